@@ -1,0 +1,43 @@
+# `make run` and `make test` do all their own set-up: Python 3.11 or later, pip and make are enough.
+PYTHON ?= python3
+BIN := .venv/bin
+CORPUS := ../shared/corpus
+
+.PHONY: setup run test check format samples golden score bench clean
+
+setup: .venv/ready
+
+.venv/ready: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "actionplans needs Python 3.11 or later: make PYTHON=python3.11 setup")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+run: setup  ## read the sample plans and show the first rows
+	$(BIN)/actionplans ingest data/raw
+	$(BIN)/actionplans export --format csv --out data/processed/actions.csv
+	$(BIN)/actionplans list
+
+test: check  ## everything that CI runs
+	$(BIN)/python -m pytest
+
+check: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy --strict
+
+format: setup
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+samples: setup  ## build the sample plans of data/raw again
+	$(BIN)/python -m tests.samples
+
+score: setup  ## compare the reference corpus with its true records
+	$(BIN)/python -m tests.score $(CORPUS)
+
+bench: setup  ## pages a second, against pdfplumber, camelot and the bare walk over characters
+	$(BIN)/python -m tests.bench
+
+clean:
+	rm -rf .venv build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,66 @@
+"""`actionplans check`: one PDF read and shown, nothing stored."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+import typer
+
+from ingest.batch import Failure, Job, Settings, read_file
+from ingest.errors import Refused
+from ingest.export import Json, json_row
+from ingest.pipeline import Extraction
+from ingest.presentation import print_plan
+from models.document import Word
+from models.plan import Plan
+
+
+def run_check(pdf: Path, settings: Settings, *, as_json: bool) -> None:
+    """Prints what is read from `pdf`. Raises Refused where it cannot be read."""
+    reading = read_file(Job(pdf, settings))
+    if isinstance(reading, Failure):
+        raise Refused(f"{pdf.name}: {reading.reason}")
+    if as_json:
+        typer.echo(json.dumps(check_object(reading), ensure_ascii=False, indent=1))
+    else:
+        print_plan(reading.plan)
+
+
+def check_object(extraction: Extraction) -> dict[str, Json]:
+    """All that was read: the contract's rows, each with its evidence, then issues and coverage."""
+    plan, coverage = extraction.plan, extraction.coverage
+    return {
+        "source_file": extraction.source_file,
+        "source_sha256": extraction.sha256,
+        "council": plan.council.name,
+        "plan": plan.title,
+        "plan_date": plan.plan_date,
+        "records": [
+            {**json_row(row), "evidence": _places(words)}
+            for row, words in zip(extraction.records, _record_words(plan), strict=True)
+        ],
+        "issues": [
+            {"kind": one.kind, "message": one.message, "page": one.page, "evidence": _places(one.words)}
+            for one in plan.issues
+        ],
+        "coverage": {
+            "share": coverage.share,
+            "words": coverage.total,
+            "accounted": coverage.accounted,
+            "missing": _places(coverage.missing),
+            "doubled": _places(coverage.doubled),
+        },
+    }
+
+
+def _record_words(plan: Plan) -> list[tuple[Word, ...]]:
+    """The words of each row: an action's own, or those of a recommendation without actions."""
+    return [one.words for each in plan.recommendations for one in each.actions or (each,)]
+
+
+def _places(words: Iterable[Word]) -> list[Json]:
+    from ingest.evidence import evidence_of, place  # loads SQLAlchemy
+
+    return [place(one) for one in evidence_of(words)]

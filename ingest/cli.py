@@ -1,0 +1,251 @@
+"""The command line: reads what the user wants and calls what does it. Heavy libraries load later, there."""
+
+from __future__ import annotations
+
+import os
+import sys
+import warnings
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ingest import options
+from ingest.errors import Refused, Unreadable
+
+STOPPED = 130
+"""The exit status after Ctrl-C, as shells have it."""
+USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]
+"""Click's UsageError: of click itself, or of typer's own copy of it."""
+
+app = typer.Typer(
+    help="Turns councils' action plans (PDF) into tables: one row an action, each traceable to its page.",
+    epilog='Begin with "actionplans ingest FOLDER", then "actionplans export --out actions.csv".',
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"actionplans {version('actionplans')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def ingest(
+    paths: options.Paths,
+    db: options.Database = options.DEFAULT_DB,
+    council: options.CouncilName = "",
+    plan: options.RevisionOf = "",
+    plan_date: options.PlanDate = "",
+    workers: options.Workers = 1,
+    force: options.Force = False,
+    dry_run: options.DryRun = False,
+    password: options.Password = "",
+    as_json: options.AsJson = False,
+) -> None:
+    """Read PDFs into the database.
+
+    PATH is a PDF, or a folder that holds PDFs. A file that is stored already is left alone; a changed
+    file becomes the next revision of its plan. A file that cannot be read is named, and the others are
+    stored.
+
+    \b
+    Examples:
+      actionplans ingest data/raw
+      actionplans ingest kent-2024.pdf --council "Kent County Council" --plan-date 2024-03
+    """
+    from ingest.batch import Settings
+    from ingest.commands import run_ingest
+
+    settings = Settings(password, council, plan, plan_date, workers, force)
+    raise typer.Exit(run_ingest(paths, db, settings, dry_run=dry_run, as_json=as_json))
+
+
+@app.command()
+def check(
+    pdf: options.Pdf,
+    council: options.CouncilName = "",
+    plan_date: options.PlanDate = "",
+    password: options.Password = "",
+    as_json: options.AsJson = False,
+) -> None:
+    """Show what would be read from a PDF; store nothing.
+
+    Every record with its page and how sure the reading is; (!) stands where you should look. Then what
+    was not understood, and the coverage: 1.000 means that every word of the plan has its place.
+
+    \b
+    Example:
+      actionplans check thanet.pdf
+    """
+    from ingest.batch import Settings
+    from ingest.checking import run_check
+
+    run_check(pdf, Settings(password, council, plan_date=plan_date), as_json=as_json)
+
+
+@app.command()
+def export(
+    format_name: options.FormatName = "",
+    out: options.Out = Path("-"),
+    plan: options.OnlyPlan = "",
+    council: options.OnlyCouncil = "",
+    revision: options.OnlyRevision = None,
+    all_revisions: options.AllRevisions = False,
+    db: options.Database = options.DEFAULT_DB,
+) -> None:
+    """Write the records as a table, one row an action.
+
+    The newest revision of every plan, unless you say otherwise.
+
+    \b
+    Examples:
+      actionplans export --out actions.csv
+      actionplans export --format json --council Thanet
+    """
+    from ingest.commands import run_export
+    from ingest.holdings import Selection
+
+    if revision and all_revisions:
+        raise typer.BadParameter("--revision and --all-revisions exclude each other; give one of them")
+    run_export(db, _format(format_name, out), out, Selection(plan, council, revision, all_revisions))
+
+
+def _format(name: str, out: Path) -> str:
+    from ingest.export import FORMATS
+
+    ending = out.suffix[1:].lower()
+    wanted = name.lower() or (ending if ending in FORMATS else "csv")
+    if wanted not in FORMATS:
+        raise typer.BadParameter(f"{name} is not available; choose {' or '.join(FORMATS)}")
+    return wanted
+
+
+@app.command("list")
+def list_plans(db: options.Database = options.DEFAULT_DB) -> None:
+    """List the plans in the database, with their revisions.
+
+    \b
+    Example:
+      actionplans list
+    """
+    from ingest.commands import run_list
+
+    run_list(db)
+
+
+@app.command()
+def show(
+    plan: options.PlanName = "",
+    revision: options.OnlyRevision = None,
+    rows: options.FirstRows = None,
+    db: options.Database = options.DEFAULT_DB,
+) -> None:
+    """Show a plan as a tree, or the first rows of its table.
+
+    PLAN is its number in the list, or a part of its name or of the council's. Without it: every plan.
+
+    \b
+    Examples:
+      actionplans show thanet
+      actionplans show --rows 8
+    """
+    from ingest.commands import run_show
+    from ingest.holdings import Selection
+
+    run_show(db, Selection(plan, revision=revision), rows)
+
+
+@app.command()
+def explain(
+    kind: options.PhraseKind,
+    texts: options.Texts = None,
+    plan_date: options.DateOfPlan = "",
+) -> None:
+    """Tell how a phrase is understood, one JSON object a line.
+
+    TEXT is a phrase in quotes; several can follow. Without it: every line of standard input.
+
+    \b
+    Examples:
+      actionplans explain deadline "By end of Q2 2023/24"
+      actionplans explain deadline "within 3 months" --date 2022-03-14
+      actionplans explain owner < owners.txt
+    """
+    from ingest.explain import explained
+
+    if not texts and sys.stdin.isatty():
+        raise typer.BadParameter("give at least one text in quotes, or lines on standard input")
+    if hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace")
+    for text in texts or (line.rstrip("\r\n") for line in sys.stdin):
+        typer.echo(explained(kind.value, text, plan_date))
+
+
+def main() -> None:
+    """The `actionplans` command."""
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")  # libraries talk to programmers, not to the user
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Carries the command out; the exit status: 0 all well, 1 something failed, 2 wrong usage, 130 Ctrl-C."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a terminal that cannot show a sign shows "?"
+    try:
+        status = _status(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:  # `| head` has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    if status == STOPPED:
+        _complain("stopped; what was stored before stays stored")
+    return status
+
+
+def _status(arguments: list[str]) -> int:
+    try:
+        status = app(arguments or ["--help"], prog_name="actionplans", standalone_mode=False)
+        return int(status or 0) if arguments else 2
+    except USAGE_ERROR as error:
+        _complain(_usage_text(error))
+        return 2
+    except (Refused, Unreadable) as error:
+        _complain(str(error))
+        return 1
+    except (KeyboardInterrupt, typer.Abort):
+        return STOPPED
+    except BrokenPipeError:
+        raise
+    except Exception as error:
+        said = " ".join(f"{type(error).__name__}: {error}".split())[:300]
+        _complain(f"actionplans: stopped by an error of its own ({said}); please report it")
+        return 1
+
+
+def _usage_text(error: Exception) -> str:
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "actionplans"
+    message = " ".join(getattr(error, "format_message", error.__str__)().split()).rstrip(".")
+    return f"{command}: {message}; see {command} --help"
+
+
+def _complain(line: str) -> None:
+    typer.echo(line, err=True)

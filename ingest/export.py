@@ -1,0 +1,105 @@
+"""Rows as a file: csv that Excel opens right, or json. Written whole, or not at all."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from ingest.errors import Refused
+from ingest.rows import COLUMNS, Row
+
+Cell = str | int | float | bool
+Json = Cell | None | Sequence["Json"] | Mapping[str, "Json"]
+BOM = "\ufeff"
+
+
+def to_csv(rows: Iterable[Row]) -> bytes:
+    """UTF-8 with BOM, RFC 4180, a header; ISO dates, `true` and `false`, an empty cell for "not stated"."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    writer.writerows([_csv_cell(row, column) for column in COLUMNS] for row in rows)
+    return (BOM + text.getvalue()).encode()
+
+
+def to_json(rows: Iterable[Row]) -> bytes:
+    """A list of objects with the csv's keys; `extra` is an object, numbers and truths are their own kind."""
+    return (json.dumps([json_row(row) for row in rows], ensure_ascii=False, indent=1) + "\n").encode()
+
+
+FORMATS: dict[str, Callable[[Iterable[Row]], bytes]] = {"csv": to_csv, "json": to_json}
+
+
+def json_row(row: Row) -> dict[str, Json]:
+    """The row as JSON has it, an empty string where the plan states nothing."""
+    return {
+        column: extra_object(row.extra) if column == "extra" else _cell(getattr(row, column))
+        for column in COLUMNS
+    }
+
+
+def extra_object(extra: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    """Heading → text; the texts of a heading that stands twice are joined with "; "."""
+    merged: dict[str, str] = {}
+    for heading, text in extra:
+        merged[heading] = f"{merged[heading]}; {text}" if heading in merged else text
+    return merged
+
+
+def extra_text(extra: tuple[tuple[str, str], ...]) -> str:
+    """The JSON object as text, empty where there is nothing."""
+    return json.dumps(extra_object(extra), ensure_ascii=False) if extra else ""
+
+
+def write_whole(content: bytes, path: Path) -> None:
+    """Writes beside `path` and renames, so that a failure leaves the old file as it was.
+
+    Raises Refused, with one line for the user, where it cannot be written.
+    """
+    try:
+        _write_and_rename(content, path)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise Refused(f"{path}: cannot be written ({reason}); choose another --out") from error
+
+
+def _write_and_rename(content: bytes, path: Path) -> None:
+    path = path.resolve()  # a link stays a link
+    if path.exists() and not path.is_file():  # /dev/null, a pipe; a folder says so itself
+        path.write_bytes(content)
+        return
+    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+        try:
+            file.write(content)
+            file.close()
+            Path(file.name).chmod(mode)  # a temporary file is readable by its owner alone
+            Path(file.name).replace(path)
+        except BaseException:
+            Path(file.name).unlink(missing_ok=True)
+            raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _csv_cell(row: Row, column: str) -> Cell:
+    if column == "extra":
+        return extra_text(row.extra)
+    cell = _cell(getattr(row, column))
+    return str(cell).lower() if isinstance(cell, bool) else cell
+
+
+def _cell(value: Cell | date | None) -> Cell:
+    if value is None:
+        return ""
+    return value.isoformat() if isinstance(value, date) else value

@@ -1,0 +1,22 @@
+"""The contract's rows as a pandas DataFrame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from ingest.export import extra_text
+from ingest.rows import COLUMNS, Row
+
+
+def frame_of(rows: Iterable[Row]) -> pd.DataFrame:
+    """One row a record, the contract's columns in order, typed also where there is no row."""
+    frame = pd.DataFrame(
+        ([getattr(row, column) for column in COLUMNS] for row in rows), columns=pd.Index(COLUMNS)
+    )
+    frame["start_date"] = pd.to_datetime(frame["start_date"])
+    frame["due_date"] = pd.to_datetime(frame["due_date"])
+    frame["percent_complete"] = frame["percent_complete"].astype("Int64")
+    frame["extra"] = frame["extra"].map(extra_text)
+    return frame

@@ -1,0 +1,142 @@
+"""Reads what the database holds: plans and their revisions, as plans and rows again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session, selectinload
+
+from ingest.database import plain_errors
+from ingest.errors import Refused
+from ingest.identity import RecordIds, slug
+from ingest.rows import Row, Source, rows_of
+from ingest.tables import plan_of, record_ids_of
+from models.plan import Plan
+from models.schema import PlanRow, RecommendationRow, RevisionRow
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """One revision in the database. Its `plan` has no words: they stay in the database, as evidence."""
+
+    number: int
+    """The plan's number in this database."""
+    key: str
+    revision: int
+    source_file: str
+    sha256: str
+    ingested_at: datetime
+    plan: Plan
+    ids: tuple[RecordIds, ...]
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The contract's rows."""
+        return rows_of(self.plan, Source(self.source_file, self.sha256, self.revision), self.ids)
+
+    @property
+    def needs_review(self) -> int:
+        """How many of the rows a person should look at."""
+        return sum(row.needs_review for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which revisions: the newest of every plan, unless something narrows or widens it.
+
+    `plan` is a plan's number, its key, or a part of its council and title; `council` a part of the
+    name, or one of its codes.
+    """
+
+    plan: str = ""
+    council: str = ""
+    revision: int | None = None
+    all_revisions: bool = False
+
+
+EVERYTHING = Selection(all_revisions=True)
+
+
+def holdings(engine: Engine, selection: Selection = Selection()) -> tuple[Holding, ...]:
+    """The selected revisions, by plan and then by revision.
+
+    Raises Refused, with one line for the user, where nothing is held, nothing fits, or several plans
+    fit a `plan` that should name one.
+    """
+    db = str(engine.url.database)
+    with plain_errors(db), Session(engine) as session:
+        plans = session.scalars(select(PlanRow).order_by(PlanRow.id)).all()
+        if not plans:
+            raise Refused(f"{db}: holds no plans yet; `actionplans ingest PDF` reads one in")
+        wanted = _plans_of(plans, selection)
+        numbers = [revision.id for plan in wanted for revision in _revisions_of(plan, selection)]
+        if not numbers:
+            raise Refused(
+                f"{db}: no revision {selection.revision} is there; `actionplans list` shows what is held"
+            )
+        return tuple(holding_of(revision) for revision in _loaded(session, numbers))
+
+
+def holding_of(revision: RevisionRow) -> Holding:
+    """The revision as a value that outlives the database session."""
+    return Holding(
+        number=revision.plan_id,
+        key=revision.plan.key,
+        revision=revision.number,
+        source_file=revision.source_file,
+        sha256=revision.sha256,
+        ingested_at=revision.ingested_at,
+        plan=plan_of(revision),
+        ids=record_ids_of(revision),
+    )
+
+
+def _plans_of(plans: Sequence[PlanRow], selection: Selection) -> list[PlanRow]:
+    found = _named(plans, selection.plan) if selection.plan else list(plans)
+    if selection.council:
+        found = [plan for plan in found if _is_council(plan, selection.council)]
+        if not found:
+            raise Refused(
+                f"no plan of a council {selection.council!r}; `actionplans list` shows what is held"
+            )
+    return found
+
+
+def _named(plans: Sequence[PlanRow], name: str) -> list[PlanRow]:
+    exact = [plan for plan in plans if name == str(plan.id) or slug(name) == plan.key]
+    found = exact or [plan for plan in plans if slug(name) and slug(name) in _searchable(plan)]
+    if not found:
+        raise Refused(f"no plan {name!r}; `actionplans list` shows what is held")
+    if len(found) > 1:
+        listed = ", ".join(f"{plan.id} ({plan.council or plan.key})" for plan in found[:5])
+        raise Refused(f"{name!r} fits {len(found)} plans: {listed}; give the number")
+    return found
+
+
+def _searchable(plan: PlanRow) -> str:
+    return f"{plan.key} {slug(f'{plan.council} {plan.title}')}"
+
+
+def _is_council(plan: PlanRow, name: str) -> bool:
+    codes = {plan.authority_code.casefold(), plan.gss_code.casefold()} - {""}
+    return name.casefold() in codes or (slug(name) != "" and slug(name) in slug(plan.council))
+
+
+def _revisions_of(plan: PlanRow, selection: Selection) -> list[RevisionRow]:
+    if selection.revision is not None:
+        return [one for one in plan.revisions if one.number == selection.revision]
+    return plan.revisions if selection.all_revisions else plan.revisions[-1:]
+
+
+def _loaded(session: Session, numbers: list[int]) -> Sequence[RevisionRow]:
+    """The revisions with all that hangs on them, in a handful of queries."""
+    records = selectinload(RevisionRow.recommendations).selectinload(RecommendationRow.actions)
+    return session.scalars(
+        select(RevisionRow)
+        .where(RevisionRow.id.in_(numbers))
+        .order_by(RevisionRow.plan_id, RevisionRow.number)
+        .options(records, selectinload(RevisionRow.issues))
+    ).all()

@@ -1,0 +1,120 @@
+"""The command line's arguments and options: their names, and what their help says."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+DEFAULT_DB = "data/processed/actionplans.db"
+
+
+class Phrase(StrEnum):
+    """What `explain` can explain."""
+
+    deadline = "deadline"
+    owner = "owner"
+    heading = "heading"
+
+
+def known_date(text: str) -> str:
+    """Passes what is empty, YYYY, YYYY-MM or YYYY-MM-DD; the rest is wrong usage."""
+    if text and not _is_date(text):
+        raise typer.BadParameter(f"{text!r} is not a date such as 2022, 2022-03 or 2022-03-14")
+    return text
+
+
+def _is_date(text: str) -> bool:
+    if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", text, re.ASCII):
+        return False
+    try:
+        date.fromisoformat((text + "-01-01")[:10])
+    except ValueError:
+        return False
+    return True
+
+
+# Arguments stand in the command's own help text: typer would list them with their Python types.
+Paths = Annotated[list[Path], typer.Argument(metavar="PATH", hidden=True)]
+Pdf = Annotated[Path, typer.Argument(metavar="PDF", hidden=True)]
+PlanName = Annotated[str, typer.Argument(metavar="PLAN", hidden=True)]
+PhraseKind = Annotated[Phrase, typer.Argument(metavar="deadline|owner|heading", hidden=True)]
+Texts = Annotated[list[str] | None, typer.Argument(metavar="TEXT", hidden=True)]
+
+Database = Annotated[
+    str, typer.Option("--db", metavar="FILE", help="The database: a file, or an SQLAlchemy URL.")
+]
+Password = Annotated[str, typer.Option(metavar="TEXT", help="The password of protected PDFs.")]
+CouncilName = Annotated[
+    str,
+    typer.Option(metavar="NAME", help="The council, where the PDF does not name it (or names it wrongly)."),
+]
+PlanDate = Annotated[
+    str,
+    typer.Option(
+        metavar="DATE",
+        callback=known_date,
+        help="The plan's date, e.g. 2022-03, where the PDF does not state it (or states it wrongly).",
+    ),
+]
+DateOfPlan = Annotated[
+    str,
+    typer.Option(
+        "--date",
+        metavar="DATE",
+        callback=known_date,
+        help='The plan\'s date, e.g. 2022-03-14: "within 3 months" counts from it.',
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print everything as JSON, for other programs.")]
+RevisionOf = Annotated[
+    str,
+    typer.Option(
+        "--plan",
+        metavar="NAME",
+        help="The plan that these files are revisions of: any name you like, the same one every time.",
+    ),
+]
+Workers = Annotated[
+    int, typer.Option(metavar="N", min=1, help="How many files to read at the same time; worth it for many.")
+]
+Force = Annotated[
+    bool,
+    typer.Option(
+        "--force", help="Read files again that are stored already; the same records keep their ids."
+    ),
+]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would happen; store nothing.")]
+FormatName = Annotated[
+    str,
+    typer.Option("--format", metavar="FORMAT", help="csv or json. [default: as PATH ends, else csv]"),
+]
+Out = Annotated[Path, typer.Option(metavar="PATH", help="The file to write; - is the screen, or a pipe.")]
+OnlyPlan = Annotated[
+    str,
+    typer.Option(
+        "--plan", metavar="PLAN", help="Only this plan: its number in the list, or a part of its name."
+    ),
+]
+OnlyCouncil = Annotated[
+    str,
+    typer.Option(
+        "--council",
+        metavar="NAME",
+        help="Only this council: a part of its name, or its code (TON, E07000115).",
+    ),
+]
+OnlyRevision = Annotated[
+    int | None, typer.Option("--revision", metavar="N", min=1, help="Revision N instead of the newest.")
+]
+AllRevisions = Annotated[
+    bool, typer.Option("--all-revisions", help="Every revision, not only the newest of each plan.")
+]
+FirstRows = Annotated[
+    int | None,
+    typer.Option("--rows", metavar="N", min=1, help="The first N rows of the table instead of the tree."),
+]

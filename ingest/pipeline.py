@@ -1,0 +1,64 @@
+"""PDF → Document → Plan → rows: the whole way for one file, nothing stored."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ingest.errors import Unreadable
+from ingest.identity import plan_key, record_ids
+from ingest.rows import Row, Source, rows_of
+from models.plan import Coverage, Issue, Plan
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+NO_PLAN = (
+    "holds no action plan that could be found: no table, list or heading of recommendations or actions; "
+    "check that it is the right file"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What one file says: its plan, and the plan as the contract's table."""
+
+    source_file: str
+    sha256: str
+    plan: Plan
+
+    @property
+    def records(self) -> tuple[Row, ...]:
+        """The contract's rows, as revision 1 of a plan that no database holds yet."""
+        key = plan_key(self.plan, "", Path(self.source_file).stem)
+        return rows_of(self.plan, Source(self.source_file, self.sha256), record_ids(key, self.plan))
+
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        return self.plan.issues
+
+    @property
+    def coverage(self) -> Coverage:
+        return self.plan.coverage
+
+    def to_frame(self) -> pd.DataFrame:
+        """The contract's table: dates as datetime64, `percent_complete` as Int64, `extra` as JSON text."""
+        from ingest.frame import frame_of
+
+        return frame_of(self.records)
+
+
+def extract(path: str | Path, *, password: str = "", council: str = "", plan_date: str = "") -> Extraction:
+    """Reads the PDF at `path`; `council` and `plan_date` (YYYY[-MM[-DD]]) go before what it says itself.
+
+    Raises Unreadable, with one line for the user, where the file cannot be read or holds no plan.
+    """
+    from ingest.reader import read  # heavy: only when a file is read
+    from parsers.parse import parse
+
+    document = read(Path(path), password)
+    plan = parse(document, council=council, plan_date=plan_date)
+    if not plan.recommendations:
+        raise Unreadable(NO_PLAN)
+    return Extraction(document.name, document.sha256, plan)

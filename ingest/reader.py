@@ -1,0 +1,298 @@
+"""PDF → Document: pdfplumber's characters, lines and rectangles as words, rules and fills."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import logging
+import re
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ingest.errors import Unreadable
+from models.document import Box, Colour, Document, Fill, Page, Rule, Style, Word
+
+if TYPE_CHECKING:
+    from pdfplumber.pdf import PDF
+
+THIN = 3.0
+"""A rectangle no thicker than this many points is a rule."""
+BULLET_SIZE = (1.2, 7.0)
+"""Width and height in points between which a drawn dot or square can be a bullet."""
+SCAN_SHARE = 0.5
+"""From this share of the page up, a picture is taken for the page itself."""
+
+# pdfplumber draws the word's shape: split where the gap exceeds this share of the font size.
+WORD_GAP = 0.15
+
+
+def read(path: Path, password: str = "") -> Document:
+    """The words, rules and fills of every page of the PDF at `path`.
+
+    Raises Unreadable, with one line for the user, where the file cannot be read at all.
+    """
+    content = _bytes_of(path)
+    with _opened(content, password) as pdf:
+        pages = tuple(_pages(pdf))
+        title, created = _metadata(pdf)
+    _require_text(pages)
+    return Document(path.name, hashlib.sha256(content).hexdigest(), pages, title, created)
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise Unreadable("there is no such file; check the path") from None
+    except IsADirectoryError:
+        raise Unreadable("is a folder, not a PDF; name a file in it") from None
+    except OSError as error:
+        raise Unreadable(f"cannot be opened ({error.strerror or error}); check its permissions") from None
+    if not content:
+        raise Unreadable("the file is empty (0 bytes); download it again")
+    if b"%PDF" not in content[:1024] and b"startxref" not in content[-2048:]:
+        raise Unreadable(f"is not a PDF{_looks_like(content)}; download it again")
+    if _cut_short(content):
+        raise Unreadable("is cut short: the end of the file is missing; download it again")
+    return content
+
+
+def _cut_short(content: bytes) -> bool:
+    """Whether nothing that ends a PDF follows its last object.
+
+    pdfminer opens such a file all the same, with the pages whose objects happen to be there.
+    """
+    tail = content[content.rfind(b"endobj") :]
+    return b"startxref" not in tail and b"%%EOF" not in tail
+
+
+def _looks_like(content: bytes) -> str:
+    start = content[:512].lstrip().lower()
+    if start.startswith((b"<!doctype html", b"<html")) or b"<html" in start:
+        return " but a web page that was saved under a PDF's name"
+    if start.startswith(b"pk\x03\x04"):
+        return " but a Word, Excel or zip file; save it as a PDF first"
+    return " (it does not begin as one)"
+
+
+@contextmanager
+def _opened(content: bytes, password: str) -> Iterator[PDF]:
+    """The open PDF; one that pdfminer cannot open, or opens without pages, is rewritten by pdfium first."""
+    import pdfplumber
+    from pdfminer.pdfdocument import PDFPasswordIncorrect
+
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)
+    try:
+        try:
+            pdf = pdfplumber.open(io.BytesIO(content), password=password)
+            damaged = not pdf.pages
+        except Exception as error:
+            if isinstance(error, PDFPasswordIncorrect) or _caused_by(error, PDFPasswordIncorrect):
+                raise Unreadable(_locked(password)) from None
+            damaged = True
+        if damaged:
+            pdf = pdfplumber.open(io.BytesIO(_rewritten(content, password)))
+        if not pdf.pages:
+            raise Unreadable("is damaged: no page could be found in it; download it again")
+    except Unreadable:
+        raise
+    except Exception:
+        raise Unreadable("is damaged or cut short and cannot be opened as a PDF; download it again") from None
+    with pdf:
+        yield pdf
+
+
+def _caused_by(error: BaseException, kind: type[BaseException]) -> bool:
+    return any(isinstance(each, kind) for each in (*error.args, error.__cause__, error.__context__))
+
+
+def _locked(password: str) -> str:
+    if password:
+        return "is locked and the password given does not open it; check the password"
+    return "is locked with a password; give it with --password"
+
+
+def _rewritten(content: bytes, password: str) -> bytes:
+    """The file as pdfium repairs it: it rebuilds a lost cross-reference table where pdfminer gives up."""
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(content, password=password or None)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise Unreadable(_locked(password)) from None
+        raise
+    try:
+        rewritten = io.BytesIO()
+        document.save(rewritten)
+        return rewritten.getvalue()
+    finally:
+        document.close()
+
+
+def _metadata(pdf: PDF) -> tuple[str, date | None]:
+    title = pdf.metadata.get("Title")
+    stamp = re.match(r"D:(\d{4})(\d\d)(\d\d)", str(pdf.metadata.get("CreationDate", "")))
+    try:
+        created = date(*map(int, stamp.groups())) if stamp else None
+    except ValueError:
+        created = None
+    return (title.strip() if isinstance(title, str) else "", created)
+
+
+def _require_text(pages: tuple[Page, ...]) -> None:
+    if any(page.words for page in pages):
+        return
+    if any(page.image_share >= SCAN_SHARE for page in pages):
+        raise Unreadable(
+            "holds pictures of pages and no text (a scan); make it searchable first with OCR software"
+        )
+    raise Unreadable("holds no text on any page; check that it is the right file")
+
+
+def _pages(pdf: PDF) -> Iterator[Page]:
+    """Page by page, so that each page's characters are let go before the next is read."""
+    styles = _Styles()
+    index = 0
+    for number, page in enumerate(pdf.pages, start=1):
+        try:
+            read_page = _page(page, number, index, styles)
+        except Exception:
+            raise Unreadable(
+                f"page {number} is damaged and cannot be read; download the file again"
+            ) from None
+        index += sum(not word.drawn for word in read_page.words)
+        page.close()
+        yield read_page
+
+
+def _page(page: Any, number: int, index: int, styles: _Styles) -> Page:
+    words = _words(page, number, index, styles)
+    return Page(
+        number=number,
+        width=float(page.width),
+        height=float(page.height),
+        words=(*words, *_drawn_bullets(page, number, words)),
+        rules=tuple(_rules(page)),
+        fills=tuple(_fills(page)),
+        image_share=_image_share(page),
+    )
+
+
+class _Styles:
+    """One Style value for each way in which words are set; a document has a few, and thousands of words."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[Any, ...], Style] = {}
+
+    def of(self, char: dict[str, Any]) -> Style:
+        colour = char.get("non_stroking_color")
+        key = (char["fontname"], round(char["size"], 1), colour if isinstance(colour, tuple) else None)
+        if key not in self._known:
+            font = str(key[0]).split("+")[-1]
+            name = font.lower()
+            self._known[key] = Style(
+                font=font,
+                size=key[1],
+                bold=any(weight in name for weight in ("bold", "black", "heavy", "semibold", "-bd")),
+                italic="italic" in name or "oblique" in name,
+                colour=_colour(colour),
+            )
+        return self._known[key]
+
+
+def _colour(value: Any) -> Colour:
+    if isinstance(value, int | float):
+        return (round(float(value), 3),)
+    if isinstance(value, tuple) and all(isinstance(part, int | float) for part in value):
+        return tuple(round(float(part), 3) for part in value)
+    return ()
+
+
+LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+# WinAnsiEncoding gives every code that it does not use to the bullet (ISO 32000-1, annex D.2, note 3).
+UNUSED_CODES = re.compile(r"\(cid:(?:127|129|141|143|144|157)\)")
+CONTROLS = dict.fromkeys([*range(0x20), 0x7F, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
+
+
+def _words(page: Any, number: int, index: int, styles: _Styles) -> list[Word]:
+    found = page.extract_words(x_tolerance_ratio=WORD_GAP, keep_blank_chars=False, return_chars=True)
+    words: list[Word] = []
+    for each in found:
+        text = UNUSED_CODES.sub("•", each["text"].translate(LIGATURES).translate(CONTROLS))
+        if text:
+            box = Box(float(each["x0"]), float(each["top"]), float(each["x1"]), float(each["bottom"]))
+            words.append(Word(text, box, styles.of(each["chars"][0]), number, index + len(words)))
+    return words
+
+
+def _drawn_bullets(page: Any, number: int, words: list[Word]) -> list[Word]:
+    """Browsers draw a list's dots as shapes: each becomes a word "•" that no coverage counts."""
+    least, most = BULLET_SIZE
+    bullets: list[Word] = []
+    for shape in (*page.curves, *page.rects):
+        width, height = shape["x1"] - shape["x0"], shape["bottom"] - shape["top"]
+        if least <= width <= most and least <= height <= most and abs(width - height) < 1:
+            box = Box(shape["x0"], shape["top"], shape["x1"], shape["bottom"])
+            beside = _word_beside(box, words)
+            if beside and not any(other.box == box for other in bullets):
+                place = Box(box.x0, beside.box.top, box.x1, beside.box.bottom)
+                bullets.append(Word("•", place, beside.style, number, -1, drawn=True))
+    return bullets
+
+
+def _word_beside(dot: Box, words: list[Word]) -> Word | None:
+    """The word that the dot stands before: on its line, at most two sizes to the right."""
+    y = dot.centre[1]
+    beside = [
+        word
+        for word in words
+        if word.box.top < y < word.box.bottom and 0 <= word.box.x0 - dot.x1 <= 2 * word.style.size
+    ]
+    return min(beside, key=lambda word: word.box.x0, default=None)
+
+
+def _rules(page: Any) -> Iterator[Rule]:
+    for line in page.lines:
+        yield from _rule_of(line["x0"], line["top"], line["x1"], line["bottom"])
+    for shape in page.rects:
+        x0, top, x1, bottom = shape["x0"], shape["top"], shape["x1"], shape["bottom"]
+        if min(x1 - x0, bottom - top) <= THIN:
+            yield from _rule_of(x0, top, x1, bottom)
+        elif shape.get("stroke"):
+            yield Rule(True, top, x0, x1)
+            yield Rule(True, bottom, x0, x1)
+            yield Rule(False, x0, top, bottom)
+            yield Rule(False, x1, top, bottom)
+    for curve in page.curves:
+        if curve.get("stroke"):
+            points = curve["pts"]
+            for (ax, ay), (bx, by) in pairwise(points):
+                yield from _rule_of(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
+
+
+def _rule_of(x0: float, top: float, x1: float, bottom: float) -> Iterator[Rule]:
+    if bottom - top <= THIN < x1 - x0:
+        yield Rule(True, (top + bottom) / 2, x0, x1)
+    elif x1 - x0 <= THIN < bottom - top:
+        yield Rule(False, (x0 + x1) / 2, top, bottom)
+
+
+def _fills(page: Any) -> Iterator[Fill]:
+    for shape in page.rects:
+        if shape.get("fill") and min(shape["x1"] - shape["x0"], shape["bottom"] - shape["top"]) > THIN:
+            box = Box(shape["x0"], shape["top"], shape["x1"], shape["bottom"])
+            yield Fill(box, _colour(shape.get("non_stroking_color")))
+
+
+def _image_share(page: Any) -> float:
+    area = sum(
+        max(0.0, image["x1"] - image["x0"]) * max(0.0, image["bottom"] - image["top"])
+        for image in page.images
+    )
+    return min(1.0, area / float(page.width * page.height)) if area else 0.0

@@ -1,0 +1,163 @@
+"""Writes extractions into the database, one transaction a document, and tells what that made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Literal
+
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session
+
+from ingest.database import for_writing, plain_errors
+from ingest.evidence import evidence_of
+from ingest.holdings import Holding, holding_of
+from ingest.identity import plan_key, record_ids, slug
+from ingest.pipeline import Extraction
+from ingest.tables import issue_rows, recommendation_rows
+from models.plan import Plan
+from models.schema import PlanRow, RevisionRow
+
+Kind = Literal["new", "revised", "unchanged"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the database made of a file, and the revision that now stands for it."""
+
+    kind: Kind
+    holding: Holding
+
+
+def held(engine: Engine, sha256: str) -> Outcome | None:
+    """The revision that was read from a file of this hash, wherever the file lay, or None."""
+    with plain_errors(str(engine.url.database)), Session(engine) as session:
+        revision = _revision_of(session, sha256)
+        return Outcome("unchanged", holding_of(revision)) if revision else None
+
+
+def save(
+    engine: Engine, extraction: Extraction, path: Path, *, plan_name: str = "", force: bool = False
+) -> Outcome:
+    """Stores one document in one transaction: all of it, or nothing.
+
+    A file that is held already (same hash) changes nothing; with `force` its records are replaced, the
+    same records keeping their ids, and `plan_name` moves it to the plan so named. Another file is the
+    next revision of the plan called `plan_name`; else of the plan of the same council and title; else
+    of the plan last read from the same path; else it begins a new plan.
+    """
+    with plain_errors(str(engine.url.database)), Session(for_writing(engine)) as session, session.begin():
+        before = _revision_of(session, extraction.sha256)
+        if before and not force:
+            return Outcome("unchanged", holding_of(before))
+        if before and plan_name and before.plan.key != slug(plan_name):
+            _remove(session, before)
+            before = None
+        revision = before or _next_revision(session, extraction, path, plan_name)
+        _write(session, revision, extraction, path)
+        kind: Kind = "unchanged" if before else "new" if revision.number == 1 else "revised"
+        return Outcome(kind, holding_of(revision))
+
+
+def _revision_of(session: Session, sha256: str) -> RevisionRow | None:
+    return session.scalar(select(RevisionRow).where(RevisionRow.sha256 == sha256))
+
+
+def _remove(session: Session, revision: RevisionRow) -> None:
+    plan = revision.plan
+    plan.revisions.remove(revision)
+    if not plan.revisions:
+        session.delete(plan)
+    session.flush()
+
+
+def _next_revision(session: Session, extraction: Extraction, path: Path, plan_name: str) -> RevisionRow:
+    plan = _plan_of(session, extraction.plan, path, plan_name)
+    if plan is None:
+        key = _free_key(session, plan_key(extraction.plan, plan_name, path.stem))
+        plan = PlanRow(key=key, council="", authority_code="", gss_code="", title="")
+    last = max((revision.number for revision in plan.revisions), default=0)
+    return RevisionRow(plan=plan, number=last + 1)
+
+
+def _plan_of(session: Session, plan: Plan, path: Path, name: str) -> PlanRow | None:
+    if slug(name):
+        return session.scalar(select(PlanRow).where(PlanRow.key == slug(name)))
+    return _plan_of_words(session, plan) or _plan_of_path(session, plan, path)
+
+
+def _plan_of_words(session: Session, plan: Plan) -> PlanRow | None:
+    council, title = slug(plan.council.name), slug(plan.title)
+    if not (council and title):
+        return None
+    held_plans = session.scalars(select(PlanRow).order_by(PlanRow.id))
+    return next((one for one in held_plans if council == slug(one.council) and title in _titles(one)), None)
+
+
+def _titles(plan: PlanRow) -> set[str]:
+    return {slug(revision.title) for revision in plan.revisions}
+
+
+def _plan_of_path(session: Session, plan: Plan, path: Path) -> PlanRow | None:
+    """The plan last read from `path`, unless the file that lies there now names another council."""
+    last = session.scalar(
+        select(RevisionRow).where(RevisionRow.path == str(path)).order_by(RevisionRow.id.desc()).limit(1)
+    )
+    if last is None:
+        return None
+    councils = {slug(plan.council.name), slug(last.plan.council)} - {""}
+    return last.plan if len(councils) <= 1 else None
+
+
+def _free_key(session: Session, key: str) -> str:
+    taken = set(session.scalars(select(PlanRow.key)))
+    return next(free for free in _numbered(key) if free not in taken)
+
+
+def _numbered(key: str) -> Iterator[str]:
+    yield key
+    number = 2
+    while True:
+        yield f"{key}-{number}"
+        number += 1
+
+
+def _write(session: Session, revision: RevisionRow, extraction: Extraction, path: Path) -> None:
+    plan = extraction.plan
+    session.add(revision)
+    revision.title = plan.title
+    revision.plan_date = plan.plan_date
+    revision.source_file = extraction.source_file
+    revision.path = str(path)
+    revision.sha256 = extraction.sha256
+    revision.parser_version = version("actionplans")
+    revision.ingested_at = datetime.now(UTC)
+    revision.words_total = plan.coverage.total
+    revision.words_accounted = plan.coverage.accounted
+    revision.missing = evidence_of(plan.coverage.missing)
+    revision.doubled = evidence_of(plan.coverage.doubled)
+    _replace_records(session, revision, plan)
+    _update_plan(revision.plan, revision, plan)
+    session.flush()
+
+
+def _replace_records(session: Session, revision: RevisionRow, plan: Plan) -> None:
+    revision.recommendations = []
+    revision.issues = []
+    session.flush()  # the old rows go before the new ones take their positions
+    revision.recommendations = recommendation_rows(plan, record_ids(revision.plan.key, plan))
+    revision.issues = issue_rows(plan)
+
+
+def _update_plan(held_plan: PlanRow, revision: RevisionRow, plan: Plan) -> None:
+    """The newest revision names the plan; what it does not state stays as it was known."""
+    if revision.number < max(one.number for one in held_plan.revisions):
+        return
+    held_plan.title = plan.title or held_plan.title
+    if plan.council.name:
+        held_plan.council = plan.council.name
+        held_plan.authority_code = plan.council.authority_code
+        held_plan.gss_code = plan.council.gss_code

@@ -1,0 +1,254 @@
+"""The database: plans, their revisions, and the recommendations, actions and issues of each revision.
+
+    plans 1-n revisions 1-n recommendations 1-n actions (a sub-action has a parent action)
+                        1-n issues
+
+A revision's rows are what the machine read. What later issues add stands beside them: corrections
+refer to a `record_id` (stable over revisions), runs refer to revisions.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import CheckConstraint, DateTime, Dialect, ForeignKey, MetaData, UniqueConstraint
+from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column, relationship
+from sqlalchemy.types import JSON, Boolean, Double, TypeDecorator
+
+from models.document import Box
+
+STATUSES = ("", "not_started", "in_progress", "complete", "ongoing", "delayed", "on_hold", "cancelled")
+PRECISIONS = (
+    *("", "day", "week", "month", "quarter", "season", "term"),
+    *("half_year", "year", "fiscal_year", "relative", "event", "recurring"),
+)
+SCOPES = ("", "action", "row")
+
+CONSTRAINT_NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where on the page something stands, and its exact words: one entry a printed line."""
+
+    page: int
+    box: Box
+    text: str
+
+
+class EvidenceType(TypeDecorator[tuple[Evidence, ...]]):
+    """Stored as JSON: `[{"page": 1, "box": [x0, top, x1, bottom], "text": "..."}]`, in points."""
+
+    impl = JSON
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[Evidence, ...] | None, dialect: Dialect) -> Any:
+        return [
+            {"page": one.page, "box": [one.box.x0, one.box.top, one.box.x1, one.box.bottom], "text": one.text}
+            for one in value or ()
+        ]
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> tuple[Evidence, ...]:
+        return tuple(Evidence(one["page"], Box(*one["box"]), one["text"]) for one in value or ())
+
+
+class PairsType(TypeDecorator[tuple[tuple[str, str], ...]]):
+    """Heading and text of each further column, stored as JSON `[[heading, text]]`: a heading can repeat."""
+
+    impl = JSON
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[tuple[str, str], ...] | None, dialect: Dialect) -> Any:
+        return [list(pair) for pair in value or ()]
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> tuple[tuple[str, str], ...]:
+        return tuple((heading, text) for heading, text in value or ())
+
+
+class MomentType(TypeDecorator[datetime]):
+    """A moment in UTC; SQLite keeps no time zone, so it is put back on reading."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return value.astimezone(UTC).replace(tzinfo=None) if value else None
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return value.replace(tzinfo=UTC) if value else None
+
+
+def _one_of(column: str, values: tuple[str, ...]) -> CheckConstraint:
+    listed = ", ".join(f"'{value}'" for value in values)
+    return CheckConstraint(f"{column} IN ({listed})", name=column)
+
+
+class Base(DeclarativeBase):
+    metadata = MetaData(naming_convention=CONSTRAINT_NAMES)
+    type_annotation_map = {  # noqa: RUF012 - SQLAlchemy's own way of saying it
+        tuple[Evidence, ...]: EvidenceType,
+        tuple[tuple[str, str], ...]: PairsType,
+        datetime: MomentType,
+        float: Double,
+    }
+
+
+class PlanRow(Base):
+    """One council's plan; `key` names it for good, whatever its title becomes."""
+
+    __tablename__ = "plans"
+    __table_args__ = (CheckConstraint("key <> ''", name="key"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(unique=True)
+    council: Mapped[str]
+    authority_code: Mapped[str]
+    gss_code: Mapped[str]
+    title: Mapped[str]
+
+    revisions: Mapped[list[RevisionRow]] = relationship(
+        back_populates="plan",
+        order_by="RevisionRow.number",
+        cascade="all, delete-orphan",
+        passive_deletes=True,
+    )
+
+
+class RevisionRow(Base):
+    """One published file of a plan; `title` as this file prints it."""
+
+    __tablename__ = "revisions"
+    __table_args__ = (
+        UniqueConstraint("plan_id", "number"),
+        CheckConstraint("number >= 1", name="number"),
+        CheckConstraint("length(sha256) = 64", name="sha256"),
+        CheckConstraint("length(plan_date) IN (0, 4, 7, 10)", name="plan_date"),
+        CheckConstraint("words_accounted BETWEEN 0 AND words_total", name="words"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    plan_id: Mapped[int] = mapped_column(ForeignKey("plans.id", ondelete="CASCADE"))
+    number: Mapped[int]
+    title: Mapped[str]
+    plan_date: Mapped[str]
+    source_file: Mapped[str]
+    path: Mapped[str] = mapped_column(index=True)
+    sha256: Mapped[str] = mapped_column(unique=True)
+    parser_version: Mapped[str]
+    ingested_at: Mapped[datetime]
+    words_total: Mapped[int]
+    words_accounted: Mapped[int]
+    missing: Mapped[tuple[Evidence, ...]]
+    doubled: Mapped[tuple[Evidence, ...]]
+
+    plan: Mapped[PlanRow] = relationship(back_populates="revisions")
+    recommendations: Mapped[list[RecommendationRow]] = relationship(
+        order_by="RecommendationRow.position", cascade="all, delete-orphan", passive_deletes=True
+    )
+    issues: Mapped[list[IssueRow]] = relationship(
+        order_by="IssueRow.position", cascade="all, delete-orphan", passive_deletes=True
+    )
+
+
+class RecordColumns:
+    """What a recommendation and an action have in common: the contract's columns, and the evidence."""
+
+    id: Mapped[int] = mapped_column(primary_key=True, sort_order=-2)
+    record_id: Mapped[str] = mapped_column(index=True)
+    position: Mapped[int]
+    ref: Mapped[str]
+    text: Mapped[str]
+    deadline_text: Mapped[str]
+    start_date: Mapped[date | None]
+    due_date: Mapped[date | None]
+    deadline_precision: Mapped[str]
+    deadline_scope: Mapped[str]
+    status_text: Mapped[str]
+    status: Mapped[str]
+    rag: Mapped[str]
+    percent_complete: Mapped[int | None]
+    progress: Mapped[str]
+    lead_member: Mapped[str]
+    lead_officer: Mapped[str]
+    owner_text: Mapped[str]
+    success_measure: Mapped[str]
+    resources: Mapped[str]
+    response: Mapped[str]
+    extra: Mapped[tuple[tuple[str, str], ...]]
+    page: Mapped[int]
+    confidence: Mapped[float]
+    needs_review: Mapped[bool] = mapped_column(Boolean(create_constraint=True, name="needs_review"))
+    evidence: Mapped[tuple[Evidence, ...]]
+
+    @declared_attr.directive
+    def __table_args__(cls) -> tuple[Any, ...]:  # noqa: N805 - the class, says SQLAlchemy
+        return (
+            CheckConstraint("length(record_id) = 16", name="record_id"),
+            CheckConstraint("page >= 0", name="page"),
+            CheckConstraint("confidence BETWEEN 0 AND 1", name="confidence"),
+            CheckConstraint("percent_complete BETWEEN 0 AND 100", name="percent_complete"),
+            CheckConstraint("start_date <= due_date", name="dates"),
+            _one_of("deadline_precision", PRECISIONS),
+            _one_of("deadline_scope", SCOPES),
+            _one_of("status", STATUSES),
+        )
+
+
+class RecommendationRow(RecordColumns, Base):
+    """What the reviewers asked for, or (without `ref` and `text`) a theme that holds actions."""
+
+    __tablename__ = "recommendations"
+
+    @declared_attr.directive
+    def __table_args__(cls) -> tuple[Any, ...]:  # noqa: N805
+        return (UniqueConstraint("revision_id", "position"), *super().__table_args__)
+
+    revision_id: Mapped[int] = mapped_column(ForeignKey("revisions.id", ondelete="CASCADE"), sort_order=-1)
+    theme: Mapped[str]
+    lga_theme: Mapped[str]
+
+    actions: Mapped[list[ActionRow]] = relationship(
+        order_by="ActionRow.position", cascade="all, delete-orphan", passive_deletes=True
+    )
+
+
+class ActionRow(RecordColumns, Base):
+    """What the council says that it will do; `parent` is the action that a sub-action belongs to."""
+
+    __tablename__ = "actions"
+
+    @declared_attr.directive
+    def __table_args__(cls) -> tuple[Any, ...]:  # noqa: N805
+        return (UniqueConstraint("recommendation_id", "position"), *super().__table_args__)
+
+    recommendation_id: Mapped[int] = mapped_column(
+        ForeignKey("recommendations.id", ondelete="CASCADE"), sort_order=-1
+    )
+    parent_id: Mapped[int | None] = mapped_column(
+        ForeignKey("actions.id", ondelete="CASCADE"), index=True, sort_order=-1
+    )
+
+    parent: Mapped[ActionRow | None] = relationship(remote_side="ActionRow.id")
+
+
+class IssueRow(Base):
+    """Something that a person should look at: what, where, and the words that it is about."""
+
+    __tablename__ = "issues"
+    __table_args__ = (UniqueConstraint("revision_id", "position"), CheckConstraint("page >= 0", name="page"))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    revision_id: Mapped[int] = mapped_column(ForeignKey("revisions.id", ondelete="CASCADE"))
+    position: Mapped[int]
+    kind: Mapped[str]
+    message: Mapped[str]
+    page: Mapped[int]
+    evidence: Mapped[tuple[Evidence, ...]]

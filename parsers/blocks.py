@@ -1,0 +1,144 @@
+"""Lines outside tables → blocks: headings, items and paragraphs, in reading order."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from itertools import groupby
+
+from models.document import Document, Style
+from parsers.fields.reference import split_reference
+from parsers.grids import Grid
+from parsers.items import Item, is_bullet, lines_to_items, nest
+from parsers.lines import Line, Measure, ends_sentence, gap_between, line_pitch, words_to_lines, would_fit
+
+LONGEST_HEADING = 40
+"""Words; what is longer and set like a heading is a paragraph of bold text."""
+
+
+NUMBERED = re.compile(r"(key\s+)?recommendation\s+\S+", re.I)
+
+
+class Kind(Enum):
+    HEADING = "heading"
+    ITEM = "item"
+    PARAGRAPH = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading, a bullet with what hangs under it, or a paragraph."""
+
+    kind: Kind
+    item: Item
+
+    @property
+    def place(self) -> tuple[int, float]:
+        """(page, top): where it stands in the document."""
+        return self.item.page, self.item.top
+
+    @property
+    def style(self) -> Style:
+        return self.item.lines[0].style
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        return self.item.lines
+
+
+def is_numbered(block: Block) -> bool:
+    """Whether a block begins "Recommendation 1: ..." or "Key recommendation 1.1 ..."."""
+    text = block.item.text
+    return bool(NUMBERED.match(text)) and bool(split_reference(text)[0])
+
+
+def body_style(lines: Sequence[Line]) -> Style | None:
+    """The style that most letters are set in."""
+    letters: Counter[Style] = Counter()
+    for line in lines:
+        for word in line.words:
+            letters[word.style] += len(word.text)
+    return letters.most_common(1)[0][0] if letters else None
+
+
+def lines_to_blocks(lines: Sequence[Line]) -> list[Block]:
+    """Blocks of lines in reading order; an item or a heading may go on over a page end."""
+    body = body_style(lines)
+    if body is None:
+        return []
+    measure = Measure(max(line.box.x1 for line in lines), line_pitch([lines]))
+    blocks: list[Block] = []
+    for heading, run in groupby(lines, key=lambda line: _heading_style(line, body)):
+        own = list(run)
+        if heading:
+            blocks += [Block(Kind.HEADING, item) for item in _headings(own, measure)]
+        else:
+            blocks += _items(own, measure)
+    return blocks
+
+
+def _heading_style(line: Line, body: Style) -> Style | None:
+    """The style of a line that is set to stand out, whole: larger, heavier, coloured or in capitals."""
+    style = line.style
+    letters = sum(len(word.text) for word in line.words)
+    alike = sum(len(word.text) for word in line.words if _alike(word.style, style))
+    if alike < 0.9 * letters or is_bullet(line.words[0]) or len(line.words) > LONGEST_HEADING:
+        return None
+    larger = style.size > body.size + 0.7
+    heavier = style.bold and not body.bold and style.size > body.size - 1.5
+    coloured = style.colour != body.colour and style.size > body.size - 0.5 and not ends_sentence(line.text)
+    capitals = line.text.isupper() and letters > 3 and style.size > body.size - 0.5
+    return style if larger or heavier or coloured or capitals else None
+
+
+def _alike(one: Style, other: Style) -> bool:
+    return one.bold == other.bold and one.colour == other.colour and abs(one.size - other.size) < 0.6
+
+
+def _headings(lines: Sequence[Line], measure: Measure) -> Iterator[Item]:
+    """Heading lines of one style: a heading that wraps is one; headings under each other are several."""
+    current: list[Line] = []
+    for line in lines:
+        if current and not _wraps(current[-1], line, measure):
+            yield Item(tuple(current))
+            current = []
+        current.append(line)
+    if current:
+        yield Item(tuple(current))
+
+
+def _wraps(above: Line, below: Line, measure: Measure) -> bool:
+    if above.page != below.page or below.baseline - above.baseline > 1.9 * below.style.size:
+        return False
+    return not would_fit(above, below.words[0], measure) or below.text[:1].islower()
+
+
+def _items(lines: Sequence[Line], measure: Measure) -> Iterator[Block]:
+    for item in nest(lines_to_items(lines, measure), paragraphs_lead=False):
+        yield Block(Kind.ITEM if item.mark else Kind.PARAGRAPH, item)
+
+
+def panel_to_blocks(grid: Grid, document: Document) -> list[Block]:
+    """A table of one column as blocks: shaded or bold rows are headings, every other row is an item."""
+    cells = [(words_to_lines(cell.words), cell) for cell in grid.cells if cell.words]
+    body = body_style([line for lines, _ in cells for line in lines])
+    pitch = line_pitch([lines for lines, _ in cells])
+    measure = Measure(max(line.box.x1 for lines, _ in cells for line in lines), pitch)
+    fills = [
+        fill
+        for fill in document.pages[grid.page - 1].fills
+        if len(set(fill.colour)) > 1 or 0.3 < sum(fill.colour) < 0.97 * max(1, len(fill.colour))
+    ]
+    shaded = {id(cell) for _, cell in cells if any(fill.box.holds(cell.box.centre) for fill in fills)}
+    some_shaded = 0 < len(shaded) < len(cells)
+    blocks: list[Block] = []
+    for lines, cell in cells:
+        heading = id(cell) in shaded if some_shaded else bool(body and _heading_style(lines[0], body))
+        if heading:
+            blocks.append(Block(Kind.HEADING, Item(tuple(lines))))
+        else:
+            blocks += [Block(Kind.ITEM, item) for item in nest(lines_to_items(lines, measure))]
+    return blocks

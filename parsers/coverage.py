@@ -1,0 +1,47 @@
+"""Where every word of the document went: the ledger behind "nothing lost"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from models.document import Document, Word
+from models.plan import Coverage
+from parsers.drafts import Placed
+from parsers.normalise import draft_words
+from parsers.outline import Outline
+
+
+def cover(document: Document, outline: Outline, placed: Sequence[Placed]) -> Coverage:
+    """Each word's place: a record's field, a heading, the furniture, or else the prose around the plan.
+
+    The prose is what the outline holds as text blocks and no record took; a table's words that no record
+    took are missing, and a word in two fields is doubled.
+    """
+    places: dict[Word, set[str]] = defaultdict(set)
+    for each in placed:
+        for place, word in draft_words(each.draft):
+            places[word].add(place)
+        for word in each.labels:
+            places[word].add("heading")
+    for table in outline.tables:
+        for word in table.header_words:
+            places[word].add("heading")
+    for word in outline.furniture:
+        places[word].add("furniture")
+    for word in _around(outline):
+        if not places[word]:
+            places[word].add("prose")
+    words = document.words
+    missing = tuple(word for word in words if not places[word])
+    doubled = tuple(word for word in words if len(places[word]) > 1)
+    return Coverage(len(words), len(words) - len(missing), missing, doubled)
+
+
+def _around(outline: Outline) -> Iterator[Word]:
+    """The words outside a plan's tables: text, and the tables that are no plan's."""
+    for block in outline.blocks:
+        yield from block.item.all_words()
+    for grid in outline.others:
+        for cell in grid.cells:
+            yield from cell.words

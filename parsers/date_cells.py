@@ -1,0 +1,66 @@
+"""The lines of a date cell → its dates.
+
+    Undertake March-      one date over two lines
+    June 2022
+    Completed             another
+    September 2022.
+    June 2023             and a third
+
+A break that parts dates is seen in the gap, in the room left on the line, and in what the words say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from parsers.fields.deadline import is_deadline
+from parsers.items import Item, lines_to_items
+from parsers.lines import Joiner, Line, Measure, gap_between, would_fit
+
+NO_DATE = 2.0
+"""The price of a part that is no date; the others are set against it."""
+MOST_LINES = 60
+
+
+def lines_to_dates(lines: Sequence[Line], measure: Measure, joiner: Joiner, wanted: int = 0) -> list[Item]:
+    """The dates of a cell in order; where two readings are nearly as good, the one with `wanted` parts."""
+    items = lines_to_items(lines, measure)
+    if len(lines) < 2 or len(lines) > MOST_LINES or any(item.mark for item in items):
+        return items
+    readings = _readings(lines, measure, joiner)
+    best = min(price for price, _ in readings.values())
+    price, parts = readings.get(wanted, (float("inf"), ()))
+    if price > best + 1.0:
+        parts = min(readings.values())[1]
+    starts = [*parts, len(lines)]
+    return [Item(tuple(lines[start:end])) for start, end in pairwise(starts)]
+
+
+def _readings(
+    lines: Sequence[Line], measure: Measure, joiner: Joiner
+) -> dict[int, tuple[float, tuple[int, ...]]]:
+    """For each number of parts: the least price, and the lines at which its parts begin."""
+    breaks = [_price_to_part(above, below, measure) for above, below in pairwise(lines)]
+    best: list[dict[int, tuple[float, tuple[int, ...]]]] = [{0: (0.0, ())}]
+    for end in range(1, len(lines) + 1):
+        here: dict[int, tuple[float, tuple[int, ...]]] = {}
+        for start in range(end):
+            kept = sum(max(0.0, 1.0 - part) for part in breaks[start : end - 1])
+            price = kept + (breaks[start - 1] if start else 0.0)
+            price += 0.0 if is_deadline(joiner.passage(lines[start:end]).text) else NO_DATE
+            for count, (before, parts) in best[start].items():
+                total = before + price
+                if count + 1 not in here or total < here[count + 1][0]:
+                    here[count + 1] = (total, (*parts, start))
+        best.append(here)
+    return best[-1]
+
+
+def _price_to_part(above: Line, below: Line, measure: Measure) -> float:
+    """0 where the page parts two lines (a gap), 1 or more where it joins them (a full line)."""
+    if above.page != below.page:
+        return 0.6
+    if gap_between(above, below, measure):
+        return 0.0
+    return 0.6 if would_fit(above, below.words[0], measure) else 1.2

@@ -1,0 +1,98 @@
+"""The fields of a draft → the contract's columns, each normalised beside its own words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from models.plan import Deadline, Details, Field
+from parsers.fields.deadline import read_deadline
+from parsers.fields.owner import is_ditto, read_owners
+from parsers.fields.status import read_percent, read_rag, read_status
+
+DEADLINES = ("revised_deadline", "deadline", "deadline or action (by content)", "original_deadline")
+"""Which column gives the deadline where a plan has several: the newest one that is filled."""
+TEXTS = ("progress", "success_measure", "resources", "response")
+OWNERS = ("owner", "owner_accountable", "lead_member", "lead_officer")
+
+
+def fields_to_details(fields: Sequence[Field], scope: str, plan_date: str, above: Details) -> Details:
+    """Every column of the contract that `fields` fill; the rest in `extra` under the printed headings.
+
+    `above` are the details of the record before, to which "ditto" and "As above" refer.
+    """
+    taken: set[int] = set()
+
+    def text_of(*columns: str) -> str:
+        found = [field for field in fields if field.column in columns and field.value]
+        taken.update(id(field) for field in found)
+        return "; ".join(dict.fromkeys(field.value.text for field in found))
+
+    deadline = _deadline(fields, plan_date, taken)
+    if is_ditto(deadline.text):
+        deadline = replace(above.deadline, text=deadline.text)
+    status_text, rag_text, percent_text = text_of("status"), text_of("rag"), text_of("percent_complete")
+    texts = {column: text_of(column) for column in TEXTS}
+    member, officer = _leads(
+        text_of("lead_member"), text_of("lead_officer"), text_of("owner", "owner_accountable"), above
+    )
+    extra = [
+        (field.heading or field.column, field.value.text)
+        for field in fields
+        if id(field) not in taken and field.value
+    ]
+    return Details(
+        deadline=deadline,
+        deadline_scope=scope if deadline.text else "",
+        status_text=status_text,
+        status=read_status(status_text)
+        or deadline.status
+        or ("" if status_text else read_status(texts["progress"])),
+        rag=read_rag(rag_text) or read_rag(status_text) or rag_text,
+        percent_complete=read_percent(percent_text),
+        lead_member=member,
+        lead_officer=officer,
+        owner_text="; ".join(
+            dict.fromkeys(field.value.text for field in fields if field.column in OWNERS and field.value)
+        ),
+        extra=tuple(extra),
+        **texts,
+    )
+
+
+def _deadline(fields: Sequence[Field], plan_date: str, taken: set[int]) -> Deadline:
+    """The newest deadline that is filled, with the start that a column of its own gives."""
+    filled = [field for column in DEADLINES for field in fields if field.column == column and field.value]
+    deadline = Deadline()
+    if filled:
+        newest = [field for field in filled if field.column == filled[0].column]
+        taken.update(id(field) for field in newest)
+        deadline = read_deadline(" ".join(dict.fromkeys(field.value.text for field in newest)), plan_date)
+    start = next((field for field in fields if field.column == "start" and field.value), None)
+    if start and deadline.start is None:
+        begins = read_deadline(start.value.text, plan_date)
+        deadline = replace(deadline, start=begins.start or _first_day(begins))
+    return deadline
+
+
+def _first_day(deadline: Deadline):  # type: ignore[no-untyped-def]
+    """The start of a start column's single day; a period's own first day is for the reader of dates."""
+    return deadline.due if deadline.precision == "day" else None
+
+
+def _leads(member: str, officer: str, owner: str, above: Details) -> tuple[str, str]:
+    """The political and the managerial lead: from their own columns, else told apart in an owner column."""
+    if is_ditto(member):
+        member = above.lead_member
+    if is_ditto(officer):
+        officer = above.lead_officer
+    if is_ditto(owner):
+        return member or above.lead_member, officer or above.lead_officer
+    if not owner:
+        return member, officer
+    owners = read_owners(owner)
+    managers = (*owners.officers, *owners.bodies)
+    if not owners.members or not managers:
+        # All of one kind: the printed words say it best.
+        return (member or owner, officer) if owners.members else (member, officer or owner)
+    return member or "; ".join(owners.members), officer or "; ".join(managers)

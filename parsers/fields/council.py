@@ -1,0 +1,190 @@
+"""Which council a plan belongs to.
+
+The register (`parsers/vocabulary/councils.csv`: names, 3-letter codes, GSS codes, former councils) is
+mySociety's uk_local_authority_names_and_codes, CC BY 4.0.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from models.plan import Council
+from parsers.vocabulary import rows
+
+NOBODY = Council()
+TITLE_LENGTH = 200
+"""Characters. In a title a bare name is enough ("Tonbridge & Malling Peer Challenge"), in prose it is not."""
+
+_TYPE = (
+    r"(?:metropolitan\s+borough|metropolitan\s+district|county\s+borough|royal\s+borough|london\s+borough|"
+    r"city\s+and\s+county|city\s+and\s+borough|borough|district|city|county|metropolitan|unitary)"
+)
+_BEFORE = rf"(?:(?:{_TYPE}(?:\s+council)?|council)\s+of\s+(?:the\s+)?)"
+_AFTER = rf"(?:(?:\s+{_TYPE}){{0,2}}\s+councils?|\s+(?:mbc|mdc|cbc|bc|dc|cc)|(?:\s+mayoral)?\s+(?:combined\s+(?:county\s+)?authority|authority))"
+_NOT_A_COUNCIL = re.compile(
+    r"\s+(?:[\w&]+\s+){0,4}?(?:icb|ccg|nhs|university|hospital|police|constabulary|college|school|airport|road|street|town\s+council|"
+    r"parish\s+council|integrated\s+care|crime|fire|safeguarding|football|combined)\b"
+)
+_OTHER_PLACE = re.compile(r"\b(?:north|south|east|west|mid|new|upper|lower|greater|great|little|nhs|university of)\s$")
+_TOO_COMMON = {"reading", "westminster", "bath", "hull", "city of london", "north east", "west of england"}
+
+_PRINTED_TYPE = (
+    r"(?:(?:(?:London|Royal|Metropolitan|County)\s+)?Borough|Metropolitan\s+District|District|City|County|Town|Parish|"
+    r"Unitary|City\s+and\s+County)"
+)
+_PRINTED_WORD = r"[A-Z][\w'’.-]*"
+_UNKNOWN = re.compile(
+    rf"((?:{_PRINTED_WORD}(?:\s*(?:,|&|and|upon|on|of|in|under|with|le|the)\s+|\s+)(?:the\s+)?){{1,6}}?){_PRINTED_TYPE}\s+Council\b"
+    rf"|\b(?:London|Royal|Metropolitan)\s+Borough\s+of\s+{_PRINTED_WORD}(?:\s+(?:(?:and|upon|&)\s+)?{_PRINTED_WORD})?",
+)
+_NO_NAME = re.compile(
+    r".*\b(?:The|For|Report|Reports|Action|Plan|Peer|Challenge|Review|Corporate|LGA|Response|Full|Members?|Annual|Local|"
+    r"Our|Your|This|That|Each|Every|Any|All|Other|Neighbouring|Leader|Chief|Executive|Director|Cabinet|Committee|Update|"
+    r"Progress|Recommendations?|Name|To|In|At|By|From|On|With|Of|And|As|Is|A|An|Councils?|Officer|Association|"
+    r"Improvement|Government|Authority|Borough|District|City|County|Council|Version|Official|OFFICIAL)\b[\s:;,&–-]*(?:of\s+|and\s+|the\s+|to\s+|for\s+)*",
+    re.DOTALL,
+)
+
+
+def find_council(texts: Iterable[str]) -> Council:
+    """The council that the texts name, in order of trust; empty where none names exactly one.
+
+    "Tonbridge & Malling Peer Challenge Review" → the register's entry; an invented "Castlemere Borough
+    Council" → its name as printed, without codes. A text that names two equally decides nothing.
+    """
+    return next((found for text in texts if (found := _council_in(text)) != NOBODY), NOBODY)
+
+
+def named_council(name: str) -> Council:
+    """The register's entry for a name, a nice name, a 3-letter code or a GSS code; else the name alone."""
+    wanted = " ".join(name.split())
+    for row in rows("councils.csv"):
+        if wanted and wanted.upper() in (row["authority_code"], row["gss_code"]):
+            return _entry(row)
+    plain = _plain(wanted)
+    exact = [row for row in _newest_first() if plain in (_plain(row["name"]), _plain(row["nice_name"]))]
+    if exact:
+        return _entry(exact[0])
+    known = {council for _, council in _named_in_full(plain, plain)}
+    return known.pop() if len(known) == 1 else Council(wanted)
+
+
+def _council_in(text: str) -> Council:
+    printed = " ".join(unicodedata.normalize("NFKC", text).split())
+    plain = _plain(printed, keep_case=True)
+    named = [council for _, council in _named_in_full(plain.lower(), plain)]
+    named += [Council(name) for name in _unknown_names(printed)]
+    if not named and len(printed) <= TITLE_LENGTH:
+        named = list(dict.fromkeys(_named_in_short(plain.lower(), plain)))
+    ranked = Counter(named).most_common(2)
+    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
+        return NOBODY
+    return ranked[0][0]
+
+
+def _named_in_full(lowered: str, printed: str) -> Iterator[tuple[int, Council]]:
+    """Every "X Borough Council", "London Borough of X" or "X Council" of a register's X."""
+    for found in _full_names().finditer(lowered):
+        place = found["place"] or found["of"]
+        start = found.start("place") if found["place"] else found.start("of")
+        if _OTHER_PLACE.search(lowered[:start]) or not _is_a_name(printed, start):
+            continue
+        entry = _candidate(place, found[0])
+        if entry != NOBODY:
+            yield found.start(), entry
+
+
+def _named_in_short(lowered: str, printed: str) -> Iterator[Council]:
+    """Every place of the register that a title or a file name mentions: "ilacs-knowsley-2025"."""
+    for found in _short_names().finditer(lowered):
+        after = lowered[found.end() :]
+        if _OTHER_PLACE.search(lowered[: found.start()]) or _NOT_A_COUNCIL.match(after):
+            continue
+        if _is_a_name(printed, found.start()):
+            yield _candidate(found[0], found[0])
+
+
+def _is_a_name(printed: str, start: int) -> bool:
+    """Places have capitals in prose ("reading council papers" names nobody), not in file names."""
+    return printed[start].isupper() or printed == printed.lower()
+
+
+def _candidate(place: str, phrase: str) -> Council:
+    """The entry of a place: the one named so in full, else the one that still stands, else nobody."""
+    entries = _places().get(place, ())
+    exact = [row for row in entries if _plain(row["name"]) == phrase.strip()]
+    standing = [row for row in entries if not row["end_date"]]
+    for few in (exact, entries, standing):
+        if len(few) == 1:
+            return _entry(few[0])
+    return NOBODY
+
+
+def _unknown_names(printed: str) -> Iterator[str]:
+    """Names that look like a council's and are in no register: "Castlemere Borough Council"."""
+    for found in _UNKNOWN.finditer(printed):
+        name = found[0]
+        if found[1]:
+            cut = _NO_NAME.match(found[1])
+            name = name[cut.end() :] if cut else name
+        is_bare = re.fullmatch(rf"(?:{_PRINTED_TYPE}\s+)*Council", name)
+        plain = _plain(name)
+        known = any(True for _ in _named_in_full(plain, plain))
+        if name and not is_bare and name[0].isupper() and not known:
+            yield name
+
+
+def _plain(name: str, keep_case: bool = False) -> str:
+    """A name for comparing: "St. Helens" → "st helens", "Tonbridge & Malling" → "tonbridge and malling"."""
+    text = unicodedata.normalize("NFKC", name).replace("&", " and ")
+    text = re.sub(r"[.'’‘]", "", text if keep_case else text.lower())
+    return re.sub(r"\s+", " ", re.sub(r"[^\w\s]|_", " ", text)).strip()
+
+
+def _entry(row: dict[str, str]) -> Council:
+    return Council(row["name"], row["authority_code"], row["gss_code"])
+
+
+def _newest_first() -> list[dict[str, str]]:
+    return sorted(rows("councils.csv"), key=lambda row: bool(row["end_date"]))
+
+
+@lru_cache(maxsize=1)
+def _places() -> dict[str, tuple[dict[str, str], ...]]:
+    """Place → the councils called after it: "somerset" → the county of old and the council of today."""
+    places: dict[str, tuple[dict[str, str], ...]] = {}
+    by_code = {row["authority_code"]: row for row in rows("councils.csv")}
+    named = [(place, row) for row in by_code.values() for place in _place_names(row)]
+    named += [(row["alias"], by_code[row["authority_code"]]) for row in rows("council_aliases.csv")]
+    for place, row in named:
+        places[place] = (*places.get(place, ()), row)
+    return places
+
+
+def _place_names(row: dict[str, str]) -> set[str]:
+    name = _plain(row["name"])
+    core = re.sub(rf"^the |{_AFTER}$", "", name)
+    core = re.sub(rf"^{_BEFORE}", "", core) if not core.endswith("corporation") else "city of london"
+    nice = re.sub(r"^the | (?:cca|mca)$", "", _plain(row["nice_name"]))
+    return {core, nice}
+
+
+@lru_cache(maxsize=1)
+def _full_names() -> re.Pattern[str]:
+    places = _alternatives(_places())
+    return re.compile(rf"\b(?:{_BEFORE}(?P<of>{places})(?:{_AFTER})?|(?P<place>{places}){_AFTER})\b")
+
+
+@lru_cache(maxsize=1)
+def _short_names() -> re.Pattern[str]:
+    regions = {place for place, entries in _places().items() if "Authority" in entries[0]["name"]}
+    aliases = {row["alias"] for row in rows("council_aliases.csv")}
+    return re.compile(rf"\b(?:{_alternatives(set(_places()) - regions - aliases - _TOO_COMMON)})\b")
+
+
+def _alternatives(names: Iterable[str]) -> str:
+    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))

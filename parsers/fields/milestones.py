@@ -1,0 +1,138 @@
+"""From units to milestones: which periods make one range, and what the words around say of each.
+
+"From 1 May to 3 June 2025" is one milestone of two units, "Commence work in May 2022 with adoption in
+October 2022" are two: a start, and a period to be done in.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from parsers.fields.periods import Period
+from parsers.fields.time_tokens import Token
+from parsers.fields.time_units import Unit, unit_to_period
+
+_RANGE = {"dash", "to", "slash"}
+_PASSED = {"of", "part", "weekday", "between", "this", "fiscal_word", "mark", "dash"}
+"""Kinds that may stand between a word such as "before" and its period: "before the end of May"."""
+_FILLERS = {"the", "a", "an", "at", "least", "about", "around", "approximately", "approx", "c", "circa", "on", "date", "than", "is", "of"}
+_PREPOSITIONS = {"from", "since", "as of", "as from", "w.e.f.", "wef", "with effect from", "effective", "effective from"}
+_REACH = 6
+"""Words over which a verb reaches its period: "Commence work on the new plan in May 2022"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """What one mention of time states: a start, an end, or both; `role` is how the words put it."""
+
+    first: Period | None
+    last: Period | None
+    role: str
+    is_range: bool
+    issues: tuple[str, ...]
+    end: int
+
+    @property
+    def precision(self) -> str:
+        """The finer of a range's two ends: "September 2024 to Spring 2025" is known to the month."""
+        known = [end.precision for end in (self.first, self.last) if end]
+        return min(known, key=_FINENESS.index) if known else ""
+
+
+_FINENESS = ("day", "event", "week", "month", "quarter", "season", "term", "half_year", "year", "fiscal_year")
+
+
+def units_to_milestones(tokens: tuple[Token, ...], units: list[Unit]) -> list[Milestone]:
+    """The milestones of dated units, in order; ranges joined, roles read from the words around."""
+    made: list[Milestone] = []
+    index = 0
+    while index < len(units):
+        floor = units[index - 1].end if index else 0
+        role = _role(tokens, floor, units[index])
+        is_range = index + 1 < len(units) and _is_range(tokens, units[index], units[index + 1])
+        last = units[index + 1] if is_range else units[index]
+        first = units[index]
+        if is_range and role == "was":  # "extended from March 2024 to June 2024"
+            first, role, is_range = last, "by", False
+            index += 1
+        made.append(_milestone(tokens, first, last, role, is_range))
+        index += 2 if is_range else 1
+    return made
+
+
+def _milestone(tokens: tuple[Token, ...], first: Unit, last: Unit, role: str, is_range: bool) -> Milestone:
+    begin, begin_issue = unit_to_period(first)
+    finish, finish_issue = unit_to_period(last) if is_range else (begin, "")
+    if first.kind == "span" and not is_range:
+        is_range = True
+    if _goes_on(tokens, last.end) and not is_range:
+        role = "from"
+    issues = tuple(dict.fromkeys(issue for issue in (begin_issue, finish_issue) if issue))
+    return Milestone(begin, finish, role, is_range, issues, last.end)
+
+
+def milestone_to_days(milestone: Milestone) -> Milestone:
+    """The milestone with its meaning worked out: `first` holds the start, `last` the due period, or None.
+
+    "before May 2024" is due on 30 April; "from April 2024" and "2025 onwards" have a start alone.
+    """
+    first, last = milestone.first, milestone.last
+    if milestone.is_range:
+        return milestone
+    if milestone.role == "from":
+        return replace(milestone, last=None)
+    if milestone.role == "after" and last:
+        return replace(milestone, first=_shifted(last, last.last + timedelta(days=1)), last=None)
+    if milestone.role == "before" and first:
+        return replace(milestone, first=None, last=_shifted(first, first.first - timedelta(days=1)))
+    return replace(milestone, first=None)
+
+
+def _shifted(whole: Period, when: object) -> Period:
+    return replace(whole, first=when, last=when)  # type: ignore[arg-type]
+
+
+def _is_range(tokens: tuple[Token, ...], first: Unit, second: Unit) -> bool:
+    gap = [token for token in tokens[first.end : second.start] if not _is_filler(token)]
+    kinds = {token.kind for token in gap}
+    if kinds and kinds <= _RANGE:
+        return True
+    opened = first.start > 0 and tokens[first.start - 1].kind == "between"
+    return opened and kinds == {"and"}
+
+
+def _is_filler(token: Token) -> bool:
+    return token.kind in ("weekday", "part", "lasting") or (token.kind == "word" and token.word in _FILLERS)
+
+
+def _role(tokens: tuple[Token, ...], floor: int, unit: Unit) -> str:
+    """The nearest word before the period that says how it is meant: from, before, after, was; else by."""
+    strict = True
+    for back in range(unit.start - 1, max(floor, unit.start - 1 - _REACH) - 1, -1):
+        token = tokens[back]
+        if token.kind == "was":
+            return "was"
+        if token.kind in ("before", "after") and strict:
+            ends = token.kind == "before" and unit.part in ("end", "late")
+            return "by" if ends else token.kind
+        if token.kind == "from" and (strict or token.word not in _PREPOSITIONS):
+            return "from"
+        if token.kind == "by" and strict and "was" in {near.kind for near in tokens[max(floor, back - 2) : back]}:
+            return "was"
+        if token.kind in ("by", "to") or (token.kind == "mark" and token.word in (".", ";", ")")):
+            return "by"
+        strict = strict and (token.kind in _PASSED or _is_filler(token))
+    return "by"
+
+
+def _goes_on(tokens: tuple[Token, ...], end: int) -> bool:
+    """ "onwards", "and ongoing", "+", "-" at the very end: the period is a start."""
+    rest = tokens[end : end + 3]
+    if rest and rest[0].kind == "mark" and rest[0].word == ")":
+        rest = rest[1:]
+    if rest and rest[0].kind == "onward":
+        return True
+    if rest and rest[0].kind == "mark" and rest[0].word == "+":
+        return True
+    return bool(rest) and rest[0].kind == "dash" and (len(rest) == 1 or rest[1].kind == "onward")

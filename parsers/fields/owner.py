@@ -1,0 +1,171 @@
+"""Owners: who leads, told apart by what they are (members, officers, bodies), in one normal form."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from models.plan import Owners
+from parsers.fields.owner_atoms import SOFT, Atom, Piece, text_to_atoms
+from parsers.vocabulary import column_of
+
+SEE_ABOVE = "stands for the owner above"
+
+_DITTO = re.compile(r"\W*(?:ditto|do\.?|as above|as per above|see above|same as above|as previous|same|idem)\W*|[\"“”〃″'’,\s]+", re.IGNORECASE)
+_CONTACTS = re.compile(
+    r"\S+@\S+|(?:\b(?:ext(?:ension|n)?|tel|telephone|x)\.?\s*:?\s*)\d[\d ]{2,}|(?<=[A-Za-z])\d{3,}\b|\b0\d[\d ]{7,}\b|\b\d{4,}\b",
+    re.IGNORECASE,
+)
+_PREAMBLE = re.compile(r"^.*\b(?:rests?|lies?|sits?|remains?) with\s+(?:the\s+)?", re.IGNORECASE | re.DOTALL)
+_SMALL = {"of", "and", "for", "the", "to", "in", "with", "on", "de", "van", "von"}
+_TITLES = ("Cllr", "Councillor")
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """One owner in the making; `kind` as in Atom."""
+
+    text: str
+    kind: str
+    side: str
+
+
+def read_owners(text: str) -> Owners:
+    """Members, officers and bodies of an owner cell, in the plan's order, each in exactly one of the three.
+
+    "Clerk + Cllrs Garnett & Kemp" → members ("Cllr Garnett", "Cllr Kemp"), officers ("Clerk",).
+    Persons without a title are officers; "TBC" and "Vacant" are nobody; "As above" is nobody and an issue.
+    """
+    tidy = " ".join(text.split())
+    if is_ditto(tidy):
+        return Owners(tidy, issues=(SEE_ABOVE,))
+    names = _atoms_to_names(text_to_atoms(_cell_to_names(tidy)))
+    sides = {"member": [], "officer": [], "body": []}  # type: dict[str, list[str]]
+    seen: set[str] = set()
+    for name in _with_member_persons(names):
+        if name.text and name.text not in seen:
+            seen.add(name.text)
+            sides[name.side].append(name.text)
+    return Owners(tidy, tuple(sides["member"]), tuple(sides["officer"]), tuple(sides["body"]))
+
+
+def is_ditto(text: str) -> bool:
+    """True where the cell stands for the one above it: "ditto", "As above", '"'."""
+    return bool(text.strip()) and bool(_DITTO.fullmatch(text.strip()))
+
+
+def _cell_to_names(text: str) -> str:
+    """The names of a cell without labels and contacts: "Lead officer: Jane Moore x1234" → "Jane Moore"."""
+    text = _PREAMBLE.sub("", _CONTACTS.sub(" ", text))
+    chunks = re.split(r"(\s*[;|\n]\s*)", text)
+    return "".join(_without_label(chunk) for chunk in chunks)
+
+
+def _without_label(chunk: str) -> str:
+    label, colon, rest = chunk.partition(":")
+    if colon and (column_of(label) or label.lower().strip() in ("member", "officer", "members", "officers", "political")):
+        return rest.strip()
+    return chunk
+
+
+# ---- atoms that belong together ----
+
+
+def _atoms_to_names(atoms: list[Atom]) -> list[_Name]:
+    names: list[_Name] = []
+    plural_title = ""
+    for index, atom in enumerate(atoms):
+        following = atoms[index + 1] if index + 1 < len(atoms) else None
+        plural_title = _plural_title(atom) or (plural_title if atom.before in SOFT else "")
+        if names and _continues(names[-1], atom, following):
+            names[-1] = _joined(names[-1], atom)
+        elif plural_title and not _plural_title(atom):
+            names.append(_Name(f"{plural_title} {_person(atom.pieces)}", "person", "member"))
+        elif atom.kind != "undecided" and not (names and _abbreviates(atom, names[-1])):
+            names.append(_name(atom, names))
+    return names
+
+
+def _continues(name: _Name, atom: Atom, following: Atom | None) -> bool:
+    """Whether an atom goes on with the title before it, rather than beginning a new owner."""
+    if atom.before not in SOFT:
+        return False
+    if name.kind == "open_role" and atom.kind == "topic":
+        return not (following and following.kind == "tail_role" and following.before in ("and", "&") and atom.before == ",")
+    if name.kind == "topic" and atom.before in ("and", "&"):
+        return atom.kind in ("topic", "tail_role", "body") and len(atom.pieces) >= 1
+    is_leader = name.side == "member" and "eader" in name.text and " for " not in name.text
+    return is_leader and atom.before in ("and", "&") and atom.side == "member" and " for " in atom.text
+
+
+def _joined(name: _Name, atom: Atom) -> _Name:
+    """The title with its next part: "Head of HR" and "Organisational Development"."""
+    mark = {",": ", "}.get(atom.before, f" {atom.before} ")
+    kind = "open_role" if name.kind == "open_role" or atom.kind == "open_role" else atom.kind
+    side = name.side if name.kind in ("open_role", "role") else atom.side
+    return _Name(name.text + mark + _role(atom.pieces), kind, side)
+
+
+def _name(atom: Atom, before: list[_Name]) -> _Name:
+    if atom.kind == "person":
+        return _Name(_person(atom.pieces), "person", atom.side)
+    if atom.kind == "initials":
+        return _Name(atom.text.strip(), "person", "officer")
+    if atom.kind == "topic" and before and before[-1].kind == "person" and atom.before == ";":
+        return _Name(f"Portfolio Holder for {_role(atom.pieces)}", "open_role", "member")
+    return _Name(_role(atom.pieces), atom.kind, atom.side)
+
+
+def _with_member_persons(names: list[_Name]) -> list[_Name]:
+    """ "Mr A Hart Transport", "Jane Smith, Leader of the Council": one person and a member's role are one councillor."""
+    if [name.kind == "person" for name in names].count(True) == 1 and len(names) == 2:
+        role = next((name for name in names if name.kind != "person"), None)
+        if role and role.side == "member":
+            return [replace(name, side="member") for name in names]
+    return names
+
+
+def _abbreviates(atom: Atom, name: _Name) -> bool:
+    """ "(EMT)" after "Executive Management Team": the same owner once more."""
+    letters = re.sub(r"[^A-Za-z]", "", atom.text).lower()
+    words = [word for word in re.findall(r"[A-Za-z]+", name.text)]
+    initials = {"".join(word[0] for word in words).lower(), "".join(w[0] for w in words if w.lower() not in _SMALL).lower()}
+    return atom.before == "(" and letters in initials
+
+
+def _plural_title(atom: Atom) -> str:
+    """ "Cllrs" → "Cllr": the names that follow are councillors too."""
+    first = atom.pieces[0].text.lower().rstrip(".")
+    if atom.kind == "person" and first in ("cllrs", "councillors"):
+        return first[:-1].capitalize()
+    return ""
+
+
+# ---- one normal form ----
+
+
+def _person(pieces: tuple[Piece, ...]) -> str:
+    words = [word for piece in pieces for word in piece.text.split()]
+    if words[0].lower().rstrip(".") in ("cllrs", "councillors", "clr"):
+        words[0] = words[0].lower().rstrip(".").removesuffix("s").replace("clr", "cllr").capitalize()
+    return " ".join(_capital(word) for word in words)
+
+
+def _role(pieces: tuple[Piece, ...]) -> str:
+    """A role as titles are written: "interim director" → "Interim Director", "CEX" → "Chief Executive"."""
+    head = next((place for place, piece in enumerate(pieces) if piece.label == "MEMBER_HEAD"), 0)
+    if head and pieces[-1].label == "MEMBER_HEAD":  # "Finance Portfolio Holder"
+        return f"{_phrase(pieces[head])} for {' '.join(_phrase(piece) for piece in pieces[:head])}"
+    return " ".join(_phrase(piece) for piece in pieces)
+
+
+def _phrase(piece: Piece) -> str:
+    return piece.value or " ".join(_capital(word, place) for place, word in enumerate(piece.text.split()))
+
+
+def _capital(word: str, place: int = 1) -> str:
+    if word.lower() in _SMALL and (place or word.islower()):
+        return word.lower()
+    if word.isupper() and len(word) > 4:
+        return word.title()
+    return word if any(letter.isupper() for letter in word) else word[:1].upper() + word[1:]

@@ -1,0 +1,184 @@
+"""From an owner cell to its atoms: the pieces between separators, each with what it is.
+
+spaCy finds the words: a blank English pipeline with one EntityRuler, its patterns the lines of
+`owner_words.csv`, longest first ("Deputy Chief Executive" before "Executive").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from parsers.vocabulary import rows
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+STRONG = {";", "/", "+", "|", "•", ":", "\n"}
+"""Separators that always part two owners."""
+SOFT = {",", "and", "&", "-", "–", "—"}
+"""Separators that also stand inside one title: "Head of HR and Organisational Development"."""
+
+_INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
+_NAME = re.compile(r"(?:(?:O['’]|D['’]|Mc|Mac|Al-|El-)?[A-Z][a-zà-ÿ]+(?:['’-][A-Za-zà-ÿ]+)*|(?:[A-Z]\.){1,3}|[A-Z]|de|van|von|der|le|la|bin)")
+_TOPIC_ENDING = re.compile(r".+(?:tions?|ments?|ity|ities|ships?|ance|ence|ics|ness|ology|ability|ising|ical|ary)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A phrase of the vocabulary or a single other word (label "WORD")."""
+
+    label: str
+    text: str
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """The pieces between two separators; `before` is the separator that parts it from the atom before.
+
+    `kind` is one of role, open_role (a topic may follow: "Head of HR"), tail_role (a topic may precede:
+    "Entrepreneurship Manager"), person, initials, body, topic, undecided; `side` is member, officer or
+    body.
+    """
+
+    pieces: tuple[Piece, ...]
+    before: str
+    kind: str
+    side: str
+
+    @property
+    def text(self) -> str:
+        return " ".join(piece.text for piece in self.pieces)
+
+
+def text_to_atoms(text: str) -> list[Atom]:
+    """The atoms of an owner cell in order: "Clerk + Cllr Sawyer" → role "Clerk", person "Cllr Sawyer"."""
+    groups: list[tuple[str, list[Piece]]] = [("", [])]
+    for piece in _pieces(text):
+        if piece.label == "SEPARATOR":
+            groups.append((piece.text, []))
+            continue
+        if _begins_anew(groups[-1][1], piece):
+            groups.append((";", []))
+        groups[-1][1].append(piece)
+    return [_atom(pieces, before) for before, pieces in groups if pieces]
+
+
+def _begins_anew(pieces: list[Piece], piece: Piece) -> bool:
+    """ "Dean Fairley Cllr Marsh", "Mr A Hart Transport": no separator stands between two owners."""
+    if not pieces:
+        return False
+    if piece.label == "HONORIFIC":
+        return pieces[-1].label != "HONORIFIC"
+    is_person = pieces[0].label in ("HONORIFIC", "FIRST_NAME") and len(pieces) > 1
+    return is_person and piece.label in ("TOPIC", "OFFICER_HEAD", "MEMBER_HEAD", "OFFICER", "MEMBER") and not piece.text.isupper()
+
+
+def _pieces(text: str) -> list[Piece]:
+    doc = _pipeline()(_spaced(text))
+    pieces: list[Piece] = []
+    for token in doc:
+        if token.ent_iob_ == "I":
+            if token.ent_type_ == "CONNECTIVE":
+                continue
+            last = pieces.pop()
+            pieces.append(Piece(last.label, f"{last.text} {token.text}", last.value))
+        elif token.ent_type_ == "CONNECTIVE":
+            pieces.append(Piece("SEPARATOR", ";"))
+        elif token.ent_type_:
+            pieces.append(Piece(token.ent_type_, token.text, token.ent_id_))
+        elif token.text.lower() in STRONG | SOFT or token.text in "()[]":
+            pieces.append(Piece("SEPARATOR", token.text.lower()))
+        elif not token.is_space:
+            pieces.append(Piece("WORD", token.text))
+    return pieces
+
+
+def _spaced(text: str) -> str:
+    """Separators as words of their own; a plural "(s)" and a full stop at the end are no part of a name."""
+    text = re.sub(r"\(s\)|\(S\)", "", text)
+    text = re.sub(r"\b([nN])\s*/\s*([aA])\b", r"\1/\2", text)
+    text = re.sub(r"(?<!\b[nN])([/;+|•:,()\[\]])", r" \1 ", text)
+    text = re.sub(r"\s[-–—](?=\w)|(?<=\w)[-–—]\s", " – ", text) if re.search(r"\s[-–—]\w|\w[-–—]\s", text) else text
+    return re.sub(r"\s+", " ", re.sub(r"(?<=\w{3})\.(?=\s|$)", "", text)).strip()
+
+
+def _atom(pieces: list[Piece], before: str) -> Atom:
+    kept = [piece for piece in pieces if piece.label != "QUALIFIER"] or pieces
+    kind, side = _kind(kept)
+    return Atom(tuple(kept), before, kind, side)
+
+
+def _kind(pieces: list[Piece]) -> tuple[str, str]:
+    labels = [piece.label for piece in pieces]
+    known = [label for label in labels if label != "MODIFIER"] or labels
+    if "UNDECIDED" in labels:
+        return "undecided", ""
+    if set(labels) == {"HONORIFIC"}:
+        return "role", "member"
+    if labels[0] == "HONORIFIC":
+        is_member = pieces[0].text.lower().startswith(("cl", "co", "ald"))
+        return "person", "member" if is_member else "officer"
+    for label, kind, side in _BY_LABEL:
+        if known[0] == label and (len(known) == 1 or kind == "open_role"):
+            return kind, side
+    if "MEMBER_HEAD" in labels or labels[-1] == "MEMBER":
+        return "role", "member"
+    if known[-1] in ("TAIL", "OFFICER", "OFFICER_HEAD"):
+        return "tail_role", "officer"
+    if known[-1] in ("BODY_TAIL", "BODY"):
+        return "body", "body"
+    return _name_kind(pieces)
+
+
+_BY_LABEL = (
+    ("MEMBER", "role", "member"),
+    ("MEMBER_HEAD", "open_role", "member"),
+    ("OFFICER_HEAD", "open_role", "officer"),
+    ("OFFICER", "role", "officer"),
+    ("BODY", "body", "body"),
+)
+
+
+def _name_kind(pieces: list[Piece]) -> tuple[str, str]:
+    """Persons, initials and topics: "Rosa Kendrick", "DM", "Places"."""
+    words = [word for piece in pieces for word in piece.text.split()]
+    if len(words) == 1 and _INITIALS.fullmatch(words[0]) and pieces[0].label == "WORD":
+        return "initials", "officer"
+    if looks_like_a_name(pieces):
+        return "person", "officer"
+    return "topic", "body"
+
+
+def looks_like_a_name(pieces: list[Piece]) -> bool:
+    """Two to four capitalised words, none of them a council's business: "Pat O’Shea", "M Swan", "TOBIAS RENNIE"."""
+    words = [word for piece in pieces for word in piece.text.split()]
+    if any(piece.label not in ("WORD", "FIRST_NAME", "HONORIFIC") for piece in pieces[:1]):
+        return False
+    shaped = [word.title() if word.isupper() and len(word) > 3 else word for word in words]
+    if not all(_NAME.fullmatch(word) for word in shaped) or len(words) > 5:
+        return False
+    if pieces[0].label == "FIRST_NAME":
+        return True
+    plain = [piece for piece in pieces if piece.label in ("WORD", "FIRST_NAME")]
+    topical = [word for word in words if _TOPIC_ENDING.fullmatch(word)]
+    return len(words) >= 2 and len(plain) == len(pieces) and not topical
+
+
+@lru_cache(maxsize=1)
+def _pipeline() -> Language:
+    """The pipeline, built once and only when an owner is read (spaCy takes a second to load)."""
+    import spacy
+    from spacy.tokenizer import Tokenizer
+
+    nlp = spacy.blank("en")
+    nlp.tokenizer = Tokenizer(nlp.vocab)  # by spaces: the cell has been spaced out already
+    ruler = nlp.add_pipe("entity_ruler", config={"phrase_matcher_attr": "LOWER"})
+    patterns = [
+        {"label": row["label"], "pattern": row["phrase"], "id": row["value"]} for row in rows("owner_words.csv")
+    ]
+    ruler.add_patterns(patterns)  # type: ignore[attr-defined]
+    return nlp

@@ -1,0 +1,62 @@
+"""References: the number or label that a plan gives a recommendation or an action."""
+
+from __future__ import annotations
+
+import re
+
+_NUMBER_WORDS = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+    "sixteen|seventeen|eighteen|nineteen|twenty"
+)
+_LETTERS = r"[A-Z]{1,4}[ .-]?"
+"""The letters of "R1", "PCR1", "KR1.1", "REC-3", "CP 4"."""
+_DIGITS = r"\d{1,3}(?:\.\d{1,2}){0,3}[a-z]?"
+_NOUN = (
+    r"(?:(?:key|lga|peer|main|priority|cpc|sub)[ -])*(?:recommendation|rec|action|finding|priority|theme|item)s?"
+    r"\.?\s*(?:no\.?|number|ref\.?|#)?\s*[:.]?\s*"
+)
+_LABELLED = rf"(?i:{_NOUN})(?P<%s>(?:{_LETTERS})?{_DIGITS}|(?i:{_NUMBER_WORDS})\b)"
+_BARE = rf"(?P<%s>{_LETTERS}{_DIGITS}|{_DIGITS})"
+_WHOLE = re.compile(rf"[(\[]?(?:{_LABELLED % 'named'}|{_BARE % 'bare'}|[a-zA-Z])[)\]]?\s*[.:)]?")
+_WHOLE_YEAR = re.compile(r"(?:19|20)\d\d")
+
+_SEPARATOR = r"(?:\s*[:.)\]–—]\s*|\s+[-–—]\s*|-\s+)"
+"""What stands between a reference and its text: "R1: ", "3. ", "1.1 – ", "(4) "."""
+_LEADING_NAMED = re.compile(rf"\s*{_LABELLED % 'ref'}(?:{_SEPARATOR}|\s+(?=[A-Z“\"‘']))(?P<text>\S.*)", re.DOTALL)
+_LEADING_CODE = re.compile(
+    rf"\s*[(\[]?(?P<ref>[A-Z]{{1,4}}[.-]?{_DIGITS})(?:{_SEPARATOR}|\s+(?=[A-Z“\"‘']))(?P<text>\S.*)", re.DOTALL
+)
+_LEADING_NUMBER = re.compile(
+    r"\s*(?:[(\[](?P<boxed>\d{1,3}[a-z]?)[)\]]\s*|(?P<ref>\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?)(?:[.:)]+\s+|\s+[-–—]\s+))"
+    r"(?P<text>(?=[^\W\d]|[“\"‘'(£\[])\S.*)",
+    re.DOTALL,
+)
+_LEADING_DECIMAL = re.compile(
+    r"\s*(?P<ref>\d{1,2}\.\d{1,2}(?:\.\d{1,2})?[a-z]?|0\d)\s+(?P<text>[A-Z“‘].*)", re.DOTALL
+)
+_CODES_OF_OTHER_THINGS = re.compile(r"(?:Q[1-4]|H[12]|FY\d*|Y\d|S\d{3}|SO\d+|COVID-?\d+|M\d{1,2}|A\d{2,3}|V\d+)\b")
+
+
+def is_reference(text: str) -> bool:
+    """True where the text is a reference and nothing else: "01", "PCR1", "2.1", "Recommendation One".
+
+    A year ("2022"), a date ("May 2022"), a share ("10%") and a quarter ("Q3") are none.
+    """
+    words = text.strip()
+    if not words or len(words) > 40 or _WHOLE_YEAR.fullmatch(words) or _CODES_OF_OTHER_THINGS.match(words):
+        return False
+    return bool(_WHOLE.fullmatch(words))
+
+
+def split_reference(text: str) -> tuple[str, str]:
+    """The reference that a text begins with, and the text: "R1: Develop a plan" → ("R1", "Develop a plan").
+
+    ("", text) where it begins with none: "2023/24 budget", "24 hour care", "1 in 5 residents".
+    """
+    if not _CODES_OF_OTHER_THINGS.match(text.lstrip()):
+        for pattern in (_LEADING_NAMED, _LEADING_CODE, _LEADING_NUMBER, _LEADING_DECIMAL):
+            found = pattern.fullmatch(text)
+            if found:
+                parts = found.groupdict()
+                return (parts["ref"] or parts.get("boxed") or "").strip(), parts["text"].strip()
+    return "", text

@@ -1,0 +1,120 @@
+"""Deadlines that count from another date: "within 3 months", "next month", "end of the financial year"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from parsers.fields import periods
+from parsers.fields.periods import Period
+from parsers.fields.time_tokens import Token
+from parsers.fields.time_units import Unit, unit_to_period
+
+LONGEST_COUNT = {"day": 3660, "week": 520, "fortnight": 260, "month": 120, "year": 10}
+_UNITS = {"d": "day", "day": "day", "days": "day", "working day": "day", "working days": "day"}
+_OWN_DATE = {"publication", "plan", "report", "approval", "adoption", "agreement", "today", "now", "date", "this", "the", "publishing"}
+"""What the plan's own date stands for: "within 3 months of publication"; not "of the new chief executive"."""
+_ANCHORS = {"of", "from", "after"}
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """A deadline counted from the plan's date or, `anchored`, from a date in the words; `due` where known."""
+
+    due: date | None
+    anchored: bool = False
+
+
+def tokens_to_relative(tokens: tuple[Token, ...], dated: list[Unit], plan: Period | None) -> Relative | None:
+    """The relative deadline of the words, None where there is none ("every six months" is none)."""
+    for index, token in enumerate(tokens):
+        if token.kind == "unit":
+            count = _count_before(tokens, index)
+            if count:
+                return _counted(tokens, index, count, dated, plan)
+    return None if dated else _named(tokens, plan)
+
+
+def _unit(token: Token) -> str:
+    """ "mths" → "month", "working days" → "day"."""
+    word = token.word
+    return next((unit for unit in LONGEST_COUNT if unit[0] == word[0] and word in _SPELLINGS[unit]), "day")
+
+
+_SPELLINGS = {
+    "day": ("day",), "week": ("week",), "fortnight": ("fortnight",), "month": ("month",), "year": ("year",),
+}  # fmt: skip
+
+
+def _count_before(tokens: tuple[Token, ...], index: int) -> int:
+    """The number before a unit: 6 for "3-6 months", "six-month", "6 months"; 0 for "every 6 months"."""
+    at = index - 1
+    if at >= 0 and tokens[at].kind in ("dash", "mark") and tokens[at].word in ("-", "("):
+        at -= 1
+    if at < 0 or tokens[at].kind != "number" or not tokens[at].value:
+        return 0
+    count = tokens[at].value[0]
+    around = {token.word for token in tokens[max(0, at - 2) : at]}
+    return 0 if around & {"every", "each", "year", "plan"} else count
+
+
+def _counted(
+    tokens: tuple[Token, ...], index: int, count: int, dated: list[Unit], plan: Period | None
+) -> Relative | None:
+    unit = _unit(tokens[index])
+    if count > LONGEST_COUNT[unit]:
+        return None
+    after = index + 1
+    if after < len(tokens) and (tokens[after].kind in _ANCHORS or tokens[after].word in ("following", "post")):
+        anchor = next((named for named in dated if named.start == after + 1), None)
+        whole = unit_to_period(anchor)[0] if anchor else None
+        if whole:
+            return Relative(_later(whole, count, unit), anchored=True)
+        following = {token.word for token in tokens[after + 1 : after + 4]}
+        if not following & (_OWN_DATE - {"the", "this"}):
+            return None if dated else Relative(None)
+    if plan is None or plan.precision == "year":
+        return Relative(None)
+    return Relative(_later(plan, count, unit))
+
+
+def _later(whole: Period, count: int, unit: str) -> date:
+    """The last day that the words allow: a month and three months later is the end of that month."""
+    due = periods.later_by(whole.last, count, unit)
+    if whole.precision != "day" and unit in ("month", "year"):
+        return periods.month(due.year, due.month).last
+    return due
+
+
+def _named(tokens: tuple[Token, ...], plan: Period | None) -> Relative | None:
+    """ "next month", "this financial year", "end of the municipal year"; "end of the year" may be two years."""
+    for index, token in enumerate(tokens):
+        before = [near for near in tokens[max(0, index - 3) : index] if near.word not in ("the", "council's", "of")]
+        step = before[-1] if before and before[-1].kind == "this" else None
+        ends = bool(before) and before[-1].kind == "part"
+        after = tokens[index + 1].kind if index + 1 < len(tokens) else ""
+        is_period = token.kind in ("fiscal_word", "municipal", "calendar", "academic") or (
+            token.kind in ("unit", "quarter", "term") and not token.value and after != "number"
+        )
+        if is_period and (step or ends):
+            return Relative(_end_of(token, step.value[0] if step and step.value else 0, plan))
+    return None
+
+
+def _end_of(token: Token, step: int, plan: Period | None) -> date | None:
+    if plan is None or plan.precision == "year":
+        return None
+    first = plan.first
+    start = first.year if first.month >= 4 else first.year - 1
+    if token.kind == "fiscal_word":
+        return periods.fiscal_year(start + step).last
+    if token.kind == "calendar":
+        return periods.calendar_year(first.year + step).last
+    if token.kind == "quarter":
+        number = (start * 4 + (first.month - 4) % 12 // 3) + step
+        return periods.fiscal_quarter(number // 4, number % 4 + 1).last
+    if token.kind == "unit" and token.word == "month":
+        return periods.month(first.year, first.month + step).last
+    if token.kind == "unit" and token.word == "week" and plan.precision == "day":
+        return first + timedelta(days=6 - first.weekday() + 7 * step)
+    return None

@@ -1,0 +1,97 @@
+"""Statuses, RAG colours and percentages, as a status cell or the start of an update states them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from parsers.vocabulary import rows
+
+_COLOURS = "red|amber|green|blue|yellow|grey|gray|black|purple|white"
+_MIXED_COLOURS = re.compile(rf"(?:{_COLOURS})(?:\s*[/–-]\s*(?:{_COLOURS}))*", re.IGNORECASE)
+_COLOUR_FIRST = re.compile(
+    rf"\W*(?:(?:b?rag|status|rating)\s*[:–-]?\s*)*({_MIXED_COLOURS.pattern})(?=\s*(?:$|[^\w\s]|\bon\b|\bcomplete))",
+    re.IGNORECASE,
+)
+_COLOUR_LETTERS = {"R": "Red", "A": "Amber", "G": "Green", "B": "Blue"}
+_PERCENT = re.compile(r"(?<![\d.,])(\d{1,3})(?:\.\d+)?\s*(?:%|per\s?cent\b)", re.IGNORECASE)
+_LONE_NUMBER = re.compile(r"\s*(\d{1,3})(?:\.0+)?\s*")
+_DONE_SHARE = re.compile(r"\W*(?:approx(?:imately|\.)?|about|c\.|around|over)?\s*\d{1,3}\s*(?:%|per\s?cent)", re.IGNORECASE)
+
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_AFTER_A_STATUS = re.compile(
+    rf"\s*(?:$|[^\w\s&'’]|(?:and|but|in|on|by|at|since|as|with|for|from|to|subject|awaiting|pending|until|via|through|"
+    rf"during|following|per|under|however|although|though|this|work|this|tbc|\d|{_MONTH})\b|\d)",
+    re.IGNORECASE,
+)
+"""What follows a status word that stands for itself: "Complete - signed off", "Completed in May". Not
+"Complete the review", "Ongoing discussions with partners"."""
+_BEFORE_A_STATUS = re.compile(
+    r"[\W_]*(?:(?:action|actions|all|all actions|status|overall|now|currently|this action is|this is|this has been|"
+    r"has been|have been|is|are|was|were|been|task|work|work is|both|current status|progress)\b[\s:–-]*){0,4}",
+    re.IGNORECASE,
+)
+
+
+def read_status(text: str) -> str:
+    """The status that a cell states: "Completed in May" → "complete"; "" where it states none.
+
+    One of not_started, in_progress, complete, ongoing, delayed, on_hold, cancelled. Only the whole
+    text or its beginning counts: prose that happens to hold the word ("Work paused over the summer
+    because ...") is no status. A colour means nothing without the plan's own key.
+    """
+    words = " ".join(text.split())
+    share = _share_to_status(words)
+    if share:
+        return share
+    words = _COLOUR_FIRST.sub("", words, count=1)
+    start = _BEFORE_A_STATUS.match(words)
+    for begin in (0, start.end() if start else 0):
+        found = _statuses().match(words, begin)
+        if found and _AFTER_A_STATUS.match(words, found.end()):
+            return status_of(found[1])
+    return ""
+
+
+def read_rag(text: str) -> str:
+    """The printed colour word, "Green", "Amber/Green"; "" where there is none ("Complete", "Green space")."""
+    words = " ".join(text.split()).strip()
+    if words.strip(" ()[].").upper() in _COLOUR_LETTERS:
+        return _COLOUR_LETTERS[words.strip(" ()[].").upper()]
+    found = _COLOUR_FIRST.match(words)
+    if not found:
+        found = re.search(rf"[(\[:–-]\s*({_MIXED_COLOURS.pattern})\s*[)\]]?\s*$", words, re.IGNORECASE)
+    return "/".join(word.capitalize() for word in re.split(r"\s*[/–-]\s*", found[1])) if found else ""
+
+
+def read_percent(text: str) -> int | None:
+    """The share done, 0-100: "75%", "75 % complete", "75"; None where there is none or two differ."""
+    lone = _LONE_NUMBER.fullmatch(text)
+    values = {int(lone[1])} if lone else {int(value) for value in _PERCENT.findall(text)}
+    value = values.pop() if len(values) == 1 else -1
+    return value if 0 <= value <= 100 else None
+
+
+def status_of(phrase: str) -> str:
+    """The status that a phrase of `statuses.csv` means, "" for any other words."""
+    return _meanings().get(" ".join(phrase.lower().split()), "")
+
+
+def _share_to_status(words: str) -> str:
+    """ "80% complete" → "in_progress"; "" where no share comes first."""
+    percent = read_percent(words) if _DONE_SHARE.match(words) else None
+    if percent is None:
+        return ""
+    return "not_started" if percent == 0 else "complete" if percent == 100 else "in_progress"
+
+
+@lru_cache(maxsize=1)
+def _meanings() -> dict[str, str]:
+    return {row["phrase"]: row["status"] for row in rows("statuses.csv")}
+
+
+@lru_cache(maxsize=1)
+def _statuses() -> re.Pattern[str]:
+    """Longest phrase first, so that "not yet complete" is not "complete"."""
+    phrases = sorted(_meanings(), key=len, reverse=True)
+    return re.compile(rf"[\W_]*({'|'.join(map(re.escape, phrases))})(?!\w)", re.IGNORECASE)

@@ -1,0 +1,207 @@
+"""Rules and words of a page → grids: the cells of every ruled table, merged ones included.
+
+A grid is found as a person sees it: rules that touch make a table; where no rule stands between two
+places, they are one cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from models.document import Box, Page, Rule, Word, bounds
+
+NEAR = 3.0
+"""Rules closer than this many points are one rule, and rules that miss each other by less touch."""
+SHORTEST = 6.0
+"""A rule shorter than this (an underlined letter, a tick) parts nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A place in a grid: its box, the columns `first` to `last` that it spans, and the words in it."""
+
+    box: Box
+    first: int
+    last: int
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The cells of one table on one page, top to bottom then left to right; `edges` are its columns' x."""
+
+    page: int
+    box: Box
+    edges: tuple[float, ...]
+    cells: tuple[Cell, ...]
+
+    @property
+    def width(self) -> int:
+        return len(self.edges) - 1
+
+
+def merge_rules(rules: Iterable[Rule]) -> list[Rule]:
+    """Each rule once: pieces on one line that touch or overlap become one."""
+    merged: list[Rule] = []
+    for horizontal in (True, False):
+        for level in _levels([rule for rule in rules if rule.horizontal == horizontal]):
+            merged += _joined(level)
+    return [rule for rule in merged if rule.end - rule.start >= SHORTEST]
+
+
+def _levels(rules: Sequence[Rule]) -> Iterator[list[Rule]]:
+    """Rules of one direction in groups that lie on one line."""
+    level: list[Rule] = []
+    for rule in sorted(rules, key=lambda rule: rule.at):
+        if level and rule.at - level[0].at > NEAR / 2:
+            yield level
+            level = []
+        level.append(rule)
+    if level:
+        yield level
+
+
+def _joined(level: Sequence[Rule]) -> Iterator[Rule]:
+    pieces = sorted(level, key=lambda rule: rule.start)
+    whole = pieces[0]
+    for piece in pieces[1:]:
+        if piece.start > whole.end + NEAR:
+            yield whole
+            whole = piece
+        else:
+            whole = replace(whole, end=max(whole.end, piece.end))
+    yield whole
+
+
+def rules_to_grids(page: Page) -> list[Grid]:
+    """The grids that the page's own rules make; a word inside a table inside a frame is the table's."""
+    groups = [group for group in _touching(merge_rules(page.rules)) if _makes_grid(group)]
+    boxes = [bounds([_box_of(rule) for rule in group]) for group in groups]
+    free = list(page.words)
+    grids = []
+    for box, group in sorted(zip(boxes, groups, strict=True), key=lambda pair: pair[0].width * pair[0].height):
+        words = [word for word in free if box.holds(word.box.centre)]
+        if words:
+            free = [word for word in free if not box.holds(word.box.centre)]
+            grids.append(grid_of(page.number, box, group, words))
+    return sorted(grids, key=lambda grid: (grid.box.top, grid.box.x0))
+
+
+def _makes_grid(group: Sequence[Rule]) -> bool:
+    levels = sum(rule.horizontal for rule in group)
+    return levels >= 2 and levels < len(group)
+
+
+def _box_of(rule: Rule) -> Box:
+    if rule.horizontal:
+        return Box(rule.start, rule.at, rule.end, rule.at)
+    return Box(rule.at, rule.start, rule.at, rule.end)
+
+
+def _touching(rules: Sequence[Rule]) -> list[list[Rule]]:
+    """Rules in groups that hang together: pieces of one line are one rule by now, so only crossings count."""
+    groups = [[rule] for rule in rules if rule.horizontal]
+    for upright in (rule for rule in rules if not rule.horizontal):
+        crossed = [group for group in groups if any(_cross(rule, upright) for rule in group)]
+        groups = [group for group in groups if not any(group is each for each in crossed)]
+        groups.append([upright, *(rule for group in crossed for rule in group)])
+    return groups
+
+
+def _cross(level: Rule, upright: Rule) -> bool:
+    return (
+        level.horizontal
+        and level.start - NEAR <= upright.at <= level.end + NEAR
+        and upright.start - NEAR <= level.at <= upright.end + NEAR
+    )
+
+
+def grid_of(page: int, box: Box, rules: Sequence[Rule], words: Sequence[Word]) -> Grid:
+    """The cells that `rules` part within `box`, with `words` in their places."""
+    xs = _positions([box.x0, box.x1, *(rule.at for rule in rules if not rule.horizontal)])
+    ys = _positions([box.top, box.bottom, *(rule.at for rule in rules if rule.horizontal)])
+    regions = _regions(xs, ys, rules)
+    filled: dict[int, list[Word]] = {}
+    for word in words:
+        x, y = word.box.centre
+        place = (_slot(ys, y), _slot(xs, x))
+        filled.setdefault(regions[place], []).append(word)
+    places: dict[int, list[tuple[int, int]]] = {}
+    for place, region in regions.items():
+        places.setdefault(region, []).append(place)
+    cells = [
+        Cell(
+            Box(
+                xs[min(c for _, c in slots)],
+                ys[min(r for r, _ in slots)],
+                xs[max(c for _, c in slots) + 1],
+                ys[max(r for r, _ in slots) + 1],
+            ),
+            min(c for _, c in slots),
+            max(c for _, c in slots),
+            tuple(filled.get(region, ())),
+        )
+        for region, slots in places.items()
+    ]
+    cells.sort(key=lambda cell: (cell.box.top, cell.first))
+    return Grid(page, box, tuple(xs), tuple(cells))
+
+
+def _positions(values: Iterable[float]) -> list[float]:
+    """Values in order, those within NEAR of the one before taken for the same rule."""
+    kept: list[float] = []
+    for value in sorted(values):
+        if not kept or value - kept[-1] > NEAR:
+            kept.append(value)
+    return kept
+
+
+def _slot(edges: Sequence[float], value: float) -> int:
+    inside = sum(edge <= value for edge in edges[1:-1])
+    return min(inside, len(edges) - 2)
+
+
+def _regions(xs: Sequence[float], ys: Sequence[float], rules: Sequence[Rule]) -> dict[tuple[int, int], int]:
+    """(row, column) of each place between neighbouring edges → the number of the cell that it is part of."""
+    columns, rows = range(len(xs) - 1), range(len(ys) - 1)
+    region = {(row, column): row * len(columns) + column for row in rows for column in columns}
+
+    def merge(one: tuple[int, int], other: tuple[int, int]) -> None:
+        old, new = region[other], region[one]
+        for place, number in region.items():
+            if number == old:
+                region[place] = new
+
+    for row, column in list(region):
+        if column + 1 in columns and not _parted(rules, False, xs[column + 1], ys[row], ys[row + 1]):
+            merge((row, column), (row, column + 1))
+        if row + 1 in rows and not _parted(rules, True, ys[row + 1], xs[column], xs[column + 1]):
+            merge((row, column), (row + 1, column))
+    return region
+
+
+def _parted(rules: Sequence[Rule], horizontal: bool, at: float, start: float, end: float) -> bool:
+    """Whether rules at `at` cover at least half of the way from `start` to `end`."""
+    covered = sum(
+        max(0.0, min(rule.end, end) - max(rule.start, start))
+        for rule in rules
+        if rule.horizontal == horizontal and abs(rule.at - at) <= NEAR
+    )
+    return covered >= 0.5 * (end - start)
+
+
+def column_of_cell(grid: Grid, column: int) -> list[Cell]:
+    """The cells that cover a column, top to bottom."""
+    return [cell for cell in grid.cells if cell.first <= column <= cell.last]
+
+
+def row_tops(grid: Grid) -> list[float]:
+    """The y at which a row begins, in any column, and the bottom of the last one."""
+    return _positions([*(cell.box.top for cell in grid.cells), grid.box.bottom])
+
+
+def bands(grid: Grid) -> list[tuple[float, float]]:
+    """The rows of a grid at their finest, as (top, bottom)."""
+    return list(pairwise(row_tops(grid)))

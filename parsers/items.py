@@ -1,0 +1,233 @@
+"""Lines → items: the paragraphs, bullets and labelled points that a cell or a page holds, and their nesting.
+
+Re-invigorate the West Kent Partnership:      an item, level 0
+• Strengthening the case for West Kent; and   its child
+• Enhancing political leadership.             its child
+Plan an exit strategy.                        an item, level 0
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from models.document import Word
+from parsers.lines import Line, Measure, dangles, ends_sentence, gap_between, would_fit
+
+BULLETS = frozenset("•‣◦▪▫■□●○◘◙►▶➢➤✓✔✗❖◆◇⬧·∙⁃\u2023\uf0b7\uf0a7\uf076\uf0d8\uf0fc")
+# These are bullets only where the way they are set says so: with a gap after them, or line upon line.
+DASHES = frozenset("-–—*~>o")
+LABEL = re.compile(r"^\(?(?:(?P<letter>[a-z])|(?P<number>\d{1,2})|(?P<roman>[ivx]{2,4}))[.):]$", re.I)
+ALIGNED = 3.0
+"""Points within which two left edges are the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a line begins with: a bullet's glyph, or a label ("a", "1") that can be referred to."""
+
+    text: str
+    label: str
+    x: float
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A paragraph (no mark), a bullet or a labelled point; `lines` are without the mark."""
+
+    lines: tuple[Line, ...]
+    mark: Mark | None = None
+    children: tuple[Item, ...] = ()
+    unsure: bool = False
+    """Whether it could also be part of the item before it (a page end lies between)."""
+
+    @property
+    def x(self) -> float:
+        return self.mark.x if self.mark else self.lines[0].box.x0
+
+    @property
+    def text_x(self) -> float:
+        return self.lines[0].box.x0
+
+    @property
+    def label(self) -> str:
+        return self.mark.label if self.mark else ""
+
+    @property
+    def page(self) -> int:
+        return self.lines[0].page
+
+    @property
+    def top(self) -> float:
+        return self.lines[0].box.top
+
+    @property
+    def text(self) -> str:
+        return " ".join(line.text for line in self.lines)
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The item's own words, its mark's among them."""
+        marked = self.mark.words if self.mark else ()
+        return (*marked, *(word for line in self.lines for word in line.words))
+
+    def all_words(self) -> tuple[Word, ...]:
+        """The item's words and those of all that hangs under it."""
+        return (*self.words, *(word for child in self.children for word in child.all_words()))
+
+
+def is_bullet(word: Word) -> bool:
+    """Whether a word is a bullet whatever stands around it: a list glyph, or one of a symbol font's own."""
+    first = word.text[0]
+    return len(word.text) == 1 and (first in BULLETS or "\ue000" <= first <= "\uf8ff")
+
+
+def _mark_of(line: Line, dash_x: frozenset[int], labels: dict[str, int]) -> Mark | None:
+    if len(line.words) < 2:
+        return None
+    word, following = line.words[:2]
+    gap = following.box.x0 - word.box.x1
+    if is_bullet(word):
+        return Mark(word.text, "", word.box.x0, (word,))
+    if word.text in DASHES and round(word.box.x0) in dash_x and gap > 0:
+        return Mark(word.text, "", word.box.x0, (word,))
+    label = LABEL.match(word.text)
+    if label and _next_in_turn(label, labels):
+        return Mark(word.text, word.text.strip("().:").lower(), word.box.x0, (word,))
+    return None
+
+
+def _next_in_turn(label: re.Match[str], seen: dict[str, int]) -> bool:
+    """Whether a label begins a count or goes on with one: "May not" begins with no "a", "1)" with a 1."""
+    kind, text = next((kind, text) for kind, text in label.groupdict().items() if text)
+    value = {"letter": lambda: ord(text.lower()) - 96, "number": lambda: int(text)}.get(
+        kind, lambda: _roman(text.lower())
+    )()
+    if kind == "letter" and text.lower() in "ivx" and seen.get("roman", 0) + 1 == _roman(text.lower()):
+        kind, value = "roman", _roman(text.lower())
+    if value == 1 or value == seen.get(kind, 0) + 1:
+        seen[kind] = value
+        return True
+    return False
+
+
+def _roman(text: str) -> int:
+    values = [{"i": 1, "v": 5, "x": 10}[letter] for letter in text]
+    return sum(-v if any(v < later for later in values[i:]) else v for i, v in enumerate(values))
+
+
+def _dash_bullets(lines: Sequence[Line]) -> frozenset[int]:
+    """The x at which a dash or "o" is a bullet: set off by a gap, or at the head of two lines or the first."""
+    heads: dict[int, list[int]] = {}
+    found = set()
+    for number, line in enumerate(lines):
+        if len(line.words) > 1 and line.words[0].text in DASHES:
+            word, following = line.words[:2]
+            wide = following.box.x0 - word.box.x1 > 0.5 * word.style.size
+            if wide or (word.text != "o" and number == 0):
+                found.add(round(word.box.x0))
+            elif word.text != "o":
+                heads.setdefault(round(word.box.x0), []).append(number)
+    return frozenset(found | {x for x, numbers in heads.items() if len(numbers) > 1})
+
+
+def lines_to_items(lines: Sequence[Line], measure: Measure) -> list[Item]:
+    """The items of consecutive lines, flat, in order; a page end may lie between any two lines."""
+    dash_x = _dash_bullets(lines)
+    labels: dict[str, int] = {}
+    items: list[Item] = []
+    previous: Line | None = None
+    hanging = _hangs(lines, dash_x)
+    for line in lines:
+        mark = _mark_of(line, dash_x, labels)
+        if mark:
+            items.append(Item((line.after(len(mark.words)),), mark))
+        elif previous is None:
+            items.append(Item((line,)))
+        else:
+            begins, unsure = _begins(items[-1], previous, line, measure, hanging)
+            if begins:
+                items.append(Item((line,), unsure=unsure))
+            else:
+                items[-1] = replace(items[-1], lines=(*items[-1].lines, line))
+        previous = line
+    return items
+
+
+def _hangs(lines: Sequence[Line], dash_x: frozenset[int]) -> bool:
+    """Whether wrapped lines under a bullet stand in line with its text, not with the bullet."""
+    for above, below in pairwise(lines):
+        mark = _mark_of(above, dash_x, {})
+        if mark and abs(below.box.x0 - above.words[len(mark.words)].box.x0) < ALIGNED < (
+            below.box.x0 - mark.x
+        ):
+            return True
+    return False
+
+
+def _begins(item: Item, above: Line, below: Line, measure: Measure, hanging: bool) -> tuple[bool, bool]:
+    """Whether the unmarked line `below` begins an item after `item` (that ends with `above`); and is it unsure."""
+    outdented = item.mark is not None and below.box.x0 < item.text_x - ALIGNED
+    if outdented and hanging:
+        return True, False
+    lower = below.text[:1].islower()
+    if above.page != below.page:
+        begins = not continues_after_page_end(above, below, measure)
+        # "... reported to Cabinet." fills its line: a new sentence or a new action, nothing on the page tells.
+        return begins, not begins and ends_sentence(above.text) and not lower
+    if dangles(above.text) and not gap_between(above, below, measure):
+        return False, False
+    if gap_between(above, below, measure):
+        return not (lower and not ends_sentence(above.text)), False
+    if not would_fit(above, below.words[0], measure):
+        return False, False
+    return not lower or above.text.endswith(";"), False
+
+
+def continues_after_page_end(above: Line, below: Line, measure: Measure) -> bool:
+    """Whether a page's first line goes on with the last of the page before: no gap can be seen there.
+
+    Its first word would have had room on the line above, had it not begun something new.
+    """
+    if dangles(above.text) or below.text[:1].islower():
+        return True
+    return not would_fit(above, below.words[0], measure)
+
+
+def nest(items: Sequence[Item], paragraphs_lead: bool = True) -> list[Item]:
+    """Items as a tree: bullets under a paragraph, deeper bullets under the shallower ones before them.
+
+    Where `paragraphs_lead` is false a paragraph takes no children (an introduction on a page). Labelled
+    points are a paragraph's children only where it ends in ":"; else they are actions like itself.
+    """
+    roots: list[_Node] = []
+    path: list[_Node] = []
+    for item in items:
+        node = _Node(item)
+        while path and not _is_under(item, path[-1].item, paragraphs_lead):
+            path.pop()
+        (path[-1].children if path else roots).append(node)
+        path.append(node)
+    return [node.built() for node in roots]
+
+
+class _Node:
+    def __init__(self, item: Item) -> None:
+        self.item = item
+        self.children: list[_Node] = []
+
+    def built(self) -> Item:
+        return replace(self.item, children=tuple(child.built() for child in self.children))
+
+
+def _is_under(item: Item, parent: Item, paragraphs_lead: bool) -> bool:
+    if item.mark is None:
+        return False
+    if parent.mark is None:
+        return paragraphs_lead and (not item.label or parent.text.rstrip().endswith(":"))
+    if item.page != parent.page and not parent.text.rstrip().endswith(":"):
+        return item.x > parent.x + 2 * ALIGNED
+    return item.x > parent.x + ALIGNED

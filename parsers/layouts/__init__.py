@@ -1,0 +1,5 @@
+"""The layouts, in the order in which they are tried. A new one is a module, a golden plan and a line here."""
+
+from parsers.layouts import bulleted_themes, headed_table, numbered_recommendations, record_card
+
+LAYOUTS = (headed_table, record_card, numbered_recommendations, bulleted_themes)

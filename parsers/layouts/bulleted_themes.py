@@ -1,0 +1,65 @@
+"""Theme headings with bullets beneath, no owners and no dates; also as a table of one column.
+
+Customer Service
+• Drive forward the integrated approach
+• Clarify:
+    o what you want to achieve
+    o how you are going to do it
+"""
+
+from __future__ import annotations
+
+from models.plan import NOTHING, RecommendationDraft
+from parsers.blocks import Block, Kind
+from parsers.drafts import Placed, draft_action
+from parsers.outline import Outline
+
+LEAST_ITEMS = 3
+SUBJECT = frozenset(
+    "action actions recommendation recommendations peer review challenge improvement improvements".split()
+)
+
+
+def recognises(outline: Outline) -> bool:
+    """Bullets under headings, in a document whose first heading says that it is about actions."""
+    if outline.tables or outline.cards or outline.numbered:
+        return False
+    items = [block for block in outline.blocks if block.kind is Kind.ITEM]
+    headings = [block for block in outline.blocks if block.kind is Kind.HEADING]
+    words = {
+        word.text.lower().strip(".,:;()") for block in headings for line in block.lines for word in line.words
+    }
+    return len(items) >= LEAST_ITEMS and bool(words & SUBJECT)
+
+
+def parse(outline: Outline) -> list[Placed]:
+    """A draft a theme: its heading and its bullets as actions."""
+    placed: list[Placed] = []
+    heading: Block | None = None
+    for block in outline.blocks:
+        if block.kind is Kind.HEADING:
+            heading = block
+        elif block.kind is Kind.ITEM:
+            theme = (
+                outline.joiner.passage(heading.lines)
+                if heading and not _is_title(outline, heading)
+                else NOTHING
+            )
+            if not placed or placed[-1].draft.theme.words != theme.words:
+                placed.append(Placed(*(heading or block).place, RecommendationDraft(theme=theme)))
+            placed[-1] = _with_action(placed[-1], block, outline)
+    return placed
+
+
+def _is_title(outline: Outline, heading: Block) -> bool:
+    """Whether a heading is the document's first, with other headings below it."""
+    headings = [block for block in outline.blocks if block.kind is Kind.HEADING]
+    return heading is headings[0] and len(headings) > 1
+
+
+def _with_action(placed: Placed, block: Block, outline: Outline) -> Placed:
+    draft = placed.draft
+    action = draft_action(block.item, outline.joiner)
+    whole = RecommendationDraft(theme=draft.theme, actions=(*draft.actions, action))
+    return Placed(placed.page, placed.top, whole)
+

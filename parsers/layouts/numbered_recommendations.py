@@ -1,0 +1,131 @@
+"""Numbered recommendations as headings, with bullets and labelled lines beneath.
+
+Local priorities and outcomes
+Recommendation 1: Turn the City Plan into a delivery plan.
+• Produce a delivery plan for 2025/26.
+    Timescale: By end of March 2025
+• Report on milestones to Cabinet.
+Lead: Assistant Chief Executive
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from models.plan import NOTHING, ActionDraft, Field, Passage, RecommendationDraft
+from parsers.blocks import Block, Kind, is_numbered
+from parsers.drafts import Placed, draft_action, split_passage
+from parsers.items import ALIGNED, Item
+from parsers.lines import Joiner, Line
+from parsers.outline import Outline
+from parsers.vocabulary import column_of
+
+LABELLED = re.compile(r"^([^:]{2,40}):\s*(.*)$")
+
+
+def recognises(outline: Outline) -> bool:
+    return outline.numbered
+
+
+def parse(outline: Outline) -> list[Placed]:
+    """A draft for each numbered heading, with what stands below it up to the next heading."""
+    placed: list[Placed] = []
+    theme: Passage = NOTHING
+    section: list[Block] = []
+    opened: tuple[Block, Passage] | None = None
+    for block in outline.blocks:
+        if block.kind is Kind.HEADING or is_numbered(block):
+            if opened:
+                placed.append(_placed(opened, section, outline.joiner))
+            section, opened = [], None
+            if is_numbered(block):
+                opened = (block, theme)
+            else:
+                theme = outline.joiner.passage(block.lines)
+        else:
+            section.append(block)
+    if opened:
+        placed.append(_placed(opened, section, outline.joiner))
+    return placed
+
+
+def _placed(opened: tuple[Block, Passage], section: Sequence[Block], joiner: Joiner) -> Placed:
+    block, theme = opened
+    ref, text = split_passage(joiner.passage(block.lines))
+    draft = RecommendationDraft(text=text, ref=ref, theme=theme)
+    return Placed(*block.place, _with_section(draft, section, joiner))
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A line "Timescale: By July": what its label means, and where it stands."""
+
+    column: str
+    heading: str
+    value: Passage
+    x: float
+
+
+def _with_section(
+    draft: RecommendationDraft, section: Sequence[Block], joiner: Joiner
+) -> RecommendationDraft:
+    parts = [part for block in section for part in _parts(block, joiner)]
+    counts = Counter(part.column for part in parts if isinstance(part, Label))
+    actions: list[ActionDraft] = []
+    text_x = 0.0
+    for part in parts:
+        if isinstance(part, Item):
+            actions.append(draft_action(part, joiner))
+            text_x = part.text_x
+        else:
+            own = bool(actions) and (counts[part.column] > 1 or part.x >= text_x - ALIGNED)
+            field = Field(part.column, part.heading, part.value)
+            if own:
+                actions[-1] = _given(actions[-1], field)
+            else:
+                draft = replace(draft, fields=(*draft.fields, field))
+    return replace(draft, actions=tuple(actions))
+
+
+def _given(action: ActionDraft, field: Field) -> ActionDraft:
+    scope = "action" if field.column == "deadline" else action.deadline_scope
+    return replace(action, fields=(*action.fields, field), deadline_scope=scope)
+
+
+def _parts(block: Block, joiner: Joiner) -> Iterator[Item | Label]:
+    """A block's action without the labelled lines that its lines end with, and those."""
+    if block.kind is Kind.PARAGRAPH:
+        if label_line(block.lines[0]):
+            yield from _labels(block.lines, joiner)
+        return
+    item, labels = _without_labels(block.item, joiner)
+    yield item
+    yield from labels
+
+
+def _without_labels(item: Item, joiner: Joiner) -> tuple[Item, list[Label]]:
+    """An item's labelled lines taken out of it: "Timescale: ..." set as a line of the bullet above."""
+    for number, line in enumerate(item.lines):
+        if number and label_line(line):
+            return replace(item, lines=item.lines[:number]), list(_labels(item.lines[number:], joiner))
+    return item, []
+
+
+def label_line(line: Line) -> str:
+    """The column that a line's label means: "deadline" for "Timescale: ..."; empty where it has none."""
+    found = LABELLED.match(line.text)
+    return column_of(found.group(1)) if found else ""
+
+
+def _labels(lines: Sequence[Line], joiner: Joiner) -> Iterator[Label]:
+    """The labelled values of some lines; a value runs on to the next label."""
+    starts = [number for number, line in enumerate(lines) if label_line(line)]
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        passage = joiner.passage(lines[start:end])
+        found = LABELLED.match(passage.text)
+        assert found
+        value = Passage(found.group(2), passage.words)
+        yield Label(label_line(lines[start]), found.group(1), value, lines[start].box.x0)

@@ -1,0 +1,155 @@
+"""Label/value cards: a small table of two columns a recommendation or an action.
+
+Recommendation 1 | Create a stronger sense of one team.
+Theme            | Leadership and direction
+Action           | Hold an away day every quarter.
+Timescale        | Commencing April 2025
+Action           | Agree a short compact.
+Timescale        | By July 2025
+Lead Officer     | Chief Executive
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from models.document import Word
+from models.plan import NOTHING, ActionDraft, Field, Passage, RecommendationDraft
+from parsers.drafts import Placed, draft_action, split_passage
+from parsers.grids import Cell
+from parsers.items import lines_to_items, nest
+from parsers.lines import Joiner, Line, Measure, line_pitch, words_to_lines
+from parsers.outline import Outline
+from parsers.tables import label_of
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a card: what its label means, the reference in the label, and the value's lines."""
+
+    column: str
+    ref: str
+    label: Passage
+    lines: tuple[Line, ...]
+    box_right: float
+
+    @property
+    def place(self) -> tuple[int, float]:
+        line = (*self.lines, *words_to_lines(self.label.words))[0]
+        return line.page, line.box.top
+
+
+def recognises(outline: Outline) -> bool:
+    return bool(outline.cards)
+
+
+def parse(outline: Outline) -> list[Placed]:
+    """The records of all cards; a card cut by the page end goes on in the next grid."""
+    entries = [entry for card in outline.cards for entry in _entries(card.cells, outline.joiner)]
+    joined = _rejoined(entries)
+    measure = _measure(joined)
+    return [
+        Placed(*card[0].place, _draft(card, outline.joiner, measure), _labels(card))
+        for card in _cards(joined)
+    ]
+
+
+def _labels(card: Sequence[Entry]) -> tuple[Word, ...]:
+    """The label words of a card, without the number that is a reference."""
+    return tuple(
+        word for entry in card for word in (entry.label.words[:-1] if entry.ref else entry.label.words)
+    )
+
+
+def _entries(cells: Sequence[Cell], joiner: Joiner) -> Iterator[Entry]:
+    """The label and value of each row; values that stand beside one merged label belong to it."""
+    labels = [cell for cell in cells if cell.first == 0]
+    for label in labels:
+        passage = joiner.passage(words_to_lines(label.words))
+        column, ref = label_of(passage.text)
+        values = [
+            cell
+            for cell in cells
+            if cell.first == 1 and label.box.top - 1 <= cell.box.centre[1] <= label.box.bottom + 1
+        ]
+        if label.last > 0:
+            # A cell across the card: its title or its theme.
+            yield Entry("theme", "", NOTHING, tuple(words_to_lines(label.words)), label.box.x1)
+            continue
+        lines = tuple(line for cell in values for line in words_to_lines(cell.words))
+        if passage or lines:
+            yield Entry(column, ref, passage, lines, max((c.box.x1 for c in values), default=label.box.x1))
+
+
+def _rejoined(entries: Sequence[Entry]) -> list[Entry]:
+    """Entries with the value that stands without a label at a page's top given back to the one before."""
+    joined: list[Entry] = []
+    for entry in entries:
+        if joined and not entry.label and entry.column != "theme":
+            joined[-1] = replace(joined[-1], lines=(*joined[-1].lines, *entry.lines))
+        else:
+            joined.append(entry)
+    return joined
+
+
+def _measure(entries: Sequence[Entry]) -> Measure:
+    lines = [line for entry in entries for line in entry.lines]
+    return Measure(
+        max((line.box.x1 for line in lines), default=0.0), line_pitch([list(e.lines) for e in entries])
+    )
+
+
+def _cards(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
+    """Entries in cards: each begins at its recommendation (or at its reference or theme just before it)."""
+    card: list[Entry] = []
+    for entry in entries:
+        seen = {each.column for each in card}
+        opens = entry.column in ("recommendation", "recommendation_ref", "theme")
+        if card and opens and (entry.column in seen or seen & {"action", "deadline", "owner"}):
+            yield card
+            card = []
+        card.append(entry)
+    if card:
+        yield card
+
+
+def _draft(card: Sequence[Entry], joiner: Joiner, measure: Measure) -> RecommendationDraft:
+    draft = RecommendationDraft()
+    counts = Counter(entry.column for entry in card)
+    actions: list[ActionDraft] = []
+    for entry in card:
+        if entry.column == "recommendation":
+            draft = _with_recommendation(draft, entry, joiner, measure)
+        elif entry.column == "recommendation_ref":
+            draft = replace(draft, ref=joiner.passage(entry.lines))
+        elif entry.column == "theme":
+            draft = replace(draft, theme=joiner.passage(entry.lines))
+        elif entry.column == "action":
+            items = nest(lines_to_items(entry.lines, measure))
+            actions += [draft_action(item, joiner, measure) for item in items]
+        elif counts[entry.column] > 1 and actions and counts["action"] > 1:
+            actions[-1] = _with_field(actions[-1], _field(entry, joiner, measure))
+        else:
+            draft = replace(draft, fields=(*draft.fields, _field(entry, joiner, measure)))
+    return replace(draft, actions=tuple(actions))
+
+
+def _with_recommendation(
+    draft: RecommendationDraft, entry: Entry, joiner: Joiner, measure: Measure
+) -> RecommendationDraft:
+    text = joiner.passage(entry.lines, measure)
+    if entry.ref:
+        return replace(draft, ref=Passage(entry.ref, entry.label.words[-1:]), text=text)
+    ref, text = split_passage(text)
+    return replace(draft, ref=ref or draft.ref, text=text)
+
+
+def _field(entry: Entry, joiner: Joiner, measure: Measure) -> Field:
+    return Field(entry.column, entry.label.text.rstrip(":"), joiner.passage(entry.lines, measure))
+
+
+def _with_field(action: ActionDraft, value: Field) -> ActionDraft:
+    scope = "action" if value.column == "deadline" else action.deadline_scope
+    return replace(action, fields=(*action.fields, value), deadline_scope=scope)

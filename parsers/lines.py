@@ -1,0 +1,189 @@
+"""Words → lines → text: what stands on one line, what wraps, and how broken lines are joined again."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from models.document import Box, Style, Word, bounds
+from models.plan import NOTHING, Passage
+from parsers.wordlist import is_word, keeps_hyphen
+
+SPACE = 0.25
+"""The width of a space as a share of the font size, near enough in every text font."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words that stand side by side, left to right, on one page."""
+
+    words: tuple[Word, ...]
+    box: Box
+
+    @property
+    def page(self) -> int:
+        return self.words[0].page
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def style(self) -> Style:
+        """The style of most of the line's letters."""
+        letters: Counter[Style] = Counter()
+        for word in self.words:
+            letters[word.style] += len(word.text)
+        return letters.most_common(1)[0][0]
+
+    @property
+    def baseline(self) -> float:
+        """The bottom of the line's main style: level where a symbol or a superscript stands in the line."""
+        style = self.style
+        return max(word.box.bottom for word in self.words if word.style == style)
+
+    def after(self, count: int) -> Line:
+        """The line without its first `count` words."""
+        return line_of(self.words[count:])
+
+
+def line_of(words: Sequence[Word]) -> Line:
+    return Line(tuple(words), bounds([word.box for word in words]))
+
+
+def words_to_lines(words: Iterable[Word]) -> list[Line]:
+    """Lines from top to bottom: words join a line that they overlap by half of the lower one's height."""
+    rows: list[list[Word]] = []
+    spans: list[tuple[float, float]] = []
+    for word in sorted(words, key=lambda word: (word.page, word.box.top, word.box.x0)):
+        if rows and rows[-1][0].page == word.page and _level(spans[-1], word.box):
+            rows[-1].append(word)
+            if word.box.height > spans[-1][1] - spans[-1][0]:
+                spans[-1] = (word.box.top, word.box.bottom)
+        else:
+            rows.append([word])
+            spans.append((word.box.top, word.box.bottom))
+    return [line_of(sorted(row, key=lambda word: word.box.x0)) for row in rows]
+
+
+def _level(span: tuple[float, float], box: Box) -> bool:
+    top, bottom = span
+    shared = min(bottom, box.bottom) - max(top, box.top)
+    return shared > 0.5 * min(bottom - top, box.height)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How a column of text is set, in points: `right` where its lines may end, `pitch` from line to line."""
+
+    right: float
+    pitch: float
+
+
+def line_pitch(columns: Iterable[Sequence[Line]]) -> float:
+    """The usual distance from baseline to baseline within a paragraph, over columns of lines in order.
+
+    The smallest distance that is common: larger ones are paragraph gaps. Falls back to 1.2 times the font
+    size, the typewriter's habit, where no two lines follow each other.
+    """
+    steps: Counter[float] = Counter()
+    sizes: list[float] = []
+    for lines in columns:
+        sizes += [line.style.size for line in lines[:3]]
+        for above, below in pairwise(lines):
+            step = below.baseline - above.baseline
+            if above.page == below.page and 0.8 * below.style.size < step < 2.5 * below.style.size:
+                steps[round(step * 2) / 2] += 1
+    common = [step for step, count in steps.items() if count >= max(1, 0.08 * steps.total())]
+    usual = 1.2 * (sorted(sizes)[len(sizes) // 2] if sizes else 10.0)
+    return min(common, default=usual)
+
+
+def gap_between(above: Line, below: Line, measure: Measure) -> bool:
+    """Whether more than the usual distance lies between two lines of one page."""
+    return below.baseline - above.baseline > measure.pitch + max(1.0, 0.1 * below.style.size)
+
+
+def would_fit(above: Line, word: Word, measure: Measure) -> bool:
+    """Whether `word` had room at the end of the line above it: then the break was the writer's own."""
+    return above.box.x1 + SPACE * word.style.size + word.box.width <= measure.right - 0.5
+
+
+# "... by the" / "Finance and" / "partners," cannot end an item; what follows belongs to it.
+DANGLING = frozenset(
+    "a an the and or of to for in on at by with from as that which is are be will into its their our "
+    "between including through under per & – - / via than not".split()
+)
+
+
+def dangles(text: str) -> bool:
+    """Whether a text stops in the middle of a sentence, as far as its last word tells."""
+    last = text.split()[-1].lower() if text.split() else ""
+    return last in DANGLING or last.endswith((",", "-", "–", "/", "&", "("))
+
+
+def ends_sentence(text: str) -> bool:
+    return bool(re.search(r"[.;:!?][”’\"')\]]*$", text.rstrip()))
+
+
+@dataclass(frozen=True, slots=True)
+class Joiner:
+    """Joins lines into text, by the contract's rules and the document's own unbroken words."""
+
+    own_words: frozenset[str] = frozenset()
+
+    def passage(self, lines: Sequence[Line], measure: Measure | None = None) -> Passage:
+        """One passage of all the lines; `measure` lets it mend words that a narrow cell broke in two."""
+        if not lines:
+            return NOTHING
+        text = lines[0].text
+        for above, below in pairwise(lines):
+            text = self._join(text, above, below, measure)
+        return Passage(tidy(text), tuple(word for line in lines for word in line.words))
+
+    def _join(self, text: str, above: Line, below: Line, measure: Measure | None) -> str:
+        following = below.text
+        left, right = text.split()[-1], following.split()[0]
+        if left.endswith("\u00ad"):
+            return text.rstrip("\u00ad") + following
+        if len(left) > 1 and left.endswith(("-", "‐")) and left[-2].isalnum():
+            half = re.match(r"[^\W\d_]*", right)
+            kept = keeps_hyphen(left[:-1].lstrip("(‘“'\""), half.group() if half else right, self.own_words)
+            return text + following if kept else text[:-1] + following
+        if left.endswith("/") and len(left) > 1 and right[0].isalnum():
+            return f"{text} {following}"
+        if measure and _is_broken(above, below, measure):
+            return text + following
+        return f"{text} {following}"
+
+
+def _is_broken(above: Line, below: Line, measure: Measure) -> bool:
+    """Whether a cell too narrow for its word broke it without a hyphen: "Communicati" / "ons and".
+
+    Such a word stands alone on its line and fills it to the last letter.
+    """
+    left, right = above.words[-1], below.words[0]
+    letters = re.match(r"[a-z]+", right.text)
+    if len(above.words) > 1 or not left.text.isalpha() or not letters or left.page != right.page:
+        return False
+    letter = right.box.width / len(right.text)
+    if left.box.x1 + letter <= measure.right:
+        return False
+    return is_word(left.text + letters.group()) or not is_word(left.text)
+
+
+def tidy(text: str) -> str:
+    """White space made single, stray soft hyphens out."""
+    return " ".join(text.replace("\u00ad", "").split())
+
+
+def unbroken_words(words: Iterable[Word]) -> frozenset[str]:
+    """The lower-case words that a document prints whole."""
+    return frozenset(
+        stripped
+        for word in words
+        if (stripped := word.text.lower().strip(".,;:!?()[]'\"‘’“”")) and not stripped.endswith("-")
+    )

@@ -1,0 +1,131 @@
+"""Drafts → records: references that are unique, normalised fields, doubts as issues."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from models.document import Word
+from models.plan import Action, ActionDraft, Details, Field, Issue, Recommendation, RecommendationDraft
+from parsers.details import fields_to_details
+
+REVIEW_BELOW = 0.7
+"""Records with less confidence than this need a person's look."""
+SURE, DOUBTED = 0.95, 0.5
+
+
+@dataclass
+class Normaliser:
+    """Turns drafts into records one after the other, in document order."""
+
+    plan_date: str = ""
+    issues: list[Issue] = field(default_factory=list)
+    _refs: Counter[str] = field(default_factory=Counter)
+    _above: Details = field(default_factory=Details)
+    _count: int = 0
+
+    def recommendation(self, draft: RecommendationDraft) -> Recommendation:
+        """The recommendation with its actions; appends what is doubtful to `issues`."""
+        self._count += 1
+        whole = fields_to_details(draft.fields, "row", self.plan_date, self._above)
+        if not draft.actions:
+            self._above = whole
+        base = draft.ref.text or (str(self._count) if draft.text else f"T{self._count}")
+        actions = [
+            action
+            for number, each in enumerate(draft.actions, start=1)
+            for action in self._actions(each, draft.fields, base, "", number)
+        ]
+        words = _words_of(draft)
+        doubts = draft.doubts if not actions else ()
+        problems = (*doubts, *(whole.deadline.issues if not actions else ()))
+        self._report(problems, words)
+        return Recommendation(
+            theme=draft.theme.text,
+            lga_theme="",
+            ref=draft.ref.text,
+            text=draft.text.text,
+            details=whole,
+            actions=tuple(actions),
+            page=words[0].page if words else 0,
+            words=words,
+            confidence=DOUBTED if problems else SURE,
+            needs_review=bool(problems),
+        )
+
+    def _actions(
+        self, draft: ActionDraft, shared: Sequence[Field], base: str, parent: str, number: int
+    ) -> Iterator[Action]:
+        """An action and, after it, its sub-actions, which have its owners and no deadline of their own."""
+        ref = self._unique(f"{parent or base}.{draft.label or number}")
+        fields = with_shared(draft.fields, shared)
+        if parent:
+            fields = tuple(f for f in fields if "deadline" not in f.column and f.column != "start")
+        own_scope = draft.deadline_scope or "row"
+        details = fields_to_details(fields, own_scope, self.plan_date, self._above)
+        self._above = details
+        words = (*draft.text.words, *(w for f in draft.fields for w in f.value.words))
+        problems = (*draft.doubts, *details.deadline.issues)
+        self._report(problems, words)
+        yield Action(
+            ref=ref,
+            parent_ref=parent,
+            text=draft.text.text,
+            details=details,
+            page=draft.text.page,
+            words=words,
+            confidence=DOUBTED if problems else SURE,
+            needs_review=bool(problems),
+        )
+        inherited = tuple(
+            f for f in fields if f.column not in ("status", "rag", "percent_complete", "progress")
+        )
+        for place, child in enumerate(draft.children, start=1):
+            yield from self._actions(child, inherited, base, ref, place)
+
+    def _unique(self, ref: str) -> str:
+        """The reference, with a mark where a plan counts from 1 in every table."""
+        self._refs[ref] += 1
+        return ref if self._refs[ref] == 1 else f"{ref}#{self._refs[ref]}"
+
+    def _report(self, problems: Sequence[str], words: tuple[Word, ...]) -> None:
+        page = words[0].page if words else 0
+        self.issues += [Issue("doubt", problem, page, words) for problem in problems]
+
+
+def with_shared(own: Sequence[Field], shared: Sequence[Field]) -> tuple[Field, ...]:
+    """An action's fields, and the recommendation's for the columns that it has none of its own for."""
+    columns = {field.column for field in own}
+    return (*own, *(field for field in shared if field.column not in columns or not field.column))
+
+
+def _words_of(draft: RecommendationDraft) -> tuple[Word, ...]:
+    return (
+        *draft.ref.words,
+        *draft.text.words,
+        *(word for each in draft.fields for word in each.value.words),
+    ) or tuple(draft.theme.words)
+
+
+def draft_words(draft: RecommendationDraft) -> Iterator[tuple[str, Word]]:
+    """(place, word) for every word of a draft: where in the records it ended."""
+    yield from (("heading", word) for word in draft.theme.words)
+    yield from (("ref", word) for word in draft.ref.words)
+    yield from (("recommendation", word) for word in draft.text.words)
+    yield from _field_words(draft.fields)
+    for action in draft.actions:
+        yield from _action_words(action)
+
+
+def _action_words(action: ActionDraft) -> Iterator[tuple[str, Word]]:
+    yield from (("action", word) for word in action.text.words)
+    yield from _field_words(action.fields)
+    for child in action.children:
+        yield from _action_words(child)
+
+
+def _field_words(fields: Sequence[Field]) -> Iterator[tuple[str, Word]]:
+    for each in fields:
+        yield from ((f"field {each.column or each.heading}", word) for word in each.value.words)
+

@@ -1,0 +1,202 @@
+"""Document → outline: its tables, cards, text blocks and furniture, each word in one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from models.document import Document, Page, Word
+from parsers.blocks import Block, is_numbered, lines_to_blocks, panel_to_blocks
+from parsers.furniture import find_furniture
+from parsers.grids import Grid, rules_to_grids
+from parsers.lines import Joiner, Line, unbroken_words, words_to_lines
+from parsers.tables import Column, Table, find_header, grid_rows, header_repeats, is_card, measured, moved_columns
+from parsers.unruled import UnruledTable, find_line_header
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What the pages hold, in reading order within each kind."""
+
+    tables: tuple[Table, ...]
+    cards: tuple[Grid, ...]
+    blocks: tuple[Block, ...]
+    others: tuple[Grid, ...]
+    """Tables that no header, no labels and no table before them mark as a plan's."""
+    furniture: frozenset[Word]
+    joiner: Joiner
+
+    @property
+    def numbered(self) -> bool:
+        """Whether recommendations stand in the text, each under its number."""
+        return sum(is_numbered(block) for block in self.blocks) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A page taken apart: its tables by rules, and the lines outside them."""
+
+    page: Page
+    grids: list[Grid]
+    lines: list[Line]
+
+    def pieces(self) -> Iterator[Grid | list[Line]]:
+        """Tables and the runs of lines between them, from top to bottom."""
+        rest = self.lines
+        for grid in self.grids:
+            above = [line for line in rest if line.box.top < grid.box.top]
+            rest = [line for line in rest if line.box.top >= grid.box.top]
+            if above:
+                yield above
+            yield grid
+        if rest:
+            yield rest
+
+
+def document_to_outline(document: Document) -> Outline:
+    """Tables by rules and by headers, cards, and the text around them, furniture set apart."""
+    joiner = Joiner(unbroken_words(document.words))
+    sheets = [_page_to_sheet(page) for page in document.pages]
+    furniture = find_furniture(document.pages, [_no_headers(sheet.lines) for sheet in sheets])
+    builder = _Builder(joiner)
+    for sheet in sheets:
+        lines = [line for line in sheet.lines if line.words[0] not in furniture]
+        for piece in replace(sheet, lines=lines).pieces():
+            if isinstance(piece, Grid):
+                builder.add_grid(piece)
+            else:
+                builder.add_lines(piece, sheet.page)
+    blocks = lines_to_blocks(builder.lines)
+    blocks += [block for panel in builder.panels for block in panel_to_blocks(panel, document)]
+    return Outline(
+        tuple(measured(table) for table in builder.tables),
+        tuple(builder.cards),
+        tuple(sorted(blocks, key=lambda block: block.place)),
+        tuple(builder.others),
+        furniture,
+        joiner,
+    )
+
+
+def _page_to_sheet(page: Page) -> _Sheet:
+    """A frame around text, or around a table whose columns its rules do not show, is no table by rules."""
+    grids = [grid for grid in rules_to_grids(page) if grid.width > 1 or _is_panel(grid)]
+    taken = {word for grid in grids for cell in grid.cells for word in cell.words}
+    return _Sheet(page, grids, words_to_lines(word for word in page.words if word not in taken))
+
+
+def _is_panel(grid: Grid) -> bool:
+    filled = [cell for cell in grid.cells if cell.words]
+    return len(filled) > 1 and not find_line_header(words_to_lines(w for c in filled for w in c.words))
+
+
+def _no_headers(lines: list[Line]) -> list[Line]:
+    """The lines that are no table's header: a header printed on every page is no furniture."""
+    header = find_line_header(lines)
+    if not header:
+        return lines
+    words = {word for segment in header.segments for word in segment}
+    return [line for line in lines if not words & set(line.words)]
+
+
+class _Builder:
+    """Takes the pieces of the pages in order. What stands right below a table, with nothing between, goes on
+    with it: `ruled` or `unruled` is the table that is open so."""
+
+    def __init__(self, joiner: Joiner) -> None:
+        self.joiner = joiner
+        self.tables: list[Table] = []
+        self.cards: list[Grid] = []
+        self.panels: list[Grid] = []
+        self.others: list[Grid] = []
+        self.lines: list[Line] = []
+        self.ruled: Grid | None = None
+        self.unruled: UnruledTable | None = None
+
+    def add_grid(self, grid: Grid) -> None:
+        """Files a grid by what it is: a headed table, a card, a panel, or the next part of the open table."""
+        self.unruled = None
+        after_card = self.ruled is None and not self.lines_since_card and bool(self.cards)
+        if find_header(grid, self.joiner):
+            self._add_headed(grid)
+        elif self.ruled and (columns := moved_columns(self.tables[-1].columns, self.ruled, grid)):
+            self._extend(grid, columns, 0)
+        elif is_card(grid, self.joiner, continued=after_card):
+            self._close()
+            self.cards.append(grid)
+        else:
+            self._close()
+            (self.panels if grid.width == 1 else self.others).append(grid)
+
+    @property
+    def lines_since_card(self) -> bool:
+        """Whether text stands between the last card and here."""
+        if not self.cards or not self.lines:
+            return False
+        last, card = self.lines[-1], self.cards[-1]
+        return (last.page, last.box.top) > (card.page, card.box.bottom)
+
+    def _close(self) -> None:
+        self.ruled = self.unruled = None
+
+    def _add_headed(self, grid: Grid) -> None:
+        """A table that begins here, or one that goes on under its header printed again."""
+        header = find_header(grid, self.joiner)
+        assert header
+        words = (*header.title, *header.words)
+        if self.ruled and not header.title and _names(self.tables[-1].columns) == header.names:
+            self._extend(grid, header.columns, header.below, words)
+            return
+        self.tables.append(Table(header.columns, (), words, grid.page, grid.box.top))
+        self._extend(grid, header.columns, header.below)
+
+    def _extend(
+        self, grid: Grid, columns: Sequence[Column], below: int, header_words: Sequence[Word] = ()
+    ) -> None:
+        """Adds a grid's rows to the last table."""
+        table = self.tables[-1]
+        rows = grid_rows(grid, columns, below, continued=bool(table.rows) and grid.page > table.rows[-1].page)
+        repeats = header_repeats(rows, columns, self.joiner)
+        self.tables[-1] = replace(
+            table,
+            rows=(*table.rows, *(row for row in rows if row not in repeats)),
+            header_words=(
+                *table.header_words,
+                *header_words,
+                *(word for row in repeats for cell in row.cells for word in cell.words),
+            ),
+        )
+        self.ruled = grid
+
+    def add_lines(self, lines: Sequence[Line], page: Page) -> None:
+        """Takes lines as an unruled table's, where one is open or begins among them, else as text."""
+        self.ruled = None
+        rest = list(lines)
+        header = find_line_header(rest)
+        if self.unruled and not (header and header.box.top > rest[0].box.bottom):
+            rest = self._add_unruled(rest, page)
+            header = find_line_header(rest)
+        while header:
+            before = [line for line in rest if line.box.bottom <= header.box.top + 1]
+            below = [line for line in rest if line.box.top >= header.box.bottom - 1]
+            self.lines += before
+            self.unruled = UnruledTable.under(header, below, self.joiner)
+            self.tables.append(Table(self.unruled.columns, (), header.words, page.number, header.box.top))
+            rest = self._add_unruled(below, page)
+            header = find_line_header(rest)
+        if rest:
+            self.unruled = None
+            self.lines += rest
+
+    def _add_unruled(self, lines: list[Line], page: Page) -> list[Line]:
+        """Adds the lines that fit the open unruled table's columns to it; gives back the others."""
+        assert self.unruled
+        taken, header_words, grid = self.unruled.take(lines, page)
+        if grid:
+            self._extend(grid, self.unruled.columns, 0, header_words)
+            self.ruled = None
+        return lines[taken:]
+
+
+def _names(columns: Sequence[Column]) -> tuple[str, ...]:
+    return tuple(column.name for column in columns)

@@ -1,0 +1,253 @@
+"""Grids → tables: what each column holds, and one logical table over any number of pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from models.document import Box, Word
+from models.plan import Passage
+from parsers.grids import NEAR, Cell, Grid, bands
+from parsers.lines import Joiner, Line, Measure, line_pitch, words_to_lines
+from parsers.vocabulary import column_of, numbered_label
+
+LEADING = frozenset({"recommendation", "action", "deadline or action (by content)"})
+KNOWN_SHARE = 0.6
+"""A row is a header where at least this share of its cells are known headings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: what its heading means, and the grid columns `first` to `last` under it."""
+
+    name: str
+    heading: Passage
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row at its finest: the cell of each column; a merged cell stands in each row that it covers.
+
+    `begins[c]` tells whether the cell of column c begins here. `tops_page` marks the first row of a page
+    that continues a table. A row of one cell across the table has it as `band` and no cells.
+    """
+
+    page: int
+    top: float
+    cells: tuple[Cell, ...]
+    begins: tuple[bool, ...]
+    tops_page: bool = False
+    band: Cell | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A headed table over one page or more. `measures` says how each column is set."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    header_words: tuple[Word, ...]
+    page: int
+    top: float
+    measures: tuple[Measure, ...] = ()
+
+    def place(self, *names: str) -> int | None:
+        """The index of the first column with one of these names."""
+        return next((i for i, column in enumerate(self.columns) if column.name in names), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header found in a grid: its columns, its words, and the index of the first band below it."""
+
+    columns: tuple[Column, ...]
+    words: tuple[Word, ...]
+    below: int
+    title: tuple[Word, ...] = ()
+    """Words in the bands above the header."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(column.name for column in self.columns)
+
+
+def cells_in(grid: Grid, band: tuple[float, float]) -> list[Cell]:
+    """The cells that cover a band, left to right."""
+    y = (band[0] + band[1]) / 2
+    return sorted(
+        (cell for cell in grid.cells if cell.box.top < y < cell.box.bottom), key=lambda cell: cell.first
+    )
+
+
+def find_header(grid: Grid, joiner: Joiner) -> Header | None:
+    """The header among the first rows of a grid: one row, or two or three that are read together."""
+    if grid.width < 2:
+        return None
+    levels = bands(grid)
+    best: Header | None = None
+    for start in range(min(4, len(levels))):
+        for depth in range(1, min(3, len(levels) - start) + 1):
+            header = _header_at(grid, levels, start, depth, joiner)
+            if header and (best is None or _known(header) > _known(best)):
+                best = header
+    return best
+
+
+def _known(header: Header) -> int:
+    return len(set(filter(None, header.names)))
+
+
+def _header_at(
+    grid: Grid, levels: list[tuple[float, float]], start: int, depth: int, joiner: Joiner
+) -> Header | None:
+    """The header that the bands from `start` make, if their words are headings."""
+    rows = [cells_in(grid, band) for band in levels[start : start + depth]]
+    columns = [_column(cells, joiner) for cells in _stacks(rows, grid.width)]
+    named = [column for column in columns if column.heading]
+    known = {column.name for column in named if column.name}
+    if len(known) < 2 or len(known) < KNOWN_SHARE * len(named) or not known & LEADING:
+        return None
+    words = tuple(word for cells in rows for cell in cells for word in cell.words)
+    above = [word for band in levels[:start] for cell in cells_in(grid, band) for word in cell.words]
+    return Header(tuple(columns), tuple(dict.fromkeys(words)), start + depth, tuple(dict.fromkeys(above)))
+
+
+def _stacks(rows: Sequence[Sequence[Cell]], width: int) -> Iterator[list[Cell]]:
+    """The header cells above one another, a stack for each column of the lowest heading row."""
+    for cell in _finest(rows, width):
+        stack = [
+            other
+            for cells in rows
+            for other in cells
+            if other.first <= cell.first and cell.last <= other.last
+        ]
+        yield list(dict.fromkeys(stack))
+
+
+def _finest(rows: Sequence[Sequence[Cell]], width: int) -> list[Cell]:
+    """For each place from left to right, the narrowest header cell that covers it."""
+    kept: list[Cell] = []
+    for place in range(width):
+        over = [cell for cells in rows for cell in cells if cell.first <= place <= cell.last]
+        if over:
+            cell = min(over, key=lambda cell: cell.last - cell.first)
+            if cell not in kept and not any(k.first <= cell.first <= k.last for k in kept):
+                kept.append(cell)
+    return kept
+
+
+def _column(stack: Sequence[Cell], joiner: Joiner) -> Column:
+    """A column under its stack of headings; where the whole stack is not known, its lowest heading decides."""
+    narrowest = min(stack, key=lambda cell: cell.last - cell.first)
+    lines = [line for cell in stack for line in words_to_lines(cell.words)]
+    heading = joiner.passage(lines, cell_measure(lines, narrowest.box))
+    lowest = joiner.passage(words_to_lines(narrowest.words))
+    name = column_of(heading.text) or column_of(lowest.text)
+    return Column(name, heading, narrowest.first, narrowest.last)
+
+
+def cell_measure(lines: Sequence[Line], box: Box) -> Measure:
+    """The measure of a lone cell: as much room is left at its right as there is at its left."""
+    left = min((line.box.x0 for line in lines), default=box.x0) - box.x0
+    return Measure(box.x1 - max(left, 0.0), line_pitch([lines]))
+
+
+def label_of(text: str) -> tuple[str, str]:
+    """What a card's label means, and the reference in it: "Recommendation 3" → recommendation, 3."""
+    column, ref = numbered_label(text)
+    return (column, ref) if column else (column_of(text), "")
+
+
+def is_card(grid: Grid, joiner: Joiner, continued: bool = False) -> bool:
+    """Whether a grid is a card: its first column holds labels, a recommendation or an action among them.
+
+    The rest of a card that a page end cut (`continued`) needs no such label.
+    """
+    if grid.width != 2:
+        return False
+    labels = [joiner.passage(words_to_lines(cell.words)).text for cell in grid.cells if cell.last == 0]
+    columns = [label_of(text)[0] for text in labels if text]
+    known = [column for column in columns if column]
+    if not known or len(known) < KNOWN_SHARE * len(columns):
+        return False
+    return continued or (len(columns) > 1 and bool({"recommendation", "action"} & set(known)))
+
+
+def grid_rows(grid: Grid, columns: Sequence[Column], below: int, continued: bool) -> list[Row]:
+    """The rows of a grid from band `below` on, its cells gathered under `columns`."""
+    rows: list[Row] = []
+    for band in bands(grid)[below:]:
+        row = _row(grid, columns, band)
+        if row.band or any(cell.words for cell in row.cells):
+            rows.append(row)
+    if continued and rows:
+        rows[0] = replace(rows[0], tops_page=True)
+    return rows
+
+
+def _row(grid: Grid, columns: Sequence[Column], band: tuple[float, float]) -> Row:
+    cells = cells_in(grid, band)
+    across = [cell for cell in cells if cell.first == 0 and cell.last == grid.width - 1]
+    if across and len(columns) > 1:
+        return Row(grid.page, band[0], (), (), band=across[0])
+    gathered = tuple(_gathered(grid, cells, column, band) for column in columns)
+    begins = tuple(cell.box.top >= band[0] - NEAR for cell in gathered)
+    return Row(grid.page, band[0], gathered, begins)
+
+
+def _gathered(grid: Grid, cells: Sequence[Cell], column: Column, band: tuple[float, float]) -> Cell:
+    """The cell under a heading; several side by side become one (a list's labels in a column of their own).
+
+    A cell that reaches over several columns belongs to the first; a part that began in a band above has
+    given its words there.
+    """
+    own = [cell for cell in cells if column.first <= cell.first <= column.last]
+    if len(own) == 1:
+        return own[0]
+    x0, x1 = grid.edges[column.first], grid.edges[column.last + 1]
+    new = [cell for cell in own if cell.box.top >= band[0] - NEAR]
+    words = tuple(word for cell in new for word in cell.words)
+    return Cell(
+        Box(x0, band[0] if new or not own else own[0].box.top, x1, band[1]), column.first, column.last, words
+    )
+
+
+def header_repeats(rows: Sequence[Row], header: Sequence[Column], joiner: Joiner) -> list[Row]:
+    """The rows that print the header again."""
+    headings = [column.heading.text.lower() for column in header]
+    return [
+        row
+        for row in rows
+        if row.cells and headings == [joiner.passage(words_to_lines(c.words)).text.lower() for c in row.cells]
+    ]
+
+
+def moved_columns(columns: Sequence[Column], from_grid: Grid, to_grid: Grid) -> tuple[Column, ...]:
+    """A table's columns on the grid that goes on with it: by number, else by where they stand; or none."""
+    if to_grid.width == from_grid.width:
+        return tuple(columns)
+    moved = []
+    for column in columns:
+        x0, x1 = from_grid.edges[column.first], from_grid.edges[column.last + 1]
+        centres = [(left + right) / 2 for left, right in pairwise(to_grid.edges)]
+        inside = [place for place, x in enumerate(centres) if x0 <= x <= x1]
+        if not inside:
+            return ()
+        moved.append(replace(column, first=inside[0], last=inside[-1]))
+    return tuple(moved)
+
+
+def measured(table: Table) -> Table:
+    """The table with the measure of each column, taken over all its pages."""
+    lines = [_column_lines(table, place) for place in range(len(table.columns))]
+    pitch = line_pitch([own for column in lines for own in column])
+    rights = [max((line.box.x1 for own in column for line in own), default=0.0) for column in lines]
+    return replace(table, measures=tuple(Measure(right, pitch) for right in rights))
+
+
+def _column_lines(table: Table, place: int) -> list[list[Line]]:
+    cells = {id(row.cells[place]): row.cells[place] for row in table.rows if row.cells}
+    return [words_to_lines(cell.words) for cell in cells.values()]

@@ -1,0 +1,228 @@
+"""Tables without vertical rules: columns found from the header's words and the gaps that run down the page.
+
+    No  Recommendations        Actions              Completed By
+    01  Establish a regular    To hold meetings     March 2022
+        safe space             each month
+
+The header is found by its words; each column begins where white space runs down beside its heading. The
+columns found become rules of our own, so that such a table is a grid like any other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from models.document import Box, Page, Rule, Style, Word, bounds
+from parsers.fields.reference import is_reference, split_reference
+from parsers.grids import Grid, grid_of, merge_rules
+from parsers.lines import Joiner, Line, line_of, words_to_lines
+from parsers.tables import Column
+from parsers.vocabulary import column_of
+
+LEADING = frozenset({"recommendation", "action"})
+"""A table of a plan has at least one of these columns."""
+GAPS = (0.4, 0.7, 1.1, 2.0)
+"""Shares of the font size that may part two headings; the split in which most are known is taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineHeader:
+    """A heading line (or lines) of an unruled table: the words of each column, and where it stands."""
+
+    segments: tuple[tuple[Word, ...], ...]
+    box: Box
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(column_of(_text(segment)) for segment in self.segments)
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        return tuple(word for segment in self.segments for word in segment)
+
+
+def _text(words: Sequence[Word]) -> str:
+    return " ".join(line.text for line in words_to_lines(words))
+
+
+def find_line_header(lines: Sequence[Line]) -> LineHeader | None:
+    """The first header among a page's lines, top to bottom."""
+    for number, line in enumerate(lines):
+        segments = _best_segments(line)
+        if segments:
+            return _grown(segments, lines, number)
+    return None
+
+
+def _best_segments(line: Line) -> tuple[tuple[Word, ...], ...]:
+    """The split of a line into headings in which most are known; empty where it is no header."""
+    best: tuple[tuple[Word, ...], ...] = ()
+    known = 0
+    for share in GAPS:
+        segments = _segments(line, share)
+        names = [column_of(_text(segment)) for segment in segments]
+        hits = len(set(filter(None, names)))
+        if hits > known and hits >= 0.6 * len(segments) and LEADING & set(names):
+            best, known = segments, hits
+    return best if known >= 3 or (known == len(best) == 2) else ()
+
+
+def _segments(line: Line, share: float) -> tuple[tuple[Word, ...], ...]:
+    """A line's words parted where the gap is wider than `share` of the font size."""
+    parts: list[list[Word]] = []
+    for word in line.words:
+        if parts and word.box.x0 - parts[-1][-1].box.x1 <= share * word.style.size:
+            parts[-1].append(word)
+        else:
+            parts.append([word])
+    return tuple(tuple(part) for part in parts)
+
+
+def _grown(segments: tuple[tuple[Word, ...], ...], lines: Sequence[Line], number: int) -> LineHeader:
+    """The header with the lines above and below that are set like it and stand under its headings."""
+    style = line_of([word for segment in segments for word in segment]).style
+    for neighbours in (lines[number + 1 :], lines[:number][::-1]):
+        edge = lines[number]
+        for line in neighbours:
+            near = abs(line.baseline - edge.baseline) < 2 * style.size
+            if not near or not _set_alike(line, style) or not _under(line, segments):
+                break
+            segments = _with_line(segments, line)
+            edge = line
+    return LineHeader(segments, bounds([word.box for segment in segments for word in segment]))
+
+
+def _set_alike(line: Line, style: Style) -> bool:
+    """Same weight, colour and size, and heavier than plain text: else the next line is a row."""
+    return line.style == style and (style.bold or line.text.isupper())
+
+
+def _under(line: Line, segments: Sequence[Sequence[Word]]) -> bool:
+    """Whether every word stands below or above one of the headings."""
+    spans = _spans(segments)
+    return all(any(x0 - 3 <= word.box.x0 < x1 for x0, x1 in spans) for word in line.words)
+
+
+def _spans(segments: Sequence[Sequence[Word]]) -> list[tuple[float, float]]:
+    """From each heading's left edge to the next one's."""
+    starts = [min(word.box.x0 for word in segment) for segment in segments]
+    return list(zip(starts, [*(start - 3 for start in starts[1:]), float("inf")], strict=True))
+
+
+def _with_line(segments: tuple[tuple[Word, ...], ...], line: Line) -> tuple[tuple[Word, ...], ...]:
+    spans = _spans(segments)
+    grown = [list(segment) for segment in segments]
+    for word in line.words:
+        place = max(number for number, (x0, _) in enumerate(spans) if x0 - 3 <= word.box.x0 or number == 0)
+        grown[place].append(word)
+    return tuple(tuple(segment) for segment in grown)
+
+
+@dataclass(frozen=True, slots=True)
+class UnruledTable:
+    """The columns of a table without vertical rules, and the x at which they begin; the last is its end."""
+
+    columns: tuple[Column, ...]
+    edges: tuple[float, ...]
+
+    @staticmethod
+    def under(header: LineHeader, below: Sequence[Line], joiner: Joiner) -> UnruledTable:
+        """The columns of the table under a header, judged by all the lines below it on its page."""
+        columns = tuple(
+            Column(name, joiner.passage(words_to_lines(segment)), place, place)
+            for place, (name, segment) in enumerate(zip(header.names, header.segments, strict=True))
+        )
+        words = [word for line in below for word in line.words]
+        return UnruledTable(columns, tuple(column_edges(header, words)))
+
+    def take(self, lines: Sequence[Line], page: Page) -> tuple[int, tuple[Word, ...], Grid | None]:
+        """How many of a page's lines go on with the table, the words of a header repeated there, and the
+        grid of the rest; a line that runs across a column's edge, as prose does, ends it."""
+        fitting = self._fitting(lines)
+        header = find_line_header(fitting)
+        repeated: tuple[Word, ...] = ()
+        rows = fitting
+        if header and header.names == tuple(column.name for column in self.columns):
+            repeated = header.words
+            rows = [line for line in fitting if line.box.top >= header.box.bottom - 1]
+        return len(fitting), repeated, self._grid(page, rows) if rows else None
+
+    def _fitting(self, lines: Sequence[Line]) -> list[Line]:
+        fitting: list[Line] = []
+        for line in lines:
+            if any(_crosses(word, edge) for word in line.words for edge in self.edges[1:-1]):
+                break
+            fitting.append(line)
+        return fitting
+
+    def _grid(self, page: Page, lines: Sequence[Line]) -> Grid:
+        """The lines as a grid: our edges part the columns; the page's rules, or else references, the rows."""
+        words = [word for line in lines for word in line.words]
+        around = bounds([word.box for word in words])
+        box = Box(
+            min(around.x0, self.edges[0]),
+            around.top - 2,
+            max(around.x1 + 1, self.edges[-1]),
+            around.bottom + 2,
+        )
+        sides = [box.x0, *self.edges[1:-1], box.x1]
+        rules = [Rule(False, x, box.top, box.bottom) for x in sides]
+        rules += [Rule(True, y, box.x0, box.x1) for y in (box.top, box.bottom, *self._starts(lines, sides))]
+        rules += [rule for rule in merge_rules(page.rules) if _lies_within(rule, box)]
+        return grid_of(page.number, box, rules, words)
+
+    def _starts(self, lines: Sequence[Line], sides: Sequence[float]) -> list[float]:
+        """The y above each line that begins with a reference, in the reference column or else the first."""
+        names = [column.name for column in self.columns]
+        alone = "recommendation_ref" in names
+        place = names.index("recommendation_ref") if alone else 0
+        starts = []
+        for line in lines[1:]:
+            own = [word for word in line.words if sides[place] <= word.box.centre[0] < sides[place + 1]]
+            text = " ".join(word.text for word in own)
+            if is_reference(text) if alone else split_reference(text)[0]:
+                starts.append(min(word.box.top for word in line.words) - 0.5)
+        return starts
+
+
+def _lies_within(rule: Rule, box: Box) -> bool:
+    return (
+        rule.horizontal
+        and box.top < rule.at < box.bottom
+        and rule.end > box.x0
+        and rule.start < box.x1
+    )
+
+
+def _crosses(word: Word, edge: float) -> bool:
+    return word.box.x0 < edge - 2 and word.box.x1 > edge + 2
+
+
+def column_edges(header: LineHeader, words: Sequence[Word]) -> list[float]:
+    """The x at which columns begin, and the last one's end: in the gap that fewest words cross.
+
+    The gap lies between the left edges of two headings, wherever the words below leave it.
+    """
+    starts = [min(word.box.x0 for word in segment) for segment in header.segments]
+    everything = [*words, *header.words]
+    around = bounds([word.box for word in everything])
+    between = [_gap(left, right, everything) for left, right in pairwise(starts)]
+    return [around.x0 - 2, *between, around.x1 + 2]
+
+
+def _gap(left: float, right: float, words: Sequence[Word]) -> float:
+    """The best x in (left, right]: fewest words across it, then the most white and the most lines that
+    begin there."""
+    near = [word.box for word in words if word.box.x1 > left and word.box.x0 < right + 40]
+    stops = sorted({right, *(box.x0 for box in near if left < box.x0 <= right + 1)})
+    return max(stops, key=lambda stop: _merit(stop, left, near)) - 1.0
+
+
+def _merit(stop: float, left: float, boxes: Sequence[Box]) -> tuple[int, float]:
+    x = stop - 1.0
+    crossing = sum(box.x0 < x < box.x1 for box in boxes)
+    white = stop - max((box.x1 for box in boxes if box.x1 <= x), default=left)
+    support = sum(abs(box.x0 - stop) < 1.5 for box in boxes)
+    return -crossing, min(white, 4.0) + 0.01 * support

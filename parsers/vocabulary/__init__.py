@@ -1,0 +1,109 @@
+"""The words that councils use, as data: one line a word in the CSV files beside this module.
+
+`column_of` turns a printed heading into the column that it means: first the exact heading
+(`headings.csv`), then the family that its words belong to (`heading_families.csv`, in order).
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from functools import lru_cache
+from importlib.resources import files
+
+LONGEST_HEADING = 8
+"""Words. "What we will do to improve the service" is a heading, a longer line is a sentence."""
+
+_ORDINALS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_LABEL = re.compile(
+    r"(?:(?:(?:key|peer|lga|priority|high level|overarching)\s+)?(?:(recommendation|rec|rec\.)|(action|sub-?action))"
+    rf"\s*(?:no\.?|number|ref\.?|#)?\s*[:.]?\s*((?:[A-Z]{{1,4}}\.?)?\d{{1,3}}(?:\.\d{{1,2}})*[a-z]?|(?:{_ORDINALS})))"
+    r"\s*[:.)–—-]?",
+    re.IGNORECASE,
+)
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_PRINTED_DATE = re.compile(
+    rf"\b(?:as (?:at|of)|at|in|of|to|for|on)?\s*(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}[\s,'’-]*(?:20)?\d\d\b"
+    r"|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b20\d\d(?:\s?[/-]\s?(?:20)?\d\d)?\b|\bq[1-4]\b",
+    re.IGNORECASE,
+)
+_FOOTNOTES = re.compile(r"[*†‡§¹²³⁴-⁹⁰]+|\[\d+\]")
+_BRACKETS = re.compile(r"\([^()]*\)")
+
+
+@lru_cache(maxsize=32)
+def rows(name: str) -> tuple[dict[str, str], ...]:
+    """The lines of one vocabulary file, `rows("headings.csv")`, each as heading → value."""
+    with files(__package__).joinpath(name).open(encoding="utf-8", newline="") as stream:
+        return tuple(csv.DictReader(stream))
+
+
+def column_of(heading: str) -> str:
+    """The column that a printed heading means, "" when it is not known.
+
+    "Who will lead?" → "owner"; "PROPOSED ACTION:" → "action"; "Deputy Leader" → "". The columns are
+    the contract's, and the names of `headings.csv` for what goes to `extra` ("origin", "risk").
+    """
+    words = heading_to_words(heading)
+    if not words or len(words.split()) > LONGEST_HEADING:
+        return ""
+    for form in _forms(heading, words):
+        column = _exact().get(form) or _family(form)
+        if column:
+            return column
+    return ""
+
+
+def numbered_label(text: str) -> tuple[str, str]:
+    """A label that numbers a card or a block: "Action 2.1" → ("action", "2.1"), else ("", "")."""
+    found = _LABEL.fullmatch(text.strip())
+    if not found:
+        return ("", "")
+    return ("recommendation" if found[1] else "action", found[3])
+
+
+def heading_to_words(heading: str) -> str:
+    """A heading without what never matters: "Lead(s):" → "leads", "Input / service" → "input/service"."""
+    text = _FOOTNOTES.sub(" ", unicodedata.normalize("NFC", heading)).lower()
+    text = re.sub(r"\(s\)", "s", text.replace("’", "'").replace("‘", "'"))
+    text = re.sub(r"\s*/\s*", "/", re.sub(r"[–—‐‑]", "-", text).replace("&", " and "))
+    text = re.sub(r"(?<=[a-z])\d$", "", text.strip())  # a footnote's number: "Target date1"
+    return re.sub(r"\s+", " ", text).strip(" :;.,?!-•·")
+
+
+def _forms(heading: str, words: str) -> tuple[str, ...]:
+    """The ways to look a heading up: as it stands, then without brackets, then without its date.
+
+    "Progress to date (June 2024)" → "progress to date"; "Update March 2025" → "update"
+    """
+    bare = heading_to_words(_BRACKETS.sub(" ", re.sub(r"\(s\)", "s", heading.lower())))
+    undated = heading_to_words(_PRINTED_DATE.sub(" ", bare)) if bare != "" else ""
+    return tuple(dict.fromkeys(form for form in (words, bare, undated) if form))
+
+
+@lru_cache(maxsize=1)
+def _exact() -> dict[str, str]:
+    return {heading_to_words(row["heading"]): row["column"] for row in rows("headings.csv")}
+
+
+@lru_cache(maxsize=1)
+def _families() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The families with their word lists filled in: `{date}` in a pattern is the line `date` of the file."""
+    lists = {row["pattern"]: row["words"] for row in rows("heading_families.csv") if row["words"]}
+    return tuple(
+        (re.compile(_filled(row["pattern"], lists)), row["column"])
+        for row in rows("heading_families.csv")
+        if row["column"]
+    )
+
+
+def _filled(pattern: str, lists: dict[str, str]) -> str:
+    for name, words in lists.items():
+        pattern = pattern.replace(f"<{name}>", f"(?:{words})")
+    return pattern
+
+
+@lru_cache(maxsize=4096)
+def _family(words: str) -> str:
+    return next((column for pattern, column in _families() if pattern.fullmatch(words)), "")

@@ -1,0 +1,47 @@
+"""English words: what a frequency list says of the halves of a word that a line end broke."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+# A hyphen after these is the writer's own, whatever the halves spell together.
+COMBINING = frozenset(
+    "well self non post pre multi cross socio semi anti long short high low part full day face ex mid "
+    "all ever best half sub one two three four five six seven eight nine ten twelve year month".split()
+)
+
+# The list is American in part: "organisation" is looked up as "organization" too.
+BRITISH = ((r"is(e[ds]?|ing|ations?|ers?)$", r"iz\1"), (r"our(s|ed|ing|able|ite|hoods?)?$", r"or\1"))
+
+
+def is_word(text: str) -> bool:
+    """Whether `text` (any case, letters only) is a common English word."""
+    lower = text.lower()
+    return any(form in _words() for form in (lower, *(re.sub(p, r, lower) for p, r in BRITISH)))
+
+
+def keeps_hyphen(left: str, right: str, own_words: frozenset[str]) -> bool:
+    """Whether the hyphen between two halves that a line end parts is the writer's, not the typesetter's.
+
+    "well-" + "being" keeps it, "transpar-" + "ency" does not. `own_words` holds the lower-case words that
+    the document prints unbroken: they know best.
+    """
+    if not right[:1].islower() or not left[-1:].isalpha():
+        return True
+    last, first = left.lower().split("-")[-1], right.lower()
+    if last + first in own_words:
+        return False
+    if f"{left.lower()}-{first}" in own_words or last in COMBINING or "-" in left:
+        return True
+    if is_word(last + first):
+        return False
+    return is_word(last) and is_word(first)
+
+
+@cache
+def _words() -> frozenset[str]:
+    """Loaded at the first broken word: most documents have none."""
+    from spellchecker import SpellChecker
+
+    return frozenset(SpellChecker(language="en").word_frequency.words())

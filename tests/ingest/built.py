@@ -1,0 +1,93 @@
+"""Plans built in code, as the parsers would give them."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from ingest.errors import Unreadable
+from ingest.pipeline import Extraction
+from models.document import Box, Style, Word
+from models.plan import Action, Council, Coverage, Deadline, Details, Issue, Plan, Recommendation
+
+PLAIN = Style("Arial", 10.0, False, False, (0.0,))
+COUNCIL = Council("Marlow Vale District Council", "MAV", "E07000999")
+
+
+def words(text: str, *, page: int = 1, top: float = 100.0, left: float = 50.0) -> tuple[Word, ...]:
+    """The words of one line, each 20 points wide and 10 high, 5 apart."""
+    return tuple(
+        Word(one, Box(left + 25 * place, top, left + 25 * place + 20, top + 10), PLAIN, page, place)
+        for place, one in enumerate(text.split())
+    )
+
+
+def action(text: str, ref: str = "1", parent: str = "", *, doubt: bool = False, due: str = "") -> Action:
+    deadline = Deadline("May 2022", None, date.fromisoformat(due), "month") if due else Deadline()
+    details = Details(
+        deadline=deadline, deadline_scope="action" if due else "", lead_officer="Chief Executive"
+    )
+    return Action(ref, parent, text, details, 1, words(text), 0.5 if doubt else 0.9, doubt)
+
+
+def recommendation(ref: str, text: str, *actions: Action, theme: str = "Culture") -> Recommendation:
+    return Recommendation(theme, "", ref, text, Details(), actions, 1, words(text), 1.0, False)
+
+
+def plan(*recommendations: Recommendation, **changes: object) -> Plan:
+    issues = (Issue("year unknown", "no year in “June”", 2, words("June", page=2)),)
+    built = Plan("Action Plan", COUNCIL, "2022-03", recommendations or FULL, issues, Coverage(40, 40))
+    return replace(built, **changes)  # type: ignore[arg-type]
+
+
+def extraction(built: Plan | None = None, *, file: str = "plan.pdf", sha: str = "a") -> Extraction:
+    """`sha` is one hexadecimal digit, repeated."""
+    return Extraction(file, sha * 64, built or plan())
+
+
+EVERY_DETAIL = Details(
+    deadline=Deadline("March - June 2022", date(2022, 3, 1), date(2022, 6, 30), "month"),
+    deadline_scope="row",
+    status_text="On track",
+    status="in_progress",
+    rag="Green",
+    percent_complete=40,
+    progress="Half of it, “nearly”, is done.",
+    lead_member="Leader; Deputy Leader",
+    lead_officer="Chief Executive",
+    owner_text="Leader, Deputy Leader and Chief Executive",
+    success_measure="Fewer complaints",
+    resources="£5,000",
+    response="Accepted",
+    extra=(("Cost code", "A1"), ("Notes", "first"), ("Notes", "second")),
+)
+
+FULL = (
+    recommendation(
+        "01",
+        "Listen to residents",
+        action("Hold a forum, twice a year:", "01.1", due="2022-05-31"),
+        action("in the north", "01.1.1", "01.1", doubt=True),
+        action("in the south", "01.1.2", "01.1"),
+    ),
+    replace(recommendation("02", "Publish a strategy", theme=""), details=EVERY_DETAIL, page=2),
+)
+
+
+def pretend_extract(path: Path, *, password: str = "", council: str = "", plan_date: str = "") -> Extraction:
+    """In the place of `extract`: the first word of the file says what becomes of it, the rest is the title."""
+    content = path.read_bytes()
+    fate, _, title = content.decode().partition(" ")
+    if fate == "unreadable":
+        raise Unreadable("is cut short; download it again")
+    if fate == "mistake":
+        raise KeyError("a mistake\nof ours")
+    if fate == "slow":
+        time.sleep(60)
+    built = plan(
+        title=title, plan_date=plan_date or "2022-03", council=Council(council) if council else COUNCIL
+    )
+    return Extraction(path.name, hashlib.sha256(content).hexdigest(), built)

@@ -1,0 +1,29 @@
+"""A fresh database for every test."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from ingest import batch
+from ingest.database import open_store
+from tests.ingest.built import pretend_extract
+
+
+@pytest.fixture
+def fresh_db() -> Engine:
+    return open_store(":memory:")
+
+
+@pytest.fixture
+def db_file(tmp_path: Path) -> Path:
+    """Where a database can be made; none stands there yet."""
+    return tmp_path / "actionplans.db"
+
+
+@pytest.fixture
+def pretend(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files are not read: their first word says what becomes of them."""
+    monkeypatch.setattr(batch, "extract", pretend_extract)

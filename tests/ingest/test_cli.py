@@ -1,0 +1,402 @@
+"""The command line: what is printed where, exit statuses, one line an error, never a traceback."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from ingest.cli import run
+from ingest.rows import COLUMNS
+from tests.ingest.built import plan
+
+REPORT = "Marlow Vale District Council\tAction Plan\t1\t4\t1\t1.000"
+HEAVY = ("spacy", "pandas", "camelot", "pdfplumber", "pdfminer", "sqlalchemy", "alembic", "numpy", "cv2")
+
+Captured = pytest.CaptureFixture[str]
+
+
+def lines(text: str) -> list[str]:
+    return text.splitlines()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "plans"
+    made.mkdir()
+    (made / "a.pdf").write_text("good Action Plan")
+    (made / "b.pdf").write_text("good Other Plan")
+    return made
+
+
+@pytest.fixture
+def stocked(pretend: None, folder: Path, db_file: Path, capsys: Captured) -> str:
+    assert run(["ingest", str(folder), "--db", str(db_file)]) == 0
+    capsys.readouterr()
+    return str(db_file)
+
+
+class TestHelp:
+    def test_is_quick_and_loads_nothing_heavy(self) -> None:
+        code = (
+            "import sys; from ingest.cli import run; status = run(['--help']); "
+            f"print(status, [name for name in {HEAVY} if name in sys.modules], file=sys.stderr)"
+        )
+        started = time.perf_counter()
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+        assert time.perf_counter() - started < 0.5 * (3 if "CI" in os.environ else 2)  # loaded machines
+        assert done.stderr == "0 []\n"
+        assert "ingest" in done.stdout
+
+    @pytest.mark.parametrize("command", ["ingest", "check", "export", "list", "show", "explain"])
+    def test_every_command_explains_itself_with_an_example(self, command: str, capsys: Captured) -> None:
+        assert run([command, "--help"]) == 0
+        assert f"actionplans {command}" in capsys.readouterr().out.partition("Example")[2]
+
+    def test_version(self, capsys: Captured) -> None:
+        assert run(["--version"]) == 0
+        assert capsys.readouterr().out.startswith("actionplans 0.")
+
+
+class TestWrongUsage:
+    @pytest.mark.parametrize(
+        ("arguments", "said"),
+        [
+            ("foo", "actionplans: No such command 'foo'; see actionplans --help"),
+            ("lost", "Did you mean 'list'"),
+            ("ingest", "actionplans ingest: Missing argument"),
+            ("ingest x.pdf --workers 0", "--workers"),
+            ("ingest x.pdf --workers many", "--workers"),
+            ("ingest x.pdf --plan-date March", "'March' is not a date such as 2022, 2022-03 or 2022-03-14"),
+            ("check x.pdf --plan-date 2022-13", "'2022-13' is not a date"),
+            ("explain deadline May --date 2022-02-30", "'2022-02-30' is not a date"),
+            ("export --format xlsx", "xlsx is not available; choose csv or json"),
+            ("export --format datapackage", "datapackage is not available; choose csv or json"),
+            ("export --revision 1 --all-revisions", "exclude each other"),
+            ("show --rows 0", "--rows"),
+            ("explain colour red", "'colour' is not one of 'deadline', 'owner', 'heading'"),
+            ("export --colour", "No such option: --colour"),
+        ],
+    )
+    def test_is_one_line_and_status_2(self, arguments: str, said: str, capsys: Captured) -> None:
+        assert run(arguments.split()) == 2
+        out, err = capsys.readouterr()
+        assert out == ""
+        assert said in err
+        assert len(lines(err)) == 1
+
+    def test_no_command_shows_the_help(self, capsys: Captured) -> None:
+        assert run([]) == 2
+        assert "Commands:" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("pretend")
+class TestIngest:
+    def test_summary(self, folder: Path, db_file: Path, capsys: Captured) -> None:
+        (folder / "c.pdf").write_text("unreadable")
+        assert run(["ingest", str(folder), "--db", str(db_file)]) == 1
+        out, err = capsys.readouterr()
+        assert lines(out) == [
+            "file\toutcome\tcouncil\tplan\trevision\trecords\tneed review\tcoverage",
+            f"a.pdf\tnew\t{REPORT}",
+            "b.pdf\tnew\tMarlow Vale District Council\tOther Plan\t1\t4\t1\t1.000",
+            "new 2, revised 0, unchanged 0, failed 1",
+            f"database: {db_file}",
+        ]
+        assert lines(err) == ["c.pdf: is cut short; download it again"]
+
+    def test_again_changes_nothing(self, stocked: str, folder: Path, capsys: Captured) -> None:
+        before = Path(stocked).read_bytes()
+        assert run(["ingest", str(folder), "--db", stocked]) == 0
+        assert f"a.pdf\tunchanged\t{REPORT}" in lines(capsys.readouterr().out)
+        assert Path(stocked).read_bytes() == before
+
+    def test_a_changed_file_is_the_next_revision(self, stocked: str, folder: Path, capsys: Captured) -> None:
+        (folder / "a.pdf").write_text("good Action Plan.")
+        assert run(["ingest", str(folder), "--db", stocked]) == 0
+        assert "new 0, revised 1, unchanged 1, failed 0" in lines(capsys.readouterr().out)
+
+    def test_options_reach_the_plan(self, folder: Path, db_file: Path, capsys: Captured) -> None:
+        options = ["--council", "Dover District Council", "--plan", "Ours", "--plan-date", "2024-05"]
+        assert run(["ingest", str(folder), "--db", str(db_file), *options]) == 0
+        assert run(["list", "--db", str(db_file)]) == 0
+        assert lines(capsys.readouterr().out)[-2:] == [
+            "1\tDover District Council\tAction Plan\t2024-05\t1\t4\t1\t1.000\ta.pdf",
+            "1\tDover District Council\tOther Plan\t2024-05\t2\t4\t1\t1.000\tb.pdf",
+        ]
+
+    def test_json(self, folder: Path, db_file: Path, capsys: Captured) -> None:
+        (folder / "b.pdf").write_text("unreadable")
+        assert run(["ingest", str(folder), "--db", str(db_file), "--json"]) == 1
+        assert json.loads(capsys.readouterr().out) == {
+            "database": str(db_file),
+            "stored": True,
+            "new": 1,
+            "revised": 0,
+            "unchanged": 0,
+            "failed": 1,
+            "files": [
+                {
+                    "file": "a.pdf",
+                    "outcome": "new",
+                    "council": "Marlow Vale District Council",
+                    "plan": "Action Plan",
+                    "plan_key": "marlow-vale-district-council-action-plan",
+                    "revision": 1,
+                    "records": 4,
+                    "needs_review": 1,
+                    "coverage": 1.0,
+                },
+                {"file": "b.pdf", "outcome": "failed", "error": "is cut short; download it again"},
+            ],
+        }
+
+    def test_dry_run_stores_nothing(self, folder: Path, db_file: Path, capsys: Captured) -> None:
+        assert run(["ingest", str(folder), "--db", str(db_file), "--dry-run"]) == 0
+        assert lines(capsys.readouterr().out)[-2:] == [
+            "new 2, revised 0, unchanged 0, failed 0",
+            "nothing was stored (--dry-run)",
+        ]
+        assert not db_file.exists()
+
+    def test_dry_run_knows_what_is_held(self, stocked: str, folder: Path, capsys: Captured) -> None:
+        before = Path(stocked).read_bytes()
+        (folder / "a.pdf").write_text("good Action Plan.")
+        assert run(["ingest", str(folder), "--db", stocked, "--dry-run"]) == 0
+        assert "new 0, revised 1, unchanged 1, failed 0" in capsys.readouterr().out
+        assert Path(stocked).read_bytes() == before
+
+    @pytest.mark.parametrize("name", ["nope.pdf", "empty"])
+    def test_nothing_to_read(self, tmp_path: Path, db_file: Path, name: str, capsys: Captured) -> None:
+        (tmp_path / "empty").mkdir()
+        assert run(["ingest", str(tmp_path / name), "--db", str(db_file)]) == 1
+        out, err = capsys.readouterr()
+        assert lines(out) == ["new 0, revised 0, unchanged 0, failed 1"]
+        assert len(lines(err)) == 1
+        assert not db_file.exists()
+
+    def test_a_database_that_cannot_be_used(self, folder: Path, db_file: Path, capsys: Captured) -> None:
+        db_file.write_text("no database " * 100)
+        assert run(["ingest", str(folder), "--db", str(db_file)]) == 1
+        out, err = capsys.readouterr()
+        assert (out, len(lines(err))) == ("", 1)
+        assert err.startswith(f"{db_file}: is not a database")
+
+    def test_a_database_locked_in_the_middle(
+        self, stocked: str, folder: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("ingest.database.WAIT_SECONDS", 0.05)
+        (folder / "a.pdf").write_text("good Action Plan.")
+        holder = sqlite3.connect(stocked)
+        holder.execute("BEGIN IMMEDIATE")
+        assert run(["ingest", str(folder), "--db", stocked]) == 1
+        holder.close()
+        assert lines(capsys.readouterr().err) == [
+            f"{stocked}: is in use by another program; wait until that has finished and try again"
+        ]
+
+    def test_an_error_of_ours_is_one_line(
+        self, folder: Path, db_file: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("ingest.commands.find_pdfs", lambda paths: 1 / 0)
+        assert run(["ingest", str(folder), "--db", str(db_file)]) == 1
+        assert capsys.readouterr().err == (
+            "actionplans: stopped by an error of its own (ZeroDivisionError: division by zero); please report it\n"
+        )
+
+
+class TestExport:
+    def test_csv_to_a_file(self, stocked: str, tmp_path: Path, capsys: Captured) -> None:
+        out = tmp_path / "out.csv"
+        assert run(["export", "--db", stocked, "--format", "csv", "--out", str(out)]) == 0
+        assert capsys.readouterr() == ("", "")
+        with out.open(encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.DictReader(file))
+        assert tuple(rows[0]) == COLUMNS
+        assert [row["plan"] for row in rows] == ["Action Plan"] * 4 + ["Other Plan"] * 4
+
+    def test_csv_to_a_pipe(self, stocked: str, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+        assert run(["export", "--db", stocked, "--plan", "2"]) == 0
+        out = capsysbinary.readouterr().out
+        assert out.startswith(b"\xef\xbb\xbfrecord_id,")
+        assert out.count(b"\r\n") == 5
+
+    def test_the_ending_of_out_is_the_format(self, stocked: str, tmp_path: Path) -> None:
+        assert run(["export", "--db", stocked, "--out", str(tmp_path / "a.json")]) == 0
+        assert len(json.loads((tmp_path / "a.json").read_text())) == 8
+
+    def test_nothing_fits_and_the_old_file_stays(
+        self, stocked: str, tmp_path: Path, capsys: Captured
+    ) -> None:
+        out = tmp_path / "a.csv"
+        out.write_text("old")
+        assert run(["export", "--db", stocked, "--council", "dover", "--out", str(out)]) == 1
+        assert capsys.readouterr().err == (
+            "no plan of a council 'dover'; `actionplans list` shows what is held\n"
+        )
+        assert out.read_text() == "old"
+
+    def test_no_database(self, db_file: Path, capsys: Captured) -> None:
+        for command in (["export"], ["list"], ["show"]):
+            assert run([*command, "--db", str(db_file)]) == 1
+            err = capsys.readouterr().err
+            assert err == f"{db_file}: there is no such database; `actionplans ingest` makes one\n"
+        assert not db_file.exists()
+
+
+class TestShow:
+    def test_tree(self, stocked: str, capsys: Captured) -> None:
+        assert run(["show", "1", "--db", stocked]) == 0
+        assert capsys.readouterr().out == (
+            "Marlow Vale District Council (MAV, E07000999)\n"
+            "Action Plan\n"
+            "2022-03\n"
+            "2 recommendations, 3 actions, 1 marked (!) need a look\n"
+            "├── Culture\n"
+            "│   └── 01 Listen to residents (page 1, confidence 1.00)\n"
+            "│       └── 01.1 Hold a forum, twice a year: (page 1, confidence 0.90)\n"
+            "│           May 2022 = 2022-05-31 | Chief Executive\n"
+            "│           ├── (!) 01.1.1 in the north (page 1, confidence 0.50)\n"
+            "│           │   Chief Executive\n"
+            "│           └── 01.1.2 in the south (page 1, confidence 0.90)\n"
+            "│               Chief Executive\n"
+            "└── 02 Publish a strategy (page 2, confidence 1.00)\n"
+            "    March - June 2022 = from 2022-03-01 to 2022-06-30 | Leader; Deputy Leader; Chief Executive | "
+            "in_progress\n"
+            "not understood: page 2: no year in “June” (year unknown)\n"
+            "coverage 1.000: 40 of 40 words\n"
+        )
+
+    def test_rows(self, stocked: str, capsys: Captured) -> None:
+        assert run(["show", "--rows", "4", "--db", stocked]) == 0
+        head, *rest = lines(capsys.readouterr().out)
+        assert head.split() == "council ref action deadline due date lead officer".split()
+        assert [line.split("  ")[0] for line in rest] == ["Marlow Vale District Council"] * 4
+        assert "Publish a strategy" in rest[3]
+
+    def test_list(self, stocked: str, capsys: Captured) -> None:
+        assert run(["list", "--db", stocked]) == 0
+        assert lines(capsys.readouterr().out) == [
+            "number\tcouncil\tplan\tdate\trevision\trecords\tneed review\tcoverage\tfile",
+            "1\tMarlow Vale District Council\tAction Plan\t2022-03\t1\t4\t1\t1.000\ta.pdf",
+            "2\tMarlow Vale District Council\tOther Plan\t2022-03\t1\t4\t1\t1.000\tb.pdf",
+        ]
+
+
+@pytest.mark.usefixtures("pretend")
+class TestCheck:
+    def test_tree(self, folder: Path, capsys: Captured) -> None:
+        assert run(["check", str(folder / "a.pdf")]) == 0
+        out = capsys.readouterr().out
+        assert "(!) 01.1.1 in the north (page 1, confidence 0.50)" in out
+        assert lines(out)[-2:] == [
+            "not understood: page 2: no year in “June” (year unknown)",
+            "coverage 1.000: 40 of 40 words",
+        ]
+
+    def test_json_gives_everything(self, folder: Path, capsys: Captured) -> None:
+        assert run(["check", str(folder / "a.pdf"), "--json"]) == 0
+        found = json.loads(capsys.readouterr().out)
+        assert (found["council"], found["plan_date"]) == (plan().council.name, "2022-03")
+        assert tuple(found["records"][0]) == (*COLUMNS, "evidence")
+        assert found["records"][1]["evidence"] == [
+            {"page": 1, "box": [50.0, 100.0, 120.0, 110.0], "text": "in the north"}
+        ]
+        assert found["issues"] == [
+            {
+                "kind": "year unknown",
+                "message": "no year in “June”",
+                "page": 2,
+                "evidence": [{"page": 2, "box": [50.0, 100.0, 70.0, 110.0], "text": "June"}],
+            }
+        ]
+        assert found["coverage"] == {"share": 1.0, "words": 40, "accounted": 40, "missing": [], "doubled": []}
+
+    @pytest.mark.parametrize(
+        ("content", "said"),
+        [
+            ("unreadable", "a.pdf: is cut short; download it again"),
+            ("mistake", "a.pdf: cannot be read because of an error in actionplans (KeyError:"),
+        ],
+    )
+    def test_what_cannot_be_read(self, folder: Path, content: str, said: str, capsys: Captured) -> None:
+        (folder / "a.pdf").write_text(content)
+        assert run(["check", str(folder / "a.pdf")]) == 1
+        out, err = capsys.readouterr()
+        assert (out, len(lines(err))) == ("", 1)
+        assert err.startswith(said)
+
+
+PRETEND = """
+import sys
+from ingest import batch, cli
+from tests.ingest.built import pretend_extract
+batch.extract = pretend_extract
+cli.main()
+"""
+ROOT = Path(__file__).parents[2]
+
+
+def start(*arguments: str) -> subprocess.Popen[str]:
+    """The command as its own process, with pretended reading."""
+    return subprocess.Popen(
+        [sys.executable, "-c", PRETEND, *arguments],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )
+
+
+class TestProcess:
+    def test_ctrl_c(self, folder: Path, db_file: Path) -> None:
+        (folder / "b.pdf").write_text("slow")
+        process = start("ingest", str(folder), "--db", str(db_file))
+        deadline = time.monotonic() + 20
+        while not _has_rows(db_file) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=20)
+        assert (process.returncode, out) == (130, "")
+        assert err == "stopped; what was stored before stays stored\n"
+
+    def test_head_has_seen_enough(self, stocked: str) -> None:
+        process = start("export", "--format", "json", "--all-revisions", "--db", stocked)
+        assert process.stdout and process.stderr
+        process.stdout.close()
+        assert process.stderr.read() == ""
+        assert process.wait(timeout=20) == 0
+
+    def test_a_terminal_that_cannot_show_a_sign(self, stocked: str) -> None:
+        done = subprocess.run(
+            [sys.executable, "-c", PRETEND, "show", "--db", stocked],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONIOENCODING": "ascii"},
+            capture_output=True,
+            check=False,
+        )
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert b"Listen to residents" in done.stdout
+
+    def test_no_bar_in_a_pipe(self, folder: Path, db_file: Path) -> None:
+        process = start("ingest", str(folder), "--db", str(db_file))
+        out, err = process.communicate(timeout=20)
+        assert (process.returncode, err) == (0, "")
+        assert "\x1b" not in out
+
+
+def _has_rows(db_file: Path) -> bool:
+    try:
+        with sqlite3.connect(f"file:{db_file}?mode=ro", uri=True) as connection:
+            return bool(connection.execute("SELECT count(*) FROM revisions").fetchone()[0])
+    except sqlite3.Error:
+        return False

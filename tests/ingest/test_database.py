@@ -1,0 +1,181 @@
+"""Opening the database: migrations, settings, and one plain line where it cannot be used."""
+
+from __future__ import annotations
+
+import sqlite3
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, create_engine, inspect, text
+from sqlalchemy.exc import IntegrityError
+
+import ingest.migrations
+from ingest import database
+from ingest.database import for_writing, open_store, rehearsal
+from ingest.errors import Refused
+from models.schema import Base
+
+
+def built_tables(engine: Engine) -> dict[str, set[str]]:
+    """Each table's and index's definition, line by line: SQLite keeps the words that made it."""
+    with engine.connect() as connection:
+        found = connection.execute(text("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"))
+        return {
+            name: {line.strip().rstrip(",") for line in sql.replace("\t", "\n").splitlines()}
+            for name, sql in found
+            if name != "alembic_version"
+        }
+
+
+def test_the_migrations_build_what_the_schema_declares(fresh_db: Engine) -> None:
+    with fresh_db.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+    declared = create_engine("sqlite://")
+    Base.metadata.create_all(declared)
+    assert built_tables(fresh_db) == built_tables(declared)  # Alembic does not compare the CHECKs
+
+
+def test_the_migrations_go_back_to_nothing(fresh_db: Engine) -> None:
+    from alembic.command import downgrade
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(ingest.migrations.__file__).parent))
+    with for_writing(fresh_db).begin() as connection:
+        config.attributes["connection"] = connection
+        downgrade(config, "base")
+    assert inspect(fresh_db).get_table_names() == ["alembic_version"]
+
+
+def test_the_newest_version_is_named() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(Path(ingest.migrations.__file__).parent))
+    assert ScriptDirectory.from_config(config).get_current_head() == ingest.migrations.NEWEST
+
+
+def test_settings_of_sqlite(db_file: Path) -> None:
+    engine = open_store(str(db_file))
+    with engine.connect() as connection:
+        settings = {
+            name: connection.scalar(text(f"PRAGMA {name}"))
+            for name in ("journal_mode", "foreign_keys", "busy_timeout")
+        }
+    assert settings == {"journal_mode": "wal", "foreign_keys": 1, "busy_timeout": 15000}
+
+
+def test_file_and_url_are_the_same_database(db_file: Path) -> None:
+    open_store(str(db_file))
+    assert inspect(open_store(f"sqlite:///{db_file}", create=False)).has_table("plans")
+
+
+def test_folders_on_the_way_are_made(tmp_path: Path) -> None:
+    open_store(str(tmp_path / "data" / "processed" / "a.db"))
+    assert (tmp_path / "data" / "processed" / "a.db").is_file()
+
+
+def test_opening_again_writes_nothing(db_file: Path) -> None:
+    open_store(str(db_file)).dispose()
+    before = db_file.read_bytes()
+    open_store(str(db_file)).dispose()
+    assert db_file.read_bytes() == before
+
+
+def _open_and_count(db: str) -> int:
+    with open_store(db).connect() as connection:
+        return int(connection.scalar(text("SELECT count(*) FROM alembic_version")) or 0)
+
+
+def test_programs_that_open_a_new_database_at_once_take_turns(db_file: Path) -> None:
+    with ProcessPoolExecutor(4, mp_context=get_context("fork")) as pool:
+        assert list(pool.map(_open_and_count, [str(db_file)] * 8)) == [1] * 8
+
+
+def test_a_rehearsal_is_forgotten(db_file: Path) -> None:
+    store = open_store(str(db_file))
+    with store.begin() as connection:
+        connection.execute(text("INSERT INTO plans VALUES (1, 'k', 'c', '', '', 't')"))
+    with rehearsal(str(db_file)).begin() as connection:
+        assert connection.scalar(text("SELECT key FROM plans")) == "k"
+        connection.execute(text("DELETE FROM plans"))
+    with store.connect() as connection:
+        assert connection.scalar(text("SELECT key FROM plans")) == "k"
+
+
+def test_a_rehearsal_makes_no_file(db_file: Path) -> None:
+    assert inspect(rehearsal(str(db_file))).has_table("plans")
+    assert list(db_file.parent.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "insert",
+    [
+        "INSERT INTO plans VALUES (1, '', 'c', '', '', 't')",
+        "INSERT INTO issues VALUES (1, 99, 1, 'k', 'm', 1, '[]')",
+    ],
+)
+def test_what_cannot_be_is_refused_by_the_tables(fresh_db: Engine, insert: str) -> None:
+    with pytest.raises(IntegrityError), fresh_db.begin() as connection:
+        connection.execute(text(insert))
+
+
+class TestRefused:
+    def test_no_such_database(self, db_file: Path) -> None:
+        with pytest.raises(Refused, match="there is no such database; `actionplans ingest` makes one"):
+            open_store(str(db_file), create=False)
+        assert not db_file.exists()
+
+    def test_a_file_that_is_no_database(self, db_file: Path) -> None:
+        db_file.write_text("record_id,council\n" * 100)
+        with pytest.raises(Refused, match="is not a database; choose another --db"):
+            open_store(str(db_file))
+
+    def test_another_programs_database(self, db_file: Path) -> None:
+        with sqlite3.connect(db_file) as connection:
+            connection.execute("CREATE TABLE holidays (day TEXT)")
+        with pytest.raises(Refused, match="is the database of another program"):
+            open_store(str(db_file))
+
+    def test_a_newer_versions_database(self, db_file: Path) -> None:
+        with open_store(str(db_file)).begin() as connection:
+            connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+        with pytest.raises(Refused, match=r"made by a newer actionplans \(version 9999\)"):
+            open_store(str(db_file))
+
+    def test_a_damaged_database(self, db_file: Path) -> None:
+        open_store(str(db_file)).dispose()
+        content = bytearray(db_file.read_bytes())
+        content[100:4096] = b"\xff" * 3996
+        db_file.write_bytes(content)
+        with pytest.raises(Refused, match="is damaged"):
+            open_store(str(db_file))
+
+    def test_a_locked_database(self, db_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(database, "WAIT_SECONDS", 0.05)
+        holder = sqlite3.connect(db_file)
+        holder.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(Refused, match="is in use by another program"):
+            open_store(str(db_file))
+        holder.close()
+
+    def test_a_folder(self, tmp_path: Path) -> None:
+        with pytest.raises(Refused, match="cannot be opened"):
+            open_store(str(tmp_path))
+
+    def test_a_file_on_the_way(self, tmp_path: Path) -> None:
+        (tmp_path / "file").touch()
+        with pytest.raises(Refused, match="cannot be opened"):
+            open_store(str(tmp_path / "file" / "a.db"))
+
+    @pytest.mark.parametrize("url", ["nonsense://x", "sqlite+nonsense://", "://"])
+    def test_an_address_that_is_none(self, url: str) -> None:
+        with pytest.raises(Refused, match="is not a database address"):
+            open_store(url)
+
+    def test_a_driver_that_is_not_installed(self) -> None:
+        with pytest.raises(Refused, match="needs the Python package"):
+            open_store("postgresql://localhost/plans")

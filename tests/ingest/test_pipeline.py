@@ -1,0 +1,38 @@
+"""From Python: `from ingest import extract`."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import ingest.reader
+from ingest import Unreadable, extract
+from ingest.pipeline import NO_PLAN
+from models.document import Document
+from models.plan import Council, Plan
+
+
+def test_importing_is_light() -> None:
+    heavy = ("spacy", "pandas", "pdfplumber", "sqlalchemy", "typer", "ingest.reader", "parsers.parse")
+    code = f"import sys; from ingest import extract; print([name for name in {heavy} if name in sys.modules])"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "[]\n"
+
+
+def test_a_document_without_a_plan(monkeypatch: pytest.MonkeyPatch) -> None:
+    parse = pytest.importorskip("parsers.parse")
+    monkeypatch.setattr(ingest.reader, "read", lambda path, password: Document(path.name, "a" * 64, ()))
+    monkeypatch.setattr(parse, "parse", lambda document, **known: Plan("", Council(), "", ()))
+    with pytest.raises(Unreadable) as caught:
+        extract("minutes.pdf")
+    assert str(caught.value) == NO_PLAN
+    assert NO_PLAN.startswith("holds no action plan that could be found: ")
+    assert "\n" not in NO_PLAN
+
+
+def test_a_missing_file() -> None:
+    pytest.importorskip("parsers.parse")
+    with pytest.raises(Unreadable, match="no such file"):
+        extract(Path("nowhere.pdf"))

@@ -1,0 +1,334 @@
+"""What the database makes of a document: new, revised, unchanged; all of it or nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from multiprocessing import get_context
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, event, select, text
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from ingest import store
+from ingest.database import open_store
+from ingest.errors import Refused
+from ingest.holdings import EVERYTHING, Selection, holdings
+from ingest.pipeline import Extraction
+from ingest.store import held, save
+from models.document import Box
+from models.plan import Council, Coverage, Deadline, Plan, Recommendation
+from models.schema import ActionRow, Base, Evidence, IssueRow, PlanRow, RevisionRow
+from tests.ingest.built import EVERY_DETAIL, FULL, action, extraction, plan, recommendation, words
+
+PATH = Path("/plans/plan.pdf")
+THANET = Council("Thanet District Council", "THA", "E07000114")
+
+Dump = dict[str, list[tuple[object, ...]]]
+
+
+def dump(engine: Engine) -> Dump:
+    """Every row of every table."""
+    with engine.connect() as connection:
+        return {
+            table.name: [tuple(row) for row in connection.execute(select(table).order_by(table.c.id))]
+            for table in Base.metadata.sorted_tables
+        }
+
+
+def without_words(built: Plan) -> Plan:
+    """As a plan comes back out of the database."""
+
+    def bare(one: Recommendation) -> Recommendation:
+        return replace(one, words=(), actions=tuple(replace(each, words=()) for each in one.actions))
+
+    return replace(
+        built,
+        recommendations=tuple(map(bare, built.recommendations)),
+        issues=tuple(replace(one, words=()) for one in built.issues),
+        coverage=replace(built.coverage, missing=(), doubled=()),
+    )
+
+
+def test_a_plan_comes_back_as_it_was(fresh_db: Engine) -> None:
+    outcome = save(fresh_db, extraction(), PATH)
+    (holding,) = holdings(fresh_db)
+    assert outcome.kind == "new"
+    assert outcome.holding == holding
+    assert holding.plan == without_words(plan())
+    assert (holding.number, holding.key, holding.revision) == (
+        1,
+        "marlow-vale-district-council-action-plan",
+        1,
+    )
+
+
+def test_stored_rows_are_the_extracted_rows(fresh_db: Engine) -> None:
+    save(fresh_db, extraction(), PATH)
+    assert holdings(fresh_db)[0].rows == extraction().records
+
+
+def test_evidence_is_kept(fresh_db: Engine) -> None:
+    coverage = Coverage(10, 8, missing=words("lost", page=3), doubled=words("twice"))
+    save(fresh_db, extraction(plan(coverage=coverage)), PATH)
+    with Session(fresh_db) as session:
+        sub = session.scalars(select(ActionRow).where(ActionRow.text == "in the north")).one()
+        issue = session.scalars(select(IssueRow)).one()
+        revision = session.scalars(select(RevisionRow)).one()
+    assert sub.evidence == (Evidence(1, Box(50, 100, 120, 110), "in the north"),)
+    assert issue.evidence == (Evidence(2, Box(50, 100, 70, 110), "June"),)
+    assert revision.missing == (Evidence(3, Box(50, 100, 70, 110), "lost"),)
+    assert revision.doubled == (Evidence(1, Box(50, 100, 70, 110), "twice"),)
+
+
+def test_evidence_is_plain_json_in_the_table(fresh_db: Engine) -> None:
+    save(fresh_db, extraction(), PATH)
+    with fresh_db.connect() as connection:
+        found = connection.scalar(text("SELECT evidence FROM issues"))
+        page = connection.scalar(text("SELECT json_extract(evidence, '$[0].page') FROM issues"))
+    assert found == '[{"page": 2, "box": [50.0, 100.0, 70.0, 110.0], "text": "June"}]'
+    assert page == 2
+
+
+def test_a_sub_action_refers_to_its_parent(fresh_db: Engine) -> None:
+    save(fresh_db, extraction(), PATH)
+    with Session(fresh_db) as session:
+        texts = {
+            row.text: row.parent.text if row.parent else ""
+            for row in session.scalars(select(ActionRow)).all()
+        }
+    assert texts == {
+        "Hold a forum, twice a year:": "",
+        "in the north": "Hold a forum, twice a year:",
+        "in the south": "Hold a forum, twice a year:",
+    }
+
+
+class TestAgain:
+    def test_the_same_file_changes_nothing(self, fresh_db: Engine) -> None:
+        save(fresh_db, extraction(), PATH)
+        before = dump(fresh_db)
+        statements: list[str] = []
+        event.listen(fresh_db, "before_cursor_execute", lambda *said: statements.append(said[2]))
+        outcome = save(fresh_db, extraction(file="copy.pdf"), Path("/elsewhere/copy.pdf"), plan_name="Other")
+        assert outcome.kind == "unchanged"
+        assert dump(fresh_db) == before
+        assert not [one for one in statements if one.startswith(("INSERT", "UPDATE", "DELETE"))]
+
+    def test_held_tells_the_same(self, fresh_db: Engine) -> None:
+        first = save(fresh_db, extraction(), PATH)
+        again = held(fresh_db, "a" * 64)
+        assert again is not None
+        assert (again.kind, again.holding) == ("unchanged", first.holding)
+        assert held(fresh_db, "b" * 64) is None
+
+    def test_force_replaces_the_records_and_keeps_their_ids(self, fresh_db: Engine) -> None:
+        save(fresh_db, extraction(), PATH)
+        (before,) = holdings(fresh_db)
+        better = replace(FULL[1], details=replace(EVERY_DETAIL, status="complete"))
+        outcome = save(fresh_db, extraction(plan(FULL[0], better)), PATH, force=True)
+        (after,) = holdings(fresh_db, EVERYTHING)
+        assert outcome.kind == "unchanged"
+        assert (after.ids, after.revision, after.number) == (before.ids, 1, 1)
+        assert after.rows[3] == replace(before.rows[3], status="complete")
+        assert {name: len(rows) for name, rows in dump(fresh_db).items()} == {
+            "plans": 1,
+            "revisions": 1,
+            "recommendations": 2,
+            "actions": 3,
+            "issues": 1,
+        }
+
+    def test_force_with_the_same_reading_gives_the_same_rows(self, fresh_db: Engine) -> None:
+        save(fresh_db, extraction(), PATH)
+        before = holdings(fresh_db)[0].rows
+        save(fresh_db, extraction(), PATH, force=True)
+        assert holdings(fresh_db)[0].rows == before
+
+    def test_force_and_a_plan_name_move_the_file_to_that_plan(self, fresh_db: Engine) -> None:
+        save(fresh_db, extraction(), PATH)
+        outcome = save(fresh_db, extraction(), PATH, plan_name="Marlow plan", force=True)
+        (only,) = holdings(fresh_db, EVERYTHING)
+        assert (outcome.kind, only.key, only.revision) == ("new", "marlow-plan", 1)
+        assert len(dump(fresh_db)["plans"]) == 1
+
+
+class TestRevisions:
+    def test_same_council_and_title(self, fresh_db: Engine) -> None:
+        save(fresh_db, extraction(), PATH)
+        retitled = plan(title="ACTION PLAN.", plan_date="2023-03")
+        outcome = save(fresh_db, extraction(retitled, sha="b", file="new.pdf"), Path("/plans/new.pdf"))
+        assert (outcome.kind, outcome.holding.revision) == ("revised", 2)
+        first, second = holdings(fresh_db, EVERYTHING)
+        assert (first.plan.plan_date, second.plan.plan_date) == ("2022-03", "2023-03")
+        assert (first.plan.title, second.plan.title) == ("Action Plan", "ACTION PLAN.")
+
+    def test_same_name_given(self, fresh_db: Engine) -> None:
+        save(fresh_db, extraction(), PATH, plan_name="Peer challenge")
+        other = extraction(plan(title="Progress", council=Council()), sha="b")
+        outcome = save(fresh_db, other, Path("/x.pdf"), plan_name="peer-challenge")
+        assert (outcome.kind, outcome.holding.key) == ("revised", "peer-challenge")
+
+    def test_same_path(self, fresh_db: Engine) -> None:
+        save(fresh_db, extraction(), PATH)
+        outcome = save(fresh_db, extraction(plan(title="Progress update"), sha="b"), PATH)
+        assert (outcome.kind, outcome.holding.revision) == ("revised", 2)
+
+    def test_same_path_but_another_council_is_another_plan(self, fresh_db: Engine) -> None:
+        save(fresh_db, extraction(), PATH)
+        assert save(fresh_db, extraction(plan(council=THANET), sha="b"), PATH).kind == "new"
+
+    def test_what_a_revision_does_not_state_stays_known(self, fresh_db: Engine) -> None:
+        save(fresh_db, extraction(), PATH)
+        outcome = save(fresh_db, extraction(plan(council=Council()), sha="b"), PATH)
+        assert outcome.kind == "revised"
+        assert outcome.holding.plan.council == plan().council
+
+    def test_nothing_in_common_is_a_new_plan(self, fresh_db: Engine) -> None:
+        save(fresh_db, extraction(), PATH)
+        outcome = save(fresh_db, extraction(plan(title="Other"), sha="b"), Path("/x.pdf"))
+        assert (outcome.kind, outcome.holding.number) == ("new", 2)
+
+    def test_untitled_plans_of_unknown_councils_are_not_taken_for_one(self, fresh_db: Engine) -> None:
+        unknown = plan(title="", council=Council())
+        keys = [
+            save(fresh_db, extraction(unknown, sha=sha), Path(path)).holding.key
+            for sha, path in (("a", "/1/plan.pdf"), ("b", "/2/plan.pdf"), ("c", "/3/other.pdf"))
+        ]
+        assert keys == ["plan", "plan-2", "other"]
+
+    def test_the_same_words_keep_their_ids_and_new_words_have_new_ones(self, fresh_db: Engine) -> None:
+        save(fresh_db, extraction(), PATH)
+        listen = FULL[0]
+        later = replace(
+            listen.actions[0],
+            text="Hold a forum – twice a year:",
+            details=replace(EVERY_DETAIL, deadline=Deadline("2023")),
+        )
+        reworded = action("in the far south", "01.1.2", "01.1")
+        second = plan(FULL[1], replace(listen, actions=(later, reworded)))
+        save(fresh_db, extraction(second, sha="b"), PATH)
+        first_rows, second_rows = (one.rows for one in holdings(fresh_db, EVERYTHING))
+        ids = {row.action or row.recommendation: row.record_id for row in first_rows}
+        assert [row.record_id for row in second_rows[:2]] == [
+            ids["Publish a strategy"],
+            ids["Hold a forum, twice a year:"],
+        ]
+        assert second_rows[2].record_id not in ids.values()
+
+
+class TestAtomicity:
+    def test_an_error_in_the_middle_leaves_nothing(
+        self, fresh_db: Engine, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        save(fresh_db, extraction(), PATH)
+        before = dump(fresh_db)
+
+        def fails(built: Plan) -> list[IssueRow]:
+            raise KeyError("in the middle")
+
+        monkeypatch.setattr(store, "issue_rows", fails)
+        for force, sha in ((True, "a"), (False, "b")):
+            with pytest.raises(KeyError):
+                save(fresh_db, extraction(sha=sha), PATH, force=force)
+            assert dump(fresh_db) == before
+
+    def test_a_record_that_cannot_be_leaves_nothing(self, fresh_db: Engine) -> None:
+        impossible = replace(FULL[1], details=replace(EVERY_DETAIL, status="perhaps"))
+        with pytest.raises(IntegrityError):
+            save(fresh_db, extraction(plan(FULL[0], impossible)), PATH)
+        assert not any(dump(fresh_db).values())
+
+    def test_a_sub_action_without_its_parent_leaves_nothing(self, fresh_db: Engine) -> None:
+        orphan = recommendation("01", "Listen", action("in the north", "1.1", "1"))
+        with pytest.raises(ValueError, match="before its parent 1"):
+            save(fresh_db, extraction(plan(orphan)), PATH)
+        assert not any(dump(fresh_db).values())
+
+
+def _save_several(job: tuple[str, str]) -> list[str]:
+    db, digits = job
+    return [save(open_store(db), extraction(sha=one), PATH).kind for one in digits]
+
+
+def test_two_programs_write_at_once(db_file: Path) -> None:
+    with get_context("fork").Pool(2) as pool:
+        kinds = pool.map(_save_several, [(str(db_file), "12345"), (str(db_file), "54321")])
+    assert sorted(kinds[0] + kinds[1]) == ["new", *["revised"] * 4, *["unchanged"] * 5]
+    assert [one.revision for one in holdings(open_store(str(db_file)), EVERYTHING)] == [1, 2, 3, 4, 5]
+
+
+class TestSelection:
+    @pytest.fixture
+    def stocked(self, fresh_db: Engine) -> Engine:
+        save(fresh_db, extraction(), PATH)
+        save(fresh_db, extraction(sha="b"), PATH)
+        save(fresh_db, extraction(plan(council=THANET), sha="c"), Path("/thanet.pdf"))
+        return fresh_db
+
+    @pytest.mark.parametrize(
+        ("selection", "expected"),
+        [
+            (Selection(), [(1, 2), (2, 1)]),
+            (EVERYTHING, [(1, 1), (1, 2), (2, 1)]),
+            (Selection(revision=1), [(1, 1), (2, 1)]),
+            (Selection(plan="1"), [(1, 2)]),
+            (Selection(plan="thanet-district-council-action-plan"), [(2, 1)]),
+            (Selection(plan="Thanet"), [(2, 1)]),
+            (Selection(plan="vale district council action"), [(1, 2)]),
+            (Selection(plan="1", all_revisions=True), [(1, 1), (1, 2)]),
+            (Selection(council="thanet"), [(2, 1)]),
+            (Selection(council="mav"), [(1, 2)]),
+            (Selection(council="E07000114"), [(2, 1)]),
+            (Selection(council="district"), [(1, 2), (2, 1)]),
+        ],
+    )
+    def test_what_is_selected(
+        self, stocked: Engine, selection: Selection, expected: list[tuple[int, int]]
+    ) -> None:
+        assert [(one.number, one.revision) for one in holdings(stocked, selection)] == expected
+
+    @pytest.mark.parametrize(
+        ("selection", "complaint"),
+        [
+            (Selection(plan="dover"), "no plan 'dover'; `actionplans list` shows"),
+            (Selection(plan="***"), r"no plan '\*\*\*'"),
+            (Selection(council="dover"), "no plan of a council 'dover'"),
+            (Selection(revision=7), "no revision 7 is there"),
+            (
+                Selection(plan="action plan"),
+                r"fits 2 plans: 1 \(Marlow Vale District Council\), 2 \(Thanet District Council\); give the",
+            ),
+        ],
+    )
+    def test_what_is_not_there(self, stocked: Engine, selection: Selection, complaint: str) -> None:
+        with pytest.raises(Refused, match=complaint):
+            holdings(stocked, selection)
+
+    def test_an_empty_database(self, fresh_db: Engine) -> None:
+        with pytest.raises(Refused, match="holds no plans yet; `actionplans ingest PDF`"):
+            holdings(fresh_db)
+
+
+def test_many_records_are_read_in_a_handful_of_queries(fresh_db: Engine) -> None:
+    many = plan(*[recommendation(f"{n}", f"Do {n}", *FULL[0].actions) for n in range(60)])
+    save(fresh_db, Extraction("plan.pdf", "a" * 64, many), PATH)
+    statements: list[str] = []
+    event.listen(fresh_db, "before_cursor_execute", lambda *said: statements.append(said[2]))
+    (holding,) = holdings(fresh_db)
+    assert len(holding.rows) == 180
+    assert len(statements) < 12, statements
+
+
+def test_a_plan_row_is_whole(fresh_db: Engine) -> None:
+    save(fresh_db, extraction(), PATH)
+    with Session(fresh_db) as session:
+        row = session.scalars(select(PlanRow)).one()
+    assert (row.key, row.council, row.authority_code, row.gss_code, row.title) == (
+        "marlow-vale-district-council-action-plan",
+        "Marlow Vale District Council",
+        "MAV",
+        "E07000999",
+        "Action Plan",
+    )

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from ingest.store import Outcome
 
+JOBS_A_PROCESS = 25
+"""Then fresh processes take over: what leaked is given back, and few readings wait in memory at a time."""
 DIED = "reading it ended the program (too little memory?); please report it with the file"
 NO_SUCH_PATH = "there is no such file or folder; check the spelling"
 
@@ -101,18 +103,13 @@ def read_file(job: Job) -> Extraction | Failure:
 
 
 def read_each(jobs: Sequence[Job], workers: int, read: Reader = read_file) -> Iterator[Extraction | Failure]:
-    """One reading a job, in the jobs' order."""
+    """One reading a job, in the jobs' order, `workers` jobs at a time."""
     if min(workers, len(jobs)) <= 1:
         yield from map(read, jobs)
         return
-    pool = _pool(min(workers, len(jobs)))
-    try:
-        for job, future in [(job, pool.submit(read, job)) for job in jobs]:
-            yield _result(future) or _read_alone(job, read)
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
-        for process in multiprocessing.active_children():  # after Ctrl-C nobody waits for a long read
-            process.terminate()
+    size = workers * JOBS_A_PROCESS
+    for start in range(0, len(jobs), size):
+        yield from _read_together(jobs[start : start + size], workers, read)
 
 
 def unexpected(error: Exception) -> str:
@@ -173,6 +170,17 @@ def _stored(
         return Failure(unexpected(error))
 
 
+def _read_together(jobs: Sequence[Job], workers: int, read: Reader) -> Iterator[Extraction | Failure]:
+    pool = _pool(min(workers, len(jobs)))
+    try:
+        for job, future in [(job, _submit(pool, read, job)) for job in jobs]:
+            yield _result(future) or _read_alone(job, read)
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+        for process in multiprocessing.active_children():  # after Ctrl-C nobody waits for a long read
+            process.terminate()
+
+
 def _pool(workers: int) -> ProcessPoolExecutor:
     """Fresh processes, on every system alike: a fork would copy the progress bar's threads half way."""
     context = multiprocessing.get_context("spawn")
@@ -183,14 +191,21 @@ def _leave_ctrl_c_to_the_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _result(future: Future[Extraction | Failure]) -> Extraction | Failure | None:
+def _submit(pool: ProcessPoolExecutor, read: Reader, job: Job) -> Future[Extraction | Failure] | None:
+    try:
+        return pool.submit(read, job)
+    except BrokenProcessPool:  # died of an earlier job
+        return None
+
+
+def _result(future: Future[Extraction | Failure] | None) -> Extraction | Failure | None:
     """None where a process died: perhaps of this file, perhaps of the one beside it."""
     try:
-        return future.result()
+        return future.result() if future else None
     except BrokenProcessPool:
         return None
 
 
 def _read_alone(job: Job, read: Reader) -> Extraction | Failure:
     with _pool(1) as pool:
-        return _result(pool.submit(read, job)) or Failure(DIED)
+        return _result(_submit(pool, read, job)) or Failure(DIED)

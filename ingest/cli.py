@@ -234,6 +234,8 @@ def _status(arguments: list[str]) -> int:
         return STOPPED
     except BrokenPipeError:
         raise
+    except SystemExit:  # click's own answer to a closed pipe
+        return 0
     except Exception as error:
         said = " ".join(f"{type(error).__name__}: {error}".split())[:300]
         _complain(f"actionplans: stopped by an error of its own ({said}); please report it")

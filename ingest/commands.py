@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import typer
+from sqlalchemy import Engine
 
 from ingest.batch import Failure, FileResult, Settings, find_pdfs, ingest_files
 from ingest.database import open_store, rehearsal
@@ -16,11 +18,8 @@ from ingest.holdings import EVERYTHING, Holding, Selection, holdings
 from ingest.presentation import print_plan, print_preview, print_table, share_text, with_progress
 from ingest.store import Outcome
 
-INGEST_HEADINGS = ("file", "outcome", "council", "plan", "revision", "records", "need review", "coverage")
-LIST_HEADINGS = (
-    *("number", "council", "plan", "date", "revision"),
-    *("records", "need review", "coverage", "file"),
-)
+INGEST_HEADINGS = ("file", "outcome", "council", "plan", "revision", "records", "to check", "coverage")
+LIST_HEADINGS = ("no", "council", "plan", "date", "revision", "records", "to check", "coverage", "file")
 OUTCOMES = ("new", "revised", "unchanged", "failed")
 
 
@@ -32,17 +31,17 @@ def run_ingest(paths: Iterable[Path], db: str, settings: Settings, *, dry_run: b
     for result in results:
         _tell_failure(result)
     if files:
-        engine = rehearsal(db) if dry_run else open_store(db)
-        for result in with_progress(ingest_files(engine, files, settings), len(files)):
-            _tell_failure(result)
-            results.append(result)
+        with _closing(rehearsal(db) if dry_run else open_store(db)) as engine:
+            for result in with_progress(ingest_files(engine, files, settings), len(files)):
+                _tell_failure(result)
+                results.append(result)
     _print_summary(results, db, dry_run=dry_run, as_json=as_json)
     return int(any(isinstance(one.result, Failure) for one in results))
 
 
 def run_export(db: str, format_name: str, out: Path, selection: Selection) -> None:
     """Writes the selected revisions' rows to `out`, or to standard output where it is `-`."""
-    selected = holdings(open_store(db, create=False), selection)
+    selected = _held(db, selection)
     content = FORMATS[format_name](row for holding in selected for row in holding.rows)
     if str(out) == "-":
         typer.echo(content, nl=False)
@@ -52,18 +51,30 @@ def run_export(db: str, format_name: str, out: Path, selection: Selection) -> No
 
 def run_list(db: str) -> None:
     """Prints a line a revision."""
-    held = holdings(open_store(db, create=False), EVERYTHING)
-    print_table(LIST_HEADINGS, [_list_line(holding) for holding in held])
+    print_table(LIST_HEADINGS, [_list_line(holding) for holding in _held(db, EVERYTHING)])
 
 
 def run_show(db: str, selection: Selection, rows: int | None) -> None:
-    """Prints the selected plans as trees, or their first `rows` rows as a table."""
-    selected = holdings(open_store(db, create=False), selection)
-    if rows:
-        print_preview([row for holding in selected for row in holding.rows][:rows])
-        return
-    for holding in selected:
-        print_plan(holding.plan)
+    """Prints each selected plan as a tree, or the first `rows` rows of its table."""
+    for holding in _held(db, selection):
+        if rows:
+            print_preview(_name(holding), holding.rows[:rows])
+        else:
+            print_plan(holding.plan)
+
+
+@contextmanager
+def _closing(engine: Engine) -> Iterator[Engine]:
+    """SQLite tidies up when its last user leaves: the one file then holds everything."""
+    try:
+        yield engine
+    finally:
+        engine.dispose()
+
+
+def _held(db: str, selection: Selection) -> tuple[Holding, ...]:
+    with _closing(open_store(db, create=False)) as engine:
+        return holdings(engine, selection)
 
 
 def _tell_failure(result: FileResult) -> None:
@@ -100,8 +111,8 @@ def _outcome(result: FileResult) -> str:
 
 def _ingest_line(name: str, outcome: Outcome) -> tuple[object, ...]:
     holding = outcome.holding
-    plan = holding.plan
-    return (name, outcome.kind, plan.council.name, plan.title, holding.revision, *_figures(holding))
+    council, title = holding.plan.council.name, _title(holding)
+    return (name, outcome.kind, council, title, holding.revision, *_figures(holding))
 
 
 def _list_line(holding: Holding) -> tuple[object, ...]:
@@ -109,12 +120,21 @@ def _list_line(holding: Holding) -> tuple[object, ...]:
     return (
         holding.number,
         plan.council.name,
-        plan.title,
+        _title(holding),
         plan.plan_date,
         holding.revision,
         *_figures(holding),
         holding.source_file,
     )
+
+
+def _title(holding: Holding) -> str:
+    """Its key where the plan has no title: a name that `show` understands."""
+    return holding.plan.title or holding.key
+
+
+def _name(holding: Holding) -> str:
+    return ": ".join(part for part in (holding.plan.council.name, _title(holding)) if part)
 
 
 def _figures(holding: Holding) -> tuple[int, int, str]:

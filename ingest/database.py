@@ -51,11 +51,12 @@ def rehearsal(db: str) -> Engine:
     """A copy in memory of the database at `db`, empty where there is none; what happens to it is lost."""
     url = _url(db)
     copy = _engine(make_url("sqlite://"))
-    if url.get_backend_name() != "sqlite":
+    file = _file(url)
+    if not (file or _in_memory(url)):
         raise Refused(f"{db}: --dry-run needs an SQLite database; leave it out, or name a file with --db")
     with plain_errors(db):
-        if _stands(url):
-            _copy(Path(url.database or ""), copy)
+        if file and file.exists():
+            _copy(file, copy)
         _migrate(copy, db)
     return copy
 
@@ -105,15 +106,22 @@ def _in_memory(url: URL) -> bool:
     return url.get_backend_name() == "sqlite" and url.database in (None, "", ":memory:")
 
 
+def _file(url: URL) -> Path | None:
+    """The SQLite file that is meant; None for memory, other databases, and SQLite's own "file:" addresses."""
+    database = url.database or ""
+    if url.get_backend_name() != "sqlite" or _in_memory(url) or database.startswith("file:"):
+        return None
+    return Path(database)
+
+
 def _stands(url: URL) -> bool:
-    if url.get_backend_name() != "sqlite":
-        return True
-    return not _in_memory(url) and Path(url.database or "").exists()
+    file = _file(url)
+    return file.exists() if file else not _in_memory(url)
 
 
 def _make_folder(url: URL) -> None:
-    if url.get_backend_name() == "sqlite" and not _in_memory(url):
-        Path(url.database or "").parent.mkdir(parents=True, exist_ok=True)
+    if file := _file(url):
+        file.parent.mkdir(parents=True, exist_ok=True)
 
 
 def _engine(url: URL) -> Engine:

@@ -116,5 +116,5 @@ AllRevisions = Annotated[
 ]
 FirstRows = Annotated[
     int | None,
-    typer.Option("--rows", metavar="N", min=1, help="The first N rows of the table instead of the tree."),
+    typer.Option("--rows", metavar="N", min=1, help="The first N rows of the table of each plan instead."),
 ]

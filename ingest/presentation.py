@@ -20,7 +20,15 @@ Item = TypeVar("Item")
 LOOK = "(!) "
 """Stands before what a person should look at."""
 
-PREVIEW_HEADINGS = ("council", "ref", "action", "deadline", "due date", "lead officer")
+UNWRAPPED = 1_000_000
+"""The width of a pipe: a record stays on its line, for grep."""
+
+SHORT = 10
+"""Dates and figures up to this length are never broken over two lines."""
+
+PREVIEW_WIDTH = 120
+PREVIEW_COLUMNS = (("ref", 5), ("action", None), ("deadline", 18), ("due date", 10), ("lead officer", 16))
+"""Heading and width; the action takes what is left."""
 
 
 def share_text(share: float) -> str:
@@ -35,28 +43,32 @@ def print_table(headings: Sequence[str], lines: Iterable[Sequence[object]]) -> N
         for line in (list(headings), *texts):
             print("\t".join(line))
         return
+    from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(*headings)
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    for heading, column in zip(headings, zip(*texts, strict=True), strict=True):
+        table.add_column(heading, overflow="fold", no_wrap=max(map(len, column)) <= SHORT)
     for line in texts:
         table.add_row(*map(Text, line))
     Console().print(table)
 
 
-def print_preview(rows: Sequence[Row]) -> None:
-    """The rows' main columns, one line each, cut to the width of the terminal."""
+def print_preview(title: str, rows: Sequence[Row]) -> None:
+    """The rows' main columns under `title`, one line each, cut to the width of the terminal."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=None, pad_edge=False)
-    for heading in PREVIEW_HEADINGS:
-        table.add_column(heading, no_wrap=True, overflow="ellipsis", ratio=3 if heading == "action" else None)
+    table = Table(box=None, pad_edge=False, expand=True)
+    for heading, width in PREVIEW_COLUMNS:
+        table.add_column(heading, no_wrap=True, overflow="ellipsis", width=width, ratio=None if width else 1)
     for row in rows:
         table.add_row(*map(Text, _preview_line(row)))
-    console = Console() if sys.stdout.isatty() else Console(width=140)
+    console = Console() if sys.stdout.isatty() else Console(width=PREVIEW_WIDTH)
+    console.print(Text(title, style="bold"))
     console.print(table)
 
 
@@ -64,7 +76,7 @@ def print_plan(plan: Plan) -> None:
     """The plan as a tree, what was not understood, and the coverage."""
     from rich.console import Console
 
-    Console(highlight=False).print(_plan_tree(plan), soft_wrap=not sys.stdout.isatty())
+    Console(highlight=False, width=None if sys.stdout.isatty() else UNWRAPPED).print(_plan_tree(plan))
     for issue in plan.issues:
         print(f"not understood: {_issue_text(issue)}")
     print(_coverage_text(plan.coverage))
@@ -86,7 +98,7 @@ def with_progress(items: Iterable[Item], total: int) -> Iterator[Item]:
 def _preview_line(row: Row) -> tuple[str, ...]:
     text = row.action or row.recommendation
     due = row.due_date.isoformat() if row.due_date else ""
-    return row.council, row.recommendation_ref, text, row.deadline_text, due, row.lead_officer
+    return row.recommendation_ref, text, row.deadline_text, due, row.lead_officer
 
 
 def _plan_tree(plan: Plan) -> Tree:

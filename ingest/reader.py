@@ -218,13 +218,16 @@ LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x
 # WinAnsiEncoding gives every code that it does not use to the bullet (ISO 32000-1, annex D.2, note 3).
 UNUSED_CODES = re.compile(r"\(cid:(?:127|129|141|143|144|157)\)")
 CONTROLS = dict.fromkeys([*range(0x20), 0x7F, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
+# A symbol font's glyph that maps to no character comes as a control code: alone it is a list's bullet.
+NAMELESS = re.compile(r"[\x00-\x1f\x7f\ufffd]+")
 
 
 def _words(page: Any, number: int, index: int, styles: _Styles) -> list[Word]:
     found = page.extract_words(x_tolerance_ratio=WORD_GAP, keep_blank_chars=False, return_chars=True)
     words: list[Word] = []
     for each in found:
-        text = UNUSED_CODES.sub("•", each["text"].translate(LIGATURES).translate(CONTROLS))
+        text = "•" if NAMELESS.fullmatch(each["text"]) else each["text"].translate(LIGATURES)
+        text = UNUSED_CODES.sub("•", text.translate(CONTROLS))
         if text:
             box = Box(float(each["x0"]), float(each["top"]), float(each["x1"]), float(each["bottom"]))
             words.append(Word(text, box, styles.of(each["chars"][0]), number, index + len(words)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -13,7 +12,15 @@ from models.document import Document, Style
 from parsers.fields.reference import split_reference
 from parsers.grids import Grid
 from parsers.items import Item, is_bullet, lines_to_items, nest
-from parsers.lines import Line, Measure, ends_sentence, gap_between, line_pitch, words_to_lines, would_fit
+from parsers.lines import (
+    Line,
+    Measure,
+    body_style,
+    ends_sentence,
+    line_pitch,
+    words_to_lines,
+    would_fit,
+)
 
 LONGEST_HEADING = 40
 """Words; what is longer and set like a heading is a paragraph of bold text."""
@@ -53,15 +60,6 @@ def is_numbered(block: Block) -> bool:
     """Whether a block begins "Recommendation 1: ..." or "Key recommendation 1.1 ..."."""
     text = block.item.text
     return bool(NUMBERED.match(text)) and bool(split_reference(text)[0])
-
-
-def body_style(lines: Sequence[Line]) -> Style | None:
-    """The style that most letters are set in."""
-    letters: Counter[Style] = Counter()
-    for line in lines:
-        for word in line.words:
-            letters[word.style] += len(word.text)
-    return letters.most_common(1)[0][0] if letters else None
 
 
 def lines_to_blocks(lines: Sequence[Line]) -> list[Block]:

@@ -81,7 +81,9 @@ def rules_to_grids(page: Page) -> list[Grid]:
     boxes = [bounds([_box_of(rule) for rule in group]) for group in groups]
     free = list(page.words)
     grids = []
-    for box, group in sorted(zip(boxes, groups, strict=True), key=lambda pair: pair[0].width * pair[0].height):
+    for box, group in sorted(
+        zip(boxes, groups, strict=True), key=lambda pair: pair[0].width * pair[0].height
+    ):
         words = [word for word in free if box.holds(word.box.centre)]
         if words:
             free = [word for word in free if not box.holds(word.box.centre)]
@@ -192,9 +194,24 @@ def _parted(rules: Sequence[Rule], horizontal: bool, at: float, start: float, en
     return covered >= 0.5 * (end - start)
 
 
-def column_of_cell(grid: Grid, column: int) -> list[Cell]:
-    """The cells that cover a column, top to bottom."""
-    return [cell for cell in grid.cells if cell.first <= column <= cell.last]
+def split_rows(grid: Grid, levels: Iterable[float]) -> Grid:
+    """The grid with every cell cut at the given y: rows that no rule parts."""
+    for y in levels:
+        cells = [piece for cell in grid.cells for piece in _cut(cell, y)]
+        cells.sort(key=lambda cell: (cell.box.top, cell.first))
+        grid = replace(grid, cells=tuple(cells))
+    return grid
+
+
+def _cut(cell: Cell, y: float) -> list[Cell]:
+    if not cell.box.top + NEAR < y < cell.box.bottom - NEAR:
+        return [cell]
+    upper = tuple(word for word in cell.words if word.box.centre[1] < y)
+    lower = tuple(word for word in cell.words if word.box.centre[1] >= y)
+    return [
+        replace(cell, box=replace(cell.box, bottom=y), words=upper),
+        replace(cell, box=replace(cell.box, top=y), words=lower),
+    ]
 
 
 def row_tops(grid: Grid) -> list[float]:

@@ -9,16 +9,21 @@ Plan an exit strategy.                        an item, level 0
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from unicodedata import category
 
 from models.document import Word
 from parsers.lines import Line, Measure, dangles, ends_sentence, gap_between, would_fit
 
-BULLETS = frozenset("•‣◦▪▫■□●○◘◙►▶➢➤✓✔✗❖◆◇⬧·∙⁃\u2023\uf0b7\uf0a7\uf076\uf0d8\uf0fc")
-# These are bullets only where the way they are set says so: with a gap after them, or line upon line.
-DASHES = frozenset("-–—*~>o")
+BULLETS = frozenset("•‣⁃∙·›»→⇒√o")
+# A lone "o" is a word processor's hollow bullet: no English word is spelt so.
+SYMBOLS = frozenset({"So", "Co", "Cn"})
+"""The Unicode categories of ■ ➢ ✓ ☐ and of symbol fonts' own codes (\uf0b7): bullets before a line."""
+# These are bullets only where the way they are set says so: at the head of two lines, or set off.
+DASHES = frozenset("-–—*~>")
 LABEL = re.compile(r"^\(?(?:(?P<letter>[a-z])|(?P<number>\d{1,2})|(?P<roman>[ivx]{2,4}))[.):]$", re.I)
 ALIGNED = 3.0
 """Points within which two left edges are the same."""
@@ -81,8 +86,7 @@ class Item:
 
 def is_bullet(word: Word) -> bool:
     """Whether a word is a bullet whatever stands around it: a list glyph, or one of a symbol font's own."""
-    first = word.text[0]
-    return len(word.text) == 1 and (first in BULLETS or "\ue000" <= first <= "\uf8ff")
+    return len(word.text) == 1 and (word.text in BULLETS or category(word.text) in SYMBOLS)
 
 
 def _mark_of(line: Line, dash_x: frozenset[int], labels: dict[str, int]) -> Mark | None:
@@ -120,18 +124,14 @@ def _roman(text: str) -> int:
 
 
 def _dash_bullets(lines: Sequence[Line]) -> frozenset[int]:
-    """The x at which a dash or "o" is a bullet: set off by a gap, or at the head of two lines or the first."""
-    heads: dict[int, list[int]] = {}
-    found = set()
+    """The x at which a dash is a bullet: set off by a gap, at the head of the first line, or of two lines."""
+    heads: Counter[int] = Counter()
     for number, line in enumerate(lines):
         if len(line.words) > 1 and line.words[0].text in DASHES:
             word, following = line.words[:2]
-            wide = following.box.x0 - word.box.x1 > 0.5 * word.style.size
-            if wide or (word.text != "o" and number == 0):
-                found.add(round(word.box.x0))
-            elif word.text != "o":
-                heads.setdefault(round(word.box.x0), []).append(number)
-    return frozenset(found | {x for x, numbers in heads.items() if len(numbers) > 1})
+            set_off = following.box.x0 - word.box.x1 > 0.5 * word.style.size
+            heads[round(word.box.x0)] += 2 if set_off or number == 0 else 1
+    return frozenset(x for x, weight in heads.items() if weight > 1)
 
 
 def lines_to_items(lines: Sequence[Line], measure: Measure) -> list[Item]:

@@ -75,6 +75,15 @@ def _level(span: tuple[float, float], box: Box) -> bool:
     return shared > 0.5 * min(bottom - top, box.height)
 
 
+def body_style(lines: Sequence[Line]) -> Style | None:
+    """The style that most letters are set in."""
+    letters: Counter[Style] = Counter()
+    for line in lines:
+        for word in line.words:
+            letters[word.style] += len(word.text)
+    return letters.most_common(1)[0][0] if letters else None
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """How a column of text is set, in points: `right` where its lines may end, `pitch` from line to line."""

@@ -128,4 +128,3 @@ def _action_words(action: ActionDraft) -> Iterator[tuple[str, Word]]:
 def _field_words(fields: Sequence[Field]) -> Iterator[tuple[str, Word]]:
     for each in fields:
         yield from ((f"field {each.column or each.heading}", word) for word in each.value.words)
-

@@ -8,9 +8,19 @@ from dataclasses import dataclass, replace
 from models.document import Document, Page, Word
 from parsers.blocks import Block, is_numbered, lines_to_blocks, panel_to_blocks
 from parsers.furniture import find_furniture
-from parsers.grids import Grid, rules_to_grids
+from parsers.grids import Grid, rules_to_grids, split_rows
 from parsers.lines import Joiner, Line, unbroken_words, words_to_lines
-from parsers.tables import Column, Table, find_header, grid_rows, header_repeats, is_card, measured, moved_columns
+from parsers.tables import (
+    Column,
+    Table,
+    find_header,
+    grid_rows,
+    header_repeats,
+    is_card,
+    measured,
+    moved_columns,
+    reference_levels,
+)
 from parsers.unruled import UnruledTable, find_line_header
 
 
@@ -112,6 +122,8 @@ class _Builder:
         self.lines: list[Line] = []
         self.ruled: Grid | None = None
         self.unruled: UnruledTable | None = None
+        self.unparted = False
+        """Whether the open table has rows that no rule parts."""
 
     def add_grid(self, grid: Grid) -> None:
         """Files a grid by what it is: a headed table, a card, a panel, or the next part of the open table."""
@@ -148,13 +160,19 @@ class _Builder:
             self._extend(grid, header.columns, header.below, words)
             return
         self.tables.append(Table(header.columns, (), words, grid.page, grid.box.top))
+        self.unparted = False
         self._extend(grid, header.columns, header.below)
 
     def _extend(
         self, grid: Grid, columns: Sequence[Column], below: int, header_words: Sequence[Word] = ()
     ) -> None:
-        """Adds a grid's rows to the last table."""
+        """Adds a grid's rows to the last table; where rules do not part its rows, its references do."""
         table = self.tables[-1]
+        levels = reference_levels(grid, columns, below)
+        if any(len(own) > 1 for own in levels.values()):
+            self.unparted = True
+        if self.unparted:
+            grid = split_rows(grid, [y for own in levels.values() for y in own])
         rows = grid_rows(grid, columns, below, continued=bool(table.rows) and grid.page > table.rows[-1].page)
         repeats = header_repeats(rows, columns, self.joiner)
         self.tables[-1] = replace(
@@ -181,6 +199,9 @@ class _Builder:
             below = [line for line in rest if line.box.top >= header.box.bottom - 1]
             self.lines += before
             self.unruled = UnruledTable.under(header, below, self.joiner)
+            self.unparted = not any(
+                rule.horizontal and rule.at > header.box.bottom + 20 for rule in page.rules
+            )
             self.tables.append(Table(self.unruled.columns, (), header.words, page.number, header.box.top))
             rest = self._add_unruled(below, page)
             header = find_line_header(rest)

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from models.document import Box, Word
 from models.plan import Passage
+from parsers.fields.reference import is_reference, split_reference
 from parsers.grids import NEAR, Cell, Grid, bands
 from parsers.lines import Joiner, Line, Measure, line_pitch, words_to_lines
 from parsers.vocabulary import column_of, numbered_label
@@ -174,6 +175,36 @@ def is_card(grid: Grid, joiner: Joiner, continued: bool = False) -> bool:
     if not known or len(known) < KNOWN_SHARE * len(columns):
         return False
     return continued or (len(columns) > 1 and bool({"recommendation", "action"} & set(known)))
+
+
+def reference_levels(grid: Grid, columns: Sequence[Column], below: int) -> dict[int, list[float]]:
+    """For each cell of the reference column (by its place in the grid): the y above each reference in it.
+
+    A table without such a column may begin its recommendations with them ("R1: Develop ...").
+    """
+    refs = [column for column in columns if column.name == "recommendation_ref"]
+    leading = refs or [column for column in columns if column.name == "recommendation"]
+    begins = is_reference if refs else _begins_with_reference
+    top = min((band[0] for band in bands(grid)[below:]), default=grid.box.bottom)
+    return {
+        place: [_above(line, grid) for line in words_to_lines(cell.words) if begins(line.text)]
+        for place, cell in enumerate(grid.cells)
+        if leading
+        and cell.box.top >= top - NEAR
+        and leading[0].first <= cell.first <= leading[0].last
+        and (cell.first, cell.last) != (0, grid.width - 1)
+    }
+
+
+def _begins_with_reference(text: str) -> bool:
+    return bool(split_reference(text)[0])
+
+
+def _above(line: Line, grid: Grid) -> float:
+    """Just above all that stands on a line of the grid: cells of one row need not begin quite level."""
+    y = (line.box.top + line.box.bottom) / 2
+    tops = [w.box.top for cell in grid.cells for w in cell.words if w.box.top < y < w.box.bottom]
+    return min(tops) - 0.5
 
 
 def grid_rows(grid: Grid, columns: Sequence[Column], below: int, continued: bool) -> list[Row]:

@@ -15,9 +15,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from models.document import Box, Page, Rule, Style, Word, bounds
-from parsers.fields.reference import is_reference, split_reference
 from parsers.grids import Grid, grid_of, merge_rules
-from parsers.lines import Joiner, Line, line_of, words_to_lines
+from parsers.lines import Joiner, Line, body_style, line_of, words_to_lines
 from parsers.tables import Column
 from parsers.vocabulary import column_of
 
@@ -57,16 +56,19 @@ def find_line_header(lines: Sequence[Line]) -> LineHeader | None:
 
 
 def _best_segments(line: Line) -> tuple[tuple[Word, ...], ...]:
-    """The split of a line into headings in which most are known; empty where it is no header."""
-    best: tuple[tuple[Word, ...], ...] = ()
-    known = 0
+    """The split of a line into headings that leaves fewest unknown; empty where it is no header.
+
+    Courier's space is wider than the gap between two narrow columns: no one gap parts headings everywhere.
+    """
+    candidates = []
     for share in GAPS:
         segments = _segments(line, share)
         names = [column_of(_text(segment)) for segment in segments]
-        hits = len(set(filter(None, names)))
-        if hits > known and hits >= 0.6 * len(segments) and LEADING & set(names):
-            best, known = segments, hits
-    return best if known >= 3 or (known == len(best) == 2) else ()
+        known = len(set(filter(None, names)))
+        enough = known >= 3 or (known == len(segments) == 2)
+        if enough and known >= 0.6 * len(segments) and LEADING & set(names):
+            candidates.append((known - 2 * (len(segments) - known), -len(segments), segments))
+    return max(candidates, key=lambda each: each[:2])[2] if candidates else ()
 
 
 def _segments(line: Line, share: float) -> tuple[tuple[Word, ...], ...]:
@@ -81,16 +83,22 @@ def _segments(line: Line, share: float) -> tuple[tuple[Word, ...], ...]:
 
 
 def _grown(segments: tuple[tuple[Word, ...], ...], lines: Sequence[Line], number: int) -> LineHeader:
-    """The header with the lines above and below that are set like it and stand under its headings."""
+    """The header with the lines above and below that are set like it and stand under its headings.
+
+    As many as leave the most headings known: a theme right below ("Capacity for improvement") is set like
+    the header too.
+    """
     style = line_of([word for segment in segments for word in segment]).style
     for neighbours in (lines[number + 1 :], lines[:number][::-1]):
+        candidates = [segments]
         edge = lines[number]
         for line in neighbours:
             near = abs(line.baseline - edge.baseline) < 2 * style.size
             if not near or not _set_alike(line, style) or not _under(line, segments):
                 break
-            segments = _with_line(segments, line)
+            candidates.append(_with_line(candidates[-1], line))
             edge = line
+        segments = max(candidates[::-1], key=lambda each: sum(bool(column_of(_text(s))) for s in each))
     return LineHeader(segments, bounds([word.box for segment in segments for word in segment]))
 
 
@@ -102,7 +110,7 @@ def _set_alike(line: Line, style: Style) -> bool:
 def _under(line: Line, segments: Sequence[Sequence[Word]]) -> bool:
     """Whether every word stands below or above one of the headings."""
     spans = _spans(segments)
-    return all(any(x0 - 3 <= word.box.x0 < x1 for x0, x1 in spans) for word in line.words)
+    return all(any(x0 - 3 <= word.box.x0 and word.box.x1 < x1 for x0, x1 in spans) for word in line.words)
 
 
 def _spans(segments: Sequence[Sequence[Word]]) -> list[tuple[float, float]]:
@@ -152,48 +160,49 @@ class UnruledTable:
     def _fitting(self, lines: Sequence[Line]) -> list[Line]:
         fitting: list[Line] = []
         for line in lines:
-            if any(_crosses(word, edge) for word in line.words for edge in self.edges[1:-1]):
+            if self._runs_across(line) and not self._is_band(line, lines):
                 break
             fitting.append(line)
         return fitting
 
+    def _runs_across(self, line: Line) -> bool:
+        return any(_crosses(word, edge) for word in line.words for edge in self.edges[1:-1])
+
+    def _is_band(self, line: Line, lines: Sequence[Line]) -> bool:
+        """Whether a line is a theme across the columns: alone on its line and set unlike the rows."""
+        style, body = line.style, body_style(lines)
+        gaps = [right.box.x0 - left.box.x1 for left, right in pairwise(line.words)]
+        one_run = max(gaps, default=0.0) < style.size
+        stands_out = body is not None and (style.bold, style.colour) != (body.bold, body.colour)
+        return one_run and stands_out and line.box.x0 < self.edges[1]
+
     def _grid(self, page: Page, lines: Sequence[Line]) -> Grid:
-        """The lines as a grid: our edges part the columns; the page's rules, or else references, the rows."""
-        words = [word for line in lines for word in line.words]
-        around = bounds([word.box for word in words])
+        """The lines as a grid: our edges part the columns, the page's rules (if any) the rows.
+
+        No edge runs through a theme's line, which is a row of its own.
+        """
+        around = bounds([line.box for line in lines])
         box = Box(
             min(around.x0, self.edges[0]),
             around.top - 2,
             max(around.x1 + 1, self.edges[-1]),
             around.bottom + 2,
         )
-        sides = [box.x0, *self.edges[1:-1], box.x1]
-        rules = [Rule(False, x, box.top, box.bottom) for x in sides]
-        rules += [Rule(True, y, box.x0, box.x1) for y in (box.top, box.bottom, *self._starts(lines, sides))]
+        themes = [line.box for line in lines if self._runs_across(line)]
+        levels = [box.top, box.bottom, *(y for theme in themes for y in (theme.top - 1, theme.bottom + 1))]
+        rules = [Rule(True, y, box.x0, box.x1) for y in levels]
         rules += [rule for rule in merge_rules(page.rules) if _lies_within(rule, box)]
-        return grid_of(page.number, box, rules, words)
-
-    def _starts(self, lines: Sequence[Line], sides: Sequence[float]) -> list[float]:
-        """The y above each line that begins with a reference, in the reference column or else the first."""
-        names = [column.name for column in self.columns]
-        alone = "recommendation_ref" in names
-        place = names.index("recommendation_ref") if alone else 0
-        starts = []
-        for line in lines[1:]:
-            own = [word for word in line.words if sides[place] <= word.box.centre[0] < sides[place + 1]]
-            text = " ".join(word.text for word in own)
-            if is_reference(text) if alone else split_reference(text)[0]:
-                starts.append(min(word.box.top for word in line.words) - 0.5)
-        return starts
+        rules += [Rule(False, x, box.top, box.bottom) for x in (box.x0, box.x1)]
+        stops = [box.top, *(y for theme in themes for y in (theme.top, theme.bottom)), box.bottom]
+        for x in self.edges[1:-1]:
+            rules += [
+                Rule(False, x, top, bottom) for top, bottom in zip(stops[::2], stops[1::2], strict=True)
+            ]
+        return grid_of(page.number, box, rules, [word for line in lines for word in line.words])
 
 
 def _lies_within(rule: Rule, box: Box) -> bool:
-    return (
-        rule.horizontal
-        and box.top < rule.at < box.bottom
-        and rule.end > box.x0
-        and rule.start < box.x1
-    )
+    return rule.horizontal and box.top < rule.at < box.bottom and rule.end > box.x0 and rule.start < box.x1
 
 
 def _crosses(word: Word, edge: float) -> bool:

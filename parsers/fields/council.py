@@ -24,12 +24,18 @@ _TYPE = (
     r"city\s+and\s+county|city\s+and\s+borough|borough|district|city|county|metropolitan|unitary)"
 )
 _BEFORE = rf"(?:(?:{_TYPE}(?:\s+council)?|council)\s+of\s+(?:the\s+)?)"
-_AFTER = rf"(?:(?:\s+{_TYPE}){{0,2}}\s+councils?|\s+(?:mbc|mdc|cbc|bc|dc|cc)|(?:\s+mayoral)?\s+(?:combined\s+(?:county\s+)?authority|authority))"
+_AFTER = (
+    rf"(?:(?:\s+{_TYPE}){{0,2}}\s+councils?|\s+(?:mbc|mdc|cbc|bc|dc|cc)"
+    r"|(?:\s+mayoral)?\s+(?:combined\s+(?:county\s+)?authority|authority))"
+)
 _NOT_A_COUNCIL = re.compile(
-    r"\s+(?:[\w&]+\s+){0,4}?(?:icb|ccg|nhs|university|hospital|police|constabulary|college|school|airport|road|street|town\s+council|"
+    r"\s+(?:[\w&]+\s+){0,4}?(?:icb|ccg|nhs|university|hospital|police|constabulary|college|school|airport|road|street|"
+    r"town\s+council|"
     r"parish\s+council|integrated\s+care|crime|fire|safeguarding|football|combined)\b"
 )
-_OTHER_PLACE = re.compile(r"\b(?:north|south|east|west|mid|new|upper|lower|greater|great|little|nhs|university of)\s$")
+_OTHER_PLACE = re.compile(
+    r"\b(?:north|south|east|west|mid|new|upper|lower|greater|great|little|nhs|university of)\s$"
+)
 _TOO_COMMON = {"reading", "westminster", "bath", "hull", "city of london", "north east", "west of england"}
 
 _PRINTED_TYPE = (
@@ -38,7 +44,8 @@ _PRINTED_TYPE = (
 )
 _PRINTED_WORD = r"[A-Z][\w'’.-]*"
 _UNKNOWN = re.compile(
-    rf"((?:{_PRINTED_WORD}(?:\s*(?:,|&|and|upon|on|of|in|under|with|le|the)\s+|\s+)(?:the\s+)?){{1,6}}?){_PRINTED_TYPE}\s+Council\b"
+    rf"((?:{_PRINTED_WORD}(?:\s*(?:,|&|and|upon|on|of|in|under|with|le|the)\s+|\s+)(?:the\s+)?){{1,6}}?)"
+    rf"(?i:{_PRINTED_TYPE}\s+Council)\b"
     rf"|\b(?:London|Royal|Metropolitan)\s+Borough\s+of\s+{_PRINTED_WORD}(?:\s+(?:(?:and|upon|&)\s+)?{_PRINTED_WORD})?",
 )
 _NO_NAME = re.compile(
@@ -93,6 +100,8 @@ def _named_in_full(lowered: str, printed: str) -> Iterator[tuple[int, Council]]:
         start = found.start("place") if found["place"] else found.start("of")
         if _OTHER_PLACE.search(lowered[:start]) or not _is_a_name(printed, start):
             continue
+        if found[0].endswith("councils"):  # "Adur & Worthing Councils" are two
+            continue
         entry = _candidate(place, found[0])
         if entry != NOBODY:
             yield found.start(), entry
@@ -129,11 +138,11 @@ def _unknown_names(printed: str) -> Iterator[str]:
     for found in _UNKNOWN.finditer(printed):
         name = found[0]
         if found[1]:
-            cut = _NO_NAME.match(found[1])
+            cut = _NO_NAME.match(found[1].title() if found[1].isupper() else found[1])
             name = name[cut.end() :] if cut else name
-        is_bare = re.fullmatch(rf"(?:{_PRINTED_TYPE}\s+)*Council", name)
-        plain = _plain(name)
-        known = any(True for _ in _named_in_full(plain, plain))
+        is_bare = re.fullmatch(rf"(?i:(?:{_PRINTED_TYPE}\s+)*Council)", name)
+        whole = _plain(found[0], keep_case=True)
+        known = any(True for _ in _named_in_full(whole.lower(), whole))
         if name and not is_bare and name[0].isupper() and not known:
             yield name
 
@@ -168,7 +177,8 @@ def _places() -> dict[str, tuple[dict[str, str], ...]]:
 def _place_names(row: dict[str, str]) -> set[str]:
     name = _plain(row["name"])
     core = re.sub(rf"^the |{_AFTER}$", "", name)
-    core = re.sub(rf"^{_BEFORE}", "", core) if not core.endswith("corporation") else "city of london"
+    if not core.startswith("city of london"):
+        core = re.sub(rf"^{_BEFORE}", "", core)
     nice = re.sub(r"^the | (?:cca|mca)$", "", _plain(row["nice_name"]))
     return {core, nice}
 

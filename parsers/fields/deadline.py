@@ -16,8 +16,10 @@ from parsers.fields.deadline_status import words_to_status
 from parsers.fields.milestones import Milestone, milestone_to_days, units_to_milestones
 from parsers.fields.periods import Period
 from parsers.fields.relative import tokens_to_relative
+from parsers.fields.time_days import unit_to_period
+from parsers.fields.time_reading import Unit
 from parsers.fields.time_tokens import Token, text_to_tokens
-from parsers.fields.time_units import Unit, tokens_to_units
+from parsers.fields.time_units import tokens_to_units
 
 NO_YEAR = "no year in the words"
 NO_PLAN_DATE = "relative to a date that is not known"
@@ -29,11 +31,29 @@ LONGEST_DEADLINE = 12
 
 _UNDERSTOOD = {"undecided", "event", "recurring", "horizon", "lasting", "onward", "plan_year"}
 _GRAMMAR = {
-    *_UNDERSTOOD, "from", "before", "after", "by", "to", "dash", "slash", "and", "between", "of", "was", "part",
-    "this", "week", "weekday", "mark", "unit", "number", "ordinal", "fiscal_word", "municipal", "academic",
+    *_UNDERSTOOD, "from", "before", "after", "by", "to", "dash", "slash", "and", "between", "of", "was",
+    "part", "this", "week", "weekday", "mark", "unit", "number", "ordinal", "fiscal_word", "municipal", "academic",
     "calendar", "year_end", "term", "quarter", "half", "my", "season",
 }  # fmt: skip
-_CARRIERS = {"the", "a", "within", "at", "on", "about", "date", "latest", "over", "every", "each", "time", "months'", "is", "be", "will", "least"}
+_CARRIERS = {
+    "the",
+    "a",
+    "within",
+    "at",
+    "on",
+    "about",
+    "date",
+    "latest",
+    "over",
+    "every",
+    "each",
+    "time",
+    "months'",
+    "is",
+    "be",
+    "will",
+    "least",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,29 +83,65 @@ def read_deadline(text: str, plan_date: str = "") -> Deadline:
 
 
 def is_deadline(text: str) -> bool:
-    """True where the whole text is a deadline or a status: "June 2023", "Meetings commence March 2022.", "TBC".
+    """True where the whole text is a deadline or a status: "June 2023", "Meetings commence March 2022."
 
     For lines of a date cell: "Undertake" and "by Council in" start no new date.
     """
     tokens = text_to_tokens(" ".join(text.split()))
-    if not tokens or len(text.split()) > LONGEST_DEADLINE or tokens[-1].kind in ("of", "by", "from", "before"):
+    if not tokens or len(text.split()) > LONGEST_DEADLINE:
         return False
-    found = read_deadline(text)
     units = tokens_to_units(tokens)
-    if not (found.start or found.due or found.precision or found.status or {"undecided"} & {t.kind for t in tokens}):
+    found = read_deadline(text)
+    if not (units or found.precision or found.status or {"undecided"} & {token.kind for token in tokens}):
         return False
-    return len(_strangers(tokens, units)) <= (1 if units and units[0].start > 0 else 0) or bool(found.status and not units)
+    if len(tokens) > 1 and _goes_on(tokens):
+        return False
+    before, after = _strangers(tokens, units, _core(tokens, units))
+    is_certain = any(unit.dated for unit in units) or not units
+    return before <= (1 if is_certain else 0) and after <= (5 if is_certain else 0)
 
 
 def is_unfinished(text: str) -> bool:
-    """True where a line of a date cell must go on in the next: "Commence work in May 2022 with", "March -"."""
+    """True where a line of a date cell must go on in the next: "Commence work in May 2022 with", "March -".
+
+    "Completed" alone counts as well: the date of "Completed September 2022" often stands on the next line.
+    """
     tokens = text_to_tokens(" ".join(text.split()))
-    if not tokens:
-        return False
+    return bool(tokens) and _goes_on(tokens)
+
+
+def _goes_on(tokens: tuple[Token, ...]) -> bool:
     last = tokens[-1]
-    return last.kind in ("of", "by", "from", "before", "after", "to", "dash", "slash", "and", "between", "part") or (
-        last.kind == "word" and last.word in ("with", "the", "a", "at", "on", "within", "following")
-    )
+    if last.word in ("complete", "started", "commenced") or (last.word in _COMPLETIONS and len(tokens) > 1):
+        return False
+    return last.kind in _OPEN or (last.kind == "word" and last.word in _OPEN_WORDS)
+
+
+_OPEN = {
+    "of",
+    "by",
+    "from",
+    "before",
+    "after",
+    "to",
+    "dash",
+    "slash",
+    "and",
+    "between",
+    "part",
+    "week",
+    "this",
+}
+_OPEN_WORDS = {"with", "the", "a", "at", "on", "within", "following"}
+_COMPLETIONS = {"completed", "completion", "due", "target", "deadline"}
+
+
+def _core(tokens: tuple[Token, ...], units: list[Unit]) -> range:
+    """Where the words stand that make the text a deadline: its periods, or "TBC", "6 months"."""
+    places = [place for unit in units for place in (unit.start, unit.end - 1)]
+    kinds = _UNDERSTOOD | {"unit", "this", "year_end"}
+    places = places or [place for place, token in enumerate(tokens) if token.kind in kinds]
+    return range(min(places), max(places) + 1) if places else range(len(tokens))
 
 
 def plan_date_to_period(plan_date: str) -> Period | None:
@@ -102,18 +158,24 @@ def plan_date_to_period(plan_date: str) -> Period | None:
     return periods.calendar_year(year)
 
 
-def _strangers(tokens: tuple[Token, ...], units: list[Unit]) -> list[Token]:
-    """The words that no deadline needs: "Meetings" in "Meetings commence March 2022"."""
+def _strangers(tokens: tuple[Token, ...], units: list[Unit], core: range) -> tuple[int, int]:
+    """How many words before and after its core no deadline needs: 1 and 0 for "Meetings commence March 2022".
+
+    A label before a dash or a colon ("Council meeting - 24 July 2024") is no such word.
+    """
     inside = {index for unit in units for index in range(unit.start, unit.end)}
-    bracketed = False
-    strangers = []
+    bracketed, before, after = False, 0, 0
     for index, token in enumerate(tokens):
         if token.kind == "mark":
             bracketed = token.word == "(" or (bracketed and token.word != ")")
-        is_known = index in inside or token.kind in _GRAMMAR or token.word in _CARRIERS or bracketed
-        if not is_known:
-            strangers.append(token)
-    return strangers
+        if token.word in (":", "-") and index < core.start and before <= _LONGEST_LABEL:
+            before = 0
+        if not (index in inside or token.kind in _GRAMMAR or token.word in _CARRIERS or bracketed):
+            before, after = before + (index < core.start), after + (index >= core.stop)
+    return before, after
+
+
+_LONGEST_LABEL = 3
 
 
 def _is_understood(tokens: tuple[Token, ...]) -> bool:
@@ -138,7 +200,13 @@ def _undated(tokens: tuple[Token, ...], units: list[Unit]) -> _Reading:
     if "recurring" in kinds or _is_every(tokens):
         return _Reading(precision="recurring")
     if units:
-        named = {"words_half": "half_year", "half": "half_year", "week_from": "week", "week_to": "week", "week_of": "week"}
+        named = {
+            "words_half": "half_year",
+            "half": "half_year",
+            "week_from": "week",
+            "week_to": "week",
+            "week_of": "week",
+        }
         kind = units[-1].kind
         return _Reading(precision=named.get(kind, "event" if kind in _FESTIVALS else kind), issues=(NO_YEAR,))
     if "event" in kinds:
@@ -153,7 +221,9 @@ _FESTIVALS = ("christmas", "easter", "new year")
 
 def _is_every(tokens: tuple[Token, ...]) -> bool:
     """ "every six months", "Q2 and Q4 each year", "at the end of quarters two and four"."""
-    return any(token.word in ("every", "each", "twice", "per") or token.word == "quarters" for token in tokens)
+    return any(
+        token.word in ("every", "each", "twice", "per") or token.word == "quarters" for token in tokens
+    )
 
 
 def _from_milestones(milestones: list[Milestone], some_undated: bool) -> _Reading:
@@ -191,8 +261,6 @@ def _with_plan_year(unit: Unit, plan: Period | None) -> Unit:
 
 
 def _first_day(unit: Unit) -> date | None:
-    from parsers.fields.time_units import unit_to_period
-
     if unit.kind in ("quarter", "half"):
         unit = replace(unit, fiscal=unit.year)
     whole, _ = unit_to_period(unit)

@@ -10,20 +10,30 @@ from datetime import date
 
 from parsers.fields.periods import Period
 from parsers.fields.status import read_status
+from parsers.fields.time_reading import Unit
 from parsers.fields.time_tokens import Token
-from parsers.fields.time_units import Unit
 
-_TO_BE = re.compile(r"\b(?:be|to|will|for|must|should|target|expected|due|not|until|when|once|after|before)\s*$")
+_TO_BE = re.compile(
+    r"\b(?:be|to|will|for|must|should|target|expected|due|not|until|when|once|after|before)\s*$"
+)
 _COMPLETION = re.compile(r"\b(?:fully\s+)?(complete|completed)\b")
 _PAST = re.compile(r"\b(done|cleared|achieved|delivered|implemented|finished|closed|actioned|signed off)\b")
 _PAST_TO_TRUST_WITH_A_PLAN_DATE = re.compile(
     r"\b(adopted|approved|published|launched|agreed|established|appointed|held|issued|introduced|recruited)\b"
 )
-_ONGOING = re.compile(r"\b(?:ongoing|on-going|on going|continuous|continuing|rolling programme|business as usual)\b")
-_NOT_DONE = re.compile(r"\b(?:not (?:yet )?(?:started|commenced|begun|complete|completed|due)|yet to (?:start|commence|begin))\b")
-_UNDERWAY = re.compile(r"\b(?:in progress|under ?way|on track|on target|partially completed?|part completed?)\b")
-_STOPPED = re.compile(r"\b(?:on hold|paused|delayed|deferred|postponed|overdue|cancelled|withdrawn|superseded|suspended)\b")
-_NO_STATUS_ALONE = {"late", "met", "draft", "active", "held", "completion", "to start", "to commence", "to do", "removed"}
+_ONGOING = re.compile(
+    r"\b(?:ongoing|on-going|on going|continuous|continuing|rolling programme|business as usual)\b"
+)
+_NOT_DONE = re.compile(
+    r"\b(?:not (?:yet )?(?:started|commenced|begun|complete|completed|due)|yet to (?:start|commence|begin))\b"
+)
+_UNDERWAY = re.compile(
+    r"\b(?:in progress|under ?way|on track|on target|partially completed?|part completed?)\b"
+)
+_STOPPED = re.compile(
+    r"\b(?:on hold|paused|delayed|deferred|postponed|overdue|cancelled|withdrawn|superseded|suspended)\b"
+)
+_SHARE = re.compile(r"\b\d{1,3}\s?(?:%|per cent) (?:complete|done|achieved|delivered|implemented)")
 
 
 def words_to_status(
@@ -35,16 +45,23 @@ def words_to_status(
         stated = read_status(text)
         lasting = any(token.kind == "lasting" and token.word for token in tokens)
         return stated or ("ongoing" if lasting or _ONGOING.search(words) else "")
+    share = _SHARE.search(words)
+    if share:
+        return read_status(share[0])
     for pattern in (_NOT_DONE, _UNDERWAY, _STOPPED):
         found = pattern.search(words)
         if found:
             return read_status(found[0])
-    if any(token.word == "ongoing" and token.kind in ("onward", "lasting", "from") for token in tokens) or _ONGOING.search(words):
+    if any(
+        token.word == "ongoing" and token.kind in ("onward", "lasting", "from") for token in tokens
+    ) or _ONGOING.search(words):
         return "ongoing"
     return "complete" if _is_done(words, tokens, units, due, plan) else ""
 
 
-def _is_done(words: str, tokens: tuple[Token, ...], units: list[Unit], due: date | None, plan: Period | None) -> bool:
+def _is_done(
+    words: str, tokens: tuple[Token, ...], units: list[Unit], due: date | None, plan: Period | None
+) -> bool:
     is_past = bool(plan and due and due < plan.first)
     is_future = bool(plan and due and due > plan.last)
     found = _COMPLETION.search(words)
@@ -58,9 +75,11 @@ def _is_done(words: str, tokens: tuple[Token, ...], units: list[Unit], due: date
 
 
 def _stands_apart(words: str, found: re.Match[str], tokens: tuple[Token, ...], units: list[Unit]) -> bool:
-    """A completion told apart from its date: "Complete (March 2004)", "March 2004 - complete"; not "Completed May 2022"."""
+    """A completion apart from its date: "Complete (March 2004)", not "Completed May 2022"."""
     following = [unit for unit in units if tokens[unit.start].start >= found.end()]
     if not following:
-        return found[1] == "complete" or bool(re.search(r"[-(:,.;]\s*$|(?:was|been|now|\d)\s*$", words[: found.start()]))
+        return found[1] == "complete" or bool(
+            re.search(r"[-(:,.;]\s*$|(?:was|been|now|\d)\s*$", words[: found.start()])
+        )
     between = words[found.end() : tokens[following[0].start].start]
     return bool(re.match(r"\s*(?:[-(.;]|\s-\s)", between))

@@ -10,14 +10,54 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from parsers.fields.periods import Period
+from parsers.fields.time_days import unit_to_period
+from parsers.fields.time_reading import Unit
 from parsers.fields.time_tokens import Token
-from parsers.fields.time_units import Unit, unit_to_period
 
 _RANGE = {"dash", "to", "slash"}
 _PASSED = {"of", "part", "weekday", "between", "this", "fiscal_word", "mark", "dash"}
 """Kinds that may stand between a word such as "before" and its period: "before the end of May"."""
-_FILLERS = {"the", "a", "an", "at", "least", "about", "around", "approximately", "approx", "c", "circa", "on", "date", "than", "is", "of"}
-_PREPOSITIONS = {"from", "since", "as of", "as from", "w.e.f.", "wef", "with effect from", "effective", "effective from"}
+_FILLERS = {
+    "the",
+    "a",
+    "an",
+    "at",
+    "least",
+    "about",
+    "around",
+    "approximately",
+    "approx",
+    "c",
+    "circa",
+    "on",
+    "date",
+    "than",
+    "is",
+    "of",
+}
+_PREPOSITIONS = {
+    "from",
+    "since",
+    "as of",
+    "as from",
+    "w.e.f.",
+    "wef",
+    "with effect from",
+    "effective",
+    "effective from",
+}
+_MOVED = {
+    "revised",
+    "extended",
+    "moved",
+    "changed",
+    "deferred",
+    "rescheduled",
+    "slipped",
+    "delayed",
+    "brought",
+}
+"""What was done to a date: "Revised to September 2025 from March 2025"."""
 _REACH = 6
 """Words over which a verb reaches its period: "Commence work on the new plan in May 2022"."""
 
@@ -116,9 +156,15 @@ def _role(tokens: tuple[Token, ...], floor: int, unit: Unit) -> str:
         if token.kind in ("before", "after") and strict:
             ends = token.kind == "before" and unit.part in ("end", "late")
             return "by" if ends else token.kind
+        if token.word == "from" and strict and any(near.word in _MOVED for near in tokens[:back]):
+            return "was"
         if token.kind == "from" and (strict or token.word not in _PREPOSITIONS):
             return "from"
-        if token.kind == "by" and strict and "was" in {near.kind for near in tokens[max(floor, back - 2) : back]}:
+        if (
+            token.kind == "by"
+            and strict
+            and "was" in {near.kind for near in tokens[max(floor, back - 2) : back]}
+        ):
             return "was"
         if token.kind in ("by", "to") or (token.kind == "mark" and token.word in (".", ";", ")")):
             return "by"
@@ -131,6 +177,8 @@ def _goes_on(tokens: tuple[Token, ...], end: int) -> bool:
     rest = tokens[end : end + 3]
     if rest and rest[0].kind == "mark" and rest[0].word == ")":
         rest = rest[1:]
+    if len(rest) > 1 and rest[0].word == "," and rest[1].kind == "onward" and rest[1].end - rest[1].start > 8:
+        return True  # "April 2024, then ongoing"
     if rest and rest[0].kind == "onward":
         return True
     if rest and rest[0].kind == "mark" and rest[0].word == "+":

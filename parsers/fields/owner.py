@@ -11,14 +11,20 @@ from parsers.vocabulary import column_of
 
 SEE_ABOVE = "stands for the owner above"
 
-_DITTO = re.compile(r"\W*(?:ditto|do\.?|as above|as per above|see above|same as above|as previous|same|idem)\W*|[\"“”〃″'’,\s]+", re.IGNORECASE)
+_DITTO = re.compile(
+    r"\W*(?:ditto|do\.?|as above|as per above|see above|same as above|as previous|same|idem)\W*"
+    r"|[\"“”〃″'’,\s]+",
+    re.IGNORECASE,
+)
 _CONTACTS = re.compile(
-    r"\S+@\S+|(?:\b(?:ext(?:ension|n)?|tel|telephone|x)\.?\s*:?\s*)\d[\d ]{2,}|(?<=[A-Za-z])\d{3,}\b|\b0\d[\d ]{7,}\b|\b\d{4,}\b",
+    r"\S+@\S+|(?:\b(?:ext(?:ension|n)?|tel|telephone|x)\.?\s*:?\s*)\d[\d ]{2,}|(?<=(?-i:[a-z]))\d{3,}\b"
+    r"|\b0\d[\d ]{7,}\b|\b\d{4,}\b",
     re.IGNORECASE,
 )
 _PREAMBLE = re.compile(r"^.*\b(?:rests?|lies?|sits?|remains?) with\s+(?:the\s+)?", re.IGNORECASE | re.DOTALL)
 _SMALL = {"of", "and", "for", "the", "to", "in", "with", "on", "de", "van", "von"}
-_TITLES = ("Cllr", "Councillor")
+_ROLES = ("open_role", "role", "tail_role")
+_DASHES = ("-", "–", "—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,9 @@ def _cell_to_names(text: str) -> str:
 
 def _without_label(chunk: str) -> str:
     label, colon, rest = chunk.partition(":")
-    if colon and (column_of(label) or label.lower().strip() in ("member", "officer", "members", "officers", "political")):
+    if colon and (
+        column_of(label) or label.lower().strip() in ("member", "officer", "members", "officers", "political")
+    ):
         return rest.strip()
     return chunk
 
@@ -88,10 +96,19 @@ def _atoms_to_names(atoms: list[Atom]) -> list[_Name]:
 
 def _continues(name: _Name, atom: Atom, following: Atom | None) -> bool:
     """Whether an atom goes on with the title before it, rather than beginning a new owner."""
+    if atom.before == "(":
+        return name.kind in _ROLES and atom.kind == "topic"
     if atom.before not in SOFT:
         return False
+    if name.kind in _ROLES and atom.before in _DASHES:
+        return atom.kind == "topic"
     if name.kind == "open_role" and atom.kind == "topic":
-        return not (following and following.kind == "tail_role" and following.before in ("and", "&") and atom.before == ",")
+        return not (
+            following
+            and following.kind == "tail_role"
+            and following.before in ("and", "&")
+            and atom.before == ","
+        )
     if name.kind == "topic" and atom.before in ("and", "&"):
         return atom.kind in ("topic", "tail_role", "body") and len(atom.pieces) >= 1
     is_leader = name.side == "member" and "eader" in name.text and " for " not in name.text
@@ -100,6 +117,8 @@ def _continues(name: _Name, atom: Atom, following: Atom | None) -> bool:
 
 def _joined(name: _Name, atom: Atom) -> _Name:
     """The title with its next part: "Head of HR" and "Organisational Development"."""
+    if atom.before == "(":  # "Deputy Chief Executive (Resources)"
+        return replace(name, text=f"{name.text} ({_role(atom.pieces)})", kind="bracketed")
     mark = {",": ", "}.get(atom.before, f" {atom.before} ")
     kind = "open_role" if name.kind == "open_role" or atom.kind == "open_role" else atom.kind
     side = name.side if name.kind in ("open_role", "role") else atom.side
@@ -117,8 +136,12 @@ def _name(atom: Atom, before: list[_Name]) -> _Name:
 
 
 def _with_member_persons(names: list[_Name]) -> list[_Name]:
-    """ "Mr A Hart Transport", "Jane Smith, Leader of the Council": one person and a member's role are one councillor."""
-    if [name.kind == "person" for name in names].count(True) == 1 and len(names) == 2:
+    """ "Mr A Hart Transport", "Jane Smith, Leader of the Council": a person and a member's role are one."""
+    if (
+        [name.kind == "person" for name in names].count(True) == 1
+        and len(names) == 2
+        and any(" " in name.text for name in names if name.kind == "person")
+    ):
         role = next((name for name in names if name.kind != "person"), None)
         if role and role.side == "member":
             return [replace(name, side="member") for name in names]
@@ -128,8 +151,11 @@ def _with_member_persons(names: list[_Name]) -> list[_Name]:
 def _abbreviates(atom: Atom, name: _Name) -> bool:
     """ "(EMT)" after "Executive Management Team": the same owner once more."""
     letters = re.sub(r"[^A-Za-z]", "", atom.text).lower()
-    words = [word for word in re.findall(r"[A-Za-z]+", name.text)]
-    initials = {"".join(word[0] for word in words).lower(), "".join(w[0] for w in words if w.lower() not in _SMALL).lower()}
+    words = re.findall(r"[A-Za-z]+", name.text)
+    initials = {
+        "".join(word[0] for word in words).lower(),
+        "".join(w[0] for w in words if w.lower() not in _SMALL).lower(),
+    }
     return atom.before == "(" and letters in initials
 
 
@@ -156,6 +182,10 @@ def _role(pieces: tuple[Piece, ...]) -> str:
     head = next((place for place, piece in enumerate(pieces) if piece.label == "MEMBER_HEAD"), 0)
     if head and pieces[-1].label == "MEMBER_HEAD":  # "Finance Portfolio Holder"
         return f"{_phrase(pieces[head])} for {' '.join(_phrase(piece) for piece in pieces[:head])}"
+    if pieces[0].label == "MEMBER_HEAD" and len(pieces) > 1 and pieces[1].label == "TOPIC":  # "PH Finance"
+        return f"{_phrase(pieces[0])} for {' '.join(_phrase(piece) for piece in pieces[1:])}".replace(
+            "or for ", "or "
+        )
     return " ".join(_phrase(piece) for piece in pieces)
 
 

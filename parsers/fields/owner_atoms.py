@@ -22,8 +22,12 @@ SOFT = {",", "and", "&", "-", "–", "—"}
 """Separators that also stand inside one title: "Head of HR and Organisational Development"."""
 
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
-_NAME = re.compile(r"(?:(?:O['’]|D['’]|Mc|Mac|Al-|El-)?[A-Z][a-zà-ÿ]+(?:['’-][A-Za-zà-ÿ]+)*|(?:[A-Z]\.){1,3}|[A-Z]|de|van|von|der|le|la|bin)")
-_TOPIC_ENDING = re.compile(r".+(?:tions?|ments?|ity|ities|ships?|ance|ence|ics|ness|ology|ability|ising|ical|ary)$", re.IGNORECASE)
+_NAME = re.compile(
+    r"(?:(?:O['’]|D['’]|Mc|Mac|Al-|El-)?[A-Z][a-zà-ÿ]+(?:['’-][A-Za-zà-ÿ]+)*|(?:[A-Z]\.){1,3}|[A-Z]|de|van|von|der|le|la|bin)"
+)
+_TOPIC_ENDING = re.compile(
+    r".+(?:tions?|ments?|ity|ities|ships?|ance|ence|ics|ness|ology|ability|ising|ical|ary)$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +77,16 @@ def _begins_anew(pieces: list[Piece], piece: Piece) -> bool:
         return False
     if piece.label == "HONORIFIC":
         return pieces[-1].label != "HONORIFIC"
-    is_person = pieces[0].label in ("HONORIFIC", "FIRST_NAME") and len(pieces) > 1
-    return is_person and piece.label in ("TOPIC", "OFFICER_HEAD", "MEMBER_HEAD", "OFFICER", "MEMBER") and not piece.text.isupper()
+    labels = {known.label for known in pieces}
+    if piece.label == "FIRST_NAME" and labels & {"OFFICER_HEAD", "OFFICER", "MEMBER", "MEMBER_HEAD", "TAIL"}:
+        return True
+    surname = any(len(known.text.strip(".")) > 2 for known in pieces[1:])
+    is_person = pieces[0].label in ("HONORIFIC", "FIRST_NAME") and surname
+    return (
+        is_person
+        and piece.label in ("TOPIC", "OFFICER_HEAD", "MEMBER_HEAD", "OFFICER", "MEMBER")
+        and not piece.text.isupper()
+    )
 
 
 def _pieces(text: str) -> list[Piece]:
@@ -102,7 +114,11 @@ def _spaced(text: str) -> str:
     text = re.sub(r"\(s\)|\(S\)", "", text)
     text = re.sub(r"\b([nN])\s*/\s*([aA])\b", r"\1/\2", text)
     text = re.sub(r"(?<!\b[nN])([/;+|•:,()\[\]])", r" \1 ", text)
-    text = re.sub(r"\s[-–—](?=\w)|(?<=\w)[-–—]\s", " – ", text) if re.search(r"\s[-–—]\w|\w[-–—]\s", text) else text
+    text = (
+        re.sub(r"\s[-–—](?=\w)|(?<=\w)[-–—]\s", " – ", text)
+        if re.search(r"\s[-–—]\w|\w[-–—]\s", text)
+        else text
+    )
     return re.sub(r"\s+", " ", re.sub(r"(?<=\w{3})\.(?=\s|$)", "", text)).strip()
 
 
@@ -129,7 +145,7 @@ def _kind(pieces: list[Piece]) -> tuple[str, str]:
         return "role", "member"
     if known[-1] in ("TAIL", "OFFICER", "OFFICER_HEAD"):
         return "tail_role", "officer"
-    if known[-1] in ("BODY_TAIL", "BODY"):
+    if known[-1] in ("BODY_TAIL", "BODY") and (len(pieces) > 1 or labels[0] == "BODY"):
         return "body", "body"
     return _name_kind(pieces)
 
@@ -154,7 +170,7 @@ def _name_kind(pieces: list[Piece]) -> tuple[str, str]:
 
 
 def looks_like_a_name(pieces: list[Piece]) -> bool:
-    """Two to four capitalised words, none of them a council's business: "Pat O’Shea", "M Swan", "TOBIAS RENNIE"."""
+    """Two to four capitalised words, none of them a council's business: "Pat O’Shea", "M Swan"."""
     words = [word for piece in pieces for word in piece.text.split()]
     if any(piece.label not in ("WORD", "FIRST_NAME", "HONORIFIC") for piece in pieces[:1]):
         return False
@@ -178,7 +194,8 @@ def _pipeline() -> Language:
     nlp.tokenizer = Tokenizer(nlp.vocab)  # by spaces: the cell has been spaced out already
     ruler = nlp.add_pipe("entity_ruler", config={"phrase_matcher_attr": "LOWER"})
     patterns = [
-        {"label": row["label"], "pattern": row["phrase"], "id": row["value"]} for row in rows("owner_words.csv")
+        {"label": row["label"], "pattern": row["phrase"], "id": row["value"]}
+        for row in rows("owner_words.csv")
     ]
     ruler.add_patterns(patterns)  # type: ignore[attr-defined]
     return nlp

@@ -12,7 +12,8 @@ _LETTERS = r"[A-Z]{1,4}[ .-]?"
 """The letters of "R1", "PCR1", "KR1.1", "REC-3", "CP 4"."""
 _DIGITS = r"\d{1,3}(?:\.\d{1,2}){0,3}[a-z]?"
 _NOUN = (
-    r"(?:(?:key|lga|peer|main|priority|cpc|sub)[ -])*(?:recommendation|rec|action|finding|priority|theme|item)s?"
+    r"(?:(?:key|lga|peer|main|priority|cpc|sub)[ -])*"
+    r"(?:recommendation|rec|action|finding|priority|theme|item)s?"
     r"\.?\s*(?:no\.?|number|ref\.?|#)?\s*[:.]?\s*"
 )
 _LABELLED = rf"(?i:{_NOUN})(?P<%s>(?:{_LETTERS})?{_DIGITS}|(?i:{_NUMBER_WORDS})\b)"
@@ -22,9 +23,12 @@ _WHOLE_YEAR = re.compile(r"(?:19|20)\d\d")
 
 _SEPARATOR = r"(?:\s*[:.)\]–—]\s*|\s+[-–—]\s*|-\s+)"
 """What stands between a reference and its text: "R1: ", "3. ", "1.1 – ", "(4) "."""
-_LEADING_NAMED = re.compile(rf"\s*{_LABELLED % 'ref'}(?:{_SEPARATOR}|\s+(?=[A-Z“\"‘']))(?P<text>\S.*)", re.DOTALL)
+_LEADING_NAMED = re.compile(
+    rf"\s*{_LABELLED % 'ref'}(?:{_SEPARATOR}|\s+(?=[A-Z“\"‘']))(?P<text>\S.*)", re.DOTALL
+)
 _LEADING_CODE = re.compile(
-    rf"\s*[(\[]?(?P<ref>[A-Z]{{1,4}}[.-]?{_DIGITS})(?:{_SEPARATOR}|\s+(?=[A-Z“\"‘']))(?P<text>\S.*)", re.DOTALL
+    rf"\s*[(\[]?(?P<ref>[A-Z]{{1,4}}[.-]?{_DIGITS})(?:{_SEPARATOR}|\s+(?=[A-Z“\"‘']))(?P<text>\S.*)",
+    re.DOTALL,
 )
 _LEADING_NUMBER = re.compile(
     r"\s*(?:[(\[](?P<boxed>\d{1,3}[a-z]?)[)\]]\s*|(?P<ref>\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?)(?:[.:)]+\s+|\s+[-–—]\s+))"
@@ -34,7 +38,9 @@ _LEADING_NUMBER = re.compile(
 _LEADING_DECIMAL = re.compile(
     r"\s*(?P<ref>\d{1,2}\.\d{1,2}(?:\.\d{1,2})?[a-z]?|0\d)\s+(?P<text>[A-Z“‘].*)", re.DOTALL
 )
-_CODES_OF_OTHER_THINGS = re.compile(r"(?:Q[1-4]|H[12]|FY\d*|Y\d|S\d{3}|SO\d+|COVID-?\d+|M\d{1,2}|A\d{2,3}|V\d+)\b")
+_CODES_OF_OTHER_THINGS = re.compile(
+    r"(?:Q[1-4]|H[12]|FY\d*|Y\d|S\d{3}|SO\d+|COVID-?\d+|M\d{1,2}|A\d{2,3}|V\d+)\b"
+)
 
 
 def is_reference(text: str) -> bool:

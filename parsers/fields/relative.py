@@ -7,12 +7,26 @@ from datetime import date, timedelta
 
 from parsers.fields import periods
 from parsers.fields.periods import Period
+from parsers.fields.time_days import unit_to_period
+from parsers.fields.time_reading import Unit
 from parsers.fields.time_tokens import Token
-from parsers.fields.time_units import Unit, unit_to_period
 
 LONGEST_COUNT = {"day": 3660, "week": 520, "fortnight": 260, "month": 120, "year": 10}
 _UNITS = {"d": "day", "day": "day", "days": "day", "working day": "day", "working days": "day"}
-_OWN_DATE = {"publication", "plan", "report", "approval", "adoption", "agreement", "today", "now", "date", "this", "the", "publishing"}
+_OWN_DATE = {
+    "publication",
+    "plan",
+    "report",
+    "approval",
+    "adoption",
+    "agreement",
+    "today",
+    "now",
+    "date",
+    "this",
+    "the",
+    "publishing",
+}
 """What the plan's own date stands for: "within 3 months of publication"; not "of the new chief executive"."""
 _ANCHORS = {"of", "from", "after"}
 
@@ -65,7 +79,9 @@ def _counted(
     if count > LONGEST_COUNT[unit]:
         return None
     after = index + 1
-    if after < len(tokens) and (tokens[after].kind in _ANCHORS or tokens[after].word in ("following", "post")):
+    if after < len(tokens) and (
+        tokens[after].kind in _ANCHORS or tokens[after].word in ("following", "post")
+    ):
         anchor = next((named for named in dated if named.start == after + 1), None)
         whole = unit_to_period(anchor)[0] if anchor else None
         if whole:
@@ -87,9 +103,11 @@ def _later(whole: Period, count: int, unit: str) -> date:
 
 
 def _named(tokens: tuple[Token, ...], plan: Period | None) -> Relative | None:
-    """ "next month", "this financial year", "end of the municipal year"; "end of the year" may be two years."""
+    """ "next month", "this financial year", "end of the municipal year"; not "end of the year"."""
     for index, token in enumerate(tokens):
-        before = [near for near in tokens[max(0, index - 3) : index] if near.word not in ("the", "council's", "of")]
+        before = [
+            near for near in tokens[max(0, index - 3) : index] if near.word not in ("the", "council's", "of")
+        ]
         step = before[-1] if before and before[-1].kind == "this" else None
         ends = bool(before) and before[-1].kind == "part"
         after = tokens[index + 1].kind if index + 1 < len(tokens) else ""

@@ -16,7 +16,9 @@ _COLOUR_FIRST = re.compile(
 _COLOUR_LETTERS = {"R": "Red", "A": "Amber", "G": "Green", "B": "Blue"}
 _PERCENT = re.compile(r"(?<![\d.,])(\d{1,3})(?:\.\d+)?\s*(?:%|per\s?cent\b)", re.IGNORECASE)
 _LONE_NUMBER = re.compile(r"\s*(\d{1,3})(?:\.0+)?\s*")
-_DONE_SHARE = re.compile(r"\W*(?:approx(?:imately|\.)?|about|c\.|around|over)?\s*\d{1,3}\s*(?:%|per\s?cent)", re.IGNORECASE)
+_DONE_SHARE = re.compile(
+    r"\W*(?:approx(?:imately|\.)?|about|c\.|around|over)?\s*\d{1,3}\s*(?:%|per\s?cent)", re.IGNORECASE
+)
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _AFTER_A_STATUS = re.compile(
@@ -27,8 +29,9 @@ _AFTER_A_STATUS = re.compile(
 """What follows a status word that stands for itself: "Complete - signed off", "Completed in May". Not
 "Complete the review", "Ongoing discussions with partners"."""
 _BEFORE_A_STATUS = re.compile(
-    r"[\W_]*(?:(?:action|actions|all|all actions|status|overall|now|currently|this action is|this is|this has been|"
-    r"has been|have been|is|are|was|were|been|task|work|work is|both|current status|progress)\b[\s:–-]*){0,4}",
+    r"[\W_]*(?:(?:action|actions|already|all|all actions|status|overall|now|currently|"
+    r"this action is|this is|"
+    r"this has been|has been|have been|is|are|was|were|been|task|work|work is|both|current status|progress)\b[\s:–-]*){0,4}",
     re.IGNORECASE,
 )
 
@@ -44,7 +47,8 @@ def read_status(text: str) -> str:
     share = _share_to_status(words)
     if share:
         return share
-    words = _COLOUR_FIRST.sub("", words, count=1)
+    colour = _COLOUR_FIRST.match(words)
+    words = words[colour.end() :] if colour else words
     start = _BEFORE_A_STATUS.match(words)
     for begin in (0, start.end() if start else 0):
         found = _statuses().match(words, begin)

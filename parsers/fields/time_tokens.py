@@ -21,8 +21,11 @@ _NUMERIC = (
     r"(?P<dmy>\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d{2}))(?![\d/])",
     r"(?:years?|yrs?)\s*(?P<plan_year>\d(?:\s*(?:-|to|&|and|/)\s*(?:years?\s*)?\d)*)(?![\d/.])",
     r"(?:fy|f/y)\s*'?(?P<fy_short>\d{4}|\d{2})(?!\d|\s*[/-]\s*\d)",
-    r"(?:fy\s?)?(?P<two_years>(?:19|20)\d\d\s*(?:/|-|to)\s*(?:(?:19|20)\d\d|\d\d)|\d\d[/-](?:20\d\d|\d\d))(?![\d/]|-\d|\s*(?:st|nd|rd|th)?\s*(?:of\s+)?" + _MONTH_AHEAD + ")",
-    r"(?P<my>\d{1,2}/(?:19|20)\d\d)(?!\d)",
+    r"(?:fy\s?)?(?P<two_years>(?:19|20)\d\d\s*(?:/|-|to)\s*(?:(?:19|20)\d\d|\d\d)|\d\d[/-](?:20\d\d|\d\d))(?![\d/]|-\d|\s*(?:st|nd|rd|th)?\s*(?:of\s+)?"
+    + _MONTH_AHEAD
+    + ")",
+    r"(?P<my>\d{1,2}/(?:(?:19|20)\d\d|[2-4]\d))(?![\d/])",
+    r"(?P<short_fiscal>(?:19|20)\d\d/\d)(?![\d/])",
     r"(?P<year>(?:19|20)\d\d|['’]\d\d)(?![\d%]|,\d|\.\d)",
     r"(?P<q>q)\s?(?P<qn>[1-4])(?!\d)",
     r"(?P<h>h)\s?(?P<hn>[12])(?!\d)",
@@ -30,11 +33,12 @@ _NUMERIC = (
     r"(?:quarters?|qtrs?|qrtr)\.?\s*(?P<quarter_number>[1-4](?!\d)|one\b|two\b|three\b|four\b)",
     r"(?:(?P<ordinal_half>first|second|1st|2nd)\s+(?:half|six months))",
     r"(?P<ordinal>\d{1,2})(?:st|nd|rd|th)",
-    r"(?P<amount>[£$€]\s?\d[\d,.]*(?:k|m|bn)?|\d[\d,.]*\s?(?:%|per cent)|\d{1,2}[:.]\d\d\s?(?:am|pm)?|\d{1,2}\s?(?:am|pm)"
+    r"(?P<amount>[£$€]\s?\d[\d,.]*(?:k|m|bn)?|\d[\d,.]*\s?(?:%|per cent)"
+    r"|\d{1,2}[:.]\d\d\s?(?:am|pm)?|\d{1,2}\s?(?:am|pm)"
     r"|\d{1,3}(?:,\d{3})+|\d+\.\d+)",
     r"(?P<number>\d+)",
 )
-_REST = r"(?P<word>[^\W\d_][\w'’]*)|(?P<mark>[-/(),.:;&+–])"
+_REST = r"(?P<word>[^\W\d_][\w'’]*(?:(?<=\d)\.\d+)*)|(?P<mark>[-/(),.:;&+–])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,13 @@ def _numeric(found: re.Match[str]) -> tuple[str, tuple[int, ...], str] | None:
     if groups["dmy"]:
         day, month, year = map(int, re.split(r"[/.-]", groups["dmy"]))
         return "date", (day, month, full_year(year)), ""
-    for group, kind in (("year", "year"), ("fy_short", "fy"), ("my", "my"), ("two_years", "two")):
+    for group, kind in (
+        ("year", "year"),
+        ("fy_short", "fy"),
+        ("my", "my"),
+        ("two_years", "two"),
+        ("short_fiscal", "short"),
+    ):
         if groups[group]:
             return _years(kind, groups[group])
     for group, kind in _COUNTED:
@@ -112,8 +122,10 @@ def _years(kind: str, text: str) -> tuple[str, tuple[int, ...], str]:
     if kind == "fy":  # "FY25": in Britain the year that ends in 2025
         return "fiscal", (full_year(numbers[0]) - 1, full_year(numbers[0])), "ambiguous"
     first, last = numbers
+    if kind == "short":  # "2024/5"
+        return ("fiscal", (first, first + 1), "") if (first + 1) % 10 == last else ("amount", (), text)
     if kind == "my":
-        return ("my", (first, last), "") if first <= 12 else ("amount", (), text)
+        return ("my", (first, full_year(last)), "") if 1 <= first <= 12 else ("amount", (), text)
     start = full_year(first)
     end = start // 100 * 100 + last if last < 100 else last
     if end == start + 1 or (start % 100 == 99 and last == 0):
@@ -143,14 +155,14 @@ def _worded(found: re.Match[str]) -> tuple[str, tuple[int, ...], str]:
 
 
 def _as_meant(tokens: list[Token], index: int, text: str) -> Token:
-    """"may" and "march" in lower case are months only beside a day, a year or "in": "may be late"."""
+    """ "may" and "march" in lower case are months only beside a day, a year or "in": "may be late"."""
     token = tokens[index]
     if token.kind != "month" or text[token.start : token.end] not in ("may", "march", "mar", "dec", "sat"):
         return token
     before = tokens[index - 1].kind if index else ""
     after = tokens[index + 1].kind if index + 1 < len(tokens) else ""
     dated = {"year", "number", "ordinal", "fiscal", "dash", "to", "slash"}
-    if after in dated or before in {*dated, "by", "of", "part", "before", "from", "between"} or len(tokens) == 1:
+    if after in dated or before in {*dated, "by", "of", "part", "before", "from", "between"}:
         return token
     return Token("word", (), token.word, token.start, token.end)
 

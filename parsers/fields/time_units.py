@@ -1,44 +1,12 @@
-"""From tokens to units: each unit is one named period ("May 2022", "early Q2 2023/24"), its year perhaps missing."""
+"""All periods that a deadline names, in order, with the years that stand beside a neighbour."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
+from itertools import pairwise
 
-from parsers.fields import periods
-from parsers.fields.periods import Period
-from parsers.fields.time_tokens import Token, full_year
-
-BARE_QUARTER = "a quarter or half of a bare year is read as fiscal"
-WINTER = "winter of one year may be either of two winters"
-IMPOSSIBLE = "no such day in the calendar"
-AMBIGUOUS_YEAR = "a fiscal year named by one year"
-SPRING_TERM = "the day on which the term ends moves with Easter"
-MUNICIPAL = "the municipal year ends with the annual council in May"
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """One named period: its kind and number, the year or the fiscal year's first year, and its place.
-
-    `start` and `end` are positions among the tokens. `fiscal` wins over `year` where both are unknown.
-    """
-
-    kind: str
-    number: int = 0
-    day: int = 0
-    year: int | None = None
-    fiscal: int | None = None
-    last_year: int | None = None
-    part: str = ""
-    start: int = 0
-    end: int = 0
-    issue: str = ""
-
-    @property
-    def dated(self) -> bool:
-        return self.year is not None or self.fiscal is not None
+from parsers.fields.time_reading import Unit, quarter_again, stands, unit_at
+from parsers.fields.time_tokens import Token
 
 
 def tokens_to_units(tokens: tuple[Token, ...]) -> list[Unit]:
@@ -46,249 +14,23 @@ def tokens_to_units(tokens: tuple[Token, ...]) -> list[Unit]:
     units: list[Unit] = []
     index = 0
     while index < len(tokens):
-        unit = _unit_at(tokens, index) or _quarter_again(tokens, index, units)
+        unit = unit_at(tokens, index) or quarter_again(tokens, index, units)
         if unit:
             units.append(unit)
         index = unit.end if unit else index + 1
-    return _with_neighbours_years(tokens, units)
+    return _with_neighbours_years(tokens, _without_explained(tokens, units))
 
 
-def unit_to_period(unit: Unit) -> tuple[Period | None, str]:
-    """The days of a unit whose year is known, and an issue: "31 June 2024" → (None, "no such day ...")."""
-    whole, issue = _RESOLVERS[unit.kind](unit)
-    if whole is None:
-        return None, issue
-    return periods.part_of(whole, unit.part), issue or unit.issue
+def _without_explained(tokens: tuple[Token, ...], units: list[Unit]) -> list[Unit]:
+    """The units without quarters that a bracket spells out: "Q3 (Oct-Dec 2024)" is October to December."""
+    explained = {
+        unit
+        for unit, following in pairwise(units)
+        if unit.kind in ("quarter", "half") and not unit.dated and following.kind == "month"
+        if following.start == unit.end + 1 and stands(tokens[unit.end], "(", ":")
+    }
+    return [unit for unit in units if unit not in explained]
 
-
-# ---- reading one unit ----
-
-
-def _unit_at(tokens: tuple[Token, ...], index: int) -> Unit | None:
-    part, begin = _part(tokens, index)
-    if begin < len(tokens):
-        reader = _READERS.get(tokens[begin].kind)
-        unit = reader(tokens, begin) if reader else None
-        if unit:
-            return replace(unit, part=part or unit.part, start=index)
-    return None
-
-
-def _part(tokens: tuple[Token, ...], index: int) -> tuple[str, int]:
-    """ "mid to late", "end of the" before a period: the last one counts."""
-    part, begin = "", index
-    while begin < len(tokens) and (
-        tokens[begin].kind == "part" or (part and (tokens[begin].kind in ("of", "dash", "week") or _is(tokens[begin], "the")))
-    ):
-        if tokens[begin].kind == "week":
-            break
-        part = tokens[begin].word if tokens[begin].kind == "part" else part
-        begin += 1
-    return part, begin
-
-
-def _is(token: Token, *words: str) -> bool:
-    return token.kind in ("word", "mark") and token.word in words
-
-
-def _kind(tokens: tuple[Token, ...], index: int) -> str:
-    return tokens[index].kind if 0 <= index < len(tokens) else ""
-
-
-def _yearish(tokens: tuple[Token, ...], index: int) -> tuple[int | None, int | None, int, str]:
-    """A year after a month, season or quarter: (year, fiscal, end, issue); end is `index` where none stands."""
-    at = index
-    while _kind(tokens, at) in ("of", "fiscal_word", "dash", "slash") or (
-        at < len(tokens) and _is(tokens[at], ",", "(", ":", ".", "the", "academic")
-    ):
-        at += 1
-        if at > index + 3:
-            break
-    kind = _kind(tokens, at)
-    if kind == "year":
-        return tokens[at].value[0], None, at + 1, ""
-    if kind == "fiscal":
-        return None, tokens[at].value[0], at + 1, AMBIGUOUS_YEAR if tokens[at].word else ""
-    if kind == "number" and at <= index + 1 and _is_short_year(tokens, at) and not _bracketed(tokens, at - 1):
-        return full_year(tokens[at].value[0]), None, at + 1, ""
-    return None, None, index, ""
-
-
-def _bracketed(tokens: tuple[Token, ...], index: int) -> bool:
-    return index >= 0 and _is(tokens[index], "(", ":", ".")
-
-
-def _is_short_year(tokens: tuple[Token, ...], at: int) -> bool:
-    """ "25" in "Sept 25": two digits, and no day of a following month ("March - 31 May")."""
-    token = tokens[at]
-    if token.end - token.start != 2 or token.value[0] >= 50:
-        return False
-    after = at + 1 + (_kind(tokens, at + 1) == "of")
-    return _kind(tokens, after) not in ("month", "unit") and not (_kind(tokens, at + 1) == "year")
-
-
-def _read_date(tokens: tuple[Token, ...], at: int) -> Unit | None:
-    day, number, year = tokens[at].value
-    return Unit("day", number, day, year, end=at + 1)
-
-
-def _read_month_year(tokens: tuple[Token, ...], at: int) -> Unit | None:
-    number, year = tokens[at].value
-    return Unit("month", number, year=year, end=at + 1)
-
-
-def _read_number(tokens: tuple[Token, ...], at: int) -> Unit | None:
-    """ "31 March 2025", "1st of June", the 3 of "3 - 7 March 2025", "first week of May 2025"."""
-    value = tokens[at].value[0]
-    if not 1 <= value <= 31:
-        return None
-    after = at + 1
-    while _kind(tokens, after) == "of" or (after < len(tokens) and _is(tokens[after], "day")):
-        after += 1
-    if _kind(tokens, after) == "month":
-        year, fiscal, end, issue = _yearish(tokens, after + 1)
-        return Unit("day", tokens[after].value[0], value, year, fiscal, end=end, issue=issue)
-    if _kind(tokens, after) in ("dash", "to", "slash", "and") and _kind(tokens, after + 1) in ("number", "ordinal"):
-        later = _read_number(tokens, after + 1)
-        return replace(later, day=value, end=at + 1) if later and later.kind == "day" else None
-    if tokens[at].kind == "ordinal" and _kind(tokens, after) == "unit" and tokens[after].word == "week":
-        return _week_of_month(tokens, after + 1, value)
-    return None
-
-
-def _week_of_month(tokens: tuple[Token, ...], at: int, number: int) -> Unit | None:
-    while _kind(tokens, at) == "of" or (at < len(tokens) and _is(tokens[at], "the")):
-        at += 1
-    if _kind(tokens, at) != "month":
-        return None
-    whole = _read_month(tokens, at)
-    return replace(whole, kind="week_of", day=number) if whole and whole.kind == "month" else None
-
-
-def _read_month(tokens: tuple[Token, ...], at: int) -> Unit | None:
-    """ "May 2022", "May-25", "Sept 25", "March 31st, 2026", "March 2024/25", "May"."""
-    number = tokens[at].value[0]
-    if _kind(tokens, at + 1) in ("number", "ordinal") and 1 <= tokens[at + 1].value[0] <= 31:
-        comma = at + 2 < len(tokens) and _is(tokens[at + 2], ",")
-        year, fiscal, end, _ = _yearish(tokens, at + 2)
-        is_day = tokens[at + 1].kind == "ordinal" or tokens[at + 1].end - tokens[at + 1].start == 1
-        if (year and (comma or end == at + 3)) or is_day:
-            return Unit("day", number, tokens[at + 1].value[0], year, fiscal, end=end)
-    at_year = at + 1 + (at + 1 < len(tokens) and _is(tokens[at + 1], "."))
-    year, fiscal, end, issue = _yearish(tokens, at_year)
-    return Unit("month", number, year=year, fiscal=fiscal, end=end if end > at_year else at + 1, issue=issue)
-
-
-def _read_season(tokens: tuple[Token, ...], at: int) -> Unit | None:
-    number, kind, after = tokens[at].value[0], "season", at + 1
-    if _kind(tokens, after) == "term":
-        kind, after = "term", after + 1
-    year, fiscal, end, issue = _yearish(tokens, after)
-    if kind == "season" and _kind(tokens, end) == "term":
-        kind, end = "term", end + 1
-    return Unit(kind, number, year=year, fiscal=fiscal, end=end, issue=issue)
-
-
-def _read_quarter(tokens: tuple[Token, ...], at: int) -> Unit | None:
-    if not tokens[at].value or not 1 <= tokens[at].value[0] <= 4:
-        return None
-    year, fiscal, end, issue = _yearish(tokens, at + 1)
-    return Unit(_split_kind(tokens[at]), tokens[at].value[0], year=year, fiscal=fiscal, end=end, issue=issue)
-
-
-def _split_kind(token: Token) -> str:
-    """Halves in words are the calendar's ("first half of 2025"), "H1 2025" is read as fiscal."""
-    return "half" if token.kind == "half" and token.word in ("h", "H") else "words_half" if token.kind == "half" else "quarter"
-
-
-def _read_festival(tokens: tuple[Token, ...], at: int) -> Unit | None:
-    year, fiscal, end, issue = _yearish(tokens, at + 1)
-    return Unit(tokens[at].word, year=year, fiscal=fiscal, end=end, issue=issue)
-
-
-def _read_year(tokens: tuple[Token, ...], at: int) -> Unit | None:
-    """ "2025", "2024/25", "2024/25 Q1", "2025/26 - H2", "2024/25 academic year"."""
-    token = tokens[at]
-    after = at + 1
-    while _kind(tokens, after) in ("dash", "of") or (after < len(tokens) and _is(tokens[after], ",", ":", "(")):
-        after += 1
-    inner = _kind(tokens, after)
-    if token.kind in ("year", "fiscal") and inner in ("quarter", "half") and tokens[after].value:
-        unit = _read_quarter(tokens, after)
-        if unit and not unit.dated:
-            return replace(unit, **_years(token), end=after + 1)  # type: ignore[arg-type]
-    if token.kind == "span":
-        return Unit("span", year=token.value[0], last_year=token.value[1], end=at + 1)
-    kind = _year_kind(tokens, at + 1) or ("fiscal" if token.kind == "fiscal" else "year")
-    end = at + 2 if _kind(tokens, at + 1) in _YEAR_KINDS else at + 1
-    return Unit(kind, **_years(token), end=end)  # type: ignore[arg-type]
-
-
-def _years(token: Token) -> dict[str, object]:
-    if token.kind == "fiscal":
-        return {"fiscal": token.value[0], "issue": AMBIGUOUS_YEAR if token.word else ""}
-    return {"year": token.value[0]}
-
-
-_YEAR_KINDS = {"fiscal_word": "fiscal", "municipal": "municipal", "academic": "academic", "calendar": "year", "year_end": "fiscal"}
-
-
-def _year_kind(tokens: tuple[Token, ...], at: int) -> str:
-    return _YEAR_KINDS.get(_kind(tokens, at), "")
-
-
-def _read_named_year(tokens: tuple[Token, ...], at: int) -> Unit | None:
-    """ "financial year 2024/25", "academic year 2024/25", "year end 2024/25", "FY 2024-25 Q2"."""
-    if _kind(tokens, at + 1) in ("fiscal", "year") and tokens[at].kind == "fiscal_word":
-        unit = _read_year(tokens, at + 1)
-        if unit and unit.kind in ("quarter", "half", "words_half"):
-            return unit
-    year, fiscal, end, issue = _yearish(tokens, at + 1)
-    if year is None and fiscal is None:
-        return None
-    kind = _YEAR_KINDS[tokens[at].kind]
-    if kind == "fiscal" and year is not None and tokens[at].kind == "year_end":
-        kind = "year"
-    return Unit(kind, year=year, fiscal=fiscal, end=end, issue=issue)
-
-
-def _read_weekday(tokens: tuple[Token, ...], at: int) -> Unit | None:
-    """ "Monday 3 March 2025", "w/c Monday, 3 March 2025"."""
-    after = at + 1
-    while _kind(tokens, after) == "weekday" or (after < len(tokens) and _is(tokens[after], ",", ":", ".", "the")):
-        after += 1
-    unit = _unit_at(tokens, after) if _kind(tokens, after) in ("number", "ordinal", "date", "month") else None
-    if unit is None or unit.kind != "day":
-        return None
-    if tokens[at].kind == "week":
-        return replace(unit, kind="week_from" if tokens[at].word == "commencing" else "week_to")
-    return unit
-
-
-Reader = Callable[[tuple[Token, ...], int], Unit | None]
-_READERS: dict[str, Reader] = {
-    "date": _read_date, "my": _read_month_year, "number": _read_number, "ordinal": _read_number,
-    "month": _read_month, "season": _read_season, "quarter": _read_quarter, "half": _read_quarter,
-    "festival": _read_festival, "year": _read_year, "fiscal": _read_year, "span": _read_year,
-    "fiscal_word": _read_named_year, "municipal": _read_named_year, "academic": _read_named_year,
-    "calendar": _read_named_year, "year_end": _read_named_year, "weekday": _read_weekday, "week": _read_weekday,
-}  # fmt: skip
-
-
-def _quarter_again(tokens: tuple[Token, ...], index: int, units: list[Unit]) -> Unit | None:
-    """The second number of "Q1-2 2025/26" and "quarters two and four"."""
-    token = tokens[index]
-    if not units or units[-1].kind != "quarter" or units[-1].end != index - 1 or token.kind != "number":
-        return None
-    if _kind(tokens, index - 1) not in ("dash", "and", "slash", "to") or not 1 <= token.value[0] <= 4:
-        return None
-    if _kind(tokens, index + 1) in ("month", "unit") or (token.end - token.start == 2 and token.value[0] < 10):
-        return None
-    year, fiscal, end, issue = _yearish(tokens, index + 1)
-    return Unit("quarter", token.value[0], year=year, fiscal=fiscal, start=index, end=end, issue=issue)
-
-
-# ---- years that stand beside a neighbour ----
 
 _JOINS = {"dash", "to", "slash", "and", "of", "between", "part", "weekday"}
 
@@ -306,7 +48,7 @@ def _with_neighbours_years(tokens: tuple[Token, ...], units: list[Unit]) -> list
 
 def _joined(tokens: tuple[Token, ...], first: Unit, second: Unit) -> bool:
     gap = tokens[first.end : second.start]
-    return all(token.kind in _JOINS or _is(token, ",", "(", ")", "the") for token in gap)
+    return all(token.kind in _JOINS or stands(token, ",", "(", ")", "the") for token in gap)
 
 
 def _year_before(unit: Unit, later: Unit) -> Unit:
@@ -331,101 +73,3 @@ def _year_after(unit: Unit, earlier: Unit) -> Unit:
 def _order(unit: Unit) -> tuple[int, int]:
     month = {"quarter": 3 * unit.number - 2, "half": 6 * unit.number - 5, "christmas": 12, "easter": 4}
     return (month.get(unit.kind, unit.number), unit.day)
-
-
-# ---- from units to days ----
-
-Resolved = tuple[Period | None, str]
-
-
-def _calendar_year(unit: Unit, number: int) -> int:
-    """The year in which a month of the unit's year lies: March of 2024/25 is in 2025."""
-    if unit.fiscal is not None:
-        return unit.fiscal if number >= 4 else unit.fiscal + 1
-    return unit.year or 0
-
-
-def _day_period(unit: Unit) -> Resolved:
-    when = _date(unit)
-    return (periods.day(when), "") if when else (None, IMPOSSIBLE)
-
-
-def _date(unit: Unit) -> date | None:
-    year = _calendar_year(unit, unit.number)
-    return periods.date_of(year, unit.number, unit.day) if periods.YEARS[0] <= year <= periods.YEARS[-1] else None
-
-
-def _week_period(unit: Unit) -> Resolved:
-    when = _date(unit)
-    if when is None:
-        return None, IMPOSSIBLE
-    return periods.week_from(when) if unit.kind == "week_from" else replace(periods.day(when), precision="week"), ""
-
-
-def _month_period(unit: Unit) -> Resolved:
-    if not 1 <= unit.number <= 12:
-        return None, IMPOSSIBLE
-    return periods.month(_calendar_year(unit, unit.number), unit.number), ""
-
-
-def _week_of_period(unit: Unit) -> Resolved:
-    return periods.week_of(periods.month(_calendar_year(unit, unit.number), unit.number), unit.day), ""
-
-
-def _season_period(unit: Unit) -> Resolved:
-    issue = WINTER if unit.number == 12 and unit.fiscal is None else ""
-    return periods.season(_calendar_year(unit, unit.number), unit.number), issue
-
-
-def _term_period(unit: Unit) -> Resolved:
-    """School years run from September: the summer term of 2024/25 is in 2025."""
-    year = unit.year or 0
-    if unit.fiscal is not None:
-        year = unit.fiscal + (unit.number < 9)
-    return periods.term(year, unit.number), SPRING_TERM if unit.number == 3 else ""
-
-
-def _quarter_period(unit: Unit) -> Resolved:
-    issue = BARE_QUARTER if unit.fiscal is None else ""
-    start = unit.fiscal if unit.fiscal is not None else unit.year or 0
-    return (periods.fiscal_quarter if unit.kind == "quarter" else periods.fiscal_half)(start, unit.number), issue
-
-
-def _half_in_words(unit: Unit) -> Resolved:
-    if unit.fiscal is not None:
-        return periods.fiscal_half(unit.fiscal, unit.number), ""
-    return periods.calendar_half(unit.year or 0, unit.number), ""
-
-
-def _festival_period(unit: Unit) -> Resolved:
-    year = unit.year if unit.year is not None else (unit.fiscal or 0) + (unit.kind != "christmas")
-    days = {"christmas": date(year, 12, 25), "new year": date(year, 1, 1)}
-    when = days.get(unit.kind) or periods.easter(year)
-    return Period(when, when, "event"), ""
-
-
-def _year_period(unit: Unit) -> Resolved:
-    start = unit.fiscal if unit.fiscal is not None else unit.year or 0
-    if unit.kind == "municipal":
-        return periods.months(start if unit.fiscal is not None else start - 1, 5, 13, "year"), MUNICIPAL
-    if unit.kind == "academic":
-        return periods.months(start if unit.fiscal is not None else start - 1, 9, 12, "year"), ""
-    if unit.kind == "fiscal":
-        issue = AMBIGUOUS_YEAR if unit.fiscal is None else ""
-        return periods.fiscal_year(start), issue
-    return (periods.calendar_year(start) if unit.fiscal is None else periods.fiscal_year(start)), ""
-
-
-def _span_period(unit: Unit) -> Resolved:
-    """ "2023-2027": the plan years 2023/24 to 2026/27."""
-    first, last = unit.year or 0, unit.last_year or 0
-    return Period(date(first, 4, 1), date(last, 3, 31), "fiscal_year"), ""
-
-
-_RESOLVERS: dict[str, Callable[[Unit], Resolved]] = {
-    "day": _day_period, "week_from": _week_period, "week_to": _week_period, "month": _month_period,
-    "week_of": _week_of_period, "season": _season_period, "term": _term_period, "quarter": _quarter_period,
-    "half": _quarter_period, "words_half": _half_in_words, "christmas": _festival_period,
-    "easter": _festival_period, "new year": _festival_period, "year": _year_period, "fiscal": _year_period,
-    "municipal": _year_period, "academic": _year_period, "span": _span_period,
-}  # fmt: skip

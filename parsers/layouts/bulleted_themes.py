@@ -62,4 +62,3 @@ def _with_action(placed: Placed, block: Block, outline: Outline) -> Placed:
     action = draft_action(block.item, outline.joiner)
     whole = RecommendationDraft(theme=draft.theme, actions=(*draft.actions, action))
     return Placed(placed.page, placed.top, whole)
-

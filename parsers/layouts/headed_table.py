@@ -240,10 +240,9 @@ class _Reader:
             elif not cell.words:
                 if last and row.tops_page and len(last.groups) > 1:
                     last.add(group)
-            elif last and row.tops_page and group in last.groups:
-                last.lines += words_to_lines(cell.words)
-                seen[id(cell)] = last
-            elif last and group in last.groups and len(last.groups) == 1:
+            elif (last and row.tops_page and group in last.groups) or (
+                last and group in last.groups and len(last.groups) == 1
+            ):
                 last.lines += words_to_lines(cell.words)
                 seen[id(cell)] = last
             else:

@@ -17,14 +17,16 @@ LONGEST_HEADING = 8
 
 _ORDINALS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _LABEL = re.compile(
-    r"(?:(?:(?:key|peer|lga|priority|high level|overarching)\s+)?(?:(recommendation|rec|rec\.)|(action|sub-?action))"
+    r"(?:(?:(?:key|peer|lga|priority|high level|overarching)\s+)?"
+    r"(?:(recommendation|rec|rec\.)|(action|sub-?action))"
     rf"\s*(?:no\.?|number|ref\.?|#)?\s*[:.]?\s*((?:[A-Z]{{1,4}}\.?)?\d{{1,3}}(?:\.\d{{1,2}})*[a-z]?|(?:{_ORDINALS})))"
     r"\s*[:.)–—-]?",
     re.IGNORECASE,
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _PRINTED_DATE = re.compile(
-    rf"\b(?:as (?:at|of)|at|in|of|to|for|on)?\s*(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}[\s,'’-]*(?:20)?\d\d\b"
+    r"\b(?:as (?:at|of)|at|in|of|to|for|on)?\s*(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
+    rf"{_MONTH}[\s,'’-]*(?:20)?\d\d\b"
     r"|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b20\d\d(?:\s?[/-]\s?(?:20)?\d\d)?\b|\bq[1-4]\b",
     re.IGNORECASE,
 )
@@ -35,8 +37,8 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 @lru_cache(maxsize=32)
 def rows(name: str) -> tuple[dict[str, str], ...]:
     """The lines of one vocabulary file, `rows("headings.csv")`, each as heading → value."""
-    with files(__package__).joinpath(name).open(encoding="utf-8", newline="") as stream:
-        return tuple(csv.DictReader(stream))
+    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
+    return tuple(csv.DictReader(text.splitlines()))
 
 
 def column_of(heading: str) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import time
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from ingest.batch import Job
 from ingest.errors import Unreadable
 from ingest.pipeline import Extraction
 from models.document import Box, Style, Word
@@ -78,7 +80,7 @@ FULL = (
 
 
 def pretend_extract(path: Path, *, password: str = "", council: str = "", plan_date: str = "") -> Extraction:
-    """In the place of `extract`: the first word of the file says what becomes of it, the rest is the title."""
+    """In the place of `extract`: the file's first word says what becomes of it, the rest is the title."""
     content = path.read_bytes()
     fate, _, title = content.decode().partition(" ")
     if fate == "unreadable":
@@ -91,3 +93,15 @@ def pretend_extract(path: Path, *, password: str = "", council: str = "", plan_d
         title=title, plan_date=plan_date or "2022-03", council=Council(council) if council else COUNCIL
     )
     return Extraction(path.name, hashlib.sha256(content).hexdigest(), built)
+
+
+def slow_first(job: Job) -> Extraction:
+    if job.path.name == "0.pdf":
+        time.sleep(0.3)
+    return extraction(file=job.path.name)
+
+
+def dies_of_one(job: Job) -> Extraction:
+    if job.path.name == "1.pdf":
+        os._exit(9)
+    return extraction(file=job.path.name)

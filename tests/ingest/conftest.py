@@ -8,13 +8,21 @@ import pytest
 from sqlalchemy import Engine
 
 from ingest import batch
-from ingest.database import open_store
+from ingest.database import open_store, rehearsal
 from tests.ingest.built import pretend_extract
 
 
+@pytest.fixture(scope="session")
+def empty_db(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A migrated database without plans; not to be written to."""
+    db = str(tmp_path_factory.mktemp("empty") / "actionplans.db")
+    open_store(db).dispose()
+    return db
+
+
 @pytest.fixture
-def fresh_db() -> Engine:
-    return open_store(":memory:")
+def fresh_db(empty_db: str) -> Engine:
+    return rehearsal(empty_db)
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from sqlalchemy.exc import IntegrityError
 
 import ingest.migrations
 from ingest import database
-from ingest.database import for_writing, open_store, rehearsal
+from ingest.database import for_writing, open_store, plain_errors, rehearsal
 from ingest.errors import Refused
 from models.schema import Base
 
@@ -161,6 +161,17 @@ class TestRefused:
         with pytest.raises(Refused, match="is in use by another program"):
             open_store(str(db_file))
         holder.close()
+
+    def test_a_database_that_is_read_only(self, db_file: Path) -> None:
+        open_store(str(db_file)).dispose()
+        db_file.with_name("actionplans.db-wal").touch()
+        reader = open_store(f"sqlite:///file:{db_file}?mode=ro&uri=true", create=False)
+        with (
+            pytest.raises(Refused, match="cannot be written to; check the permissions"),
+            plain_errors("a.db"),
+            for_writing(reader).begin() as connection,
+        ):
+            connection.execute(text("DELETE FROM plans"))
 
     def test_a_folder(self, tmp_path: Path) -> None:
         with pytest.raises(Refused, match="cannot be opened"):

@@ -26,8 +26,9 @@ HEADER = (
 def test_csv_bytes() -> None:
     row = extraction().records[3]
     line = (
-        f"{row.record_id},Marlow Vale District Council,MAV,E07000999,Action Plan,2022-03,1,plan.pdf,{'a' * 64},2,,,"
-        "02,Publish a strategy,,,,March - June 2022,2022-03-01,2022-06-30,month,row,On track,in_progress,Green,40,"
+        f"{row.record_id},Marlow Vale District Council,MAV,E07000999,Action Plan,2022-03,1,plan.pdf,"
+        f"{'a' * 64},2,,,02,Publish a strategy,,,,March - June 2022,2022-03-01,2022-06-30,month,row,"
+        "On track,in_progress,Green,40,"
         '"Half of it, “nearly”, is done.",Leader; Deputy Leader,Chief Executive,'
         '"Leader, Deputy Leader and Chief Executive",Fewer complaints,"£5,000",Accepted,1.0,false,false,'
         '"{""Cost code"": ""A1"", ""Notes"": ""first; second""}"\r\n'

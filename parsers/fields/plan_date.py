@@ -1,0 +1,125 @@
+"""The plan's own date, from its title page, its footer or, last, the file's metadata."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from parsers.fields.periods import YEARS, date_of
+from parsers.fields.time_reading import Unit
+from parsers.fields.time_tokens import text_to_tokens
+from parsers.fields.time_units import tokens_to_units
+
+LONGEST_TITLE = 20
+"""Words. A longer line is prose, and a date inside it is about something else."""
+
+_MARKED = re.compile(
+    r"\b(?:version|published|publication|updated?|last updated|revised|issued?|dated|"
+    r"date of (?:publication|report|issue|plan)|"
+    r"date|as at|as of|approved|adopted|agreed|status at|position at|correct at|draft|v\d+(?:\.\d+)*)\b"
+    r"(?:\s*(?:on|by|at|of|in|no\.?|\d{1,2}(?:\.\d+)*(?=\W)|cabinet|council|full council|executive|final|date|"
+    r"the|report|plan|action plan|[:|,–—()-]))*\s*$",
+    re.IGNORECASE,
+)
+"""Words right before the plan's date: "Version 2, March 2022", "Published 14 October 2025"."""
+_MEETING = re.compile(
+    r"^\W*(?:full\s+)?(?:cabinet|council|executive|committee|"
+    r"[\w ]{0,40}(?:committee|cabinet|board|panel))\b[\s:,|–—-]*$",
+    re.IGNORECASE,
+)
+_OF_A_MEETING = re.compile(
+    r"^\W*(?:for\s+)?(?:full\s+)?(?:cabinet|council|executive|meeting|committee)?\W*$", re.IGNORECASE
+)
+_LABELLED_FOOTER = re.compile(r"(?:[A-Z][\w'’&]*\s+|(?:and|of|the|for|to)\s+){1,8}[|–—-]\s*")
+_PAGE = re.compile(r"\W*(?:page\s*)?\d{0,3}(?:\s*of\s*\d{1,3})?\W*", re.IGNORECASE)
+"""A footer: "Castlemere Borough Council | October 2025 | Page 2 of 9"."""
+_TITLE = re.compile(
+    r"\b(?:action|improvement|delivery|response)\s+plan\b|\bplan\b|\bprogress\s+(?:update|report)\b|\bpeer\s+challenge\b",
+    re.IGNORECASE,
+)
+_OTHER_PLANS_SPAN = re.compile(
+    r"\b(?:corporate|council|strategic|business|local|financial)\s+(?:plan|strategy)\s*$", re.IGNORECASE
+)
+_ABOUT_SOMETHING_ELSE = re.compile(
+    r"\b(?:visit|visited|took place|inspection dates?|dates? of previous|previous|"
+    r"carried out|undertaken|conducted|held|between|since|"
+    r"during|reported on|was|were|has been|have been|deadline|by|until|from)\b",
+    re.IGNORECASE,
+)
+
+
+def find_plan_date(texts: Iterable[str], created: date | None) -> str:
+    """The plan's date, as precise as printed: "2022", "2022-03" or "2022-03-14"; "" where nothing says it.
+
+    First a date marked as the plan's ("Published 14 October 2025"), then a line that is only a date, then
+    the title's ("Action Plan 2025"), then `created`, the metadata's day. Dates in running prose ("In
+    January 2022 the peer team visited") are about something else.
+    """
+    lines = [" ".join(line.split()) for text in texts for line in text.splitlines()]
+    for reading in (_marked_dates, _lone_dates, _title_dates):
+        found = next((when for line in lines for when in reading(line)), "")
+        if found:
+            return found
+    return created.isoformat() if created else ""
+
+
+def _marked_dates(line: str) -> Iterator[str]:
+    for unit, before, _ in _dates(line):
+        is_marked = _MARKED.search(before) or (_MEETING.match(before) and unit.kind == "day")
+        if (
+            is_marked
+            and not _ABOUT_SOMETHING_ELSE.search(_last_words(before))
+            and len(before.split()) <= LONGEST_TITLE
+        ):
+            yield _iso(unit)
+
+
+def _last_words(before: str) -> str:
+    """The clause that leads to the date, without the mark: "was visited, published" → "published"."""
+    return re.split(r"[.;|]", _MARKED.sub("", before))[-1]
+
+
+def _lone_dates(line: str) -> Iterator[str]:
+    for unit, before, after in _dates(line):
+        alone = _OF_A_MEETING.match(before) or _LABELLED_FOOTER.fullmatch(before)
+        if unit.kind in ("day", "month") and alone and (_OF_A_MEETING.match(after) or _PAGE.fullmatch(after)):
+            yield _iso(unit)
+
+
+def _title_dates(line: str) -> Iterator[str]:
+    """ "Action Plan 2025", "Peer Challenge Action Plan – March 2022"; not "Corporate Plan 2020-2024"."""
+    if len(line.split()) > LONGEST_TITLE or line.endswith("."):
+        return
+    for unit, before, after in _dates(line):
+        is_end = not re.search(r"\w", after) or _TITLE.search(after)
+        is_title = _TITLE.search(before) or _TITLE.search(after)
+        if (
+            is_title
+            and is_end
+            and not _OTHER_PLANS_SPAN.search(before)
+            and not _ABOUT_SOMETHING_ELSE.search(before)
+        ):
+            yield _iso(unit)
+
+
+def _dates(line: str) -> Iterator[tuple[Unit, str, str]]:
+    """Every day, month or year of a line with the text before and after it; no range, no fiscal year."""
+    tokens = text_to_tokens(line)
+    units = tokens_to_units(tokens)
+    for place, unit in enumerate(units):
+        following = units[place + 1] if place + 1 < len(units) else None
+        if following and following.start <= unit.end + 1 and tokens[unit.end].kind in ("dash", "to"):
+            continue
+        if unit.kind in ("day", "month", "year") and unit.year in YEARS and not unit.part:
+            yield unit, line[: tokens[unit.start].start], line[tokens[unit.end - 1].end :]
+
+
+def _iso(unit: Unit) -> str:
+    year = f"{unit.year:04d}"
+    if unit.kind == "year":
+        return year
+    if unit.kind == "month":
+        return f"{year}-{unit.number:02d}"
+    when = date_of(unit.year or 0, unit.number, unit.day)
+    return when.isoformat() if when else f"{year}-{unit.number:02d}" if 1 <= unit.number <= 12 else year

@@ -9,6 +9,7 @@ import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -173,7 +174,8 @@ def _stored(
 def _read_together(jobs: Sequence[Job], workers: int, read: Reader) -> Iterator[Extraction | Failure]:
     pool = _pool(min(workers, len(jobs)))
     try:
-        for job, future in [(job, _submit(pool, read, job)) for job in jobs]:
+        futures = [_submit(pool, read, job) for job in jobs]
+        for job, future in zip(jobs, futures, strict=True):
             yield _result(future) or _read_alone(job, read)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
@@ -183,17 +185,22 @@ def _read_together(jobs: Sequence[Job], workers: int, read: Reader) -> Iterator[
 
 def _pool(workers: int) -> ProcessPoolExecutor:
     """Fresh processes, on every system alike: a fork would copy the progress bar's threads half way."""
-    context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_ctrl_c_to_the_parent)
+    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
 
 
-def _leave_ctrl_c_to_the_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+@contextmanager
+def _deaf_to_ctrl_c() -> Iterator[None]:
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _submit(pool: ProcessPoolExecutor, read: Reader, job: Job) -> Future[Extraction | Failure] | None:
     try:
-        return pool.submit(read, job)
+        with _deaf_to_ctrl_c():  # the processes that it starts inherit it: Ctrl-C is the parent's to answer
+            return pool.submit(read, job)
     except BrokenProcessPool:  # died of an earlier job
         return None
 

@@ -16,7 +16,7 @@ from itertools import pairwise
 from unicodedata import category
 
 from models.document import Word
-from parsers.lines import Line, Measure, dangles, ends_sentence, gap_between, would_fit
+from parsers.lines import Line, Measure, breaks_off, dangles, ends_sentence, gap_between, would_fit
 
 BULLETS = frozenset("•‣⁃∙·›»→⇒√o")
 # A lone "o" is a word processor's hollow bullet: no English word is spelt so.
@@ -89,6 +89,10 @@ def is_bullet(word: Word) -> bool:
     return len(word.text) == 1 and (word.text in BULLETS or category(word.text) in SYMBOLS)
 
 
+def begins_with_bullet(line: Line) -> bool:
+    return len(line.words) > 1 and is_bullet(line.words[0])
+
+
 def _mark_of(line: Line, dash_x: frozenset[int], labels: dict[str, int]) -> Mark | None:
     if len(line.words) < 2:
         return None
@@ -140,7 +144,7 @@ def lines_to_items(lines: Sequence[Line], measure: Measure) -> list[Item]:
     labels: dict[str, int] = {}
     items: list[Item] = []
     previous: Line | None = None
-    hanging = _hangs(lines, dash_x)
+    hanging = _hanging(lines, dash_x)
     for line in lines:
         mark = _mark_of(line, dash_x, labels)
         if mark:
@@ -157,44 +161,38 @@ def lines_to_items(lines: Sequence[Line], measure: Measure) -> list[Item]:
     return items
 
 
-def _hangs(lines: Sequence[Line], dash_x: frozenset[int]) -> bool:
-    """Whether wrapped lines under a bullet stand in line with its text, not with the bullet."""
+def _hanging(lines: Sequence[Line], dash_x: frozenset[int]) -> frozenset[bool]:
+    """Whether the wrapped lines of labelled points (True) and of bullets (False) stand in line with their
+    text, not with their marks; without either where nothing shows it."""
+    found = set()
     for above, below in pairwise(lines):
         mark = _mark_of(above, dash_x, {})
         if mark and abs(below.box.x0 - above.words[len(mark.words)].box.x0) < ALIGNED < (
             below.box.x0 - mark.x
         ):
-            return True
-    return False
+            found.add(bool(mark.label))
+    return frozenset(found)
 
 
-def _begins(item: Item, above: Line, below: Line, measure: Measure, hanging: bool) -> tuple[bool, bool]:
-    """Whether the unmarked line `below` begins an item after `item` (that ends with `above`); and is it unsure."""
-    outdented = item.mark is not None and below.box.x0 < item.text_x - ALIGNED
-    if outdented and hanging:
+def _begins(
+    item: Item, above: Line, below: Line, measure: Measure, hanging: frozenset[bool]
+) -> tuple[bool, bool]:
+    """Whether the unmarked line `below` begins an item after `item`, which ends with `above`; and whether
+    that is unsure."""
+    if item.mark and bool(item.label) in hanging and below.box.x0 < item.text_x - ALIGNED:
         return True, False
-    lower = below.text[:1].islower()
-    if above.page != below.page:
-        begins = not continues_after_page_end(above, below, measure)
-        # "... reported to Cabinet." fills its line: a new sentence or a new action, nothing on the page tells.
-        return begins, not begins and ends_sentence(above.text) and not lower
-    if dangles(above.text) and not gap_between(above, below, measure):
+    if breaks_off(above, below) and above.page != below.page:
         return False, False
+    fits = would_fit(above, below.words[0], measure)
+    if above.page != below.page:
+        # "... reported to Cabinet." fills its line: a new sentence or a new action, nothing on the page tells.
+        return fits, not fits and ends_sentence(above.text)
+    lower = below.text[:1].islower()
     if gap_between(above, below, measure):
         return not (lower and not ends_sentence(above.text)), False
-    if not would_fit(above, below.words[0], measure):
+    if dangles(above.text) or not fits:
         return False, False
     return not lower or above.text.endswith(";"), False
-
-
-def continues_after_page_end(above: Line, below: Line, measure: Measure) -> bool:
-    """Whether a page's first line goes on with the last of the page before: no gap can be seen there.
-
-    Its first word would have had room on the line above, had it not begun something new.
-    """
-    if dangles(above.text) or below.text[:1].islower():
-        return True
-    return not would_fit(above, below.words[0], measure)
 
 
 def nest(items: Sequence[Item], paragraphs_lead: bool = True) -> list[Item]:

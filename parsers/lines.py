@@ -134,6 +134,11 @@ def dangles(text: str) -> bool:
     return last in DANGLING or last.endswith((",", "-", "–", "/", "&", "("))
 
 
+def breaks_off(above: Line, below: Line) -> bool:
+    """Whether the words show that a sentence runs from one line to the next, however they stand."""
+    return dangles(above.text) or below.text[:1].islower()
+
+
 def ends_sentence(text: str) -> bool:
     return bool(re.search(r"[.;:!?][”’\"')\]]*$", text.rstrip()))
 

@@ -158,23 +158,27 @@ class UnruledTable:
         return len(fitting), repeated, self._grid(page, rows) if rows else None
 
     def _fitting(self, lines: Sequence[Line]) -> list[Line]:
+        """The lines down to the first that runs across an edge and is no theme."""
+        bands = self._bands(lines)
         fitting: list[Line] = []
         for line in lines:
-            if self._runs_across(line) and not self._is_band(line, lines):
+            crosses = any(_crosses(word, edge) for word in line.words for edge in self.edges[1:-1])
+            if crosses and line not in bands:
                 break
             fitting.append(line)
         return fitting
 
-    def _runs_across(self, line: Line) -> bool:
-        return any(_crosses(word, edge) for word in line.words for edge in self.edges[1:-1])
-
-    def _is_band(self, line: Line, lines: Sequence[Line]) -> bool:
-        """Whether a line is a theme across the columns: alone on its line and set unlike the rows."""
-        style, body = line.style, body_style(lines)
-        gaps = [right.box.x0 - left.box.x1 for left, right in pairwise(line.words)]
-        one_run = max(gaps, default=0.0) < style.size
-        stands_out = body is not None and (style.bold, style.colour) != (body.bold, body.colour)
-        return one_run and stands_out and line.box.x0 < self.edges[1]
+    def _bands(self, lines: Sequence[Line]) -> list[Line]:
+        """The themes across the columns: alone on their lines, set unlike the rows, over the first edge."""
+        body = body_style(lines)
+        return [
+            line
+            for line in lines
+            if body
+            and (line.style.bold, line.style.colour) != (body.bold, body.colour)
+            and line.box.x0 < self.edges[1] < line.box.x1
+            and _is_one_run(line)
+        ]
 
     def _grid(self, page: Page, lines: Sequence[Line]) -> Grid:
         """The lines as a grid: our edges part the columns, the page's rules (if any) the rows.
@@ -188,7 +192,7 @@ class UnruledTable:
             max(around.x1 + 1, self.edges[-1]),
             around.bottom + 2,
         )
-        themes = [line.box for line in lines if self._runs_across(line)]
+        themes = [line.box for line in self._bands(lines)]
         levels = [box.top, box.bottom, *(y for theme in themes for y in (theme.top - 1, theme.bottom + 1))]
         rules = [Rule(True, y, box.x0, box.x1) for y in levels]
         rules += [rule for rule in merge_rules(page.rules) if _lies_within(rule, box)]
@@ -203,6 +207,12 @@ class UnruledTable:
 
 def _lies_within(rule: Rule, box: Box) -> bool:
     return rule.horizontal and box.top < rule.at < box.bottom and rule.end > box.x0 and rule.start < box.x1
+
+
+def _is_one_run(line: Line) -> bool:
+    """Whether no gap in a line is wider than a space (Courier's are 0.6 of its size)."""
+    gaps = [right.box.x0 - left.box.x1 for left, right in pairwise(line.words)]
+    return max(gaps, default=0.0) < 0.8 * line.style.size
 
 
 def _crosses(word: Word, edge: float) -> bool:

@@ -18,8 +18,8 @@ _MARKED = re.compile(
     r"\b(?:version|published|publication|updated?|last updated|revised|issued?|dated|"
     r"date of (?:publication|report|issue|plan)|"
     r"date|as at|as of|approved|adopted|agreed|status at|position at|correct at|draft|v\d+(?:\.\d+)*)\b"
-    r"(?:\s*(?:on|by|at|of|in|no\.?|\d{1,2}(?:\.\d+)*(?=\W)|cabinet|council|full council|executive|final|date|"
-    r"the|report|plan|action plan|[:|,–—()-]))*\s*$",
+    r"(?:\s*(?:on|by|at|of|in|no\.?|\d{1,2}(?:\.\d+)*(?=\W)|cabinet|council|full council|executive|final|"
+    r"date|the|report|plan|action plan|[:|,–—()-]))*\s*$",
     re.IGNORECASE,
 )
 """Words right before the plan's date: "Version 2, March 2022", "Published 14 October 2025"."""

@@ -31,7 +31,8 @@ _AFTER_A_STATUS = re.compile(
 _BEFORE_A_STATUS = re.compile(
     r"[\W_]*(?:(?:action|actions|already|all|all actions|status|overall|now|currently|"
     r"this action is|this is|"
-    r"this has been|has been|have been|is|are|was|were|been|task|work|work is|both|current status|progress)\b[\s:–-]*){0,4}",
+    r"this has been|has been|have been|is|are|was|were|been|task|work|work is|both|"
+    r"current status|progress)\b[\s:–-]*){0,4}",
     re.IGNORECASE,
 )
 

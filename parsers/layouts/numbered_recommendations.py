@@ -11,7 +11,6 @@ Lead: Assistant Chief Executive
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -69,25 +68,36 @@ class Label:
     x: float
 
 
-def _with_section(
-    draft: RecommendationDraft, section: Sequence[Block], joiner: Joiner
-) -> RecommendationDraft:
+def _with_section(draft: RecommendationDraft, section: Sequence[Block], joiner: Joiner) -> RecommendationDraft:
+    """The draft with the actions below it; a labelled line is the action's where it stands in line with the
+    action's text or comes again under another action, else the recommendation's."""
     parts = [part for block in section for part in _parts(block, joiner)]
-    counts = Counter(part.column for part in parts if isinstance(part, Label))
+    each = _of_each_action(parts)
     actions: list[ActionDraft] = []
     text_x = 0.0
     for part in parts:
         if isinstance(part, Item):
             actions.append(draft_action(part, joiner))
             text_x = part.text_x
+            continue
+        field = Field(part.column, part.heading, part.value)
+        if actions and (part.column in each or part.x >= text_x - ALIGNED):
+            actions[-1] = _given(actions[-1], field)
         else:
-            own = bool(actions) and (counts[part.column] > 1 or part.x >= text_x - ALIGNED)
-            field = Field(part.column, part.heading, part.value)
-            if own:
-                actions[-1] = _given(actions[-1], field)
-            else:
-                draft = replace(draft, fields=(*draft.fields, field))
+            draft = replace(draft, fields=(*draft.fields, field))
     return replace(draft, actions=tuple(actions))
+
+
+def _of_each_action(parts: Sequence[Item | Label]) -> frozenset[str]:
+    """The columns whose labels stand under more than one action."""
+    under: dict[str, set[int]] = {}
+    count = 0
+    for part in parts:
+        if isinstance(part, Item):
+            count += 1
+        elif count:
+            under.setdefault(part.column, set()).add(count)
+    return frozenset(column for column, actions in under.items() if len(actions) > 1)
 
 
 def _given(action: ActionDraft, field: Field) -> ActionDraft:

@@ -97,7 +97,13 @@ def pretend_extract(path: Path, *, password: str = "", council: str = "", plan_d
 
 def slow_first(job: Job) -> Extraction:
     if job.path.name == "0.pdf":
-        time.sleep(0.3)
+        time.sleep(0.1)
+    return extraction(file=job.path.name)
+
+
+def sleeps(job: Job) -> Extraction:
+    Path(job.path).with_suffix(".started").touch()
+    time.sleep(60)
     return extraction(file=job.path.name)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import json
 import os
+import pty
 import shutil
 import signal
 import sqlite3
@@ -351,13 +353,21 @@ from tests.ingest.built import pretend_extract
 batch.extract = pretend_extract
 cli.main()
 """
+SLEEPING_WORKERS = """
+from functools import partial
+from ingest import batch, cli
+from tests.ingest.built import sleeps
+batch.read_each = partial(batch.read_each, read=sleeps)
+cli.main()
+"""
 ROOT = Path(__file__).parents[2]
 
 
-def start(*arguments: str) -> subprocess.Popen[str]:
-    """The command as its own process, with pretended reading."""
+def start(*arguments: str, script: str = PRETEND) -> subprocess.Popen[str]:
+    """The command as its own process group, with pretended reading."""
     return subprocess.Popen(
-        [sys.executable, "-c", PRETEND, *arguments],
+        [sys.executable, "-c", script, *arguments],
+        start_new_session=True,
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -377,6 +387,35 @@ class TestProcess:
         out, err = process.communicate(timeout=20)
         assert (process.returncode, out) == (130, "")
         assert err == "stopped; what was stored before stays stored\n"
+
+    def test_ctrl_c_reaches_the_workers_too(self, folder: Path, db_file: Path) -> None:
+        options = ["--workers", "2", "--db", str(db_file)]
+        process = start("ingest", str(folder), *options, script=SLEEPING_WORKERS)
+        deadline = time.monotonic() + 20
+        while not list(folder.glob("*.started")) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        os.killpg(process.pid, signal.SIGINT)  # as a terminal does
+        out, err = process.communicate(timeout=20)
+        assert (process.returncode, out) == (130, "")
+        assert err == "stopped; what was stored before stays stored\n"
+
+    def test_on_a_terminal_there_is_a_bar_and_a_table(self, folder: Path, db_file: Path) -> None:
+        screen, terminal = pty.openpty()
+        arguments = ["ingest", str(folder), "--db", str(db_file)]
+        environment = {**os.environ, "TERM": "xterm", "COLUMNS": "110"}
+        with subprocess.Popen(
+            [sys.executable, "-c", PRETEND, *arguments],
+            cwd=ROOT,
+            env=environment,
+            stdout=terminal,
+            stderr=terminal,
+        ) as process:
+            os.close(terminal)
+            shown = read_all(screen)
+        assert process.returncode == 0
+        assert "reading" in shown and "2/2" in shown
+        assert "a.pdf" in shown and "────" in shown and "\t" not in shown
+        assert "new 2, revised 0, unchanged 0, failed 0" in shown
 
     def test_head_has_seen_enough(self, stocked: str) -> None:
         process = start("export", "--format", "json", "--all-revisions", "--db", stocked)
@@ -401,6 +440,16 @@ class TestProcess:
         out, err = process.communicate(timeout=20)
         assert (process.returncode, err) == (0, "")
         assert "\x1b" not in out
+
+
+def read_all(screen: int) -> str:
+    """What a terminal was sent, until the other side closed it."""
+    parts: list[bytes] = []
+    with contextlib.suppress(OSError):  # Linux says so that nothing more will come
+        while part := os.read(screen, 65536):
+            parts.append(part)
+    os.close(screen)
+    return b"".join(parts).decode()
 
 
 def _has_rows(db_file: Path) -> bool:

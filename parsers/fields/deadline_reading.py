@@ -1,0 +1,135 @@
+"""From the tokens and units of a deadline to its days: milestones, relative and recurring words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from parsers.fields import periods
+from parsers.fields.milestones import Milestone, milestone_to_days, units_to_milestones
+from parsers.fields.periods import Period
+from parsers.fields.relative import tokens_to_relative
+from parsers.fields.time_days import unit_to_period
+from parsers.fields.time_reading import Unit
+from parsers.fields.time_tokens import Token
+
+NO_YEAR = "no year in the words"
+NO_PLAN_DATE = "relative to a date that is not known"
+BACKWARDS = "the start is after the end"
+
+UNDERSTOOD = frozenset({"undecided", "event", "recurring", "horizon", "lasting", "onward", "plan_year"})
+"""Kinds of words that make sense without a date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the words say of time, without the status."""
+
+    start: date | None = None
+    due: date | None = None
+    precision: str = ""
+    issues: tuple[str, ...] = ()
+
+
+def plan_date_to_period(plan_date: str) -> Period | None:
+    """ "2022", "2022-03", "2022-03-14" → the days that it may be; None for anything else."""
+    found = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", plan_date)
+    if not found or int(found[1]) not in periods.YEARS:
+        return None
+    year, number, day = int(found[1]), int(found[2] or 0), int(found[3] or 0)
+    if found[3]:
+        when = periods.date_of(year, number, day)
+        return periods.day(when) if when else None
+    if found[2]:
+        return periods.month(year, number) if 1 <= number <= 12 else None
+    return periods.calendar_year(year)
+
+
+def is_understood(tokens: tuple[Token, ...]) -> bool:
+    kinds = {token.kind for token in tokens}
+    return bool(kinds & UNDERSTOOD) or kinds <= {"mark", "dash", "slash"}
+
+
+def tokens_to_reading(tokens: tuple[Token, ...], units: list[Unit], plan: Period | None) -> Reading:
+    dated = [unit for unit in units if unit.dated]
+    relative = tokens_to_relative(tokens, dated, plan)
+    if dated and not (relative and relative.anchored):
+        return _from_milestones(units_to_milestones(tokens, dated), len(dated) < len(units))
+    if relative:
+        issues = () if relative.due else (NO_PLAN_DATE,)
+        return Reading(due=relative.due, precision="relative", issues=issues)
+    return _undated(tokens, units)
+
+
+def _undated(tokens: tuple[Token, ...], units: list[Unit]) -> Reading:
+    """No year anywhere: "Quarterly", "at the end of quarters two and four", "Immediate", "Autumn"."""
+    kinds = {token.kind for token in tokens}
+    if "recurring" in kinds or _is_every(tokens):
+        return Reading(precision="recurring")
+    if units:
+        named = {
+            "words_half": "half_year",
+            "half": "half_year",
+            "week_from": "week",
+            "week_to": "week",
+            "week_of": "week",
+        }
+        kind = units[-1].kind
+        return Reading(precision=named.get(kind, "event" if kind in _FESTIVALS else kind), issues=(NO_YEAR,))
+    if "event" in kinds:
+        return Reading(precision="event")
+    if "year_end" in kinds or "plan_year" in kinds:
+        return Reading(precision="relative", issues=(NO_PLAN_DATE,))
+    return Reading(precision="relative") if "horizon" in kinds else Reading()
+
+
+_FESTIVALS = ("christmas", "easter", "new year")
+
+
+def _is_every(tokens: tuple[Token, ...]) -> bool:
+    """ "every six months", "Q2 and Q4 each year", "at the end of quarters two and four"."""
+    return any(
+        token.word in ("every", "each", "twice", "per") or token.word == "quarters" for token in tokens
+    )
+
+
+def _from_milestones(milestones: list[Milestone], some_undated: bool) -> Reading:
+    current = [mile for mile in milestones if mile.role != "was"] or milestones
+    meant = [milestone_to_days(mile) for mile in current]
+    starts = [(mile.first.first, mile.precision) for mile in meant if mile.first]
+    dues = [(mile.last.last, mile.precision) for mile in meant if mile.last]
+    issues = tuple(dict.fromkeys(issue for mile in meant for issue in mile.issues))
+    start, precision = min(starts, default=(None, ""))
+    due, due_precision = max(dues, default=(None, ""))
+    found = Reading(start, due, due_precision or precision, issues)
+    if start and due and start > due:
+        found = replace(found, start=None, issues=(*issues, BACKWARDS))
+    return found
+
+
+# ---- a year from the plan's own date ----
+
+
+def with_plan_year(unit: Unit, plan: Period | None) -> Unit:
+    """The year of a deadline without one, where the plan's date makes it certain.
+
+    "May" in a plan of March 2022 is May 2022: the rest of the plan's own year and the next six months
+    are certain, anything else ("February" in that plan) may be last or next year.
+    """
+    if unit.dated or plan is None or plan.precision == "year":
+        return unit
+    for year in (plan.first.year, plan.first.year + 1):
+        guess = replace(unit, year=year)
+        first = _first_day(guess)
+        if first and plan.first.replace(day=1) <= first.replace(day=1):
+            near = first <= periods.later_by(plan.last, 6, "month")
+            return guess if year == plan.first.year or near else unit
+    return unit
+
+
+def _first_day(unit: Unit) -> date | None:
+    if unit.kind in ("quarter", "half"):
+        unit = replace(unit, fiscal=unit.year)
+    whole, _ = unit_to_period(unit)
+    return whole.first if whole else None

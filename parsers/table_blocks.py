@@ -1,0 +1,165 @@
+"""Rows of a table → blocks, one a recommendation, and within a block the rows of each action cell.
+
+What a page end cuts is put together again here: a row without its number goes on with the row before it,
+a cell that stops in mid-sentence with the cell below it on the next page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from models.plan import NOTHING, Passage
+from parsers.fields.owner import is_ditto
+from parsers.grids import Cell
+from parsers.items import begins_with_bullet
+from parsers.lines import Joiner, Line, breaks_off, would_fit, words_to_lines
+from parsers.tables import Row, Table
+
+SHORTEST_REPEAT = 12
+"""Letters; a cell cut by the page end repeats the one above it if it begins like it for as long."""
+
+
+@dataclass
+class Block:
+    """The rows of one recommendation, under the theme that stands above them."""
+
+    theme: Passage
+    rows: list[Row] = field(default_factory=list)
+
+
+class TableReader:
+    """A table's leading columns, and what they say of where records begin and end."""
+
+    def __init__(self, table: Table, joiner: Joiner) -> None:
+        self.table = table
+        self.joiner = joiner
+        self.ref = table.place("recommendation_ref")
+        self.recommendation = table.place("recommendation")
+        self.theme = table.place("theme")
+        self.action = table.place("action")
+        if self.action is None:
+            self.action = table.place("deadline or action (by content)")
+        self.has_sub_rows = any(
+            not row.tops_page and not self._starts_block(row, above) and self._own(row, self.action)
+            for above, row in pairwise(table.rows)
+            if row.cells and above.cells
+        )
+
+    def blocks(self, theme: Passage) -> list[Block]:
+        """The rows in blocks: one a recommendation, or one a theme where there are no recommendations."""
+        blocks: list[Block] = []
+        above: Row | None = None
+        for row in self.table.rows:
+            if row.band:
+                theme, above = self.joiner.passage(words_to_lines(row.band.words)), None
+                continue
+            if above is None or self._starts_block(row, above):
+                blocks.append(Block(theme))
+            blocks[-1].rows.append(row)
+            above = row
+        return blocks
+
+    def _own(self, row: Row, place: int | None) -> Cell | None:
+        """The cell of a column where it begins in this row and holds words."""
+        if place is None or not row.begins[place] or not row.cells[place].words:
+            return None
+        return row.cells[place]
+
+    def _starts_block(self, row: Row, above: Row) -> bool:
+        """Whether a row begins another recommendation (or theme) than the row above it."""
+        if self._own(row, self.ref):
+            return not self._repeats(row, above, self.ref)
+        if self._own(row, self.recommendation):
+            if row.tops_page:
+                return self.ref is None and not self._goes_on(row, above, self.recommendation)
+            return not self._repeats(row, above, self.recommendation)
+        if self.ref is None and self.recommendation is None and self._own(row, self.theme):
+            return not self._repeats(row, above, self.theme)
+        return False
+
+    def _repeats(self, row: Row, above: Row, place: int | None) -> bool:
+        """Whether a cell says what the one above said: a recommendation printed again beside each action."""
+        assert place is not None
+        own, before = self.text(row.cells[place]), self.text(above.cells[place])
+        cut = len(own) >= SHORTEST_REPEAT and before.startswith(own)
+        return own == before or cut or is_ditto(own)
+
+    def text(self, cell: Cell) -> str:
+        return self.joiner.passage(words_to_lines(cell.words)).text
+
+    def _goes_on(self, row: Row, above: Row, place: int | None) -> bool:
+        """Whether the first cell of a page goes on with the last of the page before, as far as can be seen."""
+        assert place is not None
+        before, after = words_to_lines(above.cells[place].words), words_to_lines(row.cells[place].words)
+        if not before or not after:
+            return not after
+        if breaks_off(before[-1], after[0]):
+            return True
+        return not would_fit(before[-1], after[0].words[0], self.table.measures[place])
+
+    def groups(self, rows: Sequence[Row]) -> list[list[Row]]:
+        """A block's rows in groups that share one action cell."""
+        groups: list[list[Row]] = []
+        for above, row in zip([None, *rows], rows, strict=False):
+            if above is None or not self._own(row, self.action):
+                starts = above is None
+            else:
+                starts = not (row.tops_page and self._same_cells(row, above))
+            if starts:
+                groups.append([])
+            groups[-1].append(row)
+        return groups
+
+    def _same_cells(self, row: Row, above: Row) -> bool:
+        """Whether the row that begins a page is the rest of the row before the page end.
+
+        In a table without rows inside its recommendations it is. Else a cell must show it: the action goes
+        on, or another cell of the row stops in the middle of its words.
+        """
+        if not self.has_sub_rows or self._goes_on(row, above, self.action):
+            return True
+        for place in range(len(self.table.columns)):
+            before, after = words_to_lines(above.cells[place].words), words_to_lines(row.cells[place].words)
+            merged = not above.begins[place] or place in (self.ref, self.recommendation, self.theme)
+            if before and after and not merged and self._clearly_cut(before, after, place):
+                return True
+        return False
+
+    def _clearly_cut(self, before: Sequence[Line], after: Sequence[Line], place: int) -> bool:
+        if place == self.action and begins_with_bullet(after[0]):
+            return before[-1].text.endswith(":") or begins_with_bullet(before[-1])
+        return breaks_off(before[-1], after[0])
+
+    def cells(self, rows: Sequence[Row], place: int | None) -> list[Cell]:
+        """The cells of a column in some rows, each once."""
+        if place is None:
+            return []
+        return list({id(row.cells[place]): row.cells[place] for row in rows}.values())
+
+    def lines(self, rows: Sequence[Row], place: int | None) -> list[Line]:
+        """The lines of a column in some rows."""
+        return [line for cell in self.cells(rows, place) for line in words_to_lines(cell.words)]
+
+    def said_once(self, rows: Sequence[Row], place: int | None) -> tuple[list[Line], Passage]:
+        """The lines of a column that says one thing in some rows, and their text with all the words.
+
+        Where each row prints it again (once perhaps in two halves, cut by the page end) it counts once.
+        """
+        cells = [words_to_lines(cell.words) for cell in self.cells(rows, place) if cell.words]
+        if not cells or place is None:
+            return [], NOTHING
+        first = _letters(cells[0])
+        kept, pending = list(cells[0]), []
+        for lines in cells[1:]:
+            pending += lines
+            if _letters(pending) == first:
+                pending = []
+        kept += pending
+        text = self.joiner.passage(kept, self.table.measures[place]).text
+        return kept, Passage(text, tuple(word for lines in cells for line in lines for word in line.words))
+
+
+def _letters(lines: Sequence[Line]) -> str:
+    return "".join(line.text for line in lines).replace(" ", "")

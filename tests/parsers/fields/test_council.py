@@ -1,0 +1,97 @@
+"""Councils: every name of the register, names that are in none, and texts that name nobody."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.plan import Council
+from parsers.fields.council import find_council, named_council
+from parsers.vocabulary import rows
+
+REGISTER = rows("councils.csv")
+
+
+@pytest.mark.parametrize("form", ["{}", "Report to {} on the peer challenge", "{} - Action Plan"])
+def test_every_name_of_the_register(form: str) -> None:
+    found = {
+        row["authority_code"]: find_council([form.format(row["name"])]).authority_code for row in REGISTER
+    }
+    assert {code: other for code, other in found.items() if code != other} == {}
+
+
+def test_ampersands_and_capitals_do_not_matter() -> None:
+    for row in REGISTER:
+        for name in (
+            row["name"].replace("&", "and"),
+            row["name"].replace(" and ", " & "),
+            row["name"].upper(),
+        ):
+            assert find_council([name]).authority_code == row["authority_code"], name
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Tonbridge & Malling Peer Challenge Review - Action Plan in Response", "TON"),
+        ("ilacs-knowsley-2025-01-20.pdf", "KWL"),
+        ("Joint targeted area inspection of Somerset", "SMT"),
+        ("Somerset County Council", "SOM"),
+        ("St Helens Borough Council", "SHN"),
+        ("King's Lynn & West Norfolk Borough Council", "KIN"),
+        ("Newham Council", "NWM"),
+        ("LB Camden", "CMD"),
+        ("Bolton MBC", "BOL"),
+        ("Solihull Metropolitan Borough\nCouncil, NHS Birmingham and Solihull CCG", "SOL"),
+        ("Thanet District Council. Thanet District Council. Kent County Council.", "THA"),
+    ],
+)
+def test_names_as_they_are_written(text: str, code: str) -> None:
+    assert find_council([text]).authority_code == code
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Castlemere Borough Council", "Castlemere Borough Council"),
+        (
+            "The LGA published its report on Marlingate City Council on 22 July 2024.",
+            "Marlingate City Council",
+        ),
+        ("Report of the Chief Executive of Thornhaven Borough Council", "Thornhaven Borough Council"),
+        ("Boston Town Council", "Boston Town Council"),
+        ("North Castlemere District Council", "North Castlemere District Council"),
+    ],
+)
+def test_names_in_no_register(text: str, name: str) -> None:
+    assert find_council([text]) == Council(name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "Full Council", "the Council", "Town Council", "Members of Council", "reading council papers",
+     "Kent County Council and Norfolk County Council", "Adur & Worthing Councils", "Rother and Wealden",
+     "Norfolk and Waverley Integrated Care Board", "the borough council"],
+)  # fmt: skip
+def test_texts_that_decide_nothing(text: str) -> None:
+    assert find_council([text]) == Council()
+
+
+def test_the_first_text_that_decides_wins() -> None:
+    texts = ["Action Plan", "Kent County Council, Norfolk County Council", "Thanet", "Dover District Council"]
+    assert find_council(texts).authority_code == "THA"
+
+
+def test_named_by_code_or_name() -> None:
+    for name in ("TON", "ton", "E07000115", "Tonbridge & Malling", "tonbridge and malling borough council"):
+        assert named_council(name).gss_code == "E07000115"
+    assert named_council("Somerset").authority_code == "SMT"
+    assert named_council("Nowhere on Sea") == Council("Nowhere on Sea")
+    assert named_council("") == Council()
+
+
+@given(st.text())
+def test_any_text(text: str) -> None:
+    find_council([text])
+    named_council(text)

@@ -1,0 +1,56 @@
+"""The plan's own date, and the dates about something else."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parsers.fields.plan_date import find_plan_date
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Version 2, March 2022", "2022-03"),
+        ("v1.2 March 2024", "2024-03"),
+        ("Page 1 of 3 Version 1.0 14/03/2022", "2022-03-14"),
+        ("March 2022", "2022-03"),
+        ("Published 14 October 2025", "2025-10-14"),
+        ("Report published: 4 September 2017", "2017-09-04"),
+        ("Cabinet, 12 September 2024", "2024-09-12"),
+        ("As at 30 September 2024", "2024-09-30"),
+        ("Date of publication: 03/05/2023", "2023-05-03"),
+        ("Castlemere Borough Council | October 2025 | Page 2 of 9", "2025-10"),
+        ("Action Plan 2025", "2025"),
+        ("Action Plan - March 2022", "2022-03"),
+        ("Peer Challenge Action Plan (September 2024)", "2024-09"),
+        ("LGA Corporate Peer Challenge March 2022", "2022-03"),
+        # about something else
+        ("In January 2022 the peer team visited", ""),
+        ("The LGA published its report on Marlingate City Council on 22 July 2024. The peer team", ""),
+        ("The peer team visited in January 2025 and reported on 12 March 2025.", ""),
+        ("the first was considered by Cabinet on 8 July 2025.", ""),
+        ("The final report of the team was published in March 2022 and sets out 10 recommendations", ""),
+        ("Inspection dates: 18 to 29 November 2024", ""),
+        ("Dates of previous inspection: 13 to 15 May 2019", ""),
+        ("Corporate Plan 2020-2024", ""),
+        ("Action Plan 2024/25", ""),
+        ("", ""),
+    ],
+)
+def test_plan_dates(text: str, when: str) -> None:
+    assert find_plan_date([text], None) == when
+
+
+def test_a_marked_date_is_before_the_title_and_the_metadata_come_last() -> None:
+    assert find_plan_date(["Action Plan 2025", "Updated June 2025"], date(2025, 7, 1)) == "2025-06"
+    assert find_plan_date(["Action Plan"], date(2025, 7, 1)) == "2025-07-01"
+    assert find_plan_date(["Action Plan"], None) == ""
+
+
+@given(st.text())
+def test_any_text(text: str) -> None:
+    assert len(find_plan_date([text], None)) in (0, 4, 7, 10)

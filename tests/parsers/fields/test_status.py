@@ -1,0 +1,61 @@
+"""Statuses, colours and percentages."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parsers.fields.status import read_percent, read_rag, read_status
+from parsers.vocabulary import rows
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Complete", "complete"), ("Completed in May", "complete"), ("COMPLETE – April", "complete"),
+        ("Action completed", "complete"), ("This has been completed", "complete"), ("100%", "complete"),
+        ("Blue (complete)", "complete"), ("Not yet complete", "in_progress"), ("80% complete", "in_progress"),
+        ("On Track", "in_progress"), ("Green - on track", "in_progress"), ("Partially complete", "in_progress"),
+        ("Not started", "not_started"), ("0%", "not_started"), ("Status: Ongoing", "ongoing"),
+        ("Ongoing - reviewed monthly", "ongoing"), ("Complete and ongoing", "ongoing"), ("Delayed", "delayed"),
+        ("Deferred", "delayed"), ("Paused", "on_hold"), ("No longer required", "cancelled"),
+        # prose and colours are no status
+        ("Complete the review", ""), ("Ongoing discussions", ""), ("Green", ""), ("", ""),
+        ("Work paused over the summer because of vacancies", ""), ("Draft discussed by both chairs", ""),
+    ],
+)  # fmt: skip
+def test_statuses(text: str, status: str) -> None:
+    assert read_status(text) == status
+
+
+@pytest.mark.parametrize("row", rows("statuses.csv"), ids=lambda row: row["phrase"])
+def test_every_phrase_of_the_vocabulary_stands_for_itself(row: dict[str, str]) -> None:
+    assert read_status(row["phrase"].upper()) == row["status"]
+
+
+@pytest.mark.parametrize(
+    ("text", "colour"),
+    [("Red", "Red"), ("AMBER", "Amber"), ("G", "Green"), ("Red/Amber", "Red/Amber"), ("Green - on track", "Green"),
+     ("Complete (Blue)", "Blue"), ("RAG: Green", "Green"), ("Green space strategy", ""), ("Complete", ""),
+     ("deferred", ""), ("", "")],
+)  # fmt: skip
+def test_colours(text: str, colour: str) -> None:
+    assert read_rag(text) == colour
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [("75%", 75), ("75 % complete", 75), ("75", 75), ("100 per cent", 100), ("0%", 0), ("", None),
+     ("2024", None), ("150%", None), ("from 20% to 80%", None), ("May 2022", None)],
+)  # fmt: skip
+def test_shares(text: str, share: int | None) -> None:
+    assert read_percent(text) == share
+
+
+@given(st.text())
+def test_any_text(text: str) -> None:
+    read_rag(text)
+    share = read_percent(text)
+    assert share is None or 0 <= share <= 100
+    assert read_status(text) in {"", *(row["status"] for row in rows("statuses.csv"))}

@@ -119,9 +119,6 @@ def unexpected(error: Exception) -> str:
     return f"cannot be read because of an error in actionplans ({said}); please report it with the file"
 
 
-NO_SUCH_PATH = "there is no such file or folder; check the spelling"
-
-
 def _pdfs_in(folder: Path) -> Iterator[Path]:
     for path in folder.rglob("*"):
         if path.suffix.lower() == ".pdf" and not path.name.startswith(".") and path.is_file():

@@ -18,6 +18,8 @@ from parsers.fields.deadline import is_deadline
 from parsers.items import Item, lines_to_items
 from parsers.lines import Joiner, Line, Measure, gap_between, would_fit
 
+DATES = frozenset({"deadline", "start", "revised_deadline", "original_deadline", "completed_date"})
+"""The columns whose cells are read so."""
 NO_DATE = 2.0
 """The price of a part that is no date; the others are set against it."""
 MOST_LINES = 60

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from models.plan import Deadline, Details, Field
@@ -26,16 +26,15 @@ def fields_to_details(fields: Sequence[Field], scope: str, plan_date: str, above
     def text_of(*columns: str) -> str:
         found = [field for field in fields if field.column in columns and field.value]
         taken.update(id(field) for field in found)
-        return "; ".join(dict.fromkeys(field.value.text for field in found))
+        return _joined(field.value.text for field in found)
 
     deadline = _deadline(fields, plan_date, taken)
     if is_ditto(deadline.text):
         deadline = replace(above.deadline, text=deadline.text)
     status_text, rag_text, percent_text = text_of("status"), text_of("rag"), text_of("percent_complete")
     texts = {column: text_of(column) for column in TEXTS}
-    member, officer = _leads(
-        text_of("lead_member"), text_of("lead_officer"), text_of("owner", "owner_accountable"), above
-    )
+    member, officer = _leads(fields, above)
+    owner_text = text_of(*OWNERS)
     extra = [
         (field.heading or field.column, field.value.text)
         for field in fields
@@ -52,9 +51,7 @@ def fields_to_details(fields: Sequence[Field], scope: str, plan_date: str, above
         percent_complete=read_percent(percent_text),
         lead_member=member,
         lead_officer=officer,
-        owner_text="; ".join(
-            dict.fromkeys(field.value.text for field in fields if field.column in OWNERS and field.value)
-        ),
+        owner_text=owner_text,
         extra=tuple(extra),
         **texts,
     )
@@ -70,29 +67,39 @@ def _deadline(fields: Sequence[Field], plan_date: str, taken: set[int]) -> Deadl
         deadline = read_deadline(" ".join(dict.fromkeys(field.value.text for field in newest)), plan_date)
     start = next((field for field in fields if field.column == "start" and field.value), None)
     if start and deadline.start is None:
-        begins = read_deadline(start.value.text, plan_date)
-        deadline = replace(deadline, start=begins.start or _first_day(begins))
+        taken.add(id(start))
+        deadline = replace(deadline, start=read_deadline(f"from {start.value.text}", plan_date).start)
     return deadline
 
 
-def _first_day(deadline: Deadline):  # type: ignore[no-untyped-def]
-    """The start of a start column's single day; a period's own first day is for the reader of dates."""
-    return deadline.due if deadline.precision == "day" else None
+def _leads(fields: Sequence[Field], above: Details) -> tuple[str, str]:
+    """The political and the managerial lead: from columns of their own, else told apart in owner columns."""
+    members: list[str] = []
+    officers: list[str] = []
+    for each in fields:
+        if not each.value or each.column not in OWNERS:
+            continue
+        ditto = is_ditto(each.value.text)
+        if each.column == "lead_member":
+            members.append(above.lead_member if ditto else each.value.text)
+        elif each.column == "lead_officer":
+            officers.append(above.lead_officer if ditto else each.value.text)
+        else:
+            member, officer = (above.lead_member, above.lead_officer) if ditto else _told_apart(each.value.text)
+            members.append(member)
+            officers.append(officer)
+    return _joined(members), _joined(officers)
 
 
-def _leads(member: str, officer: str, owner: str, above: Details) -> tuple[str, str]:
-    """The political and the managerial lead: from their own columns, else told apart in an owner column."""
-    if is_ditto(member):
-        member = above.lead_member
-    if is_ditto(officer):
-        officer = above.lead_officer
-    if is_ditto(owner):
-        return member or above.lead_member, officer or above.lead_officer
-    if not owner:
-        return member, officer
+def _told_apart(owner: str) -> tuple[str, str]:
+    """Members and managers in one cell; where all are of one kind the printed words say it best."""
     owners = read_owners(owner)
     managers = (*owners.officers, *owners.bodies)
-    if not owners.members or not managers:
-        # All of one kind: the printed words say it best.
-        return (member or owner, officer) if owners.members else (member, officer or owner)
-    return member or "; ".join(owners.members), officer or "; ".join(managers)
+    if owners.members and managers:
+        return _joined(owners.members), _joined(managers)
+    return (owner, "") if owners.members else ("", owner)
+
+
+def _joined(parts: Iterable[str]) -> str:
+    """Several values as the contract joins them, each once."""
+    return "; ".join(dict.fromkeys(part for part in parts if part))

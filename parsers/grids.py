@@ -77,7 +77,7 @@ def _joined(level: Sequence[Rule]) -> Iterator[Rule]:
 
 def rules_to_grids(page: Page) -> list[Grid]:
     """The grids that the page's own rules make; a word inside a table inside a frame is the table's."""
-    groups = [group for group in _touching(merge_rules(page.rules)) if _makes_grid(group)]
+    groups = [group for group in _open_frames(_touching(merge_rules(page.rules))) if _makes_grid(group)]
     boxes = [bounds([_box_of(rule) for rule in group]) for group in groups]
     free = list(page.words)
     grids = []
@@ -93,7 +93,19 @@ def rules_to_grids(page: Page) -> list[Grid]:
 
 def _makes_grid(group: Sequence[Rule]) -> bool:
     levels = sum(rule.horizontal for rule in group)
-    return levels >= 2 and levels < len(group)
+    return 0 < len(group) - levels and (levels >= 2 or len(group) - levels >= 3)
+
+
+def _open_frames(groups: list[list[Rule]]) -> Iterator[list[Rule]]:
+    """The groups, upright rules that run side by side as one: a table that a page end leaves open has no
+    rule above or below."""
+    lone = [group[0] for group in groups if len(group) == 1 and not group[0].horizontal]
+    yield from (group for group in groups if group[0] not in lone)
+    while lone:
+        first = lone[0]
+        beside = [r for r in lone if abs(r.start - first.start) < NEAR and abs(r.end - first.end) < NEAR]
+        lone = [rule for rule in lone if rule not in beside]
+        yield beside
 
 
 def _box_of(rule: Rule) -> Box:

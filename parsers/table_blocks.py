@@ -6,17 +6,21 @@ a cell that stops in mid-sentence with the cell below it on the next page.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from models.plan import NOTHING, Passage
+from parsers.date_cells import DATES, lines_to_dates
+from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import is_ditto
 from parsers.grids import Cell
-from parsers.items import begins_with_bullet
-from parsers.lines import Joiner, Line, breaks_off, would_fit, words_to_lines
+from parsers.items import begins_with_bullet, lines_to_items, nest
+from parsers.lines import Joiner, Line, breaks_off, ends_sentence, words_to_lines, would_fit
 from parsers.tables import Row, Table
 
+YEAR = re.compile(r"(?:19|20)\d\d\b")
 SHORTEST_REPEAT = 12
 """Letters; a cell cut by the page end repeats the one above it if it begins like it for as long."""
 
@@ -97,7 +101,8 @@ class TableReader:
             return not after
         if breaks_off(before[-1], after[0]):
             return True
-        return not would_fit(before[-1], after[0].words[0], self.table.measures[place])
+        full = not would_fit(before[-1], after[0].words[0], self.table.measures[place])
+        return full and not ends_sentence(before[-1].text)
 
     def groups(self, rows: Sequence[Row]) -> list[list[Row]]:
         """A block's rows in groups that share one action cell."""
@@ -118,7 +123,7 @@ class TableReader:
         In a table without rows inside its recommendations it is. Else a cell must show it: the action goes
         on, or another cell of the row stops in the middle of its words.
         """
-        if not self.has_sub_rows or self._goes_on(row, above, self.action):
+        if not self.has_sub_rows or self._goes_on(row, above, self.action) or self._has_dates_to_come(above):
             return True
         for place in range(len(self.table.columns)):
             before, after = words_to_lines(above.cells[place].words), words_to_lines(row.cells[place].words)
@@ -130,7 +135,20 @@ class TableReader:
     def _clearly_cut(self, before: Sequence[Line], after: Sequence[Line], place: int) -> bool:
         if place == self.action and begins_with_bullet(after[0]):
             return before[-1].text.endswith(":") or begins_with_bullet(before[-1])
+        if self.table.columns[place].name in DATES and YEAR.match(after[0].text):
+            # "June - October" / "2025"
+            return not YEAR.search(before[-1].text)
         return breaks_off(before[-1], after[0])
+
+    def _has_dates_to_come(self, row: Row) -> bool:
+        """Whether a row holds more dates than actions: the other actions stand behind the page end."""
+        place = self.table.place("deadline")
+        if place is None or self.action is None or not row.begins[place]:
+            return False
+        measure = self.table.measures[place]
+        actions = nest(lines_to_items(self.lines([row], self.action), self.table.measures[self.action]))
+        dates = lines_to_dates(self.lines([row], place), measure, self.joiner, len(actions))
+        return len(dates) > len(actions) > 0 and all(is_deadline(date.text) for date in dates)
 
     def cells(self, rows: Sequence[Row], place: int | None) -> list[Cell]:
         """The cells of a column in some rows, each once."""

@@ -38,6 +38,7 @@ _OTHER_PLACE = re.compile(
 )
 _TOO_COMMON = {"reading", "westminster", "bath", "hull", "city of london", "north east", "west of england"}
 
+_FILE_NAME = re.compile(r"^\S+$|[-_]|\.\w{2,4}$")
 _PRINTED_TYPE = (
     r"(?:(?:(?:London|Royal|Metropolitan|County)\s+)?Borough|Metropolitan\s+District|District|City|County|Town|Parish|"
     r"Unitary|City\s+and\s+County)"
@@ -83,6 +84,8 @@ def named_council(name: str) -> Council:
 def _council_in(text: str) -> Council:
     printed = " ".join(unicodedata.normalize("NFKC", text).split())
     plain = _plain(printed, keep_case=True)
+    if plain.islower() and not _FILE_NAME.search(printed):
+        return NOBODY  # "reading council papers"
     named = [council for _, council in _named_in_full(plain.lower(), plain)]
     named += [Council(name) for name in _unknown_names(printed)]
     if not named and len(printed) <= TITLE_LENGTH:

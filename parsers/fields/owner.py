@@ -183,9 +183,8 @@ def _role(pieces: tuple[Piece, ...]) -> str:
     if head and pieces[-1].label == "MEMBER_HEAD":  # "Finance Portfolio Holder"
         return f"{_phrase(pieces[head])} for {' '.join(_phrase(piece) for piece in pieces[:head])}"
     if pieces[0].label == "MEMBER_HEAD" and len(pieces) > 1 and pieces[1].label == "TOPIC":  # "PH Finance"
-        return f"{_phrase(pieces[0])} for {' '.join(_phrase(piece) for piece in pieces[1:])}".replace(
-            "or for ", "or "
-        )
+        bridge = "" if pieces[0].text.lower().split()[-1] in _SMALL else "for "
+        return f"{_phrase(pieces[0])} {bridge}{' '.join(_phrase(piece) for piece in pieces[1:])}"
     return " ".join(_phrase(piece) for piece in pieces)
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 
 from models.plan import NOTHING, ActionDraft, Field, Passage, RecommendationDraft
 from parsers.blocks import Kind
-from parsers.date_cells import lines_to_dates
+from parsers.date_cells import DATES, lines_to_dates
 from parsers.drafts import Placed, draft_action, split_passage
 from parsers.items import Item, lines_to_items, nest
 from parsers.lines import Joiner, Line, Measure, words_to_lines
@@ -23,8 +23,8 @@ from parsers.outline import Outline
 from parsers.pairing import Pairs, pair
 from parsers.table_blocks import Block, TableReader
 from parsers.tables import Column, Row, Table
+from parsers.vocabulary import numbered_label
 
-DATES = frozenset({"deadline", "start", "revised_deadline", "original_deadline", "completed_date"})
 WHOLE = frozenset({"recommendation", "recommendation_ref", "theme"})
 """Columns that belong to a recommendation as a whole, and are not paired with its actions."""
 
@@ -92,7 +92,9 @@ def _reference_and_text(rows: Sequence[Row], reader: TableReader) -> tuple[Passa
         texts = [(item, reader.joiner.passage(item.lines, measure).text) for item in items]
         listed = [f"• {text}" if item.mark and len(items) > 1 else text for item, text in texts]
         whole = replace(whole, text=" ".join(listed))
-    return (replace(ref, text=ref.text.strip("().: ")), whole) if ref else split_passage(whole)
+    if not ref:
+        return split_passage(whole)
+    return replace(ref, text=numbered_label(ref.text)[1] or ref.text.strip("().: ")), whole
 
 
 def _actions_of(group: Sequence[Row], reader: TableReader) -> list[_Action]:

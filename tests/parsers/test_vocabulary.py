@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.vocabulary import column_of, heading_to_words, numbered_label, rows
+from parsers.vocabulary import column_of, numbered_label, rows
 from tests.parsers.fields.domain import domain_rows
 
 ROWS = domain_rows("headings.csv")
@@ -21,32 +21,72 @@ def test_headings_of_real_plans(row: dict[str, str]) -> None:
 @pytest.mark.parametrize(
     ("heading", "column"),
     [
-        ("Action to be taken", "action"), ("What we will do", "action"), ("Council actions", "action"),
-        ("Who will lead?", "owner"), ("Strategic lead", "owner"), ("Who is responsible?", "owner"),
+        ("Action to be taken", "action"),
+        ("What we will do", "action"),
+        ("Council actions", "action"),
+        ("Who will lead?", "owner"),
+        ("Strategic lead", "owner"),
+        ("Who is responsible?", "owner"),
         ("Lead Officer and Cabinet Member", "owner"),
-        ("By when", "deadline"), ("Date for completion", "deadline"), ("Proposed completion date", "deadline"),
-        ("Timeframe for delivery", "deadline"), ("To be completed by", "deadline"), ("Target date¹", "deadline"),
-        ("LGA recommendation", "recommendation"), ("Peer team's recommendation", "recommendation"),
-        ("Cabinet lead", "lead_member"), ("Lead Councillor", "lead_member"), ("Member lead", "lead_member"),
-        ("Officer lead", "lead_officer"), ("Responsible Officer(s)", "lead_officer"),
-        ("Progress to date (June 2024)", "progress"), ("Progress update October 2025", "progress"),
-        ("Q3 2024/25 update", "progress"), ("Action taken", "progress"),
-        ("How will we know it has worked?", "success_measure"), ("What success looks like", "success_measure"),
-        ("RAG Status (Sept 24)", "rag"), ("% Complete", "percent_complete"), ("Date completed", "completed_date"),
-        ("Management response", "response"), ("Serial number", "recommendation_ref"), ("Action No.", "action_ref"),
+        ("By when", "deadline"),
+        ("Date for completion", "deadline"),
+        ("Proposed completion date", "deadline"),
+        ("Timeframe for delivery", "deadline"),
+        ("To be completed by", "deadline"),
+        ("Target date¹", "deadline"),
+        ("LGA recommendation", "recommendation"),
+        ("Peer team's recommendation", "recommendation"),
+        ("Cabinet lead", "lead_member"),
+        ("Lead Councillor", "lead_member"),
+        ("Member lead", "lead_member"),
+        ("Officer lead", "lead_officer"),
+        ("Responsible Officer(s)", "lead_officer"),
+        ("Progress to date (June 2024)", "progress"),
+        ("Progress update October 2025", "progress"),
+        ("Q3 2024/25 update", "progress"),
+        ("Action taken", "progress"),
+        ("How will we know it has worked?", "success_measure"),
+        ("What success looks like", "success_measure"),
+        ("RAG Status (Sept 24)", "rag"),
+        ("% Complete", "percent_complete"),
+        ("Date completed", "completed_date"),
+        ("Management response", "response"),
+        ("Serial number", "recommendation_ref"),
+        ("Action No.", "action_ref"),
     ],
-)  # fmt: skip
+)
 def test_headings_that_nobody_listed(heading: str, column: str) -> None:
     assert column_of(heading) == column
 
 
 @pytest.mark.parametrize(
     "text",
-    ["", "Deputy Leader", "May 2022", "Complete", "Completed", "Ongoing", "Chief Executive", "Red", "Yes", "R1", "01",
-     "Head of Finance", "Cabinet", "Planning", "All", "TBC", "Recommendation 3", "Lead the review",
-     "Leader of the Council", "Q3 2024/25", "2024/25", "To be confirmed",
-     "We will publish a new set of actions and a timescale for each"],
-)  # fmt: skip
+    [
+        "",
+        "Deputy Leader",
+        "May 2022",
+        "Complete",
+        "Completed",
+        "Ongoing",
+        "Chief Executive",
+        "Red",
+        "Yes",
+        "R1",
+        "01",
+        "Head of Finance",
+        "Cabinet",
+        "Planning",
+        "All",
+        "TBC",
+        "Recommendation 3",
+        "Lead the review",
+        "Leader of the Council",
+        "Q3 2024/25",
+        "2024/25",
+        "To be confirmed",
+        "We will publish a new set of actions and a timescale for each",
+    ],
+)
 def test_what_is_no_heading(text: str) -> None:
     assert column_of(text) == ""
 
@@ -67,12 +107,17 @@ def test_typing_does_not_matter(row: dict[str, str]) -> None:
 @pytest.mark.parametrize(
     ("text", "label"),
     [
-        ("Recommendation 3", ("recommendation", "3")), ("Recommendation R4:", ("recommendation", "R4")),
-        ("Recommendation One", ("recommendation", "One")), ("Action 2.1", ("action", "2.1")),
-        ("Key recommendation 1.1", ("recommendation", "1.1")), ("Recommendation", ("", "")),
-        ("Action Plan", ("", "")), ("Recommendation 3 is done", ("", "")), ("", ("", "")),
+        ("Recommendation 3", ("recommendation", "3")),
+        ("Recommendation R4:", ("recommendation", "R4")),
+        ("Recommendation One", ("recommendation", "One")),
+        ("Action 2.1", ("action", "2.1")),
+        ("Key recommendation 1.1", ("recommendation", "1.1")),
+        ("Recommendation", ("", "")),
+        ("Action Plan", ("", "")),
+        ("Recommendation 3 is done", ("", "")),
+        ("", ("", "")),
     ],
-)  # fmt: skip
+)
 def test_labels_with_a_number(text: str, label: tuple[str, str]) -> None:
     assert numbered_label(text) == label
 
@@ -80,6 +125,4 @@ def test_labels_with_a_number(text: str, label: tuple[str, str]) -> None:
 @given(st.text())
 def test_any_text(text: str) -> None:
     numbered_label(text)
-    assert (
-        column_of(text) == column_of(heading_to_words(text)) or len(text.split()) > 8 or column_of(text) != ""
-    )
+    assert column_of(f" {text} ") == column_of(text)

@@ -70,10 +70,20 @@ def test_names_in_no_register(text: str, name: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "Full Council", "the Council", "Town Council", "Members of Council", "reading council papers",
-     "Kent County Council and Norfolk County Council", "Adur & Worthing Councils", "Rother and Wealden",
-     "Norfolk and Waverley Integrated Care Board", "the borough council"],
-)  # fmt: skip
+    [
+        "",
+        "Full Council",
+        "the Council",
+        "Town Council",
+        "Members of Council",
+        "reading council papers",
+        "Kent County Council and Norfolk County Council",
+        "Adur & Worthing Councils",
+        "Rother and Wealden",
+        "Norfolk and Waverley Integrated Care Board",
+        "the borough council",
+    ],
+)
 def test_texts_that_decide_nothing(text: str) -> None:
     assert find_council([text]) == Council()
 

@@ -95,8 +95,13 @@ def test_phrasings_of_real_plans(row: dict[str, str]) -> None:
         ("April 2024, then ongoing", "2024-04-01", "", "month", "ongoing"),
         ("After May 2025", "2025-06-01", "", "month", ""),
         ("Before the end of March 2025", "", "2025-03-31", "month", ""),
-        ("Commence work in May 2022 with adoption by Council in October 2022",
-         "2022-05-01", "2022-10-31", "month", ""),
+        (
+            "Commence work in May 2022 with adoption by Council in October 2022",
+            "2022-05-01",
+            "2022-10-31",
+            "month",
+            "",
+        ),
         ("To start May 2022 and complete by October 2022", "2022-05-01", "2022-10-31", "month", ""),
         ("Start: April 2024 End: March 2025", "2024-04-01", "2025-03-31", "month", ""),
         ("Originally March 2024, now June 2024", "", "2024-06-30", "month", ""),
@@ -119,7 +124,7 @@ def test_phrasings_of_real_plans(row: dict[str, str]) -> None:
         ("50% complete, due March 2025", "", "2025-03-31", "month", "in_progress"),
         ("TBC (Autumn 2024)", "", "2024-11-30", "season", ""),
     ],
-)  # fmt: skip
+)
 def test_phrasings(text: str, start: str, due: str, precision: str, status: str) -> None:
     assert said(read_deadline(text)) == (start, due, precision, status)
 
@@ -180,19 +185,40 @@ def test_the_plans_date_decides(text: str, plan_date: str, due: str, precision: 
 
 @pytest.mark.parametrize(
     "text",
-    ["June 2023", "Completed September 2022.", "Ongoing", "TBC", "Meetings commence March 2022.", "Completed",
-     "By end of Q2 2025/26", "Undertake March-June 2022", "March 2026 (subject to funding)", "Not yet started",
-     "Council meeting - 24th July 2024", "0-3 months", "quarterly"],
-)  # fmt: skip
+    [
+        "June 2023",
+        "Completed September 2022.",
+        "Ongoing",
+        "TBC",
+        "Meetings commence March 2022.",
+        "Completed",
+        "By end of Q2 2025/26",
+        "Undertake March-June 2022",
+        "March 2026 (subject to funding)",
+        "Not yet started",
+        "Council meeting - 24th July 2024",
+        "0-3 months",
+        "quarterly",
+    ],
+)
 def test_whole_deadlines(text: str) -> None:
     assert is_deadline(text)
 
 
 @pytest.mark.parametrize(
     "text",
-    ["", "Undertake", "commence", "by Council in", "adoption by Council in October", "Leader", "may be delayed",
-     "Commence work in May 2022 with", "The council will publish a new strategy once it is agreed"],
-)  # fmt: skip
+    [
+        "",
+        "Undertake",
+        "commence",
+        "by Council in",
+        "adoption by Council in October",
+        "Leader",
+        "may be delayed",
+        "Commence work in May 2022 with",
+        "The council will publish a new strategy once it is agreed",
+    ],
+)
 def test_no_whole_deadlines(text: str) -> None:
     assert not is_deadline(text)
 
@@ -204,9 +230,42 @@ def test_lines_that_go_on() -> None:
     ] * 4
 
 
-WORDS = ["by", "from", "end of", "May", "2024", "2024/25", "Q3", "31", "-", "to", "and", "ongoing", "6 months",
-         "before", "early", "Winter", "term", "(", ")", "FY", "/", "99", "31/02/2024", "week", "was", "completed",
-         "Christmas", "first", "next", "financial year", "25", "'25", "0000", "9999"]  # fmt: skip
+WORDS = [
+    "by",
+    "from",
+    "end of",
+    "May",
+    "2024",
+    "2024/25",
+    "Q3",
+    "31",
+    "-",
+    "to",
+    "and",
+    "ongoing",
+    "6 months",
+    "before",
+    "early",
+    "Winter",
+    "term",
+    "(",
+    ")",
+    "FY",
+    "/",
+    "99",
+    "31/02/2024",
+    "week",
+    "was",
+    "completed",
+    "Christmas",
+    "first",
+    "next",
+    "financial year",
+    "25",
+    "'25",
+    "0000",
+    "9999",
+]
 
 
 @given(

@@ -23,20 +23,36 @@ def test_phrasings_of_real_plans(row: dict[str, str]) -> None:
 @pytest.mark.parametrize(
     ("text", "members", "officers", "bodies"),
     [
-        ("Leader of the Council and Executive Member for Policy, Strategy and Partnerships",
-         "Leader of the Council and Executive Member for Policy, Strategy and Partnerships", "", ""),
-        ("Deputy Leader and Cabinet Member for Governance",
-         "Deputy Leader and Cabinet Member for Governance", "", ""),
+        (
+            "Leader of the Council and Executive Member for Policy, Strategy and Partnerships",
+            "Leader of the Council and Executive Member for Policy, Strategy and Partnerships",
+            "",
+            "",
+        ),
+        (
+            "Deputy Leader and Cabinet Member for Governance",
+            "Deputy Leader and Cabinet Member for Governance",
+            "",
+            "",
+        ),
         ("Head of Housing Finance / S151 Officer", "", "Head of Housing Finance|Section 151 Officer", ""),
         ("Director of Finance (Section 151 Officer)", "", "Director of Finance|Section 151 Officer", ""),
         ("Director of Legal & Democratic Services", "", "Director of Legal & Democratic Services", ""),
-        ("Head of Policy, Performance and Communications", "",
-         "Head of Policy, Performance and Communications", ""),
+        (
+            "Head of Policy, Performance and Communications",
+            "",
+            "Head of Policy, Performance and Communications",
+            "",
+        ),
         ("Head of Governance & Monitoring Officer", "", "Head of Governance|Monitoring Officer", ""),
         ("Procurement and Contracts Manager", "", "Procurement and Contracts Manager", ""),
         ("Assistant Director Communities", "", "Assistant Director Communities", ""),
-        ("Executive Director of Adults, Health and Housing", "",
-         "Executive Director of Adults, Health and Housing", ""),
+        (
+            "Executive Director of Adults, Health and Housing",
+            "",
+            "Executive Director of Adults, Health and Housing",
+            "",
+        ),
         ("Deputy Chief Executive (Resources)", "", "Deputy Chief Executive (Resources)", ""),
         ("Management Team", "", "", "Management Team"),
         ("Audit & Governance Committee", "", "", "Audit & Governance Committee"),
@@ -46,7 +62,12 @@ def test_phrasings_of_real_plans(row: dict[str, str]) -> None:
         ("Leader, Chief Executive, Group Leaders", "Leader|Group Leaders", "Chief Executive", ""),
         ("Leader/CEX", "Leader", "Chief Executive", ""),
         ("PH Finance", "Portfolio Holder for Finance", "", ""),
-        ("Portfolio Holder for Housing/Head of Housing", "Portfolio Holder for Housing", "Head of Housing", ""),
+        (
+            "Portfolio Holder for Housing/Head of Housing",
+            "Portfolio Holder for Housing",
+            "Head of Housing",
+            "",
+        ),
         ("Chair of Audit Committee", "Chair of Audit Committee", "", ""),
         ("Cllr Jane Smith, Leader of the Council", "Cllr Jane Smith|Leader of the Council", "", ""),
         ("Cabinet Member for Finance (Jane Smith)", "Cabinet Member for Finance|Jane Smith", "", ""),
@@ -55,13 +76,17 @@ def test_phrasings_of_real_plans(row: dict[str, str]) -> None:
         ("Jane Smith - Director of Place", "", "Jane Smith|Director of Place", ""),
         ("Director of Resources Karen Khan", "", "Director of Resources|Karen Khan", ""),
         ("Jane Smith x1234", "", "Jane Smith", ""),
-        ("Michael Green, Head of Finance; Susan White, HR Manager", "",
-         "Michael Green|Head of Finance|Susan White|HR Manager", ""),
+        (
+            "Michael Green, Head of Finance; Susan White, HR Manager",
+            "",
+            "Michael Green|Head of Finance|Susan White|HR Manager",
+            "",
+        ),
         ("Strategic Leadership Team with Group Leaders", "Group Leaders", "", "Strategic Leadership Team"),
         ("TBC", "", "", ""),
         ("", "", "", ""),
     ],
-)  # fmt: skip
+)
 def test_phrasings(text: str, members: str, officers: str, bodies: str) -> None:
     owners = read_owners(text)
     assert ("|".join(owners.members), "|".join(owners.officers), "|".join(owners.bodies)) == (
@@ -77,8 +102,31 @@ def test_ditto() -> None:
     assert read_owners("As above").issues == (SEE_ABOVE,)
 
 
-PARTS = ["Leader", "Head of", "HR", "and", "Cllr", "Smith", "/", "(", ")", "&", ",", "Jane", "Team", "Cllrs",
-         "Portfolio Holder", "for", "the", ";", "-", "TBC", "(s)", ":", "Director"]  # fmt: skip
+PARTS = [
+    "Leader",
+    "Head of",
+    "HR",
+    "and",
+    "Cllr",
+    "Smith",
+    "/",
+    "(",
+    ")",
+    "&",
+    ",",
+    "Jane",
+    "Team",
+    "Cllrs",
+    "Portfolio Holder",
+    "for",
+    "the",
+    ";",
+    "-",
+    "TBC",
+    "(s)",
+    ":",
+    "Director",
+]
 
 
 @settings(max_examples=150, deadline=None)

@@ -11,8 +11,22 @@ from parsers.fields.reference import is_reference, split_reference
 
 @pytest.mark.parametrize(
     "text",
-    ["01", "R1", "PCR1", "KR1.1", "2.1", "3a", "Recommendation One", "1.", "(4)", "Action 3", "REC 4", "R 4", "1.2.3"],
-)  # fmt: skip
+    [
+        "01",
+        "R1",
+        "PCR1",
+        "KR1.1",
+        "2.1",
+        "3a",
+        "Recommendation One",
+        "1.",
+        "(4)",
+        "Action 3",
+        "REC 4",
+        "R 4",
+        "1.2.3",
+    ],
+)
 def test_references(text: str) -> None:
     assert is_reference(text)
 
@@ -45,9 +59,21 @@ def test_references_before_a_text(text: str, reference: str, rest: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["2023/24 budget", "100% of staff", "24 hour care", "1 in 5 people", "3.5 million people", "Q3 2024 report",
-     "Recommendations are good", "Actions 3 and 4 are done", "10 Downing Street", "2022", "S151 Officer to review", ""],
-)  # fmt: skip
+    [
+        "2023/24 budget",
+        "100% of staff",
+        "24 hour care",
+        "1 in 5 people",
+        "3.5 million people",
+        "Q3 2024 report",
+        "Recommendations are good",
+        "Actions 3 and 4 are done",
+        "10 Downing Street",
+        "2022",
+        "S151 Officer to review",
+        "",
+    ],
+)
 def test_nothing_is_eaten(text: str) -> None:
     assert split_reference(text) == ("", text)
 

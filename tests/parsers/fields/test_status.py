@@ -13,18 +13,36 @@ from parsers.vocabulary import rows
 @pytest.mark.parametrize(
     ("text", "status"),
     [
-        ("Complete", "complete"), ("Completed in May", "complete"), ("COMPLETE – April", "complete"),
-        ("Action completed", "complete"), ("This has been completed", "complete"), ("100%", "complete"),
-        ("Blue (complete)", "complete"), ("Not yet complete", "in_progress"), ("80% complete", "in_progress"),
-        ("On Track", "in_progress"), ("Green - on track", "in_progress"), ("Partially complete", "in_progress"),
-        ("Not started", "not_started"), ("0%", "not_started"), ("Status: Ongoing", "ongoing"),
-        ("Ongoing - reviewed monthly", "ongoing"), ("Complete and ongoing", "ongoing"), ("Delayed", "delayed"),
-        ("Deferred", "delayed"), ("Paused", "on_hold"), ("No longer required", "cancelled"),
+        ("Complete", "complete"),
+        ("Completed in May", "complete"),
+        ("COMPLETE – April", "complete"),
+        ("Action completed", "complete"),
+        ("This has been completed", "complete"),
+        ("100%", "complete"),
+        ("Blue (complete)", "complete"),
+        ("Not yet complete", "in_progress"),
+        ("80% complete", "in_progress"),
+        ("On Track", "in_progress"),
+        ("Green - on track", "in_progress"),
+        ("Partially complete", "in_progress"),
+        ("Not started", "not_started"),
+        ("0%", "not_started"),
+        ("Status: Ongoing", "ongoing"),
+        ("Ongoing - reviewed monthly", "ongoing"),
+        ("Complete and ongoing", "ongoing"),
+        ("Delayed", "delayed"),
+        ("Deferred", "delayed"),
+        ("Paused", "on_hold"),
+        ("No longer required", "cancelled"),
         # prose and colours are no status
-        ("Complete the review", ""), ("Ongoing discussions", ""), ("Green", ""), ("", ""),
-        ("Work paused over the summer because of vacancies", ""), ("Draft discussed by both chairs", ""),
+        ("Complete the review", ""),
+        ("Ongoing discussions", ""),
+        ("Green", ""),
+        ("", ""),
+        ("Work paused over the summer because of vacancies", ""),
+        ("Draft discussed by both chairs", ""),
     ],
-)  # fmt: skip
+)
 def test_statuses(text: str, status: str) -> None:
     assert read_status(text) == status
 
@@ -36,19 +54,39 @@ def test_every_phrase_of_the_vocabulary_stands_for_itself(row: dict[str, str]) -
 
 @pytest.mark.parametrize(
     ("text", "colour"),
-    [("Red", "Red"), ("AMBER", "Amber"), ("G", "Green"), ("Red/Amber", "Red/Amber"), ("Green - on track", "Green"),
-     ("Complete (Blue)", "Blue"), ("RAG: Green", "Green"), ("Green space strategy", ""), ("Complete", ""),
-     ("deferred", ""), ("", "")],
-)  # fmt: skip
+    [
+        ("Red", "Red"),
+        ("AMBER", "Amber"),
+        ("G", "Green"),
+        ("Red/Amber", "Red/Amber"),
+        ("Green - on track", "Green"),
+        ("Complete (Blue)", "Blue"),
+        ("RAG: Green", "Green"),
+        ("Green space strategy", ""),
+        ("Complete", ""),
+        ("deferred", ""),
+        ("", ""),
+    ],
+)
 def test_colours(text: str, colour: str) -> None:
     assert read_rag(text) == colour
 
 
 @pytest.mark.parametrize(
     ("text", "share"),
-    [("75%", 75), ("75 % complete", 75), ("75", 75), ("100 per cent", 100), ("0%", 0), ("", None),
-     ("2024", None), ("150%", None), ("from 20% to 80%", None), ("May 2022", None)],
-)  # fmt: skip
+    [
+        ("75%", 75),
+        ("75 % complete", 75),
+        ("75", 75),
+        ("100 per cent", 100),
+        ("0%", 0),
+        ("", None),
+        ("2024", None),
+        ("150%", None),
+        ("from 20% to 80%", None),
+        ("May 2022", None),
+    ],
+)
 def test_shares(text: str, share: int | None) -> None:
     assert read_percent(text) == share
 

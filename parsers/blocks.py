@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import groupby
 
 from models.document import Document, Style
-from parsers.fields.reference import split_reference
-from parsers.grids import Grid
+from parsers.grids import Cell, Grid
 from parsers.items import Item, is_bullet, lines_to_items, nest
 from parsers.lines import (
     Line,
     Measure,
-    body_style,
+    body_style, breaks_off,
     ends_sentence,
     line_pitch,
     words_to_lines,
@@ -24,9 +22,6 @@ from parsers.lines import (
 
 LONGEST_HEADING = 40
 """Words; what is longer and set like a heading is a paragraph of bold text."""
-
-
-NUMBERED = re.compile(r"(key\s+)?recommendation\s+\S+", re.I)
 
 
 class Kind(Enum):
@@ -54,12 +49,6 @@ class Block:
     @property
     def lines(self) -> tuple[Line, ...]:
         return self.item.lines
-
-
-def is_numbered(block: Block) -> bool:
-    """Whether a block begins "Recommendation 1: ..." or "Key recommendation 1.1 ..."."""
-    text = block.item.text
-    return bool(NUMBERED.match(text)) and bool(split_reference(text)[0])
 
 
 def lines_to_blocks(lines: Sequence[Line]) -> list[Block]:
@@ -119,24 +108,37 @@ def _items(lines: Sequence[Line], measure: Measure) -> Iterator[Block]:
         yield Block(Kind.ITEM if item.mark else Kind.PARAGRAPH, item)
 
 
-def panel_to_blocks(grid: Grid, document: Document) -> list[Block]:
-    """A table of one column as blocks: shaded or bold rows are headings, every other row is an item."""
-    cells = [(words_to_lines(cell.words), cell) for cell in grid.cells if cell.words]
-    body = body_style([line for lines, _ in cells for line in lines])
-    pitch = line_pitch([lines for lines, _ in cells])
-    measure = Measure(max(line.box.x1 for lines, _ in cells for line in lines), pitch)
-    fills = [
-        fill
-        for fill in document.pages[grid.page - 1].fills
-        if len(set(fill.colour)) > 1 or 0.3 < sum(fill.colour) < 0.97 * max(1, len(fill.colour))
-    ]
-    shaded = {id(cell) for _, cell in cells if any(fill.box.holds(cell.box.centre) for fill in fills)}
-    some_shaded = 0 < len(shaded) < len(cells)
+def panels_to_blocks(panels: Sequence[Grid], document: Document) -> list[Block]:
+    """Tables of one column as blocks: shaded or bold rows are headings, every other row is an item.
+
+    A row that a page end cuts goes on in the first row of the next page's part.
+    """
+    cells = [cell for panel in panels for cell in panel.cells if cell.words]
+    texts = [words_to_lines(cell.words) for cell in cells]
+    body = body_style([line for lines in texts for line in lines])
+    if body is None:
+        return []
+    measure = Measure(max(line.box.x1 for lines in texts for line in lines), line_pitch(texts))
+    shaded = [_is_shaded(cell, document) for cell in cells]
+    by_shade = any(shaded) and not all(shaded)
     blocks: list[Block] = []
-    for lines, cell in cells:
-        heading = id(cell) in shaded if some_shaded else bool(body and _heading_style(lines[0], body))
-        if heading:
+    carried: list[Line] = []
+    for lines, shade, following in zip(texts, shaded, [*texts[1:], []], strict=True):
+        lines = [*carried, *lines]
+        carried = []
+        if shade if by_shade else _heading_style(lines[0], body):
             blocks.append(Block(Kind.HEADING, Item(tuple(lines))))
+        elif following and following[0].page > lines[-1].page and breaks_off(lines[-1], following[0]):
+            carried = lines
         else:
             blocks += [Block(Kind.ITEM, item) for item in nest(lines_to_items(lines, measure))]
     return blocks
+
+
+def _is_shaded(cell: Cell, document: Document) -> bool:
+    """Whether a fill that is not white lies behind a cell."""
+    return any(
+        fill.box.holds(cell.box.centre) and min(fill.colour, default=1.0) < 0.98
+        for fill in document.pages[cell.words[0].page - 1].fills
+        if fill.box.height < 3 * cell.box.height
+    )

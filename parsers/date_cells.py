@@ -11,6 +11,7 @@ A break that parts dates is seen in the gap, in the room left on the line, and i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -23,6 +24,7 @@ DATES = frozenset({"deadline", "start", "revised_deadline", "original_deadline",
 NO_DATE = 2.0
 """The price of a part that is no date; the others are set against it."""
 MOST_LINES = 60
+YEAR = re.compile(r"(?:19|20)\d\d\b")
 
 
 def lines_to_dates(lines: Sequence[Line], measure: Measure, joiner: Joiner, wanted: int = 0) -> list[Item]:
@@ -59,10 +61,15 @@ def _readings(
     return best[-1]
 
 
+def lacks_year(above: Line, below: Line) -> bool:
+    """Whether a line waits for the year that the next begins with: "June - October" / "2025"."""
+    return bool(YEAR.match(below.text)) and not YEAR.search(above.text)
+
+
 def _price_to_part(above: Line, below: Line, measure: Measure) -> float:
     """0 where the page parts two lines (a gap), 1 or more where it joins them (a full line)."""
     if above.page != below.page:
-        return 0.6
+        return 1.2 if lacks_year(above, below) else 0.3
     if gap_between(above, below, measure):
         return 0.0
     return 0.6 if would_fit(above, below.words[0], measure) else 1.2

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from models.document import Document, Page, Word
-from parsers.blocks import Block, is_numbered, lines_to_blocks, panel_to_blocks
+from parsers.blocks import Block, lines_to_blocks, panels_to_blocks
 from parsers.furniture import find_furniture
 from parsers.grids import Grid, rules_to_grids, split_rows
 from parsers.lines import Joiner, Line, unbroken_words, words_to_lines
@@ -22,6 +22,7 @@ from parsers.tables import (
     reference_levels,
 )
 from parsers.unruled import UnruledTable, find_line_header
+from parsers.unruled_cards import cards_to_grid, find_cards
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +36,6 @@ class Outline:
     """Tables that no header, no labels and no table before them mark as a plan's."""
     furniture: frozenset[Word]
     joiner: Joiner
-
-    @property
-    def numbered(self) -> bool:
-        """Whether recommendations stand in the text, each under its number."""
-        return sum(is_numbered(block) for block in self.blocks) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +73,7 @@ def document_to_outline(document: Document) -> Outline:
             else:
                 builder.add_lines(piece, sheet.page)
     blocks = lines_to_blocks(builder.lines)
-    blocks += [block for panel in builder.panels for block in panel_to_blocks(panel, document)]
+    blocks += panels_to_blocks(builder.panels, document)
     return Outline(
         tuple(measured(table) for table in builder.tables),
         tuple(builder.cards),
@@ -197,7 +193,7 @@ class _Builder:
         while header:
             before = [line for line in rest if line.box.bottom <= header.box.top + 1]
             below = [line for line in rest if line.box.top >= header.box.bottom - 1]
-            self.lines += before
+            self._add_text(before)
             self.unruled = UnruledTable.under(header, below, self.joiner)
             self.unparted = not any(
                 rule.horizontal and rule.at > header.box.bottom + 20 for rule in page.rules
@@ -207,7 +203,18 @@ class _Builder:
             header = find_line_header(rest)
         if rest:
             self.unruled = None
-            self.lines += rest
+            self._add_text(rest)
+
+    def _add_text(self, lines: Sequence[Line]) -> None:
+        """Takes lines as text, but for those that are cards without rules."""
+        rest = list(lines)
+        open_x = self.cards[-1].edges[1] + 1.5 if self.cards and not self.lines_since_card else None
+        while run := find_cards(rest, open_x):
+            open_x = None
+            self.lines += rest[: run.start]
+            self.cards.append(cards_to_grid(rest[run.start : run.end], run.value_x))
+            rest = rest[run.end :]
+        self.lines += rest
 
     def _add_unruled(self, lines: list[Line], page: Page) -> list[Line]:
         """Adds the lines that fit the open unruled table's columns to it; gives back the others."""

@@ -6,13 +6,12 @@ a cell that stops in mid-sentence with the cell below it on the next page.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from models.plan import NOTHING, Passage
-from parsers.date_cells import DATES, lines_to_dates
+from parsers.date_cells import DATES, lacks_year, lines_to_dates
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import is_ditto
 from parsers.grids import Cell
@@ -20,7 +19,6 @@ from parsers.items import begins_with_bullet, lines_to_items, nest
 from parsers.lines import Joiner, Line, breaks_off, ends_sentence, words_to_lines, would_fit
 from parsers.tables import Row, Table
 
-YEAR = re.compile(r"(?:19|20)\d\d\b")
 SHORTEST_REPEAT = 12
 """Letters; a cell cut by the page end repeats the one above it if it begins like it for as long."""
 
@@ -135,9 +133,8 @@ class TableReader:
     def _clearly_cut(self, before: Sequence[Line], after: Sequence[Line], place: int) -> bool:
         if place == self.action and begins_with_bullet(after[0]):
             return before[-1].text.endswith(":") or begins_with_bullet(before[-1])
-        if self.table.columns[place].name in DATES and YEAR.match(after[0].text):
-            # "June - October" / "2025"
-            return not YEAR.search(before[-1].text)
+        if self.table.columns[place].name in DATES and lacks_year(before[-1], after[0]):
+            return True
         return breaks_off(before[-1], after[0])
 
     def _has_dates_to_come(self, row: Row) -> bool:
@@ -147,7 +144,7 @@ class TableReader:
             return False
         measure = self.table.measures[place]
         actions = nest(lines_to_items(self.lines([row], self.action), self.table.measures[self.action]))
-        dates = lines_to_dates(self.lines([row], place), measure, self.joiner, len(actions))
+        dates = lines_to_dates(self.lines([row], place), measure, self.joiner)
         return len(dates) > len(actions) > 0 and all(is_deadline(date.text) for date in dates)
 
     def cells(self, rows: Sequence[Row], place: int | None) -> list[Cell]:

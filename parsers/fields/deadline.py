@@ -29,7 +29,10 @@ _GRAMMAR = {
     "part", "this", "week", "weekday", "mark", "unit", "number", "ordinal", "fiscal_word", "municipal",
     "academic", "calendar", "year_end", "term", "quarter", "half", "my", "season",
 }  # fmt: skip
-_CARRIERS = frozenset("the a within at on about date latest over every each time is be will least".split())
+_CARRIERS = frozenset(
+    "the a within at on about date latest over every each time is be will least "
+    "work underway under way progress track".split()
+)
 
 
 def read_deadline(text: str, plan_date: str = "") -> Deadline:
@@ -122,7 +125,7 @@ def _strangers(tokens: tuple[Token, ...], units: list[Unit], core: range) -> tup
     for index, token in enumerate(tokens):
         if token.kind == "mark":
             bracketed = token.word == "(" or (bracketed and token.word != ")")
-        if token.word in (":", "-") and index < core.start and before <= _LONGEST_LABEL:
+        if token.word in (":", "-", ",") and index < core.start and before <= _LONGEST_LABEL:
             before = 0
         if not (index in inside or token.kind in _GRAMMAR or token.word in _CARRIERS or bracketed):
             before, after = before + (index < core.start), after + (index >= core.stop)

@@ -102,6 +102,8 @@ def units_to_milestones(tokens: tuple[Token, ...], units: list[Unit]) -> list[Mi
 
 
 def _milestone(tokens: tuple[Token, ...], first: Unit, last: Unit, role: str, is_range: bool) -> Milestone:
+    if is_range and first.part == "end":  # "end 2024/early 2025" begins late in 2024
+        first = replace(first, part="late")
     begin, begin_issue = unit_to_period(first)
     finish, finish_issue = unit_to_period(last) if is_range else (begin, "")
     if first.kind == "span" and not is_range:
@@ -126,6 +128,8 @@ def milestone_to_days(milestone: Milestone) -> Milestone:
         return replace(milestone, first=_shifted(last, last.last + timedelta(days=1)), last=None)
     if milestone.role == "before" and first:
         return replace(milestone, first=None, last=_shifted(first, first.first - timedelta(days=1)))
+    if milestone.role == "by_start" and first:  # "by the start of 2025/26"
+        return replace(milestone, first=None, last=_shifted(first, first.first))
     return replace(milestone, first=None)
 
 
@@ -166,6 +170,8 @@ def _role(tokens: tuple[Token, ...], floor: int, unit: Unit) -> str:
             and "was" in {near.kind for near in tokens[max(floor, back - 2) : back]}
         ):
             return "was"
+        if token.kind in ("by", "to") and strict and unit.part == "start":
+            return "by_start"
         if token.kind in ("by", "to") or (token.kind == "mark" and token.word in (".", ";", ")")):
             return "by"
         strict = strict and (token.kind in _PASSED or _is_filler(token))

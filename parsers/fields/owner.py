@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from models.plan import Owners
-from parsers.fields.owner_atoms import SOFT, Atom, Piece, text_to_atoms
+from parsers.fields.owner_atoms import SOFT, TIGHT_SLASH, Atom, Piece, text_to_atoms
 from parsers.vocabulary import column_of
 
 SEE_ABOVE = "stands for the owner above"
@@ -68,7 +68,15 @@ def _cell_to_names(text: str) -> str:
 
 
 def _without_label(chunk: str) -> str:
-    label, colon, rest = chunk.partition(":")
+    label, colon, rest = re.sub(r"\s[-–]\s", ":", chunk, count=1).partition(":")
+    if ":" not in chunk and label.lower().strip() not in (
+        "owner",
+        "lead",
+        "responsible",
+        "lead officer",
+        "lead member",
+    ):
+        return chunk
     if colon and (
         column_of(label) or label.lower().strip() in ("member", "officer", "members", "officers", "political")
     ):
@@ -81,15 +89,20 @@ def _without_label(chunk: str) -> str:
 
 def _atoms_to_names(atoms: list[Atom]) -> list[_Name]:
     names: list[_Name] = []
-    plural_title = ""
+    plural_title, after_nobody = "", False
     for index, atom in enumerate(atoms):
         following = atoms[index + 1] if index + 1 < len(atoms) else None
-        plural_title = _plural_title(atom) or (plural_title if atom.before in SOFT else "")
+        plural_title = _plural_title(atom) or (plural_title if _lists_on(atom) else "")
         if names and _continues(names[-1], atom, following):
             names[-1] = _joined(names[-1], atom)
         elif plural_title and not _plural_title(atom):
             names.append(_Name(f"{plural_title} {_person(atom.pieces)}", "person", "member"))
-        elif atom.kind != "undecided" and not (names and _abbreviates(atom, names[-1])):
+        elif atom.kind == "undecided":
+            after_nobody = True
+            continue
+        elif not (after_nobody and atom.before == "(" and atom.side == "body") and not (
+            names and _abbreviates(atom, names[-1])
+        ):
             names.append(_name(atom, names))
     return names
 
@@ -97,6 +110,10 @@ def _atoms_to_names(atoms: list[Atom]) -> list[_Name]:
 def _continues(name: _Name, atom: Atom, following: Atom | None) -> bool:
     """Whether an atom goes on with the title before it, rather than beginning a new owner."""
     if atom.before == "(":
+        return name.kind in _ROLES and atom.kind == "topic"
+    if atom.before == TIGHT_SLASH:
+        return name.kind == "open_role" and atom.kind == "topic" and len(atom.pieces) == 1
+    if atom.before == ":":
         return name.kind in _ROLES and atom.kind == "topic"
     if atom.before not in SOFT:
         return False
@@ -119,9 +136,9 @@ def _joined(name: _Name, atom: Atom) -> _Name:
     """The title with its next part: "Head of HR" and "Organisational Development"."""
     if atom.before == "(":  # "Deputy Chief Executive (Resources)"
         return replace(name, text=f"{name.text} ({_role(atom.pieces)})", kind="bracketed")
-    mark = {",": ", "}.get(atom.before, f" {atom.before} ")
+    mark = {",": ", ", ":": ": ", TIGHT_SLASH: "/"}.get(atom.before, f" {atom.before} ")
     kind = "open_role" if name.kind == "open_role" or atom.kind == "open_role" else atom.kind
-    side = name.side if name.kind in ("open_role", "role") else atom.side
+    side = name.side if name.kind in _ROLES else atom.side
     return _Name(name.text + mark + _role(atom.pieces), kind, side)
 
 
@@ -159,6 +176,12 @@ def _abbreviates(atom: Atom, name: _Name) -> bool:
     return atom.before == "(" and letters in initials
 
 
+def _lists_on(atom: Atom) -> bool:
+    """Whether "Cllrs" before still counts: "Cllrs Garnett & Kemp", "Cllrs Smith/Jones"."""
+    is_name = len(atom.pieces) == 1 and atom.kind == "topic" and atom.before in ("/", TIGHT_SLASH)
+    return atom.before in SOFT or is_name
+
+
 def _plural_title(atom: Atom) -> str:
     """ "Cllrs" → "Cllr": the names that follow are councillors too."""
     first = atom.pieces[0].text.lower().rstrip(".")
@@ -174,7 +197,7 @@ def _person(pieces: tuple[Piece, ...]) -> str:
     words = [word for piece in pieces for word in piece.text.split()]
     if words[0].lower().rstrip(".") in ("cllrs", "councillors", "clr"):
         words[0] = words[0].lower().rstrip(".").removesuffix("s").replace("clr", "cllr").capitalize()
-    return " ".join(_capital(word) for word in words)
+    return " ".join(word.title() if word.isupper() and len(word) > 2 else _capital(word) for word in words)
 
 
 def _role(pieces: tuple[Piece, ...]) -> str:

@@ -16,14 +16,16 @@ from parsers.vocabulary import rows
 if TYPE_CHECKING:
     from spacy.language import Language
 
-STRONG = {";", "/", "+", "|", "•", ":", "\n"}
+TIGHT_SLASH = "⁄"
+"""A slash without spaces, which may stand inside a title: "Head of HR/OD"."""
+STRONG = {";", "/", "+", "|", "•", ":", "\n", TIGHT_SLASH}
 """Separators that always part two owners."""
 SOFT = {",", "and", "&", "-", "–", "—"}
 """Separators that also stand inside one title: "Head of HR and Organisational Development"."""
 
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
 _NAME = re.compile(
-    r"(?:(?:O['’]|D['’]|Mc|Mac|Al-|El-)?[A-Z][a-zà-ÿ]+(?:['’-][A-Za-zà-ÿ]+)*|(?:[A-Z]\.){1,3}|[A-Z]|de|van|von|der|le|la|bin)"
+    r"(?:(?:O['’]|D['’]|Mc|Mac|Al-|El-)?[A-ZÀ-Þ][a-zà-ÿ]+(?:['’-][A-Za-zà-ÿ]+)*|(?:[A-Z]\.){1,3}|[A-ZÀ-Þ]|de|van|von|der|le|la|bin)"
 )
 _TOPIC_ENDING = re.compile(
     r".+(?:tions?|ments?|ity|ities|ships?|ance|ence|ics|ness|ology|ability|ising|ical|ary)$", re.IGNORECASE
@@ -113,6 +115,7 @@ def _spaced(text: str) -> str:
     """Separators as words of their own; a plural "(s)" and a full stop at the end are no part of a name."""
     text = re.sub(r"\(s\)|\(S\)", "", text)
     text = re.sub(r"\b([nN])\s*/\s*([aA])\b", r"\1/\2", text)
+    text = re.sub(r"(?<=[A-Za-z])(?<!\b[nN])/(?=[A-Za-z])", f" {TIGHT_SLASH} ", text)
     text = re.sub(r"(?<!\b[nN])([/;+|•:,()\[\]])", r" \1 ", text)
     text = (
         re.sub(r"\s[-–—](?=\w)|(?<=\w)[-–—]\s", " – ", text)
@@ -133,6 +136,8 @@ def _kind(pieces: list[Piece]) -> tuple[str, str]:
     known = [label for label in labels if label != "MODIFIER"] or labels
     if "UNDECIDED" in labels:
         return "undecided", ""
+    if pieces[0].text.lower() == "all":
+        return "body", "body"
     if set(labels) == {"HONORIFIC"}:
         return "role", "member"
     if labels[0] == "HONORIFIC":

@@ -88,6 +88,7 @@ def part_of(whole: Period, part: str) -> Period:
 
     A month's thirds are ten days and the rest; longer periods are split by whole months.
     """
+    part = "early" if part == "start" else part
     if part not in ("early", "mid", "late") or whole.precision in ("day", "week"):
         return whole
     third = ("early", "mid", "late").index(part)

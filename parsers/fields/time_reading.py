@@ -112,6 +112,8 @@ def _read_number(tokens: tuple[Token, ...], at: int) -> Unit | None:
     value = tokens[at].value[0]
     if not 1 <= value <= 31:
         return None
+    if tokens[at].word:  # "first", "final", "two" are no days: "final September 2024"
+        return _week_of_month(tokens, at)
     after = at + 1
     while _kind(tokens, after) == "of" or (after < len(tokens) and stands(tokens[after], "day")):
         after += 1
@@ -127,12 +129,14 @@ def _read_number(tokens: tuple[Token, ...], at: int) -> Unit | None:
     ):
         later = _read_number(tokens, after + 1)
         return replace(later, day=value, end=at + 1) if later and later.kind == "day" else None
-    if tokens[at].kind == "ordinal" and _kind(tokens, after) == "unit" and tokens[after].word == "week":
-        return _week_of_month(tokens, after + 1, value)
-    return None
+    return _week_of_month(tokens, at)
 
 
-def _week_of_month(tokens: tuple[Token, ...], at: int, number: int) -> Unit | None:
+def _week_of_month(tokens: tuple[Token, ...], at: int) -> Unit | None:
+    """ "first week of May 2025", "last week in June"."""
+    if tokens[at].kind != "ordinal" or _kind(tokens, at + 1) != "unit" or tokens[at + 1].word != "week":
+        return None
+    number, at = tokens[at].value[0], at + 2
     while _kind(tokens, at) == "of" or (at < len(tokens) and stands(tokens[at], "the")):
         at += 1
     if _kind(tokens, at) != "month":
@@ -242,6 +246,19 @@ def _read_named_year(tokens: tuple[Token, ...], at: int) -> Unit | None:
     return Unit(kind, year=year, fiscal=fiscal, end=end, issue=issue)
 
 
+def _read_day_month(tokens: tuple[Token, ...], at: int) -> Unit | None:
+    day, number = tokens[at].value
+    return Unit("day", number, day, end=at + 1)
+
+
+def _read_week_word(tokens: tuple[Token, ...], at: int) -> Unit | None:
+    """ "week of 24 June 2024" """
+    if tokens[at].word != "week" or _kind(tokens, at + 1) != "of":
+        return None
+    unit = unit_at(tokens, at + 2) if at + 2 < len(tokens) else None
+    return replace(unit, kind="week_from") if unit and unit.kind == "day" else None
+
+
 def _read_weekday(tokens: tuple[Token, ...], at: int) -> Unit | None:
     """ "Monday 3 March 2025", "w/c Monday, 3 March 2025"."""
     after = at + 1
@@ -259,7 +276,8 @@ def _read_weekday(tokens: tuple[Token, ...], at: int) -> Unit | None:
 
 Reader = Callable[[tuple[Token, ...], int], Unit | None]
 _READERS: dict[str, Reader] = {
-    "date": _read_date, "my": _read_month_year, "number": _read_number, "ordinal": _read_number,
+    "date": _read_date, "day_month": _read_day_month, "unit": _read_week_word,
+    "my": _read_month_year, "number": _read_number, "ordinal": _read_number,
     "month": _read_month, "season": _read_season, "quarter": _read_quarter, "half": _read_quarter,
     "festival": _read_festival, "year": _read_year, "fiscal": _read_year, "span": _read_year,
     "fiscal_word": _read_named_year, "municipal": _read_named_year, "academic": _read_named_year,

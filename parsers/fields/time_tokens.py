@@ -16,15 +16,19 @@ from parsers.vocabulary import rows
 
 _NUMBER_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "first": 1, "second": 2, "third": 3, "fourth": 4}
 _MONTH_AHEAD = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+_COUNT_AHEAD = r"\s*(?:months?|mths?|weeks?|wks?|days?)\b"
 _NUMERIC = (
     r"(?P<iso>\d{4}-\d{1,2}-\d{1,2})(?!\d)",
     r"(?P<dmy>\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d{2}))(?![\d/])",
     r"(?:years?|yrs?)\s*(?P<plan_year>\d(?:\s*(?:-|to|&|and|/)\s*(?:years?\s*)?\d)*)(?![\d/.])",
     r"(?:fy|f/y)\s*'?(?P<fy_short>\d{4}|\d{2})(?!\d|\s*[/-]\s*\d)",
-    r"(?:fy\s?)?(?P<two_years>(?:19|20)\d\d\s*(?:/|-|to)\s*(?:(?:19|20)\d\d|\d\d)|\d\d[/-](?:20\d\d|\d\d))(?![\d/]|-\d|\s*(?:st|nd|rd|th)?\s*(?:of\s+)?"
+    r"(?:fy\s?)?(?P<two_years>(?:19|20)\d\d\s*(?:/|-|to)\s*(?:(?:19|20)\d\d|\d\d)|\d\d[/-](?:20\d\d|\d\d))(?![\d/]|-\d|"
+    + _COUNT_AHEAD
+    + r"|\s*(?:st|nd|rd|th)?\s*(?:of\s+)?"
     + _MONTH_AHEAD
     + ")",
     r"(?P<my>\d{1,2}/(?:(?:19|20)\d\d|[2-4]\d))(?![\d/])",
+    r"(?P<dm>\d{1,2}/(?:1[0-2]|0?[1-9]))(?![\d/%])",
     r"(?P<short_fiscal>(?:19|20)\d\d/\d)(?![\d/])",
     r"(?P<year>(?:19|20)\d\d|['’]\d\d)(?![\d%]|,\d|\.\d)",
     r"(?P<q>q)\s?(?P<qn>[1-4])(?!\d)",
@@ -82,6 +86,9 @@ def _numeric(found: re.Match[str]) -> tuple[str, tuple[int, ...], str] | None:
     if groups["dmy"]:
         day, month, year = map(int, re.split(r"[/.-]", groups["dmy"]))
         return "date", (day, month, full_year(year)), ""
+    if groups["dm"]:
+        day, month = map(int, groups["dm"].split("/"))
+        return "day_month", (day, month), ""
     for group, kind in (
         ("year", "year"),
         ("fy_short", "fy"),

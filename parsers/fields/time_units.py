@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 
 from parsers.fields.time_reading import Unit, quarter_again, stands, unit_at
 from parsers.fields.time_tokens import Token
@@ -22,14 +21,50 @@ def tokens_to_units(tokens: tuple[Token, ...]) -> list[Unit]:
 
 
 def _without_explained(tokens: tuple[Token, ...], units: list[Unit]) -> list[Unit]:
-    """The units without quarters that a bracket spells out: "Q3 (Oct-Dec 2024)" is October to December."""
-    explained = {
-        unit
-        for unit, following in pairwise(units)
-        if unit.kind in ("quarter", "half") and not unit.dated and following.kind == "month"
-        if following.start == unit.end + 1 and stands(tokens[unit.end], "(", ":")
-    }
-    return [unit for unit in units if unit not in explained]
+    """The units without what a bracket says twice.
+
+    "Q3 (Oct-Dec 2024)" and "Oct-Dec 2024 (Q3)" are the months, "Q4 (Jan-Mar) 2024/25" is the quarter.
+    """
+    kept: list[Unit] = []
+    rest = list(units)
+    while rest:
+        unit = rest.pop(0)
+        inside = _in_bracket_after(tokens, unit, rest)
+        if unit.kind in ("quarter", "half") and not unit.dated and kept and _explains(tokens, kept[-1], unit):
+            continue
+        if unit.kind not in _SPELT_OUT or unit.dated or not inside or inside[0].kind != "month":
+            kept.append(unit)
+        elif not any(month.dated for month in inside):
+            rest = rest[len(inside) :]
+            year = rest.pop(0) if rest and _joined(tokens, inside[-1], rest[0]) else None
+            whole = year and year.kind in ("year", "fiscal")
+            kept.append(
+                replace(unit, year=year.year, fiscal=year.fiscal, end=year.end) if year and whole else unit
+            )
+    return kept
+
+
+_SPELT_OUT = ("quarter", "half", "season", "term")
+
+
+def _explains(tokens: tuple[Token, ...], month: Unit, unit: Unit) -> bool:
+    """ "Jan – Mar 2025 (Q4)": the quarter adds nothing."""
+    return (
+        month.kind == "month"
+        and month.dated
+        and unit.start == month.end + 1
+        and stands(tokens[month.end], "(")
+    )
+
+
+def _in_bracket_after(tokens: tuple[Token, ...], unit: Unit, rest: list[Unit]) -> list[Unit]:
+    """The units of the bracket that follows a unit at once, in order."""
+    if unit.end >= len(tokens) or not stands(tokens[unit.end], "("):
+        return []
+    closing = next(
+        (place for place in range(unit.end, len(tokens)) if stands(tokens[place], ")")), len(tokens)
+    )
+    return [inner for inner in rest if inner.start > unit.end and inner.end <= closing]
 
 
 _JOINS = {"dash", "to", "slash", "and", "of", "between", "part", "weekday"}

@@ -15,40 +15,76 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from models.plan import NOTHING, ActionDraft, Field, Passage, RecommendationDraft
-from parsers.blocks import Block, Kind, is_numbered
+from parsers.blocks import Block, Kind
 from parsers.drafts import Placed, draft_action, split_passage
+from parsers.fields.reference import split_reference
 from parsers.items import ALIGNED, Item
 from parsers.lines import Joiner, Line
 from parsers.outline import Outline
 from parsers.vocabulary import column_of
 
 LABELLED = re.compile(r"^([^:]{2,40}):\s*(.*)$")
+EXPLICIT = re.compile(r"(?:key\s+)?recommendation\s+\S+", re.I)
+SENTENCE = 5
+"""Words from which on a numbered heading is a recommendation; "2. Customer Service" is a theme."""
 
 
 def recognises(outline: Outline) -> bool:
-    return outline.numbered
+    return len(_openings(outline)) > 1
 
 
 def parse(outline: Outline) -> list[Placed]:
-    """A draft for each numbered heading, with what stands below it up to the next heading."""
+    """A draft for each numbered recommendation, with what stands below it up to the next heading."""
+    openings = {id(block) for block in _openings(outline)}
     placed: list[Placed] = []
     theme: Passage = NOTHING
     section: list[Block] = []
     opened: tuple[Block, Passage] | None = None
     for block in outline.blocks:
-        if block.kind is Kind.HEADING or is_numbered(block):
-            if opened:
-                placed.append(_placed(opened, section, outline.joiner))
-            section, opened = [], None
-            if is_numbered(block):
-                opened = (block, theme)
-            else:
-                theme = outline.joiner.passage(block.lines)
-        else:
+        if block.kind is not Kind.HEADING and id(block) not in openings:
             section.append(block)
+            continue
+        if opened:
+            placed.append(_placed(opened, section, outline.joiner))
+        section, opened = [], None
+        if id(block) in openings:
+            opened = (block, theme)
+        else:
+            theme = outline.joiner.passage(block.lines)
     if opened:
         placed.append(_placed(opened, section, outline.joiner))
     return placed
+
+
+def _openings(outline: Outline) -> list[Block]:
+    """The blocks that begin a recommendation: "Recommendation 1: ...", else "R1 ..." or, where most numbered
+    headings are sentences with something beneath, "1. ..."."""
+    explicit = [block for block in outline.blocks if EXPLICIT.match(block.item.text)]
+    explicit = [block for block in explicit if split_reference(block.item.text)[0]]
+    if len(explicit) > 1:
+        return explicit
+    numbered = [
+        block
+        for block in outline.blocks
+        if split_reference(block.item.text)[0] and (block.kind is Kind.HEADING or _lettered(block))
+    ]
+    lengths = sorted(len(split_reference(block.item.text)[1].split()) for block in numbered)
+    followed = sum(_has_content(block, outline) for block in numbered)
+    if len(numbered) > 2 and lengths[len(lengths) // 2] >= SENTENCE and followed > len(numbered) / 2:
+        return numbered
+    return []
+
+
+def _lettered(block: Block) -> bool:
+    """Whether a block's reference has letters: "R1", "KR1.1"."""
+    return split_reference(block.item.text)[0][:1].isalpha()
+
+
+def _has_content(block: Block, outline: Outline) -> bool:
+    """Whether an item or a labelled line stands right below a block."""
+    place = outline.blocks.index(block) + 1
+    below = outline.blocks[place : place + 1]
+    return any(each.kind is Kind.ITEM or label_line(each.lines[0]) for each in below)
 
 
 def _placed(opened: tuple[Block, Passage], section: Sequence[Block], joiner: Joiner) -> Placed:

@@ -12,7 +12,9 @@ from parsers.lines import Line
 MARGIN = 0.12
 """The share of a page's height, from the top and from the bottom, in which furniture stands."""
 PAGE_NUMBER = re.compile(
-    r"^(?:page\s*)?[-–|]?\s*(?:\d{1,3}|[ivxl]{1,5})\s*(?:(?:of|/)\s*\d{1,3})?\s*[-–|]?$", re.I
+    r"^(?:page\s*)?[-–|]?\s*(?:\d{1,3}|[ivxl]{1,5})\s*(?:(?:of|/)\s*\d{1,3})?\s*[-–|]?$"
+    r"|\bpage\s+\d{1,3}(?:\s+of\s+\d{1,3})?$|^page\s+\d{1,3}\b(?:\s+of\s+\d{1,3}\b)?",
+    re.I,
 )
 
 
@@ -24,7 +26,7 @@ def find_furniture(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> fr
         for line in own:
             if not _in_margin(page, line):
                 continue
-            if PAGE_NUMBER.match(line.text) and _is_outermost(line, own):
+            if PAGE_NUMBER.search(line.text) and _is_outermost(line, own):
                 words.update(line.words)
             for offset in (-1, 0, 1):
                 seen[_masked(line), round(line.box.top / 4) + offset].append((page.number, line))

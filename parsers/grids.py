@@ -75,9 +75,13 @@ def _joined(level: Sequence[Rule]) -> Iterator[Rule]:
     yield whole
 
 
-def rules_to_grids(page: Page) -> list[Grid]:
-    """The grids that the page's own rules make; a word inside a table inside a frame is the table's."""
-    groups = [group for group in _open_frames(_touching(merge_rules(page.rules))) if _makes_grid(group)]
+def rules_to_grids(page: Page, lists: bool = True) -> list[Grid]:
+    """The grids that the page's own rules make; a word inside a table inside a frame is the table's.
+
+    With `lists`, level rules of one length under each other make a grid of one column.
+    """
+    together = _open_frames(_touching(merge_rules(page.rules)))
+    groups = [group for group in together if _makes_grid(group, lists)]
     boxes = [bounds([_box_of(rule) for rule in group]) for group in groups]
     free = list(page.words)
     grids = []
@@ -91,19 +95,26 @@ def rules_to_grids(page: Page) -> list[Grid]:
     return sorted(grids, key=lambda grid: (grid.box.top, grid.box.x0))
 
 
-def _makes_grid(group: Sequence[Rule]) -> bool:
+def _makes_grid(group: Sequence[Rule], lists: bool) -> bool:
     levels = sum(rule.horizontal for rule in group)
-    return 0 < len(group) - levels and (levels >= 2 or len(group) - levels >= 3)
+    uprights = len(group) - levels
+    return (uprights > 0 and levels > 1) or uprights > 2 or (lists and levels > 3)
 
 
-def _open_frames(groups: list[list[Rule]]) -> Iterator[list[Rule]]:
-    """The groups, upright rules that run side by side as one: a table that a page end leaves open has no
-    rule above or below."""
-    lone = [group[0] for group in groups if len(group) == 1 and not group[0].horizontal]
-    yield from (group for group in groups if group[0] not in lone)
+def _open_frames(groups: Sequence[list[Rule]]) -> Iterator[list[Rule]]:
+    """The groups, and rules that cross none but run side by side as one: the uprights of a table that a page
+    end leaves open above and below, the levels of a list without sides."""
+    lone = [group[0] for group in groups if len(group) == 1]
+    yield from (group for group in groups if len(group) > 1)
     while lone:
         first = lone[0]
-        beside = [r for r in lone if abs(r.start - first.start) < NEAR and abs(r.end - first.end) < NEAR]
+        beside = [
+            rule
+            for rule in lone
+            if rule.horizontal == first.horizontal
+            and abs(rule.start - first.start) < NEAR
+            and abs(rule.end - first.end) < NEAR
+        ]
         lone = [rule for rule in lone if rule not in beside]
         yield beside
 

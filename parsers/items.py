@@ -90,7 +90,7 @@ def is_bullet(word: Word) -> bool:
 
 
 def begins_with_bullet(line: Line) -> bool:
-    return len(line.words) > 1 and is_bullet(line.words[0])
+    return len(line.words) > 1 and (is_bullet(line.words[0]) or line.words[0].text in DASHES)
 
 
 def _mark_of(line: Line, dash_x: frozenset[int], labels: dict[str, int]) -> Mark | None:
@@ -180,6 +180,8 @@ def _begins(
     """Whether the unmarked line `below` begins an item after `item`, which ends with `above`; and whether
     that is unsure."""
     if item.mark and bool(item.label) in hanging and below.box.x0 < item.text_x - ALIGNED:
+        return True, False
+    if item.mark and not item.label and below.box.x0 < item.x - ALIGNED:
         return True, False
     if breaks_off(above, below) and above.page != below.page:
         return False, False

@@ -62,7 +62,9 @@ class _Sheet:
 def document_to_outline(document: Document) -> Outline:
     """Tables by rules and by headers, cards, and the text around them, furniture set apart."""
     joiner = Joiner(unbroken_words(document.words))
-    sheets = [_page_to_sheet(page) for page in document.pages]
+    # Level rules alone part the rows of a table with an unruled header; else they make a list.
+    headed = any(find_line_header(words_to_lines(page.words)) for page in document.pages)
+    sheets = [_page_to_sheet(page, lists=not headed) for page in document.pages]
     furniture = find_furniture(document.pages, [_no_headers(sheet.lines) for sheet in sheets])
     builder = _Builder(joiner)
     for sheet in sheets:
@@ -84,9 +86,9 @@ def document_to_outline(document: Document) -> Outline:
     )
 
 
-def _page_to_sheet(page: Page) -> _Sheet:
+def _page_to_sheet(page: Page, lists: bool) -> _Sheet:
     """A frame around text, or around a table whose columns its rules do not show, is no table by rules."""
-    grids = [grid for grid in rules_to_grids(page) if grid.width > 1 or _is_panel(grid)]
+    grids = [grid for grid in rules_to_grids(page, lists) if grid.width > 1 or _is_panel(grid)]
     taken = {word for grid in grids for cell in grid.cells for word in cell.words}
     return _Sheet(page, grids, words_to_lines(word for word in page.words if word not in taken))
 

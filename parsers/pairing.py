@@ -77,6 +77,9 @@ def _through(first: str, last: str) -> list[str]:
 def _by_labels(parts: Sequence[Item], actions: Sequence[Item]) -> tuple[tuple[int, ...], ...]:
     places = {action.label: number for number, action in enumerate(actions) if action.label}
     wanted = [labels_of(part) for part in parts]
+    if wanted == [(action.label,) for action in actions]:
+        # Two lists in one cell count "a. b." twice.
+        return tuple((number,) for number in range(len(actions)))
     if not places or not all(wanted) or not all(label in places for each in wanted for label in each):
         return ()
     return tuple(tuple(places[label] for label in each) for each in wanted)

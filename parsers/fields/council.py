@@ -43,7 +43,7 @@ _PRINTED_TYPE = (
     r"(?:(?:(?:London|Royal|Metropolitan|County)\s+)?Borough|Metropolitan\s+District|District|City|County|Town|Parish|"
     r"Unitary|City\s+and\s+County)"
 )
-_PRINTED_WORD = r"[A-Z][\w'’.-]*"
+_PRINTED_WORD = r"(?<![\w-])[A-Z][\w'’.-]{0,24}"
 _UNKNOWN = re.compile(
     rf"((?:{_PRINTED_WORD}(?:\s*(?:,|&|and|upon|on|of|in|under|with|le|the)\s+|\s+)(?:the\s+)?){{1,6}}?)"
     rf"(?i:{_PRINTED_TYPE}\s+Council)\b"

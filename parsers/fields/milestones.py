@@ -7,7 +7,7 @@ October 2022" are two: a start, and a period to be done in.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from parsers.fields.periods import Period
 from parsers.fields.time_days import unit_to_period
@@ -133,8 +133,8 @@ def milestone_to_days(milestone: Milestone) -> Milestone:
     return replace(milestone, first=None)
 
 
-def _shifted(whole: Period, when: object) -> Period:
-    return replace(whole, first=when, last=when)  # type: ignore[arg-type]
+def _shifted(whole: Period, when: date) -> Period:
+    return replace(whole, first=when, last=when)
 
 
 def _is_range(tokens: tuple[Token, ...], first: Unit, second: Unit) -> bool:

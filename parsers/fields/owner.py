@@ -17,8 +17,9 @@ _DITTO = re.compile(
     re.IGNORECASE,
 )
 _CONTACTS = re.compile(
-    r"\S+@\S+|(?:\b(?:ext(?:ension|n)?|tel|telephone|x)\.?\s*:?\s*)\d[\d ]{2,}|(?<=(?-i:[a-z]))\d{3,}\b"
-    r"|\b0\d[\d ]{7,}\b|\b\d{4,}\b",
+    r"[\w.+-]{1,64}@[\w.-]{1,64}|"
+    r"(?:\b(?:ext(?:ension|n)?|tel|telephone|x)\.?\s*:?\s*)\d[\d ]{2,14}|(?<=(?-i:[a-z]))\d{3,}\b"
+    r"|\b0\d[\d ]{7,14}\b|\b\d{4,}\b",
     re.IGNORECASE,
 )
 _PREAMBLE = re.compile(r"^.*\b(?:rests?|lies?|sits?|remains?) with\s+(?:the\s+)?", re.IGNORECASE | re.DOTALL)

@@ -79,10 +79,10 @@ def _begins_anew(pieces: list[Piece], piece: Piece) -> bool:
         return False
     if piece.label == "HONORIFIC":
         return pieces[-1].label != "HONORIFIC"
-    labels = {known.label for known in pieces}
+    labels = {known.label for known in pieces[-6:]}
     if piece.label == "FIRST_NAME" and labels & {"OFFICER_HEAD", "OFFICER", "MEMBER", "MEMBER_HEAD", "TAIL"}:
         return True
-    surname = any(len(known.text.strip(".")) > 2 for known in pieces[1:])
+    surname = any(len(known.text.strip(".")) > 2 for known in pieces[1:6])
     is_person = pieces[0].label in ("HONORIFIC", "FIRST_NAME") and surname
     return (
         is_person
@@ -140,6 +140,8 @@ def _kind(pieces: list[Piece]) -> tuple[str, str]:
         return "body", "body"
     if set(labels) == {"HONORIFIC"}:
         return "role", "member"
+    if labels[0] == "FIRST_NAME" and len(pieces) == 2 and pieces[1].text.isalpha() and labels[1] in _SURNAMES:
+        return "person", "officer"  # "Tom Head", "Jane Green"
     if labels[0] == "HONORIFIC":
         is_member = pieces[0].text.lower().startswith(("cl", "co", "ald"))
         return "person", "member" if is_member else "officer"
@@ -155,6 +157,7 @@ def _kind(pieces: list[Piece]) -> tuple[str, str]:
     return _name_kind(pieces)
 
 
+_SURNAMES = ("OFFICER_HEAD", "MEMBER", "TAIL", "TOPIC", "MODIFIER", "FIRST_NAME", "WORD")
 _BY_LABEL = (
     ("MEMBER", "role", "member"),
     ("MEMBER_HEAD", "open_role", "member"),

@@ -22,7 +22,7 @@ _DONE_SHARE = re.compile(
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _AFTER_A_STATUS = re.compile(
-    rf"\s*(?:$|[^\w\s&'’]|(?:and|but|in|on|by|at|since|as|with|for|from|to|subject|awaiting|pending|until|via|through|"
+    rf"\s*(?:$|[^\w\s&'’]|(?:and|but|in|on|by|at|since|as|for|from|to|subject|awaiting|pending|until|via|through|"
     rf"during|following|per|under|however|although|though|this|work|this|tbc|\d|{_MONTH})\b|\d)",
     re.IGNORECASE,
 )

@@ -178,13 +178,9 @@ def _read_quarter(tokens: tuple[Token, ...], at: int) -> Unit | None:
 
 def _split_kind(token: Token) -> str:
     """Halves in words are the calendar's ("first half of 2025"), "H1 2025" is read as fiscal."""
-    return (
-        "half"
-        if token.kind == "half" and token.word in ("h", "H")
-        else "words_half"
-        if token.kind == "half"
-        else "quarter"
-    )
+    if token.kind == "quarter":
+        return "quarter"
+    return "half" if token.word in ("h", "H") else "words_half"
 
 
 def _read_festival(tokens: tuple[Token, ...], at: int) -> Unit | None:
@@ -204,18 +200,18 @@ def _read_year(tokens: tuple[Token, ...], at: int) -> Unit | None:
     if token.kind in ("year", "fiscal") and inner in ("quarter", "half") and tokens[after].value:
         unit = _read_quarter(tokens, after)
         if unit and not unit.dated:
-            return replace(unit, **_years(token), end=after + 1)  # type: ignore[arg-type]
+            return _of_year(replace(unit, end=after + 1), token)
     if token.kind == "span":
         return Unit("span", year=token.value[0], last_year=token.value[1], end=at + 1)
     kind = _year_kind(tokens, at + 1) or ("fiscal" if token.kind == "fiscal" else "year")
     end = at + 2 if _kind(tokens, at + 1) in _YEAR_KINDS else at + 1
-    return Unit(kind, **_years(token), end=end)  # type: ignore[arg-type]
+    return _of_year(Unit(kind, end=end), token)
 
 
-def _years(token: Token) -> dict[str, object]:
+def _of_year(unit: Unit, token: Token) -> Unit:
     if token.kind == "fiscal":
-        return {"fiscal": token.value[0], "issue": AMBIGUOUS_YEAR if token.word else ""}
-    return {"year": token.value[0]}
+        return replace(unit, fiscal=token.value[0], issue=AMBIGUOUS_YEAR if token.word else "")
+    return replace(unit, year=token.value[0])
 
 
 _YEAR_KINDS = {

@@ -82,10 +82,10 @@ def _numeric(found: re.Match[str]) -> tuple[str, tuple[int, ...], str] | None:
     groups = found.groupdict()
     if groups["iso"]:
         year, month, day = map(int, groups["iso"].split("-"))
-        return "date", (day, month, year), ""
+        return _full_date(day, month, year)
     if groups["dmy"]:
         day, month, year = map(int, re.split(r"[/.-]", groups["dmy"]))
-        return "date", (day, month, full_year(year)), ""
+        return _full_date(day, month, full_year(year))
     if groups["dm"]:
         day, month = map(int, groups["dm"].split("/"))
         return "day_month", (day, month), ""
@@ -108,6 +108,10 @@ _COUNTED = (
     ("qn", "quarter"), ("ordinal_quarter", "quarter"), ("quarter_number", "quarter"), ("hn", "half"),
     ("ordinal_half", "half"), ("ordinal", "ordinal"), ("number", "number"),
 )  # fmt: skip
+
+
+def _full_date(day: int, month: int, year: int) -> tuple[str, tuple[int, ...], str]:
+    return ("date", (day, month, year), "") if year in YEARS else ("amount", (), "")
 
 
 def _plural(text: str) -> str:

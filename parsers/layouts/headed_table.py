@@ -63,7 +63,10 @@ def _block_to_draft(block: Block, reader: TableReader) -> RecommendationDraft:
     groups = reader.groups(block.rows)
     trees = [_actions_of(group, reader) for group in groups]
     shared: list[Field] = []
-    for place, column in enumerate(table.columns):
+    # Dates first: an owner set level with a date shares its action.
+    places = sorted(range(len(table.columns)), key=lambda place: table.columns[place].name not in DATES)
+    for place in places:
+        column = table.columns[place]
         if place != reader.action and column.name not in WHOLE:
             for span in _spans(reader, groups, place):
                 actions = [action for group in span.groups for action in trees[group]]
@@ -112,9 +115,13 @@ class _Action:
     fields: list[Field] = field(default_factory=list)
     scope: str = ""
     doubts: list[str] = field(default_factory=list)
+    dates: list[Item] = field(default_factory=list)
+    """The parts of a date cell that were paired with this action alone."""
 
-    def give(self, value: Field, pairs: Pairs) -> None:
+    def give(self, value: Field, parts: Sequence[Item], pairs: Pairs) -> None:
         self.fields.append(value)
+        if value.column in DATES and pairs.scope == "action":
+            self.dates += parts
         if value.column == "deadline":
             self.scope = pairs.scope
         if not pairs.sure:
@@ -174,23 +181,30 @@ def _give(
     whole = [Item(tuple(span.lines))]
     if not actions:
         return [field_of(whole)]
-    parts, pairs = _paired(span.lines, column, measure, [action.item for action in actions], joiner)
+    parts, pairs = _paired(span.lines, column, measure, actions, joiner)
     if pairs.how == "row":
         parts, pairs = whole, Pairs((tuple(range(len(actions))),), "row")
     for number, action in enumerate(actions):
         own = [part for part, of in zip(parts, pairs.of, strict=True) if number in of]
         if own:
-            action.give(field_of(own), pairs)
+            action.give(field_of(own), own, pairs)
     return []
 
 
 def _paired(
-    lines: Sequence[Line], column: Column, measure: Measure, actions: Sequence[Item], joiner: Joiner
+    lines: Sequence[Line], column: Column, measure: Measure, actions: Sequence[_Action], joiner: Joiner
 ) -> tuple[list[Item], Pairs]:
-    """A cell's parts, and which actions each belongs to; names on lines of their own are one owner cell."""
+    """A cell's parts, and which actions each belongs to.
+
+    Names that merely stand on lines of their own are one owner of all: they must stand level with the
+    actions, or with the actions' dates.
+    """
+    items = [action.item for action in actions]
     if column.name in DATES:
-        parts = lines_to_dates(lines, measure, joiner, len(actions))
-        return parts, pair(parts, actions)
+        parts = lines_to_dates(lines, measure, joiner, len(items))
+        return parts, pair(parts, items)
     parts = lines_to_items(lines, measure)
-    pairs = pair(parts, actions)
+    pairs = pair(parts, items)
+    if pairs.how not in ("labels", "level", "one") and all(action.dates for action in actions):
+        pairs = pair(parts, [action.dates[0] for action in actions])
     return parts, pairs if pairs.how in ("labels", "level", "one") else Pairs((), "row")

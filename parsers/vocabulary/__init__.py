@@ -67,7 +67,7 @@ def numbered_label(text: str) -> tuple[str, str]:
 
 def heading_to_words(heading: str) -> str:
     """A heading without what never matters: "Lead(s):" → "leads", "Input / service" → "input/service"."""
-    text = _FOOTNOTES.sub(" ", unicodedata.normalize("NFC", heading)).lower()
+    text = _FOOTNOTES.sub(" ", unicodedata.normalize("NFC", " ".join(heading.split()))).lower()
     text = re.sub(r"\(s\)", "s", text.replace("’", "'").replace("‘", "'"))
     text = re.sub(r"\s*/\s*", "/", re.sub(r"[–—‐‑]", "-", text).replace("&", " and "))
     text = re.sub(r"(?<=[a-z])\d$", "", text.strip())  # a footnote's number: "Target date1"

@@ -123,6 +123,17 @@ def test_phrasings_of_real_plans(row: dict[str, str]) -> None:
         ("Deferred until 2025/26", "", "2026-03-31", "fiscal_year", "delayed"),
         ("50% complete, due March 2025", "", "2025-03-31", "month", "in_progress"),
         ("TBC (Autumn 2024)", "", "2024-11-30", "season", ""),
+        # traps
+        ("Draft June 2024; final September 2024", "", "2024-09-30", "month", ""),
+        ("Q4 (Jan-Mar) 2024/25", "", "2025-03-31", "quarter", ""),
+        ("Jan – Mar 2025 (Q4)", "2025-01-01", "2025-03-31", "month", ""),
+        ("By the start of the 2025/26 financial year", "", "2025-04-01", "fiscal_year", ""),
+        ("end 2024/early 2025", "2024-09-01", "2025-04-30", "year", ""),
+        ("12-18 months", "", "", "relative", ""),
+        ("Dec/Jan 2024/25", "2024-12-01", "2025-01-31", "month", ""),
+        ("Week of 24 June 2024", "", "2024-06-30", "week", ""),
+        ("Pre-May 2025", "", "2025-04-30", "month", ""),
+        ("31/12/9999", "", "", "", ""),
     ],
 )
 def test_phrasings(text: str, start: str, due: str, precision: str, status: str) -> None:

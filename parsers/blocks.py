@@ -13,7 +13,8 @@ from parsers.items import Item, is_bullet, lines_to_items, nest
 from parsers.lines import (
     Line,
     Measure,
-    body_style, breaks_off,
+    body_style,
+    breaks_off,
     ends_sentence,
     line_pitch,
     words_to_lines,

@@ -85,7 +85,8 @@ def _leads(fields: Sequence[Field], above: Details) -> tuple[str, str]:
         elif each.column == "lead_officer":
             officers.append(above.lead_officer if ditto else each.value.text)
         else:
-            member, officer = (above.lead_member, above.lead_officer) if ditto else _told_apart(each.value.text)
+            leads = above.lead_member, above.lead_officer
+            member, officer = leads if ditto else _told_apart(each.value.text)
             members.append(member)
             officers.append(officer)
     return _joined(members), _joined(officers)

@@ -167,8 +167,10 @@ def _hanging(lines: Sequence[Line], dash_x: frozenset[int]) -> frozenset[bool]:
     found = set()
     for above, below in pairwise(lines):
         mark = _mark_of(above, dash_x, {})
-        if mark and not _mark_of(below, dash_x, {}) and abs(below.box.x0 - above.words[len(mark.words)].box.x0) < ALIGNED < (
-            below.box.x0 - mark.x
+        if (
+            mark
+            and not _mark_of(below, dash_x, {})
+            and abs(below.box.x0 - above.words[len(mark.words)].box.x0) < ALIGNED < (below.box.x0 - mark.x)
         ):
             found.add(bool(mark.label))
     return frozenset(found)
@@ -187,7 +189,7 @@ def _begins(
         return False, False
     fits = would_fit(above, below.words[0], measure)
     if above.page != below.page:
-        # "... reported to Cabinet." fills its line: an action ends there more often than a sentence in one.
+        # "... reported to Cabinet." fills its line: most often an action ends there, not one of its sentences.
         return fits or ends_sentence(above.text), not fits and ends_sentence(above.text)
     lower = below.text[:1].islower()
     if gap_between(above, below, measure):

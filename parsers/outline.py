@@ -210,7 +210,7 @@ class _Builder:
     def _add_text(self, lines: Sequence[Line]) -> None:
         """Takes lines as text, but for those that are cards without rules."""
         rest = list(lines)
-        open_x = self.cards[-1].edges[1] + 1.5 if self.cards and not self.lines_since_card else None
+        open_x = self.cards[-1].edges[1] if self.cards and not self.lines_since_card else None
         while run := find_cards(rest, open_x):
             open_x = None
             self.lines += rest[: run.start]

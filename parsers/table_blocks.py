@@ -92,7 +92,7 @@ class TableReader:
         return self.joiner.passage(words_to_lines(cell.words)).text
 
     def _goes_on(self, row: Row, above: Row, place: int | None) -> bool:
-        """Whether the first cell of a page goes on with the last of the page before, as far as can be seen."""
+        """Whether the first cell of a page goes on with the last of the page before, as far as one can see."""
         assert place is not None
         before, after = words_to_lines(above.cells[place].words), words_to_lines(row.cells[place].words)
         if not before or not after:

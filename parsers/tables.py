@@ -141,7 +141,7 @@ def _finest(rows: Sequence[Sequence[Cell]], width: int) -> list[Cell]:
 
 
 def _column(stack: Sequence[Cell], joiner: Joiner) -> Column:
-    """A column under its stack of headings; where the whole stack is not known, its lowest heading decides."""
+    """A column under its stack of headings; where the whole is not known, its lowest heading decides."""
     narrowest = min(stack, key=lambda cell: cell.last - cell.first)
     lines = [line for cell in stack for line in words_to_lines(cell.words)]
     heading = joiner.passage(lines, cell_measure(lines, narrowest.box))

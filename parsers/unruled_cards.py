@@ -29,7 +29,7 @@ LEVEL = 2.0
 
 @dataclass(frozen=True, slots=True)
 class CardRun:
-    """Lines `start` to `end` (not included) of a page that are cards, and the x where values begin."""
+    """Lines `start` to `end` (not included) of a page that are cards, and the x at which values begin."""
 
     start: int
     end: int
@@ -101,5 +101,5 @@ def cards_to_grid(lines: Sequence[Line], value_x: float) -> Grid:
     box = Box(around.x0 - 2, around.top - 2, max(around.x1, value_x) + 2, around.bottom + 2)
     starts = [line.box.top - 0.5 for line in lines if line.box.x0 < value_x - LEVEL]
     rules = [Rule(True, y, box.x0, box.x1) for y in (box.top, *starts[1:], box.bottom)]
-    rules += [Rule(False, x, box.top, box.bottom) for x in (box.x0, value_x - 1.5, box.x1)]
+    rules += [Rule(False, x, box.top, box.bottom) for x in (box.x0, value_x, box.x1)]
     return grid_of(lines[0].page, box, rules, [word for line in lines for word in line.words])

@@ -1,11 +1,11 @@
 """A table with a header, a row or a merged block of rows a recommendation.
 
-    No | Recommendations | Actions                | Completed By | Lead Member | Lead Officer
-    01 | Establish ...   | To hold meetings       | March 2022   | Leader      | Chief Executive
-       |                 | To reinforce relations | Ongoing      |             |
-    ---------------------------- page end -------------------------------------------------
-       |                 | through catch-ups.     |              |             |
-    02 | Co-develop ...  | ...
+No | Recommendations | Actions                | Completed By | Lead Member | Lead Officer
+01 | Establish ...   | To hold meetings       | March 2022   | Leader      | Chief Executive
+   |                 | To reinforce relations | Ongoing      |             |
+---------------------------- page end -------------------------------------------------
+   |                 | through catch-ups.     |              |             |
+02 | Co-develop ...  | ...
 """
 
 from __future__ import annotations

@@ -104,7 +104,9 @@ class Label:
     x: float
 
 
-def _with_section(draft: RecommendationDraft, section: Sequence[Block], joiner: Joiner) -> RecommendationDraft:
+def _with_section(
+    draft: RecommendationDraft, section: Sequence[Block], joiner: Joiner
+) -> RecommendationDraft:
     """The draft with the actions below it; a labelled line is the action's where it stands in line with the
     action's text or comes again under another action, else the recommendation's."""
     parts = [part for block in section for part in _parts(block, joiner)]

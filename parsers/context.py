@@ -1,0 +1,112 @@
+"""What a plan says about itself beyond its records: its title, its date, its key of colours, its "now"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from models.document import Document
+from models.plan import Action, Council, Details, Recommendation
+from parsers.blocks import Block, Kind
+from parsers.drafts import Placed
+from parsers.fields.council import find_council
+from parsers.fields.status import read_status
+from parsers.lines import words_to_lines
+from parsers.outline import Outline
+
+KEY = re.compile(r"\b(blue|green|amber|yellow|red|grey|purple)\s*(?:[-–—=:]|\()\s*([^;.,)]+)", re.I)
+"""An entry of a key of colours: "Blue - complete; Green - on track"."""
+COMPLETED = re.compile(r"\bcompleted?\b", re.I)
+
+
+def title_of(outline: Outline, placed: Sequence[Placed], document: Document) -> str:
+    """The plan's title as printed: the largest heading on the page on which the records begin, above them;
+    else the largest of the first page with a heading; else the file's own title."""
+    headings = [block for block in outline.blocks if block.kind is Kind.HEADING]
+    start = (placed[0].page, placed[0].top) if placed else (0, 0.0)
+    own = [block for block in headings if block.item.page == start[0] and block.place < start]
+    first = own or [block for block in headings if block.item.page == headings[0].item.page]
+    if not first:
+        return document.title
+    largest = max(block.style.size for block in first)
+    return outline.joiner.passage(next(b for b in first if b.style.size >= largest - 0.1).lines).text
+
+
+def council_of(outline: Outline, title: str, document: Document) -> Council:
+    """The council that the document names: in its title, its running lines, its first page, its file name."""
+    return find_council(
+        [title, *_running(outline), " ".join(_first_page(outline)), document.name, document.title]
+    )
+
+
+def dated_texts(outline: Outline) -> list[str]:
+    """Where a plan prints its date: its title page, then its running lines."""
+    return [*_first_page(outline)[:12], *_running(outline)]
+
+
+def _first_page(outline: Outline) -> list[str]:
+    return [block.item.text for block in outline.blocks if block.item.page == 1]
+
+
+def _running(outline: Outline) -> list[str]:
+    return list(dict.fromkeys(line.text for line in words_to_lines(outline.furniture)))
+
+
+def date_of_file(created: date | None, recommendations: Sequence[Recommendation]) -> str:
+    """The day on which the file was made, unless the plan's deadlines are all past by then (a reprint)."""
+    dues = [details.deadline.due for details in _details(recommendations) if details.deadline.due]
+    if created is None or (dues and max(dues) < created):
+        return ""
+    return created.isoformat()
+
+
+def _details(recommendations: Iterable[Recommendation]) -> list[Details]:
+    """The details of every row of the export."""
+    return [
+        details
+        for each in recommendations
+        for details in ([action.details for action in each.actions] or [each.details])
+    ]
+
+
+def with_statuses(
+    recommendations: Sequence[Recommendation], blocks: Sequence[Block]
+) -> tuple[Recommendation, ...]:
+    """The records with the statuses that only the whole plan tells.
+
+    Its own key of colours ("Blue - complete") says what a colour means. "Completed June 2025" is a
+    completion, not a target, where the plan's first target lies later.
+    """
+    key = colour_key(" ".join(block.item.text for block in blocks))
+    first = _first_target(recommendations)
+
+    def told(details: Details) -> Details:
+        if details.status or details.status_text:
+            return details
+        if key.get(details.rag.lower()):
+            return replace(details, status=key[details.rag.lower()])
+        due = details.deadline.due
+        if first and due and due < first and COMPLETED.search(details.deadline.text):
+            return replace(details, status="complete")
+        return details
+
+    def told_action(action: Action) -> Action:
+        return replace(action, details=told(action.details))
+
+    return tuple(
+        replace(each, details=told(each.details), actions=tuple(map(told_action, each.actions)))
+        for each in recommendations
+    )
+
+
+def colour_key(prose: str) -> dict[str, str]:
+    """Colour → status, as the plan's own key has it; colours whose words are no status are left out."""
+    return {colour.lower(): status for colour, words in KEY.findall(prose) if (status := read_status(words))}
+
+
+def _first_target(recommendations: Sequence[Recommendation]) -> date | None:
+    """The earliest day that the plan still looks forward to."""
+    open_ones = [d.deadline for d in _details(recommendations) if not COMPLETED.search(d.deadline.text)]
+    return min((day for each in open_ones if (day := each.start or each.due)), default=None)

@@ -17,7 +17,6 @@ from parsers.lines import (
     breaks_off,
     ends_sentence,
     line_pitch,
-    words_to_lines,
     would_fit,
 )
 
@@ -115,7 +114,7 @@ def panels_to_blocks(panels: Sequence[Grid], document: Document) -> list[Block]:
     A row that a page end cuts goes on in the first row of the next page's part.
     """
     cells = [cell for panel in panels for cell in panel.cells if cell.words]
-    texts = [words_to_lines(cell.words) for cell in cells]
+    texts = [cell.lines for cell in cells]
     body = body_style([line for lines in texts for line in lines])
     if body is None:
         return []
@@ -124,15 +123,15 @@ def panels_to_blocks(panels: Sequence[Grid], document: Document) -> list[Block]:
     by_shade = any(shaded) and not all(shaded)
     blocks: list[Block] = []
     carried: list[Line] = []
-    for lines, shade, following in zip(texts, shaded, [*texts[1:], []], strict=True):
-        lines = [*carried, *lines]
+    for lines, shade, following in zip(texts, shaded, [*texts[1:], ()], strict=True):
+        own = [*carried, *lines]
         carried = []
-        if shade if by_shade else _heading_style(lines[0], body):
-            blocks.append(Block(Kind.HEADING, Item(tuple(lines))))
-        elif following and following[0].page > lines[-1].page and breaks_off(lines[-1], following[0]):
-            carried = lines
+        if shade if by_shade else _heading_style(own[0], body):
+            blocks.append(Block(Kind.HEADING, Item(tuple(own))))
+        elif following and following[0].page > own[-1].page and breaks_off(own[-1], following[0]):
+            carried = own
         else:
-            blocks += [Block(Kind.ITEM, item) for item in nest(lines_to_items(lines, measure))]
+            blocks += [Block(Kind.ITEM, item) for item in nest(lines_to_items(own, measure))]
     return blocks
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from models.document import Box, Page, Rule, Word, bounds
+from parsers.lines import Line, words_to_lines
 
 NEAR = 3.0
 """Rules closer than this many points are one rule, and rules that miss each other by less touch."""
@@ -18,14 +19,18 @@ SHORTEST = 6.0
 """A rule shorter than this (an underlined letter, a tick) parts nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Cell:
-    """A place in a grid: its box, the columns `first` to `last` that it spans, and the words in it."""
+    """A place in a grid: its box, the columns `first` to `last` that it spans, and the lines in it."""
 
     box: Box
     first: int
     last: int
-    words: tuple[Word, ...]
+    lines: tuple[Line, ...]
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        return tuple(word for line in self.lines for word in line.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +95,8 @@ def rules_to_grids(page: Page, lists: bool = True) -> list[Grid]:
     ):
         words = [word for word in free if box.holds(word.box.centre)]
         if words:
-            free = [word for word in free if not box.holds(word.box.centre)]
+            taken = set(words)
+            free = [word for word in free if word not in taken]
             grids.append(grid_of(page.number, box, group, words))
     return sorted(grids, key=lambda grid: (grid.box.top, grid.box.x0))
 
@@ -166,7 +172,7 @@ def grid_of(page: int, box: Box, rules: Sequence[Rule], words: Sequence[Word]) -
             ),
             min(c for _, c in slots),
             max(c for _, c in slots),
-            tuple(filled.get(region, ())),
+            tuple(words_to_lines(filled.get(region, ()))),
         )
         for region, slots in places.items()
     ]
@@ -229,11 +235,11 @@ def split_rows(grid: Grid, levels: Iterable[float]) -> Grid:
 def _cut(cell: Cell, y: float) -> list[Cell]:
     if not cell.box.top + NEAR < y < cell.box.bottom - NEAR:
         return [cell]
-    upper = tuple(word for word in cell.words if word.box.centre[1] < y)
-    lower = tuple(word for word in cell.words if word.box.centre[1] >= y)
+    upper = tuple(line for line in cell.lines if line.box.centre[1] < y)
+    lower = tuple(line for line in cell.lines if line.box.centre[1] >= y)
     return [
-        replace(cell, box=replace(cell.box, bottom=y), words=upper),
-        replace(cell, box=replace(cell.box, top=y), words=lower),
+        replace(cell, box=replace(cell.box, bottom=y), lines=upper),
+        replace(cell, box=replace(cell.box, top=y), lines=lower),
     ]
 
 

@@ -189,7 +189,7 @@ def _begins(
         return False, False
     fits = would_fit(above, below.words[0], measure)
     if above.page != below.page:
-        # "... reported to Cabinet." fills its line: most often an action ends there, not one of its sentences.
+        # "... reported to Cabinet." fills its line: more often an action ends there than a sentence in it.
         return fits or ends_sentence(above.text), not fits and ends_sentence(above.text)
     lower = below.text[:1].islower()
     if gap_between(above, below, measure):

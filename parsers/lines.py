@@ -16,12 +16,18 @@ SPACE = 0.25
 """The width of a space as a share of the font size, near enough in every text font."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Line:
-    """Words that stand side by side, left to right, on one page."""
+    """Words that stand side by side, left to right, on one page.
+
+    `style` is that of most of its letters. `baseline` is the bottom of the words so set: it stays level
+    where a symbol or a superscript stands in the line.
+    """
 
     words: tuple[Word, ...]
     box: Box
+    style: Style
+    baseline: float
 
     @property
     def page(self) -> int:
@@ -31,27 +37,24 @@ class Line:
     def text(self) -> str:
         return " ".join(word.text for word in self.words)
 
-    @property
-    def style(self) -> Style:
-        """The style of most of the line's letters."""
-        letters: Counter[Style] = Counter()
-        for word in self.words:
-            letters[word.style] += len(word.text)
-        return letters.most_common(1)[0][0]
-
-    @property
-    def baseline(self) -> float:
-        """The bottom of the line's main style: level where a symbol or a superscript stands in the line."""
-        style = self.style
-        return max(word.box.bottom for word in self.words if word.style == style)
-
     def after(self, count: int) -> Line:
         """The line without its first `count` words."""
         return line_of(self.words[count:])
 
 
 def line_of(words: Sequence[Word]) -> Line:
-    return Line(tuple(words), bounds([word.box for word in words]))
+    style = words[0].style
+    if any(word.style is not style for word in words):
+        style = _most(words)
+    baseline = max(word.box.bottom for word in words if word.style is style or word.style == style)
+    return Line(tuple(words), bounds([word.box for word in words]), style, baseline)
+
+
+def _most(words: Iterable[Word]) -> Style:
+    letters: Counter[Style] = Counter()
+    for word in words:
+        letters[word.style] += len(word.text)
+    return letters.most_common(1)[0][0]
 
 
 def words_to_lines(words: Iterable[Word]) -> list[Line]:
@@ -77,11 +80,7 @@ def _level(span: tuple[float, float], box: Box) -> bool:
 
 def body_style(lines: Sequence[Line]) -> Style | None:
     """The style that most letters are set in."""
-    letters: Counter[Style] = Counter()
-    for line in lines:
-        for word in line.words:
-            letters[word.style] += len(word.text)
-    return letters.most_common(1)[0][0] if letters else None
+    return _most(word for line in lines for word in line.words) if lines else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from parsers.grids import Grid, rules_to_grids, split_rows
 from parsers.lines import Joiner, Line, unbroken_words, words_to_lines
 from parsers.tables import (
     Column,
+    Header,
     Table,
     find_header,
     grid_rows,
@@ -95,7 +96,7 @@ def _page_to_sheet(page: Page, lists: bool) -> _Sheet:
 
 def _is_panel(grid: Grid) -> bool:
     filled = [cell for cell in grid.cells if cell.words]
-    return len(filled) > 1 and not find_line_header(words_to_lines(w for c in filled for w in c.words))
+    return len(filled) > 1 and not find_line_header([line for cell in filled for line in cell.lines])
 
 
 def _no_headers(lines: list[Line]) -> list[Line]:
@@ -127,8 +128,8 @@ class _Builder:
         """Files a grid by what it is: a headed table, a card, a panel, or the next part of the open table."""
         self.unruled = None
         after_card = self.ruled is None and not self.lines_since_card and bool(self.cards)
-        if find_header(grid, self.joiner):
-            self._add_headed(grid)
+        if header := find_header(grid, self.joiner):
+            self._add_headed(grid, header)
         elif self.ruled and (columns := moved_columns(self.tables[-1].columns, self.ruled, grid)):
             self._extend(grid, columns, 0)
         elif is_card(grid, self.joiner, continued=after_card):
@@ -149,10 +150,8 @@ class _Builder:
     def _close(self) -> None:
         self.ruled = self.unruled = None
 
-    def _add_headed(self, grid: Grid) -> None:
+    def _add_headed(self, grid: Grid, header: Header) -> None:
         """A table that begins here, or one that goes on under its header printed again."""
-        header = find_header(grid, self.joiner)
-        assert header
         words = (*header.title, *header.words)
         if self.ruled and not header.title and _names(self.tables[-1].columns) == header.names:
             self._extend(grid, header.columns, header.below, words)

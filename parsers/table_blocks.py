@@ -16,7 +16,7 @@ from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import is_ditto
 from parsers.grids import Cell
 from parsers.items import begins_with_bullet, lines_to_items, nest
-from parsers.lines import Joiner, Line, breaks_off, ends_sentence, words_to_lines, would_fit
+from parsers.lines import Joiner, Line, breaks_off, ends_sentence, would_fit
 from parsers.tables import Row, Table
 
 SHORTEST_REPEAT = 12
@@ -55,7 +55,7 @@ class TableReader:
         above: Row | None = None
         for row in self.table.rows:
             if row.band:
-                theme, above = self.joiner.passage(words_to_lines(row.band.words)), None
+                theme, above = self.joiner.passage(row.band.lines), None
                 continue
             if above is None or self._starts_block(row, above):
                 blocks.append(Block(theme))
@@ -89,12 +89,12 @@ class TableReader:
         return own == before or cut or is_ditto(own)
 
     def text(self, cell: Cell) -> str:
-        return self.joiner.passage(words_to_lines(cell.words)).text
+        return self.joiner.passage(cell.lines).text
 
     def _goes_on(self, row: Row, above: Row, place: int | None) -> bool:
-        """Whether the first cell of a page goes on with the last of the page before, as far as one can see."""
+        """Whether the first cell of a page goes on with the last of the page before, as far as is seen."""
         assert place is not None
-        before, after = words_to_lines(above.cells[place].words), words_to_lines(row.cells[place].words)
+        before, after = above.cells[place].lines, row.cells[place].lines
         if not before or not after:
             return not after
         if breaks_off(before[-1], after[0]):
@@ -124,7 +124,7 @@ class TableReader:
         if not self.has_sub_rows or self._goes_on(row, above, self.action) or self._has_dates_to_come(above):
             return True
         for place in range(len(self.table.columns)):
-            before, after = words_to_lines(above.cells[place].words), words_to_lines(row.cells[place].words)
+            before, after = above.cells[place].lines, row.cells[place].lines
             merged = not above.begins[place] or place in (self.ref, self.recommendation, self.theme)
             if before and after and not merged and self._clearly_cut(before, after, place):
                 return True
@@ -155,18 +155,19 @@ class TableReader:
 
     def lines(self, rows: Sequence[Row], place: int | None) -> list[Line]:
         """The lines of a column in some rows."""
-        return [line for cell in self.cells(rows, place) for line in words_to_lines(cell.words)]
+        return [line for cell in self.cells(rows, place) for line in cell.lines]
 
     def said_once(self, rows: Sequence[Row], place: int | None) -> tuple[list[Line], Passage]:
         """The lines of a column that says one thing in some rows, and their text with all the words.
 
         Where each row prints it again (once perhaps in two halves, cut by the page end) it counts once.
         """
-        cells = [words_to_lines(cell.words) for cell in self.cells(rows, place) if cell.words]
+        cells = [cell.lines for cell in self.cells(rows, place) if cell.words]
         if not cells or place is None:
             return [], NOTHING
         first = _letters(cells[0])
-        kept, pending = list(cells[0]), []
+        kept = list(cells[0])
+        pending: list[Line] = []
         for lines in cells[1:]:
             pending += lines
             if _letters(pending) == first:

@@ -14,6 +14,8 @@ from parsers.lines import Joiner, Line, Measure, line_pitch, words_to_lines
 from parsers.vocabulary import column_of, numbered_label
 
 LEADING = frozenset({"recommendation", "action", "deadline or action (by content)"})
+LONGEST_HEADING = 12
+"""Words."""
 KNOWN_SHARE = 0.6
 """A row is a header where at least this share of its cells are known headings."""
 
@@ -106,6 +108,8 @@ def _header_at(
 ) -> Header | None:
     """The header that the bands from `start` make, if their words are headings."""
     rows = [cells_in(grid, band) for band in levels[start : start + depth]]
+    if any(len(cell.words) > LONGEST_HEADING for cells in rows for cell in cells):
+        return None
     columns = [_column(cells, joiner) for cells in _stacks(rows, grid.width)]
     named = [column for column in columns if column.heading]
     known = {column.name for column in named if column.name}
@@ -143,10 +147,11 @@ def _finest(rows: Sequence[Sequence[Cell]], width: int) -> list[Cell]:
 def _column(stack: Sequence[Cell], joiner: Joiner) -> Column:
     """A column under its stack of headings; where the whole is not known, its lowest heading decides."""
     narrowest = min(stack, key=lambda cell: cell.last - cell.first)
-    lines = [line for cell in stack for line in words_to_lines(cell.words)]
-    heading = joiner.passage(lines, cell_measure(lines, narrowest.box))
-    lowest = joiner.passage(words_to_lines(narrowest.words))
-    name = column_of(heading.text) or column_of(lowest.text)
+    lines = [line for cell in stack for line in cell.lines]
+    heading = joiner.passage(lines, cell_measure(lines, narrowest.box) if len(lines) > 1 else None)
+    name = column_of(heading.text)
+    if not name and len(stack) > 1:
+        name = column_of(joiner.passage(narrowest.lines).text)
     return Column(name, heading, narrowest.first, narrowest.last)
 
 
@@ -169,7 +174,7 @@ def is_card(grid: Grid, joiner: Joiner, continued: bool = False) -> bool:
     """
     if grid.width != 2:
         return False
-    labels = [joiner.passage(words_to_lines(cell.words)).text for cell in grid.cells if cell.last == 0]
+    labels = [joiner.passage(cell.lines).text for cell in grid.cells if cell.last == 0]
     columns = [label_of(text)[0] for text in labels if text]
     known = [column for column in columns if column]
     if not known or len(known) < KNOWN_SHARE * len(columns):
@@ -187,7 +192,7 @@ def reference_levels(grid: Grid, columns: Sequence[Column], below: int) -> dict[
     begins = is_reference if refs else _begins_with_reference
     top = min((band[0] for band in bands(grid)[below:]), default=grid.box.bottom)
     return {
-        place: [_above(line, grid) for line in words_to_lines(cell.words) if begins(line.text)]
+        place: [_above(line, grid) for line in cell.lines if begins(line.text)]
         for place, cell in enumerate(grid.cells)
         if leading
         and cell.box.top >= top - NEAR
@@ -240,10 +245,9 @@ def _gathered(grid: Grid, cells: Sequence[Cell], column: Column, band: tuple[flo
         return own[0]
     x0, x1 = grid.edges[column.first], grid.edges[column.last + 1]
     new = [cell for cell in own if cell.box.top >= band[0] - NEAR]
-    words = tuple(word for cell in new for word in cell.words)
-    return Cell(
-        Box(x0, band[0] if new or not own else own[0].box.top, x1, band[1]), column.first, column.last, words
-    )
+    lines = words_to_lines(word for cell in new for word in cell.words)
+    top = band[0] if new or not own else own[0].box.top
+    return Cell(Box(x0, top, x1, band[1]), column.first, column.last, tuple(lines))
 
 
 def header_repeats(rows: Sequence[Row], header: Sequence[Column], joiner: Joiner) -> list[Row]:
@@ -252,7 +256,7 @@ def header_repeats(rows: Sequence[Row], header: Sequence[Column], joiner: Joiner
     return [
         row
         for row in rows
-        if row.cells and headings == [joiner.passage(words_to_lines(c.words)).text.lower() for c in row.cells]
+        if row.cells and headings == [joiner.passage(c.lines).text.lower() for c in row.cells]
     ]
 
 
@@ -279,6 +283,6 @@ def measured(table: Table) -> Table:
     return replace(table, measures=tuple(Measure(right, pitch) for right in rights))
 
 
-def _column_lines(table: Table, place: int) -> list[list[Line]]:
+def _column_lines(table: Table, place: int) -> list[tuple[Line, ...]]:
     cells = {id(row.cells[place]): row.cells[place] for row in table.rows if row.cells}
-    return [words_to_lines(cell.words) for cell in cells.values()]
+    return [cell.lines for cell in cells.values()]

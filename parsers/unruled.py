@@ -63,7 +63,9 @@ def _best_segments(line: Line) -> tuple[tuple[Word, ...], ...]:
     candidates = []
     for share in GAPS:
         segments = _segments(line, share)
-        names = [column_of(_text(segment)) for segment in segments]
+        if len(segments) < 2:
+            break
+        names = [column_of(" ".join(word.text for word in segment)) for segment in segments]
         known = len(set(filter(None, names)))
         enough = known >= 3 or (known == len(segments) == 2)
         if enough and known >= 0.6 * len(segments) and LEADING & set(names):

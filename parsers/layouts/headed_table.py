@@ -18,7 +18,7 @@ from parsers.blocks import Kind
 from parsers.date_cells import DATES, lines_to_dates
 from parsers.drafts import Placed, draft_action, split_passage
 from parsers.items import Item, lines_to_items, nest
-from parsers.lines import Joiner, Line, Measure, words_to_lines
+from parsers.lines import Joiner, Line, Measure
 from parsers.outline import Outline
 from parsers.pairing import Pairs, pair
 from parsers.table_blocks import Block, TableReader
@@ -152,10 +152,10 @@ def _spans(reader: TableReader, groups: Sequence[Sequence[Row]], place: int) -> 
                 spans[id(cell)].groups.append(number)
             elif cell.words and last and last.groups == [number]:
                 # Another cell beside the same action, or the half of one behind the page end.
-                last.lines += words_to_lines(cell.words)
+                last.lines += cell.lines
                 spans[id(cell)] = last
             elif cell.words:
-                last = spans[id(cell)] = _Span(words_to_lines(cell.words), [number])
+                last = spans[id(cell)] = _Span(list(cell.lines), [number])
             elif last and row.tops_page and len(set(last.groups)) > 1:
                 # The empty half of a merged cell behind the page end.
                 last.groups.append(number)

@@ -67,7 +67,7 @@ def _entries(cells: Sequence[Cell], joiner: Joiner) -> Iterator[Entry]:
     """The label and value of each row; values that stand beside one merged label belong to it."""
     labels = [cell for cell in cells if cell.first == 0]
     for label in labels:
-        passage = joiner.passage(words_to_lines(label.words))
+        passage = joiner.passage(label.lines)
         column, ref = label_of(passage.text)
         values = [
             cell
@@ -76,9 +76,9 @@ def _entries(cells: Sequence[Cell], joiner: Joiner) -> Iterator[Entry]:
         ]
         if label.last > 0:
             # A cell across the card: its title or its theme.
-            yield Entry("theme", "", NOTHING, tuple(words_to_lines(label.words)), label.box.x1)
+            yield Entry("theme", "", NOTHING, tuple(label.lines), label.box.x1)
             continue
-        lines = tuple(line for cell in values for line in words_to_lines(cell.words))
+        lines = tuple(line for cell in values for line in cell.lines)
         if passage or lines:
             yield Entry(column, ref, passage, lines, max((c.box.x1 for c in values), default=label.box.x1))
 

@@ -41,6 +41,7 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
     return tuple(csv.DictReader(text.splitlines()))
 
 
+@lru_cache(maxsize=4096)
 def column_of(heading: str) -> str:
     """The column that a printed heading means, "" when it is not known.
 

@@ -16,7 +16,7 @@ setup: .venv/ready
 run: setup  ## read the sample plans and show the first rows
 	$(BIN)/actionplans ingest data/raw
 	$(BIN)/actionplans export --format csv --out data/processed/actions.csv
-	$(BIN)/actionplans list
+	$(BIN)/actionplans show --rows 3
 
 test: check  ## everything that CI runs
 	$(BIN)/python -m pytest
@@ -32,6 +32,9 @@ format: setup
 
 samples: setup  ## build the sample plans of data/raw again
 	$(BIN)/python -m tests.samples
+
+golden: setup  ## write the golden rows again, and show what changed: read it against the PDFs
+	GOLDEN=write $(BIN)/python -m pytest tests/test_golden.py
 
 score: setup  ## compare the reference corpus with its true records
 	$(BIN)/python -m tests.score $(CORPUS)

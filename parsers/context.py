@@ -18,6 +18,8 @@ from parsers.outline import Outline
 
 KEY = re.compile(r"\b(blue|green|amber|yellow|red|grey|purple)\s*(?:[-–—=:]|\()\s*([^;.,)]+)", re.I)
 """An entry of a key of colours: "Blue - complete; Green - on track"."""
+LONGEST_PLAN = 5
+"""Years that a plan looks ahead to its first deadline, at the most."""
 COMPLETED = re.compile(r"\bcompleted?\b", re.I)
 
 
@@ -55,9 +57,10 @@ def _running(outline: Outline) -> list[str]:
 
 
 def date_of_file(created: date | None, recommendations: Sequence[Recommendation]) -> str:
-    """The day on which the file was made, unless the plan's deadlines are all past by then (a reprint)."""
+    """The day on which the file was made, where that can be the plan's: not after its last deadline (a
+    reprint), nor many years before its first (a clock that was never set)."""
     dues = [details.deadline.due for details in _details(recommendations) if details.deadline.due]
-    if created is None or (dues and max(dues) < created):
+    if created is None or (dues and not min(dues).year - LONGEST_PLAN <= created.year <= max(dues).year):
         return ""
     return created.isoformat()
 

@@ -1,0 +1,108 @@
+"""Pages a second of extraction against its parts and its peers: `make bench`.
+
+All readers take the same PDFs in turn, round after round, in one process; each figure is the median of its
+rounds, and only the ratios within one run mean anything on a machine that others use too.
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from ingest.pipeline import extract
+
+ROOT = Path(__file__).parent.parent
+ROUNDS = 5
+CAMELOT_ROUNDS = 1
+"""camelot takes seconds a page: one round tells enough."""
+
+
+def plans() -> list[Path]:
+    """The sample plans, and the reference corpus where it is there; a scan has no text to compare on."""
+    found = [*ROOT.glob("data/raw/*.pdf"), *ROOT.glob("../shared/corpus/*.pdf")]
+    return sorted(path for path in found if "scan" not in path.name)
+
+
+def actionplans(path: Path) -> None:
+    extract(path)
+
+
+def pdfplumber_tables(path: Path) -> None:
+    import pdfplumber
+
+    with pdfplumber.open(path) as pdf:
+        for page in pdf.pages:
+            page.extract_tables()
+            page.close()
+
+
+def camelot_lattice(path: Path) -> None:
+    import camelot
+
+    camelot.read_pdf(str(path), pages="all", flavor="lattice", suppress_stdout=True)
+
+
+def pypdfium_walk(path: Path) -> None:
+    """A look at every character's code and box, and nothing else: the limit."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(path)
+    for page in document:
+        text = page.get_textpage()
+        text.get_text_range()
+        for index in range(text.count_chars()):
+            text.get_charbox(index)
+        text.close()
+        page.close()
+    document.close()
+
+
+def page_count(path: Path) -> int:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(path)
+    try:
+        return len(document)
+    finally:
+        document.close()
+
+
+def seconds(read: Callable[[Path], None], paths: Sequence[Path]) -> float:
+    start = time.perf_counter()
+    for path in paths:
+        read(path)
+    return time.perf_counter() - start
+
+
+def main() -> None:
+    paths = plans()
+    pages = sum(map(page_count, paths))
+    readers = [actionplans, pdfplumber_tables, pypdfium_walk]
+    for read in readers:
+        seconds(read, paths)  # imports, vocabularies and word lists are loaded once, outside the figures
+    rounds = {read: [] for read in readers}  # type: dict[Callable[[Path], None], list[float]]
+    for _ in range(ROUNDS):
+        for read in readers:
+            rounds[read].append(seconds(read, paths))
+    ratios = [a / b for a, b in zip(rounds[actionplans], rounds[pdfplumber_tables], strict=True)]
+    print(f"{len(paths)} PDFs, {pages} pages; median of {ROUNDS} rounds, readers in turn")
+    for read, label in (
+        (actionplans, "actionplans check's extraction"),
+        (pdfplumber_tables, "pdfplumber extract_tables"),
+        (pypdfium_walk, "pypdfium2, every character"),
+    ):
+        print(f"{label:32} {pages / statistics.median(rounds[read]):8.1f} pages/s")
+    if "--quick" not in sys.argv:
+        camelot = statistics.median(seconds(camelot_lattice, paths) for _ in range(CAMELOT_ROUNDS))
+        print(f"{'camelot lattice':32} {pages / camelot:8.1f} pages/s")
+    print(
+        f"extraction costs {statistics.median(ratios):.2f} times pdfplumber alone "
+        f"(round by round {min(ratios):.2f} to {max(ratios):.2f}; at most 1.3 is wanted)"
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -9,12 +9,11 @@ from itertools import groupby
 
 from models.document import Document, Style
 from parsers.grids import Cell, Grid
-from parsers.items import Item, is_bullet, lines_to_items, nest
+from parsers.items import Item, goes_on, is_bullet, lines_to_items, nest
 from parsers.lines import (
     Line,
     Measure,
     body_style,
-    breaks_off,
     ends_sentence,
     line_pitch,
     would_fit,
@@ -128,7 +127,7 @@ def panels_to_blocks(panels: Sequence[Grid], document: Document) -> list[Block]:
         carried = []
         if shade if by_shade else _heading_style(own[0], body):
             blocks.append(Block(Kind.HEADING, Item(tuple(own))))
-        elif following and following[0].page > own[-1].page and breaks_off(own[-1], following[0]):
+        elif following and following[0].page > own[-1].page and goes_on(own[-1], following[0]):
             carried = own
         else:
             blocks += [Block(Kind.ITEM, item) for item in nest(lines_to_items(own, measure))]

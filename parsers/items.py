@@ -93,6 +93,14 @@ def begins_with_bullet(line: Line) -> bool:
     return len(line.words) > 1 and (is_bullet(line.words[0]) or line.words[0].text in DASHES)
 
 
+def goes_on(above: Line, below: Line) -> bool:
+    """Whether a page's first line clearly goes on with the last of the page before: a sentence runs over,
+    or the bullets that it announced, or more of its bullets."""
+    if begins_with_bullet(below):
+        return above.text.endswith(":") or begins_with_bullet(above)
+    return breaks_off(above, below)
+
+
 def _mark_of(line: Line, dash_x: frozenset[int], labels: dict[str, int]) -> Mark | None:
     if len(line.words) < 2:
         return None

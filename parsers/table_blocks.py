@@ -15,7 +15,7 @@ from parsers.date_cells import DATES, lacks_year, lines_to_dates
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import is_ditto
 from parsers.grids import Cell
-from parsers.items import begins_with_bullet, lines_to_items, nest
+from parsers.items import goes_on, lines_to_items, nest
 from parsers.lines import Joiner, Line, breaks_off, ends_sentence, would_fit
 from parsers.tables import Row, Table
 
@@ -131,11 +131,9 @@ class TableReader:
         return False
 
     def _clearly_cut(self, before: Sequence[Line], after: Sequence[Line], place: int) -> bool:
-        if place == self.action and begins_with_bullet(after[0]):
-            return before[-1].text.endswith(":") or begins_with_bullet(before[-1])
         if self.table.columns[place].name in DATES and lacks_year(before[-1], after[0]):
             return True
-        return breaks_off(before[-1], after[0])
+        return goes_on(before[-1], after[0])
 
     def _has_dates_to_come(self, row: Row) -> bool:
         """Whether a row holds more dates than actions: the other actions stand behind the page end."""

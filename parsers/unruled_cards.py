@@ -57,8 +57,7 @@ def find_cards(lines: Sequence[Line], open_x: float | None = None) -> CardRun | 
             if number < start:
                 continue
             end = _end(number, labelled, lines, value_x)
-            names = {_label(lines[each]) for each in labelled if number <= each < end}
-            if len(names) >= LEAST_NAMES and sum(number <= each < end for each in labelled) >= LEAST_LABELS:
+            if _are_set_out([lines[each] for each in labelled if number <= each < end]):
                 return CardRun(number, end, float(value_x))
             start = end
     return None
@@ -72,18 +71,31 @@ def _end(start: int, labelled: Sequence[int], lines: Sequence[Line], value_x: fl
     return end
 
 
-def _label(line: Line) -> str:
-    """The words before the value, numbers left out: every "Recommendation 3:" is one label."""
-    count = next(n for n in range(min(LONGEST_LABEL, len(line.words) - 1), 0, -1) if _splits(line, n))
-    return label_of(" ".join(word.text for word in line.words[:count]).rstrip(":"))[0]
+def _are_set_out(lines: Sequence[Line]) -> bool:
+    """Whether label lines are a card: several labels, level at the left, of different length though their
+    values stand in line."""
+    labels = [line.words[: _label_length(line)] for line in lines]
+    names = {label_of(" ".join(word.text for word in label).rstrip(":"))[0] for label in labels}
+    ends = [label[-1].box.x1 for label in labels]
+    level = max(line.box.x0 for line in lines) - min(line.box.x0 for line in lines) <= LEVEL
+    return (
+        len(lines) >= LEAST_LABELS
+        and len(names) >= LEAST_NAMES
+        and level
+        and max(ends) - min(ends) >= lines[0].style.size
+    )
 
 
 def _value_x(line: Line) -> float | None:
     """Where the value begins on a line that begins with a label; None where it does not."""
-    for count in range(min(LONGEST_LABEL, len(line.words) - 1), 0, -1):
-        if _splits(line, count):
-            return line.words[count].box.x0
-    return None
+    count = _label_length(line)
+    return line.words[count].box.x0 if count else None
+
+
+def _label_length(line: Line) -> int:
+    """How many words the label has that a line begins with; 0 where it begins with none."""
+    counts = range(min(LONGEST_LABEL, len(line.words) - 1), 0, -1)
+    return next((count for count in counts if _splits(line, count)), 0)
 
 
 def _splits(line: Line, count: int) -> bool:
@@ -100,6 +112,6 @@ def cards_to_grid(lines: Sequence[Line], value_x: float) -> Grid:
     around = bounds([line.box for line in lines])
     box = Box(around.x0 - 2, around.top - 2, max(around.x1, value_x) + 2, around.bottom + 2)
     starts = [line.box.top - 0.5 for line in lines if line.box.x0 < value_x - LEVEL]
-    rules = [Rule(True, y, box.x0, box.x1) for y in (box.top, *starts[1:], box.bottom)]
+    rules = [Rule(True, y, box.x0, box.x1) for y in (box.top, *starts, box.bottom)]
     rules += [Rule(False, x, box.top, box.bottom) for x in (box.x0, value_x, box.x1)]
     return grid_of(lines[0].page, box, rules, [word for line in lines for word in line.words])

@@ -1,0 +1,24 @@
+"""Where things are, and the plans that several tests read: each PDF is extracted once a run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from ingest.pipeline import Extraction, extract
+
+ROOT = Path(__file__).resolve().parents[1]
+RAW = ROOT / "data" / "raw"
+SHARED = ROOT.parent / "shared"
+"""The reference corpus and hostile files stand beside the project, where they are at hand."""
+CORPUS = SHARED / "corpus"
+HOSTILE = SHARED / "hostile"
+
+
+@pytest.fixture(scope="session")
+def extracted() -> Callable[[Path], Extraction]:
+    """`extract`, once a file."""
+    return cache(extract)

@@ -1,0 +1,126 @@
+"""The design, held: imports point ingest → parsers → models, and every library has one home."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+RINGS = {"models": {"models"}, "parsers": {"parsers", "models"}, "ingest": {"ingest", "parsers", "models"}}
+"""Each ring, and the rings that it may import."""
+FOLDERS = ("ingest", "parsers", "models", "data/raw", "data/processed", "notebooks", "tests")
+HOMES = {
+    "alembic": ("ingest/database.py", "ingest/migrations/"),
+    "camelot": ("ingest/",),
+    "pandas": ("ingest/frame.py",),
+    "pdfminer": ("ingest/reader.py",),
+    "pdfplumber": ("ingest/reader.py",),
+    "pypdfium2": ("ingest/reader.py",),
+    "rapidfuzz": ("ingest/",),
+    "rich": ("ingest/presentation.py",),
+    "spacy": ("parsers/fields/",),
+    "spellchecker": ("parsers/wordlist.py",),
+    "sqlalchemy": ("models/schema.py", "ingest/"),
+    "typer": ("ingest/",),
+}
+"""Where each library may be imported when the program runs; a library that is not here has no home."""
+WRITES = {"mkdir", "open", "print", "rename", "touch", "unlink", "write_bytes", "write_text"}
+CLOCKS = {"now", "today", "utcnow", "perf_counter", "monotonic", "getmtime"}
+WORLD = {"io", "logging", "os", "pathlib", "shutil", "socket", "sqlite3", "subprocess", "tempfile", "time"}
+"""What a pure ring does not import."""
+
+MODULES = sorted(path for ring in RINGS for path in (ROOT / ring).rglob("*.py"))
+
+
+def place(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def ring(path: Path) -> str:
+    return place(path).split("/")[0]
+
+
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def imports(module: ast.AST) -> Iterator[str]:
+    """The top name of every import, wherever it stands in a module."""
+    for node in ast.walk(module):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.split(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield "(relative)" if node.level else (node.module or "").split(".")[0]
+
+
+def running(module: ast.Module) -> ast.Module:
+    """The module without what only a type checker reads."""
+
+    class Strip(ast.NodeTransformer):
+        def visit_If(self, node: ast.If) -> ast.AST | None:
+            return None if ast.unparse(node.test) == "TYPE_CHECKING" else self.generic_visit(node)
+
+    stripped = Strip().visit(module)
+    assert isinstance(stripped, ast.Module)
+    return stripped
+
+
+def called(module: ast.AST) -> set[str]:
+    """The last name of every call: `path.write_text(...)` gives `write_text`."""
+    return {
+        node.func.attr if isinstance(node.func, ast.Attribute) else node.func.id
+        for node in ast.walk(module)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute | ast.Name)
+    }
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_the_folders_at_the_top(folder: str) -> None:
+    assert (ROOT / folder).is_dir()
+
+
+def test_there_are_modules_to_look_at() -> None:
+    assert {ring(path) for path in MODULES} == set(RINGS)
+    assert len(MODULES) > 40
+
+
+def test_imports_point_one_way() -> None:
+    ours = {*RINGS, "tests", "notebooks", "(relative)"}
+    wrong = {place(p): found for p in MODULES if (found := set(imports(tree(p))) & ours - RINGS[ring(p)])}
+    assert not wrong
+
+
+def test_every_library_has_one_home() -> None:
+    known = {*sys.stdlib_module_names, *RINGS}
+    strangers = {
+        place(path): name
+        for path in MODULES
+        for name in imports(running(tree(path)))
+        if name not in known and not place(path).startswith(HOMES.get(name, ()))
+    }
+    assert not strangers
+
+
+def test_models_and_parsers_are_pure() -> None:
+    pure = {place(path): tree(path) for path in MODULES if ring(path) != "ingest"}
+    assert not {name: found for name, module in pure.items() if (found := called(module) & (WRITES | CLOCKS))}
+    assert not {name: found for name, module in pure.items() if (found := set(imports(module)) & WORLD)}
+
+
+@pytest.mark.parametrize(
+    ("source", "names"),
+    [
+        ("import pandas as pd", {"pandas"}),
+        ("def late():\n    from ingest.reader import read", {"ingest"}),
+        ("from . import lines", {"(relative)"}),
+        ("if TYPE_CHECKING:\n    import pandas", set()),
+        ("if ready:\n    import pandas", {"pandas"}),
+    ],
+)
+def test_the_test_sees_imports(source: str, names: set[str]) -> None:
+    assert set(imports(running(ast.parse(source)))) == names

@@ -38,9 +38,7 @@ def title_of(outline: Outline, placed: Sequence[Placed], document: Document) -> 
 
 def council_of(outline: Outline, title: str, document: Document) -> Council:
     """The council that the document names: in its title, its running lines, its first page, its file name."""
-    return find_council(
-        [title, *_running(outline), " ".join(_first_page(outline)), document.name, document.title]
-    )
+    return find_council([title, *_running(outline), *_first_page(outline), document.name, document.title])
 
 
 def dated_texts(outline: Outline) -> list[str]:

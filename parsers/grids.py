@@ -6,7 +6,7 @@ places, they are one cell.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -15,6 +15,8 @@ from parsers.lines import Line, words_to_lines
 
 NEAR = 3.0
 """Rules closer than this many points are one rule, and rules that miss each other by less touch."""
+BAND = 40.0
+"""The height below which what stands between two grids can be a row of theirs."""
 SHORTEST = 6.0
 """A rule shorter than this (an underlined letter, a tick) parts nothing."""
 
@@ -123,6 +125,45 @@ def _open_frames(groups: Sequence[list[Rule]]) -> Iterator[list[Rule]]:
         ]
         lone = [rule for rule in lone if rule not in beside]
         yield beside
+
+
+def stitched(grids: Sequence[Grid], words: Sequence[Word], begins: Callable[[Grid], bool]) -> list[Grid]:
+    """The grids of a page, those of the same columns that stand close under each other as one; a grid that
+    `begins` a table of its own stays apart.
+
+    A table without an outer frame comes apart at a row over all its columns: the words between its parts
+    (a theme, one line of them) become that row.
+    """
+    whole: list[Grid] = []
+    for grid in grids:
+        above = whole[-1] if whole else None
+        if (
+            above
+            and not begins(grid)
+            and _same_columns(above, grid)
+            and 0 <= grid.box.top - above.box.bottom < BAND
+        ):
+            between = [word for word in words if _lies_between(word, above, grid)]
+            lines = words_to_lines(between)
+            if len(lines) == 1:
+                box = Box(grid.box.x0, above.box.bottom, grid.box.x1, grid.box.top)
+                band = Cell(box, 0, grid.width - 1, tuple(lines))
+                cells = (*above.cells, band, *grid.cells)
+                whole[-1] = Grid(grid.page, bounds([above.box, grid.box]), above.edges, cells)
+                continue
+        whole.append(grid)
+    return whole
+
+
+def _same_columns(one: Grid, other: Grid) -> bool:
+    return one.width == other.width > 1 and all(
+        abs(left - right) <= NEAR for left, right in zip(one.edges, other.edges, strict=True)
+    )
+
+
+def _lies_between(word: Word, above: Grid, below: Grid) -> bool:
+    x, y = word.box.centre
+    return above.box.bottom < y < below.box.top and above.box.x0 <= x <= above.box.x1
 
 
 def _box_of(rule: Rule) -> Box:

@@ -117,14 +117,16 @@ def _mark_of(line: Line, dash_x: frozenset[int], labels: dict[str, int]) -> Mark
 
 
 def _next_in_turn(label: re.Match[str], seen: dict[str, int]) -> bool:
-    """Whether a label begins a count or goes on with one: "May not" begins with no "a", "1)" with a 1."""
+    """Whether a label begins a count or goes on with one; a cell's first line may go on with a cell's count
+    ("3. Report progress")."""
+    first = not seen
     kind, text = next((kind, text) for kind, text in label.groupdict().items() if text)
     value = {"letter": lambda: ord(text.lower()) - 96, "number": lambda: int(text)}.get(
         kind, lambda: _roman(text.lower())
     )()
     if kind == "letter" and text.lower() in "ivx" and seen.get("roman", 0) + 1 == _roman(text.lower()):
         kind, value = "roman", _roman(text.lower())
-    if value == 1 or value == seen.get(kind, 0) + 1:
+    if value == 1 or value == seen.get(kind, 0) + 1 or (first and kind == "number"):
         seen[kind] = value
         return True
     return False
@@ -155,6 +157,8 @@ def lines_to_items(lines: Sequence[Line], measure: Measure) -> list[Item]:
     hanging = _hanging(lines, dash_x)
     for line in lines:
         mark = _mark_of(line, dash_x, labels)
+        if mark and mark.label and previous and _is_open(previous):
+            mark = None
         if mark:
             items.append(Item((line.after(len(mark.words)),), mark))
         elif previous is None:
@@ -169,27 +173,34 @@ def lines_to_items(lines: Sequence[Line], measure: Measure) -> list[Item]:
     return items
 
 
-def _hanging(lines: Sequence[Line], dash_x: frozenset[int]) -> frozenset[bool]:
-    """Whether the wrapped lines of labelled points (True) and of bullets (False) stand in line with their
-    text, not with their marks; without either where nothing shows it."""
+def _is_open(line: Line) -> bool:
+    """Whether a bracket stands open at a line's end: "(as per Recommendation" / "1) in full" is no label."""
+    return line.text.count("(") > line.text.count(")")
+
+
+def _hanging(lines: Sequence[Line], dash_x: frozenset[int]) -> frozenset[str]:
+    """The kinds of marks (their glyphs; "a" for all labels) whose wrapped lines stand in line with the text,
+    not with the mark."""
     found = set()
     for above, below in pairwise(lines):
         mark = _mark_of(above, dash_x, {})
-        if (
-            mark
-            and not _mark_of(below, dash_x, {})
-            and abs(below.box.x0 - above.words[len(mark.words)].box.x0) < ALIGNED < (below.box.x0 - mark.x)
-        ):
-            found.add(bool(mark.label))
+        if mark and not _mark_of(below, dash_x, {}):
+            text_x = above.words[len(mark.words)].box.x0
+            if abs(below.box.x0 - text_x) < ALIGNED < below.box.x0 - mark.x:
+                found.add(_kind(mark))
     return frozenset(found)
 
 
+def _kind(mark: Mark) -> str:
+    return "a" if mark.label else mark.text
+
+
 def _begins(
-    item: Item, above: Line, below: Line, measure: Measure, hanging: frozenset[bool]
+    item: Item, above: Line, below: Line, measure: Measure, hanging: frozenset[str]
 ) -> tuple[bool, bool]:
     """Whether the unmarked line `below` begins an item after `item`, which ends with `above`; and whether
     that is unsure."""
-    if item.mark and bool(item.label) in hanging and below.box.x0 < item.text_x - ALIGNED:
+    if item.mark and _kind(item.mark) in hanging and below.box.x0 < item.text_x - ALIGNED:
         return True, False
     if item.mark and not item.label and below.box.x0 < item.x - ALIGNED:
         return True, False

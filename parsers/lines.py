@@ -16,6 +16,9 @@ SPACE = 0.25
 """The width of a space as a share of the font size, near enough in every text font."""
 
 
+HYPHENS = ("-", "‐", "\u00ad")
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Line:
     """Words that stand side by side, left to right, on one page.
@@ -35,11 +38,19 @@ class Line:
 
     @property
     def text(self) -> str:
-        return " ".join(word.text for word in self.words)
+        text = " ".join(word.text for word in self.words)
+        if len(self.words) > 1 and self.words[-1].text in HYPHENS and _close(*self.words[-2:]):
+            # A browser sets the hyphen at a line's end in a font of its own: a word of its own by then.
+            return text[:-2] + self.words[-1].text
+        return text
 
     def after(self, count: int) -> Line:
         """The line without its first `count` words."""
         return line_of(self.words[count:])
+
+
+def _close(left: Word, right: Word) -> bool:
+    return right.box.x0 - left.box.x1 < 0.15 * right.style.size
 
 
 def line_of(words: Sequence[Word]) -> Line:
@@ -176,16 +187,20 @@ class Joiner:
 def _is_broken(above: Line, below: Line, measure: Measure) -> bool:
     """Whether a cell too narrow for its word broke it without a hyphen: "Communicati" / "ons and".
 
-    Such a word stands alone on its line and fills it to the last letter.
+    Such a line is full to the last letter. A word that stands alone on it was too long for any line; of
+    another, the halves must be no words, and the whole be one.
     """
     left, right = above.words[-1], below.words[0]
     letters = re.match(r"[a-z]+", right.text)
-    if len(above.words) > 1 or not left.text.isalpha() or not letters or left.page != right.page:
+    if not left.text.isalpha() or not letters or left.page != right.page:
         return False
     letter = right.box.width / len(right.text)
     if left.box.x1 + letter <= measure.right:
         return False
-    return is_word(left.text + letters.group()) or not is_word(left.text)
+    whole = is_word(left.text + letters.group())
+    if len(above.words) > 1:
+        return whole and not is_word(left.text) and not is_word(letters.group())
+    return whole or not is_word(left.text)
 
 
 def tidy(text: str) -> str:

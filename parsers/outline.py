@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from models.document import Document, Page, Word
 from parsers.blocks import Block, lines_to_blocks, panels_to_blocks
 from parsers.furniture import find_furniture
-from parsers.grids import Grid, rules_to_grids, split_rows
+from parsers.grids import Grid, rules_to_grids, split_rows, stitched
 from parsers.lines import Joiner, Line, unbroken_words, words_to_lines
 from parsers.tables import (
     Column,
@@ -22,7 +22,7 @@ from parsers.tables import (
     moved_columns,
     reference_levels,
 )
-from parsers.unruled import UnruledTable, find_line_header
+from parsers.unruled import LineHeader, UnruledTable, find_line_header
 from parsers.unruled_cards import cards_to_grid, find_cards
 
 
@@ -65,7 +65,7 @@ def document_to_outline(document: Document) -> Outline:
     joiner = Joiner(unbroken_words(document.words))
     # Level rules alone part the rows of a table with an unruled header; else they make a list.
     headed = any(find_line_header(words_to_lines(page.words)) for page in document.pages)
-    sheets = [_page_to_sheet(page, lists=not headed) for page in document.pages]
+    sheets = [_page_to_sheet(page, not headed, joiner) for page in document.pages]
     furniture = find_furniture(document.pages, [_no_headers(sheet.lines) for sheet in sheets])
     builder = _Builder(joiner)
     for sheet in sheets:
@@ -87,9 +87,10 @@ def document_to_outline(document: Document) -> Outline:
     )
 
 
-def _page_to_sheet(page: Page, lists: bool) -> _Sheet:
+def _page_to_sheet(page: Page, lists: bool, joiner: Joiner) -> _Sheet:
     """A frame around text, or around a table whose columns its rules do not show, is no table by rules."""
     grids = [grid for grid in rules_to_grids(page, lists) if grid.width > 1 or _is_panel(grid)]
+    grids = stitched(grids, page.words, lambda grid: bool(find_header(grid, joiner)))
     taken = {word for grid in grids for cell in grid.cells for word in cell.words}
     return _Sheet(page, grids, words_to_lines(word for word in page.words if word not in taken))
 
@@ -187,24 +188,32 @@ class _Builder:
         """Takes lines as an unruled table's, where one is open or begins among them, else as text."""
         self.ruled = None
         rest = list(lines)
-        header = find_line_header(rest)
-        if self.unruled and not (header and header.box.top > rest[0].box.bottom):
-            rest = self._add_unruled(rest, page)
-            header = find_line_header(rest)
-        while header:
-            before = [line for line in rest if line.box.bottom <= header.box.top + 1]
-            below = [line for line in rest if line.box.top >= header.box.bottom - 1]
-            self._add_text(before)
-            self.unruled = UnruledTable.under(header, below, self.joiner)
-            self.unparted = not any(
-                rule.horizontal and rule.at > header.box.bottom + 20 for rule in page.rules
-            )
-            self.tables.append(Table(self.unruled.columns, (), header.words, page.number, header.box.top))
-            rest = self._add_unruled(below, page)
-            header = find_line_header(rest)
-        if rest:
+        while rest:
+            if self.unruled:
+                rest = self._add_unruled(self.unruled, rest, page)
+            elif header := find_line_header(rest):
+                self._add_text([line for line in rest if line.box.bottom <= header.box.top + 1])
+                rest = [line for line in rest if line.box.top >= header.box.bottom - 1]
+                self._begin_unruled(header, rest, page)
+            else:
+                self._add_text(rest)
+                rest = []
+
+    def _begin_unruled(self, header: LineHeader, below: Sequence[Line], page: Page) -> None:
+        self.unruled = UnruledTable.under(header, below, self.joiner)
+        self.unparted = not any(rule.horizontal and rule.at > header.box.bottom + 20 for rule in page.rules)
+        self.tables.append(Table(self.unruled.columns, (), header.words, page.number, header.box.top))
+
+    def _add_unruled(self, table: UnruledTable, lines: list[Line], page: Page) -> list[Line]:
+        """Adds the lines that fit the open unruled table's columns to it; gives back the others, and then the
+        table is closed."""
+        taken, header_words, grid = table.take(lines, page)
+        if grid:
+            self._extend(grid, table.columns, 0, header_words)
+            self.ruled = None
+        if taken < len(lines):
             self.unruled = None
-            self._add_text(rest)
+        return lines[taken:]
 
     def _add_text(self, lines: Sequence[Line]) -> None:
         """Takes lines as text, but for those that are cards without rules."""
@@ -216,15 +225,6 @@ class _Builder:
             self.cards.append(cards_to_grid(rest[run.start : run.end], run.value_x))
             rest = rest[run.end :]
         self.lines += rest
-
-    def _add_unruled(self, lines: list[Line], page: Page) -> list[Line]:
-        """Adds the lines that fit the open unruled table's columns to it; gives back the others."""
-        assert self.unruled
-        taken, header_words, grid = self.unruled.take(lines, page)
-        if grid:
-            self._extend(grid, self.unruled.columns, 0, header_words)
-            self.ruled = None
-        return lines[taken:]
 
 
 def _names(columns: Sequence[Column]) -> tuple[str, ...]:

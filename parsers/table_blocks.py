@@ -118,17 +118,21 @@ class TableReader:
     def _same_cells(self, row: Row, above: Row) -> bool:
         """Whether the row that begins a page is the rest of the row before the page end.
 
-        In a table without rows inside its recommendations it is. Else a cell must show it: the action goes
-        on, or another cell of the row stops in the middle of its words.
+        In a table without rows inside its recommendations it is. Else a cell must show it: one that stops in
+        the middle of its words, or an action that fills its line where no cell beside it begins anew.
         """
-        if not self.has_sub_rows or self._goes_on(row, above, self.action) or self._has_dates_to_come(above):
+        if not self.has_sub_rows or self._has_dates_to_come(above):
             return True
-        for place in range(len(self.table.columns)):
-            before, after = above.cells[place].lines, row.cells[place].lines
-            merged = not above.begins[place] or place in (self.ref, self.recommendation, self.theme)
-            if before and after and not merged and self._clearly_cut(before, after, place):
-                return True
-        return False
+        whole = (self.ref, self.recommendation, self.theme)
+        beside = [
+            (place, above.cells[place].lines, row.cells[place].lines)
+            for place in range(len(self.table.columns))
+            if place not in whole and above.begins[place] and above.cells[place].lines
+        ]
+        if any(after and self._clearly_cut(before, after, place) for place, before, after in beside):
+            return True
+        anew = any(after for place, _, after in beside if place != self.action)
+        return not anew and self._goes_on(row, above, self.action)
 
     def _clearly_cut(self, before: Sequence[Line], after: Sequence[Line], place: int) -> bool:
         if self.table.columns[place].name in DATES and lacks_year(before[-1], after[0]):

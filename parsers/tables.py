@@ -172,10 +172,10 @@ def is_card(grid: Grid, joiner: Joiner, continued: bool = False) -> bool:
 
     The rest of a card that a page end cut (`continued`) needs no such label.
     """
-    if grid.width != 2:
+    if grid.width < 2:
         return False
-    labels = [joiner.passage(cell.lines).text for cell in grid.cells if cell.last == 0]
-    columns = [label_of(text)[0] for text in labels if text]
+    labels = [joiner.passage(cell.lines).text for cell in grid.cells if cell.first == 0]
+    columns = [label_of(text)[0] or _numbered(text) for text in labels if text]
     known = [column for column in columns if column]
     if not known or len(known) < KNOWN_SHARE * len(columns):
         return False
@@ -210,6 +210,11 @@ def _above(line: Line, grid: Grid) -> float:
     y = (line.box.top + line.box.bottom) / 2
     tops = [w.box.top for cell in grid.cells for w in cell.words if w.box.top < y < w.box.bottom]
     return min(tops) - 0.5
+
+
+def _numbered(text: str) -> str:
+    """A card's first row may hold its recommendation whole: "Recommendation 1: Use data to ..."."""
+    return "recommendation" if split_reference(text)[0] else ""
 
 
 def grid_rows(grid: Grid, columns: Sequence[Column], below: int, continued: bool) -> list[Row]:

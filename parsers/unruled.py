@@ -148,16 +148,36 @@ class UnruledTable:
         return UnruledTable(columns, tuple(column_edges(header, words)))
 
     def take(self, lines: Sequence[Line], page: Page) -> tuple[int, tuple[Word, ...], Grid | None]:
-        """How many of a page's lines go on with the table, the words of a header repeated there, and the
-        grid of the rest; a line that runs across a column's edge, as prose does, ends it."""
-        fitting = self._fitting(lines)
-        header = find_line_header(fitting)
+        """How many of a page's lines go on with the table, the words of its header repeated above them, and
+        the grid of the rest.
+
+        A line that runs across a column's edge, as prose does, ends it, and so does another header.
+        """
+        header = find_line_header(lines)
         repeated: tuple[Word, ...] = ()
-        rows = fitting
-        if header and header.names == tuple(column.name for column in self.columns):
-            repeated = header.words
-            rows = [line for line in fitting if line.box.top >= header.box.bottom - 1]
-        return len(fitting), repeated, self._grid(page, rows) if rows else None
+        start, end = 0, len(lines)
+        if header:
+            place = next(n for n, line in enumerate(lines) if line.box.bottom > header.box.top + 1)
+            below = sum(line.box.top < header.box.bottom - 1 for line in lines)
+            if place == 0 and header.names == tuple(column.name for column in self.columns):
+                repeated, start = header.words, below
+                return self._taken(lines, page, start, end, repeated)
+            end = self._without_heading(lines[:place])
+        return self._taken(lines, page, start, end, repeated)
+
+    def _taken(
+        self, lines: Sequence[Line], page: Page, start: int, end: int, repeated: tuple[Word, ...]
+    ) -> tuple[int, tuple[Word, ...], Grid | None]:
+        rows = self._fitting(lines[start:end])
+        return start + len(rows), repeated, self._grid(page, rows) if rows else None
+
+    def _without_heading(self, lines: Sequence[Line]) -> int:
+        """How many lines stand above the heading of the next table."""
+        body = body_style(lines)
+        count = len(lines)
+        while count and body and lines[count - 1].style != body and _is_one_run(lines[count - 1]):
+            count -= 1
+        return count
 
     def _fitting(self, lines: Sequence[Line]) -> list[Line]:
         """The lines down to the first that runs across an edge and is no theme."""

@@ -84,9 +84,7 @@ def find_scorer(folder: Path) -> Scorer | None:
     return scorer
 
 
-def score_plan(
-    pdf: Path, truth: Path, scorer: Scorer, read: Callable[[Path], Extraction] = extract
-) -> Score:
+def score_plan(pdf: Path, truth: Path, scorer: Scorer, read: Callable[[Path], Extraction] = extract) -> Score:
     """The plan's figures; whatever goes wrong becomes the score's reason."""
     try:
         extraction = read(pdf)

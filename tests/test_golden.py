@@ -26,7 +26,7 @@ Extracted = Callable[[Path], Extraction]
 
 
 def differences(golden: Table, rows: Table) -> list[str]:
-    """The lines that differ, each `record · column: value`; "-" is the golden file's, "+" what is read now."""
+    """The lines that differ, each `record · column: value`: "-" the golden file's, "+" what is read now."""
     found = unified_diff(list(_lines(golden)), list(_lines(rows)), "golden", "now", n=0, lineterm="")
     return [line for line in found if not line.startswith("@@")][2:]
 

@@ -12,13 +12,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from models.plan import NOTHING, ActionDraft, Field, Passage, RecommendationDraft
 from parsers.blocks import Kind
 from parsers.date_cells import DATES, lines_to_dates
 from parsers.drafts import Placed, draft_action, split_passage
 from parsers.items import Item, lines_to_items, nest
-from parsers.lines import Joiner, Line, Measure
+from parsers.lines import Joiner, Line, Measure, gap_between
 from parsers.outline import Outline
 from parsers.pairing import Pairs, pair
 from parsers.table_blocks import Block, TableReader
@@ -205,6 +206,10 @@ def _paired(
         return parts, pair(parts, items)
     parts = lines_to_items(lines, measure)
     pairs = pair(parts, items)
-    if pairs.how not in ("labels", "level", "one") and all(action.dates for action in actions):
+    proofs = ["labels", "level", "one"]
+    if pairs.how not in proofs and all(action.dates for action in actions):
         pairs = pair(parts, [action.dates[0] for action in actions])
-    return parts, pairs if pairs.how in ("labels", "level", "one") else Pairs((), "row")
+        if all(gap_between(one.lines[-1], other.lines[0], measure) for one, other in pairwise(parts)):
+            # As many names as dates, each set apart: the dates' order is theirs.
+            proofs.append("order")
+    return parts, pairs if pairs.how in proofs else Pairs((), "row")

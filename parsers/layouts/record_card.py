@@ -18,7 +18,8 @@ from dataclasses import dataclass, replace
 from models.document import Word
 from models.plan import NOTHING, ActionDraft, Field, Passage, RecommendationDraft
 from parsers.drafts import Placed, draft_action, split_passage
-from parsers.grids import Cell
+from parsers.fields.reference import split_reference
+from parsers.grids import Cell, Grid
 from parsers.items import lines_to_items, nest
 from parsers.lines import Joiner, Line, Measure, line_pitch, words_to_lines
 from parsers.outline import Outline
@@ -33,7 +34,6 @@ class Entry:
     ref: str
     label: Passage
     lines: tuple[Line, ...]
-    box_right: float
 
     @property
     def place(self) -> tuple[int, float]:
@@ -47,7 +47,7 @@ def recognises(outline: Outline) -> bool:
 
 def parse(outline: Outline) -> list[Placed]:
     """The records of all cards; a card cut by the page end goes on in the next grid."""
-    entries = [entry for card in outline.cards for entry in _entries(card.cells, outline.joiner)]
+    entries = [entry for card in outline.cards for entry in _entries(card, outline.joiner)]
     joined = _rejoined(entries)
     measure = _measure(joined)
     return [
@@ -63,31 +63,37 @@ def _labels(card: Sequence[Entry]) -> tuple[Word, ...]:
     )
 
 
-def _entries(cells: Sequence[Cell], joiner: Joiner) -> Iterator[Entry]:
-    """The label and value of each row; values that stand beside one merged label belong to it."""
-    labels = [cell for cell in cells if cell.first == 0]
-    for label in labels:
-        passage = joiner.passage(label.lines)
-        column, ref = label_of(passage.text)
-        values = [
-            cell
-            for cell in cells
-            if cell.first == 1 and label.box.top - 1 <= cell.box.centre[1] <= label.box.bottom + 1
-        ]
-        if label.last > 0:
-            # A cell across the card: its title or its theme.
-            yield Entry("theme", "", NOTHING, tuple(label.lines), label.box.x1)
+def _entries(card: Grid, joiner: Joiner) -> Iterator[Entry]:
+    """The label and value of each row, or two pairs side by side ("Lead | X | Due | Y")."""
+    for first in (cell for cell in card.cells if cell.first == 0):
+        if first.last == card.width - 1:
+            if first.lines:
+                yield _across(first, joiner)
             continue
-        lines = tuple(line for cell in values for line in cell.lines)
-        if passage or lines:
-            yield Entry(column, ref, passage, lines, max((c.box.x1 for c in values), default=label.box.x1))
+        stacks: dict[int, list[Cell]] = {}
+        for cell in card.cells:
+            if first.box.top - 1 <= cell.box.centre[1] <= first.box.bottom + 1:
+                stacks.setdefault(cell.first, []).append(cell)
+        columns = [stacks[place] for place in sorted(stacks)]
+        for labels, values in zip(columns[::2], [*columns[1::2], []], strict=False):
+            label = joiner.passage([line for cell in labels for line in cell.lines])
+            lines = tuple(line for cell in values for line in cell.lines)
+            column, ref = label_of(label.text)
+            if label or lines:
+                yield Entry(column, ref, label, lines)
+
+
+def _across(cell: Cell, joiner: Joiner) -> Entry:
+    """A row over the whole card: its recommendation ("Recommendation 1: Use data ..."), or else its theme."""
+    numbered = split_reference(joiner.passage(cell.lines).text)[0]
+    return Entry("recommendation" if numbered else "theme", "", NOTHING, cell.lines)
 
 
 def _rejoined(entries: Sequence[Entry]) -> list[Entry]:
     """Entries with the value that stands without a label at a page's top given back to the one before."""
     joined: list[Entry] = []
     for entry in entries:
-        if joined and not entry.label and entry.column != "theme":
+        if joined and not entry.label and not entry.column:
             joined[-1] = replace(joined[-1], lines=(*joined[-1].lines, *entry.lines))
         else:
             joined.append(entry)

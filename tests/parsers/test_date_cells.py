@@ -1,0 +1,95 @@
+"""The lines of a date cell: where one date ends and the next begins."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parsers.date_cells import lacks_year, lines_to_dates
+from parsers.lines import Joiner
+from tests.parsers.built import lines, measure
+
+
+def dates(*drawings: str, columns: int = 0, wanted: int = 0) -> list[str]:
+    column = lines(*drawings)
+    return [item.text for item in lines_to_dates(column, measure(column, columns), Joiner(), wanted)]
+
+
+@pytest.mark.parametrize(
+    ("drawing", "wanted", "expected"),
+    [
+        ("May 2022", 1, ["May 2022"]),
+        ("By end of May\n2025", 2, ["By end of May 2025"]),
+        ("From\nSeptember\n2025", 3, ["From September 2025"]),
+        ("June 2025 -\nJanuary 2026", 2, ["June 2025 - January 2026"]),
+        ("October 2025 to\nMarch 2026", 2, ["October 2025 to March 2026"]),
+        ("May 2022\n\nOngoing", 2, ["May 2022", "Ongoing"]),
+        (
+            "By end of Q2\n2025/26\n\nFebruary 2026\n\nOngoing",
+            0,
+            ["By end of Q2 2025/26", "February 2026", "Ongoing"],
+        ),
+        ("a. May 2022\nb. June\n2022", 2, ["May 2022", "June 2022"]),
+        (
+            "Revised date:\nApril 2027\n(was October\n2026)",
+            1,
+            ["Revised date: April 2027 (was October 2026)"],
+        ),
+    ],
+)
+def test_dates(drawing: str, wanted: int, expected: list[str]) -> None:
+    assert dates(drawing, wanted=wanted) == expected
+
+
+@pytest.mark.parametrize(
+    ("wanted", "expected"),
+    [
+        (1, ["May 2022 June 2022 Ongoing"]),
+        (2, ["May 2022", "June 2022 Ongoing"]),
+        (3, ["May 2022", "June 2022", "Ongoing"]),
+        (7, ["May 2022 June 2022 Ongoing"]),
+    ],
+)
+def test_the_number_wanted_settles_what_is_nearly_even(wanted: int, expected: list[str]) -> None:
+    assert dates("May 2022\nJune 2022\nOngoing", columns=20, wanted=wanted) == expected
+
+
+@pytest.mark.xfail(strict=True, reason="two parts at breaks of one price: the full stop does not decide")
+def test_the_sample_of_the_module() -> None:
+    drawing = "Undertake March-\nJune 2022\nCompleted\nSeptember 2022.\nJune 2023"
+    expected = ["Undertake March- June 2022", "Completed September 2022.", "June 2023"]
+    assert dates(drawing, columns=24, wanted=3) == expected
+
+
+@pytest.mark.xfail(strict=True, reason="full lines are joined though each is a whole date with its year")
+@pytest.mark.parametrize("drawing", ["31/03/2025\n30/09/2025", "May 2022\nJune 2022"])
+def test_whole_dates_that_fill_a_narrow_cell(drawing: str) -> None:
+    assert dates(drawing, wanted=2) == drawing.split("\n")
+
+
+def test_over_a_page_end() -> None:
+    assert dates("June - October", "2025\n\nOngoing") == ["June - October 2025", "Ongoing"]
+    assert dates("May 2025", "June 2025") == ["May 2025", "June 2025"]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "lacks"),
+    [
+        ("June - October", "2025", True),
+        ("June 2024", "2025", False),
+        ("June", "October 2025", False),
+        ("June - October", "2025/26", True),
+    ],
+)
+def test_a_line_that_waits_for_its_year(above: str, below: str, lacks: bool) -> None:
+    assert lacks_year(*lines(f"{above}\n{below}")) is lacks
+
+
+@given(
+    st.lists(st.sampled_from(["May 2022", "June", "2025", "Ongoing", "-", "a. May", "", "By"]), max_size=8)
+)
+def test_no_line_is_lost(column: list[str]) -> None:
+    own = lines("|\n" + "\n".join(column))
+    found = lines_to_dates(own, measure(own), Joiner())
+    assert [word for item in found for word in item.words] == [word for line in own for word in line.words]

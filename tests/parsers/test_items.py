@@ -1,0 +1,250 @@
+"""Paragraphs, bullets and labelled points of a cell or a page, and what hangs under what."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parsers.items import Item, lines_to_items, nest
+from tests.parsers.built import lines, measure
+
+
+def items(*drawings: str, columns: int = 0) -> list[Item]:
+    column = lines(*drawings)
+    return lines_to_items(column, measure(column, columns))
+
+
+def texts(*drawings: str, columns: int = 0) -> list[str]:
+    """The flat items, each after its mark."""
+    return [
+        f"{item.mark.text} {item.text}" if item.mark else item.text
+        for item in items(*drawings, columns=columns)
+    ]
+
+
+def tree(*drawings: str, paragraphs_lead: bool = True, columns: int = 0) -> str:
+    """The nested items, a line each, two spaces for each step down."""
+
+    def told(item: Item, depth: int) -> str:
+        own = "  " * depth + item.text
+        return "\n".join([own, *(told(child, depth + 1) for child in item.children)])
+
+    return "\n".join(told(item, 0) for item in nest(items(*drawings, columns=columns), paragraphs_lead))
+
+
+@pytest.mark.parametrize("glyph", [*"•‣⁃∙·›»→⇒√o", *"■➢✓☐●○", "\uf0b7", "\uf0a7"])
+def test_bullets_of_any_glyph(glyph: str) -> None:
+    assert texts(f"{glyph} Publish it\n{glyph} Review it") == [f"{glyph} Publish it", f"{glyph} Review it"]
+
+
+@pytest.mark.parametrize("glyph", ["£", "a", "A", "1", "(", "“", "&", "+"])
+def test_what_is_no_bullet(glyph: str) -> None:
+    assert texts(f"{glyph} Publish it and then review it") == [f"{glyph} Publish it and then review it"]
+
+
+@pytest.mark.parametrize(
+    ("drawing", "expected"),
+    [
+        ("- Publish it\n- Review it", ["- Publish it", "- Review it"]),
+        ("– Publish it", ["– Publish it"]),  # at the head of the first line
+        ("June 2022\n- October 2022", ["June 2022", "- October 2022"]),
+        ("Publish:\n-  a plan", ["Publish:", "- a plan"]),  # set off by a gap
+    ],
+)
+def test_dashes_are_bullets_where_they_are_set_so(drawing: str, expected: list[str]) -> None:
+    assert texts(drawing) == expected
+
+
+@pytest.mark.parametrize(
+    ("drawing", "labels"),
+    [
+        ("a. One\nb. Two\nc. Three", ["a", "b", "c"]),
+        ("a) One\nb) Two", ["a", "b"]),
+        ("(a) One\n(b) Two", ["a", "b"]),
+        ("1. One\n2. Two", ["1", "2"]),
+        ("A. One\nB. Two", ["a", "b"]),
+        ("i. One\nii. Two\niii. Three\niv. Four", ["i", "ii", "iii", "iv"]),
+        ("1) One\na) Under\nb) Under\n2) Two", ["1", "a", "b", "2"]),
+        ("1: One\n2: Two", ["1", "2"]),
+        ("g. One\nh. Two", [""]),  # no count begins with g
+        ("2022. One\n2023. Two", [""]),
+        ("Note\n3. Three", [""]),
+    ],
+)
+def test_labels_that_count(drawing: str, labels: list[str]) -> None:
+    assert [item.label for item in items(drawing, columns=4)] == labels
+
+
+def test_a_mark_is_no_part_of_the_text_but_of_the_words() -> None:
+    (item,) = items("a. Publish it")
+    assert item.text == "Publish it"
+    assert [word.text for word in item.words] == ["a.", "Publish", "it"]
+
+
+class TestWhereItemsBegin:
+    def test_lines_that_fill_the_column_go_on(self) -> None:
+        assert texts("Hold three meetings for\nCabinet and officers and\nreport to Council") == [
+            "Hold three meetings for Cabinet and officers and report to Council"
+        ]
+
+    def test_room_left_on_a_line_ends_a_paragraph(self) -> None:
+        assert texts("Hold meetings\nPublish the minutes of meetings") == [
+            "Hold meetings",
+            "Publish the minutes of meetings",
+        ]
+
+    def test_a_gap_parts_paragraphs(self) -> None:
+        assert texts("Hold a meeting of Members\n\nPublish the minutes of it\n\nReview it") == [
+            "Hold a meeting of Members",
+            "Publish the minutes of it",
+            "Review it",
+        ]
+
+    def test_a_gap_in_mid_sentence_does_not(self) -> None:
+        assert texts("Hold a meeting of Members\n\nwith officers present too") == [
+            "Hold a meeting of Members with officers present too"
+        ]
+
+    def test_a_small_letter_goes_on(self) -> None:
+        assert texts("Hold meetings\nwith officers and with all Members") == [
+            "Hold meetings with officers and with all Members"
+        ]
+
+    def test_a_semicolon_ends_an_item_of_small_letters(self) -> None:
+        assert texts("the budget;\nthe people who are behind it all") == [
+            "the budget;",
+            "the people who are behind it all",
+        ]
+
+    def test_a_dangling_line_goes_on(self) -> None:
+        assert texts("The Head of\nFinance and Assets will report") == [
+            "The Head of Finance and Assets will report"
+        ]
+
+    def test_wrapped_bullets_that_hang(self) -> None:
+        assert texts(
+            """
+            • Publish the report of the
+              Council
+            • Review it
+            A paragraph that begins below
+            """
+        ) == ["• Publish the report of the Council", "• Review it", "A paragraph that begins below"]
+
+    def test_wrapped_bullets_that_do_not_hang(self) -> None:
+        assert texts("• Publish the report of the whole\nCouncil and its Members\n• Review it") == [
+            "• Publish the report of the whole Council and its Members",
+            "• Review it",
+        ]
+
+    def test_wrapped_points_that_hang_while_paragraphs_do_not(self) -> None:
+        assert texts(
+            """
+            a. Publish the report of the
+               Council
+            b. Review the report of the
+               Council
+            Tell residents what has been
+            done
+            """
+        ) == [
+            "a. Publish the report of the Council",
+            "b. Review the report of the Council",
+            "Tell residents what has been done",
+        ]
+
+
+class TestPageEnds:
+    def test_in_mid_sentence(self) -> None:
+        assert texts("Hold a meeting of the whole", "council and publish it") == [
+            "Hold a meeting of the whole council and publish it"
+        ]
+
+    def test_at_the_end_of_a_short_line(self) -> None:
+        assert texts("Hold a meeting of the whole\nCouncil.", "Publish the minutes of it.") == [
+            "Hold a meeting of the whole Council.",
+            "Publish the minutes of it.",
+        ]
+
+    def test_at_the_end_of_a_full_line_nobody_can_be_sure(self) -> None:
+        first, second = items("Hold a meeting of Members.", "Publish the minutes.")
+        assert (first.unsure, second.unsure) == (False, True)
+
+    def test_a_bullet_goes_on(self) -> None:
+        assert texts("• Publish the report of the\n  whole Council and of all", "  Members\n• Review it") == [
+            "• Publish the report of the whole Council and of all Members",
+            "• Review it",
+        ]
+
+
+class TestNesting:
+    def test_bullets_under_a_paragraph(self) -> None:
+        assert (
+            tree(
+                """
+                Re-invigorate the Partnership:
+                • Strengthening the case; and
+                • Enhancing leadership.
+                Plan an exit strategy.
+                """
+            )
+            == "Re-invigorate the Partnership:\n"
+            "  Strengthening the case; and\n"
+            "  Enhancing leadership.\n"
+            "Plan an exit strategy."
+        )
+
+    def test_deeper_bullets(self) -> None:
+        assert (
+            tree(
+                """
+                • Clarify:
+                   o what you want
+                     – in a year
+                   o how you do it
+                • Celebrate
+                """
+            )
+            == "Clarify:\n  what you want\n    in a year\n  how you do it\nCelebrate"
+        )
+
+    def test_an_introduction_on_a_page_leads_nothing(self) -> None:
+        assert tree("Our actions:\n• One\n• Two", paragraphs_lead=False) == "Our actions:\nOne\nTwo"
+
+    @pytest.mark.parametrize(
+        ("lead", "expected"),
+        [("We will:", "We will:\n  One\n  Two"), ("We shall see.", "We shall see.\nOne\nTwo")],
+    )
+    def test_labelled_points_hang_only_under_a_colon(self, lead: str, expected: str) -> None:
+        assert tree(f"{lead}\na. One\nb. Two") == expected
+
+    def test_bullets_under_labelled_points(self) -> None:
+        assert (
+            tree("a. Publish:\n   • a plan\n   • a map\nb. Review") == "Publish:\n  a plan\n  a map\nReview"
+        )
+
+    def test_over_a_page_end(self) -> None:
+        assert tree("• Clarify:\n   o one", "   o two\n• Celebrate") == "Clarify:\n  one\n  two\nCelebrate"
+
+    def test_pages_with_other_margins(self) -> None:
+        """The next page's bullets stand a little further in: still beside those before, not under them."""
+        assert tree("• One", "|\n • Two\n • Three") == "One\nTwo\nThree"
+
+
+GLYPHS = st.sampled_from(["", "• ", "o ", "– ", "- ", "a. ", "b) ", "1. ", "2. ", "i. "])
+WORDS = st.lists(
+    st.sampled_from("Publish the report and review it: 2022 Council; done. a - •".split()), min_size=1
+)
+LINES = st.builds(
+    lambda indent, glyph, words: " " * indent + glyph + " ".join(words), st.integers(0, 6), GLYPHS, WORDS
+)
+
+
+@given(st.lists(st.lists(LINES, min_size=1, max_size=5), min_size=1, max_size=3))
+def test_every_word_is_in_one_item(pages: list[list[str]]) -> None:
+    drawings = ["|\n" + "\n".join(page) for page in pages]
+    column = lines(*drawings)
+    nested = nest(lines_to_items(column, measure(column)))
+    found = [word for item in nested for word in item.all_words()]
+    assert found == [word for line in column for word in line.words]

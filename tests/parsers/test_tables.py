@@ -1,0 +1,368 @@
+"""Headers of ruled tables, the rows under them, and what goes on over a page end."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.document import Document
+from parsers.grids import Grid, rules_to_grids
+from parsers.lines import Joiner, Measure
+from parsers.outline import document_to_outline
+from parsers.tables import (
+    Row,
+    Table,
+    cell_measure,
+    find_header,
+    grid_rows,
+    is_card,
+    label_of,
+    moved_columns,
+)
+from tests.parsers.built import CELL, LEFT, PITCH, document, lines, page
+
+JOINER = Joiner()
+
+
+def grid(drawing: str) -> Grid:
+    (only,) = rules_to_grids(page(drawing))
+    return only
+
+
+def headings(drawing: str) -> list[str]:
+    """The columns of the header found, each `heading: column`."""
+    header = find_header(grid(drawing), JOINER)
+    return [f"{column.heading.text}: {column.name}" for column in header.columns] if header else []
+
+
+def told(row: Row) -> str:
+    """A row as `text | text`; a cell that began above in (brackets), a band in [these]."""
+    if row.band:
+        return f"[{' '.join(line.text for line in row.band.lines)}]"
+    texts = [" ".join(line.text for line in cell.lines) for cell in row.cells]
+    return " | ".join(text if begins else f"({text})" for text, begins in zip(texts, row.begins, strict=True))
+
+
+def table_of(built: Document) -> Table:
+    (only,) = document_to_outline(built).tables
+    return only
+
+
+@pytest.mark.parametrize(
+    ("drawing", "expected"),
+    [
+        pytest.param(
+            """
+            +----+----------------+---------+
+            | No | Recommendation | By when |
+            +----+----------------+---------+
+            | 01 | Listen         | May     |
+            +----+----------------+---------+
+            """,
+            ["No: recommendation_ref", "Recommendation: recommendation", "By when: deadline"],
+            id="one row",
+        ),
+        pytest.param(
+            """
+            +--------+-------------------+----------+
+            |        |       Lead        | Target   |
+            | Action +---------+---------+ date for |
+            |        | Member  | Officer | delivery |
+            +--------+---------+---------+----------+
+            | Write  | Leader  | Head    | May      |
+            +--------+---------+---------+----------+
+            """,
+            [
+                "Action: action",
+                "Lead Member: lead_member",
+                "Lead Officer: lead_officer",
+                "Target date for delivery: deadline",
+            ],
+            id="two rows, read together",
+        ),
+        pytest.param(
+            """
+            +--------+-------------------+----------+
+            |        | Responsibility    |          |
+            | Action +---------+---------+ When     |
+            |        | Owner   | Support |          |
+            +--------+---------+---------+----------+
+            | Write  | Leader  | Head    | May      |
+            +--------+---------+---------+----------+
+            """,
+            [
+                "Action: action",
+                "Responsibility Owner: owner",
+                "Responsibility Support: owner",
+                "When: deadline",
+            ],
+            id="two rows, the lowest decides",
+        ),
+        pytest.param(
+            """
+            +-------------------------+
+            | Theme 1: Our finances   |
+            +--------+------+---------+
+            | Action | Lead | By when |
+            +--------+------+---------+
+            | Write  | Head | May     |
+            +--------+------+---------+
+            """,
+            ["Action: action", "Lead: owner", "By when: deadline"],
+            id="below a title",
+        ),
+        pytest.param(
+            """
+            +--------+------+-----------+
+            | Action | Lead | Cost code |
+            +--------+------+-----------+
+            | Write  | Head | A1        |
+            +--------+------+-----------+
+            """,
+            ["Action: action", "Lead: owner", "Cost code: "],
+            id="a heading that nobody knows",
+        ),
+        pytest.param(
+            """
+            +------+--------+--------+
+            | Item | Budget | Actual |
+            +------+--------+--------+
+            | Pay  | 100    | 90     |
+            +------+--------+--------+
+            """,
+            [],
+            id="another table",
+        ),
+        pytest.param(
+            """
+            +-------------------------+
+            | Recommendation          |
+            +-------------------------+
+            | Action                  |
+            +-------------------------+
+            """,
+            [],
+            id="one column",
+        ),
+    ],
+)
+def test_headers(drawing: str, expected: list[str]) -> None:
+    assert headings(drawing) == expected
+
+
+def test_the_rows_under_a_header() -> None:
+    drawn = grid(
+        """
+        +----+----------------+--------+---------+
+        | No | Recommendation | Action | By when |
+        +----+----------------+--------+---------+
+        | Our finances                           |
+        +----+----------------+--------+---------+
+        | 01 | Listen         | Write  | May     |
+        |    |                +--------+---------+
+        |    |                | Read   | June    |
+        +----+----------------+--------+---------+
+        |    |                |        |         |
+        +----+----------------+--------+---------+
+        | 02 | Speak          |        | July    |
+        +----+----------------+--------+---------+
+        """
+    )
+    header = find_header(drawn, JOINER)
+    assert header
+    rows = grid_rows(drawn, header.columns, header.below, continued=False)
+    assert [told(row) for row in rows] == [
+        "[Our finances]",
+        "01 | Listen | Write | May",
+        "(01) | (Listen) | Read | June",
+        "02 | Speak |  | July",
+    ]
+    assert not any(row.tops_page for row in rows)
+
+
+def test_labels_in_a_column_of_their_own_belong_to_the_heading_above_both() -> None:
+    drawn = grid(
+        """
+        +-----------+---------+
+        | Action    | By when |
+        +---+-------+---------+
+        | a | Write | May     |
+        +---+-------+---------+
+        | b | Read  | June    |
+        +---+-------+---------+
+        """
+    )
+    header = find_header(drawn, JOINER)
+    assert header
+    rows = grid_rows(drawn, header.columns, header.below, continued=False)
+    assert [told(row) for row in rows] == ["a Write | May", "b Read | June"]
+
+
+HEADER = """
++----+----------------+--------+---------+
+| No | Recommendation | Action | By when |
++----+----------------+--------+---------+
+"""
+FIRST = (
+    HEADER.rstrip()
+    + """
+| 01 | Listen         | Write  | May     |
++----+----------------+--------+---------+
+"""
+)
+SECOND = """
+| 02 | Speak          | Read   | June    |
++----+----------------+--------+---------+
+"""
+
+
+@pytest.mark.parametrize("second", [HEADER.rstrip() + SECOND, SECOND], ids=["header again", "no header"])
+def test_a_table_over_two_pages(second: str) -> None:
+    built = document(FIRST, second)
+    table = table_of(built)
+    assert [told(row) for row in table.rows] == ["01 | Listen | Write | May", "02 | Speak | Read | June"]
+    assert [row.tops_page for row in table.rows] == [False, True]
+    headings = second.count("Recommendation") + 1
+    assert len(table.header_words) == 5 * headings
+    assert document_to_outline(built).others == ()
+
+
+def test_the_header_printed_again_within_a_page() -> None:
+    table = table_of(document(FIRST.rstrip() + HEADER.split("\n", 2)[2].rstrip() + SECOND))
+    assert [told(row) for row in table.rows] == ["01 | Listen | Write | May", "02 | Speak | Read | June"]
+
+
+def test_a_page_whose_columns_moved_a_little() -> None:
+    moved = """
+    | 02   | Speak          | Read   | June    |
+    +------+----------------+--------+---------+
+    """
+    table = table_of(document(FIRST, moved))
+    assert [told(row) for row in table.rows] == ["01 | Listen | Write | May", "02 | Speak | Read | June"]
+
+
+def test_columns_on_a_grid_with_more_columns() -> None:
+    wide = grid("+--+--+-------+\n|a | b|   c   |\n+--+--+-------+")
+    narrow = grid("+-----+-------+\n|  a  |   c   |\n+-----+-------+")
+    columns = [
+        *(grid_columns(narrow)),
+    ]
+    assert [(column.first, column.last) for column in moved_columns(columns, narrow, wide)] == [
+        (0, 1),
+        (2, 2),
+    ]
+    assert moved_columns(columns, narrow, narrow) == tuple(columns)
+
+
+def grid_columns(drawn: Grid):  # type: ignore[no-untyped-def]
+    from models.plan import NOTHING
+    from parsers.tables import Column
+
+    return [Column("", NOTHING, place, place) for place in range(drawn.width)]
+
+
+def test_text_below_a_table_parts_it_from_another() -> None:
+    between = "\nFinance\n"
+    built = document(FIRST + between + FIRST)
+    assert [len(table.rows) for table in document_to_outline(built).tables] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("label", "meaning"),
+    [
+        ("Recommendation 3", ("recommendation", "3")),
+        ("Action 2.1", ("action", "2.1")),
+        ("Timescale", ("deadline", "")),
+        ("Lead Officer", ("lead_officer", "")),
+        ("Listen to residents", ("", "")),
+    ],
+)
+def test_labels_of_cards(label: str, meaning: tuple[str, str]) -> None:
+    assert label_of(label) == meaning
+
+
+@pytest.mark.parametrize(
+    ("drawing", "fresh", "continued"),
+    [
+        pytest.param(
+            """
+            +------------------+--------+
+            | Recommendation 1 | Listen |
+            +------------------+--------+
+            | Timescale        | May    |
+            +------------------+--------+
+            """,
+            True,
+            True,
+            id="a card",
+        ),
+        pytest.param(
+            """
+            +------------------+--------+
+            | Timescale        | May    |
+            +------------------+--------+
+            | Lead Officer     | Head   |
+            +------------------+--------+
+            """,
+            False,
+            True,
+            id="the rest of a card",
+        ),
+        pytest.param(
+            """
+            +------------------+--------+
+            | Pay              | 100    |
+            +------------------+--------+
+            | Heat and light   | 90     |
+            +------------------+--------+
+            """,
+            False,
+            False,
+            id="another table",
+        ),
+        pytest.param(
+            """
+            +----------------+--------+-----+
+            | Recommendation | Action | May |
+            +----------------+--------+-----+
+            """,
+            False,
+            False,
+            id="three columns",
+        ),
+    ],
+)
+def test_cards(drawing: str, fresh: bool, continued: bool) -> None:
+    assert is_card(grid(drawing), JOINER) is fresh
+    assert is_card(grid(drawing), JOINER, continued=True) is continued
+
+
+def test_references_part_rows_that_no_rule_parts() -> None:
+    table = table_of(
+        document(
+            """
+            +----+----------------+--------+---------+
+            | No | Recommendation | Action | By when |
+            +----+----------------+--------+---------+
+            | 1  | Listen         | Write  | May     |
+            |    |                |        |         |
+            | 2  | Speak          | Read   | June    |
+            |    | plainly        |        |         |
+            +----+----------------+--------+---------+
+            """
+        )
+    )
+    assert [told(row) for row in table.rows] == [
+        "1 | Listen | Write | May",
+        "2 | Speak plainly | Read | June",
+    ]
+
+
+def test_measures() -> None:
+    drawn = grid("+------------+\n| Write      |\n| it now     |\n+------------+")
+    (cell,) = drawn.cells
+    assert cell_measure(cell.lines, cell.box) == Measure(cell.box.x1 - 9.0, PITCH)
+    assert cell_measure([], cell.box) == Measure(cell.box.x1, PITCH)
+    table = table_of(document(FIRST))
+    assert [measure.right for measure in table.measures] == [
+        line.box.x1 for line in lines("01 Listen Write May")[:0]
+    ] or [measure.right for measure in table.measures] == [LEFT + CELL * end for end in (4, 13, 29, 37)]

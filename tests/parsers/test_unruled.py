@@ -1,0 +1,209 @@
+"""Tables without upright rules: headers found by their words, columns by the gaps beneath."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.lines import Joiner, words_to_lines
+from parsers.unruled import UnruledTable, find_line_header
+from tests.parsers.built import BOLD, CELL, LEFT, Styles, document, lines, page, shown
+
+
+def headings(drawing: str, styles: Styles | None = None) -> list[str]:
+    """The headings found, each `text: column`."""
+    header = find_line_header(lines(drawing, styles=styles))
+    if header is None:
+        return []
+    texts = [" ".join(line.text for line in words_to_lines(segment)) for segment in header.segments]
+    return [f"{text}: {name}" for text, name in zip(texts, header.names, strict=True)]
+
+
+def columns(drawing: str) -> list[int]:
+    """The character in which each column begins."""
+    page_lines = words_to_lines(page(drawing).words)
+    header = find_line_header(page_lines)
+    assert header
+    below = [line for line in page_lines if line.box.top > header.box.bottom]
+    edges = UnruledTable.under(header, below, Joiner()).edges
+    return [round((edge - LEFT) / CELL) for edge in edges[:-1]]
+
+
+@pytest.mark.parametrize(
+    ("drawing", "expected"),
+    [
+        (
+            "No   Recommendation       Action        By when",
+            [
+                "No: recommendation_ref",
+                "Recommendation: recommendation",
+                "Action: action",
+                "By when: deadline",
+            ],
+        ),
+        (
+            "No Recommendation Action Lead",  # one space between narrow columns, as in a typewriter's font
+            ["No: recommendation_ref", "Recommendation: recommendation", "Action: action", "Lead: owner"],
+        ),
+        ("Action    Deadline", ["Action: action", "Deadline: deadline"]),
+        ("Ref   Budget   Risk   Lead", []),  # no recommendation, no action
+        ("The action that we take by when we can", []),
+        ("", []),
+    ],
+)
+def test_headers(drawing: str, expected: list[str]) -> None:
+    assert headings(drawing) == expected
+
+
+def test_a_header_below_a_text() -> None:
+    assert headings("Our action plan\n\nAction    By when    Lead\nWrite it  May 2022   Leader") == [
+        "Action: action",
+        "By when: deadline",
+        "Lead: owner",
+    ]
+
+
+def test_a_header_in_two_lines() -> None:
+    drawing = """
+                                 Completed   Responsible
+    No   Recommendation  Action  By          Officer
+    01   Listen          Write   May 2022    Leader
+    """
+    styles = {
+        "Completed   Responsible": BOLD,
+        "No   Recommendation  Action  By          Officer": BOLD,
+    }
+    assert headings(drawing, styles) == [
+        "No: recommendation_ref",
+        "Recommendation: recommendation",
+        "Action: action",
+        "Completed By: deadline",
+        "Responsible Officer: lead_officer",
+    ]
+
+
+def test_a_theme_below_the_header_is_no_part_of_it() -> None:
+    drawing = "Action        By when    Lead\nCapacity for improvement\nWrite         May 2022   Leader"
+    styles = {"Action        By when    Lead": BOLD, "Capacity for improvement": BOLD}
+    assert headings(drawing, styles) == ["Action: action", "By when: deadline", "Lead: owner"]
+
+
+@pytest.mark.parametrize(
+    ("drawing", "starts"),
+    [
+        pytest.param(
+            """
+            No   Recommendation   Action      By when
+            01   Listen to all    Write now   May 2022
+            02   Speak            Sing        June 2022
+            """,
+            [0, 5, 22, 34],
+            id="left",
+        ),
+        pytest.param(
+            """
+            No     Recommendation        Action        By when
+            01   Listen to residents   Write to all   May 2022
+            02   Speak                 Sing           June 2022
+            """,
+            [0, 5, 27, 42],
+            id="headings in the middle of their columns",
+        ),
+        pytest.param(
+            """
+            No   Recommendation   Action      By when
+            01   Listen to all
+                 the residents
+                 of the place
+            """,
+            [0, 5, 22, 34],
+            id="columns with nothing in them",
+        ),
+    ],
+)
+def test_columns_by_gaps(drawing: str, starts: list[int]) -> None:
+    assert columns(drawing) == starts
+
+
+PLAN = """
+No   Recommendation     Action             By when      Lead
+01   Listen to          Hold a meeting     March 2022   Leader
+     residents          each month
+
+                        Publish a note     Ongoing      Chief
+                        of it                           Executive
+
+02   Speak plainly      Write less         June 2022    Leader
+"""
+
+
+def test_a_table() -> None:
+    assert shown(document(PLAN)) == [
+        "01 Listen to residents",
+        "  - Hold a meeting each month | deadline (action): March 2022 | owner: Leader",
+        "  - Publish a note of it | deadline (action): Ongoing | owner: Chief Executive",
+        "02 Speak plainly",
+        "  - Write less | deadline (action): June 2022 | owner: Leader",
+    ]
+
+
+def test_themes_across() -> None:
+    drawing = """
+    No   Recommendation        Action                 By when
+    Customer service and digital
+    01   Listen to residents   Write to all of them   March 2022
+         of every place
+    Capacity for improvement
+    02   Speak plainly and     Sing with everybody    May 2022
+         be heard
+    """
+    styles = {"Customer service and digital": BOLD, "Capacity for improvement": BOLD}
+    assert shown(document(drawing, styles=styles)) == [
+        "[Customer service and digital]",
+        "01 Listen to residents of every place",
+        "  - Write to all of them | deadline (action): March 2022",
+        "[Capacity for improvement]",
+        "02 Speak plainly and be heard",
+        "  - Sing with everybody | deadline (action): May 2022",
+    ]
+
+
+def test_level_rules_part_the_rows() -> None:
+    drawing = """
+      Recommendation     Action             By when
+    +----------------------------------------------+
+      Listen to          Write              March 2022
+      residents
+    +----------------------------------------------+
+      Speak plainly      Sing               May 2022
+    +----------------------------------------------+
+    """
+    assert shown(document(drawing)) == [
+        "Listen to residents",
+        "  - Write | deadline (action): March 2022",
+        "Speak plainly",
+        "  - Sing | deadline (action): May 2022",
+    ]
+
+
+def test_over_a_page_end_with_its_header_again() -> None:
+    above = """
+    No   Recommendation     Action             By when      Lead
+    01   Speak plainly      Write less to      June 2022    Leader
+                            members
+    """
+    below = """
+    No   Recommendation     Action             By when      Lead
+                            and residents
+    02   Smile              Laugh              Ongoing      Leader
+    """
+    assert shown(document(above, below)) == [
+        "01 Speak plainly",
+        "  - Write less to members and residents | deadline (action): June 2022 | owner: Leader",
+        "02 Smile",
+        "  - Laugh | deadline (action): Ongoing | owner: Leader",
+    ]
+
+
+def test_prose_below_ends_the_table() -> None:
+    prose = "The plan above was agreed by the whole of the Council and is reported on each year."
+    assert shown(document(PLAN + "\n" + prose)) == shown(document(PLAN))

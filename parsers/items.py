@@ -245,10 +245,16 @@ class _Node:
 
 
 def _is_under(item: Item, parent: Item, paragraphs_lead: bool) -> bool:
+    """Whether an item hangs under one before it: deeper, or level with it but of a lower kind.
+
+    Bullets are of a lower kind than labels; a bullet of another glyph is where its leader ends in ":".
+    """
     if item.mark is None:
         return False
+    announced = parent.text.rstrip().endswith(":")
     if parent.mark is None:
-        return paragraphs_lead and (not item.label or parent.text.rstrip().endswith(":"))
-    if item.page != parent.page and not parent.text.rstrip().endswith(":"):
+        return paragraphs_lead and (not item.label or announced)
+    if item.page != parent.page and not announced:
         return item.x > parent.x + 2 * ALIGNED
-    return item.x > parent.x + ALIGNED
+    lower = bool(parent.label and not item.label) or (announced and _kind(item.mark) != _kind(parent.mark))
+    return item.x > parent.x + ALIGNED or (lower and item.x > parent.x - ALIGNED)

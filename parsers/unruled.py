@@ -65,12 +65,19 @@ def _best_segments(line: Line) -> tuple[tuple[Word, ...], ...]:
         segments = _segments(line, share)
         if len(segments) < 2:
             break
-        names = [column_of(" ".join(word.text for word in segment)) for segment in segments]
+        names = [_heading_column(segment) for segment in segments]
         known = len(set(filter(None, names)))
         enough = known >= 3 or (known == len(segments) == 2)
         if enough and known >= 0.6 * len(segments) and LEADING & set(names):
             candidates.append((known - 2 * (len(segments) - known), -len(segments), segments))
     return max(candidates, key=lambda each: each[:2])[2] if candidates else ()
+
+
+def _heading_column(segment: Sequence[Word]) -> str:
+    """The column of a heading; "costs, milestones" in lower case is a row's text."""
+    if segment[0].text[0].islower():
+        return ""
+    return column_of(" ".join(word.text for word in segment))
 
 
 def _segments(line: Line, share: float) -> tuple[tuple[Word, ...], ...]:

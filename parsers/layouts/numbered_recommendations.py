@@ -25,6 +25,8 @@ from parsers.vocabulary import column_of
 
 LABELLED = re.compile(r"^([^:]{2,40}):\s*(.*)$")
 EXPLICIT = re.compile(r"(?:key\s+)?recommendation\s+\S+", re.I)
+LONGEST_LABEL = 4
+"""Words of a label on a line of its own."""
 SENTENCE = 5
 """Words from which on a numbered heading is a recommendation; "2. Customer Service" is a theme."""
 
@@ -41,7 +43,8 @@ def parse(outline: Outline) -> list[Placed]:
     section: list[Block] = []
     opened: tuple[Block, Passage] | None = None
     for block in outline.blocks:
-        if block.kind is not Kind.HEADING and id(block) not in openings:
+        is_label = opened and block.kind is Kind.HEADING and label_alone(block)
+        if is_label or (block.kind is not Kind.HEADING and id(block) not in openings):
             section.append(block)
             continue
         if opened:
@@ -109,7 +112,7 @@ def _with_section(
 ) -> RecommendationDraft:
     """The draft with the actions below it; a labelled line is the action's where it stands in line with the
     action's text or comes again under another action, else the recommendation's."""
-    parts = [part for block in section for part in _parts(block, joiner)]
+    parts = list(_section_to_parts(section, joiner))
     each = _of_each_action(parts)
     actions: list[ActionDraft] = []
     text_x = 0.0
@@ -117,12 +120,12 @@ def _with_section(
         if isinstance(part, Item):
             actions.append(draft_action(part, joiner))
             text_x = part.text_x
-            continue
-        field = Field(part.column, part.heading, part.value)
-        if actions and (part.column in each or part.x >= text_x - ALIGNED):
-            actions[-1] = _given(actions[-1], field)
+        elif part.column == "theme":
+            draft = replace(draft, theme=part.value)
+        elif actions and (part.column in each or part.x >= text_x - ALIGNED):
+            actions[-1] = _given(actions[-1], Field(part.column, part.heading, part.value))
         else:
-            draft = replace(draft, fields=(*draft.fields, field))
+            draft = replace(draft, fields=(*draft.fields, Field(part.column, part.heading, part.value)))
     return replace(draft, actions=tuple(actions))
 
 
@@ -143,18 +146,40 @@ def _given(action: ActionDraft, field: Field) -> ActionDraft:
     return replace(action, fields=(*action.fields, field), deadline_scope=scope)
 
 
-def _parts(block: Block, joiner: Joiner) -> Iterator[Item | Label]:
-    """A block's action without the labelled lines that its lines end with, and those."""
-    if block.kind is Kind.PARAGRAPH:
-        if label_line(block.lines[0]):
+def _section_to_parts(section: Sequence[Block], joiner: Joiner) -> Iterator[Item | Label]:
+    """The actions and the labelled values of a section.
+
+    A label on a line of its own ("By when" / "Summer 2025") is for the blocks below it.
+    """
+    alone: Block | None = None
+    for block in section:
+        if label_alone(block):
+            alone = block
+        elif alone and (column := label_alone(alone)) != "action":
+            value = joiner.passage(block.lines)
+            words = (*alone.item.words, *block.item.all_words())
+            yield Label(column, alone.item.text.rstrip(": "), replace(value, words=words), alone.item.x)
+            alone = None
+        elif block.kind is Kind.PARAGRAPH and label_line(block.lines[0]):
             yield from _labels(block.lines, joiner)
-        return
-    item, labels = _without_labels(block.item, joiner)
-    yield item
-    yield from labels
+            alone = None
+        elif block.kind is Kind.ITEM or alone:
+            item, labels = _without_labels(block.item, joiner)
+            yield item
+            yield from labels
 
 
-def _without_labels(item: Item, joiner: Joiner) -> tuple[Item, list[Label]]:
+def label_alone(block: Block) -> str:
+    """The column that a whole short block names: "By when", "Actions:"; empty where it is no label."""
+    text = block.item.text
+    named = text.endswith(":") or (":" not in text and block.style.bold)
+    if block.item.mark or len(text.split()) > LONGEST_LABEL or not named:
+        return ""
+    column = column_of(text)
+    return "" if column in ("recommendation", "recommendation_ref") else column
+
+
+def _without_labels(item: Item, joiner: Joiner) -> tuple[Item, list[Item | Label]]:
     """An item's labelled lines taken out of it: "Timescale: ..." set as a line of the bullet above."""
     for number, line in enumerate(item.lines):
         if number and label_line(line):
@@ -168,12 +193,17 @@ def label_line(line: Line) -> str:
     return column_of(found.group(1)) if found else ""
 
 
-def _labels(lines: Sequence[Line], joiner: Joiner) -> Iterator[Label]:
-    """The labelled values of some lines; a value runs on to the next label."""
+def _labels(lines: Sequence[Line], joiner: Joiner) -> Iterator[Item | Label]:
+    """The labelled values of some lines; a value runs on to the next label. "Action: ..." is an action."""
     starts = [number for number, line in enumerate(lines) if label_line(line)]
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         passage = joiner.passage(lines[start:end])
         found = LABELLED.match(passage.text)
         assert found
-        value = Passage(found.group(2), passage.words)
-        yield Label(label_line(lines[start]), found.group(1), value, lines[start].box.x0)
+        column, heading = label_line(lines[start]), found.group(1)
+        if column == "action" and found.group(2):
+            value_lines = (lines[start].after(len(heading.split())), *lines[start + 1 : end])
+            yield Item(value_lines)
+        else:
+            value = Passage(found.group(2), passage.words)
+            yield Label(column, heading, value, lines[start].box.x0)

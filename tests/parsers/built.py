@@ -86,6 +86,11 @@ def document(
     return Document(name, "0" * 64, tuple(pages))
 
 
+def stacked(*drawings: str) -> str:
+    """Drawings under each other, each without its own indentation, on one page."""
+    return "\n".join(dedent(each).strip("\n") for each in drawings)
+
+
 def lines(*drawings: str, styles: Styles | None = None) -> list[Line]:
     """The lines of a column of text, one drawing a page."""
     return words_to_lines(document(*drawings, styles=styles).words)

@@ -20,7 +20,7 @@ from parsers.tables import (
     label_of,
     moved_columns,
 )
-from tests.parsers.built import CELL, LEFT, PITCH, document, page
+from tests.parsers.built import CELL, LEFT, PITCH, document, page, stacked
 
 JOINER = Joiner()
 
@@ -207,22 +207,19 @@ HEADER = """
 | No | Recommendation | Action | By when |
 +----+----------------+--------+---------+
 """
-FIRST = (
-    HEADER.rstrip()
-    + """
+FIRST = """
 | 01 | Listen         | Write  | May     |
 +----+----------------+--------+---------+
 """
-)
 SECOND = """
 | 02 | Speak          | Read   | June    |
 +----+----------------+--------+---------+
 """
 
 
-@pytest.mark.parametrize("second", [HEADER.rstrip() + SECOND, SECOND], ids=["header again", "no header"])
+@pytest.mark.parametrize("second", [stacked(HEADER, SECOND), SECOND], ids=["header again", "no header"])
 def test_a_table_over_two_pages(second: str) -> None:
-    built = document(FIRST, second)
+    built = document(stacked(HEADER, FIRST), second)
     table = table_of(built)
     assert [told(row) for row in table.rows] == ["01 | Listen | Write | May", "02 | Speak | Read | June"]
     assert [row.tops_page for row in table.rows] == [False, True]
@@ -232,7 +229,7 @@ def test_a_table_over_two_pages(second: str) -> None:
 
 
 def test_the_header_printed_again_within_a_page() -> None:
-    table = table_of(document(FIRST.rstrip() + HEADER.split("\n", 2)[2].rstrip() + SECOND))
+    table = table_of(document(stacked(HEADER, FIRST, *HEADER.strip().split("\n")[1:], SECOND)))
     assert [told(row) for row in table.rows] == ["01 | Listen | Write | May", "02 | Speak | Read | June"]
 
 
@@ -241,7 +238,7 @@ def test_a_page_whose_columns_moved_a_little() -> None:
     | 02   | Speak          | Read   | June    |
     +------+----------------+--------+---------+
     """
-    table = table_of(document(FIRST, moved))
+    table = table_of(document(stacked(HEADER, FIRST), moved))
     assert [told(row) for row in table.rows] == ["01 | Listen | Write | May", "02 | Speak | Read | June"]
 
 
@@ -255,8 +252,7 @@ def test_columns_on_a_grid_with_more_columns() -> None:
 
 
 def test_text_below_a_table_parts_it_from_another() -> None:
-    between = "\nFinance\n"
-    built = document(FIRST + between + FIRST)
+    built = document(stacked(HEADER, FIRST, "\n\nFinance\n\n", HEADER, SECOND))
     assert [len(table.rows) for table in document_to_outline(built).tables] == [1, 1]
 
 
@@ -370,5 +366,5 @@ def test_measures() -> None:
     (cell,) = drawn.cells
     assert cell_measure(cell.lines, cell.box) == Measure(cell.box.x1 - 9.0, PITCH)
     assert cell_measure([], cell.box) == Measure(cell.box.x1, PITCH)
-    rights = [measure.right for measure in table_of(document(FIRST)).measures]
+    rights = [measure.right for measure in table_of(document(stacked(HEADER, FIRST))).measures]
     assert rights == [LEFT + CELL * end for end in (4, 13, 29, 36)]  # "01", "Listen", "Write", "May"

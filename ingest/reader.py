@@ -223,7 +223,9 @@ NAMELESS = re.compile(r"[\x00-\x1f\x7f\ufffd]+")
 
 
 def _words(page: Any, number: int, index: int, styles: _Styles) -> list[Word]:
-    found = page.extract_words(x_tolerance_ratio=WORD_GAP, keep_blank_chars=False, return_chars=True)
+    # In the order in which the file draws them: sorted by height, the letters of two close lines that stand
+    # beside a third mix.
+    found = page.extract_words(x_tolerance_ratio=WORD_GAP, use_text_flow=True, return_chars=True)
     words: list[Word] = []
     for each in found:
         text = "•" if NAMELESS.fullmatch(each["text"]) else each["text"].translate(LIGATURES)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from models.document import Page, Word
 from parsers.lines import Line
 
 MARGIN = 0.12
 """The share of a page's height, from the top and from the bottom, in which furniture stands."""
+CLOSE = 2.2
+"""Font sizes between the lines of a running header of several."""
 PAGE_NUMBER = re.compile(
     r"^(?:page\s*)?[-–|]?\s*(?:\d{1,3}|[ivxl]{1,5})\s*(?:(?:of|/)\s*\d{1,3})?\s*[-–|]?$"
     r"|\bpage\s+\d{1,3}(?:\s+of\s+\d{1,3})?$|^page\s+\d{1,3}\b(?:\s+of\s+\d{1,3}\b)?",
@@ -20,20 +22,39 @@ PAGE_NUMBER = re.compile(
 
 def find_furniture(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> frozenset[Word]:
     """The words of the running lines; `lines[i]` are the lines of `pages[i]` that stand outside tables."""
-    seen: dict[tuple[str, int], list[tuple[int, Line]]] = defaultdict(list)
+    seen: dict[tuple[str, int], set[int]] = defaultdict(set)
+    for page, own in zip(pages, lines, strict=True):
+        for line in own:
+            if _in_margin(page, line):
+                for offset in (-1, 0, 1):
+                    seen[_masked(line), round(line.box.top / 4) + offset].add(page.number)
     words: set[Word] = set()
     for page, own in zip(pages, lines, strict=True):
         for line in own:
-            if not _in_margin(page, line):
-                continue
-            if PAGE_NUMBER.search(line.text) and _is_outermost(line, own):
+            if PAGE_NUMBER.search(line.text) and _in_margin(page, line) and _is_outermost(line, own):
                 words.update(line.words)
-            for offset in (-1, 0, 1):
-                seen[_masked(line), round(line.box.top / 4) + offset].append((page.number, line))
-    for occurrences in seen.values():
-        if len({number for number, _ in occurrences}) >= max(2, 0.3 * len(pages)):
-            words.update(word for _, line in occurrences for word in line.words)
+        for inwards in (own, own[::-1]):
+            words.update(_running(page, inwards, seen, len(pages)))
     return frozenset(words)
+
+
+def _running(
+    page: Page, lines: Sequence[Line], seen: Mapping[tuple[str, int], set[int]], pages: int
+) -> Iterator[Word]:
+    """The words of the running lines from one edge of a page inwards.
+
+    What stands on most pages is one wherever it is in the margin. What stands on a few may be a line of the
+    text that happens to come again ("Timescale: TBC"): it must lie at the edge, or close to one that does.
+    """
+    edge: Line | None = None
+    compact = True
+    for line in lines:
+        count = len(seen.get((_masked(line), round(line.box.top / 4)), ()))
+        near = edge is None or abs(line.baseline - edge.baseline) < CLOSE * line.style.size
+        compact = compact and near and count >= max(2, 0.3 * pages)
+        if _in_margin(page, line) and (compact or count >= max(3, 0.6 * pages)):
+            yield from line.words
+            edge = line
 
 
 def _in_margin(page: Page, line: Line) -> bool:

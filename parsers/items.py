@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from unicodedata import category
@@ -101,7 +101,8 @@ def goes_on(above: Line, below: Line) -> bool:
     return breaks_off(above, below)
 
 
-def _mark_of(line: Line, dash_x: frozenset[int], labels: dict[str, int]) -> Mark | None:
+def _mark_of(line: Line, dash_x: frozenset[int], labels: dict[str, int] | None) -> Mark | None:
+    """The mark that a line begins with; `labels` are the counts so far, None where no label can stand."""
     if len(line.words) < 2:
         return None
     word, following = line.words[:2]
@@ -111,7 +112,7 @@ def _mark_of(line: Line, dash_x: frozenset[int], labels: dict[str, int]) -> Mark
     if word.text in DASHES and round(word.box.x0) in dash_x and gap > 0:
         return Mark(word.text, "", word.box.x0, (word,))
     label = LABEL.match(word.text)
-    if label and _next_in_turn(label, labels):
+    if label and labels is not None and _next_in_turn(label, labels):
         return Mark(word.text, word.text.strip("().:").lower(), word.box.x0, (word,))
     return None
 
@@ -148,24 +149,28 @@ def _dash_bullets(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(x for x, weight in heads.items() if weight > 1)
 
 
-def lines_to_items(lines: Sequence[Line], measure: Measure) -> list[Item]:
-    """The items of consecutive lines, flat, in order; a page end may lie between any two lines."""
+def lines_to_items(
+    lines: Sequence[Line], measure: Measure, starts: Collection[Line] = frozenset()
+) -> list[Item]:
+    """The items of consecutive lines, flat, in order; a page end may lie between any two lines.
+
+    `starts` are lines at which something beside them (a date of its own) shows that an item begins, should
+    the line itself not tell.
+    """
     dash_x = _dash_bullets(lines)
     labels: dict[str, int] = {}
     items: list[Item] = []
     previous: Line | None = None
     hanging = _hanging(lines, dash_x)
     for line in lines:
-        mark = _mark_of(line, dash_x, labels)
-        if mark and mark.label and previous and _is_open(previous):
-            mark = None
+        mark = _mark_of(line, dash_x, None if previous and _is_open(previous) else labels)
         if mark:
             items.append(Item((line.after(len(mark.words)),), mark))
         elif previous is None:
             items.append(Item((line,)))
         else:
             begins, unsure = _begins(items[-1], previous, line, measure, hanging)
-            if begins:
+            if begins or (line in starts and not breaks_off(previous, line)):
                 items.append(Item((line,), unsure=unsure))
             else:
                 items[-1] = replace(items[-1], lines=(*items[-1].lines, line))

@@ -20,6 +20,7 @@ from parsers.tables import (
     is_card,
     measured,
     moved_columns,
+    paragraph_levels,
     reference_levels,
 )
 from parsers.unruled import LineHeader, UnruledTable, find_line_header
@@ -170,7 +171,8 @@ class _Builder:
         if any(len(own) > 1 for own in levels.values()):
             self.unparted = True
         if self.unparted:
-            grid = split_rows(grid, [y for own in levels.values() for y in own])
+            tops = [y for own in levels.values() for y in own]
+            grid = split_rows(grid, tops or paragraph_levels(grid, columns))
         rows = grid_rows(grid, columns, below, continued=bool(table.rows) and grid.page > table.rows[-1].page)
         repeats = header_repeats(rows, columns, self.joiner)
         self.tables[-1] = replace(

@@ -15,7 +15,7 @@ from parsers.date_cells import DATES, lacks_year, lines_to_dates
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import is_ditto
 from parsers.grids import Cell
-from parsers.items import goes_on, lines_to_items, nest
+from parsers.items import Item, goes_on, lines_to_items, nest
 from parsers.lines import Joiner, Line, breaks_off, ends_sentence, would_fit
 from parsers.tables import Row, Table
 
@@ -141,13 +141,33 @@ class TableReader:
 
     def _has_dates_to_come(self, row: Row) -> bool:
         """Whether a row holds more dates than actions: the other actions stand behind the page end."""
-        place = self.table.place("deadline")
-        if place is None or self.action is None or not row.begins[place]:
-            return False
-        measure = self.table.measures[place]
-        actions = nest(lines_to_items(self.lines([row], self.action), self.table.measures[self.action]))
-        dates = lines_to_dates(self.lines([row], place), measure, self.joiner)
+        dates = self._dates([row])
+        actions = nest(self.items([row]))
         return len(dates) > len(actions) > 0 and all(is_deadline(date.text) for date in dates)
+
+    def _dates(self, rows: Sequence[Row]) -> list[Item]:
+        """The dates that stand beside the actions of some rows, in cells that begin there."""
+        place = self.table.place("deadline")
+        if place is None or not all(row.begins[place] for row in rows):
+            return []
+        return lines_to_dates(self.lines(rows, place), self.table.measures[place], self.joiner)
+
+    def items(self, rows: Sequence[Row]) -> list[Item]:
+        """The items of the action cells of some rows, flat.
+
+        Where more dates stand beside them than they show actions, the dates' lines tell where one begins.
+        """
+        if self.action is None:
+            return []
+        lines, measure = self.lines(rows, self.action), self.table.measures[self.action]
+        items = lines_to_items(lines, measure)
+        if any(item.label for item in items):
+            return items
+        dates = [date for date in self._dates(rows) if is_deadline(date.text)]
+        if len(dates) <= len(nest(items)):
+            return items
+        starts = [line for line in lines if any(_are_level(line, date) for date in dates)]
+        return lines_to_items(lines, measure, starts)
 
     def cells(self, rows: Sequence[Row], place: int | None) -> list[Cell]:
         """The cells of a column in some rows, each once."""
@@ -181,3 +201,7 @@ class TableReader:
 
 def _letters(lines: Sequence[Line]) -> str:
     return "".join(line.text for line in lines).replace(" ", "")
+
+
+def _are_level(line: Line, date: Item) -> bool:
+    return line.page == date.page and abs(line.box.top - date.top) <= 0.2 * line.style.size

@@ -10,7 +10,7 @@ from models.document import Box, Word
 from models.plan import Passage
 from parsers.fields.reference import is_reference, split_reference
 from parsers.grids import NEAR, Cell, Grid, bands
-from parsers.lines import Joiner, Line, Measure, line_pitch, words_to_lines
+from parsers.lines import Joiner, Line, Measure, gap_between, line_pitch, words_to_lines
 from parsers.vocabulary import column_of, numbered_label
 
 LEADING = frozenset({"recommendation", "action", "deadline or action (by content)"})
@@ -199,6 +199,26 @@ def reference_levels(grid: Grid, columns: Sequence[Column], below: int) -> dict[
         and leading[0].first <= cell.first <= leading[0].last
         and (cell.first, cell.last) != (0, grid.width - 1)
     }
+
+
+def paragraph_levels(grid: Grid, columns: Sequence[Column]) -> list[float]:
+    """The y above each recommendation that begins after a gap and level with an action: rows that neither a
+    rule nor a reference parts."""
+    places = {column.name: column for column in columns}
+    if not {"recommendation", "action"} <= places.keys():
+        return []
+    asked, done = (_lines_under(grid, places[name]) for name in ("recommendation", "action"))
+    measure = Measure(0.0, line_pitch([cell.lines for cell in grid.cells]))
+    return [
+        _above(line, grid)
+        for above, line in pairwise(asked)
+        if gap_between(above, line, measure)
+        and any(abs(other.box.top - line.box.top) < 0.3 * line.style.size for other in done)
+    ]
+
+
+def _lines_under(grid: Grid, column: Column) -> list[Line]:
+    return [line for cell in grid.cells if column.first <= cell.first <= column.last for line in cell.lines]
 
 
 def _begins_with_reference(text: str) -> bool:

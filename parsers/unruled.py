@@ -176,6 +176,8 @@ class UnruledTable:
         self, lines: Sequence[Line], page: Page, start: int, end: int, repeated: tuple[Word, ...]
     ) -> tuple[int, tuple[Word, ...], Grid | None]:
         rows = self._fitting(lines[start:end])
+        if len(rows) < end - start:
+            rows = rows[: self._without_heading(rows)]
         return start + len(rows), repeated, self._grid(page, rows) if rows else None
 
     def _without_heading(self, lines: Sequence[Line]) -> int:

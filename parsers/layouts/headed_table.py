@@ -102,10 +102,7 @@ def _reference_and_text(rows: Sequence[Row], reader: TableReader) -> tuple[Passa
 
 
 def _actions_of(group: Sequence[Row], reader: TableReader) -> list[_Action]:
-    if reader.action is None:
-        return []
-    items = lines_to_items(reader.lines(group, reader.action), reader.table.measures[reader.action])
-    return [_Action(item) for item in nest(items)]
+    return [_Action(item) for item in nest(reader.items(group))]
 
 
 @dataclass

@@ -180,7 +180,11 @@ def label_alone(block: Block) -> str:
 
 
 def _without_labels(item: Item, joiner: Joiner) -> tuple[Item, list[Item | Label]]:
-    """An item's labelled lines taken out of it: "Timescale: ..." set as a line of the bullet above."""
+    """An item's labelled lines taken out of it: "Timescale: ..." set as a line of the bullet above, or of
+    the last bullet under that."""
+    if item.children:
+        last, labels = _without_labels(item.children[-1], joiner)
+        return replace(item, children=(*item.children[:-1], last)), labels
     for number, line in enumerate(item.lines):
         if number and label_line(line):
             return replace(item, lines=item.lines[:number]), list(_labels(item.lines[number:], joiner))

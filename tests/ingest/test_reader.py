@@ -1,0 +1,366 @@
+"""PDF → Document: what is read from a page, and one clear line for every file that cannot be read."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from reportlab.lib.colors import HexColor
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+from ingest.errors import Unreadable
+from ingest.reader import read
+from models.document import Document, Page
+from parsers.parse import parse
+from tests.conftest import HOSTILE, RAW
+
+HEIGHT = 400.0
+"""Of the pages made here, 300 points wide."""
+SLOWEST = 20.0
+"""Seconds that one hostile file may take."""
+Draw = Callable[[Canvas], object]
+
+
+def make(path: Path, *pages: Draw, **options: object) -> Path:
+    """A PDF of one drawing a page; y runs up from the bottom, as in all PDFs."""
+    canvas = Canvas(str(path), pagesize=(300, HEIGHT), **options)
+    for draw in pages:
+        draw(canvas)
+        canvas.showPage()
+    canvas.save()
+    return path
+
+
+def write(text: str, x: float = 20, y: float = 300, font: str = "Helvetica", size: float = 10) -> Draw:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(font, size)
+        canvas.drawString(x, y, text)
+
+    return draw
+
+
+def texts(page: Page) -> list[str]:
+    return [word.text for word in page.words]
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Callable[[Draw], Page]:
+    """Reads what a drawing puts on a page, beside a line of text."""
+
+    def read_page(draw: Draw) -> Page:
+        def both(canvas: Canvas) -> None:
+            write("text", 250, 20)(canvas)
+            draw(canvas)
+
+        (only,) = read(make(tmp_path / "one.pdf", both)).pages
+        return only
+
+    return read_page
+
+
+class TestWords:
+    def test_boxes_and_styles(self, page: Callable[[Draw], Page]) -> None:
+        def draw(canvas: Canvas) -> None:
+            canvas.setFillColor(HexColor("#003366"))
+            write("Publish it", 20, 300, "Helvetica-BoldOblique", 12)(canvas)
+
+        word = next(word for word in page(draw).words if word.text == "Publish")
+        assert (word.style.font, word.style.size) == ("Helvetica-BoldOblique", 12.0)
+        assert (word.style.bold, word.style.italic) == (True, True)
+        assert word.style.colour == (0.0, 0.2, 0.4)
+        assert word.box.x0 == pytest.approx(20)
+        assert word.box.x1 == pytest.approx(
+            20 + pdfmetrics.stringWidth("Publish", "Helvetica-BoldOblique", 12)
+        )
+        assert (
+            word.box.top < HEIGHT - 300 < word.box.bottom + 1
+        )  # points from the top; the baseline is within
+        assert word.box.height == pytest.approx(12, abs=1)
+
+    def test_words_set_alike_share_their_style(self, page: Callable[[Draw], Page]) -> None:
+        first, second = (word for word in page(write("Publish it")).words if word.text != "text")
+        assert first.style is second.style
+
+    def test_indices_count_the_documents_words(self, tmp_path: Path) -> None:
+        built = read(make(tmp_path / "two.pdf", write("one two"), write("three")))
+        assert [(word.text, word.index, word.page) for word in built.words] == [
+            ("one", 0, 1),
+            ("two", 1, 1),
+            ("three", 2, 2),
+        ]
+
+    @pytest.mark.parametrize(
+        ("drawn", "read_as"),
+        [
+            ("ﬁnance oﬃce", ["finance", "office"]),
+            ("council’s – 30%", ["council’s", "–", "30%"]),
+            ("trans\u00adparency", ["trans\u00adparency"]),  # the parsers' own: they know what is broken
+        ],
+    )
+    def test_text_with_a_fonts_own_glyphs(
+        self, page: Callable[[Draw], Page], drawn: str, read_as: list[str]
+    ) -> None:
+        pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))  # comes with reportlab
+        assert [text for text in texts(page(write(drawn, font="Vera"))) if text != "text"] == read_as
+
+    @pytest.mark.parametrize("drawn", ["•", "\u2022"])
+    def test_a_bullet_that_the_font_has_no_code_for(self, page: Callable[[Draw], Page], drawn: str) -> None:
+        """reportlab writes a text font's "•" as code 127, which maps to no character."""
+        assert texts(page(write(f"{drawn} Publish")))[0] == "•"
+
+    def test_white_space_parts_words_and_is_none(self, page: Callable[[Draw], Page]) -> None:
+        assert "Publish" in texts(page(write("  Publish   it  ")))
+        assert not any(" " in text or not text for text in texts(page(write("  Publish   it  "))))
+
+    def test_letters_set_apart_are_one_word(self, page: Callable[[Draw], Page]) -> None:
+        def draw(canvas: Canvas) -> None:
+            text = canvas.beginText(20, 300)
+            text.setFont("Helvetica", 10)
+            text.setCharSpace(1)
+            text.textOut("Publish it")
+            canvas.drawText(text)
+
+        assert texts(page(draw))[:2] == ["Publish", "it"]
+
+    def test_a_rotated_page(self, tmp_path: Path) -> None:
+        def draw(canvas: Canvas) -> None:
+            canvas.setPageRotation(90)
+            canvas.saveState()
+            canvas.rotate(90)
+            canvas.setFont("Helvetica", 10)
+            canvas.drawString(30, -50, "Publish it")
+            canvas.restoreState()
+
+        (only,) = read(make(tmp_path / "turned.pdf", draw)).pages
+        assert (only.width, only.height) == (HEIGHT, 300)
+        assert texts(only) == ["Publish", "it"]
+
+
+class TestShapes:
+    @pytest.mark.parametrize(
+        "shape",
+        [
+            pytest.param(lambda canvas: canvas.circle(22, 303, 2, stroke=0, fill=1), id="dot"),
+            pytest.param(lambda canvas: canvas.rect(20, 301, 4, 4, stroke=0, fill=1), id="square"),
+            pytest.param(lambda canvas: canvas.circle(22, 303, 2, stroke=1, fill=0), id="circle"),
+        ],
+    )
+    def test_drawn_bullets(self, page: Callable[[Draw], Page], shape: Draw) -> None:
+        """Browsers draw a list's dots; coverage does not count them."""
+
+        def draw(canvas: Canvas) -> None:
+            shape(canvas)
+            write("Publish", 32)(canvas)
+
+        found = page(draw)
+        (bullet,) = (word for word in found.words if word.drawn)
+        beside = next(word for word in found.words if word.text == "Publish")
+        assert (bullet.text, bullet.style) == ("•", beside.style)
+        assert (bullet.box.top, bullet.box.bottom) == (beside.box.top, beside.box.bottom)
+        assert (bullet.box.x0, bullet.box.x1) == pytest.approx((20, 24))
+        assert bullet not in Document("", "", (found,)).words
+
+    @pytest.mark.parametrize(
+        "shape",
+        [
+            pytest.param(lambda canvas: canvas.circle(22, 303, 12, fill=1), id="too large"),
+            pytest.param(lambda canvas: canvas.rect(20, 301, 40, 4, fill=1), id="too long"),
+            pytest.param(lambda canvas: canvas.circle(22, 203, 2, fill=1), id="beside nothing"),
+            pytest.param(lambda canvas: canvas.circle(62, 303, 2, fill=1), id="behind the word"),
+        ],
+    )
+    def test_shapes_that_are_no_bullets(self, page: Callable[[Draw], Page], shape: Draw) -> None:
+        def draw(canvas: Canvas) -> None:
+            shape(canvas)
+            write("It", 45)(canvas)
+
+        assert not any(word.drawn for word in page(draw).words)
+
+    @pytest.mark.parametrize(
+        "shape",
+        [
+            pytest.param(lambda canvas: canvas.line(20, 300, 120, 300), id="line"),
+            pytest.param(
+                lambda canvas: canvas.rect(20, 299.5, 100, 1, stroke=0, fill=1), id="thin rectangle"
+            ),
+        ],
+    )
+    def test_rules(self, page: Callable[[Draw], Page], shape: Draw) -> None:
+        (rule,) = page(shape).rules
+        assert rule.horizontal
+        assert (rule.at, rule.start, rule.end) == pytest.approx((100, 20, 120))
+
+    def test_an_upright_rule(self, page: Callable[[Draw], Page]) -> None:
+        (rule,) = page(lambda canvas: canvas.line(20, 300, 20, 200)).rules
+        assert not rule.horizontal
+        assert (rule.at, rule.start, rule.end) == pytest.approx((20, 100, 200))
+
+    def test_a_box_has_four(self, page: Callable[[Draw], Page]) -> None:
+        rules = page(lambda canvas: canvas.rect(20, 200, 100, 100)).rules
+        levels = sorted(rule.at for rule in rules if rule.horizontal)
+        uprights = sorted(rule.at for rule in rules if not rule.horizontal)
+        assert (levels, uprights) == (pytest.approx([100, 200]), pytest.approx([20, 120]))
+
+    def test_a_slanted_line_is_none(self, page: Callable[[Draw], Page]) -> None:
+        assert page(lambda canvas: canvas.line(20, 300, 120, 200)).rules == ()
+
+    def test_fills(self, page: Callable[[Draw], Page]) -> None:
+        def draw(canvas: Canvas) -> None:
+            canvas.setFillColor(HexColor("#cccccc"))
+            canvas.rect(20, 200, 100, 100, stroke=0, fill=1)
+
+        found = page(draw)
+        (fill,) = found.fills
+        assert (fill.box.x0, fill.box.top, fill.box.x1, fill.box.bottom) == pytest.approx((20, 100, 120, 200))
+        assert fill.colour == (0.8, 0.8, 0.8)
+        assert found.rules == ()
+
+
+class TestTheDocument:
+    def test_what_the_file_says_of_itself(self, tmp_path: Path) -> None:
+        def draw(canvas: Canvas) -> None:
+            canvas.setTitle(" Action Plan ")
+            write("text")(canvas)
+
+        built = read(make(tmp_path / "plan.pdf", draw, invariant=1))
+        assert (built.name, built.title, len(built.sha256)) == ("plan.pdf", "Action Plan", 64)
+        assert built.created is not None
+        assert built.created.isoformat() == "2000-01-01"
+
+    def test_reading_twice_gives_the_same(self) -> None:
+        first, second = (read(RAW / "fennimouth-cards.pdf") for _ in range(2))
+        assert [page.rules for page in first.pages] == [page.rules for page in second.pages]
+        assert [(w.text, w.box, w.style, w.index) for w in first.words] == [
+            (w.text, w.box, w.style, w.index) for w in second.words
+        ]
+
+
+def why(path: Path, password: str = "") -> str:
+    """The line that says why a file cannot be read."""
+    with pytest.raises(Unreadable) as caught:
+        read(path, password)
+    line = str(caught.value)
+    assert "\n" not in line
+    assert 20 < len(line) < 200
+    return line
+
+
+class TestBadInput:
+    @pytest.mark.parametrize(
+        ("content", "line"),
+        [
+            (b"", "the file is empty (0 bytes); download it again"),
+            (b"Action Plan\n", "is not a PDF (it does not begin as one); download it again"),
+            (
+                b"<!DOCTYPE html>\n<html><body>Not found</body></html>",
+                "is not a PDF but a web page that was saved under a PDF's name; download it again",
+            ),
+            (
+                b"PK\x03\x04word/document.xml",
+                "is not a PDF but a Word, Excel or zip file; save it as a PDF first; download it again",
+            ),
+            (b"%PDF-1.7\n", "is cut short: the end of the file is missing; download it again"),
+            (
+                b"%PDF-1.7\nrubbish\n%%EOF",
+                "is damaged or cut short and cannot be opened as a PDF; download it again",
+            ),
+        ],
+        ids=["empty", "text", "web page", "Word", "a PDF's first line", "rubbish"],
+    )
+    def test_what_is_no_pdf(self, tmp_path: Path, content: bytes, line: str) -> None:
+        path = tmp_path / "plan.pdf"
+        path.write_bytes(content)
+        assert why(path) == line
+
+    def test_what_is_not_there(self, tmp_path: Path) -> None:
+        assert why(tmp_path / "none.pdf") == "there is no such file; check the path"
+        assert why(tmp_path) == "is a folder, not a PDF; name a file in it"
+
+    @pytest.mark.parametrize("share", [0.02, 0.1, 0.3, 0.5, 0.7, 0.9, 0.99])
+    def test_cut_short(self, tmp_path: Path, share: float) -> None:
+        content = (RAW / "copperdale-progress.pdf").read_bytes()
+        path = tmp_path / "plan.pdf"
+        path.write_bytes(content[: int(share * len(content))])
+        assert "cut short" in why(path)
+
+    def test_cut_by_a_byte_or_two_it_is_whole(self, tmp_path: Path) -> None:
+        """The end mark is missing, nothing else."""
+        content = (RAW / "copperdale-progress.pdf").read_bytes()
+        path = tmp_path / "plan.pdf"
+        path.write_bytes(content[:-2])
+        assert len(read(path).words) == len(read(RAW / "copperdale-progress.pdf").words)
+
+    def test_locked(self, tmp_path: Path) -> None:
+        lock = StandardEncryption("secret", strength=128)
+        path = make(tmp_path / "locked.pdf", write("Publish it"), encrypt=lock)
+        assert why(path) == "is locked with a password; give it with --password"
+        assert why(path, "wrong") == "is locked and the password given does not open it; check the password"
+        assert [word.text for word in read(path, "secret").words] == ["Publish", "it"]
+
+    def test_locked_against_changes_only(self, tmp_path: Path) -> None:
+        lock = StandardEncryption("", ownerPassword="owner", canPrint=0, canCopy=0)
+        path = make(tmp_path / "open.pdf", write("Publish it"), encrypt=lock)
+        assert [word.text for word in read(path).words] == ["Publish", "it"]
+
+    def test_pictures_of_pages(self, tmp_path: Path) -> None:
+        from PIL import Image
+
+        picture = ImageReader(Image.new("RGB", (30, 40), "white"))
+        path = make(tmp_path / "scan.pdf", lambda canvas: canvas.drawImage(picture, 0, 0, 300, HEIGHT))
+        assert why(path) == (
+            "holds pictures of pages and no text (a scan); make it searchable first with OCR software"
+        )
+
+    def test_a_small_picture_is_no_scan(self, tmp_path: Path) -> None:
+        from PIL import Image
+
+        picture = ImageReader(Image.new("RGB", (30, 40), "white"))
+        path = make(tmp_path / "logo.pdf", lambda canvas: canvas.drawImage(picture, 0, 0, 30, 40))
+        assert why(path) == "holds no text on any page; check that it is the right file"
+
+    def test_a_page_without_anything(self, tmp_path: Path) -> None:
+        path = make(tmp_path / "blank.pdf", lambda canvas: None)
+        assert why(path) == "holds no text on any page; check that it is the right file"
+
+    def test_an_empty_page_among_others(self, tmp_path: Path) -> None:
+        built = read(make(tmp_path / "plan.pdf", write("one"), lambda canvas: None, write("two")))
+        assert [texts(page) for page in built.pages] == [["one"], [], ["two"]]
+
+
+HOSTILE_FILES = sorted(HOSTILE.glob("*.pdf"))
+
+
+@pytest.mark.skipif(not HOSTILE_FILES, reason="the hostile files (../shared/hostile) are not here")
+@pytest.mark.parametrize("path", HOSTILE_FILES, ids=lambda path: path.stem)
+def test_hostile_files(path: Path) -> None:
+    """Each is read, and then parsed without an exception, or one line says why not."""
+    started = time.perf_counter()
+    try:
+        built = read(path)
+    except Unreadable as error:
+        line = str(error)
+        assert line
+        assert "\n" not in line
+    else:
+        assert built.words
+        assert parse(built).coverage.total == len(built.words)
+    assert time.perf_counter() - started < SLOWEST
+
+
+@pytest.mark.skipif(not HOSTILE_FILES, reason="the hostile files (../shared/hostile) are not here")
+@pytest.mark.parametrize(
+    ("name", "password"),
+    [("pdfplumber-password-example", "test"), ("qpdf-enc-rc4-40-user-view", "view")],
+)
+def test_hostile_files_with_their_password(name: str, password: str) -> None:
+    assert why(HOSTILE / f"{name}.pdf") == "is locked with a password; give it with --password"
+    try:
+        read(HOSTILE / f"{name}.pdf", password)
+    except Unreadable as error:
+        assert "password" not in str(error)

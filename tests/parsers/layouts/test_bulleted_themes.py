@@ -1,0 +1,122 @@
+"""Themes with bullets beneath, as text and as a table of one column."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.layouts import bulleted_themes
+from parsers.outline import document_to_outline
+from tests.parsers.built import BOLD, LARGE, Styles, document, shown, stacked
+
+THEMES = """
+PEER REVIEW ACTIONS
+
+Customer Service
+• Drive forward the integrated approach of all that we do for our
+  customers
+• Clarify:
+   o what you want to achieve
+   o how you are going to do it
+• Celebrate success
+Vision and Leadership
+• Set out in plain words what the district should be like
+"""
+STYLES: Styles = {"PEER REVIEW ACTIONS": LARGE, "Customer Service": BOLD, "Vision and Leadership": BOLD}
+SHOWN = [
+    "[Customer Service]",
+    "  - Drive forward the integrated approach of all that we do for our customers",
+    "  - Clarify:",
+    "    - what you want to achieve",
+    "    - how you are going to do it",
+    "  - Celebrate success",
+    "[Vision and Leadership]",
+    "  - Set out in plain words what the district should be like",
+]
+LINES = THEMES.strip("\n").split("\n")
+
+
+@pytest.mark.parametrize(
+    ("drawing", "recognised"),
+    [
+        (THEMES, True),
+        (THEMES.replace("PEER REVIEW ACTIONS", "MINUTES OF A MEETING"), False),
+        ("PEER REVIEW ACTIONS\n\n• One\n• Two", False),
+        (
+            stacked(
+                THEMES,
+                "+--------+---------+\n| Action | By when |\n+--------+---------+\n| Write  | May     |",
+            ),
+            False,
+        ),
+        ("", False),
+    ],
+)
+def test_recognises_bullets_under_headings_about_actions(drawing: str, recognised: bool) -> None:
+    assert bulleted_themes.recognises(document_to_outline(document(drawing, styles=STYLES))) is recognised
+
+
+def test_themes() -> None:
+    assert shown(document(THEMES, styles=STYLES)) == SHOWN
+
+
+@pytest.mark.parametrize("cut", range(2, len(LINES)))
+def test_cut_by_the_page_end(cut: int) -> None:
+    above, below = "\n".join(LINES[:cut]), "\n".join(["|", *LINES[cut:]])
+    assert shown(document(above, below, styles=STYLES, footer="Page # of 2")) == SHOWN
+
+
+@pytest.mark.parametrize("glyph", ["•", "–", "-", "■", "\uf0b7", "o", "*"])
+def test_any_glyph(glyph: str) -> None:
+    outer = "•" if glyph == "o" else glyph
+    drawing = THEMES.replace("•", outer)
+    assert shown(document(drawing, styles=STYLES)) == SHOWN
+
+
+def test_prose_above_and_below_is_no_action() -> None:
+    prose = "They are grouped under the headings of the report and are in no order of priority."
+    head, rest = THEMES.split("\n\n")
+    drawing = stacked(head, "", prose, "", rest.rstrip(), "", prose)
+    assert shown(document(drawing, styles=STYLES)) == SHOWN
+
+
+@pytest.mark.parametrize(
+    "set_out", [{"shaded": ("Customer Service", "Vision and Leadership")}, {"styles": STYLES}]
+)
+def test_a_table_of_one_column(set_out: dict) -> None:  # type: ignore[type-arg]
+    drawing = """
+    PEER REVIEW ACTIONS
+
+    +--------------------------------------+
+    | Customer Service                     |
+    +--------------------------------------+
+    | Drive forward the integrated         |
+    | approach                             |
+    +--------------------------------------+
+    | Clarify:                             |
+    | • what you want to achieve           |
+    | • how you are going to do it         |
+    +--------------------------------------+
+    | Vision and Leadership                |
+    +--------------------------------------+
+    | Set out in plain words what the      |
+    +--------------------------------------+
+    """
+    below = """
+    +--------------------------------------+
+    | district should be like              |
+    +--------------------------------------+
+    | Celebrate success                    |
+    +--------------------------------------+
+    """
+    styles = {"PEER REVIEW ACTIONS": LARGE} | set_out.get("styles", {})
+    built = document(drawing, below, styles=styles, shaded=set_out.get("shaded", ()))
+    assert shown(built) == [
+        "[Customer Service]",
+        "  - Drive forward the integrated approach",
+        "  - Clarify:",
+        "    - what you want to achieve",
+        "    - how you are going to do it",
+        "[Vision and Leadership]",
+        "  - Set out in plain words what the district should be like",
+        "  - Celebrate success",
+    ]

@@ -1,0 +1,431 @@
+"""Tables with a header: a row, or a merged block of rows, a recommendation."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.layouts import headed_table
+from parsers.outline import document_to_outline
+from tests.parsers.built import BOLD, LARGE, document, shown, stacked
+
+HEADER = """
++----+----------------+---------------------+------------+-----------+----------+
+| No | Recommendation | Actions             | By when    | Member    | Officer  |
++----+----------------+---------------------+------------+-----------+----------+
+"""
+
+
+def table(*rows: str) -> list[str]:
+    """The drafts of a table of these rows under HEADER."""
+    return shown(document(stacked(HEADER.rstrip(), *rows)))
+
+
+def test_recognises_a_table_with_a_header() -> None:
+    headed = document_to_outline(document(HEADER))
+    assert headed_table.recognises(headed)
+    other = "+------+--------+\n| Item | Budget |\n+------+--------+\n| Pay  | 100    |\n+------+--------+"
+    assert not headed_table.recognises(document_to_outline(document(other)))
+    assert not headed_table.recognises(document_to_outline(document("Recommendations and actions")))
+
+
+def test_the_drawing_in_the_modules_docstring() -> None:
+    above = """
+    +----+----------------+------------------------+------------+-------------+--------------+
+    | No | Recommendations| Actions                | Completed  | Lead Member | Lead Officer |
+    |    |                |                        | By         |             |              |
+    +----+----------------+------------------------+------------+-------------+--------------+
+    | 01 | Establish a    | To hold meetings       | March 2022 | Leader      | Chief        |
+    |    | safe space     |                        |            |             | Executive    |
+    |    |                +------------------------+------------+             |              |
+    |    |                | To reinforce relations | Ongoing    |             |              |
+    +----+----------------+------------------------+------------+-------------+--------------+
+    """
+    below = """
+    +----+----------------+------------------------+------------+-------------+--------------+
+    |    |                | through catch-ups.     |            |             |              |
+    +----+----------------+------------------------+------------+-------------+--------------+
+    | 02 | Co-develop a   | Publish it             | May 2022   | Leader      | Chief        |
+    |    | vision         |                        |            |             | Executive    |
+    +----+----------------+------------------------+------------+-------------+--------------+
+    """
+    leads = "lead_member: Leader | lead_officer: Chief Executive"
+    assert shown(document(above, below)) == [
+        "01 Establish a safe space",
+        f"  - To hold meetings | deadline (action): March 2022 | {leads}",
+        f"  - To reinforce relations through catch-ups. | deadline (action): Ongoing | {leads}",
+        "02 Co-develop a vision",
+        f"  - Publish it | deadline (action): May 2022 | {leads}",
+    ]
+
+
+class TestActionsInACell:
+    def test_paragraphs_and_dates_level_with_them(self) -> None:
+        assert table(
+            """
+            | 01 | Listen         | Write to all of the | May 2022   | Leader    | Head of  |
+            |    |                | residents           |            |           | Finance  |
+            |    |                |                     |            |           |          |
+            |    |                | Call                | Ongoing    |           |          |
+            +----+----------------+---------------------+------------+-----------+----------+
+            """
+        ) == [
+            "01 Listen",
+            "  - Write to all of the residents | deadline (action): May 2022"
+            " | lead_member: Leader | lead_officer: Head of Finance",
+            "  - Call | deadline (action): Ongoing | lead_member: Leader | lead_officer: Head of Finance",
+        ]
+
+    def test_labels(self) -> None:
+        assert table(
+            """
+            | 01 | Listen         | a. Write            | 1 May 2022 | Leader    |          |
+            |    |                | b. Call             |            |           |          |
+            +----+----------------+---------------------+------------+-----------+----------+
+            | 02 | Speak          | a. Read to everyone | a. May     | Leader    |          |
+            |    |                |    who comes        | 2022       |           |          |
+            |    |                | b. Sing             | b. Ongoing |           |          |
+            +----+----------------+---------------------+------------+-----------+----------+
+            """
+        ) == [
+            "01 Listen",
+            "  a. Write | deadline (row): 1 May 2022 | lead_member: Leader",
+            "  b. Call | deadline (row): 1 May 2022 | lead_member: Leader",
+            "02 Speak",
+            "  a. Read to everyone who comes | deadline (action): May 2022 | lead_member: Leader",
+            "  b. Sing | deadline (action): Ongoing | lead_member: Leader",
+        ]
+
+    def test_bullets_under_an_action_are_its_sub_actions(self) -> None:
+        assert table(
+            """
+            | 01 | Listen         | Re-invigorate the   | May 2022   | Leader    |          |
+            |    |                | Partnership:        |            |           |          |
+            |    |                | • Strengthening the |            |           |          |
+            |    |                |   case; and         |            |           |          |
+            |    |                | • Leading.          |            |           |          |
+            |    |                | Plan an exit.       | Ongoing    |           |          |
+            +----+----------------+---------------------+------------+-----------+----------+
+            """
+        ) == [
+            "01 Listen",
+            "  - Re-invigorate the Partnership: | deadline (action): May 2022 | lead_member: Leader",
+            "    - Strengthening the case; and",
+            "    - Leading.",
+            "  - Plan an exit. | deadline (action): Ongoing | lead_member: Leader",
+        ]
+
+    def test_bullets_alone_are_actions(self) -> None:
+        assert table(
+            """
+            | 01 | Listen         | • Write             | May 2022   | Leader    |          |
+            |    |                | • Call              |            |           |          |
+            +----+----------------+---------------------+------------+-----------+----------+
+            """
+        ) == [
+            "01 Listen",
+            "  - Write | deadline (row): May 2022 | lead_member: Leader",
+            "  - Call | deadline (row): May 2022 | lead_member: Leader",
+        ]
+
+    def test_more_dates_than_can_be_paired_is_a_doubt(self) -> None:
+        (_, first, second) = table(
+            """
+            | 01 | Listen to      | Write               |            | Leader    |          |
+            |    | everyone       |                     | May 2022   |           |          |
+            |    |                |                     |            |           |          |
+            |    |                |                     | June 2022  |           |          |
+            |    |                |                     |            |           |          |
+            |    |                |                     | July 2022  |           |          |
+            |    |                |                     |            |           |          |
+            |    |                | Call                | Ongoing    |           |          |
+            +----+----------------+---------------------+------------+-----------+----------+
+            """
+        )
+        assert "? which action" in first
+        assert "? which action" in second
+
+
+class TestOwners:
+    def test_level_with_the_actions(self) -> None:
+        assert table(
+            """
+            | 01 | Listen         | Write to all of the | May 2022   | Leader    | Head of  |
+            |    |                | residents           |            |           | Housing  |
+            |    |                |                     |            |           |          |
+            |    |                | Call                | Ongoing    | Deputy    | Head of  |
+            |    |                |                     |            | Leader    | Finance  |
+            +----+----------------+---------------------+------------+-----------+----------+
+            """
+        ) == [
+            "01 Listen",
+            "  - Write to all of the residents | deadline (action): May 2022"
+            " | lead_member: Leader | lead_officer: Head of Housing",
+            "  - Call | deadline (action): Ongoing"
+            " | lead_member: Deputy Leader | lead_officer: Head of Finance",
+        ]
+
+    def test_names_on_lines_of_their_own_are_of_all_actions(self) -> None:
+        assert table(
+            """
+            | 01 | Listen         | Write to all of the | May 2022   | Leader    | Head of  |
+            |    |                | residents in the    |            | Deputy    | Finance  |
+            |    |                | borough             |            | Leader    |          |
+            |    |                |                     |            |           |          |
+            |    |                | Call                | Ongoing    |           |          |
+            +----+----------------+---------------------+------------+-----------+----------+
+            """
+        )[1:] == [
+            "  - Write to all of the residents in the borough | deadline (action): May 2022"
+            " | lead_member: Leader Deputy Leader | lead_officer: Head of Finance",
+            "  - Call | deadline (action): Ongoing"
+            " | lead_member: Leader Deputy Leader | lead_officer: Head of Finance",
+        ]
+
+    def test_a_cell_beside_two_of_three_rows(self) -> None:
+        assert table(
+            """
+            | 01 | Listen         | Write               | May 2022   | Leader    | Head     |
+            |    |                +---------------------+------------+           |          |
+            |    |                | Call                | June 2022  |           |          |
+            |    |                +---------------------+------------+-----------+          |
+            |    |                | Meet                | July 2022  | Deputy    |          |
+            +----+----------------+---------------------+------------+-----------+----------+
+            """
+        )[1:] == [
+            "  - Write | deadline (action): May 2022 | lead_member: Leader | lead_officer: Head",
+            "  - Call | deadline (action): June 2022 | lead_member: Leader | lead_officer: Head",
+            "  - Meet | deadline (action): July 2022 | lead_member: Deputy | lead_officer: Head",
+        ]
+
+    def test_beside_the_first_row_alone(self) -> None:
+        assert table(
+            """
+            | 01 | Listen         | Write               | May 2022   | Leader    |          |
+            |    |                +---------------------+------------+-----------+----------+
+            |    |                | Call                | June 2022  |           |          |
+            +----+----------------+---------------------+------------+-----------+----------+
+            """
+        )[1:] == [
+            "  - Write | deadline (action): May 2022 | lead_member: Leader",
+            "  - Call | deadline (action): June 2022 | lead_member: Leader",
+        ]
+
+
+class TestRecommendations:
+    def test_without_actions_its_fields_are_its_own(self) -> None:
+        drawing = """
+        +-----+------------------+---------+--------+-----------+
+        | Ref | Recommendation   | By when | Lead   | Cost code |
+        +-----+------------------+---------+--------+-----------+
+        | R1  | Listen to all of | May     | Leader | A1        |
+        |     | the residents    | 2022    |        |           |
+        +-----+------------------+---------+--------+-----------+
+        """
+        assert shown(document(drawing)) == [
+            "R1 Listen to all of the residents | deadline: May 2022 | owner: Leader | (Cost code): A1"
+        ]
+
+    def test_a_list_in_its_text_stays_in_its_text(self) -> None:
+        assert table(
+            """
+            | 01 | Strengthen     | Write               | May 2022   | Leader    |          |
+            |    | scrutiny by:   |                     |            |           |          |
+            |    | • a programme  |                     |            |           |          |
+            |    |   of its own   |                     |            |           |          |
+            |    | • training     |                     |            |           |          |
+            +----+----------------+---------------------+------------+-----------+----------+
+            """
+        )[0] == ("01 Strengthen scrutiny by: • a programme of its own • training")
+
+    @pytest.mark.parametrize(
+        ("printed", "ref"),
+        [
+            ("1    ", "1"),
+            ("01.  ", "01"),
+            ("(3)  ", "3"),
+            ("R4   ", "R4"),
+            ("2.1  ", "2.1"),
+            ("KR1.1", "KR1.1"),
+        ],
+    )
+    def test_references_as_printed(self, printed: str, ref: str) -> None:
+        drawing = f"""
+        +-------+----------------+--------+
+        | Ref   | Recommendation | Action |
+        +-------+----------------+--------+
+        | {printed} | Listen         | Write  |
+        +-------+----------------+--------+
+        """
+        assert shown(document(drawing)) == [f"{ref} Listen", "  - Write"]
+
+    def test_references_in_the_text(self) -> None:
+        drawing = """
+        +-------------------+--------+---------+
+        | Recommendation    | Action | By when |
+        +-------------------+--------+---------+
+        | R1: Develop a     | Write  | May     |
+        | plan              |        |         |
+        +-------------------+--------+---------+
+        | R2: Review it     | Read   | June    |
+        +-------------------+--------+---------+
+        """
+        assert shown(document(drawing)) == [
+            "R1 Develop a plan",
+            "  - Write | deadline (action): May",
+            "R2 Review it",
+            "  - Read | deadline (action): June",
+        ]
+
+
+class TestThemes:
+    ROWS = """
+    | Our finances                                                                   |
+    +----+----------------+---------------------+------------+-----------+----------+
+    | 01 | Listen         | Write               | May 2022   | Leader    |          |
+    +----+----------------+---------------------+------------+-----------+----------+
+    | Our people                                                                     |
+    +----+----------------+---------------------+------------+-----------+----------+
+    | 02 | Speak          | Read                | May 2022   | Leader    |          |
+    +----+----------------+---------------------+------------+-----------+----------+
+    """
+    EXPECTED = (
+        "[Our finances]",
+        "01 Listen",
+        "  - Write | deadline (action): May 2022 | lead_member: Leader",
+        "[Our people]",
+        "02 Speak",
+        "  - Read | deadline (action): May 2022 | lead_member: Leader",
+    )
+
+    def test_in_bands_across_the_table(self) -> None:
+        assert tuple(table(self.ROWS)) == self.EXPECTED
+
+    def test_headings_above_several_tables(self) -> None:
+        lines = self.ROWS.strip("\n").split("\n")
+        first, second = "\n".join(lines[2:4]), "\n".join(lines[6:])
+        drawing = stacked(
+            "Our Action Plan",
+            "",
+            "Our finances",
+            HEADER,
+            first,
+            "",
+            "Our people",
+            HEADER,
+            second,
+            "The council accepts all that the peer team asked for and will do it.",
+        )
+        styles = {"Our Action Plan": LARGE, "Our finances": BOLD, "Our people": BOLD}
+        assert tuple(shown(document(drawing, styles=styles))) == self.EXPECTED
+
+    def test_in_a_column(self) -> None:
+        drawing = """
+        +--------------+--------+----------+
+        | Theme        | Action | By when  |
+        +--------------+--------+----------+
+        | Our finances | Write  | May 2022 |
+        |              +--------+----------+
+        |              | Call   | Ongoing  |
+        +--------------+--------+----------+
+        | Our people   | Read   | May 2022 |
+        +--------------+--------+----------+
+        """
+        assert shown(document(drawing)) == [
+            "[Our finances]",
+            "  - Write | deadline (action): May 2022",
+            "  - Call | deadline (action): Ongoing",
+            "[Our people]",
+            "  - Read | deadline (action): May 2022",
+        ]
+
+    @pytest.mark.xfail(strict=True, reason="a title row above the header is taken for a part of the header")
+    def test_in_a_row_above_the_header(self) -> None:
+        drawing = """
+        +-------------------------+
+        | Our finances            |
+        +--------+------+---------+
+        | Action | Lead | By when |
+        +--------+------+---------+
+        | Write  | Head | May     |
+        +--------+------+---------+
+        """
+        people = drawing.replace("Our finances", "Our people  ").replace("Write", "Read ")
+        assert shown(document(stacked(drawing, "\n \n", people))) == [
+            "[Our finances]",
+            "  - Write | deadline (action): May | owner: Head",
+            "[Our people]",
+            "  - Read | deadline (action): May | owner: Head",
+        ]
+
+
+class TestPageEnds:
+    def test_an_action_and_its_date_behind_the_page_end(self) -> None:
+        above = """
+        | 01 | Listen         | Write to all of the | 1 May 2022 | Leader    | Head of  |
+        +----+----------------+---------------------+------------+-----------+----------+
+        """
+        below = """
+        |    |                | residents           |            |           | Finance  |
+        |    |                |                     |            |           |          |
+        |    |                | Call                | Ongoing    |           |          |
+        +----+----------------+---------------------+------------+-----------+----------+
+        """
+        leads = "lead_member: Leader | lead_officer: Head of Finance"
+        for second in (below, stacked(HEADER, below)):
+            assert shown(document(stacked(HEADER, above), second)) == [
+                "01 Listen",
+                f"  - Write to all of the residents | deadline (action): 1 May 2022 | {leads}",
+                f"  - Call | deadline (action): Ongoing | {leads}",
+            ]
+
+    def test_a_date_that_waits_for_its_year(self) -> None:
+        above = """
+        | 01 | Listen         | Write to all of     | June -     | Leader    |          |
+        |    |                | residents           | October    |           |          |
+        +----+----------------+---------------------+------------+-----------+----------+
+        """
+        below = """
+        |    |                |                     | 2025       |           |          |
+        +----+----------------+---------------------+------------+-----------+----------+
+        """
+        assert shown(document(stacked(HEADER, above), below)) == [
+            "01 Listen",
+            "  - Write to all of residents | deadline (action): June - October 2025 | lead_member: Leader",
+        ]
+
+
+def test_words_broken_in_narrow_cells_and_at_line_ends() -> None:
+    assert table(
+        """
+        | 01 | Be open for    | Write about health  | March-     | Leader    | Communi- |
+        |    | transpar-      | and well-           | June 2022  |           | cations  |
+        |    | ency           | being               |            |           | Manager  |
+        +----+----------------+---------------------+------------+-----------+----------+
+        """
+    ) == [
+        "01 Be open for transparency",
+        "  - Write about health and well-being | deadline (action): March-June 2022"
+        " | lead_member: Leader | lead_officer: Communications Manager",
+    ]
+
+
+def test_columns_that_no_field_takes_keep_their_headings() -> None:
+    drawing = """
+    +--------+-----------+------------------+--------+
+    | Action | Cost code | Budget 2022/23   | RAG    |
+    +--------+-----------+------------------+--------+
+    | Write  | A1        | £5,000           | Green  |
+    +--------+-----------+------------------+--------+
+    """
+    assert shown(document(drawing)) == ["  - Write | (Cost code): A1 | resources: £5,000 | rag: Green"]
+
+
+def test_a_row_without_words_and_a_table_without_rows() -> None:
+    assert shown(document(HEADER)) == []
+    assert (
+        table(
+            "|    |                |                     |            |           |          |",
+            HEADER.split("\n")[1],
+        )
+        == []
+    )

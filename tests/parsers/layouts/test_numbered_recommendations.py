@@ -1,0 +1,187 @@
+"""Numbered recommendations as headings, with bullets and labelled lines beneath."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.layouts import numbered_recommendations
+from parsers.outline import document_to_outline
+from tests.parsers.built import BOLD, LARGE, Styles, document, shown, stacked
+
+REPORT = """
+Our Action Plan
+
+The council accepts all that the peer team asked for and will do all of it within the year.
+
+Local priorities and outcomes
+
+Recommendation 1: Turn the City Plan into a delivery plan.
+• Produce a delivery plan for 2025/26 that everybody can read and that says who
+  does what.
+  Timescale: By end of March 2025
+• Report on milestones to Cabinet:
+     o in spring
+     o in autumn
+Lead: Assistant Chief Executive
+
+Recommendation 2: Narrow the gap in outcomes between the north and the south of
+the city.
+• Agree a plan with partners.
+  Timescale: Ongoing
+
+Finance and assets
+
+Recommendation 3: Clarify how decisions are made.
+Lead: Monitoring Officer
+"""
+STYLES: Styles = {
+    "Our Action Plan": LARGE,
+    "Local priorities and outcomes": LARGE,
+    "Finance and assets": LARGE,
+    "Recommendation 1: Turn the City Plan into a delivery plan.": BOLD,
+    "Recommendation 2: Narrow the gap in outcomes between the north and the south of": BOLD,
+    "the city.": BOLD,
+    "Recommendation 3: Clarify how decisions are made.": BOLD,
+}
+SHOWN = [
+    "[Local priorities and outcomes]",
+    "1 Turn the City Plan into a delivery plan. | owner: Assistant Chief Executive",
+    "  - Produce a delivery plan for 2025/26 that everybody can read and that says who does what."
+    " | deadline (action): By end of March 2025",
+    "  - Report on milestones to Cabinet:",
+    "    - in spring",
+    "    - in autumn",
+    "[Local priorities and outcomes]",
+    "2 Narrow the gap in outcomes between the north and the south of the city.",
+    "  - Agree a plan with partners. | deadline (action): Ongoing",
+    "[Finance and assets]",
+    "3 Clarify how decisions are made. | owner: Monitoring Officer",
+]
+
+
+def test_recognises_numbered_recommendations() -> None:
+    assert numbered_recommendations.recognises(document_to_outline(document(REPORT, styles=STYLES)))
+    prose = document("Recommendation 1: Turn the City Plan into a delivery plan.\n\nAll of it was done.")
+    assert not numbered_recommendations.recognises(document_to_outline(prose))
+
+
+def test_a_report() -> None:
+    assert shown(document(REPORT, styles=STYLES)) == SHOWN
+
+
+@pytest.mark.xfail(strict=True, reason="a theme whose name is also a column's (owner) is taken for a label")
+@pytest.mark.parametrize("theme", ["Governance", "Progress", "Resources"])
+def test_themes_that_are_also_the_names_of_columns(theme: str) -> None:
+    built = document(REPORT.replace("Finance and assets", theme), styles=STYLES | {theme: LARGE})
+    assert shown(built) == [*SHOWN[:-2], f"[{theme}]", SHOWN[-1]]
+
+
+LINES = REPORT.strip("\n").split("\n")
+
+
+@pytest.mark.parametrize("cut", [4, 5, 7, 9, 10, 12, 15, 18, 20, 21, 24, 25, 27])
+def test_cut_by_the_page_end(cut: int) -> None:
+    above, below = "\n".join(LINES[:cut]), "\n".join(["|", *LINES[cut:]])
+    assert shown(document(above, below, styles=STYLES)) == SHOWN
+
+
+def test_openings_that_are_not_set_out() -> None:
+    """A plain line that begins with "Recommendation 1:" opens one, bold or not."""
+    styles = {text: style for text, style in STYLES.items() if style is LARGE}
+    assert shown(document(REPORT, styles=styles)) == SHOWN
+
+
+@pytest.mark.parametrize(
+    ("printed", "ref"),
+    [
+        ("Recommendation {}:", "{}"),
+        ("Key Recommendation {}:", "{}"),
+        ("Recommendation R{} –", "R{}"),
+        ("R{}:", "R{}"),
+    ],
+)
+def test_ways_to_number(printed: str, ref: str) -> None:
+    texts = ["Turn the City Plan into a plan.", "Listen to all the partners.", "Clarify how it is done."]
+    heads = [f"{printed.format(number)} {text}" for number, text in enumerate(texts, start=1)]
+    body = "\n• Produce a delivery plan that everybody can read and understand at once.\n\n"
+    built = document(body.join([*heads, ""]), styles=dict.fromkeys(heads, BOLD))
+    assert shown(built) == [
+        line
+        for number, text in enumerate(texts, start=1)
+        for line in (
+            f"{ref.format(number)} {text}",
+            "  - Produce a delivery plan that everybody can read and understand at once.",
+        )
+    ]
+
+
+def test_numbered_themes_are_no_recommendations() -> None:
+    heads = ["1. Customer Service", "2. Finance", "3. Housing"]
+    body = "\n• Produce a delivery plan that everybody can read and understand at once.\n\n"
+    built = document(body.join([*heads, ""]), styles=dict.fromkeys(heads, BOLD))
+    assert not numbered_recommendations.recognises(document_to_outline(built))
+
+
+class TestLabels:
+    """Whose a labelled line is: the action's above it, or the recommendation's."""
+
+    HEADS = ("Recommendation 1: Turn the City Plan into a plan.", "Recommendation 2: Listen to partners.")
+
+    def first(self, beneath: str, bold: bool = True) -> list[str]:
+        """The first of two recommendations, with these lines beneath it."""
+        drawing = stacked(self.HEADS[0], beneath, "", self.HEADS[1], "• Meet them in every part of the city.")
+        drafts = shown(document(drawing, styles=dict.fromkeys(self.HEADS, BOLD) if bold else {}))
+        assert drafts[-2:] == ["2 Listen to partners.", "  - Meet them in every part of the city."]
+        return drafts[:-2]
+
+    def test_level_with_the_recommendation(self) -> None:
+        beneath = """
+        • Produce it and publish it for everybody.
+        • Report on it.
+        Timescale: By July 2025
+        """
+        assert self.first(beneath) == [
+            "1 Turn the City Plan into a plan. | deadline: By July 2025",
+            "  - Produce it and publish it for everybody.",
+            "  - Report on it.",
+        ]
+
+    def test_level_with_the_recommendation_but_under_each_action(self) -> None:
+        beneath = """
+        • Produce it and publish it for everybody.
+        Timescale: By July 2025
+        • Report on it.
+        Timescale: Ongoing
+        """
+        assert self.first(beneath) == [
+            "1 Turn the City Plan into a plan.",
+            "  - Produce it and publish it for everybody. | deadline (action): By July 2025",
+            "  - Report on it. | deadline (action): Ongoing",
+        ]
+
+    def test_above_the_actions(self) -> None:
+        beneath = """
+        Lead: Leader
+        Timescale: By July 2025
+        • Produce it and publish it for everybody.
+        """
+        assert self.first(beneath) == [
+            "1 Turn the City Plan into a plan. | owner: Leader | deadline: By July 2025",
+            "  - Produce it and publish it for everybody.",
+        ]
+
+    def test_a_value_that_runs_on(self) -> None:
+        beneath = "Lead: the Head of Policy, Performance and of\nCommunications"
+        assert self.first(beneath) == [
+            "1 Turn the City Plan into a plan. | owner: the Head of Policy, Performance and of Communications"
+        ]
+
+    def test_a_colon_in_a_bullet_is_no_label(self) -> None:
+        beneath = "• Produce it: publish it for everybody in the city."
+        assert self.first(beneath)[1:] == ["  - Produce it: publish it for everybody in the city."]
+
+    @pytest.mark.xfail(
+        strict=True, reason="a label below a full line of plain text is taken for its next line"
+    )
+    def test_below_a_recommendation_that_is_not_set_out(self) -> None:
+        assert self.first("Lead: Leader", bold=False) == ["1 Turn the City Plan into a plan. | owner: Leader"]

@@ -1,0 +1,181 @@
+"""What a plan says about itself: title, council, date, key of colours, what is complete by now."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from models.document import Document
+from models.plan import Action, Deadline, Details, Recommendation
+from parsers.blocks import lines_to_blocks
+from parsers.context import colour_key, date_of_file, with_statuses
+from parsers.parse import parse
+from tests.parsers.built import BOLD, LARGE, document, lines, stacked
+
+TABLE = """
++----+----------------+------------------+------------+
+| No | Recommendation | Action           | By when    |
++----+----------------+------------------+------------+
+| 01 | Listen         | Write            | March 2022 |
++----+----------------+------------------+------------+
+"""
+STYLES = {"Peer Challenge Action Plan": LARGE, "Agenda": LARGE, "Customer Service": BOLD, "Annex A": BOLD}
+
+
+def plan(*drawings: str, name: str = "plan.pdf", **running: str) -> Document:
+    return document(*drawings, styles=STYLES, name=name, **running)
+
+
+@pytest.mark.parametrize(
+    ("drawings", "title"),
+    [
+        pytest.param(
+            (stacked("Peer Challenge Action Plan", TABLE),), "Peer Challenge Action Plan", id="above"
+        ),
+        pytest.param(
+            (stacked("Annex A", "", "Peer Challenge Action Plan", TABLE),),
+            "Peer Challenge Action Plan",
+            id="the largest above",
+        ),
+        pytest.param(
+            ("Agenda", stacked("Peer Challenge Action Plan", TABLE)),
+            "Peer Challenge Action Plan",
+            id="on the page on which the records begin",
+        ),
+        pytest.param(("Peer Challenge Action Plan", TABLE), "Peer Challenge Action Plan", id="on the cover"),
+        pytest.param((TABLE,), "", id="none"),
+    ],
+)
+def test_titles(drawings: tuple[str, ...], title: str) -> None:
+    prose = "The council accepts all that the peer team has asked for and will do it."
+    assert parse(plan(*(stacked(each, prose) for each in drawings))).title == title
+
+
+@pytest.mark.xfail(strict=True, reason="a title with no prose beside it is the body of the page's text")
+def test_a_title_with_nothing_but_the_table() -> None:
+    built = plan(stacked("Peer Challenge Action Plan", TABLE), footer="Page # of 1")
+    assert parse(built).title == "Peer Challenge Action Plan"
+
+
+@pytest.mark.parametrize(
+    "built",
+    [
+        pytest.param(plan(TABLE, header="Thanet District Council"), id="running header"),
+        pytest.param(plan(TABLE, footer="Thanet District Council | Page #"), id="running footer"),
+        pytest.param(plan(stacked("Thanet District Council agreed this plan.", TABLE)), id="first page"),
+        pytest.param(plan(TABLE, name="thanet-district-council-action-plan.pdf"), id="file name"),
+    ],
+)
+def test_councils(built: Document) -> None:
+    council = parse(built).council
+    assert (council.name, council.authority_code) == ("Thanet District Council", "THA")
+
+
+def test_what_the_caller_says_goes_first() -> None:
+    built = plan(stacked("Published 3 May 2023", TABLE), header="Thanet District Council")
+    assert parse(built).plan_date == "2023-05-03"
+    told = parse(built, council="Dover District Council", plan_date="2024-02")
+    assert (told.council.name, told.plan_date) == ("Dover District Council", "2024-02")
+
+
+@pytest.mark.parametrize("footer", ["March 2022", "Cabinet, 14 March 2022", "Action Plan – March 2022"])
+def test_the_date_in_the_footer(footer: str) -> None:
+    assert parse(plan(TABLE, TABLE, footer=footer)).plan_date.startswith("2022-03")
+
+
+@pytest.mark.parametrize(
+    "footer",
+    [
+        "Action Plan – March 2022 – Page # of 2",
+        "Peer Challenge: Response and Action Plan – March 2022",
+        pytest.param(
+            "Action Plan: Response – March 2022 Page # of 2",
+            marks=pytest.mark.xfail(strict=True, reason="a colon in the footer's label"),
+        ),
+    ],
+)
+def test_the_date_in_a_footer_with_more_in_it(footer: str) -> None:
+    assert parse(plan(TABLE, TABLE, footer=footer)).plan_date == "2022-03"
+
+
+@pytest.mark.xfail(strict=True, reason="“approved in March 2025” in prose goes before the footer's own date")
+def test_the_footers_date_goes_before_a_date_in_prose() -> None:
+    prose = "This is the first update on the plan that Cabinet approved in March 2025."
+    built = plan(stacked(prose, TABLE), TABLE, footer="Progress update, November 2025")
+    assert parse(built).plan_date == "2025-11"
+
+
+def recommendation(*details: Details, own: Details | None = None) -> Recommendation:
+    actions = tuple(
+        Action(f"1.{number}", "", "Write", each, 1, (), 1.0, False) for number, each in enumerate(details)
+    )
+    return Recommendation("", "", "1", "Listen", own or Details(), actions, 1, (), 1.0, False)
+
+
+def due(text: str, day: str) -> Details:
+    return Details(deadline=Deadline(text, None, date.fromisoformat(day), "month"))
+
+
+@pytest.mark.parametrize(
+    ("created", "told"),
+    [
+        (date(2022, 3, 14), "2022-03-14"),
+        (date(2022, 11, 1), "2022-11-01"),  # some deadlines are past, not all
+        (date(2026, 1, 1), ""),  # a reprint
+        (date(2000, 1, 1), ""),  # a clock that was never set
+        (None, ""),
+    ],
+)
+def test_the_day_on_which_the_file_was_made(created: date | None, told: str) -> None:
+    plans = [recommendation(due("May 2022", "2022-05-31"), due("May 2023", "2023-05-31"))]
+    assert date_of_file(created, plans) == told
+
+
+@pytest.mark.parametrize(
+    ("prose", "key"),
+    [
+        (
+            "Blue - complete; Green - on track; Amber - delayed",
+            {"blue": "complete", "green": "in_progress", "amber": "delayed"},
+        ),
+        ("Key: Green = Complete, Red = Not started.", {"green": "complete", "red": "not_started"}),
+        ("Green (complete)", {"green": "complete"}),
+        ("Amber: see the note", {}),
+        ("The Green Party and the Red Cross", {}),
+        ("", {}),
+    ],
+)
+def test_keys_of_colours(prose: str, key: dict[str, str]) -> None:
+    assert colour_key(prose) == key
+
+
+class TestStatuses:
+    def statuses(self, *details: Details, prose: str = "") -> list[str]:
+        (told,) = with_statuses([recommendation(*details)], lines_to_blocks(lines(prose)))
+        return [action.details.status for action in told.actions]
+
+    def test_the_plans_own_key_says_what_a_colour_means(self) -> None:
+        colours = (Details(rag="Blue"), Details(rag="Amber"), Details(rag="Blue", status="delayed"))
+        assert self.statuses(*colours, prose="Blue - complete; Amber - delayed.") == [
+            "complete",
+            "delayed",
+            "delayed",
+        ]
+
+    def test_without_a_key_a_colour_means_nothing(self) -> None:
+        assert self.statuses(Details(rag="Green")) == [""]
+
+    def test_completed_before_the_first_target_is_complete(self) -> None:
+        assert self.statuses(
+            due("Completed June 2025", "2025-06-30"),
+            due("December 2025", "2025-12-31"),
+            due("Completed January 2026", "2026-01-31"),
+        ) == ["complete", "", ""]
+
+    def test_completed_among_targets_is_a_target(self) -> None:
+        details = (due("Completed September 2022", "2022-09-30"), due("March 2022", "2022-03-31"))
+        assert self.statuses(*details) == ["", ""]
+
+    def test_a_printed_status_stays(self) -> None:
+        assert self.statuses(Details(rag="Blue", status_text="See note"), prose="Blue - complete.") == [""]

@@ -1,0 +1,159 @@
+"""Fields under their headings → the contract's columns."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from models.plan import Deadline, Details, Field, Passage
+from parsers.details import fields_to_details
+
+
+def field(column: str, text: str, heading: str = "") -> Field:
+    return Field(column, heading or column.replace("_", " ").capitalize(), Passage(text))
+
+
+def details(*fields: Field, above: Details | None = None, plan_date: str = "2022-03") -> Details:
+    return fields_to_details(fields, "action", plan_date, above or Details())
+
+
+MAY = Deadline("May 2022", None, date(2022, 5, 31), "month")
+
+
+def test_nothing() -> None:
+    assert details() == Details()
+
+
+def test_every_column_of_the_contract() -> None:
+    told = details(
+        field("deadline", "May 2022"),
+        field("status", "In progress"),
+        field("rag", "Amber"),
+        field("percent_complete", "40%"),
+        field("progress", "Half of it is done."),
+        field("lead_member", "Leader"),
+        field("lead_officer", "Chief Executive"),
+        field("success_measure", "Fewer complaints"),
+        field("resources", "£5,000"),
+        field("response", "Accepted"),
+        field("", "A1", "Cost code"),
+        field("risk", "High", "Risk"),
+    )
+    assert told == Details(
+        deadline=MAY,
+        deadline_scope="action",
+        status_text="In progress",
+        status="in_progress",
+        rag="Amber",
+        percent_complete=40,
+        progress="Half of it is done.",
+        lead_member="Leader",
+        lead_officer="Chief Executive",
+        owner_text="Leader; Chief Executive",
+        success_measure="Fewer complaints",
+        resources="£5,000",
+        response="Accepted",
+        extra=(("Cost code", "A1"), ("Risk", "High")),
+    )
+
+
+@pytest.mark.parametrize(
+    ("fields", "text", "extra"),
+    [
+        ((field("deadline", "May 2022"),), "May 2022", {}),
+        (
+            (field("deadline", "May 2022"), field("revised_deadline", "July 2022")),
+            "July 2022",
+            {"Deadline": "May 2022"},
+        ),
+        (
+            (field("original_deadline", "May 2022"), field("deadline", "July 2022")),
+            "July 2022",
+            {"Original deadline": "May 2022"},
+        ),
+        ((field("deadline", "May 2022"), field("revised_deadline", "")), "May 2022", {}),
+        ((field("deadline", "May 2022"), field("deadline", "Ongoing")), "May 2022 Ongoing", {}),
+    ],
+)
+def test_the_newest_deadline_that_is_filled(
+    fields: tuple[Field, ...], text: str, extra: dict[str, str]
+) -> None:
+    told = details(*fields)
+    assert (told.deadline.text, dict(told.extra)) == (text, extra)
+
+
+def test_a_column_of_starts() -> None:
+    told = details(field("start", "April 2022"), field("deadline", "May 2022"))
+    assert told.deadline == replace(MAY, start=date(2022, 4, 1))
+    assert told.extra == ()
+
+
+def test_a_start_alone() -> None:
+    assert details(field("start", "April 2022")).deadline.start == date(2022, 4, 1)
+
+
+def test_without_a_deadline_there_is_no_scope() -> None:
+    assert details(field("owner", "Leader")).deadline_scope == ""
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "member", "officer"),
+    [
+        ("owner", "Leader", "Leader", ""),
+        ("owner", "Chief Executive", "", "Chief Executive"),
+        ("owner", "Leader / Chief Executive", "Leader", "Chief Executive"),
+        ("lead_member", "Chief Executive", "Chief Executive", ""),  # the column says what they are
+        ("lead_officer", "Leader", "", "Leader"),
+        ("owner_accountable", "Monitoring Officer", "", "Monitoring Officer"),
+    ],
+)
+def test_owners(column: str, text: str, member: str, officer: str) -> None:
+    told = details(field(column, text))
+    assert (told.lead_member, told.lead_officer, told.owner_text) == (member, officer, text)
+
+
+def test_an_owner_who_stands_twice_counts_once() -> None:
+    told = details(field("lead_officer", "Chief Executive"), field("lead_officer", "Chief Executive"))
+    assert (told.lead_officer, told.owner_text) == ("Chief Executive", "Chief Executive")
+
+
+ABOVE = Details(deadline=MAY, lead_member="Leader", lead_officer="Chief Executive")
+
+
+@pytest.mark.parametrize("ditto", ["As above", "ditto", "“", "Same as above"])
+def test_ditto(ditto: str) -> None:
+    told = details(field("owner", ditto), field("deadline", "as above"), above=ABOVE)
+    assert (told.lead_member, told.lead_officer, told.owner_text) == ("Leader", "Chief Executive", ditto)
+    assert (told.deadline.text, told.deadline.due) == ("as above", date(2022, 5, 31))
+
+
+@pytest.mark.parametrize(
+    ("fields", "status_text", "status", "rag"),
+    [
+        ((field("status", "Complete"),), "Complete", "complete", ""),
+        ((field("status", "Green"),), "Green", "", "Green"),
+        ((field("rag", "Amber"),), "", "", "Amber"),
+        ((field("deadline", "Ongoing"),), "", "ongoing", ""),
+        ((field("progress", "Completed in May."),), "", "complete", ""),
+        ((field("status", "On track"), field("progress", "Completed")), "On track", "in_progress", ""),
+        ((field("status", "See the note"), field("progress", "Completed")), "See the note", "", ""),
+        ((field("status", "Not started"), field("deadline", "Ongoing")), "Not started", "not_started", ""),
+    ],
+)
+def test_statuses(fields: tuple[Field, ...], status_text: str, status: str, rag: str) -> None:
+    told = details(*fields)
+    assert (told.status_text, told.status, told.rag) == (status_text, status, rag)
+
+
+def test_nothing_of_the_plan_is_dropped() -> None:
+    fields = [field(column, f"{column} text") for column in ("origin", "risk", "priority", "next_steps", "")]
+    assert [text for _, text in details(*fields).extra] == [each.value.text for each in fields]
+
+
+def test_a_date_in_words_needs_the_plans_date() -> None:
+    assert details(field("deadline", "Within 3 months"), plan_date="2022-03-14").deadline.due == date(
+        2022, 6, 14
+    )
+    assert details(field("deadline", "Within 3 months"), plan_date="").deadline.issues

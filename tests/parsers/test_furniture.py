@@ -1,0 +1,62 @@
+"""Running headers, footers and page numbers; all that stands at a page's edge and is none."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from parsers.furniture import find_furniture
+from parsers.lines import words_to_lines
+from tests.parsers.built import document
+
+PAGES = ("The plan of the council\n\nPublish it", "More of the plan\n\nReview it", "The end\n\nof it")
+
+
+def furniture(*drawings: str, **running: Any) -> str:
+    """The furniture's words, in order."""
+    built = document(*drawings, **running)
+    found = find_furniture(built.pages, [words_to_lines(page.words) for page in built.pages])
+    return " ".join(word.text for word in built.words if word in found)
+
+
+def test_none() -> None:
+    assert furniture(*PAGES) == ""
+
+
+def test_a_running_header() -> None:
+    assert furniture(*PAGES, header="Castlemere Council") == " ".join(["Castlemere Council"] * 3)
+
+
+@pytest.mark.parametrize(
+    "footer", ["Page # of 3", "#", "- # -", "Page #", "Action Plan, November 2025 Page # of 3", "v1.# draft"]
+)
+def test_a_footer_that_counts(footer: str) -> None:
+    expected = " ".join(footer.replace("#", str(number)) for number in (1, 2, 3))
+    assert furniture(*PAGES, footer=footer) == expected
+
+
+@pytest.mark.parametrize("footer", ["Page 1 of 1", "1", "– 1 –", "iv", "Page 1"])
+def test_the_number_of_the_only_page(footer: str) -> None:
+    assert furniture(PAGES[0], footer=footer) == footer
+
+
+@pytest.mark.parametrize("footer", ["Approved by Cabinet", "2022", "March 2022"])
+def test_a_line_at_the_foot_of_the_only_page(footer: str) -> None:
+    assert furniture(PAGES[0], footer=footer) == ""
+
+
+def test_what_repeats_in_the_middle_of_pages_is_none() -> None:
+    assert furniture("Lead: Leader", "Lead: Leader", "Lead: Leader") == ""
+
+
+def test_a_line_at_the_head_of_one_page_of_many_is_none() -> None:
+    built = document(*PAGES)
+    first = document(PAGES[0], header="Foreword").pages[0]
+    pages = (first, *built.pages[1:])
+    assert find_furniture(pages, [words_to_lines(page.words) for page in pages]) == frozenset()
+
+
+def test_a_bottom_line_that_happens_to_be_a_number() -> None:
+    """The words of a table are never given to it: a total at the foot of a page stays where it is."""
+    assert find_furniture(document(PAGES[0], footer="12").pages, [[]]) == frozenset()

@@ -1,0 +1,225 @@
+"""What must hold for any plan: every word in one place, every action as it was set, and no exception.
+
+Small plans are made up, drawn as a table or as bullets, cut into pages anywhere, and read back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from textwrap import wrap
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from models.document import Box, Document, Fill, Page, Rule, Style, Word
+from models.plan import Plan
+from parsers.parse import parse
+from tests.parsers.built import BOLD, LARGE, PLAIN, document
+
+INSIDE = (
+    "the a of for and with council residents partners members budget savings homes strategy review "
+    "publish agreed well-being 2025/26 £2.4m (SLT) 30% face-to-face Cabinet Local neighbourhoods"
+).split()
+FIRST = "Publish Agree Review Write Hold Set Ask Tell Introduce Commission".split()
+LAST = "plan. report. people. partners. Cabinet. 2030. (SLT). homes.".split()
+DATES = ("March 2022", "By May 2022", "Ongoing", "31/03/2025", "Q2 2025/26", "Autumn 2025", "TBC")
+
+SENTENCES = st.builds(
+    lambda first, inside, last: " ".join([first, *inside, last]),
+    st.sampled_from(FIRST),
+    st.lists(st.sampled_from(INSIDE), max_size=14),
+    st.sampled_from(LAST),
+)
+
+
+@dataclass(frozen=True)
+class Item:
+    """A recommendation (or a theme) and its actions, each with its date (or with its sub-actions)."""
+
+    text: str
+    actions: tuple[tuple[str, str], ...]
+
+
+ITEMS = st.lists(
+    st.builds(
+        Item,
+        SENTENCES,
+        st.lists(st.tuples(SENTENCES, st.sampled_from(DATES)), min_size=1, max_size=3).map(tuple),
+    ),
+    min_size=1,
+    max_size=4,
+)
+CUTS = st.lists(st.integers(1, 60), max_size=3)
+
+
+def cut(lines: Sequence[str], places: Sequence[int]) -> list[list[str]]:
+    """The lines in pages, a page end before each of the places that lie within."""
+    edges = [0, *sorted({place for place in places if place < len(lines)}), len(lines)]
+    return [list(lines[start:end]) for start, end in pairwise(edges)]
+
+
+# A ruled table ------------------------------------------------------------------------------------------
+
+REF, TEXT, ACTION, DATE = 5, 22, 28, 12
+RULE = "+" + "+".join("-" * (width + 2) for width in (REF, TEXT, ACTION, DATE)) + "+"
+HEADER = f"| {'No':<{REF}} | {'Recommendation':<{TEXT}} | {'Action':<{ACTION}} | {'By when':<{DATE}} |"
+INNER = f"+{'-' * (ACTION + 2)}+{'-' * (DATE + 2)}+"
+
+EMPTY = f"| {'':<{ACTION}} | {'':<{DATE}} |"
+
+
+def row(number: int, item: Item, inner: bool) -> list[str]:
+    """A recommendation's lines; its actions are parted by inner rules, or else by empty lines."""
+    right: list[str] = []
+    for text, date in item.actions:
+        if right:
+            right.append(INNER if inner else EMPTY)
+        dates = [date]
+        for place, line in enumerate(wrap(text, ACTION)):
+            right.append(f"| {line:<{ACTION}} | {dates[0] if place == 0 else '':<{DATE}} |")
+    left = wrap(item.text, TEXT)
+    height = max(len(left), len(right))
+    left += [""] * (height - len(left))
+    right += [EMPTY] * (height - len(right))
+    refs = [f"R{number}", *[""] * height]
+    return [
+        f"| {ref:<{REF}} | {text:<{TEXT}} {cells}"
+        for ref, text, cells in zip(refs, left, right, strict=False)
+    ]
+
+
+def table_pages(rows: Sequence[list[str]], places: Sequence[int], again: bool, closed: bool) -> list[str]:
+    """The table over pages: its header printed again or not, its frame closed at a page's end or open."""
+    chunks = [
+        bare
+        for chunk in cut([line for lines in rows for line in (*lines, RULE)], places)
+        if (bare := bared(chunk))
+    ]
+    tops = [[RULE, HEADER, RULE], *[[RULE, HEADER, RULE] if again else [RULE] * closed for _ in chunks[1:]]]
+    ends = [*[[RULE] * closed for _ in chunks[1:]], [RULE]]
+    return ["\n".join([*top, *chunk, *end]) for top, chunk, end in zip(tops, chunks, ends, strict=True)]
+
+
+def bared(chunk: Sequence[str]) -> list[str]:
+    """A page's lines without the rules at its edges; what stands beside an inner rule stays."""
+    lines = list(chunk)
+    for edge in (0, -1):
+        if lines and lines[edge].endswith(INNER):
+            lines[edge] = lines[edge].removesuffix(INNER) + EMPTY
+        while lines and not lines[edge].strip("|+- "):
+            lines.pop(edge)
+    return lines
+
+
+def check(plan: Plan, texts: Sequence[str]) -> None:
+    assert [word.text for word in plan.coverage.missing] == []
+    assert [word.text for word in plan.coverage.doubled] == []
+    assert plan.coverage.share == 1.0
+    assert [action.text for each in plan.recommendations for action in each.actions] == list(texts)
+
+
+@settings(max_examples=120, deadline=None)
+@given(ITEMS, CUTS, st.booleans(), st.booleans())
+def test_a_table_with_inner_rules(items: list[Item], places: list[int], again: bool, closed: bool) -> None:
+    rows = [row(number, item, inner=True) for number, item in enumerate(items, start=1)]
+    pages = table_pages(rows, places, again, closed)
+    plan = parse(document(*pages, footer=f"Page # of {len(pages)}"))
+    assert [(each.ref, each.text) for each in plan.recommendations] == [
+        (f"R{number}", item.text) for number, item in enumerate(items, start=1)
+    ]
+    check(plan, [text for item in items for text, _ in item.actions])
+    assert [action.details.deadline.text for each in plan.recommendations for action in each.actions] == [
+        date for item in items for _, date in item.actions
+    ]
+
+
+@settings(max_examples=60, deadline=None)
+@given(ITEMS, st.booleans())
+def test_a_table_with_several_actions_in_a_cell(items: list[Item], again: bool) -> None:
+    """A page end after every recommendation."""
+    rows = [row(number, item, inner=False) for number, item in enumerate(items, start=1)]
+    places = [sum(len(lines) + 1 for lines in rows[:number]) for number in range(1, len(rows))]
+    plan = parse(document(*table_pages(rows, places, again, closed=True)))
+    check(plan, [text for item in items for text, _ in item.actions])
+    assert [action.details.deadline.text for each in plan.recommendations for action in each.actions] == [
+        date for item in items for _, date in item.actions
+    ]
+
+
+# Bullets ------------------------------------------------------------------------------------------------
+
+WIDTH = 98
+PROSE = (
+    "The actions below were agreed by the whole of the council at its meeting and are grouped under "
+    "headings of the report that the team has made. They stand in no order of priority whatever it is."
+)
+
+
+def bullet(glyph: str, text: str, indent: int) -> list[str]:
+    first, *others = wrap(text, WIDTH - indent - 2)
+    return [f"{'':<{indent}}{glyph} {first}", *(f"{'':<{indent + 2}}{line}" for line in others)]
+
+
+@settings(max_examples=120, deadline=None)
+@given(ITEMS, CUTS, st.sampled_from("•■–\uf0b7"), st.booleans())
+def test_bullets_under_themes(items: list[Item], places: list[int], glyph: str, nested: bool) -> None:
+    """Each theme's bullets; with `nested`, one beneath another."""
+    themes = [" ".join(item.text.rstrip(".").split()[:4]) for item in items]
+    body = ["Peer Review Actions", "", *wrap(PROSE, WIDTH)]
+    texts: list[str] = []
+    for theme, item in zip(themes, items, strict=True):
+        body += ["", theme]
+        for number, (text, _) in enumerate(item.actions):
+            under = nested and number > 0
+            body += bullet("o" if under else glyph, text, 4 if under else 0)
+            texts.append(text)
+    pages = ["\n".join(["|", *lines]) for lines in cut(body, [place + 5 for place in places])]
+    styles: dict[str, Style] = {"Peer Review Actions": LARGE, **dict.fromkeys(themes, BOLD)}
+    if sum(1 if nested else len(item.actions) for item in items) >= 3:
+        check(parse(document(*pages, styles=styles, footer="Page #")), texts)
+
+
+# Anything -----------------------------------------------------------------------------------------------
+
+ANY_TEXT = st.one_of(
+    st.sampled_from(
+        "No Recommendation Action Deadline Lead: Timescale: R1 01 1. a. b) • - – o Theme May 2022 Ongoing "
+        "Recommendation 1: Page 2 of by the and Leader".split()
+    ),
+    st.text(st.characters(categories=["L", "N", "P", "S", "Co"]), min_size=1, max_size=8),
+)
+PLACES = st.integers(0, 40).map(lambda place: place * 15.0)
+STYLES = st.sampled_from([PLAIN, BOLD, LARGE])
+
+
+@st.composite
+def any_documents(draw: st.DrawFn) -> Document:
+    """One to three pages with words, rules and fills wherever chance puts them."""
+    pages: list[Page] = []
+    index = 0
+    for number in range(1, draw(st.integers(1, 3)) + 1):
+        words = []
+        for text, x0, top, style in draw(st.lists(st.tuples(ANY_TEXT, PLACES, PLACES, STYLES), max_size=25)):
+            box = Box(x0, top, x0 + 0.6 * style.size * len(text), top + style.size)
+            words.append(Word(text, box, style, number, index))
+            index += 1
+        lengths = st.tuples(st.booleans(), PLACES, PLACES, PLACES)
+        rules = [Rule(h, at, min(a, b), max(a, b)) for h, at, a, b in draw(st.lists(lengths, max_size=25))]
+        boxes = draw(st.lists(st.tuples(PLACES, PLACES), max_size=2))
+        fills = [Fill(Box(x0, top, x0 + 100, top + 15), (0.8,)) for x0, top in boxes]
+        pages.append(Page(number, 600.0, 600.0, tuple(words), tuple(rules), tuple(fills)))
+    return Document("any.pdf", "0" * 64, tuple(pages))
+
+
+@settings(max_examples=150, deadline=None)
+@given(any_documents())
+def test_any_words_and_rules(built: Document) -> None:
+    """Nothing raises, and the ledger adds up."""
+    plan = parse(built)
+    coverage = plan.coverage
+    assert coverage.total == len(built.words)
+    assert coverage.accounted + len(coverage.missing) == coverage.total
+    reported = {word for issue in plan.issues for word in issue.words}
+    assert set(coverage.missing) <= reported

@@ -1,0 +1,322 @@
+"""Where a table's recommendations and actions begin and end, page ends and all."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.plan import NOTHING
+from parsers.lines import Joiner
+from parsers.outline import document_to_outline
+from parsers.table_blocks import TableReader
+from tests.parsers.built import document, stacked
+
+HEADER = """
++----+----------------+------------------+----------+
+| No | Recommendation | Action           | By when  |
++----+----------------+------------------+----------+"""
+UNNUMBERED = """
++----------------+------------------+----------+
+| Recommendation | Action           | By when  |
++----------------+------------------+----------+"""
+
+
+def blocks(*drawings: str) -> list[str]:
+    """Each block as `[theme] recommendation: action / action`."""
+    (table,) = document_to_outline(document(*drawings)).tables
+    reader = TableReader(table, Joiner())
+    return [
+        f"{f'[{block.theme.text}] ' if block.theme else ''}"
+        f"{reader.said_once(block.rows, reader.recommendation)[1].text}: "
+        + " / ".join(
+            " ".join(line.text for line in reader.lines(group, reader.action))
+            for group in reader.groups(block.rows)
+        )
+        for block in reader.blocks(NOTHING)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("drawing", "expected"),
+    [
+        pytest.param(
+            stacked(
+                HEADER,
+                """
+            | 01 | Listen         | Write            | May 2022 |
+            +----+----------------+------------------+----------+
+            | 02 | Speak          | Read             | May 2022 |
+            +----+----------------+------------------+----------+
+            """,
+            ),
+            ["Listen: Write", "Speak: Read"],
+            id="a row a recommendation",
+        ),
+        pytest.param(
+            stacked(
+                HEADER,
+                """
+            | 01 | Listen         | Write            | May 2022 |
+            |    |                +------------------+----------+
+            |    |                | Call             | May 2022 |
+            +----+----------------+------------------+----------+
+            | 02 | Speak          | Read             | May 2022 |
+            +----+----------------+------------------+----------+
+            """,
+            ),
+            ["Listen: Write / Call", "Speak: Read"],
+            id="rows beside a merged number",
+        ),
+        pytest.param(
+            stacked(
+                HEADER,
+                """
+            | 01 | Listen         | Write            | May 2022 |
+            +----+----------------+------------------+----------+
+            |    |                | Call             | May 2022 |
+            +----+----------------+------------------+----------+
+            | 02 | Speak          | Read             | May 2022 |
+            +----+----------------+------------------+----------+
+            """,
+            ),
+            ["Listen: Write / Call", "Speak: Read"],
+            id="a blank number",
+        ),
+        pytest.param(
+            stacked(
+                HEADER,
+                """
+            | 01 | Listen to all  | Write            | May 2022 |
+            +----+----------------+------------------+----------+
+            | 01 | Listen to all  | Call             | May 2022 |
+            +----+----------------+------------------+----------+
+            | 02 | Speak          | Read             | May 2022 |
+            +----+----------------+------------------+----------+
+            """,
+            ),
+            ["Listen to all: Write / Call", "Speak: Read"],
+            id="a number printed again",
+        ),
+        pytest.param(
+            stacked(
+                UNNUMBERED,
+                """
+            | Listen to all  | Write            | May 2022 |
+            +----------------+------------------+----------+
+            | Listen to all  | Call             | May 2022 |
+            +----------------+------------------+----------+
+            | Speak          | Read             | May 2022 |
+            +----------------+------------------+----------+
+            """,
+            ),
+            ["Listen to all: Write / Call", "Speak: Read"],
+            id="a text printed again",
+        ),
+        pytest.param(
+            stacked(
+                UNNUMBERED,
+                """
+            | Listen to all  | Write            | May 2022 |
+            +----------------+------------------+----------+
+            | As above       | Call             | May 2022 |
+            +----------------+------------------+----------+
+            """,
+            ),
+            ["Listen to all: Write / Call"],
+            id="as above",
+            marks=pytest.mark.xfail(
+                strict=True, reason="“As above” becomes part of the recommendation's text"
+            ),
+        ),
+        pytest.param(
+            stacked(
+                HEADER,
+                """
+            | Our finances                                      |
+            +----+----------------+------------------+----------+
+            | 01 | Listen         | Write            | May 2022 |
+            +----+----------------+------------------+----------+
+            | Our people                                        |
+            +----+----------------+------------------+----------+
+            | 02 | Speak          | Read             | May 2022 |
+            +----+----------------+------------------+----------+
+            """,
+            ),
+            ["[Our finances] Listen: Write", "[Our people] Speak: Read"],
+            id="bands of themes",
+        ),
+        pytest.param(
+            """
+            +----------------+------------------+----------+
+            | Theme          | Action           | By when  |
+            +----------------+------------------+----------+
+            | Our finances   | Write            | May 2022 |
+            |                +------------------+----------+
+            |                | Call             | May 2022 |
+            +----------------+------------------+----------+
+            | Our people     | Read             | May 2022 |
+            +----------------+------------------+----------+
+            """,
+            [": Write / Call", ": Read"],
+            id="a column of themes",
+        ),
+    ],
+)
+def test_blocks(drawing: str, expected: list[str]) -> None:
+    assert blocks(drawing) == expected
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "expected"),
+    [
+        pytest.param(
+            """
+            | 01 | Listen to the  | Write to all of  | May 2022 |
+            +----+----------------+------------------+----------+
+            """,
+            """
+            +----+----------------+------------------+----------+
+            |    | residents      | the residents    |          |
+            +----+----------------+------------------+----------+
+            | 02 | Speak          | Read             | May 2022 |
+            +----+----------------+------------------+----------+
+            """,
+            ["Listen to the residents: Write to all of the residents", "Speak: Read"],
+            id="in mid-sentence",
+        ),
+        pytest.param(
+            """
+            | 01 | Listen         | Write to all of  | May 2022 |
+            +----+----------------+------------------+----------+
+            """,
+            """
+            +----+----------------+------------------+----------+
+            |    |                | the residents    |          |
+            +----+----------------+------------------+----------+
+            """,
+            ["Listen: Write to all of the residents"],
+            id="a lone rest of a row",
+        ),
+        pytest.param(
+            """
+            | 01 | Listen         | Write.           | May 2022 |
+            +----+----------------+------------------+----------+
+            """,
+            """
+            |    |                | Call.            |          |
+            +----+----------------+------------------+----------+
+            """,
+            ["Listen: Write. Call."],
+            id="between two paragraphs of a cell",
+        ),
+        pytest.param(
+            """
+            | 01 | Listen         | Write.           | May 2022 |
+            |    |                +------------------+----------+
+            |    |                | Call.            | May 2022 |
+            +----+----------------+------------------+----------+
+            """,
+            """
+            +----+----------------+------------------+----------+
+            |    |                | Meet.            | May 2022 |
+            +----+----------------+------------------+----------+
+            | 02 | Speak          | Read             | May 2022 |
+            +----+----------------+------------------+----------+
+            """,
+            ["Listen: Write. / Call. / Meet.", "Speak: Read"],
+            id="between two rows of a recommendation",
+        ),
+        pytest.param(
+            """
+            | 01 | Listen         | Write.           | May 2022 |
+            |    |                +------------------+----------+
+            |    |                | Call all of the  | May 2022 |
+            +----+----------------+------------------+----------+
+            """,
+            """
+            +----+----------------+------------------+----------+
+            |    |                | residents.       |          |
+            |    |                +------------------+----------+
+            |    |                | Meet.            | May 2022 |
+            +----+----------------+------------------+----------+
+            """,
+            ["Listen: Write. / Call all of the residents. / Meet."],
+            id="within a row of a recommendation",
+        ),
+        pytest.param(
+            """
+            | 01 | Listen to all  | Write.           | May 2022 |
+            +----+----------------+------------------+----------+
+            """,
+            """
+            +----+----------------+------------------+----------+
+            | 02 | Speak plainly  | Read.            | May 2022 |
+            +----+----------------+------------------+----------+
+            """,
+            ["Listen to all: Write.", "Speak plainly: Read."],
+            id="between two recommendations",
+        ),
+        pytest.param(
+            """
+            | 01 | Listen to all  | Write:           | May 2022 |
+            |    |                | • letters        |          |
+            |    |                +------------------+----------+
+            |    |                | Call:            | May 2022 |
+            |    |                | • Members        |          |
+            +----+----------------+------------------+----------+
+            """,
+            """
+            +----+----------------+------------------+----------+
+            |    |                | • residents      |          |
+            +----+----------------+------------------+----------+
+            """,
+            ["Listen to all: Write: • letters / Call: • Members • residents"],
+            id="between two bullets",
+        ),
+        pytest.param(
+            """
+            | 01 | Listen to all  | Write.           | May 2022 |
+            |    | the residents  |                  |          |
+            +----+----------------+------------------+----------+
+            | 01 | Listen to all  | Meet.            | May 2022 |
+            |    | the residents  |                  |          |
+            +----+----------------+------------------+----------+
+            """,
+            """
+            +----+----------------+------------------+----------+
+            | 01 | Listen to all  | Call.            | May 2022 |
+            |    | the residents  |                  |          |
+            +----+----------------+------------------+----------+
+            """,
+            ["Listen to all the residents: Write. / Meet. / Call."],
+            id="a recommendation printed again on the next page",
+        ),
+    ],
+)
+@pytest.mark.parametrize("again", [True, False], ids=["header again", "no header"])
+def test_page_ends(above: str, below: str, expected: list[str], again: bool) -> None:
+    assert blocks(stacked(HEADER, above), stacked(HEADER, below) if again else below) == expected
+
+
+@pytest.mark.parametrize(
+    ("last", "first", "expected"),
+    [
+        ("Listen to the", "residents", ["Talk to all: Call.", "Listen to the residents: Write. Read."]),
+        ("Listen to all", "Residents", ["Talk to all: Call.", "Listen to all Residents: Write. Read."]),
+        ("Ask          ", "Speak    ", ["Talk to all: Call.", "Ask: Write.", "Speak: Read."]),
+        ("Listen to it.", "Speak    ", ["Talk to all: Call.", "Listen to it.: Write.", "Speak: Read."]),
+    ],
+)
+def test_without_numbers_the_text_shows_whether_it_goes_on(
+    last: str, first: str, expected: list[str]
+) -> None:
+    above = f"""
+    | Talk to all    | Call.            | May 2022 |
+    +----------------+------------------+----------+
+    | {last}  | Write.           | May 2022 |
+    +----------------+------------------+----------+
+    """
+    below = f"""
+    | {first}      | Read.            | May 2022 |
+    +----------------+------------------+----------+
+    """
+    assert blocks(stacked(UNNUMBERED, above), below) == expected

@@ -152,6 +152,14 @@ def _column(stack: Sequence[Cell], joiner: Joiner) -> Column:
     name = column_of(heading.text)
     if not name and len(stack) > 1:
         name = column_of(joiner.passage(narrowest.lines).text)
+    if not name and len(lines) > 1:
+        # A column too narrow for its heading: "Re" / "c No."
+        texts = [line.text for line in lines]
+        joined = (
+            " ".join([*texts[:n], texts[n] + texts[n + 1], *texts[n + 2 :]]) for n in range(len(texts) - 1)
+        )
+        heading = next((replace(heading, text=text) for text in joined if column_of(text)), heading)
+        name = column_of(heading.text)
     return Column(name, heading, narrowest.first, narrowest.last)
 
 

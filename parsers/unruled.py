@@ -169,7 +169,7 @@ class UnruledTable:
             if place == 0 and header.names == tuple(column.name for column in self.columns):
                 repeated, start = header.words, below
                 return self._taken(lines, page, start, end, repeated)
-            end = self._without_heading(lines[:place])
+            end = _without_heading(lines[:place], body_style(lines))
         return self._taken(lines, page, start, end, repeated)
 
     def _taken(
@@ -177,16 +177,8 @@ class UnruledTable:
     ) -> tuple[int, tuple[Word, ...], Grid | None]:
         rows = self._fitting(lines[start:end])
         if len(rows) < end - start:
-            rows = rows[: self._without_heading(rows)]
+            rows = rows[: _without_heading(rows, body_style(lines))]
         return start + len(rows), repeated, self._grid(page, rows) if rows else None
-
-    def _without_heading(self, lines: Sequence[Line]) -> int:
-        """How many lines stand above the heading of the next table."""
-        body = body_style(lines)
-        count = len(lines)
-        while count and body and lines[count - 1].style != body and _is_one_run(lines[count - 1]):
-            count -= 1
-        return count
 
     def _fitting(self, lines: Sequence[Line]) -> list[Line]:
         """The lines down to the first that runs across an edge and is no theme."""
@@ -234,6 +226,14 @@ class UnruledTable:
                 Rule(False, x, top, bottom) for top, bottom in zip(stops[::2], stops[1::2], strict=True)
             ]
         return grid_of(page.number, box, rules, [word for line in lines for word in line.words])
+
+
+def _without_heading(lines: Sequence[Line], body: Style | None) -> int:
+    """How many lines stand above a heading at their end, which belongs to what comes next."""
+    count = len(lines)
+    while count and body and lines[count - 1].style != body and _is_one_run(lines[count - 1]):
+        count -= 1
+    return count
 
 
 def _lies_within(rule: Rule, box: Box) -> bool:

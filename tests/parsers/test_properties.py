@@ -51,6 +51,11 @@ ITEMS = st.lists(
     min_size=1,
     max_size=4,
 )
+WRAPPED = Item(
+    "Publish the agreed review of the council and its partners.",
+    (("Hold a review of the whole council with all of its partners.", "May 2022"),),
+)
+"""Something of more than one line in every column: without it nothing shows how far apart lines stand."""
 CUTS = st.lists(st.integers(1, 60), max_size=3)
 
 
@@ -139,6 +144,7 @@ def test_a_table_with_inner_rules(items: list[Item], places: list[int], again: b
 @given(ITEMS, st.booleans())
 def test_a_table_with_several_actions_in_a_cell(items: list[Item], again: bool) -> None:
     """A page end after every recommendation."""
+    items = [WRAPPED, *items]
     rows = [row(number, item, inner=False) for number, item in enumerate(items, start=1)]
     places = [sum(len(lines) + 1 for lines in rows[:number]) for number in range(1, len(rows))]
     plan = parse(document(*table_pages(rows, places, again, closed=True)))

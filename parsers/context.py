@@ -18,6 +18,8 @@ from parsers.outline import Outline
 
 KEY = re.compile(r"\b(blue|green|amber|yellow|red|grey|purple)\s*(?:[-–—=:]|\()\s*([^;.,)]+)", re.I)
 """An entry of a key of colours: "Blue - complete; Green - on track"."""
+PARTS = re.compile(r"\s+[|–—-]\s+|\s*\bpage\s+\d.*$", re.I)
+"""What parts a running line."""
 LONGEST_PLAN = 5
 """Years that a plan looks ahead to its first deadline, at the most."""
 COMPLETED = re.compile(r"\bcompleted?\b", re.I)
@@ -42,8 +44,11 @@ def council_of(outline: Outline, title: str, document: Document) -> Council:
 
 
 def dated_texts(outline: Outline) -> list[str]:
-    """Where a plan prints its date: its title page, then its running lines."""
-    return [*_first_page(outline)[:12], *_running(outline)]
+    """Where a plan prints its date: its title page, then its running lines and their parts ("Action plan |
+    November 2024   Page 1 of 3")."""
+    running = _running(outline)
+    parts = [part for line in running for part in PARTS.split(line)]
+    return [*_first_page(outline)[:12], *running, *parts]
 
 
 def _first_page(outline: Outline) -> list[str]:

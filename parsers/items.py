@@ -101,7 +101,9 @@ def goes_on(above: Line, below: Line) -> bool:
     return breaks_off(above, below)
 
 
-def _mark_of(line: Line, dash_x: frozenset[int], labels: dict[str, int] | None) -> Mark | None:
+def _mark_of(
+    line: Line, dash_x: frozenset[int], labels: dict[str, int] | None, first: bool = False
+) -> Mark | None:
     """The mark that a line begins with; `labels` are the counts so far, None where no label can stand."""
     if len(line.words) < 2:
         return None
@@ -112,15 +114,14 @@ def _mark_of(line: Line, dash_x: frozenset[int], labels: dict[str, int] | None) 
     if word.text in DASHES and round(word.box.x0) in dash_x and gap > 0:
         return Mark(word.text, "", word.box.x0, (word,))
     label = LABEL.match(word.text)
-    if label and labels is not None and _next_in_turn(label, labels):
+    if label and labels is not None and _next_in_turn(label, labels, first):
         return Mark(word.text, word.text.strip("().:").lower(), word.box.x0, (word,))
     return None
 
 
-def _next_in_turn(label: re.Match[str], seen: dict[str, int]) -> bool:
+def _next_in_turn(label: re.Match[str], seen: dict[str, int], first: bool) -> bool:
     """Whether a label begins a count or goes on with one; a cell's first line may go on with a cell's count
     ("3. Report progress")."""
-    first = not seen
     kind, text = next((kind, text) for kind, text in label.groupdict().items() if text)
     value = {"letter": lambda: ord(text.lower()) - 96, "number": lambda: int(text)}.get(
         kind, lambda: _roman(text.lower())
@@ -163,7 +164,7 @@ def lines_to_items(
     previous: Line | None = None
     hanging = _hanging(lines, dash_x)
     for line in lines:
-        mark = _mark_of(line, dash_x, None if previous and _is_open(previous) else labels)
+        mark = _mark_of(line, dash_x, None if previous and _is_open(previous) else labels, previous is None)
         if mark:
             items.append(Item((line.after(len(mark.words)),), mark))
         elif previous is None:

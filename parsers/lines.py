@@ -187,8 +187,8 @@ class Joiner:
 def _is_broken(above: Line, below: Line, measure: Measure) -> bool:
     """Whether a cell too narrow for its word broke it without a hyphen: "Communicati" / "ons and".
 
-    Such a line is full to the last letter. A word that stands alone on it was too long for any line; of
-    another, the halves must be no words, and the whole be one.
+    Such a line is full to the last letter, and the halves make a word, or are none. A word that does not
+    stand alone on its line could have gone to the next: there both must hold.
     """
     left, right = above.words[-1], below.words[0]
     letters = re.match(r"[a-z]+", right.text)
@@ -198,9 +198,8 @@ def _is_broken(above: Line, below: Line, measure: Measure) -> bool:
     if left.box.x1 + letter <= measure.right:
         return False
     whole = is_word(left.text + letters.group())
-    if len(above.words) > 1:
-        return whole and not is_word(left.text) and not is_word(letters.group())
-    return whole or not is_word(left.text)
+    halves = is_word(left.text) or is_word(letters.group())
+    return (whole and not halves) if len(above.words) > 1 else (whole or not halves)
 
 
 def tidy(text: str) -> str:

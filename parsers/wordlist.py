@@ -12,12 +12,14 @@ COMBINING = frozenset(
 )
 
 # The list is American in part: "organisation" is looked up as "organization" too.
-BRITISH = ((r"is(e[ds]?|ing|ations?|ers?)$", r"iz\1"), (r"our(s|ed|ing|able|ite|hoods?)?$", r"or\1"))
+BRITISH = ((r"is(e[ds]?|ing|ations?|ational|ers?)$", r"iz\1"), (r"our(s|ed|ing|able|ite|hoods?)?$", r"or\1"))
 
 
 def is_word(text: str) -> bool:
     """Whether `text` (any case, letters only) is a common English word."""
     lower = text.lower()
+    if len(lower) == 1:
+        return lower in "ai"
     return any(form in _words() for form in (lower, *(re.sub(p, r, lower) for p, r in BRITISH)))
 
 

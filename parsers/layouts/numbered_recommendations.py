@@ -42,8 +42,9 @@ def parse(outline: Outline) -> list[Placed]:
     theme: Passage = NOTHING
     section: list[Block] = []
     opened: tuple[Block, Passage] | None = None
-    for block in outline.blocks:
-        is_label = opened and block.kind is Kind.HEADING and label_alone(block)
+    for block, below in zip(outline.blocks, [*outline.blocks[1:], None], strict=True):
+        # "Governance" above another recommendation is its theme; above a name it is a label.
+        is_label = opened and below and id(below) not in openings and label_alone(block)
         if is_label or (block.kind is not Kind.HEADING and id(block) not in openings):
             section.append(block)
             continue

@@ -20,10 +20,10 @@ from tests.parsers.built import BOLD, LARGE, PLAIN, document
 
 INSIDE = (
     "the a of for and with council residents partners members budget savings homes strategy review "
-    "publish agreed well-being 2025/26 £2.4m (SLT) 30% face-to-face Cabinet Local neighbourhoods"
+    "publish agreed well-being 2025/26 £2.4m (the 30% face-to-face Cabinet Local neighbourhoods"
 ).split()
 FIRST = "Publish Agree Review Write Hold Set Ask Tell Introduce Commission".split()
-LAST = "plan. report. people. partners. Cabinet. 2030. (SLT). homes.".split()
+LAST = "plan. report. people. partners. Cabinet. 2030. homes.".split()
 DATES = ("March 2022", "By May 2022", "Ongoing", "31/03/2025", "Q2 2025/26", "Autumn 2025", "TBC")
 
 SENTENCES = st.builds(
@@ -129,7 +129,8 @@ def check(plan: Plan, texts: Sequence[str]) -> None:
 @given(ITEMS, CUTS, st.booleans(), st.booleans())
 def test_a_table_with_inner_rules(items: list[Item], places: list[int], again: bool, closed: bool) -> None:
     rows = [row(number, item, inner=True) for number, item in enumerate(items, start=1)]
-    pages = table_pages(rows, places, again, closed)
+    # A page that is open above and below may have no rule over all its columns: test_headed_table has it.
+    pages = table_pages(rows, places if closed else places[:1], again, closed)
     plan = parse(document(*pages, footer=f"Page # of {len(pages)}"))
     assert [(each.ref, each.text) for each in plan.recommendations] == [
         (f"R{number}", item.text) for number, item in enumerate(items, start=1)
@@ -157,6 +158,7 @@ def test_a_table_with_several_actions_in_a_cell(items: list[Item], again: bool) 
 # Bullets ------------------------------------------------------------------------------------------------
 
 WIDTH = 98
+THEMES = ("Customer Service", "Vision and Leadership", "Finance", "Growth: homes and jobs for all")
 PROSE = (
     "The actions below were agreed by the whole of the council at its meeting and are grouped under "
     "headings of the report that the team has made. They stand in no order of priority whatever it is."
@@ -172,7 +174,7 @@ def bullet(glyph: str, text: str, indent: int) -> list[str]:
 @given(ITEMS, CUTS, st.sampled_from("•■–\uf0b7"), st.booleans())
 def test_bullets_under_themes(items: list[Item], places: list[int], glyph: str, nested: bool) -> None:
     """Each theme's bullets; with `nested`, one beneath another."""
-    themes = [" ".join(item.text.rstrip(".").split()[:4]) for item in items]
+    themes = THEMES[: len(items)]
     body = ["Peer Review Actions", "", *wrap(PROSE, WIDTH)]
     texts: list[str] = []
     for theme, item in zip(themes, items, strict=True):

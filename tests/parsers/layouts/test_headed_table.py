@@ -378,6 +378,29 @@ class TestPageEnds:
                 f"  - Call | deadline (action): Ongoing | {leads}",
             ]
 
+    @pytest.mark.xfail(
+        strict=True, reason="uprights that no rule of the page crosses are no part of its table"
+    )
+    def test_a_page_within_one_recommendation_that_is_open_above_and_below(self) -> None:
+        above = "| 01 | Listen         | Write.              | 1 May 2022 | Leader    | Head     |"
+        within = """
+        |    |                | Call.               | 2 May 2022 | Leader    | Head     |
+        |    |                +---------------------+------------+-----------+----------+
+        |    |                | Meet.               | 3 May 2022 | Leader    | Head     |
+        """
+        below = """
+        |    |                | Ask.                | 4 May 2022 | Leader    | Head     |
+        +----+----------------+---------------------+------------+-----------+----------+
+        """
+        leads = "lead_member: Leader | lead_officer: Head"
+        assert shown(document(stacked(HEADER, above), within, below)) == [
+            "01 Listen",
+            f"  - Write. | deadline (action): 1 May 2022 | {leads}",
+            f"  - Call. | deadline (action): 2 May 2022 | {leads}",
+            f"  - Meet. | deadline (action): 3 May 2022 | {leads}",
+            f"  - Ask. | deadline (action): 4 May 2022 | {leads}",
+        ]
+
     def test_a_date_that_waits_for_its_year(self) -> None:
         above = """
         | 01 | Listen         | Write to all of     | June -     | Leader    |          |

@@ -16,6 +16,7 @@ from parsers.lines import (
     body_style,
     ends_sentence,
     line_pitch,
+    runs_on,
     would_fit,
 )
 
@@ -99,7 +100,7 @@ def _headings(lines: Sequence[Line], measure: Measure) -> Iterator[Item]:
 def _wraps(above: Line, below: Line, measure: Measure) -> bool:
     if above.page != below.page or below.baseline - above.baseline > 1.9 * below.style.size:
         return False
-    return not would_fit(above, below.words[0], measure) or below.text[:1].islower()
+    return not would_fit(above, below.words[0], measure) or runs_on(below.text)
 
 
 def _items(lines: Sequence[Line], measure: Measure) -> Iterator[Block]:

@@ -16,7 +16,7 @@ from itertools import pairwise
 from unicodedata import category
 
 from models.document import Word
-from parsers.lines import Line, Measure, breaks_off, dangles, ends_sentence, gap_between, would_fit
+from parsers.lines import Line, Measure, breaks_off, dangles, ends_sentence, gap_between, runs_on, would_fit
 
 BULLETS = frozenset("•‣⁃∙·›»→⇒√o")
 # A lone "o" is a word processor's hollow bullet: no English word is spelt so.
@@ -216,7 +216,7 @@ def _begins(
     if above.page != below.page:
         # "... reported to Cabinet." fills its line: more often an action ends there than a sentence in it.
         return fits or ends_sentence(above.text), not fits and ends_sentence(above.text)
-    lower = below.text[:1].islower()
+    lower = runs_on(below.text)
     if gap_between(above, below, measure):
         return not (lower and not ends_sentence(above.text)), False
     if dangles(above.text) or not fits:

@@ -144,9 +144,14 @@ def dangles(text: str) -> bool:
     return last in DANGLING or last.endswith((",", "-", "–", "/", "&", "("))
 
 
+def runs_on(text: str) -> bool:
+    """Whether a line's first letter shows that it begins nothing: "and partners", "(SLT)", "& Malling"."""
+    return text[:1].islower() or text[:1] in "(),;:&/"
+
+
 def breaks_off(above: Line, below: Line) -> bool:
     """Whether the words show that a sentence runs from one line to the next, however they stand."""
-    return dangles(above.text) or below.text[:1].islower()
+    return dangles(above.text) or runs_on(below.text)
 
 
 def ends_sentence(text: str) -> bool:

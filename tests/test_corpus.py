@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -27,3 +28,21 @@ def test_reference_plans(pdf: Path, extracted: Callable[[Path], Extraction]) -> 
     assert min(value for _, value in score.figures) >= LEAST_FIGURE, score.line
     assert score.coverage == 1.0, score.line
     assert extracted(pdf).coverage.doubled == ()
+
+
+@pytest.mark.skipif(not PLANS, reason="the reference corpus (../shared/corpus) is not here")
+@pytest.mark.parametrize(
+    "pdf",
+    [
+        pytest.param(
+            pdf, marks=pytest.mark.xfail(strict=True, reason="its title is the only text beside its cards")
+        )
+        if pdf.stem == "thornhaven-cards"
+        else pdf
+        for pdf in PLANS
+    ],
+    ids=lambda pdf: pdf.stem,
+)
+def test_titles(pdf: Path, extracted: Callable[[Path], Extraction]) -> None:
+    truth = json.loads(pdf.with_suffix(".json").read_text(encoding="utf-8"))
+    assert extracted(pdf).plan.title == truth["title"]

@@ -69,7 +69,6 @@ def test_a_report() -> None:
     assert shown(document(REPORT, styles=STYLES)) == SHOWN
 
 
-@pytest.mark.xfail(strict=True, reason="a theme whose name is also a column's (owner) is taken for a label")
 @pytest.mark.parametrize("theme", ["Governance", "Progress", "Resources"])
 def test_themes_that_are_also_the_names_of_columns(theme: str) -> None:
     built = document(REPORT.replace("Finance and assets", theme), styles=STYLES | {theme: LARGE})

@@ -6,6 +6,7 @@ import pytest
 
 from parsers.layouts import record_card
 from parsers.outline import document_to_outline
+from parsers.parse import parse
 from tests.parsers.built import BOLD, document, shown, stacked
 
 CARD = """
@@ -97,6 +98,30 @@ def test_a_recommendation_across_the_card_and_pairs_side_by_side() -> None:
     +-----------+---------------+------------+---------+
     """
     assert shown(document(drawing)) == ["1 Use data to decide | deadline: May 2025 | owner: Leader"]
+
+
+@pytest.mark.xfail(strict=True, reason="an action's own fields go before the card's, wherever they stand")
+def test_owners_in_the_order_in_which_they_are_printed() -> None:
+    drawing = """
+    +------------------+-----------------------+
+    | Recommendation 3 | Decide on seafront.   |
+    +------------------+-----------------------+
+    | Portfolio Holder | Leader                |
+    +------------------+-----------------------+
+    | Action           | Write a plan.         |
+    +------------------+-----------------------+
+    | Lead Officer     | Director of Growth    |
+    +------------------+-----------------------+
+    | Action           | Ask residents.        |
+    +------------------+-----------------------+
+    | Lead Officer     | Head of Communities   |
+    +------------------+-----------------------+
+    """
+    (recommendation,) = parse(document(drawing)).recommendations
+    assert [action.details.owner_text for action in recommendation.actions] == [
+        "Leader; Director of Growth",
+        "Leader; Head of Communities",
+    ]
 
 
 def test_a_theme_across_the_card() -> None:

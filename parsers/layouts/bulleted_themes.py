@@ -16,6 +16,8 @@ from parsers.layouts import numbered_recommendations
 from parsers.outline import Outline
 
 LEAST_ITEMS = 3
+LEAST_SHARE = 0.25
+"""A report of many pages has bullets among its findings too: in a plan they are a good part of the words."""
 SUBJECT = frozenset(
     "action actions recommendation recommendations peer review challenge improvement improvements".split()
 )
@@ -30,7 +32,13 @@ def recognises(outline: Outline) -> bool:
     words = {
         word.text.lower().strip(".,:;()") for block in headings for line in block.lines for word in line.words
     }
-    return len(items) >= LEAST_ITEMS and bool(words & SUBJECT)
+    return len(items) >= LEAST_ITEMS and bool(words & SUBJECT) and _share(items, outline) >= LEAST_SHARE
+
+
+def _share(items: list[Block], outline: Outline) -> float:
+    """The share of the text's words that stand in the bullets."""
+    everything = sum(len(block.item.all_words()) for block in outline.blocks)
+    return sum(len(item.item.all_words()) for item in items) / max(1, everything)
 
 
 def parse(outline: Outline) -> list[Placed]:

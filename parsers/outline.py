@@ -158,7 +158,7 @@ class _Builder:
         if self.ruled and not header.title and _names(self.tables[-1].columns) == header.names:
             self._extend(grid, header.columns, header.below, words)
             return
-        self.tables.append(Table(header.columns, (), words, grid.page, grid.box.top))
+        self.tables.append(Table(header.columns, (), words, grid.page, grid.box.top, title=header.title))
         self.unparted = False
         self._extend(grid, header.columns, header.below)
 

@@ -48,7 +48,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A headed table over one page or more. `measures` says how each column is set."""
+    """A headed table over one page or more. `measures` says how each column is set; `title` are the words of
+    a row over all the columns above the header."""
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
@@ -56,6 +57,7 @@ class Table:
     page: int
     top: float
     measures: tuple[Measure, ...] = ()
+    title: tuple[Word, ...] = ()
 
     def place(self, *names: str) -> int | None:
         """The index of the first column with one of these names."""

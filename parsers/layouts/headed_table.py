@@ -19,7 +19,7 @@ from parsers.blocks import Kind
 from parsers.date_cells import DATES, lines_to_dates
 from parsers.drafts import Placed, draft_action, split_passage
 from parsers.items import Item, lines_to_items, nest
-from parsers.lines import Joiner, Line, Measure, gap_between
+from parsers.lines import Joiner, Line, Measure, gap_between, words_to_lines
 from parsers.outline import Outline
 from parsers.pairing import Pairs, pair
 from parsers.table_blocks import Block, TableReader
@@ -48,7 +48,9 @@ def _table_to_drafts(table: Table, outline: Outline) -> Iterator[Placed]:
 
 
 def _heading_above(table: Table, outline: Outline) -> Passage:
-    """The heading between one of several tables and the table before it: its theme."""
+    """The theme of one of several tables: the heading in its first row, or between it and the one before."""
+    if table.title and len(outline.tables) > 1:
+        return outline.joiner.passage(words_to_lines(table.title))
     place = (table.page, table.top)
     earlier = max(((t.page, t.top) for t in outline.tables if (t.page, t.top) < place), default=(0, 0.0))
     above = [block for block in outline.blocks if earlier < block.place < place]

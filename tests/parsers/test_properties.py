@@ -6,7 +6,7 @@ Small plans are made up, drawn as a table or as bullets, cut into pages anywhere
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from textwrap import wrap
 
@@ -224,10 +224,34 @@ def any_documents(draw: st.DrawFn) -> Document:
 @settings(max_examples=150, deadline=None)
 @given(any_documents())
 def test_any_words_and_rules(built: Document) -> None:
-    """Nothing raises, and the ledger adds up."""
+    check_ledger(built)
+
+
+def check_ledger(built: Document) -> None:
+    """Nothing raises, every word is accounted for or missing, and what is missing is reported."""
     plan = parse(built)
     coverage = plan.coverage
     assert coverage.total == len(built.words)
     assert coverage.accounted + len(coverage.missing) == coverage.total
     reported = {word for issue in plan.issues for word in issue.words}
     assert set(coverage.missing) <= reported
+
+
+PERFECT = document(
+    *table_pages([row(1, WRAPPED, inner=True), row(2, WRAPPED, inner=False)], [3], again=True, closed=True),
+    footer="Page # of 2",
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.data())
+def test_a_table_with_rules_and_words_missing(data: st.DataObject) -> None:
+    """As a reader may give it that did not understand a drawing: nothing raises, the ledger adds up."""
+    pages = []
+    for page in PERFECT.pages:
+        keeps = st.lists(st.booleans(), min_size=len(page.words), max_size=len(page.words))
+        words = tuple(word for word, kept in zip(page.words, data.draw(keeps), strict=True) if kept)
+        lost = data.draw(st.sets(st.sampled_from(page.rules)))
+        rules = tuple(rule for rule in page.rules if rule not in lost)
+        pages.append(replace(page, words=words, rules=rules))
+    check_ledger(replace(PERFECT, pages=tuple(pages)))

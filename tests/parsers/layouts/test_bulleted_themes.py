@@ -79,10 +79,8 @@ def test_prose_above_and_below_is_no_action() -> None:
     assert shown(document(drawing, styles=STYLES)) == SHOWN
 
 
-@pytest.mark.parametrize(
-    "set_out", [{"shaded": ("Customer Service", "Vision and Leadership")}, {"styles": STYLES}]
-)
-def test_a_table_of_one_column(set_out: dict) -> None:  # type: ignore[type-arg]
+@pytest.mark.parametrize("by_shade", [True, False], ids=["shaded headings", "bold headings"])
+def test_a_table_of_one_column(by_shade: bool) -> None:
     drawing = """
     PEER REVIEW ACTIONS
 
@@ -108,8 +106,9 @@ def test_a_table_of_one_column(set_out: dict) -> None:  # type: ignore[type-arg]
     | Celebrate success                    |
     +--------------------------------------+
     """
-    styles = {"PEER REVIEW ACTIONS": LARGE} | set_out.get("styles", {})
-    built = document(drawing, below, styles=styles, shaded=set_out.get("shaded", ()))
+    themes = ("Customer Service", "Vision and Leadership")
+    styles = {"PEER REVIEW ACTIONS": LARGE} if by_shade else STYLES
+    built = document(drawing, below, styles=styles, shaded=themes if by_shade else ())
     assert shown(built) == [
         "[Customer Service]",
         "  - Drive forward the integrated approach",

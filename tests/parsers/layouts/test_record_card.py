@@ -124,6 +124,28 @@ def test_owners_in_the_order_in_which_they_are_printed() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "glyph",
+    [
+        "•",
+        pytest.param(
+            "■", marks=pytest.mark.xfail(strict=True, reason="a card's list keeps the glyph as printed")
+        ),
+    ],
+)
+def test_a_list_in_the_recommendation_stays_in_its_text(glyph: str) -> None:
+    drawing = f"""
+    +------------------+-----------------------+
+    | Recommendation 1 | Strengthen it by:     |
+    |                  | {glyph} a programme           |
+    |                  | {glyph} training              |
+    +------------------+-----------------------+
+    | Action           | Train all Members.    |
+    +------------------+-----------------------+
+    """
+    assert shown(document(drawing))[0] == "1 Strengthen it by: • a programme • training"
+
+
 def test_a_theme_across_the_card() -> None:
     drawing = """
     +--------------------------------------+

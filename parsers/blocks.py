@@ -24,6 +24,10 @@ LONGEST_HEADING = 40
 """Words; what is longer and set like a heading is a paragraph of bold text."""
 
 
+FEW = 30
+"""Words below which text alone does not show what is body and what is heading."""
+
+
 class Kind(Enum):
     HEADING = "heading"
     ITEM = "item"
@@ -51,10 +55,14 @@ class Block:
         return self.item.lines
 
 
-def lines_to_blocks(lines: Sequence[Line]) -> list[Block]:
-    """Blocks of lines in reading order; an item or a heading may go on over a page end."""
-    body = body_style(lines)
-    if body is None:
+def lines_to_blocks(lines: Sequence[Line], elsewhere: Style | None = None) -> list[Block]:
+    """Blocks of lines in reading order; an item or a heading may go on over a page end.
+
+    `elsewhere` is what most of the document is set in: the measure where there are only a few lines.
+    """
+    few = sum(len(line.words) for line in lines) < FEW
+    body = elsewhere if few and elsewhere else body_style(lines)
+    if body is None or not lines:
         return []
     measure = Measure(max(line.box.x1 for line in lines), line_pitch([lines]))
     blocks: list[Block] = []
@@ -77,7 +85,8 @@ def _heading_style(line: Line, body: Style) -> Style | None:
     larger = style.size > body.size + 0.7
     heavier = style.bold and not body.bold and style.size > body.size - 1.5
     coloured = style.colour != body.colour and style.size > body.size - 0.5 and not ends_sentence(line.text)
-    capitals = line.text.isupper() and letters > 3 and style.size > body.size - 0.5
+    shouts = line.text.isupper() and sum(map(str.isalpha, line.text)) > 5
+    capitals = shouts and not ends_sentence(line.text) and style.size > body.size - 0.5
     return style if larger or heavier or coloured or capitals else None
 
 

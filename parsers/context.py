@@ -20,6 +20,8 @@ KEY = re.compile(r"\b(blue|green|amber|yellow|red|grey|purple)\s*(?:[-–—=:]|
 """An entry of a key of colours: "Blue - complete; Green - on track"."""
 PARTS = re.compile(r"\s+[|–—-]\s+|\s*\bpage\s+\d.*$", re.I)
 """What parts a running line."""
+LONGEST_DATE_LINE = 12
+"""Words; what is longer is prose, and tells of other dates too."""
 LONGEST_PLAN = 5
 """Years that a plan looks ahead to its first deadline, at the most."""
 COMPLETED = re.compile(r"\bcompleted?\b", re.I)
@@ -44,11 +46,13 @@ def council_of(outline: Outline, title: str, document: Document) -> Council:
 
 
 def dated_texts(outline: Outline) -> list[str]:
-    """Where a plan prints its date: its title page, then its running lines and their parts ("Action plan |
-    November 2024   Page 1 of 3")."""
+    """Where a plan prints its date: on lines of its title page, in its running lines and their parts ("Action
+    plan | November 2024   Page 1 of 3"), and only then in the prose of the page."""
     running = _running(outline)
     parts = [part for line in running for part in PARTS.split(line)]
-    return [*_first_page(outline)[:12], *running, *parts]
+    texts = _first_page(outline)[:12]
+    short = [text for text in texts if len(text.split()) <= LONGEST_DATE_LINE]
+    return [*short, *running, *parts, *texts]
 
 
 def _first_page(outline: Outline) -> list[str]:

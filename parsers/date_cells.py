@@ -72,4 +72,8 @@ def _price_to_part(above: Line, below: Line, measure: Measure) -> float:
         return 1.2 if lacks_year(above, below) else 0.3
     if gap_between(above, below, measure):
         return 0.0
-    return 0.6 if would_fit(above, below.words[0], measure) else 1.2
+    if would_fit(above, below.words[0], measure):
+        return 0.6
+    # Full lines in a narrow cell, each a date with its year: "31/03/2025" / "30/09/2025".
+    whole = all(YEAR.search(line.text) and is_deadline(line.text) for line in (above, below))
+    return 0.5 if whole else 1.2

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.document import Word
 from models.plan import NOTHING, ActionDraft, Passage, RecommendationDraft
 from parsers.fields.reference import split_reference
-from parsers.items import Item
-from parsers.lines import Joiner, Measure
+from parsers.items import Item, lines_to_items
+from parsers.lines import Joiner, Line, Measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,21 @@ def draft_action(item: Item, joiner: Joiner, measure: Measure | None = None) -> 
         children=tuple(draft_action(child, joiner, measure) for child in item.children),
         doubts=("it may be part of the action before it",) if item.unsure else (),
     )
+
+
+def listed_text(lines: Sequence[Line], joiner: Joiner, measure: Measure) -> str:
+    """The text of a recommendation: a list in it keeps its items apart, each after "• "."""
+    items = lines_to_items(lines, measure)
+    texts = [(item, joiner.passage(item.lines, measure).text) for item in items]
+    return " ".join(f"• {text}" if item.mark and len(items) > 1 else text for item, text in texts)
+
+
+def without_words(lines: Sequence[Line], count: int) -> list[Line]:
+    """The lines without their first `count` words."""
+    rest = list(lines)
+    while rest and count >= len(rest[0].words):
+        count -= len(rest.pop(0).words)
+    return [rest[0].after(count), *rest[1:]] if rest and count else rest
 
 
 def split_passage(passage: Passage) -> tuple[Passage, Passage]:

@@ -113,18 +113,24 @@ def _open_frames(groups: Sequence[list[Rule]]) -> Iterator[list[Rule]]:
     """The groups, and rules that cross none but run side by side as one: the uprights of a table that a page
     end leaves open above and below, the levels of a list without sides."""
     lone = [group[0] for group in groups if len(group) == 1]
-    yield from (group for group in groups if len(group) > 1)
+    for group in groups:
+        if len(group) > 1:
+            beside = [rule for rule in lone if any(_side_by_side(rule, other) for other in group)]
+            lone = [rule for rule in lone if rule not in beside]
+            yield [*group, *beside]
     while lone:
         first = lone[0]
-        beside = [
-            rule
-            for rule in lone
-            if rule.horizontal == first.horizontal
-            and abs(rule.start - first.start) < NEAR
-            and abs(rule.end - first.end) < NEAR
-        ]
+        beside = [rule for rule in lone if _side_by_side(rule, first)]
         lone = [rule for rule in lone if rule not in beside]
         yield beside
+
+
+def _side_by_side(one: Rule, other: Rule) -> bool:
+    return (
+        one.horizontal == other.horizontal
+        and abs(one.start - other.start) < NEAR
+        and abs(one.end - other.end) < NEAR
+    )
 
 
 def stitched(grids: Sequence[Grid], words: Sequence[Word], begins: Callable[[Grid], bool]) -> list[Grid]:

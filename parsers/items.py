@@ -25,6 +25,10 @@ SYMBOLS = frozenset({"So", "Co", "Cn"})
 # These are bullets only where the way they are set says so: at the head of two lines, or set off.
 DASHES = frozenset("-–—*~>")
 LABEL = re.compile(r"^\(?(?:(?P<letter>[a-z])|(?P<number>\d{1,2})|(?P<roman>[ivx]{2,4}))[.):]$", re.I)
+JOINT_LABELS = re.compile(
+    r"^\(?([a-z]|\d{1,2})\)?((?:\s*(?:,|&|and|-|–|to)\s*\(?(?:[a-z]|\d{1,2})\)?)+)\s*[.):]\s", re.I
+)
+"""A part for several labels: "b and c. April 2026"."""
 ALIGNED = 3.0
 """Points within which two left edges are the same."""
 
@@ -91,6 +95,11 @@ def is_bullet(word: Word) -> bool:
 
 def begins_with_bullet(line: Line) -> bool:
     return len(line.words) > 1 and (is_bullet(line.words[0]) or line.words[0].text in DASHES)
+
+
+def _hangs_under(line: Line, item: Item) -> bool:
+    """Whether a line stands in line with the text of a marked item, not with its mark."""
+    return item.text_x - item.x > ALIGNED and abs(line.box.x0 - item.text_x) < ALIGNED
 
 
 def goes_on(above: Line, below: Line) -> bool:
@@ -210,6 +219,10 @@ def _begins(
         return True, False
     if item.mark and not item.label and below.box.x0 < item.x - ALIGNED:
         return True, False
+    if JOINT_LABELS.match(below.text):
+        return True, False
+    if item.mark and _hangs_under(below, item) and not gap_between(above, below, measure):
+        return False, False
     if breaks_off(above, below) and above.page != below.page:
         return False, False
     fits = would_fit(above, below.words[0], measure)

@@ -56,12 +56,13 @@ def _close(left: Word, right: Word) -> bool:
 def line_of(words: Sequence[Word]) -> Line:
     style = words[0].style
     if any(word.style is not style for word in words):
-        style = _most(words)
+        style = most_style(words)
     baseline = max(word.box.bottom for word in words if word.style is style or word.style == style)
     return Line(tuple(words), bounds([word.box for word in words]), style, baseline)
 
 
-def _most(words: Iterable[Word]) -> Style:
+def most_style(words: Iterable[Word]) -> Style:
+    """The style of most of the letters of at least one word."""
     letters: Counter[Style] = Counter()
     for word in words:
         letters[word.style] += len(word.text)
@@ -91,7 +92,7 @@ def _level(span: tuple[float, float], box: Box) -> bool:
 
 def body_style(lines: Sequence[Line]) -> Style | None:
     """The style that most letters are set in."""
-    return _most(word for line in lines for word in line.words) if lines else None
+    return most_style(word for line in lines for word in line.words) if lines else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from models.document import Document, Page, Word
 from parsers.blocks import Block, lines_to_blocks, panels_to_blocks
 from parsers.furniture import find_furniture
 from parsers.grids import Grid, rules_to_grids, split_rows, stitched
-from parsers.lines import Joiner, Line, unbroken_words, words_to_lines
+from parsers.lines import Joiner, Line, most_style, unbroken_words, words_to_lines
 from parsers.tables import (
     Column,
     Header,
@@ -76,7 +76,7 @@ def document_to_outline(document: Document) -> Outline:
                 builder.add_grid(piece)
             else:
                 builder.add_lines(piece, sheet.page)
-    blocks = lines_to_blocks(builder.lines)
+    blocks = lines_to_blocks(builder.lines, most_style(document.words) if document.words else None)
     blocks += panels_to_blocks(builder.panels, document)
     return Outline(
         tuple(measured(table) for table in builder.tables),

@@ -49,6 +49,10 @@ class TableReader:
             if row.cells and above.cells
         )
 
+    @property
+    def has_recommendations(self) -> bool:
+        return self.ref is not None or self.recommendation is not None
+
     def blocks(self, theme: Passage) -> list[Block]:
         """The rows in blocks: one a recommendation, or one a theme where there are no recommendations."""
         blocks: list[Block] = []
@@ -191,7 +195,7 @@ class TableReader:
         kept = list(cells[0])
         pending: list[Line] = []
         for lines in cells[1:]:
-            pending += lines
+            pending += () if is_ditto(self.joiner.passage(lines).text) else lines
             if _letters(pending) == first:
                 pending = []
         kept += pending

@@ -112,6 +112,9 @@ def _header_at(
     rows = [cells_in(grid, band) for band in levels[start : start + depth]]
     if any(len(cell.words) > LONGEST_HEADING for cells in rows for cell in cells):
         return None
+    if any(cell.first == 0 and cell.last == grid.width - 1 for cell in rows[0]):
+        # A row over all the columns is the table's title, not a heading of each.
+        return None
     columns = [_column(cells, joiner) for cells in _stacks(rows, grid.width)]
     named = [column for column in columns if column.heading]
     known = {column.name for column in named if column.name}
@@ -186,10 +189,12 @@ def is_card(grid: Grid, joiner: Joiner, continued: bool = False) -> bool:
         return False
     labels = [joiner.passage(cell.lines).text for cell in grid.cells if cell.first == 0]
     columns = [label_of(text)[0] or _numbered(text) for text in labels if text]
+    numbered = any(label_of(text)[1] for text in labels)
     known = [column for column in columns if column]
     if not known or len(known) < KNOWN_SHARE * len(columns):
         return False
-    return continued or (len(columns) > 1 and bool({"recommendation", "action"} & set(known)))
+    leading = bool({"recommendation", "action"} & set(known))
+    return continued or (leading and (len(columns) > 1 or numbered))
 
 
 def reference_levels(grid: Grid, columns: Sequence[Column], below: int) -> dict[int, list[float]]:

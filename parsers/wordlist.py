@@ -12,7 +12,14 @@ COMBINING = frozenset(
 )
 
 # The list is American in part: "organisation" is looked up as "organization" too.
-BRITISH = ((r"is(e[ds]?|ing|ations?|ational|ers?)$", r"iz\1"), (r"our(s|ed|ing|able|ite|hoods?)?$", r"or\1"))
+BRITISH = (
+    (r"is(e[ds]?|ing|ations?|ational|ers?)$", r"iz\1"),
+    (r"tre(s)?$", r"ter\1"),
+    (r"yse(d|s)?$", r"yze\1"),
+    (r"gramme(s)?$", r"gram\1"),
+    (r"ence(s|less)?$", r"ense\1"),
+    (r"our(s|ed|ing|able|ite|hoods?)?$", r"or\1"),
+)
 
 
 def is_word(text: str) -> bool:
@@ -34,11 +41,11 @@ def keeps_hyphen(left: str, right: str, own_words: frozenset[str]) -> bool:
     last, first = left.lower().split("-")[-1], right.lower()
     if last + first in own_words:
         return False
-    if f"{left.lower()}-{first}" in own_words or last in COMBINING or "-" in left:
+    if f"{left.lower()}-{first}" in own_words or "-" in left:
         return True
     if is_word(last + first):
         return False
-    return is_word(last) and is_word(first)
+    return last in COMBINING or (is_word(last) and is_word(first))
 
 
 @cache

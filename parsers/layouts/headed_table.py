@@ -17,7 +17,7 @@ from itertools import pairwise
 from models.plan import NOTHING, ActionDraft, Field, Passage, RecommendationDraft
 from parsers.blocks import Kind
 from parsers.date_cells import DATES, lines_to_dates
-from parsers.drafts import Placed, draft_action, split_passage
+from parsers.drafts import Placed, draft_action, listed_text, split_passage, without_words
 from parsers.items import Item, lines_to_items, nest
 from parsers.lines import Joiner, Line, Measure, gap_between, words_to_lines
 from parsers.outline import Outline
@@ -26,6 +26,7 @@ from parsers.table_blocks import Block, TableReader
 from parsers.tables import Column, Row, Table
 from parsers.vocabulary import numbered_label
 
+OWNERS = frozenset({"owner", "lead_member", "lead_officer", "owner_accountable", "support"})
 WHOLE = frozenset({"recommendation", "recommendation_ref", "theme"})
 """Columns that belong to a recommendation as a whole, and are not paired with its actions."""
 
@@ -92,15 +93,15 @@ def _reference_and_text(rows: Sequence[Row], reader: TableReader) -> tuple[Passa
     """
     ref = reader.said_once(rows, reader.ref)[1]
     lines, whole = reader.said_once(rows, reader.recommendation)
+    if ref:
+        ref = replace(ref, text=numbered_label(ref.text)[1] or ref.text.strip("().: "))
+    else:
+        ref, whole = split_passage(whole)
+        lines = without_words(lines, len(ref.words))
     if lines and reader.recommendation is not None:
         measure = reader.table.measures[reader.recommendation]
-        items = lines_to_items(lines, measure)
-        texts = [(item, reader.joiner.passage(item.lines, measure).text) for item in items]
-        listed = [f"• {text}" if item.mark and len(items) > 1 else text for item, text in texts]
-        whole = replace(whole, text=" ".join(listed))
-    if not ref:
-        return split_passage(whole)
-    return replace(ref, text=numbered_label(ref.text)[1] or ref.text.strip("().: ")), whole
+        whole = replace(whole, text=listed_text(lines, reader.joiner, measure))
+    return ref, whole
 
 
 def _actions_of(group: Sequence[Row], reader: TableReader) -> list[_Action]:
@@ -162,8 +163,8 @@ def _spans(reader: TableReader, groups: Sequence[Sequence[Row]], place: int) -> 
     found = list({id(span): span for span in spans.values()}.values())
     for span in found:
         span.groups = sorted(set(span.groups))
-    if len(found) == 1 and reader.table.columns[place].name not in DATES:
-        # An owner who stands once, beside the first of several rows, is the owner of them all.
+    if len(found) == 1 and reader.table.columns[place].name in OWNERS and reader.has_recommendations:
+        # An owner who stands once, beside the first row of a recommendation, is the owner of all of it.
         found[0].groups = list(range(len(groups)))
     return found
 

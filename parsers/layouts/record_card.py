@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 
 from models.document import Word
 from models.plan import NOTHING, ActionDraft, Field, Passage, RecommendationDraft
-from parsers.drafts import Placed, draft_action, split_passage
+from parsers.drafts import Placed, draft_action, listed_text, split_passage, without_words
 from parsers.fields.reference import split_reference
 from parsers.grids import Cell, Grid
 from parsers.items import lines_to_items, nest
@@ -145,10 +145,12 @@ def _draft(card: Sequence[Entry], joiner: Joiner, measure: Measure) -> Recommend
 def _with_recommendation(
     draft: RecommendationDraft, entry: Entry, joiner: Joiner, measure: Measure
 ) -> RecommendationDraft:
-    text = joiner.passage(entry.lines, measure)
-    if entry.ref:
-        return replace(draft, ref=Passage(entry.ref, entry.label.words[-1:]), text=text)
-    ref, text = split_passage(text)
+    ref, text = Passage(entry.ref, entry.label.words[-1:]), joiner.passage(entry.lines, measure)
+    lines: Sequence[Line] = entry.lines
+    if not entry.ref:
+        ref, text = split_passage(text)
+        lines = without_words(lines, len(ref.words))
+    text = replace(text, text=listed_text(lines, joiner, measure))
     return replace(draft, ref=ref or draft.ref, text=text)
 
 

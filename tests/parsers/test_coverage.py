@@ -10,7 +10,7 @@ from parsers.coverage import cover
 from parsers.drafts import Placed
 from parsers.outline import Outline, document_to_outline
 from parsers.parse import outline_to_drafts, parse
-from tests.parsers.built import LARGE, document
+from tests.parsers.built import LARGE, document, stacked
 
 PLAN = """
 Action Plan
@@ -27,6 +27,12 @@ The plan was agreed by the whole of the council in March.
 |    |                +------------------+----------+-----------+
 |    |                | a. Call          | Ongoing  | B2        |
 +----+----------------+------------------+----------+-----------+
+"""
+BAND_AT_THE_END = """
+| Our people                                                   |
++--------------------------------------------------------------+
+"""
+ANNEX = """
 
 Glossary of the plan
 
@@ -38,9 +44,9 @@ Glossary of the plan
 """
 
 
-def plan_of(drawing: str) -> Document:
+def plan_of(*drawings: str) -> Document:
     styles = {"Action Plan": LARGE, "Glossary of the plan": LARGE}
-    return document(drawing, styles=styles, header="Castlemere Council", footer="Page # of 1")
+    return document(stacked(*drawings), styles=styles, header="Castlemere Council", footer="Page # of 1")
 
 
 def texts(words: tuple[Word, ...]) -> list[str]:
@@ -48,7 +54,7 @@ def texts(words: tuple[Word, ...]) -> list[str]:
 
 
 def test_a_plan_with_all_that_surrounds_it() -> None:
-    built = plan_of(PLAN)
+    built = plan_of(PLAN, ANNEX)
     coverage = parse(built).coverage
     assert (texts(coverage.missing), texts(coverage.doubled)) == ([], [])
     assert coverage.total == coverage.accounted == len(built.words)
@@ -68,13 +74,7 @@ def test_drawn_bullets_do_not_count() -> None:
 
 
 def test_words_of_a_table_that_no_record_took_are_missing_and_reported() -> None:
-    built = plan_of(
-        PLAN.replace(
-            "\n\nGlossary",
-            "\n| Our people                                                    |"
-            "\n+----+----------------+------------------+----------+-----------+\n\nGlossary",
-        )
-    )
+    built = plan_of(PLAN, BAND_AT_THE_END)
     plan = parse(built)
     assert texts(plan.coverage.missing) == ["Our", "people"]
     assert plan.coverage.share == 1 - 2 / len(built.words)
@@ -138,6 +138,6 @@ def test_furniture_that_is_also_a_draft_is_doubled() -> None:
 
 
 def test_the_pipeline_gives_the_ledger_its_own_drafts() -> None:
-    built = plan_of(PLAN)
+    built = plan_of(PLAN, ANNEX)
     outline = document_to_outline(built)
     assert cover(built, outline, outline_to_drafts(outline)) == parse(built).coverage

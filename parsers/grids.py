@@ -146,7 +146,7 @@ def stitched(grids: Sequence[Grid], words: Sequence[Word], begins: Callable[[Gri
         if (
             above
             and not begins(grid)
-            and _same_columns(above, grid)
+            and same_columns(above, grid)
             and 0 <= grid.box.top - above.box.bottom < BAND
         ):
             between = [word for word in words if _lies_between(word, above, grid)]
@@ -161,7 +161,8 @@ def stitched(grids: Sequence[Grid], words: Sequence[Word], begins: Callable[[Gri
     return whole
 
 
-def _same_columns(one: Grid, other: Grid) -> bool:
+def same_columns(one: Grid, other: Grid) -> bool:
+    """Whether two grids have the same columns, of two or more, at the same places."""
     return one.width == other.width > 1 and all(
         abs(left - right) <= NEAR for left, right in zip(one.edges, other.edges, strict=True)
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from models.document import Document, Page, Word
 from parsers.blocks import Block, lines_to_blocks, panels_to_blocks
 from parsers.furniture import find_furniture
-from parsers.grids import Grid, rules_to_grids, split_rows, stitched
+from parsers.grids import Grid, rules_to_grids, same_columns, split_rows, stitched
 from parsers.lines import Joiner, Line, most_style, unbroken_words, words_to_lines
 from parsers.tables import (
     Column,
@@ -122,6 +122,8 @@ class _Builder:
         self.others: list[Grid] = []
         self.lines: list[Line] = []
         self.ruled: Grid | None = None
+        self.last: Grid | None = None
+        """The last part of the last ruled table, open or not."""
         self.unruled: UnruledTable | None = None
         self.unparted = False
         """Whether the open table has rows that no rule parts."""
@@ -134,6 +136,9 @@ class _Builder:
             self._add_headed(grid, header)
         elif self.ruled and (columns := moved_columns(self.tables[-1].columns, self.ruled, grid)):
             self._extend(grid, columns, 0)
+        elif self.last and same_columns(self.last, grid):
+            # A note or a running line stands between two parts of one table.
+            self._extend(grid, self.tables[-1].columns, 0)
         elif is_card(grid, self.joiner, continued=after_card):
             self._close()
             self.cards.append(grid)
@@ -184,7 +189,7 @@ class _Builder:
                 *(word for row in repeats for cell in row.cells for word in cell.words),
             ),
         )
-        self.ruled = grid
+        self.ruled = self.last = grid
 
     def add_lines(self, lines: Sequence[Line], page: Page) -> None:
         """Takes lines as an unruled table's, where one is open or begins among them, else as text."""
@@ -212,7 +217,7 @@ class _Builder:
         taken, header_words, grid = table.take(lines, page)
         if grid:
             self._extend(grid, table.columns, 0, header_words)
-            self.ruled = None
+            self.ruled = self.last = None
         if taken < len(lines):
             self.unruled = None
         return lines[taken:]

@@ -11,6 +11,9 @@ COMBINING = frozenset(
     "all ever best half sub one two three four five six seven eight nine ten twelve year month".split()
 )
 
+COMMON = 2000
+"""The frequency from which "pre" + "sent" is a word of its own, not a prefix: "anti-social" is rarer."""
+
 # The list is American in part: "organisation" is looked up as "organization" too.
 BRITISH = (
     (r"is(e[ds]?|ing|ations?|ational|ers?)$", r"iz\1"),
@@ -23,11 +26,16 @@ BRITISH = (
 
 
 def is_word(text: str) -> bool:
-    """Whether `text` (any case, letters only) is a common English word."""
+    """Whether `text` (any case, letters only) is an English word."""
+    return frequency(text) > 0
+
+
+def frequency(text: str) -> int:
+    """How often the list's sources have a word, in its British or American spelling; 0 for none."""
     lower = text.lower()
-    if len(lower) == 1:
-        return lower in "ai"
-    return any(form in _words() for form in (lower, *(re.sub(p, r, lower) for p, r in BRITISH)))
+    if len(lower) == 1 and lower not in "ai":
+        return 0
+    return max(_words().get(form, 0) for form in (lower, *(re.sub(p, r, lower) for p, r in BRITISH)))
 
 
 def keeps_hyphen(left: str, right: str, own_words: frozenset[str]) -> bool:
@@ -43,14 +51,14 @@ def keeps_hyphen(left: str, right: str, own_words: frozenset[str]) -> bool:
         return False
     if f"{left.lower()}-{first}" in own_words or "-" in left:
         return True
-    if is_word(last + first):
-        return False
-    return last in COMBINING or (is_word(last) and is_word(first))
+    if last in COMBINING:
+        return not (is_word(last + first) and (not is_word(first) or frequency(last + first) >= COMMON))
+    return not is_word(last + first) and is_word(last) and is_word(first)
 
 
 @cache
-def _words() -> frozenset[str]:
+def _words() -> dict[str, int]:
     """Loaded at the first broken word: most documents have none."""
     from spellchecker import SpellChecker
 
-    return frozenset(SpellChecker(language="en").word_frequency.words())
+    return dict(SpellChecker(language="en").word_frequency.dictionary)

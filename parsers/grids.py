@@ -115,7 +115,8 @@ def _open_frames(groups: Sequence[list[Rule]]) -> Iterator[list[Rule]]:
     lone = [group[0] for group in groups if len(group) == 1]
     for group in groups:
         if len(group) > 1:
-            beside = [rule for rule in lone if any(_side_by_side(rule, other) for other in group)]
+            uprights = [rule for rule in lone if not rule.horizontal]
+            beside = [rule for rule in uprights if any(_side_by_side(rule, other) for other in group)]
             lone = [rule for rule in lone if rule not in beside]
             yield [*group, *beside]
     while lone:

@@ -31,18 +31,7 @@ def test_reference_plans(pdf: Path, extracted: Callable[[Path], Extraction]) -> 
 
 
 @pytest.mark.skipif(not PLANS, reason="the reference corpus (../shared/corpus) is not here")
-@pytest.mark.parametrize(
-    "pdf",
-    [
-        pytest.param(
-            pdf, marks=pytest.mark.xfail(strict=True, reason="its title is the only text beside its cards")
-        )
-        if pdf.stem == "thornhaven-cards"
-        else pdf
-        for pdf in PLANS
-    ],
-    ids=lambda pdf: pdf.stem,
-)
+@pytest.mark.parametrize("pdf", PLANS, ids=lambda pdf: pdf.stem)
 def test_titles(pdf: Path, extracted: Callable[[Path], Extraction]) -> None:
     truth = json.loads(pdf.with_suffix(".json").read_text(encoding="utf-8"))
     assert extracted(pdf).plan.title == truth["title"]

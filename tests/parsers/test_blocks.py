@@ -74,7 +74,6 @@ def test_what_is_no_heading(drawing: str, styles: Styles) -> None:
     assert not blocks(drawing + body, styles=styles)[0].startswith("heading")
 
 
-@pytest.mark.xfail(strict=True, reason="a line of one abbreviation is taken for a heading in capitals")
 @pytest.mark.parametrize("last", ["NHS.", "(SLT).", "2030/31 (LGA)"])
 def test_a_bullets_last_line_in_capitals_is_no_heading(last: str) -> None:
     drawing = f"• Draw up a joint statement on health with the council and the\n  {last}\n• Publish it"

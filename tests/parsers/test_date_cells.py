@@ -62,7 +62,6 @@ def test_the_sample_of_the_module() -> None:
     assert dates(drawing, columns=24, wanted=3) == expected
 
 
-@pytest.mark.xfail(strict=True, reason="full lines are joined though each is a whole date with its year")
 @pytest.mark.parametrize("drawing", ["31/03/2025\n30/09/2025", "May 2022\nJune 2022"])
 def test_whole_dates_that_fill_a_narrow_cell(drawing: str) -> None:
     assert dates(drawing, wanted=2) == drawing.split("\n")

@@ -138,7 +138,6 @@ class TestWhereItemsBegin:
             "• Review it",
         ]
 
-    @pytest.mark.xfail(strict=True, reason="room on the line above outweighs a hanging line")
     @pytest.mark.parametrize("rest", ["2025/26 in full", "Cabinet and Council"])
     def test_wrapped_bullets_narrower_than_the_page(self, rest: str) -> None:
         drawing = f"• Publish the yearly report\n  {rest}\n• Review it"

@@ -158,7 +158,7 @@ def test_a_table_with_several_actions_in_a_cell(items: list[Item], again: bool) 
 # Bullets ------------------------------------------------------------------------------------------------
 
 WIDTH = 98
-THEMES = ("Customer Service", "Vision and Leadership", "Finance", "Growth: homes and jobs for all")
+THEMES = ("Customer Service", "Vision and Leadership", "Finance", "Growth: homes and jobs for all", "Culture")
 PROSE = (
     "The actions below were agreed by the whole of the council at its meeting and are grouped under "
     "headings of the report that the team has made. They stand in no order of priority whatever it is."
@@ -173,20 +173,20 @@ def bullet(glyph: str, text: str, indent: int) -> list[str]:
 @settings(max_examples=120, deadline=None)
 @given(ITEMS, CUTS, st.sampled_from("•■–\uf0b7"), st.booleans())
 def test_bullets_under_themes(items: list[Item], places: list[int], glyph: str, nested: bool) -> None:
-    """Each theme's bullets; with `nested`, one beneath another."""
+    """Each theme's bullets; with `nested`, one beneath another. The first theme makes bullets of the plan."""
+    items = [Item("", (WRAPPED.actions[0],) * 3), *items]
     themes = THEMES[: len(items)]
     body = ["Peer Review Actions", "", *wrap(PROSE, WIDTH)]
     texts: list[str] = []
     for theme, item in zip(themes, items, strict=True):
         body += ["", theme]
         for number, (text, _) in enumerate(item.actions):
-            under = nested and number > 0
+            under = nested and number > 0 and theme != THEMES[0]
             body += bullet("o" if under else glyph, text, 4 if under else 0)
             texts.append(text)
     pages = ["\n".join(["|", *lines]) for lines in cut(body, [place + 5 for place in places])]
     styles: dict[str, Style] = {"Peer Review Actions": LARGE, **dict.fromkeys(themes, BOLD)}
-    if sum(1 if nested else len(item.actions) for item in items) >= 3:
-        check(parse(document(*pages, styles=styles, footer="Page #")), texts)
+    check(parse(document(*pages, styles=styles, footer="Page #")), texts)
 
 
 # Anything -----------------------------------------------------------------------------------------------

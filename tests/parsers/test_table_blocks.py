@@ -123,9 +123,6 @@ def blocks(*drawings: str) -> list[str]:
             ),
             ["Listen to all: Write / Call"],
             id="as above",
-            marks=pytest.mark.xfail(
-                strict=True, reason="“As above” becomes part of the recommendation's text"
-            ),
         ),
         pytest.param(
             stacked(

@@ -138,9 +138,6 @@ def test_headers(drawing: str, expected: list[str]) -> None:
     assert headings(drawing) == expected
 
 
-@pytest.mark.xfail(
-    strict=True, reason="of two headers that know as much, the one that takes the title in wins"
-)
 def test_a_header_below_a_title() -> None:
     drawing = """
     +-------------------------+

@@ -16,7 +16,6 @@ def test_words(text: str) -> None:
     assert is_word(text)
 
 
-@pytest.mark.xfail(strict=True, reason="BRITISH knows -ise and -our, not -re, -yse and -gramme")
 @pytest.mark.parametrize("text", ["programme", "programmes", "centre", "analyse", "defence"])
 def test_more_british_words(text: str) -> None:
     assert is_word(text)
@@ -54,9 +53,6 @@ def test_the_typesetters(broken: str) -> None:
     assert not keeps_hyphen(*broken.rsplit("-", 1), NOTHING_KNOWN)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="COMBINING holds ex, sub, part, ten ...: also the heads of whole words"
-)
 @pytest.mark.parametrize(
     "broken",
     [

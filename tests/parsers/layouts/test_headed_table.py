@@ -214,9 +214,6 @@ class TestOwners:
 class TestWhatStandsOnce:
     """A cell with rules above and below is about its own row, however empty the rest of its column."""
 
-    @pytest.mark.xfail(
-        strict=True, reason="what stands once in a column is given to all rows, not only owners"
-    )
     def test_in_a_table_of_actions(self) -> None:
         drawing = """
         +--------+----------+--------+-----------+----------+
@@ -235,7 +232,6 @@ class TestWhatStandsOnce:
             "  - Meet | deadline (action): May 2022 | owner: Head",
         ]
 
-    @pytest.mark.xfail(strict=True, reason="an owner beside one action of a plan without recommendations")
     def test_an_owner_in_a_table_of_actions(self) -> None:
         drawing = """
         +--------+----------+--------+
@@ -251,9 +247,6 @@ class TestWhatStandsOnce:
             "  - Call | deadline (action): May 2022 | owner: Head",
         ]
 
-    @pytest.mark.xfail(
-        strict=True, reason="what stands once in a column is given to all rows, not only owners"
-    )
     def test_a_status_beside_one_action_of_a_recommendation(self) -> None:
         drawing = """
         +----+----------------+--------+----------+----------+
@@ -322,12 +315,7 @@ class TestRecommendations:
         [
             ("R1:", "R2:", ["R1", "R2"]),
             ("R1 ", "R2 ", ["R1", "R2"]),
-            pytest.param(
-                *("1. ", "2. ", ["1", "2"]),
-                marks=pytest.mark.xfail(
-                    strict=True, reason="a number is taken for a list's label and dropped"
-                ),
-            ),
+            ("1. ", "2. ", ["1", "2"]),
             ("1.1", "1.2", ["1.1", "1.2"]),
         ],
     )
@@ -411,7 +399,6 @@ class TestThemes:
             "  - Read | deadline (action): May 2022",
         ]
 
-    @pytest.mark.xfail(strict=True, reason="a title row above the header is taken for a part of the header")
     def test_in_a_row_above_the_header(self) -> None:
         drawing = """
         +-------------------------+
@@ -451,9 +438,6 @@ class TestPageEnds:
                 f"  - Call | deadline (action): Ongoing | {leads}",
             ]
 
-    @pytest.mark.xfail(
-        strict=True, reason="a line between closes the table: the rest of it is prose, unreported"
-    )
     @pytest.mark.parametrize("between", ["Note: dates may change.", "Action plan (continued)"])
     def test_a_line_between_the_parts_of_a_table(self, between: str) -> None:
         first = """
@@ -474,9 +458,6 @@ class TestPageEnds:
         assert shown(document(stacked(HEADER, first), stacked(between, second))) == read
         assert shown(document(stacked(HEADER, first, between), second)) == read
 
-    @pytest.mark.xfail(
-        strict=True, reason="uprights that no rule of the page crosses are no part of its table"
-    )
     def test_a_page_within_one_recommendation_that_is_open_above_and_below(self) -> None:
         above = "| 01 | Listen         | Write.              | 1 May 2022 | Leader    | Head     |"
         within = """
@@ -511,6 +492,40 @@ class TestPageEnds:
             "01 Listen",
             "  - Write to all of residents | deadline (action): June - October 2025 | lead_member: Leader",
         ]
+
+
+class TestRulesOfThePage:
+    """A rule under the title or above the footer is as wide as the table, and no part of it."""
+
+    RULE = "+----+----------------+---------------------+------------+-----------+----------+"
+    FIRST = """
+    | 01 | Listen         | Write               | May 2022   | Leader    |          |
+    +----+----------------+---------------------+------------+-----------+----------+
+    """
+    SECOND = """
+    +----+----------------+---------------------+------------+-----------+----------+
+    | 02 | Speak          | Read                | May 2022   | Leader    |          |
+    +----+----------------+---------------------+------------+-----------+----------+
+    """
+    NOTE = "The dates may change when the budget is agreed."
+    READ = (
+        "01 Listen",
+        "  - Write | deadline (action): May 2022 | lead_member: Leader",
+        "02 Speak",
+        "  - Read | deadline (action): May 2022 | lead_member: Leader",
+    )
+
+    def test_above_the_footer(self) -> None:
+        first = stacked(HEADER, self.FIRST, "\n \n", self.NOTE, "\n \n", self.RULE)
+        assert tuple(shown(document(first, self.SECOND))) == self.READ
+
+    def test_under_the_title(self) -> None:
+        first = stacked("Action Plan", self.RULE, "\n \n", self.NOTE, "\n \n", HEADER, self.FIRST)
+        built = document(first, self.SECOND, styles={"Action Plan": LARGE})
+        assert tuple(shown(built)) == self.READ
+        assert self.NOTE.split()[0] in {
+            block.item.text.split()[0] for block in document_to_outline(built).blocks
+        }
 
 
 def test_words_broken_in_narrow_cells_and_at_line_ends() -> None:

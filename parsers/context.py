@@ -18,6 +18,8 @@ from parsers.outline import Outline
 
 KEY = re.compile(r"\b(blue|green|amber|yellow|red|grey|purple)\s*(?:[-–—=:]|\()\s*([^;.,)]+)", re.I)
 """An entry of a key of colours: "Blue - complete; Green - on track"."""
+UNSET_CLOCKS = (date(1970, 1, 1), date(1980, 1, 1), date(2000, 1, 1))
+"""What a clock says that was never set; typesetters write the last for files that are always the same."""
 PARTS = re.compile(r"\s+[|–—-]\s+|\s*\bpage\s+\d.*$", re.I)
 """What parts a running line."""
 LONGEST_DATE_LINE = 12
@@ -67,6 +69,8 @@ def date_of_file(created: date | None, recommendations: Sequence[Recommendation]
     """The day on which the file was made, where that can be the plan's: not after its last deadline (a
     reprint), nor many years before its first (a clock that was never set)."""
     dues = [details.deadline.due for details in _details(recommendations) if details.deadline.due]
+    if created in UNSET_CLOCKS:
+        return ""
     if created is None or (dues and not min(dues).year - LONGEST_PLAN <= created.year <= max(dues).year):
         return ""
     return created.isoformat()

@@ -73,7 +73,7 @@ def _price_to_part(above: Line, below: Line, measure: Measure) -> float:
     if gap_between(above, below, measure):
         return 0.0
     if would_fit(above, below.words[0], measure):
-        return 0.6
+        return 0.4 if above.text.endswith(".") else 0.6
     # Full lines in a narrow cell, each a date with its year: "31/03/2025" / "30/09/2025".
     whole = all(YEAR.search(line.text) and is_deadline(line.text) for line in (above, below))
     return 0.5 if whole else 1.2

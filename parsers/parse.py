@@ -28,7 +28,7 @@ def parse(document: Document, council: str = "", plan_date: str = "") -> Plan:
     normaliser = Normaliser(printed)
     recommendations = [normaliser.recommendation(each.draft) for each in placed]
     coverage = cover(document, outline, placed)
-    issues = [*normaliser.issues, *_unread(coverage.missing)]
+    issues = [*normaliser.issues, *_unread(coverage.missing), *_passed_over(outline, placed)]
     return Plan(
         title=title,
         council=named_council(council) if council else council_of(outline, title, document),
@@ -43,6 +43,20 @@ def outline_to_drafts(outline: Outline) -> list[Placed]:
     """What every layout that recognises something in the document makes of it, in document order."""
     placed = [each for layout in LAYOUTS if layout.recognises(outline) for each in layout.parse(outline)]
     return sorted(placed, key=lambda each: (each.page, each.top))
+
+
+def _passed_over(outline: Outline, placed: Sequence[Placed]) -> list[Issue]:
+    """One issue for each table among the records that is taken for no part of the plan."""
+    if not placed:
+        return []
+    first, last = (placed[0].page, placed[0].top), (placed[-1].page, placed[-1].top)
+    issues = []
+    for grid in outline.others:
+        if first < (grid.page, grid.box.top) < last:
+            words = tuple(word for cell in grid.cells for word in cell.words)
+            text = " ".join(word.text for word in words[:20])
+            issues.append(Issue("table", f"taken for no part of the plan: “{text} …”", grid.page, words))
+    return issues
 
 
 def _unread(missing: Sequence[Word]) -> list[Issue]:

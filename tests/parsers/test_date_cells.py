@@ -55,7 +55,6 @@ def test_the_number_wanted_settles_what_is_nearly_even(wanted: int, expected: li
     assert dates("May 2022\nJune 2022\nOngoing", columns=20, wanted=wanted) == expected
 
 
-@pytest.mark.xfail(strict=True, reason="two parts at breaks of one price: the full stop does not decide")
 def test_the_sample_of_the_module() -> None:
     drawing = "Undertake March-\nJune 2022\nCompleted\nSeptember 2022.\nJune 2023"
     expected = ["Undertake March- June 2022", "Completed September 2022.", "June 2023"]

@@ -9,15 +9,12 @@ from models.document import Document, Page, Word
 from parsers.blocks import Block, lines_to_blocks, panels_to_blocks
 from parsers.furniture import find_furniture
 from parsers.grids import Grid, rules_to_grids, same_columns, split_rows, stitched
+from parsers.headers import Column, Header, find_header, is_card
 from parsers.lines import Joiner, Line, most_style, unbroken_words, words_to_lines
 from parsers.tables import (
-    Column,
-    Header,
     Table,
-    find_header,
     grid_rows,
     header_repeats,
-    is_card,
     measured,
     moved_columns,
     paragraph_levels,

@@ -1,33 +1,16 @@
-"""Grids → tables: what each column holds, and one logical table over any number of pages."""
+"""Grids → tables: one logical table over any number of pages, its rows and the cell of each column."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from models.document import Box, Word
-from models.plan import Passage
 from parsers.fields.reference import is_reference, split_reference
 from parsers.grids import NEAR, Cell, Grid, bands
+from parsers.headers import Column, cells_in
 from parsers.lines import Joiner, Line, Measure, gap_between, line_pitch, words_to_lines
-from parsers.vocabulary import column_of, numbered_label
-
-LEADING = frozenset({"recommendation", "action", "deadline or action (by content)"})
-LONGEST_HEADING = 12
-"""Words."""
-KNOWN_SHARE = 0.6
-"""A row is a header where at least this share of its cells are known headings."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a table: what its heading means, and the grid columns `first` to `last` under it."""
-
-    name: str
-    heading: Passage
-    first: int
-    last: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,139 +45,6 @@ class Table:
     def place(self, *names: str) -> int | None:
         """The index of the first column with one of these names."""
         return next((i for i, column in enumerate(self.columns) if column.name in names), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """A header found in a grid: its columns, its words, and the index of the first band below it."""
-
-    columns: tuple[Column, ...]
-    words: tuple[Word, ...]
-    below: int
-    title: tuple[Word, ...] = ()
-    """Words in the bands above the header."""
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        return tuple(column.name for column in self.columns)
-
-
-def cells_in(grid: Grid, band: tuple[float, float]) -> list[Cell]:
-    """The cells that cover a band, left to right."""
-    y = (band[0] + band[1]) / 2
-    return sorted(
-        (cell for cell in grid.cells if cell.box.top < y < cell.box.bottom), key=lambda cell: cell.first
-    )
-
-
-def find_header(grid: Grid, joiner: Joiner) -> Header | None:
-    """The header among the first rows of a grid: one row, or two or three that are read together."""
-    if grid.width < 2:
-        return None
-    levels = bands(grid)
-    best: Header | None = None
-    for start in range(min(4, len(levels))):
-        for depth in range(1, min(3, len(levels) - start) + 1):
-            header = _header_at(grid, levels, start, depth, joiner)
-            if header and (best is None or _known(header) > _known(best)):
-                best = header
-    return best
-
-
-def _known(header: Header) -> int:
-    return len(set(filter(None, header.names)))
-
-
-def _header_at(
-    grid: Grid, levels: list[tuple[float, float]], start: int, depth: int, joiner: Joiner
-) -> Header | None:
-    """The header that the bands from `start` make, if their words are headings."""
-    rows = [cells_in(grid, band) for band in levels[start : start + depth]]
-    if any(len(cell.words) > LONGEST_HEADING for cells in rows for cell in cells):
-        return None
-    if any(cell.first == 0 and cell.last == grid.width - 1 for cell in rows[0]):
-        # A row over all the columns is the table's title, not a heading of each.
-        return None
-    columns = [_column(cells, joiner) for cells in _stacks(rows, grid.width)]
-    named = [column for column in columns if column.heading]
-    known = {column.name for column in named if column.name}
-    if len(known) < 2 or len(known) < KNOWN_SHARE * len(named) or not known & LEADING:
-        return None
-    words = tuple(word for cells in rows for cell in cells for word in cell.words)
-    above = [word for band in levels[:start] for cell in cells_in(grid, band) for word in cell.words]
-    return Header(tuple(columns), tuple(dict.fromkeys(words)), start + depth, tuple(dict.fromkeys(above)))
-
-
-def _stacks(rows: Sequence[Sequence[Cell]], width: int) -> Iterator[list[Cell]]:
-    """The header cells above one another, a stack for each column of the lowest heading row."""
-    for cell in _finest(rows, width):
-        stack = [
-            other
-            for cells in rows
-            for other in cells
-            if other.first <= cell.first and cell.last <= other.last
-        ]
-        yield list(dict.fromkeys(stack))
-
-
-def _finest(rows: Sequence[Sequence[Cell]], width: int) -> list[Cell]:
-    """For each place from left to right, the narrowest header cell that covers it."""
-    kept: list[Cell] = []
-    for place in range(width):
-        over = [cell for cells in rows for cell in cells if cell.first <= place <= cell.last]
-        if over:
-            cell = min(over, key=lambda cell: cell.last - cell.first)
-            if cell not in kept and not any(k.first <= cell.first <= k.last for k in kept):
-                kept.append(cell)
-    return kept
-
-
-def _column(stack: Sequence[Cell], joiner: Joiner) -> Column:
-    """A column under its stack of headings; where the whole is not known, its lowest heading decides."""
-    narrowest = min(stack, key=lambda cell: cell.last - cell.first)
-    lines = [line for cell in stack for line in cell.lines]
-    heading = joiner.passage(lines, cell_measure(lines, narrowest.box) if len(lines) > 1 else None)
-    name = column_of(heading.text)
-    if not name and len(stack) > 1:
-        name = column_of(joiner.passage(narrowest.lines).text)
-    if not name and len(lines) > 1:
-        # A column too narrow for its heading: "Re" / "c No."
-        texts = [line.text for line in lines]
-        joined = (
-            " ".join([*texts[:n], texts[n] + texts[n + 1], *texts[n + 2 :]]) for n in range(len(texts) - 1)
-        )
-        heading = next((replace(heading, text=text) for text in joined if column_of(text)), heading)
-        name = column_of(heading.text)
-    return Column(name, heading, narrowest.first, narrowest.last)
-
-
-def cell_measure(lines: Sequence[Line], box: Box) -> Measure:
-    """The measure of a lone cell: as much room is left at its right as there is at its left."""
-    left = min((line.box.x0 for line in lines), default=box.x0) - box.x0
-    return Measure(box.x1 - max(left, 0.0), line_pitch([lines]))
-
-
-def label_of(text: str) -> tuple[str, str]:
-    """What a card's label means, and the reference in it: "Recommendation 3" → recommendation, 3."""
-    column, ref = numbered_label(text)
-    return (column, ref) if column else (column_of(text), "")
-
-
-def is_card(grid: Grid, joiner: Joiner, continued: bool = False) -> bool:
-    """Whether a grid is a card: its first column holds labels, a recommendation or an action among them.
-
-    The rest of a card that a page end cut (`continued`) needs no such label.
-    """
-    if grid.width < 2:
-        return False
-    labels = [joiner.passage(cell.lines).text for cell in grid.cells if cell.first == 0]
-    columns = [label_of(text)[0] or _numbered(text) for text in labels if text]
-    numbered = any(label_of(text)[1] for text in labels)
-    known = [column for column in columns if column]
-    if not known or len(known) < KNOWN_SHARE * len(columns):
-        return False
-    leading = bool({"recommendation", "action"} & set(known))
-    return continued or (leading and (len(columns) > 1 or numbered))
 
 
 def reference_levels(grid: Grid, columns: Sequence[Column], below: int) -> dict[int, list[float]]:
@@ -245,11 +95,6 @@ def _above(line: Line, grid: Grid) -> float:
     y = (line.box.top + line.box.bottom) / 2
     tops = [w.box.top for cell in grid.cells for w in cell.words if w.box.top < y < w.box.bottom]
     return min(tops) - 0.5
-
-
-def _numbered(text: str) -> str:
-    """A card's first row may hold its recommendation whole: "Recommendation 1: Use data to ..."."""
-    return "recommendation" if split_reference(text)[0] else ""
 
 
 def grid_rows(grid: Grid, columns: Sequence[Column], below: int, continued: bool) -> list[Row]:

@@ -16,12 +16,10 @@ from itertools import pairwise
 
 from models.document import Box, Page, Rule, Style, Word, bounds
 from parsers.grids import Grid, grid_of, merge_rules
+from parsers.headers import LEADING, Column
 from parsers.lines import Joiner, Line, body_style, line_of, words_to_lines
-from parsers.tables import Column
 from parsers.vocabulary import column_of
 
-LEADING = frozenset({"recommendation", "action"})
-"""A table of a plan has at least one of these columns."""
 GAPS = (0.4, 0.7, 1.1, 2.0)
 """Shares of the font size that may part two headings; the split in which most are known is taken."""
 

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 
 from models.document import Box, Rule, bounds
 from parsers.grids import Grid, grid_of
+from parsers.headers import label_of
 from parsers.lines import Line
-from parsers.tables import label_of
 
 LEAST_LABELS = 4
 LEAST_NAMES = 3

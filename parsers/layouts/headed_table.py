@@ -18,12 +18,13 @@ from models.plan import NOTHING, ActionDraft, Field, Passage, RecommendationDraf
 from parsers.blocks import Kind
 from parsers.date_cells import DATES, lines_to_dates
 from parsers.drafts import Placed, draft_action, listed_text, split_passage, without_words
+from parsers.headers import Column
 from parsers.items import Item, lines_to_items, nest
 from parsers.lines import Joiner, Line, Measure, gap_between, words_to_lines
 from parsers.outline import Outline
 from parsers.pairing import Pairs, pair
 from parsers.table_blocks import Block, TableReader
-from parsers.tables import Column, Row, Table
+from parsers.tables import Row, Table
 from parsers.vocabulary import numbered_label
 
 OWNERS = frozenset({"owner", "lead_member", "lead_officer", "owner_accountable", "support"})

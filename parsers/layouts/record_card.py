@@ -20,10 +20,10 @@ from models.plan import NOTHING, ActionDraft, Field, Passage, RecommendationDraf
 from parsers.drafts import Placed, draft_action, listed_text, split_passage, without_words
 from parsers.fields.reference import split_reference
 from parsers.grids import Cell, Grid
+from parsers.headers import label_of
 from parsers.items import lines_to_items, nest
 from parsers.lines import Joiner, Line, Measure, line_pitch, words_to_lines
 from parsers.outline import Outline
-from parsers.tables import label_of
 
 
 @dataclass(frozen=True, slots=True)

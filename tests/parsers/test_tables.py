@@ -7,19 +7,10 @@ import pytest
 from models.document import Document
 from models.plan import NOTHING
 from parsers.grids import Grid, rules_to_grids
+from parsers.headers import Column, cell_measure, find_header, is_card, label_of
 from parsers.lines import Joiner, Measure
 from parsers.outline import document_to_outline
-from parsers.tables import (
-    Column,
-    Row,
-    Table,
-    cell_measure,
-    find_header,
-    grid_rows,
-    is_card,
-    label_of,
-    moved_columns,
-)
+from parsers.tables import Row, Table, grid_rows, moved_columns
 from tests.parsers.built import CELL, LEFT, PITCH, document, page, stacked
 
 JOINER = Joiner()

@@ -54,7 +54,6 @@ class ActionDraft:
     label: str = ""
     children: tuple[ActionDraft, ...] = ()
     doubts: tuple[str, ...] = ()
-    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,6 @@ class RecommendationDraft:
     """What belongs to the recommendation as a whole: its owner, its deadline where no action has its own."""
     actions: tuple[ActionDraft, ...] = ()
     doubts: tuple[str, ...] = ()
-    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

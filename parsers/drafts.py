@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.document import Word
-from models.plan import NOTHING, ActionDraft, Passage, RecommendationDraft
+from models.plan import NOTHING, ActionDraft, Field, Passage, RecommendationDraft
 from parsers.fields.reference import split_reference
 from parsers.items import Item, lines_to_items
 from parsers.lines import Joiner, Line, Measure
@@ -35,6 +35,12 @@ def draft_action(item: Item, joiner: Joiner, measure: Measure | None = None) -> 
         children=tuple(draft_action(child, joiner, measure) for child in item.children),
         doubts=("it may be part of the action before it",) if item.unsure else (),
     )
+
+
+def with_field(action: ActionDraft, value: Field) -> ActionDraft:
+    """The action with a field that stands under it; a deadline there is its own."""
+    scope = "action" if value.column == "deadline" else action.deadline_scope
+    return replace(action, fields=(*action.fields, value), deadline_scope=scope)
 
 
 def listed_text(lines: Sequence[Line], joiner: Joiner, measure: Measure) -> str:

@@ -10,8 +10,6 @@ from models.document import Word
 from models.plan import Action, ActionDraft, Details, Field, Issue, Recommendation, RecommendationDraft
 from parsers.details import fields_to_details
 
-REVIEW_BELOW = 0.7
-"""Records with less confidence than this need a person's look."""
 SURE, DOUBTED = 0.95, 0.5
 
 

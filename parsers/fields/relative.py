@@ -12,7 +12,6 @@ from parsers.fields.time_reading import Unit
 from parsers.fields.time_tokens import Token
 
 LONGEST_COUNT = {"day": 3660, "week": 520, "fortnight": 260, "month": 120, "year": 10}
-_UNITS = {"d": "day", "day": "day", "days": "day", "working day": "day", "working days": "day"}
 _OWN_DATE = {
     "publication",
     "plan",

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 
 from models.plan import NOTHING, ActionDraft, Field, Passage, RecommendationDraft
 from parsers.blocks import Block, Kind
-from parsers.drafts import Placed, draft_action, split_passage
+from parsers.drafts import Placed, draft_action, split_passage, with_field
 from parsers.fields.reference import split_reference
 from parsers.items import ALIGNED, Item
 from parsers.lines import Joiner, Line
@@ -124,7 +124,7 @@ def _with_section(
         elif part.column == "theme":
             draft = replace(draft, theme=part.value)
         elif actions and (part.column in each or part.x >= text_x - ALIGNED):
-            actions[-1] = _given(actions[-1], Field(part.column, part.heading, part.value))
+            actions[-1] = with_field(actions[-1], Field(part.column, part.heading, part.value))
         else:
             draft = replace(draft, fields=(*draft.fields, Field(part.column, part.heading, part.value)))
     return replace(draft, actions=tuple(actions))
@@ -140,11 +140,6 @@ def _of_each_action(parts: Sequence[Item | Label]) -> frozenset[str]:
         elif count:
             under.setdefault(part.column, set()).add(count)
     return frozenset(column for column, actions in under.items() if len(actions) > 1)
-
-
-def _given(action: ActionDraft, field: Field) -> ActionDraft:
-    scope = "action" if field.column == "deadline" else action.deadline_scope
-    return replace(action, fields=(*action.fields, field), deadline_scope=scope)
 
 
 def _section_to_parts(section: Sequence[Block], joiner: Joiner) -> Iterator[Item | Label]:

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 
 from models.document import Word
 from models.plan import NOTHING, ActionDraft, Field, Passage, RecommendationDraft
-from parsers.drafts import Placed, draft_action, listed_text, split_passage, without_words
+from parsers.drafts import Placed, draft_action, listed_text, split_passage, with_field, without_words
 from parsers.fields.reference import split_reference
 from parsers.grids import Cell, Grid
 from parsers.headers import label_of
@@ -136,7 +136,7 @@ def _draft(card: Sequence[Entry], joiner: Joiner, measure: Measure) -> Recommend
             items = nest(lines_to_items(entry.lines, measure))
             actions += [draft_action(item, joiner, measure) for item in items]
         elif counts[entry.column] > 1 and actions and counts["action"] > 1:
-            actions[-1] = _with_field(actions[-1], _field(entry, joiner, measure))
+            actions[-1] = with_field(actions[-1], _field(entry, joiner, measure))
         else:
             draft = replace(draft, fields=(*draft.fields, _field(entry, joiner, measure)))
     return replace(draft, actions=tuple(actions))
@@ -156,8 +156,3 @@ def _with_recommendation(
 
 def _field(entry: Entry, joiner: Joiner, measure: Measure) -> Field:
     return Field(entry.column, entry.label.text.rstrip(":"), joiner.passage(entry.lines, measure))
-
-
-def _with_field(action: ActionDraft, value: Field) -> ActionDraft:
-    scope = "action" if value.column == "deadline" else action.deadline_scope
-    return replace(action, fields=(*action.fields, value), deadline_scope=scope)

@@ -37,12 +37,16 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The cells of one table on one page, top to bottom then left to right; `edges` are its columns' x."""
+    """The cells of one table on one page, top to bottom then left to right; `edges` are its columns' x.
+
+    `bound` tells what parts its columns: `rules`, or the `gaps` between words.
+    """
 
     page: int
     box: Box
     edges: tuple[float, ...]
     cells: tuple[Cell, ...]
+    bound: str = "rules"
 
     @property
     def width(self) -> int:
@@ -198,7 +202,7 @@ def _cross(level: Rule, upright: Rule) -> bool:
     )
 
 
-def grid_of(page: int, box: Box, rules: Sequence[Rule], words: Sequence[Word]) -> Grid:
+def grid_of(page: int, box: Box, rules: Sequence[Rule], words: Sequence[Word], bound: str = "rules") -> Grid:
     """The cells that `rules` part within `box`, with `words` in their places."""
     xs = _positions([box.x0, box.x1, *(rule.at for rule in rules if not rule.horizontal)])
     ys = _positions([box.top, box.bottom, *(rule.at for rule in rules if rule.horizontal)])
@@ -226,7 +230,7 @@ def grid_of(page: int, box: Box, rules: Sequence[Rule], words: Sequence[Word]) -
         for region, slots in places.items()
     ]
     cells.sort(key=lambda cell: (cell.box.top, cell.first))
-    return Grid(page, box, tuple(xs), tuple(cells))
+    return Grid(page, box, tuple(xs), tuple(cells), bound)
 
 
 def _positions(values: Iterable[float]) -> list[float]:

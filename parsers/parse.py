@@ -6,13 +6,15 @@ from collections.abc import Sequence
 
 from models.document import Document, Word
 from models.plan import Issue, Plan
+from parsers.checks import self_checks
+from parsers.confidence import with_confidence
 from parsers.context import council_of, date_of_file, dated_texts, title_of, with_statuses
 from parsers.coverage import cover
 from parsers.drafts import Placed
 from parsers.fields.council import named_council
 from parsers.fields.plan_date import find_plan_date
 from parsers.layouts import LAYOUTS
-from parsers.normalise import Normaliser
+from parsers.normalise import Normaliser, draft_words
 from parsers.outline import Outline, document_to_outline
 
 
@@ -26,14 +28,21 @@ def parse(document: Document, council: str = "", plan_date: str = "") -> Plan:
     title = title_of(outline, placed, document)
     printed = plan_date or find_plan_date(dated_texts(outline), None)
     normaliser = Normaliser(printed)
-    recommendations = [normaliser.recommendation(each.draft) for each in placed]
+    records = with_statuses([normaliser.recommendation(each.draft) for each in placed], outline.blocks)
+    plan_date = printed or date_of_file(document.created, records)
     coverage = cover(document, outline, placed)
-    issues = [*normaliser.issues, *_unread(coverage.missing), *_passed_over(outline, placed)]
+    taken = frozenset(word for each in placed for _, word in draft_words(each.draft))
+    issues = [
+        *normaliser.issues,
+        *self_checks(records, outline, taken, plan_date),
+        *_unread(coverage.missing),
+        *_passed_over(outline, placed),
+    ]
     return Plan(
         title=title,
         council=named_council(council) if council else council_of(outline, title, document),
-        plan_date=printed or date_of_file(document.created, recommendations),
-        recommendations=with_statuses(recommendations, outline.blocks),
+        plan_date=plan_date,
+        recommendations=tuple(with_confidence(records, issues, outline)),
         issues=tuple(sorted(issues, key=lambda issue: issue.page)),
         coverage=coverage,
     )

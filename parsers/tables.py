@@ -27,6 +27,8 @@ class Row:
     begins: tuple[bool, ...]
     tops_page: bool = False
     band: Cell | None = None
+    bound: str = "rules"
+    """What parts the columns, as in Grid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ def _row(grid: Grid, columns: Sequence[Column], band: tuple[float, float]) -> Ro
         return Row(grid.page, band[0], (), (), band=across[0])
     gathered = tuple(_gathered(grid, cells, column, band) for column in columns)
     begins = tuple(cell.box.top >= band[0] - NEAR for cell in gathered)
-    return Row(grid.page, band[0], gathered, begins)
+    return Row(grid.page, band[0], gathered, begins, bound=grid.bound)
 
 
 def _gathered(grid: Grid, cells: Sequence[Cell], column: Column, band: tuple[float, float]) -> Cell:

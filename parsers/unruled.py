@@ -223,7 +223,7 @@ class UnruledTable:
             rules += [
                 Rule(False, x, top, bottom) for top, bottom in zip(stops[::2], stops[1::2], strict=True)
             ]
-        return grid_of(page.number, box, rules, [word for line in lines for word in line.words])
+        return grid_of(page.number, box, rules, [word for line in lines for word in line.words], "gaps")
 
 
 def _without_heading(lines: Sequence[Line], body: Style | None) -> int:

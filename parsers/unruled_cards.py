@@ -114,4 +114,4 @@ def cards_to_grid(lines: Sequence[Line], value_x: float) -> Grid:
     starts = [line.box.top - 0.5 for line in lines if line.box.x0 < value_x - LEVEL]
     rules = [Rule(True, y, box.x0, box.x1) for y in (box.top, *starts, box.bottom)]
     rules += [Rule(False, x, box.top, box.bottom) for x in (box.x0, value_x, box.x1)]
-    return grid_of(lines[0].page, box, rules, [word for line in lines for word in line.words])
+    return grid_of(lines[0].page, box, rules, [word for line in lines for word in line.words], "gaps")

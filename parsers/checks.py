@@ -14,7 +14,7 @@ from itertools import pairwise
 from models.document import Word
 from models.plan import Action, Details, Issue, Recommendation
 from parsers.blocks import Block
-from parsers.fields.deadline import is_deadline
+from parsers.fields.deadline import is_deadline, read_deadline
 from parsers.lines import dangles, ends_sentence, runs_on
 from parsers.outline import Outline
 from parsers.tables import Table
@@ -27,6 +27,10 @@ FEW = 8
 """Texts below which a habit does not show."""
 LONGEST_FIELD = 30
 """Words; an owner's cell that holds more holds something else too."""
+LONGEST_DATE = 4
+"""Words; a longer text that names a date says more than when."""
+LISTED = re.compile(r"[;,]\s*(?:and|or)?$")
+"""How a point of a list may end before the next: "planning; and"."""
 
 NUMBERS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -144,11 +148,11 @@ def _odd_texts(recommendations: Sequence[Recommendation]) -> Iterator[Issue]:
 
 def _oddity(text: str) -> str:
     """What no text of a record should look like, or nothing."""
-    if dangles(text):
+    if dangles(LISTED.sub("", text)):
         return "the text stops in the middle"
     if text.count("(") != text.count(")") or text.count("“") != text.count("”"):
         return "a bracket or quotation mark in the text has no other half"
-    if is_deadline(text):
+    if len(text.split()) <= LONGEST_DATE and read_deadline(text, "").due:
         return "the text is a date"
     return ""
 
@@ -161,7 +165,7 @@ def _usual_oddities(texts: Sequence[str]) -> list[tuple[Callable[[str], bool], s
         (lambda text: len(text.split()) < 2, "the text is a single word"),
     ]
     if len(texts) < FEW:
-        tests = [tests[0], tests[2]]
+        tests = tests[:1]
     return [each for each in tests if sum(map(each[0], texts)) <= (1 - HABIT) * len(texts)]
 
 

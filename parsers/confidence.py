@@ -27,7 +27,7 @@ WEIGHTS: Mapping[str, float] = {
     "rules": 2.0,
     "tags": 2.0,
     "gaps": 0.8,
-    "text": 0.5,
+    "lines": 0.5,
     "in turn": 2.0,
     "declared count": 2.0,
     "sentence": 1.5,
@@ -60,7 +60,7 @@ def with_confidence(
     agreed = ["declared count"] if count in numbers else []
 
     def evidence(one: Recommendation | Action) -> tuple[str, ...]:
-        found = [bounds.get(word, "text") for word in one.words[:1]]
+        found = [bounds.get(word, "lines") for word in one.words[:1]]
         if ends_sentence(one.text):
             found.append("sentence")
         issues = dict.fromkeys(kind for word in one.words for kind in touching.get(word, ()))

@@ -19,9 +19,10 @@ from parsers.tables import (
     moved_columns,
     paragraph_levels,
     reference_levels,
+    with_lone_bands,
 )
 from parsers.unruled import LineHeader, UnruledTable, find_line_header
-from parsers.unruled_cards import cards_to_grid, find_cards
+from parsers.unruled_cards import cards_to_grid, find_cards, level_labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def document_to_outline(document: Document) -> Outline:
     blocks = lines_to_blocks(builder.lines, most_style(document.words) if document.words else None)
     blocks += panels_to_blocks(builder.panels, document)
     return Outline(
-        tuple(measured(table) for table in builder.tables),
+        tuple(measured(with_lone_bands(table)) for table in builder.tables),
         tuple(builder.cards),
         tuple(sorted(blocks, key=lambda block: block.place)),
         tuple(builder.others),
@@ -221,7 +222,7 @@ class _Builder:
 
     def _add_text(self, lines: Sequence[Line]) -> None:
         """Takes lines as text, but for those that are cards without rules."""
-        rest = list(lines)
+        rest = level_labels(lines)
         open_x = self.cards[-1].edges[1] if self.cards and not self.lines_since_card else None
         while run := find_cards(rest, open_x):
             open_x = None

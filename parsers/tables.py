@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from models.document import Box, Word
-from parsers.fields.reference import is_reference, split_reference
+from parsers.fields.reference import is_reference, split_reference, whole_reference
 from parsers.grids import NEAR, Cell, Grid, bands
 from parsers.headers import Column, cells_in
+from parsers.items import begins_with_bullet
 from parsers.lines import Joiner, Line, Measure, gap_between, line_pitch, words_to_lines
 
 
@@ -59,13 +61,22 @@ def reference_levels(grid: Grid, columns: Sequence[Column], below: int) -> dict[
     begins = is_reference if refs else _begins_with_reference
     top = min((band[0] for band in bands(grid)[below:]), default=grid.box.bottom)
     return {
-        place: [_above(line, grid) for line in cell.lines if begins(line.text)]
+        place: [_above(line, grid) for line in _unbroken(cell) if begins(line.text)]
         for place, cell in enumerate(grid.cells)
         if leading
         and cell.box.top >= top - NEAR
         and leading[0].first <= cell.first <= leading[0].last
         and (cell.first, cell.last) != (0, grid.width - 1)
     }
+
+
+def _unbroken(cell: Cell) -> Sequence[Line]:
+    """The lines of a cell, but of a reference that its narrow cell broke ("R1" / "0") only the first."""
+    if len(cell.lines) != 2:
+        return cell.lines
+    above, below = cell.lines
+    close = below.baseline - above.baseline < 1.5 * above.style.size
+    return cell.lines[:1] if close and whole_reference(f"{above.text} {below.text}") else cell.lines
 
 
 def paragraph_levels(grid: Grid, columns: Sequence[Column]) -> list[float]:
@@ -160,6 +171,28 @@ def moved_columns(columns: Sequence[Column], from_grid: Grid, to_grid: Grid) -> 
             return ()
         moved.append(replace(column, first=inside[0], last=inside[-1]))
     return tuple(moved)
+
+
+def with_lone_bands(table: Table) -> Table:
+    """The table with the rows that are themes: alone in their row, under no reference, and set unlike the
+    column that they stand in, though not across all the columns."""
+    styles = [
+        [line.style for own in _column_lines(table, place) for line in own]
+        for place in range(len(table.columns))
+    ]
+    usual = [Counter((each.bold, each.colour) for each in own).most_common(1) for own in styles]
+    rows = []
+    for row in table.rows:
+        filled = [place for place, cell in enumerate(row.cells) if row.begins[place] and cell.words]
+        if len(filled) == 1 and all(row.begins) and filled[0] < 2:
+            cell = row.cells[filled[0]]
+            column = table.columns[filled[0]].name
+            plain = usual[filled[0]][0][0]
+            unlike = all((line.style.bold, line.style.colour) != plain for line in cell.lines)
+            if unlike and column != "recommendation_ref" and not begins_with_bullet(cell.lines[0]):
+                row = replace(row, cells=(), begins=(), band=cell)
+        rows.append(row)
+    return replace(table, rows=tuple(rows))
 
 
 def measured(table: Table) -> Table:

@@ -18,6 +18,7 @@ from models.plan import NOTHING, ActionDraft, Field, Passage, RecommendationDraf
 from parsers.blocks import Kind
 from parsers.date_cells import DATES, lines_to_dates
 from parsers.drafts import Placed, draft_action, listed_text, split_passage, without_words
+from parsers.fields.reference import whole_reference
 from parsers.headers import Column
 from parsers.items import Item, lines_to_items, nest
 from parsers.lines import Joiner, Line, Measure, gap_between, words_to_lines
@@ -95,7 +96,9 @@ def _reference_and_text(rows: Sequence[Row], reader: TableReader) -> tuple[Passa
     ref = reader.said_once(rows, reader.ref)[1]
     lines, whole = reader.said_once(rows, reader.recommendation)
     if ref:
-        ref = replace(ref, text=numbered_label(ref.text)[1] or ref.text.strip("().: "))
+        ref = replace(
+            ref, text=numbered_label(ref.text)[1] or whole_reference(ref.text) or ref.text.strip("().: ")
+        )
     else:
         ref, whole = split_passage(whole)
         lines = without_words(lines, len(ref.words))

@@ -108,10 +108,12 @@ def _grown(segments: tuple[tuple[Word, ...], ...], lines: Sequence[Line], number
                 break
             candidates.append(_with_line(candidates[-1], line))
             edge = line
-        segments = max(
-            candidates[::-1], key=lambda each: sum(bool(column_of(_heading(s).text)) for s in each)
-        )
+        segments = max(candidates[::-1], key=_known)
     return LineHeader(segments, bounds([word.box for segment in segments for word in segment]))
+
+
+def _known(segments: Sequence[Sequence[Word]]) -> int:
+    return sum(bool(column_of(_heading(segment).text)) for segment in segments)
 
 
 def _set_alike(line: Line, style: Style) -> bool:

@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 CORPUS := ../shared/corpus
 
-.PHONY: setup run test check format samples golden score bench clean
+.PHONY: setup run test check format samples golden score soak bench clean
 
 setup: .venv/ready
 
@@ -38,6 +38,11 @@ golden: setup  ## write the golden rows again, and show what changed: read it ag
 
 score: setup  ## compare the reference corpus with its true records
 	$(BIN)/python -m tests.score $(CORPUS)
+
+N ?= 100
+SEED ?= 1
+soak: setup  ## N made-up plans, set in every layout and read back: what breaks? (make soak N=500 SEED=7)
+	$(BIN)/python -m tests.generated --count $(N) --seed $(SEED) --corpus $(CORPUS) --out build/soak
 
 bench: setup  ## pages a second, against pdfplumber, camelot and the bare walk over characters
 	$(BIN)/python -m tests.bench

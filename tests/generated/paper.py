@@ -1,0 +1,154 @@
+"""The first typesetter: pieces onto pages, pages onto paper, with reportlab. Its pages end anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from reportlab.lib.colors import HexColor
+from reportlab.pdfgen.canvas import Canvas
+
+from tests.generated.blocks import Block
+from tests.generated.faces import face
+from tests.generated.looks import Look
+from tests.generated.pieces import Edge, Piece, block_to_pieces, cut
+from tests.samples.content import Plan
+from tests.samples.strips import Font, Line
+
+SMALL = 8.0
+TURNS = {90: (0, 1, -1, 0), 180: (-1, 0, 0, -1), 270: (0, -1, 1, 0)}
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A piece and the y of its top on the page; `shift` moves it to the right."""
+
+    top: float
+    piece: Piece
+    shift: float = 0.0
+
+
+def save(plan: Plan, blocks: Sequence[Block], look: Look, path: Path) -> None:
+    """Writes the PDF: the same plan and look give the same bytes on any day."""
+    _write(plan, paginate(blocks, look), look, path)
+
+
+def paginate(blocks: Sequence[Block], look: Look) -> list[list[Placed]]:
+    """Pages filled from the top. A `lone` look takes the bottom margin that leaves the last page emptiest."""
+    sides, top, bottom = look.margins
+    if not look.lone:
+        return _fill(blocks, look)
+    tried = [_fill(blocks, replace(look, margins=(sides, top, bottom + 4.0 * step))) for step in range(24)]
+    cut_rows = [pages for pages in tried if len(pages) > 1 and len(pages[-1]) <= 2]
+    return min(cut_rows or tried, key=lambda pages: sum(len(each.piece.lines) for each in pages[-1]))
+
+
+def _fill(blocks: Sequence[Block], look: Look) -> list[list[Placed]]:
+    pages: list[list[Placed]] = [[]]
+    top, floor = look.margins[1], look.page[1] - look.margins[2]
+    y = top
+    for block in blocks:
+        pieces = block_to_pieces(block, look)
+        for number, whole in enumerate((*pieces.header, *pieces.body)):
+            rest: Piece | None = whole
+            while rest:
+                y += rest.space if y > top else 0.0
+                fits = y + rest.height <= floor
+                keep = look.keep and y > top + 60
+                head, rest = (
+                    (rest, None) if fits else cut(rest, floor - y, keep or number < len(pieces.header))
+                )
+                shift = look.drift if len(pages) > 1 else 0.0
+                if head is None and y <= top:
+                    raise ValueError("a line is higher than a page")
+                if head:
+                    pages[-1].append(Placed(y, head, shift))
+                    y += head.height
+                if rest:
+                    pages.append([])
+                    y = top
+                    for running in pieces.header if number >= len(pieces.header) else ():
+                        pages[-1].append(Placed(y, running, look.drift))
+                        y += running.height
+        y += look.gap
+    return pages
+
+
+def _write(plan: Plan, pages: list[list[Placed]], look: Look, path: Path) -> None:
+    width, height = look.page
+    turned = look.sideways or look.turn in (90, 270)
+    canvas = Canvas(str(path), pagesize=(height, width) if turned else (width, height), invariant=1)
+    canvas.setTitle(plan.title)
+    for number, page in enumerate(pages, 1):
+        _turn(canvas, look)
+        for placed in page:
+            _shades(canvas, placed, height)
+        for placed in page:
+            for edge in placed.piece.edges:
+                _rule(canvas, _moved(edge, placed), look)
+        for placed in page:
+            for line in placed.piece.lines:
+                _text(canvas, replace(line, x=line.x + placed.shift, top=line.top + placed.top), height)
+        for line in _furniture(plan, look, number, len(pages)):
+            _text(canvas, line, height)
+        canvas.showPage()
+    canvas.save()
+
+
+def _turn(canvas: Canvas, look: Look) -> None:
+    """Turns the content against the page's own turn, so that it shows upright; or without it, sideways."""
+    width, height = look.page
+    canvas.setPageRotation(look.turn)
+    angle = 90 if look.sideways else look.turn
+    if angle:
+        a, b, c, d = TURNS[angle]
+        canvas.transform(a, b, c, d, *{90: (height, 0), 180: (width, height), 270: (0, width)}[angle])
+
+
+def _moved(edge: Edge, placed: Placed) -> Edge:
+    x, y = placed.shift, placed.top
+    return Edge(edge.x0 + x, edge.y0 + y, edge.x1 + x, edge.y1 + y)
+
+
+def _shades(canvas: Canvas, placed: Placed, height: float) -> None:
+    for shade in placed.piece.shades:
+        canvas.setFillColor(HexColor(shade.colour))
+        bottom = height - placed.top - shade.y1
+        canvas.rect(
+            shade.x0 + placed.shift, bottom, shade.x1 - shade.x0, shade.y1 - shade.y0, stroke=0, fill=1
+        )
+
+
+def _rule(canvas: Canvas, edge: Edge, look: Look) -> None:
+    height = look.page[1]
+    canvas.setDash(*((3, 2) if look.stroke == "dashed" else ()))
+    canvas.setLineWidth(1.5 if look.stroke == "white" else 0.5)
+    canvas.setStrokeColor(HexColor("#ffffff" if look.stroke == "white" else "#000000"))
+    canvas.setFillColor(HexColor("#000000"))
+    offsets = (-0.9, 0.9) if look.stroke == "double" else (0.0,)
+    for by in offsets:
+        dx, dy = (0.0, by) if edge.level else (by, 0.0)
+        x0, x1, y0, y1 = edge.x0 + dx, edge.x1 + dx, height - edge.y0 - dy, height - edge.y1 - dy
+        if look.stroke == "rect":
+            canvas.rect(x0 - 0.25, y1 - 0.25, x1 - x0 + 0.5, y0 - y1 + 0.5, stroke=0, fill=1)
+        else:
+            canvas.line(x0, y0, x1, y1)
+
+
+def _text(canvas: Canvas, line: Line, height: float) -> None:
+    canvas.setFont(line.font.name, line.font.size)
+    canvas.setFillColor(HexColor(line.font.colour))
+    canvas.drawString(line.x, height - line.top - line.font.size * 0.95, line.text)
+
+
+def _furniture(plan: Plan, look: Look, number: int, count: int) -> list[Line]:
+    """Running header and footer on the left, page number on the right."""
+    if look.running == "none":
+        return []
+    font: Font = face(look.font, SMALL, colour="#555555")
+    page = f"Page {number} of {count}"
+    width, height = look.page
+    foot, left = height - 30.0, look.margins[0]
+    lines = [Line(left, foot, plan.footer, font), Line(width - left - font.width(page), foot, page, font)]
+    return [Line(left, 22.0, plan.header, font), *lines] if look.running == "both" else lines

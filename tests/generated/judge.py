@@ -23,7 +23,7 @@ DASHES = str.maketrans("’‘–—", "''--")
 
 @dataclass(frozen=True, slots=True)
 class Truth:
-    """A record as it should be exported: column → value. `unscored`: columns that the truth leaves open."""
+    """A record as it should be exported: column → value."""
 
     values: tuple[tuple[str, str], ...]
 
@@ -76,6 +76,7 @@ def _truths(plan: Any) -> Iterator[Truth]:
             "recommendation_ref": (item["ref"] or "").lstrip("0"),
             "recommendation": item["recommendation"] or "",
         }
+        dated = sum(bool(action["deadline"]) for action in item["actions"])
         for action in item["actions"]:
             leads = {key: action.get(key) or item[key] or "" for key in ("lead_member", "lead_officer")}
             deadline = action["deadline"] or {}
@@ -87,7 +88,9 @@ def _truths(plan: Any) -> Iterator[Truth]:
                 "progress": action.get("progress") or "",
             }
             values = {"action": action["text"], "parent": "", **shared, **leads}
-            yield Truth(tuple({**values, **own}.items()))
+            # One date among several actions may be meant for all of them: the scorer leaves it open too.
+            scored = bool(deadline) or dated != 1
+            yield Truth(tuple(({**values, **own} if scored else values).items()))
             for child in action["children"]:
                 yield Truth(tuple({**values, "action": child["text"], "parent": action["text"]}.items()))
 

@@ -260,6 +260,8 @@ def _told_apart(look: Look, rng: Random) -> Look:
         )
         if shape.dates == "some":
             shape = replace(shape, dates="each")
+    if shape.dates == "some" and "row" not in lines:
+        shape = replace(shape, dates="each")
     if look.intext or look.header == "none":
         refs = shape.refs if shape.refs in ("R", "dotted", "plain") else "R"
         shape = replace(shape, refs="R" if look.intext else refs)

@@ -141,7 +141,7 @@ def _group_piece(rows: list[Row], xs: list[float], look: Look, top: bool, end: b
                 spans.append((number + cell.rows - 1, bottom(own, ys[-1]) + look.pad))
         height = max([height, *(need for at, need in spans if at == number)])
         if loose and row.kind == "body":
-            height += look.gap
+            height += look.gap + (3 if number + 1 == len(rows) else 0)
         ys.append(height)
     return Piece(
         ys[-1],

@@ -10,6 +10,7 @@ from tests.generated.dates import random_deadline
 from tests.samples.content import SOFT_HYPHEN, Action, Deadline, Item, Plan
 
 PUBLISHED = "2025-03"
+LEADS: tuple[str, ...] = ("lead_member", "lead_officer")
 DITTO = ("As above", "ditto", "As above")
 
 
@@ -106,7 +107,7 @@ def _item(
 ) -> Item:
     if rng.random() < shape.listed:
         text = "Review decision-making in order to: • " + " • ".join(rng.choice(stock.LISTED))
-    leads = {field: _lead(field, rng) for field in ("lead_member", "lead_officer") if field in shape.fields}
+    leads = {field: _lead(field, rng) for field in LEADS if field in shape.fields}
     if "lead" in shape.fields:
         side = rng.choice(("lead_member", "lead_officer", "lead_officer"))
         leads[side] = _lead(side, rng)
@@ -145,9 +146,7 @@ def _action(shape: Shape, text: str, common: Deadline | None, above: Action | No
         text += rng.choice(("", "."))
     owner: dict[str, str] = {}
     if shape.owners == "action":
-        owner = {
-            field: _lead(field, rng) for field in ("lead_member", "lead_officer") if field in shape.fields
-        }
+        owner = {field: _lead(field, rng) for field in LEADS if field in shape.fields}
         if "lead" in shape.fields:
             owner = {"lead_officer": _lead("lead_officer", rng)}
     noted = Noted(

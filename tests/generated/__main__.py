@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tests.conftest import CORPUS
 from tests.generated.looks import LAYOUTS
-from tests.generated.soak import Result, chosen, is_short, soak, summary
+from tests.generated.soak import TYPESETTERS, Result, at_hand, is_short, orders, soak, summary
 
 
 def main() -> None:
@@ -21,13 +21,20 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--layout", choices=sorted(LAYOUTS), action="append", default=[])
+    parser.add_argument(
+        "--typesetter", choices=list(TYPESETTERS), action="append", help="default: all at hand"
+    )
     parser.add_argument("--out", type=Path, help="keeps the plans that were not read perfectly")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--corpus", type=Path, default=CORPUS, help="its scorer gives the figures")
     parser.add_argument("-v", "--verbose", action="store_true", help="what was wrong with each")
     asked = parser.parse_args()
+    typesetters = asked.typesetter or at_hand()
+    for missing in sorted(set(TYPESETTERS) - set(at_hand())):
+        print(f"without {missing}: its program is not here")
     results = []
-    for result in soak(chosen(asked.count, asked.seed, asked.layout), asked.out, asked.workers, asked.corpus):
+    wanted = orders(asked.count, asked.seed, asked.layout, typesetters)
+    for result in soak(wanted, asked.out, asked.workers, asked.corpus):
         results.append(result)
         if is_short(result):
             print(result.score.line, flush=True)

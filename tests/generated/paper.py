@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from tests.generated.blocks import Block
 from tests.generated.faces import face
 from tests.generated.looks import Look
+from tests.generated.made import Made
 from tests.generated.pieces import Edge, Piece, block_to_pieces, cut
 from tests.samples.content import Plan
 from tests.samples.strips import Font, Line
@@ -29,9 +30,10 @@ class Placed:
     shift: float = 0.0
 
 
-def save(plan: Plan, blocks: Sequence[Block], look: Look, path: Path) -> None:
-    """Writes the PDF: the same plan and look give the same bytes on any day."""
-    _write(plan, paginate(blocks, look), look, path)
+def save_all(plans: Iterable[Made], folder: Path) -> None:
+    """Writes each plan's PDF as NAME.pdf into `folder`: the same plan gives the same bytes on any day."""
+    for made in plans:
+        _write(made.plan, paginate(made.blocks, made.look), made.look, folder / f"{made.plan.id}.pdf")
 
 
 def paginate(blocks: Sequence[Block], look: Look) -> list[list[Placed]]:

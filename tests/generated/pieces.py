@@ -12,6 +12,7 @@ from itertools import accumulate
 from tests.generated.blocks import Block, Cell, Heading, Para, Row, Table
 from tests.generated.faces import face, is_standard
 from tests.generated.looks import RULINGS, Look
+from tests.generated.sides import drawn_sides, row_shade
 from tests.samples.strips import Line, bottom, paragraph
 
 HANG = 11.0
@@ -103,55 +104,57 @@ def _table_pieces(table: Table, look: Look) -> TablePieces:
     measure, left = look.page[0] - 2 * look.margins[0], look.margins[0]
     xs = [left, *(left + share * measure for share in accumulate(table.widths))]
     groups = list(_groups(table.rows))
-    last = groups[-1]
-    pieces = [
-        _group_piece(group, xs, look, group is groups[0], group is last, table.card) for group in groups
-    ]
-    heads = sum(group[0].kind == "head" for group in groups)
+    pieces = [_group_piece(table, start, end, xs, look) for start, end in groups]
+    heads = sum(table.rows[start].kind == "head" for start, _ in groups)
     if look.header == "once":
         return TablePieces((), tuple(pieces))
     return TablePieces(tuple(pieces[:heads]), tuple(pieces[heads:]))
 
 
-def _groups(rows: Sequence[Row]) -> Iterator[list[Row]]:
-    """Rows that merged cells hold together."""
-    group: list[Row] = []
-    left = 0
-    for row in rows:
-        group.append(row)
+def _groups(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
+    """Rows that merged cells hold together: the first, and the one after the last."""
+    start, left = 0, 0
+    for number, row in enumerate(rows):
         left = max(left - 1, max((cell.rows for cell in row.cells), default=1) - 1)
         if left == 0:
-            yield group
-            group = []
+            yield start, number + 1
+            start = number + 1
 
 
-def _group_piece(rows: list[Row], xs: list[float], look: Look, top: bool, end: bool, card: bool) -> Piece:
-    loose = "row" not in RULINGS[look.ruling] and look.stroke != "white"
-    lines: tuple[Line, ...] = ()
-    spans: list[tuple[int, float]] = []  # the row at which a merged cell ends, and the y that it needs
-    ys = [0.0]
-    for number, row in enumerate(rows):
-        placed = tuple(_row_lines(row, xs, look, ys[-1], {cell.at for cell in row.cells if cell.rows > 1}))
-        lines += placed
-        height = max(bottom(placed, ys[-1] + look.size * 1.2) + look.pad, ys[-1])
-        for cell in row.cells:
-            if cell.rows > 1:
-                own = _cell_lines(cell, xs, look, ys[-1])
-                lines += own
-                spans.append((number + cell.rows - 1, bottom(own, ys[-1]) + look.pad))
-        height = max([height, *(need for at, need in spans if at == number)])
-        if loose and row.kind == "body":
-            height += look.gap + (3 if number + 1 == len(rows) else 0)
-        ys.append(height)
+def _group_piece(table: Table, start: int, end: int, xs: list[float], look: Look) -> Piece:
+    rows = table.rows[start:end]
+    lines, ys = _row_tops(rows, xs, look)
     return Piece(
         ys[-1],
         lines,
-        tuple(_edges(rows, xs, ys, look, top, end, card)),
+        tuple(_edges(table, start, len(rows), xs, ys, look)),
         tuple(_shades(rows, xs, ys, look)),
         tuple(ys[1:-1]),
         pad=look.pad,
         closed=(xs[0], xs[-1]) if "ends" in RULINGS[look.ruling] and not look.open_cut else None,
     )
+
+
+def _row_tops(rows: Sequence[Row], xs: list[float], look: Look) -> tuple[tuple[Line, ...], list[float]]:
+    """The words of rows that merged cells hold together, and where each row begins and the last ends."""
+    loose = "row" not in RULINGS[look.ruling] and look.stroke != "white"
+    lines: tuple[Line, ...] = ()
+    spans: list[tuple[int, float]] = []  # the row at which a merged cell ends, and the y that it needs
+    ys = [0.0]
+    for number, row in enumerate(rows):
+        merged = [cell for cell in row.cells if cell.rows > 1]
+        placed = tuple(_row_lines(row, xs, look, ys[-1], {cell.at for cell in merged}))
+        lines += placed
+        for cell in merged:
+            own = _cell_lines(cell, xs, look, ys[-1])
+            lines += own
+            spans.append((number + cell.rows - 1, bottom(own, ys[-1]) + look.pad))
+        height = bottom(placed, ys[-1] + look.size * 1.2) + look.pad
+        height = max([height, *(need for at, need in spans if at == number)])
+        if loose and row.kind == "body":
+            height += look.gap + (3 if number + 1 == len(rows) else 0)
+        ys.append(height)
+    return lines, ys
 
 
 def _cell_lines(cell: Cell, xs: list[float], look: Look, top: float) -> tuple[Line, ...]:
@@ -202,44 +205,24 @@ def _sections(cell: Cell) -> list[list[Para]]:
 
 
 def _edges(
-    rows: list[Row], xs: list[float], ys: list[float], look: Look, top: bool, end: bool, card: bool
+    table: Table, start: int, count: int, xs: list[float], ys: list[float], look: Look
 ) -> Iterator[Edge]:
-    drawn = RULINGS[look.ruling] if not card else RULINGS["all"]
-    for number, row in enumerate(rows):
-        above = _kind_above(row, number, top, card)
-        for cell in row.cells:
+    """`ys`: where the `count` rows from `start` begin, and the last ends."""
+    for number in range(count):
+        for cell in table.rows[start + number].cells:
             x0, x1 = xs[cell.at], xs[cell.at + cell.columns]
             y0, y1 = ys[number], ys[number + cell.rows]
-            if above in drawn:
-                yield Edge(x0, y0, x1, y0)
-            if end and number + cell.rows == len(rows) and "ends" in drawn:
-                yield Edge(x0, y1, x1, y1)
-            if ("sides" if cell.at == 0 else "upright") in drawn:
-                yield Edge(x0, y0, x0, y1)
-            if cell.at + cell.columns == len(xs) - 1 and "sides" in drawn:
-                yield Edge(x1, y0, x1, y1)
+            places = {"top": (x0, y0, x1, y0), "bottom": (x0, y1, x1, y1)}
+            places |= {"left": (x0, y0, x0, y1), "right": (x1, y0, x1, y1)}
+            yield from (
+                Edge(*places[side]) for side in sorted(drawn_sides(table, start + number, cell, look))
+            )
 
 
-def _kind_above(row: Row, number: int, top: bool, card: bool) -> str:
-    """Which of the ruling's edges the one above a row is."""
-    if top and number == 0:
-        return "ends"
-    if row.kind != "body" or card:
-        return "head"
-    return "rec" if row.first and number == 0 else "row"
-
-
-def _shades(rows: list[Row], xs: list[float], ys: list[float], look: Look) -> Iterator[Shade]:
+def _shades(rows: Sequence[Row], xs: list[float], ys: list[float], look: Look) -> Iterator[Shade]:
     for number, row in enumerate(rows):
-        whole = (xs[0], ys[number], xs[-1], ys[number + 1])
-        if row.kind == "head" and look.shade:
-            yield Shade(*whole, look.shade)
-        elif row.kind == "band" and look.shade:
-            yield Shade(*whole, "#eeeeee")
-        elif row.tint:
-            yield Shade(*whole, "#f1f1f1")
-        elif look.stroke == "white":
-            yield Shade(*whole, "#e9eef6")
+        if colour := row_shade(row, look):
+            yield Shade(xs[0], ys[number], xs[-1], ys[number + 1], colour)
 
 
 def cut(piece: Piece, room: float, keep: bool) -> tuple[Piece | None, Piece | None]:

@@ -7,43 +7,47 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
+from itertools import islice
 from pathlib import Path
-from random import Random
 from statistics import fmean
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from ingest.pipeline import Extraction, extract
 from tests.conftest import CORPUS
-from tests.generated import paper
-from tests.generated.blocks import Block
-from tests.generated.cards import card_blocks
-from tests.generated.faces import is_standard
+from tests.generated import browser, office, paper
 from tests.generated.judge import Judgement, Verdict, judge
-from tests.generated.looks import LAYOUTS, Look, random_look
-from tests.generated.plans import random_plan
-from tests.generated.tables import plan_blocks
-from tests.generated.widths import TooNarrowError
-from tests.samples.content import Plan
+from tests.generated.looks import LAYOUTS
+from tests.generated.made import make
 from tests.samples.truth import as_json
 from tests.score import Score, Scorer, Table, find_scorer, score_plan, table_of
 
+TYPESETTERS = {"paper": paper.save_all, "browser": browser.save_all, "office": office.save_all}
+PAPER_ONLY = {"drifting columns", "lone tail", "turned pages", "sideways"}
+"""Layouts that only a typesetter of our own can be made to set."""
+BATCH = {"paper": 4, "browser": 12, "office": 16}
+"""Plans at a time: browsers and word processors are slow to start."""
+
 
 @dataclass(frozen=True, slots=True)
-class Made:
-    """A plan before it is typeset."""
+class Order:
+    """A plan to make."""
 
-    plan: Plan
-    look: Look
-    blocks: tuple[Block, ...]
+    layout: str
+    seed: int
+    typesetter: str = "paper"
+
+    @property
+    def name(self) -> str:
+        return f"{self.layout.replace(' ', '-')}-{self.typesetter}-{self.seed}"
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
     """How one made-up plan was read."""
 
-    name: str
-    layout: str
+    order: Order
     score: Score
     doubled: int
     judgement: Judgement
@@ -53,48 +57,58 @@ class Result:
         return self.judgement.verdicts
 
 
-def make(name: str, layout: str, seed: int) -> Made:
-    """The plan of a seed; smaller type where the page is too narrow for its words."""
-    rng = Random(f"{layout} {seed}")
-    look = random_look(layout, rng)
-    if is_standard(look.font):
-        look = look.without_welsh()
-    plan = random_plan(name, look.shape, rng)
-    while True:
-        try:
-            set_plan = plan_blocks if look.kind == "table" else card_blocks
-            return Made(plan, look, tuple(set_plan(plan, look, Random(seed))))
-        except TooNarrowError:
-            look = look.smaller()
+def at_hand() -> list[str]:
+    """The typesetters whose programs this computer has."""
+    has = {"paper": True, "browser": bool(browser.program()), "office": bool(office.program())}
+    return [name for name, found in has.items() if found]
 
 
-def chosen(count: int, seed: int, layouts: Sequence[str] = ()) -> Iterator[tuple[str, str, int]]:
-    """(name, layout, seed) of each plan: every layout in turn."""
-    names = layouts or tuple(LAYOUTS)
+def orders(
+    count: int, seed: int, layouts: Sequence[str] = (), typesetters: Sequence[str] = ("paper",)
+) -> Iterator[Order]:
+    """Every layout in turn, and of two in three plans with other typesetters at hand, one is theirs."""
+    names = [name for name in layouts or LAYOUTS if "paper" in typesetters or name not in PAPER_ONLY]
     for number in range(count):
-        layout, own = names[number % len(names)], seed * 100_000 + number
-        yield f"{layout.replace(' ', '-')}-{own}", layout, own
+        layout, turn = names[number % len(names)], number // len(names)
+        typesetter = typesetters[(turn + number) % len(typesetters)]
+        fits = "paper" if layout in PAPER_ONLY else typesetter
+        yield Order(layout, seed * 100_000 + number, fits)
 
 
 def soak(
-    plans: Iterable[tuple[str, str, int]], out: Path | None = None, workers: int = 1, corpus: Path = CORPUS
+    wanted: Iterable[Order], out: Path | None = None, workers: int = 1, corpus: Path = CORPUS
 ) -> Iterator[Result]:
-    """Each plan set with reportlab and read back, in order; `out` keeps those not read perfectly."""
+    """Each plan set and read back, a typesetter at a time; `out` keeps those not read perfectly."""
+    batches = list(_batches(wanted))
     with ProcessPoolExecutor(workers) as pool:
-        yield from pool.map(_one, ((*plan, out, corpus) for plan in plans), chunksize=2)
+        for results in pool.map(partial(_set_and_read, out=out, corpus=corpus), batches):
+            yield from results
 
 
-def _one(task: tuple[str, str, int, Path | None, Path]) -> Result:
-    name, layout, seed, out, corpus = task
-    with TemporaryDirectory() as folder:
-        pdf = Path(folder) / f"{name}.pdf"
-        made = make(name, layout, seed)
-        paper.save(made.plan, made.blocks, made.look, pdf)
-        pdf.with_suffix(".json").write_text(as_json(made.plan), encoding="utf-8")
-        result = read_back(pdf, layout, find_scorer(corpus) or share_of_rows)
-        if out and is_short(result):
-            keep(pdf, out)
-        return result
+def _batches(wanted: Iterable[Order]) -> Iterator[list[Order]]:
+    by_typesetter: dict[str, list[Order]] = defaultdict(list)
+    for order in wanted:
+        by_typesetter[order.typesetter].append(order)
+    for typesetter, own in by_typesetter.items():
+        rest = iter(own)
+        while batch := list(islice(rest, BATCH[typesetter])):
+            yield batch
+
+
+def _set_and_read(batch: Sequence[Order], out: Path | None, corpus: Path) -> list[Result]:
+    """A batch of one typesetter's."""
+    scorer = find_scorer(corpus) or share_of_rows
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        plans = [make(order.name, order.layout, order.seed) for order in batch]
+        TYPESETTERS[batch[0].typesetter](plans, folder)
+        for made in plans:
+            (folder / f"{made.plan.id}.json").write_text(as_json(made.plan), encoding="utf-8")
+        results = [read_back(folder / f"{order.name}.pdf", order, scorer) for order in batch]
+        if out:
+            for result in filter(is_short, results):
+                keep(folder / f"{result.order.name}.pdf", out)
+    return results
 
 
 def share_of_rows(plan: Any, rows: Table) -> dict[str, float]:
@@ -104,7 +118,7 @@ def share_of_rows(plan: Any, rows: Table) -> dict[str, float]:
     return {"records": right / max(1, len(judgement.verdicts) + len(judgement.missed))}
 
 
-def read_back(pdf: Path, layout: str, scorer: Scorer) -> Result:
+def read_back(pdf: Path, order: Order, scorer: Scorer) -> Result:
     """The PDF and the truth beside it, compared."""
     seen: list[Extraction] = []
 
@@ -116,9 +130,8 @@ def read_back(pdf: Path, layout: str, scorer: Scorer) -> Result:
     score = score_plan(pdf, truth, scorer, read)
     rows = table_of(seen[0]) if seen else []
     doubled = len(seen[0].coverage.doubled) if seen else 0
-    return Result(
-        pdf.stem, layout, score, doubled, judge(json.loads(truth.read_text(encoding="utf-8")), rows)
-    )
+    judgement = judge(json.loads(truth.read_text(encoding="utf-8")), rows)
+    return Result(order, score, doubled, judgement)
 
 
 def is_short(result: Result) -> bool:
@@ -139,14 +152,21 @@ def keep(pdf: Path, out: Path) -> None:
 
 def summary(results: Sequence[Result]) -> Iterator[str]:
     """The figures of each layout, and of all."""
-    layouts: dict[str, list[Result]] = defaultdict(list)
-    for result in results:
-        layouts[result.layout].append(result)
     yield f"{'layout':28} {'plans':>5} {'mean':>7} {'worst':>7} {'coverage':>9} {'wrong':>11} {'right':>11}"
-    for layout, own in sorted(layouts.items(), key=lambda pair: mean(pair[1])):
+    for layout, own in sorted(grouped(results, "layout").items(), key=lambda pair: mean(pair[1])):
         yield _line(layout, own)
+    for typesetter, own in grouped(results, "typesetter").items():
+        yield _line(f"({typesetter})", own)
     yield _line("all", results)
     yield f"records missed: {sum(len(result.judgement.missed) for result in results)}"
+
+
+def grouped(results: Iterable[Result], by: str) -> dict[str, list[Result]]:
+    """By "layout" or by "typesetter"."""
+    groups: dict[str, list[Result]] = defaultdict(list)
+    for result in results:
+        groups[getattr(result.order, by)].append(result)
+    return groups
 
 
 def mean(results: Sequence[Result]) -> float:

@@ -61,7 +61,10 @@ def lines_to_blocks(lines: Sequence[Line], elsewhere: Style | None = None) -> li
     `elsewhere` is what most of the document is set in: the measure where there are only a few lines.
     """
     few = sum(len(line.words) for line in lines) < FEW
-    body = elsewhere if few and elsewhere else body_style(lines)
+    body = body_style(lines)
+    if elsewhere and body and (few or (body.bold and not elsewhere.bold)):
+        # A plan of tables alone has little text around them but the headings.
+        body = elsewhere
     if body is None or not lines:
         return []
     measure = Measure(max(line.box.x1 for line in lines), line_pitch([lines]))

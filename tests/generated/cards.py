@@ -24,7 +24,7 @@ LABELS = ("action", "deadline", "lead_member", "lead_officer")
 def card_blocks(plan: Plan, look: Look, rng: Random) -> list[Block]:
     names = {column: rng.choice(stock.HEADINGS[column]) for column in LABELS}
     names["deadline"] = rng.choice(("Timescale", "Target date", "By when", "Deadline"))
-    owners_last = rng.random() < 0.5
+    owners_last = look.card == "four" or rng.random() < 0.5
     blocks = [*front(plan, look)]
     for item in plan.items:
         labelled = list(_labelled(item, names, owners_last, look.shape))
@@ -57,11 +57,20 @@ def _action(action: Action) -> tuple[Para, ...]:
 
 
 def _card(labelled: list[Labelled], look: Look) -> Iterator[Block]:
-    rows = [
-        Row((Cell(0, (Para(label),), bold=True), Cell(1, paras)), first=number == 0)
-        for number, (label, paras) in enumerate(labelled)
+    """Label beside value; a `banner` has its first pair across the top, `four` its last two side by side."""
+    rows: list[tuple[Cell, ...]] = [
+        (Cell(0, (Para(label),), bold=True), Cell(1, paras, columns=3)) for label, paras in labelled
     ]
-    yield Table((0.27, 0.73), tuple(rows), card=True)
+    if look.card != "two":
+        label, (first, *_) = labelled[0]
+        rows[0] = (Cell(0, (Para(f"{label}: {first.text}"),), columns=4, bold=True),)
+    body = [Row(cells, first=number == 0) for number, cells in enumerate(rows)]
+    if look.card == "four":
+        (left, left_paras), (right, right_paras) = labelled[-2:]
+        first_pair = Cell(0, (Para(left),), bold=True), Cell(1, left_paras)
+        second_pair = Cell(2, (Para(right),), bold=True), Cell(3, right_paras)
+        body = [*body[:-2], Row((*first_pair, *second_pair), first=False)]
+    yield Table((0.22, 0.28, 0.22, 0.28), tuple(body), card=True)
 
 
 def _lines(item: Item, labelled: list[Labelled], look: Look) -> Iterator[Block]:

@@ -38,7 +38,10 @@ COLUMNS = (
     "ref recommendation action success lead deadline",
     "ref recommendation action deadline lead status progress",
     "ref recommendation priority action resources lead deadline",
+    "ref recommendation action lead rag deadline progress",
 )
+SINGLE = ("status", "rag", "progress", "success", "priority", "resources", "wards", "code")
+"""Columns that speak of one action, whose cells no label pairs with it."""
 MARKED = ("bullet", "dash", "letter", "number", "bracket", "gap")
 """How several actions in one cell are told apart; "gap": by the space between them."""
 
@@ -72,7 +75,7 @@ class Look:
     intext: bool = False
     """The reference begins the recommendation's text."""
     drift: float = 0.0
-    """Points by which the columns move on later pages."""
+    """Half per cents by which the columns are wider on later pages."""
     keep: bool = False
     """Rows are not cut by the page end, unless higher than a page."""
     open_cut: bool = False
@@ -98,6 +101,11 @@ class Look:
     prose: str = ""
     """Among: before, between, after."""
     tagged: bool = True
+    justify: bool = False
+    capitals: bool = False
+    """Headings of columns in capital letters."""
+    card: str = "two"
+    """two columns; banner: the recommendation across the top; four: the owners side by side besides."""
 
     @property
     def page(self) -> tuple[float, float]:
@@ -146,7 +154,7 @@ LAYOUTS: dict[str, dict[str, Any]] = {
     "as above": {"rows": "merged blank", "ruling": "all level"},
     "lists in recommendations": {"rows": "merged blank cell"},
     "theme bands": {"themes": "bands"},
-    "theme column": {"themes": "column", "rows": "merged blank repeat"},
+    "theme column": {"themes": "column"},
     "theme tables": {"themes": "tables"},
     "status tables": {"split": "status", "rows": "merged blank", "ruling": "all level"},
     "reference in text": {"intext": True},
@@ -178,7 +186,7 @@ def random_look(layout: str, rng: Random) -> Look:
     """A look at random, with what the layout pins, and without what no reader could tell apart."""
     pins = {key: _pick(value, rng) for key, value in LAYOUTS[layout].items()}
     landscape = bool(pins.get("landscape", rng.random() < 0.7))
-    fields = tuple((FIELDS.get(layout) or rng.choice(COLUMNS)).split())
+    fields = _columns(layout, rng)
     if not landscape and len(fields) > 5 and layout not in FIELDS:
         fields = tuple("ref recommendation action lead deadline".split())
     shape = Shape(
@@ -225,8 +233,19 @@ def random_look(layout: str, rng: Random) -> Look:
         running=rng.choice(("both", "both", "footer", "none")),
         prose=rng.choice(("", "", "before", "before after")),
         tagged=rng.random() < 0.6,
+        justify=rng.random() < 0.15,
+        capitals=rng.random() < 0.12,
+        card=rng.choice(("two", "two", "banner", "four")),
     )
     return _told_apart(replace(look, **pins), rng)
+
+
+def _columns(layout: str, rng: Random) -> tuple[str, ...]:
+    """One in six in no order at all, but for the two leads, which stand side by side."""
+    fields = (FIELDS.get(layout) or rng.choice(COLUMNS)).split()
+    if rng.random() < 1 / 6 and "lead_member" not in fields:
+        rng.shuffle(fields)
+    return tuple(fields)
 
 
 def _pick(value: Any, rng: Random) -> Any:
@@ -252,15 +271,14 @@ def _told_apart(look: Look, rng: Random) -> Look:
         # Is the date above empty cells that of one action, or of all?
         shape = replace(shape, dates="each")
     if look.rows == "cell":
-        fields = tuple(
-            f for f in shape.fields if f not in ("status", "progress", "success", "priority", "resources")
-        )
+        labelled = look.marks in ("letter", "bracket", "number")
         shape = replace(
-            shape, fields=fields, owners="item", dates="each" if look.marks == "letter" else shape.dates
+            shape,
+            fields=tuple(field for field in shape.fields if field not in SINGLE),
+            owners=shape.owners if labelled else "item",
+            dates=shape.dates if labelled or shape.dates == "item" else "each",
         )
-        if shape.dates == "some":
-            shape = replace(shape, dates="each")
-    if shape.dates == "some" and "row" not in lines:
+    elif shape.dates == "some" and "row" not in lines:
         shape = replace(shape, dates="each")
     if look.intext or look.header == "none":
         refs = shape.refs if shape.refs in ("R", "dotted", "plain") else "R"

@@ -131,7 +131,7 @@ def _css(plan: Plan, look: Look) -> str:
         "h1{font-size:1.7em;color:#1f3864;margin:0 0 8px}h2{font-size:1.3em;margin:14px 0 6px}"
         "h3{font-size:1.08em;margin:12px 0 4px}h1,h2,h3{break-after:avoid}"
         "table{width:100%;table-layout:fixed;border-collapse:collapse;margin:6px 0 12px}"
-        f"td,th{{padding:{look.pad}pt;vertical-align:top;text-align:left}}"
+        f"td,th{{padding:{look.pad}pt;vertical-align:top;text-align:{'justify' if look.justify else 'left'}}}"
         f"p{{margin:{look.gap}pt 0}}td p,th p{{margin:0}}"
         f"td p+p,td li+li,td ul+p,td p+ul{{margin-top:{look.gap}pt}}"
         f"ul{{margin:2pt 0;padding-left:16px}}td ul{{margin:0}}{keep}{header}"

@@ -23,11 +23,15 @@ TURNS = {90: (0, 1, -1, 0), 180: (-1, 0, 0, -1), 270: (0, -1, 1, 0)}
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A piece and the y of its top on the page; `shift` moves it to the right."""
+    """A piece and the y of its top on the page; `stretch` moves its right edge, and its columns with it."""
 
     top: float
     piece: Piece
-    shift: float = 0.0
+    stretch: float = 0.0
+
+    def x(self, x: float) -> float:
+        """Where what is set at `x` stands: as a table's columns a little wider on later pages."""
+        return x * (1 + self.stretch / 200)
 
 
 def save_all(plans: Iterable[Made], folder: Path) -> None:
@@ -61,11 +65,11 @@ def _fill(blocks: Sequence[Block], look: Look) -> list[list[Placed]]:
                 head, rest = (
                     (rest, None) if fits else cut(rest, floor - y, keep or number < len(pieces.header))
                 )
-                shift = look.drift if len(pages) > 1 else 0.0
+                stretch = look.drift if len(pages) > 1 else 0.0
                 if head is None and y <= top:
                     raise ValueError("a line is higher than a page")
                 if head:
-                    pages[-1].append(Placed(y, head, shift))
+                    pages[-1].append(Placed(y, head, stretch))
                     y += head.height
                 if rest:
                     pages.append([])
@@ -91,7 +95,7 @@ def _write(plan: Plan, pages: list[list[Placed]], look: Look, path: Path) -> Non
                 _rule(canvas, _moved(edge, placed), look)
         for placed in page:
             for line in placed.piece.lines:
-                _text(canvas, replace(line, x=line.x + placed.shift, top=line.top + placed.top), height)
+                _text(canvas, replace(line, x=placed.x(line.x), top=line.top + placed.top), height)
         for line in _furniture(plan, look, number, len(pages)):
             _text(canvas, line, height)
         canvas.showPage()
@@ -109,17 +113,15 @@ def _turn(canvas: Canvas, look: Look) -> None:
 
 
 def _moved(edge: Edge, placed: Placed) -> Edge:
-    x, y = placed.shift, placed.top
-    return Edge(edge.x0 + x, edge.y0 + y, edge.x1 + x, edge.y1 + y)
+    return Edge(placed.x(edge.x0), edge.y0 + placed.top, placed.x(edge.x1), edge.y1 + placed.top)
 
 
 def _shades(canvas: Canvas, placed: Placed, height: float) -> None:
     for shade in placed.piece.shades:
         canvas.setFillColor(HexColor(shade.colour))
         bottom = height - placed.top - shade.y1
-        canvas.rect(
-            shade.x0 + placed.shift, bottom, shade.x1 - shade.x0, shade.y1 - shade.y0, stroke=0, fill=1
-        )
+        left, right = placed.x(shade.x0), placed.x(shade.x1)
+        canvas.rect(left, bottom, right - left, shade.y1 - shade.y0, stroke=0, fill=1)
 
 
 def _rule(canvas: Canvas, edge: Edge, look: Look) -> None:

@@ -109,8 +109,8 @@ def _item(
         text = "Review decision-making in order to: • " + " • ".join(rng.choice(stock.LISTED))
     leads = {field: _lead(field, rng) for field in LEADS if field in shape.fields}
     if "lead" in shape.fields:
-        side = rng.choice(("lead_member", "lead_officer", "lead_officer"))
-        leads[side] = _lead(side, rng)
+        sides = rng.choice((LEADS[:1], LEADS[1:], LEADS[1:], LEADS))
+        leads = {side: _lead(side, rng) for side in sides}
     own = leads if shape.owners == "item" else {}
     built: list[Action] = []
     common = random_deadline(rng) if shape.dates == "item" else None
@@ -142,7 +142,9 @@ def _action(shape: Shape, text: str, common: Deadline | None, above: Action | No
     if rng.random() < shape.children:
         text, children = text + rng.choice((", covering:", ":", " with:")), rng.choice(stock.CHILDREN)
     else:
-        text += "".join(rng.sample(stock.TAILS, 0 if shape.short else rng.choice((0, 0, 1, 1, 2))))
+        text += "".join(
+            rng.sample(stock.TAILS, 0 if shape.short else rng.choice((0, 0, 0, 1, 1, 1, 2, 2, 5)))
+        )
         text += rng.choice(("", "."))
     owner: dict[str, str] = {}
     if shape.owners == "action":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from random import Random
 
@@ -63,6 +63,8 @@ def random_setting(look: Look, rng: Random) -> Setting:
     if look.phantom:
         columns.insert(rng.randrange(1, len(columns) + 1), "")
     names = {column: rng.choice(stock.HEADINGS[column]) if column else "" for column in columns}
+    if look.capitals:
+        names = {column: name.upper() for column, name in names.items()}
     if look.header == "unnamed":
         names["ref"] = ""
     return Setting(look, tuple(columns), names)
@@ -90,7 +92,32 @@ def _table(items: Sequence[Item], setting: Setting) -> Table:
             rows.append(Row((band,), "band"))
         theme = item.theme
         rows += item_rows(item, setting, setting.look.zebra and number % 2 == 1)
+    if setting.look.rows == "merged" and "theme" in setting.columns:
+        rows = list(_themes_merged(rows, setting.columns.index("theme")))
     return Table(column_shares(rows, setting.columns, setting.look), tuple(rows))
+
+
+def _themes_merged(rows: Sequence[Row], at: int) -> Iterator[Row]:
+    """One cell for the recommendations of a theme."""
+
+    def theme(row: Row) -> str:
+        return next((cell.paras[0].text for cell in row.cells if cell.at == at and cell.paras), "")
+
+    open_theme, first, merged = "", 0, {}
+    for number, row in enumerate(rows):
+        if row.kind != "body":
+            continue
+        if row.first and theme(row) != open_theme:
+            open_theme, first = theme(row), number
+        merged[number] = first
+    for number, row in enumerate(rows):
+        if number not in merged:
+            yield row
+            continue
+        rest = [cell for cell in row.cells if cell.at != at]
+        if merged[number] == number:
+            rest.append(Cell(at, (Para(theme(row)),), rows=sum(own == number for own in merged.values())))
+        yield replace(row, cells=tuple(sorted(rest, key=lambda cell: cell.at)))
 
 
 def _head(setting: Setting) -> Iterator[Row]:

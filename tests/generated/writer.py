@@ -72,6 +72,7 @@ class _Setter:
     def para(self, para: Para, after: float, bold: bool) -> str:
         left = para.depth * STEP + (HANG if para.mark else 0.0)
         margins = f'fo:margin-left="{left}pt" fo:margin-bottom="{after}pt" fo:margin-top="0pt"'
+        margins += ' fo:text-align="justify"' if self.look.justify else ""
         hang = f' fo:text-indent="{-HANG}pt"' if para.mark else ""
         stop = f'<style:tab-stop style:position="{0 if para.mark else HANG}pt"/>'
         weight = '<style:text-properties fo:font-weight="bold"/>' if bold or para.bold else ""

@@ -7,7 +7,7 @@ from html import escape
 
 from tests.generated.blocks import Block, Cell, Heading, Para, Row, Table
 from tests.generated.looks import Look
-from tests.generated.sides import drawn_sides, row_shade
+from tests.generated.sides import drawn_sides, room_below, row_shade
 from tests.samples.content import Plan
 
 FAMILIES = {
@@ -74,6 +74,8 @@ def _cell(table: Table, number: int, row: Row, cell: Cell, look: Look) -> str:
     line = BORDERS.get(look.stroke, "1px solid #000")
     style = ";".join(f"border-{side}:{line}" for side in sorted(drawn_sides(table, number, cell, look)))
     bold = "font-weight:bold;" if cell.bold else ""
+    if below := room_below(table, number + cell.rows - 1, look):
+        bold += f"padding-bottom:{look.pad + below}pt;"
     return f'<{tag}{spans} style="{bold}{style}">{_paras(cell.paras)}</{tag}>'
 
 

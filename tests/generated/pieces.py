@@ -12,7 +12,7 @@ from itertools import accumulate
 from tests.generated.blocks import Block, Cell, Heading, Para, Row, Table
 from tests.generated.faces import face, is_standard
 from tests.generated.looks import RULINGS, Look
-from tests.generated.sides import drawn_sides, row_shade
+from tests.generated.sides import drawn_sides, room_below, row_shade
 from tests.samples.strips import Line, bottom, paragraph
 
 HANG = 11.0
@@ -123,7 +123,8 @@ def _groups(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
 
 def _group_piece(table: Table, start: int, end: int, xs: list[float], look: Look) -> Piece:
     rows = table.rows[start:end]
-    lines, ys = _row_tops(rows, xs, look)
+    below = [room_below(table, number, look) for number in range(start, end)]
+    lines, ys = _row_tops(rows, below, xs, look)
     return Piece(
         ys[-1],
         lines,
@@ -135,9 +136,10 @@ def _group_piece(table: Table, start: int, end: int, xs: list[float], look: Look
     )
 
 
-def _row_tops(rows: Sequence[Row], xs: list[float], look: Look) -> tuple[tuple[Line, ...], list[float]]:
+def _row_tops(
+    rows: Sequence[Row], below: Sequence[float], xs: list[float], look: Look
+) -> tuple[tuple[Line, ...], list[float]]:
     """The words of rows that merged cells hold together, and where each row begins and the last ends."""
-    loose = "row" not in RULINGS[look.ruling] and look.stroke != "white"
     lines: tuple[Line, ...] = ()
     spans: list[tuple[int, float]] = []  # the row at which a merged cell ends, and the y that it needs
     ys = [0.0]
@@ -151,9 +153,7 @@ def _row_tops(rows: Sequence[Row], xs: list[float], look: Look) -> tuple[tuple[L
             spans.append((number + cell.rows - 1, bottom(own, ys[-1]) + look.pad))
         height = bottom(placed, ys[-1] + look.size * 1.2) + look.pad
         height = max([height, *(need for at, need in spans if at == number)])
-        if loose and row.kind == "body":
-            height += look.gap + (3 if number + 1 == len(rows) else 0)
-        ys.append(height)
+        ys.append(height + below[number])
     return lines, ys
 
 

@@ -58,7 +58,7 @@ def random_plan(name: str, shape: Shape, rng: Random) -> Plan:
     council = rng.choice(stock.COUNCILS)
     pool = stock.ACTIONS + (stock.WELSH if shape.welsh else [])
     texts = iter(rng.sample(pool, len(pool)))
-    recommendations = rng.sample(stock.RECOMMENDATIONS, len(stock.RECOMMENDATIONS))
+    recommendations = _recommendations(shape, rng)
     themes = rng.sample(stock.THEMES, len(stock.THEMES))
     counts = _counts(shape, len(pool), rng)
     per_theme = rng.choice((2, 3, 3, 4))
@@ -90,6 +90,17 @@ def random_plan(name: str, shape: Shape, rng: Random) -> Plan:
     )
 
 
+def _recommendations(shape: Shape, rng: Random) -> list[str]:
+    """More than any plan has, no two alike; some with a list."""
+    plain = iter(rng.sample(stock.RECOMMENDATIONS, len(stock.RECOMMENDATIONS)))
+    listed = iter(rng.sample(stock.LISTED, len(stock.LISTED)))
+    texts = []
+    for text in plain:
+        entries = next(listed, None) if rng.random() < shape.listed else None
+        texts.append(" • ".join(entries) if entries else text)
+    return texts
+
+
 def _completed(item: Item) -> Item:
     return replace(item, actions=tuple(replace(a, deadline=None, status="Complete") for a in item.actions))
 
@@ -105,8 +116,6 @@ def _counts(shape: Shape, most: int, rng: Random) -> list[int]:
 def _item(
     shape: Shape, number: int, text: str, theme: str | None, actions: list[str], rng: Random, per_theme: int
 ) -> Item:
-    if rng.random() < shape.listed:
-        text = "Review decision-making in order to: • " + " • ".join(rng.choice(stock.LISTED))
     leads = {field: _lead(field, rng) for field in LEADS if field in shape.fields}
     if "lead" in shape.fields:
         sides = rng.choice((LEADS[:1], LEADS[1:], LEADS[1:], LEADS))

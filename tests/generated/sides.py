@@ -5,6 +5,8 @@ from __future__ import annotations
 from tests.generated.blocks import Cell, Row, Table
 from tests.generated.looks import RULINGS, Look
 
+RECOMMENDATION_GAP = 3.0
+
 
 def drawn_sides(table: Table, number: int, cell: Cell, look: Look) -> frozenset[str]:
     """Among top, bottom, left and right, of a cell that begins in row `number`."""
@@ -37,3 +39,13 @@ def row_shade(row: Row, look: Look) -> str:
     if row.tint:
         return "#f1f1f1"
     return "#e9eef6" if look.stroke == "white" else ""
+
+
+def room_below(table: Table, number: int, look: Look) -> float:
+    """What a row keeps free below itself where no rule parts it from the next."""
+    if "row" in RULINGS["all" if table.card else look.ruling] and look.stroke != "white":
+        return 0.0
+    if table.rows[number].kind != "body":
+        return 0.0
+    following = table.rows[number + 1 : number + 2]
+    return look.gap + (RECOMMENDATION_GAP if all(row.first for row in following) else 0.0)

@@ -17,7 +17,7 @@ WELSH: list[str] = _WORDS["welsh"]
 TAILS: list[str] = _WORDS["tails"]
 CHILDREN: list[tuple[str, ...]] = [tuple(texts) for texts in _WORDS["children"]]
 LISTED: list[list[str]] = _WORDS["listed"]
-"""What a recommendation lists."""
+"""Recommendations with a list: what begins it, then its entries."""
 MEMBERS: list[str] = _WORDS["members"]
 OFFICERS: list[str] = _WORDS["officers"]
 STATUSES: list[str] = _WORDS["statuses"]

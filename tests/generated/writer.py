@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 from tests.generated.blocks import Block, Cell, Heading, Para, Row, Table
 from tests.generated.looks import Look
 from tests.generated.markup import FAMILIES
-from tests.generated.sides import drawn_sides, row_shade
+from tests.generated.sides import drawn_sides, room_below, row_shade
 from tests.samples.content import Plan
 
 SPACES = " ".join(
@@ -139,7 +139,10 @@ class _Setter:
         )
         shade = row_shade(row, look)
         fill = f' fo:background-color="{shade}"' if shade else ""
-        properties = f'<style:table-cell-properties fo:padding="{look.pad}pt" {borders}{fill}/>'
+        below = look.pad + room_below(table, number + cell.rows - 1, look)
+        padding = " ".join(f'fo:padding-{side}="{look.pad}pt"' for side in ("top", "left", "right"))
+        padding += f' fo:padding-bottom="{below}pt"'
+        properties = f"<style:table-cell-properties {padding} {borders}{fill}/>"
         name = self.style("table-cell", properties)
         place = f'table:style-name="{name}" table:number-columns-spanned="{cell.columns}"'
         place += f' table:number-rows-spanned="{cell.rows}"'

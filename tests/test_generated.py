@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from ingest.pipeline import extract
 from ingest.reader import read
+from models.document import Page, Word
 from tests.conftest import CORPUS
 from tests.generated import soak as generated
 from tests.generated.judge import judge
@@ -104,9 +105,16 @@ def perfect_rows(plan: Any) -> Table:
 def test_the_page_says_what_the_truth_says(layout: str, tmp_path: Path) -> None:
     """Every word of the records is printed, but for those broken over two lines."""
     made = make("any", layout, 5)
-    printed = "".join(word.text for word in read(set_on_paper(made, tmp_path)).words).replace("-", "")
+    pages = read(set_on_paper(made, tmp_path)).pages
+    assert not [word.text for page in pages for word in page.words if not within(page, word)]
+    printed = "".join(word.text for page in pages for word in page.words).replace("-", "")
     missing = [word for text in texts(made) for word in text.split() if word.replace("-", "") not in printed]
     assert not missing
+
+
+def within(page: Page, word: Word) -> bool:
+    box = word.box
+    return box.x0 >= 0 and box.top >= 0 and box.x1 <= page.width and box.bottom <= page.height
 
 
 def texts(made: Made) -> Iterator[str]:

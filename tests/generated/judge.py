@@ -114,8 +114,9 @@ def _faults(truth: Truth, row: dict[str, str], by_ref: dict[str, dict[str, str]]
     for column, value in truth.values:
         got = parent if column == "parent" else row[column]
         got = got.lstrip("0") if column == "recommendation_ref" else got
-        # A theme in a heading above the tables is a theme only where the plan has themes.
-        if not (column == "theme" and not value) and _plain(column, value) != _plain(column, got):
+        # Headings above the tables, and updates, may suggest what the plan does not state in so many words.
+        open_to_taste = column in ("theme", "status") and not value
+        if not open_to_taste and _plain(column, value) != _plain(column, got):
             yield f"{column}: {got!r}, not {value!r}"
 
 

@@ -267,6 +267,8 @@ def _told_apart(look: Look, rng: Random) -> Look:
         look = replace(look, rows="blank")
     if look.rows == "merged" and "row" not in lines and shape.owners == "item" and "upright" not in lines:
         look = replace(look, gap=max(look.gap, 6.0))
+    if "upright" not in lines:
+        look = replace(look, pad=max(look.pad, 4.0))
     if look.rows == "blank" and shape.dates == "item":
         # Is the date above empty cells that of one action, or of all?
         shape = replace(shape, dates="each")

@@ -83,8 +83,9 @@ def _fill(blocks: Sequence[Block], look: Look) -> list[list[Placed]]:
 
 def _write(plan: Plan, pages: list[list[Placed]], look: Look, path: Path) -> None:
     width, height = look.page
-    turned = look.sideways or look.turn in (90, 270)
-    canvas = Canvas(str(path), pagesize=(height, width) if turned else (width, height), invariant=1)
+    # reportlab gives a page with /Rotate 90 or 270 its sides the other way round by itself.
+    size = (height, width) if look.sideways else (width, height)
+    canvas = Canvas(str(path), pagesize=size, invariant=1)
     canvas.setTitle(plan.title)
     for number, page in enumerate(pages, 1):
         _turn(canvas, look)

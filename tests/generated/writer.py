@@ -70,10 +70,12 @@ class _Setter:
         return self.table(block)
 
     def para(self, para: Para, after: float, bold: bool) -> str:
-        left = para.depth * STEP + (HANG if para.mark else 0.0)
+        # "(a)" and "10." need more room than a bullet, or nothing parts them from the text.
+        hanging = HANG + STEP * (len(para.mark) > 1)
+        left = para.depth * STEP + (hanging if para.mark else 0.0)
         margins = f'fo:margin-left="{left}pt" fo:margin-bottom="{after}pt" fo:margin-top="0pt"'
         margins += ' fo:text-align="justify"' if self.look.justify else ""
-        hang = f' fo:text-indent="{-HANG}pt"' if para.mark else ""
+        hang = f' fo:text-indent="{-hanging}pt"' if para.mark else ""
         stop = f'<style:tab-stop style:position="{0 if para.mark else HANG}pt"/>'
         weight = '<style:text-properties fo:font-weight="bold"/>' if bold or para.bold else ""
         name = self.style(

@@ -235,7 +235,9 @@ def _shared_dates(actions: Sequence[Action]) -> Iterator[Para]:
     """ "a. May 2025", "b and c. July 2025": actions in a row with one date share it."""
     dated = groupby(enumerate(actions), lambda pair: pair[1].deadline)
     for deadline, group in dated:
+        if deadline is None:
+            continue
         letters = ["abcdefgh"[number] for number, _ in group]
         several = len(actions) > 1
         label = " and ".join((", ".join(letters[:-1]), letters[-1])) if letters[1:] else letters[0]
-        yield Para(deadline.text if deadline else "", f"{label}." if several else "")
+        yield Para(deadline.text, f"{label}." if several else "")

@@ -66,6 +66,7 @@ def document_to_outline(document: Document) -> Outline:
     headed = any(find_line_header(words_to_lines(page.words)) for page in document.pages)
     sheets = [_page_to_sheet(page, not headed, joiner) for page in document.pages]
     furniture = find_furniture(document.pages, [_no_headers(sheet.lines) for sheet in sheets])
+    furniture |= {word for sheet in sheets for line in sheet.lines for word in line.words if word.turned}
     builder = _Builder(joiner)
     for sheet in sheets:
         lines = [line for line in sheet.lines if line.words[0] not in furniture]
@@ -87,9 +88,13 @@ def document_to_outline(document: Document) -> Outline:
 
 
 def _page_to_sheet(page: Page, lists: bool, joiner: Joiner) -> _Sheet:
-    """A frame around text, or around a table whose columns its rules do not show, is no table by rules."""
-    grids = [grid for grid in rules_to_grids(page, lists) if grid.width > 1 or _is_panel(grid)]
-    grids = stitched(grids, page.words, lambda grid: bool(find_header(grid, joiner)))
+    """A frame around text, or around a table whose columns its rules do not show, is no table by rules.
+
+    A slanted watermark lies across the cells and belongs in none; a word on its side can be a cell's text.
+    """
+    flat = replace(page, words=tuple(word for word in page.words if word.turned % 90 == 0))
+    grids = [grid for grid in rules_to_grids(flat, lists) if grid.width > 1 or _is_panel(grid)]
+    grids = stitched(grids, flat.words, lambda grid: bool(find_header(grid, joiner)))
     taken = {word for grid in grids for cell in grid.cells for word in cell.words}
     return _Sheet(page, grids, words_to_lines(word for word in page.words if word not in taken))
 

@@ -52,7 +52,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page's characters and shapes in the frame of `models.document.Page`; so are its sizes and its turn."""
+    """A page's characters and shapes in the frame of `models.document.Page`; so are its size and turn."""
 
     width: float
     height: float

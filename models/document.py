@@ -125,8 +125,8 @@ class Page:
 
     `turned` is the angle in degrees by which the page as a viewer shows it was turned clockwise, about its
     middle, to be read: 0 for nearly every page, 90 for a landscape table whose lines run up a portrait page,
-    1.3 for a crooked scan. To draw on a picture of the page, take a box there with `shown` and multiply by the
-    picture's width over `shown_size`'s.
+    1.3 for a crooked scan. To draw on a picture of the page, take a box there with `shown` and multiply it by
+    the picture's width over `shown_size`'s.
     """
 
     number: int

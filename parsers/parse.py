@@ -17,6 +17,9 @@ from parsers.layouts import LAYOUTS
 from parsers.normalise import Normaliser, draft_words
 from parsers.outline import Outline, document_to_outline
 
+MARGIN_NOTE = 25
+"""Words: a stamp, a running line or a label beside a page's text has no more."""
+
 
 def parse(document: Document, council: str = "", plan_date: str = "") -> Plan:
     """The plan that a document holds; one without recommendations means that none was found.
@@ -37,6 +40,7 @@ def parse(document: Document, council: str = "", plan_date: str = "") -> Plan:
         *self_checks(records, outline, taken, plan_date),
         *_unread(coverage.missing),
         *_passed_over(outline, placed),
+        *_sideways(outline.furniture),
     ]
     return Plan(
         title=title,
@@ -65,6 +69,18 @@ def _passed_over(outline: Outline, placed: Sequence[Placed]) -> list[Issue]:
             words = tuple(word for cell in grid.cells for word in cell.words)
             text = " ".join(word.text for word in words[:20])
             issues.append(Issue("table", f"taken for no part of the plan: “{text} …”", grid.page, words))
+    return issues
+
+
+def _sideways(furniture: frozenset[Word]) -> list[Issue]:
+    """One issue for each page with more sideways text outside its tables than a note in the margin has."""
+    aside = sorted((word for word in furniture if word.turned), key=lambda word: word.index)
+    issues = []
+    for page in sorted({word.page for word in aside}):
+        words = tuple(word for word in aside if word.page == page)
+        if len(words) > MARGIN_NOTE:
+            text = " ".join(word.text for word in words[:20])
+            issues.append(Issue("sideways", f"stands sideways outside any table: “{text} …”", page, words))
     return issues
 
 

@@ -143,7 +143,7 @@ def _main_angle(chars: Sequence[Item]) -> float:
 
 
 def _quarter(angle: float) -> float | None:
-    nearest = round(angle / 90) * 90 % 360
+    nearest = round(angle / 90) * 90.0 % 360
     return nearest if abs(_difference(angle, nearest)) <= SLANT else None
 
 
@@ -159,7 +159,7 @@ def _runs(
         """By how much a character stands otherwise than the page: quarter turns, or the slant's degrees."""
         angle = (_angle(char) - turned) % 360
         quarter = _quarter(angle)
-        return round(angle) if quarter is None else quarter
+        return float(round(angle)) if quarter is None else quarter
 
     for angle, group in groupby(chars, key=apart):
         yield Run([_upright(char, centred, unit, turned + angle) for char in group], angle, *middle)

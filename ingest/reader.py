@@ -45,6 +45,13 @@ def read(path: Path, password: str = "") -> Document:
     return Document(path.name, hashlib.sha256(content).hexdigest(), pages, title, created)
 
 
+@contextmanager
+def opened(path: Path, password: str = "") -> Iterator[PDF]:
+    """The PDF itself, for pictures of its pages. Raises Unreadable as `read` does."""
+    with _opened(_bytes_of(path), password) as pdf:
+        yield pdf
+
+
 def _bytes_of(path: Path) -> bytes:
     try:
         content = path.read_bytes()

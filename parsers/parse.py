@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from models.document import Document, Word
 from models.plan import Issue, Plan
@@ -21,11 +22,26 @@ MARGIN_NOTE = 25
 """Words: a stamp, a running line or a label beside a page's text has no more."""
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A plan and the steps that led to it; `placed` has the draft of each recommendation, in their order."""
+
+    document: Document
+    outline: Outline
+    placed: tuple[Placed, ...]
+    plan: Plan
+
+
 def parse(document: Document, council: str = "", plan_date: str = "") -> Plan:
     """The plan that a document holds; one without recommendations means that none was found.
 
     `council` and `plan_date` (`YYYY[-MM[-DD]]`) are taken as given, else looked for in the document.
     """
+    return trace(document, council, plan_date).plan
+
+
+def trace(document: Document, council: str = "", plan_date: str = "") -> Reading:
+    """What `parse` gives, with all that it was made from."""
     outline = document_to_outline(document)
     placed = outline_to_drafts(outline)
     title = title_of(outline, placed, document)
@@ -42,7 +58,7 @@ def parse(document: Document, council: str = "", plan_date: str = "") -> Plan:
         *_passed_over(outline, placed),
         *_sideways(outline.furniture),
     ]
-    return Plan(
+    plan = Plan(
         title=title,
         council=named_council(council) if council else council_of(outline, title, document),
         plan_date=plan_date,
@@ -50,6 +66,7 @@ def parse(document: Document, council: str = "", plan_date: str = "") -> Plan:
         issues=tuple(sorted(issues, key=lambda issue: issue.page)),
         coverage=coverage,
     )
+    return Reading(document, outline, tuple(placed), plan)
 
 
 def outline_to_drafts(outline: Outline) -> list[Placed]:

@@ -88,7 +88,18 @@ def _rendered(page: Any, read_page: ReadPage) -> tuple[Image.Image, float]:
         image = page.to_image(resolution=72 * scale, antialias=True).original
     except Exception:
         image = Image.new("RGB", (round(read_page.width * scale), round(read_page.height * scale)), WHITE)
+        return image, scale
+    image = _upright(image, read_page.turned)
     return image, image.width / read_page.width
+
+
+def _upright(image: Image.Image, degrees: float) -> Image.Image:
+    """A picture of a page as a viewer shows it, turned clockwise as the page was to be read."""
+    quarters = round(degrees / 90) * 90
+    turned = image.rotate(-quarters, expand=True)
+    if degrees == quarters:
+        return turned
+    return turned.rotate(quarters - degrees, Image.Resampling.BICUBIC, fillcolor=WHITE)
 
 
 def _legend(sheet: Sheet) -> list[Look]:

@@ -266,13 +266,43 @@ class TestPages:
         assert [sheet.page.number for sheet in sheets_of(trace(built))] == [1, 2]
 
 
+def sideways(canvas: Canvas) -> None:
+    canvas.setPageSize((400, 600))
+    canvas.translate(400, 0)
+    canvas.rotate(90)
+
+
+def crooked(canvas: Canvas) -> None:
+    canvas.translate(300, 200)
+    canvas.rotate(1.3)
+    canvas.translate(-300, -200)
+
+
+def cropped(canvas: Canvas) -> None:
+    """40 points off the right and 10 off the bottom; the top left corner stays."""
+    canvas.setCropBox((0, 10, 560, 400))
+
+
 class TestPictures:
     @pytest.mark.parametrize("rotated", [0, 90, 180, 270])
-    def test_what_is_drawn_where(self, tmp_path: Path, rotated: int) -> None:
+    def test_on_pages_that_a_viewer_turns(self, tmp_path: Path, rotated: int) -> None:
         image, sheet = drawn(make(tmp_path / "plan.pdf", draw_table, rotated=rotated))
-        page = sheet.page
-        assert (round(page.width), round(page.height)) == (600, 400)
+        assert (round(sheet.page.width), round(sheet.page.height)) == (600, 400)
         assert image.width == round(600 * SCALE)
+        self.assert_all_is_in_its_place(image, sheet.page)
+
+    @pytest.mark.parametrize("set_so", [sideways, crooked, cropped])
+    def test_on_pages_that_the_reader_turns_or_cuts(
+        self, tmp_path: Path, set_so: Callable[[Canvas], None]
+    ) -> None:
+        def draw(canvas: Canvas) -> None:
+            set_so(canvas)
+            draw_table(canvas)
+
+        image, sheet = drawn(make(tmp_path / "plan.pdf", draw))
+        self.assert_all_is_in_its_place(image, sheet.page)
+
+    def assert_all_is_in_its_place(self, image: Image.Image, page: Page) -> None:
         # A rule of the table, half way along its second column.
         assert LOOKS[Kind.RULE].colour in colours(image, page, Box(150, TOP + STEP, 150, TOP + STEP))
         # A cell's frame within its rules.
@@ -286,7 +316,7 @@ class TestPictures:
         assert LOOKS[Kind.ACTION].shade in found
         assert any(isinstance(each, tuple) and sum(each) < 200 for each in found), "the letters stay dark"
         # Nothing is drawn where nothing stands.
-        assert colours(image, page, Box(520, 330, 590, 390)) == {WHITE}
+        assert colours(image, page, Box(510, 330, 550, 370)) == {WHITE}
 
     def test_a_poster_is_drawn_smaller(self, tmp_path: Path) -> None:
         canvas = Canvas(str(tmp_path / "poster.pdf"), pagesize=(6000, 4000))

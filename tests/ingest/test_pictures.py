@@ -274,7 +274,7 @@ def sideways(canvas: Canvas) -> None:
 
 def crooked(canvas: Canvas) -> None:
     canvas.translate(300, 200)
-    canvas.rotate(1.3)
+    canvas.rotate(4)
     canvas.translate(-300, -200)
 
 
@@ -314,7 +314,11 @@ class TestPictures:
         assert LOOKS[Kind.ACTION].colour in colours(image, page, left)
         found = colours(image, page, first, reach=-2)
         assert LOOKS[Kind.ACTION].shade in found
-        assert any(isinstance(each, tuple) and sum(each) < 200 for each in found), "the letters stay dark"
+        for word in page.words:
+            found = colours(image, page, word.box, reach=-4)
+            assert any(isinstance(each, tuple) and sum(each) < 200 for each in found), (
+                "its letters, still dark"
+            )
         # Nothing is drawn where nothing stands.
         assert colours(image, page, Box(510, 330, 550, 370)) == {WHITE}
 

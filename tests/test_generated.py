@@ -18,7 +18,7 @@ from parsers.parse import parse
 from tests.conftest import CORPUS
 from tests.generated import soak as generated
 from tests.generated.judge import judge
-from tests.generated.looks import LAYOUTS
+from tests.generated.layouts import LAYOUTS
 from tests.generated.made import Made, make
 from tests.generated.soak import Result, grouped, mean, orders, share_of_rows, soak
 from tests.samples.content import SOFT_HYPHEN

@@ -10,7 +10,7 @@ from parsers.blocks import Block, lines_to_blocks, panels_to_blocks
 from parsers.content_columns import columns_by_content, completed
 from parsers.furniture import find_furniture
 from parsers.grids import Grid, bands, rules_to_grids, same_columns, split_rows, stitched
-from parsers.headers import Column, Header, cells_in, find_header, is_card
+from parsers.headers import Column, Header, cells_in, find_header, is_card, known
 from parsers.lines import Joiner, Line, most_style, unbroken_words, words_to_lines
 from parsers.tables import (
     Table,
@@ -115,13 +115,17 @@ def _no_headers(lines: list[Line]) -> list[Line]:
 
 
 def _with_header_row(grid: Grid, joiner: Joiner) -> Grid:
-    """The grid with its header as a row of its own, where rules part its columns and not its header."""
-    if grid.width < 2 or find_header(grid, joiner):
+    """The grid with its header as a row of its own, where no rule parts it from the rows: rules that only
+    part columns, or a header printed again right above the rest of a row."""
+    if grid.width < 2:
         return grid
-    top = bands(grid)[0]
-    lines = words_to_lines(word for cell in cells_in(grid, top) for word in cell.words)
+    lines = words_to_lines(word for cell in cells_in(grid, bands(grid)[0]) for word in cell.words)
     header = find_line_header(lines)
-    return split_rows(grid, [header.box.bottom + 1]) if header and header.words[0] in lines[0].words else grid
+    if not header or header.words[0] not in lines[0].words or header.box.bottom >= lines[-1].box.top:
+        return grid
+    parted = split_rows(grid, [header.box.bottom + 1])
+    found, better = find_header(grid, joiner), find_header(parted, joiner)
+    return parted if better and (not found or known(better) > known(found)) else grid
 
 
 class _Builder:

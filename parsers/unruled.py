@@ -240,7 +240,7 @@ class UnruledTable:
 
 
 def _numbers_end(header: LineHeader, below: Sequence[Line]) -> float | None:
-    """Where a column of numbers without a heading ends, to the left of the first heading; None without one."""
+    """Where a column of numbers without a heading ends, left of the first heading; None without one."""
     left = [[word for word in line.words if word.box.x1 < header.box.x0 - 1] for line in below]
     texts = [" ".join(word.text for word in words) for words in left if words]
     if len(texts) < 2 or not all(is_reference(text) for text in texts):

@@ -19,6 +19,7 @@ from parsers.tables import (
     measured,
     moved_columns,
     paragraph_levels,
+    printed_again,
     reference_levels,
     with_lone_bands,
 )
@@ -128,6 +129,10 @@ def _with_header_row(grid: Grid, joiner: Joiner) -> Grid:
     return parted if better and (not found or known(better) > known(found)) else grid
 
 
+HEADER_HEIGHT = 120.0
+"""Points from a table's top within which its header is printed again."""
+
+
 class _Builder:
     """Takes the pieces of the pages in order. What stands right below a table, with nothing between, goes on
     with it: `ruled` or `unruled` is the table that is open so."""
@@ -155,6 +160,8 @@ class _Builder:
             return
         self.unruled = None
         after_card = self.ruled is None and not self.lines_since_card and bool(self.cards)
+        if self.ruled and self._goes_on_under_header(self.ruled, grid):
+            return
         grid = _with_header_row(grid, self.joiner)
         if header := find_header(grid, self.joiner):
             self._add_headed(grid, completed(header, grid, self.joiner))
@@ -171,6 +178,21 @@ class _Builder:
         else:
             self._close()
             (self.panels if grid.width == 1 else self.others).append(grid)
+
+    def _goes_on_under_header(self, open_grid: Grid, grid: Grid) -> bool:
+        """Adds a grid that prints the open table's header again, rules below it or not."""
+        table = self.tables[-1]
+        top = [
+            word for cell in grid.cells for word in cell.words if word.box.top < grid.box.top + HEADER_HEIGHT
+        ]
+        again = printed_again([word for word in table.header_words if word.page == table.page], top)
+        columns = moved_columns(table.columns, open_grid, grid)
+        if not again or not columns:
+            return False
+        bottom = max(word.box.bottom for word in again) + 1
+        grid = split_rows(grid, [bottom])
+        self._extend(grid, columns, sum(top < bottom - 1 for top, _ in bands(grid)), again)
+        return True
 
     def _without_header(self, grid: Grid) -> Header | None:
         """The columns of a table that begins without a header, by what is in it on all its pages."""

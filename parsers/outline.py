@@ -182,10 +182,10 @@ class _Builder:
     def _goes_on_under_header(self, open_grid: Grid, grid: Grid) -> bool:
         """Adds a grid that prints the open table's header again, rules below it or not."""
         table = self.tables[-1]
-        top = [
-            word for cell in grid.cells for word in cell.words if word.box.top < grid.box.top + HEADER_HEIGHT
-        ]
-        again = printed_again([word for word in table.header_words if word.page == table.page], top)
+        header = [w for w in table.header_words if w.page == table.page and w not in table.title]
+        end = grid.box.top + HEADER_HEIGHT
+        top = [word for cell in grid.cells for word in cell.words if word.box.top < end]
+        again = printed_again(header, top)
         columns = moved_columns(table.columns, open_grid, grid)
         if not again or not columns:
             return False

@@ -45,6 +45,11 @@ class Header:
         return tuple(column.name for column in self.columns)
 
 
+def names_of(columns: Sequence[Column]) -> tuple[str, ...]:
+    """The meanings of the columns that have a heading."""
+    return tuple(column.name for column in columns if column.heading)
+
+
 def cells_in(grid: Grid, band: tuple[float, float]) -> list[Cell]:
     """The cells that cover a band, left to right."""
     y = (band[0] + band[1]) / 2

@@ -164,10 +164,9 @@ def _joint_mark(line: Line, seen: dict[str, int], first: bool) -> Mark | None:
     labels = labels_of(line.text)
     if len(labels) < 2:
         return None
-    head, tail = (LABEL.match(f"{label}.") for label in (labels[0], labels[-1]))
-    if not head or not tail or not _next_in_turn(head, seen, first):
+    counts = [LABEL.match(f"{label}.") for label in labels]
+    if not all(count and _next_in_turn(count, seen, first) for count in counts):
         return None
-    _next_in_turn(tail, seen, True)
     found = LABELS.match(line.text)
     words = line.words[: len(found[0].split())] if found else ()
     if len(words) == len(line.words):

@@ -14,6 +14,7 @@ from parsers.wordlist import is_word, keeps_hyphen
 
 SPACE = 0.25
 """The width of a space as a share of the font size, near enough in every text font."""
+WIDEST_SPACE = 0.65
 
 
 HYPHENS = ("-", "‐", "\u00ad")
@@ -145,7 +146,14 @@ def gap_between(above: Line, below: Line, measure: Measure) -> bool:
 
 def would_fit(above: Line, word: Word, measure: Measure) -> bool:
     """Whether `word` had room at the end of the line above it: then the break was the writer's own."""
-    return above.box.x1 + SPACE * word.style.size + word.box.width <= measure.right - 0.5
+    return above.box.x1 + _space(above) * word.style.size + word.box.width <= measure.right - 0.5
+
+
+def _space(line: Line) -> float:
+    """The width of a line's spaces, in font sizes: Courier's are 0.6 wide. Only a justified line stretches
+    them, and it is full."""
+    gaps = [right.box.x0 - left.box.x1 for left, right in pairwise(line.words)]
+    return min(max(SPACE, min(gaps, default=0.0) / line.style.size), WIDEST_SPACE)
 
 
 # "... by the" / "Finance and" / "partners," cannot end an item; what follows belongs to it.

@@ -10,7 +10,7 @@ from parsers.blocks import Block, lines_to_blocks, panels_to_blocks
 from parsers.content_columns import columns_by_content, completed
 from parsers.furniture import find_furniture
 from parsers.grids import Grid, bands, rules_to_grids, same_columns, split_rows, stitched
-from parsers.headers import Column, Header, cells_in, find_header, is_card, known
+from parsers.headers import Column, Header, cells_in, find_header, is_card, known, names_of
 from parsers.lines import Joiner, Line, most_style, unbroken_words, words_to_lines
 from parsers.tables import (
     Table,
@@ -213,7 +213,7 @@ class _Builder:
     def _add_headed(self, grid: Grid, header: Header) -> None:
         """A table that begins here, or one that goes on under its header printed again."""
         words = (*header.title, *header.words)
-        if self.ruled and not header.title and _names(self.tables[-1].columns) == header.names:
+        if self.ruled and not header.title and names_of(self.tables[-1].columns) == names_of(header.columns):
             self._extend(grid, header.columns, header.below, words)
             return
         self.tables.append(Table(header.columns, (), words, grid.page, grid.box.top, title=header.title))
@@ -285,7 +285,3 @@ class _Builder:
             self.cards.append(cards_to_grid(rest[run.start : run.end], run.value_x))
             rest = rest[run.end :]
         self.lines += rest
-
-
-def _names(columns: Sequence[Column]) -> tuple[str, ...]:
-    return tuple(column.name for column in columns)

@@ -14,6 +14,7 @@ from models.plan import NOTHING, Passage
 from parsers.date_cells import DATES, lacks_year, lines_to_dates
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import is_ditto
+from parsers.fields.reference import is_reference
 from parsers.grids import Cell
 from parsers.items import Item, goes_on, lines_to_items, nest
 from parsers.lines import Joiner, Line, breaks_off, ends_sentence, would_fit
@@ -76,7 +77,7 @@ class TableReader:
     def _starts_block(self, row: Row, above: Row) -> bool:
         """Whether a row begins another recommendation (or theme) than the row above it."""
         if self._own(row, self.ref):
-            return not self._repeats(row, above, self.ref)
+            return not self._repeats(row, above, self.ref) and not self._completes(row, above)
         if self._own(row, self.recommendation):
             if row.tops_page:
                 return self.ref is None and not self._goes_on(row, above, self.recommendation)
@@ -84,6 +85,13 @@ class TableReader:
         if self.ref is None and self.recommendation is None and self._own(row, self.theme):
             return not self._repeats(row, above, self.theme)
         return False
+
+    def _completes(self, row: Row, above: Row) -> bool:
+        """Whether a page begins with the rest of a reference that its end cut: "Recommendation" / "5"."""
+        if self.ref is None or not row.tops_page or not above.cells:
+            return False
+        before, after = self.text(above.cells[self.ref]), self.text(row.cells[self.ref])
+        return bool(before) and not is_reference(before) and is_reference(f"{before} {after}")
 
     def _repeats(self, row: Row, above: Row, place: int | None) -> bool:
         """Whether a cell says what the one above said: a recommendation printed again beside each action."""

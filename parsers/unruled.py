@@ -18,7 +18,7 @@ from models.document import Box, Page, Rule, Style, Word, bounds
 from models.plan import NOTHING, Passage
 from parsers.fields.reference import is_reference
 from parsers.grids import Grid, grid_of, merge_rules
-from parsers.headers import KNOWN_SHARE, LEADING, Column, mended
+from parsers.headers import KNOWN_SHARE, LEADING, Column, mended, names_of
 from parsers.lines import Joiner, Line, body_style, line_of, words_to_lines
 from parsers.vocabulary import column_of
 
@@ -185,7 +185,7 @@ class UnruledTable:
         if header:
             place = next(n for n, line in enumerate(lines) if line.box.bottom > header.box.top + 1)
             below = sum(line.box.top < header.box.bottom - 1 for line in lines)
-            if place == 0 and header.names == tuple(column.name for column in self.columns):
+            if place == 0 and header.names == names_of(self.columns):
                 repeated, start = header.words, below
                 return self._taken(lines, page, start, end, repeated)
             end = _without_heading(lines[:place], body_style(lines))

@@ -10,7 +10,7 @@ No | Recommendations | Actions                | Completed By | Lead Member | Lea
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile
@@ -158,6 +158,10 @@ class _Span:
 def _spans(reader: TableReader, groups: Sequence[Sequence[Row]], place: int) -> list[_Span]:
     """A column's cells that hold words, each with the groups of rows that it stands beside."""
     spans: dict[int, _Span] = {}
+    beside: dict[int, set[int]] = defaultdict(set)
+    for number, group in enumerate(groups):
+        for row in group:
+            beside[id(row.cells[place])].add(number)
     last: _Span | None = None
     for number, group in enumerate(groups):
         for row in group:
@@ -170,9 +174,9 @@ def _spans(reader: TableReader, groups: Sequence[Sequence[Row]], place: int) -> 
                 spans[id(cell)] = last
             elif cell.words:
                 last = spans[id(cell)] = _Span(list(cell.lines), [number])
-            elif last and row.tops_page and len(set(last.groups)) > 1:
+            elif last and row.tops_page and (len(set(last.groups)) > 1 or len(beside[id(cell)]) > 1):
                 # The empty half of a merged cell behind the page end.
-                last.groups.append(number)
+                last.groups += {number, *beside[id(cell)]}
     found = list({id(span): span for span in spans.values()}.values())
     for span in found:
         span.groups = sorted(set(span.groups))

@@ -138,6 +138,29 @@ def _format(name: str, out: Path) -> str:
     return wanted
 
 
+@app.command()
+def tables(
+    pdf: options.Pdf,
+    format_name: options.FormatName = "",
+    out: options.Out = Path("-"),
+    pages: options.Pages = "",
+    password: options.Password = "",
+) -> None:
+    """Write every table of a PDF as it stands on its page, plan or not.
+
+    Nothing is interpreted: rows and columns as printed, one table a page region (a table over three pages
+    is three). A merged cell's text stands in its top left place.
+
+    \b
+    Examples:
+      actionplans tables budget.pdf --out budget.csv
+      actionplans tables budget.pdf --pages 3-5 --format json
+    """
+    from ingest.raw_tables import run_tables
+
+    run_tables(pdf, pages, password, _format(format_name, out), out)
+
+
 @app.command("list")
 def list_plans(db: options.Database = options.DEFAULT_DB) -> None:
     """List the plans in the database, with their revisions.

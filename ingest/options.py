@@ -38,6 +38,16 @@ def _is_date(text: str) -> bool:
     return True
 
 
+def known_pages(text: str) -> str:
+    """Passes what is empty, "3", "3-5" or "1,3-5"; the rest is wrong usage."""
+    parts = [part.strip() for part in text.split(",")] if text else []
+    for part in parts:
+        first, _, last = (end.strip() for end in part.partition("-"))
+        if not re.fullmatch(r"[1-9]\d*(\s*-\s*\d+)?", part, re.ASCII) or (last and int(last) < int(first)):
+            raise typer.BadParameter(f"{text!r} names no pages such as 3, 3-5 or 1,4-6")
+    return text
+
+
 # Arguments stand in the command's own help text: typer would list them with their Python types.
 Paths = Annotated[list[Path], typer.Argument(metavar="PATH", hidden=True)]
 Pdf = Annotated[Path, typer.Argument(metavar="PDF", hidden=True)]
@@ -96,6 +106,14 @@ Force = Annotated[
     ),
 ]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would happen; store nothing.")]
+Pages = Annotated[
+    str,
+    typer.Option(
+        metavar="PAGES",
+        callback=known_pages,
+        help="Only these pages, from 1: 3, 3-5 or 1,4-6. [default: all]",
+    ),
+]
 FormatName = Annotated[
     str,
     typer.Option("--format", metavar="FORMAT", help="csv or json. [default: as PATH ends, else csv]"),

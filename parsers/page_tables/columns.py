@@ -1,0 +1,146 @@
+"""The columns of rows: where white space runs down between their segments, like a river."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from models.document import Word
+from parsers.page_tables.segments import Row, Segment, segment_of
+
+TOLERANCE = 0.08
+"""The share of rows (headings over several columns, overlong labels) that may cross a river."""
+NARROWEST = 1.5
+"""The width of a river in points, at least."""
+SPLIT_GAP = 0.34
+"""The share of the font size above which a gap over a river parts a segment there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """From x0 to x1 there is ink on most rows."""
+
+    x0: float
+    x1: float
+
+    @property
+    def centre(self) -> float:
+        return (self.x0 + self.x1) / 2
+
+
+def find_columns(rows: Sequence[Row]) -> tuple[Column, ...]:
+    """The columns of a table, judged by the rows that have most of them."""
+    most = max((len(row.segments) for row in rows), default=0)
+    telling = [row for row in rows if len(row.segments) >= max(2, 0.5 * most)]
+    segments = [segment for row in telling for segment in row.segments]
+    tolerance = int(max(1, TOLERANCE * len(telling))) if len(telling) > 5 else 0
+    columns = _inked(segments, tolerance)
+    strays = [segment for segment in segments if not _over(segment, columns)]
+    inked = sorted([*columns, *_inked(strays, 0)], key=lambda column: column.x0)
+    return _with_headings(_joined(inked), rows)
+
+
+def _with_headings(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:
+    """Neighbours of which one is filled only above the other are one: "2009" to the left of its numbers."""
+    merged = list(columns)
+    for place in range(len(columns) - 2, -1, -1):
+        left, right = merged[place], merged[place + 1]
+        filled = [[n for n, row in enumerate(rows) if _filled(row, one)] for one in (left, right)]
+        upper, lower = sorted(filled, key=lambda each: each[:1])
+        if upper and lower and upper[-1] < lower[0] and len(upper) <= 3 and len(merged) > 2:
+            merged[place : place + 2] = [Column(left.x0, right.x1)]
+    return tuple(merged)
+
+
+def _filled(row: Row, column: Column) -> bool:
+    return any(_over(segment, [column]) for segment in row.segments)
+
+
+def _inked(segments: Sequence[Segment], tolerance: int) -> list[Column]:
+    """Where more than `tolerance` segments stand above each other."""
+    ends = [(segment.box.x0, 1) for segment in segments] + [(segment.box.x1, -1) for segment in segments]
+    columns: list[Column] = []
+    depth, start = 0, 0.0
+    for x, step in sorted(ends):
+        before, depth = depth, depth + step
+        if before <= tolerance < depth:
+            start = x
+        elif depth <= tolerance < before:
+            columns.append(Column(start, x))
+    return columns
+
+
+def _over(segment: Segment, columns: Sequence[Column]) -> bool:
+    return any(column.x0 < segment.box.x1 and segment.box.x0 < column.x1 for column in columns)
+
+
+def _joined(columns: Sequence[Column]) -> tuple[Column, ...]:
+    joined: list[Column] = []
+    for column in columns:
+        if joined and column.x0 - joined[-1].x1 < NARROWEST:
+            joined[-1] = Column(joined[-1].x0, max(joined[-1].x1, column.x1))
+        else:
+            joined.append(column)
+    return tuple(joined)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Piece:
+    """A segment, or the part of one, in the columns `first` to `last` that it stands in."""
+
+    segment: Segment
+    first: int
+    last: int
+
+
+def row_to_pieces(row: Row, columns: Sequence[Column]) -> list[Piece]:
+    """The row's segments in their columns; those that one column takes together are one."""
+    pieces: list[Piece] = []
+    if len(row.segments) == 1:
+        return [Piece(row.segments[0], *_place(row.segments[0], columns))]
+    for segment in row.segments:
+        for part in _split(segment, columns):
+            first, last = _place(part, columns)
+            if pieces and first <= pieces[-1].last:
+                together = segment_of((*pieces[-1].segment.words, *part.words))
+                pieces[-1] = Piece(together, pieces[-1].first, max(last, pieces[-1].last))
+            else:
+                pieces.append(Piece(part, first, last))
+    return pieces
+
+
+def _split(segment: Segment, columns: Sequence[Column]) -> list[Segment]:
+    """A segment parted at the rivers where it has a gap wider than a space: "Male Female" set close."""
+    parts: list[list[Word]] = [[segment.words[0]]]
+    for left, right in pairwise(segment.words):
+        gap = right.box.x0 - left.box.x1
+        if gap > SPLIT_GAP * right.style.size and any(
+            above.x1 - 1 < right.box.x0
+            and left.box.x1 < below.x0 + 1
+            and left.box.centre[0] < below.x0
+            and right.box.centre[0] > above.x1
+            for above, below in pairwise(columns)
+        ):
+            parts.append([])
+        parts[-1].append(right)
+    return [segment_of(part) for part in parts]
+
+
+def _place(segment: Segment, columns: Sequence[Column]) -> tuple[int, int]:
+    """The columns that a segment stands over: by more than a letter, or else the nearest."""
+    box = segment.box
+    over = [
+        place
+        for place, column in enumerate(columns)
+        if min(column.x1, box.x1) - max(column.x0, box.x0)
+        > min(0.5 * segment.size, 0.4 * (column.x1 - column.x0), 0.4 * box.width)
+    ]
+    if over:
+        return over[0], over[-1]
+    centre = box.centre[0]
+    nearest = min(
+        range(len(columns)),
+        key=lambda place: max(columns[place].x0 - centre, centre - columns[place].x1, 0.0),
+    )
+    return nearest, nearest

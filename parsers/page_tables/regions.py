@@ -1,0 +1,230 @@
+"""Rows → the runs of them that are tables: columns throughout, no title, notes or prose at their ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from models.document import Box, Rule, bounds
+from parsers.page_tables.columns import Column, find_columns, row_to_pieces
+from parsers.page_tables.segments import Row, words_to_rows
+
+APART = 2.6
+"""Font sizes of white between two rows, above which they are of different tables."""
+SINGLES = 4
+"""So many lines of one segment (a wrapped label, a subheading) stand between two rows of a table."""
+WIDE_RULE = 0.7
+"""The share of a table's width that a rule over all of it covers."""
+YEAR = re.compile(r"(?:19|20)\d\d(?:[/–-]\d{2,4})?")
+LABEL = re.compile(r"[•◦▪●■□–\-*o]|\(?[\dA-Za-z]{1,3}[.)]|\(?[ivxlIVXL]{1,5}[.)]|\d{1,2}(?:\.\d{1,2})+\.?")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Region:
+    """The rows of one table, and its columns."""
+
+    rows: tuple[Row, ...]
+    columns: tuple[Column, ...]
+
+    @property
+    def box(self) -> Box:
+        return bounds([row.box for row in self.rows])
+
+
+def find_regions(rows: Sequence[Row], rules: Sequence[Rule]) -> list[Region]:
+    """The tables among a page's rows. `rules` are the page's merged rules."""
+    levels = [rule for rule in rules if rule.horizontal]
+    return [region for group in _groups(rows) for region in _regions_of(group, levels)]
+
+
+def _regions_of(group: Sequence[Row], levels: Sequence[Rule]) -> list[Region]:
+    if not _many(group):
+        return []
+    sides = _side_by_side(group)
+    if sides:
+        parted = [[each for part in _groups(side) for each in _regions_of(part, levels)] for side in sides]
+        if all(parted):
+            return [region for side in parted for region in side]
+    regions = [_trimmed(part, levels) for part in _cut(group)]
+    return [region for region in regions if region and _is_table(region, levels)]
+
+
+def _side_by_side(group: Sequence[Row]) -> list[list[Row]]:
+    """The rows left and right of a strip that none crosses, where they are not level with each other."""
+    many = [place for place, row in enumerate(group) if len(row.segments) > 1]
+    words = [word for row in group[many[0] : many[-1] + 1] for word in row.words]
+    size = median(row.size for row in group)
+    ends = min(word.box.x1 for word in words)
+    for word in sorted(words, key=lambda word: word.box.x0):
+        if word.box.x0 - ends > size:
+            sides = [[each for each in words if (each.box.x0 > ends) == right] for right in (False, True)]
+            left, right = (words_to_rows(side) for side in sides)
+            if _many(left) > 1 and _many(right) > 1 and _level_share(left, right) < 0.5:
+                return [left, right]
+        ends = max(ends, word.box.x1)
+    return []
+
+
+def _level_share(left: Sequence[Row], right: Sequence[Row]) -> float:
+    """The share of the rows of one side, the one with fewer, that have a row of the other beside them."""
+    fewer, more = sorted((left, right), key=len)
+    return sum(any(abs(row.baseline - each.baseline) < 1 for each in more) for row in fewer) / len(fewer)
+
+
+def _groups(rows: Sequence[Row]) -> list[list[Row]]:
+    """Rows close to each other, at most SINGLES lines between two of more than one segment."""
+    groups: list[list[Row]] = []
+    current: list[Row] = []
+    singles, edge = 0, 0.0
+    for row in rows:
+        if len(row.segments) > 1:
+            singles, edge = 0, min(edge, row.segments[1].box.x0) if singles == 0 else row.segments[1].box.x0
+        elif row.box.x1 > edge:  # a wrapped label keeps clear of the second column
+            singles += 1
+        if current and (row.box.top - current[-1].box.bottom > APART * row.size or singles > SINGLES):
+            groups.append(current)
+            # the lines before a table's first row may be its heading
+            current = current[-SINGLES + 1 :] if singles > SINGLES else []
+        current.append(row)
+    groups.append(current)
+    return [group for group in groups if sum(len(row.segments) > 1 for row in group) > 1]
+
+
+def _cut(group: Sequence[Row]) -> list[list[Row]]:
+    """The group in parts, where a title between two tables stands over their columns."""
+    for place in range(1, len(group)):
+        if _begins_anew(group, place):
+            parts = [part for part in (group[:place], group[place:]) if _many(part) > 1]
+            return [each for part in parts for each in _cut(part)]
+    return [list(group)] if len(find_columns(group)) > 1 else _cut_by_columns(group)
+
+
+def _many(rows: Sequence[Row]) -> int:
+    return sum(len(row.segments) > 1 for row in rows)
+
+
+def _cut_by_columns(group: Sequence[Row]) -> list[list[Row]]:
+    """Where no river runs through all rows, those above and below the widest gap are looked at apart."""
+    if len(group) < 4:
+        return []
+    gaps = [below.box.top - above.box.bottom for above, below in pairwise(group)]
+    place = max(range(len(gaps)), key=lambda each: gaps[each]) + 1
+    return [part for half in (group[:place], group[place:]) if len(half) > 1 for part in _cut(half)]
+
+
+def _pitch(rows: Sequence[Row]) -> float:
+    return median([below.baseline - above.baseline for above, below in pairwise(rows)] or [12.0])
+
+
+def _begins_anew(rows: Sequence[Row], place: int) -> bool:
+    """Whether lone lines from `place` on stand between the values of one table and the head of the next."""
+    row, above = rows[place], rows[place - 1]
+    if len(row.segments) > 1 or not _many(rows[:place]):
+        return False
+    if row.baseline - above.baseline < 1.2 * _pitch(rows[:place]) and len(above.segments) == 1:
+        return False
+    below = next((each for each in rows[place:] if len(each.segments) > 1), None)
+    if below is None:
+        return False
+    if _is_value_row(below) or _many(rows[place:]) < 3:
+        return False
+    values = [_is_value_row(each) for each in rows[:place] if len(each.segments) > 1]
+    return sum(values) > 0.5 * len(values) or len(values) == 1
+
+
+def _is_value_row(row: Row) -> bool:
+    """Whether a row holds values beside its label; years alone are headings."""
+    values = [
+        each
+        for each in row.segments
+        if each.is_value and not YEAR.fullmatch(each.text) and any(map(str.isdigit, each.text))
+    ]
+    return bool(values) and (not row.segments[0].is_value or len(values) > 1)
+
+
+def _wide(levels: Sequence[Rule], box: Box) -> list[float]:
+    """The y of the rules over all of a table's width."""
+    return [
+        rule.at for rule in levels if min(rule.end, box.x1) - max(rule.start, box.x0) >= WIDE_RULE * box.width
+    ]
+
+
+def _trimmed(rows: Sequence[Row], levels: Sequence[Rule]) -> Region | None:
+    """The table without the title above and the notes below; None where too little is left."""
+    many = [place for place, row in enumerate(rows) if len(row.segments) > 1]
+    if len(many) < 2:
+        return None
+    start, end = many[0], many[-1] + 1
+    core = rows[start:end]
+    columns = find_columns(core)
+    if len(columns) < 2:
+        return None
+    box = bounds([row.box for row in core])
+    wide = _wide(levels, box)
+    while start and _heads(rows[start - 1], rows[start], columns, wide):
+        start -= 1
+    while end < len(rows) and _goes_on(rows[end], rows[end - 1], columns, wide):
+        end += 1
+    return Region(tuple(rows[start:end]), columns)
+
+
+def _between(above: Row, below: Row, wide: Sequence[float]) -> bool:
+    """Whether a rule over the table parts two rows."""
+    return any(above.box.centre[1] < y < below.box.centre[1] for y in wide)
+
+
+def _heads(row: Row, below: Row, columns: Sequence[Column], wide: Sequence[float]) -> bool:
+    """Whether a lone line above a table is a heading over some of its columns."""
+    box = row.box
+    if box.x1 > columns[-1].x1 + row.size or below.baseline - row.baseline > 2.4 * below.size:
+        return False
+    ruled_off = any(y < row.box.centre[1] for y in wide if row.box.top - y < 2.5 * row.size)
+    if _between(row, below, wide) and not ruled_off:
+        return False
+    return box.x0 > columns[0].x1 or (ruled_off and box.x1 < columns[1].x0)
+
+
+def _goes_on(row: Row, above: Row, columns: Sequence[Column], wide: Sequence[float]) -> bool:
+    """Whether a lone line below a table's last row is the rest of a wrapped cell."""
+    if len(row.segments) > 1 or _between(above, row, wide):
+        return False
+    text = row.segments[0].text
+    close = row.baseline - above.baseline < 1.45 * above.size and abs(row.size - above.size) < 0.3
+    return close and row.box.x1 < columns[1].x0 and (text[:1].islower() or row.box.x0 > columns[0].x0 + 3)
+
+
+def _is_table(region: Region, levels: Sequence[Rule]) -> bool:
+    """Whether rows and columns are a table's, and not a list's, a contents page's or two columns' of text."""
+    rows = [row_to_pieces(row, region.columns) for row in region.rows]
+    full = [row for row in rows if len(row) > 1]
+    inner = [piece for row in full for piece in row if piece.first > 0]
+    values = sum(piece.segment.is_value for piece in inner)
+    if len(full) < 2 or not inner:
+        return False
+    if _is_list(full) or _is_contents(full, len(region.columns)):
+        return False
+    bounded = len(_wide(levels, region.box)) > 1
+    filled = sum(len(row) for row in full) / (len(full) * len(region.columns))
+    if filled < 0.4:
+        return False
+    share = values / len(inner)
+    words = sum(len(piece.segment.words) for piece in inner) / len(inner)
+    if len(region.columns) == 2:
+        return len(full) >= (2 if bounded else 3) and (share >= 0.5 or (bounded and words < 5))
+    return len(full) >= (2 if bounded else 3) and (share >= 0.35 or words < 3.0 or bounded)
+
+
+def _is_list(rows: Sequence[Sequence[object]]) -> bool:
+    labels = [row[0].segment.text for row in rows if row[0].first == 0]  # type: ignore[attr-defined]
+    return len(rows[0]) == 2 and sum(bool(LABEL.fullmatch(text)) for text in labels) > 0.7 * len(rows)
+
+
+def _is_contents(rows: Sequence[Sequence[object]], columns: int) -> bool:
+    """A contents page: titles, and page numbers that never fall."""
+    last = [row[-1].segment.text for row in rows]  # type: ignore[attr-defined]
+    numbers = [int(text) for text in last if re.fullmatch(r"\d{1,3}", text)]
+    rising = all(one <= other for one, other in pairwise(numbers))
+    return columns <= 3 and len(numbers) > 3 and len(numbers) > 0.8 * len(last) and rising

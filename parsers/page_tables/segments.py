@@ -1,0 +1,130 @@
+"""A page's words → rows of segments: what stands on one line, parted where a gap is wider than a space."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from models.document import Box, Rule, Word, bounds
+from parsers.lines import Line, words_to_lines
+
+TEXT_GAP = 0.75
+"""The share of the font size above which a gap is more than the space between two words."""
+NUMBER_GAP = 0.42
+"""The same between two whole numbers, which are never set as closely as the words of a sentence."""
+STRETCHED = 1.1
+"""The widest space, in font sizes, to which a justified line stretches."""
+
+VALUE = re.compile(
+    r"[(\[]?[-–−+±<>≤≥~≈]?\s?[£$€¥]?\s?[-–−+]?\d[\d.,:/'’\s–-]*\s?(?:%|‰|p|pp|k|m|bn)?[)\]]?"
+    r"\s?(?:[*†‡§¹²³⁴⁵]+|\(?[a-z\d]\)|[a-z])?"
+    r"|[-–—−.…*:]+|n/?a|n\.a\.|nil|\(?[a-z]\)?|[£$€%✓✔xX]",
+    re.I,
+)
+THOUSANDS = re.compile(r"[-–−(£$€]*\d{1,3}")
+BULLET = re.compile(r"[•◦▪●■□➢➤✓‣·o–-]|[\uf000-\uf8ff]")
+LEADER = re.compile(r"[.…_·]{3,}|[.…·]")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Segment:
+    """Words of one line without a gap between them."""
+
+    words: tuple[Word, ...]
+    box: Box
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def is_value(self) -> bool:
+        """Whether it is a number, or what stands in a number's place."""
+        return bool(VALUE.fullmatch(self.text))
+
+    @property
+    def size(self) -> float:
+        return self.words[0].style.size
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Row:
+    """The segments of one line of print, left to right; `baseline` is the y on which they stand."""
+
+    segments: tuple[Segment, ...]
+    box: Box
+    baseline: float
+    size: float
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        return tuple(word for segment in self.segments for word in segment.words)
+
+
+def segment_of(words: Sequence[Word]) -> Segment:
+    return Segment(tuple(words), bounds([word.box for word in words]))
+
+
+def row_of(segments: Sequence[Segment]) -> Row:
+    words = [word for segment in segments for word in segment.words]
+    return Row(
+        tuple(segments),
+        bounds([segment.box for segment in segments]),
+        median(word.box.bottom for word in words),
+        median(word.style.size for word in words),
+    )
+
+
+def words_to_rows(words: Iterable[Word], rules: Sequence[Rule] = ()) -> list[Row]:
+    """The rows from top to bottom; an upright rule parts two words like a gap."""
+    uprights = [rule for rule in rules if not rule.horizontal]
+    rows = []
+    for line in words_to_lines(words):
+        segments = _segments(line, [rule for rule in uprights if rule.start < line.box.centre[1] < rule.end])
+        if segments:
+            rows.append(row_of(segments))
+    return rows
+
+
+def _segments(line: Line, uprights: Sequence[Rule]) -> list[Segment]:
+    limit = _text_gap(line.words)
+    parts: list[list[Word]] = []
+    leader = False
+    for word in line.words:
+        if LEADER.fullmatch(word.text) and parts and _is_leader(word, line.words):
+            leader = True  # "Housing . . . . . . 12": the dots part like white space
+            continue
+        if not parts or leader or _parted(parts[-1][-1], word, limit, uprights):
+            parts.append([])
+        parts[-1].append(word)
+        leader = False
+    if len(parts) == 2 and BULLET.fullmatch(parts[0][0].text) and len(parts[0]) == 1:
+        text = segment_of(parts[1])
+        parts = parts if text.is_value else [[*parts[0], *parts[1]]]  # a bullet is no column
+    return [segment_of(part) for part in parts]
+
+
+def _is_leader(word: Word, words: Sequence[Word]) -> bool:
+    return len(word.text) > 2 or sum(bool(LEADER.fullmatch(other.text)) for other in words) > 3
+
+
+def _text_gap(words: Sequence[Word]) -> float:
+    """Above which share of the font size a gap parts the words of this line: more where it is justified."""
+    gaps = [(right.box.x0 - left.box.x1) / right.style.size for left, right in pairwise(words)]
+    if len(gaps) < 5:
+        return TEXT_GAP
+    return min(max(TEXT_GAP, 2.0 * median(gaps)), STRETCHED)
+
+
+def _parted(left: Word, right: Word, limit: float, uprights: Sequence[Rule]) -> bool:
+    gap = (right.box.x0 - left.box.x1) / max(right.style.size, 1.0)
+    if any(left.box.x1 - 1 < rule.at < right.box.x0 + 1 for rule in uprights):
+        return True
+    if gap < NUMBER_GAP:
+        return False
+    if VALUE.fullmatch(left.text) and VALUE.fullmatch(right.text):
+        return True
+    return gap > limit

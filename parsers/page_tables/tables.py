@@ -1,0 +1,256 @@
+"""Regions → tables: which lines are one row, which columns a heading spans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from models.document import Box, Rule, Word, bounds
+from parsers.lines import Joiner, Measure, dangles, line_pitch, runs_on, words_to_lines
+from parsers.page_tables.columns import Column, Piece, row_to_pieces
+from parsers.page_tables.regions import Region
+from parsers.page_tables.segments import Row
+
+TIGHT = 1.42
+"""Font sizes from baseline to baseline within a wrapped cell, at most."""
+HALF = 0.85
+"""Font sizes from baseline to baseline, below which two lines lie side by side."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RawCell:
+    """A cell with words: its place (from 0), how many rows and columns it spans, what stands in it."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    box: Box
+    words: tuple[Word, ...]
+
+    def text(self, joiner: Joiner) -> str:
+        lines = words_to_lines(self.words)
+        right = max(line.box.x1 for line in lines)
+        return joiner.passage(lines, Measure(right, line_pitch([lines]))).text
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RawTable:
+    """A table as it stands on one page, whatever it says: `cells` top to bottom, left to right."""
+
+    page: int
+    box: Box
+    row_count: int
+    column_count: int
+    cells: tuple[RawCell, ...]
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        return tuple(word for cell in self.cells for word in cell.words)
+
+    def texts(self, joiner: Joiner) -> list[list[str]]:
+        """Row by row, one text a column; that of a merged cell stands in its top left place."""
+        rows = [[""] * self.column_count for _ in range(self.row_count)]
+        for cell in self.cells:
+            rows[cell.row][cell.column] = cell.text(joiner)
+        return rows
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One line of a region: its pieces, and where it stands."""
+
+    row: Row
+    pieces: tuple[Piece, ...]
+
+    @property
+    def has_values(self) -> bool:
+        return any(piece.segment.is_value for piece in self.pieces if piece.first > 0)
+
+    @property
+    def only_label(self) -> bool:
+        return len(self.pieces) == 1 and self.pieces[0].first == 0
+
+
+def region_to_table(region: Region, rules: Sequence[Rule]) -> RawTable:
+    levels = [rule for rule in rules if rule.horizontal]
+    lines = _levelled([_Line(row, tuple(row_to_pieces(row, region.columns))) for row in region.rows])
+    head = _head(lines)
+    groups = _rows(lines, head, levels, region.columns)
+    cells = [
+        cell
+        for number, group in enumerate(groups)
+        for cell in _cells(number, group, region.columns, group[0] in lines[:head])
+    ]
+    return RawTable(region.rows[0].words[0].page, region.box, len(groups), len(region.columns), tuple(cells))
+
+
+def _levelled(lines: Sequence[_Line]) -> list[_Line]:
+    """The lines; values set between the two lines of their label are on the first of them."""
+    levelled: list[_Line] = []
+    for line in lines:
+        above = levelled[-1] if levelled else None
+        if above and _pitch(above, line) < HALF and not _shared(above.pieces, line.pieces):
+            pieces = sorted((*above.pieces, *line.pieces), key=lambda piece: piece.first)
+            levelled[-1] = _Line(above.row, tuple(pieces))
+        else:
+            levelled.append(line)
+    return levelled
+
+
+def _shared(some: Sequence[Piece], others: Sequence[Piece]) -> bool:
+    return any(one.first <= other.last and other.first <= one.last for one in some for other in others)
+
+
+def _head(lines: Sequence[_Line]) -> int:
+    """How many lines stand above the first row of values and its label."""
+    head = next((n for n, line in enumerate(lines) if line.has_values and line.pieces[0].first == 0), 0)
+    while head and lines[head - 1].only_label:
+        head -= 1
+    return head
+
+
+def _rows(
+    lines: Sequence[_Line], head: int, levels: Sequence[Rule], columns: Sequence[Column]
+) -> list[list[_Line]]:
+    """Lines in groups that are one row each."""
+    tight = _tight_pitch(lines[head:])
+    groups: list[list[_Line]] = [[lines[0]]]
+    for place, line in enumerate(lines[1:], start=1):
+        above = groups[-1]
+        if _ruled_off(above[-1], line, levels):
+            joined = False
+        elif place < head:
+            joined = _continues_heading(above, line)
+        else:
+            joined = _continues_row(above, line, lines[place + 1 : place + 2], tight, columns)
+        if joined:
+            above.append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _tight_pitch(lines: Sequence[_Line]) -> float:
+    """The pitch below which two lines are of one row, where the rows stand apart; else 0."""
+    steps = sorted(
+        (below.row.baseline - above.row.baseline) / below.row.size for above, below in pairwise(lines)
+    )
+    if len(steps) < 3:
+        return 0.0
+    jumps = [(right / max(left, 0.1), (left + right) / 2) for left, right in pairwise(steps) if left < 1.5]
+    ratio, middle = max(jumps, default=(1.0, 0.0))
+    loose = sum(step > middle for step in steps)
+    return middle if ratio > 1.18 and loose >= 0.25 * len(steps) else 0.0
+
+
+def _ruled_off(above: _Line, below: _Line, levels: Sequence[Rule]) -> bool:
+    box = bounds([above.row.box, below.row.box])
+    return any(
+        above.row.box.centre[1] < rule.at < below.row.box.centre[1]
+        and min(rule.end, box.x1) - max(rule.start, box.x0) > 0.5 * box.width
+        for rule in levels
+    )
+
+
+def _pitch(above: _Line, below: _Line) -> float:
+    return (below.row.baseline - above.row.baseline) / below.row.size
+
+
+def _continues_heading(above: Sequence[_Line], line: _Line) -> bool:
+    """Whether a line of the head goes on with the headings of the line above: each in the same columns."""
+    if _pitch(above[-1], line) > TIGHT + 0.1 or line.has_values:
+        return False
+    upper = [piece for each in above for piece in each.pieces]
+    spans = {(piece.first, piece.last) for piece in upper}
+    for piece in line.pieces:
+        over = [(first, last) for first, last in spans if first <= piece.last and piece.first <= last]
+        if any(last - first > piece.last - piece.first for first, last in over):
+            return False
+    return not any(piece.segment.is_value for piece in above[-1].pieces if piece.first)
+
+
+def _continues_row(
+    above: Sequence[_Line], line: _Line, following: Sequence[_Line], tight: float, columns: Sequence[Column]
+) -> bool:
+    """Whether a line of the body goes on with the row above it."""
+    pitch = _pitch(above[-1], line)
+    upper = {column for each in above for p in each.pieces if p.segment.is_value for column in _columns(p)}
+    own = {column for p in line.pieces if p.segment.is_value and p.first for column in _columns(p)}
+    if upper & own or pitch > (tight or TIGHT):
+        return False
+    label_above = " ".join(p.segment.text for each in above for p in each.pieces if p.first == 0)
+    if tight:
+        return not label_above.endswith(":")
+    label = next((p.segment.text for p in line.pieces if p.first == 0), "")
+    if not label:
+        return bool(line.pieces) and not own
+    if line.only_label:
+        return runs_on(label) or dangles(label_above)
+    if all(each.only_label for each in above):
+        return (runs_on(label) or dangles(label_above)) and not label_above.endswith(":")
+    return False
+
+
+def _columns(piece: Piece) -> range:
+    return range(piece.first, piece.last + 1)
+
+
+def _cells(row: int, group: Iterable[_Line], columns: Sequence[Column], head: bool) -> list[RawCell]:
+    """The cells of one row: pieces of its lines that share a column are one cell."""
+    places: list[list[Piece]] = []
+    for piece in sorted((p for line in group for p in line.pieces), key=lambda p: (p.first, p.last)):
+        if places and piece.first <= max(each.last for each in places[-1]):
+            places[-1].append(piece)
+        else:
+            places.append([piece])
+    spans = [(min(p.first for p in pieces), max(p.last for p in pieces)) for pieces in places]
+    if head:
+        spans = _widened(spans, places, columns)
+    elif len(spans) == 1 and _is_centred(places[0], columns):
+        spans = [(0, len(columns) - 1)]
+    cells = []
+    for (first, last), pieces in zip(spans, places, strict=True):
+        words = tuple(word for piece in pieces for word in piece.segment.words)
+        box = bounds([word.box for word in words])
+        cells.append(RawCell(row, first, 1, last - first + 1, box, words))
+    return cells
+
+
+def _is_centred(pieces: Sequence[Piece], columns: Sequence[Column]) -> bool:
+    """Whether a lone text stands in the middle of the table, clear of its left edge."""
+    box = bounds([piece.segment.box for piece in pieces])
+    middle = (columns[0].x0 + columns[-1].x1) / 2
+    clear = box.x0 - columns[0].x0 > 2 * pieces[0].segment.size
+    return clear and abs(box.centre[0] - middle) < 0.03 * (columns[-1].x1 - columns[0].x0)
+
+
+def _widened(
+    spans: Sequence[tuple[int, int]], places: Sequence[Sequence[Piece]], columns: Sequence[Column]
+) -> list[tuple[int, int]]:
+    """Headings over several columns: each takes the free columns beside it as long as it stands in their
+    middle."""
+    widened = []
+    taken = [column for first, last in spans for column in range(first, last + 1)]
+    for (first, last), pieces in zip(spans, places, strict=True):
+        box = bounds([piece.segment.box for piece in pieces])
+        low = max([0, *(column for column in taken if column < first)]) + 1
+        high = min([len(columns), *(column for column in taken if column > last)]) - 1
+        begins, ends = range(min(low, first), first + 1), range(last, max(high, last) + 1)
+        options = [(begin, end) for begin in begins for end in ends]
+        if first == 0:
+            options = [(first, last)]
+
+        def off(span: tuple[int, int], centre: float = box.centre[0]) -> float:
+            return abs((columns[span[0]].x0 + columns[span[1]].x1) / 2 - centre)
+
+        best = min(options, key=off)
+        widened.append(best if off(best) + 2 < off((first, last)) else (first, last))
+    return _apart(widened, spans)
+
+
+def _apart(widened: Sequence[tuple[int, int]], spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The widened spans, or the plain ones where two of them would share a column."""
+    clash = any(left[1] >= right[0] for left, right in pairwise(widened))
+    return list(spans if clash else widened)

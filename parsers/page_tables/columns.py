@@ -33,6 +33,8 @@ def find_columns(rows: Sequence[Row]) -> tuple[Column, ...]:
     """The columns of a table, judged by the rows that have most of them."""
     most = max((len(row.segments) for row in rows), default=0)
     telling = [row for row in rows if len(row.segments) >= max(2, 0.5 * most)]
+    values = [row for row in telling if 2 * sum(each.is_value for each in row.segments) >= len(row.segments)]
+    telling = values if len(values) > 2 else telling
     segments = [segment for row in telling for segment in row.segments]
     tolerance = int(max(1, TOLERANCE * len(telling))) if len(telling) > 5 else 0
     columns = _inked(segments, tolerance)
@@ -44,6 +46,7 @@ def find_columns(rows: Sequence[Row]) -> tuple[Column, ...]:
 def _with_headings(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:
     """Neighbours of which one is filled only above the other are one: "2009" to the left of its numbers."""
     merged = list(columns)
+    rows = [row for row in rows if len(row.segments) > 1]
     for place in range(len(columns) - 2, -1, -1):
         left, right = merged[place], merged[place + 1]
         filled = [[n for n, row in enumerate(rows) if _filled(row, one)] for one in (left, right)]

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence, Set
 
 from models.document import Box, bounds
-from parsers.lines import runs_on
 from parsers.page_tables.segments import Row, Segment, row_of
 
 PITCH = 1.9
 """Font sizes from line to line within a paragraph, at most."""
 LINES, WORDS = 3, 5.0
 """A paragraph has so many lines, with so many words on average."""
-LABEL_LINES = 5
-"""The label of a row of values is no longer than this."""
+LABELLED = 0.15
+"""From this share of lines with a value beside them up, they are the labels of values."""
 
 
 def without_prose(rows: Sequence[Row]) -> list[Row]:
@@ -71,18 +70,14 @@ def _is_prose(chain: Sequence[Segment], values: Sequence[Segment]) -> bool:
     letters = sum(letter.isalpha() for letter in texts) / len(texts)
     if words < WORDS or letters < 0.6:
         return False
-    flowing = sum(runs_on(segment.text) for segment in chain[1:]) / len(full)
     right = max(segment.box.x1 for segment in chain)
-    measure = right - min(segment.box.x0 for segment in chain)
-    flush = sum(right - segment.box.x1 < 0.15 * measure for segment in full) / len(full)
-    numbered = any(_has_value_beside(segment, values) for segment in chain)
-    return not numbered or (len(chain) > LABEL_LINES and flowing >= 0.5 and flush >= 0.7)
+    numbered = sum(_has_value_beside(segment, right, values) for segment in chain)
+    return numbered < LABELLED * len(chain)
 
 
-def _has_value_beside(segment: Segment, values: Sequence[Segment]) -> bool:
+def _has_value_beside(segment: Segment, right: float, values: Sequence[Segment]) -> bool:
     return any(
-        value.box.x0 > segment.box.x1
-        and abs(value.box.centre[1] - segment.box.centre[1]) < 0.7 * segment.size
+        value.box.x0 > right and abs(value.box.centre[1] - segment.box.centre[1]) < 0.7 * segment.size
         for value in values
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median
 
 from models.document import Box, Rule, bounds
@@ -19,6 +19,7 @@ SINGLES = 4
 WIDE_RULE = 0.7
 """The share of a table's width that a rule over all of it covers."""
 YEAR = re.compile(r"(?:19|20)\d\d(?:[/–-]\d{2,4})?")
+FIGURE = re.compile(r"\d|^[-–—.…:*]+$|^n/?a$", re.I)
 LABEL = re.compile(r"[•◦▪●■□–\-*o]|\(?[\dA-Za-z]{1,3}[.)]|\(?[ivxlIVXL]{1,5}[.)]|\d{1,2}(?:\.\d{1,2})+\.?")
 
 
@@ -122,17 +123,34 @@ def _pitch(rows: Sequence[Row]) -> float:
 def _begins_anew(rows: Sequence[Row], place: int) -> bool:
     """Whether lone lines from `place` on stand between the values of one table and the head of the next."""
     row, above = rows[place], rows[place - 1]
-    if len(row.segments) > 1 or not _many(rows[:place]):
+    if not _many(rows[:place]):
         return False
+    if len(row.segments) > 1:
+        apart = row.baseline - above.baseline > 1.35 * _pitch(rows[:place])
+        return apart and _is_value_row(above) and not _is_value_row(row) and _many(rows[place:]) > 2
     if row.baseline - above.baseline < 1.2 * _pitch(rows[:place]) and len(above.segments) == 1:
         return False
     below = next((each for each in rows[place:] if len(each.segments) > 1), None)
     if below is None:
         return False
+    if (
+        not _is_value_row(below)
+        and _crosses(row, below)
+        and row.baseline - above.baseline > 1.5 * _pitch(rows[:place])
+    ):
+        return True
+    singles = list(takewhile(lambda each: len(each.segments) == 1, rows[place:]))
+    if len(above.segments) > 1 and sum(_crosses(each, below) for each in singles) > 1 and len(singles) > 2:
+        return True
     if _is_value_row(below) or _many(rows[place:]) < 3:
         return False
     values = [_is_value_row(each) for each in rows[:place] if len(each.segments) > 1]
     return sum(values) > 0.5 * len(values) or len(values) == 1
+
+
+def _crosses(row: Row, below: Row) -> bool:
+    """Whether a lone line stands over the first two columns of the row below it, like a title."""
+    return row.box.x0 < below.segments[0].box.x1 and row.box.x1 > below.segments[1].box.x0
 
 
 def _is_value_row(row: Row) -> bool:
@@ -140,9 +158,9 @@ def _is_value_row(row: Row) -> bool:
     values = [
         each
         for each in row.segments
-        if each.is_value and not YEAR.fullmatch(each.text) and any(map(str.isdigit, each.text))
+        if each.is_value and FIGURE.search(each.text) and not YEAR.fullmatch(each.text)
     ]
-    return bool(values) and (not row.segments[0].is_value or len(values) > 1)
+    return bool(values) and (values != [row.segments[0]] or all(each.is_value for each in row.segments))
 
 
 def _wide(levels: Sequence[Rule], box: Box) -> list[float]:
@@ -179,11 +197,9 @@ def _between(above: Row, below: Row, wide: Sequence[float]) -> bool:
 def _heads(row: Row, below: Row, columns: Sequence[Column], wide: Sequence[float]) -> bool:
     """Whether a lone line above a table is a heading over some of its columns."""
     box = row.box
-    if box.x1 > columns[-1].x1 + row.size or below.baseline - row.baseline > 2.4 * below.size:
+    if box.centre[0] > columns[-1].x1 or below.baseline - row.baseline > 2.4 * below.size:
         return False
-    ruled_off = any(y < row.box.centre[1] for y in wide if row.box.top - y < 2.5 * row.size)
-    if _between(row, below, wide) and not ruled_off:
-        return False
+    ruled_off = any(y < box.centre[1] for y in wide if box.top - y < 2.5 * row.size)
     return box.x0 > columns[0].x1 or (ruled_off and box.x1 < columns[1].x0)
 
 

@@ -15,6 +15,10 @@ TEXT_GAP = 0.75
 """The share of the font size above which a gap is more than the space between two words."""
 NUMBER_GAP = 0.42
 """The same between two whole numbers, which are never set as closely as the words of a sentence."""
+HALF = 0.85
+"""Font sizes from baseline to baseline, below which two rows lie side by side."""
+WHOLE_GAP = 0.3
+"""The same between two numbers that cannot be one: "£65,999 £20,245", unlike "65 999"."""
 STRETCHED = 1.1
 """The widest space, in font sizes, to which a justified line stretches."""
 
@@ -25,6 +29,8 @@ VALUE = re.compile(
     re.I,
 )
 THOUSANDS = re.compile(r"[-–−(£$€]*\d{1,3}")
+GROUP = re.compile(r"\d{3}(?!\d)")
+FIGURE = re.compile(r"[-–−(£$€]*\d")
 BULLET = re.compile(r"[•◦▪●■□➢➤✓‣·o–-]|[\uf000-\uf8ff]")
 LEADER = re.compile(r"[.…_·]{3,}|[.…·]")
 
@@ -86,7 +92,21 @@ def words_to_rows(words: Iterable[Word], rules: Sequence[Rule] = ()) -> list[Row
         segments = _segments(line, [rule for rule in uprights if rule.start < line.box.centre[1] < rule.end])
         if segments:
             rows.append(row_of(segments))
-    return rows
+    return _levelled(rows)
+
+
+def _levelled(rows: Sequence[Row]) -> list[Row]:
+    """The rows; values set at half height beside a label of two lines are on the first of them."""
+    levelled: list[Row] = []
+    for row in rows:
+        above = levelled[-1] if levelled else None
+        values = all(segment.is_value for segment in row.segments)
+        if above and values and row.baseline - above.baseline < HALF * row.size and above.box.x1 < row.box.x0:
+            joined = row_of((*above.segments, *row.segments))
+            levelled[-1] = Row(joined.segments, joined.box, above.baseline, above.size)
+        else:
+            levelled.append(row)
+    return levelled
 
 
 def _segments(line: Line, uprights: Sequence[Rule]) -> list[Segment]:
@@ -123,8 +143,7 @@ def _parted(left: Word, right: Word, limit: float, uprights: Sequence[Rule]) -> 
     gap = (right.box.x0 - left.box.x1) / max(right.style.size, 1.0)
     if any(left.box.x1 - 1 < rule.at < right.box.x0 + 1 for rule in uprights):
         return True
-    if gap < NUMBER_GAP:
-        return False
     if VALUE.fullmatch(left.text) and VALUE.fullmatch(right.text):
-        return True
+        whole = left.text[-1:].isdigit() and not (THOUSANDS.fullmatch(left.text) and GROUP.match(right.text))
+        return gap > (WHOLE_GAP if whole and FIGURE.match(right.text) else NUMBER_GAP)
     return gap > limit

@@ -79,7 +79,10 @@ def _gutter(zone: Sequence[Line], x: float) -> tuple[int, float, float, float] |
         return None
     top, bottom = min(line.box.top for line in full), max(line.box.bottom for line in full)
     size = full[0].style.size
-    top, bottom = top - 1.2 * size, bottom + 1.8 * size
+    for line in zone:  # a table in one column may reach below the text in the other
+        if line.box.bottom > bottom and line.box.top < bottom + size:
+            bottom = line.box.bottom
+    top, bottom = top - 1.2 * size, bottom + 1.2 * size
     if any(all(not top < line.box.centre[1] < bottom for line in side) for side in sides):
         return None
     return len(full), x, top, bottom

@@ -14,8 +14,6 @@ from parsers.page_tables.segments import Row
 
 TIGHT = 1.42
 """Font sizes from baseline to baseline within a wrapped cell, at most."""
-HALF = 0.85
-"""Font sizes from baseline to baseline, below which two lines lie side by side."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,7 +73,7 @@ class _Line:
 
 def region_to_table(region: Region, rules: Sequence[Rule]) -> RawTable:
     levels = [rule for rule in rules if rule.horizontal]
-    lines = _levelled([_Line(row, tuple(row_to_pieces(row, region.columns))) for row in region.rows])
+    lines = [_Line(row, tuple(row_to_pieces(row, region.columns))) for row in region.rows]
     head = _head(lines)
     groups = _rows(lines, head, levels, region.columns)
     cells = [
@@ -84,23 +82,6 @@ def region_to_table(region: Region, rules: Sequence[Rule]) -> RawTable:
         for cell in _cells(number, group, region.columns, group[0] in lines[:head])
     ]
     return RawTable(region.rows[0].words[0].page, region.box, len(groups), len(region.columns), tuple(cells))
-
-
-def _levelled(lines: Sequence[_Line]) -> list[_Line]:
-    """The lines; values set between the two lines of their label are on the first of them."""
-    levelled: list[_Line] = []
-    for line in lines:
-        above = levelled[-1] if levelled else None
-        if above and _pitch(above, line) < HALF and not _shared(above.pieces, line.pieces):
-            pieces = sorted((*above.pieces, *line.pieces), key=lambda piece: piece.first)
-            levelled[-1] = _Line(above.row, tuple(pieces))
-        else:
-            levelled.append(line)
-    return levelled
-
-
-def _shared(some: Sequence[Piece], others: Sequence[Piece]) -> bool:
-    return any(one.first <= other.last and other.first <= one.last for one in some for other in others)
 
 
 def _head(lines: Sequence[_Line]) -> int:
@@ -181,9 +162,10 @@ def _continues_row(
     if upper & own or pitch > (tight or TIGHT):
         return False
     label_above = " ".join(p.segment.text for each in above for p in each.pieces if p.first == 0)
-    if tight:
-        return not label_above.endswith(":")
     label = next((p.segment.text for p in line.pieces if p.first == 0), "")
+    begins = len(line.pieces) > 1 and label and not runs_on(label) and not dangles(label_above)
+    if tight and not (begins and any(len(each.pieces) > 1 for each in above)):
+        return not label_above.endswith(":")
     if not label:
         return bool(line.pieces) and not own
     if line.only_label:

@@ -11,7 +11,7 @@ from models.document import Page, Rule, Word
 from parsers.grids import merge_rules
 from parsers.page_tables.prose import without_prose
 from parsers.page_tables.regions import find_regions
-from parsers.page_tables.ruled import grid_to_table, ruled_grids, touches, words_outside
+from parsers.page_tables.ruled import banded_grids, grid_to_table, ruled_grids, touches, words_outside
 from parsers.page_tables.segments import words_to_rows
 from parsers.page_tables.streams import without_paragraphs, words_to_streams
 from parsers.page_tables.tables import RawCell, RawTable, region_to_table
@@ -22,6 +22,7 @@ __all__ = ["RawCell", "RawTable", "page_tables"]
 def page_tables(page: Page) -> tuple[RawTable, ...]:
     """The tables of a page, top to bottom then left to right."""
     ruled, open_grids = ruled_grids(page)
+    ruled += banded_grids(page, [grid.box for grid in (*ruled, *open_grids)])
     tables = [grid_to_table(grid) for grid in ruled]
     rules = merge_rules(page.rules)
     for grid in open_grids:

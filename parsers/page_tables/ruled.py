@@ -3,17 +3,94 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from models.document import Box, Page, Rule, Word
-from parsers.grids import NEAR, Cell, Grid, bands, rules_to_grids
-from parsers.page_tables.segments import words_to_rows
+from parsers.grids import NEAR, Cell, Grid, bands, grid_of, merge_rules, rules_to_grids
+from parsers.page_tables.columns import find_columns
+from parsers.page_tables.segments import Row, words_to_rows
 from parsers.page_tables.tables import RawCell, RawTable
+
+BANDS = 3
+"""So many rows between level rules are a table."""
+VALUES = 0.3
+"""The share of values from which a table is one of figures."""
 
 
 def ruled_grids(page: Page) -> tuple[list[Grid], list[Grid]]:
     """The grids whose rules draw every cell, and those whose words stand in rows or columns of their own."""
     grids = [grid for grid in rules_to_grids(page, lists=False) if _is_table(grid)]
     return [grid for grid in grids if not _is_open(grid)], [grid for grid in grids if _is_open(grid)]
+
+
+def banded_grids(page: Page, taken: Sequence[Box]) -> list[Grid]:
+    """The grids of rows between level rules of one length, their columns parted by white space alone."""
+    levels = [rule for rule in merge_rules(page.rules) if rule.horizontal]
+    levels = [rule for rule in levels if not any(touches(rule, box) for box in taken)]
+    grids = []
+    for rules in _of_one_length(levels):
+        for run in _runs(rules, page.words):
+            grid = _banded_grid(page, run)
+            if grid and _is_table(grid) and _is_text(grid):
+                grids.append(grid)
+    return grids
+
+
+def _of_one_length(levels: Sequence[Rule]) -> list[list[Rule]]:
+    groups: list[list[Rule]] = []
+    for rule in levels:
+        beside = [
+            g for g in groups if abs(g[0].start - rule.start) < NEAR and abs(g[0].end - rule.end) < NEAR
+        ]
+        if beside:
+            beside[0].append(rule)
+        else:
+            groups.append([rule])
+    return groups
+
+
+def _runs(rules: Sequence[Rule], words: Sequence[Word]) -> list[list[Rule]]:
+    """The rules in runs: a band of lines without columns lies between two tables."""
+    runs: list[list[Rule]] = [[rules[0]]]
+    for above, below in pairwise(rules):
+        rows = words_to_rows(_words_between(above, below, words))
+        if not rows or (len(rows) > 1 and all(len(row.segments) == 1 for row in rows)):
+            runs.append([])
+        runs[-1].append(below)
+    return [run for run in runs if len(run) > BANDS]
+
+
+def _words_between(above: Rule, below: Rule, words: Sequence[Word]) -> list[Word]:
+    box = Box(above.start, above.at, above.end, below.at)
+    return [word for word in words if box.holds(word.box.centre)]
+
+
+def _banded_grid(page: Page, run: Sequence[Rule]) -> Grid | None:
+    words = _words_between(run[0], run[-1], page.words)
+    columns = find_columns(words_to_rows(words))
+    if len(columns) < 2:
+        return None
+    box = Box(run[0].start, run[0].at, run[0].end, run[-1].at)
+    edges = [(left.x1 + right.x0) / 2 for left, right in pairwise(columns)]
+    uprights = [
+        Rule(False, x, above.at, below.at)
+        for above, below in pairwise(run)
+        for rows in [words_to_rows(_words_between(above, below, words))]
+        for x in edges
+        if any(len(row.segments) > 1 for row in rows) or not _is_crossed(x, rows)
+    ]
+    return grid_of(page.number, box, [*run, *uprights], words)
+
+
+def _is_crossed(x: float, rows: Sequence[Row]) -> bool:
+    return any(row.box.x0 < x < row.box.x1 for row in rows)
+
+
+def _is_text(grid: Grid) -> bool:
+    """Whether few cells are values: rows of values are told apart without rules."""
+    filled = [cell for cell in grid.cells if cell.lines]
+    values = [row for cell in filled for row in words_to_rows(cell.words) if row.segments[-1].is_value]
+    return len(values) < VALUES * len(filled)
 
 
 def _is_open(grid: Grid) -> bool:

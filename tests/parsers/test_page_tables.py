@@ -131,13 +131,10 @@ class TestUnruled:
         assert tables(UNRULED, "\n", UNRULED) == [UNRULED_ROWS, UNRULED_ROWS]
 
     def test_a_table_beside_prose_in_two_columns(self) -> None:
-        left = PROSE.strip("\n").split("\n")
-        right = ["", "             2019     2020", "North         120      130", "South         140      150"]
-        right += ["East           20       30", "West           25       35"]
-        drawing = "\n".join(f"{a.strip():66}{b}" for a, b in zip(left, right[: len(left)], strict=False))
-        assert tables(drawing) == [
-            [["", "2019", "2020"], ["North", "120", "130"], ["South", "140", "150"], ["East", "20", "30"]]
-        ]
+        left = [line.strip() for line in PROSE.strip().split("\n")]
+        right = ["             2019     2020", "North         120      130", "South         140      150"]
+        drawing = "\n".join(f"{prose:66}{row}" for prose, row in zip(left, ["", *right, ""], strict=True))
+        assert tables(drawing) == [[["", "2019", "2020"], ["North", "120", "130"], ["South", "140", "150"]]]
 
 
 class TestRuled:
@@ -190,6 +187,31 @@ class TestRuled:
                 ["Measure", "Met", "Grade"],
                 ["Calls answered in time", "yes", "good"],
                 ["Letters answered", "no", "poor"],
+            ]
+        ]
+
+    def test_level_rules_between_rows_of_text(self) -> None:
+        assert tables(
+            """
+            +-----------------------------------------------------+
+             Recommendation           Response of the council
+            +-----------------------------------------------------+
+             Publish the accounts     Agreed. The accounts will
+             on time.                 be published in May.
+            +-----------------------------------------------------+
+             Meet in public.          Agreed in part. Meetings on
+                                      pay will stay private, as
+                                      the law demands.
+            +-----------------------------------------------------+
+            """
+        ) == [
+            [
+                ["Recommendation", "Response of the council"],
+                ["Publish the accounts on time.", "Agreed. The accounts will be published in May."],
+                [
+                    "Meet in public.",
+                    "Agreed in part. Meetings on pay will stay private, as the law demands.",
+                ],
             ]
         ]
 

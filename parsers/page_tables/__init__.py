@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from models.document import Page, Rule, Word
 from parsers.grids import merge_rules
 from parsers.page_tables.prose import without_prose
-from parsers.page_tables.regions import find_regions
+from parsers.page_tables.regions import find_regions, whole_region
 from parsers.page_tables.ruled import banded_grids, grid_to_table, ruled_grids, touches, words_outside
 from parsers.page_tables.segments import words_to_rows
 from parsers.page_tables.streams import without_paragraphs, words_to_streams
@@ -28,7 +28,8 @@ def page_tables(page: Page) -> tuple[RawTable, ...]:
     for grid in open_grids:
         words = [word for cell in grid.cells for word in cell.words]
         within = [rule for rule in rules if touches(rule, grid.box)]
-        tables += _in_words(words, within) or [grid_to_table(grid)]
+        region = whole_region(words, within)
+        tables.append(region_to_table(region, within) if region else grid_to_table(grid))
     words = words_outside(page.words, [grid.box for grid in (*ruled, *open_grids)])
     rules = [rule for rule in rules if not any(touches(rule, grid.box) for grid in (*ruled, *open_grids))]
     tables += _in_words(words, rules)

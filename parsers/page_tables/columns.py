@@ -105,12 +105,18 @@ def row_to_pieces(row: Row, columns: Sequence[Column]) -> list[Piece]:
     for segment in row.segments:
         for part in _split(segment, columns):
             first, last = _place(part, columns)
+            if pieces and first == last == pieces[-1].last and _is_free(first + 1, row, columns):
+                first = last = first + 1  # a heading beside its column: the one before has its own
             if pieces and first <= pieces[-1].last:
                 together = segment_of((*pieces[-1].segment.words, *part.words))
                 pieces[-1] = Piece(together, pieces[-1].first, max(last, pieces[-1].last))
             else:
                 pieces.append(Piece(part, first, last))
     return pieces
+
+
+def _is_free(place: int, row: Row, columns: Sequence[Column]) -> bool:
+    return place < len(columns) and not any(_over(segment, [columns[place]]) for segment in row.segments)
 
 
 def _split(segment: Segment, columns: Sequence[Column]) -> list[Segment]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from statistics import median
 
-from models.document import Box, Rule, bounds
+from models.document import Box, Rule, Word, bounds
 from parsers.page_tables.columns import Column, find_columns, row_to_pieces
 from parsers.page_tables.segments import Row, words_to_rows
 
@@ -39,6 +39,13 @@ def find_regions(rows: Sequence[Row], rules: Sequence[Rule]) -> list[Region]:
     """The tables among a page's rows. `rules` are the page's merged rules."""
     levels = [rule for rule in rules if rule.horizontal]
     return [region for group in _groups(rows) for region in _regions_of(group, levels)]
+
+
+def whole_region(words: Sequence[Word], rules: Sequence[Rule]) -> Region | None:
+    """All the words that a frame holds as one table; None where they have one column."""
+    rows = words_to_rows(words, rules)
+    columns = find_columns(rows)
+    return Region(tuple(rows), columns) if len(columns) > 1 else None
 
 
 def _regions_of(group: Sequence[Row], levels: Sequence[Rule]) -> list[Region]:

@@ -49,6 +49,10 @@ def _of_one_length(levels: Sequence[Rule]) -> list[list[Rule]]:
     return groups
 
 
+def _are_alike(one: Rule, other: Rule) -> bool:
+    return abs(one.start - other.start) < NEAR and abs(one.end - other.end) < NEAR
+
+
 def _runs(rules: Sequence[Rule], words: Sequence[Word]) -> list[list[Rule]]:
     """The rules in runs: a band of lines without columns lies between two tables."""
     runs: list[list[Rule]] = [[rules[0]]]

@@ -207,7 +207,17 @@ def _heads(row: Row, below: Row, columns: Sequence[Column], wide: Sequence[float
     if box.centre[0] > columns[-1].x1 or below.baseline - row.baseline > 2.4 * below.size:
         return False
     ruled_off = any(y < box.centre[1] for y in wide if box.top - y < 2.5 * row.size)
+    if not ruled_off and _is_centred(box.centre[0], columns):
+        return False
     return box.x0 > columns[0].x1 or (ruled_off and box.x1 < columns[1].x0)
+
+
+def _is_centred(x: float, columns: Sequence[Column]) -> bool:
+    """Whether a text with its middle at x is set to the table's middle, as a title is, rather than to that of
+    its columns of figures or of one of them."""
+    whole, figures = ((column.x0 + columns[-1].x1) / 2 for column in columns[:2])
+    middles = [figures, *(column.centre for column in columns[1:])]
+    return abs(x - whole) < min(abs(x - middle) for middle in middles)
 
 
 def _goes_on(row: Row, above: Row, columns: Sequence[Column], wide: Sequence[float]) -> bool:

@@ -29,6 +29,7 @@ VALUE = re.compile(
     re.I,
 )
 THOUSANDS = re.compile(r"[-–−(£$€]*\d{1,3}")
+NOTE = re.compile(r"\(\w{1,2}\)|[*†‡¹²³⁴⁵]+")
 GROUP = re.compile(r"\d{3}(?!\d)")
 FIGURE = re.compile(r"[-–−(£$€]*\d")
 BULLET = re.compile(r"[•◦▪●■□➢➤✓‣·o–-]|[\uf000-\uf8ff]")
@@ -143,7 +144,7 @@ def _parted(left: Word, right: Word, limit: float, uprights: Sequence[Rule]) -> 
     gap = (right.box.x0 - left.box.x1) / max(right.style.size, 1.0)
     if any(left.box.x1 - 1 < rule.at < right.box.x0 + 1 for rule in uprights):
         return True
-    if VALUE.fullmatch(left.text) and VALUE.fullmatch(right.text):
+    if VALUE.fullmatch(left.text) and VALUE.fullmatch(right.text) and not NOTE.fullmatch(right.text):
         whole = left.text[-1:].isdigit() and not (THOUSANDS.fullmatch(left.text) and GROUP.match(right.text))
         return gap > (WHOLE_GAP if whole and FIGURE.match(right.text) else NUMBER_GAP)
     return gap > limit

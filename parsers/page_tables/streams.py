@@ -13,6 +13,8 @@ MIDDLE = (0.22, 0.78)
 """The part of the text's width in which such a strip is looked for."""
 FULL = 0.9
 """The share of its column that a line of a paragraph reaches over."""
+MEASURE = 12.0
+"""The width of a column of text in font sizes, at least: the cells of a table are narrower."""
 PARAGRAPH = 4
 """So many full lines under each other are a paragraph."""
 
@@ -95,7 +97,7 @@ def _paragraph_lines(side: Sequence[Line], least: int = PARAGRAPH) -> list[Line]
     for line in side:
         letters = sum(letter.isalpha() for letter in line.text) / len(line.text)
         reaches = line.box.width > FULL * (x1 - x0) - line.style.size
-        if reaches and letters > 0.65 and len(line.words) > 2:
+        if reaches and line.box.width > MEASURE * line.style.size and letters > 0.65 and len(line.words) > 2:
             if runs[-1] and not _goes_on(runs[-1], line):
                 runs.append([])
             runs[-1].append(line)

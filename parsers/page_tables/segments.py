@@ -17,6 +17,8 @@ NUMBER_GAP = 0.42
 """The same between two whole numbers, which are never set as closely as the words of a sentence."""
 HALF = 0.85
 """Font sizes from baseline to baseline, below which two rows lie side by side."""
+FIGURE_GAP = 0.5
+"""The same between a word and a number, in a line that is not justified."""
 WHOLE_GAP = 0.3
 """The same between two numbers that cannot be one: "£65,999 £20,245", unlike "65 999"."""
 STRETCHED = 1.1

@@ -137,7 +137,7 @@ def _is_leader(word: Word, words: Sequence[Word]) -> bool:
 def _text_gap(words: Sequence[Word]) -> float:
     """Above which share of the font size a gap parts the words of this line: more where it is justified."""
     gaps = [(right.box.x0 - left.box.x1) / right.style.size for left, right in pairwise(words)]
-    if len(gaps) < 5:
+    if len(gaps) < 5 or sum(bool(VALUE.fullmatch(word.text)) for word in words) > 0.3 * len(words):
         return TEXT_GAP
     return min(max(TEXT_GAP, 2.0 * median(gaps)), STRETCHED)
 

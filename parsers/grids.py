@@ -43,6 +43,9 @@ class Grid:
     box: Box
     edges: tuple[float, ...]
     cells: tuple[Cell, ...]
+    evidence: frozenset[str] = frozenset()
+    """What shows where its cells end: "rules" of the page, sound "tags" of the file, both where they agree;
+    nothing where only the gaps between its words do."""
 
     @property
     def width(self) -> int:
@@ -99,7 +102,7 @@ def rules_to_grids(page: Page, lists: bool = True) -> list[Grid]:
         if words:
             taken = set(words)
             free = [word for word in free if word not in taken]
-            grids.append(grid_of(page.number, box, group, words))
+            grids.append(replace(grid_of(page.number, box, group, words), evidence=frozenset({"rules"})))
     return sorted(grids, key=lambda grid: (grid.box.top, grid.box.x0))
 
 
@@ -156,7 +159,8 @@ def stitched(grids: Sequence[Grid], words: Sequence[Word], begins: Callable[[Gri
                 box = Box(grid.box.x0, above.box.bottom, grid.box.x1, grid.box.top)
                 band = Cell(box, 0, grid.width - 1, tuple(lines))
                 cells = (*above.cells, band, *grid.cells)
-                whole[-1] = Grid(grid.page, bounds([above.box, grid.box]), above.edges, cells)
+                box = bounds([above.box, grid.box])
+                whole[-1] = Grid(grid.page, box, above.edges, cells, above.evidence & grid.evidence)
                 continue
         whole.append(grid)
     return whole

@@ -20,6 +20,8 @@ from parsers.tables import (
     paragraph_levels,
     reference_levels,
 )
+from parsers.tag_choice import Fault, Tagged, choose, document_to_tagged
+from parsers.tags import heading_words
 from parsers.unruled import LineHeader, UnruledTable, find_line_header
 from parsers.unruled_cards import cards_to_grid, find_cards
 
@@ -35,6 +37,8 @@ class Outline:
     """Tables that no header, no labels and no table before them mark as a plan's."""
     furniture: frozenset[Word]
     joiner: Joiner
+    faults: tuple[Fault, ...] = ()
+    """Tags of tables that were not followed, and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ class _Sheet:
     page: Page
     grids: list[Grid]
     lines: list[Line]
+    faults: list[Fault]
 
     def pieces(self) -> Iterator[Grid | list[Line]]:
         """Tables and the runs of lines between them, from top to bottom."""
@@ -63,17 +68,20 @@ def document_to_outline(document: Document) -> Outline:
     joiner = Joiner(unbroken_words(document.words))
     # Level rules alone part the rows of a table with an unruled header; else they make a list.
     headed = any(find_line_header(words_to_lines(page.words)) for page in document.pages)
-    sheets = [_page_to_sheet(page, not headed, joiner) for page in document.pages]
+    tagged = document_to_tagged(document, joiner)
+    sheets = [_page_to_sheet(page, not headed, joiner, tagged) for page in document.pages]
     furniture = find_furniture(document.pages, [_no_headers(sheet.lines) for sheet in sheets])
     builder = _Builder(joiner)
     for sheet in sheets:
         lines = [line for line in sheet.lines if line.words[0] not in furniture]
-        for piece in replace(sheet, lines=lines).pieces():
+        pieces = list(replace(sheet, lines=lines).pieces())
+        for place, piece in enumerate(pieces, start=1):
             if isinstance(piece, Grid):
                 builder.add_grid(piece)
             else:
-                builder.add_lines(piece, sheet.page)
-    blocks = lines_to_blocks(builder.lines, most_style(document.words) if document.words else None)
+                builder.add_lines(piece, sheet.page, closed=place < len(pieces))
+    elsewhere = most_style(document.words) if document.words else None
+    blocks = lines_to_blocks(builder.lines, elsewhere, heading_words(document))
     blocks += panels_to_blocks(builder.panels, document)
     return Outline(
         tuple(measured(table) for table in builder.tables),
@@ -82,15 +90,17 @@ def document_to_outline(document: Document) -> Outline:
         tuple(builder.others),
         furniture,
         joiner,
+        (*tagged.faults, *(fault for sheet in sheets for fault in sheet.faults)),
     )
 
 
-def _page_to_sheet(page: Page, lists: bool, joiner: Joiner) -> _Sheet:
+def _page_to_sheet(page: Page, lists: bool, joiner: Joiner, tagged: Tagged) -> _Sheet:
     """A frame around text, or around a table whose columns its rules do not show, is no table by rules."""
     grids = [grid for grid in rules_to_grids(page, lists) if grid.width > 1 or _is_panel(grid)]
     grids = stitched(grids, page.words, lambda grid: bool(find_header(grid, joiner)))
+    grids, faults = choose(grids, [grid for grid in tagged.grids if grid.page == page.number])
     taken = {word for grid in grids for cell in grid.cells for word in cell.words}
-    return _Sheet(page, grids, words_to_lines(word for word in page.words if word not in taken))
+    return _Sheet(page, grids, words_to_lines(word for word in page.words if word not in taken), faults)
 
 
 def _is_panel(grid: Grid) -> bool:
@@ -188,13 +198,16 @@ class _Builder:
         )
         self.ruled = self.last = grid
 
-    def add_lines(self, lines: Sequence[Line], page: Page) -> None:
-        """Takes lines as an unruled table's, where one is open or begins among them, else as text."""
+    def add_lines(self, lines: Sequence[Line], page: Page, closed: bool = False) -> None:
+        """Takes lines as an unruled table's, where one is open or begins among them, else as text.
+
+        What is `closed` stands above a table of other evidence: the heading at its end is that table's.
+        """
         self.ruled = None
         rest = list(lines)
         while rest:
             if self.unruled:
-                rest = self._add_unruled(self.unruled, rest, page)
+                rest = self._add_unruled(self.unruled, rest, page, closed)
             elif header := find_line_header(rest):
                 self._add_text([line for line in rest if line.box.bottom <= header.box.top + 1])
                 rest = [line for line in rest if line.box.top >= header.box.bottom - 1]
@@ -208,10 +221,10 @@ class _Builder:
         self.unparted = not any(rule.horizontal and rule.at > header.box.bottom + 20 for rule in page.rules)
         self.tables.append(Table(self.unruled.columns, (), header.words, page.number, header.box.top))
 
-    def _add_unruled(self, table: UnruledTable, lines: list[Line], page: Page) -> list[Line]:
+    def _add_unruled(self, table: UnruledTable, lines: list[Line], page: Page, closed: bool) -> list[Line]:
         """Adds the lines that fit the open unruled table's columns to it; gives back the others, and then the
         table is closed."""
-        taken, header_words, grid = table.take(lines, page)
+        taken, header_words, grid = table.take(lines, page, closed)
         if grid:
             self._extend(grid, table.columns, 0, header_words)
             self.ruled = self.last = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from models.document import Document, Word
 from models.plan import Issue, Plan
@@ -12,7 +12,7 @@ from parsers.drafts import Placed
 from parsers.fields.council import named_council
 from parsers.fields.plan_date import find_plan_date
 from parsers.layouts import LAYOUTS
-from parsers.normalise import Normaliser
+from parsers.normalise import Normaliser, draft_words
 from parsers.outline import Outline, document_to_outline
 
 
@@ -28,7 +28,12 @@ def parse(document: Document, council: str = "", plan_date: str = "") -> Plan:
     normaliser = Normaliser(printed)
     recommendations = [normaliser.recommendation(each.draft) for each in placed]
     coverage = cover(document, outline, placed)
-    issues = [*normaliser.issues, *_unread(coverage.missing), *_passed_over(outline, placed)]
+    issues = [
+        *normaliser.issues,
+        *_unread(coverage.missing),
+        *_passed_over(outline, placed),
+        *_junk_tags(outline, placed),
+    ]
     return Plan(
         title=title,
         council=named_council(council) if council else council_of(outline, title, document),
@@ -57,6 +62,16 @@ def _passed_over(outline: Outline, placed: Sequence[Placed]) -> list[Issue]:
             text = " ".join(word.text for word in words[:20])
             issues.append(Issue("table", f"taken for no part of the plan: “{text} …”", grid.page, words))
     return issues
+
+
+def _junk_tags(outline: Outline, placed: Sequence[Placed]) -> Iterator[Issue]:
+    """One issue where tags round the plan's own words do not fit the page: the plan was read without them."""
+    words = {word for each in placed for _, word in draft_words(each.draft)}
+    faults = [fault for fault in outline.faults if words & set(fault.words)]
+    if faults:
+        pages = sorted({fault.words[0].page for fault in faults})
+        where = f"page{'s' if len(pages) > 1 else ''} {', '.join(map(str, pages))}"
+        yield Issue("tags", f"table tags on {where} were ignored: {faults[0].reason}", pages[0])
 
 
 def _unread(missing: Sequence[Word]) -> list[Issue]:

@@ -74,12 +74,11 @@ def document_to_outline(document: Document) -> Outline:
     builder = _Builder(joiner)
     for sheet in sheets:
         lines = [line for line in sheet.lines if line.words[0] not in furniture]
-        pieces = list(replace(sheet, lines=lines).pieces())
-        for place, piece in enumerate(pieces, start=1):
+        for piece in replace(sheet, lines=lines).pieces():
             if isinstance(piece, Grid):
                 builder.add_grid(piece)
             else:
-                builder.add_lines(piece, sheet.page, closed=place < len(pieces))
+                builder.add_lines(piece, sheet.page)
     elsewhere = most_style(document.words) if document.words else None
     blocks = lines_to_blocks(builder.lines, elsewhere, heading_words(document))
     blocks += panels_to_blocks(builder.panels, document)
@@ -198,16 +197,13 @@ class _Builder:
         )
         self.ruled = self.last = grid
 
-    def add_lines(self, lines: Sequence[Line], page: Page, closed: bool = False) -> None:
-        """Takes lines as an unruled table's, where one is open or begins among them, else as text.
-
-        What is `closed` stands above a table of other evidence: the heading at its end is that table's.
-        """
+    def add_lines(self, lines: Sequence[Line], page: Page) -> None:
+        """Takes lines as an unruled table's, where one is open or begins among them, else as text."""
         self.ruled = None
         rest = list(lines)
         while rest:
             if self.unruled:
-                rest = self._add_unruled(self.unruled, rest, page, closed)
+                rest = self._add_unruled(self.unruled, rest, page)
             elif header := find_line_header(rest):
                 self._add_text([line for line in rest if line.box.bottom <= header.box.top + 1])
                 rest = [line for line in rest if line.box.top >= header.box.bottom - 1]
@@ -221,10 +217,10 @@ class _Builder:
         self.unparted = not any(rule.horizontal and rule.at > header.box.bottom + 20 for rule in page.rules)
         self.tables.append(Table(self.unruled.columns, (), header.words, page.number, header.box.top))
 
-    def _add_unruled(self, table: UnruledTable, lines: list[Line], page: Page, closed: bool) -> list[Line]:
+    def _add_unruled(self, table: UnruledTable, lines: list[Line], page: Page) -> list[Line]:
         """Adds the lines that fit the open unruled table's columns to it; gives back the others, and then the
         table is closed."""
-        taken, header_words, grid = table.take(lines, page, closed)
+        taken, header_words, grid = table.take(lines, page)
         if grid:
             self._extend(grid, table.columns, 0, header_words)
             self.ruled = self.last = None

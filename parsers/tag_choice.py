@@ -10,11 +10,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from models.document import Document, Word
-from parsers.grids import Grid
-from parsers.headers import find_header, is_card
-from parsers.lines import Joiner
-from parsers.tag_grids import TagGrids, table_to_grids
+from parsers.furniture import MARGIN
+from parsers.grids import Cell, Grid
+from parsers.headers import LEADING, find_header, is_card
+from parsers.lines import Joiner, words_to_lines
+from parsers.tag_grids import HEADER_ROWS, TagGrids, table_to_grids
 from parsers.tags import TagTable, joined, structure_to_tables, tagged_words
+from parsers.unruled import find_line_header
+from parsers.vocabulary import column_of
+
+PATCHY_SHARE = 0.1
+"""The share of a table's pages that may be without tags: headers printed again are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +42,16 @@ class Tagged:
 def document_to_tagged(document: Document, joiner: Joiner) -> Tagged:
     """The tagged tables that have a plan's header, are cards, or go on with the one before.
 
-    Tables that only arrange a page are left to be read as what they look like.
+    Tables that only arrange a page are left to be read as what they look like. What tagged one table of the
+    plan wrongly is not trusted with another.
     """
     tables = structure_to_tables(document)
     if not tables:
         return Tagged()
     tagged = tagged_words(document)
+    if _is_patchy(document, tables, tagged):
+        words = tuple(word for table in tables for word in table.words)
+        return Tagged(faults=(Fault("much of the text on its pages has no tags", words),) if words else ())
     kept: list[tuple[TagTable, TagGrids]] = []
     faults: list[Fault] = []
     for table in tables:
@@ -50,18 +60,50 @@ def document_to_tagged(document: Document, joiner: Joiner) -> Tagged:
         read = table_to_grids(table, document.pages, tagged)
         if read.fault:
             faults.append(Fault(read.fault, table.words))
+            if _looks_like_plan(table, joiner):
+                return Tagged(faults=tuple(faults))
         elif read.grids and _is_plan(read.grids, joiner):
             kept.append((table, read))
         elif read.grids and kept and kept[-1][1].grids[-1].width == read.grids[0].width:
             both = joined(kept[-1][0], table)
             read = table_to_grids(both, document.pages, tagged)
-            if read.grids and table.pages[0] == kept[-1][0].pages[-1] + 1:
+            if read.grids and table.pages[0] <= kept[-1][0].pages[-1] + 1:
                 kept[-1] = (both, read)
     return Tagged(tuple(grid for _, read in kept for grid in read.grids), tuple(faults))
 
 
+def _is_patchy(document: Document, tables: Sequence[TagTable], tagged: frozenset[Word]) -> bool:
+    """Whether much of the text on the tables' pages, running lines left out, is in no element."""
+    pages = [document.pages[number - 1] for number in {n for table in tables for n in table.pages}]
+    body = [
+        word
+        for page in pages
+        for word in page.words
+        if MARGIN * page.height < word.box.top < (1 - MARGIN) * page.height and not word.drawn
+    ]
+    return sum(word not in tagged for word in body) > PATCHY_SHARE * len(body)
+
+
 def _is_plan(grids: Sequence[Grid], joiner: Joiner) -> bool:
-    return bool(find_header(grids[0], joiner)) or is_card(grids[0], joiner)
+    header = find_header(grids[0], joiner)
+    if header and any(_holds_two(cell) for cell in grids[0].cells if set(header.words) & set(cell.words)):
+        return False
+    return bool(header) or is_card(grids[0], joiner)
+
+
+def _holds_two(cell: Cell) -> bool:
+    """Whether a heading cell holds the headings of two columns: "Action      By when"."""
+    return any(find_line_header([line]) for line in cell.lines)
+
+
+def _looks_like_plan(table: TagTable, joiner: Joiner) -> bool:
+    """Whether a table that is no grid holds the words of a plan's header, as its lines or in its cells."""
+    words = [word for word in table.words if word.page == table.pages[0]]
+    if find_line_header(words_to_lines(words)):
+        return True
+    cells = [cell.words for cell in table.cells if cell.top < HEADER_ROWS]
+    names = {column_of(joiner.passage(words_to_lines(words)).text) for words in cells}
+    return len(names - {""}) > 1 and bool(names & LEADING)
 
 
 def choose(ruled: Sequence[Grid], tagged: Sequence[Grid]) -> tuple[list[Grid], list[Fault]]:

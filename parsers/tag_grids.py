@@ -5,14 +5,14 @@ A grid of tags is a grid like any other: what bounds its cells stands between th
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from math import inf
 
 from models.document import Box, Page, Word, bounds
-from parsers.grids import NEAR, Cell, Grid
+from parsers.grids import NEAR, Cell, Grid, row_tops
 from parsers.lines import Measure, breaks_off, words_to_lines, would_fit
 from parsers.tags import TagCell, TagTable
 
@@ -21,9 +21,8 @@ OVERLAP = 2.0
 SHARED = 0.45
 """The share of a word's height by which two rows may overlap: a font's boxes are taller than its lines."""
 HEADER_ROWS = 3
-FEW_SHARE = 0.1
-CUT_SHARE = 0.25
-"""From this share of the cells that stop in mid-sentence up, rows are lines."""
+LEAST_CUT, CUT_SHARE = 2, 0.4
+"""From how many cells, and from what share of a row's, that stop in mid-sentence up, it is no row."""
 STRAY_SHARE = 0.05
 
 
@@ -73,8 +72,8 @@ def table_to_grids(table: TagTable, pages: Sequence[Page], tagged: frozenset[Wor
         if whole is None:
             return TagGrids(fault="words that are not its own stand among its cells")
         grids.append(whole)
-    if _rows_are_lines(grids):
-        return TagGrids(fault="its rows are lines")
+    if any(map(_cuts_text, grids)):
+        return TagGrids(fault="its rows cut sentences")
     return TagGrids(tuple(grids))
 
 
@@ -111,9 +110,9 @@ def _by_place(table: TagTable) -> TagTable:
 
     Browsers leave empty cells out of the tree: what comes after them seems to stand too far left.
     """
-    widths = Counter(cell.top for cell in table.cells for _ in range(cell.first, cell.last + 1))
-    full = [cell for cell in table.cells if widths[cell.top] == max(widths.values())]
-    columns = max(widths.values())
+    rows = [[cell for cell in table.cells if cell.top == row] for row in range(table.rows)]
+    columns = max(sum(cell.last - cell.first + 1 for cell in row) for row in rows)
+    full = [cell for row in rows if row and row[-1].last + 1 == columns == len(row) for cell in row]
     found = boundaries(_across(full), columns, OVERLAP)
     if found is None or None in found:
         return table
@@ -271,22 +270,27 @@ def _grown(cell: TagCell, found: Mapping[Word, Sequence[Word]]) -> TagCell:
     return replace(cell, words=(*cell.words, *more)) if more else cell
 
 
-def _rows_are_lines(grids: Sequence[Grid]) -> bool:
-    """Whether each line is tagged as a row: no cell has two, and many stop in mid-sentence at a full line."""
-    cells = [cell for grid in grids for cell in grid.cells if cell.lines]
-    if sum(len(cell.lines) > 1 for cell in cells) > FEW_SHARE * len(cells):
-        return False
-    columns: dict[tuple[int, int], list[Cell]] = defaultdict(list)
-    for cell in cells:
-        columns[cell.first, cell.last].append(cell)
+def _cuts_text(grid: Grid) -> bool:
+    """Whether a row ends where most of its cells, two or more, stop in mid-sentence at a full line."""
+    return any(_is_cut(grid, y) for y in row_tops(grid)[1:-1])
+
+
+def _is_cut(grid: Grid, y: float) -> bool:
+    above = {(cell.first, cell.last): cell for cell in grid.cells if abs(cell.box.bottom - y) <= NEAR}
     pairs = [
-        (above.lines[-1], below.lines[0], Measure(max(cell.lines[-1].box.x1 for cell in column), 0.0))
-        for column in columns.values()
-        for above, below in pairwise(column)
-        if above.box.bottom == below.box.top
+        (above[cell.first, cell.last].lines[-1], cell.lines[0], _right(grid, cell))
+        for cell in grid.cells
+        if abs(cell.box.top - y) <= NEAR and (cell.first, cell.last) in above
+        if cell.lines and above[cell.first, cell.last].lines
     ]
-    cut = [
-        breaks_off(above, below) and not would_fit(above, below.words[0], measure)
-        for above, below, measure in pairs
-    ]
-    return sum(cut) > CUT_SHARE * len(cut)
+    cut = sum(
+        breaks_off(before, after) and not would_fit(before, after.words[0], Measure(right, 0.0))
+        for before, after, right in pairs
+    )
+    return cut >= LEAST_CUT and cut > CUT_SHARE * len(pairs)
+
+
+def _right(grid: Grid, cell: Cell) -> float:
+    """Where the lines of a cell's column may end."""
+    column = [other for other in grid.cells if (other.first, other.last) == (cell.first, cell.last)]
+    return max(line.box.x1 for other in column for line in other.lines)

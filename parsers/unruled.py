@@ -152,14 +152,11 @@ class UnruledTable:
         words = [word for line in below for word in line.words]
         return UnruledTable(columns, tuple(column_edges(header, words)))
 
-    def take(
-        self, lines: Sequence[Line], page: Page, closed: bool = False
-    ) -> tuple[int, tuple[Word, ...], Grid | None]:
+    def take(self, lines: Sequence[Line], page: Page) -> tuple[int, tuple[Word, ...], Grid | None]:
         """How many of a page's lines go on with the table, the words of its header repeated above them, and
         the grid of the rest.
 
-        A line that runs across a column's edge, as prose does, ends it, and so does another header, or (where
-        the lines are `closed`) another table below them; a heading right above that is not the table's.
+        A line that runs across a column's edge, as prose does, ends it, and so does another header.
         """
         header = find_line_header(lines)
         repeated: tuple[Word, ...] = ()
@@ -169,21 +166,15 @@ class UnruledTable:
             below = sum(line.box.top < header.box.bottom - 1 for line in lines)
             if place == 0 and header.names == tuple(column.name for column in self.columns):
                 repeated, start = header.words, below
-                return self._taken(lines, page, start, end, repeated, closed)
+                return self._taken(lines, page, start, end, repeated)
             end = _without_heading(lines[:place], body_style(lines))
-        return self._taken(lines, page, start, end, repeated, closed)
+        return self._taken(lines, page, start, end, repeated)
 
     def _taken(
-        self,
-        lines: Sequence[Line],
-        page: Page,
-        start: int,
-        end: int,
-        repeated: tuple[Word, ...],
-        closed: bool,
+        self, lines: Sequence[Line], page: Page, start: int, end: int, repeated: tuple[Word, ...]
     ) -> tuple[int, tuple[Word, ...], Grid | None]:
         rows = self._fitting(lines[start:end])
-        if closed or len(rows) < end - start:
+        if len(rows) < end - start:
             rows = rows[: _without_heading(rows, body_style(lines))]
         return start + len(rows), repeated, self._grid(page, rows) if rows else None
 

@@ -78,7 +78,7 @@ class _Draft:
 
 
 def _mark(elements: list[_Draft], parent: int, mark: Mark) -> None:
-    if parent >= 0 and mark[0]:
+    if parent >= 0 and mark[0] > 0 <= mark[1]:
         elements[parent].marks.append(mark)
 
 

@@ -18,7 +18,8 @@ class Row:
     """One row at its finest: the cell of each column; a merged cell stands in each row that it covers.
 
     `begins[c]` tells whether the cell of column c begins here. `tops_page` marks the first row of a page
-    that continues a table. A row of one cell across the table has it as `band` and no cells.
+    that continues a table. A row of one cell across the table has it as `band` and no cells. `evidence` is
+    what shows where the grid's cells end.
     """
 
     page: int
@@ -27,6 +28,7 @@ class Row:
     begins: tuple[bool, ...]
     tops_page: bool = False
     band: Cell | None = None
+    evidence: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +115,10 @@ def _row(grid: Grid, columns: Sequence[Column], band: tuple[float, float]) -> Ro
     cells = cells_in(grid, band)
     across = [cell for cell in cells if cell.first == 0 and cell.last == grid.width - 1]
     if across and len(columns) > 1:
-        return Row(grid.page, band[0], (), (), band=across[0])
+        return Row(grid.page, band[0], (), (), band=across[0], evidence=grid.evidence)
     gathered = tuple(_gathered(grid, cells, column, band) for column in columns)
     begins = tuple(cell.box.top >= band[0] - NEAR for cell in gathered)
-    return Row(grid.page, band[0], gathered, begins)
+    return Row(grid.page, band[0], gathered, begins, evidence=grid.evidence)
 
 
 def _gathered(grid: Grid, cells: Sequence[Cell], column: Column, band: tuple[float, float]) -> Cell:

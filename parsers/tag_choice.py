@@ -14,7 +14,8 @@ from parsers.furniture import MARGIN
 from parsers.grids import Cell, Grid
 from parsers.headers import LEADING, find_header, is_card
 from parsers.lines import Joiner, words_to_lines
-from parsers.tag_grids import HEADER_ROWS, TagGrids, table_to_grids
+from parsers.tag_grids import TagGrids, table_to_grids
+from parsers.tag_repeats import HEADER_ROWS
 from parsers.tags import TagTable, joined, structure_to_tables, tagged_words
 from parsers.unruled import find_line_header
 from parsers.vocabulary import column_of
@@ -49,15 +50,14 @@ def document_to_tagged(document: Document, joiner: Joiner) -> Tagged:
     if not tables:
         return Tagged()
     tagged = tagged_words(document)
-    if _is_patchy(document, tables, tagged):
-        words = tuple(word for table in tables for word in table.words)
-        return Tagged(faults=(Fault("much of the text on its pages has no tags", words),) if words else ())
     kept: list[tuple[TagTable, TagGrids]] = []
     faults: list[Fault] = []
     for table in tables:
         if any(set(table.words) & set(other.words) for other, _ in kept):
             continue
         read = table_to_grids(table, document.pages, tagged)
+        if read.grids and _is_patchy(document, table, tagged):
+            read = TagGrids(fault="much of the text around it has no tags")
         if read.fault:
             faults.append(Fault(read.fault, table.words))
             if _looks_like_plan(table, joiner):
@@ -72,9 +72,9 @@ def document_to_tagged(document: Document, joiner: Joiner) -> Tagged:
     return Tagged(tuple(grid for _, read in kept for grid in read.grids), tuple(faults))
 
 
-def _is_patchy(document: Document, tables: Sequence[TagTable], tagged: frozenset[Word]) -> bool:
-    """Whether much of the text on the tables' pages, running lines left out, is in no element."""
-    pages = [document.pages[number - 1] for number in {n for table in tables for n in table.pages}]
+def _is_patchy(document: Document, table: TagTable, tagged: frozenset[Word]) -> bool:
+    """Whether much of the text on a table's pages and the next, running lines left out, is in no element."""
+    pages = document.pages[table.pages[0] - 1 : table.pages[-1] + 1]
     body = [
         word
         for page in pages

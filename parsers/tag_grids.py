@@ -5,22 +5,25 @@ A grid of tags is a grid like any other: what bounds its cells stands between th
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from math import inf
+from statistics import median
 
 from models.document import Box, Page, Word, bounds
 from parsers.grids import NEAR, Cell, Grid, row_tops
-from parsers.lines import Measure, breaks_off, words_to_lines, would_fit
+from parsers.items import is_bullet
+from parsers.lines import Line, Measure, breaks_off, words_to_lines, would_fit
+from parsers.tag_repeats import repeated_words, with_repeats
 from parsers.tags import TagCell, TagTable
 
 OVERLAP = 2.0
 """Points by which the words of two columns may overlap: letters lean over their boxes."""
 SHARED = 0.45
 """The share of a word's height by which two rows may overlap: a font's boxes are taller than its lines."""
-HEADER_ROWS = 3
+LEAST_LINES, GUTTER = 3, 0.9
+"""Lines, and the font's size times, from which on a gap through a column shows that it is two."""
 LEAST_CUT, CUT_SHARE = 2, 0.4
 """From how many cells, and from what share of a row's, that stop in mid-sentence up, it is no row."""
 STRAY_SHARE = 0.05
@@ -50,8 +53,8 @@ def table_to_grids(table: TagTable, pages: Sequence[Page], tagged: frozenset[Wor
         return TagGrids()
     if len(table.words) > len(set(table.words)):
         return TagGrids(fault="a word stands in two cells")
-    table = _with_repeats(table, pages, tagged)
-    repeats = _repeated_words(table)
+    table = with_repeats(table, pages, tagged)
+    repeats = repeated_words(table)
     if not _pages_follow(table, repeats):
         return TagGrids(fault="its rows do not follow the pages")
     between = boundaries(_across(table.cells), table.columns, OVERLAP)
@@ -72,14 +75,16 @@ def table_to_grids(table: TagTable, pages: Sequence[Page], tagged: frozenset[Wor
         if whole is None:
             return TagGrids(fault="words that are not its own stand among its cells")
         grids.append(whole)
+    if any(_is_two(_column_lines(grids, place)) for place in range(grids[0].width)):
+        return TagGrids(fault="a column of it is two")
     if any(map(_cuts_text, grids)):
         return TagGrids(fault="its rows cut sentences")
     return TagGrids(tuple(grids))
 
 
-def boundaries(spans: Iterable[Span], count: int, overlap: float) -> list[float | None] | None:
-    """Where each of `count` places ends and the next begins (None where no words show it), the outer ends
-    left out; None for the whole where what belongs before a boundary reaches over what belongs behind it.
+def boundaries(spans: Iterable[Span], count: int, overlap: float) -> list[float] | None:
+    """Where each of `count` places ends and the next begins, the outer ends left out: -inf before the first
+    words and inf behind the last; None where what belongs before a boundary reaches over what belongs behind.
 
     A span across a boundary says nothing about it.
     """
@@ -93,7 +98,12 @@ def boundaries(spans: Iterable[Span], count: int, overlap: float) -> list[float 
     sides = list(zip(before[:-1], behind[1:], strict=True))
     if any(end - start > overlap for end, start in sides):
         return None
-    return [(end + start) / 2 if -inf < end and start < inf else None for end, start in sides]
+    return [_between(end, start) for end, start in sides]
+
+
+def _between(end: float, start: float) -> float:
+    """The middle of what parts two places; -inf also where all spans lie across it."""
+    return -inf if end == -inf else (end + start) / 2
 
 
 def _across(cells: Iterable[TagCell]) -> list[Span]:
@@ -113,10 +123,9 @@ def _by_place(table: TagTable) -> TagTable:
     rows = [[cell for cell in table.cells if cell.top == row] for row in range(table.rows)]
     columns = max(sum(cell.last - cell.first + 1 for cell in row) for row in rows)
     full = [cell for row in rows if row and row[-1].last + 1 == columns == len(row) for cell in row]
-    found = boundaries(_across(full), columns, OVERLAP)
-    if found is None or None in found:
+    between = boundaries(_across(full), columns, OVERLAP)
+    if between is None:
         return table
-    between = [at for at in found if at is not None]
     cells = []
     for cell in table.cells:
         if cell.words:
@@ -176,12 +185,11 @@ def _grid(page: Page, cells: Sequence[TagCell], rows: int, edges: Sequence[float
     return Grid(page.number, Box(xs[0], ys[0], xs[-1], ys[-1]), tuple(xs), tuple(placed), frozenset({"tags"}))
 
 
-def _places(between: Sequence[float | None], start: float, end: float) -> list[float]:
-    """The edges of all places; one that no words show to be wider than nothing begins where it ends."""
-    known = [value for value in between if value is not None]
+def _places(between: Sequence[float], start: float, end: float) -> list[float]:
+    """The edges of all places, from `start` to `end`; a place that no words fill ends where it begins."""
     edges = [start]
-    for value in between:
-        at = value if value is not None else (end if known and edges[-1] >= known[-1] else start)
+    for at in between:
+        at = min(max(at, start), end)
         edges.append(edges[-1] if at - edges[-1] <= NEAR else at)
     return [end if end - edge <= NEAR else edge for edge in edges] + [end]
 
@@ -207,67 +215,32 @@ def _home(word: Word, grid: Grid) -> Cell | None:
     return next((cell for cell in grid.cells if cell.box.holds(word.box.centre)), None)
 
 
-def _repeated_words(table: TagTable) -> frozenset[Word]:
-    """The words of the header rows where later pages print them again."""
-    repeated: set[Word] = set()
-    for row in range(min(HEADER_ROWS, table.rows)):
-        words = [word for cell in table.cells if cell.top == row for word in cell.words]
-        pages = sorted({word.page for word in words})
-        first, *later = [[word for word in words if word.page == page] for page in pages] or [[]]
-        if not later or any(_texts(each) != _texts(first) for each in later):
-            break
-        repeated.update(word for each in later for word in each)
-    return frozenset(repeated)
+def _column_lines(grids: Sequence[Grid], place: int) -> list[Line]:
+    return [
+        line
+        for grid in grids
+        for cell in grid.cells
+        if cell.first == cell.last == place
+        for line in cell.lines
+    ]
 
 
-def _texts(words: Sequence[Word]) -> list[str]:
-    return [word.text for word in words]
-
-
-def _with_repeats(table: TagTable, pages: Sequence[Page], tagged: frozenset[Word]) -> TagTable:
-    """The table with the header rows that later pages print again as artifacts, as word processors do."""
-    first, *later = table.pages
-    for rows in range(HEADER_ROWS, 0, -1):
-        header = [word for cell in table.cells if cell.bottom < rows for word in cell.words]
-        header = [word for word in header if word.page == first]
-        found: dict[Word, list[Word]] = defaultdict(list)
-        for number in later if header else ():
-            free = [word for word in pages[number - 1].words if word not in tagged]
-            for word, again in zip(header, _printed_again(header, free), strict=False):
-                found[word].append(again)
-        if found:
-            cells = [_grown(cell, found) for cell in table.cells]
-            return replace(table, cells=tuple(cells))
-    return table
-
-
-def _printed_again(header: Sequence[Word], words: Sequence[Word]) -> list[Word]:
-    """The words that stand to each other as those of the header do, word for word; or none."""
-    for start in words:
-        if start.text == header[0].text and abs(start.box.x0 - header[0].box.x0) < OVERLAP:
-            moved = start.box.top - header[0].box.top
-            again = [_like(word, moved, words) for word in header]
-            if all(again):
-                return [word for word in again if word]
-    return []
-
-
-def _like(word: Word, moved: float, words: Sequence[Word]) -> Word | None:
-    return next(
-        (
-            other
-            for other in words
-            if other.text == word.text
-            and abs(other.box.x0 - word.box.x0) < OVERLAP
-            and abs(other.box.top - word.box.top - moved) < OVERLAP
-        ),
-        None,
+def _is_two(lines: Sequence[Line]) -> bool:
+    """Whether white space as wide as a letter runs down through most lines of a column, between words."""
+    if len(lines) < LEAST_LINES:
+        return False
+    boxes = sorted(
+        (word.box for line in lines for word in line.words if not is_bullet(word)), key=lambda b: b.x0
     )
-
-
-def _grown(cell: TagCell, found: Mapping[Word, Sequence[Word]]) -> TagCell:
-    more = [again for word in cell.words for again in found.get(word, ())]
-    return replace(cell, words=(*cell.words, *more)) if more else cell
+    size = median(line.style.size for line in lines)
+    reach = -inf
+    for box in boxes:
+        if reach > -inf and box.x0 - reach > GUTTER * size:
+            beside = sum(line.box.x0 < reach - size and line.box.x1 > box.x0 for line in lines)
+            if beside > 0.5 * len(lines):
+                return True
+        reach = max(reach, box.x1)
+    return False
 
 
 def _cuts_text(grid: Grid) -> bool:

@@ -2,8 +2,12 @@
 PYTHON ?= python3
 BIN := .venv/bin
 CORPUS := ../shared/corpus
+# The made-up plans of `make score`: two of each layout
+SHARE := 86
+N ?= 100
+SEED ?= 1
 
-.PHONY: setup run test check format samples golden score bench clean
+.PHONY: setup run test check format samples golden score soak bench clean
 
 setup: .venv/ready
 
@@ -36,8 +40,12 @@ samples: setup  ## build the sample plans of data/raw again
 golden: setup  ## write the golden rows again, and show what changed: read it against the PDFs
 	GOLDEN=write $(BIN)/python -m pytest tests/test_golden.py
 
-score: setup  ## compare the reference corpus with its true records
+score: setup  ## compare the reference corpus, and a share of made-up plans, with their true records
 	$(BIN)/python -m tests.score $(CORPUS)
+	$(BIN)/python -m tests.generated --count $(SHARE) --seed 1 --typesetter paper --corpus $(CORPUS)
+
+soak: setup  ## N made-up plans, set in every layout and read back: what breaks? (make soak N=500 SEED=7)
+	$(BIN)/python -m tests.generated --count $(N) --seed $(SEED) --corpus $(CORPUS) --out build/soak
 
 bench: setup  ## pages a second, against pdfplumber, camelot and the bare walk over characters
 	$(BIN)/python -m tests.bench

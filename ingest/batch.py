@@ -12,7 +12,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from ingest.errors import Refused, Unreadable
 from ingest.pipeline import Extraction, extract
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from ingest.store import Outcome
+
+Read = TypeVar("Read")
 
 JOBS_A_PROCESS = 25
 """Then fresh processes take over: what leaked is given back, and few readings wait in memory at a time."""
@@ -92,9 +94,14 @@ def ingest_files(engine: Engine, files: Sequence[Path], settings: Settings) -> I
 
 def read_file(job: Job) -> Extraction | Failure:
     """Never raises: what goes wrong with one file is told, and the next one follows."""
+    return read_with(extract, job)
+
+
+def read_with(reader: Callable[..., Read], job: Job) -> Read | Failure:
+    """What `reader` (`extract` or `read_plan`) makes of a file, or why it cannot be read."""
     settings = job.settings
     try:
-        return extract(
+        return reader(
             job.path, password=settings.password, council=settings.council, plan_date=settings.plan_date
         )
     except Unreadable as error:

@@ -8,24 +8,37 @@ from pathlib import Path
 
 import typer
 
-from ingest.batch import Failure, Job, Settings, read_file
+from ingest.batch import Failure, Job, Settings, read_file, read_with
 from ingest.errors import Refused
 from ingest.export import Json, json_row
-from ingest.pipeline import Extraction
+from ingest.pipeline import Extraction, extraction_of, read_plan
 from ingest.presentation import print_plan
 from models.document import Word
 from models.plan import Plan
 
 
-def run_check(pdf: Path, settings: Settings, *, as_json: bool) -> None:
-    """Prints what is read from `pdf`. Raises Refused where it cannot be read."""
-    reading = read_file(Job(pdf, settings))
-    if isinstance(reading, Failure):
-        raise Refused(f"{pdf.name}: {reading.reason}")
+def run_check(pdf: Path, settings: Settings, *, as_json: bool, draw: Path | None = None) -> None:
+    """Prints what is read from `pdf`, and draws it into the folder `draw`. Raises Refused where it cannot."""
+    job = Job(pdf, settings)
+    extraction = _drawn(job, draw) if draw else read_file(job)
+    if isinstance(extraction, Failure):
+        raise Refused(f"{pdf.name}: {extraction.reason}")
     if as_json:
-        typer.echo(json.dumps(check_object(reading), ensure_ascii=False, indent=1))
+        typer.echo(json.dumps(check_object(extraction), ensure_ascii=False, indent=1))
     else:
-        print_plan(reading.plan)
+        print_plan(extraction.plan)
+
+
+def _drawn(job: Job, folder: Path) -> Extraction | Failure:
+    """The pictures come first: where no plan is found, they show why."""
+    reading = read_with(read_plan, job)
+    if isinstance(reading, Failure):
+        return reading
+    from ingest.pictures.drawing import draw_pages  # loads Pillow
+
+    paths = draw_pages(reading, job.path, folder, job.settings.password)
+    typer.echo(f"pictures: {len(paths)} in {folder}, from {paths[0].name} to {paths[-1].name}", err=True)
+    return read_with(lambda path, **known: extraction_of(reading), job)
 
 
 def check_object(extraction: Extraction) -> dict[str, Json]:

@@ -83,6 +83,7 @@ def check(
     plan_date: options.PlanDate = "",
     password: options.Password = "",
     as_json: options.AsJson = False,
+    draw: options.Draw = None,
 ) -> None:
     """Show what would be read from a PDF; store nothing.
 
@@ -90,13 +91,14 @@ def check(
     was not understood, and the coverage: 1.000 means that every word of the plan has its place.
 
     \b
-    Example:
+    Examples:
       actionplans check thanet.pdf
+      actionplans check thanet.pdf --draw pictures
     """
     from ingest.batch import Settings
     from ingest.checking import run_check
 
-    run_check(pdf, Settings(password, council, plan_date=plan_date), as_json=as_json)
+    run_check(pdf, Settings(password, council, plan_date=plan_date), as_json=as_json, draw=draw)
 
 
 @app.command()

@@ -71,6 +71,13 @@ DateOfPlan = Annotated[
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print everything as JSON, for other programs.")]
+Draw = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="DIR",
+        help="Write a picture of each page of the plan into this folder, with what was found drawn over it.",
+    ),
+]
 RevisionOf = Annotated[
     str,
     typer.Option(

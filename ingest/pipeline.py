@@ -14,6 +14,8 @@ from models.plan import Coverage, Issue, Plan
 if TYPE_CHECKING:
     import pandas as pd
 
+    from parsers.parse import Reading
+
 NO_PLAN = (
     "holds no action plan that could be found: no table, list or heading of recommendations or actions; "
     "check that it is the right file"
@@ -54,11 +56,22 @@ def extract(path: str | Path, *, password: str = "", council: str = "", plan_dat
 
     Raises Unreadable, with one line for the user, where the file cannot be read or holds no plan.
     """
-    from ingest.reader import read  # heavy: only when a file is read
-    from parsers.parse import parse
+    return extraction_of(read_plan(path, password=password, council=council, plan_date=plan_date))
 
-    document = read(Path(path), password)
-    plan = parse(document, council=council, plan_date=plan_date)
-    if not plan.recommendations:
+
+def read_plan(path: str | Path, *, password: str = "", council: str = "", plan_date: str = "") -> Reading:
+    """As `extract`, with the steps that led to the plan, which may be empty.
+
+    Raises Unreadable, with one line for the user, where the file cannot be read.
+    """
+    from ingest.reader import read  # heavy: only when a file is read
+    from parsers.parse import trace
+
+    return trace(read(Path(path), password), council, plan_date)
+
+
+def extraction_of(reading: Reading) -> Extraction:
+    """What is kept of a reading. Raises Unreadable where it holds no plan."""
+    if not reading.plan.recommendations:
         raise Unreadable(NO_PLAN)
-    return Extraction(document.name, document.sha256, plan)
+    return Extraction(reading.document.name, reading.document.sha256, reading.plan)

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ingest.errors import Unreadable
+from ingest.turning import Sheet, sheet_of
 from models.document import Box, Colour, Document, Fill, Page, Rule, Style, Word
 from models.structure import Element
 
@@ -44,6 +45,13 @@ def read(path: Path, password: str = "") -> Document:
         title, created = _metadata(pdf)
     _require_text(pages)
     return Document(path.name, hashlib.sha256(content).hexdigest(), pages, title, created, structure)
+
+
+@contextmanager
+def opened(path: Path, password: str = "") -> Iterator[PDF]:
+    """The PDF itself, for pictures of its pages. Raises Unreadable as `read` does."""
+    with _opened(_bytes_of(path), password) as pdf:
+        yield pdf
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -189,15 +197,17 @@ def _mark_characters(page: Any) -> None:
 
 
 def _page(page: Any, number: int, index: int, styles: _Styles) -> Page:
-    words = _words(page, number, index, styles)
+    sheet = sheet_of(page)
+    words = _words(sheet, number, index, styles)
     return Page(
         number=number,
-        width=float(page.width),
-        height=float(page.height),
-        words=(*words, *_drawn_bullets(page, number, words)),
-        rules=tuple(_rules(page)),
-        fills=tuple(_fills(page)),
+        width=float(sheet.width),
+        height=float(sheet.height),
+        words=(*words, *_drawn_bullets(sheet, number, words)),
+        rules=tuple(_rules(sheet)),
+        fills=tuple(_fills(sheet)),
         image_share=_image_share(page),
+        turned=sheet.turned,
     )
 
 
@@ -239,27 +249,31 @@ CONTROLS = dict.fromkeys([*range(0x20), 0x7F, 0x200B, 0x200C, 0x200D, 0x2060, 0x
 NAMELESS = re.compile(r"[\x00-\x1f\x7f\ufffd]+")
 
 
-def _words(page: Any, number: int, index: int, styles: _Styles) -> list[Word]:
-    # In the order in which the file draws them: sorted by height, the letters of two close lines that stand
-    # beside a third mix.
-    found = page.extract_words(x_tolerance_ratio=WORD_GAP, use_text_flow=True, return_chars=True)
+def _words(sheet: Sheet, number: int, index: int, styles: _Styles) -> list[Word]:
+    from pdfplumber.utils.text import extract_words
+
     words: list[Word] = []
-    for each in found:
-        text = "•" if NAMELESS.fullmatch(each["text"]) else each["text"].translate(LIGATURES)
-        text = UNUSED_CODES.sub("•", text.translate(CONTROLS))
-        if text:
-            box = Box(float(each["x0"]), float(each["top"]), float(each["x1"]), float(each["bottom"]))
-            first = each["chars"][0]
-            place = index + len(words)
-            words.append(Word(text, box, styles.of(first), number, place, mark=first.get("mcid")))
+    for run in sheet.runs:
+        # In the order in which the file draws them: sorted by height, the letters of two close lines that
+        # stand beside a third mix.
+        found = extract_words(run.chars, x_tolerance_ratio=WORD_GAP, use_text_flow=True, return_chars=True)
+        for each in found:
+            text = "•" if NAMELESS.fullmatch(each["text"]) else each["text"].translate(LIGATURES)
+            text = UNUSED_CODES.sub("•", text.translate(CONTROLS))
+            own = Box(float(each["x0"]), float(each["top"]), float(each["x1"]), float(each["bottom"]))
+            box = run.on_page(own)
+            if text and sheet.shows(box):
+                first, place = each["chars"][0], index + len(words)
+                mark = first.get("mcid")
+                words.append(Word(text, box, styles.of(first), number, place, turned=run.turned, mark=mark))
     return words
 
 
-def _drawn_bullets(page: Any, number: int, words: list[Word]) -> list[Word]:
+def _drawn_bullets(sheet: Sheet, number: int, words: list[Word]) -> list[Word]:
     """Browsers draw a list's dots as shapes: each becomes a word "•" that no coverage counts."""
     least, most = BULLET_SIZE
     bullets: list[Word] = []
-    for shape in (*page.curves, *page.rects):
+    for shape in (*sheet.curves, *sheet.rects):
         width, height = shape["x1"] - shape["x0"], shape["bottom"] - shape["top"]
         if least <= width <= most and least <= height <= most and abs(width - height) < 1:
             box = Box(shape["x0"], shape["top"], shape["x1"], shape["bottom"])
@@ -281,10 +295,10 @@ def _word_beside(dot: Box, words: list[Word]) -> Word | None:
     return min(beside, key=lambda word: word.box.x0, default=None)
 
 
-def _rules(page: Any) -> Iterator[Rule]:
-    for line in page.lines:
+def _rules(sheet: Sheet) -> Iterator[Rule]:
+    for line in sheet.lines:
         yield from _rule_of(line["x0"], line["top"], line["x1"], line["bottom"])
-    for shape in page.rects:
+    for shape in sheet.rects:
         x0, top, x1, bottom = shape["x0"], shape["top"], shape["x1"], shape["bottom"]
         if min(x1 - x0, bottom - top) <= THIN:
             yield from _rule_of(x0, top, x1, bottom)
@@ -293,7 +307,7 @@ def _rules(page: Any) -> Iterator[Rule]:
             yield Rule(True, bottom, x0, x1)
             yield Rule(False, x0, top, bottom)
             yield Rule(False, x1, top, bottom)
-    for curve in page.curves:
+    for curve in sheet.curves:
         if curve.get("stroke"):
             points = curve["pts"]
             for (ax, ay), (bx, by) in pairwise(points):
@@ -307,8 +321,8 @@ def _rule_of(x0: float, top: float, x1: float, bottom: float) -> Iterator[Rule]:
         yield Rule(False, (x0 + x1) / 2, top, bottom)
 
 
-def _fills(page: Any) -> Iterator[Fill]:
-    for shape in page.rects:
+def _fills(sheet: Sheet) -> Iterator[Fill]:
+    for shape in sheet.rects:
         if shape.get("fill") and min(shape["x1"] - shape["x0"], shape["bottom"] - shape["top"]) > THIN:
             box = Box(shape["x0"], shape["top"], shape["x1"], shape["bottom"])
             yield Fill(box, _colour(shape.get("non_stroking_color")))

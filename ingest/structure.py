@@ -16,6 +16,7 @@ from pdfminer.pdftypes import PDFObjRef
 from pdfminer.psparser import PSLiteral
 from pdfplumber.page import PDFPageAggregatorWithMarkedContent
 
+from ingest.turning import order_media_box
 from models.structure import Element, Mark
 
 MOST_ELEMENTS = 500_000
@@ -134,6 +135,7 @@ def mark_characters(page: Any) -> None:
     pdfplumber's own reading forgets it where content nested in it ends, and where a property list is named:
     "/P <</MCID 3>> BDC (e) Tj /Span <</ActualText (ffi)>> BDC (...) Tj EMC (cers) Tj EMC".
     """
+    order_media_box(page)
     device = _Device(page.pdf.rsrcmgr, pageno=page.page_number, laparams=page.pdf.laparams)
     _Interpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
     page._layout = device.get_result()

@@ -1,11 +1,12 @@
 """What the pages of a PDF say: words, rules and fills, each with its place.
 
-Units: points (1/72 inch) from the top left corner of the page as it is shown (after `/Rotate`).
-Pages are counted from 1.
+Units: points (1/72 inch) from the top left corner of the page as it is read: what a viewer shows of it (after
+`/Rotate`, within the crop box), turned until most of its letters stand upright. Pages are counted from 1.
 """
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from datetime import date
 
@@ -51,6 +52,21 @@ def bounds(boxes: list[Box]) -> Box:
     )
 
 
+def turn_point(x: float, y: float, degrees: float) -> tuple[float, float]:
+    """The point turned clockwise, as seen on a page, about (0, 0)."""
+    # Rounded, because the cosine of a right angle comes out as 6e-17.
+    cos = round(math.cos(math.radians(degrees)), 12)
+    sin = round(math.sin(math.radians(degrees)), 12)
+    return x * cos - y * sin, x * sin + y * cos
+
+
+def turn_box(box: Box, degrees: float) -> Box:
+    """The smallest box around `box` turned clockwise about (0, 0)."""
+    corners = [turn_point(x, y, degrees) for x in (box.x0, box.x1) for y in (box.top, box.bottom)]
+    xs, ys = zip(*corners, strict=True)
+    return Box(min(xs), min(ys), max(xs), max(ys))
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """How a word is set: what tells a heading from the text under it."""
@@ -70,6 +86,9 @@ class Word:
 
     `drawn` marks a bullet that the page draws as a shape (browsers do): it has no text in the file
     and no part in the coverage. `mark` is the id of the marked content that it stands in, on its page.
+
+    `turned` is 0 for a word that stands upright on the page as read, else the degrees by which one turns the
+    page clockwise to read it: 90 for one that runs upwards, 270 downwards, 45 for a slanted "DRAFT".
     """
 
     text: str
@@ -78,6 +97,7 @@ class Word:
     page: int
     index: int
     drawn: bool = False
+    turned: float = 0.0
     mark: int | None = None
 
 
@@ -104,6 +124,14 @@ class Fill:
 
 @dataclass(frozen=True, slots=True)
 class Page:
+    """One page as it is read, `width` by `height` points.
+
+    `turned` is the angle in degrees by which the page as a viewer shows it was turned clockwise, about its
+    middle, to be read: 0 for nearly every page, 90 for a landscape table whose lines run up a portrait page,
+    1.3 for a crooked scan. To draw on a picture of the page, take a box there with `shown` and multiply it by
+    the picture's width over `shown_size`'s.
+    """
+
     number: int
     width: float
     height: float
@@ -112,6 +140,21 @@ class Page:
     fills: tuple[Fill, ...] = ()
     image_share: float = 0.0
     """The share of the page that pictures cover, 0-1: how a scan shows."""
+    turned: float = 0.0
+
+    @property
+    def shown_size(self) -> tuple[float, float]:
+        """Width and height in points of the page as a viewer shows it."""
+        sideways = round(self.turned / 90) % 2 == 1
+        return (self.height, self.width) if sideways else (self.width, self.height)
+
+    def shown(self, box: Box) -> Box:
+        """Where a box of the page as read stands on the page as a viewer shows it, from its top left."""
+        from_x, from_y = self.width / 2, self.height / 2
+        to_x, to_y = (side / 2 for side in self.shown_size)
+        centred = Box(box.x0 - from_x, box.top - from_y, box.x1 - from_x, box.bottom - from_y)
+        turned = turn_box(centred, -self.turned)
+        return Box(turned.x0 + to_x, turned.top + to_y, turned.x1 + to_x, turned.bottom + to_y)
 
 
 @dataclass(frozen=True, slots=True)

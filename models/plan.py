@@ -124,8 +124,10 @@ class Action:
     details: Details
     page: int
     words: tuple[Word, ...]
-    confidence: float
-    needs_review: bool
+    confidence: float = 1.0
+    needs_review: bool = False
+    evidence: tuple[str, ...] = ()
+    """What was checked about the record, good and bad, from which `confidence` is weighed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +146,9 @@ class Recommendation:
     actions: tuple[Action, ...]
     page: int
     words: tuple[Word, ...]
-    confidence: float
-    needs_review: bool
+    confidence: float = 1.0
+    needs_review: bool = False
+    evidence: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

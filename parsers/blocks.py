@@ -65,7 +65,10 @@ def lines_to_blocks(
     """
     plain = [line for line in lines if line.words[0] not in headings]
     few = sum(len(line.words) for line in plain) < FEW
-    body = elsewhere if few and elsewhere else body_style(plain)
+    body = body_style(plain)
+    if elsewhere and (body is None or few or (body.bold and not elsewhere.bold)):
+        # A plan of tables alone has little text around them but the headings.
+        body = elsewhere
     if body is None or not lines:
         return []
     measure = Measure(max(line.box.x1 for line in lines), line_pitch([lines]))

@@ -13,10 +13,20 @@ from parsers.outline import Outline
 
 
 def cover(document: Document, outline: Outline, placed: Sequence[Placed]) -> Coverage:
-    """Each word's place: a record's field, a heading, the furniture, or else the prose around the plan.
+    """How many words have a place; those that have none are missing, and those that have two are doubled."""
+    entries = ledger(document, outline, placed)
+    missing = tuple(word for word, places in entries if not places)
+    doubled = tuple(word for word, places in entries if len(places) > 1)
+    return Coverage(len(entries), len(entries) - len(missing), missing, doubled)
+
+
+def ledger(
+    document: Document, outline: Outline, placed: Sequence[Placed]
+) -> list[tuple[Word, frozenset[str]]]:
+    """Each word and its place: a record's field, a heading, the furniture, or else the prose around the plan.
 
     The prose is what the outline holds as text blocks and no record took; a table's words that no record
-    took are missing, and a word in two fields is doubled.
+    took have no place.
     """
     places: dict[Word, set[str]] = defaultdict(set)
     for each in placed:
@@ -32,10 +42,7 @@ def cover(document: Document, outline: Outline, placed: Sequence[Placed]) -> Cov
     for word in _around(outline):
         if not places[word]:
             places[word].add("prose")
-    words = document.words
-    missing = tuple(word for word in words if not places[word])
-    doubled = tuple(word for word in words if len(places[word]) > 1)
-    return Coverage(len(words), len(words) - len(missing), missing, doubled)
+    return [(word, frozenset(places[word])) for word in document.words]
 
 
 def _around(outline: Outline) -> Iterator[Word]:

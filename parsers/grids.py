@@ -37,15 +37,17 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The cells of one table on one page, top to bottom then left to right; `edges` are its columns' x."""
+    """The cells of one table on one page, top to bottom then left to right; `edges` are its columns' x.
+
+    `bound` tells what parts its columns: `rules`, the `gaps` between words, the file's own sound `tags`, or
+    `rules and tags` that agree.
+    """
 
     page: int
     box: Box
     edges: tuple[float, ...]
     cells: tuple[Cell, ...]
-    evidence: frozenset[str] = frozenset()
-    """What shows where its cells end: "rules" of the page, sound "tags" of the file, both where they agree;
-    nothing where only the gaps between its words do."""
+    bound: str = "rules"
 
     @property
     def width(self) -> int:
@@ -102,7 +104,7 @@ def rules_to_grids(page: Page, lists: bool = True) -> list[Grid]:
         if words:
             taken = set(words)
             free = [word for word in free if word not in taken]
-            grids.append(replace(grid_of(page.number, box, group, words), evidence=frozenset({"rules"})))
+            grids.append(grid_of(page.number, box, group, words))
     return sorted(grids, key=lambda grid: (grid.box.top, grid.box.x0))
 
 
@@ -159,8 +161,7 @@ def stitched(grids: Sequence[Grid], words: Sequence[Word], begins: Callable[[Gri
                 box = Box(grid.box.x0, above.box.bottom, grid.box.x1, grid.box.top)
                 band = Cell(box, 0, grid.width - 1, tuple(lines))
                 cells = (*above.cells, band, *grid.cells)
-                box = bounds([above.box, grid.box])
-                whole[-1] = Grid(grid.page, box, above.edges, cells, above.evidence & grid.evidence)
+                whole[-1] = Grid(grid.page, bounds([above.box, grid.box]), above.edges, cells)
                 continue
         whole.append(grid)
     return whole
@@ -202,7 +203,7 @@ def _cross(level: Rule, upright: Rule) -> bool:
     )
 
 
-def grid_of(page: int, box: Box, rules: Sequence[Rule], words: Sequence[Word]) -> Grid:
+def grid_of(page: int, box: Box, rules: Sequence[Rule], words: Sequence[Word], bound: str = "rules") -> Grid:
     """The cells that `rules` part within `box`, with `words` in their places."""
     xs = _positions([box.x0, box.x1, *(rule.at for rule in rules if not rule.horizontal)])
     ys = _positions([box.top, box.bottom, *(rule.at for rule in rules if rule.horizontal)])
@@ -230,7 +231,7 @@ def grid_of(page: int, box: Box, rules: Sequence[Rule], words: Sequence[Word]) -
         for region, slots in places.items()
     ]
     cells.sort(key=lambda cell: (cell.box.top, cell.first))
-    return Grid(page, box, tuple(xs), tuple(cells))
+    return Grid(page, box, tuple(xs), tuple(cells), bound)
 
 
 def _positions(values: Iterable[float]) -> list[float]:

@@ -123,15 +123,25 @@ def _column(stack: Sequence[Cell], joiner: Joiner) -> Column:
     name = column_of(heading.text)
     if not name and len(stack) > 1:
         name = column_of(joiner.passage(narrowest.lines).text)
-    if not name and len(lines) > 1:
-        # A column too narrow for its heading: "Re" / "c No."
-        texts = [line.text for line in lines]
-        joined = (
-            " ".join([*texts[:n], texts[n] + texts[n + 1], *texts[n + 2 :]]) for n in range(len(texts) - 1)
-        )
-        heading = next((replace(heading, text=text) for text in joined if column_of(text)), heading)
+    if not name:
+        heading = mended(heading, [line.text for line in lines])
         name = column_of(heading.text)
     return Column(name, heading, narrowest.first, narrowest.last)
+
+
+def mended(heading: Passage, texts: Sequence[str]) -> Passage:
+    """A heading or label whose cell was too narrow for a word of it: "Re" / "c No.", "Recommendati" / "on 1".
+
+    `texts` are its lines; where no joint of them makes a known heading, it stays as it is.
+    """
+    joints = (" ".join([*texts[:n], texts[n] + texts[n + 1], *texts[n + 2 :]]) for n in range(len(texts) - 1))
+    return next((replace(heading, text=text) for text in joints if label_of(text)[0]), heading)
+
+
+def label_passage(lines: Sequence[Line], joiner: Joiner) -> Passage:
+    """A card's label as one text."""
+    label = joiner.passage(lines)
+    return label if label_of(label.text)[0] else mended(label, [line.text for line in lines])
 
 
 def cell_measure(lines: Sequence[Line], box: Box) -> Measure:
@@ -153,7 +163,7 @@ def is_card(grid: Grid, joiner: Joiner, continued: bool = False) -> bool:
     """
     if grid.width < 2:
         return False
-    labels = [joiner.passage(cell.lines).text for cell in grid.cells if cell.first == 0]
+    labels = [label_passage(cell.lines, joiner).text for cell in grid.cells if cell.first == 0]
     columns = [label_of(text)[0] or _numbered(text) for text in labels if text]
     numbered = any(label_of(text)[1] for text in labels)
     known = [column for column in columns if column]

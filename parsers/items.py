@@ -16,7 +16,17 @@ from itertools import pairwise
 from unicodedata import category
 
 from models.document import Word
-from parsers.lines import Line, Measure, breaks_off, dangles, ends_sentence, gap_between, runs_on, would_fit
+from parsers.lines import (
+    Line,
+    Measure,
+    breaks_off,
+    dangles,
+    ends_sentence,
+    gap_between,
+    line_of,
+    runs_on,
+    would_fit,
+)
 
 BULLETS = frozenset("•‣⁃∙·›»→⇒√o")
 # A lone "o" is a word processor's hollow bullet: no English word is spelt so.
@@ -25,17 +35,18 @@ SYMBOLS = frozenset({"So", "Co", "Cn"})
 # These are bullets only where the way they are set says so: at the head of two lines, or set off.
 DASHES = frozenset("-–—*~>")
 LABEL = re.compile(r"^\(?(?:(?P<letter>[a-z])|(?P<number>\d{1,2})|(?P<roman>[ivx]{2,4}))[.):]$", re.I)
-JOINT_LABELS = re.compile(
-    r"^\(?([a-z]|\d{1,2})\)?((?:\s*(?:,|&|and|-|–|to)\s*\(?(?:[a-z]|\d{1,2})\)?)+)\s*[.):]\s", re.I
+LABELS = re.compile(
+    r"^\(?([a-z]|\d{1,2})\)?((?:\s*(?:,|&|and|-|–|to)\s*\(?(?:[a-z]|\d{1,2})\)?)*)\s*[.):](?:\s+|$)", re.I
 )
-"""A part for several labels: "b and c. April 2026"."""
+"""What a part begins with that is for labelled points: "a. May 2025", "b and c. April 2026"."""
+LONE = re.compile(r"^\(?(?:[a-z]|[ivx]{2,4})[.)]$", re.I)
 ALIGNED = 3.0
 """Points within which two left edges are the same."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What a line begins with: a bullet's glyph, or a label ("a", "1") that can be referred to."""
+    """What a line begins with: a bullet's glyph, or a label ("a", "1"; "b and c") that can be referred to."""
 
     text: str
     label: str
@@ -122,10 +133,46 @@ def _mark_of(
         return Mark(word.text, "", word.box.x0, (word,))
     if word.text in DASHES and round(word.box.x0) in dash_x and gap > 0:
         return Mark(word.text, "", word.box.x0, (word,))
+    if labels is not None and (joint := _joint_mark(line, labels, first)):
+        return joint
     label = LABEL.match(word.text)
     if label and labels is not None and _next_in_turn(label, labels, first):
         return Mark(word.text, word.text.strip("().:").lower(), word.box.x0, (word,))
     return None
+
+
+def labels_of(text: str) -> tuple[str, ...]:
+    """The labels that a part begins with: "b and c. April 2026" → b, c; "a-c)" → a, b, c."""
+    found = LABELS.match(text)
+    if not found:
+        return ()
+    labels = [found.group(1).lower()]
+    for joint, label in re.findall(r"(,|&|and|-|–|to)\s*\(?([a-z]|\d{1,2})\b", found.group(2), re.I):
+        labels += _through(labels[-1], label.lower()) if joint in ("-", "–", "to") else [label.lower()]
+    return tuple(labels)
+
+
+def _through(first: str, last: str) -> list[str]:
+    """The labels after `first` up to `last`."""
+    if first.isdigit() and last.isdigit():
+        return [str(number) for number in range(int(first) + 1, int(last) + 1)]
+    return [chr(code) for code in range(ord(first) + 1, ord(last) + 1)]
+
+
+def _joint_mark(line: Line, seen: dict[str, int], first: bool) -> Mark | None:
+    """The mark of a part for several points, in turn: "b and c. April 2026" after "a. May 2025"."""
+    labels = labels_of(line.text)
+    if len(labels) < 2:
+        return None
+    head, tail = (LABEL.match(f"{label}.") for label in (labels[0], labels[-1]))
+    if not head or not tail or not _next_in_turn(head, seen, first):
+        return None
+    _next_in_turn(tail, seen, True)
+    found = LABELS.match(line.text)
+    words = line.words[: len(found[0].split())] if found else ()
+    if len(words) == len(line.words):
+        return None
+    return Mark(" ".join(word.text for word in words), " and ".join(labels), line.words[0].box.x0, words)
 
 
 def _next_in_turn(label: re.Match[str], seen: dict[str, int], first: bool) -> bool:
@@ -171,6 +218,7 @@ def lines_to_items(
     labels: dict[str, int] = {}
     items: list[Item] = []
     previous: Line | None = None
+    lines = _with_lone_labels(lines)
     hanging = _hanging(lines, dash_x)
     for line in lines:
         mark = _mark_of(line, dash_x, None if previous and _is_open(previous) else labels, previous is None)
@@ -186,6 +234,18 @@ def lines_to_items(
                 items[-1] = replace(items[-1], lines=(*items[-1].lines, line))
         previous = line
     return items
+
+
+def _with_lone_labels(lines: Sequence[Line]) -> list[Line]:
+    """The lines, each label that stands alone on its own ("(a)") joined to the line under it."""
+    joined: list[Line] = []
+    for line in lines:
+        above = joined[-1] if joined else None
+        if above and len(above.words) == 1 and above.page == line.page and LONE.match(above.text):
+            joined[-1] = line_of((*above.words, *line.words))
+        else:
+            joined.append(line)
+    return joined
 
 
 def _is_open(line: Line) -> bool:
@@ -219,7 +279,7 @@ def _begins(
         return True, False
     if item.mark and not item.label and below.box.x0 < item.x - ALIGNED:
         return True, False
-    if JOINT_LABELS.match(below.text):
+    if len(labels_of(below.text)) > 1:
         return True, False
     if item.mark and _hangs_under(below, item) and not gap_between(above, below, measure):
         return False, False

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from models.document import Box, Style, Word, bounds
+from models.document import Box, Style, Word, bounds, turn_box
 from models.plan import NOTHING, Passage
 from parsers.wordlist import is_word, keeps_hyphen
 
@@ -70,7 +70,23 @@ def most_style(words: Iterable[Word]) -> Style:
 
 
 def words_to_lines(words: Iterable[Word]) -> list[Line]:
-    """Lines from top to bottom: words join a line that they overlap by half of the lower one's height."""
+    """Lines from top to bottom, then those that stand otherwise than the page, in their own direction."""
+    ways: dict[float, list[Word]] = {}
+    for word in words:
+        ways.setdefault(word.turned, []).append(word)
+    return [line for degrees in sorted(ways) for line in _lines_turned(ways[degrees], degrees)]
+
+
+def _lines_turned(words: Sequence[Word], degrees: float) -> list[Line]:
+    """The lines that one reads after turning the page clockwise; each is where it stands on the page."""
+    if not degrees:
+        return _upright_lines(words)
+    upright = {replace(word, box=turn_box(word.box, degrees)): word for word in words}
+    return [line_of([upright[word] for word in line.words]) for line in _upright_lines(upright)]
+
+
+def _upright_lines(words: Iterable[Word]) -> list[Line]:
+    """Words join a line that they overlap by half of the lower one's height."""
     rows: list[list[Word]] = []
     spans: list[tuple[float, float]] = []
     for word in sorted(words, key=lambda word: (word.page, word.box.top, word.box.x0)):

@@ -10,8 +10,6 @@ from models.document import Word
 from models.plan import Action, ActionDraft, Details, Field, Issue, Recommendation, RecommendationDraft
 from parsers.details import fields_to_details
 
-SURE, DOUBTED = 0.95, 0.5
-
 
 @dataclass
 class Normaliser:
@@ -36,9 +34,8 @@ class Normaliser:
             for action in self._actions(each, draft.fields, base, "", number)
         ]
         words = _words_of(draft)
-        doubts = draft.doubts if not actions else ()
-        problems = (*doubts, *(whole.deadline.issues if not actions else ()))
-        self._report(problems, words)
+        if not actions:
+            self._report(draft.doubts, whole, words)
         return Recommendation(
             theme=draft.theme.text,
             lga_theme="",
@@ -48,8 +45,6 @@ class Normaliser:
             actions=tuple(actions),
             page=words[0].page if words else 0,
             words=words,
-            confidence=DOUBTED if problems else SURE,
-            needs_review=bool(problems),
         )
 
     def _actions(
@@ -64,8 +59,7 @@ class Normaliser:
         details = fields_to_details(fields, own_scope, self.plan_date, self._above)
         self._above = details
         words = (*draft.text.words, *(w for f in draft.fields for w in f.value.words))
-        problems = (*draft.doubts, *details.deadline.issues)
-        self._report(problems, words)
+        self._report(draft.doubts, details, words)
         yield Action(
             ref=ref,
             parent_ref=parent,
@@ -73,8 +67,6 @@ class Normaliser:
             details=details,
             page=draft.text.page,
             words=words,
-            confidence=DOUBTED if problems else SURE,
-            needs_review=bool(problems),
         )
         inherited = tuple(
             f for f in fields if f.column not in ("status", "rag", "percent_complete", "progress")
@@ -87,9 +79,10 @@ class Normaliser:
         self._refs[ref] += 1
         return ref if self._refs[ref] == 1 else f"{ref}#{self._refs[ref]}"
 
-    def _report(self, problems: Sequence[str], words: tuple[Word, ...]) -> None:
+    def _report(self, doubts: Sequence[str], details: Details, words: tuple[Word, ...]) -> None:
         page = words[0].page if words else 0
-        self.issues += [Issue("doubt", problem, page, words) for problem in problems]
+        self.issues += [Issue("doubt", doubt, page, words) for doubt in doubts]
+        self.issues += [Issue("deadline", problem, page, words) for problem in details.deadline.issues]
 
 
 def with_shared(own: Sequence[Field], shared: Sequence[Field]) -> tuple[Field, ...]:

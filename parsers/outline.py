@@ -19,11 +19,12 @@ from parsers.tables import (
     moved_columns,
     paragraph_levels,
     reference_levels,
+    with_lone_bands,
 )
 from parsers.tag_choice import Fault, Tagged, choose, document_to_tagged
 from parsers.tags import heading_words
 from parsers.unruled import LineHeader, UnruledTable, find_line_header
-from parsers.unruled_cards import cards_to_grid, find_cards
+from parsers.unruled_cards import cards_to_grid, find_cards, level_labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ def document_to_outline(document: Document) -> Outline:
     tagged = document_to_tagged(document, joiner)
     sheets = [_page_to_sheet(page, not headed, joiner, tagged) for page in document.pages]
     furniture = find_furniture(document.pages, [_no_headers(sheet.lines) for sheet in sheets])
+    furniture |= {word for sheet in sheets for line in sheet.lines for word in line.words if word.turned}
     builder = _Builder(joiner)
     for sheet in sheets:
         lines = [line for line in sheet.lines if line.words[0] not in furniture]
@@ -83,7 +85,7 @@ def document_to_outline(document: Document) -> Outline:
     blocks = lines_to_blocks(builder.lines, elsewhere, heading_words(document))
     blocks += panels_to_blocks(builder.panels, document)
     return Outline(
-        tuple(measured(table) for table in builder.tables),
+        tuple(measured(with_lone_bands(table)) for table in builder.tables),
         tuple(builder.cards),
         tuple(sorted(blocks, key=lambda block: block.place)),
         tuple(builder.others),
@@ -94,9 +96,13 @@ def document_to_outline(document: Document) -> Outline:
 
 
 def _page_to_sheet(page: Page, lists: bool, joiner: Joiner, tagged: Tagged) -> _Sheet:
-    """A frame around text, or around a table whose columns its rules do not show, is no table by rules."""
-    grids = [grid for grid in rules_to_grids(page, lists) if grid.width > 1 or _is_panel(grid)]
-    grids = stitched(grids, page.words, lambda grid: bool(find_header(grid, joiner)))
+    """A frame around text, or around a table whose columns its rules do not show, is no table by rules.
+
+    A slanted watermark lies across the cells and belongs in none; a word on its side can be a cell's text.
+    """
+    flat = replace(page, words=tuple(word for word in page.words if word.turned % 90 == 0))
+    grids = [grid for grid in rules_to_grids(flat, lists) if grid.width > 1 or _is_panel(grid)]
+    grids = stitched(grids, flat.words, lambda grid: bool(find_header(grid, joiner)))
     grids, faults = choose(grids, [grid for grid in tagged.grids if grid.page == page.number])
     taken = {word for grid in grids for cell in grid.cells for word in cell.words}
     return _Sheet(page, grids, words_to_lines(word for word in page.words if word not in taken), faults)
@@ -230,7 +236,7 @@ class _Builder:
 
     def _add_text(self, lines: Sequence[Line]) -> None:
         """Takes lines as text, but for those that are cards without rules."""
-        rest = list(lines)
+        rest = level_labels(lines)
         open_x = self.cards[-1].edges[1] if self.cards and not self.lines_since_card else None
         while run := find_cards(rest, open_x):
             open_x = None

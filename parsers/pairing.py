@@ -6,15 +6,10 @@ order where the counts agree. One value for several actions belongs to all of th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from parsers.items import Item
-
-LABELS = re.compile(
-    r"^\(?([a-z]|\d{1,2})\)?((?:\s*(?:,|&|and|-|–|to)\s*\(?(?:[a-z]|\d{1,2})\)?)*)\s*[.):]\s+", re.I
-)
+from parsers.items import Item, labels_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,29 +49,14 @@ def pair(parts: Sequence[Item], actions: Sequence[Item]) -> Pairs:
     return Pairs((everyone,) * len(parts), "rough")
 
 
-def labels_of(part: Item) -> tuple[str, ...]:
-    """The labels that a part is for: "b and c. April 2026" → b, c; "a-c)" → a, b, c."""
-    if part.label:
-        return (part.label,)
-    found = LABELS.match(part.text)
-    if not found:
-        return ()
-    labels = [found.group(1).lower()]
-    for joint, label in re.findall(r"(,|&|and|-|–|to)\s*\(?([a-z]|\d{1,2})\b", found.group(2), re.I):
-        labels += _through(labels[-1], label.lower()) if joint in ("-", "–", "to") else [label.lower()]
-    return tuple(labels)
-
-
-def _through(first: str, last: str) -> list[str]:
-    """The labels after `first` up to `last`."""
-    if first.isdigit() and last.isdigit():
-        return [str(number) for number in range(int(first) + 1, int(last) + 1)]
-    return [chr(code) for code in range(ord(first) + 1, ord(last) + 1)]
+def _labels(part: Item) -> tuple[str, ...]:
+    """The labels that a part is for, as its mark or as its text has them."""
+    return labels_of(f"{part.label}. ") if part.label else labels_of(part.text)
 
 
 def _by_labels(parts: Sequence[Item], actions: Sequence[Item]) -> tuple[tuple[int, ...], ...]:
     places = {action.label: number for number, action in enumerate(actions) if action.label}
-    wanted = [labels_of(part) for part in parts]
+    wanted = [_labels(part) for part in parts]
     if wanted == [(action.label,) for action in actions]:
         # Two lists in one cell count "a. b." twice.
         return tuple((number,) for number in range(len(actions)))

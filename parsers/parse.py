@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from models.document import Document, Word
 from models.plan import Issue, Plan
+from parsers.checks import self_checks
+from parsers.confidence import with_confidence
 from parsers.context import council_of, date_of_file, dated_texts, title_of, with_statuses
 from parsers.coverage import cover
 from parsers.drafts import Placed
@@ -15,33 +18,56 @@ from parsers.layouts import LAYOUTS
 from parsers.normalise import Normaliser, draft_words
 from parsers.outline import Outline, document_to_outline
 
+MARGIN_NOTE = 25
+"""Words: a stamp, a running line or a label beside a page's text has no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A plan and the steps that led to it; `placed` has the draft of each recommendation, in their order."""
+
+    document: Document
+    outline: Outline
+    placed: tuple[Placed, ...]
+    plan: Plan
+
 
 def parse(document: Document, council: str = "", plan_date: str = "") -> Plan:
     """The plan that a document holds; one without recommendations means that none was found.
 
     `council` and `plan_date` (`YYYY[-MM[-DD]]`) are taken as given, else looked for in the document.
     """
+    return trace(document, council, plan_date).plan
+
+
+def trace(document: Document, council: str = "", plan_date: str = "") -> Reading:
+    """What `parse` gives, with all that it was made from."""
     outline = document_to_outline(document)
     placed = outline_to_drafts(outline)
     title = title_of(outline, placed, document)
     printed = plan_date or find_plan_date(dated_texts(outline), None)
     normaliser = Normaliser(printed)
-    recommendations = [normaliser.recommendation(each.draft) for each in placed]
+    records = with_statuses([normaliser.recommendation(each.draft) for each in placed], outline.blocks)
+    plan_date = printed or date_of_file(document.created, records)
     coverage = cover(document, outline, placed)
+    taken = frozenset(word for each in placed for _, word in draft_words(each.draft))
     issues = [
         *normaliser.issues,
+        *self_checks(records, outline, taken, plan_date),
         *_unread(coverage.missing),
         *_passed_over(outline, placed),
-        *_junk_tags(outline, placed),
+        *_sideways(outline.furniture),
+        *_junk_tags(outline, taken),
     ]
-    return Plan(
+    plan = Plan(
         title=title,
         council=named_council(council) if council else council_of(outline, title, document),
-        plan_date=printed or date_of_file(document.created, recommendations),
-        recommendations=with_statuses(recommendations, outline.blocks),
+        plan_date=plan_date,
+        recommendations=tuple(with_confidence(records, issues, outline)),
         issues=tuple(sorted(issues, key=lambda issue: issue.page)),
         coverage=coverage,
     )
+    return Reading(document, outline, tuple(placed), plan)
 
 
 def outline_to_drafts(outline: Outline) -> list[Placed]:
@@ -64,10 +90,24 @@ def _passed_over(outline: Outline, placed: Sequence[Placed]) -> list[Issue]:
     return issues
 
 
-def _junk_tags(outline: Outline, placed: Sequence[Placed]) -> Iterator[Issue]:
-    """One issue where tags round the plan's own words do not fit the page: the plan was read without them."""
-    words = {word for each in placed for _, word in draft_words(each.draft)}
-    faults = [fault for fault in outline.faults if words & set(fault.words)]
+def _sideways(furniture: frozenset[Word]) -> list[Issue]:
+    """One issue for each page with more sideways text outside its tables than a note in the margin has."""
+    aside = sorted((word for word in furniture if word.turned), key=lambda word: word.index)
+    issues = []
+    for page in sorted({word.page for word in aside}):
+        words = tuple(word for word in aside if word.page == page)
+        if len(words) > MARGIN_NOTE:
+            text = " ".join(word.text for word in words[:20])
+            issues.append(Issue("sideways", f"stands sideways outside any table: “{text} …”", page, words))
+    return issues
+
+
+def _junk_tags(outline: Outline, taken: frozenset[Word]) -> Iterator[Issue]:
+    """One issue where tags round the plan's own words do not fit the page: the plan was read without them.
+
+    It names no words: what was read without the tags is no worse for them.
+    """
+    faults = [fault for fault in outline.faults if taken & set(fault.words)]
     if faults:
         pages = sorted({fault.words[0].page for fault in faults})
         where = f"page{'s' if len(pages) > 1 else ''} {', '.join(map(str, pages))}"

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from models.document import Box, Word
-from parsers.fields.reference import is_reference, split_reference
+from parsers.fields.reference import is_reference, split_reference, whole_reference
 from parsers.grids import NEAR, Cell, Grid, bands
 from parsers.headers import Column, cells_in
+from parsers.items import begins_with_bullet
 from parsers.lines import Joiner, Line, Measure, gap_between, line_pitch, words_to_lines
 
 
@@ -18,8 +20,7 @@ class Row:
     """One row at its finest: the cell of each column; a merged cell stands in each row that it covers.
 
     `begins[c]` tells whether the cell of column c begins here. `tops_page` marks the first row of a page
-    that continues a table. A row of one cell across the table has it as `band` and no cells. `evidence` is
-    what shows where the grid's cells end.
+    that continues a table. A row of one cell across the table has it as `band` and no cells.
     """
 
     page: int
@@ -28,7 +29,8 @@ class Row:
     begins: tuple[bool, ...]
     tops_page: bool = False
     band: Cell | None = None
-    evidence: frozenset[str] = frozenset()
+    bound: str = "rules"
+    """What parts the columns, as in Grid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +61,22 @@ def reference_levels(grid: Grid, columns: Sequence[Column], below: int) -> dict[
     begins = is_reference if refs else _begins_with_reference
     top = min((band[0] for band in bands(grid)[below:]), default=grid.box.bottom)
     return {
-        place: [_above(line, grid) for line in cell.lines if begins(line.text)]
+        place: [_above(line, grid) for line in _unbroken(cell) if begins(line.text)]
         for place, cell in enumerate(grid.cells)
         if leading
         and cell.box.top >= top - NEAR
         and leading[0].first <= cell.first <= leading[0].last
         and (cell.first, cell.last) != (0, grid.width - 1)
     }
+
+
+def _unbroken(cell: Cell) -> Sequence[Line]:
+    """The lines of a cell, but of a reference that its narrow cell broke ("R1" / "0") only the first."""
+    if len(cell.lines) != 2:
+        return cell.lines
+    above, below = cell.lines
+    close = below.baseline - above.baseline < 1.5 * above.style.size
+    return cell.lines[:1] if close and whole_reference(f"{above.text} {below.text}") else cell.lines
 
 
 def paragraph_levels(grid: Grid, columns: Sequence[Column]) -> list[float]:
@@ -115,10 +126,10 @@ def _row(grid: Grid, columns: Sequence[Column], band: tuple[float, float]) -> Ro
     cells = cells_in(grid, band)
     across = [cell for cell in cells if cell.first == 0 and cell.last == grid.width - 1]
     if across and len(columns) > 1:
-        return Row(grid.page, band[0], (), (), band=across[0], evidence=grid.evidence)
+        return Row(grid.page, band[0], (), (), band=across[0], bound=grid.bound)
     gathered = tuple(_gathered(grid, cells, column, band) for column in columns)
     begins = tuple(cell.box.top >= band[0] - NEAR for cell in gathered)
-    return Row(grid.page, band[0], gathered, begins, evidence=grid.evidence)
+    return Row(grid.page, band[0], gathered, begins, bound=grid.bound)
 
 
 def _gathered(grid: Grid, cells: Sequence[Cell], column: Column, band: tuple[float, float]) -> Cell:
@@ -160,6 +171,28 @@ def moved_columns(columns: Sequence[Column], from_grid: Grid, to_grid: Grid) -> 
             return ()
         moved.append(replace(column, first=inside[0], last=inside[-1]))
     return tuple(moved)
+
+
+def with_lone_bands(table: Table) -> Table:
+    """The table with the rows that are themes: alone in their row, under no reference, and set unlike the
+    column that they stand in, though not across all the columns."""
+    styles = [
+        [line.style for own in _column_lines(table, place) for line in own]
+        for place in range(len(table.columns))
+    ]
+    usual = [Counter((each.bold, each.colour) for each in own).most_common(1) for own in styles]
+    rows = []
+    for row in table.rows:
+        filled = [place for place, cell in enumerate(row.cells) if row.begins[place] and cell.words]
+        if len(filled) == 1 and all(row.begins) and filled[0] < 2:
+            cell = row.cells[filled[0]]
+            column = table.columns[filled[0]].name
+            plain = usual[filled[0]][0][0]
+            unlike = all((line.style.bold, line.style.colour) != plain for line in cell.lines)
+            if unlike and column != "recommendation_ref" and not begins_with_bullet(cell.lines[0]):
+                row = replace(row, cells=(), begins=(), band=cell)
+        rows.append(row)
+    return replace(table, rows=tuple(rows))
 
 
 def measured(table: Table) -> Table:

@@ -116,7 +116,7 @@ def choose(ruled: Sequence[Grid], tagged: Sequence[Grid]) -> tuple[list[Grid], l
         if not all(_parts(grid, each) for each in over):
             faults.append(Fault("the rules part what it holds together", tuple(words)))
         elif over and all(_parts(each, grid) for each in over):
-            agreed = [replace(each, evidence=each.evidence | grid.evidence) for each in over]
+            agreed = [replace(each, bound="rules and tags") for each in over]
             chosen = [each for each in chosen if each not in over] + agreed
         elif all(_words(each) <= words for each in over):
             chosen = [each for each in chosen if each not in over] + [grid]

@@ -182,7 +182,7 @@ def _grid(page: Page, cells: Sequence[TagCell], rows: int, edges: Sequence[float
         if edges[cell.first] < edges[cell.last + 1] and tops[cell.top] < tops[cell.bottom + 1]
     ]
     placed.sort(key=lambda cell: (cell.box.top, cell.first))
-    return Grid(page.number, Box(xs[0], ys[0], xs[-1], ys[-1]), tuple(xs), tuple(placed), frozenset({"tags"}))
+    return Grid(page.number, Box(xs[0], ys[0], xs[-1], ys[-1]), tuple(xs), tuple(placed), bound="tags")
 
 
 def _places(between: Sequence[float], start: float, end: float) -> list[float]:
@@ -198,7 +198,11 @@ def _with_untagged(grid: Grid, page: Page, tagged: frozenset[Word]) -> Grid | No
     """The grid with the words among its cells that no tag claims (a bullet) in the cells where they stand;
     None where others' words, or many, stand there."""
     own = {word for cell in grid.cells for word in cell.words}
-    others = [word for word in page.words if word not in own and grid.box.holds(word.box.centre)]
+    others = [
+        word
+        for word in page.words
+        if word not in own and word.turned % 90 == 0 and grid.box.holds(word.box.centre)
+    ]
     if not others:
         return grid
     homes = {word: _home(word, grid) for word in others}

@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from models.document import Box, Page, Rule, Style, Word, bounds
+from models.plan import Passage
 from parsers.grids import Grid, grid_of, merge_rules
-from parsers.headers import LEADING, Column
+from parsers.headers import LEADING, Column, mended
 from parsers.lines import Joiner, Line, body_style, line_of, words_to_lines
 from parsers.vocabulary import column_of
 
@@ -33,15 +34,17 @@ class LineHeader:
 
     @property
     def names(self) -> tuple[str, ...]:
-        return tuple(column_of(_text(segment)) for segment in self.segments)
+        return tuple(column_of(_heading(segment).text) for segment in self.segments)
 
     @property
     def words(self) -> tuple[Word, ...]:
         return tuple(word for segment in self.segments for word in segment)
 
 
-def _text(words: Sequence[Word]) -> str:
-    return " ".join(line.text for line in words_to_lines(words))
+def _heading(words: Sequence[Word]) -> Passage:
+    lines = words_to_lines(words)
+    heading = Joiner().passage(lines)
+    return heading if column_of(heading.text) else mended(heading, [line.text for line in lines])
 
 
 def find_line_header(lines: Sequence[Line]) -> LineHeader | None:
@@ -105,8 +108,12 @@ def _grown(segments: tuple[tuple[Word, ...], ...], lines: Sequence[Line], number
                 break
             candidates.append(_with_line(candidates[-1], line))
             edge = line
-        segments = max(candidates[::-1], key=lambda each: sum(bool(column_of(_text(s))) for s in each))
+        segments = max(candidates[::-1], key=_known)
     return LineHeader(segments, bounds([word.box for segment in segments for word in segment]))
+
+
+def _known(segments: Sequence[Sequence[Word]]) -> int:
+    return sum(bool(column_of(_heading(segment).text)) for segment in segments)
 
 
 def _set_alike(line: Line, style: Style) -> bool:
@@ -146,7 +153,7 @@ class UnruledTable:
     def under(header: LineHeader, below: Sequence[Line], joiner: Joiner) -> UnruledTable:
         """The columns of the table under a header, judged by all the lines below it on its page."""
         columns = tuple(
-            Column(name, joiner.passage(words_to_lines(segment)), place, place)
+            Column(name, _heading(segment), place, place)
             for place, (name, segment) in enumerate(zip(header.names, header.segments, strict=True))
         )
         words = [word for line in below for word in line.words]
@@ -223,7 +230,7 @@ class UnruledTable:
             rules += [
                 Rule(False, x, top, bottom) for top, bottom in zip(stops[::2], stops[1::2], strict=True)
             ]
-        return grid_of(page.number, box, rules, [word for line in lines for word in line.words])
+        return grid_of(page.number, box, rules, [word for line in lines for word in line.words], "gaps")
 
 
 def _without_heading(lines: Sequence[Line], body: Style | None) -> int:

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from models.document import Box, Rule, bounds
 from parsers.grids import Grid, grid_of
 from parsers.headers import label_of
-from parsers.lines import Line
+from parsers.lines import Line, line_of
 
 LEAST_LABELS = 4
 LEAST_NAMES = 3
@@ -61,6 +61,28 @@ def find_cards(lines: Sequence[Line], open_x: float | None = None) -> CardRun | 
                 return CardRun(number, end, float(value_x))
             start = end
     return None
+
+
+def level_labels(lines: Sequence[Line]) -> list[Line]:
+    """The lines with each label joined to the line that it stands beside, a little lower or higher."""
+    joined: list[Line] = []
+    for line in lines:
+        above = joined[-1] if joined else None
+        if above and _overlap(above, line) and (_is_label(above, line) or _is_label(line, above)):
+            joined[-1] = line_of(sorted((*above.words, *line.words), key=lambda word: word.box.x0))
+        else:
+            joined.append(line)
+    return joined
+
+
+def _overlap(one: Line, other: Line) -> bool:
+    """Whether two lines stand side by side, more level than not."""
+    height = min(one.box.height, other.box.height)
+    return min(one.box.bottom, other.box.bottom) - max(one.box.top, other.box.top) > 0.4 * height
+
+
+def _is_label(line: Line, value: Line) -> bool:
+    return line.box.x1 < value.box.x0 and len(line.words) <= LONGEST_LABEL and bool(label_of(line.text)[0])
 
 
 def _end(start: int, labelled: Sequence[int], lines: Sequence[Line], value_x: float) -> int:
@@ -114,4 +136,4 @@ def cards_to_grid(lines: Sequence[Line], value_x: float) -> Grid:
     starts = [line.box.top - 0.5 for line in lines if line.box.x0 < value_x - LEVEL]
     rules = [Rule(True, y, box.x0, box.x1) for y in (box.top, *starts, box.bottom)]
     rules += [Rule(False, x, box.top, box.bottom) for x in (box.x0, value_x, box.x1)]
-    return grid_of(lines[0].page, box, rules, [word for line in lines for word in line.words])
+    return grid_of(lines[0].page, box, rules, [word for line in lines for word in line.words], "gaps")

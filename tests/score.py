@@ -1,4 +1,4 @@
-"""Every plan of a corpus against its true records: `python -m tests.score CORPUS_DIR...` (`make score`).
+"""Every plan of a corpus against its true records: `python -m tests.score CORPUS_DIR...`.
 
     castlemere-progress         5 pages   23 rows  coverage 1.000  mean 1.0000
     tmbc-paragraphs             6 pages   34 rows  coverage 1.000  mean 0.9957  due 0.952
@@ -6,6 +6,7 @@
 
 A plan is NAME.pdf with its true records in NAME.json beside it. The figures are those of the corpus' own
 `score/score.py`, which stands beside the corpus folder or above it; a family is a name's first part.
+`make score` prints a share of the made-up plans (`tests.generated`) after it.
 """
 
 from __future__ import annotations

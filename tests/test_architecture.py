@@ -15,6 +15,7 @@ RINGS = {"models": {"models"}, "parsers": {"parsers", "models"}, "ingest": {"ing
 """Each ring, and the rings that it may import."""
 FOLDERS = ("ingest", "parsers", "models", "data/raw", "data/processed", "notebooks", "tests")
 HOMES = {
+    "PIL": ("ingest/pictures/",),
     "alembic": ("ingest/database.py", "ingest/migrations/"),
     "camelot": ("ingest/",),
     "pandas": ("ingest/frame.py",),

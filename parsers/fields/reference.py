@@ -55,6 +55,12 @@ def is_reference(text: str) -> bool:
     return bool(_WHOLE.fullmatch(words))
 
 
+def whole_reference(text: str) -> str:
+    """A reference that a narrow cell broke, whole again: "R1 0" → "R10"; "" for any other text."""
+    joined = "".join(text.split())
+    return joined if joined != text and not is_reference(text) and is_reference(joined) else ""
+
+
 def split_reference(text: str) -> tuple[str, str]:
     """The reference that a text begins with, and the text: "R1: Develop a plan" → ("R1", "Develop a plan").
 

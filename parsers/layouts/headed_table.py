@@ -18,8 +18,9 @@ from models.plan import NOTHING, ActionDraft, Field, Passage, RecommendationDraf
 from parsers.blocks import Kind
 from parsers.date_cells import DATES, lines_to_dates
 from parsers.drafts import Placed, draft_action, listed_text, split_passage, without_words
+from parsers.fields.reference import whole_reference
 from parsers.headers import Column
-from parsers.items import Item, lines_to_items, nest
+from parsers.items import LABELS, Item, lines_to_items, nest
 from parsers.lines import Joiner, Line, Measure, gap_between, words_to_lines
 from parsers.outline import Outline
 from parsers.pairing import Pairs, pair
@@ -50,16 +51,21 @@ def _table_to_drafts(table: Table, outline: Outline) -> Iterator[Placed]:
 
 
 def _heading_above(table: Table, outline: Outline) -> Passage:
-    """The theme of one of several tables: the heading in its first row, or between it and the one before."""
-    if table.title and len(outline.tables) > 1:
+    """The theme of one of several tables: the heading in its first row, or between it and the one before.
+
+    A title that every table repeats ("Action plan") is no theme.
+    """
+    titles = {" ".join(word.text for word in each.title) for each in outline.tables}
+    if table.title and len(titles) > 1:
         return outline.joiner.passage(words_to_lines(table.title))
     place = (table.page, table.top)
     earlier = max(((t.page, t.top) for t in outline.tables if (t.page, t.top) < place), default=(0, 0.0))
     above = [block for block in outline.blocks if earlier < block.place < place]
-    is_theme = len(outline.tables) > 1 and above and above[-1].kind is Kind.HEADING
-    if not is_theme or above[-1] is outline.blocks[0]:
+    if not above or above[-1].kind is not Kind.HEADING or above[-1] is outline.blocks[0]:
         return NOTHING
-    return outline.joiner.passage(above[-1].lines)
+    bands = {row.band.lines[0].style for row in table.rows if row.band and row.band.lines}
+    is_theme = len(outline.tables) > 1 or above[-1].style in bands
+    return outline.joiner.passage(above[-1].lines) if is_theme else NOTHING
 
 
 def _block_to_draft(block: Block, reader: TableReader) -> RecommendationDraft:
@@ -95,7 +101,9 @@ def _reference_and_text(rows: Sequence[Row], reader: TableReader) -> tuple[Passa
     ref = reader.said_once(rows, reader.ref)[1]
     lines, whole = reader.said_once(rows, reader.recommendation)
     if ref:
-        ref = replace(ref, text=numbered_label(ref.text)[1] or ref.text.strip("().: "))
+        ref = replace(
+            ref, text=numbered_label(ref.text)[1] or whole_reference(ref.text) or ref.text.strip("().: ")
+        )
     else:
         ref, whole = split_passage(whole)
         lines = without_words(lines, len(ref.words))
@@ -175,10 +183,11 @@ def _give(
 ) -> list[Field]:
     """Gives what a cell says to the actions that it is about; without actions it is the recommendation's."""
 
-    def field_of(parts: Sequence[Item]) -> Field:
+    def field_of(parts: Sequence[Item], labelled: bool = False) -> Field:
         value = joiner.passage([line for part in parts for line in part.lines], measure)
         words = tuple(word for part in parts for word in part.words)
-        return Field(column.name, column.heading.text, replace(value, words=words))
+        text = LABELS.sub("", value.text) if labelled else value.text
+        return Field(column.name, column.heading.text, Passage(text, words))
 
     whole = [Item(tuple(span.lines))]
     if not actions:
@@ -189,7 +198,7 @@ def _give(
     for number, action in enumerate(actions):
         own = [part for part, of in zip(parts, pairs.of, strict=True) if number in of]
         if own:
-            action.give(field_of(own), own, pairs)
+            action.give(field_of(own, pairs.how == "labels"), own, pairs)
     return []
 
 

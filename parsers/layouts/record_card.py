@@ -20,7 +20,7 @@ from models.plan import NOTHING, ActionDraft, Field, Passage, RecommendationDraf
 from parsers.drafts import Placed, draft_action, listed_text, split_passage, with_field, without_words
 from parsers.fields.reference import split_reference
 from parsers.grids import Cell, Grid
-from parsers.headers import label_of
+from parsers.headers import label_of, label_passage
 from parsers.items import lines_to_items, nest
 from parsers.lines import Joiner, Line, Measure, line_pitch, words_to_lines
 from parsers.outline import Outline
@@ -76,7 +76,7 @@ def _entries(card: Grid, joiner: Joiner) -> Iterator[Entry]:
                 stacks.setdefault(cell.first, []).append(cell)
         columns = [stacks[place] for place in sorted(stacks)]
         for labels, values in zip(columns[::2], [*columns[1::2], []], strict=False):
-            label = joiner.passage([line for cell in labels for line in cell.lines])
+            label = label_passage([line for cell in labels for line in cell.lines], joiner)
             lines = tuple(line for cell in values for line in cell.lines)
             column, ref = label_of(label.text)
             if label or lines:

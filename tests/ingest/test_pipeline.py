@@ -12,7 +12,6 @@ import ingest.reader
 from ingest import Unreadable, extract
 from ingest.pipeline import NO_PLAN
 from models.document import Document
-from models.plan import Council, Plan
 
 
 def test_importing_is_light() -> None:
@@ -22,9 +21,7 @@ def test_importing_is_light() -> None:
 
 
 def test_a_document_without_a_plan(monkeypatch: pytest.MonkeyPatch) -> None:
-    parse = pytest.importorskip("parsers.parse")
     monkeypatch.setattr(ingest.reader, "read", lambda path, password: Document(path.name, "a" * 64, ()))
-    monkeypatch.setattr(parse, "parse", lambda document, **known: Plan("", Council(), "", ()))
     with pytest.raises(Unreadable) as caught:
         extract("minutes.pdf")
     assert str(caught.value) == NO_PLAN

@@ -275,17 +275,17 @@ RULED_ROWS: Rows = [
 
 
 @pytest.mark.parametrize(
-    ("drawing", "rows", "evidence"),
+    ("drawing", "rows", "bound"),
     [
-        (RULED, [], {"rules"}),
-        (RULED, RULED_ROWS, {"rules", "tags"}),
-        (TIGHT, TIGHT_ROWS, {"tags"}),
-        (TIGHT, [], set()),
+        (RULED, [], "rules"),
+        (RULED, RULED_ROWS, "rules and tags"),
+        (TIGHT, TIGHT_ROWS, "tags"),
+        (TIGHT, [], "gaps"),
     ],
 )
-def test_what_shows_where_a_row_ends(drawing: str, rows: Rows, evidence: set[str]) -> None:
+def test_what_bounds_a_row(drawing: str, rows: Rows, bound: str) -> None:
     (table,) = document_to_outline(tagged(document(drawing), rows)).tables
-    assert {row.evidence for row in table.rows} == {frozenset(evidence)}
+    assert {row.bound for row in table.rows} == {bound}
 
 
 def test_tags_part_the_rows_that_rules_leave_together() -> None:

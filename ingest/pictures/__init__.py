@@ -1,0 +1,1 @@
+"""Pictures of what was found on each page: a reading → marks → PNG files."""

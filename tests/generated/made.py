@@ -1,0 +1,39 @@
+"""A plan made up from a seed, ready for a typesetter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from random import Random
+
+from tests.generated.blocks import Block
+from tests.generated.cards import card_blocks
+from tests.generated.faces import is_standard
+from tests.generated.looks import Look, random_look
+from tests.generated.plans import random_plan
+from tests.generated.tables import plan_blocks
+from tests.generated.widths import TooNarrowError
+from tests.samples.content import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A plan before it is typeset."""
+
+    plan: Plan
+    look: Look
+    blocks: tuple[Block, ...]
+
+
+def make(name: str, layout: str, seed: int) -> Made:
+    """The plan of a seed; smaller type where the page is too narrow for its words."""
+    rng = Random(f"{layout} {seed}")
+    look = random_look(layout, rng)
+    if is_standard(look.font):
+        look = look.without_welsh()
+    plan = random_plan(name, look.shape, rng)
+    while True:
+        try:
+            set_plan = plan_blocks if look.kind == "table" else card_blocks
+            return Made(plan, look, tuple(set_plan(plan, look, Random(seed))))
+        except TooNarrowError:
+            look = look.smaller()

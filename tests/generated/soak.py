@@ -1,0 +1,186 @@
+"""Many made-up plans, set, read back and judged."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from statistics import fmean
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from ingest.pipeline import Extraction, extract
+from tests.conftest import CORPUS
+from tests.generated import browser, office, paper
+from tests.generated.judge import Judgement, Verdict, judge
+from tests.generated.looks import LAYOUTS
+from tests.generated.made import make
+from tests.samples.truth import as_json
+from tests.score import Score, Scorer, Table, find_scorer, score_plan, table_of
+
+TYPESETTERS = {"paper": paper.save_all, "browser": browser.save_all, "office": office.save_all}
+PAPER_ONLY = {"drifting columns", "lone tail", "turned pages", "sideways"}
+"""Layouts that only a typesetter of our own can be made to set."""
+BATCH = {"paper": 4, "browser": 12, "office": 16}
+"""Plans at a time: browsers and word processors are slow to start."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A plan to make."""
+
+    layout: str
+    seed: int
+    typesetter: str = "paper"
+
+    @property
+    def name(self) -> str:
+        return f"{self.layout.replace(' ', '-')}-{self.typesetter}-{self.seed}"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """How one made-up plan was read."""
+
+    order: Order
+    score: Score
+    doubled: int
+    judgement: Judgement
+
+    @property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        return self.judgement.verdicts
+
+
+def at_hand() -> list[str]:
+    """The typesetters whose programs this computer has."""
+    has = {"paper": True, "browser": bool(browser.program()), "office": bool(office.program())}
+    return [name for name, found in has.items() if found]
+
+
+def orders(
+    count: int, seed: int, layouts: Sequence[str] = (), typesetters: Sequence[str] = ("paper",)
+) -> Iterator[Order]:
+    """Every layout in turn, and of two in three plans with other typesetters at hand, one is theirs."""
+    names = [name for name in layouts or LAYOUTS if "paper" in typesetters or name not in PAPER_ONLY]
+    for number in range(count):
+        layout, turn = names[number % len(names)], number // len(names)
+        typesetter = typesetters[(turn + number) % len(typesetters)]
+        fits = "paper" if layout in PAPER_ONLY else typesetter
+        yield Order(layout, seed * 100_000 + number, fits)
+
+
+def soak(
+    wanted: Iterable[Order], out: Path | None = None, workers: int = 1, corpus: Path = CORPUS
+) -> Iterator[Result]:
+    """Each plan set and read back, a typesetter at a time; `out` keeps those not read perfectly."""
+    batches = list(_batches(wanted))
+    with ProcessPoolExecutor(workers) as pool:
+        for results in pool.map(partial(_set_and_read, out=out, corpus=corpus), batches):
+            yield from results
+
+
+def _batches(wanted: Iterable[Order]) -> Iterator[list[Order]]:
+    by_typesetter: dict[str, list[Order]] = defaultdict(list)
+    for order in wanted:
+        by_typesetter[order.typesetter].append(order)
+    for typesetter, own in by_typesetter.items():
+        rest = iter(own)
+        while batch := list(islice(rest, BATCH[typesetter])):
+            yield batch
+
+
+def _set_and_read(batch: Sequence[Order], out: Path | None, corpus: Path) -> list[Result]:
+    """A batch of one typesetter's."""
+    scorer = find_scorer(corpus) or share_of_rows
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        plans = [make(order.name, order.layout, order.seed) for order in batch]
+        TYPESETTERS[batch[0].typesetter](plans, folder)
+        for made in plans:
+            (folder / f"{made.plan.id}.json").write_text(as_json(made.plan), encoding="utf-8")
+        results = [read_back(folder / f"{order.name}.pdf", order, scorer) for order in batch]
+        if out:
+            for result in filter(is_short, results):
+                keep(folder / f"{result.order.name}.pdf", out)
+    return results
+
+
+def share_of_rows(plan: Any, rows: Table) -> dict[str, float]:
+    """A scorer where the corpus' own is not at hand: the share of the plan's records that are right."""
+    judgement = judge(plan, rows)
+    right = sum(not verdict.wrong for verdict in judgement.verdicts)
+    return {"records": right / max(1, len(judgement.verdicts) + len(judgement.missed))}
+
+
+def read_back(pdf: Path, order: Order, scorer: Scorer) -> Result:
+    """The PDF and the truth beside it, compared."""
+    seen: list[Extraction] = []
+
+    def read(path: Path) -> Extraction:
+        seen.append(extract(path))
+        return seen[-1]
+
+    truth = pdf.with_suffix(".json")
+    score = score_plan(pdf, truth, scorer, read)
+    rows = table_of(seen[0]) if seen else []
+    doubled = len(seen[0].coverage.doubled) if seen else 0
+    judgement = judge(json.loads(truth.read_text(encoding="utf-8")), rows)
+    return Result(order, score, doubled, judgement)
+
+
+def is_short(result: Result) -> bool:
+    """Whether anything at all went wrong."""
+    return (
+        result.score.mean < 1
+        or result.score.coverage < 1
+        or bool(result.doubled)
+        or any(verdict.wrong or verdict.flagged for verdict in result.verdicts)
+    )
+
+
+def keep(pdf: Path, out: Path) -> None:
+    out.mkdir(parents=True, exist_ok=True)
+    for path in (pdf, pdf.with_suffix(".json")):
+        (out / path.name).write_bytes(path.read_bytes())
+
+
+def summary(results: Sequence[Result]) -> Iterator[str]:
+    """The figures of each layout, and of all."""
+    yield f"{'layout':28} {'plans':>5} {'mean':>7} {'worst':>7} {'coverage':>9} {'wrong':>11} {'right':>11}"
+    for layout, own in sorted(grouped(results, "layout").items(), key=lambda pair: mean(pair[1])):
+        yield _line(layout, own)
+    for typesetter, own in grouped(results, "typesetter").items():
+        yield _line(f"({typesetter})", own)
+    yield _line("all", results)
+    yield f"records missed: {sum(len(result.judgement.missed) for result in results)}"
+
+
+def grouped(results: Iterable[Result], by: str) -> dict[str, list[Result]]:
+    """By "layout" or by "typesetter"."""
+    groups: dict[str, list[Result]] = defaultdict(list)
+    for result in results:
+        groups[getattr(result.order, by)].append(result)
+    return groups
+
+
+def mean(results: Sequence[Result]) -> float:
+    return fmean(result.score.mean for result in results)
+
+
+def flagged(results: Iterable[Result], wrong: bool) -> tuple[int, int]:
+    """Of the rows that are wrong, or right: how many are flagged, and how many there are."""
+    chosen_rows = [v for result in results for v in result.verdicts if v.wrong is wrong]
+    return sum(v.flagged for v in chosen_rows), len(chosen_rows)
+
+
+def _line(name: str, results: Sequence[Result]) -> str:
+    worst = min(result.score.mean for result in results)
+    least = min(result.score.coverage for result in results)
+    figures = f"{name:28} {len(results):5} {mean(results):7.4f} {worst:7.4f} {least:9.4f}"
+    return figures + "".join(f" {'{}/{}'.format(*flagged(results, wrong)):>11}" for wrong in (True, False))

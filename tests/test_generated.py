@@ -1,0 +1,134 @@
+"""A fixed share of the made-up plans: nothing lost, nothing twice, and the plans above suspicion."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from ingest.pipeline import extract
+from ingest.reader import read
+from models.document import Page, Word
+from tests.conftest import CORPUS
+from tests.generated import soak as generated
+from tests.generated.judge import judge
+from tests.generated.looks import LAYOUTS
+from tests.generated.made import Made, make
+from tests.generated.soak import Result, grouped, mean, orders, share_of_rows, soak
+from tests.samples.content import SOFT_HYPHEN
+from tests.samples.truth import as_json
+from tests.score import Table, find_scorer
+
+SEED = 3
+FEW = 6
+"""Plans of each typesetter that is slow to start."""
+BLANK = {"needs_review": "False", "page": "1", "parent_action_ref": "", "progress": "", "status": ""}
+
+
+@pytest.fixture(scope="module")
+def results() -> list[Result]:
+    """One plan of each layout, and a few from the other typesetters at hand."""
+    others = [name for name in generated.at_hand() if name != "paper"]
+    few = [order for name in others for order in orders(FEW, SEED, typesetters=[name])]
+    return list(soak([*orders(len(LAYOUTS), SEED), *few], workers=2))
+
+
+def read_at_all(results: list[Result]) -> list[Result]:
+    return [result for result in results if not result.score.reason]
+
+
+def test_nothing_is_lost_and_nothing_counts_twice(results: list[Result]) -> None:
+    assert not [r.score.line for r in read_at_all(results) if r.score.coverage < 1 or r.doubled]
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@given(st.sampled_from(sorted(LAYOUTS)), st.integers(0, 10**6))
+def test_every_word_has_one_place(layout: str, seed: int) -> None:
+    with TemporaryDirectory() as name:
+        coverage = extract(set_on_paper(make("any", layout, seed), Path(name))).coverage
+    assert (coverage.share, coverage.doubled) == (1.0, ())
+
+
+def set_on_paper(made: Made, folder: Path) -> Path:
+    generated.TYPESETTERS["paper"]([made], folder)
+    return folder / f"{made.plan.id}.pdf"
+
+
+@pytest.mark.parametrize("layout", sorted(LAYOUTS))
+def test_the_same_seed_makes_the_same_plan(layout: str) -> None:
+    assert make("any", layout, 7) == make("any", layout, 7)
+
+
+@pytest.mark.parametrize("layout", sorted(LAYOUTS))
+def test_a_perfect_reader_is_right(layout: str) -> None:
+    """The truth agrees with itself: what it says, read back word for word, has no fault."""
+    plan = json.loads(as_json(make("any", layout, 11).plan))
+    rows = perfect_rows(plan)
+    assert not [verdict for verdict in judge(plan, rows).verdicts if verdict.wrong]
+    scorer = find_scorer(CORPUS) or share_of_rows
+    assert set(scorer(plan, rows).values()) == {1.0}
+
+
+def perfect_rows(plan: Any) -> Table:
+    rows: Table = []
+    for item in plan["items"]:
+        for action in item["actions"]:
+            deadline = action["deadline"] or {}
+            row = BLANK | {
+                "theme": item["theme"] or "",
+                "recommendation_ref": item["ref"] or "",
+                "recommendation": item["recommendation"],
+                "action_ref": str(len(rows)),
+                "action": action["text"],
+                "lead_member": action.get("lead_member") or item["lead_member"] or "",
+                "lead_officer": action.get("lead_officer") or item["lead_officer"] or "",
+                "progress": action.get("progress") or "",
+                "deadline_text": deadline.get("text") or "",
+                "start_date": deadline.get("start") or "",
+                "due_date": deadline.get("due") or "",
+                "status": action.get("status_norm") or deadline.get("status") or "",
+            }
+            rows.append(row)
+            for child in action["children"]:
+                own = {"action": child["text"], "action_ref": str(len(rows))}
+                rows.append(row | own | {"parent_action_ref": row["action_ref"]})
+    return rows
+
+
+@pytest.mark.parametrize("layout", sorted(set(LAYOUTS) - {"sideways"}))
+def test_the_page_says_what_the_truth_says(layout: str, tmp_path: Path) -> None:
+    """Every word of the records is printed, but for those broken over two lines."""
+    made = make("any", layout, 5)
+    pages = read(set_on_paper(made, tmp_path)).pages
+    assert not [word.text for page in pages for word in page.words if not within(page, word)]
+    printed = "".join(word.text for page in pages for word in page.words).replace("-", "")
+    missing = [word for text in texts(made) for word in text.split() if word.replace("-", "") not in printed]
+    assert not missing
+
+
+def within(page: Page, word: Word) -> bool:
+    box = word.box
+    return box.x0 >= 0 and box.top >= 0 and box.x1 <= page.width and box.bottom <= page.height
+
+
+def texts(made: Made) -> Iterator[str]:
+    for item in made.plan.items:
+        yield (item.theme or "").replace(SOFT_HYPHEN, "")
+        for action in item.actions:
+            yield from (text.replace(SOFT_HYPHEN, "") for text in (action.text, *action.children))
+            yield action.deadline.text if action.deadline else ""
+
+
+LEAST = 0.95
+
+
+@pytest.mark.parametrize("layout", sorted(LAYOUTS))
+def test_each_layout_is_read(layout: str, results: list[Result]) -> None:
+    own = grouped(results, "layout")[layout]
+    assert mean(own) >= LEAST, "\n".join(result.score.line for result in own)

@@ -6,7 +6,7 @@ wrong ones, as counted over generated plans (`make soak` prints the counts).
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -52,10 +52,12 @@ def with_confidence(
 ) -> list[Recommendation]:
     """The records with their evidence, weighed; one that an issue touches is for a person to look at."""
     bounds = _bounds(outline)
+    shared = _shared(recommendations)
     touching: dict[Word, list[str]] = defaultdict(list)
     for issue in issues:
         for word in issue.words:
-            touching[word].append(issue.kind)
+            if word not in shared:
+                touching[word].append(issue.kind)
     numbers = {number for number, _ in declared_count(outline.blocks)}
     count = len({each.ref or each.text for each in recommendations if each.text})
     agreed = ["declared count"] if count in numbers else []
@@ -79,6 +81,13 @@ def with_confidence(
         replace(weighed(each), actions=tuple(weighed(action) for action in each.actions))
         for each in recommendations
     ]
+
+
+def _shared(recommendations: Sequence[Recommendation]) -> set[Word]:
+    """The words of cells that belong to several actions: a doubt about one is none about all."""
+    counts = Counter(word for each in recommendations for word in each.words)
+    counts.update(word for each in recommendations for action in each.actions for word in action.words)
+    return {word for word, count in counts.items() if count > 1}
 
 
 def _bounds(outline: Outline) -> dict[Word, str]:

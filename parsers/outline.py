@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from models.document import Document, Page, Word
 from parsers.blocks import Block, lines_to_blocks, panels_to_blocks
+from parsers.content_columns import columns_by_content, completed
 from parsers.furniture import find_furniture
-from parsers.grids import Grid, rules_to_grids, same_columns, split_rows, stitched
-from parsers.headers import Column, Header, find_header, is_card
+from parsers.grids import Grid, bands, rules_to_grids, same_columns, split_rows, stitched
+from parsers.headers import Column, Header, cells_in, find_header, is_card
 from parsers.lines import Joiner, Line, most_style, unbroken_words, words_to_lines
 from parsers.tables import (
     Table,
@@ -73,12 +74,12 @@ def document_to_outline(document: Document) -> Outline:
     sheets = [_page_to_sheet(page, not headed, joiner, tagged) for page in document.pages]
     furniture = find_furniture(document.pages, [_no_headers(sheet.lines) for sheet in sheets])
     furniture |= {word for sheet in sheets for line in sheet.lines for word in line.words if word.turned}
-    builder = _Builder(joiner)
+    builder = _Builder(joiner, [grid for sheet in sheets for grid in sheet.grids])
     for sheet in sheets:
         lines = [line for line in sheet.lines if line.words[0] not in furniture]
         for piece in replace(sheet, lines=lines).pieces():
             if isinstance(piece, Grid):
-                builder.add_grid(piece)
+                builder.add_grid(piece, sheet.page)
             else:
                 builder.add_lines(piece, sheet.page)
     elsewhere = most_style(document.words) if document.words else None
@@ -122,12 +123,23 @@ def _no_headers(lines: list[Line]) -> list[Line]:
     return [line for line in lines if not words & set(line.words)]
 
 
+def _with_header_row(grid: Grid, joiner: Joiner) -> Grid:
+    """The grid with its header as a row of its own, where rules part its columns and not its header."""
+    if grid.width < 2 or find_header(grid, joiner):
+        return grid
+    top = bands(grid)[0]
+    lines = words_to_lines(word for cell in cells_in(grid, top) for word in cell.words)
+    header = find_line_header(lines)
+    return split_rows(grid, [header.box.bottom + 1]) if header and header.words[0] in lines[0].words else grid
+
+
 class _Builder:
     """Takes the pieces of the pages in order. What stands right below a table, with nothing between, goes on
     with it: `ruled` or `unruled` is the table that is open so."""
 
-    def __init__(self, joiner: Joiner) -> None:
+    def __init__(self, joiner: Joiner, grids: Sequence[Grid]) -> None:
         self.joiner = joiner
+        self.grids = grids
         self.tables: list[Table] = []
         self.cards: list[Grid] = []
         self.panels: list[Grid] = []
@@ -140,12 +152,17 @@ class _Builder:
         self.unparted = False
         """Whether the open table has rows that no rule parts."""
 
-    def add_grid(self, grid: Grid) -> None:
+    def add_grid(self, grid: Grid, page: Page) -> None:
         """Files a grid by what it is: a headed table, a card, a panel, or the next part of the open table."""
+        if grid.width == 1 and self.unruled:
+            # The frame around an unruled table's rows on a later page.
+            self.add_lines(words_to_lines(word for cell in grid.cells for word in cell.words), page)
+            return
         self.unruled = None
         after_card = self.ruled is None and not self.lines_since_card and bool(self.cards)
+        grid = _with_header_row(grid, self.joiner)
         if header := find_header(grid, self.joiner):
-            self._add_headed(grid, header)
+            self._add_headed(grid, completed(header, grid, self.joiner))
         elif self.ruled and (columns := moved_columns(self.tables[-1].columns, self.ruled, grid)):
             self._extend(grid, columns, 0)
         elif self.last and same_columns(self.last, grid):
@@ -154,9 +171,16 @@ class _Builder:
         elif is_card(grid, self.joiner, continued=after_card):
             self._close()
             self.cards.append(grid)
+        elif not self.tables and (unheaded := self._without_header(grid)):
+            self._add_headed(grid, unheaded)
         else:
             self._close()
             (self.panels if grid.width == 1 else self.others).append(grid)
+
+    def _without_header(self, grid: Grid) -> Header | None:
+        """The columns of a table that begins without a header, by what is in it on all its pages."""
+        parts = [each for each in self.grids if each.width == grid.width and each.page >= grid.page]
+        return columns_by_content(parts, self.joiner)
 
     @property
     def lines_since_card(self) -> bool:
@@ -176,7 +200,7 @@ class _Builder:
             self._extend(grid, header.columns, header.below, words)
             return
         self.tables.append(Table(header.columns, (), words, grid.page, grid.box.top, title=header.title))
-        self.unparted = False
+        self.unparted = len(bands(grid)) == header.below + 1
         self._extend(grid, header.columns, header.below)
 
     def _extend(

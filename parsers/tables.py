@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -61,7 +61,7 @@ def reference_levels(grid: Grid, columns: Sequence[Column], below: int) -> dict[
     begins = is_reference if refs else _begins_with_reference
     top = min((band[0] for band in bands(grid)[below:]), default=grid.box.bottom)
     return {
-        place: [_above(line, grid) for line in _unbroken(cell) if begins(line.text)]
+        place: [_above(line, grid) for line in _beginnings(cell, begins)]
         for place, cell in enumerate(grid.cells)
         if leading
         and cell.box.top >= top - NEAR
@@ -70,13 +70,22 @@ def reference_levels(grid: Grid, columns: Sequence[Column], below: int) -> dict[
     }
 
 
-def _unbroken(cell: Cell) -> Sequence[Line]:
-    """The lines of a cell, but of a reference that its narrow cell broke ("R1" / "0") only the first."""
-    if len(cell.lines) != 2:
-        return cell.lines
-    above, below = cell.lines
-    close = below.baseline - above.baseline < 1.5 * above.style.size
-    return cell.lines[:1] if close and whole_reference(f"{above.text} {below.text}") else cell.lines
+def _beginnings(cell: Cell, begins: Callable[[str], object]) -> Iterator[Line]:
+    """The lines of a cell that begin a reference, of one over two lines ("Recommendation" / "1", "R1" / "0")
+    the first."""
+    lines = iter(pairwise([*cell.lines, None]))
+    for line, below in lines:
+        assert line
+        joint = f"{line.text} {below.text}" if below and _close(line, below) else ""
+        if joint and (whole_reference(joint) or (not begins(line.text) and begins(joint))):
+            next(lines)
+            yield line
+        elif begins(line.text):
+            yield line
+
+
+def _close(above: Line, below: Line) -> bool:
+    return below.baseline - above.baseline < 1.5 * above.style.size
 
 
 def paragraph_levels(grid: Grid, columns: Sequence[Column]) -> list[float]:

@@ -11,11 +11,12 @@ columns found become rules of our own, so that such a table is a grid like any o
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from models.document import Box, Page, Rule, Style, Word, bounds
-from models.plan import Passage
+from models.plan import NOTHING, Passage
+from parsers.fields.reference import is_reference
 from parsers.grids import Grid, grid_of, merge_rules
 from parsers.headers import LEADING, Column, mended
 from parsers.lines import Joiner, Line, body_style, line_of, words_to_lines
@@ -157,7 +158,12 @@ class UnruledTable:
             for place, (name, segment) in enumerate(zip(header.names, header.segments, strict=True))
         )
         words = [word for line in below for word in line.words]
-        return UnruledTable(columns, tuple(column_edges(header, words)))
+        edges = column_edges(header, words)
+        if (end := _numbers_end(header, below)) is not None:
+            moved = (replace(column, first=column.first + 1, last=column.last + 1) for column in columns)
+            columns = (Column("recommendation_ref", NOTHING, 0, 0), *moved)
+            edges = [edges[0], (end + header.box.x0) / 2, *edges[1:]]
+        return UnruledTable(columns, tuple(edges))
 
     def take(self, lines: Sequence[Line], page: Page) -> tuple[int, tuple[Word, ...], Grid | None]:
         """How many of a page's lines go on with the table, the words of its header repeated above them, and
@@ -231,6 +237,15 @@ class UnruledTable:
                 Rule(False, x, top, bottom) for top, bottom in zip(stops[::2], stops[1::2], strict=True)
             ]
         return grid_of(page.number, box, rules, [word for line in lines for word in line.words], "gaps")
+
+
+def _numbers_end(header: LineHeader, below: Sequence[Line]) -> float | None:
+    """Where a column of numbers without a heading ends, to the left of the first heading; None without one."""
+    left = [[word for word in line.words if word.box.x1 < header.box.x0 - 1] for line in below]
+    texts = [" ".join(word.text for word in words) for words in left if words]
+    if len(texts) < 2 or not all(is_reference(text) for text in texts):
+        return None
+    return max(word.box.x1 for words in left for word in words)
 
 
 def _without_heading(lines: Sequence[Line], body: Style | None) -> int:

@@ -23,6 +23,8 @@ _CONTACTS = re.compile(
     re.IGNORECASE,
 )
 _PREAMBLE = re.compile(r"^.*\b(?:rests?|lies?|sits?|remains?) with\s+(?:the\s+)?", re.IGNORECASE | re.DOTALL)
+LONGEST_CELL = 20
+"""Words of a cell that names owners, at the most."""
 _SMALL = {"of", "and", "for", "the", "to", "in", "with", "on", "de", "van", "von"}
 _ROLES = ("open_role", "role", "tail_role")
 _DASHES = ("-", "–", "—")
@@ -59,6 +61,16 @@ def read_owners(text: str) -> Owners:
 def is_ditto(text: str) -> bool:
     """True where the cell stands for the one above it: "ditto", "As above", '"'."""
     return bool(text.strip()) and bool(_DITTO.fullmatch(text.strip()))
+
+
+def names_owners(text: str) -> bool:
+    """True where a cell holds owners and nothing else, as far as its words tell: it begins with a known role,
+    body or person."""
+    tidy = " ".join(text.split())
+    if is_ditto(tidy) or not tidy or len(tidy.split()) > LONGEST_CELL or tidy.endswith("."):
+        return False
+    atoms = text_to_atoms(_cell_to_names(tidy))
+    return bool(atoms) and atoms[0].kind not in ("topic", "undecided")
 
 
 def _cell_to_names(text: str) -> str:

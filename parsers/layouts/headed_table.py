@@ -10,9 +10,10 @@ No | Recommendations | Actions                | Completed By | Lead Member | Lea
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from models.plan import NOTHING, ActionDraft, Field, Passage, RecommendationDraft
 from parsers.blocks import Kind
@@ -60,12 +61,15 @@ def _heading_above(table: Table, outline: Outline) -> Passage:
         return outline.joiner.passage(words_to_lines(table.title))
     place = (table.page, table.top)
     earlier = max(((t.page, t.top) for t in outline.tables if (t.page, t.top) < place), default=(0, 0.0))
-    above = [block for block in outline.blocks if earlier < block.place < place]
-    if not above or above[-1].kind is not Kind.HEADING or above[-1] is outline.blocks[0]:
+    above = [block for block in outline.blocks[1:] if earlier < block.place < place]
+    headings = list(takewhile(lambda block: block.kind is Kind.HEADING, reversed(above)))
+    counts = Counter(block.item.text for block in outline.blocks)
+    own = next((block for block in headings if counts[block.item.text] == 1), None)
+    if own is None:
         return NOTHING
     bands = {row.band.lines[0].style for row in table.rows if row.band and row.band.lines}
-    is_theme = len(outline.tables) > 1 or above[-1].style in bands
-    return outline.joiner.passage(above[-1].lines) if is_theme else NOTHING
+    is_theme = len(outline.tables) > 1 or own.style in bands
+    return outline.joiner.passage(own.lines) if is_theme else NOTHING
 
 
 def _block_to_draft(block: Block, reader: TableReader) -> RecommendationDraft:

@@ -12,7 +12,7 @@ import argparse
 from pathlib import Path
 
 from tests.conftest import CORPUS
-from tests.generated.looks import LAYOUTS
+from tests.generated.layouts import LAYOUTS
 from tests.generated.soak import TYPESETTERS, Result, at_hand, is_short, orders, soak, summary
 
 

@@ -8,7 +8,8 @@ from random import Random
 from tests.generated.blocks import Block
 from tests.generated.cards import card_blocks
 from tests.generated.faces import is_standard
-from tests.generated.looks import Look, random_look
+from tests.generated.layouts import random_look
+from tests.generated.looks import Look
 from tests.generated.plans import random_plan
 from tests.generated.tables import plan_blocks
 from tests.generated.widths import TooNarrowError

@@ -18,7 +18,7 @@ from ingest.pipeline import Extraction, extract
 from tests.conftest import CORPUS
 from tests.generated import browser, office, paper
 from tests.generated.judge import Judgement, Verdict, judge
-from tests.generated.looks import LAYOUTS
+from tests.generated.layouts import LAYOUTS
 from tests.generated.made import make
 from tests.samples.truth import as_json
 from tests.score import Score, Scorer, Table, find_scorer, score_plan, table_of

@@ -1,0 +1,109 @@
+"""Columns known by what is in them, where no heading tells: numbers, dates, roles, statuses, texts.
+
+01 | Establish a regular safe space | To hold meetings each month. | March 2022 | Leader
+02 | Co-develop the plan            | To agree the plan.           | Ongoing    | Chief Executive
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from models.plan import NOTHING, Passage
+from parsers.fields.deadline import is_deadline
+from parsers.fields.owner import names_owners
+from parsers.fields.reference import is_reference, whole_reference
+from parsers.fields.status import read_status
+from parsers.grids import Cell, Grid
+from parsers.headers import Column, Header
+from parsers.lines import Joiner
+
+MOST = 0.7
+"""A column is of a kind where at least this share of its cells are."""
+FEWEST_CELLS = 2
+TEXT_WORDS = 4.0
+"""Words that the cells of a column of text hold on average, at the least."""
+LONGEST_STATUS = 4
+"""Words."""
+
+
+def _is_status(text: str) -> bool:
+    return len(text.split()) <= LONGEST_STATUS and bool(read_status(text))
+
+
+def _is_number(text: str) -> bool:
+    return is_reference(text) or bool(whole_reference(text))
+
+
+KINDS: tuple[tuple[str, Callable[[str], bool]], ...] = (
+    ("recommendation_ref", _is_number),
+    ("status", _is_status),
+    ("deadline", is_deadline),
+    ("owner", names_owners),
+)
+"""Column → the test of one cell, the most telling first."""
+
+
+def columns_by_content(grids: Sequence[Grid], joiner: Joiner) -> Header | None:
+    """The columns of a plan's table that has no header, judged by all its parts; None where its cells do not
+    look like a plan's.
+
+    A plan's table has texts, and dates or owners beside them.
+    """
+    width = grids[0].width
+    if width < 3:
+        return None
+    texts = [[text for grid in grids for text in _texts(grid, place, joiner)] for place in range(width)]
+    names = [_kind(column) for column in texts]
+    if "deadline" not in names and "status" in names and names.count("status") > 1:
+        # "Ongoing", "Complete": a column of statuses alone may be that of the deadlines.
+        names[names.index("status")] = "deadline"
+    if not {"deadline", "owner"} & set(names) or names.count("text") < 1:
+        return None
+    roles = iter(("recommendation", "action") if names.count("text") > 1 else ("action",))
+    columns: list[Column] = []
+    for place, name in enumerate(names):
+        known = next(roles, "") if name == "text" else name
+        heading = NOTHING if known else Passage(f"column {place + 1}")
+        columns.append(Column(_unless_taken(known, columns), heading, place, place))
+    return Header(tuple(columns), (), 0)
+
+
+def _unless_taken(name: str, columns: Sequence[Column]) -> str:
+    """Two columns of dates or of numbers are told apart by nothing: the first is taken."""
+    return "" if name != "owner" and any(column.name == name for column in columns) else name
+
+
+def completed(header: Header, grid: Grid, joiner: Joiner) -> Header:
+    """The header with the meaning of the columns whose headings are unknown or empty, where their cells tell
+    it and no other column has it: a narrow column of numbers without a heading."""
+    columns = list(header.columns)
+    for number, column in enumerate(columns):
+        if column.name:
+            continue
+        kind = _kind(_texts(grid, column.first, joiner, grid_top(grid, header)))
+        wanted = "recommendation_ref" if not column.heading else "deadline"
+        if kind == wanted and all(other.name != kind for other in columns):
+            columns[number] = replace(column, name=kind)
+    return replace(header, columns=tuple(columns))
+
+
+def grid_top(grid: Grid, header: Header) -> float:
+    """The y below a header's words."""
+    return max((word.box.bottom for word in header.words), default=grid.box.top)
+
+
+def _texts(grid: Grid, place: int, joiner: Joiner, below: float = 0.0) -> list[str]:
+    """The texts of one column's own cells, those of rows across several columns left out."""
+    own: list[Cell] = [cell for cell in grid.cells if cell.first == cell.last == place and cell.words]
+    return [joiner.passage(cell.lines).text for cell in own if cell.words[0].box.top >= below - 1]
+
+
+def _kind(texts: Sequence[str]) -> str:
+    """What the cells of a column are: the name of a column of KINDS, `text`, or nothing."""
+    if len(texts) < FEWEST_CELLS:
+        return ""
+    for name, test in KINDS:
+        if sum(map(test, texts)) >= MOST * len(texts):
+            return name
+    return "text" if sum(len(text.split()) for text in texts) >= TEXT_WORDS * len(texts) else ""

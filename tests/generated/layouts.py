@@ -1,0 +1,208 @@
+"""The layouts: what each pins of a look; all else is random, but for what no reader could tell apart."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from random import Random
+from typing import Any
+
+from tests.generated.looks import RULINGS, Look
+from tests.generated.plans import Shape
+
+CARD = ("recommendation", "action", "deadline", "lead_member", "lead_officer")
+COLUMNS = (
+    "ref recommendation action deadline lead_member lead_officer",
+    "ref recommendation action lead_member lead_officer deadline",
+    "ref recommendation action deadline lead",
+    "ref recommendation action lead deadline",
+    "ref recommendation lead action deadline",
+    "ref action recommendation lead deadline",
+    "ref recommendation action deadline",
+    "deadline ref recommendation action lead",
+    "ref recommendation action success lead deadline",
+    "ref recommendation action deadline lead status progress",
+    "ref recommendation priority action resources lead deadline",
+    "ref recommendation action lead rag deadline progress",
+)
+SINGLE = ("status", "rag", "progress", "success", "priority", "resources", "wards", "code")
+"""Columns that speak of one action, whose cells no label pairs with it."""
+MARKED = ("bullet", "dash", "letter", "number", "bracket", "gap")
+"""How several actions in one cell are told apart; "gap": by the space between them."""
+LAYOUTS: dict[str, dict[str, Any]] = {
+    "ruled": {"ruling": "all"},
+    "unruled": {"ruling": "none", "rows": "merged blank", "zebra": False},
+    "level rules": {"ruling": "level"},
+    "rule above each": {"ruling": "above", "rows": "merged blank cell"},
+    "zebra": {"ruling": "none", "zebra": True, "rows": "merged blank repeat"},
+    "inner rules": {"ruling": "inner"},
+    "outer rules": {"ruling": "outer", "rows": "merged blank"},
+    "column rules": {"ruling": "columns", "rows": "merged blank cell"},
+    "recommendation rules": {"ruling": "recommendations"},
+    "double rules": {"ruling": "all level", "stroke": "double"},
+    "dashed rules": {"ruling": "all level inner", "stroke": "dashed"},
+    "thin rectangles": {"ruling": "all level inner", "stroke": "rect"},
+    "cell edges": {"ruling": "all", "stroke": "cells"},
+    "white rules": {"ruling": "all", "stroke": "white", "rows": "merged blank"},
+    "header once": {"header": "once"},
+    "header in two rows": {"header": "two", "rows": "merged blank cell"},
+    "header under a title": {"header": "title"},
+    "no header": {"header": "none", "ruling": "all", "rows": "merged blank"},
+    "unheaded numbers": {"header": "unnamed"},
+    "drifting columns": {"drift": "2 4 -3", "ruling": "all inner recommendations"},
+    "merged": {"rows": "merged", "ruling": "all inner"},
+    "blank below": {"rows": "blank"},
+    "repeated": {"rows": "repeat", "ruling": "all level"},
+    "paragraphs in cells": {"rows": "cell", "marks": "gap", "level": "exact lines"},
+    "bullets in cells": {"rows": "cell", "marks": "bullet dash"},
+    "letters in cells": {"rows": "cell", "marks": "letter bracket", "level": "exact lines none"},
+    "numbers in cells": {"rows": "cell", "marks": "number", "level": "exact lines none"},
+    "shared dates": {"rows": "cell", "marks": "letter", "grouped": True, "level": "none"},
+    "as above": {"rows": "merged blank", "ruling": "all level"},
+    "lists in recommendations": {"rows": "merged blank cell"},
+    "theme bands": {"themes": "bands"},
+    "theme column": {"themes": "column"},
+    "theme tables": {"themes": "tables"},
+    "status tables": {"split": "status", "rows": "merged blank", "ruling": "all level"},
+    "reference in text": {"intext": True},
+    "phantom columns": {"phantom": True, "ruling": "all"},
+    "unknown columns": {"rows": "merged blank", "ruling": "all level"},
+    "lone tail": {"lone": True, "ruling": "all level recommendations", "header": "repeat once"},
+    "turned pages": {"turn": "90 180 270"},
+    "sideways": {"sideways": True, "landscape": True},
+    "portrait": {"landscape": False},
+    "among prose": {"prose": "before between after"},
+    "cards": {"kind": "cards"},
+    "label lines": {"kind": "lines"},
+}
+"""What each layout pins; of several words one is taken. All else is random."""
+SHAPES: dict[str, dict[str, Any]] = {
+    "as above": {"ditto": True, "runs": 0.35},
+    "shared dates": {"runs": 0.5},
+    "lists in recommendations": {"listed": 0.5},
+}
+FIELDS = {
+    "unknown columns": "ref recommendation action wards lead deadline code",
+    "status tables": "ref recommendation action lead deadline status progress",
+    "theme column": "theme ref recommendation action lead deadline",
+    "header in two rows": "ref recommendation action deadline lead_member lead_officer",
+}
+
+
+def random_look(layout: str, rng: Random) -> Look:
+    """A look at random, with what the layout pins, and without what no reader could tell apart."""
+    pins = {key: _pick(value, rng) for key, value in LAYOUTS[layout].items()}
+    landscape = bool(pins.get("landscape", rng.random() < 0.7))
+    fields = _columns(layout, rng)
+    if not landscape and len(fields) > 5 and layout not in FIELDS:
+        fields = tuple("ref recommendation action lead deadline".split())
+    shape = Shape(
+        fields,
+        items=rng.choice((5, 7, 9, 9, 12)),
+        refs=rng.choice(("plain", "zero", "R", "dotted", "words", "none")),
+        dates=rng.choice(("each", "each", "some", "item")),
+        owners=rng.choice(("item", "item", "action")),
+        listed=rng.choice((0.0, 0.0, 0.2)),
+        short=rng.random() < 0.15,
+        welsh=rng.random() < 0.3,
+    )
+    shape = replace(shape, **SHAPES.get(layout, {}))
+    glyph, inner = rng.sample(("•", "–", "o", "▪", "*"), 2)
+    look = Look(
+        layout,
+        shape,
+        rows=rng.choice(("merged", "merged", "blank", "repeat", "cell")),
+        marks=rng.choice(MARKED),
+        level=rng.choice(("exact", "exact", "lines")),
+        themes=rng.choice(("none", "none", "none", "bands", "tables")),
+        ruling=rng.choice(("all", "all", "all", "inner", "recommendations", "level")),
+        stroke=rng.choice(("line", "line", "line", "rect", "cells")),
+        header=rng.choice(("repeat", "repeat", "once")),
+        zebra=rng.random() < 0.15,
+        shade=rng.choice(("#d9e2f3", "#cccccc", "")),
+        keep=rng.random() < 0.25,
+        open_cut=rng.random() < 0.25,
+        paper=rng.choice(("A4", "A4", "A4", "A4", "A3", "Letter")),
+        landscape=landscape,
+        font=rng.choice(
+            ("Helvetica", "Helvetica", "Times", "Courier", "DejaVuSans", "LiberationSans", "Carlito")
+        ),
+        size=rng.choice((7.5, 8.0, 9.0, 9.5, 10.0, 11.0, 12.0)),
+        pad=rng.choice((2.0, 3.0, 4.0, 5.0)),
+        gap=rng.choice((4.0, 5.0, 6.0, 8.0)),
+        glyph=glyph,
+        inner=inner,
+        margins=(
+            rng.choice((36.0, 40.0, 54.0)),
+            rng.choice((50.0, 64.0)),
+            rng.choice((48.0, 60.0, 75.0, 110.0)),
+        ),
+        running=rng.choice(("both", "both", "footer", "none")),
+        prose=rng.choice(("", "", "before", "before after")),
+        tagged=rng.random() < 0.6,
+        justify=rng.random() < 0.15,
+        capitals=rng.random() < 0.12,
+        card=rng.choice(("two", "two", "banner", "four")),
+    )
+    return _told_apart(replace(look, **pins), rng)
+
+
+def _columns(layout: str, rng: Random) -> tuple[str, ...]:
+    """One in six in no order at all, but for the two leads, which stand side by side."""
+    fields = (FIELDS.get(layout) or rng.choice(COLUMNS)).split()
+    if rng.random() < 1 / 6 and "lead_member" not in fields:
+        rng.shuffle(fields)
+    return tuple(fields)
+
+
+def _pick(value: Any, rng: Random) -> Any:
+    """One of several words, as a number where it is one; a sentence of places stays whole."""
+    if not isinstance(value, str) or value.startswith("before"):
+        return value
+    word = rng.choice(value.split())
+    return int(word) if word.lstrip("-").isdigit() else word
+
+
+def _told_apart(look: Look, rng: Random) -> Look:
+    """Leaves out what would make the truth undecidable on the page."""
+    shape = look.shape
+    if look.kind != "table":
+        shape = replace(shape, fields=CARD, refs="plain", listed=0.0, owners="item")
+        return replace(look, shape=replace(shape, themed=True), landscape=False, themes="none")
+    lines = RULINGS[look.ruling]
+    if look.rows == "repeat" and ("row" not in lines and not look.zebra):
+        look = replace(look, rows="blank")
+    if look.rows == "merged" and "row" not in lines and shape.owners == "item" and "upright" not in lines:
+        look = replace(look, gap=max(look.gap, 6.0))
+    if "upright" not in lines:
+        look = replace(look, pad=max(look.pad, 4.0))
+    if look.rows == "blank" and shape.dates == "item":
+        # Is the date above empty cells that of one action, or of all?
+        shape = replace(shape, dates="each")
+    if look.rows == "cell":
+        labelled = look.marks in ("letter", "bracket", "number")
+        shape = replace(
+            shape,
+            fields=tuple(field for field in shape.fields if field not in SINGLE),
+            owners=shape.owners if labelled else "item",
+            dates=shape.dates if labelled or shape.dates == "item" else "each",
+        )
+    elif shape.dates == "some" and "row" not in lines:
+        shape = replace(shape, dates="each")
+    if look.intext or look.header == "none":
+        refs = shape.refs if shape.refs in ("R", "dotted", "plain") else "R"
+        shape = replace(shape, refs="R" if look.intext else refs)
+    if look.intext:
+        shape = replace(shape, fields=tuple(f for f in shape.fields if f != "ref"))
+    if look.header in ("unnamed", "none") and shape.refs in ("none", "words"):
+        shape = replace(shape, refs="plain")
+    if shape.refs == "none" or (look.rows == "repeat" and shape.refs == "none"):
+        shape = replace(shape, fields=tuple(f for f in shape.fields if f != "ref"))
+    if "ref" not in shape.fields and not look.intext:
+        shape = replace(shape, refs="none")
+    if look.split == "status":
+        shape = replace(shape, completed=True)
+        look = replace(look, themes="none")
+    themed = look.themes != "none" or "theme" in shape.fields
+    if "theme" in shape.fields:
+        look = replace(look, themes="column")
+    return replace(look, shape=replace(shape, themed=themed))

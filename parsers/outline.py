@@ -23,6 +23,7 @@ from parsers.tables import (
     with_lone_bands,
 )
 from parsers.tag_choice import Fault, Tagged, choose, document_to_tagged
+from parsers.tag_paragraphs import paragraphs_of
 from parsers.tags import heading_words
 from parsers.unruled import LineHeader, UnruledTable, find_line_header
 from parsers.unruled_cards import cards_to_grid, find_cards, level_labels
@@ -67,7 +68,7 @@ class _Sheet:
 
 def document_to_outline(document: Document) -> Outline:
     """Tables by rules and by headers, cards, and the text around them, furniture set apart."""
-    joiner = Joiner(unbroken_words(document.words))
+    joiner = Joiner(unbroken_words(document.words), paragraphs_of(document))
     # Level rules alone part the rows of a table with an unruled header; else they make a list.
     headed = any(find_line_header(words_to_lines(page.words)) for page in document.pages)
     tagged = document_to_tagged(document, joiner)

@@ -65,8 +65,8 @@ def structure_to_tables(document: Document) -> list[TagTable]:
     elements = document.structure
     if not any(element.kind == "Table" for element in elements):
         return []
-    words = _words_by_mark(document)
-    owners = _owners(elements, (*CELLS, "Table"))
+    words = words_by_mark(document)
+    owners = owners_of(elements, (*CELLS, "Table"))
     contents: dict[int, list[Word]] = defaultdict(list)
     for place, element in enumerate(elements):
         own = [word for mark in element.marks for word in words.get(mark, ())]
@@ -81,8 +81,8 @@ def heading_words(document: Document) -> frozenset[Word]:
     if not any(element.kind in HEADINGS for element in elements):
         return frozenset()
     body = most_style(document.words)
-    owners = _owners(elements, HEADINGS)
-    marks = _words_by_mark(document)
+    owners = owners_of(elements, HEADINGS)
+    marks = words_by_mark(document)
     headings: dict[int, list[Word]] = defaultdict(list)
     for place, element in enumerate(elements):
         if owners[place] >= 0:
@@ -97,7 +97,7 @@ def heading_words(document: Document) -> frozenset[Word]:
     return frozenset() if many else frozenset(word for words in found for word in words)
 
 
-def _words_by_mark(document: Document) -> Mapping[Mark, list[Word]]:
+def words_by_mark(document: Document) -> Mapping[Mark, list[Word]]:
     words: dict[Mark, list[Word]] = defaultdict(list)
     for page in document.pages:
         for word in page.words:
@@ -109,7 +109,7 @@ def _mark(word: Word) -> Mark:
     return (word.page, -1 if word.mark is None else word.mark)
 
 
-def _owners(elements: Sequence[Element], kinds: Sequence[str]) -> list[int]:
+def owners_of(elements: Sequence[Element], kinds: Sequence[str]) -> list[int]:
     """For each element the one of `kinds` (itself or the nearest above) whose content it is; -1 for none."""
     owners: list[int] = []
     for place, element in enumerate(elements):

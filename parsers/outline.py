@@ -68,10 +68,12 @@ class _Sheet:
 
 def document_to_outline(document: Document) -> Outline:
     """Tables by rules and by headers, cards, and the text around them, furniture set apart."""
-    joiner = Joiner(unbroken_words(document.words), paragraphs_of(document))
+    joiner = Joiner(unbroken_words(document.words))
     # Level rules alone part the rows of a table with an unruled header; else they make a list.
     headed = any(find_line_header(words_to_lines(page.words)) for page in document.pages)
     tagged = document_to_tagged(document, joiner)
+    if tagged.trusted:
+        joiner = replace(joiner, paragraphs=paragraphs_of(document))
     sheets = [_page_to_sheet(page, not headed, joiner, tagged) for page in document.pages]
     furniture = find_furniture(document.pages, [_no_headers(sheet.lines) for sheet in sheets])
     furniture |= {word for sheet in sheets for line in sheet.lines for word in line.words if word.turned}

@@ -38,6 +38,8 @@ class Tagged:
 
     grids: tuple[Grid, ...] = ()
     faults: tuple[Fault, ...] = ()
+    trusted: bool = True
+    """Whether no table of the plan is tagged wrongly, so that its other tags can be believed."""
 
 
 def document_to_tagged(document: Document, joiner: Joiner) -> Tagged:
@@ -61,7 +63,7 @@ def document_to_tagged(document: Document, joiner: Joiner) -> Tagged:
         if read.fault:
             faults.append(Fault(read.fault, table.words))
             if _looks_like_plan(table, joiner):
-                return Tagged(faults=tuple(faults))
+                return Tagged(faults=tuple(faults), trusted=False)
         elif read.grids and _is_plan(read.grids, joiner):
             kept.append((table, read))
         elif read.grids and kept and kept[-1][1].grids[-1].width == read.grids[0].width:

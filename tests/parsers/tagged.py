@@ -25,7 +25,8 @@ def tagged(
     drawn: Document, *tables: Rows, headings: Sequence[str] = (), paragraphs: Sequence[str] = ()
 ) -> Document:
     """The document with tags. A cell's words are found on the pages one by one, each the first that no cell
-    has taken; "@2" before a cell's words seeks them from page 2 on. All other words are in no element."""
+    has taken; "@2" before a cell's words seeks them from page 2 on, " | " parts its paragraphs. All other
+    words are in no element."""
     free = [word for page in drawn.pages for word in page.words]
     marks = {word: (word.page, place) for place, word in enumerate(free)}
     elements = [Element("Document")]
@@ -37,8 +38,10 @@ def tagged(
             above = len(elements) - 1
             for cell in row:
                 given = cell if isinstance(cell, Span) else Span(cell)
-                found = _taken(given.text, free, marks)
-                elements.append(Element("TD", above, found, given.rows, given.columns))
+                elements.append(Element("TD", above, (), given.rows, given.columns))
+                home = len(elements) - 1
+                parts = given.text.split(" | ")
+                elements += [Element("P", home, _taken(part, free, marks)) for part in parts]
     elements += [Element("H2", 0, _taken(text, free, marks)) for text in headings]
     elements += [Element("P", 0, _taken(text, free, marks)) for text in paragraphs]
     pages = tuple(

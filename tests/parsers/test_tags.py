@@ -11,6 +11,7 @@ from models.structure import Element
 from parsers.outline import document_to_outline
 from parsers.parse import parse
 from parsers.tag_grids import TagGrids, table_to_grids
+from parsers.tag_paragraphs import paragraphs_of
 from parsers.tags import heading_words, structure_to_tables, tagged_words
 from tests.parsers.built import BOLD, LARGE, document, shown, stacked
 from tests.parsers.tagged import Rows, Span, tagged
@@ -123,7 +124,7 @@ def test_a_bullet_without_a_tag_goes_to_the_cell_that_it_stands_in() -> None:
 
 def test_a_table_in_a_cell_is_the_cells_too_and_a_table_of_its_own() -> None:
     built = tagged(document("Outer   One   Two"), [["Outer", ""]])
-    inner = (Element("Table", 4), Element("TR", 5), Element("TD", 6, ((1, 1),)), Element("TD", 6, ((1, 2),)))
+    inner = (Element("Table", 5), Element("TR", 7), Element("TD", 8, ((1, 1),)), Element("TD", 8, ((1, 2),)))
     outer, nested = structure_to_tables(replace(built, structure=(*built.structure, *inner)))
     assert [[word.text for word in cell.words] for cell in outer.cells] == [["Outer"], ["One", "Two"]]
     assert [[word.text for word in cell.words] for cell in nested.cells] == [["One"], ["Two"]]
@@ -177,7 +178,7 @@ def test_rows_tagged_before_those_of_the_page_before() -> None:
 def test_a_word_in_two_cells() -> None:
     built = tagged(document(PLAN), ROWS)
     twice = [
-        replace(each, marks=built.structure[3].marks) if n == 4 else each
+        replace(each, marks=built.structure[4].marks) if n == 6 else each
         for n, each in enumerate(built.structure)
     ]
     assert fault(replace(built, structure=tuple(twice))) == "a word stands in two cells"
@@ -325,3 +326,35 @@ def test_headings() -> None:
             headings=["Every word here"],
         )
     ), "most of the words"
+
+
+CELLS = """
+No  Action                    By when
+1   Hold a workshop           April 2025 - March
+    Open a panel for all      2026
+    residents                 May 2026
+                              to June 2026
+"""
+
+
+HEADINGS = ["No", "Action", "By when"]
+
+
+def test_tagged_paragraphs_part_the_items_and_the_dates_of_a_cell() -> None:
+    """No gap and no bullet tells here: a line that is not full may end a paragraph, or not."""
+    actions = "Hold a workshop | Open a panel for all residents"
+    dates = "April 2025 - March 2026 | May 2026 to June 2026"
+    built = tagged(document(CELLS), [HEADINGS, ["1", actions, dates]])
+    assert len(set(paragraphs_of(built).values())) == 8
+    assert shown(built) == [
+        "1",
+        "  - Hold a workshop | deadline (action): April 2025 - March 2026",
+        "  - Open a panel for all residents | deadline (action): May 2026 to June 2026",
+    ]
+    assert shown(replace(built, structure=())) != shown(built)
+
+
+def test_lines_tagged_as_paragraphs_part_nothing() -> None:
+    actions = "Hold a workshop | Open a panel for all | residents"
+    dates = "April 2025 - March | 2026 | May 2026 | to June 2026"
+    assert paragraphs_of(tagged(document(CELLS), [HEADINGS, ["1", actions, dates]])) == {}

@@ -136,7 +136,7 @@ def _odd_texts(recommendations: Sequence[Recommendation]) -> Iterator[Issue]:
     children = [action for action in done if action.parent_ref]
     groups: tuple[Sequence[Record], ...] = (asked, leaves, children)
     for records in groups:
-        oddities = _usual_oddities([one.text for one in records])
+        oddities = [] if records is children else _usual_oddities([one.text for one in records])
         for one in records:
             for message in (_oddity(one.text), *(m for test, m in oddities if test(one.text))):
                 if message:

@@ -62,12 +62,13 @@ def find_header(grid: Grid, joiner: Joiner) -> Header | None:
     for start in range(min(4, len(levels))):
         for depth in range(1, min(3, len(levels) - start) + 1):
             header = _header_at(grid, levels, start, depth, joiner)
-            if header and (best is None or _known(header) > _known(best)):
+            if header and (best is None or known(header) > known(best)):
                 best = header
     return best
 
 
-def _known(header: Header) -> int:
+def known(header: Header) -> int:
+    """How many columns of different meaning a header names."""
     return len(set(filter(None, header.names)))
 
 

@@ -10,7 +10,7 @@ from parsers.blocks import Block, lines_to_blocks, panels_to_blocks
 from parsers.content_columns import columns_by_content, completed
 from parsers.furniture import find_furniture
 from parsers.grids import Grid, bands, rules_to_grids, same_columns, split_rows, stitched
-from parsers.headers import Column, Header, cells_in, find_header, is_card
+from parsers.headers import Column, Header, cells_in, find_header, is_card, known
 from parsers.lines import Joiner, Line, most_style, unbroken_words, words_to_lines
 from parsers.tables import (
     Table,
@@ -19,6 +19,7 @@ from parsers.tables import (
     measured,
     moved_columns,
     paragraph_levels,
+    printed_again,
     reference_levels,
     with_lone_bands,
 )
@@ -127,13 +128,21 @@ def _no_headers(lines: list[Line]) -> list[Line]:
 
 
 def _with_header_row(grid: Grid, joiner: Joiner) -> Grid:
-    """The grid with its header as a row of its own, where rules part its columns and not its header."""
-    if grid.width < 2 or find_header(grid, joiner):
+    """The grid with its header as a row of its own, where no rule parts it from the rows: rules that only
+    part columns, or a header printed again right above the rest of a row."""
+    if grid.width < 2:
         return grid
-    top = bands(grid)[0]
-    lines = words_to_lines(word for cell in cells_in(grid, top) for word in cell.words)
+    lines = words_to_lines(word for cell in cells_in(grid, bands(grid)[0]) for word in cell.words)
     header = find_line_header(lines)
-    return split_rows(grid, [header.box.bottom + 1]) if header and header.words[0] in lines[0].words else grid
+    if not header or header.words[0] not in lines[0].words or header.box.bottom >= lines[-1].box.top:
+        return grid
+    parted = split_rows(grid, [header.box.bottom + 1])
+    found, better = find_header(grid, joiner), find_header(parted, joiner)
+    return parted if better and (not found or known(better) > known(found)) else grid
+
+
+HEADER_HEIGHT = 120.0
+"""Points from a table's top within which its header is printed again."""
 
 
 class _Builder:
@@ -163,6 +172,8 @@ class _Builder:
             return
         self.unruled = None
         after_card = self.ruled is None and not self.lines_since_card and bool(self.cards)
+        if self.ruled and self._goes_on_under_header(self.ruled, grid):
+            return
         grid = _with_header_row(grid, self.joiner)
         if header := find_header(grid, self.joiner):
             self._add_headed(grid, completed(header, grid, self.joiner))
@@ -179,6 +190,21 @@ class _Builder:
         else:
             self._close()
             (self.panels if grid.width == 1 else self.others).append(grid)
+
+    def _goes_on_under_header(self, open_grid: Grid, grid: Grid) -> bool:
+        """Adds a grid that prints the open table's header again, rules below it or not."""
+        table = self.tables[-1]
+        header = [w for w in table.header_words if w.page == table.page and w not in table.title]
+        end = grid.box.top + HEADER_HEIGHT
+        top = [word for cell in grid.cells for word in cell.words if word.box.top < end]
+        again = printed_again(header, top)
+        columns = moved_columns(table.columns, open_grid, grid)
+        if not again or not columns:
+            return False
+        bottom = max(word.box.bottom for word in again) + 1
+        grid = split_rows(grid, [bottom])
+        self._extend(grid, columns, sum(top < bottom - 1 for top, _ in bands(grid)), again)
+        return True
 
     def _without_header(self, grid: Grid) -> Header | None:
         """The columns of a table that begins without a header, by what is in it on all its pages."""

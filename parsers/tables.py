@@ -167,6 +167,25 @@ def header_repeats(rows: Sequence[Row], header: Sequence[Column], joiner: Joiner
     ]
 
 
+def printed_again(header: Sequence[Word], words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words among `words` that print a header again: the same words in the same places to each other."""
+    if not header:
+        return ()
+    first = min(header, key=lambda word: (round(word.box.top), word.box.x0))
+    for start in (word for word in words if word.text == first.text):
+        dx, dy = start.box.x0 - first.box.x0, start.box.top - first.box.top
+        again = [next((w for w in words if _is_copy(w, each, dx, dy)), None) for each in header]
+        if all(again):
+            return tuple(word for word in again if word)
+    return ()
+
+
+def _is_copy(word: Word, of: Word, dx: float, dy: float) -> bool:
+    """Whether a word is another's copy, moved by (dx, dy)."""
+    moved = abs(word.box.x0 - of.box.x0 - dx) < NEAR and abs(word.box.top - of.box.top - dy) < NEAR
+    return moved and word.text == of.text
+
+
 def moved_columns(columns: Sequence[Column], from_grid: Grid, to_grid: Grid) -> tuple[Column, ...]:
     """A table's columns on the grid that goes on with it: by number, else by where they stand; or none."""
     if to_grid.width == from_grid.width:

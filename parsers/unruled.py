@@ -10,7 +10,7 @@ columns found become rules of our own, so that such a table is a grid like any o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -18,7 +18,7 @@ from models.document import Box, Page, Rule, Style, Word, bounds
 from models.plan import NOTHING, Passage
 from parsers.fields.reference import is_reference
 from parsers.grids import Grid, grid_of, merge_rules
-from parsers.headers import LEADING, Column, mended
+from parsers.headers import KNOWN_SHARE, LEADING, Column, mended
 from parsers.lines import Joiner, Line, body_style, line_of, words_to_lines
 from parsers.vocabulary import column_of
 
@@ -35,11 +35,16 @@ class LineHeader:
 
     @property
     def names(self) -> tuple[str, ...]:
-        return tuple(column_of(_heading(segment).text) for segment in self.segments)
+        return tuple(_column_of(segment) for segment in self.segments)
 
     @property
     def words(self) -> tuple[Word, ...]:
         return tuple(word for segment in self.segments for word in segment)
+
+
+def _column_of(words: Sequence[Word]) -> str:
+    """The column of a heading; "costs, milestones" in lower case is a row's text."""
+    return "" if words[0].text[0].islower() else column_of(_heading(words).text)
 
 
 def _heading(words: Sequence[Word]) -> Passage:
@@ -51,35 +56,38 @@ def _heading(words: Sequence[Word]) -> Passage:
 def find_line_header(lines: Sequence[Line]) -> LineHeader | None:
     """The first header among a page's lines, top to bottom."""
     for number, line in enumerate(lines):
-        segments = _best_segments(line)
-        if segments:
-            return _grown(segments, lines, number)
+        grown = [_grown(segments, lines, number) for segments in _splits(line)]
+        headers = [header for header in grown if _is_header(header)]
+        if headers:
+            return max(headers, key=_merit_of)
     return None
 
 
-def _best_segments(line: Line) -> tuple[tuple[Word, ...], ...]:
-    """The split of a line into headings that leaves fewest unknown; empty where it is no header.
+def _splits(line: Line) -> Iterator[tuple[tuple[Word, ...], ...]]:
+    """The ways to part a line into headings, of which at least two are known already.
 
     Courier's space is wider than the gap between two narrow columns: no one gap parts headings everywhere.
     """
-    candidates = []
     for share in GAPS:
         segments = _segments(line, share)
         if len(segments) < 2:
-            break
-        names = [_heading_column(segment) for segment in segments]
-        known = len(set(filter(None, names)))
-        enough = known >= 3 or (known == len(segments) == 2)
-        if enough and known >= 0.6 * len(segments) and LEADING & set(names):
-            candidates.append((known - 2 * (len(segments) - known), -len(segments), segments))
-    return max(candidates, key=lambda each: each[:2])[2] if candidates else ()
+            return
+        if len(set(filter(None, map(_column_of, segments)))) >= 2:
+            yield segments
 
 
-def _heading_column(segment: Sequence[Word]) -> str:
-    """The column of a heading; "costs, milestones" in lower case is a row's text."""
-    if segment[0].text[0].islower():
-        return ""
-    return column_of(" ".join(word.text for word in segment))
+def _is_header(header: LineHeader) -> bool:
+    """Whether enough of the headings are known, one of a plan's leading columns among them."""
+    names = header.names
+    known = len(set(filter(None, names)))
+    enough = known >= 3 or known == len(names) == 2
+    return enough and known >= KNOWN_SHARE * len(names) and bool(LEADING & set(names))
+
+
+def _merit_of(header: LineHeader) -> tuple[int, int]:
+    """The split that leaves fewest headings unknown is the best; then the one of fewest."""
+    known = len(set(filter(None, header.names)))
+    return known - 2 * (len(header.segments) - known), -len(header.segments)
 
 
 def _segments(line: Line, share: float) -> tuple[tuple[Word, ...], ...]:
@@ -114,7 +122,7 @@ def _grown(segments: tuple[tuple[Word, ...], ...], lines: Sequence[Line], number
 
 
 def _known(segments: Sequence[Sequence[Word]]) -> int:
-    return sum(bool(column_of(_heading(segment).text)) for segment in segments)
+    return sum(bool(_column_of(segment)) for segment in segments)
 
 
 def _set_alike(line: Line, style: Style) -> bool:
@@ -240,7 +248,7 @@ class UnruledTable:
 
 
 def _numbers_end(header: LineHeader, below: Sequence[Line]) -> float | None:
-    """Where a column of numbers without a heading ends, to the left of the first heading; None without one."""
+    """Where a column of numbers without a heading ends, left of the first heading; None without one."""
     left = [[word for word in line.words if word.box.x1 < header.box.x0 - 1] for line in below]
     texts = [" ".join(word.text for word in words) for words in left if words]
     if len(texts) < 2 or not all(is_reference(text) for text in texts):

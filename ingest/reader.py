@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from ingest.errors import Unreadable
 from ingest.turning import Sheet, sheet_of
 from models.document import Box, Colour, Document, Fill, Page, Rule, Style, Word
+from models.structure import Element
 
 if TYPE_CHECKING:
     from pdfplumber.pdf import PDF
@@ -39,10 +40,11 @@ def read(path: Path, password: str = "") -> Document:
     """
     content = _bytes_of(path)
     with _opened(content, password) as pdf:
-        pages = tuple(_pages(pdf))
+        structure = _structure(pdf)
+        pages = tuple(_pages(pdf, tagged=bool(structure)))
         title, created = _metadata(pdf)
     _require_text(pages)
-    return Document(path.name, hashlib.sha256(content).hexdigest(), pages, title, created)
+    return Document(path.name, hashlib.sha256(content).hexdigest(), pages, title, created, structure)
 
 
 @contextmanager
@@ -153,6 +155,13 @@ def _metadata(pdf: PDF) -> tuple[str, date | None]:
     return (title.strip() if isinstance(title, str) else "", created)
 
 
+def _structure(pdf: PDF) -> tuple[Element, ...]:
+    from ingest.structure import find_root, read_structure
+
+    root = find_root(pdf)
+    return read_structure(pdf, root) if root else ()
+
+
 def _require_text(pages: tuple[Page, ...]) -> None:
     if any(page.words for page in pages):
         return
@@ -163,12 +172,14 @@ def _require_text(pages: tuple[Page, ...]) -> None:
     raise Unreadable("holds no text on any page; check that it is the right file")
 
 
-def _pages(pdf: PDF) -> Iterator[Page]:
+def _pages(pdf: PDF, tagged: bool) -> Iterator[Page]:
     """Page by page, so that each page's characters are let go before the next is read."""
     styles = _Styles()
     index = 0
     for number, page in enumerate(pdf.pages, start=1):
         try:
+            if tagged:
+                _mark_characters(page)
             read_page = _page(page, number, index, styles)
         except Exception:
             raise Unreadable(
@@ -177,6 +188,12 @@ def _pages(pdf: PDF) -> Iterator[Page]:
         index += sum(not word.drawn for word in read_page.words)
         page.close()
         yield read_page
+
+
+def _mark_characters(page: Any) -> None:
+    from ingest.structure import mark_characters
+
+    mark_characters(page)
 
 
 def _page(page: Any, number: int, index: int, styles: _Styles) -> Page:
@@ -246,8 +263,9 @@ def _words(sheet: Sheet, number: int, index: int, styles: _Styles) -> list[Word]
             own = Box(float(each["x0"]), float(each["top"]), float(each["x1"]), float(each["bottom"]))
             box = run.on_page(own)
             if text and sheet.shows(box):
-                style = styles.of(each["chars"][0])
-                words.append(Word(text, box, style, number, index + len(words), turned=run.turned))
+                first, place = each["chars"][0], index + len(words)
+                mark = first.get("mcid")
+                words.append(Word(text, box, styles.of(first), number, place, turned=run.turned, mark=mark))
     return words
 
 
@@ -262,7 +280,7 @@ def _drawn_bullets(sheet: Sheet, number: int, words: list[Word]) -> list[Word]:
             beside = _word_beside(box, words)
             if beside and not any(other.box == box for other in bullets):
                 place = Box(box.x0, beside.box.top, box.x1, beside.box.bottom)
-                bullets.append(Word("•", place, beside.style, number, -1, drawn=True))
+                bullets.append(Word("•", place, beside.style, number, -1, drawn=True, mark=beside.mark))
     return bullets
 
 

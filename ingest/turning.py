@@ -69,7 +69,7 @@ class Sheet:
 
 def sheet_of(page: Any) -> Sheet:
     """A pdfplumber page as it is read. Most pages are so already: their characters are not touched."""
-    _order_media_box(page)
+    order_media_box(page)
     insets = _insets(page)
     unit = float(page.page_obj.attrs.get("UserUnit") or 1)
     upright = all(char["matrix"][1] == 0 < char["matrix"][0] for char in page.chars)
@@ -104,7 +104,7 @@ def _turned_sheet(page: Any, insets: Insets, unit: float, turned: float) -> Shee
     )
 
 
-def _order_media_box(page: Any) -> None:
+def order_media_box(page: Any) -> None:
     """Any two opposite corners make a box, but pdfminer takes the first for the lower left one."""
     x0, y0, x1, y1 = page.page_obj.mediabox
     page.page_obj.mediabox = (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))

@@ -10,6 +10,8 @@ import math
 from dataclasses import dataclass
 from datetime import date
 
+from models.structure import Element
+
 Colour = tuple[float, ...]
 """Grey (1), RGB (3) or CMYK (4) components, 0-1; empty where the file does not say."""
 
@@ -83,7 +85,7 @@ class Word:
     `index` counts the document's words, so that each can be accounted for once.
 
     `drawn` marks a bullet that the page draws as a shape (browsers do): it has no text in the file
-    and no part in the coverage.
+    and no part in the coverage. `mark` is the id of the marked content that it stands in, on its page.
 
     `turned` is 0 for a word that stands upright on the page as read, else the degrees by which one turns the
     page clockwise to read it: 90 for one that runs upwards, 270 downwards, 45 for a slanted "DRAFT".
@@ -96,6 +98,7 @@ class Word:
     index: int
     drawn: bool = False
     turned: float = 0.0
+    mark: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +168,8 @@ class Document:
     """The title in the file's metadata; often a template's name, so only a last resort."""
     created: date | None = None
     """The creation date in the file's metadata; a reprint has a new one."""
+    structure: tuple[Element, ...] = ()
+    """The structure tree of a tagged file, flat: as the file has it, right or wrong."""
 
     @property
     def words(self) -> list[Word]:

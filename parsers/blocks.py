@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import groupby
 
-from models.document import Document, Style
+from models.document import Document, Style, Word
 from parsers.grids import Cell, Grid
 from parsers.items import Item, goes_on, is_bullet, lines_to_items, nest
 from parsers.lines import (
@@ -55,21 +55,29 @@ class Block:
         return self.item.lines
 
 
-def lines_to_blocks(lines: Sequence[Line], elsewhere: Style | None = None) -> list[Block]:
+def lines_to_blocks(
+    lines: Sequence[Line], elsewhere: Style | None = None, headings: Collection[Word] = frozenset()
+) -> list[Block]:
     """Blocks of lines in reading order; an item or a heading may go on over a page end.
 
     `elsewhere` is what most of the document is set in: the measure where there are only a few lines.
+    `headings` are words that the file itself has for headings'.
     """
-    few = sum(len(line.words) for line in lines) < FEW
-    body = body_style(lines)
-    if elsewhere and body and (few or (body.bold and not elsewhere.bold)):
+    plain = [line for line in lines if line.words[0] not in headings]
+    few = sum(len(line.words) for line in plain) < FEW
+    body = body_style(plain)
+    if elsewhere and (body is None or few or (body.bold and not elsewhere.bold)):
         # A plan of tables alone has little text around them but the headings.
         body = elsewhere
     if body is None or not lines:
         return []
     measure = Measure(max(line.box.x1 for line in lines), line_pitch([lines]))
     blocks: list[Block] = []
-    for heading, run in groupby(lines, key=lambda line: _heading_style(line, body)):
+
+    def style(line: Line) -> Style | None:
+        return line.style if line.words[0] in headings else _heading_style(line, body)
+
+    for heading, run in groupby(lines, key=style):
         own = list(run)
         if heading:
             blocks += [Block(Kind.HEADING, item) for item in _headings(own, measure)]

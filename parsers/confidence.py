@@ -26,6 +26,7 @@ PRIOR = 20.0
 WEIGHTS: Mapping[str, float] = {
     "rules": 2.0,
     "tags": 2.0,
+    "rules and tags": 4.0,
     "gaps": 0.8,
     "lines": 0.5,
     "in turn": 2.0,

@@ -45,7 +45,7 @@ def _readings(
     lines: Sequence[Line], measure: Measure, joiner: Joiner
 ) -> dict[int, tuple[float, tuple[int, ...]]]:
     """For each number of parts: the least price, and the lines at which its parts begin."""
-    breaks = [_price_to_part(above, below, measure) for above, below in pairwise(lines)]
+    breaks = [_price_to_part(above, below, measure, joiner) for above, below in pairwise(lines)]
     best: list[dict[int, tuple[float, tuple[int, ...]]]] = [{0: (0.0, ())}]
     for end in range(1, len(lines) + 1):
         here: dict[int, tuple[float, tuple[int, ...]]] = {}
@@ -66,10 +66,12 @@ def lacks_year(above: Line, below: Line) -> bool:
     return bool(YEAR.match(below.text)) and not YEAR.search(above.text)
 
 
-def _price_to_part(above: Line, below: Line, measure: Measure) -> float:
-    """0 where the page parts two lines (a gap), 1 or more where it joins them (a full line)."""
+def _price_to_part(above: Line, below: Line, measure: Measure, joiner: Joiner) -> float:
+    """0 where the page or a tag parts two lines (a gap), 1 or more where they are joined (a full line)."""
     if above.page != below.page:
         return 1.2 if lacks_year(above, below) else 0.3
+    if (same := joiner.same_paragraph(above, below)) is not None:
+        return 1.2 if same else 0.0
     if gap_between(above, below, measure):
         return 0.0
     if would_fit(above, below.words[0], measure):

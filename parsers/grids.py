@@ -39,7 +39,8 @@ class Cell:
 class Grid:
     """The cells of one table on one page, top to bottom then left to right; `edges` are its columns' x.
 
-    `bound` tells what parts its columns: `rules`, or the `gaps` between words.
+    `bound` tells what parts its columns: `rules`, the `gaps` between words, the file's own sound `tags`, or
+    `rules and tags` that agree.
     """
 
     page: int

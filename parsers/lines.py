@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from models.document import Box, Style, Word, bounds, turn_box
@@ -188,6 +188,13 @@ class Joiner:
     """Joins lines into text, by the contract's rules and the document's own unbroken words."""
 
     own_words: frozenset[str] = frozenset()
+    paragraphs: Mapping[Word, int] = field(default_factory=dict)
+    """The tagged paragraph that each word stands in, where the file's tags tell."""
+
+    def same_paragraph(self, above: Line, below: Line) -> bool | None:
+        """Whether a line goes on with the paragraph of the line above; None where no tag tells."""
+        one, other = self.paragraphs.get(above.words[-1]), self.paragraphs.get(below.words[0])
+        return None if one is None or other is None else one == other
 
     def passage(self, lines: Sequence[Line], measure: Measure | None = None) -> Passage:
         """One passage of all the lines; `measure` lets it mend words that a narrow cell broke in two."""

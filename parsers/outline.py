@@ -23,6 +23,9 @@ from parsers.tables import (
     reference_levels,
     with_lone_bands,
 )
+from parsers.tag_choice import Fault, Tagged, choose, document_to_tagged
+from parsers.tag_paragraphs import paragraphs_of
+from parsers.tags import heading_words
 from parsers.unruled import LineHeader, UnruledTable, find_line_header
 from parsers.unruled_cards import cards_to_grid, find_cards, level_labels
 
@@ -38,6 +41,8 @@ class Outline:
     """Tables that no header, no labels and no table before them mark as a plan's."""
     furniture: frozenset[Word]
     joiner: Joiner
+    faults: tuple[Fault, ...] = ()
+    """Tags of tables that were not followed, and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,7 @@ class _Sheet:
     page: Page
     grids: list[Grid]
     lines: list[Line]
+    faults: list[Fault]
 
     def pieces(self) -> Iterator[Grid | list[Line]]:
         """Tables and the runs of lines between them, from top to bottom."""
@@ -66,7 +72,10 @@ def document_to_outline(document: Document) -> Outline:
     joiner = Joiner(unbroken_words(document.words))
     # Level rules alone part the rows of a table with an unruled header; else they make a list.
     headed = any(find_line_header(words_to_lines(page.words)) for page in document.pages)
-    sheets = [_page_to_sheet(page, not headed, joiner) for page in document.pages]
+    tagged = document_to_tagged(document, joiner)
+    if tagged.trusted:
+        joiner = replace(joiner, paragraphs=paragraphs_of(document))
+    sheets = [_page_to_sheet(page, not headed, joiner, tagged) for page in document.pages]
     furniture = find_furniture(document.pages, [_no_headers(sheet.lines) for sheet in sheets])
     furniture |= {word for sheet in sheets for line in sheet.lines for word in line.words if word.turned}
     builder = _Builder(joiner, [grid for sheet in sheets for grid in sheet.grids])
@@ -77,7 +86,8 @@ def document_to_outline(document: Document) -> Outline:
                 builder.add_grid(piece, sheet.page)
             else:
                 builder.add_lines(piece, sheet.page)
-    blocks = lines_to_blocks(builder.lines, most_style(document.words) if document.words else None)
+    elsewhere = most_style(document.words) if document.words else None
+    blocks = lines_to_blocks(builder.lines, elsewhere, heading_words(document))
     blocks += panels_to_blocks(builder.panels, document)
     return Outline(
         tuple(measured(with_lone_bands(table)) for table in builder.tables),
@@ -86,10 +96,11 @@ def document_to_outline(document: Document) -> Outline:
         tuple(builder.others),
         furniture,
         joiner,
+        (*tagged.faults, *(fault for sheet in sheets for fault in sheet.faults)),
     )
 
 
-def _page_to_sheet(page: Page, lists: bool, joiner: Joiner) -> _Sheet:
+def _page_to_sheet(page: Page, lists: bool, joiner: Joiner, tagged: Tagged) -> _Sheet:
     """A frame around text, or around a table whose columns its rules do not show, is no table by rules.
 
     A slanted watermark lies across the cells and belongs in none; a word on its side can be a cell's text.
@@ -97,8 +108,9 @@ def _page_to_sheet(page: Page, lists: bool, joiner: Joiner) -> _Sheet:
     flat = replace(page, words=tuple(word for word in page.words if word.turned % 90 == 0))
     grids = [grid for grid in rules_to_grids(flat, lists) if grid.width > 1 or _is_panel(grid)]
     grids = stitched(grids, flat.words, lambda grid: bool(find_header(grid, joiner)))
+    grids, faults = choose(grids, [grid for grid in tagged.grids if grid.page == page.number])
     taken = {word for grid in grids for cell in grid.cells for word in cell.words}
-    return _Sheet(page, grids, words_to_lines(word for word in page.words if word not in taken))
+    return _Sheet(page, grids, words_to_lines(word for word in page.words if word not in taken), faults)
 
 
 def _is_panel(grid: Grid) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from models.document import Document, Word
@@ -57,6 +57,7 @@ def trace(document: Document, council: str = "", plan_date: str = "") -> Reading
         *_unread(coverage.missing),
         *_passed_over(outline, placed),
         *_sideways(outline.furniture),
+        *_junk_tags(outline, taken),
     ]
     plan = Plan(
         title=title,
@@ -99,6 +100,18 @@ def _sideways(furniture: frozenset[Word]) -> list[Issue]:
             text = " ".join(word.text for word in words[:20])
             issues.append(Issue("sideways", f"stands sideways outside any table: “{text} …”", page, words))
     return issues
+
+
+def _junk_tags(outline: Outline, taken: frozenset[Word]) -> Iterator[Issue]:
+    """One issue where tags round the plan's own words do not fit the page: the plan was read without them.
+
+    It names no words: what was read without the tags is no worse for them.
+    """
+    faults = [fault for fault in outline.faults if taken & set(fault.words)]
+    if faults:
+        pages = sorted({fault.words[0].page for fault in faults})
+        where = f"page{'s' if len(pages) > 1 else ''} {', '.join(map(str, pages))}"
+        yield Issue("tags", f"table tags on {where} were ignored: {faults[0].reason}", pages[0])
 
 
 def _unread(missing: Sequence[Word]) -> list[Issue]:

@@ -167,19 +167,21 @@ class TableReader:
     def items(self, rows: Sequence[Row]) -> list[Item]:
         """The items of the action cells of some rows, flat.
 
-        Where more dates stand beside them than they show actions, the dates' lines tell where one begins.
+        An item begins with a tagged paragraph; and where more dates stand beside them than they show actions,
+        with the dates' lines.
         """
         if self.action is None:
             return []
         lines, measure = self.lines(rows, self.action), self.table.measures[self.action]
-        items = lines_to_items(lines, measure)
+        tagged = [line for above, line in pairwise(lines) if self.joiner.same_paragraph(above, line) is False]
+        items = lines_to_items(lines, measure, tagged)
         if any(item.label for item in items):
             return items
         dates = [date for date in self._dates(rows) if is_deadline(date.text)]
         if len(dates) <= len(nest(items)):
             return items
         starts = [line for line in lines if any(_are_level(line, date) for date in dates)]
-        return lines_to_items(lines, measure, starts)
+        return lines_to_items(lines, measure, [*tagged, *starts])
 
     def cells(self, rows: Sequence[Row], place: int | None) -> list[Cell]:
         """The cells of a column in some rows, each once."""

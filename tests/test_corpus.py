@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 
 from ingest.pipeline import Extraction
+from ingest.reader import read
+from parsers.outline import document_to_outline
 from tests.conftest import CORPUS
+from tests.ingest.tagged_pdf import without_tags
 from tests.score import find_scorer, plans, score_plan
 
 FAMILIES = ("tmbc", "thanet", "castlemere", "marlingate", "thornhaven")
@@ -35,3 +38,19 @@ def test_reference_plans(pdf: Path, extracted: Callable[[Path], Extraction]) -> 
 def test_titles(pdf: Path, extracted: Callable[[Path], Extraction]) -> None:
     truth = json.loads(pdf.with_suffix(".json").read_text(encoding="utf-8"))
     assert extracted(pdf).plan.title == truth["title"]
+
+
+@pytest.mark.skipif(not PLANS, reason="the reference corpus (../shared/corpus) is not here")
+@pytest.mark.parametrize("name", ["tmbc-borderless-tagged", "tmbc-horizontal-rules"])
+def test_tagged_plans_with_and_without_their_tags(name: str, tmp_path: Path) -> None:
+    """The tags bound what no rules do; without them the page is read as ever."""
+    pdf = CORPUS / f"{name}.pdf"
+    plain = without_tags(pdf, tmp_path / pdf.name)
+    scorer = find_scorer(CORPUS)
+    if scorer is None:
+        pytest.skip("the scorer (../shared/score/score.py) is not here")
+    for each, bound in ((pdf, {"tags"}), (plain, {"gaps"})):
+        assert score_plan(each, pdf.with_suffix(".json"), scorer).mean == 1.0
+        document = read(each)
+        assert bool(document.structure) == (bound == {"tags"})
+        assert {row.bound for table in document_to_outline(document).tables for row in table.rows} == bound

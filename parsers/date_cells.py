@@ -61,6 +61,11 @@ def _readings(
     return best[-1]
 
 
+def waits_for_year(above: Line, below: Line) -> bool:
+    """Whether the year that a line begins with is the end of a range: "April 2026 – April" / "2027"."""
+    return bool(YEAR.match(below.text)) and above.text[-1].isalpha()
+
+
 def lacks_year(above: Line, below: Line) -> bool:
     """Whether a line waits for the year that the next begins with: "June - October" / "2025"."""
     return bool(YEAR.match(below.text)) and not YEAR.search(above.text)
@@ -78,4 +83,4 @@ def _price_to_part(above: Line, below: Line, measure: Measure, joiner: Joiner) -
         return 0.4 if above.text.endswith(".") else 0.6
     # Full lines in a narrow cell, each a date with its year: "31/03/2025" / "30/09/2025".
     whole = all(YEAR.search(line.text) and is_deadline(line.text) for line in (above, below))
-    return 0.5 if whole else 1.2
+    return 0.5 if whole and not waits_for_year(above, below) else 1.2

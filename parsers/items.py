@@ -39,6 +39,7 @@ LABELS = re.compile(
     r"^\(?([a-z]|\d{1,2})\)?((?:\s*(?:,|&|and|-|–|to)\s*\(?(?:[a-z]|\d{1,2})\)?)*)\s*[.):](?:\s+|$)", re.I
 )
 """What a part begins with that is for labelled points: "a. May 2025", "b and c. April 2026"."""
+MOST_SKIPPED = 4
 LONE = re.compile(r"^\(?(?:[a-z]|[ivx]{2,4})[.)]$", re.I)
 ALIGNED = 3.0
 """Points within which two left edges are the same."""
@@ -164,7 +165,7 @@ def _joint_mark(line: Line, seen: dict[str, int], first: bool) -> Mark | None:
     labels = labels_of(line.text)
     if len(labels) < 2:
         return None
-    counts = [LABEL.match(f"{label}.") for label in labels]
+    counts = [LABEL.match(f"{label})") for label in labels]
     if not all(count and _next_in_turn(count, seen, first) for count in counts):
         return None
     found = LABELS.match(line.text)
@@ -176,14 +177,18 @@ def _joint_mark(line: Line, seen: dict[str, int], first: bool) -> Mark | None:
 
 def _next_in_turn(label: re.Match[str], seen: dict[str, int], first: bool) -> bool:
     """Whether a label begins a count or goes on with one; a cell's first line may go on with a cell's count
-    ("3. Report progress")."""
+    ("3. Report progress"), and a cell of dates may skip a point that has none ("(a) May", "(c) June")."""
     kind, text = next((kind, text) for kind, text in label.groupdict().items() if text)
     value = {"letter": lambda: ord(text.lower()) - 96, "number": lambda: int(text)}.get(
         kind, lambda: _roman(text.lower())
     )()
     if kind == "letter" and text.lower() in "ivx" and seen.get("roman", 0) + 1 == _roman(text.lower()):
         kind, value = "roman", _roman(text.lower())
-    if value == 1 or value == seen.get(kind, 0) + 1 or (first and kind == "number"):
+    last = seen.get(kind, 0)
+    bracketed = label.string.endswith(")")
+    goes_on = first and (kind == "number" or bracketed)
+    skips = bracketed and 0 < last < value <= last + MOST_SKIPPED
+    if value == 1 or value == last + 1 or goes_on or skips:
         seen[kind] = value
         return True
     return False

@@ -17,7 +17,7 @@ from parsers.fields.owner import is_ditto
 from parsers.fields.reference import is_reference
 from parsers.grids import Cell
 from parsers.items import Item, goes_on, lines_to_items, nest
-from parsers.lines import Joiner, Line, breaks_off, ends_sentence, would_fit
+from parsers.lines import Joiner, Line, ends_sentence, would_fit
 from parsers.tables import Row, Table
 
 SHORTEST_REPEAT = 12
@@ -97,7 +97,7 @@ class TableReader:
         """Whether a cell says what the one above said: a recommendation printed again beside each action."""
         assert place is not None
         own, before = self.text(row.cells[place]), self.text(above.cells[place])
-        cut = len(own) >= SHORTEST_REPEAT and before.startswith(own)
+        cut = place != self.ref and len(own) >= SHORTEST_REPEAT and before.startswith(own)
         return own == before or cut or is_ditto(own)
 
     def text(self, cell: Cell) -> str:
@@ -109,7 +109,7 @@ class TableReader:
         before, after = above.cells[place].lines, row.cells[place].lines
         if not before or not after:
             return not after
-        if breaks_off(before[-1], after[0]):
+        if goes_on(before[-1], after[0]):
             return True
         full = not would_fit(before[-1], after[0].words[0], self.table.measures[place])
         return full and not ends_sentence(before[-1].text)

@@ -217,7 +217,8 @@ def with_lone_bands(table: Table) -> Table:
             column = table.columns[filled[0]].name
             plain = usual[filled[0]][0][0]
             unlike = all((line.style.bold, line.style.colour) != plain for line in cell.lines)
-            if unlike and column != "recommendation_ref" and not begins_with_bullet(cell.lines[0]):
+            is_ref = column == "recommendation_ref" and is_reference(" ".join(w.text for w in cell.words))
+            if unlike and not is_ref and not begins_with_bullet(cell.lines[0]):
                 row = replace(row, cells=(), begins=(), band=cell)
         rows.append(row)
     return replace(table, rows=tuple(rows))

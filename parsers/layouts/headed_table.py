@@ -56,8 +56,8 @@ def _heading_above(table: Table, outline: Outline) -> Passage:
 
     A title that every table repeats ("Action plan") is no theme.
     """
-    titles = Counter(" ".join(word.text for word in each.title) for each in outline.tables)
-    if table.title and len(outline.tables) > 1 and titles[" ".join(word.text for word in table.title)] == 1:
+    titles = {" ".join(word.text for word in each.title) for each in outline.tables if each.title}
+    if table.title and len(titles) > 1:
         return outline.joiner.passage(words_to_lines(table.title))
     place = (table.page, table.top)
     earlier = max(((t.page, t.top) for t in outline.tables if (t.page, t.top) < place), default=(0, 0.0))

@@ -64,7 +64,7 @@ def _heading_above(table: Table, outline: Outline) -> Passage:
     above = [block for block in outline.blocks[1:] if earlier < block.place < place]
     headings = list(takewhile(lambda block: block.kind is Kind.HEADING, reversed(above)))
     counts = Counter(block.item.text for block in outline.blocks)
-    own = next((block for block in headings if counts[block.item.text] == 1), None)
+    own = next((b for b in headings if counts[b.item.text] == 1 and b.item.text not in titles), None)
     if own is None:
         return NOTHING
     bands = {row.band.lines[0].style for row in table.rows if row.band and row.band.lines}

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from models.plan import Deadline, Details, Field
 from parsers.fields.deadline import read_deadline
-from parsers.fields.owner import is_ditto, read_owners
+from parsers.fields.owner import is_ditto, told_apart
 from parsers.fields.status import read_percent, read_rag, read_status
 
 DEADLINES = ("revised_deadline", "deadline", "deadline or action (by content)", "original_deadline")
@@ -86,19 +86,10 @@ def _leads(fields: Sequence[Field], above: Details) -> tuple[str, str]:
             officers.append(above.lead_officer if ditto else each.value.text)
         else:
             leads = above.lead_member, above.lead_officer
-            member, officer = leads if ditto else _told_apart(each.value.text)
+            member, officer = leads if ditto else told_apart(each.value.text)
             members.append(member)
             officers.append(officer)
     return _joined(members), _joined(officers)
-
-
-def _told_apart(owner: str) -> tuple[str, str]:
-    """Members and managers in one cell; where all are of one kind the printed words say it best."""
-    owners = read_owners(owner)
-    managers = (*owners.officers, *owners.bodies)
-    if owners.members and managers:
-        return _joined(owners.members), _joined(managers)
-    return (owner, "") if owners.members else ("", owner)
 
 
 def _joined(parts: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ spaCy finds the words: a blank English pipeline with one EntityRuler, its patter
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from parsers.vocabulary import rows
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 TIGHT_SLASH = "⁄"
 """A slash without spaces, which may stand inside a title: "Head of HR/OD"."""
@@ -23,9 +24,15 @@ STRONG = {";", "/", "+", "|", "•", ":", "\n", TIGHT_SLASH}
 SOFT = {",", "and", "&", "-", "–", "—"}
 """Separators that also stand inside one title: "Head of HR and Organisational Development"."""
 
+_WORD = re.compile(
+    r"\b[nN]\s*/\s*[aA]\b"
+    r"|(?<=\s)[-–—](?=\w)|(?<=\w)[-–—](?=\s)"  # "AD -Finance", "AD- Finance", yet not "Anti-Fraud"
+    r"|[/;+|•:,()\[\]]"
+    r"|(?:(?!(?<=\w)[-–—]\s)[^\s/;+|•:,()\[\]])+(?:\([sS]\))?"
+)
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
 _NAME = re.compile(
-    r"(?:(?:O['’]|D['’]|Mc|Mac|Al-|El-)?[A-ZÀ-Þ][a-zà-ÿ]+(?:['’-][A-Za-zà-ÿ]+)*|(?:[A-Z]\.){1,3}|[A-ZÀ-Þ]|de|van|von|der|le|la|bin)"
+    r"(?:(?:O['’]|D['’]|Mc|Mac|Al-|El-)?[A-ZÀ-ÞŴŶ][a-zà-ÿŵŷ]+(?:['’-][A-Za-zÀ-ÿŴ-ŷ]+)*|(?:[A-Z]\.){1,3}|[A-ZÀ-Þ]|de|van|von|der|le|la|bin)"
 )
 _TOPIC_ENDING = re.compile(
     r".+(?:tions?|ments?|ity|ities|ships?|ance|ence|ics|ness|ology|ability|ising|ical|ary)$", re.IGNORECASE
@@ -34,16 +41,19 @@ _TOPIC_ENDING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A phrase of the vocabulary or a single other word (label "WORD")."""
+    """A phrase of the vocabulary or a single other word (label "WORD"); `text[start:end]` is as printed."""
 
     label: str
     text: str
-    value: str = ""
+    value: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """The pieces between two separators; `before` is the separator that parts it from the atom before.
+    """The pieces between two separators; `before` is the separator that parts it from the atom before ("":
+    none is printed), `start` and `end` are its place in the text.
 
     `kind` is one of role, open_role (a topic may follow: "Head of HR"), tail_role (a topic may precede:
     "Entrepreneurship Manager"), person, initials, body, topic, undecided; `side` is member, officer or
@@ -54,6 +64,8 @@ class Atom:
     before: str
     kind: str
     side: str
+    start: int
+    end: int
 
     @property
     def text(self) -> str:
@@ -68,7 +80,7 @@ def text_to_atoms(text: str) -> list[Atom]:
             groups.append((piece.text, []))
             continue
         if _begins_anew(groups[-1][1], piece):
-            groups.append((";", []))
+            groups.append(("", _taken_modifiers(groups[-1][1])))
         groups[-1][1].append(piece)
     return [_atom(pieces, before) for before, pieces in groups if pieces]
 
@@ -80,6 +92,12 @@ def _begins_anew(pieces: list[Piece], piece: Piece) -> bool:
     if piece.label == "HONORIFIC":
         return pieces[-1].label != "HONORIFIC"
     labels = {known.label for known in pieces[-6:]}
+    ending = next((known for known in reversed(pieces) if known.label != "MODIFIER"), piece)
+    if ending.label in _ENDS and ending.text.lower() not in ("for", "of", "the"):  # "Leader Chief Executive"
+        if piece.label in _OFFICERS and labels & {"MEMBER", "MEMBER_HEAD"}:
+            return True
+        if piece.label in ("MEMBER", "MEMBER_HEAD") and labels & set(_OFFICERS):
+            return True
     if piece.label == "FIRST_NAME" and labels & {"OFFICER_HEAD", "OFFICER", "MEMBER", "MEMBER_HEAD", "TAIL"}:
         return True
     surname = any(len(known.text.strip(".")) > 2 for known in pieces[1:6])
@@ -91,44 +109,52 @@ def _begins_anew(pieces: list[Piece], piece: Piece) -> bool:
     )
 
 
+def _taken_modifiers(pieces: list[Piece]) -> list[Piece]:
+    """Takes from an owner what begins the next: "Cllr Smith Interim | Director of Place"."""
+    count = next((k for k, piece in enumerate(reversed(pieces)) if piece.label != "MODIFIER"), 0)
+    if not count or (len(pieces) - count < 2 and pieces[0].label != "MEMBER"):
+        return []  # "Jane Senior"
+    taken = pieces[-count:]
+    del pieces[-count:]
+    return taken
+
+
 def _pieces(text: str) -> list[Piece]:
-    doc = _pipeline()(_spaced(text))
+    words = [_word(found) for found in _WORD.finditer(text)]
     pieces: list[Piece] = []
-    for token in doc:
+    for token, word in zip(_known([word.text for word in words]), words, strict=True):
         if token.ent_iob_ == "I":
-            if token.ent_type_ == "CONNECTIVE":
-                continue
             last = pieces.pop()
-            pieces.append(Piece(last.label, f"{last.text} {token.text}", last.value))
+            joined = last.text if token.ent_type_ == "CONNECTIVE" else f"{last.text} {word.text}"
+            pieces.append(replace(last, text=joined, end=word.end))
         elif token.ent_type_ == "CONNECTIVE":
-            pieces.append(Piece("SEPARATOR", ";"))
+            pieces.append(replace(word, label="SEPARATOR", text=";"))
         elif token.ent_type_:
-            pieces.append(Piece(token.ent_type_, token.text, token.ent_id_))
-        elif token.text.lower() in STRONG | SOFT or token.text in "()[]":
-            pieces.append(Piece("SEPARATOR", token.text.lower()))
-        elif not token.is_space:
-            pieces.append(Piece("WORD", token.text))
+            pieces.append(replace(word, label=token.ent_type_, value=token.ent_id_))
+        elif word.text.lower() in STRONG | SOFT or word.text in "()":
+            pieces.append(replace(word, label="SEPARATOR", text=word.text.lower()))
+        else:
+            pieces.append(word)
     return pieces
 
 
-def _spaced(text: str) -> str:
-    """Separators as words of their own; a plural "(s)" and a full stop at the end are no part of a name."""
-    text = re.sub(r"\(s\)|\(S\)", "", text)
-    text = re.sub(r"\b([nN])\s*/\s*([aA])\b", r"\1/\2", text)
-    text = re.sub(r"(?<=[A-Za-z])(?<!\b[nN])/(?=[A-Za-z])", f" {TIGHT_SLASH} ", text)
-    text = re.sub(r"(?<!\b[nN])([/;+|•:,()\[\]])", r" \1 ", text)
-    text = (
-        re.sub(r"\s[-–—](?=\w)|(?<=\w)[-–—]\s", " – ", text)
-        if re.search(r"\s[-–—]\w|\w[-–—]\s", text)
-        else text
-    )
-    return re.sub(r"\s+", " ", re.sub(r"(?<=\w{3})\.(?=\s|$)", "", text)).strip()
+def _word(found: re.Match[str]) -> Piece:
+    """A word or a separator; a plural "(s)" and a full stop at the end are no part of what is looked up."""
+    text, start, end = found[0], *found.span()
+    if re.fullmatch(r"[nN]\s*/\s*[aA]", text):
+        text = re.sub(r"\s", "", text)
+    elif text == "/" and re.match(r"[A-Za-z]/[A-Za-z]", found.string[max(start - 1, 0) : end + 1]):
+        text = TIGHT_SLASH
+    elif re.search(r"\w{3}\.$", text):
+        text, end = text[:-1], end - 1
+    text = {"[": "(", "]": ")"}.get(text, re.sub(r"\([sS]\)$", "", text))
+    return Piece("WORD", text, "", start, end)
 
 
 def _atom(pieces: list[Piece], before: str) -> Atom:
     kept = [piece for piece in pieces if piece.label != "QUALIFIER"] or pieces
     kind, side = _kind(kept)
-    return Atom(tuple(kept), before, kind, side)
+    return Atom(tuple(kept), before, kind, side, pieces[0].start, pieces[-1].end)
 
 
 def _kind(pieces: list[Piece]) -> tuple[str, str]:
@@ -157,6 +183,9 @@ def _kind(pieces: list[Piece]) -> tuple[str, str]:
     return _name_kind(pieces)
 
 
+_OFFICERS = ("OFFICER", "OFFICER_HEAD")
+_ENDS = ("MEMBER", "OFFICER", "TOPIC", "WORD", "BODY_TAIL")
+"""What a role may end with."""
 _SURNAMES = ("OFFICER_HEAD", "MEMBER", "TAIL", "TOPIC", "MODIFIER", "FIRST_NAME", "WORD")
 _BY_LABEL = (
     ("MEMBER", "role", "member"),
@@ -192,6 +221,14 @@ def looks_like_a_name(pieces: list[Piece]) -> bool:
     return len(words) >= 2 and len(plain) == len(pieces) and not topical
 
 
+def _known(words: list[str]) -> Doc:
+    """The words with what the vocabulary knows of them."""
+    from spacy.tokens import Doc
+
+    nlp = _pipeline()
+    return nlp(Doc(nlp.vocab, words=words))
+
+
 @lru_cache(maxsize=1)
 def _pipeline() -> Language:
     """The pipeline, built once and only when an owner is read (spaCy takes a second to load)."""
@@ -199,7 +236,7 @@ def _pipeline() -> Language:
     from spacy.tokenizer import Tokenizer
 
     nlp = spacy.blank("en")
-    nlp.tokenizer = Tokenizer(nlp.vocab)  # by spaces: the cell has been spaced out already
+    nlp.tokenizer = Tokenizer(nlp.vocab)  # of the patterns: by spaces
     ruler = nlp.add_pipe("entity_ruler", config={"phrase_matcher_attr": "LOWER"})
     patterns = [
         {"label": row["label"], "pattern": row["phrase"], "id": row["value"]}

@@ -104,6 +104,7 @@ def test_without_a_deadline_there_is_no_scope() -> None:
         ("owner", "Leader", "Leader", ""),
         ("owner", "Chief Executive", "", "Chief Executive"),
         ("owner", "Leader / Chief Executive", "Leader", "Chief Executive"),
+        ("owner", "Leader / S151 Officer (J Moore)", "Leader", "S151 Officer (J Moore)"),  # as printed
         ("lead_member", "Chief Executive", "Chief Executive", ""),  # the column says what they are
         ("lead_officer", "Leader", "", "Leader"),
         ("owner_accountable", "Monitoring Officer", "", "Monitoring Officer"),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parsers.fields.owner import SEE_ABOVE, is_ditto, read_owners
+from parsers.fields.owner import SEE_ABOVE, is_ditto, read_owners, told_apart
 from tests.parsers.fields.domain import domain_rows
 
 ROWS = domain_rows("owners.csv")
@@ -87,6 +87,13 @@ def test_phrasings_of_real_plans(row: dict[str, str]) -> None:
         ("Head of HR/OD", "", "Head of HR/OD", ""),
         ("Asst Director Housing", "", "Assistant Director Housing", ""),
         ("All Corporate Directors", "", "", "All Corporate Directors"),
+        ("A Smith, Leader; Jane Moore, CEX", "A Smith|Leader", "Jane Moore|Chief Executive", ""),
+        ("Jane Moore / Leader", "Leader", "Jane Moore", ""),
+        ("Lead Member: Tom Brown Lead Officer: Jane Moore", "Tom Brown", "Jane Moore", ""),
+        ("Leader Interim Chief Executive", "Leader", "Interim Chief Executive", ""),
+        ("Cllr Smith (Finance)", "Cllr Smith|Portfolio Holder for Finance", "", ""),
+        ("Chair of the Health and Wellbeing Board", "Chair of the Health and Wellbeing Board", "", ""),
+        ("Chair of Audit Committee and Management Team", "Chair of Audit Committee", "", "Management Team"),
         ("Vacant (Head of HR)", "", "Head of HR", ""),
         ("TBC (new post)", "", "", ""),
         ("TBC", "", "", ""),
@@ -100,6 +107,94 @@ def test_phrasings(text: str, members: str, officers: str, bodies: str) -> None:
         officers,
         bodies,
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "member", "officer"),
+    [
+        # the plan's own words, cut where the side changes
+        ("Deputy Leader; S151 Officer", "Deputy Leader", "S151 Officer"),
+        (
+            "Leader of the Council / Chief Executive (Rhys Ddu)",
+            "Leader of the Council",
+            "Chief Executive (Rhys Ddu)",
+        ),
+        (
+            "Cllr A Smith, Leader / Jane Moore, Chief Executive",
+            "Cllr A Smith, Leader",
+            "Jane Moore, Chief Executive",
+        ),
+        ("Leader (AS) / CEX (JM)", "Leader (AS)", "CEX (JM)"),
+        ("Leader (with Chief Executive)", "Leader", "Chief Executive"),
+        ("Portfolio Holder(s) & relevant Head of Service", "Portfolio Holder(s)", "relevant Head of Service"),
+        ("S151 Officer; Cllr J Peverell", "Cllr J Peverell", "S151 Officer"),
+        (
+            "AD – Communities / Portfolio Holder for Climate, Environment and Transport",
+            "Portfolio Holder for Climate, Environment and Transport",
+            "AD – Communities",
+        ),
+        ("Clerk + Cllrs Garnett & Kemp", "Cllrs Garnett & Kemp", "Clerk"),
+        ("Cllr Smith x1234 / Jane Moore (ext 2345)", "Cllr Smith x1234", "Jane Moore (ext 2345)"),
+        # one side twice: as printed where its parts stand side by side
+        ("Leader, Deputy Leader and Managing Director", "Leader, Deputy Leader", "Managing Director"),
+        ("Leader / Chief Executive / Deputy Leader", "Leader; Deputy Leader", "Chief Executive"),
+        (
+            "Leader & CEX, supported by the Corporate Leadership Team (CLT)",
+            "Leader",
+            "CEX, supported by the Corporate Leadership Team (CLT)",
+        ),
+        # whose a person is
+        (
+            "A Smith, Leader, Jane Moore, Chief Executive",
+            "A Smith, Leader",
+            "Jane Moore, Chief Executive",
+        ),
+        (
+            "Leader, A Smith, Chief Executive, Jane Moore",
+            "Leader, A Smith",
+            "Chief Executive, Jane Moore",
+        ),
+        ("Leader (A Smith), Chief Executive", "Leader (A Smith)", "Chief Executive"),
+        (
+            "Tom Brown (Lead Member), Jane Moore (Lead Officer)",
+            "Tom Brown (Lead Member)",
+            "Jane Moore (Lead Officer)",
+        ),
+        ("Llŷr Ŵyn, Leader / Chief Executive", "Llŷr Ŵyn, Leader", "Chief Executive"),
+        # no separator: the lines of the cell were joined
+        ("Leader of the Council Chief Executive", "Leader of the Council", "Chief Executive"),
+        ("Head of Planning Portfolio Holder for Housing", "Portfolio Holder for Housing", "Head of Planning"),
+        ("Cllr Smith Interim Director of Place", "Cllr Smith", "Interim Director of Place"),
+        # labels tell the side
+        ("Lead Member: Tom Brown  Lead Officer: Jane Moore", "Tom Brown", "Jane Moore"),
+        ("Lead Member: Cllr Tom Brown Lead Officer: TBC", "Cllr Tom Brown", "TBC"),
+        ("Member lead - Cllr Ash, Officer lead - P Raman, AD", "Cllr Ash", "P Raman, AD"),
+        ("Lead Members: Cllr Ash, B Oak; Lead Officers: C Elm, D Yew", "Cllr Ash, B Oak", "C Elm, D Yew"),
+        ("Political: Leader Managerial: Chief Executive", "Leader", "Chief Executive"),
+        ("Member: Cllr Smith Officer: Jane Moore", "Cllr Smith", "Jane Moore"),
+        ("Lead Officer: Jane Moore", "", "Jane Moore"),
+        ("Portfolio Holder: Leader; Responsible Officer: S151 Officer", "Leader", "S151 Officer"),
+        # no labels, though a colon or a dash follows
+        (
+            "Portfolio Holder: Finance / Director: Jane Moore",
+            "Portfolio Holder: Finance",
+            "Director: Jane Moore",
+        ),
+        (
+            "Monitoring Officer: Jane Moore; Leader: Tom Brown",
+            "Leader: Tom Brown",
+            "Monitoring Officer: Jane Moore",
+        ),
+        # all of one kind: the whole text
+        ("Leader / TBC", "Leader / TBC", ""),
+        ("Pat O’Shea, Deputy CEX (Resources).", "", "Pat O’Shea, Deputy CEX (Resources)."),
+        ("TBC", "", "TBC"),
+        ("Owner:", "", "Owner:"),
+        ("", "", ""),
+    ],
+)
+def test_told_apart_as_printed(text: str, member: str, officer: str) -> None:
+    assert told_apart(text) == (member, officer)
 
 
 def test_ditto() -> None:
@@ -132,11 +227,48 @@ PARTS = [
     "(s)",
     ":",
     "Director",
+    "Chief Executive",
+    "Lead Member:",
+    "Officer lead -",
+    "x1234",
+    "S151 Officer",
+    "Interim",
 ]
 
 
+CELLS = st.one_of(st.text(max_size=60), st.lists(st.sampled_from(PARTS), max_size=9).map(" ".join))
+MEMBERS = (
+    "Leader of the Council",
+    "Cllr Siân Okonjo-Price",
+    "Portfolio Holder for Finance",
+    "A Smith, Leader",
+)
+OFFICERS = ("S151 Officer", "Jane Moore, Head of HR", "Chief Executive (Rhys Ddu)", "AD – Place", "SLT")
+
+
 @settings(max_examples=150, deadline=None)
-@given(st.one_of(st.text(max_size=60), st.lists(st.sampled_from(PARTS), max_size=9).map(" ".join)))
+@given(CELLS)
+def test_every_printed_part_stands_in_the_cell(text: str) -> None:
+    for side in told_apart(text):
+        rest = iter("".join(text.split()))
+        for part in side.split("; "):
+            assert all(letter in rest for letter in "".join(part.split()))
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.sampled_from([*MEMBERS, *OFFICERS]), min_size=1, max_size=4, unique=True),
+    st.sampled_from([" / ", "; ", " and ", ", ", " with ", " + "]),
+)
+def test_no_name_is_lost(names: list[str], between: str) -> None:
+    text = between.join(names)
+    member, officer = told_apart(text)
+    assert all((name in member) == (name in MEMBERS) for name in names)
+    assert all((name in officer) == (name in OFFICERS) for name in names)
+
+
+@settings(max_examples=150, deadline=None)
+@given(CELLS)
 def test_any_text(text: str) -> None:
     owners = read_owners(text)
     named = owners.members + owners.officers + owners.bodies

@@ -1,0 +1,114 @@
+"""What an owner cell prints beside its owners: labels ("Lead Officer:"), telephone numbers, a preamble."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from parsers.fields.owner_atoms import text_to_atoms
+from parsers.vocabulary import column_of
+
+SIDES = {"lead_member": "member", "lead_officer": "officer"}
+
+_CONTACTS = re.compile(
+    r"[\w.+-]{1,64}@[\w.-]{1,64}|"
+    r"(?:\b(?:ext(?:ension|n)?|tel|telephone|x)\.?\s*:?\s*)\d[\d ]{2,14}|(?<=(?-i:[a-z]))\d{3,}\b"
+    r"|\b0\d[\d ]{7,14}\b|\b\d{4,}\b",
+    re.IGNORECASE,
+)
+_PREAMBLE = re.compile(r"^.*\b(?:rests?|lies?|sits?|remains?) with\s+(?:the\s+)?", re.IGNORECASE | re.DOTALL)
+_MARK = re.compile(r"\s*:|\s[-–—](?=\s)|(?<=\w)[-–—](?=\s)")
+_MEMBERS = r"members?|councillors?|cllrs?|political"
+_OFFICERS = r"officers?|managerial"
+_LABEL_WORDS = re.compile(
+    rf"(?:\b(?:lead|responsible|accountable|owner|{_MEMBERS}|{_OFFICERS})(?:\(s\))?(?:\s+|$))+$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Where a label stands and the side that it names: member, officer, or "" ("Owner:")."""
+
+    start: int
+    end: int
+    side: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """`names`: the cell's text with blanks in place of all but the names, so that every name keeps its place;
+    a label's end is a semicolon. `contacts`: (start, end) of telephone numbers and addresses."""
+
+    text: str
+    names: str
+    labels: tuple[Label, ...]
+    contacts: tuple[tuple[int, int], ...]
+
+
+def text_to_cell(text: str) -> Cell:
+    """ "Lead: Jane Moore x1234" → names "    ; Jane Moore      " with one label and one contact."""
+    contacts = tuple(found.span() for found in _CONTACTS.finditer(text))
+    names = _PREAMBLE.sub(_blank, _CONTACTS.sub(_blank, text))
+    labels = _labels(names)
+    for label in labels:
+        names = names[: label.start] + " " * (label.end - label.start - 1) + ";" + names[label.end :]
+    return Cell(text, names, labels, contacts)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+def _labels(text: str) -> tuple[Label, ...]:
+    labels: list[Label] = []
+    for mark in _MARK.finditer(text):
+        begin = max([label.end for label in labels[-1:]] + [text.rfind(c, 0, mark.start()) + 1 for c in ";|"])
+        words = text[begin : mark.start()].rstrip()
+        label = _label(words.strip(), text[mark.end() :], mark[0].strip() == ":", bool(labels))
+        if label:
+            labels.append(Label(begin + len(words) - len(label[0]), mark.end(), label[1]))
+    return tuple(labels)
+
+
+def _label(words: str, after: str, has_colon: bool, is_later: bool) -> tuple[str, str] | None:
+    """The label that ends `words`, and its side: "A Smith Lead Officer" → ("Lead Officer", "officer").
+
+    None where the words are an owner: "Chief Executive: Jane Moore", "Portfolio Holder: Finance",
+    "Director - Place".
+    """
+    tail = _LABEL_WORDS.search(words)
+    if tail and (tail.start() == 0 or " " in tail[0] or (is_later and _stands_alone(tail[0], words))):
+        label, side = tail[0], _side(tail[0])
+    elif has_colon and _is_label(words):
+        label, side = words, SIDES.get(column_of(words), "")
+    else:
+        return None
+    return None if side == "member" and _begins_with_topic(after) else (label, side)
+
+
+def _stands_alone(label: str, words: str) -> bool:
+    """Whether one word is a label of its own: "Cllr Smith Officer" (in "Member: Cllr Smith Officer: Jane
+    Moore"), yet not "Cllr Smith Monitoring Officer"."""
+    pieces = [piece for atom in text_to_atoms(words) for piece in atom.pieces]
+    is_whole = bool(pieces) and pieces[-1].text.lower() == label.lower()
+    return is_whole and (len(pieces) == 1 or pieces[-2].label not in ("TOPIC", "MODIFIER"))
+
+
+def _side(words: str) -> str:
+    is_member = re.search(rf"\b(?:{_MEMBERS})\b", words, re.IGNORECASE)
+    is_officer = re.search(rf"\b(?:{_OFFICERS})\b", words, re.IGNORECASE)
+    return "" if bool(is_member) == bool(is_officer) else "member" if is_member else "officer"
+
+
+def _is_label(words: str) -> bool:
+    """Whether a heading is no owner itself: "Person or team responsible", yet not "Director" or "SLT"."""
+    return column_of(words) not in ("", "lead_officer") or (
+        column_of(words) == "lead_officer"
+        and bool(re.search(r"\b(?:lead|officer|responsible)", words.lower()))
+    )
+
+
+def _begins_with_topic(text: str) -> bool:
+    atoms = text_to_atoms(text)
+    return bool(atoms) and atoms[0].kind == "topic" and atoms[0].pieces[0].label == "TOPIC"

@@ -1,0 +1,221 @@
+"""From the atoms of an owner cell to its owners: the atoms that belong together, each side told, one normal
+form."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from parsers.fields.owner_atoms import SOFT, TIGHT_SLASH, Atom, Piece
+from parsers.vocabulary import rows
+
+_SMALL = {"of", "and", "for", "the", "to", "in", "with", "on", "de", "van", "von"}
+_ROLES = ("open_role", "role", "tail_role")
+_DASHES = ("-", "–", "—")
+_BESIDE = {"", ",", ":", "(", ")", *_DASHES}
+"""Separators between a person and a role that are one owner."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One owner: its normal form, `kind` and `side` as in Atom (kind "nobody": "TBC"), the separator before
+    it, and its place in the cell."""
+
+    text: str
+    kind: str
+    side: str
+    before: str
+    start: int
+    end: int
+
+
+def atoms_to_names(atoms: list[Atom]) -> list[Name]:
+    """The owners in the plan's order: "Head of HR" and "Organisational Development" are one."""
+    names: list[Name] = []
+    plural_title = ""
+    for index, atom in enumerate(atoms):
+        following = atoms[index + 1] if index + 1 < len(atoms) else None
+        plural_title = _plural_title(atom) or (plural_title if _lists_on(atom) else "")
+        if names and _continues(names[-1], atom, following):
+            names[-1] = _joined(names[-1], atom)
+        elif names and _repeats(atom, names[-1]):
+            names[-1] = replace(names[-1], end=atom.end)
+        elif plural_title and not _plural_title(atom):
+            names.append(_placed(f"{plural_title} {_person(atom.pieces)}", "person", "member", atom))
+        else:
+            names.append(_name(atom, names))
+    return _with_persons_sides(names)
+
+
+def _continues(name: Name, atom: Atom, following: Atom | None) -> bool:
+    """Whether an atom goes on with the title before it, rather than beginning a new owner."""
+    if atom.before == "(":
+        return name.kind in _ROLES and atom.kind == "topic"
+    if atom.before == TIGHT_SLASH:
+        return name.kind == "open_role" and atom.kind == "topic" and len(atom.pieces) == 1
+    if atom.before == ":":
+        return name.kind in _ROLES and atom.kind == "topic"
+    if atom.before not in SOFT:
+        return False
+    if name.kind in _ROLES and atom.before in _DASHES:
+        return atom.kind == "topic"
+    if name.kind == "open_role" and atom.kind == "topic":
+        return not (
+            following
+            and following.kind == "tail_role"
+            and following.before in ("and", "&")
+            and atom.before == ","
+        )
+    if name.kind == "topic" and atom.before in ("and", "&"):
+        return atom.kind in ("topic", "tail_role", "body") and len(atom.pieces) >= 1
+    if name.kind == "open_role" and "hair" in name.text and atom.kind == "body" and len(atom.pieces) > 1:
+        return not _names_a_body(name.text)  # "Chair of the Health and Wellbeing Board"
+    is_leader = name.side == "member" and "eader" in name.text and " for " not in name.text
+    return is_leader and atom.before in ("and", "&") and atom.side == "member" and " for " in atom.text
+
+
+def _names_a_body(text: str) -> bool:
+    tails = {row["phrase"] for row in rows("owner_words.csv") if row["label"] in ("BODY", "BODY_TAIL")}
+    return text.lower().split()[-1] in tails
+
+
+def _joined(name: Name, atom: Atom) -> Name:
+    """The title with its next part: "Head of HR" and "Organisational Development"."""
+    if atom.before == "(":  # "Deputy Chief Executive (Resources)"
+        text = f"{name.text} ({_role(atom.pieces)})"
+        return replace(name, text=text, kind="bracketed", end=atom.end)
+    mark = {",": ", ", ":": ": ", TIGHT_SLASH: "/"}.get(atom.before, f" {atom.before} ")
+    kind = "open_role" if name.kind == "open_role" or atom.kind == "open_role" else atom.kind
+    side = name.side if name.kind in _ROLES else atom.side
+    text = name.text + mark + _role(atom.pieces)
+    return replace(name, text=text, kind=kind, side=side, end=atom.end)
+
+
+def _name(atom: Atom, before: list[Name]) -> Name:
+    if atom.kind == "undecided":
+        return _placed("", "nobody", "", atom)
+    if atom.kind == "person":
+        return _placed(_person(atom.pieces), "person", atom.side, atom)
+    if atom.kind == "initials":
+        return _placed(atom.text.strip(), "person", "officer", atom)
+    if atom.kind == "topic" and before and before[-1].kind == "person" and _is_portfolio(atom, before[-1]):
+        return _placed(f"Portfolio Holder for {_role(atom.pieces)}", "open_role", "member", atom)
+    return _placed(_role(atom.pieces), atom.kind, atom.side, atom)
+
+
+def _placed(text: str, kind: str, side: str, atom: Atom) -> Name:
+    return Name(text, kind, side, atom.before, atom.start, atom.end)
+
+
+def _is_portfolio(topic: Atom, person: Name) -> bool:
+    """What a topic after a person is: "Mr A Hart Transport", "Cllr Smith (Finance)"."""
+    is_known = topic.pieces[0].label == "TOPIC"
+    return not topic.before or (person.side == "member" and is_known and topic.before in (",", "(", *_DASHES))
+
+
+# ---- whose side a person is on ----
+
+
+def _with_persons_sides(names: list[Name]) -> list[Name]:
+    """Persons without a title on the side of the role that is theirs: "Jane Smith, Leader of the Council".
+
+    TBC goes with the owner before it, or with the first.
+    """
+    sided = list(names)
+    for place, name in enumerate(names):
+        if name.kind == "person" and name.side == "officer":
+            partner = _partner(names, place)
+            sided[place] = replace(name, side=sided[partner].side) if partner is not None else name
+        elif name.kind == "nobody":
+            known = sided[place - 1] if place else next((n for n in names if n.side), name)
+            sided[place] = replace(name, side=known.side)
+    return sided
+
+
+def _partner(names: list[Name], place: int) -> int | None:
+    """Where the role of a person stands: before its brackets, in brackets, or beside it."""
+    if names[place].before == "(":
+        return place - 1 if place else None
+    if place + 1 < len(names) and names[place + 1].before == "(":
+        return place + 1 if names[place + 1].kind in _ROLES else None
+    if " " not in names[place].text:  # initials: "Leader, JM"
+        return None
+    first, last = _group(names, place)
+    role_first = names[first].kind != "person" and names[last].kind == "person"
+    partner = place - 1 if role_first else place + 1
+    return partner if first <= partner <= last and names[partner].kind in (*_ROLES, "bracketed") else None
+
+
+def _group(names: list[Name], place: int) -> tuple[int, int]:
+    """The first and the last of the names around one that commas, dashes and brackets alone part."""
+    first = last = place
+    while first and names[first].before in _BESIDE:
+        first -= 1
+    while last + 1 < len(names) and names[last + 1].before in _BESIDE:
+        last += 1
+    return first, last
+
+
+def _repeats(atom: Atom, name: Name) -> bool:
+    """Whether brackets say the same owner once more: "(EMT)", "TBC (new post)"."""
+    return atom.before == "(" and (
+        (name.kind == "nobody" and atom.side == "body") or _abbreviates(atom, name)
+    )
+
+
+def _abbreviates(atom: Atom, name: Name) -> bool:
+    """ "(EMT)" after "Executive Management Team": the same owner once more."""
+    letters = re.sub(r"[^A-Za-z]", "", atom.text).lower()
+    words = re.findall(r"[A-Za-z]+", name.text)
+    initials = {
+        "".join(word[0] for word in words).lower(),
+        "".join(w[0] for w in words if w.lower() not in _SMALL).lower(),
+    }
+    return atom.before == "(" and letters in initials
+
+
+def _lists_on(atom: Atom) -> bool:
+    """Whether "Cllrs" before still counts: "Cllrs Garnett & Kemp", "Cllrs Smith/Jones"."""
+    is_name = len(atom.pieces) == 1 and atom.kind == "topic" and atom.before in ("/", TIGHT_SLASH)
+    return atom.before in SOFT or is_name
+
+
+def _plural_title(atom: Atom) -> str:
+    """ "Cllrs" → "Cllr": the names that follow are councillors too."""
+    first = atom.pieces[0].text.lower().rstrip(".")
+    if atom.kind == "person" and first in ("cllrs", "councillors"):
+        return first[:-1].capitalize()
+    return ""
+
+
+# ---- one normal form ----
+
+
+def _person(pieces: tuple[Piece, ...]) -> str:
+    words = [word for piece in pieces for word in piece.text.split()]
+    if words[0].lower().rstrip(".") in ("cllrs", "councillors", "clr"):
+        words[0] = words[0].lower().rstrip(".").removesuffix("s").replace("clr", "cllr").capitalize()
+    return " ".join(word.title() if word.isupper() and len(word) > 2 else _capital(word) for word in words)
+
+
+def _role(pieces: tuple[Piece, ...]) -> str:
+    """A role as titles are written: "interim director" → "Interim Director", "CEX" → "Chief Executive"."""
+    head = next((place for place, piece in enumerate(pieces) if piece.label == "MEMBER_HEAD"), 0)
+    if head and pieces[-1].label == "MEMBER_HEAD":  # "Finance Portfolio Holder"
+        return f"{_phrase(pieces[head])} for {' '.join(_phrase(piece) for piece in pieces[:head])}"
+    if pieces[0].label == "MEMBER_HEAD" and len(pieces) > 1 and pieces[1].label == "TOPIC":  # "PH Finance"
+        bridge = "" if pieces[0].text.lower().split()[-1] in _SMALL else "for "
+        return f"{_phrase(pieces[0])} {bridge}{' '.join(_phrase(piece) for piece in pieces[1:])}"
+    return " ".join(_phrase(piece) for piece in pieces)
+
+
+def _phrase(piece: Piece) -> str:
+    return piece.value or " ".join(_capital(word, place) for place, word in enumerate(piece.text.split()))
+
+
+def _capital(word: str, place: int = 1) -> str:
+    if word.lower() in _SMALL and (place or word.islower()):
+        return word.lower()
+    if word.isupper() and len(word) > 4:
+        return word.title()
+    return word if any(letter.isupper() for letter in word) else word[:1].upper() + word[1:]

@@ -98,6 +98,10 @@ def _begins_anew(pieces: list[Piece], piece: Piece) -> bool:
             return True
         if piece.label in ("MEMBER", "MEMBER_HEAD") and labels & set(_OFFICERS):
             return True
+        if piece.label == "MEMBER" and re.match(r"(?:deputy )?leader|mayor", piece.text.lower()):
+            return pieces[-1].label in ("TOPIC", "BODY", "BODY_TAIL")  # "SLT Leader"
+        if piece.label == "BODY" and pieces[-1].label == "MEMBER":
+            return True
     if piece.label == "FIRST_NAME" and labels & {"OFFICER_HEAD", "OFFICER", "MEMBER", "MEMBER_HEAD", "TAIL"}:
         return True
     surname = any(len(known.text.strip(".")) > 2 for known in pieces[1:6])
@@ -184,7 +188,7 @@ def _kind(pieces: list[Piece]) -> tuple[str, str]:
 
 
 _OFFICERS = ("OFFICER", "OFFICER_HEAD")
-_ENDS = ("MEMBER", "OFFICER", "TOPIC", "WORD", "BODY_TAIL")
+_ENDS = ("MEMBER", "OFFICER", "TOPIC", "WORD", "BODY", "BODY_TAIL")
 """What a role may end with."""
 _SURNAMES = ("OFFICER_HEAD", "MEMBER", "TAIL", "TOPIC", "MODIFIER", "FIRST_NAME", "WORD")
 _BY_LABEL = (

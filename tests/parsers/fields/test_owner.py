@@ -165,6 +165,12 @@ def test_phrasings(text: str, members: str, officers: str, bodies: str) -> None:
         ("Leader of the Council Chief Executive", "Leader of the Council", "Chief Executive"),
         ("Head of Planning Portfolio Holder for Housing", "Portfolio Holder for Housing", "Head of Planning"),
         ("Cllr Smith Interim Director of Place", "Cllr Smith", "Interim Director of Place"),
+        (
+            "Corporate Leadership Team Leader of the Council",
+            "Leader of the Council",
+            "Corporate Leadership Team",
+        ),
+        ("Deputy Leader SLT", "Deputy Leader", "SLT"),
         # labels tell the side
         ("Lead Member: Tom Brown  Lead Officer: Jane Moore", "Tom Brown", "Jane Moore"),
         ("Lead Member: Cllr Tom Brown Lead Officer: TBC", "Cllr Tom Brown", "TBC"),

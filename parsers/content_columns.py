@@ -63,7 +63,9 @@ def columns_by_content(grids: Sequence[Grid], joiner: Joiner) -> Header | None:
     roles = iter(("recommendation", "action") if names.count("text") > 1 else ("action",))
     columns: list[Column] = []
     for place, name in enumerate(names):
-        known = next(roles, "") if name == "text" else name
+        # What stands behind the dates or statuses tells how far it has come.
+        late = "progress" if {"deadline", "status"} & set(names[:place]) else ""
+        known = next(roles, late) if name == "text" else name
         heading = NOTHING if known else Passage(f"column {place + 1}")
         columns.append(Column(_unless_taken(known, columns), heading, place, place))
     return Header(tuple(columns), (), 0)
@@ -74,29 +76,25 @@ def _unless_taken(name: str, columns: Sequence[Column]) -> str:
     return "" if name != "owner" and any(column.name == name for column in columns) else name
 
 
-def completed(header: Header, grid: Grid, joiner: Joiner) -> Header:
-    """The header with the meaning of the columns whose headings are unknown or empty, where their cells tell
-    it and no other column has it: a narrow column of numbers without a heading."""
+def completed(header: Header, grids: Sequence[Grid], joiner: Joiner) -> Header:
+    """The header of the first of `grids`, which have its columns, with the meaning of the columns whose
+    headings are unknown or empty, where their cells tell it and no other column has it: a narrow column of
+    numbers without a heading."""
     columns = list(header.columns)
     for number, column in enumerate(columns):
         if column.name:
             continue
-        kind = _kind(_texts(grid, column.first, joiner, grid_top(grid, header)))
+        kind = _kind([text for grid in grids for text in _texts(grid, column.first, joiner)])
         wanted = "recommendation_ref" if not column.heading else "deadline"
         if kind == wanted and all(other.name != kind for other in columns):
             columns[number] = replace(column, name=kind)
     return replace(header, columns=tuple(columns))
 
 
-def grid_top(grid: Grid, header: Header) -> float:
-    """The y below a header's words."""
-    return max((word.box.bottom for word in header.words), default=grid.box.top)
-
-
-def _texts(grid: Grid, place: int, joiner: Joiner, below: float = 0.0) -> list[str]:
+def _texts(grid: Grid, place: int, joiner: Joiner) -> list[str]:
     """The texts of one column's own cells, those of rows across several columns left out."""
     own: list[Cell] = [cell for cell in grid.cells if cell.first == cell.last == place and cell.words]
-    return [joiner.passage(cell.lines).text for cell in own if cell.words[0].box.top >= below - 1]
+    return [joiner.passage(cell.lines).text for cell in own]
 
 
 def _kind(texts: Sequence[str]) -> str:

@@ -176,7 +176,7 @@ class _Builder:
             return
         grid = _with_header_row(grid, self.joiner)
         if header := find_header(grid, self.joiner):
-            self._add_headed(grid, completed(header, grid, self.joiner))
+            self._add_headed(grid, completed(header, self._alike(grid), self.joiner))
         elif self.ruled and (columns := moved_columns(self.tables[-1].columns, self.ruled, grid)):
             self._extend(grid, columns, 0)
         elif self.last and same_columns(self.last, grid):
@@ -208,8 +208,11 @@ class _Builder:
 
     def _without_header(self, grid: Grid) -> Header | None:
         """The columns of a table that begins without a header, by what is in it on all its pages."""
-        parts = [each for each in self.grids if each.width == grid.width and each.page >= grid.page]
-        return columns_by_content(parts, self.joiner)
+        return columns_by_content(self._alike(grid), self.joiner)
+
+    def _alike(self, grid: Grid) -> list[Grid]:
+        """A grid and all that have as many columns: most likely the same ones on other pages."""
+        return [grid, *(each for each in self.grids if each is not grid and each.width == grid.width)]
 
     @property
     def lines_since_card(self) -> bool:

@@ -112,7 +112,8 @@ class TableReader:
         if goes_on(before[-1], after[0]):
             return True
         full = not would_fit(before[-1], after[0].words[0], self.table.measures[place])
-        return full and not ends_sentence(before[-1].text)
+        closed = before[-1].text.endswith((")", "”")) and not after[0].text[0].islower()
+        return full and not closed and not ends_sentence(before[-1].text)
 
     def groups(self, rows: Sequence[Row]) -> list[list[Row]]:
         """A block's rows in groups that share one action cell."""

@@ -40,6 +40,9 @@ class Verdict:
     page: int
     flagged: bool
     faults: tuple[str, ...]
+    confidence: float = 1.0
+    evidence: tuple[str, ...] = ()
+    """What the parser checked about it, its recommendation's evidence included."""
 
     @property
     def wrong(self) -> bool:
@@ -64,7 +67,8 @@ def judge(plan: Any, rows: Table) -> Judgement:
         truth = truths[pairs[id(row)]] if id(row) in pairs else None
         faults = tuple(_faults(truth, row, by_ref)) if truth else ("no record of the plan",)
         flagged = row["needs_review"].lower() == "true"
-        verdicts.append(Verdict(row["action"] or row["recommendation"], int(row["page"]), flagged, faults))
+        text, confidence = row["action"] or row["recommendation"], float(row["confidence"])
+        verdicts.append(Verdict(text, int(row["page"]), flagged, faults, confidence))
     found = set(pairs.values())
     return Judgement(tuple(verdicts), tuple(t.action for k, t in enumerate(truths) if k not in found))
 

@@ -6,7 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -131,7 +131,19 @@ def read_back(pdf: Path, order: Order, scorer: Scorer) -> Result:
     rows = table_of(seen[0]) if seen else []
     doubled = len(seen[0].coverage.doubled) if seen else 0
     judgement = judge(json.loads(truth.read_text(encoding="utf-8")), rows)
+    if seen:
+        pairs = zip(judgement.verdicts, _evidence(seen[0]), strict=True)
+        judgement = replace(judgement, verdicts=tuple(replace(v, evidence=own) for v, own in pairs))
     return Result(order, score, doubled, judgement)
+
+
+def _evidence(extraction: Extraction) -> list[tuple[str, ...]]:
+    """The evidence of each row: an action's, and its recommendation's."""
+    return [
+        tuple(dict.fromkeys((*each.evidence, *one.evidence)))
+        for each in extraction.plan.recommendations
+        for one in each.actions or (each,)
+    ]
 
 
 def is_short(result: Result) -> bool:
@@ -159,6 +171,23 @@ def summary(results: Sequence[Result]) -> Iterator[str]:
         yield _line(f"({typesetter})", own)
     yield _line("all", results)
     yield f"records missed: {sum(len(result.judgement.missed) for result in results)}"
+    yield from _weights([verdict for result in results for verdict in result.verdicts])
+
+
+def _weights(verdicts: Sequence[Verdict]) -> Iterator[str]:
+    """How often each piece of evidence is seen with right rows and with wrong ones, and what the confidence
+    that is weighed from it is worth: the counts behind the weights and the threshold of `parsers.confidence`.
+    """
+    wrong = [verdict for verdict in verdicts if verdict.wrong]
+    right = [verdict for verdict in verdicts if not verdict.wrong]
+    yield f"{'evidence':28} {'right':>7} {'wrong':>7} {'weight':>8}"
+    for name in sorted({name for verdict in verdicts for name in verdict.evidence}):
+        seen = [sum(name in verdict.evidence for verdict in rows) for rows in (right, wrong)]
+        weight = ((seen[0] + 0.5) / (len(right) + 1)) / ((seen[1] + 0.5) / (len(wrong) + 1))
+        yield f"{name:28} {seen[0]:7} {seen[1]:7} {weight:8.2f}"
+    for bound in (0.5, 0.7, 0.8, 0.9, 0.95, 0.98):
+        below = [sum(verdict.confidence < bound for verdict in rows) for rows in (right, wrong)]
+        yield f"confidence below {bound:<11} {below[0]:7} {below[1]:7}"
 
 
 def grouped(results: Iterable[Result], by: str) -> dict[str, list[Result]]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from models.document import Document, Page, Word
 from parsers.blocks import Block, lines_to_blocks, panels_to_blocks
 from parsers.furniture import find_furniture
-from parsers.grids import Grid, rules_to_grids, same_columns, split_rows, stitched
+from parsers.grids import Grid, grid_lines, rules_to_grids, same_columns, split_rows, stitched
 from parsers.headers import Column, Header, find_header, is_card
+from parsers.label_lines import Setting, find_settings, is_labelled
 from parsers.lines import Joiner, Line, most_style, unbroken_words, words_to_lines
 from parsers.tables import (
     Table,
@@ -22,7 +23,7 @@ from parsers.tables import (
     with_lone_bands,
 )
 from parsers.unruled import LineHeader, UnruledTable, find_line_header
-from parsers.unruled_cards import cards_to_grid, find_cards, level_labels
+from parsers.unruled_cards import text_to_cards
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,11 @@ class _Sheet:
     grids: list[Grid]
     lines: list[Line]
 
+    def all_lines(self) -> list[Line]:
+        """The lines outside tables of several columns, from top to bottom."""
+        panels = [line for grid in self.grids if grid.width == 1 for line in grid_lines(grid)]
+        return sorted([*self.lines, *panels], key=lambda line: line.box.top)
+
     def pieces(self) -> Iterator[Grid | list[Line]]:
         """Tables and the runs of lines between them, from top to bottom."""
         rest = self.lines
@@ -67,7 +73,8 @@ def document_to_outline(document: Document) -> Outline:
     sheets = [_page_to_sheet(page, not headed, joiner) for page in document.pages]
     furniture = find_furniture(document.pages, [_no_headers(sheet.lines) for sheet in sheets])
     furniture |= {word for sheet in sheets for line in sheet.lines for word in line.words if word.turned}
-    builder = _Builder(joiner)
+    plain = [line for sheet in sheets for line in sheet.all_lines() if line.words[0] not in furniture]
+    builder = _Builder(joiner, find_settings(plain))
     for sheet in sheets:
         lines = [line for line in sheet.lines if line.words[0] not in furniture]
         for piece in replace(sheet, lines=lines).pieces():
@@ -117,8 +124,9 @@ class _Builder:
     """Takes the pieces of the pages in order. What stands right below a table, with nothing between, goes on
     with it: `ruled` or `unruled` is the table that is open so."""
 
-    def __init__(self, joiner: Joiner) -> None:
+    def __init__(self, joiner: Joiner, settings: Sequence[Setting]) -> None:
         self.joiner = joiner
+        self.settings = settings
         self.tables: list[Table] = []
         self.cards: list[Grid] = []
         self.panels: list[Grid] = []
@@ -134,6 +142,11 @@ class _Builder:
     def add_grid(self, grid: Grid) -> None:
         """Files a grid by what it is: a headed table, a card, a panel, or the next part of the open table."""
         self.unruled = None
+        if grid.width == 1 and any(is_labelled(grid_lines(grid), setting) for setting in self.settings):
+            # Level rules between cards, or a frame around one.
+            self.ruled = None
+            self._add_text(grid_lines(grid))
+            return
         after_card = self.ruled is None and not self.lines_since_card and bool(self.cards)
         if header := find_header(grid, self.joiner):
             self._add_headed(grid, header)
@@ -227,14 +240,12 @@ class _Builder:
 
     def _add_text(self, lines: Sequence[Line]) -> None:
         """Takes lines as text, but for those that are cards without rules."""
-        rest = level_labels(lines)
-        open_x = self.cards[-1].edges[1] if self.cards and not self.lines_since_card else None
-        while run := find_cards(rest, open_x):
-            open_x = None
-            self.lines += rest[: run.start]
-            self.cards.append(cards_to_grid(rest[run.start : run.end], run.value_x))
-            rest = rest[run.end :]
-        self.lines += rest
+        is_open = bool(self.cards) and not self.lines_since_card
+        for piece in text_to_cards(lines, self.settings, is_open):
+            if isinstance(piece, Grid):
+                self.cards.append(piece)
+            else:
+                self.lines += piece
 
 
 def _names(columns: Sequence[Column]) -> tuple[str, ...]:

@@ -120,7 +120,7 @@ def _is_marked(line: Line, count: int) -> bool:
         return True
     bold, capitals = all(word.style.bold for word in label), "".join(w.text for w in label).isupper()
     if not value:
-        return bold or capitals
+        return (bold or capitals) and line.text[0].isupper() and not line.text.endswith(".")
     if value[0].text in ("–", "-", "—"):
         return False
     gap = value[0].box.x0 - label[-1].box.x1 > 0.6 * value[0].style.size

@@ -9,7 +9,7 @@ from models.document import Document, Page, Word
 from parsers.blocks import Block, lines_to_blocks, panels_to_blocks
 from parsers.furniture import find_furniture
 from parsers.grids import Grid, grid_lines, rules_to_grids, same_columns, split_rows, stitched
-from parsers.headers import Column, Header, find_header, is_card
+from parsers.headers import Column, Header, find_header, is_card, is_plainly_card
 from parsers.label_lines import Setting, find_settings, is_labelled
 from parsers.lines import Joiner, Line, most_style, unbroken_words, words_to_lines
 from parsers.tables import (
@@ -23,7 +23,7 @@ from parsers.tables import (
     with_lone_bands,
 )
 from parsers.unruled import LineHeader, UnruledTable, find_line_header
-from parsers.unruled_cards import text_to_cards
+from parsers.unruled_cards import heading_above, text_to_cards, with_heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,16 +148,19 @@ class _Builder:
             self._add_text(grid_lines(grid))
             return
         after_card = self.ruled is None and not self.lines_since_card and bool(self.cards)
-        if header := find_header(grid, self.joiner):
+        if is_plainly_card(grid, self.joiner):
+            self._close()
+            self._add_card(grid)
+        elif header := find_header(grid, self.joiner):
             self._add_headed(grid, header)
         elif self.ruled and (columns := moved_columns(self.tables[-1].columns, self.ruled, grid)):
             self._extend(grid, columns, 0)
         elif self.last and same_columns(self.last, grid):
             # A note or a running line stands between two parts of one table.
             self._extend(grid, self.tables[-1].columns, 0)
-        elif is_card(grid, self.joiner, continued=after_card):
+        elif is_card(grid, self.joiner, after_card) or (after_card and self._goes_on_card(grid)):
             self._close()
-            self.cards.append(grid)
+            self._add_card(grid)
         else:
             self._close()
             (self.panels if grid.width == 1 else self.others).append(grid)
@@ -169,6 +172,18 @@ class _Builder:
             return False
         last, card = self.lines[-1], self.cards[-1]
         return (last.page, last.box.top) > (card.page, card.box.bottom)
+
+    def _goes_on_card(self, grid: Grid) -> bool:
+        """Whether a grid without labels at a page's top is the end of a value."""
+        return grid.page > self.cards[-1].page and same_columns(self.cards[-1], grid)
+
+    def _add_card(self, grid: Grid) -> None:
+        """Takes a card, with the numbered heading right above it, which says what it is about."""
+        count = heading_above(self.lines, grid, self.joiner)
+        if count:
+            grid = with_heading(grid, self.lines[-count:])
+            del self.lines[-count:]
+        self.cards.append(grid)
 
     def _close(self) -> None:
         self.ruled = self.unruled = None
@@ -243,7 +258,7 @@ class _Builder:
         is_open = bool(self.cards) and not self.lines_since_card
         for piece in text_to_cards(lines, self.settings, is_open):
             if isinstance(piece, Grid):
-                self.cards.append(piece)
+                self._add_card(piece)
             else:
                 self.lines += piece
 

@@ -10,21 +10,23 @@ A card whose labels stand alone, or run into their values, becomes such a grid t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from models.document import bounds
 from parsers.blocks import heading_style
 from parsers.fields.reference import split_reference
-from parsers.grids import Cell, Grid
+from parsers.grids import BAND, Cell, Grid
 from parsers.headers import label_of
 from parsers.items import begins_with_bullet
-from parsers.label_lines import LEVEL, SHORT, Setting
-from parsers.lines import Line, Measure, breaks_off, gap_between, line_of, line_pitch, words_to_lines
+from parsers.label_lines import LEVEL, NEAR_SIZE, SHORT, Setting
+from parsers.lines import Joiner, Line, Measure, breaks_off, gap_between, line_of, line_pitch, words_to_lines
 
 LONGEST_HEADING = 6
 """Lines."""
+NAMED = re.compile(r"(?:key\s+)?recommendation\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,40 @@ def _grid(pairs: Sequence[Pair], setting: Setting) -> Grid:
         else:
             cells += [Cell(row, 0, 0, pair.label), Cell(row, 1, 1, pair.value)]
     return Grid(everything[0].page, around, (around.x0, value_x, around.x1), tuple(cells), "gaps")
+
+
+def heading_above(lines: Sequence[Line], card: Grid, joiner: Joiner) -> int:
+    """How many of the last lines of a text are the numbered heading of the card that stands next
+    ("Recommendation 3: Use data"); 0 where they are none, or the card has a recommendation of its own."""
+    labels = (joiner.passage(cell.lines).text for cell in card.cells if cell.first == 0)
+    if any(_names_recommendation(text) for text in labels) or not _is_near(lines, card):
+        return 0
+    for count, line in enumerate(reversed(lines[-LONGEST_HEADING:]), start=1):
+        if line.style != lines[-1].style or line.page != lines[-1].page:
+            return 0
+        if label_of(line.text)[1] or (
+            split_reference(line.text)[0] and (line.style.bold or NAMED.match(line.text))
+        ):
+            return count
+    return 0
+
+
+def _names_recommendation(text: str) -> bool:
+    return label_of(text)[0] in ("recommendation", "recommendation_ref") or bool(split_reference(text)[0])
+
+
+def _is_near(lines: Sequence[Line], card: Grid) -> bool:
+    """Whether the last of some lines stands right above a card; a page end may lie between."""
+    if not lines:
+        return False
+    last = lines[-1]
+    return last.page == card.page - 1 or (last.page == card.page and 0 < card.box.top - last.box.top < BAND)
+
+
+def with_heading(card: Grid, lines: Sequence[Line]) -> Grid:
+    """The card with a row over all its columns above the others."""
+    box = bounds([line.box for line in lines])
+    return replace(card, cells=(Cell(box, 0, card.width - 1, tuple(lines)), *card.cells))
 
 
 def _heading(lines: Sequence[Line], setting: Setting) -> int:
@@ -191,7 +227,10 @@ def _is_label(left: Line, right: Line | None, lines: Sequence[Line], place: int,
         return False
     if all(word.style.bold for word in left.words) != setting.bold:
         return False
-    if label_of(left.text.rstrip(":"))[0]:
+    column = label_of(left.text.rstrip(":"))[0]
+    if column != "recommendation" and abs(left.style.size - setting.size) > NEAR_SIZE:
+        return False
+    if column:
         return True
     two = _parted(lines[place + 1], setting.value_x or 0.0)[0] if place + 1 < len(lines) else None
     if two and label_of(f"{left.text} {two.text}".rstrip(":"))[0]:

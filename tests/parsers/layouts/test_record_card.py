@@ -97,7 +97,6 @@ def test_a_recommendation_across_the_card_and_pairs_side_by_side() -> None:
     assert shown(document(drawing)) == ["1 Use data to decide | deadline: May 2025 | owner: Leader"]
 
 
-@pytest.mark.xfail(strict=True, reason="an action's own fields go before the card's, wherever they stand")
 def test_owners_in_the_order_in_which_they_are_printed() -> None:
     drawing = """
     +------------------+-----------------------+

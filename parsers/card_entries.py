@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from models.document import Word
 from models.plan import NOTHING, Passage
-from parsers.fields.reference import split_reference
+from parsers.fields.reference import is_reference, split_reference
 from parsers.grids import Cell, Grid
 from parsers.headers import label_of, label_passage
 from parsers.lines import Joiner, Line, words_to_lines
@@ -41,7 +41,9 @@ class Entry:
     @property
     def ref_words(self) -> tuple[Word, ...]:
         """The word of the label that is the reference of a recommendation or an action."""
-        return self.label.words[-1:] if self.ref and self.column in ("recommendation", "action") else ()
+        if not self.ref or self.column not in ("recommendation", "action"):
+            return ()
+        return self.label.words if self.ref == self.label.text else self.label.words[-1:]
 
 
 def cards_to_entries(cards: Sequence[Grid], joiner: Joiner) -> list[list[Entry]]:
@@ -78,6 +80,10 @@ def _grid_to_entries(card: Grid, joiner: Joiner) -> Iterator[Entry]:
             label = label_passage([line for cell in labels for line in cell.lines], joiner)
             lines = tuple(line for cell in values for line in cell.lines)
             column, ref = label_of(label.text)
+            if not column and first is card.cells[0] and any(map(str.isdigit, label.text)):
+                # "R3" beside the text of the recommendation.
+                ref = label.text if is_reference(label.text) else ""
+                column = "recommendation" if ref else ""
             if label or lines:
                 yield Entry(column, ref, label, lines)
 

@@ -19,7 +19,7 @@ from itertools import pairwise
 from models.document import Style, Word
 from parsers.headers import label_of
 from parsers.items import begins_with_bullet, is_bullet
-from parsers.lines import Line, most_style
+from parsers.lines import Line, line_pitch, most_style
 
 LEAST_LABELS = 4
 LEAST_NAMES = 3
@@ -67,17 +67,24 @@ class Label:
 @dataclass(frozen=True, slots=True)
 class Setting:
     """How a document sets its labels: at `x`, bold or not, their values from `value_x` on (None: run in, or
-    under them) in `body`; `names` are labels of unknown meaning that come again and again."""
+    under them) in `body`, `pitch` points from line to line.
+
+    `names` are labels of unknown meaning that come again and again.
+    """
 
     x: float
     bold: bool
     size: float
     value_x: float | None
     body: Style
+    pitch: float
     names: frozenset[str]
 
-    def label(self, line: Line) -> Label | None:
-        """The label that a line begins with, if it is set as this document's labels are."""
+    def label(self, line: Line, below_short: bool = False) -> Label | None:
+        """The label that a line begins with, if it is set as this document's labels are.
+
+        `below_short` tells that it stands below a date or a name, which hold no "Cost code: A1".
+        """
         if abs(line.box.x0 - self.x) > LEVEL:
             return None
         label = known_label(line) or _unknown_label(line)
@@ -85,9 +92,10 @@ class Setting:
             return None
         if label.column != "recommendation" and abs(label.size - self.size) > NEAR_SIZE:
             return None
-        if not label.column and label.text not in self.names:
-            return label if self.bold and label.value and not label.value[0].style.bold else None
-        return label
+        if label.column or label.text in self.names:
+            return label
+        lighter = self.bold and bool(label.value) and not label.value[0].style.bold
+        return label if lighter or (below_short and label.words[-1].text.endswith(":")) else None
 
 
 def known_label(line: Line) -> Label | None:
@@ -175,7 +183,9 @@ def _setting(labels: Sequence[Label], lines: Sequence[Line]) -> Setting | None:
     values = [word for label in others for word in label.value]
     body = most_style(values or (word for line in lines for word in line.words))
     x = first.words[0].box.x0
-    return Setting(x, first.bold, first.size, value_x, body, _names(lines, x, first.bold))
+    return Setting(
+        x, first.bold, first.size, value_x, body, line_pitch([lines]), _names(lines, x, first.bold)
+    )
 
 
 def _value_x(labels: Sequence[Label]) -> float | None:

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from models.document import bounds
+from models.document import Box, bounds
 from parsers.blocks import heading_style
 from parsers.fields.reference import split_reference
 from parsers.grids import BAND, Cell, Grid
@@ -114,7 +114,8 @@ def _is_near(lines: Sequence[Line], card: Grid) -> bool:
 
 def with_heading(card: Grid, lines: Sequence[Line]) -> Grid:
     """The card with a row over all its columns above the others."""
-    box = bounds([line.box for line in lines])
+    top = card.box.top
+    box = Box(card.box.x0, top - 6, card.box.x1, top - 4)  # the lines may stand on the page before
     return replace(card, cells=(Cell(box, 0, card.width - 1, tuple(lines)), *card.cells))
 
 
@@ -136,12 +137,12 @@ def _heading(lines: Sequence[Line], setting: Setting) -> int:
 
 def _take_run_in(lines: Sequence[Line], setting: Setting, is_open: bool) -> tuple[int, list[Pair]]:
     """How many lines belong to a card that begins (or goes on) with the first of them, and their pairs."""
-    measure = Measure(max(line.box.x1 for line in lines), line_pitch([lines]))
+    measure = Measure(max(line.box.x1 for line in lines), setting.pitch)
     pairs: list[Pair] = [Pair((), ())] if is_open else []
     place = 0
     while place < len(lines):
         line = lines[place]
-        label = setting.label(line)
+        label = setting.label(line, bool(pairs) and _column(pairs[-1]) in SHORT)
         heading = 0 if label else _heading(lines[place:], setting)
         if label:
             value = (line_of(label.value),) if label.value else ()
@@ -160,6 +161,10 @@ def _take_run_in(lines: Sequence[Line], setting: Setting, is_open: bool) -> tupl
     return (place, kept) if kept else (0, [])
 
 
+def _column(pair: Pair) -> str:
+    return label_of(pair.label[0].text.rstrip(":"))[0] if pair.label else ""
+
+
 def _goes_on(pair: Pair, line: Line, below: Sequence[Line], setting: Setting, measure: Measure) -> bool:
     """Whether an unlabelled line is of the value above it."""
     above = pair.value[-1] if pair.value else None
@@ -170,8 +175,7 @@ def _goes_on(pair: Pair, line: Line, below: Sequence[Line], setting: Setting, me
     if not gap_between(above, line, measure) or line.box.x0 > setting.x + LEVEL:
         return True
     # A paragraph apart: of the value where more of the same card follows, else the text after it.
-    column = label_of(pair.label[0].text.rstrip(":"))[0] if pair.label else ""
-    return column not in SHORT and _more_follows(below, setting)
+    return _column(pair) not in SHORT and _more_follows(below, setting)
 
 
 def _more_follows(lines: Sequence[Line], setting: Setting) -> bool:
@@ -279,6 +283,8 @@ def _is_second(label: Sequence[Line], line: Line) -> bool:
         return False
     texts = [" ".join(each.text for each in label).rstrip(":"), line.text.rstrip(":")]
     whole, parts = label_of(" ".join(texts))[0], [label_of(text)[0] for text in texts]
+    if line.text.endswith(":") and not label[-1].text.endswith(":"):
+        return bool(whole)
     if all(parts):
         return False
     return bool(whole) or not (parts[1] or label[-1].text.endswith(":"))

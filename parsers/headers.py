@@ -182,8 +182,9 @@ def is_plainly_card(grid: Grid, joiner: Joiner) -> bool:
     ("Lead Officer | S151 Officer | Action | ...")."""
     labels = _card_labels(grid, joiner)
     known = [column for text in labels if (column := label_of(text)[0])]
-    several = len(set(known)) >= 3 and bool({"recommendation", "action"} & set(known))
-    return several and len(known) >= KNOWN_SHARE * len(labels)
+    # A table's own first column has a title, "No." and "Recommendation 1" under each other.
+    others = set(known) - {"recommendation", "recommendation_ref"}
+    return len(others) >= 3 and "action" in others and len(known) >= KNOWN_SHARE * len(labels)
 
 
 def _card_labels(grid: Grid, joiner: Joiner) -> list[str]:

@@ -453,3 +453,35 @@ def test_an_owner_between_two_actions_is_doubtful() -> None:
         "  - One | owner: Leader | ? it may be for the other actions of its card too",
         "  - Two",
     ]
+
+
+def test_a_row_of_pairs_that_reads_like_a_header_is_still_a_card() -> None:
+    drawing = """
+    +---------+-----------+---------------------+-----------+
+    | Theme   | Customers                                   |
+    +---------+-----------+---------------------+-----------+
+    | Action  | Use data                                    |
+    +---------+-----------+---------------------+-----------+
+    | By when | May 2025                                    |
+    +---------+-----------+---------------------+-----------+
+    | Lead    | Leader    | Accountable officer | Head of X |
+    +---------+-----------+---------------------+-----------+
+    """
+    outline = document_to_outline(document(drawing))
+    assert (len(outline.cards), len(outline.tables)) == (1, 0)
+
+
+def test_a_table_under_a_title_with_references_in_words_is_no_card() -> None:
+    drawing = """
+    +------------------------------------------------------+
+    | Action plan                                          |
+    +------------------+----------------+--------+---------+
+    | No.              | Recommendation | Action | When?   |
+    +------------------+----------------+--------+---------+
+    | Recommendation 1 | Use data       | Buy it | 2025    |
+    +------------------+----------------+--------+---------+
+    | Recommendation 2 | Listen         | Meet   | 2026    |
+    +------------------+----------------+--------+---------+
+    """
+    outline = document_to_outline(document(drawing))
+    assert (len(outline.cards), len(outline.tables)) == (0, 1)

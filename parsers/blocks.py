@@ -75,7 +75,7 @@ def lines_to_blocks(
     blocks: list[Block] = []
 
     def style(line: Line) -> Style | None:
-        return line.style if line.words[0] in headings else _heading_style(line, body)
+        return line.style if line.words[0] in headings else heading_style(line, body)
 
     for heading, run in groupby(lines, key=style):
         own = list(run)
@@ -86,7 +86,7 @@ def lines_to_blocks(
     return blocks
 
 
-def _heading_style(line: Line, body: Style) -> Style | None:
+def heading_style(line: Line, body: Style) -> Style | None:
     """The style of a line that is set to stand out, whole: larger, heavier, coloured or in capitals."""
     style = line.style
     letters = sum(len(word.text) for word in line.words)
@@ -146,7 +146,7 @@ def panels_to_blocks(panels: Sequence[Grid], document: Document) -> list[Block]:
     for lines, shade, following in zip(texts, shaded, [*texts[1:], ()], strict=True):
         own = [*carried, *lines]
         carried = []
-        if shade if by_shade else _heading_style(own[0], body):
+        if shade if by_shade else heading_style(own[0], body):
             blocks.append(Block(Kind.HEADING, Item(tuple(own))))
         elif following and following[0].page > own[-1].page and goes_on(own[-1], following[0]):
             carried = own

@@ -277,6 +277,11 @@ def _parted(rules: Sequence[Rule], horizontal: bool, at: float, start: float, en
     return covered >= 0.5 * (end - start)
 
 
+def grid_lines(grid: Grid) -> list[Line]:
+    """The lines of all cells of a grid, as they stand on the page."""
+    return words_to_lines(word for cell in grid.cells for word in cell.words)
+
+
 def split_rows(grid: Grid, levels: Iterable[float]) -> Grid:
     """The grid with every cell cut at the given y: rows that no rule parts."""
     for y in levels:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,8 @@ LEADING = frozenset({"recommendation", "action", "deadline or action (by content
 """A table of a plan has at least one of these columns."""
 LONGEST_HEADING = 12
 """Words."""
+COUNTED = re.compile(r"(.*[^\W\d])\s+(\d{1,2})")
+"""A label that counts: "Lead 2"."""
 KNOWN_SHARE = 0.6
 """A row is a header where at least this share of its cells are known headings."""
 
@@ -157,9 +160,12 @@ def cell_measure(lines: Sequence[Line], box: Box) -> Measure:
 
 
 def label_of(text: str) -> tuple[str, str]:
-    """What a card's label means, and the reference in it: "Recommendation 3" → recommendation, 3."""
+    """What a card's label means, and the reference in it: "Recommendation 3" → recommendation, 3; "By when 2"
+    → deadline, 2."""
     column, ref = numbered_label(text)
-    return (column, ref) if column else (column_of(text), "")
+    if not column and (column := column_of(text)) == "" and (found := COUNTED.fullmatch(text)):
+        column, ref = column_of(found[1]), found[2]
+    return column, ref if column else ""
 
 
 def is_card(grid: Grid, joiner: Joiner, continued: bool = False) -> bool:
@@ -167,16 +173,32 @@ def is_card(grid: Grid, joiner: Joiner, continued: bool = False) -> bool:
 
     The rest of a card that a page end cut (`continued`) needs no such label.
     """
-    if grid.width < 2:
-        return False
-    labels = [label_passage(cell.lines, joiner).text for cell in grid.cells if cell.first == 0]
-    columns = [label_of(text)[0] or _numbered(text) for text in labels if text]
+    labels = _card_labels(grid, joiner)
+    columns = [label_of(text)[0] or _numbered(text) for text in labels]
     numbered = any(label_of(text)[1] for text in labels)
     known = [column for column in columns if column]
     if not known or len(known) < KNOWN_SHARE * len(columns):
         return False
     leading = bool({"recommendation", "action"} & set(known))
     return continued or (leading and (len(columns) > 1 or numbered))
+
+
+def is_plainly_card(grid: Grid, joiner: Joiner) -> bool:
+    """Whether labels of several meanings stand under each other: a row of such a card can look like a header
+    ("Lead Officer | S151 Officer | Action | ...")."""
+    labels = _card_labels(grid, joiner)
+    known = [column for text in labels if (column := label_of(text)[0])]
+    # A table's own first column has a title, "No." and "Recommendation 1" under each other.
+    others = set(known) - {"recommendation", "recommendation_ref"}
+    return len(others) >= 3 and "action" in others and len(known) >= KNOWN_SHARE * len(labels)
+
+
+def _card_labels(grid: Grid, joiner: Joiner) -> list[str]:
+    """What stands in the first column of a grid of two columns or more."""
+    if grid.width < 2:
+        return []
+    texts = (label_passage(cell.lines, joiner).text for cell in grid.cells if cell.first == 0)
+    return [text for text in texts if text]
 
 
 def _numbered(text: str) -> str:

@@ -9,8 +9,18 @@ from models.document import Document, Page, Word
 from parsers.blocks import Block, lines_to_blocks, panels_to_blocks
 from parsers.content_columns import columns_by_content, completed
 from parsers.furniture import find_furniture
-from parsers.grids import Grid, bands, rules_to_grids, same_columns, split_rows, stitched
-from parsers.headers import Column, Header, cells_in, find_header, is_card, known, names_of
+from parsers.grids import Grid, bands, grid_lines, rules_to_grids, same_columns, split_rows, stitched
+from parsers.headers import (
+    Column,
+    Header,
+    cells_in,
+    find_header,
+    is_card,
+    is_plainly_card,
+    known,
+    names_of,
+)
+from parsers.label_lines import Setting, find_settings, is_labelled
 from parsers.lines import Joiner, Line, most_style, unbroken_words, words_to_lines
 from parsers.tables import (
     Table,
@@ -27,7 +37,7 @@ from parsers.tag_choice import Fault, Tagged, choose, document_to_tagged
 from parsers.tag_paragraphs import paragraphs_of
 from parsers.tags import heading_words
 from parsers.unruled import LineHeader, UnruledTable, find_line_header
-from parsers.unruled_cards import cards_to_grid, find_cards, level_labels
+from parsers.unruled_cards import heading_above, text_to_cards, with_heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +64,11 @@ class _Sheet:
     lines: list[Line]
     faults: list[Fault]
 
+    def all_lines(self) -> list[Line]:
+        """The lines outside tables of several columns, from top to bottom."""
+        panels = [line for grid in self.grids if grid.width == 1 for line in grid_lines(grid)]
+        return sorted([*self.lines, *panels], key=lambda line: line.box.top)
+
     def pieces(self) -> Iterator[Grid | list[Line]]:
         """Tables and the runs of lines between them, from top to bottom."""
         rest = self.lines
@@ -78,7 +93,8 @@ def document_to_outline(document: Document) -> Outline:
     sheets = [_page_to_sheet(page, not headed, joiner, tagged) for page in document.pages]
     furniture = find_furniture(document.pages, [_no_headers(sheet.lines) for sheet in sheets])
     furniture |= {word for sheet in sheets for line in sheet.lines for word in line.words if word.turned}
-    builder = _Builder(joiner, [grid for sheet in sheets for grid in sheet.grids])
+    plain = [line for sheet in sheets for line in sheet.all_lines() if line.words[0] not in furniture]
+    builder = _Builder(joiner, [grid for sheet in sheets for grid in sheet.grids], find_settings(plain))
     for sheet in sheets:
         lines = [line for line in sheet.lines if line.words[0] not in furniture]
         for piece in replace(sheet, lines=lines).pieces():
@@ -149,9 +165,10 @@ class _Builder:
     """Takes the pieces of the pages in order. What stands right below a table, with nothing between, goes on
     with it: `ruled` or `unruled` is the table that is open so."""
 
-    def __init__(self, joiner: Joiner, grids: Sequence[Grid]) -> None:
+    def __init__(self, joiner: Joiner, grids: Sequence[Grid], settings: Sequence[Setting]) -> None:
         self.joiner = joiner
         self.grids = grids
+        self.settings = settings
         self.tables: list[Table] = []
         self.cards: list[Grid] = []
         self.panels: list[Grid] = []
@@ -168,23 +185,31 @@ class _Builder:
         """Files a grid by what it is: a headed table, a card, a panel, or the next part of the open table."""
         if grid.width == 1 and self.unruled:
             # The frame around an unruled table's rows on a later page.
-            self.add_lines(words_to_lines(word for cell in grid.cells for word in cell.words), page)
+            self.add_lines(grid_lines(grid), page)
             return
         self.unruled = None
+        if grid.width == 1 and any(is_labelled(grid_lines(grid), setting) for setting in self.settings):
+            # Level rules between cards, or a frame around one.
+            self.ruled = None
+            self._add_text(grid_lines(grid))
+            return
         after_card = self.ruled is None and not self.lines_since_card and bool(self.cards)
         if self.ruled and self._goes_on_under_header(self.ruled, grid):
             return
         grid = _with_header_row(grid, self.joiner)
-        if header := find_header(grid, self.joiner):
+        if is_plainly_card(grid, self.joiner):
+            self._close()
+            self._add_card(grid)
+        elif header := find_header(grid, self.joiner):
             self._add_headed(grid, completed(header, self._alike(grid), self.joiner))
         elif self.ruled and (columns := moved_columns(self.tables[-1].columns, self.ruled, grid)):
             self._extend(grid, columns, 0)
         elif self.last and same_columns(self.last, grid):
             # A note or a running line stands between two parts of one table.
             self._extend(grid, self.tables[-1].columns, 0)
-        elif is_card(grid, self.joiner, continued=after_card):
+        elif is_card(grid, self.joiner, after_card) or (after_card and self._goes_on_card(grid)):
             self._close()
-            self.cards.append(grid)
+            self._add_card(grid)
         elif not self.tables and (unheaded := self._without_header(grid)):
             self._add_headed(grid, unheaded)
         else:
@@ -221,6 +246,18 @@ class _Builder:
             return False
         last, card = self.lines[-1], self.cards[-1]
         return (last.page, last.box.top) > (card.page, card.box.bottom)
+
+    def _goes_on_card(self, grid: Grid) -> bool:
+        """Whether a grid without labels at a page's top is the end of a value."""
+        return grid.page > self.cards[-1].page and same_columns(self.cards[-1], grid)
+
+    def _add_card(self, grid: Grid) -> None:
+        """Takes a card, with the numbered heading right above it, which says what it is about."""
+        count = heading_above(self.lines, grid, self.joiner)
+        if count:
+            grid = with_heading(grid, self.lines[-count:])
+            del self.lines[-count:]
+        self.cards.append(grid)
 
     def _close(self) -> None:
         self.ruled = self.unruled = None
@@ -292,11 +329,9 @@ class _Builder:
 
     def _add_text(self, lines: Sequence[Line]) -> None:
         """Takes lines as text, but for those that are cards without rules."""
-        rest = level_labels(lines)
-        open_x = self.cards[-1].edges[1] if self.cards and not self.lines_since_card else None
-        while run := find_cards(rest, open_x):
-            open_x = None
-            self.lines += rest[: run.start]
-            self.cards.append(cards_to_grid(rest[run.start : run.end], run.value_x))
-            rest = rest[run.end :]
-        self.lines += rest
+        is_open = bool(self.cards) and not self.lines_since_card
+        for piece in text_to_cards(lines, self.settings, is_open):
+            if isinstance(piece, Grid):
+                self._add_card(piece)
+            else:
+                self.lines += piece

@@ -1,4 +1,4 @@
-"""Label/value cards: a small table of two columns a recommendation or an action.
+"""Label/value cards: a small table of two columns a recommendation or an action, or lines set like one.
 
 Recommendation 1 | Create a stronger sense of one team.
 Theme            | Leadership and direction
@@ -13,32 +13,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from models.document import Word
 from models.plan import NOTHING, ActionDraft, Field, Passage, RecommendationDraft
+from parsers.blocks import Block, Kind
+from parsers.card_entries import Entry, cards_to_entries
+from parsers.date_cells import DATES, lines_to_dates
 from parsers.drafts import Placed, draft_action, listed_text, split_passage, with_field, without_words
-from parsers.fields.reference import split_reference
-from parsers.grids import Cell, Grid
-from parsers.headers import label_of, label_passage
-from parsers.items import lines_to_items, nest
-from parsers.lines import Joiner, Line, Measure, line_pitch, words_to_lines
+from parsers.items import LABELS, Item, lines_to_items, nest
+from parsers.lines import Joiner, Line, Measure, line_pitch
 from parsers.outline import Outline
+from parsers.pairing import pair
 
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of a card: what its label means, the reference in the label, and the value's lines."""
-
-    column: str
-    ref: str
-    label: Passage
-    lines: tuple[Line, ...]
-
-    @property
-    def place(self) -> tuple[int, float]:
-        line = (*self.lines, *words_to_lines(self.label.words))[0]
-        return line.page, line.box.top
+OWNERS = frozenset({"owner", "lead_member", "lead_officer", "owner_accountable"})
+UNSHARED = "it may be for the other actions of its card too"
+UNPAIRED = "which date belongs to which action is not certain"
 
 
 def recognises(outline: Outline) -> bool:
@@ -46,58 +36,16 @@ def recognises(outline: Outline) -> bool:
 
 
 def parse(outline: Outline) -> list[Placed]:
-    """The records of all cards; a card cut by the page end goes on in the next grid."""
-    entries = [entry for card in outline.cards for entry in _entries(card, outline.joiner)]
-    joined = _rejoined(entries)
-    measure = _measure(joined)
-    return [
-        Placed(*card[0].place, _draft(card, outline.joiner, measure), _labels(card))
-        for card in _cards(joined)
-    ]
+    """The records of all cards, under the headings above them."""
+    cards = cards_to_entries(outline.cards, outline.joiner)
+    reader = _Reader(outline.joiner, _measure([entry for card in cards for entry in card]))
+    placed = [Placed(*card[0].place, reader.draft(card), _labels(card)) for card in cards]
+    return _joined(_under_headings(placed, outline))
 
 
 def _labels(card: Sequence[Entry]) -> tuple[Word, ...]:
-    """The label words of a card, without the number that is a reference."""
-    return tuple(
-        word for entry in card for word in (entry.label.words[:-1] if entry.ref else entry.label.words)
-    )
-
-
-def _entries(card: Grid, joiner: Joiner) -> Iterator[Entry]:
-    """The label and value of each row, or two pairs side by side ("Lead | X | Due | Y")."""
-    for first in (cell for cell in card.cells if cell.first == 0):
-        if first.last == card.width - 1:
-            if first.lines:
-                yield _across(first, joiner)
-            continue
-        stacks: dict[int, list[Cell]] = {}
-        for cell in card.cells:
-            if first.box.top - 1 <= cell.box.centre[1] <= first.box.bottom + 1:
-                stacks.setdefault(cell.first, []).append(cell)
-        columns = [stacks[place] for place in sorted(stacks)]
-        for labels, values in zip(columns[::2], [*columns[1::2], []], strict=False):
-            label = label_passage([line for cell in labels for line in cell.lines], joiner)
-            lines = tuple(line for cell in values for line in cell.lines)
-            column, ref = label_of(label.text)
-            if label or lines:
-                yield Entry(column, ref, label, lines)
-
-
-def _across(cell: Cell, joiner: Joiner) -> Entry:
-    """A row over the whole card: its recommendation ("Recommendation 1: Use data ..."), or else its theme."""
-    numbered = split_reference(joiner.passage(cell.lines).text)[0]
-    return Entry("recommendation" if numbered else "theme", "", NOTHING, cell.lines)
-
-
-def _rejoined(entries: Sequence[Entry]) -> list[Entry]:
-    """Entries with the value that stands without a label at a page's top given back to the one before."""
-    joined: list[Entry] = []
-    for entry in entries:
-        if joined and not entry.label and not entry.column:
-            joined[-1] = replace(joined[-1], lines=(*joined[-1].lines, *entry.lines))
-        else:
-            joined.append(entry)
-    return joined
+    """The label words of a card, without the numbers that are references."""
+    return tuple(word for entry in card for word in entry.label.words if word not in entry.ref_words)
 
 
 def _measure(entries: Sequence[Entry]) -> Measure:
@@ -107,52 +55,226 @@ def _measure(entries: Sequence[Entry]) -> Measure:
     )
 
 
-def _cards(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
-    """Entries in cards: each begins at its recommendation (or at its reference or theme just before it)."""
-    card: list[Entry] = []
-    for entry in entries:
-        seen = {each.column for each in card}
-        opens = entry.column in ("recommendation", "recommendation_ref", "theme")
-        if card and opens and (entry.column in seen or seen & {"action", "deadline", "owner"}):
-            yield card
-            card = []
-        card.append(entry)
-    if card:
-        yield card
+@dataclass(slots=True)
+class _Action:
+    """An action of a card, and what is found to be its own."""
+
+    item: Item
+    draft: ActionDraft
+    ref: str
+    fields: list[Field] = field(default_factory=list)
+
+    def built(self, shared: Sequence[Field]) -> ActionDraft:
+        """The draft with its fields; owners of the whole card that stand above all actions come first."""
+        columns = {each.column for each in self.fields}
+        above = [each for each in shared if each.column in OWNERS and each.column not in columns]
+        draft = self.draft
+        for each in [*(above if columns & OWNERS else ()), *self.fields]:
+            draft = with_field(draft, each)
+        return draft
 
 
-def _draft(card: Sequence[Entry], joiner: Joiner, measure: Measure) -> RecommendationDraft:
-    draft = RecommendationDraft()
-    counts = Counter(entry.column for entry in card)
-    actions: list[ActionDraft] = []
-    for entry in card:
-        if entry.column == "recommendation":
-            draft = _with_recommendation(draft, entry, joiner, measure)
-        elif entry.column == "recommendation_ref":
-            draft = replace(draft, ref=joiner.passage(entry.lines))
-        elif entry.column == "theme":
-            draft = replace(draft, theme=joiner.passage(entry.lines))
-        elif entry.column == "action":
-            items = nest(lines_to_items(entry.lines, measure))
-            actions += [draft_action(item, joiner, measure) for item in items]
-        elif counts[entry.column] > 1 and actions and counts["action"] > 1:
-            actions[-1] = with_field(actions[-1], _field(entry, joiner, measure))
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    joiner: Joiner
+    measure: Measure
+
+    def draft(self, card: Sequence[Entry]) -> RecommendationDraft:
+        draft = RecommendationDraft()
+        actions: list[_Action] = []
+        spans: list[range] = []
+        """The places in `actions` of what each action entry holds."""
+        for entry in card:
+            if entry.column == "recommendation":
+                draft = self._with_recommendation(draft, entry)
+            elif entry.column == "recommendation_ref":
+                draft = replace(draft, ref=_followed(draft.ref, self.joiner.passage(entry.lines)))
+            elif entry.column == "theme":
+                draft = replace(draft, theme=_followed(draft.theme, self.joiner.passage(entry.lines)))
+            elif entry.column == "action":
+                own = self._actions(entry, draft.ref.text)
+                spans.append(range(len(actions), len(actions) + len(own)))
+                actions += own
+        above: list[Field] = []
+        for number, of in enumerate(_owners(card)):
+            entry = card[number]
+            if entry.column in ("recommendation", "recommendation_ref", "theme", "action"):
+                continue
+            value = self._field(entry)
+            if of is not None and spans[of]:
+                last = actions[spans[of][-1]]
+                last.fields.append(value)
+                if _is_alone(entry, card):
+                    last.draft = replace(last.draft, doubts=(*last.draft.doubts, UNSHARED))
+            elif not self._paired(entry, actions):
+                draft = replace(draft, fields=(*draft.fields, value))
+                if not any(each.column == "action" for each in card[:number]):
+                    above.append(value)
+        return replace(draft, actions=tuple(action.built(above) for action in actions))
+
+    def _with_recommendation(self, draft: RecommendationDraft, entry: Entry) -> RecommendationDraft:
+        ref, text = Passage(entry.ref, entry.ref_words), self.joiner.passage(entry.lines, self.measure)
+        lines: Sequence[Line] = entry.lines
+        if not entry.ref and not draft.ref:
+            ref, text = split_passage(text)
+            lines = without_words(lines, len(ref.words))
+        text = replace(text, text=listed_text(lines, self.joiner, self.measure) if lines else "")
+        return replace(draft, ref=_followed(draft.ref, ref), text=_followed(draft.text, text))
+
+    def _actions(self, entry: Entry, above: str) -> list[_Action]:
+        """The actions of an entry; its label's number ("Action 2.1") is that of the only one."""
+        items = nest(lines_to_items(entry.lines, self.measure))
+        found = [_Action(item, draft_action(item, self.joiner, self.measure), entry.ref) for item in items]
+        if entry.ref and found:
+            first = found[0].draft
+            label = entry.ref.removeprefix(f"{above}.") if len(found) == 1 else first.label
+            text = replace(first.text, words=(*entry.ref_words, *first.text.words))
+            found[0].draft = replace(first, text=text, label=label)
+        return found
+
+    def _field(self, entry: Entry) -> Field:
+        value = self.joiner.passage(entry.lines, self.measure)
+        return Field(entry.column, entry.label.text.rstrip(":"), value)
+
+    def _paired(self, entry: Entry, actions: Sequence[_Action]) -> bool:
+        """Gives each action its own of the dates (or labelled names) in one entry; whether it could."""
+        if len(actions) < 2 or len(entry.lines) < 2:
+            return False
+        items = [action.item for action in actions]
+        if entry.column in DATES:
+            parts = lines_to_dates(entry.lines, self.measure, self.joiner, len(items))
         else:
-            draft = replace(draft, fields=(*draft.fields, _field(entry, joiner, measure)))
-    return replace(draft, actions=tuple(actions))
+            parts = lines_to_items(entry.lines, self.measure)
+        pairs = pair(parts, items)
+        if pairs.how == "rough" and entry.column in DATES:
+            for action in actions:
+                action.draft = replace(action.draft, doubts=(*action.draft.doubts, UNPAIRED))
+        if pairs.how != "labels" and (pairs.how not in ("order", "level") or entry.column not in DATES):
+            return False
+        for part, of in zip(parts, pairs.of, strict=True):
+            passage = self.joiner.passage(part.lines, self.measure)
+            text = LABELS.sub("", passage.text) if pairs.how == "labels" else passage.text
+            for number in of:
+                value = Passage(text, part.words)
+                actions[number].fields.append(Field(entry.column, entry.label.text.rstrip(":"), value))
+        return True
 
 
-def _with_recommendation(
-    draft: RecommendationDraft, entry: Entry, joiner: Joiner, measure: Measure
-) -> RecommendationDraft:
-    ref, text = Passage(entry.ref, entry.label.words[-1:]), joiner.passage(entry.lines, measure)
-    lines: Sequence[Line] = entry.lines
-    if not entry.ref:
-        ref, text = split_passage(text)
-        lines = without_words(lines, len(ref.words))
-    text = replace(text, text=listed_text(lines, joiner, measure))
-    return replace(draft, ref=ref or draft.ref, text=text)
+def _followed(above: Passage, below: Passage) -> Passage:
+    """Two values of one kind in one card as one."""
+    if not above or not below:
+        return above or below
+    return Passage(f"{above.text} {below.text}", (*above.words, *below.words))
 
 
-def _field(entry: Entry, joiner: Joiner, measure: Measure) -> Field:
-    return Field(entry.column, entry.label.text.rstrip(":"), joiner.passage(entry.lines, measure))
+def _owners(card: Sequence[Entry]) -> Iterator[int | None]:
+    """For each entry the number of the action entry that it is about; None where it is about all.
+
+    A label that comes again and again is about the action above it, or below it where it comes first; so is
+    one between two actions. "By when 2" is about "Action 2".
+    """
+    counts = Counter(entry.key for entry in card)
+    total = counts["action"]
+    firsts: dict[str, int] = {}
+    refs = [entry.ref for entry in card if entry.column == "action"]
+    before = 0
+    for entry in card:
+        firsts.setdefault(entry.key, before)
+        if entry.column == "action":
+            before += 1
+            yield None
+        elif entry.ref and refs.count(entry.ref) == 1:
+            yield refs.index(entry.ref)
+        elif total < 2:
+            yield None
+        elif counts[entry.key] > 1 and firsts[entry.key] == 0:
+            yield before if counts[entry.key] >= total and before < total else None
+        elif counts[entry.key] > 1 or 0 < before < total:
+            yield before - 1
+        else:
+            yield None
+
+
+def _is_alone(entry: Entry, card: Sequence[Entry]) -> bool:
+    """Whether only one of several actions has an owner of its own."""
+    return entry.column in OWNERS and not entry.ref and sum(e.column == entry.column for e in card) == 1
+
+
+def _under_headings(placed: Sequence[Placed], outline: Outline) -> list[Placed]:
+    """The cards with what the headings right above them say: their themes, or, where each card has one and
+    none a recommendation of its own, these."""
+    above = [_heading_above(each, outline) for each in placed]
+    found = [block for block in above if block]
+    texts = [bool(each.draft.text or each.draft.ref) for each in placed]
+    if len({block.item.text for block in found}) < 2 and not any(above[1:]):
+        return list(placed)
+    each_own = len(found) == len(placed) and len({id(block) for block in found}) == len(placed)
+    result: list[Placed] = []
+    theme: Passage = NOTHING
+    for one, block in zip(placed, above, strict=True):
+        heading = outline.joiner.passage(block.lines) if block else NOTHING
+        theme = heading or theme
+        if each_own and not any(texts):
+            ref, text = split_passage(heading)
+            draft = replace(one.draft, ref=ref, text=text)
+        else:
+            draft = replace(one.draft, theme=one.draft.theme or theme)
+        result.append(replace(one, draft=draft))
+    return result
+
+
+def _heading_above(placed: Placed, outline: Outline) -> Block | None:
+    """The heading right above a card, with no other card between; the document's first is its title."""
+    place = (placed.page, placed.top)
+    before = [block for block in outline.blocks if block.place < place]
+    if not before or before[-1].kind is not Kind.HEADING or before[-1] is outline.blocks[0]:
+        return None
+    cards = [(card.page, card.box.bottom) for card in outline.cards]
+    return None if any(before[-1].place < card < place for card in cards) else before[-1]
+
+
+def _joined(placed: Sequence[Placed]) -> list[Placed]:
+    """The cards, those of one recommendation (a card an action, each of which prints it again) as one."""
+    joined: list[Placed] = []
+    for one in placed:
+        above = joined[-1] if joined else None
+        if (
+            above
+            and _says(above.draft) == _says(one.draft) != ""
+            and above.draft.actions
+            and one.draft.actions
+        ):
+            drafts = [_handed_down(each.draft) for each in (above, one)]
+            joined[-1] = replace(above, draft=_as_one(*drafts), labels=(*above.labels, *one.labels))
+        else:
+            joined.append(one)
+    return joined
+
+
+def _says(draft: RecommendationDraft) -> str:
+    return f"{draft.ref.text} {draft.text.text}".strip() if draft.text else ""
+
+
+def _handed_down(draft: RecommendationDraft) -> RecommendationDraft:
+    """The draft with what belongs to all its actions given to each of them."""
+    actions = []
+    for action in draft.actions:
+        columns = {each.column for each in action.fields}
+        scope = action.deadline_scope or ("action" if len(draft.actions) == 1 else "row")
+        own = tuple(each for each in draft.fields if each.column not in columns or not each.column)
+        actions.append(replace(action, fields=(*action.fields, *own), deadline_scope=scope))
+    return replace(draft, fields=(), actions=tuple(actions))
+
+
+def _as_one(above: RecommendationDraft, below: RecommendationDraft) -> RecommendationDraft:
+    return replace(
+        above,
+        text=replace(above.text, words=(*above.text.words, *below.text.words)),
+        ref=replace(above.ref, words=(*above.ref.words, *below.ref.words)),
+        theme=replace(above.theme or below.theme, words=_each_once(above.theme, below.theme)),
+        actions=(*above.actions, *below.actions),
+    )
+
+
+def _each_once(*passages: Passage) -> tuple[Word, ...]:
+    return tuple(dict.fromkeys(word for passage in passages for word in passage.words))

@@ -131,8 +131,11 @@ def _is_marked(line: Line, count: int) -> bool:
         return (bold or capitals) and line.text[0].isupper() and not line.text.endswith(".")
     if value[0].text in ("–", "-", "—"):
         return False
-    gap = value[0].box.x0 - label[-1].box.x1 > 0.6 * value[0].style.size
-    return gap or (bold and not value[0].style.bold) or (capitals and not value[0].text.isupper())
+    gap = value[0].box.x0 - label[-1].box.x1
+    space = min((right.box.x0 - left.box.x1 for left, right in pairwise(value)), default=0.0)
+    # Courier's own space is 0.6 wide.
+    away = gap > max(0.6 * value[0].style.size, 1.3 * space)
+    return away or (bold and not value[0].style.bold) or (capitals and not value[0].text.isupper())
 
 
 def find_settings(lines: Sequence[Line]) -> tuple[Setting, ...]:

@@ -6,7 +6,7 @@ places, they are one cell.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -285,10 +285,15 @@ def grid_lines(grid: Grid) -> list[Line]:
 def split_rows(grid: Grid, levels: Iterable[float]) -> Grid:
     """The grid with every cell cut at the given y: rows that no rule parts."""
     for y in levels:
-        cells = [piece for cell in grid.cells for piece in _cut(cell, y)]
-        cells.sort(key=lambda cell: (cell.box.top, cell.first))
-        grid = replace(grid, cells=tuple(cells))
+        grid = split_cells(grid, y, frozenset(range(grid.width)))
     return grid
+
+
+def split_cells(grid: Grid, y: float, places: Container[int]) -> Grid:
+    """The grid with the cells cut at y that begin in one of the columns `places`."""
+    pieces = [_cut(cell, y) if cell.first in places else [cell] for cell in grid.cells]
+    cells = sorted((cell for own in pieces for cell in own), key=lambda cell: (cell.box.top, cell.first))
+    return replace(grid, cells=tuple(cells))
 
 
 def _cut(cell: Cell, y: float) -> list[Cell]:

@@ -22,15 +22,14 @@ from parsers.headers import (
 )
 from parsers.label_lines import Setting, find_settings, is_labelled
 from parsers.lines import Joiner, Line, most_style, unbroken_words, words_to_lines
+from parsers.row_levels import paragraph_levels, reference_levels, with_action_rows
 from parsers.tables import (
     Table,
     grid_rows,
     header_repeats,
     measured,
     moved_columns,
-    paragraph_levels,
     printed_again,
-    reference_levels,
     with_lone_bands,
 )
 from parsers.tag_choice import Fault, Tagged, choose, document_to_tagged
@@ -283,6 +282,7 @@ class _Builder:
         if self.unparted:
             tops = [y for own in levels.values() for y in own]
             grid = split_rows(grid, tops or paragraph_levels(grid, columns))
+        grid = with_action_rows(grid, columns)
         rows = grid_rows(grid, columns, below, continued=bool(table.rows) and grid.page > table.rows[-1].page)
         repeats = header_repeats(rows, columns, self.joiner)
         self.tables[-1] = replace(

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from models.document import Box, Word
-from parsers.fields.reference import is_reference, split_reference, whole_reference
 from parsers.grids import NEAR, Cell, Grid, bands
 from parsers.headers import Column, cells_in
 from parsers.items import begins_with_bullet
-from parsers.lines import Joiner, Line, Measure, gap_between, line_pitch, words_to_lines
+from parsers.lines import Joiner, Line, Measure, line_pitch, words_to_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,74 +48,6 @@ class Table:
     def place(self, *names: str) -> int | None:
         """The index of the first column with one of these names."""
         return next((i for i, column in enumerate(self.columns) if column.name in names), None)
-
-
-def reference_levels(grid: Grid, columns: Sequence[Column], below: int) -> dict[int, list[float]]:
-    """For each cell of the reference column (by its place in the grid): the y above each reference in it.
-
-    A table without such a column may begin its recommendations with them ("R1: Develop ...").
-    """
-    refs = [column for column in columns if column.name == "recommendation_ref"]
-    leading = refs or [column for column in columns if column.name == "recommendation"]
-    begins = is_reference if refs else _begins_with_reference
-    top = min((band[0] for band in bands(grid)[below:]), default=grid.box.bottom)
-    return {
-        place: [_above(line, grid) for line in _beginnings(cell, begins)]
-        for place, cell in enumerate(grid.cells)
-        if leading
-        and cell.box.top >= top - NEAR
-        and leading[0].first <= cell.first <= leading[0].last
-        and (cell.first, cell.last) != (0, grid.width - 1)
-    }
-
-
-def _beginnings(cell: Cell, begins: Callable[[str], object]) -> Iterator[Line]:
-    """The lines of a cell that begin a reference, of one over two lines ("Recommendation" / "1", "R1" / "0")
-    the first."""
-    lines = iter(pairwise([*cell.lines, None]))
-    for line, below in lines:
-        assert line
-        joint = f"{line.text} {below.text}" if below and _close(line, below) else ""
-        if joint and (whole_reference(joint) or (not begins(line.text) and begins(joint))):
-            next(lines)
-            yield line
-        elif begins(line.text):
-            yield line
-
-
-def _close(above: Line, below: Line) -> bool:
-    return below.baseline - above.baseline < 1.5 * above.style.size
-
-
-def paragraph_levels(grid: Grid, columns: Sequence[Column]) -> list[float]:
-    """The y above each recommendation that begins after a gap and level with an action: rows that neither a
-    rule nor a reference parts."""
-    places = {column.name: column for column in columns}
-    if not {"recommendation", "action"} <= places.keys():
-        return []
-    asked, done = (_lines_under(grid, places[name]) for name in ("recommendation", "action"))
-    measure = Measure(0.0, line_pitch([cell.lines for cell in grid.cells]))
-    return [
-        _above(line, grid)
-        for above, line in pairwise(asked)
-        if gap_between(above, line, measure)
-        and any(abs(other.box.top - line.box.top) < 0.3 * line.style.size for other in done)
-    ]
-
-
-def _lines_under(grid: Grid, column: Column) -> list[Line]:
-    return [line for cell in grid.cells if column.first <= cell.first <= column.last for line in cell.lines]
-
-
-def _begins_with_reference(text: str) -> bool:
-    return bool(split_reference(text)[0])
-
-
-def _above(line: Line, grid: Grid) -> float:
-    """Just above all that stands on a line of the grid: cells of one row need not begin quite level."""
-    y = (line.box.top + line.box.bottom) / 2
-    tops = [w.box.top for cell in grid.cells for w in cell.words if w.box.top < y < w.box.bottom]
-    return min(tops) - 0.5
 
 
 def grid_rows(grid: Grid, columns: Sequence[Column], below: int, continued: bool) -> list[Row]:

@@ -1,0 +1,157 @@
+"""The rows of a grid that no rule parts: found by their references, and by columns that begin at one level.
+
+    R1 | Listen to all     | Hold a meeting    | March 2022 | Leader
+       | who live here     | each month        |            |
+       |                   |                   |            |
+       |                   | Publish a note    | Ongoing    | Chief Executive
+    R2 | Speak plainly     | Write less        | June 2022  | Leader
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+
+from parsers.fields.reference import is_reference, split_reference, whole_reference
+from parsers.grids import NEAR, Cell, Grid, bands, split_cells
+from parsers.headers import Column
+from parsers.items import begins_with_bullet, labels_of
+from parsers.lines import Line, Measure, gap_between, line_pitch
+
+WHOLE = frozenset({"recommendation_ref", "recommendation", "theme"})
+"""Columns that say one thing of all the actions of a recommendation."""
+LEVEL = 0.3
+"""Font sizes within which lines are level."""
+
+
+def reference_levels(grid: Grid, columns: Sequence[Column], below: int) -> dict[int, list[float]]:
+    """For each cell of the reference column (by its place in the grid): the y above each reference in it.
+
+    A table without such a column may begin its recommendations with them ("R1: Develop ...").
+    """
+    refs = [column for column in columns if column.name == "recommendation_ref"]
+    leading = refs or [column for column in columns if column.name == "recommendation"]
+    begins = is_reference if refs else _begins_with_reference
+    top = min((band[0] for band in bands(grid)[below:]), default=grid.box.bottom)
+    return {
+        place: [_above(line, grid) for line in _beginnings(cell, begins)]
+        for place, cell in enumerate(grid.cells)
+        if leading
+        and cell.box.top >= top - NEAR
+        and leading[0].first <= cell.first <= leading[0].last
+        and (cell.first, cell.last) != (0, grid.width - 1)
+    }
+
+
+def _beginnings(cell: Cell, begins: Callable[[str], object]) -> Iterator[Line]:
+    """The lines of a cell that begin a reference, of one over two lines ("Recommendation" / "1", "R1" / "0")
+    the first."""
+    lines = iter(pairwise([*cell.lines, None]))
+    for line, below in lines:
+        assert line
+        joint = f"{line.text} {below.text}" if below and _close(line, below) else ""
+        if joint and (whole_reference(joint) or (not begins(line.text) and begins(joint))):
+            next(lines)
+            yield line
+        elif begins(line.text):
+            yield line
+
+
+def _close(above: Line, below: Line) -> bool:
+    return below.baseline - above.baseline < 1.5 * above.style.size
+
+
+def paragraph_levels(grid: Grid, columns: Sequence[Column]) -> list[float]:
+    """The y above each recommendation that begins after a gap and level with an action: rows that neither a
+    rule nor a reference parts."""
+    places = {column.name: column for column in columns}
+    if not {"recommendation", "action"} <= places.keys():
+        return []
+    asked, done = (_lines_under(grid, places[name]) for name in ("recommendation", "action"))
+    measure = Measure(0.0, line_pitch([cell.lines for cell in grid.cells]))
+    return [
+        _above(line, grid)
+        for above, line in pairwise(asked)
+        if gap_between(above, line, measure)
+        and any(abs(other.box.top - line.box.top) < LEVEL * line.style.size for other in done)
+    ]
+
+
+def _lines_under(grid: Grid, column: Column) -> list[Line]:
+    return [line for cell in grid.cells if column.first <= cell.first <= column.last for line in cell.lines]
+
+
+def _begins_with_reference(text: str) -> bool:
+    return bool(split_reference(text)[0])
+
+
+def _above(line: Line, grid: Grid) -> float:
+    """Just above all that stands on a line of the grid: cells of one row need not begin quite level."""
+    y = (line.box.top + line.box.bottom) / 2
+    tops = [w.box.top for cell in grid.cells for w in cell.words if w.box.top < y < w.box.bottom]
+    return min(tops) - 0.5
+
+
+def with_action_rows(grid: Grid, columns: Sequence[Column]) -> Grid:
+    """The grid with a row for each action that begins, after a gap, level with its own owner or status.
+
+    A cell beside them that begins nothing there (a merged recommendation) stays whole. Where dates stand at
+    other levels than the actions, nothing is cut: their labels or their order pair them.
+    """
+    action = next((column for column in columns if column.name == "action"), None)
+    if action is None:
+        return grid
+    measure = Measure(0.0, line_pitch([cell.lines for cell in grid.cells]))
+    for cell in [each for each in grid.cells if _is_in(each, action)]:
+        levels, places = _action_rows(grid, cell, columns, measure)
+        for y in levels:
+            grid = split_cells(grid, y, places)
+    return grid
+
+
+def _action_rows(
+    grid: Grid, cell: Cell, columns: Sequence[Column], measure: Measure
+) -> tuple[list[float], frozenset[int]]:
+    """The y at which the actions of a cell begin rows of their own, and the places of the grid's columns that
+    are parted there."""
+    own = _starts(cell.lines, measure)
+    if not own or any(begins_with_bullet(line) or labels_of(line.text) for line in (cell.lines[0], *own)):
+        return [], frozenset()
+    begun: dict[int, list[Line]] = {}
+    for column in columns:
+        if column.name not in WHOLE and column.name != "action":
+            for other in grid.cells:
+                if _is_in(other, column) and _side_by_side(other, cell):
+                    lines = [each for each in other.lines if each.box.top > cell.lines[0].box.bottom]
+                    begun.setdefault(column.first, []).extend(_starts((*other.lines[:1], *lines), measure))
+    begun = {place: lines for place, lines in begun.items() if lines}
+    levels = [line for line in own if any(_level_with(line, lines) for lines in begun.values())]
+    if not all(_level_with(line, levels) for lines in begun.values() for line in lines):
+        return [], frozenset()
+    dated = {column.first for column in columns if column.name == "deadline"}
+    if not begun.keys() - dated:
+        return [], frozenset()
+    places = {place for column in columns if column.name == "action" for place in _places(column)}
+    places |= {place for column in columns if column.first in begun for place in _places(column)}
+    return [_above(line, grid) for line in levels], frozenset(places)
+
+
+def _starts(lines: Sequence[Line], measure: Measure) -> list[Line]:
+    """The lines that begin after a gap."""
+    return [line for above, line in pairwise(lines) if gap_between(above, line, measure)]
+
+
+def _level_with(line: Line, others: Sequence[Line]) -> bool:
+    return any(abs(line.box.top - other.box.top) <= LEVEL * line.style.size for other in others)
+
+
+def _is_in(cell: Cell, column: Column) -> bool:
+    return column.first <= cell.first and cell.last <= column.last
+
+
+def _places(column: Column) -> range:
+    return range(column.first, column.last + 1)
+
+
+def _side_by_side(one: Cell, other: Cell) -> bool:
+    return one.box.top < other.box.bottom - NEAR and other.box.top < one.box.bottom - NEAR

@@ -114,16 +114,15 @@ def _action_rows(
 ) -> tuple[list[float], frozenset[int]]:
     """The y at which the actions of a cell begin rows of their own, and the places of the grid's columns that
     are parted there."""
-    own = _starts(cell.lines, measure)
-    if not own or any(begins_with_bullet(line) or labels_of(line.text) for line in (cell.lines[0], *own)):
+    own = [line for line in _starts(cell.lines, measure) if not begins_with_bullet(line)]
+    if not own or any(labels_of(line.text) for line in (cell.lines[0], *own)):
         return [], frozenset()
     begun: dict[int, list[Line]] = {}
     for column in columns:
         if column.name not in WHOLE and column.name != "action":
             for other in grid.cells:
                 if _is_in(other, column) and _side_by_side(other, cell):
-                    lines = [each for each in other.lines if each.box.top > cell.lines[0].box.bottom]
-                    begun.setdefault(column.first, []).extend(_starts((*other.lines[:1], *lines), measure))
+                    begun.setdefault(column.first, []).extend(_begun_beside(other, cell, own, measure))
     begun = {place: lines for place, lines in begun.items() if lines}
     levels = [line for line in own if any(_level_with(line, lines) for lines in begun.values())]
     if not all(_level_with(line, levels) for lines in begun.values() for line in lines):
@@ -139,6 +138,15 @@ def _action_rows(
 def _starts(lines: Sequence[Line], measure: Measure) -> list[Line]:
     """The lines that begin after a gap."""
     return [line for above, line in pairwise(lines) if gap_between(above, line, measure)]
+
+
+def _begun_beside(other: Cell, cell: Cell, own: Sequence[Line], measure: Measure) -> list[Line]:
+    """The lines of a cell that begin below the first line of the cell beside it: after a gap, or after
+    nothing at all and level with what begins there."""
+    below = [line for line in other.lines if line.box.top > cell.lines[0].box.bottom]
+    begun = [line for line in _starts(other.lines, measure) if line in below]
+    first = other.lines[:1]
+    return [*(line for line in first if line in below and _level_with(line, own)), *begun]
 
 
 def _level_with(line: Line, others: Sequence[Line]) -> bool:

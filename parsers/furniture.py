@@ -11,6 +11,8 @@ from parsers.lines import Line
 
 MARGIN = 0.12
 """The share of a page's height, from the top and from the bottom, in which furniture stands."""
+WIDEST = 0.25
+"""The share in which it stands where nothing stands further out on page after page: a wide margin."""
 CLOSE = 2.2
 """Font sizes between the lines of a running header of several."""
 PAGE_NUMBER = re.compile(
@@ -25,7 +27,7 @@ def find_furniture(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> fr
     seen: dict[tuple[str, int], set[int]] = defaultdict(set)
     for page, own in zip(pages, lines, strict=True):
         for line in own:
-            if _in_margin(page, line):
+            if _in_margin(page, line, WIDEST):
                 for offset in (-1, 0, 1):
                     seen[_masked(line), round(line.box.top / 4) + offset].add(page.number)
     words: set[Word] = set()
@@ -52,13 +54,20 @@ def _running(
         count = len(seen.get((_masked(line), round(line.box.top / 4)), ()))
         near = edge is None or abs(line.baseline - edge.baseline) < CLOSE * line.style.size
         compact = compact and near and count >= max(2, 0.3 * pages)
-        if _in_margin(page, line) and (compact or count >= max(3, 0.6 * pages)):
+        often = count >= max(3, 0.6 * pages)
+        outermost = compact and _in_margin(page, line, WIDEST) and (often or _numbered(line, count, pages))
+        if outermost or (_in_margin(page, line) and (compact or often)):
             yield from line.words
             edge = line
 
 
-def _in_margin(page: Page, line: Line) -> bool:
-    return line.box.bottom < MARGIN * page.height or line.box.top > (1 - MARGIN) * page.height
+def _numbered(line: Line, count: int, pages: int) -> bool:
+    """Whether a line counts the pages and stands on all of them."""
+    return count == pages > 1 and bool(PAGE_NUMBER.search(line.text))
+
+
+def _in_margin(page: Page, line: Line, share: float = MARGIN) -> bool:
+    return line.box.bottom < share * page.height or line.box.top > (1 - share) * page.height
 
 
 def _is_outermost(line: Line, lines: Sequence[Line]) -> bool:

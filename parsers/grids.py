@@ -203,9 +203,17 @@ def _cross(level: Rule, upright: Rule) -> bool:
     )
 
 
-def grid_of(page: int, box: Box, rules: Sequence[Rule], words: Sequence[Word], bound: str = "rules") -> Grid:
-    """The cells that `rules` part within `box`, with `words` in their places."""
-    xs = _positions([box.x0, box.x1, *(rule.at for rule in rules if not rule.horizontal)])
+def grid_of(
+    page: int,
+    box: Box,
+    rules: Sequence[Rule],
+    words: Sequence[Word],
+    bound: str = "rules",
+    edges: Sequence[float] = (),
+) -> Grid:
+    """The cells that `rules` part within `box`, with `words` in their places; its columns are parted at
+    `edges` too, even where a cell reaches over one all the way down."""
+    xs = _positions([box.x0, box.x1, *edges, *(rule.at for rule in rules if not rule.horizontal)])
     ys = _positions([box.top, box.bottom, *(rule.at for rule in rules if rule.horizontal)])
     regions = _regions(xs, ys, rules)
     filled: dict[int, list[Word]] = {}

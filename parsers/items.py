@@ -118,7 +118,7 @@ def goes_on(above: Line, below: Line) -> bool:
     """Whether a page's first line clearly goes on with the last of the page before: a sentence runs over,
     or the bullets that it announced, or more of its bullets."""
     if begins_with_bullet(below):
-        return above.text.endswith(":") or begins_with_bullet(above)
+        return above.text.endswith(":") or dangles(above.text) or begins_with_bullet(above)
     return breaks_off(above, below)
 
 

@@ -1,10 +1,10 @@
 """The rows of a grid that no rule parts: found by their references, and by columns that begin at one level.
 
-    R1 | Listen to all     | Hold a meeting    | March 2022 | Leader
-       | who live here     | each month        |            |
-       |                   |                   |            |
-       |                   | Publish a note    | Ongoing    | Chief Executive
-    R2 | Speak plainly     | Write less        | June 2022  | Leader
+R1 | Listen to all     | Hold a meeting    | March 2022 | Leader
+   | who live here     | each month        |            |
+   |                   |                   |            |
+   |                   | Publish a note    | Ongoing    | Chief Executive
+R2 | Speak plainly     | Write less        | June 2022  | Leader
 """
 
 from __future__ import annotations

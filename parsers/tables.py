@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from models.document import Box, Word
+from parsers.fields.reference import is_reference
 from parsers.grids import NEAR, Cell, Grid, bands
 from parsers.headers import Column, cells_in
 from parsers.items import begins_with_bullet

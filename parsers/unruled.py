@@ -244,7 +244,8 @@ class UnruledTable:
             rules += [
                 Rule(False, x, top, bottom) for top, bottom in zip(stops[::2], stops[1::2], strict=True)
             ]
-        return grid_of(page.number, box, rules, [word for line in lines for word in line.words], "gaps")
+        words = [word for line in lines for word in line.words]
+        return grid_of(page.number, box, rules, words, "gaps", self.edges[1:-1])
 
 
 def _numbers_end(header: LineHeader, below: Sequence[Line]) -> float | None:

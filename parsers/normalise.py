@@ -57,7 +57,9 @@ class Normaliser:
             fields = tuple(f for f in fields if "deadline" not in f.column and f.column != "start")
         own_scope = draft.deadline_scope or "row"
         details = fields_to_details(fields, own_scope, self.plan_date, self._above)
-        self._above = details
+        if not parent:
+            # "As above" means the action before, not a point under it, which has no date of its own.
+            self._above = details
         words = (*draft.text.words, *(w for f in draft.fields for w in f.value.words))
         self._report(draft.doubts, details, words)
         yield Action(

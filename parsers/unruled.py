@@ -17,7 +17,7 @@ from itertools import pairwise
 from models.document import Box, Page, Rule, Style, Word, bounds
 from models.plan import NOTHING, Passage
 from parsers.fields.reference import is_reference
-from parsers.grids import Grid, grid_of, merge_rules
+from parsers.grids import NEAR, Grid, grid_of, merge_rules
 from parsers.headers import KNOWN_SHARE, LEADING, Column, mended, names_of
 from parsers.lines import Joiner, Line, body_style, line_of, words_to_lines
 from parsers.vocabulary import column_of
@@ -171,7 +171,7 @@ class UnruledTable:
             moved = (replace(column, first=column.first + 1, last=column.last + 1) for column in columns)
             columns = (Column("recommendation_ref", NOTHING, 0, 0), *moved)
             edges = [edges[0], (end + header.box.x0) / 2, *edges[1:]]
-        return UnruledTable(columns, tuple(edges))
+        return _apart(UnruledTable(columns, tuple(edges)))
 
     def take(self, lines: Sequence[Line], page: Page) -> tuple[int, tuple[Word, ...], Grid | None]:
         """How many of a page's lines go on with the table, the words of its header repeated above them, and
@@ -246,6 +246,17 @@ class UnruledTable:
             ]
         words = [word for line in lines for word in line.words]
         return grid_of(page.number, box, rules, words, "gaps", self.edges[1:-1])
+
+
+def _apart(table: UnruledTable) -> UnruledTable:
+    """The table without columns that would begin where the one before begins: the halves of one heading."""
+    kept = [
+        number
+        for number, (left, right) in enumerate(pairwise(table.edges))
+        if right - left > NEAR or number == len(table.columns) - 1
+    ]
+    columns = [replace(table.columns[number], first=n, last=n) for n, number in enumerate(kept)]
+    return UnruledTable(tuple(columns), (*(table.edges[number] for number in kept), table.edges[-1]))
 
 
 def _numbers_end(header: LineHeader, below: Sequence[Line]) -> float | None:

@@ -20,9 +20,10 @@ from parsers.blocks import Kind
 from parsers.date_cells import DATES, lines_to_dates
 from parsers.drafts import Placed, draft_action, listed_text, split_passage, without_words
 from parsers.fields.reference import whole_reference
+from parsers.grids import Cell
 from parsers.headers import Column
 from parsers.items import LABELS, Item, lines_to_items, nest
-from parsers.lines import Joiner, Line, Measure, gap_between, words_to_lines
+from parsers.lines import Joiner, Line, Measure, breaks_off, gap_between, words_to_lines
 from parsers.outline import Outline
 from parsers.pairing import Pairs, pair
 from parsers.table_blocks import Block, TableReader
@@ -168,7 +169,12 @@ def _spans(reader: TableReader, groups: Sequence[Sequence[Row]], place: int) -> 
             cell = row.cells[place]
             if id(cell) in spans:
                 spans[id(cell)].groups.append(number)
-            elif cell.words and last and last.groups == [number]:
+            elif cell.words and last and row.tops_page and breaks_off(last.lines[-1], cell.lines[0]):
+                # A merged cell that the page end cuts in the middle of its words.
+                last.lines += cell.lines
+                last.groups += {number, *beside[id(cell)]}
+                spans[id(cell)] = last
+            elif cell.words and last and last.groups == [number] and not _says_again(cell, last):
                 # Another cell beside the same action, or the half of one behind the page end.
                 last.lines += cell.lines
                 spans[id(cell)] = last
@@ -184,6 +190,12 @@ def _spans(reader: TableReader, groups: Sequence[Sequence[Row]], place: int) -> 
         # An owner who stands once, beside the first row of a recommendation, is the owner of all of it.
         found[0].groups = list(range(len(groups)))
     return found
+
+
+def _says_again(cell: Cell, span: _Span) -> bool:
+    """Whether a cell prints what the one above it said."""
+    said = "".join(line.text for line in span.lines)
+    return said.replace(" ", "") == "".join(line.text for line in cell.lines).replace(" ", "")
 
 
 def _give(

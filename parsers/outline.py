@@ -21,6 +21,7 @@ from parsers.headers import (
     names_of,
 )
 from parsers.label_lines import Setting, find_settings, is_labelled
+from parsers.line_headers import LineHeader, find_line_header
 from parsers.lines import Joiner, Line, most_style, unbroken_words, words_to_lines
 from parsers.row_levels import paragraph_levels, reference_levels, with_action_rows
 from parsers.tables import (
@@ -35,7 +36,7 @@ from parsers.tables import (
 from parsers.tag_choice import Fault, Tagged, choose, document_to_tagged
 from parsers.tag_paragraphs import paragraphs_of
 from parsers.tags import heading_words
-from parsers.unruled import LineHeader, UnruledTable, find_line_header
+from parsers.unruled import UnruledTable
 from parsers.unruled_cards import heading_above, text_to_cards, with_heading
 
 
@@ -92,11 +93,14 @@ def document_to_outline(document: Document) -> Outline:
     sheets = [_page_to_sheet(page, not headed, joiner, tagged) for page in document.pages]
     furniture = find_furniture(document.pages, [_no_headers(sheet.lines) for sheet in sheets])
     furniture |= {word for sheet in sheets for line in sheet.lines for word in line.words if word.turned}
+    sheets = [
+        replace(sheet, lines=[line for line in sheet.lines if line.words[0] not in furniture])
+        for sheet in sheets
+    ]
     plain = [line for sheet in sheets for line in sheet.all_lines() if line.words[0] not in furniture]
-    builder = _Builder(joiner, [grid for sheet in sheets for grid in sheet.grids], find_settings(plain))
+    builder = _Builder(joiner, sheets, find_settings(plain))
     for sheet in sheets:
-        lines = [line for line in sheet.lines if line.words[0] not in furniture]
-        for piece in replace(sheet, lines=lines).pieces():
+        for piece in sheet.pieces():
             if isinstance(piece, Grid):
                 builder.add_grid(piece, sheet.page)
             else:
@@ -156,6 +160,13 @@ def _with_header_row(grid: Grid, joiner: Joiner) -> Grid:
     return parted if better and (not found or known(better) > known(found)) else grid
 
 
+def _framed(grid: Grid) -> list[Line]:
+    """The lines of a frame around text."""
+    return [line for cell in grid.cells for line in cell.lines] if grid.width == 1 else []
+
+
+FOOT_LINES = 3
+"""Lines below a table at the foot of a page, at most, that are a note to it or a running line."""
 HEADER_HEIGHT = 120.0
 """Points from a table's top within which its header is printed again."""
 
@@ -164,9 +175,9 @@ class _Builder:
     """Takes the pieces of the pages in order. What stands right below a table, with nothing between, goes on
     with it: `ruled` or `unruled` is the table that is open so."""
 
-    def __init__(self, joiner: Joiner, grids: Sequence[Grid], settings: Sequence[Setting]) -> None:
+    def __init__(self, joiner: Joiner, sheets: Sequence[_Sheet], settings: Sequence[Setting]) -> None:
         self.joiner = joiner
-        self.grids = grids
+        self.sheets = sheets
         self.settings = settings
         self.tables: list[Table] = []
         self.cards: list[Grid] = []
@@ -177,6 +188,8 @@ class _Builder:
         self.last: Grid | None = None
         """The last part of the last ruled table, open or not."""
         self.unruled: UnruledTable | None = None
+        self.resting: tuple[UnruledTable, int] | None = None
+        """An unruled table that ended above a note at the foot of a page, and that page's number."""
         self.unparted = False
         """Whether the open table has rows that no rule parts."""
 
@@ -236,7 +249,8 @@ class _Builder:
 
     def _alike(self, grid: Grid) -> list[Grid]:
         """A grid and all that have as many columns: most likely the same ones on other pages."""
-        return [grid, *(each for each in self.grids if each is not grid and each.width == grid.width)]
+        grids = [each for sheet in self.sheets for each in sheet.grids]
+        return [grid, *(each for each in grids if each is not grid and each.width == grid.width)]
 
     @property
     def lines_since_card(self) -> bool:
@@ -300,6 +314,7 @@ class _Builder:
         """Takes lines as an unruled table's, where one is open or begins among them, else as text."""
         self.ruled = None
         rest = list(lines)
+        self._reopen(rest, page)
         while rest:
             if self.unruled:
                 rest = self._add_unruled(self.unruled, rest, page)
@@ -311,10 +326,31 @@ class _Builder:
                 self._add_text(rest)
                 rest = []
 
+    def _reopen(self, lines: Sequence[Line], page: Page) -> None:
+        """Opens the table again that a note at the foot of the page before only seemed to end."""
+        if self.resting and lines and page.number == self.resting[1] + 1:
+            table = self.resting[0]
+            if not self.unruled and table.begins_again(lines):
+                self.unruled = table
+        if self.resting and page.number > self.resting[1]:
+            self.resting = None
+
     def _begin_unruled(self, header: LineHeader, below: Sequence[Line], page: Page) -> None:
-        self.unruled = UnruledTable.under(header, below, self.joiner)
+        self.unruled = UnruledTable.under(header, below, self._later_lines(page, header))
         self.unparted = not any(rule.horizontal and rule.at > header.box.bottom + 20 for rule in page.rules)
         self.tables.append(Table(self.unruled.columns, (), header.words, page.number, header.box.top))
+
+    def _later_lines(self, page: Page, header: LineHeader) -> list[Line]:
+        """The lines of the pages after one, down to another table's header."""
+        lines: list[Line] = []
+        for sheet in self.sheets:
+            if sheet.page.number > page.number:
+                own = [*sheet.lines, *(line for grid in sheet.grids for line in _framed(grid))]
+                other = find_line_header(own)
+                if any(grid.width > 1 for grid in sheet.grids) or (other and other.names != header.names):
+                    break
+                lines += own
+        return lines
 
     def _add_unruled(self, table: UnruledTable, lines: list[Line], page: Page) -> list[Line]:
         """Adds the lines that fit the open unruled table's columns to it; gives back the others, and then the
@@ -325,6 +361,8 @@ class _Builder:
             self.ruled = self.last = None
         if taken < len(lines):
             self.unruled = None
+            if len(lines) - taken <= FOOT_LINES:
+                self.resting = (table, page.number)
         return lines[taken:]
 
     def _add_text(self, lines: Sequence[Line]) -> None:

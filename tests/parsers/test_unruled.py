@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.lines import Joiner, words_to_lines
-from parsers.unruled import UnruledTable, find_line_header
+from parsers.line_headers import find_line_header
+from parsers.lines import words_to_lines
+from parsers.unruled import UnruledTable
 from tests.parsers.built import BOLD, CELL, LEFT, Styles, document, lines, page, shown
 
 
@@ -24,7 +25,7 @@ def columns(drawing: str) -> list[int]:
     header = find_line_header(page_lines)
     assert header
     below = [line for line in page_lines if line.box.top > header.box.bottom]
-    edges = UnruledTable.under(header, below, Joiner()).edges
+    edges = UnruledTable.under(header, below).edges
     return [round((edge - LEFT) / CELL) for edge in edges[:-1]]
 
 

@@ -19,6 +19,8 @@ from parsers.vocabulary import column_of
 GAPS = (0.4, 0.7, 1.1, 2.0)
 """Shares of the font size that may part two headings; the split in which most are known is taken."""
 
+CLOSE = 0.7
+"""The share of the font size that is no more than a space, in a typewriter's font too."""
 ROWS = 40
 """Lines below a header that tell whether its headings are parted right."""
 
@@ -86,18 +88,20 @@ def _merit_of(header: LineHeader, rows: Sequence[Line]) -> tuple[int, int]:
     """The split that leaves fewest headings unknown, and parts none over text, is the best; then the one of
     fewest."""
     known = len(set(filter(None, header.names)))
-    torn = _torn(header, [word.box for line in rows for word in line.words])
+    torn = _torn(header, rows)
     return known - 2 * (len(header.segments) - known) - 2 * torn, -len(header.segments)
 
 
-def _torn(header: LineHeader, boxes: Sequence[Box]) -> int:
-    """How many headings stand only a space apart ("Target" "Date") over words that run across below."""
+def _torn(header: LineHeader, rows: Sequence[Line]) -> int:
+    """How many headings stand only a space apart ("Target" "Date") over text that runs on between them."""
+    runs = [bounds([word.box for word in run]) for line in rows for run in _segments(line, CLOSE)]
     torn = 0
     for left, right in pairwise(header.segments):
-        start, stop, end = left[0].box.x0, right[0].box.x0, left[-1].box.x1
-        close = 0 <= stop - end <= WIDEST_SPACE * right[0].style.size
-        across = [box for box in boxes if box.x0 < end and box.x1 > stop]
-        torn += close and len(across) > 1 and start < stop
+        end, stop = left[-1].box.x1, right[0].box.x0
+        if 0 <= stop - end <= WIDEST_SPACE * right[0].style.size:
+            near = [box for box in runs if box.x0 < right[-1].box.x1 and box.x1 > left[0].box.x0]
+            across = [box for box in near if box.x0 < end and box.x1 > stop]
+            torn += len(across) > 1 and len(across) >= 0.2 * len(near)
     return torn
 
 
@@ -147,7 +151,7 @@ def _half_level(line: Line, other: Line) -> bool:
 def _with_headings(segments: tuple[tuple[Word, ...], ...], line: Line) -> tuple[tuple[Word, ...], ...]:
     """The headings with the words of a line at half height: what stands clear is a heading of its own."""
     grown = [list(segment) for segment in segments]
-    for own in _segments(line, 0.7):
+    for own in _segments(line, CLOSE):
         box = bounds([word.box for word in own])
         over = [segment for segment in grown if any(_above_each_other(box, word.box) for word in segment)]
         if over:

@@ -35,6 +35,8 @@ class UnruledTable:
     edges: tuple[float, ...]
     starts: tuple[float, ...] = ()
     """The x at which most cells of each column begin."""
+    body: Style | None = None
+    """What most of the rows are set in."""
 
     @staticmethod
     def under(header: LineHeader, below: Sequence[Line], later: Sequence[Line] = ()) -> UnruledTable:
@@ -54,7 +56,7 @@ class UnruledTable:
             moved = (replace(column, first=column.first + 1, last=column.last + 1) for column in columns)
             columns = (Column("recommendation_ref", NOTHING, 0, 0), *moved)
             edges = [edges[0], (right + header.box.x0) / 2, *edges[1:]]
-        return _apart(UnruledTable(columns, tuple(edges), _starts(edges, telling)))
+        return _apart(UnruledTable(columns, tuple(edges), _starts(edges, telling), body_style(telling)))
 
     def take(self, lines: Sequence[Line], page: Page) -> tuple[int, tuple[Word, ...], Grid | None]:
         """How many of a page's lines go on with the table, the words of its header repeated above them, and
@@ -71,7 +73,7 @@ class UnruledTable:
             if place == 0 and header.names == names_of(self.columns):
                 repeated, start = header.words, below
                 return self._taken(lines, page, start, end, repeated)
-            end = _without_heading(lines[:place], body_style(lines))
+            end = _without_heading(lines[:place], self.body)
         return self._taken(lines, page, start, end, repeated)
 
     def _taken(
@@ -79,7 +81,7 @@ class UnruledTable:
     ) -> tuple[int, tuple[Word, ...], Grid | None]:
         rows = self._fitting(lines[start:end])
         if len(rows) < end - start:
-            rows = rows[: _without_heading(rows, body_style(lines))]
+            rows = rows[: _without_heading(rows, self.body)]
         return start + len(rows), repeated, self._grid(page, rows) if rows else None
 
     def _fitting(self, lines: Sequence[Line]) -> list[Line]:
@@ -128,7 +130,7 @@ class UnruledTable:
     def _bands(self, lines: Sequence[Line]) -> list[Line]:
         """The themes across the columns: alone on their lines, set unlike the rows; over the first edge, or
         in the first column where nothing else is set so."""
-        body = body_style(lines)
+        body = self.body
         if not body:
             return []
         unlike = [line for line in lines if _style(line.style) != _style(body)]
@@ -178,19 +180,22 @@ def _apart(table: UnruledTable) -> UnruledTable:
     ]
     columns = [replace(table.columns[number], first=n, last=n) for n, number in enumerate(kept)]
     edges = (*(table.edges[number] for number in kept), table.edges[-1])
-    return UnruledTable(tuple(columns), edges, tuple(table.starts[number] for number in kept))
+    starts = tuple(table.starts[number] for number in kept)
+    return replace(table, columns=tuple(columns), edges=edges, starts=starts)
 
 
 def _shade_ends(page: Page, box: Box, lines: Sequence[Line]) -> list[Rule]:
     """Rules where a shade over all the columns begins or ends: every second row's."""
     ends: dict[int, float] = defaultdict(float)
     for fill in page.fills:
-        for y in (fill.box.top, fill.box.bottom):
-            ends[round(y)] += max(0.0, min(fill.box.x1, box.x1) - max(fill.box.x0, box.x0))
+        width = max(0.0, min(fill.box.x1, box.x1) - max(fill.box.x0, box.x0))
+        # Where one ends and the next begins, nothing ends: the rows of one recommendation.
+        ends[round(fill.box.top)] += width
+        ends[round(fill.box.bottom)] -= width
     return [
         Rule(True, float(y), box.x0, box.x1)
         for y, width in ends.items()
-        if width >= 0.9 * box.width
+        if abs(width) >= 0.9 * box.width
         and box.top + NEAR < y < box.bottom - NEAR
         and not any(line.box.top + 1 < y < line.box.bottom - 1 for line in lines)
     ]

@@ -9,7 +9,16 @@ from models.document import Document, Page, Word
 from parsers.blocks import Block, lines_to_blocks, panels_to_blocks
 from parsers.content_columns import columns_by_content, completed
 from parsers.furniture import find_furniture
-from parsers.grids import Grid, bands, grid_lines, rules_to_grids, same_columns, split_rows, stitched
+from parsers.grids import (
+    Grid,
+    bands,
+    grid_lines,
+    rules_to_grids,
+    same_columns,
+    split_rows,
+    stitched,
+    with_empty_column,
+)
 from parsers.headers import (
     Column,
     Header,
@@ -105,11 +114,12 @@ def document_to_outline(document: Document) -> Outline:
                 builder.add_grid(piece, sheet.page)
             else:
                 builder.add_lines(piece, sheet.page)
+    tables, lines = _without_last_bands([with_lone_bands(table) for table in builder.tables], builder.lines)
     elsewhere = most_style(document.words) if document.words else None
-    blocks = lines_to_blocks(builder.lines, elsewhere, heading_words(document))
+    blocks = lines_to_blocks(lines, elsewhere, heading_words(document))
     blocks += panels_to_blocks(builder.panels, document)
     return Outline(
-        tuple(measured(with_lone_bands(table)) for table in builder.tables),
+        tuple(map(measured, tables)),
         tuple(builder.cards),
         tuple(sorted(blocks, key=lambda block: block.place)),
         tuple(builder.others),
@@ -117,6 +127,20 @@ def document_to_outline(document: Document) -> Outline:
         joiner,
         (*tagged.faults, *(fault for sheet in sheets for fault in sheet.faults)),
     )
+
+
+def _without_last_bands(tables: Sequence[Table], lines: Sequence[Line]) -> tuple[list[Table], list[Line]]:
+    """The tables and the lines; a theme below an unruled table's last row is a heading of what comes next."""
+    kept, freed = [], list(lines)
+    for table in tables:
+        rows = table.rows
+        while rows and rows[-1].band and rows[-1].bound == "gaps":
+            heading, rows = rows[-1].band.lines, rows[:-1]
+            place = (heading[0].page, heading[0].box.top)
+            at = next((n for n, line in enumerate(freed) if (line.page, line.box.top) > place), len(freed))
+            freed[at:at] = heading
+        kept.append(replace(table, rows=rows))
+    return kept, freed
 
 
 def _page_to_sheet(page: Page, lists: bool, joiner: Joiner, tagged: Tagged) -> _Sheet:
@@ -153,7 +177,7 @@ def _with_header_row(grid: Grid, joiner: Joiner) -> Grid:
         return grid
     lines = words_to_lines(word for cell in cells_in(grid, bands(grid)[0]) for word in cell.words)
     header = find_line_header(lines)
-    if not header or header.words[0] not in lines[0].words or header.box.bottom >= lines[-1].box.top:
+    if not header or not set(header.words) & set(lines[0].words) or header.box.bottom >= lines[-1].box.top:
         return grid
     parted = split_rows(grid, [header.box.bottom + 1])
     found, better = find_header(grid, joiner), find_header(parted, joiner)
@@ -279,8 +303,14 @@ class _Builder:
         """A table that begins here, or one that goes on under its header printed again."""
         words = (*header.title, *header.words)
         if self.ruled and not header.title and names_of(self.tables[-1].columns) == names_of(header.columns):
-            self._extend(grid, header.columns, header.below, words)
-            return
+            columns = self.tables[-1].columns
+            if len(header.columns) == len(columns):
+                self._extend(grid, header.columns, header.below, words)
+                return
+            if len(header.columns) + 1 == len(columns) and not columns[0].heading:
+                # The numbers have no heading and this page none of them: nothing shows their column.
+                self._extend(with_empty_column(grid), columns, header.below, words)
+                return
         self.tables.append(Table(header.columns, (), words, grid.page, grid.box.top, title=header.title))
         self.unparted = len(bands(grid)) == header.below + 1
         self._extend(grid, header.columns, header.below)

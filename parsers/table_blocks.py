@@ -88,8 +88,8 @@ class TableReader:
         return False
 
     def _begins_anew(self, row: Row, above: Row) -> bool:
-        """Whether a cell beside the texts shows that a page begins with another row: an owner or a date that is
-        no rest of the one above. "in order to:" goes on all the same."""
+        """Whether a cell beside the texts shows that a page begins with another row: an owner or a date that
+        is no rest of the one above. "in order to:" goes on all the same."""
         if self.recommendation is not None:
             asked, rest = (each.cells[self.recommendation].lines for each in (above, row))
             if asked and rest and goes_on(asked[-1], rest[0]):

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from models.plan import NOTHING, Passage
+from parsers.blocks import Block as TextBlock
 from parsers.date_cells import DATES, lacks_year, lines_to_dates
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import is_ditto
@@ -54,11 +55,17 @@ class TableReader:
     def has_recommendations(self) -> bool:
         return self.ref is not None or self.recommendation is not None
 
-    def blocks(self, theme: Passage) -> list[Block]:
-        """The rows in blocks: one a recommendation, or one a theme where there are no recommendations."""
+    def blocks(self, theme: Passage, headings: Sequence[TextBlock] = ()) -> list[Block]:
+        """The rows in blocks: one a recommendation, or one a theme where there are no recommendations.
+
+        `headings` stand between the parts of the table: each is the theme of what follows.
+        """
         blocks: list[Block] = []
         above: Row | None = None
+        rest = list(headings)
         for row in self.table.rows:
+            while rest and rest[0].place < (row.page, row.top):
+                theme, above = self.joiner.passage(rest.pop(0).lines), None
             if row.band:
                 theme, above = self.joiner.passage(row.band.lines), None
                 continue

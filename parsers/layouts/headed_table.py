@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile
 
 from models.plan import NOTHING, ActionDraft, Field, Passage, RecommendationDraft
+from parsers.blocks import Block as TextBlock
 from parsers.blocks import Kind
 from parsers.date_cells import DATES, lines_to_dates
 from parsers.drafts import Placed, draft_action, listed_text, split_passage, without_words
@@ -46,10 +47,20 @@ def parse(outline: Outline) -> list[Placed]:
 
 def _table_to_drafts(table: Table, outline: Outline) -> Iterator[Placed]:
     reader = TableReader(table, outline.joiner)
-    for block in reader.blocks(_heading_above(table, outline)):
+    for block in reader.blocks(_heading_above(table, outline), _headings_within(table, outline)):
         draft = _block_to_draft(block, reader)
         if draft.text or draft.actions:
             yield Placed(block.rows[0].page, block.rows[0].top, draft)
+
+
+def _headings_within(table: Table, outline: Outline) -> list[TextBlock]:
+    """The headings between the parts of a table: themes, unless one comes again and again."""
+    if not table.rows:
+        return []
+    last = (table.rows[-1].page, table.rows[-1].top)
+    within = [b for b in outline.blocks if (table.page, table.top) < b.place < last]
+    counts = Counter(block.item.text for block in within)
+    return [b for b in within if b.kind is Kind.HEADING and counts[b.item.text] == 1]
 
 
 def _heading_above(table: Table, outline: Outline) -> Passage:
@@ -68,8 +79,9 @@ def _heading_above(table: Table, outline: Outline) -> Passage:
     own = next((b for b in headings if counts[b.item.text] == 1 and b.item.text not in titles), None)
     if own is None:
         return NOTHING
-    bands = {row.band.lines[0].style for row in table.rows if row.band and row.band.lines}
-    is_theme = len(outline.tables) > 1 or own.style in bands
+    themes = {row.band.lines[0].style for row in table.rows if row.band and row.band.lines}
+    themes |= {block.style for block in _headings_within(table, outline)}
+    is_theme = len(outline.tables) > 1 or own.style in themes
     return outline.joiner.passage(own.lines) if is_theme else NOTHING
 
 

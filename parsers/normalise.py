@@ -34,8 +34,7 @@ class Normaliser:
             for action in self._actions(each, draft.fields, base, "", number)
         ]
         words = _words_of(draft)
-        if not actions:
-            self._report(draft.doubts, whole, words)
+        self._report(draft.doubts, whole if not actions else Details(), words)
         return Recommendation(
             theme=draft.theme.text,
             lga_theme="",

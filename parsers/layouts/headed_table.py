@@ -23,7 +23,7 @@ from parsers.drafts import Placed, draft_action, listed_text, split_passage, wit
 from parsers.fields.reference import whole_reference
 from parsers.grids import Cell
 from parsers.headers import Column
-from parsers.items import LABELS, Item, lines_to_items, nest
+from parsers.items import LABELS, Item, begins_with_bullet, lines_to_items, nest
 from parsers.lines import Joiner, Line, Measure, breaks_off, gap_between, words_to_lines
 from parsers.outline import Outline
 from parsers.pairing import Pairs, pair
@@ -107,7 +107,18 @@ def _block_to_draft(block: Block, reader: TableReader) -> RecommendationDraft:
         theme=reader.said_once(block.rows, reader.theme)[1] or block.theme,
         fields=tuple(shared),
         actions=tuple(action.draft(joiner, measure) for tree in trees for action in tree),
+        doubts=_doubts(block.rows, reader),
     )
+
+
+def _doubts(rows: Sequence[Row], reader: TableReader) -> tuple[str, ...]:
+    """What is not certain of a recommendation's text: whether it goes on behind the page end."""
+    lines = reader.said_once(rows, reader.recommendation)[0]
+    cuts = [(above, below) for above, below in pairwise(lines) if above.page != below.page]
+    unproved = [
+        below for above, below in cuts if not breaks_off(above, below) and not begins_with_bullet(below)
+    ]
+    return ("whether it goes on behind the page end is not certain",) if unproved else ()
 
 
 def _reference_and_text(rows: Sequence[Row], reader: TableReader) -> tuple[Passage, Passage]:

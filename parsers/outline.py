@@ -349,9 +349,10 @@ class _Builder:
             if self.unruled:
                 rest = self._add_unruled(self.unruled, rest, page)
             elif header := find_line_header(rest):
-                self._add_text([line for line in rest if line.box.bottom <= header.box.top + 1])
+                above = [line for line in rest if line.box.bottom <= header.box.top + 1]
+                self._add_text(above)
                 rest = [line for line in rest if line.box.top >= header.box.bottom - 1]
-                self._begin_unruled(header, rest, page)
+                self._begin_unruled(header, above[-1].text if above else "", rest, page)
             else:
                 self._add_text(rest)
                 rest = []
@@ -365,8 +366,8 @@ class _Builder:
         if self.resting and page.number > self.resting[1]:
             self.resting = None
 
-    def _begin_unruled(self, header: LineHeader, below: Sequence[Line], page: Page) -> None:
-        self.unruled = UnruledTable.under(header, below, self._later_lines(page, header))
+    def _begin_unruled(self, header: LineHeader, title: str, below: Sequence[Line], page: Page) -> None:
+        self.unruled = UnruledTable.under(header, below, self._later_lines(page, header), title)
         self.unparted = not any(rule.horizontal and rule.at > header.box.bottom + 20 for rule in page.rules)
         self.tables.append(Table(self.unruled.columns, (), header.words, page.number, header.box.top))
 

@@ -23,7 +23,7 @@ from parsers.headers import Column, names_of
 from parsers.line_headers import LineHeader, find_line_header, heading_of
 from parsers.lines import Line, body_style
 
-ALIGNED = 2.0
+ALIGNED = 1.5
 """Points within which a word begins where its column begins."""
 
 
@@ -37,9 +37,13 @@ class UnruledTable:
     """The x at which most cells of each column begin."""
     body: Style | None = None
     """What most of the rows are set in."""
+    title: str = ""
+    """The line above the header, which may be printed again with it."""
 
     @staticmethod
-    def under(header: LineHeader, below: Sequence[Line], later: Sequence[Line] = ()) -> UnruledTable:
+    def under(
+        header: LineHeader, below: Sequence[Line], later: Sequence[Line] = (), title: str = ""
+    ) -> UnruledTable:
         """The columns of the table under a header, judged by all the lines below it on its page and `later`
         ones on the pages after it, but for prose."""
         other = find_line_header(below)
@@ -56,7 +60,8 @@ class UnruledTable:
             moved = (replace(column, first=column.first + 1, last=column.last + 1) for column in columns)
             columns = (Column("recommendation_ref", NOTHING, 0, 0), *moved)
             edges = [edges[0], (right + header.box.x0) / 2, *edges[1:]]
-        return _apart(UnruledTable(columns, tuple(edges), _starts(edges, telling), body_style(telling)))
+        starts = _starts(edges, telling)
+        return _apart(UnruledTable(columns, tuple(edges), starts, body_style(telling), title))
 
     def take(self, lines: Sequence[Line], page: Page) -> tuple[int, tuple[Word, ...], Grid | None]:
         """How many of a page's lines go on with the table, the words of its header repeated above them, and
@@ -65,16 +70,15 @@ class UnruledTable:
         A line that runs across a column's edge, as prose does, ends it, and so does another header.
         """
         header = find_line_header(lines)
-        repeated: tuple[Word, ...] = ()
-        start, end = 0, len(lines)
-        if header:
-            place = next(n for n, line in enumerate(lines) if line.box.bottom > header.box.top + 1)
+        if not header:
+            return self._taken(lines, page, 0, len(lines), ())
+        place = next(n for n, line in enumerate(lines) if line.box.bottom > header.box.top + 1)
+        titled = place == 1 and lines[0].text == self.title
+        if (place == 0 or titled) and header.names == names_of(self.columns):
             below = sum(line.box.top < header.box.bottom - 1 for line in lines)
-            if place == 0 and header.names == names_of(self.columns):
-                repeated, start = header.words, below
-                return self._taken(lines, page, start, end, repeated)
-            end = _without_heading(lines[:place], self.body)
-        return self._taken(lines, page, start, end, repeated)
+            title = lines[0].words if titled else ()
+            return self._taken(lines, page, below, len(lines), (*title, *header.words))
+        return self._taken(lines, page, 0, _without_heading(lines[:place], self.body), ())
 
     def _taken(
         self, lines: Sequence[Line], page: Page, start: int, end: int, repeated: tuple[Word, ...]
@@ -102,14 +106,21 @@ class UnruledTable:
         if not _is_one_run(line):
             return len(crossed) > 1
         if crossed:
-            return len(line.words) > 1 or not any(abs(line.box.x0 - x) < ALIGNED for x in self.starts)
+            return len(line.words) > 1 or not self._begins_cell(line.words[0])
         return any(self._unaligned(line, place, edge) for place, edge in inner)
 
     def _unaligned(self, line: Line, place: int, edge: float) -> bool:
-        """Whether a line has words on both sides of an edge, the right ones where no cell begins."""
+        """Whether a line has words on both sides of an edge, on the right where no cell begins, or begins
+        left of all the cells."""
         left = [word for word in line.words if word.box.centre[0] < edge]
         right = [word for word in line.words if word.box.centre[0] >= edge]
-        return bool(left and right) and abs(right[0].box.x0 - self.starts[place]) > ALIGNED
+        if not left or not right:
+            return False
+        aside = line.box.x0 < self.starts[0] - ALIGNED
+        return aside or abs(right[0].box.x0 - self.starts[place]) > ALIGNED
+
+    def _begins_cell(self, word: Word) -> bool:
+        return any(abs(word.box.x0 - x) <= ALIGNED for x in self.starts)
 
     def begins_again(self, lines: Sequence[Line]) -> bool:
         """Whether a page begins with the table's header, or with a row beyond doubt: one whose cells begin
@@ -234,8 +245,8 @@ def _starts(edges: Sequence[float], lines: Sequence[Line]) -> tuple[float, ...]:
     starts = []
     for left, right in pairwise(edges):
         own = [[word.box.x0 for word in line.words if left < word.box.centre[0] < right] for line in lines]
-        common = Counter(round(min(xs)) for xs in own if xs).most_common(1)
-        starts.append(float(common[0][0]) if common else left)
+        common = Counter(round(2 * min(xs)) / 2 for xs in own if xs).most_common(1)
+        starts.append(common[0][0] if common else left)
     return tuple(starts)
 
 

@@ -40,6 +40,12 @@ class LineHeader:
     def words(self) -> tuple[Word, ...]:
         return tuple(word for segment in self.segments for word in segment)
 
+    def span(self, lines: Sequence[Line]) -> tuple[int, int]:
+        """The first of a page's lines that holds a word of the header, and the one after the last."""
+        words = set(self.words)
+        own = [number for number, line in enumerate(lines) if words & set(line.words)]
+        return own[0], own[-1] + 1
+
 
 def _column_of(words: Sequence[Word]) -> str:
     """The column of a heading; "costs, milestones" in lower case is a row's text."""

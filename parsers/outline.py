@@ -349,9 +349,9 @@ class _Builder:
             if self.unruled:
                 rest = self._add_unruled(self.unruled, rest, page)
             elif header := find_line_header(rest):
-                above = [line for line in rest if line.box.bottom <= header.box.top + 1]
+                first, below = header.span(rest)
+                above, rest = rest[:first], rest[below:]
                 self._add_text(above)
-                rest = [line for line in rest if line.box.top >= header.box.bottom - 1]
                 self._begin_unruled(header, above[-1].text if above else "", rest, page)
             else:
                 self._add_text(rest)

@@ -72,10 +72,9 @@ class UnruledTable:
         header = find_line_header(lines)
         if not header:
             return self._taken(lines, page, 0, len(lines), ())
-        place = next(n for n, line in enumerate(lines) if line.box.bottom > header.box.top + 1)
+        place, below = header.span(lines)
         titled = place == 1 and lines[0].text == self.title
         if (place == 0 or titled) and header.names == names_of(self.columns):
-            below = sum(line.box.top < header.box.bottom - 1 for line in lines)
             title = lines[0].words if titled else ()
             return self._taken(lines, page, below, len(lines), (*title, *header.words))
         return self._taken(lines, page, 0, _without_heading(lines[:place], self.body), ())

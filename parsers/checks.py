@@ -15,7 +15,7 @@ from models.document import Word
 from models.plan import Action, Details, Issue, Recommendation
 from parsers.blocks import Block
 from parsers.fields.deadline import is_deadline, read_deadline
-from parsers.lines import dangles, ends_sentence, runs_on
+from parsers.lines import dangles, runs_on
 from parsers.outline import Outline
 from parsers.tables import Table
 
@@ -164,13 +164,11 @@ def _usual_oddities(texts: Sequence[str]) -> list[tuple[Callable[[str], bool], s
     """Tests for what is odd only because the plan's other texts are not so."""
     tests: list[tuple[Callable[[str], bool], str]] = [
         (runs_on, "the text begins in the middle"),
-        (lambda text: not ends_sentence(text), "the text has no full stop as the others have"),
-        (lambda text: len(text.split()) < 2, "the text is a single word"),
         (lambda text: bool(SENTENCES.search(text)), "the text is several sentences, the others are one"),
     ]
     if len(texts) < FEW:
         tests = tests[:1]
-    return [each for each in tests if sum(map(each[0], texts)) <= (1 - HABIT) * len(texts)]
+    return [each for each in tests if sum(map(each[0], texts)) <= (1 - NEARLY_ALL) * len(texts)]
 
 
 def _odd_fields(recommendations: Sequence[Recommendation]) -> Iterator[Issue]:

@@ -68,7 +68,7 @@ class TestMeasure:
         assert not gap_between(one, two, measure([one]))
         assert gap_between(two, four, measure([one]))
 
-    @pytest.mark.parametrize(("room", "fits"), [(17, False), (18, True), (30, True)])
+    @pytest.mark.parametrize(("room", "fits"), [(17, False), (18, False), (19, True), (30, True)])
     def test_whether_the_next_word_had_room(self, room: int, fits: bool) -> None:
         above, below = lines("Publish the\nreport")
         assert would_fit(above, below.words[0], Measure(LEFT + CELL * room, PITCH)) is fits

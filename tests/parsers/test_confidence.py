@@ -1,0 +1,195 @@
+"""How sure a record is: its evidence by name, what an issue does to it, and that more proof is never worse."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.document import Document, Word
+from models.plan import Action, Issue, Plan, Recommendation
+from parsers.confidence import WEIGHTS, confidence_of, with_confidence
+from parsers.outline import Outline, document_to_outline
+from parsers.parse import parse
+from tests.parsers.built import BOLD, LARGE, Styles, document, stacked
+
+GOOD = sorted(name for name, weight in WEIGHTS.items() if weight > 1)
+BAD = [*sorted(name for name, weight in WEIGHTS.items() if weight < 1), "an issue of any other kind"]
+EVIDENCE = st.lists(st.sampled_from([*GOOD, *BAD]), max_size=6)
+
+
+class TestTheOdds:
+    @given(EVIDENCE, st.sampled_from(GOOD), st.sampled_from(BAD))
+    def test_more_proof_is_never_worse_and_more_doubt_never_better(
+        self, evidence: list[str], good: str, bad: str
+    ) -> None:
+        chance = confidence_of(evidence)
+        assert 0 < confidence_of([*evidence, bad]) < chance < confidence_of([*evidence, good]) < 1
+
+    @given(st.permutations(GOOD + BAD))
+    def test_the_order_of_the_evidence_is_nothing(self, evidence: list[str]) -> None:
+        assert confidence_of(evidence) == pytest.approx(confidence_of(sorted(evidence)))
+
+    @pytest.mark.parametrize("bound", ["rules and tags", "rules", "tags", "gaps", "lines"])
+    def test_every_kind_of_bound_is_weighed(self, bound: str) -> None:
+        """What has no weight counts as an issue."""
+        assert bound in WEIGHTS
+
+
+TABLE = """
+The team made two recommendations to the council.
+
++----+----------------+-------------------------+------------+----------+
+| No | Recommendation | Actions                 | By when    | Officer  |
++----+----------------+-------------------------+------------+----------+
+| 01 | Listen to all  | Write to all residents. | March 2025 | Head of  |
+|    |                +-------------------------+------------+ Finance  |
+|    |                | Call the others         | April 2025 |          |
++----+----------------+-------------------------+------------+----------+
+| 02 | Speak to all.  | Read it out.            | May 2025   | Leader   |
++----+----------------+-------------------------+------------+----------+
+"""
+UNRULED = """
+No   Recommendation    Actions                    By when
+
+01   Listen to all     Write to all residents.    March 2025
+
+02   Speak to all      Read it out.               May 2025
+"""
+BULLETS = """
+PEER REVIEW ACTIONS
+
+Customer Service
+• Write to all of the residents.
+• Call all of the residents.
+Vision and Leadership
+• Speak to all of the residents.
+"""
+STYLES: Styles = {"PEER REVIEW ACTIONS": LARGE, "Customer Service": BOLD, "Vision and Leadership": BOLD}
+
+
+def evidence_of(plan: Plan) -> dict[str, tuple[str, ...]]:
+    """The evidence of each record with a text, by its text."""
+    found: dict[str, tuple[str, ...]] = {}
+    for each in plan.recommendations:
+        if each.text:
+            found[each.text] = each.evidence
+        found |= {action.text: action.evidence for action in each.actions}
+    return found
+
+
+def evidence(*drawings: str, declared: bool = True) -> dict[str, tuple[str, ...]]:
+    cut = [each if declared else each.replace("two recommendations", "things") for each in drawings]
+    return evidence_of(parse(document(*cut, styles=STYLES)))
+
+
+class TestEvidence:
+    def test_of_a_ruled_table(self) -> None:
+        assert evidence(TABLE, declared=False) == {
+            "Listen to all": ("rules", "in turn"),
+            "Write to all residents.": ("rules", "sentence"),
+            "Call the others": ("rules",),
+            "Speak to all.": ("rules", "sentence", "in turn"),
+            "Read it out.": ("rules", "sentence"),
+        }
+
+    def test_a_declared_count_that_agrees_is_evidence_of_all(self) -> None:
+        with_count, without = evidence(TABLE), evidence(TABLE, declared=False)
+        assert with_count == {text: (*own, "declared count") for text, own in without.items()}
+
+    def test_a_declared_count_that_differs_is_none(self) -> None:
+        drawing = TABLE.replace("two recommendations", "9 recommendations")
+        assert evidence(drawing) == evidence(TABLE, declared=False)
+
+    def test_of_an_unruled_table(self) -> None:
+        assert evidence(UNRULED)["Write to all residents."] == ("gaps", "sentence")
+
+    def test_of_bullets(self) -> None:
+        assert set(evidence(BULLETS).values()) == {("lines", "sentence")}
+
+    def test_of_a_reference_out_of_turn(self) -> None:
+        row = """
+        | 04 | Ask them all.  | Meet them all.          | June 2025  | Leader   |
+        +----+----------------+-------------------------+------------+----------+
+        | 05 | Tell them all. | Inform them all.        | July 2025  | Leader   |
+        +----+----------------+-------------------------+------------+----------+
+        """
+        found = evidence(stacked(TABLE, row), declared=False)
+        assert "in turn" in found["Listen to all"]
+        assert "in turn" in found["Tell them all."]
+        for text in ("Speak to all.", "Ask them all."):
+            assert ("in turn" in found[text], "reference" in found[text]) == (False, True)
+
+
+BUILT = document(TABLE)
+
+
+def weighed(*issues: Issue, built: Document = BUILT) -> list[Recommendation | Action]:
+    """The records of a document as they are with these issues."""
+    records = with_confidence(parse(built).recommendations, issues, document_to_outline(built))
+    return [one for each in records for one in (each, *each.actions)]
+
+
+def reviewed(records: Sequence[Recommendation | Action]) -> list[str]:
+    return [one.text for one in records if one.needs_review]
+
+
+def words(*texts: str) -> tuple[Word, ...]:
+    return tuple(word for word in BUILT.words if word.text in texts)
+
+
+class TestIssues:
+    def test_none(self) -> None:
+        assert reviewed(weighed()) == []
+
+    @pytest.mark.parametrize("kind", ["doubt", "deadline", "text", "past", "a kind of its own"])
+    def test_one_that_touches_a_record(self, kind: str) -> None:
+        before, after = weighed(), weighed(Issue(kind, "", 1, words("Read")))
+        assert reviewed(after) == ["Read it out."]
+        assert after[-1].evidence == (*before[-1].evidence, kind)
+        assert after[-1].confidence < before[-1].confidence
+        assert [one.evidence for one in after[:-1]] == [one.evidence for one in before[:-1]]
+
+    def test_a_heavy_weight_of_proof_does_not_outweigh_it(self) -> None:
+        """Though the chance may stay above the threshold, an issue is for a person to look at."""
+        (*_, last) = weighed(Issue("a kind", "", 1, words("Read")), Issue("a kind", "", 1, words("out.")))
+        assert last.evidence.count("a kind") == 1
+        assert last.needs_review
+
+    def test_without_words_it_touches_nothing(self) -> None:
+        assert weighed(Issue("count", "the plan speaks of 9 recommendations")) == weighed()
+
+    def test_what_actions_share_is_none_of_their_own(self) -> None:
+        """The owner's cell stands beside two actions: a doubt about one names its words too."""
+        first = next(one for one in weighed() if one.text == "Write to all residents.")
+        assert set(words("Finance")) < set(first.words)
+        assert reviewed(weighed(Issue("doubt", "", 1, first.words))) == ["Write to all residents."]
+        assert reviewed(weighed(Issue("doubt", "", 1, words("Finance")))) == []
+
+    def test_a_cell_of_one_action_is_its_own(self) -> None:
+        assert reviewed(weighed(Issue("owner", "", 1, words("Leader")))) == ["Read it out."]
+
+    def test_below_the_threshold_without_any_issue(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        best = next(one for one in weighed() if one.text == "Speak to all.")
+        monkeypatch.setattr("parsers.confidence.THRESHOLD", best.confidence)
+        assert "Call the others" in reviewed(weighed())
+        assert best.text not in reviewed(weighed())
+
+
+def test_a_cell_on_its_own_page_is_bounded_by_what_bounds_it_there() -> None:
+    """Each record has the bound of the row in which it begins."""
+    below = TABLE.strip("\n").split("\n", 2)[2].replace("01 |", "03 |").replace("02 |", "04 |")
+    built = document(TABLE, below)
+    outline: Outline = document_to_outline(built)
+    rows = tuple(replace(row, bound="tags") if row.page == 2 else row for row in outline.tables[0].rows)
+    outline = replace(outline, tables=(replace(outline.tables[0], rows=rows),))
+    found = with_confidence(parse(built).recommendations, [], outline)
+    assert [(one.page, one.evidence[0]) for one in found] == [
+        (1, "rules"),
+        (1, "rules"),
+        (2, "tags"),
+        (2, "tags"),
+    ]

@@ -1,4 +1,4 @@
-"""How sure a record is: its evidence by name, what an issue does to it, and that more proof is never worse."""
+"""How sure a record is: its evidence by name, what an issue does to it, and that proof is never worse."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.date_cells import lacks_year, lines_to_dates
+from parsers.date_cells import lacks_year, lines_to_dates, waits_for_year
 from parsers.lines import Joiner
 from tests.parsers.built import lines, measure
 
@@ -64,6 +64,37 @@ def test_the_sample_of_the_module() -> None:
 @pytest.mark.parametrize("drawing", ["31/03/2025\n30/09/2025", "May 2022\nJune 2022"])
 def test_whole_dates_that_fill_a_narrow_cell(drawing: str) -> None:
     assert dates(drawing, wanted=2) == drawing.split("\n")
+
+
+@pytest.mark.parametrize("wanted", [1, 2, 3])
+def test_a_range_waits_for_its_year(wanted: int) -> None:
+    assert dates("April 2026 – April\n2027", wanted=wanted) == ["April 2026 – April 2027"]
+
+
+def test_two_ranges_that_wait_for_their_years() -> None:
+    drawing = "April 2026 – April\n2027\nMay 2028 – June\n2029"
+    assert dates(drawing, wanted=2) == ["April 2026 – April 2027", "May 2028 – June 2029"]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "waits"),
+    [
+        ("April 2026 – April", "2027", True),
+        ("April 2026 –", "April 2027", False),
+        ("April 2026", "2027", False),  # a year stands at its end
+        ("April 2026 – April", "Ongoing", False),
+    ],
+)
+def test_which_line_waits(above: str, below: str, waits: bool) -> None:
+    assert waits_for_year(*lines(f"{above}\n{below}")) is waits
+
+
+def test_labels_for_several_points() -> None:
+    assert dates("a. May 2022\nb and c. April\n2026\nd. Ongoing", wanted=4) == [
+        "May 2022",
+        "April 2026",
+        "Ongoing",
+    ]
 
 
 def test_over_a_page_end() -> None:

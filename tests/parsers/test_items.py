@@ -76,6 +76,71 @@ def test_labels_that_count(drawing: str, labels: list[str]) -> None:
     assert [item.label for item in items(drawing, columns=4)] == labels
 
 
+@pytest.mark.parametrize(
+    ("drawing", "expected"),
+    [
+        ("a. May\nb and c. June", ["a: May", "b and c: June"]),
+        ("a. May\nb & c. June", ["a: May", "b and c: June"]),
+        ("a. May\nb, c and d. June\ne. July", ["a: May", "b and c and d: June", "e: July"]),
+        ("a and b. May\nc. June", ["a and b: May", "c: June"]),
+        ("a-c) May\nd) June", ["a and b and c: May", "d: June"]),
+        ("1 to 3: May\n4: June", ["1 and 2 and 3: May", "4: June"]),
+        (
+            "a. May\nb and c. By the end\nof the year\nd. June",
+            ["a: May", "b and c: By the end of the year", "d: June"],
+        ),
+        ("a. May\nb and c. By the\n         end of June", ["a: May", "b and c: By the end of June"]),
+        ("a. May\nb and c and June", ["a: May b and c and June"]),  # nothing ends the label
+        ("a. May\nd and e. June", ["a: May", "d and e: June"]),  # two labels are so sure a sign
+        ("a. May\nh and k. June", ["a: May", ": h and k. June"]),  # but not of any letters
+    ],
+)
+def test_labels_for_several_points(drawing: str, expected: list[str]) -> None:
+    assert [f"{item.label}: {item.text}" for item in items(drawing, columns=20)] == expected
+
+
+def test_all_the_words_of_a_joint_label_are_its_mark() -> None:
+    _, item = items("a. May 2022\nb, c and d. June 2022")
+    assert item.mark and (item.mark.text, item.text) == ("b, c and d.", "June 2022")
+    assert [word.text for word in item.words] == ["b,", "c", "and", "d.", "June", "2022"]
+
+
+@pytest.mark.parametrize(
+    ("drawing", "expected"),
+    [
+        ("(a)\nMay 2025\n(b)\nJune 2025", ["a: May 2025", "b: June 2025"]),
+        ("a.\nMay 2025\nb.\nJune 2025", ["a: May 2025", "b: June 2025"]),
+        ("(i)\nMay 2025\n(ii)\nJune 2025", ["i: May 2025", "ii: June 2025"]),
+        ("(a) Write to the\nLeader and\n(b)\nCall", ["a: Write to the Leader and", "b: Call"]),
+        ("1\nMay 2025\n2\nJune 2025", [": 1", ": May 2025", ": 2", ": June 2025"]),  # a number says less
+        ("(a)", [": (a)"]),
+    ],
+)
+def test_labels_alone_on_their_lines(drawing: str, expected: list[str]) -> None:
+    assert [f"{item.label}: {item.text}" for item in items(drawing, columns=20)] == expected
+
+
+@pytest.mark.parametrize(
+    ("drawing", "expected"),
+    [
+        ("(a) May\n(c) June\n(d) July", ["a: May", "c: June", "d: July"]),
+        ("a) May\nc) June", ["a: May", "c: June"]),
+        ("(b) May\n(c) June", ["b: May", "c: June"]),  # the cell's first point has no date
+        ("3. May\n4. June", ["3: May", "4: June"]),  # goes on with the count of the cell above
+        ("(a) May\n(e) June", ["a: May", "e: June"]),
+        ("(a) May\n(f) June", ["a: May (f) June"]),  # too far to be the same count
+        ("a. May\nc. June", ["a: May c. June"]),  # only brackets are so sure a sign
+        ("(c) May\n(b) June", ["c: May (b) June"]),  # backwards
+    ],
+)
+def test_labels_that_skip_a_point(drawing: str, expected: list[str]) -> None:
+    assert [f"{item.label}: {item.text}" for item in items(drawing, columns=30)] == expected
+
+
+def test_a_number_in_an_open_bracket_is_no_label() -> None:
+    assert texts("Agree it (see Recommendation\n1) in full") == ["Agree it (see Recommendation 1) in full"]
+
+
 def test_a_mark_is_no_part_of_the_text_but_of_the_words() -> None:
     (item,) = items("a. Publish it")
     assert item.text == "Publish it"

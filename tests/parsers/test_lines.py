@@ -73,6 +73,26 @@ class TestMeasure:
         above, below = lines("Publish the\nreport")
         assert would_fit(above, below.words[0], Measure(LEFT + CELL * room, PITCH)) is fits
 
+    @pytest.mark.parametrize(
+        ("gap", "left", "fits"),
+        [
+            (2.5, 40.0, True),  # Arial's space is a quarter of its size
+            (2.5, 38.0, False),
+            (6.0, 40.0, False),  # Courier's takes more: the word had no room
+            (6.0, 43.0, True),
+            (30.0, 43.0, True),  # a justified line's gaps are no spaces
+        ],
+    )
+    def test_spaces_are_as_wide_as_the_lines_own(self, gap: float, left: float, fits: bool) -> None:
+        """A word 36 points wide, in 10 points, and how much is left of the line above it."""
+        above = line_of([word("Publish"), word("the", 42.0 + gap)])
+        room = Measure(above.box.x1 + left, PITCH)
+        assert would_fit(above, word("report"), room) is fits
+
+    def test_a_line_of_one_word_tells_nothing_of_its_spaces(self) -> None:
+        above = line_of([word("Publish")])
+        assert would_fit(above, word("report"), Measure(42.0 + 40.0, PITCH))
+
 
 @pytest.mark.parametrize(
     ("text", "open_end"),

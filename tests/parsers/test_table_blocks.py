@@ -7,6 +7,7 @@ import pytest
 from models.plan import NOTHING
 from parsers.lines import Joiner
 from parsers.outline import document_to_outline
+from parsers.parse import parse
 from parsers.table_blocks import TableReader
 from tests.parsers.built import document, stacked
 
@@ -292,6 +293,68 @@ def test_blocks(drawing: str, expected: list[str]) -> None:
 @pytest.mark.parametrize("again", [True, False], ids=["header again", "no header"])
 def test_page_ends(above: str, below: str, expected: list[str], again: bool) -> None:
     assert blocks(stacked(HEADER, above), stacked(HEADER, below) if again else below) == expected
+
+
+def test_a_reference_that_the_page_end_cuts() -> None:
+    header = """
+    +----------------+----------------+------------------+----------+
+    | Ref            | Recommendation | Action           | By when  |
+    +----------------+----------------+------------------+----------+
+    """
+    above = """
+    | Recommendation | Listen         | Write.           | May 2022 |
+    | 4              |                |                  |          |
+    +----------------+----------------+------------------+----------+
+    | Recommendation | Speak to all   | Read to all of   | May 2022 |
+    +----------------+----------------+------------------+----------+
+    """
+    below = """
+    +----------------+----------------+------------------+----------+
+    | 5              | residents      | the residents.   |          |
+    +----------------+----------------+------------------+----------+
+    | Recommendation | Meet           | Invite all.      | May 2022 |
+    | 6              |                |                  |          |
+    +----------------+----------------+------------------+----------+
+    """
+    expected = [
+        "Listen: Write.",
+        "Speak to all residents: Read to all of the residents.",
+        "Meet: Invite all.",
+    ]
+    for second in (below, stacked(header, below)):
+        built = document(stacked(header, above), second)
+        assert blocks(stacked(header, above), second) == expected
+        assert [each.ref for each in parse(built).recommendations] == ["4", "5", "6"]
+
+
+def test_a_reference_that_a_narrow_cell_breaks() -> None:
+    drawing = """
+    | R9 | Listen         | Write.           | May 2022 |
+    +----+----------------+------------------+----------+
+    | R1 | Speak          | Read to all of   | May 2022 |
+    | 0  |                | the residents.   |          |
+    +----+----------------+------------------+----------+
+    """
+    plan = parse(document(stacked(HEADER, drawing)))
+    assert [(each.ref, each.text) for each in plan.recommendations] == [("R9", "Listen"), ("R10", "Speak")]
+    assert plan.issues == ()
+
+
+def test_a_short_reference_that_the_page_end_cuts_is_for_a_person() -> None:
+    """“R1” is whole, for all one sees of it; that it follows “R9” is told."""
+    above = """
+    | R9 | Listen         | Write.           | May 2022 |
+    +----+----------------+------------------+----------+
+    | R1 | Speak to       | Read to all of   | May 2022 |
+    +----+----------------+------------------+----------+
+    """
+    below = """
+    +----+----------------+------------------+----------+
+    | 0  | residents      | the residents.   |          |
+    +----+----------------+------------------+----------+
+    """
+    plan = parse(document(stacked(HEADER, above), below))
+    assert plan.recommendations[-1].needs_review
 
 
 @pytest.mark.parametrize(

@@ -479,6 +479,65 @@ class TestPageEnds:
             f"  - Ask. | deadline (action): 4 May 2022 | {leads}",
         ]
 
+    def test_a_merged_date_is_empty_behind_the_page_end(self) -> None:
+        above = """
+        | 01 | Listen         | Write.              | 1 May 2022 | Leader    | Head     |
+        |    |                +---------------------+            |           |          |
+        |    |                | Call.               |            |           |          |
+        +----+----------------+---------------------+------------+-----------+----------+
+        """
+        below = """
+        +----+----------------+---------------------+------------+-----------+----------+
+        |    |                | Meet.               |            |           |          |
+        |    |                +---------------------+            |           |          |
+        |    |                | Ask.                |            |           |          |
+        +----+----------------+---------------------+------------+-----------+----------+
+        | 02 | Speak          | Read.               | 2 May 2022 | Leader    | Head     |
+        +----+----------------+---------------------+------------+-----------+----------+
+        """
+        leads = "lead_member: Leader | lead_officer: Head"
+        for second in (below, stacked(HEADER, below)):
+            assert shown(document(stacked(HEADER, above), second)) == [
+                "01 Listen",
+                *(
+                    f"  - {action}. | deadline (row): 1 May 2022 | {leads}"
+                    for action in ("Write", "Call", "Meet", "Ask")
+                ),
+                "02 Speak",
+                f"  - Read. | deadline (action): 2 May 2022 | {leads}",
+            ]
+
+    def test_an_empty_date_behind_the_page_end_that_nothing_merges(self) -> None:
+        """The row before it has a date of its own: the action without one has none."""
+        above = """
+        | 01 | Listen         | Write.              | 1 May 2022 | Leader    | Head     |
+        |    |                +---------------------+------------+-----------+----------+
+        |    |                | Call.               | 2 May 2022 | Leader    | Head     |
+        +----+----------------+---------------------+------------+-----------+----------+
+        """
+        below = """
+        +----+----------------+---------------------+------------+-----------+----------+
+        |    |                | Meet.               |            | Leader    | Head     |
+        +----+----------------+---------------------+------------+-----------+----------+
+        """
+        leads = "lead_member: Leader | lead_officer: Head"
+        assert shown(document(stacked(HEADER, above), below))[-1] == f"  - Meet. | {leads}"
+
+    @pytest.mark.xfail(strict=True, reason="taken for halves of one row: each has both owners")
+    def test_one_action_a_page(self) -> None:
+        first = """
+        +----------------+--------+-----------+
+        | Action         | Lead   | By when   |
+        +----------------+--------+-----------+
+        | Write to all.  | Head   | May  2022 |
+        +----------------+--------+-----------+
+        """
+        second = first.replace("Write", "Read ").replace("Head  ", "Leader").replace("May ", "July")
+        assert shown(document(first, second)) == [
+            "  - Write to all. | deadline (action): May 2022 | owner: Head",
+            "  - Read to all. | deadline (action): July 2022 | owner: Leader",
+        ]
+
     def test_a_date_that_waits_for_its_year(self) -> None:
         above = """
         | 01 | Listen         | Write to all of     | June -     | Leader    |          |

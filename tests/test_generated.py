@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from ingest.reader import read
@@ -30,28 +30,18 @@ FEW = 3
 """Plans of each typesetter that is slow to start."""
 SOME = sorted(LAYOUTS)[::4]
 LEAST = 0.95
-SHORT = {
-    "cards": 0.9,
-    "column rules": 0.9,
-    "header under a title": 0.85,
-    "label lines": 0.9,
-    "lists in recommendations": 0.85,
-    "no header": 0.0,
-    "numbers in cells": 0.4,
-    "outer rules": 0.4,
-    "phantom columns": 0.85,
-    "portrait": 0.8,
-    "rule above each": 0.9,
-    "shared dates": 0.85,
-    "sideways": 0.0,
-    "theme bands": 0.9,
-    "unheaded numbers": 0.9,
-    "unruled": 0.65,
-}
+SHORT = {"column rules": 0.92, "portrait": 0.88, "unruled": 0.92}
 """What the layouts that are not yet read well enough reach: to be raised, and then taken out."""
-LOSING = {"lists in recommendations", "phantom columns", "theme bands"}
-"""The layouts in which words are still lost, or counted twice."""
-BLANK = {"needs_review": "False", "page": "1", "parent_action_ref": "", "progress": "", "status": ""}
+LOSING = {"header under a title"}
+"""The layouts in which words are still lost, though not in the fixed share."""
+BLANK = {
+    "confidence": "1.0",
+    "needs_review": "False",
+    "page": "1",
+    "parent_action_ref": "",
+    "progress": "",
+    "status": "",
+}
 
 
 @pytest.fixture(scope="module")
@@ -64,11 +54,16 @@ def results() -> list[Result]:
 
 def test_nothing_is_lost_and_nothing_counts_twice(results: list[Result]) -> None:
     read_at_all = [result for result in results if not result.score.reason]
-    losing = {r.order.layout: r.score.line for r in read_at_all if r.score.coverage < 1 or r.doubled}
-    assert set(losing) <= LOSING, losing
+    assert [r.score.line for r in read_at_all if r.score.coverage < 1 or r.doubled] == []
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@settings(
+    max_examples=6,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    derandomize=True,
+    phases=[Phase.generate],  # a smaller seed is no simpler plan: nothing to shrink
+)
 @given(st.sampled_from(sorted(set(LAYOUTS) - LOSING)), st.integers(0, 10**6))
 def test_every_word_has_one_place(layout: str, seed: int) -> None:
     with TemporaryDirectory() as name:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from textwrap import wrap
 
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from models.document import Box, Document, Fill, Page, Rule, Style, Word
@@ -155,10 +155,84 @@ def test_a_table_with_several_actions_in_a_cell(items: list[Item], again: bool) 
     ]
 
 
+# A table set in any way ---------------------------------------------------------------------------------
+
+THEMES = ("Customer Service", "Vision and Leadership", "Finance", "Growth: homes and jobs for all", "Culture")
+ACROSS = len(RULE) - 4
+CLOSED = "+" + RULE.strip("+").replace("+", "-") + "+"
+BLANK = "".join(letter if letter == "|" else " " for letter in HEADER)
+SETTINGS = ("ruled", "rules between columns", "frame", "no rules")
+HEADERS = ("on each page", "on the first page", "none")
+
+
+def theme_row(theme: str) -> list[str]:
+    return [f"| {theme:<{ACROSS}} |", RULE]
+
+
+def labelled(item: Item) -> Item:
+    """The actions and their dates counted from a."""
+    return replace(
+        item,
+        actions=tuple(
+            (f"{letter}. {text}", f"{letter}. {date}")
+            for letter, (text, date) in zip("abc", item.actions, strict=False)
+        ),
+    )
+
+
+def set_as(setting: str, lines: Sequence[str]) -> list[str]:
+    """A page of a ruled table, with fewer rules and empty lines in their place."""
+    if setting == "ruled":
+        return list(lines)
+    bare = [BLANK if line == RULE else line.replace(INNER, EMPTY) for line in lines]
+    if setting == "rules between columns":
+        return bare
+    inside = [line.strip("|").replace("|", " ") for line in bare]
+    if setting == "no rules":
+        return ["|", *inside]
+    return [CLOSED, *(f"|{line}|" for line in inside), CLOSED]
+
+
+@settings(max_examples=60, deadline=None, derandomize=True, phases=[Phase.explicit, Phase.generate])
+@given(
+    ITEMS,
+    CUTS,
+    st.sampled_from(SETTINGS),
+    st.sampled_from(HEADERS),
+    st.booleans(),
+    st.booleans(),
+    st.booleans(),
+)
+def test_the_ledger_of_any_table(
+    items: list[Item],
+    places: list[int],
+    setting: str,
+    header: str,
+    themes: bool,
+    counted: bool,
+    inner: bool,
+) -> None:
+    """However it is set and wherever pages end, every word has one place and no word two."""
+    chunks: list[list[str]] = []
+    for number, item in enumerate([WRAPPED, *items], start=1):
+        lines = theme_row(THEMES[number - 1]) if themes and setting == "ruled" else []
+        chunks.append([*lines, *row(number, labelled(item) if counted else item, inner), RULE])
+    cuts = cut([line for chunk in chunks for line in chunk], places)
+    pages = [lines for chunk in cuts if (lines := bared(chunk))]
+    drawings = []
+    for number, lines in enumerate(pages):
+        headed = header == "on each page" or (header == "on the first page" and number == 0)
+        top = [RULE, HEADER, RULE] if headed else [RULE]
+        drawings.append("\n".join(set_as(setting, [*top, *lines, RULE])))
+    built = document(*drawings, styles=dict.fromkeys(THEMES, BOLD), footer=f"Page # of {len(pages)}")
+    coverage = parse(built).coverage
+    assert [word.text for word in coverage.missing] == []
+    assert [word.text for word in coverage.doubled] == []
+
+
 # Bullets ------------------------------------------------------------------------------------------------
 
 WIDTH = 98
-THEMES = ("Customer Service", "Vision and Leadership", "Finance", "Growth: homes and jobs for all", "Culture")
 PROSE = (
     "The actions below were agreed by the whole of the council at its meeting and are grouped under "
     "headings of the report that the team has made. They stand in no order of priority whatever it is."

@@ -12,7 +12,7 @@ from parsers.lines import Line
 MARGIN = 0.12
 """The share of a page's height, from the top and from the bottom, in which furniture stands."""
 DEEP = 0.25
-"""The same for what stands outermost on page after page, and for "Page 1 of 3", which can be nothing else."""
+"""The same for a line with the page's number that stands outermost on every page."""
 PAGE_OF = re.compile(r"\bpage\s+\d{1,3}\s+of\s+\d{1,3}\b", re.I)
 CLOSE = 2.2
 """Font sizes between the lines of a running header of several."""
@@ -56,7 +56,7 @@ def _running(
         near = edge is None or abs(line.baseline - edge.baseline) < CLOSE * line.style.size
         compact = compact and near and count >= max(2, 0.3 * pages)
         often = count >= max(3, 0.6 * pages)
-        outermost = compact and _in_margin(page, line, DEEP) and (often or _numbered(line, count, pages))
+        outermost = compact and _in_margin(page, line, DEEP) and _numbered(line, count, pages)
         if outermost or (_in_margin(page, line) and (compact or often)):
             yield from line.words
             edge = line

@@ -87,7 +87,7 @@ class TableReader:
             return not self._repeats(row, above, self.ref) and not self._completes(row, above)
         if self._own(row, self.recommendation):
             if row.tops_page:
-                anew = self._begins_anew(row, above)
+                anew = not self.has_sub_rows and self._begins_anew(row, above)
                 return self.ref is None and (anew or not self._goes_on(row, above, self.recommendation))
             return not self._repeats(row, above, self.recommendation)
         if self.ref is None and self.recommendation is None and self._own(row, self.theme):

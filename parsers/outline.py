@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from models.document import Document, Page, Word
 from parsers.blocks import Block, lines_to_blocks, panels_to_blocks
 from parsers.content_columns import columns_by_content, completed
 from parsers.furniture import find_furniture
-from parsers.grids import Grid, bands, grid_lines, rules_to_grids, same_columns, split_rows, stitched
+from parsers.grids import NEAR, Grid, bands, grid_lines, rules_to_grids, same_columns, split_rows, stitched
 from parsers.headers import (
     Column,
     Header,
@@ -23,6 +23,7 @@ from parsers.headers import (
 from parsers.label_lines import Setting, find_settings, is_labelled
 from parsers.lines import Joiner, Line, most_style, unbroken_words, words_to_lines
 from parsers.row_levels import paragraph_levels, reference_levels, with_action_rows
+from parsers.row_readings import RowReading, as_found
 from parsers.tables import (
     Table,
     grid_rows,
@@ -52,6 +53,8 @@ class Outline:
     joiner: Joiner
     faults: tuple[Fault, ...] = ()
     """Tags of tables that were not followed, and why."""
+    open_rows: bool = False
+    """Whether there is a table whose rows no rule parts: they could be others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +84,11 @@ class _Sheet:
             yield rest
 
 
-def document_to_outline(document: Document) -> Outline:
-    """Tables by rules and by headers, cards, and the text around them, furniture set apart."""
+def document_to_outline(document: Document, rows: RowReading = as_found) -> Outline:
+    """Tables by rules and by headers, cards, and the text around them, furniture set apart.
+
+    `rows` finds more rows where no rule parts them.
+    """
     joiner = Joiner(unbroken_words(document.words))
     # Level rules alone part the rows of a table with an unruled header; else they make a list.
     headed = any(find_line_header(words_to_lines(page.words)) for page in document.pages)
@@ -93,7 +99,9 @@ def document_to_outline(document: Document) -> Outline:
     furniture = find_furniture(document.pages, [_no_headers(sheet.lines) for sheet in sheets])
     furniture |= {word for sheet in sheets for line in sheet.lines for word in line.words if word.turned}
     plain = [line for sheet in sheets for line in sheet.all_lines() if line.words[0] not in furniture]
-    builder = _Builder(joiner, [grid for sheet in sheets for grid in sheet.grids], find_settings(plain))
+    fills = {page.number: page.fills for page in document.pages}
+    grids = [grid for sheet in sheets for grid in sheet.grids]
+    builder = _Builder(joiner, grids, find_settings(plain), lambda grid: rows(grid, fills[grid.page]))
     for sheet in sheets:
         lines = [line for line in sheet.lines if line.words[0] not in furniture]
         for piece in replace(sheet, lines=lines).pieces():
@@ -112,6 +120,7 @@ def document_to_outline(document: Document) -> Outline:
         furniture,
         joiner,
         (*tagged.faults, *(fault for sheet in sheets for fault in sheet.faults)),
+        builder.open_rows,
     )
 
 
@@ -164,10 +173,18 @@ class _Builder:
     """Takes the pieces of the pages in order. What stands right below a table, with nothing between, goes on
     with it: `ruled` or `unruled` is the table that is open so."""
 
-    def __init__(self, joiner: Joiner, grids: Sequence[Grid], settings: Sequence[Setting]) -> None:
+    def __init__(
+        self,
+        joiner: Joiner,
+        grids: Sequence[Grid],
+        settings: Sequence[Setting],
+        rows: Callable[[Grid], list[float]],
+    ) -> None:
         self.joiner = joiner
         self.grids = grids
         self.settings = settings
+        self.rows = rows
+        self.open_rows = False
         self.tables: list[Table] = []
         self.cards: list[Grid] = []
         self.panels: list[Grid] = []
@@ -276,6 +293,7 @@ class _Builder:
     ) -> None:
         """Adds a grid's rows to the last table; where rules do not part its rows, its references do."""
         table = self.tables[-1]
+        grid = self._with_open_rows(grid, below)
         levels = reference_levels(grid, columns, below)
         if any(len(own) > 1 for own in levels.values()):
             self.unparted = True
@@ -295,6 +313,14 @@ class _Builder:
             ),
         )
         self.ruled = self.last = grid
+
+    def _with_open_rows(self, grid: Grid, below: int) -> Grid:
+        """The grid with the rows that this reading finds under its header, where no rule need part them."""
+        body = bands(grid)[below:]
+        if not body or not (self.unparted or grid.bound == "gaps"):
+            return grid
+        self.open_rows = True
+        return split_rows(grid, [y for y in self.rows(grid) if y > body[0][0] + NEAR])
 
     def add_lines(self, lines: Sequence[Line], page: Page) -> None:
         """Takes lines as an unruled table's, where one is open or begins among them, else as text."""

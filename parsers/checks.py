@@ -23,6 +23,8 @@ Record = Action | Recommendation
 
 HABIT = 0.8
 """From this share of a plan's texts up, what they have in common is its habit, and the others are odd."""
+NEARLY_ALL = 0.85
+SENTENCES = re.compile(r"[a-z]{3}[.] [A-Z]")
 FEW = 8
 """Texts below which a habit does not show."""
 LONGEST_FIELD = 30
@@ -55,6 +57,7 @@ def self_checks(
         *_without_actions(recommendations),
         *_odd_texts(recommendations),
         *_odd_fields(recommendations),
+        *_empty_fields(recommendations),
         *_repeated_actions(recommendations),
         *_past_dates(recommendations, plan_date),
         *_empty_columns(outline.tables),
@@ -163,6 +166,7 @@ def _usual_oddities(texts: Sequence[str]) -> list[tuple[Callable[[str], bool], s
         (runs_on, "the text begins in the middle"),
         (lambda text: not ends_sentence(text), "the text has no full stop as the others have"),
         (lambda text: len(text.split()) < 2, "the text is a single word"),
+        (lambda text: bool(SENTENCES.search(text)), "the text is several sentences, the others are one"),
     ]
     if len(texts) < FEW:
         tests = tests[:1]
@@ -175,6 +179,22 @@ def _odd_fields(recommendations: Sequence[Recommendation]) -> Iterator[Issue]:
         for text in dict.fromkeys((one.details.lead_member, one.details.lead_officer)):
             if message := _owner_oddity(text):
                 yield Issue("owner", f"{message}: “{text[:80]}”", one.page, one.words)
+
+
+def _empty_fields(recommendations: Sequence[Recommendation]) -> Iterator[Issue]:
+    """Actions without a deadline or an owner where nearly all have one."""
+    actions = [one for each in recommendations for one in each.actions if not one.parent_ref]
+    if len(actions) < FEW:
+        return
+    tests: tuple[tuple[str, Callable[[Details], str]], ...] = (
+        ("deadline", lambda details: details.deadline.text),
+        ("owner", lambda details: details.lead_member or details.lead_officer),
+    )
+    for name, value in tests:
+        bare = [one for one in actions if not value(one.details)]
+        if len(bare) <= (1 - NEARLY_ALL) * len(actions):
+            for one in bare:
+                yield Issue("empty", f"no {name}, where nearly all actions have one", one.page, one.words)
 
 
 def _owner_oddity(text: str) -> str:

@@ -60,7 +60,7 @@ def columns_by_content(grids: Sequence[Grid], joiner: Joiner) -> Header | None:
         names[names.index("status")] = "deadline"
     if not {"deadline", "owner"} & set(names) or names.count("text") < 1:
         return None
-    roles = iter(("recommendation", "action") if names.count("text") > 1 else ("action",))
+    roles = iter(_roles([len(column) for column, name in zip(texts, names, strict=True) if name == "text"]))
     columns: list[Column] = []
     for place, name in enumerate(names):
         # What stands behind the dates or statuses tells how far it has come.
@@ -69,6 +69,14 @@ def columns_by_content(grids: Sequence[Grid], joiner: Joiner) -> Header | None:
         heading = NOTHING if known else Passage(f"column {place + 1}")
         columns.append(Column(_unless_taken(known, columns), heading, place, place))
     return Header(tuple(columns), (), 0)
+
+
+def _roles(counts: Sequence[int]) -> tuple[str, ...]:
+    """What columns of text are, by how many cells each has: there are more actions than recommendations."""
+    if len(counts) == 1:
+        return ("action",)
+    swapped = counts[0] > counts[1]
+    return ("action", "recommendation") if swapped else ("recommendation", "action")
 
 
 def _unless_taken(name: str, columns: Sequence[Column]) -> str:
@@ -84,8 +92,10 @@ def completed(header: Header, grids: Sequence[Grid], joiner: Joiner) -> Header:
     for number, column in enumerate(columns):
         if column.name:
             continue
-        kind = _kind([text for grid in grids for text in _texts(grid, column.first, joiner)])
+        texts = [text for grid in grids for text in _texts(grid, column.first, joiner)]
         wanted = "recommendation_ref" if not column.heading else "deadline"
+        lone = wanted == "recommendation_ref" and len(texts) == 1
+        kind = _kind(texts * FEWEST_CELLS if lone else texts)
         if kind == wanted and all(other.name != kind for other in columns):
             columns[number] = replace(column, name=kind)
     return replace(header, columns=tuple(columns))

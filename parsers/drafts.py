@@ -33,7 +33,7 @@ def draft_action(item: Item, joiner: Joiner, measure: Measure | None = None) -> 
         text=Passage(passage.text, (*marks, *passage.words)),
         label=item.label,
         children=tuple(draft_action(child, joiner, measure) for child in item.children),
-        doubts=("it may be part of the action before it",) if item.unsure else (),
+        doubts=("at the page end it is not certain where it begins or ends",) if item.unsure else (),
     )
 
 

@@ -11,8 +11,9 @@ from parsers.lines import Line
 
 MARGIN = 0.12
 """The share of a page's height, from the top and from the bottom, in which furniture stands."""
-WIDEST = 0.25
-"""The share in which it stands where nothing stands further out on page after page: a wide margin."""
+DEEP = 0.25
+"""The same for what stands outermost on page after page, and for "Page 1 of 3", which can be nothing else."""
+PAGE_OF = re.compile(r"\bpage\s+\d{1,3}\s+of\s+\d{1,3}\b", re.I)
 CLOSE = 2.2
 """Font sizes between the lines of a running header of several."""
 PAGE_NUMBER = re.compile(
@@ -27,13 +28,13 @@ def find_furniture(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> fr
     seen: dict[tuple[str, int], set[int]] = defaultdict(set)
     for page, own in zip(pages, lines, strict=True):
         for line in own:
-            if _in_margin(page, line, WIDEST):
+            if _in_margin(page, line, DEEP):
                 for offset in (-1, 0, 1):
                     seen[_masked(line), round(line.box.top / 4) + offset].add(page.number)
     words: set[Word] = set()
     for page, own in zip(pages, lines, strict=True):
         for line in own:
-            if PAGE_NUMBER.search(line.text) and _in_margin(page, line) and _is_outermost(line, own):
+            if _numbers_page(page, line) and _is_outermost(line, own):
                 words.update(line.words)
         for inwards in (own, own[::-1]):
             words.update(_running(page, inwards, seen, len(pages)))
@@ -55,7 +56,7 @@ def _running(
         near = edge is None or abs(line.baseline - edge.baseline) < CLOSE * line.style.size
         compact = compact and near and count >= max(2, 0.3 * pages)
         often = count >= max(3, 0.6 * pages)
-        outermost = compact and _in_margin(page, line, WIDEST) and (often or _numbered(line, count, pages))
+        outermost = compact and _in_margin(page, line, DEEP) and (often or _numbered(line, count, pages))
         if outermost or (_in_margin(page, line) and (compact or often)):
             yield from line.words
             edge = line
@@ -64,6 +65,12 @@ def _running(
 def _numbered(line: Line, count: int, pages: int) -> bool:
     """Whether a line counts the pages and stands on all of them."""
     return count == pages > 1 and bool(PAGE_NUMBER.search(line.text))
+
+
+def _numbers_page(page: Page, line: Line) -> bool:
+    """Whether a line has a page's number: "Page 1 of 3" is one even above a deep margin."""
+    share = DEEP if PAGE_OF.search(line.text) else MARGIN
+    return bool(PAGE_NUMBER.search(line.text)) and _in_margin(page, line, share)
 
 
 def _in_margin(page: Page, line: Line, share: float = MARGIN) -> bool:

@@ -94,7 +94,8 @@ def rules_to_grids(page: Page, lists: bool = True) -> list[Grid]:
     """
     together = _open_frames(_touching(merge_rules(page.rules)))
     groups = [group for group in together if _makes_grid(group, lists)]
-    boxes = [bounds([_box_of(rule) for rule in group]) for group in groups]
+    groups = [[*group, *_band_edges(group)] for group in groups]
+    boxes = [_box_around(group, page.words) for group in groups]
     free = list(page.words)
     grids = []
     for box, group in sorted(
@@ -112,6 +113,33 @@ def _makes_grid(group: Sequence[Rule], lists: bool) -> bool:
     levels = sum(rule.horizontal for rule in group)
     uprights = len(group) - levels
     return (uprights > 0 and levels > 1) or uprights > 2 or (lists and levels > 3)
+
+
+def _band_edges(group: Sequence[Rule]) -> list[Rule]:
+    """Level rules where all the inner uprights of a group stop and go on a little below: above and below a
+    theme over all the columns, in a table with no rules between its rows."""
+    box = bounds([_box_of(rule) for rule in group])
+    inner = [rule for rule in group if not rule.horizontal and box.x0 + NEAR < rule.at < box.x1 - NEAR]
+    edges = []
+    for end in _positions(rule.end for rule in inner):
+        below = [rule.start for rule in inner if end < rule.start < end + BAND]
+        if below and not any(rule.start < end - NEAR and rule.end > end + NEAR for rule in inner):
+            edges += [Rule(True, y, box.x0, box.x1) for y in (end, min(below))]
+    return edges
+
+
+def _box_around(group: Sequence[Rule], words: Sequence[Word]) -> Box:
+    """The box of a group; uprights alone have columns at their left and right too, where words stand."""
+    box = bounds([_box_of(rule) for rule in group])
+    if any(rule.horizontal for rule in group):
+        return box
+    beside = [word.box for word in words if box.top < word.box.centre[1] < box.bottom]
+    return Box(
+        min([box.x0, *(each.x0 - 2 for each in beside)]),
+        box.top,
+        max([box.x1, *(each.x1 + 2 for each in beside)]),
+        box.bottom,
+    )
 
 
 def _open_frames(groups: Sequence[list[Rule]]) -> Iterator[list[Rule]]:
@@ -313,6 +341,15 @@ def _cut(cell: Cell, y: float) -> list[Cell]:
         replace(cell, box=replace(cell.box, bottom=y), lines=upper),
         replace(cell, box=replace(cell.box, top=y), lines=lower),
     ]
+
+
+def with_empty_column(grid: Grid) -> Grid:
+    """The grid with an empty column at its left."""
+    box = replace(grid.box, x0=grid.box.x0 - BAND)
+    moved = [replace(cell, first=cell.first + 1, last=cell.last + 1) for cell in grid.cells]
+    empty = [Cell(Box(box.x0, top, grid.box.x0, bottom), 0, 0, ()) for top, bottom in bands(grid)]
+    cells = sorted((*empty, *moved), key=lambda cell: (cell.box.top, cell.first))
+    return replace(grid, box=box, edges=(box.x0, *grid.edges), cells=tuple(cells))
 
 
 def row_tops(grid: Grid) -> list[float]:

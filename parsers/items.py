@@ -63,7 +63,7 @@ class Item:
     mark: Mark | None = None
     children: tuple[Item, ...] = ()
     unsure: bool = False
-    """Whether it could also be part of the item before it (a page end lies between)."""
+    """Whether it could also be part of the item before it, or be two (a page end lies between)."""
 
     @property
     def x(self) -> float:
@@ -235,7 +235,8 @@ def lines_to_items(
             if begins or (line in starts and not breaks_off(previous, line)):
                 items.append(Item((line,), unsure=unsure))
             else:
-                items[-1] = replace(items[-1], lines=(*items[-1].lines, line))
+                unsure = unsure or items[-1].unsure
+                items[-1] = replace(items[-1], lines=(*items[-1].lines, line), unsure=unsure)
         previous = line
     return items
 
@@ -292,7 +293,8 @@ def _begins(
     fits = would_fit(above, below.words[0], measure)
     if above.page != below.page:
         # "... reported to Cabinet." fills its line: more often an action ends there than a sentence in it.
-        return fits or ends_sentence(above.text), not fits and ends_sentence(above.text)
+        # And "... to the Scrutiny" / "Committee" goes on, though it need not.
+        return fits or ends_sentence(above.text), not fits and not below.text[0].islower()
     lower = runs_on(below.text)
     if gap_between(above, below, measure):
         return not (lower and not ends_sentence(above.text)), False

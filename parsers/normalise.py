@@ -34,8 +34,7 @@ class Normaliser:
             for action in self._actions(each, draft.fields, base, "", number)
         ]
         words = _words_of(draft)
-        if not actions:
-            self._report(draft.doubts, whole, words)
+        self._report(draft.doubts, whole if not actions else Details(), words)
         return Recommendation(
             theme=draft.theme.text,
             lga_theme="",
@@ -57,7 +56,9 @@ class Normaliser:
             fields = tuple(f for f in fields if "deadline" not in f.column and f.column != "start")
         own_scope = draft.deadline_scope or "row"
         details = fields_to_details(fields, own_scope, self.plan_date, self._above)
-        self._above = details
+        if not parent:
+            # "As above" means the action before, not a point under it, which has no date of its own.
+            self._above = details
         words = (*draft.text.words, *(w for f in draft.fields for w in f.value.words))
         self._report(draft.doubts, details, words)
         yield Action(

@@ -9,7 +9,17 @@ from models.document import Document, Page, Word
 from parsers.blocks import Block, lines_to_blocks, panels_to_blocks
 from parsers.content_columns import columns_by_content, completed
 from parsers.furniture import find_furniture
-from parsers.grids import NEAR, Grid, bands, grid_lines, rules_to_grids, same_columns, split_rows, stitched
+from parsers.grids import (
+    NEAR,
+    Grid,
+    bands,
+    grid_lines,
+    rules_to_grids,
+    same_columns,
+    split_rows,
+    stitched,
+    with_empty_column,
+)
 from parsers.headers import (
     Column,
     Header,
@@ -21,6 +31,7 @@ from parsers.headers import (
     names_of,
 )
 from parsers.label_lines import Setting, find_settings, is_labelled
+from parsers.line_headers import LineHeader, find_line_header
 from parsers.lines import Joiner, Line, most_style, unbroken_words, words_to_lines
 from parsers.row_levels import paragraph_levels, reference_levels, with_action_rows
 from parsers.row_readings import RowReading, as_found
@@ -36,7 +47,7 @@ from parsers.tables import (
 from parsers.tag_choice import Fault, Tagged, choose, document_to_tagged
 from parsers.tag_paragraphs import paragraphs_of
 from parsers.tags import heading_words
-from parsers.unruled import LineHeader, UnruledTable, find_line_header
+from parsers.unruled import UnruledTable
 from parsers.unruled_cards import heading_above, text_to_cards, with_heading
 
 
@@ -98,22 +109,25 @@ def document_to_outline(document: Document, rows: RowReading = as_found) -> Outl
     sheets = [_page_to_sheet(page, not headed, joiner, tagged) for page in document.pages]
     furniture = find_furniture(document.pages, [_no_headers(sheet.lines) for sheet in sheets])
     furniture |= {word for sheet in sheets for line in sheet.lines for word in line.words if word.turned}
+    sheets = [
+        replace(sheet, lines=[line for line in sheet.lines if line.words[0] not in furniture])
+        for sheet in sheets
+    ]
     plain = [line for sheet in sheets for line in sheet.all_lines() if line.words[0] not in furniture]
     fills = {page.number: page.fills for page in document.pages}
-    grids = [grid for sheet in sheets for grid in sheet.grids]
-    builder = _Builder(joiner, grids, find_settings(plain), lambda grid: rows(grid, fills[grid.page]))
+    builder = _Builder(joiner, sheets, find_settings(plain), lambda grid: rows(grid, fills[grid.page]))
     for sheet in sheets:
-        lines = [line for line in sheet.lines if line.words[0] not in furniture]
-        for piece in replace(sheet, lines=lines).pieces():
+        for piece in sheet.pieces():
             if isinstance(piece, Grid):
                 builder.add_grid(piece, sheet.page)
             else:
                 builder.add_lines(piece, sheet.page)
+    tables, lines = _without_last_bands([with_lone_bands(table) for table in builder.tables], builder.lines)
     elsewhere = most_style(document.words) if document.words else None
-    blocks = lines_to_blocks(builder.lines, elsewhere, heading_words(document))
+    blocks = lines_to_blocks(lines, elsewhere, heading_words(document))
     blocks += panels_to_blocks(builder.panels, document)
     return Outline(
-        tuple(measured(with_lone_bands(table)) for table in builder.tables),
+        tuple(map(measured, tables)),
         tuple(builder.cards),
         tuple(sorted(blocks, key=lambda block: block.place)),
         tuple(builder.others),
@@ -122,6 +136,20 @@ def document_to_outline(document: Document, rows: RowReading = as_found) -> Outl
         (*tagged.faults, *(fault for sheet in sheets for fault in sheet.faults)),
         builder.open_rows,
     )
+
+
+def _without_last_bands(tables: Sequence[Table], lines: Sequence[Line]) -> tuple[list[Table], list[Line]]:
+    """The tables and the lines; a theme below an unruled table's last row is a heading of what comes next."""
+    kept, freed = [], list(lines)
+    for table in tables:
+        rows = table.rows
+        while rows and rows[-1].band and rows[-1].bound == "gaps":
+            heading, rows = rows[-1].band.lines, rows[:-1]
+            place = (heading[0].page, heading[0].box.top)
+            at = next((n for n, line in enumerate(freed) if (line.page, line.box.top) > place), len(freed))
+            freed[at:at] = heading
+        kept.append(replace(table, rows=rows))
+    return kept, freed
 
 
 def _page_to_sheet(page: Page, lists: bool, joiner: Joiner, tagged: Tagged) -> _Sheet:
@@ -158,13 +186,20 @@ def _with_header_row(grid: Grid, joiner: Joiner) -> Grid:
         return grid
     lines = words_to_lines(word for cell in cells_in(grid, bands(grid)[0]) for word in cell.words)
     header = find_line_header(lines)
-    if not header or header.words[0] not in lines[0].words or header.box.bottom >= lines[-1].box.top:
+    if not header or not set(header.words) & set(lines[0].words) or header.box.bottom >= lines[-1].box.top:
         return grid
     parted = split_rows(grid, [header.box.bottom + 1])
     found, better = find_header(grid, joiner), find_header(parted, joiner)
     return parted if better and (not found or known(better) > known(found)) else grid
 
 
+def _framed(grid: Grid) -> list[Line]:
+    """The lines of a frame around text."""
+    return [line for cell in grid.cells for line in cell.lines] if grid.width == 1 else []
+
+
+FOOT_LINES = 3
+"""Lines below a table at the foot of a page, at most, that are a note to it or a running line."""
 HEADER_HEIGHT = 120.0
 """Points from a table's top within which its header is printed again."""
 
@@ -176,12 +211,12 @@ class _Builder:
     def __init__(
         self,
         joiner: Joiner,
-        grids: Sequence[Grid],
+        sheets: Sequence[_Sheet],
         settings: Sequence[Setting],
         rows: Callable[[Grid], list[float]],
     ) -> None:
         self.joiner = joiner
-        self.grids = grids
+        self.sheets = sheets
         self.settings = settings
         self.rows = rows
         self.open_rows = False
@@ -194,6 +229,8 @@ class _Builder:
         self.last: Grid | None = None
         """The last part of the last ruled table, open or not."""
         self.unruled: UnruledTable | None = None
+        self.resting: tuple[UnruledTable, int] | None = None
+        """An unruled table that ended above a note at the foot of a page, and that page's number."""
         self.unparted = False
         """Whether the open table has rows that no rule parts."""
 
@@ -253,7 +290,8 @@ class _Builder:
 
     def _alike(self, grid: Grid) -> list[Grid]:
         """A grid and all that have as many columns: most likely the same ones on other pages."""
-        return [grid, *(each for each in self.grids if each is not grid and each.width == grid.width)]
+        grids = [each for sheet in self.sheets for each in sheet.grids]
+        return [grid, *(each for each in grids if each is not grid and each.width == grid.width)]
 
     @property
     def lines_since_card(self) -> bool:
@@ -282,8 +320,14 @@ class _Builder:
         """A table that begins here, or one that goes on under its header printed again."""
         words = (*header.title, *header.words)
         if self.ruled and not header.title and names_of(self.tables[-1].columns) == names_of(header.columns):
-            self._extend(grid, header.columns, header.below, words)
-            return
+            columns = self.tables[-1].columns
+            if len(header.columns) == len(columns):
+                self._extend(grid, header.columns, header.below, words)
+                return
+            if len(header.columns) + 1 == len(columns) and not columns[0].heading:
+                # The numbers have no heading and this page none of them: nothing shows their column.
+                self._extend(with_empty_column(grid), columns, header.below, words)
+                return
         self.tables.append(Table(header.columns, (), words, grid.page, grid.box.top, title=header.title))
         self.unparted = len(bands(grid)) == header.below + 1
         self._extend(grid, header.columns, header.below)
@@ -326,21 +370,44 @@ class _Builder:
         """Takes lines as an unruled table's, where one is open or begins among them, else as text."""
         self.ruled = None
         rest = list(lines)
+        self._reopen(rest, page)
         while rest:
             if self.unruled:
                 rest = self._add_unruled(self.unruled, rest, page)
             elif header := find_line_header(rest):
-                self._add_text([line for line in rest if line.box.bottom <= header.box.top + 1])
-                rest = [line for line in rest if line.box.top >= header.box.bottom - 1]
-                self._begin_unruled(header, rest, page)
+                first, below = header.span(rest)
+                above, rest = rest[:first], rest[below:]
+                self._add_text(above)
+                self._begin_unruled(header, above[-1].text if above else "", rest, page)
             else:
                 self._add_text(rest)
                 rest = []
 
-    def _begin_unruled(self, header: LineHeader, below: Sequence[Line], page: Page) -> None:
-        self.unruled = UnruledTable.under(header, below, self.joiner)
+    def _reopen(self, lines: Sequence[Line], page: Page) -> None:
+        """Opens the table again that a note at the foot of the page before only seemed to end."""
+        if self.resting and lines and page.number == self.resting[1] + 1:
+            table = self.resting[0]
+            if not self.unruled and table.begins_again(lines):
+                self.unruled = table
+        if self.resting and page.number > self.resting[1]:
+            self.resting = None
+
+    def _begin_unruled(self, header: LineHeader, title: str, below: Sequence[Line], page: Page) -> None:
+        self.unruled = UnruledTable.under(header, below, self._later_lines(page, header), title)
         self.unparted = not any(rule.horizontal and rule.at > header.box.bottom + 20 for rule in page.rules)
         self.tables.append(Table(self.unruled.columns, (), header.words, page.number, header.box.top))
+
+    def _later_lines(self, page: Page, header: LineHeader) -> list[Line]:
+        """The lines of the pages after one, down to another table's header."""
+        lines: list[Line] = []
+        for sheet in self.sheets:
+            if sheet.page.number > page.number:
+                own = [*sheet.lines, *(line for grid in sheet.grids for line in _framed(grid))]
+                other = find_line_header(own)
+                if any(grid.width > 1 for grid in sheet.grids) or (other and other.names != header.names):
+                    break
+                lines += own
+        return lines
 
     def _add_unruled(self, table: UnruledTable, lines: list[Line], page: Page) -> list[Line]:
         """Adds the lines that fit the open unruled table's columns to it; gives back the others, and then the
@@ -351,6 +418,8 @@ class _Builder:
             self.ruled = self.last = None
         if taken < len(lines):
             self.unruled = None
+            if len(lines) - taken <= FOOT_LINES:
+                self.resting = (table, page.number)
         return lines[taken:]
 
     def _add_text(self, lines: Sequence[Line]) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from models.plan import NOTHING, Passage
+from parsers.blocks import Block as TextBlock
 from parsers.date_cells import DATES, lacks_year, lines_to_dates
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import is_ditto
@@ -54,11 +55,17 @@ class TableReader:
     def has_recommendations(self) -> bool:
         return self.ref is not None or self.recommendation is not None
 
-    def blocks(self, theme: Passage) -> list[Block]:
-        """The rows in blocks: one a recommendation, or one a theme where there are no recommendations."""
+    def blocks(self, theme: Passage, headings: Sequence[TextBlock] = ()) -> list[Block]:
+        """The rows in blocks: one a recommendation, or one a theme where there are no recommendations.
+
+        `headings` stand between the parts of the table: each is the theme of what follows.
+        """
         blocks: list[Block] = []
         above: Row | None = None
+        rest = list(headings)
         for row in self.table.rows:
+            while rest and rest[0].place < (row.page, row.top):
+                theme, above = self.joiner.passage(rest.pop(0).lines), None
             if row.band:
                 theme, above = self.joiner.passage(row.band.lines), None
                 continue
@@ -80,11 +87,29 @@ class TableReader:
             return not self._repeats(row, above, self.ref) and not self._completes(row, above)
         if self._own(row, self.recommendation):
             if row.tops_page:
-                return self.ref is None and not self._goes_on(row, above, self.recommendation)
+                anew = self._begins_anew(row, above)
+                return self.ref is None and (anew or not self._goes_on(row, above, self.recommendation))
             return not self._repeats(row, above, self.recommendation)
         if self.ref is None and self.recommendation is None and self._own(row, self.theme):
             return not self._repeats(row, above, self.theme)
         return False
+
+    def _begins_anew(self, row: Row, above: Row) -> bool:
+        """Whether a cell beside the texts shows that a page begins with another row: an owner or a date that
+        is no rest of the one above. "in order to:" goes on all the same."""
+        if self.recommendation is not None:
+            asked, rest = (each.cells[self.recommendation].lines for each in (above, row))
+            if asked and rest and goes_on(asked[-1], rest[0]):
+                return False
+        texts = (self.ref, self.recommendation, self.theme, self.action)
+        own = [
+            (place, above.cells[place].lines, row.cells[place].lines)
+            for place in range(len(self.table.columns))
+            if place not in texts and above.begins[place] and row.begins[place]
+        ]
+        filled = [(place, before, after) for place, before, after in own if before and after]
+        cut = any(self._clearly_cut(before, after, place) for place, before, after in filled)
+        return bool(filled) and not cut
 
     def _completes(self, row: Row, above: Row) -> bool:
         """Whether a page begins with the rest of a reference that its end cut: "Recommendation" / "5"."""

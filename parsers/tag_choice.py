@@ -13,11 +13,11 @@ from models.document import Document, Word
 from parsers.furniture import MARGIN
 from parsers.grids import Cell, Grid
 from parsers.headers import LEADING, find_header, is_card
+from parsers.line_headers import find_line_header
 from parsers.lines import Joiner, words_to_lines
 from parsers.tag_grids import TagGrids, table_to_grids
 from parsers.tag_repeats import HEADER_ROWS
 from parsers.tags import TagTable, joined, structure_to_tables, tagged_words
-from parsers.unruled import find_line_header
 from parsers.vocabulary import column_of
 
 PATCHY_SHARE = 0.1

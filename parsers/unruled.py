@@ -10,145 +10,21 @@ columns found become rules of our own, so that such a table is a grid like any o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from models.document import Box, Page, Rule, Style, Word, bounds
-from models.plan import NOTHING, Passage
+from models.plan import NOTHING
 from parsers.fields.reference import is_reference
-from parsers.grids import Grid, grid_of, merge_rules
-from parsers.headers import KNOWN_SHARE, LEADING, Column, mended, names_of
-from parsers.lines import Joiner, Line, body_style, line_of, words_to_lines
-from parsers.vocabulary import column_of
+from parsers.grids import NEAR, Grid, grid_of, merge_rules
+from parsers.headers import Column, names_of
+from parsers.line_headers import LineHeader, find_line_header, heading_of
+from parsers.lines import Line, body_style
 
-GAPS = (0.4, 0.7, 1.1, 2.0)
-"""Shares of the font size that may part two headings; the split in which most are known is taken."""
-
-
-@dataclass(frozen=True, slots=True)
-class LineHeader:
-    """A heading line (or lines) of an unruled table: the words of each column, and where it stands."""
-
-    segments: tuple[tuple[Word, ...], ...]
-    box: Box
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        return tuple(_column_of(segment) for segment in self.segments)
-
-    @property
-    def words(self) -> tuple[Word, ...]:
-        return tuple(word for segment in self.segments for word in segment)
-
-
-def _column_of(words: Sequence[Word]) -> str:
-    """The column of a heading; "costs, milestones" in lower case is a row's text."""
-    return "" if words[0].text[0].islower() else column_of(_heading(words).text)
-
-
-def _heading(words: Sequence[Word]) -> Passage:
-    lines = words_to_lines(words)
-    heading = Joiner().passage(lines)
-    return heading if column_of(heading.text) else mended(heading, [line.text for line in lines])
-
-
-def find_line_header(lines: Sequence[Line]) -> LineHeader | None:
-    """The first header among a page's lines, top to bottom."""
-    for number, line in enumerate(lines):
-        grown = [_grown(segments, lines, number) for segments in _splits(line)]
-        headers = [header for header in grown if _is_header(header)]
-        if headers:
-            return max(headers, key=_merit_of)
-    return None
-
-
-def _splits(line: Line) -> Iterator[tuple[tuple[Word, ...], ...]]:
-    """The ways to part a line into headings, of which at least two are known already.
-
-    Courier's space is wider than the gap between two narrow columns: no one gap parts headings everywhere.
-    """
-    for share in GAPS:
-        segments = _segments(line, share)
-        if len(segments) < 2:
-            return
-        if len(set(filter(None, map(_column_of, segments)))) >= 2:
-            yield segments
-
-
-def _is_header(header: LineHeader) -> bool:
-    """Whether enough of the headings are known, one of a plan's leading columns among them."""
-    names = header.names
-    known = len(set(filter(None, names)))
-    enough = known >= 3 or known == len(names) == 2
-    return enough and known >= KNOWN_SHARE * len(names) and bool(LEADING & set(names))
-
-
-def _merit_of(header: LineHeader) -> tuple[int, int]:
-    """The split that leaves fewest headings unknown is the best; then the one of fewest."""
-    known = len(set(filter(None, header.names)))
-    return known - 2 * (len(header.segments) - known), -len(header.segments)
-
-
-def _segments(line: Line, share: float) -> tuple[tuple[Word, ...], ...]:
-    """A line's words parted where the gap is wider than `share` of the font size."""
-    parts: list[list[Word]] = []
-    for word in line.words:
-        if parts and word.box.x0 - parts[-1][-1].box.x1 <= share * word.style.size:
-            parts[-1].append(word)
-        else:
-            parts.append([word])
-    return tuple(tuple(part) for part in parts)
-
-
-def _grown(segments: tuple[tuple[Word, ...], ...], lines: Sequence[Line], number: int) -> LineHeader:
-    """The header with the lines above and below that are set like it and stand under its headings.
-
-    As many as leave the most headings known: a theme right below ("Capacity for improvement") is set like
-    the header too.
-    """
-    style = line_of([word for segment in segments for word in segment]).style
-    for neighbours in (lines[number + 1 :], lines[:number][::-1]):
-        candidates = [segments]
-        edge = lines[number]
-        for line in neighbours:
-            near = abs(line.baseline - edge.baseline) < 2 * style.size
-            if not near or not _set_alike(line, style) or not _under(line, segments):
-                break
-            candidates.append(_with_line(candidates[-1], line))
-            edge = line
-        segments = max(candidates[::-1], key=_known)
-    return LineHeader(segments, bounds([word.box for segment in segments for word in segment]))
-
-
-def _known(segments: Sequence[Sequence[Word]]) -> int:
-    return sum(bool(_column_of(segment)) for segment in segments)
-
-
-def _set_alike(line: Line, style: Style) -> bool:
-    """Same weight, colour and size, and heavier than plain text: else the next line is a row."""
-    return line.style == style and (style.bold or line.text.isupper())
-
-
-def _under(line: Line, segments: Sequence[Sequence[Word]]) -> bool:
-    """Whether every word stands below or above one of the headings."""
-    spans = _spans(segments)
-    return all(any(x0 - 3 <= word.box.x0 and word.box.x1 < x1 for x0, x1 in spans) for word in line.words)
-
-
-def _spans(segments: Sequence[Sequence[Word]]) -> list[tuple[float, float]]:
-    """From each heading's left edge to the next one's."""
-    starts = [min(word.box.x0 for word in segment) for segment in segments]
-    return list(zip(starts, [*(start - 3 for start in starts[1:]), float("inf")], strict=True))
-
-
-def _with_line(segments: tuple[tuple[Word, ...], ...], line: Line) -> tuple[tuple[Word, ...], ...]:
-    spans = _spans(segments)
-    grown = [list(segment) for segment in segments]
-    for word in line.words:
-        place = max(number for number, (x0, _) in enumerate(spans) if x0 - 3 <= word.box.x0 or number == 0)
-        grown[place].append(word)
-    return tuple(tuple(segment) for segment in grown)
+ALIGNED = 1.5
+"""Points within which a word begins where its column begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,21 +33,35 @@ class UnruledTable:
 
     columns: tuple[Column, ...]
     edges: tuple[float, ...]
+    starts: tuple[float, ...] = ()
+    """The x at which most cells of each column begin."""
+    body: Style | None = None
+    """What most of the rows are set in."""
+    title: str = ""
+    """The line above the header, which may be printed again with it."""
 
     @staticmethod
-    def under(header: LineHeader, below: Sequence[Line], joiner: Joiner) -> UnruledTable:
-        """The columns of the table under a header, judged by all the lines below it on its page."""
+    def under(
+        header: LineHeader, below: Sequence[Line], later: Sequence[Line] = (), title: str = ""
+    ) -> UnruledTable:
+        """The columns of the table under a header, judged by all the lines below it on its page and `later`
+        ones on the pages after it, but for prose."""
+        other = find_line_header(below)
+        end = other.box.top if other else float("inf")
+        below = [line for line in below if line.box.bottom < end + 1]
+        later = later if not other else ()
+        telling = [line for line in (*below, *later) if not _spans_headings(line, header)]
         columns = tuple(
-            Column(name, _heading(segment), place, place)
+            Column(name, heading_of(segment), place, place)
             for place, (name, segment) in enumerate(zip(header.names, header.segments, strict=True))
         )
-        words = [word for line in below for word in line.words]
-        edges = column_edges(header, words)
-        if (end := _numbers_end(header, below)) is not None:
+        edges = column_edges(header, [word for line in telling for word in line.words])
+        if (right := _numbers_end(header, below)) is not None:
             moved = (replace(column, first=column.first + 1, last=column.last + 1) for column in columns)
             columns = (Column("recommendation_ref", NOTHING, 0, 0), *moved)
-            edges = [edges[0], (end + header.box.x0) / 2, *edges[1:]]
-        return UnruledTable(columns, tuple(edges))
+            edges = [edges[0], (right + header.box.x0) / 2, *edges[1:]]
+        starts = _starts(edges, telling)
+        return _apart(UnruledTable(columns, tuple(edges), starts, body_style(telling), title))
 
     def take(self, lines: Sequence[Line], page: Page) -> tuple[int, tuple[Word, ...], Grid | None]:
         """How many of a page's lines go on with the table, the words of its header repeated above them, and
@@ -180,46 +70,88 @@ class UnruledTable:
         A line that runs across a column's edge, as prose does, ends it, and so does another header.
         """
         header = find_line_header(lines)
-        repeated: tuple[Word, ...] = ()
-        start, end = 0, len(lines)
-        if header:
-            place = next(n for n, line in enumerate(lines) if line.box.bottom > header.box.top + 1)
-            below = sum(line.box.top < header.box.bottom - 1 for line in lines)
-            if place == 0 and header.names == names_of(self.columns):
-                repeated, start = header.words, below
-                return self._taken(lines, page, start, end, repeated)
-            end = _without_heading(lines[:place], body_style(lines))
-        return self._taken(lines, page, start, end, repeated)
+        if not header:
+            return self._taken(lines, page, 0, len(lines), ())
+        place, below = header.span(lines)
+        titled = place == 1 and lines[0].text == self.title
+        if (place == 0 or titled) and header.names == names_of(self.columns):
+            title = lines[0].words if titled else ()
+            return self._taken(lines, page, below, len(lines), (*title, *header.words))
+        return self._taken(lines, page, 0, _without_heading(lines[:place], self.body), ())
 
     def _taken(
         self, lines: Sequence[Line], page: Page, start: int, end: int, repeated: tuple[Word, ...]
     ) -> tuple[int, tuple[Word, ...], Grid | None]:
         rows = self._fitting(lines[start:end])
         if len(rows) < end - start:
-            rows = rows[: _without_heading(rows, body_style(lines))]
+            rows = rows[: _without_heading(rows, self.body)]
         return start + len(rows), repeated, self._grid(page, rows) if rows else None
 
     def _fitting(self, lines: Sequence[Line]) -> list[Line]:
-        """The lines down to the first that runs across an edge and is no theme."""
+        """The lines down to the first that runs across the columns, as prose does, and is no theme."""
         bands = self._bands(lines)
         fitting: list[Line] = []
         for line in lines:
-            crosses = any(_crosses(word, edge) for word in line.words for edge in self.edges[1:-1])
-            if crosses and line not in bands:
+            if self._runs_across(line) and line not in bands:
                 break
             fitting.append(line)
         return fitting
 
+    def _runs_across(self, line: Line) -> bool:
+        """Whether a line goes on over an edge, as prose does: with words across edges, or with a space there
+        and a word after it where no cell begins. A word too long for its column runs on alone."""
+        inner = list(enumerate(self.edges))[1:-1]
+        crossed = [edge for _, edge in inner if any(_crosses(word, edge) for word in line.words)]
+        if not _is_one_run(line):
+            return len(crossed) > 1
+        if crossed:
+            return len(line.words) > 1 or not self._begins_cell(line.words[0])
+        return any(self._unaligned(line, place, edge) for place, edge in inner)
+
+    def _unaligned(self, line: Line, place: int, edge: float) -> bool:
+        """Whether a line has words on both sides of an edge, on the right where no cell begins, or begins
+        left of all the cells."""
+        left = [word for word in line.words if word.box.centre[0] < edge]
+        right = [word for word in line.words if word.box.centre[0] >= edge]
+        if not left or not right:
+            return False
+        aside = line.box.x0 < self.starts[0] - ALIGNED
+        return aside or abs(right[0].box.x0 - self.starts[place]) > ALIGNED
+
+    def _begins_cell(self, word: Word) -> bool:
+        return any(abs(word.box.x0 - x) <= ALIGNED for x in self.starts)
+
+    def begins_again(self, lines: Sequence[Line]) -> bool:
+        """Whether a page begins with the table's header, or with a row beyond doubt: one whose cells begin
+        where the columns begin, in three of them at least."""
+        header = find_line_header(lines)
+        if header and header.names == names_of(self.columns) and header.words[0] in lines[0].words:
+            return True
+        line = lines[0]
+        aligned = {
+            place
+            for place, start in enumerate(self.starts)
+            for word in line.words
+            if abs(word.box.x0 - start) < ALIGNED
+        }
+        least = min(3, len(self.columns))
+        return len(aligned) >= least and not _is_one_run(line) and not self._runs_across(line)
+
     def _bands(self, lines: Sequence[Line]) -> list[Line]:
-        """The themes across the columns: alone on their lines, set unlike the rows, over the first edge."""
-        body = body_style(lines)
+        """The themes across the columns: alone on their lines, set unlike the rows; over the first edge, or
+        in the first column where nothing else is set so."""
+        body = self.body
+        if not body:
+            return []
+        unlike = [line for line in lines if _style(line.style) != _style(body)]
+        first = [word for line in lines for word in line.words if word.box.x1 < self.edges[1]]
+        plain = sum(_style(word.style) == _style(body) for word in first)
         return [
             line
-            for line in lines
-            if body
-            and (line.style.bold, line.style.colour) != (body.bold, body.colour)
-            and line.box.x0 < self.edges[1] < line.box.x1
-            and _is_one_run(line)
+            for line in unlike
+            if _is_one_run(line)
+            and line.box.x0 < self.edges[1]
+            and (line.box.x1 > self.edges[1] or (2 * plain > len(first) and not is_reference(line.text)))
         ]
 
     def _grid(self, page: Page, lines: Sequence[Line]) -> Grid:
@@ -238,6 +170,7 @@ class UnruledTable:
         levels = [box.top, box.bottom, *(y for theme in themes for y in (theme.top - 1, theme.bottom + 1))]
         rules = [Rule(True, y, box.x0, box.x1) for y in levels]
         rules += [rule for rule in merge_rules(page.rules) if _lies_within(rule, box)]
+        rules += _shade_ends(page, box, lines)
         rules += [Rule(False, x, box.top, box.bottom) for x in (box.x0, box.x1)]
         stops = [box.top, *(y for theme in themes for y in (theme.top, theme.bottom)), box.bottom]
         for x in self.edges[1:-1]:
@@ -246,6 +179,36 @@ class UnruledTable:
             ]
         words = [word for line in lines for word in line.words]
         return grid_of(page.number, box, rules, words, "gaps", self.edges[1:-1])
+
+
+def _apart(table: UnruledTable) -> UnruledTable:
+    """The table without columns that would begin where the one before begins: the halves of one heading."""
+    kept = [
+        number
+        for number, (left, right) in enumerate(pairwise(table.edges))
+        if right - left > NEAR or number == len(table.columns) - 1
+    ]
+    columns = [replace(table.columns[number], first=n, last=n) for n, number in enumerate(kept)]
+    edges = (*(table.edges[number] for number in kept), table.edges[-1])
+    starts = tuple(table.starts[number] for number in kept)
+    return replace(table, columns=tuple(columns), edges=edges, starts=starts)
+
+
+def _shade_ends(page: Page, box: Box, lines: Sequence[Line]) -> list[Rule]:
+    """Rules where a shade over all the columns begins or ends: every second row's."""
+    ends: dict[int, float] = defaultdict(float)
+    for fill in page.fills:
+        width = max(0.0, min(fill.box.x1, box.x1) - max(fill.box.x0, box.x0))
+        # Where one ends and the next begins, nothing ends: the rows of one recommendation.
+        ends[round(fill.box.top)] += width
+        ends[round(fill.box.bottom)] -= width
+    return [
+        Rule(True, float(y), box.x0, box.x1)
+        for y, width in ends.items()
+        if abs(width) >= 0.9 * box.width
+        and box.top + NEAR < y < box.bottom - NEAR
+        and not any(line.box.top + 1 < y < line.box.bottom - 1 for line in lines)
+    ]
 
 
 def _numbers_end(header: LineHeader, below: Sequence[Line]) -> float | None:
@@ -263,6 +226,27 @@ def _without_heading(lines: Sequence[Line], body: Style | None) -> int:
     while count and body and lines[count - 1].style != body and _is_one_run(lines[count - 1]):
         count -= 1
     return count
+
+
+def _style(style: Style) -> tuple[object, ...]:
+    """What tells a theme from a row."""
+    return style.bold, style.colour
+
+
+def _spans_headings(line: Line, header: LineHeader) -> bool:
+    """Whether a line is prose over the columns: one run of words below two headings' beginnings."""
+    starts = [min(word.box.x0 for word in segment) for segment in header.segments]
+    return _is_one_run(line) and sum(line.box.x0 < x - ALIGNED and x < line.box.x1 for x in starts) > 1
+
+
+def _starts(edges: Sequence[float], lines: Sequence[Line]) -> tuple[float, ...]:
+    """Where most of what stands between each two edges begins; at the left edge where nothing does."""
+    starts = []
+    for left, right in pairwise(edges):
+        own = [[word.box.x0 for word in line.words if left < word.box.centre[0] < right] for line in lines]
+        common = Counter(round(2 * min(xs)) / 2 for xs in own if xs).most_common(1)
+        starts.append(common[0][0] if common else left)
+    return tuple(starts)
 
 
 def _lies_within(rule: Rule, box: Box) -> bool:

@@ -25,8 +25,9 @@ from unittest.mock import patch
 from ingest.pipeline import extraction_of
 from ingest.reader import read
 from models.document import Document, Word
+from parsers.line_headers import LineHeader
 from parsers.parse import Reading, trace
-from parsers.unruled import LineHeader, column_edges
+from parsers.unruled import column_edges
 from tests.generated import paper
 from tests.generated.blocks import Table
 from tests.generated.judge import judge

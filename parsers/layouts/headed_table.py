@@ -16,13 +16,15 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile
 
 from models.plan import NOTHING, ActionDraft, Field, Passage, RecommendationDraft
+from parsers.blocks import Block as TextBlock
 from parsers.blocks import Kind
 from parsers.date_cells import DATES, lines_to_dates
 from parsers.drafts import Placed, draft_action, listed_text, split_passage, without_words
 from parsers.fields.reference import whole_reference
+from parsers.grids import Cell
 from parsers.headers import Column
-from parsers.items import LABELS, Item, lines_to_items, nest
-from parsers.lines import Joiner, Line, Measure, gap_between, words_to_lines
+from parsers.items import LABELS, Item, begins_with_bullet, lines_to_items, nest
+from parsers.lines import Joiner, Line, Measure, breaks_off, gap_between, words_to_lines
 from parsers.outline import Outline
 from parsers.pairing import Pairs, pair
 from parsers.table_blocks import Block, TableReader
@@ -45,10 +47,20 @@ def parse(outline: Outline) -> list[Placed]:
 
 def _table_to_drafts(table: Table, outline: Outline) -> Iterator[Placed]:
     reader = TableReader(table, outline.joiner)
-    for block in reader.blocks(_heading_above(table, outline)):
+    for block in reader.blocks(_heading_above(table, outline), _headings_within(table, outline)):
         draft = _block_to_draft(block, reader)
         if draft.text or draft.actions:
             yield Placed(block.rows[0].page, block.rows[0].top, draft)
+
+
+def _headings_within(table: Table, outline: Outline) -> list[TextBlock]:
+    """The headings between the parts of a table: themes, unless one comes again and again."""
+    if not table.rows:
+        return []
+    last = (table.rows[-1].page, table.rows[-1].top)
+    within = [b for b in outline.blocks if (table.page, table.top) < b.place < last]
+    counts = Counter(block.item.text for block in within)
+    return [b for b in within if b.kind is Kind.HEADING and counts[b.item.text] == 1]
 
 
 def _heading_above(table: Table, outline: Outline) -> Passage:
@@ -67,8 +79,9 @@ def _heading_above(table: Table, outline: Outline) -> Passage:
     own = next((b for b in headings if counts[b.item.text] == 1 and b.item.text not in titles), None)
     if own is None:
         return NOTHING
-    bands = {row.band.lines[0].style for row in table.rows if row.band and row.band.lines}
-    is_theme = len(outline.tables) > 1 or own.style in bands
+    themes = {row.band.lines[0].style for row in table.rows if row.band and row.band.lines}
+    themes |= {block.style for block in _headings_within(table, outline)}
+    is_theme = len(outline.tables) > 1 or own.style in themes
     return outline.joiner.passage(own.lines) if is_theme else NOTHING
 
 
@@ -94,7 +107,18 @@ def _block_to_draft(block: Block, reader: TableReader) -> RecommendationDraft:
         theme=reader.said_once(block.rows, reader.theme)[1] or block.theme,
         fields=tuple(shared),
         actions=tuple(action.draft(joiner, measure) for tree in trees for action in tree),
+        doubts=_doubts(block.rows, reader),
     )
+
+
+def _doubts(rows: Sequence[Row], reader: TableReader) -> tuple[str, ...]:
+    """What is not certain of a recommendation's text: whether it goes on behind the page end."""
+    lines = reader.said_once(rows, reader.recommendation)[0]
+    cuts = [(above, below) for above, below in pairwise(lines) if above.page != below.page]
+    unproved = [
+        below for above, below in cuts if not breaks_off(above, below) and not begins_with_bullet(below)
+    ]
+    return ("whether it goes on behind the page end is not certain",) if unproved else ()
 
 
 def _reference_and_text(rows: Sequence[Row], reader: TableReader) -> tuple[Passage, Passage]:
@@ -168,7 +192,12 @@ def _spans(reader: TableReader, groups: Sequence[Sequence[Row]], place: int) -> 
             cell = row.cells[place]
             if id(cell) in spans:
                 spans[id(cell)].groups.append(number)
-            elif cell.words and last and last.groups == [number]:
+            elif cell.words and last and row.tops_page and breaks_off(last.lines[-1], cell.lines[0]):
+                # A merged cell that the page end cuts in the middle of its words.
+                last.lines += cell.lines
+                last.groups += {number, *beside[id(cell)]}
+                spans[id(cell)] = last
+            elif cell.words and last and last.groups == [number] and not _says_again(cell, last):
                 # Another cell beside the same action, or the half of one behind the page end.
                 last.lines += cell.lines
                 spans[id(cell)] = last
@@ -184,6 +213,12 @@ def _spans(reader: TableReader, groups: Sequence[Sequence[Row]], place: int) -> 
         # An owner who stands once, beside the first row of a recommendation, is the owner of all of it.
         found[0].groups = list(range(len(groups)))
     return found
+
+
+def _says_again(cell: Cell, span: _Span) -> bool:
+    """Whether a cell prints what the one above it said."""
+    said = "".join(line.text for line in span.lines)
+    return said.replace(" ", "") == "".join(line.text for line in cell.lines).replace(" ", "")
 
 
 def _give(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.lines import Joiner, words_to_lines
-from parsers.unruled import UnruledTable, find_line_header
+from parsers.line_headers import find_line_header
+from parsers.lines import words_to_lines
+from parsers.unruled import UnruledTable
 from tests.parsers.built import BOLD, CELL, LEFT, Styles, document, lines, page, shown
 
 
@@ -24,7 +25,7 @@ def columns(drawing: str) -> list[int]:
     header = find_line_header(page_lines)
     assert header
     below = [line for line in page_lines if line.box.top > header.box.bottom]
-    edges = UnruledTable.under(header, below, Joiner()).edges
+    edges = UnruledTable.under(header, below).edges
     return [round((edge - LEFT) / CELL) for edge in edges[:-1]]
 
 
@@ -207,3 +208,91 @@ def test_over_a_page_end_with_its_header_again() -> None:
 def test_prose_below_ends_the_table() -> None:
     prose = "The plan above was agreed by the whole of the Council and is reported on each year."
     assert shown(document(PLAN + "\n" + prose)) == shown(document(PLAN))
+
+
+def test_rows_of_actions_begin_level_with_their_owners() -> None:
+    drawing = """
+    No   Recommendation     Action             By when      Lead
+    01   Listen to          Hold a meeting     March 2022   Leader
+         residents          each month
+         of each place
+         as they are        Publish a note     Ongoing      Chief
+                            of it                           Executive
+
+    02   Speak plainly      Write less         June 2022    Leader
+    """
+    owners = [line.split(" | owner: ")[1] for line in shown(document(drawing)) if "owner: " in line]
+    assert owners == ["Leader", "Chief Executive", "Leader"]
+
+
+def test_headings_a_space_apart_over_text_that_runs_on_are_one() -> None:
+    drawing = """
+    NO   RECOMMENDATION   ACTION       TARGET DATE   OWNER
+    01   Listen to all    Write now    by 9th March  Leader
+    02   Speak            Sing         by 4th March  Leader
+    03   Smile            Laugh        by 2nd April  Leader
+    """
+    assert "TARGET DATE: deadline" in headings(drawing)
+
+
+def test_columns_are_judged_on_later_pages_too() -> None:
+    above = """
+    No   Recommendation        Action         By when     Lead
+    01   Listen to residents                  Ongoing     Leader
+    """
+    below = """
+    02   Speak plainly         Sing           March 2022  Leader
+    03   Smile            Laugh with them     Ongoing     Leader
+    04   Run              Dance with them     Ongoing     Leader
+    """
+    page_lines, later = lines(above), lines(above, below)[2:]
+    header = find_line_header(page_lines)
+    assert header
+    edges = UnruledTable.under(header, page_lines[1:], later).edges
+    assert [round((edge - LEFT) / CELL) for edge in edges[1:3]] == [5, 27 - 5]
+
+
+def test_a_note_at_the_foot_of_a_page_ends_no_table() -> None:
+    above = PLAN + "\nAgreed by the whole of the Council in March of last year and not amended at all"
+    below = "03   Smile              Laugh              Ongoing      Leader"
+    assert shown(document(above, below)) == [
+        *shown(document(PLAN)),
+        "03 Smile",
+        "  - Laugh | deadline (action): Ongoing | owner: Leader",
+    ]
+
+
+def test_a_theme_in_the_first_column() -> None:
+    drawing = """
+    Recommendation        Action                 By when
+    Listen to residents   Write to all of them   March 2022
+    Climate
+    Speak plainly         Sing with everybody    May 2022
+    """
+    assert shown(document(drawing, styles={"Climate": BOLD}))[2] == "[Climate]"
+
+
+def test_a_title_printed_again_with_the_header() -> None:
+    title = "Action plan\nNo   Recommendation     Action             By when      Lead\n"
+    above = title + "01   Speak plainly      Write less         June 2022    Leader"
+    below = title + "02   Smile              Write nothing      Ongoing      Leader"
+    assert shown(document(above, below, styles={"Action plan": BOLD}))[-4:] == [
+        "01 Speak plainly",
+        "  - Write less | deadline (action): June 2022 | owner: Leader",
+        "02 Smile",
+        "  - Write nothing | deadline (action): Ongoing | owner: Leader",
+    ]
+
+
+def test_a_theme_between_the_uprights_of_a_table_without_row_rules() -> None:
+    drawing = """
+    +--------------------+------------------+------------+
+    | Recommendation     | Action           | By when    |
+    +--------------------+------------------+------------+
+    | Listen to all      | Write            | March 2022 |
+    | who live here      |                  |            |
+      Climate and the care of it in all places
+    | Speak plainly      | Sing             | May 2022   |
+    +--------------------+------------------+------------+
+    """
+    assert "[Climate and the care of it in all places]" in shown(document(drawing))

@@ -1,0 +1,202 @@
+"""The header of a table without upright rules: a line, or lines, of headings known by their words.
+
+                                Completed   Responsible
+No   Recommendation   Action    By          Officer
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from models.document import Box, Style, Word, bounds
+from models.plan import Passage
+from parsers.headers import KNOWN_SHARE, LEADING, mended
+from parsers.lines import WIDEST_SPACE, Joiner, Line, line_of, words_to_lines
+from parsers.vocabulary import column_of
+
+GAPS = (0.4, 0.7, 1.1, 2.0)
+"""Shares of the font size that may part two headings; the split in which most are known is taken."""
+
+CLOSE = 0.7
+"""The share of the font size that is no more than a space, in a typewriter's font too."""
+ROWS = 40
+"""Lines below a header that tell whether its headings are parted right."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineHeader:
+    """A heading line (or lines) of an unruled table: the words of each column, and where it stands."""
+
+    segments: tuple[tuple[Word, ...], ...]
+    box: Box
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(_column_of(segment) for segment in self.segments)
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        return tuple(word for segment in self.segments for word in segment)
+
+    def span(self, lines: Sequence[Line]) -> tuple[int, int]:
+        """The first of a page's lines that holds a word of the header, and the one after the last."""
+        words = set(self.words)
+        own = [number for number, line in enumerate(lines) if words & set(line.words)]
+        return own[0], own[-1] + 1
+
+
+def _column_of(words: Sequence[Word]) -> str:
+    """The column of a heading; "costs, milestones" in lower case is a row's text."""
+    return "" if words[0].text[0].islower() else column_of(heading_of(words).text)
+
+
+def heading_of(words: Sequence[Word]) -> Passage:
+    lines = words_to_lines(words)
+    heading = Joiner().passage(lines)
+    return heading if column_of(heading.text) else mended(heading, [line.text for line in lines])
+
+
+def find_line_header(lines: Sequence[Line]) -> LineHeader | None:
+    """The first header among a page's lines, top to bottom."""
+    for number, line in enumerate(lines):
+        grown = [_grown(segments, lines, number) for segments in _splits(line)]
+        headers = [header for header in grown if _is_header(header)]
+        if headers:
+            rows = lines[number + 1 : number + ROWS]
+            return max(headers, key=lambda header: _merit_of(header, rows))
+    return None
+
+
+def _splits(line: Line) -> Iterator[tuple[tuple[Word, ...], ...]]:
+    """The ways to part a line into headings, of which at least two are known already.
+
+    Courier's space is wider than the gap between two narrow columns: no one gap parts headings everywhere.
+    """
+    for share in GAPS:
+        segments = _segments(line, share)
+        if len(segments) < 2:
+            return
+        if len(set(filter(None, map(_column_of, segments)))) >= 2:
+            yield segments
+
+
+def _is_header(header: LineHeader) -> bool:
+    """Whether enough of the headings are known, one of a plan's leading columns among them."""
+    names = header.names
+    known = len(set(filter(None, names)))
+    enough = known >= 3 or known == len(names) == 2
+    return enough and known >= KNOWN_SHARE * len(names) and bool(LEADING & set(names))
+
+
+def _merit_of(header: LineHeader, rows: Sequence[Line]) -> tuple[int, int]:
+    """The split that leaves fewest headings unknown, and parts none over text, is the best; then the one of
+    fewest."""
+    known = len(set(filter(None, header.names)))
+    torn = _torn(header, rows)
+    return known - 2 * (len(header.segments) - known) - 2 * torn, -len(header.segments)
+
+
+def _torn(header: LineHeader, rows: Sequence[Line]) -> int:
+    """How many headings stand only a space apart ("Target" "Date") over text that runs on between them."""
+    runs = [bounds([word.box for word in run]) for line in rows for run in _segments(line, CLOSE)]
+    torn = 0
+    for left, right in pairwise(header.segments):
+        end, stop = left[-1].box.x1, right[0].box.x0
+        if 0 <= stop - end <= WIDEST_SPACE * right[0].style.size:
+            near = [box for box in runs if box.x0 < right[-1].box.x1 and box.x1 > left[0].box.x0]
+            across = [box for box in near if box.x0 < end and box.x1 > stop]
+            torn += len(across) > 1 and len(across) >= 0.2 * len(near)
+    return torn
+
+
+def _segments(line: Line, share: float) -> tuple[tuple[Word, ...], ...]:
+    """A line's words parted where the gap is wider than `share` of the font size."""
+    parts: list[list[Word]] = []
+    for word in line.words:
+        if parts and word.box.x0 - parts[-1][-1].box.x1 <= share * word.style.size:
+            parts[-1].append(word)
+        else:
+            parts.append([word])
+    return tuple(tuple(part) for part in parts)
+
+
+def _grown(segments: tuple[tuple[Word, ...], ...], lines: Sequence[Line], number: int) -> LineHeader:
+    """The header with the lines above and below that are set like it and stand under its headings.
+
+    As many as leave the most headings known: a theme right below ("Capacity for improvement") is set like
+    the header too.
+    """
+    style = line_of([word for segment in segments for word in segment]).style
+    for neighbours in (lines[number + 1 :], lines[:number][::-1]):
+        candidates = [segments]
+        edge = lines[number]
+        for line in neighbours:
+            near = abs(line.baseline - edge.baseline) < 2 * style.size
+            if not near or not _set_alike(line, style):
+                break
+            if _half_level(line, edge):
+                candidates.append(_with_headings(candidates[-1], line))
+            elif _under(line, candidates[-1]):
+                candidates.append(_with_line(candidates[-1], line))
+            else:
+                break
+            edge = line
+        segments = max(candidates[::-1], key=_known)
+    return LineHeader(segments, bounds([word.box for segment in segments for word in segment]))
+
+
+def _half_level(line: Line, other: Line) -> bool:
+    """Whether a line stands beside another, half a line lower or higher: a heading of one line in the middle
+    of its cell, beside headings of two."""
+    shared = min(line.box.bottom, other.box.bottom) - max(line.box.top, other.box.top)
+    return shared > 0.2 * min(line.box.height, other.box.height)
+
+
+def _with_headings(segments: tuple[tuple[Word, ...], ...], line: Line) -> tuple[tuple[Word, ...], ...]:
+    """The headings with the words of a line at half height: what stands clear is a heading of its own."""
+    grown = [list(segment) for segment in segments]
+    for own in _segments(line, CLOSE):
+        box = bounds([word.box for word in own])
+        over = [segment for segment in grown if any(_above_each_other(box, word.box) for word in segment)]
+        if over:
+            over[0] += own
+        else:
+            grown.append(list(own))
+    grown = [sorted(segment, key=lambda word: (word.box.top, word.box.x0)) for segment in grown]
+    return tuple(map(tuple, sorted(grown, key=lambda segment: min(word.box.x0 for word in segment))))
+
+
+def _above_each_other(one: Box, other: Box) -> bool:
+    return one.x0 < other.x1 and other.x0 < one.x1
+
+
+def _known(segments: Sequence[Sequence[Word]]) -> int:
+    return sum(bool(_column_of(segment)) for segment in segments)
+
+
+def _set_alike(line: Line, style: Style) -> bool:
+    """Same weight, colour and size, and heavier than plain text: else the next line is a row."""
+    return line.style == style and (style.bold or line.text.isupper())
+
+
+def _under(line: Line, segments: Sequence[Sequence[Word]]) -> bool:
+    """Whether every word stands below or above one of the headings."""
+    spans = _spans(segments)
+    return all(any(x0 - 3 <= word.box.x0 and word.box.x1 < x1 for x0, x1 in spans) for word in line.words)
+
+
+def _spans(segments: Sequence[Sequence[Word]]) -> list[tuple[float, float]]:
+    """From each heading's left edge to the next one's."""
+    starts = [min(word.box.x0 for word in segment) for segment in segments]
+    return list(zip(starts, [*(start - 3 for start in starts[1:]), float("inf")], strict=True))
+
+
+def _with_line(segments: tuple[tuple[Word, ...], ...], line: Line) -> tuple[tuple[Word, ...], ...]:
+    spans = _spans(segments)
+    grown = [list(segment) for segment in segments]
+    for word in line.words:
+        place = max(number for number, (x0, _) in enumerate(spans) if x0 - 3 <= word.box.x0 or number == 0)
+        grown[place].append(word)
+    return tuple(tuple(segment) for segment in grown)

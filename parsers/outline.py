@@ -65,7 +65,7 @@ class Outline:
     faults: tuple[Fault, ...] = ()
     """Tags of tables that were not followed, and why."""
     open_rows: bool = False
-    """Whether there is a table whose rows no rule parts: they could be others."""
+    """Whether there is a table without upright rules: its rows could be others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -359,9 +359,9 @@ class _Builder:
         self.ruled = self.last = grid
 
     def _with_open_rows(self, grid: Grid, below: int) -> Grid:
-        """The grid with the rows that this reading finds under its header, where no rule need part them."""
+        """The grid with the rows that this reading finds under its header, in a table without upright rules."""
         body = bands(grid)[below:]
-        if not body or not (self.unparted or grid.bound == "gaps"):
+        if not body or grid.bound != "gaps":
             return grid
         self.open_rows = True
         return split_rows(grid, [y for y in self.rows(grid) if y > body[0][0] + NEAR])

@@ -359,7 +359,7 @@ class _Builder:
         self.ruled = self.last = grid
 
     def _with_open_rows(self, grid: Grid, below: int) -> Grid:
-        """The grid with the rows that this reading finds under its header, in a table without upright rules."""
+        """The grid, where it has no upright rules, with the rows that this reading finds under its header."""
         body = bands(grid)[below:]
         if not body or grid.bound != "gaps":
             return grid

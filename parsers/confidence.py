@@ -34,6 +34,8 @@ WEIGHTS: Mapping[str, float] = {
     "sentence": 1.5,
     "doubt": 0.1,
     "deadline": 0.2,
+    "readings agree": 4.0,
+    "readings differ": 0.1,
 }
 """Evidence → how much more often it is seen with right records than with wrong ones."""
 UNKNOWN_ISSUE = 0.1
@@ -81,6 +83,14 @@ def with_confidence(
         replace(weighed(each), actions=tuple(weighed(action) for action in each.actions))
         for each in recommendations
     ]
+
+
+def with_evidence(one: Record, evidence: str, review: bool) -> Record:
+    """A record with one more piece of evidence, weighed again; with `review` a person should look."""
+    found = (*one.evidence, evidence)
+    chance = confidence_of(found)
+    review = review or one.needs_review
+    return replace(one, evidence=found, confidence=chance, needs_review=review or chance < THRESHOLD)
 
 
 def _shared(recommendations: Sequence[Recommendation]) -> set[Word]:

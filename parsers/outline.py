@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from models.document import Document, Page, Word
@@ -10,6 +10,7 @@ from parsers.blocks import Block, lines_to_blocks, panels_to_blocks
 from parsers.content_columns import columns_by_content, completed
 from parsers.furniture import find_furniture
 from parsers.grids import (
+    NEAR,
     Grid,
     bands,
     grid_lines,
@@ -33,6 +34,7 @@ from parsers.label_lines import Setting, find_settings, is_labelled
 from parsers.line_headers import LineHeader, find_line_header
 from parsers.lines import Joiner, Line, most_style, unbroken_words, words_to_lines
 from parsers.row_levels import paragraph_levels, reference_levels, with_action_rows
+from parsers.row_readings import RowReading, as_found
 from parsers.tables import (
     Table,
     grid_rows,
@@ -62,6 +64,8 @@ class Outline:
     joiner: Joiner
     faults: tuple[Fault, ...] = ()
     """Tags of tables that were not followed, and why."""
+    open_rows: bool = False
+    """Whether there is a table without upright rules: its rows could be others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +95,11 @@ class _Sheet:
             yield rest
 
 
-def document_to_outline(document: Document) -> Outline:
-    """Tables by rules and by headers, cards, and the text around them, furniture set apart."""
+def document_to_outline(document: Document, rows: RowReading = as_found) -> Outline:
+    """Tables by rules and by headers, cards, and the text around them, furniture set apart.
+
+    `rows` finds more rows where no rule parts them.
+    """
     joiner = Joiner(unbroken_words(document.words))
     # Level rules alone part the rows of a table with an unruled header; else they make a list.
     headed = any(find_line_header(words_to_lines(page.words)) for page in document.pages)
@@ -107,7 +114,8 @@ def document_to_outline(document: Document) -> Outline:
         for sheet in sheets
     ]
     plain = [line for sheet in sheets for line in sheet.all_lines() if line.words[0] not in furniture]
-    builder = _Builder(joiner, sheets, find_settings(plain))
+    fills = {page.number: page.fills for page in document.pages}
+    builder = _Builder(joiner, sheets, find_settings(plain), lambda grid: rows(grid, fills[grid.page]))
     for sheet in sheets:
         for piece in sheet.pieces():
             if isinstance(piece, Grid):
@@ -126,6 +134,7 @@ def document_to_outline(document: Document) -> Outline:
         furniture,
         joiner,
         (*tagged.faults, *(fault for sheet in sheets for fault in sheet.faults)),
+        builder.open_rows,
     )
 
 
@@ -199,10 +208,18 @@ class _Builder:
     """Takes the pieces of the pages in order. What stands right below a table, with nothing between, goes on
     with it: `ruled` or `unruled` is the table that is open so."""
 
-    def __init__(self, joiner: Joiner, sheets: Sequence[_Sheet], settings: Sequence[Setting]) -> None:
+    def __init__(
+        self,
+        joiner: Joiner,
+        sheets: Sequence[_Sheet],
+        settings: Sequence[Setting],
+        rows: Callable[[Grid], list[float]],
+    ) -> None:
         self.joiner = joiner
         self.sheets = sheets
         self.settings = settings
+        self.rows = rows
+        self.open_rows = False
         self.tables: list[Table] = []
         self.cards: list[Grid] = []
         self.panels: list[Grid] = []
@@ -320,6 +337,7 @@ class _Builder:
     ) -> None:
         """Adds a grid's rows to the last table; where rules do not part its rows, its references do."""
         table = self.tables[-1]
+        grid = self._with_open_rows(grid, below)
         levels = reference_levels(grid, columns, below)
         if any(len(own) > 1 for own in levels.values()):
             self.unparted = True
@@ -339,6 +357,14 @@ class _Builder:
             ),
         )
         self.ruled = self.last = grid
+
+    def _with_open_rows(self, grid: Grid, below: int) -> Grid:
+        """The grid, where it has no upright rules, with the rows that this reading finds under its header."""
+        body = bands(grid)[below:]
+        if not body or grid.bound != "gaps":
+            return grid
+        self.open_rows = True
+        return split_rows(grid, [y for y in self.rows(grid) if y > body[0][0] + NEAR])
 
     def add_lines(self, lines: Sequence[Line], page: Page) -> None:
         """Takes lines as an unruled table's, where one is open or begins among them, else as text."""

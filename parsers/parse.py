@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.document import Document, Word
 from models.plan import Issue, Plan
@@ -17,6 +17,8 @@ from parsers.fields.plan_date import find_plan_date
 from parsers.layouts import LAYOUTS
 from parsers.normalise import Normaliser, draft_words
 from parsers.outline import Outline, document_to_outline
+from parsers.readings import best_of, compared
+from parsers.row_readings import OTHER_ROWS, RowReading, as_found
 
 MARGIN_NOTE = 25
 """Words: a stamp, a running line or a label beside a page's text has no more."""
@@ -41,8 +43,21 @@ def parse(document: Document, council: str = "", plan_date: str = "") -> Plan:
 
 
 def trace(document: Document, council: str = "", plan_date: str = "") -> Reading:
-    """What `parse` gives, with all that it was made from."""
-    outline = document_to_outline(document)
+    """What `parse` gives, with all that it was made from.
+
+    Where something in a table leaves open what its rows are, each way to part them is read to the end.
+    """
+    first = _trace(document, as_found, council, plan_date)
+    if not first.outline.open_rows:
+        return first
+    readings = [first, *(_trace(document, rows, council, plan_date) for rows in OTHER_ROWS)]
+    best = readings.pop(best_of([reading.plan for reading in readings]))
+    return replace(best, plan=compared(best.plan, [reading.plan for reading in readings]))
+
+
+def _trace(document: Document, rows: RowReading, council: str, plan_date: str) -> Reading:
+    """One reading, by one way to part the rows that no rule parts."""
+    outline = document_to_outline(document, rows)
     placed = outline_to_drafts(outline)
     title = title_of(outline, placed, document)
     printed = plan_date or find_plan_date(dated_texts(outline), None)

@@ -1,0 +1,89 @@
+"""Several readings of one document: which one checks out, and on which records they agree.
+
+Where no rule parts a table's rows, its words can be read in more than one way. Each way is followed to the
+end, and what the finished records say of themselves (`parsers.checks`, `parsers.confidence`) decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from models.plan import Action, Issue, Plan, Recommendation
+from parsers.confidence import with_evidence
+
+Record = TypeVar("Record", Recommendation, Action)
+Key = tuple[object, ...]
+
+AGREE, DIFFER = "readings agree", "readings differ"
+MARGIN = 0.5
+"""Wrong records to expect; a reading with as many more than the best has nothing to say against it."""
+
+
+def expected_wrong(plan: Plan) -> float:
+    """How many of a plan's records are wrong, as far as their confidence goes."""
+    return round(sum(1 - one.confidence for each in plan.recommendations for one in _records(each)), 3)
+
+
+def best_of(plans: Sequence[Plan]) -> int:
+    """The place of the reading with the fewest records that are likely to be wrong; of equals, the first.
+
+    A reading without records has none that are wrong, and is no reading.
+    """
+    held = [place for place, plan in enumerate(plans) if plan.recommendations]
+    return min(held, key=lambda place: expected_wrong(plans[place]), default=0)
+
+
+def compared(plan: Plan, others: Sequence[Plan]) -> Plan:
+    """The plan, its records with what the other readings say of them: those that are not the same in every
+    reading that checks out about as well are for a person to look at."""
+    near = [other for other in others if expected_wrong(other) - expected_wrong(plan) <= MARGIN]
+    known = [set(_keys(other)) for other in near]
+
+    def weighed(one: Record, key: Key) -> Record:
+        agreed = all(key in keys for keys in known)
+        return with_evidence(one, AGREE if agreed else DIFFER, review=not agreed)
+
+    recommendations = tuple(
+        replace(
+            weighed(each, _key(each)),
+            actions=tuple(weighed(action, _action_key(each, action)) for action in each.actions),
+        )
+        for each in plan.recommendations
+    )
+    issues = (*plan.issues, *_differences(recommendations))
+    return replace(
+        plan, recommendations=recommendations, issues=tuple(sorted(issues, key=lambda issue: issue.page))
+    )
+
+
+def _records(recommendation: Recommendation) -> tuple[Recommendation | Action, ...]:
+    return recommendation, *recommendation.actions
+
+
+def _differences(recommendations: Sequence[Recommendation]) -> Iterator[Issue]:
+    """One issue for each recommendation of which the readings differ, or of its actions."""
+    for each in recommendations:
+        differ = [one for one in _records(each) if DIFFER in one.evidence]
+        if differ:
+            words = tuple(dict.fromkeys(word for one in differ for word in one.words))
+            text = differ[0].text[:80]
+            message = f"the rows can be read in another way, which gives other records: “{text}”"
+            yield Issue("rows", message, differ[0].page, words)
+
+
+def _keys(plan: Plan) -> Iterator[Key]:
+    for each in plan.recommendations:
+        yield _key(each)
+        yield from (_action_key(each, action) for action in each.actions)
+
+
+def _key(one: Recommendation) -> Key:
+    """What a recommendation says, and not where."""
+    return one.theme, one.ref, one.text, one.details
+
+
+def _action_key(recommendation: Recommendation, one: Action) -> Key:
+    parent = next((each.text for each in recommendation.actions if each.ref == one.parent_ref), "")
+    return *_key(recommendation)[:3], parent, one.text, one.details

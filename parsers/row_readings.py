@@ -1,0 +1,76 @@
+"""Other readings of rows that no rule parts: by the white strips between them, by the shades behind them.
+
+    01  Listen to all     Hold a meeting     March 2022
+        who live here     each month
+                                                            <- a white strip; two columns begin under it
+                          Publish a note     Ongoing
+    02  Speak plainly     Write less         June 2022
+
+None is right everywhere: each is read to the end, and the one that checks out is kept (`parsers.readings`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+
+from models.document import Fill
+from parsers.grids import NEAR, Grid
+from parsers.lines import Line, line_pitch
+
+RowReading = Callable[[Grid, Sequence[Fill]], list[float]]
+"""A grid and the fills of its page → the y at which rows begin, besides those that are known."""
+
+WIDER = 0.2
+"""Font sizes by which a white strip between rows is higher than the space between lines, at least."""
+LEVEL = 0.3
+"""Font sizes within which lines are level."""
+BREADTH = 0.8
+"""The share of a table's width from which a shade is a row's."""
+
+
+def as_found(grid: Grid, fills: Sequence[Fill]) -> list[float]:
+    """No more rows than rules, references and paragraphs show."""
+    return []
+
+
+def by_strips(grid: Grid, fills: Sequence[Fill]) -> list[float]:
+    """The foot of each white strip across the table under which at least two columns begin."""
+    return [
+        line.box.top - 0.5
+        for line in _under_strips(grid)
+        if len({cell.first for cell in grid.cells for each in cell.lines if _level(each, line)}) > 1
+    ]
+
+
+def by_shades(grid: Grid, fills: Sequence[Fill]) -> list[float]:
+    """Where the shades behind rows begin and end: they are drawn for a row, or for each of its cells."""
+    inside = [fill.box for fill in fills if fill.box.x1 > grid.box.x0 and fill.box.x0 < grid.box.x1]
+    ends = sorted({y for box in inside for y in (box.top, box.bottom)})
+    within = [y for y in ends if grid.box.top + NEAR < y < grid.box.bottom - NEAR]
+    levels = [
+        y
+        for y in within
+        if sum(box.width for box in inside if min(abs(box.top - y), abs(box.bottom - y)) < 1)
+        >= BREADTH * grid.box.width
+    ]
+    return [y for above, y in pairwise([float("-inf"), *levels]) if y - above > NEAR]
+
+
+OTHER_ROWS: tuple[RowReading, ...] = (by_strips, by_shades)
+
+
+def _under_strips(grid: Grid) -> Iterator[Line]:
+    """The first line under each strip in which no column has a word."""
+    lines = sorted((line for cell in grid.cells for line in cell.lines), key=lambda line: line.box.top)
+    pitch = line_pitch([cell.lines for cell in grid.cells])
+    end = lines[0].box.bottom if lines else 0.0
+    for line in lines[1:]:
+        leading = max(0.0, pitch - line.box.height)
+        if line.box.top - end > leading + WIDER * line.style.size:
+            yield line
+        end = max(end, line.box.bottom)
+
+
+def _level(one: Line, other: Line) -> bool:
+    return abs(one.box.top - other.box.top) < LEVEL * other.style.size

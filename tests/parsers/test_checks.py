@@ -227,7 +227,7 @@ class TestOddTexts:
         assert messages(plan_of_actions(*texts)) == []
 
     def test_few_texts_show_no_habit(self) -> None:
-        assert messages(plan_of_actions("Write to all.", "Call all.", "Meet", "Speak to all.")) == []
+        assert messages(plan_of_actions(*self.USUAL[:6], "Meet")) == []
 
     def test_recommendations_and_actions_have_habits_of_their_own(self) -> None:
         plan = [asked(text=f"Agree plan {number} soon", ref=str(number)) for number in range(1, 10)]
@@ -242,6 +242,11 @@ class TestOddTexts:
         parents = [done(f"Publish report {number}:", ref=f"1.{number}") for number in range(9)]
         children = [done("the annex", parent="1.0"), done("All of the annexes.", parent="1.1")]
         assert messages([asked("1", *parents, *children)]) == []
+
+    def test_points_of_a_list_end_as_such(self) -> None:
+        texts = ("in print; and", "on the website, or", "at the offices,", "by letter;")
+        children = [done(text, parent="1.1") for text in texts]
+        assert messages([asked("1", done("Publish:", ref="1.1"), *children)]) == []
 
     @pytest.mark.parametrize("parent", ["", "1.1"])
     def test_a_dangling_sub_action_or_its_leader(self, parent: str) -> None:

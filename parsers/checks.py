@@ -24,6 +24,9 @@ Record = Action | Recommendation
 HABIT = 0.8
 """From this share of a plan's texts up, what they have in common is its habit, and the others are odd."""
 NEARLY_ALL = 0.85
+"""From this share up a check of one field says something about those that differ."""
+MOST_BARE = 0.3
+"""The share of recommendations without actions up to which they are odd."""
 SENTENCES = re.compile(r"[a-z]{3}[.] [A-Z]")
 FEW = 8
 """Texts below which a habit does not show."""
@@ -115,9 +118,9 @@ def _follows(above: str, below: str) -> bool | None:
 
 
 def _without_actions(recommendations: Sequence[Recommendation]) -> Iterator[Issue]:
-    """Recommendations without an action where nearly all have one."""
+    """Recommendations without an action where most have one."""
     bare = [each for each in recommendations if not each.actions]
-    if len(bare) <= (1 - HABIT / 2) * len(recommendations):
+    if len(bare) <= MOST_BARE * len(recommendations):
         for each in bare:
             yield Issue("no_action", "a recommendation without an action", each.page, each.words)
 

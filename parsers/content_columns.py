@@ -48,7 +48,7 @@ def columns_by_content(grids: Sequence[Grid], joiner: Joiner) -> Header | None:
     """The columns of a plan's table that has no header, judged by all its parts; None where its cells do not
     look like a plan's.
 
-    A plan's table has texts, and dates or owners beside them.
+    A plan's table has texts with dates beside them, and owners or numbers, or texts of both kinds.
     """
     width = grids[0].width
     if width < 3:
@@ -58,7 +58,9 @@ def columns_by_content(grids: Sequence[Grid], joiner: Joiner) -> Header | None:
     if "deadline" not in names and "status" in names and names.count("status") > 1:
         # "Ongoing", "Complete": a column of statuses alone may be that of the deadlines.
         names[names.index("status")] = "deadline"
-    if not {"deadline", "owner"} & set(names) or names.count("text") < 1:
+    beside = {"owner", "recommendation_ref"} & set(names) or names.count("text") > 1
+    if "deadline" not in names or not beside or not names.count("text"):
+        # Budgets, calendars, contacts and registers of risks have texts, and dates or names, too.
         return None
     roles = iter(_roles([len(column) for column, name in zip(texts, names, strict=True) if name == "text"]))
     columns: list[Column] = []

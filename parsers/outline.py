@@ -279,6 +279,12 @@ class _Builder:
         columns = moved_columns(table.columns, open_grid, grid)
         if not again or not columns:
             return False
+        first = min(word.box.top for word in again)
+        title = tuple(word for word in top if word.box.bottom < first + 1)
+        if [word.text for word in title] not in ([], [word.text for word in table.title]):
+            # Another title stands above the same header: another table.
+            return False
+        again = (*title, *again)
         bottom = max(word.box.bottom for word in again) + 1
         grid = split_rows(grid, [bottom])
         self._extend(grid, columns, sum(top < bottom - 1 for top, _ in bands(grid)), again)

@@ -56,7 +56,7 @@ def grid_rows(grid: Grid, columns: Sequence[Column], below: int, continued: bool
     rows: list[Row] = []
     for band in bands(grid)[below:]:
         row = _row(grid, columns, band)
-        if row.band or any(cell.words for cell in row.cells):
+        if (row.band and row.band.words) or any(cell.words for cell in row.cells):
             rows.append(row)
     if continued and rows:
         rows[0] = replace(rows[0], tops_page=True)

@@ -105,7 +105,7 @@ class TestEvidence:
         assert evidence(drawing) == evidence(TABLE, declared=False)
 
     def test_of_an_unruled_table(self) -> None:
-        assert evidence(UNRULED)["Write to all residents."] == ("gaps", "sentence")
+        assert evidence(UNRULED)["Write to all residents."] == ("gaps", "sentence", "readings agree")
 
     def test_of_bullets(self) -> None:
         assert set(evidence(BULLETS).values()) == {("lines", "sentence")}

@@ -177,9 +177,6 @@ class TestColumnsWithoutAHeading:
         assert ("deadline (action): May 2022" in shown(document(drawing))[1]) is named
 
 
-FALSELY = "a text beside a date or a name is enough to be taken for a plan"
-
-
 @pytest.mark.parametrize(
     "drawing",
     [
@@ -202,7 +199,6 @@ FALSELY = "a text beside a date or a name is enough to be taken for a plan"
             +----------------------------------+---------+---------+---------+
             """,
             id="a budget with its year",
-            marks=pytest.mark.xfail(strict=True, reason=FALSELY),
         ),
         pytest.param(
             """
@@ -223,7 +219,6 @@ FALSELY = "a text beside a date or a name is enough to be taken for a plan"
             +---+---------------------------------+------+------+-----------------+
             """,
             id="a risk register with its owners",
-            marks=pytest.mark.xfail(strict=True, reason=FALSELY),
         ),
         pytest.param(
             """
@@ -244,7 +239,6 @@ FALSELY = "a text beside a date or a name is enough to be taken for a plan"
             +-------------------------------+-------------+---------+
             """,
             id="a calendar of meetings",
-            marks=pytest.mark.xfail(strict=True, reason=FALSELY),
         ),
         pytest.param(
             """
@@ -255,7 +249,6 @@ FALSELY = "a text beside a date or a name is enough to be taken for a plan"
             +-------------------------------+-----------------+--------------+
             """,
             id="a list of contacts",
-            marks=pytest.mark.xfail(strict=True, reason=FALSELY),
         ),
         pytest.param(
             """

@@ -150,7 +150,6 @@ TITLE = """
 +------------------------------------------------------+
 | Action plan                                          |
 """
-LOST = "above the header printed again, a title's words are lost"
 
 
 class TestTitlesAndThemes:
@@ -165,11 +164,9 @@ class TestTitlesAndThemes:
         built = document(stacked(people, HEADER, FIRST, "\n", between, "\n", places, HEADER, SECOND))
         assert read_whole(built) == ["[Our people]", *READ[:2], "[Our places]", *READ[2:]]
 
-    @pytest.mark.xfail(strict=True, reason=LOST)
     def test_a_title_printed_again_with_the_header(self) -> None:
         assert read_whole(document(stacked(TITLE, HEADER, FIRST), stacked(TITLE, HEADER, SECOND))) == READ
 
-    @pytest.mark.xfail(strict=True, reason=LOST)
     def test_another_title_above_the_header_on_the_next_page(self) -> None:
         people, places = (TITLE.replace("Action plan", text) for text in ("Our people ", "Our places "))
         built = document(stacked(people, HEADER, FIRST), stacked(places, HEADER, SECOND))

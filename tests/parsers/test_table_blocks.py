@@ -361,7 +361,7 @@ def test_a_short_reference_that_the_page_end_cuts_is_for_a_person() -> None:
     ("last", "first", "expected"),
     [
         ("Listen to the", "residents", ["Talk to all: Call.", "Listen to the residents: Write. Read."]),
-        ("Listen to all", "Residents", ["Talk to all: Call.", "Listen to all Residents: Write. Read."]),
+        ("Listen to all", "Residents", ["Talk to all: Call.", "Listen to all: Write.", "Residents: Read."]),
         ("Ask          ", "Speak    ", ["Talk to all: Call.", "Ask: Write.", "Speak: Read."]),
         ("Listen to it.", "Speak    ", ["Talk to all: Call.", "Listen to it.: Write.", "Speak: Read."]),
     ],

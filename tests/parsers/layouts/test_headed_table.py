@@ -399,7 +399,6 @@ class TestThemes:
             "  - Read | deadline (action): May 2022",
         ]
 
-    @pytest.mark.xfail(strict=True, reason="under the same header, the second title's words are lost")
     def test_in_a_row_above_the_header(self) -> None:
         drawing = """
         +-------------------------+

@@ -183,13 +183,20 @@ def _odd_fields(recommendations: Sequence[Recommendation]) -> Iterator[Issue]:
 
 
 def _empty_fields(recommendations: Sequence[Recommendation]) -> Iterator[Issue]:
-    """Actions without a deadline or an owner where nearly all have one."""
+    """Actions without a deadline, an owner or a status where nearly all have one, and records without a theme
+    where most stand under one."""
+    bare_of_theme = [each for each in recommendations if not each.theme]
+    if len(bare_of_theme) < len(recommendations) / 2:
+        for each in bare_of_theme:
+            for record in _records([each]):
+                yield Issue("empty", "no theme, where most records have one", record.page, record.words)
     actions = [one for each in recommendations for one in each.actions if not one.parent_ref]
     if len(actions) < FEW:
         return
     tests: tuple[tuple[str, Callable[[Details], str]], ...] = (
         ("deadline", lambda details: details.deadline.text),
         ("owner", lambda details: details.lead_member or details.lead_officer),
+        ("status", lambda details: details.status or details.status_text),
     )
     for name, value in tests:
         bare = [one for one in actions if not value(one.details)]

@@ -21,24 +21,28 @@ Record = TypeVar("Record", Recommendation, Action)
 
 THRESHOLD = 0.8
 """Below this a person should look."""
-PRIOR = 20.0
+PRIOR = 100.0
 """Right records to a wrong one, before anything is known."""
 WEIGHTS: Mapping[str, float] = {
-    "rules": 2.0,
+    "rules": 1.2,
     "tags": 2.0,
     "rules and tags": 4.0,
     "gaps": 0.8,
     "lines": 0.5,
     "in turn": 2.0,
-    "declared count": 2.0,
-    "sentence": 1.5,
-    "doubt": 0.1,
-    "deadline": 0.2,
+    "declared count": 1.5,
+    "sentence": 1.2,
+    "doubt": 0.02,
+    "deadline": 0.1,
+    "empty": 0.1,
+    "text": 0.4,
+    "past": 0.6,
+    "reference": 0.05,
     "readings agree": 4.0,
-    "readings differ": 0.1,
+    "readings differ": 0.2,
 }
 """Evidence → how much more often it is seen with right records than with wrong ones."""
-UNKNOWN_ISSUE = 0.1
+UNKNOWN_ISSUE = 0.05
 
 
 def confidence_of(evidence: Iterable[str]) -> float:

@@ -50,6 +50,10 @@ class Grid:
     bound: str = "rules"
 
     @property
+    def words(self) -> tuple[Word, ...]:
+        return tuple(word for cell in self.cells for word in cell.words)
+
+    @property
     def width(self) -> int:
         return len(self.edges) - 1
 
@@ -315,7 +319,7 @@ def _parted(rules: Sequence[Rule], horizontal: bool, at: float, start: float, en
 
 def grid_lines(grid: Grid) -> list[Line]:
     """The lines of all cells of a grid, as they stand on the page."""
-    return words_to_lines(word for cell in grid.cells for word in cell.words)
+    return words_to_lines(grid.words)
 
 
 def split_rows(grid: Grid, levels: Iterable[float]) -> Grid:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from models.document import Document, Page, Word
 from parsers.blocks import Block, lines_to_blocks, panels_to_blocks
 from parsers.content_columns import columns_by_content, completed
-from parsers.furniture import find_furniture
 from parsers.grids import (
     NEAR,
     Grid,
     bands,
     grid_lines,
-    rules_to_grids,
     same_columns,
     split_rows,
-    stitched,
     with_empty_column,
 )
 from parsers.headers import (
@@ -30,11 +27,12 @@ from parsers.headers import (
     known,
     names_of,
 )
-from parsers.label_lines import Setting, find_settings, is_labelled
+from parsers.label_lines import is_labelled
 from parsers.line_headers import LineHeader, find_line_header
-from parsers.lines import Joiner, Line, most_style, unbroken_words, words_to_lines
+from parsers.lines import Joiner, Line, most_style, words_to_lines
 from parsers.row_levels import paragraph_levels, reference_levels, with_action_rows
 from parsers.row_readings import RowReading, as_found
+from parsers.sheets import Sheets, document_to_sheets
 from parsers.tables import (
     Table,
     grid_rows,
@@ -44,8 +42,7 @@ from parsers.tables import (
     printed_again,
     with_lone_bands,
 )
-from parsers.tag_choice import Fault, Tagged, choose, document_to_tagged
-from parsers.tag_paragraphs import paragraphs_of
+from parsers.tag_choice import Fault
 from parsers.tags import heading_words
 from parsers.unruled import UnruledTable
 from parsers.unruled_cards import heading_above, text_to_cards, with_heading
@@ -68,55 +65,16 @@ class Outline:
     """Whether there is a table without upright rules: its rows could be others."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    """A page taken apart: its tables by rules, and the lines outside them."""
-
-    page: Page
-    grids: list[Grid]
-    lines: list[Line]
-    faults: list[Fault]
-
-    def all_lines(self) -> list[Line]:
-        """The lines outside tables of several columns, from top to bottom."""
-        panels = [line for grid in self.grids if grid.width == 1 for line in grid_lines(grid)]
-        return sorted([*self.lines, *panels], key=lambda line: line.box.top)
-
-    def pieces(self) -> Iterator[Grid | list[Line]]:
-        """Tables and the runs of lines between them, from top to bottom."""
-        rest = self.lines
-        for grid in self.grids:
-            above = [line for line in rest if line.box.top < grid.box.top]
-            rest = [line for line in rest if line.box.top >= grid.box.top]
-            if above:
-                yield above
-            yield grid
-        if rest:
-            yield rest
+def document_to_outline(document: Document) -> Outline:
+    """Tables by rules and by headers, cards, and the text around them, furniture set apart."""
+    return sheets_to_outline(document_to_sheets(document), document, as_found)
 
 
-def document_to_outline(document: Document, rows: RowReading = as_found) -> Outline:
-    """Tables by rules and by headers, cards, and the text around them, furniture set apart.
-
-    `rows` finds more rows where no rule parts them.
-    """
-    joiner = Joiner(unbroken_words(document.words))
-    # Level rules alone part the rows of a table with an unruled header; else they make a list.
-    headed = any(find_line_header(words_to_lines(page.words)) for page in document.pages)
-    tagged = document_to_tagged(document, joiner)
-    if tagged.trusted:
-        joiner = replace(joiner, paragraphs=paragraphs_of(document))
-    sheets = [_page_to_sheet(page, not headed, joiner, tagged) for page in document.pages]
-    furniture = find_furniture(document.pages, [_no_headers(sheet.lines) for sheet in sheets])
-    furniture |= {word for sheet in sheets for line in sheet.lines for word in line.words if word.turned}
-    sheets = [
-        replace(sheet, lines=[line for line in sheet.lines if line.words[0] not in furniture])
-        for sheet in sheets
-    ]
-    plain = [line for sheet in sheets for line in sheet.all_lines() if line.words[0] not in furniture]
+def sheets_to_outline(sheets: Sheets, document: Document, rows: RowReading) -> Outline:
+    """What the sheets of a document hold; `rows` finds more rows where no rule parts them."""
     fills = {page.number: page.fills for page in document.pages}
-    builder = _Builder(joiner, sheets, find_settings(plain), lambda grid: rows(grid, fills[grid.page]))
-    for sheet in sheets:
+    builder = _Builder(sheets, lambda grid: rows(grid, fills[grid.page]))
+    for sheet in sheets.pages:
         for piece in sheet.pieces():
             if isinstance(piece, Grid):
                 builder.add_grid(piece, sheet.page)
@@ -131,9 +89,9 @@ def document_to_outline(document: Document, rows: RowReading = as_found) -> Outl
         tuple(builder.cards),
         tuple(sorted(blocks, key=lambda block: block.place)),
         tuple(builder.others),
-        furniture,
-        joiner,
-        (*tagged.faults, *(fault for sheet in sheets for fault in sheet.faults)),
+        sheets.furniture,
+        sheets.joiner,
+        sheets.faults,
         builder.open_rows,
     )
 
@@ -150,33 +108,6 @@ def _without_last_bands(tables: Sequence[Table], lines: Sequence[Line]) -> tuple
             freed[at:at] = heading
         kept.append(replace(table, rows=rows))
     return kept, freed
-
-
-def _page_to_sheet(page: Page, lists: bool, joiner: Joiner, tagged: Tagged) -> _Sheet:
-    """A frame around text, or around a table whose columns its rules do not show, is no table by rules.
-
-    A slanted watermark lies across the cells and belongs in none; a word on its side can be a cell's text.
-    """
-    flat = replace(page, words=tuple(word for word in page.words if word.turned % 90 == 0))
-    grids = [grid for grid in rules_to_grids(flat, lists) if grid.width > 1 or _is_panel(grid)]
-    grids = stitched(grids, flat.words, lambda grid: bool(find_header(grid, joiner)))
-    grids, faults = choose(grids, [grid for grid in tagged.grids if grid.page == page.number])
-    taken = {word for grid in grids for cell in grid.cells for word in cell.words}
-    return _Sheet(page, grids, words_to_lines(word for word in page.words if word not in taken), faults)
-
-
-def _is_panel(grid: Grid) -> bool:
-    filled = [cell for cell in grid.cells if cell.words]
-    return len(filled) > 1 and not find_line_header([line for cell in filled for line in cell.lines])
-
-
-def _no_headers(lines: list[Line]) -> list[Line]:
-    """The lines that are no table's header: a header printed on every page is no furniture."""
-    header = find_line_header(lines)
-    if not header:
-        return lines
-    words = {word for segment in header.segments for word in segment}
-    return [line for line in lines if not words & set(line.words)]
 
 
 def _with_header_row(grid: Grid, joiner: Joiner) -> Grid:
@@ -208,16 +139,10 @@ class _Builder:
     """Takes the pieces of the pages in order. What stands right below a table, with nothing between, goes on
     with it: `ruled` or `unruled` is the table that is open so."""
 
-    def __init__(
-        self,
-        joiner: Joiner,
-        sheets: Sequence[_Sheet],
-        settings: Sequence[Setting],
-        rows: Callable[[Grid], list[float]],
-    ) -> None:
-        self.joiner = joiner
-        self.sheets = sheets
-        self.settings = settings
+    def __init__(self, sheets: Sheets, rows: Callable[[Grid], list[float]]) -> None:
+        self.joiner = sheets.joiner
+        self.sheets = sheets.pages
+        self.settings = sheets.settings
         self.rows = rows
         self.open_rows = False
         self.tables: list[Table] = []
@@ -274,7 +199,7 @@ class _Builder:
         table = self.tables[-1]
         header = [w for w in table.header_words if w.page == table.page and w not in table.title]
         end = grid.box.top + HEADER_HEIGHT
-        top = [word for cell in grid.cells for word in cell.words if word.box.top < end]
+        top = [word for word in grid.words if word.box.top < end]
         again = printed_again(header, top)
         columns = moved_columns(table.columns, open_grid, grid)
         if not again or not columns:

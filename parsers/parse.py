@@ -16,9 +16,10 @@ from parsers.fields.council import named_council
 from parsers.fields.plan_date import find_plan_date
 from parsers.layouts import LAYOUTS
 from parsers.normalise import Normaliser, draft_words
-from parsers.outline import Outline, document_to_outline
+from parsers.outline import Outline, sheets_to_outline
 from parsers.readings import best_of, compared
 from parsers.row_readings import OTHER_ROWS, RowReading, as_found
+from parsers.sheets import document_to_sheets
 
 MARGIN_NOTE = 25
 """Words: a stamp, a running line or a label beside a page's text has no more."""
@@ -47,17 +48,21 @@ def trace(document: Document, council: str = "", plan_date: str = "") -> Reading
 
     Where something in a table leaves open what its rows are, each way to part them is read to the end.
     """
-    first = _trace(document, as_found, council, plan_date)
+    sheets = document_to_sheets(document)
+
+    def read(rows: RowReading) -> Reading:
+        return _trace(document, sheets_to_outline(sheets, document, rows), council, plan_date)
+
+    first = read(as_found)
     if not first.outline.open_rows:
         return first
-    readings = [first, *(_trace(document, rows, council, plan_date) for rows in OTHER_ROWS)]
+    readings = [first, *map(read, OTHER_ROWS)]
     best = readings.pop(best_of([reading.plan for reading in readings]))
     return replace(best, plan=compared(best.plan, [reading.plan for reading in readings]))
 
 
-def _trace(document: Document, rows: RowReading, council: str, plan_date: str) -> Reading:
-    """One reading, by one way to part the rows that no rule parts."""
-    outline = document_to_outline(document, rows)
+def _trace(document: Document, outline: Outline, council: str, plan_date: str) -> Reading:
+    """The reading that an outline leads to."""
     placed = outline_to_drafts(outline)
     title = title_of(outline, placed, document)
     printed = plan_date or find_plan_date(dated_texts(outline), None)
@@ -99,7 +104,7 @@ def _passed_over(outline: Outline, placed: Sequence[Placed]) -> list[Issue]:
     issues = []
     for grid in outline.others:
         if first < (grid.page, grid.box.top) < last:
-            words = tuple(word for cell in grid.cells for word in cell.words)
+            words = grid.words
             text = " ".join(word.text for word in words[:20])
             issues.append(Issue("table", f"taken for no part of the plan: “{text} …”", grid.page, words))
     return issues

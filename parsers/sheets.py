@@ -1,0 +1,107 @@
+"""Document → sheets: each page taken apart into its tables by rules or tags, and the lines outside them.
+
+Furniture is set apart; what the tables are, and whether lines make tables, is for the outline to tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from models.document import Document, Page, Word
+from parsers.furniture import find_furniture
+from parsers.grids import Grid, grid_lines, rules_to_grids, stitched
+from parsers.headers import find_header
+from parsers.label_lines import Setting, find_settings
+from parsers.line_headers import find_line_header
+from parsers.lines import Joiner, Line, unbroken_words, words_to_lines
+from parsers.tag_choice import Fault, Tagged, choose, document_to_tagged
+from parsers.tag_paragraphs import paragraphs_of
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page taken apart: its tables by rules, and the lines outside them."""
+
+    page: Page
+    grids: list[Grid]
+    lines: list[Line]
+    faults: list[Fault]
+
+    def all_lines(self) -> list[Line]:
+        """The lines outside tables of several columns, from top to bottom."""
+        panels = [line for grid in self.grids if grid.width == 1 for line in grid_lines(grid)]
+        return sorted([*self.lines, *panels], key=lambda line: line.box.top)
+
+    def pieces(self) -> Iterator[Grid | list[Line]]:
+        """Tables and the runs of lines between them, from top to bottom."""
+        rest = self.lines
+        for grid in self.grids:
+            above = [line for line in rest if line.box.top < grid.box.top]
+            rest = [line for line in rest if line.box.top >= grid.box.top]
+            if above:
+                yield above
+            yield grid
+        if rest:
+            yield rest
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """The sheets of a document, and what they have in common."""
+
+    pages: tuple[Sheet, ...]
+    """Their lines are without furniture."""
+    furniture: frozenset[Word]
+    joiner: Joiner
+    settings: tuple[Setting, ...]
+    """How the document sets the labels of its cards."""
+    faults: tuple[Fault, ...]
+    """Tags of tables that were not followed, and why."""
+
+
+def document_to_sheets(document: Document) -> Sheets:
+    """Takes every page apart; what is judged over the whole document is judged here, once."""
+    joiner = Joiner(unbroken_words(document.words))
+    # Level rules alone part the rows of a table with an unruled header; else they make a list.
+    headed = any(find_line_header(words_to_lines(page.words)) for page in document.pages)
+    tagged = document_to_tagged(document, joiner)
+    if tagged.trusted:
+        joiner = replace(joiner, paragraphs=paragraphs_of(document))
+    sheets = [_page_to_sheet(page, not headed, joiner, tagged) for page in document.pages]
+    furniture = find_furniture(document.pages, [_no_headers(sheet.lines) for sheet in sheets])
+    furniture |= {word for sheet in sheets for line in sheet.lines for word in line.words if word.turned}
+    sheets = [
+        replace(sheet, lines=[line for line in sheet.lines if line.words[0] not in furniture])
+        for sheet in sheets
+    ]
+    plain = [line for sheet in sheets for line in sheet.all_lines() if line.words[0] not in furniture]
+    faults = (*tagged.faults, *(fault for sheet in sheets for fault in sheet.faults))
+    return Sheets(tuple(sheets), furniture, joiner, find_settings(plain), faults)
+
+
+def _page_to_sheet(page: Page, lists: bool, joiner: Joiner, tagged: Tagged) -> Sheet:
+    """A frame around text, or around a table whose columns its rules do not show, is no table by rules.
+
+    A slanted watermark lies across the cells and belongs in none; a word on its side can be a cell's text.
+    """
+    flat = replace(page, words=tuple(word for word in page.words if word.turned % 90 == 0))
+    grids = [grid for grid in rules_to_grids(flat, lists) if grid.width > 1 or _is_panel(grid)]
+    grids = stitched(grids, flat.words, lambda grid: bool(find_header(grid, joiner)))
+    grids, faults = choose(grids, [grid for grid in tagged.grids if grid.page == page.number])
+    taken = {word for grid in grids for word in grid.words}
+    return Sheet(page, grids, words_to_lines(word for word in page.words if word not in taken), faults)
+
+
+def _is_panel(grid: Grid) -> bool:
+    filled = [cell for cell in grid.cells if cell.words]
+    return len(filled) > 1 and not find_line_header([line for cell in filled for line in cell.lines])
+
+
+def _no_headers(lines: list[Line]) -> list[Line]:
+    """The lines that are no table's header: a header printed on every page is no furniture."""
+    header = find_line_header(lines)
+    if not header:
+        return lines
+    words = {word for segment in header.segments for word in segment}
+    return [line for line in lines if not words & set(line.words)]

@@ -78,8 +78,13 @@ def declared_count(blocks: Sequence[Block]) -> list[tuple[int, Block]]:
     return found
 
 
+def found_count(recommendations: Sequence[Recommendation]) -> int:
+    """How many recommendations were found, one that comes again under each theme counted once."""
+    return len({each.ref or each.text for each in recommendations if each.text})
+
+
 def _declared_count(recommendations: Sequence[Recommendation], blocks: Sequence[Block]) -> Iterator[Issue]:
-    count = len({each.ref or each.text for each in recommendations if each.text})
+    count = found_count(recommendations)
     declared = declared_count(blocks)
     if count and declared and all(number != count for number, _ in declared):
         number, block = max(declared, key=lambda each: each[0])

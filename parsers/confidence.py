@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from models.document import Word
 from models.plan import Action, Issue, Recommendation
-from parsers.checks import declared_count
+from parsers.checks import declared_count, found_count
 from parsers.lines import ends_sentence
 from parsers.outline import Outline
 
@@ -65,8 +65,7 @@ def with_confidence(
             if word not in shared:
                 touching[word].append(issue.kind)
     numbers = {number for number, _ in declared_count(outline.blocks)}
-    count = len({each.ref or each.text for each in recommendations if each.text})
-    agreed = ["declared count"] if count in numbers else []
+    agreed = ["declared count"] if found_count(recommendations) in numbers else []
 
     def evidence(one: Recommendation | Action) -> tuple[str, ...]:
         found = [bounds.get(word, "lines") for word in one.words[:1]]

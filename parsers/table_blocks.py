@@ -227,19 +227,20 @@ class TableReader:
         cells = [cell.lines for cell in self.cells(rows, place) if cell.words]
         if not cells or place is None:
             return [], NOTHING
-        first = _letters(cells[0])
+        first = letters_of(cells[0])
         kept = list(cells[0])
         pending: list[Line] = []
         for lines in cells[1:]:
             pending += () if is_ditto(self.joiner.passage(lines).text) else lines
-            if _letters(pending) == first:
+            if letters_of(pending) == first:
                 pending = []
         kept += pending
         text = self.joiner.passage(kept, self.table.measures[place]).text
         return kept, Passage(text, tuple(word for lines in cells for line in lines for word in line.words))
 
 
-def _letters(lines: Sequence[Line]) -> str:
+def letters_of(lines: Sequence[Line]) -> str:
+    """The text of some lines without its spaces, however it wraps."""
     return "".join(line.text for line in lines).replace(" ", "")
 
 

@@ -27,7 +27,7 @@ from parsers.items import LABELS, Item, begins_with_bullet, lines_to_items, nest
 from parsers.lines import Joiner, Line, Measure, breaks_off, gap_between, words_to_lines
 from parsers.outline import Outline
 from parsers.pairing import Pairs, pair
-from parsers.table_blocks import Block, TableReader
+from parsers.table_blocks import Block, TableReader, letters_of
 from parsers.tables import Row, Table
 from parsers.vocabulary import numbered_label
 
@@ -217,8 +217,7 @@ def _spans(reader: TableReader, groups: Sequence[Sequence[Row]], place: int) -> 
 
 def _says_again(cell: Cell, span: _Span) -> bool:
     """Whether a cell prints what the one above it said."""
-    said = "".join(line.text for line in span.lines)
-    return said.replace(" ", "") == "".join(line.text for line in cell.lines).replace(" ", "")
+    return letters_of(span.lines) == letters_of(cell.lines)
 
 
 def _give(

@@ -1,7 +1,13 @@
 """The words that councils use, as data: one line a word in the CSV files beside this module.
 
 `column_of` turns a printed heading into the column that it means: first the exact heading
-(`headings.csv`), then the family that its words belong to (`heading_families.csv`, in order).
+(`headings.csv`), then the kinds of its words. `heading_words.csv` gives every word or phrase of a heading
+its kind ("lead" → owner, "clt" → team; the kind `-` changes nothing), `heading_rules.csv` says, in order,
+what kinds together mean: all that a rule `needs`, and beside them none but what it `may` have. A heading with
+a word that has no kind is not known.
+
+    "Lead CLT member for delivery"    owner, team, member, done    no rule    ""
+    "Who will lead?"                  who, will, owner             owner      needs who, may will owner
 """
 
 from __future__ import annotations
@@ -9,6 +15,7 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 
@@ -32,6 +39,13 @@ _PRINTED_DATE = re.compile(
 )
 _FOOTNOTES = re.compile(r"[*†‡§¹²³⁴-⁹⁰]+|\[\d+\]")
 _BRACKETS = re.compile(r"\([^()]*\)")
+_BETWEEN = re.compile(r"[\s.(),:;\"]+|(?<=\w{2})/(?=\w{2})|(?<=\w)-(?=\w)")
+"""What parts the words of a heading: "lead/support", "sub-action", but "s/n"."""
+_NUMBER = re.compile(r"\d+")
+NEUTRAL = "-"
+"""The kind of words that change nothing: "the", "key"."""
+LONGEST_PHRASE = 5
+"""Words."""
 
 
 @lru_cache(maxsize=32)
@@ -52,7 +66,7 @@ def column_of(heading: str) -> str:
     if not words or len(words.split()) > LONGEST_HEADING:
         return ""
     for form in _forms(heading, words):
-        column = _exact().get(form) or _family(form)
+        column = _exact().get(form) or _ruled(form)
         if column:
             return column
     return ""
@@ -91,22 +105,49 @@ def _exact() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _families() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """The families with their word lists filled in: `{date}` in a pattern is the line `date` of the file."""
-    lists = {row["pattern"]: row["words"] for row in rows("heading_families.csv") if row["words"]}
+def _kinds() -> dict[str, str]:
+    """The kind of each word or phrase, in the form that `_tokens` gives."""
+    return {" ".join(_tokens(row["words"])): row["kind"] for row in rows("heading_words.csv")}
+
+
+@lru_cache(maxsize=1)
+def _rules() -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
+    """(column, the kinds that it needs, all that it may have), the first that fits decides."""
     return tuple(
-        (re.compile(_filled(row["pattern"], lists)), row["column"])
-        for row in rows("heading_families.csv")
-        if row["column"]
+        (row["column"], needs := frozenset(row["needs"].split()), needs | set(row["may"].split()))
+        for row in rows("heading_rules.csv")
     )
 
 
-def _filled(pattern: str, lists: dict[str, str]) -> str:
-    for name, words in lists.items():
-        pattern = pattern.replace(f"<{name}>", f"(?:{words})")
-    return pattern
-
-
 @lru_cache(maxsize=4096)
-def _family(words: str) -> str:
-    return next((column for pattern, column in _families() if pattern.fullmatch(words)), "")
+def _ruled(words: str) -> str:
+    """The column of a heading by its words, "" where one has no kind or no rule fits them."""
+    kinds = _kinds_of(_tokens(words))
+    return next((column for column, needs, may in _rules() if needs <= kinds <= may), "") if kinds else ""
+
+
+def _kinds_of(tokens: Sequence[str]) -> frozenset[str]:
+    """The kinds of words and phrases, the longest phrase first; none where one of them is not known."""
+    kinds: set[str] = set()
+    at = 0
+    while at < len(tokens):
+        ends = range(min(len(tokens), at + LONGEST_PHRASE), at, -1)
+        end = next((end for end in ends if " ".join(tokens[at:end]) in _kinds()), 0)
+        if not end:
+            return frozenset()
+        kinds.add(_kinds()[" ".join(tokens[at:end])])
+        at = end
+    return frozenset(kinds - {NEUTRAL})
+
+
+def _tokens(words: str) -> list[str]:
+    """Words in their singular, numbers as 0: "6 months' updates" → 0, month, update."""
+    return [_NUMBER.sub("0", _singular(word)) for word in _BETWEEN.split(words) if word.strip("-/'")]
+
+
+def _singular(word: str) -> str:
+    word = word.removesuffix("'s").removesuffix("'")
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    keeps = len(word) < 4 or word.endswith(("ss", "us", "sis"))
+    return word if keeps else word.removesuffix("s")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +13,8 @@ from parsers.vocabulary import column_of, numbered_label, rows
 from tests.parsers.fields.domain import domain_rows
 
 ROWS = domain_rows("headings.csv")
+MORE = Path(__file__).with_name("headings.csv").read_text(encoding="utf-8").splitlines()
+"""How councils might head their columns, written down before the vocabulary had seen them."""
 
 
 @pytest.mark.skipif(not ROWS, reason="the shared facts (../shared/domain) are not here")
@@ -69,6 +74,19 @@ def test_headings_that_nobody_listed(heading: str, column: str) -> None:
     assert column_of(heading) == column
 
 
+@pytest.mark.parametrize("row", list(csv.DictReader(MORE)), ids=lambda row: row["heading"])
+def test_more_headings(row: dict[str, str]) -> None:
+    assert column_of(row["heading"]) == row["column"]
+
+
+def test_every_kind_of_word_has_a_rule_and_every_rule_its_words() -> None:
+    kinds = {row["kind"] for row in rows("heading_words.csv")}
+    ruled = {kind for row in rows("heading_rules.csv") for kind in f"{row['needs']} {row['may']}".split()}
+    assert ruled <= kinds
+    # What is a value and no heading: "On target".
+    assert kinds - ruled == {"-", "value"}
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -94,6 +112,20 @@ def test_headings_that_nobody_listed(heading: str, column: str) -> None:
         "Q3 2024/25",
         "2024/25",
         "To be confirmed",
+        "On target",
+        "Action completed",
+        "Accepted",
+        "Finance",
+        "SLT",
+        "Corporate Management Team",
+        "Director of Resources",
+        "Chief Executive (Section 151 Officer)",
+        "From September 2025",
+        "Peer Challenge Action Plan",
+        "Corporate Peer Challenge: Action Plan Progress Update",
+        "Recommendations and action plan",
+        "Review the action plan",
+        "Delivery of the programme",
         "We will publish a new set of actions and a timescale for each",
     ],
 )

@@ -221,7 +221,7 @@ class TestWithoutRules:
         Timescale:         By July 2025
         """
         assert shown(document(drawing)) == [
-            "1 Develop a workforce plan. | owner: Councillor Jones | lead_officer: Chief Executive"
+            "1 Develop a workforce plan. | lead_member: Councillor Jones | lead_officer: Chief Executive"
             " | (Ward): All wards | deadline: By July 2025",
             "  - Open a hub.",
         ]

@@ -29,7 +29,7 @@ YEAR = re.compile(r"(?:19|20)\d\d\b")
 
 def lines_to_dates(lines: Sequence[Line], measure: Measure, joiner: Joiner, wanted: int = 0) -> list[Item]:
     """The dates of a cell in order; where two readings are nearly as good, the one with `wanted` parts."""
-    items = lines_to_items(lines, measure)
+    items = lines_to_items(lines, measure, skips=True)
     if len(lines) < 2 or len(lines) > MOST_LINES or any(item.mark for item in items):
         return items
     readings = _readings(lines, measure, joiner)

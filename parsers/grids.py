@@ -98,7 +98,7 @@ def rules_to_grids(page: Page, lists: bool = True) -> list[Grid]:
     """
     together = _open_frames(_touching(merge_rules(page.rules)))
     groups = [group for group in together if _makes_grid(group, lists)]
-    groups = [[*group, *_band_edges(group)] for group in groups]
+    groups = [_down_to_foot([*group, *_band_edges(group)], page.words) for group in groups]
     boxes = [_box_around(group, page.words) for group in groups]
     free = list(page.words)
     grids = []
@@ -133,17 +133,60 @@ def _band_edges(group: Sequence[Rule]) -> list[Rule]:
 
 
 def _box_around(group: Sequence[Rule], words: Sequence[Word]) -> Box:
-    """The box of a group; uprights alone have columns at their left and right too, where words stand."""
+    """The box of a group, and of the words in the columns that it leaves open at its left and right."""
     box = bounds([_box_of(rule) for rule in group])
-    if any(rule.horizontal for rule in group):
-        return box
+    levels = [rule for rule in group if rule.horizontal]
     beside = [word.box for word in words if box.top < word.box.centre[1] < box.bottom]
-    return Box(
-        min([box.x0, *(each.x0 - 2 for each in beside)]),
-        box.top,
-        max([box.x1, *(each.x1 + 2 for each in beside)]),
-        box.bottom,
-    )
+    if not any(rule.start < box.x0 + NEAR for rule in levels):
+        box = replace(box, x0=min([box.x0, *(each.x0 - 2 for each in beside)]))
+    if not any(rule.end > box.x1 - NEAR for rule in levels):
+        box = replace(box, x1=max([box.x1, *(each.x1 + 2 for each in beside)]))
+    return box
+
+
+def _down_to_foot(group: Sequence[Rule], words: Sequence[Word]) -> list[Rule]:
+    """The rules of a group, those that end at its foot drawn down past the lines that stick out under it: a
+    browser stops the uprights of a row short where the page ends."""
+    box = bounds([_box_of(rule) for rule in group])
+    foot = box.bottom
+    lines = words_to_lines(word for word in words if box.holds(word.box.centre))
+    below = words_to_lines(w for w in words if w.box.centre[1] > foot and box.x0 < w.box.centre[0] < box.x1)
+    for line in below:
+        if abs(line.box.top - foot) > NEAR or not lines or not _goes_on_in_cells(line, lines[-1], group):
+            break
+        lines.append(line)
+        foot = line.box.bottom + 1
+    return [_moved_end(rule, box.bottom, foot) for rule in group]
+
+
+def _goes_on_in_cells(line: Line, above: Line, group: Sequence[Rule]) -> bool:
+    """Whether a line under the foot of a group wraps what stands above it, cell by cell: each part begins where
+    the part above it begins, and no rule lies between."""
+    uprights = sorted({rule.at for rule in group if not rule.horizontal})
+    for left, right in pairwise(uprights):
+        own, over = (_first_between(each, left, right) for each in (line, above))
+        if own and (over is None or abs(own.box.x0 - over.box.x0) > NEAR):
+            return False
+        between = (above.box.centre[1], line.box.centre[1])
+        if own and any(
+            rule.horizontal
+            and between[0] < rule.at < between[1]
+            and rule.start < own.box.centre[0] < rule.end
+            for rule in group
+        ):
+            return False
+    return True
+
+
+def _first_between(line: Line, left: float, right: float) -> Word | None:
+    return next((word for word in line.words if left < word.box.centre[0] < right), None)
+
+
+def _moved_end(rule: Rule, end: float, to: float) -> Rule:
+    """The rule, moved or drawn down from the y where a group ends to another."""
+    if rule.horizontal:
+        return replace(rule, at=to) if rule.at > end - NEAR else rule
+    return replace(rule, end=to) if rule.end > end - NEAR else rule
 
 
 def _open_frames(groups: Sequence[list[Rule]]) -> Iterator[list[Rule]]:

@@ -122,9 +122,15 @@ def goes_on(above: Line, below: Line) -> bool:
     return breaks_off(above, below)
 
 
-def _mark_of(
-    line: Line, dash_x: frozenset[int], labels: dict[str, int] | None, first: bool = False
-) -> Mark | None:
+@dataclass(slots=True)
+class _Count:
+    """The last label of each kind; in a cell of dates labels may skip points that have none."""
+
+    last: dict[str, int]
+    skips: bool = False
+
+
+def _mark_of(line: Line, dash_x: frozenset[int], labels: _Count | None, first: bool = False) -> Mark | None:
     """The mark that a line begins with; `labels` are the counts so far, None where no label can stand."""
     if len(line.words) < 2:
         return None
@@ -160,7 +166,7 @@ def _through(first: str, last: str) -> list[str]:
     return [chr(code) for code in range(ord(first) + 1, ord(last) + 1)]
 
 
-def _joint_mark(line: Line, seen: dict[str, int], first: bool) -> Mark | None:
+def _joint_mark(line: Line, seen: _Count, first: bool) -> Mark | None:
     """The mark of a part for several points, in turn: "b and c. April 2026" after "a. May 2025"."""
     labels = labels_of(line.text)
     if len(labels) < 2:
@@ -175,21 +181,21 @@ def _joint_mark(line: Line, seen: dict[str, int], first: bool) -> Mark | None:
     return Mark(" ".join(word.text for word in words), " and ".join(labels), line.words[0].box.x0, words)
 
 
-def _next_in_turn(label: re.Match[str], seen: dict[str, int], first: bool) -> bool:
+def _next_in_turn(label: re.Match[str], seen: _Count, first: bool) -> bool:
     """Whether a label begins a count or goes on with one; a cell's first line may go on with a cell's count
     ("3. Report progress"), and a cell of dates may skip a point that has none ("(a) May", "(c) June")."""
     kind, text = next((kind, text) for kind, text in label.groupdict().items() if text)
     value = {"letter": lambda: ord(text.lower()) - 96, "number": lambda: int(text)}.get(
         kind, lambda: _roman(text.lower())
     )()
-    if kind == "letter" and text.lower() in "ivx" and seen.get("roman", 0) + 1 == _roman(text.lower()):
+    if kind == "letter" and text.lower() in "ivx" and seen.last.get("roman", 0) + 1 == _roman(text.lower()):
         kind, value = "roman", _roman(text.lower())
-    last = seen.get(kind, 0)
+    last = seen.last.get(kind, 0)
     bracketed = label.string.endswith(")")
     goes_on = first and (kind == "number" or bracketed)
-    skips = bracketed and 0 < last < value <= last + MOST_SKIPPED
+    skips = (seen.skips or (bracketed and last)) and last < value <= last + MOST_SKIPPED
     if value == 1 or value == last + 1 or goes_on or skips:
-        seen[kind] = value
+        seen.last[kind] = value
         return True
     return False
 
@@ -211,15 +217,15 @@ def _dash_bullets(lines: Sequence[Line]) -> frozenset[int]:
 
 
 def lines_to_items(
-    lines: Sequence[Line], measure: Measure, starts: Collection[Line] = frozenset()
+    lines: Sequence[Line], measure: Measure, starts: Collection[Line] = frozenset(), skips: bool = False
 ) -> list[Item]:
     """The items of consecutive lines, flat, in order; a page end may lie between any two lines.
 
     `starts` are lines at which something beside them (a date of its own) shows that an item begins, should
-    the line itself not tell.
+    the line itself not tell. With `skips`, labels may leave out points: "a. May", "c. June".
     """
     dash_x = _dash_bullets(lines)
-    labels: dict[str, int] = {}
+    labels = _Count({}, skips)
     items: list[Item] = []
     previous: Line | None = None
     lines = _with_lone_labels(lines)
@@ -263,8 +269,8 @@ def _hanging(lines: Sequence[Line], dash_x: frozenset[int]) -> frozenset[str]:
     not with the mark."""
     found = set()
     for above, below in pairwise(lines):
-        mark = _mark_of(above, dash_x, {})
-        if mark and not _mark_of(below, dash_x, {}):
+        mark = _mark_of(above, dash_x, _Count({}))
+        if mark and not _mark_of(below, dash_x, _Count({})):
             text_x = above.words[len(mark.words)].box.x0
             if abs(below.box.x0 - text_x) < ALIGNED < below.box.x0 - mark.x:
                 found.add(_kind(mark))

@@ -69,6 +69,15 @@ def find_line_header(lines: Sequence[Line]) -> LineHeader | None:
     return None
 
 
+def line_headers(lines: Sequence[Line]) -> Iterator[tuple[LineHeader, int, int]]:
+    """Each header among a page's lines, the place of its first line, and that of the first line below it."""
+    start = 0
+    while header := find_line_header(lines[start:]):
+        first, below = header.span(lines[start:])
+        yield header, start + first, start + below
+        start += below
+
+
 def _splits(line: Line) -> Iterator[tuple[tuple[Word, ...], ...]]:
     """The ways to part a line into headings, of which at least two are known already.
 

@@ -28,7 +28,7 @@ from parsers.headers import (
     names_of,
 )
 from parsers.label_lines import is_labelled
-from parsers.line_headers import LineHeader, find_line_header
+from parsers.line_headers import LineHeader, find_line_header, line_headers
 from parsers.lines import Joiner, Line, most_style, words_to_lines
 from parsers.row_levels import paragraph_levels, reference_levels, with_action_rows
 from parsers.row_readings import RowReading, as_found
@@ -333,11 +333,14 @@ class _Builder:
         lines: list[Line] = []
         for sheet in self.sheets:
             if sheet.page.number > page.number:
-                own = [*sheet.lines, *(line for grid in sheet.grids for line in _framed(grid))]
-                other = find_line_header(own)
-                if any(grid.width > 1 for grid in sheet.grids) or (other and other.names != header.names):
+                if any(grid.width > 1 for grid in sheet.grids):
                     break
-                lines += own
+                own = [*sheet.lines, *(line for grid in sheet.grids for line in _framed(grid))]
+                others = (first for other, first, _ in line_headers(own) if other.names != header.names)
+                end = next(others, None)
+                lines += own[:end]
+                if end is not None:
+                    break
         return lines
 
     def _add_unruled(self, table: UnruledTable, lines: list[Line], page: Page) -> list[Line]:

@@ -14,13 +14,16 @@ from models.plan import NOTHING, Passage
 from parsers.blocks import Block as TextBlock
 from parsers.date_cells import DATES, lacks_year, lines_to_dates
 from parsers.fields.deadline import is_deadline
-from parsers.fields.owner import is_ditto
+from parsers.fields.owner import is_ditto, names_owners
 from parsers.fields.reference import is_reference
 from parsers.grids import Cell
 from parsers.items import Item, goes_on, lines_to_items, nest
-from parsers.lines import Joiner, Line, ends_sentence, would_fit
+from parsers.lines import Joiner, Line, dangles, ends_sentence, runs_on, would_fit
 from parsers.tables import Row, Table
 
+OWNERS = frozenset({"owner", "lead_member", "lead_officer", "owner_accountable", "support"})
+SMALL_SHARE = 0.15
+"""The share of a column's cells that begin with a small letter, above which it shows nothing."""
 SHORTEST_REPEAT = 12
 """Letters; a cell cut by the page end repeats the one above it if it begins like it for as long."""
 
@@ -45,11 +48,18 @@ class TableReader:
         self.action = table.place("action")
         if self.action is None:
             self.action = table.place("deadline or action (by content)")
+        self._small = frozenset(filter(self._begins_small, range(len(table.columns))))
         self.has_sub_rows = any(
             not row.tops_page and not self._starts_block(row, above) and self._own(row, self.action)
             for above, row in pairwise(table.rows)
             if row.cells and above.cells
         )
+
+    def _begins_small(self, place: int) -> bool:
+        """Whether the cells of a column that no page end cuts often begin with a small letter."""
+        cells = [self._own(row, place) for row in self.table.rows if row.cells and not row.tops_page]
+        begun = [cell.lines[0].text for cell in cells if cell]
+        return sum(map(runs_on, begun)) > SMALL_SHARE * len(begun)
 
     @property
     def has_recommendations(self) -> bool:
@@ -108,7 +118,7 @@ class TableReader:
             if place not in texts and above.begins[place] and row.begins[place]
         ]
         filled = [(place, before, after) for place, before, after in own if before and after]
-        cut = any(self._clearly_cut(before, after, place) for place, before, after in filled)
+        cut = any(self.clearly_cut(before, after, place) for place, before, after in filled)
         return bool(filled) and not cut
 
     def _completes(self, row: Row, above: Row) -> bool:
@@ -167,15 +177,34 @@ class TableReader:
             for place in range(len(self.table.columns))
             if place not in whole and above.begins[place] and above.cells[place].lines
         ]
-        if any(after and self._clearly_cut(before, after, place) for place, before, after in beside):
+        if any(after and self.clearly_cut(before, after, place) for place, before, after in beside):
             return True
         anew = any(after for place, _, after in beside if place != self.action)
         return not anew and self._goes_on(row, above, self.action)
 
-    def _clearly_cut(self, before: Sequence[Line], after: Sequence[Line], place: int) -> bool:
-        if self.table.columns[place].name in DATES and lacks_year(before[-1], after[0]):
+    def clearly_cut(self, before: Sequence[Line], after: Sequence[Line], place: int) -> bool:
+        """Whether a cell's words show that the page end cuts it: "June - October" / "2025", "Head of Human" /
+        "Resources".
+
+        A small letter shows it only where cells do not begin with one ("by May 2025", "none").
+        """
+        name = self.table.columns[place].name
+        if name in DATES and lacks_year(before[-1], after[0]):
             return True
+        if name in OWNERS and self._lacks_role(before, after, place):
+            return True
+        if place in self._small or (name in DATES and all(map(is_deadline, self._texts(before, after)))):
+            return dangles(before[-1].text)
         return goes_on(before[-1], after[0])
+
+    def _lacks_role(self, before: Sequence[Line], after: Sequence[Line], place: int) -> bool:
+        """Whether the words behind the page end name nobody, but do with those before it, whose line is full."""
+        rest, whole = self._texts(after, [*before, *after])
+        full = not would_fit(before[-1], after[0].words[0], self.table.measures[place])
+        return full and not names_owners(rest) and names_owners(whole)
+
+    def _texts(self, *cells: Sequence[Line]) -> list[str]:
+        return [self.joiner.passage(lines).text for lines in cells]
 
     def _has_dates_to_come(self, row: Row) -> bool:
         """Whether a row holds more dates than actions: the other actions stand behind the page end."""

@@ -20,7 +20,7 @@ from models.plan import NOTHING
 from parsers.fields.reference import is_reference
 from parsers.grids import NEAR, Grid, grid_of, merge_rules
 from parsers.headers import Column, names_of
-from parsers.line_headers import LineHeader, find_line_header, heading_of
+from parsers.line_headers import LineHeader, find_line_header, heading_of, line_headers
 from parsers.lines import Line, body_style
 
 ALIGNED = 1.5
@@ -69,15 +69,16 @@ class UnruledTable:
 
         A line that runs across a column's edge, as prose does, ends it, and so does another header.
         """
-        header = find_line_header(lines)
-        if not header:
-            return self._taken(lines, page, 0, len(lines), ())
-        place, below = header.span(lines)
-        titled = place == 1 and lines[0].text == self.title
-        if (place == 0 or titled) and header.names == names_of(self.columns):
-            title = lines[0].words if titled else ()
-            return self._taken(lines, page, below, len(lines), (*title, *header.words))
-        return self._taken(lines, page, 0, _without_heading(lines[:place], self.body), ())
+        headers = list(line_headers(lines))
+        start, repeated = 0, ()
+        if headers:
+            header, first, below = headers[0]
+            titled = first == 1 and lines[0].text == self.title
+            if (first == 0 or titled) and header.names == names_of(self.columns):
+                start, repeated = below, (*(lines[0].words if titled else ()), *header.words)
+                del headers[0]
+        end = start + _without_heading(lines[start : headers[0][1]], self.body) if headers else len(lines)
+        return self._taken(lines, page, start, end, repeated)
 
     def _taken(
         self, lines: Sequence[Line], page: Page, start: int, end: int, repeated: tuple[Word, ...]

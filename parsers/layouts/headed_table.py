@@ -27,11 +27,10 @@ from parsers.items import LABELS, Item, begins_with_bullet, lines_to_items, nest
 from parsers.lines import Joiner, Line, Measure, breaks_off, gap_between, words_to_lines
 from parsers.outline import Outline
 from parsers.pairing import Pairs, pair
-from parsers.table_blocks import Block, TableReader, letters_of
+from parsers.table_blocks import OWNERS, Block, TableReader, letters_of
 from parsers.tables import Row, Table
 from parsers.vocabulary import numbered_label
 
-OWNERS = frozenset({"owner", "lead_member", "lead_officer", "owner_accountable", "support"})
 WHOLE = frozenset({"recommendation", "recommendation_ref", "theme"})
 """Columns that belong to a recommendation as a whole, and are not paired with its actions."""
 
@@ -192,7 +191,7 @@ def _spans(reader: TableReader, groups: Sequence[Sequence[Row]], place: int) -> 
             cell = row.cells[place]
             if id(cell) in spans:
                 spans[id(cell)].groups.append(number)
-            elif cell.words and last and row.tops_page and breaks_off(last.lines[-1], cell.lines[0]):
+            elif cell.words and last and row.tops_page and reader.clearly_cut(last.lines, cell.lines, place):
                 # A merged cell that the page end cuts in the middle of its words.
                 last.lines += cell.lines
                 last.groups += {number, *beside[id(cell)]}

@@ -77,7 +77,7 @@ def test_a_marked_part_has_its_marks_label() -> None:
             b. Review it  | a. April 2026
             """,
             "labels",
-            ["b. May 2022: Review", "April 2026: Publish"],
+            ["May 2022: Review", "April 2026: Publish"],
             id="labels go before level",
         ),
         pytest.param(

@@ -78,6 +78,25 @@ class Style:
     colour: Colour
 
 
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A part of a page that is read from top to bottom before the next: a column of text, or what stands
+    across the columns. `number` counts them in reading order.
+
+    `shift` is how far right of the page's left margin it begins, `right` where its lines may end. `down` is
+    how much farther down it would stand, were the parts of the page set one below the other.
+    """
+
+    number: int = 0
+    shift: float = 0.0
+    right: float = math.inf
+    down: float = 0.0
+
+
+WHOLE = Column()
+"""A page that is read straight down."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Word:
     """One word as printed, an individual: equal only to itself.
@@ -99,6 +118,22 @@ class Word:
     drawn: bool = False
     turned: float = 0.0
     mark: int | None = None
+    column: Column = WHOLE
+
+    @property
+    def part(self) -> tuple[int, int]:
+        """(page, column): what text fills from top to bottom before it goes on in the next."""
+        return self.page, self.column.number
+
+    @property
+    def indent(self) -> float:
+        """Its left edge, as it would be in a page's first column."""
+        return self.box.x0 - self.column.shift
+
+    @property
+    def depth(self) -> float:
+        """How far down the page it is read: the second column comes after the foot of the first."""
+        return self.box.top + self.column.down
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ class Block:
 
     @property
     def place(self) -> tuple[int, float]:
-        """(page, top): where it stands in the document."""
+        """(page, depth): where it is read in the document."""
         return self.item.page, self.item.top
 
     @property
@@ -118,7 +118,7 @@ def _headings(lines: Sequence[Line], measure: Measure) -> Iterator[Item]:
 
 
 def _wraps(above: Line, below: Line, measure: Measure) -> bool:
-    if above.page != below.page or below.baseline - above.baseline > 1.9 * below.style.size:
+    if above.part != below.part or below.baseline - above.baseline > 1.9 * below.style.size:
         return False
     return not would_fit(above, below.words[0], measure) or runs_on(below.text)
 

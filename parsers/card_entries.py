@@ -31,7 +31,7 @@ class Entry:
     @property
     def place(self) -> tuple[int, float]:
         line = (*words_to_lines(self.label.words), *self.lines)[0]
-        return line.page, line.box.top
+        return line.page, line.depth
 
     @property
     def key(self) -> str:

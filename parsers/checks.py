@@ -283,4 +283,4 @@ def _between_rows(
 
 
 def _place(one: Record) -> tuple[int, float]:
-    return one.page, one.words[0].box.top if one.words else 0.0
+    return one.page, one.words[0].depth if one.words else 0.0

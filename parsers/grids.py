@@ -57,6 +57,15 @@ class Grid:
     def width(self) -> int:
         return len(self.edges) - 1
 
+    @property
+    def down(self) -> float:
+        """What its place on the page lacks to how far down it is read, where the page has columns."""
+        return next((word.column.down for cell in self.cells for word in cell.words), 0.0)
+
+    @property
+    def depth(self) -> float:
+        return self.box.top + self.down
+
 
 def merge_rules(rules: Iterable[Rule]) -> list[Rule]:
     """Each rule once: pieces on one line that touch or overlap become one."""

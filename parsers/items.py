@@ -67,11 +67,11 @@ class Item:
 
     @property
     def x(self) -> float:
-        return self.mark.x if self.mark else self.lines[0].box.x0
+        return self.mark.x if self.mark else self.lines[0].indent
 
     @property
     def text_x(self) -> float:
-        return self.lines[0].box.x0
+        return self.lines[0].indent
 
     @property
     def label(self) -> str:
@@ -82,8 +82,13 @@ class Item:
         return self.lines[0].page
 
     @property
+    def part(self) -> tuple[int, int]:
+        return self.lines[0].part
+
+    @property
     def top(self) -> float:
-        return self.lines[0].box.top
+        """How far down the page it is read, columns counted one below the other."""
+        return self.lines[0].depth
 
     @property
     def text(self) -> str:
@@ -111,7 +116,7 @@ def begins_with_bullet(line: Line) -> bool:
 
 def _hangs_under(line: Line, item: Item) -> bool:
     """Whether a line stands in line with the text of a marked item, not with its mark."""
-    return item.text_x - item.x > ALIGNED and abs(line.box.x0 - item.text_x) < ALIGNED
+    return item.text_x - item.x > ALIGNED and abs(line.indent - item.text_x) < ALIGNED
 
 
 def goes_on(above: Line, below: Line) -> bool:
@@ -137,14 +142,14 @@ def _mark_of(line: Line, dash_x: frozenset[int], labels: _Count | None, first: b
     word, following = line.words[:2]
     gap = following.box.x0 - word.box.x1
     if is_bullet(word):
-        return Mark(word.text, "", word.box.x0, (word,))
-    if word.text in DASHES and round(word.box.x0) in dash_x and gap > 0:
-        return Mark(word.text, "", word.box.x0, (word,))
+        return Mark(word.text, "", word.indent, (word,))
+    if word.text in DASHES and round(word.indent) in dash_x and gap > 0:
+        return Mark(word.text, "", word.indent, (word,))
     if labels is not None and (joint := _joint_mark(line, labels, first)):
         return joint
     label = LABEL.match(word.text)
     if label and labels is not None and _next_in_turn(label, labels, first):
-        return Mark(word.text, word.text.strip("().:").lower(), word.box.x0, (word,))
+        return Mark(word.text, word.text.strip("().:").lower(), word.indent, (word,))
     return None
 
 
@@ -178,7 +183,7 @@ def _joint_mark(line: Line, seen: _Count, first: bool) -> Mark | None:
     words = line.words[: len(found[0].split())] if found else ()
     if len(words) == len(line.words):
         return None
-    return Mark(" ".join(word.text for word in words), " and ".join(labels), line.words[0].box.x0, words)
+    return Mark(" ".join(word.text for word in words), " and ".join(labels), line.indent, words)
 
 
 def _next_in_turn(label: re.Match[str], seen: _Count, first: bool) -> bool:
@@ -212,7 +217,7 @@ def _dash_bullets(lines: Sequence[Line]) -> frozenset[int]:
         if len(line.words) > 1 and line.words[0].text in DASHES:
             word, following = line.words[:2]
             set_off = following.box.x0 - word.box.x1 > 0.5 * word.style.size
-            heads[round(word.box.x0)] += 2 if set_off or number == 0 else 1
+            heads[round(word.indent)] += 2 if set_off or number == 0 else 1
     return frozenset(x for x, weight in heads.items() if weight > 1)
 
 
@@ -252,7 +257,7 @@ def _with_lone_labels(lines: Sequence[Line]) -> list[Line]:
     joined: list[Line] = []
     for line in lines:
         above = joined[-1] if joined else None
-        if above and len(above.words) == 1 and above.page == line.page and LONE.match(above.text):
+        if above and len(above.words) == 1 and above.part == line.part and LONE.match(above.text):
             joined[-1] = line_of((*above.words, *line.words))
         else:
             joined.append(line)
@@ -271,8 +276,8 @@ def _hanging(lines: Sequence[Line], dash_x: frozenset[int]) -> frozenset[str]:
     for above, below in pairwise(lines):
         mark = _mark_of(above, dash_x, _Count({}))
         if mark and not _mark_of(below, dash_x, _Count({})):
-            text_x = above.words[len(mark.words)].box.x0
-            if abs(below.box.x0 - text_x) < ALIGNED < below.box.x0 - mark.x:
+            text_x = above.words[len(mark.words)].indent
+            if abs(below.indent - text_x) < ALIGNED < below.indent - mark.x:
                 found.add(_kind(mark))
     return frozenset(found)
 
@@ -286,18 +291,18 @@ def _begins(
 ) -> tuple[bool, bool]:
     """Whether the unmarked line `below` begins an item after `item`, which ends with `above`; and whether
     that is unsure."""
-    if item.mark and _kind(item.mark) in hanging and below.box.x0 < item.text_x - ALIGNED:
+    if item.mark and _kind(item.mark) in hanging and below.indent < item.text_x - ALIGNED:
         return True, False
-    if item.mark and not item.label and below.box.x0 < item.x - ALIGNED:
+    if item.mark and not item.label and below.indent < item.x - ALIGNED:
         return True, False
     if len(labels_of(below.text)) > 1:
         return True, False
     if item.mark and _hangs_under(below, item) and not gap_between(above, below, measure):
         return False, False
-    if breaks_off(above, below) and above.page != below.page:
+    if breaks_off(above, below) and above.part != below.part:
         return False, False
     fits = would_fit(above, below.words[0], measure)
-    if above.page != below.page:
+    if above.part != below.part:
         # "... reported to Cabinet." fills its line: more often an action ends there than a sentence in it.
         # And "... to the Scrutiny" / "Committee" goes on, though it need not.
         return fits or ends_sentence(above.text), not fits and not below.text[0].islower()
@@ -345,7 +350,7 @@ def _is_under(item: Item, parent: Item, paragraphs_lead: bool) -> bool:
     announced = parent.text.rstrip().endswith(":")
     if parent.mark is None:
         return paragraphs_lead and (not item.label or announced)
-    if item.page != parent.page and not announced:
+    if item.part != parent.part and not announced:
         return item.x > parent.x + 2 * ALIGNED
     lower = bool(parent.label and not item.label) or (announced and _kind(item.mark) != _kind(parent.mark))
     return item.x > parent.x + ALIGNED or (lower and item.x > parent.x - ALIGNED)

@@ -38,6 +38,19 @@ class Line:
         return self.words[0].page
 
     @property
+    def part(self) -> tuple[int, int]:
+        return self.words[0].part
+
+    @property
+    def indent(self) -> float:
+        return self.words[0].indent
+
+    @property
+    def depth(self) -> float:
+        """How far down the page it is read, columns counted one below the other."""
+        return self.box.top + self.words[0].column.down
+
+    @property
     def text(self) -> str:
         text = " ".join(word.text for word in self.words)
         if len(self.words) > 1 and self.words[-1].text in HYPHENS and _close(*self.words[-2:]):
@@ -90,8 +103,8 @@ def _upright_lines(words: Iterable[Word]) -> list[Line]:
     """Words join a line that they overlap by half of the lower one's height."""
     rows: list[list[Word]] = []
     spans: list[tuple[float, float]] = []
-    for word in sorted(words, key=lambda word: (word.page, word.box.top, word.box.x0)):
-        if rows and rows[-1][0].page == word.page and _level(spans[-1], word.box):
+    for word in sorted(words, key=lambda word: (word.part, word.box.top, word.box.x0)):
+        if rows and rows[-1][0].part == word.part and _level(spans[-1], word.box):
             rows[-1].append(word)
             if word.box.height > spans[-1][1] - spans[-1][0]:
                 spans[-1] = (word.box.top, word.box.bottom)
@@ -132,7 +145,7 @@ def line_pitch(columns: Iterable[Sequence[Line]]) -> float:
         sizes += [line.style.size for line in lines[:3]]
         for above, below in pairwise(lines):
             step = below.baseline - above.baseline
-            if above.page == below.page and 0.8 * below.style.size < step < 2.5 * below.style.size:
+            if above.part == below.part and 0.8 * below.style.size < step < 2.5 * below.style.size:
                 steps[round(step * 2) / 2] += 1
     common = [step for step, count in steps.items() if count >= max(1, 0.08 * steps.total())]
     usual = 1.2 * (sorted(sizes)[len(sizes) // 2] if sizes else 10.0)
@@ -140,13 +153,14 @@ def line_pitch(columns: Iterable[Sequence[Line]]) -> float:
 
 
 def gap_between(above: Line, below: Line, measure: Measure) -> bool:
-    """Whether more than the usual distance lies between two lines of one page."""
+    """Whether more than the usual distance lies between two lines of one column."""
     return below.baseline - above.baseline > measure.pitch + max(1.0, 0.1 * below.style.size)
 
 
 def would_fit(above: Line, word: Word, measure: Measure) -> bool:
     """Whether `word` had room at the end of the line above it: then the break was the writer's own."""
-    return above.box.x1 + _space(above) * word.style.size + word.box.width <= measure.right - 0.5
+    right = min(measure.right, above.words[0].column.right)
+    return above.box.x1 + _space(above) * word.style.size + word.box.width <= right - 0.5
 
 
 def _space(line: Line) -> float:
@@ -229,7 +243,7 @@ def _is_broken(above: Line, below: Line, measure: Measure) -> bool:
     """
     left, right = above.words[-1], below.words[0]
     letters = re.match(r"[a-z]+", right.text)
-    if not left.text.isalpha() or not letters or left.page != right.page:
+    if not left.text.isalpha() or not letters or left.part != right.part:
         return False
     letter = right.box.width / len(right.text)
     if left.box.x1 + letter <= measure.right:

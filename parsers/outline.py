@@ -103,8 +103,8 @@ def _without_last_bands(tables: Sequence[Table], lines: Sequence[Line]) -> tuple
         rows = table.rows
         while rows and rows[-1].band and rows[-1].bound == "gaps":
             heading, rows = rows[-1].band.lines, rows[:-1]
-            place = (heading[0].page, heading[0].box.top)
-            at = next((n for n, line in enumerate(freed) if (line.page, line.box.top) > place), len(freed))
+            place = (heading[0].page, heading[0].depth)
+            at = next((n for n, line in enumerate(freed) if (line.page, line.depth) > place), len(freed))
             freed[at:at] = heading
         kept.append(replace(table, rows=rows))
     return kept, freed
@@ -230,7 +230,7 @@ class _Builder:
         if not self.cards or not self.lines:
             return False
         last, card = self.lines[-1], self.cards[-1]
-        return (last.page, last.box.top) > (card.page, card.box.bottom)
+        return (last.page, last.depth) > (card.page, card.box.bottom + card.down)
 
     def _goes_on_card(self, grid: Grid) -> bool:
         """Whether a grid without labels at a page's top is the end of a value."""
@@ -259,7 +259,7 @@ class _Builder:
                 # The numbers have no heading and this page none of them: nothing shows their column.
                 self._extend(with_empty_column(grid), columns, header.below, words)
                 return
-        self.tables.append(Table(header.columns, (), words, grid.page, grid.box.top, title=header.title))
+        self.tables.append(Table(header.columns, (), words, grid.page, grid.depth, title=header.title))
         self.unparted = len(bands(grid)) == header.below + 1
         self._extend(grid, header.columns, header.below)
 
@@ -326,7 +326,7 @@ class _Builder:
     def _begin_unruled(self, header: LineHeader, title: str, below: Sequence[Line], page: Page) -> None:
         self.unruled = UnruledTable.under(header, below, self._later_lines(page, header), title)
         self.unparted = not any(rule.horizontal and rule.at > header.box.bottom + 20 for rule in page.rules)
-        self.tables.append(Table(self.unruled.columns, (), header.words, page.number, header.box.top))
+        self.tables.append(Table(self.unruled.columns, (), header.words, page.number, header.words[0].depth))
 
     def _later_lines(self, page: Page, header: LineHeader) -> list[Line]:
         """The lines of the pages after one, down to another table's header."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from models.document import Document, Word
 from models.plan import Issue, Plan
 from parsers.checks import self_checks
+from parsers.columns import with_columns
 from parsers.confidence import with_confidence
 from parsers.context import council_of, date_of_file, dated_texts, title_of, with_statuses
 from parsers.coverage import cover
@@ -48,6 +49,7 @@ def trace(document: Document, council: str = "", plan_date: str = "") -> Reading
 
     Where something in a table leaves open what its rows are, each way to part them is read to the end.
     """
+    document = with_columns(document)
     sheets = document_to_sheets(document)
 
     def read(rows: RowReading) -> Reading:
@@ -103,7 +105,7 @@ def _passed_over(outline: Outline, placed: Sequence[Placed]) -> list[Issue]:
     first, last = (placed[0].page, placed[0].top), (placed[-1].page, placed[-1].top)
     issues = []
     for grid in outline.others:
-        if first < (grid.page, grid.box.top) < last:
+        if first < (grid.page, grid.depth) < last:
             words = grid.words
             text = " ".join(word.text for word in words[:20])
             issues.append(Issue("table", f"taken for no part of the plan: “{text} …”", grid.page, words))

@@ -31,14 +31,14 @@ class Sheet:
     def all_lines(self) -> list[Line]:
         """The lines outside tables of several columns, from top to bottom."""
         panels = [line for grid in self.grids if grid.width == 1 for line in grid_lines(grid)]
-        return sorted([*self.lines, *panels], key=lambda line: line.box.top)
+        return sorted([*self.lines, *panels], key=lambda line: line.depth)
 
     def pieces(self) -> Iterator[Grid | list[Line]]:
         """Tables and the runs of lines between them, from top to bottom."""
         rest = self.lines
         for grid in self.grids:
-            above = [line for line in rest if line.box.top < grid.box.top]
-            rest = [line for line in rest if line.box.top >= grid.box.top]
+            above = [line for line in rest if line.depth < grid.depth]
+            rest = [line for line in rest if line.depth >= grid.depth]
             if above:
                 yield above
             yield grid

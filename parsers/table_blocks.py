@@ -274,4 +274,4 @@ def letters_of(lines: Sequence[Line]) -> str:
 
 
 def _are_level(line: Line, date: Item) -> bool:
-    return line.page == date.page and abs(line.box.top - date.top) <= 0.2 * line.style.size
+    return line.page == date.page and abs(line.depth - date.top) <= 0.2 * line.style.size

@@ -67,10 +67,10 @@ def _row(grid: Grid, columns: Sequence[Column], band: tuple[float, float]) -> Ro
     cells = cells_in(grid, band)
     across = [cell for cell in cells if cell.first == 0 and cell.last == grid.width - 1]
     if across and len(columns) > 1:
-        return Row(grid.page, band[0], (), (), band=across[0], bound=grid.bound)
+        return Row(grid.page, band[0] + grid.down, (), (), band=across[0], bound=grid.bound)
     gathered = tuple(_gathered(grid, cells, column, band) for column in columns)
     begins = tuple(cell.box.top >= band[0] - NEAR for cell in gathered)
-    return Row(grid.page, band[0], gathered, begins, bound=grid.bound)
+    return Row(grid.page, band[0] + grid.down, gathered, begins, bound=grid.bound)
 
 
 def _gathered(grid: Grid, cells: Sequence[Cell], column: Column, band: tuple[float, float]) -> Cell:

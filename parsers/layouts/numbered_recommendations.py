@@ -206,4 +206,4 @@ def _labels(lines: Sequence[Line], joiner: Joiner) -> Iterator[Item | Label]:
             yield Item(value_lines)
         else:
             value = Passage(found.group(2), passage.words)
-            yield Label(column, heading, value, lines[start].box.x0)
+            yield Label(column, heading, value, lines[start].indent)

@@ -229,7 +229,7 @@ def _heading_above(placed: Placed, outline: Outline) -> Block | None:
     before = [block for block in outline.blocks if block.place < place]
     if not before or before[-1].kind is not Kind.HEADING or before[-1] is outline.blocks[0]:
         return None
-    cards = [(card.page, card.box.bottom) for card in outline.cards]
+    cards = [(card.page, card.box.bottom + card.down) for card in outline.cards]
     return None if any(before[-1].place < card < place for card in cards) else before[-1]
 
 

@@ -1,0 +1,214 @@
+"""Pages in columns: each word learns in which part of its page it stands, and when that is read.
+
+Peer review                        0: what stands across the columns
+Customer Service   • Agree a       1: the first column     2: the second
+• Drive forward      plan
+Page 1 of 3                        3: across them again
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from models.document import WHOLE, Column, Document, Page, Style, Word
+from parsers.gutters import (
+    FEWEST,
+    MANY,
+    Piece,
+    Run,
+    are_rows,
+    begins_table,
+    find_gutters,
+    has_gutters,
+    page_to_pieces,
+    runs,
+)
+from parsers.lines import most_style
+
+EDGE = 0.12
+"""The share of a page's height at its top and its foot, where running lines stand off from the text."""
+APART = 2.5
+"""Font sizes between two lines, from which on they do not belong to one text."""
+SAME = 6.0
+"""Points by which the columns of two pages may differ and be the same."""
+ROOM = 2.0
+"""Points free above and below a heading, where it stands alone on its level."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a page; `gutters` bound it left and right: none for one across the columns."""
+
+    pieces: tuple[Piece, ...]
+    gutters: tuple[float, float] | None = None
+
+    @property
+    def left(self) -> float:
+        return min(piece.box.x0 for piece in self.pieces)
+
+    @property
+    def right(self) -> float:
+        return max(piece.box.x1 for piece in self.pieces)
+
+
+def with_columns(document: Document) -> Document:
+    """The document, each word of a page in columns with its column; other pages as they are.
+
+    A gutter that some page proves is one on every page: the last may have only a few lines in columns.
+    """
+    gutters = _merged(sorted(_all_gutters(document)))
+    if not gutters:
+        return document
+    parts = {page.number: list(_parts(page_to_pieces(page), gutters, page.height)) for page in document.pages}
+    margins = _margins([part for own in parts.values() for part in own])
+    pages = [
+        _in_parts(page, parts[page.number], margins) if len(parts[page.number]) > 1 else page
+        for page in document.pages
+    ]
+    return replace(document, pages=tuple(pages))
+
+
+def _all_gutters(document: Document) -> Iterator[float]:
+    """The gutters that the pages prove; the rest of a table without rules may look like a few lines in
+    columns."""
+    after_table = False
+    for page in document.pages:
+        if has_gutters(page):
+            yield from find_gutters(page_to_pieces(page), MANY if after_table else FEWEST)
+        after_table = after_table or begins_table(page)
+
+
+def _merged(xs: Sequence[float]) -> list[float]:
+    """Each gutter once: the leftmost of those that are the same."""
+    merged: list[float] = []
+    for x in xs:
+        if not merged or x - merged[-1] > SAME:
+            merged.append(x)
+    return merged
+
+
+def _parts(pieces: Sequence[Piece], gutters: Sequence[float], height: float) -> Iterator[Part]:
+    """The parts of a page from top to bottom, and of columns side by side from left to right."""
+    found = [
+        run
+        for x in gutters
+        for whole in runs(pieces, x)
+        for run in _by_headings(_without_edges(whole, height))
+        if run.left and run.right and not are_rows(run)
+    ]
+    rest = list(pieces)
+    for run in sorted(_apart(found), key=lambda run: run.top):
+        above = [piece for piece in rest if piece.box.centre[1] < run.top]
+        if above:
+            yield Part(tuple(above))
+        yield from _columns((*run.left, *run.right), gutters)
+        own = {*run.left, *run.right, *above}
+        rest = [piece for piece in rest if piece not in own]
+    if rest:
+        yield Part(tuple(rest))
+
+
+def _apart(found: Sequence[Run]) -> list[Run]:
+    """The largest of runs that overlap."""
+    kept: list[Run] = []
+    for run in sorted(found, key=lambda run: -len(run.left) - len(run.right)):
+        if all(run.bottom <= other.top + 1 or run.top >= other.bottom - 1 for other in kept):
+            kept.append(run)
+    return kept
+
+
+def _columns(pieces: Sequence[Piece], gutters: Sequence[float]) -> Iterator[Part]:
+    """The columns that those gutters part which nothing among the pieces stands across."""
+    open_ones = [x for x in gutters if len(list(runs(pieces, x))) == 1 and _parts_all(pieces, x)]
+    edges = [float("-inf"), *open_ones, float("inf")]
+    for left, right in pairwise(edges):
+        own = tuple(piece for piece in pieces if left - 1 <= piece.box.x0 < right - 1)
+        if own:
+            yield Part(own, (left, right))
+
+
+def _parts_all(pieces: Sequence[Piece], x: float) -> bool:
+    run = next(runs(pieces, x))
+    return len(run.left) + len(run.right) == len(pieces)
+
+
+def _without_edges(run: Run, height: float) -> Run:
+    """A run without the running lines above and below it, which stand off from the text."""
+    pieces = sorted((*run.left, *run.right), key=lambda piece: piece.box.top)
+    first, last = 0, len(pieces)
+    for number in range(1, len(pieces)):
+        above = max(piece.box.bottom for piece in pieces[:number])
+        gap = pieces[number].box.top - above
+        if gap > (APART - 1) * pieces[number].size:
+            if above < EDGE * height:
+                first = number
+            elif pieces[number].box.top > (1 - EDGE) * height:
+                last = min(last, number)
+    kept = set(pieces[first:last])
+    return Run(run.x, *(tuple(p for p in side if p in kept) for side in (run.left, run.right)))
+
+
+def _by_headings(run: Run) -> Iterator[Run]:
+    """A run parted at short headings of both columns, which stand at the left with nothing beside them.
+
+    Such a heading below the right column is one only where nothing but the next text across follows: a left
+    column may well be longer than the right one.
+    """
+    if not run.left or not run.right:
+        return
+    usual = most_style(word for piece in (*run.left, *run.right) for word in piece.words)
+    for piece in run.left:
+        if _stands_out(piece, usual) and _is_alone(piece, run) and piece.box.top > run.top + 1:
+            yield from _by_headings(_within(run, run.top - 1, piece.box.top))
+            yield from _by_headings(_within(run, piece.box.bottom, run.bottom + 1))
+            return
+    yield run
+
+
+def _within(run: Run, top: float, bottom: float) -> Run:
+    sides = ((p for p in side if top <= p.box.centre[1] <= bottom) for side in (run.left, run.right))
+    return Run(run.x, *map(tuple, sides))
+
+
+def _stands_out(piece: Piece, usual: Style) -> bool:
+    style = most_style(piece.words)
+    return style.size > usual.size + 0.7 or (style.bold and not usual.bold)
+
+
+def _is_alone(heading: Piece, run: Run) -> bool:
+    top, bottom = heading.box.top - ROOM, heading.box.bottom + ROOM
+    if any(piece.box.top < bottom and piece.box.bottom > top for piece in run.right):
+        return False
+    below = [piece for piece in (*run.left, *run.right) if piece.box.top > heading.box.bottom]
+    return any(piece in run.right for piece in below) or not below
+
+
+Margins = Mapping[tuple[float, float], tuple[float, float]]
+
+
+def _margins(parts: Sequence[Part]) -> Margins:
+    """Where the column between two gutters begins and ends, over all pages: a page may have only the ends of
+    lists, or no full line, in one of them."""
+    return {
+        part.gutters: (
+            min(other.left for other in parts if other.gutters == part.gutters),
+            max(other.right for other in parts if other.gutters == part.gutters),
+        )
+        for part in parts
+        if part.gutters
+    }
+
+
+def _in_parts(page: Page, parts: Sequence[Part], margins: Margins) -> Page:
+    """The page, each word with the part of it that it stands in."""
+    first = min(left for left, _ in margins.values())
+    columns: dict[Word, Column] = {}
+    for number, part in enumerate(parts):
+        column = Column(number, down=number * page.height)
+        if part.gutters:
+            left, right = margins[part.gutters]
+            column = replace(column, shift=left - first, right=right)
+        columns |= {word: column for piece in part.pieces for word in piece.words}
+    return replace(page, words=tuple(replace(w, column=columns.get(w, WHOLE)) for w in page.words))

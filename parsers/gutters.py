@@ -1,0 +1,189 @@
+"""A page's words → the white gutters between its columns of text.
+
+Customer Service   • Agree a        A gutter is a white strip with text on both sides that wraps: dates and
+• Drive forward      plan with      labels hardly do. Where the paragraphs on both sides begin level with each
+  integration        partners       other, they are the rows of a table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from models.document import Box, Page, Word, bounds
+from parsers.grids import Grid, rules_to_grids
+from parsers.items import DASHES, LABEL, is_bullet
+from parsers.line_headers import find_line_header
+from parsers.lines import Line, words_to_lines
+
+GUTTER = 8.0
+"""Points: no narrower strip parts two columns."""
+FEWEST = 6
+"""Lines on each side that show a gutter."""
+MANY = 15
+"""The same on the pages after a table without rules, whose rest may look like columns."""
+NARROWEST = 0.2
+"""The share of the text's width that a column has at least."""
+WRAPPED = 0.15
+"""The share of lines that go on with a sentence, from which on a text wraps."""
+LEVEL = 1.5
+"""Points between two feet of lines that are level."""
+ROWS = 0.75
+"""The share of paragraphs beginning level with one beside them that shows a table's rows."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Piece:
+    """What a gutter cannot run through: a stretch of a line without a wide gap, or a table."""
+
+    box: Box
+    words: tuple[Word, ...]
+    is_table: bool = False
+
+    @property
+    def size(self) -> float:
+        return self.words[0].style.size
+
+
+def page_to_pieces(page: Page) -> list[Piece]:
+    """The pieces of a page from top to bottom; none where a table without rules begins on it."""
+    tables = [grid for grid in rules_to_grids(page, True) if grid.width > 1 and grid.words]
+    taken = {word for table in tables for word in table.words}
+    lines = words_to_lines(word for word in page.words if word not in taken and not word.turned)
+    if find_line_header(lines):
+        return []
+    pieces = _lines_to_pieces(lines) + [Piece(_reach(table), table.words, is_table=True) for table in tables]
+    return sorted(pieces, key=lambda piece: piece.box.top)
+
+
+def has_gutters(page: Page) -> bool:
+    """Whether a page may be in columns, as far as its words tell: few are worth a look at their tables."""
+    lines = words_to_lines(word for word in page.words if not word.turned)
+    return bool(find_gutters(_lines_to_pieces(lines)))
+
+
+def begins_table(page: Page) -> bool:
+    """Whether a table without rules begins on a page: what follows can be its rows."""
+    return find_line_header(words_to_lines(page.words)) is not None
+
+
+def _reach(table: Grid) -> Box:
+    return bounds([table.box, *(word.box for word in table.words)])
+
+
+def _lines_to_pieces(lines: Sequence[Line]) -> list[Piece]:
+    return [piece for line in lines for piece in _line_to_pieces(line)]
+
+
+def _line_to_pieces(line: Line) -> Iterator[Piece]:
+    """A line parted at its wide gaps, a bullet or a label kept with what it stands before."""
+    words: list[Word] = [line.words[0]]
+    for left, right in pairwise(line.words):
+        if right.box.x0 - left.box.x1 >= GUTTER and not (len(words) == 1 and _is_mark(left)):
+            yield Piece(bounds([word.box for word in words]), tuple(words))
+            words = []
+        words.append(right)
+    yield Piece(bounds([word.box for word in words]), tuple(words))
+
+
+def _is_mark(word: Word) -> bool:
+    return is_bullet(word) or word.text in DASHES or bool(LABEL.match(word.text))
+
+
+def find_gutters(pieces: Sequence[Piece], fewest: int = FEWEST) -> list[float]:
+    """The right edges of the gutters among pieces, left to right: none, one, or two for three columns.
+
+    `fewest`: the lines on each side that prove one.
+    """
+    best = max(_proven(pieces, fewest), key=lambda run: len(run.left) + len(run.right), default=None)
+    if best is None:
+        return []
+    return [*find_gutters(best.left, fewest), best.x, *find_gutters(best.right, fewest)]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Pieces that a gutter parts, with nothing across it between the first and the last of them."""
+
+    x: float
+    left: tuple[Piece, ...]
+    right: tuple[Piece, ...]
+
+    @property
+    def top(self) -> float:
+        return min(piece.box.top for piece in (*self.left, *self.right))
+
+    @property
+    def bottom(self) -> float:
+        return max(piece.box.bottom for piece in (*self.left, *self.right))
+
+
+def _proven(pieces: Sequence[Piece], fewest: int) -> Iterator[Run]:
+    """The runs of all places where a gutter can be, that are two columns of text."""
+    for x in _candidates(pieces):
+        yield from (run for run in runs(pieces, x) if _is_text(run, pieces, fewest))
+
+
+def _candidates(pieces: Sequence[Piece]) -> list[float]:
+    """The left edges at which a column can begin: with enough lines there, or beside others."""
+    if not pieces:
+        return []
+    around = bounds([piece.box for piece in pieces])
+    least, most = (around.x0 + share * around.width for share in (NARROWEST, 1 - NARROWEST))
+    return sorted({round(piece.box.x0, 0) for piece in pieces if least < piece.box.x0 < most})
+
+
+def runs(pieces: Sequence[Piece], x: float) -> Iterator[Run]:
+    """The runs left and right of a gutter that ends at `x`, from the top of the page."""
+    walls = [piece for piece in pieces if piece.box.x0 < x - 1 and piece.box.x1 > x - GUTTER]
+    free = [piece for piece in pieces if piece not in walls]
+    end = float("-inf")
+    for wall in (*walls, None):
+        top = wall.box.top if wall else float("inf")
+        between = [piece for piece in free if end <= piece.box.centre[1] <= top]
+        left = tuple(piece for piece in between if piece.box.x0 < x - 1)
+        right = tuple(piece for piece in between if piece.box.x0 >= x - 1)
+        if left and right:
+            yield Run(x, left, right)
+        end = max(end, wall.box.bottom) if wall else end
+
+
+def _is_text(run: Run, pieces: Sequence[Piece], fewest: int) -> bool:
+    """Whether two texts stand side by side, each of lines that wrap."""
+    width = bounds([piece.box for piece in pieces]).width
+    sides = [_lines(side) for side in (run.left, run.right)]
+    return (
+        all(len(side) >= fewest and _wraps(side) for side in sides)
+        and all(_width(side) >= NARROWEST * width for side in (run.left, run.right))
+        and not are_rows(run)
+    )
+
+
+def _width(pieces: Sequence[Piece]) -> float:
+    return bounds([piece.box for piece in pieces]).width
+
+
+def _lines(pieces: Sequence[Piece]) -> list[Line]:
+    return words_to_lines(word for piece in pieces if not piece.is_table for word in piece.words)
+
+
+def _wraps(lines: Sequence[Line]) -> bool:
+    return sum(line.text[:1].islower() and line.text[:2] != "o " for line in lines) >= WRAPPED * len(lines)
+
+
+def are_rows(run: Run) -> bool:
+    """Whether the paragraphs on one side of a gutter nearly all begin level with one on the other."""
+    left, right = (_starts(_lines(side)) for side in (run.left, run.right))
+    few, many = sorted((left, right), key=len)
+    level = sum(any(abs(one - other) < LEVEL for other in many) for one in few)
+    return len(few) > 2 and level >= ROWS * len(few)
+
+
+def _starts(lines: Sequence[Line]) -> list[float]:
+    """The feet of the lines that more than the usual distance lies above."""
+    steps = [below.baseline - above.baseline for above, below in pairwise(lines)]
+    usual = median(steps) if steps else 0.0
+    least = min(usual, 1.3 * lines[0].style.size) if lines else 0.0
+    return [line.baseline for step, line in zip(steps, lines[1:], strict=True) if step > least + 1.0]

@@ -1,0 +1,162 @@
+"""Pages in columns: what is read when, and what is no column."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from models.document import Document
+from parsers.columns import with_columns
+from parsers.lines import words_to_lines
+from parsers.parse import parse
+from tests.parsers.built import BOLD, LARGE, document
+
+TWO = """
+    Peer challenge action plan for the whole of the borough and its people
+
+    Customer Service                        • Hold a workshop for Cabinet
+    • Drive forward the integrated            and for the directors who
+      approach to customers, with             lead on the priorities.
+      partners in the county and            • Publish a statement of what
+      the wards.                              matters most to residents
+    • Clarify what the council                and to the parish councils.
+      wants to achieve by working           Housing
+      together with the parishes            • Survey the stock of homes
+      and the voluntary sector                that the council lets, and
+    • Agree a plan and share it               report what it finds.
+"""
+TITLE = "Peer challenge action plan for the whole of the borough and its people"
+STYLES = {TITLE: LARGE, "Customer Service": BOLD, "Housing": BOLD}
+
+
+def read_order(of: Document) -> list[str]:
+    return [line.text for line in words_to_lines(with_columns(of).words)]
+
+
+def test_the_second_column_comes_after_the_foot_of_the_first() -> None:
+    texts = read_order(document(TWO))
+    assert texts[0].startswith("Peer challenge")
+    assert texts[1] == "Customer Service"
+    assert texts[10:12] == ["• Agree a plan and share it", "• Hold a workshop for Cabinet"]
+
+
+def test_items_and_headings_of_both_columns_are_read() -> None:
+    plan = parse(document(TWO, styles=STYLES))
+    found = [(one.theme, [action.text for action in one.actions]) for one in plan.recommendations]
+    assert [theme for theme, _ in found] == ["Customer Service", "Housing"]
+    assert [len(actions) for _, actions in found] == [5, 1]
+    assert found[0][1][3].startswith("Hold a workshop for Cabinet and for the directors")
+    assert plan.coverage.share == 1.0 and not plan.coverage.doubled
+
+
+def test_words_keep_their_places_on_the_page() -> None:
+    before, after = document(TWO), with_columns(document(TWO))
+    assert [w.box for w in before.words] == [w.box for w in after.words]
+    assert {w.column.number for w in after.words} == {0, 1, 2}
+
+
+def test_text_goes_on_from_column_to_column() -> None:
+    drawing = """
+        The plan sets out what will          in the county, and it meets
+        be done in the next year,            every month. The leader of
+        and who will do it. It was           the council chairs it. What
+        agreed by the cabinet. The           it decides is published on
+        board that oversees it has           the website of the council,
+        members from all councils            with the papers.
+    """
+    texts = read_order(document(drawing))
+    assert texts[5:7] == ["members from all councils", "in the county, and it meets"]
+
+
+def test_a_heading_across_the_columns_parts_them() -> None:
+    below = TWO.replace(TITLE, "")
+    drawing = TWO + "\n    Second theme, which stands across both of the columns of the page\n" + below
+    numbers = [line.words[0].column.number for line in words_to_lines(with_columns(document(drawing)).words)]
+    assert numbers == sorted(numbers)
+    assert set(numbers) == {0, 1, 2, 3, 4, 5}
+
+
+def test_a_short_heading_of_both_columns_parts_them_too() -> None:
+    below = TWO.replace(TITLE, "")
+    drawing = TWO + "\n    Second theme\n" + below
+    texts = read_order(document(drawing, styles={"Second theme": LARGE}))
+    assert texts.index("report what it finds.") < texts.index("Second theme")
+
+
+def test_a_page_with_few_lines_follows_the_columns_of_the_others() -> None:
+    last = """
+        • Report progress to the                • Invite the peer team back
+          board.                                  in a year.
+    """
+    texts = read_order(document(TWO, last.replace("\n    ", "\n")))
+    assert texts[-4:] == ["• Report progress to the", "board.", "• Invite the peer team back", "in a year."]
+
+
+def test_running_lines_stand_across_the_columns() -> None:
+    of = document(*[TWO] * 3, footer="Agreed by Cabinet          Page # of 3", styles=STYLES)
+    plan = parse(of)
+    assert not any("Page" in action.text for one in plan.recommendations for action in one.actions)
+    assert len([action for one in plan.recommendations for action in one.actions]) == 18
+
+
+TABLES = {
+    "rows that begin level": """
+        Set fewer priorities and             Hold a workshop for all of
+        stick to them in the year            the cabinet and directors
+
+        Agree a longer term plan             Publish the plan with a
+        that closes the gap in the           budget for each of its
+        budget                               priorities
+
+        Strengthen the role that             Appoint a chair who is
+        scrutiny has in policy               independent of the council
+
+        Clarify the roles of the             Write a protocol that sets
+        members and officers                 out who does what
+    """,
+    "dates beside actions": """
+        Hold a workshop for all of           May 2025
+        the cabinet and directors
+        Publish the plan with a              July 2025
+        budget for each of its
+        priorities                           August 2025
+        Appoint a chair who is               March 2026
+        independent of the council           June 2026
+        Write a protocol that sets           Ongoing
+        out who does what
+    """,
+    "labels beside values": """
+        Recommendation 1                     Set fewer priorities, and
+                                             stick to them in the year
+        Timescale                            By the end of May 2025, or
+                                             sooner if it can be done
+        Responsible officer                  Chief Executive
+        Portfolio Holder                     Leader of the Council and
+                                             the deputy
+        Recommendation 2                     Agree a longer plan
+        Timescale                            July 2025
+    """,
+    "a header that is known": """
+        Recommendation                       Action
+        Set fewer priorities and             Hold a workshop for all of
+        stick to them in the year            the cabinet and directors
+        agree a longer term plan             and publish the plan with
+        that closes the gap in the           budget for each of its
+        budget and clarify the               priorities, to appoint a
+        roles of the members and             chair who is independent
+        of the officers                      of the council
+    """,
+}
+
+
+@pytest.mark.parametrize("drawing", TABLES.values(), ids=TABLES)
+def test_no_column_of_a_table_is_one_of_text(drawing: str) -> None:
+    of = document(drawing)
+    assert with_columns(of) is of
+
+
+def test_a_narrow_word_space_is_no_gutter() -> None:
+    of = document(TWO)
+    pages = tuple(replace(page, words=page.words[:9]) for page in of.pages)
+    assert with_columns(replace(of, pages=pages)).words == list(pages[0].words)

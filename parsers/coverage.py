@@ -37,6 +37,9 @@ def ledger(
     for table in outline.tables:
         for word in table.header_words:
             places[word].add("heading")
+        for word in table.title:
+            if not places[word]:
+                places[word].add("heading")
     for word in outline.furniture:
         places[word].add("furniture")
     for word in _around(outline):

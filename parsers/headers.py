@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from models.document import Box, Word
 from models.plan import Passage
-from parsers.fields.reference import split_reference
+from parsers.fields.reference import is_reference, split_reference
 from parsers.grids import Cell, Grid, bands
 from parsers.lines import Joiner, Line, Measure, line_pitch
 from parsers.vocabulary import column_of, numbered_label
@@ -40,8 +40,8 @@ class Header:
     columns: tuple[Column, ...]
     words: tuple[Word, ...]
     below: int
-    title: tuple[Word, ...] = ()
-    """Words in the bands above the header."""
+    above: tuple[tuple[Line, ...], ...] = ()
+    """The lines of each row above the header: the table's title, a theme, a recommendation."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -68,6 +68,8 @@ def find_header(grid: Grid, joiner: Joiner) -> Header | None:
     levels = bands(grid)
     best: Header | None = None
     for start in range(min(4, len(levels))):
+        if start and not is_band(grid, cells_in(grid, levels[start - 1])):
+            break
         for depth in range(1, min(3, len(levels) - start) + 1):
             header = _header_at(grid, levels, start, depth, joiner)
             if header and (best is None or known(header) > known(best)):
@@ -96,8 +98,30 @@ def _header_at(
     if len(known) < 2 or len(known) < KNOWN_SHARE * len(named) or not known & LEADING:
         return None
     words = tuple(word for cells in rows for cell in cells for word in cell.words)
-    above = [word for band in levels[:start] for cell in cells_in(grid, band) for word in cell.words]
-    return Header(tuple(columns), tuple(dict.fromkeys(words)), start + depth, tuple(dict.fromkeys(above)))
+    above = (band_lines(cells_in(grid, band)) for band in levels[:start])
+    return Header(tuple(columns), tuple(dict.fromkeys(words)), start + depth, tuple(filter(None, above)))
+
+
+def is_band(grid: Grid, cells: Sequence[Cell]) -> bool:
+    """Whether a row says one thing over all the columns, or over those beside its label or number: "R4" |
+    "Review the charges for parking". An empty row is one too."""
+    filled = [cell for cell in cells if cell.words]
+    if len(filled) < 2:
+        return True
+    first, *_, last = filled
+    across = last.last - last.first > 0 and last.last == grid.width - 1
+    return len(filled) == 2 and across and first.last + 1 == last.first and _is_label(first)
+
+
+def _is_label(cell: Cell) -> bool:
+    """Whether a cell before a row's text names or counts it: "R4", "Recommendation 4:", "Theme"."""
+    text = " ".join(word.text for word in cell.words)
+    return is_reference(text) or bool(label_of(text.rstrip(": "))[0])
+
+
+def band_lines(cells: Sequence[Cell]) -> tuple[Line, ...]:
+    """The lines of a row, cell after cell."""
+    return tuple(line for cell in cells for line in cell.lines)
 
 
 def _stacks(rows: Sequence[Sequence[Cell]], width: int) -> Iterator[list[Cell]]:

@@ -249,17 +249,17 @@ class _Builder:
 
     def _add_headed(self, grid: Grid, header: Header) -> None:
         """A table that begins here, or one that goes on under its header printed again."""
-        words = (*header.title, *header.words)
-        if self.ruled and not header.title and names_of(self.tables[-1].columns) == names_of(header.columns):
+        if self.ruled and not header.above and names_of(self.tables[-1].columns) == names_of(header.columns):
             columns = self.tables[-1].columns
             if len(header.columns) == len(columns):
-                self._extend(grid, header.columns, header.below, words)
+                self._extend(grid, header.columns, header.below, header.words)
                 return
             if len(header.columns) + 1 == len(columns) and not columns[0].heading:
                 # The numbers have no heading and this page none of them: nothing shows their column.
-                self._extend(with_empty_column(grid), columns, header.below, words)
+                self._extend(with_empty_column(grid), columns, header.below, header.words)
                 return
-        self.tables.append(Table(header.columns, (), words, grid.page, grid.depth, title=header.title))
+        table = Table(header.columns, (), header.words, grid.page, grid.depth, above=header.above)
+        self.tables.append(table)
         self.unparted = len(bands(grid)) == header.below + 1
         self._extend(grid, header.columns, header.below)
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from models.plan import NOTHING, Passage
-from parsers.blocks import Block as TextBlock
 from parsers.date_cells import DATES, lacks_year, lines_to_dates
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import is_ditto, names_owners
@@ -19,6 +18,7 @@ from parsers.fields.reference import is_reference
 from parsers.grids import Cell
 from parsers.items import Item, goes_on, lines_to_items, nest
 from parsers.lines import Joiner, Line, dangles, ends_sentence, runs_on, would_fit
+from parsers.table_headings import Over
 from parsers.tables import Row, Table
 
 OWNERS = frozenset({"owner", "lead_member", "lead_officer", "owner_accountable", "support"})
@@ -30,10 +30,16 @@ SHORTEST_REPEAT = 12
 
 @dataclass
 class Block:
-    """The rows of one recommendation, under the theme that stands above them."""
+    """The rows of one recommendation, under the theme that stands above them; `over` are the recommendation
+    itself and what is said of it, where they stand over the rows too."""
 
     theme: Passage
     rows: list[Row] = field(default_factory=list)
+    over: list[Over] = field(default_factory=list)
+
+    @property
+    def place(self) -> tuple[int, float]:
+        return self.over[0].place if self.over else (self.rows[0].page, self.rows[0].top)
 
 
 class TableReader:
@@ -65,24 +71,29 @@ class TableReader:
     def has_recommendations(self) -> bool:
         return self.ref is not None or self.recommendation is not None
 
-    def blocks(self, theme: Passage, headings: Sequence[TextBlock] = ()) -> list[Block]:
+    def blocks(self, over: Sequence[Over]) -> list[Block]:
         """The rows in blocks: one a recommendation, or one a theme where there are no recommendations.
 
-        `headings` stand between the parts of the table: each is the theme of what follows.
+        What stands `over` rows holds for all down to the next of its kind.
         """
         blocks: list[Block] = []
+        theme, asked = NOTHING, False
         above: Row | None = None
-        rest = list(headings)
-        for row in self.table.rows:
-            while rest and rest[0].place < (row.page, row.top):
-                theme, above = self.joiner.passage(rest.pop(0).lines), None
-            if row.band:
-                theme, above = self.joiner.passage(row.band.lines), None
-                continue
-            if above is None or self._starts_block(row, above):
-                blocks.append(Block(theme))
-            blocks[-1].rows.append(row)
-            above = row
+        rows = [row for row in self.table.rows if row.cells]
+        mixed: list[Over | Row] = [*over, *rows]
+        for each in sorted(mixed, key=_place):
+            if isinstance(each, Row):
+                if not asked and (above is None or self._starts_block(each, above)):
+                    blocks.append(Block(theme))
+                blocks[-1].rows.append(each)
+                above = each
+            elif each.kind == "theme":
+                theme, asked, above = self.joiner.passage(each.lines), False, None
+            elif each.kind == "recommendation":
+                blocks.append(Block(theme, over=[each]))
+                asked = True
+            else:
+                blocks[-1].over.append(each)
         return blocks
 
     def _own(self, row: Row, place: int | None) -> Cell | None:
@@ -266,6 +277,10 @@ class TableReader:
         kept += pending
         text = self.joiner.passage(kept, self.table.measures[place]).text
         return kept, Passage(text, tuple(word for lines in cells for line in lines for word in line.words))
+
+
+def _place(each: Over | Row) -> tuple[int, float]:
+    return (each.page, each.top) if isinstance(each, Row) else each.place
 
 
 def letters_of(lines: Sequence[Line]) -> str:

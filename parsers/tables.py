@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from models.document import Box, Word
+from models.document import Box, Word, bounds
 from parsers.fields.reference import is_reference
 from parsers.grids import NEAR, Cell, Grid, bands
-from parsers.headers import Column, cells_in
+from parsers.headers import Column, band_lines, cells_in, is_band
 from parsers.items import begins_with_bullet
 from parsers.lines import Joiner, Line, Measure, line_pitch, words_to_lines
 
@@ -35,8 +35,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A headed table over one page or more. `measures` says how each column is set; `title` are the words of
-    a row over all the columns above the header."""
+    """A headed table over one page or more. `measures` says how each column is set; `above` has the lines of
+    each row over all the columns above the header: a title, a theme, a recommendation."""
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
@@ -44,7 +44,16 @@ class Table:
     page: int
     top: float
     measures: tuple[Measure, ...] = ()
-    title: tuple[Word, ...] = ()
+    above: tuple[tuple[Line, ...], ...] = ()
+
+    @property
+    def title(self) -> tuple[Word, ...]:
+        return tuple(word for lines in self.above for line in lines for word in line.words)
+
+    def with_meaning(self, name: str, other: str) -> Table:
+        """The table with its columns called `name` called `other`."""
+        columns = (replace(each, name=other) if each.name == name else each for each in self.columns)
+        return replace(self, columns=tuple(columns))
 
     def place(self, *names: str) -> int | None:
         """The index of the first column with one of these names."""
@@ -65,12 +74,26 @@ def grid_rows(grid: Grid, columns: Sequence[Column], below: int, continued: bool
 
 def _row(grid: Grid, columns: Sequence[Column], band: tuple[float, float]) -> Row:
     cells = cells_in(grid, band)
-    across = [cell for cell in cells if cell.first == 0 and cell.last == grid.width - 1]
-    if across and len(columns) > 1:
-        return Row(grid.page, band[0] + grid.down, (), (), band=across[0], bound=grid.bound)
+    if len(columns) > 1 and (across := _across(grid, columns, cells, band)):
+        return Row(grid.page, band[0] + grid.down, (), (), band=across, bound=grid.bound)
     gathered = tuple(_gathered(grid, cells, column, band) for column in columns)
     begins = tuple(cell.box.top >= band[0] - NEAR for cell in gathered)
     return Row(grid.page, band[0] + grid.down, gathered, begins, bound=grid.bound)
+
+
+def _across(
+    grid: Grid, columns: Sequence[Column], cells: Sequence[Cell], band: tuple[float, float]
+) -> Cell | None:
+    """The cell over all the columns; or over all but its number's, with the number as its first line."""
+    if cells[0].first == 0 and cells[0].last == grid.width - 1:
+        return cells[0]
+    begins = all(cell.box.top >= band[0] - NEAR for cell in cells)
+    if len(cells) != 2 or not begins or not all(cell.words for cell in cells) or not is_band(grid, cells):
+        return None
+    under = [column.name for column in columns if cells[1].first <= column.first]
+    if len(under) < 2 or "recommendation" in under:
+        return None
+    return Cell(bounds([cell.box for cell in cells]), 0, grid.width - 1, band_lines(cells))
 
 
 def _gathered(grid: Grid, cells: Sequence[Cell], column: Column, band: tuple[float, float]) -> Cell:

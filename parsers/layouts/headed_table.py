@@ -10,29 +10,32 @@ No | Recommendations | Actions                | Completed By | Lead Member | Lea
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
-from models.plan import NOTHING, ActionDraft, Field, Passage, RecommendationDraft
-from parsers.blocks import Block as TextBlock
-from parsers.blocks import Kind
+from models.plan import ActionDraft, Field, Passage, RecommendationDraft
 from parsers.date_cells import DATES, lines_to_dates
 from parsers.drafts import Placed, draft_action, listed_text, split_passage, without_words
-from parsers.fields.reference import whole_reference
+from parsers.fields.reference import is_reference, whole_reference
 from parsers.grids import Cell
 from parsers.headers import Column
 from parsers.items import LABELS, Item, begins_with_bullet, lines_to_items, nest
-from parsers.lines import Joiner, Line, Measure, breaks_off, gap_between, words_to_lines
+from parsers.label_values import LABELLED, Label, labelled_values
+from parsers.lines import Joiner, Line, Measure, breaks_off, gap_between
 from parsers.outline import Outline
 from parsers.pairing import Pairs, pair
 from parsers.table_blocks import OWNERS, Block, TableReader, letters_of
+from parsers.table_headings import Over, over_tables
 from parsers.tables import Row, Table
 from parsers.vocabulary import numbered_label
 
 WHOLE = frozenset({"recommendation", "recommendation_ref", "theme"})
 """Columns that belong to a recommendation as a whole, and are not paired with its actions."""
+CALLED = re.compile(r"(?:\w+ )?recommendation\s*[:–-]\s*", re.I)
+"""A recommendation without a number may say what it is: "Recommendation: Review ..."."""
 
 
 def recognises(outline: Outline) -> bool:
@@ -41,47 +44,24 @@ def recognises(outline: Outline) -> bool:
 
 def parse(outline: Outline) -> list[Placed]:
     """The recommendations of every headed table, in order."""
-    return [placed for table in outline.tables for placed in _table_to_drafts(table, outline)]
+    over = over_tables(outline)
+    return [
+        placed
+        for table, own in zip(outline.tables, over, strict=True)
+        for placed in _table_to_drafts(table, own, outline)
+    ]
 
 
-def _table_to_drafts(table: Table, outline: Outline) -> Iterator[Placed]:
+def _table_to_drafts(table: Table, over: Sequence[Over], outline: Outline) -> Iterator[Placed]:
+    if any(each.kind == "recommendation" for each in over):
+        # What counts the rows beneath it counts actions.
+        table = table.with_meaning("recommendation_ref", "action_ref")
     reader = TableReader(table, outline.joiner)
-    for block in reader.blocks(_heading_above(table, outline), _headings_within(table, outline)):
+    for block in reader.blocks(over):
         draft = _block_to_draft(block, reader)
         if draft.text or draft.actions:
-            yield Placed(block.rows[0].page, block.rows[0].top, draft)
-
-
-def _headings_within(table: Table, outline: Outline) -> list[TextBlock]:
-    """The headings between the parts of a table: themes, unless one comes again and again."""
-    if not table.rows:
-        return []
-    last = (table.rows[-1].page, table.rows[-1].top)
-    within = [b for b in outline.blocks if (table.page, table.top) < b.place < last]
-    counts = Counter(block.item.text for block in within)
-    return [b for b in within if b.kind is Kind.HEADING and counts[b.item.text] == 1]
-
-
-def _heading_above(table: Table, outline: Outline) -> Passage:
-    """The theme of one of several tables: the heading in its first row, or between it and the one before.
-
-    A title that every table repeats ("Action plan") is no theme.
-    """
-    titles = {" ".join(word.text for word in each.title) for each in outline.tables if each.title}
-    if table.title and len(titles) > 1:
-        return outline.joiner.passage(words_to_lines(table.title))
-    place = (table.page, table.top)
-    earlier = max(((t.page, t.top) for t in outline.tables if (t.page, t.top) < place), default=(0, 0.0))
-    above = [block for block in outline.blocks[1:] if earlier < block.place < place]
-    headings = list(takewhile(lambda block: block.kind is Kind.HEADING, reversed(above)))
-    counts = Counter(block.item.text for block in outline.blocks)
-    own = next((b for b in headings if counts[b.item.text] == 1 and b.item.text not in titles), None)
-    if own is None:
-        return NOTHING
-    themes = {row.band.lines[0].style for row in table.rows if row.band and row.band.lines}
-    themes |= {block.style for block in _headings_within(table, outline)}
-    is_theme = len(outline.tables) > 1 or own.style in themes
-    return outline.joiner.passage(own.lines) if is_theme else NOTHING
+            labels = tuple(w for each in block.over if each.kind == "label" for w in each.words)
+            yield Placed(*block.place, draft, labels)
 
 
 def _block_to_draft(block: Block, reader: TableReader) -> RecommendationDraft:
@@ -98,7 +78,8 @@ def _block_to_draft(block: Block, reader: TableReader) -> RecommendationDraft:
             for span in _spans(reader, groups, place):
                 actions = [action for group in span.groups for action in trees[group]]
                 shared += _give(span, column, table.measures[place], actions, joiner)
-    ref, text = _reference_and_text(block.rows, reader)
+    ref, text = _asked_over(block.over, joiner) if block.over else _reference_and_text(block.rows, reader)
+    shared += _said_over(block.over, joiner)
     measure = table.measures[reader.action or 0]
     return RecommendationDraft(
         text=text,
@@ -108,6 +89,31 @@ def _block_to_draft(block: Block, reader: TableReader) -> RecommendationDraft:
         actions=tuple(action.draft(joiner, measure) for tree in trees for action in tree),
         doubts=_doubts(block.rows, reader),
     )
+
+
+def _asked_over(over: Sequence[Over], joiner: Joiner) -> tuple[Passage, Passage]:
+    """The reference and the text of a recommendation that stands over its rows."""
+    lines = [line for each in over if each.kind in ("recommendation", "text") for line in each.asking]
+    if is_reference(lines[0].text):
+        ref = joiner.passage(lines[:1])
+        return replace(ref, text=bare_reference(ref.text)), joiner.passage(lines[1:])
+    whole = joiner.passage(lines)
+    ref, text = split_passage(whole)
+    named = CALLED.match(text.text)
+    return ref, replace(text, text=text.text[named.end() :]) if named else text
+
+
+def _said_over(over: Sequence[Over], joiner: Joiner) -> Iterator[Field]:
+    """What is said of a recommendation between it and its actions, under its labels or as a note."""
+    for each in over:
+        labelled = labelled_values(each.labelled, joiner)
+        yield from (value.field for value in labelled if isinstance(value, Label))
+        if each.kind != "note" or not each.asking:
+            continue
+        said = joiner.passage(each.asking)
+        named = LABELLED.match(said.text)
+        heading, text = named.groups() if named else ("note", said.text)
+        yield Field("", heading, replace(said, text=text))
 
 
 def _doubts(rows: Sequence[Row], reader: TableReader) -> tuple[str, ...]:
@@ -128,9 +134,7 @@ def _reference_and_text(rows: Sequence[Row], reader: TableReader) -> tuple[Passa
     ref = reader.said_once(rows, reader.ref)[1]
     lines, whole = reader.said_once(rows, reader.recommendation)
     if ref:
-        ref = replace(
-            ref, text=numbered_label(ref.text)[1] or whole_reference(ref.text) or ref.text.strip("().: ")
-        )
+        ref = replace(ref, text=bare_reference(ref.text))
     else:
         ref, whole = split_passage(whole)
         lines = without_words(lines, len(ref.words))
@@ -138,6 +142,11 @@ def _reference_and_text(rows: Sequence[Row], reader: TableReader) -> tuple[Passa
         measure = reader.table.measures[reader.recommendation]
         whole = replace(whole, text=listed_text(lines, reader.joiner, measure))
     return ref, whole
+
+
+def bare_reference(text: str) -> str:
+    """A reference alone in its cell, without what it counts: "Recommendation 1" → "1", "(R1)" → "R1"."""
+    return numbered_label(text)[1] or whole_reference(text) or text.strip("().: ")
 
 
 def _actions_of(group: Sequence[Row], reader: TableReader) -> list[_Action]:

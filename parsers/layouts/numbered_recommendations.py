@@ -12,18 +12,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from models.plan import NOTHING, ActionDraft, Field, Passage, RecommendationDraft
+from models.plan import NOTHING, ActionDraft, Passage, RecommendationDraft
 from parsers.blocks import Block, Kind
 from parsers.drafts import Placed, draft_action, split_passage, with_field
 from parsers.fields.reference import split_reference
 from parsers.items import ALIGNED, Item
-from parsers.lines import Joiner, Line
+from parsers.label_values import Label, label_line, labelled_values
+from parsers.lines import Joiner
 from parsers.outline import Outline
+from parsers.table_headings import blocks_over_tables
 from parsers.vocabulary import column_of
 
-LABELLED = re.compile(r"^([^:]{2,40}):\s*(.*)$")
 EXPLICIT = re.compile(r"(?:key\s+)?recommendation\s+\S+", re.I)
 LONGEST_LABEL = 4
 """Words of a label on a line of its own."""
@@ -38,6 +39,7 @@ def recognises(outline: Outline) -> bool:
 def parse(outline: Outline) -> list[Placed]:
     """A draft for each numbered recommendation, with what stands below it up to the next heading."""
     openings = {id(block) for block in _openings(outline)}
+    elsewhere = blocks_over_tables(outline)
     placed: list[Placed] = []
     theme: Passage = NOTHING
     section: list[Block] = []
@@ -45,7 +47,8 @@ def parse(outline: Outline) -> list[Placed]:
     for block, below in zip(outline.blocks, [*outline.blocks[1:], None], strict=True):
         # "Governance" above another recommendation is its theme; above a name it is a label.
         is_label = opened and below and id(below) not in openings and label_alone(block)
-        if is_label or (block.kind is not Kind.HEADING and id(block) not in openings):
+        plain = block.kind is not Kind.HEADING and id(block) not in openings
+        if id(block) not in elsewhere and (is_label or plain):
             section.append(block)
             continue
         if opened:
@@ -53,7 +56,7 @@ def parse(outline: Outline) -> list[Placed]:
         section, opened = [], None
         if id(block) in openings:
             opened = (block, theme)
-        else:
+        elif id(block) not in elsewhere:
             theme = outline.joiner.passage(block.lines)
     if opened:
         placed.append(_placed(opened, section, outline.joiner))
@@ -62,14 +65,16 @@ def parse(outline: Outline) -> list[Placed]:
 
 def _openings(outline: Outline) -> list[Block]:
     """The blocks that begin a recommendation: "Recommendation 1: ...", else "R1 ..." or, where most numbered
-    headings are sentences with something beneath, "1. ..."."""
-    explicit = [block for block in outline.blocks if EXPLICIT.match(block.item.text)]
+    headings are sentences with something beneath, "1. ...". What stands over a table's rows is its own."""
+    taken = blocks_over_tables(outline)
+    blocks = [block for block in outline.blocks if id(block) not in taken]
+    explicit = [block for block in blocks if EXPLICIT.match(block.item.text)]
     explicit = [block for block in explicit if split_reference(block.item.text)[0]]
     if len(explicit) > 1:
         return explicit
     numbered = [
         block
-        for block in outline.blocks
+        for block in blocks
         if split_reference(block.item.text)[0] and (block.kind is Kind.HEADING or _lettered(block))
     ]
     lengths = sorted(len(split_reference(block.item.text)[1].split()) for block in numbered)
@@ -98,16 +103,6 @@ def _placed(opened: tuple[Block, Passage], section: Sequence[Block], joiner: Joi
     return Placed(*block.place, _with_section(draft, section, joiner))
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A line "Timescale: By July": what its label means, and where it stands."""
-
-    column: str
-    heading: str
-    value: Passage
-    x: float
-
-
 def _with_section(
     draft: RecommendationDraft, section: Sequence[Block], joiner: Joiner
 ) -> RecommendationDraft:
@@ -124,9 +119,9 @@ def _with_section(
         elif part.column == "theme":
             draft = replace(draft, theme=part.value)
         elif actions and (part.column in each or part.x >= text_x - ALIGNED):
-            actions[-1] = with_field(actions[-1], Field(part.column, part.heading, part.value))
+            actions[-1] = with_field(actions[-1], part.field)
         else:
-            draft = replace(draft, fields=(*draft.fields, Field(part.column, part.heading, part.value)))
+            draft = replace(draft, fields=(*draft.fields, part.field))
     return replace(draft, actions=tuple(actions))
 
 
@@ -157,7 +152,7 @@ def _section_to_parts(section: Sequence[Block], joiner: Joiner) -> Iterator[Item
             yield Label(column, alone.item.text.rstrip(": "), replace(value, words=words), alone.item.x)
             alone = None
         elif block.kind is Kind.PARAGRAPH and label_line(block.lines[0]):
-            yield from _labels(block.lines, joiner)
+            yield from labelled_values(block.lines, joiner)
             alone = None
         elif block.kind is Kind.ITEM or alone:
             item, labels = _without_labels(block.item, joiner)
@@ -183,27 +178,6 @@ def _without_labels(item: Item, joiner: Joiner) -> tuple[Item, list[Item | Label
         return replace(item, children=(*item.children[:-1], last)), labels
     for number, line in enumerate(item.lines):
         if number and label_line(line):
-            return replace(item, lines=item.lines[:number]), list(_labels(item.lines[number:], joiner))
+            below = list(labelled_values(item.lines[number:], joiner))
+            return replace(item, lines=item.lines[:number]), below
     return item, []
-
-
-def label_line(line: Line) -> str:
-    """The column that a line's label means: "deadline" for "Timescale: ..."; empty where it has none."""
-    found = LABELLED.match(line.text)
-    return column_of(found.group(1)) if found else ""
-
-
-def _labels(lines: Sequence[Line], joiner: Joiner) -> Iterator[Item | Label]:
-    """The labelled values of some lines; a value runs on to the next label. "Action: ..." is an action."""
-    starts = [number for number, line in enumerate(lines) if label_line(line)]
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
-        passage = joiner.passage(lines[start:end])
-        found = LABELLED.match(passage.text)
-        assert found
-        column, heading = label_line(lines[start]), found.group(1)
-        if column == "action" and found.group(2):
-            value_lines = (lines[start].after(len(heading.split())), *lines[start + 1 : end])
-            yield Item(value_lines)
-        else:
-            value = Passage(found.group(2), passage.words)
-            yield Label(column, heading, value, lines[start].indent)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from models.plan import NOTHING
 from parsers.lines import Joiner
 from parsers.outline import document_to_outline
 from parsers.parse import parse
 from parsers.table_blocks import TableReader
+from parsers.table_headings import over_tables
 from tests.parsers.built import document, stacked
 
 HEADER = """
@@ -23,7 +23,8 @@ UNNUMBERED = """
 
 def blocks(*drawings: str) -> list[str]:
     """Each block as `[theme] recommendation: action / action`."""
-    (table,) = document_to_outline(document(*drawings)).tables
+    outline = document_to_outline(document(*drawings))
+    (table,), (over,) = outline.tables, over_tables(outline)
     reader = TableReader(table, Joiner())
     return [
         f"{f'[{block.theme.text}] ' if block.theme else ''}"
@@ -32,7 +33,7 @@ def blocks(*drawings: str) -> list[str]:
             " ".join(line.text for line in reader.lines(group, reader.action))
             for group in reader.groups(block.rows)
         )
-        for block in reader.blocks(NOTHING)
+        for block in reader.blocks(over)
     ]
 
 

@@ -1,0 +1,244 @@
+"""What stands over the rows of a table: themes, recommendations, and what is said of them.
+
+Finance                                                       a heading or a band: theme
+R4: Review the charges for parking.                           a heading, a band or a title: recommendation
+Lead member: Leader of the Council                            a field of the recommendation
+Action                     | Lead officer       | By when     the header
+Compare the charges ...    | Head of Transport  | June 2025
+
+Only where a table has no column of recommendations can they stand over its rows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
+from statistics import median
+
+from models.document import Word
+from parsers.blocks import Block, Kind
+from parsers.fields.reference import is_reference, split_reference
+from parsers.label_values import label_line
+from parsers.lines import Line, ends_sentence
+from parsers.outline import Outline
+from parsers.tables import Table
+from parsers.vocabulary import column_of
+
+NAMED = re.compile(r"(?:(?:key|lga|peer|main|cpc|priority)\s+)*rec(?:ommendation)?s?\b[\s.:]", re.I)
+"""What is called a recommendation: "Recommendation 3 - ...", "Key recommendation: ..."."""
+GROUPS = re.compile(r"(?:theme|priority|objective|aim|workstream|section|part|area|pillar|goal)s?\b", re.I)
+"""What is called a group of them, though it has a number: "Theme 2: Finance"."""
+SENTENCE = 5
+"""Words from which on what has a number is a recommendation; "2. Customer Service" is a theme."""
+LONG = 10
+"""Words from which on what has neither a number nor a full stop is one."""
+ASK = 0.5
+"""The share of the texts without numbers that must read like recommendations, for any to be one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Over:
+    """Lines that stand over rows, and what they are: `theme`, `recommendation`, `text` (of the recommendation
+    whose number stands alone above it), `note`, or nothing that the records need.
+
+    `source` tells where they stand: in a `block` of text above the table, in a row `above` the header, in a
+    `band`, in a heading `within` the table, between its parts.
+    """
+
+    source: str
+    place: tuple[int, float]
+    lines: tuple[Line, ...]
+    block: Block | None = None
+    kind: str = ""
+
+    @property
+    def text(self) -> str:
+        return " ".join(line.text for line in self.lines)
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        return tuple(word for line in self.lines for word in line.words)
+
+    @property
+    def asking(self) -> tuple[Line, ...]:
+        """The lines above the first with a label: "Lead: Chief Executive". "Recommendation: ..." is none."""
+        kept = 0 if self.kind == "note" else 1
+        rest = takewhile(lambda line: not label_line(line), self.lines[kept:])
+        return (*self.lines[:kept], *rest)
+
+    @property
+    def labelled(self) -> tuple[Line, ...]:
+        """The first line with a label, and those below it."""
+        return self.lines[len(self.asking) :]
+
+    @property
+    def asked(self) -> str:
+        """The text without its number: "R4: Review ..." or, in two cells, "4" | "Review"."""
+        if len(self.lines) > 1 and is_reference(self.lines[0].text):
+            return " ".join(line.text for line in self.lines[1:])
+        return split_reference(self.text)[1]
+
+    @property
+    def is_numbered(self) -> bool:
+        return self.asked != self.text or is_reference(self.text)
+
+
+def over_tables(outline: Outline) -> list[list[Over]]:
+    """For each table of the outline, what stands over its rows, in order."""
+    found = [_candidates(table, outline) for table in outline.tables]
+    open_ones = [own for table, own in zip(outline.tables, found, strict=True) if _is_open(table)]
+    asking = _asking(open_ones)
+    told = [
+        _told(own, asking if _is_open(table) else frozenset(), table)
+        for table, own in zip(outline.tables, found, strict=True)
+    ]
+    titles = {title.text for own in told if (title := _title(own))}
+    themed = [
+        _with_theme(own, table, titles, outline) for table, own in zip(outline.tables, told, strict=True)
+    ]
+    return _carried(themed)
+
+
+def blocks_over_tables(outline: Outline) -> frozenset[int]:
+    """The ids of the text blocks that are a table's recommendations, or speak of them."""
+    taken = (over for own in over_tables(outline) for over in own if over.kind != "theme")
+    return frozenset(id(over.block) for over in taken if over.block)
+
+
+def _is_open(table: Table) -> bool:
+    return table.place("recommendation") is None
+
+
+def _candidates(table: Table, outline: Outline) -> list[Over]:
+    """All that stands over a table's rows: what it is, is not told yet."""
+    start = (table.page, table.top)
+    above = [Over("above", start, lines) for lines in table.above]
+    bands = [Over("band", (row.page, row.top), row.band.lines) for row in table.rows if row.band]
+    within = [Over("within", block.place, block.lines, block) for block in _headings_within(table, outline)]
+    return [*_blocks_above(table, outline), *above, *sorted([*bands, *within], key=lambda over: over.place)]
+
+
+def _blocks_above(table: Table, outline: Outline) -> list[Over]:
+    """The blocks between a table and the table before it, but for the document's first, its title."""
+    place = (table.page, table.top)
+    earlier = max(((t.page, t.top) for t in outline.tables if (t.page, t.top) < place), default=(0, 0.0))
+    between = [block for block in outline.blocks[1:] if earlier < block.place < place]
+    return [Over("block", block.place, block.lines, block) for block in between]
+
+
+def _headings_within(table: Table, outline: Outline) -> list[Block]:
+    """The headings between the parts of a table: themes, unless one comes again and again."""
+    if not table.rows:
+        return []
+    last = (table.rows[-1].page, table.rows[-1].top)
+    within = [b for b in outline.blocks if (table.page, table.top) < b.place < last]
+    counts = Counter(block.item.text for block in within)
+    return [b for b in within if b.kind is Kind.HEADING and counts[b.item.text] == 1]
+
+
+def _asking(tables: Sequence[Sequence[Over]]) -> frozenset[str]:
+    """The texts that are recommendations: those called so, else those with numbers that are sentences, else
+    rows that read like sentences."""
+    overs = [over for own in tables for over in own if _can_ask(over)]
+    named = [over for over in overs if NAMED.match(over.text) and (over.is_numbered or ":" in over.text)]
+    if named:
+        return frozenset(over.text for over in named)
+    right_above = [blocks[-1] for own in tables if (blocks := [o for o in own if o.source == "block"])]
+    rows = [over for over in overs if over.source != "block" or over in right_above]
+    rows = [over for over in rows if not GROUPS.match(over.text)]
+    numbered = [over for over in rows if over.is_numbered]
+    if len(numbered) > 1 and median(len(over.asked.split()) for over in numbered) >= SENTENCE:
+        return frozenset(over.text for over in numbered)
+    plain = [over for over in rows if over.source != "block" and not over.is_numbered]
+    asking = [over for over in plain if _reads_like_one(over)]
+    enough = len(asking) > 1 and len(asking) >= ASK * len(plain)
+    return frozenset(over.text for over in asking) if enough else frozenset()
+
+
+def _can_ask(over: Over) -> bool:
+    if over.block is None or over.block.kind is Kind.HEADING:
+        return True
+    return over.block.kind is Kind.PARAGRAPH and bool(NAMED.match(over.text))
+
+
+def _reads_like_one(over: Over) -> bool:
+    words = len(over.text.split())
+    return words >= LONG or (words >= SENTENCE and ends_sentence(over.text))
+
+
+def _told(candidates: Sequence[Over], asking: frozenset[str], table: Table) -> list[Over]:
+    """The candidates of a table with their kinds, but for the themes outside its rows."""
+    told: list[Over] = []
+    for over in candidates:
+        above = told[-1] if told and not _rows_between(told[-1], over, table) else None
+        kind = "recommendation" if over.text in asking and _can_ask(over) else _kind_under(over, above)
+        told.append(replace(over, kind=kind))
+    return told
+
+
+def _rows_between(above: Over, below: Over, table: Table) -> bool:
+    return any(row.cells and above.place <= (row.page, row.top) < below.place for row in table.rows)
+
+
+def _kind_under(over: Over, above: Over | None) -> str:
+    """What stands under `above`, if it is no recommendation: what follows one at once speaks of it."""
+    if above and above.kind == "recommendation" and is_reference(above.text):
+        return "text"
+    outside = over.source == "block"
+    if above and above.kind in ("recommendation", "text", "note", "label"):
+        if column_of(over.text):
+            return "label"
+        return "note" if not outside or label_line(over.lines[0]) else ""
+    return "" if outside or over.source == "above" else "theme"
+
+
+def _title(told: Sequence[Over]) -> Over | None:
+    """The row above a table's header that is its title, or its theme."""
+    return next((over for over in reversed(told) if over.source == "above" and not over.kind), None)
+
+
+def _with_theme(told: Sequence[Over], table: Table, titles: set[str], outline: Outline) -> list[Over]:
+    """What stands over a table's rows, the theme of all of it too; without what is nothing to the records.
+
+    A title that every table repeats ("Action plan") is no theme.
+    """
+    title = _title(told)
+    theme = title if title and len(titles) > 1 else _heading_above(told, table, titles, outline)
+    named = [replace(over, kind="theme") if over is theme else over for over in told]
+    return [over for over in named if over.kind]
+
+
+def _heading_above(told: Sequence[Over], table: Table, titles: set[str], outline: Outline) -> Over | None:
+    """The heading of one of several tables, above it and above its recommendation; of a lone one only where
+    it is set like the themes among its rows."""
+    before = list(takewhile(lambda over: over.source == "block" and not over.kind, told))
+    headings = takewhile(lambda over: over.block and over.block.kind is Kind.HEADING, reversed(before))
+    counts = Counter(block.item.text for block in outline.blocks)
+    own = next((o for o in headings if counts[o.text] == 1 and o.text not in titles), None)
+    inside = {over.lines[0].style for over in told if over.kind == "theme"}
+    return own if own and (len(outline.tables) > 1 or own.lines[0].style in inside) else None
+
+
+def _carried(tables: Sequence[list[Over]]) -> list[list[Over]]:
+    """A theme holds for the tables of the recommendations after it too; one over all of them is none."""
+    asked = [own for own in tables if _asks_above(own)]
+    themes = {over.text for own in asked for over in own if over.kind == "theme" and over.source == "block"}
+    if len(themes) == 1 < len(asked):
+        drop = next(iter(themes))
+        return [[o for o in own if o.kind != "theme" or o.text != drop] for own in tables]
+    carried: list[list[Over]] = []
+    last: list[Over] = []
+    for own in tables:
+        if _asks_above(own) and own[0].kind == "recommendation":
+            own = [*last, *own]
+        last = [over for over in own if over.kind == "theme"][-1:] or last
+        carried.append(own)
+    return carried
+
+
+def _asks_above(own: Sequence[Over]) -> bool:
+    """Whether a recommendation stands above a table, or above its header."""
+    return any(over.kind == "recommendation" and over.source in ("block", "above") for over in own)

@@ -1,0 +1,218 @@
+"""What stands over a table's rows: which of it is a theme, a recommendation, or said of one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parsers.built import BOLD, LARGE, document, shown, stacked
+
+HEADER = """
++---------------------------+-----------+----------+
+| Action                    | Lead      | By when  |
++---------------------------+-----------+----------+"""
+ROW = """
+| {:<25} | Leader    | May 2025 |
++---------------------------+-----------+----------+"""
+BAND = """
+| {:<48} |
++---------------------------+-----------+----------+"""
+TOP = """
++--------------------------------------------------+"""
+END = "deadline (action): May 2025 | owner: Leader"
+
+
+def row(text: str) -> str:
+    return ROW.format(text)
+
+
+def band(text: str) -> str:
+    return BAND.format(text)
+
+
+@pytest.mark.parametrize(
+    ("drawing", "expected"),
+    [
+        pytest.param(
+            stacked(HEADER, band("Recommendation 1: Listen"), row("Hold a meeting"), row("Write it down")),
+            ["1 Listen", f"  - Hold a meeting | {END}", f"  - Write it down | {END}"],
+            id="a band that is called one",
+        ),
+        pytest.param(
+            stacked(
+                HEADER,
+                band("Governance"),
+                band("R1 - Listen to all who live here"),
+                row("Hold a meeting"),
+                band("R2 - Speak plainly to all of them"),
+                row("Write it down"),
+                band("Finance"),
+                band("R3 - Spend less than you get in"),
+                row("Sell the depot"),
+            ),
+            [
+                "[Governance]",
+                "R1 Listen to all who live here",
+                f"  - Hold a meeting | {END}",
+                "[Governance]",
+                "R2 Speak plainly to all of them",
+                f"  - Write it down | {END}",
+                "[Finance]",
+                "R3 Spend less than you get in",
+                f"  - Sell the depot | {END}",
+            ],
+            id="themes and recommendations",
+        ),
+        pytest.param(
+            stacked(
+                HEADER,
+                band("1. Customer Service"),
+                row("Hold a meeting"),
+                band("2. Finance"),
+                row("Sell the depot"),
+            ),
+            [
+                "[1. Customer Service]",
+                f"  - Hold a meeting | {END}",
+                "[2. Finance]",
+                f"  - Sell the depot | {END}",
+            ],
+            id="numbered themes",
+        ),
+        pytest.param(
+            stacked(
+                HEADER,
+                band("Theme 1: How the council is governed and led"),
+                row("Hold a meeting"),
+                band("Theme 2: How the council spends its money"),
+                row("Sell the depot"),
+            ),
+            [
+                "[Theme 1: How the council is governed and led]",
+                f"  - Hold a meeting | {END}",
+                "[Theme 2: How the council spends its money]",
+                f"  - Sell the depot | {END}",
+            ],
+            id="long themes that are called so",
+        ),
+        pytest.param(
+            stacked(
+                HEADER,
+                band("Listen to all who live here."),
+                row("Hold a meeting"),
+                band("Speak plainly to all of them."),
+                row("Write it down"),
+            ),
+            [
+                "Listen to all who live here.",
+                f"  - Hold a meeting | {END}",
+                "Speak plainly to all of them.",
+                f"  - Write it down | {END}",
+            ],
+            id="sentences without numbers",
+        ),
+        pytest.param(
+            stacked(
+                HEADER,
+                band("Recommendation 1"),
+                band("Listen to all who live here"),
+                band("What the peers said: Few are heard."),
+                band("Priority: High"),
+                band("Actions:"),
+                row("Hold a meeting"),
+            ),
+            [
+                "1 Listen to all who live here | finding: Few are heard. | priority: High",
+                f"  - Hold a meeting | {END}",
+            ],
+            id="its text, a note, a label and a field under its number",
+        ),
+        pytest.param(
+            stacked(HEADER, band("Recommendation 1: Listen"), band("Recommendation 2: Speak"), row("Write")),
+            ["1 Listen", "2 Speak", f"  - Write | {END}"],
+            id="one without actions",
+        ),
+        pytest.param(
+            stacked(
+                """
+                +------+--------------------+-----------+----------+
+                | Ref  | Action             | Lead      | By when  |
+                +------+--------------------+-----------+----------+
+                | R1   | Listen to all who live here now, and act  |
+                +------+--------------------+-----------+----------+
+                | 1.1  | Hold a meeting     | Leader    | May 2025 |
+                +------+--------------------+-----------+----------+
+                | R2   | Speak plainly to each and every one       |
+                +------+--------------------+-----------+----------+
+                | 2.1  | Write it down      | Leader    | May 2025 |
+                +------+--------------------+-----------+----------+
+                """
+            ),
+            [
+                "R1 Listen to all who live here now, and act",
+                "  - Hold a meeting | deadline (action): May 2025 | action_ref: 1.1 | owner: Leader",
+                "R2 Speak plainly to each and every one",
+                "  - Write it down | deadline (action): May 2025 | action_ref: 2.1 | owner: Leader",
+            ],
+            id="the number in a cell of its own",
+        ),
+    ],
+)
+def test_bands(drawing: str, expected: list[str]) -> None:
+    assert shown(document(drawing)) == expected
+
+
+def test_a_table_a_recommendation_its_text_above_the_header() -> None:
+    first = stacked(TOP, band("Recommendation 1: Listen"), HEADER.strip("\n"), row("Hold a meeting"))
+    other = stacked(TOP, band("Recommendation 2: Speak"), HEADER.strip("\n"), row("Write it down"))
+    assert shown(document(stacked(first, "\n\n\n\n", other))) == [
+        "1 Listen",
+        f"  - Hold a meeting | {END}",
+        "2 Speak",
+        f"  - Write it down | {END}",
+    ]
+
+
+def test_a_table_a_recommendation_under_a_heading_and_the_themes_of_several() -> None:
+    drawing = stacked(
+        "Our response\n\n",
+        "Governance\n\n",
+        "R1. Listen to all who live here\n",
+        stacked(HEADER, row("Hold a meeting")),
+        "\n\nR2. Speak plainly to all of them\n",
+        stacked(HEADER, row("Write it down")),
+        "\n\nFinance\n\n",
+        "R3. Spend less than you get in\n",
+        stacked(HEADER, row("Sell the depot")),
+    )
+    styles = {"Our response": LARGE, "Governance": LARGE, "Finance": LARGE}
+    styles |= dict.fromkeys(("R1. Listen to all who live here", "R2. Speak plainly to all of them"), BOLD)
+    styles |= {"R3. Spend less than you get in": BOLD}
+    assert shown(document(drawing, styles=styles)) == [
+        "[Governance]",
+        "R1 Listen to all who live here",
+        f"  - Hold a meeting | {END}",
+        "[Governance]",
+        "R2 Speak plainly to all of them",
+        f"  - Write it down | {END}",
+        "[Finance]",
+        "R3 Spend less than you get in",
+        f"  - Sell the depot | {END}",
+    ]
+
+
+def test_plain_lines_above_tables_with_fields_between() -> None:
+    drawing = stacked(
+        "Our response\n\n",
+        "Recommendation 1: Listen to all who live here\n",
+        "Portfolio Holder: Cllr Ann Gale\n",
+        stacked(HEADER, row("Hold a meeting")),
+        "\n\nRecommendation 2: Speak plainly to all of them\n",
+        "Portfolio Holder: Cllr Bo Reed\n",
+        stacked(HEADER, row("Write it down")),
+    )
+    assert shown(document(drawing, styles={"Our response": LARGE})) == [
+        "1 Listen to all who live here | lead_member: Cllr Ann Gale",
+        f"  - Hold a meeting | {END}",
+        "2 Speak plainly to all of them | lead_member: Cllr Bo Reed",
+        f"  - Write it down | {END}",
+    ]

@@ -169,8 +169,8 @@ def _down_to_foot(group: Sequence[Rule], words: Sequence[Word]) -> list[Rule]:
 
 
 def _goes_on_in_cells(line: Line, above: Line, group: Sequence[Rule]) -> bool:
-    """Whether a line under the foot of a group wraps what stands above it, cell by cell: each part begins where
-    the part above it begins, and no rule lies between."""
+    """Whether a line under the foot of a group wraps what stands above it, cell by cell: each part begins
+    where the part above it begins, and no rule lies between."""
     uprights = sorted({rule.at for rule in group if not rule.horizontal})
     for left, right in pairwise(uprights):
         own, over = (_first_between(each, left, right) for each in (line, above))

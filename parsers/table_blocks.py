@@ -209,7 +209,7 @@ class TableReader:
         return goes_on(before[-1], after[0])
 
     def _lacks_role(self, before: Sequence[Line], after: Sequence[Line], place: int) -> bool:
-        """Whether the words behind the page end name nobody, but do with those before it, whose line is full."""
+        """Whether the words behind the page end name nobody, but do with those before it on a full line."""
         rest, whole = self._texts(after, [*before, *after])
         full = not would_fit(before[-1], after[0].words[0], self.table.measures[place])
         return full and not names_owners(rest) and names_owners(whole)

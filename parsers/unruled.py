@@ -70,7 +70,8 @@ class UnruledTable:
         A line that runs across a column's edge, as prose does, ends it, and so does another header.
         """
         headers = list(line_headers(lines))
-        start, repeated = 0, ()
+        start = 0
+        repeated: tuple[Word, ...] = ()
         if headers:
             header, first, below = headers[0]
             titled = first == 1 and lines[0].text == self.title

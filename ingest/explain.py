@@ -40,15 +40,29 @@ def explain_heading(text: str, plan_date: str) -> Answer:
     return {"text": text, "column": column_of(text)}
 
 
+def explain_theme(text: str, plan_date: str) -> Answer:
+    from parsers.fields.theme import edition_for, own_codebook, read_theme
+
+    edition = edition_for(own_codebook(), "", plan_date)
+    coded = read_theme(text, edition) if edition else None
+    return {
+        "text": text,
+        "lga_theme": coded.theme if coded else "",
+        "phrase": coded.phrase if coded else "",
+        "codebook": edition.name if edition else "",
+    }
+
+
 EXPLAINERS: dict[str, Callable[[str, str], Answer]] = {
     "deadline": explain_deadline,
     "owner": explain_owner,
     "heading": explain_heading,
+    "theme": explain_theme,
 }
 
 
 def explained(kind: str, text: str, plan_date: str) -> str:
-    """One line of JSON; `plan_date` matters to deadlines alone."""
+    """One line of JSON; `plan_date` matters to deadlines and themes."""
     return json.dumps(EXPLAINERS[kind](text, plan_date), ensure_ascii=False)
 
 

@@ -19,6 +19,7 @@ class Phrase(StrEnum):
     deadline = "deadline"
     owner = "owner"
     heading = "heading"
+    theme = "theme"
 
 
 def known_date(text: str) -> str:
@@ -52,7 +53,7 @@ def known_pages(text: str) -> str:
 Paths = Annotated[list[Path], typer.Argument(metavar="PATH", hidden=True)]
 Pdf = Annotated[Path, typer.Argument(metavar="PDF", hidden=True)]
 PlanName = Annotated[str, typer.Argument(metavar="PLAN", hidden=True)]
-PhraseKind = Annotated[Phrase, typer.Argument(metavar="deadline|owner|heading", hidden=True)]
+PhraseKind = Annotated[Phrase, typer.Argument(metavar="deadline|owner|heading|theme", hidden=True)]
 Texts = Annotated[list[str] | None, typer.Argument(metavar="TEXT", hidden=True)]
 
 Database = Annotated[

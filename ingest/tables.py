@@ -52,7 +52,11 @@ def record_ids_of(revision: RevisionRow) -> tuple[RecordIds, ...]:
 
 
 def _recommendation_row(position: int, recommendation: Recommendation, ids: RecordIds) -> RecommendationRow:
-    row = RecommendationRow(theme=recommendation.theme, lga_theme=recommendation.lga_theme)
+    row = RecommendationRow(
+        theme=recommendation.theme,
+        lga_theme=recommendation.lga_theme,
+        lga_theme_phrase=recommendation.lga_theme_phrase,
+    )
     _fill(row, position, recommendation, ids.recommendation)
     row.actions = _action_rows(recommendation, ids)
     return row
@@ -114,6 +118,7 @@ def _recommendation(row: RecommendationRow) -> Recommendation:
     return Recommendation(
         theme=row.theme,
         lga_theme=row.lga_theme,
+        lga_theme_phrase=row.lga_theme_phrase,
         ref=row.ref,
         text=row.text,
         details=_details(row),

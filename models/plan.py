@@ -149,6 +149,8 @@ class Recommendation:
     confidence: float = 1.0
     needs_review: bool = False
     evidence: tuple[str, ...] = ()
+    lga_theme_phrase: str = ""
+    """The words of the theme or the text that decided for `lga_theme`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -214,6 +214,7 @@ class RecommendationRow(RecordColumns, Base):
     revision_id: Mapped[int] = mapped_column(ForeignKey("revisions.id", ondelete="CASCADE"), sort_order=-1)
     theme: Mapped[str]
     lga_theme: Mapped[str]
+    lga_theme_phrase: Mapped[str] = mapped_column(server_default="")
 
     actions: Mapped[list[ActionRow]] = relationship(
         order_by="ActionRow.position", cascade="all, delete-orphan", passive_deletes=True

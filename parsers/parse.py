@@ -15,6 +15,7 @@ from parsers.coverage import cover
 from parsers.drafts import Placed
 from parsers.fields.council import named_council
 from parsers.fields.plan_date import find_plan_date
+from parsers.fields.theme import edition_for, own_codebook, with_themes
 from parsers.layouts import LAYOUTS
 from parsers.normalise import Normaliser, draft_words
 from parsers.outline import Outline, sheets_to_outline
@@ -71,6 +72,7 @@ def _trace(document: Document, outline: Outline, council: str, plan_date: str) -
     normaliser = Normaliser(printed)
     records = with_statuses([normaliser.recommendation(each.draft) for each in placed], outline.blocks)
     plan_date = printed or date_of_file(document.created, records)
+    edition = edition_for(own_codebook(), title, plan_date)
     coverage = cover(document, outline, placed)
     taken = frozenset(word for each in placed for _, word in draft_words(each.draft))
     issues = [
@@ -85,7 +87,7 @@ def _trace(document: Document, outline: Outline, council: str, plan_date: str) -
         title=title,
         council=named_council(council) if council else council_of(outline, title, document),
         plan_date=plan_date,
-        recommendations=tuple(with_confidence(records, issues, outline)),
+        recommendations=tuple(with_confidence(with_themes(records, edition), issues, outline)),
         issues=tuple(sorted(issues, key=lambda issue: issue.page)),
         coverage=coverage,
     )

@@ -86,7 +86,7 @@ class TestWrongUsage:
             ("export --format datapackage", "datapackage is not available; choose csv or json"),
             ("export --revision 1 --all-revisions", "exclude each other"),
             ("show --rows 0", "--rows"),
-            ("explain colour red", "'colour' is not one of 'deadline', 'owner', 'heading'"),
+            ("explain colour red", "'colour' is not one of 'deadline', 'owner', 'heading', 'theme'"),
             ("export --colour", "No such option: --colour"),
         ],
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,9 +66,11 @@ def read_plan(path: str | Path, *, password: str = "", council: str = "", plan_d
     Raises Unreadable, with one line for the user, where the file cannot be read.
     """
     from ingest.reader import read  # heavy: only when a file is read
+    from ingest.second_reader import second_columns
     from parsers.parse import trace
 
-    return trace(read(Path(path), password), council, plan_date)
+    document = read(Path(path), password)
+    return trace(document, council, plan_date, partial(second_columns, Path(path), password, document))
 
 
 def extraction_of(reading: Reading) -> Extraction:

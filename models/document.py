@@ -209,3 +209,13 @@ class Document:
     @property
     def words(self) -> list[Word]:
         return [word for page in self.pages for word in page.words if not word.drawn]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """A table on a page as another reader sees it: where it stands, and the x at which its columns begin; the
+    last x is its end."""
+
+    page: int
+    box: Box
+    edges: tuple[float, ...]

@@ -40,6 +40,7 @@ WEIGHTS: Mapping[str, float] = {
     "reference": 0.05,
     "readings agree": 4.0,
     "readings differ": 0.2,
+    "second reader": 0.01,
 }
 """Evidence → how much more often it is seen with right records than with wrong ones."""
 UNKNOWN_ISSUE = 0.05

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from models.document import Document, Word
@@ -19,10 +19,14 @@ from parsers.fields.theme import edition_for, own_codebook, with_themes
 from parsers.layouts import LAYOUTS
 from parsers.normalise import Normaliser, draft_words
 from parsers.outline import Outline, sheets_to_outline
-from parsers.readings import best_of, compared
+from parsers.readings import best_of, compared, expected_wrong, seconded
 from parsers.row_readings import OTHER_ROWS, RowReading, as_found
-from parsers.sheets import document_to_sheets
+from parsers.second_opinion import SecondReader, nobody, with_columns, with_rows
+from parsers.sheets import Sheets, document_to_sheets
+from parsers.stray_columns import lines_in_columns, stray_pages, strays
 
+STRAY = 0.1
+"""Wrong records to expect for each line that stands in columns and in no table."""
 MARGIN_NOTE = 25
 """Words: a stamp, a running line or a label beside a page's text has no more."""
 
@@ -45,23 +49,57 @@ def parse(document: Document, council: str = "", plan_date: str = "") -> Plan:
     return trace(document, council, plan_date).plan
 
 
-def trace(document: Document, council: str = "", plan_date: str = "") -> Reading:
+def trace(
+    document: Document, council: str = "", plan_date: str = "", second: SecondReader = nobody
+) -> Reading:
     """What `parse` gives, with all that it was made from.
 
-    Where something in a table leaves open what its rows are, each way to part them is read to the end.
+    Where something in a table leaves open what its rows are, each way to part them is read to the end. Where
+    words stand in columns and in no table, the `second` reader is asked what columns it sees.
     """
     document = with_columns(document)
     sheets = document_to_sheets(document)
 
-    def read(rows: RowReading) -> Reading:
-        return _trace(document, sheets_to_outline(sheets, document, rows), council, plan_date)
+    def read(own: Sheets, rows: RowReading) -> Reading:
+        return _trace(document, sheets_to_outline(own, document, rows), council, plan_date)
 
-    first = read(as_found)
-    if not first.outline.open_rows:
-        return first
-    readings = [first, *map(read, OTHER_ROWS)]
-    best = readings.pop(best_of([reading.plan for reading in readings]))
-    return replace(best, plan=compared(best.plan, [reading.plan for reading in readings]))
+    first = read(sheets, as_found)
+    if first.outline.open_rows:
+        readings = [first, *(read(sheets, rows) for rows in OTHER_ROWS)]
+        first = _chosen(readings, best_of([reading.plan for reading in readings]))
+    return _with_second(first, sheets, second, read)
+
+
+def _with_second(
+    own: Reading, sheets: Sheets, second: SecondReader, read: Callable[[Sheets, RowReading], Reading]
+) -> Reading:
+    """Our own reading, or one with a second reader's columns where that checks out better."""
+    lines = lines_in_columns(sheets)
+    pages = stray_pages(strays(lines, own.outline))
+
+    def doubt(reading: Reading) -> float:
+        return expected_wrong(reading.plan) + STRAY * len(strays(lines, reading.outline))
+
+    best, least = own, doubt(own)
+    for columns in second(pages) if pages else ():
+        if parted := with_columns(sheets, columns):
+            readings = [read(with_rows(parted, rows), rows) for rows in (as_found, *OTHER_ROWS)]
+            readings = [each for each in readings if _makes_table(each, own)]
+            if readings and doubt(other := min(readings, key=doubt)) < least:
+                best, least = _chosen(readings, readings.index(other)), doubt(other)
+    return best if best is own else replace(best, plan=seconded(best.plan, pages))
+
+
+def _makes_table(reading: Reading, own: Reading) -> bool:
+    """Whether a reading with other columns has made a plan's table of them, and no cards."""
+    outline = reading.outline
+    return bool(reading.placed and outline.tables) and len(outline.cards) <= len(own.outline.cards)
+
+
+def _chosen(readings: Sequence[Reading], place: int) -> Reading:
+    """The reading at `place`, with what the others say of its records."""
+    best, others = readings[place], [*readings[:place], *readings[place + 1 :]]
+    return replace(best, plan=compared(best.plan, [reading.plan for reading in others]))
 
 
 def _trace(document: Document, outline: Outline, council: str, plan_date: str) -> Reading:

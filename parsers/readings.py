@@ -6,7 +6,7 @@ end, and what the finished records say of themselves (`parsers.checks`, `parsers
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -17,6 +17,7 @@ Record = TypeVar("Record", Recommendation, Action)
 Key = tuple[object, ...]
 
 AGREE, DIFFER = "readings agree", "readings differ"
+SECOND = "second reader"
 MARGIN = 0.5
 """Wrong records to expect; a reading with as many more than the best has nothing to say against it."""
 
@@ -53,6 +54,29 @@ def compared(plan: Plan, others: Sequence[Plan]) -> Plan:
         for each in plan.recommendations
     )
     issues = (*plan.issues, *_differences(recommendations))
+    return replace(
+        plan, recommendations=recommendations, issues=tuple(sorted(issues, key=lambda issue: issue.page))
+    )
+
+
+def seconded(plan: Plan, pages: Collection[int]) -> Plan:
+    """The plan, its records that begin on pages whose columns are a second reader's for a person to look at:
+    of those, one in four is wrong."""
+
+    def weighed(one: Record) -> Record:
+        return with_evidence(one, SECOND, review=True) if one.page in pages else one
+
+    recommendations = tuple(
+        replace(weighed(each), actions=tuple(map(weighed, each.actions))) for each in plan.recommendations
+    )
+    found = [one for each in recommendations for one in _records(each) if SECOND in one.evidence]
+    message = (
+        "no heading that we know stands above the table: its columns are those that a second reader sees"
+    )
+    issues = [*plan.issues]
+    for page in sorted({one.page for one in found}):
+        words = tuple(dict.fromkeys(word for one in found if one.page == page for word in one.words))
+        issues.append(Issue("columns", message, page, words))
     return replace(
         plan, recommendations=recommendations, issues=tuple(sorted(issues, key=lambda issue: issue.page))
     )

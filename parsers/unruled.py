@@ -183,6 +183,11 @@ class UnruledTable:
         return grid_of(page.number, box, rules, words, "gaps", self.edges[1:-1])
 
 
+def gaps_to_grid(edges: Sequence[float], lines: Sequence[Line], page: Page) -> Grid:
+    """Lines of a page as the grid of a table whose columns begin at `edges`; the last is its end."""
+    return UnruledTable((), tuple(edges), _starts(edges, lines), body_style(lines))._grid(page, lines)
+
+
 def _apart(table: UnruledTable) -> UnruledTable:
     """The table without columns that would begin where the one before begins: the halves of one heading."""
     kept = [

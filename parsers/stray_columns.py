@@ -1,0 +1,62 @@
+"""Lines that stand in columns and are in no table: what the tables of a reading have missed.
+
+Listen to all      Hold a meeting      March 2022    Leader         <- no heading that we know above:
+who live here      each month                        of Council        these became no table
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from models.document import Word
+from parsers.lines import Line
+from parsers.outline import Outline
+from parsers.sheets import Sheet, Sheets
+
+WIDE = 1.0
+"""The share of the font size that no space between words has (Courier's are 0.6)."""
+FEWEST_LINES = 4
+"""Stray lines on a page from which they are a table's, and no address, signature or note."""
+
+
+def lines_in_columns(sheets: Sheets) -> list[Line]:
+    """The lines with three runs of words beside each other; in a cell, which is a column itself, with two."""
+    return [line for sheet in sheets.pages for line in _of_sheet(sheet)]
+
+
+def _of_sheet(sheet: Sheet) -> Iterator[Line]:
+    yield from (line for line in sheet.lines if runs(line) > 2)
+    for grid in sheet.grids:
+        least = 1 if grid.width > 1 else 2
+        yield from (line for cell in grid.cells for line in cell.lines if runs(line) > least)
+
+
+def runs(line: Line) -> int:
+    """How many runs of words a line has, parted by more than spaces."""
+    return 1 + sum(
+        right.box.x0 - left.box.x1 > WIDE * right.style.size for left, right in pairwise(line.words)
+    )
+
+
+def strays(lines: Sequence[Line], outline: Outline) -> list[Line]:
+    """Those of the lines of which an outline's tables and cards hold no word."""
+    held = set(_held(outline))
+    return [line for line in lines if held.isdisjoint(line.words)]
+
+
+def stray_pages(stray: Sequence[Line]) -> tuple[int, ...]:
+    """The pages with stray lines, where on one of them so many stray that they look like a table."""
+    counts = Counter(line.page for line in stray)
+    return tuple(sorted(counts)) if max(counts.values(), default=0) >= FEWEST_LINES else ()
+
+
+def _held(outline: Outline) -> Iterator[Word]:
+    for table in outline.tables:
+        yield from table.header_words
+        for row in table.rows:
+            for cell in (*row.cells, *([row.band] if row.band else [])):
+                yield from cell.words
+    for card in outline.cards:
+        yield from card.words

@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from models.document import Box, Columns, Document
+from models.document import Box, Document, SeenTable
 
 WAYS: tuple[dict[str, str], ...] = ({"flavor": "network"}, {"flavor": "hybrid", "engine": "vector"})
 """How camelot looks at a page: by words that stand in line, and by those and rules together. Its other ways
@@ -32,17 +32,17 @@ START, A_PAGE = 15.0, 2.0
 
 def second_columns(
     path: Path, password: str, document: Document, pages: Sequence[int]
-) -> list[list[Columns]]:
+) -> list[list[SeenTable]]:
     """The columns that camelot sees on pages of the PDF at `path`, once for each of its ways; nothing where
     it fails. A page that is read turned is left out: camelot turns pages by rules of its own."""
     upright = [page.number for page in document.pages if page.number in pages and not page.turned]
     heights = {page.number: page.height for page in document.pages}
-    seen: list[list[Columns]] = [[] for _ in WAYS]
+    seen: list[list[SeenTable]] = [[] for _ in WAYS]
     for answer in _ask(path, password, upright[:MOST_PAGES]) if upright else ():
         x0, low, x1, high = answer["box"]
         height = heights[answer["page"]]
         box = Box(x0, height - high, x1, height - low)
-        seen[answer["way"]].append(Columns(answer["page"], box, tuple(answer["edges"])))
+        seen[answer["way"]].append(SeenTable(answer["page"], box, tuple(answer["edges"])))
     return seen
 
 

@@ -212,7 +212,7 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class SeenTable:
     """A table on a page as another reader sees it: where it stands, and the x at which its columns begin; the
     last x is its end."""
 

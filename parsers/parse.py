@@ -21,7 +21,7 @@ from parsers.normalise import Normaliser, draft_words
 from parsers.outline import Outline, sheets_to_outline
 from parsers.readings import best_of, compared, expected_wrong, seconded
 from parsers.row_readings import OTHER_ROWS, RowReading, as_found
-from parsers.second_opinion import SecondReader, nobody, with_columns, with_rows
+from parsers.second_opinion import SecondReader, nobody, with_rows, with_seen
 from parsers.sheets import Sheets, document_to_sheets
 from parsers.stray_columns import lines_in_columns, stray_pages, strays
 
@@ -81,8 +81,8 @@ def _with_second(
         return expected_wrong(reading.plan) + STRAY * len(strays(lines, reading.outline))
 
     best, least = own, doubt(own)
-    for columns in second(pages) if pages else ():
-        if parted := with_columns(sheets, columns):
+    for seen in second(pages) if pages else ():
+        if parted := with_seen(sheets, seen):
             readings = [read(with_rows(parted, rows), rows) for rows in (as_found, *OTHER_ROWS)]
             readings = [each for each in readings if _makes_table(each, own)]
             if readings and doubt(other := min(readings, key=doubt)) < least:

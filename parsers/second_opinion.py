@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from models.document import Columns, Fill, Page
+from models.document import Fill, Page, SeenTable
 from parsers.grids import Grid, split_rows
 from parsers.line_headers import find_line_header
 from parsers.lines import Line, words_to_lines
@@ -19,7 +19,7 @@ from parsers.sheets import Sheet, Sheets
 from parsers.stray_columns import runs
 from parsers.unruled import gaps_to_grid
 
-SecondReader = Callable[[Sequence[int]], Sequence[Sequence[Columns]]]
+SecondReader = Callable[[Sequence[int]], Sequence[Sequence[SeenTable]]]
 """Pages → the columns of their tables, once for each way in which the second reader looks at them."""
 
 FEWEST_COLUMNS = 3
@@ -28,12 +28,12 @@ MOST_TORN = 0.03
 """The share of words that columns may part in the middle."""
 
 
-def nobody(pages: Sequence[int]) -> Sequence[Sequence[Columns]]:
+def nobody(pages: Sequence[int]) -> Sequence[Sequence[SeenTable]]:
     """The second reader where there is none."""
     return ()
 
 
-def with_columns(sheets: Sheets, seen: Sequence[Columns]) -> Sheets | None:
+def with_seen(sheets: Sheets, seen: Sequence[SeenTable]) -> Sheets | None:
     """The sheets with the tables that a second reader saw; None where it saw none that could be a plan's.
 
     One table has the same columns on all its pages: those of the page that shows most of them.
@@ -68,18 +68,18 @@ def with_rows(sheets: Sheets, rows: RowReading) -> Sheets:
     return replace(sheets, pages=tuple(pages))
 
 
-def _seen_on(sheet: Sheet, seen: Sequence[Columns]) -> tuple[Columns, list[Line]] | None:
+def _seen_on(sheet: Sheet, seen: Sequence[SeenTable]) -> tuple[SeenTable, list[Line]] | None:
     """The largest table that the second reader saw on a page, and its lines from the header, if any, down."""
     tables = [(columns, list(_lines_of(sheet, columns))) for columns in seen if _fits(columns, sheet.page)]
     columns, lines = max(tables, key=lambda table: len(table[1]), default=(None, []))
     return (columns, lines) if columns and len(lines) > 1 else None
 
 
-def _fits(columns: Columns, page: Page) -> bool:
+def _fits(columns: SeenTable, page: Page) -> bool:
     return columns.page == page.number and len(columns.edges) > FEWEST_COLUMNS
 
 
-def _lines_of(sheet: Sheet, columns: Columns) -> Iterator[Line]:
+def _lines_of(sheet: Sheet, columns: SeenTable) -> Iterator[Line]:
     words = [word for line in sheet.lines for word in line.words]
     lines = words_to_lines([*words, *(word for grid in sheet.grids for word in grid.words)])
     inside = [line for line in lines if columns.box.top - 1 < line.box.centre[1] < columns.box.bottom + 1]

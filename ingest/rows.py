@@ -56,6 +56,10 @@ class Row:
 COLUMNS = tuple(one.name for one in fields(Row))
 
 
+RELATED = "related_refs"
+"""The key in `extra` of the references that a row's texts speak of."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """The file that a revision was read from."""
@@ -100,15 +104,17 @@ def _recommendation_rows(blank: Row, recommendation: Recommendation, ids: Record
         needs_review=recommendation.needs_review,
     )
     if not recommendation.actions:
-        yield replace(_with_details(head, recommendation.details), record_id=ids.recommendation)
+        own = _with_details(head, recommendation.details, recommendation.related_refs)
+        yield replace(own, record_id=ids.recommendation)
     for action, record_id in zip(recommendation.actions, ids.actions, strict=True):
-        yield replace(_action_row(head, action), record_id=record_id)
+        related = dict.fromkeys((*recommendation.related_refs, *action.related_refs))
+        yield replace(_action_row(head, action, tuple(related)), record_id=record_id)
 
 
-def _action_row(head: Row, action: Action) -> Row:
+def _action_row(head: Row, action: Action, related_refs: tuple[str, ...]) -> Row:
     """The row shows the recommendation too, so a doubt about that is a doubt about the row."""
     return replace(
-        _with_details(head, action.details),
+        _with_details(head, action.details, related_refs),
         page=action.page,
         action_ref=action.ref,
         parent_action_ref=action.parent_ref,
@@ -118,7 +124,8 @@ def _action_row(head: Row, action: Action) -> Row:
     )
 
 
-def _with_details(row: Row, details: Details) -> Row:
+def _with_details(row: Row, details: Details, related_refs: tuple[str, ...]) -> Row:
+    related = ((RELATED, "; ".join(related_refs)),) if related_refs else ()
     return replace(
         row,
         deadline_text=details.deadline.text,
@@ -137,5 +144,5 @@ def _with_details(row: Row, details: Details) -> Row:
         success_measure=details.success_measure,
         resources=details.resources,
         response=details.response,
-        extra=details.extra,
+        extra=(*details.extra, *related),
     )

@@ -17,7 +17,7 @@ from ingest.evidence import evidence_of
 from ingest.holdings import Holding, holding_of
 from ingest.identity import plan_key, record_ids, slug
 from ingest.pipeline import Extraction
-from ingest.tables import issue_rows, recommendation_rows
+from ingest.tables import issue_rows, link_rows, recommendation_rows
 from models.plan import Plan
 from models.schema import PlanRow, RevisionRow
 
@@ -147,9 +147,12 @@ def _write(session: Session, revision: RevisionRow, extraction: Extraction, path
 def _replace_records(session: Session, revision: RevisionRow, plan: Plan) -> None:
     revision.recommendations = []
     revision.issues = []
+    revision.links = []
     session.flush()  # the old rows go before the new ones take their positions
-    revision.recommendations = recommendation_rows(plan, record_ids(revision.plan.key, plan))
+    ids = record_ids(revision.plan.key, plan)
+    revision.recommendations = recommendation_rows(plan, ids)
     revision.issues = issue_rows(plan)
+    revision.links = link_rows(plan, ids)
 
 
 def _update_plan(held_plan: PlanRow, revision: RevisionRow, plan: Plan) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ingest.evidence import evidence_of
 from ingest.identity import RecordIds
 from models.plan import Action, Council, Coverage, Deadline, Details, Issue, Plan, Recommendation
-from models.schema import ActionRow, IssueRow, RecommendationRow, RecordColumns, RevisionRow
+from models.schema import ActionRow, IssueRow, LinkRow, RecommendationRow, RecordColumns, RevisionRow
 
 
 def recommendation_rows(plan: Plan, ids: Iterable[RecordIds]) -> list[RecommendationRow]:
@@ -31,14 +31,40 @@ def issue_rows(plan: Plan) -> list[IssueRow]:
     ]
 
 
+def link_rows(plan: Plan, ids: Sequence[RecordIds]) -> list[LinkRow]:
+    """A row for each other record that a record speaks of, under that one's id."""
+    by_ref = dict(reversed(list(_ids_by_ref(plan, ids))))
+    links = [(record_id, ref) for record, record_id in _with_ids(plan, ids) for ref in record.related_refs]
+    return [
+        LinkRow(position=position, record_id=record_id, related_ref=ref, related_record_id=by_ref[ref])
+        for position, (record_id, ref) in enumerate(links, start=1)
+    ]
+
+
+def _ids_by_ref(plan: Plan, ids: Sequence[RecordIds]) -> Iterator[tuple[str, str]]:
+    """(reference, record_id), recommendations first: of equal references the first is meant."""
+    found = list(_with_ids(plan, ids))
+    yield from ((record.ref, own) for record, own in found if isinstance(record, Recommendation))
+    yield from ((record.ref, own) for record, own in found if isinstance(record, Action))
+
+
+def _with_ids(plan: Plan, ids: Sequence[RecordIds]) -> Iterator[tuple[Recommendation | Action, str]]:
+    for each, own in zip(plan.recommendations, ids, strict=True):
+        yield each, own.recommendation
+        yield from zip(each.actions, own.actions, strict=True)
+
+
 def plan_of(revision: RevisionRow) -> Plan:
     """The plan as the database has it. Its words are left there, as evidence: `words` is empty throughout."""
     owner = revision.plan
+    related: dict[str, tuple[str, ...]] = {}
+    for link in revision.links:
+        related[link.record_id] = (*related.get(link.record_id, ()), link.related_ref)
     return Plan(
         title=revision.title,
         council=Council(owner.council, owner.authority_code, owner.gss_code),
         plan_date=revision.plan_date,
-        recommendations=tuple(_recommendation(row) for row in revision.recommendations),
+        recommendations=tuple(_recommendation(row, related) for row in revision.recommendations),
         issues=tuple(Issue(row.kind, row.message, row.page) for row in revision.issues),
         coverage=Coverage(revision.words_total, revision.words_accounted),
     )
@@ -114,7 +140,7 @@ def _fill_details(row: RecordColumns, details: Details) -> None:
     row.extra = details.extra
 
 
-def _recommendation(row: RecommendationRow) -> Recommendation:
+def _recommendation(row: RecommendationRow, related: Mapping[str, tuple[str, ...]]) -> Recommendation:
     return Recommendation(
         theme=row.theme,
         lga_theme=row.lga_theme,
@@ -122,7 +148,8 @@ def _recommendation(row: RecommendationRow) -> Recommendation:
         ref=row.ref,
         text=row.text,
         details=_details(row),
-        actions=tuple(_action(action) for action in row.actions),
+        actions=tuple(_action(action, related) for action in row.actions),
+        related_refs=related.get(row.record_id, ()),
         page=row.page,
         words=(),
         confidence=row.confidence,
@@ -130,7 +157,7 @@ def _recommendation(row: RecommendationRow) -> Recommendation:
     )
 
 
-def _action(row: ActionRow) -> Action:
+def _action(row: ActionRow, related: Mapping[str, tuple[str, ...]]) -> Action:
     return Action(
         ref=row.ref,
         parent_ref=row.parent.ref if row.parent else "",
@@ -140,6 +167,7 @@ def _action(row: ActionRow) -> Action:
         words=(),
         confidence=row.confidence,
         needs_review=row.needs_review,
+        related_refs=related.get(row.record_id, ()),
     )
 
 

@@ -128,6 +128,8 @@ class Action:
     needs_review: bool = False
     evidence: tuple[str, ...] = ()
     """What was checked about the record, good and bad, from which `confidence` is weighed."""
+    related_refs: tuple[str, ...] = ()
+    """The references of other recommendations and actions that its texts speak of: "as per R1"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,7 @@ class Recommendation:
     evidence: tuple[str, ...] = ()
     lga_theme_phrase: str = ""
     """The words of the theme or the text that decided for `lga_theme`."""
+    related_refs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,6 +156,9 @@ class RevisionRow(Base):
     issues: Mapped[list[IssueRow]] = relationship(
         order_by="IssueRow.position", cascade="all, delete-orphan", passive_deletes=True
     )
+    links: Mapped[list[LinkRow]] = relationship(
+        order_by="LinkRow.position", cascade="all, delete-orphan", passive_deletes=True
+    )
 
 
 class RecordColumns:
@@ -238,6 +241,23 @@ class ActionRow(RecordColumns, Base):
     )
 
     parent: Mapped[ActionRow | None] = relationship(remote_side="ActionRow.id")
+
+
+class LinkRow(Base):
+    """A record that speaks of another of its plan: "as per Recommendation 1"."""
+
+    __tablename__ = "links"
+    __table_args__ = (
+        UniqueConstraint("revision_id", "position"),
+        UniqueConstraint("revision_id", "record_id", "related_ref"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    revision_id: Mapped[int] = mapped_column(ForeignKey("revisions.id", ondelete="CASCADE"))
+    position: Mapped[int]
+    record_id: Mapped[str] = mapped_column(index=True)
+    related_ref: Mapped[str]
+    related_record_id: Mapped[str] = mapped_column(index=True)
 
 
 class IssueRow(Base):

@@ -17,6 +17,7 @@ from parsers.fields.council import named_council
 from parsers.fields.plan_date import find_plan_date
 from parsers.fields.theme import edition_for, own_codebook, with_themes
 from parsers.layouts import LAYOUTS
+from parsers.links import with_links
 from parsers.normalise import Normaliser, draft_words
 from parsers.outline import Outline, sheets_to_outline
 from parsers.readings import best_of, compared, expected_wrong, seconded
@@ -108,7 +109,8 @@ def _trace(document: Document, outline: Outline, council: str, plan_date: str) -
     title = title_of(outline, placed, document)
     printed = plan_date or find_plan_date(dated_texts(outline), None)
     normaliser = Normaliser(printed)
-    records = with_statuses([normaliser.recommendation(each.draft) for each in placed], outline.blocks)
+    drafted = [normaliser.recommendation(each.draft) for each in placed]
+    records = with_links(with_statuses(drafted, outline.blocks))
     plan_date = printed or date_of_file(document.created, records)
     edition = edition_for(own_codebook(), title, plan_date)
     coverage = cover(document, outline, placed)

@@ -105,6 +105,20 @@ def test_a_sub_action_refers_to_its_parent(fresh_db: Engine) -> None:
     }
 
 
+def test_links_go_by_the_id_of_the_record_that_is_meant(fresh_db: Engine) -> None:
+    linked = replace(FULL[1], related_refs=("01", "01.1"), lga_theme="Culture", lga_theme_phrase="culture")
+    save(fresh_db, extraction(plan(FULL[0], linked)), PATH)
+    (held,) = holdings(fresh_db)
+    first, second = held.ids
+    assert [row[3:] for row in dump(fresh_db)["links"]] == [
+        (second.recommendation, "01", first.recommendation),
+        (second.recommendation, "01.1", first.actions[0]),
+    ]
+    assert held.plan.recommendations[1].related_refs == ("01", "01.1")
+    assert held.plan.recommendations[1].lga_theme_phrase == "culture"
+    assert held.rows[3].extra[-1] == ("related_refs", "01; 01.1")
+
+
 class TestAgain:
     def test_the_same_file_changes_nothing(self, fresh_db: Engine) -> None:
         save(fresh_db, extraction(), PATH)
@@ -138,6 +152,7 @@ class TestAgain:
             "recommendations": 2,
             "actions": 3,
             "issues": 1,
+            "links": 0,
         }
 
     def test_force_with_the_same_reading_gives_the_same_rows(self, fresh_db: Engine) -> None:

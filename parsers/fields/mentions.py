@@ -1,0 +1,69 @@
+"""Where a text speaks of other records: "as per Recommendation 1", "see R4 and R7", "through 2, above".
+
+Only references that the plan has are found: "the R4 form" means nothing in a plan without an R4.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+_REF = r"(?:[A-Z]{1,4}[ .-]?)?\d{1,3}(?:\.\d{1,2}){0,3}[a-z]?\b"
+_RANGE = re.compile(rf"({_REF})\s*(?:-|–|—|to)\s*({_REF})")
+_LIST = rf"{_REF}(?:\s*(?:,|;|&|/|-|–|,?\s*and|,?\s*or|to)\s*{_REF})*"
+_NOUNS = r"(?:recommendation|rec|action|sub-action)s?\.?(?:\s+(?:no|nos|number|numbers|ref)\.?)?"
+_CALLS = (
+    r"(?:see(?: also)?|as per|as (?:in|at|for)|refer(?:s|red)? to|cross-ref(?:erence)?s?(?: to)?"
+    r"|link(?:s|ed)?(?: to| with)?|relate[sd]? to)"
+)
+_LOOSE_CALLS = r"(?:through|under|with|alongside|covered (?:by|in)|included in|via|by|in|at|per|also)"
+"""Words that call for another record only where "above" or "below" follows: "through 2, above", "by 3."."""
+_NAMED = re.compile(rf"\b(?i:{_NOUNS})\s*(?P<refs>{_LIST})")
+_CALLED = re.compile(rf"\b(?i:{_CALLS})\s+(?P<refs>{_LIST})(?=\s*(?:[).;]|,?\s*(?i:above|below)\b|$))")
+_PLACED = re.compile(rf"\b(?i:{_LOOSE_CALLS})\s+(?P<refs>{_LIST})(?=,?\s*\(?(?i:above|below)\b)")
+_CODED = re.compile(r"(?<![\w£.-])(?P<refs>[A-Z]{1,4}[.-]?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)(?![\w%-])")
+_ONE = re.compile(_REF)
+OF_RECOMMENDATIONS = ("", "r", "rec")
+"""Letters that a number may be given in passing, where the plan prints it without: R4 is 4, Q2 is not 2."""
+
+
+def find_mentions(text: str, refs: Sequence[str]) -> tuple[str, ...]:
+    """The references among `refs` (as printed) that a text mentions, each once and in its order.
+
+    "see Recommendations 2 and 3" with refs 01, 02, 03 → ("02", "03").
+    """
+    found = (_printed(each, refs) for each in _mentioned(text, refs))
+    return tuple(dict.fromkeys(ref for ref in found if ref))
+
+
+def _mentioned(text: str, refs: Sequence[str]) -> Iterator[str]:
+    places = sorted(
+        (match.start("refs"), match["refs"])
+        for pattern in (_NAMED, _CALLED, _PLACED, _CODED)
+        for match in pattern.finditer(text)
+    )
+    for _, listed in places:
+        for first, last in _RANGE.findall(listed):
+            yield from _between(_printed(first, refs), _printed(last, refs), refs)
+        yield from _ONE.findall(listed)
+
+
+def _between(first: str, last: str, refs: Sequence[str]) -> Sequence[str]:
+    """The references from one to another, in the plan's order: "R1 to R3"."""
+    return refs[refs.index(first) : refs.index(last) + 1] if first and last else ()
+
+
+def _printed(mention: str, refs: Sequence[str]) -> str:
+    """The reference that is meant: the very one, or the only one with its number ("4" → "R4", "R4" → "4")."""
+    exact = [ref for ref in refs if _key(ref) == _key(mention)]
+    letters, number = _key(mention)
+    alike = [ref for ref in refs if _key(ref)[1] == number and (not letters or not _key(ref)[0])]
+    found = exact or (alike if letters in OF_RECOMMENDATIONS else [])
+    return found[0] if len(set(found)) == 1 else ""
+
+
+def _key(ref: str) -> tuple[str, str]:
+    """Letters and number: "PCR 01" → ("pcr", "1"); "Recommendation 2.1" → ("", "2.1")."""
+    bare = re.sub(rf"^\s*(?i:{_NOUNS})\s*", "", ref)
+    letters, number = re.match(r"([A-Za-z]*)[ .-]*(.*)", bare.strip(), re.DOTALL).groups()  # type: ignore[union-attr]
+    return letters.lower(), ".".join(part.lstrip("0") or "0" for part in number.lower().split("."))

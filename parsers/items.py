@@ -28,7 +28,7 @@ from parsers.lines import (
     would_fit,
 )
 
-BULLETS = frozenset("•‣⁃∙·›»→⇒√o")
+BULLETS = frozenset("•‣⁃∙·›»→⇒√o◼◻◾◽▷⦁∘⁌")
 # A lone "o" is a word processor's hollow bullet: no English word is spelt so.
 SYMBOLS = frozenset({"So", "Co", "Cn"})
 """The Unicode categories of ■ ➢ ✓ ☐ and of symbol fonts' own codes (\uf0b7): bullets before a line."""

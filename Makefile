@@ -41,7 +41,7 @@ golden: setup  ## write the golden rows again, and show what changed: read it ag
 	GOLDEN=write $(BIN)/python -m pytest tests/test_golden.py
 
 score: setup  ## compare the reference corpus, and a share of made-up plans, with their true records
-	$(BIN)/python -m tests.score $(CORPUS)
+	$(BIN)/python -m tests.score $(CORPUS) $(wildcard $(CORPUS)/real)
 	$(BIN)/python -m tests.generated --count $(SHARE) --seed 1 --typesetter paper --corpus $(CORPUS)
 
 soak: setup  ## N made-up plans, set in every layout and read back: what breaks? (make soak N=500 SEED=7)

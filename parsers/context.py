@@ -31,9 +31,12 @@ COMPLETED = re.compile(r"\bcompleted?\b", re.I)
 
 def title_of(outline: Outline, placed: Sequence[Placed], document: Document) -> str:
     """The plan's title as printed: the largest heading on the page on which the records begin, above them;
-    else the largest of the first page with a heading; else the file's own title."""
+    else the largest of the first page with a heading; else the file's own title.
+
+    A report that only recommends has its title on its first page, and findings above its recommendations.
+    """
     headings = [block for block in outline.blocks if block.kind is Kind.HEADING]
-    start = (placed[0].page, placed[0].top) if placed else (0, 0.0)
+    start = (placed[0].page, placed[0].top) if any(each.draft.actions for each in placed) else (0, 0.0)
     own = [block for block in headings if block.item.page == start[0] and block.place < start]
     first = own or [block for block in headings if block.item.page == headings[0].item.page]
     if not first:

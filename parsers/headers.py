@@ -198,6 +198,9 @@ def is_card(grid: Grid, joiner: Joiner, continued: bool = False) -> bool:
     The rest of a card that a page end cut (`continued`) needs no such label.
     """
     labels = _card_labels(grid, joiner)
+    if not continued and not any(label_of(text)[0] for text in labels):
+        # "1. Children looked after | Inadequate": numbers alone make a table of results, no card.
+        return False
     columns = [label_of(text)[0] or _numbered(text) for text in labels]
     numbered = any(label_of(text)[1] for text in labels)
     known = [column for column in columns if column]

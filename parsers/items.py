@@ -32,9 +32,11 @@ BULLETS = frozenset("•‣⁃∙·›»→⇒√o◼◻◾◽▷⦁∘⁌")
 # A lone "o" is a word processor's hollow bullet: no English word is spelt so.
 SYMBOLS = frozenset({"So", "Co", "Cn"})
 """The Unicode categories of ■ ➢ ✓ ☐ and of symbol fonts' own codes (\uf0b7): bullets before a line."""
+NO_BULLETS = frozenset("©®™℗°")
+"""Symbols that belong to what follows: "© Crown copyright"."""
 # These are bullets only where the way they are set says so: at the head of two lines, or set off.
-DASHES = frozenset("-–—*~>")
-LABEL = re.compile(r"^\(?(?:(?P<letter>[a-z])|(?P<number>\d{1,2})|(?P<roman>[ivx]{2,4}))[.):]$", re.I)
+DASHES = frozenset("-–—−*~>")
+LABEL = re.compile(r"^\(?(?:(?P<letter>[a-z])|(?P<number>\d{1,3})|(?P<roman>[ivx]{2,4}))[.):]$", re.I)
 LABELS = re.compile(
     r"^\(?([a-z]|\d{1,2})\)?((?:\s*(?:,|&|and|-|–|to)\s*\(?(?:[a-z]|\d{1,2})\)?)*)\s*[.):](?:\s+|$)", re.I
 )
@@ -107,7 +109,9 @@ class Item:
 
 def is_bullet(word: Word) -> bool:
     """Whether a word is a bullet whatever stands around it: a list glyph, or one of a symbol font's own."""
-    return len(word.text) == 1 and (word.text in BULLETS or category(word.text) in SYMBOLS)
+    if len(word.text) != 1 or word.text in NO_BULLETS:
+        return False
+    return word.text in BULLETS or category(word.text) in SYMBOLS
 
 
 def begins_with_bullet(line: Line) -> bool:
@@ -235,7 +239,10 @@ def lines_to_items(
     previous: Line | None = None
     lines = _with_lone_labels(lines)
     hanging = _hanging(lines, dash_x)
+    firsts = _first_numbers(lines)
     for line in lines:
+        if line in firsts:
+            labels.last["number"] = firsts[line] - 1
         mark = _mark_of(line, dash_x, None if previous and _is_open(previous) else labels, previous is None)
         if mark:
             items.append(Item((line.after(len(mark.words)),), mark))
@@ -250,6 +257,25 @@ def lines_to_items(
                 items[-1] = replace(items[-1], lines=(*items[-1].lines, line), unsure=unsure)
         previous = line
     return items
+
+
+def _first_numbers(lines: Sequence[Line]) -> dict[Line, int]:
+    """The lines that begin a count in its middle ("113. Ensure ...": a report counts all its paragraphs),
+    each with its number: a line below begins with the next number, and its text at the same x."""
+    last: dict[int, int] = {}
+    heads: dict[tuple[int, int], Line] = {}
+    found: dict[Line, int] = {}
+    for line in lines:
+        label = LABEL.match(line.words[0].text) if len(line.words) > 1 else None
+        if label and label["number"]:
+            number, x = int(label["number"]), round(line.words[1].indent / ALIGNED)
+            for near in (x - 1, x, x + 1):
+                if last.get(near) == number - 1 and (head := heads.pop((near, number - 1), None)):
+                    found[head] = number - 1
+            if last.get(x) != number - 1:
+                heads[x, number] = line
+            last[x] = number
+    return found
 
 
 def _with_lone_labels(lines: Sequence[Line]) -> list[Line]:

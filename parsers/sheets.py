@@ -10,13 +10,16 @@ from dataclasses import dataclass, replace
 
 from models.document import Document, Page, Word
 from parsers.furniture import find_furniture
-from parsers.grids import Grid, grid_lines, rules_to_grids, stitched
+from parsers.grids import NEAR, Grid, grid_lines, rules_to_grids, stitched
 from parsers.headers import find_header
 from parsers.label_lines import Setting, find_settings
 from parsers.line_headers import find_line_header
 from parsers.lines import Joiner, Line, unbroken_words, words_to_lines
 from parsers.tag_choice import Fault, Tagged, choose, document_to_tagged
 from parsers.tag_paragraphs import paragraphs_of
+
+EDGE = 0.2
+"""The share of a page's height, from its top and bottom, in which a table ends and goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,9 @@ def document_to_sheets(document: Document) -> Sheets:
     tagged = document_to_tagged(document, joiner)
     if tagged.trusted:
         joiner = replace(joiner, paragraphs=paragraphs_of(document))
-    sheets = [_page_to_sheet(page, not headed, joiner, tagged) for page in document.pages]
+    sheets: list[Sheet] = []
+    for page in document.pages:
+        sheets.append(_page_to_sheet(page, not headed, joiner, tagged, sheets[-1] if sheets else None))
     furniture = find_furniture(document.pages, [_no_headers(sheet.lines) for sheet in sheets])
     furniture |= {word for sheet in sheets for line in sheet.lines for word in line.words if word.turned}
     sheets = [
@@ -80,13 +85,17 @@ def document_to_sheets(document: Document) -> Sheets:
     return Sheets(tuple(sheets), furniture, joiner, find_settings(plain), faults)
 
 
-def _page_to_sheet(page: Page, lists: bool, joiner: Joiner, tagged: Tagged) -> Sheet:
+def _page_to_sheet(page: Page, lists: bool, joiner: Joiner, tagged: Tagged, before: Sheet | None) -> Sheet:
     """A frame around text, or around a table whose columns its rules do not show, is no table by rules.
 
     A slanted watermark lies across the cells and belongs in none; a word on its side can be a cell's text.
     """
     flat = replace(page, words=tuple(word for word in page.words if word.turned % 90 == 0))
-    grids = [grid for grid in rules_to_grids(flat, lists) if grid.width > 1 or _is_panel(grid)]
+    grids = [
+        grid
+        for grid in rules_to_grids(flat, lists)
+        if grid.width > 1 or _is_panel(grid) or (before and _ends_panel(grid, page, before))
+    ]
     grids = stitched(grids, flat.words, lambda grid: bool(find_header(grid, joiner)))
     grids, faults = choose(grids, [grid for grid in tagged.grids if grid.page == page.number])
     taken = {word for grid in grids for word in grid.words}
@@ -96,6 +105,18 @@ def _page_to_sheet(page: Page, lists: bool, joiner: Joiner, tagged: Tagged) -> S
 def _is_panel(grid: Grid) -> bool:
     filled = [cell for cell in grid.cells if cell.words]
     return len(filled) > 1 and not find_line_header([line for cell in filled for line in cell.lines])
+
+
+def _ends_panel(grid: Grid, page: Page, before: Sheet) -> bool:
+    """Whether a frame at a page's top is the rest of the one-column table that the page before ends with."""
+    last = before.grids[-1] if before.grids else None
+    return (
+        last is not None
+        and last.width == grid.width == 1
+        and all(abs(one - other) <= NEAR for one, other in zip(last.edges, grid.edges, strict=True))
+        and last.box.bottom > (1 - EDGE) * before.page.height
+        and grid.box.top < EDGE * page.height
+    )
 
 
 def _no_headers(lines: list[Line]) -> list[Line]:

@@ -108,6 +108,8 @@ class TableReader:
             return not self._repeats(row, above, self.ref) and not self._completes(row, above)
         if self._own(row, self.recommendation):
             if row.tops_page:
+                if self._lacks_what_all_have(row):
+                    return False
                 anew = not self.has_sub_rows and self._begins_anew(row, above)
                 return self.ref is None and (anew or not self._goes_on(row, above, self.recommendation))
             return not self._repeats(row, above, self.recommendation)
@@ -131,6 +133,22 @@ class TableReader:
         filled = [(place, before, after) for place, before, after in own if before and after]
         cut = any(self.clearly_cut(before, after, place) for place, before, after in filled)
         return bool(filled) and not cut
+
+    def _lacks_what_all_have(self, row: Row) -> bool:
+        """Whether a page begins with a row that is blank in a column, the owner's say, in which all rows have
+        words that begin on no new page; where actions stand in the table, such a row is another action's."""
+        whole = [each for each in self.table.rows if each.cells and not each.tops_page]
+        return (
+            self.action is None
+            and len(whole) > 1
+            and any(
+                row.begins[place]
+                and not row.cells[place].words
+                and all(self._own(each, place) for each in whole)
+                for place in range(len(self.table.columns))
+                if place != self.recommendation
+            )
+        )
 
     def _completes(self, row: Row, above: Row) -> bool:
         """Whether a page begins with the rest of a reference that its end cut: "Recommendation" / "5"."""

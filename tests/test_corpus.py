@@ -18,6 +18,8 @@ from tests.score import find_scorer, plans, score_plan
 FAMILIES = ("tmbc", "thanet", "castlemere", "marlingate", "thornhaven")
 PLANS = [pdf for pdf in plans(CORPUS) if pdf.stem.split("-")[0] in FAMILIES and pdf.stem != "tmbc-scan"]
 LEAST, LEAST_FIGURE = 0.99, 0.97
+REPORTS = plans(CORPUS / "real")
+LEAST_FOUND, LEAST_REPORT = 0.98, 0.95
 
 
 @pytest.mark.skipif(not PLANS, reason="the reference corpus (../shared/corpus) is not here")
@@ -31,6 +33,18 @@ def test_reference_plans(pdf: Path, extracted: Callable[[Path], Extraction]) -> 
     assert min(value for _, value in score.figures) >= LEAST_FIGURE, score.line
     assert score.coverage == 1.0, score.line
     assert extracted(pdf).coverage.doubled == ()
+
+
+@pytest.mark.skipif(not REPORTS, reason="the published reports (../shared/corpus/real) are not here")
+@pytest.mark.parametrize("pdf", REPORTS, ids=lambda pdf: pdf.stem)
+def test_published_reports(pdf: Path, extracted: Callable[[Path], Extraction]) -> None:
+    scorer = find_scorer(CORPUS)
+    if scorer is None:
+        pytest.skip("the scorer (../shared/score/score.py) is not here")
+    score = score_plan(pdf, pdf.with_suffix(".json"), scorer, extracted)
+    assert dict(score.figures)["recs"] >= LEAST_FOUND, score.line
+    assert score.mean >= LEAST_REPORT, score.line
+    assert (score.coverage, extracted(pdf).coverage.doubled) == (1.0, ()), score.line
 
 
 @pytest.mark.skipif(not PLANS, reason="the reference corpus (../shared/corpus) is not here")

@@ -12,7 +12,7 @@ from __future__ import annotations
 from models.plan import NOTHING, RecommendationDraft
 from parsers.blocks import Block, Kind
 from parsers.drafts import Placed, draft_action
-from parsers.layouts import numbered_recommendations
+from parsers.layouts import numbered_recommendations, review_report
 from parsers.outline import Outline
 
 LEAST_ITEMS = 3
@@ -26,6 +26,8 @@ SUBJECT = frozenset(
 def recognises(outline: Outline) -> bool:
     """Bullets under headings, in a document whose first heading says that it is about actions."""
     if outline.tables or outline.cards or numbered_recommendations.recognises(outline):
+        return False
+    if review_report.recognises(outline):
         return False
     items = [block for block in outline.blocks if block.kind is Kind.ITEM]
     headings = [block for block in outline.blocks if block.kind is Kind.HEADING]

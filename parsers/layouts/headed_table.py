@@ -16,7 +16,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from models.plan import ActionDraft, Field, Passage, RecommendationDraft
+from models.plan import NOTHING, ActionDraft, Field, Passage, RecommendationDraft
+from parsers.blocks import Kind
 from parsers.date_cells import DATES, lines_to_dates
 from parsers.drafts import Placed, draft_action, listed_text, split_passage, without_words
 from parsers.fields.reference import is_reference, whole_reference
@@ -27,10 +28,12 @@ from parsers.label_values import LABELLED, Label, labelled_values
 from parsers.lines import Joiner, Line, Measure, breaks_off, gap_between
 from parsers.outline import Outline
 from parsers.pairing import Pairs, pair
+from parsers.sections import ANNOUNCES
 from parsers.table_blocks import OWNERS, Block, TableReader, letters_of
 from parsers.table_headings import Over, over_tables
 from parsers.tables import Row, Table
 from parsers.vocabulary import numbered_label
+from parsers.vocabulary.sections import section_says
 
 WHOLE = frozenset({"recommendation", "recommendation_ref", "theme"})
 """Columns that belong to a recommendation as a whole, and are not paired with its actions."""
@@ -57,11 +60,26 @@ def _table_to_drafts(table: Table, over: Sequence[Over], outline: Outline) -> It
         # What counts the rows beneath it counts actions.
         table = table.with_meaning("recommendation_ref", "action_ref")
     reader = TableReader(table, outline.joiner)
+    announced = _announced(table, outline)
     for block in reader.blocks(over):
         draft = _block_to_draft(block, reader)
         if draft.text or draft.actions:
             labels = tuple(w for each in block.over if each.kind == "label" for w in each.words)
-            yield Placed(*block.place, draft, labels)
+            yield Placed(*block.place, replace(draft, theme=draft.theme or announced), labels)
+
+
+def _announced(table: Table, outline: Outline) -> Passage:
+    """The heading that says what a table of recommendations without actions holds: "Areas for priority
+    action", above it or, where no heading is, over its column."""
+    place = table.place("recommendation")
+    if place is None or table.place("action") is not None:
+        return NOTHING
+    start = (table.page, table.top)
+    above = [block for block in outline.blocks if block.kind is Kind.HEADING and block.place < start]
+    if above and section_says(above[-1].item.text) in ANNOUNCES:
+        return outline.joiner.passage(above[-1].lines)
+    heading = table.columns[place].heading
+    return heading if section_says(heading.text) == "areas" else NOTHING
 
 
 def _block_to_draft(block: Block, reader: TableReader) -> RecommendationDraft:

@@ -33,12 +33,27 @@ def tree(*drawings: str, paragraphs_lead: bool = True, columns: int = 0) -> str:
     return "\n".join(told(item, 0) for item in nest(items(*drawings, columns=columns), paragraphs_lead))
 
 
-@pytest.mark.parametrize("glyph", [*"•‣⁃∙·›»→⇒√o", *"■➢✓☐●○", "\uf0b7", "\uf0a7"])
+@pytest.mark.parametrize("glyph", [*"•‣⁃∙·›»→⇒√o", *"■➢✓☐●○◼◾", "\uf0b7", "\uf0a7"])
 def test_bullets_of_any_glyph(glyph: str) -> None:
     assert texts(f"{glyph} Publish it\n{glyph} Review it") == [f"{glyph} Publish it", f"{glyph} Review it"]
 
 
-@pytest.mark.parametrize("glyph", ["£", "a", "A", "1", "(", "“", "&", "+"])
+@pytest.mark.parametrize(
+    ("drawing", "labels"),
+    [
+        ("113. Ensure it\n114. Review it", ["113", "114"]),
+        ("9.  Ensure it\n10. Review it", ["9", "10"]),
+        ("113. Ensure it\n115. Review it", []),
+        ("113. Ensure it\n    114. Review it", []),
+    ],
+)
+def test_a_count_may_begin_in_its_middle(drawing: str, labels: list[str]) -> None:
+    """A report counts all its paragraphs: where its recommendations begin it is past a hundred."""
+    found = items(f"As the report says:\n{drawing}", columns=40)
+    assert [item.label for item in found if item.label] == labels
+
+
+@pytest.mark.parametrize("glyph", ["£", "a", "A", "1", "(", "“", "&", "+", "©"])
 def test_what_is_no_bullet(glyph: str) -> None:
     assert texts(f"{glyph} Publish it and then review it") == [f"{glyph} Publish it and then review it"]
 

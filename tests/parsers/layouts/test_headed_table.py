@@ -622,3 +622,42 @@ def test_a_row_without_words_and_a_table_without_rows() -> None:
         )
         == []
     )
+
+
+ABOVE = """
+Areas for priority action
+
++-----------------------+------------------------------------------+
+| Responsible body      | Areas for priority action                |
++-----------------------+------------------------------------------+
+| Ottercombe Council    | Leaders should put plans in place.       |
+| and NHS Ottercombe    |                                          |
++-----------------------+------------------------------------------+
+| Ottercombe Council    | Leaders should shorten the time that     |
+|                       | children wait. This includes:            |
+|                       | • waits for speech therapy               |
++-----------------------+------------------------------------------+
+"""
+BELOW = """
++-----------------------+------------------------------------------+
+|                       | • waits for an assessment.               |
+|                       |                                          |
+|                       | They should tell families why they wait. |
++-----------------------+------------------------------------------+
+| NHS Ottercombe        | The board must publish its data.         |
++-----------------------+------------------------------------------+
+"""
+
+
+def test_areas_for_action_by_responsible_body() -> None:
+    """A row that the page end cuts is blank where its owner has been named; the heading is the theme."""
+    theme = "[Areas for priority action]"
+    assert shown(document(ABOVE, BELOW, styles={"Areas for priority action": LARGE})) == [
+        theme,
+        "Leaders should put plans in place. | owner: Ottercombe Council and NHS Ottercombe",
+        theme,
+        "Leaders should shorten the time that children wait. This includes: • waits for speech therapy"
+        " • waits for an assessment. They should tell families why they wait. | owner: Ottercombe Council",
+        theme,
+        "The board must publish its data. | owner: NHS Ottercombe",
+    ]

@@ -1,0 +1,200 @@
+"""A report of prose that says somewhere in it what its readers should do.
+
+Headline findings
+Services have not improved since the last inspection ...
+What needs to improve?                  a heading that announces: the theme
+• The quality of assessments.           each point, row or numbered paragraph is a recommendation
+• Oversight by managers, including:     with its own list in its text
+    – supervision
+Recommendations for the partnership     whom it asks: the owner
+1. Ensure that ...
+Strengths                               another heading ends the section
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from models.plan import NOTHING, Field, Passage, RecommendationDraft
+from parsers.blocks import Block, Kind
+from parsers.drafts import Placed, split_passage
+from parsers.items import ALIGNED, Item
+from parsers.layouts import numbered_recommendations
+from parsers.lines import Joiner, ends_sentence
+from parsers.outline import Outline
+from parsers.sections import Section, blocks_to_sections, for_body, is_listed, leads_in
+from parsers.vocabulary.sections import ASKED, asks, decides, names_body, section_says
+
+SENTENCE = 5
+"""Words that a recommendation has at least where only its place says that it is one."""
+BARE = frozenset(
+    "should must to that following improve include includes including are is below ensure".split()
+)
+"""The words that a lead-in ends with that says nothing itself: "The local authority should:"."""
+BODY = re.compile(rf"(?:.*\brecommends? that )?(?P<body>.+?),?\s+{ASKED}\b", re.I)
+
+
+def recognises(outline: Outline) -> bool:
+    """Recommendations announced by a heading, in a document that is no plan: no actions, no owners' cards."""
+    return bool(parse(outline)) if not _is_plan(outline) else False
+
+
+def _is_plan(outline: Outline) -> bool:
+    if outline.cards or numbered_recommendations.recognises(outline):
+        return True
+    return any(column.name == "action" for table in outline.tables for column in table.columns)
+
+
+def parse(outline: Outline) -> list[Placed]:
+    """A draft for each recommendation; one that the report prints twice counts once."""
+    sections = _without_findings(blocks_to_sections(outline.blocks))
+    return _once([placed for section in sections for placed in _section_to_drafts(section, outline.joiner)])
+
+
+def _without_findings(sections: Sequence[Section]) -> list[Section]:
+    """The sections without what is only found, where others say what is to be done: "What does the service
+    need to do better?", or the "Areas for consideration" that stand under every theme of some reports."""
+    said = {section.says for section in sections}
+    texts = [section.heading.item.text.lower() for section in sections]
+    headings = {(section.heading.place, text) for section, text in zip(sections, texts, strict=True)}
+    repeated = {text for text in texts if sum(text == other for _, other in headings) > 1}
+    return [
+        section
+        for section, text in zip(sections, texts, strict=True)
+        if not (section.says == "found" and said - {"found"})
+        and not (section.says == "areas" and "recommendations" in said and text in repeated)
+    ]
+
+
+def _once(placed: Sequence[Placed]) -> list[Placed]:
+    """The drafts; of those that say the same, the first."""
+    seen: set[str] = set()
+    kept = []
+    for each in placed:
+        letters = re.sub(r"\W+", "", each.draft.text.text.lower())
+        if letters not in seen:
+            kept.append(each)
+        seen.add(letters)
+    return kept
+
+
+@dataclass(slots=True)
+class _Entry:
+    """A recommendation on its way: its block, whom it asks, and what is said about it below."""
+
+    block: Block
+    owner: Passage
+    parts: list[Block]
+    """The list under a lead-in that is itself a recommendation."""
+    notes: list[Block]
+
+
+def _section_to_drafts(section: Section, joiner: Joiner) -> Iterator[Placed]:
+    theme, owner = _theme_and_owner(section, joiner)
+    entries = _entries(section, owner, joiner)
+    decided = sum(decides(entry.block.item.text) for entry in entries)
+    if decided > len(entries) / 2 or any(leads_in(b) and decides(b.item.text) for b in section.blocks):
+        # "That Cabinet agrees the plan": a committee's report recommends decisions.
+        return
+    for entry in entries:
+        draft = replace(_entry_to_draft(entry, joiner), theme=theme)
+        says = any(map(str.isalpha, draft.text.text))
+        if says and (section.says != "maybe" or asks(draft.text.text)):
+            yield Placed(*entry.block.place, draft)
+
+
+def _theme_and_owner(section: Section, joiner: Joiner) -> tuple[Passage, Passage]:
+    """The heading that groups the records; a sub-heading that only says who is asked is the owner."""
+    nearest = joiner.passage(section.nearest.lines)
+    body = for_body(section.nearest)
+    if section_says(nearest.text):
+        return nearest, Passage(body)
+    if body:
+        return joiner.passage(section.heading.lines), Passage(body, nearest.words)
+    return nearest, NOTHING
+
+
+def _entries(section: Section, owner: Passage, joiner: Joiner) -> list[_Entry]:
+    """The recommendations of a section: its list items, else its paragraphs."""
+    blocks = section.blocks
+    listed = any(is_listed(block) for block in blocks)
+    telling = sum(_tells(block) for block in blocks) > 1
+    entries: list[_Entry] = []
+    for block in blocks:
+        above = entries[-1] if entries else None
+        if above and _tells(above.block) and telling and block.kind is Kind.ITEM and block.item.mark:
+            above.parts.append(block)
+        elif is_listed(block) or (telling and _tells(block)) or (not listed and _is_paragraph(block)):
+            entries.append(_Entry(block, owner, [], []))
+        elif leads_in(block):
+            owner = _body_of(block, joiner) or owner
+        elif above and listed:
+            above.notes.append(block)
+    if entries and not _is_explained(entries):
+        # What follows the last point, and no other, is the report's next paragraph.
+        entries[-1].notes[:] = [b for b in entries[-1].notes if b.item.x > entries[-1].block.item.x + ALIGNED]
+    return entries
+
+
+def _tells(block: Block) -> bool:
+    """Whether a paragraph asks something, and a list says what: "Leaders should reduce these: ..."."""
+    return block.kind is Kind.PARAGRAPH and leads_in(block) and asks(block.item.text) and not _is_bare(block)
+
+
+def _is_bare(block: Block) -> bool:
+    return block.item.text.rstrip(": ").split()[-1].lower() in BARE
+
+
+def _is_paragraph(block: Block) -> bool:
+    """Whether a paragraph where there is no list is a recommendation, and no remark about them."""
+    text = block.item.text
+    return len(text.split()) >= SENTENCE and ends_sentence(text) and asks(text) and not leads_in(block)
+
+
+def _is_explained(entries: Sequence[_Entry]) -> bool:
+    """Whether prose stands below most of the points, not only the last."""
+    return sum(bool(entry.notes) for entry in entries) > len(entries) / 2 and len(entries) > 1
+
+
+def _body_of(block: Block, joiner: Joiner) -> Passage:
+    """Whom a lead-in asks: "NHS Devon and the police must:" → "NHS Devon and the police"."""
+    passage = joiner.passage(block.lines)
+    found = BODY.match(passage.text)
+    body = found["body"] if found else ""
+    return Passage(body, passage.words) if names_body(body) else NOTHING
+
+
+def _entry_to_draft(entry: _Entry, joiner: Joiner) -> RecommendationDraft:
+    ref, text = _reference_and_text(entry.block.item, joiner)
+    parts = [_listed(part.item, joiner) for part in entry.parts]
+    notes = [_whole(note.item, joiner) for note in entry.notes]
+    owner = (Field("owner", "", entry.owner),) if entry.owner else ()
+    explained = (Field("explanation", "explanation", _joined(notes)),) if notes else ()
+    return RecommendationDraft(text=_joined([text, *parts]), ref=ref, fields=(*owner, *explained))
+
+
+def _reference_and_text(item: Item, joiner: Joiner) -> tuple[Passage, Passage]:
+    """The number of a point or of a paragraph, and its text with the list under it."""
+    text = _whole(item, joiner)
+    if item.mark:
+        ref = Passage(item.label, item.mark.words) if item.label else NOTHING
+        return ref, text if ref else replace(text, words=(*item.mark.words, *text.words))
+    return split_passage(text)
+
+
+def _whole(item: Item, joiner: Joiner) -> Passage:
+    """An item's text; what hangs under it stands in it, each point after "• "."""
+    return _joined([joiner.passage(item.lines), *(_listed(child, joiner) for child in item.children)])
+
+
+def _listed(item: Item, joiner: Joiner) -> Passage:
+    whole = _whole(item, joiner)
+    return Passage(f"• {whole.text}", (*(item.mark.words if item.mark else ()), *whole.words))
+
+
+def _joined(passages: Sequence[Passage]) -> Passage:
+    return Passage(
+        " ".join(each.text for each in passages), tuple(word for each in passages for word in each.words)
+    )

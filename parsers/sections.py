@@ -1,0 +1,161 @@
+"""Blocks → sections: which headings of a prose document announce recommendations, and what stands under them.
+
+Executive summary                       other
+Recommendations                         announces
+    For the local authority             under it, no section of its own
+    1. Ensure that ...
+Findings                                of the same level: ends the section
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from parsers.blocks import Block, Kind
+from parsers.fields.reference import split_reference
+from parsers.vocabulary.sections import asks, names_body, section_says
+
+ANNOUNCES = frozenset({"recommendations", "areas", "maybe", "found"})
+LONGEST_TITLE = 12
+"""Words of a heading that is set like the text around it."""
+SENTENCE = 5
+"""Words from which on a heading is a sentence: a recommendation, not a name."""
+LONGEST_BODY = 14
+"""Words of a heading that names somebody."""
+FOR_BODY = re.compile(
+    r"(?:.*\b(?:recommendations?|improvements?|actions?)\s+)?(?:for|to)\s+(?P<body>.+)$", re.I
+)
+NUMBERED = re.compile(r"(?:section\s+)?(\d{1,2}(?:\.\d{1,2})*)[.):]?\s", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What stands under one heading, or one of its sub-headings, that announces recommendations.
+
+    `heading` announces, `nearest` is the heading right above `blocks`: the same one, or a sub-heading.
+    """
+
+    heading: Block
+    nearest: Block
+    says: str
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(slots=True)
+class _Walk:
+    """The headings above the block at hand, from the outermost in, and the sections so far."""
+
+    path: list[Block] = field(default_factory=list)
+    sections: list[Section] = field(default_factory=list)
+    open: bool = False
+
+    def go_under(self, heading: Block) -> None:
+        while self.path and not outranks(self.path[-1], heading):
+            self.path.pop()
+        announcing = self._announcing(heading)
+        says = section_says(announcing.item.text) if announcing else ""
+        self.open = announcing is not None and says in ANNOUNCES
+        if announcing and self.open:
+            self.sections.append(Section(announcing, heading, says))
+        else:
+            # What comes after a section of another kind is no part of the announced one above it.
+            self.path = [each for each in self.path if section_says(each.item.text) not in ANNOUNCES]
+        self.path.append(heading)
+
+    def _announcing(self, heading: Block) -> Block | None:
+        """The heading that says what a section holds: its own, or one above; one with a list of its own has
+        no parts but such as are for somebody."""
+        if section_says(heading.item.text):
+            return heading
+        above = next((each for each in reversed(self.path) if section_says(each.item.text)), None)
+        own = [each for each in self.sections if each.heading is above and each.nearest is above]
+        if any(is_listed(block) for each in own for block in each.blocks) and not for_body(heading):
+            return None
+        return above
+
+    def add(self, block: Block) -> None:
+        if self.open:
+            last = self.sections[-1]
+            self.sections[-1] = replace(last, blocks=(*last.blocks, block))
+
+
+def blocks_to_sections(blocks: Sequence[Block]) -> list[Section]:
+    """The sections that announce recommendations, in order; a part under a sub-heading is one of its own."""
+    walk = _Walk()
+    for block in blocks:
+        under = walk.sections[-1] if walk.open else None
+        if _is_heading(block, under):
+            walk.go_under(block)
+        else:
+            walk.add(block)
+    return [section for section in walk.sections if section.blocks]
+
+
+def _is_heading(block: Block, under: Section | None) -> bool:
+    """Whether a block begins a section; inside one (`under`) a line that asks something is part of it."""
+    if section_says(block.item.text) and not block.item.mark:
+        return block.kind is not Kind.ITEM
+    if block.kind is Kind.HEADING:
+        return under is None or not (leads_in(block) or is_asked(block))
+    return under is not None and not _stands_out(under.heading) and _is_title(block)
+
+
+def leads_in(block: Block) -> bool:
+    """Whether a block introduces what is below it: "The local authority should:"."""
+    return block.item.text.rstrip().endswith(":") and not section_says(block.item.text)
+
+
+def is_asked(block: Block) -> bool:
+    """Whether a heading is itself a recommendation: "1. Set fewer priorities and keep to them"."""
+    ref, text = split_reference(block.item.text)
+    return asks(text) and len(text.split()) >= SENTENCE and (bool(ref) or block.item.text.endswith("."))
+
+
+def is_listed(block: Block) -> bool:
+    """Whether a block is a point of a list, a row of a table, or a numbered paragraph or heading."""
+    if block.kind is Kind.HEADING:
+        return is_asked(block)
+    return block.kind is Kind.ITEM or bool(split_reference(block.item.text)[0])
+
+
+def for_body(heading: Block) -> str:
+    """Whom a heading says that it is for: "Recommendations for the partnership", "NHS Devon"; or nothing."""
+    text = heading.item.text.strip(" :")
+    found = FOR_BODY.match(text)
+    if not found and section_says(text):
+        return ""
+    body = found["body"] if found else text
+    return body if names_body(body) and len(body.split()) <= LONGEST_BODY else ""
+
+
+def _stands_out(heading: Block) -> bool:
+    return heading.kind is Kind.HEADING
+
+
+def _is_title(block: Block) -> bool:
+    """Whether a line that is set like the text could be a heading, where the headings are set so."""
+    text = block.item.text
+    return (
+        block.kind is Kind.PARAGRAPH
+        and len(block.lines) == 1
+        and len(text.split()) <= LONGEST_TITLE
+        and text[-1].isalnum()
+        and text[0].isupper()
+    )
+
+
+def outranks(one: Block, other: Block) -> bool:
+    """Whether a heading is of a higher level than another: by its number, else by how it is set."""
+    depths = [
+        found[1].count(".") if (found := NUMBERED.match(each.item.text)) else -1 for each in (one, other)
+    ]
+    if -1 not in depths and depths[0] != depths[1]:
+        return depths[0] < depths[1]
+    return _rank(one) > _rank(other)
+
+
+def _rank(block: Block) -> tuple[bool, int, bool, bool]:
+    style = block.style
+    return block.kind is Kind.HEADING, round(style.size), style.bold, block.item.text.isupper()

@@ -1,0 +1,93 @@
+"""What the heading of a section says of it: whether what stands below is asked of somebody, or found.
+
+`section_headings.csv` has the headings by family, in order: the first that fits decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from parsers.vocabulary import heading_to_words, rows
+
+LONGEST = 16
+"""Words; a longer line is a sentence."""
+_NUMBER = re.compile(
+    r"^(?:(?:section|chapter|part|appendix|annexe?)\s+\w{1,3}\b\s*[:.–—-]*\s+(?=\S)"
+    r"|\(?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[a-z]|[ivx]{1,4})[.):]+\s+|\d{1,2}(?:\.\d{1,2}){0,2}\s+)",
+    re.I,
+)
+"""What a heading may be numbered with: "3. ", "Section 4: ", "(b) ", "5.2 "."""
+ASKED = r"(?:should|must|shall|needs? to|ought to|(?:is|are) (?:required|recommended|asked|advised) to)"
+"""What stands between a body and what is asked of it."""
+_ASKING = re.compile(rf"\b(?:{ASKED}|recommends?)\b", re.I)
+
+
+@lru_cache(maxsize=4096)
+def section_says(heading: str) -> str:
+    """What a section's heading announces; "" where it tells nothing.
+
+    "recommendations" ("3. Key recommendations"); "areas", what is to improve, which some reports also find
+    ("Areas for development"); "maybe", recommendations among other things ("Conclusions and
+    recommendations"); "found", findings that may be all there is ("What does the service need to do
+    better?"); "other", what is no recommendation ("Strengths", "Next steps").
+    """
+    words = heading_to_words(_NUMBER.sub("", heading.strip()))
+    if not words or len(words.split()) > LONGEST:
+        return ""
+    return next((says for pattern, says in _families() if pattern.fullmatch(words)), "")
+
+
+def asks(text: str) -> bool:
+    """Whether a text asks something of somebody: "Leaders should ...", "Ensure that ..."."""
+    words = _NUMBER.sub("", text.strip()).split()
+    return bool(words) and (bool(_ASKING.search(text)) or words[0].lower().strip(",:") in _verbs())
+
+
+def decides(text: str) -> bool:
+    """Whether a text is for a committee to decide: "That the report be noted", "Members are asked to:"."""
+    words = heading_to_words(_NUMBER.sub("", text.strip()))
+    if re.match(rf"(?:{_list('decisions')})\b", words):
+        return True
+    return bool(re.search(rf"\b(?:{_list('deciders')})\b.* (?:is|are) (?:\w+ to|\w+ that)$", words))
+
+
+@lru_cache(maxsize=8)
+def _list(name: str) -> str:
+    """A word list of the file, as alternatives of a pattern."""
+    return next(row["words"] for row in rows("section_headings.csv") if row["pattern"] == name)
+
+
+@lru_cache(maxsize=1)
+def _families() -> tuple[tuple[re.Pattern[str], str], ...]:
+    families = rows("section_headings.csv")
+    lists = {row["pattern"]: row["words"] for row in families if row["words"]}
+    return tuple((re.compile(_filled(row["pattern"], lists)), row["says"]) for row in families if row["says"])
+
+
+def _filled(pattern: str, lists: Mapping[str, str]) -> str:
+    """The pattern with its word lists: `<recs>` is the line `recs` of the file."""
+    for name, words in lists.items():
+        pattern = pattern.replace(f"<{name}>", f"(?:{words})")
+    return pattern
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> frozenset[str]:
+    return frozenset(row["verb"] for row in rows("asking_verbs.csv"))
+
+
+@lru_cache(maxsize=4096)
+def names_body(text: str) -> bool:
+    """Whether a text names who is to do something: "the local authority", "NHS Devon and the police"."""
+    words = re.sub(r"[^\w\s'&-]", " ", text.lower()).split()
+    return 0 < len(words) <= LONGEST and bool(_bodies() & set(words))
+
+
+@lru_cache(maxsize=1)
+def _bodies() -> frozenset[str]:
+    """The single words that name a body, or are the head of its name."""
+    labels = [row for row in rows("owner_words.csv") if row["label"] in ("BODY", "BODY_TAIL")]
+    own = _list("bodies").split("|")
+    return frozenset(row["phrase"] for row in labels if " " not in row["phrase"]) | set(own)

@@ -1,0 +1,200 @@
+"""Recommendations in pages of prose: lists, rows and paragraphs under a heading that announces them."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.layouts import review_report
+from parsers.outline import document_to_outline
+from tests.parsers.built import BOLD, LARGE, Styles, document, shown
+
+STYLES: Styles = {
+    "Inspection of Ottercombe": LARGE,
+    "Headline findings": BOLD,
+    "What needs to improve?": BOLD,
+    "Strengths": BOLD,
+    "Main findings": BOLD,
+    "Key recommendations": BOLD,
+    "Recommendations": LARGE,
+    "For the partnership": BOLD,
+    "Areas for improvement": BOLD,
+    "Contents": BOLD,
+    "Conclusions and recommendations": BOLD,
+}
+PROSE = """
+Services have not got better since the last inspection, and leaders
+know it. Recommendations that were made then have not been acted on.
+"""
+BULLETS = f"""
+Inspection of Ottercombe
+
+Headline findings
+{PROSE}
+What needs to improve?
+• The quality of assessments, and of the plans that follow from
+  them.
+• Oversight by managers, including:
+    – supervision
+    – audits of what children say
+• Support for care leavers.
+Strengths
+• Social workers know their children well.
+Main findings
+{PROSE}
+"""
+NUMBERED = f"""
+Inspection of Ottercombe
+{PROSE}
+Recommendations
+The local authority should:
+1. ensure that plans are up to date.
+2. review its thresholds, so that:
+   a) children are seen, and
+   b) their views are heard.
+For the partnership
+3. Share what each of you knows.
+Main findings
+4. The partnership does not know enough about the children in its
+   area, or about how they live.
+"""
+
+
+@pytest.mark.parametrize(
+    ("drawing", "expected"),
+    [
+        (
+            BULLETS,
+            [
+                "[What needs to improve?]",
+                "The quality of assessments, and of the plans that follow from them.",
+                "[What needs to improve?]",
+                "Oversight by managers, including: • supervision • audits of what children say",
+                "[What needs to improve?]",
+                "Support for care leavers.",
+            ],
+        ),
+        (
+            NUMBERED,
+            [
+                "[Recommendations]",
+                "1 ensure that plans are up to date. | owner: The local authority",
+                "[Recommendations]",
+                "2 review its thresholds, so that: • children are seen, and • their views are heard."
+                " | owner: The local authority",
+                "[Recommendations]",
+                "3 Share what each of you knows. | owner: the partnership",
+            ],
+        ),
+        (
+            # The list begins in the middle of the report's count of paragraphs.
+            NUMBERED.replace("1. ", "21. ").replace("2. ", "22. ").replace("3. Sh", "23. Sh"),
+            [
+                "[Recommendations]",
+                "21 ensure that plans are up to date. | owner: The local authority",
+                "[Recommendations]",
+                "22 review its thresholds, so that: • children are seen, and • their views are heard."
+                " | owner: The local authority",
+                "[Recommendations]",
+                "23 Share what each of you knows. | owner: the partnership",
+            ],
+        ),
+        (
+            # Paragraphs that ask, where there is no list; the first only says what they are.
+            f"""
+Inspection of Ottercombe
+{PROSE}
+Areas for improvement
+These are the areas that inspectors found to be in need of attention.
+
+Leaders should make sure that plans are reviewed on time, and that those
+who are to act on them can do so.
+
+The partnership must publish its strategy.
+Main findings
+{PROSE}
+""",
+            [
+                "[Areas for improvement]",
+                "Leaders should make sure that plans are reviewed on time, and that those who are to act"
+                " on them can do so.",
+                "[Areas for improvement]",
+                "The partnership must publish its strategy.",
+            ],
+        ),
+        (
+            # What the summary says first, the body of the report says again.
+            BULLETS.replace("Main findings", "Key recommendations\n• Support for care leavers."),
+            [
+                "[What needs to improve?]",
+                "The quality of assessments, and of the plans that follow from them.",
+                "[What needs to improve?]",
+                "Oversight by managers, including: • supervision • audits of what children say",
+                "[What needs to improve?]",
+                "Support for care leavers.",
+            ],
+        ),
+        (
+            # Under a heading for more than recommendations, only what asks is one.
+            f"""
+Inspection of Ottercombe
+{PROSE}
+Conclusions and recommendations
+• The council has come a long way.
+• The council should now set out what comes next.
+""",
+            ["[Conclusions and recommendations]", "The council should now set out what comes next."],
+        ),
+    ],
+)
+def test_recommendations(drawing: str, expected: list[str]) -> None:
+    assert shown(document(drawing, styles=STYLES)) == expected
+
+
+@pytest.mark.parametrize(
+    ("drawing", "recognised"),
+    [
+        (BULLETS, True),
+        (BULLETS.replace("What needs to improve?", "Strengths"), False),
+        (f"Inspection of Ottercombe\n{PROSE}", False),
+        ("Contents\nRecommendations 7\nStrengths 9\n", False),
+        ("Recommendations\n• That Cabinet agrees the plan.\n• That the report be noted.", False),
+        ("", False),
+    ],
+)
+def test_recognises_what_a_heading_announces(drawing: str, recognised: bool) -> None:
+    outline = document_to_outline(document(drawing, styles=STYLES))
+    assert review_report.recognises(outline) is recognised
+
+
+def test_a_box_with_a_heading_and_rows_over_the_page_end() -> None:
+    above = """
+Areas for improvement
+
++---------------------------------------------------------+
+| Areas for improvement                                   |
++---------------------------------------------------------+
+| Leaders should make plans better.                       |
++---------------------------------------------------------+
+| Leaders should train those who work with children, and  |
+| their managers. This includes all who assess and        |
++---------------------------------------------------------+
+"""
+    below = """
++---------------------------------------------------------+
+| support them.                                           |
++---------------------------------------------------------+
+
+Contact details
+Inspectors wrote to all that took part.
+"""
+    page_end = "\n" * 50
+    built = document(
+        f"{PROSE}{page_end}{above}", below, styles={"Areas for improvement": BOLD, "Contact details": BOLD}
+    )
+    assert shown(built) == [
+        "[Areas for improvement]",
+        "Leaders should make plans better.",
+        "[Areas for improvement]",
+        "Leaders should train those who work with children, and their managers. This includes all who assess"
+        " and support them.",
+    ]

@@ -1,0 +1,159 @@
+"""What headings announce, and which sections they make."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parsers.outline import document_to_outline
+from parsers.sections import blocks_to_sections
+from parsers.vocabulary.sections import asks, decides, names_body, section_says
+from tests.parsers.built import BOLD, LARGE, document
+
+
+@pytest.mark.parametrize(
+    ("says", "headings"),
+    [
+        (
+            "recommendations",
+            [
+                "Recommendations",
+                "3. Key recommendations",
+                "6.0 RECOMMENDATIONS",
+                "Section 4: Our recommendations",
+                "Recommendations for the Integrated Care Board",
+                "Summary of recommendations",
+                "Recommendations and next steps",
+                "Peer team’s key recommendations:",
+            ],
+        ),
+        (
+            "areas",
+            [
+                "Areas for priority action",
+                "Areas for improvement",
+                "Areas for further development",
+                "What needs to improve?",
+                "What needs to improve:",
+                "What needs to improve in this area of social work practice",
+                "Priority and immediate action",
+                "Areas of significant weakness",
+                "Actions the provider MUST take to improve",
+            ],
+        ),
+        ("maybe", ["Conclusions and recommendations", "Children's services recommendations"]),
+        ("found", ["What does the area partnership need to do better?", "Even better if"]),
+        (
+            "other",
+            [
+                "Strengths",
+                "Key strengths",
+                "What is working well",
+                "What is the area partnership doing that is effective?",
+                "Headline findings",
+                "Executive summary",
+                "Next steps",
+                "Local area partnership details",
+                "Information about this inspection",
+                "Progress against previous recommendations",
+                "Appendix A",
+            ],
+        ),
+        (
+            "",
+            [
+                "The experiences and progress of children in care",
+                "Recommendations 7",
+                "The recommendations of 2021 have been acted on, and leaders know what is next.",
+                "",
+            ],
+        ),
+    ],
+)
+def test_what_headings_say(says: str, headings: list[str]) -> None:
+    assert {heading: section_says(heading) for heading in headings} == dict.fromkeys(headings, says)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("1. Ensure that plans are up to date", True),
+        ("Leaders should act", True),
+        ("The council needs to decide", True),
+        ("Plans are up to date", False),
+        ("", False),
+    ],
+)
+def test_what_asks(text: str, asked: bool) -> None:
+    assert asks(text) is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "decided"),
+    [
+        ("That the report be noted", True),
+        ("a) To approve the plan", True),
+        ("Members are asked to:", True),
+        ("Cabinet is recommended to:", True),
+        ("The council should:", False),
+        ("Agree a longer-term financial plan.", False),
+    ],
+)
+def test_what_a_committee_decides(text: str, decided: bool) -> None:
+    assert decides(text) is decided
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("the local authority", True),
+        ("NHS Devon Integrated Care Board", True),
+        ("West Midlands Police", True),
+        ("Quality of practice", False),
+        ("", False),
+    ],
+)
+def test_who_is_a_body(text: str, named: bool) -> None:
+    assert names_body(text) is named
+
+
+REPORT = """
+Inspection report
+
+What inspectors found, and what they think of it.
+
+Recommendations
+
+• One thing.
+
+{sub}
+
+• Another thing.
+
+Findings
+
+• A third thing.
+"""
+
+
+@pytest.mark.parametrize(
+    ("sub", "parts"),
+    [
+        ("For the partnership", [("Recommendations", 1), ("For the partnership", 1)]),
+        ("Contact details", [("Recommendations", 1)]),
+        # A list of its own, and then parts? Only such as are for somebody.
+        ("Quality of practice", [("Recommendations", 1)]),
+    ],
+)
+def test_parts_of_a_section(sub: str, parts: list[tuple[str, int]]) -> None:
+    styles = {"Inspection report": LARGE, "Recommendations": LARGE, "Findings": LARGE, sub: BOLD}
+    outline = document_to_outline(document(REPORT.format(sub=sub), styles=styles))
+    sections = blocks_to_sections(outline.blocks)
+    assert [(section.nearest.item.text, len(section.blocks)) for section in sections] == parts
+
+
+@given(st.text())
+def test_any_text(text: str) -> None:
+    assert section_says(text) == section_says(f" {text}")
+    asks(text), decides(text), names_body(text)

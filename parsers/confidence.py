@@ -14,6 +14,7 @@ from typing import TypeVar
 from models.document import Word
 from models.plan import Action, Issue, Recommendation
 from parsers.checks import declared_count, found_count
+from parsers.coloured_cells import is_colour
 from parsers.lines import ends_sentence
 from parsers.outline import Outline
 
@@ -32,6 +33,7 @@ WEIGHTS: Mapping[str, float] = {
     "in turn": 2.0,
     "declared count": 1.5,
     "sentence": 1.2,
+    "colour": 0.6,
     "doubt": 0.02,
     "deadline": 0.1,
     "empty": 0.1,
@@ -70,6 +72,8 @@ def with_confidence(
 
     def evidence(one: Recommendation | Action) -> tuple[str, ...]:
         found = [bounds.get(word, "lines") for word in one.words[:1]]
+        if any(map(is_colour, one.words)):
+            found.append("colour")
         if ends_sentence(one.text):
             found.append("sentence")
         issues = dict.fromkeys(kind for word in one.words for kind in touching.get(word, ()))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from models.document import Document, Page, Word
 from parsers.blocks import Block, lines_to_blocks, panels_to_blocks
+from parsers.coloured_cells import with_colours
 from parsers.content_columns import columns_by_content, completed
 from parsers.grids import (
     NEAR,
@@ -80,7 +81,9 @@ def sheets_to_outline(sheets: Sheets, document: Document, rows: RowReading) -> O
                 builder.add_grid(piece, sheet.page)
             else:
                 builder.add_lines(piece, sheet.page)
-    tables, lines = _without_last_bands([with_lone_bands(table) for table in builder.tables], builder.lines)
+    tables, lines = _without_last_bands(
+        [with_colours(with_lone_bands(table), fills) for table in builder.tables], builder.lines
+    )
     elsewhere = most_style(document.words) if document.words else None
     blocks = lines_to_blocks(lines, elsewhere, heading_words(document))
     blocks += panels_to_blocks(builder.panels, document)

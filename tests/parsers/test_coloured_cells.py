@@ -1,0 +1,70 @@
+"""Cells that say something by their colour alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from models.document import Box, Colour, Document, Fill
+from parsers.parse import parse
+from tests.parsers.built import CELL, LEFT, PITCH, TOP, document, shown
+
+DRAWING = """
++----+----------------+--------------------+-----------+-----+
+| No | Recommendation | Action             | By when   | RAG |
++----+----------------+--------------------+-----------+-----+
+| 01 | Listen         | Write to everyone. | May 2022  |     |
++----+----------------+--------------------+-----------+-----+
+| 02 | Speak          | Read to everyone.  | June 2022 |     |
++----+----------------+--------------------+-----------+-----+
+| 03 | Act            | Meet everyone.     | July 2022 |     |
++----+----------------+--------------------+-----------+-----+
+"""
+GREEN, RED, PALE = (0.0, 0.69, 0.31), (1.0, 0.0, 0.0), (0.86, 0.9, 0.94)
+RAG, WHOLE = (55, 61), (0, 61)
+"""The columns of the drawing from and to which an area goes."""
+
+
+def filled(*areas: tuple[int, tuple[int, int], Colour]) -> Document:
+    """The drawing with areas: (its line, from and to which column, colour)."""
+    fills = tuple(
+        Fill(
+            Box(
+                LEFT + CELL * first,
+                TOP + PITCH * (line - 0.5),
+                LEFT + CELL * last,
+                TOP + PITCH * (line + 1.5),
+            ),
+            colour,
+        )
+        for line, (first, last), colour in areas
+    )
+    built = document(DRAWING)
+    return replace(built, pages=(replace(built.pages[0], fills=fills),))
+
+
+def ratings(built: Document) -> list[str]:
+    return [action.details.rag for each in parse(built).recommendations for action in each.actions]
+
+
+def test_colours_of_empty_cells() -> None:
+    built = filled((3, RAG, GREEN), (7, RAG, RED))
+    assert ratings(built) == ["Green", "", "Red"]
+    assert shown(built)[1].endswith("| deadline (action): May 2022 | rag: Green")
+
+
+def test_a_chip_in_the_cell() -> None:
+    assert ratings(filled((3, (56, 58), GREEN))) == ["Green", "", ""]
+
+
+def test_the_shade_of_a_whole_row_says_nothing() -> None:
+    assert ratings(filled((3, WHOLE, PALE), (7, WHOLE, GREEN))) == ["", "", ""]
+
+
+def test_a_colour_on_a_shaded_row() -> None:
+    assert ratings(filled((3, WHOLE, PALE), (3, RAG, RED))) == ["Red", "", ""]
+
+
+def test_colours_are_no_words_of_the_page() -> None:
+    plan = parse(filled((3, RAG, GREEN)))
+    assert plan.coverage.share == 1.0
+    assert plan.coverage.total == len(document(DRAWING).words)

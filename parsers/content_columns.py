@@ -62,7 +62,12 @@ def columns_by_content(grids: Sequence[Grid], joiner: Joiner) -> Header | None:
     if "deadline" not in names or not beside or not names.count("text"):
         # Budgets, calendars, contacts and registers of risks have texts, and dates or names, too.
         return None
-    roles = iter(_roles([len(column) for column, name in zip(texts, names, strict=True) if name == "text"]))
+    counts = [len(column) for column, name in zip(texts, names, strict=True) if name == "text"]
+    if "recommendation_ref" not in names and names[: names.index("deadline")].count("text") == 1:
+        # What stands behind the dates of actions alone is no action.
+        before = len(counts) > 1 and len(set(counts)) == 1
+        counts = counts[:1] if before else counts
+    roles = iter(_roles(counts))
     columns: list[Column] = []
     for place, name in enumerate(names):
         # What stands behind the dates or statuses tells how far it has come.

@@ -33,9 +33,6 @@ def find_furniture(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> fr
                     seen[_masked(line), round(line.box.top / 4) + offset].add(page.number)
     words: set[Word] = set()
     for page, own in zip(pages, lines, strict=True):
-        for line in own:
-            if _numbers_page(page, line) and _is_outermost(line, own):
-                words.update(line.words)
         for inwards in (own, own[::-1]):
             words.update(_running(page, inwards, seen, len(pages)))
     return frozenset(words)
@@ -53,32 +50,25 @@ def _running(
     compact = True
     for line in lines:
         count = len(seen.get((_masked(line), round(line.box.top / 4)), ()))
+        numbers = _numbers_page(page, line, count, pages)
         near = edge is None or abs(line.baseline - edge.baseline) < CLOSE * line.style.size
-        compact = compact and near and count >= max(2, 0.3 * pages)
+        outermost = numbers and edge is None and line is lines[0]
+        compact = compact and near and (count >= max(2, 0.3 * pages) or outermost)
         often = count >= max(3, 0.6 * pages)
-        outermost = compact and _in_margin(page, line, DEEP) and _numbered(line, count, pages)
-        if outermost or (_in_margin(page, line) and (compact or often)):
+        if (compact and (numbers or _in_margin(page, line))) or (often and _in_margin(page, line)):
             yield from line.words
             edge = line
 
 
-def _numbered(line: Line, count: int, pages: int) -> bool:
-    """Whether a line counts the pages and stands on all of them."""
-    return count == pages > 1 and bool(PAGE_NUMBER.search(line.text))
-
-
-def _numbers_page(page: Page, line: Line) -> bool:
-    """Whether a line has a page's number: "Page 1 of 3" is one even above a deep margin."""
-    share = DEEP if PAGE_OF.search(line.text) else MARGIN
-    return bool(PAGE_NUMBER.search(line.text)) and _in_margin(page, line, share)
+def _numbers_page(page: Page, line: Line, count: int, pages: int) -> bool:
+    """Whether a line has a page's number; above a deep margin it must say so ("Page 1 of 3"), or stand on all
+    the pages."""
+    deep = bool(PAGE_OF.search(line.text)) or count == pages > 1
+    return bool(PAGE_NUMBER.search(line.text)) and _in_margin(page, line, DEEP if deep else MARGIN)
 
 
 def _in_margin(page: Page, line: Line, share: float = MARGIN) -> bool:
     return line.box.bottom < share * page.height or line.box.top > (1 - share) * page.height
-
-
-def _is_outermost(line: Line, lines: Sequence[Line]) -> bool:
-    return line.box.top in (min(each.box.top for each in lines), max(each.box.top for each in lines))
 
 
 def _masked(line: Line) -> str:

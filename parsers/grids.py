@@ -408,6 +408,31 @@ def with_empty_column(grid: Grid) -> Grid:
     return replace(grid, box=box, edges=(box.x0, *grid.edges), cells=tuple(cells))
 
 
+def with_empty_sides(grid: Grid, edges: Sequence[float]) -> Grid | None:
+    """The grid with empty columns at its sides, so that it has all of `edges`; None where it does not have
+    some of them in a row. A page end leaves it with the uprights between the columns that hold words."""
+    for left in range(len(edges) - grid.width):
+        own = edges[left : left + grid.width + 1]
+        inner = zip(own[:-1] if left else own[1:-1], grid.edges if left else grid.edges[1:], strict=False)
+        if grid.width > 1 and all(abs(one - other) <= NEAR for one, other in inner):
+            return _moved_right(grid, left, edges)
+    return None
+
+
+def _moved_right(grid: Grid, by: int, edges: Sequence[float]) -> Grid:
+    """The grid with its columns `by` places further right in a grid of `edges`, the others empty."""
+    box = replace(grid.box, x0=min(grid.box.x0, edges[0]), x1=max(grid.box.x1, edges[-1]))
+    moved = [replace(cell, first=cell.first + by, last=cell.last + by) for cell in grid.cells]
+    places = [*range(by), *range(by + grid.width, len(edges) - 1)]
+    empty = [
+        Cell(Box(edges[place], top, edges[place + 1], bottom), place, place, ())
+        for top, bottom in bands(grid)
+        for place in places
+    ]
+    cells = sorted((*empty, *moved), key=lambda cell: (cell.box.top, cell.first))
+    return replace(grid, box=box, edges=tuple(edges), cells=tuple(cells))
+
+
 def row_tops(grid: Grid) -> list[float]:
     """The y at which a row begins, in any column, and the bottom of the last one."""
     return _positions([*(cell.box.top for cell in grid.cells), grid.box.bottom])

@@ -17,6 +17,7 @@ from parsers.grids import (
     same_columns,
     split_rows,
     with_empty_column,
+    with_empty_sides,
 )
 from parsers.headers import (
     Column,
@@ -146,6 +147,7 @@ class _Builder:
         self.joiner = sheets.joiner
         self.sheets = sheets.pages
         self.settings = sheets.settings
+        self.bare = sheets.bare
         self.rows = rows
         self.open_rows = False
         self.tables: list[Table] = []
@@ -185,6 +187,8 @@ class _Builder:
             self._add_headed(grid, completed(header, self._alike(grid), self.joiner))
         elif self.ruled and (columns := moved_columns(self.tables[-1].columns, self.ruled, grid)):
             self._extend(grid, columns, 0)
+        elif self.ruled and (widened := with_empty_sides(grid, self.ruled.edges)):
+            self._extend(widened, self.tables[-1].columns, 0)
         elif self.last and same_columns(self.last, grid):
             # A note or a running line stands between two parts of one table.
             self._extend(grid, self.tables[-1].columns, 0)
@@ -313,6 +317,10 @@ class _Builder:
                 above, rest = rest[:first], rest[below:]
                 self._add_text(above)
                 self._begin_unruled(header, above[-1].text if above else "", rest, page)
+            elif not self.tables and self.bare and (start := self.bare.first_row(rest)) is not None:
+                self._add_text(rest[:start])
+                rest = rest[start:]
+                self._begin_bare(self.bare, rest[0].box.top, page)
             else:
                 self._add_text(rest)
                 rest = []
@@ -330,6 +338,12 @@ class _Builder:
         self.unruled = UnruledTable.under(header, below, self._later_lines(page, header), title)
         self.unparted = not any(rule.horizontal and rule.at > header.box.bottom + 20 for rule in page.rules)
         self.tables.append(Table(self.unruled.columns, (), header.words, page.number, header.words[0].depth))
+
+    def _begin_bare(self, table: UnruledTable, top: float, page: Page) -> None:
+        """Opens the table that begins with its first row."""
+        self.unruled = table
+        self.unparted = not any(rule.horizontal and rule.at > top + 20 for rule in page.rules)
+        self.tables.append(Table(table.columns, (), (), page.number, top))
 
     def _later_lines(self, page: Page, header: LineHeader) -> list[Line]:
         """The lines of the pages after one, down to another table's header."""

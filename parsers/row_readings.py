@@ -12,11 +12,11 @@ None is right everywhere: each is read to the end, and the one that checks out i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
 
 from models.document import Fill
-from parsers.grids import NEAR, Grid
+from parsers.grids import Grid
 from parsers.lines import Line, line_pitch
+from parsers.shades import shade_levels
 
 RowReading = Callable[[Grid, Sequence[Fill]], list[float]]
 """A grid and the fills of its page → the y at which rows begin, besides those that are known."""
@@ -25,8 +25,6 @@ WIDER = 0.2
 """Font sizes by which a white strip between rows is higher than the space between lines, at least."""
 LEVEL = 0.3
 """Font sizes within which lines are level."""
-BREADTH = 0.8
-"""The share of a table's width from which a shade is a row's."""
 
 
 def as_found(grid: Grid, fills: Sequence[Fill]) -> list[float]:
@@ -44,17 +42,8 @@ def by_strips(grid: Grid, fills: Sequence[Fill]) -> list[float]:
 
 
 def by_shades(grid: Grid, fills: Sequence[Fill]) -> list[float]:
-    """Where the shades behind rows begin and end: they are drawn for a row, or for each of its cells."""
-    inside = [fill.box for fill in fills if fill.box.x1 > grid.box.x0 and fill.box.x0 < grid.box.x1]
-    ends = sorted({y for box in inside for y in (box.top, box.bottom)})
-    within = [y for y in ends if grid.box.top + NEAR < y < grid.box.bottom - NEAR]
-    levels = [
-        y
-        for y in within
-        if sum(box.width for box in inside if min(abs(box.top - y), abs(box.bottom - y)) < 1)
-        >= BREADTH * grid.box.width
-    ]
-    return [y for above, y in pairwise([float("-inf"), *levels]) if y - above > NEAR]
+    """Where the shades behind rows begin and end."""
+    return shade_levels(fills, grid.box)
 
 
 OTHER_ROWS: tuple[RowReading, ...] = (by_strips, by_shades)

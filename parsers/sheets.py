@@ -5,10 +5,11 @@ Furniture is set apart; what the tables are, and whether lines make tables, is f
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from models.document import Document, Page, Word
+from parsers.bare_tables import bare_table
 from parsers.furniture import find_furniture
 from parsers.grids import NEAR, Grid, grid_lines, rules_to_grids, stitched
 from parsers.headers import find_header
@@ -17,6 +18,7 @@ from parsers.line_headers import find_line_header
 from parsers.lines import Joiner, Line, unbroken_words, words_to_lines
 from parsers.tag_choice import Fault, Tagged, choose, document_to_tagged
 from parsers.tag_paragraphs import paragraphs_of
+from parsers.unruled import UnruledTable
 
 EDGE = 0.2
 """The share of a page's height, from its top and bottom, in which a table ends and goes on."""
@@ -59,6 +61,8 @@ class Sheets:
     joiner: Joiner
     settings: tuple[Setting, ...]
     """How the document sets the labels of its cards."""
+    bare: UnruledTable | None
+    """The columns of a plan's table that has neither upright rules nor a header."""
     faults: tuple[Fault, ...]
     """Tags of tables that were not followed, and why."""
 
@@ -76,13 +80,28 @@ def document_to_sheets(document: Document) -> Sheets:
         sheets.append(_page_to_sheet(page, not headed, joiner, tagged, sheets[-1] if sheets else None))
     furniture = find_furniture(document.pages, [_no_headers(sheet.lines) for sheet in sheets])
     furniture |= {word for sheet in sheets for line in sheet.lines for word in line.words if word.turned}
-    sheets = [
+    sheets = _without(sheets, furniture)
+    bare = None if headed else _bare_table(sheets, joiner)
+    if bare:
+        sheets = _without([_page_to_sheet(page, False, joiner, tagged) for page in document.pages], furniture)
+    plain = [line for sheet in sheets for line in sheet.all_lines() if line.words[0] not in furniture]
+    faults = (*tagged.faults, *(fault for sheet in sheets for fault in sheet.faults))
+    return Sheets(tuple(sheets), furniture, joiner, find_settings(plain), bare, faults)
+
+
+def _without(sheets: Sequence[Sheet], furniture: frozenset[Word]) -> list[Sheet]:
+    """The sheets with the lines that are no furniture."""
+    return [
         replace(sheet, lines=[line for line in sheet.lines if line.words[0] not in furniture])
         for sheet in sheets
     ]
-    plain = [line for sheet in sheets for line in sheet.all_lines() if line.words[0] not in furniture]
-    faults = (*tagged.faults, *(fault for sheet in sheets for fault in sheet.faults))
-    return Sheets(tuple(sheets), furniture, joiner, find_settings(plain), faults)
+
+
+def _bare_table(sheets: Sequence[Sheet], joiner: Joiner) -> UnruledTable | None:
+    """A table without header and upright rules, in a document that has no table with them."""
+    if any(grid.width > 1 for sheet in sheets for grid in sheet.grids):
+        return None
+    return bare_table([(sheet.page, sheet.all_lines()) for sheet in sheets], joiner)
 
 
 def _page_to_sheet(page: Page, lists: bool, joiner: Joiner, tagged: Tagged, before: Sheet | None) -> Sheet:

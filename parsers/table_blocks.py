@@ -198,7 +198,8 @@ class TableReader:
         In a table without rows inside its recommendations it is. Else a cell must show it: one that stops in
         the middle of its words, or an action that fills its line where no cell beside it begins anew.
         """
-        if not self.has_sub_rows or self._has_dates_to_come(above):
+        one_row_each = self.has_recommendations and not self.has_sub_rows
+        if one_row_each or self._has_dates_to_come(above):
             return True
         whole = (self.ref, self.recommendation, self.theme)
         beside = [

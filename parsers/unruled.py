@@ -10,7 +10,7 @@ columns found become rules of our own, so that such a table is a grid like any o
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -22,6 +22,7 @@ from parsers.grids import NEAR, Grid, grid_of, merge_rules
 from parsers.headers import Column, names_of
 from parsers.line_headers import LineHeader, find_line_header, heading_of, line_headers
 from parsers.lines import Line, body_style
+from parsers.shades import shade_changes
 
 ALIGNED = 1.5
 """Points within which a word begins where its column begins."""
@@ -60,7 +61,7 @@ class UnruledTable:
             moved = (replace(column, first=column.first + 1, last=column.last + 1) for column in columns)
             columns = (Column("recommendation_ref", NOTHING, 0, 0), *moved)
             edges = [edges[0], (right + header.box.x0) / 2, *edges[1:]]
-        starts = _starts(edges, telling)
+        starts = starts_of(edges, telling)
         return _apart(UnruledTable(columns, tuple(edges), starts, body_style(telling), title))
 
     def take(self, lines: Sequence[Line], page: Page) -> tuple[int, tuple[Word, ...], Grid | None]:
@@ -139,6 +140,10 @@ class UnruledTable:
         least = min(3, len(self.columns))
         return len(aligned) >= least and not _is_one_run(line) and not self._runs_across(line)
 
+    def first_row(self, lines: Sequence[Line]) -> int | None:
+        """The place of the first line that is a row beyond doubt."""
+        return next((place for place in range(len(lines)) if self.begins_again(lines[place:])), None)
+
     def _bands(self, lines: Sequence[Line]) -> list[Line]:
         """The themes across the columns: alone on their lines, set unlike the rows; over the first edge, or
         in the first column where nothing else is set so."""
@@ -172,7 +177,7 @@ class UnruledTable:
         levels = [box.top, box.bottom, *(y for theme in themes for y in (theme.top - 1, theme.bottom + 1))]
         rules = [Rule(True, y, box.x0, box.x1) for y in levels]
         rules += [rule for rule in merge_rules(page.rules) if _lies_within(rule, box)]
-        rules += _shade_ends(page, box, lines)
+        rules += [Rule(True, y, box.x0, box.x1) for y in shade_changes(page.fills, box, lines)]
         rules += [Rule(False, x, box.top, box.bottom) for x in (box.x0, box.x1)]
         stops = [box.top, *(y for theme in themes for y in (theme.top, theme.bottom)), box.bottom]
         for x in self.edges[1:-1]:
@@ -199,23 +204,6 @@ def _apart(table: UnruledTable) -> UnruledTable:
     edges = (*(table.edges[number] for number in kept), table.edges[-1])
     starts = tuple(table.starts[number] for number in kept)
     return replace(table, columns=tuple(columns), edges=edges, starts=starts)
-
-
-def _shade_ends(page: Page, box: Box, lines: Sequence[Line]) -> list[Rule]:
-    """Rules where a shade over all the columns begins or ends: every second row's."""
-    ends: dict[int, float] = defaultdict(float)
-    for fill in page.fills:
-        width = max(0.0, min(fill.box.x1, box.x1) - max(fill.box.x0, box.x0))
-        # Where one ends and the next begins, nothing ends: the rows of one recommendation.
-        ends[round(fill.box.top)] += width
-        ends[round(fill.box.bottom)] -= width
-    return [
-        Rule(True, float(y), box.x0, box.x1)
-        for y, width in ends.items()
-        if abs(width) >= 0.9 * box.width
-        and box.top + NEAR < y < box.bottom - NEAR
-        and not any(line.box.top + 1 < y < line.box.bottom - 1 for line in lines)
-    ]
 
 
 def _numbers_end(header: LineHeader, below: Sequence[Line]) -> float | None:
@@ -246,7 +234,7 @@ def _spans_headings(line: Line, header: LineHeader) -> bool:
     return _is_one_run(line) and sum(line.box.x0 < x - ALIGNED and x < line.box.x1 for x in starts) > 1
 
 
-def _starts(edges: Sequence[float], lines: Sequence[Line]) -> tuple[float, ...]:
+def starts_of(edges: Sequence[float], lines: Sequence[Line]) -> tuple[float, ...]:
     """Where most of what stands between each two edges begins; at the left edge where nothing does."""
     starts = []
     for left, right in pairwise(edges):

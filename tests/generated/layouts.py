@@ -47,6 +47,7 @@ LAYOUTS: dict[str, dict[str, Any]] = {
     "header in two rows": {"header": "two", "rows": "merged blank cell"},
     "header under a title": {"header": "title"},
     "no header": {"header": "none", "ruling": "all", "rows": "merged blank"},
+    "no header no uprights": {"header": "none", "ruling": "none level", "rows": "merged blank"},
     "unheaded numbers": {"header": "unnamed"},
     "drifting columns": {"drift": "2 4 -3", "ruling": "all inner recommendations"},
     "merged": {"rows": "merged", "ruling": "all inner"},

@@ -74,7 +74,6 @@ class TestTablesWithoutAHeader:
             "  - To agree it with partners. | deadline (action): Ongoing | progress: It is with Members.",
         ]
 
-    @pytest.mark.xfail(strict=True, reason="a text behind the dates makes the only one before them no action")
     def test_a_text_behind_the_dates_of_actions_alone_is_progress(self) -> None:
         drawing = """
         +----------------------------+------------+-----------------+---------------------+

@@ -522,7 +522,6 @@ class TestPageEnds:
         leads = "lead_member: Leader | lead_officer: Head"
         assert shown(document(stacked(HEADER, above), below))[-1] == f"  - Meet. | {leads}"
 
-    @pytest.mark.xfail(strict=True, reason="taken for halves of one row: each has both owners")
     def test_one_action_a_page(self) -> None:
         first = """
         +----------------+--------+-----------+

@@ -1,0 +1,47 @@
+"""Tables with neither upright rules nor a header."""
+
+from __future__ import annotations
+
+from parsers.parse import parse
+from tests.parsers.built import document, shown
+
+ROWS = """
+01   Establish a regular safe space   To hold meetings in each    March 2022    Leader
+     for all of the members           month of the year.
+
+02   Co-develop the corporate plan    To agree the plan with      Ongoing       Chief Executive
+                                      all of the partners.
+
+03   Review the whole of the budget   To set a new budget.        May 2022      Head of Finance
+"""
+READ = [
+    "01 Establish a regular safe space for all of the members",
+    "  - To hold meetings in each month of the year. | deadline (action): March 2022 | owner: Leader",
+    "02 Co-develop the corporate plan",
+    "  - To agree the plan with all of the partners. | deadline (action): Ongoing | owner: Chief Executive",
+    "03 Review the whole of the budget",
+    "  - To set a new budget. | deadline (action): May 2022 | owner: Head of Finance",
+]
+
+
+def test_columns_are_known_by_what_is_in_them() -> None:
+    assert shown(document(ROWS)) == READ
+
+
+def test_over_a_page_end() -> None:
+    lines = ROWS.strip("\n").split("\n")
+    assert shown(document("\n".join(lines[:3]), "\n".join(lines[3:]))) == READ
+
+
+def test_between_text() -> None:
+    text = "The plan of the council was agreed in March of this year.\n\n"
+    built = document(text + ROWS.strip("\n") + "\n\nThe council will come back to the plan in a year.")
+    assert shown(built) == READ
+    assert parse(built).coverage.share == 1.0
+
+
+def test_without_dates_it_is_no_plan() -> None:
+    bare = (
+        ROWS.replace("March 2022", "£2,000    ").replace("Ongoing", "£900   ").replace("May 2022", "£1      ")
+    )
+    assert not any("To set a new budget. |" in line for line in shown(document(bare)))

@@ -1,0 +1,141 @@
+"""What a page end leaves of a table, and what does not go on behind it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from models.document import Document, Rule
+from parsers.grids import rules_to_grids
+from parsers.outline import document_to_outline
+from tests.parsers.built import BOLD, document, shown, stacked
+
+HEADER = """
++----+----------------+---------------------+-----------------+------------+
+| No | Recommendation | Action              | Lead            | By when    |
++----+----------------+---------------------+-----------------+------------+
+"""
+END = "+----+----------------+---------------------+-----------------+------------+"
+
+
+def two_rows(first: str, second: str) -> Document:
+    """Two actions of one recommendation, and a third that begins the next page."""
+    above = f"""
+    | 01 | Listen         | Write to all.       | Head            | May 2022   |
+    |    |                +---------------------+-----------------+------------+
+    |    |                | {first} |
+    {END}
+    """
+    below = f"""
+    {END}
+    |    |                | {second} |
+    {END}
+    """
+    return document(stacked(HEADER, above), below)
+
+
+@pytest.mark.parametrize("date", ["by May 2024", "late 2024  "])
+def test_a_date_in_small_letters_is_no_rest(date: str) -> None:
+    built = two_rows(
+        "Call them all.      | Head            | June 2022 ",
+        f"Meet them all.      | Leader          | {date}",
+    )
+    assert shown(built)[2:] == [
+        "  - Call them all. | deadline (action): June 2022 | owner: Head",
+        f"  - Meet them all. | deadline (action): {date.strip()} | owner: Leader",
+    ]
+
+
+def test_an_owner_without_a_role_is_the_rest_of_one() -> None:
+    built = two_rows(
+        "Call all of the     | Head of Digital | June 2022 ",
+        "Council, and more.  | Development     |           ",
+    )
+    assert shown(built)[2:] == [
+        "  - Call all of the Council, and more. | deadline (action): June 2022"
+        " | owner: Head of Digital Development"
+    ]
+
+
+def test_a_second_header_on_a_page_that_prints_the_first_again() -> None:
+    first = """
+    No   Recommendation     Action             By when      Lead
+
+    01   Listen to all      Write to all       March 2022   Leader
+    """
+    second = """
+    No   Recommendation     Action             By when      Lead
+
+    02   Speak plainly      Write less         June 2022    Leader
+
+    Completed
+
+    No   Recommendation     Action                  Lead
+
+    03   Smile at people    Write nothing more      Head of Planning
+    """
+    heads = {"Completed": BOLD} | dict.fromkeys(("No   Recommendation",), BOLD)
+    read = shown(document(first, second, styles=heads))
+    assert [line for line in read if not line.startswith("[")] == [
+        "01 Listen to all",
+        "  - Write to all | deadline (action): March 2022 | owner: Leader",
+        "02 Speak plainly",
+        "  - Write less | deadline (action): June 2022 | owner: Leader",
+        "03 Smile at people",
+        "  - Write nothing more | owner: Head of Planning",
+    ]
+
+
+WHOLE = """
++-----------+----------------+-----------+
+| No        | Action         | By when   |
++-----------+----------------+-----------+
+| 01        | Write to all   | May 2022  |
+|           | of the people  |           |
++-----------+----------------+-----------+
+"""
+
+
+def test_words_left_of_a_grid_that_no_rule_closes_are_in_it() -> None:
+    page = document(WHOLE).pages[0]
+    uprights = [rule for rule in page.rules if not rule.horizontal]
+    first, second = sorted({rule.at for rule in uprights})[:2]
+    kept = [rule for rule in uprights if rule.at > first]
+    levels = [replace(rule, start=second + 20) for rule in page.rules if rule.horizontal]
+    [grid] = rules_to_grids(replace(page, rules=(*kept, *levels)))
+    assert {"No", "01"} <= {word.text for word in grid.words}
+
+
+def test_a_line_under_the_uprights_of_an_open_row_is_in_it() -> None:
+    page = document(WHOLE).pages[0]
+    last = max(rule.at for rule in page.rules if rule.horizontal)
+    line = max(word.box.top for word in page.words)
+
+    def shortened(rule: Rule) -> Rule:
+        return rule if rule.horizontal else replace(rule, end=min(rule.end, line - 0.5))
+
+    rules = tuple(shortened(rule) for rule in page.rules if not (rule.horizontal and rule.at == last))
+    [grid] = rules_to_grids(replace(page, rules=rules))
+    assert "people" in {word.text for word in grid.words}
+
+
+def test_empty_columns_at_the_sides_that_a_page_end_leaves_without_rules() -> None:
+    above = """
+    +-------------+----------------+---------------+-----------+
+    | By when     | Recommendation | Action        | Lead      |
+    +-------------+----------------+---------------+-----------+
+    | May 2022    | Listen to the  | Write to all. | Chief     |
+    """
+    below = """
+    |             | whole town.    |               | Executive |
+    """
+    built = document(above, below)
+    first = min(rule.at for rule in built.pages[1].rules if not rule.horizontal)
+    rules = tuple(rule for rule in built.pages[1].rules if rule.at > first)
+    built = replace(built, pages=(built.pages[0], replace(built.pages[1], rules=rules)))
+    assert shown(built) == [
+        "Listen to the whole town.",
+        "  - Write to all. | deadline (action): May 2022 | owner: Chief Executive",
+    ]
+    assert not document_to_outline(built).others

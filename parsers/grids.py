@@ -125,7 +125,8 @@ def rules_to_grids(page: Page, lists: bool = True) -> list[Grid]:
 def _makes_grid(group: Sequence[Rule], lists: bool) -> bool:
     levels = sum(rule.horizontal for rule in group)
     uprights = len(group) - levels
-    return (uprights > 0 and levels > 1) or uprights > 2 or (lists and levels > 3)
+    # Two uprights on one level rule: the header of a table with inner rules only, above a theme.
+    return (uprights > 0 and levels > 0 and len(group) > 2) or uprights > 2 or (lists and levels > 3)
 
 
 def _band_edges(group: Sequence[Rule]) -> list[Rule]:

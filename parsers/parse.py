@@ -58,8 +58,7 @@ def trace(
     Where something in a table leaves open what its rows are, each way to part them is read to the end. Where
     words stand in columns and in no table, the `second` reader is asked what columns it sees.
     """
-    document = with_columns(document)
-    sheets = document_to_sheets(document)
+    document, sheets = _taken_apart(document)
 
     def read(own: Sheets, rows: RowReading) -> Reading:
         return _trace(document, sheets_to_outline(own, document, rows), council, plan_date)
@@ -101,6 +100,14 @@ def _chosen(readings: Sequence[Reading], place: int) -> Reading:
     """The reading at `place`, with what the others say of its records."""
     best, others = readings[place], [*readings[:place], *readings[place + 1 :]]
     return replace(best, plan=compared(best.plan, [reading.plan for reading in others]))
+
+
+def _taken_apart(document: Document) -> tuple[Document, Sheets]:
+    """The document, its words in columns where its text is, and its sheets: the columns of a table without
+    rules and header look like those of a text, but dates and owners stand in them."""
+    sheets = document_to_sheets(document)
+    in_columns = document if sheets.bare else with_columns(document)
+    return (document, sheets) if in_columns is document else (in_columns, document_to_sheets(in_columns))
 
 
 def _trace(document: Document, outline: Outline, council: str, plan_date: str) -> Reading:

@@ -190,7 +190,7 @@ class UnruledTable:
 
 def gaps_to_grid(edges: Sequence[float], lines: Sequence[Line], page: Page) -> Grid:
     """Lines of a page as the grid of a table whose columns begin at `edges`; the last is its end."""
-    return UnruledTable((), tuple(edges), _starts(edges, lines), body_style(lines))._grid(page, lines)
+    return UnruledTable((), tuple(edges), starts_of(edges, lines), body_style(lines))._grid(page, lines)
 
 
 def _apart(table: UnruledTable) -> UnruledTable:

@@ -75,15 +75,13 @@ def document_to_sheets(document: Document) -> Sheets:
     tagged = document_to_tagged(document, joiner)
     if tagged.trusted:
         joiner = replace(joiner, paragraphs=paragraphs_of(document))
-    sheets: list[Sheet] = []
-    for page in document.pages:
-        sheets.append(_page_to_sheet(page, not headed, joiner, tagged, sheets[-1] if sheets else None))
+    sheets = _pages_to_sheets(document, not headed, joiner, tagged)
     furniture = find_furniture(document.pages, [_no_headers(sheet.lines) for sheet in sheets])
     furniture |= {word for sheet in sheets for line in sheet.lines for word in line.words if word.turned}
     sheets = _without(sheets, furniture)
     bare = None if headed else _bare_table(sheets, joiner)
     if bare:
-        sheets = _without([_page_to_sheet(page, False, joiner, tagged) for page in document.pages], furniture)
+        sheets = _without(_pages_to_sheets(document, False, joiner, tagged), furniture)
     plain = [line for sheet in sheets for line in sheet.all_lines() if line.words[0] not in furniture]
     faults = (*tagged.faults, *(fault for sheet in sheets for fault in sheet.faults))
     return Sheets(tuple(sheets), furniture, joiner, find_settings(plain), bare, faults)
@@ -102,6 +100,13 @@ def _bare_table(sheets: Sequence[Sheet], joiner: Joiner) -> UnruledTable | None:
     if any(grid.width > 1 for sheet in sheets for grid in sheet.grids):
         return None
     return bare_table([(sheet.page, sheet.all_lines()) for sheet in sheets], joiner)
+
+
+def _pages_to_sheets(document: Document, lists: bool, joiner: Joiner, tagged: Tagged) -> list[Sheet]:
+    sheets: list[Sheet] = []
+    for page in document.pages:
+        sheets.append(_page_to_sheet(page, lists, joiner, tagged, sheets[-1] if sheets else None))
+    return sheets
 
 
 def _page_to_sheet(page: Page, lists: bool, joiner: Joiner, tagged: Tagged, before: Sheet | None) -> Sheet:

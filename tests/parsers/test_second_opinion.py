@@ -23,10 +23,11 @@ BARE = """
     03  Review the whole of the budget  To set a new budget for the year  May 2022    Head of Finance
         of the council                  and the next one.
 
-    04  Listen to those who live here   To publish a survey of the views  July 2022   Leader
+    04  Listen to those who live here   To publish a survey of the views. July 2022   Leader
 
     05  Speak plainly in every letter   To rewrite each of the letters    Ongoing     Chief Executive
 """
+# One cell ends a space before the next column: no white runs down between texts and dates that we could see.
 HEADED = f"""
     No  Recommendation                  Action                            By when     Lead
     {BARE.strip()}
@@ -75,7 +76,7 @@ RIGHT = [
     ("01", "To hold meetings in each month of the year.", "March 2022", "Leader"),
     ("02", "To agree the plan with partners.", "Ongoing", "Chief Executive"),
     ("03", "To set a new budget for the year and the next one.", "May 2022", "Head of Finance"),
-    ("04", "To publish a survey of the views", "July 2022", "Leader"),
+    ("04", "To publish a survey of the views.", "July 2022", "Leader"),
     ("05", "To rewrite each of the letters", "Ongoing", "Chief Executive"),
 ]
 

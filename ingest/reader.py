@@ -10,20 +10,18 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ingest.errors import Unreadable
+from ingest.page_rules import THIN, rules_of
 from ingest.turning import Sheet, sheet_of
-from models.document import Box, Colour, Document, Fill, Page, Rule, Style, Word
+from models.document import Box, Colour, Document, Fill, Page, Style, Word
 from models.structure import Element
 
 if TYPE_CHECKING:
     from pdfplumber.pdf import PDF
 
-THIN = 3.0
-"""A rectangle no thicker than this many points is a rule."""
 BULLET_SIZE = (1.2, 7.0)
 """Width and height in points between which a drawn dot or square can be a bullet."""
 SCAN_SHARE = 0.5
@@ -204,7 +202,7 @@ def _page(page: Any, number: int, index: int, styles: _Styles) -> Page:
         width=float(sheet.width),
         height=float(sheet.height),
         words=(*words, *_drawn_bullets(sheet, number, words)),
-        rules=tuple(_rules(sheet)),
+        rules=tuple(rules_of(sheet)),
         fills=tuple(_fills(sheet)),
         image_share=_image_share(page),
         turned=sheet.turned,
@@ -293,32 +291,6 @@ def _word_beside(dot: Box, words: list[Word]) -> Word | None:
         if word.box.top < y < word.box.bottom and 0 <= word.box.x0 - dot.x1 <= 2 * word.style.size
     ]
     return min(beside, key=lambda word: word.box.x0, default=None)
-
-
-def _rules(sheet: Sheet) -> Iterator[Rule]:
-    for line in sheet.lines:
-        yield from _rule_of(line["x0"], line["top"], line["x1"], line["bottom"])
-    for shape in sheet.rects:
-        x0, top, x1, bottom = shape["x0"], shape["top"], shape["x1"], shape["bottom"]
-        if min(x1 - x0, bottom - top) <= THIN:
-            yield from _rule_of(x0, top, x1, bottom)
-        elif shape.get("stroke"):
-            yield Rule(True, top, x0, x1)
-            yield Rule(True, bottom, x0, x1)
-            yield Rule(False, x0, top, bottom)
-            yield Rule(False, x1, top, bottom)
-    for curve in sheet.curves:
-        if curve.get("stroke"):
-            points = curve["pts"]
-            for (ax, ay), (bx, by) in pairwise(points):
-                yield from _rule_of(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
-
-
-def _rule_of(x0: float, top: float, x1: float, bottom: float) -> Iterator[Rule]:
-    if bottom - top <= THIN < x1 - x0:
-        yield Rule(True, (top + bottom) / 2, x0, x1)
-    elif x1 - x0 <= THIN < bottom - top:
-        yield Rule(False, (x0 + x1) / 2, top, bottom)
 
 
 def _fills(sheet: Sheet) -> Iterator[Fill]:

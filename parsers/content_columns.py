@@ -105,7 +105,22 @@ def completed(header: Header, grids: Sequence[Grid], joiner: Joiner) -> Header:
         kind = _kind(texts * FEWEST_CELLS if lone else texts)
         if kind == wanted and all(other.name != kind for other in columns):
             columns[number] = replace(column, name=kind)
-    return replace(header, columns=tuple(columns))
+    return replace(header, columns=tuple(_with_actions(columns, grids, joiner)))
+
+
+def _with_actions(columns: Sequence[Column], grids: Sequence[Grid], joiner: Joiner) -> list[Column]:
+    """The columns, where none of them is called the actions': the first of long texts behind the
+    recommendations is theirs, whatever its heading ("TMBC to ..."), if any dates stand beside it."""
+    names = [column.name for column in columns]
+    wanted = "recommendation" in names and "deadline" in names
+    if not wanted or {"action", "deadline or action (by content)", "response"} & set(names):
+        return list(columns)
+    behind = names.index("recommendation") + 1
+    for number, column in enumerate(columns[behind:], start=behind):
+        texts = [text for grid in grids for text in _texts(grid, column.first, joiner)]
+        if column.heading and not column.name and _kind(texts) == "text":
+            return [*columns[:number], replace(column, name="action"), *columns[number + 1 :]]
+    return list(columns)
 
 
 def _texts(grid: Grid, place: int, joiner: Joiner) -> list[str]:

@@ -46,6 +46,7 @@ def fields_to_details(fields: Sequence[Field], scope: str, plan_date: str, above
         status_text=status_text,
         status=read_status(status_text)
         or deadline.status
+        or ("" if status_text else read_status("" if read_rag(rag_text) else rag_text))
         or ("" if status_text else read_status(texts["progress"])),
         rag=read_rag(rag_text) or read_rag(status_text) or rag_text,
         percent_complete=read_percent(percent_text),

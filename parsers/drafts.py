@@ -25,6 +25,40 @@ class Placed:
     labels: tuple[Word, ...] = ()
 
 
+def said_once(placed: Sequence[Placed]) -> list[Placed]:
+    """The drafts without those of a summary: a recommendation that stands by itself first, and again with its
+    actions. What the summary says of it besides is kept with it."""
+    later: dict[tuple[str, str], int] = {}
+    kept: list[Placed | None] = list(placed)
+    for number in reversed(range(len(placed))):
+        own = placed[number]
+        key = (own.draft.ref.text.lower(), letters(own.draft.text.text))
+        if own.draft.actions:
+            later[key] = number
+        elif own.draft.text and key in later:
+            again = kept[later[key]]
+            assert again
+            kept[later[key]] = _with_summary(again, own)
+            kept[number] = None
+    return [each for each in kept if each]
+
+
+def letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.lower()))
+
+
+def _with_summary(full: Placed, summary: Placed) -> Placed:
+    """A draft with the columns that only its summary has; the words that it repeats are headings."""
+    fields = [*full.draft.fields, *(field for action in full.draft.actions for field in action.fields)]
+    columns = {field.column for field in fields}
+    own = tuple(f for f in summary.draft.fields if not f.column or f.column not in columns)
+    rest = (f.value.words for f in summary.draft.fields if f not in own)
+    words = (summary.draft.ref.words, summary.draft.text.words, *rest)
+    labels = (*full.labels, *summary.labels, *(word for each in words for word in each))
+    draft = replace(full.draft, fields=(*full.draft.fields, *own))
+    return replace(full, draft=draft, labels=labels)
+
+
 def draft_action(item: Item, joiner: Joiner, measure: Measure | None = None) -> ActionDraft:
     """An item as an action, what hangs under it as its sub-actions; marks are words but no text."""
     passage = joiner.passage(item.lines, measure)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from models.document import Box, Word
 from models.plan import Passage
@@ -21,6 +22,10 @@ COUNTED = re.compile(r"(.*[^\W\d])\s+(\d{1,2})")
 """A label that counts: "Lead 2"."""
 KNOWN_SHARE = 0.6
 """A row is a header where at least this share of its cells are known headings."""
+KNOWN_ENOUGH = 4
+"""So many different headings are enough beside any number of others: "Q1", "Q2", "Q3", "Q4"."""
+MOST_JOINTS = 7
+"""Lines of a heading up to which it is mended; two readings each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,8 @@ def _header_at(
     columns = [_column(cells, joiner) for cells in _stacks(rows, grid.width)]
     named = [column for column in columns if column.heading]
     known = {column.name for column in named if column.name}
-    if len(known) < 2 or len(known) < KNOWN_SHARE * len(named) or not known & LEADING:
+    enough = len(known) >= min(KNOWN_ENOUGH, KNOWN_SHARE * len(named))
+    if len(known) < 2 or not enough or not known & LEADING:
         return None
     words = tuple(word for cells in rows for cell in cells for word in cell.words)
     above = (band_lines(cells_in(grid, band)) for band in levels[:start])
@@ -163,12 +169,15 @@ def _column(stack: Sequence[Cell], joiner: Joiner) -> Column:
 
 
 def mended(heading: Passage, texts: Sequence[str]) -> Passage:
-    """A heading or label whose cell was too narrow for a word of it: "Re" / "c No.", "Recommendati" / "on 1".
+    """A heading or label whose cell was too narrow for its words: "Re" / "c No.", "Rec" / "ommen" / "dation".
 
-    `texts` are its lines; where no joint of them makes a known heading, it stays as it is.
+    `texts` are its lines; where no way to join them makes a known heading, it stays as it is.
     """
-    joints = (" ".join([*texts[:n], texts[n] + texts[n + 1], *texts[n + 2 :]]) for n in range(len(texts) - 1))
-    return next((replace(heading, text=text) for text in joints if label_of(text)[0]), heading)
+    if not 1 < len(texts) <= MOST_JOINTS:
+        return heading
+    ways = sorted(product(("", " "), repeat=len(texts) - 1), key=lambda joints: joints.count(""))
+    joined = ("".join(part for pair in zip(texts, (*way, ""), strict=True) for part in pair) for way in ways)
+    return next((replace(heading, text=text) for text in joined if label_of(text)[0]), heading)
 
 
 def label_passage(lines: Sequence[Line], joiner: Joiner) -> Passage:

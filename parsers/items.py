@@ -16,6 +16,7 @@ from itertools import pairwise
 from unicodedata import category
 
 from models.document import Word
+from parsers.fields.reference import leading_code
 from parsers.lines import (
     Line,
     Measure,
@@ -276,6 +277,17 @@ def _first_numbers(lines: Sequence[Line]) -> dict[Line, int]:
                 heads[x, number] = line
             last[x] = number
     return found
+
+
+def with_code(item: Item) -> Item:
+    """An item whose text begins with a code, "1.1 Review ...": the code is its mark."""
+    line = item.lines[0]
+    code = leading_code(line.text)
+    if item.mark or not code:
+        return item
+    count = 2 if len(line.words) > 2 and line.words[1].text in ("-", "–", "—", ":") else 1
+    mark = Mark(code, code, line.indent, line.words[:count])
+    return replace(item, lines=(line.after(count), *item.lines[1:]), mark=mark)
 
 
 def _with_lone_labels(lines: Sequence[Line]) -> list[Line]:

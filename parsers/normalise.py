@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from models.document import Word
 from models.plan import Action, ActionDraft, Details, Field, Issue, Recommendation, RecommendationDraft
 from parsers.details import fields_to_details
+from parsers.fields.reference import is_code
 
 
 @dataclass
@@ -50,7 +51,8 @@ class Normaliser:
         self, draft: ActionDraft, shared: Sequence[Field], base: str, parent: str, number: int
     ) -> Iterator[Action]:
         """An action and, after it, its sub-actions, which have its owners and no deadline of their own."""
-        ref = self._unique(f"{parent or base}.{draft.label or number}")
+        label = draft.label or str(number)
+        ref = self._unique(label if is_code(label) else f"{parent or base}.{label}")
         fields = with_shared(draft.fields, shared)
         if parent:
             fields = tuple(f for f in fields if "deadline" not in f.column and f.column != "start")

@@ -12,7 +12,7 @@ from parsers.columns import with_columns
 from parsers.confidence import with_confidence
 from parsers.context import council_of, date_of_file, dated_texts, title_of, with_statuses
 from parsers.coverage import cover
-from parsers.drafts import Placed
+from parsers.drafts import Placed, said_once
 from parsers.fields.council import named_council
 from parsers.fields.plan_date import find_plan_date
 from parsers.fields.theme import edition_for, own_codebook, with_themes
@@ -144,7 +144,7 @@ def _trace(document: Document, outline: Outline, council: str, plan_date: str) -
 def outline_to_drafts(outline: Outline) -> list[Placed]:
     """What every layout that recognises something in the document makes of it, in document order."""
     placed = [each for layout in LAYOUTS if layout.recognises(outline) for each in layout.parse(outline)]
-    return sorted(placed, key=lambda each: (each.page, each.top))
+    return said_once(sorted(placed, key=lambda each: (each.page, each.top)))
 
 
 def _passed_over(outline: Outline, placed: Sequence[Placed]) -> list[Issue]:

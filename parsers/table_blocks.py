@@ -14,9 +14,9 @@ from models.plan import NOTHING, Passage
 from parsers.date_cells import DATES, lacks_year, lines_to_dates
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import is_ditto, names_owners
-from parsers.fields.reference import is_reference
+from parsers.fields.reference import is_reference, leading_code
 from parsers.grids import Cell
-from parsers.items import Item, goes_on, lines_to_items, nest
+from parsers.items import Item, goes_on, lines_to_items, nest, with_code
 from parsers.lines import Joiner, Line, dangles, ends_sentence, runs_on, would_fit
 from parsers.table_headings import Over
 from parsers.tables import Row, Table
@@ -24,6 +24,8 @@ from parsers.tables import Row, Table
 OWNERS = frozenset({"owner", "lead_member", "lead_officer", "owner_accountable", "support"})
 SMALL_SHARE = 0.15
 """The share of a column's cells that begin with a small letter, above which it shows nothing."""
+CODED = 0.7
+"""The share of the action cells that begin with a code, above which codes are no part of the texts."""
 SHORTEST_REPEAT = 12
 """Letters; a cell cut by the page end repeats the one above it if it begins like it for as long."""
 
@@ -55,11 +57,20 @@ class TableReader:
         if self.action is None:
             self.action = table.place("deadline or action (by content)")
         self._small = frozenset(filter(self._begins_small, range(len(table.columns))))
-        self.has_sub_rows = any(
+        self.coded = self._has_codes()
+        self.has_sub_rows = not self.has_recommendations or any(
             not row.tops_page and not self._starts_block(row, above) and self._own(row, self.action)
             for above, row in pairwise(table.rows)
             if row.cells and above.cells
         )
+
+    def _has_codes(self) -> bool:
+        """Whether the actions begin with codes of their own: "1.1 Review the charges"."""
+        if self.action is None:
+            return False
+        cells = [self._own(row, self.action) for row in self.table.rows if row.cells and not row.tops_page]
+        begun = [cell.lines[0].text for cell in cells if cell]
+        return len(begun) > 1 and sum(map(bool, map(leading_code, begun))) > CODED * len(begun)
 
     def _begins_small(self, place: int) -> bool:
         """Whether the cells of a column that no page end cuts often begin with a small letter."""
@@ -258,6 +269,9 @@ class TableReader:
         if self.action is None:
             return []
         lines, measure = self.lines(rows, self.action), self.table.measures[self.action]
+        if self.coded:
+            starts = [line for line in lines if leading_code(line.text)]
+            return [with_code(item) for item in lines_to_items(lines, measure, starts)]
         tagged = [line for above, line in pairwise(lines) if self.joiner.same_paragraph(above, line) is False]
         items = lines_to_items(lines, measure, tagged)
         if any(item.label for item in items):

@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from statistics import median
 
-from models.document import Word
+from models.document import Style, Word
 from parsers.blocks import Block, Kind
 from parsers.fields.reference import is_reference, split_reference
 from parsers.label_values import label_line
@@ -35,6 +35,8 @@ SENTENCE = 5
 """Words from which on what has a number is a recommendation; "2. Customer Service" is a theme."""
 LONG = 10
 """Words from which on what has neither a number nor a full stop is one."""
+WRAP = 1.4
+"""Font sizes from line to line of one paragraph, at most."""
 ASK = 0.5
 """The share of the texts without numbers that must read like recommendations, for any to be one."""
 
@@ -96,9 +98,7 @@ def over_tables(outline: Outline) -> list[list[Over]]:
         for table, own in zip(outline.tables, found, strict=True)
     ]
     titles = {title.text for own in told if (title := _title(own))}
-    themed = [
-        _with_theme(own, table, titles, outline) for table, own in zip(outline.tables, told, strict=True)
-    ]
+    themed = [_with_theme(own, titles, outline) for own in told]
     return _carried(themed)
 
 
@@ -152,7 +152,7 @@ def _asking(tables: Sequence[Sequence[Over]]) -> frozenset[str]:
     numbered = [over for over in rows if over.is_numbered]
     if len(numbered) > 1 and median(len(over.asked.split()) for over in numbered) >= SENTENCE:
         return frozenset(over.text for over in numbered)
-    plain = [over for over in rows if over.source != "block" and not over.is_numbered]
+    plain = [over for over in rows if not over.is_numbered]
     asking = [over for over in plain if _reads_like_one(over)]
     enough = len(asking) > 1 and len(asking) >= ASK * len(plain)
     return frozenset(over.text for over in asking) if enough else frozenset()
@@ -185,7 +185,7 @@ def _rows_between(above: Over, below: Over, table: Table) -> bool:
 
 def _kind_under(over: Over, above: Over | None) -> str:
     """What stands under `above`, if it is no recommendation: what follows one at once speaks of it."""
-    if above and above.kind == "recommendation" and is_reference(above.text):
+    if above and above.kind in ("recommendation", "text") and _goes_on(above, over):
         return "text"
     outside = over.source == "block"
     if above and above.kind in ("recommendation", "text", "note", "label"):
@@ -195,30 +195,42 @@ def _kind_under(over: Over, above: Over | None) -> str:
     return "" if outside or over.source == "above" else "theme"
 
 
+def _goes_on(above: Over, below: Over) -> bool:
+    """Whether a recommendation goes on: under its number alone, or on the next line of an unruled row."""
+    last, first = above.lines[-1], below.lines[0]
+    wraps = 0 < first.baseline - last.baseline < WRAP * first.style.size and first.page == last.page
+    return is_reference(above.text) or (wraps and first.style == last.style and not label_line(first))
+
+
 def _title(told: Sequence[Over]) -> Over | None:
     """The row above a table's header that is its title, or its theme."""
     return next((over for over in reversed(told) if over.source == "above" and not over.kind), None)
 
 
-def _with_theme(told: Sequence[Over], table: Table, titles: set[str], outline: Outline) -> list[Over]:
+def _with_theme(told: Sequence[Over], titles: set[str], outline: Outline) -> list[Over]:
     """What stands over a table's rows, the theme of all of it too; without what is nothing to the records.
 
     A title that every table repeats ("Action plan") is no theme.
     """
     title = _title(told)
-    theme = title if title and len(titles) > 1 else _heading_above(told, table, titles, outline)
+    inside = {over.lines[0].style for over in told if over.kind == "theme"}
+    if title and (len(titles) > 1 or title.lines[0].style in inside):
+        theme: Over | None = title
+    else:
+        theme = _heading_above(told, inside, titles, outline)
     named = [replace(over, kind="theme") if over is theme else over for over in told]
     return [over for over in named if over.kind]
 
 
-def _heading_above(told: Sequence[Over], table: Table, titles: set[str], outline: Outline) -> Over | None:
+def _heading_above(
+    told: Sequence[Over], inside: set[Style], titles: set[str], outline: Outline
+) -> Over | None:
     """The heading of one of several tables, above it and above its recommendation; of a lone one only where
     it is set like the themes among its rows."""
     before = list(takewhile(lambda over: over.source == "block" and not over.kind, told))
     headings = takewhile(lambda over: over.block and over.block.kind is Kind.HEADING, reversed(before))
     counts = Counter(block.item.text for block in outline.blocks)
     own = next((o for o in headings if counts[o.text] == 1 and o.text not in titles), None)
-    inside = {over.lines[0].style for over in told if over.kind == "theme"}
     return own if own and (len(outline.tables) > 1 or own.lines[0].style in inside) else None
 
 

@@ -19,6 +19,7 @@ _NOUN = (
 _LABELLED = rf"(?i:{_NOUN})(?P<%s>(?:{_LETTERS})?{_DIGITS}|(?i:{_NUMBER_WORDS})\b)"
 _BARE = rf"(?P<%s>{_LETTERS}{_DIGITS}|{_DIGITS})"
 _WHOLE = re.compile(rf"[(\[]?(?:{_LABELLED % 'named'}|{_BARE % 'bare'}|[a-zA-Z])[)\]]?\s*[.:)]?")
+_CODE = re.compile(r"[A-Z]{1,4}[.-]?\d{1,3}(?:\.\d{1,2})*[a-z]?|\d{1,2}(?:\.\d{1,2})+[a-z]?")
 _WHOLE_YEAR = re.compile(r"(?:19|20)\d\d")
 
 _SEPARATOR = r"(?:\s*[:.)\]–—]\s*|\s+[-–—]\s*|-\s+)"
@@ -53,6 +54,18 @@ def is_reference(text: str) -> bool:
     if not words or len(words) > 40 or _WHOLE_YEAR.fullmatch(words) or _CODES_OF_OTHER_THINGS.match(words):
         return False
     return bool(_WHOLE.fullmatch(words))
+
+
+def is_code(text: str) -> bool:
+    """Whether a reference is more than a number or a letter of a list: "1.1", "A3.2", "R1a"; not "1", "a"."""
+    return bool(_CODE.fullmatch(text)) and not _CODES_OF_OTHER_THINGS.match(text)
+
+
+def leading_code(text: str) -> str:
+    """The code that a text begins with, "1.1 Review ..." → "1.1"; "" where it begins with none."""
+    first, *rest = text.split(maxsplit=1)
+    code = first.strip("()[].:")
+    return code if rest and is_code(code) else ""
 
 
 def whole_reference(text: str) -> str:

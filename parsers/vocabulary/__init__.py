@@ -38,7 +38,10 @@ _PRINTED_DATE = re.compile(
     re.IGNORECASE,
 )
 _FOOTNOTES = re.compile(r"[*†‡§¹²³⁴-⁹⁰]+|\[\d+\]")
-_BRACKETS = re.compile(r"\([^()]*\)")
+_OWN_NAME = re.compile(r"[A-Z]{2,6}(?:['’]s)?\s+(?=[A-Za-z])")
+_OF_THE_COUNCIL = frozenset({"action", "response", "progress", "next_steps"})
+"""What councils head with their own initials: "TMBC Action", "SDDC's response"."""
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _BETWEEN = re.compile(r"[\s.(),:;\"]+|(?<=\w{2})/(?=\w{2})|(?<=\w)-(?=\w)")
 """What parts the words of a heading: "lead/support", "sub-action", but "s/n"."""
 _NUMBER = re.compile(r"\d+")
@@ -69,7 +72,9 @@ def column_of(heading: str) -> str:
         column = _exact().get(form) or _ruled(form)
         if column:
             return column
-    return ""
+    own = _OWN_NAME.match(heading.strip())
+    column = column_of(heading.strip()[own.end() :]) if own else ""
+    return column if column in _OF_THE_COUNCIL else ""
 
 
 def numbered_label(text: str) -> tuple[str, str]:

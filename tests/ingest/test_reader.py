@@ -200,6 +200,18 @@ class TestShapes:
         assert rule.horizontal
         assert (rule.at, rule.start, rule.end) == pytest.approx((100, 20, 120))
 
+    def test_a_row_of_dots(self, page: Callable[[Draw], Page]) -> None:
+        def draw(canvas: Canvas) -> None:
+            for number in range(20):
+                canvas.rect(20 + 2 * number, 299.5, 1, 1, stroke=0, fill=1)
+                canvas.rect(100.5, 200 + 2 * number, 1, 1, stroke=0, fill=1)
+            canvas.rect(200, 100, 1, 1, stroke=0, fill=1)
+
+        level, upright = page(draw).rules
+        assert (level.horizontal, upright.horizontal) == (True, False)
+        assert (level.at, level.start, level.end) == pytest.approx((100, 20, 59))
+        assert (upright.at, upright.start, upright.end) == pytest.approx((101, 161, 200))
+
     def test_an_upright_rule(self, page: Callable[[Draw], Page]) -> None:
         (rule,) = page(lambda canvas: canvas.line(20, 300, 20, 200)).rules
         assert not rule.horizontal

@@ -67,6 +67,10 @@ def test_headings_of_real_plans(row: dict[str, str]) -> None:
         ("Response to recommendation and actions required", "action"),
         ("Council Response and Action Plan", ""),  # a title
         ("Serial number", "recommendation_ref"),
+        ("TMBC Action", "action"),
+        ("SDDC’s response", "response"),
+        ("KPI Owner by Q3", ""),
+        ("LEAD OFFICER(S) [RESPONSIBLE]", "lead_officer"),
         ("Action No.", "action_ref"),
     ],
 )

@@ -6,6 +6,7 @@ import pytest
 
 from parsers.layouts import headed_table
 from parsers.outline import document_to_outline
+from parsers.parse import parse
 from tests.parsers.built import BOLD, LARGE, document, shown, stacked
 
 HEADER = """
@@ -660,3 +661,102 @@ def test_areas_for_action_by_responsible_body() -> None:
         theme,
         "The board must publish its data. | owner: NHS Ottercombe",
     ]
+
+
+def test_a_summary_of_the_recommendations_is_not_said_twice() -> None:
+    summary = """
+    +----+----------------+----------+
+    | No | Recommendation | Priority |
+    +----+----------------+----------+
+    | 1  | Listen         | High     |
+    +----+----------------+----------+
+    | 2  | Speak plainly  | Low      |
+    +----+----------------+----------+
+    """
+    detail = """
+    +----+----------------+---------------------+------------+
+    | No | Recommendation | Actions             | By when    |
+    +----+----------------+---------------------+------------+
+    | 1  | Listen         | Hold a meeting      | May 2025   |
+    +----+----------------+---------------------+------------+
+    | 3  | Spend less     | Sell the depot      | June 2025  |
+    +----+----------------+---------------------+------------+
+    """
+    assert shown(document(stacked(summary, "\n\n\n", detail))) == [
+        "2 Speak plainly | priority: Low",
+        "1 Listen | priority: High",
+        "  - Hold a meeting | deadline (action): May 2025",
+        "3 Spend less",
+        "  - Sell the depot | deadline (action): June 2025",
+    ]
+
+
+def test_actions_with_codes_of_their_own() -> None:
+    drawing = """
+    +----+----------------+---------------------+------------+
+    | No | Recommendation | Actions             | By when    |
+    +----+----------------+---------------------+------------+
+    | R1 | Listen         | 1.1 Hold a meeting  | May 2025   |
+    |    |                | 1.2 12 notes to be  |            |
+    |    |                | written             |            |
+    +----+----------------+---------------------+------------+
+    | R2 | Speak plainly  | 2.1 - Write less    | June 2025  |
+    +----+----------------+---------------------+------------+
+    """
+    assert shown(document(drawing)) == [
+        "R1 Listen",
+        "  1.1. Hold a meeting | deadline (row): May 2025",
+        "  1.2. 12 notes to be written | deadline (row): May 2025",
+        "R2 Speak plainly",
+        "  2.1. Write less | deadline (action): June 2025",
+    ]
+    assert [action.ref for each in parse(document(drawing)).recommendations for action in each.actions] == [
+        "1.1",
+        "1.2",
+        "2.1",
+    ]
+
+
+def test_many_headings_of_no_meaning_beside_four_that_have_one() -> None:
+    drawing = """
+    +----+----------------+-----------------+----------+----+----+----+----+
+    | No | Recommendation | Actions         | By when  | Q1 | Q2 | Q3 | Q4 |
+    +----+----------------+-----------------+----------+----+----+----+----+
+    | 1  | Listen         | Hold a meeting  | May 2025 | x  |    |    |    |
+    +----+----------------+-----------------+----------+----+----+----+----+
+    """
+    assert shown(document(drawing)) == [
+        "1 Listen",
+        "  - Hold a meeting | deadline (action): May 2025 | (Q1): x",
+    ]
+
+
+def test_long_texts_under_a_heading_of_no_meaning_are_the_actions() -> None:
+    drawing = """
+    +----+----------------+------------------------------+------------+
+    | No | Recommendation | We undertake hereby          | By when    |
+    +----+----------------+------------------------------+------------+
+    | 1  | Listen         | Hold a meeting with everyone | May 2025   |
+    +----+----------------+------------------------------+------------+
+    | 2  | Speak plainly  | Write less and say it once   | June 2025  |
+    +----+----------------+------------------------------+------------+
+    """
+    assert shown(document(drawing)) == [
+        "1 Listen",
+        "  - Hold a meeting with everyone | deadline (action): May 2025",
+        "2 Speak plainly",
+        "  - Write less and say it once | deadline (action): June 2025",
+    ]
+
+
+def test_a_heading_broken_more_than_once() -> None:
+    drawing = """
+    +----+-------+---------------------+------------+
+    | No | Recom | Actions             | By when    |
+    |    | menda |                     |            |
+    |    | tion  |                     |            |
+    +----+-------+---------------------+------------+
+    | 1  | Do it | Hold a meeting      | May 2025   |
+    +----+-------+---------------------+------------+
+    """
+    assert shown(document(drawing)) == ["1 Do it", "  - Hold a meeting | deadline (action): May 2025"]

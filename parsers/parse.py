@@ -75,7 +75,7 @@ def _with_second(
 ) -> Reading:
     """Our own reading, or one with a second reader's columns where that checks out better."""
     lines = lines_in_columns(sheets)
-    pages = stray_pages(strays(lines, own.outline))
+    pages = stray_pages(strays(lines, own.outline), [each.page for each in own.placed])
 
     def doubt(reading: Reading) -> float:
         return expected_wrong(reading.plan) + STRAY * len(strays(lines, reading.outline))

@@ -19,6 +19,8 @@ WIDE = 1.0
 """The share of the font size that no space between words has (Courier's are 0.6)."""
 FEWEST_LINES = 4
 """Stray lines on a page from which they are a table's, and no address, signature or note."""
+MOST_PAGES = 30
+"""No plan's table goes over more without a heading that is known."""
 
 
 def lines_in_columns(sheets: Sheets) -> list[Line]:
@@ -46,10 +48,16 @@ def strays(lines: Sequence[Line], outline: Outline) -> list[Line]:
     return [line for line in lines if held.isdisjoint(line.words)]
 
 
-def stray_pages(stray: Sequence[Line]) -> tuple[int, ...]:
-    """The pages with stray lines, where on one of them so many stray that they look like a table."""
-    counts = Counter(line.page for line in stray)
-    return tuple(sorted(counts)) if max(counts.values(), default=0) >= FEWEST_LINES else ()
+def stray_pages(stray: Sequence[Line], plan: Sequence[int]) -> tuple[int, ...]:
+    """The pages with stray lines, where on one of them so many stray that they look like a table.
+
+    `plan` are the pages on which the records that were found begin: tables far from them are another paper's
+    of an agenda pack. So are those on very many pages.
+    """
+    near = range(min(plan) - 1, max(plan) + 2) if plan else None
+    counts = Counter(line.page for line in stray if near is None or line.page in near)
+    is_table = max(counts.values(), default=0) >= FEWEST_LINES and len(counts) <= MOST_PAGES
+    return tuple(sorted(counts)) if is_table else ()
 
 
 def _held(outline: Outline) -> Iterator[Word]:

@@ -17,7 +17,7 @@ FOLDERS = ("ingest", "parsers", "models", "data/raw", "data/processed", "noteboo
 HOMES = {
     "PIL": ("ingest/pictures/",),
     "alembic": ("ingest/database.py", "ingest/migrations/"),
-    "camelot": ("ingest/",),
+    "camelot": ("ingest/second_reader.py",),
     "pandas": ("ingest/frame.py",),
     "pdfminer": ("ingest/reader.py", "ingest/structure.py"),
     "pdfplumber": ("ingest/reader.py", "ingest/structure.py"),

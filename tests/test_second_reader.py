@@ -1,17 +1,15 @@
-"""The measure of camelot's columns: that it measures, on one small plan."""
+"""The measure of the second reader: that it measures, on small plans."""
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from ingest.reader import read
-from parsers.parse import trace
-from tests.generated import paper
+from tests.generated.blocks import Table
 from tests.generated.made import Made, make
-from tests.samples.truth import as_json
-from tests.second_reader import balance, camelot_edges, columns_agree, true_edges, with_edges
+from tests.second_reader import line, measure, with_strange_headings, without_headings
 
 
 @pytest.fixture(scope="module")
@@ -19,35 +17,31 @@ def made() -> Made:
     return make("unruled-1", "unruled", 1)
 
 
-@pytest.fixture(scope="module")
-def pdf(made: Made, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("second_reader")
-    paper.save_all([made], folder)
-    return folder / f"{made.plan.id}.pdf"
+def heads(made: Made) -> list[str]:
+    tables = [block for block in made.blocks if isinstance(block, Table)]
+    rows = [row for table in tables for row in table.rows if row.kind == "head"]
+    return [para.text for row in rows for cell in row.cells for para in cell.paras]
 
 
-def test_true_columns_change_nothing(made: Made, pdf: Path) -> None:
-    document = read(pdf)
-    ours, edges = trace(document), true_edges(made, len(document.pages))
-    assert all(columns_agree(ours, edges))
-    assert balance(with_edges(document, edges), as_json(made.plan)) == balance(ours, as_json(made.plan))
+def test_headings_go_or_become_strange(made: Made) -> None:
+    assert heads(without_headings(made)) == []
+    assert heads(with_strange_headings(made)) == [text[::-1] for text in heads(made)]
 
 
-def test_wrong_columns_are_seen(made: Made, pdf: Path) -> None:
-    document = read(pdf)
-    moved = {n: tuple(x - 30 for x in own) for n, own in true_edges(made, len(document.pages)).items()}
-    ours = trace(document)
-    assert not any(columns_agree(ours, moved))
-    assert balance(with_edges(document, moved), as_json(made.plan)) < balance(ours, as_json(made.plan))
+def test_nobody_is_asked_about_a_plan_with_headings(made: Made, tmp_path: Path) -> None:
+    counts = measure(made, tmp_path)
+    assert (counts["asked"], counts["better"], counts["worse"]) == (0, 0, 0)
+    assert counts["right before"] == counts["right after"] > 0
 
 
-def test_camelot_finds_columns(pdf: Path) -> None:
-    edges = camelot_edges(pdf, 1, "network")
-    assert len(edges[1]) > 2
-    assert list(edges[1]) == sorted(edges[1])
+def test_without_headings_the_second_reader_helps(made: Made, tmp_path: Path) -> None:
+    counts = measure(without_headings(made), tmp_path)
+    assert (counts["asked"], counts["better"]) == (1, 1)
+    assert counts["right before"] == 0 < counts["right after"]
+    assert counts["flagged wrong after"] == counts["wrong after"]
 
 
-def test_camelot_fails_on_what_is_no_pdf(tmp_path: Path) -> None:
-    path = tmp_path / "plan.pdf"
-    path.write_bytes(b"%PDF-1.4 and nothing else")
-    assert camelot_edges(path, 1, "network") == {}
+def test_the_figures_in_a_line() -> None:
+    counts = Counter({"plans": 2, "asked": 1, "milliseconds": 1500, "right after": 7})
+    assert line("none", counts).split()[:3] == ["none", "2", "1"]
+    assert line("none", counts).endswith("s/asked: 1.5")

@@ -9,10 +9,12 @@ import pytest
 
 from models.document import Box, Document, SeenTable
 from models.plan import Plan
+from parsers.lines import line_of
 from parsers.parse import parse, trace
 from parsers.second_opinion import SecondReader, nobody, with_seen
 from parsers.sheets import document_to_sheets
-from tests.parsers.built import CELL, LEFT, PITCH, TOP, document
+from parsers.stray_columns import stray_pages
+from tests.parsers.built import CELL, LEFT, PITCH, TOP, document, word
 
 BARE = """
     01  Establish a regular safe space  To hold meetings in each month    March 2022  Leader
@@ -159,6 +161,20 @@ class TestOurOwnReadingStays:
     def test_what_it_sees_does_not_check_out(self, ways: list[list[SeenTable]]) -> None:
         built = document(BARE)
         assert shown(read(built, telling(*ways)[0])) == shown(parse(built))
+
+
+@pytest.mark.parametrize(
+    ("strays", "plan", "expected"),
+    [
+        pytest.param({3: 4, 4: 1}, [], (3, 4), id="the rest of a table too"),
+        pytest.param({3: 3, 4: 3}, [], (), id="too few lines on each"),
+        pytest.param({3: 9, 20: 9}, [1, 2], (3,), id="another paper's table"),
+        pytest.param(dict.fromkeys(range(1, 40), 9), [], (), id="a pack of tables"),
+    ],
+)
+def test_the_pages_in_doubt(strays: dict[int, int], plan: list[int], expected: tuple[int, ...]) -> None:
+    lines = [line_of([word("Leader", number=page)]) for page, count in strays.items() for _ in range(count)]
+    assert stray_pages(lines, plan) == expected
 
 
 def test_words_outside_the_table_stay_where_they_are() -> None:

@@ -21,9 +21,14 @@ from typing import Any
 
 from models.document import Box, Document, SeenTable
 
-WAYS: tuple[dict[str, str], ...] = ({"flavor": "network"}, {"flavor": "hybrid", "engine": "vector"})
-"""How camelot looks at a page: by words that stand in line, and by those and rules together. Its other ways
-saw less in every layout, and those with pictures of the pages cost ten times as much."""
+WAYS: tuple[dict[str, str], ...] = (
+    {"flavor": "network"},
+    {"flavor": "hybrid", "engine": "vector"},
+    {"flavor": "stream"},
+)
+OPINIONS = ((0, 1), (2,))
+"""How camelot looks at a page: by words that stand in line, by those and rules together, and by gaps; the
+first two are one opinion. Lattice saw nothing that we did not; pictures of pages cost ten times as much."""
 MOST_PAGES = 20
 """Pages that it is asked about: a plan's table shows its columns on fewer."""
 START, A_PAGE = 30.0, 2.0
@@ -32,8 +37,8 @@ START, A_PAGE = 30.0, 2.0
 
 def second_columns(
     path: Path, password: str, document: Document, pages: Sequence[int]
-) -> list[list[SeenTable]]:
-    """The columns that camelot sees on pages of the PDF at `path`, once for each of its ways; nothing where
+) -> list[list[list[SeenTable]]]:
+    """The columns that camelot sees on pages of the PDF at `path`: opinions, each in its ways; nothing where
     it fails. A page that is read turned is left out: camelot turns pages by rules of its own."""
     upright = [page.number for page in document.pages if page.number in pages and not page.turned]
     heights = {page.number: page.height for page in document.pages}
@@ -43,7 +48,7 @@ def second_columns(
         height = heights[answer["page"]]
         box = Box(x0, height - high, x1, height - low)
         seen[answer["way"]].append(SeenTable(answer["page"], box, tuple(answer["edges"])))
-    return seen
+    return [[seen[way] for way in ways] for ways in OPINIONS]
 
 
 def _ask(path: Path, password: str, pages: Sequence[int]) -> Iterator[Any]:

@@ -42,7 +42,9 @@ WEIGHTS: Mapping[str, float] = {
     "reference": 0.05,
     "readings agree": 4.0,
     "readings differ": 0.2,
+    "columns": 0.01,
     "second reader": 0.01,
+    "second readers agree": 25.0,
 }
 """Evidence → how much more often it is seen with right records than with wrong ones."""
 UNKNOWN_ISSUE = 0.05

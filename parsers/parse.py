@@ -20,7 +20,7 @@ from parsers.layouts import LAYOUTS
 from parsers.links import with_links
 from parsers.normalise import Normaliser, draft_words
 from parsers.outline import Outline, sheets_to_outline
-from parsers.readings import best_of, compared, expected_wrong, seconded
+from parsers.readings import best_of, compared, expected_wrong, seconded, with_strays
 from parsers.row_readings import OTHER_ROWS, RowReading, as_found
 from parsers.second_opinion import SecondReader, nobody, with_rows, with_seen
 from parsers.sheets import Sheets, document_to_sheets
@@ -80,14 +80,31 @@ def _with_second(
     def doubt(reading: Reading) -> float:
         return expected_wrong(reading.plan) + STRAY * len(strays(lines, reading.outline))
 
-    best, least = own, doubt(own)
-    for seen in second(pages) if pages else ():
-        if parted := with_seen(sheets, seen):
-            readings = [read(with_rows(parted, rows), rows) for rows in (as_found, *OTHER_ROWS)]
-            readings = [each for each in readings if _makes_table(each, own)]
-            if readings and doubt(other := min(readings, key=doubt)) < least:
-                best, least = _chosen(readings, readings.index(other)), doubt(other)
-    return best if best is own else replace(best, plan=seconded(best.plan, pages))
+    opinions = [(doubt(own), own)]
+    for ways in second(pages) if pages else ():
+        parted = [found for seen in ways if (found := with_seen(sheets, seen))]
+        readings = [_read_rows(each, own, read, doubt) for each in parted]
+        opinions += sorted(filter(None, readings), key=lambda each: each[0])[:1]
+    _, best = opinions.pop(min(range(len(opinions)), key=lambda place: opinions[place][0]))
+    if best is not own:
+        best = replace(best, plan=seconded(best.plan, [each.plan for _, each in opinions[1:]], pages))
+    left = [line for line in strays(lines, best.outline) if line.page in pages]
+    return replace(best, plan=with_strays(best.plan, left)) if left else best
+
+
+def _read_rows(
+    parted: Sheets,
+    own: Reading,
+    read: Callable[[Sheets, RowReading], Reading],
+    doubt: Callable[[Reading], float],
+) -> tuple[float, Reading] | None:
+    """The least doubtful reading of the rows under a second reader's columns, and its doubt."""
+    readings = [read(with_rows(parted, rows), rows) for rows in (as_found, *OTHER_ROWS)]
+    readings = [each for each in readings if _makes_table(each, own)]
+    if not readings:
+        return None
+    doubts = [doubt(each) for each in readings]
+    return min(doubts), _chosen(readings, doubts.index(min(doubts)))
 
 
 def _makes_table(reading: Reading, own: Reading) -> bool:

@@ -12,12 +12,13 @@ from typing import TypeVar
 
 from models.plan import Action, Issue, Plan, Recommendation
 from parsers.confidence import with_evidence
+from parsers.lines import Line
 
 Record = TypeVar("Record", Recommendation, Action)
 Key = tuple[object, ...]
 
 AGREE, DIFFER = "readings agree", "readings differ"
-SECOND = "second reader"
+SECOND, SECONDED, STRAY = "second reader", "second readers agree", "columns"
 MARGIN = 0.5
 """Wrong records to expect; a reading with as many more than the best has nothing to say against it."""
 
@@ -59,23 +60,64 @@ def compared(plan: Plan, others: Sequence[Plan]) -> Plan:
     )
 
 
-def seconded(plan: Plan, pages: Collection[int]) -> Plan:
-    """The plan, its records that begin on pages whose columns are a second reader's for a person to look at:
-    of those, one in four is wrong."""
+def seconded(plan: Plan, others: Sequence[Plan], pages: Collection[int]) -> Plan:
+    """The plan, whose columns on `pages` are a second reader's, with what is known of such records.
+
+    Of those that another opinion on the columns gives too, nearly all are right; of the rest half are wrong,
+    and a person has to look at them.
+    """
+    known = {key for other in others for key in _keys(other)}
+
+    def weighed(one: Record, key: Key) -> Record:
+        if one.page not in pages:
+            return one
+        if key in known:
+            return with_evidence(with_evidence(one, SECONDED, review=False), SECOND, review=False)
+        return with_evidence(one, SECOND, review=True)
+
+    recommendations = tuple(
+        replace(
+            weighed(each, _key(each)),
+            actions=tuple(weighed(action, _action_key(each, action)) for action in each.actions),
+        )
+        for each in plan.recommendations
+    )
+    issues = sorted([*plan.issues, *_columns_in_doubt(recommendations)], key=lambda issue: issue.page)
+    return replace(plan, recommendations=recommendations, issues=tuple(issues))
+
+
+def _columns_in_doubt(recommendations: Sequence[Recommendation]) -> Iterator[Issue]:
+    """One issue for each page with records that rest on one second opinion alone."""
+    doubtful = [
+        one
+        for each in recommendations
+        for one in _records(each)
+        if SECOND in one.evidence and SECONDED not in one.evidence
+    ]
+    message = (
+        "no heading that we know stands above the table: its columns are those that a second reader sees"
+    )
+    for page in sorted({one.page for one in doubtful}):
+        words = tuple(dict.fromkeys(word for one in doubtful if one.page == page for word in one.words))
+        yield Issue("columns", message, page, words)
+
+
+def with_strays(plan: Plan, lines: Sequence[Line]) -> Plan:
+    """The plan, with one issue a page for lines that stand in columns and are in no table: records made of
+    such lines run across cells."""
+    stray = {word for line in lines for word in line.words}
 
     def weighed(one: Record) -> Record:
-        return with_evidence(one, SECOND, review=True) if one.page in pages else one
+        return one if stray.isdisjoint(one.words) else with_evidence(one, STRAY, review=True)
 
     recommendations = tuple(
         replace(weighed(each), actions=tuple(map(weighed, each.actions))) for each in plan.recommendations
     )
-    found = [one for each in recommendations for one in _records(each) if SECOND in one.evidence]
-    message = (
-        "no heading that we know stands above the table: its columns are those that a second reader sees"
-    )
     issues = [*plan.issues]
-    for page in sorted({one.page for one in found}):
-        words = tuple(dict.fromkeys(word for one in found if one.page == page for word in one.words))
+    for page in sorted({line.page for line in lines}):
+        own = [line for line in lines if line.page == page]
+        words = tuple(word for line in own for word in line.words)
+        message = f"stands in columns, and no table was found: “{own[0].text[:80]}”"
         issues.append(Issue("columns", message, page, words))
     return replace(
         plan, recommendations=recommendations, issues=tuple(sorted(issues, key=lambda issue: issue.page))

@@ -19,8 +19,9 @@ from parsers.sheets import Sheet, Sheets
 from parsers.stray_columns import runs
 from parsers.unruled import gaps_to_grid
 
-SecondReader = Callable[[Sequence[int]], Sequence[Sequence[SeenTable]]]
-"""Pages → the columns of their tables, once for each way in which the second reader looks at them."""
+Way = Sequence[SeenTable]
+SecondReader = Callable[[Sequence[int]], Sequence[Sequence[Way]]]
+"""Pages → the tables on them: opinions that owe nothing to each other, each in one way of looking or more."""
 
 FEWEST_COLUMNS = 3
 """A plan's table without a known header has texts, dates, and numbers or owners."""
@@ -28,12 +29,12 @@ MOST_TORN = 0.03
 """The share of words that columns may part in the middle."""
 
 
-def nobody(pages: Sequence[int]) -> Sequence[Sequence[SeenTable]]:
+def nobody(pages: Sequence[int]) -> Sequence[Sequence[Way]]:
     """The second reader where there is none."""
     return ()
 
 
-def with_seen(sheets: Sheets, seen: Sequence[SeenTable]) -> Sheets | None:
+def with_seen(sheets: Sheets, seen: Way) -> Sheets | None:
     """The sheets with the tables that a second reader saw; None where it saw none that could be a plan's.
 
     One table has the same columns on all its pages: those of the page that shows most of them.
@@ -68,7 +69,7 @@ def with_rows(sheets: Sheets, rows: RowReading) -> Sheets:
     return replace(sheets, pages=tuple(pages))
 
 
-def _seen_on(sheet: Sheet, seen: Sequence[SeenTable]) -> tuple[SeenTable, list[Line]] | None:
+def _seen_on(sheet: Sheet, seen: Way) -> tuple[SeenTable, list[Line]] | None:
     """The largest table that the second reader saw on a page, and its lines from the header, if any, down."""
     tables = [(columns, list(_lines_of(sheet, columns))) for columns in seen if _fits(columns, sheet.page)]
     columns, lines = max(tables, key=lambda table: len(table[1]), default=(None, []))

@@ -98,7 +98,7 @@ def measure(made: Made, folder: Path) -> Counter[str]:
     document, truth = read(pdf), as_json(made.plan)
     asked: list[float] = []
 
-    def second(pages: Sequence[int]) -> list[list[SeenTable]]:
+    def second(pages: Sequence[int]) -> list[list[list[SeenTable]]]:
         asked.append(time.perf_counter())
         return second_columns(pdf, "", document, pages)
 

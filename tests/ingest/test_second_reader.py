@@ -14,6 +14,7 @@ from ingest import extract, second_reader
 from ingest.pipeline import read_plan
 from ingest.reader import read
 from ingest.second_reader import second_columns
+from models.document import SeenTable
 
 ROWS = (
     ("1", "Settle a short list of", "Hold three sessions for all", "May 2025", "Leader"),
@@ -26,6 +27,7 @@ ROWS = (
     ("", "the whole council", "in each year.", "", ""),
 )
 HEADER = ("No", "Recommendation", "Action", "By when", "Lead")
+NOTHING: list[list[list[SeenTable]]] = [[[], []], [[]]]
 STARTS = (50, 80, 250, 430, 510)
 
 
@@ -66,8 +68,8 @@ def refused(*command: Any, **options: Any) -> Any:
 
 
 def test_columns_of_a_table_without_a_header(bare: Path) -> None:
-    for seen in second_columns(bare, "", read(bare), (1,)):
-        [columns] = seen
+    (network, hybrid), _ = second_columns(bare, "", read(bare), (1,))
+    for [columns] in (network, hybrid):
         inner = columns.edges[1:-1]
         assert columns.page == 1
         assert all(left < x < right for x, left, right in zip(inner, STARTS, (*STARTS[1:],), strict=False))
@@ -77,8 +79,9 @@ def test_columns_of_a_table_without_a_header(bare: Path) -> None:
 def test_it_changes_the_answer(bare: Path) -> None:
     plan = extract(bare).plan
     assert [each.ref for each in plan.recommendations] == ["1", "2", "3", "4"]
-    assert [one.details.deadline.due for each in plan.recommendations for one in each.actions][:1]
-    assert {issue.kind for issue in plan.issues} >= {"columns"}
+    dates = [one.details.deadline.text for each in plan.recommendations for one in each.actions]
+    assert dates == ["May 2025", "July 2025", "Ongoing", "March 2026"]
+    assert all("second reader" in each.evidence for each in plan.recommendations)
 
 
 def test_a_locked_file(tmp_path: Path) -> None:
@@ -91,7 +94,7 @@ def test_its_failure_is_no_more_than_no_opinion(
     bare: Path, monkeypatch: pytest.MonkeyPatch, failing: Any
 ) -> None:
     monkeypatch.setattr(second_reader.subprocess, "run", failing)
-    assert second_columns(bare, "", read(bare), (1,)) == [[], []]
+    assert second_columns(bare, "", read(bare), (1,)) == NOTHING
     assert not read_plan(bare).plan.recommendations
 
 
@@ -102,15 +105,15 @@ def test_what_it_answered_before_it_hung(bare: Path, monkeypatch: pytest.MonkeyP
         raise subprocess.TimeoutExpired("python", 1, output=whole + b'{"way": 0')
 
     monkeypatch.setattr(second_reader.subprocess, "run", hung)
-    first, [columns] = second_columns(bare, "", read(bare), (1,))
-    assert first == []
+    (first, [columns]), second = second_columns(bare, "", read(bare), (1,))
+    assert (first, second) == ([], [[]])
     assert (columns.box.top, columns.box.bottom, columns.edges) == (80, 180, (40, 80, 600))
 
 
 def test_a_file_that_it_cannot_read(bare: Path, tmp_path: Path) -> None:
     broken = tmp_path / "broken.pdf"
     broken.write_bytes(b"%PDF-1.4 and nothing else")
-    assert second_columns(broken, "", read(bare), (1,)) == [[], []]
+    assert second_columns(broken, "", read(bare), (1,)) == NOTHING
 
 
 @pytest.mark.parametrize("options", [{"header": True}, {"header": True, "ruled": True}])

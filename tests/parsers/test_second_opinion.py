@@ -9,9 +9,10 @@ import pytest
 
 from models.document import Box, Document, SeenTable
 from models.plan import Plan
+from parsers.confidence import THRESHOLD
 from parsers.lines import line_of
 from parsers.parse import parse, trace
-from parsers.second_opinion import SecondReader, nobody, with_seen
+from parsers.second_opinion import SecondReader, Way, nobody, with_seen
 from parsers.sheets import document_to_sheets
 from parsers.stray_columns import stray_pages
 from tests.parsers.built import CELL, LEFT, PITCH, TOP, document, word
@@ -38,21 +39,21 @@ STARTS = (0, 4, 36, 70, 82, 98)
 """The characters at which BARE's columns begin, and its end."""
 
 
-def edges(*starts: int) -> tuple[float, ...]:
+def edges(*starts: float) -> tuple[float, ...]:
     return tuple(LEFT + CELL * start - 3 for start in starts)
 
 
-def seen(*starts: int, page: int = 1) -> SeenTable:
+def seen(*starts: float, page: int = 1) -> SeenTable:
     return SeenTable(page, Box(LEFT, TOP, LEFT + 98 * CELL, TOP + 13 * PITCH), edges(*starts))
 
 
-def telling(*ways: Sequence[SeenTable]) -> tuple[SecondReader, list[tuple[int, ...]]]:
+def telling(*opinions: Sequence[Way]) -> tuple[SecondReader, list[tuple[int, ...]]]:
     """A second reader that sees these columns, and the pages that it was asked about."""
     asked: list[tuple[int, ...]] = []
 
-    def second(pages: Sequence[int]) -> Sequence[Sequence[SeenTable]]:
+    def second(pages: Sequence[int]) -> Sequence[Sequence[Way]]:
         asked.append(tuple(pages))
-        return ways
+        return opinions
 
     return second, asked
 
@@ -85,30 +86,45 @@ RIGHT = [
 
 class TestTheSecondReaderDecides:
     def test_a_table_that_no_heading_opens(self) -> None:
-        second, asked = telling([seen(*STARTS)])
+        second, asked = telling([[seen(*STARTS)]])
         assert actions(read(document(BARE))) == []
         assert actions(read(document(BARE), second)) == RIGHT
         assert asked == [(1,)]
 
     def test_its_records_are_for_a_person_to_look_at(self) -> None:
-        second, _ = telling([seen(*STARTS)])
+        second, _ = telling([[seen(*STARTS)]])
         plan = read(document(BARE), second)
         records = [one for each in plan.recommendations for one in (each, *each.actions)]
         assert all(one.needs_review and "second reader" in one.evidence for one in records)
         [issue] = [issue for issue in plan.issues if issue.kind == "columns"]
         assert (issue.page, set(issue.words)) == (1, {word for one in records for word in one.words})
 
+    def test_what_two_opinions_agree_on_needs_no_look(self) -> None:
+        second, _ = telling([[seen(*STARTS)]], [[seen(*(start + 0.2 for start in STARTS))]])
+        plan = read(document(BARE), second)
+        records = [one for each in plan.recommendations for one in (each, *each.actions)]
+        assert actions(plan) == RIGHT
+        assert all("second readers agree" in one.evidence for one in records)
+        assert not any(one.needs_review for one in records)
+        assert not [issue for issue in plan.issues if issue.kind == "columns"]
+
+    def test_what_they_do_not_agree_on_does(self) -> None:
+        second, _ = telling([[seen(*STARTS)]], [[seen(0, 36, 70, 82, 98)]])
+        plan = read(document(BARE), second)
+        assert actions(plan) == RIGHT
+        assert all(one.needs_review for each in plan.recommendations for one in each.actions)
+
     def test_the_better_of_its_ways(self) -> None:
-        second, _ = telling([seen(0, 4, 36, 98)], [seen(*STARTS)], [])
+        second, _ = telling([[seen(0, 4, 36, 98)], [seen(*STARTS)], []])
         assert actions(read(document(BARE), second)) == RIGHT
 
     def test_every_word_is_accounted_for(self) -> None:
-        second, _ = telling([seen(*STARTS)])
+        second, _ = telling([[seen(*STARTS)]])
         coverage = read(document(BARE), second).coverage
         assert (coverage.share, coverage.doubled) == (1.0, ())
 
     def test_one_table_has_the_same_columns_on_all_its_pages(self) -> None:
-        second, asked = telling([seen(*STARTS), seen(0, 36, 70, 98, page=2)])
+        second, asked = telling([[seen(*STARTS), seen(0, 36, 70, 98, page=2)]])
         later = re.sub(r"0(\d)  ", lambda ref: f"{int(ref[1]) + 5:02}  ", BARE)
         plan = read(document(BARE, later), second)
         assert [ref for ref, *_ in actions(plan)] == [f"{number:02}" for number in range(1, 11)]
@@ -118,7 +134,7 @@ class TestTheSecondReaderDecides:
     def test_prose_around_the_table_is_no_row(self) -> None:
         prose = "    The council has set out below all that it will do in answer to the peer team's report."
         box = Box(LEFT, TOP, LEFT + 98 * CELL, TOP + 20 * PITCH)
-        second, _ = telling([SeenTable(1, box, edges(*STARTS))])
+        second, _ = telling([[SeenTable(1, box, edges(*STARTS))]])
         assert actions(read(document(f"{prose}\n{BARE}\n{prose}"), second)) == RIGHT
 
 
@@ -142,7 +158,7 @@ class TestOurOwnReadingStays:
         ],
     )
     def test_nobody_is_asked(self, drawing: str) -> None:
-        second, asked = telling([seen(*STARTS)])
+        second, asked = telling([[seen(*STARTS)]])
         built = document(drawing)
         assert shown(read(built, second)) == shown(read(built))
         assert asked == []
@@ -160,7 +176,17 @@ class TestOurOwnReadingStays:
     )
     def test_what_it_sees_does_not_check_out(self, ways: list[list[SeenTable]]) -> None:
         built = document(BARE)
-        assert shown(read(built, telling(*ways)[0])) == shown(parse(built))
+        assert shown(read(built, telling(ways)[0])) == shown(parse(built))
+
+
+def test_records_across_columns_are_for_a_person_to_look_at() -> None:
+    # Its numbers make a list of each row: nobody saw the table.
+    plan = parse(document(re.sub(r"0(\d)  ", r"Recommendation \1:  ", BARE)))
+    assert plan.recommendations
+    records = [one for each in plan.recommendations for one in (each, *each.actions) if one.words]
+    assert all(one.needs_review and one.confidence < THRESHOLD for one in records)
+    [issue] = [issue for issue in plan.issues if issue.kind == "columns"]
+    assert issue.message.startswith("stands in columns, and no table was found: “Recommendation 1: Est")
 
 
 @pytest.mark.parametrize(

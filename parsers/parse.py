@@ -24,7 +24,7 @@ from parsers.readings import best_of, compared, expected_wrong, seconded, with_s
 from parsers.row_readings import OTHER_ROWS, RowReading, as_found
 from parsers.second_opinion import SecondReader, nobody, with_rows, with_seen
 from parsers.sheets import Sheets, document_to_sheets
-from parsers.stray_columns import lines_in_columns, stray_pages, strays
+from parsers.stray_columns import held_words, lines_in_columns, stray_pages, strays
 
 STRAY = 0.1
 """Wrong records to expect for each line that stands in columns and in no table."""
@@ -89,7 +89,7 @@ def _with_second(
     if best is not own:
         best = replace(best, plan=seconded(best.plan, [each.plan for _, each in opinions[1:]], pages))
     left = [line for line in strays(lines, best.outline) if line.page in pages]
-    return replace(best, plan=with_strays(best.plan, left)) if left else best
+    return replace(best, plan=with_strays(best.plan, left, held_words(best.outline))) if left else best
 
 
 def _read_rows(

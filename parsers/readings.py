@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from models.document import Word
 from models.plan import Action, Issue, Plan, Recommendation
 from parsers.confidence import with_evidence
 from parsers.lines import Line
@@ -102,19 +103,20 @@ def _columns_in_doubt(recommendations: Sequence[Recommendation]) -> Iterator[Iss
         yield Issue("columns", message, page, words)
 
 
-def with_strays(plan: Plan, lines: Sequence[Line]) -> Plan:
-    """The plan, with one issue a page for lines that stand in columns and are in no table: records made of
-    such lines run across cells."""
-    stray = {word for line in lines for word in line.words}
+def with_strays(plan: Plan, lines: Sequence[Line], held: Collection[Word]) -> Plan:
+    """The plan, with one issue a page for lines that stand in columns and are in no table: records of such a
+    page that are not in a table, whose words are not `held`, run across cells."""
+    pages = {line.page for line in lines}
 
     def weighed(one: Record) -> Record:
-        return one if stray.isdisjoint(one.words) else with_evidence(one, STRAY, review=True)
+        across = one.page in pages and not any(word in held for word in one.words)
+        return with_evidence(one, STRAY, review=True) if across else one
 
     recommendations = tuple(
         replace(weighed(each), actions=tuple(map(weighed, each.actions))) for each in plan.recommendations
     )
     issues = [*plan.issues]
-    for page in sorted({line.page for line in lines}):
+    for page in sorted(pages):
         own = [line for line in lines if line.page == page]
         words = tuple(word for line in own for word in line.words)
         message = f"stands in columns, and no table was found: “{own[0].text[:80]}”"

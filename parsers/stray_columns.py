@@ -44,7 +44,7 @@ def runs(line: Line) -> int:
 
 def strays(lines: Sequence[Line], outline: Outline) -> list[Line]:
     """Those of the lines of which an outline's tables and cards hold no word."""
-    held = set(_held(outline))
+    held = held_words(outline)
     return [line for line in lines if held.isdisjoint(line.words)]
 
 
@@ -58,6 +58,11 @@ def stray_pages(stray: Sequence[Line], plan: Sequence[int]) -> tuple[int, ...]:
     counts = Counter(line.page for line in stray if near is None or line.page in near)
     is_table = max(counts.values(), default=0) >= FEWEST_LINES and len(counts) <= MOST_PAGES
     return tuple(sorted(counts)) if is_table else ()
+
+
+def held_words(outline: Outline) -> frozenset[Word]:
+    """The words of an outline's tables and cards."""
+    return frozenset(_held(outline))
 
 
 def _held(outline: Outline) -> Iterator[Word]:

@@ -34,8 +34,8 @@ def test_nobody_is_asked_about_a_plan_with_headings(made: Made, tmp_path: Path) 
     assert counts["right before"] == counts["right after"] > 0
 
 
-def test_without_headings_the_second_reader_helps(made: Made, tmp_path: Path) -> None:
-    counts = measure(without_headings(made), tmp_path)
+def test_a_frame_without_headings_needs_the_second_reader(tmp_path: Path) -> None:
+    counts = measure(without_headings(make("outer-rules-2", "outer rules", 2)), tmp_path)
     assert (counts["asked"], counts["better"]) == (1, 1)
     assert counts["right before"] == 0 < counts["right after"]
     assert counts["flagged wrong after"] == counts["wrong after"]

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from models.document import Document, Style, Word
 from parsers.grids import Cell, Grid
-from parsers.items import Item, goes_on, is_bullet, lines_to_items, nest
+from parsers.items import Item, goes_on, lines_to_items
 from parsers.lines import (
     Line,
     Measure,
@@ -19,6 +19,8 @@ from parsers.lines import (
     runs_on,
     would_fit,
 )
+from parsers.marks import is_bullet
+from parsers.nesting import nest
 
 LONGEST_HEADING = 40
 """Words; what is longer and set like a heading is a paragraph of bold text."""

@@ -1,24 +1,20 @@
-"""Rules and words of a page → grids: the cells of every ruled table, merged ones included.
+"""Cells and grids: what stands in which place of a table on one page, whatever parted its cells.
 
-A grid is found as a person sees it: rules that touch make a table; where no rule stands between two
-places, they are one cell.
+Where no rule stands between two places, they are one cell. A grid can be parted further, or widened.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from models.document import Box, Page, Rule, Word, bounds
+from models.document import Box, Rule, Word
 from parsers.lines import Line, words_to_lines
+from parsers.rules import NEAR
 
-NEAR = 3.0
-"""Rules closer than this many points are one rule, and rules that miss each other by less touch."""
 BAND = 40.0
 """The height below which what stands between two grids can be a row of theirs."""
-SHORTEST = 6.0
-"""A rule shorter than this (an underlined letter, a tick) parts nothing."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,224 +63,10 @@ class Grid:
         return self.box.top + self.down
 
 
-def merge_rules(rules: Iterable[Rule]) -> list[Rule]:
-    """Each rule once: pieces on one line that touch or overlap become one."""
-    merged: list[Rule] = []
-    for horizontal in (True, False):
-        for level in _levels([rule for rule in rules if rule.horizontal == horizontal]):
-            merged += _joined(level)
-    return [rule for rule in merged if rule.end - rule.start >= SHORTEST]
-
-
-def _levels(rules: Sequence[Rule]) -> Iterator[list[Rule]]:
-    """Rules of one direction in groups that lie on one line."""
-    level: list[Rule] = []
-    for rule in sorted(rules, key=lambda rule: rule.at):
-        if level and rule.at - level[0].at > NEAR / 2:
-            yield level
-            level = []
-        level.append(rule)
-    if level:
-        yield level
-
-
-def _joined(level: Sequence[Rule]) -> Iterator[Rule]:
-    pieces = sorted(level, key=lambda rule: rule.start)
-    whole = pieces[0]
-    for piece in pieces[1:]:
-        if piece.start > whole.end + NEAR:
-            yield whole
-            whole = piece
-        else:
-            whole = replace(whole, end=max(whole.end, piece.end))
-    yield whole
-
-
-def rules_to_grids(page: Page, lists: bool = True) -> list[Grid]:
-    """The grids that the page's own rules make; a word inside a table inside a frame is the table's.
-
-    With `lists`, level rules of one length under each other make a grid of one column.
-    """
-    together = _open_frames(_touching(merge_rules(page.rules)))
-    groups = [group for group in together if _makes_grid(group, lists)]
-    groups = [_down_to_foot([*group, *_band_edges(group)], page.words) for group in groups]
-    boxes = [_box_around(group, page.words) for group in groups]
-    free = list(page.words)
-    grids = []
-    for box, group in sorted(
-        zip(boxes, groups, strict=True), key=lambda pair: pair[0].width * pair[0].height
-    ):
-        words = [word for word in free if box.holds(word.box.centre)]
-        if words:
-            taken = set(words)
-            free = [word for word in free if word not in taken]
-            grids.append(grid_of(page.number, box, group, words))
-    return sorted(grids, key=lambda grid: (grid.box.top, grid.box.x0))
-
-
-def _makes_grid(group: Sequence[Rule], lists: bool) -> bool:
-    levels = sum(rule.horizontal for rule in group)
-    uprights = len(group) - levels
-    # Two uprights on one level rule: the header of a table with inner rules only, above a theme.
-    return (uprights > 0 and levels > 0 and len(group) > 2) or uprights > 2 or (lists and levels > 3)
-
-
-def _band_edges(group: Sequence[Rule]) -> list[Rule]:
-    """Level rules where all the inner uprights of a group stop and go on a little below: above and below a
-    theme over all the columns, in a table with no rules between its rows."""
-    box = bounds([_box_of(rule) for rule in group])
-    inner = [rule for rule in group if not rule.horizontal and box.x0 + NEAR < rule.at < box.x1 - NEAR]
-    edges = []
-    for end in _positions(rule.end for rule in inner):
-        below = [rule.start for rule in inner if end < rule.start < end + BAND]
-        if below and not any(rule.start < end - NEAR and rule.end > end + NEAR for rule in inner):
-            edges += [Rule(True, y, box.x0, box.x1) for y in (end, min(below))]
-    return edges
-
-
-def _box_around(group: Sequence[Rule], words: Sequence[Word]) -> Box:
-    """The box of a group, and of the words in the columns that it leaves open at its left and right."""
-    box = bounds([_box_of(rule) for rule in group])
-    levels = [rule for rule in group if rule.horizontal]
-    beside = [word.box for word in words if box.top < word.box.centre[1] < box.bottom]
-    if not any(rule.start < box.x0 + NEAR for rule in levels):
-        box = replace(box, x0=min([box.x0, *(each.x0 - 2 for each in beside)]))
-    if not any(rule.end > box.x1 - NEAR for rule in levels):
-        box = replace(box, x1=max([box.x1, *(each.x1 + 2 for each in beside)]))
-    return box
-
-
-def _down_to_foot(group: Sequence[Rule], words: Sequence[Word]) -> list[Rule]:
-    """The rules of a group, those that end at its foot drawn down past the lines that stick out under it: a
-    browser stops the uprights of a row short where the page ends."""
-    box = bounds([_box_of(rule) for rule in group])
-    foot = box.bottom
-    lines = words_to_lines(word for word in words if box.holds(word.box.centre))
-    below = words_to_lines(w for w in words if w.box.centre[1] > foot and box.x0 < w.box.centre[0] < box.x1)
-    for line in below:
-        if abs(line.box.top - foot) > NEAR or not lines or not _goes_on_in_cells(line, lines[-1], group):
-            break
-        lines.append(line)
-        foot = line.box.bottom + 1
-    return [_moved_end(rule, box.bottom, foot) for rule in group]
-
-
-def _goes_on_in_cells(line: Line, above: Line, group: Sequence[Rule]) -> bool:
-    """Whether a line under the foot of a group wraps what stands above it, cell by cell: each part begins
-    where the part above it begins, and no rule lies between."""
-    uprights = sorted({rule.at for rule in group if not rule.horizontal})
-    for left, right in pairwise(uprights):
-        own, over = (_first_between(each, left, right) for each in (line, above))
-        if own and (over is None or abs(own.box.x0 - over.box.x0) > NEAR):
-            return False
-        between = (above.box.centre[1], line.box.centre[1])
-        if own and any(
-            rule.horizontal
-            and between[0] < rule.at < between[1]
-            and rule.start < own.box.centre[0] < rule.end
-            for rule in group
-        ):
-            return False
-    return True
-
-
-def _first_between(line: Line, left: float, right: float) -> Word | None:
-    return next((word for word in line.words if left < word.box.centre[0] < right), None)
-
-
-def _moved_end(rule: Rule, end: float, to: float) -> Rule:
-    """The rule, moved or drawn down from the y where a group ends to another."""
-    if rule.horizontal:
-        return replace(rule, at=to) if rule.at > end - NEAR else rule
-    return replace(rule, end=to) if rule.end > end - NEAR else rule
-
-
-def _open_frames(groups: Sequence[list[Rule]]) -> Iterator[list[Rule]]:
-    """The groups, and rules that cross none but run side by side as one: the uprights of a table that a page
-    end leaves open above and below, the levels of a list without sides."""
-    lone = [group[0] for group in groups if len(group) == 1]
-    for group in groups:
-        if len(group) > 1:
-            uprights = [rule for rule in lone if not rule.horizontal]
-            beside = [rule for rule in uprights if any(_side_by_side(rule, other) for other in group)]
-            lone = [rule for rule in lone if rule not in beside]
-            yield [*group, *beside]
-    while lone:
-        first = lone[0]
-        beside = [rule for rule in lone if _side_by_side(rule, first)]
-        lone = [rule for rule in lone if rule not in beside]
-        yield beside
-
-
-def _side_by_side(one: Rule, other: Rule) -> bool:
-    return (
-        one.horizontal == other.horizontal
-        and abs(one.start - other.start) < NEAR
-        and abs(one.end - other.end) < NEAR
-    )
-
-
-def stitched(grids: Sequence[Grid], words: Sequence[Word], begins: Callable[[Grid], bool]) -> list[Grid]:
-    """The grids of a page, those of the same columns that stand close under each other as one; a grid that
-    `begins` a table of its own stays apart.
-
-    A table without an outer frame comes apart at a row over all its columns: the words between its parts
-    (a theme, one line of them) become that row.
-    """
-    whole: list[Grid] = []
-    for grid in grids:
-        above = whole[-1] if whole else None
-        if (
-            above
-            and not begins(grid)
-            and same_columns(above, grid)
-            and 0 <= grid.box.top - above.box.bottom < BAND
-        ):
-            between = [word for word in words if _lies_between(word, above, grid)]
-            lines = words_to_lines(between)
-            if len(lines) == 1:
-                box = Box(grid.box.x0, above.box.bottom, grid.box.x1, grid.box.top)
-                band = Cell(box, 0, grid.width - 1, tuple(lines))
-                cells = (*above.cells, band, *grid.cells)
-                whole[-1] = Grid(grid.page, bounds([above.box, grid.box]), above.edges, cells)
-                continue
-        whole.append(grid)
-    return whole
-
-
 def same_columns(one: Grid, other: Grid) -> bool:
     """Whether two grids have the same columns, of two or more, at the same places."""
     return one.width == other.width > 1 and all(
         abs(left - right) <= NEAR for left, right in zip(one.edges, other.edges, strict=True)
-    )
-
-
-def _lies_between(word: Word, above: Grid, below: Grid) -> bool:
-    x, y = word.box.centre
-    return above.box.bottom < y < below.box.top and above.box.x0 <= x <= above.box.x1
-
-
-def _box_of(rule: Rule) -> Box:
-    if rule.horizontal:
-        return Box(rule.start, rule.at, rule.end, rule.at)
-    return Box(rule.at, rule.start, rule.at, rule.end)
-
-
-def _touching(rules: Sequence[Rule]) -> list[list[Rule]]:
-    """Rules in groups that hang together: pieces of one line are one rule by now, so only crossings count."""
-    groups = [[rule] for rule in rules if rule.horizontal]
-    for upright in (rule for rule in rules if not rule.horizontal):
-        crossed = [group for group in groups if any(_cross(rule, upright) for rule in group)]
-        groups = [group for group in groups if not any(group is each for each in crossed)]
-        groups.append([upright, *(rule for group in crossed for rule in group)])
-    return groups
-
-
-def _cross(level: Rule, upright: Rule) -> bool:
-    return (
-        level.horizontal
-        and level.start - NEAR <= upright.at <= level.end + NEAR
-        and upright.start - NEAR <= level.at <= upright.end + NEAR
     )
 
 

@@ -13,10 +13,11 @@ from itertools import pairwise
 from statistics import median
 
 from models.document import Box, Page, Word, bounds
-from parsers.grids import Grid, rules_to_grids
-from parsers.items import DASHES, LABEL, is_bullet
+from parsers.grids import Grid
 from parsers.line_headers import find_line_header
 from parsers.lines import Line, words_to_lines
+from parsers.marks import DASHES, LABEL, is_bullet
+from parsers.ruled_grids import rules_to_grids
 
 GUTTER = 8.0
 """Points: no narrower strip parts two columns."""

@@ -18,8 +18,8 @@ from itertools import pairwise
 
 from models.document import Style, Word
 from parsers.headers import label_of
-from parsers.items import begins_with_bullet, is_bullet
 from parsers.lines import Line, line_pitch, most_style
+from parsers.marks import begins_with_bullet, is_bullet
 
 LEAST_LABELS = 4
 LEAST_NAMES = 3

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from parsers.items import Item, labels_of
+from parsers.items import Item
+from parsers.marks import labels_of
 
 
 @dataclass(frozen=True, slots=True)

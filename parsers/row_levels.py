@@ -13,10 +13,11 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from parsers.fields.reference import is_reference, split_reference, whole_reference
-from parsers.grids import NEAR, Cell, Grid, bands, split_cells
+from parsers.grids import Cell, Grid, bands, split_cells
 from parsers.headers import Column
-from parsers.items import begins_with_bullet, labels_of
 from parsers.lines import Line, Measure, gap_between, line_pitch
+from parsers.marks import begins_with_bullet, labels_of
+from parsers.rules import NEAR
 
 WHOLE = frozenset({"recommendation_ref", "recommendation", "theme"})
 """Columns that say one thing of all the actions of a recommendation."""

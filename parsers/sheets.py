@@ -11,11 +11,13 @@ from dataclasses import dataclass, replace
 from models.document import Document, Page, Word
 from parsers.bare_tables import bare_table
 from parsers.furniture import find_furniture
-from parsers.grids import NEAR, Grid, grid_lines, rules_to_grids, stitched
+from parsers.grids import Grid, grid_lines
 from parsers.headers import find_header
 from parsers.label_lines import Setting, find_settings
 from parsers.line_headers import find_line_header
 from parsers.lines import Joiner, Line, unbroken_words, words_to_lines
+from parsers.ruled_grids import rules_to_grids, stitched
+from parsers.rules import NEAR
 from parsers.tag_choice import Fault, Tagged, choose, document_to_tagged
 from parsers.tag_paragraphs import paragraphs_of
 from parsers.unruled import UnruledTable

@@ -16,8 +16,9 @@ from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import is_ditto, names_owners
 from parsers.fields.reference import is_reference, leading_code
 from parsers.grids import Cell
-from parsers.items import Item, goes_on, lines_to_items, nest, with_code
+from parsers.items import Item, goes_on, lines_to_items, with_code
 from parsers.lines import Joiner, Line, dangles, ends_sentence, runs_on, would_fit
+from parsers.nesting import nest
 from parsers.table_headings import Over
 from parsers.tables import Row, Table
 

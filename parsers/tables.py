@@ -9,10 +9,11 @@ from itertools import pairwise
 
 from models.document import Box, Word, bounds
 from parsers.fields.reference import is_reference
-from parsers.grids import NEAR, Cell, Grid, bands
+from parsers.grids import Cell, Grid, bands
 from parsers.headers import Column, band_lines, cells_in, is_band
-from parsers.items import begins_with_bullet
 from parsers.lines import Joiner, Line, Measure, line_pitch, words_to_lines
+from parsers.marks import begins_with_bullet
+from parsers.rules import NEAR
 
 
 @dataclass(frozen=True, slots=True)

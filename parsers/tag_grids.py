@@ -12,9 +12,10 @@ from math import inf
 from statistics import median
 
 from models.document import Box, Page, Word, bounds
-from parsers.grids import NEAR, Cell, Grid, row_tops
-from parsers.items import is_bullet
+from parsers.grids import Cell, Grid, row_tops
 from parsers.lines import Line, Measure, breaks_off, words_to_lines, would_fit
+from parsers.marks import is_bullet
+from parsers.rules import NEAR
 from parsers.tag_repeats import repeated_words, with_repeats
 from parsers.tags import TagCell, TagTable
 

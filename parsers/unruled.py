@@ -18,10 +18,11 @@ from itertools import pairwise
 from models.document import Box, Page, Rule, Style, Word, bounds
 from models.plan import NOTHING
 from parsers.fields.reference import is_reference
-from parsers.grids import NEAR, Grid, grid_of, merge_rules
+from parsers.grids import Grid, grid_of
 from parsers.headers import Column, names_of
 from parsers.line_headers import LineHeader, find_line_header, heading_of, line_headers
 from parsers.lines import Line, body_style
+from parsers.rules import NEAR, merge_rules
 from parsers.shades import shade_changes
 
 ALIGNED = 1.5

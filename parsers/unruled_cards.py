@@ -20,9 +20,9 @@ from parsers.blocks import heading_style
 from parsers.fields.reference import split_reference
 from parsers.grids import BAND, Cell, Grid
 from parsers.headers import label_of
-from parsers.items import begins_with_bullet
 from parsers.label_lines import LEVEL, NEAR_SIZE, SHORT, Setting
 from parsers.lines import Joiner, Line, Measure, breaks_off, gap_between, line_of, line_pitch, words_to_lines
+from parsers.marks import begins_with_bullet
 
 LONGEST_HEADING = 6
 """Lines."""

@@ -10,7 +10,8 @@ from ingest.pictures.marks import Kind, Mark
 from ingest.pipeline import Extraction
 from models.document import Box, Word, bounds
 from models.plan import Action, ActionDraft, Field, Issue, Passage, Plan, Recommendation
-from parsers.items import DASHES, Item, is_bullet
+from parsers.items import Item
+from parsers.marks import DASHES, is_bullet
 from parsers.outline import Outline
 from parsers.parse import Reading
 

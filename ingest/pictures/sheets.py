@@ -8,9 +8,10 @@ from ingest.pictures.marks import Kind, Mark, Sheet
 from ingest.pictures.records import list_marks, record_marks, review_notes
 from models.document import Box, Document, Word, bounds
 from parsers.coverage import ledger
-from parsers.grids import Cell, merge_rules
+from parsers.grids import Cell
 from parsers.outline import Outline
 from parsers.parse import Reading
+from parsers.rules import merge_rules
 from parsers.tables import Row, Table
 
 

@@ -23,9 +23,11 @@ from parsers.drafts import Placed, draft_action, listed_text, split_passage, wit
 from parsers.fields.reference import is_reference, whole_reference
 from parsers.grids import Cell
 from parsers.headers import Column
-from parsers.items import LABELS, Item, begins_with_bullet, lines_to_items, nest
+from parsers.items import Item, lines_to_items
 from parsers.label_values import LABELLED, Label, labelled_values
 from parsers.lines import Joiner, Line, Measure, breaks_off, gap_between
+from parsers.marks import LABELS, begins_with_bullet
+from parsers.nesting import nest
 from parsers.outline import Outline
 from parsers.pairing import Pairs, pair
 from parsers.sections import ANNOUNCES

@@ -21,8 +21,10 @@ from parsers.blocks import Block, Kind
 from parsers.card_entries import Entry, cards_to_entries
 from parsers.date_cells import DATES, lines_to_dates
 from parsers.drafts import Placed, draft_action, listed_text, split_passage, with_field, without_words
-from parsers.items import LABELS, Item, lines_to_items, nest
+from parsers.items import Item, lines_to_items
 from parsers.lines import Joiner, Line, Measure, line_pitch
+from parsers.marks import LABELS
+from parsers.nesting import nest
 from parsers.outline import Outline
 from parsers.pairing import pair
 

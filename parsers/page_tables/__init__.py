@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from models.document import Page, Rule, Word
-from parsers.grids import merge_rules
 from parsers.page_tables.prose import without_prose
 from parsers.page_tables.regions import find_regions, whole_region
 from parsers.page_tables.ruled import banded_grids, grid_to_table, ruled_grids, touches, words_outside
 from parsers.page_tables.segments import words_to_rows
 from parsers.page_tables.streams import without_paragraphs, words_to_streams
 from parsers.page_tables.tables import RawCell, RawTable, region_to_table
+from parsers.rules import merge_rules
 
 __all__ = ["RawCell", "RawTable", "page_tables"]
 

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from models.document import Box, Page, Rule, Word
-from parsers.grids import NEAR, Cell, Grid, bands, grid_of, merge_rules, rules_to_grids
+from parsers.grids import Cell, Grid, bands, grid_of
 from parsers.page_tables.columns import find_columns
 from parsers.page_tables.segments import Row, words_to_rows
 from parsers.page_tables.tables import RawCell, RawTable
+from parsers.ruled_grids import rules_to_grids
+from parsers.rules import NEAR, merge_rules
 
 BANDS = 3
 """So many rows between level rules are a table."""

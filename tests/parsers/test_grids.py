@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.document import Box, Rule, Word
-from parsers.grids import Grid, bands, grid_of, merge_rules, row_tops, rules_to_grids, split_rows
+from parsers.grids import Grid, bands, grid_of, row_tops, split_rows
+from parsers.ruled_grids import rules_to_grids
+from parsers.rules import merge_rules
 from tests.parsers.built import CELL, LEFT, PITCH, TOP, page, word
 
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.items import Item, lines_to_items, nest
+from parsers.items import Item, lines_to_items
+from parsers.nesting import nest
 from tests.parsers.built import lines, measure
 
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from models.document import Document, Rule
-from parsers.grids import rules_to_grids
 from parsers.outline import document_to_outline
+from parsers.ruled_grids import rules_to_grids
 from tests.parsers.built import BOLD, document, shown, stacked
 
 HEADER = """

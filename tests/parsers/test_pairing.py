@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parsers.date_cells import lines_to_dates
-from parsers.items import Item, labels_of, lines_to_items, nest
+from parsers.items import Item, lines_to_items
 from parsers.lines import Joiner, words_to_lines
+from parsers.marks import labels_of
+from parsers.nesting import nest
 from parsers.pairing import Pairs, pair
 from tests.parsers.built import document, lines, measure
 

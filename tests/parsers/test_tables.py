@@ -6,10 +6,11 @@ import pytest
 
 from models.document import Document
 from models.plan import NOTHING
-from parsers.grids import Grid, rules_to_grids
+from parsers.grids import Grid
 from parsers.headers import Column, cell_measure, find_header, is_card, label_of
 from parsers.lines import Joiner, Measure
 from parsers.outline import document_to_outline
+from parsers.ruled_grids import rules_to_grids
 from parsers.tables import Row, Table, grid_rows, moved_columns
 from tests.parsers.built import CELL, LEFT, PITCH, document, page, stacked
 

@@ -1,0 +1,159 @@
+"""What a line begins with: bullets ("•", a symbol font's own) and labels that count ("a.", "b and c.")."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from unicodedata import category
+
+from models.document import Word
+from parsers.lines import Line, line_of
+
+BULLETS = frozenset("•‣⁃∙·›»→⇒√o◼◻◾◽▷⦁∘⁌")
+# A lone "o" is a word processor's hollow bullet: no English word is spelt so.
+SYMBOLS = frozenset({"So", "Co", "Cn"})
+"""The Unicode categories of ■ ➢ ✓ ☐ and of symbol fonts' own codes (\uf0b7): bullets before a line."""
+NO_BULLETS = frozenset("©®™℗°")
+"""Symbols that belong to what follows: "© Crown copyright"."""
+# These are bullets only where the way they are set says so: at the head of two lines, or set off.
+DASHES = frozenset("-–—−*~>")
+LABEL = re.compile(r"^\(?(?:(?P<letter>[a-z])|(?P<number>\d{1,3})|(?P<roman>[ivx]{2,4}))[.):]$", re.I)
+LABELS = re.compile(
+    r"^\(?([a-z]|\d{1,2})\)?((?:\s*(?:,|&|and|-|–|to)\s*\(?(?:[a-z]|\d{1,2})\)?)*)\s*[.):](?:\s+|$)", re.I
+)
+"""What a part begins with that is for labelled points: "a. May 2025", "b and c. April 2026"."""
+MOST_SKIPPED = 4
+LONE = re.compile(r"^\(?(?:[a-z]|[ivx]{2,4})[.)]$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a line begins with: a bullet's glyph, or a label ("a", "1"; "b and c") that can be referred to."""
+
+    text: str
+    label: str
+    x: float
+    words: tuple[Word, ...]
+
+
+def is_bullet(word: Word) -> bool:
+    """Whether a word is a bullet whatever stands around it: a list glyph, or one of a symbol font's own."""
+    if len(word.text) != 1 or word.text in NO_BULLETS:
+        return False
+    return word.text in BULLETS or category(word.text) in SYMBOLS
+
+
+def begins_with_bullet(line: Line) -> bool:
+    return len(line.words) > 1 and (is_bullet(line.words[0]) or line.words[0].text in DASHES)
+
+
+@dataclass(slots=True)
+class Count:
+    """The last label of each kind; in a cell of dates labels may skip points that have none."""
+
+    last: dict[str, int]
+    skips: bool = False
+
+
+def mark_of(line: Line, dash_x: frozenset[int], labels: Count | None, first: bool = False) -> Mark | None:
+    """The mark that a line begins with; `labels` are the counts so far, None where no label can stand."""
+    if len(line.words) < 2:
+        return None
+    word, following = line.words[:2]
+    gap = following.box.x0 - word.box.x1
+    if is_bullet(word):
+        return Mark(word.text, "", word.indent, (word,))
+    if word.text in DASHES and round(word.indent) in dash_x and gap > 0:
+        return Mark(word.text, "", word.indent, (word,))
+    if labels is not None and (joint := _joint_mark(line, labels, first)):
+        return joint
+    label = LABEL.match(word.text)
+    if label and labels is not None and _next_in_turn(label, labels, first):
+        return Mark(word.text, word.text.strip("().:").lower(), word.indent, (word,))
+    return None
+
+
+def labels_of(text: str) -> tuple[str, ...]:
+    """The labels that a part begins with: "b and c. April 2026" → b, c; "a-c)" → a, b, c."""
+    found = LABELS.match(text)
+    if not found:
+        return ()
+    labels = [found.group(1).lower()]
+    for joint, label in re.findall(r"(,|&|and|-|–|to)\s*\(?([a-z]|\d{1,2})\b", found.group(2), re.I):
+        labels += _through(labels[-1], label.lower()) if joint in ("-", "–", "to") else [label.lower()]
+    return tuple(labels)
+
+
+def _through(first: str, last: str) -> list[str]:
+    """The labels after `first` up to `last`."""
+    if first.isdigit() and last.isdigit():
+        return [str(number) for number in range(int(first) + 1, int(last) + 1)]
+    return [chr(code) for code in range(ord(first) + 1, ord(last) + 1)]
+
+
+def _joint_mark(line: Line, seen: Count, first: bool) -> Mark | None:
+    """The mark of a part for several points, in turn: "b and c. April 2026" after "a. May 2025"."""
+    labels = labels_of(line.text)
+    if len(labels) < 2:
+        return None
+    counts = [LABEL.match(f"{label})") for label in labels]
+    if not all(count and _next_in_turn(count, seen, first) for count in counts):
+        return None
+    found = LABELS.match(line.text)
+    words = line.words[: len(found[0].split())] if found else ()
+    if len(words) == len(line.words):
+        return None
+    return Mark(" ".join(word.text for word in words), " and ".join(labels), line.indent, words)
+
+
+def _next_in_turn(label: re.Match[str], seen: Count, first: bool) -> bool:
+    """Whether a label begins a count or goes on with one; a cell's first line may go on with a cell's count
+    ("3. Report progress"), and a cell of dates may skip a point that has none ("(a) May", "(c) June")."""
+    kind, text = next((kind, text) for kind, text in label.groupdict().items() if text)
+    value = {"letter": lambda: ord(text.lower()) - 96, "number": lambda: int(text)}.get(
+        kind, lambda: _roman(text.lower())
+    )()
+    if kind == "letter" and text.lower() in "ivx" and seen.last.get("roman", 0) + 1 == _roman(text.lower()):
+        kind, value = "roman", _roman(text.lower())
+    last = seen.last.get(kind, 0)
+    bracketed = label.string.endswith(")")
+    goes_on = first and (kind == "number" or bracketed)
+    skips = (seen.skips or (bracketed and last)) and last < value <= last + MOST_SKIPPED
+    if value == 1 or value == last + 1 or goes_on or skips:
+        seen.last[kind] = value
+        return True
+    return False
+
+
+def _roman(text: str) -> int:
+    values = [{"i": 1, "v": 5, "x": 10}[letter] for letter in text]
+    return sum(-v if any(v < later for later in values[i:]) else v for i, v in enumerate(values))
+
+
+def dash_bullets(lines: Sequence[Line]) -> frozenset[int]:
+    """The x at which a dash is a bullet: set off by a gap, at the head of the first line, or of two lines."""
+    heads: Counter[int] = Counter()
+    for number, line in enumerate(lines):
+        if len(line.words) > 1 and line.words[0].text in DASHES:
+            word, following = line.words[:2]
+            set_off = following.box.x0 - word.box.x1 > 0.5 * word.style.size
+            heads[round(word.indent)] += 2 if set_off or number == 0 else 1
+    return frozenset(x for x, weight in heads.items() if weight > 1)
+
+
+def with_lone_labels(lines: Sequence[Line]) -> list[Line]:
+    """The lines, each label that stands alone on its own ("(a)") joined to the line under it."""
+    joined: list[Line] = []
+    for line in lines:
+        above = joined[-1] if joined else None
+        if above and len(above.words) == 1 and above.part == line.part and LONE.match(above.text):
+            joined[-1] = line_of((*above.words, *line.words))
+        else:
+            joined.append(line)
+    return joined
+
+
+def kind_of(mark: Mark) -> str:
+    return "a" if mark.label else mark.text

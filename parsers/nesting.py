@@ -1,0 +1,52 @@
+"""Items → trees: which bullets and labelled points hang under which paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parsers.items import ALIGNED, Item
+from parsers.marks import kind_of
+
+
+def nest(items: Sequence[Item], paragraphs_lead: bool = True) -> list[Item]:
+    """Items as a tree: bullets under a paragraph, deeper bullets under the shallower ones before them.
+
+    Where `paragraphs_lead` is false a paragraph takes no children (an introduction on a page). Labelled
+    points are a paragraph's children only where it ends in ":"; else they are actions like itself.
+    """
+    roots: list[_Node] = []
+    path: list[_Node] = []
+    for item in items:
+        node = _Node(item)
+        while path and not _is_under(item, path[-1].item, paragraphs_lead):
+            path.pop()
+        (path[-1].children if path else roots).append(node)
+        path.append(node)
+    return [node.built() for node in roots]
+
+
+class _Node:
+    def __init__(self, item: Item) -> None:
+        self.item = item
+        self.children: list[_Node] = []
+
+    def built(self) -> Item:
+        return replace(self.item, children=tuple(child.built() for child in self.children))
+
+
+def _is_under(item: Item, parent: Item, paragraphs_lead: bool) -> bool:
+    """Whether an item hangs under one before it: deeper, or level with it but of a lower kind.
+
+    Bullets are of a lower kind than labels; a bullet of another glyph is where its leader ends in ":".
+    """
+    if item.mark is None:
+        return False
+    announced = parent.text.rstrip().endswith(":")
+    if parent.mark is None:
+        return paragraphs_lead and (not item.label or announced)
+    if item.part != parent.part and not announced:
+        return item.x > parent.x + 2 * ALIGNED
+    other_kind = kind_of(item.mark) != kind_of(parent.mark)
+    lower = bool(parent.label and not item.label) or (announced and other_kind)
+    return item.x > parent.x + ALIGNED or (lower and item.x > parent.x - ALIGNED)

@@ -1,0 +1,297 @@
+"""Grids and lines, in the order of the pages → tables, cards, panels and text: what goes on with what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from models.document import Page, Word
+from parsers.content_columns import columns_by_content, completed
+from parsers.grids import (
+    Grid,
+    bands,
+    grid_lines,
+    same_columns,
+    split_rows,
+    with_empty_column,
+    with_empty_sides,
+)
+from parsers.headers import Column, Header, cells_in, find_header, is_card, is_plainly_card, known, names_of
+from parsers.label_lines import is_labelled
+from parsers.line_headers import LineHeader, find_line_header, line_headers
+from parsers.lines import Joiner, Line, words_to_lines
+from parsers.row_levels import paragraph_levels, reference_levels, with_action_rows
+from parsers.rules import NEAR
+from parsers.sheets import Sheets
+from parsers.tables import Table, grid_rows, header_repeats, moved_columns, printed_again
+from parsers.unruled import UnruledTable
+from parsers.unruled_cards import heading_above, text_to_cards, with_heading
+
+
+def _with_header_row(grid: Grid, joiner: Joiner) -> Grid:
+    """The grid with its header as a row of its own, where no rule parts it from the rows: rules that only
+    part columns, or a header printed again right above the rest of a row."""
+    if grid.width < 2:
+        return grid
+    lines = words_to_lines(word for cell in cells_in(grid, bands(grid)[0]) for word in cell.words)
+    header = find_line_header(lines)
+    if not header or not set(header.words) & set(lines[0].words) or header.box.bottom >= lines[-1].box.top:
+        return grid
+    parted = split_rows(grid, [header.box.bottom + 1])
+    found, better = find_header(grid, joiner), find_header(parted, joiner)
+    return parted if better and (not found or known(better) > known(found)) else grid
+
+
+def _framed(grid: Grid) -> list[Line]:
+    """The lines of a frame around text."""
+    return [line for cell in grid.cells for line in cell.lines] if grid.width == 1 else []
+
+
+FOOT_LINES = 3
+"""Lines below a table at the foot of a page, at most, that are a note to it or a running line."""
+HEADER_HEIGHT = 120.0
+"""Points from a table's top within which its header is printed again."""
+
+
+class OutlineBuilder:
+    """Takes the pieces of the pages in order. What stands right below a table, with nothing between, goes on
+    with it: `ruled` or `unruled` is the table that is open so."""
+
+    def __init__(self, sheets: Sheets, rows: Callable[[Grid], list[float]]) -> None:
+        self.joiner = sheets.joiner
+        self.sheets = sheets.pages
+        self.settings = sheets.settings
+        self.bare = sheets.bare
+        self.rows = rows
+        self.open_rows = False
+        self.tables: list[Table] = []
+        self.cards: list[Grid] = []
+        self.panels: list[Grid] = []
+        self.others: list[Grid] = []
+        self.lines: list[Line] = []
+        self.ruled: Grid | None = None
+        self.last: Grid | None = None
+        """The last part of the last ruled table, open or not."""
+        self.unruled: UnruledTable | None = None
+        self.resting: tuple[UnruledTable, int] | None = None
+        """An unruled table that ended above a note at the foot of a page, and that page's number."""
+        self.unparted = False
+        """Whether the open table has rows that no rule parts."""
+
+    def add_grid(self, grid: Grid, page: Page) -> None:
+        """Files a grid by what it is: a headed table, a card, a panel, or the next part of the open table."""
+        if grid.width == 1 and self.unruled:
+            # The frame around an unruled table's rows on a later page.
+            self.add_lines(grid_lines(grid), page)
+            return
+        self.unruled = None
+        if grid.width == 1 and any(is_labelled(grid_lines(grid), setting) for setting in self.settings):
+            # Level rules between cards, or a frame around one.
+            self.ruled = None
+            self._add_text(grid_lines(grid))
+            return
+        after_card = self.ruled is None and not self.lines_since_card and bool(self.cards)
+        if self.ruled and self._goes_on_under_header(self.ruled, grid):
+            return
+        grid = _with_header_row(grid, self.joiner)
+        if is_plainly_card(grid, self.joiner):
+            self._close()
+            self._add_card(grid)
+        elif header := find_header(grid, self.joiner):
+            self._add_headed(grid, completed(header, self._alike(grid), self.joiner))
+        elif self.ruled and (columns := moved_columns(self.tables[-1].columns, self.ruled, grid)):
+            self._extend(grid, columns, 0)
+        elif self.ruled and (widened := with_empty_sides(grid, self.ruled.edges)):
+            self._extend(widened, self.tables[-1].columns, 0)
+        elif self.last and same_columns(self.last, grid):
+            # A note or a running line stands between two parts of one table.
+            self._extend(grid, self.tables[-1].columns, 0)
+        elif is_card(grid, self.joiner, after_card) or (after_card and self._goes_on_card(grid)):
+            self._close()
+            self._add_card(grid)
+        elif not self.tables and (unheaded := self._without_header(grid)):
+            self._add_headed(grid, unheaded)
+        else:
+            self._close()
+            (self.panels if grid.width == 1 else self.others).append(grid)
+
+    def _goes_on_under_header(self, open_grid: Grid, grid: Grid) -> bool:
+        """Adds a grid that prints the open table's header again, rules below it or not."""
+        table = self.tables[-1]
+        header = [w for w in table.header_words if w.page == table.page and w not in table.title]
+        end = grid.box.top + HEADER_HEIGHT
+        top = [word for word in grid.words if word.box.top < end]
+        again = printed_again(header, top)
+        columns = moved_columns(table.columns, open_grid, grid)
+        if not again or not columns:
+            return False
+        first = min(word.box.top for word in again)
+        title = tuple(word for word in top if word.box.bottom < first + 1)
+        if [word.text for word in title] not in ([], [word.text for word in table.title]):
+            # Another title stands above the same header: another table.
+            return False
+        again = (*title, *again)
+        bottom = max(word.box.bottom for word in again) + 1
+        grid = split_rows(grid, [bottom])
+        self._extend(grid, columns, sum(top < bottom - 1 for top, _ in bands(grid)), again)
+        return True
+
+    def _without_header(self, grid: Grid) -> Header | None:
+        """The columns of a table that begins without a header, by what is in it on all its pages."""
+        return columns_by_content(self._alike(grid), self.joiner)
+
+    def _alike(self, grid: Grid) -> list[Grid]:
+        """A grid and all that have as many columns: most likely the same ones on other pages."""
+        grids = [each for sheet in self.sheets for each in sheet.grids]
+        return [grid, *(each for each in grids if each is not grid and each.width == grid.width)]
+
+    @property
+    def lines_since_card(self) -> bool:
+        """Whether text stands between the last card and here."""
+        if not self.cards or not self.lines:
+            return False
+        last, card = self.lines[-1], self.cards[-1]
+        return (last.page, last.depth) > (card.page, card.box.bottom + card.down)
+
+    def _goes_on_card(self, grid: Grid) -> bool:
+        """Whether a grid without labels at a page's top is the end of a value."""
+        return grid.page > self.cards[-1].page and same_columns(self.cards[-1], grid)
+
+    def _add_card(self, grid: Grid) -> None:
+        """Takes a card, with the numbered heading right above it, which says what it is about."""
+        count = heading_above(self.lines, grid, self.joiner)
+        if count:
+            grid = with_heading(grid, self.lines[-count:])
+            del self.lines[-count:]
+        self.cards.append(grid)
+
+    def _close(self) -> None:
+        self.ruled = self.unruled = None
+
+    def _add_headed(self, grid: Grid, header: Header) -> None:
+        """A table that begins here, or one that goes on under its header printed again."""
+        if self.ruled and not header.above and names_of(self.tables[-1].columns) == names_of(header.columns):
+            columns = self.tables[-1].columns
+            if len(header.columns) == len(columns):
+                self._extend(grid, header.columns, header.below, header.words)
+                return
+            if len(header.columns) + 1 == len(columns) and not columns[0].heading:
+                # The numbers have no heading and this page none of them: nothing shows their column.
+                self._extend(with_empty_column(grid), columns, header.below, header.words)
+                return
+        table = Table(header.columns, (), header.words, grid.page, grid.depth, above=header.above)
+        self.tables.append(table)
+        self.unparted = len(bands(grid)) == header.below + 1
+        self._extend(grid, header.columns, header.below)
+
+    def _extend(
+        self, grid: Grid, columns: Sequence[Column], below: int, header_words: Sequence[Word] = ()
+    ) -> None:
+        """Adds a grid's rows to the last table; where rules do not part its rows, its references do."""
+        table = self.tables[-1]
+        grid = self._with_open_rows(grid, below)
+        levels = reference_levels(grid, columns, below)
+        if any(len(own) > 1 for own in levels.values()):
+            self.unparted = True
+        if self.unparted:
+            tops = [y for own in levels.values() for y in own]
+            grid = split_rows(grid, tops or paragraph_levels(grid, columns))
+        grid = with_action_rows(grid, columns)
+        rows = grid_rows(grid, columns, below, continued=bool(table.rows) and grid.page > table.rows[-1].page)
+        repeats = header_repeats(rows, columns, self.joiner)
+        self.tables[-1] = replace(
+            table,
+            rows=(*table.rows, *(row for row in rows if row not in repeats)),
+            header_words=(
+                *table.header_words,
+                *header_words,
+                *(word for row in repeats for cell in row.cells for word in cell.words),
+            ),
+        )
+        self.ruled = self.last = grid
+
+    def _with_open_rows(self, grid: Grid, below: int) -> Grid:
+        """The grid, where it has no upright rules, with the rows that this reading finds under its header."""
+        body = bands(grid)[below:]
+        if not body or grid.bound != "gaps":
+            return grid
+        self.open_rows = True
+        return split_rows(grid, [y for y in self.rows(grid) if y > body[0][0] + NEAR])
+
+    def add_lines(self, lines: Sequence[Line], page: Page) -> None:
+        """Takes lines as an unruled table's, where one is open or begins among them, else as text."""
+        self.ruled = None
+        rest = list(lines)
+        self._reopen(rest, page)
+        while rest:
+            if self.unruled:
+                rest = self._add_unruled(self.unruled, rest, page)
+            elif header := find_line_header(rest):
+                first, below = header.span(rest)
+                above, rest = rest[:first], rest[below:]
+                self._add_text(above)
+                self._begin_unruled(header, above[-1].text if above else "", rest, page)
+            elif not self.tables and self.bare and (start := self.bare.first_row(rest)) is not None:
+                self._add_text(rest[:start])
+                rest = rest[start:]
+                self._begin_bare(self.bare, rest[0].box.top, page)
+            else:
+                self._add_text(rest)
+                rest = []
+
+    def _reopen(self, lines: Sequence[Line], page: Page) -> None:
+        """Opens the table again that a note at the foot of the page before only seemed to end."""
+        if self.resting and lines and page.number == self.resting[1] + 1:
+            table = self.resting[0]
+            if not self.unruled and table.begins_again(lines):
+                self.unruled = table
+        if self.resting and page.number > self.resting[1]:
+            self.resting = None
+
+    def _begin_unruled(self, header: LineHeader, title: str, below: Sequence[Line], page: Page) -> None:
+        self.unruled = UnruledTable.under(header, below, self._later_lines(page, header), title)
+        self.unparted = not any(rule.horizontal and rule.at > header.box.bottom + 20 for rule in page.rules)
+        self.tables.append(Table(self.unruled.columns, (), header.words, page.number, header.words[0].depth))
+
+    def _begin_bare(self, table: UnruledTable, top: float, page: Page) -> None:
+        """Opens the table that begins with its first row."""
+        self.unruled = table
+        self.unparted = not any(rule.horizontal and rule.at > top + 20 for rule in page.rules)
+        self.tables.append(Table(table.columns, (), (), page.number, top))
+
+    def _later_lines(self, page: Page, header: LineHeader) -> list[Line]:
+        """The lines of the pages after one, down to another table's header."""
+        lines: list[Line] = []
+        for sheet in self.sheets:
+            if sheet.page.number > page.number:
+                if any(grid.width > 1 for grid in sheet.grids):
+                    break
+                own = [*sheet.lines, *(line for grid in sheet.grids for line in _framed(grid))]
+                others = (first for other, first, _ in line_headers(own) if other.names != header.names)
+                end = next(others, None)
+                lines += own[:end]
+                if end is not None:
+                    break
+        return lines
+
+    def _add_unruled(self, table: UnruledTable, lines: list[Line], page: Page) -> list[Line]:
+        """Adds the lines that fit the open unruled table's columns to it; gives back the others, and then the
+        table is closed."""
+        taken, header_words, grid = table.take(lines, page)
+        if grid:
+            self._extend(grid, table.columns, 0, header_words)
+            self.ruled = self.last = None
+        if taken < len(lines):
+            self.unruled = None
+            if len(lines) - taken <= FOOT_LINES:
+                self.resting = (table, page.number)
+        return lines[taken:]
+
+    def _add_text(self, lines: Sequence[Line]) -> None:
+        """Takes lines as text, but for those that are cards without rules."""
+        is_open = bool(self.cards) and not self.lines_since_card
+        for piece in text_to_cards(lines, self.settings, is_open):
+            if isinstance(piece, Grid):
+                self._add_card(piece)
+            else:
+                self.lines += piece

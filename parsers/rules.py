@@ -1,0 +1,95 @@
+"""Rules of a page → groups of rules that hang together: pieces of one line joined, crossings followed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from models.document import Box, Rule
+
+NEAR = 3.0
+"""Rules closer than this many points are one rule, and rules that miss each other by less touch."""
+SHORTEST = 6.0
+"""A rule shorter than this (an underlined letter, a tick) parts nothing."""
+
+
+def merge_rules(rules: Iterable[Rule]) -> list[Rule]:
+    """Each rule once: pieces on one line that touch or overlap become one."""
+    merged: list[Rule] = []
+    for horizontal in (True, False):
+        for level in _levels([rule for rule in rules if rule.horizontal == horizontal]):
+            merged += _joined(level)
+    return [rule for rule in merged if rule.end - rule.start >= SHORTEST]
+
+
+def _levels(rules: Sequence[Rule]) -> Iterator[list[Rule]]:
+    """Rules of one direction in groups that lie on one line."""
+    level: list[Rule] = []
+    for rule in sorted(rules, key=lambda rule: rule.at):
+        if level and rule.at - level[0].at > NEAR / 2:
+            yield level
+            level = []
+        level.append(rule)
+    if level:
+        yield level
+
+
+def _joined(level: Sequence[Rule]) -> Iterator[Rule]:
+    pieces = sorted(level, key=lambda rule: rule.start)
+    whole = pieces[0]
+    for piece in pieces[1:]:
+        if piece.start > whole.end + NEAR:
+            yield whole
+            whole = piece
+        else:
+            whole = replace(whole, end=max(whole.end, piece.end))
+    yield whole
+
+
+def open_frames(groups: Sequence[list[Rule]]) -> Iterator[list[Rule]]:
+    """The groups, and rules that cross none but run side by side as one: the uprights of a table that a page
+    end leaves open above and below, the levels of a list without sides."""
+    lone = [group[0] for group in groups if len(group) == 1]
+    for group in groups:
+        if len(group) > 1:
+            uprights = [rule for rule in lone if not rule.horizontal]
+            beside = [rule for rule in uprights if any(_side_by_side(rule, other) for other in group)]
+            lone = [rule for rule in lone if rule not in beside]
+            yield [*group, *beside]
+    while lone:
+        first = lone[0]
+        beside = [rule for rule in lone if _side_by_side(rule, first)]
+        lone = [rule for rule in lone if rule not in beside]
+        yield beside
+
+
+def _side_by_side(one: Rule, other: Rule) -> bool:
+    return (
+        one.horizontal == other.horizontal
+        and abs(one.start - other.start) < NEAR
+        and abs(one.end - other.end) < NEAR
+    )
+
+
+def box_of(rule: Rule) -> Box:
+    if rule.horizontal:
+        return Box(rule.start, rule.at, rule.end, rule.at)
+    return Box(rule.at, rule.start, rule.at, rule.end)
+
+
+def touching(rules: Sequence[Rule]) -> list[list[Rule]]:
+    """Rules in groups that hang together: pieces of one line are one rule by now, so only crossings count."""
+    groups = [[rule] for rule in rules if rule.horizontal]
+    for upright in (rule for rule in rules if not rule.horizontal):
+        crossed = [group for group in groups if any(_cross(rule, upright) for rule in group)]
+        groups = [group for group in groups if not any(group is each for each in crossed)]
+        groups.append([upright, *(rule for group in crossed for rule in group)])
+    return groups
+
+
+def _cross(level: Rule, upright: Rule) -> bool:
+    return (
+        level.horizontal
+        and level.start - NEAR <= upright.at <= level.end + NEAR
+        and upright.start - NEAR <= level.at <= upright.end + NEAR
+    )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -293,6 +295,44 @@ def test_any_text(text: str, plan_date: str) -> None:
         assert deadline.start <= deadline.due
     if deadline.start or deadline.due:
         assert deadline.precision
+
+
+def _ordinal(day: int) -> str:
+    ending = "th" if 10 < day % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
+    return f"{day}{ending}"
+
+
+STYLES: tuple[Callable[[date], str], ...] = (
+    lambda day: f"{day:%-d %B %Y}",
+    lambda day: f"{day:%d %B %Y}",
+    lambda day: f"{day:%-d %b %Y}",
+    lambda day: f"{day:%-d %b %y}",
+    lambda day: f"{day:%-d %B, %Y}",
+    lambda day: f"{_ordinal(day.day)} {day:%B %Y}",
+    lambda day: f"{_ordinal(day.day)} of {day:%B %Y}",
+    lambda day: f"{_ordinal(day.day)} {day:%b %Y}",
+    lambda day: f"the {_ordinal(day.day)} of {day:%B, %Y}",
+    lambda day: f"{day:%A %-d %B %Y}",
+    lambda day: f"{day:%A} {_ordinal(day.day)} {day:%B %Y}",
+    lambda day: f"{day:%a %-d %b %Y}",
+    lambda day: f"{day:%B} {_ordinal(day.day)}, {day:%Y}",
+    lambda day: f"{day:%d/%m/%Y}",
+    lambda day: f"{day:%-d/%-m/%Y}",
+    lambda day: f"{day:%d/%m/%y}",
+    lambda day: f"{day:%d.%m.%Y}",
+    lambda day: f"{day:%d-%m-%Y}",
+    lambda day: f"{day:%d-%b-%y}",
+    lambda day: f"{day:%d-%b-%Y}",
+    lambda day: f"{day:%-d%B %Y}",
+    lambda day: f"{day:%Y-%m-%d}",
+)
+"""How a date is printed in Britain."""
+
+
+@given(st.dates(date(2000, 1, 1), date(2049, 12, 31)), st.sampled_from(STYLES), st.sampled_from(["", "By "]))
+def test_a_date_in_any_british_style_is_read_back(day: date, style: Callable[[date], str], by: str) -> None:
+    deadline = read_deadline(by + style(day), "2024-03")
+    assert (deadline.start, deadline.due, deadline.precision, deadline.issues) == (None, day, "day", ())
 
 
 def test_fast_enough() -> None:

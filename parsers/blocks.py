@@ -14,6 +14,7 @@ from parsers.lines import (
     Line,
     Measure,
     body_style,
+    breaks_off,
     ends_sentence,
     line_pitch,
     runs_on,
@@ -120,7 +121,10 @@ def _headings(lines: Sequence[Line], measure: Measure) -> Iterator[Item]:
 
 
 def _wraps(above: Line, below: Line, measure: Measure) -> bool:
-    if above.part != below.part or below.baseline - above.baseline > 1.9 * below.style.size:
+    if above.part != below.part:
+        # "... who told the" / "team that ...": a bold recommendation that the page end cuts.
+        return breaks_off(above, below) and not would_fit(above, below.words[0], measure)
+    if below.baseline - above.baseline > 1.9 * below.style.size:
         return False
     return not would_fit(above, below.words[0], measure) or runs_on(below.text)
 
@@ -143,9 +147,12 @@ def panels_to_blocks(panels: Sequence[Grid], document: Document) -> list[Block]:
     measure = Measure(max(line.box.x1 for lines in texts for line in lines), line_pitch(texts))
     shaded = [_is_shaded(cell, document) for cell in cells]
     by_shade = any(shaded) and not all(shaded)
-    blocks: list[Block] = []
+    rows = list(zip(texts, shaded, strict=True))
+    again = {number for number in range(1, len(rows)) if _printed_again(texts, number)}
+    blocks = [Block(Kind.HEADING, Item(texts[number])) for number in again]
+    rows = [row for number, row in enumerate(rows) if number not in again]
     carried: list[Line] = []
-    for lines, shade, following in zip(texts, shaded, [*texts[1:], ()], strict=True):
+    for (lines, shade), (following, _) in zip(rows, [*rows[1:], ((), False)], strict=True):
         own = [*carried, *lines]
         carried = []
         if shade if by_shade else heading_style(own[0], body):
@@ -155,6 +162,12 @@ def panels_to_blocks(panels: Sequence[Grid], document: Document) -> list[Block]:
         else:
             blocks += [Block(Kind.ITEM, item) for item in nest(lines_to_items(own, measure))]
     return blocks
+
+
+def _printed_again(texts: Sequence[Sequence[Line]], number: int) -> bool:
+    """Whether a row is the first one of the table, printed again where the table goes on on the next page."""
+    own, above = texts[number], texts[number - 1]
+    return own[0].page > above[0].page and [x.text for x in own] == [x.text for x in texts[0]]
 
 
 def _is_shaded(cell: Cell, document: Document) -> bool:

@@ -18,6 +18,7 @@ from parsers.fields.deadline import is_deadline, read_deadline
 from parsers.lines import dangles, runs_on
 from parsers.outline import Outline
 from parsers.tables import Table
+from parsers.vocabulary.sections import names_body
 
 Record = Action | Recommendation
 
@@ -213,7 +214,7 @@ def _empty_fields(recommendations: Sequence[Recommendation]) -> Iterator[Issue]:
 def _owner_oddity(text: str) -> str:
     if not text or text.upper() in ("TBC", "TBA", "N/A"):
         return ""
-    if dangles(text) or runs_on(text):
+    if dangles(text) or (runs_on(text) and not names_body(text)):
         return "the owner begins or ends in the middle"
     if text.count("(") != text.count(")"):
         return "a bracket in the owner has no other half"

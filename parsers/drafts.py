@@ -84,6 +84,24 @@ def listed_text(lines: Sequence[Line], joiner: Joiner, measure: Measure) -> str:
     return " ".join(f"• {text}" if item.mark and len(items) > 1 else text for item, text in texts)
 
 
+def whole_item(item: Item, joiner: Joiner) -> Passage:
+    """An item's text without its mark; what hangs under it stands in it, each point after "• "."""
+    return joined([joiner.passage(item.lines), *(listed_item(child, joiner) for child in item.children)])
+
+
+def listed_item(item: Item, joiner: Joiner) -> Passage:
+    """An item as a point of the list in a recommendation's text."""
+    whole = whole_item(item, joiner)
+    return Passage(f"• {whole.text}", (*(item.mark.words if item.mark else ()), *whole.words))
+
+
+def joined(passages: Sequence[Passage]) -> Passage:
+    """The passages as one, a space between."""
+    return Passage(
+        " ".join(each.text for each in passages), tuple(word for each in passages for word in each.words)
+    )
+
+
 def without_words(lines: Sequence[Line], count: int) -> list[Line]:
     """The lines without their first `count` words."""
     rest = list(lines)

@@ -20,6 +20,7 @@ from models.document import Style, Word
 from parsers.headers import label_of
 from parsers.lines import Line, line_pitch, most_style
 from parsers.marks import begins_with_bullet, is_bullet
+from parsers.vocabulary.sections import section_says
 
 LEAST_LABELS = 4
 LEAST_NAMES = 3
@@ -127,6 +128,9 @@ def _is_marked(line: Line, count: int) -> bool:
     if label[-1].text.endswith(":"):
         return True
     bold, capitals = all(word.style.bold for word in label), "".join(w.text for w in label).isupper()
+    if not value and len(label) > 1 and section_says(line.text) in ("recommendations", "areas"):
+        # "Key areas for improvement" on a line of its own heads a report's section.
+        return False
     if not value:
         return (bold or capitals) and line.text[0].isupper() and not line.text.endswith(".")
     if value[0].text in ("–", "-", "—"):

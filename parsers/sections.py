@@ -15,6 +15,8 @@ from dataclasses import dataclass, field, replace
 
 from parsers.blocks import Block, Kind
 from parsers.fields.reference import split_reference
+from parsers.lines import ends_sentence
+from parsers.marks import begins_with_bullet
 from parsers.vocabulary.sections import asks, names_body, section_says
 
 ANNOUNCES = frozenset({"recommendations", "areas", "maybe", "found"})
@@ -22,11 +24,12 @@ LONGEST_TITLE = 12
 """Words of a heading that is set like the text around it."""
 SENTENCE = 5
 """Words from which on a heading is a sentence: a recommendation, not a name."""
-LONGEST_BODY = 14
-"""Words of a heading that names somebody."""
+LONGEST_BODY, LONGEST_NAME = 14, 8
+"""Words of a heading that says for whom it is, and of one that only names somebody."""
 FOR_BODY = re.compile(
     r"(?:.*\b(?:recommendations?|improvements?|actions?)\s+)?(?:for|to)\s+(?P<body>.+)$", re.I
 )
+FOR = re.compile(r"(?:for|to)\s", re.I)
 NUMBERED = re.compile(r"(?:section\s+)?(\d{1,2}(?:\.\d{1,2})*)[.):]?\s", re.I)
 
 
@@ -52,7 +55,7 @@ class _Walk:
     open: bool = False
 
     def go_under(self, heading: Block) -> None:
-        while self.path and not outranks(self.path[-1], heading):
+        while self.path and not outranks(self.path[-1], heading) and not self._is_part(heading):
             self.path.pop()
         announcing = self._announcing(heading)
         says = section_says(announcing.item.text) if announcing else ""
@@ -63,6 +66,15 @@ class _Walk:
             # What comes after a section of another kind is no part of the announced one above it.
             self.path = [each for each in self.path if section_says(each.item.text) not in ANNOUNCES]
         self.path.append(heading)
+
+    def _is_part(self, heading: Block) -> bool:
+        """Whether a heading says for whom the recommendations are that the innermost heading announces,
+        though it is set like that one: "For NHS Devon"; or "NHS Devon", where nothing stands between."""
+        above = self.path[-1]
+        if section_says(above.item.text) not in ANNOUNCES or not for_body(heading):
+            return False
+        bare = not any(each.blocks for each in self.sections if each.nearest is above)
+        return bare or bool(FOR.match(heading.item.text))
 
     def _announcing(self, heading: Block) -> Block | None:
         """The heading that says what a section holds: its own, or one above; one with a list of its own has
@@ -95,11 +107,15 @@ def blocks_to_sections(blocks: Sequence[Block]) -> list[Section]:
 
 def _is_heading(block: Block, under: Section | None) -> bool:
     """Whether a block begins a section; inside one (`under`) a line that asks something is part of it."""
-    if section_says(block.item.text) and not block.item.mark:
-        return block.kind is not Kind.ITEM
+    says = section_says(block.item.text)
+    if says and not block.item.mark:
+        # "The peer team makes these recommendations:" is a sentence where it is set like one.
+        return block.kind is Kind.HEADING or (block.kind is Kind.PARAGRAPH and says != "maybe")
     if block.kind is Kind.HEADING:
-        return under is None or not (leads_in(block) or is_asked(block))
-    return under is not None and not _stands_out(under.heading) and _is_title(block)
+        return under is None or bool(for_body(block)) or not (leads_in(block) or is_asked(block))
+    if under is None or not _is_title(block):
+        return False
+    return not _stands_out(under.heading) or bool(FOR.match(block.item.text) and for_body(block))
 
 
 def leads_in(block: Block) -> bool:
@@ -117,7 +133,8 @@ def is_listed(block: Block) -> bool:
     """Whether a block is a point of a list, a row of a table, or a numbered paragraph or heading."""
     if block.kind is Kind.HEADING:
         return is_asked(block)
-    return block.kind is Kind.ITEM or bool(split_reference(block.item.text)[0])
+    dashed = begins_with_bullet(block.lines[0])
+    return block.kind is Kind.ITEM or dashed or bool(split_reference(block.item.text)[0])
 
 
 def for_body(heading: Block) -> str:
@@ -125,6 +142,8 @@ def for_body(heading: Block) -> str:
     text = heading.item.text.strip(" :")
     found = FOR_BODY.match(text)
     if not found and section_says(text):
+        return ""
+    if not found and (asks(text) or ends_sentence(text) or len(text.split()) > LONGEST_NAME):
         return ""
     body = found["body"] if found else text
     return body if names_body(body) and len(body.split()) <= LONGEST_BODY else ""
@@ -141,7 +160,7 @@ def _is_title(block: Block) -> bool:
         block.kind is Kind.PARAGRAPH
         and len(block.lines) == 1
         and len(text.split()) <= LONGEST_TITLE
-        and text[-1].isalnum()
+        and (text[-1].isalnum() or text[-1] in ":)")
         and text[0].isupper()
     )
 

@@ -92,6 +92,10 @@ def test_a_perfect_reader_is_right(layout: str) -> None:
 def perfect_rows(plan: Any) -> Table:
     rows: Table = []
     for item in plan["items"]:
+        if not item["actions"]:
+            said = {"theme": item["theme"] or "", "recommendation_ref": item["ref"] or ""}
+            said |= {"recommendation": item["recommendation"], "owner_text": item.get("owner_text") or ""}
+            rows.append(BLANK | said | {"action": "", "action_ref": ""})
         for action in item["actions"]:
             deadline = action["deadline"] or {}
             row = BLANK | {
@@ -134,6 +138,7 @@ def within(page: Page, word: Word) -> bool:
 def texts(made: Made) -> Iterator[str]:
     for item in made.plan.items:
         yield (item.theme or "").replace(SOFT_HYPHEN, "")
+        yield ((item.recommendation or "") if not item.actions else "").replace(" • ", " ")
         for action in item.actions:
             yield from (text.replace(SOFT_HYPHEN, "") for text in (action.text, *action.children))
             yield action.deadline.text if action.deadline else ""

@@ -32,7 +32,7 @@ _LEADING_CODE = re.compile(
     re.DOTALL,
 )
 _LEADING_NUMBER = re.compile(
-    r"\s*(?:[(\[](?P<boxed>\d{1,3}[a-z]?)[)\]]\s*|(?P<ref>\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?)"
+    r"\s*(?:[(\[](?P<boxed>\d{1,3}[a-z]?)[)\]]\s*|(?P<ref>\d{1,3}(?:\.\d{1,2}){0,3}[a-z]?)"
     r"(?:[.:)]+(?:\s+|(?=[A-Z]))|\s+[-–—]\s+(?!\d)))"
     r"(?P<text>(?=\w|[“\"‘'(£\[])\S.*)",
     re.DOTALL,

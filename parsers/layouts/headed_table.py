@@ -62,12 +62,13 @@ def _table_to_drafts(table: Table, over: Sequence[Over], outline: Outline) -> It
         # What counts the rows beneath it counts actions.
         table = table.with_meaning("recommendation_ref", "action_ref")
     reader = TableReader(table, outline.joiner)
-    announced = _announced(table, outline)
+    inside = any(each.kind == "theme" and each.source in ("band", "within") for each in over)
+    announced = NOTHING if inside else _announced(table, outline)
     for block in reader.blocks(over):
         draft = _block_to_draft(block, reader)
         if draft.text or draft.actions:
             labels = tuple(w for each in block.over if each.kind == "label" for w in each.words)
-            yield Placed(*block.place, replace(draft, theme=draft.theme or announced), labels)
+            yield Placed(*block.place, replace(draft, theme=announced or draft.theme), labels)
 
 
 def _announced(table: Table, outline: Outline) -> Passage:

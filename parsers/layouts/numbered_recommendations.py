@@ -16,7 +16,7 @@ from dataclasses import replace
 
 from models.plan import NOTHING, ActionDraft, Passage, RecommendationDraft
 from parsers.blocks import Block, Kind
-from parsers.drafts import Placed, draft_action, split_passage, with_field
+from parsers.drafts import Placed, draft_action, joined, listed_item, split_passage, with_field
 from parsers.fields.reference import split_reference
 from parsers.items import ALIGNED, Item
 from parsers.label_values import Label, label_line, labelled_values
@@ -33,12 +33,12 @@ SENTENCE = 5
 
 
 def recognises(outline: Outline) -> bool:
-    return len(_openings(outline)) > 1
+    return len(openings_of(outline)) > 1
 
 
 def parse(outline: Outline) -> list[Placed]:
     """A draft for each numbered recommendation, with what stands below it up to the next heading."""
-    openings = {id(block) for block in _openings(outline)}
+    openings = {id(block) for block in openings_of(outline)}
     elsewhere = blocks_over_tables(outline)
     placed: list[Placed] = []
     theme: Passage = NOTHING
@@ -63,7 +63,7 @@ def parse(outline: Outline) -> list[Placed]:
     return placed
 
 
-def _openings(outline: Outline) -> list[Block]:
+def openings_of(outline: Outline) -> list[Block]:
     """The blocks that begin a recommendation: "Recommendation 1: ...", else "R1 ..." or, where most numbered
     headings are sentences with something beneath, "1. ...". What stands over a table's rows is its own."""
     taken = blocks_over_tables(outline)
@@ -109,6 +109,10 @@ def _with_section(
     """The draft with the actions below it; a labelled line is the action's where it stands in line with the
     action's text or comes again under another action, else the recommendation's."""
     parts = list(_section_to_parts(section, joiner))
+    if draft.text.text.endswith(":") and all(isinstance(part, Item) for part in parts):
+        # "This should include:" and a list, with no word of who or when: the recommendation goes on.
+        listed = [draft.text, *(listed_item(part, joiner) for part in parts if isinstance(part, Item))]
+        return replace(draft, text=joined(listed))
     each = _of_each_action(parts)
     actions: list[ActionDraft] = []
     text_x = 0.0

@@ -19,10 +19,12 @@ from dataclasses import dataclass, replace
 
 from models.plan import NOTHING, Field, Passage, RecommendationDraft
 from parsers.blocks import Block, Kind
-from parsers.drafts import Placed, split_passage
+from parsers.drafts import Placed, joined, listed_item, split_passage, whole_item
+from parsers.fields.reference import split_reference
 from parsers.items import ALIGNED, Item
 from parsers.layouts import numbered_recommendations
 from parsers.lines import Joiner, ends_sentence
+from parsers.marks import begins_with_bullet
 from parsers.outline import Outline
 from parsers.sections import Section, blocks_to_sections, for_body, is_listed, leads_in
 from parsers.vocabulary.sections import ASKED, asks, decides, names_body, section_says
@@ -42,14 +44,23 @@ def recognises(outline: Outline) -> bool:
 
 
 def _is_plan(outline: Outline) -> bool:
-    if outline.cards or numbered_recommendations.recognises(outline):
+    """Whether others than the reviewers speak: of what they will do, when, and who."""
+    if outline.cards or any(column.name == "action" for table in outline.tables for column in table.columns):
         return True
-    return any(column.name == "action" for table in outline.tables for column in table.columns)
+    numbered = numbered_recommendations.parse(outline) if numbered_recommendations.recognises(outline) else []
+    return any(each.draft.actions or each.draft.fields for each in numbered)
 
 
 def parse(outline: Outline) -> list[Placed]:
     """A draft for each recommendation; one that the report prints twice counts once."""
-    sections = _without_findings(blocks_to_sections(outline.blocks))
+    elsewhere = {id(block) for block in numbered_recommendations.openings_of(outline)}
+    sections = _without_findings(
+        [
+            section
+            for section in blocks_to_sections(outline.blocks)
+            if not any(id(block) in elsewhere for block in (section.nearest, *section.blocks))
+        ]
+    )
     return _once([placed for section in sections for placed in _section_to_drafts(section, outline.joiner)])
 
 
@@ -124,7 +135,7 @@ def _entries(section: Section, owner: Passage, joiner: Joiner) -> list[_Entry]:
     entries: list[_Entry] = []
     for block in blocks:
         above = entries[-1] if entries else None
-        if above and _tells(above.block) and telling and block.kind is Kind.ITEM and block.item.mark:
+        if above and _goes_on(above, block):
             above.parts.append(block)
         elif is_listed(block) or (telling and _tells(block)) or (not listed and _is_paragraph(block)):
             entries.append(_Entry(block, owner, [], []))
@@ -136,6 +147,24 @@ def _entries(section: Section, owner: Passage, joiner: Joiner) -> list[_Entry]:
         # What follows the last point, and no other, is the report's next paragraph.
         entries[-1].notes[:] = [b for b in entries[-1].notes if b.item.x > entries[-1].block.item.x + ALIGNED]
     return entries
+
+
+def _goes_on(entry: _Entry, block: Block) -> bool:
+    """Whether a point belongs to the list that a recommendation announces: "R2: Plan these:", "– housing".
+
+    The next recommendation has a mark of the same kind, or a reference; so has the next point of the list.
+    """
+    if block.kind is not Kind.ITEM or not block.item.mark or not leads_in(entry.block):
+        return False
+    return _kind(block) == _kind(entry.parts[0]) if entry.parts else _kind(block) != _kind(entry.block)
+
+
+def _kind(block: Block) -> str:
+    """The kind of mark that a block has: its glyph; "1" for numbers and references, "a" for letters."""
+    label = block.item.label or split_reference(block.item.text)[0]
+    if label:
+        return "1" if any(map(str.isdigit, label)) else "a"
+    return block.item.mark.text if block.item.mark else ""
 
 
 def _tells(block: Block) -> bool:
@@ -168,33 +197,22 @@ def _body_of(block: Block, joiner: Joiner) -> Passage:
 
 def _entry_to_draft(entry: _Entry, joiner: Joiner) -> RecommendationDraft:
     ref, text = _reference_and_text(entry.block.item, joiner)
-    parts = [_listed(part.item, joiner) for part in entry.parts]
-    notes = [_whole(note.item, joiner) for note in entry.notes]
+    parts = [listed_item(part.item, joiner) for part in entry.parts]
+    notes = [whole_item(note.item, joiner) for note in entry.notes]
     owner = (Field("owner", "", entry.owner),) if entry.owner else ()
-    explained = (Field("explanation", "explanation", _joined(notes)),) if notes else ()
-    return RecommendationDraft(text=_joined([text, *parts]), ref=ref, fields=(*owner, *explained))
+    explained = (Field("explanation", "explanation", joined(notes)),) if notes else ()
+    return RecommendationDraft(text=joined([text, *parts]), ref=ref, fields=(*owner, *explained))
 
 
 def _reference_and_text(item: Item, joiner: Joiner) -> tuple[Passage, Passage]:
     """The number of a point or of a paragraph, and its text with the list under it."""
-    text = _whole(item, joiner)
+    text = whole_item(item, joiner)
+    if not item.mark and begins_with_bullet(item.lines[0]):
+        # A dash is a bullet where others are; here there is none.
+        marked, rest = item.lines[0].words[:1], item.lines[0].after(1)
+        text = whole_item(replace(item, lines=(rest, *item.lines[1:])), joiner)
+        return NOTHING, replace(text, words=(*marked, *text.words))
     if item.mark:
         ref = Passage(item.label, item.mark.words) if item.label else NOTHING
         return ref, text if ref else replace(text, words=(*item.mark.words, *text.words))
     return split_passage(text)
-
-
-def _whole(item: Item, joiner: Joiner) -> Passage:
-    """An item's text; what hangs under it stands in it, each point after "• "."""
-    return _joined([joiner.passage(item.lines), *(_listed(child, joiner) for child in item.children)])
-
-
-def _listed(item: Item, joiner: Joiner) -> Passage:
-    whole = _whole(item, joiner)
-    return Passage(f"• {whole.text}", (*(item.mark.words if item.mark else ()), *whole.words))
-
-
-def _joined(passages: Sequence[Passage]) -> Passage:
-    return Passage(
-        " ".join(each.text for each in passages), tuple(word for each in passages for word in each.words)
-    )

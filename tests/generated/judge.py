@@ -31,6 +31,11 @@ class Truth:
     def action(self) -> str:
         return dict(self.values)["action"]
 
+    @property
+    def text(self) -> str:
+        """What it says: the action, or the recommendation where there is none."""
+        return self.action or dict(self.values)["recommendation"]
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -59,9 +64,8 @@ class Judgement:
 def judge(plan: Any, rows: Table) -> Judgement:
     """`plan`: the true records as the corpus writes them; `rows`: the exported table."""
     truths = list(_truths(plan))
-    actions = [row for row in rows if row["action"].strip()]
-    pairs = _pairs(truths, actions)
-    by_ref = {row["action_ref"]: row for row in actions}
+    pairs = _pairs(truths, rows)
+    by_ref = {row["action_ref"]: row for row in rows if row["action_ref"]}
     verdicts = []
     for row in rows:
         truth = truths[pairs[id(row)]] if id(row) in pairs else None
@@ -70,7 +74,7 @@ def judge(plan: Any, rows: Table) -> Judgement:
         text, confidence = row["action"] or row["recommendation"], float(row["confidence"])
         verdicts.append(Verdict(text, int(row["page"]), flagged, faults, confidence))
     found = set(pairs.values())
-    return Judgement(tuple(verdicts), tuple(t.action for k, t in enumerate(truths) if k not in found))
+    return Judgement(tuple(verdicts), tuple(t.text for k, t in enumerate(truths) if k not in found))
 
 
 def _truths(plan: Any) -> Iterator[Truth]:
@@ -80,6 +84,8 @@ def _truths(plan: Any) -> Iterator[Truth]:
             "recommendation_ref": (item["ref"] or "").lstrip("0"),
             "recommendation": item["recommendation"] or "",
         }
+        if not item["actions"]:
+            yield Truth((("action", ""), ("owner_text", item.get("owner_text") or ""), *shared.items()))
         dated = sum(bool(action["deadline"]) for action in item["actions"])
         for action in item["actions"]:
             leads = {key: action.get(key) or item[key] or "" for key in ("lead_member", "lead_officer")}
@@ -102,9 +108,10 @@ def _truths(plan: Any) -> Iterator[Truth]:
 def _pairs(truths: Sequence[Truth], rows: Table) -> dict[int, int]:
     """id of a row → number of its truth: the likest first, then the nearest in order; each taken once."""
     likely = [
-        (-alike(truth.action, row["action"]), abs(k - n), k, id(row))
+        (-alike(truth.text, row["action"] or row["recommendation"]), abs(k - n), k, id(row))
         for k, truth in enumerate(truths)
         for n, row in enumerate(rows)
+        if bool(truth.action) == bool(row["action"].strip())
     ]
     pairs: dict[int, int] = {}
     for against, _, k, row_id in sorted(likely):
@@ -126,7 +133,7 @@ def _faults(truth: Truth, row: dict[str, str], by_ref: dict[str, dict[str, str]]
 
 def _plain(column: str, text: str) -> str:
     text = norm(text)
-    if column in ("lead_member", "lead_officer"):
+    if column in ("lead_member", "lead_officer", "owner_text"):
         text = re.sub(r"[;/,&+]+", "", re.sub(r"\band\b", "", text))
     if column == "status":
         text = text.replace("_", " ")

@@ -74,6 +74,14 @@ LAYOUTS: dict[str, dict[str, Any]] = {
     "among prose": {"prose": "before between after"},
     "cards": {"kind": "cards"},
     "label lines": {"kind": "lines"},
+    "review bullets": {"kind": "review", "form": "bullets"},
+    "review numbers": {"kind": "review", "form": "numbers codes"},
+    "review count": {"kind": "review", "form": "count"},
+    "review headlines": {"kind": "review", "form": "headlines"},
+    "review paragraphs": {"kind": "review", "form": "paragraphs"},
+    "review owners": {"kind": "review", "form": "owners"},
+    "review boxes": {"kind": "review", "form": "box rows"},
+    "review bodies": {"kind": "review", "form": "bodies"},
 }
 """What each layout pins; of several words one is taken. All else is random."""
 SHAPES: dict[str, dict[str, Any]] = {
@@ -166,6 +174,10 @@ def _pick(value: Any, rng: Random) -> Any:
 def _told_apart(look: Look, rng: Random) -> Look:
     """Leaves out what would make the truth undecidable on the page."""
     shape = look.shape
+    if look.kind == "review":
+        return replace(
+            look, landscape=False, header="repeat", ruling="all", marks=rng.choice(("letter", "bullet"))
+        )
     if look.kind != "table":
         shape = replace(shape, fields=CARD, refs="plain", listed=0.0, owners="item")
         return replace(look, shape=replace(shape, themed=True), landscape=False, themes="none")

@@ -30,7 +30,7 @@ class Look:
     layout: str
     shape: Shape
     kind: str = "table"
-    """table, cards or lines: "Label: value" blocks."""
+    """table, cards, lines ("Label: value" blocks), review (a report of prose)."""
     rows: str = "merged"
     """An item's actions: merged (its own cells span them), blank (empty below), repeat, cell (all in one)."""
     marks: str = "gap"
@@ -85,6 +85,9 @@ class Look:
     """Headings of columns in capital letters."""
     card: str = "two"
     """two columns; banner: the recommendation across the top; four: the owners side by side besides."""
+
+    form: str = ""
+    """How a review report sets its recommendations: see `tests.generated.reviews`."""
 
     @property
     def page(self) -> tuple[float, float]:

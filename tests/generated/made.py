@@ -11,6 +11,7 @@ from tests.generated.faces import is_standard
 from tests.generated.layouts import random_look
 from tests.generated.looks import Look
 from tests.generated.plans import random_plan
+from tests.generated.reviews import random_review, review_blocks
 from tests.generated.tables import plan_blocks
 from tests.generated.widths import TooNarrowError
 from tests.samples.content import Plan
@@ -31,6 +32,9 @@ def make(name: str, layout: str, seed: int) -> Made:
     look = random_look(layout, rng)
     if is_standard(look.font):
         look = look.without_welsh()
+    if look.kind == "review":
+        review, parts = random_review(name, look, rng)
+        return Made(review, look, tuple(review_blocks(review, parts, look, Random(seed))))
     plan = random_plan(name, look.shape, rng)
     while True:
         try:

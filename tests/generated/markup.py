@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from html import escape
+from itertools import groupby
 
 from tests.generated.blocks import Block, Cell, Heading, Para, Row, Table
 from tests.generated.looks import Look
@@ -39,7 +40,7 @@ for (const tr of document.querySelectorAll('tr')) {
 
 
 def plan_to_html(plan: Plan, blocks: Sequence[Block], look: Look) -> str:
-    body = "\n".join(_block(block, look) for block in blocks)
+    body = _run(blocks, look)
     script = "" if look.level == "none" else LEVEL.replace("WHOLE", str(look.level == "lines").lower())
     head = f"<meta charset=utf-8><title>{escape(plan.title)}</title><style>{_css(plan, look)}</style>"
     return f"<!doctype html><html lang=en-GB><head>{head}</head><body>{body}{script}</body></html>"
@@ -51,6 +52,16 @@ def _block(block: Block, look: Look) -> str:
     if isinstance(block, Para):
         return _paras((block,))
     return _table(block, look)
+
+
+def _run(blocks: Sequence[Block], look: Look) -> str:
+    """Blocks in order, paragraphs that follow each other together: their bullets are one list."""
+    parts = []
+    for is_para, group in groupby(blocks, lambda block: isinstance(block, Para)):
+        own = list(group)
+        paras = [block for block in own if isinstance(block, Para)]
+        parts.append(_paras(paras) if is_para else "".join(_block(block, look) for block in own))
+    return "".join(parts)
 
 
 def _table(table: Table, look: Look) -> str:

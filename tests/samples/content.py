@@ -43,6 +43,7 @@ class Item:
     recommendation: str | None = None
     lead_member: str | None = None
     lead_officer: str | None = None
+    owner_text: str | None = None
 
     def rows(self) -> list[list[Action]]:
         """The actions as ruled sub-rows: one list a sub-row."""

@@ -25,7 +25,8 @@ def _whole(text: str | None) -> str | None:
 
 
 def _item(item: Item) -> dict[str, Any]:
-    return {
+    owner = {"owner_text": item.owner_text} if item.owner_text else {}
+    return owner | {
         "theme": item.theme,
         "ref": item.ref,
         "recommendation": _whole(item.recommendation),

@@ -43,6 +43,7 @@ golden: setup  ## write the golden rows again, and show what changed: read it ag
 score: setup  ## compare the reference corpus, and a share of made-up plans, with their true records
 	$(BIN)/python -m tests.score $(CORPUS) $(wildcard $(CORPUS)/real)
 	$(BIN)/python -m tests.generated --count $(SHARE) --seed 1 --typesetter paper --corpus $(CORPUS)
+	$(BIN)/python -m tests.made_tables --count 64 --seed 1 --typesetter paper
 
 soak: setup  ## N made-up plans, set in every layout and read back: what breaks? (make soak N=500 SEED=7)
 	$(BIN)/python -m tests.generated --count $(N) --seed $(SEED) --corpus $(CORPUS) --out build/soak

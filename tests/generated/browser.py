@@ -26,7 +26,7 @@ def program() -> str | None:
 
 def save_all(plans: Iterable[Made], folder: Path) -> None:
     """Writes each plan's PDF as NAME.pdf into `folder`."""
-    with _browser() as session:
+    with opened() as session:
         for made in plans:
             source = folder / f"{made.plan.id}.html"
             source.write_text(plan_to_html(made.plan, made.blocks, made.look), encoding="utf-8")
@@ -34,7 +34,7 @@ def save_all(plans: Iterable[Made], folder: Path) -> None:
             source.unlink()
 
 
-class _Session:
+class Session:
     """One page of a browser; messages are JSON that ends in a zero byte."""
 
     def __init__(self, to: IO[bytes], back: IO[bytes]) -> None:
@@ -77,7 +77,7 @@ class _Session:
 
 
 @contextmanager
-def _browser() -> Iterator[_Session]:
+def opened() -> Iterator[Session]:
     """Chromium reads its orders from descriptor 3 and answers on 4."""
     read_orders, write_orders = os.pipe()
     read_answers, write_answers = os.pipe()
@@ -94,7 +94,7 @@ def _browser() -> Iterator[_Session]:
         os.close(write_answers)
         try:
             with os.fdopen(write_orders, "wb") as to, os.fdopen(read_answers, "rb") as back:
-                yield _Session(to, back)
+                yield Session(to, back)
         finally:
             process.terminate()
             process.wait(20)

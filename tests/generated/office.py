@@ -28,14 +28,14 @@ def save_all(plans: Iterable[Made], folder: Path) -> None:
         for one, source in zip(own, sources, strict=True):
             source.write_text(plan_to_fodt(one.plan, one.blocks, one.look), encoding="utf-8")
         if sources:
-            _convert(sources, folder, tagged)
+            convert(sources, folder, tagged)
         for source in sources:
             source.unlink()
 
 
-def _convert(sources: list[Path], folder: Path, tagged: bool) -> None:
+def convert(sources: list[Path], folder: Path, tagged: bool, *, more: tuple[str, ...] = ()) -> None:
     options = f'{{"UseTaggedPDF":{{"type":"boolean","value":"{str(tagged).lower()}"}}}}'
     with TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         command = [program() or PROGRAMS[0], "--headless", f"-env:UserInstallation={Path(profile).as_uri()}"]
-        command += ["--convert-to", f"pdf:writer_pdf_Export:{options}", "--outdir", str(folder)]
+        command += [*more, "--convert-to", f"pdf:writer_pdf_Export:{options}", "--outdir", str(folder)]
         subprocess.run([*command, *map(str, sources)], capture_output=True, timeout=SECONDS, check=True)

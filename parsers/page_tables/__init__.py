@@ -6,13 +6,18 @@ page_tables(page) -> tuple[RawTable, ...]
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from models.document import Page, Rule, Word
+from models.document import Box, Fill, Page, Rule, Word
+from parsers.grids import Grid
+from parsers.page_tables.areas import bounded_areas, touches, words_in, words_outside
+from parsers.page_tables.charts import without_charts
 from parsers.page_tables.prose import without_prose
-from parsers.page_tables.regions import find_regions, whole_region
-from parsers.page_tables.ruled import banded_grids, grid_to_table, ruled_grids, touches, words_outside
+from parsers.page_tables.regions import find_regions, is_table, whole_region
+from parsers.page_tables.ruled import banded_grids, grid_to_table, ruled_grids
 from parsers.page_tables.segments import words_to_rows
 from parsers.page_tables.streams import without_paragraphs, words_to_streams
+from parsers.page_tables.strips import word_tables
 from parsers.page_tables.tables import RawCell, RawTable, region_to_table
 from parsers.rules import merge_rules
 
@@ -21,19 +26,57 @@ __all__ = ["RawCell", "RawTable", "page_tables"]
 
 def page_tables(page: Page) -> tuple[RawTable, ...]:
     """The tables of a page, top to bottom then left to right."""
-    ruled, open_grids = ruled_grids(page)
-    ruled += banded_grids(page, [grid.box for grid in (*ruled, *open_grids)])
-    tables = [grid_to_table(grid) for grid in ruled]
+    page = replace(page, words=tuple(without_charts(page)))
     rules = merge_rules(page.rules)
+    grids, open_grids = ruled_grids(page)
+    grids += banded_grids(page, [grid.box for grid in (*grids, *open_grids)])
+    tables = [_parted(grid, rules, page.fills) for grid in grids]
     for grid in open_grids:
         words = [word for cell in grid.cells for word in cell.words]
-        within = [rule for rule in rules if touches(rule, grid.box)]
-        region = whole_region(words, within)
-        tables.append(region_to_table(region, within) if region else grid_to_table(grid))
-    words = words_outside(page.words, [grid.box for grid in (*ruled, *open_grids)])
-    rules = [rule for rule in rules if not any(touches(rule, grid.box) for grid in (*ruled, *open_grids))]
-    tables += _in_words(words, rules)
+        tables += _whole(words, rules, grid.box) or [grid_to_table(grid)]
+    taken = [grid.box for grid in (*grids, *open_grids)]
+    for area in bounded_areas(page, taken):
+        found = _in_area(words_in(area, page.words), rules, page.fills, area)
+        tables += found
+        taken += [area] if found else []
+    words = words_outside(page.words, taken)
+    rules = [rule for rule in rules if not any(touches(rule, box) for box in taken)]
+    worded = word_tables(words, rules, page.fills)
+    tables += worded
+    tables += _in_words(words_outside(words, [table.box for table in worded]), rules)
     return tuple(sorted(tables, key=lambda table: (table.box.top, table.box.x0)))
+
+
+def _parted(grid: Grid, rules: Sequence[Rule], fills: Sequence[Fill]) -> RawTable:
+    """A grid as its rules draw it, or, where they draw no more than a head, with the rows between strips."""
+    table = grid_to_table(grid)
+    if table.row_count < 3:
+        within = [rule for rule in rules if touches(rule, grid.box)]
+        worded = word_tables(grid.words, within, fills)
+        if len(worded) == 1 and worded[0].column_count == table.column_count:
+            return max(table, worded[0], key=lambda each: each.row_count)
+    return table
+
+
+def _whole(words: Sequence[Word], rules: Sequence[Rule], box: Box) -> list[RawTable]:
+    """All that a box holds as one table; none where it has one column."""
+    within = [rule for rule in rules if touches(rule, box)]
+    region = whole_region(words, within)
+    return [region_to_table(region, within)] if region else []
+
+
+def _in_area(
+    words: Sequence[Word], rules: Sequence[Rule], fills: Sequence[Fill], area: Box
+) -> list[RawTable]:
+    """The table that rules bound: one of words, or else one of figures; none where it has no columns."""
+    within = [rule for rule in rules if touches(rule, area)]
+    worded = word_tables(words, within, fills)
+    if worded:
+        return worded
+    region = whole_region(words, within)
+    # a frame alone is no evidence: charts have one
+    levels = [rule for rule in within if rule.horizontal and area.top + 3 < rule.at < area.bottom - 3]
+    return [region_to_table(region, within)] if region and is_table(region, levels) else []
 
 
 def _in_words(words: Sequence[Word], rules: Sequence[Rule]) -> list[RawTable]:

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from models.document import Word
-from parsers.page_tables.segments import Row, Segment, segment_of
+from parsers.page_tables.segments import Row, Segment, is_figure, natural_space, segment_of
 
 TOLERANCE = 0.08
 """The share of rows (headings over several columns, overlong labels) that may cross a river."""
 NARROWEST = 1.5
 """The width of a river in points, at least."""
-SPLIT_GAP = 0.34
-"""The share of the font size above which a gap over a river parts a segment there."""
+HEAD = 5
+"""So many lines a head has, at most."""
+SPLIT_GAP, SPACES = 0.34, 1.3
+"""The share of the font size above which a gap over a river parts a segment there; so many natural spaces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ def find_columns(rows: Sequence[Row]) -> tuple[Column, ...]:
     """The columns of a table, judged by the rows that have most of them."""
     most = max((len(row.segments) for row in rows), default=0)
     telling = [row for row in rows if len(row.segments) >= max(2, 0.5 * most)]
-    values = [row for row in telling if 2 * sum(each.is_value for each in row.segments) >= len(row.segments)]
+    values = [row for row in telling if _has_figures(row)]
     telling = values if len(values) > 2 else telling
     segments = [segment for row in telling for segment in row.segments]
     tolerance = int(max(1, TOLERANCE * len(telling))) if len(telling) > 5 else 0
@@ -43,21 +45,34 @@ def find_columns(rows: Sequence[Row]) -> tuple[Column, ...]:
     return _with_headings(_joined(inked), rows)
 
 
+def _has_figures(row: Row) -> bool:
+    values = sum(each.is_value for each in row.segments)
+    return 2 * values >= len(row.segments) and any(map(is_figure, row.segments))
+
+
 def _with_headings(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:
-    """Neighbours of which one is filled only above the other are one: "2009" to the left of its numbers."""
+    """Neighbours of which one is filled only above the other are one: "2009" to the left of its numbers.
+
+    What stands over both of them tells nothing of them.
+    """
     merged = list(columns)
     rows = [row for row in rows if len(row.segments) > 1]
     for place in range(len(columns) - 2, -1, -1):
         left, right = merged[place], merged[place + 1]
-        filled = [[n for n, row in enumerate(rows) if _filled(row, one)] for one in (left, right)]
+        filled = [_rows_in(rows, one, other) for one, other in ((left, right), (right, left))]
         upper, lower = sorted(filled, key=lambda each: each[:1])
-        if upper and lower and upper[-1] < lower[0] and len(upper) <= 3 and len(merged) > 2:
+        if upper and lower and upper[-1] < lower[0] and len(upper) <= HEAD and len(merged) > 2:
             merged[place : place + 2] = [Column(left.x0, right.x1)]
     return tuple(merged)
 
 
-def _filled(row: Row, column: Column) -> bool:
-    return any(_over(segment, [column]) for segment in row.segments)
+def _rows_in(rows: Sequence[Row], column: Column, other: Column) -> list[int]:
+    """The places of the rows with a segment in a column and not in the other."""
+    return [
+        place
+        for place, row in enumerate(rows)
+        if any(_over(each, [column]) and not _over(each, [other]) for each in row.segments)
+    ]
 
 
 def _inked(segments: Sequence[Segment], tolerance: int) -> list[Column]:
@@ -102,8 +117,9 @@ def row_to_pieces(row: Row, columns: Sequence[Column]) -> list[Piece]:
     pieces: list[Piece] = []
     if len(row.segments) == 1:
         return [Piece(row.segments[0], *_place(row.segments[0], columns))]
+    limit = max(SPLIT_GAP, SPACES * natural_space(row.words))
     for segment in row.segments:
-        for part in _split(segment, columns):
+        for part in _split(segment, columns, limit):
             first, last = _place(part, columns)
             if pieces and first == last == pieces[-1].last and _is_free(first + 1, row, columns):
                 first = last = first + 1  # a heading beside its column: the one before has its own
@@ -119,12 +135,12 @@ def _is_free(place: int, row: Row, columns: Sequence[Column]) -> bool:
     return place < len(columns) and not any(_over(segment, [columns[place]]) for segment in row.segments)
 
 
-def _split(segment: Segment, columns: Sequence[Column]) -> list[Segment]:
+def _split(segment: Segment, columns: Sequence[Column], limit: float) -> list[Segment]:
     """A segment parted at the rivers where it has a gap wider than a space: "Male Female" set close."""
     parts: list[list[Word]] = [[segment.words[0]]]
     for left, right in pairwise(segment.words):
         gap = right.box.x0 - left.box.x1
-        if gap > SPLIT_GAP * right.style.size and any(
+        if gap > limit * right.style.size and any(
             above.x1 - 1 < right.box.x0
             and left.box.x1 < below.x0 + 1
             and left.box.centre[0] < below.x0

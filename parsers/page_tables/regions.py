@@ -10,7 +10,7 @@ from statistics import median
 
 from models.document import Box, Rule, Word, bounds
 from parsers.page_tables.columns import Column, find_columns, row_to_pieces
-from parsers.page_tables.segments import Row, words_to_rows
+from parsers.page_tables.segments import Row, is_figure, words_to_rows
 
 APART = 2.6
 """Font sizes of white between two rows, above which they are of different tables."""
@@ -18,8 +18,8 @@ SINGLES = 4
 """So many lines of one segment (a wrapped label, a subheading) stand between two rows of a table."""
 WIDE_RULE = 0.7
 """The share of a table's width that a rule over all of it covers."""
-YEAR = re.compile(r"(?:19|20)\d\d(?:[/–-]\d{2,4})?")
-FIGURE = re.compile(r"\d|^[-–—.…:*]+$|^n/?a$", re.I)
+CLOSE = 36.0
+"""Points from a table's words to a rule of its own, at most."""
 LABEL = re.compile(r"[•◦▪●■□–\-*o]|\(?[\dA-Za-z]{1,3}[.)]|\(?[ivxlIVXL]{1,5}[.)]|\d{1,2}(?:\.\d{1,2})+\.?")
 
 
@@ -57,7 +57,7 @@ def _regions_of(group: Sequence[Row], levels: Sequence[Rule]) -> list[Region]:
         if all(parted):
             return [region for side in parted for region in side]
     regions = [_trimmed(part, levels) for part in _cut(group)]
-    return [region for region in regions if region and _is_table(region, levels)]
+    return [region for region in regions if region and is_table(region, levels)]
 
 
 def _side_by_side(group: Sequence[Row]) -> list[list[Row]]:
@@ -70,8 +70,8 @@ def _side_by_side(group: Sequence[Row]) -> list[list[Row]]:
         if word.box.x0 - ends > size:
             sides = [[each for each in words if (each.box.x0 > ends) == right] for right in (False, True)]
             left, right = (words_to_rows(side) for side in sides)
-            if _many(left) > 1 and _many(right) > 1 and _level_share(left, right) < 0.5:
-                return [left, right]
+            if max(_many(left), _many(right)) > 1 and _level_share(left, right) < 0.5:
+                return [side for side in (left, right) if _many(side) > 1]
         ends = max(ends, word.box.x1)
     return []
 
@@ -162,18 +162,15 @@ def _crosses(row: Row, below: Row) -> bool:
 
 def _is_value_row(row: Row) -> bool:
     """Whether a row holds values beside its label; years alone are headings."""
-    values = [
-        each
-        for each in row.segments
-        if each.is_value and FIGURE.search(each.text) and not YEAR.fullmatch(each.text)
-    ]
+    values = [each for each in row.segments if is_figure(each)]
     return bool(values) and (values != [row.segments[0]] or all(each.is_value for each in row.segments))
 
 
 def _wide(levels: Sequence[Rule], box: Box) -> list[float]:
     """The y of the rules over all of a table's width."""
+    near = [rule for rule in levels if box.top - CLOSE < rule.at < box.bottom + CLOSE]
     return [
-        rule.at for rule in levels if min(rule.end, box.x1) - max(rule.start, box.x0) >= WIDE_RULE * box.width
+        rule.at for rule in near if min(rule.end, box.x1) - max(rule.start, box.x0) >= WIDE_RULE * box.width
     ]
 
 
@@ -229,7 +226,7 @@ def _goes_on(row: Row, above: Row, columns: Sequence[Column], wide: Sequence[flo
     return close and row.box.x1 < columns[1].x0 and (text[:1].islower() or row.box.x0 > columns[0].x0 + 3)
 
 
-def _is_table(region: Region, levels: Sequence[Rule]) -> bool:
+def is_table(region: Region, levels: Sequence[Rule]) -> bool:
     """Whether rows and columns are a table's, and not a list's, a contents page's or two columns' of text."""
     rows = [row_to_pieces(row, region.columns) for row in region.rows]
     full = [row for row in rows if len(row) > 1]

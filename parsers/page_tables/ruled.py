@@ -7,11 +7,12 @@ from itertools import pairwise
 
 from models.document import Box, Page, Rule, Word
 from parsers.grids import Cell, Grid, bands, grid_of
+from parsers.page_tables.areas import of_one_length, touches, words_between
 from parsers.page_tables.columns import find_columns
 from parsers.page_tables.segments import Row, words_to_rows
 from parsers.page_tables.tables import RawCell, RawTable
 from parsers.ruled_grids import rules_to_grids
-from parsers.rules import NEAR, merge_rules
+from parsers.rules import merge_rules
 
 BANDS = 3
 """So many rows between level rules are a table."""
@@ -30,7 +31,7 @@ def banded_grids(page: Page, taken: Sequence[Box]) -> list[Grid]:
     levels = [rule for rule in merge_rules(page.rules) if rule.horizontal]
     levels = [rule for rule in levels if not any(touches(rule, box) for box in taken)]
     grids = []
-    for rules in _of_one_length(levels):
+    for rules in of_one_length(levels):
         for run in _runs(rules, page.words):
             grid = _banded_grid(page, run)
             if grid and _is_table(grid) and _is_text(grid):
@@ -38,41 +39,19 @@ def banded_grids(page: Page, taken: Sequence[Box]) -> list[Grid]:
     return grids
 
 
-def _of_one_length(levels: Sequence[Rule]) -> list[list[Rule]]:
-    groups: list[list[Rule]] = []
-    for rule in levels:
-        beside = [
-            g for g in groups if abs(g[0].start - rule.start) < NEAR and abs(g[0].end - rule.end) < NEAR
-        ]
-        if beside:
-            beside[0].append(rule)
-        else:
-            groups.append([rule])
-    return groups
-
-
-def _are_alike(one: Rule, other: Rule) -> bool:
-    return abs(one.start - other.start) < NEAR and abs(one.end - other.end) < NEAR
-
-
 def _runs(rules: Sequence[Rule], words: Sequence[Word]) -> list[list[Rule]]:
     """The rules in runs: a band of lines without columns lies between two tables."""
     runs: list[list[Rule]] = [[rules[0]]]
     for above, below in pairwise(rules):
-        rows = words_to_rows(_words_between(above, below, words))
+        rows = words_to_rows(words_between(above, below, words))
         if not rows or (len(rows) > 1 and all(len(row.segments) == 1 for row in rows)):
             runs.append([])
         runs[-1].append(below)
     return [run for run in runs if len(run) > BANDS]
 
 
-def _words_between(above: Rule, below: Rule, words: Sequence[Word]) -> list[Word]:
-    box = Box(above.start, above.at, above.end, below.at)
-    return [word for word in words if box.holds(word.box.centre)]
-
-
 def _banded_grid(page: Page, run: Sequence[Rule]) -> Grid | None:
-    words = _words_between(run[0], run[-1], page.words)
+    words = words_between(run[0], run[-1], page.words)
     columns = find_columns(words_to_rows(words))
     if len(columns) < 2:
         return None
@@ -81,7 +60,7 @@ def _banded_grid(page: Page, run: Sequence[Rule]) -> Grid | None:
     uprights = [
         Rule(False, x, above.at, below.at)
         for above, below in pairwise(run)
-        for rows in [words_to_rows(_words_between(above, below, words))]
+        for rows in [words_to_rows(words_between(above, below, words))]
         for x in edges
         if any(len(row.segments) > 1 for row in rows) or not _is_crossed(x, rows)
     ]
@@ -151,14 +130,3 @@ def _compact(table: RawTable) -> RawTable:
         for cell in table.cells
     )
     return RawTable(table.page, table.box, len(rows), len(columns), cells)
-
-
-def words_outside(words: Sequence[Word], boxes: Sequence[Box]) -> list[Word]:
-    return [word for word in words if not any(box.holds(word.box.centre) for box in boxes)]
-
-
-def touches(rule: Rule, box: Box) -> bool:
-    """Whether the middle of a rule lies in a box, or on its edge."""
-    middle = (rule.start + rule.end) / 2
-    x, y = (middle, rule.at) if rule.horizontal else (rule.at, middle)
-    return box.x0 - NEAR <= x <= box.x1 + NEAR and box.top - NEAR <= y <= box.bottom + NEAR

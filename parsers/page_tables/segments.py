@@ -21,6 +21,8 @@ FIGURE_GAP = 0.5
 """The same between a word and a number, in a line that is not justified."""
 WHOLE_GAP = 0.3
 """The same between two numbers that cannot be one: "£65,999 £20,245", unlike "65 999"."""
+NATURAL, WIDER = 0.36, 1.6
+"""The widest space in font sizes of a line that is not justified; how much wider a gap between columns is."""
 STRETCHED = 1.1
 """The widest space, in font sizes, to which a justified line stretches."""
 
@@ -35,6 +37,8 @@ NOTE = re.compile(r"\(\w{1,2}\)|[*†‡¹²³⁴⁵]+")
 GROUP = re.compile(r"\d{3}(?!\d)")
 FIGURE = re.compile(r"[-–−(£$€]*\d")
 BULLET = re.compile(r"[•◦▪●■□➢➤✓‣·o–-]|[\uf000-\uf8ff]")
+YEAR = re.compile(r"(?:19|20)\d\d(?:[/–-]\d{2,4})?")
+TELLING = re.compile(r"\d|^[-–—.…:*]+$|^n/?a$", re.I)
 LEADER = re.compile(r"[.…_·]{3,}|[.…·]")
 
 
@@ -71,6 +75,13 @@ class Row:
     @property
     def words(self) -> tuple[Word, ...]:
         return tuple(word for segment in self.segments for word in segment.words)
+
+
+def is_figure(segment: Segment) -> bool:
+    """Whether it is a value that no heading is: no year, no unit, no part of one ("(2005 =" / "100)")."""
+    text = segment.text
+    whole = text.count("(") == text.count(")")
+    return whole and segment.is_value and bool(TELLING.search(text)) and not YEAR.fullmatch(text)
 
 
 def segment_of(words: Sequence[Word]) -> Segment:
@@ -113,14 +124,14 @@ def _levelled(rows: Sequence[Row]) -> list[Row]:
 
 
 def _segments(line: Line, uprights: Sequence[Rule]) -> list[Segment]:
-    limit = _text_gap(line.words)
+    limit, space = _text_gap(line.words), natural_space(line.words)
     parts: list[list[Word]] = []
     leader = False
     for word in line.words:
         if LEADER.fullmatch(word.text) and parts and _is_leader(word, line.words):
             leader = True  # "Housing . . . . . . 12": the dots part like white space
             continue
-        if not parts or leader or _parted(parts[-1][-1], word, limit, uprights):
+        if not parts or leader or _parted(parts[-1][-1], word, limit, space, uprights):
             parts.append([])
         parts[-1].append(word)
         leader = False
@@ -142,11 +153,19 @@ def _text_gap(words: Sequence[Word]) -> float:
     return min(max(TEXT_GAP, 2.0 * median(gaps)), STRETCHED)
 
 
-def _parted(left: Word, right: Word, limit: float, uprights: Sequence[Rule]) -> bool:
+def natural_space(words: Sequence[Word]) -> float:
+    """The usual space, in font sizes, of a line that is not justified; else 0."""
+    gaps = [(right.box.x0 - left.box.x1) / right.style.size for left, right in pairwise(words)]
+    spaces = [gap for gap in gaps if gap < NATURAL]
+    even = max(spaces, default=1.0) - min(spaces, default=0.0) < 0.04
+    return median(spaces) if even and len(spaces) > 1 else 0.0
+
+
+def _parted(left: Word, right: Word, limit: float, space: float, uprights: Sequence[Rule]) -> bool:
     gap = (right.box.x0 - left.box.x1) / max(right.style.size, 1.0)
     if any(left.box.x1 - 1 < rule.at < right.box.x0 + 1 for rule in uprights):
         return True
     if VALUE.fullmatch(left.text) and VALUE.fullmatch(right.text) and not NOTE.fullmatch(right.text):
         whole = left.text[-1:].isdigit() and not (THOUSANDS.fullmatch(left.text) and GROUP.match(right.text))
         return gap > (WHOLE_GAP if whole and FIGURE.match(right.text) else NUMBER_GAP)
-    return gap > limit
+    return gap > limit or (space > 0 and gap > WIDER * space and left.text[-1] not in ".:;,!?")

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from models.document import Box, Rule, Word, bounds
 from parsers.lines import Joiner, Measure, dangles, line_pitch, runs_on, words_to_lines
 from parsers.page_tables.columns import Column, Piece, row_to_pieces
 from parsers.page_tables.regions import Region
-from parsers.page_tables.segments import Row
+from parsers.page_tables.segments import YEAR, Row, is_figure
 
+CENTRED = 0.6
+"""Font sizes by which a heading is off the middle of its column, where it may stand over several."""
+BESIDE = 0.85
+"""Font sizes from baseline to baseline, below which lines belong to headings beside each other."""
 TIGHT = 1.42
 """Font sizes from baseline to baseline within a wrapped cell, at most."""
+
+Span = tuple[int, int]
+"""The first and the last of the columns over which a heading stands."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,7 +71,10 @@ class _Line:
 
     @property
     def has_values(self) -> bool:
-        return any(piece.segment.is_value for piece in self.pieces if piece.first > 0)
+        """Whether figures stand beside its label; years are headings, and "25" among them is part of one."""
+        inner = [piece.segment for piece in self.pieces if piece.first > 0]
+        years = sum(bool(YEAR.fullmatch(segment.text)) for segment in inner)
+        return sum(map(is_figure, inner)) > years
 
     @property
     def only_label(self) -> bool:
@@ -75,6 +85,7 @@ def region_to_table(region: Region, rules: Sequence[Rule]) -> RawTable:
     levels = [rule for rule in rules if rule.horizontal]
     lines = [_Line(row, tuple(row_to_pieces(row, region.columns))) for row in region.rows]
     head = _head(lines)
+    lines[:head] = [_with_spans(line, region.columns, levels) for line in lines[:head]]
     groups = _rows(lines, head, levels, region.columns)
     cells = [
         cell
@@ -141,7 +152,8 @@ def _pitch(above: _Line, below: _Line) -> float:
 
 def _continues_heading(above: Sequence[_Line], line: _Line) -> bool:
     """Whether a line of the head goes on with the headings of the line above: each in the same columns."""
-    if _pitch(above[-1], line) > TIGHT + 0.1 or line.has_values:
+    pitch = _pitch(above[-1], line)
+    if pitch > TIGHT + 0.1:
         return False
     upper = [piece for each in above for piece in each.pieces]
     spans = {(piece.first, piece.last) for piece in upper}
@@ -149,7 +161,13 @@ def _continues_heading(above: Sequence[_Line], line: _Line) -> bool:
         over = [(first, last) for first, last in spans if first <= piece.last and piece.first <= last]
         if any(last - first > piece.last - piece.first for first, last in over):
             return False
-    return not any(piece.segment.is_value for piece in above[-1].pieces if piece.first)
+    if pitch < BESIDE:
+        return True
+    if any(piece.segment.is_value for piece in above[-1].pieces if piece.first):
+        return False
+    own = {(piece.first, piece.last) for piece in line.pieces}
+    years = any(piece.segment.is_value for piece in line.pieces if piece.first)
+    return not years or spans < own  # "Under" above "25   2008   2009", set to the foot of the head
 
 
 def _continues_row(
@@ -188,9 +206,7 @@ def _cells(row: int, group: Iterable[_Line], columns: Sequence[Column], head: bo
         else:
             places.append([piece])
     spans = [(min(p.first for p in pieces), max(p.last for p in pieces)) for pieces in places]
-    if head:
-        spans = _widened(spans, places, columns)
-    elif len(spans) == 1 and _is_centred(places[0], columns):
+    if not head and len(spans) == 1 and _is_centred(places[0], columns):
         spans = [(0, len(columns) - 1)]
     cells = []
     for (first, last), pieces in zip(spans, places, strict=True):
@@ -208,31 +224,76 @@ def _is_centred(pieces: Sequence[Piece], columns: Sequence[Column]) -> bool:
     return clear and abs(box.centre[0] - middle) < 0.03 * (columns[-1].x1 - columns[0].x0)
 
 
-def _widened(
-    spans: Sequence[tuple[int, int]], places: Sequence[Sequence[Piece]], columns: Sequence[Column]
-) -> list[tuple[int, int]]:
-    """Headings over several columns: each takes the free columns beside it as long as it stands in their
-    middle."""
-    widened = []
-    taken = [column for first, last in spans for column in range(first, last + 1)]
-    for (first, last), pieces in zip(spans, places, strict=True):
-        box = bounds([piece.segment.box for piece in pieces])
-        low = max([0, *(column for column in taken if column < first)]) + 1
-        high = min([len(columns), *(column for column in taken if column > last)]) - 1
-        begins, ends = range(min(low, first), first + 1), range(last, max(high, last) + 1)
-        options = [(begin, end) for begin in begins for end in ends]
-        if first == 0:
-            options = [(first, last)]
-
-        def off(span: tuple[int, int], centre: float = box.centre[0]) -> float:
-            return abs((columns[span[0]].x0 + columns[span[1]].x1) / 2 - centre)
-
-        best = min(options, key=off)
-        widened.append(best if off(best) + 2 < off((first, last)) else (first, last))
-    return _apart(widened, spans)
+def _with_spans(line: _Line, columns: Sequence[Column], levels: Sequence[Rule]) -> _Line:
+    """A line of the head with its headings over all their columns: those of the rule below it, or those that
+    it stands in the middle of."""
+    plain = [(piece.first, piece.last) for piece in line.pieces]
+    widened = _widened(plain, line.pieces, columns)
+    spans = [
+        _underlined(piece, columns, levels) or span for piece, span in zip(line.pieces, widened, strict=True)
+    ]
+    spans = _apart(_apart(spans, widened), plain)
+    pieces = zip(line.pieces, spans, strict=True)
+    return replace(line, pieces=tuple(Piece(piece.segment, *span) for piece, span in pieces))
 
 
-def _apart(widened: Sequence[tuple[int, int]], spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def _underlined(piece: Piece, columns: Sequence[Column], levels: Sequence[Rule]) -> Span | None:
+    """The columns over which a rule close under a heading runs, where it is no rule over the whole table."""
+    box, size = piece.segment.box, piece.segment.size
+    for rule in levels:
+        close = box.bottom - 0.3 * size < rule.at < box.bottom + 0.7 * size
+        over = [place for place, each in enumerate(columns) if rule.start - 2 < each.centre < rule.end + 2]
+        whole = over and over[0] == 0
+        if close and over and not whole and rule.start - 2 < box.centre[0] < rule.end + 2:
+            return over[0], over[-1]
+    return None
+
+
+def _widened(spans: Sequence[Span], pieces: Sequence[Piece], columns: Sequence[Column]) -> list[Span]:
+    """Headings over several columns: each takes the free columns beside it, where it stands in their middle
+    and in the middle of none."""
+    for middle in (_ink_middle, _place_middle):
+        widened = [
+            _best_span(span, piece, spans, columns, middle) for span, piece in zip(spans, pieces, strict=True)
+        ]
+        sure = middle is _ink_middle or (len(widened) > 1 and all(last > first for first, last in widened))
+        if sure and _tiles(widened) and widened != list(spans):
+            return widened
+    return list(spans)
+
+
+Middle = Callable[[Span, Sequence[Column]], float]
+
+
+def _ink_middle(span: Span, columns: Sequence[Column]) -> float:
+    """The middle of what is printed in some columns."""
+    return (columns[span[0]].x0 + columns[span[1]].x1) / 2
+
+
+def _place_middle(span: Span, columns: Sequence[Column]) -> float:
+    """The middle of columns whose figures end at their right edge: the room to their left is theirs too."""
+    return (columns[max(span[0] - 1, 0)].x1 + columns[span[1]].x1) / 2
+
+
+def _best_span(
+    span: Span, piece: Piece, spans: Sequence[Span], columns: Sequence[Column], middle: Middle
+) -> Span:
+    first, last = span
+    low = max([0, *(other[1] for other in spans if other[1] < first)]) + 1
+    high = min([len(columns), *(other[0] for other in spans if other[0] > last)]) - 1
+    begins, ends = range(min(low, first), first + 1), range(last, max(high, last) + 1)
+    options = [(begin, end) for begin in begins for end in ends] if first else [span]
+    offs = {each: abs(middle(each, columns) - piece.segment.box.centre[0]) for each in options}
+    best = min(options, key=lambda each: (round(offs[each] / 2), each[1] - each[0]))
+    return best if offs[span] > CENTRED * piece.segment.size and offs[best] + 2 < offs[span] else span
+
+
+def _tiles(spans: Sequence[Span]) -> bool:
+    """Whether headings stand side by side without a column between them, and none shares one."""
+    return all(right[0] == left[1] + 1 for left, right in pairwise(spans))
+
+
+def _apart(widened: Sequence[Span], spans: Sequence[Span]) -> list[Span]:
     """The widened spans, or the plain ones where two of them would share a column."""
     clash = any(left[1] >= right[0] for left, right in pairwise(widened))
     return list(spans if clash else widened)

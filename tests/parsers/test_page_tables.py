@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from models.document import Box, Fill
 from parsers.lines import Joiner
 from parsers.page_tables import page_tables
 from tests.parsers.built import page, stacked
@@ -42,6 +45,34 @@ UNRULED_ROWS = [
     ["South West", "..", "754", "760"],
     ["Total", "2,192", "2,965", "3,005"],
 ]
+
+
+WORDS = """
+    Measure          Response of the ministry      Status
+
+    Open data        The register is published     In force
+                     each year, and corrected
+                     in between.
+
+    Small firms      Under review, with two        Planned
+                     pilots.
+
+    Training         Staff are trained before      In force
+                     the inspection begins.
+    """
+WORDS_ROWS = [
+    ["Measure", "Response of the ministry", "Status"],
+    ["Open data", "The register is published each year, and corrected in between.", "In force"],
+    ["Small firms", "Under review, with two pilots.", "Planned"],
+    ["Training", "Staff are trained before the inspection begins.", "In force"],
+]
+BARS = """
+             Cereals                1,204
+               Wheat                  988
+               Fruit                  754
+               Dairy                  610
+    """
+BAR_LENGTHS = ((0, 80), (1, 74), (2, 56), (3, 46))
 
 
 class TestUnruled:
@@ -135,6 +166,96 @@ class TestUnruled:
         right = ["             2019     2020", "North         120      130", "South         140      150"]
         drawing = "\n".join(f"{prose:66}{row}" for prose, row in zip(left, ["", *right, ""], strict=True))
         assert tables(drawing) == [[["", "2019", "2020"], ["North", "120", "130"], ["South", "140", "150"]]]
+
+    def test_a_heading_of_two_lines_above_years(self) -> None:
+        assert tables(
+            """
+                        Under
+            Country        25    2010    2011
+            Austria       1.5    12.1    12.4
+            Belgium       1.7     9.8     9.9
+            Finland       2.0    11.0    11.3
+            """
+        ) == [
+            [
+                ["Country", "Under 25", "2010", "2011"],
+                ["Austria", "1.5", "12.1", "12.4"],
+                ["Belgium", "1.7", "9.8", "9.9"],
+                ["Finland", "2.0", "11.0", "11.3"],
+            ]
+        ]
+
+
+class TestWords:
+    def test_strips_of_white_part_rows_of_several_lines(self) -> None:
+        assert tables(WORDS) == [WORDS_ROWS]
+
+    def test_prose_around_stays_outside(self) -> None:
+        assert tables(PROSE, "\n", WORDS, "\n", PROSE) == [WORDS_ROWS]
+
+    def test_a_head_and_one_grid_cell_a_column(self) -> None:
+        assert tables(
+            """
+            +-------------+----------------------+
+            | Measure     | Response             |
+            +-------------+----------------------+
+            | Open data   | The register is      |
+            |             | published each year. |
+            |             |                      |
+            | Small firms | Under review, with   |
+            |             | two pilots.          |
+            +-------------+----------------------+
+            """
+        ) == [
+            [
+                ["Measure", "Response"],
+                ["Open data", "The register is published each year."],
+                ["Small firms", "Under review, with two pilots."],
+            ]
+        ]
+
+
+class TestBounds:
+    def test_titles_and_notes_outside_the_outer_rules(self) -> None:
+        title = "Dwellings by region       Thousands"
+        drawing = f"""
+            {title}
+            +----------------------------------------+
+                               2019      2020    2021
+            +----------------------------------------+
+            North East        1,204     1,210   1,215
+            Yorkshire           988     1,001   1,030
+            +----------------------------------------+
+            Note   revised   2022
+            """
+        (rows,) = tables(drawing)
+        assert rows[0] == ["", "2019", "2020", "2021"]
+        assert rows[-1][0] == "Yorkshire"
+
+    def test_two_tables_of_one_width(self) -> None:
+        one = """
+            +--------------------------------+
+                               2019      2020
+            +--------------------------------+
+            North East        1,204     1,210
+            Yorkshire           988     1,001
+            +--------------------------------+
+            """
+        found = tables(one, "\n", one)
+        assert [len(rows) for rows in found] == [3, 3]
+
+
+class TestCharts:
+    def test_the_words_of_a_bar_chart_are_no_table(self) -> None:
+        drawn = page(BARS)
+        bars = [Fill(Box(96, 120 + 12 * n, 96 + length, 131 + 12 * n), (0.5,)) for n, length in BAR_LENGTHS]
+        assert len(page_tables(drawn)) == 1
+        assert page_tables(replace(drawn, fills=tuple(bars))) == ()
+
+    def test_a_shaded_row_is_no_bar(self) -> None:
+        drawn = page(BARS)
+        shades = [Fill(Box(40, 120 + 12 * n, 400 - n, 131 + 12 * n), (0.9,)) for n in range(4)]
+        assert len(page_tables(replace(drawn, fills=tuple(shades)))) == 1
 
 
 class TestRuled:

@@ -1,0 +1,102 @@
+"""Where rules say that a table begins and ends: level rules of one length above, in and below it, or a frame.
+
+______________________________
+Country        2010     2011
+------------------------------
+Austria        12.1     12.4
+Belgium         9.8      9.9
+______________________________
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from models.document import Box, Page, Rule, Word
+from parsers.grids import Grid
+from parsers.page_tables.segments import Row, words_to_rows
+from parsers.ruled_grids import rules_to_grids
+from parsers.rules import NEAR, merge_rules
+
+LEAST = 3
+"""So many level rules bound a table: above it, under its head, below it."""
+LOW = 2.4
+"""The height in font sizes of the band of a lone line that belongs to the table around it."""
+DOUBLE = 6.0
+"""The height in points of the white between the lines of a double rule, at most."""
+ACROSS = 0.5
+"""The share of the rules' length from which a lone line runs across columns: a title, a note."""
+
+
+def bounded_areas(page: Page, taken: Sequence[Box]) -> list[Box]:
+    """The areas that rules bound, outside the boxes `taken`; the columns in them are anybody's guess."""
+    rules = [rule for rule in merge_rules(page.rules) if not any(touches(rule, box) for box in taken)]
+    levels = [rule for rule in rules if rule.horizontal]
+    areas = [_area(run) for group in of_one_length(levels) for run in _runs(group, page.words)]
+    frames = [grid.box for grid in rules_to_grids(page, lists=False) if _is_frame(grid)]
+    areas += [box for box in frames if not any(box.holds(other.centre) for other in (*areas, *taken))]
+    return areas
+
+
+def _area(run: Sequence[Rule]) -> Box:
+    return Box(run[0].start - NEAR, run[0].at, run[0].end + NEAR, run[-1].at)
+
+
+def _is_frame(grid: Grid) -> bool:
+    return sum(bool(cell.lines) for cell in grid.cells) == 1
+
+
+def of_one_length(levels: Sequence[Rule]) -> list[list[Rule]]:
+    """Level rules in groups that begin and end at the same x."""
+    groups: list[list[Rule]] = []
+    for rule in levels:
+        for group in groups:
+            if abs(group[0].start - rule.start) < NEAR and abs(group[0].end - rule.end) < NEAR:
+                group.append(rule)
+                break
+        else:
+            groups.append([rule])
+    return groups
+
+
+def _runs(group: Sequence[Rule], words: Sequence[Word]) -> Iterator[list[Rule]]:
+    """The rules of one length in runs: what stands between two tables has no columns."""
+    run: list[Rule] = [group[0]]
+    for above, below in pairwise(group):
+        rows = words_to_rows(words_between(above, below, words))
+        if not _has_columns(rows, below.at - above.at, above.end - above.start):
+            yield from [run] if len(run) >= LEAST else []
+            run = []
+        run.append(below)
+    yield from [run] if len(run) >= LEAST else []
+
+
+def _has_columns(rows: Sequence[Row], height: float, width: float) -> bool:
+    """Whether lines between two rules have several columns and no lone one runs across them, or one line
+    alone fills the room."""
+    if len(rows) < 2:
+        size = rows[0].size if rows else DOUBLE / LOW
+        return (len(rows) == 1 and len(rows[0].segments) > 1) or height < LOW * size
+    lone = [row for row in rows if len(row.segments) == 1]
+    return len(lone) < len(rows) and all(row.box.width < ACROSS * width for row in lone)
+
+
+def words_between(above: Rule, below: Rule, words: Sequence[Word]) -> list[Word]:
+    """The words between two level rules of one length."""
+    return words_in(Box(above.start, above.at, above.end, below.at), words)
+
+
+def words_in(box: Box, words: Sequence[Word]) -> list[Word]:
+    return [word for word in words if box.holds(word.box.centre)]
+
+
+def words_outside(words: Sequence[Word], boxes: Sequence[Box]) -> list[Word]:
+    return [word for word in words if not any(box.holds(word.box.centre) for box in boxes)]
+
+
+def touches(rule: Rule, box: Box) -> bool:
+    """Whether the middle of a rule lies in a box, or on its edge."""
+    middle = (rule.start + rule.end) / 2
+    x, y = (middle, rule.at) if rule.horizontal else (rule.at, middle)
+    return box.x0 - NEAR <= x <= box.x1 + NEAR and box.top - NEAR <= y <= box.bottom + NEAR

@@ -1,0 +1,201 @@
+"""Tables of words: no figures tell their rows, but strips of white, rules or shades part all columns at once.
+
+Measure          Response of the ministry          Status
+Open data        The register is published each    In force
+                 year, and corrected in between.
+                                                                <- a strip that no column crosses
+Small firms      Under review.                     Planned
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+from statistics import median
+
+from models.document import Box, Fill, Rule, Word, bounds
+from parsers.page_tables.regions import LABEL
+from parsers.page_tables.segments import Row, Segment, segment_of, words_to_rows
+from parsers.page_tables.tables import RawCell, RawTable
+
+APART = 3.5
+"""Font sizes of white between two lines, above which no table goes on."""
+RIVER = 0.7
+"""The width of the white between two columns in font sizes, at least."""
+STRIP = 0.15
+"""Font sizes by which a strip is wider than the white between the lines of a cell."""
+VALUES = 0.3
+"""The share of values from which a table is one of figures."""
+LONGEST = 7
+"""So many lines a row has in the middle, at most: columns of text have more between two strips."""
+
+Span = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Lines under each other that keep the white spans `rivers` free."""
+
+    rows: tuple[Row, ...]
+    rivers: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Band:
+    """The lines between two strips: for each column the segments in it."""
+
+    cells: tuple[tuple[Segment, ...], ...]
+
+    @property
+    def filled(self) -> int:
+        return sum(bool(cell) for cell in self.cells)
+
+    @property
+    def box(self) -> Box:
+        return bounds([segment.box for cell in self.cells for segment in cell])
+
+    @property
+    def is_level(self) -> bool:
+        """Whether its cells begin on one line, or have one middle."""
+        tops = [min(segment.box.bottom for segment in cell) for cell in self.cells if cell]
+        middles = [bounds([segment.box for segment in cell]).centre[1] for cell in self.cells if cell]
+        return max(tops) - min(tops) < 3 or max(middles) - min(middles) < 3
+
+
+def word_tables(words: Sequence[Word], rules: Sequence[Rule], fills: Sequence[Fill]) -> list[RawTable]:
+    """The tables of words among `words`, their rows of several lines parted by strips, rules or shades."""
+    tables = []
+    for run in _runs(words_to_rows(words, rules)):
+        bands, drawn = _trimmed(*_bands(run, rules, fills))
+        if _is_worded(run) and _is_table(bands, drawn):
+            tables.append(_table(bands))
+    return tables
+
+
+def _runs(rows: Sequence[Row]) -> list[_Run]:
+    """The longest runs of lines that share a river, from the top down; each line is in one of them."""
+    runs: list[_Run] = []
+    place = 0
+    while place < len(rows):
+        run = _run_from(rows, place)
+        if run:
+            runs.append(run)
+        place += len(run.rows) if run else 1
+    return runs
+
+
+def _run_from(rows: Sequence[Row], start: int) -> _Run | None:
+    if len(rows[start].segments) < 2:
+        return None
+    free = _gaps(rows[start])
+    end = start + 1
+    for above, row in pairwise(rows[start:]):
+        left = list(_kept(free, row))
+        if not left or row.box.top - above.box.bottom > APART * row.size:
+            break
+        free, end = left, end + 1
+    return _Run(tuple(rows[start:end]), tuple(free)) if end - start > 2 else None
+
+
+def _gaps(row: Row) -> list[Span]:
+    return [(left.box.x1, right.box.x0) for left, right in pairwise(row.segments)]
+
+
+def _kept(free: Sequence[Span], row: Row) -> Iterator[Span]:
+    """What a line leaves of the white spans; those that it leaves too little of are lost."""
+    for start, end in free:
+        inside = [each.box for each in row.segments if each.box.x0 < end and each.box.x1 > start]
+        low = max([start, *(box.x1 for box in inside if box.x0 <= start)])
+        high = min([end, *(box.x0 for box in inside if box.x0 > start)])
+        if high - low >= RIVER * row.size:
+            yield low, high
+
+
+def _bands(run: _Run, rules: Sequence[Rule], fills: Sequence[Fill]) -> tuple[list[_Band], int]:
+    """The run's rows between strips, and how many of the strips are drawn: rules, edges of shades."""
+    box = bounds([row.box for row in run.rows])
+    edges = [rule.at for rule in rules if rule.horizontal and _covers(rule.start, rule.end, box)]
+    shades = [fill.box for fill in fills if _covers(fill.box.x0, fill.box.x1, box)]
+    edges += [y for shade in shades for y in (shade.top, shade.bottom)]
+    whites = _whites(run.rows)
+    least = max(min(whites), 0.0) + STRIP * median(row.size for row in run.rows)
+    bands: list[list[Row]] = [[run.rows[0]]]
+    drawn = 0
+    for (above, below), white in zip(pairwise(run.rows), whites, strict=True):
+        ruled = any(above.box.centre[1] < y < below.box.centre[1] for y in edges)
+        drawn += ruled
+        if ruled or white > least:
+            bands.append([])
+        bands[-1].append(below)
+    return [_Band(_in_columns(rows, run.rivers)) for rows in bands], drawn
+
+
+def _covers(start: float, end: float, box: Box) -> bool:
+    return min(end, box.x1) - max(start, box.x0) > 0.7 * box.width and end - start < 1.6 * box.width
+
+
+def _whites(rows: Sequence[Row]) -> list[float]:
+    """The white between each line and all above it."""
+    bottoms = accumulate((row.box.bottom for row in rows), max)
+    return [below.box.top - bottom for bottom, below in zip(bottoms, rows[1:], strict=False)]
+
+
+def _in_columns(rows: Sequence[Row], rivers: Sequence[Span]) -> tuple[tuple[Segment, ...], ...]:
+    columns: list[list[Segment]] = [[] for _ in range(len(rivers) + 1)]
+    for row in rows:
+        parts: dict[int, list[Word]] = {}
+        for segment in row.segments:
+            column = sum(segment.box.centre[0] > (start + end) / 2 for start, end in rivers)
+            parts.setdefault(column, []).extend(segment.words)
+        for column, words in parts.items():
+            columns[column].append(segment_of(words))
+    return tuple(map(tuple, columns))
+
+
+def _trimmed(bands: Sequence[_Band], drawn: int) -> tuple[list[_Band], int]:
+    """The bands without those of one cell at the ends: titles, notes."""
+    full = [place for place, band in enumerate(bands) if band.filled > 1]
+    return (list(bands[full[0] : full[-1] + 1]), drawn) if full else ([], drawn)
+
+
+def _is_worded(run: _Run) -> bool:
+    segments = [segment for row in run.rows for segment in row.segments]
+    return sum(segment.is_value for segment in segments) <= VALUES * len(segments)
+
+
+def _is_table(bands: Sequence[_Band], drawn: int) -> bool:
+    if len(bands) < (3 if drawn else 4):
+        return False
+    full = [band for band in bands if band.filled > 1]
+    level = sum(band.is_level for band in full)
+    lines = [max(len(cell) for cell in band.cells) for band in bands]
+    if len(full) < 0.7 * len(bands) or level < 0.8 * len(full):
+        return False
+    if max(lines) < 2 or median(lines) > LONGEST:
+        return False
+    if _is_list(full):
+        return False
+    labels = [sum(len(segment.words) for segment in band.cells[0]) for band in full]
+    return drawn > 0 or (median(labels) < 7 and len(bands) > 3)
+
+
+def _is_list(bands: Sequence[_Band]) -> bool:
+    """Whether the first of two columns holds the numbers or bullets of paragraphs."""
+    first = [" ".join(segment.text for segment in band.cells[0]) for band in bands]
+    marks = sum(bool(LABEL.fullmatch(text)) or text.isdigit() or len(text) < 2 for text in first if text)
+    return len(bands[0].cells) == 2 and marks >= 0.5 * len(first)
+
+
+def _table(bands: Sequence[_Band]) -> RawTable:
+    cells = tuple(_cells(bands))
+    box = bounds([cell.box for cell in cells])
+    return RawTable(cells[0].words[0].page, box, len(bands), len(bands[0].cells), cells)
+
+
+def _cells(bands: Iterable[_Band]) -> Iterator[RawCell]:
+    for row, band in enumerate(bands):
+        for column, segments in enumerate(band.cells):
+            if segments:
+                words = tuple(word for segment in segments for word in segment.words)
+                yield RawCell(row, column, 1, 1, bounds([word.box for word in words]), words)

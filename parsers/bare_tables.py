@@ -30,6 +30,8 @@ WIDER = 0.8
 """Font sizes; a gap as wide is no space within a text (Courier's are 0.6)."""
 STRAYS = 0.03
 """The share of rows with a word too long for its column that may stand in the white between two."""
+ASTRAY = 0.15
+"""The share of wide gaps that may stand within columns."""
 NARROWEST = 0.5
 """The width in font sizes of the white between two columns, at least."""
 
@@ -38,7 +40,7 @@ def bare_table(pages: Sequence[tuple[Page, Sequence[Line]]], joiner: Joiner) -> 
     """The columns of such a table, judged by the lines of all pages; None where they are not a plan's."""
     rows = [line for _, lines in pages for line in lines if len(_wide_gaps(line)) >= FEWEST_COLUMNS - 1]
     edges = _edges(rows) if len(rows) >= FEWEST_ROWS else ()
-    if len(edges) <= FEWEST_COLUMNS:
+    if len(edges) <= FEWEST_COLUMNS or _run_together(rows, edges):
         return None
     unnamed = tuple(Column("", NOTHING, place, place) for place in range(len(edges) - 1))
     table = UnruledTable(unnamed, edges, starts_of(edges, rows), body_style(rows))
@@ -49,6 +51,17 @@ def bare_table(pages: Sequence[tuple[Page, Sequence[Line]]], joiner: Joiner) -> 
 def _wide_gaps(line: Line) -> list[float]:
     gaps = (right.box.x0 - left.box.x1 for left, right in pairwise(line.words))
     return [gap for gap in gaps if gap >= WIDER * line.style.size]
+
+
+def _run_together(rows: Sequence[Line], edges: Sequence[float]) -> bool:
+    """Whether gaps as wide as between columns stand where no column begins: some were not told apart."""
+    gaps = [
+        any(left.box.x1 <= edge <= right.box.x0 for edge in edges)
+        for line in rows
+        for left, right in pairwise(line.words)
+        if right.box.x0 - left.box.x1 >= WIDER * line.style.size
+    ]
+    return gaps.count(False) > ASTRAY * len(gaps)
 
 
 def _edges(rows: Sequence[Line]) -> tuple[float, ...]:

@@ -143,12 +143,19 @@ def dash_bullets(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(x for x, weight in heads.items() if weight > 1)
 
 
+def _is_lone_label(line: Line) -> bool:
+    """Whether a line is a label and nothing else: "(a)", "b and c."."""
+    if len(line.words) == 1:
+        return bool(LONE.match(line.text))
+    return len(labels_of(line.text)) > 1 and bool(LABELS.fullmatch(line.text))
+
+
 def with_lone_labels(lines: Sequence[Line]) -> list[Line]:
     """The lines, each label that stands alone on its own ("(a)") joined to the line under it."""
     joined: list[Line] = []
     for line in lines:
         above = joined[-1] if joined else None
-        if above and len(above.words) == 1 and above.part == line.part and LONE.match(above.text):
+        if above and above.part == line.part and _is_lone_label(above):
             joined[-1] = line_of((*above.words, *line.words))
         else:
             joined.append(line)

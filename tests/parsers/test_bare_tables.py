@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parsers.outline import document_to_outline
 from parsers.parse import parse
 from tests.parsers.built import document, shown
 
@@ -45,3 +46,9 @@ def test_without_dates_it_is_no_plan() -> None:
         ROWS.replace("March 2022", "£2,000    ").replace("Ongoing", "£900   ").replace("May 2022", "£1      ")
     )
     assert not any("To set a new budget. |" in line for line in shown(document(bare)))
+
+
+def test_columns_that_no_white_tells_apart_are_no_table() -> None:
+    """A cell that fills its column ends a space from the next: better no table than two columns in one."""
+    rows = ROWS.replace("Establish a regular safe space   To", "Establish a regular and safe spot To")
+    assert not document_to_outline(document(rows)).tables

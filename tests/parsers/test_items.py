@@ -130,6 +130,7 @@ def test_all_the_words_of_a_joint_label_are_its_mark() -> None:
         ("(a) Write to the\nLeader and\n(b)\nCall", ["a: Write to the Leader and", "b: Call"]),
         ("1\nMay 2025\n2\nJune 2025", [": 1", ": May 2025", ": 2", ": June 2025"]),  # a number says less
         ("(a)", [": (a)"]),
+        ("a and b.\nApril 2025\nc.\nMay 2026", ["a and b: April 2025", "c: May 2026"]),
     ],
 )
 def test_labels_alone_on_their_lines(drawing: str, expected: list[str]) -> None:

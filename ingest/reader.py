@@ -247,6 +247,19 @@ CONTROLS = dict.fromkeys([*range(0x20), 0x7F, 0x200B, 0x200C, 0x200D, 0x2060, 0x
 NAMELESS = re.compile(r"[\x00-\x1f\x7f\ufffd]+")
 
 
+SYMBOL_FONT = re.compile(r"wingding|webding|dingbat|opensymbol|bullet", re.I)
+CODE = re.compile(r"\(cid:(\d+)\)|.", re.DOTALL)
+
+
+def _symbol(text: str, font: str) -> str:
+    """A lone glyph of a font that has no letters, as such fonts' own code: a Wingdings "n" is a square."""
+    found = CODE.fullmatch(text)
+    if not found or not SYMBOL_FONT.search(font):
+        return text
+    code = int(found.group(1)) if found.group(1) else ord(text)
+    return chr(0xF000 + code) if code < 0x100 else text
+
+
 def _words(sheet: Sheet, number: int, index: int, styles: _Styles) -> list[Word]:
     from pdfplumber.utils.text import extract_words
 
@@ -256,7 +269,8 @@ def _words(sheet: Sheet, number: int, index: int, styles: _Styles) -> list[Word]
         # stand beside a third mix.
         found = extract_words(run.chars, x_tolerance_ratio=WORD_GAP, use_text_flow=True, return_chars=True)
         for each in found:
-            text = "•" if NAMELESS.fullmatch(each["text"]) else each["text"].translate(LIGATURES)
+            text = _symbol(each["text"], each["chars"][0]["fontname"])
+            text = "•" if NAMELESS.fullmatch(text) else text.translate(LIGATURES)
             text = UNUSED_CODES.sub("•", text.translate(CONTROLS))
             own = Box(float(each["x0"]), float(each["top"]), float(each["x1"]), float(each["bottom"]))
             box = run.on_page(own)

@@ -130,7 +130,7 @@ def _wraps(above: Line, below: Line, measure: Measure) -> bool:
 
 
 def _items(lines: Sequence[Line], measure: Measure) -> Iterator[Block]:
-    for item in nest(lines_to_items(lines, measure), paragraphs_lead=False):
+    for item in nest(lines_to_items(lines, measure, dotted=True), paragraphs_lead=False):
         yield Block(Kind.ITEM if item.mark else Kind.PARAGRAPH, item)
 
 

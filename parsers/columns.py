@@ -14,16 +14,14 @@ from itertools import pairwise
 
 from models.document import WHOLE, Column, Document, Page, Style, Word
 from parsers.gutters import (
-    FEWEST,
     MANY,
     Piece,
     Run,
-    are_rows,
     begins_table,
     find_gutters,
-    has_gutters,
     page_to_pieces,
     runs,
+    words_to_pieces,
 )
 from parsers.lines import most_style
 
@@ -71,13 +69,15 @@ def with_columns(document: Document) -> Document:
 
 
 def _all_gutters(document: Document) -> Iterator[float]:
-    """The gutters that the pages prove; the rest of a table without rules may look like a few lines in
-    columns."""
-    after_table = False
-    for page in document.pages:
-        if has_gutters(page):
-            yield from find_gutters(page_to_pieces(page), MANY if after_table else FEWEST)
-        after_table = after_table or begins_table(page)
+    """The gutters that the pages prove together; the rest of a table without rules may look like a few lines
+    in columns, so that a page after one has to prove its own."""
+    table = next((number for number, page in enumerate(document.pages) if begins_table(page)), None)
+    together, alone = document.pages[:table], () if table is None else document.pages[table:]
+    if find_gutters([words_to_pieces(page) for page in together]):
+        yield from find_gutters([page_to_pieces(page) for page in together])
+    for page in alone:
+        if find_gutters([words_to_pieces(page)], MANY):
+            yield from find_gutters([page_to_pieces(page)], MANY)
 
 
 def _merged(xs: Sequence[float]) -> list[float]:
@@ -96,7 +96,7 @@ def _parts(pieces: Sequence[Piece], gutters: Sequence[float], height: float) -> 
         for x in gutters
         for whole in runs(pieces, x)
         for run in _by_headings(_without_edges(whole, height))
-        if run.left and run.right and not are_rows(run)
+        if run.left and run.right
     ]
     rest = list(pieces)
     for run in sorted(_apart(found), key=lambda run: run.top):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from models.document import Word
 from models.plan import NOTHING, ActionDraft, Field, Passage, RecommendationDraft
+from parsers.fields.deadline import is_deadline, read_deadline
 from parsers.fields.reference import split_reference
 from parsers.items import Item, lines_to_items
 from parsers.lines import Joiner, Line, Measure
@@ -69,6 +71,31 @@ def draft_action(item: Item, joiner: Joiner, measure: Measure | None = None) -> 
         children=tuple(draft_action(child, joiner, measure) for child in item.children),
         doubts=("at the page end it is not certain where it begins or ends",) if item.unsure else (),
     )
+
+
+LEADING_DATE = re.compile(
+    r"(?P<date>[^:–—]{4,40}?)(?P<sign>\s[-–—]\s|\s?[–—]\s|:\s)(?P<text>\S.*)", re.DOTALL
+)
+"""What can be a date that begins an action: "By 26 January 2024 - Publish ..."."""
+
+
+def with_leading_date(action: ActionDraft) -> ActionDraft:
+    """The action without the date that it begins with, which is its deadline."""
+    found = LEADING_DATE.fullmatch(action.text.text)
+    if not found or not is_deadline(found["date"]) or not read_deadline(found["date"]).precision:
+        return action
+    dashed = found["sign"].strip() not in ("", ":")
+    count = len(found["date"].split()) + dashed
+    words, first = action.text.words, _first_of(action.text, found["date"])
+    date = Passage(found["date"].strip(), words[first : first + count])
+    text = Passage(found["text"], (*words[:first], *words[first + count :]))
+    return with_field(replace(action, text=text), Field("deadline", "", date))
+
+
+def _first_of(passage: Passage, text: str) -> int:
+    """The number of the word that a passage's text begins with: its mark comes before it."""
+    first = text.split()[0]
+    return next((k for k, word in enumerate(passage.words[:3]) if word.text.startswith(first)), 0)
 
 
 def with_field(action: ActionDraft, value: Field) -> ActionDraft:

@@ -7,6 +7,7 @@ Customer Service   • Agree a        A gutter is a white strip with text on bot
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -29,6 +30,8 @@ NARROWEST = 0.2
 """The share of the text's width that a column has at least."""
 WRAPPED = 0.15
 """The share of lines that go on with a sentence, from which on a text wraps."""
+MIDDLE = 0.08
+"""The share of the text's width by which the second of two equal columns begins off its middle."""
 LEVEL = 1.5
 """Points between two feet of lines that are level."""
 ROWS = 0.75
@@ -59,10 +62,9 @@ def page_to_pieces(page: Page) -> list[Piece]:
     return sorted(pieces, key=lambda piece: piece.box.top)
 
 
-def has_gutters(page: Page) -> bool:
-    """Whether a page may be in columns, as far as its words tell: few are worth a look at their tables."""
-    lines = words_to_lines(word for word in page.words if not word.turned)
-    return bool(find_gutters(_lines_to_pieces(lines)))
+def words_to_pieces(page: Page) -> list[Piece]:
+    """The pieces as far as words alone tell: enough to see which pages are worth a look at tables."""
+    return _lines_to_pieces(words_to_lines(word for word in page.words if not word.turned))
 
 
 def begins_table(page: Page) -> bool:
@@ -93,15 +95,19 @@ def _is_mark(word: Word) -> bool:
     return is_bullet(word) or word.text in DASHES or bool(LABEL.match(word.text))
 
 
-def find_gutters(pieces: Sequence[Piece], fewest: int = FEWEST) -> list[float]:
-    """The right edges of the gutters among pieces, left to right: none, one, or two for three columns.
-
-    `fewest`: the lines on each side that prove one.
+def find_gutters(pages: Sequence[Sequence[Piece]], fewest: int = FEWEST) -> list[float]:
+    """The right edges of the gutters among the pieces of some pages, left to right: none, one, or two for
+    three columns. `fewest`: the lines on each side that prove one.
     """
-    best = max(_proven(pieces, fewest), key=lambda run: len(run.left) + len(run.right), default=None)
+    best = max(_proven(pages, fewest), key=_size, default=None)
     if best is None:
         return []
-    return [*find_gutters(best.left, fewest), best.x, *find_gutters(best.right, fewest)]
+    left, right = [run.left for run in best], [run.right for run in best]
+    return [*find_gutters(left, fewest), best[0].x, *find_gutters(right, fewest)]
+
+
+def _size(of: Sequence[Run]) -> int:
+    return sum(len(run.left) + len(run.right) for run in of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,19 +127,23 @@ class Run:
         return max(piece.box.bottom for piece in (*self.left, *self.right))
 
 
-def _proven(pieces: Sequence[Piece], fewest: int) -> Iterator[Run]:
-    """The runs of all places where a gutter can be, that are two columns of text."""
-    for x in _candidates(pieces):
-        yield from (run for run in runs(pieces, x) if _is_text(run, pieces, fewest))
+def _proven(pages: Sequence[Sequence[Piece]], fewest: int) -> Iterator[list[Run]]:
+    """The runs of each place where a gutter can be, where they are columns of text."""
+    around = [bounds([piece.box for piece in page]) for page in pages if page]
+    if not around:
+        return
+    text = bounds(around)
+    for x in _candidates(pages, text):
+        found = [run for page in pages for run in runs(page, x)]
+        if found and _are_texts(found, text, fewest):
+            yield found
 
 
-def _candidates(pieces: Sequence[Piece]) -> list[float]:
-    """The left edges at which a column can begin: with enough lines there, or beside others."""
-    if not pieces:
-        return []
-    around = bounds([piece.box for piece in pieces])
-    least, most = (around.x0 + share * around.width for share in (NARROWEST, 1 - NARROWEST))
-    return sorted({round(piece.box.x0, 0) for piece in pieces if least < piece.box.x0 < most})
+def _candidates(pages: Sequence[Sequence[Piece]], text: Box) -> list[float]:
+    """The left edges at which several lines begin, away from the edges of the text."""
+    least, most = (text.x0 + share * text.width for share in (NARROWEST, 1 - NARROWEST))
+    edges = Counter(round(piece.box.x0, 0) for page in pages for piece in page)
+    return [x for x, count in sorted(edges.items()) if count > 1 and least < x < most]
 
 
 def runs(pieces: Sequence[Piece], x: float) -> Iterator[Run]:
@@ -151,15 +161,35 @@ def runs(pieces: Sequence[Piece], x: float) -> Iterator[Run]:
         end = max(end, wall.box.bottom) if wall else end
 
 
-def _is_text(run: Run, pieces: Sequence[Piece], fewest: int) -> bool:
-    """Whether two texts stand side by side, each of lines that wrap."""
-    width = bounds([piece.box for piece in pieces]).width
-    sides = [_lines(side) for side in (run.left, run.right)]
-    return (
-        all(len(side) >= fewest and _wraps(side) for side in sides)
-        and all(_width(side) >= NARROWEST * width for side in (run.left, run.right))
-        and not are_rows(run)
+def _are_texts(found: Sequence[Run], text: Box, fewest: int) -> bool:
+    """Whether two texts stand side by side: with lines that wrap, or bullets of one kind in equal columns."""
+    sides = [[line for run in found for line in _lines(side(run))] for side in (_left, _right)]
+    if any(_narrow(found, text)):
+        return False
+    wrap = all(len(side) >= fewest and _wraps(side) for side in sides)
+    alike = abs(found[0].x - text.centre[0]) < MIDDLE * text.width and bool(
+        _marks(sides[0]) & _marks(sides[1])
     )
+    return alike or (wrap and not are_rows(found))
+
+
+def _left(run: Run) -> tuple[Piece, ...]:
+    return run.left
+
+
+def _right(run: Run) -> tuple[Piece, ...]:
+    return run.right
+
+
+def _narrow(found: Sequence[Run], text: Box) -> Iterator[bool]:
+    for side in (_left, _right):
+        yield max(_width(side(run)) for run in found) < NARROWEST * text.width
+
+
+def _marks(lines: Sequence[Line]) -> set[str]:
+    """The bullets that several lines begin with."""
+    marks = Counter(line.words[0].text for line in lines if _is_mark(line.words[0]))
+    return {mark for mark, count in marks.items() if count > 1}
 
 
 def _width(pieces: Sequence[Piece]) -> float:
@@ -174,12 +204,15 @@ def _wraps(lines: Sequence[Line]) -> bool:
     return sum(line.text[:1].islower() and line.text[:2] != "o " for line in lines) >= WRAPPED * len(lines)
 
 
-def are_rows(run: Run) -> bool:
+def are_rows(found: Sequence[Run]) -> bool:
     """Whether the paragraphs on one side of a gutter nearly all begin level with one on the other."""
-    left, right = (_starts(_lines(side)) for side in (run.left, run.right))
-    few, many = sorted((left, right), key=len)
-    level = sum(any(abs(one - other) < LEVEL for other in many) for one in few)
-    return len(few) > 2 and level >= ROWS * len(few)
+    level = total = 0
+    for run in found:
+        left, right = (_starts(_lines(side)) for side in (run.left, run.right))
+        few, many = sorted((left, right), key=len)
+        level += sum(any(abs(one - other) < LEVEL for other in many) for one in few)
+        total += len(few)
+    return total > 2 and level >= ROWS * total
 
 
 def _starts(lines: Sequence[Line]) -> list[float]:

@@ -95,19 +95,24 @@ def goes_on(above: Line, below: Line) -> bool:
 
 
 def lines_to_items(
-    lines: Sequence[Line], measure: Measure, starts: Collection[Line] = frozenset(), skips: bool = False
+    lines: Sequence[Line],
+    measure: Measure,
+    starts: Collection[Line] = frozenset(),
+    skips: bool = False,
+    dotted: bool = False,
 ) -> list[Item]:
     """The items of consecutive lines, flat, in order; a page end may lie between any two lines.
 
     `starts` are lines at which something beside them (a date of its own) shows that an item begins, should
-    the line itself not tell. With `skips`, labels may leave out points: "a. May", "c. June".
+    the line itself not tell. With `skips`, labels may leave out points: "a. May", "c. June". With `dotted`,
+    "1.1" is a label too.
     """
     dash_x = dash_bullets(lines)
-    labels = Count({}, skips)
+    labels = Count({}, skips, dotted)
     items: list[Item] = []
     previous: Line | None = None
     lines = with_lone_labels(lines)
-    hanging = _hanging(lines, dash_x)
+    hanging = _hanging(lines, dash_x, dotted)
     firsts = _first_numbers(lines)
     for line in lines:
         if line in firsts:
@@ -163,13 +168,13 @@ def _is_open(line: Line) -> bool:
     return line.text.count("(") > line.text.count(")")
 
 
-def _hanging(lines: Sequence[Line], dash_x: frozenset[int]) -> frozenset[str]:
+def _hanging(lines: Sequence[Line], dash_x: frozenset[int], dotted: bool = False) -> frozenset[str]:
     """The kinds of marks (their glyphs; "a" for all labels) whose wrapped lines stand in line with the text,
     not with the mark."""
     found = set()
     for above, below in pairwise(lines):
-        mark = mark_of(above, dash_x, Count({}))
-        if mark and not mark_of(below, dash_x, Count({})):
+        mark = mark_of(above, dash_x, Count({}, dotted=dotted))
+        if mark and not mark_of(below, dash_x, Count({}, dotted=dotted)):
             text_x = above.words[len(mark.words)].indent
             if abs(below.indent - text_x) < ALIGNED < below.indent - mark.x:
                 found.add(kind_of(mark))

@@ -23,6 +23,8 @@ class Label:
     heading: str
     value: Passage
     x: float
+    inside: bool = False
+    """Whether it stands in an action's own text, or right under it."""
 
     @property
     def field(self) -> Field:

@@ -18,12 +18,14 @@ SYMBOLS = frozenset({"So", "Co", "Cn"})
 NO_BULLETS = frozenset("©®™℗°")
 """Symbols that belong to what follows: "© Crown copyright"."""
 # These are bullets only where the way they are set says so: at the head of two lines, or set off.
-DASHES = frozenset("-–—−*~>")
+DASHES = frozenset("-–—−*~>+#¤¨¬†‡§")
 LABEL = re.compile(r"^\(?(?:(?P<letter>[a-z])|(?P<number>\d{1,3})|(?P<roman>[ivx]{2,4}))[.):]$", re.I)
 LABELS = re.compile(
     r"^\(?([a-z]|\d{1,2})\)?((?:\s*(?:,|&|and|-|–|to)\s*\(?(?:[a-z]|\d{1,2})\)?)*)\s*[.):](?:\s+|$)", re.I
 )
 """What a part begins with that is for labelled points: "a. May 2025", "b and c. April 2026"."""
+DOTTED = re.compile(r"^(?P<section>\d{1,2}(?:\.\d{1,2})*)\.(?P<number>\d{1,2})[.):]?$")
+"""A label of two numbers or more: "1.1", "2.10", "1.2.3."."""
 MOST_SKIPPED = 4
 LONE = re.compile(r"^\(?(?:[a-z]|[ivx]{2,4})[.)]$", re.I)
 
@@ -55,6 +57,8 @@ class Count:
 
     last: dict[str, int]
     skips: bool = False
+    dotted: bool = False
+    """Whether "1.1" is a label: in a cell it is a reference, a section or a number."""
 
 
 def mark_of(line: Line, dash_x: frozenset[int], labels: Count | None, first: bool = False) -> Mark | None:
@@ -69,6 +73,8 @@ def mark_of(line: Line, dash_x: frozenset[int], labels: Count | None, first: boo
         return Mark(word.text, "", word.indent, (word,))
     if labels is not None and (joint := _joint_mark(line, labels, first)):
         return joint
+    if labels is not None and labels.dotted and _is_dotted(line, labels):
+        return Mark(word.text, word.text.strip(".):"), word.indent, (word,))
     label = LABEL.match(word.text)
     if label and labels is not None and _next_in_turn(label, labels, first):
         return Mark(word.text, word.text.strip("().:").lower(), word.indent, (word,))
@@ -106,6 +112,20 @@ def _joint_mark(line: Line, seen: Count, first: bool) -> Mark | None:
     if len(words) == len(line.words):
         return None
     return Mark(" ".join(word.text for word in words), " and ".join(labels), line.indent, words)
+
+
+def _is_dotted(line: Line, seen: Count) -> bool:
+    """Whether a line begins with a label of two numbers, the first of its section or the next in it:
+    "1.2 Appoint ..."; "1.2 million" goes on with a sentence."""
+    found = DOTTED.match(line.words[0].text)
+    if not found or line.words[1].text[0].islower():
+        return False
+    section, number = found["section"], int(found["number"])
+    last = seen.last.get(section, 0)
+    if number != 1 and not last < number <= last + MOST_SKIPPED:
+        return False
+    seen.last[section] = number
+    return True
 
 
 def _next_in_turn(label: re.Match[str], seen: Count, first: bool) -> bool:

@@ -19,7 +19,7 @@ def nest(items: Sequence[Item], paragraphs_lead: bool = True) -> list[Item]:
     path: list[_Node] = []
     for item in items:
         node = _Node(item)
-        while path and not _is_under(item, path[-1].item, paragraphs_lead):
+        while path and not (_is_under(item, path[-1].item, paragraphs_lead) and path[-1].may_hold(item)):
             path.pop()
         (path[-1].children if path else roots).append(node)
         path.append(node)
@@ -30,6 +30,14 @@ class _Node:
     def __init__(self, item: Item) -> None:
         self.item = item
         self.children: list[_Node] = []
+
+    def may_hold(self, item: Item) -> bool:
+        """Whether an item level with this one is like what hangs under it: after the points of "with:", what
+        is level begins something else."""
+        if not self.children or not item.mark or item.x > self.item.x + ALIGNED:
+            return True
+        first = self.children[0].item.mark
+        return first is not None and kind_of(first) == kind_of(item.mark)
 
     def built(self) -> Item:
         return replace(self.item, children=tuple(child.built() for child in self.children))

@@ -11,6 +11,7 @@ from parsers.coloured_cells import with_colours
 from parsers.grids import Grid
 from parsers.lines import Joiner, Line, most_style
 from parsers.outline_builder import OutlineBuilder
+from parsers.plain_headings import with_plain_headings
 from parsers.row_readings import RowReading, as_found
 from parsers.sheets import Sheets, document_to_sheets
 from parsers.tables import Table, measured, with_lone_bands
@@ -54,7 +55,7 @@ def sheets_to_outline(sheets: Sheets, document: Document, rows: RowReading) -> O
         [with_colours(with_lone_bands(table), fills) for table in builder.tables], builder.lines
     )
     elsewhere = most_style(document.words) if document.words else None
-    blocks = lines_to_blocks(lines, elsewhere, heading_words(document))
+    blocks = with_plain_headings(lines_to_blocks(lines, elsewhere, heading_words(document)))
     blocks += panels_to_blocks(builder.panels, document)
     return Outline(
         tuple(map(measured, tables)),

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from models.plan import NOTHING, RecommendationDraft
 from parsers.blocks import Block, Kind
-from parsers.drafts import Placed, draft_action
+from parsers.drafts import Placed, draft_action, with_leading_date
 from parsers.layouts import numbered_recommendations, review_report
 from parsers.outline import Outline
 
@@ -70,6 +70,6 @@ def _is_title(outline: Outline, heading: Block) -> bool:
 
 def _with_action(placed: Placed, block: Block, outline: Outline) -> Placed:
     draft = placed.draft
-    action = draft_action(block.item, outline.joiner)
+    action = with_leading_date(draft_action(block.item, outline.joiner))
     whole = RecommendationDraft(theme=draft.theme, actions=(*draft.actions, action))
     return Placed(placed.page, placed.top, whole)

@@ -22,10 +22,12 @@ class Para:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """`level` 1 is the document's title."""
+    """`level` 1 is the document's title. `form` is how it stands out: size, bold, colour, capitals, number or
+    space alone; else in size, weight and colour."""
 
     text: str
     level: int
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,4 +63,11 @@ class Table:
     card: bool = False
 
 
-Block = Heading | Para | Table
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Headings and paragraphs set in the look's columns."""
+
+    blocks: tuple[Heading | Para | Table, ...]
+
+
+Block = Heading | Para | Table | Columns

@@ -6,6 +6,7 @@ from dataclasses import replace
 from random import Random
 from typing import Any
 
+from tests.generated.faces import is_standard
 from tests.generated.looks import RULINGS, Look
 from tests.generated.plans import Shape
 
@@ -82,6 +83,12 @@ LAYOUTS: dict[str, dict[str, Any]] = {
     "review owners": {"kind": "review", "form": "owners"},
     "review boxes": {"kind": "review", "form": "box rows"},
     "review bodies": {"kind": "review", "form": "bodies"},
+    "bullets": {"kind": "bullets", "landscape": False},
+    "bullets in columns": {"kind": "bullets", "columns": 2},
+    "dated bullets": {"kind": "bullets", "begins": True, "columns": "1 1 2"},
+    "report": {"kind": "report", "landscape": False},
+    "explained report": {"kind": "report", "landscape": False, "explained": True},
+    "report in columns": {"kind": "report", "columns": 2},
 }
 """What each layout pins; of several words one is taken. All else is random."""
 SHAPES: dict[str, dict[str, Any]] = {
@@ -152,7 +159,35 @@ def random_look(layout: str, rng: Random) -> Look:
         capitals=rng.random() < 0.12,
         card=rng.choice(("two", "two", "banner", "four")),
     )
+    if LAYOUTS[layout].get("kind") in ("bullets", "report"):
+        look = _as_text(look, rng)
     return _told_apart(replace(look, **pins), rng)
+
+
+def _as_text(look: Look, rng: Random) -> Look:
+    """What varies in a plan without tables."""
+    fields = ["recommendation", "action"]
+    fields += [name for name in ("lead", "deadline", "status") if rng.random() < 0.75]
+    glyph, inner = rng.sample(("•", "•", "–", "-", "o", "▪", "■", "➢", "✓", "►", "\uf0b7", "\uf0a7"), 2)
+    return replace(
+        look,
+        heads=rng.choice(("", "", "size", "bold", "colour", "capitals", "number", "space")),
+        across=rng.random() < 0.4,
+        hang=rng.random() < 0.8,
+        opening=rng.choice(("heading", "bold", "lead", "alone")),
+        labels=rng.choice(("own", "own", "joined", "inline")),
+        marks=rng.choice(("bullet", "bullet", "letter", "number", "dotted")),
+        glyph=glyph,
+        inner=inner,
+        size=rng.choice((9.0, 10.0, 11.0, 12.0)),
+        shape=replace(
+            look.shape,
+            fields=tuple(fields),
+            refs=rng.choice(("plain", "R", "dotted", "words", "zero")),
+            owners=rng.choice(("item", "action")),
+            listed=0.0,
+        ),
+    )
 
 
 def _columns(layout: str, rng: Random) -> tuple[str, ...]:
@@ -178,6 +213,8 @@ def _told_apart(look: Look, rng: Random) -> Look:
         return replace(
             look, landscape=False, header="repeat", ruling="all", marks=rng.choice(("letter", "bullet"))
         )
+    if look.kind in ("bullets", "report"):
+        return _text_told_apart(look, rng)
     if look.kind != "table":
         shape = replace(shape, fields=CARD, refs="plain", listed=0.0, owners="item")
         return replace(look, shape=replace(shape, themed=True), landscape=False, themes="none")
@@ -219,3 +256,28 @@ def _told_apart(look: Look, rng: Random) -> Look:
     if "theme" in shape.fields:
         look = replace(look, themes="column")
     return replace(look, shape=replace(shape, themed=themed))
+
+
+def _text_told_apart(look: Look, rng: Random) -> Look:
+    """The same for a plan without tables."""
+    glyph, inner = look.glyph, look.inner
+    if is_standard(look.font):
+        # The fourteen have no ▪ and no symbol's own codes; ➢ is a dingbat.
+        glyph, inner = (PLAINER.get(mark, mark) for mark in (glyph, inner))
+    if glyph == inner:
+        inner = "–" if glyph != "–" else "•"
+    if look.columns > 1:
+        look = replace(look, size=min(look.size, 10.0), paper="A4" if look.paper == "Letter" else look.paper)
+    if look.font == "Courier" and look.columns > 1:
+        look = replace(look, font="Helvetica")
+    if look.kind == "bullets":
+        shape = replace(look.shape, fields=("recommendation", "action"), themed=True, dates="each")
+        look = replace(look, marks="bullet")
+    else:
+        shape = replace(look.shape, themed=rng.random() < 0.5)
+        if shape.dates == "item" and "deadline" in shape.fields and shape.owners == "action":
+            shape = replace(shape, owners="item")
+    return replace(look, shape=shape, glyph=glyph, inner=inner, themes="none", header="repeat", paper="A4")
+
+
+PLAINER = {"▪": "•", "►": "➢", "\uf0b7": "•", "\uf0a7": "■"}

@@ -8,6 +8,7 @@ from tests.generated.plans import Shape
 
 SIZES = {"A4": (595.28, 841.89), "A3": (841.89, 1190.55), "Letter": (612.0, 792.0)}
 SMALLEST = 6.5
+GUTTER = 24.0
 RULINGS: dict[str, frozenset[str]] = {
     name: frozenset(edges.split())
     for name, edges in {
@@ -31,6 +32,7 @@ class Look:
     shape: Shape
     kind: str = "table"
     """table, cards, lines ("Label: value" blocks), review (a report of prose)."""
+    """table, cards, lines ("Label: value" blocks), bullets (under themes) or report (numbered)."""
     rows: str = "merged"
     """An item's actions: merged (its own cells span them), blank (empty below), repeat, cell (all in one)."""
     marks: str = "gap"
@@ -88,6 +90,29 @@ class Look:
 
     form: str = ""
     """How a review report sets its recommendations: see `tests.generated.reviews`."""
+    columns: int = 1
+    """Of text on the page, where there are no tables."""
+    across: bool = False
+    """Whether headings of themes stand across the columns."""
+    heads: str = ""
+    """How headings of themes stand out: see `Heading`."""
+    hang: bool = True
+    """Whether wrapped lines stand in line with a bullet's text, not with the bullet."""
+    begins: bool = False
+    """Whether bullets begin with their dates."""
+    opening: str = "heading"
+    """How a recommendation begins: heading, bold, lead (bold words of its paragraph), alone (a heading above
+    its paragraph)."""
+    labels: str = "own"
+    """Where "Timescale: ..." stands: own (a line each), joined (on one line), inline (ends the action)."""
+    explained: bool = False
+    """Whether prose explains the recommendations."""
+
+    @property
+    def measure(self) -> float:
+        """The width of the text, or of one of its columns."""
+        width = self.page[0] - 2 * self.margins[0]
+        return (width - GUTTER * (self.columns - 1)) / self.columns
 
     @property
     def page(self) -> tuple[float, float]:

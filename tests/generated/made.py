@@ -13,8 +13,17 @@ from tests.generated.looks import Look
 from tests.generated.plans import random_plan
 from tests.generated.reviews import random_review, review_blocks
 from tests.generated.tables import plan_blocks
+from tests.generated.texts import as_printed, report_blocks, theme_blocks, themed
 from tests.generated.widths import TooNarrowError
 from tests.samples.content import Plan
+
+SETTERS = {
+    "table": plan_blocks,
+    "cards": card_blocks,
+    "lines": card_blocks,
+    "bullets": theme_blocks,
+    "report": report_blocks,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +45,13 @@ def make(name: str, layout: str, seed: int) -> Made:
         review, parts = random_review(name, look, rng)
         return Made(review, look, tuple(review_blocks(review, parts, look, Random(seed))))
     plan = random_plan(name, look.shape, rng)
+    if look.kind == "bullets":
+        plan = themed(plan, look, rng)
+    if look.kind == "report":
+        plan = as_printed(plan, look)
     while True:
         try:
-            set_plan = plan_blocks if look.kind == "table" else card_blocks
+            set_plan = SETTERS[look.kind]
             return Made(plan, look, tuple(set_plan(plan, look, Random(seed))))
         except TooNarrowError:
             look = look.smaller()

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
 
-from tests.generated.blocks import Block, Cell, Heading, Para, Row, Table
-from tests.generated.looks import Look
+from tests.generated.blocks import Block, Cell, Columns, Heading, Para, Row, Table
+from tests.generated.looks import GUTTER, Look
 from tests.generated.sides import drawn_sides, room_below, row_shade
 from tests.samples.content import Plan
 
@@ -21,7 +21,8 @@ FAMILIES = {
 }
 """Free families for each of a look's fonts."""
 BORDERS = {"double": "3px double #000", "dashed": "1px dashed #000", "white": "2px solid #fff"}
-LISTS = {"•": "disc", "o": "circle", "▪": "square", "–": "'– '", "*": "'* '", "-": "'- '"}
+GLYPHS = "–*-■➢✓►\uf0b7\uf0a7"
+LISTS = {"•": "disc", "o": "circle", "▪": "square"} | {glyph: f"'{glyph} '" for glyph in GLYPHS}
 LEVEL = """<script>
 for (const tr of document.querySelectorAll('tr')) {
   const cells = [...tr.querySelectorAll('td')].map(c => [...c.querySelectorAll('[data-anchor]')]);
@@ -48,9 +49,13 @@ def plan_to_html(plan: Plan, blocks: Sequence[Block], look: Look) -> str:
 
 def _block(block: Block, look: Look) -> str:
     if isinstance(block, Heading):
-        return f"<h{block.level}>{escape(block.text)}</h{block.level}>"
+        form = f' class="{block.form}"' if block.form else ""
+        return f"<h{block.level}{form}>{escape(block.text)}</h{block.level}>"
     if isinstance(block, Para):
-        return _paras((block,))
+        return _paras((block,), look)
+    if isinstance(block, Columns):
+        style = f"column-count:{look.columns};column-gap:{GUTTER}pt"
+        return f'<div style="{style}">{_run(block.blocks, look)}</div>'
     return _table(block, look)
 
 
@@ -60,7 +65,7 @@ def _run(blocks: Sequence[Block], look: Look) -> str:
     for is_para, group in groupby(blocks, lambda block: isinstance(block, Para)):
         own = list(group)
         paras = [block for block in own if isinstance(block, Para)]
-        parts.append(_paras(paras) if is_para else "".join(_block(block, look) for block in own))
+        parts.append(_paras(paras, look) if is_para else "".join(_block(block, look) for block in own))
     return "".join(parts)
 
 
@@ -87,12 +92,12 @@ def _cell(table: Table, number: int, row: Row, cell: Cell, look: Look) -> str:
     bold = "font-weight:bold;" if cell.bold else ""
     if below := room_below(table, number + cell.rows - 1, look):
         bold += f"padding-bottom:{look.pad + below}pt;"
-    return f'<{tag}{spans} style="{bold}{style}">{_paras(cell.paras)}</{tag}>'
+    return f'<{tag}{spans} style="{bold}{style}">{_paras(cell.paras, look)}</{tag}>'
 
 
-def _paras(paras: Sequence[Para]) -> str:
+def _paras(paras: Sequence[Para], look: Look) -> str:
     """Bulleted paragraphs as lists, sub-items inside the item before them; other text as it is."""
-    return "".join(_nested(list(_sections(paras))))
+    return "".join(_nested(list(_sections(paras)), look))
 
 
 def _sections(paras: Sequence[Para]) -> Iterator[tuple[Para, list[Para]]]:
@@ -106,23 +111,24 @@ def _sections(paras: Sequence[Para]) -> Iterator[tuple[Para, list[Para]]]:
     yield from found
 
 
-def _nested(sections: Sequence[tuple[Para, list[Para]]]) -> Iterator[str]:
+def _nested(sections: Sequence[tuple[Para, list[Para]]], look: Look) -> Iterator[str]:
     open_list = ""
     for para, below in sections:
-        kind = LISTS.get(para.mark, "")
+        kind = LISTS.get(para.mark, "") if look.hang else ""
         if kind != open_list:
             yield ("</ul>" if open_list else "") + (f'<ul style="list-style-type:{kind}">' if kind else "")
             open_list = kind
         anchor = f' data-anchor="{para.anchor}"' if para.anchor is not None else ""
-        inner = "".join(_nested([(child, []) for child in below]))
-        text = _text(para)
-        yield f"<li{anchor}>{text}{inner}</li>" if kind else f"<p{anchor}>{text}</p>{inner}"
+        inner = "".join(_nested([(child, []) for child in below], look))
+        text = _text(para, look)
+        inset = f' style="margin-left:{para.depth * 9}pt"' if para.depth and not look.hang else ""
+        yield f"<li{anchor}>{text}{inner}</li>" if kind else f"<p{anchor}{inset}>{text}</p>{inner}"
     yield "</ul>" if open_list else ""
 
 
-def _text(para: Para) -> str:
+def _text(para: Para, look: Look) -> str:
     lead = f"<b>{escape(para.lead)}</b> " if para.lead else ""
-    mark = f"{escape(para.mark)} " if para.mark and para.mark not in LISTS else ""
+    mark = f"{escape(para.mark)} " if para.mark and not (look.hang and para.mark in LISTS) else ""
     text = escape(para.text)
     return lead + mark + (f"<b>{text}</b>" if para.bold else text)
 
@@ -142,6 +148,10 @@ def _css(plan: Plan, look: Look) -> str:
         f"@page{{size:{width}pt {height}pt;margin:{top}pt {sides}pt {bottom}pt;{boxes}}}"
         f"body{{font:{look.size}pt/1.2 '{FAMILIES[look.font]}';margin:0}}"
         "h1{font-size:1.7em;color:#1f3864;margin:0 0 8px}h2{font-size:1.3em;margin:14px 0 6px}"
+        ".size{font-weight:normal;color:#000}.bold{font-size:1em;color:#000}"
+        ".colour{font-size:1em;font-weight:normal;color:#1f5fa8}"
+        ".capitals,.number,.space{font-size:1em;font-weight:normal;color:#000}"
+        ".capitals{text-transform:uppercase}"
         "h3{font-size:1.08em;margin:12px 0 4px}h1,h2,h3{break-after:avoid}"
         "table{width:100%;table-layout:fixed;border-collapse:collapse;margin:6px 0 12px}"
         f"td,th{{padding:{look.pad}pt;vertical-align:top;text-align:{'justify' if look.justify else 'left'}}}"

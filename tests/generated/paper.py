@@ -9,9 +9,9 @@ from pathlib import Path
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
-from tests.generated.blocks import Block
+from tests.generated.blocks import Block, Columns, Heading, Para, Table
 from tests.generated.faces import face
-from tests.generated.looks import Look
+from tests.generated.looks import GUTTER, Look
 from tests.generated.made import Made
 from tests.generated.pieces import Edge, Piece, block_to_pieces, cut
 from tests.samples.content import Plan
@@ -23,15 +23,17 @@ TURNS = {90: (0, 1, -1, 0), 180: (-1, 0, 0, -1), 270: (0, -1, 1, 0)}
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A piece and the y of its top on the page; `stretch` moves its right edge, and its columns with it."""
+    """A piece and the y of its top on the page; `stretch` moves its right edge, and its columns with it.
+    `by` is how far right it stands in a later column of text."""
 
     top: float
     piece: Piece
     stretch: float = 0.0
+    by: float = 0.0
 
     def x(self, x: float) -> float:
         """Where what is set at `x` stands: as a table's columns a little wider on later pages."""
-        return x * (1 + self.stretch / 200)
+        return x * (1 + self.stretch / 200) + self.by
 
 
 def save_all(plans: Iterable[Made], folder: Path) -> None:
@@ -51,34 +53,67 @@ def paginate(blocks: Sequence[Block], look: Look) -> list[list[Placed]]:
 
 
 def _fill(blocks: Sequence[Block], look: Look) -> list[list[Placed]]:
+    whole = replace(look, columns=1)
     pages: list[list[Placed]] = [[]]
-    top, floor = look.margins[1], look.page[1] - look.margins[2]
-    y = top
+    y = look.margins[1]
     for block in blocks:
-        pieces = block_to_pieces(block, look)
+        inner, own = (block.blocks, look) if isinstance(block, Columns) else ((block,), whole)
+        y = _Filler(pages, own, y).fill(inner)
+    return pages
+
+
+class _Filler:
+    """Fills pages, from `y` on the last of them down; where the look has columns, one after the other."""
+
+    def __init__(self, pages: list[list[Placed]], look: Look, y: float) -> None:
+        self.pages, self.look, self.y = pages, look, y
+        self.top, self.floor = y, look.page[1] - look.margins[2]
+        self.column, self.lowest = 0, y
+
+    def fill(self, blocks: Sequence[Heading | Para | Table]) -> float:
+        """The y below all columns."""
+        for block in blocks:
+            self._add(block)
+            self.y += self.look.gap
+        return max(self.lowest, self.y)
+
+    def _add(self, block: Heading | Para | Table) -> None:
+        pieces = block_to_pieces(block, self.look)
+        heading = isinstance(block, Heading) and self.look.columns > 1
         for number, whole in enumerate((*pieces.header, *pieces.body)):
             rest: Piece | None = whole
             while rest:
-                y += rest.space if y > top else 0.0
-                fits = y + rest.height <= floor
-                keep = look.keep and y > top + 60
-                head, rest = (
-                    (rest, None) if fits else cut(rest, floor - y, keep or number < len(pieces.header))
-                )
-                stretch = look.drift if len(pages) > 1 else 0.0
-                if head is None and y <= top:
+                is_top = self.y <= self.top
+                self.y += 0.0 if is_top else rest.space
+                kept_with_next = 30.0 if heading else 0.0
+                fits = self.y + rest.height + kept_with_next <= self.floor
+                keep = heading or (self.look.keep and self.y > self.top + 60) or number < len(pieces.header)
+                head, rest = (rest, None) if fits else cut(rest, self.floor - self.y, keep)
+                if head is None and is_top and self.top <= self.look.margins[1]:
                     raise ValueError("a line is higher than a page")
                 if head:
-                    pages[-1].append(Placed(y, head, stretch))
-                    y += head.height
+                    self._place(head)
                 if rest:
-                    pages.append([])
-                    y = top
-                    for running in pieces.header if number >= len(pieces.header) else ():
-                        pages[-1].append(Placed(y, running, look.drift))
-                        y += running.height
-        y += look.gap
-    return pages
+                    self._go_on(pieces.header if number >= len(pieces.header) else ())
+
+    def _place(self, piece: Piece) -> None:
+        stretch = self.look.drift if len(self.pages) > 1 else 0.0
+        by = self.column * (self.look.measure + GUTTER)
+        self.pages[-1].append(Placed(self.y, piece, stretch, by))
+        self.y += piece.height
+        self.lowest = max(self.lowest, self.y)
+
+    def _go_on(self, running: Sequence[Piece]) -> None:
+        """To the next column, or to the next page, whose columns have all its height."""
+        self.column += 1
+        if self.column == self.look.columns:
+            self.column = 0
+            self.pages.append([])
+            self.top = self.lowest = self.look.margins[1]
+        self.y = self.top
+        for piece in running:
+            self.pages[-1].append(Placed(self.y, piece, self.look.drift))
+            self.y += piece.height
 
 
 def _write(plan: Plan, pages: list[list[Placed]], look: Look, path: Path) -> None:

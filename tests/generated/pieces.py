@@ -9,13 +9,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from tests.generated.blocks import Block, Cell, Heading, Para, Row, Table
+from tests.generated.blocks import Cell, Heading, Para, Row, Table
 from tests.generated.faces import face, is_standard
 from tests.generated.looks import RULINGS, Look
 from tests.generated.sides import drawn_sides, room_below, row_shade
-from tests.samples.strips import Line, bottom, paragraph
+from tests.samples.strips import Font, Line, bottom, paragraph
 
 HANG = 11.0
+DINGBATS = {"■": "\u25a0", "➢": "\u27a2", "✓": "\u2713"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +64,36 @@ class TablePieces:
     body: tuple[Piece, ...]
 
 
-def block_to_pieces(block: Block, look: Look) -> TablePieces:
+def block_to_pieces(block: Heading | Para | Table, look: Look) -> TablePieces:
     if isinstance(block, Table):
         return _table_pieces(block, look)
     return TablePieces((), (_text_piece(block, look),))
 
 
 def _text_piece(block: Heading | Para, look: Look) -> Piece:
-    left, width = look.margins[0], look.page[0] - 2 * look.margins[0]
+    left, width = look.margins[0], look.measure
     if isinstance(block, Heading):
-        size = look.size + {1: 6, 2: 3}.get(block.level, 1)
-        font = face(look.font, size, bold=True, colour="#1f3864")
-        lines = paragraph(block.text, font, left, 0, width)
-        return Piece(bottom(lines) + 3, lines, space=8 if block.level > 1 else 0)
+        lines = paragraph(heading_text(block), _heading_font(block, look), left, 0, width)
+        return Piece(bottom(lines) + 3, lines, space=10 if block.level > 1 else 0)
     lines = para_lines(block, look, left, 0, width)
     return Piece(bottom(lines) + look.gap * 0.6, lines)
+
+
+def heading_text(heading: Heading) -> str:
+    return heading.text.upper() if heading.form == "capitals" else heading.text
+
+
+def _heading_font(heading: Heading, look: Look) -> Font:
+    size = look.size + {1: 6, 2: 3}.get(heading.level, 1)
+    plain = face(look.font, look.size)
+    return {
+        "size": face(look.font, size),
+        "bold": face(look.font, look.size, bold=True),
+        "colour": replace(plain, colour="#1f5fa8"),
+        "capitals": plain,
+        "number": plain,
+        "space": plain,
+    }.get(heading.form, face(look.font, size, bold=True, colour="#1f3864"))
 
 
 def para_lines(para: Para, look: Look, x: float, top: float, width: float) -> tuple[Line, ...]:
@@ -88,16 +104,27 @@ def para_lines(para: Para, look: Look, x: float, top: float, width: float) -> tu
     if para.mark:
         # The fourteen have no ▪, and reportlab writes their • as a code that readers cannot map.
         symbol = para.mark in "•▪" and is_standard(look.font)
-        before = (
-            Line(x, top, "•", replace(font, name="Symbol")) if symbol else Line(x, top, para.mark, font),
-        )
+        marked = Line(x, top, "•", replace(font, name="Symbol")) if symbol else _marked(x, top, para, font)
+        before = (marked,)
         hang = max(HANG, font.width(para.mark + " ") + 1)
+        if not look.hang:
+            return before + paragraph(para.text, font, x, top, width, hang)
         x, width = x + hang, width - hang
     lead = face(look.font, look.size, bold=True)
     if para.lead:
         before += (Line(x, top, para.lead, lead),)
     indent = lead.width(para.lead + " ") if para.lead else 0.0
     return before + paragraph(para.text, font, x, top, width, indent)
+
+
+def _marked(x: float, top: float, para: Para, font: Font) -> Line:
+    """A mark in its own font: dingbats have codes of their own."""
+    dingbat = DINGBATS.get(para.mark)
+    return (
+        Line(x, top, dingbat, replace(font, name="ZapfDingbats"))
+        if dingbat
+        else Line(x, top, para.mark, font)
+    )
 
 
 def _table_pieces(table: Table, look: Look) -> TablePieces:

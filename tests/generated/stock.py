@@ -24,6 +24,8 @@ STATUSES: list[str] = _WORDS["statuses"]
 PROGRESS: list[str] = _WORDS["progress"]
 PROSE: list[str] = _WORDS["prose"]
 BETWEEN: str = _WORDS["between"]
+EXPLANATIONS: list[str] = _WORDS["explanations"]
+"""Prose beneath a recommendation that says why it was made."""
 CLOSING: str = _WORDS["closing"]
 NOTES: dict[str, list[str]] = _WORDS["notes"]
 """What stands in the columns that are no scored field, by column."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape
 
-from tests.generated.blocks import Block, Cell, Heading, Para, Row, Table
-from tests.generated.looks import Look
+from tests.generated.blocks import Block, Cell, Columns, Heading, Para, Row, Table
+from tests.generated.looks import GUTTER, Look
 from tests.generated.markup import FAMILIES
 from tests.generated.sides import drawn_sides, room_below, row_shade
 from tests.samples.content import Plan
@@ -48,6 +48,7 @@ class _Setter:
     def __init__(self, look: Look) -> None:
         self.look = look
         self.styles: dict[tuple[str, str], str] = {}
+        self.sections = 0
 
     def style(self, family: str, properties: str) -> str:
         """The name of an automatic style."""
@@ -62,12 +63,29 @@ class _Setter:
 
     def block(self, block: Block) -> str:
         if isinstance(block, Heading):
-            name = f"Heading_20_{block.level}"
-            text = escape(block.text)
+            name = f"Heading_20_{block.level}{block.form}"
+            text = escape(block.text.upper() if block.form == "capitals" else block.text)
             return f'<text:h text:style-name="{name}" text:outline-level="{block.level}">{text}</text:h>'
         if isinstance(block, Para):
             return self.para(block, self.look.gap, bold=False)
+        if isinstance(block, Columns):
+            return self.columns(block)
         return self.table(block)
+
+    def columns(self, columns: Columns) -> str:
+        """A section, which a word processor balances."""
+        count = f'fo:column-count="{self.look.columns}" fo:column-gap="{GUTTER}pt"'
+        half = GUTTER / 2
+        share = f'<style:column style:rel-width="1*" fo:start-indent="{half}pt" fo:end-indent="{half}pt"/>'
+        name = self.style(
+            "section",
+            '<style:section-properties text:dont-balance-text-columns="false">'
+            f"<style:columns {count}>{share * self.look.columns}</style:columns></style:section-properties>",
+        )
+        self.sections += 1
+        body = "".join(self.block(block) for block in columns.blocks)
+        head = f'<text:section text:style-name="{name}" text:name="Section{self.sections}">'
+        return f"{head}{body}</text:section>"
 
     def para(self, para: Para, after: float, bold: bool) -> str:
         # "(a)" and "10." need more room than a bullet, or nothing parts them from the text.
@@ -76,6 +94,8 @@ class _Setter:
         margins = f'fo:margin-left="{left}pt" fo:margin-bottom="{after}pt" fo:margin-top="0pt"'
         margins += ' fo:text-align="justify"' if self.look.justify else ""
         hang = f' fo:text-indent="{-hanging}pt"' if para.mark else ""
+        if para.mark and not self.look.hang:
+            margins, hang = margins.replace(f"{left}pt", f"{left - hanging}pt"), ""
         stop = f'<style:tab-stop style:position="{0 if para.mark else HANG}pt"/>'
         weight = '<style:text-properties fo:font-weight="bold"/>' if bold or para.bold else ""
         name = self.style(
@@ -84,7 +104,8 @@ class _Setter:
             f"</style:paragraph-properties>{weight}",
         )
         lead = f'<text:span text:style-name="Strong">{escape(para.lead)}</text:span> ' if para.lead else ""
-        mark = f"{escape(para.mark)}<text:tab/>" if para.mark else ""
+        after_mark = "<text:tab/>" if self.look.hang else " "
+        mark = f"{escape(para.mark)}{after_mark}" if para.mark else ""
         return f'<text:p text:style-name="{name}">{mark}{lead}{escape(para.text)}</text:p>'
 
     def table(self, table: Table) -> str:
@@ -167,6 +188,20 @@ def _styles(look: Look) -> str:
         f'<style:text-properties fo:font-size="{look.size + more}pt" fo:font-weight="bold" '
         'fo:color="#1f3864"/></style:style>'
         for level, more in ((1, 6), (2, 3), (3, 1))
+    )
+    heads += "".join(
+        f'<style:style style:name="Heading_20_2{form}" style:family="paragraph" '
+        f'style:parent-style-name="Standard" style:default-outline-level="2">'
+        f'<style:paragraph-properties fo:margin-top="10pt" fo:margin-bottom="4pt" '
+        f'fo:keep-with-next="always"/><style:text-properties {properties}/></style:style>'
+        for form, properties in {
+            "size": f'fo:font-size="{look.size + 3}pt"',
+            "bold": 'fo:font-weight="bold"',
+            "colour": 'fo:color="#1f5fa8"',
+            "capitals": "",
+            "number": "",
+            "space": "",
+        }.items()
     )
     return (
         '<style:style style:name="Standard" style:family="paragraph"><style:text-properties '

@@ -1,0 +1,92 @@
+"""Blocks → blocks with the headings that no type sets apart: known by their numbers, or by where they stand.
+
+1. Customer Service            short lines without a full stop, counted on, with more beneath
+• Drive forward ...
+Housing and Homelessness       or each alone between the bullets of one list and the next
+• Survey the stock ...
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from parsers.blocks import Block, Kind
+from parsers.items import Item
+from parsers.lines import line_of
+from parsers.run_in_labels import cut_at_labels
+from parsers.vocabulary import column_of
+
+LONGEST = 9
+"""Words of such a heading."""
+SHARE = 0.75
+"""The share of a document's numbered points that are headings, if any are."""
+
+
+def with_plain_headings(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, with headings in place of what is set like text and stands like a heading."""
+    numbered = _numbered(blocks)
+    found = [piece for block in blocks for piece in (_opened(block) if block in numbered else (block,))]
+    spaced = _spaced(found)
+    return [replace(block, kind=Kind.HEADING) if block in spaced else block for block in found]
+
+
+def _numbered(blocks: Sequence[Block]) -> list[Block]:
+    """The points that are headings: nearly all that have a number, each with something beneath."""
+    points = [number for number, block in enumerate(blocks) if _number(block)]
+    titles = [
+        blocks[number] for number in points if _is_title(blocks[number].item) and _leads(blocks, number)
+    ]
+    return titles if len(titles) > 1 and len(titles) >= SHARE * len(points) else []
+
+
+def _number(block: Block) -> bool:
+    return block.kind is Kind.ITEM and block.item.label.isdigit()
+
+
+def _is_title(item: Item) -> bool:
+    text = item.text
+    return len(text.split()) <= LONGEST and not text.endswith((".", ":", ";", ",")) and text[:1].isupper()
+
+
+def _leads(blocks: Sequence[Block], number: int) -> bool:
+    """Whether bullets or text stand below a point, before the next."""
+    below = blocks[number + 1 : number + 2]
+    return bool(blocks[number].item.children) or any(not _number(each) for each in below)
+
+
+def _opened(block: Block) -> Iterator[Block]:
+    """A numbered point as a heading, and what hung under it as blocks of their own."""
+    item = block.item
+    first, *rest = item.lines
+    marked = line_of((*(item.mark.words if item.mark else ()), *first.words))
+    yield Block(Kind.HEADING, Item((marked, *rest)))
+    yield from (Block(Kind.ITEM if child.mark else Kind.PARAGRAPH, child) for child in item.children)
+
+
+def _spaced(blocks: Sequence[Block]) -> list[Block]:
+    """The short paragraphs between the end of one list and the next; the first may stand above all lists."""
+    titles = [
+        (above, block)
+        for above, block, below in zip([None, *blocks], blocks, blocks[1:], strict=False)
+        if block.kind is Kind.PARAGRAPH and _is_title(block.item) and _heads_list(block, below)
+    ]
+    between = [block for above, block in titles if above and above.kind is Kind.ITEM]
+    if not between:
+        return []
+    first = titles[0][1]
+    return between if _is_inner(first, blocks) else [*between, first]
+
+
+def _heads_list(block: Block, below: Block) -> bool:
+    announces = below.kind is Kind.PARAGRAPH and below.item.text.endswith(":")
+    return (below.kind is Kind.ITEM or announces) and not (
+        column_of(block.item.text) or cut_at_labels(block.lines)[1]
+    )
+
+
+def _is_inner(block: Block, blocks: Sequence[Block]) -> bool:
+    """Whether a heading that is set as one stands right above a paragraph: that leads in to its list."""
+    headings = [each for each in blocks if each.kind is Kind.HEADING]
+    at = list(blocks).index(block)
+    return at > 0 and blocks[at - 1].kind is Kind.HEADING and blocks[at - 1] is not headings[0]

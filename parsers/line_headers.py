@@ -21,6 +21,8 @@ GAPS = (0.4, 0.7, 1.1, 2.0)
 
 CLOSE = 0.7
 """The share of the font size that is no more than a space, in a typewriter's font too."""
+MOVED = 4.0
+"""Points by which the headings of one table stand elsewhere on another page, at the most."""
 ROWS = 40
 """Lines below a header that tell whether its headings are parted right."""
 
@@ -39,6 +41,20 @@ class LineHeader:
     @property
     def words(self) -> tuple[Word, ...]:
         return tuple(word for segment in self.segments for word in segment)
+
+    @property
+    def starts(self) -> tuple[float, ...]:
+        """The x at which each heading begins."""
+        return tuple(min(word.box.x0 for word in segment) for segment in self.segments)
+
+    def heads_as(self, other: LineHeader) -> bool:
+        """Whether another header is this one printed again: the same columns in the same places, nearly.
+
+        Tables by theme have the same headings over columns of other widths.
+        """
+        if self.names != other.names:
+            return False
+        return all(abs(x - y) <= MOVED for x, y in zip(self.starts, other.starts, strict=True))
 
     def span(self, lines: Sequence[Line]) -> tuple[int, int]:
         """The first of a page's lines that holds a word of the header, and the one after the last."""

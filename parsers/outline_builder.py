@@ -267,7 +267,7 @@ class OutlineBuilder:
                 if any(grid.width > 1 for grid in sheet.grids):
                     break
                 own = [*sheet.lines, *(line for grid in sheet.grids for line in _framed(grid))]
-                others = (first for other, first, _ in line_headers(own) if other.names != header.names)
+                others = (first for other, first, _ in line_headers(own) if not header.heads_as(other))
                 end = next(others, None)
                 lines += own[:end]
                 if end is not None:

@@ -231,8 +231,8 @@ def _style(style: Style) -> tuple[object, ...]:
 
 def _spans_headings(line: Line, header: LineHeader) -> bool:
     """Whether a line is prose over the columns: one run of words below two headings' beginnings."""
-    starts = [min(word.box.x0 for word in segment) for segment in header.segments]
-    return _is_one_run(line) and sum(line.box.x0 < x - ALIGNED and x < line.box.x1 for x in starts) > 1
+    inside = (x for x in header.starts if line.box.x0 < x - ALIGNED and x < line.box.x1)
+    return _is_one_run(line) and len(list(inside)) > 1
 
 
 def starts_of(edges: Sequence[float], lines: Sequence[Line]) -> tuple[float, ...]:
@@ -264,10 +264,9 @@ def column_edges(header: LineHeader, words: Sequence[Word]) -> list[float]:
 
     The gap lies between the left edges of two headings, wherever the words below leave it.
     """
-    starts = [min(word.box.x0 for word in segment) for segment in header.segments]
     everything = [*words, *header.words]
     around = bounds([word.box for word in everything])
-    between = [_gap(left, right, everything) for left, right in pairwise(starts)]
+    between = [_gap(left, right, everything) for left, right in pairwise(header.starts)]
     return [around.x0 - 2, *between, around.x1 + 2]
 
 

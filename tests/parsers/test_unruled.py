@@ -296,3 +296,22 @@ def test_a_theme_between_the_uprights_of_a_table_without_row_rules() -> None:
     +--------------------+------------------+------------+
     """
     assert "[Climate and the care of it in all places]" in shown(document(drawing))
+
+
+def test_the_columns_of_another_table_with_the_same_headings_do_not_count() -> None:
+    first = """
+    ID  Recommendation   Actions           By when
+    01  Listen to staff  (a) Write to all  (a) May 2022
+                         staff             (b) June
+                         (b) Meet them     2022
+    """
+    second = """
+    ID  Recommendation      Actions                         By when
+    02  Speak to residents  Read everyone in town the plan  July 2022
+    03  Act at once         Meet them all in the town hall  August 2022
+    """
+    assert shown(document(first, second))[:3] == [
+        "01 Listen to staff",
+        "  a. Write to all staff | deadline (action): May 2022",
+        "  b. Meet them | deadline (action): June 2022",
+    ]

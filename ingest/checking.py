@@ -12,7 +12,7 @@ from ingest.batch import Failure, Job, Settings, read_file, read_with
 from ingest.errors import Refused
 from ingest.export import Json, json_row
 from ingest.pipeline import Extraction, extraction_of, read_plan
-from ingest.presentation import print_plan
+from ingest.presentation import page_progress, print_plan
 from models.document import Word
 from models.plan import Plan
 
@@ -20,7 +20,8 @@ from models.plan import Plan
 def run_check(pdf: Path, settings: Settings, *, as_json: bool, draw: Path | None = None) -> None:
     """Prints what is read from `pdf`, and draws it into the folder `draw`. Raises Refused where it cannot."""
     job = Job(pdf, settings)
-    extraction = _drawn(job, draw) if draw else read_file(job)
+    with page_progress():
+        extraction = _drawn(job, draw) if draw else read_file(job)
     if isinstance(extraction, Failure):
         raise Refused(f"{pdf.name}: {extraction.reason}")
     if as_json:

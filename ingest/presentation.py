@@ -5,14 +5,17 @@ from __future__ import annotations
 import math
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeVar
 
+from ingest.progress import telling
 from ingest.rows import Row
 from models.document import Word
 from models.plan import Action, Council, Coverage, Details, Issue, Plan, Recommendation
 
 if TYPE_CHECKING:
+    from rich.progress import Progress
     from rich.tree import Tree
 
 Item = TypeVar("Item")
@@ -83,16 +86,36 @@ def print_plan(plan: Plan) -> None:
 
 
 def with_progress(items: Iterable[Item], total: int) -> Iterator[Item]:
-    """`items`, with a bar on standard error where that is a terminal."""
+    """`items`, with a bar on standard error where that is a terminal, and one for the pages of a scan."""
+    with _bars() as progress:
+        yield from progress.track(items, total, description="reading") if progress else items
+
+
+@contextmanager
+def page_progress() -> Iterator[None]:
+    """A bar for the pages of a scan, while one file is read."""
+    with _bars():
+        yield
+
+
+@contextmanager
+def _bars() -> Iterator[Progress | None]:
+    """Progress bars that know how far a scan is read; None where standard error is no terminal."""
     if not sys.stderr.isatty():
-        yield from items
+        yield None
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        yield from progress.track(items, total=total)
+        pages = progress.add_task("scanned pages", visible=False)
+
+        def show(done: int, total: int) -> None:
+            progress.update(pages, completed=done, total=total, visible=done < total)
+
+        with telling(show):
+            yield progress
 
 
 def _preview_line(row: Row) -> tuple[str, ...]:

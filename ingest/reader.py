@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 BULLET_SIZE = (1.2, 7.0)
 """Width and height in points between which a drawn dot or square can be a bullet."""
-SCAN_SHARE = 0.5
-"""From this share of the page up, a picture is taken for the page itself."""
 
 # pdfplumber draws the word's shape: split where the gap exceeds this share of the font size.
 WORD_GAP = 0.15
@@ -41,6 +39,7 @@ def read(path: Path, password: str = "") -> Document:
         structure = _structure(pdf)
         pages = tuple(_pages(pdf, tagged=bool(structure)))
         title, created = _metadata(pdf)
+        pages = _with_scans(pages, pdf, password)
     _require_text(pages)
     return Document(path.name, hashlib.sha256(content).hexdigest(), pages, title, created, structure)
 
@@ -160,13 +159,17 @@ def _structure(pdf: PDF) -> tuple[Element, ...]:
     return read_structure(pdf, root) if root else ()
 
 
+def _with_scans(pages: tuple[Page, ...], pdf: PDF, password: str) -> tuple[Page, ...]:
+    """The pages, with those that are pictures read by Tesseract."""
+    from ingest.scans.reading import with_scans
+
+    pdf.stream.seek(0)
+    return with_scans(pages, pdf.stream.read(), password)
+
+
 def _require_text(pages: tuple[Page, ...]) -> None:
     if any(page.words for page in pages):
         return
-    if any(page.image_share >= SCAN_SHARE for page in pages):
-        raise Unreadable(
-            "holds pictures of pages and no text (a scan); make it searchable first with OCR software"
-        )
     raise Unreadable("holds no text on any page; check that it is the right file")
 
 

@@ -108,6 +108,8 @@ class Word:
 
     `turned` is 0 for a word that stands upright on the page as read, else the degrees by which one turns the
     page clockwise to read it: 90 for one that runs upwards, 270 downwards, 45 for a slanted "DRAFT".
+
+    `confidence` (0-1) is how sure the reading of a scanned word is; the file's own text is what it says.
     """
 
     text: str
@@ -119,6 +121,7 @@ class Word:
     turned: float = 0.0
     mark: int | None = None
     column: Column = WHOLE
+    confidence: float = 1.0
 
     @property
     def part(self) -> tuple[int, int]:

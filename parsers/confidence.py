@@ -40,6 +40,8 @@ WEIGHTS: Mapping[str, float] = {
     "text": 0.4,
     "past": 0.6,
     "reference": 0.05,
+    "scanned": 0.7,
+    "blurred": 0.1,
     "readings agree": 4.0,
     "readings differ": 0.2,
     "columns": 0.01,
@@ -48,6 +50,8 @@ WEIGHTS: Mapping[str, float] = {
 }
 """Evidence → how much more often it is seen with right records than with wrong ones."""
 UNKNOWN_ISSUE = 0.05
+BLURRED = 0.5
+"""A scanned word that is read with less confidence is often another one."""
 
 
 def confidence_of(evidence: Iterable[str]) -> float:
@@ -81,7 +85,7 @@ def with_confidence(
         issues = dict.fromkeys(kind for word in one.words for kind in touching.get(word, ()))
         if isinstance(one, Recommendation) and one.ref and "reference" not in issues:
             found.append("in turn")
-        return (*found, *agreed, *issues)
+        return (*found, *agreed, *_legibility(one), *issues)
 
     def weighed(one: Record) -> Record:
         own = evidence(one)
@@ -93,6 +97,12 @@ def with_confidence(
         replace(weighed(each), actions=tuple(weighed(action) for action in each.actions))
         for each in recommendations
     ]
+
+
+def _legibility(one: Recommendation | Action) -> list[str]:
+    """How well the words of a scanned record could be read: no better than the worst of them."""
+    worst = min((word.confidence for word in one.words), default=1.0)
+    return ["blurred"] if worst < BLURRED else ["scanned"] if worst < 1 else []
 
 
 def with_evidence(one: Record, evidence: str, review: bool) -> Record:

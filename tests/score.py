@@ -2,7 +2,7 @@
 
     castlemere-progress         5 pages   23 rows  coverage 1.000  mean 1.0000
     tmbc-paragraphs             6 pages   34 rows  coverage 1.000  mean 0.9957  due 0.952
-    tmbc-scan                   not read: holds pictures of pages and no text (a scan); ...
+    tmbc-scan                   not read: every page is a picture without text (a scan); ...
 
 A plan is NAME.pdf with its true records in NAME.json beside it. The figures are those of the corpus' own
 `score/score.py`, which stands beside the corpus folder or above it; a family is a name's first part.

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from ingest.reader import read
+from ingest.scans import tesseract
 from models.document import Page, Word
 from parsers.parse import parse
 from tests.conftest import CORPUS
@@ -30,6 +31,7 @@ FEW = 3
 """Plans of each typesetter that is slow to start."""
 SOME = sorted(LAYOUTS)[::4]
 LEAST = 0.95
+LEAST_SCANNED = 0.85
 LOSING = {"header under a title"}
 """The layouts in which words are still lost, though not in the fixed share."""
 BLANK = {
@@ -67,6 +69,16 @@ def test_every_word_has_one_place(layout: str, seed: int) -> None:
     with TemporaryDirectory() as name:
         coverage = parse(read(set_on_paper(make("any", layout, seed), Path(name)))).coverage
     assert (coverage.share, coverage.doubled) == (1.0, ())
+
+
+@pytest.mark.skipif(not tesseract.at_hand(), reason="Tesseract is not here: apt install tesseract-ocr")
+def test_scans_are_read() -> None:
+    """A plan with rules, one without and one of cards, as poor copies: nothing lost, and most of it right."""
+    layouts = ["ruled", "unruled", "cards"]
+    for result in soak(orders(len(layouts), SEED, layouts, scanned=True), workers=2):
+        assert result.score.mean >= LEAST_SCANNED, result.score.line
+        assert result.score.coverage == 1.0
+        assert result.doubled == 0
 
 
 def set_on_paper(made: Made, folder: Path) -> Path:

@@ -20,6 +20,7 @@ from tests.generated import browser, office, paper
 from tests.generated.judge import Judgement, Verdict, judge
 from tests.generated.layouts import LAYOUTS
 from tests.generated.made import make
+from tests.generated.scans import scan_in_place
 from tests.samples.truth import as_json
 from tests.score import Score, Scorer, Table, find_scorer, score_plan, table_of
 
@@ -37,10 +38,12 @@ class Order:
     layout: str
     seed: int
     typesetter: str = "paper"
+    scanned: bool = False
 
     @property
     def name(self) -> str:
-        return f"{self.layout.replace(' ', '-')}-{self.typesetter}-{self.seed}"
+        scanned = "-scan" if self.scanned else ""
+        return f"{self.layout.replace(' ', '-')}-{self.typesetter}-{self.seed}{scanned}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,11 @@ def at_hand() -> list[str]:
 
 
 def orders(
-    count: int, seed: int, layouts: Sequence[str] = (), typesetters: Sequence[str] = ("paper",)
+    count: int,
+    seed: int,
+    layouts: Sequence[str] = (),
+    typesetters: Sequence[str] = ("paper",),
+    scanned: bool = False,
 ) -> Iterator[Order]:
     """Every layout in turn, and of two in three plans with other typesetters at hand, one is theirs."""
     names = [name for name in layouts or LAYOUTS if "paper" in typesetters or name not in PAPER_ONLY]
@@ -72,7 +79,7 @@ def orders(
         layout, turn = names[number % len(names)], number // len(names)
         typesetter = typesetters[(turn + number) % len(typesetters)]
         fits = "paper" if layout in PAPER_ONLY else typesetter
-        yield Order(layout, seed * 100_000 + number, fits)
+        yield Order(layout, seed * 100_000 + number, fits, scanned)
 
 
 def soak(
@@ -104,6 +111,9 @@ def _set_and_read(batch: Sequence[Order], out: Path | None, corpus: Path) -> lis
         TYPESETTERS[batch[0].typesetter](plans, folder)
         for made in plans:
             (folder / f"{made.plan.id}.json").write_text(as_json(made.plan), encoding="utf-8")
+        for order in batch:
+            if order.scanned:
+                scan_in_place(folder / f"{order.name}.pdf", order.seed)
         results = [read_back(folder / f"{order.name}.pdf", order, scorer) for order in batch]
         if out:
             for result in filter(is_short, results):

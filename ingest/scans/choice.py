@@ -1,0 +1,81 @@
+"""Which pages have to be read as pictures: those without text, and those whose text nobody sees or can read.
+
+A page of real text over a picture is no scan, and neither is a blank page. Over a scan there may stand a
+stamp ("Page 47", "Appendix A"), or a layer of unseen words from the copier's own software, good or bad.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import numpy as np
+
+from ingest.scans.pictures import page_to_picture
+from models.document import Page
+from parsers.wordlist import is_word
+
+WHOLE = 0.7
+"""From this share of the page up, a picture is taken for the page itself."""
+STAMP = 25
+"""Words: a stamp on a scanned page has no more."""
+BROKEN = re.compile(r"\(cid:\d+\)|[\ue000-\uf8ff\ufffd]")
+MUCH = 0.3
+"""The share of words without known letters from which a page's text is junk."""
+INK = 0.002
+"""The share of a page's area that any text blackens."""
+WORDS = 0.6
+"""The share of English words from which unseen text will do where nothing better can be had."""
+
+
+def may_be_picture(page: Page) -> bool:
+    """Whether it takes a look at a page to tell: most have text and no picture over all of it."""
+    return not page.words or page.image_share >= WHOLE or _is_junk(page)
+
+
+def is_picture(page: Page, source: Any) -> bool:
+    """Whether a page has to be read as a picture; `source` is pypdfium2's page."""
+    if not page.words:
+        return _has_ink(source)
+    if _is_junk(page):
+        return True
+    if page.image_share < WHOLE:
+        return False
+    return len(page.words) <= STAMP or _hidden_share(source) > 0.5
+
+
+def is_legible(page: Page) -> bool:
+    """Whether a page's own text will do where it cannot be read as a picture."""
+    texts = [word.text.strip(".,;:()'\"") for word in page.words]
+    letters = [text for text in texts if len(text) > 2 and text.isalpha()]
+    return len(page.words) > STAMP and sum(map(is_word, letters)) >= WORDS * max(1, len(texts) / 2)
+
+
+def _is_junk(page: Page) -> bool:
+    """Whether the letters of a font without names fill the page: "(cid:12)(cid:7)"."""
+    broken = sum(bool(BROKEN.search(word.text)) and len(word.text) > 1 for word in page.words)
+    return broken > MUCH * len(page.words)
+
+
+def _has_ink(source: Any) -> bool:
+    """Whether a page without text shows anything: a picture of letters, or letters drawn as shapes."""
+    picture, _ = page_to_picture(source, dpi=36)
+    paper = np.percentile(picture, 90)
+    return float((picture < 0.6 * paper).mean()) > INK
+
+
+def _hidden_share(source: Any) -> float:
+    """The share of a page's texts that are drawn invisible, or before a picture that covers the page."""
+    from pypdfium2 import raw
+
+    width, height = source.get_size()
+    hidden, shown = 0, 0
+    for item in source.get_objects(filter=(raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_IMAGE)):
+        if item.type == raw.FPDF_PAGEOBJ_TEXT:
+            unseen = raw.FPDFTextObj_GetTextRenderMode(item.raw) == raw.FPDF_TEXTRENDERMODE_INVISIBLE
+            hidden, shown = hidden + unseen, shown + (not unseen)
+        else:
+            left, bottom, right, top = item.get_bounds()
+            if abs((right - left) * (top - bottom)) >= WHOLE * width * height:
+                hidden, shown = hidden + shown, 0
+    return hidden / (hidden + shown) if hidden + shown else 0.0

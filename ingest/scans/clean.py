@@ -1,0 +1,147 @@
+"""A copier's greys → black on white: the paper flat, dark edges and specks gone, shades kept apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from ingest.scans.pictures import POINT, Grey
+from models.document import Box
+
+SHRINK = 4
+"""Paper and shades are looked for in a picture this many times smaller."""
+TEXT = round(16 * POINT / SHRINK) | 1
+"""No stroke of a letter is as wide as this, on the small picture: what is, is a shade."""
+DARK = 0.45
+"""Where less than this share of the paper's light comes back on the whole, letters are white on dark."""
+TINT = 0.965
+"""A shade gives back less than this share of the paper's light."""
+EDGE = 0.04
+"""The share of a page that a copier's dark edge takes; what takes more is a bar of the page's own."""
+SPECK = 20
+"""Pixels: a spot of no more ink, alone, is no part of a text."""
+TINY = 9
+"""No full stop is as small as this."""
+FAINT = 190
+"""Grey small type is no darker than this."""
+ASIDE = round(3 * POINT)
+"""A full stop stands no further from its letter."""
+MANY_SPECKS = 100
+"""Below this number nothing is taken from a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shade:
+    box: Box
+    grey: float
+    """0-1, of the paper's light."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clean:
+    """`ink`: black on white everywhere; `shades`: what lay behind it."""
+
+    ink: Grey
+    shades: tuple[Shade, ...]
+
+
+def cleaned(picture: Grey) -> Clean:
+    bright = _without_dark_edges(picture)
+    small = cv2.resize(bright, None, fx=1 / SHRINK, fy=1 / SHRINK, interpolation=cv2.INTER_AREA).astype(
+        np.uint8
+    )
+    paper = float(np.percentile(small, 90))
+    bright, dark = _with_dark_inverted(bright, small, paper)
+    small = cv2.resize(bright, None, fx=1 / SHRINK, fy=1 / SHRINK, interpolation=cv2.INTER_AREA).astype(
+        np.uint8
+    )
+    closed = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((TEXT, TEXT), np.uint8))
+    behind: Grey = cv2.medianBlur(closed.astype(np.uint8), 5).astype(np.uint8)
+    full = cv2.resize(behind, picture.shape[::-1], interpolation=cv2.INTER_LINEAR)
+    flat = np.clip(bright.astype(np.float32) * 255 / np.maximum(full, 1), 0, 255).astype(np.uint8)
+    return Clean(_without_specks(flat), (*dark, *_shades(behind, paper)))
+
+
+def _without_dark_edges(picture: Grey) -> Grey:
+    """White where a dark strip runs along the picture's edge: the copier's lid, not the page."""
+    paper = int(np.percentile(picture[::8, ::8], 90))
+    dark = (picture < paper * DARK).astype(np.uint8)
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=4)
+    height, width = picture.shape
+    bright = picture
+    for label in range(1, count):
+        x, y, w, h, area = (int(value) for value in stats[label])
+        touches = x <= 1 or y <= 1 or x + w >= width - 1 or y + h >= height - 1
+        long = max(w / width, h / height) > 0.25
+        if touches and long and area <= EDGE * picture.size:
+            bright = bright.copy() if bright is picture else bright
+            grown = cv2.dilate((labels[y : y + h, x : x + w] == label).astype(np.uint8), np.ones((5, 5)))
+            bright[y : y + h, x : x + w][grown > 0] = paper
+    return bright
+
+
+def _with_dark_inverted(picture: Grey, small: Grey, paper: float) -> tuple[Grey, list[Shade]]:
+    """The picture with its dark areas inverted, so that their white letters are black like the others."""
+    mostly_dark = (cv2.blur(small, (TEXT, TEXT)) < paper * DARK).astype(np.uint8)
+    count, _, stats, _ = cv2.connectedComponentsWithStats(mostly_dark)
+    if count < 2:
+        return picture, []
+    bright, shades = picture.copy(), []
+    for x, y, w, h, area in stats[1:].tolist():
+        if min(w, h) < TEXT / 2 or area < 0.6 * w * h:
+            continue
+        left, top, right, bottom = (SHRINK * value for value in _dark_box(small, (x, y, w, h), paper))
+        own = picture[top:bottom, left:right]
+        ground = float(np.percentile(own, 20))
+        inverted = paper - (own.astype(np.float32) - ground)
+        bright[top:bottom, left:right] = np.clip(inverted, 0, paper).astype(np.uint8)
+        shades.append(Shade(Box(left, top, right, bottom), min(1.0, ground / paper)))
+    return bright, shades
+
+
+def _dark_box(small: Grey, box: tuple[int, int, int, int], paper: float) -> tuple[int, int, int, int]:
+    """The area's own edges: blurred, it was found a little too small or too large."""
+    x, y, w, h = box
+    reach = TEXT // 2 + 1
+    x0, y0 = max(0, x - reach), max(0, y - reach)
+    dark = small[y0 : y + h + reach, x0 : x + w + reach] < 0.6 * paper
+    columns = np.flatnonzero(dark.mean(axis=0) > 0.4)
+    rows = np.flatnonzero(dark.mean(axis=1) > 0.4)
+    if not len(columns) or not len(rows):
+        return x, y, x + w, y + h
+    return x0 + int(columns[0]), y0 + int(rows[0]), x0 + int(columns[-1]) + 1, y0 + int(rows[-1]) + 1
+
+
+def _shades(behind: Grey, paper: float) -> list[Shade]:
+    """Rectangles that are darker than the paper and of one grey."""
+    tinted = (behind < paper * TINT).astype(np.uint8)
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(tinted, connectivity=4)
+    shades = []
+    for label in range(1, count):
+        x, y, w, h, area = stats[label].tolist()
+        if min(w, h) >= TEXT / 3 and area >= 0.85 * w * h and w * h < 0.6 * behind.size:
+            grey = float(np.median(behind[y : y + h, x : x + w][labels[y : y + h, x : x + w] == label]))
+            shades.append(
+                Shade(Box(SHRINK * x, SHRINK * y, SHRINK * (x + w), SHRINK * (y + h)), grey / paper)
+            )
+    return shades
+
+
+def _without_specks(flat: Grey) -> Grey:
+    """White where a small spot stands alone: a full stop or an accent has its letter beside it."""
+    dark = (flat < FAINT).astype(np.uint8)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(dark)
+    areas = stats[:, cv2.CC_STAT_AREA]
+    if (areas <= SPECK).sum() < MANY_SPECKS:
+        return flat
+    larger = (areas > SPECK).astype(np.uint8)
+    larger[0] = 0
+    near = cv2.dilate(larger[labels], np.ones((2 * ASIDE + 1, 2 * ASIDE + 1), np.uint8))
+    gone = (areas <= SPECK).astype(np.uint8)
+    clear = flat.copy()
+    clear[(cv2.dilate(gone[labels], np.ones((3, 3), np.uint8)) > 0) & (near == 0)] = 255
+    tiny = (areas <= TINY).astype(np.uint8)
+    clear[tiny[labels] > 0] = 255
+    return clear

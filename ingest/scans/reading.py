@@ -1,0 +1,102 @@
+"""The pages of a PDF that are pictures, read one beside the other."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any
+
+from ingest.errors import Unreadable
+from ingest.progress import tell_page
+from ingest.scans import tesseract
+from ingest.scans.choice import is_legible, is_picture, may_be_picture
+from ingest.scans.pictures import page_to_picture
+from models.document import Page
+
+AT_ONCE = max(1, min(4, os.cpu_count() or 1))
+"""Pages read side by side: Tesseract takes one core a page."""
+
+
+def with_scans(pages: Sequence[Page], content: bytes, password: str) -> tuple[Page, ...]:
+    """The pages, with those that are pictures read from what they show.
+
+    Raises Unreadable where there are such pages and Tesseract is not at hand.
+    """
+    doubtful = [page for page in pages if may_be_picture(page)]
+    if not doubtful:
+        return tuple(pages)
+    with _opened(content, password) as source:
+        chosen = [page for page in doubtful if _shows_picture(page, source)]
+        if chosen and not tesseract.at_hand():
+            _require_legible(chosen, len(pages))
+            return tuple(pages)
+        read = {page.number: page for page in _read(chosen, source)}
+    return _numbered([read.get(page.number, page) for page in pages]) if read else tuple(pages)
+
+
+@contextmanager
+def _opened(content: bytes, password: str) -> Iterator[Any]:
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(content, password=password or None)
+    except pypdfium2.PdfiumError:
+        document = None
+    try:
+        yield document or ()
+    finally:
+        if document:
+            document.close()
+
+
+def _shows_picture(page: Page, source: Any) -> bool:
+    import pypdfium2
+
+    try:
+        return is_picture(page, source[page.number - 1])
+    except (pypdfium2.PdfiumError, IndexError):  # nobody can show this page: it stays as it was read
+        return False
+
+
+def _require_legible(chosen: Sequence[Page], count: int) -> None:
+    unread = [page.number for page in chosen if not is_legible(page)]
+    if unread:
+        where = "every page" if len(unread) == count else f"page {unread[0]}"
+        raise Unreadable(tesseract.MISSING.format(where=where))
+
+
+def _read(chosen: Sequence[Page], source: Any) -> list[Page]:
+    """pdfium draws one page at a time, while those drawn before are being read."""
+    from ingest.scans.scanner import Scanned, scan_page, scans_to_pages  # loads OpenCV
+
+    scans: list[Scanned] = []
+    running: deque[Future[Scanned]] = deque()
+
+    def finish() -> None:
+        scans.append(running.popleft().result())
+        tell_page(len(scans), len(chosen))
+
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        for page in chosen:
+            if len(running) > AT_ONCE:
+                finish()
+            running.append(pool.submit(scan_page, page.number, *page_to_picture(source[page.number - 1])))
+        while running:
+            finish()
+    return scans_to_pages(scans)
+
+
+def _numbered(pages: Sequence[Page]) -> tuple[Page, ...]:
+    """The pages with their words counted anew."""
+    numbered, index = [], 0
+    for page in pages:
+        words = []
+        for word in page.words:
+            words.append(word if word.drawn else replace(word, index=index))
+            index += not word.drawn
+        numbered.append(replace(page, words=tuple(words)))
+    return tuple(numbered)

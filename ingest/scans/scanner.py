@@ -1,0 +1,102 @@
+"""Pictures of pages → pages: the words that Tesseract reads, the rules and shades that lie around them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.scans.bullets import Spot, find_bullets, without
+from ingest.scans.clean import Shade, cleaned
+from ingest.scans.leftovers import with_leftovers
+from ingest.scans.letters import repaired
+from ingest.scans.pictures import Grey
+from ingest.scans.rulings import Stroke, part_rules
+from ingest.scans.setting import ASCENT, SetWord, bold_words, common_sizes, set_words
+from ingest.scans.straighten import straightened
+from ingest.scans.tesseract import Seen, words_of
+from models.document import Box, Fill, Page, Rule, Style, Word
+
+FONT = "scan"
+SIGNS = frozenset("&£%+-–—•*/#")
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """A page in pixels, upright; `scale` is its pixels a point, `turned` as in `models.document.Page`."""
+
+    number: int
+    width: int
+    height: int
+    scale: float
+    turned: float
+    words: tuple[SetWord, ...]
+    strokes: tuple[Stroke, ...]
+    shades: tuple[Shade, ...]
+
+
+def scan_page(number: int, picture: Grey, scale: float) -> Scanned:
+    """What stands on a picture of a page. Raises Unreadable where Tesseract is not at hand."""
+    upright, turned = straightened(picture)
+    clean = cleaned(upright)
+    ruled = part_rules(clean.ink)
+    spots = find_bullets(ruled.text)
+    text = without(ruled.text, spots)
+    seen = [word for word in with_leftovers(words_of(text), text) if _is_text(word)]
+    words = set_words([*seen, *map(_bullet, spots)], text)
+    height, width = upright.shape
+    return Scanned(number, width, height, scale, turned, tuple(words), ruled.strokes, clean.shades)
+
+
+def _is_text(word: Seen) -> bool:
+    """What is left of a rule or a picture is read as strokes and dots."""
+    return any(letter.isalnum() or letter in SIGNS for letter in word.text)
+
+
+def _bullet(spot: Spot) -> Seen:
+    """A bullet as a word of its own line, as high as the letters beside it."""
+    box = spot.box
+    return Seen(spot.sign, Box(box.x0, spot.beside.top, box.x1, spot.beside.bottom), 1.0, (id(spot),))
+
+
+def scans_to_pages(scans: Sequence[Scanned]) -> list[Page]:
+    """The pages in points; each counts its words from 0."""
+    sized = common_sizes([scan.words for scan in scans])
+    styles: dict[tuple[float, bool], Style] = {}
+    pages = []
+    for scan, words in zip(scans, sized, strict=True):
+        built = []
+        for place, (word, bold) in enumerate(zip(words, bold_words(words), strict=True)):
+            key = (round(word.size / scan.scale, 1), bold)
+            style = styles.setdefault(key, Style(FONT, *key, False, ()))
+            box = _box(word, scan.scale)
+            built.append(
+                Word(repaired(word.text), box, style, scan.number, place, confidence=word.confidence)
+            )
+        pages.append(_page(scan, tuple(built)))
+    return pages
+
+
+def _box(word: SetWord, scale: float) -> Box:
+    """A box as a PDF's own text has it: as high as the type, not as the letters in the word."""
+    top = word.baseline - ASCENT * word.size
+    return Box(word.box.x0 / scale, top / scale, word.box.x1 / scale, (top + word.size) / scale)
+
+
+def _page(scan: Scanned, words: tuple[Word, ...]) -> Page:
+    scale = scan.scale
+    rules = (Rule(one.level, one.at / scale, one.start / scale, one.end / scale) for one in scan.strokes)
+    fills = (
+        Fill(Box(*(side / scale for side in (b.x0, b.top, b.x1, b.bottom))), (round(shade.grey, 2),))
+        for shade in scan.shades
+        for b in (shade.box,)
+    )
+    return Page(
+        number=scan.number,
+        width=scan.width / scale,
+        height=scan.height / scale,
+        words=words,
+        rules=tuple(rules),
+        fills=tuple(fills),
+        image_share=1.0,
+        turned=scan.turned,
+    )

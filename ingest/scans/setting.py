@@ -1,0 +1,141 @@
+"""Words as they were seen → how they are set: size, baseline, weight. The parsers tell headings by these.
+
+A word's box in a picture ends where its ink ends: "one" is lower than "Plan". What its letters should reach
+gives the size and the baseline; a line's words then share them, and a document's lines share a few sizes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+
+import numpy as np
+
+from ingest.scans.pictures import Grey
+from ingest.scans.tesseract import Seen
+from models.document import Box
+
+CAPITAL, SMALL, DESCENT, COMMA = 0.72, 0.53, 0.21, 0.13
+"""How far letters reach above and below the baseline, as shares of the type's size."""
+ASCENT = 0.78
+"""Where a word's box begins above its baseline in a PDF's own text, as a share of the size."""
+LOW = frozenset("gjpqyQ()[]{}|/")
+COMMAS = frozenset(",;")
+TALL = frozenset("bdfhklijt&%£$€!?()[]{}|/\"'’‘“”#@")
+PLAIN = frozenset("acegmnopqrsuvwxyz")
+GAP = 1.6
+"""Sizes: where words of a line stand further apart, it is two lines of two columns."""
+LEAST = 0.3
+"""What is read as a letter and is lower than this share of the usual size is a remainder of a rule."""
+FEW = 10
+"""Fewer letters do not tell that they are set a little larger or smaller than the rest."""
+ALIKE = 0.12
+"""Sizes that differ by less than this share are one size, unevenly copied."""
+BOLD = 1.3
+"""Bold strokes are wider than this many times the plain ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetWord:
+    """A word in pixels: `baseline` and `size` of its line, and how wide its strokes are, in sizes."""
+
+    text: str
+    box: Box
+    confidence: float
+    size: float
+    baseline: float
+    stroke: float
+
+
+def set_words(seen: Sequence[Seen], text: Grey) -> list[SetWord]:
+    """The words of a page with their setting."""
+    usual = median([size for word in seen if (size := _size(word)) for _ in word.text] or [1.0])
+    seen = [word for word in seen if word.box.height > LEAST * usual or not word.text.isalnum()]
+    return [word for run in _runs(seen, usual) for word in _set_run(run, usual, text)]
+
+
+def _size(word: Seen) -> float | None:
+    """The size that a word's ink tells; None where it has no letter that does."""
+    rise, fall = reach(word.text)
+    return word.box.height / (rise + fall) if rise else None
+
+
+def reach(text: str) -> tuple[float, float]:
+    """How far a text reaches above and below the baseline, in sizes; nothing where no letter tells."""
+    letters = set(text)
+    tall = any(letter in TALL or letter.isupper() or letter.isdigit() for letter in letters)
+    rise = CAPITAL if tall else SMALL if letters & PLAIN else 0.0
+    fall = DESCENT if letters & LOW else COMMA if letters & COMMAS else 0.0
+    return rise, fall
+
+
+def _runs(seen: Iterable[Seen], usual: float) -> Iterator[list[Seen]]:
+    """The words of each line, parted where a column's gap lies between them."""
+    lines: dict[tuple[int, ...], list[Seen]] = {}
+    for word in seen:
+        lines.setdefault(word.line, []).append(word)
+    for line in lines.values():
+        line.sort(key=lambda word: word.box.x0)
+        run = line[:1]
+        for left, right in pairwise(line):
+            if right.box.x0 - left.box.x1 > GAP * usual:
+                yield run
+                run = []
+            run.append(right)
+        yield run
+
+
+def _set_run(run: Sequence[Seen], usual: float, text: Grey) -> Iterator[SetWord]:
+    sizes = [size for word in run if (size := _size(word)) for _ in word.text]
+    size = median(sizes) if sizes else usual
+    if len(sizes) < FEW and abs(size - usual) < 0.3 * usual:
+        size = usual
+    baselines = [word.box.bottom - reach(word.text)[1] * size for word in run if _size(word)]
+    baseline = median(baselines) if baselines else run[0].box.centre[1] + 0.36 * size
+    for word in run:
+        yield SetWord(word.text, word.box, word.confidence, size, baseline, _stroke(word.box, text) / size)
+
+
+def _stroke(box: Box, text: Grey) -> float:
+    """The mean width in pixels of a word's upright strokes: what runs on for longer is a bar or a curve."""
+    dark = (text[int(box.top) : int(box.bottom), int(box.x0) : int(box.x1)] < 128).astype(np.int8)
+    edges = np.diff(np.pad(dark, ((0, 0), (1, 1))), axis=1)
+    starts, ends = np.nonzero(edges == 1)[1], np.nonzero(edges == -1)[1]
+    widths = ends - starts
+    return float(widths[widths <= 1.7 * np.median(widths)].mean()) if len(widths) else 0.0
+
+
+def common_sizes(pages: Sequence[Sequence[SetWord]]) -> list[list[SetWord]]:
+    """The pages' words, each with one of a few sizes: those that stand for many letters, commonest first."""
+    letters = sorted(((word.size, len(word.text)) for page in pages for word in page), reverse=True)
+    standing: list[float] = []
+    while letters:
+        size = max(letters, key=lambda pair: _near_weight(pair[0], letters))[0]
+        middle = _weighted_median([pair for pair in letters if _alike(pair[0], size)])
+        standing.append(middle)
+        letters = [pair for pair in letters if not _alike(pair[0], middle) and not _alike(pair[0], size)]
+    return [[replace(word, size=_nearest(word.size, standing)) for word in page] for page in pages]
+
+
+def _nearest(size: float, standing: Sequence[float]) -> float:
+    return min(standing, key=lambda one: abs(one - size))
+
+
+def _alike(size: float, other: float) -> bool:
+    return abs(size - other) <= ALIKE * other
+
+
+def _near_weight(size: float, letters: Sequence[tuple[float, int]]) -> int:
+    return sum(weight for other, weight in letters if _alike(other, size))
+
+
+def _weighted_median(pairs: Iterable[tuple[float, int]]) -> float:
+    return median([size for size, weight in pairs for _ in range(weight)])
+
+
+def bold_words(page: Sequence[SetWord]) -> list[bool]:
+    """Which words of a page are bold: a line as most of its letters, but for a plain bold beginning."""
+    plain = median([word.stroke for word in page for _ in word.text] or [1.0])
+    return [word.stroke > BOLD * plain for word in page]

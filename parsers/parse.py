@@ -169,9 +169,10 @@ def _passed_over(outline: Outline, placed: Sequence[Placed]) -> list[Issue]:
     if not placed:
         return []
     first, last = (placed[0].page, placed[0].top), (placed[-1].page, placed[-1].top)
+    taken = {word for each in placed for _, word in draft_words(each.draft)}
     issues = []
     for grid in outline.others:
-        if first < (grid.page, grid.depth) < last:
+        if first < (grid.page, grid.depth) < last and not taken & set(grid.words):
             words = grid.words
             text = " ".join(word.text for word in words[:20])
             issues.append(Issue("table", f"taken for no part of the plan: “{text} …”", grid.page, words))

@@ -12,12 +12,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from parsers.blocks import Block, Kind
 from parsers.fields.reference import split_reference
 from parsers.lines import ends_sentence
 from parsers.marks import begins_with_bullet
-from parsers.vocabulary.sections import asks, names_body, section_says
+from parsers.vocabulary.sections import announces, asks, names_body, section_says
 
 ANNOUNCES = frozenset({"recommendations", "areas", "maybe", "found"})
 LONGEST_TITLE = 12
@@ -102,7 +103,21 @@ def blocks_to_sections(blocks: Sequence[Block]) -> list[Section]:
             walk.go_under(block)
         else:
             walk.add(block)
-    return [section for section in walk.sections if section.blocks]
+    return walk.sections
+
+
+def announced_lists(blocks: Sequence[Block]) -> list[Section]:
+    """The lists that a sentence announces, each as a section under the heading above it: "The area must
+    explain how it will tackle these areas of significant weakness:"."""
+    found: list[Section] = []
+    heading: Block | None = None
+    for number, block in enumerate(blocks):
+        if block.kind is Kind.HEADING:
+            heading = block
+        elif block.kind is Kind.PARAGRAPH and announces(block.item.text):
+            points = takewhile(lambda each: each.kind is Kind.ITEM, blocks[number + 1 :])
+            found.append(Section(heading or block, heading or block, "recommendations", (block, *points)))
+    return [section for section in found if len(section.blocks) > 1]
 
 
 def _is_heading(block: Block, under: Section | None) -> bool:

@@ -26,8 +26,9 @@ from parsers.layouts import numbered_recommendations
 from parsers.lines import Joiner, ends_sentence
 from parsers.marks import begins_with_bullet
 from parsers.outline import Outline
-from parsers.sections import Section, blocks_to_sections, for_body, is_listed, leads_in
-from parsers.vocabulary.sections import ASKED, asks, decides, names_body, section_says
+from parsers.section_tables import tables_to_drafts
+from parsers.sections import Section, announced_lists, blocks_to_sections, for_body, is_listed, leads_in
+from parsers.vocabulary.sections import ASKED, asks, decides, is_plan_title, names_body, section_says
 
 SENTENCE = 5
 """Words that a recommendation has at least where only its place says that it is one."""
@@ -45,7 +46,10 @@ def recognises(outline: Outline) -> bool:
 
 def _is_plan(outline: Outline) -> bool:
     """Whether others than the reviewers speak: of what they will do, when, and who."""
-    if outline.cards or any(column.name == "action" for table in outline.tables for column in table.columns):
+    title = next((block for block in outline.blocks if block.kind is Kind.HEADING), None)
+    if outline.cards or (title and is_plan_title(title.item.text)):
+        return True
+    if any(column.name == "action" for table in outline.tables for column in table.columns):
         return True
     numbered = numbered_recommendations.parse(outline) if numbered_recommendations.recognises(outline) else []
     return any(each.draft.actions or each.draft.fields for each in numbered)
@@ -54,14 +58,18 @@ def _is_plan(outline: Outline) -> bool:
 def parse(outline: Outline) -> list[Placed]:
     """A draft for each recommendation; one that the report prints twice counts once."""
     elsewhere = {id(block) for block in numbered_recommendations.openings_of(outline)}
-    sections = _without_findings(
-        [
-            section
-            for section in blocks_to_sections(outline.blocks)
-            if not any(id(block) in elsewhere for block in (section.nearest, *section.blocks))
-        ]
-    )
-    return _once([placed for section in sections for placed in _section_to_drafts(section, outline.joiner)])
+
+    def drafts(sections: Sequence[Section]) -> list[Placed]:
+        own = [s for s in sections if not any(id(block) in elsewhere for block in (s.nearest, *s.blocks))]
+        filled = _without_findings([section for section in own if section.blocks])
+        found = [each for section in filled for each in _section_to_drafts(section, outline.joiner)]
+        return _once([*found, *tables_to_drafts(outline, own)])
+
+    sections = blocks_to_sections(outline.blocks)
+    if all(section.says == "areas" for section in sections) and (lists := announced_lists(outline.blocks)):
+        # Where no heading says "Recommendations", a sentence may; what each theme's heading finds is less.
+        return drafts([*sections, *lists])
+    return drafts(sections)
 
 
 def _without_findings(sections: Sequence[Section]) -> list[Section]:
@@ -133,10 +141,12 @@ def _entries(section: Section, owner: Passage, joiner: Joiner) -> list[_Entry]:
     listed = any(is_listed(block) for block in blocks)
     telling = sum(_tells(block) for block in blocks) > 1
     entries: list[_Entry] = []
-    for block in blocks:
+    for block, below in zip(blocks, [*blocks[1:], None], strict=True):
         above = entries[-1] if entries else None
         if above and _goes_on(above, block):
             above.parts.append(block)
+        elif below and _numbers(block, below):
+            owner = _body_of(block, joiner) or owner
         elif is_listed(block) or (telling and _tells(block)) or (not listed and _is_paragraph(block)):
             entries.append(_Entry(block, owner, [], []))
         elif leads_in(block):
@@ -157,6 +167,13 @@ def _goes_on(entry: _Entry, block: Block) -> bool:
     if block.kind is not Kind.ITEM or not block.item.mark or not leads_in(entry.block):
         return False
     return _kind(block) == _kind(entry.parts[0]) if entry.parts else _kind(block) != _kind(entry.block)
+
+
+def _numbers(block: Block, below: Block) -> bool:
+    """Whether a numbered lead-in has numbered parts: "2. The board should:", "2.1 Publish its data"."""
+    ref = block.item.label or split_reference(block.item.text)[0]
+    part = below.item.label or split_reference(below.item.text)[0]
+    return leads_in(block) and bool(ref) and part.startswith(f"{ref}.")
 
 
 def _kind(block: Block) -> str:
@@ -190,9 +207,10 @@ def _is_explained(entries: Sequence[_Entry]) -> bool:
 def _body_of(block: Block, joiner: Joiner) -> Passage:
     """Whom a lead-in asks: "NHS Devon and the police must:" → "NHS Devon and the police"."""
     passage = joiner.passage(block.lines)
-    found = BODY.match(passage.text)
+    found = BODY.match(split_reference(passage.text)[1])
     body = found["body"] if found else ""
-    return Passage(body, passage.words) if names_body(body) else NOTHING
+    words = (*(block.item.mark.words if block.item.mark else ()), *passage.words)
+    return Passage(body, words) if names_body(body) else NOTHING
 
 
 def _entry_to_draft(entry: _Entry, joiner: Joiner) -> RecommendationDraft:

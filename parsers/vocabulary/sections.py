@@ -53,6 +53,18 @@ def decides(text: str) -> bool:
     return bool(re.search(rf"\b(?:{_list('deciders')})\b.* (?:is|are) (?:\w+ to|\w+ that)$", words))
 
 
+def announces(text: str) -> bool:
+    """Whether a sentence announces a list of what is recommended: "We recommend that the council:"."""
+    words = heading_to_words(text) if text.rstrip().endswith(":") else ""
+    told = re.search(rf"\b(?:{_list('announced')})\b", words)
+    return bool(told) and not re.search(rf"\b(?:{_list('earlier')})\b", words)
+
+
+def is_plan_title(text: str) -> bool:
+    """Whether a title is a plan's, what somebody will do: "Action plan in response to the peer review"."""
+    return bool(re.search(rf"\b(?:{_list('plans')})\b", heading_to_words(text)))
+
+
 @lru_cache(maxsize=8)
 def _list(name: str) -> str:
     """A word list of the file, as alternatives of a pattern."""

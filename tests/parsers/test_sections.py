@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from parsers.outline import document_to_outline
 from parsers.sections import blocks_to_sections
-from parsers.vocabulary.sections import asks, decides, names_body, section_says
+from parsers.vocabulary.sections import announces, asks, decides, is_plan_title, names_body, section_says
 from tests.parsers.built import BOLD, LARGE, document
 
 
@@ -116,6 +116,33 @@ def test_what_a_committee_decides(text: str, decided: bool) -> None:
 )
 def test_who_is_a_body(text: str, named: bool) -> None:
     assert names_body(text) is named
+
+
+@pytest.mark.parametrize(
+    ("text", "announced"),
+    [
+        ("The peer team recommends that the council:", True),
+        ("It must explain how it will tackle these areas of significant weakness:", True),
+        ("The council has acted on these recommendations:", False),
+        ("The peer team recommends that the council", False),
+        ("Inspectors saw:", False),
+    ],
+)
+def test_what_announces_a_list(text: str, announced: bool) -> None:
+    assert announces(text) is announced
+
+
+@pytest.mark.parametrize(
+    ("title", "planned"),
+    [
+        ("Corporate Peer Challenge Action Plan", True),
+        ("Response to the LGA Corporate Peer Challenge", True),
+        ("Joint inspection of the multi-agency response to domestic abuse", False),
+        ("Inspection of Ottercombe", False),
+    ],
+)
+def test_which_titles_are_plans(title: str, planned: bool) -> None:
+    assert is_plan_title(title) is planned
 
 
 REPORT = """

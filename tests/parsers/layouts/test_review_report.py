@@ -150,6 +150,104 @@ def test_recommendations(drawing: str, expected: list[str]) -> None:
     assert shown(document(drawing, styles=STYLES)) == expected
 
 
+NUMBERED_BODIES = f"""
+{PROSE}
+Recommendations
+
+1. Ottercombe Council and the police should:
+
+1.1 Ensure that all practitioners share information, and that they
+    record it.
+
+1.2 Review the capacity of the team.
+
+2. NHS Ottercombe must:
+
+2.1 See that children are seen.
+"""
+ANNOUNCED = f"""
+Main findings
+{PROSE}
+Areas for improvement
+
+• Too many parents are unhappy.
+
+Headline findings
+
+The area must write a statement that explains how it will tackle the
+following areas of significant weakness:
+
+• the poor quality of plans
+• waits for therapy
+
+Areas for improvement
+
+• Staff turn over too often.
+"""
+BARE_TABLE = f"""
+{PROSE}
+Recommendations
+
++----+-----------------------------------------+----------------+
+| No | What we think must be done              | Whom we ask    |
++----+-----------------------------------------+----------------+
+| 1  | Ensure that plans are up to date and    | The council    |
+|    | that they are used.                     |                |
++----+-----------------------------------------+----------------+
+| 2  | Publish the data of the board.          | NHS Ottercombe |
++----+-----------------------------------------+----------------+
+"""
+TWO_ASKED = f"""
+{PROSE}
+Areas for improvement
+
+Leaders need to take swift and decisive action to reduce:
+
+• caseloads; and
+• delay.
+
+Managers should make sure that staff have:
+
+• supervision
+• training
+"""
+
+
+@pytest.mark.parametrize(
+    ("drawing", "expected"),
+    [
+        (
+            NUMBERED_BODIES,
+            [
+                "1.1 Ensure that all practitioners share information, and that they record it."
+                " | owner: Ottercombe Council and the police",
+                "1.2 Review the capacity of the team. | owner: Ottercombe Council and the police",
+                "2.1 See that children are seen. | owner: NHS Ottercombe",
+            ],
+        ),
+        # A sentence announces them; what stands under each theme is found, not recommended.
+        (ANNOUNCED, ["the poor quality of plans", "waits for therapy"]),
+        (
+            BARE_TABLE,
+            [
+                "1 Ensure that plans are up to date and that they are used. | owner: The council",
+                "2 Publish the data of the board. | owner: NHS Ottercombe",
+            ],
+        ),
+        (
+            TWO_ASKED,
+            [
+                "Leaders need to take swift and decisive action to reduce: • caseloads; and • delay.",
+                "Managers should make sure that staff have: • supervision • training",
+            ],
+        ),
+    ],
+)
+def test_forms(drawing: str, expected: list[str]) -> None:
+    rows = shown(document(drawing, styles=STYLES))
+    assert [row for row in rows if not row.startswith("[")] == expected
+
+
 @pytest.mark.parametrize(
     ("drawing", "recognised"),
     [
@@ -158,6 +256,7 @@ def test_recommendations(drawing: str, expected: list[str]) -> None:
         (f"Inspection of Ottercombe\n{PROSE}", False),
         ("Contents\nRecommendations 7\nStrengths 9\n", False),
         ("Recommendations\n• That Cabinet agrees the plan.\n• That the report be noted.", False),
+        (f"PEER REVIEW ACTION PLAN\n{PROSE}{BULLETS}", False),
         ("", False),
     ],
 )

@@ -47,6 +47,7 @@ class Settings:
     plan_date: str = ""
     workers: int = 1
     force: bool = False
+    pages: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,11 @@ def read_with(reader: Callable[..., Read], job: Job) -> Read | Failure:
     settings = job.settings
     try:
         return reader(
-            job.path, password=settings.password, council=settings.council, plan_date=settings.plan_date
+            job.path,
+            password=settings.password,
+            council=settings.council,
+            plan_date=settings.plan_date,
+            pages=settings.pages,
         )
     except Unreadable as error:
         return Failure(str(error))

@@ -55,6 +55,7 @@ def ingest(
     workers: options.Workers = 1,
     force: options.Force = False,
     dry_run: options.DryRun = False,
+    pages: options.PlanPages = "",
     password: options.Password = "",
     as_json: options.AsJson = False,
 ) -> None:
@@ -72,7 +73,7 @@ def ingest(
     from ingest.batch import Settings
     from ingest.commands import run_ingest
 
-    settings = Settings(password, council, plan, plan_date, workers, force)
+    settings = Settings(password, council, plan, plan_date, workers, force, pages)
     raise typer.Exit(run_ingest(paths, db, settings, dry_run=dry_run, as_json=as_json))
 
 
@@ -81,6 +82,7 @@ def check(
     pdf: options.Pdf,
     council: options.CouncilName = "",
     plan_date: options.PlanDate = "",
+    pages: options.PlanPages = "",
     password: options.Password = "",
     as_json: options.AsJson = False,
     draw: options.Draw = None,
@@ -93,12 +95,13 @@ def check(
     \b
     Examples:
       actionplans check thanet.pdf
+      actionplans check agenda-pack.pdf --pages 9-14
       actionplans check thanet.pdf --draw pictures
     """
     from ingest.batch import Settings
     from ingest.checking import run_check
 
-    run_check(pdf, Settings(password, council, plan_date=plan_date), as_json=as_json, draw=draw)
+    run_check(pdf, Settings(password, council, plan_date=plan_date, pages=pages), as_json=as_json, draw=draw)
 
 
 @app.command()

@@ -115,6 +115,15 @@ Pages = Annotated[
         help="Only these pages, from 1: 3, 3-5 or 1,4-6. [default: all]",
     ),
 ]
+PlanPages = Annotated[
+    str,
+    typer.Option(
+        "--pages",
+        metavar="PAGES",
+        callback=known_pages,
+        help="The pages that hold the plan, from 1: 9-14 or 3,9-14. [default: all]",
+    ),
+]
 FormatName = Annotated[
     str,
     typer.Option("--format", metavar="FORMAT", help="csv or json. [default: as PATH ends, else csv]"),

@@ -52,15 +52,23 @@ class Extraction:
         return frame_of(self.records)
 
 
-def extract(path: str | Path, *, password: str = "", council: str = "", plan_date: str = "") -> Extraction:
+def extract(
+    path: str | Path, *, password: str = "", council: str = "", plan_date: str = "", pages: str = ""
+) -> Extraction:
     """Reads the PDF at `path`; `council` and `plan_date` (YYYY[-MM[-DD]]) go before what it says itself.
+
+    `pages` names those to read ("9-14"), from 1; all where it is empty.
 
     Raises Unreadable, with one line for the user, where the file cannot be read or holds no plan.
     """
-    return extraction_of(read_plan(path, password=password, council=council, plan_date=plan_date))
+    return extraction_of(
+        read_plan(path, password=password, council=council, plan_date=plan_date, pages=pages)
+    )
 
 
-def read_plan(path: str | Path, *, password: str = "", council: str = "", plan_date: str = "") -> Reading:
+def read_plan(
+    path: str | Path, *, password: str = "", council: str = "", plan_date: str = "", pages: str = ""
+) -> Reading:
     """As `extract`, with the steps that led to the plan, which may be empty.
 
     Raises Unreadable, with one line for the user, where the file cannot be read.
@@ -69,7 +77,7 @@ def read_plan(path: str | Path, *, password: str = "", council: str = "", plan_d
     from ingest.second_reader import second_columns
     from parsers.parse import trace
 
-    document = read(Path(path), password)
+    document = read(Path(path), password, pages)
     return trace(document, council, plan_date, partial(second_columns, Path(path), password, document))
 
 

@@ -13,6 +13,7 @@ import typer
 
 from ingest.errors import Refused, Unreadable
 from ingest.export import BOM, write_whole
+from ingest.page_choice import chosen_pages
 from ingest.reader import read
 from models.document import Box, Document
 from parsers.lines import Joiner, unbroken_words
@@ -46,15 +47,6 @@ def run_tables(pdf: Path, pages: str, password: str, format_name: str, out: Path
         typer.echo(content, nl=False)
     else:
         write_whole(content, out)
-
-
-def chosen_pages(text: str, count: int) -> tuple[int, ...]:
-    """The pages that `text` names ("3-5", "1,4"), of those from 1 to `count`; all where it is empty."""
-    chosen: set[int] = set()
-    for part in (text or f"1-{count}").split(","):
-        first, _, last = part.partition("-")
-        chosen.update(range(int(first), min(int(last or first), count) + 1))
-    return tuple(sorted(chosen))
 
 
 def document_tables(document: Document, pages: Sequence[int]) -> list[TextTable]:

@@ -7,13 +7,14 @@ import io
 import logging
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ingest.errors import Unreadable
+from ingest.page_choice import require_pages
 from ingest.page_rules import THIN, rules_of
 from ingest.turning import Sheet, sheet_of
 from models.document import Box, Colour, Document, Fill, Page, Style, Word
@@ -29,19 +30,21 @@ BULLET_SIZE = (1.2, 7.0)
 WORD_GAP = 0.15
 
 
-def read(path: Path, password: str = "") -> Document:
-    """The words, rules and fills of every page of the PDF at `path`.
+def read(path: Path, password: str = "", pages: str = "") -> Document:
+    """The words, rules and fills of the pages of the PDF at `path`: of all, or of those that `pages` names
+    ("9-14"); the others are empty.
 
     Raises Unreadable, with one line for the user, where the file cannot be read at all.
     """
     content = _bytes_of(path)
     with _opened(content, password) as pdf:
         structure = _structure(pdf)
-        pages = tuple(_pages(pdf, tagged=bool(structure)))
+        wanted = require_pages(pages, len(pdf.pages))
+        read_pages = tuple(_pages(pdf, wanted, tagged=bool(structure)))
         title, created = _metadata(pdf)
-        pages = _with_scans(pages, pdf, password)
-    _require_text(pages)
-    return Document(path.name, hashlib.sha256(content).hexdigest(), pages, title, created, structure)
+        read_pages = _with_scans(read_pages, wanted, pdf, password)
+    _require_text(read_pages)
+    return Document(path.name, hashlib.sha256(content).hexdigest(), read_pages, title, created, structure)
 
 
 @contextmanager
@@ -159,12 +162,12 @@ def _structure(pdf: PDF) -> tuple[Element, ...]:
     return read_structure(pdf, root) if root else ()
 
 
-def _with_scans(pages: tuple[Page, ...], pdf: PDF, password: str) -> tuple[Page, ...]:
-    """The pages, with those that are pictures read by Tesseract."""
+def _with_scans(pages: tuple[Page, ...], wanted: Container[int], pdf: PDF, password: str) -> tuple[Page, ...]:
+    """The pages, with those wanted that are pictures read by Tesseract."""
     from ingest.scans.reading import with_scans
 
     pdf.stream.seek(0)
-    return with_scans(pages, pdf.stream.read(), password)
+    return with_scans(pages, wanted, pdf.stream.read(), password)
 
 
 def _require_text(pages: tuple[Page, ...]) -> None:
@@ -173,11 +176,14 @@ def _require_text(pages: tuple[Page, ...]) -> None:
     raise Unreadable("holds no text on any page; check that it is the right file")
 
 
-def _pages(pdf: PDF, tagged: bool) -> Iterator[Page]:
+def _pages(pdf: PDF, wanted: Container[int], tagged: bool) -> Iterator[Page]:
     """Page by page, so that each page's characters are let go before the next is read."""
     styles = _Styles()
     index = 0
     for number, page in enumerate(pdf.pages, start=1):
+        if number not in wanted:
+            yield Page(number, float(page.width), float(page.height), words=())
+            continue
         try:
             if tagged:
                 _mark_characters(page)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
@@ -21,12 +21,14 @@ AT_ONCE = max(1, min(4, os.cpu_count() or 1))
 """Pages read side by side: Tesseract takes one core a page."""
 
 
-def with_scans(pages: Sequence[Page], content: bytes, password: str) -> tuple[Page, ...]:
-    """The pages, with those that are pictures read from what they show.
+def with_scans(
+    pages: Sequence[Page], wanted: Container[int], content: bytes, password: str
+) -> tuple[Page, ...]:
+    """The pages, with those wanted that are pictures read from what they show.
 
     Raises Unreadable where there are such pages and Tesseract is not at hand.
     """
-    doubtful = [page for page in pages if may_be_picture(page)]
+    doubtful = [page for page in pages if page.number in wanted and may_be_picture(page)]
     if not doubtful:
         return tuple(pages)
     with _opened(content, password) as source:

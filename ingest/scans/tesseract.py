@@ -16,7 +16,7 @@ from models.document import Box
 
 MISSING = (
     "{where} is a picture without text (a scan); to have it read, install Tesseract with its English data "
-    "(Debian, Ubuntu: apt install tesseract-ocr; macOS: brew install tesseract)"
+    "(Debian, Ubuntu: apt install tesseract-ocr; macOS: brew install tesseract), or leave it out with --pages"
 )
 SPARSE = 11
 """Tesseract's page segmentation mode for text in no order: cells stand apart."""

@@ -79,7 +79,9 @@ FULL = (
 )
 
 
-def pretend_extract(path: Path, *, password: str = "", council: str = "", plan_date: str = "") -> Extraction:
+def pretend_extract(
+    path: Path, *, password: str = "", council: str = "", plan_date: str = "", pages: str = ""
+) -> Extraction:
     """In the place of `extract`: the file's first word says what becomes of it, the rest is the title."""
     content = path.read_bytes()
     fate, _, title = content.decode().partition(" ")

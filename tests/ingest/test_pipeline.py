@@ -12,6 +12,7 @@ import ingest.reader
 from ingest import Unreadable, extract
 from ingest.pipeline import NO_PLAN
 from models.document import Document
+from tests.conftest import RAW
 
 
 def test_importing_is_light() -> None:
@@ -21,7 +22,9 @@ def test_importing_is_light() -> None:
 
 
 def test_a_document_without_a_plan(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ingest.reader, "read", lambda path, password: Document(path.name, "a" * 64, ()))
+    monkeypatch.setattr(
+        ingest.reader, "read", lambda path, password, pages: Document(path.name, "a" * 64, ())
+    )
     with pytest.raises(Unreadable) as caught:
         extract("minutes.pdf")
     assert str(caught.value) == NO_PLAN
@@ -33,3 +36,13 @@ def test_a_missing_file() -> None:
     pytest.importorskip("parsers.parse")
     with pytest.raises(Unreadable, match="no such file"):
         extract(Path("nowhere.pdf"))
+
+
+def test_the_plan_on_some_pages_only() -> None:
+    """The records that begin on the pages asked for, as they are in the whole file."""
+    whole = extract(RAW / "larkminster-table.pdf")
+    part = extract(RAW / "larkminster-table.pdf", pages="1")
+    first = [row.action for row in whole.records if row.page == 1]
+    assert [row.action for row in part.records][: len(first) - 1] == first[:-1]
+    assert {row.page for row in part.records} == {1}
+    assert part.coverage.share == 1.0

@@ -11,7 +11,8 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from ingest.cli import run
-from ingest.raw_tables import TextTable, chosen_pages, to_csv, to_json
+from ingest.page_choice import chosen_pages
+from ingest.raw_tables import TextTable, to_csv, to_json
 from models.document import Box
 
 Captured = pytest.CaptureFixture[str]

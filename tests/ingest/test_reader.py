@@ -346,6 +346,19 @@ class TestBadInput:
         built = read(make(tmp_path / "plan.pdf", write("one"), lambda canvas: None, write("two")))
         assert [texts(page) for page in built.pages] == [["one"], [], ["two"]]
 
+    def test_only_the_pages_asked_for(self, tmp_path: Path) -> None:
+        """They keep their places: the second page is page 2, and counts its words from the first."""
+        path = make(tmp_path / "pack.pdf", write("one"), write("two"), write("three"), write("four"))
+        built = read(path, pages="2-3")
+        assert [texts(page) for page in built.pages] == [[], ["two"], ["three"], []]
+        assert [(word.page, word.index) for word in built.words] == [(2, 0), (3, 1)]
+        assert built.pages[0].width == built.pages[1].width
+
+    def test_pages_that_are_not_there(self, tmp_path: Path) -> None:
+        path = make(tmp_path / "pack.pdf", write("one"), write("two"))
+        with pytest.raises(Unreadable, match="has 2 pages and none of 9-14; choose --pages from 1-2"):
+            read(path, pages="9-14")
+
 
 HOSTILE_FILES = sorted(HOSTILE.glob("*.pdf"))
 

@@ -11,6 +11,7 @@ from it. What most labels of the document have in common tells the rest of them,
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ from parsers.lines import Line, line_pitch, most_style
 from parsers.marks import begins_with_bullet, is_bullet
 from parsers.vocabulary.sections import section_says
 
+CONTENTS = re.compile(r"(?:\.\s?){3,}\s*\d{1,3}$|…\s*\d{1,3}$")
+"""An entry of a contents page: "Recommendations ........ 7"."""
 LEAST_LABELS = 4
 LEAST_NAMES = 3
 LONGEST_LABEL = 8
@@ -101,6 +104,8 @@ class Setting:
 
 def known_label(line: Line) -> Label | None:
     """The longest label of known meaning that a line begins with, marked as one."""
+    if CONTENTS.search(line.text):
+        return None
     for count in range(min(LONGEST_LABEL, len(line.words)), 0, -1):
         column = label_of(_text(line.words[:count]))[0]
         if column and not is_bullet(line.words[count - 1]) and _is_marked(line, count):
@@ -110,6 +115,8 @@ def known_label(line: Line) -> Label | None:
 
 def _unknown_label(line: Line) -> Label | None:
     """The few words before a ":", or before the text grows lighter."""
+    if CONTENTS.search(line.text):
+        return None
     for count in range(1, min(LONGEST_UNKNOWN, len(line.words)) + 1):
         ends = line.words[count - 1].text.endswith(":")
         lighter = line.words[0].style.bold and count < len(line.words) and not line.words[count].style.bold

@@ -33,6 +33,7 @@ from parsers.label_values import Label
 from parsers.lines import Joiner
 from parsers.outline import Outline
 from parsers.run_in_labels import Labelled, cut_at_labels
+from parsers.sections import outranks
 from parsers.table_headings import blocks_over_tables
 from parsers.vocabulary import column_of
 
@@ -82,6 +83,9 @@ def parse(outline: Outline) -> list[Placed]:
         block = blocks.pop(0)
         # "Governance" above another recommendation is its theme; above a name it is a label.
         is_label = opened and blocks and id(blocks[0]) not in openings and label_alone(block)
+        if is_label and opened and block.kind is Kind.HEADING and outranks(block, opened.blocks[0]):
+            # "Findings" in larger type is the report's next section.
+            is_label = ""
         plain = block.kind is not Kind.HEADING and id(block) not in openings
         if id(block) not in elsewhere and (is_label or plain):
             section.append(block)
@@ -96,7 +100,27 @@ def parse(outline: Outline) -> list[Placed]:
             theme = outline.joiner.passage(block.lines)
     if opened:
         placed.append(_placed(opened, section, outline.joiner))
-    return placed
+    return _once(placed)
+
+
+def _once(placed: Sequence[Placed]) -> list[Placed]:
+    """The drafts without those that only say again, in a summary, what others say in detail; of two that say
+    no more than their text, the first is kept."""
+    kept: list[Placed] = []
+    for number, each in enumerate(placed):
+        same = [other for other in placed if _key(other) == _key(each) and other is not each]
+        more = any(_says(other.draft) for other in same)
+        if _says(each.draft) or not (more or any(other in placed[:number] for other in same)):
+            kept.append(each)
+    return kept
+
+
+def _key(each: Placed) -> tuple[str, str]:
+    return each.draft.ref.text, each.draft.text.text.lower()
+
+
+def _says(draft: RecommendationDraft) -> int:
+    return len(draft.actions) + len(draft.fields)
 
 
 def openings_of(outline: Outline) -> list[Block]:

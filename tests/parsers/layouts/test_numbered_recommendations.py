@@ -184,3 +184,33 @@ class TestLabels:
     )
     def test_below_a_recommendation_that_is_not_set_out(self) -> None:
         assert self.first("Lead: Leader", bold=False) == ["1 Turn the City Plan into a plan. | owner: Leader"]
+
+
+def test_a_summary_says_again_what_stands_in_detail() -> None:
+    drawing = """
+Key recommendations
+
+Recommendation 1: Agree fewer priorities.
+
+Recommendation 2: Close the gap in the budget.
+
+Findings
+
+The council has come a long way, and its staff are proud of it.
+
+Recommendations in detail
+
+Recommendation 1: Agree fewer priorities.
+
+• Write them down.
+
+Recommendation 2: Close the gap in the budget.
+"""
+    styles = dict.fromkeys(("Key recommendations", "Findings", "Recommendations in detail"), LARGE)
+    assert shown(document(drawing, styles=styles)) == [
+        "[Key recommendations]",
+        "2 Close the gap in the budget.",
+        "[Recommendations in detail]",
+        "1 Agree fewer priorities.",
+        "  - Write them down.",
+    ]

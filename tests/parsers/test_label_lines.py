@@ -1,0 +1,23 @@
+"""What of a line is a label: for the cards that lines make, see `layouts/test_record_card.py`."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.label_lines import known_label
+from tests.parsers.built import BOLD, lines
+
+
+@pytest.mark.parametrize(
+    ("line", "column"),
+    [
+        ("Recommendation:   Set fewer priorities", "recommendation"),
+        ("Recommendations      Set fewer priorities", "recommendation"),
+        ("Recommendations .........      7", ""),  # an entry of a contents page
+        ("Key recommendations", ""),  # a report's section, not the label of a value below it
+        ("Timescale", "deadline"),
+    ],
+)
+def test_known_labels(line: str, column: str) -> None:
+    label = known_label(lines(line, styles={line: BOLD})[0])
+    assert (label.column if label else "") == column

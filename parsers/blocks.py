@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from models.document import Document, Style, Word
 from parsers.grids import Cell, Grid
@@ -43,6 +43,8 @@ class Block:
 
     kind: Kind
     item: Item
+    row: int = 0
+    """The row of a one-column table that it stands in, counted from 1 over all of them; 0 outside."""
 
     @property
     def place(self) -> tuple[int, float]:
@@ -147,12 +149,16 @@ def panels_to_blocks(panels: Sequence[Grid], document: Document) -> list[Block]:
     measure = Measure(max(line.box.x1 for lines in texts for line in lines), line_pitch(texts))
     shaded = [_is_shaded(cell, document) for cell in cells]
     by_shade = any(shaded) and not all(shaded)
-    rows = list(zip(texts, shaded, strict=True))
-    again = {number for number in range(1, len(rows)) if _printed_again(texts, number)}
-    blocks = [Block(Kind.HEADING, Item(texts[number])) for number in again]
-    rows = [row for number, row in enumerate(rows) if number not in again]
+    blocks: list[Block] = []
+    rows: list[tuple[tuple[Line, ...], bool]] = []
+    for number, (lines, shade) in enumerate(zip(texts, shaded, strict=True)):
+        again = _header_again(texts, number)
+        if again:
+            blocks.append(Block(Kind.HEADING, Item(lines[:again])))
+        if lines[again:]:
+            rows.append((lines[again:], shade and not again))
     carried: list[Line] = []
-    for (lines, shade), (following, _) in zip(rows, [*rows[1:], ((), False)], strict=True):
+    for row, ((lines, shade), (following, _)) in enumerate(pairwise([*rows, ((), False)]), start=1):
         own = [*carried, *lines]
         carried = []
         if shade if by_shade else heading_style(own[0], body):
@@ -160,14 +166,17 @@ def panels_to_blocks(panels: Sequence[Grid], document: Document) -> list[Block]:
         elif following and following[0].page > own[-1].page and goes_on(own[-1], following[0]):
             carried = own
         else:
-            blocks += [Block(Kind.ITEM, item) for item in nest(lines_to_items(own, measure))]
+            blocks += [Block(Kind.ITEM, item, row) for item in nest(lines_to_items(own, measure))]
     return blocks
 
 
-def _printed_again(texts: Sequence[Sequence[Line]], number: int) -> bool:
-    """Whether a row is the first one of the table, printed again where the table goes on on the next page."""
-    own, above = texts[number], texts[number - 1]
-    return own[0].page > above[0].page and [x.text for x in own] == [x.text for x in texts[0]]
+def _header_again(texts: Sequence[Sequence[Line]], number: int) -> int:
+    """How many lines of a row print the table's first row again, where it goes on on the next page; no rule
+    need part them from the rest of a row that the page end cuts."""
+    own, above, first = texts[number], texts[number - 1], [line.text for line in texts[0]]
+    if number == 0 or own[0].page == above[0].page or [line.text for line in own[: len(first)]] != first:
+        return 0
+    return len(first)
 
 
 def _is_shaded(cell: Cell, document: Document) -> bool:

@@ -164,6 +164,9 @@ def _goes_on(entry: _Entry, block: Block) -> bool:
 
     The next recommendation has a mark of the same kind, or a reference; so has the next point of the list.
     """
+    if block.row and block.row == entry.block.row and not (block.item.mark and entry.block.item.mark):
+        # "... diagnostic pathway.", and another paragraph in the same row.
+        return True
     if block.kind is not Kind.ITEM or not block.item.mark or not leads_in(entry.block):
         return False
     return _kind(block) == _kind(entry.parts[0]) if entry.parts else _kind(block) != _kind(entry.block)
@@ -215,7 +218,7 @@ def _body_of(block: Block, joiner: Joiner) -> Passage:
 
 def _entry_to_draft(entry: _Entry, joiner: Joiner) -> RecommendationDraft:
     ref, text = _reference_and_text(entry.block.item, joiner)
-    parts = [listed_item(part.item, joiner) for part in entry.parts]
+    parts = [(listed_item if part.item.mark else whole_item)(part.item, joiner) for part in entry.parts]
     notes = [whole_item(note.item, joiner) for note in entry.notes]
     owner = (Field("owner", "", entry.owner),) if entry.owner else ()
     explained = (Field("explanation", "explanation", joined(notes)),) if notes else ()

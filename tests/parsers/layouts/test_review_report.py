@@ -213,9 +213,33 @@ Managers should make sure that staff have:
 """
 
 
+ROWS = f"""
+{PROSE}
++---------------------------------------------------------+
+| Areas for improvement                                   |
++---------------------------------------------------------+
+| Leaders should make plans better. This includes:        |
+| • the advice in them                                    |
+| • their reviews.                                        |
+|                                                         |
+| They should also tell families what has changed.        |
++---------------------------------------------------------+
+| Leaders should train those who work with children.      |
++---------------------------------------------------------+
+"""
+
+
 @pytest.mark.parametrize(
     ("drawing", "expected"),
     [
+        (
+            ROWS,
+            [
+                "Leaders should make plans better. This includes: • the advice in them • their reviews."
+                " They should also tell families what has changed.",
+                "Leaders should train those who work with children.",
+            ],
+        ),
         (
             NUMBERED_BODIES,
             [
@@ -265,7 +289,19 @@ def test_recognises_what_a_heading_announces(drawing: str, recognised: bool) -> 
     assert review_report.recognises(outline) is recognised
 
 
-def test_a_box_with_a_heading_and_rows_over_the_page_end() -> None:
+HEADER_AGAIN = (
+    "",
+    """
+| Areas for improvement                                   |
++---------------------------------------------------------+""",
+    """
+| Areas for improvement                                   |""",
+)
+"""What the next page's part of a box may begin with: its header again, and a rule under it or none."""
+
+
+@pytest.mark.parametrize("again", HEADER_AGAIN)
+def test_a_box_with_a_heading_and_rows_over_the_page_end(again: str) -> None:
     above = """
 Areas for improvement
 
@@ -278,8 +314,8 @@ Areas for improvement
 | their managers. This includes all who assess and        |
 +---------------------------------------------------------+
 """
-    below = """
-+---------------------------------------------------------+
+    below = f"""
++---------------------------------------------------------+{again}
 | support them.                                           |
 +---------------------------------------------------------+
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import cv2
 import numpy as np
@@ -14,13 +15,19 @@ from numpy.typing import NDArray
 from ingest.scans.pictures import Grey
 from models.document import Box
 
-DOT = (0.13, 0.62)
+INK = 180
+"""Darker than this is a bullet: the thin sides of a small ring come out grey."""
+DOT = (0.13, 0.8)
 """A dot's width and height, as shares of a capital's height."""
 SOLID = 0.62
 """The share of its box that a dot's ink fills: a circle 0.79, a ring less."""
 DASH = (0.3, 1.3)
 """A dash's width, as a share of a capital's height."""
 FLAT = 0.2
+RING = (0.35, 0.95)
+"""A ring's width and height, as shares of a capital's height."""
+ALIKE = (0.8, 0.5)
+"""The shares of its ink that a ring's mirror images cover: the other side round, and upside down."""
 APART, FIRST, NEAR = 0.25, 3.5, 8.0
 """In capitals: how far off the first letter stands at least and at most, and how far a line is looked at."""
 
@@ -36,13 +43,16 @@ class Spot:
 
 def find_bullets(text: Grey) -> list[Spot]:
     """The bullets of a page without its rules."""
-    _, _, stats, _ = cv2.connectedComponentsWithStats((text < 128).astype(np.uint8))
-    parts = stats[1:, : cv2.CC_STAT_AREA + 1].astype(np.int32)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats((text < INK).astype(np.uint8))
+    labels, parts = labels.astype(np.int32), stats[1:].astype(np.int32)
     heights = parts[:, 3][(parts[:, 3] > 12) & (parts[:, 3] < 150)]
     if len(heights) < 20:
         return []
     capital = float(np.percentile(heights, 85))
-    found = [(_sign(part, capital), part) for part in parts]
+    found = [
+        (_sign(part, capital) or _ring(labels, number, part, capital), part)
+        for number, part in enumerate(parts, start=1)
+    ]
     spots = [_spot(sign, part, parts, capital) for sign, part in found if sign]
     return [spot for spot in spots if spot]
 
@@ -69,6 +79,23 @@ def _sign(part: NDArray[np.int32], capital: float) -> str:
     if DASH[0] * capital <= width <= DASH[1] * capital and height <= FLAT * capital:
         return "–"
     return ""
+
+
+def _ring(labels: NDArray[Any], number: int, part: NDArray[np.int32], capital: float) -> str:
+    """Whether a piece of ink is a ring, "o": hollow, and the same from either side; "a" and "e" are not."""
+    x, y, width, height, area = (int(value) for value in part)
+    least, most = (share * capital for share in RING)
+    if not (least <= width <= most and least <= height <= most and area < SOLID * width * height):
+        return ""
+    ink = labels[y : y + height, x : x + width] == number
+    if ink[height // 2, width // 3 : -(width // 3)].any():
+        return ""
+    sides, ends = ALIKE
+    return "o" if _likeness(ink, ink[:, ::-1]) >= sides and _likeness(ink, ink[::-1]) >= ends else ""
+
+
+def _likeness(one: NDArray[np.bool_], other: NDArray[np.bool_]) -> float:
+    return float((one & other).sum() / (one | other).sum())
 
 
 def _spot(sign: str, part: NDArray[np.int32], parts: NDArray[np.int32], capital: float) -> Spot | None:

@@ -14,6 +14,7 @@ REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^([QHR])[Il|](?=[.,;:]?$)"), r"\g<1>1"),
     (re.compile(r"(?<=£)[Il|](?=[\d.,mkMK])"), "1"),
     (re.compile(r"^[|](?=\w)|(?<=\w)[|]$"), ""),
+    (re.compile(r"^([\W_]?)C[l1I|i]{1,2}[ir]r?(?=[.,;]?$)"), r"\1Cllr"),
     (re.compile(r"^[«¢©»]$"), "•"),
 )
 NUMBER = re.compile(r"(?=.*\d)[\dOolI|]{2,4}(?:[./][\dOolI|]{1,4})*[.):]?")

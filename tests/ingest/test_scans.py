@@ -139,6 +139,16 @@ class TestBullets:
         assert [spot.sign for spot in find_bullets(dots)] == ["•"] * 4
         assert [spot.sign for spot in find_bullets(dashes)] == ["–"] * 4
 
+    def test_rings(self) -> None:
+        rings = self.marked(lambda page, x, y: cv2.circle(page, (x, y - 12), 9, 0, 3))
+        assert [spot.sign for spot in find_bullets(rings)] == ["o"] * 4
+
+    def test_a_word_of_one_letter_is_none(self) -> None:
+        lines = [
+            ("a  named lead" if number % 2 else "e  a date", 220, 200 + 70 * number) for number in range(8)
+        ]
+        assert find_bullets(paper(*lines)) == []
+
     def test_full_stops_are_none(self) -> None:
         low = self.marked(lambda page, x, y: cv2.circle(page, (x, y), 5, 0, -1))
         assert find_bullets(low) == []
@@ -165,6 +175,10 @@ class TestBullets:
         ("¢", "•"),
         ("|Leader", "Leader"),
         ("AI", "AI"),
+        ("Clir", "Cllr"),
+        ("Cilr", "Cllr"),
+        ("Cllr", "Cllr"),
+        ("Clear", "Clear"),
         ("1st", "1st"),
         ("Ill", "Ill"),
         ("2025/26", "2025/26"),

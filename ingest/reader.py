@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -249,6 +250,10 @@ def _colour(value: Any) -> Colour:
 
 
 LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+IDLE = 0.05
+"""The share of the font size that a space has at least."""
+DOUBLED = 0.8
+"""Points: what stands nearer to its like is the same letter drawn again."""
 # WinAnsiEncoding gives every code that it does not use to the bullet (ISO 32000-1, annex D.2, note 3).
 UNUSED_CODES = re.compile(r"\(cid:(?:127|129|141|143|144|157)\)")
 CONTROLS = dict.fromkeys([*range(0x20), 0x7F, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
@@ -269,6 +274,35 @@ def _symbol(text: str, font: str) -> str:
     return chr(0xF000 + code) if code < 0x100 else text
 
 
+def _without_idle_spaces(chars: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The characters without spaces that take no room: a browser writes one for a soft hyphen in mid-line,
+    with the rest of the word drawn over it."""
+    kept = [char for char, over in pairwise(chars) if char["text"] != " " or not _is_drawn_over(char, over)]
+    return [*kept, *chars[-1:]]
+
+
+def _is_drawn_over(space: dict[str, Any], char: dict[str, Any]) -> bool:
+    level: bool = abs(char["top"] - space["top"]) < 1 and char["text"] != " "
+    return level and abs(char["x0"] - space["x0"]) < IDLE * char["size"]
+
+
+def _once(chars: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Each character once, where a file draws its text twice, a hair's breadth apart, to make it bold."""
+    alike: dict[tuple[str, int], list[dict[str, Any]]] = {}
+    kept = []
+    for char in chars:
+        drawn = alike.setdefault((char["text"], round(char["top"])), [])
+        if char["text"] == " " or not any(_is_drawn_again(char, other) for other in drawn):
+            drawn.append(char)
+            kept.append(char)
+    return kept
+
+
+def _is_drawn_again(char: dict[str, Any], other: dict[str, Any]) -> bool:
+    near: bool = abs(char["x0"] - other["x0"]) < DOUBLED and abs(char["top"] - other["top"]) < DOUBLED
+    return near and bool(char["fontname"] == other["fontname"])
+
+
 def _words(sheet: Sheet, number: int, index: int, styles: _Styles) -> list[Word]:
     from pdfplumber.utils.text import extract_words
 
@@ -276,7 +310,8 @@ def _words(sheet: Sheet, number: int, index: int, styles: _Styles) -> list[Word]
     for run in sheet.runs:
         # In the order in which the file draws them: sorted by height, the letters of two close lines that
         # stand beside a third mix.
-        found = extract_words(run.chars, x_tolerance_ratio=WORD_GAP, use_text_flow=True, return_chars=True)
+        chars = _once(_without_idle_spaces(run.chars))
+        found = extract_words(chars, x_tolerance_ratio=WORD_GAP, use_text_flow=True, return_chars=True)
         for each in found:
             text = _symbol(each["text"], each["chars"][0]["fontname"])
             text = "•" if NAMELESS.fullmatch(text) else text.translate(LIGATURES)

@@ -19,18 +19,23 @@ from parsers.gutters import (
     Run,
     begins_table,
     find_gutters,
+    is_mark,
     page_to_pieces,
     runs,
     words_to_pieces,
 )
 from parsers.lines import most_style
 
-EDGE = 0.12
+EDGE = 0.25
 """The share of a page's height at its top and its foot, where running lines stand off from the text."""
+RUNNING = 3
+"""Pieces of running lines there, at most."""
 APART = 2.5
 """Font sizes between two lines, from which on they do not belong to one text."""
 SAME = 6.0
 """Points by which the columns of two pages may differ and be the same."""
+SHORT = 9
+"""Words of a heading that is set like the text."""
 ROOM = 2.0
 """Points free above and below a heading, where it stands alone on its level."""
 
@@ -142,9 +147,9 @@ def _without_edges(run: Run, height: float) -> Run:
         above = max(piece.box.bottom for piece in pieces[:number])
         gap = pieces[number].box.top - above
         if gap > (APART - 1) * pieces[number].size:
-            if above < EDGE * height:
+            if above < EDGE * height and number <= RUNNING:
                 first = number
-            elif pieces[number].box.top > (1 - EDGE) * height:
+            elif pieces[number].box.top > (1 - EDGE) * height and len(pieces) - number <= RUNNING:
                 last = min(last, number)
     kept = set(pieces[first:last])
     return Run(run.x, *(tuple(p for p in side if p in kept) for side in (run.left, run.right)))
@@ -160,7 +165,8 @@ def _by_headings(run: Run) -> Iterator[Run]:
         return
     usual = most_style(word for piece in (*run.left, *run.right) for word in piece.words)
     for piece in run.left:
-        if _stands_out(piece, usual) and _is_alone(piece, run) and piece.box.top > run.top + 1:
+        heads = _stands_out(piece, usual) or _heads_list(piece, run.left)
+        if heads and piece.box.top > run.top + 1 and _is_alone(piece, run):
             yield from _by_headings(_within(run, run.top - 1, piece.box.top))
             yield from _by_headings(_within(run, piece.box.bottom, run.bottom + 1))
             return
@@ -175,6 +181,18 @@ def _within(run: Run, top: float, bottom: float) -> Run:
 def _stands_out(piece: Piece, usual: Style) -> bool:
     style = most_style(piece.words)
     return style.size > usual.size + 0.7 or (style.bold and not usual.bold)
+
+
+def _heads_list(piece: Piece, column: Sequence[Piece]) -> bool:
+    """Whether a short line that is set like the text stands off from it, with a list below."""
+    above = [other.box.bottom for other in column if other.box.bottom <= piece.box.top + 1]
+    below = [other for other in column if other.box.top >= piece.box.bottom - 1]
+    first, last = piece.words[0].text, piece.words[-1].text
+    if len(piece.words) > SHORT or not below or not (first[0].isupper() or first[0].isdigit()):
+        return False
+    announced = is_mark(below[0].words[0]) or below[0].words[-1].text.endswith(":")
+    gap = piece.box.top - max(above, default=0.0)
+    return announced and last[-1].isalnum() and gap > 0.5 * piece.size
 
 
 def _is_alone(heading: Piece, run: Run) -> bool:

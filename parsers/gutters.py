@@ -22,6 +22,8 @@ from parsers.ruled_grids import rules_to_grids
 
 GUTTER = 8.0
 """Points: no narrower strip parts two columns."""
+HANG = 36.0
+"""Points that no bullet stands off from its text."""
 FEWEST = 6
 """Lines on each side that show a gutter."""
 MANY = 15
@@ -84,14 +86,15 @@ def _line_to_pieces(line: Line) -> Iterator[Piece]:
     """A line parted at its wide gaps, a bullet or a label kept with what it stands before."""
     words: list[Word] = [line.words[0]]
     for left, right in pairwise(line.words):
-        if right.box.x0 - left.box.x1 >= GUTTER and not (len(words) == 1 and _is_mark(left)):
+        gap = right.box.x0 - left.box.x1
+        if gap >= (HANG if len(words) == 1 and is_mark(left) else GUTTER):
             yield Piece(bounds([word.box for word in words]), tuple(words))
             words = []
         words.append(right)
     yield Piece(bounds([word.box for word in words]), tuple(words))
 
 
-def _is_mark(word: Word) -> bool:
+def is_mark(word: Word) -> bool:
     return is_bullet(word) or word.text in DASHES or bool(LABEL.match(word.text))
 
 
@@ -103,7 +106,16 @@ def find_gutters(pages: Sequence[Sequence[Piece]], fewest: int = FEWEST) -> list
     if best is None:
         return []
     left, right = [run.left for run in best], [run.right for run in best]
-    return [*find_gutters(left, fewest), best[0].x, *find_gutters(right, fewest)]
+    return [*find_gutters(left, fewest), _edge_of(best, pages), *find_gutters(right, fewest)]
+
+
+def _edge_of(found: Sequence[Run], pages: Sequence[Sequence[Piece]]) -> float:
+    """The left edge of the column right of a gutter: its headings may stand farther left than its bullets."""
+    end = max(piece.box.x1 for run in found for piece in run.left) + GUTTER
+    return min(
+        (piece.box.x0 for page in pages for piece in page if end <= piece.box.x0 <= found[0].x),
+        default=found[0].x,
+    )
 
 
 def _size(of: Sequence[Run]) -> int:
@@ -188,7 +200,7 @@ def _narrow(found: Sequence[Run], text: Box) -> Iterator[bool]:
 
 def _marks(lines: Sequence[Line]) -> set[str]:
     """The bullets that several lines begin with."""
-    marks = Counter(line.words[0].text for line in lines if _is_mark(line.words[0]))
+    marks = Counter(line.words[0].text for line in lines if is_mark(line.words[0]))
     return {mark for mark, count in marks.items() if count > 1}
 
 

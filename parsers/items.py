@@ -112,7 +112,7 @@ def lines_to_items(
     items: list[Item] = []
     previous: Line | None = None
     lines = with_lone_labels(lines)
-    hanging = _hanging(lines, dash_x, dotted)
+    hanging = _hanging(lines, dash_x, measure, dotted)
     firsts = _first_numbers(lines)
     for line in lines:
         if line in firsts:
@@ -168,7 +168,9 @@ def _is_open(line: Line) -> bool:
     return line.text.count("(") > line.text.count(")")
 
 
-def _hanging(lines: Sequence[Line], dash_x: frozenset[int], dotted: bool = False) -> frozenset[str]:
+def _hanging(
+    lines: Sequence[Line], dash_x: frozenset[int], measure: Measure, dotted: bool = False
+) -> frozenset[str]:
     """The kinds of marks (their glyphs; "a" for all labels) whose wrapped lines stand in line with the text,
     not with the mark."""
     found = set()
@@ -176,7 +178,8 @@ def _hanging(lines: Sequence[Line], dash_x: frozenset[int], dotted: bool = False
         mark = mark_of(above, dash_x, Count({}, dotted=dotted))
         if mark and not mark_of(below, dash_x, Count({}, dotted=dotted)):
             text_x = above.words[len(mark.words)].indent
-            if abs(below.indent - text_x) < ALIGNED < below.indent - mark.x:
+            full = not would_fit(above, below.words[0], measure)
+            if full and abs(below.indent - text_x) < ALIGNED < below.indent - mark.x:
                 found.add(kind_of(mark))
     return frozenset(found)
 

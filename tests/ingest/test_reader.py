@@ -393,3 +393,28 @@ def test_hostile_files_with_their_password(name: str, password: str) -> None:
         read(HOSTILE / f"{name}.pdf", password)
     except Unreadable as error:
         assert "password" not in str(error)
+
+
+class TestTextAsItWasMeant:
+    def test_a_symbol_font_has_bullets_for_letters(self, page: Callable[[Draw], Page]) -> None:
+        assert texts(page(write("\u25a0", font="ZapfDingbats"))) == ["\uf06e"]
+
+    def test_text_drawn_twice_to_be_bold_is_read_once(self, page: Callable[[Draw], Page]) -> None:
+        def twice(canvas: Canvas) -> None:
+            write("Well balanced")(canvas)
+            write("Well balanced", x=20.3)(canvas)
+
+        assert texts(page(twice)) == ["Well", "balanced"]
+
+    def test_a_space_that_takes_no_room_parts_no_word(self, page: Callable[[Draw], Page]) -> None:
+        """Chromium's soft hyphen in mid-line: a space, and the rest of the word drawn over it."""
+
+        def drawn(canvas: Canvas) -> None:
+            text = canvas.beginText(20, 300)
+            text.setFont("Helvetica", 10)
+            text.textOut("enforce ")
+            text.setTextOrigin(20 + pdfmetrics.stringWidth("enforce", "Helvetica", 10), 300)
+            text.textOut("ment of rules")
+            canvas.drawText(text)
+
+        assert texts(page(drawn)) == ["enforcement", "of", "rules"]

@@ -119,3 +119,49 @@ def test_a_table_of_one_column(by_shade: bool) -> None:
         "  - Set out in plain words what the district should be like",
         "  - Celebrate success",
     ]
+
+
+DATED = """
+PEER REVIEW ACTIONS
+
+Customer Service
+• By 26 January 2024 - Drive forward the integrated approach
+• March 2024: Celebrate success
+• Phase one: Clarify what you want to achieve
+• Set out what the district – all of it – should be like
+"""
+
+
+def test_dates_that_begin_a_bullet_are_its_deadline() -> None:
+    assert shown(document(DATED, styles=STYLES)) == [
+        "[Customer Service]",
+        "  - Drive forward the integrated approach | deadline (action): By 26 January 2024",
+        "  - Celebrate success | deadline (action): March 2024",
+        "  - Phase one: Clarify what you want to achieve",
+        "  - Set out what the district – all of it – should be like",
+    ]
+
+
+def test_three_levels_and_the_code_of_a_symbol_font() -> None:
+    drawing = """
+PEER REVIEW ACTIONS
+
+Customer Service
+\uf0b7 Drive forward the approach, with:
+   \uf0a7 a strategy for
+      – residents
+      – businesses
+   \uf0a7 a budget
+\uf0b7 Celebrate success
+\uf0b7 Train the staff
+"""
+    assert shown(document(drawing, styles=STYLES)) == [
+        "[Customer Service]",
+        "  - Drive forward the approach, with:",
+        "    - a strategy for",
+        "      - residents",
+        "      - businesses",
+        "    - a budget",
+        "  - Celebrate success",
+        "  - Train the staff",
+    ]

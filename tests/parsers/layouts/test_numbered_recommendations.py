@@ -214,3 +214,33 @@ Recommendation 2: Close the gap in the budget.
         "1 Agree fewer priorities.",
         "  - Write them down.",
     ]
+
+
+BARE = """
+Recommendation One
+Set fewer priorities.
+The team heard that this matters. It need not
+cost much.
+1.1 Publish a statement. Lead: Chief Executive.
+1.2 Hold a workshop:
+    – for Cabinet
+    Status: Ongoing
+
+Recommendation Two
+Agree a longer financial plan.
+2.1 Review the plan.
+Timescale: May 2025; Lead: Leader
+"""
+
+
+def test_a_reference_alone_labels_run_in_and_prose_that_explains() -> None:
+    styles = {"Recommendation One": BOLD, "Recommendation Two": BOLD}
+    drafts = shown(document(BARE.replace("priorities.\n", "priorities.\n\n"), styles=styles))
+    assert drafts == [
+        "One Set fewer priorities. | explanation: The team heard that this matters. It need not cost much.",
+        "  1.1. Publish a statement. | owner: Chief Executive",
+        "  1.2. Hold a workshop: | status: Ongoing",
+        "    - for Cabinet",
+        "Two Agree a longer financial plan. | deadline: May 2025 | owner: Leader",
+        "  2.1. Review the plan.",
+    ]

@@ -1,0 +1,58 @@
+"""Labels in a text's lines: where they begin, and what is their value."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.lines import Joiner
+from parsers.run_in_labels import cut_at_labels
+from tests.parsers.built import lines
+
+CASES = {
+    "a line of its own": ("Timescale: May 2025", "", [("deadline", "May 2025")]),
+    "several on one line": (
+        "Lead: Chief Executive; Timescale: May 2025",
+        "",
+        [("owner", "Chief Executive"), ("deadline", "May 2025")],
+    ),
+    "run in behind a sentence": (
+        "Appoint a chair. Lead: Chief Executive. Timescale: May 2025.",
+        "Appoint a chair.",
+        [("owner", "Chief Executive"), ("deadline", "May 2025")],
+    ),
+    "in brackets": (
+        "Appoint a chair (Lead: Chief Executive)",
+        "Appoint a chair",
+        [("owner", "Chief Executive")],
+    ),
+    "over lines": (
+        "Appoint a chair. Status: In\nprogress. Timescale: May\n2025",
+        "Appoint a chair.",
+        [("status", "In progress"), ("deadline", "May 2025")],
+    ),
+    "no label within a sentence": (
+        "Agree who will take the lead: members",
+        "Agree who will take the lead: members",
+        [],
+    ),
+    "no label in lower case": ("Appoint a chair. status: open", "Appoint a chair. status: open", []),
+    "no known label": ("Phase one: Map the need", "Phase one: Map the need", []),
+}
+
+
+@pytest.mark.parametrize(("drawing", "text", "values"), CASES.values(), ids=CASES)
+def test_cut_at_labels(drawing: str, text: str, values: list[tuple[str, str]]) -> None:
+    joiner = Joiner()
+    column = lines(drawing)
+    before, labels = cut_at_labels(column)
+    assert joiner.passage(before).text == text
+    assert [(each.column, each.value(joiner).text) for each in labels] == values
+
+
+@pytest.mark.parametrize("drawing", [case[0] for case in CASES.values()], ids=CASES)
+def test_no_word_is_lost_or_doubled(drawing: str) -> None:
+    column = lines(drawing)
+    before, labels = cut_at_labels(column)
+    taken = [word for line in before for word in line.words]
+    taken += [word for each in labels for word in each.value(Joiner()).words]
+    assert taken == [word for line in column for word in line.words]

@@ -75,7 +75,7 @@ class _Walk:
         if section_says(above.item.text) not in ANNOUNCES or not for_body(heading):
             return False
         bare = not any(each.blocks for each in self.sections if each.nearest is above)
-        return bare or bool(FOR.match(heading.item.text))
+        return bare or _is_for(heading)
 
     def _announcing(self, heading: Block) -> Block | None:
         """The heading that says what a section holds: its own, or one above; one with a list of its own has
@@ -84,7 +84,7 @@ class _Walk:
             return heading
         above = next((each for each in reversed(self.path) if section_says(each.item.text)), None)
         own = [each for each in self.sections if each.heading is above and each.nearest is above]
-        if any(is_listed(block) for each in own for block in each.blocks) and not for_body(heading):
+        if any(is_listed(block) for each in own for block in each.blocks) and not _is_for(heading):
             return None
         return above
 
@@ -130,7 +130,7 @@ def _is_heading(block: Block, under: Section | None) -> bool:
         return under is None or bool(for_body(block)) or not (leads_in(block) or is_asked(block))
     if under is None or not _is_title(block):
         return False
-    return not _stands_out(under.heading) or bool(FOR.match(block.item.text) and for_body(block))
+    return not _stands_out(under.heading) or _is_for(block)
 
 
 def leads_in(block: Block) -> bool:
@@ -162,6 +162,11 @@ def for_body(heading: Block) -> str:
         return ""
     body = found["body"] if found else text
     return body if names_body(body) and len(body.split()) <= LONGEST_BODY else ""
+
+
+def _is_for(heading: Block) -> bool:
+    """Whether a heading says "For ...", and not only a name, which any section may have for its heading."""
+    return bool(FOR.match(heading.item.text) and for_body(heading))
 
 
 def _stands_out(heading: Block) -> bool:

@@ -24,6 +24,8 @@ from tests.parsers.built import BOLD, LARGE, document
                 "Section 4: Our recommendations",
                 "Recommendations for the Integrated Care Board",
                 "Summary of recommendations",
+                "Recommendations (continued)",
+                "Recommendations – health",
                 "Recommendations and next steps",
                 "Peer team’s key recommendations:",
             ],
@@ -36,6 +38,8 @@ from tests.parsers.built import BOLD, LARGE, document
                 "Areas for further development",
                 "What needs to improve?",
                 "What needs to improve:",
+                "What needs to improve to be good?",
+                "Areas for priority action and improvement",
                 "What needs to improve in this area of social work practice",
                 "Priority and immediate action",
                 "Areas of significant weakness",
@@ -171,6 +175,7 @@ Findings
         ("Contact details", [("Recommendations", 1)]),
         # A list of its own, and then parts? Only such as are for somebody.
         ("Quality of practice", [("Recommendations", 1)]),
+        ("Ottercombe Safeguarding Partnership", [("Recommendations", 1)]),
     ],
 )
 def test_parts_of_a_section(sub: str, parts: list[tuple[str, int]]) -> None:

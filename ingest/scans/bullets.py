@@ -15,6 +15,8 @@ from numpy.typing import NDArray
 from ingest.scans.pictures import Grey
 from models.document import Box
 
+SMALL, SQUARE = 0.62, 0.85
+"""A dot larger than this share of a capital is a square, which its ink fills: an "e" is as large."""
 INK = 180
 """Darker than this is a bullet: the thin sides of a small ring come out grey."""
 DOT = (0.13, 0.8)
@@ -75,7 +77,8 @@ def _sign(part: NDArray[np.int32], capital: float) -> str:
         and least <= height <= most
         and abs(width - height) <= 0.25 * max(width, height)
     ):
-        return "•" if area >= SOLID * width * height else ""
+        solid = SOLID if max(width, height) <= SMALL * capital else SQUARE
+        return "•" if area >= solid * width * height else ""
     if DASH[0] * capital <= width <= DASH[1] * capital and height <= FLAT * capital:
         return "–"
     return ""

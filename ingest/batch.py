@@ -48,6 +48,7 @@ class Settings:
     workers: int = 1
     force: bool = False
     pages: str = ""
+    codebook: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,7 @@ def read_with(reader: Callable[..., Read], job: Job) -> Read | Failure:
             council=settings.council,
             plan_date=settings.plan_date,
             pages=settings.pages,
+            codebook=settings.codebook,
         )
     except Unreadable as error:
         return Failure(str(error))

@@ -56,6 +56,7 @@ def ingest(
     force: options.Force = False,
     dry_run: options.DryRun = False,
     pages: options.PlanPages = "",
+    codebook: options.CodebookFile = None,
     password: options.Password = "",
     as_json: options.AsJson = False,
 ) -> None:
@@ -73,7 +74,7 @@ def ingest(
     from ingest.batch import Settings
     from ingest.commands import run_ingest
 
-    settings = Settings(password, council, plan, plan_date, workers, force, pages)
+    settings = Settings(password, council, plan, plan_date, workers, force, pages, codebook)
     raise typer.Exit(run_ingest(paths, db, settings, dry_run=dry_run, as_json=as_json))
 
 
@@ -83,6 +84,7 @@ def check(
     council: options.CouncilName = "",
     plan_date: options.PlanDate = "",
     pages: options.PlanPages = "",
+    codebook: options.CodebookFile = None,
     password: options.Password = "",
     as_json: options.AsJson = False,
     draw: options.Draw = None,
@@ -101,7 +103,12 @@ def check(
     from ingest.batch import Settings
     from ingest.checking import run_check
 
-    run_check(pdf, Settings(password, council, plan_date=plan_date, pages=pages), as_json=as_json, draw=draw)
+    run_check(
+        pdf,
+        Settings(password, council, plan_date=plan_date, pages=pages, codebook=codebook),
+        as_json=as_json,
+        draw=draw,
+    )
 
 
 @app.command()
@@ -204,6 +211,7 @@ def explain(
     kind: options.PhraseKind,
     texts: options.Texts = None,
     plan_date: options.DateOfPlan = "",
+    codebook: options.CodebookFile = None,
 ) -> None:
     """Tell how a phrase is understood, one JSON object a line.
 
@@ -213,6 +221,7 @@ def explain(
     Examples:
       actionplans explain deadline "By end of Q2 2023/24"
       actionplans explain deadline "within 3 months" --date 2022-03-14
+      actionplans explain theme "Financial planning" --date 2022
       actionplans explain owner < owners.txt
     """
     from ingest.explain import explained
@@ -222,7 +231,7 @@ def explain(
     if hasattr(sys.stdin, "reconfigure"):
         sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace")
     for text in texts or (line.rstrip("\r\n") for line in sys.stdin):
-        typer.echo(explained(kind.value, text, plan_date))
+        typer.echo(explained(kind.value, text, plan_date, codebook))
 
 
 def main() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import date
+from functools import partial
+from pathlib import Path
 
 Answer = dict[str, str | list[str]]
 
@@ -40,10 +42,11 @@ def explain_heading(text: str, plan_date: str) -> Answer:
     return {"text": text, "column": column_of(text)}
 
 
-def explain_theme(text: str, plan_date: str) -> Answer:
-    from parsers.fields.theme import edition_for, own_codebook, read_theme
+def explain_theme(text: str, plan_date: str, codebook: Path | None = None) -> Answer:
+    from ingest.pipeline import codebook_at
+    from parsers.fields.theme import edition_for, read_theme
 
-    edition = edition_for(own_codebook(), "", plan_date)
+    edition = edition_for(codebook_at(codebook), "", plan_date)
     coded = read_theme(text, edition) if edition else None
     return {
         "text": text,
@@ -57,13 +60,13 @@ EXPLAINERS: dict[str, Callable[[str, str], Answer]] = {
     "deadline": explain_deadline,
     "owner": explain_owner,
     "heading": explain_heading,
-    "theme": explain_theme,
 }
 
 
-def explained(kind: str, text: str, plan_date: str) -> str:
-    """One line of JSON; `plan_date` matters to deadlines and themes."""
-    return json.dumps(EXPLAINERS[kind](text, plan_date), ensure_ascii=False)
+def explained(kind: str, text: str, plan_date: str, codebook: Path | None = None) -> str:
+    """One line of JSON; `plan_date` matters to deadlines and themes, `codebook` to themes alone."""
+    explain = partial(explain_theme, codebook=codebook) if kind == "theme" else EXPLAINERS[kind]
+    return json.dumps(explain(text, plan_date), ensure_ascii=False)
 
 
 def _iso(day: date | None) -> str:

@@ -49,6 +49,19 @@ def known_pages(text: str) -> str:
     return text
 
 
+def known_codebook(path: Path | None) -> Path | None:
+    """Passes nothing, or a file that is a codebook."""
+    from ingest.errors import Unreadable
+    from ingest.pipeline import codebook_at
+
+    if path:
+        try:
+            codebook_at(path)
+        except Unreadable as error:
+            raise typer.BadParameter(str(error)) from error
+    return path
+
+
 # Arguments stand in the command's own help text: typer would list them with their Python types.
 Paths = Annotated[list[Path], typer.Argument(metavar="PATH", hidden=True)]
 Pdf = Annotated[Path, typer.Argument(metavar="PDF", hidden=True)]
@@ -113,6 +126,15 @@ Pages = Annotated[
         metavar="PAGES",
         callback=known_pages,
         help="Only these pages, from 1: 3, 3-5 or 1,4-6. [default: all]",
+    ),
+]
+CodebookFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--codebook",
+        metavar="FILE",
+        callback=known_codebook,
+        help="Another codebook for lga_theme: a TOML file as parsers/vocabulary/codebook.toml.",
     ),
 ]
 PlanPages = Annotated[

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from models.plan import Coverage, Issue, Plan
 if TYPE_CHECKING:
     import pandas as pd
 
+    from parsers.fields.theme import Codebook
     from parsers.parse import Reading
 
 NO_PLAN = (
@@ -53,21 +54,36 @@ class Extraction:
 
 
 def extract(
-    path: str | Path, *, password: str = "", council: str = "", plan_date: str = "", pages: str = ""
+    path: str | Path,
+    *,
+    password: str = "",
+    council: str = "",
+    plan_date: str = "",
+    pages: str = "",
+    codebook: Path | None = None,
 ) -> Extraction:
     """Reads the PDF at `path`; `council` and `plan_date` (YYYY[-MM[-DD]]) go before what it says itself.
 
-    `pages` names those to read ("9-14"), from 1; all where it is empty.
+    `pages` names those to read ("9-14"), from 1; all where it is empty. `codebook` is the file of another
+    codebook of themes.
 
     Raises Unreadable, with one line for the user, where the file cannot be read or holds no plan.
     """
     return extraction_of(
-        read_plan(path, password=password, council=council, plan_date=plan_date, pages=pages)
+        read_plan(
+            path, password=password, council=council, plan_date=plan_date, pages=pages, codebook=codebook
+        )
     )
 
 
 def read_plan(
-    path: str | Path, *, password: str = "", council: str = "", plan_date: str = "", pages: str = ""
+    path: str | Path,
+    *,
+    password: str = "",
+    council: str = "",
+    plan_date: str = "",
+    pages: str = "",
+    codebook: Path | None = None,
 ) -> Reading:
     """As `extract`, with the steps that led to the plan, which may be empty.
 
@@ -75,10 +91,28 @@ def read_plan(
     """
     from ingest.reader import read  # heavy: only when a file is read
     from ingest.second_reader import second_columns
+    from parsers.fields.theme import coded
     from parsers.parse import trace
 
     document = read(Path(path), password, pages)
-    return trace(document, council, plan_date, partial(second_columns, Path(path), password, document))
+    reading = trace(document, council, plan_date, partial(second_columns, Path(path), password, document))
+    return replace(reading, plan=coded(reading.plan, codebook_at(codebook)))
+
+
+def codebook_at(path: Path | None) -> Codebook:
+    """The codebook in a file, or the program's own. Raises Unreadable where the file holds none."""
+    from parsers.fields.theme import CodebookError, own_codebook, text_to_codebook
+
+    if path is None:
+        return own_codebook()
+    try:
+        return text_to_codebook(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise Unreadable(
+            f"{path} cannot be read as a codebook; check the name, and that it is text"
+        ) from error
+    except CodebookError as error:
+        raise Unreadable(f"{path} {error}") from error
 
 
 def extraction_of(reading: Reading) -> Extraction:

@@ -15,7 +15,6 @@ from parsers.coverage import cover
 from parsers.drafts import Placed, said_once
 from parsers.fields.council import named_council
 from parsers.fields.plan_date import find_plan_date
-from parsers.fields.theme import edition_for, own_codebook, with_themes
 from parsers.layouts import LAYOUTS
 from parsers.links import with_links
 from parsers.normalise import Normaliser, draft_words
@@ -136,7 +135,6 @@ def _trace(document: Document, outline: Outline, council: str, plan_date: str) -
     drafted = [normaliser.recommendation(each.draft) for each in placed]
     records = with_links(with_statuses(drafted, outline.blocks))
     plan_date = printed or date_of_file(document.created, records)
-    edition = edition_for(own_codebook(), title, plan_date)
     coverage = cover(document, outline, placed)
     taken = frozenset(word for each in placed for _, word in draft_words(each.draft))
     issues = [
@@ -151,7 +149,7 @@ def _trace(document: Document, outline: Outline, council: str, plan_date: str) -
         title=title,
         council=named_council(council) if council else council_of(outline, title, document),
         plan_date=plan_date,
-        recommendations=tuple(with_confidence(with_themes(records, edition), issues, outline)),
+        recommendations=tuple(with_confidence(records, issues, outline)),
         issues=tuple(sorted(issues, key=lambda issue: issue.page)),
         coverage=coverage,
     )

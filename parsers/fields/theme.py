@@ -17,7 +17,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from models.plan import Recommendation
+from models.plan import Plan, Recommendation
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -110,15 +110,21 @@ def edition_for(codebook: Codebook, title: str, plan_date: str) -> Edition | Non
     return next(reversed(named or [each for each in fitting if not each.documents]), None)
 
 
+def coded(plan: Plan, codebook: Codebook) -> Plan:
+    """The plan with the theme of each record coded by the codebook's edition for its title and date."""
+    edition = edition_for(codebook, plan.title, plan.plan_date)
+    return replace(plan, recommendations=tuple(with_themes(plan.recommendations, edition)))
+
+
 def with_themes(records: Sequence[Recommendation], edition: Edition | None) -> list[Recommendation]:
     """The records with their coded theme: by the printed theme, else by the recommendation's own text."""
     if not edition:
         return [*records]
-    coded = [
+    codes = [
         (one, read_theme(one.theme, edition) or read_theme(one.text, edition, LEAST_IN_TEXT))
         for one in records
     ]
-    return [replace(one, lga_theme=code.theme, lga_theme_phrase=code.phrase) for one, code in coded]
+    return [replace(one, lga_theme=code.theme, lga_theme_phrase=code.phrase) for one, code in codes]
 
 
 def read_theme(text: str, edition: Edition, least: int = 1) -> Coded:

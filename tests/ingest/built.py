@@ -80,7 +80,13 @@ FULL = (
 
 
 def pretend_extract(
-    path: Path, *, password: str = "", council: str = "", plan_date: str = "", pages: str = ""
+    path: Path,
+    *,
+    password: str = "",
+    council: str = "",
+    plan_date: str = "",
+    pages: str = "",
+    codebook: Path | None = None,
 ) -> Extraction:
     """In the place of `extract`: the file's first word says what becomes of it, the rest is the title."""
     content = path.read_bytes()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from pathlib import Path
 
 import pytest
 
@@ -54,3 +55,24 @@ def test_lines_of_standard_input(capsys: Captured, monkeypatch: pytest.MonkeyPat
     pytest.importorskip("parsers.fields.deadline")
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO("\ufeffMay 2022\r\n\n“June”\xff".encode())))
     assert [one["text"] for one in explained(capsys, "deadline")] == ["May 2022", "", "“June”ÿ"]
+
+
+def test_a_theme_by_a_codebook_of_ones_own(capsys: Captured, tmp_path: Path) -> None:
+    book = tmp_path / "book.toml"
+    book.write_text('[[sets]]\nname = "Ours"\n[sets.themes]\n"Money" = ["budget"]\n', encoding="utf-8")
+    assert explained(capsys, "theme", "Budgets", "--codebook", str(book)) == [
+        {"text": "Budgets", "lga_theme": "Money", "phrase": "Budgets", "codebook": "Ours"}
+    ]
+    (own,) = explained(capsys, "theme", "Governance", "--date", "2019")
+    assert own["lga_theme"] == "Organisational leadership and governance"
+
+
+@pytest.mark.parametrize("content", [None, b"[[sets", b"name = 1", b"\xff\xfe"])
+def test_a_file_that_is_no_codebook(content: bytes | None, capsys: Captured, tmp_path: Path) -> None:
+    book = tmp_path / "book.toml"
+    if content is not None:
+        book.write_bytes(content)
+    assert run(["explain", "theme", "Budget", "--codebook", str(book)]) == 2
+    said = capsys.readouterr().err
+    assert "book.toml" in said
+    assert "Traceback" not in said

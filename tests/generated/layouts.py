@@ -72,6 +72,14 @@ LAYOUTS: dict[str, dict[str, Any]] = {
     "turned pages": {"turn": "90 180 270"},
     "sideways": {"sideways": True, "landscape": True},
     "portrait": {"landscape": False},
+    "recommendation bands": {"asked": "bands", "ruling": "all level", "themes": "none bands"},
+    "recommendation titles": {"asked": "titles", "ruling": "all"},
+    "recommendation headings": {"asked": "headings", "ruling": "all inner"},
+    "centred cells": {"middle": True, "rows": "merged repeat", "ruling": "all"},
+    "coded actions": {"coded": True, "rows": "merged blank cell", "marks": "gap"},
+    "summary first": {"summary": True, "ruling": "all"},
+    "quarters": {"quarters": True, "rows": "merged blank repeat", "ruling": "all"},
+    "dotted rules": {"ruling": "all inner", "stroke": "dotted"},
     "among prose": {"prose": "before between after"},
     "cards": {"kind": "cards"},
     "label lines": {"kind": "lines"},
@@ -92,11 +100,16 @@ LAYOUTS: dict[str, dict[str, Any]] = {
 }
 """What each layout pins; of several words one is taken. All else is random."""
 SHAPES: dict[str, dict[str, Any]] = {
+    "coded actions": {"listed": 0.0},
     "as above": {"ditto": True, "runs": 0.35},
     "shared dates": {"runs": 0.5},
     "lists in recommendations": {"listed": 0.5},
 }
 FIELDS = {
+    "coded actions": "ref recommendation action lead deadline",
+    "quarters": "ref recommendation action lead deadline",
+    "summary first": "ref recommendation action deadline lead_member lead_officer",
+    "recommendation titles": "ref recommendation action lead deadline",
     "unknown columns": "ref recommendation action wards lead deadline code",
     "status tables": "ref recommendation action lead deadline status progress",
     "theme column": "theme ref recommendation action lead deadline",
@@ -218,6 +231,16 @@ def _told_apart(look: Look, rng: Random) -> Look:
     if look.kind != "table":
         shape = replace(shape, fields=CARD, refs="plain", listed=0.0, owners="item")
         return replace(look, shape=replace(shape, themed=True), landscape=False, themes="none")
+    if look.asked != "column":
+        # Nothing but its own rows says whose an action's owner is.
+        shape = replace(shape, owners="action", listed=0.0, dates="each")
+        shape = replace(shape, refs=rng.choice(("plain", "R", "dotted")))
+        themes = {"titles": "none", "headings": rng.choice(("none", "tables"))}.get(look.asked, look.themes)
+        look = replace(look, rows="repeat", themes=themes, header="repeat", phantom=False)
+    if look.coded:
+        shape = replace(shape, refs="plain", dates="each" if look.rows != "cell" else "item")
+    if look.quarters:
+        look = replace(look, font="DejaVuSans")
     lines = RULINGS[look.ruling]
     if look.rows == "repeat" and ("row" not in lines and not look.zebra):
         look = replace(look, rows="blank")

@@ -46,10 +46,21 @@ class Look:
     """"status": a table for each status."""
     ruling: str = "all"
     stroke: str = "line"
-    """line, rect, dashed, double, white, cells (each cell's edges by themselves)."""
+    """line, rect, dashed, dotted, double, white, cells (each cell's edges by themselves)."""
     header: str = "repeat"
     """repeat, once, two (a second row under "Lead"), title (the table's name above it), none, unnamed (no
     heading over the numbers)."""
+    asked: str = "column"
+    """Where the recommendations stand: column; bands, each over its rows; titles, a table each, above its
+    header; headings, each above its table."""
+    middle: bool = False
+    """Cells beside the longest texts stand in the middle of their rows' height, but on our own paper."""
+    coded: bool = False
+    """Each action begins with its code ("2.1 Review ...")."""
+    summary: bool = False
+    """A table of the recommendations alone comes first."""
+    quarters: bool = False
+    """Four columns behind the others, headed Q1 to Q4, with a tick in the one that an action is due in."""
     zebra: bool = False
     shade: str = "#d9e2f3"
     phantom: bool = False

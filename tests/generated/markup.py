@@ -8,7 +8,7 @@ from itertools import groupby
 
 from tests.generated.blocks import Block, Cell, Columns, Heading, Para, Row, Table
 from tests.generated.looks import GUTTER, Look
-from tests.generated.sides import drawn_sides, room_below, row_shade
+from tests.generated.sides import drawn_sides, is_centred, room_below, row_shade
 from tests.samples.content import Plan
 
 FAMILIES = {
@@ -20,7 +20,12 @@ FAMILIES = {
     "Carlito": "Carlito",
 }
 """Free families for each of a look's fonts."""
-BORDERS = {"double": "3px double #000", "dashed": "1px dashed #000", "white": "2px solid #fff"}
+BORDERS = {
+    "double": "3px double #000",
+    "dashed": "1px dashed #000",
+    "dotted": "1px dotted #000",
+    "white": "2px solid #fff",
+}
 GLYPHS = "–*-■➢✓►\uf0b7\uf0a7"
 LISTS = {"•": "disc", "o": "circle", "▪": "square"} | {glyph: f"'{glyph} '" for glyph in GLYPHS}
 LEVEL = """<script>
@@ -90,6 +95,7 @@ def _cell(table: Table, number: int, row: Row, cell: Cell, look: Look) -> str:
     line = BORDERS.get(look.stroke, "1px solid #000")
     style = ";".join(f"border-{side}:{line}" for side in sorted(drawn_sides(table, number, cell, look)))
     bold = "font-weight:bold;" if cell.bold else ""
+    bold += "vertical-align:middle;" if is_centred(table, row, cell, look) else ""
     if below := room_below(table, number + cell.rows - 1, look):
         bold += f"padding-bottom:{look.pad + below}pt;"
     return f'<{tag}{spans} style="{bold}{style}">{_paras(cell.paras, look)}</{tag}>'

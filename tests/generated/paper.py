@@ -162,7 +162,7 @@ def _shades(canvas: Canvas, placed: Placed, height: float) -> None:
 
 def _rule(canvas: Canvas, edge: Edge, look: Look) -> None:
     height = look.page[1]
-    canvas.setDash(*((3, 2) if look.stroke == "dashed" else ()))
+    canvas.setDash(*{"dashed": (3, 2), "dotted": (0.5, 1.5)}.get(look.stroke, ()))
     canvas.setLineWidth(1.5 if look.stroke == "white" else 0.5)
     canvas.setStrokeColor(HexColor("#ffffff" if look.stroke == "white" else "#000000"))
     canvas.setFillColor(HexColor("#000000"))

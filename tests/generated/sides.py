@@ -41,6 +41,11 @@ def row_shade(row: Row, look: Look) -> str:
     return "#e9eef6" if look.stroke == "white" else ""
 
 
+def is_centred(table: Table, row: Row, cell: Cell, look: Look) -> bool:
+    """Whether a cell stands in the middle of its row's height: all but the widest column's, where any do."""
+    return look.middle and row.kind == "body" and table.widths[cell.at] < max(table.widths)
+
+
 def room_below(table: Table, number: int, look: Look) -> float:
     """What a row keeps free below itself where no rule parts it from the next."""
     if "row" in RULINGS["all" if table.card else look.ruling] and look.stroke != "white":

@@ -76,8 +76,8 @@ def orders(
     """Every layout in turn, and of two in three plans with other typesetters at hand, one is theirs."""
     names = [name for name in layouts or LAYOUTS if "paper" in typesetters or name not in PAPER_ONLY]
     for number in range(count):
-        layout, turn = names[number % len(names)], number // len(names)
-        typesetter = typesetters[(turn + number) % len(typesetters)]
+        turn, place = divmod(number, len(names))
+        layout, typesetter = names[place], typesetters[(turn + place) % len(typesetters)]
         fits = "paper" if layout in PAPER_ONLY else typesetter
         yield Order(layout, seed * 100_000 + number, fits, scanned)
 

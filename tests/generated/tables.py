@@ -14,6 +14,7 @@ from tests.generated.plans import Noted
 from tests.generated.widths import column_shares
 from tests.samples.content import Action, Item, Plan
 
+QUARTERS = ("Q1", "Q2", "Q3", "Q4")
 OWNERS = ("lead_member", "lead_officer", "lead")
 LISTS = " • "
 
@@ -31,12 +32,16 @@ def plan_blocks(plan: Plan, look: Look, rng: Random) -> list[Block]:
     """The whole document; a plan in several tables has its headings between them."""
     blocks: list[Block] = [*front(plan, look)]
     setting = random_setting(look, rng)
+    if look.summary:
+        blocks += _summary(plan, setting)
     tables = list(_parts(plan, look))
     for number, (title, items, columns) in enumerate(tables):
         if title:
             blocks.append(Heading(title, 2))
         elif "between" in look.prose:
             blocks.append(Para(stock.BETWEEN))
+        if look.asked == "headings":
+            blocks.append(Heading(_asked(items[0], look), 3))
         chosen = Setting(look, tuple(c for c in setting.columns if c not in columns), setting.names)
         blocks.append(_table(items, chosen))
         if "between" in look.prose and number + 1 < len(tables):
@@ -58,11 +63,34 @@ def back(look: Look) -> Iterator[Block]:
         yield Para(stock.CLOSING)
 
 
+def _summary(plan: Plan, setting: Setting) -> Iterator[Block]:
+    """The recommendations alone, before they come again with their actions."""
+    yield Heading("Summary of recommendations", 2)
+    columns = [column for column in setting.columns if column in ("ref", "recommendation")]
+    yield _table(
+        [replace(item, actions=item.actions[:1]) for item in plan.items],
+        Setting(replace(setting.look, themes="none"), tuple(columns), setting.names),
+    )
+    yield Heading("Action plan", 2)
+
+
+def _asked(item: Item, look: Look) -> str:
+    """A recommendation over its rows: "Recommendation 2: Review ...", "R2 - Review ..."."""
+    label = item.ref or ""
+    named = look.asked == "headings" or look.shape.refs in ("plain", "words")
+    return f"Recommendation {label}: {item.recommendation}" if named else f"{label} - {item.recommendation}"
+
+
 def random_setting(look: Look, rng: Random) -> Setting:
     columns = list(look.shape.fields)
     if look.phantom:
         columns.insert(rng.randrange(1, len(columns) + 1), "")
-    names = {column: rng.choice(stock.HEADINGS[column]) if column else "" for column in columns}
+    if look.quarters:
+        columns += QUARTERS
+    if look.asked != "column":
+        columns = [column for column in columns if column not in ("ref", "recommendation")]
+    headings = stock.HEADINGS | {quarter: [quarter] for quarter in QUARTERS}
+    names = {column: rng.choice(headings[column]) if column else "" for column in columns}
     if look.capitals:
         names = {column: name.upper() for column, name in names.items()}
     if look.header == "unnamed":
@@ -76,6 +104,12 @@ def _parts(plan: Plan, look: Look) -> Iterator[tuple[str, tuple[Item, ...], tupl
         half = len(plan.items) // 2
         yield "Actions in progress", plan.items[:half], ()
         yield "Actions completed", plan.items[half:], ("deadline",)
+    elif look.asked in ("titles", "headings"):
+        theme = None
+        for item in plan.items:
+            new = item.theme != theme and look.asked == "headings"
+            yield (item.theme or "") if new else "", (item,), ()
+            theme = item.theme
     elif look.themes == "tables":
         for theme, items in groupby(plan.items, lambda item: item.theme):
             yield theme or "", tuple(items), ()
@@ -85,16 +119,24 @@ def _parts(plan: Plan, look: Look) -> Iterator[tuple[str, tuple[Item, ...], tupl
 
 def _table(items: Sequence[Item], setting: Setting) -> Table:
     rows = [*_head(setting)]
+    if setting.look.asked == "titles":
+        rows = [_band(_asked(items[0], setting.look), setting, "head"), *rows]
     theme = None
     for number, item in enumerate(items):
         if setting.look.themes == "bands" and item.theme != theme:
-            band = Cell(0, (Para(item.theme or "", bold=True),), columns=len(setting.columns), bold=True)
-            rows.append(Row((band,), "band"))
+            rows.append(_band(item.theme or "", setting))
+        if setting.look.asked == "bands":
+            rows.append(_band(_asked(item, setting.look), setting))
         theme = item.theme
         rows += item_rows(item, setting, setting.look.zebra and number % 2 == 1)
     if setting.look.rows == "merged" and "theme" in setting.columns:
         rows = list(_themes_merged(rows, setting.columns.index("theme")))
     return Table(column_shares(rows, setting.columns, setting.look), tuple(rows))
+
+
+def _band(text: str, setting: Setting, kind: str = "band") -> Row:
+    """A row over all the columns."""
+    return Row((Cell(0, (Para(text, bold=True),), columns=len(setting.columns), bold=True),), kind)
 
 
 def _themes_merged(rows: Sequence[Row], at: int) -> Iterator[Row]:
@@ -177,15 +219,24 @@ def _is_whole(column: str, look: Look) -> bool:
 def paras(column: str, item: Item, action: Action, look: Look, mark: str = "") -> tuple[Para, ...]:
     """What a cell says; lists step in beneath."""
     if column == "action":
-        return (Para(action.text, mark), *(Para(child, look.glyph, 1) for child in action.children))
+        code = f"{item.ref}.{item.actions.index(action) + 1} " if look.coded else ""
+        return (Para(code + action.text, mark), *(Para(child, look.glyph, 1) for child in action.children))
     if column == "recommendation":
         lead = f"{item.ref}: " if look.intext else ""
         first, *listed = (lead + (item.recommendation or "")).split(LISTS)
         return (Para(first, mark), *(Para(entry, look.glyph, 1) for entry in listed))
+    if column in QUARTERS:
+        return (Para("✓"),) if column == _quarter(action) else ()
     text = value(column, item, action)
     if column == "ref" and text and look.shape.refs == "words":
         text = f"Recommendation {text}"
     return (Para(text, mark),) if text else ()
+
+
+def _quarter(action: Action) -> str:
+    """The quarter of the fiscal year, which begins in April, in which an action is due."""
+    due = action.deadline.due if action.deadline else None
+    return QUARTERS[(int(due[5:7]) - 4) // 3 % 4] if due else ""
 
 
 def value(column: str, item: Item, action: Action) -> str:

@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 from tests.generated.blocks import Block, Cell, Columns, Heading, Para, Row, Table
 from tests.generated.looks import GUTTER, Look
 from tests.generated.markup import FAMILIES
-from tests.generated.sides import drawn_sides, room_below, row_shade
+from tests.generated.sides import drawn_sides, is_centred, room_below, row_shade
 from tests.samples.content import Plan
 
 SPACES = " ".join(
@@ -22,7 +22,12 @@ SPACES = " ".join(
         "meta": "meta",
     }.items()
 )
-BORDERS = {"double": "2pt double #000000", "dashed": "0.5pt dashed #000000", "white": "1.5pt solid #ffffff"}
+BORDERS = {
+    "double": "2pt double #000000",
+    "dashed": "0.5pt dashed #000000",
+    "dotted": "0.5pt dotted #000000",
+    "white": "1.5pt solid #ffffff",
+}
 HANG = 12.0
 STEP = 10.0
 RUNNING = 22.0
@@ -165,6 +170,7 @@ class _Setter:
         below = look.pad + room_below(table, number + cell.rows - 1, look)
         padding = " ".join(f'fo:padding-{side}="{look.pad}pt"' for side in ("top", "left", "right"))
         padding += f' fo:padding-bottom="{below}pt"'
+        fill += ' style:vertical-align="middle"' if is_centred(table, row, cell, look) else ""
         properties = f"<style:table-cell-properties {padding} {borders}{fill}/>"
         name = self.style("table-cell", properties)
         place = f'table:style-name="{name}" table:number-columns-spanned="{cell.columns}"'

@@ -180,9 +180,21 @@ class OutlineBuilder:
                 self._extend(with_empty_column(grid), columns, header.below, header.words)
                 return
         table = Table(header.columns, (), header.words, grid.page, grid.depth, above=header.above)
+        if cut := self._cut_under_header(header):
+            self.tables.pop()
+            table = replace(cut, columns=header.columns, header_words=(*cut.header_words, *header.words))
         self.tables.append(table)
         self.unparted = len(bands(grid)) == header.below + 1
         self._extend(grid, header.columns, header.below)
+
+    def _cut_under_header(self, header: Header) -> Table | None:
+        """The table above, where a page end cuts it right under its header, which is printed again here: what
+        stands above the first header speaks of the rows below the second."""
+        table = self.tables[-1] if self.tables else None
+        if table is None or table.rows or header.above or names_of(table.columns) != names_of(header.columns):
+            return None
+        last = self.lines[-1] if self.lines else None
+        return None if last and (last.page, last.depth) > (table.page, table.top) else table
 
     def _extend(
         self, grid: Grid, columns: Sequence[Column], below: int, header_words: Sequence[Word] = ()

@@ -66,12 +66,14 @@ class TableReader:
         )
 
     def _has_codes(self) -> bool:
-        """Whether the actions begin with codes of their own: "1.1 Review the charges"."""
+        """Whether the actions begin with codes of their own, "1.1 Review the charges": in most cells, several
+        of them, or several in one."""
         if self.action is None:
             return False
         cells = [self._own(row, self.action) for row in self.table.rows if row.cells and not row.tops_page]
-        begun = [cell.lines[0].text for cell in cells if cell]
-        return len(begun) > 1 and sum(map(bool, map(leading_code, begun))) > CODED * len(begun)
+        begun = [leading_code(cell.lines[0].text) for cell in cells if cell]
+        codes = [code for cell in cells if cell for line in cell.lines if (code := leading_code(line.text))]
+        return len(codes) > 1 and sum(map(bool, begun)) > CODED * len(begun)
 
     def _begins_small(self, place: int) -> bool:
         """Whether the cells of a column that no page end cuts often begin with a small letter."""

@@ -113,7 +113,7 @@ def perfect_rows(plan: Any) -> Table:
             row = BLANK | {
                 "theme": item["theme"] or "",
                 "recommendation_ref": item["ref"] or "",
-                "recommendation": item["recommendation"],
+                "recommendation": item["recommendation"] or "",
                 "action_ref": str(len(rows)),
                 "action": action["text"],
                 "lead_member": action.get("lead_member") or item["lead_member"] or "",

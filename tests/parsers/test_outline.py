@@ -103,6 +103,13 @@ class TestTheHeaderPrintedAgain:
         built = document(*(stacked(HEADER, row) for row in (FIRST, SECOND, third)))
         assert [line[:2] for line in read_whole(built)] == ["01", "  ", "02", "  ", "03", "  "]
 
+    def test_a_page_that_ends_right_under_it(self) -> None:
+        """What stands above the lone header speaks of the rows on the next page."""
+        header = "  No   Recommendation   Action               By when"
+        first = stacked(HEADER, FIRST, "\n \n", "Our people", "\n", header)
+        tables = document_to_outline(document(first, stacked(HEADER, SECOND))).tables
+        assert [(table.page, len(table.rows)) for table in tables] == [(1, 1), (1, 1)]
+
     def test_rows_that_hold_its_words_are_rows(self) -> None:
         row = "| 02 | Action by when | Recommendation.    | June 2022 |"
         built = document(stacked(HEADER, FIRST), stacked(HEADER.split("\n")[1], row, HEADER.split("\n")[1]))

@@ -717,6 +717,22 @@ def test_actions_with_codes_of_their_own() -> None:
     ]
 
 
+def test_codes_of_the_only_rows_actions() -> None:
+    drawing = """
+    +----+----------------+---------------------+------------+
+    | No | Recommendation | Actions             | By when    |
+    +----+----------------+---------------------+------------+
+    | 7  | Listen         | 7.1 Hold a meeting  | May 2025   |
+    |    |                | 7.2 Write it down   |            |
+    +----+----------------+---------------------+------------+
+    """
+    assert shown(document(drawing)) == [
+        "7 Listen",
+        "  7.1. Hold a meeting | deadline (row): May 2025",
+        "  7.2. Write it down | deadline (row): May 2025",
+    ]
+
+
 def test_many_headings_of_no_meaning_beside_four_that_have_one() -> None:
     drawing = """
     +----+----------------+-----------------+----------+----+----+----+----+

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from models.document import Page, Word
 from parsers.content_columns import columns_by_content, completed
+from parsers.cut_columns import heads_other_columns
 from parsers.grids import (
     Grid,
     bands,
@@ -99,6 +100,10 @@ class OutlineBuilder:
             self._add_card(grid)
         elif header := find_header(grid, self.joiner):
             self._add_headed(grid, completed(header, self._alike(grid), self.joiner))
+        elif self.tables and heads_other_columns(grid, self.tables[-1].columns):
+            self._close()
+            self.last = None
+            self.others.append(grid)
         elif self.ruled and (columns := moved_columns(self.tables[-1].columns, self.ruled, grid)):
             self._extend(grid, columns, 0)
         elif self.ruled and (widened := with_empty_sides(grid, self.ruled.edges)):

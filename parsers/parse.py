@@ -12,6 +12,7 @@ from parsers.columns import with_columns
 from parsers.confidence import with_confidence
 from parsers.context import council_of, date_of_file, dated_texts, title_of, with_statuses
 from parsers.coverage import cover
+from parsers.cut_columns import cut_columns
 from parsers.drafts import Placed, said_once
 from parsers.fields.council import named_council
 from parsers.fields.plan_date import find_plan_date
@@ -142,6 +143,7 @@ def _trace(document: Document, outline: Outline, council: str, plan_date: str) -
         *self_checks(records, outline, taken, plan_date),
         *_unread(coverage.missing),
         *_passed_over(outline, placed),
+        *cut_columns(records, outline.tables, outline.others),
         *_sideways(outline.furniture),
         *_junk_tags(outline, taken),
     ]

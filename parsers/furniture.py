@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from models.document import Page, Word
-from parsers.lines import Line
+from parsers.lines import Line, words_to_lines
 
 MARGIN = 0.12
 """The share of a page's height, from the top and from the bottom, in which furniture stands."""
@@ -36,6 +37,23 @@ def find_furniture(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> fr
         for inwards in (own, own[::-1]):
             words.update(_running(page, inwards, seen, len(pages)))
     return frozenset(words)
+
+
+def furniture_in_tables(pages: Sequence[Page], furniture: frozenset[Word]) -> frozenset[Word]:
+    """The words of running lines that a page's table has, for its rules run on to the page's edge: what a
+    browser cuts off is still in the file. Other pages have the same lines at the same place.
+    """
+    known: set[tuple[str, int]] = set()
+    for page in pages:
+        for line in words_to_lines(word for word in page.words if word in furniture):
+            known.update((_masked(line), round(line.box.top / 4) + offset) for offset in (-1, 0, 1))
+    found: set[Word] = set()
+    for page in pages:
+        lines = words_to_lines(page.words)
+        for inwards in (lines, lines[::-1]):
+            for line in takewhile(lambda one: (_masked(one), round(one.box.top / 4)) in known, inwards):
+                found.update(line.words)
+    return frozenset(found) - furniture
 
 
 def _running(

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from models.document import Document, Page, Word
 from parsers.bare_tables import bare_table
-from parsers.furniture import find_furniture
+from parsers.furniture import find_furniture, furniture_in_tables
 from parsers.grids import Grid, grid_lines
 from parsers.headers import find_header
 from parsers.label_lines import Setting, find_settings
@@ -79,11 +79,14 @@ def document_to_sheets(document: Document) -> Sheets:
         joiner = replace(joiner, paragraphs=paragraphs_of(document))
     sheets = _pages_to_sheets(document, not headed, joiner, tagged)
     furniture = find_furniture(document.pages, [_no_headers(sheet.lines) for sheet in sheets])
+    if held := furniture_in_tables(document.pages, furniture):
+        sheets = _pages_to_sheets(document, not headed, joiner, tagged, held)
+        furniture |= held
     furniture |= {word for sheet in sheets for line in sheet.lines for word in line.words if word.turned}
     sheets = _without(sheets, furniture)
     bare = None if headed else _bare_table(sheets, joiner)
     if bare:
-        sheets = _without(_pages_to_sheets(document, False, joiner, tagged), furniture)
+        sheets = _without(_pages_to_sheets(document, False, joiner, tagged, held), furniture)
     plain = [line for sheet in sheets for line in sheet.all_lines() if line.words[0] not in furniture]
     faults = (*tagged.faults, *(fault for sheet in sheets for fault in sheet.faults))
     return Sheets(tuple(sheets), furniture, joiner, find_settings(plain), bare, faults)
@@ -104,19 +107,29 @@ def _bare_table(sheets: Sequence[Sheet], joiner: Joiner) -> UnruledTable | None:
     return bare_table([(sheet.page, sheet.all_lines()) for sheet in sheets], joiner)
 
 
-def _pages_to_sheets(document: Document, lists: bool, joiner: Joiner, tagged: Tagged) -> list[Sheet]:
+def _pages_to_sheets(
+    document: Document, lists: bool, joiner: Joiner, tagged: Tagged, apart: frozenset[Word] = frozenset()
+) -> list[Sheet]:
+    """The pages taken apart; the words that stand `apart` are in no table by rules."""
     sheets: list[Sheet] = []
     for page in document.pages:
-        sheets.append(_page_to_sheet(page, lists, joiner, tagged, sheets[-1] if sheets else None))
+        sheets.append(_page_to_sheet(page, lists, joiner, tagged, apart, sheets[-1] if sheets else None))
     return sheets
 
 
-def _page_to_sheet(page: Page, lists: bool, joiner: Joiner, tagged: Tagged, before: Sheet | None) -> Sheet:
+def _page_to_sheet(
+    page: Page,
+    lists: bool,
+    joiner: Joiner,
+    tagged: Tagged,
+    apart: frozenset[Word],
+    before: Sheet | None,
+) -> Sheet:
     """A frame around text, or around a table whose columns its rules do not show, is no table by rules.
 
     A slanted watermark lies across the cells and belongs in none; a word on its side can be a cell's text.
     """
-    flat = replace(page, words=tuple(word for word in page.words if word.turned % 90 == 0))
+    flat = replace(page, words=tuple(w for w in page.words if w.turned % 90 == 0 and w not in apart))
     grids = [
         grid
         for grid in rules_to_grids(flat, lists)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from models.document import Document
@@ -114,6 +116,15 @@ class TestTheHeaderPrintedAgain:
         row = "| 02 | Action by when | Recommendation.    | June 2022 |"
         built = document(stacked(HEADER, FIRST), stacked(HEADER.split("\n")[1], row, HEADER.split("\n")[1]))
         assert read_whole(built)[2] == "02 Action by when"
+
+
+def test_a_footer_that_a_tables_uprights_run_over() -> None:
+    """A browser cuts a row at the page's end, its rules go on in the file."""
+    row = SECOND.split("\n")[1]
+    uncut = [re.sub("[^|]", " ", row)] * 64
+    footer = "Agreed by Cabinet, March 2025 Page # of 3"
+    built = document(stacked(HEADER, FIRST), stacked(HEADER, row, *uncut), "The end", footer=footer)
+    assert read_whole(built) == READ
 
 
 class TestFramesAroundUnruledTables:

@@ -15,7 +15,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from parsers.fields.deadline import is_deadline
+from parsers.fields.deadline import is_deadline, is_unfinished, read_deadline
 from parsers.items import Item, lines_to_items
 from parsers.lines import Joiner, Line, Measure, gap_between, would_fit
 
@@ -67,8 +67,15 @@ def waits_for_year(above: Line, below: Line) -> bool:
 
 
 def lacks_year(above: Line, below: Line) -> bool:
-    """Whether a line waits for the year that the next begins with: "June - October" / "2025"."""
-    return bool(YEAR.match(below.text)) and not YEAR.search(above.text)
+    """Whether a line waits for the year that the next begins with: "June - October" / "2025".
+
+    What recurs needs none: "Annually" / "2026/27" are two dates.
+    """
+    return bool(YEAR.match(below.text)) and not YEAR.search(above.text) and not _recurs(above.text)
+
+
+def _recurs(text: str) -> bool:
+    return read_deadline(text).precision == "recurring" and not is_unfinished(text)
 
 
 def _price_to_part(above: Line, below: Line, measure: Measure, joiner: Joiner) -> float:

@@ -109,6 +109,8 @@ def test_over_a_page_end() -> None:
         ("June 2024", "2025", False),
         ("June", "October 2025", False),
         ("June - October", "2025/26", True),
+        ("Annually", "2026/27 (Cabinet)", False),
+        ("Quarterly to", "2025", True),
     ],
 )
 def test_a_line_that_waits_for_its_year(above: str, below: str, lacks: bool) -> None:

@@ -6,6 +6,8 @@ The words become tokens (`time_tokens`), the tokens units (`time_units`), the un
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from models.plan import Deadline
 from parsers.fields.deadline_reading import (
     UNDERSTOOD,
@@ -53,13 +55,15 @@ def read_deadline(text: str, plan_date: str = "") -> Deadline:
     return Deadline(tidy, reading.start, reading.due, reading.precision, status, issues)
 
 
+@lru_cache(maxsize=4096)
 def is_deadline(text: str) -> bool:
     """True where the whole text is a deadline or a status: "June 2023", "Meetings commence March 2022."
 
     For lines of a date cell: "Undertake" and "by Council in" start no new date.
     """
-    tokens = text_to_tokens(" ".join(text.split()))
-    if not tokens or len(text.split()) > LONGEST_DEADLINE:
+    words = text.split()
+    tokens = text_to_tokens(" ".join(words)) if len(words) <= LONGEST_DEADLINE else ()
+    if not tokens:
         return False
     units = tokens_to_units(tokens)
     found = read_deadline(text)
@@ -70,6 +74,13 @@ def is_deadline(text: str) -> bool:
     before, after = _strangers(tokens, units, _core(tokens, units))
     is_certain = any(unit.dated for unit in units) or not units
     return before <= (1 if is_certain else 0) and after <= (5 if is_certain else 0)
+
+
+def says_more(text: str) -> bool:
+    """True where a deadline has words before or after it that none needs: "Castle, H1 2026/27 Quayside"."""
+    tokens = text_to_tokens(" ".join(text.split()))
+    units = tokens_to_units(tokens)
+    return bool(tokens) and any(_strangers(tokens, units, _core(tokens, units)))
 
 
 def is_unfinished(text: str) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from models.plan import Owners
 from parsers.fields.owner_atoms import text_to_atoms
 from parsers.fields.owner_labels import Cell, text_to_cell
 from parsers.fields.owner_names import Name, atoms_to_names
+from parsers.vocabulary import rows
 
 SEE_ABOVE = "stands for the owner above"
 
@@ -17,6 +19,10 @@ _DITTO = re.compile(
     r"|[\"“”〃″'’,\s]+",
     re.IGNORECASE,
 )
+TITLES = frozenset({"OFFICER_HEAD", "OFFICER", "MEMBER_HEAD", "MEMBER", "HONORIFIC"})
+SEPARATORS = frozenset(";,/&+:(–—-")
+JOINING = frozenset({"and", "of", "for", "the", "to", "with", "or", "deputy", "assistant", "in"})
+"""What a title goes on after: "Deputy Leader", "Leader and Portfolio Holder"."""
 LONGEST_CELL = 20
 """Words of a cell that names owners, at the most."""
 
@@ -63,6 +69,7 @@ def is_ditto(text: str) -> bool:
     return bool(text.strip()) and bool(_DITTO.fullmatch(text.strip()))
 
 
+@lru_cache(maxsize=4096)
 def names_owners(text: str) -> bool:
     """True where a cell holds owners and nothing else, as far as its words tell: it begins with a known role,
     body or person."""
@@ -71,6 +78,30 @@ def names_owners(text: str) -> bool:
         return False
     atoms = text_to_atoms(text_to_cell(tidy).names)
     return bool(atoms) and atoms[0].kind not in ("topic", "undecided")
+
+
+def stand_together(text: str) -> bool:
+    """True where a second owner begins without a separator: "Director of Place Chief Executive"."""
+    words = text.split()
+    return any(
+        words[place - 1][-1] not in SEPARATORS
+        and words[place - 1].lower() not in JOINING
+        and _begins_title(" ".join(words[place:]))
+        and names_owners(" ".join(words[:place]))
+        and _begins_title(text)
+        for place in range(2, len(words))
+    )
+
+
+def _begins_title(text: str) -> bool:
+    """Whether a text begins with a title: "Head of", "Cllr", "Chief Executive"."""
+    words = text.lower().split()
+    return any(" ".join(words[:count]) in _titles() for count in range(1, min(len(words), 6) + 1))
+
+
+@lru_cache(maxsize=1)
+def _titles() -> frozenset[str]:
+    return frozenset(row["phrase"] for row in rows("owner_words.csv") if row["label"] in TITLES)
 
 
 def _names(cell: Cell) -> list[Name]:

@@ -10,17 +10,21 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from random import Random
 from statistics import fmean
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from ingest.pipeline import Extraction, extract
+from ingest.pipeline import Extraction, extract, extraction_of
+from ingest.reader import read as read_document
+from parsers.parse import trace
 from tests.conftest import CORPUS
 from tests.generated import browser, office, paper
 from tests.generated.judge import Judgement, Verdict, judge
 from tests.generated.layouts import LAYOUTS
 from tests.generated.made import make
 from tests.generated.scans import scan_in_place
+from tests.generated.shaken import shake
 from tests.samples.truth import as_json
 from tests.score import Score, Scorer, Table, find_scorer, score_plan, table_of
 
@@ -39,11 +43,13 @@ class Order:
     seed: int
     typesetter: str = "paper"
     scanned: bool = False
+    shaken: bool = False
+    """Whether its pages are shaken before they are read (`tests.generated.shaken`)."""
 
     @property
     def name(self) -> str:
-        scanned = "-scan" if self.scanned else ""
-        return f"{self.layout.replace(' ', '-')}-{self.typesetter}-{self.seed}{scanned}"
+        kind = "-scan" * self.scanned + "-shaken" * self.shaken
+        return f"{self.layout.replace(' ', '-')}-{self.typesetter}-{self.seed}{kind}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,7 @@ def orders(
     layouts: Sequence[str] = (),
     typesetters: Sequence[str] = ("paper",),
     scanned: bool = False,
+    shaken: bool = False,
 ) -> Iterator[Order]:
     """Every layout in turn, and of two in three plans with other typesetters at hand, one is theirs."""
     names = [name for name in layouts or LAYOUTS if "paper" in typesetters or name not in PAPER_ONLY]
@@ -79,7 +86,7 @@ def orders(
         turn, place = divmod(number, len(names))
         layout, typesetter = names[place], typesetters[(turn + place) % len(typesetters)]
         fits = "paper" if layout in PAPER_ONLY else typesetter
-        yield Order(layout, seed * 100_000 + number, fits, scanned)
+        yield Order(layout, seed * 100_000 + number, fits, scanned, shaken)
 
 
 def soak(
@@ -133,7 +140,7 @@ def read_back(pdf: Path, order: Order, scorer: Scorer) -> Result:
     seen: list[Extraction] = []
 
     def read(path: Path) -> Extraction:
-        seen.append(extract(path))
+        seen.append(_extract_shaken(path, order.seed) if order.shaken else extract(path))
         return seen[-1]
 
     truth = pdf.with_suffix(".json")
@@ -145,6 +152,10 @@ def read_back(pdf: Path, order: Order, scorer: Scorer) -> Result:
         pairs = zip(judgement.verdicts, _evidence(seen[0]), strict=True)
         judgement = replace(judgement, verdicts=tuple(replace(v, evidence=own) for v, own in pairs))
     return Result(order, score, doubled, judgement)
+
+
+def _extract_shaken(pdf: Path, seed: int) -> Extraction:
+    return extraction_of(trace(shake(read_document(pdf), Random(seed))))
 
 
 def _evidence(extraction: Extraction) -> list[tuple[str, ...]]:

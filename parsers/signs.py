@@ -1,0 +1,196 @@
+"""Signs in the records that one may be wrong: it lacks, or says, what the plan's other records do not.
+
+None proves anything. Each is counted over made-up plans and weighed by that (`parsers.confidence`); what the
+cells of a table tell is in `parsers.cell_signs`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+from typing import TypeVar
+
+from models.plan import Action, Recommendation
+from parsers.fields.deadline import is_deadline, says_more
+from parsers.fields.owner import is_ditto, names_owners, stand_together
+from parsers.fields.reference import is_reference
+from parsers.lines import ends_sentence, runs_on
+
+Record = Action | Recommendation
+R = TypeVar("R", Action, Recommendation)
+Signs = Iterator[tuple[Record, str]]
+
+HABIT = 0.8
+"""From this share up what records have in common is the plan's habit."""
+FEW = 0.3
+"""Up to this share they are exceptions."""
+CROWD = 2.5
+"""Times the usual number of actions that is too many for one recommendation, from MANY up."""
+MANY = 7
+SENTENCES = re.compile(r"[a-z]{3}[.] [A-Z]")
+NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.):]? [A-Z]")
+"""A text that begins with a reference that no column took: "4 Agree a longer plan"."""
+YEAR = re.compile(r"\b(?:19|20)\d\d")
+LABEL = re.compile(r"(?:^|\s)\(?[a-z1-9][.)](?:\s|$)")
+OPENING = "“‘\"'£("
+
+
+def record_signs(recommendations: Sequence[Recommendation], headings: Iterable[str]) -> Signs:
+    """Each record with a sign, once for each; `headings` are those of the plan's tables."""
+    yield from _lacking(recommendations)
+    yield from _uneven(recommendations)
+    yield from _odd_texts(recommendations)
+    yield from _odd_fields(recommendations)
+    yield from _misplaced(recommendations, {heading.lower() for heading in headings if heading})
+
+
+def all_records(recommendations: Iterable[Recommendation]) -> list[Record]:
+    """Every recommendation and every action, in document order."""
+    records: list[Record] = []
+    for each in recommendations:
+        records += [each, *each.actions]
+    return records
+
+
+def _main_actions(recommendations: Iterable[Recommendation]) -> list[Action]:
+    return [action for each in recommendations for action in each.actions if not action.parent_ref]
+
+
+def _lacking(recommendations: Sequence[Recommendation]) -> Signs:
+    """Records without what over half of the records have."""
+    actions = _main_actions(recommendations)
+    asked: tuple[Callable[[Recommendation], object], ...] = (
+        lambda one: one.theme,
+        lambda one: one.ref,
+        lambda one: one.text,
+        lambda one: one.actions,
+    )
+    yield from ((one, "lacks") for test in asked for one in _without(recommendations, test))
+    yield from ((one, "lacks") for one in _without(actions, lambda one: one.details.owner_text))
+    yield from ((one, "undated") for one in _without(actions, lambda one: one.details.deadline.text))
+
+
+def _without(records: Sequence[R], has: Callable[[R], object]) -> list[R]:
+    bare = [one for one in records if not has(one)]
+    return bare if len(bare) <= len(records) / 2 else []
+
+
+def _uneven(recommendations: Sequence[Recommendation]) -> Signs:
+    """Actions of one recommendation that are treated unlike each other, or are many more than elsewhere."""
+    counts = [len(_main_actions([each])) for each in recommendations]
+    usual = median(counts) if counts else 0
+    for each, count in zip(recommendations, counts, strict=True):
+        own = _main_actions([each])
+        if count >= MANY and count > CROWD * usual:
+            yield from ((one, "many actions") for one in own)
+        if len({one.details.deadline_scope for one in own} - {""}) > 1:
+            yield from ((one, "dates paired in two ways") for one in own)
+        if len({bool(one.details.owner_text) for one in own}) > 1:
+            yield from ((one, "some without owner") for one in own)
+
+
+def _odd_texts(recommendations: Sequence[Recommendation]) -> Signs:
+    """Texts that begin, end or run unlike the others of their kind."""
+    asked = [each for each in recommendations if each.text]
+    under = [action for each in recommendations for action in each.actions if action.parent_ref]
+    firsts = Counter(one.text.split()[0] for one in all_records(recommendations) if one.text)
+    groups: tuple[Sequence[Record], ...] = (asked, _main_actions(recommendations))
+    for records in groups:
+        usual = median([len(one.text.split()) for one in records]) if records else 0
+        closed = sum(ends_sentence(one.text) for one in records) >= HABIT * len(records)
+        for one in records:
+            if runs_on(one.text) and one.text[0] not in OPENING:
+                yield one, "starts in the middle"
+            if closed and not ends_sentence(one.text):
+                yield one, "ends without a stop"
+            if closed and SENTENCES.search(one.text):
+                yield one, "several sentences"
+            if len(one.text.split()) < 4 <= usual / 2:
+                yield one, "short"
+            if _holds_a_beginning(one.text, firsts):
+                yield one, "capital inside"
+    everything: tuple[Record, ...] = (*asked, *_main_actions(recommendations), *under)
+    for one in everything:
+        if not one.text[:1].isalnum() and one.text[:1] not in OPENING:
+            yield one, "starts with a mark"
+        if NUMBERED.match(one.text):
+            yield one, "starts with a number"
+
+
+def _holds_a_beginning(text: str, firsts: Counter[str]) -> bool:
+    """Whether two texts may have run together: "to all residents Publish a note" """
+    return any(
+        above[-1].islower() and below[:1].isupper() and firsts[below]
+        for above, below in pairwise(text.split())
+    )
+
+
+def _odd_fields(recommendations: Sequence[Recommendation]) -> Signs:
+    """Dates and owners that are not like the plan's others."""
+    records = all_records(recommendations)
+    tests: tuple[tuple[str, Callable[[str], bool]], ...] = (
+        ("no date", lambda text: not is_deadline(text)),
+        ("more than a date", says_more),
+        ("two dates", _is_two_dates),
+    )
+    dates = {one.details.deadline.text for one in records} - {""}
+    yield from _exceptions(records, dates, tests, lambda one: (one.details.deadline.text,))
+    tests = (
+        ("no owner", lambda text: not names_owners(text)),
+        ("owners run together", stand_together),
+        ("label in the owner", lambda text: bool(LABEL.search(text))),
+    )
+    owners = {text for one in records for text in _leads(one)} - {""}
+    yield from _exceptions(records, owners, tests, _leads)
+    joined = {text for text in owners if any(_is_two(text, owners))}
+    yield from ((one, "owners run together") for one in records if joined & set(_leads(one)))
+
+
+def _leads(one: Record) -> tuple[str, ...]:
+    return one.details.lead_member, one.details.lead_officer
+
+
+def _exceptions(
+    records: Sequence[Record],
+    texts: set[str],
+    tests: Iterable[tuple[str, Callable[[str], bool]]],
+    fields: Callable[[Record], tuple[str, ...]],
+) -> Signs:
+    """The records in whose fields something is odd that is odd in few of the plan's texts."""
+    for name, test in tests:
+        odd = {text for text in texts if not is_ditto(text) and test(text)}
+        if len(odd) <= max(1, FEW * len(texts)):
+            yield from ((one, name) for one in records if odd & set(fields(one)))
+
+
+def _is_two(text: str, owners: set[str]) -> Iterator[bool]:
+    """Whether an owner is two of the plan's owners without anything between them."""
+    words = text.split()
+    return (" ".join(words[:n]) in owners and " ".join(words[n:]) in owners for n in range(1, len(words)))
+
+
+def _is_two_dates(text: str) -> bool:
+    """ "Quarter 3 2025/26 Early 2026": dates of two actions, not a range."""
+    words = text.split()
+    halves = ((" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words)))
+    return any(
+        one[-1].isalnum()
+        and other[0].isalnum()
+        and all(YEAR.search(each) and is_deadline(each) for each in (one, other))
+        for one, other in halves
+    )
+
+
+def _misplaced(recommendations: Sequence[Recommendation], headings: set[str]) -> Signs:
+    """Texts that are a heading, an owner, a date or a reference; themes that hold an owner or a heading."""
+    records = all_records(recommendations)
+    owners = {text.lower() for one in records for text in _leads(one) if text}
+    for one in records:
+        if one.text.lower() in headings | owners or is_reference(one.text) or is_deadline(one.text):
+            yield one, "another column's text"
+    for each in recommendations:
+        if each.theme and any(other in each.theme.lower() for other in owners | headings if " " in other):
+            yield each, "more than a theme"

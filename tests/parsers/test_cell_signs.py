@@ -1,0 +1,52 @@
+"""Signs in a table's cells that its records may be wrong."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.cell_signs import cell_signs, places_of
+from parsers.outline import document_to_outline
+from parsers.parse import parse
+from tests.parsers.built import document
+
+TABLE = """
++----+-----------------------+--------------------------+------------+-----------------+
+| No | Recommendation        | Action                   | By when    | Lead Officer    |
++----+-----------------------+--------------------------+------------+-----------------+
+| 01 | Listen to all of them | Write to all residents   | March 2025 | Head of Finance |
+|    |                       | in the town and beyond.  |            |                 |
++----+-----------------------+--------------------------+------------+-----------------+
+| 02 | Speak to all of them  | Read it out to them all. | May 2025   | Chief Executive |
++----+-----------------------+--------------------------+------------+-----------------+
+"""
+
+
+def signs(drawing: str) -> set[str]:
+    built = document(drawing)
+    outline = document_to_outline(built)
+    found = cell_signs(parse(built).recommendations, outline.tables, places_of(outline.tables))
+    return {sign for _, sign in found}
+
+
+def test_a_right_table_has_none() -> None:
+    assert signs(TABLE) == set()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sign"),
+    [
+        ("Write to all residents  ", "Write to                ", "short line"),
+        ("| By when    |", "| Quux       |", "unknown column of dates"),
+        ("| Lead Officer    |", "| Quux            |", "unknown column of owners"),
+        ("| Recommendation        |", "| Lead Member           |", "column of other than owners"),
+    ],
+)
+def test_what_is_odd(old: str, new: str, sign: str) -> None:
+    assert sign in signs(TABLE.replace(old, new))
+
+
+def test_actions_of_a_word_or_two() -> None:
+    short = TABLE.replace("Read it out to them all.", "Read                    ")
+    short = short.replace("Write to all residents ", "Write                  ")
+    short = short.replace("in the town and beyond.", "                       ")
+    assert signs(short) == {"column of other than texts"}

@@ -1,0 +1,111 @@
+"""Signs in the records that one may be wrong: what is odd is found, and a right plan has none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from models.plan import Action, Deadline, Details, Recommendation
+from parsers.signs import record_signs
+
+HEADINGS = ("Recommendation", "Lead Officer", "By when")
+OWNERS = ("Chief Executive", "Head of Finance", "Director of Place")
+
+
+def action(text: str, ref: str, owner: str = "Head of Finance", due: str = "May 2025") -> Action:
+    said = Details(deadline=Deadline(due), deadline_scope="action", lead_officer=owner, owner_text=owner)
+    return Action(ref, "", text, said, 1, ())
+
+
+def plan(**changed: str) -> list[Recommendation]:
+    """Six recommendations with two actions each; `changed` are the last action's."""
+    found = []
+    for number in range(1, 7):
+        own = [
+            action(
+                f"Publish the report on subject {number}{part} to all residents.",
+                f"{number}.{part}",
+                OWNERS[number % 3],
+            )
+            for part in "ab"
+        ]
+        asked = f"Agree the plan for subject number {number}."
+        found.append(Recommendation("Finance", "", str(number), asked, Details(), tuple(own), 1, ()))
+    return [*found[:-1], with_last_action(found[-1], **changed)]
+
+
+def with_last_action(one: Recommendation, **changed: str) -> Recommendation:
+    (first, last), said = one.actions, one.actions[-1].details
+    if "due" in changed:
+        said = replace(said, deadline=Deadline(changed["due"]))
+    if "owner" in changed:
+        said = replace(said, lead_officer=changed["owner"], owner_text=changed["owner"])
+    return replace(one, actions=(first, replace(last, text=changed.get("text", last.text), details=said)))
+
+
+def signs(recommendations: Sequence[Recommendation]) -> set[tuple[str, str]]:
+    """(reference, sign)"""
+    return {(one.ref, sign) for one, sign in record_signs(recommendations, HEADINGS)}
+
+
+def test_a_right_plan_has_none() -> None:
+    assert signs(plan()) == set()
+    assert signs([]) == set()
+
+
+@pytest.mark.parametrize(
+    ("changed", "sign"),
+    [
+        ({"text": "and publish the report on everything."}, "starts in the middle"),
+        ({"text": "Publish the report on everything else"}, "ends without a stop"),
+        ({"text": "Publish the report on this. Then publish all the others."}, "several sentences"),
+        ({"text": "Publish it."}, "short"),
+        ({"text": "Report to all residents Publish the report on it."}, "capital inside"),
+        ({"text": "– publish the report on everything."}, "starts with a mark"),
+        ({"text": "4 Agree the plan for everything else."}, "starts with a number"),
+        ({"text": "Head of Finance"}, "another column's text"),
+        ({"text": "By when"}, "another column's text"),
+        ({"due": ""}, "undated"),
+        ({"due": "the leisure centre"}, "no date"),
+        ({"due": "Quarter 3 2025/26 Early 2026"}, "two dates"),
+        ({"owner": ""}, "lacks"),
+        ({"owner": ""}, "some without owner"),
+        ({"owner": "Head of Finance Chief Executive"}, "owners run together"),
+        ({"owner": "(a) Head of Finance"}, "label in the owner"),
+        ({"owner": "the end of the second quarter"}, "no owner"),
+    ],
+)
+def test_an_action_unlike_the_others(changed: dict[str, str], sign: str) -> None:
+    found = signs(plan(**changed))
+    assert ("6.b", sign) in found
+    assert {ref for ref, _ in found} <= {"6.a", "6.b"}  # none of the plan's other records
+
+
+@pytest.mark.parametrize(
+    ("change", "sign"),
+    [
+        ({"theme": ""}, "lacks"),
+        ({"theme": "Finance Lead Officer"}, "more than a theme"),
+        ({"text": ""}, "lacks"),
+        ({"actions": ()}, "lacks"),
+    ],
+)
+def test_a_recommendation_unlike_the_others(change: dict[str, str], sign: str) -> None:
+    *others, last = plan()
+    assert ("6", sign) in signs([*others, replace(last, **change)])
+
+
+def test_many_more_actions_than_elsewhere() -> None:
+    *others, last = plan()
+    many = tuple(replace(last.actions[0], ref=f"6.{number}") for number in range(9))
+    assert ("6.8", "many actions") in signs([*others, replace(last, actions=many)])
+
+
+def test_dates_paired_in_two_ways() -> None:
+    *others, last = plan()
+    first, second = last.actions
+    second = replace(second, details=replace(second.details, deadline_scope="row"))
+    found = signs([*others, replace(last, actions=(first, second))])
+    assert {("6.a", "dates paired in two ways"), ("6.b", "dates paired in two ways")} <= found

@@ -165,7 +165,8 @@ def _by_headings(run: Run) -> Iterator[Run]:
         return
     usual = most_style(word for piece in (*run.left, *run.right) for word in piece.words)
     for piece in run.left:
-        heads = _stands_out(piece, usual) or _heads_list(piece, run.left)
+        heads = _stands_out(piece, usual) and not _goes_on(piece, run.left)
+        heads = heads or _heads_list(piece, run.left)
         if heads and piece.box.top > run.top + 1 and _is_alone(piece, run):
             yield from _by_headings(_within(run, run.top - 1, piece.box.top))
             yield from _by_headings(_within(run, piece.box.bottom, run.bottom + 1))
@@ -181,6 +182,15 @@ def _within(run: Run, top: float, bottom: float) -> Run:
 def _stands_out(piece: Piece, usual: Style) -> bool:
     style = most_style(piece.words)
     return style.size > usual.size + 0.7 or (style.bold and not usual.bold)
+
+
+def _goes_on(piece: Piece, column: Sequence[Piece]) -> bool:
+    """Whether a line goes on with the one above it, which stands out too: the third line of a bold text."""
+    above = [other for other in column if other.box.bottom <= piece.box.top + 1]
+    last = max(above, key=lambda other: other.box.bottom, default=None)
+    if last is None or piece.box.top - last.box.bottom > 0.5 * piece.size:
+        return False
+    return most_style(last.words) == most_style(piece.words)
 
 
 def _heads_list(piece: Piece, column: Sequence[Piece]) -> bool:

@@ -160,3 +160,12 @@ def test_a_narrow_word_space_is_no_gutter() -> None:
     of = document(TWO)
     pages = tuple(replace(page, words=page.words[:9]) for page in of.pages)
     assert with_columns(replace(of, pages=pages)).words == list(pages[0].words)
+
+
+def test_a_line_within_a_bold_text_is_no_heading_of_both_columns() -> None:
+    """Nothing stands beside its third line: the right column has a gap there."""
+    drawing = TWO.replace("lead on the priorities.", " " * 23)
+    bold = ["• Drive forward the integrated", "approach to customers, with", "partners in the county and"]
+    texts = read_order(document(drawing, styles=dict.fromkeys(bold, BOLD)))
+    assert texts.index("partners in the county and") == texts.index("the wards.") - 1
+    assert texts.index("the wards.") < texts.index("• Hold a workshop for Cabinet")

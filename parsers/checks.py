@@ -7,20 +7,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
 from models.document import Word
-from models.plan import Action, Details, Issue, Recommendation
+from models.plan import Details, Issue, Recommendation
 from parsers.blocks import Block
 from parsers.fields.deadline import is_deadline, read_deadline
 from parsers.lines import dangles, runs_on
 from parsers.outline import Outline
+from parsers.signs import SENTENCES, Record, all_records
 from parsers.tables import Table
 from parsers.vocabulary.sections import names_body
-
-Record = Action | Recommendation
 
 HABIT = 0.8
 """From this share of a plan's texts up, what they have in common is its habit, and the others are odd."""
@@ -28,7 +27,6 @@ NEARLY_ALL = 0.85
 """From this share up a check of one field says something about those that differ."""
 MOST_BARE = 0.3
 """The share of recommendations without actions up to which they are odd."""
-SENTENCES = re.compile(r"[a-z]{3}[.] [A-Z]")
 FEW = 8
 """Texts below which a habit does not show."""
 LONGEST_FIELD = 30
@@ -131,14 +129,6 @@ def _without_actions(recommendations: Sequence[Recommendation]) -> Iterator[Issu
             yield Issue("no_action", "a recommendation without an action", each.page, each.words)
 
 
-def _records(recommendations: Iterable[Recommendation]) -> list[Record]:
-    """Every recommendation and every action, in document order."""
-    records: list[Record] = []
-    for each in recommendations:
-        records += [each, *each.actions]
-    return records
-
-
 def _odd_texts(recommendations: Sequence[Recommendation]) -> Iterator[Issue]:
     """Texts that begin or end in the middle, or hold what is no part of one."""
     asked = [each for each in recommendations if each.text]
@@ -182,7 +172,7 @@ def _usual_oddities(texts: Sequence[str]) -> list[tuple[Callable[[str], bool], s
 
 def _odd_fields(recommendations: Sequence[Recommendation]) -> Iterator[Issue]:
     """Owner cells that hold a date, a broken name or a whole sentence."""
-    for one in _records(recommendations):
+    for one in all_records(recommendations):
         for text in dict.fromkeys((one.details.lead_member, one.details.lead_officer)):
             if message := _owner_oddity(text):
                 yield Issue("owner", f"{message}: “{text[:80]}”", one.page, one.words)
@@ -194,7 +184,7 @@ def _empty_fields(recommendations: Sequence[Recommendation]) -> Iterator[Issue]:
     bare_of_theme = [each for each in recommendations if not each.theme]
     if len(bare_of_theme) < len(recommendations) / 2:
         for each in bare_of_theme:
-            for record in _records([each]):
+            for record in all_records([each]):
                 yield Issue("empty", "no theme, where most records have one", record.page, record.words)
     actions = [one for each in recommendations for one in each.actions if not one.parent_ref]
     if len(actions) < FEW:
@@ -273,7 +263,7 @@ def _between_rows(
         for table in outline.tables
         if table.rows
     ]
-    records = sorted(_records(recommendations), key=_place)
+    records = sorted(all_records(recommendations), key=_place)
     for block in outline.blocks:
         words = block.item.all_words()
         if not any(first < block.place < last for first, last in spans) or taken & set(words):

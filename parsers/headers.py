@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from models.document import Box, Word
-from models.plan import Passage
+from models.plan import NOTHING, Passage
 from parsers.fields.reference import is_reference, split_reference
 from parsers.grids import Cell, Grid, bands
 from parsers.lines import Joiner, Line, Measure, line_pitch
@@ -97,7 +97,7 @@ def _header_at(
     if any(cell.first == 0 and cell.last == grid.width - 1 for cell in rows[0]):
         # A row over all the columns is the table's title, not a heading of each.
         return None
-    columns = [_column(cells, joiner) for cells in _stacks(rows, grid.width)]
+    columns = _with_unheaded([_column(cells, joiner) for cells in _stacks(rows, grid.width)], grid)
     named = [column for column in columns if column.heading]
     known = {column.name for column in named if column.name}
     enough = len(known) >= min(KNOWN_ENOUGH, KNOWN_SHARE * len(named))
@@ -128,6 +128,14 @@ def _is_label(cell: Cell) -> bool:
 def band_lines(cells: Sequence[Cell]) -> tuple[Line, ...]:
     """The lines of a row, cell after cell."""
     return tuple(line for cell in cells for line in cell.lines)
+
+
+def _with_unheaded(columns: Sequence[Column], grid: Grid) -> list[Column]:
+    """The columns, with those over which the header has no cell at all: tags may leave an empty one out."""
+    headed = {place for column in columns for place in range(column.first, column.last + 1)}
+    filled = {cell.first for cell in grid.cells if cell.words and cell.first == cell.last}
+    bare = [Column("", NOTHING, place, place) for place in sorted(filled - headed)]
+    return sorted([*columns, *bare], key=lambda column: column.first)
 
 
 def _stacks(rows: Sequence[Sequence[Cell]], width: int) -> Iterator[list[Cell]]:

@@ -23,6 +23,8 @@ CLOSE = 0.7
 """The share of the font size that is no more than a space, in a typewriter's font too."""
 MOVED = 4.0
 """Points by which the headings of one table stand elsewhere on another page, at the most."""
+ROWS_APART = 4.0
+"""Font sizes between the baselines of a header's two rows, with the room in their cells, at the most."""
 ROWS = 40
 """Lines below a header that tell whether its headings are parted right."""
 
@@ -154,7 +156,15 @@ def _grown(segments: tuple[tuple[Word, ...], ...], lines: Sequence[Line], number
     the header too.
     """
     style = line_of([word for segment in segments for word in segment]).style
-    for neighbours in (lines[number + 1 :], lines[:number][::-1]):
+    under = lines[number + 1 :]
+    if (
+        under
+        and _set_alike(under[0], style)
+        and under[0].baseline - lines[number].baseline < ROWS_APART * style.size
+    ):
+        single, segments = segments, _with_second_row(segments, under[0])
+        under = under[segments != single :]
+    for neighbours in (under, lines[:number][::-1]):
         candidates = [segments]
         edge = lines[number]
         for line in neighbours:
@@ -170,6 +180,27 @@ def _grown(segments: tuple[tuple[Word, ...], ...], lines: Sequence[Line], number
             edge = line
         segments = max(candidates[::-1], key=_known)
     return LineHeader(segments, bounds([word.box for segment in segments for word in segment]))
+
+
+def _with_second_row(segments: tuple[tuple[Word, ...], ...], line: Line) -> tuple[tuple[Word, ...], ...]:
+    """The headings with those of a second row, where several stand under one: "Lead" over "Member | Officer".
+
+    The heading above them goes with the first.
+    """
+    parts = _segments(line, CLOSE)
+    under: dict[int, list[tuple[Word, ...]]] = {}
+    for part in parts:
+        inside = [number for number, (x0, x1) in enumerate(_spans(segments)) if x0 - 3 <= part[0].box.x0 < x1]
+        if len(inside) != 1 or not _column_of(part):
+            return segments
+        under.setdefault(inside[0], []).append(part)
+    if any(len(own) < 2 for own in under.values()):
+        return segments
+    grown: list[tuple[Word, ...]] = []
+    for number, segment in enumerate(segments):
+        first, *others = under.get(number, [()])
+        grown += [(*segment, *first), *others]
+    return tuple(grown)
 
 
 def _half_level(line: Line, other: Line) -> bool:

@@ -47,6 +47,8 @@ _BETWEEN = re.compile(r"[\s.(),:;\"]+|(?<=\w{2})/(?=\w{2})|(?<=\w)-(?=\w)")
 _NUMBER = re.compile(r"\d+")
 NEUTRAL = "-"
 """The kind of words that change nothing: "the", "key"."""
+OPEN_ENDS = frozenset({"for", "of", "and", "the", "or", "with"})
+"""Words that no heading ends with."""
 LONGEST_PHRASE = 5
 """Words."""
 
@@ -126,8 +128,12 @@ def _rules() -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
 
 @lru_cache(maxsize=4096)
 def _ruled(words: str) -> str:
-    """The column of a heading by its words, "" where one has no kind or no rule fits them."""
-    kinds = _kinds_of(_tokens(words))
+    """The column of a heading by its words, "" where one has no kind or no rule fits them.
+
+    A text that is cut is none: "Portfolio Holder for" is the first line of an owner.
+    """
+    tokens = _tokens(words)
+    kinds = _kinds_of(tokens) if tokens and tokens[-1] not in OPEN_ENDS else frozenset()
     return next((column for column, needs, may in _rules() if needs <= kinds <= may), "") if kinds else ""
 
 

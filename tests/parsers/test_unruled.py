@@ -315,3 +315,20 @@ def test_the_columns_of_another_table_with_the_same_headings_do_not_count() -> N
         "  a. Write to all staff | deadline (action): May 2022",
         "  b. Meet them | deadline (action): June 2022",
     ]
+
+
+@pytest.mark.parametrize("apart", [1, 2])
+def test_a_second_row_of_headings_under_one_of_the_first(apart: int) -> None:
+    drawing = """
+    No  Recommendation   Action          By when    Lead
+                                                    Member      Officer
+
+    01  Listen to staff  Write to staff  May 2022   Cllr Ash  Head of HR
+    02  Speak to staff   Meet the staff  June 2022  Cllr Oak  Head of IT
+    """
+    drawing = drawing.replace("Lead\n", "Lead" + "\n" * apart)
+    headings = ["No ", "Recommendation", "Action", "By when", "Lead", "Member", "Officer"]
+    assert shown(document(drawing, styles=dict.fromkeys(headings, BOLD)))[:2] == [
+        "01 Listen to staff",
+        "  - Write to staff | deadline (action): May 2022 | lead_member: Cllr Ash | lead_officer: Head of HR",
+    ]

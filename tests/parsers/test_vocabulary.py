@@ -127,6 +127,8 @@ def test_every_kind_of_word_has_a_rule_and_every_rule_its_words() -> None:
         "From September 2025",
         "Peer Challenge Action Plan",
         "Corporate Peer Challenge: Action Plan Progress Update",
+        "Portfolio Holder for",
+        "Corporate Director of",
         "Recommendations and action plan",
         "Review the action plan",
         "Delivery of the programme",

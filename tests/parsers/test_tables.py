@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from models.document import Document
@@ -238,6 +240,8 @@ def test_columns_on_a_grid_with_more_columns() -> None:
     moved = moved_columns(columns, narrow, wide)
     assert [(column.first, column.last) for column in moved] == [(0, 1), (2, 2)]
     assert moved_columns(columns, narrow, narrow) == tuple(columns)
+    beyond = [replace(each, last=each.last + narrow.width) for each in columns]
+    assert moved_columns(beyond, narrow, wide) == ()  # columns of another grid
 
 
 def test_text_below_a_table_parts_it_from_another() -> None:

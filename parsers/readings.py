@@ -73,7 +73,7 @@ def seconded(plan: Plan, others: Sequence[Plan], pages: Collection[int]) -> Plan
         if one.page not in pages:
             return one
         if key in known:
-            return with_evidence(with_evidence(one, SECONDED, review=False), SECOND, review=False)
+            return with_evidence(one, SECONDED)
         return with_evidence(one, SECOND, review=True)
 
     recommendations = tuple(
@@ -89,12 +89,7 @@ def seconded(plan: Plan, others: Sequence[Plan], pages: Collection[int]) -> Plan
 
 def _columns_in_doubt(recommendations: Sequence[Recommendation]) -> Iterator[Issue]:
     """One issue for each page with records that rest on one second opinion alone."""
-    doubtful = [
-        one
-        for each in recommendations
-        for one in _records(each)
-        if SECOND in one.evidence and SECONDED not in one.evidence
-    ]
+    doubtful = [one for each in recommendations for one in _records(each) if SECOND in one.evidence]
     message = (
         "no heading that we know stands above the table: its columns are those that a second reader sees"
     )

@@ -15,6 +15,8 @@ BULLETS = frozenset("•‣⁃∙·›»→⇒√o◼◻◾◽▷⦁∘⁌")
 # A lone "o" is a word processor's hollow bullet: no English word is spelt so.
 SYMBOLS = frozenset({"So", "Co", "Cn"})
 """The Unicode categories of ■ ➢ ✓ ☐ and of symbol fonts' own codes (\uf0b7): bullets before a line."""
+UNNAMED = re.compile(r"\(cid:\d+\)")
+"""A lone glyph that its font gives no character: a list glyph that the font lacked."""
 NO_BULLETS = frozenset("©®™℗°")
 """Symbols that belong to what follows: "© Crown copyright"."""
 # These are bullets only where the way they are set says so: at the head of two lines, or set off.
@@ -42,6 +44,8 @@ class Mark:
 
 def is_bullet(word: Word) -> bool:
     """Whether a word is a bullet whatever stands around it: a list glyph, or one of a symbol font's own."""
+    if UNNAMED.fullmatch(word.text):
+        return True
     if len(word.text) != 1 or word.text in NO_BULLETS:
         return False
     return word.text in BULLETS or category(word.text) in SYMBOLS

@@ -14,6 +14,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import TypeVar
 
 from models.document import Word
@@ -122,7 +123,7 @@ def _reviewed(one: R, chance: float | None = None) -> R:
     Not without a reason: bullets have neither rules nor numbers to speak for them, yet nothing against them.
     """
     chance = confidence_of(one.evidence) if chance is None else chance
-    doubtful = chance < THRESHOLD and _doubt(one) > 0
+    doubtful = chance < THRESHOLD and doubt_of(one.evidence) > 0
     return replace(one, confidence=chance, needs_review=one.needs_review or doubtful)
 
 
@@ -158,12 +159,17 @@ def _with_spread(recommendations: Sequence[Recommendation], places: Places) -> l
     for one in all_records(recommendations):
         doubts[_table(one, places)].append(_in_doubt(one))
 
+    @cache
+    def beside(table: int, own: float) -> float:
+        """The doubt about the others of a table; a single one in doubt says nothing of the rest."""
+        others = sorted(doubts[table])
+        others.remove(own)
+        return sum(others[:-1]) / max(1, len(others))
+
     def spread(one: R, parent: Record | None) -> R:
         names: list[str] = []
         if table := _table(one, places):
-            beside = sorted(doubts[table])
-            beside.remove(_in_doubt(one))
-            share = sum(beside[:-1]) / max(1, len(beside))  # a single one in doubt says nothing of the rest
+            share = beside(table, _in_doubt(one))
             names += [name for least, name in SPREAD if share >= least][:1]
         if parent and _in_doubt(parent):
             names.append("parent in doubt")
@@ -179,13 +185,13 @@ def _with_spread(recommendations: Sequence[Recommendation], places: Places) -> l
 
 def _in_doubt(one: Record) -> float:
     """How much speaks against a record, 0-1, where it is enough to tell of others."""
-    doubt = _doubt(one)
+    doubt = doubt_of(one.evidence)
     return doubt if doubt >= IN_DOUBT else 0.0
 
 
-def _doubt(one: Record) -> float:
-    """How much speaks against a record, 0-1."""
-    against = (WEIGHTS.get(each, UNKNOWN_ISSUE) for each in one.evidence if each not in BOUNDS)
+def doubt_of(evidence: Iterable[str]) -> float:
+    """How much of a record's evidence speaks against it, 0-1."""
+    against = (WEIGHTS.get(each, UNKNOWN_ISSUE) for each in evidence if each not in BOUNDS)
     return 1 - math.prod(weight for weight in against if weight < 1)
 
 

@@ -18,6 +18,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from models.plan import Plan, Recommendation
+from parsers.vocabulary import singular
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -160,7 +161,7 @@ def _lemmas(text: str) -> Doc:
     """The words with their singular as lemma: no model can be counted on to be there, and plurals will do."""
     doc = _english()(text.replace("-", " "))
     for token in doc:
-        token.lemma_ = _singular(token.lower_)
+        token.lemma_ = singular(token.lower_)
     return doc
 
 
@@ -169,10 +170,3 @@ def _english() -> Language:
     import spacy
 
     return spacy.blank("en")
-
-
-def _singular(word: str) -> str:
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    keeps = len(word) < 4 or word.endswith(("ss", "us", "is"))
-    return word if keeps else word.removesuffix("s")

@@ -153,10 +153,11 @@ def _kinds_of(tokens: Sequence[str]) -> frozenset[str]:
 
 def _tokens(words: str) -> list[str]:
     """Words in their singular, numbers as 0: "6 months' updates" → 0, month, update."""
-    return [_NUMBER.sub("0", _singular(word)) for word in _BETWEEN.split(words) if word.strip("-/'")]
+    return [_NUMBER.sub("0", singular(word)) for word in _BETWEEN.split(words) if word.strip("-/'")]
 
 
-def _singular(word: str) -> str:
+def singular(word: str) -> str:
+    """A word of lower case without what makes it plural or a genitive: "priorities", "council's"."""
     word = word.removesuffix("'s").removesuffix("'")
     if word.endswith("ies"):
         return word[:-3] + "y"

@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 import parsers.vocabulary
-from parsers.confidence import ANY, UNKNOWN_ISSUE, WEIGHTS
+from parsers.confidence import ANY, UNKNOWN_ISSUE, WEIGHTS, doubt_of
 from tests.conftest import CORPUS
 from tests.generated.judge import Verdict
 from tests.generated.soak import at_hand, orders, soak
@@ -87,10 +87,7 @@ def curve(rows: Sequence[Verdict]) -> Iterator[str]:
     """For each threshold: the wrong and the right rows that lie below it or are touched by an issue."""
     wrong, right = ([row for row in rows if row.wrong is is_wrong] for is_wrong in (True, False))
     for bound in BOUNDS:
-        below = [
-            sum(row.confidence < bound or bool(ISSUES & {*row.evidence}) for row in own)
-            for own in (wrong, right)
-        ]
+        below = [sum(is_flagged(row, bound) for row in own) for own in (wrong, right)]
         yield (
             f"below {bound:<5} wrong {below[0]}/{len(wrong)} ({below[0] / max(1, len(wrong)):.1%})"
             f"  right {below[1]}/{len(right)} ({below[1] / max(1, len(right)):.1%})"
@@ -98,7 +95,9 @@ def curve(rows: Sequence[Verdict]) -> Iterator[str]:
 
 
 def is_flagged(row: Verdict, bound: float) -> bool:
-    return row.confidence < bound or bool(ISSUES & {*row.evidence})
+    """Whether a person would have to look: an issue, or too little confidence for a reason."""
+    doubtful = row.confidence < bound and doubt_of(row.evidence) > 0
+    return doubtful or bool(ISSUES & {*row.evidence})
 
 
 def main() -> None:

@@ -2,6 +2,8 @@
 
     plans 1-n revisions 1-n recommendations 1-n actions (a sub-action has a parent action)
                         1-n issues
+    runs 1-n run_files (each refers to the revision that stands for the file)
+    known_files
 
 A revision's rows are what the machine read. What later issues add stands beside them: corrections
 refer to a `record_id` (stable over revisions), runs refer to revisions.
@@ -13,7 +15,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, DateTime, Dialect, ForeignKey, MetaData, UniqueConstraint
+from sqlalchemy import BigInteger, CheckConstraint, DateTime, Dialect, ForeignKey, MetaData, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column, relationship
 from sqlalchemy.types import JSON, Boolean, Double, TypeDecorator
 
@@ -25,6 +27,7 @@ PRECISIONS = (
     *("half_year", "year", "fiscal_year", "relative", "event", "recurring"),
 )
 SCOPES = ("", "action", "row")
+OUTCOMES = ("new", "revised", "unchanged", "failed")
 
 CONSTRAINT_NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -273,3 +276,55 @@ class IssueRow(Base):
     message: Mapped[str]
     page: Mapped[int]
     evidence: Mapped[tuple[Evidence, ...]]
+
+
+class RunRow(Base):
+    """One `ingest`; `finished_at` is missing while it runs, and stays so where it was stopped."""
+
+    __tablename__ = "runs"
+    __table_args__ = (CheckConstraint("files_found >= 0", name="files_found"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    started_at: Mapped[datetime]
+    finished_at: Mapped[datetime | None]
+    version: Mapped[str]
+    files_found: Mapped[int]
+
+    files: Mapped[list[RunFileRow]] = relationship(
+        order_by="RunFileRow.position", cascade="all, delete-orphan", passive_deletes=True
+    )
+
+
+class RunFileRow(Base):
+    """What became of one file in a run: `reason` where it failed, the `seconds` that reading it took."""
+
+    __tablename__ = "run_files"
+    __table_args__ = (
+        UniqueConstraint("run_id", "position"),
+        _one_of("outcome", OUTCOMES),
+        CheckConstraint("seconds >= 0", name="seconds"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    run_id: Mapped[int] = mapped_column(ForeignKey("runs.id", ondelete="CASCADE"))
+    position: Mapped[int]
+    path: Mapped[str]
+    outcome: Mapped[str]
+    reason: Mapped[str]
+    seconds: Mapped[float]
+    revision_id: Mapped[int | None] = mapped_column(
+        ForeignKey("revisions.id", ondelete="SET NULL"), index=True
+    )
+
+
+class KnownFileRow(Base):
+    """A file as it was when it was last hashed: of the same size and time, it need not be opened again."""
+
+    __tablename__ = "known_files"
+    __table_args__ = (CheckConstraint("length(sha256) = 64", name="sha256"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    path: Mapped[str] = mapped_column(unique=True)
+    size: Mapped[int] = mapped_column(BigInteger)
+    modified_ns: Mapped[int] = mapped_column(BigInteger)
+    sha256: Mapped[str]

@@ -146,13 +146,12 @@ class TestAgain:
         assert outcome.kind == "unchanged"
         assert (after.ids, after.revision, after.number) == (before.ids, 1, 1)
         assert after.rows[3] == replace(before.rows[3], status="complete")
-        assert {name: len(rows) for name, rows in dump(fresh_db).items()} == {
+        assert {name: len(rows) for name, rows in dump(fresh_db).items() if rows} == {
             "plans": 1,
             "revisions": 1,
             "recommendations": 2,
             "actions": 3,
             "issues": 1,
-            "links": 0,
         }
 
     def test_force_with_the_same_reading_gives_the_same_rows(self, fresh_db: Engine) -> None:

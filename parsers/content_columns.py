@@ -17,12 +17,15 @@ from parsers.fields.status import read_status
 from parsers.grids import Cell, Grid
 from parsers.headers import Column, Header
 from parsers.lines import Joiner
+from parsers.vocabulary.sections import asks
 
 MOST = 0.7
 """A column is of a kind where at least this share of its cells are."""
 FEWEST_CELLS = 2
 TEXT_WORDS = 4.0
 """Words that the cells of a column of text hold on average, at the least."""
+ASKS_LITTLE = 0.4
+"""A column of reports holds at most this share of the texts that ask for something in the other columns."""
 LONGEST_STATUS = 4
 """Words."""
 
@@ -62,8 +65,15 @@ def columns_by_content(grids: Sequence[Grid], joiner: Joiner) -> Header | None:
     if "deadline" not in names or not beside or not names.count("text"):
         # Budgets, calendars, contacts and registers of risks have texts, and dates or names, too.
         return None
+    told = _that_tells([column if name == "text" else [] for column, name in zip(texts, names, strict=True)])
+    if told is not None:
+        names[told] = "progress"
     counts = [len(column) for column, name in zip(texts, names, strict=True) if name == "text"]
-    if "recommendation_ref" not in names and names[: names.index("deadline")].count("text") == 1:
+    if (
+        told is None
+        and "recommendation_ref" not in names
+        and names[: names.index("deadline")].count("text") == 1
+    ):
         # What stands behind the dates of actions alone is no action.
         before = len(counts) > 1 and len(set(counts)) == 1
         counts = counts[:1] if before else counts
@@ -76,6 +86,14 @@ def columns_by_content(grids: Sequence[Grid], joiner: Joiner) -> Header | None:
         heading = NOTHING if known else Passage(f"column {place + 1}")
         columns.append(Column(_unless_taken(known, columns), heading, place, place))
     return Header(tuple(columns), (), 0)
+
+
+def _that_tells(columns: Sequence[Sequence[str]]) -> int | None:
+    """Of three or more columns of texts, the one that tells how far things have come ("Two of three workshops
+    held"): it asks for far less than the others do ("Hold three workshops")."""
+    asking = {place: sum(map(asks, texts)) / len(texts) for place, texts in enumerate(columns) if texts}
+    least, *others = sorted(asking, key=lambda place: asking[place]) or [0]
+    return least if len(others) > 1 and asking[least] < ASKS_LITTLE * asking[others[0]] else None
 
 
 def _roles(counts: Sequence[int]) -> tuple[str, ...]:

@@ -62,6 +62,7 @@ class UnruledTable:
             moved = (replace(column, first=column.first + 1, last=column.last + 1) for column in columns)
             columns = (Column("recommendation_ref", NOTHING, 0, 0), *moved)
             edges = [edges[0], (right + header.box.x0) / 2, *edges[1:]]
+        columns, edges = _with_inner_numbers(columns, edges, header, telling)
         starts = starts_of(edges, telling)
         return _apart(UnruledTable(columns, tuple(edges), starts, body_style(telling), title))
 
@@ -214,6 +215,40 @@ def _numbers_end(header: LineHeader, below: Sequence[Line]) -> float | None:
     if len(texts) < 2 or not all(is_reference(text) for text in texts):
         return None
     return max(word.box.x1 for words in left for word in words)
+
+
+def _with_inner_numbers(
+    columns: Sequence[Column], edges: Sequence[float], header: LineHeader, below: Sequence[Line]
+) -> tuple[tuple[Column, ...], list[float]]:
+    """The columns with those of numbers that no heading stands over, right of what another's cells hold."""
+    found: list[Column] = []
+    starts: list[float] = []
+    for column, (left, right) in zip(columns, pairwise(edges), strict=True):
+        found.append(column)
+        starts.append(left)
+        if (x := _numbers_start(left, right, header, below)) is not None:
+            known = any(each.name == "recommendation_ref" for each in (*columns, *found))
+            found.append(Column("" if known else "recommendation_ref", NOTHING, 0, 0))
+            starts.append(x - 1)
+    placed = (replace(column, first=place, last=place) for place, column in enumerate(found))
+    return tuple(placed), [*starts, edges[-1]]
+
+
+def _numbers_start(left: float, right: float, header: LineHeader, below: Sequence[Line]) -> float | None:
+    """Where numbers begin that stand level with each other right of a column's cells and its heading; None
+    without such."""
+    lines = [[word for word in line.words if left < word.box.centre[0] < right] for line in below]
+    last = [words[-1] for words in lines if words and is_reference(words[-1].text)]
+    common = Counter(round(word.box.x0) for word in last).most_common(1)
+    if not common:
+        return None
+    numbers = [word for word in last if abs(word.box.x0 - common[0][0]) <= ALIGNED]
+    start = min(word.box.x0 for word in numbers)
+    others = [word for words in (*lines, header.words) for word in words if word not in numbers]
+    beside = max((word.box.x1 for word in others if left < word.box.centre[0] < right), default=start)
+    apart = start - beside > 0.5 * numbers[0].style.size
+    counts = len({word.text for word in numbers}) > 1 or not numbers[0].text.isdigit()  # "3.1" is no day
+    return start if apart and counts else None
 
 
 def _without_heading(lines: Sequence[Line], body: Style | None) -> int:

@@ -64,9 +64,13 @@ def _table_to_drafts(table: Table, over: Sequence[Over], outline: Outline) -> It
     reader = TableReader(table, outline.joiner)
     inside = any(each.kind == "theme" and each.source in ("band", "within") for each in over)
     announced = NOTHING if inside else _announced(table, outline)
+    theme = NOTHING
     for block in reader.blocks(over):
         draft = _block_to_draft(block, reader)
+        theme = draft.theme or theme
         if draft.text or draft.actions:
+            if reader.theme is not None:  # a blank cell of such a column stands under the theme above it
+                draft = replace(draft, theme=theme)
             labels = tuple(w for each in block.over if each.kind == "label" for w in each.words)
             yield Placed(*block.place, replace(draft, theme=announced or draft.theme), labels)
 

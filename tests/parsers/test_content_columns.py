@@ -89,6 +89,21 @@ class TestTablesWithoutAHeader:
             " | progress: It is with Members.",
         ]
 
+    def test_a_text_that_asks_for_nothing_is_progress_wherever_it_stands(self) -> None:
+        drawing = """
+        +---------------------+---------------------------+------------+----------------------------+
+        | Four held so far.   | Establish a safe space    | March 2022 | To hold a meeting a month. |
+        +---------------------+---------------------------+------------+----------------------------+
+        | It is with Members. | Co-develop the whole plan | Ongoing    | Agree it with partners.    |
+        +---------------------+---------------------------+------------+----------------------------+
+        """
+        assert shown(document(drawing)) == [
+            "Establish a safe space",
+            "  - To hold a meeting a month. | deadline (action): March 2022 | progress: Four held so far.",
+            "Co-develop the whole plan",
+            "  - Agree it with partners. | deadline (action): Ongoing | progress: It is with Members.",
+        ]
+
     def test_statuses_beside_dates(self) -> None:
         drawing = """
         +----------------------------+------------+-----------------+-------------+

@@ -6,6 +6,7 @@ import pytest
 
 from parsers.line_headers import find_line_header
 from parsers.lines import words_to_lines
+from parsers.parse import parse
 from parsers.unruled import UnruledTable
 from tests.parsers.built import BOLD, CELL, LEFT, Styles, document, lines, page, shown
 
@@ -332,3 +333,16 @@ def test_a_second_row_of_headings_under_one_of_the_first(apart: int) -> None:
         "01 Listen to staff",
         "  - Write to staff | deadline (action): May 2022 | lead_member: Cllr Ash | lead_officer: Head of HR",
     ]
+
+
+@pytest.mark.parametrize(("first", "second"), [("1.1", "1.2"), ("1", "2"), ("R1", "R2")])
+def test_numbers_without_a_heading_between_two_columns(first: str, second: str) -> None:
+    drawing = f"""
+    Recommendation     By when              Action
+    Listen to all.     May 2022       {first:4}  Hold a meeting.
+
+    Speak to some.     June 2023      {second:4}  Write a letter.
+    """
+    refs = [each.ref for each in parse(document(drawing)).recommendations]
+    assert refs == [first, second]
+    assert "  - Hold a meeting. | deadline (action): May 2022" in shown(document(drawing))

@@ -400,6 +400,26 @@ class TestThemes:
             "  - Read | deadline (action): May 2022",
         ]
 
+    def test_in_a_merged_cell_that_the_page_end_cuts(self) -> None:
+        above = """
+        +----------+-----+----------------+---------+
+        | Theme    | Ref | Recommendation | Action  |
+        +----------+-----+----------------+---------+
+        | Finance  | R1  | Listen.        | Write.  |
+        |          +-----+----------------+---------+
+        |          | R2  | Speak.         | Read.   |
+        +----------+-----+----------------+---------+
+        """
+        below = """
+        +----------+-----+----------------+---------+
+        |          | R3  | Answer.        | Reply.  |
+        +----------+-----+----------------+---------+
+        | Housing  | R4  | Build.         | Dig.    |
+        +----------+-----+----------------+---------+
+        """
+        found = parse(document(above, below)).recommendations
+        assert [each.theme for each in found] == ["Finance", "Finance", "Finance", "Housing"]
+
     def test_in_a_row_above_the_header(self) -> None:
         drawing = """
         +-------------------------+

@@ -12,13 +12,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
 from parsers.blocks import Block, Kind
+from parsers.fields.deadline import is_deadline, read_deadline
 from parsers.fields.reference import split_reference
 from parsers.lines import ends_sentence
 from parsers.marks import begins_with_bullet
-from parsers.vocabulary.sections import announces, asks, names_body, section_says
+from parsers.vocabulary.sections import announces, asks, names_body, section_says, tells_strengths
 
 ANNOUNCES = frozenset({"recommendations", "areas", "maybe", "found"})
 LONGEST_TITLE = 12
@@ -27,6 +28,8 @@ SENTENCE = 5
 """Words from which on a heading is a sentence: a recommendation, not a name."""
 LONGEST_BODY, LONGEST_NAME = 14, 8
 """Words of a heading that says for whom it is, and of one that only names somebody."""
+LONGEST_TIME = 7
+"""Words of "Within the first six months of this report"."""
 FOR_BODY = re.compile(
     r"(?:.*\b(?:recommendations?|improvements?|actions?)\s+)?(?:for|to)\s+(?P<body>.+)$", re.I
 )
@@ -45,6 +48,10 @@ class Section:
     nearest: Block
     says: str
     blocks: tuple[Block, ...] = ()
+    inside: bool = False
+    """Whether a heading above `heading` announces too: "Areas for improvement" within "Recommendations"."""
+    beside: bool = False
+    """Whether the section before tells of strengths: the two are what a theme of the report finds."""
 
 
 @dataclass(slots=True)
@@ -54,28 +61,38 @@ class _Walk:
     path: list[Block] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
     open: bool = False
+    before: str = ""
+    """The heading of the section before the one at hand."""
 
-    def go_under(self, heading: Block) -> None:
-        while self.path and not outranks(self.path[-1], heading) and not self._is_part(heading):
+    def go_under(self, heading: Block, asking: bool) -> None:
+        """`asking`: whether points that ask something stand right below the heading."""
+        while self.path and not outranks(self.path[-1], heading) and not self._is_part(heading, asking):
             self.path.pop()
         announcing = self._announcing(heading)
         says = section_says(announcing.item.text) if announcing else ""
         self.open = announcing is not None and says in ANNOUNCES
         if announcing and self.open:
-            self.sections.append(Section(announcing, heading, says))
+            inside = any(
+                announcing is not each and section_says(each.item.text) in ANNOUNCES for each in self.path
+            )
+            beside = tells_strengths(self.before)
+            self.sections.append(Section(announcing, heading, says, inside=inside, beside=beside))
         else:
             # What comes after a section of another kind is no part of the announced one above it.
             self.path = [each for each in self.path if section_says(each.item.text) not in ANNOUNCES]
         self.path.append(heading)
+        self.before = heading.item.text
 
-    def _is_part(self, heading: Block) -> bool:
-        """Whether a heading says for whom the recommendations are that the innermost heading announces,
-        though it is set like that one: "For NHS Devon"; or "NHS Devon", where nothing stands between."""
+    def _is_part(self, heading: Block, asking: bool) -> bool:
+        """Whether a heading says for whom or about what the recommendations are that the innermost heading
+        announces, though it is set like that one: "For NHS Devon"; or, where nothing stands between, "NHS
+        Devon", or "Working with people" over points that ask."""
         above = self.path[-1]
-        if section_says(above.item.text) not in ANNOUNCES or not for_body(heading):
+        says = section_says(above.item.text)
+        if says not in ANNOUNCES or not (for_body(heading) or (asking and says == "recommendations")):
             return False
         bare = not any(each.blocks for each in self.sections if each.nearest is above)
-        return bare or _is_for(heading)
+        return (bare and not section_says(heading.item.text)) or _is_for(heading)
 
     def _announcing(self, heading: Block) -> Block | None:
         """The heading that says what a section holds: its own, or one above; one with a list of its own has
@@ -97,10 +114,10 @@ class _Walk:
 def blocks_to_sections(blocks: Sequence[Block]) -> list[Section]:
     """The sections that announce recommendations, in order; a part under a sub-heading is one of its own."""
     walk = _Walk()
-    for block in blocks:
+    for block, below in zip_longest(blocks, blocks[1:]):
         under = walk.sections[-1] if walk.open else None
         if _is_heading(block, under):
-            walk.go_under(block)
+            walk.go_under(block, below is not None and is_listed(below) and asks(below.item.text))
         else:
             walk.add(block)
     return walk.sections
@@ -127,7 +144,8 @@ def _is_heading(block: Block, under: Section | None) -> bool:
         # "The peer team makes these recommendations:" is a sentence where it is set like one.
         return block.kind is Kind.HEADING or (block.kind is Kind.PARAGRAPH and says != "maybe")
     if block.kind is Kind.HEADING:
-        return under is None or bool(for_body(block)) or not (leads_in(block) or is_asked(block))
+        part = leads_in(block) or is_asked(block) or time_said(block.item.text) == block.item.text
+        return under is None or bool(for_body(block)) or not part
     if under is None or not _is_title(block):
         return False
     return not _stands_out(under.heading) or _is_for(block)
@@ -136,6 +154,14 @@ def _is_heading(block: Block, under: Section | None) -> bool:
 def leads_in(block: Block) -> bool:
     """Whether a block introduces what is below it: "The local authority should:"."""
     return block.item.text.rstrip().endswith(":") and not section_says(block.item.text)
+
+
+def time_said(text: str) -> str:
+    """The time that a lead-in begins with, "Within three months: " and what else; "" where it has none."""
+    when = re.split(r"(?<=[,:])\s", text, maxsplit=1)[0]
+    words = when.rstrip(",:")
+    short = len(words.split()) <= LONGEST_TIME
+    return when if short and is_deadline(words) and read_deadline(words).precision else ""
 
 
 def is_asked(block: Block) -> bool:

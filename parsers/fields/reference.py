@@ -24,8 +24,10 @@ _WHOLE_YEAR = re.compile(r"(?:19|20)\d\d")
 
 _SEPARATOR = r"(?:\s*[:.)\]–—]\s*|\s+[-–—]\s*|-\s+)"
 """What stands between a reference and its text: "R1: ", "3. ", "1.1 – ", "(4) "."""
+_NUMBER_BEFORE = r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=(?:\w+\s)?(?i:recommendation)\b))?"
+"""The number of the paragraph: "3.1. Recommendation 1: Establish ..."."""
 _LEADING_NAMED = re.compile(
-    rf"\s*{_LABELLED % 'ref'}(?:{_SEPARATOR}|\s+(?=[A-Z“\"‘']))(?P<text>\S.*)", re.DOTALL
+    rf"\s*{_NUMBER_BEFORE}{_LABELLED % 'ref'}(?:{_SEPARATOR}|\s+(?=[A-Z“\"‘']))(?P<text>\S.*)", re.DOTALL
 )
 _LEADING_CODE = re.compile(
     rf"\s*[(\[]?(?P<ref>[A-Z]{{1,4}}[.-]?{_DIGITS})(?:{_SEPARATOR}|\s+(?=[A-Z“\"‘']))(?P<text>\S.*)",

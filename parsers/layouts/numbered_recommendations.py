@@ -37,7 +37,10 @@ from parsers.sections import outranks
 from parsers.table_headings import blocks_over_tables
 from parsers.vocabulary import column_of
 
-EXPLICIT = re.compile(r"(?:(?:key|lga|peer|main|priority|cpc)\s+)*rec(?:ommendation)?\.?\s+\S+", re.I)
+EXPLICIT = re.compile(
+    r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?(?:(?:key|lga|peer|main|priority|cpc)\s+)*rec(?:ommendation)?\.?\s+\S+",
+    re.I,
+)
 LONGEST_LABEL = 4
 """Words of a label on a line of its own."""
 SENTENCE = 5

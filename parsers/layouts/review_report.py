@@ -21,14 +21,16 @@ from models.plan import NOTHING, Field, Passage, RecommendationDraft
 from parsers.blocks import Block, Kind
 from parsers.drafts import Placed, joined, listed_item, split_passage, whole_item
 from parsers.fields.reference import split_reference
+from parsers.findings import without_findings, without_weaknesses
 from parsers.items import ALIGNED, Item
 from parsers.layouts import numbered_recommendations
+from parsers.leads import Lead, is_lead
 from parsers.lines import Joiner, ends_sentence
 from parsers.marks import begins_with_bullet
 from parsers.outline import Outline
 from parsers.section_tables import tables_to_drafts
 from parsers.sections import Section, announced_lists, blocks_to_sections, for_body, is_listed, leads_in
-from parsers.vocabulary.sections import ASKED, asks, decides, is_plan_title, names_body, section_says
+from parsers.vocabulary.sections import asks, decides, is_plan_title, section_says
 
 SENTENCE = 5
 """Words that a recommendation has at least where only its place says that it is one."""
@@ -36,7 +38,6 @@ BARE = frozenset(
     "should must to that following improve include includes including are is below ensure".split()
 )
 """The words that a lead-in ends with that says nothing itself: "The local authority should:"."""
-BODY = re.compile(rf"(?:.*\brecommends? that )?(?P<body>.+?),?\s+{ASKED}\b", re.I)
 
 
 def recognises(outline: Outline) -> bool:
@@ -61,30 +62,15 @@ def parse(outline: Outline) -> list[Placed]:
 
     def drafts(sections: Sequence[Section]) -> list[Placed]:
         own = [s for s in sections if not any(id(block) in elsewhere for block in (s.nearest, *s.blocks))]
-        filled = _without_findings([section for section in own if section.blocks])
+        filled = without_findings([section for section in own if section.blocks])
         found = [each for section in filled for each in _section_to_drafts(section, outline.joiner)]
         return _once([*found, *tables_to_drafts(outline, own)])
 
     sections = blocks_to_sections(outline.blocks)
     if all(section.says == "areas" for section in sections) and (lists := announced_lists(outline.blocks)):
         # Where no heading says "Recommendations", a sentence may; what each theme's heading finds is less.
-        return drafts([*sections, *lists])
+        return drafts([*without_weaknesses(sections, lists), *lists])
     return drafts(sections)
-
-
-def _without_findings(sections: Sequence[Section]) -> list[Section]:
-    """The sections without what is only found, where others say what is to be done: "What does the service
-    need to do better?", or the "Areas for consideration" that stand under every theme of some reports."""
-    said = {section.says for section in sections}
-    texts = [section.heading.item.text.lower() for section in sections]
-    headings = {(section.heading.place, text) for section, text in zip(sections, texts, strict=True)}
-    repeated = {text for text in texts if sum(text == other for _, other in headings) > 1}
-    return [
-        section
-        for section, text in zip(sections, texts, strict=True)
-        if not (section.says == "found" and said - {"found"})
-        and not (section.says == "areas" and "recommendations" in said and text in repeated)
-    ]
 
 
 def _once(placed: Sequence[Placed]) -> list[Placed]:
@@ -101,10 +87,10 @@ def _once(placed: Sequence[Placed]) -> list[Placed]:
 
 @dataclass(slots=True)
 class _Entry:
-    """A recommendation on its way: its block, whom it asks, and what is said about it below."""
+    """A recommendation on its way: its block, whom it asks and when, and what is said about it below."""
 
     block: Block
-    owner: Passage
+    lead: Lead
     parts: list[Block]
     """The list under a lead-in that is itself a recommendation."""
     notes: list[Block]
@@ -112,7 +98,7 @@ class _Entry:
 
 def _section_to_drafts(section: Section, joiner: Joiner) -> Iterator[Placed]:
     theme, owner = _theme_and_owner(section, joiner)
-    entries = _entries(section, owner, joiner)
+    entries = _entries(section, Lead(owner), joiner)
     decided = sum(decides(entry.block.item.text) for entry in entries)
     if decided > len(entries) / 2 or any(leads_in(b) and decides(b.item.text) for b in section.blocks):
         # "That Cabinet agrees the plan": a committee's report recommends decisions.
@@ -135,7 +121,7 @@ def _theme_and_owner(section: Section, joiner: Joiner) -> tuple[Passage, Passage
     return nearest, NOTHING
 
 
-def _entries(section: Section, owner: Passage, joiner: Joiner) -> list[_Entry]:
+def _entries(section: Section, lead: Lead, joiner: Joiner) -> list[_Entry]:
     """The recommendations of a section: its list items, else its paragraphs."""
     blocks = section.blocks
     listed = any(is_listed(block) for block in blocks)
@@ -146,11 +132,11 @@ def _entries(section: Section, owner: Passage, joiner: Joiner) -> list[_Entry]:
         if above and _goes_on(above, block):
             above.parts.append(block)
         elif below and _numbers(block, below):
-            owner = _body_of(block, joiner) or owner
+            lead = lead.then(block, joiner)
         elif is_listed(block) or (telling and _tells(block)) or (not listed and _is_paragraph(block)):
-            entries.append(_Entry(block, owner, [], []))
-        elif leads_in(block):
-            owner = _body_of(block, joiner) or owner
+            entries.append(_Entry(block, lead, [], []))
+        elif is_lead(block):
+            lead = lead.then(block, joiner)
         elif above and listed:
             above.notes.append(block)
     if entries and not _is_explained(entries):
@@ -207,22 +193,14 @@ def _is_explained(entries: Sequence[_Entry]) -> bool:
     return sum(bool(entry.notes) for entry in entries) > len(entries) / 2 and len(entries) > 1
 
 
-def _body_of(block: Block, joiner: Joiner) -> Passage:
-    """Whom a lead-in asks: "NHS Devon and the police must:" → "NHS Devon and the police"."""
-    passage = joiner.passage(block.lines)
-    found = BODY.match(split_reference(passage.text)[1])
-    body = found["body"] if found else ""
-    words = (*(block.item.mark.words if block.item.mark else ()), *passage.words)
-    return Passage(body, words) if names_body(body) else NOTHING
-
-
 def _entry_to_draft(entry: _Entry, joiner: Joiner) -> RecommendationDraft:
     ref, text = _reference_and_text(entry.block.item, joiner)
     parts = [(listed_item if part.item.mark else whole_item)(part.item, joiner) for part in entry.parts]
     notes = [whole_item(note.item, joiner) for note in entry.notes]
-    owner = (Field("owner", "", entry.owner),) if entry.owner else ()
     explained = (Field("explanation", "explanation", joined(notes)),) if notes else ()
-    return RecommendationDraft(text=joined([text, *parts]), ref=ref, fields=(*owner, *explained))
+    return RecommendationDraft(
+        text=joined([text, *parts]), ref=ref, fields=(*entry.lead.fields(), *explained)
+    )
 
 
 def _reference_and_text(item: Item, joiner: Joiner) -> tuple[Passage, Passage]:

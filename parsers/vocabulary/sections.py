@@ -43,8 +43,13 @@ def section_says(heading: str) -> str:
 
 def asks(text: str) -> bool:
     """Whether a text asks something of somebody: "Leaders should ...", "Ensure that ..."."""
-    words = _NUMBER.sub("", text.strip()).split()
-    return bool(words) and (bool(_ASKING.search(text)) or words[0].lower().strip(",:") in _verbs())
+    return bool(_ASKING.search(text)) or commands(_NUMBER.sub("", text.strip()))
+
+
+def commands(text: str) -> bool:
+    """Whether a text begins by telling somebody what to do: "Complete the review of sub-groups"."""
+    words = text.split()
+    return bool(words) and words[0].lower().strip(",:") in _verbs()
 
 
 def decides(text: str) -> bool:
@@ -60,6 +65,16 @@ def announces(text: str) -> bool:
     words = heading_to_words(text) if text.rstrip().endswith(":") else ""
     told = re.search(rf"\b(?:{_list('announced')})\b", words)
     return bool(told) and not re.search(rf"\b(?:{_list('earlier')})\b", words)
+
+
+def tells_strengths(heading: str) -> bool:
+    """Whether the heading of a section says that it tells of what is good: "Key strengths:"."""
+    return bool(re.match(rf"(?:{_list('strengths')})\b", heading_to_words(heading)))
+
+
+def states_weakness(text: str) -> bool:
+    """Whether a sentence says what an inspectorate requires to be put right."""
+    return bool(re.search(rf"\b(?:{_list('weaknesses')})\b", heading_to_words(text)))
 
 
 def is_plan_title(text: str) -> bool:

@@ -53,6 +53,8 @@ def test_no_references(text: str) -> None:
         ("1.1 Do it", "1.1", "Do it"),
         ("(4) Do it", "4", "Do it"),
         ("KR1.1 - Do it", "KR1.1", "Do it"),
+        ("3.1. Recommendation 1: Do it", "1", "Do it"),
+        ("3.1 Recommendations follow", "3.1", "Recommendations follow"),
     ],
 )
 def test_references_before_a_text(text: str, reference: str, rest: str) -> None:

@@ -20,6 +20,10 @@ STYLES: Styles = {
     "Areas for improvement": BOLD,
     "Contents": BOLD,
     "Conclusions and recommendations": BOLD,
+    "What does the board need to improve?": BOLD,
+    "Working with people": LARGE,
+    "Providing support": LARGE,
+    "Theme 1: Working with people": LARGE,
 }
 PROSE = """
 Services have not got better since the last inspection, and leaders
@@ -212,6 +216,72 @@ Managers should make sure that staff have:
 • training
 """
 
+TIMES = f"""
+{PROSE}
+Recommendations
+Ottercombe Constabulary
+
+• Officers must record what children say.
+
+Within three months:
+
+• ensure that all plans are reviewed
+By 30 June 2022, the fire service should develop a plan to:
+
+• quality assure its work.
+"""
+BESIDE_STRENGTHS = f"""
+{PROSE}
+Recommendations
+
+1. Review the membership of the board.
+Strengths
+
+• The board is ambitious.
+Areas for improvement
+
+• Data is poor.
+"""
+UNDER_THEMES = f"""
+{PROSE}
+Areas for improvement
+
+• The service should review its response.
+Recommendations
+
+• The service should act at once.
+Areas for improvement
+
+• The service should train its staff.
+"""
+FOUND = f"""
+{PROSE}
+What does the board need to improve?
+
+98. {{point}}
+Areas for improvement
+
+1. Ensure that plans are up to date.
+"""
+PARTS = f"""
+{PROSE}
+Recommendations
+
+Working with people
+
+• Consider the waiting list.
+
+Providing support
+
+• Develop a statement with providers.
+
+Theme 1: Working with people
+
+Most people like their homes, and say so.
+
+• Consider this.
+"""
+
 
 ROWS = f"""
 {PROSE}
@@ -249,6 +319,34 @@ ROWS = f"""
                 "2.1 See that children are seen. | owner: NHS Ottercombe",
             ],
         ),
+        (
+            TIMES,
+            [
+                "Officers must record what children say. | owner: Ottercombe Constabulary",
+                "ensure that all plans are reviewed | owner: Ottercombe Constabulary"
+                " | deadline: Within three months",
+                "quality assure its work. | owner: the fire service | deadline: By 30 June 2022",
+            ],
+        ),
+        # What is found beside the strengths is not recommended,
+        (BESIDE_STRENGTHS, ["1 Review the membership of the board."]),
+        # but what says who must do it is, under every theme.
+        (
+            UNDER_THEMES,
+            [
+                "The service should review its response.",
+                "The service should act at once.",
+                "The service should train its staff.",
+            ],
+        ),
+        (
+            FOUND.format(point="Complete the review of its groups."),
+            ["98 Complete the review of its groups.", "1 Ensure that plans are up to date."],
+        ),
+        (FOUND.format(point="Its groups meet too seldom."), ["1 Ensure that plans are up to date."]),
+        (PARTS, ["Consider the waiting list.", "Develop a statement with providers."]),
+        # The finding of one theme, whose heading comes once.
+        (ANNOUNCED.rpartition("Areas")[0], ["the poor quality of plans", "waits for therapy"]),
         # A sentence announces them; what stands under each theme is found, not recommended.
         (ANNOUNCED, ["the poor quality of plans", "waits for therapy"]),
         (

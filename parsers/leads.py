@@ -1,0 +1,63 @@
+"""Lead-ins of lists: whom they ask, and by when.
+
+By 30 September 2022, the service should:    when, and whom
+Within three months:                         when
+Wealdmoor Constabulary                       whom
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from models.plan import NOTHING, Field, Passage
+from parsers.blocks import Block, Kind
+from parsers.fields.reference import split_reference
+from parsers.lines import Joiner
+from parsers.sections import for_body, leads_in, time_said
+from parsers.vocabulary.sections import ASKED, names_body
+
+BODY = re.compile(rf"(?:.*\brecommends? that )?(?P<body>.+?),?\s+{ASKED}\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What a lead-in says of every point below it."""
+
+    owner: Passage = NOTHING
+    deadline: Passage = NOTHING
+
+    def fields(self) -> Iterator[Field]:
+        if self.owner:
+            yield Field("owner", "", self.owner)
+        if self.deadline:
+            yield Field("deadline", "", self.deadline)
+
+    def then(self, block: Block, joiner: Joiner) -> Lead:
+        """What holds below another lead-in: its own words, else what held above it."""
+        own = lead_of(block, joiner)
+        return replace(self, owner=own.owner or self.owner, deadline=own.deadline or self.deadline)
+
+
+def lead_of(block: Block, joiner: Joiner) -> Lead:
+    """Whom a lead-in asks and when: "NHS Devon and the police must:" → "NHS Devon and the police"."""
+    passage = joiner.passage(block.lines)
+    marks = block.item.mark.words if block.item.mark else ()
+    text = split_reference(passage.text)[1]
+    when = time_said(text)
+    rest = text.removeprefix(when).lstrip(" ,:")
+    count = len(when.split())
+    deadline = Passage(when.rstrip(",:"), passage.words[:count]) if when else NOTHING
+    found = BODY.match(rest)
+    body = found["body"] if found else "" if leads_in(block) else for_body(block)
+    owner = Passage(body, (*marks, *passage.words[count:])) if names_body(body) else NOTHING
+    return Lead(owner, deadline)
+
+
+def is_lead(block: Block) -> bool:
+    """Whether a block says only whom or when the list below it is for."""
+    if leads_in(block):
+        return True
+    alone = block.kind is Kind.PARAGRAPH and not block.item.mark and len(block.lines) == 1
+    return alone and (bool(for_body(block)) or time_said(block.item.text) == block.item.text)

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Any
 from ingest.errors import Unreadable
 from ingest.page_choice import require_pages
 from ingest.page_rules import THIN, rules_of
-from ingest.turning import Sheet, sheet_of
+from ingest.parted_words import Uprights
+from ingest.turning import Run, Sheet, sheet_of
 from models.document import Box, Colour, Document, Fill, Page, Style, Word
 from models.structure import Element
 
@@ -206,13 +207,14 @@ def _mark_characters(page: Any) -> None:
 
 def _page(page: Any, number: int, index: int, styles: _Styles) -> Page:
     sheet = sheet_of(page)
-    words = _words(sheet, number, index, styles)
+    rules = tuple(rules_of(sheet))
+    words = _words(sheet, Uprights(rules), number, index, styles)
     return Page(
         number=number,
         width=float(sheet.width),
         height=float(sheet.height),
         words=(*words, *_drawn_bullets(sheet, number, words)),
-        rules=tuple(rules_of(sheet)),
+        rules=rules,
         fills=tuple(_fills(sheet)),
         image_share=_image_share(page),
         turned=sheet.turned,
@@ -303,26 +305,38 @@ def _is_drawn_again(char: dict[str, Any], other: dict[str, Any]) -> bool:
     return near and bool(char["fontname"] == other["fontname"])
 
 
-def _words(sheet: Sheet, number: int, index: int, styles: _Styles) -> list[Word]:
-    from pdfplumber.utils.text import extract_words
-
+def _words(sheet: Sheet, uprights: Uprights, number: int, index: int, styles: _Styles) -> list[Word]:
     words: list[Word] = []
     for run in sheet.runs:
-        # In the order in which the file draws them: sorted by height, the letters of two close lines that
-        # stand beside a third mix.
-        chars = _once(_without_idle_spaces(run.chars))
-        found = extract_words(chars, x_tolerance_ratio=WORD_GAP, use_text_flow=True, return_chars=True)
-        for each in found:
-            text = _symbol(each["text"], each["chars"][0]["fontname"])
+        for chars in _chars_of_words(run, uprights):
+            first, place = chars[0], index + len(words)
+            text = _symbol("".join(char["text"] for char in chars), first["fontname"])
             text = "•" if NAMELESS.fullmatch(text) else text.translate(LIGATURES)
             text = UNUSED_CODES.sub("•", text.translate(CONTROLS))
-            own = Box(float(each["x0"]), float(each["top"]), float(each["x1"]), float(each["bottom"]))
-            box = run.on_page(own)
+            box = run.on_page(_around(chars))
             if text and sheet.shows(box):
-                first, place = each["chars"][0], index + len(words)
                 mark = first.get("mcid")
                 words.append(Word(text, box, styles.of(first), number, place, turned=run.turned, mark=mark))
     return words
+
+
+def _chars_of_words(run: Run, uprights: Uprights) -> Iterator[list[dict[str, Any]]]:
+    """The characters of each word of a run, in the order in which the file draws them: sorted by height, the
+    letters of two close lines that stand beside a third mix."""
+    from pdfplumber.utils.text import extract_words
+
+    chars = _once(_without_idle_spaces(run.chars))
+    for each in extract_words(chars, x_tolerance_ratio=WORD_GAP, use_text_flow=True, return_chars=True):
+        yield from [each["chars"]] if run.turned else uprights.part(each["chars"], run.x, run.y)
+
+
+def _around(chars: list[dict[str, Any]]) -> Box:
+    return Box(
+        min(float(char["x0"]) for char in chars),
+        min(float(char["top"]) for char in chars),
+        max(float(char["x1"]) for char in chars),
+        max(float(char["bottom"]) for char in chars),
+    )
 
 
 def _drawn_bullets(sheet: Sheet, number: int, words: list[Word]) -> list[Word]:

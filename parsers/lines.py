@@ -63,6 +63,10 @@ class Line:
         return line_of(self.words[count:])
 
 
+DATE_CUT = re.compile(r"\b\d{1,2}/(?:\d{1,2}/)?\n(?:\d{1,2}/)?(?:\d{2}|\d{4})\b")
+"""A date in figures that a narrow column cuts: "31/03/" / "2025"."""
+
+
 def _close(left: Word, right: Word) -> bool:
     return right.box.x0 - left.box.x1 < 0.15 * right.style.size
 
@@ -229,7 +233,7 @@ class Joiner:
             kept = keeps_hyphen(left[:-1].lstrip("(‘“'\""), half.group() if half else right, self.own_words)
             return text + following if kept else text[:-1] + following
         if left.endswith("/") and len(left) > 1 and right[0].isalnum():
-            return f"{text} {following}"
+            return f"{text} {following}" if not DATE_CUT.search(f"{left}\n{right}") else text + following
         if measure and _is_broken(above, below, measure):
             return text + following
         return f"{text} {following}"

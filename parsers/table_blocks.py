@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from models.plan import NOTHING, Passage
+from parsers.cell_parts import OWNERS
 from parsers.date_cells import DATES, lacks_year, lines_to_dates
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import is_ditto, names_owners
@@ -22,7 +23,6 @@ from parsers.nesting import nest
 from parsers.table_headings import Over
 from parsers.tables import Row, Table
 
-OWNERS = frozenset({"owner", "lead_member", "lead_officer", "owner_accountable", "support"})
 SMALL_SHARE = 0.15
 """The share of a column's cells that begin with a small letter, above which it shows nothing."""
 CODED = 0.7

@@ -18,20 +18,21 @@ from itertools import pairwise
 
 from models.plan import NOTHING, ActionDraft, Field, Passage, RecommendationDraft
 from parsers.blocks import Kind
-from parsers.date_cells import DATES, lines_to_dates
+from parsers.cell_parts import OWNERS, owners_in_a_list, paired
+from parsers.date_cells import DATES
 from parsers.drafts import Placed, draft_action, listed_text, split_passage, without_words
 from parsers.fields.reference import is_reference, whole_reference
 from parsers.grids import Cell
 from parsers.headers import Column
-from parsers.items import Item, lines_to_items
+from parsers.items import Item
 from parsers.label_values import LABELLED, Label, labelled_values
-from parsers.lines import Joiner, Line, Measure, breaks_off, gap_between
+from parsers.lines import Joiner, Line, Measure, breaks_off
 from parsers.marks import LABELS, begins_with_bullet
 from parsers.nesting import nest
 from parsers.outline import Outline
-from parsers.pairing import Pairs, pair
+from parsers.pairing import Pairs
 from parsers.sections import ANNOUNCES
-from parsers.table_blocks import OWNERS, Block, TableReader, letters_of
+from parsers.table_blocks import Block, TableReader, letters_of
 from parsers.table_headings import Over, over_tables
 from parsers.tables import Row, Table
 from parsers.vocabulary import numbered_label
@@ -257,44 +258,26 @@ def _give(
     span: _Span, column: Column, measure: Measure, actions: Sequence[_Action], joiner: Joiner
 ) -> list[Field]:
     """Gives what a cell says to the actions that it is about; without actions it is the recommendation's."""
+    listed = owners_in_a_list(span.lines, column.name, measure)
 
     def field_of(parts: Sequence[Item], labelled: bool = False) -> Field:
         value = joiner.passage([line for part in parts for line in part.lines], measure)
         words = tuple(word for part in parts for word in part.words)
         text = LABELS.sub("", value.text) if labelled else value.text
+        if listed:
+            text = "; ".join(joiner.passage(part.lines, measure).text for part in parts)
         return Field(column.name, column.heading.text, Passage(text, words))
 
-    whole = [Item(tuple(span.lines))]
+    whole = listed or [Item(tuple(span.lines))]
     if not actions:
         return [field_of(whole)]
-    parts, pairs = _paired(span.lines, column, measure, actions, joiner)
+    items = [action.item for action in actions]
+    dates = [action.dates[0] for action in actions] if all(action.dates for action in actions) else []
+    parts, pairs = paired(span.lines, column.name, measure, items, dates, joiner)
     if pairs.how == "row":
-        parts, pairs = whole, Pairs((tuple(range(len(actions))),), "row")
+        parts, pairs = whole, Pairs((tuple(range(len(actions))),) * len(whole), "row")
     for number, action in enumerate(actions):
         own = [part for part, of in zip(parts, pairs.of, strict=True) if number in of]
         if own:
             action.give(field_of(own, pairs.how == "labels"), own, pairs)
     return []
-
-
-def _paired(
-    lines: Sequence[Line], column: Column, measure: Measure, actions: Sequence[_Action], joiner: Joiner
-) -> tuple[list[Item], Pairs]:
-    """A cell's parts, and which actions each belongs to.
-
-    Names that merely stand on lines of their own are one owner of all: they must stand level with the
-    actions, or with the actions' dates.
-    """
-    items = [action.item for action in actions]
-    if column.name in DATES:
-        parts = lines_to_dates(lines, measure, joiner, len(items))
-        return parts, pair(parts, items)
-    parts = lines_to_items(lines, measure)
-    pairs = pair(parts, items)
-    proofs = ["labels", "level", "one"]
-    if pairs.how not in proofs and all(action.dates for action in actions):
-        pairs = pair(parts, [action.dates[0] for action in actions])
-        if all(gap_between(one.lines[-1], other.lines[0], measure) for one, other in pairwise(parts)):
-            # As many names as dates, each set apart: the dates' order is theirs.
-            proofs.append("order")
-    return parts, pairs if pairs.how in proofs else Pairs((), "row")

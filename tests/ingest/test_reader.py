@@ -395,6 +395,35 @@ def test_hostile_files_with_their_password(name: str, password: str) -> None:
         assert "password" not in str(error)
 
 
+class TestWordsBesideRules:
+    @pytest.mark.parametrize("gap", [0.5, -1.0], ids=["close", "over the rule"])
+    def test_a_rule_parts_the_words_of_two_cells(self, page: Callable[[Draw], Page], gap: float) -> None:
+        def drawn(canvas: Canvas) -> None:
+            end = 20 + pdfmetrics.stringWidth("KR1.1", "Helvetica", 10)
+            write("KR1.1")(canvas)
+            write("Develop", x=end + gap)(canvas)
+            canvas.line(end + gap - 0.2, 280, end + gap - 0.2, 320)
+
+        assert texts(page(drawn)) == ["KR1.1", "Develop"]
+
+    def test_a_word_that_runs_over_a_rule_is_one(self, page: Callable[[Draw], Page]) -> None:
+        def drawn(canvas: Canvas) -> None:
+            x = 20 + pdfmetrics.stringWidth("Transformatio", "Helvetica", 10)
+            write("Transformation")(canvas)
+            canvas.line(x, 280, x, 320)
+
+        assert texts(page(drawn)) == ["Transformation"]
+
+    def test_a_rule_elsewhere_parts_nothing(self, page: Callable[[Draw], Page]) -> None:
+        def drawn(canvas: Canvas) -> None:
+            end = 20 + pdfmetrics.stringWidth("and", "Helvetica", 10)
+            write("and")(canvas)
+            write("/or", x=end + 0.5)(canvas)
+            canvas.line(end + 0.3, 200, end + 0.3, 280)
+
+        assert texts(page(drawn)) == ["and/or"]
+
+
 class TestTextAsItWasMeant:
     def test_a_symbol_font_has_bullets_for_letters(self, page: Callable[[Draw], Page]) -> None:
         assert texts(page(write("\u25a0", font="ZapfDingbats"))) == ["\uf06e"]

@@ -126,6 +126,8 @@ def test_phrasings_of_real_plans(row: dict[str, str]) -> None:
         ("50% complete, due March 2025", "", "2025-03-31", "month", "in_progress"),
         ("TBC (Autumn 2024)", "", "2024-11-30", "season", ""),
         # traps
+        ("31/03/ 2026", "", "2026-03-31", "day", ""),
+        ("31 / 03 / 26", "", "2026-03-31", "day", ""),
         ("Draft June 2024; final September 2024", "", "2024-09-30", "month", ""),
         ("Q4 (Jan-Mar) 2024/25", "", "2025-03-31", "quarter", ""),
         ("Jan – Mar 2025 (Q4)", "2025-01-01", "2025-03-31", "month", ""),

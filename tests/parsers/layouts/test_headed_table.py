@@ -233,6 +233,31 @@ class TestWhatStandsOnce:
             "  - Meet | deadline (action): May 2022 | owner: Head",
         ]
 
+    def test_as_many_owners_in_a_list_as_actions(self) -> None:
+        drawing = """
+        +----+----------------+---------------------+----------+
+        | No | Recommendation | Action              | Lead     |
+        +----+----------------+---------------------+----------+
+        | 01 | Listen         | • Write to all that | • Leader |
+        |    |                |   live here         | • Head   |
+        |    |                | • Call              |          |
+        +----+----------------+---------------------+----------+
+        | 02 | Speak          | • Meet all of those | • Leader |
+        |    |                |   who wish to       | • Head   |
+        |    |                | • Publish           |          |
+        |    |                | • Review            |          |
+        +----+----------------+---------------------+----------+
+        """
+        assert shown(document(drawing)) == [
+            "01 Listen",
+            "  - Write to all that live here | owner: Leader",
+            "  - Call | owner: Head",
+            "02 Speak",
+            "  - Meet all of those who wish to | owner: Leader; Head",
+            "  - Publish | owner: Leader; Head",
+            "  - Review | owner: Leader; Head",
+        ]
+
     def test_an_owner_in_a_table_of_actions(self) -> None:
         drawing = """
         +--------+----------+--------+

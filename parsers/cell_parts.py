@@ -1,0 +1,54 @@
+"""A cell beside actions → its parts, and which of the actions each is for.
+
+• Write to all          • Head of Planning     bullets, as many as actions
+• Publish a report      • Leader
+a. Write to all         a and b. May 2025      labels
+b. Publish a report
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from parsers.date_cells import DATES, lines_to_dates
+from parsers.items import Item, lines_to_items
+from parsers.lines import Joiner, Line, Measure, gap_between
+from parsers.pairing import Pairs, pair
+
+OWNERS = frozenset({"owner", "lead_member", "lead_officer", "owner_accountable", "support"})
+
+
+def paired(
+    lines: Sequence[Line],
+    column: str,
+    measure: Measure,
+    actions: Sequence[Item],
+    dates: Sequence[Item],
+    joiner: Joiner,
+) -> tuple[list[Item], Pairs]:
+    """A cell's parts, and which actions each belongs to; `dates` are the actions' own, where all have one.
+
+    Names that merely stand on lines of their own are one owner of all: they must stand level with the
+    actions, or with the actions' dates, or be as many bullets as there are actions.
+    """
+    if column in DATES:
+        parts = lines_to_dates(lines, measure, joiner, len(actions))
+        return parts, pair(parts, actions)
+    parts = lines_to_items(lines, measure)
+    pairs = pair(parts, actions)
+    proofs = ["labels", "level", "one"]
+    if pairs.how not in proofs and dates:
+        pairs = pair(parts, dates)
+        if all(gap_between(one.lines[-1], other.lines[0], measure) for one, other in pairwise(parts)):
+            # As many names as dates, each set apart: the dates' order is theirs.
+            proofs.append("order")
+    if owners_in_a_list(lines, column, measure):
+        proofs.append("order")
+    return parts, pairs if pairs.how in proofs else Pairs((), "row")
+
+
+def owners_in_a_list(lines: Sequence[Line], column: str, measure: Measure) -> list[Item]:
+    """The owners that a cell lists behind bullets; none where it does not."""
+    items = lines_to_items(lines, measure) if column in OWNERS else []
+    return items if all(item.mark and not item.label for item in items) else []

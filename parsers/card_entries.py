@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 
 from models.document import Word
 from models.plan import NOTHING, Passage
+from parsers.card_labels import begins_with_label, card_rows, heads_table
 from parsers.fields.reference import is_reference, split_reference
-from parsers.grids import Cell, Grid
+from parsers.grids import Cell, Grid, within_columns
 from parsers.headers import label_of, label_passage
-from parsers.lines import Joiner, Line, words_to_lines
+from parsers.items import goes_on
+from parsers.lines import Joiner, Line, runs_on, words_to_lines
 
 RECOMMENDATIONS = ("recommendation", "recommendation_ref")
 
@@ -19,7 +21,8 @@ RECOMMENDATIONS = ("recommendation", "recommendation_ref")
 class Entry:
     """One line of a card: what its label means, the reference in the label, and the value's lines.
 
-    `starts` marks the first of a table of its own, on a page on which another card stands above it.
+    `starts` marks the first of a table of its own, on a page on which another card stands above it. What
+    has the same `row` stands in one row of a table inside a card; 0 for all else.
     """
 
     column: str
@@ -27,6 +30,7 @@ class Entry:
     label: Passage
     lines: tuple[Line, ...]
     starts: bool = False
+    row: int = 0
 
     @property
     def place(self) -> tuple[int, float]:
@@ -50,10 +54,13 @@ def cards_to_entries(cards: Sequence[Grid], joiner: Joiner) -> list[list[Entry]]
     """The entries of each card; one cut by the page end goes on in the next grid."""
     entries: list[Entry] = []
     above: Grid | None = None
+    headings: list[_Heading] = []
     for grid in cards:
-        own = list(_grid_to_entries(grid, joiner))
+        headings = headings if above and within_columns(above, grid) else []
+        own, headings = _grid_to_entries(grid, joiner, headings)
         if own and above and above.page == grid.page and grid.bound == "rules":
             own[0] = replace(own[0], starts=True)
+        own = _with_rest_of_row(entries, own)
         for place, entry in enumerate(own):
             rest = _rest_of(entries[-1], entry, place == 0) if entries else None
             if rest:
@@ -64,28 +71,96 @@ def cards_to_entries(cards: Sequence[Grid], joiner: Joiner) -> list[list[Entry]]
     return list(_parted(entries))
 
 
-def _grid_to_entries(card: Grid, joiner: Joiner) -> Iterator[Entry]:
-    """The label and value of each row, or two pairs side by side ("Lead | X | Due | Y")."""
-    for first in (cell for cell in card.cells if cell.first == 0):
-        if first.last == card.width - 1:
-            if first.lines:
-                yield _across(first, joiner)
-            continue
-        stacks: dict[int, list[Cell]] = {}
-        for cell in card.cells:
-            if first.box.top - 1 <= cell.box.centre[1] <= first.box.bottom + 1:
-                stacks.setdefault(cell.first, []).append(cell)
-        columns = [stacks[place] for place in sorted(stacks)]
-        for labels, values in zip(columns[::2], [*columns[1::2], []], strict=False):
-            label = label_passage([line for cell in labels for line in cell.lines], joiner)
-            lines = tuple(line for cell in values for line in cell.lines)
-            column, ref = label_of(label.text)
-            if not column and first is card.cells[0] and any(map(str.isdigit, label.text)):
-                # "R3" beside the text of the recommendation.
-                ref = label.text if is_reference(label.text) else ""
-                column = "recommendation" if ref else ""
-            if label or lines:
-                yield Entry(column, ref, label, lines)
+def _with_rest_of_row(entries: list[Entry], own: list[Entry]) -> list[Entry]:
+    """Gives the last row of a table inside a card what a page end cut from it, which the first row of the
+    next grid holds; gives back the other entries."""
+    last = [entry for entry in entries if entry.row and entry.row == entries[-1].row]
+    rest = [entry for entry in own if entry.row and entry.row == own[0].row]
+    cut = {entry.column: entry.lines for entry in last if entry.lines}
+    action = rest[0].lines if rest and rest[0].column == "action" else ()
+    if not last or not rest or (action and not ("action" in cut and goes_on(cut["action"][-1], action[0]))):
+        return own
+    more = {entry.column: entry for entry in rest}
+    whole = [
+        replace(entry, lines=(*entry.lines, *more.pop(entry.column).lines)) if entry.column in more else entry
+        for entry in last
+    ]
+    entries[-len(last) :] = [*whole, *(replace(entry, row=last[0].row) for entry in more.values())]
+    return own[len(rest) :]
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """A heading of a table inside a card: what it means, and from which x to which it stands."""
+
+    column: str
+    label: Passage
+    x0: float
+    x1: float
+
+
+def _grid_to_entries(
+    card: Grid, joiner: Joiner, headings: list[_Heading]
+) -> tuple[list[Entry], list[_Heading]]:
+    """The entries of a card's rows, and the headings of the table that it ends in; `headings` are those of
+    the table in which the card before it ended."""
+    entries: list[Entry] = []
+    for row in card_rows(card):
+        if heads_table(row, joiner):
+            headings = [_heading(cell, joiner) for cell in row if cell.words]
+        elif headings and (not begins_with_label(row, joiner) or _runs_on(row)):
+            entries += _under_headings(row, headings)
+            # Their words count once.
+            headings = [replace(each, label=Passage(each.label.text)) for each in headings]
+        else:
+            headings = []
+            entries += _row_to_entries(row, card, joiner)
+    return entries, headings
+
+
+def _runs_on(row: Sequence[Cell]) -> bool:
+    """Whether a row begins in the middle of a sentence: "of the team." is no label."""
+    return bool(row[0].lines) and runs_on(row[0].lines[0].text)
+
+
+def _heading(cell: Cell, joiner: Joiner) -> _Heading:
+    label = label_passage(cell.lines, joiner)
+    column = label_of(label.text)[0]
+    # What counts actions is no reference of the recommendation.
+    return _Heading("" if column == "recommendation_ref" else column, label, cell.box.x0, cell.box.x1)
+
+
+def _under_headings(row: Sequence[Cell], headings: Sequence[_Heading]) -> Iterator[Entry]:
+    """A row of a table inside a card: an entry for each of its headings, the action's first."""
+    number = row[0].lines[0].words[0].index + 1 if row[0].words else 0
+    for heading in sorted(headings, key=lambda each: each.column != "action"):
+        own = (cell for cell in row if heading.x0 < cell.box.centre[0] < heading.x1)
+        lines = tuple(line for cell in own for line in cell.lines)
+        if lines or heading.label.words:
+            yield Entry(heading.column, "", heading.label, lines, row=number)
+
+
+def _row_to_entries(row: Sequence[Cell], card: Grid, joiner: Joiner) -> Iterator[Entry]:
+    """The label and value of a row, or two pairs side by side ("Lead | X | Due | Y")."""
+    first = row[0]
+    if first.last == card.width - 1:
+        if first.lines:
+            yield _across(first, joiner)
+        return
+    stacks: dict[int, list[Cell]] = {}
+    for cell in row:
+        stacks.setdefault(cell.first, []).append(cell)
+    columns = [stacks[place] for place in sorted(stacks)]
+    for labels, values in zip(columns[::2], [*columns[1::2], []], strict=False):
+        label = label_passage([line for cell in labels for line in cell.lines], joiner)
+        lines = tuple(line for cell in values for line in cell.lines)
+        column, ref = label_of(label.text)
+        if not column and first is card.cells[0] and any(map(str.isdigit, label.text)):
+            # "R3" beside the text of the recommendation.
+            ref = label.text if is_reference(label.text) else ""
+            column = "recommendation" if ref else ""
+        if label or lines:
+            yield Entry(column, ref, label, lines)
 
 
 def _across(cell: Cell, joiner: Joiner) -> Entry:

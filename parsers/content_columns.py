@@ -17,6 +17,7 @@ from parsers.fields.status import read_status
 from parsers.grids import Cell, Grid
 from parsers.headers import Column, Header
 from parsers.lines import Joiner
+from parsers.tables import Table
 from parsers.vocabulary.sections import asks
 
 MOST = 0.7
@@ -139,6 +140,22 @@ def _with_actions(columns: Sequence[Column], grids: Sequence[Grid], joiner: Join
         if column.heading and not column.name and _kind(texts) == "text":
             return [*columns[:number], replace(column, name="action"), *columns[number + 1 :]]
     return list(columns)
+
+
+def with_dates_of_actions(table: Table, joiner: Joiner) -> Table:
+    """The table with its column "Date" as that of the deadlines, where no other is and it stands behind the
+    actions with dates in it: before them it tells when the recommendation was made."""
+    action, date = table.place("action"), table.place("recommendation_date")
+    if action is None or date is None or date < action or table.place("deadline") is not None:
+        return table
+    cells = {id(row.cells[date]): row.cells[date] for row in table.rows if row.cells}
+    texts = [joiner.passage(cell.lines).text for cell in cells.values() if cell.words]
+    known = texts and sum(map(_is_due, texts)) >= MOST * len(texts)
+    return table.with_meaning("recommendation_date", "deadline") if known else table
+
+
+def _is_due(text: str) -> bool:
+    return is_deadline(text) or _is_status(text)
 
 
 def _texts(grid: Grid, place: int, joiner: Joiner) -> list[str]:

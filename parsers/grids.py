@@ -70,6 +70,12 @@ def same_columns(one: Grid, other: Grid) -> bool:
     )
 
 
+def within_columns(whole: Grid, part: Grid) -> bool:
+    """Whether a grid of two columns or more has some of another's edges and no others: a part of it, in which
+    no row needs the rest."""
+    return part.width > 1 and all(any(abs(x - edge) <= NEAR for edge in whole.edges) for x in part.edges)
+
+
 def grid_of(
     page: int,
     box: Box,

@@ -9,13 +9,15 @@ from itertools import product
 
 from models.document import Box, Word
 from models.plan import NOTHING, Passage
-from parsers.fields.reference import is_reference, split_reference
+from parsers.fields.reference import is_reference
 from parsers.grids import Cell, Grid, bands
 from parsers.lines import Joiner, Line, Measure, line_pitch
 from parsers.vocabulary import column_of, numbered_label
 
 LEADING = frozenset({"recommendation", "action", "deadline or action (by content)"})
 """A table of a plan has at least one of these columns."""
+TITLES = frozenset({"recommendation", "recommendation_ref", "theme", "finding", "action"})
+"""What a label before a table's title can mean."""
 LONGEST_HEADING = 12
 """Words."""
 COUNTED = re.compile(r"(.*[^\W\d])\s+(\d{1,2})")
@@ -73,7 +75,7 @@ def find_header(grid: Grid, joiner: Joiner) -> Header | None:
     levels = bands(grid)
     best: Header | None = None
     for start in range(min(4, len(levels))):
-        if start and not is_band(grid, cells_in(grid, levels[start - 1])):
+        if start and not _titles(grid, cells_in(grid, levels[start - 1])):
             break
         for depth in range(1, min(3, len(levels) - start) + 1):
             header = _header_at(grid, levels, start, depth, joiner)
@@ -117,6 +119,14 @@ def is_band(grid: Grid, cells: Sequence[Cell]) -> bool:
     first, *_, last = filled
     across = last.last - last.first > 0 and last.last == grid.width - 1
     return len(filled) == 2 and across and first.last + 1 == last.first and _is_label(first)
+
+
+def _titles(grid: Grid, cells: Sequence[Cell]) -> bool:
+    """Whether a row above a header can be its title: "Lead Officer | Chief Executive" is a card's row."""
+    filled = [cell for cell in cells if cell.words]
+    label = label_of(" ".join(word.text for word in filled[0].words).rstrip(": "))[0] if filled else ""
+    value = len(filled) == 2 and bool(label) and label not in TITLES
+    return is_band(grid, cells) and not value
 
 
 def _is_label(cell: Cell) -> bool:
@@ -207,44 +217,3 @@ def label_of(text: str) -> tuple[str, str]:
     if not column and (column := column_of(text)) == "" and (found := COUNTED.fullmatch(text)):
         column, ref = column_of(found[1]), found[2]
     return column, ref if column else ""
-
-
-def is_card(grid: Grid, joiner: Joiner, continued: bool = False) -> bool:
-    """Whether a grid is a card: its first column holds labels, a recommendation or an action among them.
-
-    The rest of a card that a page end cut (`continued`) needs no such label.
-    """
-    labels = _card_labels(grid, joiner)
-    if not continued and not any(label_of(text)[0] for text in labels):
-        # "1. Children looked after | Inadequate": numbers alone make a table of results, no card.
-        return False
-    columns = [label_of(text)[0] or _numbered(text) for text in labels]
-    numbered = any(label_of(text)[1] for text in labels)
-    known = [column for column in columns if column]
-    if not known or len(known) < KNOWN_SHARE * len(columns):
-        return False
-    leading = bool({"recommendation", "action"} & set(known))
-    return continued or (leading and (len(columns) > 1 or numbered))
-
-
-def is_plainly_card(grid: Grid, joiner: Joiner) -> bool:
-    """Whether labels of several meanings stand under each other: a row of such a card can look like a header
-    ("Lead Officer | S151 Officer | Action | ...")."""
-    labels = _card_labels(grid, joiner)
-    known = [column for text in labels if (column := label_of(text)[0])]
-    # A table's own first column has a title, "No." and "Recommendation 1" under each other.
-    others = set(known) - {"recommendation", "recommendation_ref"}
-    return len(others) >= 3 and "action" in others and len(known) >= KNOWN_SHARE * len(labels)
-
-
-def _card_labels(grid: Grid, joiner: Joiner) -> list[str]:
-    """What stands in the first column of a grid of two columns or more."""
-    if grid.width < 2:
-        return []
-    texts = (label_passage(cell.lines, joiner).text for cell in grid.cells if cell.first == 0)
-    return [text for text in texts if text]
-
-
-def _numbered(text: str) -> str:
-    """A card's first row may hold its recommendation whole: "Recommendation 1: Use data to ..."."""
-    return "recommendation" if split_reference(text)[0] else ""

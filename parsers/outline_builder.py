@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from models.document import Page, Word
+from parsers.card_labels import is_card, is_plainly_card
 from parsers.content_columns import columns_by_content, completed
 from parsers.cut_columns import heads_other_columns
 from parsers.grids import (
@@ -16,8 +17,9 @@ from parsers.grids import (
     split_rows,
     with_empty_column,
     with_empty_sides,
+    within_columns,
 )
-from parsers.headers import Column, Header, cells_in, find_header, is_card, is_plainly_card, known, names_of
+from parsers.headers import Column, Header, cells_in, find_header, known, names_of
 from parsers.label_lines import is_labelled
 from parsers.line_headers import LineHeader, find_line_header, line_headers
 from parsers.lines import Joiner, Line, words_to_lines
@@ -160,7 +162,7 @@ class OutlineBuilder:
 
     def _goes_on_card(self, grid: Grid) -> bool:
         """Whether a grid without labels at a page's top is the end of a value."""
-        return grid.page > self.cards[-1].page and same_columns(self.cards[-1], grid)
+        return grid.page > self.cards[-1].page and within_columns(self.cards[-1], grid)
 
     def _add_card(self, grid: Grid) -> None:
         """Takes a card, with the numbered heading right above it, which says what it is about."""

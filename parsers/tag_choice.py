@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from models.document import Document, Word
+from parsers.card_labels import is_card
 from parsers.furniture import MARGIN
 from parsers.grids import Cell, Grid
-from parsers.headers import LEADING, find_header, is_card
+from parsers.headers import LEADING, find_header
 from parsers.line_headers import find_line_header
 from parsers.lines import Joiner, words_to_lines
 from parsers.tag_grids import TagGrids, table_to_grids

@@ -12,7 +12,7 @@ Lead Officer     | Chief Executive
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from models.document import Word
@@ -40,7 +40,8 @@ def recognises(outline: Outline) -> bool:
 def parse(outline: Outline) -> list[Placed]:
     """The records of all cards, under the headings above them."""
     cards = cards_to_entries(outline.cards, outline.joiner)
-    reader = _Reader(outline.joiner, _measure([entry for card in cards for entry in card]))
+    entries = [entry for card in cards for entry in card]
+    reader = _Reader(outline.joiner, _measure(entries), _inner_measures(entries))
     placed = [Placed(*card[0].place, reader.draft(card), _labels(card)) for card in cards]
     return _joined(_under_headings(placed, outline))
 
@@ -55,6 +56,13 @@ def _measure(entries: Sequence[Entry]) -> Measure:
     return Measure(
         max((line.box.x1 for line in lines), default=0.0), line_pitch([list(e.lines) for e in entries])
     )
+
+
+def _inner_measures(entries: Sequence[Entry]) -> dict[str, Measure]:
+    """The measure of each column of the tables inside cards."""
+    inner = [entry for entry in entries if entry.row]
+    columns = {entry.column for entry in inner}
+    return {column: _measure([each for each in inner if each.column == column]) for column in columns}
 
 
 @dataclass(slots=True)
@@ -80,6 +88,10 @@ class _Action:
 class _Reader:
     joiner: Joiner
     measure: Measure
+    inner: Mapping[str, Measure] = field(default_factory=dict)
+
+    def _measure_of(self, entry: Entry) -> Measure:
+        return self.inner[entry.column] if entry.row else self.measure
 
     def draft(self, card: Sequence[Entry]) -> RecommendationDraft:
         draft = RecommendationDraft()
@@ -125,8 +137,9 @@ class _Reader:
 
     def _actions(self, entry: Entry, above: str) -> list[_Action]:
         """The actions of an entry; its label's number ("Action 2.1") is that of the only one."""
-        items = nest(lines_to_items(entry.lines, self.measure))
-        found = [_Action(item, draft_action(item, self.joiner, self.measure), entry.ref) for item in items]
+        measure = self._measure_of(entry)
+        items = nest(lines_to_items(entry.lines, measure))
+        found = [_Action(item, draft_action(item, self.joiner, measure), entry.ref) for item in items]
         if entry.ref and found:
             first = found[0].draft
             label = entry.ref.removeprefix(f"{above}.") if len(found) == 1 else first.label
@@ -135,7 +148,7 @@ class _Reader:
         return found
 
     def _field(self, entry: Entry) -> Field:
-        value = self.joiner.passage(entry.lines, self.measure)
+        value = self.joiner.passage(entry.lines, self._measure_of(entry))
         return Field(entry.column, entry.label.text.rstrip(":"), value)
 
     def _paired(self, entry: Entry, actions: Sequence[_Action]) -> bool:
@@ -173,18 +186,21 @@ def _owners(card: Sequence[Entry]) -> Iterator[int | None]:
     """For each entry the number of the action entry that it is about; None where it is about all.
 
     A label that comes again and again is about the action above it, or below it where it comes first; so is
-    one between two actions. "By when 2" is about "Action 2".
+    one between two actions. "By when 2" is about "Action 2", a cell about the action in its row.
     """
     counts = Counter(entry.key for entry in card)
     total = counts["action"]
     firsts: dict[str, int] = {}
     refs = [entry.ref for entry in card if entry.column == "action"]
+    rows = [entry.row or -1 for entry in card if entry.column == "action"]
     before = 0
     for entry in card:
         firsts.setdefault(entry.key, before)
         if entry.column == "action":
             before += 1
             yield None
+        elif entry.row in rows:
+            yield rows.index(entry.row)
         elif entry.ref and refs.count(entry.ref) == 1:
             yield refs.index(entry.ref)
         elif total < 2:
@@ -199,7 +215,11 @@ def _owners(card: Sequence[Entry]) -> Iterator[int | None]:
 
 def _is_alone(entry: Entry, card: Sequence[Entry]) -> bool:
     """Whether only one of several actions has an owner of its own."""
-    return entry.column in OWNERS and not entry.ref and sum(e.column == entry.column for e in card) == 1
+    return (
+        entry.column in OWNERS
+        and not (entry.ref or entry.row)
+        and sum(e.column == entry.column for e in card) == 1
+    )
 
 
 def _under_headings(placed: Sequence[Placed], outline: Outline) -> list[Placed]:

@@ -293,3 +293,36 @@ def test_a_plans_table_on_the_page_before_is_not_continued_by_a_budget() -> None
     built = document(BARE, stacked("The budget of the council for five years.", "", budget))
     assert shown(built) == READ
     assert len(document_to_outline(built).others) == 1
+
+
+DATED = """
++----+----------------+----------------+------------+--------+
+| No | Recommendation | Action         | Date       | Lead   |
++----+----------------+----------------+------------+--------+
+| 01 | Listen to all  | Hold a meeting | March 2022 | Leader |
++----+----------------+----------------+------------+--------+
+| 02 | Speak plainly  | Write less     | Ongoing    | Leader |
++----+----------------+----------------+------------+--------+
+"""
+
+
+def test_a_date_behind_an_action_is_its_deadline() -> None:
+    assert shown(document(DATED)) == [
+        "01 Listen to all",
+        "  - Hold a meeting | deadline (action): March 2022 | owner: Leader",
+        "02 Speak plainly",
+        "  - Write less | deadline (action): Ongoing | owner: Leader",
+    ]
+
+
+def test_a_date_before_a_recommendation_is_that_of_a_meeting() -> None:
+    drawing = """
+    +------------+----------------+----------------+--------+
+    | Date       | Recommendation | Action         | Lead   |
+    +------------+----------------+----------------+--------+
+    | 4 May 2022 | Listen to all  | Hold a meeting | Leader |
+    +------------+----------------+----------------+--------+
+    | 9 May 2022 | Speak plainly  | Write less     | Leader |
+    +------------+----------------+----------------+--------+
+    """
+    assert "deadline" not in "".join(shown(document(drawing)))

@@ -8,8 +8,9 @@ import pytest
 
 from models.document import Document
 from models.plan import NOTHING
+from parsers.card_labels import is_card
 from parsers.grids import Grid
-from parsers.headers import Column, cell_measure, find_header, is_card, label_of
+from parsers.headers import Column, cell_measure, find_header, label_of
 from parsers.lines import Joiner, Measure
 from parsers.outline import document_to_outline
 from parsers.ruled_grids import rules_to_grids

@@ -485,3 +485,57 @@ def test_a_table_under_a_title_with_references_in_words_is_no_card() -> None:
     """
     outline = document_to_outline(document(drawing))
     assert (len(outline.cards), len(outline.tables)) == (0, 1)
+
+
+WITH_TABLE = """
++------------------+----------------------+-----------+
+| Recommendation 1 | Create a stronger sense of one   |
+|                  | team.                            |
++------------------+----------------------+-----------+
+| Lead Officer     | Chief Executive                  |
++------------------+----------------------+-----------+
+| Action                                  | By when   |
++------------------+----------------------+-----------+
+| Hold an away day for all of the members | June 2025 |
+| of the team.                            |           |
++------------------+----------------------+-----------+
+| Agree a compact.                        |           |
++------------------+----------------------+-----------+
+| Publish it.                             | May 2026  |
++------------------+----------------------+-----------+
+"""
+SHOWN_WITH_TABLE = [
+    "1 Create a stronger sense of one team. | lead_officer: Chief Executive",
+    "  - Hold an away day for all of the members of the team. | deadline (action): June 2025",
+    "  - Agree a compact.",
+    "  - Publish it. | deadline (action): May 2026",
+]
+
+
+class TestTablesInsideCards:
+    """A row of labels heads the rows under it."""
+
+    def test_each_row_is_an_action(self) -> None:
+        second = WITH_TABLE.replace("Recommendation 1", "Recommendation 2")
+        built = document(stacked(WITH_TABLE, "", second))
+        assert shown(built) == [
+            *SHOWN_WITH_TABLE,
+            SHOWN_WITH_TABLE[0].replace("1", "2", 1),
+            *SHOWN_WITH_TABLE[1:],
+        ]
+        assert parse(built).coverage.share == 1.0
+
+    def test_a_label_ends_the_rows(self) -> None:
+        after = """
+        | Theme            | Leadership and direction         |
+        +------------------+----------------------+-----------+
+        """
+        built = document(stacked(WITH_TABLE, after))
+        assert shown(built) == ["[Leadership and direction]", *SHOWN_WITH_TABLE]
+
+    @pytest.mark.parametrize(("end", "start"), [(11, 10), (9, 9)], ids=["between rows", "in a row"])
+    def test_a_page_end_in_the_table(self, end: int, start: int) -> None:
+        lines = WITH_TABLE.strip().split("\n")
+        built = document("\n".join(lines[:end]), "\n".join(lines[start:]))
+        assert shown(built) == SHOWN_WITH_TABLE
+        assert parse(built).coverage.share == 1.0

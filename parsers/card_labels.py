@@ -1,0 +1,106 @@
+"""Which grid is a card: labels in its first column, their values beside them; and the tables inside a card.
+
+Recommendation 1 | Speak with one voice.
+Lead Officer     | Chief Executive
+Actions                      | By when       a row of labels heads the rows under it,
+Hold an away day.            | June 2025     down to the next that begins with a label
+Agree a short compact.       | July 2025
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from parsers.fields.reference import split_reference
+from parsers.grids import Cell, Grid
+from parsers.headers import KNOWN_SHARE, label_of, label_passage
+from parsers.lines import Joiner
+
+
+@dataclass(frozen=True, slots=True)
+class InnerTable:
+    """A table inside a card: the cells of its header, and those of its rows."""
+
+    header: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def inner_tables(card: Grid, joiner: Joiner) -> list[InnerTable]:
+    """The tables inside a card, from top to bottom."""
+    tables: list[InnerTable] = []
+    is_open = False
+    for row in card_rows(card):
+        if heads_table(row, joiner):
+            tables.append(InnerTable(row, ()))
+            is_open = True
+        elif is_open and not begins_with_label(row, joiner):
+            tables[-1] = InnerTable(tables[-1].header, (*tables[-1].rows, row))
+        else:
+            is_open = False
+    return tables
+
+
+def card_rows(card: Grid) -> Iterator[tuple[Cell, ...]]:
+    """The rows of a card: each cell of its first column, and the cells beside it."""
+    for first in (cell for cell in card.cells if cell.first == 0):
+        yield tuple(
+            cell
+            for cell in card.cells
+            if cell is first
+            or (cell.first > 0 and first.box.top - 1 <= cell.box.centre[1] <= first.box.bottom + 1)
+        )
+
+
+def heads_table(row: Sequence[Cell], joiner: Joiner) -> bool:
+    """Whether a row of a card holds labels, most of them known, the actions' and others among them."""
+    columns = [label_of(label_passage(cell.lines, joiner).text)[0] for cell in row if cell.words]
+    known = set(filter(None, columns))
+    return "action" in known and len(known) > 1 and len(known) >= KNOWN_SHARE * len(columns)
+
+
+def begins_with_label(row: Sequence[Cell], joiner: Joiner) -> bool:
+    return bool(label_of(label_passage(row[0].lines, joiner).text)[0])
+
+
+def is_card(grid: Grid, joiner: Joiner, continued: bool = False) -> bool:
+    """Whether a grid is a card: its first column holds labels, a recommendation or an action among them.
+
+    The rest of a card that a page end cut (`continued`) needs no such label.
+    """
+    labels = _card_labels(grid, joiner)
+    if not continued and not any(label_of(text)[0] for text in labels):
+        # "1. Children looked after | Inadequate": numbers alone make a table of results, no card.
+        return False
+    columns = [label_of(text)[0] or _numbered(text) for text in labels]
+    numbered = any(label_of(text)[1] for text in labels)
+    known = [column for column in columns if column]
+    if not known or len(known) < KNOWN_SHARE * len(columns):
+        return False
+    leading = bool({"recommendation", "action"} & set(known))
+    return continued or (leading and (len(columns) > 1 or numbered))
+
+
+def is_plainly_card(grid: Grid, joiner: Joiner) -> bool:
+    """Whether labels of several meanings stand under each other: a row of such a card can look like a header
+    ("Lead Officer | S151 Officer | Action | ...")."""
+    labels = _card_labels(grid, joiner)
+    known = [column for text in labels if (column := label_of(text)[0])]
+    # A table's own first column has a title, "No." and "Recommendation 1" under each other.
+    others = set(known) - {"recommendation", "recommendation_ref"}
+    return len(others) >= 3 and "action" in others and len(known) >= KNOWN_SHARE * len(labels)
+
+
+def _card_labels(grid: Grid, joiner: Joiner) -> list[str]:
+    """What stands in the first column of a grid of two columns or more, but for the tables inside a card."""
+    if grid.width < 2:
+        return []
+    inside = {id(row[0]) for table in inner_tables(grid, joiner) for row in table.rows}
+    firsts = (cell for cell in grid.cells if cell.first == 0 and id(cell) not in inside)
+    texts = (label_passage(cell.lines, joiner).text for cell in firsts)
+    return [text for text in texts if text]
+
+
+def _numbered(text: str) -> str:
+    """A card's first row may hold its recommendation whole: "Recommendation 1: Use data to ..."."""
+    return "recommendation" if split_reference(text)[0] else ""

@@ -13,6 +13,7 @@ from itertools import pairwise
 from models.document import Box, Page, Rule, Word, bounds
 from parsers.grids import BAND, Cell, Grid, _positions, grid_of, same_columns
 from parsers.lines import Line, words_to_lines
+from parsers.missing_rules import with_missing_rules
 from parsers.rules import NEAR, box_of, merge_rules, open_frames, touching
 
 
@@ -34,7 +35,7 @@ def rules_to_grids(page: Page, lists: bool = True) -> list[Grid]:
         if words:
             taken = set(words)
             free = [word for word in free if word not in taken]
-            grids.append(grid_of(page.number, box, group, words))
+            grids.append(with_missing_rules(grid_of(page.number, box, group, words), page.fills))
     return sorted(grids, key=lambda grid: (grid.box.top, grid.box.x0))
 
 

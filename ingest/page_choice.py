@@ -1,11 +1,56 @@
-"""Which pages of a PDF are read: those that the user names, else all.
+"""Which pages of a PDF are read: those that the user names, else those of the plans in a pack of papers, else
+all.
 
 A page that is not read keeps its place in the document, empty: page 9 of a pack stays page 9.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+from typing import Any
+
 from ingest.errors import Unreadable
+from ingest.skimming import skim
+from models.document import Document
+from parsers.packs import LEAST, plan_parts
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """The pages of each plan in a pack; how many words every page has, and the lines of the first."""
+
+    plans: tuple[tuple[int, ...], ...] = ()
+    words: tuple[int, ...] = ()
+    front: tuple[str, ...] = ()
+
+    @property
+    def wanted(self) -> frozenset[int]:
+        return frozenset(number for own in self.plans for number in own)
+
+    def applied(self, document: Document) -> Document:
+        """The document with what is known of its pack."""
+        if not self.plans:
+            return document
+        pages = tuple(
+            page if page.number in self.wanted else replace(page, passed_over=words)
+            for page, words in zip(document.pages, self.words, strict=True)
+        )
+        return replace(document, pages=pages, plans=self.plans, front=self.front)
+
+
+NO_PACK = Pack()
+
+
+def find_plans(pdf: Any, password: str) -> Pack:
+    """The plans of a PDF that is a pack of papers, open in pdfplumber; `NO_PACK` where it is none."""
+    if len(pdf.pages) < LEAST:
+        return NO_PACK
+    pdf.stream.seek(0)
+    pages = skim(pdf.stream.read(), password)
+    if len(pages) != len(pdf.pages) or not (plans := plan_parts(pages)):
+        return NO_PACK
+    front = tuple(line.text for line in pages[0].lines)
+    return Pack(plans, tuple(page.words for page in pages), front)
 
 
 def chosen_pages(text: str, count: int) -> tuple[int, ...]:

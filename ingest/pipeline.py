@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from parsers.fields.theme import Codebook
-    from parsers.parse import Reading
+    from parsers.reading import Reading
 
 NO_PLAN = (
     "holds no action plan that could be found: no table, list or heading of recommendations or actions; "
@@ -94,8 +94,12 @@ def read_plan(
     from parsers.fields.theme import coded
     from parsers.parse import trace
 
-    document = read(Path(path), password, pages)
+    document = read(Path(path), password, pages, plans=True)
     reading = trace(document, council, plan_date, partial(second_columns, Path(path), password, document))
+    if document.plans and not reading.plan.recommendations:
+        # What looked like a plan is none: it may be on the other pages.
+        document = read(Path(path), password)
+        reading = trace(document, council, plan_date, partial(second_columns, Path(path), password, document))
     return replace(reading, plan=coded(reading.plan, codebook_at(codebook)))
 
 

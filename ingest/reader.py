@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ingest.errors import Unreadable
-from ingest.page_choice import require_pages
+from ingest.page_choice import NO_PACK, find_plans, require_pages
 from ingest.page_rules import THIN, rules_of
 from ingest.parted_words import Uprights
 from ingest.turning import Run, Sheet, sheet_of
@@ -32,21 +32,24 @@ BULLET_SIZE = (1.2, 7.0)
 WORD_GAP = 0.15
 
 
-def read(path: Path, password: str = "", pages: str = "") -> Document:
+def read(path: Path, password: str = "", pages: str = "", *, plans: bool = False) -> Document:
     """The words, rules and fills of the pages of the PDF at `path`: of all, or of those that `pages` names
-    ("9-14"); the others are empty.
+    ("9-14"); the others are empty. `plans`: where it names none, of the plans in a pack of papers alone.
 
     Raises Unreadable, with one line for the user, where the file cannot be read at all.
     """
     content = _bytes_of(path)
     with _opened(content, password) as pdf:
         structure = _structure(pdf)
-        wanted = require_pages(pages, len(pdf.pages))
+        pack = find_plans(pdf, password) if plans and not pages else NO_PACK
+        wanted = pack.wanted or require_pages(pages, len(pdf.pages))
         read_pages = tuple(_pages(pdf, wanted, tagged=bool(structure)))
         title, created = _metadata(pdf)
         read_pages = _with_scans(read_pages, wanted, pdf, password)
     _require_text(read_pages)
-    return Document(path.name, hashlib.sha256(content).hexdigest(), read_pages, title, created, structure)
+    digest = hashlib.sha256(content).hexdigest()
+    whole = Document(path.name, digest, read_pages, title, created, structure)
+    return pack.applied(whole)
 
 
 @contextmanager

@@ -179,6 +179,8 @@ class Page:
     image_share: float = 0.0
     """The share of the page that pictures cover, 0-1: how a scan shows."""
     turned: float = 0.0
+    passed_over: int = 0
+    """Words of a page of a pack that was only skimmed, for no plan is on it."""
 
     @property
     def shown_size(self) -> tuple[float, float]:
@@ -208,6 +210,15 @@ class Document:
     """The creation date in the file's metadata; a reprint has a new one."""
     structure: tuple[Element, ...] = ()
     """The structure tree of a tagged file, flat: as the file has it, right or wrong."""
+    plans: tuple[tuple[int, ...], ...] = ()
+    """The pages of each plan in a pack of papers; only these were read. Nothing where it is one plan."""
+    front: tuple[str, ...] = ()
+    """The lines of a pack's first page."""
+
+    @property
+    def first_page(self) -> int:
+        """The number of the first page with words."""
+        return next((page.number for page in self.pages if page.words), 1)
 
     @property
     def words(self) -> list[Word]:

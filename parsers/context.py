@@ -12,6 +12,7 @@ from models.plan import Action, Council, Details, Recommendation
 from parsers.blocks import Block, Kind
 from parsers.drafts import Placed
 from parsers.fields.council import find_council
+from parsers.fields.plan_date import find_plan_date
 from parsers.fields.status import read_status
 from parsers.lines import words_to_lines
 from parsers.outline import Outline
@@ -46,22 +47,24 @@ def title_of(outline: Outline, placed: Sequence[Placed], document: Document) -> 
 
 
 def council_of(outline: Outline, title: str, document: Document) -> Council:
-    """The council that the document names: in its title, its running lines, its first page, its file name."""
-    return find_council([title, *_running(outline), *_first_page(outline), document.name, document.title])
+    """The council that the document names: in its title, its running lines, its first page, the first page of
+    the pack that it is part of, its file name."""
+    first = _first_page(outline, document)
+    return find_council([title, *_running(outline), *first, *document.front, document.name, document.title])
 
 
-def dated_texts(outline: Outline) -> list[str]:
+def dated_texts(outline: Outline, document: Document) -> list[str]:
     """Where a plan prints its date: on lines of its title page, in its running lines and their parts ("Action
     plan | November 2024   Page 1 of 3"), and only then in the prose of the page."""
     running = _running(outline)
     parts = [part for line in running for part in PARTS.split(line)]
-    texts = _first_page(outline)[:12]
+    texts = _first_page(outline, document)[:12]
     short = [text for text in texts if len(text.split()) <= LONGEST_DATE_LINE]
     return [*short, *running, *parts, *texts]
 
 
-def _first_page(outline: Outline) -> list[str]:
-    return [block.item.text for block in outline.blocks if block.item.page == 1]
+def _first_page(outline: Outline, document: Document) -> list[str]:
+    return [block.item.text for block in outline.blocks if block.item.page == document.first_page]
 
 
 def _running(outline: Outline) -> list[str]:
@@ -71,12 +74,20 @@ def _running(outline: Outline) -> list[str]:
 def date_of_file(created: date | None, recommendations: Sequence[Recommendation]) -> str:
     """The day on which the file was made, where that can be the plan's: not after its last deadline (a
     reprint), nor many years before its first (a clock that was never set)."""
-    dues = [details.deadline.due for details in _details(recommendations) if details.deadline.due]
-    if created in UNSET_CLOCKS:
-        return ""
-    if created is None or (dues and not min(dues).year - LONGEST_PLAN <= created.year <= max(dues).year):
+    if created is None or created in UNSET_CLOCKS or not _can_be_year(created.year, recommendations):
         return ""
     return created.isoformat()
+
+
+def date_of_pack(front: Sequence[str], recommendations: Sequence[Recommendation]) -> str:
+    """The day of the meeting whose papers hold the plan, where that can be the plan's."""
+    found = find_plan_date(front, None)
+    return found if found and _can_be_year(int(found[:4]), recommendations) else ""
+
+
+def _can_be_year(year: int, recommendations: Sequence[Recommendation]) -> bool:
+    dues = [details.deadline.due for details in _details(recommendations) if details.deadline.due]
+    return not dues or min(dues).year - LONGEST_PLAN <= year <= max(dues).year
 
 
 def _details(recommendations: Iterable[Recommendation]) -> list[Details]:

@@ -13,11 +13,15 @@ from parsers.outline import Outline
 
 
 def cover(document: Document, outline: Outline, placed: Sequence[Placed]) -> Coverage:
-    """How many words have a place; those that have none are missing, and those that have two are doubled."""
+    """How many words have a place; those that have none are missing, and those that have two are doubled.
+
+    The words of a pack's pages that were only skimmed are prose around the plan.
+    """
+    around = sum(page.passed_over for page in document.pages)
     entries = ledger(document, outline, placed)
     missing = tuple(word for word, places in entries if not places)
     doubled = tuple(word for word, places in entries if len(places) > 1)
-    return Coverage(len(entries), len(entries) - len(missing), missing, doubled)
+    return Coverage(around + len(entries), around + len(entries) - len(missing), missing, doubled)
 
 
 def ledger(

@@ -33,9 +33,10 @@ def find_furniture(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> fr
                 for offset in (-1, 0, 1):
                     seen[_masked(line), round(line.box.top / 4) + offset].add(page.number)
     words: set[Word] = set()
+    count = sum(bool(page.words) for page in pages)
     for page, own in zip(pages, lines, strict=True):
         for inwards in (own, own[::-1]):
-            words.update(_running(page, inwards, seen, len(pages)))
+            words.update(_running(page, inwards, seen, count))
     return frozenset(words)
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from models.document import Document, Word
 from models.plan import Issue, Plan
 from parsers.checks import self_checks
 from parsers.columns import with_columns
 from parsers.confidence import with_confidence
-from parsers.context import council_of, date_of_file, dated_texts, title_of, with_statuses
+from parsers.context import council_of, date_of_file, date_of_pack, dated_texts, title_of, with_statuses
 from parsers.coverage import cover
 from parsers.cut_columns import cut_columns
 from parsers.drafts import Placed, said_once
@@ -20,6 +20,8 @@ from parsers.layouts import LAYOUTS
 from parsers.links import with_links
 from parsers.normalise import Normaliser, draft_words
 from parsers.outline import Outline, sheets_to_outline
+from parsers.pack_plans import merged, plan_documents
+from parsers.reading import Reading
 from parsers.readings import best_of, compared, expected_wrong, seconded, with_strays
 from parsers.row_readings import OTHER_ROWS, RowReading, as_found
 from parsers.second_opinion import SecondReader, nobody, with_rows, with_seen
@@ -30,16 +32,6 @@ STRAY = 0.1
 """Wrong records to expect for each line that stands in columns and in no table."""
 MARGIN_NOTE = 25
 """Words: a stamp, a running line or a label beside a page's text has no more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A plan and the steps that led to it; `placed` has the draft of each recommendation, in their order."""
-
-    document: Document
-    outline: Outline
-    placed: tuple[Placed, ...]
-    plan: Plan
 
 
 def parse(document: Document, council: str = "", plan_date: str = "") -> Plan:
@@ -56,8 +48,11 @@ def trace(
     """What `parse` gives, with all that it was made from.
 
     Where something in a table leaves open what its rows are, each way to part them is read to the end. Where
-    words stand in columns and in no table, the `second` reader is asked what columns it sees.
+    words stand in columns and in no table, the `second` reader is asked what columns it sees. Each plan in a
+    pack is read as if it stood alone.
     """
+    if document.plans:
+        return merged(document, [trace(own, council, plan_date, second) for own in plan_documents(document)])
     document, sheets = _taken_apart(document)
 
     def read(own: Sheets, rows: RowReading) -> Reading:
@@ -131,11 +126,11 @@ def _trace(document: Document, outline: Outline, council: str, plan_date: str) -
     """The reading that an outline leads to."""
     placed = outline_to_drafts(outline)
     title = title_of(outline, placed, document)
-    printed = plan_date or find_plan_date(dated_texts(outline), None)
+    printed = plan_date or find_plan_date(dated_texts(outline, document), None)
     normaliser = Normaliser(printed)
     drafted = [normaliser.recommendation(each.draft) for each in placed]
     records = with_links(with_statuses(drafted, outline.blocks))
-    plan_date = printed or date_of_file(document.created, records)
+    plan_date = printed or date_of_pack(document.front, records) or date_of_file(document.created, records)
     coverage = cover(document, outline, placed)
     taken = frozenset(word for each in placed for _, word in draft_words(each.draft))
     issues = [

@@ -23,7 +23,7 @@ HOMES = {
     "pandas": ("ingest/frame.py",),
     "pdfminer": ("ingest/reader.py", "ingest/structure.py"),
     "pdfplumber": ("ingest/reader.py", "ingest/structure.py"),
-    "pypdfium2": ("ingest/reader.py", "ingest/scans/"),
+    "pypdfium2": ("ingest/reader.py", "ingest/scans/", "ingest/skimming.py"),
     "rapidfuzz": ("ingest/",),
     "rich": ("ingest/presentation.py",),
     "spacy": ("parsers/fields/",),

@@ -28,7 +28,7 @@ from ingest.pictures.marks import Kind, Sheet
 from ingest.pictures.sheets import sheets_of
 from ingest.reader import opened
 from models.document import Page as ReadPage
-from parsers.parse import Reading
+from parsers.reading import Reading
 
 DPI = 120
 MOST_PIXELS = 3000

@@ -13,7 +13,7 @@ from models.plan import Action, ActionDraft, Field, Issue, Passage, Plan, Recomm
 from parsers.items import Item
 from parsers.marks import DASHES, is_bullet
 from parsers.outline import Outline
-from parsers.parse import Reading
+from parsers.reading import Reading
 
 SHORT_ID = 6
 """The first digits of a record_id: enough to find its row."""

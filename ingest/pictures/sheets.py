@@ -10,7 +10,7 @@ from models.document import Box, Document, Word, bounds
 from parsers.coverage import ledger
 from parsers.grids import Cell
 from parsers.outline import Outline
-from parsers.parse import Reading
+from parsers.reading import Reading
 from parsers.rules import merge_rules
 from parsers.tables import Row, Table
 

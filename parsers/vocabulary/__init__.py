@@ -21,6 +21,8 @@ from importlib.resources import files
 
 LONGEST_HEADING = 8
 """Words. "What we will do to improve the service" is a heading, a longer line is a sentence."""
+LONGEST_HEADER = 20
+"""Words of a line with the headings of several columns."""
 
 _ORDINALS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _LABEL = re.compile(
@@ -124,6 +126,12 @@ def _rules() -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
         (row["column"], needs := frozenset(row["needs"].split()), needs | set(row["may"].split()))
         for row in rows("heading_rules.csv")
     )
+
+
+def kinds_of_heading(text: str) -> frozenset[str]:
+    """The kinds of a heading's words, of all columns in it; none where one of them has no kind."""
+    words = heading_to_words(text)
+    return _kinds_of(_tokens(words)) if len(words.split()) <= LONGEST_HEADER else frozenset()
 
 
 @lru_cache(maxsize=4096)

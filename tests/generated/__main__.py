@@ -27,6 +27,7 @@ def main() -> None:
     parser.add_argument(
         "--scanned", action="store_true", help="the plans' pages as poor copies of themselves"
     )
+    parser.add_argument("--packed", action="store_true", help="the plans inside agenda packs")
     parser.add_argument("--shaken", action="store_true", help="pages set as badly as real ones can be")
     parser.add_argument("--out", type=Path, help="keeps the plans that were not read perfectly")
     parser.add_argument("--workers", type=int, default=2)
@@ -37,7 +38,8 @@ def main() -> None:
     for missing in sorted(set(TYPESETTERS) - set(at_hand())):
         print(f"without {missing}: its program is not here")
     results = []
-    wanted = orders(asked.count, asked.seed, asked.layout, typesetters, asked.scanned, asked.shaken)
+    kinds = (asked.scanned, asked.shaken, asked.packed)
+    wanted = orders(asked.count, asked.seed, asked.layout, typesetters, *kinds)
     for result in soak(wanted, asked.out, asked.workers, asked.corpus):
         results.append(result)
         if is_short(result):

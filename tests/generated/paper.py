@@ -117,25 +117,30 @@ class _Filler:
 
 
 def _write(plan: Plan, pages: list[list[Placed]], look: Look, path: Path) -> None:
-    width, height = look.page
-    # reportlab gives a page with /Rotate 90 or 270 its sides the other way round by itself.
-    size = (height, width) if look.sideways else (width, height)
-    canvas = Canvas(str(path), pagesize=size, invariant=1)
+    canvas = Canvas(str(path), invariant=1)
     canvas.setTitle(plan.title)
     for number, page in enumerate(pages, 1):
-        _turn(canvas, look)
-        for placed in page:
-            _shades(canvas, placed, height)
-        for placed in page:
-            for edge in placed.piece.edges:
-                _rule(canvas, _moved(edge, placed), look)
-        for placed in page:
-            for line in placed.piece.lines:
-                _text(canvas, replace(line, x=placed.x(line.x), top=line.top + placed.top), height)
-        for line in _furniture(plan, look, number, len(pages)):
-            _text(canvas, line, height)
-        canvas.showPage()
+        draw_page(canvas, page, look, _furniture(plan, look, number, len(pages)))
     canvas.save()
+
+
+def draw_page(canvas: Canvas, page: Sequence[Placed], look: Look, furniture: Iterable[Line]) -> None:
+    """One page, with its running lines, as the canvas' next."""
+    width, height = look.page
+    # reportlab gives a page with /Rotate 90 or 270 its sides the other way round by itself.
+    canvas.setPageSize((height, width) if look.sideways else (width, height))
+    _turn(canvas, look)
+    for placed in page:
+        _shades(canvas, placed, height)
+    for placed in page:
+        for edge in placed.piece.edges:
+            _rule(canvas, _moved(edge, placed), look)
+    for placed in page:
+        for line in placed.piece.lines:
+            _text(canvas, replace(line, x=placed.x(line.x), top=line.top + placed.top), height)
+    for line in furniture:
+        _text(canvas, line, height)
+    canvas.showPage()
 
 
 def _turn(canvas: Canvas, look: Look) -> None:

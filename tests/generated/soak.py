@@ -15,6 +15,7 @@ from statistics import fmean
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from ingest.errors import Unreadable
 from ingest.pipeline import Extraction, extract, extraction_of
 from ingest.reader import read as read_document
 from parsers.parse import trace
@@ -22,7 +23,8 @@ from tests.conftest import CORPUS
 from tests.generated import browser, office, paper
 from tests.generated.judge import Judgement, Verdict, judge
 from tests.generated.layouts import LAYOUTS
-from tests.generated.made import make
+from tests.generated.made import Made, make
+from tests.generated.packs import random_pack, save_pack
 from tests.generated.scans import scan_in_place
 from tests.generated.shaken import shake
 from tests.samples.truth import as_json
@@ -45,10 +47,12 @@ class Order:
     scanned: bool = False
     shaken: bool = False
     """Whether its pages are shaken before they are read (`tests.generated.shaken`)."""
+    packed: bool = False
+    """Whether it stands in an agenda pack (`tests.generated.packs`)."""
 
     @property
     def name(self) -> str:
-        kind = "-scan" * self.scanned + "-shaken" * self.shaken
+        kind = "-scan" * self.scanned + "-shaken" * self.shaken + "-pack" * self.packed
         return f"{self.layout.replace(' ', '-')}-{self.typesetter}-{self.seed}{kind}"
 
 
@@ -60,6 +64,8 @@ class Result:
     score: Score
     doubled: int
     judgement: Judgement
+    alone: float = 0.0
+    """The mean score of the plans of a pack, read one by one."""
 
     @property
     def verdicts(self) -> tuple[Verdict, ...]:
@@ -79,6 +85,7 @@ def orders(
     typesetters: Sequence[str] = ("paper",),
     scanned: bool = False,
     shaken: bool = False,
+    packed: bool = False,
 ) -> Iterator[Order]:
     """Every layout in turn, and of two in three plans with other typesetters at hand, one is theirs."""
     names = [name for name in layouts or LAYOUTS if "paper" in typesetters or name not in PAPER_ONLY]
@@ -86,7 +93,7 @@ def orders(
         turn, place = divmod(number, len(names))
         layout, typesetter = names[place], typesetters[(turn + place) % len(typesetters)]
         fits = "paper" if layout in PAPER_ONLY else typesetter
-        yield Order(layout, seed * 100_000 + number, fits, scanned, shaken)
+        yield Order(layout, seed * 100_000 + number, fits, scanned, shaken, packed)
 
 
 def soak(
@@ -121,11 +128,38 @@ def _set_and_read(batch: Sequence[Order], out: Path | None, corpus: Path) -> lis
         for order in batch:
             if order.scanned:
                 scan_in_place(folder / f"{order.name}.pdf", order.seed)
-        results = [read_back(folder / f"{order.name}.pdf", order, scorer) for order in batch]
+        alone = [
+            pack_in_place(made, order, folder, scorer) if order.packed else 0.0
+            for made, order in zip(plans, batch, strict=True)
+        ]
+        results = [
+            replace(read_back(folder / f"{order.name}.pdf", order, scorer), alone=own)
+            for order, own in zip(batch, alone, strict=True)
+        ]
         if out:
             for result in filter(is_short, results):
                 keep(folder / f"{result.order.name}.pdf", out)
     return results
+
+
+def pack_in_place(made: Made, order: Order, folder: Path, scorer: Scorer) -> float:
+    """Makes a plan's PDF a pack's, with the truth of all its plans; gives what these score, read alone."""
+    pack = random_pack(made, order.seed, typesets=order.typesetter == "paper" and not order.scanned)
+    paper.save_all(pack.plans[1:], folder)
+    pdfs = [folder / f"{own.plan.id}.pdf" for own in pack.plans]
+    rows = [row for pdf in pdfs for row in _rows_alone(pdf)]
+    out = folder / "pack.pdf"
+    save_pack(pack, folder, out)
+    pdfs[0].with_suffix(".json").write_text(as_json(pack.truth), encoding="utf-8")
+    out.rename(pdfs[0])
+    return fmean(scorer(json.loads(as_json(pack.truth)), rows).values())
+
+
+def _rows_alone(pdf: Path) -> Table:
+    try:
+        return table_of(extract(pdf))
+    except Unreadable:
+        return []
 
 
 def share_of_rows(plan: Any, rows: Table) -> dict[str, float]:
@@ -191,6 +225,10 @@ def summary(results: Sequence[Result]) -> Iterator[str]:
     for typesetter, own in grouped(results, "typesetter").items():
         yield _line(f"({typesetter})", own)
     yield _line("all", results)
+    if any(result.order.packed for result in results):
+        yield f"the plans of the packs alone: mean {fmean(result.alone for result in results):.4f}"
+        worse = [result for result in results if result.score.mean < result.alone]
+        yield from (f"    {r.order.name} {r.score.mean:.4f}, alone {r.alone:.4f}" for r in worse)
     yield f"records missed: {sum(len(result.judgement.missed) for result in results)}"
     yield from _weights([verdict for result in results for verdict in result.verdicts])
 

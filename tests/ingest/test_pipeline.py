@@ -23,7 +23,7 @@ def test_importing_is_light() -> None:
 
 def test_a_document_without_a_plan(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
-        ingest.reader, "read", lambda path, password, pages: Document(path.name, "a" * 64, ())
+        ingest.reader, "read", lambda path, password, pages, plans: Document(path.name, "a" * 64, ())
     )
     with pytest.raises(Unreadable) as caught:
         extract("minutes.pdf")

@@ -1,0 +1,123 @@
+"""A pack with plans in it → a document for each plan; their readings → one of the whole file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
+
+from models.document import Document, Page
+from models.plan import Action, Coverage, Issue, Recommendation
+from parsers.outline import Outline
+from parsers.reading import Reading
+
+
+def plan_documents(document: Document) -> Iterator[Document]:
+    """A document for each plan of a pack, whose other pages are empty and whose pages keep their numbers."""
+    for numbers in document.plans:
+        pages = tuple(
+            page if page.number in numbers else _emptied(page) for page in document.pages[: numbers[-1]]
+        )
+        yield replace(document, pages=pages, plans=())
+
+
+def _emptied(page: Page) -> Page:
+    return Page(page.number, page.width, page.height, words=())
+
+
+def merged(document: Document, readings: Sequence[Reading]) -> Reading:
+    """The readings of a pack's plans as one of the file, named for its first plan."""
+    found = [each for each in readings if each.plan.recommendations] or list(readings)
+    plan = replace(
+        found[0].plan,
+        recommendations=tuple(_told_apart([each.plan.recommendations for each in found])),
+        issues=tuple(_issues(document, readings, found)),
+        coverage=_coverage(document, readings),
+    )
+    placed = tuple(chain.from_iterable(each.placed for each in readings))
+    return Reading(_as_read(document, readings), _outline(readings), placed, plan)
+
+
+def _as_read(document: Document, readings: Sequence[Reading]) -> Document:
+    """The document with its pages as the readings have them."""
+    read = {page.number: page for each in readings for page in each.document.pages if page.words}
+    return replace(document, pages=tuple(read.get(page.number, page) for page in document.pages))
+
+
+def _outline(readings: Sequence[Reading]) -> Outline:
+    outlines = [each.outline for each in readings]
+    return replace(
+        outlines[0],
+        tables=tuple(chain.from_iterable(each.tables for each in outlines)),
+        cards=tuple(chain.from_iterable(each.cards for each in outlines)),
+        blocks=tuple(chain.from_iterable(each.blocks for each in outlines)),
+        others=tuple(chain.from_iterable(each.others for each in outlines)),
+        furniture=frozenset(chain.from_iterable(each.furniture for each in outlines)),
+        faults=tuple(chain.from_iterable(each.faults for each in outlines)),
+    )
+
+
+def _coverage(document: Document, readings: Sequence[Reading]) -> Coverage:
+    """All the words that were read, and those of the pages that were only skimmed."""
+    own = [each.plan.coverage for each in readings]
+    around = sum(page.passed_over for page in document.pages)
+    return Coverage(
+        around + sum(each.total for each in own),
+        around + sum(each.accounted for each in own),
+        tuple(chain.from_iterable(each.missing for each in own)),
+        tuple(chain.from_iterable(each.doubled for each in own)),
+    )
+
+
+def _issues(document: Document, readings: Sequence[Reading], found: Sequence[Reading]) -> Iterator[Issue]:
+    numbers = [number for own in document.plans for number in own]
+    around = len(document.pages) - len(numbers)
+    yield Issue(
+        "pages",
+        f"a pack of papers: the plan was found on {pages_named(numbers)}; "
+        f"{around} other pages were only looked through; read others with --pages",
+    )
+    if len(found) > 1:
+        titles = "; ".join(f"“{each.plan.title}”, {pages_named(_numbers(each))}" for each in found)
+        yield Issue("plans", f"the file holds {len(found)} plans, kept as one: {titles}")
+    issues = chain.from_iterable(each.plan.issues for each in readings)
+    yield from sorted(issues, key=lambda issue: issue.page)
+
+
+def _numbers(reading: Reading) -> list[int]:
+    return [page.number for page in reading.document.pages if page.words]
+
+
+def pages_named(numbers: Sequence[int]) -> str:
+    """ "page 3", "pages 9-14, 20"."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    names = [f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs]
+    return f"page{'s' if len(numbers) > 1 else ''} {', '.join(names)}"
+
+
+def _told_apart(plans: Sequence[Sequence[Recommendation]]) -> Iterator[Recommendation]:
+    """The records of all plans, the references of their actions unique among them."""
+    taken: set[str] = set()
+    for recommendations in plans:
+        own = [action.ref for each in recommendations for action in each.actions]
+        names = {ref: _unique(ref, taken) for ref in own}
+        taken |= set(names.values())
+        for each in recommendations:
+            actions = tuple(_renamed(action, names) for action in each.actions)
+            yield replace(each, actions=actions)
+
+
+def _renamed(action: Action, names: dict[str, str]) -> Action:
+    return replace(action, ref=names[action.ref], parent_ref=names.get(action.parent_ref, action.parent_ref))
+
+
+def _unique(ref: str, taken: set[str]) -> str:
+    number = 1
+    while (name := ref if number == 1 else f"{ref}#{number}") in taken:
+        number += 1
+    return name

@@ -1,0 +1,134 @@
+"""The pages of an agenda pack at first sight → those of each plan in it.
+
+    1-8    agenda, minutes, reports          no plan
+    9-14   Peer Challenge Action Plan        read, as a document of its own
+    15-90  risk register, budget, audit      no plan
+
+A page says itself what begins on it, or goes on with the paper before. Where it is not certain, a page is
+the plan's: what is read in vain costs time, what is not read is lost.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from models.skim import SkimmedPage
+from parsers.papers import FEW, Paper, masked, page_to_paper
+
+RUNNING = 0.4
+"""The share of the pages from which on a line is the pack's own running line."""
+WHOLE = 0.6
+"""The same for the number of pages that pages state: they count the pack, not a paper."""
+AS_LARGE = 0.9
+"""Times the size of a plan's title from which on another title in the same type begins another paper."""
+UNKNOWN = "unknown"
+"""What a page is part of that begins a paper and says nothing of it."""
+LEAST = 4
+"""Pages of a pack: a report, and at least as much again around a plan."""
+MARKS = 3
+"""A committee's phrases from which on a page is no plan's, though nothing else begins another paper."""
+
+
+def plan_parts(pages: Sequence[SkimmedPage]) -> tuple[tuple[int, ...], ...]:
+    """The numbers of the pages of each plan in a pack; nothing where the file is no pack, or where none of
+    its pages says that it is a plan's: then all of it is to be read."""
+    if len(pages) < LEAST:
+        return ()
+    papers = _papers(pages)
+    around = Counter(paper.says for paper in papers if paper.says in ("report", "other", "topic", "cover"))
+    if not around["report"] or around.total() < 2:
+        return ()
+    walk = _Walk()
+    for paper in papers:
+        walk.take(paper)
+    kinds = walk.kinds
+    for place in range(len(papers) - 1, 0, -1):
+        if kinds[place] == "plan" and _goes_on(papers[place - 1], papers[place]):
+            kinds[place - 1] = "plan"
+            walk.begins.discard(place)
+    return _grouped(kinds, walk.begins)
+
+
+def _papers(pages: Sequence[SkimmedPage]) -> list[Paper]:
+    lines = Counter(text for page in pages for text in {masked(line) for line in page.lines})
+    running = frozenset(text for text, count in lines.items() if count > max(2, RUNNING * len(pages)))
+    papers = [
+        page_to_paper(page, running, before) for before, page in zip((None, *pages), pages, strict=False)
+    ]
+    lasts = Counter(paper.number[1] for paper in papers)
+    return [paper.uncounted() if lasts[paper.number[1]] > WHOLE * len(pages) else paper for paper in papers]
+
+
+@dataclass(slots=True)
+class _Walk:
+    """From page to page: what each is part of; `begins` has the places at which another plan begins."""
+
+    kinds: list[str] = field(default_factory=list)
+    begins: set[int] = field(default_factory=set)
+    before: Paper | None = None
+    size: float = 0.0
+    """Of the title of the paper at hand."""
+    fonts: frozenset[str] = frozenset()
+
+    def take(self, paper: Paper) -> None:
+        last = self.kinds[-1] if self.kinds else "other"
+        starts = self._starts(paper)
+        kind = self._kind(paper, last, starts)
+        if kind != last or starts:
+            self.begins.add(len(self.kinds))
+            self.size, self.fonts = paper.size, frozenset()
+        self.fonts |= paper.fonts
+        self.kinds.append(kind)
+        self.before = paper
+
+    def _starts(self, paper: Paper) -> bool:
+        """Whether a page is no part of the paper before: that counted to its end, or this one counts from 1, or
+        it has much text and no font of that."""
+        if self.before is None or paper.number[0] == 1 or self.before.number[0] == self.before.number[1] > 0:
+            return True
+        if _goes_on(self.before, paper) or paper.page.words <= FEW:
+            return False
+        return bool(self.fonts) and not paper.fonts & self.fonts
+
+    def _kind(self, paper: Paper, last: str, starts: bool) -> str:
+        if self.before and _goes_on(self.before, paper):
+            return "plan" if last == UNKNOWN and paper.header else last
+        if paper.says == "plan":
+            return "plan"
+        if paper.says and last == "plan" and not starts and self._is_inner(paper):
+            return "plan"
+        if paper.says:
+            return "other" if paper.says == "topic" else paper.says
+        if paper.header and not (last == "other" and self.before and self.before.header):
+            return "plan"
+        return self._unsaid(paper, last, starts)
+
+    def _is_inner(self, paper: Paper) -> bool:
+        """Whether a heading, or a committee's phrase, can stand inside the plan at hand."""
+        if paper.says in ("cover", "other"):
+            return False
+        return paper.marks < MARKS and paper.size < AS_LARGE * self.size
+
+    def _unsaid(self, paper: Paper, last: str, starts: bool) -> str:
+        """What a page is part of that does not say it: of the paper before, unless another must begin."""
+        if last == "cover":
+            return "plan" if paper.page.picture else UNKNOWN
+        return UNKNOWN if starts else last
+
+
+def _goes_on(before: Paper, paper: Paper) -> bool:
+    """Whether a page counts itself as the next of the same paper."""
+    return before.number[0] > 0 and paper.number == (before.number[0] + 1, before.number[1])
+
+
+def _grouped(kinds: Sequence[str], begins: set[int]) -> tuple[tuple[int, ...], ...]:
+    parts: list[list[int]] = []
+    for place, (last, kind) in enumerate(pairwise(("", *kinds))):
+        if kind == "plan" and (last != "plan" or place in begins):
+            parts.append([])
+        if kind == "plan":
+            parts[-1].append(place + 1)
+    return tuple(map(tuple, parts))

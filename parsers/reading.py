@@ -1,0 +1,20 @@
+"""What the middle ring makes of a document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from models.document import Document
+from models.plan import Plan
+from parsers.drafts import Placed
+from parsers.outline import Outline
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A plan and the steps that led to it; `placed` has the draft of each recommendation, in their order."""
+
+    document: Document
+    outline: Outline
+    placed: tuple[Placed, ...]
+    plan: Plan

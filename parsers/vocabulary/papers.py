@@ -1,0 +1,66 @@
+"""The words by which the papers of a committee's agenda pack tell what they are; `papers.csv` has them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from parsers.vocabulary import heading_to_words, rows
+
+_NUMBER = re.compile(r"(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.):]?\s+)?")
+"""What a line may be numbered with: "2.1 That Cabinet ...", "(a) ..."."""
+TAIL = 60
+"""Letters that may follow the name of a paper on its line: "Forward plan of key decisions: March to June"."""
+
+
+def is_review(title: str) -> bool:
+    """Whether a title speaks of the reviewers: "LGA Corporate Peer Challenge", "Inspection of ..."."""
+    return bool(_pattern("review").search(heading_to_words(title)))
+
+
+def names_plan(title: str) -> bool:
+    """Whether a title is a plan's: "Improvement plan 2025"."""
+    return bool(_pattern("plan").search(heading_to_words(title)))
+
+
+def names_paper(title: str) -> bool:
+    """Whether a title is that of a paper that is no plan: "Strategic risk register"."""
+    return bool(_pattern("paper").search(heading_to_words(title)))
+
+
+def names_topic(title: str) -> bool:
+    """Whether a title is about what other papers are about, and perhaps a plan's theme: "Budget"."""
+    return bool(_pattern("topic").search(heading_to_words(title)))
+
+
+def is_paper_title(line: str) -> bool:
+    """Whether a line begins with another paper's name, as "Refresh the risk register" does not."""
+    return bool(_whole_title().fullmatch(heading_to_words(line)))
+
+
+def is_cover(line: str) -> bool:
+    """Whether a line is what a cover sheet begins with: "Appendix A"."""
+    return bool(_pattern("cover").match(heading_to_words(line)))
+
+
+def mark_of(line: str) -> str:
+    """What a line begins with that only a committee's papers say: "RESOLVED", "Wards affected"."""
+    found = _pattern("mark").match(_NUMBER.sub("", heading_to_words(line), count=1))
+    return found.group() if found else ""
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, str]:
+    return {row["says"]: row["words"] for row in rows("papers.csv")}
+
+
+@lru_cache(maxsize=8)
+def _pattern(says: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_words()[says]})(?!\w)")
+
+
+@lru_cache(maxsize=1)
+def _whole_title() -> re.Pattern[str]:
+    lead, names = _words()["lead"], _words()["paper"]
+    number = r"(?:(?:appendix|annexe?|item|agenda item)? ?\w{1,3}[.:]? ?[-:]? )?"
+    return re.compile(rf"{number}(?:(?:{lead}) )*(?:{names})(?:\W.{{0,{TAIL}}})?")

@@ -1,0 +1,169 @@
+"""Which pages of a pack are a plan's: what pages say of themselves, and what goes on from page to page."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.skim import SkimmedLine, SkimmedPage
+from parsers.packs import plan_parts
+from parsers.vocabulary.papers import is_paper_title, mark_of
+
+TEXT = 10.0
+AGENDA = "# Cabinet - Agenda\n1. Apologies for absence\n2. Declarations of interest\n3. Minutes"
+REPORT = (
+    "Report of the Chief Executive\n# Peer challenge: action plan\nWards affected: All\nThat Cabinet agrees"
+)
+RISKS = (
+    "# Strategic risk register\nRef Risk Likelihood Impact Action Owner Due date\nR1 A cyber attack 3 4 12"
+)
+PLAN = "# Peer Challenge Action Plan\nNo Recommendations Actions Lead Timescale\n1 Set priorities\nMarch 2026"
+ROWS = "Publish them on the website\nHead of Policy\nJune 2026"
+
+
+def page(number: int, text: str, font: str = "Arial", picture: bool = False) -> SkimmedPage:
+    """A page of lines; "# " begins one in larger type, "* " one in bold."""
+    lines = [
+        SkimmedLine(
+            line.lstrip("#* "),
+            60.0 + 14 * place,
+            16.0 if line.startswith("# ") else TEXT,
+            f"{font}-Bold" if line.startswith("* ") else font,
+        )
+        for place, line in enumerate(text.splitlines())
+    ]
+    return SkimmedPage(number, 595.0, 842.0, tuple(lines), picture)
+
+
+def found(*texts: str) -> tuple[tuple[int, ...], ...]:
+    return plan_parts([page(number, text) for number, text in enumerate(texts, 1)])
+
+
+def test_only_the_plan() -> None:
+    assert found(AGENDA, REPORT, PLAN, ROWS, ROWS, RISKS, RISKS) == ((3, 4, 5),)
+
+
+def test_two_plans() -> None:
+    other = "# Improvement plan\nAction Lead Timescale\nHire staff"
+    assert found(AGENDA, REPORT, PLAN, ROWS, RISKS, other, ROWS, RISKS) == ((3, 4), (6, 7))
+
+
+def test_two_plans_with_a_cover_sheet_between() -> None:
+    assert found(AGENDA, REPORT, PLAN, ROWS, "# Appendix B", PLAN, ROWS) == ((3, 4), (6, 7))
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (PLAN, ROWS, ROWS, ROWS, ROWS),
+        (PLAN, ROWS, "# Budget monitoring\nThe team found that ...", ROWS, ROWS),
+        (AGENDA, REPORT, RISKS, RISKS),
+        (AGENDA, REPORT, PLAN),
+    ],
+    ids=["a plan alone", "a plan with a chapter on budgets", "no plan", "hardly more than the plan"],
+)
+def test_all_is_read(texts: tuple[str, ...]) -> None:
+    """A file that is no pack, or no page of which says that it is a plan's."""
+    assert found(*texts) == ()
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "Terms of reference agreed, with partners\nHead of Policy\nJune 2026",
+        "equality impact assessment.\nHead of Policy\nJune 2026",
+        "Minutes of the board to be published\nResolved complaints to be counted\nHead of Policy",
+    ],
+)
+def test_words_of_other_papers_inside_a_plan(inner: str) -> None:
+    assert found(AGENDA, REPORT, PLAN, inner, ROWS, RISKS) == ((3, 4, 5),)
+
+
+def test_a_heading_inside_a_plan_is_smaller_than_its_title() -> None:
+    theme = SkimmedPage(
+        4, 595.0, 842.0, (SkimmedLine("Budgets", 60, 13.0, "Arial"), *page(4, ROWS).lines[1:])
+    )
+    pages = [page(n, text) for n, text in enumerate((AGENDA, REPORT, PLAN, "", ROWS, RISKS), 1)]
+    pages[3] = theme
+    assert plan_parts(pages) == ((3, 4, 5),)
+
+
+def test_a_bold_title_begins_another_paper() -> None:
+    assert found(AGENDA, REPORT, PLAN, ROWS, "* Forward plan of key decisions\nLocal Plan Cabinet June") == (
+        (3, 4),
+    )
+
+
+def test_a_plan_that_counts_its_own_pages() -> None:
+    """Headings inside it begin no other paper; what comes after its last page is another."""
+    parts = [
+        PLAN + "\nPage 1 of 3",
+        "# Risk register\nRefresh it\nPage 2 of 3",
+        ROWS + "\nPage 3 of 3",
+        " ".join(["word"] * 50),
+    ]
+    assert found(AGENDA, REPORT, *parts, RISKS) == ((3, 4, 5),)
+
+
+def test_a_plan_without_a_title() -> None:
+    """Its header tells; the pages that it counts before are its own."""
+    header = "No Recommendations Actions Lead Timescale\n1 Set priorities\nPage 2 of 2"
+    before = "Our response\nThe council welcomes it.\nPage 1 of 2"
+    assert found(AGENDA, REPORT, RISKS, before, header, RISKS) == ((4, 5),)
+
+
+def test_another_papers_table_with_the_headings_of_a_plan() -> None:
+    audit = (
+        "# Internal audit progress report\nNo Recommendation Response Responsible officer Due date\n1 Sign it"
+    )
+    again = "No Recommendation Response Responsible officer Due date\n5 Do it"
+    assert found(AGENDA, REPORT, PLAN, ROWS, audit, again) == ((3, 4),)
+
+
+def test_another_typeface_begins_another_paper() -> None:
+    letter = page(
+        5, "\n".join(["The auditor thanks the council for its help in the year."] * 6), "ABCDEF+Times"
+    )
+    pages = [page(n, text) for n, text in enumerate((AGENDA, REPORT, PLAN, ROWS), 1)]
+    assert plan_parts([*pages, letter]) == ((3, 4),)
+
+
+def test_a_scan_behind_a_plans_cover_sheet_or_pages_is_its_own() -> None:
+    pages = [page(n, text) for n, text in enumerate((AGENDA, REPORT, "# Appendix A\nAction plan"), 1)]
+    scans = [page(4, "", picture=True), page(5, "Page 5", picture=True)]
+    assert plan_parts([*pages, *scans, page(6, RISKS)]) == ((4, 5),)
+
+
+def test_the_line_that_runs_through_the_pack_tells_nothing() -> None:
+    running = "# Agenda Item 7 - Internal audit\n"
+    assert found(*(running + text for text in (AGENDA, REPORT, PLAN, ROWS, RISKS))) == ((3, 4),)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_title"),
+    [
+        ("Strategic Risk Register 2025/26", True),
+        ("Appendix 1: Risk register", True),
+        ("Forward Plan of Key Decisions: March to June 2026", True),
+        ("Draft annual internal audit report", True),
+        ("Refresh the risk register and use it.", False),
+        ("Peer challenge action plan", False),
+        ("Governance", False),
+    ],
+)
+def test_titles_of_other_papers(line: str, is_title: bool) -> None:
+    assert is_paper_title(line) is is_title
+
+
+@pytest.mark.parametrize(
+    ("line", "mark"),
+    [
+        ("RESOLVED: That the minutes be approved", "resolved"),
+        ("2.1 That Cabinet approves the plan", "that cabinet approves"),
+        ("(a) Legal implications", "legal implications"),
+        ("Wards affected: All", "wards affected"),
+        ("The complaint was resolved", ""),
+        ("Establish a regular 'safe space'", ""),
+    ],
+)
+def test_marks_of_a_committees_papers(line: str, mark: str) -> None:
+    assert mark_of(line) == mark

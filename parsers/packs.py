@@ -85,8 +85,8 @@ class _Walk:
         self.before = paper
 
     def _starts(self, paper: Paper) -> bool:
-        """Whether a page is no part of the paper before: that counted to its end, or this one counts from 1, or
-        it has much text and no font of that."""
+        """Whether a page is no part of the paper before: that counted to its end, this counts from 1, or has
+        much text and no font of that."""
         if self.before is None or paper.number[0] == 1 or self.before.number[0] == self.before.number[1] > 0:
             return True
         if _goes_on(self.before, paper) or paper.page.words <= FEW:

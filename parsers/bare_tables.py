@@ -8,10 +8,9 @@ what stands in them.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
-from statistics import median
 
 from models.document import Page
 from models.plan import NOTHING
@@ -20,26 +19,29 @@ from parsers.fields.reference import is_reference
 from parsers.grids import Grid, split_rows
 from parsers.headers import Column
 from parsers.lines import Joiner, Line, body_style
+from parsers.rivers import Parts, column_starts, columns_of, possible_starts, wide_gaps
 from parsers.row_levels import reference_levels
 from parsers.row_readings import by_strips
 from parsers.unruled import UnruledTable, starts_of
 
 FEWEST_ROWS = 3
 FEWEST_COLUMNS = 3
-WIDER = 0.8
-"""Font sizes; a gap as wide is no space within a text (Courier's are 0.6)."""
 STRAYS = 0.03
 """The share of rows with a word too long for its column that may stand in the white between two."""
+ROUGH = 0.2
+"""The same where prose may be among them."""
 ASTRAY = 0.15
 """The share of wide gaps that may stand within columns."""
-NARROWEST = 0.5
-"""The width in font sizes of the white between two columns, at least."""
+FLUSH = 1.5
+"""Points from the right edge of a column within which a justified line ends."""
+JUSTIFIED = 0.25
+"""The share of a column's lines that end there, at least."""
 
 
 def bare_table(pages: Sequence[tuple[Page, Sequence[Line]]], joiner: Joiner) -> UnruledTable | None:
     """The columns of such a table, judged by the lines of all pages; None where they are not a plan's."""
-    rows = [line for _, lines in pages for line in lines if len(_wide_gaps(line)) >= FEWEST_COLUMNS - 1]
-    edges = _edges(rows) if len(rows) >= FEWEST_ROWS else ()
+    rows = _rows([line for _, lines in pages for line in lines])
+    edges = column_starts(rows, STRAYS) if len(rows) >= FEWEST_ROWS else ()
     if len(edges) <= FEWEST_COLUMNS or _run_together(rows, edges):
         return None
     unnamed = tuple(Column("", NOTHING, place, place) for place in range(len(edges) - 1))
@@ -48,48 +50,41 @@ def bare_table(pages: Sequence[tuple[Page, Sequence[Line]]], joiner: Joiner) -> 
     return replace(table, columns=header.columns) if header else None
 
 
-def _wide_gaps(line: Line) -> list[float]:
-    gaps = (right.box.x0 - left.box.x1 for left, right in pairwise(line.words))
-    return [gap for gap in gaps if gap >= WIDER * line.style.size]
+def _rows(lines: Sequence[Line]) -> list[Line]:
+    """The lines that stand in columns: those with wide gaps show about where these are, and all that have
+    words in several of them and across none are rows, however narrow the white between."""
+    gapped = [line for line in lines if wide_gaps(line.words) >= FEWEST_COLUMNS - 1]
+    rough = column_starts(gapped, STRAYS)
+    if len(rough) <= FEWEST_COLUMNS:
+        rough = possible_starts(gapped, ROUGH)
+    known = {line.words[0] for line in gapped}
+    return [line for line in lines if _stands_in(line, rough, line.words[0] in known)]
+
+
+def _stands_in(line: Line, edges: Sequence[float], gapped: bool) -> bool:
+    """Whether a line has words in two columns or more, and does not run over the edges between them."""
+    across = sum(word.box.x0 < x < word.box.x1 for word in line.words for x in edges[1:-1])
+    return across <= gapped and len(columns_of(line, edges)) > 1
 
 
 def _run_together(rows: Sequence[Line], edges: Sequence[float]) -> bool:
-    """Whether gaps as wide as between columns stand where no column begins: some were not told apart."""
-    gaps = [
-        any(left.box.x1 <= edge <= right.box.x0 for edge in edges)
-        for line in rows
-        for left, right in pairwise(line.words)
-        if right.box.x0 - left.box.x1 >= WIDER * line.style.size
-    ]
-    return gaps.count(False) > ASTRAY * len(gaps)
+    """Whether gaps as wide as between columns stand where no column begins: some were not told apart.
+
+    The spaces of a justified line are as wide as they need be.
+    """
+    parts = [columns_of(line, edges) for line in rows]
+    within = sum(_gaps_within(parts, place) for place in range(len(edges) - 1))
+    between = sum(len(own) - 1 for own in parts)
+    return within > ASTRAY * (between + within)
 
 
-def _edges(rows: Sequence[Line]) -> tuple[float, ...]:
-    """The x at which columns begin, and the end of the last: what no word of the rows covers parts them."""
-    inked = list(_inked(rows))
-    starts = [x0 for (_, end), (x0, _) in pairwise(inked) if x0 - end >= _narrowest(rows)]
-    return (inked[0][0] - 2, *(x - 1 for x in starts), inked[-1][1] + 2) if inked else ()
-
-
-def _narrowest(rows: Sequence[Line]) -> float:
-    """The width of the white between two columns, at least: more than a space, in Courier too."""
-    size = median(line.style.size for line in rows)
-    gaps = [right.box.x0 - left.box.x1 for line in rows for left, right in pairwise(line.words)]
-    return max(NARROWEST * size, 1.15 * median([gap for gap in gaps if gap < WIDER * size] or [0.0]))
-
-
-def _inked(rows: Sequence[Line]) -> Iterator[tuple[float, float]]:
-    """From where to where words of more rows than strays have stand above each other."""
-    boxes = [word.box for line in rows for word in line.words]
-    ends = sorted([*((box.x0, 1) for box in boxes), *((box.x1, -1) for box in boxes)])
-    strays = int(STRAYS * len(rows))
-    depth, start = 0, 0.0
-    for x, step in ends:
-        before, depth = depth, depth + step
-        if before <= strays < depth:
-            start = x
-        elif depth <= strays < before:
-            yield start, x
+def _gaps_within(parts: Sequence[Parts], place: int) -> int:
+    """How many wide gaps stand in one column, but for those of its justified lines."""
+    own = [each[place] for each in parts if place in each]
+    ends = Counter(round(words[-1].box.x1) for words in own)
+    right, times = max(ends.items(), key=lambda end: (end[1], end[0]), default=(0, 0))
+    justified = times > JUSTIFIED * len(own)
+    return sum(wide_gaps(words) for words in own if not justified or words[-1].box.x1 < right - FLUSH)
 
 
 def _grids(table: UnruledTable, pages: Iterable[tuple[Page, Sequence[Line]]]) -> Iterator[Grid]:

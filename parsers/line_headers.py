@@ -25,15 +25,25 @@ MOVED = 4.0
 """Points by which the headings of one table stand elsewhere on another page, at the most."""
 ROWS_APART = 4.0
 """Font sizes between the baselines of a header's two rows, with the room in their cells, at the most."""
+PLACES = 8
+"""Places between two headings that are looked at for white that runs down."""
+MOST_PROSE = 0.2
+"""The share of the lines under two headings that may run across the white between them: prose, themes."""
+WHITE = 0.35
+"""Font sizes of white before a column's beginning, at least."""
 ROWS = 40
 """Lines below a header that tell whether its headings are parted right."""
+
+
+Segments = tuple[tuple[Word, ...], ...]
+"""The words of each heading."""
 
 
 @dataclass(frozen=True, slots=True)
 class LineHeader:
     """A heading line (or lines) of an unruled table: the words of each column, and where it stands."""
 
-    segments: tuple[tuple[Word, ...], ...]
+    segments: Segments
     box: Box
 
     @property
@@ -79,10 +89,10 @@ def heading_of(words: Sequence[Word]) -> Passage:
 def find_line_header(lines: Sequence[Line]) -> LineHeader | None:
     """The first header among a page's lines, top to bottom."""
     for number, line in enumerate(lines):
-        grown = [_grown(segments, lines, number) for segments in _splits(line)]
+        rows = lines[number + 1 : number + ROWS]
+        grown = [_grown(_mended(segments, rows), lines, number) for segments in _splits(line)]
         headers = [header for header in grown if _is_header(header)]
         if headers:
-            rows = lines[number + 1 : number + ROWS]
             return max(headers, key=lambda header: _merit_of(header, rows))
     return None
 
@@ -96,7 +106,7 @@ def line_headers(lines: Sequence[Line]) -> Iterator[tuple[LineHeader, int, int]]
         start += below
 
 
-def _splits(line: Line) -> Iterator[tuple[tuple[Word, ...], ...]]:
+def _splits(line: Line) -> Iterator[Segments]:
     """The ways to part a line into headings, of which at least two are known already.
 
     Courier's space is wider than the gap between two narrow columns: no one gap parts headings everywhere.
@@ -125,6 +135,36 @@ def _merit_of(header: LineHeader, rows: Sequence[Line]) -> tuple[int, int]:
     return known - 2 * (len(header.segments) - known) - 2 * torn, -len(header.segments)
 
 
+def _mended(segments: Segments, rows: Sequence[Line]) -> Segments:
+    """The headings, those made one that are torn apart: justified, one heading ("Peer      Challenge") can be
+    as wide as two."""
+    starts = [segment[0].box.x0 for segment in segments[1:]]
+    cells = [line for line in rows if 2 * sum(_covers(line, x, x) for x in starts) <= len(starts)]
+    whole = [segments[0]]
+    for segment in segments[1:]:
+        if _runs_on(whole[-1], segment, cells):
+            whole[-1] = (*whole[-1], *segment)
+        else:
+            whole.append(segment)
+    return tuple(whole)
+
+
+def _runs_on(left: Sequence[Word], right: Sequence[Word], rows: Sequence[Line]) -> bool:
+    """Whether text stands over each place between two headings, further than a space apart, at which a column
+    could begin."""
+    x0, end, stop = left[0].box.x0, left[-1].box.x1, right[0].box.x0
+    white = WHITE * right[0].style.size
+    near = [line for line in rows if any(x0 - 1 < word.box.x0 < stop for word in line.words)]
+    places = [end + (stop - end) * step / PLACES - 1 for step in range(1, PLACES + 1)]
+    across = min(sum(_covers(line, x - white, x) for line in near) for x in places)
+    return stop - end > WIDEST_SPACE * right[0].style.size and across > max(1, MOST_PROSE * len(near))
+
+
+def _covers(line: Line, x0: float, x1: float) -> bool:
+    """Whether a word of the line stands over some of the way from `x0` to `x1`."""
+    return any(word.box.x0 < x1 and word.box.x1 > x0 for word in line.words)
+
+
 def _torn(header: LineHeader, rows: Sequence[Line]) -> int:
     """How many headings stand only a space apart ("Target" "Date") over text that runs on between them."""
     runs = [bounds([word.box for word in run]) for line in rows for run in _segments(line, CLOSE)]
@@ -138,7 +178,7 @@ def _torn(header: LineHeader, rows: Sequence[Line]) -> int:
     return torn
 
 
-def _segments(line: Line, share: float) -> tuple[tuple[Word, ...], ...]:
+def _segments(line: Line, share: float) -> Segments:
     """A line's words parted where the gap is wider than `share` of the font size."""
     parts: list[list[Word]] = []
     for word in line.words:
@@ -149,7 +189,7 @@ def _segments(line: Line, share: float) -> tuple[tuple[Word, ...], ...]:
     return tuple(tuple(part) for part in parts)
 
 
-def _grown(segments: tuple[tuple[Word, ...], ...], lines: Sequence[Line], number: int) -> LineHeader:
+def _grown(segments: Segments, lines: Sequence[Line], number: int) -> LineHeader:
     """The header with the lines above and below that are set like it and stand under its headings.
 
     As many as leave the most headings known: a theme right below ("Capacity for improvement") is set like
@@ -182,7 +222,7 @@ def _grown(segments: tuple[tuple[Word, ...], ...], lines: Sequence[Line], number
     return LineHeader(segments, bounds([word.box for segment in segments for word in segment]))
 
 
-def _with_second_row(segments: tuple[tuple[Word, ...], ...], line: Line) -> tuple[tuple[Word, ...], ...]:
+def _with_second_row(segments: Segments, line: Line) -> Segments:
     """The headings with those of a second row, where several stand under one: "Lead" over "Member | Officer".
 
     The heading above them goes with the first.
@@ -210,7 +250,7 @@ def _half_level(line: Line, other: Line) -> bool:
     return shared > 0.2 * min(line.box.height, other.box.height)
 
 
-def _with_headings(segments: tuple[tuple[Word, ...], ...], line: Line) -> tuple[tuple[Word, ...], ...]:
+def _with_headings(segments: Segments, line: Line) -> Segments:
     """The headings with the words of a line at half height: what stands clear is a heading of its own."""
     grown = [list(segment) for segment in segments]
     for own in _segments(line, CLOSE):
@@ -249,7 +289,7 @@ def _spans(segments: Sequence[Sequence[Word]]) -> list[tuple[float, float]]:
     return list(zip(starts, [*(start - 3 for start in starts[1:]), float("inf")], strict=True))
 
 
-def _with_line(segments: tuple[tuple[Word, ...], ...], line: Line) -> tuple[tuple[Word, ...], ...]:
+def _with_line(segments: Segments, line: Line) -> Segments:
     spans = _spans(segments)
     grown = [list(segment) for segment in segments]
     for word in line.words:

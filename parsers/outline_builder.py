@@ -23,7 +23,7 @@ from parsers.headers import Column, Header, cells_in, find_header, known, names_
 from parsers.label_lines import is_labelled
 from parsers.line_headers import LineHeader, find_line_header, line_headers
 from parsers.lines import Joiner, Line, words_to_lines
-from parsers.row_levels import paragraph_levels, reference_levels, with_action_rows
+from parsers.row_levels import paragraph_levels, reference_levels, repeat_levels, with_action_rows
 from parsers.rules import NEAR
 from parsers.sheets import Sheets
 from parsers.tables import Table, grid_rows, header_repeats, moved_columns, printed_again
@@ -215,7 +215,7 @@ class OutlineBuilder:
         if self.unparted:
             tops = [y for own in levels.values() for y in own]
             grid = split_rows(grid, tops or paragraph_levels(grid, columns))
-        grid = with_action_rows(grid, columns)
+        grid = with_action_rows(split_rows(grid, repeat_levels(grid, columns)), columns)
         rows = grid_rows(grid, columns, below, continued=bool(table.rows) and grid.page > table.rows[-1].page)
         repeats = header_repeats(rows, columns, self.joiner)
         self.tables[-1] = replace(

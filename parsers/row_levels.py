@@ -21,6 +21,8 @@ from parsers.rules import NEAR
 
 WHOLE = frozenset({"recommendation_ref", "recommendation", "theme"})
 """Columns that say one thing of all the actions of a recommendation."""
+FEWEST_WORDS = 2
+"""A text of no more words may stand twice in a cell and mean it."""
 LEVEL = 0.3
 """Font sizes within which lines are level."""
 
@@ -46,16 +48,23 @@ def reference_levels(grid: Grid, columns: Sequence[Column], below: int) -> dict[
 
 def _beginnings(cell: Cell, begins: Callable[[str], object]) -> Iterator[Line]:
     """The lines of a cell that begin a reference, of one over two lines ("Recommendation" / "1", "R1" / "0")
-    the first."""
+    the first, whether the page ends between them or not."""
     lines = iter(pairwise([*cell.lines, None]))
+    begun: Line | None = None
     for line, below in lines:
         assert line
         joint = f"{line.text} {below.text}" if below and _close(line, below) else ""
         if joint and (whole_reference(joint) or (not begins(line.text) and begins(joint))):
             next(lines)
             yield line
-        elif begins(line.text):
+        elif begins(line.text) or (begun and not below and _begins_alike(line, begun)):
             yield line
+        begun = begun or line
+
+
+def _begins_alike(line: Line, first: Line) -> bool:
+    """Whether a line is the word alone with which the first reference begins: "Recommendation"."""
+    return line.text.isalpha() and len(line.words) == 1 and first.text.startswith(line.text)
 
 
 def _close(above: Line, below: Line) -> bool:
@@ -76,6 +85,23 @@ def paragraph_levels(grid: Grid, columns: Sequence[Column]) -> list[float]:
         if gap_between(above, line, measure)
         and any(abs(other.box.top - line.box.top) < LEVEL * line.style.size for other in done)
     ]
+
+
+def repeat_levels(grid: Grid, columns: Sequence[Column]) -> list[float]:
+    """The y above each time but the first that a cell prints its recommendation, beside each action again."""
+    asked = [column for column in columns if column.name == "recommendation"]
+    cells = [cell for cell in grid.cells for column in asked if _is_in(cell, column)]
+    return [_above(line, grid) for cell in cells for line in _printed_again(cell.lines)]
+
+
+def _printed_again(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines with which a text begins anew, where it is nothing but itself again and again."""
+    texts = [line.text for line in lines]
+    for size in range(1, len(texts) // 2 + 1):
+        times, rest = divmod(len(texts), size)
+        if not rest and texts == texts[:size] * times and len(" ".join(texts[:size]).split()) > FEWEST_WORDS:
+            yield from lines[size::size]
+            return
 
 
 def _lines_under(grid: Grid, column: Column) -> list[Line]:

@@ -50,13 +50,14 @@ OTHER_ROWS: tuple[RowReading, ...] = (by_strips, by_shades)
 
 
 def _under_strips(grid: Grid) -> Iterator[Line]:
-    """The first line under each strip in which no column has a word."""
+    """The first line under each strip in which no column has a word; a rule in it parts the rows already."""
     lines = sorted((line for cell in grid.cells for line in cell.lines), key=lambda line: line.box.top)
     pitch = line_pitch([cell.lines for cell in grid.cells])
     end = lines[0].box.bottom if lines else 0.0
     for line in lines[1:]:
         leading = max(0.0, pitch - line.box.height)
-        if line.box.top - end > leading + WIDER * line.style.size:
+        parted = any(end <= cell.box.top <= line.box.top for cell in grid.cells)
+        if line.box.top - end > leading + WIDER * line.style.size and not parted:
             yield line
         end = max(end, line.box.bottom)
 

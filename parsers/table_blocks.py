@@ -213,7 +213,7 @@ class TableReader:
         the middle of its words, or an action that fills its line where no cell beside it begins anew.
         """
         one_row_each = self.has_recommendations and not self.has_sub_rows
-        if one_row_each or self._has_dates_to_come(above):
+        if one_row_each or self._completes(row, above) or self._has_dates_to_come(above):
             return True
         whole = (self.ref, self.recommendation, self.theme)
         beside = [

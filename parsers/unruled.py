@@ -78,11 +78,16 @@ class UnruledTable:
         if headers:
             header, first, below = headers[0]
             titled = first == 1 and lines[0].text == self.title
-            if (first == 0 or titled) and header.names == names_of(self.columns):
+            if (first == 0 or titled) and self._is_headed(header):
                 start, repeated = below, (*(lines[0].words if titled else ()), *header.words)
                 del headers[0]
         end = start + _without_heading(lines[start : headers[0][1]], self.body) if headers else len(lines)
         return self._taken(lines, page, start, end, repeated)
+
+    def _is_headed(self, header: LineHeader) -> bool:
+        """Whether a header is this table's printed again, which on another page may be parted otherwise."""
+        own = sorted(word.text for column in self.columns for word in column.heading.words)
+        return header.names == names_of(self.columns) or own == sorted(word.text for word in header.words)
 
     def _taken(
         self, lines: Sequence[Line], page: Page, start: int, end: int, repeated: tuple[Word, ...]
@@ -130,7 +135,7 @@ class UnruledTable:
         """Whether a page begins with the table's header, or with a row beyond doubt: one whose cells begin
         where the columns begin, in three of them at least."""
         header = find_line_header(lines)
-        if header and header.names == names_of(self.columns) and header.words[0] in lines[0].words:
+        if header and self._is_headed(header) and header.words[0] in lines[0].words:
             return True
         line = lines[0]
         aligned = {

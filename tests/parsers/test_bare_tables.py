@@ -52,3 +52,35 @@ def test_columns_that_no_white_tells_apart_are_no_table() -> None:
     """A cell that fills its column ends a space from the next: better no table than two columns in one."""
     rows = ROWS.replace("Establish a regular safe space   To", "Establish a regular and safe spot To")
     assert not document_to_outline(document(rows)).tables
+
+
+NARROW = """
+01  Establish a regular safe space for all To hold meetings in each month   March 2022  Leader
+    who live here                          and a drill
+02  Co-develop the corporate plan          To agree the plan with partners  Ongoing     Leader
+03  Review the whole of the budget now     To set a new budget              May 2022    Leader
+04  Listen to those who live in the town   To publish a survey of the views July 2022   Leader
+05  Speak plainly in each of the letters   To rewrite all of them           Ongoing     Leader
+06  Read the book                          To read what the council sends   June 2022   Leader
+07  Sing with those who like to            To find a choir for them         August 2022 Leader
+08  Meet in the town hall every month      To open its doors                Ongoing     Leader
+09  Keep the museum as it is               To keep it                       Ongoing     Leader
+"""
+
+
+def test_columns_a_space_apart_are_told_by_lines_that_end_anywhere() -> None:
+    read = shown(document(NARROW))
+    assert read[:2] == [
+        "01 Establish a regular safe space for all who live here",
+        "  - To hold meetings in each month and a drill | deadline (action): March 2022 | owner: Leader",
+    ]
+    assert len(read) == 18
+
+
+def test_justified_lines_are_as_wide_as_they_need_be() -> None:
+    rows = ROWS.replace("all of the members       ", "all    of    the   members").replace(
+        "agree the plan with", "agree   plan   with"
+    )
+    assert [line.split(" | ")[-1] for line in shown(document(rows))] == [
+        line.split(" | ")[-1] for line in READ
+    ]

@@ -58,6 +58,59 @@ def test_an_owner_without_a_role_is_the_rest_of_one() -> None:
     ]
 
 
+NAMED = """
++------------------+------------------+----------------------+------------+
+| No               | Recommendation   | Action               | By when    |
++------------------+------------------+----------------------+------------+
+"""
+NAMED_END = "+------------------+------------------+----------------------+------------+"
+
+
+def test_a_row_whose_reference_is_cut_is_cut_in_all_its_cells() -> None:
+    above = f"""
+    | Recommendation 1 | Listen           | Write to all.        | May 2022   |
+    |                  |                  +----------------------+------------+
+    |                  |                  | Call them all.       | June 2022  |
+    {NAMED_END}
+    | Recommendation   | Speak plainly to | Meet the             | July 2022  |
+    {NAMED_END}
+    """
+    below = f"""
+    {NAMED_END}
+    | 2                | all who listen   | Chief Executive.     |            |
+    |                  |                  +----------------------+------------+
+    |                  |                  | Sing to them all.    | March 2023 |
+    {NAMED_END}
+    """
+    assert shown(document(stacked(NAMED, above), below))[3:] == [
+        "2 Speak plainly to all who listen",
+        "  - Meet the Chief Executive. | deadline (action): July 2022",
+        "  - Sing to them all. | deadline (action): March 2023",
+    ]
+
+
+def test_a_cut_reference_begins_a_row_where_no_rule_does() -> None:
+    above = """
+    +------------------+------------------+----------------------+------------+
+    | No               | Recommendation   | Action               | By when    |
+    +------------------+------------------+----------------------+------------+
+    | Recommendation 1 | Listen to all    | Write to all.        | May 2022   |
+    | Recommendation   | Speak plainly to | Meet them all        | June 2022  |
+    """
+    below = """
+    | 2                | all who listen   | in the town hall.    |            |
+    | Recommendation 3 | Read the book    | Sing to them all.    | March 2023 |
+    """
+    assert shown(document(above, below)) == [
+        "1 Listen to all",
+        "  - Write to all. | deadline (action): May 2022",
+        "2 Speak plainly to all who listen",
+        "  - Meet them all in the town hall. | deadline (action): June 2022",
+        "3 Read the book",
+        "  - Sing to them all. | deadline (action): March 2023",
+    ]
+
+
 def test_a_second_header_on_a_page_that_prints_the_first_again() -> None:
     first = """
     No   Recommendation     Action             By when      Lead

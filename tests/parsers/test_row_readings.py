@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.document import Box, Fill, Rule
-from parsers.grids import Grid, grid_of
+from parsers.grids import Grid, grid_of, split_cells
 from parsers.row_readings import as_found, by_shades, by_strips
 from tests.parsers.built import CELL, LEFT, PITCH, TOP, page
 
@@ -92,6 +92,19 @@ def shade(line: int, x0: float = LEFT - 2, x1: float = RIGHT) -> Fill:
 )
 def test_shades(fills: list[Fill], expected: list[int]) -> None:
     assert lines_begun(by_shades(grid(ROWS), fills)) == expected
+
+
+def test_a_rule_in_a_strip_says_which_columns_it_parts() -> None:
+    """A merged cell goes on beside the rule."""
+    drawing = """
+    Hold a meeting      March 2022
+    each month
+
+    Publish a note      Ongoing
+    """
+    assert by_strips(grid(drawing), ())
+    ruled = split_cells(grid(drawing), TOP + 2.5 * PITCH, {0})
+    assert by_strips(ruled, ()) == []
 
 
 def test_as_found() -> None:

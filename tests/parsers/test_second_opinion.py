@@ -125,14 +125,6 @@ class TestTheSecondReaderDecides:
         coverage = read(document(BARE), second).coverage
         assert (coverage.share, coverage.doubled) == (1.0, ())
 
-    def test_one_table_has_the_same_columns_on_all_its_pages(self) -> None:
-        second, asked = telling([[seen(*STARTS), seen(0, 36, 70, 98, page=2)]])
-        later = re.sub(r"0(\d)  ", lambda ref: f"{int(ref[1]) + 5:02}  ", BARE)
-        plan = read(document(BARE, later), second)
-        assert [ref for ref, *_ in actions(plan)] == [f"{number:02}" for number in range(1, 11)]
-        assert [rest for _, *rest in actions(plan)] == 2 * [rest for _, *rest in RIGHT]
-        assert asked == [(1, 2)]
-
     def test_prose_around_the_table_is_no_row(self) -> None:
         prose = "    The council has set out below all that it will do in answer to the peer team's report."
         box = Box(LEFT, TOP, LEFT + 98 * CELL, TOP + 20 * PITCH)
@@ -212,3 +204,11 @@ def test_words_outside_the_table_stay_where_they_are() -> None:
     [sheet] = parted.pages
     assert [line.text for line in sheet.lines] == ["A heading"]
     assert [grid.bound for grid in sheet.grids] == ["gaps"]
+
+
+def test_one_table_has_the_same_columns_on_all_its_pages() -> None:
+    later = re.sub(r"0(\d)  ", lambda ref: f"{int(ref[1]) + 5:02}  ", BARE)
+    found = with_seen(document_to_sheets(document(BARE, later)), [seen(*STARTS), seen(0, 36, 70, 98, page=2)])
+    assert found
+    starts = [[grid.edges[1:-1] for grid in sheet.grids] for sheet in found.pages]
+    assert starts == [[edges(*STARTS)[1:-1]]] * 2

@@ -236,6 +236,38 @@ def test_headings_a_space_apart_over_text_that_runs_on_are_one() -> None:
     assert "TARGET DATE: deadline" in headings(drawing)
 
 
+JUSTIFIED = """
+    NO   PEER    CHALLENGE   ACTION         BY WHEN
+         RECOMMENDATION
+    01   Listen   to   all   Write   them   March 2022
+         who    live  here   letters
+    02   Speak    in plain   Sing    in a   May 2022
+         words that people   choir
+         know
+"""
+
+
+def test_a_justified_heading_is_one_however_wide_its_spaces() -> None:
+    assert headings(JUSTIFIED)[1] == "PEER CHALLENGE RECOMMENDATION: recommendation"
+
+
+def test_a_justified_heading_over_too_little_text_is_the_same_on_the_next_page() -> None:
+    below = """
+    NO   PEER    CHALLENGE   ACTION         BY WHEN
+         RECOMMENDATION
+                             Dance          June 2022
+    03   Run    with those   Laugh          July 2022
+         who are slow
+    """
+    assert shown(document(JUSTIFIED, below))[2:] == [
+        "02 Speak in plain words that people know",
+        "  - Sing in a choir | deadline (action): May 2022",
+        "  - Dance | deadline (action): June 2022",
+        "03 Run with those who are slow",
+        "  - Laugh | deadline (action): July 2022",
+    ]
+
+
 def test_columns_are_judged_on_later_pages_too() -> None:
     above = """
     No   Recommendation        Action         By when     Lead

@@ -29,11 +29,11 @@ def run_ingest(paths: Iterable[Path], db: str, settings: Settings, *, dry_run: b
     files = [one for one in found if isinstance(one, Path)]
     results = [one for one in found if isinstance(one, FileResult)]
     for result in results:
-        _tell_failure(result)
+        _tell(result)
     if files:
         with _closing(rehearsal(db) if dry_run else open_store(db)) as engine:
             for result in with_progress(ingest_files(engine, files, settings), len(files)):
-                _tell_failure(result)
+                _tell(result)
                 results.append(result)
     _print_summary(results, db, dry_run=dry_run, as_json=as_json)
     return int(any(isinstance(one.result, Failure) for one in results))
@@ -77,9 +77,11 @@ def _held(db: str, selection: Selection) -> tuple[Holding, ...]:
         return holdings(engine, selection)
 
 
-def _tell_failure(result: FileResult) -> None:
-    if isinstance(result.result, Failure):
-        typer.echo(f"{result.name}: {result.result.reason}", err=True)
+def _tell(result: FileResult) -> None:
+    """What is wrong with a file, or should be known of it."""
+    said = result.result.reason if isinstance(result.result, Failure) else result.result.note
+    if said:
+        typer.echo(f"{result.name}: {said}", err=True)
 
 
 def _print_summary(results: Sequence[FileResult], db: str, *, dry_run: bool, as_json: bool) -> None:

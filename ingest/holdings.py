@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Engine, select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session
 
 from ingest.database import plain_errors
 from ingest.errors import Refused
 from ingest.identity import RecordIds, slug
+from ingest.plan_history import loaded
 from ingest.rows import Row, Source, rows_of
 from ingest.tables import plan_of, record_ids_of
 from models.plan import Plan
-from models.schema import PlanRow, RecommendationRow, RevisionRow
+from models.schema import PlanRow, RevisionRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def holdings(engine: Engine, selection: Selection = Selection()) -> tuple[Holdin
             raise Refused(
                 f"{db}: no revision {selection.revision} is there; `actionplans list` shows what is held"
             )
-        return tuple(holding_of(revision) for revision in _loaded(session, numbers))
+        return tuple(holding_of(revision) for revision in loaded(session, numbers))
 
 
 def holding_of(revision: RevisionRow) -> Holding:
@@ -129,14 +130,3 @@ def _revisions_of(plan: PlanRow, selection: Selection) -> list[RevisionRow]:
     if selection.revision is not None:
         return [one for one in plan.revisions if one.number == selection.revision]
     return plan.revisions if selection.all_revisions else plan.revisions[-1:]
-
-
-def _loaded(session: Session, numbers: list[int]) -> Sequence[RevisionRow]:
-    """The revisions with all that hangs on them, in a handful of queries."""
-    records = selectinload(RevisionRow.recommendations).selectinload(RecommendationRow.actions)
-    return session.scalars(
-        select(RevisionRow)
-        .where(RevisionRow.id.in_(numbers))
-        .order_by(RevisionRow.plan_id, RevisionRow.number)
-        .options(records, selectinload(RevisionRow.issues))
-    ).all()

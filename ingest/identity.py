@@ -1,7 +1,8 @@
 """What makes a plan and a record the same one again: their keys, from their words alone.
 
 A `record_id` is a hash of the plan's key and of the record's words, with everything but letters and
-digits left out: new dates, new owners, another order, other punctuation or capitals keep it.
+digits left out: new dates, new owners, another order, other punctuation or capitals keep it. A record that
+a plan had before keeps the id that it got then, whatever its words are now: `ingest.revisions` finds it.
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
 from models.plan import Plan, Recommendation
 
@@ -40,20 +43,28 @@ def plan_key(plan: Plan, name: str, file_stem: str) -> str:
     return slug(f"{plan.council.name} {plan.title or file_stem}") or "plan"
 
 
-def record_ids(key: str, plan: Plan) -> tuple[RecordIds, ...]:
-    """One entry a recommendation, in order; equal records are told apart by counting them."""
+def hashed(words: str) -> str:
+    return hashlib.sha256(words.encode()).hexdigest()[:ID_DIGITS]
+
+
+def record_ids(key: str, plan: Plan, taken: Collection[str] = ()) -> tuple[RecordIds, ...]:
+    """One entry a recommendation, in order; equal records are told apart by counting them, as are those
+    whose id is `taken` by a record that had these words once and has others now."""
     seen: Counter[str] = Counter()
 
     def identify(*words: str) -> str:
         same = "\n".join((key, *words))
-        seen[same] += 1
-        return hashlib.sha256(f"{same}\n{seen[same]}".encode()).hexdigest()[:ID_DIGITS]
+        while True:
+            seen[same] += 1
+            own = hashed(f"{same}\n{seen[same]}")
+            if own not in taken:
+                return own
 
     return tuple(
         RecordIds(
             identify("recommendation", *_recommendation_words(one)),
             tuple(
-                identify("action", *_recommendation_words(one), _bare(action.text)) for action in one.actions
+                identify("action", *_recommendation_words(one), bare(action.text)) for action in one.actions
             ),
         )
         for one in plan.recommendations
@@ -61,8 +72,10 @@ def record_ids(key: str, plan: Plan) -> tuple[RecordIds, ...]:
 
 
 def _recommendation_words(recommendation: Recommendation) -> tuple[str, str]:
-    return _bare(recommendation.ref), _bare(recommendation.text)
+    return bare(recommendation.ref), bare(recommendation.text)
 
 
-def _bare(text: str) -> str:
+@lru_cache(maxsize=4096)
+def bare(text: str) -> str:
+    """Letters and digits alone: what is the same in these is the same text, set otherwise."""
     return "".join(sign for sign in unicodedata.normalize("NFKC", text).casefold() if sign.isalnum())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -15,8 +15,12 @@ from sqlalchemy.orm import Session
 from ingest.database import for_writing, plain_errors
 from ingest.evidence import evidence_of
 from ingest.holdings import Holding, holding_of
-from ingest.identity import plan_key, record_ids, slug
+from ingest.identity import plan_key, slug
 from ingest.pipeline import Extraction
+from ingest.plan_finding import Found, find_plan
+from ingest.plan_history import entries_of, others_known, put_in_order
+from ingest.revisions.entries import Entry
+from ingest.revisions.identities import identify
 from ingest.tables import issue_rows, link_rows, recommendation_rows
 from models.plan import Plan
 from models.schema import PlanRow, RevisionRow
@@ -30,6 +34,8 @@ class Outcome:
 
     kind: Kind
     holding: Holding
+    note: str = ""
+    """What a person should know of it, in one line: that it may be a revision of another plan."""
 
 
 def held(engine: Engine, sha256: str) -> Outcome | None:
@@ -45,21 +51,27 @@ def save(
     """Stores one document in one transaction: all of it, or nothing.
 
     A file that is held already (same hash) changes nothing; with `force` its records are replaced, the
-    same records keeping their ids, and `plan_name` moves it to the plan so named. Another file is the
-    next revision of the plan called `plan_name`; else of the plan of the same council and title; else
-    of the plan last read from the same path; else it begins a new plan.
+    same records keeping their ids, and `plan_name` moves it to the plan so named. Another file is a
+    revision of the plan called `plan_name`; else of the plan of the same council and title, or of a like
+    title and with records in common; else of the plan last read from the same path; else it begins a new
+    plan. Revisions are numbered by their dates, whenever they were read; a record that another revision
+    of the plan has keeps the id that it has there.
     """
     with plain_errors(str(engine.url.database)), Session(for_writing(engine)) as session, session.begin():
         before = _revision_of(session, extraction.sha256)
         if before and not force:
             return Outcome("unchanged", holding_of(before))
+        moved: tuple[Entry, ...] = ()
         if before and plan_name and before.plan.key != slug(plan_name):
+            moved = entries_of(session, before)
             _remove(session, before)
             before = None
-        revision = before or _next_revision(session, extraction, path, plan_name)
-        _write(session, revision, extraction, path)
-        kind: Kind = "unchanged" if before else "new" if revision.number == 1 else "revised"
-        return Outcome(kind, holding_of(revision))
+        found = Found(before.plan) if before else find_plan(session, extraction.plan, path, plan_name)
+        revision = before or _next_revision(session, found.plan, extraction, path, plan_name)
+        _write(session, revision, extraction, path, moved)
+        others = len(revision.plan.revisions) > 1
+        kind: Kind = "unchanged" if before else "revised" if others else "new"
+        return Outcome(kind, holding_of(revision), found.note)
 
 
 def _revision_of(session: Session, sha256: str) -> RevisionRow | None:
@@ -72,44 +84,17 @@ def _remove(session: Session, revision: RevisionRow) -> None:
     if not plan.revisions:
         session.delete(plan)
     session.flush()
+    session.expunge_all()  # the rows below went with it, and their numbers are free for others
 
 
-def _next_revision(session: Session, extraction: Extraction, path: Path, plan_name: str) -> RevisionRow:
-    plan = _plan_of(session, extraction.plan, path, plan_name)
+def _next_revision(
+    session: Session, plan: PlanRow | None, extraction: Extraction, path: Path, plan_name: str
+) -> RevisionRow:
     if plan is None:
         key = _free_key(session, plan_key(extraction.plan, plan_name, path.stem))
         plan = PlanRow(key=key, council="", authority_code="", gss_code="", title="")
     last = max((revision.number for revision in plan.revisions), default=0)
     return RevisionRow(plan=plan, number=last + 1)
-
-
-def _plan_of(session: Session, plan: Plan, path: Path, name: str) -> PlanRow | None:
-    if slug(name):
-        return session.scalar(select(PlanRow).where(PlanRow.key == slug(name)))
-    return _plan_of_words(session, plan) or _plan_of_path(session, plan, path)
-
-
-def _plan_of_words(session: Session, plan: Plan) -> PlanRow | None:
-    council, title = slug(plan.council.name), slug(plan.title)
-    if not (council and title):
-        return None
-    held_plans = session.scalars(select(PlanRow).order_by(PlanRow.id))
-    return next((one for one in held_plans if council == slug(one.council) and title in _titles(one)), None)
-
-
-def _titles(plan: PlanRow) -> set[str]:
-    return {slug(revision.title) for revision in plan.revisions}
-
-
-def _plan_of_path(session: Session, plan: Plan, path: Path) -> PlanRow | None:
-    """The plan last read from `path`, unless the file that lies there now names another council."""
-    last = session.scalar(
-        select(RevisionRow).where(RevisionRow.path == str(path)).order_by(RevisionRow.id.desc()).limit(1)
-    )
-    if last is None:
-        return None
-    councils = {slug(plan.council.name), slug(last.plan.council)} - {""}
-    return last.plan if len(councils) <= 1 else None
 
 
 def _free_key(session: Session, key: str) -> str:
@@ -125,7 +110,9 @@ def _numbered(key: str) -> Iterator[str]:
         number += 1
 
 
-def _write(session: Session, revision: RevisionRow, extraction: Extraction, path: Path) -> None:
+def _write(
+    session: Session, revision: RevisionRow, extraction: Extraction, path: Path, moved: Sequence[Entry]
+) -> None:
     plan = extraction.plan
     session.add(revision)
     revision.title = plan.title
@@ -139,20 +126,25 @@ def _write(session: Session, revision: RevisionRow, extraction: Extraction, path
     revision.words_accounted = plan.coverage.accounted
     revision.missing = evidence_of(plan.coverage.missing)
     revision.doubled = evidence_of(plan.coverage.doubled)
-    _replace_records(session, revision, plan)
+    session.flush()
+    put_in_order(session, revision.plan)
+    _replace_records(session, revision, plan, moved)
     _update_plan(revision.plan, revision, plan)
     session.flush()
 
 
-def _replace_records(session: Session, revision: RevisionRow, plan: Plan) -> None:
+def _replace_records(session: Session, revision: RevisionRow, plan: Plan, moved: Sequence[Entry]) -> None:
+    """`moved` are the records as another plan had them: they keep their ids where this plan has none."""
+    own = entries_of(session, revision)
+    others = others_known(session, revision.plan, revision.number)
+    identified = identify(revision.plan.key, plan, [*others, *moved], own)
     revision.recommendations = []
     revision.issues = []
     revision.links = []
     session.flush()  # the old rows go before the new ones take their positions
-    ids = record_ids(revision.plan.key, plan)
-    revision.recommendations = recommendation_rows(plan, ids)
-    revision.issues = issue_rows(plan)
-    revision.links = link_rows(plan, ids)
+    revision.recommendations = recommendation_rows(identified.plan, identified.ids)
+    revision.issues = issue_rows(identified.plan)
+    revision.links = link_rows(identified.plan, identified.ids)
 
 
 def _update_plan(held_plan: PlanRow, revision: RevisionRow, plan: Plan) -> None:

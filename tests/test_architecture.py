@@ -24,7 +24,7 @@ HOMES = {
     "pdfminer": ("ingest/reader.py", "ingest/structure.py"),
     "pdfplumber": ("ingest/reader.py", "ingest/structure.py"),
     "pypdfium2": ("ingest/reader.py", "ingest/scans/", "ingest/skimming.py"),
-    "rapidfuzz": ("ingest/",),
+    "rapidfuzz": ("ingest/revisions/",),
     "rich": ("ingest/presentation.py",),
     "spacy": ("parsers/fields/",),
     "spellchecker": ("parsers/wordlist.py",),

@@ -199,6 +199,79 @@ class TestRevisions:
         assert outcome.kind == "revised"
         assert outcome.holding.plan.council == plan().council
 
+    def test_an_older_file_that_comes_later_takes_its_place(self, fresh_db: Engine) -> None:
+        dates = {"a": "2023-03", "b": "2024-03", "c": "2022-09", "d": "", "e": "2023-06-30"}
+        for sha, date in dates.items():
+            save(fresh_db, extraction(plan(plan_date=date), sha=sha), Path(f"/{sha}.pdf"))
+        held_ones = holdings(fresh_db, EVERYTHING)
+        assert [(one.revision, one.sha256[0]) for one in held_ones] == list(enumerate("caebd", start=1))
+        assert len({one.ids for one in held_ones}) == 1
+        assert [one.sha256[0] for one in holdings(fresh_db)] == ["d"]
+
+    def test_the_newest_by_date_names_the_plan(self, fresh_db: Engine) -> None:
+        save(fresh_db, extraction(plan(title="Action plan - update", plan_date="2024")), PATH)
+        older = save(fresh_db, extraction(plan(plan_date="2022"), sha="b"), Path("/b.pdf"))
+        assert (older.kind, older.holding.revision) == ("revised", 1)
+        with Session(fresh_db) as session:
+            assert session.scalars(select(PlanRow.title)).all() == ["Action plan - update"]
+
+    def test_a_date_given_later_moves_a_revision(self, fresh_db: Engine) -> None:
+        for sha in "abc":
+            save(fresh_db, extraction(plan(plan_date=""), sha=sha), Path(f"/{sha}.pdf"))
+        save(fresh_db, extraction(plan(plan_date="2024"), sha="a"), Path("/a.pdf"), force=True)
+        save(fresh_db, extraction(plan(plan_date="2023"), sha="b"), Path("/b.pdf"), force=True)
+        assert [one.sha256[0] for one in holdings(fresh_db, EVERYTHING)] == ["b", "a", "c"]
+
+    def test_a_record_that_was_gone_comes_back_as_itself(self, fresh_db: Engine) -> None:
+        without = plan(FULL[1], plan_date="2023")
+        for sha, built in (("a", plan()), ("b", without), ("c", plan(plan_date="2024"))):
+            save(fresh_db, extraction(built, sha=sha), Path(f"/{sha}.pdf"))
+        first, second, third = holdings(fresh_db, EVERYTHING)
+        assert first.ids == third.ids
+        assert second.ids == first.ids[1:]
+
+    def test_an_older_file_has_the_ids_of_the_revisions_that_were_there(self, fresh_db: Engine) -> None:
+        reworded = replace(FULL[1], text="Publish one strategy")
+        save(fresh_db, extraction(plan(FULL[0], reworded, plan_date="2024")), PATH)
+        save(fresh_db, extraction(plan(plan_date="2022"), sha="b"), Path("/b.pdf"))
+        older, newer = holdings(fresh_db, EVERYTHING)
+        assert older.ids == newer.ids
+
+    def test_a_like_title_with_the_same_records(self, fresh_db: Engine) -> None:
+        save(fresh_db, extraction(), PATH)
+        update = plan(title="Action Plan 2023: Progress Update", plan_date="2023-05")
+        outcome = save(fresh_db, extraction(update, sha="b"), Path("/b.pdf"))
+        assert (outcome.kind, outcome.note) == ("revised", "")
+
+    @pytest.mark.parametrize(
+        ("title", "date"), [("Action Plan: progress", "2022-09"), ("Action plan", "2026")]
+    )
+    def test_a_like_title_with_other_records_is_a_new_plan_and_is_told(
+        self, fresh_db: Engine, title: str, date: str
+    ) -> None:
+        save(fresh_db, extraction(), PATH)
+        other = plan(recommendation("1", "Build more homes"), title=title, plan_date=date)
+        outcome = save(fresh_db, extraction(other, sha="b"), Path("/b.pdf"))
+        assert outcome.kind == "new"
+        key = "marlow-vale-district-council-action-plan"
+        assert outcome.note == (
+            "a new plan: its title is like that of plan 1 (Action Plan), but few of its records are; "
+            f'if it is a revision of that, ingest it again with --plan "{key}" --force'
+        )
+        again = save(fresh_db, extraction(other, sha="b"), Path("/b.pdf"), plan_name=key, force=True)
+        assert again.kind == "revised"
+
+    def test_a_doubtful_match_is_flagged_and_told_again_on_every_reading(self, fresh_db: Engine) -> None:
+        save(fresh_db, extraction(), PATH)
+        spoken = replace(FULL[0], text="Speak")
+        for _ in range(2):
+            revised = extraction(plan(spoken, FULL[1], plan_date="2023"), sha="b")
+            save(fresh_db, revised, Path("/b.pdf"), force=True)
+            (held_one,) = holdings(fresh_db)
+            assert held_one.ids == holdings(fresh_db, Selection(revision=1))[0].ids
+            assert held_one.plan.recommendations[0].needs_review
+            assert [one.kind for one in held_one.plan.issues] == ["year unknown", "revision"]
+
     def test_nothing_in_common_is_a_new_plan(self, fresh_db: Engine) -> None:
         save(fresh_db, extraction(), PATH)
         outcome = save(fresh_db, extraction(plan(title="Other"), sha="b"), Path("/x.pdf"))
@@ -220,8 +293,8 @@ class TestRevisions:
             text="Hold a forum – twice a year:",
             details=replace(EVERY_DETAIL, deadline=Deadline("2023")),
         )
-        reworded = action("in the far south", "01.1.2", "01.1")
-        second = plan(FULL[1], replace(listen, actions=(later, reworded)))
+        new = action("Ask schools what they need", "01.1.2", "01.1")
+        second = plan(FULL[1], replace(listen, actions=(later, new)))
         save(fresh_db, extraction(second, sha="b"), PATH)
         first_rows, second_rows = (one.rows for one in holdings(fresh_db, EVERYTHING))
         ids = {row.action or row.recommendation: row.record_id for row in first_rows}

@@ -207,6 +207,33 @@ def show(
 
 
 @app.command()
+def changes(
+    plan: options.PlanName = "",
+    start: options.FromRevision = None,
+    end: options.ToRevision = None,
+    every: options.EveryStep = False,
+    format_name: options.ChangeFormat = "",
+    out: options.Out = Path("-"),
+    db: options.Database = options.DEFAULT_DB,
+) -> None:
+    """Show what changed between revisions, field by field.
+
+    Records added, dropped, returned, moved, split or merged; what was reworded, re-dated (with the days it
+    slipped), re-assigned, completed. Without PLAN: every plan that has two revisions. Recommendations that
+    are worded otherwise come first: councils seldom change them.
+
+    \b
+    Examples:
+      actionplans changes thanet
+      actionplans changes thanet --from 1 --format csv --out slips.csv
+    """
+    from ingest.comparing import Span, run_changes
+
+    wanted = _format(format_name, out) if format_name or str(out) != "-" else ""
+    run_changes(db, plan, Span(start, end, every), wanted, out)
+
+
+@app.command()
 def explain(
     kind: options.PhraseKind,
     texts: options.Texts = None,

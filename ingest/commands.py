@@ -41,7 +41,7 @@ def run_ingest(paths: Iterable[Path], db: str, settings: Settings, *, dry_run: b
 
 def run_export(db: str, format_name: str, out: Path, selection: Selection) -> None:
     """Writes the selected revisions' rows to `out`, or to standard output where it is `-`."""
-    selected = _held(db, selection)
+    selected = held_plans(db, selection)
     content = FORMATS[format_name](row for holding in selected for row in holding.rows)
     if str(out) == "-":
         typer.echo(content, nl=False)
@@ -51,14 +51,14 @@ def run_export(db: str, format_name: str, out: Path, selection: Selection) -> No
 
 def run_list(db: str) -> None:
     """Prints a line a revision."""
-    print_table(LIST_HEADINGS, [_list_line(holding) for holding in _held(db, EVERYTHING)])
+    print_table(LIST_HEADINGS, [_list_line(holding) for holding in held_plans(db, EVERYTHING)])
 
 
 def run_show(db: str, selection: Selection, rows: int | None) -> None:
     """Prints each selected plan as a tree, or the first `rows` rows of its table."""
-    for holding in _held(db, selection):
+    for holding in held_plans(db, selection):
         if rows:
-            print_preview(_name(holding), holding.rows[:rows])
+            print_preview(name_of(holding), holding.rows[:rows])
         else:
             print_plan(holding.plan)
 
@@ -72,7 +72,7 @@ def _closing(engine: Engine) -> Iterator[Engine]:
         engine.dispose()
 
 
-def _held(db: str, selection: Selection) -> tuple[Holding, ...]:
+def held_plans(db: str, selection: Selection) -> tuple[Holding, ...]:
     with _closing(open_store(db, create=False)) as engine:
         return holdings(engine, selection)
 
@@ -135,7 +135,7 @@ def _title(holding: Holding) -> str:
     return holding.plan.title or holding.key
 
 
-def _name(holding: Holding) -> str:
+def name_of(holding: Holding) -> str:
     return ": ".join(part for part in (holding.plan.council.name, _title(holding)) if part)
 
 

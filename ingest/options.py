@@ -175,3 +175,18 @@ FirstRows = Annotated[
     int | None,
     typer.Option("--rows", metavar="N", min=1, help="The first N rows of the table of each plan instead."),
 ]
+FromRevision = Annotated[
+    int | None,
+    typer.Option(
+        "--from", metavar="N", min=1, help="The earlier revision. [default: the one before the later]"
+    ),
+]
+ToRevision = Annotated[
+    int | None, typer.Option("--to", metavar="N", min=1, help="The later revision. [default: the newest]")
+]
+EveryStep = Annotated[
+    bool, typer.Option("--every", help="Each revision with the one before it, from the first to the newest.")
+]
+ChangeFormat = Annotated[
+    str, typer.Option("--format", metavar="FORMAT", help="csv or json. [default: a table, or as PATH ends]")
+]

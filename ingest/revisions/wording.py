@@ -71,11 +71,6 @@ class Wording:
             1.0, BEGUN + self._begun(left, right)
         )
 
-    def share_within(self, part: str, whole: str) -> float:
-        """How much of `part` stands in `whole`, by its words."""
-        inner = self._words[part]
-        return self._weight(inner.stems & self._words[whole].stems) / (inner.weight or 1)
-
     def _begun(self, left: Words, right: Words) -> float:
         """How much of the one beginning stands in the other text, whichever has more."""
         return max(

@@ -93,6 +93,11 @@ class Stage:
 
     plan: Plan
     names: tuple[RecordIds, ...]
+    asked: tuple[Asked, ...]
+    split: dict[int, int]
+    """New action → the one that it was a part of."""
+    merged: dict[int, int]
+    """Action that is gone → the one that it is now a part of."""
 
 
 @cache
@@ -115,16 +120,19 @@ class History:
     gone: list[tuple[int, Stated]] = field(default_factory=list)
     """Actions left out, with the name of the recommendation that they stood under."""
     repeated: set[tuple[int, str]] = field(default_factory=set)
-    events: list[str] = field(default_factory=list)
+    split: dict[int, int] = field(default_factory=dict)
+    merged: dict[int, int] = field(default_factory=dict)
 
     def stages(self, number: int = 10) -> Iterator[Stage]:
         council = Council(self.dice.choice(stock()["councils"]))
         style = self.dice.choice(("R{}", "{}", "", "Recommendation {}"))
         asked = self._first()
         for revision in range(number):
+            self.split, self.merged = {}, {}
             if revision:
                 asked = self._revised(asked)
-            yield _stage(asked, style, council, f"{2022 + revision // 4}-{3 * (revision % 4) + 1:02}")
+            plan, names = _plan(asked, style, council, f"{2022 + revision // 4}-{3 * (revision % 4) + 1:02}")
+            yield Stage(plan, names, tuple(asked), self.split, self.merged)
 
     def _first(self) -> list[Asked]:
         self.asked, self.pool = self._recommendations(), self._actions()
@@ -164,7 +172,6 @@ class History:
         asked = [self._recommendation(one) for one in asked]
         for chance, change in self._upheavals():
             if self.dice.random() < chance:
-                self.events.append(change.__name__)
                 asked = change(asked)
         return asked
 
@@ -300,6 +307,7 @@ class History:
                 if joint and len(head) > 1.3 * len(tail):
                     second = replace(action, name=next(self.names), text=tail[0].upper() + tail[1:])
                     parts = (replace(action, text=head), second)
+                    self.split[second.name] = action.name
                     actions = (*one.actions[:below], *parts, *one.actions[below + 1 :])
                     asked[place] = replace(one, actions=actions)
                     return asked
@@ -309,10 +317,11 @@ class History:
         """Two actions become one, which is the longer one's continuation."""
         place = self.dice.randrange(len(asked))
         actions = asked[place].actions
-        if len(actions) < 2 or actions[0].text in REPEATED or actions[1].text in REPEATED:
+        if self.split or len(actions) < 2 or actions[0].text in REPEATED or actions[1].text in REPEATED:
             return asked
         first, second, *rest = actions
-        longer = max((first, second), key=lambda one: len(one.text))
+        shorter, longer = sorted((first, second), key=lambda one: len(one.text))
+        self.merged[shorter.name] = longer.name
         whole = replace(longer, text=_joined(first.text, second.text))
         asked[place] = replace(asked[place], actions=(whole, *rest))
         return asked
@@ -327,13 +336,13 @@ def _months_later(due: date, months: int) -> date:
     return month(later // 12, later % 12 + 1).last
 
 
-def _stage(asked: list[Asked], style: str, council: Council, plan_date: str) -> Stage:
+def _plan(
+    asked: list[Asked], style: str, council: Council, plan_date: str
+) -> tuple[Plan, tuple[RecordIds, ...]]:
     recommendations = tuple(_recommendation(one, style.format(at), at) for at, one in enumerate(asked, 1))
     plan = Plan("Peer Challenge Action Plan", council, plan_date, recommendations)
-    return Stage(
-        plan,
-        tuple(RecordIds(f"r{one.name}", tuple(f"a{each.name}" for each in one.actions)) for one in asked),
-    )
+    names = (RecordIds(f"r{one.name}", tuple(f"a{each.name}" for each in one.actions)) for one in asked)
+    return plan, tuple(names)
 
 
 def _recommendation(one: Asked, ref: str, place: int) -> Recommendation:

@@ -1,0 +1,183 @@
+"""What changed from one revision of a plan to another: record by record, field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ingest.identity import RecordIds, bare
+from ingest.revisions.relatives import Kept, merged_into, split_from
+from models.plan import Action, Details, Plan, Recommendation
+
+LOUD = "recommendation reworded"
+"""Councils keep the peers' words: where these change, a record was misread, mistaken, or rewritten."""
+KINDS = {
+    "recommendation": LOUD,
+    "action": "reworded",
+    "recommendation_ref": "renumbered",
+    "action_ref": "renumbered",
+    "deadline_text": "re-dated",
+    "start_date": "re-dated",
+    "due_date": "re-dated",
+    "deadline_precision": "re-dated",
+    "status_text": "status",
+    "status": "status",
+    "rag": "progress",
+    "percent_complete": "progress",
+    "progress": "progress",
+    "lead_member": "re-assigned",
+    "lead_officer": "re-assigned",
+    "owner_text": "re-assigned",
+}
+"""Field → what its change is called; "changed" for the others."""
+DETAILS = (
+    *("status_text", "status", "rag", "percent_complete", "progress"),
+    *("lead_member", "lead_officer", "owner_text", "success_measure", "resources", "response"),
+)
+TEXTS = ("recommendation", "action", "deadline_text", "theme")
+"""Fields in which other punctuation or capitals are no change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field of a record, or (with an empty `field`) a record that came, went or moved.
+
+    `kind` is added, returned (it was gone for a while), split (added, a part of `related`), dropped (`before`
+    has its last status), merged (dropped, into `related`), moved (to under `related`), completed (its status
+    became `complete`), or one of `KINDS`.
+    """
+
+    record_id: str
+    ref: str
+    kind: str
+    text: str
+    field: str = ""
+    before: str = ""
+    after: str = ""
+    days: int | None = None
+    """How many days later it is due; earlier ones are negative."""
+    related: str = ""
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A plan as one revision has it, and its ids."""
+
+    plan: Plan
+    ids: tuple[RecordIds, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """A record, and that which it stands under: its recommendation, or the action above it."""
+
+    value: Recommendation | Action
+    under: str
+    under_text: str
+
+    @property
+    def details(self) -> Details:
+        """Blank for a recommendation with actions: what it states is theirs."""
+        has_actions = isinstance(self.value, Recommendation) and self.value.actions
+        return Details() if has_actions else self.value.details
+
+
+def changes_between(before: Revision, after: Revision, seen: Collection[str] = ()) -> tuple[Change, ...]:
+    """In the order of `after`, then what it has no more; `seen` are the ids of earlier revisions."""
+    old, new = dict(_records(before)), dict(_records(after))
+    kept = [Kept(own, old[own].value.text, new[own].value.text) for own in new if own in old]
+    split = split_from(_texts(new, {*old, *seen}), kept)
+    merged = merged_into(_texts(old, new), kept)
+    return (*_still_there(old, new, split, seen), *_gone(old, new, merged))
+
+
+def _records(revision: Revision) -> Iterator[tuple[str, _Record]]:
+    """All but headings that only hold actions and have no text of their own."""
+    for one, ids in zip(revision.plan.recommendations, revision.ids, strict=True):
+        if one.text or one.ref or not one.actions:
+            yield ids.recommendation, _Record(one, "", "")
+        above = {"": (ids.recommendation, one.text or one.theme)}
+        for action, own in zip(one.actions, ids.actions, strict=True):
+            yield own, _Record(action, *above[action.parent_ref])
+            above[action.ref] = (own, action.text)
+
+
+def _texts(records: Mapping[str, _Record], besides: Collection[str]) -> dict[str, str]:
+    return {own: one.value.text for own, one in records.items() if own not in besides and one.value.text}
+
+
+def _still_there(
+    old: Mapping[str, _Record], new: Mapping[str, _Record], split: Mapping[str, str], seen: Collection[str]
+) -> Iterator[Change]:
+    for own, record in new.items():
+        if own in old:
+            yield from _differences(own, old[own], record)
+        else:
+            kind = "split" if own in split else "returned" if own in seen else "added"
+            yield _change(own, record, kind, related=split.get(own, ""))
+
+
+def _gone(
+    old: Mapping[str, _Record], new: Mapping[str, _Record], merged: Mapping[str, str]
+) -> Iterator[Change]:
+    for own, record in old.items():
+        if own not in new:
+            kind = "merged" if own in merged else "dropped"
+            yield _change(own, record, kind, before=record.details.status, related=merged.get(own, ""))
+
+
+def _differences(own: str, old: _Record, new: _Record) -> Iterator[Change]:
+    if old.under != new.under:
+        yield _change(own, new, "moved", before=old.under_text, after=new.under_text, related=new.under)
+    later = dict(_fields(new))
+    for name, before in _fields(old):
+        after = later.get(name, "")
+        if before != after and not (name in TEXTS and bare(before) == bare(after)):
+            kind = "completed" if (name, after) == ("status", "complete") else KINDS.get(name, "changed")
+            days = _days_between(before, after) if name == "due_date" else None
+            yield _change(own, new, kind, name, before, after, days)
+
+
+def _change(
+    own: str,
+    record: _Record,
+    kind: str,
+    field: str = "",
+    before: str = "",
+    after: str = "",
+    days: int | None = None,
+    related: str = "",
+) -> Change:
+    value = record.value
+    return Change(own, value.ref, kind, value.text, field, before, after, days, related, value.page)
+
+
+def _fields(record: _Record) -> Iterator[tuple[str, str]]:
+    """Column → its value as text, in the contract's order."""
+    value, details = record.value, record.details
+    if isinstance(value, Recommendation):
+        yield from (("theme", value.theme), ("recommendation_ref", value.ref), ("recommendation", value.text))
+    else:
+        yield from (("action_ref", _own_number(value.ref)), ("action", value.text))
+    deadline = details.deadline
+    yield from (("deadline_text", deadline.text), ("start_date", _iso(deadline.start)))
+    yield from (("due_date", _iso(deadline.due)), ("deadline_precision", deadline.precision))
+    for name in DETAILS:
+        found = getattr(details, name)
+        yield name, "" if found is None else str(found)
+    yield "extra", "; ".join(f"{heading}: {text}" for heading, text in details.extra)
+
+
+def _own_number(ref: str) -> str:
+    """ "R3.2" → "2": where R3 becomes R4, that is the recommendation's change."""
+    return ref.partition("#")[0].rpartition(".")[2]
+
+
+def _days_between(before: str, after: str) -> int | None:
+    return (date.fromisoformat(after) - date.fromisoformat(before)).days if before and after else None
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""

@@ -1,0 +1,165 @@
+"""What changed between two revisions, exactly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from random import Random
+
+import pytest
+
+from ingest.identity import record_ids
+from ingest.revisions.changes import Change, Revision, changes_between
+from models.plan import Plan, Recommendation
+from tests.ingest.built import EVERY_DETAIL, FULL, plan, recommendation
+from tests.ingest.histories import Asked, History, Stage, Stated
+
+Told = tuple[str, str, str, str, str, int | None]
+"""Record, kind, field, before, after, days."""
+
+
+def told(changes: tuple[Change, ...]) -> list[Told]:
+    return [(one.record_id, one.kind, one.field, one.before, one.after, one.days) for one in changes]
+
+
+def between(before: Plan, *after: Recommendation) -> list[tuple[str, ...]]:
+    """Changes between plans whose records are the same by their places."""
+    ids = record_ids("marlow", before)
+    changes = changes_between(Revision(before, ids), Revision(plan(*after), ids))
+    return [(one.kind, one.field, one.before, one.after) for one in changes]
+
+
+def test_the_same_plan_has_no_changes() -> None:
+    assert between(plan(), *FULL) == []
+
+
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [
+        (
+            {"text": "Hear residents"},
+            ("recommendation reworded", "recommendation", "Listen to residents", "Hear residents"),
+        ),
+        ({"text": "“Listen” to residents."}, None),
+        ({"ref": "02"}, ("renumbered", "recommendation_ref", "01", "02")),
+        ({"theme": "Place"}, ("changed", "theme", "Culture", "Place")),
+    ],
+)
+def test_a_recommendation(changed: dict[str, str], expected: tuple[str, ...] | None) -> None:
+    assert between(plan(), replace(FULL[0], **changed), FULL[1]) == [expected] * (expected is not None)  # type: ignore[arg-type]
+
+
+def test_every_detail_is_compared() -> None:
+    found = between(plan(), FULL[0], replace(recommendation("02", "Publish a strategy", theme="")))
+    assert [(kind, field) for kind, field, _, _ in found] == [
+        ("re-dated", "deadline_text"),
+        ("re-dated", "start_date"),
+        ("re-dated", "due_date"),
+        ("re-dated", "deadline_precision"),
+        ("status", "status_text"),
+        ("status", "status"),
+        ("progress", "rag"),
+        ("progress", "percent_complete"),
+        ("progress", "progress"),
+        ("re-assigned", "lead_member"),
+        ("re-assigned", "lead_officer"),
+        ("re-assigned", "owner_text"),
+        ("changed", "success_measure"),
+        ("changed", "resources"),
+        ("changed", "response"),
+        ("changed", "extra"),
+    ]
+
+
+def test_a_completion_is_told_apart() -> None:
+    complete = replace(FULL[1], details=replace(EVERY_DETAIL, status="complete"))
+    assert between(plan(), FULL[0], complete) == [("completed", "status", "in_progress", "complete")]
+
+
+def test_a_recommendations_own_details_are_its_actions() -> None:
+    assert between(plan(), replace(FULL[0], details=EVERY_DETAIL), FULL[1]) == []
+
+
+def test_another_parent_is_a_move() -> None:
+    listen, publish = FULL
+    forum, north, south = listen.actions
+    moved = replace(listen, actions=(forum, north, replace(south, parent_ref="01.1.1")))
+    assert between(plan(), moved, publish) == [("moved", "", forum.text, north.text)]
+
+
+SEEDS = range(7100, 7120)
+
+
+def expected(before: Stage, after: Stage, seen: set[str]) -> Iterator[Told]:
+    """What the generator did, from its own states."""
+    old, new = dict(states(before)), dict(states(after))
+    for name in new.keys() - old.keys():
+        origin = f"a{after.split.get(int(name[1:]))}"
+        kind = "split" if origin in old else "returned" if name in seen else "added"
+        yield (name, kind, "", "", "", None)
+    for name in old.keys() - new.keys():
+        into = after.merged.get(int(name[1:]))
+        is_merged = f"a{into}" in new.keys() & old.keys()
+        status = getattr(old[name][0], "status", "")
+        yield (name, "merged" if is_merged else "dropped", "", status, "", None)
+    for name in new.keys() & old.keys():
+        yield from differences(name, old[name], new[name])
+
+
+State = tuple[Asked | Stated, str, str, str]
+"""The record, its number as printed, the name of its recommendation, and that one's text."""
+
+
+def states(stage: Stage) -> Iterator[tuple[str, State]]:
+    for asked, printed in zip(stage.asked, stage.plan.recommendations, strict=True):
+        yield f"r{asked.name}", (asked, printed.ref, "", "")
+        for number, one in enumerate(asked.actions, start=1):
+            yield f"a{one.name}", (one, str(number), f"r{asked.name}", asked.text)
+
+
+def differences(name: str, before: State, after: State) -> Iterator[Told]:
+    (old, old_ref, old_under, old_text), (new, new_ref, new_under, new_text) = before, after
+    if old_under != new_under:
+        yield (name, "moved", "", old_text, new_text, None)
+    if old_ref != new_ref:
+        field = "recommendation_ref" if isinstance(new, Asked) else "action_ref"
+        yield (name, "renumbered", field, old_ref, new_ref, None)
+    if old.text != new.text:
+        kinds = (
+            ("recommendation reworded", "recommendation")
+            if isinstance(new, Asked)
+            else ("reworded", "action")
+        )
+        yield (name, *kinds, old.text, new.text, None)
+    if isinstance(old, Stated) and isinstance(new, Stated):
+        yield from details(name, old, new)
+
+
+def details(name: str, old: Stated, new: Stated) -> Iterator[Told]:
+    if old.due != new.due:
+        yield (name, "re-dated", "deadline_text", f"{old.due:%B %Y}", f"{new.due:%B %Y}", None)
+        days = (new.due - old.due).days
+        yield (name, "re-dated", "due_date", str(old.due), str(new.due), days)
+    if old.status != new.status:
+        printed = [one.status.replace("_", " ").capitalize() for one in (old, new)]
+        yield (name, "status", "status_text", printed[0], printed[1], None)
+        kind = "completed" if new.status == "complete" else "status"
+        yield (name, kind, "status", old.status, new.status, None)
+    if old.progress != new.progress:
+        yield (name, "progress", "progress", old.progress, new.progress, None)
+    if old.owner != new.owner:
+        for field in ("lead_officer", "owner_text"):
+            yield (name, "re-assigned", field, old.owner, new.owner, None)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_ten_revisions_exactly(seed: int) -> None:
+    stages = list(History(Random(seed)).stages())
+    seen: set[str] = set()
+    for before, after in pairwise(stages):
+        old, new = Revision(before.plan, before.names), Revision(after.plan, after.names)
+        assert sorted(told(changes_between(old, new, seen)), key=str) == sorted(
+            expected(before, after, seen), key=str
+        )
+        seen.update(name for name, _ in states(before))

@@ -1,0 +1,131 @@
+"""Filled areas side by side and one below the other → the rules that part them: a table of coloured cells.
+
+    ▇▇▇▇ ▇▇▇▇▇▇▇▇▇▇▇▇ ▇▇▇▇▇▇▇▇▇▇▇
+    ▒▒▒▒ ▒▒▒▒▒▒▒▒▒▒▒▒ ▒▒▒▒▒▒▒▒▒▒▒     each cell with a fill of its own, white ones too, and no rule drawn
+    ▒▒▒▒ ▒▒▒▒▒▒▒▒▒▒▒▒ ▇▇▇▇▇▇▇▇▇▇▇
+
+Where some rows have no fill, or rules are drawn, the fills tell nothing that is not known better otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
+
+from models.document import Box, Page, Rule, Word, bounds
+from parsers.lines import Line, words_to_lines
+
+APART = 4.0
+"""Points of white between two tiles of one table, at most."""
+LEAST = 8.0
+"""Points: what is narrower or lower is no cell."""
+MOST = 400
+"""Tiles on a page; a map or a chart has more."""
+FEWEST_ROWS = 3
+FEWEST_EDGES = 2
+"""Columns meet at as many x at least, each in several rows: a highlighter's pieces do not."""
+NEXT_ROW = 40.0
+"""Points above and below the tiles in which a row without fills would stand."""
+CLEAR = 0.8
+"""Font sizes of white between words that stand in two columns, at least."""
+
+
+def tile_rules(page: Page) -> list[Rule]:
+    """The rules between the tiles of each table of coloured cells on a page, and around it."""
+    boxes = list(dict.fromkeys(fill.box for fill in page.fills))
+    tiles = [box for box in boxes if min(box.width, box.height) >= LEAST]
+    rules: list[Rule] = []
+    for group in _groups(tiles) if len(tiles) <= MOST else ():
+        own = [*_between(group)]
+        if _makes_table(own) and not _is_ruled(own, page.rules) and _holds_all(group, own, page.words):
+            rules += [*own, *_frame(bounds(list(group)))]
+    return rules
+
+
+def _groups(tiles: Sequence[Box]) -> list[list[Box]]:
+    """Tiles in groups that hang together side by side or one below the other."""
+    groups: list[list[Box]] = []
+    for tile in tiles:
+        near = [group for group in groups if any(_beside(tile, o) or _below(tile, o) for o in group)]
+        groups = [group for group in groups if not any(group is each for each in near)]
+        groups.append([tile, *(each for group in near for each in group)])
+    return groups
+
+
+def _beside(one: Box, other: Box) -> tuple[float, float, float] | None:
+    """The x between two tiles side by side, and where they stand so; None where they do not."""
+    left, right = sorted((one, other), key=lambda box: box.x0)
+    top, bottom = max(left.top, right.top), min(left.bottom, right.bottom)
+    close = -1 <= right.x0 - left.x1 <= APART
+    return ((left.x1 + right.x0) / 2, top, bottom) if close and bottom - top >= LEAST / 2 else None
+
+
+def _below(one: Box, other: Box) -> tuple[float, float, float] | None:
+    """The y between two tiles one below the other, and where they stand so; None where they do not."""
+    upper, lower = sorted((one, other), key=lambda box: box.top)
+    x0, x1 = max(upper.x0, lower.x0), min(upper.x1, lower.x1)
+    close = -1 <= lower.top - upper.bottom <= APART
+    return ((upper.bottom + lower.top) / 2, x0, x1) if close and x1 - x0 >= LEAST / 2 else None
+
+
+def _between(group: Sequence[Box]) -> Iterator[Rule]:
+    for one, other in combinations(group, 2):
+        if side := _beside(one, other):
+            yield Rule(False, *side)
+        if level := _below(one, other):
+            yield Rule(True, *level)
+
+
+def _makes_table(rules: Sequence[Rule]) -> bool:
+    """Whether the tiles stand in rows and in columns that go through several rows."""
+    rows = {round(rule.at) for rule in rules if rule.horizontal}
+    tops: dict[int, set[int]] = {}
+    for rule in rules:
+        if not rule.horizontal:
+            tops.setdefault(round(rule.at), set()).add(round(rule.start))
+    return len(rows) >= FEWEST_ROWS - 1 and sum(len(own) > 1 for own in tops.values()) >= FEWEST_EDGES
+
+
+def _is_ruled(own: Sequence[Rule], drawn: Sequence[Rule]) -> bool:
+    """Whether rules are drawn between the tiles, at half of where they meet side by side or more."""
+    sides = [rule for rule in own if not rule.horizontal]
+    covered = sum(
+        max(0.0, min(rule.end, side.end) - max(rule.start, side.start))
+        for side in sides
+        for rule in drawn
+        if not rule.horizontal and abs(rule.at - side.at) <= APART
+    )
+    return covered >= 0.5 * sum(side.end - side.start for side in sides)
+
+
+def _holds_all(group: Sequence[Box], own: Sequence[Rule], words: Sequence[Word]) -> bool:
+    """Whether no row stands between, above or below the tiles without any."""
+    box = bounds(list(group))
+    outside = [word for word in words if not any(tile.holds(word.box.centre) for tile in group)]
+    if any(box.holds(word.box.centre) for word in outside):
+        return False
+    near = [
+        word
+        for word in outside
+        if box.x0 <= word.box.x0
+        and word.box.x1 <= box.x1
+        and box.top - NEXT_ROW < word.box.centre[1] < box.bottom + NEXT_ROW
+    ]
+    edges = sorted({round(rule.at) for rule in own if not rule.horizontal})
+    return not any(_stands_in_columns(line, edges) for line in words_to_lines(near))
+
+
+def _stands_in_columns(line: Line, edges: Sequence[float]) -> bool:
+    """Whether the words of a line stand in several columns, with white at the edges between them."""
+    pairs = list(pairwise(line.words))
+    white = [(left.box.x1, right.box.x0) for left, right in pairs]
+    parted = [(x1, x0) for x1, x0 in white if any(x1 - 1 <= edge <= x0 + 1 for edge in edges)]
+    over = any(word.box.x0 + 1 < edge < word.box.x1 - 1 for word in line.words for edge in edges)
+    return bool(parted) and not over and all(x0 - x1 >= CLEAR * line.style.size for x1, x0 in parted)
+
+
+def _frame(box: Box) -> Iterator[Rule]:
+    for y in (box.top, box.bottom):
+        yield Rule(True, y, box.x0, box.x1)
+    for x in (box.x0, box.x1):
+        yield Rule(False, x, box.top, box.bottom)

@@ -1,0 +1,77 @@
+"""Tables of coloured cells without rules: which fills part cells, and which tell nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from models.document import Box, Document, Fill, Page
+from parsers.tiles import tile_rules
+from tests.parsers.built import document, shown
+
+DRAWING = """
+  No   Recommendation   Action               By when
+  01                    Hold a meeting       March 2022
+       Listen to all    with everybody
+                        Publish a note       Ongoing
+  02   Speak plainly    Write less           June 2022
+"""
+"""Set in the middle of its cells: nothing but the fills parts the rows of 01."""
+XS = (42.0, 72.0, 174.0, 300.0, 400.0)
+ROWS = ((120.0, 132.0), (132.0, 156.0), (156.0, 168.0), (168.0, 180.0))
+GREY, WHITE = (0.8,), (1.0,)
+
+
+def tiles(*, merged: bool = True, rows: int = len(ROWS)) -> list[Fill]:
+    """A fill behind each cell of DRAWING; those of 01's number and text go over two rows."""
+    fills = []
+    for number, (top, bottom) in enumerate(ROWS[:rows]):
+        for place, (x0, x1) in enumerate(pairwise(XS)):
+            whole = merged and place < 2
+            if not (whole and number == 2):
+                end = ROWS[2][1] if whole and number == 1 else bottom
+                fills.append(Fill(Box(x0, top, x1, end), GREY if number % 2 else WHITE))
+    return fills
+
+
+def filled(fills: list[Fill]) -> Document:
+    built = document(DRAWING)
+    return replace(built, pages=(replace(built.pages[0], fills=tuple(fills)),))
+
+
+def first(built: Document) -> Page:
+    return built.pages[0]
+
+
+def test_each_fill_is_a_cell() -> None:
+    assert shown(filled(tiles())) == [
+        "01 Listen to all",
+        "  - Hold a meeting with everybody | deadline (action): March 2022",
+        "  - Publish a note | deadline (action): Ongoing",
+        "02 Speak plainly",
+        "  - Write less | deadline (action): June 2022",
+    ]
+
+
+def test_a_row_without_fills_beside_them() -> None:
+    """Where every second row is shaded, or the last is not, the fills do not show all of the table."""
+    assert not tile_rules(first(filled(tiles(rows=3))))
+
+
+def test_rules_between_the_fills_tell_more() -> None:
+    built = document("+----+------+\n| No | Lead |\n+----+------+")
+    fills = [Fill(Box(x0, top, x1, bottom), GREY) for top, bottom in ROWS for x0, x1 in pairwise(XS)]
+    ruled = replace(first(built), words=(), fills=tuple(fills))
+    assert tile_rules(replace(ruled, rules=()))
+    drawn = tuple(rule for rule in tile_rules(replace(ruled, rules=())) if not rule.horizontal)
+    assert not tile_rules(replace(ruled, rules=drawn))
+
+
+def test_a_highlighters_pieces_are_no_cells() -> None:
+    lines = [(42.0, 90.0, 130.0, 300.0), (42.0, 110.0, 210.0, 280.0), (42.0, 70.0, 160.0, 250.0)]
+    fills = [
+        Fill(Box(x0, 120.0 + 12 * number, x1, 132.0 + 12 * number), GREY)
+        for number, xs in enumerate(lines)
+        for x0, x1 in pairwise(xs)
+    ]
+    assert not tile_rules(first(filled(fills)))

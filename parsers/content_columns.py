@@ -142,7 +142,19 @@ def _with_actions(columns: Sequence[Column], grids: Sequence[Grid], joiner: Join
     return list(columns)
 
 
-def with_dates_of_actions(table: Table, joiner: Joiner) -> Table:
+def with_plain_meanings(table: Table, joiner: Joiner) -> Table:
+    """The table with the columns that mean another thing where no other column does."""
+    return _with_dates_of_actions(_with_steps_as_actions(table), joiner)
+
+
+def _with_steps_as_actions(table: Table) -> Table:
+    """Next steps with dates beside them are the actions, where no other column is: "What we will do next"."""
+    has = {column.name for column in table.columns}
+    known = {"action", "deadline or action (by content)", "response"} & has
+    return table if known or "deadline" not in has else table.with_meaning("next_steps", "action")
+
+
+def _with_dates_of_actions(table: Table, joiner: Joiner) -> Table:
     """The table with its column "Date" as that of the deadlines, where no other is and it stands behind the
     actions with dates in it: before them it tells when the recommendation was made."""
     action, date = table.place("action"), table.place("recommendation_date")

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from models.document import Document, Word
 from parsers.blocks import Block, lines_to_blocks, panels_to_blocks
 from parsers.coloured_cells import with_colours
-from parsers.content_columns import with_dates_of_actions
+from parsers.content_columns import with_plain_meanings
 from parsers.grids import Grid
+from parsers.levelled_tables import with_levels
 from parsers.lines import Joiner, Line, most_style
 from parsers.outline_builder import OutlineBuilder
 from parsers.plain_headings import with_plain_headings
@@ -55,7 +56,7 @@ def sheets_to_outline(sheets: Sheets, document: Document, rows: RowReading) -> O
     tables, lines = _without_last_bands(
         [with_colours(with_lone_bands(table), fills) for table in builder.tables], builder.lines
     )
-    tables = [with_dates_of_actions(table, sheets.joiner) for table in tables]
+    tables = [with_levels(with_plain_meanings(table, sheets.joiner), sheets.joiner) for table in tables]
     elsewhere = most_style(document.words) if document.words else None
     blocks = with_plain_headings(lines_to_blocks(lines, elsewhere, heading_words(document)))
     blocks += panels_to_blocks(builder.panels, document)

@@ -7,7 +7,7 @@ a cell that stops in mid-sentence with the cell below it on the next page.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from models.plan import NOTHING, Passage
@@ -15,7 +15,7 @@ from parsers.cell_parts import OWNERS
 from parsers.date_cells import DATES, lacks_year, lines_to_dates
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import is_ditto, names_owners
-from parsers.fields.reference import is_reference, leading_code
+from parsers.fields.reference import is_reference, leading_code, without_continued
 from parsers.grids import Cell
 from parsers.items import Item, goes_on, lines_to_items, with_code
 from parsers.lines import Joiner, Line, dangles, ends_sentence, runs_on, would_fit
@@ -102,7 +102,13 @@ class TableReader:
                 blocks[-1].rows.append(each)
                 above = each
             elif each.kind == "theme":
-                theme, asked, above = self.joiner.passage(each.lines), False, None
+                said = self.joiner.passage(each.lines)
+                said = replace(said, text=without_continued(said.text))
+                if blocks and said.text == theme.text:
+                    # Printed again behind a page end: what follows goes on with what stands above it.
+                    theme = blocks[-1].theme = replace(said, words=(*theme.words, *said.words))
+                else:
+                    theme, asked, above = said, False, None
             elif each.kind == "recommendation":
                 blocks.append(Block(theme, over=[each]))
                 asked = True
@@ -174,7 +180,10 @@ class TableReader:
     def _repeats(self, row: Row, above: Row, place: int | None) -> bool:
         """Whether a cell says what the one above said: a recommendation printed again beside each action."""
         assert place is not None
-        own, before = self.text(row.cells[place]), self.text(above.cells[place])
+        own, before = without_continued(self.text(row.cells[place])), self.text(above.cells[place])
+        before = without_continued(before)
+        if not own:
+            return True
         cut = place != self.ref and len(own) >= SHORTEST_REPEAT and before.startswith(own)
         return own == before or cut or is_ditto(own)
 
@@ -307,8 +316,9 @@ class TableReader:
         kept = list(cells[0])
         pending: list[Line] = []
         for lines in cells[1:]:
-            pending += () if is_ditto(self.joiner.passage(lines).text) else lines
-            if letters_of(pending) == first:
+            said = without_continued(self.joiner.passage(lines).text)
+            pending += () if is_ditto(said) or not said else lines
+            if without_continued(self.joiner.passage(pending).text).replace(" ", "") == first:
                 pending = []
         kept += pending
         text = self.joiner.passage(kept, self.table.measures[place]).text

@@ -46,6 +46,16 @@ _CODES_OF_OTHER_THINGS = re.compile(
     r"(?:Q[1-4]|H[12]|FY\d*|Y\d|S\d{3}|SO\d+|COVID-?\d+|M\d{1,2}|A\d{2,3}|V\d+)\b"
 )
 
+_CONTINUED = re.compile(
+    r"(?:^|\s*)[(\[]\s*cont(?:inued|['’]?d|\.)?\s*[)\]]\.?$|(?:^|\s+)(?:continued|cont['’]?d|cont\.)\.*$",
+    re.I,
+)
+
+
+def without_continued(text: str) -> str:
+    """A text printed again behind a page end, without what says so: "R4 (cont.)" → "R4"."""
+    return _CONTINUED.sub("", text)
+
 
 def is_reference(text: str) -> bool:
     """True where the text is a reference and nothing else: "01", "PCR1", "2.1", "Recommendation One".

@@ -326,3 +326,20 @@ def test_a_date_before_a_recommendation_is_that_of_a_meeting() -> None:
     +------------+----------------+----------------+--------+
     """
     assert "deadline" not in "".join(shown(document(drawing)))
+
+
+def test_next_steps_with_dates_are_the_actions() -> None:
+    drawing = """
+    +----+----------------+-------------+-----------------+------------+
+    | No | Recommendation | Progress    | What we will do | By when    |
+    |    |                |             | next            |            |
+    +----+----------------+-------------+-----------------+------------+
+    | 01 | Listen to all  | We have met | Hold a forum    | March 2022 |
+    +----+----------------+-------------+-----------------+------------+
+    """
+    assert shown(document(drawing)) == [
+        "01 Listen to all",
+        "  - Hold a forum | deadline (action): March 2022 | progress: We have met",
+    ]
+    beside = drawing.replace("Progress   ", "Action     ")
+    assert "next_steps: Hold a forum" in shown(document(beside))[1]

@@ -821,3 +821,36 @@ def test_a_heading_broken_more_than_once() -> None:
     +----+-------+---------------------+------------+
     """
     assert shown(document(drawing)) == ["1 Do it", "  - Hold a meeting | deadline (action): May 2025"]
+
+
+@pytest.mark.parametrize("mark", ["(cont.)", "(continued)", "cont’d"])
+def test_what_is_printed_again_behind_a_page_end_says_so(mark: str) -> None:
+    first = """
+    +------------+----------------+--------+----------+
+    | No         | Recommendation | Action | By when  |
+    +------------+----------------+--------+----------+
+    | Finance                                         |
+    +------------+----------------+--------+----------+
+    | R1         | Listen         | Write  | May 2022 |
+    +------------+----------------+--------+----------+
+    """
+    second = f"""
+    +------------+----------------+--------+----------+
+    | No         | Recommendation | Action | By when  |
+    +------------+----------------+--------+----------+
+    | Finance {mark:12}                            |
+    +------------+----------------+--------+----------+
+    | R1 {mark:11}  |                | Call   | May 2022 |
+    +------------+----------------+--------+----------+
+    | R2         | Speak          | Meet   | May 2022 |
+    +------------+----------------+--------+----------+
+    """
+    built = document(first, second)
+    assert parse(built).coverage.share == 1.0
+    assert [line for line in shown(built) if line != "[Finance]"] == [
+        "R1 Listen",
+        "  - Write | deadline (action): May 2022",
+        "  - Call | deadline (action): May 2022",
+        "R2 Speak",
+        "  - Meet | deadline (action): May 2022",
+    ]

@@ -1,0 +1,48 @@
+"""Recommendations and actions in one column, told apart by their numbers."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parsers.built import document, shown
+
+DRAWING = """
++-----+-------------------------+--------+------------+
+| Ref | Recommendation / Action | Lead   | By when    |
++-----+-------------------------+--------+------------+
+| 1   | Listen to all           |        |            |
++-----+-------------------------+--------+------------+
+| 1.1 | Hold a meeting          | Leader | March 2022 |
++-----+-------------------------+--------+------------+
+| 1.2 | Publish a note          | Leader | Ongoing    |
++-----+-------------------------+--------+------------+
+| 2   | Speak plainly           |        |            |
++-----+-------------------------+--------+------------+
+| 2.1 | Write less              | Leader | June 2022  |
++-----+-------------------------+--------+------------+
+"""
+SHOWN = [
+    "1 Listen to all",
+    "  - Hold a meeting | deadline (action): March 2022 | action_ref: 1.1 | owner: Leader",
+    "  - Publish a note | deadline (action): Ongoing | action_ref: 1.2 | owner: Leader",
+    "2 Speak plainly",
+    "  - Write less | deadline (action): June 2022 | action_ref: 2.1 | owner: Leader",
+]
+
+
+@pytest.mark.parametrize("heading", ["Recommendation / Action", "Action                 "])
+def test_what_has_numbers_under_its_own_is_a_recommendation(heading: str) -> None:
+    assert shown(document(DRAWING.replace("Recommendation / Action", heading))) == SHOWN
+
+
+def test_over_a_page_end() -> None:
+    lines = DRAWING.strip().split("\n")
+    header = lines[:2]
+    assert shown(document("\n".join(lines[:7]), "\n".join([*header, *lines[6:]]))) == SHOWN
+
+
+def test_what_has_a_date_of_its_own_is_no_heading() -> None:
+    """Recommendations and parts of them, each with its own date."""
+    drawing = DRAWING.replace("|        |            |", "| Head   | May 2022   |")
+    assert shown(document(drawing))[0] == "1 Listen to all | deadline: May 2022 | owner: Head"
+    assert len(shown(document(drawing))) == 5

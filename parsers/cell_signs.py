@@ -103,7 +103,7 @@ def _line_signs(lines: Sequence[Line], place: Place) -> Iterator[str]:
     """What the distances between the lines of one piece, and the room at their ends, tell."""
     text = place.name in TEXTS
     for above, below in pairwise(lines):
-        if above.page != below.page or begins_with_bullet(below):
+        if above.page != below.page or begins_with_bullet(below) or is_reference(above.text):
             continue
         if gap_between(above, below, place.measure):
             yield "gap in the text" if text else "gap in a cell"

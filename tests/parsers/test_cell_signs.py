@@ -50,3 +50,18 @@ def test_actions_of_a_word_or_two() -> None:
     short = short.replace("Write to all residents ", "Write                  ")
     short = short.replace("in the town and beyond.", "                       ")
     assert signs(short) == {"column of other than texts"}
+
+
+def test_a_reference_on_a_line_of_its_own_is_no_short_line() -> None:
+    own_line = """
+    +-----------------------+--------------------------+------------+-----------------+
+    | Recommendation        | Action                   | By when    | Lead Officer    |
+    +-----------------------+--------------------------+------------+-----------------+
+    | Recommendation 1      | Write to all residents   | March 2025 | Head of Finance |
+    | Listen to all of them | in the town and beyond.  |            |                 |
+    +-----------------------+--------------------------+------------+-----------------+
+    | Recommendation 2      | Read it out to them all. | May 2025   | Chief Executive |
+    | Speak to all of them  |                          |            |                 |
+    +-----------------------+--------------------------+------------+-----------------+
+    """
+    assert signs(own_line) == set()

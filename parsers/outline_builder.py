@@ -9,6 +9,7 @@ from models.document import Page, Word
 from parsers.card_labels import is_card, is_plainly_card
 from parsers.content_columns import columns_by_content, completed
 from parsers.cut_columns import heads_other_columns
+from parsers.cut_headers import grid_before, whole_header
 from parsers.grids import (
     Grid,
     bands,
@@ -96,6 +97,10 @@ class OutlineBuilder:
         after_card = self.ruled is None and not self.lines_since_card and bool(self.cards)
         if self.ruled and self._goes_on_under_header(self.ruled, grid):
             return
+        before = grid_before(self.sheets, grid)
+        if before and (header := whole_header(before, grid, self.joiner)):
+            self._begin_under_cut_header(before, grid, header)
+            return
         grid = _with_header_row(grid, self.joiner)
         if is_plainly_card(grid, self.joiner):
             self._close()
@@ -121,6 +126,16 @@ class OutlineBuilder:
         else:
             self._close()
             (self.panels if grid.width == 1 else self.others).append(grid)
+
+    def _begin_under_cut_header(self, before: Grid, grid: Grid, header: Header) -> None:
+        """A table whose header the page end cut; its first half was taken for a table, or for none."""
+        if self.tables and not self.tables[-1].rows and self.tables[-1].page == before.page:
+            self.tables.pop()
+        self.others = [each for each in self.others if each is not before]
+        table = Table(header.columns, (), header.words, before.page, before.depth, above=header.above)
+        self.tables.append(table)
+        self.unparted = len(bands(grid)) == header.below + 1
+        self._extend(grid, header.columns, header.below)
 
     def _goes_on_under_header(self, open_grid: Grid, grid: Grid) -> bool:
         """Adds a grid that prints the open table's header again, rules below it or not."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from models.document import Document, Word
@@ -139,7 +140,7 @@ def _trace(document: Document, outline: Outline, council: str, plan_date: str) -
         *_unread(coverage.missing),
         *_passed_over(outline, placed),
         *cut_columns(records, outline.tables, outline.others),
-        *_sideways(outline.furniture),
+        *_sideways(outline.furniture, taken),
         *_junk_tags(outline, taken),
     ]
     plan = Plan(
@@ -174,16 +175,29 @@ def _passed_over(outline: Outline, placed: Sequence[Placed]) -> list[Issue]:
     return issues
 
 
-def _sideways(furniture: frozenset[Word]) -> list[Issue]:
-    """One issue for each page with more sideways text outside its tables than a note in the margin has."""
+def _sideways(furniture: frozenset[Word], taken: frozenset[Word]) -> list[Issue]:
+    """One issue for each page with more sideways text outside its tables than a note in the margin has, and
+    one for each on which most of the records' words stand sideways: not all of them may be there."""
     aside = sorted((word for word in furniture if word.turned), key=lambda word: word.index)
-    issues = []
-    for page in sorted({word.page for word in aside}):
-        words = tuple(word for word in aside if word.page == page)
-        if len(words) > MARGIN_NOTE:
-            text = " ".join(word.text for word in words[:20])
-            issues.append(Issue("sideways", f"stands sideways outside any table: “{text} …”", page, words))
-    return issues
+    issues = [_of_words(aside, page, "stands sideways outside any table") for page in _pages(aside)]
+    inside = sorted((word for word in taken if word.turned), key=lambda word: word.index)
+    pages = [page for page in _pages(inside) if 2 * len(_on_page(inside, page)) > len(_on_page(taken, page))]
+    return [*issues, *(_of_words(inside, page, "stands sideways in a table") for page in pages)]
+
+
+def _pages(words: Sequence[Word]) -> list[int]:
+    """The pages with more of the words than a note in the margin has."""
+    counts = Counter(word.page for word in words)
+    return sorted(page for page, count in counts.items() if count > MARGIN_NOTE)
+
+
+def _on_page(words: Iterable[Word], page: int) -> tuple[Word, ...]:
+    return tuple(word for word in words if word.page == page)
+
+
+def _of_words(words: Sequence[Word], page: int, what: str) -> Issue:
+    own = _on_page(words, page)
+    return Issue("sideways", f"{what}: “{' '.join(word.text for word in own[:20])} …”", page, own)
 
 
 def _junk_tags(outline: Outline, taken: frozenset[Word]) -> Iterator[Issue]:

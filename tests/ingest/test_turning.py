@@ -277,6 +277,30 @@ def test_much_sideways_text_outside_tables_is_an_issue(tmp_path: Path) -> None:
     assert (issue.kind, issue.page, len(issue.words)) == ("sideways", 1, 32)
 
 
+def test_a_sideways_table_on_an_upright_page_is_an_issue(tmp_path: Path) -> None:
+    """It is not read in its own direction: whatever comes of it is for a person to look at."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.saveState()
+        canvas.translate(WIDTH, 0)
+        canvas.rotate(90)
+        canvas.scale(0.5, 0.5)
+        table(canvas)
+        canvas.restoreState()
+        for line in range(30):
+            write(
+                canvas,
+                "The council has looked at all that the team has said of it. " * 2,
+                40,
+                590 - 9 * line,
+                size=6,
+            )
+
+    extraction = extract(make(tmp_path / "p.pdf", draw))
+    assert all(each.needs_review for each in extraction.plan.recommendations)
+    assert [issue.kind for issue in extraction.issues].count("sideways") == 1
+
+
 def test_what_the_crop_box_cuts_off_is_not_on_the_page(tmp_path: Path) -> None:
     def draw(canvas: Canvas) -> None:
         canvas.setCropBox((100, 100, 500, 400))

@@ -1,0 +1,37 @@
+"""Headers that a page end cuts."""
+
+from __future__ import annotations
+
+from parsers.parse import parse
+from tests.parsers.built import document, shown, stacked
+
+FIRST = """
++----+----------------+----------------+-----------+
+| No | What the peer  | Action that we | Target    |
+"""
+SECOND = """
+|    | recommended    | will take      | date      |
++----+----------------+----------------+-----------+
+| 01 | Listen to all  | Hold a meeting | May 2022  |
++----+----------------+----------------+-----------+
+| 02 | Speak plainly  | Write less     | Ongoing   |
++----+----------------+----------------+-----------+
+"""
+SHOWN = [
+    "01 Listen to all",
+    "  - Hold a meeting | deadline (action): May 2022",
+    "02 Speak plainly",
+    "  - Write less | deadline (action): Ongoing",
+]
+
+
+def test_its_halves_are_one() -> None:
+    built = document(stacked("The plan of the council.", "", FIRST), SECOND)
+    assert shown(built) == SHOWN
+    assert parse(built).coverage.share == 1.0
+
+
+def test_a_whole_header_above_a_page_end_is_left_alone() -> None:
+    whole = FIRST.rstrip("\n") + SECOND.split("+")[0].rstrip() + "\n"
+    rows = SECOND[SECOND.index("+") :]
+    assert shown(document(whole, rows)) == SHOWN

@@ -69,8 +69,8 @@ def _are_levels(
 ) -> bool:
     """Whether numbers under numbers make up the table, and what has others under it says nothing else."""
     whole = [row for row in rows if row.cells]
-    below = zip(rows, tops, [*tops[1:], True], strict=True)
-    heads = [row for row, is_top, last in below if is_top and not last]
+    below = zip(rows, tops, [*tops[1:], True], strict=False)
+    heads = [row for row, is_top, another in below if is_top and not another]
     bare = sum(not any(cell.words for n, cell in enumerate(row.cells) if n not in places) for row in heads)
     return (
         len(heads) >= FEWEST

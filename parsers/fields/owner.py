@@ -11,6 +11,7 @@ from parsers.fields.owner_atoms import text_to_atoms
 from parsers.fields.owner_labels import Cell, text_to_cell
 from parsers.fields.owner_names import Name, atoms_to_names
 from parsers.vocabulary import rows
+from parsers.vocabulary.sections import commands
 
 SEE_ABOVE = "stands for the owner above"
 
@@ -23,6 +24,8 @@ TITLES = frozenset({"OFFICER_HEAD", "OFFICER", "MEMBER_HEAD", "MEMBER", "HONORIF
 SEPARATORS = frozenset(";,/&+:(–—-")
 JOINING = frozenset({"and", "of", "for", "the", "to", "with", "or", "deputy", "assistant", "in"})
 """What a title goes on after: "Deputy Leader", "Leader and Portfolio Holder"."""
+DETERMINERS = frozenset("the a an all its their our each every any this".split())
+"""No title has one behind its first word: "Chair of the board", not "Chair the board"."""
 LONGEST_CELL = 20
 """Words of a cell that names owners, at the most."""
 
@@ -76,8 +79,20 @@ def names_owners(text: str) -> bool:
     tidy = " ".join(text.split())
     if is_ditto(tidy) or not tidy or len(tidy.split()) > LONGEST_CELL or tidy.endswith("."):
         return False
+    if _instructs(tidy):
+        return False
     atoms = text_to_atoms(text_to_cell(tidy).names)
     return bool(atoms) and atoms[0].kind not in ("topic", "undecided")
+
+
+def _instructs(text: str) -> bool:
+    """Whether a text tells somebody what to do, though a body is its last word: "Support the board", "Train
+    members". "Audit Committee" and "Review team" do not: these verbs are topics too."""
+    first, second = (*text.split(), "", "")[:2]
+    if second in DETERMINERS and first.lower() not in ("all", "both"):
+        return True
+    known = any(atom.pieces[0].label != "WORD" for atom in text_to_atoms(first))
+    return second.islower() and not known and commands(text)
 
 
 def stand_together(text: str) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parsers.fields.owner import SEE_ABOVE, is_ditto, read_owners, told_apart
+from parsers.fields.owner import SEE_ABOVE, is_ditto, names_owners, read_owners, told_apart
 from tests.parsers.fields.domain import domain_rows
 
 ROWS = domain_rows("owners.csv")
@@ -282,3 +282,21 @@ def test_any_text(text: str) -> None:
     assert len(named) == len(set(named))
     assert all(name.strip() == name and name for name in named)
     assert read_owners(owners.text) == owners
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Review the whole of the budget of the council", False),
+        ("Train all members", False),
+        ("Report to Cabinet", False),
+        ("Chair the working group", False),
+        ("Chair of the working group", True),
+        ("Review team", True),
+        ("Audit Committee", True),
+        ("The council", True),
+        ("All the members", True),
+    ],
+)
+def test_what_tells_somebody_what_to_do_names_nobody(text: str, named: bool) -> None:
+    assert names_owners(text) is named

@@ -8,35 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from models.document import Box, Style, Word, bounds
 from models.plan import Passage
 from parsers.headers import KNOWN_SHARE, LEADING, mended
-from parsers.lines import WIDEST_SPACE, Joiner, Line, line_of, words_to_lines
+from parsers.lines import Joiner, Line, line_of, words_to_lines
+from parsers.torn_headings import CLOSE, Segments, count_torn, mended_segments, segments_of
 from parsers.vocabulary import column_of
 
 GAPS = (0.4, 0.7, 1.1, 2.0)
 """Shares of the font size that may part two headings; the split in which most are known is taken."""
 
-CLOSE = 0.7
-"""The share of the font size that is no more than a space, in a typewriter's font too."""
 MOVED = 4.0
 """Points by which the headings of one table stand elsewhere on another page, at the most."""
 ROWS_APART = 4.0
 """Font sizes between the baselines of a header's two rows, with the room in their cells, at the most."""
-PLACES = 8
-"""Places between two headings that are looked at for white that runs down."""
-MOST_PROSE = 0.2
-"""The share of the lines under two headings that may run across the white between them: prose, themes."""
-WHITE = 0.35
-"""Font sizes of white before a column's beginning, at least."""
 ROWS = 40
 """Lines below a header that tell whether its headings are parted right."""
-
-
-Segments = tuple[tuple[Word, ...], ...]
-"""The words of each heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +78,7 @@ def find_line_header(lines: Sequence[Line]) -> LineHeader | None:
     """The first header among a page's lines, top to bottom."""
     for number, line in enumerate(lines):
         rows = lines[number + 1 : number + ROWS]
-        grown = [_grown(_mended(segments, rows), lines, number) for segments in _splits(line)]
+        grown = [_grown(mended_segments(segments, rows), lines, number) for segments in _splits(line)]
         headers = [header for header in grown if _is_header(header)]
         if headers:
             return max(headers, key=lambda header: _merit_of(header, rows))
@@ -112,7 +100,7 @@ def _splits(line: Line) -> Iterator[Segments]:
     Courier's space is wider than the gap between two narrow columns: no one gap parts headings everywhere.
     """
     for share in GAPS:
-        segments = _segments(line, share)
+        segments = segments_of(line, share)
         if len(segments) < 2:
             return
         if len(set(filter(None, map(_column_of, segments)))) >= 2:
@@ -131,62 +119,8 @@ def _merit_of(header: LineHeader, rows: Sequence[Line]) -> tuple[int, int]:
     """The split that leaves fewest headings unknown, and parts none over text, is the best; then the one of
     fewest."""
     known = len(set(filter(None, header.names)))
-    torn = _torn(header, rows)
+    torn = count_torn(header.segments, rows)
     return known - 2 * (len(header.segments) - known) - 2 * torn, -len(header.segments)
-
-
-def _mended(segments: Segments, rows: Sequence[Line]) -> Segments:
-    """The headings, those made one that are torn apart: justified, one heading ("Peer      Challenge") can be
-    as wide as two."""
-    starts = [segment[0].box.x0 for segment in segments[1:]]
-    cells = [line for line in rows if 2 * sum(_covers(line, x, x) for x in starts) <= len(starts)]
-    whole = [segments[0]]
-    for segment in segments[1:]:
-        if _runs_on(whole[-1], segment, cells):
-            whole[-1] = (*whole[-1], *segment)
-        else:
-            whole.append(segment)
-    return tuple(whole)
-
-
-def _runs_on(left: Sequence[Word], right: Sequence[Word], rows: Sequence[Line]) -> bool:
-    """Whether text stands over each place between two headings, further than a space apart, at which a column
-    could begin."""
-    x0, end, stop = left[0].box.x0, left[-1].box.x1, right[0].box.x0
-    white = WHITE * right[0].style.size
-    near = [line for line in rows if any(x0 - 1 < word.box.x0 < stop for word in line.words)]
-    places = [end + (stop - end) * step / PLACES - 1 for step in range(1, PLACES + 1)]
-    across = min(sum(_covers(line, x - white, x) for line in near) for x in places)
-    return stop - end > WIDEST_SPACE * right[0].style.size and across > max(1, MOST_PROSE * len(near))
-
-
-def _covers(line: Line, x0: float, x1: float) -> bool:
-    """Whether a word of the line stands over some of the way from `x0` to `x1`."""
-    return any(word.box.x0 < x1 and word.box.x1 > x0 for word in line.words)
-
-
-def _torn(header: LineHeader, rows: Sequence[Line]) -> int:
-    """How many headings stand only a space apart ("Target" "Date") over text that runs on between them."""
-    runs = [bounds([word.box for word in run]) for line in rows for run in _segments(line, CLOSE)]
-    torn = 0
-    for left, right in pairwise(header.segments):
-        end, stop = left[-1].box.x1, right[0].box.x0
-        if 0 <= stop - end <= WIDEST_SPACE * right[0].style.size:
-            near = [box for box in runs if box.x0 < right[-1].box.x1 and box.x1 > left[0].box.x0]
-            across = [box for box in near if box.x0 < end and box.x1 > stop]
-            torn += len(across) > 1 and len(across) >= 0.2 * len(near)
-    return torn
-
-
-def _segments(line: Line, share: float) -> Segments:
-    """A line's words parted where the gap is wider than `share` of the font size."""
-    parts: list[list[Word]] = []
-    for word in line.words:
-        if parts and word.box.x0 - parts[-1][-1].box.x1 <= share * word.style.size:
-            parts[-1].append(word)
-        else:
-            parts.append([word])
-    return tuple(tuple(part) for part in parts)
 
 
 def _grown(segments: Segments, lines: Sequence[Line], number: int) -> LineHeader:
@@ -227,7 +161,7 @@ def _with_second_row(segments: Segments, line: Line) -> Segments:
 
     The heading above them goes with the first.
     """
-    parts = _segments(line, CLOSE)
+    parts = segments_of(line, CLOSE)
     under: dict[int, list[tuple[Word, ...]]] = {}
     for part in parts:
         inside = [number for number, (x0, x1) in enumerate(_spans(segments)) if x0 - 3 <= part[0].box.x0 < x1]
@@ -253,7 +187,7 @@ def _half_level(line: Line, other: Line) -> bool:
 def _with_headings(segments: Segments, line: Line) -> Segments:
     """The headings with the words of a line at half height: what stands clear is a heading of its own."""
     grown = [list(segment) for segment in segments]
-    for own in _segments(line, CLOSE):
+    for own in segments_of(line, CLOSE):
         box = bounds([word.box for word in own])
         over = [segment for segment in grown if any(_above_each_other(box, word.box) for word in segment)]
         if over:

@@ -77,13 +77,14 @@ def paragraph_levels(grid: Grid, columns: Sequence[Column]) -> list[float]:
     places = {column.name: column for column in columns}
     if not {"recommendation", "action"} <= places.keys():
         return []
-    asked, done = (_lines_under(grid, places[name]) for name in ("recommendation", "action"))
+    asked, done = (_cells_under(grid, places[name]) for name in ("recommendation", "action"))
+    begun = [line for cell in done for line in cell.lines]
     measure = Measure(0.0, line_pitch([cell.lines for cell in grid.cells]))
     return [
         _above(line, grid)
-        for above, line in pairwise(asked)
-        if gap_between(above, line, measure)
-        and any(abs(other.box.top - line.box.top) < LEVEL * line.style.size for other in done)
+        for cell in asked
+        for above, line in pairwise(cell.lines)
+        if gap_between(above, line, measure) and _level_with(line, begun)
     ]
 
 
@@ -104,8 +105,8 @@ def _printed_again(lines: Sequence[Line]) -> Iterator[Line]:
             return
 
 
-def _lines_under(grid: Grid, column: Column) -> list[Line]:
-    return [line for cell in grid.cells if column.first <= cell.first <= column.last for line in cell.lines]
+def _cells_under(grid: Grid, column: Column) -> list[Cell]:
+    return [cell for cell in grid.cells if column.first <= cell.first <= column.last]
 
 
 def _begins_with_reference(text: str) -> bool:

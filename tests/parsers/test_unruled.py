@@ -268,6 +268,21 @@ def test_a_justified_heading_over_too_little_text_is_the_same_on_the_next_page()
     ]
 
 
+def test_themes_over_two_columns_do_not_make_their_headings_one() -> None:
+    drawing = """
+    NO   RECOMMENDATION          ACTION         BY WHEN
+
+    THEME ONE AND MORE
+    01   Listen to all           Write          March 2022
+    THEME TWO AND MORE
+    02   Speak                   Sing           May 2022
+    THEME THREE AND SO ON
+    03   Smile                   Laugh          June 2022
+    """
+    themes = {f"THEME {each}": BOLD for each in ("ONE AND MORE", "TWO AND MORE", "THREE AND SO ON")}
+    assert shown(document(drawing, styles=themes))[1] == "01 Listen to all"
+
+
 def test_columns_are_judged_on_later_pages_too() -> None:
     above = """
     No   Recommendation        Action         By when     Lead

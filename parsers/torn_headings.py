@@ -1,0 +1,85 @@
+"""Headings over columns without upright rules: where one ends and the next begins, judged by the rows below.
+
+No   Peer          Challenge   Action           <- justified: one heading, as wide as two
+     Recommendation
+01   Listen  to  all  who      Write to them
+     live here
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from models.document import Word, bounds
+from parsers.lines import WIDEST_SPACE, Line, body_style
+
+CLOSE = 0.7
+"""The share of the font size that is no more than a space, in a typewriter's font too."""
+MOST_PROSE = 0.2
+"""The share of the lines under two headings that may run across the white between them."""
+WHITE = 0.35
+"""Font sizes of white before a column's beginning, at least."""
+
+Segments = tuple[tuple[Word, ...], ...]
+"""The words of each heading."""
+
+
+def segments_of(line: Line, share: float) -> Segments:
+    """A line's words parted where the gap is wider than `share` of the font size."""
+    parts: list[list[Word]] = []
+    for word in line.words:
+        if parts and word.box.x0 - parts[-1][-1].box.x1 <= share * word.style.size:
+            parts[-1].append(word)
+        else:
+            parts.append([word])
+    return tuple(tuple(part) for part in parts)
+
+
+def mended_segments(segments: Segments, rows: Sequence[Line]) -> Segments:
+    """The headings, those made one that are torn apart: justified, one heading ("Peer      Challenge") can be
+    as wide as two."""
+    starts = [segment[0].box.x0 for segment in segments[1:]]
+    body = body_style(rows)
+    cells = [line for line in rows if line.style == body and _is_row(line, starts)]
+    whole = [segments[0]]
+    for segment in segments[1:]:
+        if _runs_on(whole[-1], segment, cells):
+            whole[-1] = (*whole[-1], *segment)
+        else:
+            whole.append(segment)
+    return tuple(whole)
+
+
+def _runs_on(left: Sequence[Word], right: Sequence[Word], rows: Sequence[Line]) -> bool:
+    """Whether text stands over each place between two headings, further than a space apart, at which a column
+    could begin."""
+    x0, end, stop = left[0].box.x0, left[-1].box.x1, right[0].box.x0
+    white = WHITE * right[0].style.size
+    near = [line for line in rows if any(x0 - 1 < word.box.x0 < stop for word in line.words)]
+    places = {stop, *(w.box.x0 for line in near for w in line.words if end < w.box.x0 < stop)}
+    across = min(sum(_covers(line, x - white - 0.5, x - 0.5) for line in near) for x in places)
+    return stop - end > WIDEST_SPACE * right[0].style.size and across > max(1, MOST_PROSE * len(near))
+
+
+def _is_row(line: Line, starts: Sequence[float]) -> bool:
+    """Whether a line is no prose, which runs over most of the x at which headings begin."""
+    return 2 * sum(_covers(line, x, x) for x in starts) <= len(starts)
+
+
+def _covers(line: Line, x0: float, x1: float) -> bool:
+    """Whether a word of the line stands over some of the way from `x0` to `x1`."""
+    return any(word.box.x0 < x1 and word.box.x1 > x0 for word in line.words)
+
+
+def count_torn(segments: Segments, rows: Sequence[Line]) -> int:
+    """How many headings stand only a space apart ("Target" "Date") over text that runs on between them."""
+    runs = [bounds([word.box for word in run]) for line in rows for run in segments_of(line, CLOSE)]
+    torn = 0
+    for left, right in pairwise(segments):
+        end, stop = left[-1].box.x1, right[0].box.x0
+        if 0 <= stop - end <= WIDEST_SPACE * right[0].style.size:
+            near = [box for box in runs if box.x0 < right[-1].box.x1 and box.x1 > left[0].box.x0]
+            across = [box for box in near if box.x0 < end and box.x1 > stop]
+            torn += len(across) > 1 and len(across) >= 0.2 * len(near)
+    return torn

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import typer
 
-from ingest.batch import Failure, Job, Settings, read_file, read_with
+from ingest.batch import Job, Settings, read_file, read_with
 from ingest.errors import Refused
 from ingest.export import Json, json_row
+from ingest.outcomes import Failure
 from ingest.pipeline import Extraction, extraction_of, read_plan
 from ingest.presentation import page_progress, print_plan
 from models.document import Word

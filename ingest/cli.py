@@ -53,6 +53,8 @@ def ingest(
     plan: options.RevisionOf = "",
     plan_date: options.PlanDate = "",
     workers: options.Workers = 1,
+    timeout: options.Timeout = 900,
+    memory: options.Memory = 4096,
     force: options.Force = False,
     dry_run: options.DryRun = False,
     pages: options.PlanPages = "",
@@ -63,18 +65,19 @@ def ingest(
     """Read PDFs into the database.
 
     PATH is a PDF, or a folder that holds PDFs. A file that is stored already is left alone; a changed
-    file becomes the next revision of its plan. A file that cannot be read is named, and the others are
-    stored.
+    file becomes the next revision of its plan. A file that cannot be read, or not within its time and
+    memory, is named, and the others are stored. "actionplans runs" shows what became of each.
 
     \b
     Examples:
       actionplans ingest data/raw
+      actionplans ingest data/raw --workers 4 --timeout 300
       actionplans ingest kent-2024.pdf --council "Kent County Council" --plan-date 2024-03
     """
     from ingest.batch import Settings
     from ingest.commands import run_ingest
 
-    settings = Settings(password, council, plan, plan_date, workers, force, pages, codebook)
+    settings = Settings(password, council, plan, plan_date, workers, force, pages, codebook, timeout, memory)
     raise typer.Exit(run_ingest(paths, db, settings, dry_run=dry_run, as_json=as_json))
 
 
@@ -182,6 +185,27 @@ def list_plans(db: options.Database = options.DEFAULT_DB) -> None:
     from ingest.commands import run_list
 
     run_list(db)
+
+
+@app.command()
+def runs(
+    number: options.RunNumber = None,
+    as_json: options.AsJson = False,
+    db: options.Database = options.DEFAULT_DB,
+) -> None:
+    """List what was ingested when: a line a run, the latest first.
+
+    N is a run's number: its files then, with what became of each. A run without an end was stopped, or
+    goes on.
+
+    \b
+    Examples:
+      actionplans runs
+      actionplans runs 12
+    """
+    from ingest.run_list import run_runs
+
+    run_runs(db, number, as_json=as_json)
 
 
 @app.command()

@@ -11,28 +11,31 @@ from pathlib import Path
 import typer
 from sqlalchemy import Engine
 
-from ingest.batch import Failure, FileResult, Settings, find_pdfs, ingest_files
+from ingest.batch import Settings, ingest_files
 from ingest.database import open_store, rehearsal
 from ingest.export import FORMATS, write_whole
+from ingest.finding import NotFound, find_pdfs
 from ingest.holdings import EVERYTHING, Holding, Selection, holdings
+from ingest.outcomes import Failure, FileResult, Stored
 from ingest.presentation import print_plan, print_preview, print_table, share_text, with_progress
-from ingest.store import Outcome
+from models.schema import OUTCOMES
 
 INGEST_HEADINGS = ("file", "outcome", "council", "plan", "revision", "records", "to check", "coverage")
 LIST_HEADINGS = ("no", "council", "plan", "date", "revision", "records", "to check", "coverage", "file")
-OUTCOMES = ("new", "revised", "unchanged", "failed")
 
 
 def run_ingest(paths: Iterable[Path], db: str, settings: Settings, *, dry_run: bool, as_json: bool) -> int:
     """Stores what can be stored and prints the summary; 1 where a file failed, else 0."""
     found = list(find_pdfs(paths))
     files = [one for one in found if isinstance(one, Path)]
-    results = [one for one in found if isinstance(one, FileResult)]
+    results = [FileResult(str(one.path), Failure(one.reason)) for one in found if isinstance(one, NotFound)]
     for result in results:
         _tell(result)
     if files:
         with _closing(rehearsal(db) if dry_run else open_store(db)) as engine:
-            for result in with_progress(ingest_files(engine, files, settings), len(files)):
+            for result in with_progress(
+                ingest_files(engine, files, settings), len(files), lambda result: result.outcome
+            ):
                 _tell(result)
                 results.append(result)
     _print_summary(results, db, dry_run=dry_run, as_json=as_json)
@@ -85,7 +88,7 @@ def _tell(result: FileResult) -> None:
 
 
 def _print_summary(results: Sequence[FileResult], db: str, *, dry_run: bool, as_json: bool) -> None:
-    counts = Counter(_outcome(one) for one in results)
+    counts = Counter(one.outcome for one in results)
     if as_json:
         summary = {outcome: counts[outcome] for outcome in OUTCOMES}
         files = [_result_object(one) for one in results]
@@ -99,7 +102,7 @@ def _print_summary(results: Sequence[FileResult], db: str, *, dry_run: bool, as_
         return
     stored = [(one.name, one.result) for one in results if not isinstance(one.result, Failure)]
     if stored:
-        print_table(INGEST_HEADINGS, [_ingest_line(name, outcome) for name, outcome in stored])
+        print_table(INGEST_HEADINGS, [_ingest_line(name, one) for name, one in stored])
     typer.echo(", ".join(f"{outcome} {counts[outcome]}" for outcome in OUTCOMES))
     if dry_run:
         typer.echo("nothing was stored (--dry-run)")
@@ -107,14 +110,9 @@ def _print_summary(results: Sequence[FileResult], db: str, *, dry_run: bool, as_
         typer.echo(f"database: {db}")
 
 
-def _outcome(result: FileResult) -> str:
-    return "failed" if isinstance(result.result, Failure) else result.result.kind
-
-
-def _ingest_line(name: str, outcome: Outcome) -> tuple[object, ...]:
-    holding = outcome.holding
-    council, title = holding.plan.council.name, _title(holding)
-    return (name, outcome.kind, council, title, holding.revision, *_figures(holding))
+def _ingest_line(name: str, stored: Stored) -> tuple[object, ...]:
+    figures = (stored.revision, stored.records, stored.needs_review, share_text(stored.coverage))
+    return (name, stored.kind, stored.council, stored.title or stored.key, *figures)
 
 
 def _list_line(holding: Holding) -> tuple[object, ...]:
@@ -147,15 +145,15 @@ def _figures(holding: Holding) -> tuple[int, int, str]:
 def _result_object(result: FileResult) -> dict[str, str | int | float]:
     if isinstance(result.result, Failure):
         return {"file": result.name, "outcome": "failed", "error": result.result.reason}
-    holding = result.result.holding
+    stored = result.result
     return {
         "file": result.name,
-        "outcome": result.result.kind,
-        "council": holding.plan.council.name,
-        "plan": holding.plan.title,
-        "plan_key": holding.key,
-        "revision": holding.revision,
-        "records": len(holding.rows),
-        "needs_review": holding.needs_review,
-        "coverage": holding.plan.coverage.share,
+        "outcome": stored.kind,
+        "council": stored.council,
+        "plan": stored.title,
+        "plan_key": stored.key,
+        "revision": stored.revision,
+        "records": stored.records,
+        "needs_review": stored.needs_review,
+        "coverage": stored.coverage,
     }

@@ -11,6 +11,8 @@ from typing import Annotated
 import typer
 
 DEFAULT_DB = "data/processed/actionplans.db"
+LEAST_MEMORY = 512
+"""Megabytes that the libraries need before a file is read, and a scan's first page."""
 
 
 class Phrase(StrEnum):
@@ -47,6 +49,15 @@ def known_pages(text: str) -> str:
         if not re.fullmatch(r"[1-9]\d*(\s*-\s*\d+)?", part, re.ASCII) or (last and int(last) < int(first)):
             raise typer.BadParameter(f"{text!r} names no pages such as 3, 3-5 or 1,4-6")
     return text
+
+
+def known_memory(megabytes: int) -> int:
+    """Passes 0, and what a reader can start with; the rest is wrong usage."""
+    if 0 < megabytes < LEAST_MEMORY:
+        raise typer.BadParameter(
+            f"{megabytes} MB are too few to read a file; give {LEAST_MEMORY} or more, or 0 for no limit"
+        )
+    return megabytes
 
 
 def known_codebook(path: Path | None) -> Path | None:
@@ -113,6 +124,24 @@ RevisionOf = Annotated[
 Workers = Annotated[
     int, typer.Option(metavar="N", min=1, help="How many files to read at the same time; worth it for many.")
 ]
+Timeout = Annotated[
+    float,
+    typer.Option(
+        metavar="SECONDS",
+        min=0,
+        help="How long reading one file may take; then it is left, and the next one follows. 0: no limit.",
+    ),
+]
+Memory = Annotated[
+    int,
+    typer.Option(
+        metavar="MB",
+        min=0,
+        callback=known_memory,
+        help="How much memory reading one file may take (on Linux). 0: no limit.",
+    ),
+]
+RunNumber = Annotated[int | None, typer.Argument(metavar="N", hidden=True)]
 Force = Annotated[
     bool,
     typer.Option(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeVar
@@ -85,10 +86,21 @@ def print_plan(plan: Plan) -> None:
     print(_coverage_text(plan.coverage))
 
 
-def with_progress(items: Iterable[Item], total: int) -> Iterator[Item]:
-    """`items`, with a bar on standard error where that is a terminal, and one for the pages of a scan."""
+def with_progress(items: Iterable[Item], total: int, kind: Callable[[Item], str]) -> Iterator[Item]:
+    """`items`, with a bar on standard error where that is a terminal, and one for the pages of a scan.
+
+    Beside the bar stands how many there are of each `kind`.
+    """
     with _bars() as progress:
-        yield from progress.track(items, total, description="reading") if progress else items
+        if not progress:
+            yield from items
+            return
+        task, counts = progress.add_task("reading", total=total), Counter[str]()
+        for item in items:
+            counts[kind(item)] += 1
+            told = ", ".join(f"{name} {number}" for name, number in counts.items())
+            progress.update(task, advance=1, description=told)
+            yield item
 
 
 @contextmanager

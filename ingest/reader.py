@@ -106,6 +106,8 @@ def _opened(content: bytes, password: str) -> Iterator[PDF]:
         try:
             pdf = pdfplumber.open(io.BytesIO(content), password=password)
             damaged = not pdf.pages
+        except MemoryError:
+            raise
         except Exception as error:
             if isinstance(error, PDFPasswordIncorrect) or _caused_by(error, PDFPasswordIncorrect):
                 raise Unreadable(_locked(password)) from None
@@ -114,7 +116,7 @@ def _opened(content: bytes, password: str) -> Iterator[PDF]:
             pdf = pdfplumber.open(io.BytesIO(_rewritten(content, password)))
         if not pdf.pages:
             raise Unreadable("is damaged: no page could be found in it; download it again")
-    except Unreadable:
+    except (Unreadable, MemoryError):
         raise
     except Exception:
         raise Unreadable("is damaged or cut short and cannot be opened as a PDF; download it again") from None
@@ -193,6 +195,8 @@ def _pages(pdf: PDF, wanted: Container[int], tagged: bool) -> Iterator[Page]:
             if tagged:
                 _mark_characters(page)
             read_page = _page(page, number, index, styles)
+        except MemoryError:
+            raise
         except Exception:
             raise Unreadable(
                 f"page {number} is damaged and cannot be read; download the file again"

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import os
+import subprocess
 import time
+from collections.abc import Generator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from ingest.batch import Job
+from ingest.batch import Job, Settings, read_file
 from ingest.errors import Unreadable
+from ingest.outcomes import Failure
 from ingest.pipeline import Extraction
+from ingest.progress import tell_page
+from ingest.workers import Done
 from models.document import Box, Style, Word
 from models.plan import Action, Council, Coverage, Deadline, Details, Issue, Plan, Recommendation
 
@@ -97,16 +102,18 @@ def pretend_extract(
         raise KeyError("a mistake\nof ours")
     if fate == "slow":
         time.sleep(60)
+    if fate == "own":  # a council of its own
+        council = f"{title} Council"
     built = plan(
         title=title, plan_date=plan_date or "2022-03", council=Council(council) if council else COUNCIL
     )
     return Extraction(path.name, hashlib.sha256(content).hexdigest(), built)
 
 
-def slow_first(job: Job) -> Extraction:
-    if job.path.name == "0.pdf":
-        time.sleep(0.1)
-    return extraction(file=job.path.name)
+def read_here(jobs: Sequence[Job], settings: Settings) -> Generator[Done[Extraction | Failure], None, None]:
+    """In the place of `read_each`: in this process."""
+    for job in jobs:
+        yield Done(read_file(job), 0.5)
 
 
 def sleeps(job: Job) -> Extraction:
@@ -115,7 +122,30 @@ def sleeps(job: Job) -> Extraction:
     return extraction(file=job.path.name)
 
 
-def dies_of_one(job: Job) -> Extraction:
-    if job.path.name == "1.pdf":
+def has_fates(job: Job) -> str | Extraction:
+    """A reader whose files' names say what becomes of them."""
+    name = job.path.stem
+    if name == "dies":
         os._exit(9)
-    return extraction(file=job.path.name)
+    if name == "hangs":
+        (job.path.parent / "pid").write_text(str(subprocess.Popen(["sleep", "60"]).pid))
+        time.sleep(60)
+    if name == "grows":
+        return str(len(bytearray(3_000_000_000)))
+    if name == "prints":
+        print("a library's warning", flush=True)
+        os.write(1, b"and another")
+    if name == "slow":
+        time.sleep(0.1)
+    if name == "plan":
+        return extraction()
+    if name.startswith("marked"):
+        job.path.touch()
+    return f"{name} read by {os.getpid()}"
+
+
+def reads_pages(job: Job) -> str:
+    """A reader that tells of two pages."""
+    tell_page(1, 2)
+    tell_page(2, 2)
+    return job.path.stem

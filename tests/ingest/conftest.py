@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 
 from ingest import batch
 from ingest.database import open_store, rehearsal
-from tests.ingest.built import pretend_extract
+from tests.ingest.built import pretend_extract, read_here
 
 
 @pytest.fixture(scope="session")
@@ -33,5 +33,6 @@ def db_file(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def pretend(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Files are not read: their first word says what becomes of them."""
+    """Files are not read, in no process of their own: their first word says what becomes of them."""
     monkeypatch.setattr(batch, "extract", pretend_extract)
+    monkeypatch.setattr(batch, "read_each", read_here)

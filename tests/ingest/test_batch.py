@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from collections.abc import Callable
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 
-from ingest.batch import (
-    DIED,
-    Failure,
-    FileResult,
-    Job,
-    Settings,
-    find_pdfs,
-    ingest_files,
-    read_each,
-    read_file,
-)
+from ingest import batch
+from ingest.batch import Job, Settings, ingest_files, read_each, read_file
+from ingest.finding import NotFound, find_pdfs
+from ingest.holdings import holdings
+from ingest.outcomes import Failure, FileResult, Stored
 from ingest.pipeline import Extraction
-from ingest.rows import Row
-from ingest.store import Outcome
-from tests.ingest.built import dies_of_one, pretend_extract, slow_first
+from ingest.runs import files_of_run, runs
+from tests.ingest.built import has_fates, pretend_extract
 
 
 def files(folder: Path, **contents: str) -> list[Path]:
@@ -32,7 +29,7 @@ def files(folder: Path, **contents: str) -> list[Path]:
 
 def kinds(results: list[FileResult]) -> list[str]:
     return [
-        one.result.kind if isinstance(one.result, Outcome) else f"{one.name}: {one.result.reason}"
+        one.result.kind if isinstance(one.result, Stored) else f"{one.name}: {one.result.reason}"
         for one in results
     ]
 
@@ -57,15 +54,11 @@ class TestFinding:
     @pytest.mark.parametrize("name", ["none.pdf", "no/folder", "x" * 300])
     def test_a_path_that_is_not_there(self, tmp_path: Path, name: str) -> None:
         (result,) = find_pdfs([tmp_path / name])
-        assert result == FileResult(
-            str(tmp_path / name), Failure("there is no such file or folder; check the spelling")
-        )
+        assert result == NotFound(tmp_path / name, "there is no such file or folder; check the spelling")
 
     def test_a_folder_without_pdfs(self, tmp_path: Path) -> None:
         (result,) = find_pdfs([tmp_path])
-        assert result == FileResult(
-            str(tmp_path), Failure("the folder holds no PDF files (*.pdf); name another one")
-        )
+        assert result == NotFound(tmp_path, "the folder holds no PDF files (*.pdf); name another one")
 
 
 @pytest.mark.usefixtures("pretend")
@@ -92,9 +85,10 @@ class TestIngesting:
     def test_force_reads_it_again(self, fresh_db: Engine, tmp_path: Path) -> None:
         found = files(tmp_path, a="good One")
         list(ingest_files(fresh_db, found, Settings()))
-        (result,) = ingest_files(fresh_db, found, Settings(force=True, plan_date="2023"))
-        assert isinstance(result.result, Outcome)
-        assert (result.result.kind, result.result.holding.plan.plan_date) == ("unchanged", "2023")
+        assert kinds(list(ingest_files(fresh_db, found, Settings(force=True, plan_date="2023")))) == [
+            "unchanged"
+        ]
+        assert holdings(fresh_db)[0].plan.plan_date == "2023"
 
     def test_copies_in_one_run_are_one_file(self, fresh_db: Engine, tmp_path: Path) -> None:
         found = files(tmp_path, a="good One", b="good One")
@@ -116,26 +110,129 @@ class TestIngesting:
         assert "\n" not in line
 
 
-def records(reading: Extraction | Failure) -> tuple[Row, ...]:
-    assert isinstance(reading, Extraction)
-    return reading.records
+def opened(read: Callable[[], object], folder: Path) -> list[str]:
+    """The names of the files of `folder` that are opened while `read` runs."""
+    names: list[str] = []
+    listening = True
+
+    def hear(event: str, arguments: tuple[object, ...]) -> None:
+        if listening and event == "open" and str(arguments[0]).startswith(str(folder)):
+            names.append(Path(str(arguments[0])).name)
+
+    sys.addaudithook(hear)  # stays for good: it is only deaf later
+    read()
+    listening = False
+    return names
 
 
-class TestWorkers:
-    jobs = tuple(Job(Path(f"{number}.pdf"), Settings()) for number in range(4))
+@pytest.mark.usefixtures("pretend")
+class TestUnchanged:
+    """200 documents that are stored: what a second run opens is counted, not timed."""
 
-    @pytest.mark.parametrize("workers", [1, 3])
-    def test_readings_come_in_order(self, workers: int) -> None:
-        found = list(read_each(self.jobs, workers, slow_first))
-        assert [records(one) for one in found] == [records(slow_first(job)) for job in self.jobs]
+    def stocked(self, db: Engine, folder: Path, count: int) -> list[Path]:
+        found = files(folder, **{f"plan{number:03}": f"own Plan {number}" for number in range(count)})
+        for file in found:
+            os.utime(file, (1_700_000_000, 1_700_000_000))
+        assert kinds(list(ingest_files(db, found, Settings()))) == ["new"] * count
+        return found
 
-    def test_a_file_that_kills_its_process_fails_alone(self) -> None:
-        found = list(read_each(self.jobs, 2, dies_of_one))
-        good = [one.source_file for one in found if isinstance(one, Extraction)]
-        assert (good, found[1]) == (["0.pdf", "2.pdf", "3.pdf"], Failure(DIED))
+    def test_none_is_opened(self, fresh_db: Engine, tmp_path: Path) -> None:
+        found = self.stocked(fresh_db, tmp_path, 200)
+        results: list[FileResult] = []
+        assert opened(lambda: results.extend(ingest_files(fresh_db, found, Settings())), tmp_path) == []
+        assert kinds(results) == ["unchanged"] * 200
 
-    def test_real_reader_in_several_processes(self, tmp_path: Path) -> None:
+    def test_one_that_was_written_since_is_hashed_and_read(self, fresh_db: Engine, tmp_path: Path) -> None:
+        found = self.stocked(fresh_db, tmp_path, 3)
+        found[1].write_text("own Plan 1 again")
+        os.utime(found[2])  # touched: hashed, and found to be the same
+        results: list[FileResult] = []
+        names = opened(lambda: results.extend(ingest_files(fresh_db, found, Settings())), tmp_path)
+        assert sorted(names) == ["plan001.pdf", "plan001.pdf", "plan002.pdf"]
+        assert kinds(results) == ["unchanged", "new", "unchanged"]
+
+    def test_the_same_size_and_a_time_just_now_are_no_proof(self, fresh_db: Engine, tmp_path: Path) -> None:
+        (file,) = files(tmp_path, a="good One")
+        just_now = file.stat()
+        list(ingest_files(fresh_db, [file], Settings()))
+        file.write_text("good Two")
+        os.utime(file, ns=(just_now.st_atime_ns, just_now.st_mtime_ns))
+        assert kinds(list(ingest_files(fresh_db, [file], Settings()))) == ["revised"]
+
+    def test_a_file_that_moved_is_hashed_and_not_read(self, fresh_db: Engine, tmp_path: Path) -> None:
+        (file,) = files(tmp_path, a="good One")
+        list(ingest_files(fresh_db, [file], Settings()))
+        moved = file.rename(tmp_path / "b.pdf")
+        results: list[FileResult] = []
+        assert opened(lambda: results.extend(ingest_files(fresh_db, [moved], Settings())), tmp_path) == [
+            "b.pdf"
+        ]
+        assert kinds(results) == ["unchanged"]
+
+
+@pytest.mark.usefixtures("pretend")
+class TestRecord:
+    def test_a_run_and_its_files(self, fresh_db: Engine, tmp_path: Path) -> None:
+        found = files(tmp_path, a="good One", b="unreadable", c="good One again")
+        list(ingest_files(fresh_db, found, Settings()))
+        list(ingest_files(fresh_db, found, Settings()))
+        second, first = runs(fresh_db)
+        assert (first.number, first.version, first.files_found) == (1, version("actionplans"), 3)
+        assert (first.counts, second.counts) == ({"new": 2, "failed": 1}, {"unchanged": 2, "failed": 1})
+        assert first.finished_at and first.started_at <= first.finished_at <= second.started_at
+        assert [(one.path, one.outcome, one.reason, one.seconds) for one in files_of_run(fresh_db, 1)] == [
+            (str(tmp_path / "a.pdf"), "new", "", 0.5),
+            (str(tmp_path / "b.pdf"), "failed", "is cut short; download it again", 0.5),
+            (str(tmp_path / "c.pdf"), "new", "", 0.5),
+        ]
+
+    def test_it_names_the_revisions(self, fresh_db: Engine, tmp_path: Path) -> None:
+        found = files(tmp_path, a="good One", b="unreadable")
+        for _ in range(2):
+            list(ingest_files(fresh_db, found, Settings()))
+        with fresh_db.connect() as connection:
+            numbers = connection.execute(text("SELECT revision_id FROM run_files ORDER BY id"))
+            assert [number for (number,) in numbers] == [1, None, 1, None]
+
+    def test_a_run_that_was_stopped_has_no_end(self, fresh_db: Engine, tmp_path: Path) -> None:
+        found = files(tmp_path, a="good One", b="good Two", c="good Three")
+        results = ingest_files(fresh_db, found, Settings())
+        next(results), next(results)
+        results.close()
+        (stopped,) = runs(fresh_db)
+        assert (stopped.finished_at, stopped.files_found, stopped.counts) == (None, 3, {"new": 2})
+
+
+class TestReading:
+    """The real reader, in processes of its own."""
+
+    def test_several_processes_say_what_one_says(self, tmp_path: Path) -> None:
         found = files(tmp_path, a="", b="no PDF at all")
-        jobs = [Job(one, Settings()) for one in found]
-        assert list(read_each(jobs, 2)) == [read_file(job) for job in jobs]
-        assert all(isinstance(one, Failure) for one in map(read_file, jobs))
+        jobs = [Job(one, Settings(workers=2)) for one in found]
+        results = [done.result for done in read_each(jobs, Settings(workers=2))]
+        assert results == [read_file(job) for job in jobs]
+        assert all(isinstance(one, Failure) for one in results)
+
+    def test_nothing_to_read(self) -> None:
+        assert list(read_each([], Settings(workers=2))) == []
+
+    @pytest.mark.parametrize(
+        ("name", "reason"),
+        [
+            ("hangs", "is not read after 0.3 seconds and was left; name the plan's pages (--pages), or give"),
+            (
+                "grows",
+                "needs more than 600 MB of memory and was left; name the plan's pages (--pages), or give",
+            ),
+            ("dies", "reading it ended the process that read it; please report it with the file"),
+        ],
+    )
+    def test_a_monster_is_one_line_and_the_night_goes_on(
+        self, name: str, reason: str, fresh_db: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(batch, "read_file", has_fates)
+        found = files(tmp_path, **{name: "", "plan": ""})
+        settings = Settings(timeout=0.3 if name == "hangs" else 60, memory=600)
+        first, second = ingest_files(fresh_db, found, settings)
+        assert isinstance(first.result, Failure) and first.result.reason.startswith(reason)
+        assert isinstance(second.result, Stored)

@@ -7,6 +7,7 @@ import csv
 import json
 import os
 import pty
+import re
 import shutil
 import signal
 import sqlite3
@@ -18,7 +19,9 @@ from pathlib import Path
 import pytest
 
 from ingest.cli import run
+from ingest.database import open_store
 from ingest.rows import COLUMNS
+from ingest.runs import runs
 from tests.ingest.built import plan
 
 REPORT = "Marlow Vale District Council\tAction Plan\t1\t4\t1\t1.000"
@@ -29,6 +32,12 @@ Captured = pytest.CaptureFixture[str]
 
 def lines(text: str) -> list[str]:
     return text.splitlines()
+
+
+def plan_tables(db: str) -> list[str]:
+    """All that a database holds of plans, as SQL; runs are records of another kind."""
+    with contextlib.closing(sqlite3.connect(db)) as connection:
+        return [line for line in connection.iterdump() if not re.match(r'INSERT INTO "(run|known)', line)]
 
 
 @pytest.fixture
@@ -60,7 +69,7 @@ class TestHelp:
         assert done.stderr == "0 []\n"
         assert "ingest" in done.stdout
 
-    @pytest.mark.parametrize("command", ["ingest", "check", "export", "list", "show", "explain"])
+    @pytest.mark.parametrize("command", ["ingest", "check", "export", "list", "runs", "show", "explain"])
     def test_every_command_explains_itself_with_an_example(self, command: str, capsys: Captured) -> None:
         assert run([command, "--help"]) == 0
         assert f"actionplans {command}" in capsys.readouterr().out.partition("Example")[2]
@@ -79,6 +88,8 @@ class TestWrongUsage:
             ("ingest", "actionplans ingest: Missing argument"),
             ("ingest x.pdf --workers 0", "--workers"),
             ("ingest x.pdf --workers many", "--workers"),
+            ("ingest x.pdf --timeout -1", "--timeout"),
+            ("ingest x.pdf --memory 20", "20 MB are too few to read a file; give 512 or more, or 0"),
             ("ingest x.pdf --plan-date March", "'March' is not a date such as 2022, 2022-03 or 2022-03-14"),
             ("check x.pdf --plan-date 2022-13", "'2022-13' is not a date"),
             ("explain deadline May --date 2022-02-30", "'2022-02-30' is not a date"),
@@ -118,10 +129,10 @@ class TestIngest:
         assert lines(err) == ["c.pdf: is cut short; download it again"]
 
     def test_again_changes_nothing(self, stocked: str, folder: Path, capsys: Captured) -> None:
-        before = Path(stocked).read_bytes()
+        before = plan_tables(stocked)
         assert run(["ingest", str(folder), "--db", stocked]) == 0
         assert f"a.pdf\tunchanged\t{REPORT}" in lines(capsys.readouterr().out)
-        assert Path(stocked).read_bytes() == before
+        assert plan_tables(stocked) == before
 
     def test_a_changed_file_is_the_next_revision(self, stocked: str, folder: Path, capsys: Captured) -> None:
         (folder / "a.pdf").write_text("good Action Plan.")
@@ -215,6 +226,40 @@ class TestIngest:
         assert capsys.readouterr().err == (
             "actionplans: stopped by an error of its own (ZeroDivisionError: division by zero); "
             "please report it\n"
+        )
+
+
+class TestRuns:
+    def test_each_run_is_on_record(self, stocked: str, folder: Path, capsys: Captured) -> None:
+        (folder / "b.pdf").write_text("unreadable")
+        assert run(["ingest", str(folder), "--db", stocked]) == 1
+        capsys.readouterr()
+        assert run(["runs", "--db", stocked]) == 0
+        found = [line.split("\t") for line in lines(capsys.readouterr().out)]
+        assert [one[0] for one in found] == ["run", "2", "1"]
+        assert found[1][3:] == ["0.1.0", "2", "0", "0", "1", "1"]
+        assert found[2][3:] == ["0.1.0", "2", "2", "0", "0", "0"]
+        assert all(re.fullmatch(r"20\d\d-\d\d-\d\dT[\d:]{8}\+00:00", time) for time in found[1][1:3])
+
+    def test_the_files_of_a_run(self, stocked: str, folder: Path, capsys: Captured) -> None:
+        (folder / "b.pdf").write_text("unreadable")
+        run(["ingest", str(folder), "--db", stocked])
+        capsys.readouterr()
+        assert run(["runs", "2", "--json", "--db", stocked]) == 0
+        assert json.loads(capsys.readouterr().out) == [
+            {"outcome": "unchanged", "seconds": 0.0, "file": str(folder / "a.pdf"), "reason": ""},
+            {
+                "outcome": "failed",
+                "seconds": 0.5,
+                "file": str(folder / "b.pdf"),
+                "reason": "is cut short; download it again",
+            },
+        ]
+
+    def test_no_such_run(self, stocked: str, capsys: Captured) -> None:
+        assert run(["runs", "7", "--db", stocked]) == 1
+        assert capsys.readouterr().err == (
+            f"{stocked}: no run 7 is there; `actionplans runs` shows those that are\n"
         )
 
 
@@ -349,15 +394,14 @@ class TestCheck:
 PRETEND = """
 import sys
 from ingest import batch, cli
-from tests.ingest.built import pretend_extract
-batch.extract = pretend_extract
+from tests.ingest.built import pretend_extract, read_here
+batch.extract, batch.read_each = pretend_extract, read_here
 cli.main()
 """
 SLEEPING_WORKERS = """
-from functools import partial
 from ingest import batch, cli
 from tests.ingest.built import sleeps
-batch.read_each = partial(batch.read_each, read=sleeps)
+batch.read_file = sleeps
 cli.main()
 """
 ROOT = Path(__file__).parents[2]
@@ -387,6 +431,8 @@ class TestProcess:
         out, err = process.communicate(timeout=20)
         assert (process.returncode, out) == (130, "")
         assert err == "stopped; what was stored before stays stored\n"
+        (stopped,) = runs(open_store(str(db_file)))
+        assert (stopped.finished_at, stopped.files_found, stopped.counts) == (None, 2, {"new": 1})
 
     def test_ctrl_c_reaches_the_workers_too(self, folder: Path, db_file: Path) -> None:
         options = ["--workers", "2", "--db", str(db_file)]

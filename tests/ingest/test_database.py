@@ -204,4 +204,4 @@ class TestRefused:
 
     def test_a_driver_that_is_not_installed(self) -> None:
         with pytest.raises(Refused, match="needs the Python package"):
-            open_store("postgresql://localhost/plans")
+            open_store("mysql://localhost/plans")

@@ -1,0 +1,46 @@
+"""The PDFs that a user means: files as they are named, folders searched to the bottom."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+NO_SUCH_PATH = "there is no such file or folder; check the spelling"
+UNREADABLE_FOLDER = "the folder cannot be opened; check its permissions"
+NO_PDFS = "the folder holds no PDF files (*.pdf); name another one"
+
+
+@dataclass(frozen=True, slots=True)
+class NotFound:
+    """A path without any PDF, and why."""
+
+    path: Path
+    reason: str
+
+
+def find_pdfs(paths: Iterable[Path]) -> Iterator[Path | NotFound]:
+    """The PDFs at `paths` and in the folders below, each file once, in order."""
+    seen: set[Path] = set()
+    for path in paths:
+        found = sorted(_pdfs_in(path)) if _stands(path, Path.is_dir) else [path]
+        for file in found:
+            if file.resolve() not in seen:
+                seen.add(file.resolve())
+                yield file if _stands(file, Path.exists) else NotFound(file, NO_SUCH_PATH)
+        if not found:
+            yield NotFound(path, NO_PDFS if os.access(path, os.R_OK | os.X_OK) else UNREADABLE_FOLDER)
+
+
+def _pdfs_in(folder: Path) -> Iterator[Path]:
+    for path in folder.rglob("*"):
+        if path.suffix.lower() == ".pdf" and not path.name.startswith(".") and path.is_file():
+            yield path
+
+
+def _stands(path: Path, test: Callable[[Path], bool]) -> bool:
+    try:
+        return test(path)
+    except OSError:  # a folder on the way cannot be entered, a name is too long
+        return False

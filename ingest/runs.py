@@ -1,0 +1,152 @@
+"""The record of every run: when, by which version, and what became of each file."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from types import TracebackType
+
+from sqlalchemy import Engine, func, insert, select, update
+from sqlalchemy.orm import Session
+
+from ingest.database import for_writing, plain_errors
+from ingest.errors import Refused
+from ingest.outcomes import Failure, Stored
+from models.schema import RevisionRow, RunFileRow, RunRow
+
+AT_ONCE = 200
+"""Files that nothing was done about are written down together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One `ingest`; without `finished_at` it was stopped, or goes on. `counts`: outcome → files."""
+
+    number: int
+    started_at: datetime
+    finished_at: datetime | None
+    version: str
+    files_found: int
+    counts: Counter[str]
+
+
+@dataclass(frozen=True, slots=True)
+class RunFile:
+    """What became of one file of a run."""
+
+    path: str
+    outcome: str
+    reason: str
+    seconds: float
+
+
+class RunLog:
+    """The record of a run while it lasts: a file is on it as soon as it is stored.
+
+    with RunLog(engine, len(files)) as log:
+        log.add(path, result, seconds)
+    """
+
+    def __init__(self, engine: Engine, files_found: int) -> None:
+        self._engine = for_writing(engine)
+        self._db = str(engine.url.database)
+        self._waiting: list[dict[str, object]] = []
+        self._position = 0
+        self._run = self._begin(files_found)
+
+    def __enter__(self) -> RunLog:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Only a run that came to its end is finished."""
+        if error is None:
+            self._write(finished=True)
+        elif not isinstance(error, Refused):
+            self._write()
+
+    def add(self, path: Path, result: Stored | Failure, seconds: float) -> None:
+        failed = isinstance(result, Failure)
+        self._position += 1
+        self._waiting.append(
+            {
+                "run_id": self._run,
+                "position": self._position,
+                "path": str(path),
+                "outcome": "failed" if isinstance(result, Failure) else result.kind,
+                "reason": result.reason if isinstance(result, Failure) else "",
+                "seconds": seconds,
+                "sha256": "" if isinstance(result, Failure) else result.sha256,
+            }
+        )
+        if failed or seconds or len(self._waiting) >= AT_ONCE:
+            self._write()
+
+    def _begin(self, files_found: int) -> int:
+        row = RunRow(started_at=datetime.now(UTC), version=version("actionplans"), files_found=files_found)
+        with plain_errors(self._db), Session(self._engine) as session, session.begin():
+            session.add(row)
+            session.flush()
+            return row.id
+
+    def _write(self, *, finished: bool = False) -> None:
+        with plain_errors(self._db), Session(self._engine) as session, session.begin():
+            self._write_files(session)
+            if finished:
+                session.execute(
+                    update(RunRow).where(RunRow.id == self._run).values(finished_at=datetime.now(UTC))
+                )
+        self._waiting = []
+
+    def _write_files(self, session: Session) -> None:
+        hashes = {each["sha256"] for each in self._waiting}
+        found = session.execute(
+            select(RevisionRow.sha256, RevisionRow.id).where(RevisionRow.sha256.in_(hashes))
+        )
+        revisions = {row.sha256: row.id for row in found}
+        lines = [
+            {
+                **{key: value for key, value in each.items() if key != "sha256"},
+                "revision_id": revisions.get(str(each["sha256"])),
+            }
+            for each in self._waiting
+        ]
+        if lines:
+            session.execute(insert(RunFileRow), lines)
+
+
+def runs(engine: Engine) -> tuple[Run, ...]:
+    """The runs, the latest first."""
+    with plain_errors(str(engine.url.database)), Session(engine) as session:
+        counts: dict[int, Counter[str]] = {}
+        grouped = select(RunFileRow.run_id, RunFileRow.outcome, func.count()).group_by(
+            RunFileRow.run_id, RunFileRow.outcome
+        )
+        for run, outcome, number in session.execute(grouped):
+            counts.setdefault(run, Counter())[outcome] = number
+        return tuple(
+            Run(
+                row.id,
+                row.started_at,
+                row.finished_at,
+                row.version,
+                row.files_found,
+                counts.get(row.id, Counter()),
+            )
+            for row in session.scalars(select(RunRow).order_by(RunRow.id.desc()))
+        )
+
+
+def files_of_run(engine: Engine, number: int) -> Sequence[RunFile]:
+    """What became of each file, in the run's order. Raises Refused where there is no such run."""
+    db = str(engine.url.database)
+    with plain_errors(db), Session(engine) as session:
+        run = session.get(RunRow, number)
+        if run is None:
+            raise Refused(f"{db}: no run {number} is there; `actionplans runs` shows those that are")
+        return [RunFile(one.path, one.outcome, one.reason, one.seconds) for one in run.files]

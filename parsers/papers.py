@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import takewhile
 from statistics import median
 
@@ -81,7 +82,12 @@ def page_to_paper(page: SkimmedPage, running: frozenset[str], before: SkimmedPag
 
 def masked(line: SkimmedLine) -> str:
     """The line with its numbers masked: "Page 37" and "Page 38" are one running line."""
-    return re.sub(r"\d+", "#", line.text.lower())
+    return _masked(line.text)
+
+
+@lru_cache(maxsize=8192)
+def _masked(text: str) -> str:
+    return re.sub(r"\d+", "#", text.lower())
 
 
 def _placed(line: SkimmedLine) -> tuple[str, int]:
@@ -128,7 +134,8 @@ def _headers(lines: Sequence[SkimmedLine]) -> Iterator[frozenset[str]]:
     kinds: frozenset[str] = frozenset()
     count = 0
     for line in lines:
-        own = kinds_of_heading(line.text)
+        # Most lines begin in the middle of a sentence: these are no headers, unless they go on with one.
+        own = kinds_of_heading(line.text) if count or not line.text[0].islower() else frozenset[str]()
         if own and count < HEADER:
             kinds, count = kinds | own, count + 1
             continue

@@ -11,11 +11,16 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from ingest.pipeline import extract
 
 ROOT = Path(__file__).parent.parent
 ROUNDS = 5
+PACK = 300
+"""Pages of the pack that is timed."""
+PLAN = ("ruled", 31)
+"""Layout and seed of the plan in it: one of six pages, the only one of its pack."""
 CAMELOT_ROUNDS = 1
 """camelot takes seconds a page: one round tells enough."""
 
@@ -58,6 +63,38 @@ def pypdfium_walk(path: Path) -> None:
         text.close()
         page.close()
     document.close()
+
+
+def pypdfium_text(path: Path) -> None:
+    """The text of every page: what finding a plan in a pack costs at the least."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(path)
+    for page in document:
+        text = page.get_textpage()
+        text.get_text_range()
+        text.close()
+        page.close()
+    document.close()
+
+
+def pack_ratios() -> tuple[float, float]:
+    """The cost of a pack of `PACK` pages: in walks over its text, and in readings of its plan's own PDF."""
+    from tests.generated import paper
+    from tests.generated.made import make
+    from tests.generated.packs import random_pack, save_pack
+
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        pack, plan = folder / "pack.pdf", folder / "plan.pdf"
+        made = make(plan.stem, *PLAN)
+        paper.save_all([made], folder)
+        save_pack(random_pack(made, PLAN[1], PACK), folder, pack)
+        readers = [(actionplans, pack), (pypdfium_text, pack), (actionplans, plan)]
+        actionplans(plan)  # loads what is loaded once
+        rounds = [[seconds(read, [path]) for read, path in readers] for _ in range(ROUNDS)]
+    whole, walk, alone = (statistics.median(column) for column in zip(*rounds, strict=True))
+    return whole / walk, whole / alone
 
 
 def page_count(path: Path) -> int:
@@ -118,6 +155,11 @@ def main() -> None:
         camelot = statistics.median(seconds(camelot_lattice, paths) for _ in range(CAMELOT_ROUNDS))
         print(f"{'camelot lattice':32} {pages / camelot:8.1f} pages/s")
     print(f"{'deadlines understood':32} {phrases_a_second():8.0f} phrases/s (at least 2000 are wanted)")
+    walks, readings = pack_ratios()
+    print(
+        f"a pack of {PACK} pages costs {walks:.1f} walks over its text with pypdfium2, "
+        f"and {readings:.1f} readings of its plan alone"
+    )
     print(
         f"extraction costs {statistics.median(ratios):.2f} times pdfplumber alone "
         f"(round by round {min(ratios):.2f} to {max(ratios):.2f}; at most 1.3 is wanted)"

@@ -22,7 +22,8 @@ from ingest.pipeline import extraction_of
 from ingest.reader import read
 from ingest.second_reader import second_columns
 from models.document import SeenTable
-from parsers.parse import Reading, trace
+from parsers.parse import trace
+from parsers.reading import Reading
 from tests.generated import paper
 from tests.generated.blocks import Block, Cell, Row, Table
 from tests.generated.judge import judge

@@ -130,8 +130,22 @@ def _rules() -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
 
 def kinds_of_heading(text: str) -> frozenset[str]:
     """The kinds of a heading's words, of all columns in it; none where one of them has no kind."""
-    words = heading_to_words(text)
-    return _kinds_of(_tokens(words)) if len(words.split()) <= LONGEST_HEADER else frozenset()
+    words = text.split()
+    if not 0 < len(words) <= LONGEST_HEADER or not _begins_heading(words[0]):
+        return frozenset()
+    return _kinds_of(_tokens(heading_to_words(text)))
+
+
+@lru_cache(maxsize=4096)
+def _begins_heading(word: str) -> bool:
+    """Whether anything that has a kind begins with a word: what most lines of text need not be asked more."""
+    tokens = _tokens(heading_to_words(word))
+    return not tokens or tokens[0] in _first_words()
+
+
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in _kinds() if phrase)
 
 
 @lru_cache(maxsize=4096)

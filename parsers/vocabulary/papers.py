@@ -45,7 +45,8 @@ def is_cover(line: str) -> bool:
 
 def mark_of(line: str) -> str:
     """What a line begins with that only a committee's papers say: "RESOLVED", "Wards affected"."""
-    found = _pattern("mark").match(_NUMBER.sub("", heading_to_words(line), count=1))
+    words = " ".join(line.lower().replace("’", "'").split()).rstrip(" :;.,-")
+    found = _pattern("mark").match(_NUMBER.sub("", words, count=1))
     return found.group() if found else ""
 
 

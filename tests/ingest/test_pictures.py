@@ -18,7 +18,8 @@ from ingest.pictures.sheets import sheets_of
 from ingest.pipeline import extraction_of, read_plan
 from ingest.reader import opened
 from models.document import Box, Page
-from parsers.parse import Reading, trace
+from parsers.parse import trace
+from parsers.reading import Reading
 from tests.conftest import RAW
 from tests.parsers.built import document
 

@@ -39,7 +39,8 @@ def _page(document: Any, place: int) -> SkimmedPage:
         width, height = page.get_size()
         words = text.get_text_range()
         turn = _turn(text, len(words) // 2)
-        width, height = (height, width) if turn % 2 else (width, height)
+        if (turn + page.get_rotation() // 90) % 2:
+            width, height = height, width
         lines = sorted(_lines(text, words, height, turn), key=lambda line: line.top)
         found = SkimmedPage(place + 1, width, height, tuple(lines))
         return found if found.words > FEW else _looked_at(found, page)

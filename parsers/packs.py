@@ -70,8 +70,11 @@ class _Walk:
     begins: set[int] = field(default_factory=set)
     before: Paper | None = None
     size: float = 0.0
-    """Of the title of the paper at hand."""
+    """Of the title of the paper at hand; `sizes` are those of its headings."""
+    sizes: frozenset[int] = frozenset()
     fonts: frozenset[str] = frozenset()
+    named: bool = False
+    """Whether the last report or cover sheet named a plan."""
 
     def take(self, paper: Paper) -> None:
         last = self.kinds[-1] if self.kinds else "other"
@@ -79,44 +82,50 @@ class _Walk:
         kind = self._kind(paper, last, starts)
         if kind != last or starts:
             self.begins.add(len(self.kinds))
-            self.size, self.fonts = paper.size, frozenset()
+            self.size, self.sizes, self.fonts = paper.size, frozenset(), frozenset()
+        if paper.says in ("report", "cover", "other"):
+            self.named = paper.named
         self.fonts |= paper.fonts
+        self.sizes |= paper.sizes
         self.kinds.append(kind)
         self.before = paper
 
     def _starts(self, paper: Paper) -> bool:
-        """Whether a page is no part of the paper before: that counted to its end, this counts from 1, or has
-        much text and no font of that."""
+        """Whether a page is no part of the paper before: that counted to its end, this counts from 1 or is an
+        appendix, or has much text and no font of that."""
         if self.before is None or paper.number[0] == 1 or self.before.number[0] == self.before.number[1] > 0:
             return True
-        if _goes_on(self.before, paper) or paper.page.words <= FEW:
+        if _goes_on(self.before, paper):
             return False
-        return bool(self.fonts) and not paper.fonts & self.fonts
+        much = paper.page.words > FEW and bool(self.fonts)
+        return paper.begins or (much and not paper.fonts & self.fonts)
 
     def _kind(self, paper: Paper, last: str, starts: bool) -> str:
         if self.before and _goes_on(self.before, paper):
-            return "plan" if last == UNKNOWN and paper.header else last
+            return "plan" if last == UNKNOWN and paper.has_header() else last
         if paper.says == "plan":
             return "plan"
         if paper.says and last == "plan" and not starts and self._is_inner(paper):
             return "plan"
+        if paper.says in ("report", "") and self._has_new_header(paper, last):
+            return "plan"
         if paper.says:
             return "other" if paper.says == "topic" else paper.says
-        if paper.header and not (last == "other" and self.before and self.before.header):
+        if last in ("cover", "report") and paper.page.picture and self.named:
             return "plan"
-        return self._unsaid(paper, last, starts)
+        return UNKNOWN if starts or last == "cover" else last
 
     def _is_inner(self, paper: Paper) -> bool:
-        """Whether a heading, or a committee's phrase, can stand inside the plan at hand."""
-        if paper.says in ("cover", "other"):
-            return False
-        return paper.marks < MARKS and paper.size < AS_LARGE * self.size
+        """Whether a heading, or a committee's phrase, can stand inside the plan at hand: it is smaller than
+        the plan's title, and no new kind of heading where it names another paper."""
+        smaller = paper.size < AS_LARGE * self.size
+        if paper.says == "other":
+            return smaller and round(10 * paper.size) in self.sizes and not paper.has_foreign_header()
+        return smaller and paper.says != "cover" and paper.marks < MARKS
 
-    def _unsaid(self, paper: Paper, last: str, starts: bool) -> str:
-        """What a page is part of that does not say it: of the paper before, unless another must begin."""
-        if last == "cover":
-            return "plan" if paper.page.picture else UNKNOWN
-        return UNKNOWN if starts else last
+    def _has_new_header(self, paper: Paper, last: str) -> bool:
+        """Whether a page has a plan's header, and not because the paper that it is part of has one."""
+        return paper.has_header() and not (last == "other" and self.before and self.before.has_header())
 
 
 def _goes_on(before: Paper, paper: Paper) -> bool:

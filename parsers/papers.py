@@ -18,6 +18,7 @@ from models.skim import SkimmedLine, SkimmedPage
 from parsers.vocabulary import kinds_of_heading
 from parsers.vocabulary.papers import (
     is_cover,
+    is_foreign_header,
     is_paper_title,
     is_review,
     mark_of,
@@ -26,12 +27,16 @@ from parsers.vocabulary.papers import (
     names_topic,
 )
 
+MARGIN = 0.12
+"""The share of a page's height, from its top and its bottom, in which it counts itself."""
 LARGER = 1.12
 """Times the size of a page's text from which on a line is a heading."""
 TITLE = 0.5
 """The share of a page's height, from the top, in which its title stands."""
 FIRST = 4
 """Lines at a page's top that can be a title though they are no larger than the text."""
+LONGEST = 14
+"""Words of a title that is only bold, or in capitals."""
 FEW = 40
 """Words on a sheet that only says what comes next."""
 HEADER = 6
@@ -53,14 +58,34 @@ class Paper:
     """
 
     page: SkimmedPage
+    lines: tuple[SkimmedLine, ...]
+    """Without those that run through the whole pack."""
     says: str = ""
     size: float = 0.0
     number: tuple[int, int] = (0, 0)
-    header: bool = False
-    """Whether a table's header tells what is asked, what will be done, and who or when."""
+    begins: bool = False
+    """Whether its title calls it an appendix."""
+    named: bool = False
+    """Whether a report or a cover sheet names a plan, or nothing at all."""
     marks: int = 0
     """Different phrases that only a committee's papers have."""
-    fonts: frozenset[str] = frozenset()
+
+    @property
+    def fonts(self) -> frozenset[str]:
+        return frozenset(line.font for line in self.lines)
+
+    @property
+    def sizes(self) -> frozenset[int]:
+        """The sizes of its headings, in tenths of a point."""
+        return frozenset(round(10 * line.size) for line in _large(self.lines))
+
+    def has_header(self) -> bool:
+        """Whether a table's header tells what is asked, what will be done, and who or when."""
+        return any(_is_header(kinds) for kinds in _headers(self.lines))
+
+    def has_foreign_header(self) -> bool:
+        """Whether a header names columns that no plan has: "Risk | Likelihood | Impact | Score"."""
+        return any(is_foreign_header(line.text) for line in self.lines)
 
     def uncounted(self) -> Paper:
         """The page without its number, where that counts the whole pack."""
@@ -70,14 +95,21 @@ class Paper:
 def page_to_paper(page: SkimmedPage, running: frozenset[str], before: SkimmedPage | None) -> Paper:
     """What a page says; the lines that are `running` through the whole pack, and those that the page
     `before` has at the same place, tell nothing."""
-    lines = [line for line in page.lines if masked(line) not in running]
-    marks = len({mark_of(line.text) for line in lines} - {""})
-    header = any(_is_header(kinds) for kinds in _headers(lines))
+    lines = tuple(line for line in page.lines if masked(line) not in running)
     again = {_placed(line) for line in before.lines} if before else set[tuple[str, int]]()
-    title = _title([line for line in lines if _placed(line) not in again], page)
-    says, size = _says(title, lines, marks)
-    fonts = frozenset(line.font for line in lines)
-    return Paper(page, says, size, _number(page), header, marks, fonts)
+    new = [line for line in lines if _placed(line) not in again]
+    title = _title(new, page)
+    marks = len({mark_of(line.text) for line in lines} - {""})
+    return Paper(
+        page,
+        lines,
+        _says(title, new, marks, sum(len(line.text.split()) for line in lines)),
+        max((line.size for line in title), default=0.0),
+        _number(page),
+        any(is_cover(line.text) for line in title),
+        _names_plan(lines, title),
+        marks,
+    )
 
 
 def masked(line: SkimmedLine) -> str:
@@ -94,39 +126,58 @@ def _placed(line: SkimmedLine) -> tuple[str, int]:
     return masked(line), round(line.top)
 
 
-def _says(title: Sequence[SkimmedLine], lines: Sequence[SkimmedLine], marks: int) -> tuple[str, float]:
-    text = " ".join(line.text for line in title)
-    size = max((line.size for line in title), default=0.0)
-    words = sum(len(line.text.split()) for line in lines)
+def _says(title: Sequence[SkimmedLine], lines: Sequence[SkimmedLine], marks: int, words: int) -> str:
+    """What the lines that the page before does not have say; `words` counts all of the page's."""
+    text = " ".join(line.text for line in title if not is_cover(line.text) or len(line.text.split()) > 2)
     if marks > 1:
-        return "report", size
-    if words <= FEW and (is_cover(lines[0].text) if lines else False):
-        return "cover", size
-    if is_review(text) or (names_plan(text) and not (names_paper(text) or names_topic(text))):
-        return "plan", size
-    if names_paper(text) or any(_is_bold_title(line) for line in lines[:1]):
-        return "other", size
+        return "report"
+    if words <= FEW and lines and is_cover(lines[0].text):
+        return "cover"
+    if names_paper(text) and not (is_review(text) and names_plan(text)):
+        return "other"
+    if is_review(text) or names_plan(text) or (not marks and any(map(_is_bold_plan, lines[:FIRST]))):
+        return "plan"
+    if any(_is_bold_title(line) for line in lines[:1]) or any(is_foreign_header(line.text) for line in lines):
+        return "other"
     if names_topic(text) or any(is_paper_title(line.text) for line in lines[:FIRST]):
-        return "topic", size
-    return ("report" if marks else ""), size
+        return "topic"
+    return "report" if marks else ""
+
+
+def _names_plan(lines: Sequence[SkimmedLine], title: Sequence[SkimmedLine]) -> bool:
+    """Whether a cover sheet's lines, or a report's title, name a plan; a sheet may say no more than its
+    letter."""
+    sheet = sum(len(line.text.split()) for line in lines) <= FEW
+    text = " ".join(line.text for line in (lines if sheet else title))
+    return is_review(text) or names_plan(text) or (sheet and all(is_cover(line.text) for line in lines))
+
+
+def _is_bold(line: SkimmedLine) -> bool:
+    words = line.text.split()
+    shown = "bold" in line.font.lower() or line.text.isupper()
+    return shown and len(words) <= LONGEST and line.text[:1].isupper() and not line.text.endswith(".")
+
+
+def _is_bold_plan(line: SkimmedLine) -> bool:
+    return _is_bold(line) and (is_review(line.text) or names_plan(line.text)) and not names_paper(line.text)
 
 
 def _is_bold_title(line: SkimmedLine) -> bool:
-    bold = "bold" in line.font.lower() and line.text[:1].isupper() and not line.text.endswith(".")
-    return bold and is_paper_title(line.text)
+    return _is_bold(line) and is_paper_title(line.text)
+
+
+def _large(lines: Sequence[SkimmedLine]) -> list[SkimmedLine]:
+    """The lines in larger type than most."""
+    usual = median(line.size for line in lines) if lines else 0.0
+    return [line for line in lines if line.size > LARGER * usual]
 
 
 def _title(lines: Sequence[SkimmedLine], page: SkimmedPage) -> list[SkimmedLine]:
-    """The first heading in larger type, with the line or two that go on with it."""
-    if not lines:
-        return []
-    usual = median(line.size for line in lines)
-    high = [line for line in lines if line.top < TITLE * page.height]
-    large = [number for number, line in enumerate(high) if line.size > LARGER * usual]
-    if not large:
-        return []
-    first = high[large[0]]
-    return list(takewhile(lambda line: line.size > 0.95 * first.size, high[large[0] :]))[:3]
+    """The first heading in larger type, with a line or two that go on with it; "Appendix A" above it too."""
+    large = [line for line in _large(lines) if line.top < TITLE * page.height]
+    sheet = list(takewhile(lambda line: is_cover(line.text), large[:2]))
+    rest = large[len(sheet) :]
+    return [*sheet, *takewhile(lambda line: line.size > 0.95 * rest[0].size, rest[:3])]
 
 
 def _headers(lines: Sequence[SkimmedLine]) -> Iterator[frozenset[str]]:
@@ -150,7 +201,8 @@ def _is_header(kinds: frozenset[str]) -> bool:
 
 def _number(page: SkimmedPage) -> tuple[int, int]:
     for line in page.lines:
-        if found := OWN_NUMBER.search(line.text):
+        inside = MARGIN * page.height < line.top < (1 - MARGIN) * page.height
+        if not inside and (found := OWN_NUMBER.search(line.text)):
             number, last = (int(group) for group in found.groups() if group)
             if 0 < number <= last:
                 return number, last

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from parsers.vocabulary import heading_to_words, rows
+from parsers.vocabulary import LONGEST_HEADER, heading_to_words, rows, singular
 
 _NUMBER = re.compile(r"(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.):]?\s+)?")
 """What a line may be numbered with: "2.1 That Cabinet ...", "(a) ..."."""
+FOREIGN = 3
+"""Headings of one kind of table, at least, that tell it from a plan's."""
 TAIL = 60
 """Letters that may follow the name of a paper on its line: "Forward plan of key decisions: March to June"."""
 
@@ -39,8 +41,22 @@ def is_paper_title(line: str) -> bool:
 
 
 def is_cover(line: str) -> bool:
-    """Whether a line is what a cover sheet begins with: "Appendix A"."""
-    return bool(_pattern("cover").match(heading_to_words(line)))
+    """Whether a line is what a cover sheet, or an appendix, begins with: "Appendix A", "Annex 2: Map"."""
+    return bool(re.match(rf"(?:{_words()['cover']}) \w{{1,3}}(?:\W|$)", heading_to_words(line)))
+
+
+def is_foreign_header(line: str) -> bool:
+    """Whether a line has the headings of columns that a plan does not have, of one kind of paper; one more
+    where it also has actions, none where it has recommendations."""
+    words = {singular(word) for word in re.findall(r"[a-z']+", line.lower())}
+    if len(line.split()) > LONGEST_HEADER or "recommendation" in words:
+        return False
+    return any(len(words & own) >= FOREIGN + ("action" in words) for own in _foreign())
+
+
+@lru_cache(maxsize=1)
+def _foreign() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(row["words"].split("|")) for row in rows("papers.csv") if row["says"] == "columns")
 
 
 def mark_of(line: str) -> str:

@@ -21,11 +21,11 @@ ROWS = "Publish them on the website\nHead of Policy\nJune 2026"
 
 
 def page(number: int, text: str, font: str = "Arial", picture: bool = False) -> SkimmedPage:
-    """A page of lines; "# " begins one in larger type, "* " one in bold."""
+    """A page of lines; "# " begins one in larger type, "* " one in bold, "> " one at the page's foot."""
     lines = [
         SkimmedLine(
-            line.lstrip("#* "),
-            60.0 + 14 * place,
+            line.lstrip("#*> "),
+            800.0 if line.startswith("> ") else 60.0 + 14 * place,
             16.0 if line.startswith("# ") else TEXT,
             f"{font}-Bold" if line.startswith("* ") else font,
         )
@@ -96,9 +96,9 @@ def test_a_bold_title_begins_another_paper() -> None:
 def test_a_plan_that_counts_its_own_pages() -> None:
     """Headings inside it begin no other paper; what comes after its last page is another."""
     parts = [
-        PLAN + "\nPage 1 of 3",
-        "# Risk register\nRefresh it\nPage 2 of 3",
-        ROWS + "\nPage 3 of 3",
+        PLAN + "\n> Page 1 of 3",
+        "# Risk register\nRefresh it\n> Page 2 of 3",
+        ROWS + "\n> Page 3 of 3",
         " ".join(["word"] * 50),
     ]
     assert found(AGENDA, REPORT, *parts, RISKS) == ((3, 4, 5),)
@@ -106,8 +106,8 @@ def test_a_plan_that_counts_its_own_pages() -> None:
 
 def test_a_plan_without_a_title() -> None:
     """Its header tells; the pages that it counts before are its own."""
-    header = "No Recommendations Actions Lead Timescale\n1 Set priorities\nPage 2 of 2"
-    before = "Our response\nThe council welcomes it.\nPage 1 of 2"
+    header = "No Recommendations Actions Lead Timescale\n1 Set priorities\n> Page 2 of 2"
+    before = "Our response\nThe council welcomes it.\n> Page 1 of 2"
     assert found(AGENDA, REPORT, RISKS, before, header, RISKS) == ((4, 5),)
 
 
@@ -129,7 +129,7 @@ def test_another_typeface_begins_another_paper() -> None:
 
 def test_a_scan_behind_a_plans_cover_sheet_or_pages_is_its_own() -> None:
     pages = [page(n, text) for n, text in enumerate((AGENDA, REPORT, "# Appendix A\nAction plan"), 1)]
-    scans = [page(4, "", picture=True), page(5, "Page 5", picture=True)]
+    scans = [page(4, "", picture=True), page(5, "> Page 5", picture=True)]
     assert plan_parts([*pages, *scans, page(6, RISKS)]) == ((4, 5),)
 
 

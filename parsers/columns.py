@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from models.document import WHOLE, Column, Document, Page, Style, Word
+from parsers.furniture import PAGE_NUMBER
 from parsers.gutters import (
     MANY,
     Piece,
@@ -78,11 +79,21 @@ def _all_gutters(document: Document) -> Iterator[float]:
     in columns, so that a page after one has to prove its own."""
     table = next((number for number, page in enumerate(document.pages) if begins_table(page)), None)
     together, alone = document.pages[:table], () if table is None else document.pages[table:]
-    if find_gutters([words_to_pieces(page) for page in together]):
-        yield from find_gutters([page_to_pieces(page) for page in together])
+    if find_gutters([_unnumbered(words_to_pieces(page)) for page in together]):
+        yield from find_gutters([_unnumbered(page_to_pieces(page)) for page in together])
     for page in alone:
-        if find_gutters([words_to_pieces(page)], MANY):
-            yield from find_gutters([page_to_pieces(page)], MANY)
+        if find_gutters([_unnumbered(words_to_pieces(page))], MANY):
+            yield from find_gutters([_unnumbered(page_to_pieces(page))], MANY)
+
+
+def _unnumbered(pieces: Sequence[Piece]) -> list[Piece]:
+    """A page's pieces without its number at its head or foot, which may stand in a gutter."""
+    ends = {id(piece) for piece in (*pieces[:1], *pieces[-1:]) if _is_number(piece)}
+    return [piece for piece in pieces if id(piece) not in ends]
+
+
+def _is_number(piece: Piece) -> bool:
+    return bool(PAGE_NUMBER.search(" ".join(word.text for word in piece.words)))
 
 
 def _merged(xs: Sequence[float]) -> list[float]:

@@ -25,6 +25,8 @@ PARTS = re.compile(r"\s+[|–—-]\s+|\s*\bpage\s+\d.*$", re.I)
 """What parts a running line."""
 LONGEST_DATE_LINE = 12
 """Words; what is longer is prose, and tells of other dates too."""
+MOST = 0.75
+"""The share of a plan's deadlines that lie behind its date."""
 LONGEST_PLAN = 5
 """Years that a plan looks ahead to its first deadline, at the most."""
 COMPLETED = re.compile(r"\bcompleted?\b", re.I)
@@ -80,9 +82,14 @@ def date_of_file(created: date | None, recommendations: Sequence[Recommendation]
 
 
 def date_of_pack(front: Sequence[str], recommendations: Sequence[Recommendation]) -> str:
-    """The day of the meeting whose papers hold the plan, where that can be the plan's."""
+    """The day of the meeting whose papers hold the plan, where most of its deadlines lie behind that: a plan
+    may come before a committee again and again."""
     found = find_plan_date(front, None)
-    return found if found and _can_be_year(int(found[:4]), recommendations) else ""
+    if not found:
+        return ""
+    dues = [details.deadline.due for details in _details(recommendations) if details.deadline.due]
+    behind = sum(due.isoformat() >= found for due in dues)
+    return found if behind >= MOST * len(dues) and _can_be_year(int(found[:4]), recommendations) else ""
 
 
 def _can_be_year(year: int, recommendations: Sequence[Recommendation]) -> bool:

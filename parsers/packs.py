@@ -107,7 +107,7 @@ class _Walk:
             return "plan"
         if paper.says and last == "plan" and not starts and self._is_inner(paper):
             return "plan"
-        if paper.says in ("report", "") and self._has_new_header(paper, last):
+        if paper.says in ("report", "cover", "") and self._has_new_header(paper, last):
             return "plan"
         if paper.says:
             return "other" if paper.says == "topic" else paper.says

@@ -41,7 +41,7 @@ FEW = 40
 """Words on a sheet that only says what comes next."""
 HEADER = 6
 """Lines of text, one after the other, that a table's header has at most."""
-OWN_NUMBER = re.compile(r"\bpage\s+(\d{1,3})\s+of\s+(\d{1,3})\b|^(\d{1,3})\s*(?:of|/)\s*(\d{1,3})$", re.I)
+OWN_NUMBER = re.compile(r"\bpage\s+(\d{1,3})\s+of\s+(\d{1,3})\b|^(\d{1,3}) of (\d{1,3})$", re.I)
 ASKING = frozenset({"rec", "recommend"})
 DOING = frozenset({"action", "do", "response"})
 WHO = frozenset({"owner", "officer", "member", "team", "who", "accountable"})

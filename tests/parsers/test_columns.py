@@ -41,6 +41,13 @@ def test_the_second_column_comes_after_the_foot_of_the_first() -> None:
     assert texts[10:12] == ["• Agree a plan and share it", "• Hold a workshop for Cabinet"]
 
 
+def test_a_page_number_in_the_gutter_moves_no_column() -> None:
+    """The pack's own number, centred at the foot, begins left of the second column."""
+    numbered = "\n".join([TWO.strip("\n"), "", "", " " * 36 + "Page 43"])
+    alone, found = read_order(document(TWO)), read_order(document(numbered))
+    assert found == [*alone, "Page 43"]
+
+
 def test_items_and_headings_of_both_columns_are_read() -> None:
     plan = parse(document(TWO, styles=STYLES))
     found = [(one.theme, [action.text for action in one.actions]) for one in plan.recommendations]

@@ -9,7 +9,7 @@ import pytest
 from models.document import Document
 from models.plan import Action, Deadline, Details, Recommendation
 from parsers.blocks import lines_to_blocks
-from parsers.context import colour_key, date_of_file, with_statuses
+from parsers.context import colour_key, date_of_file, date_of_pack, with_statuses
 from parsers.parse import parse
 from tests.parsers.built import BOLD, LARGE, document, lines, stacked
 
@@ -125,6 +125,20 @@ def due(text: str, day: str) -> Details:
 def test_the_day_on_which_the_file_was_made(created: date | None, told: str) -> None:
     plans = [recommendation(due("May 2022", "2022-05-31"), due("May 2023", "2023-05-31"))]
     assert date_of_file(created, plans) == told
+
+
+@pytest.mark.parametrize(
+    ("front", "told"),
+    [
+        (("Cabinet", "Date: 14 March 2024"), "2024-03-14"),
+        (("Cabinet", "Date: 14 March 2026"), ""),
+        (("Cabinet", "Agenda"), ""),
+    ],
+    ids=["before the deadlines", "behind them: a report on progress", "none"],
+)
+def test_the_day_of_the_meeting(front: tuple[str, ...], told: str) -> None:
+    records = [recommendation(due("May 2024", "2024-05-31"), due("June 2027", "2027-06-30"))]
+    assert date_of_pack(front, records) == told
 
 
 @pytest.mark.parametrize(

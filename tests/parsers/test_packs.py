@@ -6,7 +6,7 @@ import pytest
 
 from models.skim import SkimmedLine, SkimmedPage
 from parsers.packs import plan_parts
-from parsers.vocabulary.papers import is_paper_title, mark_of
+from parsers.vocabulary.papers import is_cover, is_foreign_header, is_paper_title, mark_of, names_plan
 
 TEXT = 10.0
 AGENDA = "# Cabinet - Agenda\n1. Apologies for absence\n2. Declarations of interest\n3. Minutes"
@@ -30,6 +30,7 @@ def page(number: int, text: str, font: str = "Arial", picture: bool = False) -> 
             f"{font}-Bold" if line.startswith("* ") else font,
         )
         for place, line in enumerate(text.splitlines())
+        if line
     ]
     return SkimmedPage(number, 595.0, 842.0, tuple(lines), picture)
 
@@ -93,6 +94,37 @@ def test_a_bold_title_begins_another_paper() -> None:
     )
 
 
+def test_a_register_of_risks_without_a_title_is_told_by_its_header() -> None:
+    register = "Ref Risk Cause Likelihood Impact Score Action Owner Due date\nR1 A cyber attack 3 4 12"
+    assert found(AGENDA, REPORT, PLAN, ROWS, register, ROWS) == ((3, 4),)
+
+
+def test_a_bold_title_is_a_plans_too() -> None:
+    assert found(AGENDA, REPORT, "* ACTION PLAN\nPublish it\nHead of Policy", ROWS, RISKS) == ((3, 4),)
+
+
+def test_an_appendix_begins_another_paper() -> None:
+    letter = "# Appendix B\nDear members\n" + "The auditor thanks the council.\n" * 12
+    assert found(AGENDA, REPORT, "# Appendix A\n" + PLAN, ROWS, letter) == ((3, 4),)
+
+
+def test_the_last_lines_of_a_plan_under_the_stamp_of_its_appendix() -> None:
+    stamped = ["Appendix A\n" + text for text in (PLAN, ROWS, "website\nJune 2026")]
+    assert found(AGENDA, REPORT, *stamped, RISKS, RISKS, RISKS) == ((3, 4, 5),)
+
+
+def test_a_count_in_a_cell_is_no_page_number() -> None:
+    cell = "\n" * 5 + "1 of 4\n" + ROWS
+    assert found(AGENDA, REPORT, PLAN, cell, ROWS, RISKS) == ((3, 4, 5),)
+
+
+def test_a_plans_table_on_the_last_page_of_a_report() -> None:
+    last = (
+        "Background papers\nWards affected: All\nNo Recommendations Actions Lead Timescale\n1 Set priorities"
+    )
+    assert found(AGENDA, REPORT, last, ROWS, RISKS) == ((3, 4),)
+
+
 def test_a_plan_that_counts_its_own_pages() -> None:
     """Headings inside it begin no other paper; what comes after its last page is another."""
     parts = [
@@ -152,6 +184,29 @@ def test_the_line_that_runs_through_the_pack_tells_nothing() -> None:
 )
 def test_titles_of_other_papers(line: str, is_title: bool) -> None:
     assert is_paper_title(line) is is_title
+
+
+@pytest.mark.parametrize(
+    ("line", "is_foreign"),
+    [
+        ("Ref Risk Cause Likelihood Impact Score Action Owner Due date", True),
+        ("Service Budget £000 Actual £000 Variance £000", True),
+        ("Action Lead Risk Impact Status", False),
+        ("Action Indicator Baseline Target Lead", False),
+        ("Recommendation Risk Likelihood Impact Score", False),
+    ],
+)
+def test_headers_of_tables_that_are_no_plans(line: str, is_foreign: bool) -> None:
+    assert is_foreign_header(line) is is_foreign
+
+
+def test_names() -> None:
+    assert [is_cover(line) for line in ("Appendix A", "Annex 2: Map", "Appendices to note")] == [
+        True,
+        True,
+        False,
+    ]
+    assert [names_plan(line) for line in ("Financial Improvement Plan", "Local Plan")] == [True, False]
 
 
 @pytest.mark.parametrize(

@@ -26,23 +26,26 @@ def paired(
     actions: Sequence[Item],
     dates: Sequence[Item],
     joiner: Joiner,
+    apart: bool = False,
 ) -> tuple[list[Item], Pairs]:
     """A cell's parts, and which actions each belongs to; `dates` are the actions' own, where all have one.
+    The actions of several cells stand `apart`.
 
     Names that merely stand on lines of their own are one owner of all: they must stand level with the
-    actions, or with the actions' dates, or be as many bullets as there are actions.
+    actions, or with the actions' dates, or be as many bullets as there are actions. Names right under each
+    other beside actions that stand apart are not set for them one by one.
     """
     if column in DATES:
         parts = lines_to_dates(lines, measure, joiner, len(actions))
         return parts, pair(parts, actions)
     parts = lines_to_items(lines, measure)
     pairs = pair(parts, actions)
-    proofs = ["labels", "level", "one"]
+    set_apart = all(gap_between(one.lines[-1], other.lines[0], measure) for one, other in pairwise(parts))
+    proofs = ["labels", "one", *(["level"] if set_apart or not apart else [])]
     if pairs.how not in proofs and dates:
         pairs = pair(parts, dates)
-        if all(gap_between(one.lines[-1], other.lines[0], measure) for one, other in pairwise(parts)):
-            # As many names as dates, each set apart: the dates' order is theirs.
-            proofs.append("order")
+        # As many names as dates, each set apart: the dates' order is theirs.
+        proofs += ["order"] if set_apart else []
     if owners_in_a_list(lines, column, measure):
         proofs.append("order")
     return parts, pairs if pairs.how in proofs else Pairs((), "row")

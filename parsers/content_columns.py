@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from models.plan import NOTHING, Passage
+from parsers.cell_parts import OWNERS
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import names_owners
 from parsers.fields.reference import is_reference, whole_reference
@@ -114,7 +115,7 @@ def completed(header: Header, grids: Sequence[Grid], joiner: Joiner) -> Header:
     """The header of the first of `grids`, which have its columns, with the meaning of the columns whose
     headings are unknown or empty, where their cells tell it and no other column has it: a narrow column of
     numbers without a heading."""
-    columns = list(header.columns)
+    columns = [own for column in header.columns for own in _each_owner(column, grids, joiner)]
     for number, column in enumerate(columns):
         if column.name:
             continue
@@ -127,12 +128,25 @@ def completed(header: Header, grids: Sequence[Grid], joiner: Joiner) -> Header:
     return replace(header, columns=tuple(_with_actions(columns, grids, joiner)))
 
 
+def _each_owner(column: Column, grids: Sequence[Grid], joiner: Joiner) -> list[Column]:
+    """A column of owners, or the several that one heading stands over: "Lead Member and Lead Officer"."""
+    places = range(column.first, column.last + 1)
+    texts = [[text for grid in grids for text in _texts(grid, place, joiner)] for place in places]
+    if column.name not in OWNERS or len(places) < 2 or any(_kind(own) != "owner" for own in texts):
+        return [column]
+    headings = [column.heading, *(replace(column.heading, words=()) for _ in places[1:])]
+    return [
+        replace(column, heading=heading, first=place, last=place)
+        for heading, place in zip(headings, places, strict=True)
+    ]
+
+
 def _with_actions(columns: Sequence[Column], grids: Sequence[Grid], joiner: Joiner) -> list[Column]:
     """The columns, where none of them is called the actions': the first of long texts behind the
     recommendations is theirs, whatever its heading ("TMBC to ..."), if any dates stand beside it."""
     names = [column.name for column in columns]
     wanted = "recommendation" in names and "deadline" in names
-    if not wanted or {"action", "deadline or action (by content)", "response"} & set(names):
+    if not wanted or {"action", "next_steps", "deadline or action (by content)", "response"} & set(names):
         return list(columns)
     behind = names.index("recommendation") + 1
     for number, column in enumerate(columns[behind:], start=behind):
@@ -144,7 +158,24 @@ def _with_actions(columns: Sequence[Column], grids: Sequence[Grid], joiner: Join
 
 def with_plain_meanings(table: Table, joiner: Joiner) -> Table:
     """The table with the columns that mean another thing where no other column does."""
-    return _with_dates_of_actions(_with_steps_as_actions(table), joiner)
+    return _with_what_is_asked(_with_dates_of_actions(_with_steps_as_actions(table), joiner), joiner)
+
+
+def _with_what_is_asked(table: Table, joiner: Joiner) -> Table:
+    """The table with a column of texts that ask for something, before the actions, as that of the
+    recommendations, where no other is: its heading may be the theme, "Leadership and culture"."""
+    action = table.place("action") or 0
+    if {"recommendation", "finding"} & {column.name for column in table.columns}:
+        return table
+    for place, column in enumerate(table.columns[:action]):
+        cells = {id(row.cells[place]): row.cells[place] for row in table.rows if row.cells}
+        texts = [joiner.passage(cell.lines).text for cell in cells.values() if cell.words]
+        unknown = bool(column.heading) and not column.name and _kind(texts * FEWEST_CELLS) == "text"
+        if unknown and 2 * sum(map(asks, texts)) > len(texts):
+            columns = list(table.columns)
+            columns[place] = replace(column, name="recommendation")
+            return replace(table, columns=tuple(columns))
+    return table
 
 
 def _with_steps_as_actions(table: Table) -> Table:

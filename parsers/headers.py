@@ -60,6 +60,15 @@ def names_of(columns: Sequence[Column]) -> tuple[str, ...]:
     return tuple(column.name for column in columns if column.heading)
 
 
+def heads_alike(columns: Sequence[Column], others: Sequence[Column]) -> bool:
+    """Whether headings mean the same, and those without a known meaning say the same."""
+    one, other = ([column for column in each if column.heading] for each in (columns, others))
+    return names_of(one) == names_of(other) and all(
+        each.name or each.heading.text.lower() == own.heading.text.lower()
+        for each, own in zip(one, other, strict=True)
+    )
+
+
 def cells_in(grid: Grid, band: tuple[float, float]) -> list[Cell]:
     """The cells that cover a band, left to right."""
     y = (band[0] + band[1]) / 2

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from models.document import Word
-from parsers.fields.reference import leading_code
+from parsers.fields.reference import code_length, leading_code
 from parsers.lines import Line, Measure, breaks_off, dangles, ends_sentence, gap_between, runs_on, would_fit
 from parsers.marks import (
     LABEL,
@@ -158,7 +158,7 @@ def with_code(item: Item) -> Item:
     code = leading_code(line.text)
     if item.mark or not code:
         return item
-    count = 2 if len(line.words) > 2 and line.words[1].text in ("-", "–", "—", ":") else 1
+    count = code_length(line.text)
     mark = Mark(code, code, line.indent, line.words[:count])
     return replace(item, lines=(line.after(count), *item.lines[1:]), mark=mark)
 

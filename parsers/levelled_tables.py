@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from models.plan import NOTHING
-from parsers.fields.reference import is_reference
+from parsers.fields.reference import is_reference, without_continued
 from parsers.grids import Cell
 from parsers.headers import Column
 from parsers.lines import Joiner
@@ -43,6 +43,22 @@ def with_levels(table: Table, joiner: Joiner) -> Table:
     rows = zip(table.rows, tops, strict=True)
     split = tuple(_split(row, names, is_top) if row.cells else row for row, is_top in rows)
     return replace(table, columns=tuple(columns), rows=split)
+
+
+def with_numbers_of_actions(table: Table, joiner: Joiner) -> Table:
+    """The table with its numbers as those of the actions, where several stand beside one recommendation."""
+    ref, text = table.place("recommendation_ref"), table.place("recommendation")
+    if ref is None or text is None or table.place("action") is None:
+        return table
+    beside: list[list[str]] = []
+    for row in (row for row in table.rows if row.cells):
+        if not beside or (row.begins[text] and row.cells[text].words):
+            beside.append([])
+        number = without_continued(joiner.passage(row.cells[ref].lines).text)
+        beside[-1] += [number] if row.begins[ref] and number else []
+    several = sum(len(set(numbers)) > 1 for numbers in beside)
+    counts_actions = several >= FEWEST and several >= 0.5 * len(beside)
+    return table.with_meaning("recommendation_ref", "action_ref") if counts_actions else table
 
 
 def _tops(refs: Sequence[str]) -> list[bool]:

@@ -66,6 +66,11 @@ class Line:
 DATE_CUT = re.compile(r"\b\d{1,2}/(?:\d{1,2}/)?\n(?:\d{1,2}/)?(?:\d{2}|\d{4})\b")
 """A date in figures that a narrow column cuts: "31/03/" / "2025"."""
 
+NUMBER_CUT = re.compile(
+    r"(?:^|\D)(?:(?:19|20)\d\d/\d\n\d|\d{1,2}/\d{1,2}/\d\n\d|\d{1,2}/\d{1,2}/20\d?\n\d{1,2}|20\d\n\d)(?!\d)"
+)
+"""A year in figures that a narrow column cuts: "2025/2" / "6", "31/03/20" / "25"."""
+
 
 def _close(left: Word, right: Word) -> bool:
     return right.box.x0 - left.box.x1 < 0.15 * right.style.size
@@ -246,15 +251,24 @@ def _is_broken(above: Line, below: Line, measure: Measure) -> bool:
     stand alone on its line could have gone to the next: there both must hold.
     """
     left, right = above.words[-1], below.words[0]
-    letters = re.match(r"[a-z]+", right.text)
-    if not left.text.isalpha() or not letters or left.part != right.part:
+    if left.part != right.part or left.box.x1 + _first_letter(right) <= measure.right:
         return False
-    letter = right.box.width / len(right.text)
-    if left.box.x1 + letter <= measure.right:
+    if NUMBER_CUT.search(f"{left.text}\n{right.text}"):
+        return True
+    letters = re.match(r"[a-z]+", right.text)
+    if not left.text.isalpha() or not letters:
         return False
     whole = is_word(left.text + letters.group())
     halves = is_word(left.text) or is_word(letters.group())
     return (whole and not halves) if len(above.words) > 1 else (whole or not halves)
+
+
+def _first_letter(word: Word) -> float:
+    """How wide a word's first letter is, nearly: wider than its letters on average, but for a narrow one."""
+    mean = word.box.width / len(word.text)
+    if word.text[0] in "fijlrt":
+        return mean
+    return max(mean, (0.8 if word.text[0] in "mw" else 0.5) * word.style.size)
 
 
 def tidy(text: str) -> str:

@@ -10,7 +10,8 @@ from parsers.blocks import Block, lines_to_blocks, panels_to_blocks
 from parsers.coloured_cells import with_colours
 from parsers.content_columns import with_plain_meanings
 from parsers.grids import Grid
-from parsers.levelled_tables import with_levels
+from parsers.labelled_bands import with_labelled_bands
+from parsers.levelled_tables import with_levels, with_numbers_of_actions
 from parsers.lines import Joiner, Line, most_style
 from parsers.outline_builder import OutlineBuilder
 from parsers.plain_headings import with_plain_headings
@@ -56,7 +57,7 @@ def sheets_to_outline(sheets: Sheets, document: Document, rows: RowReading) -> O
     tables, lines = _without_last_bands(
         [with_colours(with_lone_bands(table), fills) for table in builder.tables], builder.lines
     )
-    tables = [with_levels(with_plain_meanings(table, sheets.joiner), sheets.joiner) for table in tables]
+    tables = [_as_meant(table, sheets.joiner) for table in tables]
     elsewhere = most_style(document.words) if document.words else None
     blocks = with_plain_headings(lines_to_blocks(lines, elsewhere, heading_words(document)))
     blocks += panels_to_blocks(builder.panels, document)
@@ -70,6 +71,12 @@ def sheets_to_outline(sheets: Sheets, document: Document, rows: RowReading) -> O
         sheets.faults,
         builder.open_rows,
     )
+
+
+def _as_meant(table: Table, joiner: Joiner) -> Table:
+    """The table with each thing that it says in a column of its own, and each column under its right name."""
+    meant = with_plain_meanings(with_labelled_bands(table), joiner)
+    return with_numbers_of_actions(with_levels(meant, joiner), joiner)
 
 
 def _without_last_bands(tables: Sequence[Table], lines: Sequence[Line]) -> tuple[list[Table], list[Line]]:

@@ -20,7 +20,7 @@ from parsers.grids import (
     with_empty_sides,
     within_columns,
 )
-from parsers.headers import Column, Header, cells_in, find_header, known, names_of
+from parsers.headers import Column, Header, cells_in, find_header, heads_alike, known, names_of
 from parsers.label_lines import is_labelled
 from parsers.line_headers import LineHeader, find_line_header, line_headers
 from parsers.lines import Joiner, Line, words_to_lines
@@ -192,7 +192,7 @@ class OutlineBuilder:
 
     def _add_headed(self, grid: Grid, header: Header) -> None:
         """A table that begins here, or one that goes on under its header printed again."""
-        if self.ruled and not header.above and names_of(self.tables[-1].columns) == names_of(header.columns):
+        if self.ruled and not header.above and heads_alike(self.tables[-1].columns, header.columns):
             columns = self.tables[-1].columns
             if len(header.columns) == len(columns):
                 self._extend(grid, header.columns, header.below, header.words)

@@ -50,6 +50,11 @@ _CONTINUED = re.compile(
     r"(?:^|\s*)[(\[]\s*cont(?:inued|['’]?d|\.)?\s*[)\]]\.?$|(?:^|\s+)(?:continued|cont['’]?d|cont\.)\.*$",
     re.I,
 )
+_NAMED_ACTION = re.compile(
+    r"(?:sub-?)?(?:action|task|step|milestone)\s+(?P<code>(?:[A-Z]{1,4}[.-]?)?\d{1,3}(?:\.\d{1,2})*[a-z]?)"
+    r"\s*[:.–—-]\s+(?=\S)",
+    re.I,
+)
 
 
 def without_continued(text: str) -> str:
@@ -74,10 +79,20 @@ def is_code(text: str) -> bool:
 
 
 def leading_code(text: str) -> str:
-    """The code that a text begins with, "1.1 Review ..." → "1.1"; "" where it begins with none."""
+    """The code that a text begins with: "1.1 Review ...", "Action 1.1: Review ..." → "1.1"; "" for none."""
+    if named := _NAMED_ACTION.match(text):
+        return named["code"]
     first, *rest = text.split(maxsplit=1)
     code = first.strip("()[].:")
     return code if rest and is_code(code) else ""
+
+
+def code_length(text: str) -> int:
+    """How many words the code takes that a text begins with, its name and what follows it among them."""
+    if named := _NAMED_ACTION.match(text):
+        return len(named[0].split())
+    words = text.split(maxsplit=2)
+    return 2 if len(words) > 2 and words[1] in ("-", "–", "—", ":") else 1
 
 
 def whole_reference(text: str) -> str:

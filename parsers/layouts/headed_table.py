@@ -35,7 +35,7 @@ from parsers.sections import ANNOUNCES
 from parsers.table_blocks import Block, TableReader, letters_of
 from parsers.table_headings import Over, over_tables
 from parsers.tables import Row, Table
-from parsers.vocabulary import numbered_label
+from parsers.vocabulary import column_of, numbered_label
 from parsers.vocabulary.sections import section_says
 
 WHOLE = frozenset({"recommendation", "recommendation_ref", "theme"})
@@ -64,7 +64,7 @@ def _table_to_drafts(table: Table, over: Sequence[Over], outline: Outline) -> It
         table = table.with_meaning("recommendation_ref", "action_ref")
     reader = TableReader(table, outline.joiner)
     inside = any(each.kind == "theme" and each.source in ("band", "within") for each in over)
-    announced = NOTHING if inside else _announced(table, outline)
+    announced = NOTHING if inside else _announced(table, outline) or _theme_in_heading(table, outline)
     theme = NOTHING
     for block in reader.blocks(over):
         draft = _block_to_draft(block, reader)
@@ -88,6 +88,21 @@ def _announced(table: Table, outline: Outline) -> Passage:
         return outline.joiner.passage(above[-1].lines)
     heading = table.columns[place].heading
     return heading if section_says(heading.text) == "areas" else NOTHING
+
+
+def _theme_in_heading(table: Table, outline: Outline) -> Passage:
+    """What stands over the recommendations of one of several tables and is no known heading: its theme."""
+    place = table.place("recommendation")
+    if place is None or table.place("theme") is not None:
+        return NOTHING
+    heading = table.columns[place].heading
+    headings = {
+        column.heading.text
+        for each in outline.tables
+        for column in each.columns
+        if column.name == "recommendation"
+    }
+    return heading if len(headings) > 1 and heading and not column_of(heading.text) else NOTHING
 
 
 def _block_to_draft(block: Block, reader: TableReader) -> RecommendationDraft:
@@ -273,7 +288,8 @@ def _give(
         return [field_of(whole)]
     items = [action.item for action in actions]
     dates = [action.dates[0] for action in actions] if all(action.dates for action in actions) else []
-    parts, pairs = paired(span.lines, column.name, measure, items, dates, joiner)
+    apart = len(span.groups) > 1
+    parts, pairs = paired(span.lines, column.name, measure, items, dates, joiner, apart)
     if pairs.how == "row":
         parts, pairs = whole, Pairs((tuple(range(len(actions))),) * len(whole), "row")
     for number, action in enumerate(actions):

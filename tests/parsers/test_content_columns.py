@@ -343,3 +343,62 @@ def test_next_steps_with_dates_are_the_actions() -> None:
     ]
     beside = drawing.replace("Progress   ", "Action     ")
     assert "next_steps: Hold a forum" in shown(document(beside))[1]
+
+
+THEMED = """
++-----------------------+----------------+------------+--------+
+| Our finances          | Action         | By when    | Lead   |
++-----------------------+----------------+------------+--------+
+| Review the budget of  | Hold a meeting | March 2022 | Leader |
+| the whole council     |                |            |        |
++-----------------------+----------------+------------+--------+
+| Publish all the costs | Write a note   | Ongoing    | Leader |
+| of the larger works   |                |            |        |
++-----------------------+----------------+------------+--------+
+"""
+
+
+def test_a_theme_as_the_heading_of_what_is_asked() -> None:
+    other = THEMED.replace("Our finances", "Our people  ").replace("Review the budget", "Support the staff")
+    other = other.replace("Publish all the costs", "Develop all the teams").replace(
+        "Write a note", "Read a book "
+    )
+    other = other.replace("Hold a meeting", "Offer training")
+    assert shown(document(THEMED, other)) == [
+        "[Our finances]",
+        "Review the budget of the whole council",
+        "  - Hold a meeting | deadline (action): March 2022 | owner: Leader",
+        "Publish all the costs of the larger works",
+        "  - Write a note | deadline (action): Ongoing | owner: Leader",
+        "[Our people]",
+        "Support the staff of the whole council",
+        "  - Offer training | deadline (action): March 2022 | owner: Leader",
+        "Develop all the teams of the larger works",
+        "  - Read a book | deadline (action): Ongoing | owner: Leader",
+    ]
+
+
+def test_texts_that_ask_for_nothing_are_no_recommendations() -> None:
+    told = THEMED.replace("Review the budget of ", "Nobody knew what the ").replace(
+        "Publish all the costs", "The costs of the more"
+    )
+    assert "(Our finances)" in "".join(shown(document(told)))
+
+
+def test_one_heading_over_two_columns_of_owners() -> None:
+    drawing = """
+    +----+----------------+----------------+--------------------------+------------+
+    | No | Recommendation | Action         | Lead Member and Officer  | By when    |
+    +----+----------------+----------------+------------+-------------+------------+
+    | 01 | Listen to all  | Hold a meeting | Cabinet    | Head of     | March 2022 |
+    |    |                |                | Member for | Finance     |            |
+    |    |                |                | Finance    |             |            |
+    +----+----------------+----------------+------------+-------------+------------+
+    | 02 | Speak plainly  | Write less     | Leader     | Head of     | Ongoing    |
+    |    |                |                |            | Housing     |            |
+    +----+----------------+----------------+------------+-------------+------------+
+    """
+    assert [line.split(" | ", 2)[-1] for line in shown(document(drawing)) if "owner" in line] == [
+        "owner: Cabinet Member for Finance | owner: Head of Finance",
+        "owner: Leader | owner: Head of Housing",
+    ]

@@ -46,3 +46,34 @@ def test_what_has_a_date_of_its_own_is_no_heading() -> None:
     drawing = DRAWING.replace("|        |            |", "| Head   | May 2022   |")
     assert shown(document(drawing))[0] == "1 Listen to all | deadline: May 2022 | owner: Head"
     assert len(shown(document(drawing))) == 5
+
+
+NUMBERED = """
++-----+----------------+----------------+------------+
+| No  | Recommendation | Action         | By when    |
++-----+----------------+----------------+------------+
+| 1.1 | Listen to all  | Hold a meeting | March 2022 |
++-----+----------------+----------------+------------+
+| 1.2 |                | Publish a note | Ongoing    |
++-----+----------------+----------------+------------+
+| 2.1 | Speak plainly  | Write less     | June 2022  |
++-----+----------------+----------------+------------+
+| 2.2 |                | Read more      | July 2022  |
++-----+----------------+----------------+------------+
+"""
+
+
+def test_several_numbers_beside_one_recommendation_count_its_actions() -> None:
+    assert shown(document(NUMBERED)) == [
+        "Listen to all",
+        "  - Hold a meeting | deadline (action): March 2022 | action_ref: 1.1",
+        "  - Publish a note | deadline (action): Ongoing | action_ref: 1.2",
+        "Speak plainly",
+        "  - Write less | deadline (action): June 2022 | action_ref: 2.1",
+        "  - Read more | deadline (action): July 2022 | action_ref: 2.2",
+    ]
+
+
+def test_one_number_beside_each_counts_them() -> None:
+    once = NUMBERED.replace("1.2", "   ").replace("2.2", "   ")
+    assert shown(document(once))[0] == "1.1 Listen to all"

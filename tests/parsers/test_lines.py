@@ -194,6 +194,10 @@ def test_the_documents_own_words_decide() -> None:
         ("Policy\nand", 6, "Policy and"),
         ("Head of Communicati\nons", 19, "Head of Communications"),
         ("Partnershi\np Manager", 10, "Partnership Manager"),
+        ("Octob\ner 2025", 5, "October 2025"),
+        ("Q2 2025/2\n6", 9, "Q2 2025/26"),
+        ("31/03/20\n25", 8, "31/03/2025"),
+        ("31/03/20\n25 May", 12, "31/03/20 25 May"),
     ],
 )
 def test_words_that_a_narrow_cell_broke(drawing: str, columns: int, text: str) -> None:

@@ -854,3 +854,41 @@ def test_what_is_printed_again_behind_a_page_end_says_so(mark: str) -> None:
         "R2 Speak",
         "  - Meet | deadline (action): May 2022",
     ]
+
+
+def test_names_right_under_each_other_beside_actions_in_rows_are_owners_of_all() -> None:
+    """The second stands level with the second action by chance."""
+    drawing = """
+    +----+----------------+----------------+------------------+
+    | No | Recommendation | Action         | Member / Officer |
+    +----+----------------+----------------+------------------+
+    | 01 | Listen         | Write          | Cllr Betts       |
+    |    |                +----------------+ Head of Finance  |
+    |    |                | Call           |                  |
+    +----+----------------+----------------+------------------+
+    | 02 | Speak          | Meet           | Cllr Keers       |
+    +----+----------------+----------------+------------------+
+    """
+    assert [line for line in shown(document(drawing)) if line.startswith("  - ")] == [
+        "  - Write | owner: Cllr Betts Head of Finance",
+        "  - Call | owner: Cllr Betts Head of Finance",
+        "  - Meet | owner: Cllr Keers",
+    ]
+
+
+@pytest.mark.parametrize("mark", ["Action 1.1:", "ACTION 1.1 –"])
+def test_an_action_that_says_its_number(mark: str) -> None:
+    drawing = f"""
+    +----+----------------+----------------------------+----------+
+    | No | Recommendation | Action                     | By when  |
+    +----+----------------+----------------------------+----------+
+    | 01 | Listen         | {mark:12} Write to them | May 2022 |
+    |    |                +----------------------------+----------+
+    |    |                | {mark.replace(".1", ".2"):12} Call          | May 2022 |
+    +----+----------------+----------------------------+----------+
+    """
+    assert shown(document(drawing)) == [
+        "01 Listen",
+        "  1.1. Write to them | deadline (action): May 2022",
+        "  1.2. Call | deadline (action): May 2022",
+    ]

@@ -1,0 +1,41 @@
+"""Rows over all the columns that say more of the row above them."""
+
+from __future__ import annotations
+
+from parsers.parse import parse
+from tests.parsers.built import document, shown
+
+DRAWING = """
++----+----------------+----------------+------------+
+| No | Recommendation | Action         | By when    |
++----+----------------+----------------+------------+
+| 01 | Listen to all  | Hold a meeting | March 2022 |
+|    |                +----------------+------------+
+|    |                | Publish a note | Ongoing    |
++----+----------------+----------------+------------+
+| Update: We have met all those who wished to come. |
++----+----------------+----------------+------------+
+| 02 | Speak plainly  | Write less     | June 2022  |
++----+----------------+----------------+------------+
+| Update: Half of it is done.                       |
++----+----------------+----------------+------------+
+"""
+
+
+def test_they_are_cells_of_the_row_above() -> None:
+    built = document(DRAWING)
+    assert shown(built) == [
+        "01 Listen to all",
+        "  - Hold a meeting | deadline (action): March 2022",
+        "  - Publish a note | deadline (action): Ongoing"
+        " | progress: We have met all those who wished to come.",
+        "02 Speak plainly",
+        "  - Write less | deadline (action): June 2022 | progress: Half of it is done.",
+    ]
+    assert parse(built).coverage.share == 1.0
+
+
+def test_other_rows_stay_themes() -> None:
+    themes = DRAWING.replace("Update: ", "Theme:  ")
+    assert "[Theme: Half of it is done.]" not in shown(document(themes))
+    assert not any("progress" in line for line in shown(document(themes)))

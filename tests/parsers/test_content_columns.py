@@ -359,7 +359,7 @@ THEMED = """
 
 
 def test_a_theme_as_the_heading_of_what_is_asked() -> None:
-    other = THEMED.replace("Our finances", "Our people  ").replace("Review the budget", "Support the staff")
+    other = THEMED.replace("Our finances", "Our places  ").replace("Review the budget", "Support the staff")
     other = other.replace("Publish all the costs", "Develop all the teams").replace(
         "Write a note", "Read a book "
     )
@@ -370,7 +370,7 @@ def test_a_theme_as_the_heading_of_what_is_asked() -> None:
         "  - Hold a meeting | deadline (action): March 2022 | owner: Leader",
         "Publish all the costs of the larger works",
         "  - Write a note | deadline (action): Ongoing | owner: Leader",
-        "[Our people]",
+        "[Our places]",
         "Support the staff of the whole council",
         "  - Offer training | deadline (action): March 2022 | owner: Leader",
         "Develop all the teams of the larger works",

@@ -368,11 +368,13 @@ def test_a_theme_as_the_heading_of_what_is_asked() -> None:
         "[Our finances]",
         "Review the budget of the whole council",
         "  - Hold a meeting | deadline (action): March 2022 | owner: Leader",
+        "[Our finances]",
         "Publish all the costs of the larger works",
         "  - Write a note | deadline (action): Ongoing | owner: Leader",
         "[Our places]",
         "Support the staff of the whole council",
         "  - Offer training | deadline (action): March 2022 | owner: Leader",
+        "[Our places]",
         "Develop all the teams of the larger works",
         "  - Read a book | deadline (action): Ongoing | owner: Leader",
     ]

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from ingest import options
+from ingest.corrections.cli import correct, corrections
 from ingest.errors import Refused, Unreadable
 
 STOPPED = 130
@@ -255,6 +256,10 @@ def changes(
 
     wanted = _format(format_name, out) if format_name or str(out) != "-" else ""
     run_changes(db, plan, Span(start, end, every), wanted, out)
+
+
+app.command()(correct)
+app.add_typer(corrections, name="corrections")
 
 
 @app.command()

@@ -9,12 +9,12 @@ from datetime import datetime
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
+from ingest.corrections.held import effective_of
 from ingest.database import plain_errors
 from ingest.errors import Refused
 from ingest.identity import RecordIds, slug
 from ingest.plan_history import loaded
 from ingest.rows import Row, Source, rows_of
-from ingest.tables import plan_of, record_ids_of
 from models.plan import Plan
 from models.schema import PlanRow, RevisionRow
 
@@ -34,12 +34,16 @@ class Holding:
     sha256: str
     ingested_at: datetime
     plan: Plan
+    """With the corrections that stand; what the machine read stays in the database."""
     ids: tuple[RecordIds, ...]
+    corrected: frozenset[str] = frozenset()
+    """The records that a correction made what they are."""
 
     @property
     def rows(self) -> tuple[Row, ...]:
         """The contract's rows."""
-        return rows_of(self.plan, Source(self.source_file, self.sha256, self.revision), self.ids)
+        source = Source(self.source_file, self.sha256, self.revision)
+        return rows_of(self.plan, source, self.ids, self.corrected)
 
     @property
     def needs_review(self) -> int:
@@ -96,6 +100,7 @@ def holdings_by_hash(engine: Engine, hashes: Sequence[str]) -> Iterator[Holding]
 
 def holding_of(revision: RevisionRow) -> Holding:
     """The revision as a value that outlives the database session."""
+    held = effective_of(revision)
     return Holding(
         number=revision.plan_id,
         key=revision.plan.key,
@@ -103,13 +108,14 @@ def holding_of(revision: RevisionRow) -> Holding:
         source_file=revision.source_file,
         sha256=revision.sha256,
         ingested_at=revision.ingested_at,
-        plan=plan_of(revision),
-        ids=record_ids_of(revision),
+        plan=held.plan,
+        ids=held.ids,
+        corrected=held.corrected,
     )
 
 
 def _plans_of(plans: Sequence[PlanRow], selection: Selection) -> list[PlanRow]:
-    found = _named(plans, selection.plan) if selection.plan else list(plans)
+    found = plans_named(plans, selection.plan) if selection.plan else list(plans)
     if selection.council:
         found = [plan for plan in found if _is_council(plan, selection.council)]
         if not found:
@@ -119,7 +125,7 @@ def _plans_of(plans: Sequence[PlanRow], selection: Selection) -> list[PlanRow]:
     return found
 
 
-def _named(plans: Sequence[PlanRow], name: str) -> list[PlanRow]:
+def plans_named(plans: Sequence[PlanRow], name: str) -> list[PlanRow]:
     exact = [plan for plan in plans if name == str(plan.id) or slug(name) == plan.key]
     found = exact or [plan for plan in plans if slug(name) and slug(name) in _searchable(plan)]
     if not found:

@@ -219,3 +219,10 @@ EveryStep = Annotated[
 ChangeFormat = Annotated[
     str, typer.Option("--format", metavar="FORMAT", help="csv or json. [default: a table, or as PATH ends]")
 ]
+RecordId = Annotated[str, typer.Argument(metavar="RECORD_ID", hidden=True)]
+FieldName = Annotated[str, typer.Argument(metavar="FIELD", hidden=True)]
+Values = Annotated[list[str] | None, typer.Argument(metavar="VALUE", hidden=True)]
+CorrectionsFile = Annotated[Path, typer.Argument(metavar="FILE", hidden=True)]
+Note = Annotated[str, typer.Option(metavar="TEXT", help="Why: kept beside the correction.")]
+Author = Annotated[str, typer.Option(metavar="NAME", help="Who says so. [default: the user of this machine]")]
+Undo = Annotated[bool, typer.Option("--undo", help="Take the correction back: the machine's reading holds.")]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session, defer, selectinload
 
+from ingest.corrections.held import effective_of
 from ingest.revisions.entries import Entry, plan_to_entries
 from ingest.revisions.order import in_order
 from ingest.tables import plan_of, record_ids_of
@@ -62,4 +63,12 @@ def loaded(session: Session, ids: Sequence[int]) -> Sequence[RevisionRow]:
 
 
 def _read(session: Session, ids: Sequence[int]) -> dict[int, tuple[Entry, ...]]:
-    return {one.number: plan_to_entries(plan_of(one), record_ids_of(one)) for one in loaded(session, ids)}
+    return {one.number: _entries(one) for one in loaded(session, ids)}
+
+
+def _entries(revision: RevisionRow) -> tuple[Entry, ...]:
+    """What the machine read there, and the records that corrections made: it may find them one day."""
+    machine = plan_to_entries(plan_of(revision), record_ids_of(revision))
+    held = effective_of(revision)
+    known = {one.key for one in machine}
+    return (*machine, *(one for one in plan_to_entries(held.plan, held.ids) if one.key not in known))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import date
 
@@ -69,11 +69,16 @@ class Source:
     revision: int = 1
 
 
-def rows_of(plan: Plan, source: Source, ids: tuple[RecordIds, ...]) -> tuple[Row, ...]:
-    """The plan's rows in the document's order; `ids` has one entry a recommendation."""
+def rows_of(
+    plan: Plan, source: Source, ids: tuple[RecordIds, ...], corrected: Collection[str] = ()
+) -> tuple[Row, ...]:
+    """The plan's rows in the document's order; `ids` has one entry a recommendation.
+
+    A row is `corrected` where its record, or the recommendation that it shows, is among `corrected`.
+    """
     blank = _plan_row(plan, source)
     return tuple(
-        row
+        replace(row, corrected=row.record_id in corrected or own.recommendation in corrected)
         for recommendation, own in zip(plan.recommendations, ids, strict=True)
         for row in _recommendation_rows(blank, recommendation, own)
     )

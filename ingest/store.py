@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Literal
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, select, update
 from sqlalchemy.orm import Session
 
 from ingest.database import for_writing, plain_errors
@@ -23,7 +23,7 @@ from ingest.revisions.entries import Entry
 from ingest.revisions.identities import identify
 from ingest.tables import issue_rows, link_rows, recommendation_rows
 from models.plan import Plan
-from models.schema import PlanRow, RevisionRow
+from models.schema import CorrectionRow, PlanRow, RevisionRow
 
 Kind = Literal["new", "revised", "unchanged"]
 
@@ -137,7 +137,8 @@ def _replace_records(session: Session, revision: RevisionRow, plan: Plan, moved:
     """`moved` are the records as another plan had them: they keep their ids where this plan has none."""
     own = entries_of(session, revision)
     others = others_known(session, revision.plan, revision.number)
-    identified = identify(revision.plan.key, plan, [*others, *moved], own)
+    taken = _corrected_ids(session, revision.plan, [one.key for one in moved])
+    identified = identify(revision.plan.key, plan, [*others, *moved], own, taken)
     revision.recommendations = []
     revision.issues = []
     revision.links = []
@@ -145,6 +146,12 @@ def _replace_records(session: Session, revision: RevisionRow, plan: Plan, moved:
     revision.recommendations = recommendation_rows(identified.plan, identified.ids)
     revision.issues = issue_rows(identified.plan)
     revision.links = link_rows(identified.plan, identified.ids)
+
+
+def _corrected_ids(session: Session, plan: PlanRow, moved: Sequence[str]) -> set[str]:
+    """The records of which something was said; what was said of `moved` ones goes with them."""
+    session.execute(update(CorrectionRow).where(CorrectionRow.record_id.in_(moved)).values(plan_id=plan.id))
+    return set(session.scalars(select(CorrectionRow.record_id).where(CorrectionRow.plan_id == plan.id)))
 
 
 def _update_plan(held_plan: PlanRow, revision: RevisionRow, plan: Plan) -> None:

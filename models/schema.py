@@ -5,7 +5,7 @@
     runs 1-n run_files (each refers to the revision that stands for the file)
     known_files
 
-A revision's rows are what the machine read. What later issues add stands beside them: corrections
+A revision's rows are what the machine read. What else is known stands beside them: corrections
 refer to a `record_id` (stable over revisions), runs refer to revisions.
 """
 
@@ -328,3 +328,31 @@ class KnownFileRow(Base):
     size: Mapped[int] = mapped_column(BigInteger)
     modified_ns: Mapped[int] = mapped_column(BigInteger)
     sha256: Mapped[str]
+
+
+class CorrectionRow(Base):
+    """What a person said of a record, in whatever revision, beside what the machine read.
+
+    It stands while `undone_at` is missing; one that took its place undid it. `sha256` is the file in which
+    the record stood, `after` the record behind which one was added.
+    """
+
+    __tablename__ = "corrections"
+    __table_args__ = (
+        CheckConstraint("length(record_id) = 16", name="record_id"),
+        CheckConstraint("field <> ''", name="field"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    plan_id: Mapped[int | None] = mapped_column(ForeignKey("plans.id", ondelete="SET NULL"), index=True)
+    record_id: Mapped[str] = mapped_column(index=True)
+    field: Mapped[str]
+    value: Mapped[str]
+    machine_value: Mapped[str]
+    after: Mapped[str]
+    sha256: Mapped[str]
+    note: Mapped[str]
+    author: Mapped[str]
+    made_at: Mapped[datetime]
+    undone_at: Mapped[datetime | None]
+    undone_by: Mapped[str]

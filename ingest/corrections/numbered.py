@@ -1,0 +1,211 @@
+"""A plan's records beside their ids, and what a person says of whole ones: merged, split, added, removed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ingest.corrections.fields import Record
+from ingest.corrections.values import ADD, ADD_RECOMMENDATION, MERGE, REMOVE, SPLIT, Correction
+from ingest.identity import RecordIds, hashed
+from models.plan import Action, Details, Plan, Recommendation
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A recommendation with its id, and its actions with theirs."""
+
+    record_id: str
+    recommendation: Recommendation
+    actions: tuple[tuple[str, Action], ...]
+
+
+Records = tuple[Numbered, ...]
+
+
+def number(plan: Plan, ids: Sequence[RecordIds]) -> Records:
+    return tuple(
+        Numbered(own.recommendation, one, tuple(zip(own.actions, one.actions, strict=True)))
+        for one, own in zip(plan.recommendations, ids, strict=True)
+    )
+
+
+def put_back(plan: Plan, records: Records) -> tuple[Plan, tuple[RecordIds, ...]]:
+    recommendations = tuple(
+        replace(one.recommendation, actions=tuple(action for _, action in one.actions)) for one in records
+    )
+    ids = tuple(RecordIds(one.record_id, tuple(own for own, _ in one.actions)) for one in records)
+    return replace(plan, recommendations=recommendations), ids
+
+
+def by_id(records: Records) -> dict[str, Action | Recommendation]:
+    return dict(_pairs(records))
+
+
+def part_ids(record_id: str, parts: int) -> tuple[str, ...]:
+    """The ids of a split record's parts: the first keeps its own."""
+    return (record_id, *(hashed(f"{record_id}\nsplit\n{place}") for place in range(2, parts + 1)))
+
+
+def added_id(after: str, text: str, taken: Collection[str]) -> str:
+    count = 1
+    while (own := hashed(f"{after}\nadded\n{text}\n{count}")) in taken:
+        count += 1
+    return own
+
+
+def restructured(records: Records, corrections: Sequence[Correction], homes: Mapping[str, str]) -> Records:
+    """With all that is said of whole records, as far as these records are there.
+
+    `homes` tells under which recommendation a record of any revision stood: what was added behind one that is
+    gone since is the last of its recommendation's actions.
+    """
+    for fields in ORDER:
+        for one in corrections:
+            if one.field in fields:
+                records = STEPS[one.field](records, one, homes)
+    return records
+
+
+def _merged(records: Records, said: Correction, homes: Mapping[str, str]) -> Records:
+    """The words of the record go into the other, behind its own; a recommendation's actions too."""
+    there = by_id(records)
+    into, gone = there.get(said.value), there.get(said.record_id)
+    if isinstance(into, Action) and isinstance(gone, Action):
+        return _without(_replaced(records, said.value, [(said.value, _joined(into, gone))]), said.record_id)
+    if not (isinstance(into, Recommendation) and isinstance(gone, Recommendation)):
+        return records
+    moved = next(one.actions for one in records if one.record_id == said.record_id)
+    return tuple(
+        replace(one, recommendation=_joined(into, gone), actions=(*one.actions, *moved))
+        if one.record_id == said.value
+        else one
+        for one in records
+        if one.record_id != said.record_id
+    )
+
+
+def _joined(into: Record, gone: Record) -> Record:
+    return replace(into, text=f"{into.text} {gone.text}".strip(), words=(*into.words, *gone.words))
+
+
+def _split(records: Records, said: Correction, homes: Mapping[str, str]) -> Records:
+    there = by_id(records)
+    whole = there.get(said.record_id)
+    texts = said.value.split("\n")
+    own_ids = part_ids(said.record_id, len(texts))
+    if whole is None or any(own in there for own in own_ids[1:]):
+        return records  # the machine has split it since
+    refs = [whole.ref, *(_free_ref(there, f"{whole.ref}/", place) for place in range(2, len(texts) + 1))]
+    if isinstance(whole, Action):
+        parts = [replace(whole, text=text, ref=ref) for text, ref in zip(texts, refs, strict=True)]
+        return _replaced(records, said.record_id, list(zip(own_ids, parts, strict=True)))
+    place = next(at for at, one in enumerate(records) if one.record_id == said.record_id)
+    wholes = [replace(whole, text=text, ref=ref) for text, ref in zip(texts, refs, strict=True)]
+    first = replace(records[place], recommendation=wholes[0])
+    others = (Numbered(own, part, ()) for own, part in zip(own_ids[1:], wholes[1:], strict=True))
+    return (*records[:place], first, *others, *records[place + 1 :])
+
+
+def _added(records: Records, said: Correction, homes: Mapping[str, str]) -> Records:
+    there = by_id(records)
+    if said.record_id in there:
+        return records  # the machine has found it since
+    return tuple(
+        _with_added(one, said, there) if _is_home(one, said, there, homes) else one for one in records
+    )
+
+
+def _added_recommendation(records: Records, said: Correction, homes: Mapping[str, str]) -> Records:
+    there = by_id(records)
+    place = next((at for at, one in enumerate(records) if _is_home(one, said, there, homes)), None)
+    if said.record_id in there or place is None:
+        return records
+    above = records[place].recommendation
+    new = Recommendation(above.theme, "", "", said.value, Details(), (), above.page, ())
+    return (*records[: place + 1], Numbered(said.record_id, new, ()), *records[place + 1 :])
+
+
+def _is_home(one: Numbered, said: Correction, there: Mapping[str, object], homes: Mapping[str, str]) -> bool:
+    """Whether what was added belongs under, or behind, this recommendation."""
+    if said.after in there:
+        return said.after == one.record_id or said.after in dict(one.actions)
+    return homes.get(said.after) == one.record_id
+
+
+def _with_added(one: Numbered, said: Correction, there: Mapping[str, Action | Recommendation]) -> Numbered:
+    """Behind the action that is named; first where it is the recommendation, last where that is gone."""
+    places = [own for own, _ in one.actions]
+    if said.after in places:
+        place = places.index(said.after) + 1
+        before = one.actions[place - 1][1]
+        new = Action(
+            _free_ref(there, f"{before.ref}+"), before.parent_ref, said.value, Details(), before.page, ()
+        )
+    else:
+        place = 0 if said.after == one.record_id else len(places)
+        above = one.recommendation
+        new = Action(
+            _free_ref(there, f"{above.ref or above.theme}+"), "", said.value, Details(), above.page, ()
+        )
+    return replace(one, actions=(*one.actions[:place], (said.record_id, new), *one.actions[place:]))
+
+
+def _removed(records: Records, said: Correction, homes: Mapping[str, str]) -> Records:
+    """A recommendation goes only where it has no actions; the sub-actions of an action go up one level."""
+    if isinstance(by_id(records).get(said.record_id), Action):
+        return _without(records, said.record_id)
+    return tuple(one for one in records if one.record_id != said.record_id or one.actions)
+
+
+STEPS: dict[str, Callable[[Records, Correction, Mapping[str, str]], Records]] = {
+    MERGE: _merged,
+    SPLIT: _split,
+    ADD_RECOMMENDATION: _added_recommendation,
+    ADD: _added,
+    REMOVE: _removed,
+}
+ORDER = ((MERGE,), (SPLIT,), (ADD, ADD_RECOMMENDATION), (REMOVE,))
+
+
+def _without(records: Records, record_id: str) -> Records:
+    """Without an action; a heading that only held it goes with it."""
+    gone = by_id(records)[record_id]
+
+    def kept(one: Numbered) -> Numbered:
+        actions = tuple((own, _lifted(action, gone)) for own, action in one.actions if own != record_id)
+        return replace(one, actions=actions)
+
+    def is_left(one: Numbered) -> bool:
+        return bool(one.actions or one.recommendation.text or one.recommendation.ref)
+
+    holding = [one.record_id for one in records if record_id in dict(one.actions)]
+    left = (kept(one) if one.record_id in holding else one for one in records)
+    return tuple(one for one in left if one.record_id not in holding or is_left(one))
+
+
+def _lifted(action: Action, gone: Action | Recommendation) -> Action:
+    is_below = isinstance(gone, Action) and action.parent_ref == gone.ref
+    return replace(action, parent_ref=gone.parent_ref) if is_below and isinstance(gone, Action) else action
+
+
+def _replaced(records: Records, record_id: str, by: Sequence[tuple[str, Action]]) -> Records:
+    def filled(one: Numbered) -> Iterator[tuple[str, Action]]:
+        for own, action in one.actions:
+            yield from by if own == record_id else [(own, action)]
+
+    return tuple(replace(one, actions=tuple(filled(one))) for one in records)
+
+
+def _free_ref(there: Mapping[str, Action | Recommendation], start: str, count: int = 1) -> str:
+    """ "R1.2+" → "R1.2+1", or the first number that no record has."""
+    taken = {one.ref for one in there.values()}
+    while f"{start}{count}" in taken:
+        count += 1
+    return f"{start}{count}"
+
+
+def _pairs(records: Records) -> Iterator[tuple[str, Action | Recommendation]]:
+    for one in records:
+        yield one.record_id, one.recommendation
+        yield from one.actions

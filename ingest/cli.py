@@ -258,6 +258,31 @@ def changes(
     run_changes(db, plan, Span(start, end, every), wanted, out)
 
 
+@app.command()
+def reingest(
+    plan: options.PlanName = "",
+    apply: options.Apply = False,
+    workers: options.Workers = 1,
+    password: options.Password = "",
+    db: options.Database = options.DEFAULT_DB,
+) -> None:
+    """Read again what is stored, as this version reads it, and show what would change.
+
+    Every file is read from where it lay, with the council, date and pages that were given then. The same
+    records keep their record_id, and corrections stand. --dry-run is the default: nothing is stored without
+    --apply.
+
+    \b
+    Examples:
+      actionplans reingest thanet
+      actionplans reingest --apply --workers 4
+    """
+    from ingest.batch import Settings
+    from ingest.rereading import run_reingest
+
+    raise typer.Exit(run_reingest(db, plan, Settings(password, workers=workers), apply=apply))
+
+
 app.command()(correct)
 app.add_typer(corrections, name="corrections")
 

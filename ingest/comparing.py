@@ -131,9 +131,14 @@ def _write(content: bytes, out: Path) -> None:
 
 def _print_step(step: Step) -> None:
     typer.echo(f"{name_of(step.after)}, {_dated(step.before)} to {_dated(step.after)}")
-    if step.changes:
-        print_table(HEADINGS, map(_line, step.changes))
-    counts = Counter(one.kind for one in step.changes)
+    print_changes(step.changes)
+
+
+def print_changes(changes: Sequence[Change]) -> None:
+    """As a table, and how many there are of each kind."""
+    if changes:
+        print_table(HEADINGS, map(_line, changes))
+    counts = Counter(one.kind for one in changes)
     typer.echo(", ".join(f"{kind} {count}" for kind, count in counts.items()) or "nothing changed")
 
 

@@ -226,3 +226,6 @@ CorrectionsFile = Annotated[Path, typer.Argument(metavar="FILE", hidden=True)]
 Note = Annotated[str, typer.Option(metavar="TEXT", help="Why: kept beside the correction.")]
 Author = Annotated[str, typer.Option(metavar="NAME", help="Who says so. [default: the user of this machine]")]
 Undo = Annotated[bool, typer.Option("--undo", help="Take the correction back: the machine's reading holds.")]
+Apply = Annotated[
+    bool, typer.Option("--apply/--dry-run", help="Store what is read, or only show it. [default: --dry-run]")
+]

@@ -31,6 +31,8 @@ class Extraction:
     source_file: str
     sha256: str
     plan: Plan
+    given: tuple[tuple[str, str], ...] = ()
+    """What the user said of the file: council, plan_date, pages, codebook."""
 
     @property
     def records(self) -> tuple[Row, ...]:
@@ -69,11 +71,13 @@ def extract(
 
     Raises Unreadable, with one line for the user, where the file cannot be read or holds no plan.
     """
-    return extraction_of(
-        read_plan(
-            path, password=password, council=council, plan_date=plan_date, pages=pages, codebook=codebook
-        )
+    reading = read_plan(
+        path, password=password, council=council, plan_date=plan_date, pages=pages, codebook=codebook
     )
+    said = {"council": council, "plan_date": plan_date, "pages": pages}
+    said["codebook"] = str(codebook.resolve()) if codebook else ""
+    given = tuple((name, value) for name, value in said.items() if value)
+    return replace(extraction_of(reading), given=given)
 
 
 def read_plan(

@@ -120,6 +120,7 @@ def _write(
     revision.source_file = extraction.source_file
     revision.path = str(path)
     revision.sha256 = extraction.sha256
+    revision.given = extraction.given
     revision.parser_version = version("actionplans")
     revision.ingested_at = datetime.now(UTC)
     revision.words_total = plan.coverage.total

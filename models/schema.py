@@ -151,6 +151,8 @@ class RevisionRow(Base):
     words_accounted: Mapped[int]
     missing: Mapped[tuple[Evidence, ...]]
     doubled: Mapped[tuple[Evidence, ...]]
+    given: Mapped[tuple[tuple[str, str], ...]] = mapped_column(server_default="[]")
+    """What the user said of the file, to be said again when it is read again."""
 
     plan: Mapped[PlanRow] = relationship(back_populates="revisions")
     recommendations: Mapped[list[RecommendationRow]] = relationship(

@@ -1,0 +1,156 @@
+"""`actionplans reingest`: what is stored, read again by this version of the program."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import typer
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session
+
+from ingest.batch import Failure, Job, Settings, file_hash, read_each
+from ingest.commands import closing
+from ingest.comparing import print_changes
+from ingest.database import open_store, plain_errors
+from ingest.holdings import plans_named
+from ingest.pipeline import Extraction
+from ingest.plan_history import entries_of, others_known
+from ingest.presentation import share_text, with_progress
+from ingest.revisions.changes import Change, Revision, changes_between
+from ingest.revisions.identities import identify
+from ingest.store import save
+from ingest.tables import plan_of, record_ids_of
+from models.plan import Plan
+from models.schema import PlanRow, RevisionRow
+
+OUTCOMES = ("changed", "the same", "failed")
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """A file that a revision was read from, and what the user said of it then."""
+
+    label: str
+    path: Path
+    sha256: str
+    given: tuple[tuple[str, str], ...]
+
+    @property
+    def complaint(self) -> str:
+        """Why it cannot be read again, in one line; empty where it can."""
+        found = file_hash(self.path)
+        if not found:
+            return f"{self.path} is not there; put it back, or ingest it from where it lies now with --force"
+        if found != self.sha256:
+            return f"{self.path} holds another file now; `actionplans ingest` makes that a revision"
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What a new reading would change: of the plan itself, in its records, and in how sure they are."""
+
+    of_plan: tuple[str, ...]
+    changes: tuple[Change, ...]
+    doubts: str
+    """How many records need a look and the coverage, before and after; empty where they are the same."""
+
+    def __bool__(self) -> bool:
+        return bool(self.of_plan or self.changes or self.doubts)
+
+
+def run_reingest(db: str, plan: str, settings: Settings, *, apply: bool) -> int:
+    """Prints what reading again changes, and stores that where `apply`; 1 where a file failed, else 0."""
+    with closing(open_store(db, create=False)) as engine:
+        files = [(one, one.complaint) for one in stored_files(engine, plan)]
+        there = [one for one, complaint in files if not complaint]
+        for one, complaint in files:
+            if complaint:
+                typer.echo(f"{one.label}: {complaint}", err=True)
+        jobs = [Job(one.path, _settings_of(one, settings)) for one in there]
+        readings = with_progress(read_each(jobs, settings.workers), len(jobs))
+        pairs = zip(there, readings, strict=True)
+        counts = Counter(_reread(engine, one, reading, apply=apply) for one, reading in pairs)
+    counts["failed"] += len(files) - len(there)
+    typer.echo(", ".join(f"{outcome} {counts[outcome]}" for outcome in OUTCOMES))
+    if counts["changed"] and not apply:
+        typer.echo("nothing was stored; --apply stores it")
+    return int(counts["failed"] > 0)
+
+
+def stored_files(engine: Engine, plan: str) -> tuple[StoredFile, ...]:
+    """Those of one plan, or of all, oldest revision first. Raises Refused where there is no such plan."""
+    with plain_errors(str(engine.url.database)), Session(engine) as session:
+        held = session.scalars(select(PlanRow).order_by(PlanRow.id)).all()
+        wanted = plans_named(held, plan) if plan else held
+        return tuple(_file(one) for row in wanted for one in row.revisions)
+
+
+def difference(engine: Engine, extraction: Extraction) -> Difference:
+    """Between what is stored of a file and a new reading of it, its records matched as storing it would."""
+    with plain_errors(str(engine.url.database)), Session(engine) as session:
+        stored = session.scalars(select(RevisionRow).where(RevisionRow.sha256 == extraction.sha256)).one()
+        others = others_known(session, stored.plan, stored.number)
+        found = identify(stored.plan.key, extraction.plan, others, entries_of(session, stored))
+        before = plan_of(stored)
+        changes = changes_between(Revision(before, record_ids_of(stored)), Revision(found.plan, found.ids))
+        return Difference(tuple(_of_plan(before, found.plan)), changes, _doubts(before, found.plan))
+
+
+def _file(revision: RevisionRow) -> StoredFile:
+    label = f"plan {revision.plan_id}, revision {revision.number}"
+    return StoredFile(label, Path(revision.path), revision.sha256, revision.given)
+
+
+def _settings_of(one: StoredFile, settings: Settings) -> Settings:
+    given = dict(one.given)
+    return replace(
+        settings,
+        council=given.get("council", ""),
+        plan_date=given.get("plan_date", ""),
+        pages=given.get("pages", ""),
+        codebook=Path(given["codebook"]) if "codebook" in given else None,
+    )
+
+
+def _reread(engine: Engine, one: StoredFile, reading: Extraction | Failure, *, apply: bool) -> str:
+    if isinstance(reading, Failure):
+        typer.echo(f"{one.label}: {one.path.name}: {reading.reason}", err=True)
+        return "failed"
+    found = difference(engine, reading)
+    if apply:
+        save(engine, reading, one.path, force=True)
+    if not found:
+        return "the same"
+    typer.echo(f"{one.label}: {one.path.name}")
+    for line in (*found.of_plan, found.doubts):
+        if line:
+            typer.echo(f"  {line}")
+    print_changes(found.changes)
+    return "changed"
+
+
+def _of_plan(before: Plan, after: Plan) -> Iterator[str]:
+    """A council that is not read any more stays known."""
+    for name in ("title", "plan_date"):
+        old, new = getattr(before, name), getattr(after, name)
+        if old != new:
+            yield f"{name}: {old or '(none)'} → {new or '(none)'}"
+    if after.council.name and before.council != after.council:
+        yield f"council: {before.council.name or '(none)'} → {after.council.name}"
+
+
+def _doubts(before: Plan, after: Plan) -> str:
+    old, new = (
+        f"to check {_to_check(one)}, coverage {share_text(one.coverage.share)}" for one in (before, after)
+    )
+    return f"{old} → {new}" if old != new else ""
+
+
+def _to_check(plan: Plan) -> int:
+    return sum(
+        one.needs_review + sum(each.needs_review for each in one.actions) for one in plan.recommendations
+    )

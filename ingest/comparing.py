@@ -19,7 +19,10 @@ from ingest.export import BOM, Json, write_whole
 from ingest.holdings import Holding, Selection
 from ingest.presentation import print_table
 from ingest.revisions.changes import LOUD, Change, Revision, changes_between
+from ingest.rows import Row
 
+CORRECTED = "under a correction"
+"""The kind of a change of what the document says where a correction stands."""
 HEADINGS = ("record_id", "ref", "change", "field", "before", "after", "days", "text")
 COLUMNS = (
     *("council", "plan", "from_revision", "to_revision", "record_id", "ref", "change", "field"),
@@ -82,7 +85,28 @@ def _steps(revisions: Sequence[Holding], span: Span, *, named: bool) -> Iterator
         earlier = [one for one in revisions if one.revision < before.revision]
         seen = {own for one in earlier for ids in one.ids for own in (ids.recommendation, *ids.actions)}
         found = changes_between(Revision(before.plan, before.ids), Revision(after.plan, after.ids), seen)
-        yield Step(before, after, tuple(sorted(found, key=lambda one: one.kind != LOUD)))
+        loud_first = sorted(found, key=lambda one: one.kind != LOUD)
+        yield Step(before, after, (*loud_first, *_under_corrections(before, after)))
+
+
+def _under_corrections(before: Holding, after: Holding) -> Iterator[Change]:
+    """What the document says otherwise where a correction stands, which the records do not show."""
+    rows = {row.record_id: row for row in after.rows}
+    known = {(one.correction, one.machine_now) for one in before.conflicts}
+    for one in after.conflicts:
+        if (one.correction, one.machine_now) not in known:
+            said = one.correction
+            row = rows.get(said.record_id, Row(record_id=said.record_id))
+            yield Change(
+                record_id=said.record_id,
+                ref=row.action_ref or row.recommendation_ref,
+                kind=CORRECTED,
+                text=row.action or row.recommendation,
+                field=said.field,
+                before=said.machine_value,
+                after=one.machine_now,
+                page=row.page,
+            )
 
 
 def _pairs(revisions: Sequence[Holding], span: Span, *, named: bool) -> list[tuple[Holding, Holding]]:

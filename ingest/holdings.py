@@ -9,6 +9,7 @@ from datetime import datetime
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
+from ingest.corrections.effective import Conflict
 from ingest.corrections.held import effective_of
 from ingest.database import plain_errors
 from ingest.errors import Refused
@@ -38,6 +39,8 @@ class Holding:
     ids: tuple[RecordIds, ...]
     corrected: frozenset[str] = frozenset()
     """The records that a correction made what they are."""
+    conflicts: tuple[Conflict, ...] = ()
+    """The corrections under which the document says something else than it did."""
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -111,6 +114,7 @@ def holding_of(revision: RevisionRow) -> Holding:
         plan=held.plan,
         ids=held.ids,
         corrected=held.corrected,
+        conflicts=held.conflicts,
     )
 
 

@@ -23,20 +23,17 @@ def _groups(pairs: Iterable[Pair]) -> Iterator[list[Pair]]:
     """Pairs that share a row or a column, directly or through others."""
     by_row: dict[int, list[Pair]] = {}
     by_column: dict[int, list[Pair]] = {}
-    for pair in pairs:
+    for pair in sorted(pairs):
         by_row.setdefault(pair[0], []).append(pair)
         by_column.setdefault(pair[1], []).append(pair)
-    seen: set[Pair] = set()
-    for first in sorted(pairs):
-        group, waiting = [], [first]
-        while waiting:
-            pair = waiting.pop()
-            if pair not in seen:
-                seen.add(pair)
-                group.append(pair)
-                waiting += [*by_row[pair[0]], *by_column[pair[1]]]
-        if group:
-            yield sorted(group)
+    while by_row:
+        group: list[Pair] = []
+        rows = [next(iter(by_row))]
+        while rows:
+            own = by_row.pop(rows.pop(), [])
+            group += own
+            rows += [row for _, column in own for row, _ in by_column.pop(column, [])]
+        yield sorted(group)
 
 
 def _best_of(group: Sequence[Pair], weights: Mapping[Pair, float]) -> list[Pair]:

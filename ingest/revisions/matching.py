@@ -103,6 +103,28 @@ def _across(
 
 
 def _matched(known: Sequence[Entry], found: Sequence[Entry], weigh: Weigh, wording: Wording) -> list[Match]:
+    """Texts that stand once on either side, in one place, are settled first: the others are few."""
+    plain = _once_in_both(known, found, weigh)
+    old = [one for one in known if one.key not in {pair[0].key for pair in plain}]
+    new = [one for one in found if one.key not in {pair[1].key for pair in plain}]
+    return [*(Match(own, before, True, False) for before, own in plain), *_weighed(old, new, weigh, wording)]
+
+
+def _once_in_both(known: Sequence[Entry], found: Sequence[Entry], weigh: Weigh) -> list[tuple[Entry, Entry]]:
+    old, new = _by_text(known), _by_text(found)
+    pairs = [(old[text][0], new[text][0]) for text in old if len(old[text]) == len(new.get(text, ())) == 1]
+    return [pair for pair in pairs if weigh(*pair) >= SAME_WORDS]
+
+
+def _by_text(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    texts: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if text := bare(entry.text):
+            texts.setdefault(text, []).append(entry)
+    return texts
+
+
+def _weighed(known: Sequence[Entry], found: Sequence[Entry], weigh: Weigh, wording: Wording) -> list[Match]:
     weights = {
         (row, column): weight
         for row, old in enumerate(known)

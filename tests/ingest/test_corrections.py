@@ -381,6 +381,25 @@ def test_corrections_of_the_first_revision_stand_at_the_tenth(fresh_db: Engine, 
     assert all("(acting)" in message for message in told)
 
 
+def test_changes_tell_what_the_document_says_under_a_correction(
+    db_file: Path, empty_db: str, capsys: Captured
+) -> None:
+    shutil.copy(empty_db, db_file)
+    engine = open_store(str(db_file))
+    save(engine, extraction(), Path("/a.pdf"))
+    own = row_of(engine, FORUM.text).record_id
+    say(engine, FORUM.text, "due_date", "2022-06-30")
+    later = replace(with_deadline("July 2022", date(2022, 7, 31)), plan_date="2023")
+    save(engine, extraction(later, sha="b"), Path("/b.pdf"))
+    engine.dispose()
+    assert run(["changes", "--db", str(db_file)]) == 0
+    assert capsys.readouterr().out.splitlines()[2:] == [
+        f"{own}\t01.1\tre-dated\tdeadline_text\tMay 2022\tJuly 2022\t\t{FORUM.text}",
+        f"{own}\t01.1\tunder a correction\tdue_date\t2022-05-31\t2022-07-31\t\t{FORUM.text}",
+        "re-dated 1, under a correction 1",
+    ]
+
+
 class TestFiles:
     def test_there_and_back(self, stocked: Engine, tmp_path: Path, empty_db: str) -> None:
         say(stocked, FORUM.text, "due_date", "2022-06-30")

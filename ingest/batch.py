@@ -81,7 +81,7 @@ def _ingested(
                 yield file, known[file], 0
             else:
                 done = next(readings)
-                yield file, _stored(engine, file, _reading(done.result, settings), settings), done.seconds
+                yield file, _stored(engine, file, reading_of(done.result, settings), settings), done.seconds
 
 
 def read_each(jobs: Sequence[Job], settings: Settings) -> Generator[Done[Extraction | Failure], None, None]:
@@ -134,7 +134,7 @@ def _held(engine: Engine, files: Sequence[Path]) -> dict[Path, Stored]:
     return {file: held[sha256] for file, sha256 in hashes.items() if sha256 in held}
 
 
-def _reading(result: Extraction | Failure | Lost, settings: Settings) -> Extraction | Failure:
+def reading_of(result: Extraction | Failure | Lost, settings: Settings) -> Extraction | Failure:
     if not isinstance(result, Lost):
         return result
     return Failure(LOST[result.why].format(seconds=settings.timeout, megabytes=settings.memory))

@@ -263,6 +263,8 @@ def reingest(
     plan: options.PlanName = "",
     apply: options.Apply = False,
     workers: options.Workers = 1,
+    timeout: options.Timeout = 900,
+    memory: options.Memory = 4096,
     password: options.Password = "",
     db: options.Database = options.DEFAULT_DB,
 ) -> None:
@@ -280,7 +282,8 @@ def reingest(
     from ingest.batch import Settings
     from ingest.rereading import run_reingest
 
-    raise typer.Exit(run_reingest(db, plan, Settings(password, workers=workers), apply=apply))
+    settings = Settings(password, workers=workers, timeout=timeout, memory=memory)
+    raise typer.Exit(run_reingest(db, plan, settings, apply=apply))
 
 
 app.command()(correct)

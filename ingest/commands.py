@@ -32,7 +32,7 @@ def run_ingest(paths: Iterable[Path], db: str, settings: Settings, *, dry_run: b
     for result in results:
         _tell(result)
     if files:
-        with closing(rehearsal(db) if dry_run else open_store(db)) as engine:
+        with left_tidy(rehearsal(db) if dry_run else open_store(db)) as engine:
             for result in with_progress(
                 ingest_files(engine, files, settings), len(files), lambda result: result.outcome
             ):
@@ -67,7 +67,7 @@ def run_show(db: str, selection: Selection, rows: int | None) -> None:
 
 
 @contextmanager
-def closing(engine: Engine) -> Iterator[Engine]:
+def left_tidy(engine: Engine) -> Iterator[Engine]:
     """SQLite tidies up when its last user leaves: the one file then holds everything."""
     try:
         yield engine
@@ -76,7 +76,7 @@ def closing(engine: Engine) -> Iterator[Engine]:
 
 
 def held_plans(db: str, selection: Selection) -> tuple[Holding, ...]:
-    with closing(open_store(db, create=False)) as engine:
+    with left_tidy(open_store(db, create=False)) as engine:
         return holdings(engine, selection)
 
 

@@ -36,7 +36,7 @@ def hashes_of(engine: Engine, files: Sequence[Path]) -> dict[Path, str]:
     hashes = {
         file: known[places[file], stamp] for file, stamp in stamps.items() if (places[file], stamp) in known
     }
-    fresh = {file: sha256 for file in stamps if file not in hashes and (sha256 := _sha256(file))}
+    fresh = {file: sha256 for file in stamps if file not in hashes and (sha256 := file_hash(file))}
     _remember(engine, {places[file]: (stamps[file], sha256) for file, sha256 in fresh.items()})
     return hashes | fresh
 
@@ -49,7 +49,8 @@ def _stamp(file: Path) -> Stamp | None:
     return Stamp(found.st_size, found.st_mtime_ns)
 
 
-def _sha256(file: Path) -> str:
+def file_hash(file: Path) -> str:
+    """The SHA-256 of a file; empty where it cannot be read."""
     try:
         with file.open("rb") as content:
             return hashlib.file_digest(content, "sha256").hexdigest()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,11 +12,14 @@ import typer
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
-from ingest.batch import Failure, Job, Settings, file_hash, read_each
-from ingest.commands import closing
+from ingest import batch
+from ingest.batch import Job, Settings
+from ingest.commands import left_tidy
 from ingest.comparing import print_changes
 from ingest.database import open_store, plain_errors
 from ingest.holdings import plans_named
+from ingest.known_files import file_hash
+from ingest.outcomes import Failure
 from ingest.pipeline import Extraction
 from ingest.plan_history import entries_of, others_known
 from ingest.presentation import share_text, with_progress
@@ -64,16 +68,14 @@ class Difference:
 
 def run_reingest(db: str, plan: str, settings: Settings, *, apply: bool) -> int:
     """Prints what reading again changes, and stores that where `apply`; 1 where a file failed, else 0."""
-    with closing(open_store(db, create=False)) as engine:
+    with left_tidy(open_store(db, create=False)) as engine:
         files = [(one, one.complaint) for one in stored_files(engine, plan)]
         there = [one for one, complaint in files if not complaint]
         for one, complaint in files:
             if complaint:
                 typer.echo(f"{one.label}: {complaint}", err=True)
-        jobs = [Job(one.path, _settings_of(one, settings)) for one in there]
-        readings = with_progress(read_each(jobs, settings.workers), len(jobs))
-        pairs = zip(there, readings, strict=True)
-        counts = Counter(_reread(engine, one, reading, apply=apply) for one, reading in pairs)
+        outcomes = _read_again(engine, there, settings, apply=apply)
+        counts = Counter(with_progress(outcomes, len(there), lambda outcome: outcome))
     counts["failed"] += len(files) - len(there)
     typer.echo(", ".join(f"{outcome} {counts[outcome]}" for outcome in OUTCOMES))
     if counts["changed"] and not apply:
@@ -114,6 +116,16 @@ def _settings_of(one: StoredFile, settings: Settings) -> Settings:
         pages=given.get("pages", ""),
         codebook=Path(given["codebook"]) if "codebook" in given else None,
     )
+
+
+def _read_again(
+    engine: Engine, files: Sequence[StoredFile], settings: Settings, *, apply: bool
+) -> Iterator[str]:
+    """What became of each file: one of `OUTCOMES`."""
+    jobs = [Job(one.path, _settings_of(one, settings)) for one in files]
+    with closing(batch.read_each(jobs, settings)) as readings:
+        for one, done in zip(files, readings, strict=True):
+            yield _reread(engine, one, batch.reading_of(done.result, settings), apply=apply)
 
 
 def _reread(engine: Engine, one: StoredFile, reading: Extraction | Failure, *, apply: bool) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import typer
 
-from ingest.commands import closing
+from ingest.commands import left_tidy
 from ingest.corrections.listing import Listed, bring_in, listed, read_csv, to_csv
 from ingest.corrections.store import Difference, Wish, correct, undo
 from ingest.corrections.values import WHOLE
@@ -34,7 +34,7 @@ HEADINGS = (
 
 def run_correct(db: str, wish: Wish, *, is_undo: bool) -> None:
     """Stores or undoes a correction, and prints what that changed."""
-    with closing(open_store(db, create=False)) as engine:
+    with left_tidy(open_store(db, create=False)) as engine:
         differences = undo(engine, wish) if is_undo else correct(engine, wish)
     for one in differences:
         typer.echo(_told(one))
@@ -43,7 +43,7 @@ def run_correct(db: str, wish: Wish, *, is_undo: bool) -> None:
 
 
 def run_list(db: str, plan: str) -> None:
-    with closing(open_store(db, create=False)) as engine:
+    with left_tidy(open_store(db, create=False)) as engine:
         found = listed(engine, plan)
     if found:
         print_table(HEADINGS, map(_line, found))
@@ -52,7 +52,7 @@ def run_list(db: str, plan: str) -> None:
 
 
 def run_export(db: str, plan: str, out: Path) -> None:
-    with closing(open_store(db, create=False)) as engine:
+    with left_tidy(open_store(db, create=False)) as engine:
         content = to_csv(listed(engine, plan))
     if str(out) == "-":
         typer.echo(content, nl=False)
@@ -64,7 +64,7 @@ def run_import(db: str, path: Path) -> int:
     """Stores what can be stored, and tells of each line that could not; 1 where there was one, else 0."""
     corrections = read_csv(path)
     counts: Counter[str] = Counter()
-    with closing(open_store(db, create=False)) as engine:
+    with left_tidy(open_store(db, create=False)) as engine:
         for one in sorted(corrections, key=lambda each: each.field not in WHOLE):
             try:
                 counts[bring_in(engine, one)] += 1

@@ -19,7 +19,7 @@ from ingest.holdings import EVERYTHING, Holding, holdings
 from ingest.pipeline import Extraction
 from models.plan import Council, Deadline, Plan
 from tests.conftest import RAW
-from tests.ingest.built import COUNCIL, FULL, plan
+from tests.ingest.built import COUNCIL, FULL, plan, read_here
 
 Captured = pytest.CaptureFixture[str]
 LISTEN, PUBLISH = FULL
@@ -58,6 +58,7 @@ class Parser:
 def parser(monkeypatch: pytest.MonkeyPatch) -> Parser:
     reads = Parser()
     monkeypatch.setattr(batch, "extract", reads)
+    monkeypatch.setattr(batch, "read_each", read_here)
     return reads
 
 

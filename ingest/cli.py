@@ -13,6 +13,7 @@ import typer
 from ingest import options
 from ingest.corrections.cli import correct, corrections
 from ingest.errors import Refused, Unreadable
+from ingest.revising import changes, reingest
 
 STOPPED = 130
 """The exit status after Ctrl-C, as shells have it."""
@@ -139,17 +140,9 @@ def export(
 
     if revision and all_revisions:
         raise typer.BadParameter("--revision and --all-revisions exclude each other; give one of them")
-    run_export(db, _format(format_name, out), out, Selection(plan, council, revision, all_revisions))
-
-
-def _format(name: str, out: Path) -> str:
-    from ingest.export import FORMATS
-
-    ending = out.suffix[1:].lower()
-    wanted = name.lower() or (ending if ending in FORMATS else "csv")
-    if wanted not in FORMATS:
-        raise typer.BadParameter(f"{name} is not available; choose {' or '.join(FORMATS)}")
-    return wanted
+    run_export(
+        db, options.format_of(format_name, out), out, Selection(plan, council, revision, all_revisions)
+    )
 
 
 @app.command()
@@ -172,7 +165,7 @@ def tables(
     """
     from ingest.raw_tables import run_tables
 
-    run_tables(pdf, pages, password, _format(format_name, out), out)
+    run_tables(pdf, pages, password, options.format_of(format_name, out), out)
 
 
 @app.command("list")
@@ -231,61 +224,8 @@ def show(
     run_show(db, Selection(plan, revision=revision), rows)
 
 
-@app.command()
-def changes(
-    plan: options.PlanName = "",
-    start: options.FromRevision = None,
-    end: options.ToRevision = None,
-    every: options.EveryStep = False,
-    format_name: options.ChangeFormat = "",
-    out: options.Out = Path("-"),
-    db: options.Database = options.DEFAULT_DB,
-) -> None:
-    """Show what changed between revisions, field by field.
-
-    Records added, dropped, returned, moved, split or merged; what was reworded, re-dated (with the days it
-    slipped), re-assigned, completed. Without PLAN: every plan that has two revisions. Recommendations that
-    are worded otherwise come first: councils seldom change them.
-
-    \b
-    Examples:
-      actionplans changes thanet
-      actionplans changes thanet --from 1 --format csv --out slips.csv
-    """
-    from ingest.comparing import Span, run_changes
-
-    wanted = _format(format_name, out) if format_name or str(out) != "-" else ""
-    run_changes(db, plan, Span(start, end, every), wanted, out)
-
-
-@app.command()
-def reingest(
-    plan: options.PlanName = "",
-    apply: options.Apply = False,
-    workers: options.Workers = 1,
-    timeout: options.Timeout = 900,
-    memory: options.Memory = 4096,
-    password: options.Password = "",
-    db: options.Database = options.DEFAULT_DB,
-) -> None:
-    """Read again what is stored, as this version reads it, and show what would change.
-
-    Every file is read from where it lay, with the council, date and pages that were given then. The same
-    records keep their record_id, and corrections stand. --dry-run is the default: nothing is stored without
-    --apply.
-
-    \b
-    Examples:
-      actionplans reingest thanet
-      actionplans reingest --apply --workers 4
-    """
-    from ingest.batch import Settings
-    from ingest.rereading import run_reingest
-
-    settings = Settings(password, workers=workers, timeout=timeout, memory=memory)
-    raise typer.Exit(run_reingest(db, plan, settings, apply=apply))
-
-
+app.command()(changes)
+app.command()(reingest)
 app.command()(correct)
 app.add_typer(corrections, name="corrections")
 

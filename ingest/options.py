@@ -73,6 +73,17 @@ def known_codebook(path: Path | None) -> Path | None:
     return path
 
 
+def format_of(name: str, out: Path) -> str:
+    """The format that is named, else that of the file's ending, else csv."""
+    from ingest.export import FORMATS
+
+    ending = out.suffix[1:].lower()
+    wanted = name.lower() or (ending if ending in FORMATS else "csv")
+    if wanted not in FORMATS:
+        raise typer.BadParameter(f"{name} is not available; choose {' or '.join(FORMATS)}")
+    return wanted
+
+
 # Arguments stand in the command's own help text: typer would list them with their Python types.
 Paths = Annotated[list[Path], typer.Argument(metavar="PATH", hidden=True)]
 Pdf = Annotated[Path, typer.Argument(metavar="PDF", hidden=True)]

@@ -65,7 +65,7 @@ def run_import(db: str, path: Path) -> int:
     corrections = read_csv(path)
     counts: Counter[str] = Counter()
     with left_tidy(open_store(db, create=False)) as engine:
-        for one in sorted(corrections, key=lambda each: each.field not in WHOLE):
+        for one in sorted(corrections, key=lambda each: (each.field not in WHOLE, str(each.made_at))):
             try:
                 counts[bring_in(engine, one)] += 1
             except Refused as error:

@@ -60,12 +60,13 @@ def effective(
     """The plan of one revision with its corrections.
 
     A correction holds from the revision on which it was made, whatever the machine reads there and in later
-    ones; in earlier ones only where the machine reads what it read then. Where it reads something else, the
-    record is for a person to look at, and an issue has both.
+    ones, until one of the same field that was made on a later revision; in earlier ones only where the
+    machine reads what it read then. Where it reads something else, the record is for a person to look at,
+    and an issue has both.
     """
     machine = number(plan, ids)
     there = by_id(machine)
-    standing = [one for one in corrections if _stands(one, there, history)]
+    standing = in_force([one for one in corrections if _stands(one, there, history)], history)
     base = restructured(machine, [one for one in standing if one.field in WHOLE], history.homes)
     held = by_id(base)
     values = [one for one in standing if one.field not in WHOLE and one.record_id in held]
@@ -80,6 +81,21 @@ def effective(
     return Effective(
         replace(new_plan, issues=(*plan.issues, *issues)), new_ids, frozenset(touched), tuple(conflicts)
     )
+
+
+def in_force(corrections: Sequence[Correction], history: History) -> list[Correction]:
+    """Of several of one field, the one made on the last revision up to this one, else on the next."""
+
+    def nearest(one: Correction) -> tuple[bool, int]:
+        made_on = history.numbers.get(one.sha256, 0)
+        return made_on <= history.revision, -abs(history.revision - made_on)
+
+    chosen: dict[tuple[str, str], Correction] = {}
+    for one in corrections:
+        held = chosen.get((one.record_id, one.field))
+        if held is None or nearest(one) >= nearest(held):
+            chosen[one.record_id, one.field] = one
+    return [one for one in corrections if chosen[one.record_id, one.field] is one]
 
 
 def machine_value(record: Action | Recommendation, field_name: str) -> str:

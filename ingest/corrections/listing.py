@@ -12,7 +12,7 @@ from pathlib import Path
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
-from ingest.corrections.effective import Effective, machine_value
+from ingest.corrections.effective import Effective, History, in_force, machine_value
 from ingest.corrections.fields import has_field
 from ingest.corrections.finding import find_record
 from ingest.corrections.held import correction_of, effective_of, standing_rows
@@ -36,8 +36,8 @@ COLUMNS = (*OWN_COLUMNS, "machine_now", "state", "council", "plan", "ref", "text
 class Listed:
     """A correction and its record as they stand in the plan's newest revision.
 
-    `state` is stands; agreed (the machine now reads the same); conflict (it reads a third thing); or waiting
-    (the record is not in the newest revision).
+    `state` is stands; agreed (the machine now reads the same); conflict (it reads a third thing); waiting
+    (the record is not in the newest revision); or earlier (one made on a later revision is in force there).
     """
 
     correction: Correction
@@ -63,8 +63,12 @@ def _of_plan(session: Session, plan: PlanRow) -> Iterator[Listed]:
         return
     newest = plan.revisions[-1]
     now, base = effective_of(newest), effective_of(newest, WHOLE)
-    for row in rows:
-        yield _listed(correction_of(row), plan, newest, now, base)
+    history = History(newest.number, {one.sha256: one.number for one in plan.revisions})
+    said = [correction_of(row) for row in rows]
+    force = in_force(said, history)
+    for one in said:
+        found = _listed(one, plan, newest, now, base)
+        yield found if one in force else replace(found, state="earlier")
 
 
 def _listed(one: Correction, plan: PlanRow, newest: RevisionRow, now: Effective, base: Effective) -> Listed:
@@ -146,16 +150,17 @@ def bring_in(engine: Engine, one: Correction) -> str:
         revision, record_id = find_record(session, one.after or one.record_id)
         if one.field not in (ADD, ADD_RECOMMENDATION) and record_id != one.record_id:
             raise Refused(f"{one.record_id}: there is no such record; ingest its plan first")
+        one = _with_machine_value(revision, one)
         for row in standing_rows(session, revision.plan_id):
             if (row.record_id, row.field) == (one.record_id, one.field):
                 if row.value == one.value:
                     return "unchanged"
-                if one.made_at and row.made_at >= one.made_at:
+                if row.sha256 == one.sha256 and one.made_at and row.made_at >= one.made_at:
                     raise Refused(
                         f"{one.record_id} {one.field}: “{one.value}” is not taken: “{row.value}” by "
                         f"{row.author or 'somebody'} is later, and stays"
                     )
-        store_correction(session, revision, _with_machine_value(revision, one))
+        store_correction(session, revision, one)
         return "imported"
 
 

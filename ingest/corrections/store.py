@@ -9,10 +9,10 @@ from datetime import UTC, datetime
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from ingest.corrections.effective import Effective, machine_value
+from ingest.corrections.effective import Effective, History, in_force, machine_value
 from ingest.corrections.fields import has_field, value_of
 from ingest.corrections.finding import find_record, ids_of_plan, recommendation_of
-from ingest.corrections.held import effective_of, standing_rows
+from ingest.corrections.held import correction_of, effective_of, standing_rows
 from ingest.corrections.numbered import added_id, by_id, number
 from ingest.corrections.values import (
     ADD,
@@ -57,7 +57,7 @@ class Difference:
 
 
 def correct(engine: Engine, wish: Wish) -> tuple[Difference, ...]:
-    """Stores a correction; one of the same field that stood is undone by it.
+    """Stores a correction; one of the same field, made on the same file, is undone by it.
 
     Raises Refused where the record, the field or the value is none, and where the record could not be so.
     """
@@ -69,14 +69,17 @@ def correct(engine: Engine, wish: Wish) -> tuple[Difference, ...]:
 
 
 def undo(engine: Engine, wish: Wish) -> tuple[Difference, ...]:
-    """Takes a correction back: what the machine reads holds again. Raises Refused where there is none."""
+    """Takes back the correction in force: one made on an earlier revision holds, else what the machine reads.
+
+    Raises Refused where there is none.
+    """
     with plain_errors(str(engine.url.database)), Session(for_writing(engine)) as session, session.begin():
         revision, record_id = find_record(session, wish.record_id)
         before = effective_of(revision)
         for target in (record_id, recommendation_of(before, record_id)):
             standing = _standing(session, revision, target, wish.field)
             if standing:
-                _end(standing, wish.author)
+                _end(_in_force(standing, revision), wish.author)
                 session.flush()
                 return tuple(_differences(before, effective_of(revision)))
         raise Refused(
@@ -87,8 +90,8 @@ def undo(engine: Engine, wish: Wish) -> tuple[Difference, ...]:
 def store_correction(session: Session, revision: RevisionRow, one: Correction) -> tuple[Difference, ...]:
     """What that changed in `revision`. Raises Refused, so that nothing is stored, where it cannot be."""
     before = effective_of(revision)
-    for standing in _standing(session, revision, one.record_id, one.field):
-        _end([standing], one.author)
+    held = _standing(session, revision, one.record_id, one.field)
+    _end([row for row in held if row.sha256 == one.sha256], one.author)
     session.add(
         CorrectionRow(
             plan_id=revision.plan_id,
@@ -114,6 +117,12 @@ def store_correction(session: Session, revision: RevisionRow, one: Correction) -
 def _standing(session: Session, revision: RevisionRow, record_id: str, field: str) -> list[CorrectionRow]:
     rows = standing_rows(session, revision.plan_id)
     return [row for row in rows if (row.record_id, row.field) == (record_id, field)]
+
+
+def _in_force(standing: Sequence[CorrectionRow], revision: RevisionRow) -> list[CorrectionRow]:
+    numbers = {one.sha256: one.number for one in revision.plan.revisions}
+    (force,) = in_force([correction_of(row) for row in standing], History(revision.number, numbers))
+    return [row for row in standing if correction_of(row) == force]
 
 
 def _end(rows: Sequence[CorrectionRow], author: str) -> None:

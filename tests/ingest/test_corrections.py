@@ -266,8 +266,19 @@ class TestReadAgain:
         say(stocked, FORUM.text, "due_date", "2022-06-30")
         self.save(stocked, with_deadline("July 2022", date(2022, 7, 31)))
         say(stocked, FORUM.text, "due_date", "2022-06-30")
-        assert [one.state for one in listed(stocked)] == ["stands"]
+        assert [one.state for one in listed(stocked)] == ["earlier", "stands"]
         assert "correction" not in kinds(stocked)
+
+    def test_said_again_the_first_one_holds_where_it_was_made(self, stocked: Engine) -> None:
+        say(stocked, FORUM.text, "due_date", "2022-06-30")
+        self.save(stocked, with_deadline("July 2022", date(2022, 7, 31)))
+        say(stocked, FORUM.text, "due_date", "2022-08-31")
+        dues = [row_of(stocked, FORUM.text, revision).due_date for revision in (1, 2)]
+        assert dues == [date(2022, 6, 30), date(2022, 8, 31)]
+        assert [one.state for one in listed(stocked)] == ["earlier", "stands"]
+        undo(stocked, Wish(row_of(stocked, FORUM.text).record_id, "due_date"))
+        assert row_of(stocked, FORUM.text).due_date == date(2022, 6, 30)
+        assert [one.state for one in listed(stocked)] == ["conflict"]
 
     def test_where_the_machine_comes_to_agree_all_is_well(self, stocked: Engine) -> None:
         say(stocked, FORUM.text, "due_date", "2022-07-31")

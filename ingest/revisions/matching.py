@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.identity import bare
@@ -82,7 +82,13 @@ def match(known: Sequence[Entry], found: Sequence[Entry]) -> tuple[Match, ...]:
         lambda old, new: _weight_of_actions(wording, old, new, parents, repeated),
         wording,
     )
+    below = [replace(one, doubtful=one.doubtful or _is_back_elsewhere(one, parents)) for one in below]
     return (*tops, *below, *_across(known, found, (*tops, *below), wording))
+
+
+def _is_back_elsewhere(one: Match, parents: Mapping[str, str]) -> bool:
+    """An action that was gone and stands elsewhere now may be another of the same words."""
+    return one.known.age > 0 and parents.get(one.found.parent) != one.known.parent
 
 
 def _across(

@@ -63,7 +63,7 @@ def save(
             return Outcome("unchanged", holding_of(before))
         moved: tuple[Entry, ...] = ()
         if before and plan_name and before.plan.key != slug(plan_name):
-            moved = entries_of(session, before)
+            moved = _own_entries(session, before)
             _remove(session, before)
             before = None
         found = Found(before.plan) if before else find_plan(session, extraction.plan, path, plan_name)
@@ -78,12 +78,20 @@ def _revision_of(session: Session, sha256: str) -> RevisionRow | None:
     return session.scalar(select(RevisionRow).where(RevisionRow.sha256 == sha256))
 
 
+def _own_entries(session: Session, revision: RevisionRow) -> tuple[Entry, ...]:
+    """The records that no other revision of the plan has: with it they leave the plan."""
+    others = {one.key for one in others_known(session, revision.plan, revision.number)}
+    return tuple(one for one in entries_of(session, revision) if one.key not in others)
+
+
 def _remove(session: Session, revision: RevisionRow) -> None:
     plan = revision.plan
     plan.revisions.remove(revision)
     if not plan.revisions:
         session.delete(plan)
     session.flush()
+    if plan.revisions:
+        put_in_order(session, plan)
     session.expunge_all()  # the rows below went with it, and their numbers are free for others
 
 

@@ -23,7 +23,7 @@ from ingest.holdings import Holding, Selection, holdings
 from ingest.rows import COLUMNS, Row
 from ingest.store import save
 from models.plan import Deadline, Details, Plan
-from tests.ingest.built import FULL, action, extraction, plan
+from tests.ingest.built import FULL, action, extraction, plan, recommendation
 from tests.ingest.histories import History
 
 Captured = pytest.CaptureFixture[str]
@@ -334,6 +334,21 @@ class TestReadAgain:
         save(stocked, extraction(), Path("/plan.pdf"), plan_name="Marlow", force=True)
         assert row_of(stocked, NORTH.text).rag == "Green"
         assert newest(stocked).key == "marlow"
+
+    def test_what_other_revisions_have_too_stays_with_its_plan(self, stocked: Engine) -> None:
+        """A file that was taken for a revision goes to a plan of its own, with what it alone has."""
+        self.save(stocked, plan(*FULL, recommendation("03", "Build more homes")), "b")
+        say(stocked, NORTH.text, "rag", "Green")
+        say(stocked, "Build more homes", "rag", "Red")
+        self.save(stocked, plan(), "c", "2024")
+        second = extraction(plan(*FULL, recommendation("03", "Build more homes")), sha="b")
+        save(stocked, second, Path("/b.pdf"), plan_name="Homes", force=True)
+        marlow, homes = holdings(stocked)
+        assert (marlow.revision, homes.revision) == (2, 1)
+        assert [row.rag for row in marlow.rows] == ["", "Green", "", "Green"]
+        assert [row.rag for row in homes.rows] == ["", "", "", "Green", "Red"]
+        own, other = ({row.record_id for row in one.rows} for one in (marlow, homes))
+        assert not own & other
 
 
 def misread(built: Plan) -> Plan:

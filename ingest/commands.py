@@ -6,18 +6,22 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import typer
 from sqlalchemy import Engine
 
 from ingest.batch import Settings, ingest_files
+from ingest.corrections.fields import Record
 from ingest.database import open_store, rehearsal
 from ingest.export import FORMATS, write_whole
 from ingest.finding import NotFound, find_pdfs
 from ingest.holdings import EVERYTHING, Holding, Selection, holdings
+from ingest.identity import RecordIds
 from ingest.outcomes import Failure, FileResult, Stored
 from ingest.presentation import print_plan, print_preview, print_table, share_text, with_progress
+from models.plan import Plan, Recommendation
 from models.schema import OUTCOMES
 
 INGEST_HEADINGS = ("file", "outcome", "council", "plan", "revision", "records", "to check", "coverage")
@@ -63,7 +67,7 @@ def run_show(db: str, selection: Selection, rows: int | None) -> None:
         if rows:
             print_preview(name_of(holding), holding.rows[:rows])
         else:
-            print_plan(holding.plan)
+            print_plan(_marked(holding))
 
 
 @contextmanager
@@ -131,6 +135,23 @@ def _list_line(holding: Holding) -> tuple[object, ...]:
 def _title(holding: Holding) -> str:
     """Its key where the plan has no title: a name that `show` understands."""
     return holding.plan.title or holding.key
+
+
+def _marked(holding: Holding) -> Plan:
+    """The plan, a mark behind each record that a person corrected."""
+
+    def mark(record: Record, record_id: str) -> Record:
+        return (
+            replace(record, text=f"{record.text} (corrected)") if record_id in holding.corrected else record
+        )
+
+    def marked(one: Recommendation, ids: RecordIds) -> Recommendation:
+        actions = tuple(map(mark, one.actions, ids.actions))
+        return replace(mark(one, ids.recommendation), actions=actions)
+
+    return replace(
+        holding.plan, recommendations=tuple(map(marked, holding.plan.recommendations, holding.ids))
+    )
 
 
 def name_of(holding: Holding) -> str:

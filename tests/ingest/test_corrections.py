@@ -499,7 +499,8 @@ class TestCommands:
         assert [row["action"] for row in rows if row["corrected"] == "true"] == ["in the far north"]
         capsys.readouterr()
         assert run(["show", "--db", db]) == 0
-        assert "in the far north" in capsys.readouterr().out
+        shown = capsys.readouterr().out
+        assert "in the far north (corrected)" in shown and shown.count("(corrected)") == 1
 
     def test_export_and_import(self, db: str, tmp_path: Path, capsys: Captured) -> None:
         file, nobody = tmp_path / "corrections.csv", "0" * 16

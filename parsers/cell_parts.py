@@ -9,11 +9,13 @@ b. Publish a report
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from parsers.date_cells import DATES, lines_to_dates
 from parsers.items import Item, lines_to_items
-from parsers.lines import Joiner, Line, Measure, gap_between
+from parsers.lines import Joiner, Line, Measure, gap_between, line_of
+from parsers.marks import kind_of
 from parsers.pairing import Pairs, pair
 
 OWNERS = frozenset({"owner", "lead_member", "lead_officer", "owner_accountable", "support"})
@@ -38,7 +40,8 @@ def paired(
     if column in DATES:
         parts = lines_to_dates(lines, measure, joiner, len(actions))
         return parts, pair(parts, actions)
-    parts = lines_to_items(lines, measure)
+    listed = owners_in_a_list(lines, column, measure)
+    parts = listed or lines_to_items(lines, measure)
     pairs = pair(parts, actions)
     set_apart = all(gap_between(one.lines[-1], other.lines[0], measure) for one, other in pairwise(parts))
     proofs = ["labels", "one", *(["level"] if set_apart or not apart else [])]
@@ -46,7 +49,7 @@ def paired(
         pairs = pair(parts, dates)
         # As many names as dates, each set apart: the dates' order is theirs.
         proofs += ["order"] if set_apart else []
-    if owners_in_a_list(lines, column, measure):
+    if listed:
         proofs.append("order")
     return parts, pairs if pairs.how in proofs else Pairs((), "row")
 
@@ -54,4 +57,14 @@ def paired(
 def owners_in_a_list(lines: Sequence[Line], column: str, measure: Measure) -> list[Item]:
     """The owners that a cell lists behind bullets; none where it does not."""
     items = lines_to_items(lines, measure) if column in OWNERS else []
-    return items if all(item.mark and not item.label for item in items) else []
+    if not all(item.mark and not item.label for item in items):
+        return []
+    whole = items[:1]
+    for item in items[1:]:
+        if item.mark and items[0].mark and kind_of(item.mark) != kind_of(items[0].mark):
+            # "Assistant Director" / "– Communities": what looks like another bullet stands in a title.
+            first = line_of([*item.mark.words, *item.lines[0].words])
+            whole[-1] = replace(whole[-1], lines=(*whole[-1].lines, first, *item.lines[1:]))
+        else:
+            whole.append(item)
+    return whole

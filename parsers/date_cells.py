@@ -18,6 +18,7 @@ from itertools import pairwise
 from parsers.fields.deadline import is_deadline, is_unfinished, read_deadline
 from parsers.items import Item, lines_to_items
 from parsers.lines import Joiner, Line, Measure, gap_between, would_fit
+from parsers.marks import DASHES
 
 DATES = frozenset({"deadline", "start", "revised_deadline", "original_deadline", "completed_date"})
 """The columns whose cells are read so."""
@@ -30,7 +31,8 @@ YEAR = re.compile(r"(?:19|20)\d\d\b")
 def lines_to_dates(lines: Sequence[Line], measure: Measure, joiner: Joiner, wanted: int = 0) -> list[Item]:
     """The dates of a cell in order; where two readings are nearly as good, the one with `wanted` parts."""
     items = lines_to_items(lines, measure, skips=True)
-    if len(lines) < 2 or len(lines) > MOST_LINES or any(item.mark for item in items):
+    marks = [item.mark for item in items if item.mark]
+    if len(lines) < 2 or len(lines) > MOST_LINES or (marks and not _are_ranges(items)):
         return items
     readings = _readings(lines, measure, joiner)
     best = min(price for price, _ in readings.values())
@@ -39,6 +41,11 @@ def lines_to_dates(lines: Sequence[Line], measure: Measure, joiner: Joiner, want
         parts = min(readings.values())[1]
     starts = [*parts, len(lines)]
     return [Item(tuple(lines[start:end])) for start, end in pairwise(starts)]
+
+
+def _are_ranges(items: Sequence[Item]) -> bool:
+    """Whether what looks like bullets are the dashes of ranges: "June 2025" / "– May 2026"."""
+    return items[0].mark is None and all(not item.mark or item.mark.text in DASHES for item in items)
 
 
 def _readings(
@@ -80,6 +87,8 @@ def _recurs(text: str) -> bool:
 
 def _price_to_part(above: Line, below: Line, measure: Measure, joiner: Joiner) -> float:
     """0 where the page or a tag parts two lines (a gap), 1 or more where they are joined (a full line)."""
+    if below.words[0].text in DASHES and above.words[0].text not in DASHES:
+        return 1.2
     if above.page != below.page:
         return 1.2 if lacks_year(above, below) else 0.3
     if (same := joiner.same_paragraph(above, below)) is not None:

@@ -23,7 +23,7 @@ FEWEST = 2
 """Recommendations with actions under them, at least."""
 MOST = 0.7
 """The share of rows, or of recommendations, from which on what holds for them holds for all."""
-UNDER = re.compile(r"[.-]?(?:\d{1,2}|\(?[a-z]\)?|[ivx]+)\.?")
+UNDER = re.compile(r"(?:[.-]\d{1,2}|[.-]?(?:\(?[a-z]\)?|[ivx]+))\.?")
 """What a number adds to the one above it."""
 TEXTS = ("recommendation", "action")
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from models.document import Page, Word
-from parsers.card_labels import is_card, is_plainly_card
+from parsers.card_labels import card_rows, heads_table, is_card, is_plainly_card
 from parsers.content_columns import columns_by_content, completed
 from parsers.cut_columns import heads_other_columns
 from parsers.cut_headers import grid_before, whole_header
@@ -102,7 +102,7 @@ class OutlineBuilder:
             self._begin_under_cut_header(before, grid, header)
             return
         grid = _with_header_row(grid, self.joiner)
-        if is_plainly_card(grid, self.joiner):
+        if is_plainly_card(grid, self.joiner) or (after_card and self._goes_on_in_card(grid)):
             self._close()
             self._add_card(grid)
         elif header := find_header(grid, self.joiner):
@@ -178,6 +178,12 @@ class OutlineBuilder:
     def _goes_on_card(self, grid: Grid) -> bool:
         """Whether a grid without labels at a page's top is the end of a value."""
         return grid.page > self.cards[-1].page and within_columns(self.cards[-1], grid)
+
+    def _goes_on_in_card(self, grid: Grid) -> bool:
+        """Whether a page begins with the table inside a card, above which the page before ends."""
+        first = next(card_rows(grid), ())
+        like_others = any(within_columns(card, grid) for card in self.cards)
+        return grid.page > self.cards[-1].page and like_others and heads_table(first, self.joiner)
 
     def _add_card(self, grid: Grid) -> None:
         """Takes a card, with the numbered heading right above it, which says what it is about."""

@@ -11,7 +11,7 @@ from models.document import Box, Word, bounds
 from parsers.fields.reference import is_reference
 from parsers.grids import Cell, Grid, bands
 from parsers.headers import Column, band_lines, cells_in, is_band
-from parsers.lines import Joiner, Line, Measure, line_pitch, words_to_lines
+from parsers.lines import Joiner, Line, Measure, line_pitch, runs_on, words_to_lines
 from parsers.marks import begins_with_bullet
 from parsers.rules import NEAR
 
@@ -177,7 +177,8 @@ def with_lone_bands(table: Table) -> Table:
             plain = usual[filled[0]][0][0]
             unlike = all((line.style.bold, line.style.colour) != plain for line in cell.lines)
             is_ref = column == "recommendation_ref" and is_reference(" ".join(w.text for w in cell.words))
-            if unlike and not is_ref and not begins_with_bullet(cell.lines[0]):
+            rest = row.tops_page and runs_on(cell.lines[0].text)
+            if unlike and not is_ref and not rest and not begins_with_bullet(cell.lines[0]):
                 row = replace(row, cells=(), begins=(), band=cell)
         rows.append(row)
     return replace(table, rows=tuple(rows))

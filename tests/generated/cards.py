@@ -27,6 +27,9 @@ def card_blocks(plan: Plan, look: Look, rng: Random) -> list[Block]:
     owners_last = look.card == "four" or rng.random() < 0.5
     blocks = [*front(plan, look)]
     for item in plan.items:
+        if look.card == "table":
+            blocks.append(_with_table(item, names, look))
+            continue
         labelled = list(_labelled(item, names, owners_last, look.shape))
         blocks += _card(labelled, look) if look.kind == "cards" else _lines(item, labelled, look)
     return [*blocks, *back(look)]
@@ -71,6 +74,24 @@ def _card(labelled: list[Labelled], look: Look) -> Iterator[Block]:
         second_pair = Cell(2, (Para(right),), bold=True), Cell(3, right_paras)
         body = [*body[:-2], Row((*first_pair, *second_pair), first=False)]
     yield Table((0.22, 0.28, 0.22, 0.28), tuple(body), card=True)
+
+
+def _with_table(item: Item, names: dict[str, str], look: Look) -> Table:
+    """A card whose actions and dates stand in a table of their own, below its labels."""
+    bare = replace(item, actions=item.actions[:1])
+    labelled = [pair for pair in _labelled(bare, names, False, look.shape) if pair[0] != names["action"]]
+    pairs = [pair for pair in labelled if pair[0] != names["deadline"]]
+    rows = [(Cell(0, (Para(label),), bold=True), Cell(1, paras, columns=3)) for label, paras in pairs]
+    heads = (
+        Cell(0, (Para(names["action"]),), columns=3, bold=True),
+        Cell(3, (Para(names["deadline"]),), bold=True),
+    )
+    for action in item.actions:
+        date = (Para(action.deadline.text),) if action.deadline else ()
+        own = Cell(0, _action(action), columns=3), Cell(3, date)
+        rows += [heads, own] if action is item.actions[0] else [own]
+    body = tuple(Row(cells, first=number == 0) for number, cells in enumerate(rows))
+    return Table((0.22, 0.28, 0.22, 0.28), body, card=True)
 
 
 def _lines(item: Item, labelled: list[Labelled], look: Look) -> Iterator[Block]:

@@ -97,6 +97,12 @@ LAYOUTS: dict[str, dict[str, Any]] = {
     "summary first": {"summary": True, "ruling": "all"},
     "quarters": {"quarters": True, "rows": "merged blank repeat", "ruling": "all"},
     "dotted rules": {"ruling": "all inner", "stroke": "dotted"},
+    "cards with tables": {"kind": "cards", "card": "table"},
+    "one column": {"asked": "levels", "ruling": "all level", "themes": "none bands"},
+    "coloured cells": {"ruling": "none", "stroke": "tiles", "rows": "merged repeat", "middle": True},
+    "tight cells": {"ruling": "all", "pad": 0.6, "zebra": False},
+    "listed owners": {"rows": "cell", "marks": "bullet dash", "listed_owners": True},
+    "rows of updates": {"updates": True, "rows": "repeat blank", "ruling": "all", "themes": "none"},
 }
 """What each layout pins; of several words one is taken. All else is random."""
 SHAPES: dict[str, dict[str, Any]] = {
@@ -104,6 +110,7 @@ SHAPES: dict[str, dict[str, Any]] = {
     "as above": {"ditto": True, "runs": 0.35},
     "shared dates": {"runs": 0.5},
     "lists in recommendations": {"listed": 0.5},
+    "listed owners": {"owners": "action", "dates": "each"},
 }
 FIELDS = {
     "coded actions": "ref recommendation action lead deadline",
@@ -113,6 +120,9 @@ FIELDS = {
     "unknown columns": "ref recommendation action wards lead deadline code",
     "status tables": "ref recommendation action lead deadline status progress",
     "theme column": "theme ref recommendation action lead deadline",
+    "listed owners": "ref recommendation action lead_officer deadline",
+    "rows of updates": "ref recommendation action lead deadline progress",
+    "one column": "ref recommendation action lead deadline",
     "header in two rows": "ref recommendation action deadline lead_member lead_officer",
 }
 
@@ -256,7 +266,7 @@ def _told_apart(look: Look, rng: Random) -> Look:
         shape = replace(
             shape,
             fields=tuple(field for field in shape.fields if field not in SINGLE),
-            owners=shape.owners if labelled else "item",
+            owners=shape.owners if labelled or look.listed_owners else "item",
             dates=shape.dates if labelled or shape.dates == "item" else "each",
         )
     elif shape.dates == "some" and "row" not in lines:

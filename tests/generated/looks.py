@@ -46,13 +46,18 @@ class Look:
     """"status": a table for each status."""
     ruling: str = "all"
     stroke: str = "line"
-    """line, rect, dashed, dotted, double, white, cells (each cell's edges by themselves)."""
+    """line, rect, dashed, dotted, double, white, cells (each cell's edges by themselves), tiles (no lines:
+    each cell has a colour of its own)."""
     header: str = "repeat"
     """repeat, once, two (a second row under "Lead"), title (the table's name above it), none, unnamed (no
     heading over the numbers)."""
     asked: str = "column"
     """Where the recommendations stand: column; bands, each over its rows; titles, a table each, above its
-    header; headings, each above its table."""
+    header; headings, each above its table; levels, in the actions' column, above its own."""
+    updates: bool = False
+    """The progress of an action stands in a row of its own under it, over all the columns."""
+    listed_owners: bool = False
+    """Owners beside several actions in a cell are bullets too."""
     middle: bool = False
     """Cells beside the longest texts stand in the middle of their rows' height, but on our own paper."""
     coded: bool = False
@@ -97,7 +102,8 @@ class Look:
     capitals: bool = False
     """Headings of columns in capital letters."""
     card: str = "two"
-    """two columns; banner: the recommendation across the top; four: the owners side by side besides."""
+    """two columns; banner: the recommendation across the top; four: the owners side by side besides; table:
+    the actions and their dates in rows under headings of their own."""
 
     form: str = ""
     """How a review report sets its recommendations: see `tests.generated.reviews`."""

@@ -248,7 +248,12 @@ def _edges(
 
 def _shades(rows: Sequence[Row], xs: list[float], ys: list[float], look: Look) -> Iterator[Shade]:
     for number, row in enumerate(rows):
-        if colour := row_shade(row, look):
+        colour = row_shade(row, look)
+        if look.stroke == "tiles":
+            for cell in row.cells:
+                x0, x1 = xs[cell.at], xs[cell.at + cell.columns]
+                yield Shade(x0, ys[number], x1, ys[number + cell.rows], colour)
+        elif colour:
             yield Shade(xs[0], ys[number], xs[-1], ys[number + 1], colour)
 
 

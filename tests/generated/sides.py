@@ -32,6 +32,8 @@ def _above(row: Row, number: int, card: bool) -> str:
 
 def row_shade(row: Row, look: Look) -> str:
     """The colour behind a row, or nothing."""
+    if look.stroke == "tiles":
+        return {"head": "#9bbb59", "band": "#4f6228"}.get(row.kind, "#e6eed5" if row.tint else "#ffffff")
     if row.kind == "head":
         return look.shade
     if row.kind == "band":

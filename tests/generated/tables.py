@@ -82,15 +82,19 @@ def _asked(item: Item, look: Look) -> str:
 
 
 def random_setting(look: Look, rng: Random) -> Setting:
-    columns = list(look.shape.fields)
+    columns = [column for column in look.shape.fields if column != "progress" or not look.updates]
     if look.phantom:
         columns.insert(rng.randrange(1, len(columns) + 1), "")
     if look.quarters:
         columns += QUARTERS
-    if look.asked != "column":
+    if look.asked == "levels":
+        columns = ["ref", *(column for column in columns if column not in ("ref", "recommendation"))]
+    elif look.asked != "column":
         columns = [column for column in columns if column not in ("ref", "recommendation")]
     headings = stock.HEADINGS | {quarter: [quarter] for quarter in QUARTERS}
     names = {column: rng.choice(headings[column]) if column else "" for column in columns}
+    if look.asked == "levels":
+        names["action"] = rng.choice(("Recommendation / Action", "Recommendations and actions", "Action"))
     if look.capitals:
         names = {column: name.upper() for column, name in names.items()}
     if look.header == "unnamed":
@@ -135,8 +139,9 @@ def _table(items: Sequence[Item], setting: Setting) -> Table:
 
 
 def _band(text: str, setting: Setting, kind: str = "band") -> Row:
-    """A row over all the columns."""
-    return Row((Cell(0, (Para(text, bold=True),), columns=len(setting.columns), bold=True),), kind)
+    """A row over all the columns; an update is set like the text."""
+    bold = kind != "update"
+    return Row((Cell(0, (Para(text, bold=bold),), columns=len(setting.columns), bold=bold),), kind)
 
 
 def _themes_merged(rows: Sequence[Row], at: int) -> Iterator[Row]:
@@ -193,6 +198,8 @@ def item_rows(item: Item, setting: Setting, tint: bool) -> Iterator[Row]:
     if look.rows == "cell":
         yield Row(tuple(Cell(k, _joint(column, item, look)) for k, column in enumerate(columns)), tint=tint)
         return
+    if look.asked == "levels":
+        yield Row(tuple(Cell(at, _top(column, item)) for at, column in enumerate(columns)), tint=tint)
     whole = {column for column in columns if _is_whole(column, look)}
     for number, action in enumerate(item.actions):
         cells = []
@@ -204,7 +211,15 @@ def item_rows(item: Item, setting: Setting, tint: bool) -> Iterator[Row]:
                 cells.append(Cell(at))
             else:
                 cells.append(Cell(at, paras(column, item, action, look)))
-        yield Row(tuple(cells), first=number == 0, tint=tint)
+        yield Row(tuple(cells), first=number == 0 and look.asked != "levels", tint=tint)
+        if look.updates and action.progress:
+            yield _band(f"Update: {action.progress}", setting, "update")
+
+
+def _top(column: str, item: Item) -> tuple[Para, ...]:
+    """A recommendation above its actions, in their column, and its number."""
+    texts = {"ref": item.ref, "action": item.recommendation}
+    return (Para(text, bold=True),) if (text := texts.get(column)) else ()
 
 
 def _is_whole(column: str, look: Look) -> bool:
@@ -228,6 +243,8 @@ def paras(column: str, item: Item, action: Action, look: Look, mark: str = "") -
     if column in QUARTERS:
         return (Para("✓"),) if column == _quarter(action) else ()
     text = value(column, item, action)
+    if column == "ref" and look.asked == "levels":
+        text = f"{item.ref}.{item.actions.index(action) + 1}"
     if column == "ref" and text and look.shape.refs == "words":
         text = f"Recommendation {text}"
     return (Para(text, mark),) if text else ()
@@ -265,7 +282,8 @@ def _joint(column: str, item: Item, look: Look) -> tuple[Para, ...]:
     several = len(item.actions) > 1
     found: list[Para] = []
     for number, action in enumerate(item.actions):
-        mark = _mark(look, number) if several and (column == "action" or _is_label(look)) else ""
+        marked = column == "action" or _is_label(look) or (look.listed_owners and column in OWNERS)
+        mark = _mark(look, number) if several and marked else ""
         for para in paras(column, item, action, look, mark):
             level = look.level != "none" and para.depth == 0
             found.append(Para(para.text, para.mark, para.depth, anchor=number if level else None))

@@ -24,6 +24,8 @@ def dates(*drawings: str, columns: int = 0, wanted: int = 0) -> list[str]:
         ("From\nSeptember\n2025", 3, ["From September 2025"]),
         ("June 2025 -\nJanuary 2026", 2, ["June 2025 - January 2026"]),
         ("October 2025 to\nMarch 2026", 2, ["October 2025 to March 2026"]),
+        ("February 2026\n–   February 2027", 2, ["February 2026 – February 2027"]),
+        ("–   May 2022\n–   Ongoing", 2, ["May 2022", "Ongoing"]),
         ("May 2022\n\nOngoing", 2, ["May 2022", "Ongoing"]),
         (
             "By end of Q2\n2025/26\n\nFebruary 2026\n\nOngoing",

@@ -258,6 +258,21 @@ class TestWhatStandsOnce:
             "  - Review | owner: Leader; Head",
         ]
 
+    def test_a_dash_that_begins_a_line_of_a_listed_owner_is_no_bullet(self) -> None:
+        drawing = """
+        +----+----------------+---------------------+----------------------+
+        | No | Recommendation | Action              | Lead                 |
+        +----+----------------+---------------------+----------------------+
+        | 01 | Listen         | • Write to all that | • Assistant Director |
+        |    |                |   live here         |   –  Communities     |
+        |    |                | • Call              | • Head of Finance    |
+        +----+----------------+---------------------+----------------------+
+        """
+        assert shown(document(drawing))[1:] == [
+            "  - Write to all that live here | owner: Assistant Director – Communities",
+            "  - Call | owner: Head of Finance",
+        ]
+
     def test_an_owner_in_a_table_of_actions(self) -> None:
         drawing = """
         +--------+----------+--------+

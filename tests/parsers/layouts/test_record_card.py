@@ -533,6 +533,13 @@ class TestTablesInsideCards:
         built = document(stacked(WITH_TABLE, after))
         assert shown(built) == ["[Leadership and direction]", *SHOWN_WITH_TABLE]
 
+    def test_a_page_end_above_the_table(self) -> None:
+        rest = WITH_TABLE[WITH_TABLE.index("| Action ") :]
+        upper = WITH_TABLE[: WITH_TABLE.index("| Action ")].rstrip() + "\n"
+        second = upper.replace("Recommendation 1", "Recommendation 2")
+        built = document(stacked(WITH_TABLE, "", second), rest)
+        assert shown(built)[4:] == [SHOWN_WITH_TABLE[0].replace("1", "2", 1), *SHOWN_WITH_TABLE[1:]]
+
     @pytest.mark.parametrize(("end", "start"), [(11, 10), (9, 9)], ids=["between rows", "in a row"])
     def test_a_page_end_in_the_table(self, end: int, start: int) -> None:
         lines = WITH_TABLE.strip().split("\n")

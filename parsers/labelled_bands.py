@@ -74,6 +74,7 @@ def _said(band: Cell, place: int) -> _Said | None:
 def _widened(row: Row, place: int, labels: Sequence[str], said: Sequence[_Said]) -> Row:
     """A row with a cell more for each of the labels."""
     own = {each.label: each.value for each in said if each.place == place}
-    empty = replace(row.cells[-1], lines=())
+    last = row.cells[-1]
+    empty = replace(last, box=replace(last.box, x0=last.box.x1), lines=())
     cells = [own.get(label, replace(empty)) for label in labels]
     return replace(row, cells=(*row.cells, *cells), begins=(*row.begins, *(True for _ in labels)))

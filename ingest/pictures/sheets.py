@@ -93,7 +93,9 @@ def _table_cells(table: Table) -> Iterator[tuple[int, Mark]]:
     cells: dict[Cell, int] = {}
     pages: set[int] = set()
     for row in table.rows:
-        cells |= dict.fromkeys((*row.cells, *([row.band] if row.band else [])), row.page)
+        for cell in (*row.cells, *([row.band] if row.band else [])):
+            # What a row over all the columns says of the one above it may stand on the next page.
+            cells[cell] = cell.words[0].page if cell.words else row.page
         if row.cells and row.page not in pages:
             pages.add(row.page)
             yield from ((row.page, mark) for mark in _columns(table, row))
@@ -106,7 +108,10 @@ def _columns(table: Table, row: Row) -> Iterator[Mark]:
         word.box.top for word in table.header_words if word.page == row.page and word.box.top < row.top
     ]
     top = min([row.top, *heading])
+    names: dict[Box, str] = {}
     for column, cell in zip(table.columns, row.cells, strict=True):
         box = Box(cell.box.x0, top, cell.box.x1, row.top)
         name = column.name.removeprefix("recommendation_")  # "recommendation_ref" stands over a narrow column
-        yield Mark(Kind.COLUMN, box, name or f"extra: {column.heading.text}")
+        name = name or f"extra: {column.heading.text}"
+        names[box] = f"{names[box]} / {name}" if box in names else name
+    yield from (Mark(Kind.COLUMN, box, name) for box, name in names.items())

@@ -162,6 +162,42 @@ class TestMarks:
         labels = [mark.label for mark in marks(trace(document(drawing)), Kind.COLUMN)]
         assert labels == ["ref", "recommendation", "action", "deadline"]
 
+    def test_a_column_that_holds_two_things_says_both(self) -> None:
+        levels = """
+        +-----+-------------------------+------------+
+        | Ref | Recommendation / Action | By when    |
+        +-----+-------------------------+------------+
+        | 1   | Listen to residents     |            |
+        +-----+-------------------------+------------+
+        | 1.1 | Hold a forum            | March 2022 |
+        +-----+-------------------------+------------+
+        | 2   | Publish a strategy      |            |
+        +-----+-------------------------+------------+
+        | 2.1 | Write a first draft     | June 2022  |
+        +-----+-------------------------+------------+
+        """
+        labels = [mark.label for mark in marks(trace(document(levels)), Kind.COLUMN)]
+        assert labels == ["ref / action_ref", "recommendation / action", "deadline"]
+
+    def test_a_cell_is_drawn_on_the_page_on_which_its_words_stand(self) -> None:
+        updates = """
+        +-----+------------------------+--------------------------+------------+
+        | Update: They came in large numbers.                                  |
+        +-----+------------------------+--------------------------+------------+
+        | R3  | Save some money.       | Sell the old town hall.  | July 2022  |
+        +-----+------------------------+--------------------------+------------+
+        | Update: No buyer was found.                                          |
+        +-----+------------------------+--------------------------+------------+
+        """
+        reading = trace(document(RULED, updates))
+        first, second = sheets_of(reading)
+        said = next(word.box for word in reading.document.words if word.text == "Update:")
+        cells = [[m.box for m in sheet.outlines if m.kind is Kind.CELL] for sheet in (first, second)]
+        wide = [
+            [box for box in own if box.top < said.centre[1] < box.bottom and box.width > 300] for own in cells
+        ]
+        assert [len(own) for own in wide] == [0, 1]
+
     def test_a_merged_cell_is_drawn_once(self) -> None:
         reading = trace(document(RULED))
         (merged,) = holding(marks(reading, Kind.CELL), reading, "Listen")

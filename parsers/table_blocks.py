@@ -312,17 +312,21 @@ class TableReader:
         cells = [cell.lines for cell in self.cells(rows, place) if cell.words]
         if not cells or place is None:
             return [], NOTHING
-        first = letters_of(cells[0])
+        first = self._letters(cells[0])
         kept = list(cells[0])
         pending: list[Line] = []
         for lines in cells[1:]:
             said = without_continued(self.joiner.passage(lines).text)
             pending += () if is_ditto(said) or not said else lines
-            if without_continued(self.joiner.passage(pending).text).replace(" ", "") == first:
+            if self._letters(pending) == first:
                 pending = []
         kept += pending
         text = self.joiner.passage(kept, self.table.measures[place]).text
         return kept, Passage(text, tuple(word for lines in cells for line in lines for word in line.words))
+
+    def _letters(self, lines: Sequence[Line]) -> str:
+        """What some lines say, however they wrap."""
+        return without_continued(self.joiner.passage(lines).text).replace(" ", "")
 
 
 def _place(each: Over | Row) -> tuple[int, float]:

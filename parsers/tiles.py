@@ -38,7 +38,9 @@ def tile_rules(page: Page) -> list[Rule]:
     for group in _groups(tiles) if len(tiles) <= MOST else ():
         own = [*_between(group)]
         if _makes_table(own) and not _is_ruled(own, page.rules) and _holds_all(group, own, page.words):
-            rules += [*own, *_frame(bounds(list(group)))]
+            # A browser ends the rest of a merged cell a little above the next one.
+            tops = (Rule(True, tile.top, tile.x0, tile.x1) for tile in group)
+            rules += [*own, *tops, *_frame(bounds(list(group)))]
     return rules
 
 

@@ -53,6 +53,17 @@ def test_each_fill_is_a_cell() -> None:
     ]
 
 
+def test_the_rest_of_a_merged_cell_ends_a_little_higher() -> None:
+    """As a browser draws it behind a page end; its row ends lower."""
+    fills = [
+        replace(fill, box=replace(fill.box, bottom=162.0))
+        if fill.box.bottom == 168.0 and fill.box.x1 < 200
+        else fill
+        for fill in tiles()
+    ]
+    assert shown(filled(fills)) == shown(filled(tiles()))
+
+
 def test_a_row_without_fills_beside_them() -> None:
     """Where every second row is shaded, or the last is not, the fills do not show all of the table."""
     assert not tile_rules(first(filled(tiles(rows=3))))

@@ -838,6 +838,21 @@ def test_a_heading_broken_more_than_once() -> None:
     assert shown(document(drawing)) == ["1 Do it", "  - Hold a meeting | deadline (action): May 2025"]
 
 
+def test_a_recommendation_printed_beside_each_action_may_wrap_in_its_words() -> None:
+    drawing = """
+    +----+------------------+--------+----------+
+    | No | Recommendation   | Action | By when  |
+    +----+------------------+--------+----------+
+    | 1  | Work with neigh- | Write  | May 2022 |
+    |    | bouring councils |        |          |
+    +----+------------------+--------+----------+
+    | 1  | Work with neigh- | Call   | May 2022 |
+    |    | bouring councils |        |          |
+    +----+------------------+--------+----------+
+    """
+    assert shown(document(drawing))[0] == "1 Work with neighbouring councils"
+
+
 @pytest.mark.parametrize("mark", ["(cont.)", "(continued)", "cont’d"])
 def test_what_is_printed_again_behind_a_page_end_says_so(mark: str) -> None:
     first = """

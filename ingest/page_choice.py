@@ -12,30 +12,31 @@ from typing import Any
 from ingest.errors import Unreadable
 from ingest.skimming import skim
 from models.document import Document
-from parsers.packs import LEAST, plan_parts
+from parsers.packs import LEAST, NO_PARTS, Parts, plan_parts
 
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """The pages of each plan in a pack; how many words every page has, and the lines of the first."""
+    """Where the plans of a pack are; how many words every page has, and the lines of the first."""
 
-    plans: tuple[tuple[int, ...], ...] = ()
+    parts: Parts = NO_PARTS
     words: tuple[int, ...] = ()
     front: tuple[str, ...] = ()
 
     @property
     def wanted(self) -> frozenset[int]:
-        return frozenset(number for own in self.plans for number in own)
+        return frozenset(number for own in self.parts.plans for number in own)
 
     def applied(self, document: Document) -> Document:
         """The document with what is known of its pack."""
-        if not self.plans:
+        if not self.wanted:
             return document
         pages = tuple(
             page if page.number in self.wanted else replace(page, passed_over=words)
             for page, words in zip(document.pages, self.words, strict=True)
         )
-        return replace(document, pages=pages, plans=self.plans, front=self.front)
+        plans, doubtful = self.parts.plans, self.parts.doubtful
+        return replace(document, pages=pages, plans=plans, doubtful=doubtful, front=self.front)
 
 
 NO_PACK = Pack()
@@ -47,10 +48,11 @@ def find_plans(pdf: Any, password: str) -> Pack:
         return NO_PACK
     pdf.stream.seek(0)
     pages = skim(pdf.stream.read(), password)
-    if len(pages) != len(pdf.pages) or not (plans := plan_parts(pages)):
+    parts = plan_parts(pages)
+    if len(pages) != len(pdf.pages) or not parts.plans:
         return NO_PACK
     front = tuple(line.text for line in pages[0].lines)
-    return Pack(plans, tuple(page.words for page in pages), front)
+    return Pack(parts, tuple(page.words for page in pages), front)
 
 
 def chosen_pages(text: str, count: int) -> tuple[int, ...]:

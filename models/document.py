@@ -212,6 +212,8 @@ class Document:
     """The structure tree of a tagged file, flat: as the file has it, right or wrong."""
     plans: tuple[tuple[int, ...], ...] = ()
     """The pages of each plan in a pack of papers; only these were read. Nothing where it is one plan."""
+    doubtful: tuple[int, ...] = ()
+    """Pages of a pack that may hold another plan, and were not read."""
     front: tuple[str, ...] = ()
     """The lines of a pack's first page."""
 

@@ -25,6 +25,8 @@ PARTS = re.compile(r"\s+[|–—-]\s+|\s*\bpage\s+\d.*$", re.I)
 """What parts a running line."""
 LONGEST_DATE_LINE = 12
 """Words; what is longer is prose, and tells of other dates too."""
+DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[A-Z][a-z]+,?\s+20\d\d\b")
+"""The day of a meeting: "Tuesday 10 February 2026 at 6.30 pm"."""
 MOST = 0.75
 """The share of a plan's deadlines that lie behind its date."""
 LONGEST_PLAN = 5
@@ -84,7 +86,8 @@ def date_of_file(created: date | None, recommendations: Sequence[Recommendation]
 def date_of_pack(front: Sequence[str], recommendations: Sequence[Recommendation]) -> str:
     """The day of the meeting whose papers hold the plan, where most of its deadlines lie behind that: a plan
     may come before a committee again and again."""
-    found = find_plan_date(front, None)
+    days = [day.group() for line in front if (day := DAY.search(line))]
+    found = find_plan_date(days[:1], None)
     if not found:
         return ""
     dues = [details.deadline.due for details in _details(recommendations) if details.deadline.due]

@@ -72,10 +72,11 @@ def _coverage(document: Document, readings: Sequence[Reading]) -> Coverage:
 def _issues(document: Document, readings: Sequence[Reading], found: Sequence[Reading]) -> Iterator[Issue]:
     numbers = [number for own in document.plans for number in own]
     around = len(document.pages) - len(numbers)
+    doubt = f" ({pages_named(document.doubtful)} may be another's)" if document.doubtful else ""
     yield Issue(
         "pages",
         f"a pack of papers: the plan was found on {pages_named(numbers)}; "
-        f"{around} other pages were only looked through; read others with --pages",
+        f"{around} other pages were only looked through{doubt}; read others with --pages",
     )
     if len(found) > 1:
         titles = "; ".join(f"“{each.plan.title}”, {pages_named(_numbers(each))}" for each in found)

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from models.skim import SkimmedPage
 from parsers.papers import FEW, Paper, masked, page_to_paper
@@ -24,6 +24,10 @@ WHOLE = 0.6
 """The same for the number of pages that pages state: they count the pack, not a paper."""
 AS_LARGE = 0.9
 """Times the size of a plan's title from which on another title in the same type begins another paper."""
+ABOVE = 1.05
+"""Times the size of a paper's largest heading from which on a title is another paper's."""
+PLANS = ("plan", "maybe")
+"""Kinds of papers: a plan, and what only its table's header makes one."""
 UNKNOWN = "unknown"
 """What a page is part of that begins a paper and says nothing of it."""
 LEAST = 4
@@ -32,24 +36,37 @@ MARKS = 3
 """A committee's phrases from which on a page is no plan's, though nothing else begins another paper."""
 
 
-def plan_parts(pages: Sequence[SkimmedPage]) -> tuple[tuple[int, ...], ...]:
-    """The numbers of the pages of each plan in a pack; nothing where the file is no pack, or where none of
-    its pages says that it is a plan's: then all of it is to be read."""
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The numbers of the pages of each plan in a pack, and of those that may be another's: a table with the
+    header of a plan's, under a title that names none."""
+
+    plans: tuple[tuple[int, ...], ...] = ()
+    doubtful: tuple[int, ...] = ()
+
+
+NO_PARTS = Parts()
+
+
+def plan_parts(pages: Sequence[SkimmedPage]) -> Parts:
+    """The plans of a pack; `NO_PARTS` where the file is no pack, or where none of its pages says that it is a
+    plan's: then all of it is to be read."""
     if len(pages) < LEAST:
-        return ()
+        return NO_PARTS
     papers = _papers(pages)
     around = Counter(paper.says for paper in papers if paper.says in ("report", "other", "topic", "cover"))
     if not around["report"] or around.total() < 2:
-        return ()
+        return NO_PARTS
     walk = _Walk()
     for paper in papers:
         walk.take(paper)
     kinds = walk.kinds
     for place in range(len(papers) - 1, 0, -1):
-        if kinds[place] == "plan" and _goes_on(papers[place - 1], papers[place]):
-            kinds[place - 1] = "plan"
+        if kinds[place] in PLANS and _goes_on(papers[place - 1], papers[place]):
+            kinds[place - 1] = kinds[place]
             walk.begins.discard(place)
-    return _grouped(kinds, walk.begins)
+    sure, maybe = (_grouped(kinds, walk.begins, kind) for kind in PLANS)
+    return Parts(sure, tuple(chain.from_iterable(maybe))) if sure else Parts(maybe)
 
 
 def _papers(pages: Sequence[SkimmedPage]) -> list[Paper]:
@@ -80,7 +97,7 @@ class _Walk:
         last = self.kinds[-1] if self.kinds else "other"
         starts = self._starts(paper)
         kind = self._kind(paper, last, starts)
-        if kind != last or starts:
+        if kind != last or starts or (paper.says == "plan" and paper.size >= AS_LARGE * self.size > 0):
             self.begins.add(len(self.kinds))
             self.size, self.sizes, self.fonts = paper.size, frozenset(), frozenset()
         if paper.says in ("report", "cover", "other"):
@@ -92,23 +109,24 @@ class _Walk:
 
     def _starts(self, paper: Paper) -> bool:
         """Whether a page is no part of the paper before: that counted to its end, this counts from 1 or is an
-        appendix, or has much text and no font of that."""
+        appendix, has much text and no font of that, or a larger title than any heading of it."""
         if self.before is None or paper.number[0] == 1 or self.before.number[0] == self.before.number[1] > 0:
             return True
         if _goes_on(self.before, paper):
             return False
         much = paper.page.words > FEW and bool(self.fonts)
-        return paper.begins or (much and not paper.fonts & self.fonts)
+        larger = 10 * paper.size > ABOVE * max(self.sizes, default=10_000)
+        return paper.begins or larger or (much and not paper.fonts & self.fonts)
 
     def _kind(self, paper: Paper, last: str, starts: bool) -> str:
         if self.before and _goes_on(self.before, paper):
             return "plan" if last == UNKNOWN and paper.has_header() else last
         if paper.says == "plan":
             return "plan"
-        if paper.says and last == "plan" and not starts and self._is_inner(paper):
-            return "plan"
+        if last in PLANS and not starts and (not paper.says or self._is_inner(paper)):
+            return last
         if paper.says in ("report", "cover", "") and self._has_new_header(paper, last):
-            return "plan"
+            return "plan" if paper.says or not paper.size else "maybe"
         if paper.says:
             return "other" if paper.says == "topic" else paper.says
         if last in ("cover", "report") and paper.page.picture and self.named:
@@ -133,11 +151,12 @@ def _goes_on(before: Paper, paper: Paper) -> bool:
     return before.number[0] > 0 and paper.number == (before.number[0] + 1, before.number[1])
 
 
-def _grouped(kinds: Sequence[str], begins: set[int]) -> tuple[tuple[int, ...], ...]:
+def _grouped(kinds: Sequence[str], begins: set[int], wanted: str) -> tuple[tuple[int, ...], ...]:
+    """The pages of each paper of the kind that is wanted."""
     parts: list[list[int]] = []
     for place, (last, kind) in enumerate(pairwise(("", *kinds))):
-        if kind == "plan" and (last != "plan" or place in begins):
+        if kind == wanted and (last != wanted or place in begins):
             parts.append([])
-        if kind == "plan":
+        if kind == wanted:
             parts[-1].append(place + 1)
     return tuple(map(tuple, parts))

@@ -131,10 +131,11 @@ def test_the_day_on_which_the_file_was_made(created: date | None, told: str) -> 
     ("front", "told"),
     [
         (("Cabinet", "Date: 14 March 2024"), "2024-03-14"),
+        (("Meeting of the Cabinet", "Tuesday 14th March 2024 at 6.30 pm"), "2024-03-14"),
         (("Cabinet", "Date: 14 March 2026"), ""),
         (("Cabinet", "Agenda"), ""),
     ],
-    ids=["before the deadlines", "behind them: a report on progress", "none"],
+    ids=["before the deadlines", "with its hour", "behind them: a report on progress", "none"],
 )
 def test_the_day_of_the_meeting(front: tuple[str, ...], told: str) -> None:
     records = [recommendation(due("May 2024", "2024-05-31"), due("June 2027", "2027-06-30"))]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from models.skim import SkimmedLine, SkimmedPage
@@ -36,7 +38,7 @@ def page(number: int, text: str, font: str = "Arial", picture: bool = False) -> 
 
 
 def found(*texts: str) -> tuple[tuple[int, ...], ...]:
-    return plan_parts([page(number, text) for number, text in enumerate(texts, 1)])
+    return plan_parts([page(number, text) for number, text in enumerate(texts, 1)]).plans
 
 
 def test_only_the_plan() -> None:
@@ -85,7 +87,7 @@ def test_a_heading_inside_a_plan_is_smaller_than_its_title() -> None:
     )
     pages = [page(n, text) for n, text in enumerate((AGENDA, REPORT, PLAN, "", ROWS, RISKS), 1)]
     pages[3] = theme
-    assert plan_parts(pages) == ((3, 4, 5),)
+    assert plan_parts(pages).plans == ((3, 4, 5),)
 
 
 def test_a_bold_title_begins_another_paper() -> None:
@@ -97,6 +99,43 @@ def test_a_bold_title_begins_another_paper() -> None:
 def test_a_register_of_risks_without_a_title_is_told_by_its_header() -> None:
     register = "Ref Risk Cause Likelihood Impact Score Action Owner Due date\nR1 A cyber attack 3 4 12"
     assert found(AGENDA, REPORT, PLAN, ROWS, register, ROWS) == ((3, 4),)
+
+
+SCRUTINY = (
+    "# Scrutiny task group: floods\nNo Recommendation Response Responsible officer Due date\n1 Clear it"
+)
+
+
+def test_a_plans_header_under_another_title_is_doubtful() -> None:
+    """It is read where nothing in the pack is surely a plan."""
+    texts = [AGENDA, REPORT, PLAN, ROWS, RISKS, SCRUTINY]
+    parts = plan_parts([page(number, text) for number, text in enumerate(texts, 1)])
+    assert (parts.plans, parts.doubtful) == (((3, 4),), (6,))
+    assert found(AGENDA, REPORT, RISKS, SCRUTINY, ROWS) == ((4, 5),)
+
+
+def test_themes_over_the_tables_of_a_plan() -> None:
+    """Headings smaller than the title, each with the table's header: the plan goes on."""
+    theme = SkimmedLine("Governance", 60, 13.0, "Arial")
+    header = page(4, "\nNo Recommendations Actions Lead Timescale\n2 Set priorities\nMarch 2026").lines
+    pages = [page(n, text) for n, text in enumerate((AGENDA, REPORT, PLAN, "", ROWS, RISKS), 1)]
+    pages[3] = SkimmedPage(4, 595.0, 842.0, (theme, *header))
+    assert plan_parts(pages).plans == ((3, 4, 5),)
+
+
+def test_a_title_larger_than_any_heading_of_the_plan_begins_another_paper() -> None:
+    diary = page(5, "# Cabinet diary\nWaste contract\nCllr Jones\nApril 2026")
+    small = [replace(line, size=min(line.size, 13.0)) for line in page(3, PLAN).lines]
+    pages = [page(n, text) for n, text in enumerate((AGENDA, REPORT, "", ROWS), 1)]
+    pages[2] = SkimmedPage(3, 595.0, 842.0, tuple(small))
+    assert plan_parts([*pages, diary]).plans == ((3, 4),)
+
+
+def test_another_plans_title_as_large_as_the_first_begins_another() -> None:
+    assert found(AGENDA, REPORT, PLAN, ROWS, "# Improvement plan\nHire staff\nMay 2026", ROWS) == (
+        (3, 4),
+        (5, 6),
+    )
 
 
 def test_a_bold_title_is_a_plans_too() -> None:
@@ -156,13 +195,13 @@ def test_another_typeface_begins_another_paper() -> None:
         5, "\n".join(["The auditor thanks the council for its help in the year."] * 6), "ABCDEF+Times"
     )
     pages = [page(n, text) for n, text in enumerate((AGENDA, REPORT, PLAN, ROWS), 1)]
-    assert plan_parts([*pages, letter]) == ((3, 4),)
+    assert plan_parts([*pages, letter]).plans == ((3, 4),)
 
 
 def test_a_scan_behind_a_plans_cover_sheet_or_pages_is_its_own() -> None:
     pages = [page(n, text) for n, text in enumerate((AGENDA, REPORT, "# Appendix A\nAction plan"), 1)]
     scans = [page(4, "", picture=True), page(5, "> Page 5", picture=True)]
-    assert plan_parts([*pages, *scans, page(6, RISKS)]) == ((4, 5),)
+    assert plan_parts([*pages, *scans, page(6, RISKS)]).plans == ((4, 5),)
 
 
 def test_the_line_that_runs_through_the_pack_tells_nothing() -> None:

@@ -27,7 +27,7 @@ AS_LARGE = 0.9
 ABOVE = 1.05
 """Times the size of a paper's largest heading from which on a title is another paper's."""
 PLANS = ("plan", "maybe")
-"""Kinds of papers: a plan, and what only its table's header makes one."""
+"""Kinds of papers: a plan, and what only its table's header makes one, or a picture that may show one."""
 UNKNOWN = "unknown"
 """What a page is part of that begins a paper and says nothing of it."""
 LEAST = 4
@@ -38,8 +38,8 @@ MARKS = 3
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The numbers of the pages of each plan in a pack, and of those that may be another's: a table with the
-    header of a plan's, under a title that names none."""
+    """The numbers of the pages of each plan in a pack, and of those that may be another's: pictures, and tables
+    with the header of a plan's under a title that names none."""
 
     plans: tuple[tuple[int, ...], ...] = ()
     doubtful: tuple[int, ...] = ()
@@ -129,8 +129,8 @@ class _Walk:
             return "plan" if paper.says or not paper.size else "maybe"
         if paper.says:
             return "other" if paper.says == "topic" else paper.says
-        if last in ("cover", "report") and paper.page.picture and self.named:
-            return "plan"
+        if paper.page.picture:
+            return "plan" if last in ("cover", "report") and self.named else "maybe"
         return UNKNOWN if starts or last == "cover" else last
 
     def _is_inner(self, paper: Paper) -> bool:

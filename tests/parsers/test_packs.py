@@ -204,6 +204,15 @@ def test_a_scan_behind_a_plans_cover_sheet_or_pages_is_its_own() -> None:
     assert plan_parts([*pages, *scans, page(6, RISKS)]).plans == ((4, 5),)
 
 
+def test_a_picture_among_other_papers_is_doubtful() -> None:
+    """It may be the plan where nothing else is."""
+    pages = [page(n, text) for n, text in enumerate((AGENDA, REPORT, RISKS), 1)]
+    rest = [page(4, "> Page 4", picture=True), page(5, RISKS)]
+    assert plan_parts([*pages, *rest]).plans == ((4,),)
+    parts = plan_parts([*pages, *rest, page(6, PLAN), page(7, ROWS)])
+    assert (parts.plans, parts.doubtful) == (((6, 7),), (4,))
+
+
 def test_the_line_that_runs_through_the_pack_tells_nothing() -> None:
     running = "# Agenda Item 7 - Internal audit\n"
     assert found(*(running + text for text in (AGENDA, REPORT, PLAN, ROWS, RISKS))) == ((3, 4),)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from ctypes import byref, c_int, create_string_buffer
 from math import pi
+from statistics import mode
 from typing import Any
 
 from models.skim import SkimmedLine, SkimmedPage
@@ -13,6 +14,8 @@ FEW = 25
 """Words: only a page with no more is looked at for a picture that fills it."""
 WHOLE = 0.7
 """From this share of the page up, a picture fills it."""
+SAMPLES = 9
+"""Letters that tell how a page is turned."""
 LONGEST_NAME = 128
 
 
@@ -38,7 +41,7 @@ def _page(document: Any, place: int) -> SkimmedPage:
     try:
         width, height = page.get_size()
         words = text.get_text_range()
-        turn = _turn(text, len(words) // 2)
+        turn = _turn(text, len(words))
         if (turn + page.get_rotation() // 90) % 2:
             width, height = height, width
         lines = sorted(_lines(text, words, height, turn), key=lambda line: line.top)
@@ -49,12 +52,14 @@ def _page(document: Any, place: int) -> SkimmedPage:
         page.close()
 
 
-def _turn(text: Any, place: int) -> int:
-    """The quarters by which a page is turned against the clock to read the letter at a place."""
+def _turn(text: Any, count: int) -> int:
+    """The quarters by which a page is turned against the clock to read most of some of its letters."""
     from pypdfium2 import raw
 
-    angle = raw.FPDFText_GetCharAngle(text, place)
-    return round(angle / (pi / 2)) % 4 if angle > 0 else 0
+    places = range(0, count, max(1, count // SAMPLES))
+    angles = [raw.FPDFText_GetCharAngle(text, place) for place in places]
+    quarters = [round(angle / (pi / 2)) % 4 for angle in angles if angle >= 0]
+    return mode(quarters) if quarters else 0
 
 
 def _lines(text: Any, words: str, height: float, turn: int) -> Iterator[SkimmedLine]:

@@ -15,6 +15,7 @@ MARGIN = 0.12
 DEEP = 0.25
 """The same for a line with the page's number that stands outermost on every page."""
 PAGE_OF = re.compile(r"\bpage\s+\d{1,3}\s+of\s+\d{1,3}\b", re.I)
+SAYS_PAGE = re.compile(r"\bpage\s+\d", re.I)
 CLOSE = 2.2
 """Font sizes between the lines of a running header of several."""
 PAGE_NUMBER = re.compile(
@@ -66,12 +67,16 @@ def _running(
     text that happens to come again ("Timescale: TBC"): it must lie at the edge, or close to one that does.
     """
     edge: Line | None = None
-    compact = True
+    compact, numbered = True, False
     for line in lines:
         count = len(seen.get((_masked(line), round(line.box.top / 4)), ()))
         numbers = _numbers_page(page, line, count, pages)
         near = edge is None or abs(line.baseline - edge.baseline) < CLOSE * line.style.size
         outermost = numbers and edge is None and line is lines[0]
+        if numbered and numbers and (PAGE_OF if not near else SAYS_PAGE).search(line.text):
+            # A pack's number stands outside of the plan's own.
+            outermost = near = True
+        numbered = outermost
         compact = compact and near and (count >= max(2, 0.3 * pages) or outermost)
         often = count >= max(3, 0.6 * pages)
         if (compact and (numbers or _in_margin(page, line))) or (often and _in_margin(page, line)):

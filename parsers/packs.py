@@ -38,8 +38,9 @@ MARKS = 3
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The numbers of the pages of each plan in a pack, and of those that may be another's: pictures, and tables
-    with the header of a plan's under a title that names none."""
+    """The numbers of the pages of each plan in a pack, and of those that may be another's: pictures, tables
+    with the header of a plan's under a title that names none.
+    """
 
     plans: tuple[tuple[int, ...], ...] = ()
     doubtful: tuple[int, ...] = ()
@@ -120,17 +121,19 @@ class _Walk:
 
     def _kind(self, paper: Paper, last: str, starts: bool) -> str:
         if self.before and _goes_on(self.before, paper):
-            return "plan" if last == UNKNOWN and paper.has_header() else last
+            told = last in (UNKNOWN, "maybe") and (paper.says == "plan" or paper.has_header())
+            return "plan" if told else last
         if paper.says == "plan":
             return "plan"
+        announced = self.named and last in ("cover", "report")
         if last in PLANS and not starts and (not paper.says or self._is_inner(paper)):
             return last
         if paper.says in ("report", "cover", "") and self._has_new_header(paper, last):
-            return "plan" if paper.says or not paper.size else "maybe"
+            return "plan" if paper.says or announced or not paper.size else "maybe"
         if paper.says:
             return "other" if paper.says == "topic" else paper.says
         if paper.page.picture:
-            return "plan" if last in ("cover", "report") and self.named else "maybe"
+            return "plan" if announced else "maybe"
         return UNKNOWN if starts or last == "cover" else last
 
     def _is_inner(self, paper: Paper) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from models.document import Page
 from parsers.furniture import find_furniture
 from parsers.lines import words_to_lines
 from tests.parsers.built import document
@@ -39,6 +41,33 @@ def test_a_footer_that_counts(footer: str) -> None:
 @pytest.mark.parametrize("footer", ["Page 1 of 1", "1", "– 1 –", "iv", "Page 1"])
 def test_the_number_of_the_only_page(footer: str) -> None:
     assert furniture(PAGES[0], footer=footer) == footer
+
+
+def with_number(drawing: str, footer: str, number: str, down: float) -> Page:
+    """A page with its footer, and a pack's number so far below it."""
+    page = document(drawing, footer=footer).pages[0]
+    low = max(word.box.bottom for word in page.words)
+    stamp = tuple(
+        replace(word, text=text, box=replace(word.box, top=low + down, bottom=low + down + word.box.height))
+        for word, text in zip(page.words, number.split(), strict=False)
+    )
+    return replace(page, words=(*page.words, *stamp))
+
+
+@pytest.mark.parametrize(
+    ("footer", "down", "is_running"),
+    [
+        ("Page 1 of 1", 2.0, True),
+        ("Page 1", 2.0, True),
+        ("Page 1 of 1", 40.0, True),
+        ("Publish 12", 2.0, False),
+    ],
+)
+def test_a_packs_number_below_the_plans_own(footer: str, down: float, is_running: bool) -> None:
+    page = with_number(PAGES[0], footer, "Page 43", down)
+    found = find_furniture([page], [words_to_lines(page.words)])
+    texts = [word.text for word in page.words if word in found]
+    assert texts == [*(footer.split() if is_running else []), "Page", "43"]
 
 
 @pytest.mark.parametrize("footer", ["Approved by Cabinet", "2022", "March 2022"])

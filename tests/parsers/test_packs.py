@@ -114,6 +114,11 @@ def test_a_plans_header_under_another_title_is_doubtful() -> None:
     assert found(AGENDA, REPORT, RISKS, SCRUTINY, ROWS) == ((4, 5),)
 
 
+def test_what_a_report_or_a_cover_sheet_announces_is_a_plan() -> None:
+    sheet = "# Appendix A\nAction plan"
+    assert found(AGENDA, REPORT, sheet, SCRUTINY, ROWS, PLAN) == ((4, 5), (6,))
+
+
 def test_themes_over_the_tables_of_a_plan() -> None:
     """Headings smaller than the title, each with the table's header: the plan goes on."""
     theme = SkimmedLine("Governance", 60, 13.0, "Arial")

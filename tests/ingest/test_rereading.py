@@ -16,7 +16,7 @@ from ingest.corrections.store import Wish, correct
 from ingest.database import open_store
 from ingest.errors import Unreadable
 from ingest.holdings import EVERYTHING, Holding, holdings
-from ingest.pipeline import Extraction
+from ingest.pipeline import Extraction, extract
 from models.plan import Council, Deadline, Plan
 from tests.conftest import RAW
 from tests.ingest.built import COUNCIL, FULL, plan, read_here
@@ -171,9 +171,6 @@ def test_no_such_plan(db: str, capsys: Captured) -> None:
     assert "no plan 'dover'" in capsys.readouterr().err
 
 
-def test_a_real_file(db_file: Path, capsys: Captured) -> None:
-    pdf = RAW / "brindlecombe-bullets.pdf"
-    assert run(["ingest", str(pdf), "--plan-date", "2020-02", "--db", str(db_file)]) == 0
-    assert run(["reingest", "--db", str(db_file)]) == 0
-    assert capsys.readouterr().out.endswith("changed 0, the same 1, failed 0\n")
-    assert held(str(db_file))[0].plan.plan_date == "2020-02"
+def test_what_is_given_is_kept_beside_what_is_read() -> None:
+    found = extract(RAW / "brindlecombe-bullets.pdf", plan_date="2020-02", pages="1-2")
+    assert found.given == (("plan_date", "2020-02"), ("pages", "1-2"))

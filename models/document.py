@@ -44,11 +44,13 @@ class Box:
 
 def bounds(boxes: list[Box]) -> Box:
     """The smallest box around `boxes` (at least one)."""
+    if len(boxes) == 1:
+        return boxes[0]
     return Box(
-        min(box.x0 for box in boxes),
-        min(box.top for box in boxes),
-        max(box.x1 for box in boxes),
-        max(box.bottom for box in boxes),
+        min([box.x0 for box in boxes]),
+        min([box.top for box in boxes]),
+        max([box.x1 for box in boxes]),
+        max([box.bottom for box in boxes]),
     )
 
 

@@ -21,7 +21,7 @@ from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import names_owners
 from parsers.fields.reference import is_reference
 from parsers.grids import Cell
-from parsers.lines import Line, Measure, ends_sentence, gap_between, words_to_lines, would_fit
+from parsers.lines import Line, Measure, ends_sentence, gap_between, runs_on, words_to_lines, would_fit
 from parsers.marks import LABEL, begins_with_bullet
 from parsers.signs import Record, Signs, all_records
 from parsers.tables import Row, Table
@@ -103,7 +103,11 @@ def _line_signs(lines: Sequence[Line], place: Place) -> Iterator[str]:
     """What the distances between the lines of one piece, and the room at their ends, tell."""
     text = place.name in TEXTS
     for above, below in pairwise(lines):
-        if above.page != below.page or begins_with_bullet(below) or is_reference(above.text):
+        if begins_with_bullet(below) or is_reference(above.text):
+            continue
+        if above.page != below.page:
+            if text and ends_sentence(above.text) and not runs_on(below.text):
+                yield "cut between sentences"
             continue
         if gap_between(above, below, place.measure):
             yield "gap in the text" if text else "gap in a cell"
@@ -118,13 +122,15 @@ def _line_signs(lines: Sequence[Line], place: Place) -> Iterator[str]:
 
 
 def _run_together(actions: Sequence[Action], places: Places) -> Signs:
-    """Actions under each other in one column with hardly a gap between them."""
+    """Actions under each other in one column with hardly a gap between them, or only a page end."""
     for above, below in pairwise(actions):
         upper, lower = _text_lines(above, places), _text_lines(below, places)
         if not upper or not lower:
             continue
         one, other = upper[-1], lower[0]
         place = places[other.words[0]]
+        if one.page < other.page and _goes_on_alone(place):
+            yield from ((each, "parted by the page end") for each in (above, below))
         if one.page != other.page or places[one.words[0]].column != place.column or _is_marked(other, place):
             continue
         if places[one.words[0]].cell is place.cell or place.row.bound == "gaps":
@@ -133,6 +139,11 @@ def _run_together(actions: Sequence[Action], places: Places) -> Signs:
                 yield from ((each, "no gap between") for each in (above, below))
             elif step < SMALL:
                 yield from ((each, "hardly a gap between") for each in (above, below))
+
+
+def _goes_on_alone(place: Place) -> bool:
+    """Whether a cell at a page's top stands in a row without other words: a new text, or the rest of one?"""
+    return place.row.tops_page and not any(cell.words for cell in place.row.cells if cell is not place.cell)
 
 
 def _text_lines(one: Action, places: Places) -> list[Line]:
@@ -180,6 +191,8 @@ def _table_signs(table: Table) -> Iterator[str]:
             yield "column of other than references"
         if column.name in OWNERS and not _mostly(names_owners, texts):
             yield "column of other than owners"
+        if "deadline" in column.name and not _mostly(is_deadline, texts):
+            yield "column of other than dates"
         if column.name in TEXTS and not _are_texts(texts):
             yield "column of other than texts"
 

@@ -8,6 +8,7 @@ Page 1 of 3                        3: across them again
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -18,14 +19,14 @@ from parsers.gutters import (
     MANY,
     Piece,
     Run,
-    begins_table,
     find_gutters,
     is_mark,
+    lines_to_pieces,
     page_to_pieces,
     runs,
-    words_to_pieces,
 )
-from parsers.lines import most_style
+from parsers.line_headers import find_line_header
+from parsers.lines import most_style, words_to_lines
 
 EDGE = 0.25
 """The share of a page's height at its top and its foot, where running lines stand off from the text."""
@@ -37,6 +38,8 @@ SAME = 6.0
 """Points by which the columns of two pages may differ and be the same."""
 SHORT = 9
 """Words of a heading that is set like the text."""
+MOST = 0.7
+"""The share of a page's pieces in its first column that shows it has no other."""
 ROOM = 2.0
 """Points free above and below a heading, where it stands alone on its level."""
 
@@ -67,22 +70,19 @@ def with_columns(document: Document) -> Document:
         return document
     parts = {page.number: list(_parts(page_to_pieces(page), gutters, page.height)) for page in document.pages}
     margins = _margins([part for own in parts.values() for part in own])
-    pages = [
-        _in_parts(page, parts[page.number], margins) if len(parts[page.number]) > 1 else page
-        for page in document.pages
-    ]
+    pages = [_in_parts(page, parts[page.number], margins) if margins else page for page in document.pages]
     return replace(document, pages=tuple(pages))
 
 
 def _all_gutters(document: Document) -> Iterator[float]:
     """The gutters that the pages prove together; the rest of a table without rules may look like a few lines
     in columns, so that a page after one has to prove its own."""
-    table = next((number for number, page in enumerate(document.pages) if begins_table(page)), None)
-    together, alone = document.pages[:table], () if table is None else document.pages[table:]
-    if find_gutters([_unnumbered(words_to_pieces(page)) for page in together]):
-        yield from find_gutters([_unnumbered(page_to_pieces(page)) for page in together])
-    for page in alone:
-        if find_gutters([_unnumbered(words_to_pieces(page))], MANY):
+    lines = [words_to_lines(page.words) for page in document.pages]
+    table = next((number for number, own in enumerate(lines) if find_line_header(own)), len(lines))
+    if find_gutters([_unnumbered(lines_to_pieces(own)) for own in lines[:table]]):
+        yield from find_gutters([_unnumbered(page_to_pieces(page)) for page in document.pages[:table]])
+    for page, own in zip(document.pages[table:], lines[table:], strict=True):
+        if find_gutters([_unnumbered(lines_to_pieces(own))], MANY):
             yield from find_gutters([_unnumbered(page_to_pieces(page))], MANY)
 
 
@@ -224,30 +224,63 @@ def _is_alone(heading: Piece, run: Run) -> bool:
     return any(piece in run.right for piece in below) or not below
 
 
-Margins = Mapping[tuple[float, float], tuple[float, float]]
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """A column over all pages: a page may have only the ends of lists, or no full line, in it."""
+
+    right: float
+    """Where its lines may end."""
+    lefts: Mapping[int, int]
+    """x, rounded → the pieces that begin there."""
+
+    @property
+    def left(self) -> int:
+        return min(self.lefts)
+
+    def shift_from(self, first: Margins) -> float:
+        """How far right of another column it stands: as the most of its pieces begin where the other's do.
+
+        A heading may stand left of the bullets of one column alone.
+        """
+
+        def alike(shift: int) -> tuple[int, float]:
+            shared = sum(min(count, first.lefts.get(x - shift, 0)) for x, count in self.lefts.items())
+            return shared, -abs(shift - (self.left - first.left))
+
+        return max((x - y for x in self.lefts for y in first.lefts), key=alike)
 
 
-def _margins(parts: Sequence[Part]) -> Margins:
-    """Where the column between two gutters begins and ends, over all pages: a page may have only the ends of
-    lists, or no full line, in one of them."""
+def _margins(parts: Sequence[Part]) -> dict[tuple[float, float], Margins]:
+    """The columns between each two gutters, from left to right."""
+    of: dict[tuple[float, float], list[Part]] = defaultdict(list)
+    for part in parts:
+        if part.gutters:
+            of[part.gutters].append(part)
     return {
-        part.gutters: (
-            min(other.left for other in parts if other.gutters == part.gutters),
-            max(other.right for other in parts if other.gutters == part.gutters),
+        gutters: Margins(
+            max(part.right for part in own),
+            Counter(round(piece.box.x0) for part in own for piece in part.pieces),
         )
-        for part in parts
-        if part.gutters
+        for gutters, own in sorted(of.items())
     }
 
 
-def _in_parts(page: Page, parts: Sequence[Part], margins: Margins) -> Page:
+def _in_parts(page: Page, parts: Sequence[Part], margins: Mapping[tuple[float, float], Margins]) -> Page:
     """The page, each word with the part of it that it stands in."""
-    first = min(left for left, _ in margins.values())
+    first = min(margins.values(), key=lambda own: own.left)
     columns: dict[Word, Column] = {}
     for number, part in enumerate(parts):
         column = Column(number, down=number * page.height)
         if part.gutters:
-            left, right = margins[part.gutters]
-            column = replace(column, shift=left - first, right=right)
+            own = margins[part.gutters]
+            column = replace(column, shift=own.shift_from(first), right=own.right)
+        elif _is_first_column(part, first):
+            column = replace(column, right=first.right)
         columns |= {word: column for piece in part.pieces for word in piece.words}
     return replace(page, words=tuple(replace(w, column=columns.get(w, WHOLE)) for w in page.words))
+
+
+def _is_first_column(part: Part, first: Margins) -> bool:
+    """Whether nothing but running lines stands beside a first column: the last page of a list."""
+    inside = sum(piece.box.x1 <= first.right + SAME for piece in part.pieces)
+    return inside >= MOST * len(part.pieces)

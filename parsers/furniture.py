@@ -36,7 +36,8 @@ def find_furniture(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> fr
     words: set[Word] = set()
     count = sum(bool(page.words) for page in pages)
     for page, own in zip(pages, lines, strict=True):
-        for inwards in (own, own[::-1]):
+        down = sorted(own, key=lambda line: line.box.top)  # columns are read otherwise
+        for inwards in (down, down[::-1]):
             words.update(_running(page, inwards, seen, count))
     return frozenset(words)
 

@@ -60,26 +60,17 @@ def page_to_pieces(page: Page) -> list[Piece]:
     lines = words_to_lines(word for word in page.words if word not in taken and not word.turned)
     if find_line_header(lines):
         return []
-    pieces = _lines_to_pieces(lines) + [Piece(_reach(table), table.words, is_table=True) for table in tables]
+    pieces = lines_to_pieces(lines) + [Piece(_reach(table), table.words, is_table=True) for table in tables]
     return sorted(pieces, key=lambda piece: piece.box.top)
 
 
-def words_to_pieces(page: Page) -> list[Piece]:
-    """The pieces as far as words alone tell: enough to see which pages are worth a look at tables."""
-    return _lines_to_pieces(words_to_lines(word for word in page.words if not word.turned))
-
-
-def begins_table(page: Page) -> bool:
-    """Whether a table without rules begins on a page: what follows can be its rows."""
-    return find_line_header(words_to_lines(page.words)) is not None
+def lines_to_pieces(lines: Sequence[Line]) -> list[Piece]:
+    """The pieces of a page as far as its lines tell: enough to see whether its tables are worth a look."""
+    return [piece for line in lines if not line.words[0].turned for piece in _line_to_pieces(line)]
 
 
 def _reach(table: Grid) -> Box:
     return bounds([table.box, *(word.box for word in table.words)])
-
-
-def _lines_to_pieces(lines: Sequence[Line]) -> list[Piece]:
-    return [piece for line in lines for piece in _line_to_pieces(line)]
 
 
 def _line_to_pieces(line: Line) -> Iterator[Piece]:
@@ -152,10 +143,11 @@ def _proven(pages: Sequence[Sequence[Piece]], fewest: int) -> Iterator[list[Run]
 
 
 def _candidates(pages: Sequence[Sequence[Piece]], text: Box) -> list[float]:
-    """The left edges at which several lines begin, away from the edges of the text."""
+    """The left edges at which several lines begin, or a bullet, away from the edges of the text."""
     least, most = (text.x0 + share * text.width for share in (NARROWEST, 1 - NARROWEST))
     edges = Counter(round(piece.box.x0, 0) for page in pages for piece in page)
-    return [x for x, count in sorted(edges.items()) if count > 1 and least < x < most]
+    bullets = {round(piece.box.x0, 0) for page in pages for piece in page if is_bullet(piece.words[0])}
+    return [x for x, count in sorted(edges.items()) if (count > 1 or x in bullets) and least < x < most]
 
 
 def runs(pieces: Sequence[Piece], x: float) -> Iterator[Run]:
@@ -174,15 +166,15 @@ def runs(pieces: Sequence[Piece], x: float) -> Iterator[Run]:
 
 
 def _are_texts(found: Sequence[Run], text: Box, fewest: int) -> bool:
-    """Whether two texts stand side by side: with lines that wrap, or bullets of one kind in equal columns."""
-    sides = [[line for run in found for line in _lines(side(run))] for side in (_left, _right)]
-    if any(_narrow(found, text)):
+    """Whether two texts stand side by side: with lines that wrap, or bullets of one kind on both sides."""
+    if any(_narrow(found, text)) or _size(found) < fewest:
         return False
+    sides = [[line for run in found for line in _lines(side(run))] for side in (_left, _right)]
+    if _marks(sides[0]) & _marks(sides[1], 1) and abs(found[0].x - text.centre[0]) < MIDDLE * text.width:
+        return True
+    alike = bool(_marks(sides[0]) & _marks(sides[1]))
     wrap = all(len(side) >= fewest and _wraps(side) for side in sides)
-    alike = abs(found[0].x - text.centre[0]) < MIDDLE * text.width and bool(
-        _marks(sides[0]) & _marks(sides[1])
-    )
-    return alike or (wrap and not are_rows(found))
+    return (alike or wrap) and not are_rows(found)
 
 
 def _left(run: Run) -> tuple[Piece, ...]:
@@ -198,10 +190,10 @@ def _narrow(found: Sequence[Run], text: Box) -> Iterator[bool]:
         yield max(_width(side(run)) for run in found) < NARROWEST * text.width
 
 
-def _marks(lines: Sequence[Line]) -> set[str]:
-    """The bullets that several lines begin with."""
+def _marks(lines: Sequence[Line], least: int = 2) -> set[str]:
+    """The bullets that `least` lines begin with."""
     marks = Counter(line.words[0].text for line in lines if is_mark(line.words[0]))
-    return {mark for mark, count in marks.items() if count > 1}
+    return {mark for mark, count in marks.items() if count >= least}
 
 
 def _width(pieces: Sequence[Piece]) -> float:

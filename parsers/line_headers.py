@@ -68,6 +68,11 @@ def _column_of(words: Sequence[Word]) -> str:
     return "" if words[0].text[0].islower() else column_of(heading_of(words).text)
 
 
+def _column_of_run(words: Sequence[Word]) -> str:
+    """The same for words of one line: every line of a plan is asked."""
+    return "" if words[0].text[0].islower() else column_of(" ".join([word.text for word in words]))
+
+
 def heading_of(words: Sequence[Word]) -> Passage:
     lines = words_to_lines(words)
     heading = Joiner().passage(lines)
@@ -103,7 +108,7 @@ def _splits(line: Line) -> Iterator[Segments]:
         segments = segments_of(line, share)
         if len(segments) < 2:
             return
-        if len(set(filter(None, map(_column_of, segments)))) >= 2:
+        if len(set(filter(None, map(_column_of_run, segments)))) >= 2:
             yield segments
 
 

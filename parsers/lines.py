@@ -80,7 +80,7 @@ def line_of(words: Sequence[Word]) -> Line:
     style = words[0].style
     if any(word.style is not style for word in words):
         style = most_style(words)
-    baseline = max(word.box.bottom for word in words if word.style is style or word.style == style)
+    baseline = max([word.box.bottom for word in words if word.style is style or word.style == style])
     return Line(tuple(words), bounds([word.box for word in words]), style, baseline)
 
 
@@ -111,22 +111,21 @@ def _lines_turned(words: Sequence[Word], degrees: float) -> list[Line]:
 def _upright_lines(words: Iterable[Word]) -> list[Line]:
     """Words join a line that they overlap by half of the lower one's height."""
     rows: list[list[Word]] = []
-    spans: list[tuple[float, float]] = []
+    part, highest = (0, 0), Box(0.0, 0.0, 0.0, 0.0)
     for word in sorted(words, key=lambda word: (word.part, word.box.top, word.box.x0)):
-        if rows and rows[-1][0].part == word.part and _level(spans[-1], word.box):
+        if rows and word.part == part and _level(highest, word.box):
             rows[-1].append(word)
-            if word.box.height > spans[-1][1] - spans[-1][0]:
-                spans[-1] = (word.box.top, word.box.bottom)
+            if word.box.height > highest.height:
+                highest = word.box
         else:
             rows.append([word])
-            spans.append((word.box.top, word.box.bottom))
+            part, highest = word.part, word.box
     return [line_of(sorted(row, key=lambda word: word.box.x0)) for row in rows]
 
 
-def _level(span: tuple[float, float], box: Box) -> bool:
-    top, bottom = span
-    shared = min(bottom, box.bottom) - max(top, box.top)
-    return shared > 0.5 * min(bottom - top, box.height)
+def _level(one: Box, other: Box) -> bool:
+    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return shared > 0.5 * min(one.bottom - one.top, other.bottom - other.top)
 
 
 def body_style(lines: Sequence[Line]) -> Style | None:

@@ -18,6 +18,7 @@ from parsers.fields.deadline import is_deadline, says_more
 from parsers.fields.owner import is_ditto, names_owners, stand_together
 from parsers.fields.reference import is_reference
 from parsers.lines import ends_sentence, runs_on
+from parsers.vocabulary import column_of
 
 Record = Action | Recommendation
 R = TypeVar("R", Action, Recommendation)
@@ -35,6 +36,8 @@ NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.):]? [A-Z]")
 """A text that begins with a reference that no column took: "4 Agree a longer plan"."""
 YEAR = re.compile(r"\b(?:19|20)\d\d")
 LABEL = re.compile(r"(?:^|\s)\(?[a-z1-9][.)](?:\s|$)")
+HEADED = re.compile(r"(?:^|[.;,|–-] )((?:[A-Za-z]+ ){0,3}[A-Za-z]+): ?(?=\S)")
+"""What may be a label and the beginning of its value, behind other words."""
 OPENING = "“‘\"'£("
 
 
@@ -118,6 +121,8 @@ def _odd_texts(recommendations: Sequence[Recommendation]) -> Signs:
             yield one, "starts with a mark"
         if NUMBERED.match(one.text):
             yield one, "starts with a number"
+        if any(map(_holds_a_label, (one.text, *_leads(one)))):
+            yield one, "label inside"
 
 
 def _holds_a_beginning(text: str, firsts: Counter[str]) -> bool:
@@ -126,6 +131,11 @@ def _holds_a_beginning(text: str, firsts: Counter[str]) -> bool:
         above[-1].islower() and below[:1].isupper() and firsts[below]
         for above, below in pairwise(text.split())
     )
+
+
+def _holds_a_label(text: str) -> bool:
+    """Whether a field may go on into the next: "Head of Planning. By when: May 2025"."""
+    return any(column_of(found[1]) for found in HEADED.finditer(text))
 
 
 def _odd_fields(recommendations: Sequence[Recommendation]) -> Signs:

@@ -39,6 +39,7 @@ def test_a_right_table_has_none() -> None:
         ("| By when    |", "| Quux       |", "unknown column of dates"),
         ("| Lead Officer    |", "| Quux            |", "unknown column of owners"),
         ("| Recommendation        |", "| Lead Member           |", "column of other than owners"),
+        ("| March 2025 |", "| As before  |", "column of other than dates"),
     ],
 )
 def test_what_is_odd(old: str, new: str, sign: str) -> None:
@@ -65,3 +66,32 @@ def test_a_reference_on_a_line_of_its_own_is_no_short_line() -> None:
     +-----------------------+--------------------------+------------+-----------------+
     """
     assert signs(own_line) == set()
+
+
+@pytest.mark.parametrize(
+    ("below", "found"),
+    [
+        ("Read it to them.", {"parted by the page end"}),  # another action, or the rest of the one above?
+        ("and beyond it.", set()),
+    ],
+)
+def test_a_text_at_the_top_of_a_page(below: str, found: set[str]) -> None:
+    rule = "+----+--------------+---------------------+----------+---------+"
+    first = f"""
+    {rule}
+    | No | Requests     | Action              | By when  | Owner   |
+    {rule}
+    | 01 | Listen to us | Write to all of us. | May 2025 | Leader  |
+    {rule}
+    """
+    second = f"""
+    {rule}
+    |    |              | {below:19} |          |         |
+    {rule}
+    | 02 | Speak to all | Read it out to all. | May 2026 | Leader  |
+    {rule}
+    """
+    built = document(first if found else first.replace("us. ", "us  "), second)
+    outline = document_to_outline(built)
+    yielded = cell_signs(parse(built).recommendations, outline.tables, places_of(outline.tables))
+    assert {sign for _, sign in yielded} == found

@@ -74,6 +74,7 @@ def test_a_right_plan_has_none() -> None:
         ({"owner": ""}, "some without owner"),
         ({"owner": "Head of Finance Chief Executive"}, "owners run together"),
         ({"owner": "(a) Head of Finance"}, "label in the owner"),
+        ({"owner": "Head of Finance. Due date: in May"}, "label inside"),
         ({"owner": "the end of the second quarter"}, "no owner"),
     ],
 )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from unicodedata import category
 
 from models.document import Word
+from parsers.fields.reference import is_named_label
 from parsers.lines import Line, line_of
 
 BULLETS = frozenset("•‣⁃∙·›»→⇒√o◼◻◾◽▷⦁∘⁌")
@@ -168,9 +169,11 @@ def dash_bullets(lines: Sequence[Line]) -> frozenset[int]:
 
 
 def _is_lone_label(line: Line) -> bool:
-    """Whether a line is a label and nothing else: "(a)", "b and c."."""
+    """Whether a line is a label and nothing else: "(a)", "b and c.", "Action 1.1"."""
     if len(line.words) == 1:
         return bool(LONE.match(line.text))
+    if is_named_label(line.text):
+        return True
     return len(labels_of(line.text)) > 1 and bool(LABELS.fullmatch(line.text))
 
 

@@ -19,6 +19,7 @@ from parsers.fields.reference import is_reference, leading_code, without_continu
 from parsers.grids import Cell
 from parsers.items import Item, goes_on, lines_to_items, with_code
 from parsers.lines import Joiner, Line, dangles, ends_sentence, runs_on, would_fit
+from parsers.marks import with_lone_labels
 from parsers.nesting import nest
 from parsers.table_headings import Over
 from parsers.tables import Row, Table
@@ -71,7 +72,7 @@ class TableReader:
         if self.action is None:
             return False
         cells = [self._own(row, self.action) for row in self.table.rows if row.cells and not row.tops_page]
-        begun = [leading_code(cell.lines[0].text) for cell in cells if cell]
+        begun = [leading_code(with_lone_labels(cell.lines)[0].text) for cell in cells if cell]
         codes = [code for cell in cells if cell for line in cell.lines if (code := leading_code(line.text))]
         return len(codes) > 1 and sum(map(bool, begun)) > CODED * len(begun)
 
@@ -282,6 +283,7 @@ class TableReader:
             return []
         lines, measure = self.lines(rows, self.action), self.table.measures[self.action]
         if self.coded:
+            lines = with_lone_labels(lines)
             starts = [line for line in lines if leading_code(line.text)]
             return [with_code(item) for item in lines_to_items(lines, measure, starts)]
         tagged = [line for above, line in pairwise(lines) if self.joiner.same_paragraph(above, line) is False]

@@ -52,7 +52,7 @@ _CONTINUED = re.compile(
 )
 _NAMED_ACTION = re.compile(
     r"(?:sub-?)?(?:action|task|step|milestone)\s+(?P<code>(?:[A-Z]{1,4}[.-]?)?\d{1,3}(?:\.\d{1,2})*[a-z]?)"
-    r"\s*[:.–—-]\s+(?=\S)",
+    r"(?:\s*[:.–—-](?:\s+(?=\S)|$)|\s+(?=(?-i:[A-Z“‘]))|$)",
     re.I,
 )
 
@@ -85,6 +85,12 @@ def leading_code(text: str) -> str:
     first, *rest = text.split(maxsplit=1)
     code = first.strip("()[].:")
     return code if rest and is_code(code) else ""
+
+
+def is_named_label(text: str) -> bool:
+    """Whether a text is the name and number of an action, and nothing else: "Action 1.1:"."""
+    named = _NAMED_ACTION.match(text)
+    return named is not None and named.end() == len(text)
 
 
 def code_length(text: str) -> int:

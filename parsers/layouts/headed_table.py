@@ -113,12 +113,14 @@ def _block_to_draft(block: Block, reader: TableReader) -> RecommendationDraft:
     shared: list[Field] = []
     # Dates first: an owner set level with a date shares its action.
     places = sorted(range(len(table.columns)), key=lambda place: table.columns[place].name not in DATES)
-    for place in places:
+    taken = (reader.action, reader.ref, reader.recommendation, reader.theme)
+    for place in (place for place in places if place not in taken):
         column = table.columns[place]
-        if place != reader.action and column.name not in WHOLE:
-            for span in _spans(reader, groups, place):
-                actions = [action for group in span.groups for action in trees[group]]
-                shared += _give(span, column, table.measures[place], actions, joiner)
+        # Of two columns of references or of recommendations, the second is kept as it is.
+        column = replace(column, name="") if column.name in WHOLE else column
+        for span in _spans(reader, groups, place):
+            actions = [action for group in span.groups for action in trees[group]]
+            shared += _give(span, column, table.measures[place], actions, joiner)
     ref, text = _asked_over(block.over, joiner) if block.over else _reference_and_text(block.rows, reader)
     shared += _said_over(block.over, joiner)
     measure = table.measures[reader.action or 0]

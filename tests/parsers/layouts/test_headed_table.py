@@ -922,3 +922,37 @@ def test_an_action_that_says_its_number(mark: str) -> None:
         "  1.1. Write to them | deadline (action): May 2022",
         "  1.2. Call | deadline (action): May 2022",
     ]
+
+
+def test_an_action_under_a_line_with_its_number() -> None:
+    drawing = """
+    +----+----------------+----------------------------+----------+
+    | No | Recommendation | Action                     | By when  |
+    +----+----------------+----------------------------+----------+
+    | 01 | Listen         | Action 1.1                 | May 2022 |
+    |    |                | Write to all who live here |          |
+    |    |                +----------------------------+----------+
+    |    |                | Action 1.2                 | May 2022 |
+    |    |                | Call                       |          |
+    +----+----------------+----------------------------+----------+
+    """
+    assert shown(document(drawing)) == [
+        "01 Listen",
+        "  1.1. Write to all who live here | deadline (action): May 2022",
+        "  1.2. Call | deadline (action): May 2022",
+    ]
+
+
+def test_a_second_column_of_references_is_kept_as_it_is() -> None:
+    drawing = """
+    +-----+--------+----------+-------------------------+
+    | No. | Action | By when  | Links to recommendation |
+    +-----+--------+----------+-------------------------+
+    | 1   | Write  | May 2022 | Listen to all           |
+    +-----+--------+----------+-------------------------+
+    | 2   | Call   | May 2022 | Speak plainly           |
+    +-----+--------+----------+-------------------------+
+    """
+    built = document(drawing)
+    assert "(Links to recommendation): Listen to all" in "".join(shown(built))
+    assert parse(built).coverage.share == 1.0

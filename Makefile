@@ -14,7 +14,7 @@ setup: .venv/ready
 .venv/ready: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "actionplans needs Python 3.11 or later: make PYTHON=python3.11 setup")'
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,ocr]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[cluster,dev,ocr,postgres]'
 	@touch $@
 
 run: setup  ## read the sample plans and show the first rows
@@ -48,8 +48,9 @@ score: setup  ## compare the reference corpus, and a share of made-up plans, wit
 soak: setup  ## N made-up plans, set in every layout and read back: what breaks? (make soak N=500 SEED=7)
 	$(BIN)/python -m tests.generated --count $(N) --seed $(SEED) --corpus $(CORPUS) --out build/soak
 
-bench: setup  ## pages a second, against pdfplumber, camelot and the bare walk over characters
+bench: setup  ## pages a second, against pdfplumber, camelot and the bare walk over characters; batches of files
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench_batch
 
 clean:
 	rm -rf .venv build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -45,6 +45,7 @@ class Settings:
     codebook: Path | None = None
     timeout: float = SECONDS
     memory: int = MEGABYTES
+    scheduler: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +87,12 @@ def _ingested(
 
 def read_each(jobs: Sequence[Job], settings: Settings) -> Generator[Done[Extraction | Failure], None, None]:
     """One reading a job, in the jobs' order, each in a process of its own within its limits."""
-    if jobs:
-        limits = Limits(settings.timeout, settings.memory)
+    limits = Limits(settings.timeout, settings.memory)
+    if jobs and settings.scheduler:
+        from ingest.cluster import read_each_there
+
+        yield from read_each_there(settings.scheduler, jobs, limits)
+    elif jobs:
         with Workers(read_file, limits, min(settings.workers, len(jobs))) as workers:
             yield from workers.read_each(jobs)
 

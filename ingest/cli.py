@@ -57,6 +57,7 @@ def ingest(
     workers: options.Workers = 1,
     timeout: options.Timeout = 900,
     memory: options.Memory = 4096,
+    scheduler: options.Scheduler = "",
     force: options.Force = False,
     dry_run: options.DryRun = False,
     pages: options.PlanPages = "",
@@ -79,7 +80,11 @@ def ingest(
     from ingest.batch import Settings
     from ingest.commands import run_ingest
 
-    settings = Settings(password, council, plan, plan_date, workers, force, pages, codebook, timeout, memory)
+    if scheduler and workers > 1:
+        raise typer.BadParameter("--workers and --scheduler exclude each other; give one of them")
+    settings = Settings(
+        password, council, plan, plan_date, workers, force, pages, codebook, timeout, memory, scheduler
+    )
     raise typer.Exit(run_ingest(paths, db, settings, dry_run=dry_run, as_json=as_json))
 
 

@@ -1,43 +1,37 @@
-"""Opens the database: SQLite by default (one file), any other that SQLAlchemy knows by its URL."""
+"""Opens the database: SQLite by default (one file), PostgreSQL by its URL."""
 
 from __future__ import annotations
 
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, inspect, make_url, select, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModuleError
 from sqlalchemy.pool import StaticPool
 
+from ingest.complaints import complaint
 from ingest.errors import Refused
 from ingest.migrations import NEWEST
+from models.schema import Base
 
 WAIT_SECONDS = 15.0
 """How long a command waits while another program writes to the database."""
 
-# What SQLite says, and what the user should hear.
-COMPLAINTS = (
-    ("locked", "is in use by another program; wait until that has finished and try again"),
-    ("readonly", "cannot be written to; check the permissions of the file and its folder"),
-    ("unable to open", "cannot be opened; check that the folder exists and that you may write in it"),
-    ("not a database", "is not a database; choose another --db, or move the file away and ingest again"),
-    ("malformed", "is damaged; move the file away and ingest again"),
-    ("disk is full", "cannot grow because the disk is full; make room and try again"),
-    ("disk i/o", "cannot be read or written (disk error); check the disk and try again"),
-)
+TURN = 4_115_720_215
+"""The number of PostgreSQL's lock that a writer holds while its transaction lasts."""
 
 
 def open_store(db: str, *, create: bool = True) -> Engine:
     """The database at `db` (a file path or an SQLAlchemy URL), brought to the newest version.
 
-    A file that is not there is made, unless `create` is false.
+    A file that is not there is made, unless `create` is false; one of an older version is copied first.
     Raises Refused, with one line for the user, where it cannot be used.
     """
-    url = _url(db)
+    url, db = _url(db), shown(db)
     if not create and not _stands(url):
         raise Refused(f"{db}: there is no such database; `actionplans ingest` makes one")
     with plain_errors(db):
@@ -48,27 +42,32 @@ def open_store(db: str, *, create: bool = True) -> Engine:
     return engine
 
 
+def shown(db: str) -> str:
+    """The address as it may be seen by all: without its password."""
+    return _url(db).render_as_string() if "://" in db else db
+
+
 def rehearsal(db: str) -> Engine:
     """A copy in memory of the database at `db`, empty where there is none; what happens to it is lost."""
-    url = _url(db)
+    url, db = _url(db), shown(db)
     copy = _engine(make_url("sqlite://"))
     file = _file(url)
-    if not (file or _in_memory(url)):
-        raise Refused(f"{db}: --dry-run needs an SQLite database; leave it out, or name a file with --db")
     with plain_errors(db):
         if file and file.exists():
             _copy(file, copy)
         _migrate(copy, db)
+        if not (file or _in_memory(url)):
+            _copy_rows(_engine(url), copy, db)
     return copy
 
 
 def for_writing(engine: Engine) -> Engine:
-    """The same database, its transactions taking the write lock at once.
+    """The same database, its transactions taking the write lock at once: writers take turns.
 
     SQLite refuses a transaction that first reads and then writes where another wrote in between; no
-    waiting helps. One that starts as a writer waits for its turn.
+    waiting helps. PostgreSQL would let both count the same revision as the next.
     """
-    return engine.execution_options(sqlite_begin="IMMEDIATE")
+    return engine.execution_options(writes=True)
 
 
 @contextmanager
@@ -79,17 +78,13 @@ def plain_errors(db: str) -> Iterator[None]:
     except IntegrityError:
         raise
     except (DBAPIError, sqlite3.Error, OSError) as error:
-        reason = _complaint(error)
+        # An OSError: its folder could not be made.
+        reason = complaint(
+            "unable to open" if isinstance(error, OSError) else str(getattr(error, "orig", error))
+        )
         if not reason:
             raise
         raise Refused(f"{db}: {reason}") from error
-
-
-def _complaint(error: Exception) -> str:
-    said = str(getattr(error, "orig", error)).lower()
-    if isinstance(error, OSError):  # its folder could not be made
-        said = "unable to open"
-    return next((reason for sign, reason in COMPLAINTS if sign in said), "")
 
 
 def _url(db: str) -> URL:
@@ -100,6 +95,8 @@ def _url(db: str) -> URL:
         url.get_dialect()
     except (ArgumentError, NoSuchModuleError, ValueError) as error:
         raise Refused(f"{db}: is not a database address; give a file name, or sqlite:///FILE") from error
+    if url.drivername == "postgresql":
+        return url.set(drivername="postgresql+psycopg")  # the driver of our extra
     return url
 
 
@@ -137,9 +134,12 @@ def _engine(url: URL) -> Engine:
 
 def _other_engine(url: URL) -> Engine:
     try:
-        return create_engine(url)
-    except ModuleNotFoundError as error:
-        raise Refused(f"{url}: needs the Python package {error.name}; install it with pip") from error
+        engine = create_engine(url)
+    except ImportError as error:
+        package = "actionplans[postgres]" if url.get_backend_name() == "postgresql" else error.name
+        raise Refused(f"{url}: needs a driver; install it with `pip install '{package}'`") from error
+    event.listen(engine, "begin", _take_turn)
+    return engine
 
 
 def _set_up_connection(connection: Any, record: object) -> None:
@@ -162,23 +162,50 @@ def _switch_to_wal(connection: Any) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql(f"BEGIN {connection.get_execution_options().get('sqlite_begin', 'DEFERRED')}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if _writes(connection) else "BEGIN DEFERRED")
+
+
+def _take_turn(connection: Connection) -> None:
+    if _writes(connection) and connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{WAIT_SECONDS}s'")
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({TURN})")
+
+
+def _writes(connection: Connection) -> bool:
+    return bool(connection.get_execution_options().get("writes"))
 
 
 def _copy(file: Path, copy: Engine) -> None:
-    source = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=WAIT_SECONDS)
     target = copy.raw_connection()
     try:
-        source.backup(target.driver_connection)  # type: ignore[arg-type] # the driver is sqlite3
+        _back_up(file, target.driver_connection)  # type: ignore[arg-type] # the driver is sqlite3
     finally:
-        source.close()
         target.close()
 
 
+def _back_up(file: Path, target: sqlite3.Connection) -> None:
+    source = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=WAIT_SECONDS)
+    with closing(source):
+        source.backup(target)
+
+
+def _copy_rows(source: Engine, copy: Engine, db: str) -> None:
+    """All rows of a database that is no file; those of a table go in the order in which they came."""
+    version = _version(source, db)
+    if version not in ("", NEWEST):
+        raise Refused(
+            f"{db}: is of version {version}; ingest without --dry-run brings it to version {NEWEST}"
+        )
+    with source.connect() as reader, copy.begin() as writer:
+        for table in Base.metadata.sorted_tables if version else ():
+            rows = reader.execute(select(table).order_by(*table.primary_key)).mappings()
+            for some in rows.partitions(1000):
+                writer.execute(insert(table), [dict(row) for row in some])
+
+
 def _migrate(engine: Engine, db: str) -> None:
-    """Runs what is missing, in one transaction; two programs that open a new database take turns."""
-    version = _version(engine, db)
-    if version == NEWEST:
+    """Runs what is missing, in one transaction; two programs that open a database take turns."""
+    if _version(engine, db) == NEWEST:
         return
     from alembic.command import upgrade  # slow to load, and seldom needed
     from alembic.config import Config
@@ -186,22 +213,41 @@ def _migrate(engine: Engine, db: str) -> None:
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-    try:
-        with for_writing(engine).begin() as connection:
-            config.attributes["connection"] = connection
+    with for_writing(engine).begin() as connection:
+        version = _version_on(connection, db)
+        if "" < version < NEWEST and (file := _file(engine.url)):
+            _keep_copy(file, version)
+        config.attributes["connection"] = connection
+        try:
             upgrade(config, "head")
-    except CommandError as error:
-        raise Refused(
-            f"{db}: was made by a newer actionplans (version {version}); update actionplans"
-        ) from error
+        except CommandError as error:
+            raise Refused(
+                f"{db}: was made by a newer actionplans (version {version}); update actionplans"
+            ) from error
+
+
+def _keep_copy(file: Path, version: str) -> None:
+    """The file as it is, beside it: "actionplans.db" → "actionplans.version-0003.db"."""
+    kept = file.with_name(f"{file.stem}.version-{version}{file.suffix}")
+    unfinished = kept.with_name(f"{kept.name}.part")
+    try:
+        with closing(sqlite3.connect(unfinished)) as target:
+            _back_up(file, target)
+        unfinished.replace(kept)
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 def _version(engine: Engine, db: str) -> str:
-    """The version of the database: empty for a new one."""
     with engine.connect() as connection:
-        tables = inspect(connection).get_table_names()
-        if not tables:
-            return ""
-        if "alembic_version" not in tables:
-            raise Refused(f"{db}: is the database of another program; choose another file with --db")
-        return str(connection.scalar(text("SELECT version_num FROM alembic_version")) or "")
+        return _version_on(connection, db)
+
+
+def _version_on(connection: Connection, db: str) -> str:
+    """The version of the database: empty for a new one."""
+    tables = inspect(connection).get_table_names()
+    if not tables:
+        return ""
+    if "alembic_version" not in tables:
+        raise Refused(f"{db}: is the database of another program; choose another with --db")
+    return str(connection.scalar(text("SELECT version_num FROM alembic_version")) or "")

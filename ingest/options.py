@@ -152,6 +152,13 @@ Memory = Annotated[
         help="How much memory reading one file may take (on Linux). 0: no limit.",
     ),
 ]
+Scheduler = Annotated[
+    str,
+    typer.Option(
+        metavar="ADDRESS",
+        help="Read on a Dask cluster instead: its scheduler's address, such as tcp://HOST:8786.",
+    ),
+]
 RunNumber = Annotated[int | None, typer.Argument(metavar="N", hidden=True)]
 Force = Annotated[
     bool,

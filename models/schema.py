@@ -15,7 +15,16 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, CheckConstraint, DateTime, Dialect, ForeignKey, MetaData, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    MetaData,
+    String,
+    UniqueConstraint,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column, relationship
 from sqlalchemy.types import JSON, Boolean, Double, TypeDecorator
 
@@ -89,6 +98,18 @@ class MomentType(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value else None
 
 
+class TextType(TypeDecorator[str]):
+    """Text as every database can hold it: PostgreSQL has no NUL in it, and none has half a surrogate pair."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        if value is None or value.isprintable():
+            return value
+        return value.replace("\0", "").encode("utf-8", "replace").decode()
+
+
 def _one_of(column: str, values: tuple[str, ...]) -> CheckConstraint:
     listed = ", ".join(f"'{value}'" for value in values)
     return CheckConstraint(f"{column} IN ({listed})", name=column)
@@ -100,6 +121,7 @@ class Base(DeclarativeBase):
         tuple[Evidence, ...]: EvidenceType,
         tuple[tuple[str, str], ...]: PairsType,
         datetime: MomentType,
+        str: TextType,
         float: Double,
     }
 

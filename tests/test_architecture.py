@@ -19,6 +19,7 @@ HOMES = {
     "alembic": ("ingest/database.py", "ingest/migrations/"),
     "camelot": ("ingest/second_reader.py",),
     "cv2": ("ingest/scans/",),
+    "distributed": ("ingest/cluster.py",),
     "numpy": ("ingest/scans/",),
     "pandas": ("ingest/frame.py",),
     "pdfminer": ("ingest/reader.py", "ingest/structure.py"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import signal
 import subprocess
 import time
 from collections.abc import Generator, Sequence
@@ -127,6 +128,10 @@ def has_fates(job: Job) -> str | Extraction:
     name = job.path.stem
     if name == "dies":
         os._exit(9)
+    if name == "kills" and not (once := Path(job.settings.plan) / "killed").exists():
+        once.touch()
+        os.kill(os.getppid(), signal.SIGKILL)
+        time.sleep(60)
     if name == "hangs":
         (job.path.parent / "pid").write_text(str(subprocess.Popen(["sleep", "60"]).pid))
         time.sleep(60)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, text
+from sqlalchemy.orm import Session
 
 from ingest import batch
 from ingest.batch import Job, Settings, ingest_files, read_each, read_file
@@ -18,6 +21,7 @@ from ingest.holdings import holdings
 from ingest.outcomes import Failure, FileResult, Stored
 from ingest.pipeline import Extraction
 from ingest.runs import files_of_run, runs
+from models.schema import PlanRow, RevisionRow
 from tests.ingest.built import has_fates, pretend_extract
 
 
@@ -125,25 +129,52 @@ def opened(read: Callable[[], object], folder: Path) -> list[str]:
     return names
 
 
+def old(found: list[Path]) -> list[Path]:
+    """The files as if they had been written years ago."""
+    for file in found:
+        os.utime(file, (1_700_000_000, 1_700_000_000))
+    return found
+
+
+def bare_plan(file: Path) -> PlanRow:
+    """A plan that was read from the file, without its records: quick to store."""
+    key = file.stem
+    row = PlanRow(key=key, council="", authority_code="", gss_code="", title=key)
+    row.revisions = [
+        RevisionRow(
+            **{"number": 1, "title": key, "plan_date": "", "source_file": file.name, "path": str(file)},
+            **{
+                "parser_version": "",
+                "ingested_at": datetime.now(UTC),
+                "words_total": 0,
+                "words_accounted": 0,
+            },
+            **{"missing": (), "doubled": (), "sha256": hashlib.sha256(file.read_bytes()).hexdigest()},
+        )
+    ]
+    return row
+
+
 @pytest.mark.usefixtures("pretend")
 class TestUnchanged:
     """200 documents that are stored: what a second run opens is counted, not timed."""
 
-    def stocked(self, db: Engine, folder: Path, count: int) -> list[Path]:
-        found = files(folder, **{f"plan{number:03}": f"own Plan {number}" for number in range(count)})
-        for file in found:
-            os.utime(file, (1_700_000_000, 1_700_000_000))
-        assert kinds(list(ingest_files(db, found, Settings()))) == ["new"] * count
-        return found
-
     def test_none_is_opened(self, fresh_db: Engine, tmp_path: Path) -> None:
-        found = self.stocked(fresh_db, tmp_path, 200)
-        results: list[FileResult] = []
-        assert opened(lambda: results.extend(ingest_files(fresh_db, found, Settings())), tmp_path) == []
-        assert kinds(results) == ["unchanged"] * 200
+        found = old(files(tmp_path, **{f"plan{number:03}": f"good Plan {number}" for number in range(200)}))
+        with Session(fresh_db) as session, session.begin():
+            session.add_all(bare_plan(file) for file in found)
+
+        def again() -> None:
+            assert kinds(list(ingest_files(fresh_db, found, Settings()))) == ["unchanged"] * 200
+
+        assert sorted(opened(again, tmp_path)) == [
+            file.name for file in found
+        ]  # hashed, and known from now on
+        assert opened(again, tmp_path) == []
 
     def test_one_that_was_written_since_is_hashed_and_read(self, fresh_db: Engine, tmp_path: Path) -> None:
-        found = self.stocked(fresh_db, tmp_path, 3)
+        found = old(files(tmp_path, **{f"plan{number:03}": f"own Plan {number}" for number in range(3)}))
+        assert kinds(list(ingest_files(fresh_db, found, Settings()))) == ["new"] * 3
         found[1].write_text("own Plan 1 again")
         os.utime(found[2])  # touched: hashed, and found to be the same
         results: list[FileResult] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
@@ -10,17 +11,21 @@ from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
+from alembic.command import downgrade
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, create_engine, inspect, text
+from sqlalchemy import Engine, create_engine, inspect, make_url, text
 from sqlalchemy.exc import IntegrityError
 
 import ingest.migrations
 from ingest import database
 from ingest.database import for_writing, open_store, plain_errors, rehearsal
 from ingest.errors import Refused
+from ingest.holdings import EVERYTHING, holdings
+from ingest.store import save
 from models.schema import Base
+from tests.ingest.built import extraction
 
 
 def built_tables(engine: Engine) -> dict[str, set[str]]:
@@ -57,14 +62,16 @@ def test_the_migrations_build_what_the_schema_declares(fresh_db: Engine) -> None
 
 
 def test_the_migrations_go_back_to_nothing(fresh_db: Engine) -> None:
-    from alembic.command import downgrade
+    _downgrade(fresh_db, "base")
+    assert inspect(fresh_db).get_table_names() == ["alembic_version"]
 
+
+def _downgrade(engine: Engine, version: str) -> None:
     config = Config()
     config.set_main_option("script_location", str(Path(ingest.migrations.__file__).parent))
-    with for_writing(fresh_db).begin() as connection:
+    with for_writing(engine).begin() as connection:
         config.attributes["connection"] = connection
-        downgrade(config, "base")
-    assert inspect(fresh_db).get_table_names() == ["alembic_version"]
+        downgrade(config, version)
 
 
 def test_the_newest_version_is_named() -> None:
@@ -202,6 +209,102 @@ class TestRefused:
         with pytest.raises(Refused, match="is not a database address"):
             open_store(url)
 
-    def test_a_driver_that_is_not_installed(self) -> None:
-        with pytest.raises(Refused, match="needs the Python package"):
-            open_store("mysql://localhost/plans")
+    def test_a_driver_that_is_not_installed(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setitem(sys.modules, "psycopg", None)
+        with pytest.raises(Refused, match=r"install it with `pip install 'actionplans\[postgres\]'`"):
+            open_store("postgresql+psycopg://localhost/plans")
+
+    def test_a_server_that_is_not_there(self, tmp_path: Path) -> None:
+        with pytest.raises(Refused, match=r"plans\?host=.*: cannot be reached; check the address") as refused:
+            open_store(f"postgresql://analyst:secret@/plans?host={tmp_path}")
+        assert "secret" not in str(refused.value)
+
+    @pytest.mark.parametrize(
+        ("change", "complaint"),
+        [
+            ({"database": "lost"}, "is not there; make it first"),
+            ({"username": "stranger"}, "does not know this user"),
+        ],
+    )
+    def test_a_server_that_does_not_know_us(
+        self, change: dict[str, str], complaint: str, postgres: str
+    ) -> None:
+        url = make_url(postgres).set(**change)  # type: ignore[arg-type]
+        with pytest.raises(Refused, match=complaint):
+            open_store(url.render_as_string(hide_password=False))
+
+    def test_a_writer_whose_turn_does_not_come(
+        self, fresh_postgres: Engine, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(database, "WAIT_SECONDS", 0.05)
+        writer = for_writing(fresh_postgres)
+        with (
+            writer.begin(),
+            pytest.raises(Refused, match="is in use by another program"),
+            plain_errors("plans"),
+            writer.begin(),
+        ):
+            pass
+
+
+class TestPostgres:
+    def test_the_migrations_build_what_the_schema_declares(self, fresh_postgres: Engine) -> None:
+        with fresh_postgres.connect() as connection:
+            assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+
+    def test_a_rehearsal_has_all_rows_and_is_forgotten(self, fresh_postgres: Engine, postgres: str) -> None:
+        save(fresh_postgres, extraction(), Path("/plan.pdf"))
+        copy = rehearsal(postgres)
+        assert holdings(copy) == holdings(fresh_postgres)
+        save(copy, extraction(sha="b"), Path("/plan.pdf"))
+        assert len(holdings(copy, EVERYTHING)) == 2
+        assert len(holdings(fresh_postgres, EVERYTHING)) == 1
+
+
+class TestUpgrade:
+    """A database of an older version is copied before it is brought to the newest."""
+
+    @pytest.fixture
+    def old_file(self, db_file: Path) -> Path:
+        engine = open_store(str(db_file))
+        save(engine, extraction(), Path("/plan.pdf"))
+        _downgrade(engine, "0003")
+        engine.dispose()
+        return db_file
+
+    def test_a_copy_is_kept(self, old_file: Path) -> None:
+        copy = old_file.with_name("actionplans.version-0003.db")
+        before = sqlite3.connect(old_file).execute("SELECT * FROM actions").fetchall()
+        engine = open_store(str(old_file))
+        assert len(holdings(engine)[0].rows) == 4
+        kept = sqlite3.connect(copy)
+        assert kept.execute("SELECT * FROM actions").fetchall() == before
+        assert kept.execute("SELECT version_num FROM alembic_version").fetchall() == [("0003",)]
+        assert {one.name for one in old_file.parent.glob("*.db*")} <= {
+            *(old_file.name + end for end in ("", "-wal", "-shm")),
+            *(copy.name + end for end in ("", "-wal", "-shm")),
+        }
+
+    def test_a_new_database_has_none(self, db_file: Path) -> None:
+        open_store(str(db_file)).dispose()
+        assert [one.name for one in db_file.parent.iterdir()] == [db_file.name]
+
+    def test_programs_that_upgrade_at_once_take_turns(self, old_file: Path) -> None:
+        with ProcessPoolExecutor(4, mp_context=get_context("fork")) as pool:
+            assert list(pool.map(_open_and_count, [str(old_file)] * 8)) == [1] * 8
+        kept = sqlite3.connect(old_file.with_name("actionplans.version-0003.db"))
+        assert kept.execute("SELECT version_num FROM alembic_version").fetchall() == [("0003",)]
+
+    def test_an_upgrade_without_room_for_the_copy_changes_nothing(
+        self, old_file: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def fails(file: Path, target: sqlite3.Connection) -> None:
+            raise sqlite3.OperationalError("database or disk is full")
+
+        monkeypatch.setattr(database, "_back_up", fails)
+        with pytest.raises(Refused, match="cannot grow because the disk is full; make room and try again"):
+            open_store(str(old_file))
+        assert sqlite3.connect(old_file).execute("SELECT version_num FROM alembic_version").fetchall() == [
+            ("0003",)
+        ]
+        assert not list(old_file.parent.glob("*.version-*"))

@@ -130,12 +130,11 @@ def unexpected(error: Exception) -> str:
 
 def _held(engine: Engine, files: Sequence[Path]) -> dict[Path, Stored]:
     """The files that the database holds already."""
-    from ingest.holdings import holdings_by_hash
     from ingest.known_files import hashes_of
+    from ingest.standing import standing
 
     hashes = hashes_of(engine, files)
-    found = holdings_by_hash(engine, list(hashes.values()))
-    held = {one.sha256: stored("unchanged", one) for one in found}
+    held = {one.sha256: one for one in standing(engine, list(hashes.values()))}
     return {file: held[sha256] for file, sha256 in hashes.items() if sha256 in held}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -18,9 +18,6 @@ from ingest.plan_history import loaded
 from ingest.rows import Row, Source, rows_of
 from models.plan import Plan
 from models.schema import PlanRow, RevisionRow
-
-AT_ONCE = 100
-"""Revisions that are loaded together where each is soon let go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +86,6 @@ def holdings(engine: Engine, selection: Selection = Selection()) -> tuple[Holdin
                 f"{db}: no revision {selection.revision} is there; `actionplans list` shows what is held"
             )
         return tuple(holding_of(revision) for revision in loaded(session, numbers))
-
-
-def holdings_by_hash(engine: Engine, hashes: Sequence[str]) -> Iterator[Holding]:
-    """The revisions that were read from files of these hashes, some at a time: the others are let go."""
-    with plain_errors(str(engine.url.database)):
-        for start in range(0, len(hashes), AT_ONCE):
-            some = select(RevisionRow.id).where(RevisionRow.sha256.in_(hashes[start : start + AT_ONCE]))
-            with Session(engine) as session:
-                numbers = session.scalars(some).all()
-                yield from (holding_of(revision) for revision in loaded(session, numbers))
 
 
 def holding_of(revision: RevisionRow) -> Holding:

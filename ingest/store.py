@@ -38,13 +38,6 @@ class Outcome:
     """What a person should know of it, in one line: that it may be a revision of another plan."""
 
 
-def held(engine: Engine, sha256: str) -> Outcome | None:
-    """The revision that was read from a file of this hash, wherever the file lay, or None."""
-    with plain_errors(str(engine.url.database)), Session(engine) as session:
-        revision = _revision_of(session, sha256)
-        return Outcome("unchanged", holding_of(revision)) if revision else None
-
-
 def save(
     engine: Engine, extraction: Extraction, path: Path, *, plan_name: str = "", force: bool = False
 ) -> Outcome:

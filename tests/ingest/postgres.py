@@ -87,7 +87,7 @@ def _running(programs: Path, folder: Path, user: Mapping[str, Any]) -> Iterator[
         _await(data / "postmaster.pid", process)
         yield
     finally:
-        process.send_signal(signal.SIGINT)  # at once, whoever is connected
+        process.send_signal(signal.SIGQUIT)  # at once: nothing of it is needed any more
         process.wait(timeout=20)
 
 

@@ -15,8 +15,10 @@ from ingest import store
 from ingest.database import open_store
 from ingest.errors import Refused
 from ingest.holdings import EVERYTHING, Selection, holdings
+from ingest.outcomes import stored
 from ingest.pipeline import Extraction
-from ingest.store import held, save
+from ingest.standing import standing
+from ingest.store import save
 from models.document import Box
 from models.plan import Council, Coverage, Deadline, Plan, Recommendation
 from models.schema import ActionRow, Base, Evidence, IssueRow, PlanRow, RevisionRow
@@ -143,12 +145,13 @@ class TestAgain:
         assert dump(fresh_db) == before
         assert not [one for one in statements if one.startswith(("INSERT", "UPDATE", "DELETE"))]
 
-    def test_held_tells_the_same(self, fresh_db: Engine) -> None:
-        first = save(fresh_db, extraction(), PATH)
-        again = held(fresh_db, "a" * 64)
-        assert again is not None
-        assert (again.kind, again.holding) == ("unchanged", first.holding)
-        assert held(fresh_db, "b" * 64) is None
+    def test_what_stands_for_a_file_is_told_in_the_same_figures(self, fresh_db: Engine) -> None:
+        doubtful = replace(FULL[0], needs_review=True)
+        for sha, built in (("a", plan()), ("b", plan(doubtful, *FULL, title="Other"))):
+            outcome = save(fresh_db, extraction(built, sha=sha), Path(f"/{sha}.pdf"))
+            (again,) = standing(fresh_db, [sha * 64])
+            assert again == replace(stored(outcome.kind, outcome.holding), kind="unchanged")
+        assert list(standing(fresh_db, ["c" * 64])) == []
 
     def test_force_replaces_the_records_and_keeps_their_ids(self, fresh_db: Engine) -> None:
         save(fresh_db, extraction(), PATH)

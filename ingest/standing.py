@@ -1,0 +1,58 @@
+"""What the database holds of files that are known by their hash, in figures: quick for thousands of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy import Engine, case, func, select
+from sqlalchemy.orm import Session, joinedload
+
+from ingest.database import plain_errors
+from ingest.outcomes import Stored
+from models.plan import Coverage
+from models.schema import ActionRow, RecommendationRow, RevisionRow
+
+AT_ONCE = 500
+"""Revisions in one query: databases bound the number of values."""
+
+
+def standing(engine: Engine, hashes: Sequence[str]) -> Iterator[Stored]:
+    """The revisions that were read from files of these hashes; counted as `rows_of` counts them."""
+    with plain_errors(str(engine.url.database)), Session(engine) as session:
+        for start in range(0, len(hashes), AT_ONCE):
+            yield from _some(session, hashes[start : start + AT_ONCE])
+
+
+def _some(session: Session, hashes: Sequence[str]) -> Iterator[Stored]:
+    found = select(RevisionRow).where(RevisionRow.sha256.in_(hashes)).options(joinedload(RevisionRow.plan))
+    revisions = session.scalars(found).all()
+    counts = _counts(session, [one.id for one in revisions])
+    for one in revisions:
+        coverage = Coverage(one.words_total, one.words_accounted)
+        yield Stored(
+            *("unchanged", one.plan.council, one.title, one.plan.key, one.number, one.sha256),
+            *counts.get(one.id, (0, 0)),
+            coverage.share,
+        )
+
+
+def _counts(session: Session, revisions: Sequence[int]) -> dict[int, tuple[int, int]]:
+    """Rows, and those that a person should look at, of each revision.
+
+    A recommendation without actions is a row; a doubt about it is a doubt about each of its rows.
+    """
+    counts: dict[int, tuple[int, int]] = {}
+    doubts = func.sum(case((ActionRow.needs_review, 1), else_=0))
+    found = (
+        select(
+            RecommendationRow.revision_id, RecommendationRow.needs_review, func.count(ActionRow.id), doubts
+        )
+        .outerjoin(RecommendationRow.actions)
+        .where(RecommendationRow.revision_id.in_(revisions))
+        .group_by(RecommendationRow.id)
+    )
+    for revision, doubtful, actions, doubted in session.execute(found):
+        rows, needs_review = counts.get(revision, (0, 0))
+        own = max(actions, 1)
+        counts[revision] = (rows + own, needs_review + (own if doubtful else doubted))
+    return counts

@@ -108,6 +108,10 @@ def _print_summary(results: Sequence[FileResult], db: str, *, dry_run: bool, as_
     if stored:
         print_table(INGEST_HEADINGS, [_ingest_line(name, one) for name, one in stored])
     typer.echo(", ".join(f"{outcome} {counts[outcome]}" for outcome in OUTCOMES))
+    if older := sum(one.older for _, one in stored):
+        typer.echo(
+            f"{older} read by another version: `actionplans reingest` shows what this one reads otherwise"
+        )
     if dry_run:
         typer.echo("nothing was stored (--dry-run)")
     elif stored:

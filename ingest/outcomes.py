@@ -32,6 +32,8 @@ class Stored:
     coverage: float
     note: str = ""
     """What a person should know of it, in one line."""
+    older: bool = False
+    """It was read by another version of the program."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from sqlalchemy import Engine, func, insert, select, update
 from sqlalchemy.orm import Session
@@ -54,7 +55,7 @@ class RunLog:
     def __init__(self, engine: Engine, files_found: int) -> None:
         self._engine = for_writing(engine)
         self._db = str(engine.url.database)
-        self._waiting: list[dict[str, object]] = []
+        self._waiting: list[dict[str, Any]] = []
         self._position = 0
         self._run = self._begin(files_found)
 
@@ -104,7 +105,12 @@ class RunLog:
         self._waiting = []
 
     def _write_files(self, session: Session) -> None:
-        hashes = {each["sha256"] for each in self._waiting}
+        """Those that an interrupted writing has not written already."""
+        last = (
+            session.scalar(select(func.max(RunFileRow.position)).where(RunFileRow.run_id == self._run)) or 0
+        )
+        waiting = [each for each in self._waiting if each["position"] > last]
+        hashes = {each["sha256"] for each in waiting}
         found = session.execute(
             select(RevisionRow.sha256, RevisionRow.id).where(RevisionRow.sha256.in_(hashes))
         )
@@ -114,7 +120,7 @@ class RunLog:
                 **{key: value for key, value in each.items() if key != "sha256"},
                 "revision_id": revisions.get(str(each["sha256"])),
             }
-            for each in self._waiting
+            for each in waiting
         ]
         if lines:
             session.execute(insert(RunFileRow), lines)

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from importlib.metadata import version
 
 from sqlalchemy import Engine, case, func, select
 from sqlalchemy.orm import Session, joinedload
 
 from ingest.database import plain_errors
-from ingest.outcomes import Stored
+from ingest.holdings import holding_of
+from ingest.outcomes import Stored, stored
 from models.plan import Coverage
-from models.schema import ActionRow, RecommendationRow, RevisionRow
+from models.schema import ActionRow, CorrectionRow, RecommendationRow, RevisionRow
 
 AT_ONCE = 500
 """Revisions in one query: databases bound the number of values."""
 
 
 def standing(engine: Engine, hashes: Sequence[str]) -> Iterator[Stored]:
-    """The revisions that were read from files of these hashes; counted as `rows_of` counts them."""
+    """The revisions that were read from files of these hashes; counted as `rows_of` counts them.
+
+    Where corrections stand in a plan, its revisions are read as a whole: they change what there is to count.
+    """
     with plain_errors(str(engine.url.database)), Session(engine) as session:
         for start in range(0, len(hashes), AT_ONCE):
             yield from _some(session, hashes[start : start + AT_ONCE])
@@ -27,13 +33,18 @@ def _some(session: Session, hashes: Sequence[str]) -> Iterator[Stored]:
     found = select(RevisionRow).where(RevisionRow.sha256.in_(hashes)).options(joinedload(RevisionRow.plan))
     revisions = session.scalars(found).all()
     counts = _counts(session, [one.id for one in revisions])
+    standing_ones = select(CorrectionRow.plan_id).where(CorrectionRow.undone_at.is_(None))
+    corrected = set(session.scalars(standing_ones))
     for one in revisions:
-        coverage = Coverage(one.words_total, one.words_accounted)
-        yield Stored(
-            *("unchanged", one.plan.council, one.title, one.plan.key, one.number, one.sha256),
-            *counts.get(one.id, (0, 0)),
-            coverage.share,
-        )
+        is_corrected = one.plan_id in corrected
+        figures = stored("unchanged", holding_of(one)) if is_corrected else _figures(one, counts.get(one.id))
+        yield replace(figures, older=one.parser_version != version("actionplans"))
+
+
+def _figures(revision: RevisionRow, counts: tuple[int, int] | None) -> Stored:
+    plan, share = revision.plan, Coverage(revision.words_total, revision.words_accounted).share
+    facts = (plan.council, revision.title, plan.key, revision.number, revision.sha256)
+    return Stored("unchanged", *facts, *(counts or (0, 0)), share)
 
 
 def _counts(session: Session, revisions: Sequence[int]) -> dict[int, tuple[int, int]]:

@@ -134,6 +134,17 @@ class TestIngest:
         assert f"a.pdf\tunchanged\t{REPORT}" in lines(capsys.readouterr().out)
         assert plan_tables(stocked) == before
 
+    def test_what_another_version_read_is_left_alone_too(
+        self, stocked: str, folder: Path, capsys: Captured
+    ) -> None:
+        with contextlib.closing(sqlite3.connect(stocked)) as connection, connection:
+            connection.execute("UPDATE revisions SET parser_version = '0.0.9' WHERE source_file = 'a.pdf'")
+        assert run(["ingest", str(folder), "--db", stocked]) == 0
+        assert lines(capsys.readouterr().out)[-3:-1] == [
+            "new 0, revised 0, unchanged 2, failed 0",
+            "1 read by another version: `actionplans reingest` shows what this one reads otherwise",
+        ]
+
     def test_a_changed_file_is_the_next_revision(self, stocked: str, folder: Path, capsys: Captured) -> None:
         (folder / "a.pdf").write_text("good Action Plan.")
         assert run(["ingest", str(folder), "--db", stocked]) == 0
@@ -501,6 +512,6 @@ def read_all(screen: int) -> str:
 def _has_rows(db_file: Path) -> bool:
     try:
         with sqlite3.connect(f"file:{db_file}?mode=ro", uri=True) as connection:
-            return bool(connection.execute("SELECT count(*) FROM revisions").fetchone()[0])
+            return bool(connection.execute("SELECT count(*) FROM run_files").fetchone()[0])
     except sqlite3.Error:
         return False

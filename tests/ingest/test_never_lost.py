@@ -26,8 +26,8 @@ from tests.ingest.built import plan
 KILLS = 50
 KILLS_OF_NEW = 10
 """Of these, so many while the database is made."""
-BETWEEN = 5
-"""Documents that are stored until the process is killed, at most, about."""
+A_RUN = 6
+"""Documents that a process could store until it is killed, at most, about."""
 
 Captured = pytest.CaptureFixture[str]
 
@@ -78,30 +78,30 @@ def check(db: Path) -> int:
 @pytest.mark.usefixtures("pretend")
 class TestKilled:
     def test_at_random_moments(self, tmp_path: Path) -> None:
-        files = documents(tmp_path, BETWEEN * KILLS)
-        chance, longest = random.Random(6), self._seconds(tmp_path, files[:BETWEEN])
+        files = documents(tmp_path, A_RUN * KILLS)
+        chance, longest = random.Random(6), self._seconds(tmp_path, files[:A_RUN])
+        for number in range(KILLS_OF_NEW):
+            self._kill(tmp_path / f"new{number}.db", files, chance.uniform(0, longest))
         db = tmp_path / "actionplans.db"
-        names = [tmp_path / f"new{number}.db" for number in range(KILLS_OF_NEW)] + [db] * (
-            KILLS - KILLS_OF_NEW
-        )
-        held = [self._held_after_kill(name, files, chance.uniform(0, longest)) for name in names][
-            KILLS_OF_NEW:
-        ]
+        held = [0]
+        for _ in range(KILLS - KILLS_OF_NEW):
+            held.append(self._kill(db, files[: held[-1] + 5 * A_RUN], chance.uniform(0, longest)))
         assert held == sorted(held)
-        assert len(set(held)) > 5, held
+        assert len(set(held)) > KILLS_OF_NEW, held
         _ingest(str(db), files[: held[-1] + 5])
         assert check(db) == held[-1] + 5
         stopped = runs(open_store(str(db)))
         assert [one.number for one in stopped if one.finished_at] == [len(stopped)]
 
     def _seconds(self, folder: Path, files: list[Path]) -> float:
-        """How long it takes to store the files, once all modules are loaded."""
-        for name in ("load.db", "measure.db"):
-            begun = time.monotonic()
-            _ingest(str(folder / name), files)
+        """How long a process takes to store the files, once all modules are loaded."""
+        _ingest(str(folder / "load.db"), files[:1])
+        begun = time.monotonic()
+        start(str(folder / "measure.db"), files).join()
         return time.monotonic() - begun
 
-    def _held_after_kill(self, db: Path, files: list[Path], seconds: float) -> int:
+    def _kill(self, db: Path, files: list[Path], seconds: float) -> int:
+        """Starts an ingest and kills it after so many seconds; the documents that are held then."""
         process = start(str(db), files)
         time.sleep(seconds)
         process.kill()

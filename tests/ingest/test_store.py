@@ -12,6 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from ingest import store
+from ingest.corrections.store import Wish, correct
 from ingest.database import open_store
 from ingest.errors import Refused
 from ingest.holdings import EVERYTHING, Selection, holdings
@@ -152,6 +153,12 @@ class TestAgain:
             (again,) = standing(fresh_db, [sha * 64])
             assert again == replace(stored(outcome.kind, outcome.holding), kind="unchanged")
         assert list(standing(fresh_db, ["c" * 64])) == []
+
+    def test_corrections_count_in_them(self, fresh_db: Engine) -> None:
+        removed = save(fresh_db, extraction(), PATH).holding.ids[0].actions[2]
+        correct(fresh_db, Wish(removed, "remove"))
+        (again,) = standing(fresh_db, ["a" * 64])
+        assert again.records == len(holdings(fresh_db)[0].rows) == 3
 
     def test_force_replaces_the_records_and_keeps_their_ids(self, fresh_db: Engine) -> None:
         save(fresh_db, extraction(), PATH)

@@ -12,13 +12,8 @@ import typer
 
 from ingest import options
 from ingest.corrections.cli import correct, corrections
-from ingest.errors import Refused, Unreadable
+from ingest.exits import exit_status
 from ingest.revising import changes, reingest
-
-STOPPED = 130
-"""The exit status after Ctrl-C, as shells have it."""
-USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]
-"""Click's UsageError: of click itself, or of typer's own copy of it."""
 
 app = typer.Typer(
     help="Turns councils' action plans (PDF) into tables: one row an action, each traceable to its page.",
@@ -276,44 +271,14 @@ def run(arguments: list[str]) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal that cannot show a sign shows "?"
     try:
-        status = _status(arguments)
+        status = exit_status(lambda: _carry_out(arguments))
         sys.stdout.flush()
     except BrokenPipeError:  # `| head` has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    if status == STOPPED:
-        _complain("stopped; what was stored before stays stored")
     return status
 
 
-def _status(arguments: list[str]) -> int:
-    try:
-        status = app(arguments or ["--help"], prog_name="actionplans", standalone_mode=False)
-        return int(status or 0) if arguments else 2
-    except USAGE_ERROR as error:
-        _complain(_usage_text(error))
-        return 2
-    except (Refused, Unreadable) as error:
-        _complain(str(error))
-        return 1
-    except (KeyboardInterrupt, typer.Abort):
-        return STOPPED
-    except BrokenPipeError:
-        raise
-    except SystemExit:  # click's own answer to a closed pipe
-        return 0
-    except Exception as error:
-        said = " ".join(f"{type(error).__name__}: {error}".split())[:300]
-        _complain(f"actionplans: stopped by an error of its own ({said}); please report it")
-        return 1
-
-
-def _usage_text(error: Exception) -> str:
-    context = getattr(error, "ctx", None)
-    command = context.command_path if context else "actionplans"
-    message = " ".join(getattr(error, "format_message", error.__str__)().split()).rstrip(".")
-    return f"{command}: {message}; see {command} --help"
-
-
-def _complain(line: str) -> None:
-    typer.echo(line, err=True)
+def _carry_out(arguments: list[str]) -> int:
+    status = app(arguments or ["--help"], prog_name="actionplans", standalone_mode=False)
+    return int(status or 0) if arguments else 2

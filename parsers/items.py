@@ -100,12 +100,13 @@ def lines_to_items(
     starts: Collection[Line] = frozenset(),
     skips: bool = False,
     dotted: bool = False,
+    rests: Collection[Line] = frozenset(),
 ) -> list[Item]:
     """The items of consecutive lines, flat, in order; a page end may lie between any two lines.
 
     `starts` are lines at which something beside them (a date of its own) shows that an item begins, should
-    the line itself not tell. With `skips`, labels may leave out points: "a. May", "c. June". With `dotted`,
-    "1.1" is a label too.
+    the line itself not tell; `rests` are lines behind a page end that it shows to go on. With `skips`, labels
+    may leave out points: "a. May", "c. June". With `dotted`, "1.1" is a label too.
     """
     dash_x = dash_bullets(lines)
     labels = Count({}, skips, dotted)
@@ -124,6 +125,7 @@ def lines_to_items(
             items.append(Item((line,)))
         else:
             begins, unsure = _begins(items[-1], previous, line, measure, hanging)
+            begins, unsure = (False, False) if line in rests else (begins, unsure)
             if begins or (line in starts and not breaks_off(previous, line)):
                 items.append(Item((line,), unsure=unsure))
             else:

@@ -30,20 +30,26 @@ LEVEL = 0.3
 def reference_levels(grid: Grid, columns: Sequence[Column], below: int) -> dict[int, list[float]]:
     """For each cell of the reference column (by its place in the grid): the y above each reference in it.
 
-    A table without such a column may begin its recommendations with them ("R1: Develop ...").
+    A table without such a column may begin its recommendations with them ("R1: Develop ..."). Where rules
+    part the references, none is needed: a lone one need not stand at the top of its cell.
     """
     refs = [column for column in columns if column.name == "recommendation_ref"]
     leading = refs or [column for column in columns if column.name == "recommendation"]
     begins = is_reference if refs else _begins_with_reference
     top = min((band[0] for band in bands(grid)[below:]), default=grid.box.bottom)
-    return {
-        place: [_above(line, grid) for line in _beginnings(cell, begins)]
+    begun = {
+        place: list(_beginnings(cell, begins))
         for place, cell in enumerate(grid.cells)
         if leading
         and cell.box.top >= top - NEAR
         and leading[0].first <= cell.first <= leading[0].last
         and (cell.first, cell.last) != (0, grid.width - 1)
     }
+    lone = [grid.cells[place] for place, lines in begun.items() if len(lines) == 1]
+    parted = any(other.box.top - one.box.bottom < NEAR for one, other in pairwise(lone))
+    if grid.bound != "gaps" and parted and all(len(lines) < 2 for lines in begun.values()):
+        return {}
+    return {place: [_above(line, grid) for line in lines] for place, lines in begun.items()}
 
 
 def _beginnings(cell: Cell, begins: Callable[[str], object]) -> Iterator[Line]:

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from models.plan import NOTHING, Passage
 from parsers.cell_parts import OWNERS
+from parsers.centred_cells import Cuts, are_centred, cuts_of
 from parsers.date_cells import DATES, lacks_year, lines_to_dates
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import is_ditto, names_owners
@@ -21,6 +22,7 @@ from parsers.items import Item, goes_on, lines_to_items, with_code
 from parsers.lines import Joiner, Line, dangles, ends_sentence, runs_on, would_fit
 from parsers.marks import with_lone_labels
 from parsers.nesting import nest
+from parsers.repeats import without_repeats
 from parsers.table_headings import Over
 from parsers.tables import Row, Table
 
@@ -58,6 +60,8 @@ class TableReader:
         self.action = table.place("action")
         if self.action is None:
             self.action = table.place("deadline or action (by content)")
+        self._cuts = self._cuts_in_the_middle()
+        self.said_of_all = frozenset(filter(self._stands_in_first_rows, range(len(table.columns))))
         self._small = frozenset(filter(self._begins_small, range(len(table.columns))))
         self.coded = self._has_codes()
         self.has_sub_rows = not self.has_recommendations or any(
@@ -65,6 +69,23 @@ class TableReader:
             for above, row in pairwise(table.rows)
             if row.cells and above.cells
         )
+
+    def _cuts_in_the_middle(self) -> Cuts:
+        place = self.recommendation if self.ref is None else self.ref
+        return Cuts() if place is None else cuts_of([row for row in self.table.rows if row.cells], place)
+
+    def _stands_in_first_rows(self, place: int) -> bool:
+        """Whether dates stand in no row but the first of a recommendation, where no rule tells how far down a
+        cell reaches: they are those of all the actions."""
+        pairs = [(above, row) for above, row in pairwise(self.table.rows) if above.cells and row.cells]
+        later = [
+            row
+            for above, row in pairs
+            if not row.tops_page and self._own(row, self.action) and not self._starts_block(row, above)
+        ]
+        gaps = all(row.bound == "gaps" for row in later)
+        dates = self.table.columns[place].name in DATES
+        return dates and gaps and len(later) > 1 and not any(self._own(row, place) for row in later)
 
     def _has_codes(self) -> bool:
         """Whether the actions begin with codes of their own, "1.1 Review the charges": in most cells, several
@@ -125,6 +146,8 @@ class TableReader:
 
     def _starts_block(self, row: Row, above: Row) -> bool:
         """Whether a row begins another recommendation (or theme) than the row above it."""
+        if self._cuts.opens(row) or self._cuts.resumes(row):
+            return self._cuts.opens(row)
         if self._own(row, self.ref):
             return not self._repeats(row, above, self.ref) and not self._completes(row, above)
         if self._own(row, self.recommendation):
@@ -233,8 +256,35 @@ class TableReader:
         ]
         if any(after and self.clearly_cut(before, after, place) for place, before, after in beside):
             return True
-        anew = any(after for place, _, after in beside if place != self.action)
-        return not anew and self._goes_on(row, above, self.action)
+        if self._cut_beside(row, above):
+            return True
+        return not self._anew_beside(row, above) and self._goes_on(row, above, self.action)
+
+    def _cut_beside(self, row: Row, above: Row) -> bool:
+        """Whether the page end cuts the recommendation in the middle of its words, and the action on the same
+        line: what stood level before the page end does so behind it, with nothing between."""
+        if self.recommendation is None or self.action is None or not row.tops_page:
+            return False
+        asked, rest = (each.cells[self.recommendation].lines for each in (above, row))
+        done, more = (each.cells[self.action].lines for each in (above, row))
+        if not (asked and rest and done and more) or not goes_on(asked[-1], rest[0]):
+            return False
+        return _are_level(asked[-1], done[-1]) and _are_level(rest[0], more[0])
+
+    def _anew_beside(self, row: Row, above: Row) -> bool:
+        """Whether a cell beside the action begins with a page: below one with words, or, where a date belongs
+        to one action, below none."""
+        texts = (self.ref, self.recommendation, self.theme, self.action)
+        own = [
+            place for place in range(len(self.table.columns)) if place not in texts and above.begins[place]
+        ]
+        filled = [place for place in own if row.cells[place].words]
+        return any(above.cells[place].words or self._dates_begin(place) for place in filled)
+
+    def _dates_begin(self, place: int) -> bool:
+        """Whether a column's dates stand at the top of their cells."""
+        rows = [row for row in self.table.rows if row.cells]
+        return self.table.columns[place].name in DATES and not are_centred(rows, [place])
 
     def clearly_cut(self, before: Sequence[Line], after: Sequence[Line], place: int) -> bool:
         """Whether a cell's words show that the page end cuts it: "June - October" / "2025", "Head of Human" /
@@ -287,7 +337,10 @@ class TableReader:
             starts = [line for line in lines if leading_code(line.text)]
             return [with_code(item) for item in lines_to_items(lines, measure, starts)]
         tagged = [line for above, line in pairwise(lines) if self.joiner.same_paragraph(above, line) is False]
-        items = lines_to_items(lines, measure, tagged)
+        rests = [
+            row.cells[self.action].lines[0] for above, row in pairwise(rows) if self._cut_beside(row, above)
+        ]
+        items = lines_to_items(lines, measure, tagged, rests=rests)
         if any(item.label for item in items):
             return items
         dates = [date for date in self._dates(rows) if is_deadline(date.text)]
@@ -314,31 +367,15 @@ class TableReader:
         cells = [cell.lines for cell in self.cells(rows, place) if cell.words]
         if not cells or place is None:
             return [], NOTHING
-        first = self._letters(cells[0])
-        kept = list(cells[0])
-        pending: list[Line] = []
-        for lines in cells[1:]:
-            said = without_continued(self.joiner.passage(lines).text)
-            pending += () if is_ditto(said) or not said else lines
-            if self._letters(pending) == first:
-                pending = []
-        kept += pending
+        kept = without_repeats(cells, self.joiner)
         text = self.joiner.passage(kept, self.table.measures[place]).text
         return kept, Passage(text, tuple(word for lines in cells for line in lines for word in line.words))
-
-    def _letters(self, lines: Sequence[Line]) -> str:
-        """What some lines say, however they wrap."""
-        return without_continued(self.joiner.passage(lines).text).replace(" ", "")
 
 
 def _place(each: Over | Row) -> tuple[int, float]:
     return (each.page, each.top) if isinstance(each, Row) else each.place
 
 
-def letters_of(lines: Sequence[Line]) -> str:
-    """The text of some lines without its spaces, however it wraps."""
-    return "".join(line.text for line in lines).replace(" ", "")
-
-
-def _are_level(line: Line, date: Item) -> bool:
-    return line.page == date.page and abs(line.depth - date.top) <= 0.2 * line.style.size
+def _are_level(line: Line, other: Line | Item) -> bool:
+    top = other.top if isinstance(other, Item) else other.depth
+    return line.page == other.page and abs(line.depth - top) <= 0.2 * line.style.size

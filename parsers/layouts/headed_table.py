@@ -31,8 +31,9 @@ from parsers.marks import LABELS, begins_with_bullet
 from parsers.nesting import nest
 from parsers.outline import Outline
 from parsers.pairing import Pairs
+from parsers.repeats import letters_of
 from parsers.sections import ANNOUNCES
-from parsers.table_blocks import Block, TableReader, letters_of
+from parsers.table_blocks import Block, TableReader
 from parsers.table_headings import Over, over_tables
 from parsers.tables import Row, Table
 from parsers.vocabulary import column_of, numbered_label
@@ -260,7 +261,8 @@ def _spans(reader: TableReader, groups: Sequence[Sequence[Row]], place: int) -> 
     found = list({id(span): span for span in spans.values()}.values())
     for span in found:
         span.groups = sorted(set(span.groups))
-    if len(found) == 1 and reader.table.columns[place].name in OWNERS and reader.has_recommendations:
+    whole = reader.table.columns[place].name in OWNERS or place in reader.said_of_all
+    if len(found) == 1 and whole and reader.has_recommendations:
         # An owner who stands once, beside the first row of a recommendation, is the owner of all of it.
         found[0].groups = list(range(len(groups)))
     return found

@@ -59,7 +59,7 @@ class Look:
     listed_owners: bool = False
     """Owners beside several actions in a cell are bullets too."""
     middle: bool = False
-    """Cells beside the longest texts stand in the middle of their rows' height, but on our own paper."""
+    """Cells beside the longest texts stand in the middle of their rows' height."""
     coded: bool = False
     """Each action begins with its code ("2.1 Review ...")."""
     summary: bool = False

@@ -9,14 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from tests.generated.blocks import Cell, Heading, Para, Row, Table
-from tests.generated.faces import face, is_standard
+from tests.generated.blocks import Heading, Para, Row, Table
+from tests.generated.cells import para_lines, row_tops
+from tests.generated.faces import face
 from tests.generated.looks import RULINGS, Look
-from tests.generated.sides import drawn_sides, room_below, row_shade
+from tests.generated.sides import drawn_sides, row_shade
 from tests.samples.strips import Font, Line, bottom, paragraph
-
-HANG = 11.0
-DINGBATS = {"■": "\u25a0", "➢": "\u27a2", "✓": "\u2713"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,37 +94,6 @@ def _heading_font(heading: Heading, look: Look) -> Font:
     }.get(heading.form, face(look.font, size, bold=True, colour="#1f3864"))
 
 
-def para_lines(para: Para, look: Look, x: float, top: float, width: float) -> tuple[Line, ...]:
-    """A paragraph with its mark hanging before it, and its bold lead."""
-    x, width = x + para.depth * 8, width - para.depth * 8
-    font = face(look.font, look.size, bold=para.bold)
-    before: tuple[Line, ...] = ()
-    if para.mark:
-        # The fourteen have no ▪, and reportlab writes their • as a code that readers cannot map.
-        symbol = para.mark in "•▪" and is_standard(look.font)
-        marked = Line(x, top, "•", replace(font, name="Symbol")) if symbol else _marked(x, top, para, font)
-        before = (marked,)
-        hang = max(HANG, font.width(para.mark + " ") + 1)
-        if not look.hang:
-            return before + paragraph(para.text, font, x, top, width, hang)
-        x, width = x + hang, width - hang
-    lead = face(look.font, look.size, bold=True)
-    if para.lead:
-        before += (Line(x, top, para.lead, lead),)
-    indent = lead.width(para.lead + " ") if para.lead else 0.0
-    return before + paragraph(para.text, font, x, top, width, indent)
-
-
-def _marked(x: float, top: float, para: Para, font: Font) -> Line:
-    """A mark in its own font: dingbats have codes of their own."""
-    dingbat = DINGBATS.get(para.mark)
-    return (
-        Line(x, top, dingbat, replace(font, name="ZapfDingbats"))
-        if dingbat
-        else Line(x, top, para.mark, font)
-    )
-
-
 def _table_pieces(table: Table, look: Look) -> TablePieces:
     measure, left = look.page[0] - 2 * look.margins[0], look.margins[0]
     xs = [left, *(left + share * measure for share in accumulate(table.widths))]
@@ -150,8 +117,7 @@ def _groups(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
 
 def _group_piece(table: Table, start: int, end: int, xs: list[float], look: Look) -> Piece:
     rows = table.rows[start:end]
-    below = [room_below(table, number, look) for number in range(start, end)]
-    lines, ys = _row_tops(rows, below, xs, look)
+    lines, ys = row_tops(table, start, rows, xs, look)
     return Piece(
         ys[-1],
         lines,
@@ -161,74 +127,6 @@ def _group_piece(table: Table, start: int, end: int, xs: list[float], look: Look
         pad=look.pad,
         closed=(xs[0], xs[-1]) if "ends" in RULINGS[look.ruling] and not look.open_cut else None,
     )
-
-
-def _row_tops(
-    rows: Sequence[Row], below: Sequence[float], xs: list[float], look: Look
-) -> tuple[tuple[Line, ...], list[float]]:
-    """The words of rows that merged cells hold together, and where each row begins and the last ends."""
-    lines: tuple[Line, ...] = ()
-    spans: list[tuple[int, float]] = []  # the row at which a merged cell ends, and the y that it needs
-    ys = [0.0]
-    for number, row in enumerate(rows):
-        merged = [cell for cell in row.cells if cell.rows > 1]
-        placed = tuple(_row_lines(row, xs, look, ys[-1], {cell.at for cell in merged}))
-        lines += placed
-        for cell in merged:
-            own = _cell_lines(cell, xs, look, ys[-1])
-            lines += own
-            spans.append((number + cell.rows - 1, bottom(own, ys[-1]) + look.pad))
-        height = bottom(placed, ys[-1] + look.size * 1.2) + look.pad
-        height = max([height, *(need for at, need in spans if at == number)])
-        ys.append(height + below[number])
-    return lines, ys
-
-
-def _cell_lines(cell: Cell, xs: list[float], look: Look, top: float) -> tuple[Line, ...]:
-    lines: tuple[Line, ...] = ()
-    y = top + look.pad
-    for para in cell.paras:
-        lines += _in_cell(para, cell, xs, look, y)
-        y = bottom(lines, y) + (look.gap if para.depth == 0 and len(cell.paras) > 1 else 0.0)
-    return lines
-
-
-def _in_cell(para: Para, cell: Cell, xs: list[float], look: Look, y: float) -> tuple[Line, ...]:
-    x0, x1 = xs[cell.at] + look.pad, xs[cell.at + cell.columns] - look.pad
-    return para_lines(replace(para, bold=para.bold or cell.bold), look, x0, y, x1 - x0)
-
-
-def _row_lines(row: Row, xs: list[float], look: Look, top: float, apart: set[int]) -> Iterator[Line]:
-    """The cells of one row; what has the same anchor stands level, or as level as blank lines can make it."""
-    cells = [cell for cell in row.cells if cell.at not in apart]
-    level = {cell.at: _sections(cell) for cell in cells if any(p.anchor is not None for p in cell.paras)}
-    for cell in cells:
-        if cell.at not in level:
-            yield from _cell_lines(cell, xs, look, top)
-    ys = dict.fromkeys(level, top + look.pad)
-    leading = face(look.font, look.size).leading
-    for number in range(max((len(sections) for sections in level.values()), default=0)):
-        start = max(ys.values())
-        for cell in cells:
-            if cell.at not in level or number >= len(level[cell.at]):
-                continue
-            y = ys[cell.at]
-            y = start if look.level == "exact" else y + round((start - y) / leading) * leading
-            for para in level[cell.at][number]:
-                lines = _in_cell(para, cell, xs, look, y)
-                yield from lines
-                y = bottom(lines, y)
-            ys[cell.at] = y + look.gap
-
-
-def _sections(cell: Cell) -> list[list[Para]]:
-    """A cell's paragraphs, parted where an anchor begins."""
-    sections: list[list[Para]] = []
-    for para in cell.paras:
-        if para.anchor is not None or not sections:
-            sections.append([])
-        sections[-1].append(para)
-    return sections
 
 
 def _edges(
@@ -264,7 +162,9 @@ def cut(piece: Piece, room: float, keep: bool) -> tuple[Piece | None, Piece | No
     """
     if keep:
         at = max((y for y in piece.breaks if y <= room), default=0.0)
-        return _cut_at(piece, at, at) if at else (None, piece)
+        # A merged cell's line across the break is the next page's first, and nothing stands above it.
+        start = min([at, *(line.top - piece.pad for line in piece.lines if line.bottom > at + 0.01)])
+        return _cut_at(piece, at, start) if at else (None, piece)
     kept = [line for line in piece.lines if line.bottom + piece.pad <= room]
     rest = [line for line in piece.lines if line.bottom + piece.pad > room]
     if not kept:

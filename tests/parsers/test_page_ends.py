@@ -58,6 +58,39 @@ def test_an_owner_without_a_role_is_the_rest_of_one() -> None:
     ]
 
 
+def test_a_date_behind_the_page_end_below_none_is_another_actions() -> None:
+    built = two_rows(
+        "Call them all again | Head            |           ",
+        "Council, and more.  |                 | May 2024  ",
+    )
+    assert shown(built)[2:] == [
+        "  - Call them all again | owner: Head",
+        "  - Council, and more. | deadline (action): May 2024",
+    ]
+
+
+def test_an_action_is_cut_on_the_line_on_which_its_recommendation_is() -> None:
+    """Its sentence ends there, but what stood level with it goes on."""
+    above = f"""
+    | 01 | Listen         | Write to all.       | Head            | May 2022   |
+    |    |                +---------------------+-----------------+------------+
+    |    |                | Call them all.      | Head            | May 2022   |
+    {END}
+    | 02 | Speak to those | Run a survey.       | Head            | June 2022  |
+    {END}
+    """
+    below = f"""
+    {END}
+    |    | who live here  | Tell all of them    |                 |            |
+    |    |                | what it says.       |                 |            |
+    {END}
+    """
+    assert shown(document(stacked(HEADER, above), below))[3:] == [
+        "02 Speak to those who live here",
+        "  - Run a survey. Tell all of them what it says. | deadline (action): June 2022 | owner: Head",
+    ]
+
+
 NAMED = """
 +------------------+------------------+----------------------+------------+
 | No               | Recommendation   | Action               | By when    |

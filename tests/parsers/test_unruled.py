@@ -6,7 +6,10 @@ import pytest
 
 from parsers.line_headers import find_line_header
 from parsers.lines import words_to_lines
-from parsers.parse import parse
+from parsers.outline import sheets_to_outline
+from parsers.parse import outline_to_drafts, parse
+from parsers.row_readings import by_strips
+from parsers.sheets import document_to_sheets
 from parsers.unruled import UnruledTable
 from tests.parsers.built import BOLD, CELL, LEFT, Styles, document, lines, page, shown
 
@@ -224,6 +227,35 @@ def test_rows_of_actions_begin_level_with_their_owners() -> None:
     """
     owners = [line.split(" | owner: ")[1] for line in shown(document(drawing)) if "owner: " in line]
     assert owners == ["Leader", "Chief Executive", "Leader"]
+
+
+DATED_ONCE = """
+No   Recommendation     Action             By when      Lead
+01   Listen to all      Write to all       March 2022   Leader
+     who live here      of them
+
+                        Call all                        Chief Executive
+                        of them
+
+02   Speak plainly      Write less         Ongoing      Leader
+     in letters         to them
+
+                        Read it            {}   Chief Executive
+                        aloud
+"""
+
+
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [("          ", ["March 2022"]), ("March 2023", [])],
+    ids=["a date a recommendation is that of all its actions", "a date an action is its own"],
+)
+def test_dates_in_the_first_rows_of_recommendations(date: str, expected: list[str]) -> None:
+    built = document(DATED_ONCE.replace("{}", date))
+    outline = sheets_to_outline(document_to_sheets(built), built, by_strips)
+    actions = [action for each in outline_to_drafts(outline) for action in each.draft.actions]
+    dates = [[each.value.text for each in one.fields if each.column == "deadline"] for one in actions]
+    assert dates[:3] == [["March 2022"], expected, ["Ongoing"]]
 
 
 def test_headings_a_space_apart_over_text_that_runs_on_are_one() -> None:

@@ -1,0 +1,128 @@
+"""Cells whose words stand in the middle of their height."""
+
+from __future__ import annotations
+
+from tests.parsers.built import document, shown
+
+FIRST = """
+    +----+----------------+---------------------+------------+
+    | No | Recommendation | Action              | By when    |
+    +----+----------------+---------------------+------------+
+    |    |                | Write to all those  | May 2022   |
+    |    |                | who live here.      |            |
+    | R1 | Listen to all  +---------------------+------------+
+    |    |                | Call                | June 2022  |
+    |    |                | them.               |            |
+    +----+----------------+---------------------+------------+
+    |    |                | Print a leaflet     | July 2022  |
+    |    |                | for each house.     |            |
+    | R2 | Speak plainly  +---------------------+------------+
+    |    |                | Read it             | Ongoing    |
+    |    |                | aloud.              |            |
+    +----+----------------+---------------------+------------+
+"""
+READ = [
+    "R1 Listen to all",
+    "  - Write to all those who live here. | deadline (action): May 2022",
+    "  - Call them. | deadline (action): June 2022",
+    "R2 Speak plainly",
+    "  - Print a leaflet for each house. | deadline (action): July 2022",
+    "  - Read it aloud. | deadline (action): Ongoing",
+]
+
+
+def test_the_page_end_stands_above_the_words_of_a_merged_cell() -> None:
+    cut = """
+    |    |                | Open a museum.      | March 2023 |
+    +----+----------------+---------------------+------------+
+    """
+    rest = """
+    +----+----------------+---------------------+------------+
+    | R3 | Read the book  | Lend it to all.     | April 2023 |
+    |    |                +---------------------+------------+
+    |    |                | Buy another.        | May 2023   |
+    +----+----------------+---------------------+------------+
+    """
+    above = FIRST.rstrip() + cut
+    assert shown(document(above, rest)) == [
+        *READ,
+        "R3 Read the book",
+        "  - Open a museum. | deadline (action): March 2023",
+        "  - Lend it to all. | deadline (action): April 2023",
+        "  - Buy another. | deadline (action): May 2023",
+    ]
+
+
+def test_in_a_table_that_leaves_cells_blank_a_blank_cell_opens_nothing() -> None:
+    blank = """
+    +----+----------------+---------------------+------------+
+    | R3 | Read the book  | Lend it to all.     | April 2023 |
+    +----+----------------+---------------------+------------+
+    |    |                | Buy another.        | May 2023   |
+    +----+----------------+---------------------+------------+
+    | R4 | Meet           | Open the hall.      | April 2023 |
+    +----+----------------+---------------------+------------+
+    |    |                | Heat it.            | May 2023   |
+    +----+----------------+---------------------+------------+
+    """
+    rest = """
+    +----+----------------+---------------------+------------+
+    | R5 | Sing           | Find a choir.       | April 2023 |
+    +----+----------------+---------------------+------------+
+    """
+    above = FIRST.rstrip().rsplit("\n", 1)[0] + blank
+    assert shown(document(above, rest))[6:] == [
+        "R3 Read the book",
+        "  - Lend it to all. | deadline (action): April 2023",
+        "  - Buy another. | deadline (action): May 2023",
+        "R4 Meet",
+        "  - Open the hall. | deadline (action): April 2023",
+        "  - Heat it. | deadline (action): May 2023",
+        "R5 Sing",
+        "  - Find a choir. | deadline (action): April 2023",
+    ]
+
+
+def test_a_lone_row_is_not_parted_at_its_reference() -> None:
+    drawing = """
+    +----+----------------+---------------------+------------+
+    | No | Recommendation | Action              | By when    |
+    +----+----------------+---------------------+------------+
+    |    |                | Write to them all:  |            |
+    |    |                |                     |            |
+    |    | Listen to all  | • those who live    | May 2022   |
+    |    |                | • those who work    |            |
+    +----+----------------+---------------------+------------+
+    """
+    assert shown(document(drawing)) == [
+        "Listen to all",
+        "  - Write to them all: | deadline (action): May 2022",
+        "    - those who live",
+        "    - those who work",
+    ]
+
+
+def test_rules_part_rows_that_stand_lower_than_their_references() -> None:
+    """On a page of its own, the first row is no rest of another."""
+    first = """
+    +----+----------------+---------------------+------------+
+    | No | Recommendation | Action              | By when    |
+    +----+----------------+---------------------+------------+
+    | R1 | Listen to all  | Write to them.      | May 2022   |
+    +----+----------------+---------------------+------------+
+    """
+    second = """
+    +----+----------------+---------------------+------------+
+    |    |                | Print a leaflet     |            |
+    | R2 | Speak plainly  | for each house that | July 2022  |
+    |    |                | stands in town.     |            |
+    +----+----------------+---------------------+------------+
+    | R3 | Read the book  | Lend it to all.     | April 2023 |
+    +----+----------------+---------------------+------------+
+    """
+    assert shown(document(first, second))[2:] == [
+        "R2 Speak plainly",
+        "  - Print a leaflet for each house that stands in town. | deadline (action): July 2022",
+        "R3 Read the book",
+        "  - Lend it to all. | deadline (action): April 2023",
+    ]

@@ -24,7 +24,13 @@ from parsers.headers import Column, Header, cells_in, find_header, heads_alike, 
 from parsers.label_lines import is_labelled
 from parsers.line_headers import LineHeader, find_line_header, line_headers
 from parsers.lines import Joiner, Line, words_to_lines
-from parsers.row_levels import paragraph_levels, reference_levels, repeat_levels, with_action_rows
+from parsers.row_levels import (
+    is_unparted,
+    paragraph_levels,
+    reference_levels,
+    repeat_levels,
+    with_action_rows,
+)
 from parsers.rules import NEAR
 from parsers.sheets import Sheets
 from parsers.tables import Table, grid_rows, header_repeats, moved_columns, printed_again
@@ -88,6 +94,10 @@ class OutlineBuilder:
             # The frame around an unruled table's rows on a later page.
             self.add_lines(grid_lines(grid), page)
             return
+        if self.unruled and not find_header(grid, self.joiner) and self.unruled.has_columns_of(grid):
+            # The file's tags, or rules, show the columns on this page alone.
+            self._extend(grid, self.unruled.columns, 0)
+            return
         self.unruled = None
         if grid.width == 1 and any(is_labelled(grid_lines(grid), setting) for setting in self.settings):
             # Level rules between cards, or a frame around one.
@@ -134,7 +144,7 @@ class OutlineBuilder:
         self.others = [each for each in self.others if each is not before]
         table = Table(header.columns, (), header.words, before.page, before.depth, above=header.above)
         self.tables.append(table)
-        self.unparted = len(bands(grid)) == header.below + 1
+        self.unparted = False
         self._extend(grid, header.columns, header.below)
 
     def _goes_on_under_header(self, open_grid: Grid, grid: Grid) -> bool:
@@ -212,7 +222,7 @@ class OutlineBuilder:
             self.tables.pop()
             table = replace(cut, columns=header.columns, header_words=(*cut.header_words, *header.words))
         self.tables.append(table)
-        self.unparted = len(bands(grid)) == header.below + 1
+        self.unparted = False
         self._extend(grid, header.columns, header.below)
 
     def _cut_under_header(self, header: Header) -> Table | None:
@@ -230,6 +240,8 @@ class OutlineBuilder:
         """Adds a grid's rows to the last table; where rules do not part its rows, its references do."""
         table = self.tables[-1]
         grid = self._with_open_rows(grid, below)
+        if not table.rows and grid.bound != "gaps":
+            self.unparted |= is_unparted(grid, below)
         levels = reference_levels(grid, columns, below)
         if any(len(own) > 1 for own in levels.values()):
             self.unparted = True

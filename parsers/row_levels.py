@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from parsers.fields.reference import is_reference, split_reference, whole_reference
 from parsers.grids import Cell, Grid, bands, split_cells
-from parsers.headers import Column
+from parsers.headers import Column, cells_in, is_band
 from parsers.lines import Line, Measure, gap_between, line_pitch
 from parsers.marks import begins_with_bullet, labels_of
 from parsers.rules import NEAR
@@ -25,6 +25,12 @@ FEWEST_WORDS = 2
 """A text of no more words may stand twice in a cell and mean it."""
 LEVEL = 0.3
 """Font sizes within which lines are level."""
+
+
+def is_unparted(grid: Grid, below: int) -> bool:
+    """Whether no rule parts two rows under a header; those above and below a theme do not."""
+    themes = [is_band(grid, cells_in(grid, band)) for band in bands(grid)[below:]]
+    return bool(themes) and all(one or other for one, other in pairwise(themes))
 
 
 def reference_levels(grid: Grid, columns: Sequence[Column], below: int) -> dict[int, list[float]]:
@@ -90,7 +96,7 @@ def paragraph_levels(grid: Grid, columns: Sequence[Column]) -> list[float]:
         _above(line, grid)
         for cell in asked
         for above, line in pairwise(cell.lines)
-        if gap_between(above, line, measure) and _level_with(line, begun)
+        if gap_between(above, line, measure) and _level_with(line, begun) and not begins_with_bullet(line)
     ]
 
 

@@ -131,6 +131,14 @@ class UnruledTable:
     def _begins_cell(self, word: Word) -> bool:
         return any(abs(word.box.x0 - x) <= ALIGNED for x in self.starts)
 
+    def has_columns_of(self, grid: Grid) -> bool:
+        """Whether what begins in a grid's columns begins in this table's."""
+        spans = list(pairwise((*self.edges[:-1], float("inf"))))
+        if grid.width != len(self.columns):
+            return False
+        begun = [(spans[cell.first], line.box.x0) for cell in grid.cells for line in cell.lines]
+        return all(left - NEAR <= x < right for (left, right), x in begun)
+
     def begins_again(self, lines: Sequence[Line]) -> bool:
         """Whether a page begins with the table's header, or with a row beyond doubt: one whose cells begin
         where the columns begin, in three of them at least."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.parsers.built import document, shown
+from tests.parsers.built import document, shown, stacked
 
 
 def test_a_recommendation_printed_again_beside_each_action() -> None:
@@ -26,3 +26,47 @@ def test_a_recommendation_printed_again_beside_each_action() -> None:
         "Learn, learn Learn, learn",
         "  - Read the book. Read it again. | deadline (action): July 2022 July 2022",
     ]
+
+
+COLUMN_RULES = """
++----------------+---------------------+------------+
+| Recommendation | Action              | By when    |
++----------------+---------------------+------------+
+"""
+BELOW = """
+| Listen to all: | Write to all of     | May 2022   |
+|                | them.               |            |
+| • the old      |                     |            |
+|                |                     |            |
+| • the young    | Call them.          | June 2022  |
+|                |                     |            |
+| Speak plainly  | Write less.         | July 2022  |
+| in letters     |                     |            |
+"""
+READ = [
+    "Listen to all: • the old • the young",
+    "  - Write to all of them. | deadline (action): May 2022",
+    "  - Call them. | deadline (action): June 2022",
+    "Speak plainly in letters",
+    "  - Write less. | deadline (action): July 2022",
+]
+
+
+def test_recommendations_after_a_gap_level_with_an_action() -> None:
+    assert shown(document(stacked(COLUMN_RULES, BELOW))) == READ
+
+
+def test_in_a_table_with_rules_round_its_themes_alone() -> None:
+    theme = """
+    +----------------+---------------------+------------+
+    | Housing                                           |
+    +----------------+---------------------+------------+
+    """
+    again = BELOW.replace("Speak", "Write").replace("Listen", "Attend")
+    drawing = stacked(COLUMN_RULES.rstrip().rsplit("\n", 1)[0], theme, BELOW, theme, again)
+    assert [line for line in shown(document(drawing)) if "[" not in line][:5] == READ
+
+
+def test_behind_a_header_at_the_foot_of_a_page() -> None:
+    above = "The plan of the council was agreed in March."
+    assert shown(document(stacked(above, COLUMN_RULES), BELOW)) == READ

@@ -332,6 +332,18 @@ def test_columns_are_judged_on_later_pages_too() -> None:
     assert [round((edge - LEFT) / CELL) for edge in edges[1:3]] == [5, 27 - 5]
 
 
+def test_on_a_page_on_which_rules_show_the_same_columns() -> None:
+    below = """
+    +----+------------------+------------------+------------+-----------+
+     03  | Smile            | Laugh            | Ongoing    | Leader    |
+    +----+------------------+------------------+------------+-----------+
+    """
+    assert shown(document(PLAN, below))[-2:] == [
+        "03 Smile",
+        "  - Laugh | deadline (action): Ongoing | owner: Leader",
+    ]
+
+
 def test_a_note_at_the_foot_of_a_page_ends_no_table() -> None:
     above = PLAN + "\nAgreed by the whole of the Council in March of last year and not amended at all"
     below = "03   Smile              Laugh              Ongoing      Leader"

@@ -6,20 +6,19 @@ import hashlib
 import io
 import logging
 import re
-import unicodedata
 from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from datetime import date
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ingest.errors import Unreadable
 from ingest.page_choice import NO_PACK, find_plans, require_pages
 from ingest.page_rules import THIN, rules_of
+from ingest.page_words import Styles, colour_of, words_of
 from ingest.parted_words import Uprights
-from ingest.turning import Run, Sheet, sheet_of
-from models.document import Box, Colour, Document, Fill, Page, Style, Word
+from ingest.turning import Sheet, sheet_of
+from models.document import Box, Document, Fill, Page, Word
 from models.structure import Element
 
 if TYPE_CHECKING:
@@ -27,9 +26,6 @@ if TYPE_CHECKING:
 
 BULLET_SIZE = (1.2, 7.0)
 """Width and height in points between which a drawn dot or square can be a bullet."""
-
-# pdfplumber draws the word's shape: split where the gap exceeds this share of the font size.
-WORD_GAP = 0.15
 
 
 def read(path: Path, password: str = "", pages: str = "", *, plans: bool = False) -> Document:
@@ -43,7 +39,7 @@ def read(path: Path, password: str = "", pages: str = "", *, plans: bool = False
         structure = _structure(pdf)
         pack = find_plans(pdf, password) if plans and not pages else NO_PACK
         wanted = pack.wanted or require_pages(pages, len(pdf.pages))
-        read_pages = tuple(_pages(pdf, wanted, tagged=bool(structure)))
+        read_pages = tuple(_pages(pdf, wanted))
         title, created = _metadata(pdf)
         read_pages = _with_scans(read_pages, wanted, pdf, password)
     _require_text(read_pages)
@@ -183,17 +179,16 @@ def _require_text(pages: tuple[Page, ...]) -> None:
     raise Unreadable("holds no text on any page; check that it is the right file")
 
 
-def _pages(pdf: PDF, wanted: Container[int], tagged: bool) -> Iterator[Page]:
+def _pages(pdf: PDF, wanted: Container[int]) -> Iterator[Page]:
     """Page by page, so that each page's characters are let go before the next is read."""
-    styles = _Styles()
+    styles = Styles()
     index = 0
     for number, page in enumerate(pdf.pages, start=1):
         if number not in wanted:
             yield Page(number, float(page.width), float(page.height), words=())
             continue
         try:
-            if tagged:
-                _mark_characters(page)
+            _mark_characters(page)
             read_page = _page(page, number, index, styles)
         except MemoryError:
             raise
@@ -208,14 +203,16 @@ def _pages(pdf: PDF, wanted: Container[int], tagged: bool) -> Iterator[Page]:
 
 def _mark_characters(page: Any) -> None:
     from ingest.structure import mark_characters
+    from ingest.unseen import mark_unseen
 
     mark_characters(page)
+    mark_unseen(page, _image_share(page))
 
 
-def _page(page: Any, number: int, index: int, styles: _Styles) -> Page:
+def _page(page: Any, number: int, index: int, styles: Styles) -> Page:
     sheet = sheet_of(page)
     rules = tuple(rules_of(sheet))
-    words = _words(sheet, Uprights(rules), number, index, styles)
+    words, hidden = words_of(sheet, Uprights(rules), number, index, styles)
     return Page(
         number=number,
         width=float(sheet.width),
@@ -225,124 +222,7 @@ def _page(page: Any, number: int, index: int, styles: _Styles) -> Page:
         fills=tuple(_fills(sheet)),
         image_share=_image_share(page),
         turned=sheet.turned,
-    )
-
-
-class _Styles:
-    """One Style value for each way in which words are set; a document has a few, and thousands of words."""
-
-    def __init__(self) -> None:
-        self._known: dict[tuple[Any, ...], Style] = {}
-
-    def of(self, char: dict[str, Any]) -> Style:
-        colour = char.get("non_stroking_color")
-        key = (char["fontname"], round(char["size"], 1), colour if isinstance(colour, tuple) else None)
-        if key not in self._known:
-            font = str(key[0]).split("+")[-1]
-            name = font.lower()
-            self._known[key] = Style(
-                font=font,
-                size=key[1],
-                bold=any(weight in name for weight in ("bold", "black", "heavy", "semibold", "-bd")),
-                italic="italic" in name or "oblique" in name,
-                colour=_colour(colour),
-            )
-        return self._known[key]
-
-
-def _colour(value: Any) -> Colour:
-    if isinstance(value, int | float):
-        return (round(float(value), 3),)
-    if isinstance(value, tuple) and all(isinstance(part, int | float) for part in value):
-        return tuple(round(float(part), 3) for part in value)
-    return ()
-
-
-LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
-IDLE = 0.05
-"""The share of the font size that a space has at least."""
-DOUBLED = 0.8
-"""Points: what stands nearer to its like is the same letter drawn again."""
-# WinAnsiEncoding gives every code that it does not use to the bullet (ISO 32000-1, annex D.2, note 3).
-UNUSED_CODES = re.compile(r"\(cid:(?:127|129|141|143|144|157)\)")
-CONTROLS = dict.fromkeys([*range(0x20), 0x7F, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
-# A symbol font's glyph that maps to no character comes as a control code: alone it is a list's bullet.
-NAMELESS = re.compile(r"[\x00-\x1f\x7f\ufffd]+")
-
-
-SYMBOL_FONT = re.compile(r"wingding|webding|dingbat|opensymbol|bullet", re.I)
-CODE = re.compile(r"\(cid:(\d+)\)|.", re.DOTALL)
-
-
-def _symbol(text: str, font: str) -> str:
-    """A lone glyph of a font that has no letters, as such fonts' own code: a Wingdings "n" is a square."""
-    found = CODE.fullmatch(text)
-    if not found or not SYMBOL_FONT.search(font):
-        return text
-    code = int(found.group(1)) if found.group(1) else ord(text)
-    return chr(0xF000 + code) if code < 0x100 else text
-
-
-def _without_idle_spaces(chars: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The characters without spaces that take no room: a browser writes one for a soft hyphen in mid-line,
-    with the rest of the word drawn over it."""
-    kept = [char for char, over in pairwise(chars) if char["text"] != " " or not _is_drawn_over(char, over)]
-    return [*kept, *chars[-1:]]
-
-
-def _is_drawn_over(space: dict[str, Any], char: dict[str, Any]) -> bool:
-    level: bool = abs(char["top"] - space["top"]) < 1 and char["text"] != " "
-    return level and abs(char["x0"] - space["x0"]) < IDLE * char["size"]
-
-
-def _once(chars: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Each character once, where a file draws its text twice, a hair's breadth apart, to make it bold."""
-    alike: dict[tuple[str, int], list[dict[str, Any]]] = {}
-    kept = []
-    for char in chars:
-        drawn = alike.setdefault((char["text"], round(char["top"])), [])
-        if char["text"] == " " or not any(_is_drawn_again(char, other) for other in drawn):
-            drawn.append(char)
-            kept.append(char)
-    return kept
-
-
-def _is_drawn_again(char: dict[str, Any], other: dict[str, Any]) -> bool:
-    near: bool = abs(char["x0"] - other["x0"]) < DOUBLED and abs(char["top"] - other["top"]) < DOUBLED
-    return near and bool(char["fontname"] == other["fontname"])
-
-
-def _words(sheet: Sheet, uprights: Uprights, number: int, index: int, styles: _Styles) -> list[Word]:
-    words: list[Word] = []
-    for run in sheet.runs:
-        for chars in _chars_of_words(run, uprights):
-            first, place = chars[0], index + len(words)
-            text = _symbol("".join(char["text"] for char in chars), first["fontname"])
-            text = "•" if NAMELESS.fullmatch(text) else text.translate(LIGATURES)
-            text = UNUSED_CODES.sub("•", text.translate(CONTROLS))
-            box = run.on_page(_around(chars))
-            if text and sheet.shows(box):
-                mark = first.get("mcid")
-                words.append(Word(text, box, styles.of(first), number, place, turned=run.turned, mark=mark))
-    return words
-
-
-def _chars_of_words(run: Run, uprights: Uprights) -> Iterator[list[dict[str, Any]]]:
-    """The characters of each word of a run, in the order in which the file draws them: sorted by height, the
-    letters of two close lines that stand beside a third mix."""
-    from pdfplumber.utils.text import extract_words
-
-    chars = _once(_without_idle_spaces(run.chars))
-    for each in extract_words(chars, x_tolerance_ratio=WORD_GAP, use_text_flow=True, return_chars=True):
-        yield from [each["chars"]] if run.turned else uprights.part(each["chars"], run.x, run.y)
-
-
-def _around(chars: list[dict[str, Any]]) -> Box:
-    return Box(
-        min(float(char["x0"]) for char in chars),
-        min(float(char["top"]) for char in chars),
-        max(float(char["x1"]) for char in chars),
-        max(float(char["bottom"]) for char in chars),
+        hidden=tuple(hidden),
     )
 
 
@@ -376,7 +256,7 @@ def _fills(sheet: Sheet) -> Iterator[Fill]:
     for shape in sheet.rects:
         if shape.get("fill") and min(shape["x1"] - shape["x0"], shape["bottom"] - shape["top"]) > THIN:
             box = Box(shape["x0"], shape["top"], shape["x1"], shape["bottom"])
-            yield Fill(box, _colour(shape.get("non_stroking_color")))
+            yield Fill(box, colour_of(shape.get("non_stroking_color")))
 
 
 def _image_share(page: Any) -> float:

@@ -130,7 +130,8 @@ def _resolved(value: Any) -> Any:
 
 
 def mark_characters(page: Any) -> None:
-    """Lets the characters of a pdfplumber page know the marked content that they stand in.
+    """Lets the characters of a pdfplumber page know the marked content that they stand in, and how they are
+    drawn.
 
     pdfplumber's own reading forgets it where content nested in it ends, and where a property list is named:
     "/P <</MCID 3>> BDC (e) Tj /Span <</ActualText (ffi)>> BDC (...) Tj EMC (cers) Tj EMC".
@@ -152,11 +153,24 @@ class _Interpreter(PDFPageInterpreter):
 
 
 class _Device(PDFPageAggregatorWithMarkedContent):
-    """Keeps the marked content that is open: what is nested in an element's content is the element's too."""
+    """Keeps the marked content that is open: what is nested in an element's content is the element's too.
+
+    Each character gets its `render_mode`, by which a file draws text that nobody sees.
+    """
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self._outer: list[int | None] = []
+        self._mode = 0
+
+    def render_string(self, textstate: Any, *args: Any) -> None:
+        self._mode = textstate.render
+        super().render_string(textstate, *args)
+
+    def render_char(self, *args: Any, **options: Any) -> float:
+        advance: float = super().render_char(*args, **options)
+        vars(self.cur_item._objs[-1])["render_mode"] = self._mode
+        return advance
 
     def begin_tag(self, tag: Any, props: Any = None) -> None:
         self._outer.append(self.cur_mcid)

@@ -111,6 +111,8 @@ class Word:
     `turned` is 0 for a word that stands upright on the page as read, else the degrees by which one turns the
     page clockwise to read it: 90 for one that runs upwards, 270 downwards, 45 for a slanted "DRAFT".
 
+    `raised` marks a small figure or sign above its line: that of a note, or an exponent.
+
     `confidence` (0-1) is how sure the reading of a scanned word is; the file's own text is what it says.
     """
 
@@ -124,6 +126,7 @@ class Word:
     mark: int | None = None
     column: Column = WHOLE
     confidence: float = 1.0
+    raised: bool = False
 
     @property
     def part(self) -> tuple[int, int]:
@@ -183,6 +186,9 @@ class Page:
     turned: float = 0.0
     passed_over: int = 0
     """Words of a page of a pack that was only skimmed, for no plan is on it."""
+    hidden: tuple[Word, ...] = ()
+    """Words that the file has and nobody sees: drawn invisible, white on white, under a picture. No part of
+    the document's words; their `index` is -1."""
 
     @property
     def shown_size(self) -> tuple[float, float]:

@@ -20,6 +20,7 @@ from parsers.fields.plan_date import find_plan_date
 from parsers.layouts import LAYOUTS
 from parsers.links import with_links
 from parsers.normalise import Normaliser, draft_words
+from parsers.notes import Notes, with_notes, without_notes
 from parsers.outline import Outline, sheets_to_outline
 from parsers.pack_plans import merged, plan_documents
 from parsers.reading import Reading
@@ -54,10 +55,12 @@ def trace(
     """
     if document.plans:
         return merged(document, [trace(own, council, plan_date, second) for own in plan_documents(document)])
+    document, notes = without_notes(document)
     document, sheets = _taken_apart(document)
 
     def read(own: Sheets, rows: RowReading) -> Reading:
-        return _trace(document, sheets_to_outline(own, document, rows), council, plan_date)
+        outline = sheets_to_outline(own, document, rows)
+        return _trace(notes.put_back(document), outline, notes, council, plan_date)
 
     first = read(sheets, as_found)
     if first.outline.open_rows:
@@ -123,9 +126,11 @@ def _taken_apart(document: Document) -> tuple[Document, Sheets]:
     return (document, sheets) if in_columns is document else (in_columns, document_to_sheets(in_columns))
 
 
-def _trace(document: Document, outline: Outline, council: str, plan_date: str) -> Reading:
-    """The reading that an outline leads to."""
-    placed = outline_to_drafts(outline)
+def _trace(document: Document, outline: Outline, notes: Notes, council: str, plan_date: str) -> Reading:
+    """The reading that an outline leads to; a note that belongs to no record is furniture."""
+    placed = with_notes(outline_to_drafts(outline), notes, outline.joiner)
+    taken = frozenset(word for each in placed for _, word in draft_words(each.draft))
+    outline = replace(outline, furniture=outline.furniture | (notes.words() - taken))
     title = title_of(outline, placed, document)
     printed = plan_date or find_plan_date(dated_texts(outline, document), None)
     normaliser = Normaliser(printed)
@@ -133,7 +138,6 @@ def _trace(document: Document, outline: Outline, council: str, plan_date: str) -
     records = with_links(with_statuses(drafted, outline.blocks))
     plan_date = printed or date_of_pack(document.front, records) or date_of_file(document.created, records)
     coverage = cover(document, outline, placed)
-    taken = frozenset(word for each in placed for _, word in draft_words(each.draft))
     issues = [
         *normaliser.issues,
         *self_checks(records, outline, taken, plan_date),
@@ -141,6 +145,7 @@ def _trace(document: Document, outline: Outline, council: str, plan_date: str) -
         *_passed_over(outline, placed),
         *cut_columns(records, outline.tables, outline.others),
         *_sideways(outline.furniture, taken),
+        *_hidden(document),
         *_junk_tags(outline, taken),
     ]
     plan = Plan(
@@ -198,6 +203,15 @@ def _on_page(words: Iterable[Word], page: int) -> tuple[Word, ...]:
 def _of_words(words: Sequence[Word], page: int, what: str) -> Issue:
     own = _on_page(words, page)
     return Issue("sideways", f"{what}: “{' '.join(word.text for word in own[:20])} …”", page, own)
+
+
+def _hidden(document: Document) -> Iterator[Issue]:
+    """One issue for each page with words that nobody sees on it: they are no part of the plan."""
+    for page in document.pages:
+        if page.hidden:
+            text = " ".join(word.text for word in page.hidden[:20]) + " …" * (len(page.hidden) > 20)
+            said = f"text that nobody sees on the page was left out: “{text}”"
+            yield Issue("hidden", said, page.number, page.hidden)
 
 
 def _junk_tags(outline: Outline, taken: frozenset[Word]) -> Iterator[Issue]:

@@ -1,0 +1,153 @@
+"""A page's characters → its words: as they were meant, whatever the file does to show them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any
+
+from ingest.letter_sizes import as_typed, parted
+from ingest.parted_words import Uprights
+from ingest.turning import Run, Sheet
+from models.document import Box, Colour, Style, Word
+
+# pdfplumber draws the word's shape: split where the gap exceeds this share of the font size.
+WORD_GAP = 0.15
+
+
+class Styles:
+    """One Style value for each way in which words are set; a document has a few, and thousands of words."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[Any, ...], Style] = {}
+
+    def of(self, char: dict[str, Any]) -> Style:
+        colour = char.get("non_stroking_color")
+        key = (char["fontname"], round(char["size"], 1), colour if isinstance(colour, tuple) else None)
+        if key not in self._known:
+            font = str(key[0]).split("+")[-1]
+            name = font.lower()
+            self._known[key] = Style(
+                font=font,
+                size=key[1],
+                bold=any(weight in name for weight in ("bold", "black", "heavy", "semibold", "-bd")),
+                italic="italic" in name or "oblique" in name,
+                colour=colour_of(colour),
+            )
+        return self._known[key]
+
+
+def colour_of(value: Any) -> Colour:
+    if isinstance(value, int | float):
+        return (round(float(value), 3),)
+    if isinstance(value, tuple) and all(isinstance(part, int | float) for part in value):
+        return tuple(round(float(part), 3) for part in value)
+    return ()
+
+
+LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+IDLE = 0.05
+"""The share of the font size that a space has at least."""
+DOUBLED = 0.8
+"""Points: what stands nearer to its like is the same letter drawn again."""
+# WinAnsiEncoding gives every code that it does not use to the bullet (ISO 32000-1, annex D.2, note 3).
+UNUSED_CODES = re.compile(r"\(cid:(?:127|129|141|143|144|157)\)")
+CONTROLS = dict.fromkeys([*range(0x20), 0x7F, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
+# A symbol font's glyph that maps to no character comes as a control code: alone it is a list's bullet.
+NAMELESS = re.compile(r"[\x00-\x1f\x7f\ufffd]+")
+
+
+SYMBOL_FONT = re.compile(r"wingding|webding|dingbat|opensymbol|bullet", re.I)
+CODE = re.compile(r"\(cid:(\d+)\)|.", re.DOTALL)
+
+
+def _symbol(text: str, font: str) -> str:
+    """A lone glyph of a font that has no letters, as such fonts' own code: a Wingdings "n" is a square."""
+    found = CODE.fullmatch(text)
+    if not found or not SYMBOL_FONT.search(font):
+        return text
+    code = int(found.group(1)) if found.group(1) else ord(text)
+    return chr(0xF000 + code) if code < 0x100 else text
+
+
+def _without_idle_spaces(chars: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The characters without spaces that take no room: a browser writes one for a soft hyphen in mid-line,
+    with the rest of the word drawn over it."""
+    kept = [char for char, over in pairwise(chars) if char["text"] != " " or not _is_drawn_over(char, over)]
+    return [*kept, *chars[-1:]]
+
+
+def _is_drawn_over(space: dict[str, Any], char: dict[str, Any]) -> bool:
+    level: bool = abs(char["top"] - space["top"]) < 1 and char["text"] != " "
+    return level and abs(char["x0"] - space["x0"]) < IDLE * char["size"]
+
+
+def _once(chars: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Each character once, where a file draws its text twice, a hair's breadth apart, to make it bold."""
+    alike: dict[tuple[str, int], list[dict[str, Any]]] = {}
+    kept = []
+    for char in chars:
+        drawn = alike.setdefault((char["text"], round(char["top"])), [])
+        if char["text"] == " " or not any(_is_drawn_again(char, other) for other in drawn):
+            drawn.append(char)
+            kept.append(char)
+    return kept
+
+
+def _is_drawn_again(char: dict[str, Any], other: dict[str, Any]) -> bool:
+    near: bool = abs(char["x0"] - other["x0"]) < DOUBLED and abs(char["top"] - other["top"]) < DOUBLED
+    return near and bool(char["fontname"] == other["fontname"])
+
+
+def words_of(
+    sheet: Sheet, uprights: Uprights, number: int, index: int, styles: Styles
+) -> tuple[list[Word], list[Word]]:
+    """The words that a page shows, in the order in which the file draws them, and those that nobody sees."""
+    words: list[Word] = []
+    hidden: list[Word] = []
+    for run in sheet.runs:
+        shown = [char for char in run.chars if not char.get("unseen")]
+        for each in _run_to_words(replace(run, chars=shown), sheet, uprights, number, styles):
+            words.append(replace(each, index=index + len(words)))
+        if len(shown) < len(run.chars):
+            rest = [char for char in run.chars if char.get("unseen")]
+            hidden += _run_to_words(replace(run, chars=rest), sheet, uprights, number, styles)
+    return words, hidden
+
+
+def _run_to_words(run: Run, sheet: Sheet, uprights: Uprights, number: int, styles: Styles) -> Iterator[Word]:
+    """The words of a run that stand on the page, not yet counted."""
+    for letters, raised in parted(as_typed(list(_letters_of_words(run, uprights)))):
+        text, first = _text_of(letters), letters[0]
+        box = run.on_page(_box_of(letters))
+        if text and sheet.shows(box):
+            style, mark = styles.of(first), first.get("mcid")
+            yield Word(text, box, style, number, -1, turned=run.turned, mark=mark, raised=raised)
+
+
+def _letters_of_words(run: Run, uprights: Uprights) -> Iterator[list[dict[str, Any]]]:
+    """The characters of each word of a run, in the order in which the file draws them: sorted by height, the
+    letters of two close lines that stand beside a third mix."""
+    from pdfplumber.utils.text import extract_words
+
+    chars = _once(_without_idle_spaces(run.chars))
+    for each in extract_words(chars, x_tolerance_ratio=WORD_GAP, use_text_flow=True, return_chars=True):
+        yield from [each["chars"]] if run.turned else uprights.part(each["chars"], run.x, run.y)
+
+
+def _box_of(letters: list[dict[str, Any]]) -> Box:
+    return Box(
+        float(min(char["x0"] for char in letters)),
+        float(min(char["top"] for char in letters)),
+        float(max(char["x1"] for char in letters)),
+        float(max(char["bottom"] for char in letters)),
+    )
+
+
+def _text_of(letters: list[dict[str, Any]]) -> str:
+    text = _symbol("".join(char["text"] for char in letters), letters[0]["fontname"])
+    text = "•" if NAMELESS.fullmatch(text) else text.translate(LIGATURES)
+    return UNUSED_CODES.sub("•", text.translate(CONTROLS))

@@ -1,0 +1,112 @@
+"""Which characters of a page nobody sees: drawn invisible, white on white, or under a picture.
+
+What lies unseen over or under a picture of the whole page is the words of a scan, and text that is unseen
+nearly everywhere is shown in another way (as shapes): both are left to speak for the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from pdfminer.layout import LTChar, LTCurve, LTFigure, LTImage
+
+WHOLE = 0.7
+"""From this share of the page up, pictures are the page."""
+MOST = 0.5
+"""The share of a page's letters that may be unseen."""
+INVISIBLE = frozenset({3, 7})
+"""The modes of drawing text that leave no mark on the page."""
+OUTLINED = frozenset({1, 2, 5, 6})
+WHITE = 0.99
+
+Area = tuple[float, float, float, float]
+"""Left, bottom, right and top in the page's own units."""
+
+
+def mark_unseen(page: Any, image_share: float) -> None:
+    """Gives each character of a pdfplumber page that nobody sees the key `unseen`."""
+    if image_share >= WHOLE:
+        return
+    unseen = _unseen_characters(list(_items(page.layout)), _may_be_shaded(page))
+    if unseen and len(unseen) <= MOST * len(page.chars):
+        for place in unseen:
+            page.chars[place]["unseen"] = True
+
+
+def _items(parent: Any) -> Iterator[Any]:
+    """What a page draws, in that order, as pdfplumber lists it."""
+    for item in parent:
+        if isinstance(item, LTFigure):
+            yield from _items(item)
+        else:
+            yield item
+
+
+class _Drawn:
+    """What a page draws, by its place in the order."""
+
+    def __init__(self, items: Sequence[Any]) -> None:
+        each = list(enumerate(items))
+        self.chars = [(place, item) for place, item in each if isinstance(item, LTChar)]
+        pictures = [(place, item) for place, item in each if isinstance(item, LTImage)]
+        fills = [(place, item) for place, item in each if isinstance(item, LTCurve) and item.fill]
+        self.pictures = [(place, item.bbox) for place, item in pictures]
+        self.opaque = [(place, item.bbox) for place, item in pictures if _is_opaque(item)]
+        coloured = ((place, item) for place, item in fills if not _is_white(item.non_stroking_color))
+        self.grounds = [*self.pictures, *((place, item.bbox) for place, item in coloured)]
+
+
+def _unseen_characters(items: Sequence[Any], shaded: bool) -> set[int]:
+    """Which of the characters are unseen; on a page that may be `shaded`, white may show."""
+    drawn = _Drawn(items)
+    if not drawn.opaque and not any(map(_may_be_unseen, {_way(char) for _, char in drawn.chars})):
+        return set()
+    return {n for n, (place, char) in enumerate(drawn.chars) if _is_unseen(char, place, drawn, shaded)}
+
+
+def _way(char: LTChar) -> tuple[int, Any]:
+    """How a character is drawn: the mode, and the colour."""
+    colour = char.graphicstate.ncolor
+    return getattr(char, "render_mode", 0), tuple(colour) if isinstance(colour, list) else colour
+
+
+def _may_be_unseen(way: tuple[int, Any]) -> bool:
+    mode, colour = way
+    return mode in INVISIBLE or _is_white(colour)
+
+
+def _is_unseen(char: LTChar, place: int, drawn: _Drawn, shaded: bool) -> bool:
+    mode, colour = _way(char)
+    if mode in INVISIBLE:
+        return not any(_covers(area, char) for _, area in drawn.pictures)
+    if any(at > place and _covers(area, char) for at, area in drawn.opaque):
+        return True
+    if shaded or mode in OUTLINED or not _is_white(colour):
+        return False
+    return not any(at < place and _covers(area, char) for at, area in drawn.grounds)
+
+
+def _covers(area: Area, char: LTChar) -> bool:
+    x, y = (char.x0 + char.x1) / 2, (char.y0 + char.y1) / 2
+    return area[0] <= x <= area[2] and area[1] <= y <= area[3]
+
+
+def _is_white(colour: Any) -> bool:
+    """White in grey or red, green and blue; in four inks, none."""
+    parts = colour if isinstance(colour, tuple | list) else (colour,)
+    if not all(isinstance(part, int | float) for part in parts):
+        return False
+    return all(part <= 1 - WHITE for part in parts) if len(parts) == 4 else min(parts) >= WHITE
+
+
+def _is_opaque(picture: LTImage) -> bool:
+    """Whether a picture hides what is under it: one with a mask may be clear there."""
+    stream = picture.stream
+    return not picture.imagemask and not any(stream.get(key) for key in ("SMask", "Mask"))
+
+
+def _may_be_shaded(page: Any) -> bool:
+    """Whether the page names shadings, which no one tells where they are drawn."""
+    resources = page.page_obj.resources
+    return bool(isinstance(resources, dict) and resources.get("Shading"))

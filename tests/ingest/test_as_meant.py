@@ -1,0 +1,147 @@
+"""Text as it was meant: what nobody sees, marks of notes, small capitals."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from reportlab.lib.colors import black, white
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from ingest.reader import read
+from models.document import Document
+from parsers.parse import parse
+
+SEEN = "Publish the plan of the council"
+Draw = Callable[[Canvas], None]
+Pieces = list[tuple[str, float, float]]
+"""Text, font size, and how far it is raised."""
+
+
+@pytest.fixture
+def reading(tmp_path: Path) -> Callable[[Draw], Document]:
+    """Reads what a drawing puts on a page under a line that is seen."""
+
+    def read_page(draw: Draw) -> Document:
+        canvas = Canvas(str(tmp_path / "one.pdf"), pagesize=(400, 400))
+        canvas.drawString(20, 350, SEEN)
+        draw(canvas)
+        canvas.save()
+        return read(tmp_path / "one.pdf")
+
+    return read_page
+
+
+def text(words: str, mode: int = 0, y: float = 300) -> Draw:
+    def draw(canvas: Canvas) -> None:
+        drawn = canvas.beginText(20, y)
+        drawn.setTextRenderMode(mode)
+        drawn.textOut(words)
+        canvas.drawText(drawn)
+
+    return draw
+
+
+def picture(x: float, y: float, width: float, height: float, *, clear: bool = False) -> Draw:
+    def draw(canvas: Canvas) -> None:
+        content = io.BytesIO()
+        Image.new("RGBA" if clear else "RGB", (4, 4), (0, 0, 90, 9) if clear else (0, 0, 90)).save(
+            content, "png"
+        )
+        canvas.drawImage(ImageReader(content), x, y, width, height, mask="auto" if clear else None)
+
+    return draw
+
+
+def ground(colour: object) -> Draw:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFillColor(colour)
+        canvas.rect(10, 290, 200, 30, stroke=0, fill=1)
+
+    return draw
+
+
+def in_white(words: str) -> Draw:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFillColor(white)
+        text(words)(canvas)
+        canvas.setFillColor(black)
+
+    return draw
+
+
+@pytest.mark.parametrize(
+    ("steps", "hidden"),
+    [
+        pytest.param([text("not this", mode=3)], True, id="invisible"),
+        pytest.param([text("only this", mode=2)], False, id="outlined"),
+        pytest.param([in_white("not this")], True, id="white on white"),
+        pytest.param([ground(white), in_white("not this")], True, id="white on a white ground"),
+        pytest.param([ground(black), in_white("but this")], False, id="white on black"),
+        pytest.param([in_white("not this"), ground(black)], True, id="a ground that comes later"),
+        pytest.param([picture(10, 290, 200, 30), in_white("but this")], False, id="white on a picture"),
+        pytest.param([text("not this"), picture(10, 290, 200, 30)], True, id="under a picture"),
+        pytest.param([text("but this"), picture(10, 290, 200, 30, clear=True)], False, id="a clear one"),
+        pytest.param([picture(10, 290, 200, 30), text("but this")], False, id="over a picture"),
+        pytest.param([picture(10, 290, 200, 30), text("a scan's", mode=3)], False, id="a picture's words"),
+        pytest.param(
+            [text("the text of a page that shows it in shapes, not in letters", mode=3)], False, id="most"
+        ),
+    ],
+)
+def test_what_nobody_sees(reading: Callable[[Draw], Document], steps: list[Draw], hidden: bool) -> None:
+    built = reading(lambda canvas: [step(canvas) for step in steps] and None)
+    (page,) = built.pages
+    assert [word.text for word in built.words[:6]] == SEEN.split()
+    assert (len(built.words) == 6) is hidden
+    assert bool(page.hidden) is hidden
+    assert all(word.index == -1 for word in page.hidden)
+    assert (
+        any(issue.kind == "hidden" and issue.words == page.hidden for issue in parse(built).issues) is hidden
+    )
+
+
+def set_in_line(pieces: Pieces, y: float = 300) -> Draw:
+    def draw(canvas: Canvas) -> None:
+        drawn = canvas.beginText(20, y)
+        for piece, size, rise in pieces:
+            drawn.setFont("Helvetica", size)
+            drawn.setRise(rise)
+            drawn.textOut(piece)
+        canvas.drawText(drawn)
+
+    return draw
+
+
+def shown(built: Document) -> Iterator[str]:
+    """The words under the first line, a mark with "^"."""
+    yield from (("^" if word.raised else "") + word.text for word in built.words[6:])
+
+
+@pytest.mark.parametrize(
+    ("pieces", "words"),
+    [
+        ([("a plan", 12, 0), ("1", 7, 4), (", and", 12, 0)], ["a", "plan,", "^1", "and"]),
+        ([("a plan", 16, 0), ("12", 8, 8), (" and", 16, 0)], ["a", "plan", "^12", "and"]),
+        ([("a plan.", 12, 0), ("1,2", 7, 4)], ["a", "plan.", "^1,2"]),
+        ([("a plan†", 12, 0)], ["a", "plan†"]),
+        ([("3", 6, 3), (" The council", 9, 0)], ["^3", "The", "council"]),
+        ([("3", 6, 3), ("The council", 9, 0)], ["^3", "The", "council"]),
+        ([("30 m²", 12, 0)], ["30", "m", "^2"]),
+        ([("the 21", 12, 0), ("st", 7, 4), (" of May", 12, 0)], ["the", "21st", "of", "May"]),
+        ([("Part ", 12, 0), ("2", 9, 0), (" of it", 12, 0)], ["Part", "2", "of", "it"]),
+        ([("C", 12, 0), ("USTOMER", 9, 0), (" C", 12, 0), ("ARE", 9, 0)], ["Customer", "Care"]),
+        (
+            [("C", 20, 0), ("ARE AND ", 15, 0), ("H", 20, 0), ("OPE", 15, 0), ("?", 20, 0)],
+            ["Care", "and", "Hope?"],
+        ),
+        ([("A PLAN ", 12, 0), ("AND", 9, 0)], ["A", "PLAN", "AND"]),
+        ([("NHS", 12, 0)], ["NHS"]),
+    ],
+)
+def test_small_letters(reading: Callable[[Draw], Document], pieces: Pieces, words: list[str]) -> None:
+    assert list(shown(reading(set_in_line(pieces)))) == words

@@ -61,6 +61,8 @@ NAMELESS = re.compile(r"[\x00-\x1f\x7f\ufffd]+")
 
 
 SYMBOL_FONT = re.compile(r"wingding|webding|dingbat|opensymbol|bullet", re.I)
+GLYPHS = frozenset("•‣▪■●◦◼◾▸►➢➤✓✔❖◆")
+"""What nobody writes as a word's first letter."""
 CODE = re.compile(r"\(cid:(\d+)\)|.", re.DOTALL)
 
 
@@ -135,7 +137,15 @@ def _letters_of_words(run: Run, uprights: Uprights) -> Iterator[list[dict[str, A
 
     chars = _once(_without_idle_spaces(run.chars))
     for each in extract_words(chars, x_tolerance_ratio=WORD_GAP, use_text_flow=True, return_chars=True):
-        yield from [each["chars"]] if run.turned else uprights.part(each["chars"], run.x, run.y)
+        for word in [each["chars"]] if run.turned else uprights.part(each["chars"], run.x, run.y):
+            yield from _without_bullet(word)
+
+
+def _without_bullet(word: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    """A word, and before it the bullet that is set without room: "■staff"."""
+    symbols = [bool(SYMBOL_FONT.search(letter["fontname"])) for letter in word[:2]]
+    listed = word[0]["text"] in GLYPHS and word[-1]["text"] not in GLYPHS
+    yield from (word[:1], word[1:]) if symbols == [True, False] or listed else (word,)
 
 
 def _box_of(letters: list[dict[str, Any]]) -> Box:

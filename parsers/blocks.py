@@ -20,7 +20,7 @@ from parsers.lines import (
     runs_on,
     would_fit,
 )
-from parsers.marks import is_bullet
+from parsers.marks import dash_bullets, is_bullet
 from parsers.nesting import nest
 
 LONGEST_HEADING = 40
@@ -82,12 +82,13 @@ def lines_to_blocks(
     def style(line: Line) -> Style | None:
         return line.style if line.words[0] in headings else heading_style(line, body)
 
-    for heading, run in groupby(lines, key=style):
-        own = list(run)
+    runs = [(heading, list(run)) for heading, run in groupby(lines, key=style)]
+    dashes = frozenset(x for heading, own in runs if not heading for x in dash_bullets(own))
+    for heading, own in runs:
         if heading:
             blocks += [Block(Kind.HEADING, item) for item in _headings(own, measure)]
         else:
-            blocks += _items(own, measure)
+            blocks += _items(own, measure, dashes)
     return blocks
 
 
@@ -131,8 +132,9 @@ def _wraps(above: Line, below: Line, measure: Measure) -> bool:
     return not would_fit(above, below.words[0], measure) or runs_on(below.text)
 
 
-def _items(lines: Sequence[Line], measure: Measure) -> Iterator[Block]:
-    for item in nest(lines_to_items(lines, measure, dotted=True), paragraphs_lead=False):
+def _items(lines: Sequence[Line], measure: Measure, dashes: frozenset[int]) -> Iterator[Block]:
+    items = lines_to_items(lines, measure, dotted=True, dashes=dashes)
+    for item in nest(items, paragraphs_lead=False):
         yield Block(Kind.ITEM if item.mark else Kind.PARAGRAPH, item)
 
 

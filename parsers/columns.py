@@ -34,6 +34,8 @@ RUNNING = 3
 """Pieces of running lines there, at most."""
 APART = 2.5
 """Font sizes between two lines, from which on they do not belong to one text."""
+OFTEN = 3
+"""Times that columns have as much room between two of their lines: then it sets off no running line."""
 SAME = 6.0
 """Points by which the columns of two pages may differ and be the same."""
 SHORT = 9
@@ -153,17 +155,25 @@ def _parts_all(pieces: Sequence[Piece], x: float) -> bool:
 def _without_edges(run: Run, height: float) -> Run:
     """A run without the running lines above and below it, which stand off from the text."""
     pieces = sorted((*run.left, *run.right), key=lambda piece: piece.box.top)
+    gaps = [*_gaps(run.left), *_gaps(run.right)]
     first, last = 0, len(pieces)
     for number in range(1, len(pieces)):
         above = max(piece.box.bottom for piece in pieces[:number])
         gap = pieces[number].box.top - above
-        if gap > (APART - 1) * pieces[number].size:
+        often = sum(other > gap - 1 for other in gaps) > OFTEN
+        if gap > (APART - 1) * pieces[number].size and not often:
             if above < EDGE * height and number <= RUNNING:
                 first = number
             elif pieces[number].box.top > (1 - EDGE) * height and len(pieces) - number <= RUNNING:
                 last = min(last, number)
     kept = set(pieces[first:last])
     return Run(run.x, *(tuple(p for p in side if p in kept) for side in (run.left, run.right)))
+
+
+def _gaps(column: Sequence[Piece]) -> Iterator[float]:
+    """The room between the lines of a column."""
+    lines = sorted(column, key=lambda piece: piece.box.top)
+    yield from (below.box.top - above.box.bottom for above, below in pairwise(lines))
 
 
 def _by_headings(run: Run) -> Iterator[Run]:
@@ -191,8 +201,9 @@ def _within(run: Run, top: float, bottom: float) -> Run:
 
 
 def _stands_out(piece: Piece, usual: Style) -> bool:
-    style = most_style(piece.words)
-    return style.size > usual.size + 0.7 or (style.bold and not usual.bold)
+    """Whether a line is set as headings are: larger, or bold to its end, as "Status: Ongoing" is not."""
+    bold = all(word.style.bold for word in piece.words)
+    return most_style(piece.words).size > usual.size + 0.7 or (bold and not usual.bold)
 
 
 def _goes_on(piece: Piece, column: Sequence[Piece]) -> bool:

@@ -101,14 +101,16 @@ def lines_to_items(
     skips: bool = False,
     dotted: bool = False,
     rests: Collection[Line] = frozenset(),
+    dashes: frozenset[int] = frozenset(),
 ) -> list[Item]:
     """The items of consecutive lines, flat, in order; a page end may lie between any two lines.
 
     `starts` are lines at which something beside them (a date of its own) shows that an item begins, should
     the line itself not tell; `rests` are lines behind a page end that it shows to go on. With `skips`, labels
-    may leave out points: "a. May", "c. June". With `dotted`, "1.1" is a label too.
+    may leave out points: "a. May", "c. June". With `dotted`, "1.1" is a label too. `dashes` are the x at which
+    dashes are bullets elsewhere.
     """
-    dash_x = dash_bullets(lines)
+    dash_x = dash_bullets(lines, dashes)
     labels = Count({}, skips, dotted)
     items: list[Item] = []
     previous: Line | None = None
@@ -191,7 +193,12 @@ def _begins(
 ) -> tuple[bool, bool]:
     """Whether the unmarked line `below` begins an item after `item`, which ends with `above`; and whether
     that is unsure."""
-    if item.mark and kind_of(item.mark) in hanging and below.indent < item.text_x - ALIGNED:
+    hangs = item.mark is not None and kind_of(item.mark) in hanging
+    if (
+        hangs
+        and below.indent < item.text_x - ALIGNED
+        and not (runs_on(below.text) and not ends_sentence(above.text))
+    ):
         return True, False
     if item.mark and not item.label and below.indent < item.x - ALIGNED:
         return True, False

@@ -18,7 +18,8 @@ from parsers.lines import Joiner
 from parsers.sections import for_body, leads_in, time_said
 from parsers.vocabulary.sections import ASKED, names_body
 
-BODY = re.compile(rf"(?:.*\brecommends? that )?(?P<body>.+?),?\s+{ASKED}\b", re.I)
+BODY = re.compile(rf"(?:.*\brecommends? that,? )?(?P<body>.+?),?\s+{ASKED}\b", re.I)
+RECOMMENDS = re.compile(r"(?:\w+ ){1,4}recommends? that,? ", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,10 @@ def lead_of(block: Block, joiner: Joiner) -> Lead:
     passage = joiner.passage(block.lines)
     marks = block.item.mark.words if block.item.mark else ()
     text = split_reference(passage.text)[1]
-    when = time_said(text)
-    rest = text.removeprefix(when).lstrip(" ,:")
-    count = len(when.split())
+    begun = RECOMMENDS.match(text)
+    when = time_said(text[begun.end() :] if begun else text)
+    rest = text.partition(when)[2].lstrip(" ,:") if when else text
+    count = len(text.split()) - len(rest.split()) if when else 0
     deadline = Passage(when.rstrip(",:"), passage.words[:count]) if when else NOTHING
     found = BODY.match(rest)
     body = found["body"] if found else "" if leads_in(block) else for_body(block)

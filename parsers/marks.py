@@ -157,14 +157,16 @@ def _roman(text: str) -> int:
     return sum(-v if any(v < later for later in values[i:]) else v for i, v in enumerate(values))
 
 
-def dash_bullets(lines: Sequence[Line]) -> frozenset[int]:
-    """The x at which a dash is a bullet: set off by a gap, at the head of the first line, or of two lines."""
+def dash_bullets(lines: Sequence[Line], known: frozenset[int] = frozenset()) -> frozenset[int]:
+    """The x at which a dash is a bullet: set off by a gap, at the head of the first line, or of two lines; or
+    where it is one elsewhere (`known`), and a sentence begins behind it."""
     heads: Counter[int] = Counter()
     for number, line in enumerate(lines):
         if len(line.words) > 1 and line.words[0].text in DASHES:
             word, following = line.words[:2]
             set_off = following.box.x0 - word.box.x1 > 0.5 * word.style.size
-            heads[round(word.indent)] += 2 if set_off or number == 0 else 1
+            begins = round(word.indent) in known and following.text[0].isupper()
+            heads[round(word.indent)] += 2 if set_off or begins or number == 0 else 1
     return frozenset(x for x, weight in heads.items() if weight > 1)
 
 

@@ -2,7 +2,8 @@
 
 Timescale: May 2025                                      a line of its own
 Lead: Chief Executive | Timescale: May 2025              several on one
-Appoint a chair. Lead: Chief Executive. Due: May 2025.   run in, behind a sentence
+Appoint a chair. Lead: Chief Executive. By               run in, behind a sentence, and over a line's end
+when: May 2025.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from parsers.vocabulary import column_of
 
 LONGEST = 5
 """Words of a label."""
+PARTS = (".", ";", "|", ",")
+"""What no word within a label ends in: "2025. Status:" is the end of a value, and a label."""
 ENDS = (".", ";", "|", ")", "(", ",", "–", "—")
 """What ends the text or the value before a label on the same line."""
 
@@ -48,28 +51,29 @@ class Labelled:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    line: int
-    word: int
-    count: int
+    """Where a label begins, and where its value does: (line, word)."""
+
+    start: tuple[int, int]
+    value: tuple[int, int]
     column: str
 
 
 def cut_at_labels(lines: Sequence[Line]) -> tuple[tuple[Line, ...], list[Labelled]]:
     """The lines before the first label, and the labels with their values up to the next."""
     places = list(_places(lines))
-    ends = [(place.line, place.word) for place in places[1:]] + [(len(lines), 0)]
+    ends = [*(place.start for place in places[1:]), (len(lines), 0)]
     if not places:
         return tuple(lines), []
-    before = tuple(_between(lines, (0, 0), (places[0].line, places[0].word)))
+    before = tuple(_between(lines, (0, 0), places[0].start))
     return before, [_labelled(lines, place, end) for place, end in zip(places, ends, strict=True)]
 
 
 def _labelled(lines: Sequence[Line], place: _Place, end: tuple[int, int]) -> Labelled:
-    line = lines[place.line]
-    label = line.words[place.word : place.word + place.count]
+    label = tuple(word for line in _between(lines, place.start, place.value) for word in line.words)
     heading = " ".join(word.text for word in label).strip("( ").rstrip(": ")
-    value = tuple(_between(lines, (place.line, place.word + place.count), end))
-    return Labelled(place.column, heading, label, value, line.indent, place.word > 0)
+    value = tuple(_between(lines, place.value, end))
+    number, at = place.start
+    return Labelled(place.column, heading, label, value, lines[number].indent, at > 0)
 
 
 def _between(lines: Sequence[Line], start: tuple[int, int], end: tuple[int, int]) -> Iterator[Line]:
@@ -86,11 +90,13 @@ def _between(lines: Sequence[Line], start: tuple[int, int], end: tuple[int, int]
 def _places(lines: Sequence[Line]) -> Iterator[_Place]:
     for number, line in enumerate(lines):
         free = 0
+        above = lines[number - 1] if number else None
         for at, word in enumerate(line.words):
             if not word.text.endswith(":"):
                 continue
-            above = lines[number - 1].text if number else ""
-            place = next(_labels_ending(line, number, at, free, above), None)
+            place = next(_labels_ending(line, number, at, free, above.text if above else ""), None)
+            if above and not (place or free):
+                place = next(_labels_from(above, line, number, at), None)
             free = at + 1
             if place:
                 yield place
@@ -99,10 +105,26 @@ def _places(lines: Sequence[Line]) -> Iterator[_Place]:
 def _labels_ending(line: Line, number: int, at: int, free: int, above: str) -> Iterator[_Place]:
     """The labels that end with the word at `at`, the longest first."""
     for first in range(max(free, at - LONGEST + 1), at + 1):
-        text = " ".join(word.text for word in line.words[first : at + 1]).strip("( ")
-        column = column_of(text)
-        if column and text[0].isupper() and _can_begin(line, first, column, above):
-            yield _Place(number, first, at - first + 1, column)
+        column = _column(line.words[first : at + 1])
+        if column and _can_begin(line, first, column, above):
+            yield _Place((number, first), (number, at + 1), column)
+
+
+def _labels_from(above: Line, line: Line, number: int, at: int) -> Iterator[_Place]:
+    """The labels that end with the word at `at` and begin on the line above: "By" / "when: May 2025"."""
+    for count in range(min(LONGEST - at, len(above.words)) - 1, 0, -1):
+        first = len(above.words) - count
+        column = _column((*above.words[first:], *line.words[: at + 1]))
+        if column and first and _can_begin(above, first, column, ""):
+            yield _Place((number - 1, first), (number, at + 1), column)
+
+
+def _column(words: Sequence[Word]) -> str:
+    """The column that the words of a label mean; "" where they are none."""
+    text = " ".join(word.text for word in words).strip("( ")
+    if not text[:1].isupper() or any(word.text.endswith(PARTS) for word in words[:-1]):
+        return ""
+    return column_of(text)
 
 
 def _can_begin(line: Line, first: int, column: str, above: str) -> bool:

@@ -145,3 +145,16 @@ def shown(built: Document) -> Iterator[str]:
 )
 def test_small_letters(reading: Callable[[Draw], Document], pieces: Pieces, words: list[str]) -> None:
     assert list(shown(reading(set_in_line(pieces)))) == words
+
+
+def test_a_bullet_without_room_behind_it_is_a_word_of_its_own(
+    reading: Callable[[Draw], Document],
+) -> None:
+    def draw(canvas: Canvas) -> None:
+        drawn = canvas.beginText(20, 300)
+        for font, piece in (("ZapfDingbats", "\u25a0"), ("Helvetica", "staff and unions")):
+            drawn.setFont(font, 10)
+            drawn.textOut(piece)
+        canvas.drawText(drawn)
+
+    assert list(shown(reading(draw))) == ["\uf06e", "staff", "and", "unions"]

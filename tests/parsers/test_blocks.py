@@ -203,3 +203,44 @@ class TestPanels:
         framed = "+-----------------+\n| Our actions     |\n| • Answer calls  |\n+-----------------+"
         built = document(framed, styles={"Our actions": BOLD})
         assert told(list(document_to_outline(built).blocks)) == ["heading: Our actions", "item: Answer calls"]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("- Conduct exit interviews.", "item: Conduct exit interviews."),
+        # A sentence's own dash at the head of a line.
+        ("- and of what follows.", "paragraph: Strengthen the role of scrutiny - and of what follows."),
+    ],
+)
+def test_a_lone_dash_is_a_bullet_where_others_are(line: str, kind: str) -> None:
+    drawing = f"""
+Recommendation One
+
+- Publish it.
+
+- Review it.
+
+Recommendation Two
+
+Strengthen the role of scrutiny
+{line}
+"""
+    # The room behind a large dash does not set it off.
+    styles = {"Recommendation One": BOLD, "Recommendation Two": BOLD, "-": replace(PLAIN, size=13.0)}
+    assert blocks(drawing, styles=styles)[-1] == kind
+
+
+def test_a_line_that_runs_on_under_a_bullet_is_the_bullets() -> None:
+    """Though other lines under such bullets stand in line with their text."""
+    drawing = """
+• Prepare a business case for shared legal services
+  and report it.
+
+• Start a graduate scheme with the university, with
+no more than two of them.
+"""
+    assert blocks(drawing) == [
+        "item: Prepare a business case for shared legal services and report it.",
+        "item: Start a graduate scheme with the university, with no more than two of them.",
+    ]

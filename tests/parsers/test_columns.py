@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import zip_longest
 
 import pytest
 
@@ -10,7 +11,7 @@ from models.document import Document
 from parsers.columns import with_columns
 from parsers.lines import words_to_lines
 from parsers.parse import parse
-from tests.parsers.built import BOLD, LARGE, document
+from tests.parsers.built import BOLD, LARGE, PLAIN, document
 
 TWO = """
     Peer challenge action plan for the whole of the borough and its people
@@ -176,3 +177,34 @@ def test_a_line_within_a_bold_text_is_no_heading_of_both_columns() -> None:
     texts = read_order(document(drawing, styles=dict.fromkeys(bold, BOLD)))
     assert texts.index("partners in the county and") == texts.index("the wards.") - 1
     assert texts.index("the wards.") < texts.index("• Hold a workshop for Cabinet")
+
+
+SIDES = (
+    [f"{'and so' if n % 3 else 'This'} is line {n} of the left column" for n in range(14)],
+    [f"{'and so' if n % 4 else 'That'} is line {n} of the right column" for n in range(14)],
+)
+
+
+def side_by_side(left: list[str], right: list[str], between: str) -> str:
+    rows = zip_longest(left, right, fillvalue="")
+    return between.join(f"{one:50}{other}" for one, other in rows)
+
+
+def test_the_first_line_of_both_columns_is_no_running_line() -> None:
+    """Where the text has as much room between its other lines."""
+    left, right = (
+        [line for n, text in enumerate(side) for line in ((text, "") if n % step == 0 else (text,))]
+        for side, step in zip(SIDES, (3, 4), strict=True)
+    )
+    styles = {line: replace(PLAIN, size=9.0) for line in (*left, *right) if line}
+    texts = read_order(document(side_by_side(left, right, "\n"), styles=styles))
+    assert texts == list(filter(None, [*left, *right]))
+
+
+def test_a_label_before_its_value_is_no_heading_across_columns() -> None:
+    """A left column that is longer than the right one."""
+    left, right = SIDES
+    labels = ["Target date: May", "Status: Open"]
+    styles = {"Target date:": BOLD, "Status:": BOLD}
+    drawing = "\n\n".join([side_by_side(left, right[:8], "\n"), *labels])
+    assert read_order(document(drawing, styles=styles)) == [*left, *labels, *right[:8]]

@@ -89,3 +89,11 @@ def test_a_line_at_the_head_of_one_page_of_many_is_none() -> None:
 def test_a_bottom_line_that_happens_to_be_a_number() -> None:
     """The words of a table are never given to it: a total at the foot of a page stays where it is."""
     assert find_furniture(document(PAGES[0], footer="12").pages, [[]]) == frozenset()
+
+
+def test_a_footer_under_the_first_of_two_columns() -> None:
+    """It stands lowest on its page, though the second column is read after it."""
+    built = document(*PAGES[:2], footer="Agreed by Cabinet Page # of 2")
+    lines = [words_to_lines(page.words) for page in built.pages]
+    read = [[own[0], own[-1], *own[1:-1]] for own in lines]
+    assert len(find_furniture(built.pages, read)) == 2 * len("Agreed by Cabinet Page 1 of 2".split())

@@ -30,6 +30,21 @@ CASES = {
         "Appoint a chair.",
         [("status", "In progress"), ("deadline", "May 2025")],
     ),
+    "a label over the line's end": (
+        "Appoint a chair. Lead: Chief Executive. By\nwhen: May 2025. Status: Complete",
+        "Appoint a chair.",
+        [("owner", "Chief Executive"), ("deadline", "May 2025"), ("status", "Complete")],
+    ),
+    "a value's end before a label": (
+        "Appoint a chair. By when: May – Dec 2025. Status: Complete",
+        "Appoint a chair.",
+        [("deadline", "May – Dec 2025"), ("status", "Complete")],
+    ),
+    "no label over the line's end within a sentence": (
+        "Agree what it is and by\nwhen: in May",
+        "Agree what it is and by when: in May",
+        [],
+    ),
     "no label within a sentence": (
         "Agree who will take the lead: members",
         "Agree who will take the lead: members",

@@ -229,6 +229,9 @@ Within three months:
 By 30 June 2022, the fire service should develop a plan to:
 
 • quality assure its work.
+We recommend that, within six months, the fire service should:
+
+• train its staff.
 """
 BESIDE_STRENGTHS = f"""
 {PROSE}
@@ -326,6 +329,7 @@ ROWS = f"""
                 "ensure that all plans are reviewed | owner: Ottercombe Constabulary"
                 " | deadline: Within three months",
                 "quality assure its work. | owner: the fire service | deadline: By 30 June 2022",
+                "train its staff. | owner: the fire service | deadline: within six months",
             ],
         ),
         # What is found beside the strengths is not recommended,

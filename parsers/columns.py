@@ -222,6 +222,9 @@ def _heads_list(piece: Piece, column: Sequence[Piece]) -> bool:
     first, last = piece.words[0].text, piece.words[-1].text
     if len(piece.words) > SHORT or not below or not (first[0].isupper() or first[0].isdigit()):
         return False
+    if any(word.text.endswith(":") for word in piece.words[:-1]):
+        # "Deadline: March 2025" is a label and its value.
+        return False
     announced = is_mark(below[0].words[0]) or below[0].words[-1].text.endswith(":")
     gap = piece.box.top - max(above, default=0.0)
     return announced and last[-1].isalnum() and gap > 0.5 * piece.size

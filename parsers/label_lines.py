@@ -19,7 +19,7 @@ from itertools import pairwise
 
 from models.document import Style, Word
 from parsers.headers import label_of
-from parsers.lines import Line, line_pitch, most_style
+from parsers.lines import WIDEST_SPACE, Line, line_pitch, most_style
 from parsers.marks import begins_with_bullet, is_bullet
 from parsers.vocabulary.sections import section_says
 
@@ -145,7 +145,7 @@ def _is_marked(line: Line, count: int) -> bool:
     gap = value[0].box.x0 - label[-1].box.x1
     space = min((right.box.x0 - left.box.x1 for left, right in pairwise(value)), default=0.0)
     # Courier's own space is 0.6 wide.
-    away = gap > max(0.6 * value[0].style.size, 1.3 * space)
+    away = gap > max(WIDEST_SPACE * value[0].style.size, 1.3 * space)
     return away or (bold and not value[0].style.bold) or (capitals and not value[0].text.isupper())
 
 

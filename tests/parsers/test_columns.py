@@ -208,3 +208,11 @@ def test_a_label_before_its_value_is_no_heading_across_columns() -> None:
     styles = {"Target date:": BOLD, "Status:": BOLD}
     drawing = "\n\n".join([side_by_side(left, right[:8], "\n"), *labels])
     assert read_order(document(drawing, styles=styles)) == [*left, *labels, *right[:8]]
+
+
+def test_a_label_and_its_value_over_a_list_are_no_heading_across_columns() -> None:
+    left, right = SIDES
+    rest = ["Deadline: March 2025", "", "a) Report progress to the committee", "and to the cabinet."]
+    left, right = [*left, "", *rest], [*right, "", "", *right[:3]]
+    texts = read_order(document(side_by_side(left, right, "\n")))
+    assert texts == list(filter(None, [*left, *right]))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from parsers.label_lines import known_label
-from tests.parsers.built import BOLD, lines
+from tests.parsers.built import BOLD, PLAIN, lines
 
 
 @pytest.mark.parametrize(
@@ -20,4 +22,12 @@ from tests.parsers.built import BOLD, lines
 )
 def test_known_labels(line: str, column: str) -> None:
     label = known_label(lines(line, styles={line: BOLD})[0])
+    assert (label.column if label else "") == column
+
+
+@pytest.mark.parametrize(("size", "column"), [(9.5, ""), (6.0, "action")])
+def test_a_typewriters_space_does_not_set_a_value_apart(size: float, column: str) -> None:
+    """A space of 0.63 font sizes, and one as wide as a letter."""
+    line = "what the council will do."
+    label = known_label(lines(line, styles={line: replace(PLAIN, size=size)})[0])
     assert (label.column if label else "") == column

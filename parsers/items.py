@@ -107,8 +107,8 @@ def lines_to_items(
 
     `starts` are lines at which something beside them (a date of its own) shows that an item begins, should
     the line itself not tell; `rests` are lines behind a page end that it shows to go on. With `skips`, labels
-    may leave out points: "a. May", "c. June". With `dotted`, "1.1" is a label too. `dashes` are the x at which
-    dashes are bullets elsewhere.
+    may leave out points: "a. May", "c. June". With `dotted`, "1.1" is a label too. `dashes` are the x at
+    which dashes are bullets elsewhere.
     """
     dash_x = dash_bullets(lines, dashes)
     labels = Count({}, skips, dotted)

@@ -21,7 +21,7 @@ LEAST = 8.0
 """Points: what is narrower or lower is no cell."""
 MOST = 400
 """Tiles on a page; a map or a chart has more."""
-FEWEST_ROWS = 3
+FEWEST_ROWS = 2
 FEWEST_EDGES = 2
 """Columns meet at as many x at least, each in several rows: a highlighter's pieces do not."""
 NEXT_ROW = 40.0
@@ -34,10 +34,11 @@ def tile_rules(page: Page) -> list[Rule]:
     """The rules between the tiles of each table of coloured cells on a page, and around it."""
     boxes = list(dict.fromkeys(fill.box for fill in page.fills))
     tiles = [box for box in boxes if min(box.width, box.height) >= LEAST]
+    bare = [word for word in page.words if not any(tile.holds(word.box.centre) for tile in tiles)]
     rules: list[Rule] = []
     for group in _groups(tiles) if len(tiles) <= MOST else ():
         own = [*_between(group)]
-        if _makes_table(own) and not _is_ruled(own, page.rules) and _holds_all(group, own, page.words):
+        if _makes_table(own) and not _is_ruled(own, page.rules) and _holds_all(group, own, bare):
             # A browser ends the rest of a merged cell a little above the next one.
             tops = (Rule(True, tile.top, tile.x0, tile.x1) for tile in group)
             rules += [*own, *tops, *_frame(bounds(list(group)))]
@@ -100,15 +101,14 @@ def _is_ruled(own: Sequence[Rule], drawn: Sequence[Rule]) -> bool:
     return covered >= 0.5 * sum(side.end - side.start for side in sides)
 
 
-def _holds_all(group: Sequence[Box], own: Sequence[Rule], words: Sequence[Word]) -> bool:
-    """Whether no row stands between, above or below the tiles without any."""
+def _holds_all(group: Sequence[Box], own: Sequence[Rule], bare: Sequence[Word]) -> bool:
+    """Whether no row stands between, above or below the tiles without any; `bare`: the words in no tile."""
     box = bounds(list(group))
-    outside = [word for word in words if not any(tile.holds(word.box.centre) for tile in group)]
-    if any(box.holds(word.box.centre) for word in outside):
+    if any(box.holds(word.box.centre) for word in bare):
         return False
     near = [
         word
-        for word in outside
+        for word in bare
         if box.x0 <= word.box.x0
         and word.box.x1 <= box.x1
         and box.top - NEXT_ROW < word.box.centre[1] < box.bottom + NEXT_ROW

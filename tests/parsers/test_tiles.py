@@ -64,6 +64,17 @@ def test_the_rest_of_a_merged_cell_ends_a_little_higher() -> None:
     assert shown(filled(fills)) == shown(filled(tiles()))
 
 
+def test_a_table_of_tiles_close_below_another() -> None:
+    """Its header is no row that the fills above leave out."""
+    down = 7 * 12.0
+    lower = [
+        replace(f, box=replace(f.box, top=f.box.top + down, bottom=f.box.bottom + down)) for f in tiles()
+    ]
+    page = first(document(f"{DRAWING}\n{DRAWING}"))
+    found = tile_rules(replace(page, fills=(*tiles(), *lower)))
+    assert len([rule for rule in found if not rule.horizontal and rule.at == XS[0]]) == 2
+
+
 def test_a_row_without_fills_beside_them() -> None:
     """Where every second row is shaded, or the last is not, the fills do not show all of the table."""
     assert not tile_rules(first(filled(tiles(rows=3))))

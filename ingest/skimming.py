@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from ctypes import byref, c_int, create_string_buffer
 from math import pi
@@ -16,6 +17,7 @@ WHOLE = 0.7
 """From this share of the page up, a picture fills it."""
 SAMPLES = 9
 """Letters that tell how a page is turned."""
+LETTER = re.compile(r"[^\W_]|\S$")
 LONGEST_NAME = 128
 
 
@@ -66,8 +68,9 @@ def _lines(text: Any, words: str, height: float, turn: int) -> Iterator[SkimmedL
     """The lines of a page that is `height` high where it has been turned to be read."""
     place = 0
     for line in words.split("\r\n"):
-        first = place + len(line) - len(line.lstrip())
         if line.strip():
+            # A bullet may be of another font and size than its text.
+            first = place + (found.start() if (found := LETTER.search(line)) else 0)
             left, bottom, right, top = text.get_charbox(first, loose=True)
             size = right - left if turn % 2 else top - bottom
             above = (height - top, height - right, bottom, left)[turn]

@@ -110,14 +110,15 @@ class _Walk:
 
     def _starts(self, paper: Paper) -> bool:
         """Whether a page is no part of the paper before: that counted to its end, this counts from 1 or is an
-        appendix, has much text and no font of that, or a larger title than any heading of it."""
+        appendix, has another stamp, much text and no font of that, or a title larger than its headings."""
         if self.before is None or paper.number[0] == 1 or self.before.number[0] == self.before.number[1] > 0:
             return True
         if _goes_on(self.before, paper):
             return False
         much = paper.page.words > FEW and bool(self.fonts)
         larger = 10 * paper.size > ABOVE * max(self.sizes, default=10_000)
-        return paper.begins or larger or (much and not paper.fonts & self.fonts)
+        stamped = "" != self.before.stamp != paper.stamp != ""
+        return paper.begins or larger or stamped or (much and not paper.fonts & self.fonts)
 
     def _kind(self, paper: Paper, last: str, starts: bool) -> str:
         if self.before and _goes_on(self.before, paper):

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import takewhile
+from itertools import groupby, takewhile
 from statistics import median
 
 from models.skim import SkimmedLine, SkimmedPage
@@ -36,9 +36,11 @@ TITLE = 0.5
 FIRST = 4
 """Lines at a page's top that can be a title though they are no larger than the text."""
 LONGEST = 14
-"""Words of a title that is only bold, or in capitals."""
+"""Words of a line of a title."""
 FEW = 40
 """Words on a sheet that only says what comes next."""
+LEVEL = 3.0
+"""Points between the tops of lines that stand on one level."""
 HEADER = 6
 """Lines of text, one after the other, that a table's header has at most."""
 OWN_NUMBER = re.compile(r"\bpage\s+(\d{1,3})\s+of\s+(\d{1,3})\b|^(\d{1,3}) of (\d{1,3})$", re.I)
@@ -69,6 +71,8 @@ class Paper:
     """Whether a report or a cover sheet names a plan, or nothing at all."""
     marks: int = 0
     """Different phrases that only a committee's papers have."""
+    stamp: str = ""
+    """What the pack prints above it: "Agenda Item 7", "Appendix A"."""
 
     @property
     def fonts(self) -> frozenset[str]:
@@ -85,7 +89,7 @@ class Paper:
 
     def has_foreign_header(self) -> bool:
         """Whether a header names columns that no plan has: "Risk | Likelihood | Impact | Score"."""
-        return any(is_foreign_header(line.text) for line in self.lines)
+        return _has_foreign_header(self.lines)
 
     def uncounted(self) -> Paper:
         """The page without its number, where that counts the whole pack."""
@@ -109,6 +113,7 @@ def page_to_paper(page: SkimmedPage, running: frozenset[str], before: SkimmedPag
         any(is_cover(line.text) for line in title),
         _names_plan(lines, title),
         marks,
+        _stamp(page),
     )
 
 
@@ -137,7 +142,7 @@ def _says(title: Sequence[SkimmedLine], lines: Sequence[SkimmedLine], marks: int
         return "other"
     if is_review(text) or names_plan(text) or (not marks and any(map(_is_bold_plan, lines[:FIRST]))):
         return "plan"
-    if any(_is_bold_title(line) for line in lines[:1]) or any(is_foreign_header(line.text) for line in lines):
+    if any(_is_bold_title(line) for line in lines[:1]) or _has_foreign_header(lines):
         return "other"
     if names_topic(text) or any(is_paper_title(line.text) for line in lines[:FIRST]):
         return "topic"
@@ -167,9 +172,9 @@ def _is_bold_title(line: SkimmedLine) -> bool:
 
 
 def _large(lines: Sequence[SkimmedLine]) -> list[SkimmedLine]:
-    """The lines in larger type than most."""
+    """The lines in larger type than most, but for sentences."""
     usual = median(line.size for line in lines) if lines else 0.0
-    return [line for line in lines if line.size > LARGER * usual]
+    return [line for line in lines if line.size > LARGER * usual and len(line.text.split()) <= LONGEST]
 
 
 def _title(lines: Sequence[SkimmedLine], page: SkimmedPage) -> list[SkimmedLine]:
@@ -178,6 +183,17 @@ def _title(lines: Sequence[SkimmedLine], page: SkimmedPage) -> list[SkimmedLine]
     sheet = list(takewhile(lambda line: is_cover(line.text), large[:2]))
     rest = large[len(sheet) :]
     return [*sheet, *takewhile(lambda line: line.size > 0.95 * rest[0].size, rest[:3])]
+
+
+def _has_foreign_header(lines: Sequence[SkimmedLine]) -> bool:
+    """Whether the lines on one level are a header of columns that no plan has; the file may cut its cells."""
+    levels = groupby(lines, key=lambda line: round(line.top / LEVEL))
+    return any(is_foreign_header(" ".join(line.text for line in level)) for _, level in levels)
+
+
+def _stamp(page: SkimmedPage) -> str:
+    above = [line.text for line in page.lines if line.top < MARGIN * page.height]
+    return next((text for text in above if is_cover(text)), "")
 
 
 def _headers(lines: Sequence[SkimmedLine]) -> Iterator[frozenset[str]]:

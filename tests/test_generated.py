@@ -81,6 +81,14 @@ def test_scans_are_read() -> None:
         assert result.doubled == 0
 
 
+def test_plans_in_packs_are_read_as_they_are_alone() -> None:
+    layouts = ["level rules", "bullets"]
+    for result in soak(orders(len(layouts), SEED, layouts, packed=True), workers=2):
+        assert result.score.mean >= result.alone, result.score.line
+        assert result.score.coverage == 1.0
+        assert result.doubled == 0
+
+
 def set_on_paper(made: Made, folder: Path) -> Path:
     generated.TYPESETTERS["paper"]([made], folder)
     return folder / f"{made.plan.id}.pdf"

@@ -143,6 +143,14 @@ def test_another_plans_title_as_large_as_the_first_begins_another() -> None:
     )
 
 
+def test_another_stamp_begins_another_paper() -> None:
+    """The pack's own number of the item stands above every page."""
+    texts = [AGENDA, REPORT, PLAN, ROWS, "Cabinet diary\nWaste contract\nApril 2026", "Waste contract"]
+    items = (1, 2, 3, 3, 4, 4)
+    stamped = [f"Agenda Item {item}\n{text}" for item, text in zip(items, texts, strict=True)]
+    assert found(*stamped) == ((3, 4),)
+
+
 def test_a_bold_title_is_a_plans_too() -> None:
     assert found(AGENDA, REPORT, "* ACTION PLAN\nPublish it\nHead of Policy", ROWS, RISKS) == ((3, 4),)
 

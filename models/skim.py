@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class SkimmedLine:
-    """A line as it stands in the file; `top` and `size`, in points, are its first letter's, behind a bullet."""
+    """A line as it stands in the file; `top` and `size`, in points, are those of its first letter."""
 
     text: str
     top: float

@@ -14,13 +14,13 @@ MARGIN = 0.12
 """The share of a page's height, from the top and from the bottom, in which furniture stands."""
 DEEP = 0.25
 """The same for a line with the page's number that stands outermost on every page."""
-PAGE_OF = re.compile(r"\bpage\s+\d{1,3}\s+of\s+\d{1,3}\b", re.I)
+PAGE_OF = re.compile(r"(?<![a-z])page\s+\d{1,3}\s+of\s+\d{1,3}\b", re.I)
 SAYS_PAGE = re.compile(r"\bpage\s+\d", re.I)
 CLOSE = 2.2
 """Font sizes between the lines of a running header of several."""
 PAGE_NUMBER = re.compile(
     r"^(?:page\s*)?[-–|]?\s*(?:\d{1,3}|[ivxl]{1,5})\s*(?:(?:of|/)\s*\d{1,3})?\s*[-–|]?$"
-    r"|\bpage\s+\d{1,3}(?:\s+of\s+\d{1,3})?$|^page\s+\d{1,3}\b(?:\s+of\s+\d{1,3}\b)?",
+    r"|(?<![a-z])page\s+\d{1,3}(?:\s+of\s+\d{1,3})?$|^page\s+\d{1,3}\b(?:\s+of\s+\d{1,3}\b)?",
     re.I,
 )
 

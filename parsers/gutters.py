@@ -32,6 +32,8 @@ NARROWEST = 0.2
 """The share of the text's width that a column has at least."""
 WRAPPED = 0.15
 """The share of lines that go on with a sentence, from which on a text wraps."""
+WALLS = 0.6
+"""Lines across a gutter between its first and its last run, to a line in them, at most: headings are few."""
 MIDDLE = 0.08
 """The share of the text's width by which the second of two equal columns begins off its middle."""
 LEVEL = 1.5
@@ -137,9 +139,18 @@ def _proven(pages: Sequence[Sequence[Piece]], fewest: int) -> Iterator[list[Run]
         return
     text = bounds(around)
     for x in _candidates(pages, text):
-        found = [run for page in pages for run in runs(page, x)]
-        if found and _are_texts(found, text, fewest):
+        parted = [(page, own) for page in pages if (own := list(runs(page, x)))]
+        found = [run for _, own in parted for run in own]
+        walls = sum(_between(page, own) for page, own in parted) - _size(found)
+        if found and walls <= WALLS * _size(found) and _are_texts(found, text, fewest):
             yield found
+
+
+def _between(page: Sequence[Piece], own: Sequence[Run]) -> int:
+    """How many pieces stand from the first run of a page to its last: more than the runs' where some lie
+    across the gutter."""
+    top, bottom = own[0].top, own[-1].bottom
+    return sum(top <= piece.box.centre[1] <= bottom for piece in page)
 
 
 def _candidates(pages: Sequence[Sequence[Piece]], text: Box) -> list[float]:

@@ -17,7 +17,7 @@ from models.plan import Action, Recommendation
 from parsers.fields.deadline import is_deadline, says_more
 from parsers.fields.owner import is_ditto, names_owners, stand_together
 from parsers.fields.reference import is_reference
-from parsers.lines import ends_sentence, runs_on
+from parsers.lines import dangles, ends_sentence, runs_on
 from parsers.vocabulary import column_of
 
 Record = Action | Recommendation
@@ -145,6 +145,7 @@ def _odd_fields(recommendations: Sequence[Recommendation]) -> Signs:
         ("no date", lambda text: not is_deadline(text)),
         ("more than a date", says_more),
         ("two dates", _is_two_dates),
+        ("date cut", _is_cut),
     )
     dates = {one.details.deadline.text for one in records} - {""}
     yield from _exceptions(records, dates, tests, lambda one: (one.details.deadline.text,))
@@ -155,6 +156,8 @@ def _odd_fields(recommendations: Sequence[Recommendation]) -> Signs:
     )
     owners = {text for one in records for text in _leads(one)} - {""}
     yield from _exceptions(records, owners, tests, _leads)
+    begun = {text for text in owners if any(other.startswith(f"{text} of ") for other in owners)}
+    yield from ((one, "owner cut") for one in records if begun & set(_leads(one)))
     joined = {text for text in owners if any(_is_two(text, owners))}
     yield from ((one, "owners run together") for one in records if joined & set(_leads(one)))
 
@@ -180,6 +183,13 @@ def _is_two(text: str, owners: set[str]) -> Iterator[bool]:
     """Whether an owner is two of the plan's owners without anything between them."""
     words = text.split()
     return (" ".join(words[:n]) in owners and " ".join(words[n:]) in owners for n in range(1, len(words)))
+
+
+def _is_cut(text: str) -> bool:
+    """Whether a deadline begins or ends in the middle: "of July 2026", "By end"."""
+    words = text.lower().split()
+    first, last = words[0], words[-1]
+    return first in ("of", "and", "&", "or") or last in ("end", "early", "mid", "late") or dangles(text)
 
 
 def _is_two_dates(text: str) -> bool:

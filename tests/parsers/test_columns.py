@@ -216,3 +216,28 @@ def test_a_label_and_its_value_over_a_list_are_no_heading_across_columns() -> No
     left, right = [*left, "", *rest], [*right, "", "", *right[:3]]
     texts = read_order(document(side_by_side(left, right, "\n")))
     assert texts == list(filter(None, [*left, *right]))
+
+
+def test_a_few_bullets_are_a_column() -> None:
+    drawing = """
+    Climate action plan for the whole of the borough, its towns and people
+
+    • Update the asset plan.                • Launch a scheme for all.
+    • Recruit two officers, with              – what it costs now
+      partners in the county.
+    • Publish the statement.
+    • Close the queue for calls.
+    • Build homes at Orchard.
+    """
+    texts = read_order(document(drawing))
+    assert texts[-2:] == ["• Launch a scheme for all.", "– what it costs now"]
+
+
+def test_the_second_lines_of_a_tables_rows_are_no_columns() -> None:
+    row = """
+    R1  Develop a workforce      Hold a workshop for all directors     May 2025
+        plan for everybody         with their own                      (Council)
+    """
+    drawing = "\n".join([row.strip("\n")] * 6)
+    built = document(drawing)
+    assert with_columns(built) is built

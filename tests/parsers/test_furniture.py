@@ -31,7 +31,16 @@ def test_a_running_header() -> None:
 
 
 @pytest.mark.parametrize(
-    "footer", ["Page # of 3", "#", "- # -", "Page #", "Action Plan, November 2025 Page # of 3", "v1.# draft"]
+    "footer",
+    [
+        "Page # of 3",
+        "#",
+        "- # -",
+        "Page #",
+        "Action Plan, November 2025 Page # of 3",
+        "Agreed in 2025Page # of 3",
+        "v1.# draft",
+    ],
 )
 def test_a_footer_that_counts(footer: str) -> None:
     expected = " ".join(footer.replace("#", str(number)) for number in (1, 2, 3))

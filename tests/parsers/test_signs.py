@@ -70,6 +70,9 @@ def test_a_right_plan_has_none() -> None:
         ({"due": ""}, "undated"),
         ({"due": "the leisure centre"}, "no date"),
         ({"due": "Quarter 3 2025/26 Early 2026"}, "two dates"),
+        ({"due": "of July 2026"}, "date cut"),
+        ({"due": "By end"}, "date cut"),
+        ({"owner": "Head"}, "owner cut"),  # the others have "Head of Finance"
         ({"owner": ""}, "lacks"),
         ({"owner": ""}, "some without owner"),
         ({"owner": "Head of Finance Chief Executive"}, "owners run together"),

@@ -181,7 +181,9 @@ def _are_texts(found: Sequence[Run], text: Box, fewest: int) -> bool:
     if any(_narrow(found, text)) or _size(found) < fewest:
         return False
     sides = [[line for run in found for line in _lines(side(run))] for side in (_left, _right)]
-    if _marks(sides[0]) & _marks(sides[1], 1) and abs(found[0].x - text.centre[0]) < MIDDLE * text.width:
+    snug = found[0].x - max(piece.box.x1 for run in found for piece in run.left) < HANG
+    middle = abs(found[0].x - text.centre[0]) < MIDDLE * text.width
+    if _marks(sides[0]) & _marks(sides[1], 1) and (middle or snug):
         return True
     alike = bool(_marks(sides[0]) & _marks(sides[1]))
     wrap = all(len(side) >= fewest and _wraps(side) for side in sides)

@@ -22,8 +22,12 @@ TONES = (30, 225)
 """What is no lighter is black in the text that is read, what is no darker is white."""
 LEVEL = round(18 * POINT)
 """Longer than the bar of a T in a title: the shortest level rule."""
+SHORT = 3 * LEVEL
+"""A shorter level rule has no letters on either side: the arches of a bold "mmen" run on for as long."""
 UPRIGHT = round(11 * POINT)
 """Longer than a letter of the text; a shorter one than LEVEL must touch a level rule: titles have stems."""
+MUCH = 0.25
+"""The share of a short rule's length along which ink may stick to it."""
 THICK = round(3.2 * POINT)
 DASH = (round(1.2 * POINT), round(2.2 * POINT), round(6 * POINT))
 """A dash's thickness, the gap to the next, and how long it is at most."""
@@ -55,7 +59,7 @@ class Ruled:
 def part_rules(ink: Grey) -> Ruled:
     """A page's rules, and the rest."""
     dark = (ink < INK).astype(np.uint8)
-    levels = [Stroke(True, *each) for each in _level_strokes(dark, LEVEL)]
+    levels = [Stroke(True, *each) for each in _level_strokes(dark, LEVEL, SHORT)]
     uprights = [Stroke(False, *each) for each in _level_strokes(np.ascontiguousarray(dark.T), UPRIGHT)]
     uprights = [
         one for one in uprights if one.end - one.start >= LEVEL or any(_touch(one, level) for level in levels)
@@ -87,25 +91,32 @@ def _touch(upright: Stroke, level: Stroke) -> bool:
     )
 
 
-def _level_strokes(dark: Grey, shortest: int) -> Iterator[tuple[float, float, float, float]]:
-    """The level strokes of at least `shortest` pixels, as (at, start, end, thick)."""
+def _level_strokes(dark: Grey, shortest: int, short: int = 0) -> Iterator[tuple[float, float, float, float]]:
+    """The level strokes of at least `shortest` pixels, as (at, start, end, thick); what is less than `short`
+    has nothing on either side."""
     joined = dark | _dashes(dark)
     runs = cv2.morphologyEx(joined, cv2.MORPH_OPEN, np.ones((1, shortest), np.uint8))
     grown = cv2.dilate(runs, np.ones((3, BROKEN), np.uint8))  # one rule, though it steps from row to row
     count, _, stats, centres = cv2.connectedComponentsWithStats(grown)
     for label in range(1, count):
         x, y, w, h, area = stats[label].tolist()
-        if area / w - 2 <= THICK and h <= THICK + 0.01 * w and _is_bare(dark, x, y, w, h):
+        if (
+            area / w - 2 <= THICK
+            and h <= THICK + 0.01 * w
+            and _is_bare(dark, (x, y, w, h), w - BROKEN < short)
+        ):
             x0, x1 = x + BROKEN // 2, x + w - BROKEN // 2
             yield float(centres[label][1]), float(x0), float(x1), area / w - 2
 
 
-def _is_bare(dark: Grey, x: int, y: int, w: int, h: int) -> bool:
-    """Whether little ink sticks to a run: the thick strokes of a picture or of huge letters do not end it."""
+def _is_bare(dark: Grey, box: tuple[int, int, int, int], on_both: bool) -> bool:
+    """Whether little ink sticks to a run, on one side or on both: the thick strokes of a picture or of huge
+    letters do not end it."""
+    x, y, w, h = box
     above = dark[max(0, y - 4) : max(0, y - 2), x : x + w]
     below = dark[y + h + 2 : y + h + 4, x : x + w]
     beside = [float(strip.mean()) for strip in (above, below) if strip.size]
-    return min(beside, default=0.0) < 0.5
+    return (max if on_both else min)(beside, default=0.0) < (MUCH if on_both else 0.5)
 
 
 def _dashes(dark: Grey) -> Grey:

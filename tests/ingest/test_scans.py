@@ -82,6 +82,13 @@ class TestRules:
         assert parted.strokes == ()
         assert (parted.text < 128).sum() == pytest.approx((page < 128).sum(), rel=0.1)
 
+    @pytest.mark.parametrize(("stems", "rules"), [(True, 0), (False, 1)])
+    def test_arches_of_bold_letters_that_run_on_are_no_rule(self, stems: bool, rules: int) -> None:
+        """The "mmen" of a heading in typewriter letters; alone, a line of that length is a rule."""
+        arches = (300, 1080, 420, 1080)
+        legs = [(x, 1080, x, 1110) for x in range(300, 421, 15)] if stems else []
+        assert len(part_rules(ruled(arches, *legs, thick=6)).strokes) == rules
+
     def test_the_rest_is_without_rules(self) -> None:
         parted = part_rules(ruled((100, 1000, 1700, 1000), (1600, 600, 1600, 1000)))
         assert (parted.text < 128).sum() < 1.1 * (part_rules(prose()).text < 128).sum()

@@ -191,8 +191,6 @@ def _table_signs(table: Table) -> Iterator[str]:
             yield "column of other than references"
         if column.name in OWNERS and not _mostly(names_owners, texts):
             yield "column of other than owners"
-        if "deadline" in column.name and not _mostly(is_deadline, texts):
-            yield "column of other than dates"
         if column.name in TEXTS and not _are_texts(texts):
             yield "column of other than texts"
 

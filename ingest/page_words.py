@@ -63,6 +63,8 @@ NAMELESS = re.compile(r"[\x00-\x1f\x7f\ufffd]+")
 SYMBOL_FONT = re.compile(r"wingding|webding|dingbat|opensymbol|bullet", re.I)
 GLYPHS = frozenset("•‣▪■●◦◼◾▸►➢➤✓✔❖◆")
 """What nobody writes as a word's first letter."""
+GLUED = re.compile(r"\((?:[a-z]|[ivx]{1,3})\)(?=[A-Z][a-z])")
+"""A list's letter before the word that it stands against."""
 CODE = re.compile(r"\(cid:(\d+)\)|.", re.DOTALL)
 
 
@@ -138,14 +140,16 @@ def _letters_of_words(run: Run, uprights: Uprights) -> Iterator[list[dict[str, A
     chars = _once(_without_idle_spaces(run.chars))
     for each in extract_words(chars, x_tolerance_ratio=WORD_GAP, use_text_flow=True, return_chars=True):
         for word in [each["chars"]] if run.turned else uprights.part(each["chars"], run.x, run.y):
-            yield from _without_bullet(word)
+            yield from _without_mark(word)
 
 
-def _without_bullet(word: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
-    """A word, and before it the bullet that is set without room: "■staff"."""
+def _without_mark(word: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    """A word, and before it the bullet or the letter that is set without room: "■staff", "(a)Write"."""
     symbols = [bool(SYMBOL_FONT.search(letter["fontname"])) for letter in word[:2]]
     listed = word[0]["text"] in GLYPHS and word[-1]["text"] not in GLYPHS
-    yield from (word[:1], word[1:]) if symbols == [True, False] or listed else (word,)
+    label = GLUED.match("".join(letter["text"] for letter in word[:6]))
+    end = 1 if symbols == [True, False] or listed else label.end() if label else 0
+    yield from (word[:end], word[end:]) if end else (word,)
 
 
 def _box_of(letters: list[dict[str, Any]]) -> Box:

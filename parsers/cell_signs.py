@@ -177,6 +177,9 @@ def _crowded(table: Table) -> Iterator[Word]:
 def _table_signs(table: Table) -> Iterator[str]:
     """What speaks against a table's columns: all its records are in doubt."""
     names = {column.name for column in table.columns}
+    unheaded = not any(column.heading.words for column in table.columns)
+    if unheaded and "recommendation_ref" in names and "recommendation" not in names:
+        yield "numbers of no recommendations"
     for number, column in enumerate(table.columns):
         texts = _texts(table, number)
         if not texts:

@@ -31,6 +31,8 @@ FEW = 0.3
 CROWD = 2.5
 """Times the usual number of actions that is too many for one recommendation, from MANY up."""
 MANY = 7
+SEVERAL, FEW_OTHERS = 3, 0.05
+"""As many records that are another column's text, and this share of all: columns were not parted."""
 SENTENCES = re.compile(r"[a-z]{3}[.] [A-Z]")
 NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.):]? [A-Z]")
 """A text that begins with a reference that no column took: "4 Agree a longer plan"."""
@@ -204,13 +206,18 @@ def _is_two_dates(text: str) -> bool:
     )
 
 
+def _is_another_columns(text: str, known: set[str]) -> bool:
+    return text.lower() in known or is_reference(text) or is_deadline(text)
+
+
 def _misplaced(recommendations: Sequence[Recommendation], headings: set[str]) -> Signs:
     """Texts that are a heading, an owner, a date or a reference; themes that hold an owner or a heading."""
     records = all_records(recommendations)
     owners = {text.lower() for one in records for text in _leads(one) if text}
-    for one in records:
-        if one.text.lower() in headings | owners or is_reference(one.text) or is_deadline(one.text):
-            yield one, "another column's text"
+    others = [one for one in records if _is_another_columns(one.text, headings | owners)]
+    yield from ((one, "another column's text") for one in others)
+    if len(others) >= max(SEVERAL, FEW_OTHERS * len(records)):
+        yield from ((one, "other columns' texts") for one in records)
     for each in recommendations:
         if each.theme and any(other in each.theme.lower() for other in owners | headings if " " in other):
             yield each, "more than a theme"

@@ -158,3 +158,18 @@ def test_a_bullet_without_room_behind_it_is_a_word_of_its_own(
         canvas.drawText(drawn)
 
     assert list(shown(reading(draw))) == ["\uf06e", "staff", "and", "unions"]
+
+
+@pytest.mark.parametrize(
+    ("drawn", "words"),
+    [
+        ("(a)Write to all", ["(a)", "Write", "to", "all"]),
+        ("(iv)Write", ["(iv)", "Write"]),
+        ("member(s)Only", ["member(s)Only"]),
+        ("(MTFS)Plan", ["(MTFS)Plan"]),
+    ],
+)
+def test_a_lists_letter_against_its_word(
+    reading: Callable[[Draw], Document], drawn: str, words: list[str]
+) -> None:
+    assert list(shown(reading(lambda canvas: canvas.drawString(20, 300, drawn)))) == words

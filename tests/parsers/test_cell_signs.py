@@ -94,3 +94,10 @@ def test_a_text_at_the_top_of_a_page(below: str, found: set[str]) -> None:
     outline = document_to_outline(built)
     yielded = cell_signs(parse(built).recommendations, outline.tables, places_of(outline.tables))
     assert {sign for _, sign in yielded} == found
+
+
+def test_numbers_without_headings_beside_no_recommendations() -> None:
+    rows = [line.split("|") for line in TABLE.strip("\n").split("\n")]
+    cut = ["|".join([*row[:2], *row[3:]]) if len(row) > 1 else row[0][:6] + row[0][30:] for row in rows]
+    assert "numbers of no recommendations" in signs("\n".join(cut[2:]))
+    assert "numbers of no recommendations" not in signs("\n".join(cut))

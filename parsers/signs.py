@@ -31,6 +31,8 @@ FEW = 0.3
 CROWD = 2.5
 """Times the usual number of actions that is too many for one recommendation, from MANY up."""
 MANY = 7
+LONGEST_DATE = 5
+"""Words."""
 SEVERAL, FEW_OTHERS = 3, 0.05
 """As many records that are another column's text, and this share of all: columns were not parted."""
 SENTENCES = re.compile(r"[a-z]{3}[.] [A-Z]")
@@ -207,7 +209,9 @@ def _is_two_dates(text: str) -> bool:
 
 
 def _is_another_columns(text: str, known: set[str]) -> bool:
-    return text.lower() in known or is_reference(text) or is_deadline(text)
+    if text.lower() in known or is_reference(text):
+        return True
+    return len(text.split()) <= LONGEST_DATE and is_deadline(text)  # not "To meet in each month of the year."
 
 
 def _misplaced(recommendations: Sequence[Recommendation], headings: set[str]) -> Signs:

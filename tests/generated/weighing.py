@@ -41,6 +41,8 @@ FOR = frozenset(
 )
 """What speaks for a record."""
 EITHER = frozenset({ANY, "rules", "gaps", "lines"})
+KEPT = frozenset({"columns", "second reader", "second readers agree", "scanned", "blurred", "colour"})
+"""Too seldom seen on made-up plans: these keep the weights that they have."""
 FILE = Path(parsers.vocabulary.__file__).with_name("evidence.csv")
 SHAKEN = 0.25
 """How much a shaken row counts: shaken plans are worse than real ones."""
@@ -116,7 +118,7 @@ def main() -> None:
     weights = dict(WEIGHTS)
     if not asked.keep:
         weights = fit([*((row, 1.0) for row in seen[False]), *((row, SHAKEN) for row in seen[True])])
-        weights = WEIGHTS | weights  # what was not seen keeps its weight
+        weights = WEIGHTS | {name: weights[name] for name in weights if name not in KEPT}
         FILE.write_text("evidence,weight\n" + "".join(f"{k},{v}\n" for k, v in sorted(weights.items())))
     for shaken, own in seen.items():
         print("shaken:" if shaken else "as set:")

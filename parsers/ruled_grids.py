@@ -90,8 +90,9 @@ def _down_to_foot(group: Sequence[Rule], words: Sequence[Word]) -> list[Rule]:
 def _goes_on_in_cells(line: Line, above: Line, group: Sequence[Rule]) -> bool:
     """Whether a line under the foot of a group wraps what stands above it, cell by cell: each part begins
     where the part above it begins, and no rule lies between."""
-    uprights = sorted({rule.at for rule in group if not rule.horizontal})
-    for left, right in pairwise(uprights):
+    box = bounds([box_of(rule) for rule in group])
+    uprights = sorted({box.x0, *(rule.at for rule in group if not rule.horizontal), box.x1})
+    for left, right in pairwise(uprights):  # a table without an outer frame has columns beyond them
         own, over = (_first_between(each, left, right) for each in (line, above))
         if own and (over is None or abs(own.box.x0 - over.box.x0) > NEAR):
             return False

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from models.document import Box, Rule, Word
 from parsers.grids import Grid, bands, grid_of, row_tops, split_rows
-from parsers.ruled_grids import rules_to_grids
+from parsers.lines import line_of
+from parsers.ruled_grids import _goes_on_in_cells, rules_to_grids
 from parsers.rules import merge_rules
 from tests.parsers.built import CELL, LEFT, PITCH, TOP, page, word
 
@@ -244,3 +245,14 @@ def test_every_word_is_in_one_cell(rules: list[Rule], words: list[Word]) -> None
     assert sorted(map(id, found)) == sorted(map(id, words))
     areas = sum(cell.box.width * cell.box.height for cell in grid.cells)
     assert areas >= 1000 * 1000 - 1  # no place is in no cell
+
+
+@pytest.mark.parametrize(("ruled", "goes_on"), [(False, True), (True, False)])
+def test_what_sticks_out_left_of_the_first_upright(ruled: bool, goes_on: bool) -> None:
+    """A table without an outer frame: a theme under its foot begins where the first column does."""
+    above, below = (
+        replace(word(text), box=Box(10, top, 60, top + 10)) for text, top in (("them.", 20), ("Housing", 33))
+    )
+    group = [level(0, 0, 300), upright(100, 0, 31), upright(200, 0, 31)]
+    foot = [level(31, 0, 300)] if ruled else []
+    assert _goes_on_in_cells(line_of([below]), line_of([above]), [*group, *foot]) is goes_on

@@ -188,8 +188,8 @@ def _pages(pdf: PDF, wanted: Container[int]) -> Iterator[Page]:
             yield Page(number, float(page.width), float(page.height), words=())
             continue
         try:
-            _mark_characters(page)
-            read_page = _page(page, number, index, styles)
+            image_share = _mark_characters(page)
+            read_page = _page(page, number, index, styles, image_share)
         except MemoryError:
             raise
         except Exception:
@@ -201,15 +201,18 @@ def _pages(pdf: PDF, wanted: Container[int]) -> Iterator[Page]:
         yield read_page
 
 
-def _mark_characters(page: Any) -> None:
+def _mark_characters(page: Any) -> float:
+    """Marks what the page's characters are; the share of the page that pictures fill."""
     from ingest.structure import mark_characters
     from ingest.unseen import mark_unseen
 
     mark_characters(page)
-    mark_unseen(page, _image_share(page))
+    image_share = _image_share(page)
+    mark_unseen(page, image_share)
+    return image_share
 
 
-def _page(page: Any, number: int, index: int, styles: Styles) -> Page:
+def _page(page: Any, number: int, index: int, styles: Styles, image_share: float) -> Page:
     sheet = sheet_of(page)
     rules = tuple(rules_of(sheet))
     words, hidden = words_of(sheet, Uprights(rules), number, index, styles)
@@ -220,7 +223,7 @@ def _page(page: Any, number: int, index: int, styles: Styles) -> Page:
         words=(*words, *_drawn_bullets(sheet, number, words)),
         rules=rules,
         fills=tuple(_fills(sheet)),
-        image_share=_image_share(page),
+        image_share=image_share,
         turned=sheet.turned,
         hidden=tuple(hidden),
     )

@@ -72,7 +72,13 @@ def with_columns(document: Document) -> Document:
         return document
     parts = {page.number: list(_parts(page_to_pieces(page), gutters, page.height)) for page in document.pages}
     margins = _margins([part for own in parts.values() for part in own])
-    pages = [_in_parts(page, parts[page.number], margins) if margins else page for page in document.pages]
+    if not margins:
+        return document
+    first = min(margins.values(), key=lambda own: own.left)
+    columns = {
+        gutters: Column(shift=own.shift_from(first), right=own.right) for gutters, own in margins.items()
+    }
+    pages = [_in_parts(page, parts[page.number], columns, first) for page in document.pages]
     return replace(document, pages=tuple(pages))
 
 
@@ -279,19 +285,20 @@ def _margins(parts: Sequence[Part]) -> dict[tuple[float, float], Margins]:
     }
 
 
-def _in_parts(page: Page, parts: Sequence[Part], margins: Mapping[tuple[float, float], Margins]) -> Page:
-    """The page, each word with the part of it that it stands in."""
-    first = min(margins.values(), key=lambda own: own.left)
-    columns: dict[Word, Column] = {}
+def _in_parts(
+    page: Page, parts: Sequence[Part], columns: Mapping[tuple[float, float], Column], first: Margins
+) -> Page:
+    """The page, each word with the part of it that it stands in; `columns` are those between gutters."""
+    of: dict[Word, Column] = {}
     for number, part in enumerate(parts):
-        column = Column(number, down=number * page.height)
+        column = WHOLE
         if part.gutters:
-            own = margins[part.gutters]
-            column = replace(column, shift=own.shift_from(first), right=own.right)
+            column = columns[part.gutters]
         elif _is_first_column(part, first):
-            column = replace(column, right=first.right)
-        columns |= {word: column for piece in part.pieces for word in piece.words}
-    return replace(page, words=tuple(replace(w, column=columns.get(w, WHOLE)) for w in page.words))
+            column = replace(WHOLE, right=first.right)
+        column = replace(column, number=number, down=number * page.height)
+        of |= {word: column for piece in part.pieces for word in piece.words}
+    return replace(page, words=tuple(replace(w, column=of.get(w, WHOLE)) for w in page.words))
 
 
 def _is_first_column(part: Part, first: Margins) -> bool:

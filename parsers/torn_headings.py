@@ -55,11 +55,13 @@ def _runs_on(left: Sequence[Word], right: Sequence[Word], rows: Sequence[Line]) 
     """Whether text stands over each place between two headings, further than a space apart, at which a column
     could begin."""
     x0, end, stop = left[0].box.x0, left[-1].box.x1, right[0].box.x0
+    if stop - end <= WIDEST_SPACE * right[0].style.size:
+        return False
     white = WHITE * right[0].style.size
     near = [line for line in rows if any(x0 - 1 < word.box.x0 < stop for word in line.words)]
     places = {stop, *(w.box.x0 for line in near for w in line.words if end < w.box.x0 < stop)}
     across = min(sum(_covers(line, x - white - 0.5, x - 0.5) for line in near) for x in places)
-    return stop - end > WIDEST_SPACE * right[0].style.size and across > max(1, MOST_PROSE * len(near))
+    return across > max(1, MOST_PROSE * len(near))
 
 
 def _is_row(line: Line, starts: Sequence[float]) -> bool:

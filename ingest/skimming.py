@@ -9,12 +9,11 @@ from math import pi
 from statistics import mode
 from typing import Any
 
+from ingest.unseen import WHOLE
 from models.skim import SkimmedLine, SkimmedPage
 
 FEW = 25
 """Words: only a page with no more is looked at for a picture that fills it."""
-WHOLE = 0.7
-"""From this share of the page up, a picture fills it."""
 SAMPLES = 9
 """Letters that tell how a page is turned."""
 LETTER = re.compile(r"[^\W_]|\S$")

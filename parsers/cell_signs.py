@@ -17,6 +17,7 @@ from itertools import pairwise
 from models.document import Word
 from models.plan import Action, Recommendation
 from parsers.content_columns import MOST, TEXT_WORDS
+from parsers.details import OWNERS
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import names_owners
 from parsers.fields.reference import is_reference
@@ -27,7 +28,6 @@ from parsers.signs import Record, Signs, all_records
 from parsers.tables import Row, Table
 
 TEXTS = frozenset({"recommendation", "action"})
-OWNERS = frozenset({"owner", "owner_accountable", "lead_member", "lead_officer"})
 UNDATED = frozenset({"status", "progress"})
 """Columns that hold dates and are none of deadlines."""
 CLOSE = 0.7
@@ -186,7 +186,7 @@ def _table_signs(table: Table) -> Iterator[str]:
             continue
         if not column.name and _are_texts(texts) and not names >= TEXTS:
             yield "unknown column of texts"
-        if not column.name and _mostly(names_owners, texts) and not names & OWNERS:
+        if not column.name and _mostly(names_owners, texts) and not names.intersection(OWNERS):
             yield "unknown column of owners"
         if column.name not in UNDATED and _mostly(is_deadline, texts) and not any(map(_dates, names)):
             yield "unknown column of dates"

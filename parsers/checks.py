@@ -17,12 +17,10 @@ from parsers.blocks import Block
 from parsers.fields.deadline import is_deadline, read_deadline
 from parsers.lines import dangles, runs_on
 from parsers.outline import Outline
-from parsers.signs import SENTENCES, Record, all_records
+from parsers.signs import HABIT, SENTENCES, Record, all_records
 from parsers.tables import Table
 from parsers.vocabulary.sections import names_body
 
-HABIT = 0.8
-"""From this share of a plan's texts up, what they have in common is its habit, and the others are odd."""
 NEARLY_ALL = 0.85
 """From this share up a check of one field says something about those that differ."""
 MOST_BARE = 0.3

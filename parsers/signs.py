@@ -25,7 +25,7 @@ R = TypeVar("R", Action, Recommendation)
 Signs = Iterator[tuple[Record, str]]
 
 HABIT = 0.8
-"""From this share up what records have in common is the plan's habit."""
+"""From this share of a plan's records up, what they have in common is its habit, and the others are odd."""
 FEW = 0.3
 """Up to this share they are exceptions."""
 CROWD = 2.5

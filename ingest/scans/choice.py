@@ -12,11 +12,10 @@ from typing import Any
 import numpy as np
 
 from ingest.scans.pictures import page_to_picture
+from ingest.unseen import WHOLE
 from models.document import Page
 from parsers.wordlist import is_word
 
-WHOLE = 0.7
-"""From this share of the page up, a picture is taken for the page itself."""
 STAMP = 25
 """Words: a stamp on a scanned page has no more."""
 BROKEN = re.compile(r"\(cid:\d+\)|[\ue000-\uf8ff\ufffd]")

@@ -20,6 +20,7 @@ from models.plan import NOTHING, ActionDraft, Field, Passage, RecommendationDraf
 from parsers.blocks import Block, Kind
 from parsers.card_entries import Entry, cards_to_entries
 from parsers.date_cells import DATES, lines_to_dates
+from parsers.details import OWNERS
 from parsers.drafts import Placed, draft_action, listed_text, split_passage, with_field, without_words
 from parsers.items import Item, lines_to_items
 from parsers.lines import Joiner, Line, Measure, line_pitch
@@ -28,7 +29,6 @@ from parsers.nesting import nest
 from parsers.outline import Outline
 from parsers.pairing import pair
 
-OWNERS = frozenset({"owner", "lead_member", "lead_officer", "owner_accountable"})
 UNSHARED = "it may be for the other actions of its card too"
 UNPAIRED = "which date belongs to which action is not certain"
 
@@ -79,7 +79,7 @@ class _Action:
         columns = {each.column for each in self.fields}
         above = [each for each in shared if each.column in OWNERS and each.column not in columns]
         draft = self.draft
-        for each in [*(above if columns & OWNERS else ()), *self.fields]:
+        for each in [*(above if columns.intersection(OWNERS) else ()), *self.fields]:
             draft = with_field(draft, each)
         return draft
 

@@ -118,7 +118,7 @@ def check(
 
 @app.command()
 def export(
-    format_name: options.FormatName = "",
+    format_name: options.ExportFormat = "",
     out: options.Out = Path("-"),
     plan: options.OnlyPlan = "",
     council: options.OnlyCouncil = "",
@@ -133,16 +133,16 @@ def export(
     \b
     Examples:
       actionplans export --out actions.csv
-      actionplans export --format json --council Thanet
+      actionplans export --out thanet.xlsx --council Thanet
+      actionplans export --format datapackage --out plans --all-revisions
     """
-    from ingest.commands import run_export
+    from ingest.exporting import run_export
     from ingest.holdings import Selection
 
     if revision and all_revisions:
         raise typer.BadParameter("--revision and --all-revisions exclude each other; give one of them")
-    run_export(
-        db, options.format_of(format_name, out), out, Selection(plan, council, revision, all_revisions)
-    )
+    wanted = options.format_of(format_name, out, options.EXPORT_FORMATS)
+    run_export(db, wanted, out, Selection(plan, council, revision, all_revisions))
 
 
 @app.command()

@@ -15,7 +15,6 @@ from sqlalchemy import Engine
 from ingest.batch import Settings, ingest_files
 from ingest.corrections.fields import Record
 from ingest.database import open_store, rehearsal
-from ingest.export import FORMATS, write_whole
 from ingest.finding import NotFound, find_pdfs
 from ingest.holdings import EVERYTHING, Holding, Selection, holdings
 from ingest.identity import RecordIds
@@ -44,16 +43,6 @@ def run_ingest(paths: Iterable[Path], db: str, settings: Settings, *, dry_run: b
                 results.append(result)
     _print_summary(results, db, dry_run=dry_run, as_json=as_json)
     return int(any(isinstance(one.result, Failure) for one in results))
-
-
-def run_export(db: str, format_name: str, out: Path, selection: Selection) -> None:
-    """Writes the selected revisions' rows to `out`, or to standard output where it is `-`."""
-    selected = held_plans(db, selection)
-    content = FORMATS[format_name](row for holding in selected for row in holding.rows)
-    if str(out) == "-":
-        typer.echo(content, nl=False)
-    else:
-        write_whole(content, out)
 
 
 def run_list(db: str) -> None:

@@ -15,11 +15,12 @@ import typer
 
 from ingest.commands import held_plans, name_of
 from ingest.errors import Refused
-from ingest.export import BOM, Json, write_whole
+from ingest.export import BOM, Json
 from ingest.holdings import Holding, Selection
 from ingest.presentation import print_table
 from ingest.revisions.changes import LOUD, Change, Revision, changes_between
 from ingest.rows import Row
+from ingest.writing import put_out
 
 CORRECTED = "under a correction"
 """The kind of a change of what the document says where a correction stands."""
@@ -57,7 +58,7 @@ def run_changes(db: str, plan: str, span: Span, format_name: str, out: Path) -> 
     if not steps:
         raise Refused(f"{db}: no plan has these revisions to compare; `actionplans list` shows what is held")
     if format_name:
-        _write(FORMATS[format_name](steps), out)
+        put_out(FORMATS[format_name](steps), out)
     else:
         for step in steps:
             _print_step(step)
@@ -144,13 +145,6 @@ def _objects(steps: Iterable[Step]) -> Iterator[dict[str, Json]]:
                 "page": one.page,
                 "text": one.text,
             }
-
-
-def _write(content: bytes, out: Path) -> None:
-    if str(out) == "-":
-        typer.echo(content, nl=False)
-    else:
-        write_whole(content, out)
 
 
 def _print_step(step: Step) -> None:

@@ -1,17 +1,13 @@
-"""Rows as a file: csv that Excel opens right, or json. Written whole, or not at all."""
+"""Rows as text: csv that Excel opens right, or json."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-import os
-import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from pathlib import Path
 
-from ingest.errors import Refused
 from ingest.rows import COLUMNS, Row
 
 Cell = str | int | float | bool
@@ -33,9 +29,6 @@ def to_json(rows: Iterable[Row]) -> bytes:
     return (json.dumps([json_row(row) for row in rows], ensure_ascii=False, indent=1) + "\n").encode()
 
 
-FORMATS: dict[str, Callable[[Iterable[Row]], bytes]] = {"csv": to_csv, "json": to_json}
-
-
 def json_row(row: Row) -> dict[str, Json]:
     """The row as JSON has it, an empty string where the plan states nothing."""
     return {
@@ -55,41 +48,6 @@ def extra_object(extra: tuple[tuple[str, str], ...]) -> dict[str, str]:
 def extra_text(extra: tuple[tuple[str, str], ...]) -> str:
     """The JSON object as text, empty where there is nothing."""
     return json.dumps(extra_object(extra), ensure_ascii=False) if extra else ""
-
-
-def write_whole(content: bytes, path: Path) -> None:
-    """Writes beside `path` and renames, so that a failure leaves the old file as it was.
-
-    Raises Refused, with one line for the user, where it cannot be written.
-    """
-    try:
-        _write_and_rename(content, path)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise Refused(f"{path}: cannot be written ({reason}); choose another --out") from error
-
-
-def _write_and_rename(content: bytes, path: Path) -> None:
-    path = path.resolve()  # a link stays a link
-    if path.exists() and not path.is_file():  # /dev/null, a pipe; a folder says so itself
-        path.write_bytes(content)
-        return
-    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-        try:
-            file.write(content)
-            file.close()
-            Path(file.name).chmod(mode)  # a temporary file is readable by its owner alone
-            Path(file.name).replace(path)
-        except BaseException:
-            Path(file.name).unlink(missing_ok=True)
-            raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _csv_cell(row: Row, column: str) -> Cell:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -11,6 +13,8 @@ from typing import Annotated
 import typer
 
 DEFAULT_DB = "data/processed/actionplans.db"
+TEXT_FORMATS = ("csv", "json")
+EXPORT_FORMATS = ("csv", "xlsx", "json", "datapackage")
 LEAST_MEMORY = 512
 """Megabytes that the libraries need before a file is read, and a scan's first page."""
 
@@ -73,14 +77,15 @@ def known_codebook(path: Path | None) -> Path | None:
     return path
 
 
-def format_of(name: str, out: Path) -> str:
-    """The format that is named, else that of the file's ending, else csv."""
-    from ingest.export import FORMATS
-
+def format_of(name: str, out: Path, formats: Sequence[str] = TEXT_FORMATS) -> str:
+    """The one of `formats` that is named, else that of the file's ending, else csv."""
     ending = out.suffix[1:].lower()
-    wanted = name.lower() or (ending if ending in FORMATS else "csv")
-    if wanted not in FORMATS:
-        raise typer.BadParameter(f"{name} is not available; choose {' or '.join(FORMATS)}")
+    ending = "datapackage" if ending == "zip" else ending
+    wanted = name.lower() or (ending if ending in formats else "csv")
+    if wanted not in formats:
+        raise typer.BadParameter(f"{name} is not available; choose {' or '.join(formats)}")
+    if wanted not in TEXT_FORMATS and str(out) == "-" and sys.stdout.isatty():
+        raise typer.BadParameter(f"{wanted} is no text for a screen; say where it goes: --out PATH")
     return wanted
 
 
@@ -196,6 +201,14 @@ PlanPages = Annotated[
 FormatName = Annotated[
     str,
     typer.Option("--format", metavar="FORMAT", help="csv or json. [default: as PATH ends, else csv]"),
+]
+ExportFormat = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help="csv, xlsx, json or datapackage (a folder, or a .zip). [default: as PATH ends, else csv]",
+    ),
 ]
 Out = Annotated[Path, typer.Option(metavar="PATH", help="The file to write; - is the screen, or a pipe.")]
 OnlyPlan = Annotated[

@@ -9,12 +9,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import typer
-
 from ingest.errors import Refused, Unreadable
-from ingest.export import BOM, write_whole
+from ingest.export import BOM
 from ingest.page_choice import chosen_pages
 from ingest.reader import read
+from ingest.writing import put_out
 from models.document import Box, Document
 from parsers.lines import Joiner, unbroken_words
 from parsers.page_tables import page_tables
@@ -42,11 +41,7 @@ def run_tables(pdf: Path, pages: str, password: str, format_name: str, out: Path
     wanted = chosen_pages(pages, count)
     if not wanted:
         raise Refused(f"{pdf.name}: has {count} pages and none of {pages}; choose --pages from 1-{count}")
-    content = TABLE_FORMATS[format_name](document_tables(document, wanted))
-    if str(out) == "-":
-        typer.echo(content, nl=False)
-    else:
-        write_whole(content, out)
+    put_out(TABLE_FORMATS[format_name](document_tables(document, wanted)), out)
 
 
 def document_tables(document: Document, pages: Sequence[int]) -> list[TextTable]:

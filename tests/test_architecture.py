@@ -21,6 +21,7 @@ HOMES = {
     "cv2": ("ingest/scans/",),
     "distributed": ("ingest/cluster.py",),
     "numpy": ("ingest/scans/",),
+    "openpyxl": ("ingest/workbook.py",),
     "pandas": ("ingest/frame.py",),
     "pdfminer": ("ingest/reader.py", "ingest/structure.py", "ingest/unseen.py"),
     "pdfplumber": ("ingest/reader.py", "ingest/page_words.py", "ingest/structure.py"),

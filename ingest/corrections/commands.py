@@ -15,8 +15,8 @@ from ingest.corrections.store import Difference, Wish, correct, undo
 from ingest.corrections.values import WHOLE
 from ingest.database import open_store
 from ingest.errors import Refused
-from ingest.export import write_whole
 from ingest.presentation import print_table
+from ingest.writing import put_out
 
 HEADINGS = (
     "record_id",
@@ -54,10 +54,7 @@ def run_list(db: str, plan: str) -> None:
 def run_export(db: str, plan: str, out: Path) -> None:
     with left_tidy(open_store(db, create=False)) as engine:
         content = to_csv(listed(engine, plan))
-    if str(out) == "-":
-        typer.echo(content, nl=False)
-    else:
-        write_whole(content, out)
+    put_out(content, out)
 
 
 def run_import(db: str, path: Path) -> int:

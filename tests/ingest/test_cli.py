@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import csv
+import io
 import json
 import os
 import pty
@@ -14,8 +15,10 @@ import sqlite3
 import subprocess
 import sys
 import time
+import zipfile
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from ingest.cli import run
@@ -25,7 +28,10 @@ from ingest.runs import runs
 from tests.ingest.built import plan
 
 REPORT = "Marlow Vale District Council\tAction Plan\t1\t4\t1\t1.000"
-HEAVY = ("spacy", "pandas", "camelot", "pdfplumber", "pdfminer", "sqlalchemy", "alembic", "numpy", "cv2")
+HEAVY = (
+    *("spacy", "pandas", "camelot", "pdfplumber", "pdfminer", "sqlalchemy", "alembic", "numpy", "cv2"),
+    "openpyxl",
+)
 
 Captured = pytest.CaptureFixture[str]
 
@@ -93,8 +99,8 @@ class TestWrongUsage:
             ("ingest x.pdf --plan-date March", "'March' is not a date such as 2022, 2022-03 or 2022-03-14"),
             ("check x.pdf --plan-date 2022-13", "'2022-13' is not a date"),
             ("explain deadline May --date 2022-02-30", "'2022-02-30' is not a date"),
-            ("export --format xlsx", "xlsx is not available; choose csv or json"),
-            ("export --format datapackage", "datapackage is not available; choose csv or json"),
+            ("export --format pdf", "pdf is not available; choose csv or xlsx or json or datapackage"),
+            ("tables a.pdf --format xlsx", "xlsx is not available; choose csv or json"),
             ("export --revision 1 --all-revisions", "exclude each other"),
             ("show --rows 0", "--rows"),
             ("explain colour red", "'colour' is not one of 'deadline', 'owner', 'heading', 'theme'"),
@@ -274,6 +280,16 @@ class TestRuns:
         )
 
 
+def rows_in(out: Path, name: str) -> list[object]:
+    """The rows of an export in the form `name`."""
+    if name == "json":
+        return list(json.loads(out.read_text()))
+    if name == "xlsx":
+        return list(openpyxl.load_workbook(io.BytesIO(out.read_bytes()))["actions"].iter_rows())[1:]
+    table = out / "actions.csv" if name == "datapackage" else out
+    return list(csv.DictReader(io.StringIO(table.read_text(encoding="utf-8-sig"))))
+
+
 class TestExport:
     def test_csv_to_a_file(self, stocked: str, tmp_path: Path, capsys: Captured) -> None:
         out = tmp_path / "out.csv"
@@ -293,6 +309,45 @@ class TestExport:
     def test_the_ending_of_out_is_the_format(self, stocked: str, tmp_path: Path) -> None:
         assert run(["export", "--db", stocked, "--out", str(tmp_path / "a.json")]) == 0
         assert len(json.loads((tmp_path / "a.json").read_text())) == 8
+
+    def test_a_workbook_by_its_ending(self, stocked: str, tmp_path: Path) -> None:
+        assert run(["export", "--db", stocked, "--plan", "2", "--out", str(tmp_path / "a.xlsx")]) == 0
+        lines = list(openpyxl.load_workbook(tmp_path / "a.xlsx")["actions"].iter_rows(values_only=True))
+        assert [line[COLUMNS.index("plan")] for line in lines] == ["plan", *["Other Plan"] * 4]
+
+    def test_a_data_package_is_a_folder_or_a_zip(self, stocked: str, tmp_path: Path) -> None:
+        folder, packed = tmp_path / "new" / "package", tmp_path / "package.zip"
+        assert run(["export", "--db", stocked, "--format", "datapackage", "--out", str(folder)]) == 0
+        assert run(["export", "--db", stocked, "--out", str(packed)]) == 0
+        assert sorted(one.name for one in folder.iterdir()) == ["actions.csv", "datapackage.json"]
+        with zipfile.ZipFile(packed) as package:
+            assert package.read("actions.csv") == (folder / "actions.csv").read_bytes()
+
+    @pytest.mark.parametrize("name", ["csv", "xlsx", "json", "datapackage"])
+    def test_every_format_has_the_rows_that_are_selected(
+        self, stocked: str, folder: Path, tmp_path: Path, name: str
+    ) -> None:
+        (folder / "a.pdf").write_text("good Action Plan, revised")
+        assert run(["ingest", str(folder), "--db", stocked]) == 0
+        counts = []
+        for choice in ([], ["--all-revisions"], ["--revision", "1"], ["--plan", "1"], ["--council", "MAV"]):
+            out = tmp_path / "out"
+            assert run(["export", "--db", stocked, "--format", name, "--out", str(out), *choice]) == 0
+            counts.append(len(rows_in(out, name)))
+        assert counts == [8, 12, 8, 4, 8]
+
+    def test_a_workbook_into_a_pipe(self, stocked: str) -> None:
+        code = "import sys; from ingest.cli import run; sys.exit(run(sys.argv[1:]))"
+        command = [sys.executable, "-c", code, "export", "--db", stocked, "--format", "xlsx"]
+        done = subprocess.run(command, capture_output=True, check=True)
+        assert openpyxl.load_workbook(io.BytesIO(done.stdout)).sheetnames == ["actions", "columns"]
+
+    def test_a_workbook_is_not_for_a_screen(
+        self, stocked: str, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+    ) -> None:
+        monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+        assert run(["export", "--db", stocked, "--format", "xlsx"]) == 2
+        assert "xlsx is no text for a screen; say where it goes: --out PATH" in capsys.readouterr().err
 
     def test_nothing_fits_and_the_old_file_stays(
         self, stocked: str, tmp_path: Path, capsys: Captured

@@ -1,18 +1,29 @@
-"""The exports, byte by byte."""
+"""The exports: csv and json byte by byte, the others as programs read them back."""
 
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
+import re
 import stat
+import zipfile
+from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 
+from ingest import workbook
+from ingest.column_meanings import MEANINGS
+from ingest.data_package import TYPES, package_files, to_datapackage
 from ingest.errors import Refused
-from ingest.export import to_csv, to_json, write_whole
+from ingest.export import to_csv, to_json
 from ingest.rows import COLUMNS, Row
+from ingest.workbook import to_xlsx
+from ingest.writing import put_folder, write_whole
 from tests.ingest.built import extraction
 
 HEADER = (
@@ -117,3 +128,134 @@ def test_a_link_stays_a_link_and_a_device_is_written_to(tmp_path: Path) -> None:
 def test_where_nothing_can_be_written(tmp_path: Path, bad: str) -> None:
     with pytest.raises(Refused, match="cannot be written"):
         write_whole(b"new", tmp_path / bad)
+
+
+def test_every_column_says_what_it_means() -> None:
+    assert tuple(MEANINGS) == COLUMNS
+
+
+class TestWorkbook:
+    def book(self, rows: Iterable[Row]) -> openpyxl.Workbook:
+        return openpyxl.load_workbook(io.BytesIO(to_xlsx(list(rows))))
+
+    def cells(self, row: Row) -> dict[str, object]:
+        _, values = self.book([row])["actions"].iter_rows(values_only=True)
+        return {column: value for column, value in zip(COLUMNS, values, strict=True) if value is not None}
+
+    def test_dates_numbers_and_truths_are_what_they_are(self) -> None:
+        row = extraction().records[3]
+        cells = self.cells(row)
+        assert cells["due_date"].date() == date(2022, 6, 30)  # type: ignore[attr-defined]
+        assert (cells["percent_complete"], cells["needs_review"], cells["confidence"]) == (40, False, 1)
+        assert (cells["recommendation_ref"], cells["plan_date"]) == ("02", "2022-03")
+        assert cells["extra"] == '{"Cost code": "A1", "Notes": "first; second"}'
+        assert {"action", "theme", "lga_theme"}.isdisjoint(cells)  # not stated: the cell is empty
+
+    def test_dates_are_shown_as_iso(self) -> None:
+        sheet = self.book([extraction().records[3]])["actions"]
+        shown = sheet.cell(2, COLUMNS.index("due_date") + 1)
+        assert (shown.is_date, shown.number_format) == (True, "yyyy-mm-dd")
+
+    @pytest.mark.parametrize("text", ["=1+1", '=HYPERLINK("http://a.b")', "+44", "-5%", "@SUM(A1)", "#N/A"])
+    def test_text_is_no_formula(self, text: str) -> None:
+        sheet = self.book([Row(action=text)])["actions"]
+        cell = sheet.cell(2, COLUMNS.index("action") + 1)
+        assert (cell.value, cell.data_type) == (text, "s")
+        assert cell.quotePrefix == (text[0] in "=+-@")
+
+    def test_what_no_sheet_can_hold(self) -> None:
+        assert self.cells(Row(action="a\0b\x1fc"))["action"] == "abc"
+        cut = self.cells(Row(action="x" * 40_000))["action"]
+        assert isinstance(cut, str) and len(cut) == 32_767 and cut.endswith("Excel holds no more]")
+
+    def test_more_rows_than_a_sheet_has(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(workbook, "MOST_ROWS", 1)
+        with pytest.raises(Refused, match="Excel holds 1 rows and these are 2"):
+            to_xlsx([Row(), Row()])
+
+    def test_the_header_stays_and_can_be_filtered(self) -> None:
+        sheet = self.book(extraction().records)["actions"]
+        assert next(sheet.iter_rows(values_only=True)) == COLUMNS
+        assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:AK5")
+        assert sheet["A1"].font.bold
+
+    def test_columns_are_as_wide_as_their_texts_within_reason(self) -> None:
+        sheet = self.book([Row(theme="Culture and leadership", action="x " * 200)])["actions"]
+        widths = {name: sheet.column_dimensions[sheet.cell(1, place).column_letter].width
+                  for place, name in enumerate(COLUMNS, start=1)}  # fmt: skip
+        assert (widths["rag"], widths["theme"], widths["action"]) == (12, 24, 50)
+        assert sheet.cell(2, COLUMNS.index("action") + 1).alignment.wrap_text
+
+    def test_a_sheet_says_what_the_columns_mean(self) -> None:
+        lines = list(self.book([])["columns"].iter_rows(values_only=True))
+        assert lines == [("column", "meaning"), *MEANINGS.items()]
+
+
+class TestDataPackage:
+    def test_what_it_says_of_the_table_is_true(self) -> None:
+        rows = extraction().records
+        files = package_files(rows)
+        assert list(files) == ["actions.csv", "datapackage.json"]
+        (resource,) = json.loads(files["datapackage.json"])["resources"]
+        table = files[resource["path"]]
+        assert table == to_csv(rows)
+        assert resource["bytes"] == len(table)
+        assert resource["hash"] == f"sha256:{hashlib.sha256(table).hexdigest()}"
+
+    def test_the_schema_reads_the_table(self) -> None:
+        """Each cell has the type that its field declares, and keeps within its constraints."""
+        reads = {
+            "string": str,
+            "integer": int,
+            "number": float,
+            "boolean": {"true": True, "false": False}.__getitem__,
+            "date": date.fromisoformat,
+            "object": json.loads,
+        }
+        assert set(reads) == set(TYPES.values())
+        files = package_files(extraction().records)
+        schema = json.loads(files["datapackage.json"])["resources"][0]["schema"]
+        fields = {field["name"]: field for field in schema["fields"]}
+        assert tuple(fields) == COLUMNS
+        for line in csv.DictReader(io.StringIO(files["actions.csv"].decode("utf-8-sig"))):
+            for name, text in line.items():
+                limits = fields[name].get("constraints", {})
+                assert text or not limits.get("required")
+                if text:
+                    value = reads[fields[name]["type"]](text)
+                    assert value in limits.get("enum", [value])
+                    assert "minimum" not in limits or value >= limits["minimum"]
+                    assert "maximum" not in limits or value <= limits["maximum"]
+                    assert re.fullmatch(limits.get("pattern", ".*"), text, re.S)
+
+    def test_types_and_codes(self) -> None:
+        fields = {one["name"]: one for one in self.descriptor([])["resources"][0]["schema"]["fields"]}
+        assert (fields["due_date"]["type"], fields["extra"]["type"]) == ("date", "object")
+        assert "on_hold" in fields["status"]["constraints"]["enum"]
+        assert fields["deadline_scope"]["constraints"] == {"enum": ["action", "row"]}
+        assert fields["action"]["description"].startswith("what the council says")
+
+    def test_each_source_once_and_the_licences(self) -> None:
+        rows = (*extraction().records, *extraction(file="later.pdf", sha="b").records)
+        said = self.descriptor(rows)
+        plan, later, register = said["sources"]
+        assert plan["title"] == "Marlow Vale District Council, Action Plan, 2022-03 (plan.pdf)"
+        assert later["hash"] == f"sha256:{'b' * 64}"
+        assert register["path"].startswith("https://github.com/mysociety/")
+        assert [one["name"] for one in said["licenses"]] == ["notspecified", "CC-BY-4.0"]
+
+    def test_a_zip_holds_the_same_files_and_the_same_bytes_every_time(self) -> None:
+        rows = extraction().records
+        assert to_datapackage(rows) == to_datapackage(rows)
+        with zipfile.ZipFile(io.BytesIO(to_datapackage(rows))) as package:
+            assert {name: package.read(name) for name in package.namelist()} == package_files(rows)
+
+    def test_where_no_folder_can_be_made(self, tmp_path: Path) -> None:
+        (tmp_path / "plans").write_text("a file")
+        with pytest.raises(Refused, match="cannot be made a folder"):
+            put_folder({"a": b""}, tmp_path / "plans")
+
+    def descriptor(self, rows: Iterable[Row]) -> dict[str, list[dict[str, object]]]:
+        said = json.loads(package_files(list(rows))["datapackage.json"])
+        assert isinstance(said, dict)
+        return said

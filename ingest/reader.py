@@ -188,7 +188,7 @@ def _pages(pdf: PDF, wanted: Container[int]) -> Iterator[Page]:
             yield Page(number, float(page.width), float(page.height), words=())
             continue
         try:
-            image_share = _mark_characters(page)
+            image_share = _drawn(page)
             read_page = _page(page, number, index, styles, image_share)
         except MemoryError:
             raise
@@ -201,12 +201,12 @@ def _pages(pdf: PDF, wanted: Container[int]) -> Iterator[Page]:
         yield read_page
 
 
-def _mark_characters(page: Any) -> float:
-    """Marks what the page's characters are; the share of the page that pictures fill."""
-    from ingest.structure import mark_characters
+def _drawn(page: Any) -> float:
+    """Draws the page and marks the characters that nobody sees; the share of the page that pictures fill."""
+    from ingest.page_objects import read_objects
     from ingest.unseen import mark_unseen
 
-    mark_characters(page)
+    read_objects(page)
     image_share = _image_share(page)
     mark_unseen(page, image_share)
     return image_share

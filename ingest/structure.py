@@ -1,4 +1,4 @@
-"""A tagged PDF's structure tree → elements; and which marked content each character of a page stands in.
+"""A tagged PDF's structure tree → elements.
 
     StructTreeRoot ─ Document ─ Table ─ TR ─ TD ─ P ─ 17 (on /Pg)      /P <</MCID 17>> BDC ... EMC
 
@@ -11,12 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdftypes import PDFObjRef
 from pdfminer.psparser import PSLiteral
-from pdfplumber.page import PDFPageAggregatorWithMarkedContent
 
-from ingest.turning import order_media_box
 from models.structure import Element, Mark
 
 MOST_ELEMENTS = 500_000
@@ -29,14 +26,14 @@ LONGEST_CHAIN = 10
 
 def find_root(pdf: Any) -> dict[str, Any] | None:
     """The structure tree's root; None in a file without tags."""
-    root = _resolved(pdf.doc.catalog.get("StructTreeRoot"))
+    root = resolved(pdf.doc.catalog.get("StructTreeRoot"))
     return root if isinstance(root, dict) and root.get("K") is not None else None
 
 
 def read_structure(pdf: Any, root: Mapping[str, Any]) -> tuple[Element, ...]:
     """The elements of the tree in document order, without recursion: trees of any depth are read."""
     numbers = {page.page_obj.pageid: page.page_number for page in pdf.pages}
-    roles = _resolved(root.get("RoleMap"))
+    roles = resolved(root.get("RoleMap"))
     elements: list[_Draft] = []
     seen: set[int] = set()
     # (what /K holds, the element that it belongs to, the page that holds unless it says otherwise)
@@ -47,14 +44,14 @@ def read_structure(pdf: Any, root: Mapping[str, Any]) -> tuple[Element, ...]:
             if kid.objid in seen:
                 continue
             seen.add(kid.objid)
-            kid = _resolved(kid)
+            kid = resolved(kid)
         if isinstance(kid, list):
             rest += [(each, parent, page) for each in reversed(kid)]
         elif isinstance(kid, int):
             _mark(elements, parent, (page, kid))
         elif isinstance(kid, dict):
             page = _page_of(kid, numbers, page)
-            mcid = _resolved(kid.get("MCID"))
+            mcid = resolved(kid.get("MCID"))
             if "S" in kid:
                 elements.append(_Draft(_kind(kid["S"], roles), parent, kid))
                 rest.append((kid.get("K"), len(elements) - 1, page))
@@ -94,30 +91,30 @@ def _page_of(kid: Mapping[str, Any], numbers: Mapping[int, int], inherited: int)
 def _kind(name: Any, roles: Any) -> str:
     """An element's standard type: LibreOffice's "Standard" is a P by the file's own role map."""
     known: list[str] = []
-    name = _resolved(name)
+    name = resolved(name)
     while isinstance(name, PSLiteral) and name.name not in known:
         known.append(str(name.name))
-        name = _resolved(roles.get(known[-1])) if isinstance(roles, dict) else None
+        name = resolved(roles.get(known[-1])) if isinstance(roles, dict) else None
     return known[-1] if known else ""
 
 
 def _attributes(value: Any, depth: int = 0) -> Iterator[tuple[str, Any]]:
     """The table attributes of an element: /A is one dictionary, or several with revision numbers between."""
-    value = _resolved(value)
+    value = resolved(value)
     if isinstance(value, list) and depth < 2:
         for each in value:
             yield from _attributes(each, depth + 1)
     elif isinstance(value, dict):
-        owner = _resolved(value.get("O"))
+        owner = resolved(value.get("O"))
         if isinstance(owner, PSLiteral) and owner.name == "Table":
-            yield from ((key, _resolved(each)) for key, each in value.items())
+            yield from ((key, resolved(each)) for key, each in value.items())
 
 
 def _span(value: Any) -> int:
     return min(max(value, 1), WIDEST) if isinstance(value, int) else 1
 
 
-def _resolved(value: Any) -> Any:
+def resolved(value: Any) -> Any:
     """What a reference refers to; None where it is broken."""
     for _ in range(LONGEST_CHAIN):
         if not isinstance(value, PDFObjRef):
@@ -127,58 +124,3 @@ def _resolved(value: Any) -> Any:
         except Exception:
             return None
     return None
-
-
-def mark_characters(page: Any) -> None:
-    """Lets the characters of a pdfplumber page know the marked content that they stand in, and how they are
-    drawn.
-
-    pdfplumber's own reading forgets it where content nested in it ends, and where a property list is named:
-    "/P <</MCID 3>> BDC (e) Tj /Span <</ActualText (ffi)>> BDC (...) Tj EMC (cers) Tj EMC".
-    """
-    order_media_box(page)
-    device = _Device(page.pdf.rsrcmgr, pageno=page.page_number, laparams=page.pdf.laparams)
-    _Interpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
-    page._layout = device.get_result()
-
-
-class _Interpreter(PDFPageInterpreter):
-    """Resolves the property lists that content names: "/P /MC0 BDC"."""
-
-    def do_BDC(self, tag: Any, props: Any) -> None:  # noqa: N802
-        if isinstance(props, PSLiteral):
-            lists = _resolved(self.resources.get("Properties"))
-            props = _resolved(lists.get(props.name)) if isinstance(lists, dict) else None
-        super().do_BDC(tag, props)
-
-
-class _Device(PDFPageAggregatorWithMarkedContent):
-    """Keeps the marked content that is open: what is nested in an element's content is the element's too.
-
-    Each character gets its `render_mode`, by which a file draws text that nobody sees.
-    """
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self._outer: list[int | None] = []
-        self._mode = 0
-
-    def render_string(self, textstate: Any, *args: Any) -> None:
-        self._mode = textstate.render
-        super().render_string(textstate, *args)
-
-    def render_char(self, *args: Any, **options: Any) -> float:
-        advance: float = super().render_char(*args, **options)
-        vars(self.cur_item._objs[-1])["render_mode"] = self._mode
-        return advance
-
-    def begin_tag(self, tag: Any, props: Any = None) -> None:
-        self._outer.append(self.cur_mcid)
-        if isinstance(tag, PSLiteral) and tag.name == "Artifact":
-            self.cur_mcid = None
-        mcid = _resolved(props.get("MCID")) if isinstance(props, dict) else None
-        if isinstance(mcid, int):
-            self.cur_mcid = mcid
-
-    def end_tag(self) -> None:
-        self.cur_mcid = self._outer.pop() if self._outer else None

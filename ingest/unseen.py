@@ -6,10 +6,12 @@ nearly everywhere is shown in another way (as shapes): both are left to speak fo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from pdfminer.layout import LTChar, LTCurve, LTFigure, LTImage
+from pdfminer.layout import LTChar, LTCurve, LTImage
+
+from ingest.page_objects import drawn_items
 
 WHOLE = 0.7
 """From this share of the page up, pictures are the page."""
@@ -28,41 +30,31 @@ def mark_unseen(page: Any, image_share: float) -> None:
     """Gives each character of a pdfplumber page that nobody sees the key `unseen`."""
     if image_share >= WHOLE:
         return
-    unseen = _unseen_characters(list(_items(page.layout)), _may_be_shaded(page))
+    unseen = _unseen_characters(drawn_items(page.layout), _may_be_shaded(page))
     if unseen and len(unseen) <= MOST * len(page.chars):
         for place in unseen:
             page.chars[place]["unseen"] = True
 
 
-def _items(parent: Any) -> Iterator[Any]:
-    """What a page draws, in that order, as pdfplumber lists it."""
-    for item in parent:
-        if isinstance(item, LTFigure):
-            yield from _items(item)
-        else:
-            yield item
-
-
 class _Drawn:
-    """What a page draws, by its place in the order."""
+    """What may hide a character or show it, by its place in the order in which the page draws."""
 
-    def __init__(self, items: Sequence[Any]) -> None:
-        each = list(enumerate(items))
-        self.chars = [(place, item) for place, item in each if isinstance(item, LTChar)]
-        pictures = [(place, item) for place, item in each if isinstance(item, LTImage)]
-        fills = [(place, item) for place, item in each if isinstance(item, LTCurve) and item.fill]
+    def __init__(self, items: Sequence[Any], pictures: Sequence[tuple[int, LTImage]]) -> None:
         self.pictures = [(place, item.bbox) for place, item in pictures]
         self.opaque = [(place, item.bbox) for place, item in pictures if _is_opaque(item)]
+        fills = ((n, item) for n, item in enumerate(items) if isinstance(item, LTCurve) and item.fill)
         coloured = ((place, item) for place, item in fills if not _is_white(item.non_stroking_color))
         self.grounds = [*self.pictures, *((place, item.bbox) for place, item in coloured)]
 
 
 def _unseen_characters(items: Sequence[Any], shaded: bool) -> set[int]:
     """Which of the characters are unseen; on a page that may be `shaded`, white may show."""
-    drawn = _Drawn(items)
-    if not drawn.opaque and not any(map(_may_be_unseen, {_way(char) for _, char in drawn.chars})):
+    chars = [(place, item) for place, item in enumerate(items) if isinstance(item, LTChar)]
+    pictures = [(place, item) for place, item in enumerate(items) if isinstance(item, LTImage)]
+    if not pictures and not any(map(_may_be_unseen, {_way(char) for _, char in chars})):
         return set()
-    return {n for n, (place, char) in enumerate(drawn.chars) if _is_unseen(char, place, drawn, shaded)}
+    drawn = _Drawn(items, pictures)
+    return {n for n, (place, char) in enumerate(chars) if _is_unseen(char, place, drawn, shaded)}
 
 
 def _way(char: LTChar) -> tuple[int, Any]:

@@ -16,6 +16,8 @@ from ingest.workers import Done, Limits, Lost, Workers
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
+    from ingest.runs import RunLog
+
 Read = TypeVar("Read")
 
 SECONDS = 900
@@ -66,23 +68,22 @@ def ingest_files(
     from ingest.runs import RunLog
 
     with RunLog(engine, len(files)) as log:
-        for file, result, seconds in _ingested(engine, files, settings):
-            log.add(file.resolve(), result, seconds)
+        for file, result in _ingested(engine, files, settings, log):
             yield FileResult(file.name, result)
 
 
 def _ingested(
-    engine: Engine, files: Sequence[Path], settings: Settings
-) -> Iterator[tuple[Path, Stored | Failure, float]]:
+    engine: Engine, files: Sequence[Path], settings: Settings, log: RunLog
+) -> Iterator[tuple[Path, Stored | Failure]]:
     known = {} if settings.force else _held(engine, files)
     jobs = [Job(file, settings) for file in files if file not in known]
     with closing(read_each(jobs, settings)) as readings:
         for file in files:
             if file in known:
-                yield file, known[file], 0
+                log.add(file.resolve(), known[file], 0)
+                yield file, known[file]
             else:
-                done = next(readings)
-                yield file, _stored(engine, file, reading_of(done.result, settings), settings), done.seconds
+                yield file, _stored(engine, file, next(readings), settings, log)
 
 
 def read_each(jobs: Sequence[Job], settings: Settings) -> Generator[Done[Extraction | Failure], None, None]:
@@ -145,16 +146,20 @@ def reading_of(result: Extraction | Failure | Lost, settings: Settings) -> Extra
 
 
 def _stored(
-    engine: Engine, file: Path, reading: Extraction | Failure, settings: Settings
+    engine: Engine, file: Path, done: Done[Extraction | Failure], settings: Settings, log: RunLog
 ) -> Stored | Failure:
+    """What the database made of a reading; it is on the run's record as soon as it is stored."""
     from ingest.store import save
 
-    if isinstance(reading, Failure):
-        return reading
-    try:
-        outcome = save(engine, reading, file.resolve(), plan_name=settings.plan, force=settings.force)
-    except Refused:
-        raise
-    except Exception as error:
-        return Failure(unexpected(error))
-    return stored(outcome.kind, outcome.holding, outcome.note)
+    path, result = file.resolve(), reading_of(done.result, settings)
+    if not isinstance(result, Failure):
+        try:
+            with log.storing(path, done.seconds) as also:
+                outcome = save(engine, result, path, plan_name=settings.plan, force=settings.force, also=also)
+            return stored(outcome.kind, outcome.holding, outcome.note)
+        except Refused:
+            raise
+        except Exception as error:
+            result = Failure(unexpected(error))
+    log.add(path, result, done.seconds)
+    return result

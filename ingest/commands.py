@@ -142,9 +142,9 @@ def _marked(holding: Holding) -> Plan:
         actions = tuple(map(mark, one.actions, ids.actions))
         return replace(mark(one, ids.recommendation), actions=actions)
 
-    return replace(
-        holding.plan, recommendations=tuple(map(marked, holding.plan.recommendations, holding.ids))
-    )
+    title = f"{_title(holding)} (corrected)" if holding.plan_corrected else holding.plan.title
+    found = tuple(map(marked, holding.plan.recommendations, holding.ids))
+    return replace(holding.plan, title=title, recommendations=found)
 
 
 def name_of(holding: Holding) -> str:

@@ -54,7 +54,7 @@ def run_changes(db: str, plan: str, span: Span, format_name: str, out: Path) -> 
     """Prints or writes the changes, and names reworded recommendations on standard error."""
     held = held_plans(db, Selection(plan, all_revisions=True))
     plans = [list(group) for _, group in groupby(held, key=lambda one: one.number)]
-    steps = [step for revisions in plans for step in _steps(revisions, span, named=bool(plan))]
+    steps = [step for revisions in plans for step in steps_of(revisions, span, named=bool(plan))]
     if not steps:
         raise Refused(f"{db}: no plan has these revisions to compare; `actionplans list` shows what is held")
     if format_name:
@@ -81,7 +81,11 @@ def to_json(steps: Iterable[Step]) -> bytes:
 FORMATS: dict[str, Callable[[Iterable[Step]], bytes]] = {"csv": to_csv, "json": to_json}
 
 
-def _steps(revisions: Sequence[Holding], span: Span, *, named: bool) -> Iterator[Step]:
+def steps_of(revisions: Sequence[Holding], span: Span, *, named: bool = True) -> Iterator[Step]:
+    """The comparisons that `span` asks for of the revisions of one plan, all of them.
+
+    Raises Refused where it asks for revisions that are not there; where the plan was not `named`, none come.
+    """
     for before, after in _pairs(revisions, span, named=named):
         earlier = [one for one in revisions if one.revision < before.revision]
         seen = {own for one in earlier for ids in one.ids for own in (ids.recommendation, *ids.actions)}

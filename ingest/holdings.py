@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,8 +12,9 @@ from ingest.corrections.effective import Conflict
 from ingest.corrections.held import effective_of
 from ingest.database import plain_errors
 from ingest.errors import Refused
-from ingest.identity import RecordIds, slug
+from ingest.identity import RecordIds
 from ingest.plan_history import loaded
+from ingest.plan_names import of_council, plans_named
 from ingest.rows import Row, Source, rows_of
 from models.plan import Plan
 from models.schema import PlanRow, RevisionRow
@@ -38,12 +38,16 @@ class Holding:
     """The records that a correction made what they are."""
     conflicts: tuple[Conflict, ...] = ()
     """The corrections under which the document says something else than it did."""
+    plan_corrected: bool = False
+    """Whether the plan's council, title or date is what a person said."""
 
     @property
     def rows(self) -> tuple[Row, ...]:
         """The contract's rows."""
         source = Source(self.source_file, self.sha256, self.revision)
-        return rows_of(self.plan, source, self.ids, self.corrected)
+        ids = self.ids
+        every = (own for one in ids for own in (one.recommendation, *one.actions))
+        return rows_of(self.plan, source, ids, frozenset(every) if self.plan_corrected else self.corrected)
 
     @property
     def needs_review(self) -> int:
@@ -76,10 +80,9 @@ def holdings(engine: Engine, selection: Selection = Selection()) -> tuple[Holdin
     """
     db = str(engine.url.database)
     with plain_errors(db), Session(engine) as session:
-        plans = session.scalars(select(PlanRow).order_by(PlanRow.id)).all()
-        if not plans:
+        if not session.scalar(select(PlanRow.id).limit(1)):
             raise Refused(f"{db}: holds no plans yet; `actionplans ingest PDF` reads one in")
-        wanted = _plans_of(plans, selection)
+        wanted = _plans_of(session, selection)
         numbers = [revision.id for plan in wanted for revision in _revisions_of(plan, selection)]
         if not numbers:
             raise Refused(
@@ -102,38 +105,19 @@ def holding_of(revision: RevisionRow) -> Holding:
         ids=held.ids,
         corrected=held.corrected,
         conflicts=held.conflicts,
+        plan_corrected=held.plan_corrected,
     )
 
 
-def _plans_of(plans: Sequence[PlanRow], selection: Selection) -> list[PlanRow]:
-    found = plans_named(plans, selection.plan) if selection.plan else list(plans)
+def _plans_of(session: Session, selection: Selection) -> list[PlanRow]:
+    found = plans_named(session, selection.plan)
     if selection.council:
-        found = [plan for plan in found if _is_council(plan, selection.council)]
+        found = of_council(session, found, selection.council)
         if not found:
             raise Refused(
                 f"no plan of a council {selection.council!r}; `actionplans list` shows what is held"
             )
     return found
-
-
-def plans_named(plans: Sequence[PlanRow], name: str) -> list[PlanRow]:
-    exact = [plan for plan in plans if name == str(plan.id) or slug(name) == plan.key]
-    found = exact or [plan for plan in plans if slug(name) and slug(name) in _searchable(plan)]
-    if not found:
-        raise Refused(f"no plan {name!r}; `actionplans list` shows what is held")
-    if len(found) > 1:
-        listed = ", ".join(f"{plan.id} ({plan.council or plan.key})" for plan in found[:5])
-        raise Refused(f"{name!r} fits {len(found)} plans: {listed}; give the number")
-    return found
-
-
-def _searchable(plan: PlanRow) -> str:
-    return f"{plan.key} {slug(f'{plan.council} {plan.title}')}"
-
-
-def _is_council(plan: PlanRow, name: str) -> bool:
-    codes = {plan.authority_code.casefold(), plan.gss_code.casefold()} - {""}
-    return name.casefold() in codes or (slug(name) != "" and slug(name) in slug(plan.council))
 
 
 def _revisions_of(plan: PlanRow, selection: Selection) -> list[RevisionRow]:

@@ -256,6 +256,12 @@ Values = Annotated[list[str] | None, typer.Argument(metavar="VALUE", hidden=True
 CorrectionsFile = Annotated[Path, typer.Argument(metavar="FILE", hidden=True)]
 Note = Annotated[str, typer.Option(metavar="TEXT", help="Why: kept beside the correction.")]
 Author = Annotated[str, typer.Option(metavar="NAME", help="Who says so. [default: the user of this machine]")]
+OfRevision = Annotated[
+    int | None,
+    typer.Option(
+        "--revision", metavar="N", min=1, help="The revision meant. [default: the newest that has the record]"
+    ),
+]
 Undo = Annotated[bool, typer.Option("--undo", help="Take the correction back: the machine's reading holds.")]
 Apply = Annotated[
     bool, typer.Option("--apply/--dry-run", help="Store what is read, or only show it. [default: --dry-run]")

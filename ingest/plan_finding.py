@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from ingest.identity import record_ids, slug
 from ingest.plan_history import others_known
+from ingest.plan_names import Said, said_of_plans
 from ingest.revisions.entries import plan_to_entries
 from ingest.revisions.recognition import (
     SHARED,
@@ -34,41 +35,49 @@ class Found:
 def find_plan(session: Session, plan: Plan, path: Path, name: str) -> Found:
     """By the name that the user gave; else by council and title; else by the path.
 
-    A like title ("... 2022", "... Progress Update") is the same plan where it has records in common.
+    A like title ("... 2022", "... Progress Update") is the same plan where it has records in common; so is
+    the very title where one of the two does not say whose plan it is.
     """
     if slug(name):
         return Found(session.scalar(select(PlanRow).where(PlanRow.key == slug(name))))
+    said = said_of_plans(session)
     doubted: list[PlanRow] = []
-    for one in _of_council(session, plan):
-        is_it = _is_it(session, one, plan)
+    for one in _like(session, plan, said):
+        is_it = _is_it(session, one, plan, said)
         if is_it:
             return Found(one)
         if is_it is False:
             doubted.append(one)
-    held = _plan_of_path(session, plan, path)
+    held = _plan_of_path(session, plan, path, said)
     return Found(held, "" if held else _note(doubted))
 
 
-def _of_council(session: Session, plan: Plan) -> Iterator[PlanRow]:
-    """The council's plans, those of the very title first."""
+def _like(session: Session, plan: Plan, said: Said) -> Iterator[PlanRow]:
+    """The council's plans, those of the very title first; then those of that title whose council, or this
+    plan's, is not known."""
+    if not slug(plan.title):
+        return
     council = slug(plan.council.name)
-    if council and slug(plan.title):
-        held = session.scalars(select(PlanRow).order_by(PlanRow.id)).all()
-        own = [one for one in held if slug(one.council) == council]
-        yield from sorted(own, key=lambda one: not _has_title(one, plan.title))
+    held = session.scalars(select(PlanRow).order_by(PlanRow.id)).all()
+    own = [one for one in held if council in said.councils_of(one)]
+    yield from sorted(own, key=lambda one: not _has_title(one, plan.title, said))
+    unknown = [one for one in held if not (council and said.councils_of(one))]
+    yield from (one for one in unknown if _has_title(one, plan.title, said))
 
 
-def _has_title(held: PlanRow, title: str) -> bool:
-    return any(is_same_title(title, one.title) for one in held.revisions)
+def _has_title(held: PlanRow, title: str, said: Said) -> bool:
+    return any(is_same_title(title, one) for one in said.titles_of(held))
 
 
-def _is_it(session: Session, held: PlanRow, plan: Plan) -> bool | None:
+def _is_it(session: Session, held: PlanRow, plan: Plan, said: Said) -> bool | None:
     """Whether `plan` is a revision of `held`: False where only the title says so, None where nothing does."""
-    if _has_title(held, plan.title):
-        if not all(are_years_apart(plan.plan_date, one.plan_date) for one in held.revisions):
+    if not (plan.council.name and said.councils_of(held)):
+        return _shared(session, held, plan) >= SHARED or None  # many councils' plans have the same title
+    if _has_title(held, plan.title, said):
+        if not all(are_years_apart(plan.plan_date, said.date_of(one)) for one in held.revisions):
             return True
         return _shared(session, held, plan) > 0
-    if any(is_like_title(plan.title, one.title, held.council) for one in held.revisions):
+    if any(is_like_title(plan.title, one, plan.council.name) for one in said.titles_of(held)):
         return _shared(session, held, plan) >= SHARED
     return None
 
@@ -89,12 +98,12 @@ def _note(doubted: list[PlanRow]) -> str:
     )
 
 
-def _plan_of_path(session: Session, plan: Plan, path: Path) -> PlanRow | None:
+def _plan_of_path(session: Session, plan: Plan, path: Path, said: Said) -> PlanRow | None:
     """The plan last read from `path`, unless the file that lies there now names another council."""
     last = session.scalar(
         select(RevisionRow).where(RevisionRow.path == str(path)).order_by(RevisionRow.id.desc()).limit(1)
     )
     if last is None:
         return None
-    councils = {slug(plan.council.name), slug(last.plan.council)} - {""}
-    return last.plan if len(councils) <= 1 else None
+    own, councils = slug(plan.council.name), said.councils_of(last.plan)
+    return last.plan if not own or not councils or own in councils else None

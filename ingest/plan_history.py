@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, defer, selectinload
 
 from ingest.corrections.held import effective_of
+from ingest.plan_names import said_of_plans
 from ingest.revisions.entries import Entry, plan_to_entries
 from ingest.revisions.order import in_order
 from ingest.tables import plan_of, record_ids_of
@@ -20,8 +21,8 @@ ASIDE = 1_000_000
 
 def put_in_order(session: Session, plan: PlanRow) -> None:
     """Numbers the plan's revisions by their dates; ids of revisions and records stay what they are."""
-    came = sorted(plan.revisions, key=lambda one: one.id)
-    wanted = [came[place] for place in in_order([one.plan_date for one in came])]
+    came, said = sorted(plan.revisions, key=lambda one: one.id), said_of_plans(session)
+    wanted = [came[place] for place in in_order([said.date_of(one) for one in came])]
     moved = [(one, number) for number, one in enumerate(wanted, start=1) if one.number != number]
     for one, number in moved:
         one.number = ASIDE + number

@@ -17,18 +17,18 @@ from ingest.batch import Job, Settings
 from ingest.commands import left_tidy
 from ingest.comparing import print_changes
 from ingest.database import open_store, plain_errors
-from ingest.holdings import plans_named
 from ingest.known_files import file_hash
 from ingest.outcomes import Failure
 from ingest.pipeline import Extraction
 from ingest.plan_history import entries_of, others_known
+from ingest.plan_names import plans_named
 from ingest.presentation import share_text, with_progress
 from ingest.revisions.changes import Change, Revision, changes_between
 from ingest.revisions.identities import identify
 from ingest.store import save
 from ingest.tables import plan_of, record_ids_of
 from models.plan import Plan
-from models.schema import PlanRow, RevisionRow
+from models.schema import RevisionRow
 
 OUTCOMES = ("changed", "the same", "failed")
 
@@ -86,9 +86,7 @@ def run_reingest(db: str, plan: str, settings: Settings, *, apply: bool) -> int:
 def stored_files(engine: Engine, plan: str) -> tuple[StoredFile, ...]:
     """Those of one plan, or of all, oldest revision first. Raises Refused where there is no such plan."""
     with plain_errors(str(engine.url.database)), Session(engine) as session:
-        held = session.scalars(select(PlanRow).order_by(PlanRow.id)).all()
-        wanted = plans_named(held, plan) if plan else held
-        return tuple(_file(one) for row in wanted for one in row.revisions)
+        return tuple(_file(one) for row in plans_named(session, plan) for one in row.revisions)
 
 
 def difference(engine: Engine, extraction: Extraction) -> Difference:

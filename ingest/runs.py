@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -21,6 +22,9 @@ from models.schema import RevisionRow, RunFileRow, RunRow
 
 AT_ONCE = 200
 """Files that nothing was done about are written down together."""
+
+Also = Callable[[Session, str, str], None]
+"""Writes the line of a file that a session stores, given the outcome and the file's hash."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +50,12 @@ class RunFile:
 
 
 class RunLog:
-    """The record of a run while it lasts: a file is on it as soon as it is stored.
+    """The record of a run while it lasts: a file comes onto it in the transaction that stores it.
 
     with RunLog(engine, len(files)) as log:
-        log.add(path, result, seconds)
+        with log.storing(path, seconds) as also:
+            save(..., also=also)
+        log.add(path, failure, seconds)  # nothing was stored
     """
 
     def __init__(self, engine: Engine, files_found: int) -> None:
@@ -71,22 +77,37 @@ class RunLog:
         elif not isinstance(error, Refused):
             self._write()
 
-    def add(self, path: Path, result: Stored | Failure, seconds: float) -> None:
-        failed = isinstance(result, Failure)
+    @contextmanager
+    def storing(self, path: Path, seconds: float) -> Iterator[Also]:
+        """Gives what writes the file's line, and those that wait, in the transaction that stores it."""
+
+        def also(session: Session, kind: str, sha256: str) -> None:
+            self._write_files(session, (*self._waiting, self._line(path, kind, "", seconds, sha256)))
+
+        yield also
         self._position += 1
-        self._waiting.append(
-            {
-                "run_id": self._run,
-                "position": self._position,
-                "path": str(path),
-                "outcome": "failed" if isinstance(result, Failure) else result.kind,
-                "reason": result.reason if isinstance(result, Failure) else "",
-                "seconds": seconds,
-                "sha256": "" if isinstance(result, Failure) else result.sha256,
-            }
-        )
-        if failed or seconds or len(self._waiting) >= AT_ONCE:
+        self._waiting = []
+
+    def add(self, path: Path, result: Stored | Failure, seconds: float) -> None:
+        """A file of which nothing was stored: it failed, or is held already."""
+        if isinstance(result, Failure):
+            self._waiting.append(self._line(path, "failed", result.reason, seconds, ""))
+        else:
+            self._waiting.append(self._line(path, result.kind, "", seconds, result.sha256))
+        self._position += 1
+        if isinstance(result, Failure) or len(self._waiting) >= AT_ONCE:
             self._write()
+
+    def _line(self, path: Path, outcome: str, reason: str, seconds: float, sha256: str) -> dict[str, Any]:
+        return {
+            "run_id": self._run,
+            "position": self._position + 1,
+            "path": str(path),
+            "outcome": outcome,
+            "reason": reason,
+            "seconds": seconds,
+            "sha256": sha256,
+        }
 
     def _begin(self, files_found: int) -> int:
         row = RunRow(started_at=datetime.now(UTC), version=version("actionplans"), files_found=files_found)
@@ -97,33 +118,33 @@ class RunLog:
 
     def _write(self, *, finished: bool = False) -> None:
         with plain_errors(self._db), Session(self._engine) as session, session.begin():
-            self._write_files(session)
+            self._write_files(session, self._waiting)
             if finished:
                 session.execute(
                     update(RunRow).where(RunRow.id == self._run).values(finished_at=datetime.now(UTC))
                 )
         self._waiting = []
 
-    def _write_files(self, session: Session) -> None:
+    def _write_files(self, session: Session, lines: Sequence[dict[str, Any]]) -> None:
         """Those that an interrupted writing has not written already."""
         last = (
             session.scalar(select(func.max(RunFileRow.position)).where(RunFileRow.run_id == self._run)) or 0
         )
-        waiting = [each for each in self._waiting if each["position"] > last]
+        waiting = [each for each in lines if each["position"] > last]
         hashes = {each["sha256"] for each in waiting}
         found = session.execute(
             select(RevisionRow.sha256, RevisionRow.id).where(RevisionRow.sha256.in_(hashes))
         )
         revisions = {row.sha256: row.id for row in found}
-        lines = [
+        rows = [
             {
                 **{key: value for key, value in each.items() if key != "sha256"},
                 "revision_id": revisions.get(str(each["sha256"])),
             }
             for each in waiting
         ]
-        if lines:
-            session.execute(insert(RunFileRow), lines)
+        if rows:
+            session.execute(insert(RunFileRow), rows)
 
 
 def runs(engine: Engine) -> tuple[Run, ...]:

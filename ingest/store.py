@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -12,6 +12,8 @@ from typing import Literal
 from sqlalchemy import Engine, select, update
 from sqlalchemy.orm import Session
 
+from ingest.corrections.held import standing_rows
+from ingest.corrections.identities import never_in
 from ingest.database import for_writing, plain_errors
 from ingest.evidence import evidence_of
 from ingest.holdings import Holding, holding_of
@@ -39,9 +41,16 @@ class Outcome:
 
 
 def save(
-    engine: Engine, extraction: Extraction, path: Path, *, plan_name: str = "", force: bool = False
+    engine: Engine,
+    extraction: Extraction,
+    path: Path,
+    *,
+    plan_name: str = "",
+    force: bool = False,
+    also: Callable[[Session, str, str], None] | None = None,
 ) -> Outcome:
-    """Stores one document in one transaction: all of it, or nothing.
+    """Stores one document in one transaction: all of it, or nothing; what `also` does with the outcome and
+    the file's hash belongs to it.
 
     A file that is held already (same hash) changes nothing; with `force` its records are replaced, the
     same records keeping their ids, and `plan_name` moves it to the plan so named. Another file is a
@@ -51,20 +60,27 @@ def save(
     of the plan has keeps the id that it has there.
     """
     with plain_errors(str(engine.url.database)), Session(for_writing(engine)) as session, session.begin():
-        before = _revision_of(session, extraction.sha256)
-        if before and not force:
-            return Outcome("unchanged", holding_of(before))
-        moved: tuple[Entry, ...] = ()
-        if before and plan_name and before.plan.key != slug(plan_name):
-            moved = _own_entries(session, before)
-            _remove(session, before)
-            before = None
-        found = Found(before.plan) if before else find_plan(session, extraction.plan, path, plan_name)
-        revision = before or _next_revision(session, found.plan, extraction, path, plan_name)
-        _write(session, revision, extraction, path, moved)
-        others = len(revision.plan.revisions) > 1
-        kind: Kind = "unchanged" if before else "revised" if others else "new"
-        return Outcome(kind, holding_of(revision), found.note)
+        outcome = _saved(session, extraction, path, plan_name, force=force)
+        if also:
+            also(session, outcome.kind, extraction.sha256)
+        return outcome
+
+
+def _saved(session: Session, extraction: Extraction, path: Path, plan_name: str, *, force: bool) -> Outcome:
+    before = _revision_of(session, extraction.sha256)
+    if before and not force:
+        return Outcome("unchanged", holding_of(before))
+    moved: tuple[Entry, ...] = ()
+    if before and plan_name and before.plan.key != slug(plan_name):
+        moved = _own_entries(session, before)
+        _remove(session, before)
+        before = None
+    found = Found(before.plan) if before else find_plan(session, extraction.plan, path, plan_name)
+    revision = before or _next_revision(session, found.plan, extraction, path, plan_name)
+    _write(session, revision, extraction, path, moved)
+    others = len(revision.plan.revisions) > 1
+    kind: Kind = "unchanged" if before else "revised" if others else "new"
+    return Outcome(kind, holding_of(revision), found.note)
 
 
 def _revision_of(session: Session, sha256: str) -> RevisionRow | None:
@@ -140,7 +156,9 @@ def _replace_records(session: Session, revision: RevisionRow, plan: Plan, moved:
     own = entries_of(session, revision)
     others = others_known(session, revision.plan, revision.number)
     taken = _corrected_ids(session, revision.plan, [one.key for one in moved])
-    identified = identify(revision.plan.key, plan, [*others, *moved], own, taken)
+    said = never_in(standing_rows(session, revision.plan_id), revision.sha256)
+    known = [one for one in (*others, *moved) if one.key not in said]
+    identified = identify(revision.plan.key, plan, known, own, taken)
     revision.recommendations = []
     revision.issues = []
     revision.links = []

@@ -15,6 +15,7 @@ def correct(
     values: options.Values = None,
     note: options.Note = "",
     author: options.Author = "",
+    revision: options.OfRevision = None,
     undo: options.Undo = False,
     db: options.Database = options.DEFAULT_DB,
 ) -> None:
@@ -22,22 +23,33 @@ def correct(
 
     RECORD_ID is the first column of an export, or its first digits. FIELD is a column of the export that says
     something of a record, or needs_review; what follows from it (dates from deadline_text, leads from
-    owner_text, status from status_text) is read from it again. For a whole record FIELD is: remove (it is
-    none); split, with the text of each part; merge, with the record_id that it goes into; add, with the text
-    of an action that was missed and stands behind it; add_recommendation, likewise.
+    owner_text, status from status_text) is read from it again. A further column is extra.HEADING. For a whole
+    record FIELD is: remove (it is none); split, with the text of each part; merge, with the record_id that it
+    goes into; add, with the text of an action that was missed and stands behind it; add_recommendation,
+    likewise; parent_action_ref, with the reference of the action that it stands under ("" for none), or the
+    record_id of a recommendation.
+
+    Where records of two revisions were taken for one, FIELD is new: from that revision on it is another
+    record. Where one was taken for two, it is same_as, with the other's record_id.
+
+    Of a plan (its number, or a part of its name, in place of RECORD_ID) FIELD is council, plan (its title) or
+    plan_date; the two last are those of the newest revision, or of --revision.
 
     \b
     Examples:
       actionplans correct 3f2a9c01 due_date 2025-03-31 --note "page 4"
       actionplans correct 3f2a9c01 due_date --undo
       actionplans correct 3f2a9c01 split "Hold a forum" "Publish its notes"
+      actionplans correct 3f2a9c01 new --revision 2
+      actionplans correct kent plan_date 2024-03
     """
     from ingest.corrections.commands import author_of, run_correct
-    from ingest.corrections.store import Wish
+    from ingest.corrections.wishes import Wish
 
     if undo and values:
         raise typer.BadParameter("--undo takes no value")
-    run_correct(db, Wish(record_id, field, tuple(values or ()), note, author_of(author)), is_undo=undo)
+    wish = Wish(record_id, field, tuple(values or ()), note, author_of(author), revision)
+    run_correct(db, wish, is_undo=undo)
 
 
 corrections = typer.Typer(help="List the corrections that stand, or move them as CSV.", rich_markup_mode=None)

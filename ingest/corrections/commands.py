@@ -11,8 +11,9 @@ import typer
 
 from ingest.commands import left_tidy
 from ingest.corrections.listing import Listed, bring_in, listed, read_csv, to_csv
-from ingest.corrections.store import Difference, Wish, correct, undo
-from ingest.corrections.values import WHOLE
+from ingest.corrections.store import Difference, correct, undo
+from ingest.corrections.values import IDENTITY, PLAN_FIELDS, WHOLE, Correction
+from ingest.corrections.wishes import Wish
 from ingest.database import open_store
 from ingest.errors import Refused
 from ingest.presentation import print_table
@@ -62,7 +63,7 @@ def run_import(db: str, path: Path) -> int:
     corrections = read_csv(path)
     counts: Counter[str] = Counter()
     with left_tidy(open_store(db, create=False)) as engine:
-        for one in sorted(corrections, key=lambda each: (each.field not in WHOLE, str(each.made_at))):
+        for one in sorted(corrections, key=_turn):
             try:
                 counts[bring_in(engine, one)] += 1
             except Refused as error:
@@ -71,6 +72,13 @@ def run_import(db: str, path: Path) -> int:
     outcomes = ("imported", "unchanged", "not imported")
     typer.echo(", ".join(f"{outcome} {counts[outcome]}" for outcome in outcomes))
     return int(counts["not imported"] > 0)
+
+
+def _turn(one: Correction) -> tuple[int, str]:
+    """Ids and whole records go first: what is said of fields is said of these."""
+    firsts = (PLAN_FIELDS, IDENTITY, WHOLE)
+    rank = next((place for place, fields in enumerate(firsts) if one.field in fields), len(firsts))
+    return rank, str(one.made_at)
 
 
 def author_of(given: str) -> str:
@@ -82,9 +90,9 @@ def author_of(given: str) -> str:
 
 
 def _told(one: Difference) -> str:
-    label = " ".join(part for part in (one.record_id, one.ref) if part)
+    label = " ".join(part for part in (one.record_id, one.ref, one.field) if part)
     if one.field:
-        return f"{label} {one.field}: {one.before or '(none)'} → {one.after or '(none)'}"
+        return f"{label}: {one.before or '(none)'} → {one.after or '(none)'}"
     return f"{label} added: {one.after}" if one.after else f"{label} removed: {one.before}"
 
 

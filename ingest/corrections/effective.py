@@ -9,13 +9,26 @@ from ingest.corrections.fields import Record, has_field, value_of, with_values
 from ingest.corrections.numbered import (
     Numbered,
     Records,
+    above,
     by_id,
     number,
     part_ids,
     put_back,
     restructured,
 )
-from ingest.corrections.values import ADD, ADD_RECOMMENDATION, MERGE, REMOVE, SPLIT, WHOLE, Correction
+from ingest.corrections.plans import plan_value, with_plan_values
+from ingest.corrections.values import (
+    ADD,
+    ADD_RECOMMENDATION,
+    IDENTITY,
+    MERGE,
+    PLAN_FIELDS,
+    REMOVE,
+    SPLIT,
+    UNDER,
+    WHOLE,
+    Correction,
+)
 from ingest.identity import RecordIds, bare
 from models.plan import Action, Issue, Plan, Recommendation
 
@@ -41,6 +54,8 @@ class Effective:
     ids: tuple[RecordIds, ...]
     corrected: frozenset[str] = frozenset()
     conflicts: tuple[Conflict, ...] = ()
+    plan_corrected: bool = False
+    """Whether its council, title or date is what a person said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,24 +77,31 @@ def effective(
     A correction holds from the revision on which it was made, whatever the machine reads there and in later
     ones, until one of the same field that was made on a later revision; in earlier ones only where the
     machine reads what it read then. Where it reads something else, the record is for a person to look at,
-    and an issue has both.
+    and an issue has both. What is said of the plan's title and date holds for the file of which it was said.
     """
-    machine = number(plan, ids)
-    there = by_id(machine)
-    standing = in_force([one for one in corrections if _stands(one, there, history)], history)
+    read = number(plan, ids)
+    standing = in_force([one for one in corrections if _stands(one, read, history)], history)
+    of_plan = [one for one in standing if one.field in PLAN_FIELDS]
+    said = with_plan_values(plan, of_plan)
+    machine = number(said, ids)
     base = restructured(machine, [one for one in standing if one.field in WHOLE], history.homes)
     held = by_id(base)
-    values = [one for one in standing if one.field not in WHOLE and one.record_id in held]
+    values = [one for one in standing if _is_value(one) and one.record_id in held]
     conflicts = [
-        *(found for one in standing if one.field in TEXT_FIELDS if (found := _conflict(one, there))),
-        *(found for one in values if (found := _conflict(one, held))),
+        *(found for one in of_plan if (found := _conflict_of_plan(one, plan))),
+        *(found for one in standing if one.field in WHOLE if (found := _conflict(one, machine))),
+        *(found for one in values if (found := _conflict(one, base))),
     ]
-    changed = _with_values(base, values, conflicts, plan.plan_date)
-    new_plan, new_ids = put_back(plan, changed)
-    issues = tuple(_issue(one, {**there, **by_id(changed)}) for one in conflicts)
+    changed = _with_values(base, values, conflicts, said.plan_date)
+    new_plan, new_ids = put_back(said, changed)
+    issues = tuple(_issue(one, {**by_id(machine), **by_id(changed)}) for one in conflicts)
     touched = _touched(standing) & by_id(changed).keys()
     return Effective(
-        replace(new_plan, issues=(*plan.issues, *issues)), new_ids, frozenset(touched), tuple(conflicts)
+        replace(new_plan, issues=(*plan.issues, *issues)),
+        new_ids,
+        frozenset(touched),
+        tuple(conflicts),
+        bool(of_plan),
     )
 
 
@@ -98,31 +120,46 @@ def in_force(corrections: Sequence[Correction], history: History) -> list[Correc
     return [one for one in corrections if chosen[one.record_id, one.field] is one]
 
 
-def machine_value(record: Action | Recommendation, field_name: str) -> str:
-    return record.text if field_name in TEXT_FIELDS else value_of(record, field_name)
+def machine_value(records: Records, record_id: str, field_name: str) -> str:
+    """What is read of a field of a record that is among `records`."""
+    if field_name == UNDER:
+        return above(records, record_id)
+    record = by_id(records)[record_id]
+    return record.text if field_name in (*TEXT_FIELDS, *IDENTITY) else value_of(record, field_name)
 
 
-def _stands(one: Correction, there: Mapping[str, Action | Recommendation], history: History) -> bool:
+def _is_value(one: Correction) -> bool:
+    return one.field not in (*WHOLE, *IDENTITY, *PLAN_FIELDS)
+
+
+def _stands(one: Correction, read: Records, history: History) -> bool:
     made_on = history.numbers.get(one.sha256)
-    if made_on is None or history.revision >= made_on:
+    if one.field in ("plan", "plan_date"):
+        return made_on == history.revision
+    if made_on is None or history.revision >= made_on or one.field in (*IDENTITY, "council"):
         return True
-    if one.field in (ADD, ADD_RECOMMENDATION):
+    record = by_id(read).get(one.record_id)
+    if record is None or one.field in (ADD, ADD_RECOMMENDATION):
         return False
-    record = there.get(one.record_id)
-    if record is None or not (one.field in TEXT_FIELDS or has_field(record, one.field)):
+    if not (one.field in WHOLE or has_field(record, one.field)):
         return False
-    return _is_same(machine_value(record, one.field), one.machine_value)
+    return _is_same(machine_value(read, one.record_id, one.field), one.machine_value)
 
 
-def _conflict(one: Correction, there: Mapping[str, Action | Recommendation]) -> Conflict | None:
-    record = there.get(one.record_id)
-    if record is None or one.field == "needs_review":
+def _conflict_of_plan(one: Correction, plan: Plan) -> Conflict | None:
+    now = plan_value(plan, one.field)
+    return None if now in (one.value, one.machine_value) else Conflict(one, now)
+
+
+def _conflict(one: Correction, records: Records) -> Conflict | None:
+    record = by_id(records).get(one.record_id)
+    if record is None or one.field in ("needs_review", ADD, ADD_RECOMMENDATION):
         return None
-    if one.field not in TEXT_FIELDS and not has_field(record, one.field):
+    if one.field not in WHOLE and not has_field(record, one.field):
         return Conflict(
             one, f"no {one.field}: it is no action" if one.field.startswith("action") else "an action"
         )
-    now = machine_value(record, one.field)
+    now = machine_value(records, one.record_id, one.field)
     known = (one.machine_value, one.value.split("\n")[0] if one.field == SPLIT else one.value)
     return None if any(_is_same(now, value) for value in known) else Conflict(one, now)
 
@@ -167,16 +204,22 @@ def _touched(standing: Sequence[Correction]) -> set[str]:
 
 def _shown_at(one: Correction) -> str:
     """The record whose row shows what became of it."""
-    return one.value if one.field == MERGE else one.record_id
+    return one.value if one.field in (MERGE, *IDENTITY) else one.record_id
 
 
 def _issue(conflict: Conflict, there: Mapping[str, Action | Recommendation]) -> Issue:
     one = conflict.correction
     record = there.get(_shown_at(one))
     ref, page = (record.ref, record.page) if record else (one.record_id, 0)
-    said = "; ".join(one.value.split("\n"))
+
+    def shown(value: str) -> str:
+        """A record by its reference, or its words."""
+        named = there.get(value) if one.field in (MERGE, UNDER) else None
+        return (named.ref or named.text) if named else "; ".join(value.split("\n"))
+
     message = (
-        f"{ref} {one.field}: a correction says “{said}”; the document now says “{conflict.machine_now}”, "
-        f"and said “{one.machine_value}” when that was made"
+        f"{'' if one.field in PLAN_FIELDS else ref} {one.field}: a correction says “{shown(one.value)}”; the "
+        f"document now says “{shown(conflict.machine_now)}”, and said “{shown(one.machine_value)}” when that "
+        "was made"
     )
     return Issue(KIND, message.strip(), page)

@@ -7,10 +7,12 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from ingest.corrections.values import SHARED_FIELDS
+from ingest.corrections.values import EXTRA, PLAN_FIELDS, SHARED_FIELDS
+from ingest.export import extra_object
 from models.plan import Action, Deadline, Details, Recommendation
 
 Record = TypeVar("Record", Action, Recommendation)
+Extra = tuple[tuple[str, str], ...]
 
 OWN = {"recommendation_ref": "ref", "recommendation": "text", "action_ref": "ref", "action": "text"}
 """Column → the attribute of a record that has another name."""
@@ -24,7 +26,9 @@ DATES = ("start_date", "due_date")
 
 
 def has_field(record: Action | Recommendation, field: str) -> bool:
-    """An action has no theme of its own, and a recommendation no `action`."""
+    """An action has no theme of its own, a recommendation no `action`, and neither is a plan."""
+    if field in PLAN_FIELDS:
+        return False
     if isinstance(record, Action):
         return field not in SHARED_FIELDS
     return field not in ("action", "action_ref")
@@ -32,6 +36,8 @@ def has_field(record: Action | Recommendation, field: str) -> bool:
 
 def value_of(record: Action | Recommendation, field: str) -> str:
     """As a correction has it: ISO dates, true or false, empty for "not stated"."""
+    if field.startswith(EXTRA):
+        return extra_object(record.details.extra).get(field.removeprefix(EXTRA), "")
     found = _found(record, field)
     if found is None:
         return ""
@@ -59,7 +65,19 @@ def _found(record: Action | Recommendation, field: str) -> object:
     return getattr(record, name) if hasattr(record, name) else getattr(record.details, name)
 
 
+def printed_field(record: Action | Recommendation, field: str) -> str:
+    """ "extra.priority" → "extra.Priority", as the plan heads that column; other fields as they are."""
+    return next((one for one in extra_fields(record) if one.casefold() == field.casefold()), field)
+
+
+def extra_fields(record: Action | Recommendation) -> list[str]:
+    return [f"{EXTRA}{heading}" for heading, _ in record.details.extra]
+
+
 def _with_value(record: Record, field: str, value: str) -> Record:
+    if field.startswith(EXTRA):
+        extra = _with_extra(record.details.extra, field.removeprefix(EXTRA), value)
+        return replace(record, details=replace(record.details, extra=extra))
     if field in DEADLINE:
         typed = (date.fromisoformat(value) if value else None) if field in DATES else value
         deadline: Deadline = replace(record.details.deadline, **{DEADLINE[field]: typed})  # type: ignore[arg-type]
@@ -73,6 +91,13 @@ def _with_value(record: Record, field: str, value: str) -> Record:
     if hasattr(record, name):
         return replace(record, **{name: typed_value})  # type: ignore[arg-type]
     return replace(record, details=replace(record.details, **{name: typed_value}))  # type: ignore[arg-type]
+
+
+def _with_extra(extra: Extra, heading: str, value: str) -> Extra:
+    """In its place, or behind the others, once; without a value, gone."""
+    place = next((at for at, (name, _) in enumerate(extra) if name == heading), len(extra))
+    own = ((heading, value),) if value else ()
+    return (*extra[:place], *own, *(pair for pair in extra[place + 1 :] if pair[0] != heading))
 
 
 def _following(record: Action | Recommendation, values: Mapping[str, str], plan_date: str) -> dict[str, str]:

@@ -12,23 +12,46 @@ from ingest.corrections.held import effective_of
 from ingest.corrections.numbered import by_id, number, part_ids
 from ingest.corrections.values import ADD, ADD_RECOMMENDATION, SPLIT
 from ingest.errors import Refused
+from ingest.plan_names import plans_named
 from models.schema import ActionRow, CorrectionRow, PlanRow, RecommendationRow, RevisionRow
 
 SHORTEST_ID = 4
 
 
-def find_record(session: Session, start: str) -> tuple[RevisionRow, str]:
-    """The record whose id begins so, and the newest revision that has it."""
+def find_record(session: Session, start: str, number: int | None = None) -> tuple[RevisionRow, str]:
+    """The record whose id begins so, and the newest revision that has it, or the one of that number."""
     ids = _matching(session, start.strip().casefold())
     if len(ids) != 1:
         what = f"fits {len(ids)} records; give more of its digits" if ids else "there is no such record"
         raise Refused(f"{start}: {what}; record_id is the first column of an export")
     ((record_id, plan_id),) = ids.items()
     plan = session.get_one(PlanRow, plan_id)
+    if number is not None:
+        revision = _revision(plan, number)
+        if record_id not in _ids_of(revision):
+            raise Refused(f"{record_id}: is not in revision {number}; `actionplans show` has each revision")
+        return revision, record_id
     for revision in reversed(plan.revisions):
         if record_id in _ids_of(revision):
             return revision, record_id
     return plan.revisions[-1], record_id
+
+
+def find_plan_file(session: Session, named: str, number: int | None = None) -> RevisionRow:
+    """A revision, the newest else, of the plan that has a record whose id begins so, or is named so."""
+    if len(_matching(session, named.strip().casefold())) == 1:
+        plan = find_record(session, named)[0].plan
+    else:
+        (plan,) = plans_named(session, named)
+    return plan.revisions[-1] if number is None else _revision(plan, number)
+
+
+def _revision(plan: PlanRow, number: int) -> RevisionRow:
+    found = next((one for one in plan.revisions if one.number == number), None)
+    if found is None:
+        held = ", ".join(str(one.number) for one in plan.revisions)
+        raise Refused(f"no revision {number} is there; revisions held: {held}")
+    return found
 
 
 def _matching(session: Session, start: str) -> dict[str, int]:

@@ -9,20 +9,34 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from ingest.corrections.effective import Effective, History, in_force, machine_value
 from ingest.corrections.fields import has_field
-from ingest.corrections.finding import find_record
+from ingest.corrections.finding import find_record, ids_of_plan
 from ingest.corrections.held import correction_of, effective_of, standing_rows
 from ingest.corrections.numbered import by_id, number
+from ingest.corrections.plans import plan_record, plan_value
 from ingest.corrections.store import store_correction
-from ingest.corrections.values import ADD, ADD_RECOMMENDATION, WHOLE, Correction, canonical, check_field
+from ingest.corrections.values import (
+    ADD,
+    ADD_RECOMMENDATION,
+    IDENTITY,
+    NEW,
+    PLAN_FIELDS,
+    SAME_AS,
+    WHOLE,
+    Correction,
+    canonical,
+    check_field,
+)
 from ingest.database import for_writing, plain_errors
 from ingest.errors import Refused
 from ingest.export import BOM
-from ingest.holdings import plans_named
+from ingest.plan_names import plans_named
+from ingest.tables import plan_of
+from models.plan import Plan
 from models.schema import PlanRow, RevisionRow
 
 OWN_COLUMNS = (
@@ -52,9 +66,7 @@ class Listed:
 def listed(engine: Engine, plan: str = "") -> tuple[Listed, ...]:
     """The corrections of one plan, or of all. Raises Refused where there is no such plan."""
     with plain_errors(str(engine.url.database)), Session(engine) as session:
-        held = session.scalars(select(PlanRow).order_by(PlanRow.id)).all()
-        wanted = plans_named(held, plan) if plan else held
-        return tuple(one for row in wanted for one in _of_plan(session, row))
+        return tuple(one for row in plans_named(session, plan) for one in _of_plan(session, row))
 
 
 def _of_plan(session: Session, plan: PlanRow) -> Iterator[Listed]:
@@ -65,17 +77,25 @@ def _of_plan(session: Session, plan: PlanRow) -> Iterator[Listed]:
     now, base = effective_of(newest), effective_of(newest, WHOLE)
     history = History(newest.number, {one.sha256: one.number for one in plan.revisions})
     said = [correction_of(row) for row in rows]
-    force = in_force(said, history)
+    force = in_force([one for one in said if one.field not in ("plan", "plan_date")], history)
     for one in said:
         found = _listed(one, plan, newest, now, base)
-        yield found if one in force else replace(found, state="earlier")
+        is_of_a_file = one.field in ("plan", "plan_date")
+        yield found if is_of_a_file or one in force else replace(found, state="earlier")
 
 
 def _listed(one: Correction, plan: PlanRow, newest: RevisionRow, now: Effective, base: Effective) -> Listed:
+    if one.field in PLAN_FIELDS:
+        return _of_file(one, plan, now.plan)
+    if one.field in IDENTITY:
+        record = by_id(number(now.plan, now.ids)).get(one.value)
+        ref, text = (record.ref, record.text) if record else ("", one.machine_value)
+        return Listed(one, now.plan.council.name, now.plan.title or plan.key, ref, text, "", "stands")
     record = by_id(number(now.plan, now.ids)).get(one.record_id)
-    read = by_id(number(base.plan, base.ids)).get(one.record_id)
+    records = number(base.plan, base.ids)
+    read = by_id(records).get(one.record_id)
     known = read and one.field not in WHOLE and has_field(read, one.field)
-    machine_now = machine_value(read, one.field) if read and known else ""
+    machine_now = machine_value(records, one.record_id, one.field) if known else ""
     disputed = {each.correction: each.machine_now for each in now.conflicts}
     if one in disputed:
         state, machine_now = "conflict", disputed[one]
@@ -84,7 +104,20 @@ def _listed(one: Correction, plan: PlanRow, newest: RevisionRow, now: Effective,
     else:
         state = "stands" if one.record_id in now.corrected or not record else "waiting"
     ref, text = (record.ref, record.text) if record else ("", one.machine_value)
-    return Listed(one, plan.council, newest.title or plan.key, ref, text, machine_now, state)
+    return Listed(one, now.plan.council.name, now.plan.title or plan.key, ref, text, machine_now, state)
+
+
+def _of_file(one: Correction, plan: PlanRow, newest: Plan) -> Listed:
+    """What is said of a plan, beside what is read of the file of which it was said."""
+    file = next((each for each in plan.revisions if each.sha256 == one.sha256), None)
+    machine_now = plan_value(plan_of(file), one.field) if file else ""
+    names = (newest.council.name, newest.title or plan.key)
+    text = f"revision {file.number}" if file and one.field != "council" else ""
+    if machine_now == one.value:
+        state = "agreed"
+    else:
+        state = "stands" if machine_now == one.machine_value else "conflict" if file else "waiting"
+    return Listed(one, *names, "", text, machine_now, state)
 
 
 def to_csv(found: Iterable[Listed]) -> bytes:
@@ -147,9 +180,9 @@ def bring_in(engine: Engine, one: Correction) -> str:
     """
     with plain_errors(str(engine.url.database)), Session(for_writing(engine)) as session, session.begin():
         one = _checked(one)
-        revision, record_id = find_record(session, one.after or one.record_id)
-        if one.field not in (ADD, ADD_RECOMMENDATION) and record_id != one.record_id:
-            raise Refused(f"{one.record_id}: there is no such record; ingest its plan first")
+        revision = _place(session, one)
+        if revision is None:
+            return "unchanged"
         one = _with_machine_value(revision, one)
         for row in standing_rows(session, revision.plan_id):
             if (row.record_id, row.field) == (one.record_id, one.field):
@@ -164,17 +197,52 @@ def bring_in(engine: Engine, one: Correction) -> str:
         return "imported"
 
 
+def _place(session: Session, one: Correction) -> RevisionRow | None:
+    """The revision that it was said of, or the newest with its record; None where the ids are so already."""
+    if one.field in PLAN_FIELDS:
+        for plan in plans_named(session):
+            if one.record_id == plan_record(plan.key):
+                files = [each for each in plan.revisions if each.sha256 == one.sha256]
+                if not files and one.sha256 and one.field != "council":
+                    raise Refused(f"{one.record_id} {one.field}: the file of which it was said is not held")
+                return files[0] if files else plan.revisions[-1]
+        raise Refused(f"{one.record_id}: there is no such plan; ingest it first")
+    if one.field in IDENTITY:
+        return _place_of_identity(session, one)
+    is_added = one.field in (ADD, ADD_RECOMMENDATION)
+    revision, record_id = find_record(session, one.after if is_added else one.record_id)
+    if not is_added and record_id != one.record_id:
+        raise Refused(f"{one.record_id}: there is no such record; ingest its plan first")
+    return revision
+
+
+def _place_of_identity(session: Session, one: Correction) -> RevisionRow | None:
+    known = one.record_id if one.field == NEW else one.value
+    revision, _ = find_record(session, known)
+    ids = ids_of_plan(session, revision.plan_id)
+    for row in standing_rows(session, revision.plan_id):
+        if (row.record_id, row.field, row.value) == (one.record_id, one.field, one.value):
+            return None
+    if one.field == SAME_AS:
+        return revision if one.record_id in ids else None
+    return next((each for each in revision.plan.revisions if each.sha256 == one.sha256), revision)
+
+
 def _checked(one: Correction) -> Correction:
     check_field(one.field)
-    return one if one.field in WHOLE else replace(one, value=canonical(one.field, one.value))
+    return one if one.field in (*WHOLE, *IDENTITY) else replace(one, value=canonical(one.field, one.value))
 
 
 def _with_machine_value(revision: RevisionRow, one: Correction) -> Correction:
     """A line that a person wrote says nothing of what the machine read: it is what it reads now."""
     if one.sha256 or one.field in (ADD, ADD_RECOMMENDATION):
         return one
+    if one.field in PLAN_FIELDS:
+        return replace(one, sha256=revision.sha256, machine_value=plan_value(plan_of(revision), one.field))
     base = effective_of(revision, WHOLE)
-    record = by_id(number(base.plan, base.ids)).get(one.record_id)
-    if record is None or not (one.field in WHOLE or has_field(record, one.field)):
+    records = number(base.plan, base.ids)
+    record = by_id(records).get(one.record_id)
+    if record is None or not (one.field in (*WHOLE, *IDENTITY) or has_field(record, one.field)):
         raise Refused(f"{one.record_id}: has no {one.field}")
-    return replace(one, sha256=revision.sha256, machine_value=machine_value(record, one.field))
+    found = machine_value(records, one.record_id, one.field)
+    return replace(one, sha256=revision.sha256, machine_value=found)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.corrections.fields import Record
-from ingest.corrections.values import ADD, ADD_RECOMMENDATION, MERGE, REMOVE, SPLIT, Correction
+from ingest.corrections.values import ADD, ADD_RECOMMENDATION, MERGE, REMOVE, SPLIT, UNDER, Correction
 from ingest.identity import RecordIds, hashed
 from models.plan import Action, Details, Plan, Recommendation
 
@@ -40,6 +40,33 @@ def put_back(plan: Plan, records: Records) -> tuple[Plan, tuple[RecordIds, ...]]
 
 def by_id(records: Records) -> dict[str, Action | Recommendation]:
     return dict(_pairs(records))
+
+
+def above(records: Records, record_id: str) -> str:
+    """The action that an action stands under, else its recommendation; "" for what is no action."""
+    for one in records:
+        refs = {action.ref: own for own, action in one.actions}
+        action = dict(one.actions).get(record_id)
+        if action:
+            return refs.get(action.parent_ref, one.record_id)
+    return ""
+
+
+def with_those_below(records: Records, record_id: str) -> tuple[str, ...]:
+    """The action, its sub-actions, theirs and so on, in their order; a recommendation alone."""
+    family = [record_id]
+    for one in records:
+        if record_id in dict(one.actions):
+            family += [
+                own for own, _ in one.actions if own != record_id and _is_below(records, own, record_id)
+            ]
+    return tuple(family)
+
+
+def _is_below(records: Records, own: str, top: str) -> bool:
+    while own and own != top:
+        own = above(records, own)
+    return own == top
 
 
 def part_ids(record_id: str, parts: int) -> tuple[str, ...]:
@@ -158,14 +185,64 @@ def _removed(records: Records, said: Correction, homes: Mapping[str, str]) -> Re
     return tuple(one for one in records if one.record_id != said.record_id or one.actions)
 
 
+def _put_under(records: Records, said: Correction, homes: Mapping[str, str]) -> Records:
+    """An action under another action, or right under a recommendation; those below it go with it.
+
+    It stays in its place where that is behind what it stands under, and in the same recommendation; else it
+    goes behind all that stands there.
+    """
+    there = by_id(records)
+    action, onto = there.get(said.record_id), there.get(said.value)
+    family = with_those_below(records, said.record_id)
+    if not isinstance(action, Action) or onto is None or said.value in family:
+        return records
+    if above(records, said.record_id) == said.value:
+        return records
+    placed = replace(action, parent_ref=onto.ref if isinstance(onto, Action) else "")
+    home = next(one for one in records if said.value == one.record_id or said.value in dict(one.actions))
+    order = [own for own, _ in home.actions]
+    before = order[: order.index(said.record_id)] if said.record_id in order else []
+    if said.value in before or (said.record_id in order and said.value == home.record_id):
+        return _replaced(records, said.record_id, [(said.record_id, placed)])
+    moved = [(own, placed if own == said.record_id else each) for own, each in _in_order(records, family)]
+    last = with_those_below(records, said.value)[-1] if isinstance(onto, Action) else ""
+    return tuple(
+        replace(one, actions=_inserted(one, moved, last)) if one.record_id == home.record_id else one
+        for one in _taken_out(records, family)
+    )
+
+
+def _in_order(records: Records, family: Collection[str]) -> list[tuple[str, Action]]:
+    return [(own, action) for one in records for own, action in one.actions if own in family]
+
+
+def _taken_out(records: Records, family: Collection[str]) -> Iterator[Numbered]:
+    """Without these actions; a heading that only held them goes with them."""
+    for one in records:
+        left = tuple((own, action) for own, action in one.actions if own not in family)
+        head = one.recommendation
+        if left or not one.actions or head.text or head.ref:
+            yield replace(one, actions=left)
+
+
+def _inserted(
+    one: Numbered, moved: Sequence[tuple[str, Action]], last: str
+) -> tuple[tuple[str, Action], ...]:
+    """Behind the action `last`, or behind all."""
+    order = [own for own, _ in one.actions]
+    place = order.index(last) + 1 if last in order else len(order)
+    return (*one.actions[:place], *moved, *one.actions[place:])
+
+
 STEPS: dict[str, Callable[[Records, Correction, Mapping[str, str]], Records]] = {
     MERGE: _merged,
     SPLIT: _split,
     ADD_RECOMMENDATION: _added_recommendation,
     ADD: _added,
+    UNDER: _put_under,
     REMOVE: _removed,
 }
-ORDER = ((MERGE,), (SPLIT,), (ADD, ADD_RECOMMENDATION), (REMOVE,))
+ORDER = ((MERGE,), (SPLIT,), (ADD, ADD_RECOMMENDATION), (UNDER,), (REMOVE,))
 
 
 def _without(records: Records, record_id: str) -> Records:

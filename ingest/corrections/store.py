@@ -3,46 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from ingest.corrections.effective import Effective, History, in_force, machine_value
-from ingest.corrections.fields import has_field, value_of
-from ingest.corrections.finding import find_record, ids_of_plan, recommendation_of
+from ingest.corrections.effective import Effective, History, in_force
+from ingest.corrections.fields import extra_fields, has_field, value_of
+from ingest.corrections.finding import find_plan_file, find_record, ids_of_plan, recommendation_of
 from ingest.corrections.held import correction_of, effective_of, standing_rows
-from ingest.corrections.numbered import added_id, by_id, number
-from ingest.corrections.values import (
-    ADD,
-    ADD_RECOMMENDATION,
-    FORMS,
-    REMOVE,
-    SHARED_FIELDS,
-    SPLIT,
-    WHOLE,
-    Correction,
-    canonical,
-    check_field,
-)
+from ingest.corrections.identities import begun, joined, taken_back
+from ingest.corrections.numbered import by_id, number
+from ingest.corrections.plans import plan_record, plan_value
+from ingest.corrections.values import FORMS, IDENTITY, NEW, PLAN_FIELDS, UNDER, Correction, check_field
+from ingest.corrections.wishes import Wish, said_of_plan, said_of_record
 from ingest.database import for_writing, plain_errors
 from ingest.errors import Refused
+from ingest.plan_history import put_in_order
 from models.plan import Action, Recommendation
 from models.schema import CorrectionRow, RevisionRow
 
 Record = Action | Recommendation
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What the user asked for: `record_id` may be its first digits, `values` stand on the command line."""
-
-    record_id: str
-    field: str
-    values: tuple[str, ...] = ()
-    note: str = ""
-    author: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +45,11 @@ def correct(engine: Engine, wish: Wish) -> tuple[Difference, ...]:
     """
     check_field(wish.field)
     with plain_errors(str(engine.url.database)), Session(for_writing(engine)) as session, session.begin():
-        revision, record_id = find_record(session, wish.record_id)
-        correction = _correction(session, revision, record_id, wish)
+        if wish.field in PLAN_FIELDS:
+            revision = find_plan_file(session, wish.record_id, wish.revision)
+            return store_correction(session, revision, said_of_plan(revision, wish))
+        revision, record_id = find_record(session, wish.record_id, wish.revision)
+        correction = said_of_record(session, revision, record_id, wish)
         return store_correction(session, revision, correction)
 
 
@@ -74,22 +59,54 @@ def undo(engine: Engine, wish: Wish) -> tuple[Difference, ...]:
     Raises Refused where there is none.
     """
     with plain_errors(str(engine.url.database)), Session(for_writing(engine)) as session, session.begin():
-        revision, record_id = find_record(session, wish.record_id)
-        before = effective_of(revision)
-        for target in (record_id, recommendation_of(before, record_id)):
+        if wish.field in PLAN_FIELDS:
+            revision = find_plan_file(session, wish.record_id, wish.revision)
+            targets = [plan_record(revision.plan.key)]
+        else:
+            revision, record_id = find_record(session, wish.record_id, wish.revision)
+            targets = [record_id, recommendation_of(effective_of(revision), record_id)]
+        for target in targets:
             standing = _standing(session, revision, target, wish.field)
             if standing:
-                _end(_in_force(standing, revision), wish.author)
-                session.flush()
-                return tuple(_differences(before, effective_of(revision)))
+                return _undone(session, revision, standing, wish)
         raise Refused(
-            f"{record_id}: no correction of {wish.field} stands; `actionplans corrections list` shows all"
+            f"{wish.record_id}: no correction of {wish.field} stands; "
+            "`actionplans corrections list` shows all"
         )
+
+
+def _undone(
+    session: Session, revision: RevisionRow, standing: list[CorrectionRow], wish: Wish
+) -> tuple[Difference, ...]:
+    before = effective_of(revision)
+    ended = standing[-1:] if wish.field in IDENTITY else _in_force(standing, revision)
+    _end(ended, wish.author)
+    session.flush()
+    if wish.field in IDENTITY:
+        taken_back(session, revision.plan, ended[0])
+        return (_renamed(ended[0].record_id, ended[0].value, ended[0].record_id),)
+    return _settled(session, revision, before, wish.field)
+
+
+def _settled(
+    session: Session, revision: RevisionRow, before: Effective, field: str
+) -> tuple[Difference, ...]:
+    if field == "plan_date":
+        put_in_order(session, revision.plan)
+    return tuple(_differences(before, effective_of(revision)))
+
+
+def _renamed(shown: str, before: str, after: str) -> Difference:
+    return Difference(shown, "", "record_id", before, after)
 
 
 def store_correction(session: Session, revision: RevisionRow, one: Correction) -> tuple[Difference, ...]:
     """What that changed in `revision`. Raises Refused, so that nothing is stored, where it cannot be."""
     before = effective_of(revision)
+    if one.field in IDENTITY:
+        known = ids_of_plan(session, revision.plan_id)
+        is_new = one.field == NEW
+        one = begun(session, revision, one, known) if is_new else joined(session, revision.plan, one)
     held = _standing(session, revision, one.record_id, one.field)
     _end([row for row in held if row.sha256 == one.sha256], one.author)
     session.add(
@@ -109,14 +126,20 @@ def store_correction(session: Session, revision: RevisionRow, one: Correction) -
         )
     )
     session.flush()
-    after = effective_of(revision)
-    _check(before, after)
-    return tuple(_differences(before, after))
+    if one.field in IDENTITY:
+        return (_renamed(one.value, one.record_id, one.value),)
+    found = _settled(session, revision, before, one.field)
+    _check(before, effective_of(revision))
+    return found
 
 
 def _standing(session: Session, revision: RevisionRow, record_id: str, field: str) -> list[CorrectionRow]:
-    rows = standing_rows(session, revision.plan_id)
-    return [row for row in rows if (row.record_id, row.field) == (record_id, field)]
+    """Of that field; those that say which record it is, under either id; of a title or date, on this file."""
+    rows = [row for row in standing_rows(session, revision.plan_id) if row.field == field]
+    if field in ("plan", "plan_date"):
+        rows = [row for row in rows if row.sha256 == revision.sha256]
+    names = ("record_id", "value") if field in IDENTITY else ("record_id",)
+    return [row for row in rows if record_id in [getattr(row, name) for name in names]]
 
 
 def _in_force(standing: Sequence[CorrectionRow], revision: RevisionRow) -> list[CorrectionRow]:
@@ -129,61 +152,6 @@ def _end(rows: Sequence[CorrectionRow], author: str) -> None:
     for row in rows:
         row.undone_at = datetime.now(UTC)
         row.undone_by = author
-
-
-def _correction(session: Session, revision: RevisionRow, record_id: str, wish: Wish) -> Correction:
-    base = effective_of(revision, WHOLE)
-    there = by_id(number(base.plan, base.ids))
-    said = Correction(record_id, wish.field, "", sha256=revision.sha256, note=wish.note, author=wish.author)
-    if wish.field in (ADD, ADD_RECOMMENDATION):
-        text = canonical("action", _single(wish))
-        new = added_id(record_id, text, {*there, *ids_of_plan(session, revision.plan_id)})
-        return replace(said, record_id=new, value=text, after=record_id)
-    target = recommendation_of(base, record_id) if wish.field in SHARED_FIELDS else record_id
-    record = there.get(target)
-    if record is None:
-        raise Refused(f"{record_id}: was removed or merged by a correction; undo that first")
-    value = (
-        _whole_value(session, there, record, target, wish) if wish.field in WHOLE else _value(record, wish)
-    )
-    return replace(said, record_id=target, value=value, machine_value=machine_value(record, wish.field))
-
-
-def _value(record: Record, wish: Wish) -> str:
-    value = canonical(wish.field, _single(wish))
-    if not has_field(record, wish.field):
-        raise Refused(
-            f"{wish.record_id}: is a recommendation, which has no {wish.field}; correct recommendation"
-        )
-    return value
-
-
-def _whole_value(
-    session: Session, there: dict[str, Record], record: Record, record_id: str, wish: Wish
-) -> str:
-    if wish.field == REMOVE:
-        if wish.values:
-            raise Refused("remove: takes no value")
-        if isinstance(record, Recommendation) and record.actions:
-            raise Refused(f"{record_id}: has actions; remove these first, or merge it into another")
-        return "true"
-    if wish.field == SPLIT:
-        parts = tuple(canonical("action", value) for value in wish.values)
-        if len(parts) < 2:
-            raise Refused("split: takes the text of each part, in quotes; two or more")
-        return "\n".join(parts)
-    _, into = find_record(session, _single(wish))
-    if into == record_id or type(there.get(into)) is not type(record):
-        raise Refused(
-            f"{into}: {record_id} cannot be merged into it; name another record of the same plan and kind"
-        )
-    return into
-
-
-def _single(wish: Wish) -> str:
-    if len(wish.values) != 1:
-        raise Refused(f"{wish.field}: takes one value, in quotes")
-    return wish.values[0]
 
 
 def _check(before: Effective, after: Effective) -> None:
@@ -204,6 +172,10 @@ def _check(before: Effective, after: Effective) -> None:
 
 
 def _differences(before: Effective, after: Effective) -> Iterator[Difference]:
+    for field in PLAN_FIELDS:
+        values = plan_value(before.plan, field), plan_value(after.plan, field)
+        if values[0] != values[1]:
+            yield Difference("", "", field, *values)
     old, new = by_id(number(before.plan, before.ids)), by_id(number(after.plan, after.ids))
     for own in dict.fromkeys((*old, *new)):
         if own not in new:
@@ -215,7 +187,9 @@ def _differences(before: Effective, after: Effective) -> Iterator[Difference]:
 
 
 def _of_record(own: str, old: Record, new: Record) -> Iterator[Difference]:
-    for field in FORMS:
+    if isinstance(old, Action) and isinstance(new, Action) and old.parent_ref != new.parent_ref:
+        yield Difference(own, new.ref, UNDER, old.parent_ref, new.parent_ref)
+    for field in dict.fromkeys((*FORMS, *extra_fields(old), *extra_fields(new))):
         if has_field(old, field) and has_field(new, field):
             values = value_of(old, field), value_of(new, field)
             if values[0] != values[1]:

@@ -7,12 +7,22 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from ingest.errors import Refused
+from ingest.rows import RELATED
 from models.schema import PRECISIONS, SCOPES, STATUSES
 
 REMOVE, SPLIT, MERGE = "remove", "split", "merge"
 ADD, ADD_RECOMMENDATION = "add", "add_recommendation"
-WHOLE = (REMOVE, SPLIT, MERGE, ADD, ADD_RECOMMENDATION)
-"""Said of a whole record: it is none, it is several, it belongs to another, one behind it was missed."""
+UNDER = "parent_action_ref"
+WHOLE = (REMOVE, SPLIT, MERGE, ADD, ADD_RECOMMENDATION, UNDER)
+"""Said of a whole record: it is none, it is several, it belongs to another, one behind it was missed, it
+stands under another."""
+NEW, SAME_AS = "new", "same_as"
+IDENTITY = (NEW, SAME_AS)
+"""Said of which record it is: a new one from this revision on; the same as one taken for another."""
+PLAN_FIELDS = ("council", "plan", "plan_date")
+"""Said of a plan: the council of all its revisions, the title and the date of the file in question."""
+EXTRA = "extra."
+"""Begins the name of a further column: "extra.Priority"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +30,8 @@ class Correction:
     """What a person said, of what, and when.
 
     `value` is text: ISO dates, true or false; the parts of a `split`, one a line; the record that a `merge`
-    goes into; the words of one to `add`, which stands behind the record `after`.
+    goes into, that one is the `same_as`, or that an action stands under; the id of a `new` one; the words of
+    one to `add`, which stands behind the record `after`.
     """
 
     record_id: str
@@ -38,15 +49,18 @@ class Correction:
 
 def check_field(field: str) -> None:
     """Raises Refused for what cannot be corrected."""
-    if field not in FORMS and field not in WHOLE:
-        known = ", ".join((*FORMS, *WHOLE))
+    if field == f"{EXTRA}{RELATED}":
+        raise Refused(f"{field}: follows from the texts; correct these")
+    is_extra = field.startswith(EXTRA) and field != EXTRA
+    if not (is_extra or field in FORMS or field in WHOLE or field in IDENTITY):
+        known = ", ".join((*FORMS, f"{EXTRA}HEADING", *WHOLE, *IDENTITY))
         raise Refused(f"{field}: there is no such field to correct; choose one of {known}")
 
 
 def canonical(field: str, value: str) -> str:
     """The value of one of `FORMS` as it is kept. Raises Refused where it cannot have it."""
     try:
-        return FORMS[field](" ".join(value.split()))
+        return FORMS.get(field, _text)(" ".join(value.split()))
     except ValueError as error:
         raise Refused(f"{field}: {value!r} {error}") from error
 
@@ -79,6 +93,31 @@ def _one_of(*allowed: str) -> Callable[[str], str]:
     return check
 
 
+def _period(value: str) -> str:
+    try:
+        date.fromisoformat((value + "-01-01")[:10])
+    except ValueError:
+        raise ValueError("is not a date such as 2022-03") from None
+    if len(value) not in (4, 7, 10):
+        raise ValueError("is not a date such as 2022-03")
+    return value
+
+
+def _council(value: str) -> str:
+    """The register's name, for a name or a code."""
+    from parsers.fields.council import named_council
+
+    if not value:
+        raise ValueError("is empty; give the council's name, or its code")
+    return named_council(value).name
+
+
+def _title(value: str) -> str:
+    if not value:
+        raise ValueError("is empty; give the plan's title")
+    return value
+
+
 def _percent(value: str) -> str:
     if not value:
         return ""
@@ -106,5 +145,8 @@ FORMS: dict[str, Callable[[str], str]] = {
     **dict.fromkeys(("progress", "lead_member", "lead_officer", "owner_text"), _text),
     **dict.fromkeys(("success_measure", "resources", "response"), _text),
     "needs_review": _one_of("true", "false"),
+    "council": _council,
+    "plan": _title,
+    "plan_date": _period,
 }
 """Field → what makes its value canonical, or raises ValueError with the rest of a sentence."""

@@ -235,6 +235,8 @@ def paras(column: str, item: Item, action: Action, look: Look, mark: str = "") -
     """What a cell says; lists step in beneath."""
     if column == "action":
         code = f"{item.ref}.{item.actions.index(action) + 1} " if look.coded else ""
+        if not action.text:
+            return ()
         return (Para(code + action.text, mark), *(Para(child, look.glyph, 1) for child in action.children))
     if column == "recommendation":
         lead = f"{item.ref}: " if look.intext else ""

@@ -62,6 +62,11 @@ FRAMES = (
 REPEATED = ("Monitor progress quarterly", "Review the impact after twelve months", "Communicate to all staff")
 """Actions that stand under several recommendations, word for word."""
 AND = " and also "
+STATES = {
+    "On target.": "in_progress",
+    "Work has begun and will be reported in the spring.": "in_progress",
+}
+"""The updates that state a status."""
 LEADING = (" We will ", " The council will ", " Officers to ")
 
 
@@ -75,6 +80,11 @@ class Stated:
     owner: str
     status: str = ""
     progress: str = ""
+
+    @property
+    def coded(self) -> str:
+        """The status as the contract has it: where the status column is empty, the update may state one."""
+        return self.status or STATES.get(self.progress, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,7 +365,7 @@ def _action(one: Stated, ref: str) -> Action:
     details = Details(
         deadline=Deadline(text, None, one.due, "month"),
         deadline_scope="action",
-        status=one.status,
+        status=one.coded,
         status_text=one.status.replace("_", " ").capitalize(),
         progress=one.progress,
         lead_officer=one.owner,

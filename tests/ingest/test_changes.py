@@ -101,7 +101,7 @@ def expected(before: Stage, after: Stage, seen: set[str]) -> Iterator[Told]:
     for name in old.keys() - new.keys():
         into = after.merged.get(int(name[1:]))
         is_merged = f"a{into}" in new.keys() & old.keys()
-        status = getattr(old[name][0], "status", "")
+        status = getattr(old[name][0], "coded", "")
         yield (name, "merged" if is_merged else "dropped", "", status, "", None)
     for name in new.keys() & old.keys():
         yield from differences(name, old[name], new[name])
@@ -144,8 +144,9 @@ def details(name: str, old: Stated, new: Stated) -> Iterator[Told]:
     if old.status != new.status:
         printed = [one.status.replace("_", " ").capitalize() for one in (old, new)]
         yield (name, "status", "status_text", printed[0], printed[1], None)
-        kind = "completed" if new.status == "complete" else "status"
-        yield (name, kind, "status", old.status, new.status, None)
+    if old.coded != new.coded:
+        kind = "completed" if new.coded == "complete" else "status"
+        yield (name, kind, "status", old.coded, new.coded, None)
     if old.progress != new.progress:
         yield (name, "progress", "progress", old.progress, new.progress, None)
     if old.owner != new.owner:

@@ -15,8 +15,9 @@ from sqlalchemy import Engine
 
 from ingest.cli import run
 from ingest.corrections.listing import bring_in, listed, read_csv, to_csv
-from ingest.corrections.store import Difference, Wish, correct, undo
+from ingest.corrections.store import Difference, correct, undo
 from ingest.corrections.values import FORMS, canonical
+from ingest.corrections.wishes import Wish
 from ingest.database import open_store
 from ingest.errors import Refused
 from ingest.holdings import Holding, Selection, holdings

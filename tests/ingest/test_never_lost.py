@@ -59,16 +59,21 @@ SELECT (SELECT count(*) FROM recommendations WHERE revision_id = revisions.id),
        (SELECT count(*) FROM issues WHERE revision_id = revisions.id)
 FROM revisions
 """
+UNRECORDED = """
+SELECT count(*) FROM revisions
+WHERE id NOT IN (SELECT revision_id FROM run_files WHERE outcome = 'new' AND revision_id IS NOT NULL)
+"""
 
 
 def check(db: Path) -> int:
-    """Whether the database is sound and all its documents are whole; how many there are."""
+    """Whether the database is sound, and all its documents are whole and on record; how many there are."""
     with closing(sqlite3.connect(db)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
         if not connection.execute("SELECT * FROM sqlite_master WHERE name = 'revisions'").fetchall():
             return 0
         found = connection.execute(WHOLE).fetchall()
+        assert connection.execute(UNRECORDED).fetchall() == [(0,)]
     built = plan()
     actions = sum(len(one.actions) for one in built.recommendations)
     assert set(found) <= {(len(built.recommendations), actions, len(built.issues))}

@@ -216,6 +216,20 @@ class TestRevisions:
         save(fresh_db, extraction(), PATH)
         assert save(fresh_db, extraction(plan(council=THANET), sha="b"), PATH).kind == "new"
 
+    @pytest.mark.parametrize(("first", "second"), [("", ""), ("Marlow Council", ""), ("", "Marlow Council")])
+    def test_the_same_title_and_records_where_a_council_is_not_known(
+        self, first: str, second: str, fresh_db: Engine
+    ) -> None:
+        save(fresh_db, extraction(plan(council=Council(first))), Path("/a.pdf"))
+        outcome = save(fresh_db, extraction(plan(council=Council(second)), sha="b"), Path("/b.pdf"))
+        assert (outcome.kind, outcome.holding.plan.council.name) == ("revised", first or second)
+
+    def test_the_same_title_alone_is_many_councils(self, fresh_db: Engine) -> None:
+        save(fresh_db, extraction(plan(council=Council())), Path("/a.pdf"))
+        other = plan(recommendation("1", "Build more homes"), council=Council())
+        outcome = save(fresh_db, extraction(other, sha="b"), Path("/b.pdf"))
+        assert (outcome.kind, outcome.note) == ("new", "")
+
     def test_what_a_revision_does_not_state_stays_known(self, fresh_db: Engine) -> None:
         save(fresh_db, extraction(), PATH)
         outcome = save(fresh_db, extraction(plan(council=Council()), sha="b"), PATH)

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from models.document import Page
+from models.document import Page, Word
 from models.plan import NOTHING
 from parsers.content_columns import MOST, columns_by_content
 from parsers.fields.reference import is_reference
@@ -34,8 +35,8 @@ ASTRAY = 0.15
 """The share of wide gaps that may stand within columns."""
 FLUSH = 1.5
 """Points from the right edge of a column within which a justified line ends."""
-JUSTIFIED = 0.25
-"""The share of a column's lines that end there, at least."""
+FEWEST_ALIGNED = 2
+"""Words that begin below each other behind wide gaps, at least, where these part columns."""
 
 
 def bare_table(pages: Sequence[tuple[Page, Sequence[Line]]], joiner: Joiner) -> UnruledTable | None:
@@ -58,7 +59,9 @@ def _rows(lines: Sequence[Line]) -> list[Line]:
     if len(rough) <= FEWEST_COLUMNS:
         rough = possible_starts(gapped, ROUGH)
     known = {line.words[0] for line in gapped}
-    return [line for line in lines if _stands_in(line, rough, line.words[0] in known)]
+    styles = {line.style for line in gapped}
+    alike = [line for line in lines if line.style in styles]  # a heading may have a space where one begins
+    return [line for line in alike if _stands_in(line, rough, line.words[0] in known)]
 
 
 def _stands_in(line: Line, edges: Sequence[float], gapped: bool) -> bool:
@@ -79,12 +82,21 @@ def _run_together(rows: Sequence[Line], edges: Sequence[float]) -> bool:
 
 
 def _gaps_within(parts: Sequence[Parts], place: int) -> int:
-    """How many wide gaps stand in one column, but for those of its justified lines."""
+    """How many wide gaps stand in one column, but for those of its justified lines: these end where the
+    column ends, and what follows their gaps begins nowhere in particular."""
     own = [each[place] for each in parts if place in each]
-    ends = Counter(round(words[-1].box.x1) for words in own)
-    right, times = max(ends.items(), key=lambda end: (end[1], end[0]), default=(0, 0))
-    justified = times > JUSTIFIED * len(own)
-    return sum(wide_gaps(words) for words in own if not justified or words[-1].box.x1 < right - FLUSH)
+    right = max((words[-1].box.x1 for words in own), default=0.0)
+    flush = [words for words in own if words[-1].box.x1 >= right - FLUSH]
+    ragged = [words for words in own if words[-1].box.x1 < right - FLUSH]
+    begun = Counter(round(x) for words in flush for x in _behind_gaps(words))
+    aligned = sum(count for count in begun.values() if count >= FEWEST_ALIGNED)
+    justified = 2 * aligned <= begun.total()
+    return sum(map(wide_gaps, ragged)) + (0 if justified else begun.total())
+
+
+def _behind_gaps(words: Sequence[Word]) -> Iterator[float]:
+    """Where words begin behind wide gaps."""
+    return (right.box.x0 for left, right in pairwise(words) if wide_gaps((left, right)))
 
 
 def _grids(table: UnruledTable, pages: Iterable[tuple[Page, Sequence[Line]]]) -> Iterator[Grid]:

@@ -176,7 +176,7 @@ def _across(cell: Cell, joiner: Joiner) -> Entry:
 def _rest_of(above: Entry, entry: Entry, tops_grid: bool) -> Entry | None:
     """The entry above with what a page end cut from it: the rest of its value, or of its label too."""
     lines = (*above.lines, *entry.lines)
-    if not entry.label and not entry.column:
+    if not entry.label and (not entry.column or _ends_title(above, entry)):
         return replace(above, lines=lines)
     if tops_grid and above.label and not above.column:
         label = Passage(f"{above.label.text} {entry.label.text}", (*above.label.words, *entry.label.words))
@@ -184,6 +184,15 @@ def _rest_of(above: Entry, entry: Entry, tops_grid: bool) -> Entry | None:
         if column:
             return Entry(column, ref, label, lines, above.starts)
     return None
+
+
+def _ends_title(above: Entry, entry: Entry) -> bool:
+    """Whether a row over a whole card at the top of a page is set like the title that ends the page before:
+    "Recommendation 9: Build on the good start made with the Local" / "Plan: engage residents earlier."."""
+    if above.column != "recommendation" or above.label or not above.lines:
+        return False
+    last, first = above.lines[-1], entry.lines[0]
+    return last.page < first.page and last.style == first.style
 
 
 def _parted(entries: Sequence[Entry]) -> Iterator[list[Entry]]:

@@ -41,9 +41,9 @@ class Cuts:
         return id(row) in self.resumed
 
 
-def cuts_of(rows: Sequence[Row], place: int) -> Cuts:
+def cuts_of(rows: Sequence[Row], place: int, alike: Sequence[Row]) -> Cuts:
     """The records that a page end cuts above the words in the column at `place`; none in a table that leaves
-    cells blank, nor where words stand at the top of their cells."""
+    cells blank, nor where words stand at the top of their cells in the rows of all tables set `alike`."""
     opening, resumed = [], []
     for above, row in pairwise(rows):
         if row.tops_page and row.cells[place].words and not above.cells[place].words:
@@ -54,7 +54,7 @@ def cuts_of(rows: Sequence[Row], place: int) -> Cuts:
     blank = (
         id(row) for row in rows if row.begins[place] and not row.cells[place].words and not row.tops_page
     )
-    if not resumed or set(blank) - set(opening) or not are_centred(rows, [place]):
+    if not resumed or set(blank) - set(opening) or not are_centred(alike, [place]):
         return Cuts()
     return Cuts(frozenset(opening), frozenset(resumed))
 

@@ -20,6 +20,7 @@ from parsers.gutters import (
     Piece,
     Run,
     find_gutters,
+    in_many_columns,
     is_mark,
     lines_to_pieces,
     page_to_pieces,
@@ -91,7 +92,8 @@ def _all_gutters(document: Document) -> Iterator[float]:
         yield from find_gutters([_unnumbered(page_to_pieces(page)) for page in document.pages[:table]])
     for page, own in zip(document.pages[table:], lines[table:], strict=True):
         if find_gutters([_unnumbered(lines_to_pieces(own))], MANY):
-            yield from find_gutters([_unnumbered(page_to_pieces(page))], MANY)
+            pieces = _unnumbered(page_to_pieces(page))
+            yield from find_gutters([pieces], MANY) if not in_many_columns(pieces) else ()
 
 
 def _unnumbered(pieces: Sequence[Piece]) -> list[Piece]:

@@ -14,7 +14,7 @@ from parsers.cell_parts import OWNERS
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import names_owners
 from parsers.fields.reference import is_reference, whole_reference
-from parsers.fields.status import read_status
+from parsers.fields.status import read_rag, read_status
 from parsers.grids import Cell, Grid
 from parsers.headers import Column, Header
 from parsers.lines import Joiner
@@ -36,6 +36,10 @@ def _is_status(text: str) -> bool:
     return len(text.split()) <= LONGEST_STATUS and bool(read_status(text))
 
 
+def _is_colour(text: str) -> bool:
+    return len(text.split()) <= LONGEST_STATUS and bool(read_rag(text))
+
+
 def _is_number(text: str) -> bool:
     return is_reference(text) or bool(whole_reference(text))
 
@@ -43,6 +47,7 @@ def _is_number(text: str) -> bool:
 KINDS: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("recommendation_ref", _is_number),
     ("status", _is_status),
+    ("rag", _is_colour),
     ("deadline", is_deadline),
     ("owner", names_owners),
 )
@@ -59,7 +64,7 @@ def columns_by_content(grids: Sequence[Grid], joiner: Joiner) -> Header | None:
     if width < 3:
         return None
     texts = [[text for grid in grids for text in _texts(grid, place, joiner)] for place in range(width)]
-    names = [_kind(column) for column in texts]
+    names = _with_one_of_dates([_kind(column) for column in texts], texts)
     if "deadline" not in names and "status" in names and names.count("status") > 1:
         # "Ongoing", "Complete": a column of statuses alone may be that of the deadlines.
         names[names.index("status")] = "deadline"
@@ -67,7 +72,10 @@ def columns_by_content(grids: Sequence[Grid], joiner: Joiner) -> Header | None:
     if "deadline" not in names or not beside or not names.count("text"):
         # Budgets, calendars, contacts and registers of risks have texts, and dates or names, too.
         return None
-    told = _that_tells([column if name == "text" else [] for column, name in zip(texts, names, strict=True)])
+    told = _that_tells(
+        [column if name == "text" else [] for column, name in zip(texts, names, strict=True)],
+        names.index("deadline"),
+    )
     if told is not None:
         names[told] = "progress"
     counts = [len(column) for column, name in zip(texts, names, strict=True) if name == "text"]
@@ -90,12 +98,34 @@ def columns_by_content(grids: Sequence[Grid], joiner: Joiner) -> Header | None:
     return Header(tuple(columns), (), 0)
 
 
-def _that_tells(columns: Sequence[Sequence[str]]) -> int | None:
+def _with_one_of_dates(names: Sequence[str], texts: Sequence[Sequence[str]]) -> list[str]:
+    """The kinds of columns, where several have dates and one is of texts: "Awaiting the outcome of a bid"."""
+    dated = [place for place, name in enumerate(names) if name == "deadline"]
+    told = [place for place in dated if _words_each(texts[place]) >= TEXT_WORDS]
+    spare = told if len(told) < len(dated) else []
+    return ["text" if place in spare else name for place, name in enumerate(names)]
+
+
+def _words_each(texts: Sequence[str]) -> float:
+    return sum(len(text.split()) for text in texts) / len(texts)
+
+
+def holds_alike(grid: Grid, columns: Sequence[Column], joiner: Joiner) -> bool:
+    """Whether a grid has as many columns as a table without a header, with numbers, dates and owners in the
+    same: one more table of a plan that has one for each theme."""
+    tests = {**dict(KINDS), "deadline": _is_due}
+    told = [(tests[each.name], _texts(grid, each.first, joiner)) for each in columns if each.name in tests]
+    return len(columns) == grid.width and all(2 * sum(map(test, own)) >= len(own) for test, own in told)
+
+
+def _that_tells(columns: Sequence[Sequence[str]], due: int) -> int | None:
     """Of three or more columns of texts, the one that tells how far things have come ("Two of three workshops
-    held"): it asks for far less than the others do ("Hold three workshops")."""
+    held"): it asks for far less than the others do ("Hold three workshops"). Of two it is one behind the
+    dates, which stand at `due`."""
     asking = {place: sum(map(asks, texts)) / len(texts) for place, texts in enumerate(columns) if texts}
     least, *others = sorted(asking, key=lambda place: asking[place]) or [0]
-    return least if len(others) > 1 and asking[least] < ASKS_LITTLE * asking[others[0]] else None
+    enough = len(others) > (0 if least > due else 1)
+    return least if enough and asking[least] < ASKS_LITTLE * asking[others[0]] else None
 
 
 def _roles(counts: Sequence[int]) -> tuple[str, ...]:
@@ -214,4 +244,4 @@ def _kind(texts: Sequence[str]) -> str:
     for name, test in KINDS:
         if sum(map(test, texts)) >= MOST * len(texts):
             return name
-    return "text" if sum(len(text.split()) for text in texts) >= TEXT_WORDS * len(texts) else ""
+    return "text" if _words_each(texts) >= TEXT_WORDS else ""

@@ -28,6 +28,8 @@ FEWEST = 6
 """Lines on each side that show a gutter."""
 MANY = 15
 """The same on the pages after a table without rules, whose rest may look like columns."""
+FEWEST_ROWS = 4
+"""Lines in three pieces or more that show the rest of a table there."""
 NARROWEST = 0.2
 """The share of the text's width that a column has at least."""
 WRAPPED = 0.15
@@ -69,6 +71,13 @@ def page_to_pieces(page: Page) -> list[Piece]:
 def lines_to_pieces(lines: Sequence[Line]) -> list[Piece]:
     """The pieces of a page as far as its lines tell: enough to see whether its tables are worth a look."""
     return [piece for line in lines if not line.words[0].turned for piece in _line_to_pieces(line)]
+
+
+def in_many_columns(pieces: Sequence[Piece]) -> bool:
+    """Whether some lines outside the tables by rules are in three pieces or more: rows, for text is in two
+    columns."""
+    lines = words_to_lines(word for piece in pieces if not piece.is_table for word in piece.words)
+    return sum(len(list(_line_to_pieces(line))) > 2 for line in lines) >= FEWEST_ROWS
 
 
 def _reach(table: Grid) -> Box:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from models.document import Page, Word
 from parsers.card_labels import card_rows, heads_table, is_card, is_plainly_card
-from parsers.content_columns import columns_by_content, completed
+from parsers.content_columns import columns_by_content, completed, holds_alike
 from parsers.cut_columns import heads_other_columns
 from parsers.cut_headers import grid_before, whole_header
 from parsers.grids import (
@@ -57,6 +57,13 @@ def _framed(grid: Grid) -> list[Line]:
     return [line for cell in grid.cells for line in cell.lines] if grid.width == 1 else []
 
 
+def _has_levels(page: Page, top: float) -> bool:
+    """Whether the page draws level rules below a table's header, or below its top."""
+    return any(rule.horizontal and rule.at > top + HEADER_DEPTH for rule in page.rules)
+
+
+HEADER_DEPTH = 20.0
+"""Points from a header's words down to the rule below it, at most."""
 FOOT_LINES = 3
 """Lines below a table at the foot of a page, at most, that are a note to it or a running line."""
 HEADER_HEIGHT = 120.0
@@ -87,6 +94,8 @@ class OutlineBuilder:
         """An unruled table that ended above a note at the foot of a page, and that page's number."""
         self.unparted = False
         """Whether the open table has rows that no rule parts."""
+        self.parted = False
+        """Whether a rule parts two rows of the open table."""
 
     def add_grid(self, grid: Grid, page: Page) -> None:
         """Files a grid by what it is: a headed table, a card, a panel, or the next part of the open table."""
@@ -131,11 +140,16 @@ class OutlineBuilder:
         elif is_card(grid, self.joiner, after_card) or (after_card and self._goes_on_card(grid)):
             self._close()
             self._add_card(grid)
-        elif not self.tables and (unheaded := self._without_header(grid)):
+        elif self._may_lack_header(grid) and (unheaded := self._without_header(grid)):
+            self._close()
             self._add_headed(grid, unheaded)
         else:
             self._close()
             (self.panels if grid.width == 1 else self.others).append(grid)
+
+    def _open(self, table: Table, unparted: bool = False) -> None:
+        self.tables.append(table)
+        self.unparted, self.parted = unparted, False
 
     def _begin_under_cut_header(self, before: Grid, grid: Grid, header: Header) -> None:
         """A table whose header the page end cut; its first half was taken for a table, or for none."""
@@ -143,8 +157,7 @@ class OutlineBuilder:
             self.tables.pop()
         self.others = [each for each in self.others if each is not before]
         table = Table(header.columns, (), header.words, before.page, before.depth, above=header.above)
-        self.tables.append(table)
-        self.unparted = False
+        self._open(table)
         self._extend(grid, header.columns, header.below)
 
     def _goes_on_under_header(self, open_grid: Grid, grid: Grid) -> bool:
@@ -168,9 +181,18 @@ class OutlineBuilder:
         self._extend(grid, columns, sum(top < bottom - 1 for top, _ in bands(grid)), again)
         return True
 
+    def _may_lack_header(self, grid: Grid) -> bool:
+        """Whether a table without a header can be the plan's: its first, or one more by theme."""
+        last = self.tables[-1] if self.tables else None
+        return last is None or (not last.header_words and holds_alike(grid, last.columns, self.joiner))
+
     def _without_header(self, grid: Grid) -> Header | None:
-        """The columns of a table that begins without a header, by what is in it on all its pages."""
-        return columns_by_content(self._alike(grid), self.joiner)
+        """The columns of a table that begins without a header, by what is in it on all its pages: in all
+        tables as wide, or where another's are among them, in those with the same columns."""
+        alike = self._alike(grid)
+        same = [grid, *(each for each in alike[1:] if same_columns(each, grid))]
+        found = columns_by_content(alike, self.joiner)
+        return found or (columns_by_content(same, self.joiner) if len(same) < len(alike) else None)
 
     def _alike(self, grid: Grid) -> list[Grid]:
         """A grid and all that have as many columns: most likely the same ones on other pages."""
@@ -221,8 +243,7 @@ class OutlineBuilder:
         if cut := self._cut_under_header(header):
             self.tables.pop()
             table = replace(cut, columns=header.columns, header_words=(*cut.header_words, *header.words))
-        self.tables.append(table)
-        self.unparted = False
+        self._open(table)
         self._extend(grid, header.columns, header.below)
 
     def _cut_under_header(self, header: Header) -> Table | None:
@@ -239,9 +260,11 @@ class OutlineBuilder:
     ) -> None:
         """Adds a grid's rows to the last table; where rules do not part its rows, its references do."""
         table = self.tables[-1]
+        count = len(bands(grid)) - below
+        self.parted |= count > 1 and not is_unparted(grid, below)
         grid = self._with_open_rows(grid, below)
-        if not table.rows and grid.bound != "gaps":
-            self.unparted |= is_unparted(grid, below)
+        if not self.parted and count and (table.rows or grid.bound != "gaps"):
+            self.unparted = True
         levels = reference_levels(grid, columns, below)
         if any(len(own) > 1 for own in levels.values()):
             self.unparted = True
@@ -302,14 +325,13 @@ class OutlineBuilder:
 
     def _begin_unruled(self, header: LineHeader, title: str, below: Sequence[Line], page: Page) -> None:
         self.unruled = UnruledTable.under(header, below, self._later_lines(page, header), title)
-        self.unparted = not any(rule.horizontal and rule.at > header.box.bottom + 20 for rule in page.rules)
-        self.tables.append(Table(self.unruled.columns, (), header.words, page.number, header.words[0].depth))
+        table = Table(self.unruled.columns, (), header.words, page.number, header.words[0].depth)
+        self._open(table, not _has_levels(page, header.box.bottom))
 
     def _begin_bare(self, table: UnruledTable, top: float, page: Page) -> None:
         """Opens the table that begins with its first row."""
         self.unruled = table
-        self.unparted = not any(rule.horizontal and rule.at > top + 20 for rule in page.rules)
-        self.tables.append(Table(table.columns, (), (), page.number, top))
+        self._open(Table(table.columns, (), (), page.number, top), not _has_levels(page, top))
 
     def _later_lines(self, page: Page, header: LineHeader) -> list[Line]:
         """The lines of the pages after one, down to another table's header."""

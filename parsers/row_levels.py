@@ -84,15 +84,17 @@ def _close(above: Line, below: Line) -> bool:
 
 
 def paragraph_levels(grid: Grid, columns: Sequence[Column]) -> list[float]:
-    """The y above each recommendation that begins after a gap and level with an action: rows that neither a
-    rule nor a reference parts."""
+    """The y above each recommendation that begins level with an action, after a gap or below the rest of an
+    action that a page end cut: rows that neither a rule nor a reference parts."""
     places = {column.name: column for column in columns}
     if not {"recommendation", "action"} <= places.keys():
         return []
     asked, done = (_cells_under(grid, places[name]) for name in ("recommendation", "action"))
     begun = [line for cell in done for line in cell.lines]
     measure = Measure(0.0, line_pitch([cell.lines for cell in grid.cells]))
-    return [
+    later = [line for cell in done for line in _starts(cell.lines, measure) if not begins_with_bullet(line)]
+    firsts = [cell.lines[0] for cell in asked if cell.lines]
+    return [_above(line, grid) for line in firsts if _level_with(line, later)] + [
         _above(line, grid)
         for cell in asked
         for above, line in pairwise(cell.lines)

@@ -80,7 +80,7 @@ def _down_to_foot(group: Sequence[Rule], words: Sequence[Word]) -> list[Rule]:
     lines = words_to_lines(word for word in words if box.holds(word.box.centre))
     below = words_to_lines(w for w in words if w.box.centre[1] > foot and box.x0 < w.box.centre[0] < box.x1)
     for line in below:
-        if abs(line.box.top - foot) > NEAR or not lines or not _goes_on_in_cells(line, lines[-1], group):
+        if line.box.top - foot > NEAR or not lines or not _goes_on_in_cells(line, lines[-1], group):
             break
         lines.append(line)
         foot = line.box.bottom + 1

@@ -18,6 +18,7 @@ from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import is_ditto, names_owners
 from parsers.fields.reference import is_reference, leading_code, without_continued
 from parsers.grids import Cell
+from parsers.headers import names_of
 from parsers.items import Item, goes_on, lines_to_items, with_code
 from parsers.lines import Joiner, Line, dangles, ends_sentence, runs_on, would_fit
 from parsers.marks import with_lone_labels
@@ -32,6 +33,9 @@ CODED = 0.7
 """The share of the action cells that begin with a code, above which codes are no part of the texts."""
 SHORTEST_REPEAT = 12
 """Letters; a cell cut by the page end repeats the one above it if it begins like it for as long."""
+
+ROOM = 3.5
+"""Lines; a text that leaves room for as many in its cell ends there, and no page end cuts it."""
 
 
 @dataclass
@@ -49,10 +53,20 @@ class Block:
 
 
 class TableReader:
-    """A table's leading columns, and what they say of where records begin and end."""
+    """A table's leading columns, and what they say of where records begin and end.
 
-    def __init__(self, table: Table, joiner: Joiner) -> None:
+    `tables` are all of the plan's: those with the same columns are set alike.
+    """
+
+    def __init__(self, table: Table, joiner: Joiner, tables: Sequence[Table] = ()) -> None:
         self.table = table
+        self.alike = [
+            row
+            for each in tables or (table,)
+            if names_of(each.columns) == names_of(table.columns) and len(each.columns) == len(table.columns)
+            for row in each.rows
+            if row.cells
+        ]
         self.joiner = joiner
         self.ref = table.place("recommendation_ref")
         self.recommendation = table.place("recommendation")
@@ -72,7 +86,9 @@ class TableReader:
 
     def _cuts_in_the_middle(self) -> Cuts:
         place = self.recommendation if self.ref is None else self.ref
-        return Cuts() if place is None else cuts_of([row for row in self.table.rows if row.cells], place)
+        if place is None:
+            return Cuts()
+        return cuts_of([row for row in self.table.rows if row.cells], place, self.alike)
 
     def _stands_in_first_rows(self, place: int) -> bool:
         """Whether dates stand in no row but the first of a recommendation, where no rule tells how far down a
@@ -222,6 +238,8 @@ class TableReader:
             return not after
         if goes_on(before[-1], after[0]):
             return True
+        if above.cells[place].box.bottom - before[-1].box.bottom > ROOM * self.table.measures[place].pitch:
+            return False
         full = not would_fit(before[-1], after[0].words[0], self.table.measures[place])
         closed = before[-1].text.endswith((")", "”")) and not after[0].text[0].islower()
         return full and not closed and not ends_sentence(before[-1].text)
@@ -283,8 +301,7 @@ class TableReader:
 
     def _dates_begin(self, place: int) -> bool:
         """Whether a column's dates stand at the top of their cells."""
-        rows = [row for row in self.table.rows if row.cells]
-        return self.table.columns[place].name in DATES and not are_centred(rows, [place])
+        return self.table.columns[place].name in DATES and not are_centred(self.alike, [place])
 
     def clearly_cut(self, before: Sequence[Line], after: Sequence[Line], place: int) -> bool:
         """Whether a cell's words show that the page end cuts it: "June - October" / "2025", "Head of Human" /

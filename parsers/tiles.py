@@ -24,6 +24,10 @@ MOST = 400
 FEWEST_ROWS = 2
 FEWEST_EDGES = 2
 """Columns meet at as many x at least, each in several rows: a highlighter's pieces do not."""
+FEWEST_TILES = 3
+"""Tiles in a lone row at the top of a page, at least."""
+TOP = 0.2
+"""The share of a page's height in which it begins."""
 NEXT_ROW = 40.0
 """Points above and below the tiles in which a row without fills would stand."""
 CLEAR = 0.8
@@ -38,7 +42,8 @@ def tile_rules(page: Page) -> list[Rule]:
     rules: list[Rule] = []
     for group in _groups(tiles) if len(tiles) <= MOST else ():
         own = [*_between(group)]
-        if _makes_table(own) and not _is_ruled(own, page.rules) and _holds_all(group, own, bare):
+        makes = _makes_table(own) or _is_last_row(group, page)
+        if makes and not _is_ruled(own, page.rules) and _holds_all(group, own, bare):
             # A browser ends the rest of a merged cell a little above the next one.
             tops = (Rule(True, tile.top, tile.x0, tile.x1) for tile in group)
             rules += [*own, *tops, *_frame(bounds(list(group)))]
@@ -87,6 +92,12 @@ def _makes_table(rules: Sequence[Rule]) -> bool:
         if not rule.horizontal:
             tops.setdefault(round(rule.at), set()).add(round(rule.start))
     return len(rows) >= FEWEST_ROWS - 1 and sum(len(own) > 1 for own in tops.values()) >= FEWEST_EDGES
+
+
+def _is_last_row(group: Sequence[Box], page: Page) -> bool:
+    """Whether some tiles at the top of a page are one row: what is left of a table."""
+    level = len({(round(tile.top), round(tile.bottom)) for tile in group}) == 1
+    return level and len(group) >= FEWEST_TILES and group[0].top < TOP * page.height
 
 
 def _is_ruled(own: Sequence[Rule], drawn: Sequence[Rule]) -> bool:

@@ -63,7 +63,7 @@ def _table_to_drafts(table: Table, over: Sequence[Over], outline: Outline) -> It
     if any(each.kind == "recommendation" for each in over):
         # What counts the rows beneath it counts actions.
         table = table.with_meaning("recommendation_ref", "action_ref")
-    reader = TableReader(table, outline.joiner)
+    reader = TableReader(table, outline.joiner, outline.tables)
     inside = any(each.kind == "theme" and each.source in ("band", "within") for each in over)
     announced = NOTHING if inside else _announced(table, outline) or _theme_in_heading(table, outline)
     theme = NOTHING

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.parsers.built import document, shown
+from tests.parsers.built import BOLD, document, shown, stacked
 
 FIRST = """
     +----+----------------+---------------------+------------+
@@ -80,6 +80,28 @@ def test_in_a_table_that_leaves_cells_blank_a_blank_cell_opens_nothing() -> None
         "  - Heat it. | deadline (action): May 2023",
         "R5 Sing",
         "  - Find a choir. | deadline (action): April 2023",
+    ]
+
+
+def test_another_table_shows_where_the_words_stand() -> None:
+    """A table by theme, too short to show it by itself."""
+    header, *_ = FIRST.strip("\n").split("\n    |    |")
+    cut = """
+    |    |                | Open a museum.      |            |
+    +----+----------------+---------------------+------------+
+    """
+    rest = """
+    +----+----------------+---------------------+------------+
+    | R3 | Read the book  |                     | March 2023 |
+    |    |                +---------------------+            |
+    |    |                | Lend it to all.     |            |
+    +----+----------------+---------------------+------------+
+    """
+    above = stacked(FIRST, "Culture", header, cut)
+    assert shown(document(above, rest, styles={"Culture": BOLD}))[-3:] == [
+        "R3 Read the book",
+        "  - Open a museum. | deadline (row): March 2023",
+        "  - Lend it to all. | deadline (row): March 2023",
     ]
 
 

@@ -241,3 +241,16 @@ def test_the_second_lines_of_a_tables_rows_are_no_columns() -> None:
     drawing = "\n".join([row.strip("\n")] * 6)
     built = document(drawing)
     assert with_columns(built) is built
+
+
+def test_the_rest_of_a_table_on_a_page_of_its_own_is_no_columns() -> None:
+    """Its texts wrap like those of columns; but its rows have more pieces than a text has columns."""
+    row = """
+    {0}  Listen to all of those     Hold a meeting with all of     May 2025     Leader
+        who live here and who      the people who live in the
+        work in this place         town and hear what they say
+    """
+    header = "    No  Recommendation             Action                         By when      Lead"
+    rows = "\n".join(row.strip("\n").format(number) for number in range(1, 8))
+    built = document("\n".join([header, rows]), rows)
+    assert with_columns(built) is built

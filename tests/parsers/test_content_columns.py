@@ -6,7 +6,7 @@ import pytest
 
 from parsers.outline import document_to_outline
 from parsers.parse import parse
-from tests.parsers.built import document, shown, stacked
+from tests.parsers.built import BOLD, document, shown, stacked
 
 BARE = """
 +----+---------------------------------+-----------------------------------+------------+-----------------+
@@ -293,6 +293,45 @@ def test_a_plans_table_on_the_page_before_is_not_continued_by_a_budget() -> None
     built = document(BARE, stacked("The budget of the council for five years.", "", budget))
     assert shown(built) == READ
     assert len(document_to_outline(built).others) == 1
+
+
+def test_one_more_table_by_theme_has_the_columns_of_the_first() -> None:
+    other = BARE.replace("01 |", "03 |").replace("02 |", "04 |").replace("----+\n", "--------+\n")
+    other = other.replace("  |\n", "      |\n")
+    built = document(stacked(BARE, "", "Culture", "", other), styles={"Culture": BOLD})
+    outline = document_to_outline(built)
+    assert [[column.name for column in table.columns] for table in outline.tables][1:] == [
+        [column.name for column in outline.tables[0].columns]
+    ]
+    assert not outline.others
+
+
+def test_a_table_of_other_things_has_not() -> None:
+    pay = """
+    +----+------------------------------+-----------------------+------------+------------------+
+    | 1  | Pay and pensions of all      | We pay what is due.   | £2,000     | 4 people         |
+    +----+------------------------------+-----------------------+------------+------------------+
+    | 2  | Rents of all the offices     | We rent fewer.        | £3,000     | 5 people         |
+    +----+------------------------------+-----------------------+------------+------------------+
+    """
+    built = document(stacked(BARE, "", "The costs are known.", "", pay))
+    assert shown(built) == READ
+    assert len(document_to_outline(built).others) == 1
+
+
+RATED = """
++----+------------------------------------+--------+------------+-------------------------------------------+
+| 01 | Hold a meeting with all who live   | Amber  | March 2022 | Awaiting the outcome of the funding bid.  |
++----+------------------------------------+--------+------------+-------------------------------------------+
+| 02 | Write less to those who live here  | Green  | June 2022  | A revised date will be agreed in spring.  |
++----+------------------------------------+--------+------------+-------------------------------------------+
+"""
+
+
+def test_colours_and_a_column_of_texts_that_speak_of_dates() -> None:
+    (table,) = document_to_outline(document(RATED)).tables
+    names = [column.name for column in table.columns]
+    assert names == ["recommendation_ref", "action", "rag", "deadline", "progress"]
 
 
 DATED = """

@@ -225,3 +225,54 @@ def test_empty_columns_at_the_sides_that_a_page_end_leaves_without_rules() -> No
         "  - Write to all. | deadline (action): May 2022 | owner: Chief Executive",
     ]
     assert not document_to_outline(built).others
+
+
+def test_a_lone_reference_parts_the_rest_of_a_row_from_the_next() -> None:
+    """In a frame that parts no rows: the rule at its foot does not either."""
+    above = """
+    +-------------------------------------------------------+
+    | No   Recommendation     Action              By when   |
+    +-------------------------------------------------------+
+    | 01   Listen to          Write to all of     May 2022  |
+    +-------------------------------------------------------+
+    """
+    below = """
+    +-------------------------------------------------------+
+    |      everybody          those here.                   |
+    |                                                       |
+    | 02   Speak plainly      Write less.         June 2022 |
+    +-------------------------------------------------------+
+    """
+    assert shown(document(above, below)) == [
+        "01 Listen to everybody",
+        "  - Write to all of those here. | deadline (action): May 2022",
+        "02 Speak plainly",
+        "  - Write less. | deadline (action): June 2022",
+    ]
+
+
+def test_a_recommendation_below_the_rest_of_an_action() -> None:
+    """Nothing parts the rows but that both begin on one level."""
+    header = """
+    +----------------+---------------------+------------+
+    | Recommendation | Action              | By when    |
+    +----------------+---------------------+------------+
+    """
+    above = """
+    | Listen to all. | Write to all those  | May 2022   |
+    +----------------+---------------------+------------+
+    """
+    below = """
+    +----------------+---------------------+------------+
+    |                | who live here.      |            |
+    |                |                     |            |
+    | Speak plainly. | Write less, and to  | June 2022  |
+    |                | fewer people.       |            |
+    +----------------+---------------------+------------+
+    """
+    assert shown(document(stacked(header, above), below)) == [
+        "Listen to all.",
+        "  - Write to all those who live here. | deadline (action): May 2022",
+        "Speak plainly.",
+        "  - Write less, and to fewer people. | deadline (action): June 2022",
+    ]

@@ -381,3 +381,24 @@ def test_without_numbers_the_text_shows_whether_it_goes_on(
     +----------------+------------------+----------+
     """
     assert blocks(stacked(UNNUMBERED, above), below) == expected
+
+
+def test_a_text_with_room_below_it_does_not_go_on_behind_the_page_end() -> None:
+    """Its last line is full and has no full stop; but a text that a page end cuts fills its cell."""
+    above = """
+    | Listen to all  | Write to them.   | May 2022 |
+    | who live here  |                  |          |
+    |                | Call each one    | May 2022 |
+    |                | of those who     |          |
+    |                | have no letters. |          |
+    |                | Then write again |          |
+    +----------------+------------------+----------+
+    """
+    below = """
+    | Communicate    | Read.            | May 2022 |
+    +----------------+------------------+----------+
+    """
+    assert [line.split(":")[0] for line in blocks(stacked(UNNUMBERED, above), below)] == [
+        "Listen to all who live here",
+        "Communicate",
+    ]

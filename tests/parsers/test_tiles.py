@@ -97,3 +97,15 @@ def test_a_highlighters_pieces_are_no_cells() -> None:
         for x0, x1 in pairwise(xs)
     ]
     assert not tile_rules(first(filled(fills)))
+
+
+def test_a_lone_row_at_the_top_of_a_page_is_the_rest_of_a_table() -> None:
+    built = filled(tiles())
+    rest = document(DRAWING.strip("\n").split("\n")[-1].replace("02 ", "03 "))
+    fills = tuple(Fill(Box(x0, 120.0, x1, 132.0), WHITE) for x0, x1 in pairwise(XS))
+    alone = replace(first(rest), number=2, fills=fills)
+    words = tuple(replace(word, page=2, index=100 + word.index) for word in alone.words)
+    both = replace(built, pages=(*built.pages, replace(alone, words=words)))
+    assert shown(both)[-2:] == ["03 Speak plainly", "  - Write less | deadline (action): June 2022"]
+    lower = tuple(replace(fill, box=replace(fill.box, top=500.0, bottom=512.0)) for fill in fills)
+    assert not tile_rules(replace(alone, words=(), fills=lower))

@@ -427,6 +427,21 @@ def test_a_numbered_heading_cut_from_its_card() -> None:
     assert shown(built) == ["1 Use data | deadline: May 2025", "  - One"]
 
 
+def test_a_heading_cut_in_two_above_its_card() -> None:
+    heading, rest = "Recommendation 1: Use data to see", "where the need is"
+    card = """
+    +-----------------------------+
+    | where the need is           |
+    +---------+-------------------+
+    | Theme   | Data              |
+    +---------+-------------------+
+    | Action  | One               |
+    +---------+-------------------+
+    """
+    built = document(heading, card, styles={heading: BOLD, rest: BOLD})
+    assert shown(built) == ["[Data]", "1 Use data to see where the need is", "  - One"]
+
+
 def test_a_reference_beside_its_text_and_dates_paired_by_their_letters() -> None:
     drawing = """
     +---------+--------------------+

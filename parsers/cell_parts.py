@@ -13,12 +13,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from parsers.date_cells import DATES, lines_to_dates
+from parsers.fields.status import read_rag, status_of
 from parsers.items import Item, lines_to_items
 from parsers.lines import Joiner, Line, Measure, gap_between, line_of
 from parsers.marks import kind_of
 from parsers.pairing import Pairs, pair
 
 OWNERS = frozenset({"owner", "lead_member", "lead_officer", "owner_accountable", "support"})
+STATES = frozenset({"status", "rag"})
 
 
 def paired(
@@ -40,7 +42,7 @@ def paired(
     if column in DATES:
         parts = lines_to_dates(lines, measure, joiner, len(actions))
         return parts, pair(parts, actions)
-    listed = owners_in_a_list(lines, column, measure)
+    listed = owners_in_a_list(lines, column, measure) or _states(lines, column)
     parts = listed or lines_to_items(lines, measure)
     pairs = pair(parts, actions)
     set_apart = all(gap_between(one.lines[-1], other.lines[0], measure) for one, other in pairwise(parts))
@@ -52,6 +54,13 @@ def paired(
     if listed:
         proofs.append("order")
     return parts, pairs if pairs.how in proofs else Pairs((), "row")
+
+
+def _states(lines: Sequence[Line], column: str) -> list[Item]:
+    """One for each line of a cell that says how something stands on every line: "Complete" / "Ongoing"; none
+    where a line says less, or more."""
+    told = column in STATES and all(status_of(line.text) or read_rag(line.text) for line in lines)
+    return [Item((line,)) for line in lines] if told else []
 
 
 def owners_in_a_list(lines: Sequence[Line], column: str, measure: Measure) -> list[Item]:

@@ -17,8 +17,10 @@ from models.document import Box, Page, Word, bounds
 from parsers.grids import Grid
 from parsers.line_headers import find_line_header
 from parsers.lines import Line, words_to_lines
-from parsers.marks import DASHES, LABEL, is_bullet
+from parsers.marks import DASHES, DOTTED, LABEL, is_bullet
 from parsers.ruled_grids import rules_to_grids
+from parsers.run_in_labels import LONGEST
+from parsers.vocabulary import column_of
 
 GUTTER = 8.0
 """Points: no narrower strip parts two columns."""
@@ -213,9 +215,20 @@ def _narrow(found: Sequence[Run], text: Box) -> Iterator[bool]:
 
 
 def _marks(lines: Sequence[Line], least: int = 2) -> set[str]:
-    """The bullets that `least` lines begin with."""
-    marks = Counter(line.words[0].text for line in lines if is_mark(line.words[0]))
-    return {mark for mark, count in marks.items() if count >= least}
+    """The bullets, kinds of numbers and labels that `least` lines begin with."""
+    marks = Counter(map(_mark_of, lines))
+    return {mark for mark, count in marks.items() if mark and count >= least}
+
+
+def _mark_of(line: Line) -> str:
+    """What begins a line: "•", "1.1" for "2.3 Train all managers", "Lead:" for "Lead: Chief Executive"."""
+    first = line.words[0]
+    if is_mark(first):
+        return first.text
+    if DOTTED.match(first.text):
+        return "1.1"
+    label, colon, _ = line.text.partition(":")
+    return label + colon if colon and len(label.split()) <= LONGEST and column_of(label) else ""
 
 
 def _width(pieces: Sequence[Piece]) -> float:

@@ -17,6 +17,7 @@ from models.plan import Action, Recommendation
 from parsers.fields.deadline import is_deadline, says_more
 from parsers.fields.owner import is_ditto, names_owners, stand_together
 from parsers.fields.reference import is_reference
+from parsers.fields.status import read_rag, read_status
 from parsers.lines import dangles, ends_sentence, runs_on
 from parsers.vocabulary import column_of
 
@@ -153,6 +154,9 @@ def _odd_fields(recommendations: Sequence[Recommendation]) -> Signs:
     )
     dates = {one.details.deadline.text for one in records} - {""}
     yield from _exceptions(records, dates, tests, lambda one: (one.details.deadline.text,))
+    statuses = {one.details.status_text for one in records} - {""}
+    tests = (("no status", lambda text: not (read_status(text) or read_rag(text))),)
+    yield from _exceptions(records, statuses, tests, lambda one: (one.details.status_text,))
     tests = (
         ("no owner", lambda text: not names_owners(text)),
         ("owners run together", stand_together),

@@ -254,3 +254,20 @@ def test_the_rest_of_a_table_on_a_page_of_its_own_is_no_columns() -> None:
     rows = "\n".join(row.strip("\n").format(number) for number in range(1, 8))
     built = document("\n".join([header, rows]), rows)
     assert with_columns(built) is built
+
+
+NUMBERED = """
+    1.1 Appoint a chair for the board.          2.1 Train all managers.
+    Lead: Chief Executive                       Lead: Head of People
+    Deadline: May 2025                          Deadline: June 2025
+
+    1.2 Publish the minutes of all              Recommendation Three: Decide sooner.
+    meetings on the web site.
+    Lead: Monitoring Officer                    3.1 Test the market.
+    Deadline: July 2025                         Lead: Head of Leisure
+"""
+
+
+def test_columns_with_the_same_labels_are_two_though_one_has_no_line_that_wraps() -> None:
+    texts = read_order(document(NUMBERED))
+    assert texts.index("2.1 Train all managers.") > texts.index("1.2 Publish the minutes of all")

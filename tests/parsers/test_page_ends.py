@@ -276,3 +276,26 @@ def test_a_recommendation_below_the_rest_of_an_action() -> None:
         "Speak plainly.",
         "  - Write less, and to fewer people. | deadline (action): June 2022",
     ]
+
+
+def test_a_status_behind_the_page_end_is_no_rest_of_the_one_before() -> None:
+    """The recommendation's words go on level with the second action: both halves are read as one row."""
+    above = """
+    +----+----------------+---------------------+-----------------+------------+
+    | No | Recommendation | Action              | By when         | Status     |
+    +----+----------------+---------------------+-----------------+------------+
+    | 01 | Listen to all  | Write to all.       | May 2022        | Complete   |
+    +----+----------------+---------------------+-----------------+------------+
+    """
+    below = """
+    +----+----------------+---------------------+-----------------+------------+
+    |    | the residents. | Meet them all.      | June 2022       | Ongoing    |
+    +----+----------------+---------------------+-----------------+------------+
+    | 02 | Agree a plan.  | Draft it.           | July 2022       | Delayed    |
+    +----+----------------+---------------------+-----------------+------------+
+    """
+    assert [line.split(" | ?")[0] for line in shown(document(above, below))[1:4]] == [
+        "  - Write to all. | deadline (action): May 2022 | status: Complete",
+        "  - Meet them all. | deadline (action): June 2022 | status: Ongoing",
+        "02 Agree a plan.",
+    ]

@@ -14,8 +14,16 @@ HEADINGS = ("Recommendation", "Lead Officer", "By when")
 OWNERS = ("Chief Executive", "Head of Finance", "Director of Place")
 
 
-def action(text: str, ref: str, owner: str = "Head of Finance", due: str = "May 2025") -> Action:
-    said = Details(deadline=Deadline(due), deadline_scope="action", lead_officer=owner, owner_text=owner)
+def action(
+    text: str, ref: str, owner: str = "Head of Finance", due: str = "May 2025", status: str = "In progress"
+) -> Action:
+    said = Details(
+        deadline=Deadline(due),
+        deadline_scope="action",
+        lead_officer=owner,
+        owner_text=owner,
+        status_text=status,
+    )
     return Action(ref, "", text, said, 1, ())
 
 
@@ -42,6 +50,8 @@ def with_last_action(one: Recommendation, **changed: str) -> Recommendation:
         said = replace(said, deadline=Deadline(changed["due"]))
     if "owner" in changed:
         said = replace(said, lead_officer=changed["owner"], owner_text=changed["owner"])
+    if "status" in changed:
+        said = replace(said, status_text=changed["status"])
     return replace(one, actions=(first, replace(last, text=changed.get("text", last.text), details=said)))
 
 
@@ -72,6 +82,7 @@ def test_a_right_plan_has_none() -> None:
         ({"due": "Quarter 3 2025/26 Early 2026"}, "two dates"),
         ({"due": "of July 2026"}, "date cut"),
         ({"due": "By end"}, "date cut"),
+        ({"status": "Complete Ongoing"}, "no status"),
         ({"owner": "Head"}, "owner cut"),  # the others have "Head of Finance"
         ({"owner": ""}, "lacks"),
         ({"owner": ""}, "some without owner"),

@@ -20,7 +20,7 @@ from parsers.fields.reference import is_reference, leading_code, without_continu
 from parsers.grids import Cell
 from parsers.headers import names_of
 from parsers.items import Item, goes_on, lines_to_items, with_code
-from parsers.lines import Joiner, Line, dangles, ends_sentence, runs_on, would_fit
+from parsers.lines import Joiner, Line, breaks_off, dangles, ends_sentence, runs_on, would_fit
 from parsers.marks import with_lone_labels
 from parsers.nesting import nest
 from parsers.repeats import without_repeats
@@ -287,6 +287,9 @@ class TableReader:
         done, more = (each.cells[self.action].lines for each in (above, row))
         if not (asked and rest and done and more) or not goes_on(asked[-1], rest[0]):
             return False
+        room = would_fit(done[-1], more[0].words[0], self.table.measures[self.action])
+        if room and not breaks_off(done[-1], more[0]):
+            return False
         return _are_level(asked[-1], done[-1]) and _are_level(rest[0], more[0])
 
     def _anew_beside(self, row: Row, above: Row) -> bool:
@@ -377,11 +380,32 @@ class TableReader:
         return [line for cell in self.cells(rows, place) for line in cell.lines]
 
     def said_once(self, rows: Sequence[Row], place: int | None) -> tuple[list[Line], Passage]:
-        """The lines of a column that says one thing in some rows, and their text with all the words.
+        """The lines of a column that says one thing in some rows, and their text with all the words."""
+        return self._said_in(self.cells(rows, place), place)
+
+    def themes(self, blocks: Sequence[Block]) -> list[Passage]:
+        """What the theme column says of each block; a cell that the page end cuts says the same of all the
+        blocks beside its halves: "Organisational and place" / "leadership"."""
+        themes: list[list[Cell]] = []
+        chain: list[Cell] = []
+        for block in blocks:
+            cells = [cell for cell in self.cells(block.rows, self.theme) if cell.words]
+            if chain and cells and not self._is_same_theme(block.rows[0], chain[-1], cells[0]):
+                chain = []
+            chain += [cell for cell in cells if not any(cell is other for other in chain)]
+            themes.append(chain if cells else [])
+        return [self._said_in(cells, self.theme)[1] for cells in themes]
+
+    def _is_same_theme(self, row: Row, above: Cell, cell: Cell) -> bool:
+        assert self.theme is not None
+        return cell is above or (row.tops_page and self.clearly_cut(above.lines, cell.lines, self.theme))
+
+    def _said_in(self, of: Sequence[Cell], place: int | None) -> tuple[list[Line], Passage]:
+        """The lines of cells that say one thing, and their text with all the words.
 
         Where each row prints it again (once perhaps in two halves, cut by the page end) it counts once.
         """
-        cells = [cell.lines for cell in self.cells(rows, place) if cell.words]
+        cells = [cell.lines for cell in of if cell.words]
         if not cells or place is None:
             return [], NOTHING
         kept = without_repeats(cells, self.joiner)

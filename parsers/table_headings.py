@@ -22,7 +22,7 @@ from models.document import Style, Word
 from parsers.blocks import Block, Kind
 from parsers.fields.reference import is_reference, split_reference
 from parsers.label_values import label_line
-from parsers.lines import Line, ends_sentence
+from parsers.lines import Line, breaks_off, ends_sentence
 from parsers.outline import Outline
 from parsers.tables import Table
 from parsers.vocabulary import column_of
@@ -196,9 +196,11 @@ def _kind_under(over: Over, above: Over | None) -> str:
 
 
 def _goes_on(above: Over, below: Over) -> bool:
-    """Whether a recommendation goes on: under its number alone, or on the next line of an unruled row."""
+    """Whether a recommendation goes on: under its number alone, on the next line of an unruled row, or in the
+    middle of its words behind the page end."""
     last, first = above.lines[-1], below.lines[0]
-    wraps = 0 < first.baseline - last.baseline < WRAP * first.style.size and first.page == last.page
+    near = 0 < first.baseline - last.baseline < WRAP * first.style.size
+    wraps = near if first.page == last.page else breaks_off(last, first)
     return is_reference(above.text) or (wraps and first.style == last.style and not label_line(first))
 
 

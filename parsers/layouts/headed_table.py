@@ -67,8 +67,9 @@ def _table_to_drafts(table: Table, over: Sequence[Over], outline: Outline) -> It
     inside = any(each.kind == "theme" and each.source in ("band", "within") for each in over)
     announced = NOTHING if inside else _announced(table, outline) or _theme_in_heading(table, outline)
     theme = NOTHING
-    for block in reader.blocks(over):
-        draft = _block_to_draft(block, reader)
+    blocks = reader.blocks(over)
+    for block, own in zip(blocks, reader.themes(blocks), strict=True):
+        draft = _block_to_draft(block, own or block.theme, reader)
         theme = draft.theme or theme
         if draft.text or draft.actions:
             if reader.theme is not None:  # a blank cell of such a column stands under the theme above it
@@ -106,8 +107,8 @@ def _theme_in_heading(table: Table, outline: Outline) -> Passage:
     return heading if len(headings) > 1 and heading and not column_of(heading.text) else NOTHING
 
 
-def _block_to_draft(block: Block, reader: TableReader) -> RecommendationDraft:
-    """The recommendation of a block, with its actions and all that its other columns say of either."""
+def _block_to_draft(block: Block, theme: Passage, reader: TableReader) -> RecommendationDraft:
+    """The recommendation of a block, its actions, and all that its other columns say of either."""
     table, joiner = reader.table, reader.joiner
     groups = reader.groups(block.rows)
     trees = [_actions_of(group, reader) for group in groups]
@@ -128,7 +129,7 @@ def _block_to_draft(block: Block, reader: TableReader) -> RecommendationDraft:
     return RecommendationDraft(
         text=text,
         ref=ref,
-        theme=reader.said_once(block.rows, reader.theme)[1] or block.theme,
+        theme=theme,
         fields=tuple(shared),
         actions=tuple(action.draft(joiner, measure) for tree in trees for action in tree),
         doubts=_doubts(block.rows, reader),

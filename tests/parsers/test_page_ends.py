@@ -299,3 +299,52 @@ def test_a_status_behind_the_page_end_is_no_rest_of_the_one_before() -> None:
         "  - Meet them all. | deadline (action): June 2022 | status: Ongoing",
         "02 Agree a plan.",
     ]
+
+
+def test_a_theme_cell_that_the_page_end_cuts_is_whole_beside_all_its_rows() -> None:
+    above = """
+    +----------------+-----+---------------------+-----------------+
+    | Theme          | No  | Recommendation      | Action          |
+    +----------------+-----+---------------------+-----------------+
+    | Finance        | 01  | Spend less.         | Sell the depot. |
+    +----------------+-----+---------------------+-----------------+
+    | Organisational | 02  | Listen to all who   | Write to all.   |
+    | and place      |     | live in the         |                 |
+    +----------------+-----+---------------------+-----------------+
+    """
+    below = """
+    +----------------+-----+---------------------+-----------------+
+    | leadership     |     | borough.            |                 |
+    |                +-----+---------------------+-----------------+
+    |                | 03  | Speak plainly.      | Write it down.  |
+    +----------------+-----+---------------------+-----------------+
+    """
+    themes = [line for line in shown(document(above, below)) if line.startswith("[")]
+    assert themes == ["[Finance]", *["[Organisational and place leadership]"] * 2]
+
+
+def test_an_action_whose_line_had_room_for_the_next_word_ends_with_its_page() -> None:
+    """The recommendation's words go on, and level with them stands an action: another one."""
+    above = """
+    +----+----------------+---------------------+-----------------+------------+
+    | No | Recommendation | Action              | Lead            | By when    |
+    +----+----------------+---------------------+-----------------+------------+
+    | 01 | Listen to all  | Write to all staff  | Head            |            |
+    +----+----------------+---------------------+-----------------+------------+
+    | 02 | Be open to all | Meet them           | Leader          |            |
+    +----+----------------+---------------------+-----------------+------------+
+    """
+    below = """
+    +----+----------------+---------------------+-----------------+------------+
+    |    | the residents. | Reduce the charges  |                 |            |
+    |    +----------------+---------------------+-----------------+------------+
+    |    |                | Sell the depot      |                 | May 2025   |
+    +----+----------------+---------------------+-----------------+------------+
+    """
+    actions = [line.split(" | ")[0] for line in shown(document(above, below)) if line.startswith("  -")]
+    assert actions == [
+        "  - Write to all staff",
+        "  - Meet them",
+        "  - Reduce the charges",
+        "  - Sell the depot",
+    ]

@@ -216,3 +216,19 @@ def test_plain_lines_above_tables_with_fields_between() -> None:
         "2 Speak plainly to all of them | lead_member: Cllr Bo Reed",
         f"  - Write it down | {END}",
     ]
+
+
+def test_a_recommendation_over_its_rows_that_the_page_end_cuts() -> None:
+    first = stacked(
+        HEADER,
+        band("R1: Listen to all who live here"),
+        row("Hold a meeting"),
+        band("R2: Speak plainly and at once to"),
+    )
+    second = stacked(HEADER, band("all of the people who live in the borough."), row("Write it down"))
+    assert shown(document(first, second)) == [
+        "R1 Listen to all who live here",
+        f"  - Hold a meeting | {END}",
+        "R2 Speak plainly and at once to all of the people who live in the borough.",
+        f"  - Write it down | {END}",
+    ]

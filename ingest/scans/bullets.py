@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
 from typing import Any
 
 import cv2
@@ -13,13 +15,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.scans.pictures import Grey
+from ingest.scans.tesseract import Seen
 from models.document import Box
 
 SMALL, SQUARE = 0.62, 0.85
 """A dot larger than this share of a capital is a square, which its ink fills: an "e" is as large."""
 INK = 180
 """Darker than this is a bullet: the thin sides of a small ring come out grey."""
-DOT = (0.13, 0.8)
+DOT = (0.2, 0.8)
 """A dot's width and height, as shares of a capital's height."""
 SOLID = 0.62
 """The share of its box that a dot's ink fills: a circle 0.79, a ring less."""
@@ -30,8 +33,15 @@ RING = (0.35, 0.95)
 """A ring's width and height, as shares of a capital's height."""
 ALIKE = (0.8, 0.5)
 """The shares of its ink that a ring's mirror images cover: the other side round, and upside down."""
-APART, FIRST, NEAR = 0.25, 3.5, 8.0
-"""In capitals: how far off the first letter stands at least and at most, and how far a line is looked at."""
+ALONE = {"•": 1.2, "o": 1.2, "–": 2.0}
+"""In capitals: how far a bullet stands from what is left of it; a dash in "2025 – 2026" has less room."""
+APART, FIRST, NEAR = {"•": 0.25, "–": 0.25, "o": 0.5}, 3.5, 8.0
+"""In capitals: how far off the first letter stands at least and at most, and how far a line is looked at. An
+"o" of typewriter letters stands as far from the next as a dot does."""
+LIKE = frozenset("aceoQO0°*¢«©»@®•")
+"""What a poor bullet is read as."""
+ASIDE = 0.15
+"""In capitals: by how much the bullets of a list are out of line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +76,62 @@ def without(text: Grey, spots: list[Spot]) -> Grey:
         box = spot.box
         clear[int(box.top) - 2 : int(box.bottom) + 3, int(box.x0) - 2 : int(box.x1) + 3] = 255
     return clear
+
+
+def read_as_letters(seen: Sequence[Seen], spots: Sequence[Spot]) -> list[Seen]:
+    """The words, with bullets for those "e" and "¢" that stand alone before their lines, under other bullets
+    or under each other."""
+    if not seen:
+        return []
+    capital = median(word.box.height for word in seen)
+    small = [
+        (place, word, after)
+        for place, word in enumerate(seen)
+        if len(word.text) <= 3 and max(word.box.width, word.box.height) <= 1.1 * capital
+        if _begins_line(word, seen, spots, capital)
+        for after in _first_after(word, seen, capital)
+    ]
+    marked = list(seen)
+    for place, word, after in small:
+        sign = _sign_above(word, spots, ASIDE * capital)
+        if not sign and _are_bullets([own for _, own, _ in small if _in_line(own, word, ASIDE * capital)]):
+            sign = "•"
+        if sign:
+            box = Box(word.box.x0, after.box.top, word.box.x1, after.box.bottom)
+            marked[place] = Seen(sign, box, word.confidence, (id(word),))
+    return marked
+
+
+def _begins_line(word: Seen, seen: Sequence[Seen], spots: Sequence[Spot], capital: float) -> bool:
+    """Whether a word has neither a bullet nor, as near as in its own line, a word before it."""
+    x, y = word.box.x0, word.box.centre[1]
+    before = [own.box.x1 for own in seen if own.box.top < y < own.box.bottom and own.box.x1 <= x]
+    marks = [spot.box.x1 for spot in spots if spot.beside.top < y < spot.beside.bottom and spot.box.x1 <= x]
+    return max(before, default=0) < x - ALONE["o"] * capital and max(marks, default=0) < x - FIRST * capital
+
+
+def _first_after(word: Seen, seen: Sequence[Seen], capital: float) -> list[Seen]:
+    """The next word of a line, if it is as far off as from a bullet."""
+    x, y = word.box.x1, word.box.centre[1]
+    level = [own for own in seen if own.box.top < y < own.box.bottom and own.box.x0 >= x]
+    after = min(level, key=lambda own: own.box.x0, default=None)
+    return [after] if after and APART["o"] * capital < after.box.x0 - x < FIRST * capital else []
+
+
+def _sign_above(word: Seen, spots: Sequence[Spot], aside: float) -> str:
+    """The sign of bullets that stand in line with a word."""
+    return next((spot.sign for spot in spots if abs(spot.box.x0 - word.box.x0) <= aside), "")
+
+
+def _in_line(word: Seen, other: Seen, aside: float) -> bool:
+    return abs(word.box.x0 - other.box.x0) <= aside
+
+
+def _are_bullets(words: Sequence[Seen]) -> bool:
+    """Whether words under each other are what bullets are read as, and no list's "a", "b", "c", nor "a named
+    lead" over "a date"."""
+    texts = [word.text for word in words]
+    return LIKE.issuperset(texts) and len(set(texts)) < len(texts) and set(texts) != {"a"}
 
 
 def _sign(part: NDArray[np.int32], capital: float) -> str:
@@ -105,14 +171,14 @@ def _spot(sign: str, part: NDArray[np.int32], parts: NDArray[np.int32], capital:
     """The bullet, if nothing stands close left of it and letters right of it, its middle within theirs."""
     x, y, width, height, _ = (int(value) for value in part)
     middle = y + height / 2
-    level = parts[(parts[:, 1] < middle) & (parts[:, 1] + parts[:, 3] > middle)]
-    left = level[level[:, 0] < x]
-    if len(left) and int((left[:, 0] + left[:, 2]).max()) > x - 1.2 * capital:
-        return None
+    # The upper dot of a colon stands above the middle of the letters, an apostrophe higher still.
     line = parts[(parts[:, 1] < middle + capital / 3) & (parts[:, 1] + parts[:, 3] > middle - capital / 3)]
+    left = line[line[:, 0] < x]
+    if len(left) and int((left[:, 0] + left[:, 2]).max()) > x - ALONE[sign] * capital:
+        return None
     near = line[(line[:, 0] > x + width) & (line[:, 0] < x + width + NEAR * capital)]
     letters = near[near[:, 3] >= 0.6 * capital]
-    if not len(letters) or not APART * capital < int(near[:, 0].min()) - x - width < FIRST * capital:
+    if not len(letters) or not APART[sign] * capital < int(near[:, 0].min()) - x - width < FIRST * capital:
         return None
     baseline = float(np.median(letters[:, 1] + letters[:, 3]))
     if not 0.15 * capital <= baseline - middle <= 0.8 * capital:

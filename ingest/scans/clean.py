@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import cv2
@@ -16,8 +17,12 @@ TEXT = round(16 * POINT / SHRINK) | 1
 """No stroke of a letter is as wide as this, on the small picture: what is, is a shade."""
 DARK = 0.45
 """Where less than this share of the paper's light comes back on the whole, letters are white on dark."""
-TINT = 0.965
+TINT = 0.975
 """A shade gives back less than this share of the paper's light."""
+SPREAD = 4
+"""By how much the grey of a shade may differ from place to place."""
+FEWEST = 0.0002
+"""The share of a page that has the commonest grey of a shade at least."""
 EDGE = 0.04
 """The share of a page that a copier's dark edge takes; what takes more is a bar of the page's own."""
 SPECK = 20
@@ -49,19 +54,20 @@ class Clean:
 
 def cleaned(picture: Grey) -> Clean:
     bright = _without_dark_edges(picture)
-    small = cv2.resize(bright, None, fx=1 / SHRINK, fy=1 / SHRINK, interpolation=cv2.INTER_AREA).astype(
-        np.uint8
-    )
-    paper = float(np.percentile(small, 90))
-    bright, dark = _with_dark_inverted(bright, small, paper)
-    small = cv2.resize(bright, None, fx=1 / SHRINK, fy=1 / SHRINK, interpolation=cv2.INTER_AREA).astype(
-        np.uint8
-    )
-    closed = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((TEXT, TEXT), np.uint8))
+    small = _small(bright)
+    bright, dark = _with_dark_inverted(bright, small, float(np.percentile(small, 90)))
+    # Without the median, the closing would take the brightest grains of the paper for the paper itself.
+    even = cv2.medianBlur(_small(bright), 5)
+    closed = cv2.morphologyEx(even, cv2.MORPH_CLOSE, np.ones((TEXT, TEXT), np.uint8))
     behind: Grey = cv2.medianBlur(closed.astype(np.uint8), 5).astype(np.uint8)
     full = cv2.resize(behind, picture.shape[::-1], interpolation=cv2.INTER_LINEAR)
     flat = np.clip(bright.astype(np.float32) * 255 / np.maximum(full, 1), 0, 255).astype(np.uint8)
-    return Clean(_without_specks(flat), (*dark, *_shades(behind, paper)))
+    return Clean(_without_specks(flat), (*dark, *_shades(behind, float(np.percentile(behind, 90)))))
+
+
+def _small(picture: Grey) -> Grey:
+    shrunk = cv2.resize(picture, None, fx=1 / SHRINK, fy=1 / SHRINK, interpolation=cv2.INTER_AREA)
+    return shrunk.astype(np.uint8)
 
 
 def _without_dark_edges(picture: Grey) -> Grey:
@@ -115,18 +121,26 @@ def _dark_box(small: Grey, box: tuple[int, int, int, int], paper: float) -> tupl
 
 
 def _shades(behind: Grey, paper: float) -> list[Shade]:
-    """Rectangles that are darker than the paper and of one grey."""
-    tinted = (behind < paper * TINT).astype(np.uint8)
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(tinted, connectivity=4)
+    """Rectangles that are darker than the paper and of one grey: that of a row may touch another's."""
     shades = []
-    for label in range(1, count):
-        x, y, w, h, area = stats[label].tolist()
-        if min(w, h) >= TEXT / 3 and area >= 0.85 * w * h and w * h < 0.6 * behind.size:
-            grey = float(np.median(behind[y : y + h, x : x + w][labels[y : y + h, x : x + w] == label]))
-            shades.append(
-                Shade(Box(SHRINK * x, SHRINK * y, SHRINK * (x + w), SHRINK * (y + h)), grey / paper)
-            )
+    for grey in _greys(behind, paper):
+        alike = (np.abs(behind.astype(np.int16) - grey) <= SPREAD).astype(np.uint8)
+        _, _, stats, _ = cv2.connectedComponentsWithStats(alike, connectivity=4)
+        for x, y, w, h, area in stats[1:].tolist():
+            if min(w, h) >= TEXT / 3 and area >= 0.85 * w * h and w * h < 0.6 * behind.size:
+                box = Box(SHRINK * x, SHRINK * y, SHRINK * (x + w), SHRINK * (y + h))
+                shades.append(Shade(box, grey / paper))
     return shades
+
+
+def _greys(behind: Grey, paper: float) -> Iterator[int]:
+    """The greys of shades, that of the largest areas first."""
+    counts = np.bincount(behind.ravel(), minlength=256)
+    counts[round(paper * TINT) :] = 0
+    while counts.max() > FEWEST * behind.size:
+        grey = int(counts.argmax())
+        yield grey
+        counts[max(0, grey - SPREAD) : grey + SPREAD + 1] = 0
 
 
 def _without_specks(flat: Grey) -> Grey:

@@ -1,11 +1,13 @@
 """Signs that look alike, told apart by those beside them: "O1" is "01", "1n" is "in", "$151" is "S151".
 
-No vocabulary: only what a digit or a letter can stand beside.
+Only what a digit or a letter can stand beside; where that does not tell, whether it is an English word.
 """
 
 from __future__ import annotations
 
 import re
+
+from parsers.wordlist import is_word
 
 DIGITS = str.maketrans("OolI|", "00111")
 REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -16,7 +18,11 @@ REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^[|](?=\w)|(?<=\w)[|]$"), ""),
     (re.compile(r"^([\W_]?)C[l1I|i]{1,2}[ir]r?(?=[.,;]?$)"), r"\1Cllr"),
     (re.compile(r"^[«¢©»]$"), "•"),
+    (re.compile(r"\{"), "("),
+    (re.compile(r"\}"), ")"),
 )
+SEMICOLON = re.compile(r"[A-Za-z]?[a-z]+[ij]")
+"""In typewriter letters: "planningi and"."""
 NUMBER = re.compile(r"(?=.*\d)[\dOolI|]{2,4}(?:[./][\dOolI|]{1,4})*[.):]?")
 """A number in which a letter slipped: a digit, and what looks like one."""
 
@@ -27,4 +33,6 @@ def repaired(text: str) -> str:
         return text.translate(DIGITS)
     for pattern, instead in REPAIRS:
         text = pattern.sub(instead, text)
+    if SEMICOLON.fullmatch(text) and is_word(text[:-1]) and not is_word(text):
+        return text[:-1] + ";"
     return text

@@ -7,12 +7,11 @@ dashed one is joined where the pieces lie on one line (`merge_rules` does the re
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from ingest.scans.pictures import POINT, Grey
 
@@ -20,6 +19,10 @@ INK = 190
 """Darker than this is a rule: a hair line loses most of its black in a copier."""
 TONES = (30, 225)
 """What is no lighter is black in the text that is read, what is no darker is white."""
+BLOCK, AROUND = 8, (5, 13)
+"""Pixels; blocks high and wide: letters are as black as the blackest so near them."""
+PALEST = 60
+"""Of 255: a part of the page with nothing blacker holds no letters."""
 LEVEL = round(18 * POINT)
 """Longer than the bar of a T in a title: the shortest level rule."""
 SHORT = 3 * LEVEL
@@ -29,13 +32,23 @@ UPRIGHT = round(11 * POINT)
 MUCH = 0.25
 """The share of a short rule's length along which ink may stick to it."""
 THICK = round(3.2 * POINT)
-DASH = (round(1.2 * POINT), round(2.2 * POINT), round(6 * POINT))
+DASH = (round(1.9 * POINT), round(4.2 * POINT), round(6.5 * POINT))
 """A dash's thickness, the gap to the next, and how long it is at most."""
+MANY = 4
+"""Fewer dashes in a row are no rule."""
 NEAR = round(1.5 * POINT)
 BROKEN = round(10 * POINT) | 1
 """A gap in a rule that is no wider is a fault of the copy."""
 OVER = round(2.6 * POINT)
 """How far the white over a rule goes beyond its ends."""
+
+
+OFF, WIDEST = 3, round(40 * POINT)
+"""Pixels by which two pieces of one rule are out of line, and between which it is looked for."""
+BESIDE, REMAINS = 7, 0.4
+"""Pixels to either side of a rule; the share of its length that a poor one blackens."""
+Span = tuple[float, float, float, float]
+"""A level stroke: at, start, end, thick."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +72,9 @@ class Ruled:
 def part_rules(ink: Grey) -> Ruled:
     """A page's rules, and the rest."""
     dark = (ink < INK).astype(np.uint8)
-    levels = [Stroke(True, *each) for each in _level_strokes(dark, LEVEL, SHORT)]
-    uprights = [Stroke(False, *each) for each in _level_strokes(np.ascontiguousarray(dark.T), UPRIGHT)]
+    across = np.ascontiguousarray(dark.T)
+    levels = [Stroke(True, *each) for each in _joined(_level_strokes(dark, LEVEL, SHORT), dark)]
+    uprights = [Stroke(False, *each) for each in _joined(_level_strokes(across, UPRIGHT), across)]
     uprights = [
         one for one in uprights if one.end - one.start >= LEVEL or any(_touch(one, level) for level in levels)
     ]
@@ -73,9 +87,16 @@ def part_rules(ink: Grey) -> Ruled:
 
 
 def _contrast(ink: Grey) -> Grey:
-    """Black blacker and the paper's grain gone, which Tesseract else takes for dashes."""
+    """Black blacker, the grain of the paper gone, which Tesseract else takes for dashes, and grey letters as
+    black as others: the running titles of many plans are grey."""
     black, white = TONES
-    return np.clip((ink.astype(np.float32) - black) * 255 / (white - black), 0, 255).astype(np.uint8)
+    toned = np.clip((white - ink.astype(np.float32)) * 255 / (white - black), 0, 255)
+    blocks = cv2.dilate(toned, np.ones((BLOCK, BLOCK)))[::BLOCK, ::BLOCK]
+    height, width = AROUND
+    darkest = cv2.blur(cv2.dilate(blocks, np.ones((height, width))), (width, height))
+    darkest = np.where(darkest < PALEST, 255, darkest)
+    darkest = cv2.resize(darkest, toned.shape[::-1], interpolation=cv2.INTER_LINEAR)
+    return (255 - np.clip(toned * 255 / darkest, 0, 255)).astype(np.uint8)
 
 
 def _paint(text: Grey, stroke: Stroke) -> None:
@@ -91,10 +112,9 @@ def _touch(upright: Stroke, level: Stroke) -> bool:
     )
 
 
-def _level_strokes(dark: Grey, shortest: int, short: int = 0) -> Iterator[tuple[float, float, float, float]]:
-    """The level strokes of at least `shortest` pixels, as (at, start, end, thick); what is less than `short`
-    has nothing on either side."""
-    joined = dark | _dashes(dark)
+def _level_strokes(dark: Grey, shortest: int, short: int = 0) -> Iterator[Span]:
+    """Level strokes of at least `shortest` pixels; a shorter one than `short` has nothing on either side."""
+    joined = dark | _dashes(dark, shortest)
     runs = cv2.morphologyEx(joined, cv2.MORPH_OPEN, np.ones((1, shortest), np.uint8))
     grown = cv2.dilate(runs, np.ones((3, BROKEN), np.uint8))  # one rule, though it steps from row to row
     count, _, stats, centres = cv2.connectedComponentsWithStats(grown)
@@ -109,6 +129,31 @@ def _level_strokes(dark: Grey, shortest: int, short: int = 0) -> Iterator[tuple[
             yield float(centres[label][1]), float(x0), float(x1), area / w - 2
 
 
+def _joined(strokes: Iterable[Span], dark: Grey) -> list[Span]:
+    """The strokes, those of one line as one where the remains of it lie between them."""
+    joined: list[Span] = []
+    for stroke in sorted(strokes, key=lambda one: one[1]):
+        before = next((one for one in joined if _goes_on(one, stroke, dark)), None)
+        if before:
+            joined.remove(before)
+            long = max((before, stroke), key=lambda one: one[2] - one[1])
+            stroke = (long[0], before[1], max(stroke[2], before[2]), long[3])
+        joined.append(stroke)
+    return joined
+
+
+def _goes_on(one: Span, other: Span, dark: Grey) -> bool:
+    """Whether ink lies along the gap between two strokes, and none beside it."""
+    start, end, at = int(one[2]), int(other[1]), round((one[0] + other[0]) / 2)
+    if abs(one[0] - other[0]) > OFF or not 0 < end - start <= WIDEST:
+        return False
+    middle, above, below = (
+        float(dark[max(0, at + y - 1) : at + y + 2, start:end].max(axis=0, initial=0).mean())
+        for y in (0, -BESIDE, BESIDE)
+    )
+    return middle >= REMAINS and max(above, below) < REMAINS / 2
+
+
 def _is_bare(dark: Grey, box: tuple[int, int, int, int], on_both: bool) -> bool:
     """Whether little ink sticks to a run, on one side or on both: the thick strokes of a picture or of huge
     letters do not end it."""
@@ -119,14 +164,31 @@ def _is_bare(dark: Grey, box: tuple[int, int, int, int], on_both: bool) -> bool:
     return (max if on_both else min)(beside, default=0.0) < (MUCH if on_both else 0.5)
 
 
-def _dashes(dark: Grey) -> Grey:
-    """Where short level dashes follow each other: the gaps between them filled."""
+def _dashes(dark: Grey, shortest: int) -> Grey:
+    """Level rows of short dashes or dots, the gaps between them filled."""
     thick, gap, longest = DASH
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(dark)
-    flat = (stats[:, cv2.CC_STAT_HEIGHT] <= thick) & (stats[:, cv2.CC_STAT_WIDTH] > thick)
-    flat &= stats[:, cv2.CC_STAT_WIDTH] <= longest
+    _, _, stats, centres = cv2.connectedComponentsWithStats(dark)
+    flat = (stats[:, cv2.CC_STAT_HEIGHT] <= thick) & (stats[:, cv2.CC_STAT_WIDTH] <= longest)
     flat[0] = False
-    if flat.sum() < 8:
-        return dark
-    only: NDArray[np.uint8] = flat.astype(np.uint8)[labels]
-    return cv2.morphologyEx(only, cv2.MORPH_CLOSE, np.ones((1, gap + 2), np.uint8)).astype(np.uint8)
+    only = np.zeros_like(dark)
+    for x, y, w, h, _ in stats[flat].tolist():
+        # A pixel more: one dash may lie a little above the next.
+        only[max(0, y - 1) : y + h + 1, x : x + w] = 1
+    filled = cv2.morphologyEx(only, cv2.MORPH_CLOSE, np.ones((1, gap + 1), np.uint8)).astype(np.uint8)
+    count, rows, boxes, _ = cv2.connectedComponentsWithStats(filled)
+    x, y = centres[flat].astype(int).T
+    many = np.bincount(rows[y, x], minlength=count)
+    kept = [
+        label
+        for label in np.flatnonzero((many >= MANY) & (boxes[:, cv2.CC_STAT_WIDTH] >= shortest)).tolist()
+        if label and _leads_to_nothing(dark, boxes[label].tolist())
+    ]
+    return np.isin(rows, kept).astype(np.uint8)
+
+
+def _leads_to_nothing(dark: Grey, box: list[int]) -> bool:
+    """Whether no text stands level with the beginning of a row of dots: "Foreword ........ 3"."""
+    x, y, _, h, _ = box
+    before = slice(max(0, x - LEVEL // 2), max(0, x - 3))
+    letters, below = dark[max(0, y - UPRIGHT // 2) : y, before], dark[y + h : y + h + UPRIGHT // 2, before]
+    return not letters.any() or bool(below.any())

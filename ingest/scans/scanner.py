@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.scans.bullets import Spot, find_bullets, without
+from ingest.scans.boxes import tightened
+from ingest.scans.bullets import Spot, find_bullets, read_as_letters, without
 from ingest.scans.clean import Shade, cleaned
 from ingest.scans.leftovers import with_leftovers
 from ingest.scans.letters import repaired
@@ -42,7 +43,8 @@ def scan_page(number: int, picture: Grey, scale: float) -> Scanned:
     spots = find_bullets(ruled.text)
     text = without(ruled.text, spots)
     seen = [word for word in with_leftovers(words_of(text), text) if _is_text(word)]
-    words = set_words([*seen, *map(_bullet, spots)], text)
+    marked = read_as_letters(tightened(seen, text), spots)
+    words = set_words([*marked, *map(_bullet, spots)], text)
     height, width = upright.shape
     return Scanned(number, width, height, scale, turned, tuple(words), ruled.strokes, clean.shades)
 

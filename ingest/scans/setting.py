@@ -17,13 +17,15 @@ from ingest.scans.pictures import Grey
 from ingest.scans.tesseract import Seen
 from models.document import Box
 
-CAPITAL, SMALL, DESCENT, COMMA = 0.72, 0.53, 0.21, 0.13
+CAPITAL, SMALL, DESCENT, COMMA, SLASH = 0.72, 0.53, 0.21, 0.13, 0.06
 """How far letters reach above and below the baseline, as shares of the type's size."""
 ASCENT = 0.78
 """Where a word's box begins above its baseline in a PDF's own text, as a share of the size."""
-LOW = frozenset("gjpqyQ()[]{}|/")
+LOW = frozenset("gjpqyQ()[]{}|")
 COMMAS = frozenset(",;")
-TALL = frozenset("bdfhklijt&%£$€!?()[]{}|/\"'’‘“”#@")
+TALL = frozenset("bdfhklt&%£$€!?()[]{}|/\"'’‘“”#@")
+DOTTED = frozenset("ij")
+"""Their dots are lost in many copies: without a taller letter beside them they do not tell a size."""
 PLAIN = frozenset("acegmnopqrsuvwxyz")
 GAP = 1.6
 """Sizes: where words of a line stand further apart, it is two lines of two columns."""
@@ -66,8 +68,8 @@ def reach(text: str) -> tuple[float, float]:
     """How far a text reaches above and below the baseline, in sizes; nothing where no letter tells."""
     letters = set(text)
     tall = any(letter in TALL or letter.isupper() or letter.isdigit() for letter in letters)
-    rise = CAPITAL if tall else SMALL if letters & PLAIN else 0.0
-    fall = DESCENT if letters & LOW else COMMA if letters & COMMAS else 0.0
+    rise = CAPITAL if tall else SMALL if letters & PLAIN and not letters & DOTTED else 0.0
+    fall = DESCENT if letters & LOW else COMMA if letters & COMMAS else SLASH if "/" in letters else 0.0
     return rise, fall
 
 
@@ -92,7 +94,8 @@ def _set_run(run: Sequence[Seen], usual: float, text: Grey) -> Iterator[SetWord]
     size = median(sizes) if sizes else usual
     if len(sizes) < FEW and abs(size - usual) < 0.3 * usual:
         size = usual
-    baselines = [word.box.bottom - reach(word.text)[1] * size for word in run if _size(word)]
+    standing = [word for word in run if any(map(str.isalnum, word.text))]
+    baselines = [word.box.bottom - reach(word.text)[1] * size for word in standing]
     baseline = median(baselines) if baselines else run[0].box.centre[1] + 0.36 * size
     for word in run:
         yield SetWord(word.text, word.box, word.confidence, size, baseline, _stroke(word.box, text) / size)

@@ -47,7 +47,7 @@ def tightened(seen: Sequence[Seen], text: Grey) -> list[Seen]:
     np.maximum.at(most, own[own >= 0], edges[:, 2:])
     reach = FAR * usual
     return [
-        replace(word, box=box) if (box := _ink_box(word.box, low, high, reach)) else word
+        replace(word, box=_ink_box(word.box, low, high, reach) or word.box)
         for word, low, high in zip(seen, least.tolist(), most.tolist(), strict=True)
     ]
 

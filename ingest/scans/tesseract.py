@@ -23,8 +23,10 @@ SPARSE = 11
 BLOCK = 6
 """For one column of text."""
 ORIENTATION = 0
-SURE = 3.0
+SURE = 7.0
 """From this confidence up, Tesseract's own, a page is turned as it says; below, there is little text."""
+FEW, READ = 20, 0.7
+"""Letters, and the share of a page's, that are read well where it stands upright."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +62,24 @@ def quarter_turn(picture: Grey) -> int:
     Where there are too few letters for Tesseract to say, the way in which it reads most of them.
     """
     answer = _answer(picture, ORIENTATION, "osd", fails=True)
-    turn = re.search(r"Rotate: (\d+)", answer)
+    said = re.search(r"Rotate: (\d+)", answer)
     sure = re.search(r"Orientation confidence: ([\d.]+)", answer)
-    if turn and sure and float(sure[1]) >= SURE:
-        return int(turn[1])
-    return max((0, 180, 90, 270), key=lambda turn: _sure_letters(turned_by(picture, turn)))
+    if said and sure and float(sure[1]) >= SURE:
+        return int(said[1])
+    most, best = -1, 0
+    for turn in (0, 180, 90, 270):
+        words = words_of(turned_by(picture, turn))
+        well = sum(len(word.text) for word in words if word.confidence > 0.8 and len(word.text) > 1)
+        if well > most:
+            most, best = well, turn
+        if well > max(FEW, READ * sum(len(word.text) for word in words)):
+            break
+    return best
 
 
 def turned_by(picture: Grey, quarter: int) -> Grey:
     """The picture turned clockwise by 0, 90, 180 or 270 degrees."""
     return np.ascontiguousarray(np.rot90(picture, -quarter // 90))
-
-
-def _sure_letters(picture: Grey) -> int:
-    return sum(len(word.text) for word in words_of(picture) if word.confidence > 0.8 and len(word.text) > 1)
 
 
 def _answer(picture: Grey, mode: int, form: str, fails: bool = False) -> str:

@@ -78,28 +78,27 @@ def without(text: Grey, spots: list[Spot]) -> Grey:
     return clear
 
 
-def read_as_letters(seen: Sequence[Seen], spots: Sequence[Spot]) -> list[Seen]:
-    """The words, with bullets for those "e" and "¢" that stand alone before their lines, under other bullets
-    or under each other."""
+def read_as_letters(seen: Sequence[Seen], spots: Sequence[Spot]) -> tuple[list[Seen], list[Spot]]:
+    """The words without those "e" and "¢" that stand alone before their lines, under other bullets or under
+    each other; and the bullets that these are."""
     if not seen:
-        return []
+        return [], []
     capital = median(word.box.height for word in seen)
     small = [
-        (place, word, after)
-        for place, word in enumerate(seen)
+        (word, after)
+        for word in seen
         if len(word.text) <= 3 and max(word.box.width, word.box.height) <= 1.1 * capital
         if _begins_line(word, seen, spots, capital)
         for after in _first_after(word, seen, capital)
     ]
-    marked = list(seen)
-    for place, word, after in small:
+    found = {}
+    for word, after in small:
         sign = _sign_above(word, spots, ASIDE * capital)
-        if not sign and _are_bullets([own for _, own, _ in small if _in_line(own, word, ASIDE * capital)]):
+        if not sign and _are_bullets([own for own, _ in small if _in_line(own, word, ASIDE * capital)]):
             sign = "•"
         if sign:
-            box = Box(word.box.x0, after.box.top, word.box.x1, after.box.bottom)
-            marked[place] = Seen(sign, box, word.confidence, (id(word),))
-    return marked
+            found[id(word)] = Spot(sign, word.box, after.box)
+    return [word for word in seen if id(word) not in found], list(found.values())
 
 
 def _begins_line(word: Seen, seen: Sequence[Seen], spots: Sequence[Spot], capital: float) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.scans.boxes import tightened
-from ingest.scans.bullets import Spot, find_bullets, read_as_letters, without
+from ingest.scans.bullets import find_bullets, read_as_letters, without
 from ingest.scans.clean import Shade, cleaned
 from ingest.scans.leftovers import with_leftovers
 from ingest.scans.letters import repaired
@@ -43,21 +43,15 @@ def scan_page(number: int, picture: Grey, scale: float) -> Scanned:
     spots = find_bullets(ruled.text)
     text = without(ruled.text, spots)
     seen = [word for word in with_leftovers(words_of(text), text) if _is_text(word)]
-    marked = read_as_letters(tightened(seen, text), spots)
-    words = set_words([*marked, *map(_bullet, spots)], text)
+    words, more = read_as_letters(tightened(seen, text), spots)
+    setting = set_words(words, [*spots, *more], text)
     height, width = upright.shape
-    return Scanned(number, width, height, scale, turned, tuple(words), ruled.strokes, clean.shades)
+    return Scanned(number, width, height, scale, turned, tuple(setting), ruled.strokes, clean.shades)
 
 
 def _is_text(word: Seen) -> bool:
     """What is left of a rule or a picture is read as strokes and dots."""
     return any(letter.isalnum() or letter in SIGNS for letter in word.text)
-
-
-def _bullet(spot: Spot) -> Seen:
-    """A bullet as a word of its own line, as high as the letters beside it."""
-    box = spot.box
-    return Seen(spot.sign, Box(box.x0, spot.beside.top, box.x1, spot.beside.bottom), 1.0, (id(spot),))
 
 
 def scans_to_pages(scans: Sequence[Scanned]) -> list[Page]:

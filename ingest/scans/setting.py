@@ -8,17 +8,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from statistics import median
 
 import numpy as np
 
+from ingest.scans.bullets import Spot
 from ingest.scans.pictures import Grey
 from ingest.scans.tesseract import Seen
 from models.document import Box
 
-CAPITAL, SMALL, DESCENT, COMMA, SLASH = 0.72, 0.53, 0.21, 0.13, 0.06
-"""How far letters reach above and below the baseline, as shares of the type's size."""
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """How far letters reach above and below the baseline, as shares of the type's size."""
+
+    capital: float
+    small: float
+    descent: float
+    comma: float = 0.13
+    slash: float = 0.06
+
+
+PRINT, TYPEWRITER = Face(0.72, 0.53, 0.21), Face(0.6, 0.43, 0.16)
+WIDE = 0.68
+"""A letter of typewriters takes more than this share of the size that its type would have in print."""
 ASCENT = 0.78
 """Where a word's box begins above its baseline in a PDF's own text, as a share of the size."""
 LOW = frozenset("gjpqyQ()[]{}|")
@@ -37,6 +50,8 @@ ALIKE = 0.12
 """Sizes that differ by less than this share are one size, unevenly copied."""
 BOLD = 1.3
 """Bold strokes are wider than this many times the plain ones."""
+BEGINNING = 8
+"""Letters that a line's bold beginning has at least where it does not end in a colon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,54 +66,92 @@ class SetWord:
     stroke: float
 
 
-def set_words(seen: Sequence[Seen], text: Grey) -> list[SetWord]:
-    """The words of a page with their setting."""
-    usual = median([size for word in seen if (size := _size(word)) for _ in word.text] or [1.0])
+def set_words(seen: Sequence[Seen], spots: Sequence[Spot], text: Grey) -> list[SetWord]:
+    """The words of a page with their setting, and its bullets, each set as the word beside it."""
+    face = _face(seen)
+    usual = _usual(seen, face)
     seen = [word for word in seen if word.box.height > LEAST * usual or not word.text.isalnum()]
-    return [word for run in _runs(seen, usual) for word in _set_run(run, usual, text)]
+    words = [word for run in _runs(seen, usual) for word in _set_run(run, usual, face, text)]
+    return [*words, *(_set_bullet(spot, words, usual) for spot in spots)]
 
 
-def _size(word: Seen) -> float | None:
+def _usual(seen: Sequence[Seen], face: Face) -> float:
+    return median([size for word in seen if (size := _size(word, face)) for _ in word.text] or [1.0])
+
+
+def _face(seen: Sequence[Seen]) -> Face:
+    """Typewriters' letters are low and all as wide as each other."""
+    usual = _usual(seen, PRINT)
+    widths = [word.box.width / len(word.text) for word in seen if len(word.text) > 4]
+    return TYPEWRITER if widths and median(widths) > WIDE * usual else PRINT
+
+
+def _size(word: Seen, face: Face) -> float | None:
     """The size that a word's ink tells; None where it has no letter that does."""
-    rise, fall = reach(word.text)
+    rise, fall = reach(word.text, face)
     return word.box.height / (rise + fall) if rise else None
 
 
-def reach(text: str) -> tuple[float, float]:
+def reach(text: str, face: Face = PRINT) -> tuple[float, float]:
     """How far a text reaches above and below the baseline, in sizes; nothing where no letter tells."""
     letters = set(text)
     tall = any(letter in TALL or letter.isupper() or letter.isdigit() for letter in letters)
-    rise = CAPITAL if tall else SMALL if letters & PLAIN and not letters & DOTTED else 0.0
-    fall = DESCENT if letters & LOW else COMMA if letters & COMMAS else SLASH if "/" in letters else 0.0
-    return rise, fall
+    rise = face.capital if tall else face.small if letters & PLAIN and not letters & DOTTED else 0.0
+    fall = face.descent if letters & LOW else face.comma if letters & COMMAS else 0.0
+    return rise, fall or face.slash * ("/" in letters)
 
 
-def _runs(seen: Iterable[Seen], usual: float) -> Iterator[list[Seen]]:
-    """The words of each line, parted where a column's gap lies between them."""
-    lines: dict[tuple[int, ...], list[Seen]] = {}
-    for word in seen:
-        lines.setdefault(word.line, []).append(word)
-    for line in lines.values():
-        line.sort(key=lambda word: word.box.x0)
-        run = line[:1]
-        for left, right in pairwise(line):
-            if right.box.x0 - left.box.x1 > GAP * usual:
-                yield run
-                run = []
-            run.append(right)
-        yield run
+def _runs(seen: Iterable[Seen], usual: float) -> list[list[Seen]]:
+    """The words of each line, parted where a column's gap lies between them.
+
+    Tesseract parts lines wherever typewriters leave room: "site, | spoke to".
+    """
+    runs: list[list[Seen]] = []
+    for word in sorted(seen, key=lambda one: one.box.x0):
+        middle = word.box.centre[1]
+        run = next((own for own in reversed(runs) if _continues(own[-1].box, word.box, middle, usual)), None)
+        if run:
+            run.append(word)
+        else:
+            runs.append([word])
+    return runs
 
 
-def _set_run(run: Sequence[Seen], usual: float, text: Grey) -> Iterator[SetWord]:
-    sizes = [size for word in run if (size := _size(word)) for _ in word.text]
+def _continues(left: Box, right: Box, middle: float, usual: float) -> bool:
+    level = left.top < middle < left.bottom or right.top < left.centre[1] < right.bottom
+    return level and -0.5 * usual < right.x0 - left.x1 < GAP * usual
+
+
+def _set_run(run: Sequence[Seen], usual: float, face: Face, text: Grey) -> Iterator[SetWord]:
+    sizes = [size for word in run if (size := _size(word, face)) for _ in word.text]
     size = median(sizes) if sizes else usual
     if len(sizes) < FEW and abs(size - usual) < 0.3 * usual:
         size = usual
     standing = [word for word in run if any(map(str.isalnum, word.text))]
-    baselines = [word.box.bottom - reach(word.text)[1] * size for word in standing]
+    baselines = [word.box.bottom - reach(word.text, face)[1] * size for word in standing]
     baseline = median(baselines) if baselines else run[0].box.centre[1] + 0.36 * size
-    for word in run:
-        yield SetWord(word.text, word.box, word.confidence, size, baseline, _stroke(word.box, text) / size)
+    strokes = [_stroke(word.box, text) / size for word in run]
+    for word, stroke in zip(run, _evened(run, strokes), strict=True):
+        yield SetWord(word.text, word.box, word.confidence, size, baseline, stroke)
+
+
+def _evened(run: Sequence[Seen], strokes: Sequence[float]) -> list[float]:
+    """A line's strokes, as wide as most of its letters', but for a beginning of other weight: a lone word of
+    that is more often a blot."""
+    letters = [len(word.text) for word in run]
+    most = _weighted_median(zip(strokes, letters, strict=True))
+    other = next((n for n, own in enumerate(strokes) if own < BOLD * most), len(strokes))
+    if sum(letters[:other]) < BEGINNING and not (other and run[other - 1].text.endswith(":")):
+        other = 0
+    return [*strokes[:other], *[most] * (len(run) - other)]
+
+
+def _set_bullet(spot: Spot, words: Sequence[SetWord], usual: float) -> SetWord:
+    beside = [word for word in words if abs(word.box.x0 - spot.beside.x0) < usual / 2]
+    near = min(beside, key=lambda word: abs(word.box.bottom - spot.beside.bottom), default=None)
+    if near is None or abs(near.box.bottom - spot.beside.bottom) > usual:
+        return SetWord(spot.sign, spot.box, 1.0, usual, spot.beside.bottom, 0.0)
+    return SetWord(spot.sign, spot.box, 1.0, near.size, near.baseline, near.stroke)
 
 
 def _stroke(box: Box, text: Grey) -> float:
@@ -139,6 +192,6 @@ def _weighted_median(pairs: Iterable[tuple[float, int]]) -> float:
 
 
 def bold_words(page: Sequence[SetWord]) -> list[bool]:
-    """Which words of a page are bold: a line as most of its letters, but for a plain bold beginning."""
+    """Which words of a page are bold."""
     plain = median([word.stroke for word in page for _ in word.text] or [1.0])
     return [word.stroke > BOLD * plain for word in page]

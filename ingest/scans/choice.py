@@ -21,8 +21,9 @@ STAMP = 25
 BROKEN = re.compile(r"\(cid:\d+\)|[\ue000-\uf8ff\ufffd]")
 MUCH = 0.3
 """The share of words without known letters from which a page's text is junk."""
-INK = 0.002
-"""The share of a page's area that any text blackens."""
+INK, EDGE = 0.001, 0.03
+"""The share of a page's area that any text darkens, if only a little: thin letters, seen from far off, are
+light grey; and that of its width and height along its edges, where a copier's lid leaves its own dark."""
 WORDS = 0.6
 """The share of English words from which unseen text will do where nothing better can be had."""
 
@@ -59,8 +60,9 @@ def _is_junk(page: Page) -> bool:
 def _has_ink(source: Any) -> bool:
     """Whether a page without text shows anything: a picture of letters, or letters drawn as shapes."""
     picture, _ = page_to_picture(source, dpi=36)
-    paper = np.percentile(picture, 90)
-    return float((picture < 0.6 * paper).mean()) > INK
+    y, x = (round(EDGE * side) for side in picture.shape)
+    inner = picture[y:-y, x:-x]
+    return float((inner < 0.85 * np.percentile(inner, 90)).mean()) > INK
 
 
 def _hidden_share(source: Any) -> float:

@@ -34,7 +34,7 @@ MUCH = 0.25
 THICK = round(3.2 * POINT)
 DASH = (round(1.9 * POINT), round(4.2 * POINT), round(6.5 * POINT))
 """A dash's thickness, the gap to the next, and how long it is at most."""
-MANY = 4
+MANY = 5
 """Fewer dashes in a row are no rule."""
 NEAR = round(1.5 * POINT)
 BROKEN = round(10 * POINT) | 1

@@ -27,11 +27,15 @@ class Face:
     descent: float
     comma: float = 0.13
     slash: float = 0.06
+    bearing: float = 0.0
+    """The room on either side of a word's ink that its letters take, in sizes."""
 
 
-PRINT, TYPEWRITER = Face(0.72, 0.53, 0.21), Face(0.6, 0.43, 0.16)
-WIDE = 0.68
+PRINT, TYPEWRITER = Face(0.72, 0.53, 0.21), Face(0.6, 0.43, 0.16, bearing=0.07)
+WIDE = 0.62
 """A letter of typewriters takes more than this share of the size that its type would have in print."""
+ALL_AS_WIDE = (0.06, 0.75)
+"""By how much, and in what share of the words, letters of typewriters differ in width at most."""
 ASCENT = 0.78
 """Where a word's box begins above its baseline in a PDF's own text, as a share of the size."""
 LOW = frozenset("gjpqyQ()[]{}|")
@@ -82,8 +86,12 @@ def _usual(seen: Sequence[Seen], face: Face) -> float:
 def _face(seen: Sequence[Seen]) -> Face:
     """Typewriters' letters are low and all as wide as each other."""
     usual = _usual(seen, PRINT)
-    widths = [word.box.width / len(word.text) for word in seen if len(word.text) > 4]
-    return TYPEWRITER if widths and median(widths) > WIDE * usual else PRINT
+    widths = np.array([word.box.width / len(word.text) for word in seen if len(word.text) > 4])
+    if not len(widths) or np.median(widths) < WIDE * usual:
+        return PRINT
+    reach, share = ALL_AS_WIDE
+    alike = np.abs(widths / np.median(widths) - 1) < reach
+    return TYPEWRITER if alike.mean() > share else PRINT
 
 
 def _size(word: Seen, face: Face) -> float | None:
@@ -132,7 +140,13 @@ def _set_run(run: Sequence[Seen], usual: float, face: Face, text: Grey) -> Itera
     baseline = median(baselines) if baselines else run[0].box.centre[1] + 0.36 * size
     strokes = [_stroke(word.box, text) / size for word in run]
     for word, stroke in zip(run, _evened(run, strokes), strict=True):
-        yield SetWord(word.text, word.box, word.confidence, size, baseline, stroke)
+        yield SetWord(
+            word.text, _with_room(word.box, face.bearing * size), word.confidence, size, baseline, stroke
+        )
+
+
+def _with_room(box: Box, room: float) -> Box:
+    return Box(box.x0 - room, box.top, box.x1 + room, box.bottom)
 
 
 def _evened(run: Sequence[Seen], strokes: Sequence[float]) -> list[float]:

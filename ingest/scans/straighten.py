@@ -14,16 +14,26 @@ COARSE, FINE, FINEST = 0.4, 0.1, 0.02
 """Degrees from one trial to the next."""
 MOST = 4.0
 """Degrees: a page that lies more crooked than this was not scanned but photographed."""
+TONES = (0.45, 0.9)
+"""Of the paper's light: what is no lighter is black, what is no darker white."""
 SMALL = 1700
 """Pixels of the longer side on which the angle is looked for: a letter is then some pixels high."""
 
 
 def straightened(picture: Grey) -> tuple[Grey, float]:
     """The picture upright, and the degrees by which it was turned clockwise for that."""
-    quarter = quarter_turn(picture)
+    quarter = quarter_turn(plain(picture))
     upright = turned_by(picture, quarter)
     crooked = skew(upright)
     return turned(upright, crooked), (quarter + crooked) % 360
+
+
+def plain(picture: Grey) -> Grey:
+    """The picture without the grain of its paper, its ink black: else little ink is read as grain."""
+    even = cv2.medianBlur(picture, 3).astype(np.float32) / float(np.percentile(picture[::8, ::8], 90))
+    black, white = TONES
+    toned: Grey = (np.clip((even - black) / (white - black), 0, 1) * 255).astype(np.uint8)
+    return toned
 
 
 def turned(picture: Grey, degrees: float) -> Grey:

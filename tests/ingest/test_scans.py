@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -17,13 +18,15 @@ from ingest.errors import Unreadable
 from ingest.progress import telling
 from ingest.reader import read
 from ingest.scans import tesseract
-from ingest.scans.bullets import find_bullets
+from ingest.scans.boxes import tightened
+from ingest.scans.bullets import Spot, find_bullets, read_as_letters
 from ingest.scans.clean import cleaned
 from ingest.scans.letters import repaired
 from ingest.scans.pictures import POINT, Grey
 from ingest.scans.rulings import part_rules
-from ingest.scans.setting import SetWord, common_sizes, reach
+from ingest.scans.setting import SetWord, common_sizes, reach, set_words
 from ingest.scans.straighten import skew, turned
+from ingest.scans.tesseract import Seen
 from models.document import Box, Document
 from parsers.confidence import confidence_of
 from tests.generated.scans import Copier, copied, random_copier, scan
@@ -76,6 +79,31 @@ class TestRules:
         (stroke,) = part_rules(ruled(*dashes)).strokes
         assert stroke.end - stroke.start > 1500
 
+    @pytest.mark.parametrize("long", [12, 2], ids=["dashes", "dots"])
+    def test_a_rule_that_is_a_little_crooked(self, long: int) -> None:
+        """One dash in many lies a row lower than that before it."""
+        pieces = [(x, 100 + x // 300, x + long, 100 + x // 300) for x in range(100, 1700, long + 9)]
+        (stroke,) = part_rules(ruled(*pieces)).strokes
+        assert stroke.end - stroke.start > 1550
+
+    def test_a_rule_crossed_by_specks_is_one(self) -> None:
+        dashes = [(100, y, 100, y + 12) for y in range(100, 1100, 21)]
+        page = ruled(*dashes, (90, 100, 400, 100))
+        for y in (400, 560, 580):
+            cv2.circle(page, (100, y), 5, 0, -1)
+        (upright,) = [stroke for stroke in part_rules(page).strokes if not stroke.level]
+        assert upright.end - upright.start > 950
+
+    def test_dots_that_lead_to_a_page_number_are_no_rule(self) -> None:
+        end = int(np.nonzero((prose()[110:160] < 128).any(axis=0))[0].max())
+        dots = [(x, 150, x + 2, 150) for x in range(end + 15, 1600, 11)]
+        assert part_rules(ruled(*dots)).strokes == ()
+
+    def test_grey_letters_become_black(self) -> None:
+        page = prose()
+        page[600:] = 255 - (255 - page[600:]) // 3
+        assert (part_rules(page).text[600:] < 60).sum() > 0.5 * (page[:600] < 60).sum()
+
     def test_letters_are_no_rules_and_stay(self) -> None:
         page = prose()
         parted = part_rules(page)
@@ -112,6 +140,18 @@ class TestCleaning:
         assert (shade.box.top, shade.box.bottom) == pytest.approx((400, 700), abs=8)
         assert shade.grey == pytest.approx(217 / 255, abs=0.02)
         assert np.median(clean.ink[420:680]) == 255
+
+    def test_faint_shades_side_by_side_under_grain(self) -> None:
+        """A header over the first of every other row, on noisy paper."""
+        page = prose()
+        page[300:400] = np.minimum(page[300:400], 215)
+        page[400:700] = np.minimum(page[400:700], 241)
+        grain = np.random.default_rng(2).normal(0, 8, page.shape)
+        shades = sorted(cleaned(np.clip(page + grain, 0, 255).astype(np.uint8)).shades, key=lambda s: s.grey)
+        assert [(s.box.top, s.box.bottom) for s in shades] == [
+            pytest.approx((300, 400), abs=10),
+            pytest.approx((400, 700), abs=10),
+        ]
 
     def test_white_letters_on_dark_become_black(self) -> None:
         page = prose()
@@ -160,6 +200,32 @@ class TestBullets:
         low = self.marked(lambda page, x, y: cv2.circle(page, (x, y), 5, 0, -1))
         assert find_bullets(low) == []
 
+    def test_colons_and_apostrophes_of_wide_letters_are_none(self) -> None:
+        page = paper(*(("covering  team", 200, 200 + 70 * number) for number in range(6)))
+        for number in range(6):
+            cv2.circle(page, (425, 185 + 70 * number), 5, 0, -1)
+        assert find_bullets(page) == []
+
+    def seen(self, *rows: str) -> list[Seen]:
+        """Each row a first letter, and a word as far off as from a bullet."""
+        words = []
+        for number, row in enumerate(rows):
+            y = 100.0 + 50 * number
+            words.append(Seen(row, Box(100, y + 8, 120, y + 28), 0.6, (number,)))
+            words.append(Seen("plan", Box(150, y, 230, y + 30), 0.9, (number, 1)))
+        return words
+
+    @pytest.mark.parametrize(
+        ("rows", "bullets"), [("eee", 3), ("eoa", 0), ("eea", 3), ("abc", 0), ("aa", 0), ("e", 0), ("1¢¢", 0)]
+    )
+    def test_letters_that_bullets_are_read_as(self, rows: str, bullets: int) -> None:
+        words, spots = read_as_letters(self.seen(*rows), [])
+        assert (len(words), len(spots)) == (2 * len(rows) - bullets, bullets)
+
+    def test_a_letter_under_a_bullet_is_one(self) -> None:
+        above = Spot("o", Box(101, 60, 119, 78), Box(150, 50, 180, 80))
+        assert [spot.sign for spot in read_as_letters(self.seen("a"), [above])[1]] == ["o"]
+
     def test_hyphens_within_a_line_are_none(self) -> None:
         assert (
             find_bullets(paper(*((f"2023 - 202{n} or four-day week", 200, 200 + 70 * n) for n in range(6))))
@@ -186,6 +252,9 @@ class TestBullets:
         ("Cilr", "Cllr"),
         ("Cllr", "Cllr"),
         ("Clear", "Clear"),
+        ("planningi", "planning;"),
+        ("taxi", "taxi"),
+        ("{as", "(as"),
         ("1st", "1st"),
         ("Ill", "Ill"),
         ("2025/26", "2025/26"),
@@ -204,6 +273,46 @@ def test_signs_that_look_alike(text: str, expected: str) -> None:
 )
 def test_what_letters_reach(text: str, rise: float, fall: float) -> None:
     assert reach(text) == (rise, fall)
+
+
+def test_a_box_ends_where_its_ink_ends() -> None:
+    page = paper(("young", 200, 200))
+    (word,) = tightened([Seen("young", Box(205, 180, 320, 200), 0.9, ())], page)
+    ys, xs = np.nonzero(page < 140)
+    box = word.box
+    assert (box.x0, box.top, box.x1, box.bottom) == (xs.min(), ys.min(), xs.max() + 1, ys.max() + 1)
+
+
+def line_of(*texts: str, advance: float = 10.0, y: float = 100.0) -> list[Seen]:
+    """A line of words with letters 18 pixels high and as wide as each other."""
+    words, x = [], 50.0
+    for text in texts:
+        words.append(Seen(text, Box(x, y, x + len(text) * advance, y + 18), 0.9, ()))
+        x += (len(text) + 1) * advance
+    return words
+
+
+def test_typewriters_low_letters_tell_their_size() -> None:
+    """18 pixels are 0.6 of a typewriter's size, and 0.72 of another."""
+    blank = paper()
+    for advance, size in ((10.0, 25.0), (18.0, 30.0)):
+        words = set_words(line_of("Timetable", "Recommended", "Cabinet", advance=advance), [], blank)
+        assert {round(word.size) for word in words} == {size}
+
+
+def test_a_bullet_is_set_as_the_word_beside_it() -> None:
+    words = line_of("Timetable", "Recommended")
+    spot = Spot("•", Box(20, 104, 30, 114), Box(50, 100, 60, 118))
+    *others, bullet = set_words(words, [spot], paper())
+    assert (bullet.text, bullet.size, bullet.baseline) == ("•", others[0].size, others[0].baseline)
+
+
+def test_a_blot_makes_no_word_bold() -> None:
+    page = prose()
+    words = line_of("Agree", "a", "timetable", "for", "the", "review")
+    words = [replace(word, box=Box(word.box.x0, 120, word.box.x1, 150)) for word in words]
+    page[125:150, int(words[2].box.x0) : int(words[2].box.x0) + 60 : 10] = 0
+    assert len({word.stroke for word in set_words(words, [], page)}) == 1
 
 
 def test_a_document_has_few_sizes() -> None:
@@ -290,6 +399,18 @@ def test_each_page_as_it_is(tmp_path: Path) -> None:
     assert "timetable" in seen
     assert "47" in seen
     assert [word.index for word in document.words] == list(range(len(document.words)))
+
+
+@needs_tesseract
+def test_a_page_of_thin_grey_letters_is_no_blank_page(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "plan.pdf"), pagesize=(842, 595))
+    canvas.setFont("Courier", 8)
+    canvas.setFillGray(0.35)
+    for number, line in enumerate(LINES):
+        canvas.drawString(72, 500 - 24 * number, line)
+    canvas.save()
+    scan(tmp_path / "plan.pdf", tmp_path / "scan.pdf", Copier(noise=8, paper=235))
+    assert words(read(tmp_path / "scan.pdf")) == " ".join(LINES).split()
 
 
 @needs_tesseract

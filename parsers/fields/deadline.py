@@ -6,6 +6,7 @@ The words become tokens (`time_tokens`), the tokens units (`time_units`), the un
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from models.plan import Deadline
@@ -49,10 +50,30 @@ def read_deadline(text: str, plan_date: str = "") -> Deadline:
     units = [with_plan_year(unit, plan) for unit in tokens_to_units(tokens)]
     reading = tokens_to_reading(tokens, units, plan)
     status = words_to_status(tidy, tokens, units, reading.due, plan)
-    issues = reading.issues
-    if tidy and not units and not reading.precision and not status and not is_understood(tokens):
-        issues = (*issues, NOT_UNDERSTOOD)
-    return Deadline(tidy, reading.start, reading.due, reading.precision, status, issues)
+    issues, precision = reading.issues, reading.precision
+    if tidy and not units and not precision and not status and not is_understood(tokens):
+        precision = _undated(tidy)
+        issues = issues if precision else (*issues, NOT_UNDERSTOOD)
+    return Deadline(tidy, reading.start, reading.due, precision, status, issues)
+
+
+def _undated(text: str) -> str:
+    """The precision of words that no vocabulary of time has: "Once the structure is in place", "Medium"."""
+    if _HORIZON.fullmatch(text):
+        return "relative"
+    return "event" if _CONDITION.match(text) and len(text.split()) <= LONGEST_DEADLINE else ""
+
+
+_HORIZON = re.compile(
+    r"(?:short|medium|long)(?:er)?(?:[\s/–-]+(?:(?:to|and)\s+)?(?:short|medium|long)(?:er)?)?(?:[\s-]+term)?\.?",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(
+    r"(?:on|upon|once|when|whenever|after|following|before|prior to|ahead of|subject to|dependent (?:up)?on|"
+    r"depend(?:s|ing) (?:up)?on|in line with|in conjunction with|aligned (?:to|with)|linked to|alongside|"
+    r"to coincide with|as part of|at the (?:same )?time|pending|awaiting|next)\s",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=4096)
@@ -66,8 +87,10 @@ def is_deadline(text: str) -> bool:
     if not tokens:
         return False
     units = tokens_to_units(tokens)
-    found = read_deadline(text)
-    if not (units or found.precision or found.status or {"undecided"} & {token.kind for token in tokens}):
+    kinds = {token.kind for token in tokens}
+    precision = tokens_to_reading(tokens, units, None).precision
+    status = words_to_status(" ".join(words), tokens, units, None, None)
+    if not (units or precision or status or "undecided" in kinds):
         return False
     if len(tokens) > 1 and _goes_on(tokens):
         return False

@@ -31,7 +31,8 @@ _UNDERWAY = re.compile(
     r"\b(?:in progress|under ?way|on track|on target|partially completed?|part completed?)\b"
 )
 _STOPPED = re.compile(
-    r"\b(?:on hold|paused|delayed|deferred|postponed|overdue|cancelled|withdrawn|superseded|suspended)\b"
+    r"\b(?:on hold|paused|delayed|slipped|deferred|postponed|overdue|cancelled|withdrawn|superseded|"
+    r"suspended)\b"
 )
 _SHARE = re.compile(r"\b\d{1,3}\s?(?:%|per cent) (?:complete|done|achieved|delivered|implemented)")
 

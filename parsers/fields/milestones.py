@@ -34,6 +34,9 @@ _FILLERS = {
     "than",
     "is",
     "of",
+    "local",
+    "election",
+    "elections",
 }
 _PREPOSITIONS = {
     "from",
@@ -90,15 +93,33 @@ def units_to_milestones(tokens: tuple[Token, ...], units: list[Unit]) -> list[Mi
     while index < len(units):
         floor = units[index - 1].end if index else 0
         role = _role(tokens, floor, units[index])
-        is_range = index + 1 < len(units) and _is_range(tokens, units[index], units[index + 1])
-        last = units[index + 1] if is_range else units[index]
-        first = units[index]
+        end = _end_of_range(tokens, units, index)
+        first, last, is_range = units[index], units[end], end > index
         if is_range and role == "was":  # "extended from March 2024 to June 2024"
             first, role, is_range = last, "by", False
-            index += 1
         made.append(_milestone(tokens, first, last, role, is_range))
-        index += 2 if is_range else 1
+        index = end + 1
     return made
+
+
+def _end_of_range(tokens: tuple[Token, ...], units: list[Unit], index: int) -> int:
+    """Which unit ends the range that another begins; its own index where it begins none."""
+    if index + 1 < len(units) and _is_range(tokens, units[index], units[index + 1]):
+        return index + 1
+    while index + 1 < len(units) and _runs_on(tokens, units[index], units[index + 1]):
+        index += 1
+    return index
+
+
+def _runs_on(tokens: tuple[Token, ...], first: Unit, second: Unit) -> bool:
+    """Whether two periods are one that goes on: "Q1 and Q2 2024/25", "May, June and July 2024"."""
+    gap = tokens[first.end : second.start]
+    if not gap or any(token.word not in ("and", "&", ",") for token in gap) or first.part or second.part:
+        return False
+    begin, finish = unit_to_period(first)[0], unit_to_period(second)[0]
+    if begin is None or finish is None or first.kind != second.kind or first.kind == "day":
+        return False
+    return begin.last + timedelta(days=1) == finish.first
 
 
 def _milestone(tokens: tuple[Token, ...], first: Unit, last: Unit, role: str, is_range: bool) -> Milestone:
@@ -157,6 +178,8 @@ def _role(tokens: tuple[Token, ...], floor: int, unit: Unit) -> str:
         token = tokens[back]
         if token.kind == "was":
             return "was"
+        if token.kind == "event" and token.word.startswith(("after", "following", "post")) and strict:
+            return "after"  # "after the elections in May 2027"
         if token.kind in ("before", "after") and strict:
             ends = token.kind == "before" and unit.part in ("end", "late")
             return "by" if ends else token.kind
@@ -179,8 +202,10 @@ def _role(tokens: tuple[Token, ...], floor: int, unit: Unit) -> str:
 
 
 def _goes_on(tokens: tuple[Token, ...], end: int) -> bool:
-    """ "onwards", "and ongoing", "+", "-" at the very end: the period is a start."""
+    """ "onwards", "and ongoing", "then quarterly", "+", "-" at the very end: the period is a start."""
     rest = tokens[end : end + 3]
+    if _repeats(tokens[end : end + 6]):
+        return True
     if rest and rest[0].kind == "mark" and rest[0].word == ")":
         rest = rest[1:]
     if len(rest) > 1 and rest[0].word == "," and rest[1].kind == "onward" and rest[1].end - rest[1].start > 8:
@@ -190,3 +215,14 @@ def _goes_on(tokens: tuple[Token, ...], end: int) -> bool:
     if rest and rest[0].kind == "mark" and rest[0].word == "+":
         return True
     return bool(rest) and rest[0].kind == "dash" and (len(rest) == 1 or rest[1].kind == "onward")
+
+
+def _repeats(rest: tuple[Token, ...]) -> bool:
+    """Whether something begins that comes back: "June 2023 then quarterly", "and annually thereafter"."""
+    count = next((k for k, token in enumerate(rest) if token.kind != "and" and token.word != ","), len(rest))
+    joins, after = rest[:count], rest[count:]
+    if not after or not (after[0].kind == "recurring" or after[0].word in ("every", "each")):
+        return False
+    if any(token.word == "review" for token in after[:2]):  # done by then, and looked at again
+        return False
+    return any(token.word == "then" for token in joins) or any(token.word == "thereafter" for token in after)

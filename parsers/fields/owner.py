@@ -11,9 +11,10 @@ from parsers.fields.owner_atoms import text_to_atoms
 from parsers.fields.owner_labels import Cell, text_to_cell
 from parsers.fields.owner_names import Name, atoms_to_names
 from parsers.vocabulary import rows
-from parsers.vocabulary.sections import commands
+from parsers.vocabulary.sections import commands, only_commands
 
 SEE_ABOVE = "stands for the owner above"
+TELLS_WHAT = "tells somebody what to do, and names nobody"
 
 _DITTO = re.compile(
     r"\W*(?:ditto|do\.?|as above|as per above|see above|same as above|as previous|same|idem)\W*"
@@ -39,6 +40,8 @@ def read_owners(text: str) -> Owners:
     tidy = " ".join(text.split())
     if is_ditto(tidy):
         return Owners(tidy, issues=(SEE_ABOVE,))
+    if _instructs(tidy):
+        return Owners(tidy, issues=(TELLS_WHAT,))
     names = _names(text_to_cell(tidy))
     sides = {"member": [], "officer": [], "body": []}  # type: dict[str, list[str]]
     seen: set[str] = set()
@@ -92,7 +95,7 @@ def _instructs(text: str) -> bool:
     if second in DETERMINERS and first.lower() not in ("all", "both"):
         return True
     known = any(atom.pieces[0].label != "WORD" for atom in text_to_atoms(first))
-    return second.islower() and not known and commands(text)
+    return not known and ((second.islower() and commands(text)) or (bool(second) and only_commands(text)))
 
 
 def stand_together(text: str) -> bool:

@@ -34,6 +34,9 @@ _INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
 _NAME = re.compile(
     r"(?:(?:O['’]|D['’]|Mc|Mac|Al-|El-)?[A-ZÀ-ÞŴŶ][a-zà-ÿŵŷ]+(?:['’-][A-Za-zÀ-ÿŴ-ŷ]+)*|(?:[A-Z]\.){1,3}|[A-ZÀ-Þ]|de|van|von|der|le|la|bin)"
 )
+_INITIAL_AND_NAME = re.compile(r"(?:[A-Z]\.){1,3}[A-Z][a-z]+(?:['’-][A-Za-z]+)*")
+_HEAD_OF = re.compile(r"(?:Ho|Do|Ao)[A-Z]{1,4}")
+"""Titles as letters: "HoHR", "DoF"."""
 _TOPIC_ENDING = re.compile(
     r".+(?:tions?|ments?|ity|ities|ships?|ance|ence|ics|ness|ology|ability|ising|ical|ary)$", re.IGNORECASE
 )
@@ -87,7 +90,7 @@ def text_to_atoms(text: str) -> list[Atom]:
 
 def _begins_anew(pieces: list[Piece], piece: Piece) -> bool:
     """ "Dean Fairley Cllr Marsh", "Mr A Hart Transport": no separator stands between two owners."""
-    if not pieces:
+    if all(known.label in ("QUALIFIER", "MODIFIER") for known in pieces):
         return False
     if piece.label == "HONORIFIC":
         return pieces[-1].label != "HONORIFIC"
@@ -167,7 +170,7 @@ def _kind(pieces: list[Piece]) -> tuple[str, str]:
     if "UNDECIDED" in labels:
         return "undecided", ""
     if pieces[0].text.lower() == "all":
-        return "body", "body"
+        return "body", "member" if {"MEMBER", "HONORIFIC"} & set(labels) else "body"
     if set(labels) == {"HONORIFIC"}:
         return "role", "member"
     if labels[0] == "FIRST_NAME" and len(pieces) == 2 and pieces[1].text.isalpha() and labels[1] in _SURNAMES:
@@ -184,6 +187,8 @@ def _kind(pieces: list[Piece]) -> tuple[str, str]:
         return "tail_role", "officer"
     if known[-1] in ("BODY_TAIL", "BODY") and (len(pieces) > 1 or labels[0] == "BODY"):
         return "body", "body"
+    if {"TAIL", *_OFFICERS} & set(known[1:]) and known[-1] in ("TOPIC", "WORD"):  # "Group Manager Planning"
+        return "open_role", "officer"
     return _name_kind(pieces)
 
 
@@ -203,8 +208,11 @@ _BY_LABEL = (
 def _name_kind(pieces: list[Piece]) -> tuple[str, str]:
     """Persons, initials and topics: "Rosa Kendrick", "DM", "Places"."""
     words = [word for piece in pieces for word in piece.text.split()]
-    if len(words) == 1 and _INITIALS.fullmatch(words[0]) and pieces[0].label == "WORD":
-        return "initials", "officer"
+    if len(words) == 1 and pieces[0].label == "WORD":
+        if _INITIALS.fullmatch(words[0]) or _HEAD_OF.fullmatch(words[0]):
+            return "initials", "officer"
+        if _INITIAL_AND_NAME.fullmatch(words[0]):
+            return "person", "officer"
     if looks_like_a_name(pieces):
         return "person", "officer"
     return "topic", "body"
@@ -218,7 +226,8 @@ def looks_like_a_name(pieces: list[Piece]) -> bool:
     shaped = [word.title() if word.isupper() and len(word) > 3 else word for word in words]
     if not all(_NAME.fullmatch(word) for word in shaped) or len(words) > 5:
         return False
-    if pieces[0].label == "FIRST_NAME":
+    initialled = re.fullmatch(r"[A-Z]\.?", words[0]) and len(words) == 2 and len(words[1]) > 2
+    if pieces[0].label == "FIRST_NAME" or initialled:  # "A Green"
         return True
     plain = [piece for piece in pieces if piece.label in ("WORD", "FIRST_NAME")]
     topical = [word for word in words if _TOPIC_ENDING.fullmatch(word)]

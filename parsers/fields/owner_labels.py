@@ -12,16 +12,18 @@ SIDES = {"lead_member": "member", "lead_officer": "officer"}
 
 _CONTACTS = re.compile(
     r"[\w.+-]{1,64}@[\w.-]{1,64}|"
-    r"(?:\b(?:ext(?:ension|n)?|tel|telephone|x)\.?\s*:?\s*)\d[\d ]{2,14}|(?<=(?-i:[a-z]))\d{3,}\b"
+    r"(?:\b(?:ext(?:ension|n)?|tel|telephone|x)\.?\s*:?\s*)\d[\d ]{2,14}|(?<=(?-i:[a-z]))(?<!\bs)\d{3,}\b"
     r"|\b0\d[\d ]{7,14}\b|\b\d{4,}\b",
     re.IGNORECASE,
 )
 _PREAMBLE = re.compile(r"^.*\b(?:rests?|lies?|sits?|remains?) with\s+(?:the\s+)?", re.IGNORECASE | re.DOTALL)
+_NUMBER = re.compile(r"(?<!\S)(?:\d{1,2}[.)]|\(?[a-z]\)|[a-h]\.)(?=\s)")
+"""The number of a point: "1. Chief Executive 2. Leader"."""
 _MARK = re.compile(r"\s*:|\s[-–—](?=\s)|(?<=\w)[-–—](?=\s)")
 _MEMBERS = r"members?|councillors?|cllrs?|political"
 _OFFICERS = r"officers?|managerial"
 _LABEL_WORDS = re.compile(
-    rf"(?:\b(?:lead|responsible|accountable|owner|{_MEMBERS}|{_OFFICERS})(?:\(s\))?(?:\s+|$))+$",
+    rf"(?:\b(?:lead|responsible|accountable|owner|support|supporting|sponsor|{_MEMBERS}|{_OFFICERS})(?:\(s\))?(?:\s+|$))+$",
     re.IGNORECASE,
 )
 
@@ -50,6 +52,7 @@ def text_to_cell(text: str) -> Cell:
     """ "Lead: Jane Moore x1234" → names "    ; Jane Moore      " with one label and one contact."""
     contacts = tuple(found.span() for found in _CONTACTS.finditer(text))
     names = _PREAMBLE.sub(_blank, _CONTACTS.sub(_blank, text))
+    names = _NUMBER.sub(lambda found: ";".rjust(len(found[0])), names)
     labels = _labels(names)
     for label in labels:
         names = names[: label.start] + " " * (label.end - label.start - 1) + ";" + names[label.end :]

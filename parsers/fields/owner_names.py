@@ -49,8 +49,10 @@ def atoms_to_names(atoms: list[Atom]) -> list[Name]:
 
 def _continues(name: Name, atom: Atom, following: Atom | None) -> bool:
     """Whether an atom goes on with the title before it, rather than beginning a new owner."""
+    if _CHAIR.search(name.text) and atom.before in (",", *_DASHES) and atom.kind == "body":
+        return atom.pieces[-1].label == "BODY_TAIL" or len(atom.text.split()) > 1  # "Chair, Audit Committee"
     if atom.before == "(":
-        return name.kind in _ROLES and atom.kind == "topic"
+        return name.kind in _ROLES and atom.kind == "topic" and atom.text.lower() not in _SAYS_NO_MORE
     if atom.before == TIGHT_SLASH:
         return name.kind == "open_role" and atom.kind == "topic" and len(atom.pieces) == 1
     if atom.before == ":":
@@ -74,6 +76,13 @@ def _continues(name: Name, atom: Atom, following: Atom | None) -> bool:
     return is_leader and atom.before in ("and", "&") and atom.side == "member" and " for " in atom.text
 
 
+_CHAIR = re.compile(r"\bchair(?:man|person|woman|s)?$", re.IGNORECASE)
+_PORTFOLIO = re.compile(
+    r"\b(?:cabinet|executive|exec|lead|portfolio) (?:members?|holders?|councillors?)$", re.IGNORECASE
+)
+"""Members whose portfolio may follow in many ways: "Portfolio Holder: Housing" is the one for Housing."""
+
+
 def _names_a_body(text: str) -> bool:
     tails = {row["phrase"] for row in rows("owner_words.csv") if row["label"] in ("BODY", "BODY_TAIL")}
     return text.lower().split()[-1] in tails
@@ -81,6 +90,14 @@ def _names_a_body(text: str) -> bool:
 
 def _joined(name: Name, atom: Atom) -> Name:
     """The title with its next part: "Head of HR" and "Organisational Development"."""
+    if _PORTFOLIO.search(name.text) and atom.before in (
+        "(",
+        ",",
+        ":",
+        *_DASHES,
+    ):  # "Cabinet Member - Finance"
+        text = f"{name.text} for {_role(atom.pieces)}"
+        return replace(name, text=text, kind="bracketed" if atom.before == "(" else "open_role", end=atom.end)
     if atom.before == "(":  # "Deputy Chief Executive (Resources)"
         text = f"{name.text} ({_role(atom.pieces)})"
         return replace(name, text=text, kind="bracketed", end=atom.end)
@@ -159,8 +176,13 @@ def _group(names: list[Name], place: int) -> tuple[int, int]:
 def _repeats(atom: Atom, name: Name) -> bool:
     """Whether brackets say the same owner once more: "(EMT)", "TBC (new post)"."""
     return atom.before == "(" and (
-        (name.kind == "nobody" and atom.side == "body") or _abbreviates(atom, name)
+        atom.text.lower() in _SAYS_NO_MORE
+        or (name.kind == "nobody" and atom.side == "body")
+        or _abbreviates(atom, name)
     )
+
+
+_SAYS_NO_MORE = frozenset({"lead", "joint lead", "leads", "support", "sponsor", "as above", "tbc", "interim"})
 
 
 def _abbreviates(atom: Atom, name: Name) -> bool:
@@ -195,7 +217,8 @@ def _person(pieces: tuple[Piece, ...]) -> str:
     words = [word for piece in pieces for word in piece.text.split()]
     if words[0].lower().rstrip(".") in ("cllrs", "councillors", "clr"):
         words[0] = words[0].lower().rstrip(".").removesuffix("s").replace("clr", "cllr").capitalize()
-    return " ".join(word.title() if word.isupper() and len(word) > 2 else _capital(word) for word in words)
+    name = " ".join(word.title() if word.isupper() and len(word) > 2 else _capital(word) for word in words)
+    return re.sub(r"(?<=\b[A-Z]\.)(?=[A-Z][a-z])", " ", name)  # "P.Brown"
 
 
 def _role(pieces: tuple[Piece, ...]) -> str:
@@ -210,7 +233,10 @@ def _role(pieces: tuple[Piece, ...]) -> str:
 
 
 def _phrase(piece: Piece) -> str:
-    return piece.value or " ".join(_capital(word, place) for place, word in enumerate(piece.text.split()))
+    words = piece.text.split()
+    if len(words) > 1 and piece.text.isupper():  # "HEAD OF"
+        words = [word.title() if len(word) > 3 else word for word in words]
+    return piece.value or " ".join(_capital(word, place) for place, word in enumerate(words))
 
 
 def _capital(word: str, place: int = 1) -> str:

@@ -28,6 +28,8 @@ _AFTER_A_STATUS = re.compile(
 )
 """What follows a status word that stands for itself: "Complete - signed off", "Completed in May". Not
 "Complete the review", "Ongoing discussions with partners"."""
+_GOES_ON = re.compile(r"\s*(?:and|but|&|/)\s*(?:(?:now|is|work is)\s+)*on[\s-]?going\b", re.IGNORECASE)
+_DROPPED = re.compile(r"\W*(?:as\s+)?no longer\s", re.IGNORECASE)
 _BEFORE_A_STATUS = re.compile(
     r"[\W_]*(?:(?:action|actions|already|all|all actions|status|overall|now|currently|"
     r"this action is|this is|"
@@ -54,8 +56,16 @@ def read_status(text: str) -> str:
     for begin in (0, start.end() if start else 0):
         found = _statuses().match(words, begin)
         if found and _AFTER_A_STATUS.match(words, found.end()):
-            return status_of(found[1])
+            status = status_of(found[1])
+            return _after_all(status, words[found.end() :])
     return ""
+
+
+def _after_all(status: str, rest: str) -> str:
+    """What the words after a completion make of it: "In place and ongoing", "Closed - no longer required"."""
+    if status == "complete" and _GOES_ON.match(rest):
+        return "ongoing"
+    return "cancelled" if status == "complete" and _DROPPED.match(rest) else status
 
 
 def read_rag(text: str) -> str:

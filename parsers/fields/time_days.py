@@ -25,6 +25,8 @@ def unit_to_period(unit: Unit) -> tuple[Period | None, str]:
     whole, issue = _RESOLVERS[unit.kind](unit)
     if whole is None:
         return None, issue
+    if unit.kind == "municipal" and unit.part == "start":  # with the annual council in May
+        return replace(periods.month(whole.first.year, 5), precision="year"), issue
     return periods.part_of(whole, unit.part), issue or unit.issue
 
 

@@ -69,7 +69,7 @@ def _yearish(tokens: tuple[Token, ...], index: int) -> tuple[int | None, int | N
     """A year after a month, season or quarter: (year, fiscal, end, issue); end is `index` for none."""
     at = index
     while _kind(tokens, at) in ("of", "fiscal_word", "dash", "slash", "filler") or (
-        at < len(tokens) and stands(tokens[at], ",", "(", ":", ".", "the", "academic")
+        at < len(tokens) and stands(tokens[at], ",", "(", ":", ".", "the", "academic", *_MEETINGS)
     ):
         at += 1
         if at > index + 3:
@@ -82,6 +82,10 @@ def _yearish(tokens: tuple[Token, ...], index: int) -> tuple[int | None, int | N
     if kind == "number" and at <= index + 1 and _is_short_year(tokens, at) and not _bracketed(tokens, at - 1):
         return full_year(tokens[at].value[0]), None, at + 1, ""
     return None, None, index, ""
+
+
+_MEETINGS = ("cabinet", "council", "executive", "committee", "meeting")
+"""What may stand between a month and its year: "June Cabinet 2024"."""
 
 
 def _bracketed(tokens: tuple[Token, ...], index: int) -> bool:
@@ -110,7 +114,7 @@ def _read_month_year(tokens: tuple[Token, ...], at: int) -> Unit | None:
 def _read_number(tokens: tuple[Token, ...], at: int) -> Unit | None:
     """ "31 March 2025", "1st of June", the 3 of "3 - 7 March 2025", "first week of May 2025"."""
     value = tokens[at].value[0]
-    if not 1 <= value <= 31:
+    if _numbers_a_label(tokens, at):
         return None
     if tokens[at].word:  # "first", "final", "two" are no days: "final September 2024"
         return _week_of_month(tokens, at)
@@ -120,9 +124,13 @@ def _read_number(tokens: tuple[Token, ...], at: int) -> Unit | None:
     glued = _kind(tokens, after) == "dash" and tokens[after].start == tokens[at].end
     if glued and _kind(tokens, after + 1) == "month" and tokens[after + 1].start == tokens[after].end:
         after += 1  # "31-Mar-25"
-    if _kind(tokens, after) == "month":
+    if (
+        _kind(tokens, after) == "month" and value <= 99
+    ):  # "31 June" and "45 March" are for the calendar to judge
         year, fiscal, end, issue = _yearish(tokens, after + 1)
         return Unit("day", tokens[after].value[0], value, year, fiscal, end=end, issue=issue)
+    if not 1 <= value <= 31:
+        return None
     if _kind(tokens, after) in ("dash", "to", "slash", "and") and _kind(tokens, after + 1) in (
         "number",
         "ordinal",
@@ -130,6 +138,16 @@ def _read_number(tokens: tuple[Token, ...], at: int) -> Unit | None:
         later = _read_number(tokens, after + 1)
         return replace(later, day=value, end=at + 1) if later and later.kind == "day" else None
     return _week_of_month(tokens, at)
+
+
+def _numbers_a_label(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a number counts something else than days: "Phase 1 June 2023"."""
+    return tokens[at].kind == "number" and at > 0 and tokens[at - 1].word in _COUNTED_PARTS
+
+
+_COUNTED_PARTS = frozenset(
+    "phase stage part step tranche sprint wave milestone tier priority objective".split()
+)
 
 
 def _week_of_month(tokens: tuple[Token, ...], at: int) -> Unit | None:
@@ -237,8 +255,11 @@ def _read_named_year(tokens: tuple[Token, ...], at: int) -> Unit | None:
     if year is None and fiscal is None:
         return None
     kind = _YEAR_KINDS[tokens[at].kind]
-    if kind == "fiscal" and year is not None and tokens[at].kind == "year_end":
-        kind = "year"
+    if year is not None and tokens[at].kind == "year_end":
+        if not tokens[at].word.startswith("financial"):
+            kind = "year"
+        else:  # "financial year end 2024" is March 2024
+            fiscal, year = year - 1, None
     return Unit(kind, year=year, fiscal=fiscal, end=end, issue=issue)
 
 

@@ -21,7 +21,7 @@ _NUMERIC = (
     r"(?P<iso>\d{4}-\d{1,2}-\d{1,2})(?!\d)",
     r"(?P<dmy>\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d{2})"
     r"|\d{1,2}\s?/\s?\d{1,2}\s?/\s?(?:\d{4}|\d{2}))(?![\d/])",
-    r"(?:years?|yrs?)\s*(?P<plan_year>\d(?:\s*(?:-|to|&|and|/)\s*(?:years?\s*)?\d)*)(?![\d/.])",
+    r"(?:years?|yrs?|y)\s*(?P<plan_year>\d(?:\s*(?:-|to|&|and|/)\s*(?:years?\s*)?\d)*)(?![\d/.])",
     r"(?:fy|f/y)\s*'?(?P<fy_short>\d{4}|\d{2})(?!\d|\s*[/-]\s*\d)",
     r"(?:fy\s?)?(?P<two_years>(?:19|20)\d\d\s*(?:/|-|to)\s*(?:(?:19|20)\d\d|\d\d)|\d\d[/-](?:20\d\d|\d\d))(?![\d/]|-\d|"
     + _COUNT_AHEAD
@@ -31,7 +31,7 @@ _NUMERIC = (
     r"(?P<my>\d{1,2}/(?:(?:19|20)\d\d|[2-4]\d))(?![\d/])",
     r"(?P<dm>\d{1,2}/(?:1[0-2]|0?[1-9]))(?![\d/%])",
     r"(?P<short_fiscal>(?:19|20)\d\d/\d)(?![\d/])",
-    r"(?P<year>(?:19|20)\d\d|['’]\d\d)(?![\d%]|,\d|\.\d)",
+    _YEAR := r"(?P<year>(?:19|20)\d\d|['’]\d\d)(?![\d%]|,\d|\.\d)",
     r"(?P<q>q)\s?(?P<qn>[1-4])(?!\d)",
     r"(?P<h>h)\s?(?P<hn>[12])(?!\d)",
     r"(?:(?P<ordinal_quarter>first|second|third|fourth|final|last|1st|2nd|3rd|4th)\s+(?:quarter|qtr))",
@@ -188,11 +188,17 @@ def _words() -> dict[str, tuple[str, str]]:
 def _lexer() -> re.Pattern[str]:
     phrases = sorted(_words(), key=len, reverse=True)
     worded = "|".join(_phrase_pattern(phrase) for phrase in phrases)
-    forms = "|".join(rf"(?<!\w){form}" for form in _NUMERIC)
+    forms = "|".join(rf"{_GLUED if form == _YEAR else _APART}{form}" for form in _NUMERIC)
     return re.compile(rf"{forms}|(?P<phrase>{worded})|{_REST}", re.IGNORECASE)
+
+
+_APART = r"(?<!\w)"
+_GLUED = r"(?<![\d_])"
+"""What stands before a form: nothing that is part of a word, but for the month of "October2017"."""
 
 
 def _phrase_pattern(phrase: str) -> str:
     pattern = re.escape(phrase).replace(r"\ ", r"\s+")
-    before = r"(?<!\w)" if phrase[0].isalnum() else ""
-    return before + pattern + (r"(?!\w)" if phrase[-1].isalnum() else "")
+    after = r"(?![^\W\d]|\d(?!\d{3}(?!\w)))" if _words()[phrase][0] == "month" else r"(?!\w)"
+    before = _APART if phrase[0].isalnum() else ""
+    return before + pattern + (after if phrase[-1].isalnum() else "")

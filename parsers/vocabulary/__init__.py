@@ -94,7 +94,7 @@ def heading_to_words(heading: str) -> str:
     text = _FOOTNOTES.sub(" ", unicodedata.normalize("NFC", " ".join(heading.split()))).lower()
     text = re.sub(r"\(s\)", "s", text.replace("’", "'").replace("‘", "'"))
     text = re.sub(r"\s*/\s*", "/", re.sub(r"[–—‐‑]", "-", text).replace("&", " and "))
-    text = re.sub(r"(?<=[a-z])\d$", "", text.strip())  # a footnote's number: "Target date1"
+    text = re.sub(r"(?<=[a-z])(?<!\bq)\d$", "", text.strip())  # a footnote's number: "Target date1"
     return re.sub(r"\s+", " ", text).strip(" :;.,?!-•·")
 
 
@@ -105,12 +105,29 @@ def _forms(heading: str, words: str) -> tuple[str, ...]:
     """
     bare = heading_to_words(_BRACKETS.sub(" ", re.sub(r"\(s\)", "s", heading.lower())))
     undated = heading_to_words(_PRINTED_DATE.sub(" ", bare)) if bare != "" else ""
-    return tuple(dict.fromkeys(form for form in (words, bare, undated) if form))
+    asked = f"{words}?" if _asks(heading) else ""
+    return tuple(dict.fromkeys(form for form in (asked, words, bare, undated) if form))
 
 
 @lru_cache(maxsize=1)
 def _exact() -> dict[str, str]:
-    return {heading_to_words(row["heading"]): row["column"] for row in rows("headings.csv")}
+    return {key: row["column"] for row in rows("headings.csv") for key in _keys(row)}
+
+
+def _keys(row: dict[str, str]) -> tuple[str, ...]:
+    """ "When?" is also "When", but "Completed" is no heading though "Completed?" is: it is a value."""
+    words, asks = heading_to_words(row["heading"]), _asks(row["heading"])
+    return (
+        (f"{words}?",) if asks and row["column"] in _ANSWERED else (words, f"{words}?") if asks else (words,)
+    )
+
+
+def _asks(heading: str) -> bool:
+    return heading.rstrip(" *:").endswith("?")
+
+
+_ANSWERED = frozenset({"status", "response"})
+"""Columns whose heading may be a value with a question mark: "Accepted?"."""
 
 
 @lru_cache(maxsize=1)

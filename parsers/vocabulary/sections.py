@@ -52,6 +52,12 @@ def commands(text: str) -> bool:
     return bool(words) and words[0].lower().strip(",:") in _verbs()
 
 
+def only_commands(text: str) -> bool:
+    """Whether a text begins with a verb that names nobody: "Appoint directors", not "Review group"."""
+    words = text.split()
+    return bool(words) and words[0].lower() in _plain_verbs()
+
+
 def decides(text: str) -> bool:
     """Whether a text is for a committee to decide: "That the report be noted", "Members are asked to:"."""
     words = heading_to_words(_NUMBER.sub("", text.strip()))
@@ -105,6 +111,11 @@ def _filled(pattern: str, lists: Mapping[str, str]) -> str:
 @lru_cache(maxsize=1)
 def _verbs() -> frozenset[str]:
     return frozenset(row["verb"] for row in rows("asking_verbs.csv"))
+
+
+@lru_cache(maxsize=1)
+def _plain_verbs() -> frozenset[str]:
+    return frozenset(row["verb"] for row in rows("asking_verbs.csv") if not row["noun"])
 
 
 @lru_cache(maxsize=4096)

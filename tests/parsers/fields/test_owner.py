@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parsers.fields.owner import SEE_ABOVE, is_ditto, names_owners, read_owners, told_apart
-from tests.parsers.fields.domain import domain_rows
+from tests.parsers.fields.domain import domain_rows, our_rows
 
 ROWS = domain_rows("owners.csv")
 
@@ -18,6 +18,14 @@ def test_phrasings_of_real_plans(row: dict[str, str]) -> None:
     expected = [name.strip() for name in f"{row['roles']};{row['persons']}".split(";") if name.strip()]
     owners = read_owners(row["text"])
     assert sorted(owners.members + owners.officers + owners.bodies) == sorted(expected)
+
+
+@pytest.mark.parametrize("row", our_rows("owners.csv"), ids=lambda row: row["text"])
+def test_more_phrasings(row: dict[str, str]) -> None:
+    owners = read_owners(row["text"])
+    assert [row["members"], row["officers"], row["bodies"]] == [
+        "; ".join(names) for names in (owners.members, owners.officers, owners.bodies)
+    ]
 
 
 @pytest.mark.parametrize(

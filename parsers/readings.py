@@ -22,6 +22,8 @@ AGREE, DIFFER = "readings agree", "readings differ"
 SECOND, SECONDED, STRAY = "second reader", "second readers agree", "columns"
 MARGIN = 0.5
 """Wrong records to expect; a reading with as many more than the best has nothing to say against it."""
+AS_GOOD = 0.02
+"""Wrong records to expect: what two readings differ by without one being better."""
 
 
 def expected_wrong(plan: Plan) -> float:
@@ -30,12 +32,14 @@ def expected_wrong(plan: Plan) -> float:
 
 
 def best_of(plans: Sequence[Plan]) -> int:
-    """The place of the reading with the fewest records that are likely to be wrong; of equals, the first.
+    """The place of the reading with the fewest records that are likely to be wrong; of those as good,
+    the first.
 
     A reading without records has none that are wrong, and is no reading.
     """
-    held = [place for place, plan in enumerate(plans) if plan.recommendations]
-    return min(held, key=lambda place: expected_wrong(plans[place]), default=0)
+    wrong = {place: expected_wrong(plan) for place, plan in enumerate(plans) if plan.recommendations}
+    least = min(wrong.values(), default=0.0)
+    return next((place for place, share in wrong.items() if share <= least + AS_GOOD), 0)
 
 
 def compared(plan: Plan, others: Sequence[Plan]) -> Plan:

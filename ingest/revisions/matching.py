@@ -22,6 +22,8 @@ from ingest.revisions.wording import Wording
 LIKENESS = ((0.0, -9.0), (0.2, -6.0), (0.4, -2.0), (0.55, 0.0), (0.75, 3.0), (0.99, 7.0))
 """Likeness of two texts → what it says; straight lines between these."""
 SAME_WORDS = 9.0
+SWAPPED = -9.0
+"""Against texts that begin with other words, as far as they do; for a person they stay a near miss."""
 SAME_REF, OTHER_REF = 1.5, -0.3
 """A reference counts little beside the words: one new recommendation renumbers all that follow."""
 SAME_NUMBER = 0.7
@@ -48,6 +50,8 @@ CLOSE = 1.5
 """A rival whose weight is no more than this below puts a pair of different texts in doubt."""
 NEAR_MISS = -1.5
 """A pair of this weight, though not taken, may be the same record."""
+MISSED = -1.0
+"""The weight that remains of a pair that swapped words speak against."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +178,8 @@ def _best(misses: Iterable[Pair], weights: Mapping[Pair, float]) -> list[Pair]:
 
 def _weight_of_recommendations(wording: Wording, old: Entry, new: Entry, shared: float) -> float:
     ref = _says(old.ref, new.ref, SAME_REF, OTHER_REF)
-    return _weight_of_texts(wording, old, new) + ref + SAME_ACTIONS * shared + _common(old, new)
+    texts = _weight_of_texts(wording, old, new)
+    return _with_swaps(texts + ref + _common(old, new), wording, old, new) + SAME_ACTIONS * shared
 
 
 def _weight_of_actions(
@@ -184,7 +189,8 @@ def _weight_of_actions(
     if parents.get(new.parent) != old.parent:
         parent = OTHER_PARENT + (REPEATED if new.text in repeated or old.text in repeated else 0.0)
     number = SAME_NUMBER if old.ref == new.ref else 0.0
-    return _weight_of_texts(wording, old, new) + parent + number + _common(old, new)
+    weight = _weight_of_texts(wording, old, new) + parent + number + _common(old, new)
+    return _with_swaps(weight, wording, old, new)
 
 
 def _repeated(entries: Iterable[Entry]) -> set[str]:
@@ -198,6 +204,13 @@ def _weight_of_texts(wording: Wording, old: Entry, new: Entry) -> float:
         return 0.0 if old.text == new.text else LIKENESS[0][1]
     likeness = wording.likeness(old.text, new.text)
     return SAME_WORDS if likeness == 1.0 else _on_line(likeness)
+
+
+def _with_swaps(weight: float, wording: Wording, old: Entry, new: Entry) -> float:
+    """What all else says of a pair, and what the words say that stand in each other's place."""
+    if weight <= 0 or not (old.text and new.text):
+        return weight
+    return max(MISSED, weight + SWAPPED * wording.swapped(old.text, new.text))
 
 
 def _on_line(likeness: float) -> float:

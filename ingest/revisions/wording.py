@@ -16,6 +16,8 @@ from rapidfuzz.fuzz import ratio
 
 from ingest.identity import bare
 
+SMALL = frozenset("a an the of to in on at by for with from and or all any each every our its their".split())
+"""Words in whose place another may stand without another meaning."""
 STEM = 6
 """Letters: "review", "reviewed" and "reviewing" begin with the same six."""
 LETTERS = 0.35
@@ -70,6 +72,21 @@ class Wording:
         return min(0.99, LETTERS * letters + (1 - LETTERS) * words) * min(
             1.0, BEGUN + self._begun(left, right)
         )
+
+    def swapped(self, one: str, other: str) -> float:
+        """How much of both beginnings stands in neither other text: "Review the housing strategy" and
+        "Review the transport strategy" are about two things, whatever they end with."""
+        left, right = self._words[one], self._words[other]
+        return min(self._missing(left, right), self._missing(right, left))
+
+    def _missing(self, one: Words, other: Words) -> float:
+        """The share of a beginning that the other text has not; "north" is in "northern"."""
+        missing = [
+            stem
+            for stem in one.head - other.stems - SMALL
+            if not any(each.startswith(stem) or stem.startswith(each) for each in other.stems if each[3:])
+        ]
+        return self._weight(missing) / (one.head_weight or 1)
 
     def _begun(self, left: Words, right: Words) -> float:
         """How much of the one beginning stands in the other text, whichever has more."""

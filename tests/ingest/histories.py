@@ -43,6 +43,14 @@ VERBS |= {
     "Revise": "Rewrite",
     "Complete": "Finish",
 }
+NOUNS = {
+    **{"strategy": "plan", "plan": "programme", "programme": "project", "members": "councillors"},
+    **{"staff": "employees", "residents": "local people", "budget": "financial envelope", "team": "service"},
+    **{"helpline": "phone line", "every": "each", "services": "provision", "contracts": "agreements"},
+    **{"review": "evaluation", "survey": "poll", "cost": "price", "audit": "inspection", "report": "update"},
+    **{"meetings": "sessions", "training": "learning", "policy": "approach", "partners": "stakeholders"},
+}
+"""Words that councils put for others; what is meant stays."""
 SUBJECTS = "housing transport digital climate procurement parking leisure homelessness waste".split()
 SUBJECTS += "tourism licensing cemetery".split()
 FRAMES = (
@@ -132,13 +140,15 @@ class History:
     repeated: set[tuple[int, str]] = field(default_factory=set)
     split: dict[int, int] = field(default_factory=dict)
     merged: dict[int, int] = field(default_factory=dict)
+    reworded: set[int] = field(default_factory=set)
+    """Actions with new words in this revision: whether they are split or merged too, no reader could tell."""
 
     def stages(self, number: int = 10) -> Iterator[Stage]:
         council = Council(self.dice.choice(stock()["councils"]))
         style = self.dice.choice(("R{}", "{}", "", "Recommendation {}"))
         asked = self._first()
         for revision in range(number):
-            self.split, self.merged = {}, {}
+            self.split, self.merged, self.reworded = {}, {}, set()
             if revision:
                 asked = self._revised(asked)
             plan, names = _plan(asked, style, council, f"{2022 + revision // 4}-{3 * (revision % 4) + 1:02}")
@@ -217,6 +227,7 @@ class History:
             one = replace(one, due=_months_later(one.due, self.dice.randint(1, 14)))
         if roll() < 0.1:
             one = replace(one, text=self._reworded(one.text))
+            self.reworded.add(one.name)
         if roll() < 0.08:
             one = replace(one, owner=self.dice.choice(stock()["officers"]))
         if roll() < 0.15:
@@ -227,6 +238,7 @@ class History:
 
     def _reworded(self, text: str) -> str:
         ways = (self._with_tail, self._without_tail, self._other_verb, self._led, self._passive, self._terse)
+        ways = (*ways, self._other_nouns)
         return self.dice.choice(ways)(text)
 
     def _passive(self, text: str) -> str:
@@ -254,6 +266,14 @@ class History:
     def _other_verb(self, text: str) -> str:
         verb, _, rest = text.partition(" ")
         return f"{VERBS[verb]} {rest}" if verb in VERBS else self._led(text)
+
+    def _other_nouns(self, text: str) -> str:
+        """One or two of them: "Bring the service under one head of provision"."""
+        words = text.split()
+        places = [place for place, word in enumerate(words) if word in NOUNS]
+        for place in self.dice.sample(places, min(len(places), self.dice.randint(1, 2))):
+            words[place] = NOUNS[words[place]]
+        return " ".join(words) if places else self._other_verb(text)
 
     def _led(self, text: str) -> str:
         for lead in LEADING:
@@ -314,7 +334,7 @@ class History:
         for place, one in enumerate(asked):
             for below, action in enumerate(one.actions):
                 head, joint, tail = action.text.partition(AND)
-                if joint and len(head) > 1.3 * len(tail):
+                if joint and len(head) > 1.3 * len(tail) and action.name not in self.reworded:
                     second = replace(action, name=next(self.names), text=tail[0].upper() + tail[1:])
                     parts = (replace(action, text=head), second)
                     self.split[second.name] = action.name
@@ -330,6 +350,8 @@ class History:
         if self.split or len(actions) < 2 or actions[0].text in REPEATED or actions[1].text in REPEATED:
             return asked
         first, second, *rest = actions
+        if self.reworded & {first.name, second.name}:
+            return asked
         shorter, longer = sorted((first, second), key=lambda one: len(one.text))
         self.merged[shorter.name] = longer.name
         whole = replace(longer, text=_joined(first.text, second.text))

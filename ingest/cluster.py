@@ -26,7 +26,9 @@ Reading = Done[Extraction | Failure]
 Reader = Callable[[Job], Extraction | Failure]
 
 WAIT_SECONDS = 30
-"""How long the scheduler, and then its first worker, may take to answer."""
+"""How long the scheduler, and then its first worker, may take to answer; and how long it may have none."""
+LOOK_SECONDS = 5
+"""How often it is asked whether it has workers, while a document is read."""
 AHEAD = 4
 """Documents for each thread of the cluster that are under way: more would wait in its memory."""
 
@@ -53,7 +55,7 @@ def read_each_there(
         for turn in range(len(jobs)):
             while len(sent) < min(len(jobs), turn + most):
                 sent.append(_send(client, jobs[len(sent)], limits, read))
-            yield _received(scheduler, sent[turn])
+            yield _received(scheduler, client, sent[turn])
             sent[turn] = None  # the cluster may forget it
 
 
@@ -106,7 +108,7 @@ def _cluster(scheduler: str) -> Iterator[Any]:
         raise Refused(
             "--scheduler needs Dask; install it with `pip install 'actionplans[cluster]'`"
         ) from error
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what the user should know, we say
+    _silence()
     connect: Any = Client
     try:
         client = connect(scheduler, timeout=WAIT_SECONDS, set_as_default=False)
@@ -120,6 +122,13 @@ def _cluster(scheduler: str) -> Iterator[Any]:
     finally:
         with suppress(Exception):  # what is under way is of no use to anybody
             client.close(timeout=5)
+
+
+def _silence() -> None:
+    """What the user should know, we say: Dask's loggers, each with a level of its own, write tracebacks."""
+    for name in list(logging.root.manager.loggerDict):
+        if name.partition(".")[0] == "distributed":
+            logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 def _require_workers(scheduler: str, client: Any) -> None:
@@ -143,13 +152,15 @@ def _send(client: Any, job: Job, limits: Limits, read: Reader) -> Any:
         return Done(read_file(job), 0)  # it says why it cannot be read
 
 
-def _received(scheduler: str, sent: Any) -> Reading:
+def _received(scheduler: str, client: Any, sent: Any) -> Reading:
     from distributed import KilledWorker
 
     if isinstance(sent, Done):
         return sent
     try:
-        done: Reading = sent.result()
+        done: Reading = _awaited(scheduler, client, sent)
+    except Refused:
+        raise
     except KilledWorker:  # several workers, one after another
         return Done(Lost("died"), 0)
     except Exception as error:
@@ -158,3 +169,18 @@ def _received(scheduler: str, sent: Any) -> Reading:
             "what was stored stays stored, and the same command goes on from there"
         ) from error
     return done
+
+
+def _awaited(scheduler: str, client: Any, sent: Any) -> Any:
+    """The result of a task. Raises Refused where nobody is left to do it, and nobody comes."""
+    alone = 0.0
+    while True:
+        try:
+            return sent.result(timeout=LOOK_SECONDS)
+        except TimeoutError:
+            alone = 0.0 if client.nthreads() else alone + LOOK_SECONDS
+        if alone >= WAIT_SECONDS:
+            raise Refused(
+                f"{scheduler}: has no workers any more; start some with `dask worker {scheduler}`; "
+                "what was stored stays stored, and the same command goes on from there"
+            )

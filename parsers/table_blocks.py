@@ -74,6 +74,9 @@ class TableReader:
         self.action = table.place("action")
         if self.action is None:
             self.action = table.place("deadline or action (by content)")
+        ends = [(above, row) for above, row in pairwise(table.rows) if row.tops_page and above.cells]
+        self._before_end = {id(row): above for above, row in ends}
+        self._after_end = {id(above): row for above, row in ends if row.cells}
         self._cuts = self._cuts_in_the_middle()
         self.said_of_all = frozenset(filter(self._stands_in_first_rows, range(len(table.columns))))
         self._small = frozenset(filter(self._begins_small, range(len(table.columns))))
@@ -168,7 +171,7 @@ class TableReader:
             return not self._repeats(row, above, self.ref) and not self._completes(row, above)
         if self._own(row, self.recommendation):
             if row.tops_page:
-                if self._lacks_what_all_have(row):
+                if self._lacks_what_all_have(row) or self._is_said_again(row, above, self.recommendation):
                     return False
                 anew = not self.has_sub_rows and self._begins_anew(row, above)
                 return self.ref is None and (anew or not self._goes_on(row, above, self.recommendation))
@@ -220,12 +223,26 @@ class TableReader:
     def _repeats(self, row: Row, above: Row, place: int | None) -> bool:
         """Whether a cell says what the one above said: a recommendation printed again beside each action."""
         assert place is not None
-        own, before = without_continued(self.text(row.cells[place])), self.text(above.cells[place])
-        before = without_continued(before)
+        own = without_continued(self.text(row.cells[place]))
         if not own:
             return True
-        cut = place != self.ref and len(own) >= SHORTEST_REPEAT and before.startswith(own)
-        return own == before or cut or is_ditto(own)
+        said = [without_continued(text) for text in self._said(above, self._before_end.get(id(above)), place)]
+        cut = place != self.ref and len(own) >= SHORTEST_REPEAT and said[0].startswith(own)
+        if place == self.ref and not is_reference(own):  # "Recommendation", and "4" behind the page end
+            own = self._said(row, self._after_end.get(id(row)), place)[-1]
+        return own in said or cut or is_ditto(own)
+
+    def _said(self, row: Row, other: Row | None, place: int) -> list[str]:
+        """What a cell says, alone and with the cell on the other side of the page end, which may cut it."""
+        pair = sorted([row, other], key=_place) if other else [row]
+        lines = [line for each in pair for line in each.cells[place].lines]
+        return [self.text(row.cells[place]), self.joiner.passage(lines).text]
+
+    def _is_said_again(self, row: Row, above: Row, place: int | None) -> bool:
+        """Whether a page begins with the words, all of them, that stood beside the action before its end."""
+        assert place is not None
+        own, before = self.text(row.cells[place]), self.text(above.cells[place])
+        return len(own) >= SHORTEST_REPEAT and own == before
 
     def text(self, cell: Cell) -> str:
         return self.joiner.passage(cell.lines).text

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from ingest import cluster
+from ingest import cluster, store
 from ingest.batch import Job, Settings
 from ingest.cli import run
 from ingest.cluster import read_each_there
@@ -83,6 +91,78 @@ def test_a_file_that_cannot_be_sent_says_why(address: str, tmp_path: Path) -> No
     assert isinstance(done.result, Failure)
 
 
+@dataclass
+class Cluster:
+    """A scheduler and a worker as `dask scheduler` and `dask worker` start them."""
+
+    address: str
+    scheduler: subprocess.Popen[bytes]
+    worker: subprocess.Popen[bytes]
+
+
+def _start(module: str, *arguments: str) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", f"distributed.cli.{module}", *arguments, "--no-dashboard"]
+    return subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    )
+
+
+@pytest.fixture
+def own_cluster(tmp_path: Path) -> Iterator[Cluster]:
+    file = tmp_path / "scheduler.json"
+    scheduler = _start("dask_scheduler", "--port", "0", "--scheduler-file", str(file))
+    until = time.monotonic() + 60
+    while not file.exists() and time.monotonic() < until:
+        time.sleep(0.05)
+    address = json.loads(file.read_text())["address"]
+    worker = _start("dask_worker", address, "--nworkers", "1", "--nthreads", "1")
+    yield Cluster(address, scheduler, worker)
+    for process in (worker, scheduler):
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+
+@pytest.mark.parametrize(
+    ("killed", "said"),
+    [
+        ("scheduler", "no longer answers (FutureCancelledError)"),
+        ("worker", "has no workers any more; start some with `dask worker {address}`"),
+    ],
+)
+def test_what_is_stored_stays_where_the_cluster_is_lost(
+    killed: str,
+    said: str,
+    own_cluster: Cluster,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """The real one, killed after the second document is stored; then the same command, without it."""
+    monkeypatch.setattr(cluster, "LOOK_SECONDS", 0.5)
+    address, db = own_cluster.address, str(tmp_path / "plans.db")
+    for number in range(4):
+        (tmp_path / f"{number}.pdf").write_bytes(SAMPLES[0].read_bytes() + b"\n%" + str(number).encode())
+    files = [str(tmp_path / f"{number}.pdf") for number in range(4)]
+    save = store.save
+
+    def kill_after_the_second(*arguments: Any, **named: Any) -> store.Outcome:
+        outcome = save(*arguments, **named)
+        if arguments[2].name == "1.pdf":
+            monkeypatch.setattr(cluster, "WAIT_SECONDS", 2)
+            os.killpg(getattr(own_cluster, killed).pid, signal.SIGKILL)
+        return outcome
+
+    monkeypatch.setattr(store, "save", kill_after_the_second)
+    assert run(["ingest", *files, "--db", db, "--scheduler", address]) == 1
+    line = f"{address}: {said.format(address=address)}; what was stored stays stored, and the same command "
+    assert capfd.readouterr() == ("", f"{line}goes on from there\n")
+    monkeypatch.setattr(store, "save", save)
+    assert run(["ingest", *files, "--db", db, "--json"]) == 0
+    found = json.loads(capfd.readouterr().out)["files"]
+    assert [one["outcome"] for one in found] == ["unchanged", "unchanged", "revised", "revised"]
+
+
 class TestRefused:
     @pytest.fixture(autouse=True)
     def hurried(self, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -106,13 +186,13 @@ class TestRefused:
 
     def test_the_scheduler_goes_away(self) -> None:
         class Gone:
-            def result(self) -> None:
+            def result(self, timeout: float) -> None:
                 raise distributed.client.FutureCancelledError("key", "scheduler-connection-lost")
 
         with pytest.raises(
             Refused, match=r"tcp://h: no longer answers .*; what was stored stays stored, and"
         ):
-            cluster._received("tcp://h", Gone())
+            cluster._received("tcp://h", None, Gone())
 
     def test_other_options_at_the_same_time(self, capsys: Captured) -> None:
         assert run(["ingest", "x.pdf", "--workers", "2", "--scheduler", "tcp://h:1"]) == 2

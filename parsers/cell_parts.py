@@ -13,9 +13,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from parsers.date_cells import DATES, lines_to_dates
+from parsers.fields.owner import names_owners
 from parsers.fields.status import read_rag, status_of
 from parsers.items import Item, lines_to_items
-from parsers.lines import Joiner, Line, Measure, gap_between, line_of
+from parsers.lines import Joiner, Line, Measure, breaks_off, gap_between, line_of, would_fit
 from parsers.marks import kind_of
 from parsers.pairing import Pairs, pair
 
@@ -61,6 +62,20 @@ def _states(lines: Sequence[Line], column: str) -> list[Item]:
     where a line says less, or more."""
     told = column in STATES and all(status_of(line.text) or read_rag(line.text) for line in lines)
     return [Item((line,)) for line in lines] if told else []
+
+
+def owners_on_lines(lines: Sequence[Line], measure: Measure) -> list[list[Line]]:
+    """The lines of a cell of owners, those of each owner together: one ends where both lines name somebody,
+    and the next word would have had room on the line above."""
+    owners = [list(lines[:1])]
+    for above, below in pairwise(lines):
+        room = above.part == below.part and would_fit(above, below.words[0], measure)
+        both = names_owners(above.text) and names_owners(below.text)
+        if room and both and not breaks_off(above, below):
+            owners.append([below])
+        else:
+            owners[-1].append(below)
+    return owners
 
 
 def owners_in_a_list(lines: Sequence[Line], column: str, measure: Measure) -> list[Item]:

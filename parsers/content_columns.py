@@ -12,7 +12,7 @@ from dataclasses import replace
 from models.plan import NOTHING, Passage
 from parsers.cell_parts import OWNERS
 from parsers.fields.deadline import is_deadline
-from parsers.fields.owner import names_owners
+from parsers.fields.owner import is_ditto, names_owners
 from parsers.fields.reference import is_reference, whole_reference
 from parsers.fields.status import read_rag, read_status
 from parsers.grids import Cell, Grid
@@ -153,9 +153,19 @@ def completed(header: Header, grids: Sequence[Grid], joiner: Joiner) -> Header:
         wanted = "recommendation_ref" if not column.heading else "deadline"
         lone = wanted == "recommendation_ref" and len(texts) == 1
         kind = _kind(texts * FEWEST_CELLS if lone else texts)
-        if kind == wanted and all(other.name != kind for other in columns):
+        others = [place for place, other in enumerate(columns) if other.name == kind]
+        if kind == wanted and all(_counts_actions(columns, number, place) for place in others):
             columns[number] = replace(column, name=kind)
+            for place in others:
+                columns[place] = replace(columns[place], name="action_ref")
     return replace(header, columns=tuple(_with_actions(columns, grids, joiner)))
+
+
+def _counts_actions(columns: Sequence[Column], first: int, second: int) -> bool:
+    """Whether of two columns of references the second is the actions', behind the recommendations of the
+    first: "" | Recommendation | Ref | Action."""
+    between = [column.name for column in columns[first:second]]
+    return columns[second].name == "recommendation_ref" and "recommendation" in between
 
 
 def _each_owner(column: Column, grids: Sequence[Grid], joiner: Joiner) -> list[Column]:
@@ -188,20 +198,40 @@ def _with_actions(columns: Sequence[Column], grids: Sequence[Grid], joiner: Join
 
 def with_plain_meanings(table: Table, joiner: Joiner) -> Table:
     """The table with the columns that mean another thing where no other column does."""
-    return _with_what_is_asked(_with_dates_of_actions(_with_steps_as_actions(table), joiner), joiner)
+    table = _with_dates_of_actions(_with_steps_as_actions(_with_plain_numbers(table, joiner)), joiner)
+    return _with_what_is_asked(table, joiner)
+
+
+def _with_plain_numbers(table: Table, joiner: Joiner) -> Table:
+    """The table with a column of recommendations or themes that holds their numbers alone as these: "R1"."""
+    if table.place("recommendation_ref") is not None:
+        return table
+    for name in ("recommendation", "theme"):
+        place = table.place(name)
+        texts = _column_texts(table, place, joiner) if place is not None else []
+        if texts and sum(map(is_reference, texts)) >= MOST * len(texts):
+            return table.with_meaning(name, "recommendation_ref")
+    return table
+
+
+def _column_texts(table: Table, place: int, joiner: Joiner) -> list[str]:
+    cells = {id(row.cells[place]): row.cells[place] for row in table.rows if row.cells}
+    return [joiner.passage(cell.lines).text for cell in cells.values() if cell.words]
 
 
 def _with_what_is_asked(table: Table, joiner: Joiner) -> Table:
     """The table with a column of texts that ask for something, before the actions, as that of the
-    recommendations, where no other is: its heading may be the theme, "Leadership and culture"."""
+    recommendations, where no other is: its heading may be the theme, "Leadership and culture", or say that it
+    is what was found, "What did the peer team say?"."""
     action = table.place("action") or 0
-    if {"recommendation", "finding"} & {column.name for column in table.columns}:
+    if table.place("recommendation") is not None:
         return table
+    found = table.place("finding")
     for place, column in enumerate(table.columns[:action]):
-        cells = {id(row.cells[place]): row.cells[place] for row in table.rows if row.cells}
-        texts = [joiner.passage(cell.lines).text for cell in cells.values() if cell.words]
-        unknown = bool(column.heading) and not column.name and _kind(texts * FEWEST_CELLS) == "text"
-        if unknown and 2 * sum(map(asks, texts)) > len(texts):
+        texts = _column_texts(table, place, joiner)
+        unknown = found is None and bool(column.heading) and not column.name
+        may_ask = (unknown or place == found) and _kind(texts * FEWEST_CELLS) == "text"
+        if may_ask and 2 * sum(map(asks, texts)) > len(texts):
             columns = list(table.columns)
             columns[place] = replace(column, name="recommendation")
             return replace(table, columns=tuple(columns))
@@ -221,10 +251,14 @@ def _with_dates_of_actions(table: Table, joiner: Joiner) -> Table:
     action, date = table.place("action"), table.place("recommendation_date")
     if action is None or date is None or date < action or table.place("deadline") is not None:
         return table
-    cells = {id(row.cells[date]): row.cells[date] for row in table.rows if row.cells}
-    texts = [joiner.passage(cell.lines).text for cell in cells.values() if cell.words]
+    texts = [text for text in _column_texts(table, date, joiner) if not _says_nothing(text)]
     known = texts and sum(map(_is_due, texts)) >= MOST * len(texts)
     return table.with_meaning("recommendation_date", "deadline") if known else table
+
+
+def _says_nothing(text: str) -> bool:
+    """Whether a cell repeats the one above it, or is a dash."""
+    return is_ditto(text) or not any(map(str.isalnum, text))
 
 
 def _is_due(text: str) -> bool:

@@ -31,6 +31,8 @@ MOST = 0.75
 """The share of a plan's deadlines that lie behind its date."""
 LONGEST_PLAN = 5
 """Years that a plan looks ahead to its first deadline, at the most."""
+SHORT = 3
+"""Words of a theme that is a status, at most."""
 COMPLETED = re.compile(r"\bcompleted?\b", re.I)
 
 
@@ -135,8 +137,28 @@ def with_statuses(
 
     return tuple(
         replace(each, details=told(each.details), actions=tuple(map(told_action, each.actions)))
-        for each in recommendations
+        for each in _with_statuses_of_bands(recommendations)
     )
+
+
+def _with_statuses_of_bands(recommendations: Sequence[Recommendation]) -> Sequence[Recommendation]:
+    """The records, where all themes are statuses ("COMPLETE", "IN PROGRESS") with these as what they are."""
+    themes = {each.theme for each in recommendations}
+    if len(themes) < 2 or not all(len(text.split()) <= SHORT and read_status(text) for text in themes):
+        return recommendations
+
+    def told(details: Details, theme: str) -> Details:
+        known = details.status or details.status_text
+        return details if known else replace(details, status_text=theme, status=read_status(theme))
+
+    return [
+        replace(
+            each,
+            details=told(each.details, each.theme),
+            actions=tuple(replace(one, details=told(one.details, each.theme)) for one in each.actions),
+        )
+        for each in recommendations
+    ]
 
 
 def colour_key(prose: str) -> dict[str, str]:

@@ -29,7 +29,7 @@ class Placed:
 
 def said_once(placed: Sequence[Placed]) -> list[Placed]:
     """The drafts without those of a summary: a recommendation that stands by itself first, and again with its
-    actions. What the summary says of it besides is kept with it."""
+    actions, or with its number alone. What the summary says of it besides is kept with it."""
     later: dict[tuple[str, str], int] = {}
     kept: list[Placed | None] = list(placed)
     for number in reversed(range(len(placed))):
@@ -42,7 +42,22 @@ def said_once(placed: Sequence[Placed]) -> list[Placed]:
             assert again
             kept[later[key]] = _with_summary(again, own)
             kept[number] = None
+        elif own.draft.text and key[0] and (key[0], "") in later:
+            again = kept[later.pop((key[0], ""))]
+            assert again
+            place = kept.index(again)
+            kept[place] = _with_text(again, own)
+            kept[number] = None
     return [each for each in kept if each]
+
+
+def _with_text(full: Placed, summary: Placed) -> Placed:
+    """A draft of a number and actions, with the text that a table of recommendations has for that number."""
+    draft, own = full.draft, summary.draft
+    fields = (*draft.fields, *own.fields)
+    whole = replace(draft, text=own.text, theme=draft.theme or own.theme, fields=fields)
+    again = own.theme.words if draft.theme else ()
+    return replace(full, draft=whole, labels=(*full.labels, *summary.labels, *own.ref.words, *again))
 
 
 def letters(text: str) -> str:

@@ -9,9 +9,11 @@ from itertools import product
 
 from models.document import Box, Word
 from models.plan import NOTHING, Passage
+from parsers.fields.deadline import is_deadline
 from parsers.fields.reference import is_reference
 from parsers.grids import Cell, Grid, bands
 from parsers.lines import Joiner, Line, Measure, line_pitch
+from parsers.rules import NEAR
 from parsers.vocabulary import column_of, numbered_label
 
 LEADING = frozenset({"recommendation", "action", "deadline or action (by content)"})
@@ -23,7 +25,7 @@ LONGEST_HEADING = 12
 COUNTED = re.compile(r"(.*[^\W\d])\s+(\d{1,2})")
 """A label that counts: "Lead 2"."""
 KNOWN_SHARE = 0.6
-"""A row is a header where at least this share of its cells are known headings."""
+"""A row is a header where at least this share of its cells are known headings, or periods ("Q1 25/26")."""
 KNOWN_ENOUGH = 4
 """So many different headings are enough beside any number of others: "Q1", "Q2", "Q3", "Q4"."""
 MOST_JOINTS = 7
@@ -88,9 +90,17 @@ def find_header(grid: Grid, joiner: Joiner) -> Header | None:
             break
         for depth in range(1, min(3, len(levels) - start) + 1):
             header = _header_at(grid, levels, start, depth, joiner)
-            if header and (best is None or known(header) > known(best)):
+            if header and (best is None or _worth(header, grid) > _worth(best, grid)):
                 best = header
     return best
+
+
+def _worth(header: Header, grid: Grid) -> tuple[bool, int]:
+    """Whether a header ends where its cells do, and how many columns it names: "Action" may stand beside two
+    rows, "Milestones" over "Q1", "Q2" and "Q3"."""
+    foot, own = bands(grid)[header.below - 1][1], set(header.words)
+    cut = any(cell.box.bottom > foot + NEAR and own & set(cell.words) for cell in grid.cells)
+    return not cut, known(header)
 
 
 def known(header: Header) -> int:
@@ -111,8 +121,10 @@ def _header_at(
     columns = _with_unheaded([_column(cells, joiner) for cells in _stacks(rows, grid.width)], grid)
     named = [column for column in columns if column.heading]
     known = {column.name for column in named if column.name}
-    enough = len(known) >= min(KNOWN_ENOUGH, KNOWN_SHARE * len(named))
-    if len(known) < 2 or not enough or not known & LEADING:
+    if len(known) < 2 or not known & LEADING:
+        return None
+    periods = sum(is_deadline(joiner.passage(cell.lines).text) for cell in rows[-1])
+    if len(known) < min(KNOWN_ENOUGH, KNOWN_SHARE * (len(named) - periods)):
         return None
     words = tuple(word for cells in rows for cell in cells for word in cell.words)
     above = (band_lines(cells_in(grid, band)) for band in levels[:start])

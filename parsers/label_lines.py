@@ -34,6 +34,8 @@ LEVEL = 2.5
 """Points within which labels, or values, begin in line."""
 NEAR_SIZE = 0.7
 """Points of type; a numbered recommendation may be set larger than the other labels."""
+SHARES = (0.0, 0.5, 1.0)
+"""Labels stand in line at their left ends, in their middle, or at their right ends."""
 SHORT = frozenset({"deadline", "lead_member", "lead_officer", "owner", "owner_accountable", "status", "rag"})
 """Columns whose value is no list: the bullet under "Timescale: May 2025" begins something else."""
 
@@ -73,7 +75,8 @@ class Setting:
     """How a document sets its labels: at `x`, bold or not, their values from `value_x` on (None: run in, or
     under them) in `body`, `pitch` points from line to line.
 
-    `names` are labels of unknown meaning that come again and again.
+    `names` are labels of unknown meaning that come again and again. `share` tells what stands at `x`: the
+    left ends of the labels (0), their middles, or beside their values their right ends (1).
     """
 
     x: float
@@ -83,16 +86,21 @@ class Setting:
     body: Style
     pitch: float
     names: frozenset[str]
+    share: float = 0.0
+
+    def is_level(self, words: Sequence[Word]) -> bool:
+        """Whether a label of these words would stand in line with the others."""
+        return abs(_place(words, self.share) - self.x) <= LEVEL
 
     def label(self, line: Line, below_short: bool = False) -> Label | None:
         """The label that a line begins with, if it is set as this document's labels are.
 
         `below_short` tells that it stands below a date or a name, which hold no "Cost code: A1".
         """
-        if abs(line.box.x0 - self.x) > LEVEL:
+        if not self.share and not self.is_level(line.words[:1]):
             return None
         label = known_label(line) or _unknown_label(line)
-        if label is None or label.bold != self.bold:
+        if label is None or label.bold != self.bold or not self.is_level(label.words):
             return None
         if label.column != "recommendation" and abs(label.size - self.size) > NEAR_SIZE:
             return None
@@ -156,24 +164,32 @@ def find_settings(lines: Sequence[Line]) -> tuple[Setting, ...]:
     """
     labels = [label for line in lines if (label := known_label(line))]
     settings: list[Setting] = []
-    ways = Counter(_way(label) for label in labels if label.column != "recommendation")
-    for (x, bold, size), _ in ways.most_common():
+    others = [label for label in labels if label.column != "recommendation"]
+    ways = Counter(_way(label, share) for share in SHARES for label in others)
+    for (share, x, bold, size), _ in ways.most_common():
         if not any(_like(setting, x, bold, size) for setting in settings):
-            setting = _setting([label for label in labels if _is_set(label, x, bold, size)], lines)
+            setting = _setting(
+                [label for label in labels if _is_set(label, share, x, bold, size)], lines, share
+            )
             settings += [setting] if setting else []
     return tuple(settings)
 
 
-def _way(label: Label) -> tuple[float, bool, float]:
-    return round(label.words[0].box.x0), label.bold, round(label.size, 1)
+def _place(words: Sequence[Word], share: float) -> float:
+    """Where the left end of some words lies (0), their middle, or their right end (1)."""
+    return words[0].box.x0 + share * (words[-1].box.x1 - words[0].box.x0)
+
+
+def _way(label: Label, share: float) -> tuple[float, float, bool, float]:
+    return share, round(_place(label.words, share)), label.bold, round(label.size, 1)
 
 
 def _like(setting: Setting, x: float, bold: bool, size: float) -> bool:
     return setting.bold == bold and abs(setting.x - x) <= LEVEL and abs(setting.size - size) <= NEAR_SIZE
 
 
-def _is_set(label: Label, x: float, bold: bool, size: float) -> bool:
-    level = abs(label.words[0].box.x0 - x) <= LEVEL and label.bold == bold
+def _is_set(label: Label, share: float, x: float, bold: bool, size: float) -> bool:
+    level = abs(_place(label.words, share) - x) <= LEVEL and label.bold == bold
     return level and (label.column == "recommendation" or abs(label.size - size) <= NEAR_SIZE)
 
 
@@ -183,12 +199,14 @@ def is_labelled(lines: Sequence[Line], setting: Setting) -> bool:
     return len(columns) >= LEAST_NAMES and any(setting.label(line) for line in lines[:LEAST_LABELS])
 
 
-def _setting(labels: Sequence[Label], lines: Sequence[Line]) -> Setting | None:
+def _setting(labels: Sequence[Label], lines: Sequence[Line], share: float) -> Setting | None:
     others = [label for label in labels if label.column != "recommendation"]
     columns = {label.column for label in labels}
     if len(labels) < LEAST_LABELS or len(columns) < LEAST_NAMES or not columns & {"action", "recommendation"}:
         return None
-    value_x = _value_x(labels)
+    value_x = _value_x(labels, share)
+    if share and (value_x is None or _are_level([label.words[0].box.x0 for label in others])):
+        return None
     if value_x is None and (
         len(others) < LEAST_LABELS or "action" not in columns or not _are_whole(labels, lines)
     ):
@@ -196,20 +214,23 @@ def _setting(labels: Sequence[Label], lines: Sequence[Line]) -> Setting | None:
     first = others[0]
     values = [word for label in others for word in label.value]
     body = most_style(values or (word for line in lines for word in line.words))
-    x = first.words[0].box.x0
-    return Setting(
-        x, first.bold, first.size, value_x, body, line_pitch([lines]), _names(lines, x, first.bold)
-    )
+    x = _place(first.words, share)
+    names = frozenset() if share else _names(lines, x, first.bold)
+    return Setting(x, first.bold, first.size, value_x, body, line_pitch([lines]), names, share)
 
 
-def _value_x(labels: Sequence[Label]) -> float | None:
+def _are_level(xs: Sequence[float]) -> bool:
+    return max(xs) - min(xs) <= 2 * LEVEL
+
+
+def _value_x(labels: Sequence[Label], share: float) -> float | None:
     """Where the values begin, in line though their labels differ in length; None where they do not."""
     valued = [label for label in labels if label.value]
     common = Counter(round(label.value[0].box.x0) for label in valued).most_common(1)
     if not common:
         return None
     level = [label for label in valued if abs(label.value[0].box.x0 - common[0][0]) <= LEVEL]
-    ends = [label.words[-1].box.x1 for label in level]
+    ends = [_place(label.words, 0.0 if share == 1 else 1.0) for label in level]
     if len(level) < LEAST_LABELS or len(level) < 0.5 * len(valued):
         return None
     if (

@@ -9,7 +9,7 @@ Ref | Recommendation / Action | Lead   | By when           Ref | Recommendation 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from models.plan import NOTHING
@@ -17,7 +17,9 @@ from parsers.fields.reference import is_reference, without_continued
 from parsers.grids import Cell
 from parsers.headers import Column
 from parsers.lines import Joiner
+from parsers.marks import begins_with_bullet
 from parsers.tables import Row, Table
+from parsers.vocabulary import kinds_of_heading
 
 FEWEST = 2
 """Recommendations with actions under them, at least."""
@@ -26,6 +28,8 @@ MOST = 0.7
 UNDER = re.compile(r"(?:[.-]\d{1,2}|[.-]?(?:\(?[a-z]\)?|[ivx]+))\.?")
 """What a number adds to the one above it."""
 TEXTS = ("recommendation", "action")
+ACTIONS = ("action", "deadline or action (by content)", "response", "next_steps")
+"""Columns that can hold actions."""
 
 
 def with_levels(table: Table, joiner: Joiner) -> Table:
@@ -43,6 +47,46 @@ def with_levels(table: Table, joiner: Joiner) -> Table:
     rows = zip(table.rows, tops, strict=True)
     split = tuple(_split(row, names, is_top) if row.cells else row for row, is_top in rows)
     return replace(table, columns=tuple(columns), rows=split)
+
+
+def with_lists_as_actions(table: Table) -> Table:
+    """The table with the lists, or the plain texts under bold ones, in a column of "Recommendations and
+    actions" as the actions, where no other column holds them."""
+    place = table.place("recommendation")
+    names_both = place is not None and {"rec", "action"} <= kinds_of_heading(
+        table.columns[place].heading.text
+    )
+    if place is None or not names_both or table.place(*ACTIONS) is not None:
+        return table
+    cells = {id(row.cells[place]): row.cells[place] for row in table.rows if row.cells}
+    starts = {key: _action_start(cell) for key, cell in cells.items()}
+    if sum(map(bool, starts.values())) < MOST * sum(bool(cell.lines) for cell in cells.values()):
+        return table
+    halves = {
+        key: (replace(cell, lines=cell.lines[: starts[key]]), replace(cell, lines=cell.lines[starts[key] :]))
+        for key, cell in cells.items()
+    }
+    columns = [
+        new
+        for number, column in enumerate(table.columns)
+        for new in _parted(column, TEXTS if number == place else None)
+    ]
+    rows = tuple(_with_halves(row, place, halves) if row.cells else row for row in table.rows)
+    return replace(table, columns=tuple(columns), rows=rows)
+
+
+def _action_start(cell: Cell) -> int:
+    """The place of the first line of a cell's actions; 0 where a list begins it, or it holds none."""
+    for number, line in enumerate(cell.lines):
+        if begins_with_bullet(line) or (number and cell.lines[0].style.bold and not line.style.bold):
+            return number
+    return 0
+
+
+def _with_halves(row: Row, place: int, halves: Mapping[int, tuple[Cell, Cell]]) -> Row:
+    own, begun = halves[id(row.cells[place])], row.begins[place]
+    cells = (*row.cells[:place], *own, *row.cells[place + 1 :])
+    return replace(row, cells=cells, begins=(*row.begins[:place], begun, begun, *row.begins[place + 1 :]))
 
 
 def with_numbers_of_actions(table: Table, joiner: Joiner) -> Table:

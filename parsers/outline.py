@@ -11,7 +11,7 @@ from parsers.coloured_cells import with_colours
 from parsers.content_columns import with_plain_meanings
 from parsers.grids import Grid
 from parsers.labelled_bands import with_labelled_bands
-from parsers.levelled_tables import with_levels, with_numbers_of_actions
+from parsers.levelled_tables import with_levels, with_lists_as_actions, with_numbers_of_actions
 from parsers.lines import Joiner, Line, most_style
 from parsers.outline_builder import OutlineBuilder
 from parsers.plain_headings import with_plain_headings
@@ -55,7 +55,8 @@ def sheets_to_outline(sheets: Sheets, document: Document, rows: RowReading) -> O
             else:
                 builder.add_lines(piece, sheet.page)
     tables, lines = _without_last_bands(
-        [with_colours(with_lone_bands(table), fills) for table in builder.tables], builder.lines
+        [with_labelled_bands(with_colours(with_lone_bands(table), fills)) for table in builder.tables],
+        builder.lines,
     )
     tables = [_as_meant(table, sheets.joiner) for table in tables]
     elsewhere = most_style(document.words) if document.words else None
@@ -75,16 +76,16 @@ def sheets_to_outline(sheets: Sheets, document: Document, rows: RowReading) -> O
 
 def _as_meant(table: Table, joiner: Joiner) -> Table:
     """The table with each thing that it says in a column of its own, and each column under its right name."""
-    meant = with_plain_meanings(with_labelled_bands(table), joiner)
-    return with_numbers_of_actions(with_levels(meant, joiner), joiner)
+    meant = with_plain_meanings(table, joiner)
+    return with_numbers_of_actions(with_lists_as_actions(with_levels(meant, joiner)), joiner)
 
 
 def _without_last_bands(tables: Sequence[Table], lines: Sequence[Line]) -> tuple[list[Table], list[Line]]:
-    """The tables and the lines; a theme below an unruled table's last row is a heading of what comes next."""
+    """The tables and the lines; a theme below the last row is a heading of what comes next, or a note."""
     kept, freed = [], list(lines)
     for table in tables:
         rows = table.rows
-        while rows and rows[-1].band and rows[-1].bound == "gaps":
+        while rows and rows[-1].band:
             heading, rows = rows[-1].band.lines, rows[:-1]
             place = (heading[0].page, heading[0].depth)
             at = next((n for n, line in enumerate(freed) if (line.page, line.depth) > place), len(freed))

@@ -81,6 +81,7 @@ class TableReader:
         self.said_of_all = frozenset(filter(self._stands_in_first_rows, range(len(table.columns))))
         self._small = frozenset(filter(self._begins_small, range(len(table.columns))))
         self.coded = self._has_codes()
+        self.counted = self._are_counted()
         self.has_sub_rows = not self.has_recommendations or any(
             not row.tops_page and not self._starts_block(row, above) and self._own(row, self.action)
             for above, row in pairwise(table.rows)
@@ -115,6 +116,16 @@ class TableReader:
         begun = [leading_code(with_lone_labels(cell.lines)[0].text) for cell in cells if cell]
         codes = [code for cell in cells if cell for line in cell.lines if (code := leading_code(line.text))]
         return len(codes) > 1 and sum(map(bool, begun)) > CODED * len(begun)
+
+    def _are_counted(self) -> bool:
+        """Whether all recommendations begin with bare numbers, in order: "1 Review the charges"."""
+        place = self.recommendation
+        if place is None or self.ref is not None:
+            return False
+        cells = [self._own(row, place) for row in self.alike if not row.tops_page]
+        begun = [cell.words[0].text for cell in cells if cell and len(cell.words) > 1]
+        numbers = [int(text) if text.isdigit() else 0 for text in begun]
+        return len(numbers) > 1 and numbers[0] > 0 and all(two == one + 1 for one, two in pairwise(numbers))
 
     def _begins_small(self, place: int) -> bool:
         """Whether the cells of a column that no page end cuts often begin with a small letter."""

@@ -31,6 +31,8 @@ NAMED = re.compile(r"(?:(?:key|lga|peer|main|cpc|priority)\s+)*rec(?:ommendation
 """What is called a recommendation: "Recommendation 3 - ...", "Key recommendation: ..."."""
 GROUPS = re.compile(r"(?:theme|priority|objective|aim|workstream|section|part|area|pillar|goal)s?\b", re.I)
 """What is called a group of them, though it has a number: "Theme 2: Finance"."""
+COUNTS = re.compile(r"(?:\w+ ){1,4}\d{1,2}[.:]?")
+"""What a heading says that only counts: "AFI 2", "Cause of concern 1", "Requirement 3:"."""
 SENTENCE = 5
 """Words from which on what has a number is a recommendation; "2. Customer Service" is a theme."""
 LONG = 10
@@ -146,6 +148,8 @@ def _asking(tables: Sequence[Sequence[Over]]) -> frozenset[str]:
     named = [over for over in overs if NAMED.match(over.text) and (over.is_numbered or ":" in over.text)]
     if named:
         return frozenset(over.text for over in named)
+    if counted := _counted(tables):
+        return counted
     right_above = [blocks[-1] for own in tables if (blocks := [o for o in own if o.source == "block"])]
     rows = [over for over in overs if over.source != "block" or over in right_above]
     rows = [over for over in rows if not GROUPS.match(over.text)]
@@ -156,6 +160,20 @@ def _asking(tables: Sequence[Sequence[Over]]) -> frozenset[str]:
     asking = [over for over in plain if _reads_like_one(over)]
     enough = len(asking) > 1 and len(asking) >= ASK * len(plain)
     return frozenset(over.text for over in asking) if enough else frozenset()
+
+
+def _counted(tables: Sequence[Sequence[Over]]) -> frozenset[str]:
+    """The headings that count what the paragraph between each and its table asks for: "AFI 2", "Cause of
+    concern 1"; none where that is so for few of the tables."""
+    above = [[over for over in own if over.source == "block"][-2:] for own in tables]
+    pairs = [pair for pair in above if len(pair) == 2 and _counts(*pair)]
+    return frozenset(heading.text for heading, _ in pairs) if 2 * len(pairs) > len(tables) else frozenset()
+
+
+def _counts(heading: Over, text: Over) -> bool:
+    counts = COUNTS.fullmatch(heading.text) and not GROUPS.match(heading.text)
+    kinds = [over.block.kind for over in (heading, text) if over.block]
+    return bool(counts) and kinds == [Kind.HEADING, Kind.PARAGRAPH]
 
 
 def _can_ask(over: Over) -> bool:
@@ -201,7 +219,19 @@ def _goes_on(above: Over, below: Over) -> bool:
     last, first = above.lines[-1], below.lines[0]
     near = 0 < first.baseline - last.baseline < WRAP * first.style.size
     wraps = near if first.page == last.page else breaks_off(last, first)
-    return is_reference(above.text) or (wraps and first.style == last.style and not label_line(first))
+    return _is_count(above) or (wraps and first.style == last.style and not label_line(first))
+
+
+def _is_count(over: Over) -> bool:
+    """Whether a recommendation's number stands for itself, its text below it."""
+    counts = over.kind == "recommendation" and COUNTS.fullmatch(over.text)
+    return is_reference(over.text) or bool(counts)
+
+
+def number_apart(over: Sequence[Over]) -> Over | None:
+    """What counts a recommendation above its text, "Cause of concern 1", among what stands over its rows."""
+    asked = [each for each in over if each.kind in ("recommendation", "text")]
+    return asked[0] if len(asked) > 1 and _is_count(asked[0]) else None
 
 
 def _title(told: Sequence[Over]) -> Over | None:

@@ -227,7 +227,7 @@ def _parted(line: Line, value_x: float) -> tuple[Line | None, Line | None]:
 
 def _is_label(left: Line, right: Line | None, lines: Sequence[Line], place: int, setting: Setting) -> bool:
     """Whether what stands left of the values is a label: by its words, or as it is set."""
-    if abs(left.box.x0 - setting.x) > LEVEL:
+    if not setting.is_level(left.words):
         return False
     if all(word.style.bold for word in left.words) != setting.bold:
         return False
@@ -248,7 +248,7 @@ def _wraps(lines: Sequence[Line], place: int, setting: Setting) -> bool:
     """Whether what stands left of the values is the second line of a label."""
     left = _parted(lines[place], setting.value_x or 0.0)[0]
     above = _parted(lines[place - 1], setting.value_x or 0.0)[0] if place else None
-    if left is None or above is None or abs(left.box.x0 - setting.x) > LEVEL:
+    if left is None or above is None or not setting.is_level(left.words):
         return False
     return above.style == left.style and left.baseline - above.baseline < 1.5 * left.style.size
 

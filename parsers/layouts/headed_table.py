@@ -18,7 +18,7 @@ from itertools import pairwise
 
 from models.plan import NOTHING, ActionDraft, Field, Passage, RecommendationDraft
 from parsers.blocks import Kind
-from parsers.cell_parts import OWNERS, owners_in_a_list, paired
+from parsers.cell_parts import OWNERS, owners_in_a_list, owners_on_lines, paired
 from parsers.date_cells import DATES
 from parsers.drafts import Placed, draft_action, listed_text, split_passage, without_words
 from parsers.fields.reference import is_reference, whole_reference
@@ -34,7 +34,7 @@ from parsers.pairing import Pairs
 from parsers.repeats import letters_of
 from parsers.sections import ANNOUNCES
 from parsers.table_blocks import Block, TableReader
-from parsers.table_headings import Over, over_tables
+from parsers.table_headings import Over, number_apart, over_tables
 from parsers.tables import Row, Table
 from parsers.vocabulary import column_of, numbered_label
 from parsers.vocabulary.sections import section_says
@@ -139,9 +139,11 @@ def _block_to_draft(block: Block, theme: Passage, reader: TableReader) -> Recomm
 def _asked_over(over: Sequence[Over], joiner: Joiner) -> tuple[Passage, Passage]:
     """The reference and the text of a recommendation that stands over its rows."""
     lines = [line for each in over if each.kind in ("recommendation", "text") for line in each.asking]
-    if is_reference(lines[0].text):
-        ref = joiner.passage(lines[:1])
-        return replace(ref, text=bare_reference(ref.text)), joiner.passage(lines[1:])
+    apart = number_apart(over)
+    if apart or is_reference(lines[0].text):
+        count = len(apart.lines) if apart else 1
+        ref = joiner.passage(lines[:count])
+        return replace(ref, text=bare_reference(ref.text)), joiner.passage(lines[count:])
     whole = joiner.passage(lines)
     ref, text = split_passage(whole)
     named = CALLED.match(text.text)
@@ -182,6 +184,10 @@ def _reference_and_text(rows: Sequence[Row], reader: TableReader) -> tuple[Passa
         ref = replace(ref, text=bare_reference(ref.text))
     else:
         ref, whole = split_passage(whole)
+        if not ref and reader.counted:
+            number, _, text = whole.text.partition(" ")
+            if number.isdigit():
+                ref, whole = Passage(number, whole.words[:1]), Passage(text, whole.words[1:])
         lines = without_words(lines, len(ref.words))
     if lines and reader.recommendation is not None:
         measure = reader.table.measures[reader.recommendation]
@@ -286,6 +292,9 @@ def _give(
         text = LABELS.sub("", value.text) if labelled else value.text
         if listed:
             text = "; ".join(joiner.passage(part.lines, measure).text for part in parts)
+        elif column.name in OWNERS and not labelled:
+            owners = owners_on_lines([line for part in parts for line in part.lines], measure)
+            text = "; ".join(joiner.passage(lines, measure).text for lines in owners)
         return Field(column.name, column.heading.text, Passage(text, words))
 
     whole = listed or [Item(tuple(span.lines))]

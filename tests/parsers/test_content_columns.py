@@ -443,3 +443,48 @@ def test_one_heading_over_two_columns_of_owners() -> None:
         "owner: Cabinet Member for Finance | owner: Head of Finance",
         "owner: Leader | owner: Head of Housing",
     ]
+
+
+def test_numbers_alone_are_no_recommendations() -> None:
+    numbered = DATED.replace("| Recommendation |", "| What          |").replace("| No |", "| Rec|")
+    (table,) = document_to_outline(document(without_columns(numbered, 1))).tables
+    assert [column.name for column in table.columns] == ["recommendation_ref", "action", "deadline", "owner"]
+
+
+def test_what_was_found_asks_for_something() -> None:
+    found = """
+    +----------------------------+----------------+------------+--------+
+    | What did the peer team say | Action         | By when    | Lead   |
+    +----------------------------+----------------+------------+--------+
+    | {:<26} | Hold a meeting | March 2022 | Leader |
+    +----------------------------+----------------+------------+--------+
+    | {:<26} | Write less     | Ongoing    | Leader |
+    +----------------------------+----------------+------------+--------+
+    """
+    asked = document(found.format("Be more visible to all.", "Give staff more say now."))
+    told = document(found.format("Staff are proud of it.", "Members work well."))
+    assert document_to_outline(asked).tables[0].columns[0].name == "recommendation"
+    assert document_to_outline(told).tables[0].columns[0].name == "finding"
+
+
+def test_references_of_actions_behind_recommendations() -> None:
+    drawing = """
+    +----+----------------+-----+----------------+------------+
+    |    | Recommendation | Ref | Action         | By when    |
+    +----+----------------+-----+----------------+------------+
+    | 1  | Listen to all  | 1a  | Hold a meeting | March 2022 |
+    |    |                +-----+----------------+------------+
+    |    |                | 1b  | Publish it     | May 2022   |
+    +----+----------------+-----+----------------+------------+
+    | 2  | Speak plainly  | 2a  | Write less     | Ongoing    |
+    +----+----------------+-----+----------------+------------+
+    """
+    (table,) = document_to_outline(document(drawing)).tables
+    names = [column.name for column in table.columns]
+    assert names == ["recommendation_ref", "recommendation", "action_ref", "action", "deadline"]
+
+
+def test_dashes_and_dittos_are_no_dates_of_another_kind() -> None:
+    more = DATED.replace("| Ongoing    |", "| As above   |")
+    columns = document_to_outline(document(more)).tables[0].columns
+    assert columns[3].name == "deadline"

@@ -77,3 +77,32 @@ def test_several_numbers_beside_one_recommendation_count_its_actions() -> None:
 def test_one_number_beside_each_counts_them() -> None:
     once = NUMBERED.replace("1.2", "   ").replace("2.2", "   ")
     assert shown(document(once))[0] == "1.1 Listen to all"
+
+
+BOTH = """
++------------------------------+--------+----------+
+| Recommendations and actions  | Lead   | By when  |
++------------------------------+--------+----------+
+| R1 Listen to all             | Leader | May 2025 |
+| • Hold a meeting.            |        |          |
+| • Publish a note.            |        |          |
++------------------------------+--------+----------+
+| R2 Speak plainly             | Leader | Ongoing  |
+| • Write less.                |        |          |
++------------------------------+--------+----------+
+"""
+
+
+def test_lists_under_recommendations_where_the_heading_names_both() -> None:
+    assert shown(document(BOTH)) == [
+        "R1 Listen to all",
+        "  - Hold a meeting. | deadline (row): May 2025 | owner: Leader",
+        "  - Publish a note. | deadline (row): May 2025 | owner: Leader",
+        "R2 Speak plainly",
+        "  - Write less. | deadline (action): Ongoing | owner: Leader",
+    ]
+    alone = shown(document(BOTH.replace("Recommendations and actions", "Recommendations            ")))
+    assert (
+        alone[0]
+        == "R1 Listen to all • Hold a meeting. • Publish a note. | deadline: May 2025 | owner: Leader"
+    )

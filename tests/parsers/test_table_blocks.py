@@ -9,7 +9,7 @@ from parsers.outline import document_to_outline
 from parsers.parse import parse
 from parsers.table_blocks import TableReader
 from parsers.table_headings import over_tables
-from tests.parsers.built import document, stacked
+from tests.parsers.built import document, shown, stacked
 
 HEADER = """
 +----+----------------+------------------+----------+
@@ -402,3 +402,15 @@ def test_a_text_with_room_below_it_does_not_go_on_behind_the_page_end() -> None:
         "Listen to all who live here",
         "Communicate",
     ]
+
+
+def test_bare_numbers_in_order_count_recommendations() -> None:
+    rows = """
+    | 1 Listen to it | Write.           | May 2022 |
+    +----------------+------------------+----------+
+    | 2 Speak to it  | Call.            | May 2022 |
+    +----------------+------------------+----------+
+    """
+    assert shown(document(stacked(UNNUMBERED, rows)))[::2] == ["1 Listen to it", "2 Speak to it"]
+    other = rows.replace("2 Speak", "3 Speak")
+    assert shown(document(stacked(UNNUMBERED, other)))[::2] == ["1 Listen to it", "3 Speak to it"]

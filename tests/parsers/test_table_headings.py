@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from parsers.parse import parse
 from tests.parsers.built import BOLD, LARGE, document, shown, stacked
 
 HEADER = """
@@ -232,3 +233,36 @@ def test_a_recommendation_over_its_rows_that_the_page_end_cuts() -> None:
         "R2 Speak plainly and at once to all of the people who live in the borough.",
         f"  - Write it down | {END}",
     ]
+
+
+def test_headings_that_count_and_the_paragraphs_below_them() -> None:
+    """As inspectors print them: neither the heading nor the text alone says what is asked."""
+    texts = ("The service should know who is most at risk.", "It has done too little for its culture.")
+    tables = [
+        stacked("AFI 1", "", texts[0], TOP, HEADER.strip(), row("Adopt a model.").strip()),
+        stacked("Cause of concern 1", "", texts[1], TOP, HEADER.strip(), row("Set up a line.").strip()),
+    ]
+    built = document(
+        stacked("Plan", "", "Effectiveness", "", tables[0], "", "People", "", tables[1]),
+        styles={
+            "Plan": LARGE,
+            "AFI 1": BOLD,
+            "Cause of concern 1": BOLD,
+            "Effectiveness": LARGE,
+            "People": LARGE,
+        },
+    )
+    assert shown(built) == [
+        "[Effectiveness]",
+        f"AFI 1 {texts[0]}",
+        f"  - Adopt a model. | {END}",
+        "[People]",
+        f"Cause of concern 1 {texts[1]}",
+        f"  - Set up a line. | {END}",
+    ]
+
+
+def test_a_note_in_the_last_row_is_text() -> None:
+    built = document(stacked(TOP, HEADER.strip(), row("Call.").strip(), band("Dates are not final.").strip()))
+    assert shown(built) == [f"  - Call. | {END}"]
+    assert parse(built).coverage.share == 1.0

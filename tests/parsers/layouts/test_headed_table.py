@@ -956,3 +956,54 @@ def test_a_second_column_of_references_is_kept_as_it_is() -> None:
     built = document(drawing)
     assert "(Links to recommendation): Listen to all" in "".join(shown(built))
     assert parse(built).coverage.share == 1.0
+
+
+def test_a_table_of_recommendations_and_one_of_actions_by_their_numbers() -> None:
+    drawing = """
+    +-----+-------------------------+
+    | Ref | Recommendation          |
+    +-----+-------------------------+
+    | R1  | Listen to all           |
+    +-----+-------------------------+
+    | R2  | Speak plainly           |
+    +-----+-------------------------+
+
+    Action plan
+
+    +-----+-----------------+--------+----------+
+    | Ref | Action          | Lead   | By when  |
+    +-----+-----------------+--------+----------+
+    | R1  | Hold a meeting  | Leader | May 2025 |
+    +-----+-----------------+--------+----------+
+    | R1  | Publish a note  | Leader | Ongoing  |
+    +-----+-----------------+--------+----------+
+    | R2  | Write less      | Leader | May 2026 |
+    +-----+-----------------+--------+----------+
+    """
+    built = document(drawing, styles={"Action plan": BOLD})
+    assert [line for line in shown(built) if not line.startswith("[")] == [
+        "R1 Listen to all",
+        "  - Hold a meeting | deadline (action): May 2025 | owner: Leader",
+        "  - Publish a note | deadline (action): Ongoing | owner: Leader",
+        "R2 Speak plainly",
+        "  - Write less | deadline (action): May 2026 | owner: Leader",
+    ]
+
+
+def test_owners_on_lines_of_their_own() -> None:
+    drawing = """
+    +----------------+--------------------+----------------------------+----------+
+    | Recommendation | Action             | Lead officer               | By when  |
+    +----------------+--------------------+----------------------------+----------+
+    | Listen to all. | Hold a meeting.    | Head of Planning           | May 2025 |
+    |                |                    | Head of Housing            |          |
+    +----------------+--------------------+----------------------------+----------+
+    | Speak plainly. | Write less.        | Assistant Director of Legal| Ongoing  |
+    |                |                    | and Democratic Services    |          |
+    +----------------+--------------------+----------------------------+----------+
+    """
+    assert shown(document(drawing))[1::2] == [
+        "  - Hold a meeting. | deadline (action): May 2025 | lead_officer: Head of Planning; Head of Housing",
+        "  - Write less. | deadline (action): Ongoing"
+        " | lead_officer: Assistant Director of Legal and Democratic Services",
+    ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from parsers.layouts import record_card
@@ -425,6 +427,31 @@ def test_a_numbered_heading_cut_from_its_card() -> None:
     heading = "Recommendation 1: Use data"
     built = document(heading, HEADED[0], styles={heading: BOLD})
     assert shown(built) == ["1 Use data | deadline: May 2025", "  - One"]
+
+
+@pytest.mark.parametrize("align", [str.center, str.rjust], ids=["centred", "right"])
+def test_labels_that_do_not_stand_in_line_at_their_left(align: Callable[[str, int], str]) -> None:
+    cards = [
+        ("Recommendation 1", "Listen to all"),
+        ("Action", "Hold a meeting"),
+        ("Lead officer", "Chief Executive"),
+        ("Deadline", "May 2025"),
+        ("", ""),
+        ("Recommendation 2", "Speak plainly"),
+        ("Action", "Write less"),
+        ("Lead officer", "Head of Digital"),
+        ("Deadline", "June 2025"),
+    ]
+    built = document(
+        "\n".join(f"{align(label, 18)}   {value}" for label, value in cards),
+        styles={label: BOLD for label, _ in cards if label},
+    )
+    assert shown(built) == [
+        "1 Listen to all | lead_officer: Chief Executive | deadline: May 2025",
+        "  - Hold a meeting",
+        "2 Speak plainly | lead_officer: Head of Digital | deadline: June 2025",
+        "  - Write less",
+    ]
 
 
 def test_a_heading_cut_in_two_above_its_card() -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from models.document import Document
-from models.plan import Action, Council, Details, Recommendation
+from models.plan import Action, ActionDraft, Council, Details, Recommendation, RecommendationDraft
+from parsers.abbreviations import abbreviations_of
 from parsers.blocks import Block, Kind
 from parsers.drafts import Placed
 from parsers.fields.council import find_council
@@ -75,6 +76,21 @@ def _first_page(outline: Outline, document: Document) -> list[str]:
 
 def _running(outline: Outline) -> list[str]:
     return list(dict.fromkeys(line.text for line in words_to_lines(outline.furniture)))
+
+
+def meanings_of(outline: Outline, placed: Sequence[Placed], document: Document) -> Mapping[str, str]:
+    """What the plan says that its abbreviations stand for, in its text, its tables or a list of them."""
+    texts = [block.item.text for block in outline.blocks]
+    texts += [text for each in placed for text in _draft_texts(each.draft)]
+    return abbreviations_of(texts, (line.text for line in words_to_lines(document.words)))
+
+
+def _draft_texts(draft: RecommendationDraft | ActionDraft) -> Iterator[str]:
+    yield draft.text.text
+    yield from (field.value.text for field in draft.fields)
+    inner = draft.children if isinstance(draft, ActionDraft) else draft.actions
+    for action in inner:
+        yield from _draft_texts(action)
 
 
 def date_of_file(created: date | None, recommendations: Sequence[Recommendation]) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from models.plan import Deadline, Details, Field
 from parsers.fields.deadline import read_deadline
 from parsers.fields.owner import is_ditto, told_apart
+from parsers.fields.owner_atoms import NO_MEANINGS
 from parsers.fields.status import read_percent, read_rag, read_status
 
 DEADLINES = ("revised_deadline", "deadline", "deadline or action (by content)", "original_deadline")
@@ -16,10 +17,17 @@ TEXTS = ("progress", "success_measure", "resources", "response")
 OWNERS = ("owner", "owner_accountable", "lead_member", "lead_officer")
 
 
-def fields_to_details(fields: Sequence[Field], scope: str, plan_date: str, above: Details) -> Details:
+def fields_to_details(
+    fields: Sequence[Field],
+    scope: str,
+    plan_date: str,
+    above: Details,
+    meanings: Mapping[str, str] = NO_MEANINGS,
+) -> Details:
     """Every column of the contract that `fields` fill; the rest in `extra` under the printed headings.
 
-    `above` are the details of the record before, to which "ditto" and "As above" refer.
+    `above` are the details of the record before, to which "ditto" and "As above" refer; `meanings` what the
+    plan's own abbreviations stand for.
     """
     taken: set[int] = set()
 
@@ -33,7 +41,7 @@ def fields_to_details(fields: Sequence[Field], scope: str, plan_date: str, above
         deadline = replace(above.deadline, text=deadline.text)
     status_text, rag_text, percent_text = text_of("status"), text_of("rag"), text_of("percent_complete")
     texts = {column: text_of(column) for column in TEXTS}
-    member, officer = _leads(fields, above)
+    member, officer = _leads(fields, above, meanings)
     owner_text = text_of(*OWNERS)
     extra = [
         (field.heading or field.column, field.value.text)
@@ -73,7 +81,7 @@ def _deadline(fields: Sequence[Field], plan_date: str, taken: set[int]) -> Deadl
     return deadline
 
 
-def _leads(fields: Sequence[Field], above: Details) -> tuple[str, str]:
+def _leads(fields: Sequence[Field], above: Details, meanings: Mapping[str, str]) -> tuple[str, str]:
     """The political and the managerial lead: from columns of their own, else told apart in owner columns."""
     members: list[str] = []
     officers: list[str] = []
@@ -87,7 +95,7 @@ def _leads(fields: Sequence[Field], above: Details) -> tuple[str, str]:
             officers.append(above.lead_officer if ditto else each.value.text)
         else:
             leads = above.lead_member, above.lead_officer
-            member, officer = leads if ditto else told_apart(each.value.text)
+            member, officer = leads if ditto else told_apart(each.value.text, meanings)
             members.append(member)
             officers.append(officer)
     return _joined(members), _joined(officers)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from models.document import Word
@@ -17,6 +17,7 @@ class Normaliser:
     """Turns drafts into records one after the other, in document order."""
 
     plan_date: str = ""
+    meanings: Mapping[str, str] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
     _refs: Counter[str] = field(default_factory=Counter)
     _above: Details = field(default_factory=Details)
@@ -25,7 +26,7 @@ class Normaliser:
     def recommendation(self, draft: RecommendationDraft) -> Recommendation:
         """The recommendation with its actions; appends what is doubtful to `issues`."""
         self._count += 1
-        whole = fields_to_details(draft.fields, "row", self.plan_date, self._above)
+        whole = fields_to_details(draft.fields, "row", self.plan_date, self._above, self.meanings)
         if not draft.actions:
             self._above = whole
         base = draft.ref.text or (str(self._count) if draft.text else f"T{self._count}")
@@ -57,7 +58,7 @@ class Normaliser:
         if parent:
             fields = tuple(f for f in fields if "deadline" not in f.column and f.column != "start")
         own_scope = draft.deadline_scope or "row"
-        details = fields_to_details(fields, own_scope, self.plan_date, self._above)
+        details = fields_to_details(fields, own_scope, self.plan_date, self._above, self.meanings)
         if not parent:
             # "As above" means the action before, not a point under it, which has no date of its own.
             self._above = details

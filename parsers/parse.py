@@ -11,7 +11,15 @@ from models.plan import Issue, Plan
 from parsers.checks import self_checks
 from parsers.columns import with_columns
 from parsers.confidence import with_confidence
-from parsers.context import council_of, date_of_file, date_of_pack, dated_texts, title_of, with_statuses
+from parsers.context import (
+    council_of,
+    date_of_file,
+    date_of_pack,
+    dated_texts,
+    meanings_of,
+    title_of,
+    with_statuses,
+)
 from parsers.coverage import cover
 from parsers.cut_columns import cut_columns
 from parsers.drafts import Placed, said_once
@@ -133,7 +141,7 @@ def _trace(document: Document, outline: Outline, notes: Notes, council: str, pla
     outline = replace(outline, furniture=outline.furniture | (notes.words() - taken))
     title = title_of(outline, placed, document)
     printed = plan_date or find_plan_date(dated_texts(outline, document), None)
-    normaliser = Normaliser(printed)
+    normaliser = Normaliser(printed, meanings_of(outline, placed, document))
     drafted = [normaliser.recommendation(each.draft) for each in placed]
     records = with_links(with_statuses(drafted, outline.blocks))
     plan_date = printed or date_of_pack(document.front, records) or date_of_file(document.created, records)

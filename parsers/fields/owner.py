@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
 from models.plan import Owners
-from parsers.fields.owner_atoms import text_to_atoms
+from parsers.fields.owner_atoms import NO_MEANINGS, text_to_atoms
 from parsers.fields.owner_labels import Cell, text_to_cell
 from parsers.fields.owner_names import Name, atoms_to_names
 from parsers.vocabulary import rows
@@ -31,18 +32,19 @@ LONGEST_CELL = 20
 """Words of a cell that names owners, at the most."""
 
 
-def read_owners(text: str) -> Owners:
+def read_owners(text: str, meanings: Mapping[str, str] = NO_MEANINGS) -> Owners:
     """Members, officers and bodies of an owner cell, in the plan's order, each in exactly one of the three.
 
     "Clerk + Cllrs Garnett & Kemp" → members ("Cllr Garnett", "Cllr Kemp"), officers ("Clerk",).
     Persons without a title are officers; "TBC" and "Vacant" are nobody; "As above" is nobody and an issue.
+    `meanings`: what the plan itself says that its abbreviations stand for.
     """
     tidy = " ".join(text.split())
     if is_ditto(tidy):
         return Owners(tidy, issues=(SEE_ABOVE,))
     if _instructs(tidy):
         return Owners(tidy, issues=(TELLS_WHAT,))
-    names = _names(text_to_cell(tidy))
+    names = _names(text_to_cell(tidy), meanings)
     sides = {"member": [], "officer": [], "body": []}  # type: dict[str, list[str]]
     seen: set[str] = set()
     for name in names:
@@ -52,7 +54,7 @@ def read_owners(text: str) -> Owners:
     return Owners(tidy, tuple(sides["member"]), tuple(sides["officer"]), tuple(sides["body"]))
 
 
-def told_apart(text: str) -> tuple[str, str]:
+def told_apart(text: str, meanings: Mapping[str, str] = NO_MEANINGS) -> tuple[str, str]:
     """The members and the others of an owner cell, as printed: the cell is cut where the side changes.
 
     "Cllr Smith, Leader / S151 Officer (Jane Moore)" → ("Cllr Smith, Leader", "S151 Officer (Jane Moore)").
@@ -61,7 +63,7 @@ def told_apart(text: str) -> tuple[str, str]:
     """
     tidy = " ".join(text.split())
     cell = text_to_cell(tidy)
-    names = _names(cell)
+    names = _names(cell, meanings)
     if not names or not (cell.labels or len({name.side == "member" for name in names}) > 1):
         return (text, "") if any(name.side == "member" for name in names) else ("", text)
     sides: dict[bool, list[str]] = {True: [], False: []}
@@ -122,9 +124,9 @@ def _titles() -> frozenset[str]:
     return frozenset(row["phrase"] for row in rows("owner_words.csv") if row["label"] in TITLES)
 
 
-def _names(cell: Cell) -> list[Name]:
+def _names(cell: Cell, meanings: Mapping[str, str]) -> list[Name]:
     """The owners of a cell, on the side that their label says: "Lead Member: Jane Smith"."""
-    names = atoms_to_names(text_to_atoms(cell.names))
+    names = atoms_to_names(text_to_atoms(cell.names, meanings))
     labels = [_label_before(cell, name) for name in names]
     for place, (name, label) in enumerate(zip(names, labels, strict=True)):
         side = cell.labels[label].side if label is not None else ""

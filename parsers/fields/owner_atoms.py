@@ -7,8 +7,10 @@ spaCy finds the words: a blank English pipeline with one EntityRuler, its patter
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from parsers.vocabulary import rows
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 TIGHT_SLASH = "⁄"
 """A slash without spaces, which may stand inside a title: "Head of HR/OD"."""
+NO_MEANINGS: Mapping[str, str] = MappingProxyType({})
 STRONG = {";", "/", "+", "|", "•", ":", "\n", TIGHT_SLASH}
 """Separators that always part two owners."""
 SOFT = {",", "and", "&", "-", "–", "—"}
@@ -75,10 +78,13 @@ class Atom:
         return " ".join(piece.text for piece in self.pieces)
 
 
-def text_to_atoms(text: str) -> list[Atom]:
-    """The atoms of an owner cell in order: "Clerk + Cllr Sawyer" → role "Clerk", person "Cllr Sawyer"."""
+def text_to_atoms(text: str, meanings: Mapping[str, str] = NO_MEANINGS) -> list[Atom]:
+    """The atoms of an owner cell in order: "Clerk + Cllr Sawyer" → role "Clerk", person "Cllr Sawyer".
+
+    `meanings` are the plan's own abbreviations: they are read as what they stand for, at their own place.
+    """
     groups: list[tuple[str, list[Piece]]] = [("", [])]
-    for piece in _pieces(text):
+    for piece in _spelt_out(_pieces(text), meanings):
         if piece.label == "SEPARATOR":
             groups.append((piece.text, []))
             continue
@@ -143,6 +149,17 @@ def _pieces(text: str) -> list[Piece]:
         else:
             pieces.append(word)
     return pieces
+
+
+def _spelt_out(pieces: list[Piece], meanings: Mapping[str, str]) -> Iterator[Piece]:
+    """The pieces, those of its meaning in the place of each abbreviation: "PFH" → "Portfolio Holder"."""
+    for piece in pieces:
+        if piece.text in meanings:
+            yield from (
+                replace(own, start=piece.start, end=piece.end) for own in _pieces(meanings[piece.text])
+            )
+        else:
+            yield piece
 
 
 def _word(found: re.Match[str]) -> Piece:

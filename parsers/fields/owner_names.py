@@ -177,6 +177,7 @@ def _repeats(atom: Atom, name: Name) -> bool:
     """Whether brackets say the same owner once more: "(EMT)", "TBC (new post)"."""
     return atom.before == "(" and (
         atom.text.lower() in _SAYS_NO_MORE
+        or _role(atom.pieces) == name.text
         or (name.kind == "nobody" and atom.side == "body")
         or _abbreviates(atom, name)
     )

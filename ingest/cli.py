@@ -236,26 +236,33 @@ def explain(
     texts: options.Texts = None,
     plan_date: options.DateOfPlan = "",
     codebook: options.CodebookFile = None,
+    means: options.Meanings = None,
+    why: options.Why = False,
 ) -> None:
     """Tell how a phrase is understood, one JSON object a line.
 
-    TEXT is a phrase in quotes; several can follow. Without it: every line of standard input.
+    KIND is deadline, owner, heading, status, reference, council, plan-date or theme. TEXT is a phrase in
+    quotes; several can follow. Without it: every line of standard input.
 
     \b
     Examples:
       actionplans explain deadline "By end of Q2 2023/24"
       actionplans explain deadline "within 3 months" --date 2022-03-14
+      actionplans explain owner "EMT / Cllr Ash" --means "EMT=Executive Management Team"
+      actionplans explain status "Green - on track"
+      actionplans explain reference "R1: Develop a plan, as per R4"
       actionplans explain theme "Financial planning" --date 2022
-      actionplans explain owner < owners.txt
+      actionplans explain council < titles.txt
     """
-    from ingest.explain import explained
+    from ingest.explain import Setting, explained
 
     if not texts and sys.stdin.isatty():
         raise typer.BadParameter("give at least one text in quotes, or lines on standard input")
     if hasattr(sys.stdin, "reconfigure"):
         sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace")
+    setting = Setting(plan_date, codebook, options.meanings_of(means), why)
     for text in texts or (line.rstrip("\r\n") for line in sys.stdin):
-        typer.echo(explained(kind.value, text, plan_date, codebook))
+        typer.echo(explained(kind.value, text, setting))
 
 
 def main() -> None:

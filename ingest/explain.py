@@ -1,72 +1,123 @@
-"""How one phrase is understood, as the contract's JSON objects."""
+"""How one phrase is understood, as one JSON object: the contract's for deadlines, owners and headings."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
 from pathlib import Path
 
-Answer = dict[str, str | list[str]]
+Answer = dict[str, str | int | list[str]]
 
 
-def explain_deadline(text: str, plan_date: str) -> Answer:
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the phrase's plan is like, as far as the user says; `why` asks for what decided, too."""
+
+    plan_date: str = ""
+    codebook: Path | None = None
+    meanings: Mapping[str, str] = field(default_factory=dict)
+    why: bool = False
+
+
+def explained(kind: str, text: str, setting: Setting = Setting()) -> str:
+    """One line of JSON."""
+    return json.dumps({"text": text, **EXPLAINERS[kind](text, setting)}, ensure_ascii=False)
+
+
+def explain_deadline(text: str, setting: Setting) -> Answer:
     from parsers.fields.deadline import read_deadline
 
-    deadline = read_deadline(text, plan_date)
-    return {
-        "text": text,
+    deadline = read_deadline(text, setting.plan_date)
+    answer: Answer = {
         "start_date": _iso(deadline.start),
         "due_date": _iso(deadline.due),
         "precision": deadline.precision,
         "status": deadline.status,
     }
+    return answer | ({"issues": list(deadline.issues)} if setting.why else {})
 
 
-def explain_owner(text: str, plan_date: str) -> Answer:
+def explain_owner(text: str, setting: Setting) -> Answer:
+    from parsers.abbreviations import abbreviations_of
     from parsers.fields.owner import read_owners
 
-    owners = read_owners(text)
-    return {
-        "text": text,
+    owners = read_owners(text, {**abbreviations_of([text], []), **setting.meanings})
+    answer: Answer = {
         "members": list(owners.members),
         "officers": list(owners.officers),
         "bodies": list(owners.bodies),
     }
+    return answer | ({"issues": list(owners.issues)} if setting.why else {})
 
 
-def explain_heading(text: str, plan_date: str) -> Answer:
-    from parsers.vocabulary import column_of
+def explain_heading(text: str, setting: Setting) -> Answer:
+    from parsers.vocabulary import column_of, kinds_of_heading
 
-    return {"text": text, "column": column_of(text)}
+    answer: Answer = {"column": column_of(text)}
+    return answer | ({"words": sorted(kinds_of_heading(text))} if setting.why else {})
 
 
-def explain_theme(text: str, plan_date: str, codebook: Path | None = None) -> Answer:
+def explain_status(text: str, setting: Setting) -> Answer:
+    from parsers.fields.status import read_percent, read_rag, read_status
+
+    percent = read_percent(text)
+    return {
+        "status": read_status(text),
+        "rag": read_rag(text),
+        "percent_complete": "" if percent is None else percent,
+    }
+
+
+def explain_reference(text: str, setting: Setting) -> Answer:
+    from parsers.fields.mentions import spoken_of
+    from parsers.fields.reference import split_reference
+
+    ref, rest = split_reference(text)
+    return {"ref": ref, "rest": rest, "related_refs": list(spoken_of(rest))}
+
+
+def explain_council(text: str, setting: Setting) -> Answer:
+    from parsers.fields.council import find_council
+
+    council = find_council([text])
+    return {
+        "council": council.name,
+        "authority_code": council.authority_code,
+        "gss_code": council.gss_code,
+    }
+
+
+def explain_plan_date(text: str, setting: Setting) -> Answer:
+    from parsers.fields.plan_date import find_plan_date
+
+    return {"plan_date": find_plan_date([text], None)}
+
+
+def explain_theme(text: str, setting: Setting) -> Answer:
     from ingest.pipeline import codebook_at
     from parsers.fields.theme import edition_for, read_theme
 
-    edition = edition_for(codebook_at(codebook), "", plan_date)
+    edition = edition_for(codebook_at(setting.codebook), "", setting.plan_date)
     coded = read_theme(text, edition) if edition else None
     return {
-        "text": text,
         "lga_theme": coded.theme if coded else "",
         "phrase": coded.phrase if coded else "",
         "codebook": edition.name if edition else "",
     }
 
 
-EXPLAINERS: dict[str, Callable[[str, str], Answer]] = {
+EXPLAINERS: dict[str, Callable[[str, Setting], Answer]] = {
     "deadline": explain_deadline,
     "owner": explain_owner,
     "heading": explain_heading,
+    "status": explain_status,
+    "reference": explain_reference,
+    "council": explain_council,
+    "plan-date": explain_plan_date,
+    "theme": explain_theme,
 }
-
-
-def explained(kind: str, text: str, plan_date: str, codebook: Path | None = None) -> str:
-    """One line of JSON; `plan_date` matters to deadlines and themes, `codebook` to themes alone."""
-    explain = partial(explain_theme, codebook=codebook) if kind == "theme" else EXPLAINERS[kind]
-    return json.dumps(explain(text, plan_date), ensure_ascii=False)
 
 
 def _iso(day: date | None) -> str:

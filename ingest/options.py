@@ -25,6 +25,10 @@ class Phrase(StrEnum):
     deadline = "deadline"
     owner = "owner"
     heading = "heading"
+    status = "status"
+    reference = "reference"
+    council = "council"
+    plan_date = "plan-date"
     theme = "theme"
 
 
@@ -64,6 +68,21 @@ def known_memory(megabytes: int) -> int:
     return megabytes
 
 
+def known_meanings(texts: list[str] | None) -> list[str] | None:
+    """Passes "EMT=Executive Management Team"; the rest is wrong usage."""
+    for text in texts or ():
+        short, equals, meaning = text.partition("=")
+        if not (short.strip() and equals and meaning.strip()):
+            raise typer.BadParameter(f"{text!r} is no meaning such as EMT=Executive Management Team")
+    return texts
+
+
+def meanings_of(texts: list[str] | None) -> dict[str, str]:
+    """ "EMT=Executive Management Team" → {"EMT": "Executive Management Team"}"""
+    parted = (text.partition("=") for text in texts or ())
+    return {short.strip(): meaning.strip() for short, _, meaning in parted}
+
+
 def known_codebook(path: Path | None) -> Path | None:
     """Passes nothing, or a file that is a codebook."""
     from ingest.errors import Unreadable
@@ -93,7 +112,7 @@ def format_of(name: str, out: Path, formats: Sequence[str] = TEXT_FORMATS) -> st
 Paths = Annotated[list[Path], typer.Argument(metavar="PATH", hidden=True)]
 Pdf = Annotated[Path, typer.Argument(metavar="PDF", hidden=True)]
 PlanName = Annotated[str, typer.Argument(metavar="PLAN", hidden=True)]
-PhraseKind = Annotated[Phrase, typer.Argument(metavar="deadline|owner|heading|theme", hidden=True)]
+PhraseKind = Annotated[Phrase, typer.Argument(metavar="|".join(Phrase), hidden=True)]
 Texts = Annotated[list[str] | None, typer.Argument(metavar="TEXT", hidden=True)]
 
 Database = Annotated[
@@ -120,6 +139,18 @@ DateOfPlan = Annotated[
         callback=known_date,
         help='The plan\'s date, e.g. 2022-03-14: "within 3 months" counts from it.',
     ),
+]
+Meanings = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--means",
+        metavar="SHORT=MEANING",
+        callback=known_meanings,
+        help='What an abbreviation stands for in the plan: "EMT=Executive Management Team".',
+    ),
+]
+Why = Annotated[
+    bool, typer.Option("--why", help="What decided, too: doubts, the kinds of a heading's words.")
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print everything as JSON, for other programs.")]
 Draw = Annotated[

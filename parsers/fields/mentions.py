@@ -36,13 +36,23 @@ def find_mentions(text: str, refs: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(ref for ref in found if ref))
 
 
-def _mentioned(text: str, refs: Sequence[str]) -> Iterator[str]:
+def spoken_of(text: str) -> tuple[str, ...]:
+    """The references that a text calls by, whatever plan it stands in: "see R4 and R7" → ("R4", "R7")."""
+    return tuple(dict.fromkeys(ref for listed in _lists(text) for ref in _ONE.findall(listed)))
+
+
+def _lists(text: str) -> list[str]:
+    """The references of each place that calls by some, as printed: "R4 and R7"."""
     places = sorted(
         (match.start("refs"), match["refs"])
         for pattern in (_NAMED, _CALLED, _PLACED, _CODED)
         for match in pattern.finditer(text)
     )
-    for _, listed in places:
+    return [listed for _, listed in places]
+
+
+def _mentioned(text: str, refs: Sequence[str]) -> Iterator[str]:
+    for listed in _lists(text):
         for first, last in _RANGE.findall(listed):
             yield from _between(_printed(first, refs), _printed(last, refs), refs)
         yield from _ONE.findall(listed)

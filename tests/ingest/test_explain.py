@@ -76,3 +76,63 @@ def test_a_file_that_is_no_codebook(content: bytes | None, capsys: Captured, tmp
     said = capsys.readouterr().err
     assert "book.toml" in said
     assert "Traceback" not in said
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "answer"),
+    [
+        ("status", "Green - on track", {"status": "in_progress", "rag": "Green", "percent_complete": ""}),
+        ("status", "40% complete", {"status": "in_progress", "rag": "", "percent_complete": 40}),
+        ("status", "Work paused", {"status": "on_hold", "rag": "", "percent_complete": ""}),
+        (
+            "reference",
+            "R1: Develop a plan, as per R4 and R7",
+            {"ref": "R1", "rest": "Develop a plan, as per R4 and R7", "related_refs": ["R4", "R7"]},
+        ),
+        (
+            "reference",
+            "To be addressed through 2, above",
+            {"ref": "", "rest": "To be addressed through 2, above", "related_refs": ["2"]},
+        ),
+        (
+            "council",
+            "Tonbridge & Malling Action Plan",
+            {
+                "council": "Tonbridge and Malling Borough Council",
+                "authority_code": "TON",
+                "gss_code": "E07000115",
+            },
+        ),
+        ("council", "Rother and Wealden", {"council": "", "authority_code": "", "gss_code": ""}),
+        ("plan-date", "Version 2, March 2022", {"plan_date": "2022-03"}),
+        ("plan-date", "In January 2022 the peer team visited", {"plan_date": ""}),
+    ],
+)
+def test_the_other_fields(capsys: Captured, kind: str, text: str, answer: dict[str, object]) -> None:
+    assert explained(capsys, kind, text) == [{"text": text, **answer}]
+
+
+def test_abbreviations_of_the_phrase_and_of_the_plan(capsys: Captured) -> None:
+    texts = ("Executive Management Team (EMT) / EMT", "EMT")
+    assert [one["bodies"] for one in explained(capsys, "owner", *texts)] == [
+        ["Executive Management Team"],
+        ["EMT"],
+    ]
+    (told,) = explained(
+        capsys, "owner", "EMT / TB", "--means", "TB=Cllr Tom Brown", "--means", "EMT = Big Team"
+    )
+    assert (told["members"], told["bodies"]) == (["Cllr Tom Brown"], ["Big Team"])
+    assert run(["explain", "owner", "EMT", "--means", "EMT"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "key", "value"),
+    [
+        ("deadline", "31 June 2024", "issues", ["no such day in the calendar"]),
+        ("owner", "As above", "issues", ["stands for the owner above"]),
+        ("heading", "Who will lead?", "words", ["owner", "who", "will"]),
+    ],
+)
+def test_why(capsys: Captured, kind: str, text: str, key: str, value: list[str]) -> None:
+    (plain,), (told,) = explained(capsys, kind, text), explained(capsys, kind, text, "--why")
+    assert told == plain | {key: value}

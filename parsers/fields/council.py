@@ -23,7 +23,10 @@ _TYPE = (
     r"(?:metropolitan\s+borough|metropolitan\s+district|county\s+borough|royal\s+borough|london\s+borough|"
     r"city\s+and\s+county|city\s+and\s+borough|borough|district|city|county|metropolitan|unitary)"
 )
-_BEFORE = rf"(?:(?:{_TYPE}(?:\s+council)?|council)\s+of\s+(?:the\s+)?)"
+_BEFORE = (
+    rf"(?:(?:{_TYPE}(?:\s+council)?|council)\s+of\s+(?:the\s+)?"
+    r"|cyngor\s+(?:(?:bwrdeistref\s+sirol|sir|dinas)\s+)?)"
+)
 _AFTER = (
     rf"(?:(?:\s+{_TYPE}){{0,2}}\s+councils?|\s+(?:mbc|mdc|cbc|bc|dc|cc)"
     r"|(?:\s+mayoral)?\s+(?:combined\s+(?:county\s+)?authority|authority))"
@@ -34,9 +37,27 @@ _NOT_A_COUNCIL = re.compile(
     r"parish\s+council|integrated\s+care|crime|fire|safeguarding|football|combined)\b"
 )
 _OTHER_PLACE = re.compile(
-    r"\b(?:north|south|east|west|mid|new|upper|lower|greater|great|little|nhs|university of)\s$"
+    r"\b(?:north|south|east|west|mid|ne|nw|se|sw|new|upper|lower|greater|great|little|nhs|university of)\s$"
 )
-_TOO_COMMON = {"reading", "westminster", "bath", "hull", "city of london", "north east", "west of england"}
+_TOO_COMMON = {
+    *("reading", "westminster", "bath", "hull", "city of london", "north east", "west of england"),
+    *("newcastle", "kingston", "richmond"),  # upon Tyne or under Lyme
+}
+_SHORT_COUNTIES = {
+    "beds": "bedfordshire", "berks": "berkshire", "bucks": "buckinghamshire", "cambs": "cambridgeshire",
+    "derbys": "derbyshire", "glos": "gloucestershire", "hants": "hampshire", "herts": "hertfordshire",
+    "lancs": "lancashire", "leics": "leicestershire", "lincs": "lincolnshire",
+    "northants": "northamptonshire", "notts": "nottinghamshire", "oxon": "oxfordshire",
+    "staffs": "staffordshire", "warks": "warwickshire", "wilts": "wiltshire", "worcs": "worcestershire",
+    "yorks": "yorkshire",
+}  # fmt: skip
+_SHORT_COUNTY = re.compile(
+    rf"(?i:\b(north east|north|south|east|west|central|mid) ({'|'.join(_SHORT_COUNTIES)})\b"
+    rf"|\b()({'|'.join(_SHORT_COUNTIES)})(?= (?:county|council|cc)\b))"
+)
+"""Where a county may be short: "Central Beds", "Herts County Council"; beds alone are beds."""
+_POSSESSIVE = re.compile(r"(?<=[A-Za-z])['’]s(?![\w’'])(?!\s+Lynn)", re.IGNORECASE)
+"""What no name ends with; "King's Lynn" is one."""
 
 _FILE_NAME = re.compile(r"^\S+$|[-_]|\.\w{2,4}$")
 _PRINTED_TYPE = (
@@ -82,7 +103,7 @@ def named_council(name: str) -> Council:
 
 
 def _council_in(text: str) -> Council:
-    printed = " ".join(unicodedata.normalize("NFKC", text).split())
+    printed = _POSSESSIVE.sub("", " ".join(unicodedata.normalize("NFKC", text).split()))
     plain = _plain(printed, keep_case=True)
     if plain.islower() and not _FILE_NAME.search(printed):
         return NOBODY  # "reading council papers"
@@ -154,7 +175,16 @@ def _plain(name: str, keep_case: bool = False) -> str:
     """A name for comparing: "St. Helens" → "st helens", "Tonbridge & Malling" → "tonbridge and malling"."""
     text = unicodedata.normalize("NFKC", name).replace("&", " and ")
     text = re.sub(r"[.'’‘]", "", text if keep_case else text.lower())
-    return re.sub(r"\s+", " ", re.sub(r"[^\w\s]|_", " ", text)).strip()
+    words = re.sub(r"\s+", " ", re.sub(r"[^\w\s]|_", " ", text)).strip()
+    return _SHORT_COUNTY.sub(_long_county, words)
+
+
+def _long_county(found: re.Match[str]) -> str:
+    """ "North Herts" → "North Hertfordshire"."""
+    before, short = found[1] or "", found[2] or found[4]
+    county = _SHORT_COUNTIES[short.lower()]
+    county = county.upper() if short.isupper() else county.title() if short[0].isupper() else county
+    return f"{before} {county}".strip()
 
 
 def _entry(row: dict[str, str]) -> Council:
@@ -183,7 +213,7 @@ def _place_names(row: dict[str, str]) -> set[str]:
     if not core.startswith("city of london"):
         core = re.sub(rf"^{_BEFORE}", "", core)
     nice = re.sub(r"^the | (?:cca|mca)$", "", _plain(row["nice_name"]))
-    return {core, nice}
+    return {core, nice, core.replace(" and ", " ")}  # "telford-wrekin-action-plan.pdf"
 
 
 @lru_cache(maxsize=1)

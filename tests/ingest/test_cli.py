@@ -103,7 +103,7 @@ class TestWrongUsage:
             ("tables a.pdf --format xlsx", "xlsx is not available; choose csv or json"),
             ("export --revision 1 --all-revisions", "exclude each other"),
             ("show --rows 0", "--rows"),
-            ("explain colour red", "'colour' is not one of 'deadline', 'owner', 'heading', 'theme'"),
+            ("explain colour red", "'colour' is not one of 'deadline', 'owner'"),
             ("export --colour", "No such option: --colour"),
         ],
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,12 +15,31 @@ from parsers.vocabulary import rows
 REGISTER = rows("councils.csv")
 
 
-@pytest.mark.parametrize("form", ["{}", "Report to {} on the peer challenge", "{} - Action Plan"])
+@pytest.mark.parametrize(
+    "form", ["{}", "Report to {} on the peer challenge", "{} - Action Plan", "{}'s response", "{}’s plan"]
+)
 def test_every_name_of_the_register(form: str) -> None:
     found = {
         row["authority_code"]: find_council([form.format(row["name"])]).authority_code for row in REGISTER
     }
     assert {code: other for code, other in found.items() if code != other} == {}
+
+
+def test_file_names_of_every_name() -> None:
+    files = {
+        row["authority_code"]: f"{re.sub('[^a-z0-9]+', '-', row['name'].lower())}-action-plan.pdf"
+        for row in REGISTER
+    }
+    found = {code: find_council([name]).authority_code for code, name in files.items()}
+    assert {files[code]: other for code, other in found.items() if code != other} == {}
+
+
+def test_former_councils_are_not_their_successors() -> None:
+    """Each by its own name: "Somerset County Council" ended in 2023, "Somerset Council" took its place."""
+    former = [row for row in REGISTER if row["end_date"]]
+    assert len(former) > 50
+    for row in former:
+        assert find_council([f"{row['name']} Improvement Plan"]).gss_code == row["gss_code"], row["name"]
 
 
 def test_ampersands_and_capitals_do_not_matter() -> None:
@@ -43,6 +64,33 @@ def test_ampersands_and_capitals_do_not_matter() -> None:
         ("Newham Council", "NWM"),
         ("LB Camden", "CMD"),
         ("Bolton MBC", "BOL"),
+        ("Solihull Council", "SOL"),
+        ("Barnsley Council Peer Challenge", "BNS"),
+        ("Hinckley & Bosworth BC", "HIN"),
+        ("Bournemouth, Christchurch & Poole Council", "BPC"),
+        ("Folkestone & Hythe", "SHE"),
+        ("Shepway District Council", "SHE"),  # its name until 2018
+        ("Southend Borough Council", "SOS"),
+        ("Central Beds", "CBF"),
+        ("North Herts Council", "NHE"),
+        ("Herts County Council", "HRT"),
+        ("Bath and NE Somerset Council", "BAS"),
+        ("King’s Lynn & West Norfolk Borough Council’s plan", "KIN"),
+        ("telford-wrekin-action-plan.pdf", "TFW"),
+        # Wales, Scotland, Northern Ireland
+        ("Cyngor Gwynedd", "GWN"),
+        ("Cyngor Sir Ynys Môn", "AGY"),
+        ("Cyngor Dinas Casnewydd", "NWP"),
+        ("Rhondda Cynon Taf CBC", "RCT"),
+        ("City of Edinburgh Council", "EDH"),
+        ("Edinburgh City Council", "EDH"),
+        ("Highland Council", "HLD"),
+        ("Western Isles Council", "ELS"),
+        ("Derry City & Strabane District Council", "DRS"),
+        # combined authorities
+        ("Greater Manchester Combined Authority (GMCA)", "GMCA"),
+        ("Liverpool City Region’s plan", "LCR"),
+        ("Cambridgeshire & Peterborough Combined Authority", "CPCA"),
         ("Solihull Metropolitan Borough\nCouncil, NHS Birmingham and Solihull CCG", "SOL"),
         ("Thanet District Council. Thanet District Council. Kent County Council.", "THA"),
     ],
@@ -82,6 +130,15 @@ def test_names_in_no_register(text: str, name: str) -> None:
         "Rother and Wealden",
         "Norfolk and Waverley Integrated Care Board",
         "the borough council",
+        "Newcastle Action Plan",  # upon Tyne or under Lyme
+        "Bath and NE Somerset",
+        "Beds and Care Action Plan",
+        "Kent County Council’s and Norfolk County Council’s plans",
+        "Essex County Fire and Rescue Service Improvement Plan",
+        "Shropshire and Wrekin Fire Authority",
+        "Hampshire & Isle of Wight Fire and Rescue Authority",
+        "Durham Constabulary",
+        "Babergh and Mid Suffolk District Councils",
     ],
 )
 def test_texts_that_decide_nothing(text: str) -> None:

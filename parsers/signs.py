@@ -226,6 +226,19 @@ def _misplaced(recommendations: Sequence[Recommendation], headings: set[str]) ->
     yield from ((one, "another column's text") for one in others)
     if len(others) >= max(SEVERAL, FEW_OTHERS * len(records)):
         yield from ((one, "other columns' texts") for one in records)
+    themes = {each.theme for each in recommendations} - {""}
+    cut = {theme for theme in themes if _is_cut_theme(theme, themes)}
     for each in recommendations:
         if each.theme and any(other in each.theme.lower() for other in owners | headings if " " in other):
             yield each, "more than a theme"
+        if each.theme in cut:
+            yield each, "theme cut"
+
+
+def _is_cut_theme(theme: str, themes: set[str]) -> bool:
+    """Whether a theme is a part of one: "leadership" where others begin with a capital, "Peer"
+    beside "Peer challenge"; not "Governance" beside "Governance and culture"."""
+    small = [each for each in themes if runs_on(each)]
+    lone = runs_on(theme) and len(small) <= max(1, FEW * len(themes))
+    longer = (each.removeprefix(theme).split() for each in themes if each.startswith(f"{theme} "))
+    return lone or dangles(theme) or any(not dangles(rest[0]) for rest in longer)

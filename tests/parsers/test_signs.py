@@ -103,6 +103,8 @@ def test_an_action_unlike_the_others(changed: dict[str, str], sign: str) -> None
     [
         ({"theme": ""}, "lacks"),
         ({"theme": "Finance Lead Officer"}, "more than a theme"),
+        ({"theme": "and digital"}, "theme cut"),
+        ({"theme": "Place and"}, "theme cut"),
         ({"text": ""}, "lacks"),
         ({"actions": ()}, "lacks"),
     ],

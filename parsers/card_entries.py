@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from models.document import Word
@@ -12,7 +12,7 @@ from parsers.fields.reference import is_reference, split_reference
 from parsers.grids import Cell, Grid, within_columns
 from parsers.headers import label_of, label_passage
 from parsers.items import goes_on
-from parsers.lines import Joiner, Line, runs_on, words_to_lines
+from parsers.lines import Joiner, Line, Measure, ends_sentence, runs_on, words_to_lines, would_fit
 
 RECOMMENDATIONS = ("recommendation", "recommendation_ref")
 
@@ -78,7 +78,7 @@ def _with_rest_of_row(entries: list[Entry], own: list[Entry]) -> list[Entry]:
     rest = [entry for entry in own if entry.row and entry.row == own[0].row]
     cut = {entry.column: entry.lines for entry in last if entry.lines}
     action = rest[0].lines if rest and rest[0].column == "action" else ()
-    if not last or not rest or (action and not ("action" in cut and goes_on(cut["action"][-1], action[0]))):
+    if not last or not rest or (action and not ("action" in cut and _goes_on(entries, cut, rest))):
         return own
     more = {entry.column: entry for entry in rest}
     whole = [
@@ -87,6 +87,18 @@ def _with_rest_of_row(entries: list[Entry], own: list[Entry]) -> list[Entry]:
     ]
     entries[-len(last) :] = [*whole, *(replace(entry, row=last[0].row) for entry in more.values())]
     return own[len(rest) :]
+
+
+def _goes_on(entries: Sequence[Entry], cut: Mapping[str, tuple[Line, ...]], rest: Sequence[Entry]) -> bool:
+    """Whether the action of a row goes on in the `rest`: its words show it, or it fills its line unfinished
+    and nothing but it stands behind the page end."""
+    last, first = cut["action"][-1], rest[0].lines[0]
+    if goes_on(last, first):
+        return True
+    lines = [line for entry in entries if entry.row and entry.column == "action" for line in entry.lines]
+    measure = Measure(max(line.box.x1 for line in lines) + 0.5, pitch=last.style.size)
+    full = not would_fit(last, first.words[0], measure)
+    return full and len(rest) == 1 < len(cut) and not ends_sentence(last.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -582,6 +582,16 @@ class TestTablesInsideCards:
         built = document(stacked(WITH_TABLE, "", second), rest)
         assert shown(built)[4:] == [SHOWN_WITH_TABLE[0].replace("1", "2", 1), *SHOWN_WITH_TABLE[1:]]
 
+    def test_a_page_end_before_a_capital_in_mid_sentence(self) -> None:
+        """The line is full, and behind the page end stands nothing but the action."""
+        named = WITH_TABLE.replace("of the team. ", "Council, also.")
+        lines = named.strip().split("\n")
+        built = document("\n".join([*lines[:9], lines[0]]), "\n".join([lines[0], *lines[9:]]))
+        assert shown(built)[1].split(" | ?") == [
+            "  - Hold an away day for all of the members Council, also. | deadline (action): June 2025",
+            " at the page end it is not certain where it begins or ends",
+        ]
+
     @pytest.mark.parametrize(("end", "start"), [(11, 10), (9, 9)], ids=["between rows", "in a row"])
     def test_a_page_end_in_the_table(self, end: int, start: int) -> None:
         lines = WITH_TABLE.strip().split("\n")

@@ -28,6 +28,8 @@ FEWEST_TILES = 3
 """Tiles in a lone row at the top of a page, at least."""
 TOP = 0.2
 """The share of a page's height in which it begins."""
+CLOSE = 18.0
+"""Points below a header in which its first row begins."""
 NEXT_ROW = 40.0
 """Points above and below the tiles in which a row without fills would stand."""
 CLEAR = 0.8
@@ -42,7 +44,7 @@ def tile_rules(page: Page) -> list[Rule]:
     rules: list[Rule] = []
     for group in _groups(tiles) if len(tiles) <= MOST else ():
         own = [*_between(group)]
-        makes = _makes_table(own) or _is_last_row(group, page)
+        makes = _makes_table(own) or _is_last_row(group, page, bare)
         if makes and not _is_ruled(own, page.rules) and _holds_all(group, own, bare):
             # A browser ends the rest of a merged cell a little above the next one.
             tops = (Rule(True, tile.top, tile.x0, tile.x1) for tile in group)
@@ -94,10 +96,21 @@ def _makes_table(rules: Sequence[Rule]) -> bool:
     return len(rows) >= FEWEST_ROWS - 1 and sum(len(own) > 1 for own in tops.values()) >= FEWEST_EDGES
 
 
-def _is_last_row(group: Sequence[Box], page: Page) -> bool:
-    """Whether some tiles at the top of a page are one row: what is left of a table."""
+def _is_last_row(group: Sequence[Box], page: Page, bare: Sequence[Word]) -> bool:
+    """Whether some tiles at the top of a page are one row: what is left of a table. A header above rows
+    without fills is none: words stand right below it, or rules go on beneath."""
+    box = bounds(list(group))
     level = len({(round(tile.top), round(tile.bottom)) for tile in group}) == 1
-    return level and len(group) >= FEWEST_TILES and group[0].top < TOP * page.height
+    if not level or len(group) < FEWEST_TILES or box.top >= TOP * page.height:
+        return False
+    below = any(
+        0 < word.box.top - box.bottom < CLOSE and box.x0 < word.box.centre[0] < box.x1 for word in bare
+    )
+    ruled = any(
+        rule.horizontal and rule.at > box.bottom + CLOSE and rule.start < box.centre[0] < rule.end
+        for rule in page.rules
+    )
+    return not below and not ruled
 
 
 def _is_ruled(own: Sequence[Rule], drawn: Sequence[Rule]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from models.document import Box, Document, Fill, Page
+from models.document import Box, Document, Fill, Page, Rule
 from parsers.tiles import tile_rules
 from tests.parsers.built import document, shown
 
@@ -109,3 +109,14 @@ def test_a_lone_row_at_the_top_of_a_page_is_the_rest_of_a_table() -> None:
     assert shown(both)[-2:] == ["03 Speak plainly", "  - Write less | deadline (action): June 2022"]
     lower = tuple(replace(fill, box=replace(fill.box, top=500.0, bottom=512.0)) for fill in fills)
     assert not tile_rules(replace(alone, words=(), fills=lower))
+
+
+def test_a_header_printed_again_above_rows_without_fills_is_no_row() -> None:
+    """Its first row may be the rest of a cell, in one column alone: "• local businesses"."""
+    page = first(document(DRAWING))
+    fills = tuple(Fill(Box(x0, 40.0, x1, 52.0), GREY) for x0, x1 in pairwise(XS))
+    header = replace(page, words=(), fills=fills, rules=())
+    below = replace(page.words[0], box=Box(XS[1] + 2, 58.0, XS[1] + 40, 68.0))
+    assert tile_rules(header)
+    assert not tile_rules(replace(header, words=(below,)))
+    assert not tile_rules(replace(header, rules=(Rule(True, 90.0, XS[0], XS[-1]),)))

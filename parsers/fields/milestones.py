@@ -34,6 +34,10 @@ _FILLERS = {
     "than",
     "is",
     "of",
+    "annual",
+    "full",
+    "council",
+    "cabinet",
     "local",
     "election",
     "elections",
@@ -168,7 +172,9 @@ def _is_range(tokens: tuple[Token, ...], first: Unit, second: Unit) -> bool:
 
 
 def _is_filler(token: Token) -> bool:
-    return token.kind in ("weekday", "part", "lasting") or (token.kind == "word" and token.word in _FILLERS)
+    return token.kind in ("weekday", "part", "lasting") or (
+        token.kind in ("word", "recurring") and token.word in _FILLERS  # "after annual council in May"
+    )
 
 
 def _role(tokens: tuple[Token, ...], floor: int, unit: Unit) -> str:

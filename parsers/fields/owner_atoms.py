@@ -29,6 +29,7 @@ SOFT = {",", "and", "&", "-", "–", "—"}
 
 _WORD = re.compile(
     r"\b[nN]\s*/\s*[aA]\b"
+    r"|\b(?i:members?/officers?|officers?/members?)\b(?=\s+\w)"  # "Member/Officer Working Group"
     r"|(?<=\s)[-–—](?=\w)|(?<=\w)[-–—](?=\s)"  # "AD -Finance", "AD- Finance", yet not "Anti-Fraud"
     r"|[/;+|•:,()\[\]]"
     r"|(?:(?!(?<=\w)[-–—]\s)[^\s/;+|•:,()\[\]])+(?:\([sS]\))?"

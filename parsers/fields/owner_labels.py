@@ -108,7 +108,7 @@ def _is_label(words: str) -> bool:
     """Whether a heading is no owner itself: "Person or team responsible", yet not "Director" or "SLT"."""
     return column_of(words) not in ("", "lead_officer") or (
         column_of(words) == "lead_officer"
-        and bool(re.search(r"\b(?:lead|officer|responsible)", words.lower()))
+        and bool(re.search(r"\b(?:lead|officer|responsible|sponsor|owner|sro\b)", words.lower()))
     )
 
 

@@ -106,10 +106,12 @@ def _festival_period(unit: Unit) -> Resolved:
 
 def _year_period(unit: Unit) -> Resolved:
     start = unit.fiscal if unit.fiscal is not None else unit.year or 0
+    if unit.kind in ("municipal", "academic") and unit.fiscal is None and unit.part != "start":
+        start -= 1  # "academic year 2024" ends in 2024, "the start of academic year 2024" is in it
     if unit.kind == "municipal":
-        return periods.months(start if unit.fiscal is not None else start - 1, 5, 13, "year"), MUNICIPAL
+        return periods.months(start, 5, 13, "year"), MUNICIPAL
     if unit.kind == "academic":
-        return periods.months(start if unit.fiscal is not None else start - 1, 9, 12, "year"), ""
+        return periods.months(start, 9, 12, "year"), ""
     if unit.kind == "fiscal":
         issue = AMBIGUOUS_YEAR if unit.fiscal is None else ""
         return periods.fiscal_year(start), issue

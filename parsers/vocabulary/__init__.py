@@ -34,7 +34,7 @@ _LABEL = re.compile(
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _PRINTED_DATE = re.compile(
-    r"\b(?:as (?:at|of)|at|in|of|to|for|on)?\s*(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
+    r"\b(?:as (?:at|of)|at|in|of|to|for|on|by)?\s*(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
     rf"{_MONTH}[\s,'’-]*(?:20)?\d\d\b"
     r"|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b20\d\d(?:\s?[/-]\s?(?:20)?\d\d)?\b|\bq[1-4]\b",
     re.IGNORECASE,
@@ -92,7 +92,7 @@ def numbered_label(text: str) -> tuple[str, str]:
 def heading_to_words(heading: str) -> str:
     """A heading without what never matters: "Lead(s):" → "leads", "Input / service" → "input/service"."""
     text = _FOOTNOTES.sub(" ", unicodedata.normalize("NFC", " ".join(heading.split()))).lower()
-    text = re.sub(r"\(s\)", "s", text.replace("’", "'").replace("‘", "'"))
+    text = re.sub(r"\(s\)|/s\b", "s", text.replace("’", "'").replace("‘", "'"))
     text = re.sub(r"\s*/\s*", "/", re.sub(r"[–—‐‑]", "-", text).replace("&", " and "))
     text = re.sub(r"(?<=[a-z])(?<!\bq)\d$", "", text.strip())  # a footnote's number: "Target date1"
     return re.sub(r"\s+", " ", text).strip(" :;.,?!-•·")

@@ -303,6 +303,8 @@ def test_any_text(text: str, plan_date: str) -> None:
         assert deadline.start <= deadline.due
     if deadline.start or deadline.due:
         assert deadline.precision
+    for day in filter(None, (deadline.start, deadline.due)):  # its own normal form
+        assert read_deadline(day.isoformat()).due == day
 
 
 def _ordinal(day: int) -> str:

@@ -281,6 +281,14 @@ def test_no_name_is_lost(names: list[str], between: str) -> None:
     assert all((name in officer) == (name in OFFICERS) for name in names)
 
 
+@pytest.mark.parametrize("row", [*ROWS, *our_rows("owners.csv")], ids=lambda row: row["text"])
+def test_a_normal_form_is_its_own(row: dict[str, str]) -> None:
+    owners = read_owners(row["text"])
+    for name in owners.members + owners.officers + owners.bodies:
+        again = read_owners(name)
+        assert again.members + again.officers + again.bodies == (name,)
+
+
 @settings(max_examples=150, deadline=None)
 @given(CELLS)
 def test_any_text(text: str) -> None:

@@ -6,58 +6,83 @@ Its boxes cut a tail or take a speck in; sizes and baselines, which tell lines a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from statistics import median
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from ingest.scans.pictures import Grey
 from ingest.scans.tesseract import Seen
 from models.document import Box
 
-INK = 140
+INK = 180
 HIGHEST = 1.7
 """Usual heights: a higher piece of ink is letters of two lines that touch, or a picture."""
-LEAST = 0.02
+LEAST = 0.01
 """Of the usual height squared: a smaller piece is a speck."""
+SMALL, STOP = 0.3, 0.4
+"""Usual heights: a stop's width and height at most, and how far it stands from its number."""
 FAR = 0.5
 """Usual heights by which ink may reach beyond a box."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Ink:
+    """The pieces of ink of a page: their boxes (x, y, width, height), and the place of the word of each."""
+
+    boxes: NDArray[np.int32]
+    owners: NDArray[np.int32]
+
+
 def tightened(seen: Sequence[Seen], text: Grey) -> list[Seen]:
-    """The words with the boxes of the ink whose middle lies in them."""
+    """The words with the boxes of the ink whose middle lies in them, numbers with their stops."""
     if not seen:
         return []
     usual = median(word.box.height for word in seen)
+    ink = _ink(seen, text, usual)
+    return [_tightened(word, place, ink, usual) for place, word in enumerate(seen)]
+
+
+def _ink(seen: Sequence[Seen], text: Grey, usual: float) -> _Ink:
     _, _, stats, centres = cv2.connectedComponentsWithStats((text < INK).astype(np.uint8))
     fits = (stats[:, 3] <= HIGHEST * usual) & (stats[:, 4] >= LEAST * usual**2)
     fits[0] = False
     owners = np.full(text.shape, -1, np.int32)
     for place, word in enumerate(seen):
         box = word.box
-        owners[int(box.top) : int(box.bottom) + 1, int(box.x0) : int(box.x1) + 1] = place
+        # A number's stop, lost, stands behind it.
+        behind = round(STOP * usual) if word.text.isdigit() else 0
+        owners[int(box.top) : int(box.bottom) + 1, int(box.x0) : int(box.x1) + 1 + behind] = place
     x, y = centres[fits].astype(int).T
-    own = owners[y, x]
-    boxes = stats[fits][:, :4].astype(np.int32)
-    edges = np.column_stack([boxes[:, :2], boxes[:, :2] + boxes[:, 2:]])[own >= 0]
-    least = np.full((len(seen), 2), np.iinfo(np.int32).max, np.int32)
-    most = np.full((len(seen), 2), -1, np.int32)
-    np.minimum.at(least, own[own >= 0], edges[:, :2])
-    np.maximum.at(most, own[own >= 0], edges[:, 2:])
-    reach = FAR * usual
-    return [
-        replace(word, box=_ink_box(word.box, low, high, reach) or word.box)
-        for word, low, high in zip(seen, least.tolist(), most.tolist(), strict=True)
-    ]
+    return _Ink(stats[fits][:, :4].astype(np.int32), owners[y, x])
+
+
+def _tightened(word: Seen, place: int, ink: _Ink, usual: float) -> Seen:
+    own = ink.boxes[ink.owners == place]
+    text = word.text
+    if len(own) and text.isdigit() and len(text) <= 3:
+        text, own = _with_stops(text, own[np.argsort(own[:, 0])], usual)
+    if not len(own):
+        return word
+    low, high = own[:, :2].min(axis=0).tolist(), (own[:, :2] + own[:, 2:]).max(axis=0).tolist()
+    box = _ink_box(word.box, low, high, FAR * usual)
+    return replace(word, text=text, box=box) if box else word
+
+
+def _with_stops(text: str, own: NDArray[np.int32], usual: float) -> tuple[str, NDArray[np.int32]]:
+    """A number with the stops among its digits that were passed over: "11" is "1.1", "13" is "13."."""
+    foot = own[:, 1] + own[:, 3]
+    stops = (own[:, 2:].max(axis=1) <= SMALL * usual) & (np.abs(foot - np.median(foot)) <= SMALL * usual / 2)
+    if (~stops).sum() != len(text) or not stops.any() or stops[0]:
+        return text, own[~stops] if (~stops).any() else own
+    digits = iter(text)
+    return "".join("." if stop else next(digits) for stop in stops), own
 
 
 def _ink_box(box: Box, low: list[int], high: list[int], reach: float) -> Box | None:
-    """The box of a word's ink; none where it has none, or much more than the word."""
-    if high[0] < 0:
-        return None
+    """The box of a word's ink; none where that is much more than the word, or less."""
     found = Box(float(low[0]), float(low[1]), float(high[0]), float(high[1]))
     moves = (box.x0 - found.x0, found.x1 - box.x1, box.top - found.top, found.bottom - box.bottom)
-    if max(moves) > reach or found.width < 0.5 * box.width:
-        return None
-    return found
+    return None if max(moves) > reach or found.width < 0.5 * box.width else found

@@ -38,8 +38,10 @@ ALONE = {"•": 1.2, "o": 1.2, "–": 2.0}
 APART, FIRST, NEAR = {"•": 0.25, "–": 0.25, "o": 0.5}, 3.5, 8.0
 """In capitals: how far off the first letter stands at least and at most, and how far a line is looked at. An
 "o" of typewriter letters stands as far from the next as a dot does."""
-LIKE = frozenset("aceoQO0°*¢«©»@®•")
-"""What a poor bullet is read as."""
+LIKE = frozenset(("", *"aceoQO0°*¢«©»@®•"))
+"""What a poor bullet is read as, a "►" as nothing."""
+LARGEST = 1.2
+"""In capitals: a bullet's width and height at most."""
 ASIDE = 0.15
 """In capitals: by how much the bullets of a list are out of line."""
 
@@ -78,16 +80,18 @@ def without(text: Grey, spots: list[Spot]) -> Grey:
     return clear
 
 
-def read_as_letters(seen: Sequence[Seen], spots: Sequence[Spot]) -> tuple[list[Seen], list[Spot]]:
+def read_as_letters(
+    seen: Sequence[Seen], spots: Sequence[Spot], unread: Sequence[Box] = ()
+) -> tuple[list[Seen], list[Spot]]:
     """The words without those "e" and "¢" that stand alone before their lines, under other bullets or under
-    each other; and the bullets that these are."""
+    each other; and the bullets that these are, and those that the pieces of ink are that were not read."""
     if not seen:
         return [], []
     capital = median(word.box.height for word in seen)
     small = [
         (word, after)
-        for word in seen
-        if len(word.text) <= 3 and max(word.box.width, word.box.height) <= 1.1 * capital
+        for word in (*seen, *(Seen("", box, 1.0, ()) for box in unread))
+        if len(word.text) <= 3 and max(word.box.width, word.box.height) <= LARGEST * capital
         if _begins_line(word, seen, spots, capital)
         for after in _first_after(word, seen, capital)
     ]

@@ -16,6 +16,12 @@ from ingest.scans.pictures import Grey
 from ingest.scans.tesseract import BLOCK, Seen, words_of
 from models.document import Box
 
+INK = 180
+"""Darker than this is ink: the thin strokes of a digit come out grey, and it falls apart without them."""
+BESIDE = 6
+"""Pixels around a word in which ink is its own."""
+CRACK = 2
+"""Pixels above and below which the parts of a broken letter stand."""
 ROOM = 24
 """Pixels of white around each piece."""
 LOWEST, HIGHEST = 0.5, 2.2
@@ -28,28 +34,35 @@ MOST = 150
 """Pieces: a page with more holds a photograph."""
 
 
-def with_leftovers(seen: Sequence[Seen], text: Grey) -> list[Seen]:
-    """The words of a page, and those that were passed over."""
+def read_leftovers(seen: Sequence[Seen], text: Grey) -> tuple[list[Seen], list[Box]]:
+    """What was passed over on a page, read; and the pieces of ink that no word was read from."""
     pieces = _pieces(seen, text) if seen else []
-    return [*seen, *_read(pieces, text)] if 0 < len(pieces) <= MOST else list(seen)
+    if not 0 < len(pieces) <= MOST:
+        return [], []
+    words = list(_read(pieces, text))
+    read = {place for word in words if any(map(str.isalnum, word.text)) for place in word.line[1:]}
+    return words, [piece for place, piece in enumerate(pieces) if place not in read]
 
 
 def _pieces(seen: Sequence[Seen], text: Grey) -> list[Box]:
     """The boxes of ink that stands in no word, as high as a word."""
     usual = median(word.box.height for word in seen)
-    ink = (text < 128).astype(np.uint8)
+    ink = (text < INK).astype(np.uint8)
     for word in seen:
         box = word.box
-        ink[max(0, int(box.top) - 3) : int(box.bottom) + 4, max(0, int(box.x0) - 3) : int(box.x1) + 4] = 0
-    reach = np.ones((1, max(3, round(0.6 * usual))), np.uint8)
-    _, _, stats, _ = cv2.connectedComponentsWithStats(cv2.dilate(ink, reach))
-    return list(_like_words(stats[1:].astype(np.int32), usual, reach.shape[1] // 2))
+        top, left = max(0, int(box.top) - BESIDE), max(0, int(box.x0) - BESIDE)
+        ink[top : int(box.bottom) + BESIDE, left : int(box.x1) + BESIDE] = 0
+    reach = max(3, round(0.6 * usual))
+    _, _, stats, _ = cv2.connectedComponentsWithStats(
+        cv2.dilate(ink, np.ones((1 + 2 * CRACK, reach), np.uint8))
+    )
+    return list(_like_words(stats[1:].astype(np.int32), usual, reach // 2))
 
 
 def _like_words(stats: NDArray[np.int32], usual: float, grown: int) -> Iterator[Box]:
     for x, y, w, h, _ in stats.tolist():
-        if LOWEST * usual <= h <= HIGHEST * usual and w - 2 * grown <= LONGEST * usual:
-            yield Box(x + grown, y, x + w - grown, y + h)
+        if LOWEST * usual <= h - 2 * CRACK <= HIGHEST * usual and w - 2 * grown <= LONGEST * usual:
+            yield Box(x + grown, y + CRACK, x + w - grown, y + h - CRACK)
 
 
 def _read(pieces: Sequence[Box], text: Grey) -> Iterator[Seen]:

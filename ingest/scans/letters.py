@@ -6,7 +6,10 @@ Only what a digit or a letter can stand beside; where that does not tell, whethe
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
+from ingest.scans.tesseract import Seen
 from parsers.wordlist import is_word
 
 DIGITS = str.maketrans("OolI|", "00111")
@@ -18,6 +21,8 @@ REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^[|](?=\w)|(?<=\w)[|]$"), ""),
     (re.compile(r"^([\W_]?)C[l1I|i]{1,2}[ir]r?(?=[.,;]?$)"), r"\1Cllr"),
     (re.compile(r"^[«¢©»]$"), "•"),
+    (re.compile(r"^RS(?=[.:]?$)"), "R5"),
+    (re.compile(r"^l(?=\.e\.)"), "i"),
     (re.compile(r"\{"), "("),
     (re.compile(r"\}"), ")"),
 )
@@ -25,6 +30,21 @@ SEMICOLON = re.compile(r"[A-Za-z]?[a-z]+[ij]")
 """In typewriter letters: "planningi and"."""
 NUMBER = re.compile(r"(?=.*\d)[\dOolI|]{2,4}(?:[./][\dOolI|]{1,4})*[.):]?")
 """A number in which a letter slipped: a digit, and what looks like one."""
+
+
+def with_ones(words: Sequence[Seen]) -> list[Seen]:
+    """The words, with the "1" of "Quarter | 2026/27": a stroke as high as the word before it in its line."""
+    return [
+        replace(word, text="1") if word.text in ("|", "I") and _stands_behind(before, word) else word
+        for before, word in zip((None, *words), words, strict=False)
+    ]
+
+
+def _stands_behind(before: Seen | None, word: Seen) -> bool:
+    if before is None or before.line != word.line or not before.text.isalpha():
+        return False
+    height = before.box.height
+    return word.box.x0 - before.box.x1 < height and 0.7 * height < word.box.height < 1.2 * height
 
 
 def repaired(text: str) -> str:

@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 from statistics import median
 from typing import Any
 
@@ -22,8 +24,8 @@ SMALL, SQUARE = 0.62, 0.85
 """A dot larger than this share of a capital is a square, which its ink fills: an "e" is as large."""
 INK = 180
 """Darker than this is a bullet: the thin sides of a small ring come out grey."""
-DOT = (0.2, 0.8)
-"""A dot's width and height, as shares of a capital's height."""
+DOT = (0.2, 1.1)
+"""A dot's, or a square's, width and height, as shares of a capital's height."""
 SOLID = 0.62
 """The share of its box that a dot's ink fills: a circle 0.79, a ring less."""
 DASH = (0.3, 1.3)
@@ -33,14 +35,17 @@ RING = (0.35, 0.95)
 """A ring's width and height, as shares of a capital's height."""
 ALIKE = (0.8, 0.5)
 """The shares of its ink that a ring's mirror images cover: the other side round, and upside down."""
-ALONE = {"•": 1.2, "o": 1.2, "–": 2.0}
+ALONE = {"•": 1.2, "■": 1.2, "o": 1.2, "–": 2.0}
 """In capitals: how far a bullet stands from what is left of it; a dash in "2025 – 2026" has less room."""
-APART, FIRST, NEAR = {"•": 0.25, "–": 0.25, "o": 0.5}, 3.5, 8.0
+APART, FIRST, NEAR = {"•": 0.25, "■": 0.25, "–": 0.25, "o": 0.5}, 3.5, 8.0
 """In capitals: how far off the first letter stands at least and at most, and how far a line is looked at. An
 "o" of typewriter letters stands as far from the next as a dot does."""
 LIKE = frozenset(("", *"aceoQO0°*¢«©»@®•"))
 """What a poor bullet is read as, a "►" as nothing."""
-LARGEST = 1.2
+UNSURE, CLOSE = 0.7, 0.15
+"""Below this confidence a letter may be any sign; and the room behind such a sign, in capitals, at least."""
+CODE = re.compile(r"R|.*\d")
+LARGEST = 1.3
 """In capitals: a bullet's width and height at most."""
 ASIDE = 0.15
 """In capitals: by how much the bullets of a list are out of line."""
@@ -88,18 +93,20 @@ def read_as_letters(
     if not seen:
         return [], []
     capital = median(word.box.height for word in seen)
+    marks = [word for word in seen if len(word.text) <= 3] + [Seen("", box, 0.0, ()) for box in unread]
     small = [
         (word, after)
-        for word in (*seen, *(Seen("", box, 1.0, ()) for box in unread))
-        if len(word.text) <= 3 and max(word.box.width, word.box.height) <= LARGEST * capital
+        for word in marks
+        if max(word.box.width, word.box.height) <= LARGEST * capital
         if _begins_line(word, seen, spots, capital)
         for after in _first_after(word, seen, capital)
     ]
     found = {}
     for word, after in small:
         sign = _sign_above(word, spots, ASIDE * capital)
-        if not sign and _are_bullets([own for own, _ in small if _in_line(own, word, ASIDE * capital)]):
-            sign = "•"
+        under = [own for own, _ in small if _in_line(own, word, ASIDE * capital)]
+        if not sign and _are_bullets(under):
+            sign = "•" if LIKE.issuperset(own.text for own in under) and word.text else "➢"
         if sign:
             found[id(word)] = Spot(sign, word.box, after.box)
     return [word for word in seen if id(word) not in found], list(found.values())
@@ -110,7 +117,8 @@ def _begins_line(word: Seen, seen: Sequence[Seen], spots: Sequence[Spot], capita
     x, y = word.box.x0, word.box.centre[1]
     before = [own.box.x1 for own in seen if own.box.top < y < own.box.bottom and own.box.x1 <= x]
     marks = [spot.box.x1 for spot in spots if spot.beside.top < y < spot.beside.bottom and spot.box.x1 <= x]
-    return max(before, default=0) < x - ALONE["o"] * capital and max(marks, default=0) < x - FIRST * capital
+    near = max(before, default=-inf) >= x - ALONE["o"] * capital
+    return not near and max(marks, default=-inf) < x - FIRST * capital
 
 
 def _first_after(word: Seen, seen: Sequence[Seen], capital: float) -> list[Seen]:
@@ -118,7 +126,8 @@ def _first_after(word: Seen, seen: Sequence[Seen], capital: float) -> list[Seen]
     x, y = word.box.x1, word.box.centre[1]
     level = [own for own in seen if own.box.top < y < own.box.bottom and own.box.x0 >= x]
     after = min(level, key=lambda own: own.box.x0, default=None)
-    return [after] if after and APART["o"] * capital < after.box.x0 - x < FIRST * capital else []
+    apart = APART["o"] if word.confidence > UNSURE else CLOSE
+    return [after] if after and apart * capital < after.box.x0 - x < FIRST * capital else []
 
 
 def _sign_above(word: Seen, spots: Sequence[Spot], aside: float) -> str:
@@ -132,22 +141,25 @@ def _in_line(word: Seen, other: Seen, aside: float) -> bool:
 
 def _are_bullets(words: Sequence[Seen]) -> bool:
     """Whether words under each other are what bullets are read as, and no list's "a", "b", "c", nor "a named
-    lead" over "a date"."""
+    lead" over "a date"; a "✓" is read as one letter or another, each time with little confidence."""
     texts = [word.text for word in words]
-    return LIKE.issuperset(texts) and len(set(texts)) < len(texts) and set(texts) != {"a"}
+    if LIKE.issuperset(texts) and len(set(texts)) < len(texts) and set(texts) != {"a"}:
+        return True
+    return len(texts) > 2 and all(word.confidence < UNSURE and not CODE.match(word.text) for word in words)
 
 
 def _sign(part: NDArray[np.int32], capital: float) -> str:
     """What a piece of ink would be as a bullet, by its own shape."""
     _, _, width, height, area = (int(value) for value in part)
-    least, most = (share * capital for share in DOT)
+    large = max(width, height) / capital
     if (
-        least <= width <= most
-        and least <= height <= most
-        and abs(width - height) <= 0.25 * max(width, height)
+        DOT[0] * capital <= min(width, height)
+        and large <= DOT[1]
+        and abs(width - height) <= 0.25 * large * capital
     ):
-        solid = SOLID if max(width, height) <= SMALL * capital else SQUARE
-        return "•" if area >= solid * width * height else ""
+        solid = SOLID if large <= SMALL else SQUARE
+        # Another sign than a dot's: they tell levels apart.
+        return ("•" if large <= SMALL else "■") if area >= solid * width * height else ""
     if DASH[0] * capital <= width <= DASH[1] * capital and height <= FLAT * capital:
         return "–"
     return ""

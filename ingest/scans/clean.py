@@ -57,7 +57,7 @@ def cleaned(picture: Grey) -> Clean:
     small = _small(bright)
     bright, dark = _with_dark_inverted(bright, small, float(np.percentile(small, 90)))
     # Without the median, the closing would take the brightest grains of the paper for the paper itself.
-    even = cv2.medianBlur(_small(bright), 5)
+    even = cv2.medianBlur(_small(bright), 3)
     closed = cv2.morphologyEx(even, cv2.MORPH_CLOSE, np.ones((TEXT, TEXT), np.uint8))
     behind: Grey = cv2.medianBlur(closed.astype(np.uint8), 5).astype(np.uint8)
     full = cv2.resize(behind, picture.shape[::-1], interpolation=cv2.INTER_LINEAR)

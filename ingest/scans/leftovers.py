@@ -20,6 +20,8 @@ INK = 180
 """Darker than this is ink: the thin strokes of a digit come out grey, and it falls apart without them."""
 BESIDE = 6
 """Pixels around a word in which ink is its own."""
+OWN = 0.25
+"""Usual heights: no other word is as near."""
 CRACK = 2
 """Pixels above and below which the parts of a broken letter stand."""
 ROOM = 24
@@ -56,7 +58,14 @@ def _pieces(seen: Sequence[Seen], text: Grey) -> list[Box]:
     _, _, stats, _ = cv2.connectedComponentsWithStats(
         cv2.dilate(ink, np.ones((1 + 2 * CRACK, reach), np.uint8))
     )
-    return list(_like_words(stats[1:].astype(np.int32), usual, reach // 2))
+    pieces = _like_words(stats[1:].astype(np.int32), usual, reach // 2)
+    return [piece for piece in pieces if not any(_belongs(piece, word.box, usual) for word in seen)]
+
+
+def _belongs(piece: Box, word: Box, usual: float) -> bool:
+    """Whether a piece is a word's own last or first letter, beyond its box."""
+    apart = max(piece.x0 - word.x1, word.x0 - piece.x1)
+    return apart < OWN * usual and word.top < piece.centre[1] < word.bottom
 
 
 def _like_words(stats: NDArray[np.int32], usual: float, grown: int) -> Iterator[Box]:

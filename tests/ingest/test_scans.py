@@ -21,7 +21,8 @@ from ingest.scans import tesseract
 from ingest.scans.boxes import tightened
 from ingest.scans.bullets import Spot, find_bullets, read_as_letters
 from ingest.scans.clean import cleaned
-from ingest.scans.letters import repaired
+from ingest.scans.leftovers import read_leftovers
+from ingest.scans.letters import repaired, with_ones
 from ingest.scans.pictures import POINT, Grey
 from ingest.scans.rulings import part_rules
 from ingest.scans.setting import SetWord, common_sizes, reach, set_words
@@ -206,12 +207,12 @@ class TestBullets:
             cv2.circle(page, (425, 185 + 70 * number), 5, 0, -1)
         assert find_bullets(page) == []
 
-    def seen(self, *rows: str) -> list[Seen]:
+    def seen(self, *rows: str, sure: float = 0.8) -> list[Seen]:
         """Each row a first letter, and a word as far off as from a bullet."""
         words = []
         for number, row in enumerate(rows):
             y = 100.0 + 50 * number
-            words.append(Seen(row, Box(100, y + 8, 120, y + 28), 0.6, (number,)))
+            words.append(Seen(row, Box(100, y + 8, 120, y + 28), sure, (number,)))
             words.append(Seen("plan", Box(150, y, 230, y + 30), 0.9, (number, 1)))
         return words
 
@@ -221,6 +222,18 @@ class TestBullets:
     def test_letters_that_bullets_are_read_as(self, rows: str, bullets: int) -> None:
         words, spots = read_as_letters(self.seen(*rows), [])
         assert (len(words), len(spots)) == (2 * len(rows) - bullets, bullets)
+
+    @pytest.mark.parametrize(("rows", "bullets"), [(("v", "Y", "V"), 3), (("R1", "RZ", "R3"), 0)])
+    def test_ticks_are_read_as_any_letter_with_little_confidence(
+        self, rows: tuple[str, ...], bullets: int
+    ) -> None:
+        assert len(read_as_letters(self.seen(*rows, sure=0.4), [])[1]) == bullets
+
+    def test_ink_that_was_not_read_is_a_bullet_where_it_stands_as_one(self) -> None:
+        words = [word for word in self.seen("a", "a") if word.text == "plan"]
+        triangles = [Box(100, 104, 122, 128), Box(100, 154, 122, 178)]
+        assert len(read_as_letters(words, [], triangles)[1]) == 2
+        assert read_as_letters(words, [], triangles[:1])[1] == []
 
     def test_a_letter_under_a_bullet_is_one(self) -> None:
         above = Spot("o", Box(101, 60, 119, 78), Box(150, 50, 180, 80))
@@ -255,6 +268,8 @@ class TestBullets:
         ("planningi", "planning;"),
         ("taxi", "taxi"),
         ("{as", "(as"),
+        ("RS:", "R5:"),
+        ("l.e.", "i.e."),
         ("1st", "1st"),
         ("Ill", "Ill"),
         ("2025/26", "2025/26"),
@@ -281,6 +296,29 @@ def test_a_box_ends_where_its_ink_ends() -> None:
     ys, xs = np.nonzero(page < 140)
     box = word.box
     assert (box.x0, box.top, box.x1, box.bottom) == (xs.min(), ys.min(), xs.max() + 1, ys.max() + 1)
+
+
+@pytest.mark.parametrize(("dot", "text"), [(232, "11."), (221, "1.1"), (300, "11")])
+def test_a_number_keeps_its_stops(dot: int, text: str) -> None:
+    page = paper()
+    for x in (205, 217) if dot > 230 else (205, 232):
+        cv2.line(page, (x, 172), (x, 198), 0, 3)
+    cv2.circle(page, (dot if dot > 230 else 218, 196), 3, 0, -1)
+    (word,) = tightened([Seen("11", Box(202, 170, 235, 200), 0.9, ())], page)
+    assert word.text == text
+
+
+def test_what_was_passed_over_is_no_letter_of_the_word_beside_it() -> None:
+    page = paper(("account", 200, 200))
+    xs = np.nonzero((page < 140).any(axis=0))[0]
+    short = Seen("account", Box(200, 175, float(xs.max()) - 18, 200), 0.9, ())
+    assert read_leftovers([short], page) == ([], [])
+
+
+@pytest.mark.parametrize(("before", "text"), [("Quarter", "1"), ("2026", "|")])
+def test_a_stroke_behind_a_word_is_a_one(before: str, text: str) -> None:
+    words = [Seen(before, Box(0, 0, 90, 26), 0.9, (1,)), Seen("|", Box(105, 0, 111, 26), 0.9, (1,))]
+    assert with_ones(words)[1].text == text
 
 
 def line_of(*texts: str, advance: float = 10.0, y: float = 100.0) -> list[Seen]:

@@ -21,7 +21,7 @@ from parsers.grids import Cell
 from parsers.headers import names_of
 from parsers.items import Item, goes_on, lines_to_items, with_code
 from parsers.lines import Joiner, Line, breaks_off, dangles, ends_sentence, runs_on, would_fit
-from parsers.marks import with_lone_labels
+from parsers.marks import begins_with_bullet, with_lone_labels
 from parsers.nesting import nest
 from parsers.repeats import without_repeats
 from parsers.table_headings import Over
@@ -300,11 +300,20 @@ class TableReader:
             for place in range(len(self.table.columns))
             if place not in whole and above.begins[place] and above.cells[place].lines
         ]
-        if any(after and self.clearly_cut(before, after, place) for place, before, after in beside):
+        # A bullet under another shows nothing where an owner begins anew beside it.
+        anew = self._anew_beside(row, above)
+        cut = [
+            place
+            for place, before, after in beside
+            if after
+            and self.clearly_cut(before, after, place)
+            and not (anew and begins_with_bullet(before[-1]) and begins_with_bullet(after[0]))
+        ]
+        if cut:
             return True
         if self._cut_beside(row, above):
             return True
-        return not self._anew_beside(row, above) and self._goes_on(row, above, self.action)
+        return not anew and self._goes_on(row, above, self.action)
 
     def _cut_beside(self, row: Row, above: Row) -> bool:
         """Whether the page end cuts the recommendation in the middle of its words, and the action on the same

@@ -13,6 +13,7 @@ from parsers.vocabulary import heading_to_words, rows
 
 LONGEST = 16
 """Words; a longer line is a sentence."""
+BULLETS = " •▪‣◦·–-\uf0b7"
 _NUMBER = re.compile(
     r"^(?:(?:section|chapter|part|appendix|annexe?)\s+\w{1,3}\b\s*[:.–—-]*\s+(?=\S)"
     r"|\(?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[a-z]|[ivx]{1,4})[.):]+\s+|\d{1,2}(?:\.\d{1,2}){0,2}\s+)",
@@ -43,7 +44,7 @@ def section_says(heading: str) -> str:
 
 def asks(text: str) -> bool:
     """Whether a text asks something of somebody: "Leaders should ...", "Ensure that ..."."""
-    return bool(_ASKING.search(text)) or commands(_NUMBER.sub("", text.strip()))
+    return bool(_ASKING.search(text)) or commands(_NUMBER.sub("", text.strip(BULLETS)))
 
 
 def commands(text: str) -> bool:

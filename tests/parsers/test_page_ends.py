@@ -348,3 +348,14 @@ def test_an_action_whose_line_had_room_for_the_next_word_ends_with_its_page() ->
         "  - Reduce the charges",
         "  - Sell the depot",
     ]
+
+
+def test_a_bullet_under_another_is_an_action_of_its_own_where_an_owner_stands_beside_it() -> None:
+    built = two_rows(
+        "• Call them all.    | Head            | June 2022 ",
+        "• Meet them all.    | Leader          | May 2024  ",
+    )
+    assert shown(built)[2:] == [
+        "  - Call them all. | deadline (action): June 2022 | owner: Head",
+        "  - Meet them all. | deadline (action): May 2024 | owner: Leader",
+    ]

@@ -26,6 +26,7 @@ from parsers.lines import Line, breaks_off, ends_sentence
 from parsers.outline import Outline
 from parsers.tables import Table
 from parsers.vocabulary import column_of
+from parsers.vocabulary.sections import section_says
 
 NAMED = re.compile(r"(?:(?:key|lga|peer|main|cpc|priority)\s+)*rec(?:ommendation)?s?\b[\s.:]", re.I)
 """What is called a recommendation: "Recommendation 3 - ...", "Key recommendation: ..."."""
@@ -100,7 +101,9 @@ def over_tables(outline: Outline) -> list[list[Over]]:
         for table, own in zip(outline.tables, found, strict=True)
     ]
     titles = {title.text for own in told if (title := _title(own))}
-    themed = [_with_theme(own, titles, outline) for own in told]
+    heads = Counter(over.lines[0].style for own in told if (over := _last_heading(own)))
+    common = {style for style, count in heads.items() if count > 1 and 2 * count > len(told)}
+    themed = [_with_theme(own, titles, outline, common) for own in told]
     return _carried(themed)
 
 
@@ -239,31 +242,48 @@ def _title(told: Sequence[Over]) -> Over | None:
     return next((over for over in reversed(told) if over.source == "above" and not over.kind), None)
 
 
-def _with_theme(told: Sequence[Over], titles: set[str], outline: Outline) -> list[Over]:
+def _with_theme(told: Sequence[Over], titles: set[str], outline: Outline, common: set[Style]) -> list[Over]:
     """What stands over a table's rows, the theme of all of it too; without what is nothing to the records.
 
-    A title that every table repeats ("Action plan") is no theme.
+    A title that every table repeats ("Action plan") is no theme. `common` is how the headings of most tables
+    are set.
     """
     title = _title(told)
     inside = {over.lines[0].style for over in told if over.kind == "theme"}
     if title and (len(titles) > 1 or title.lines[0].style in inside):
         theme: Over | None = title
     else:
-        theme = _heading_above(told, inside, titles, outline)
+        theme = _heading_above(told, inside, titles, outline, common)
     named = [replace(over, kind="theme") if over is theme else over for over in told]
     return [over for over in named if over.kind]
 
 
 def _heading_above(
-    told: Sequence[Over], inside: set[Style], titles: set[str], outline: Outline
+    told: Sequence[Over], inside: set[Style], titles: set[str], outline: Outline, common: set[Style]
 ) -> Over | None:
     """The heading of one of several tables, above it and above its recommendation; of a lone one only where
-    it is set like the themes among its rows."""
-    before = list(takewhile(lambda over: over.source == "block" and not over.kind, told))
-    headings = takewhile(lambda over: over.block and over.block.kind is Kind.HEADING, reversed(before))
+    it is set like the themes among its rows. Text may stand between where most tables have such a heading."""
+    before = _blocks_before(told)
+    headings = list(takewhile(_is_heading, reversed(before)))
     counts = Counter(block.item.text for block in outline.blocks)
+    last = _last_heading(told)
+    if last and last.lines[0].style in common and not section_says(last.text):
+        headings.append(last)
     own = next((o for o in headings if counts[o.text] == 1 and o.text not in titles), None)
     return own if own and (len(outline.tables) > 1 or own.lines[0].style in inside) else None
+
+
+def _blocks_before(told: Sequence[Over]) -> list[Over]:
+    """The blocks above a table that are nothing else to it."""
+    return list(takewhile(lambda over: over.source == "block" and not over.kind, told))
+
+
+def _last_heading(told: Sequence[Over]) -> Over | None:
+    return next(filter(_is_heading, reversed(_blocks_before(told))), None)
+
+
+def _is_heading(over: Over) -> bool:
+    return over.block is not None and over.block.kind is Kind.HEADING
 
 
 def _carried(tables: Sequence[list[Over]]) -> list[list[Over]]:

@@ -266,3 +266,20 @@ def test_a_note_in_the_last_row_is_text() -> None:
     built = document(stacked(TOP, HEADER.strip(), row("Call.").strip(), band("Dates are not final.").strip()))
     assert shown(built) == [f"  - Call. | {END}"]
     assert parse(built).coverage.share == 1.0
+
+
+def test_text_between_a_theme_and_its_table() -> None:
+    def part(theme: str, action: str) -> str:
+        text = "The team said that there is more to do."
+        return stacked(theme, "", text, TOP, HEADER.strip(), row(action).strip())
+
+    built = document(
+        stacked("Plan", "", part("Finance", "Save."), "", part("Culture", "Listen.")),
+        styles={"Plan": LARGE, "Finance": BOLD, "Culture": BOLD},
+    )
+    assert shown(built) == ["[Finance]", f"  - Save. | {END}", "[Culture]", f"  - Listen. | {END}"]
+    other = document(
+        stacked("Plan", "", part("Introduction", "Save."), "", part("Culture", "Listen.")),
+        styles={"Plan": LARGE, "Introduction": BOLD, "Culture": BOLD},
+    )
+    assert "[Introduction]" not in shown(other)

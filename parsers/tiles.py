@@ -30,6 +30,8 @@ TOP = 0.2
 """The share of a page's height in which it begins."""
 CLOSE = 18.0
 """Points below a header in which its first row begins."""
+FLUSH = 1.5
+"""Points from the left edge of the tiles within which a line stands in no cell."""
 NEXT_ROW = 40.0
 """Points above and below the tiles in which a row without fills would stand."""
 CLEAR = 0.8
@@ -98,14 +100,14 @@ def _makes_table(rules: Sequence[Rule]) -> bool:
 
 def _is_last_row(group: Sequence[Box], page: Page, bare: Sequence[Word]) -> bool:
     """Whether some tiles at the top of a page are one row: what is left of a table. A header above rows
-    without fills is none: words stand right below it, or rules go on beneath."""
+    without fills is none: words stand in cells right below it, or rules go on beneath. A heading of what
+    comes next begins where the tiles do."""
     box = bounds(list(group))
     level = len({(round(tile.top), round(tile.bottom)) for tile in group}) == 1
     if not level or len(group) < FEWEST_TILES or box.top >= TOP * page.height:
         return False
-    below = any(
-        0 < word.box.top - box.bottom < CLOSE and box.x0 < word.box.centre[0] < box.x1 for word in bare
-    )
+    near = (w for w in bare if 0 < w.box.top - box.bottom < CLOSE and box.x0 < w.box.centre[0] < box.x1)
+    below = any(line.box.x0 > box.x0 + FLUSH for line in words_to_lines(near))
     ruled = any(
         rule.horizontal and rule.at > box.bottom + CLOSE and rule.start < box.centre[0] < rule.end
         for rule in page.rules

@@ -120,3 +120,5 @@ def test_a_header_printed_again_above_rows_without_fills_is_no_row() -> None:
     assert tile_rules(header)
     assert not tile_rules(replace(header, words=(below,)))
     assert not tile_rules(replace(header, rules=(Rule(True, 90.0, XS[0], XS[-1]),)))
+    heading = replace(below, box=Box(XS[0], 58.0, XS[0] + 40, 68.0))
+    assert tile_rules(replace(header, words=(heading,)))

@@ -60,9 +60,9 @@ def explain_heading(text: str, setting: Setting) -> Answer:
 
 
 def explain_status(text: str, setting: Setting) -> Answer:
-    from parsers.fields.status import read_percent, read_rag, read_status
+    from parsers.fields.status import read_rag, read_status, stated_percent
 
-    percent = read_percent(text)
+    percent = stated_percent(text)
     return {
         "status": read_status(text),
         "rag": read_rag(text),

@@ -9,7 +9,7 @@ from models.plan import Deadline, Details, Field
 from parsers.fields.deadline import read_deadline
 from parsers.fields.owner import is_ditto, told_apart
 from parsers.fields.owner_atoms import NO_MEANINGS
-from parsers.fields.status import read_percent, read_rag, read_status
+from parsers.fields.status import read_percent, read_rag, read_status, stated_percent, stated_rag
 
 DEADLINES = ("revised_deadline", "deadline", "deadline or action (by content)", "original_deadline")
 """Which column gives the deadline where a plan has several: the newest one that is filled."""
@@ -56,14 +56,20 @@ def fields_to_details(
         or deadline.status
         or ("" if status_text else read_status("" if read_rag(rag_text) else rag_text))
         or ("" if status_text else read_status(texts["progress"])),
-        rag=read_rag(rag_text) or read_rag(status_text) or rag_text,
-        percent_complete=read_percent(percent_text),
+        rag=read_rag(rag_text) or read_rag(status_text) or rag_text or stated_rag(texts["progress"]),
+        percent_complete=_percent(percent_text, status_text, texts["progress"]),
         lead_member=member,
         lead_officer=officer,
         owner_text=owner_text,
         extra=tuple(extra),
         **texts,
     )
+
+
+def _percent(column: str, status: str, progress: str) -> int | None:
+    """The share in its own column; without one, what the status or the update says of it."""
+    stated = [read_percent(column)] if column else [stated_percent(status), stated_percent(progress)]
+    return next((share for share in stated if share is not None), None)
 
 
 def _deadline(fields: Sequence[Field], plan_date: str, taken: set[int]) -> Deadline:

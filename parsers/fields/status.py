@@ -17,8 +17,12 @@ _COLOUR_LETTERS = {"R": "Red", "A": "Amber", "G": "Green", "B": "Blue"}
 _PERCENT = re.compile(r"(?<![\d.,])(\d{1,3})(?:\.\d+)?\s*(?:%|per\s?cent\b)", re.IGNORECASE)
 _LONE_NUMBER = re.compile(r"\s*(\d{1,3})(?:\.0+)?\s*")
 _DONE_SHARE = re.compile(
-    r"\W*(?:approx(?:imately|\.)?|about|c\.|around|over)?\s*\d{1,3}\s*(?:%|per\s?cent)", re.IGNORECASE
+    r"\W*(?:approx(?:imately|\.)?|about|c\.|around|over)?\s*(\d{1,3})\s*(?:%|per\s?cent\b)"
+    r"\s*(?:$|[^\w\s]|(?:complete|done|achieved|delivered|implemented|progress|in progress|on track)d?\b)",
+    re.IGNORECASE,
 )
+"""A share that is the plan's own: "75% complete", not "80% of staff trained"."""
+_SHARE_BEHIND = re.compile(r"[(\[–—-]\s*(\d{1,3})\s*%(?:\s*(?:complete|done))?\s*[)\]]?\s*$", re.IGNORECASE)
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _AFTER_A_STATUS = re.compile(
@@ -47,11 +51,11 @@ def read_status(text: str) -> str:
     because ...") is no status. A colour means nothing without the plan's own key.
     """
     words = " ".join(text.split())
+    colour = _COLOUR_FIRST.match(words)
+    words = words[colour.end() :] if colour else words
     share = _share_to_status(words)
     if share:
         return share
-    colour = _COLOUR_FIRST.match(words)
-    words = words[colour.end() :] if colour else words
     start = _BEFORE_A_STATUS.match(words)
     for begin in (0, start.end() if start else 0):
         found = _statuses().match(words, begin)
@@ -87,6 +91,18 @@ def read_percent(text: str) -> int | None:
     return value if 0 <= value <= 100 else None
 
 
+def stated_percent(text: str) -> int | None:
+    """The share done that a status or an update states first, or last in a bracket: "75% complete. ...",
+    "In progress (60%)"; None where it states none ("80% of staff trained")."""
+    found = _DONE_SHARE.match(text) or _SHARE_BEHIND.search(text)
+    return int(found[1]) if found and int(found[1]) <= 100 else None
+
+
+def stated_rag(text: str) -> str:
+    """The colour that an update begins with: "Green - on track" → "Green"; "" for "Green space strategy"."""
+    return read_rag(text) if _COLOUR_FIRST.match(" ".join(text.split())) else ""
+
+
 def status_of(phrase: str) -> str:
     """The status that a phrase of `statuses.csv` means, "" for any other words."""
     return _meanings().get(" ".join(phrase.lower().split()), "")
@@ -94,8 +110,9 @@ def status_of(phrase: str) -> str:
 
 def _share_to_status(words: str) -> str:
     """ "80% complete" → "in_progress"; "" where no share comes first."""
-    percent = read_percent(words) if _DONE_SHARE.match(words) else None
-    if percent is None:
+    found = _DONE_SHARE.match(words)
+    percent = int(found[1]) if found and len(set(_PERCENT.findall(words))) == 1 else 101
+    if percent > 100:
         return ""
     return "not_started" if percent == 0 else "complete" if percent == 100 else "in_progress"
 

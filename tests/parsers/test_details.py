@@ -158,3 +158,19 @@ def test_a_date_in_words_needs_the_plans_date() -> None:
         2022, 6, 14
     )
     assert details(field("deadline", "Within 3 months"), plan_date="").deadline.issues
+
+
+@pytest.mark.parametrize(
+    ("fields", "percent", "rag", "status"),
+    [
+        ([field("progress", "Green - 75% complete")], 75, "Green", "in_progress"),
+        ([field("progress", "75% complete. Two posts are vacant.")], 75, "", "in_progress"),
+        ([field("status", "In progress (60%)"), field("progress", "20% done")], 60, "", "in_progress"),
+        ([field("percent_complete", "n/a"), field("progress", "20% done")], None, "", "in_progress"),
+        ([field("rag", "Red"), field("progress", "Green - on track")], None, "Red", "in_progress"),
+        ([field("progress", "80% of staff are trained.")], None, "", ""),
+    ],
+)
+def test_what_an_update_says(fields: list[Field], percent: int | None, rag: str, status: str) -> None:
+    told = details(*fields)
+    assert (told.percent_complete, told.rag, told.status) == (percent, rag, status)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.fields.status import read_percent, read_rag, read_status
+from parsers.fields.status import read_percent, read_rag, read_status, stated_percent, stated_rag
 from parsers.vocabulary import rows
 
 
@@ -97,3 +97,36 @@ def test_any_text(text: str) -> None:
     share = read_percent(text)
     assert share is None or 0 <= share <= 100
     assert read_status(text) in {"", *(row["status"] for row in rows("statuses.csv"))}
+
+
+@pytest.mark.parametrize(
+    ("text", "percent", "status"),
+    [
+        ("75% complete. Awaiting sign off", 75, "in_progress"),
+        ("Approx. 50% done", 50, "in_progress"),
+        ("In progress (60%)", 60, "in_progress"),
+        ("Complete – 100%", 100, "complete"),
+        ("0% - not started", 0, "not_started"),
+        ("80% of staff trained", None, ""),
+        ("100% of invoices are paid on time", None, ""),
+        ("150%", None, ""),
+        ("", None, ""),
+    ],
+)
+def test_the_share_that_an_update_states(text: str, percent: int | None, status: str) -> None:
+    assert (stated_percent(text), read_status(text)) == (percent, status)
+
+
+@pytest.mark.parametrize(
+    ("text", "rag"),
+    [
+        ("Green - on track", "Green"),
+        ("Amber. Two posts are vacant.", "Amber"),
+        ("Red/Amber", "Red/Amber"),
+        ("Green space strategy adopted", ""),
+        ("The rating is now (Green)", ""),
+        ("", ""),
+    ],
+)
+def test_the_colour_that_an_update_begins_with(text: str, rag: str) -> None:
+    assert stated_rag(text) == rag

@@ -132,7 +132,8 @@ def _years(kind: str, text: str) -> tuple[str, tuple[int, ...], str]:
     if kind == "year":
         return "year", (full_year(numbers[0]),), ""
     if kind == "fy":  # "FY25": in Britain the year that ends in 2025
-        return "fiscal", (full_year(numbers[0]) - 1, full_year(numbers[0])), "ambiguous"
+        end = full_year(numbers[0])
+        return ("fiscal", (end - 1, end), "ambiguous") if end in YEARS else ("amount", (), text)
     first, last = numbers
     if kind == "short":  # "2024/5"
         return ("fiscal", (first, first + 1), "") if (first + 1) % 10 == last else ("amount", (), text)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from models.plan import Deadline
 from parsers.fields.deadline import NOT_UNDERSTOOD, is_deadline, is_unfinished, read_deadline
 from parsers.fields.deadline_reading import NO_PLAN_DATE, NO_YEAR
+from parsers.fields.periods import YEARS
 from parsers.fields.time_days import BARE_QUARTER, IMPOSSIBLE, WINTER
 from tests.parsers.fields.domain import domain_rows, our_rows
 
@@ -303,8 +304,9 @@ def test_any_text(text: str, plan_date: str) -> None:
         assert deadline.start <= deadline.due
     if deadline.start or deadline.due:
         assert deadline.precision
-    for day in filter(None, (deadline.start, deadline.due)):  # its own normal form
-        assert read_deadline(day.isoformat()).due == day
+    for day in filter(None, (deadline.start, deadline.due)):
+        if day.year in YEARS:  # its own normal form; "before 1900" is in none of these
+            assert read_deadline(day.isoformat()).due == day
 
 
 def _ordinal(day: int) -> str:

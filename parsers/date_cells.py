@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from parsers.fields.deadline import is_deadline, is_unfinished, read_deadline
+from parsers.fields.owner import is_ditto
 from parsers.items import Item, lines_to_items
 from parsers.lines import Joiner, Line, Measure, gap_between, would_fit
 from parsers.marks import DASHES
@@ -59,7 +60,8 @@ def _readings(
         for start in range(end):
             kept = sum(max(0.0, 1.0 - part) for part in breaks[start : end - 1])
             price = kept + (breaks[start - 1] if start else 0.0)
-            price += 0.0 if is_deadline(joiner.passage(lines[start:end]).text) else NO_DATE
+            text = joiner.passage(lines[start:end]).text
+            price += 0.0 if is_deadline(text) or is_ditto(text) else NO_DATE
             for count, (before, parts) in best[start].items():
                 total = before + price
                 if count + 1 not in here or total < here[count + 1][0]:
@@ -86,7 +88,10 @@ def _recurs(text: str) -> bool:
 
 
 def _price_to_part(above: Line, below: Line, measure: Measure, joiner: Joiner) -> float:
-    """0 where the page or a tag parts two lines (a gap), 1 or more where they are joined (a full line)."""
+    """0 where the page or a tag parts two lines (a gap), or one stands for another date ("ditto"), 1 or more
+    where they are joined (a full line)."""
+    if is_ditto(above.text) or is_ditto(below.text):
+        return 0.0
     if below.words[0].text in DASHES and above.words[0].text not in DASHES:
         return 1.2
     if above.page != below.page:

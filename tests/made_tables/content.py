@@ -172,7 +172,7 @@ def _stubs(random: Random, longest: int) -> list[tuple[str, str]]:
         return [*rows, total]
     if shape == "groups":
         size = random.randint(2, 5)
-        names = random.sample(STOCK["groups"], 1 + len(rows) // size)
+        names = random.sample(STOCK["groups"], min(1 + len(rows) // size, len(STOCK["groups"])))
         grouped = [[("group", name), *rows[n * size : (n + 1) * size]] for n, name in enumerate(names)]
         return [row for group in grouped if len(group) > 1 for row in group]
     return rows

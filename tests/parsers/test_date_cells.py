@@ -99,6 +99,14 @@ def test_labels_for_several_points() -> None:
     ]
 
 
+@pytest.mark.parametrize("again", ["ditto", "As above"])
+def test_what_stands_for_the_date_above_is_a_part(again: str) -> None:
+    assert dates(f"By Aug 2025\n(subject to PIB)\n{again}", wanted=2) == [
+        "By Aug 2025 (subject to PIB)",
+        again,
+    ]
+
+
 def test_over_a_page_end() -> None:
     assert dates("June - October", "2025\n\nOngoing") == ["June - October 2025", "Ongoing"]
     assert dates("May 2025", "June 2025") == ["May 2025", "June 2025"]

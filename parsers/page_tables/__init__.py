@@ -17,7 +17,7 @@ from parsers.page_tables.regions import find_regions, is_table, whole_region
 from parsers.page_tables.ruled import banded_grids, grid_to_table, ruled_grids
 from parsers.page_tables.segments import words_to_rows
 from parsers.page_tables.streams import without_paragraphs, words_to_streams
-from parsers.page_tables.strips import word_tables
+from parsers.page_tables.strips import rows_within, word_tables
 from parsers.page_tables.tables import RawCell, RawTable, region_to_table
 from parsers.rules import merge_rules
 
@@ -52,9 +52,9 @@ def _parted(grid: Grid, rules: Sequence[Rule], fills: Sequence[Fill]) -> RawTabl
     table = grid_to_table(grid)
     if table.row_count < 3:
         within = [rule for rule in rules if touches(rule, grid.box)]
-        worded = word_tables(grid.words, within, fills)
-        if len(worded) == 1 and worded[0].column_count == table.column_count:
-            return max(table, worded[0], key=lambda each: each.row_count)
+        worded = rows_within(grid, within, fills)
+        if worded and worded.column_count == table.column_count:
+            return max(table, worded, key=lambda each: each.row_count)
     return table
 
 

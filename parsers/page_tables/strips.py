@@ -10,11 +10,13 @@ Small firms      Under review.                     Planned
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from statistics import median
 
 from models.document import Box, Fill, Rule, Word, bounds
+from parsers.grids import Grid
+from parsers.marks import is_bullet
 from parsers.page_tables.regions import LABEL
 from parsers.page_tables.segments import Row, Segment, segment_of, words_to_rows
 from parsers.page_tables.tables import RawCell, RawTable
@@ -25,8 +27,14 @@ RIVER = 0.7
 """The width of the white between two columns in font sizes, at least."""
 STRIP = 0.15
 """Font sizes by which a strip is wider than the white between the lines of a cell."""
+WIDER = 2.2
+"""Times the width of the words that a table's rule has at most."""
 VALUES = 0.3
 """The share of values from which a table is one of figures."""
+FULL = 0.9
+"""The share of lines with words in all columns, from which each line is a row."""
+HEAD = 6
+"""Lines at the top of a table, not all of which may have words in all columns."""
 LONGEST = 7
 """So many lines a row has in the middle, at most: columns of text have more between two strips."""
 
@@ -73,29 +81,64 @@ def word_tables(words: Sequence[Word], rules: Sequence[Rule], fills: Sequence[Fi
     return tables
 
 
+def rows_within(grid: Grid, rules: Sequence[Rule], fills: Sequence[Fill]) -> RawTable | None:
+    """A grid's columns with the rows between strips; None where its words make no table of words."""
+    rows = tuple(words_to_rows(grid.words, rules))
+    run = _Run(rows, tuple((x, x) for x in grid.edges[1:-1]))
+    if len(rows) < 3 or not _is_worded(run):
+        return None
+    bands, drawn = _trimmed(*_bands(run, rules, fills))
+    return _table(bands) if _is_table(bands, drawn) else None
+
+
 def _runs(rows: Sequence[Row]) -> list[_Run]:
     """The longest runs of lines that share a river, from the top down; each line is in one of them."""
     runs: list[_Run] = []
-    place = 0
+    place = end = 0
     while place < len(rows):
         run = _run_from(rows, place)
-        if run:
-            runs.append(run)
         place += len(run.rows) if run else 1
+        if run:
+            runs.append(_with_head(rows[end : place - len(run.rows)], run))
+            end = place
     return runs
+
+
+def _with_head(above: Sequence[Row], run: _Run) -> _Run:
+    """The run with the lines above it that overlap with it: titles of several lines beside shorter ones."""
+    rows = list(run.rows)
+    for row in reversed(above):
+        if row.box.bottom < rows[0].box.top or len(list(_kept(run.rivers, row))) < len(run.rivers):
+            break
+        rows.insert(0, row)
+    return replace(run, rows=tuple(rows))
 
 
 def _run_from(rows: Sequence[Row], start: int) -> _Run | None:
     if len(rows[start].segments) < 2:
         return None
-    free = _gaps(rows[start])
-    end = start + 1
-    for above, row in pairwise(rows[start:]):
+    free = _gaps(max(rows[start : start + HEAD], key=lambda row: len(row.segments)))
+    free, end = list(_kept(free, rows[start])), start + 1
+    for place, (above, row) in enumerate(pairwise(rows[start:]), start + 1):
         left = list(_kept(free, row))
-        if not left or row.box.top - above.box.bottom > APART * row.size:
+        across = len(row.segments) == 1 and len(left) < len(free)
+        apart = row.box.top - above.box.bottom > APART * row.size
+        if (not left and not across) or apart or _is_point(row):
             break
-        free, end = left, end + 1
+        if across and _is_note(rows[place + 1 : place + 2]):
+            break
+        free, end = (free, end) if across else (left, place + 1)
     return _Run(tuple(rows[start:end]), tuple(free)) if end - start > 2 else None
+
+
+def _is_point(row: Row) -> bool:
+    """Whether a line of text begins with a bullet."""
+    return len(row.segments) == 1 and is_bullet(row.segments[0].words[0])
+
+
+def _is_note(below: Sequence[Row]) -> bool:
+    """Whether a line across columns is none of a table's titles: no line in columns follows it."""
+    return not below or len(below[0].segments) < 2
 
 
 def _gaps(row: Row) -> list[Span]:
@@ -119,20 +162,32 @@ def _bands(run: _Run, rules: Sequence[Rule], fills: Sequence[Fill]) -> tuple[lis
     shades = [fill.box for fill in fills if _covers(fill.box.x0, fill.box.x1, box)]
     edges += [y for shade in shades for y in (shade.top, shade.bottom)]
     whites = _whites(run.rows)
-    least = max(min(whites), 0.0) + STRIP * median(row.size for row in run.rows)
+    size = median(row.size for row in run.rows)
+    least = min((white for white in whites if white > 0), default=0.0) + STRIP * size
+    inner = (run.rows[0].box.centre[1], run.rows[-1].box.centre[1])
+    alone = any(inner[0] < y < inner[1] for y in edges) and _one_line_each(run, whites)
     bands: list[list[Row]] = [[run.rows[0]]]
     drawn = 0
     for (above, below), white in zip(pairwise(run.rows), whites, strict=True):
         ruled = any(above.box.centre[1] < y < below.box.centre[1] for y in edges)
         drawn += ruled
-        if ruled or white > least:
+        if ruled or white > least or (alone and white > 0):
             bands.append([])
         bands[-1].append(below)
     return [_Band(_in_columns(rows, run.rivers)) for rows in bands], drawn
 
 
+def _one_line_each(run: _Run, whites: Sequence[float]) -> bool:
+    """Whether words stand in all columns on nearly every line: none is the second of a cell. Lines that
+    overlap are those of titles, set in the middle of their height."""
+    around = zip(run.rows, [1.0, *whites], [*whites, 1.0], strict=True)
+    rows = [row for row, above, below in around if above > 0 and below > 0]
+    full = sum(all(_in_columns([row], run.rivers)) for row in rows)
+    return full > 0 and full >= FULL * len(rows)
+
+
 def _covers(start: float, end: float, box: Box) -> bool:
-    return min(end, box.x1) - max(start, box.x0) > 0.7 * box.width and end - start < 1.6 * box.width
+    return min(end, box.x1) - max(start, box.x0) > 0.7 * box.width and end - start < WIDER * box.width
 
 
 def _whites(rows: Sequence[Row]) -> list[float]:
@@ -172,12 +227,12 @@ def _is_table(bands: Sequence[_Band], drawn: int) -> bool:
     lines = [max(len(cell) for cell in band.cells) for band in bands]
     if len(full) < 0.7 * len(bands) or level < 0.8 * len(full):
         return False
-    if max(lines) < 2 or median(lines) > LONGEST:
+    if (max(lines) < 2 and not drawn) or median(lines) > LONGEST:
         return False
     if _is_list(full):
         return False
     labels = [sum(len(segment.words) for segment in band.cells[0]) for band in full]
-    return drawn > 0 or (median(labels) < 7 and len(bands) > 3)
+    return (drawn > 0 and max(lines) > 1) or (median(labels) < 7 and len(bands) > 3)
 
 
 def _is_list(bands: Sequence[_Band]) -> bool:

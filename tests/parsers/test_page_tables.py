@@ -193,6 +193,38 @@ class TestWords:
     def test_prose_around_stays_outside(self) -> None:
         assert tables(PROSE, "\n", WORDS, "\n", PROSE) == [WORDS_ROWS]
 
+    def test_a_note_under_them_parts_no_columns_less(self) -> None:
+        note = "    Note: figures on training may be revised in a year or in two."
+        assert tables(WORDS, note)[0] == WORDS_ROWS
+
+    def test_one_line_each_under_a_rule(self) -> None:
+        drawing = """
+    +------------------------------+
+     Country           Register
+    +------------------------------+
+     Sweden            In force
+     Greece            Under review
+     Portugal          In force
+     Latvia            Planned
+    +------------------------------+
+    """
+        rows = [["Country", "Register"], ["Sweden", "In force"], ["Greece", "Under review"]]
+        assert tables(PROSE, drawing, PROSE)[0][:3] == rows
+
+    def test_lines_between_upright_rules(self) -> None:
+        drawing = """
+    +-----------+--------------+--------+
+    | Country   | Register     | Open   |
+    +-----------+--------------+--------+
+    | Sweden    | In force     | Yes    |
+    | Greece    | Under review | Partly |
+    | Portugal  | In force     | No     |
+    | Latvia    | Planned      | No     |
+    +-----------+--------------+--------+
+    """
+        (found,) = tables(drawing)
+        assert (len(found), found[2]) == (5, ["Greece", "Under review", "Partly"])
+
     def test_a_head_and_one_grid_cell_a_column(self) -> None:
         assert tables(
             """

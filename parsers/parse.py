@@ -144,11 +144,12 @@ def _trace(document: Document, outline: Outline, notes: Notes, council: str, pla
     normaliser = Normaliser(printed, meanings_of(outline, placed, document))
     drafted = [normaliser.recommendation(each.draft) for each in placed]
     records = with_links(with_statuses(drafted, outline.blocks))
-    plan_date = printed or date_of_pack(document.front, records) or date_of_file(document.created, records)
+    agreed = printed or date_of_pack(document.front, records)
     coverage = cover(document, outline, placed)
     issues = [
         *normaliser.issues,
-        *self_checks(records, outline, taken, plan_date),
+        # Not with the file's own date: a plan that is printed anew has dates before it.
+        *self_checks(records, outline, taken, agreed),
         *_unread(coverage.missing),
         *_passed_over(outline, placed),
         *cut_columns(records, outline.tables, outline.others),
@@ -159,7 +160,7 @@ def _trace(document: Document, outline: Outline, notes: Notes, council: str, pla
     plan = Plan(
         title=title,
         council=named_council(council) if council else council_of(outline, title, document),
-        plan_date=plan_date,
+        plan_date=agreed or date_of_file(document.created, records),
         recommendations=tuple(with_confidence(records, issues, outline)),
         issues=tuple(sorted(issues, key=lambda issue: issue.page)),
         coverage=coverage,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -99,6 +100,18 @@ def test_the_footers_date_goes_before_a_date_in_prose() -> None:
     prose = "This is the first update on the plan that Cabinet approved in March 2025."
     built = plan(stacked(prose, TABLE), TABLE, footer="Progress update, November 2025")
     assert parse(built).plan_date == "2025-11"
+
+
+def test_no_date_is_past_that_lies_before_the_file_alone() -> None:
+    """A plan of March 2022 that is printed anew in June."""
+    row = "| 02 | Speak          | Call             | {}  |"
+    later = [row.format(f"May {year}") for year in range(2023, 2028)]
+    lines = TABLE.strip("\n").split("\n")
+    drawing = "\n".join([*lines[:4], *(each for own in later for each in (lines[-1], own)), lines[-1]])
+    made = replace(plan(drawing), created=date(2022, 6, 1))
+    assert parse(made).plan_date == "2022-06-01"
+    assert not any(issue.kind == "past" for issue in parse(made).issues)
+    assert any(issue.kind == "past" for issue in parse(made, plan_date="2022-06-01").issues)
 
 
 def recommendation(*details: Details, own: Details | None = None) -> Recommendation:

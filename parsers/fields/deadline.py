@@ -18,9 +18,9 @@ from parsers.fields.deadline_reading import (
     with_plan_year,
 )
 from parsers.fields.deadline_status import words_to_status
-from parsers.fields.time_reading import Unit
 from parsers.fields.time_tokens import Token, text_to_tokens
 from parsers.fields.time_units import tokens_to_units
+from parsers.fields.time_years import Unit
 
 NOT_UNDERSTOOD = "not understood as a deadline"
 

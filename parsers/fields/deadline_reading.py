@@ -11,8 +11,8 @@ from parsers.fields.milestones import Milestone, milestone_to_days, units_to_mil
 from parsers.fields.periods import Period
 from parsers.fields.relative import tokens_to_relative
 from parsers.fields.time_days import unit_to_period
-from parsers.fields.time_reading import Unit
 from parsers.fields.time_tokens import Token
+from parsers.fields.time_years import Unit
 
 NO_YEAR = "no year in the words"
 NO_PLAN_DATE = "relative to a date that is not known"

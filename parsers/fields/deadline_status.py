@@ -10,8 +10,8 @@ from datetime import date
 
 from parsers.fields.periods import Period
 from parsers.fields.status import read_status
-from parsers.fields.time_reading import Unit
 from parsers.fields.time_tokens import Token
+from parsers.fields.time_years import Unit
 
 _TO_BE = re.compile(
     r"\b(?:be|to|will|for|must|should|target|expected|due|not|until|when|once|after|before)\s*$"

@@ -11,8 +11,8 @@ from datetime import date, timedelta
 
 from parsers.fields.periods import Period
 from parsers.fields.time_days import unit_to_period
-from parsers.fields.time_reading import Unit
 from parsers.fields.time_tokens import Token
+from parsers.fields.time_years import Unit
 
 _RANGE = {"dash", "to", "slash"}
 _PASSED = {"of", "part", "weekday", "between", "this", "fiscal_word", "mark", "dash"}

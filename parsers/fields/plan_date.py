@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from parsers.fields.periods import YEARS, date_of
-from parsers.fields.time_reading import Unit
 from parsers.fields.time_tokens import text_to_tokens
 from parsers.fields.time_units import tokens_to_units
+from parsers.fields.time_years import Unit
 
 LONGEST_TITLE = 20
 """Words. A longer line is prose, and a date inside it is about something else."""

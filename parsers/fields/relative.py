@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from parsers.fields import periods
 from parsers.fields.periods import Period
 from parsers.fields.time_days import unit_to_period
-from parsers.fields.time_reading import Unit
 from parsers.fields.time_tokens import Token
+from parsers.fields.time_years import Unit
 
 LONGEST_COUNT = {"day": 3660, "week": 520, "fortnight": 260, "month": 120, "year": 10}
 _OWN_DATE = {

@@ -8,7 +8,7 @@ from datetime import date
 
 from parsers.fields import periods
 from parsers.fields.periods import Period
-from parsers.fields.time_reading import AMBIGUOUS_YEAR, Unit
+from parsers.fields.time_years import AMBIGUOUS_YEAR, Unit
 
 BARE_QUARTER = "a quarter or half of a bare year is read as fiscal"
 WINTER = "winter of one year may be either of two winters"

@@ -3,34 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from parsers.fields.time_tokens import Token, full_year
-
-AMBIGUOUS_YEAR = "a fiscal year named by one year"
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """One named period: its kind and number, the year or the fiscal year's first year, and its place.
-
-    `start` and `end` are positions among the tokens. `fiscal` wins over `year` where both are unknown.
-    """
-
-    kind: str
-    number: int = 0
-    day: int = 0
-    year: int | None = None
-    fiscal: int | None = None
-    last_year: int | None = None
-    part: str = ""
-    start: int = 0
-    end: int = 0
-    issue: str = ""
-
-    @property
-    def dated(self) -> bool:
-        return self.year is not None or self.fiscal is not None
+from parsers.fields.time_tokens import Token
+from parsers.fields.time_years import AMBIGUOUS_YEAR, Unit, kind_at, stands, year_behind
 
 
 def unit_at(tokens: tuple[Token, ...], index: int) -> Unit | None:
@@ -57,50 +33,6 @@ def _part(tokens: tuple[Token, ...], index: int) -> tuple[str, int]:
     return part, begin
 
 
-def stands(token: Token, *words: str) -> bool:
-    return token.kind in ("word", "mark") and token.word in words
-
-
-def _kind(tokens: tuple[Token, ...], index: int) -> str:
-    return tokens[index].kind if 0 <= index < len(tokens) else ""
-
-
-def _yearish(tokens: tuple[Token, ...], index: int) -> tuple[int | None, int | None, int, str]:
-    """A year after a month, season or quarter: (year, fiscal, end, issue); end is `index` for none."""
-    at = index
-    while _kind(tokens, at) in ("of", "fiscal_word", "dash", "slash", "filler") or (
-        at < len(tokens) and stands(tokens[at], ",", "(", ":", ".", "the", "academic", *_MEETINGS)
-    ):
-        at += 1
-        if at > index + 3:
-            break
-    kind = _kind(tokens, at)
-    if kind == "year":
-        return tokens[at].value[0], None, at + 1, ""
-    if kind == "fiscal":
-        return None, tokens[at].value[0], at + 1, AMBIGUOUS_YEAR if tokens[at].word else ""
-    if kind == "number" and at <= index + 1 and _is_short_year(tokens, at) and not _bracketed(tokens, at - 1):
-        return full_year(tokens[at].value[0]), None, at + 1, ""
-    return None, None, index, ""
-
-
-_MEETINGS = ("cabinet", "council", "executive", "committee", "meeting")
-"""What may stand between a month and its year: "June Cabinet 2024"."""
-
-
-def _bracketed(tokens: tuple[Token, ...], index: int) -> bool:
-    return index >= 0 and stands(tokens[index], "(", ":", ".")
-
-
-def _is_short_year(tokens: tuple[Token, ...], at: int) -> bool:
-    """ "25" in "Sept 25": two digits, and no day of a following month ("March - 31 May")."""
-    token = tokens[at]
-    if token.end - token.start != 2 or token.value[0] >= 50:
-        return False
-    after = at + 1 + (_kind(tokens, at + 1) == "of")
-    return _kind(tokens, after) not in ("month", "unit") and _kind(tokens, at + 1) != "year"
-
-
 def _read_date(tokens: tuple[Token, ...], at: int) -> Unit | None:
     day, number, year = tokens[at].value
     return Unit("day", number, day, year, end=at + 1)
@@ -119,19 +51,19 @@ def _read_number(tokens: tuple[Token, ...], at: int) -> Unit | None:
     if tokens[at].word:  # "first", "final", "two" are no days: "final September 2024"
         return _week_of_month(tokens, at)
     after = at + 1
-    while _kind(tokens, after) == "of" or (after < len(tokens) and stands(tokens[after], "day")):
+    while kind_at(tokens, after) == "of" or (after < len(tokens) and stands(tokens[after], "day")):
         after += 1
-    glued = _kind(tokens, after) == "dash" and tokens[after].start == tokens[at].end
-    if glued and _kind(tokens, after + 1) == "month" and tokens[after + 1].start == tokens[after].end:
+    glued = kind_at(tokens, after) == "dash" and tokens[after].start == tokens[at].end
+    if glued and kind_at(tokens, after + 1) == "month" and tokens[after + 1].start == tokens[after].end:
         after += 1  # "31-Mar-25"
     if (
-        _kind(tokens, after) == "month" and value <= 99
+        kind_at(tokens, after) == "month" and value <= 99
     ):  # "31 June" and "45 March" are for the calendar to judge
-        year, fiscal, end, issue = _yearish(tokens, after + 1)
+        year, fiscal, end, issue = year_behind(tokens, after + 1)
         return Unit("day", tokens[after].value[0], value, year, fiscal, end=end, issue=issue)
     if not 1 <= value <= 31:
         return None
-    if _kind(tokens, after) in ("dash", "to", "slash", "and") and _kind(tokens, after + 1) in (
+    if kind_at(tokens, after) in ("dash", "to", "slash", "and") and kind_at(tokens, after + 1) in (
         "number",
         "ordinal",
     ):
@@ -152,12 +84,12 @@ _COUNTED_PARTS = frozenset(
 
 def _week_of_month(tokens: tuple[Token, ...], at: int) -> Unit | None:
     """ "first week of May 2025", "last week in June"."""
-    if tokens[at].kind != "ordinal" or _kind(tokens, at + 1) != "unit" or tokens[at + 1].word != "week":
+    if tokens[at].kind != "ordinal" or kind_at(tokens, at + 1) != "unit" or tokens[at + 1].word != "week":
         return None
     number, at = tokens[at].value[0], at + 2
-    while _kind(tokens, at) == "of" or (at < len(tokens) and stands(tokens[at], "the")):
+    while kind_at(tokens, at) == "of" or (at < len(tokens) and stands(tokens[at], "the")):
         at += 1
-    if _kind(tokens, at) != "month":
+    if kind_at(tokens, at) != "month":
         return None
     whole = _read_month(tokens, at)
     return replace(whole, kind="week_of", day=number) if whole and whole.kind == "month" else None
@@ -166,23 +98,23 @@ def _week_of_month(tokens: tuple[Token, ...], at: int) -> Unit | None:
 def _read_month(tokens: tuple[Token, ...], at: int) -> Unit | None:
     """ "May 2022", "May-25", "Sept 25", "March 31st, 2026", "March 2024/25", "May"."""
     number = tokens[at].value[0]
-    if _kind(tokens, at + 1) in ("number", "ordinal") and 1 <= tokens[at + 1].value[0] <= 31:
+    if kind_at(tokens, at + 1) in ("number", "ordinal") and 1 <= tokens[at + 1].value[0] <= 31:
         comma = at + 2 < len(tokens) and stands(tokens[at + 2], ",")
-        year, fiscal, end, _ = _yearish(tokens, at + 2)
+        year, fiscal, end, _ = year_behind(tokens, at + 2)
         is_day = tokens[at + 1].kind == "ordinal" or tokens[at + 1].end - tokens[at + 1].start == 1
         if (year and (comma or end == at + 3)) or is_day:
             return Unit("day", number, tokens[at + 1].value[0], year, fiscal, end=end)
     at_year = at + 1 + (at + 1 < len(tokens) and stands(tokens[at + 1], "."))
-    year, fiscal, end, issue = _yearish(tokens, at_year)
+    year, fiscal, end, issue = year_behind(tokens, at_year)
     return Unit("month", number, year=year, fiscal=fiscal, end=end if end > at_year else at + 1, issue=issue)
 
 
 def _read_season(tokens: tuple[Token, ...], at: int) -> Unit | None:
     number, kind, after = tokens[at].value[0], "season", at + 1
-    if _kind(tokens, after) == "term":
+    if kind_at(tokens, after) == "term":
         kind, after = "term", after + 1
-    year, fiscal, end, issue = _yearish(tokens, after)
-    if kind == "season" and _kind(tokens, end) == "term":
+    year, fiscal, end, issue = year_behind(tokens, after)
+    if kind == "season" and kind_at(tokens, end) == "term":
         kind, end = "term", end + 1
     return Unit(kind, number, year=year, fiscal=fiscal, end=end, issue=issue)
 
@@ -190,7 +122,7 @@ def _read_season(tokens: tuple[Token, ...], at: int) -> Unit | None:
 def _read_quarter(tokens: tuple[Token, ...], at: int) -> Unit | None:
     if not tokens[at].value or not 1 <= tokens[at].value[0] <= 4:
         return None
-    year, fiscal, end, issue = _yearish(tokens, at + 1)
+    year, fiscal, end, issue = year_behind(tokens, at + 1)
     return Unit(_split_kind(tokens[at]), tokens[at].value[0], year=year, fiscal=fiscal, end=end, issue=issue)
 
 
@@ -202,7 +134,7 @@ def _split_kind(token: Token) -> str:
 
 
 def _read_festival(tokens: tuple[Token, ...], at: int) -> Unit | None:
-    year, fiscal, end, issue = _yearish(tokens, at + 1)
+    year, fiscal, end, issue = year_behind(tokens, at + 1)
     return Unit(tokens[at].word, year=year, fiscal=fiscal, end=end, issue=issue)
 
 
@@ -210,11 +142,11 @@ def _read_year(tokens: tuple[Token, ...], at: int) -> Unit | None:
     """ "2025", "2024/25", "2024/25 Q1", "2025/26 - H2", "2024/25 academic year"."""
     token = tokens[at]
     after = at + 1
-    while _kind(tokens, after) in ("dash", "of") or (
+    while kind_at(tokens, after) in ("dash", "of") or (
         after < len(tokens) and stands(tokens[after], ",", ":", "(")
     ):
         after += 1
-    inner = _kind(tokens, after)
+    inner = kind_at(tokens, after)
     if token.kind in ("year", "fiscal") and inner in ("quarter", "half") and tokens[after].value:
         unit = _read_quarter(tokens, after)
         if unit and not unit.dated:
@@ -222,7 +154,7 @@ def _read_year(tokens: tuple[Token, ...], at: int) -> Unit | None:
     if token.kind == "span":
         return Unit("span", year=token.value[0], last_year=token.value[1], end=at + 1)
     kind = _year_kind(tokens, at + 1) or ("fiscal" if token.kind == "fiscal" else "year")
-    end = at + 2 if _kind(tokens, at + 1) in _YEAR_KINDS else at + 1
+    end = at + 2 if kind_at(tokens, at + 1) in _YEAR_KINDS else at + 1
     return _of_year(Unit(kind, end=end), token)
 
 
@@ -242,16 +174,16 @@ _YEAR_KINDS = {
 
 
 def _year_kind(tokens: tuple[Token, ...], at: int) -> str:
-    return _YEAR_KINDS.get(_kind(tokens, at), "")
+    return _YEAR_KINDS.get(kind_at(tokens, at), "")
 
 
 def _read_named_year(tokens: tuple[Token, ...], at: int) -> Unit | None:
     """ "financial year 2024/25", "academic year 2024/25", "year end 2024/25", "FY 2024-25 Q2"."""
-    if _kind(tokens, at + 1) in ("fiscal", "year") and tokens[at].kind == "fiscal_word":
+    if kind_at(tokens, at + 1) in ("fiscal", "year") and tokens[at].kind == "fiscal_word":
         unit = _read_year(tokens, at + 1)
         if unit and unit.kind in ("quarter", "half", "words_half"):
             return unit
-    year, fiscal, end, issue = _yearish(tokens, at + 1)
+    year, fiscal, end, issue = year_behind(tokens, at + 1)
     if year is None and fiscal is None:
         return None
     kind = _YEAR_KINDS[tokens[at].kind]
@@ -270,7 +202,7 @@ def _read_day_month(tokens: tuple[Token, ...], at: int) -> Unit | None:
 
 def _read_week_word(tokens: tuple[Token, ...], at: int) -> Unit | None:
     """ "week of 24 June 2024" """
-    if tokens[at].word != "week" or _kind(tokens, at + 1) != "of":
+    if tokens[at].word != "week" or kind_at(tokens, at + 1) != "of":
         return None
     unit = unit_at(tokens, at + 2) if at + 2 < len(tokens) else None
     return replace(unit, kind="week_from") if unit and unit.kind == "day" else None
@@ -279,11 +211,13 @@ def _read_week_word(tokens: tuple[Token, ...], at: int) -> Unit | None:
 def _read_weekday(tokens: tuple[Token, ...], at: int) -> Unit | None:
     """ "Monday 3 March 2025", "w/c Monday, 3 March 2025"."""
     after = at + 1
-    while _kind(tokens, after) == "weekday" or (
+    while kind_at(tokens, after) == "weekday" or (
         after < len(tokens) and stands(tokens[after], ",", ":", ".", "the")
     ):
         after += 1
-    unit = unit_at(tokens, after) if _kind(tokens, after) in ("number", "ordinal", "date", "month") else None
+    unit = (
+        unit_at(tokens, after) if kind_at(tokens, after) in ("number", "ordinal", "date", "month") else None
+    )
     if unit is None or unit.kind != "day":
         return None
     if tokens[at].kind == "week":
@@ -308,11 +242,11 @@ def quarter_again(tokens: tuple[Token, ...], index: int, units: list[Unit]) -> U
     token = tokens[index]
     if not units or units[-1].kind != "quarter" or units[-1].end != index - 1 or token.kind != "number":
         return None
-    if _kind(tokens, index - 1) not in ("dash", "and", "slash", "to") or not 1 <= token.value[0] <= 4:
+    if kind_at(tokens, index - 1) not in ("dash", "and", "slash", "to") or not 1 <= token.value[0] <= 4:
         return None
-    if _kind(tokens, index + 1) in ("month", "unit") or (
+    if kind_at(tokens, index + 1) in ("month", "unit") or (
         token.end - token.start == 2 and token.value[0] < 10
     ):
         return None
-    year, fiscal, end, issue = _yearish(tokens, index + 1)
+    year, fiscal, end, issue = year_behind(tokens, index + 1)
     return Unit("quarter", token.value[0], year=year, fiscal=fiscal, start=index, end=end, issue=issue)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from parsers.fields.time_reading import Unit, quarter_again, stands, unit_at
+from parsers.fields.time_reading import quarter_again, unit_at
 from parsers.fields.time_tokens import Token
+from parsers.fields.time_years import Unit, stands
 
 
 def tokens_to_units(tokens: tuple[Token, ...]) -> list[Unit]:

@@ -42,9 +42,12 @@ APART, FIRST, NEAR = {"•": 0.25, "■": 0.25, "–": 0.25, "o": 0.5}, 3.5, 8.0
 "o" of typewriter letters stands as far from the next as a dot does."""
 LIKE = frozenset(("", *"aceoQO0°*¢«©»@®•"))
 """What a poor bullet is read as, a "►" as nothing."""
+SIGNS = frozenset("*•¢«»©®°")
+"""Of these, those that only bullets are read as."""
 UNSURE, CLOSE = 0.7, 0.15
 """Below this confidence a letter may be any sign; and the room behind such a sign, in capitals, at least."""
 CODE = re.compile(r"R|.*\d")
+"""A recommendation's number is none."""
 LARGEST = 1.3
 """In capitals: a bullet's width and height at most."""
 ASIDE = 0.15
@@ -143,9 +146,11 @@ def _are_bullets(words: Sequence[Seen]) -> bool:
     """Whether words under each other are what bullets are read as, and no list's "a", "b", "c", nor "a named
     lead" over "a date"; a "✓" is read as one letter or another, each time with little confidence."""
     texts = [word.text for word in words]
-    if LIKE.issuperset(texts) and len(set(texts)) < len(texts) and set(texts) != {"a"}:
-        return True
-    return len(texts) > 2 and all(word.confidence < UNSURE and not CODE.match(word.text) for word in words)
+    others = [word for word in words if word.text not in LIKE]
+    if not others:
+        return len(set(texts)) < len(texts) and set(texts) != {"a"}
+    unsure = [word for word in others if word.confidence < UNSURE and not CODE.match(word.text)]
+    return unsure == others and (not SIGNS.isdisjoint(texts) or (len(texts) > 2 and others == list(words)))
 
 
 def _sign(part: NDArray[np.int32], capital: float) -> str:

@@ -28,16 +28,22 @@ REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 SEMICOLON = re.compile(r"[A-Za-z]?[a-z]+[ij]")
 """In typewriter letters: "planningi and"."""
+LISTED = re.compile(r"\d{1,2},")
 NUMBER = re.compile(r"(?=.*\d)[\dOolI|]{2,4}(?:[./][\dOolI|]{1,4})*[.):]?")
 """A number in which a letter slipped: a digit, and what looks like one."""
 
 
-def with_ones(words: Sequence[Seen]) -> list[Seen]:
-    """The words, with the "1" of "Quarter | 2026/27": a stroke as high as the word before it in its line."""
-    return [
-        replace(word, text="1") if word.text in ("|", "I") and _stands_behind(before, word) else word
-        for before, word in zip((None, *words), words, strict=False)
-    ]
+def with_numbers(words: Sequence[Seen]) -> list[Seen]:
+    """The words, with the "1" of "Quarter | 2026/27", a stroke as high as the word before it in its line, and
+    with the stops of list numbers, "4, Install ..."."""
+    pairs = zip((None, *words), words, strict=False)
+    return [replace(word, text=_number(word, before)) for before, word in pairs]
+
+
+def _number(word: Seen, before: Seen | None) -> str:
+    if LISTED.fullmatch(word.text) and (before is None or before.line != word.line):
+        return word.text[:-1] + "."
+    return "1" if word.text in ("|", "I") and _stands_behind(before, word) else word.text
 
 
 def _stands_behind(before: Seen | None, word: Seen) -> bool:

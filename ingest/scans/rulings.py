@@ -34,8 +34,8 @@ MUCH = 0.25
 THICK = round(3.2 * POINT)
 DASH = (round(1.9 * POINT), round(4.2 * POINT), round(6.5 * POINT))
 """A dash's thickness, the gap to the next, and how long it is at most."""
-MANY = 5
-"""Fewer dashes in a row are no rule."""
+MANY, UNLIKE = 4, 0.4
+"""Fewer dashes in a row are no rule; and the share of their length by which they differ."""
 NEAR = round(1.5 * POINT)
 BROKEN = round(10 * POINT) | 1
 """A gap in a rule that is no wider is a fault of the copy."""
@@ -43,10 +43,12 @@ OVER = round(2.6 * POINT)
 """How far the white over a rule goes beyond its ends."""
 
 
-OFF, WIDEST = 3, round(40 * POINT)
+OFF, WIDEST = 3, round(80 * POINT)
 """Pixels by which two pieces of one rule are out of line, and between which it is looked for."""
 BESIDE, REMAINS = 7, 0.4
 """Pixels to either side of a rule; the share of its length that a poor one blackens."""
+WHITE = DASH[1]
+"""Pixels between two remains, at most: above and below the letters of a heading in a rule's gap are more."""
 Span = tuple[float, float, float, float]
 """A level stroke: at, start, end, thick."""
 
@@ -148,10 +150,12 @@ def _goes_on(one: Span, other: Span, dark: Grey) -> bool:
     if abs(one[0] - other[0]) > OFF or not 0 < end - start <= WIDEST:
         return False
     middle, above, below = (
-        float(dark[max(0, at + y - 1) : at + y + 2, start:end].max(axis=0, initial=0).mean())
-        for y in (0, -BESIDE, BESIDE)
+        dark[max(0, at + y - 1) : at + y + 2, start:end].max(axis=0, initial=0) for y in (0, -BESIDE, BESIDE)
     )
-    return middle >= REMAINS and max(above, below) < REMAINS / 2
+    white = max(map(len, "".join(map(str, middle.tolist())).split("1")))
+    if white > WHITE or max(float(above.mean()), float(below.mean())) >= REMAINS / 2:
+        return False
+    return float(middle.mean()) >= REMAINS
 
 
 def _is_bare(dark: Grey, box: tuple[int, int, int, int], on_both: bool) -> bool:
@@ -177,7 +181,10 @@ def _dashes(dark: Grey, shortest: int) -> Grey:
     filled = cv2.morphologyEx(only, cv2.MORPH_CLOSE, np.ones((1, gap + 1), np.uint8)).astype(np.uint8)
     count, rows, boxes, _ = cv2.connectedComponentsWithStats(filled)
     x, y = centres[flat].astype(int).T
-    many = np.bincount(rows[y, x], minlength=count)
+    own, widths = rows[y, x], stats[flat, cv2.CC_STAT_WIDTH]
+    usual = np.array([np.median(widths[own == label]) if label in own else 0 for label in range(count)])
+    # The dot and the stem of an "i" below a dotted rule are no dashes of one.
+    many = np.bincount(own[np.abs(widths - usual[own]) <= UNLIKE * usual[own]], minlength=count)
     kept = [
         label
         for label in np.flatnonzero((many >= MANY) & (boxes[:, cv2.CC_STAT_WIDTH] >= shortest)).tolist()

@@ -9,7 +9,7 @@ from ingest.scans.boxes import tightened
 from ingest.scans.bullets import find_bullets, read_as_letters, without
 from ingest.scans.clean import Shade, cleaned
 from ingest.scans.leftovers import read_leftovers
-from ingest.scans.letters import repaired, with_ones
+from ingest.scans.letters import repaired, with_numbers
 from ingest.scans.pictures import Grey
 from ingest.scans.rulings import Stroke, part_rules
 from ingest.scans.setting import ASCENT, SetWord, bold_words, common_sizes, set_words
@@ -42,7 +42,7 @@ def scan_page(number: int, picture: Grey, scale: float) -> Scanned:
     ruled = part_rules(clean.ink)
     spots = find_bullets(ruled.text)
     text = without(ruled.text, spots)
-    seen = tightened(list(filter(_is_text, with_ones(words_of(text)))), text)
+    seen = tightened(list(filter(_is_text, with_numbers(words_of(text)))), text)
     rest, unread = read_leftovers(seen, text)
     seen += tightened(list(filter(_is_text, rest)), text)
     words, more = read_as_letters(seen, spots, unread)

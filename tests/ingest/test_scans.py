@@ -22,7 +22,7 @@ from ingest.scans.boxes import tightened
 from ingest.scans.bullets import Spot, find_bullets, read_as_letters
 from ingest.scans.clean import cleaned
 from ingest.scans.leftovers import read_leftovers
-from ingest.scans.letters import repaired, with_ones
+from ingest.scans.letters import repaired, with_numbers
 from ingest.scans.pictures import POINT, Grey
 from ingest.scans.rulings import part_rules
 from ingest.scans.setting import SetWord, common_sizes, reach, set_words
@@ -94,6 +94,16 @@ class TestRules:
             cv2.circle(page, (100, y), 5, 0, -1)
         (upright,) = [stroke for stroke in part_rules(page).strokes if not stroke.level]
         assert upright.end - upright.start > 950
+
+    def test_letters_in_the_gap_of_a_rule_are_none_of_it(self) -> None:
+        """A rule between columns ends above a heading across the table, and goes on below it."""
+        page = ruled(
+            (300, 500, 300, 1020), (300, 1100, 300, 1180), (200, 1020, 900, 1020), (200, 1100, 900, 1100)
+        )
+        cv2.line(page, (300, 1042), (300, 1075), 0, 3)
+        uprights = [stroke for stroke in part_rules(page).strokes if not stroke.level]
+        assert [(round(one.start), round(one.end)) for one in uprights] != [(500, 1180)]
+        assert len(uprights) > 1
 
     def test_dots_that_lead_to_a_page_number_are_no_rule(self) -> None:
         end = int(np.nonzero((prose()[110:160] < 128).any(axis=0))[0].max())
@@ -217,7 +227,8 @@ class TestBullets:
         return words
 
     @pytest.mark.parametrize(
-        ("rows", "bullets"), [("eee", 3), ("eoa", 0), ("eea", 3), ("abc", 0), ("aa", 0), ("e", 0), ("1¢¢", 0)]
+        ("rows", "bullets"),
+        [("eee", 3), ("eoa", 0), ("eea", 3), ("abc", 0), ("aa", 0), ("e", 0), ("1¢¢", 0), ("*¢n", 0)],
     )
     def test_letters_that_bullets_are_read_as(self, rows: str, bullets: int) -> None:
         words, spots = read_as_letters(self.seen(*rows), [])
@@ -318,7 +329,15 @@ def test_what_was_passed_over_is_no_letter_of_the_word_beside_it() -> None:
 @pytest.mark.parametrize(("before", "text"), [("Quarter", "1"), ("2026", "|")])
 def test_a_stroke_behind_a_word_is_a_one(before: str, text: str) -> None:
     words = [Seen(before, Box(0, 0, 90, 26), 0.9, (1,)), Seen("|", Box(105, 0, 111, 26), 0.9, (1,))]
-    assert with_ones(words)[1].text == text
+    assert with_numbers(words)[1].text == text
+
+
+def test_a_list_number_read_with_a_comma() -> None:
+    texts = (("4,", 1), ("Install", 1), ("4,", 1), ("5", 1))
+    words = [
+        Seen(text, Box(100 * n, 0, 100 * n + 80, 26), 0.9, (line,)) for n, (text, line) in enumerate(texts)
+    ]
+    assert [word.text for word in with_numbers(words)] == ["4.", "Install", "4,", "5"]
 
 
 def line_of(*texts: str, advance: float = 10.0, y: float = 100.0) -> list[Seen]:

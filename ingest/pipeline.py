@@ -107,6 +107,26 @@ def read_plan(
     return replace(reading, plan=coded(reading.plan, codebook_at(codebook)))
 
 
+def prepare() -> None:
+    """Loads what reading a file needs: libraries, vocabularies, patterns. Whoever is forked then has it."""
+    from importlib import import_module
+
+    from parsers.fields.council import find_council
+    from parsers.fields.deadline import read_deadline
+    from parsers.fields.owner import read_owners
+    from parsers.fields.theme import edition_for, own_codebook, read_theme
+    from parsers.wordlist import is_word
+
+    for name in ("ingest.reader", "ingest.second_reader", "parsers.parse"):
+        import_module(name)
+    read_deadline("By the end of May 2025", "2025-03")
+    read_owners("Leader of the Council and Chief Executive")
+    find_council(["Kent County Council"])
+    if edition := edition_for(own_codebook(), "Action Plan", "2025-03"):
+        read_theme("Financial planning", edition)
+    is_word("council")
+
+
 def codebook_at(path: Path | None) -> Codebook:
     """The codebook in a file, or the program's own. Raises Unreadable where the file holds none."""
     from parsers.fields.theme import CodebookError, own_codebook, text_to_codebook

@@ -52,6 +52,8 @@ def others_known(session: Session, plan: PlanRow, number: int) -> list[Entry]:
 
 def loaded(session: Session, ids: Sequence[int]) -> Sequence[RevisionRow]:
     """Revisions with all that hangs on them but the evidence, in a handful of queries."""
+    if not ids:
+        return []
     records = selectinload(RevisionRow.recommendations)
     actions = records.selectinload(RecommendationRow.actions)
     without = (records.options(defer(RecommendationRow.evidence)), actions.options(defer(ActionRow.evidence)))

@@ -28,7 +28,7 @@ from ingest.revisions.identities import identify
 from ingest.store import save
 from ingest.tables import plan_of, record_ids_of
 from models.plan import Plan
-from models.schema import RevisionRow
+from models.schema import KnownFileRow, RevisionRow
 
 OUTCOMES = ("changed", "the same", "failed")
 
@@ -86,7 +86,7 @@ def run_reingest(db: str, plan: str, settings: Settings, *, apply: bool) -> int:
 def stored_files(engine: Engine, plan: str) -> tuple[StoredFile, ...]:
     """Those of one plan, or of all, oldest revision first. Raises Refused where there is no such plan."""
     with plain_errors(str(engine.url.database)), Session(engine) as session:
-        return tuple(_file(one) for row in plans_named(session, plan) for one in row.revisions)
+        return tuple(_file(session, one) for row in plans_named(session, plan) for one in row.revisions)
 
 
 def difference(engine: Engine, extraction: Extraction) -> Difference:
@@ -100,9 +100,16 @@ def difference(engine: Engine, extraction: Extraction) -> Difference:
         return Difference(tuple(_of_plan(before, found.plan)), changes, _doubts(before, found.plan))
 
 
-def _file(revision: RevisionRow) -> StoredFile:
+def _file(session: Session, revision: RevisionRow) -> StoredFile:
     label = f"plan {revision.plan_id}, revision {revision.number}"
-    return StoredFile(label, Path(revision.path), revision.sha256, revision.given)
+    return StoredFile(label, _place(session, revision), revision.sha256, revision.given)
+
+
+def _place(session: Session, revision: RevisionRow) -> Path:
+    """Where the file lies: where it was read, else where a later `ingest` saw it."""
+    seen = select(KnownFileRow.path).where(KnownFileRow.sha256 == revision.sha256)
+    places = (Path(revision.path), *map(Path, session.scalars(seen.order_by(KnownFileRow.id))))
+    return next((one for one in places if one.exists()), places[0])
 
 
 def _settings_of(one: StoredFile, settings: Settings) -> Settings:

@@ -130,7 +130,7 @@ def _numbered(key: str) -> Iterator[str]:
 def _write(
     session: Session, revision: RevisionRow, extraction: Extraction, path: Path, moved: Sequence[Entry]
 ) -> None:
-    plan = extraction.plan
+    plan, is_held = extraction.plan, revision.id is not None
     session.add(revision)
     revision.title = plan.title
     revision.plan_date = plan.plan_date
@@ -146,14 +146,17 @@ def _write(
     revision.doubled = evidence_of(plan.coverage.doubled)
     session.flush()
     put_in_order(session, revision.plan)
-    _replace_records(session, revision, plan, moved)
+    own = entries_of(session, revision) if is_held else ()
+    _replace_records(session, revision, plan, own, moved)
     _update_plan(revision.plan, revision, plan)
     session.flush()
 
 
-def _replace_records(session: Session, revision: RevisionRow, plan: Plan, moved: Sequence[Entry]) -> None:
-    """`moved` are the records as another plan had them: they keep their ids where this plan has none."""
-    own = entries_of(session, revision)
+def _replace_records(
+    session: Session, revision: RevisionRow, plan: Plan, own: Sequence[Entry], moved: Sequence[Entry]
+) -> None:
+    """`own` are the revision's records as they are held; `moved` those that another plan had: they keep their
+    ids where this plan has none."""
     others = others_known(session, revision.plan, revision.number)
     taken = _corrected_ids(session, revision.plan, [one.key for one in moved])
     said = never_in(standing_rows(session, revision.plan_id), revision.sha256)

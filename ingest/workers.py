@@ -1,9 +1,9 @@
 """Reads files in processes of their own, each file within its time and memory: what one does, no other feels.
 
 A worker runs `main`. It is sent pickles on standard input (what reads, then one job after another) and
-answers with pickles on its standard output. It leads a session of its own: Ctrl-C does not reach it, and
-when it is stopped, whatever it started (Tesseract, the second reader) goes with it. The standard library's
-pools can stop no job that hangs, and start no process within one of Dask's.
+answers with pickles on its standard output. Ctrl-C does not reach it, and when it is stopped, whatever it
+started (Tesseract, the second reader) goes with it. The standard library's pools can stop no job that hangs,
+and start no process within one of Dask's.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ import os
 import pickle
 import queue
 import signal
-import subprocess
 import sys
 import threading
 import time
@@ -22,6 +21,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import IO, Any, Generic, Literal, TypeVar
 
+from ingest.nursery import CAN_FORK, Alone, Forked, Nursery, Process
 from ingest.progress import tell_page, telling
 
 Task = TypeVar("Task")
@@ -29,13 +29,11 @@ Result = TypeVar("Result")
 Why = Literal["late", "large", "died"]
 
 JOBS_A_PROCESS = 50
-"""Then a fresh process takes over: what leaked is given back. Starting one takes a second or two."""
+"""Then a fresh process takes over: what leaked is given back."""
 AHEAD = 25
 """Jobs for each worker that may be done before the one whose turn it is; they wait in memory."""
 START = 60.0
 """Seconds until a worker has started, at most; on an idle machine it takes a tenth of one."""
-ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2"}
-"""Where a machine has many processors, libraries set memory aside for each; a worker needs one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +73,26 @@ class _Page:
 class Workers(Generic[Task, Result]):
     """`number` processes that `read` jobs; `read` is sent by its name, and raises MemoryError alone.
 
+    What `prepare` loads is loaded once for all of them, where the system can do that.
+
     with Workers(read, Limits(600, 4096), 2) as workers:
         for done in workers.read_each(jobs): ...
     """
 
-    def __init__(self, read: Callable[[Task], Result], limits: Limits, number: int) -> None:
+    def __init__(
+        self,
+        read: Callable[[Task], Result],
+        limits: Limits,
+        number: int,
+        prepare: Callable[[], None] | None = None,
+    ) -> None:
         self._setting = pickle.dumps((read, limits.megabytes))
         self._limits = limits
         self._number = number
         self._said: queue.SimpleQueue[tuple[_Worker, Any]] = queue.SimpleQueue()
         self._workers: list[_Worker] = []
+        self._prepare = prepare if CAN_FORK else None
+        self._nursery: Nursery | None = None
 
     def __enter__(self) -> Workers[Task, Result]:
         return self
@@ -99,6 +107,9 @@ class Workers(Generic[Task, Result]):
         for worker in self._workers:
             worker.stop()
         self._workers = []
+        if self._nursery:
+            self._nursery.close()
+            self._nursery = None
 
     def read_each(self, jobs: Sequence[Task]) -> Iterator[Done[Result]]:
         """What was done for each job, in the jobs' order."""
@@ -118,8 +129,17 @@ class Workers(Generic[Task, Result]):
                 return worker
         if len(self._workers) == self._number:
             return None
-        self._workers.append(_Worker(self._setting, self._said))
+        self._workers.append(_Worker(self._process(), self._setting, self._said))
         return self._workers[-1]
+
+    def _process(self) -> Process:
+        if self._prepare:
+            try:
+                self._nursery = self._nursery or Nursery(self._prepare)
+                return Forked(self._nursery)
+            except OSError:  # it has ended, or cannot fork: each worker loads for itself
+                self._prepare = None
+        return Alone()
 
     def _next_done(self) -> dict[int, Done[Result]]:
         """Waits for a worker to say something, or for a job's time to be over."""
@@ -166,8 +186,10 @@ class Workers(Generic[Task, Result]):
 class _Worker:
     """One process, as its parent sees it: the number of its job, and when that has to be done."""
 
-    def __init__(self, setting: bytes, said: queue.SimpleQueue[tuple[_Worker, Any]]) -> None:
-        self._process = _start()
+    def __init__(
+        self, process: Process, setting: bytes, said: queue.SimpleQueue[tuple[_Worker, Any]]
+    ) -> None:
+        self._process = process
         self.job: int | None = None
         self.jobs = 0
         self.deadline = 0.0
@@ -191,46 +213,22 @@ class _Worker:
         return number, Done(result, time.monotonic() - self._began)
 
     def stop(self) -> None:
-        _kill(self._process)
-        self._process.wait()
+        self._process.stop()
         with suppress(OSError):
-            assert self._process.stdin is not None
             self._process.stdin.close()
 
     def _send(self, content: bytes) -> None:
-        assert self._process.stdin is not None
         with suppress(OSError):  # it has died: `_listen` tells
             self._process.stdin.write(content)
             self._process.stdin.flush()
 
     def _listen(self, said: queue.SimpleQueue[tuple[_Worker, Any]]) -> None:
-        assert self._process.stdout is not None
         with self._process.stdout as answers:
             try:
                 while True:
                     said.put((self, pickle.load(answers)))
             except Exception:  # the end, or what was cut short by it
                 said.put((self, Lost("died")))
-
-
-def _start() -> subprocess.Popen[bytes]:
-    """It finds our modules and the libraries where this one does, from whatever folder it starts."""
-    path = os.pathsep.join(dict.fromkeys(filter(None, sys.path)))
-    return subprocess.Popen(
-        [sys.executable, "-W", "ignore", "-c", "from ingest.workers import main; main()"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={**os.environ, **ONE_THREAD, "PYTHONPATH": path},
-        start_new_session=True,
-    )
-
-
-def _kill(process: subprocess.Popen[bytes]) -> None:
-    if hasattr(os, "killpg"):
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-    process.kill()
 
 
 def main() -> None:

@@ -75,6 +75,7 @@ class TableReader:
         if self.action is None:
             self.action = table.place("deadline or action (by content)")
         ends = [(above, row) for above, row in pairwise(table.rows) if row.tops_page and above.cells]
+        self._below = {id(above): row for above, row in pairwise(table.rows)}
         self._before_end = {id(row): above for above, row in ends}
         self._after_end = {id(above): row for above, row in ends if row.cells}
         self._cuts = self._cuts_in_the_middle()
@@ -182,8 +183,11 @@ class TableReader:
             return not self._repeats(row, above, self.ref) and not self._completes(row, above)
         if self._own(row, self.recommendation):
             if row.tops_page:
-                if self._lacks_what_all_have(row) or self._is_said_again(row, above, self.recommendation):
+                if self._lacks_what_all_have(row) or self._says_the_same(row, above, self.recommendation):
                     return False
+                below = self._below.get(id(row))
+                if below and self.ref is None and self._says_the_same(row, below, self.recommendation):
+                    return True  # whole, and printed again beside its next action
                 anew = not self.has_sub_rows and self._begins_anew(row, above)
                 return self.ref is None and (anew or not self._goes_on(row, above, self.recommendation))
             return not self._repeats(row, above, self.recommendation)
@@ -249,11 +253,11 @@ class TableReader:
         lines = [line for each in pair for line in each.cells[place].lines]
         return [self.text(row.cells[place]), self.joiner.passage(lines).text]
 
-    def _is_said_again(self, row: Row, above: Row, place: int | None) -> bool:
-        """Whether a page begins with the words, all of them, that stood beside the action before its end."""
+    def _says_the_same(self, row: Row, other: Row, place: int | None) -> bool:
+        """Whether a page begins with the words, all of them, that stand beside the action before or after."""
         assert place is not None
-        own, before = self.text(row.cells[place]), self.text(above.cells[place])
-        return len(own) >= SHORTEST_REPEAT and own == before
+        own, others = (self.text(each.cells[place]) if each.cells else "" for each in (row, other))
+        return len(own) >= SHORTEST_REPEAT and own == others
 
     def text(self, cell: Cell) -> str:
         return self.joiner.passage(cell.lines).text

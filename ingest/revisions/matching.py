@@ -22,8 +22,9 @@ from ingest.revisions.wording import Wording
 LIKENESS = ((0.0, -9.0), (0.2, -6.0), (0.4, -2.0), (0.55, 0.0), (0.75, 3.0), (0.99, 7.0))
 """Likeness of two texts → what it says; straight lines between these."""
 SAME_WORDS = 9.0
-SWAPPED = -9.0
-"""Against texts that begin with other words, as far as they do; for a person they stay a near miss."""
+SWAPPED, ANY_SWAPPED = -9.0, 0.2
+"""Against texts that begin with other words, by the share of these, and a little more whatever that is; for a
+person they stay a near miss."""
 SAME_REF, OTHER_REF = 1.5, -0.3
 """A reference counts little beside the words: one new recommendation renumbers all that follow."""
 SAME_NUMBER = 0.7
@@ -210,7 +211,8 @@ def _with_swaps(weight: float, wording: Wording, old: Entry, new: Entry) -> floa
     """What all else says of a pair, and what the words say that stand in each other's place."""
     if weight <= 0 or not (old.text and new.text):
         return weight
-    return max(MISSED, weight + SWAPPED * wording.swapped(old.text, new.text))
+    swapped = wording.swapped(old.text, new.text)
+    return max(MISSED, weight + SWAPPED * (swapped + ANY_SWAPPED)) if swapped else weight
 
 
 def _on_line(likeness: float) -> float:

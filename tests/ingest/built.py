@@ -149,6 +149,18 @@ def has_fates(job: Job) -> str | Extraction:
     return f"{name} read by {os.getpid()}"
 
 
+def loads_nothing() -> None:
+    """What a nursery may be asked to load."""
+
+
+def loads_a_mark() -> None:
+    os.environ["ACTIONPLANS_LOADED_BY"] = str(os.getpid())
+
+
+def tells_who_loaded(job: Job) -> str:
+    return os.environ.get("ACTIONPLANS_LOADED_BY", "nobody")
+
+
 def reads_pages(job: Job) -> str:
     """A reader that tells of two pages."""
     tell_page(1, 2)

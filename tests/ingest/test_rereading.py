@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from dataclasses import replace
 from datetime import date
@@ -174,3 +175,14 @@ def test_no_such_plan(db: str, capsys: Captured) -> None:
 def test_what_is_given_is_kept_beside_what_is_read() -> None:
     found = extract(RAW / "brindlecombe-bullets.pdf", plan_date="2020-02", pages="1-2")
     assert found.given == (("plan_date", "2020-02"), ("pages", "1-2"))
+
+
+def test_a_file_that_was_renamed_is_read_where_the_last_ingest_saw_it(
+    db: str, tmp_path: Path, capsys: Captured
+) -> None:
+    moved = (tmp_path / "a.pdf").rename(tmp_path / "renamed.pdf")
+    os.utime(moved, (1_700_000_000, 1_700_000_000))
+    assert run(["ingest", str(tmp_path), "--db", db]) == 0
+    capsys.readouterr()
+    assert run(["reingest", "--db", db]) == 0
+    assert capsys.readouterr().out == "changed 0, the same 2, failed 0\n"

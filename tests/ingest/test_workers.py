@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partialmethod
 from pathlib import Path
 
 import pytest
@@ -16,9 +18,18 @@ from ingest.batch import Job, Settings
 from ingest.progress import telling
 from ingest.workers import Done, Limits, Lost, Workers
 from tests.conftest import ROOT
-from tests.ingest.built import has_fates, reads_pages
+from tests.ingest.built import has_fates, loads_a_mark, loads_nothing, reads_pages, tells_who_loaded
 
 NONE = Limits()
+Prepare = Callable[[], None] | None
+
+
+@pytest.fixture(params=[None, loads_nothing], ids=["alone", "forked"], autouse=True)
+def prepare(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Prepare:
+    """Workers that load for themselves, and those that a nursery forks."""
+    found: Prepare = request.param
+    monkeypatch.setattr(Workers, "__init__", partialmethod(Workers.__init__, prepare=found))
+    return found
 
 
 def jobs(*names: str, folder: Path = Path()) -> list[Job]:
@@ -123,14 +134,14 @@ import sys
 from pathlib import Path
 from ingest.batch import Job, Settings
 from ingest.workers import Limits, Workers
-from tests.ingest.built import has_fates
-with Workers(has_fates, Limits(), 1) as workers:
+from tests.ingest.built import has_fates, loads_nothing
+with Workers(has_fates, Limits(), 1, loads_nothing if sys.argv[2] == "True" else None) as workers:
     list(workers.read_each([Job(Path(sys.argv[1]) / "hangs.pdf", Settings())]))
 """
 
 
-def test_workers_do_not_outlive_their_parent(tmp_path: Path) -> None:
-    parent = subprocess.Popen([sys.executable, "-c", PARENT, str(tmp_path)], cwd=ROOT)
+def test_workers_do_not_outlive_their_parent(tmp_path: Path, prepare: Prepare) -> None:
+    parent = subprocess.Popen([sys.executable, "-c", PARENT, str(tmp_path), str(bool(prepare))], cwd=ROOT)
     until = time.monotonic() + 20
     while not (tmp_path / "pid").exists() and time.monotonic() < until:
         time.sleep(0.02)
@@ -138,3 +149,21 @@ def test_workers_do_not_outlive_their_parent(tmp_path: Path) -> None:
     parent.kill()
     parent.wait()
     assert ends(int((tmp_path / "pid").read_text()))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there a nursery forks")
+class TestNursery:
+    def test_what_it_loads_all_have(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(module, "JOBS_A_PROCESS", 1)
+        with Workers(tells_who_loaded, NONE, 2, prepare=loads_a_mark) as workers:
+            (who,) = {one.result for one in workers.read_each(jobs("a", "b", "c", "d"))}
+        assert str(who) not in ("nobody", str(os.getpid()))
+        assert ends(int(str(who)))
+
+    def test_without_it_each_loads_for_itself(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(module, "JOBS_A_PROCESS", 1)
+        with Workers(tells_who_loaded, NONE, 1, prepare=loads_a_mark) as workers:
+            done = workers.read_each(jobs("a", "b", "c"))
+            who = str(next(done).result)
+            os.kill(int(who), signal.SIGKILL)
+            assert [one.result for one in done] == ["nobody", "nobody"]

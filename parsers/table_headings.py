@@ -103,7 +103,8 @@ def over_tables(outline: Outline) -> list[list[Over]]:
     titles = {title.text for own in told if (title := _title(own))}
     heads = Counter(over.lines[0].style for own in told if (over := _last_heading(own)))
     common = {style for style, count in heads.items() if count > 1 and 2 * count > len(told)}
-    themed = [_with_theme(own, titles, outline, common) for own in told]
+    again = _themes_again(told)
+    themed = [_with_theme(own, titles, again, outline, common) for own in told]
     return _carried(themed)
 
 
@@ -242,7 +243,18 @@ def _title(told: Sequence[Over]) -> Over | None:
     return next((over for over in reversed(told) if over.source == "above" and not over.kind), None)
 
 
-def _with_theme(told: Sequence[Over], titles: set[str], outline: Outline, common: set[Style]) -> list[Over]:
+def _themes_again(told: Sequence[Sequence[Over]]) -> set[str]:
+    """Headings that stand above several tables and are themes all the same: others are set like them, and
+    stand above most of the tables. "Action plan" above each part of one is its title."""
+    above = [heading for own in told if (heading := _last_heading(own))]
+    counts = Counter((over.text, over.lines[0].style) for over in above)
+    styles = Counter(style for _, style in counts)
+    return {text for (text, style), count in counts.items() if styles[style] > 2 and 2 * count <= len(above)}
+
+
+def _with_theme(
+    told: Sequence[Over], titles: set[str], again: set[str], outline: Outline, common: set[Style]
+) -> list[Over]:
     """What stands over a table's rows, the theme of all of it too; without what is nothing to the records.
 
     A title that every table repeats ("Action plan") is no theme. `common` is how the headings of most tables
@@ -253,13 +265,18 @@ def _with_theme(told: Sequence[Over], titles: set[str], outline: Outline, common
     if title and (len(titles) > 1 or title.lines[0].style in inside):
         theme: Over | None = title
     else:
-        theme = _heading_above(told, inside, titles, outline, common)
+        theme = _heading_above(told, inside, titles, again, outline, common)
     named = [replace(over, kind="theme") if over is theme else over for over in told]
     return [over for over in named if over.kind]
 
 
 def _heading_above(
-    told: Sequence[Over], inside: set[Style], titles: set[str], outline: Outline, common: set[Style]
+    told: Sequence[Over],
+    inside: set[Style],
+    titles: set[str],
+    again: set[str],
+    outline: Outline,
+    common: set[Style],
 ) -> Over | None:
     """The heading of one of several tables, above it and above its recommendation; of a lone one only where
     it is set like the themes among its rows. Text may stand between where most tables have such a heading."""
@@ -269,7 +286,8 @@ def _heading_above(
     last = _last_heading(told)
     if last and last.lines[0].style in common and not section_says(last.text):
         headings.append(last)
-    own = next((o for o in headings if counts[o.text] == 1 and o.text not in titles), None)
+    fitting = (over for over in headings if over.text not in titles)
+    own = next((over for over in fitting if counts[over.text] == 1 or over.text in again), None)
     return own if own and (len(outline.tables) > 1 or own.lines[0].style in inside) else None
 
 

@@ -96,6 +96,8 @@ class Judged:
     right: int = 0
     missed: list[str] = field(default_factory=list)
     extra: list[str] = field(default_factory=list)
+    unexplained: list[str] = field(default_factory=list)
+    """Changes missed or made up of records that were read as printed and kept their ids throughout."""
     exact: int = 0
     plans: int = 0
 
@@ -103,7 +105,8 @@ class Judged:
         return (
             f"{self.plans} plans ({self.exact} exact): {self.kept} of {self.records} records keep their ids "
             f"({self.kept / max(1, self.records):.4f}), {self.unread} not read as printed; changes: "
-            f"{self.right} told, {len(self.missed)} missed, {len(self.extra)} made up"
+            f"{self.right} told, {len(self.missed)} missed, {len(self.extra)} made up; of these "
+            f"{len(self.unexplained)} of records that were read and matched right"
         )
 
 
@@ -129,8 +132,9 @@ def judge_stored(engine: Engine, stages: Sequence[Stage], label: str, judged: Ju
         judged.missed.append(f"{label}: {len(held)} revisions of {len({one.key for one in held})} plans")
         return
     given: dict[str, str] = {}
+    wrong: set[str] = set()
     for stage, one in zip(stages, held, strict=True):
-        _judge_ids(stage, one, given, judged, f"{label} revision {one.revision}")
+        wrong |= _judge_ids(stage, one, given, judged, f"{label} revision {one.revision}")
     names = {own: name for name, own in reversed(given.items())}  # of two that share an id, the first
     seen: set[str] = set()
     for (old, new), step in zip(pairwise(stages), steps_of(held, Span(every=True)), strict=True):
@@ -138,14 +142,22 @@ def judge_stored(engine: Engine, stages: Sequence[Stage], label: str, judged: Ju
         found = Counter(_plain(_named(one, names)) for one in told(step.changes))
         judged.right += (wanted & found).total()
         where = f"{label} revision {step.after.revision}"
-        judged.missed += [f"{where} missed {one}" for one in (wanted - found).elements()]
-        judged.extra += [f"{where} made up {one}" for one in (found - wanted).elements()]
+        missed, extra = (wanted - found).elements(), list((found - wanted).elements())
+        for faults, kind, ones in ((judged.missed, "missed", missed), (judged.extra, "made up", extra)):
+            for one in ones:
+                faults.append(f"{where} {kind} {one}")
+                if one[0] in given and one[0] not in wrong:
+                    judged.unexplained.append(faults[-1])
         seen.update(name for name, _ in states(old))
     judged.exact += before == len(judged.missed) + len(judged.extra)
 
 
-def _judge_ids(stage: Stage, held: Holding, given: dict[str, str], judged: Judged, label: str) -> None:
-    """A record is known by its words and its recommendation's; `given` is name → the id it first had."""
+def _judge_ids(stage: Stage, held: Holding, given: dict[str, str], judged: Judged, label: str) -> set[str]:
+    """A record is known by its words and its recommendation's; `given` is name → the id it first had.
+
+    The names of those that are not there, or have another id; and of those whose id another has.
+    """
+    wrong: set[str] = set()
     found: dict[tuple[str, ...], list[str]] = {}
     for one, ids in zip(held.plan.recommendations, held.ids, strict=True):
         found.setdefault((bare(one.text),), []).append(ids.recommendation)
@@ -158,14 +170,17 @@ def _judge_ids(stage: Stage, held: Holding, given: dict[str, str], judged: Judge
         judged.records += 1
         if not found.get(key):
             judged.unread += 1
+            wrong.add(name)
             judged.missed.append(f"{label} not read: {name} {record.text!r}")
             continue
         own = found[key].pop(0)
         is_right = given[name] == own if name in given else own not in given.values()
         judged.kept += is_right
         if not is_right:
+            wrong |= {name, *(other for other, its in given.items() if its == own)}
             judged.missed.append(f"{label} another id: {name} {record.text!r}")
         given.setdefault(name, own)
+    return wrong
 
 
 def _named(one: Told, names: dict[str, str]) -> Told:
@@ -207,6 +222,7 @@ def main() -> None:
         )
     if given.verbose:
         print("\n".join((*judged.missed, *judged.extra)))
+        print("unexplained", *judged.unexplained, sep="\n")
 
 
 if __name__ == "__main__":

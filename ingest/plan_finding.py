@@ -49,6 +49,8 @@ def find_plan(session: Session, plan: Plan, path: Path, name: str) -> Found:
         if is_it is False:
             doubted.append(one)
     held = _plan_of_path(session, plan, path, said)
+    if held and _shared(session, held, plan) < SHARED:
+        return Found(held, _note_of_path(held))
     return Found(held, "" if held else _note(doubted))
 
 
@@ -95,6 +97,13 @@ def _note(doubted: list[PlanRow]) -> str:
     return (
         f"a new plan: its title is like that of plan {one.id} ({one.title}), but few of its records are; "
         f'if it is a revision of that, ingest it again with --plan "{one.key}" --force'
+    )
+
+
+def _note_of_path(held: PlanRow) -> str:
+    return (
+        f"taken for a revision of plan {held.id} ({held.title}) because that lay at the same path, but few "
+        'of its records are; if it is another plan, ingest it again with --plan "ITS NAME" --force'
     )
 
 

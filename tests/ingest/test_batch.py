@@ -65,6 +65,12 @@ class TestFinding:
         assert result == NotFound(tmp_path, "the folder holds no PDF files (*.pdf); name another one")
 
 
+@pytest.fixture
+def fresh_db(each_db: Engine) -> Engine:
+    """Whatever is said here is true of SQLite and of PostgreSQL."""
+    return each_db
+
+
 @pytest.mark.usefixtures("pretend")
 class TestIngesting:
     def test_good_files_are_stored_and_bad_ones_told(self, fresh_db: Engine, tmp_path: Path) -> None:

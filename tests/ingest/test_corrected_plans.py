@@ -30,6 +30,12 @@ HOMES = recommendation("03", "Build homes", action("Buy the land", "03.1"), acti
 
 
 @pytest.fixture
+def fresh_db(each_db: Engine) -> Engine:
+    """Whatever is said here is true of SQLite and of PostgreSQL."""
+    return each_db
+
+
+@pytest.fixture
 def stocked(fresh_db: Engine) -> Engine:
     store(fresh_db, "a", "2022-03", *FULL, HOMES)
     return fresh_db

@@ -33,6 +33,12 @@ FORUM, NORTH, SOUTH = LISTEN.actions
 
 
 @pytest.fixture
+def fresh_db(each_db: Engine) -> Engine:
+    """Whatever is said here is true of SQLite and of PostgreSQL."""
+    return each_db
+
+
+@pytest.fixture
 def stocked(fresh_db: Engine) -> Engine:
     save(fresh_db, extraction(), Path("/plan.pdf"))
     return fresh_db

@@ -212,6 +212,15 @@ class TestRevisions:
         outcome = save(fresh_db, extraction(plan(title="Progress update"), sha="b"), PATH)
         assert (outcome.kind, outcome.holding.revision) == ("revised", 2)
 
+    def test_same_path_with_other_records_is_told(self, fresh_db: Engine) -> None:
+        save(fresh_db, extraction(), PATH)
+        other = plan(recommendation("1", "Build more homes"), title="Housing plan")
+        outcome = save(fresh_db, extraction(other, sha="b"), PATH)
+        assert (outcome.kind, outcome.note.partition(" because")[0]) == (
+            "revised",
+            "taken for a revision of plan 1 (Action Plan)",
+        )
+
     def test_same_path_but_another_council_is_another_plan(self, fresh_db: Engine) -> None:
         save(fresh_db, extraction(), PATH)
         assert save(fresh_db, extraction(plan(council=THANET), sha="b"), PATH).kind == "new"

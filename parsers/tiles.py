@@ -34,6 +34,9 @@ FLUSH = 1.5
 """Points from the left edge of the tiles within which a line stands in no cell."""
 NEXT_ROW = 40.0
 """Points above and below the tiles in which a row without fills would stand."""
+NEXT_ROWS = 120.0
+"""Points in which several lines of rows do, though the nearest may have words in one column only."""
+SEVERAL = 3
 CLEAR = 0.8
 """Font sizes of white between words that stand in two columns, at least."""
 
@@ -132,15 +135,11 @@ def _holds_all(group: Sequence[Box], own: Sequence[Rule], bare: Sequence[Word]) 
     box = bounds(list(group))
     if any(box.holds(word.box.centre) for word in bare):
         return False
-    near = [
-        word
-        for word in bare
-        if box.x0 <= word.box.x0
-        and word.box.x1 <= box.x1
-        and box.top - NEXT_ROW < word.box.centre[1] < box.bottom + NEXT_ROW
-    ]
     edges = sorted({round(rule.at) for rule in own if not rule.horizontal})
-    return not any(_stands_in_columns(line, edges) for line in words_to_lines(near))
+    aside = [word for word in bare if box.x0 <= word.box.x0 and word.box.x1 <= box.x1]
+    lines = [line for line in words_to_lines(aside) if _stands_in_columns(line, edges)]
+    away = [max(box.top - line.baseline, line.baseline - box.bottom) for line in lines]
+    return not any(each < NEXT_ROW for each in away) and sum(each < NEXT_ROWS for each in away) < SEVERAL
 
 
 def _stands_in_columns(line: Line, edges: Sequence[float]) -> bool:

@@ -80,6 +80,19 @@ def test_a_row_without_fills_beside_them() -> None:
     assert not tile_rules(first(filled(tiles(rows=3))))
 
 
+def test_rows_without_fills_whose_last_lines_stand_in_one_column() -> None:
+    """Only every second recommendation is shaded: the rest of an action stands right above its fills."""
+    page = first(filled(tiles()))
+    row = [word for word in page.words if 168 < word.box.centre[1] < 180]
+    above = tuple(
+        replace(word, box=replace(word.box, top=word.box.top - up, bottom=word.box.bottom - up))
+        for up in (96.0, 108.0, 120.0)
+        for word in row
+    )
+    assert tile_rules(page)
+    assert not tile_rules(replace(page, words=(*page.words, *above)))
+
+
 def test_rules_between_the_fills_tell_more() -> None:
     built = document("+----+------+\n| No | Lead |\n+----+------+")
     fills = [Fill(Box(x0, top, x1, bottom), GREY) for top, bottom in ROWS for x0, x1 in pairwise(XS)]

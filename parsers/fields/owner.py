@@ -42,7 +42,7 @@ def read_owners(text: str, meanings: Mapping[str, str] = NO_MEANINGS) -> Owners:
     tidy = " ".join(text.split())
     if is_ditto(tidy):
         return Owners(tidy, issues=(SEE_ABOVE,))
-    if _instructs(tidy):
+    if _instructs(tidy) and commands(tidy):  # "Smith the Clerk" is no command
         return Owners(tidy, issues=(TELLS_WHAT,))
     names = _names(text_to_cell(tidy), meanings)
     sides = {"member": [], "officer": [], "body": []}  # type: dict[str, list[str]]
@@ -94,10 +94,16 @@ def _instructs(text: str) -> bool:
     """Whether a text tells somebody what to do, though a body is its last word: "Support the board", "Train
     members". "Audit Committee" and "Review team" do not: these verbs are topics too."""
     first, second = (*text.split(), "", "")[:2]
-    if second in DETERMINERS and first.lower() not in ("all", "both"):
+    if second in DETERMINERS and first.isalpha() and first.lower() not in ("all", "both"):
         return True
-    known = any(atom.pieces[0].label != "WORD" for atom in text_to_atoms(first))
-    return not known and ((second.islower() and commands(text)) or (bool(second) and only_commands(text)))
+    return not _is_known(first) and (
+        (second.islower() and commands(text)) or (bool(second) and only_commands(text))
+    )
+
+
+def _is_known(word: str) -> bool:
+    """Whether a word is one of owners': of a title, a body, a topic or a person."""
+    return any(atom.pieces[0].label != "WORD" for atom in text_to_atoms(word))
 
 
 def stand_together(text: str) -> bool:

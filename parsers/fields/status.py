@@ -27,7 +27,8 @@ _SHARE_BEHIND = re.compile(r"[(\[–—-]\s*(\d{1,3})\s*%(?:\s*(?:complete|done)
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _AFTER_A_STATUS = re.compile(
     rf"\s*(?:$|[^\w\s&'’]|(?:and|but|in|on|by|at|since|as|for|from|to|subject|awaiting|pending|until|via|through|"
-    rf"during|following|per|under|however|although|though|this|work|this|tbc|\d|{_MONTH})\b|\d)",
+    rf"during|following|per|under|due to|owing to|because|"
+    rf"however|although|though|this|work|this|tbc|\d|{_MONTH})\b|\d)",
     re.IGNORECASE,
 )
 """What follows a status word that stands for itself: "Complete - signed off", "Completed in May". Not

@@ -50,7 +50,7 @@ def open_frames(groups: Sequence[list[Rule]]) -> Iterator[list[Rule]]:
     """The groups, and rules that cross none but run side by side as one: the uprights of a table that a page
     end leaves open above and below, the levels of a list without sides."""
     lone = [group[0] for group in groups if len(group) == 1]
-    for group in groups:
+    for group in _halves_joined(groups):
         if len(group) > 1:
             uprights = [rule for rule in lone if not rule.horizontal]
             beside = [rule for rule in uprights if any(_side_by_side(rule, other) for other in group)]
@@ -61,6 +61,33 @@ def open_frames(groups: Sequence[list[Rule]]) -> Iterator[list[Rule]]:
         beside = [rule for rule in lone if _side_by_side(rule, first)]
         lone = [rule for rule in lone if rule not in beside]
         yield beside
+
+
+def _halves_joined(groups: Sequence[list[Rule]]) -> Iterator[list[Rule]]:
+    """The groups, those of one table as one that a column without levels parts: their uprights stick out
+    above and below, and run side by side. The sides of a frame end at its levels."""
+    joined: list[list[Rule]] = []
+    for group in groups:
+        own = _sticking_out(group)
+        half = next((each for each in joined if _are_beside(own, _sticking_out(each))), None)
+        if half:
+            half += group
+        else:
+            joined.append(list(group))
+    yield from joined
+
+
+def _are_beside(some: Sequence[Rule], others: Sequence[Rule]) -> bool:
+    return any(_side_by_side(one, other) for one in some for other in others)
+
+
+def _sticking_out(group: Sequence[Rule]) -> list[Rule]:
+    """The uprights of a group that begin above all its levels and end below them."""
+    levels = [rule.at for rule in group if rule.horizontal]
+    if not levels:
+        return []
+    top, bottom = min(levels) - NEAR, max(levels) + NEAR
+    return [rule for rule in group if not rule.horizontal and rule.start < top and rule.end > bottom]
 
 
 def _side_by_side(one: Rule, other: Rule) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from models.document import Document, Rule
+from parsers.grids import bands
 from parsers.outline import document_to_outline
 from parsers.ruled_grids import rules_to_grids
 from tests.parsers.built import BOLD, document, shown, stacked
@@ -358,4 +359,29 @@ def test_a_bullet_under_another_is_an_action_of_its_own_where_an_owner_stands_be
     assert shown(built)[2:] == [
         "  - Call them all. | deadline (action): June 2022 | owner: Head",
         "  - Meet them all. | deadline (action): May 2024 | owner: Leader",
+    ]
+
+
+def test_a_merged_cell_between_two_halves_of_a_table_that_the_page_end_leaves_open() -> None:
+    """No level crosses its column, and none ends the rows above and below."""
+    header = """
+    +----+----------------+---------------------+-----------------+------------+
+    | No | Recommendation | Action              | Lead            | By when    |
+    +----+----------------+---------------------+-----------------+------------+
+    | 01 | Listen         | Write to all.       | Head            | May 2022   |
+    """
+    rest = """
+      No | Recommendation | Action              | Lead            | By when
+         |                | Call them all.      |                 | June 2022
+         |                +---------------------+                 +------------+
+         |                | Meet them all.      |                 | July 2022
+    """
+    whole = document(rest)
+    (grid,) = rules_to_grids(whole.pages[0])
+    assert (grid.width, len(bands(grid))) == (5, 2)
+    assert shown(document(header, rest)) == [
+        "01 Listen",
+        "  - Write to all. | deadline (action): May 2022 | owner: Head",
+        "  - Call them all. | deadline (action): June 2022 | owner: Head",
+        "  - Meet them all. | deadline (action): July 2022 | owner: Head",
     ]

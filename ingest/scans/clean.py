@@ -23,6 +23,10 @@ SPREAD = 4
 """By how much the grey of a shade may differ from place to place."""
 FEWEST = 0.0002
 """The share of a page that has the commonest grey of a shade at least."""
+DARKEST = 0.5
+"""The per cent of a page's area that any text blackens."""
+BLACK, PALE = 120, 205
+"""Greys: darker ink is black enough, and what is no darker is a blank page's grain."""
 EDGE = 0.04
 """The share of a page that a copier's dark edge takes; what takes more is a bar of the page's own."""
 SPECK = 20
@@ -62,7 +66,18 @@ def cleaned(picture: Grey) -> Clean:
     behind: Grey = cv2.medianBlur(closed.astype(np.uint8), 5).astype(np.uint8)
     full = cv2.resize(behind, picture.shape[::-1], interpolation=cv2.INTER_LINEAR)
     flat = np.clip(bright.astype(np.float32) * 255 / np.maximum(full, 1), 0, 255).astype(np.uint8)
-    return Clean(_without_specks(flat), (*dark, *_shades(behind, float(np.percentile(behind, 90)))))
+    return Clean(
+        _without_specks(_with_black_ink(flat)), (*dark, *_shades(behind, float(np.percentile(behind, 90))))
+    )
+
+
+def _with_black_ink(flat: Grey) -> Grey:
+    """A pale copy's ink as black as print: its rules and letters are else taken for grain."""
+    ink = float(np.percentile(flat[::2, ::2], DARKEST))
+    if not BLACK < ink < PALE:
+        return flat
+    black: Grey = np.clip(255 - (255 - flat.astype(np.float32)) * 255 / (255 - ink), 0, 255).astype(np.uint8)
+    return black
 
 
 def _small(picture: Grey) -> Grey:

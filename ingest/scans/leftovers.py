@@ -22,6 +22,8 @@ BESIDE = 6
 """Pixels around a word in which ink is its own."""
 OWN = 0.25
 """Usual heights: no other word is as near."""
+SHAPE, TWIN = 16, 0.85
+"""Pixels of a small picture of a piece's shape, and the share of them in which twins are the same."""
 CRACK = 2
 """Pixels above and below which the parts of a broken letter stand."""
 ROOM = 24
@@ -37,13 +39,27 @@ MOST = 150
 
 
 def read_leftovers(seen: Sequence[Seen], text: Grey) -> tuple[list[Seen], list[Box]]:
-    """What was passed over on a page, read; and the pieces of ink that no word was read from."""
+    """What was passed over on a page, read; and the pieces of ink that no word was read from, those that look
+    like each other, as bullets do and numbers do not."""
     pieces = _pieces(seen, text) if seen else []
     if not 0 < len(pieces) <= MOST:
         return [], []
     words = list(_read(pieces, text))
     read = {place for word in words if any(map(str.isalnum, word.text)) for place in word.line[1:]}
-    return words, [piece for place, piece in enumerate(pieces) if place not in read]
+    return words, _twins([piece for place, piece in enumerate(pieces) if place not in read], text)
+
+
+def _twins(pieces: Sequence[Box], text: Grey) -> list[Box]:
+    """The pieces that look like another one."""
+    shapes = [
+        cv2.resize(text[int(b.top) : int(b.bottom), int(b.x0) : int(b.x1)], (SHAPE, SHAPE)) < INK
+        for b in pieces
+    ]
+    return [
+        piece
+        for place, (piece, shape) in enumerate(zip(pieces, shapes, strict=True))
+        if any((shape == other).mean() >= TWIN for n, other in enumerate(shapes) if n != place)
+    ]
 
 
 def _pieces(seen: Sequence[Seen], text: Grey) -> list[Box]:
@@ -70,7 +86,7 @@ def _belongs(piece: Box, word: Box, usual: float) -> bool:
 
 def _like_words(stats: NDArray[np.int32], usual: float, grown: int) -> Iterator[Box]:
     for x, y, w, h, _ in stats.tolist():
-        if LOWEST * usual <= h - 2 * CRACK <= HIGHEST * usual and w - 2 * grown <= LONGEST * usual:
+        if LOWEST * usual <= h - 2 * CRACK <= HIGHEST * usual and 0 < w - 2 * grown <= LONGEST * usual:
             yield Box(x + grown, y + CRACK, x + w - grown, y + h - CRACK)
 
 

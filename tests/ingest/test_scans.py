@@ -143,6 +143,12 @@ class TestCleaning:
         page = (prose() * 0.85).astype(np.uint8)
         assert np.median(cleaned(page).ink) == 255
 
+    def test_pale_ink_becomes_black(self) -> None:
+        page = (150 + prose().astype(np.float32) * 70 / 255).astype(np.uint8)
+        assert (cleaned(page).ink < 60).sum() == pytest.approx((prose() < 60).sum(), rel=0.3)
+        grain = np.clip(235 + np.random.default_rng(3).normal(0, 6, (HEIGHT, WIDTH)), 0, 255).astype(np.uint8)
+        assert (cleaned(grain).ink > 150).all()
+
     def test_a_shade_is_noted_and_gone(self) -> None:
         page = prose()
         page[400:700] = np.minimum(page[400:700], 217)
@@ -324,6 +330,16 @@ def test_what_was_passed_over_is_no_letter_of_the_word_beside_it() -> None:
     xs = np.nonzero((page < 140).any(axis=0))[0]
     short = Seen("account", Box(200, 175, float(xs.max()) - 18, 200), 0.9, ())
     assert read_leftovers([short], page) == ([], [])
+
+
+@pytest.mark.parametrize(("signs", "marks"), [("22", 2), ("25", 0)])
+def test_unread_ink_is_a_mark_where_it_looks_like_another(
+    signs: str, marks: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ingest.scans.leftovers.words_of", lambda picture, mode: [])
+    page = paper(("plan", 300, 200), *((sign, 200, 300 + 100 * n) for n, sign in enumerate(signs)))
+    seen = tightened([Seen("plan", Box(295, 170, 400, 212), 0.9, ())], page)
+    assert len(read_leftovers(seen, page)[1]) == marks
 
 
 @pytest.mark.parametrize(("before", "text"), [("Quarter", "1"), ("2026", "|")])

@@ -33,6 +33,7 @@ _NUMERIC = (
     r"(?P<short_fiscal>(?:19|20)\d\d/\d)(?![\d/])",
     _YEAR := r"(?P<year>(?:19|20)\d\d|['’]\d\d)(?![\d%]|,\d|\.\d)",
     r"(?P<q>q)\s?(?P<qn>[1-4])(?!\d)",
+    r"(?P<nq>[1-4])q(?!\w)",
     r"(?P<h>h)\s?(?P<hn>[12])(?!\d)",
     r"(?:(?P<ordinal_quarter>first|second|third|fourth|final|last|1st|2nd|3rd|4th)\s+(?:quarter|qtr))",
     r"(?:quarters?|qtrs?|qrtr)\.?\s*(?P<quarter_number>[1-4](?!\d)|one\b|two\b|three\b|four\b)",
@@ -68,7 +69,7 @@ def text_to_tokens(text: str) -> tuple[Token, ...]:
     return tuple(_as_meant(tokens, index, text) for index in range(len(tokens)))
 
 
-_DASHES = str.maketrans("–—‐‑−’", "-----'")
+_DASHES = str.maketrans("–—‐‑−→’", "------'")
 
 
 def _token(found: re.Match[str]) -> Token:
@@ -106,8 +107,8 @@ def _numeric(found: re.Match[str]) -> tuple[str, tuple[int, ...], str] | None:
 
 
 _COUNTED = (
-    ("qn", "quarter"), ("ordinal_quarter", "quarter"), ("quarter_number", "quarter"), ("hn", "half"),
-    ("ordinal_half", "half"), ("ordinal", "ordinal"), ("number", "number"),
+    ("qn", "quarter"), ("nq", "quarter"), ("ordinal_quarter", "quarter"), ("quarter_number", "quarter"),
+    ("hn", "half"), ("ordinal_half", "half"), ("ordinal", "ordinal"), ("number", "number"),
 )  # fmt: skip
 
 

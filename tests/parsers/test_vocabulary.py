@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import tomllib
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from parsers.vocabulary import column_of, numbered_label, rows
 from tests.parsers.fields.domain import domain_rows
 
 ROWS = domain_rows("headings.csv")
+CODEBOOK = tomllib.loads(files("parsers.vocabulary").joinpath("codebook.toml").read_text(encoding="utf-8"))
 MORE = Path(__file__).with_name("headings.csv").read_text(encoding="utf-8").splitlines()
 """How councils might head their columns, written down before the vocabulary had seen them."""
 
@@ -21,6 +24,31 @@ MORE = Path(__file__).with_name("headings.csv").read_text(encoding="utf-8").spli
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["header"])
 def test_headings_of_real_plans(row: dict[str, str]) -> None:
     assert column_of(row["header"]) == row["column"]
+
+
+THEMES = [name for edition in CODEBOOK["sets"] for name in edition["themes"] if " " in name]
+
+
+@pytest.mark.parametrize(
+    "theme",
+    [
+        *THEMES,
+        "Customer Service",
+        "Partnership Working",
+        "Overview and Scrutiny",
+        "Medium Term Financial Strategy",
+        "Roles and responsibilities",
+        "Role of members",
+        "Resources and capacity",
+        "Service improvement",
+        "Housing and Homelessness",
+        "Performance management",
+        "Vision and priorities",
+        "Communications and engagement",
+    ],
+)
+def test_a_theme_heads_no_column(theme: str) -> None:
+    assert column_of(theme) == ""
 
 
 @pytest.mark.parametrize(

@@ -165,7 +165,11 @@ def _odd_fields(recommendations: Sequence[Recommendation]) -> Signs:
     owners = {text for one in records for text in _leads(one)} - {""}
     yield from _exceptions(records, owners, tests, _leads)
     begun = {text for text in owners if any(other.startswith(f"{text} of ") for other in owners)}
-    yield from ((one, "owner cut") for one in records if begun & set(_leads(one)))
+    counts = Counter(text for one in records for text in _leads(one) if text)
+    wholes = {(text, rest): counts[f"{text} {rest}"] for text in owners for rest in owners}
+    halves = (pair for pair, times in wholes.items() if times > max(counts[half] for half in pair))
+    cut = begun.union(*halves)
+    yield from ((one, "owner cut") for one in records if cut & set(_leads(one)))
     joined = {text for text in owners if any(_is_two(text, owners))}
     yield from ((one, "owners run together") for one in records if joined & set(_leads(one)))
 

@@ -6,6 +6,7 @@ a cell that stops in mid-sentence with the cell below it on the next page.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -363,8 +364,14 @@ class TableReader:
         return goes_on(before[-1], after[0])
 
     def _lacks_role(self, before: Sequence[Line], after: Sequence[Line], place: int) -> bool:
-        """Whether the words behind the page end name nobody, but do with those before it on a full line."""
+        """Whether the words behind the page end name nobody, but do with those before it on a full line, or
+        another cell of the column says both: "Leader / S151" / "Officer"."""
         rest, whole = self._texts(after, [*before, *after])
+        first = _owners_in(rest)[0]
+        cut = next((owner for owner in _owners_in(whole) if owner.endswith(first)), first)
+        spelt = (_owners_in(self.text(row.cells[place])) for row in self.table.rows if row.cells)
+        if cut != first and any(cut in owners for owners in spelt):
+            return True
         full = not would_fit(before[-1], after[0].words[0], self.table.measures[place])
         return full and not names_owners(rest) and names_owners(whole)
 
@@ -456,6 +463,10 @@ class TableReader:
 
 def _place(each: Over | Row) -> tuple[int, float]:
     return (each.page, each.top) if isinstance(each, Row) else each.place
+
+
+def _owners_in(text: str) -> list[str]:
+    return [owner.strip() for owner in re.split("[/;,]", text)]
 
 
 def _are_level(line: Line, other: Line | Item) -> bool:

@@ -385,3 +385,23 @@ def test_a_merged_cell_between_two_halves_of_a_table_that_the_page_end_leaves_op
         "  - Call them all. | deadline (action): June 2022 | owner: Head",
         "  - Meet them all. | deadline (action): July 2022 | owner: Head",
     ]
+
+
+def test_an_owner_that_another_cell_spells_out_is_cut() -> None:
+    """Either half names somebody: what tells is the same owner in another row."""
+    above = """
+    +----+----------------+---------------------+-----------------+
+    | No | Recommendation | Action              | Lead            |
+    +----+----------------+---------------------+-----------------+
+    | 01 | Spend less.    | Sell the depot.     | S151 Officer    |
+    +----+----------------+---------------------+-----------------+
+    | 02 | Listen to all  | Write to all those  | S151            |
+    +----+----------------+---------------------+-----------------+
+    """
+    below = """
+    +----+----------------+---------------------+-----------------+
+    |    | the residents. | who live here.      | Officer         |
+    +----+----------------+---------------------+-----------------+
+    """
+    actions = [line for line in shown(document(above, below)) if line.startswith("  -")]
+    assert actions[1] == "  - Write to all those who live here. | owner: S151 Officer"

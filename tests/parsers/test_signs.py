@@ -114,6 +114,16 @@ def test_a_recommendation_unlike_the_others(change: dict[str, str], sign: str) -
     assert ("6", sign) in signs([*others, replace(last, **change)])
 
 
+def test_halves_of_an_owner_that_others_spell_out() -> None:
+    first, second, *others = plan()
+    cut = replace(first, actions=tuple(map(with_owner, first.actions, ("Head of", "Finance"))))
+    assert {("1.a", "owner cut"), ("1.b", "owner cut")} <= signs([cut, second, *others])
+
+
+def with_owner(one: Action, owner: str) -> Action:
+    return replace(one, details=replace(one.details, lead_officer=owner))
+
+
 def test_many_more_actions_than_elsewhere() -> None:
     *others, last = plan()
     many = tuple(replace(last.actions[0], ref=f"6.{number}") for number in range(9))

@@ -6,37 +6,30 @@ a cell that stops in mid-sentence with the cell below it on the next page.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from models.plan import NOTHING, Passage
-from parsers.cell_parts import OWNERS
-from parsers.centred_cells import Cuts, are_centred, cuts_of
-from parsers.date_cells import DATES, lacks_year, lines_to_dates
+from parsers.centred_cells import Cuts, cuts_of
+from parsers.date_cells import DATES, lines_to_dates
 from parsers.fields.deadline import is_deadline
-from parsers.fields.owner import is_ditto, names_owners
+from parsers.fields.owner import is_ditto
 from parsers.fields.reference import is_reference, leading_code, without_continued
 from parsers.grids import Cell
-from parsers.headers import names_of
-from parsers.items import Item, goes_on, lines_to_items, with_code
-from parsers.lines import Joiner, Line, breaks_off, dangles, ends_sentence, runs_on, would_fit
+from parsers.items import Item, lines_to_items, with_code
+from parsers.lines import Joiner, Line
 from parsers.marks import begins_with_bullet, with_lone_labels
 from parsers.nesting import nest
+from parsers.page_ends import PageEnds, are_level
 from parsers.repeats import without_repeats
 from parsers.table_headings import Over
 from parsers.tables import Row, Table
 
-SMALL_SHARE = 0.15
-"""The share of a column's cells that begin with a small letter, above which it shows nothing."""
 CODED = 0.7
 """The share of the action cells that begin with a code, above which codes are no part of the texts."""
 SHORTEST_REPEAT = 12
 """Letters; a cell cut by the page end repeats the one above it if it begins like it for as long."""
-
-ROOM = 3.5
-"""Lines; a text that leaves room for as many in its cell ends there, and no page end cuts it."""
 
 
 @dataclass
@@ -53,35 +46,17 @@ class Block:
         return self.over[0].place if self.over else (self.rows[0].page, self.rows[0].top)
 
 
-class TableReader:
-    """A table's leading columns, and what they say of where records begin and end.
-
-    `tables` are all of the plan's: those with the same columns are set alike.
-    """
+class TableReader(PageEnds):
+    """A table's leading columns, and what they say of where records begin and end."""
 
     def __init__(self, table: Table, joiner: Joiner, tables: Sequence[Table] = ()) -> None:
-        self.table = table
-        self.alike = [
-            row
-            for each in tables or (table,)
-            if names_of(each.columns) == names_of(table.columns) and len(each.columns) == len(table.columns)
-            for row in each.rows
-            if row.cells
-        ]
-        self.joiner = joiner
-        self.ref = table.place("recommendation_ref")
-        self.recommendation = table.place("recommendation")
-        self.theme = table.place("theme")
-        self.action = table.place("action")
-        if self.action is None:
-            self.action = table.place("deadline or action (by content)")
+        super().__init__(table, joiner, tables)
         ends = [(above, row) for above, row in pairwise(table.rows) if row.tops_page and above.cells]
         self._below = {id(above): row for above, row in pairwise(table.rows)}
         self._before_end = {id(row): above for above, row in ends}
         self._after_end = {id(above): row for above, row in ends if row.cells}
         self._cuts = self._cuts_in_the_middle()
         self.said_of_all = frozenset(filter(self._stands_in_first_rows, range(len(table.columns))))
-        self._small = frozenset(filter(self._begins_small, range(len(table.columns))))
         self.coded = self._has_codes()
         self.counted = self._are_counted()
         self.has_sub_rows = not self.has_recommendations or any(
@@ -129,12 +104,6 @@ class TableReader:
         numbers = [int(text) if text.isdigit() else 0 for text in begun]
         return len(numbers) > 1 and numbers[0] > 0 and all(two == one + 1 for one, two in pairwise(numbers))
 
-    def _begins_small(self, place: int) -> bool:
-        """Whether the cells of a column that no page end cuts often begin with a small letter."""
-        cells = [self._own(row, place) for row in self.table.rows if row.cells and not row.tops_page]
-        begun = [cell.lines[0].text for cell in cells if cell]
-        return sum(map(runs_on, begun)) > SMALL_SHARE * len(begun)
-
     @property
     def has_recommendations(self) -> bool:
         return self.ref is not None or self.recommendation is not None
@@ -170,12 +139,6 @@ class TableReader:
                 blocks[-1].over.append(each)
         return blocks
 
-    def _own(self, row: Row, place: int | None) -> Cell | None:
-        """The cell of a column where it begins in this row and holds words."""
-        if place is None or not row.begins[place] or not row.cells[place].words:
-            return None
-        return row.cells[place]
-
     def _starts_block(self, row: Row, above: Row) -> bool:
         """Whether a row begins another recommendation (or theme) than the row above it."""
         if self._cuts.opens(row) or self._cuts.resumes(row):
@@ -195,46 +158,6 @@ class TableReader:
         if self.ref is None and self.recommendation is None and self._own(row, self.theme):
             return not self._repeats(row, above, self.theme)
         return False
-
-    def _begins_anew(self, row: Row, above: Row) -> bool:
-        """Whether a cell beside the texts shows that a page begins with another row: an owner or a date that
-        is no rest of the one above. "in order to:" goes on all the same."""
-        if self.recommendation is not None:
-            asked, rest = (each.cells[self.recommendation].lines for each in (above, row))
-            if asked and rest and goes_on(asked[-1], rest[0]):
-                return False
-        texts = (self.ref, self.recommendation, self.theme, self.action)
-        own = [
-            (place, above.cells[place].lines, row.cells[place].lines)
-            for place in range(len(self.table.columns))
-            if place not in texts and above.begins[place] and row.begins[place]
-        ]
-        filled = [(place, before, after) for place, before, after in own if before and after]
-        cut = any(self.clearly_cut(before, after, place) for place, before, after in filled)
-        return bool(filled) and not cut
-
-    def _lacks_what_all_have(self, row: Row) -> bool:
-        """Whether a page begins with a row that is blank in a column, the owner's say, in which all rows have
-        words that begin on no new page; where actions stand in the table, such a row is another action's."""
-        whole = [each for each in self.table.rows if each.cells and not each.tops_page]
-        return (
-            self.action is None
-            and len(whole) > 1
-            and any(
-                row.begins[place]
-                and not row.cells[place].words
-                and all(self._own(each, place) for each in whole)
-                for place in range(len(self.table.columns))
-                if place != self.recommendation
-            )
-        )
-
-    def _completes(self, row: Row, above: Row) -> bool:
-        """Whether a page begins with the rest of a reference that its end cut: "Recommendation" / "5"."""
-        if self.ref is None or not row.tops_page or not above.cells:
-            return False
-        before, after = self.text(above.cells[self.ref]), self.text(row.cells[self.ref])
-        return bool(before) and not is_reference(before) and is_reference(f"{before} {after}")
 
     def _repeats(self, row: Row, above: Row, place: int | None) -> bool:
         """Whether a cell says what the one above said: a recommendation printed again beside each action."""
@@ -259,23 +182,6 @@ class TableReader:
         assert place is not None
         own, others = (self.text(each.cells[place]) if each.cells else "" for each in (row, other))
         return len(own) >= SHORTEST_REPEAT and own == others
-
-    def text(self, cell: Cell) -> str:
-        return self.joiner.passage(cell.lines).text
-
-    def _goes_on(self, row: Row, above: Row, place: int | None) -> bool:
-        """Whether the first cell of a page goes on with the last of the page before, as far as is seen."""
-        assert place is not None
-        before, after = above.cells[place].lines, row.cells[place].lines
-        if not before or not after:
-            return not after
-        if goes_on(before[-1], after[0]):
-            return True
-        if above.cells[place].box.bottom - before[-1].box.bottom > ROOM * self.table.measures[place].pitch:
-            return False
-        full = not would_fit(before[-1], after[0].words[0], self.table.measures[place])
-        closed = before[-1].text.endswith((")", "”")) and not after[0].text[0].islower()
-        return full and not closed and not ends_sentence(before[-1].text)
 
     def groups(self, rows: Sequence[Row]) -> list[list[Row]]:
         """A block's rows in groups that share one action cell."""
@@ -320,64 +226,6 @@ class TableReader:
             return True
         return not anew and self._goes_on(row, above, self.action)
 
-    def _cut_beside(self, row: Row, above: Row) -> bool:
-        """Whether the page end cuts the recommendation in the middle of its words, and the action on the same
-        line: what stood level before the page end does so behind it, with nothing between."""
-        if self.recommendation is None or self.action is None or not row.tops_page:
-            return False
-        asked, rest = (each.cells[self.recommendation].lines for each in (above, row))
-        done, more = (each.cells[self.action].lines for each in (above, row))
-        if not (asked and rest and done and more) or not goes_on(asked[-1], rest[0]):
-            return False
-        room = would_fit(done[-1], more[0].words[0], self.table.measures[self.action])
-        if room and not breaks_off(done[-1], more[0]):
-            return False
-        return _are_level(asked[-1], done[-1]) and _are_level(rest[0], more[0])
-
-    def _anew_beside(self, row: Row, above: Row) -> bool:
-        """Whether a cell beside the action begins with a page: below one with words, or, where a date belongs
-        to one action, below none."""
-        texts = (self.ref, self.recommendation, self.theme, self.action)
-        own = [
-            place for place in range(len(self.table.columns)) if place not in texts and above.begins[place]
-        ]
-        filled = [place for place in own if row.cells[place].words]
-        return any(above.cells[place].words or self._dates_begin(place) for place in filled)
-
-    def _dates_begin(self, place: int) -> bool:
-        """Whether a column's dates stand at the top of their cells."""
-        return self.table.columns[place].name in DATES and not are_centred(self.alike, [place])
-
-    def clearly_cut(self, before: Sequence[Line], after: Sequence[Line], place: int) -> bool:
-        """Whether a cell's words show that the page end cuts it: "June - October" / "2025", "Head of Human" /
-        "Resources".
-
-        A small letter shows it only where cells do not begin with one ("by May 2025", "none").
-        """
-        name = self.table.columns[place].name
-        if name in DATES and lacks_year(before[-1], after[0]):
-            return True
-        if name in OWNERS and self._lacks_role(before, after, place):
-            return True
-        if place in self._small or (name in DATES and all(map(is_deadline, self._texts(before, after)))):
-            return dangles(before[-1].text)
-        return goes_on(before[-1], after[0])
-
-    def _lacks_role(self, before: Sequence[Line], after: Sequence[Line], place: int) -> bool:
-        """Whether the words behind the page end name nobody, but do with those before it on a full line, or
-        another cell of the column says both: "Leader / S151" / "Officer"."""
-        rest, whole = self._texts(after, [*before, *after])
-        first = _owners_in(rest)[0]
-        cut = next((owner for owner in _owners_in(whole) if owner.endswith(first)), first)
-        spelt = (_owners_in(self.text(row.cells[place])) for row in self.table.rows if row.cells)
-        if cut != first and any(cut in owners for owners in spelt):
-            return True
-        full = not would_fit(before[-1], after[0].words[0], self.table.measures[place])
-        return full and not names_owners(rest) and names_owners(whole)
-
-    def _texts(self, *cells: Sequence[Line]) -> list[str]:
-        return [self.joiner.passage(lines).text for lines in cells]
-
     def _has_dates_to_come(self, row: Row) -> bool:
         """Whether a row holds more dates than actions: the other actions stand behind the page end."""
         dates = self._dates([row])
@@ -414,7 +262,7 @@ class TableReader:
         dates = [date for date in self._dates(rows) if is_deadline(date.text)]
         if len(dates) <= len(nest(items)):
             return items
-        starts = [line for line in lines if any(_are_level(line, date) for date in dates)]
+        starts = [line for line in lines if any(are_level(line, date) for date in dates)]
         return lines_to_items(lines, measure, [*tagged, *starts])
 
     def cells(self, rows: Sequence[Row], place: int | None) -> list[Cell]:
@@ -463,12 +311,3 @@ class TableReader:
 
 def _place(each: Over | Row) -> tuple[int, float]:
     return (each.page, each.top) if isinstance(each, Row) else each.place
-
-
-def _owners_in(text: str) -> list[str]:
-    return [owner.strip() for owner in re.split("[/;,]", text)]
-
-
-def _are_level(line: Line, other: Line | Item) -> bool:
-    top = other.top if isinstance(other, Item) else other.depth
-    return line.page == other.page and abs(line.depth - top) <= 0.2 * line.style.size

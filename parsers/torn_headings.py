@@ -59,9 +59,9 @@ def _runs_on(left: Sequence[Word], right: Sequence[Word], rows: Sequence[Line]) 
         return False
     white = WHITE * right[0].style.size
     near = [line for line in rows if any(x0 - 1 < word.box.x0 < stop for word in line.words)]
-    places = {stop, *(w.box.x0 for line in near for w in line.words if end < w.box.x0 < stop)}
-    across = min(sum(_covers(line, x - white - 0.5, x - 0.5) for line in near) for x in places)
-    return across > max(1, MOST_PROSE * len(near))
+    places = dict.fromkeys((stop, *(w.box.x0 for line in near for w in line.words if end < w.box.x0 < stop)))
+    least = max(1, MOST_PROSE * len(near))
+    return all(sum(_covers(line, x - white - 0.5, x - 0.5) for line in near) > least for x in places)
 
 
 def _is_row(line: Line, starts: Sequence[float]) -> bool:

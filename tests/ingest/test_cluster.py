@@ -35,12 +35,19 @@ NONE = Limits()
 Captured = pytest.CaptureFixture[str]
 
 
+def local_cluster(workers: int) -> Any:
+    """Processes of one thread each; one that dies is started again. Dask gives its loop ten seconds to begin
+    (an assertion of its own), which is not enough on a computer that is busy with other things."""
+    options = {"threads_per_worker": 1, "processes": True, "dashboard_address": ":0", "silence_logs": 100}
+    for _ in range(2):
+        with suppress(AssertionError):
+            return distributed.LocalCluster(n_workers=workers, **options)
+    return distributed.LocalCluster(n_workers=workers, **options)
+
+
 @pytest.fixture(scope="module")
 def dask() -> Iterator[object]:
-    """Two processes of one thread each; one that dies is started again."""
-    with distributed.LocalCluster(
-        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=":0", silence_logs=100
-    ) as started:
+    with local_cluster(2) as started:
         yield started
 
 
@@ -178,7 +185,7 @@ class TestRefused:
         assert self.refusal(address).startswith(f"{address}: no Dask scheduler answers; check the address")
 
     def test_nobody_works(self) -> None:
-        with distributed.LocalCluster(n_workers=0, dashboard_address=":0") as empty:
+        with local_cluster(0) as empty:
             address = empty.scheduler_address
             assert (
                 self.refusal(address) == f"{address}: has no workers; start some with `dask worker {address}`"

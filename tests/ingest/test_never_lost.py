@@ -83,20 +83,30 @@ def check(db: Path) -> int:
 @pytest.mark.usefixtures("pretend")
 class TestKilled:
     def test_at_random_moments(self, tmp_path: Path) -> None:
-        files = documents(tmp_path, A_RUN * KILLS)
+        files = documents(tmp_path, 2 * A_RUN * KILLS)
         chance, longest = random.Random(6), self._seconds(tmp_path, files[:A_RUN])
         for number in range(KILLS_OF_NEW):
             self._kill(tmp_path / f"new{number}.db", files, chance.uniform(0, longest))
         db = tmp_path / "actionplans.db"
-        held = [0]
-        for _ in range(KILLS - KILLS_OF_NEW):
-            held.append(self._kill(db, files[: held[-1] + 5 * A_RUN], chance.uniform(0, longest)))
+        held, kills = [0], 0
+        while kills < KILLS - KILLS_OF_NEW:
+            count, ended = self._kill(db, files[: held[-1] + 5 * A_RUN], chance.uniform(0, longest))
+            more = count - held[-1]
+            held.append(count)
+            kills += not ended
+            # The computer may become slower or faster in between.
+            longest *= 0.5 if ended else 0.8 if more > A_RUN else 1.1 if not more else 1.0
+            assert len(held) < 2 * KILLS, "most runs end before they are killed"
         assert held == sorted(held)
         assert len(set(held)) > KILLS_OF_NEW, held
         _ingest(str(db), files[: held[-1] + 5])
         assert check(db) == held[-1] + 5
         stopped = runs(open_store(str(db)))
-        assert [one.number for one in stopped if one.finished_at] == [len(stopped)]
+        finished = [one.number for one in stopped if one.finished_at]
+        assert finished[-1] == len(stopped)
+        assert (
+            len(held) - kills <= len(finished) < len(stopped) - KILLS_OF_NEW
+        )  # one may be killed at its end
 
     def _seconds(self, folder: Path, files: list[Path]) -> float:
         """How long a process takes to store the files, once all modules are loaded."""
@@ -105,14 +115,15 @@ class TestKilled:
         start(str(folder / "measure.db"), files).join()
         return time.monotonic() - begun
 
-    def _kill(self, db: Path, files: list[Path], seconds: float) -> int:
-        """Starts an ingest and kills it after so many seconds; the documents that are held then."""
+    def _kill(self, db: Path, files: list[Path], seconds: float) -> tuple[int, bool]:
+        """Starts an ingest and kills it after so many seconds; the documents that are held then, and whether
+        it had come to its end."""
         process = start(str(db), files)
         time.sleep(seconds)
         process.kill()
         process.join()
-        assert process.exitcode == -signal.SIGKILL  # it had not come to its end
-        return check(db) if db.exists() else 0
+        assert process.exitcode in (0, -signal.SIGKILL)
+        return (check(db) if db.exists() else 0), process.exitcode == 0
 
 
 @pytest.mark.usefixtures("pretend")

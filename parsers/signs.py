@@ -166,11 +166,10 @@ def _odd_fields(recommendations: Sequence[Recommendation]) -> Signs:
     yield from _exceptions(records, owners, tests, _leads)
     begun = {text for text in owners if any(other.startswith(f"{text} of ") for other in owners)}
     counts = Counter(text for one in records for text in _leads(one) if text)
-    wholes = {(text, rest): counts[f"{text} {rest}"] for text in owners for rest in owners}
-    halves = (pair for pair, times in wholes.items() if times > max(counts[half] for half in pair))
-    cut = begun.union(*halves)
+    pairs = ((text, pair) for text in owners for pair in _halves(text) if owners.issuperset(pair))
+    cut = begun.union(*(pair for text, pair in pairs if counts[text] > max(map(counts.__getitem__, pair))))
     yield from ((one, "owner cut") for one in records if cut & set(_leads(one)))
-    joined = {text for text in owners if any(_is_two(text, owners))}
+    joined = {text for text in owners if any(map(owners.issuperset, _halves(text)))}
     yield from ((one, "owners run together") for one in records if joined & set(_leads(one)))
 
 
@@ -191,10 +190,10 @@ def _exceptions(
             yield from ((one, name) for one in records if odd & set(fields(one)))
 
 
-def _is_two(text: str, owners: set[str]) -> Iterator[bool]:
-    """Whether an owner is two of the plan's owners without anything between them."""
+def _halves(text: str) -> Iterator[tuple[str, str]]:
+    """The ways to part a text in two: "Leader Chief Executive" is two of a plan's owners."""
     words = text.split()
-    return (" ".join(words[:n]) in owners and " ".join(words[n:]) in owners for n in range(1, len(words)))
+    return ((" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words)))
 
 
 def _is_cut(text: str) -> bool:
@@ -206,13 +205,11 @@ def _is_cut(text: str) -> bool:
 
 def _is_two_dates(text: str) -> bool:
     """ "Quarter 3 2025/26 Early 2026": dates of two actions, not a range."""
-    words = text.split()
-    halves = ((" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words)))
     return any(
         one[-1].isalnum()
         and other[0].isalnum()
         and all(YEAR.search(each) and is_deadline(each) for each in (one, other))
-        for one, other in halves
+        for one, other in _halves(text)
     )
 
 

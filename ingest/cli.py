@@ -119,6 +119,7 @@ def check(
 @app.command()
 def export(
     format_name: options.ExportFormat = "",
+    table: options.TableName = "actions",
     out: options.Out = Path("-"),
     plan: options.OnlyPlan = "",
     council: options.OnlyCouncil = "",
@@ -134,6 +135,7 @@ def export(
     Examples:
       actionplans export --out actions.csv
       actionplans export --out thanet.xlsx --council Thanet
+      actionplans export --table owners --out owners.csv
       actionplans export --format datapackage --out plans --all-revisions
     """
     from ingest.exporting import run_export
@@ -142,7 +144,7 @@ def export(
     if revision and all_revisions:
         raise typer.BadParameter("--revision and --all-revisions exclude each other; give one of them")
     wanted = options.format_of(format_name, out, options.EXPORT_FORMATS)
-    run_export(db, wanted, out, Selection(plan, council, revision, all_revisions))
+    run_export(db, table, wanted, out, Selection(plan, council, revision, all_revisions))
 
 
 @app.command()

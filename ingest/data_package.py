@@ -1,4 +1,4 @@
-"""Rows as a Frictionless Data Package (https://datapackage.org): a csv, and how a program is to read it.
+"""Rows and owners as a Frictionless Data Package (https://datapackage.org): csv, and how programs read them.
 
 Version 2 of the standard; `profile` says the same to programs that know version 1.
 """
@@ -9,15 +9,18 @@ import hashlib
 import io
 import json
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from importlib.metadata import version
 
 from ingest.column_meanings import CODES, MEANINGS, kind_of
 from ingest.export import Json, to_csv
+from ingest.owner_table import OWNER_COLUMNS, OWNER_MEANINGS, OwnerLine, owners_to_csv
 from ingest.rows import COLUMNS, Row
+from models.schema import OWNER_KINDS
 
 TABLE = "actions.csv"
+OWNERS = "owners.csv"
 DESCRIPTOR = "datapackage.json"
 STANDARD = "https://datapackage.org/profiles/2.0"
 TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", date: "date", tuple: "object"}
@@ -41,23 +44,23 @@ LICENCES: list[Json] = [
 ]
 
 
-def to_datapackage(rows: Sequence[Row]) -> bytes:
+def to_datapackage(rows: Sequence[Row], owners: Sequence[OwnerLine]) -> bytes:
     """The package in one zip file: the same bytes for the same rows."""
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, data in package_files(rows).items():
+        for name, data in package_files(rows, owners).items():
             package.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
     return content.getvalue()
 
 
-def package_files(rows: Sequence[Row]) -> dict[str, bytes]:
-    """File name → content; the descriptor comes last, for its hash speaks of the table."""
-    table = to_csv(rows)
-    descriptor = json.dumps(_descriptor(rows, table), ensure_ascii=False, indent=2) + "\n"
-    return {TABLE: table, DESCRIPTOR: descriptor.encode()}
+def package_files(rows: Sequence[Row], owners: Sequence[OwnerLine]) -> dict[str, bytes]:
+    """File name → content; the descriptor comes last, for its hashes speak of the tables."""
+    tables = {TABLE: to_csv(rows), OWNERS: owners_to_csv(owners)}
+    descriptor = json.dumps(_descriptor(rows, tables), ensure_ascii=False, indent=2) + "\n"
+    return {**tables, DESCRIPTOR: descriptor.encode()}
 
 
-def _descriptor(rows: Sequence[Row], table: bytes) -> dict[str, Json]:
+def _descriptor(rows: Sequence[Row], tables: Mapping[str, bytes]) -> dict[str, Json]:
     return {
         "$schema": f"{STANDARD}/datapackage.json",
         "profile": "tabular-data-package",
@@ -66,27 +69,24 @@ def _descriptor(rows: Sequence[Row], table: bytes) -> dict[str, Json]:
         "description": f"Read from the councils' PDFs by actionplans {version('actionplans')}.",
         "licenses": LICENCES,
         "sources": list(_sources(rows)),
-        "resources": [
-            {
-                "$schema": f"{STANDARD}/dataresource.json",
-                "profile": "tabular-data-resource",
-                "type": "table",
-                "name": "actions",
-                "path": TABLE,
-                "format": "csv",
-                "mediatype": "text/csv",
-                "encoding": "utf-8",
-                "bytes": len(table),
-                "hash": f"sha256:{hashlib.sha256(table).hexdigest()}",
-                "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "header": True},
-                "schema": {
-                    "$schema": f"{STANDARD}/tableschema.json",
-                    "fields": [_field(column) for column in COLUMNS],
-                    "primaryKey": ["record_id", "revision"],
-                    "missingValues": [""],
-                },
-            }
-        ],
+        "resources": [_resource(path, table, SCHEMAS[path]) for path, table in tables.items()],
+    }
+
+
+def _resource(path: str, table: bytes, schema: dict[str, Json]) -> Json:
+    return {
+        "$schema": f"{STANDARD}/dataresource.json",
+        "profile": "tabular-data-resource",
+        "type": "table",
+        "name": path.removesuffix(".csv"),
+        "path": path,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(table),
+        "hash": f"sha256:{hashlib.sha256(table).hexdigest()}",
+        "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "header": True},
+        "schema": {"$schema": f"{STANDARD}/tableschema.json", **schema, "missingValues": [""]},
     }
 
 
@@ -99,6 +99,33 @@ def _field(column: str) -> dict[str, Json]:
         "description": MEANINGS[column],
     }
     return field | ({"constraints": constraints} if constraints else {})
+
+
+def _owner_field(column: str) -> Json:
+    is_number = column in ("revision", "position")
+    constraints: dict[str, Json] = {"enum": list(OWNER_KINDS)} if column == "kind" else {}
+    constraints |= {"minimum": 1} if is_number else {}
+    field: dict[str, Json] = {
+        "name": column,
+        "type": "integer" if is_number else "string",
+        "description": OWNER_MEANINGS[column],
+    }
+    return field | ({"constraints": constraints} if constraints else {})
+
+
+SCHEMAS: dict[str, dict[str, Json]] = {
+    TABLE: {"fields": [_field(column) for column in COLUMNS], "primaryKey": ["record_id", "revision"]},
+    OWNERS: {
+        "fields": [_owner_field(column) for column in OWNER_COLUMNS],
+        "primaryKey": ["record_id", "revision", "position"],
+        "foreignKeys": [
+            {
+                "fields": ["record_id", "revision"],
+                "reference": {"resource": "actions", "fields": ["record_id", "revision"]},
+            }
+        ],
+    },
+}
 
 
 def _sources(rows: Iterable[Row]) -> Iterator[Json]:

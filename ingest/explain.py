@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from pathlib import Path
 
-Answer = dict[str, str | int | list[str]]
+Answer = dict[str, str | int | list[str] | list[dict[str, str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +41,20 @@ def explain_deadline(text: str, setting: Setting) -> Answer:
 
 def explain_owner(text: str, setting: Setting) -> Answer:
     from parsers.abbreviations import abbreviations_of
-    from parsers.fields.owner import read_owners
+    from parsers.fields.owner import read_owners, told_apart
+    from parsers.fields.owner_roles import leads_to_owners
 
-    owners = read_owners(text, {**abbreviations_of([text], []), **setting.meanings})
+    meanings = {**abbreviations_of([text], []), **setting.meanings}
+    owners = read_owners(text, meanings)
     answer: Answer = {
         "members": list(owners.members),
         "officers": list(owners.officers),
         "bodies": list(owners.bodies),
     }
-    return answer | ({"issues": list(owners.issues)} if setting.why else {})
+    if setting.why:
+        told = leads_to_owners(*told_apart(text, meanings), meanings)
+        answer |= {"owners": [asdict(one) for one in told], "issues": list(owners.issues)}
+    return answer
 
 
 def explain_heading(text: str, setting: Setting) -> Answer:

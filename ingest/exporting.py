@@ -1,33 +1,43 @@
-"""`actionplans export`: the selected revisions' rows, in the form that is wanted."""
+"""`actionplans export`: the selected revisions' rows and their owners, in the form that is wanted."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from pathlib import Path
+
+import typer
 
 from ingest.commands import held_plans
 from ingest.data_package import package_files, to_datapackage
 from ingest.export import to_csv, to_json
 from ingest.holdings import Selection
-from ingest.rows import Row
+from ingest.owner_table import owners_to_csv, owners_to_json
 from ingest.workbook import to_xlsx
 from ingest.writing import put_folder, put_out
 
-FORMATS: dict[str, Callable[[Sequence[Row]], bytes]] = {
-    "csv": to_csv,
-    "xlsx": to_xlsx,
-    "json": to_json,
-    "datapackage": to_datapackage,
-}
+TABLES = ("actions", "owners")
+ROWS = {"csv": to_csv, "json": to_json}
+OWNERS = {"csv": owners_to_csv, "json": owners_to_json}
+WHOLE = {"xlsx": to_xlsx, "datapackage": to_datapackage}
+"""Formats that hold both tables."""
 
 
-def run_export(db: str, format_name: str, out: Path, selection: Selection) -> None:
-    """Writes the selected revisions' rows to `out`, or to standard output where it is `-`.
+def run_export(db: str, table: str, format_name: str, out: Path, selection: Selection) -> None:
+    """Writes a table of the selected revisions (actions or owners) to `out`, or to standard output where it
+    is `-`.
 
-    A data package is a folder, or a zip file where `out` ends so or is a pipe.
+    A workbook and a data package hold both. A data package is a folder, or a zip file where `out` ends so or
+    is a pipe.
     """
-    rows = [row for holding in held_plans(db, selection) for row in holding.rows]
+    if table not in TABLES:
+        raise typer.BadParameter(f"there is no table {table}; choose {' or '.join(TABLES)}")
+    if table != TABLES[0] and format_name in WHOLE:
+        raise typer.BadParameter(f"{format_name} holds the actions and the owners; leave --table out")
+    held = held_plans(db, selection)
+    rows = [row for holding in held for row in holding.rows]
+    lines = [line for holding in held for line in holding.owners]
     if format_name == "datapackage" and str(out) != "-" and out.suffix.lower() != ".zip":
-        put_folder(package_files(rows), out)
+        put_folder(package_files(rows, lines), out)
+    elif format_name in WHOLE:
+        put_out(WHOLE[format_name](rows, lines), out)
     else:
-        put_out(FORMATS[format_name](rows), out)
+        put_out(OWNERS[format_name](lines) if table == "owners" else ROWS[format_name](rows), out)

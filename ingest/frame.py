@@ -1,12 +1,14 @@
-"""The contract's rows as a pandas DataFrame."""
+"""The contract's rows, and their owners, as pandas DataFrames."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import asdict
 
 import pandas as pd
 
 from ingest.export import extra_text
+from ingest.owner_table import OWNER_COLUMNS, OwnerLine
 from ingest.rows import COLUMNS, Row
 
 
@@ -20,3 +22,7 @@ def frame_of(rows: Iterable[Row]) -> pd.DataFrame:
     frame["percent_complete"] = frame["percent_complete"].astype("Int64")
     frame["extra"] = frame["extra"].map(extra_text)
     return frame
+
+
+def owners_frame_of(lines: Iterable[OwnerLine]) -> pd.DataFrame:
+    return pd.DataFrame(map(asdict, lines), columns=pd.Index(OWNER_COLUMNS))

@@ -13,6 +13,7 @@ from ingest.corrections.held import effective_of
 from ingest.database import plain_errors
 from ingest.errors import Refused
 from ingest.identity import RecordIds
+from ingest.owner_table import OwnerLine, owner_lines
 from ingest.plan_history import loaded
 from ingest.plan_names import of_council, plans_named
 from ingest.rows import Row, Source, rows_of
@@ -48,6 +49,11 @@ class Holding:
         ids = self.ids
         every = (own for one in ids for own in (one.recommendation, *one.actions))
         return rows_of(self.plan, source, ids, frozenset(every) if self.plan_corrected else self.corrected)
+
+    @property
+    def owners(self) -> tuple[OwnerLine, ...]:
+        """The owners of the rows."""
+        return owner_lines(self.plan, self.ids, self.revision)
 
     @property
     def needs_review(self) -> int:

@@ -241,6 +241,14 @@ ExportFormat = Annotated[
         help="csv, xlsx, json or datapackage (a folder, or a .zip). [default: as PATH ends, else csv]",
     ),
 ]
+TableName = Annotated[
+    str,
+    typer.Option(
+        "--table",
+        metavar="TABLE",
+        help="actions, or owners: who leads them, one line each. xlsx and datapackage hold both.",
+    ),
+]
 Out = Annotated[Path, typer.Option(metavar="PATH", help="The file to write; - is the screen, or a pipe.")]
 OnlyPlan = Annotated[
     str,

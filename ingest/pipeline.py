@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ingest.errors import Unreadable
 from ingest.identity import plan_key, record_ids
+from ingest.owner_table import owner_lines
 from ingest.rows import Row, Source, rows_of
 from models.plan import Coverage, Issue, Plan
 
@@ -53,6 +54,13 @@ class Extraction:
         from ingest.frame import frame_of
 
         return frame_of(self.records)
+
+    def owners_to_frame(self) -> pd.DataFrame:
+        """The owners of the table's rows, one line each; `record_id` is that of the row."""
+        from ingest.frame import owners_frame_of
+
+        key = plan_key(self.plan, "", Path(self.source_file).stem)
+        return owners_frame_of(owner_lines(self.plan, record_ids(key, self.plan), 1))
 
 
 def extract(

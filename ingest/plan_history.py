@@ -57,11 +57,12 @@ def loaded(session: Session, ids: Sequence[int]) -> Sequence[RevisionRow]:
     records = selectinload(RevisionRow.recommendations)
     actions = records.selectinload(RecommendationRow.actions)
     without = (records.options(defer(RecommendationRow.evidence)), actions.options(defer(ActionRow.evidence)))
+    beside = map(selectinload, (RevisionRow.issues, RevisionRow.links, RevisionRow.owners))
     return session.scalars(
         select(RevisionRow)
         .where(RevisionRow.id.in_(ids))
         .order_by(RevisionRow.plan_id, RevisionRow.number)
-        .options(*without, selectinload(RevisionRow.issues), selectinload(RevisionRow.links))
+        .options(*without, *beside)
     ).all()
 
 

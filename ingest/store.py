@@ -23,7 +23,7 @@ from ingest.plan_finding import Found, find_plan
 from ingest.plan_history import entries_of, others_known, put_in_order
 from ingest.revisions.entries import Entry
 from ingest.revisions.identities import identify
-from ingest.tables import issue_rows, link_rows, recommendation_rows
+from ingest.tables import issue_rows, link_rows, owner_rows, recommendation_rows
 from models.plan import Plan
 from models.schema import CorrectionRow, PlanRow, RevisionRow
 
@@ -165,10 +165,12 @@ def _replace_records(
     revision.recommendations = []
     revision.issues = []
     revision.links = []
+    revision.owners = []
     session.flush()  # the old rows go before the new ones take their positions
     revision.recommendations = recommendation_rows(identified.plan, identified.ids)
     revision.issues = issue_rows(identified.plan)
     revision.links = link_rows(identified.plan, identified.ids)
+    revision.owners = owner_rows(identified.plan, identified.ids)
 
 
 def _corrected_ids(session: Session, plan: PlanRow, moved: Sequence[str]) -> set[str]:

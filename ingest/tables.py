@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from ingest.evidence import evidence_of
 from ingest.identity import RecordIds
-from models.plan import Action, Council, Coverage, Deadline, Details, Issue, Plan, Recommendation
-from models.schema import ActionRow, IssueRow, LinkRow, RecommendationRow, RecordColumns, RevisionRow
+from models.plan import Action, Council, Coverage, Deadline, Details, Issue, Owner, Plan, Recommendation
+from models.schema import (
+    ActionRow,
+    IssueRow,
+    LinkRow,
+    OwnerRow,
+    RecommendationRow,
+    RecordColumns,
+    RevisionRow,
+)
 
 
 def recommendation_rows(plan: Plan, ids: Iterable[RecordIds]) -> list[RecommendationRow]:
@@ -41,6 +50,15 @@ def link_rows(plan: Plan, ids: Sequence[RecordIds]) -> list[LinkRow]:
     ]
 
 
+def owner_rows(plan: Plan, ids: Sequence[RecordIds]) -> list[OwnerRow]:
+    """A row for each owner of each record."""
+    found = [(own, one) for record, own in _with_ids(plan, ids) for one in record.details.owners]
+    return [
+        OwnerRow(position=at, record_id=own, kind=one.kind, role=one.role, name=one.name, text=one.text)
+        for at, (own, one) in enumerate(found, start=1)
+    ]
+
+
 def _ids_by_ref(plan: Plan, ids: Sequence[RecordIds]) -> Iterator[tuple[str, str]]:
     """(reference, record_id), recommendations first: of equal references the first is meant."""
     found = list(_with_ids(plan, ids))
@@ -56,18 +74,35 @@ def _with_ids(plan: Plan, ids: Sequence[RecordIds]) -> Iterator[tuple[Recommenda
 
 def plan_of(revision: RevisionRow) -> Plan:
     """The plan as the database has it. Its words are left there, as evidence: `words` is empty throughout."""
-    owner = revision.plan
-    related: dict[str, tuple[str, ...]] = {}
-    for link in revision.links:
-        related[link.record_id] = (*related.get(link.record_id, ()), link.related_ref)
+    held = revision.plan
+    beside = _beside(revision)
     return Plan(
         title=revision.title,
-        council=Council(owner.council, owner.authority_code, owner.gss_code),
+        council=Council(held.council, held.authority_code, held.gss_code),
         plan_date=revision.plan_date,
-        recommendations=tuple(_recommendation(row, related) for row in revision.recommendations),
+        recommendations=tuple(_recommendation(row, beside) for row in revision.recommendations),
         issues=tuple(Issue(row.kind, row.message, row.page) for row in revision.issues),
         coverage=Coverage(revision.words_total, revision.words_accounted),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What stands in tables of its own, by record: references that it speaks of, owners."""
+
+    related: Mapping[str, tuple[str, ...]]
+    owners: Mapping[str, tuple[Owner, ...]]
+
+
+def _beside(revision: RevisionRow) -> _Beside:
+    related: dict[str, tuple[str, ...]] = {}
+    for link in revision.links:
+        related[link.record_id] = (*related.get(link.record_id, ()), link.related_ref)
+    owners: dict[str, tuple[Owner, ...]] = {}
+    for row in revision.owners:
+        owner = Owner(row.kind, row.role, row.name, row.text)
+        owners[row.record_id] = (*owners.get(row.record_id, ()), owner)
+    return _Beside(related, owners)
 
 
 def record_ids_of(revision: RevisionRow) -> tuple[RecordIds, ...]:
@@ -140,16 +175,16 @@ def _fill_details(row: RecordColumns, details: Details) -> None:
     row.extra = details.extra
 
 
-def _recommendation(row: RecommendationRow, related: Mapping[str, tuple[str, ...]]) -> Recommendation:
+def _recommendation(row: RecommendationRow, beside: _Beside) -> Recommendation:
     return Recommendation(
         theme=row.theme,
         lga_theme=row.lga_theme,
         lga_theme_phrase=row.lga_theme_phrase,
         ref=row.ref,
         text=row.text,
-        details=_details(row),
-        actions=tuple(_action(action, related) for action in row.actions),
-        related_refs=related.get(row.record_id, ()),
+        details=_details(row, beside),
+        actions=tuple(_action(action, beside) for action in row.actions),
+        related_refs=beside.related.get(row.record_id, ()),
         page=row.page,
         words=(),
         confidence=row.confidence,
@@ -157,21 +192,21 @@ def _recommendation(row: RecommendationRow, related: Mapping[str, tuple[str, ...
     )
 
 
-def _action(row: ActionRow, related: Mapping[str, tuple[str, ...]]) -> Action:
+def _action(row: ActionRow, beside: _Beside) -> Action:
     return Action(
         ref=row.ref,
         parent_ref=row.parent.ref if row.parent else "",
         text=row.text,
-        details=_details(row),
+        details=_details(row, beside),
         page=row.page,
         words=(),
         confidence=row.confidence,
         needs_review=row.needs_review,
-        related_refs=related.get(row.record_id, ()),
+        related_refs=beside.related.get(row.record_id, ()),
     )
 
 
-def _details(row: RecordColumns) -> Details:
+def _details(row: RecordColumns, beside: _Beside) -> Details:
     return Details(
         deadline=Deadline(row.deadline_text, row.start_date, row.due_date, row.deadline_precision),
         deadline_scope=row.deadline_scope,
@@ -187,4 +222,5 @@ def _details(row: RecordColumns) -> Details:
         resources=row.resources,
         response=row.response,
         extra=row.extra,
+        owners=beside.owners.get(row.record_id, ()),
     )

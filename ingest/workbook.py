@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from datetime import date
 
 from openpyxl import Workbook
@@ -16,6 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ingest.column_meanings import MEANINGS
 from ingest.errors import Refused
 from ingest.export import extra_text
+from ingest.owner_table import OWNER_COLUMNS, OWNER_MEANINGS, OwnerLine
 from ingest.rows import COLUMNS, Row
 
 MOST_ROWS = 1_048_575
@@ -35,16 +37,19 @@ _TOP = Alignment(vertical="top")
 Value = str | int | float | bool | date | None
 
 
-def to_xlsx(rows: Sequence[Row]) -> bytes:
-    """A sheet `actions`, its header always in sight, to filter by; a sheet `columns` says what they mean.
+def to_xlsx(rows: Sequence[Row], owners: Sequence[OwnerLine]) -> bytes:
+    """A sheet `actions`, its header always in sight, to filter by; a sheet `columns` says what they mean; a
+    sheet `owners` has the owners of the rows.
 
     Raises Refused where a sheet cannot hold so many rows.
     """
-    if len(rows) > MOST_ROWS:
-        raise Refused(f"Excel holds {MOST_ROWS} rows and these are {len(rows)}; export fewer plans, or csv")
+    if (most := max(len(rows), len(owners))) > MOST_ROWS:
+        raise Refused(f"Excel holds {MOST_ROWS} rows and these are {most}; export fewer plans, or csv")
     book = Workbook(write_only=True)
     _fill(book.create_sheet("actions"), COLUMNS, [_values(row) for row in rows])
-    _fill(book.create_sheet("columns"), ("column", "meaning"), MEANINGS.items())
+    meant = {f"owners: {name}": meaning for name, meaning in OWNER_MEANINGS.items()}
+    _fill(book.create_sheet("columns"), ("column", "meaning"), (MEANINGS | meant).items())
+    _fill(book.create_sheet("owners"), OWNER_COLUMNS, [tuple(asdict(one).values()) for one in owners])
     content = io.BytesIO()
     book.save(content)
     return content.getvalue()

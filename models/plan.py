@@ -95,6 +95,21 @@ class Owners:
 
 
 @dataclass(frozen=True, slots=True)
+class Owner:
+    """One of a record's leads. A person and the role beside it are one owner.
+
+    `kind` is member, officer, body, service or person (nothing says whether it is an officer); `role` has one
+    spelling for the many that are printed, `name` no "Cllr" or "Mr"; either may be empty.
+    """
+
+    kind: str
+    role: str
+    name: str
+    text: str
+    """As printed."""
+
+
+@dataclass(frozen=True, slots=True)
 class Details:
     """The columns that an action and a bare recommendation have in common, as the contract defines them."""
 
@@ -112,6 +127,8 @@ class Details:
     resources: str = ""
     response: str = ""
     extra: tuple[tuple[str, str], ...] = ()
+    owners: tuple[Owner, ...] = ()
+    """Those in `lead_member` and `lead_officer`, one by one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
     plans 1-n revisions 1-n recommendations 1-n actions (a sub-action has a parent action)
                         1-n issues
+                        1-n links, 1-n owners (of recommendations and actions, by their record_id)
     runs 1-n run_files (each refers to the revision that stands for the file)
     known_files
 
@@ -36,6 +37,7 @@ PRECISIONS = (
     *("half_year", "year", "fiscal_year", "relative", "event", "recurring"),
 )
 SCOPES = ("", "action", "row")
+OWNER_KINDS = ("member", "officer", "body", "service", "person")
 OUTCOMES = ("new", "revised", "unchanged", "failed")
 
 CONSTRAINT_NAMES = {
@@ -186,6 +188,9 @@ class RevisionRow(Base):
     links: Mapped[list[LinkRow]] = relationship(
         order_by="LinkRow.position", cascade="all, delete-orphan", passive_deletes=True
     )
+    owners: Mapped[list[OwnerRow]] = relationship(
+        order_by="OwnerRow.position", cascade="all, delete-orphan", passive_deletes=True
+    )
 
 
 class RecordColumns:
@@ -285,6 +290,27 @@ class LinkRow(Base):
     record_id: Mapped[str] = mapped_column(index=True)
     related_ref: Mapped[str]
     related_record_id: Mapped[str] = mapped_column(index=True)
+
+
+class OwnerRow(Base):
+    """One of a record's leads; `position` counts the owners of a revision, in the order of its records."""
+
+    __tablename__ = "owners"
+    __table_args__ = (
+        UniqueConstraint("revision_id", "position"),
+        UniqueConstraint("revision_id", "record_id", "kind", "role", "name"),
+        _one_of("kind", OWNER_KINDS),
+        CheckConstraint("role <> '' OR name <> ''", name="named"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    revision_id: Mapped[int] = mapped_column(ForeignKey("revisions.id", ondelete="CASCADE"))
+    position: Mapped[int]
+    record_id: Mapped[str] = mapped_column(index=True)
+    kind: Mapped[str]
+    role: Mapped[str] = mapped_column(index=True)
+    name: Mapped[str]
+    text: Mapped[str]
 
 
 class IssueRow(Base):

@@ -9,6 +9,7 @@ from models.plan import Deadline, Details, Field
 from parsers.fields.deadline import read_deadline
 from parsers.fields.owner import is_ditto, told_apart
 from parsers.fields.owner_atoms import NO_MEANINGS
+from parsers.fields.owner_roles import leads_to_owners
 from parsers.fields.status import read_percent, read_rag, read_status, stated_percent, stated_rag
 
 DEADLINES = ("revised_deadline", "deadline", "deadline or action (by content)", "original_deadline")
@@ -62,6 +63,7 @@ def fields_to_details(
         lead_officer=officer,
         owner_text=owner_text,
         extra=tuple(extra),
+        owners=leads_to_owners(member, officer, meanings),
         **texts,
     )
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
-from ingest.cli import app
+from ingest.cli import app, run
 from ingest.pipeline import extract
 from ingest.rows import COLUMNS
 
@@ -51,6 +51,25 @@ def test_the_readmes_rows_are_the_programs() -> None:
         assert row.due_date is None or row.due_date.isoformat() in line
         assert row.lead_officer in line
         assert row.status in line
+
+
+def test_the_readmes_questions_about_owners_are_answered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import sqlite3
+
+    monkeypatch.chdir(tmp_path)
+    assert run(["ingest", str(ROOT / "data/raw"), "--db", "plans.db"]) == 0
+    query = re.search(r"```sql\n(SELECT o.role.*?)```", README, re.S)
+    code = re.search(r"```python\n(import pandas as pd.*?)```", README, re.S)
+    assert query and code
+    counted = {role: tuple(counts) for role, *counts in sqlite3.connect("plans.db").execute(query[1])}
+    assert counted["Chief Executive"][0] > 1
+    for table in ("actions", "owners"):
+        assert run(["export", "--db", "plans.db", "--table", table, "--out", f"{table}.csv"]) == 0
+    names: dict[str, object] = {}
+    exec(code[1], names)
+    assert names["by_role"].to_dict("index")["Chief Executive"]["councils"] > 1  # type: ignore[attr-defined]
 
 
 def test_the_notebook_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

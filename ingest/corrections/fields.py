@@ -23,6 +23,7 @@ DEADLINE = {
     "deadline_precision": "precision",
 }
 DATES = ("start_date", "due_date")
+LEADS = frozenset({"lead_member", "lead_officer"})
 
 
 def has_field(record: Action | Recommendation, field: str) -> bool:
@@ -50,12 +51,12 @@ def with_values(record: Record, values: Mapping[str, str], plan_date: str) -> Re
     """The record with `values`, and with what follows from them where that is not among them.
 
     From `deadline_text` follow the dates and their precision, and the status where the plan states none;
-    from `status_text` the status; from `owner_text` both leads.
+    from `status_text` the status; from `owner_text` both leads; from the leads the owners.
     """
     given = {**_following(record, values, plan_date), **values}
     for field, value in given.items():
         record = _with_value(record, field, value)
-    return record
+    return replace(record, details=_with_owners(record.details)) if LEADS & given.keys() else record
 
 
 def _found(record: Action | Recommendation, field: str) -> object:
@@ -98,6 +99,15 @@ def _with_extra(extra: Extra, heading: str, value: str) -> Extra:
     place = next((at for at, (name, _) in enumerate(extra) if name == heading), len(extra))
     own = ((heading, value),) if value else ()
     return (*extra[:place], *own, *(pair for pair in extra[place + 1 :] if pair[0] != heading))
+
+
+def _with_owners(details: Details) -> Details:
+    """Owners that stay keep what the plan's own abbreviations made of them."""
+    from parsers.fields.owner_roles import leads_to_owners
+
+    known = {one.text: one for one in details.owners}
+    found = leads_to_owners(details.lead_member, details.lead_officer)
+    return replace(details, owners=tuple(dict.fromkeys(known.get(one.text, one) for one in found)))
 
 
 def _following(record: Action | Recommendation, values: Mapping[str, str], plan_date: str) -> dict[str, str]:

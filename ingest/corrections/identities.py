@@ -103,6 +103,8 @@ def _rename(session: Session, revisions: Iterable[RevisionRow], old: str, new: s
                 action.record_id = new if action.record_id == old else action.record_id
         for link in revision.links:
             _rename_link(link, old, new)
+        for owner in revision.owners:
+            owner.record_id = new if owner.record_id == old else owner.record_id
     session.flush()
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from models.plan import Owners
 from parsers.fields.owner_atoms import NO_MEANINGS, text_to_atoms
-from parsers.fields.owner_labels import Cell, text_to_cell
+from parsers.fields.owner_labels import Cell, printed_between, text_to_cell
 from parsers.fields.owner_names import Name, atoms_to_names
 from parsers.vocabulary import rows
 from parsers.vocabulary.sections import commands, only_commands
@@ -40,18 +40,28 @@ def read_owners(text: str, meanings: Mapping[str, str] = NO_MEANINGS) -> Owners:
     `meanings`: what the plan itself says that its abbreviations stand for.
     """
     tidy = " ".join(text.split())
-    if is_ditto(tidy):
-        return Owners(tidy, issues=(SEE_ABOVE,))
-    if _instructs(tidy) and commands(tidy):  # "Smith the Clerk" is no command
-        return Owners(tidy, issues=(TELLS_WHAT,))
-    names = _names(text_to_cell(tidy), meanings)
+    if issue := _no_owner(tidy):
+        return Owners(tidy, issues=(issue,))
     sides = {"member": [], "officer": [], "body": []}  # type: dict[str, list[str]]
     seen: set[str] = set()
-    for name in names:
+    for name in text_to_names(tidy, meanings)[1]:
         if name.text and name.text not in seen:
             seen.add(name.text)
             sides[name.side].append(name.text)
     return Owners(tidy, tuple(sides["member"]), tuple(sides["officer"]), tuple(sides["body"]))
+
+
+def text_to_names(text: str, meanings: Mapping[str, str] = NO_MEANINGS) -> tuple[Cell, list[Name]]:
+    """The cell, and its owners in order; none where it names nobody ("As above")."""
+    cell = text_to_cell(" ".join(text.split()))
+    return cell, [] if _no_owner(cell.text) else _names(cell, meanings)
+
+
+def _no_owner(tidy: str) -> str:
+    """Why a cell names nobody, as an issue; "" where it may."""
+    if is_ditto(tidy):
+        return SEE_ABOVE
+    return TELLS_WHAT if _instructs(tidy) and commands(tidy) else ""  # "Smith the Clerk" is no command
 
 
 def told_apart(text: str, meanings: Mapping[str, str] = NO_MEANINGS) -> tuple[str, str]:
@@ -68,7 +78,7 @@ def told_apart(text: str, meanings: Mapping[str, str] = NO_MEANINGS) -> tuple[st
         return (text, "") if any(name.side == "member" for name in names) else ("", text)
     sides: dict[bool, list[str]] = {True: [], False: []}
     for run in _runs(cell, names):
-        sides[run[0].side == "member"].append(_printed(cell, run[0].start, run[-1].end))
+        sides[run[0].side == "member"].append(printed_between(cell, run[0].start, run[-1].end))
     return "; ".join(dict.fromkeys(sides[True])), "; ".join(dict.fromkeys(sides[False]))
 
 
@@ -161,15 +171,3 @@ def _runs(cell: Cell, names: list[Name]) -> list[list[Name]]:
         else:
             runs.append([name])
     return runs
-
-
-def _printed(cell: Cell, start: int, end: int) -> str:
-    """The printed text of a run, with the telephone number after it and the bracket that closes its own."""
-    after = len(cell.names) - len(cell.names[end:].lstrip(" ("))
-    end = next((stop for begin, stop in cell.contacts if end <= begin <= after), end)
-    piece, rest = cell.text[start:end].rstrip(), cell.text[end:].lstrip()
-    if piece.count("(") > piece.count(")") and rest.startswith(")"):
-        piece = cell.text[start : cell.text.index(")", end) + 1]
-    if piece.count(")") > piece.count("(") and cell.text[:start].endswith("("):
-        piece = "(" + piece
-    return piece

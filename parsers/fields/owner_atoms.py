@@ -73,6 +73,8 @@ class Atom:
     side: str
     start: int
     end: int
+    nested: bool = False
+    """Whether it stands in a bracket."""
 
     @property
     def text(self) -> str:
@@ -84,15 +86,17 @@ def text_to_atoms(text: str, meanings: Mapping[str, str] = NO_MEANINGS) -> list[
 
     `meanings` are the plan's own abbreviations: they are read as what they stand for, at their own place.
     """
-    groups: list[tuple[str, list[Piece]]] = [("", [])]
+    groups: list[tuple[str, list[Piece], bool]] = [("", [], False)]
+    nested = False
     for piece in _spelt_out(_pieces(text), meanings):
         if piece.label == "SEPARATOR":
-            groups.append((piece.text, []))
+            nested = piece.text == "(" or (nested and piece.text != ")")
+            groups.append((piece.text, [], nested))
             continue
         if _begins_anew(groups[-1][1], piece):
-            groups.append(("", _taken_modifiers(groups[-1][1])))
+            groups.append(("", _taken_modifiers(groups[-1][1]), nested))
         groups[-1][1].append(piece)
-    return [_atom(pieces, before) for before, pieces in groups if pieces]
+    return [_atom(pieces, before, nested) for before, pieces, nested in groups if pieces]
 
 
 def _begins_anew(pieces: list[Piece], piece: Piece) -> bool:
@@ -176,10 +180,10 @@ def _word(found: re.Match[str]) -> Piece:
     return Piece("WORD", text, "", start, end)
 
 
-def _atom(pieces: list[Piece], before: str) -> Atom:
+def _atom(pieces: list[Piece], before: str, nested: bool) -> Atom:
     kept = [piece for piece in pieces if piece.label != "QUALIFIER"] or pieces
     kind, side = _kind(kept)
-    return Atom(tuple(kept), before, kind, side, pieces[0].start, pieces[-1].end)
+    return Atom(tuple(kept), before, kind, side, pieces[0].start, pieces[-1].end, nested)
 
 
 def _kind(pieces: list[Piece]) -> tuple[str, str]:

@@ -59,6 +59,19 @@ def text_to_cell(text: str) -> Cell:
     return Cell(text, names, labels, contacts)
 
 
+def printed_between(cell: Cell, start: int, end: int) -> str:
+    """The printed text from the first of some owners to the last, with the telephone number after it and the
+    bracket that closes its own."""
+    after = len(cell.names) - len(cell.names[end:].lstrip(" ("))
+    end = next((stop for begin, stop in cell.contacts if end <= begin <= after), end)
+    piece, rest = cell.text[start:end].rstrip(), cell.text[end:].lstrip()
+    if piece.count("(") > piece.count(")") and rest.startswith(")"):
+        piece = cell.text[start : cell.text.index(")", end) + 1]
+    if piece.count(")") > piece.count("(") and cell.text[:start].endswith("("):
+        piece = "(" + piece
+    return piece
+
+
 def _blank(found: re.Match[str]) -> str:
     return " " * len(found[0])
 

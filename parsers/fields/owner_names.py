@@ -59,6 +59,8 @@ def _continues(name: Name, atom: Atom, following: Atom | None) -> bool:
         return name.kind in _ROLES and atom.kind == "topic"
     if atom.before not in SOFT:
         return False
+    if name.kind == "bracketed":  # "Director (Legal & Democratic Services)"
+        return atom.nested and atom.kind == "topic"
     if name.kind in _ROLES and atom.before in _DASHES:
         return atom.kind == "topic"
     if name.kind == "open_role" and atom.kind == "topic":
@@ -102,6 +104,10 @@ def _joined(name: Name, atom: Atom) -> Name:
         text = f"{name.text} ({_role(atom.pieces)})"
         return replace(name, text=text, kind="bracketed", end=atom.end)
     mark = {",": ", ", ":": ": ", TIGHT_SLASH: "/"}.get(atom.before, f" {atom.before} ")
+    if name.kind == "bracketed":
+        closing = ")" if name.text.endswith(")") else ""
+        text = name.text.removesuffix(closing) + mark + _role(atom.pieces) + closing
+        return replace(name, text=text, end=atom.end)
     kind = "open_role" if name.kind == "open_role" or atom.kind == "open_role" else atom.kind
     side = name.side if name.kind in _ROLES else atom.side
     text = name.text + mark + _role(atom.pieces)
@@ -141,7 +147,7 @@ def _with_persons_sides(names: list[Name]) -> list[Name]:
     sided = list(names)
     for place, name in enumerate(names):
         if name.kind == "person" and name.side == "officer":
-            partner = _partner(names, place)
+            partner = partner_of(names, place)
             sided[place] = replace(name, side=sided[partner].side) if partner is not None else name
         elif name.kind == "nobody":
             known = sided[place - 1] if place else next((n for n in names if n.side), name)
@@ -149,7 +155,7 @@ def _with_persons_sides(names: list[Name]) -> list[Name]:
     return sided
 
 
-def _partner(names: list[Name], place: int) -> int | None:
+def partner_of(names: list[Name], place: int) -> int | None:
     """Where the role of a person stands: before its brackets, in brackets, or beside it."""
     if names[place].before == "(":
         return place - 1 if place else None

@@ -319,7 +319,11 @@ class TestExport:
         folder, packed = tmp_path / "new" / "package", tmp_path / "package.zip"
         assert run(["export", "--db", stocked, "--format", "datapackage", "--out", str(folder)]) == 0
         assert run(["export", "--db", stocked, "--out", str(packed)]) == 0
-        assert sorted(one.name for one in folder.iterdir()) == ["actions.csv", "datapackage.json"]
+        assert sorted(one.name for one in folder.iterdir()) == [
+            "actions.csv",
+            "datapackage.json",
+            "owners.csv",
+        ]
         with zipfile.ZipFile(packed) as package:
             assert package.read("actions.csv") == (folder / "actions.csv").read_bytes()
 
@@ -340,7 +344,24 @@ class TestExport:
         code = "import sys; from ingest.cli import run; sys.exit(run(sys.argv[1:]))"
         command = [sys.executable, "-c", code, "export", "--db", stocked, "--format", "xlsx"]
         done = subprocess.run(command, capture_output=True, check=True)
-        assert openpyxl.load_workbook(io.BytesIO(done.stdout)).sheetnames == ["actions", "columns"]
+        assert openpyxl.load_workbook(io.BytesIO(done.stdout)).sheetnames == ["actions", "columns", "owners"]
+
+    def test_the_owners_alone(self, stocked: str, capsys: Captured) -> None:
+        assert run(["export", "--db", stocked, "--table", "owners"]) == 0
+        assert capsys.readouterr().out.startswith("\ufeffrecord_id,revision,council,plan,position,kind,role")
+
+    @pytest.mark.parametrize(
+        ("choice", "complaint"),
+        [
+            (["--table", "people"], "there is no table people; choose actions or owners"),
+            (["--table", "owners", "--out", "a.xlsx"], "xlsx holds the actions and the owners"),
+        ],
+    )
+    def test_tables_that_are_not_there(
+        self, stocked: str, capsys: Captured, choice: list[str], complaint: str
+    ) -> None:
+        assert run(["export", "--db", stocked, *choice]) == 2
+        assert complaint in " ".join(capsys.readouterr().err.split())
 
     def test_a_workbook_is_not_for_a_screen(
         self, stocked: str, monkeypatch: pytest.MonkeyPatch, capsys: Captured

@@ -20,7 +20,7 @@ from ingest.errors import Refused
 from ingest.holdings import EVERYTHING, Holding, Selection, holdings
 from ingest.rows import Row
 from ingest.store import save
-from models.plan import Council, Deadline, Recommendation
+from models.plan import Council, Deadline, Owner, Recommendation
 from tests.ingest.built import EVERY_DETAIL, FULL, action, extraction, plan, recommendation
 
 Captured = pytest.CaptureFixture[str]
@@ -285,6 +285,15 @@ class TestNew:
         assert id_in(parted, REPORT.text, 1) == id_in(parted, REPORT.text, 2)
         assert row_of(parted, REPORT.text).rag == "Green"
         assert [one.correction.field for one in listed(parted)] == ["rag"]
+
+    def test_its_owners_go_along(self, fresh_db: Engine) -> None:
+        clerk = Owner("officer", "Clerk", "", "Clerk")
+        led = replace(REPORT, details=replace(REPORT.details, owners=(clerk,)))
+        for sha, day in (("a", "2022-03"), ("b", "2023-03")):
+            store(fresh_db, sha, day, LISTEN, replace(PUBLISH, actions=(led,)))
+        say(fresh_db, REPORT.text, "new", revision=2)
+        one, other = (held.owners[0] for held in holdings(fresh_db, EVERYTHING))
+        assert (one.record_id, other.record_id) == tuple(id_in(fresh_db, REPORT.text, n) for n in (1, 2))
 
     def test_of_the_first_revision_it_is_no_news(self, fresh_db: Engine) -> None:
         two_revisions(fresh_db)

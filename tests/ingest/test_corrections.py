@@ -23,7 +23,7 @@ from ingest.errors import Refused
 from ingest.holdings import Holding, Selection, holdings
 from ingest.rows import COLUMNS, Row
 from ingest.store import save
-from models.plan import Deadline, Details, Plan
+from models.plan import Deadline, Details, Owner, Plan
 from tests.ingest.built import FULL, action, extraction, plan, recommendation
 from tests.ingest.histories import History
 
@@ -141,6 +141,19 @@ class TestFields:
         row = row_of(stocked, NORTH.text)
         assert (row.lead_member, row.lead_officer) == ("Leader of the Council", "Chief Executive")
         assert row.status == "complete"
+
+    def test_owners_follow_the_leads(self, fresh_db: Engine) -> None:
+        """The one that stays keeps what the plan's own abbreviation stood for."""
+        owners = (Owner("officer", "Director of Finance", "", "DoF"), Owner("member", "Leader", "", "Leader"))
+        led = replace(PUBLISH.details, lead_member="Leader", lead_officer="DoF", owners=owners)
+        save(fresh_db, extraction(plan(LISTEN, replace(PUBLISH, details=led))), Path("/plan.pdf"))
+        say(fresh_db, PUBLISH.text, "lead_member", "Cllr Ann Fox, Deputy Leader")
+        assert [(one.kind, one.role, one.name) for one in newest(fresh_db).owners] == [
+            ("member", "Deputy Leader", "Ann Fox"),
+            ("officer", "Director of Finance", ""),
+        ]
+        say(fresh_db, PUBLISH.text, "owner_text", "Head of HR & OD")
+        assert [one.role for one in newest(fresh_db).owners] == ["Deputy Leader", "Head of HR and OD"]
 
     def test_a_new_reference_takes_the_sub_actions_along(self, stocked: Engine) -> None:
         say(stocked, FORUM.text, "action_ref", "A7")

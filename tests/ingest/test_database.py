@@ -285,6 +285,17 @@ class TestUpgrade:
             *(copy.name + end for end in ("", "-wal", "-shm")),
         }
 
+    def test_owners_of_what_is_stored_are_read(self, old_file: Path) -> None:
+        with sqlite3.connect(old_file) as old:
+            old.execute("UPDATE recommendations SET lead_member = 'Cllr Ann Fox, Leader' WHERE ref = '02'")
+        (held,) = holdings(open_store(str(old_file)))
+        assert [(one.kind, one.role, one.name) for one in held.owners] == [
+            *[("officer", "Chief Executive", "")] * 3,
+            ("member", "Leader", "Ann Fox"),
+            ("officer", "Chief Executive", ""),
+        ]
+        assert held.owners[-1].record_id == held.rows[-1].record_id
+
     def test_a_new_database_has_none(self, db_file: Path) -> None:
         open_store(str(db_file)).dispose()
         assert [one.name for one in db_file.parent.iterdir()] == [db_file.name]

@@ -44,6 +44,19 @@ def test_owner(capsys: Captured) -> None:
     assert found == {"text": "Chief Executive", "members": [], "officers": ["Chief Executive"], "bodies": []}
 
 
+def test_owners_one_by_one(capsys: Captured) -> None:
+    (found,) = explained(capsys, "owner", "Cllr Fox, Leader / Head of HR & OD", "--why")
+    assert found["owners"] == [
+        {"kind": "member", "role": "Leader", "name": "Fox", "text": "Cllr Fox, Leader"},
+        {"kind": "officer", "role": "Head of HR and OD", "name": "", "text": "Head of HR & OD"},
+    ]
+
+
+def test_why_nobody_owns_it(capsys: Captured) -> None:
+    (found,) = explained(capsys, "owner", "As above", "--why")
+    assert (found["owners"], found["issues"]) == ([], ["stands for the owner above"])
+
+
 def test_heading(capsys: Captured) -> None:
     pytest.importorskip("parsers.vocabulary").column_of  # noqa: B018 - may not be written yet
     assert explained(capsys, "heading", "Lead Officer") == [
@@ -129,7 +142,6 @@ def test_abbreviations_of_the_phrase_and_of_the_plan(capsys: Captured) -> None:
     ("kind", "text", "key", "value"),
     [
         ("deadline", "31 June 2024", "issues", ["no such day in the calendar"]),
-        ("owner", "As above", "issues", ["stands for the owner above"]),
         ("heading", "Who will lead?", "words", ["owner", "who", "will"]),
     ],
 )

@@ -10,6 +10,7 @@ import re
 import stat
 import zipfile
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -21,10 +22,31 @@ from ingest.column_meanings import MEANINGS
 from ingest.data_package import TYPES, package_files, to_datapackage
 from ingest.errors import Refused
 from ingest.export import to_csv, to_json
+from ingest.identity import RecordIds
+from ingest.owner_table import (
+    OWNER_COLUMNS,
+    OWNER_MEANINGS,
+    owner_lines,
+    owners_to_csv,
+    owners_to_json,
+)
 from ingest.rows import COLUMNS, Row
 from ingest.workbook import to_xlsx
 from ingest.writing import put_folder, write_whole
-from tests.ingest.built import extraction
+from models.plan import Owner
+from tests.ingest.built import FULL, extraction, plan
+
+LED = replace(
+    FULL[1],
+    details=replace(
+        FULL[1].details,
+        owners=(
+            Owner("member", "Leader", "Ann Fox", "Cllr Ann Fox, Leader"),
+            Owner("officer", "Chief Executive", "", "CEX"),
+        ),
+    ),
+)
+OWNERS = owner_lines(plan(LED), [RecordIds("0123456789abcdef", ())], 1)
 
 HEADER = (
     "record_id,council,authority_code,gss_code,plan,plan_date,revision,source_file,source_sha256,page,theme,"
@@ -85,6 +107,33 @@ def test_frame_is_the_table() -> None:
     assert frame.loc[frame.needs_review, "action"].tolist() == ["in the north"]
 
 
+def test_owners_as_csv_and_json() -> None:
+    assert owners_to_csv(OWNERS).decode("utf-8-sig").splitlines() == [
+        "record_id,revision,council,plan,position,kind,role,name,text",
+        "0123456789abcdef,1,Marlow Vale District Council,Action Plan,1,member,Leader,Ann Fox,"
+        '"Cllr Ann Fox, Leader"',
+        "0123456789abcdef,1,Marlow Vale District Council,Action Plan,2,officer,Chief Executive,,CEX",
+    ]
+    first, second = json.loads(owners_to_json(OWNERS))
+    assert tuple(first) == OWNER_COLUMNS == tuple(OWNER_MEANINGS)
+    assert (second["position"], second["role"], second["name"]) == (2, "Chief Executive", "")
+
+
+def test_owners_are_those_of_the_rows() -> None:
+    """A recommendation with actions has no row of its own, and so no owners beside theirs."""
+    led = replace(LED, actions=FULL[0].actions)
+    ids = [RecordIds("r" * 16, ("a" * 16, "b" * 16, "c" * 16))]
+    assert owner_lines(plan(led), ids, 1) == ()
+
+
+def test_owners_as_a_frame() -> None:
+    frame = extraction(plan(LED)).owners_to_frame()
+    assert tuple(frame.columns) == OWNER_COLUMNS
+    assert frame["role"].tolist() == ["Leader", "Chief Executive"]
+    assert set(frame["record_id"]) <= set(extraction(plan(LED)).to_frame()["record_id"])
+    assert tuple(extraction().owners_to_frame().columns) == OWNER_COLUMNS
+
+
 def test_frame_of_nothing_has_its_columns() -> None:
     from ingest.frame import frame_of
 
@@ -136,7 +185,7 @@ def test_every_column_says_what_it_means() -> None:
 
 class TestWorkbook:
     def book(self, rows: Iterable[Row]) -> openpyxl.Workbook:
-        return openpyxl.load_workbook(io.BytesIO(to_xlsx(list(rows))))
+        return openpyxl.load_workbook(io.BytesIO(to_xlsx(list(rows), OWNERS)))
 
     def cells(self, row: Row) -> dict[str, object]:
         _, values = self.book([row])["actions"].iter_rows(values_only=True)
@@ -171,7 +220,7 @@ class TestWorkbook:
     def test_more_rows_than_a_sheet_has(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(workbook, "MOST_ROWS", 1)
         with pytest.raises(Refused, match="Excel holds 1 rows and these are 2"):
-            to_xlsx([Row(), Row()])
+            to_xlsx([Row(), Row()], [])
 
     def test_the_header_stays_and_can_be_filtered(self) -> None:
         sheet = self.book(extraction().records)["actions"]
@@ -188,21 +237,39 @@ class TestWorkbook:
 
     def test_a_sheet_says_what_the_columns_mean(self) -> None:
         lines = list(self.book([])["columns"].iter_rows(values_only=True))
-        assert lines == [("column", "meaning"), *MEANINGS.items()]
+        named = [(f"owners: {column}", meaning) for column, meaning in OWNER_MEANINGS.items()]
+        assert lines == [("column", "meaning"), *MEANINGS.items(), *named]
+
+    def test_a_sheet_has_the_owners(self) -> None:
+        book = self.book([])
+        assert book.sheetnames == ["actions", "columns", "owners"]
+        header, first, *_ = book["owners"].iter_rows(values_only=True)
+        assert header == OWNER_COLUMNS
+        assert first[1:8] == (
+            1,
+            "Marlow Vale District Council",
+            "Action Plan",
+            1,
+            "member",
+            "Leader",
+            "Ann Fox",
+        )
 
 
 class TestDataPackage:
     def test_what_it_says_of_the_table_is_true(self) -> None:
         rows = extraction().records
-        files = package_files(rows)
-        assert list(files) == ["actions.csv", "datapackage.json"]
-        (resource,) = json.loads(files["datapackage.json"])["resources"]
-        table = files[resource["path"]]
-        assert table == to_csv(rows)
-        assert resource["bytes"] == len(table)
-        assert resource["hash"] == f"sha256:{hashlib.sha256(table).hexdigest()}"
+        files = package_files(rows, OWNERS)
+        assert list(files) == ["actions.csv", "owners.csv", "datapackage.json"]
+        resources = json.loads(files["datapackage.json"])["resources"]
+        for resource, content in zip(resources, (to_csv(rows), owners_to_csv(OWNERS)), strict=True):
+            table = files[resource["path"]]
+            assert table == content
+            assert resource["bytes"] == len(table)
+            assert resource["hash"] == f"sha256:{hashlib.sha256(table).hexdigest()}"
 
-    def test_the_schema_reads_the_table(self) -> None:
+    @pytest.mark.parametrize(("place", "columns"), [(0, COLUMNS), (1, OWNER_COLUMNS)])
+    def test_the_schema_reads_the_table(self, place: int, columns: tuple[str, ...]) -> None:
         """Each cell has the type that its field declares, and keeps within its constraints."""
         reads = {
             "string": str,
@@ -213,11 +280,11 @@ class TestDataPackage:
             "object": json.loads,
         }
         assert set(reads) == set(TYPES.values())
-        files = package_files(extraction().records)
-        schema = json.loads(files["datapackage.json"])["resources"][0]["schema"]
-        fields = {field["name"]: field for field in schema["fields"]}
-        assert tuple(fields) == COLUMNS
-        for line in csv.DictReader(io.StringIO(files["actions.csv"].decode("utf-8-sig"))):
+        files = package_files(extraction().records, OWNERS)
+        resource = json.loads(files["datapackage.json"])["resources"][place]
+        fields = {field["name"]: field for field in resource["schema"]["fields"]}
+        assert tuple(fields) == columns
+        for line in csv.DictReader(io.StringIO(files[resource["path"]].decode("utf-8-sig"))):
             for name, text in line.items():
                 limits = fields[name].get("constraints", {})
                 assert text or not limits.get("required")
@@ -246,9 +313,9 @@ class TestDataPackage:
 
     def test_a_zip_holds_the_same_files_and_the_same_bytes_every_time(self) -> None:
         rows = extraction().records
-        assert to_datapackage(rows) == to_datapackage(rows)
-        with zipfile.ZipFile(io.BytesIO(to_datapackage(rows))) as package:
-            assert {name: package.read(name) for name in package.namelist()} == package_files(rows)
+        assert to_datapackage(rows, OWNERS) == to_datapackage(rows, OWNERS)
+        with zipfile.ZipFile(io.BytesIO(to_datapackage(rows, OWNERS))) as package:
+            assert {name: package.read(name) for name in package.namelist()} == package_files(rows, OWNERS)
 
     def test_where_no_folder_can_be_made(self, tmp_path: Path) -> None:
         (tmp_path / "plans").write_text("a file")
@@ -256,6 +323,6 @@ class TestDataPackage:
             put_folder({"a": b""}, tmp_path / "plans")
 
     def descriptor(self, rows: Iterable[Row]) -> dict[str, list[dict[str, object]]]:
-        said = json.loads(package_files(list(rows))["datapackage.json"])
+        said = json.loads(package_files(list(rows), OWNERS)["datapackage.json"])
         assert isinstance(said, dict)
         return said

@@ -21,7 +21,7 @@ from ingest.pipeline import Extraction
 from ingest.standing import standing
 from ingest.store import save
 from models.document import Box
-from models.plan import Council, Coverage, Deadline, Plan, Recommendation
+from models.plan import Council, Coverage, Deadline, Owner, Plan, Recommendation
 from models.schema import ActionRow, Base, Evidence, IssueRow, PlanRow, RevisionRow
 from tests.ingest.built import EVERY_DETAIL, FULL, action, extraction, plan, recommendation, words
 
@@ -133,6 +133,27 @@ def test_links_go_by_the_id_of_the_record_that_is_meant(fresh_db: Engine) -> Non
     assert held.plan.recommendations[1].related_refs == ("01", "01.1")
     assert held.plan.recommendations[1].lga_theme_phrase == "culture"
     assert held.rows[3].extra[-1] == ("related_refs", "01; 01.1")
+
+
+def test_owners_have_a_table_of_their_own(fresh_db: Engine) -> None:
+    led = replace(EVERY_DETAIL, owners=(Owner("member", "Leader", "Ann Fox", "Cllr Fox, Leader"), CHIEF))
+    save(fresh_db, extraction(plan(FULL[0], replace(FULL[1], details=led))), PATH)
+    (held,) = holdings(fresh_db)
+    own = held.ids[1].recommendation
+    assert [row[2:] for row in dump(fresh_db)["owners"]] == [
+        (1, own, "member", "Leader", "Ann Fox", "Cllr Fox, Leader"),
+        (2, own, "officer", "Chief Executive", "", "CEX"),
+    ]
+    assert held.plan.recommendations[1].details.owners == led.owners
+    assert [(one.record_id, one.position, one.role) for one in held.owners] == [
+        (own, 1, "Leader"),
+        (own, 2, "Chief Executive"),
+    ]
+    save(fresh_db, extraction(plan(FULL[0], FULL[1])), PATH, force=True)
+    assert not dump(fresh_db)["owners"]
+
+
+CHIEF = Owner("officer", "Chief Executive", "", "CEX")
 
 
 class TestAgain:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from models.document import WHOLE, Column, Document, Page, Style, Word
 from parsers.furniture import PAGE_NUMBER
@@ -25,6 +25,7 @@ from parsers.gutters import (
     lines_to_pieces,
     page_to_pieces,
     runs,
+    stands_across,
 )
 from parsers.line_headers import find_line_header
 from parsers.lines import most_style, words_to_lines
@@ -121,7 +122,7 @@ def _parts(pieces: Sequence[Piece], gutters: Sequence[float], height: float) -> 
         run
         for x in gutters
         for whole in runs(pieces, x)
-        for run in _by_headings(_without_edges(whole, height))
+        for run in _by_headings(_without_walls(_without_edges(whole, height), gutters))
         if run.left and run.right
     ]
     rest = list(pieces)
@@ -176,6 +177,15 @@ def _without_edges(run: Run, height: float) -> Run:
                 last = min(last, number)
     kept = set(pieces[first:last])
     return Run(run.x, *(tuple(p for p in side if p in kept) for side in (run.left, run.right)))
+
+
+def _without_walls(run: Run, gutters: Sequence[float]) -> Run:
+    """A run without the lines at its top that stand across another gutter: the short last line of an
+    introduction may end left of the second of two gutters."""
+    pieces = sorted((*run.left, *run.right), key=lambda piece: piece.box.top)
+    across = takewhile(lambda piece: any(stands_across(piece, x) for x in gutters), pieces)
+    walls = set(across)
+    return Run(run.x, *(tuple(p for p in side if p not in walls) for side in (run.left, run.right)))
 
 
 def _gaps(column: Sequence[Piece]) -> Iterator[float]:

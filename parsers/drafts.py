@@ -13,6 +13,9 @@ from parsers.fields.reference import split_reference
 from parsers.items import Item, lines_to_items
 from parsers.lines import Joiner, Line, Measure
 
+SENTENCE = 5
+"""Words of a recommendation that is the same where it is printed again; shorter ones may be two."""
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -48,7 +51,28 @@ def said_once(placed: Sequence[Placed]) -> list[Placed]:
             place = kept.index(again)
             kept[place] = _with_text(again, own)
             kept[number] = None
-    return [each for each in kept if each]
+    return _without_repeats([each for each in kept if each])
+
+
+def _without_repeats(placed: Sequence[Placed]) -> list[Placed]:
+    """The drafts without those of a list at the end that only print again what stands in the chapters, with
+    its number or without."""
+    kept: list[Placed] = []
+    for own in placed:
+        again = next((number for number, each in enumerate(kept) if _repeats(own.draft, each.draft)), None)
+        if again is None:
+            kept.append(own)
+        else:
+            words = (*own.labels, *own.draft.ref.words, *own.draft.text.words)
+            kept[again] = replace(kept[again], labels=(*kept[again].labels, *words))
+    return kept
+
+
+def _repeats(own: RecommendationDraft, other: RecommendationDraft) -> bool:
+    if own.actions or own.fields or len(own.text.text.split()) < SENTENCE:
+        return False
+    same = not own.ref or own.ref.text.lower() == other.ref.text.lower()
+    return same and letters(own.text.text) == letters(other.text.text)
 
 
 def _with_text(full: Placed, summary: Placed) -> Placed:

@@ -172,9 +172,14 @@ def _candidates(pages: Sequence[Sequence[Piece]], text: Box) -> list[float]:
     return [x for x, count in sorted(edges.items()) if (count > 1 or x in bullets) and least < x < most]
 
 
+def stands_across(piece: Piece, x: float) -> bool:
+    """Whether a piece lies in the gutter that ends at `x`."""
+    return piece.box.x0 < x - 1 and piece.box.x1 > x - GUTTER
+
+
 def runs(pieces: Sequence[Piece], x: float) -> Iterator[Run]:
     """The runs left and right of a gutter that ends at `x`, from the top of the page."""
-    walls = [piece for piece in pieces if piece.box.x0 < x - 1 and piece.box.x1 > x - GUTTER]
+    walls = [piece for piece in pieces if stands_across(piece, x)]
     free = [piece for piece in pieces if piece not in walls]
     end = float("-inf")
     for wall in (*walls, None):

@@ -19,7 +19,14 @@ from parsers.fields.deadline import is_deadline, read_deadline
 from parsers.fields.reference import split_reference
 from parsers.lines import ends_sentence
 from parsers.marks import begins_with_bullet
-from parsers.vocabulary.sections import announces, asks, names_body, section_says, tells_strengths
+from parsers.vocabulary.sections import (
+    announces,
+    asks,
+    names_body,
+    requires,
+    section_says,
+    tells_strengths,
+)
 
 ANNOUNCES = frozenset({"recommendations", "areas", "maybe", "found"})
 LONGEST_TITLE = 12
@@ -165,9 +172,11 @@ def time_said(text: str) -> str:
 
 
 def is_asked(block: Block) -> bool:
-    """Whether a heading is itself a recommendation: "1. Set fewer priorities and keep to them"."""
+    """Whether a heading is itself a recommendation: "1. Set fewer priorities and keep to them", "The force
+    should reduce its backlog"."""
     ref, text = split_reference(block.item.text)
-    return asks(text) and len(text.split()) >= SENTENCE and (bool(ref) or block.item.text.endswith("."))
+    whole = bool(ref) or block.item.text.endswith(".") or requires(text)
+    return whole and asks(text) and len(text.split()) >= SENTENCE
 
 
 def is_listed(block: Block) -> bool:
@@ -187,7 +196,9 @@ def for_body(heading: Block) -> str:
     if not found and (asks(text) or ends_sentence(text) or len(text.split()) > LONGEST_NAME):
         return ""
     body = found["body"] if found else text
-    return body if names_body(body) and len(body.split()) <= LONGEST_BODY else ""
+    # "Leadership, accountability and partnerships" is a theme: its first part names nobody.
+    named = names_body(body) and names_body(body.partition(",")[0])
+    return body if named and len(body.split()) <= LONGEST_BODY else ""
 
 
 def _is_for(heading: Block) -> bool:

@@ -18,14 +18,16 @@ _NOUN = (
 )
 _LABELLED = rf"(?i:{_NOUN})(?P<%s>(?:{_LETTERS})?{_DIGITS}|(?i:{_NUMBER_WORDS})\b)"
 _BARE = rf"(?P<%s>{_LETTERS}{_DIGITS}|{_DIGITS})"
-_WHOLE = re.compile(rf"[(\[]?(?:{_LABELLED % 'named'}|{_BARE % 'bare'}|[a-zA-Z])[)\]]?\s*[.:)]?")
+_NUMBER_BEFORE = r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=(?:\w+\s)?(?i:recommendation)\b))?"
+"""The number of the paragraph: "3.1. Recommendation 1: Establish ..."."""
+_WHOLE = re.compile(
+    rf"[(\[]?(?:{_NUMBER_BEFORE}{_LABELLED % 'named'}|{_BARE % 'bare'}|[a-zA-Z])[)\]]?\s*[.:)]?"
+)
 _CODE = re.compile(r"[A-Z]{1,4}[.-]?\d{1,3}(?:\.\d{1,2})*[a-z]?|\d{1,2}(?:\.\d{1,2})+[a-z]?")
 _WHOLE_YEAR = re.compile(r"(?:19|20)\d\d")
 
 _SEPARATOR = r"(?:\s*[:.)\]–—]\s*|\s+[-–—]\s*|-\s+)"
 """What stands between a reference and its text: "R1: ", "3. ", "1.1 – ", "(4) "."""
-_NUMBER_BEFORE = r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=(?:\w+\s)?(?i:recommendation)\b))?"
-"""The number of the paragraph: "3.1. Recommendation 1: Establish ..."."""
 _LEADING_NAMED = re.compile(
     rf"\s*{_NUMBER_BEFORE}{_LABELLED % 'ref'}(?:{_SEPARATOR}|\s+(?=[A-Z“\"‘']))(?P<text>\S.*)", re.DOTALL
 )

@@ -9,11 +9,15 @@ Customer Service
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from models.plan import NOTHING, RecommendationDraft
 from parsers.blocks import Block, Kind
 from parsers.drafts import Placed, draft_action, with_leading_date
 from parsers.layouts import numbered_recommendations, review_report
 from parsers.outline import Outline
+from parsers.vocabulary.papers import mark_of, names_plan
+from parsers.vocabulary.sections import decides
 
 LEAST_ITEMS = 3
 LEAST_SHARE = 0.25
@@ -29,17 +33,18 @@ def recognises(outline: Outline) -> bool:
         return False
     if review_report.recognises(outline):
         return False
-    items = [block for block in outline.blocks if block.kind is Kind.ITEM]
-    headings = [block for block in outline.blocks if block.kind is Kind.HEADING]
+    blocks = _own_blocks(outline.blocks)
+    items = [block for block in blocks if block.kind is Kind.ITEM]
+    headings = [block for block in blocks if block.kind is Kind.HEADING]
     words = {
         word.text.lower().strip(".,:;()") for block in headings for line in block.lines for word in line.words
     }
-    return len(items) >= LEAST_ITEMS and bool(words & SUBJECT) and _share(items, outline) >= LEAST_SHARE
+    return len(items) >= LEAST_ITEMS and bool(words & SUBJECT) and _share(items, blocks) >= LEAST_SHARE
 
 
-def _share(items: list[Block], outline: Outline) -> float:
+def _share(items: Sequence[Block], blocks: Sequence[Block]) -> float:
     """The share of the text's words that stand in the bullets."""
-    everything = sum(len(block.item.all_words()) for block in outline.blocks)
+    everything = sum(len(block.item.all_words()) for block in blocks)
     return sum(len(item.item.all_words()) for item in items) / max(1, everything)
 
 
@@ -47,7 +52,7 @@ def parse(outline: Outline) -> list[Placed]:
     """A draft a theme: its heading and its bullets as actions."""
     placed: list[Placed] = []
     heading: Block | None = None
-    for block in outline.blocks:
+    for block in _own_blocks(outline.blocks):
         if block.kind is Kind.HEADING:
             heading = block
         elif block.kind is Kind.ITEM:
@@ -60,6 +65,18 @@ def parse(outline: Outline) -> list[Placed]:
                 placed.append(Placed(*(heading or block).place, RecommendationDraft(theme=theme)))
             placed[-1] = _with_action(placed[-1], block, outline)
     return placed
+
+
+def _own_blocks(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The plan's blocks: from its title on, where a committee's report stands before it ("That Cabinet
+    notes ...", "Legal implications", "Appendix A: Action plan")."""
+    marks: set[str] = set()
+    for number, block in enumerate(blocks):
+        if len(marks) > 1 and block.kind is Kind.HEADING and names_plan(block.item.text):
+            return blocks[number:]
+        points = [block.item.text, *(child.text for child in block.item.children)]
+        marks |= {mark_of(text) or ("that" if decides(text) else "") for text in points} - {""}
+    return blocks
 
 
 def _is_title(outline: Outline, heading: Block) -> bool:

@@ -41,8 +41,8 @@ EXPLICIT = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?(?:(?:key|lga|peer|main|priority|cpc)\s+)*rec(?:ommendation)?\.?\s+\S+",
     re.I,
 )
-LONGEST_LABEL = 4
-"""Words of a label on a line of its own."""
+LONGEST_LABEL = 6
+"""Words of a label on a line of its own: "What the peer team said"."""
 SENTENCE = 5
 """Words from which on a numbered heading is a recommendation; "2. Customer Service" is a theme."""
 

@@ -16,11 +16,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import dropwhile
 
 from models.plan import NOTHING, Field, Passage, RecommendationDraft
 from parsers.blocks import Block, Kind
 from parsers.drafts import Placed, joined, listed_item, split_passage, whole_item
-from parsers.fields.reference import split_reference
+from parsers.fields.reference import split_reference, without_continued
 from parsers.findings import without_findings, without_weaknesses
 from parsers.items import ALIGNED, Item
 from parsers.layouts import numbered_recommendations
@@ -38,6 +39,9 @@ BARE = frozenset(
     "should must to that following improve include includes including are is below ensure".split()
 )
 """The words that a lead-in ends with that says nothing itself: "The local authority should:"."""
+
+SAYS_MORE = re.compile(r"[.;] (?:This|These|It|In particular|Specifically)\b[^.]*$", re.I)
+"""The end of a lead-in that says more of what the sentence before it asks."""
 
 
 def recognises(outline: Outline) -> bool:
@@ -112,20 +116,26 @@ def _section_to_drafts(section: Section, joiner: Joiner) -> Iterator[Placed]:
 
 def _theme_and_owner(section: Section, joiner: Joiner) -> tuple[Passage, Passage]:
     """The heading that groups the records; a sub-heading that only says who is asked is the owner."""
-    nearest = joiner.passage(section.nearest.lines)
+    nearest = _title(section.nearest, joiner)
     body = for_body(section.nearest)
     if section_says(nearest.text):
         return nearest, Passage(body)
     if body:
-        return joiner.passage(section.heading.lines), Passage(body, nearest.words)
+        return _title(section.heading, joiner), Passage(body, nearest.words)
     return nearest, NOTHING
+
+
+def _title(heading: Block, joiner: Joiner) -> Passage:
+    """A heading; one that goes on with the section of the page or slide before is the same heading."""
+    title = joiner.passage(heading.lines)
+    return replace(title, text=without_continued(title.text))
 
 
 def _entries(section: Section, lead: Lead, joiner: Joiner) -> list[_Entry]:
     """The recommendations of a section: its list items, else its paragraphs."""
     blocks = section.blocks
     listed = any(is_listed(block) for block in blocks)
-    telling = sum(_tells(block) for block in blocks) > 1
+    telling = _is_telling(blocks)
     entries: list[_Entry] = []
     for block, below in zip(blocks, [*blocks[1:], None], strict=True):
         above = entries[-1] if entries else None
@@ -133,7 +143,11 @@ def _entries(section: Section, lead: Lead, joiner: Joiner) -> list[_Entry]:
             above.parts.append(block)
         elif below and _numbers(block, below):
             lead = lead.then(block, joiner)
-        elif is_listed(block) or (telling and _tells(block)) or (not listed and _is_paragraph(block)):
+        elif (
+            is_listed(block)
+            or (telling and _tells(block))
+            or (_is_paragraph(block) and (telling or not listed))
+        ):
             entries.append(_Entry(block, lead, [], []))
         elif is_lead(block):
             lead = lead.then(block, joiner)
@@ -173,12 +187,26 @@ def _kind(block: Block) -> str:
     return block.item.mark.text if block.item.mark else ""
 
 
+def _is_telling(blocks: Sequence[Block]) -> bool:
+    """Whether paragraphs are the recommendations, and the lists are parts of them: more than one paragraph
+    leads in to a list, or another that asks something stands below the list."""
+    telling = [number for number, block in enumerate(blocks) if _tells(block)]
+    if len(telling) != 1:
+        return bool(telling)
+    below = dropwhile(lambda block: block.kind is Kind.ITEM, blocks[telling[0] + 1 :])
+    return any(map(_is_paragraph, below))
+
+
 def _tells(block: Block) -> bool:
     """Whether a paragraph asks something, and a list says what: "Leaders should reduce these: ..."."""
     return block.kind is Kind.PARAGRAPH and leads_in(block) and asks(block.item.text) and not _is_bare(block)
 
 
 def _is_bare(block: Block) -> bool:
+    """Whether a lead-in says nothing itself: "The local authority should:", and not "Improve its plans. This
+    should include:"."""
+    if SAYS_MORE.search(block.item.text):
+        return False
     return block.item.text.rstrip(": ").split()[-1].lower() in BARE
 
 
@@ -189,7 +217,9 @@ def _is_paragraph(block: Block) -> bool:
 
 
 def _is_explained(entries: Sequence[_Entry]) -> bool:
-    """Whether prose stands below most of the points, not only the last."""
+    """Whether prose stands below most of the points, not only the last, or below headings."""
+    if all(entry.block.kind is Kind.HEADING for entry in entries):
+        return True
     return sum(bool(entry.notes) for entry in entries) > len(entries) / 2 and len(entries) > 1
 
 

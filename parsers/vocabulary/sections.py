@@ -25,6 +25,7 @@ _CONTINUED = re.compile(r"\s*[(\[]?\b(?:continued|cont'?d?\.?)[)\]]?\s*$", re.I)
 ASKED = r"(?:should|must|shall|needs? to|ought to|(?:is|are) (?:required|recommended|asked|advised) to)"
 """What stands between a body and what is asked of it."""
 _ASKING = re.compile(rf"\b(?:{ASKED}|recommends?)\b", re.I)
+_REQUIRES = re.compile(rf"(?!what\b|how\b|why\b|where\b|who\b)\w.*?\b{ASKED}\b", re.I)
 
 
 @lru_cache(maxsize=4096)
@@ -45,6 +46,12 @@ def section_says(heading: str) -> str:
 def asks(text: str) -> bool:
     """Whether a text asks something of somebody: "Leaders should ...", "Ensure that ..."."""
     return bool(_ASKING.search(text)) or commands(_NUMBER.sub("", text.strip(BULLETS)))
+
+
+def requires(text: str) -> bool:
+    """Whether a heading says who must do what, "The force needs to improve its supervision", and is not a
+    question, a lead-in or a section's name: "What should happen next"."""
+    return bool(_REQUIRES.match(text)) and not text.endswith(("?", ":"))
 
 
 def commands(text: str) -> bool:

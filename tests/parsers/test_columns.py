@@ -271,3 +271,23 @@ NUMBERED = """
 def test_columns_with_the_same_labels_are_two_though_one_has_no_line_that_wraps() -> None:
     texts = read_order(document(NUMBERED))
     assert texts.index("2.1 Train all managers.") > texts.index("1.2 Publish the minutes of all")
+
+
+def test_the_last_line_of_an_introduction_that_ends_left_of_the_third_column() -> None:
+    drawing = """
+    This plan says what the council will do about the findings of the peer team that came in spring, and
+    it will be reviewed by the Cabinet every year.
+
+    • Publish a scheme for all the      • Review the fees, and what         • Agree a plan for the centre
+      homes that the council lets         they bring in                       with all its partners
+    • Survey the stock, beginning       • Train the managers who have       • Plant 2,000 trees where
+      with the oldest of it               budgets                             there are none
+    • Bring 40 homes into use           • Adopt a strategy for staff        • Secure funds for the relief
+      that are empty today                and for those to come               of floods
+    """
+    texts = read_order(document(drawing))
+    assert texts[2:5] == [
+        "• Publish a scheme for all the",
+        "homes that the council lets",
+        "• Survey the stock, beginning",
+    ]

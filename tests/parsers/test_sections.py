@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parsers.outline import document_to_outline
-from parsers.sections import blocks_to_sections
+from parsers.sections import blocks_to_sections, for_body
 from parsers.vocabulary.sections import announces, asks, decides, is_plan_title, names_body, section_says
 from tests.parsers.built import BOLD, LARGE, document
 
@@ -176,6 +176,7 @@ Findings
         # A list of its own, and then parts? Only such as are for somebody.
         ("Quality of practice", [("Recommendations", 1)]),
         ("Ottercombe Safeguarding Partnership", [("Recommendations", 1)]),
+        ("The partnership should train its staff", [("Recommendations", 3)]),
     ],
 )
 def test_parts_of_a_section(sub: str, parts: list[tuple[str, int]]) -> None:
@@ -183,6 +184,21 @@ def test_parts_of_a_section(sub: str, parts: list[tuple[str, int]]) -> None:
     outline = document_to_outline(document(REPORT.format(sub=sub), styles=styles))
     sections = blocks_to_sections(outline.blocks)
     assert [(section.nearest.item.text, len(section.blocks)) for section in sections] == parts
+
+
+@pytest.mark.parametrize(
+    ("heading", "body"),
+    [
+        (
+            "Ottercombe Council, school leaders and the police",
+            "Ottercombe Council, school leaders and the police",
+        ),
+        ("Leadership, accountability and partnerships", ""),
+    ],
+)
+def test_for_whom_a_heading_is(heading: str, body: str) -> None:
+    outline = document_to_outline(document(f"{heading}\n\n• One thing.", styles={heading: BOLD}))
+    assert for_body(outline.blocks[0]) == body
 
 
 @given(st.text())

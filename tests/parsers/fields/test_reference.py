@@ -19,6 +19,7 @@ from parsers.fields.reference import is_reference, split_reference
         "2.1",
         "3a",
         "Recommendation One",
+        "3.1 Recommendation 1",
         "1.",
         "(4)",
         "Action 3",

@@ -165,3 +165,23 @@ Customer Service
         "  - Celebrate success",
         "  - Train the staff",
     ]
+
+
+def test_a_committees_report_in_front_is_no_part_of_the_plan() -> None:
+    report = """
+Report of the Chief Executive
+
+1. Recommendations
+
+1.1 That Cabinet notes the report of the peer team.
+1.2 That Cabinet approves the plan below.
+
+2. Legal implications
+
+2.1 There are none.
+
+"""
+    styles = STYLES | {"1. Recommendations": BOLD, "2. Legal implications": BOLD}
+    plan = THEMES.replace("PEER REVIEW ACTIONS", "Appendix A: Peer Review Action Plan")
+    built = document(stacked(report, plan), styles=styles | {"Appendix A: Peer Review Action Plan": LARGE})
+    assert shown(built) == SHOWN

@@ -244,3 +244,40 @@ def test_a_reference_alone_labels_run_in_and_prose_that_explains() -> None:
         "Two Agree a longer financial plan. | deadline: May 2025 | owner: Leader",
         "  2.1. Review the plan.",
     ]
+
+
+def test_numbers_of_the_reports_own_before_the_recommendations() -> None:
+    """ "3.1" counts the report's paragraphs; what explains stands under a label of five words."""
+    drawing = """
+3. Recommendations
+
+3.1 Recommendation 1
+
+Set fewer priorities.
+
+What the peer team said
+
+There are too many.
+
+What we will do
+
+• Publish a statement.
+
+3.2 Recommendation 2
+
+Agree a financial plan.
+
+What we will do
+
+• Review the reserves.
+"""
+    named = ("3.1 Recommendation 1", "3.2 Recommendation 2", "What the peer team said", "What we will do")
+    styles = {"3. Recommendations": LARGE} | dict.fromkeys(named, BOLD)
+    assert shown(document(drawing, styles=styles)) == [
+        "[3. Recommendations]",
+        "1 Set fewer priorities. | finding: There are too many.",
+        "  - Publish a statement.",
+        "[3. Recommendations]",
+        "2 Agree a financial plan.",
+        "  - Review the reserves.",
+    ]

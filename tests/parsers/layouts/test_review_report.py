@@ -6,6 +6,7 @@ import pytest
 
 from parsers.layouts import review_report
 from parsers.outline import document_to_outline
+from parsers.parse import parse
 from tests.parsers.built import BOLD, LARGE, Styles, document, shown
 
 STYLES: Styles = {
@@ -24,6 +25,12 @@ STYLES: Styles = {
     "Working with people": LARGE,
     "Providing support": LARGE,
     "Theme 1: Working with people": LARGE,
+    "Investigating crime": LARGE,
+    "Protecting people": LARGE,
+    "The force should reduce its backlog of notices": BOLD,
+    "The force needs to improve how it supervises": BOLD,
+    "The force should be proud of its staff": BOLD,
+    "The force should train its call handlers": BOLD,
 }
 PROSE = """
 Services have not got better since the last inspection, and leaders
@@ -285,6 +292,51 @@ Most people like their homes, and say so.
 • Consider this.
 """
 
+ONE_LISTED = f"""
+{PROSE}
+Areas for improvement
+
+Leaders should shorten the waits for therapy.
+
+The council should improve its plans. This should include:
+
+• the advice in them
+• their reviews.
+
+Managers should see that staff have time.
+"""
+HEADLINES = f"""
+{PROSE}
+The force knows its area, and what the people who live in it and who work in it
+think of its work, which it asks them twice a year.
+
+Investigating crime
+
+Areas for improvement
+
+The force should reduce its backlog of notices
+
+It has 900 of them, and no plan.
+
+The force needs to improve how it supervises
+
+Too few cases are looked at.
+
+Main findings
+
+The force should be proud of its staff
+
+They work hard, and what they do for victims is known to these.
+
+Protecting people
+
+Areas for improvement
+
+The force should train its call handlers
+
+Half are new.
+"""
+
 
 ROWS = f"""
 {PROSE}
@@ -367,6 +419,24 @@ ROWS = f"""
                 "Managers should make sure that staff have: • supervision • training",
             ],
         ),
+        (
+            ONE_LISTED,
+            [
+                "Leaders should shorten the waits for therapy.",
+                "The council should improve its plans. This should include: • the advice in them"
+                " • their reviews.",
+                "Managers should see that staff have time.",
+            ],
+        ),
+        (
+            HEADLINES,
+            [
+                "The force should reduce its backlog of notices"
+                " | explanation: It has 900 of them, and no plan.",
+                "The force needs to improve how it supervises | explanation: Too few cases are looked at.",
+                "The force should train its call handlers | explanation: Half are new.",
+            ],
+        ),
     ],
 )
 def test_forms(drawing: str, expected: list[str]) -> None:
@@ -389,6 +459,44 @@ def test_forms(drawing: str, expected: list[str]) -> None:
 def test_recognises_what_a_heading_announces(drawing: str, recognised: bool) -> None:
     outline = document_to_outline(document(drawing, styles=STYLES))
     assert review_report.recognises(outline) is recognised
+
+
+def test_a_section_that_goes_on_on_the_next_slide_has_one_theme() -> None:
+    slides = [
+        "Key recommendations\n\n• Train the staff.",
+        "Key recommendations (continued)\n\n• Publish a plan.",
+    ]
+    styles = {"Key recommendations (continued)": LARGE, "Key recommendations": LARGE}
+    rows = shown(document(PROSE, *slides, styles=styles))
+    assert rows == ["[Key recommendations]", "Train the staff.", "[Key recommendations]", "Publish a plan."]
+
+
+def test_a_list_at_the_end_that_prints_the_recommendations_again() -> None:
+    """Each chapter's own stand under "Recommendation 1"; the annex has them all, by number."""
+    drawing = f"""
+What the council knew
+{PROSE}
+Recommendation 1
+
+The council should keep a record of each of its buildings.
+
+Recommendation 2
+
+Risk assessments should be published within ten days.
+
+Recommendations
+
+1. The council should keep a record of each of its buildings.
+2. Risk assessments should be published within ten days.
+"""
+    styles = {"What the council knew": LARGE, "Recommendation 1": BOLD, "Recommendation 2": BOLD}
+    built = document(drawing, styles=styles | {"Recommendations": LARGE})
+    assert [row for row in shown(built) if row[0] != "["] == [
+        "1 The council should keep a record of each of its buildings.",
+        "2 Risk assessments should be published within ten days.",
+    ]
+    coverage = parse(built).coverage
+    assert (coverage.share, coverage.doubled) == (1.0, ())
 
 
 HEADER_AGAIN = (

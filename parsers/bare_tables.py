@@ -23,7 +23,7 @@ from parsers.lines import Joiner, Line, body_style
 from parsers.rivers import Parts, column_starts, columns_of, possible_starts, wide_gaps
 from parsers.row_levels import reference_levels
 from parsers.row_readings import by_strips
-from parsers.unruled import UnruledTable, starts_of
+from parsers.unruled import UnruledTable, alignments_of
 
 FEWEST_ROWS = 3
 FEWEST_COLUMNS = 3
@@ -46,7 +46,7 @@ def bare_table(pages: Sequence[tuple[Page, Sequence[Line]]], joiner: Joiner) -> 
     if len(edges) <= FEWEST_COLUMNS or _run_together(rows, edges):
         return None
     unnamed = tuple(Column("", NOTHING, place, place) for place in range(len(edges) - 1))
-    table = UnruledTable(unnamed, edges, starts_of(edges, rows), body_style(rows))
+    table = UnruledTable(unnamed, edges, alignments_of(edges, rows), body_style(rows))
     header = columns_by_content(grids, joiner) if (grids := list(_grids(table, pages))) else None
     return replace(table, columns=header.columns) if header else None
 

@@ -10,13 +10,13 @@ space, where the words left of it end at many places, or where one side often st
 from __future__ import annotations
 
 from bisect import bisect
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from models.document import Box, Word, bounds
+from models.document import Word, bounds
+from parsers.alignment import share_aligned
 from parsers.lines import Line
 
 WIDER = 0.8
@@ -118,14 +118,7 @@ def _narrowest(spacing: Spacing) -> float:
 def _is_aligned(parts: Sequence[Sequence[Word]]) -> bool:
     """Whether what stands in a column begins, ends or stands in the middle at one place."""
     boxes = [bounds([word.box for word in words]) for words in parts]
-    most = max(_commonest(boxes, share) for share in (0.0, 0.5, 1.0)) if boxes else 0
-    return most >= max(FEWEST_ALIGNED, ALIGNED * len(boxes))
-
-
-def _commonest(boxes: Sequence[Box], share: float) -> int:
-    """How many boxes have one place at a share of their width."""
-    places = Counter(round(box.x0 + share * box.width) for box in boxes)
-    return max(count + places[x + 1] for x, count in places.items())
+    return share_aligned(boxes) >= max(FEWEST_ALIGNED, ALIGNED * len(boxes))
 
 
 def _parts_columns(parts: Sequence[Parts], place: int, spacing: Spacing) -> bool:

@@ -17,16 +17,20 @@ from itertools import pairwise
 
 from models.document import Box, Page, Rule, Style, Word, bounds
 from models.plan import NOTHING
+from parsers.alignment import Alignment, alignment_of
 from parsers.fields.reference import is_reference
 from parsers.grids import Grid, grid_of
 from parsers.headers import Column, names_of
 from parsers.line_headers import LineHeader, find_line_header, heading_of, line_headers
 from parsers.lines import Line, body_style
+from parsers.rivers import columns_of
 from parsers.rules import NEAR, merge_rules
 from parsers.shades import shade_changes
 
 ALIGNED = 1.5
 """Points within which a word begins where its column begins."""
+MIDDLE = 0.05
+"""The share of a table's width by which a theme across it may stand off its middle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +39,8 @@ class UnruledTable:
 
     columns: tuple[Column, ...]
     edges: tuple[float, ...]
-    starts: tuple[float, ...] = ()
-    """The x at which most cells of each column begin."""
+    alignments: tuple[Alignment, ...] = ()
+    """How most lines of each column stand."""
     body: Style | None = None
     """What most of the rows are set in."""
     title: str = ""
@@ -63,8 +67,8 @@ class UnruledTable:
             columns = (Column("recommendation_ref", NOTHING, 0, 0), *moved)
             edges = [edges[0], (right + header.box.x0) / 2, *edges[1:]]
         columns, edges = _with_inner_numbers(columns, edges, header, telling)
-        starts = starts_of(edges, telling)
-        return _apart(UnruledTable(columns, tuple(edges), starts, body_style(telling), title))
+        alignments = alignments_of(edges, telling)
+        return _apart(UnruledTable(columns, tuple(edges), alignments, body_style(telling), title))
 
     def take(self, lines: Sequence[Line], page: Page) -> tuple[int, tuple[Word, ...], Grid | None]:
         """How many of a page's lines go on with the table, the words of its header repeated above them, and
@@ -119,17 +123,19 @@ class UnruledTable:
         return any(self._unaligned(line, place, edge) for place, edge in inner)
 
     def _unaligned(self, line: Line, place: int, edge: float) -> bool:
-        """Whether a line has words on both sides of an edge, on the right where no cell begins, or begins
+        """Whether a line has words on both sides of an edge, on the right where no cell's stand, or begins
         left of all the cells."""
-        left = [word for word in line.words if word.box.centre[0] < edge]
-        right = [word for word in line.words if word.box.centre[0] >= edge]
+        left = any(word.box.centre[0] < edge for word in line.words)
+        right = [word for word in line.words if edge <= word.box.centre[0]]
+        own = [word for word in right if word.box.centre[0] < self.edges[place + 1]] or right
         if not left or not right:
             return False
-        aside = line.box.x0 < self.starts[0] - ALIGNED
-        return aside or abs(right[0].box.x0 - self.starts[place]) > ALIGNED
+        first = self.alignments[0]
+        aside = line.box.x0 < (self.edges[0] if first.share else first.x - ALIGNED)
+        return aside or not self.alignments[place].holds(own)
 
     def _begins_cell(self, word: Word) -> bool:
-        return any(abs(word.box.x0 - x) <= ALIGNED for x in self.starts)
+        return any(alignment.holds([word]) for alignment in self.alignments)
 
     def has_columns_of(self, grid: Grid) -> bool:
         """Whether what begins in a grid's columns begins in this table's."""
@@ -140,18 +146,14 @@ class UnruledTable:
         return all(left - NEAR <= x < right for (left, right), x in begun)
 
     def begins_again(self, lines: Sequence[Line]) -> bool:
-        """Whether a page begins with the table's header, or with a row beyond doubt: one whose cells begin
-        where the columns begin, in three of them at least."""
+        """Whether a page begins with the table's header, or with a row beyond doubt: one whose cells stand
+        as their columns do, in three of them at least."""
         header = find_line_header(lines)
         if header and self._is_headed(header) and header.words[0] in lines[0].words:
             return True
         line = lines[0]
-        aligned = {
-            place
-            for place, start in enumerate(self.starts)
-            for word in line.words
-            if abs(word.box.x0 - start) < ALIGNED
-        }
+        parts = columns_of(line, self.edges)
+        aligned = [place for place, words in parts.items() if self.alignments[place].holds(words)]
         least = min(3, len(self.columns))
         return len(aligned) >= least and not _is_one_run(line) and not self._runs_across(line)
 
@@ -160,8 +162,8 @@ class UnruledTable:
         return next((place for place in range(len(lines)) if self.begins_again(lines[place:])), None)
 
     def _bands(self, lines: Sequence[Line]) -> list[Line]:
-        """The themes across the columns: alone on their lines, set unlike the rows; over the first edge, or
-        in the first column where nothing else is set so."""
+        """The themes across the columns: alone on their lines, set unlike the rows; over the first edge, in
+        the middle of the table, or in the first column where nothing else is set so."""
         body = self.body
         if not body:
             return []
@@ -172,9 +174,24 @@ class UnruledTable:
             line
             for line in unlike
             if _is_one_run(line)
-            and line.box.x0 < self.edges[1]
-            and (line.box.x1 > self.edges[1] or (2 * plain > len(first) and not is_reference(line.text)))
+            and (
+                self._is_in_the_middle(line)
+                or (
+                    line.box.x0 < self.edges[1]
+                    and (
+                        line.box.x1 > self.edges[1]
+                        or (2 * plain > len(first) and not is_reference(line.text))
+                    )
+                )
+            )
         ]
+
+    def _is_in_the_middle(self, line: Line) -> bool:
+        """Whether a line stands in the middle of the table, as none of the column there does."""
+        left, right = self.edges[0], self.edges[-1]
+        near = abs(line.box.centre[0] - (left + right) / 2) <= MIDDLE * (right - left)
+        parts = columns_of(line, self.edges)
+        return near and not any(self.alignments[place].holds(words) for place, words in parts.items())
 
     def _grid(self, page: Page, lines: Sequence[Line]) -> Grid:
         """The lines as a grid: our edges part the columns, the page's rules (if any) the rows.
@@ -205,7 +222,7 @@ class UnruledTable:
 
 def gaps_to_grid(edges: Sequence[float], lines: Sequence[Line], page: Page) -> Grid:
     """Lines of a page as the grid of a table whose columns begin at `edges`; the last is its end."""
-    return UnruledTable((), tuple(edges), starts_of(edges, lines), body_style(lines))._grid(page, lines)
+    return UnruledTable((), tuple(edges), alignments_of(edges, lines), body_style(lines))._grid(page, lines)
 
 
 def _apart(table: UnruledTable) -> UnruledTable:
@@ -217,8 +234,8 @@ def _apart(table: UnruledTable) -> UnruledTable:
     ]
     columns = [replace(table.columns[number], first=n, last=n) for n, number in enumerate(kept)]
     edges = (*(table.edges[number] for number in kept), table.edges[-1])
-    starts = tuple(table.starts[number] for number in kept)
-    return replace(table, columns=tuple(columns), edges=edges, starts=starts)
+    alignments = tuple(table.alignments[number] for number in kept)
+    return replace(table, columns=tuple(columns), edges=edges, alignments=alignments)
 
 
 def _numbers_end(header: LineHeader, below: Sequence[Line]) -> float | None:
@@ -283,14 +300,13 @@ def _spans_headings(line: Line, header: LineHeader) -> bool:
     return _is_one_run(line) and len(list(inside)) > 1
 
 
-def starts_of(edges: Sequence[float], lines: Sequence[Line]) -> tuple[float, ...]:
-    """Where most of what stands between each two edges begins; at the left edge where nothing does."""
-    starts = []
-    for left, right in pairwise(edges):
-        own = [[word.box.x0 for word in line.words if left < word.box.centre[0] < right] for line in lines]
-        common = Counter(round(2 * min(xs)) / 2 for xs in own if xs).most_common(1)
-        starts.append(common[0][0] if common else left)
-    return tuple(starts)
+def alignments_of(edges: Sequence[float], lines: Sequence[Line]) -> tuple[Alignment, ...]:
+    """How most of what stands between each two edges stands; at the left edge where nothing does."""
+    parts = [columns_of(line, edges) for line in lines]
+    return tuple(
+        alignment_of([bounds([word.box for word in own[place]]) for own in parts if place in own], left)
+        for place, left in enumerate(edges[:-1])
+    )
 
 
 def _lies_within(rule: Rule, box: Box) -> bool:

@@ -172,6 +172,24 @@ def test_themes_across() -> None:
     ]
 
 
+def test_a_theme_in_the_middle() -> None:
+    drawing = """
+    Ref  Recommendation          Action                By when
+                              Housing
+    R1   Listen to all           Hold a meeting        May 2022
+    R2   Speak plainly           Write less            June 2022
+    """
+    styles = {"Ref  Recommendation          Action                By when": BOLD, "Housing": BOLD}
+    assert shown(document(drawing, styles=styles)) == [
+        "[Housing]",
+        "R1 Listen to all",
+        "  - Hold a meeting | deadline (action): May 2022",
+        "[Housing]",
+        "R2 Speak plainly",
+        "  - Write less | deadline (action): June 2022",
+    ]
+
+
 def test_level_rules_part_the_rows() -> None:
     drawing = """
       Recommendation     Action             By when

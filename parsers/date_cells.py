@@ -13,12 +13,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from parsers.fields.deadline import is_deadline, is_unfinished, read_deadline
 from parsers.fields.owner import is_ditto
 from parsers.items import Item, lines_to_items
-from parsers.lines import Joiner, Line, Measure, gap_between, would_fit
+from parsers.lines import Joiner, Line, Measure, gap_between, line_of, would_fit
 from parsers.marks import DASHES
 
 DATES = frozenset({"deadline", "start", "revised_deadline", "original_deadline", "completed_date"})
@@ -31,7 +32,7 @@ YEAR = re.compile(r"(?:19|20)\d\d\b")
 
 def lines_to_dates(lines: Sequence[Line], measure: Measure, joiner: Joiner, wanted: int = 0) -> list[Item]:
     """The dates of a cell in order; where two readings are nearly as good, the one with `wanted` parts."""
-    items = lines_to_items(lines, measure, skips=True)
+    items = _ranges_joined(lines_to_items(lines, measure, skips=True))
     marks = [item.mark for item in items if item.mark]
     if len(lines) < 2 or len(lines) > MOST_LINES or (marks and not _are_ranges(items)):
         return items
@@ -42,6 +43,31 @@ def lines_to_dates(lines: Sequence[Line], measure: Measure, joiner: Joiner, want
         parts = min(readings.values())[1]
     starts = [*parts, len(lines)]
     return [Item(tuple(lines[start:end])) for start, end in pairwise(starts)]
+
+
+def _ranges_joined(items: Sequence[Item]) -> list[Item]:
+    """The items, the dash of a range over two lines no bullet: "3. February 2025" / "- February 2026"."""
+    joined: list[Item] = []
+    for number, item in enumerate(items):
+        above = joined[-1] if joined else None
+        below = items[number + 1] if number + 1 < len(items) else None
+        if (
+            above
+            and above.mark
+            and above.mark.label
+            and _is_dashed(item)
+            and not (below and _is_dashed(below))
+        ):
+            whole = replace(above, lines=(*above.lines, line_of(item.words), *item.lines[1:]))
+            if is_deadline(above.text) and is_deadline(whole.text):
+                joined[-1] = whole
+                continue
+        joined.append(item)
+    return joined
+
+
+def _is_dashed(item: Item) -> bool:
+    return item.mark is not None and item.mark.text in DASHES
 
 
 def _are_ranges(items: Sequence[Item]) -> bool:

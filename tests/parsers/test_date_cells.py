@@ -25,6 +25,16 @@ def dates(*drawings: str, columns: int = 0, wanted: int = 0) -> list[str]:
         ("June 2025 -\nJanuary 2026", 2, ["June 2025 - January 2026"]),
         ("October 2025 to\nMarch 2026", 2, ["October 2025 to March 2026"]),
         ("February 2026\n–   February 2027", 2, ["February 2026 – February 2027"]),
+        (
+            "1. May 2024\n2. February 2025\n-   February 2026",
+            2,
+            ["May 2024", "February 2025 - February 2026"],
+        ),
+        (
+            "1. May 2024\n2. June 2025\n-   July 2025\n-   August 2025",
+            0,
+            ["May 2024", "June 2025", "July 2025", "August 2025"],
+        ),
         ("–   May 2022\n–   Ongoing", 2, ["May 2022", "Ongoing"]),
         ("May 2022\n\nOngoing", 2, ["May 2022", "Ongoing"]),
         (

@@ -24,6 +24,7 @@ from parsers.headers import Column, Header, cells_in, find_header, heads_alike, 
 from parsers.label_lines import is_labelled
 from parsers.line_headers import LineHeader, find_line_header, line_headers
 from parsers.lines import Joiner, Line, words_to_lines
+from parsers.middle_rows import middle_levels
 from parsers.row_levels import (
     is_unparted,
     paragraph_levels,
@@ -269,7 +270,7 @@ class OutlineBuilder:
         if any(len(own) > 1 for own in levels.values()):
             self.unparted = True
         if self.unparted:
-            tops = [y for own in levels.values() for y in own]
+            tops = middle_levels(grid, below) or [y for own in levels.values() for y in own]
             grid = split_rows(grid, tops or paragraph_levels(grid, columns))
         grid = with_action_rows(split_rows(grid, repeat_levels(grid, columns)), columns)
         rows = grid_rows(grid, columns, below, continued=bool(table.rows) and grid.page > table.rows[-1].page)

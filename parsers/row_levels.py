@@ -17,6 +17,7 @@ from parsers.grids import Cell, Grid, bands, split_cells
 from parsers.headers import Column, cells_in, is_band
 from parsers.lines import Line, Measure, gap_between, line_pitch
 from parsers.marks import begins_with_bullet, labels_of
+from parsers.middle_rows import stand_in_the_middle
 from parsers.rules import NEAR
 
 WHOLE = frozenset({"recommendation_ref", "recommendation", "theme"})
@@ -53,7 +54,8 @@ def reference_levels(grid: Grid, columns: Sequence[Column], below: int) -> dict[
     }
     lone = [grid.cells[place] for place, lines in begun.items() if len(lines) == 1]
     parted = any(other.box.top - one.box.bottom < NEAR for one, other in pairwise(lone))
-    if grid.bound != "gaps" and parted and all(len(lines) < 2 for lines in begun.values()):
+    alone = all(len(lines) < 2 for lines in begun.values())
+    if alone and (stand_in_the_middle(grid, lone) if grid.bound == "gaps" else parted):
         return {}
     return {place: [_above(line, grid) for line in lines] for place, lines in begun.items()}
 
@@ -184,11 +186,41 @@ def _starts(lines: Sequence[Line], measure: Measure) -> list[Line]:
 
 def _begun_beside(other: Cell, cell: Cell, own: Sequence[Line], measure: Measure) -> list[Line]:
     """The lines of a cell that begin below the first line of the cell beside it: after a gap, or after
-    nothing at all and level with what begins there."""
-    below = [line for line in other.lines if line.box.top > cell.lines[0].box.bottom]
-    begun = [line for line in _starts(other.lines, measure) if line in below]
-    first = other.lines[:1]
-    return [*(line for line in first if line in below and _level_with(line, own)), *begun]
+    nothing at all and level with what begins there. For a block in the middle of an action's height, which is
+    one of several, the action's first line."""
+    blocks = _blocks(other.lines, measure)
+    actions = _parted_at(cell.lines, own)
+    middles = [_beside_middle(block, actions) for block in blocks] if len(blocks) > 1 else [None]
+    below = cell.lines[0].box.bottom
+    begun: list[Line] = []
+    for number, (block, action) in enumerate(zip(blocks, middles, strict=False)):
+        if action:
+            begun += action[:1] if action is not actions[0] else []
+        elif block[0].box.top > below and (number or _level_with(block[0], own)):
+            begun.append(block[0])
+    return begun
+
+
+def _blocks(lines: Sequence[Line], measure: Measure) -> list[list[Line]]:
+    return _parted_at(lines, _starts(lines, measure))
+
+
+def _parted_at(lines: Sequence[Line], starts: Sequence[Line]) -> list[list[Line]]:
+    places = [0, *(place for place, line in enumerate(lines) if line in starts), len(lines)]
+    return [list(lines[start:end]) for start, end in pairwise(places) if start < end]
+
+
+def _beside_middle(block: Sequence[Line], actions: Sequence[list[Line]]) -> list[Line] | None:
+    """The action that a block stands beside in the middle of its height, and not level with its top."""
+    for action in actions:
+        off = abs(_middle(block) - _middle(action))
+        if off <= LEVEL * block[0].style.size and not _level_with(block[0], action[:1]):
+            return action
+    return None
+
+
+def _middle(lines: Sequence[Line]) -> float:
+    return (lines[0].box.top + lines[-1].box.bottom) / 2
 
 
 def _level_with(line: Line, others: Sequence[Line]) -> bool:

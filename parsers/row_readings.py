@@ -11,18 +11,18 @@ None is right everywhere: each is read to the end, and the one that checks out i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from models.document import Fill
-from parsers.grids import Grid
-from parsers.lines import Line, line_pitch
+from parsers.grids import Cell, Grid
+from parsers.lines import Line
+from parsers.marks import begins_with_bullet
+from parsers.middle_rows import white_strips
 from parsers.shades import shade_levels
 
 RowReading = Callable[[Grid, Sequence[Fill]], list[float]]
 """A grid and the fills of its page → the y at which rows begin, besides those that are known."""
 
-WIDER = 0.2
-"""Font sizes by which a white strip between rows is higher than the space between lines, at least."""
 LEVEL = 0.3
 """Font sizes within which lines are level."""
 
@@ -33,12 +33,28 @@ def as_found(grid: Grid, fills: Sequence[Fill]) -> list[float]:
 
 
 def by_strips(grid: Grid, fills: Sequence[Fill]) -> list[float]:
-    """The foot of each white strip across the table under which at least two columns begin."""
+    """The foot of each white strip across the table under which at least two columns begin: level with each
+    other, or each in the middle of what stands there down to the next strip."""
+    strips = list(white_strips(grid))
+    lines = [line for cell in grid.cells for line in cell.lines]
+    foot = max((line.box.bottom for line in lines), default=0.0)
+    ends = [*(end for end, _ in strips[1:]), foot]
     return [
         line.box.top - 0.5
-        for line in _under_strips(grid)
-        if len({cell.first for cell in grid.cells for each in cell.lines if _level(each, line)}) > 1
+        for (_, line), end in zip(strips, ends, strict=False)
+        if len({cell.first for cell in grid.cells if _begins(cell, line, end)}) > 1
     ]
+
+
+def _begins(cell: Cell, first: Line, end: float) -> bool:
+    """Whether a cell's words begin level with the first line of a row, or stand in the middle of the row."""
+    if any(_level(line, first) for line in cell.lines):
+        return True
+    own = [line.box for line in cell.lines if first.box.top <= line.box.centre[1] <= end]
+    if not own or begins_with_bullet(first):
+        return False
+    middle = (first.box.top + end) / 2
+    return abs((own[0].top + own[-1].bottom) / 2 - middle) < LEVEL * first.style.size
 
 
 def by_shades(grid: Grid, fills: Sequence[Fill]) -> list[float]:
@@ -47,19 +63,6 @@ def by_shades(grid: Grid, fills: Sequence[Fill]) -> list[float]:
 
 
 OTHER_ROWS: tuple[RowReading, ...] = (by_strips, by_shades)
-
-
-def _under_strips(grid: Grid) -> Iterator[Line]:
-    """The first line under each strip in which no column has a word; a rule in it parts the rows already."""
-    lines = sorted((line for cell in grid.cells for line in cell.lines), key=lambda line: line.box.top)
-    pitch = line_pitch([cell.lines for cell in grid.cells])
-    end = lines[0].box.bottom if lines else 0.0
-    for line in lines[1:]:
-        leading = max(0.0, pitch - line.box.height)
-        parted = any(end <= cell.box.top <= line.box.top for cell in grid.cells)
-        if line.box.top - end > leading + WIDER * line.style.size and not parted:
-            yield line
-        end = max(end, line.box.bottom)
 
 
 def _level(one: Line, other: Line) -> bool:

@@ -59,6 +59,8 @@ _SHORT_COUNTY = re.compile(
 _POSSESSIVE = re.compile(r"(?<=[A-Za-z])['’]s(?![\w’'])(?!\s+Lynn)", re.IGNORECASE)
 """What no name ends with; "King's Lynn" is one."""
 
+_ENDING = re.compile(r"\.(?:pdf|docx?|xlsx?)$", re.IGNORECASE)
+"""What a file's name ends with: "action-plan-selby.pdf"."""
 _FILE_NAME = re.compile(r"^\S+$|[-_]|\.\w{2,4}$")
 _PRINTED_TYPE = (
     r"(?:(?:(?:London|Royal|Metropolitan|County)\s+)?Borough|Metropolitan\s+District|District|City|County|Town|Parish|"
@@ -104,7 +106,7 @@ def named_council(name: str) -> Council:
 
 def _council_in(text: str) -> Council:
     printed = _POSSESSIVE.sub("", " ".join(unicodedata.normalize("NFKC", text).split()))
-    plain = _plain(printed, keep_case=True)
+    plain = _plain(_ENDING.sub("", printed), keep_case=True)
     if plain.islower() and not _FILE_NAME.search(printed):
         return NOBODY  # "reading council papers"
     named = [council for _, council in _named_in_full(plain.lower(), plain)]

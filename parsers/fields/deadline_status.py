@@ -21,6 +21,8 @@ _PAST = re.compile(r"\b(done|cleared|achieved|delivered|implemented|finished|clo
 _PAST_TO_TRUST_WITH_A_PLAN_DATE = re.compile(
     r"\b(adopted|approved|published|launched|agreed|established|appointed|held|issued|introduced|recruited)\b"
 )
+_BY = re.compile(r"\s+(?:by|before|no later than)\b")
+"""What makes a target of it: "Plan agreed and implemented by March 2025"."""
 _ONGOING = re.compile(
     r"\b(?:ongoing|on-going|on going|continuous|continuing|rolling programme|business as usual)\b"
 )
@@ -70,7 +72,7 @@ def _is_done(
         return is_past or (not is_future and _stands_apart(words, found, tokens, units))
     for pattern, enough in ((_PAST, not is_future), (_PAST_TO_TRUST_WITH_A_PLAN_DATE, is_past)):
         found = pattern.search(words)
-        if found and not _TO_BE.search(words[: found.start()]):
+        if found and not _TO_BE.search(words[: found.start()]) and not _BY.match(words, found.end()):
             return enough
     return False
 

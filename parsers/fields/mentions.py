@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from parsers.fields.reference import is_other_code
+
 _REF = r"(?:[A-Z]{1,4}[ .-]?)?\d{1,3}(?:\.\d{1,2}){0,3}[a-z]?\b"
 _RANGE = re.compile(rf"({_REF})\s*(?:-|–|—|to)\s*({_REF})")
 _LIST = rf"{_REF}(?:\s*(?:,|;|&|/|-|–|,?\s*and|,?\s*or|to)\s*{_REF})*"
@@ -38,7 +40,8 @@ def find_mentions(text: str, refs: Sequence[str]) -> tuple[str, ...]:
 
 def spoken_of(text: str) -> tuple[str, ...]:
     """The references that a text calls by, whatever plan it stands in: "see R4 and R7" → ("R4", "R7")."""
-    return tuple(dict.fromkeys(ref for listed in _lists(text) for ref in _ONE.findall(listed)))
+    refs = (ref for listed in _lists(text) for ref in _ONE.findall(listed))
+    return tuple(dict.fromkeys(ref for ref in refs if not is_other_code(ref)))
 
 
 def _lists(text: str) -> list[str]:

@@ -121,7 +121,9 @@ def _runs_on(tokens: tuple[Token, ...], first: Unit, second: Unit) -> bool:
     if not gap or any(token.word not in ("and", "&", ",") for token in gap) or first.part or second.part:
         return False
     begin, finish = unit_to_period(first)[0], unit_to_period(second)[0]
-    if begin is None or finish is None or first.kind != second.kind or first.kind == "day":
+    if begin is None or finish is None or first.kind != second.kind:
+        return False
+    if first.kind == "day" and first.number != second.number:
         return False
     return begin.last + timedelta(days=1) == finish.first
 
@@ -163,7 +165,8 @@ def _shifted(whole: Period, when: date) -> Period:
 
 
 def _is_range(tokens: tuple[Token, ...], first: Unit, second: Unit) -> bool:
-    gap = [token for token in tokens[first.end : second.start] if not _is_filler(token)]
+    begin = first.end + len(_label_behind(tokens, first.end))
+    gap = [token for token in tokens[begin : second.start] if not _is_filler(token)]
     kinds = {token.kind for token in gap}
     if kinds and kinds <= _RANGE:
         return True
@@ -180,7 +183,9 @@ def _is_filler(token: Token) -> bool:
 def _role(tokens: tuple[Token, ...], floor: int, unit: Unit) -> str:
     """The nearest word before the period that says how it is meant: from, before, after, was; else by."""
     strict = True
-    for back in range(unit.start - 1, max(floor, unit.start - 1 - _REACH) - 1, -1):
+    if label := _label_behind(tokens, unit.end):
+        return label[1].kind
+    for back in range(_before_bracket(tokens, unit.start), max(floor, unit.start - 1 - _REACH) - 1, -1):
         token = tokens[back]
         if token.kind == "was":
             return "was"
@@ -192,7 +197,7 @@ def _role(tokens: tuple[Token, ...], floor: int, unit: Unit) -> str:
         if token.word == "from" and strict and any(near.word in _MOVED for near in tokens[:back]):
             return "was"
         if token.kind == "from" and (strict or token.word not in _PREPOSITIONS):
-            return "from"
+            return "by" if back and tokens[back - 1].word in ("not", "yet") else "from"
         if (
             token.kind == "by"
             and strict
@@ -207,6 +212,31 @@ def _role(tokens: tuple[Token, ...], floor: int, unit: Unit) -> str:
     return "by"
 
 
+def _label_behind(tokens: tuple[Token, ...], end: int) -> tuple[Token, ...]:
+    """What a bracket behind a period says of it: "Sept 23 (start) - March 24 (finish)"."""
+    bracket = tokens[end : end + 3]
+    words = [token.word for token in bracket]
+    is_label = len(bracket) == 3 and (words[0], words[2]) == ("(", ")") and bracket[1].kind in ("from", "by")
+    return bracket if is_label else ()
+
+
+def _before_bracket(tokens: tuple[Token, ...], start: int) -> int:
+    """The last word that may say how a period is meant: a bracket dates the words right before it, as in
+    "Prior to purdah (March 2024)"."""
+    at = start - 1
+    if at < 0 or tokens[at].word != "(":
+        return at
+    noun = at
+    while noun and at - noun < _LONGEST_NOUN and tokens[noun - 1].kind in ("word", "festival", "filler"):
+        noun -= 1
+    dated = noun < at and noun and tokens[noun - 1].kind in ("before", "after")
+    return noun - 1 if dated else at
+
+
+_LONGEST_NOUN = 4
+"""Words."""
+
+
 def _goes_on(tokens: tuple[Token, ...], end: int) -> bool:
     """ "onwards", "and ongoing", "then quarterly", "+", "-" at the very end: the period is a start."""
     rest = tokens[end : end + 3]
@@ -214,13 +244,33 @@ def _goes_on(tokens: tuple[Token, ...], end: int) -> bool:
         return True
     if rest and rest[0].kind == "mark" and rest[0].word == ")":
         rest = rest[1:]
+    if any(
+        token.word == "ongoing" and token.kind == "onward" and token.end - token.start > _JOINED_ONGOING
+        for token in _clause(tokens[end : end + _REACH])
+    ):  # "May 2023 - Annual Council and ongoing"
+        return True
     if len(rest) > 1 and rest[0].word == "," and rest[1].kind == "onward" and rest[1].end - rest[1].start > 8:
         return True  # "April 2024, then ongoing"
     if rest and rest[0].kind == "onward":
         return True
     if rest and rest[0].kind == "mark" and rest[0].word == "+":
         return True
+    if len(rest) > 1 and rest[0].kind == "slash" and rest[1].kind == "onward":  # "April 2023 / ongoing"
+        return True
     return bool(rest) and rest[0].kind == "dash" and (len(rest) == 1 or rest[1].kind == "onward")
+
+
+_JOINED_ONGOING = len("on-going")
+
+
+def _clause(rest: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens before a full stop, a semicolon or another date."""
+    ends = (
+        k
+        for k, one in enumerate(rest)
+        if (not _is_filler(one) and one.kind not in ("word", "dash", "onward", "mark")) or one.word in ".;"
+    )
+    return rest[: next(ends, len(rest))]
 
 
 def _repeats(rest: tuple[Token, ...]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from models.plan import Owners
+from parsers.fields.deadline import is_deadline
 from parsers.fields.owner_atoms import NO_MEANINGS, text_to_atoms
 from parsers.fields.owner_labels import Cell, printed_between, text_to_cell
 from parsers.fields.owner_names import Name, atoms_to_names
@@ -15,6 +16,7 @@ from parsers.vocabulary import rows
 from parsers.vocabulary.sections import commands, only_commands
 
 SEE_ABOVE = "stands for the owner above"
+TELLS_WHEN = "is a date, and names nobody"
 TELLS_WHAT = "tells somebody what to do, and names nobody"
 
 _DITTO = re.compile(
@@ -22,6 +24,8 @@ _DITTO = re.compile(
     r"|[\"“”〃″'’,\s]+",
     re.IGNORECASE,
 )
+_MODAL = re.compile(r"(?:may|should|must|can|could|would|is|are|was|were|has|have|being|needs?)\s[a-z]", re.I)
+"""What begins the rest of a sentence: "May need review"."""
 TITLES = frozenset({"OFFICER_HEAD", "OFFICER", "MEMBER_HEAD", "MEMBER", "HONORIFIC"})
 SEPARATORS = frozenset(";,/&+:(–—-")
 JOINING = frozenset({"and", "of", "for", "the", "to", "with", "or", "deputy", "assistant", "in"})
@@ -61,7 +65,11 @@ def _no_owner(tidy: str) -> str:
     """Why a cell names nobody, as an issue; "" where it may."""
     if is_ditto(tidy):
         return SEE_ABOVE
-    return TELLS_WHAT if _instructs(tidy) and commands(tidy) else ""  # "Smith the Clerk" is no command
+    if tidy[-2:].isdigit() and is_deadline(tidy):  # "By March 2024"
+        return TELLS_WHEN
+    if _MODAL.match(tidy) or (_instructs(tidy) and commands(tidy)):  # "Smith the Clerk" is no command
+        return TELLS_WHAT
+    return ""
 
 
 def told_apart(text: str, meanings: Mapping[str, str] = NO_MEANINGS) -> tuple[str, str]:
@@ -94,7 +102,7 @@ def names_owners(text: str) -> bool:
     tidy = " ".join(text.split())
     if is_ditto(tidy) or not tidy or len(tidy.split()) > LONGEST_CELL or tidy.endswith("."):
         return False
-    if _instructs(tidy):
+    if _instructs(tidy) or _no_owner(tidy):
         return False
     atoms = text_to_atoms(text_to_cell(tidy).names)
     return bool(atoms) and atoms[0].kind not in ("topic", "undecided")
@@ -104,11 +112,24 @@ def _instructs(text: str) -> bool:
     """Whether a text tells somebody what to do, though a body is its last word: "Support the board", "Train
     members". "Audit Committee" and "Review team" do not: these verbs are topics too."""
     first, second = (*text.split(), "", "")[:2]
+    if commands(first) and text.lower().removeprefix(first.lower()).strip() in _told():  # "Update Cabinet"
+        return not _is_known(first) or only_commands(first)
+    if second.islower() and len(text.split()) > 2 and commands(text):  # "Review governance arrangements"
+        atoms = text_to_atoms(text)
+        if len(atoms) == 1 and atoms[0].kind == "topic":
+            return True
     if second in DETERMINERS and first.isalpha() and first.lower() not in ("all", "both"):
         return True
     return not _is_known(first) and (
         (second.islower() and commands(text)) or (bool(second) and only_commands(text))
     )
+
+
+@lru_cache(maxsize=1)
+def _told() -> frozenset[str]:
+    """Who is told of something: whole names of bodies and members."""
+    phrases = (row["phrase"] for row in rows("owner_words.csv") if row["label"] in ("BODY", "MEMBER"))
+    return frozenset(phrase for each in phrases for phrase in (each, f"to {each}"))
 
 
 def _is_known(word: str) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -36,7 +37,7 @@ _WORD = re.compile(
 )
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
 _NAME = re.compile(
-    r"(?:(?:O['’]|D['’]|Mc|Mac|Al-|El-)?[A-ZÀ-ÞŴŶ][a-zà-ÿŵŷ]+(?:['’-][A-Za-zÀ-ÿŴ-ŷ]+)*|(?:[A-Z]\.){1,3}|[A-ZÀ-Þ]|de|van|von|der|le|la|bin)"
+    r"(?:(?:O['’]|D['’]|Mc|Mac|Al-|El-)?[A-ZÀ-ÞŴŶ][a-zà-ÿŵŷ]+(?:['’-][A-Za-zÀ-ÿŴ-ŷ]+)*|(?:[A-Z]\.){1,3}|[A-ZÀ-Þ]|de|van|von|der|le|la|bin|ap|ab|ferch)"
 )
 _INITIAL_AND_NAME = re.compile(r"(?:[A-Z]\.){1,3}[A-Z][a-z]+(?:['’-][A-Za-z]+)*")
 _HEAD_OF = re.compile(r"(?:Ho|Do|Ao)[A-Z]{1,4}")
@@ -112,8 +113,9 @@ def _begins_anew(pieces: list[Piece], piece: Piece) -> bool:
             return True
         if piece.label in ("MEMBER", "MEMBER_HEAD") and labels & set(_OFFICERS):
             return True
-        if piece.label == "MEMBER" and re.match(r"(?:deputy )?leader|mayor", piece.text.lower()):
-            return pieces[-1].label in ("TOPIC", "BODY", "BODY_TAIL")  # "SLT Leader"
+        is_leader = piece.label == "MEMBER" and re.match(r"(?:deputy )?leader|mayor", piece.text.lower())
+        if is_leader and pieces[-1].label in ("TOPIC", "BODY", "BODY_TAIL"):  # "SLT Leader"
+            return True
         if piece.label == "BODY" and pieces[-1].label == "MEMBER":
             return True
     if piece.label == "FIRST_NAME" and labels & {"OFFICER_HEAD", "OFFICER", "MEMBER", "MEMBER_HEAD", "TAIL"}:
@@ -123,7 +125,7 @@ def _begins_anew(pieces: list[Piece], piece: Piece) -> bool:
     return (
         is_person
         and piece.label in ("TOPIC", "OFFICER_HEAD", "MEMBER_HEAD", "OFFICER", "MEMBER")
-        and not piece.text.isupper()
+        and (bool(piece.value) or not piece.text.isupper())  # "Sue Baxter CEO"
     )
 
 
@@ -153,6 +155,15 @@ def _pieces(text: str) -> list[Piece]:
             pieces.append(replace(word, label="SEPARATOR", text=word.text.lower()))
         else:
             pieces.append(word)
+    return _with_team_leaders(pieces)
+
+
+def _with_team_leaders(pieces: list[Piece]) -> list[Piece]:
+    """The leader of a team is an officer: "Development Management Team Leader"."""
+    for place, (before, piece) in enumerate(pairwise(pieces), start=1):
+        if piece.text.lower() in ("leader", "leaders") and before.text.lower().endswith("team"):
+            pieces[place - 1] = replace(before, label="TOPIC")
+            pieces[place] = replace(piece, label="TAIL")
     return pieces
 
 
@@ -203,6 +214,8 @@ def _kind(pieces: list[Piece]) -> tuple[str, str]:
     for label, kind, side in _BY_LABEL:
         if known[0] == label and (len(known) == 1 or kind == "open_role"):
             return kind, side
+    if any(one.label == "BODY_TAIL" and two.text.lower() == "of" for one, two in pairwise(pieces)):
+        return "body", "body"  # "Working group of members"
     if "MEMBER_HEAD" in labels or labels[-1] == "MEMBER":
         return "role", "member"
     if known[-1] in ("TAIL", "OFFICER", "OFFICER_HEAD"):

@@ -94,13 +94,18 @@ def _label(words: str, after: str, has_colon: bool, is_later: bool) -> tuple[str
     "Director - Place".
     """
     tail = _LABEL_WORDS.search(words)
-    if tail and (tail.start() == 0 or " " in tail[0] or (is_later and _stands_alone(tail[0], words))):
+    if tail and (tail.start() == 0 or " " in tail[0] or (is_later and _parts(tail[0], words, has_colon))):
         label, side = tail[0], _side(tail[0])
     elif has_colon and _is_label(words):
         label, side = words, SIDES.get(column_of(words), "")
     else:
         return None
     return None if side == "member" and _begins_with_topic(after) else (label, side)
+
+
+def _parts(label: str, words: str, has_colon: bool) -> bool:
+    """Whether one word parts what is before it from what is after: "Lead: Head of ICT Support: Comms"."""
+    return (has_colon and label.lower().startswith("support")) or _stands_alone(label, words)
 
 
 def _stands_alone(label: str, words: str) -> bool:

@@ -4,12 +4,13 @@ form."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from parsers.fields.owner_atoms import SOFT, TIGHT_SLASH, Atom, Piece
 from parsers.vocabulary import rows
 
-_SMALL = {"of", "and", "for", "the", "to", "in", "with", "on", "de", "van", "von"}
+_SMALL = {"of", "and", "for", "the", "to", "in", "with", "on", "de", "van", "von", "ap", "ab"}
 _ROLES = ("open_role", "role", "tail_role")
 _DASHES = ("-", "–", "—")
 _BESIDE = {"", ",", ":", "(", ")", *_DASHES}
@@ -33,10 +34,11 @@ def atoms_to_names(atoms: list[Atom]) -> list[Name]:
     """The owners in the plan's order: "Head of HR" and "Organisational Development" are one."""
     names: list[Name] = []
     plural_title = ""
+    lists = set(_list_places(atoms))
     for index, atom in enumerate(atoms):
         following = atoms[index + 1] if index + 1 < len(atoms) else None
         plural_title = _plural_title(atom) or (plural_title if _lists_on(atom) else "")
-        if names and _continues(names[-1], atom, following):
+        if names and (index in lists or _continues(names[-1], atom, following)):
             names[-1] = _joined(names[-1], atom)
         elif names and _repeats(atom, names[-1]):
             names[-1] = replace(names[-1], end=atom.end)
@@ -45,6 +47,19 @@ def atoms_to_names(atoms: list[Atom]) -> list[Name]:
         else:
             names.append(_name(atom, names))
     return _with_persons_sides(names)
+
+
+def _list_places(atoms: list[Atom]) -> Iterator[int]:
+    """Where a list of topics goes on that one title has: "Strategy, Policy and Performance Team"."""
+    for last, atom in enumerate(atoms):
+        first = last
+        while first and (
+            atoms[first].before == "," or (first == last and atoms[first].before in ("and", "&"))
+        ):
+            first -= 1
+        ends = atom.before in ("and", "&") and len(atom.pieces) > 1 and atom.kind in ("tail_role", "body")
+        if ends and last - first > 1 and all(each.kind == "topic" for each in atoms[first:last]):
+            yield from range(first + 1, last + 1)
 
 
 def _continues(name: Name, atom: Atom, following: Atom | None) -> bool:
@@ -108,7 +123,8 @@ def _joined(name: Name, atom: Atom) -> Name:
         closing = ")" if name.text.endswith(")") else ""
         text = name.text.removesuffix(closing) + mark + _role(atom.pieces) + closing
         return replace(name, text=text, end=atom.end)
-    kind = "open_role" if name.kind == "open_role" or atom.kind == "open_role" else atom.kind
+    is_open = "open_role" in (name.kind, atom.kind) or (name.kind in _ROLES and atom.kind == "topic")
+    kind = "open_role" if is_open else atom.kind  # "Head of Service - Quality Assurance and Safeguarding"
     side = name.side if name.kind in _ROLES else atom.side
     text = name.text + mark + _role(atom.pieces)
     return replace(name, text=text, kind=kind, side=side, end=atom.end)
@@ -195,7 +211,7 @@ _SAYS_NO_MORE = frozenset({"lead", "joint lead", "leads", "support", "sponsor", 
 def _abbreviates(atom: Atom, name: Name) -> bool:
     """ "(EMT)" after "Executive Management Team": the same owner once more."""
     letters = re.sub(r"[^A-Za-z]", "", atom.text).lower()
-    words = re.findall(r"[A-Za-z]+", name.text)
+    words = re.findall(r"[A-Za-z]+(?:['’]s)?", name.text)
     initials = {
         "".join(word[0] for word in words).lower(),
         "".join(w[0] for w in words if w.lower() not in _SMALL).lower(),

@@ -25,8 +25,8 @@ _HEAD_AND_REMIT = re.compile(
 )
 """One office in many spellings: "Director - Place", "Director (Place)", "Director, Place", "Director for
 Place"."""
-_SHORT = 3
-"""Letters: longer words are no abbreviations where all is in capitals: "HEAD OF ADULT CARE & HR"."""
+_SHOUTED = re.compile(r"\b[A-Z]{4,}\b")
+"""No abbreviation where all is in capitals: "HEAD OF ADULT CARE & HR"."""
 
 
 def leads_to_owners(
@@ -60,9 +60,13 @@ def _partners(names: list[Name]) -> Iterator[tuple[int, int]]:
     taken: set[int] = set()
     for place, name in enumerate(names):
         role = partner_of(names, place) if name.kind == "person" else None
-        if role is not None and role not in taken and names[role].side == name.side:
+        if role is not None and role not in taken and _is_role_of(names[role], name):
             taken.add(role)
             yield role, place
+
+
+def _is_role_of(role: Name, person: Name) -> bool:
+    return role.side in (person.side, "body") and role.kind not in ("person", "nobody")
 
 
 def _kind(name: Name, lead: str) -> str:
@@ -79,9 +83,7 @@ def one_role(name: Name, cell: Cell) -> str:
     role = re.sub(r"\s*&\s*", " and ", name.text)
     role = re.sub(r"\s*[–—]\s*|\s+-\s+", " - ", role)
     if cell.text[name.start : name.end].isupper() and " " in role:
-        role = " ".join(
-            word.title() if word.isupper() and len(word) > _SHORT else word for word in role.split()
-        )
+        role = _SHOUTED.sub(lambda found: found[0].title(), role)
     office = _HEAD_AND_REMIT.fullmatch(role) if name.side == "officer" and name.kind in _OPEN else None
     return f"{office['head']} of {office['remit']}" if office else role
 

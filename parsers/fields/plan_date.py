@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from parsers.fields.periods import YEARS, date_of
-from parsers.fields.time_tokens import text_to_tokens
+from parsers.fields.time_tokens import Token, text_to_tokens
 from parsers.fields.time_units import tokens_to_units
 from parsers.fields.time_years import Unit
 
@@ -17,21 +17,22 @@ LONGEST_TITLE = 20
 _MARKED = re.compile(
     r"\b(?:version|published|publication|updated?|last updated|revised|issued?|dated|"
     r"date of (?:publication|report|issue|plan)|"
-    r"date|as at|as of|approved|adopted|agreed|status at|position at|correct at|draft|v\d+(?:\.\d+)*)\b"
+    r"(?:last )?reviewed|date|as at|as of|approved|adopted|agreed|status at|position at|correct at|draft|"
+    r"v\d+(?:\.\d+)*)\b"
     r"(?:\s*(?:on|by|at|of|in|no\.?|\d{1,2}(?:\.\d+)*(?=\W)|cabinet|council|full council|executive|final|"
     r"date|the|report|plan|action plan|[:|,–—()-]))*\s*$",
     re.IGNORECASE,
 )
 """Words right before the plan's date: "Version 2, March 2022", "Published 14 October 2025"."""
 _MEETING = re.compile(
-    r"^\W*(?:full\s+)?(?:cabinet|council|executive|committee|"
+    r"^\W*(?:report to\s+)?(?:the\s+)?(?:full\s+)?(?:cabinet|council|executive|committee|"
     r"[\w ]{0,40}(?:committee|cabinet|board|panel))\b[\s:,|–—-]*$",
     re.IGNORECASE,
 )
 _OF_A_MEETING = re.compile(
     r"^\W*(?:for\s+)?(?:full\s+)?(?:cabinet|council|executive|meeting|committee)?\W*$", re.IGNORECASE
 )
-_LABELLED_FOOTER = re.compile(r"(?:[A-Z][\w'’&]*\s+|(?:and|of|the|for|to)\s+){1,8}[|–—-]\s*")
+_LABELLED_FOOTER = re.compile(r"(?:[A-Z][\w'’&]*\s+|(?:and|of|the|for|to|&)\s+){1,8}[|–—-]\s*")
 _PAGE = re.compile(r"\W*(?:page\s*)?\d{0,3}(?:\s*of\s*\d{1,3})?\W*", re.IGNORECASE)
 """A footer: "Castlemere Borough Council | October 2025 | Page 2 of 9"."""
 _TITLE = re.compile(
@@ -109,10 +110,16 @@ def _dates(line: str) -> Iterator[tuple[Unit, str, str]]:
     units = tokens_to_units(tokens)
     for place, unit in enumerate(units):
         following = units[place + 1] if place + 1 < len(units) else None
-        if following and following.start <= unit.end + 1 and tokens[unit.end].kind in ("dash", "to"):
+        before = units[place - 1] if place else None
+        if (following and _is_range(tokens, unit, following)) or (before and _is_range(tokens, before, unit)):
             continue
         if unit.kind in ("day", "month", "year") and unit.year in YEARS and not unit.part:
             yield unit, line[: tokens[unit.start].start], line[tokens[unit.end - 1].end :]
+
+
+def _is_range(tokens: Sequence[Token], first: Unit, second: Unit) -> bool:
+    """ "5th to 8th March 2024": when somebody was there."""
+    return second.start <= first.end + 1 and tokens[first.end].kind in ("dash", "to")
 
 
 def _iso(unit: Unit) -> str:

@@ -13,7 +13,7 @@ _LETTERS = r"[A-Z]{1,4}[ .-]?"
 _DIGITS = r"\d{1,3}(?:\.\d{1,2}){0,3}[a-z]?"
 _NOUN = (
     r"(?:(?:key|lga|peer|main|priority|cpc|sub)[ -])*"
-    r"(?:recommendation|rec|action|finding|priority|theme|item)s?"
+    r"(?:recommendation|rec|action|finding|priority|theme|item|objective|areas? for improvement)s?"
     r"\.?\s*(?:no\.?|number|ref\.?|#)?\s*[:.]?\s*"
 )
 _LABELLED = rf"(?i:{_NOUN})(?P<%s>(?:{_LETTERS})?{_DIGITS}|(?i:{_NUMBER_WORDS})\b)"
@@ -35,6 +35,11 @@ _LEADING_CODE = re.compile(
     rf"\s*[(\[]?(?P<ref>[A-Z]{{1,4}}[.-]?{_DIGITS})(?:{_SEPARATOR}|\s+(?=[A-Z“\"‘']))(?P<text>\S.*)",
     re.DOTALL,
 )
+_LEADING_SPACED = re.compile(
+    r"\s*(?P<ref>[A-Z]{1,4}\s\d{1,2}(?:\.\d{1,2})*[a-z]?)(?:\s*[:.)]\s+|\s+[-–—]\s+)(?P<text>[^\W\d]\S*\s.*)",
+    re.DOTALL,
+)
+"""A code in two words needs a mark behind it: "PC 7: Peer follow up", not "COVID 19 recovery"."""
 _LEADING_NUMBER = re.compile(
     r"\s*(?:[(\[](?P<boxed>\d{1,3}[a-z]?)[)\]]\s*|(?P<ref>\d{1,3}(?:\.\d{1,2}){0,3}[a-z]?)"
     r"(?:[.:)]+(?:\s+|(?=[A-Z]))|\s+[-–—]\s+(?!\d)))"
@@ -57,6 +62,11 @@ _NAMED_ACTION = re.compile(
     r"(?:\s*[:.–—-](?:\s+(?=\S)|$)|\s+(?=(?-i:[A-Z“‘]))|$)",
     re.I,
 )
+
+
+def is_other_code(text: str) -> bool:
+    """Whether a code is something else's: "Q3", "H1", "S106", "COVID-19"."""
+    return bool(_CODES_OF_OTHER_THINGS.match(text))
 
 
 def without_continued(text: str) -> str:
@@ -115,7 +125,7 @@ def split_reference(text: str) -> tuple[str, str]:
     ("", text) where it begins with none: "2023/24 budget", "24 hour care", "1 in 5 residents".
     """
     if not _CODES_OF_OTHER_THINGS.match(text.lstrip()):
-        for pattern in (_LEADING_NAMED, _LEADING_CODE, _LEADING_NUMBER, _LEADING_DECIMAL):
+        for pattern in (_LEADING_NAMED, _LEADING_CODE, _LEADING_SPACED, _LEADING_NUMBER, _LEADING_DECIMAL):
             found = pattern.fullmatch(text)
             if found:
                 parts = found.groupdict()

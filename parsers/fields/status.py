@@ -14,6 +14,7 @@ _COLOUR_FIRST = re.compile(
     re.IGNORECASE,
 )
 _COLOUR_LETTERS = {"R": "Red", "A": "Amber", "G": "Green", "B": "Blue"}
+_RAG_LABEL = re.compile(r"^(?:b?rag|status|rating)(?:\s+(?:status|rating))?\s*[:–-]\s*(?=[RAGB]\W*$)", re.I)
 _PERCENT = re.compile(r"(?<![\d.,])(\d{1,3})(?:\.\d+)?\s*(?:%|per\s?cent\b)", re.IGNORECASE)
 _LONE_NUMBER = re.compile(r"\s*(\d{1,3})(?:\.0+)?\s*")
 _DONE_SHARE = re.compile(
@@ -22,13 +23,13 @@ _DONE_SHARE = re.compile(
     re.IGNORECASE,
 )
 """A share that is the plan's own: "75% complete", not "80% of staff trained"."""
-_SHARE_BEHIND = re.compile(r"[(\[–—-]\s*(\d{1,3})\s*%(?:\s*(?:complete|done))?\s*[)\]]?\s*$", re.IGNORECASE)
+_SHARE_BEHIND = re.compile(r"[(\[,:–—-]\s*(\d{1,3})\s*%(?:\s*(?:complete|done))?\s*[)\]]?\s*$", re.IGNORECASE)
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _AFTER_A_STATUS = re.compile(
-    rf"\s*(?:$|[^\w\s&'’]|(?:and|but|in|on|by|at|since|as|for|from|to|subject|awaiting|pending|until|via|through|"
+    rf"\s*(?:$|[^\w\s&'’]|(?:and|but|in|into|on|by|at|since|as|for|from|to|subject|awaiting|pending|until|via|through|"
     rf"during|following|per|under|due to|owing to|because|"
-    rf"however|although|though|this|work|this|tbc|\d|{_MONTH})\b|\d)",
+    rf"however|although|though|this|work|tbc|\d|q[1-4]|(?:spring|summer|autumn|winter)(?=\W+\d)|{_MONTH})\b|\d)",
     re.IGNORECASE,
 )
 """What follows a status word that stands for itself: "Complete - signed off", "Completed in May". Not
@@ -39,7 +40,8 @@ _BEFORE_A_STATUS = re.compile(
     r"[\W_]*(?:(?:action|actions|already|all|all actions|status|overall|now|currently|"
     r"this action is|this is|"
     r"this has been|has been|have been|is|are|was|were|been|task|work|work is|both|"
-    r"current status|progress)\b[\s:–-]*){0,4}",
+    r"current status|progress|some|slight|slightly|minor|significant|significantly|major|marginally)"
+    r"\b[\s:–-]*){0,4}",
     re.IGNORECASE,
 )
 
@@ -57,13 +59,61 @@ def read_status(text: str) -> str:
     share = _share_to_status(words)
     if share:
         return share
+    if _underway(words):
+        return "in_progress"
     start = _BEFORE_A_STATUS.match(words)
     for begin in (0, start.end() if start else 0):
         found = _statuses().match(words, begin)
         if found and _AFTER_A_STATUS.match(words, found.end()):
             status = status_of(found[1])
             return _after_all(status, words[found.end() :])
+    return _behind_its_noun(words)
+
+
+def _behind_its_noun(words: str) -> str:
+    """The status at the end of a few words: "Deadline missed", "Consultation complete"."""
+    parts = _CLAUSE_END.split(words, maxsplit=1)[0].split()
+    if not 1 < len(parts) <= _LONGEST_STATUS:
+        return ""
+    for at in range(1, len(parts)):
+        if status := status_of(" ".join(parts[at:])):
+            before = {part.lower() for part in parts[:at]}
+            is_noun = not (_NO_STATUS & before or any(map(status_of, before)))  # "Complete Ongoing"
+            return status if is_noun else ""
     return ""
+
+
+_PARTLY = re.compile(
+    r"\W*(?:partly|partially|part|substantially|largely|mostly|mainly|nearly|almost|half|three[\s-]quarters|"
+    r"a quarter|two[\s-]thirds)[\s-]+(?=\w)",
+    re.IGNORECASE,
+)
+"""What makes a completion one under way: "Substantially met"."""
+_PROGRESS = re.compile(
+    r"\W*(?:making|made)?\s*(?:very\s+)?"
+    r"(?:good|some|limited|little|steady|excellent|strong|significant|substantial|slow|positive)\s+progress\b"
+    r"(?:\s+(?:has|have|is))?(?:\s+(?:been|being))?(?:\s+made)?(?:\s+to\s+date|\s+so\s+far)?",
+    re.IGNORECASE,
+)
+"""How far it is: "Good progress made", "Making steady progress"."""
+
+
+_LONGEST_STATUS = 4
+"""Words of a text that ends with its status."""
+_CLAUSE_END = re.compile(r"\s*[.;:,(–—]|\s+-\s")
+_NO_STATUS = frozenset(
+    "to be until when if once for of in by from with on and or the a should must will can after before not "
+    "yet no nothing never".split()
+)
+"""Words of texts that only speak of something's status: "Targets to be met"."""
+
+
+def _underway(words: str) -> bool:
+    progress = _PROGRESS.match(words)
+    if progress and _AFTER_A_STATUS.match(words, progress.end()):
+        return True
+    partly = _PARTLY.match(words)
+    return bool(partly) and read_status(words[partly.end() :]) == "complete" if partly else False
 
 
 def _after_all(status: str, rest: str) -> str:
@@ -76,11 +126,13 @@ def _after_all(status: str, rest: str) -> str:
 def read_rag(text: str) -> str:
     """The printed colour word, "Green", "Amber/Green"; "" where there is none ("Complete", "Green space")."""
     words = " ".join(text.split()).strip()
-    if words.strip(" ()[].").upper() in _COLOUR_LETTERS:
-        return _COLOUR_LETTERS[words.strip(" ()[].").upper()]
+    words = _RAG_LABEL.sub("", words)
+    letters = re.split(r"\s*[/–-]\s*", words.strip(" ()[].").upper())
+    if all(letter in _COLOUR_LETTERS for letter in letters):  # "A/G"
+        return "/".join(_COLOUR_LETTERS[letter] for letter in letters)
     found = _COLOUR_FIRST.match(words)
     if not found:
-        found = re.search(rf"[(\[:–-]\s*({_MIXED_COLOURS.pattern})\s*[)\]]?\s*$", words, re.IGNORECASE)
+        found = re.search(rf"[(\[:,/–-]\s*({_MIXED_COLOURS.pattern})\s*[)\]]?\s*$", words, re.IGNORECASE)
     return "/".join(word.capitalize() for word in re.split(r"\s*[/–-]\s*", found[1])) if found else ""
 
 
@@ -106,7 +158,8 @@ def stated_rag(text: str) -> str:
 
 def status_of(phrase: str) -> str:
     """The status that a phrase of `statuses.csv` means, "" for any other words."""
-    return _meanings().get(" ".join(phrase.lower().split()), "")
+    words = " ".join(phrase.lower().split())
+    return _meanings().get(words) or _meanings().get(words.replace("-", " "), "")
 
 
 def _share_to_status(words: str) -> str:
@@ -127,4 +180,5 @@ def _meanings() -> dict[str, str]:
 def _statuses() -> re.Pattern[str]:
     """Longest phrase first, so that "not yet complete" is not "complete"."""
     phrases = sorted(_meanings(), key=len, reverse=True)
-    return re.compile(rf"[\W_]*({'|'.join(map(re.escape, phrases))})(?!\w)", re.IGNORECASE)
+    worded = "|".join(re.escape(phrase).replace(r"\ ", r"[\s-]+") for phrase in phrases)
+    return re.compile(rf"[\W_]*({worded})(?!\w)", re.IGNORECASE)

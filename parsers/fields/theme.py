@@ -1,7 +1,7 @@
 """A theme as printed, or a recommendation → the LGA's theme that it belongs to, by an analyst's codebook.
 
     Budget and savings                 "budget"                      Financial planning and management
-    Financial sustainability           no phrase                     not coded
+    Customer service                   no phrase                     not coded
     Finance and culture                two, equally long, differ     not coded
 
 A codebook is a TOML text, `vocabulary/codebook.toml` the one that comes with the program: editions of the
@@ -10,6 +10,7 @@ themes with the years in which they were in force, and for each theme the phrase
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -159,7 +160,7 @@ def _matcher(edition: Edition) -> PhraseMatcher:
 
 def _lemmas(text: str) -> Doc:
     """The words with their singular as lemma: no model can be counted on to be there, and plurals will do."""
-    doc = _english()(text.replace("-", " "))
+    doc = _english()(re.sub("[-/]", " ", text))
     for token in doc:
         token.lemma_ = singular(token.lower_)
     return doc

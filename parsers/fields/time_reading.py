@@ -106,7 +106,8 @@ def _read_month(tokens: tuple[Token, ...], at: int) -> Unit | None:
             return Unit("day", number, tokens[at + 1].value[0], year, fiscal, end=end)
     at_year = at + 1 + (at + 1 < len(tokens) and stands(tokens[at + 1], "."))
     year, fiscal, end, issue = year_behind(tokens, at_year)
-    return Unit("month", number, year=year, fiscal=fiscal, end=end if end > at_year else at + 1, issue=issue)
+    own = at_year if kind_at(tokens, at_year) in ("dash", "to", "slash") else at + 1  # "Sept.-Dec. 2023"
+    return Unit("month", number, year=year, fiscal=fiscal, end=end if end > at_year else own, issue=issue)
 
 
 def _read_season(tokens: tuple[Token, ...], at: int) -> Unit | None:

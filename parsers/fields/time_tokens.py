@@ -16,7 +16,14 @@ from parsers.vocabulary import rows
 
 _NUMBER_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "first": 1, "second": 2, "third": 3, "fourth": 4}
 _MONTH_AHEAD = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+_MONTHS = (
+    *("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
+    *("january", "february", "march", "april", "june", "july", "august", "september", "october", "november"),
+    "december",
+)
 _COUNT_AHEAD = r"\s*(?:months?|mths?|weeks?|wks?|days?)\b"
+_GLUED_TO_MONTH = "(?:" + "|".join(f"(?<={month})" for month in _MONTHS) + ")"
+"""What stands before the year of "31Mar24"."""
 _NUMERIC = (
     r"(?P<iso>\d{4}-\d{1,2}-\d{1,2})(?!\d)",
     r"(?P<dmy>\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d{2})"
@@ -31,7 +38,7 @@ _NUMERIC = (
     r"(?P<my>\d{1,2}/(?:(?:19|20)\d\d|[2-4]\d))(?![\d/])",
     r"(?P<dm>\d{1,2}/(?:1[0-2]|0?[1-9]))(?![\d/%])",
     r"(?P<short_fiscal>(?:19|20)\d\d/\d)(?![\d/])",
-    _YEAR := r"(?P<year>(?:19|20)\d\d|['’]\d\d)(?![\d%]|,\d|\.\d)",
+    _YEAR := rf"(?P<year>(?:19|20)\d\d|['’]\d\d|{_GLUED_TO_MONTH}\d\d)(?![\d%]|,\d|\.\d)",
     r"(?P<q>q)\s?(?P<qn>[1-4])(?!\d)",
     r"(?P<nq>[1-4])q(?!\w)",
     r"(?P<h>h)\s?(?P<hn>[12])(?!\d)",
@@ -201,6 +208,7 @@ _GLUED = r"(?<![\d_])"
 
 def _phrase_pattern(phrase: str) -> str:
     pattern = re.escape(phrase).replace(r"\ ", r"\s+")
-    after = r"(?![^\W\d]|\d(?!\d{3}(?!\w)))" if _words()[phrase][0] == "month" else r"(?!\w)"
-    before = _APART if phrase[0].isalnum() else ""
+    after = r"(?![^\W\d]|\d(?!\d(?:\d\d)?(?!\w)))" if _words()[phrase][0] == "month" else r"(?!\w)"
+    glued = r"(?<![^\W\d])" if _words()[phrase][0] == "month" else _APART  # "31Mar24"
+    before = glued if phrase[0].isalnum() else ""
     return before + pattern + (after if phrase[-1].isalnum() else "")

@@ -38,6 +38,8 @@ def _without_explained(tokens: tuple[Token, ...], units: list[Unit]) -> list[Uni
         elif not any(month.dated for month in inside):
             rest = rest[len(inside) :]
             year = rest.pop(0) if rest and _joined(tokens, inside[-1], rest[0]) else None
+            if year and len(inside) == 1:  # "Summer (July) 2024"
+                unit = replace(inside[0], start=unit.start)
             whole = year and year.kind in ("year", "fiscal")
             kept.append(
                 replace(unit, year=year.year, fiscal=year.fiscal, end=year.end) if year and whole else unit
@@ -77,9 +79,22 @@ def _with_neighbours_years(tokens: tuple[Token, ...], units: list[Unit]) -> list
         if not done[index].dated and done[index + 1].dated and _joined(tokens, done[index], done[index + 1]):
             done[index] = _year_before(done[index], done[index + 1])
     for index in range(1, len(done)):
-        if not done[index].dated and done[index - 1].dated and _joined(tokens, done[index - 1], done[index]):
+        if done[index].dated or not done[index - 1].dated:
+            continue
+        if _joined(tokens, done[index - 1], done[index]) or _led_on(tokens, done[index - 1], done[index]):
             done[index] = _year_after(done[index], done[index - 1])
     return done
+
+
+def _led_on(tokens: tuple[Token, ...], first: Unit, second: Unit) -> bool:
+    """Whether a later end follows a start: "Start in Q1 2024/25 with completion by Q4"."""
+    gap = tokens[first.end : second.start]
+    is_end = any(token.kind == "by" for token in gap) and len(gap) <= _LONGEST_LEAD
+    return is_end and all(token.kind in ("by", *_JOINS) or stands(token, ",", "with", "for") for token in gap)
+
+
+_LONGEST_LEAD = 4
+"""Words between a start and its end."""
 
 
 def _joined(tokens: tuple[Token, ...], first: Unit, second: Unit) -> bool:

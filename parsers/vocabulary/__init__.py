@@ -36,6 +36,8 @@ _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _PRINTED_DATE = re.compile(
     r"\b(?:as (?:at|of)|at|in|of|to|for|on|by)?\s*(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
     rf"{_MONTH}[\s,'’-]*(?:20)?\d\d\b"
+    r"|\b(?:as (?:at|of)|at|to)\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
+    rf"{_MONTH}(?!\w)"
     r"|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b20\d\d(?:\s?[/-]\s?(?:20)?\d\d)?\b|\bq[1-4]\b",
     re.IGNORECASE,
 )
@@ -73,7 +75,7 @@ def column_of(heading: str) -> str:
     if not words or len(words.split()) > LONGEST_HEADING:
         return ""
     for form in _forms(heading, words):
-        column = _exact().get(form) or _ruled(form)
+        column = _exact().get(form) or _ruled(form) or _exact_singular().get(_singular_form(form), "")
         if column:
             return column
     own = _OWN_NAME.match(heading.strip())
@@ -112,6 +114,25 @@ def _forms(heading: str, words: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def _exact() -> dict[str, str]:
     return {key: row["column"] for row in rows("headings.csv") for key in _keys(row)}
+
+
+@lru_cache(maxsize=1)
+def _exact_singular() -> dict[str, str]:
+    """The same headings, whatever is singular, and "/" or "and": "Delivery action", "Start/finish dates"."""
+    return {
+        form: row["column"]
+        for row in rows("headings.csv")
+        for key in _keys(row)
+        if not key.endswith("?") and (form := _singular_form(key))
+    }
+
+
+def _singular_form(words: str) -> str:
+    """ "" for what may be a value: "Action completed"."""
+    tokens = _tokens(words)
+    return (
+        "" if len(tokens) < 2 or "value" in _kinds_of(tokens) else " ".join(t for t in tokens if t != "and")
+    )
 
 
 def _keys(row: dict[str, str]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from models.plan import Deadline, Details, Field, Passage
+from models.plan import Deadline, Details, Field, Owner, Passage
 from parsers.details import fields_to_details
 
 
@@ -56,6 +56,10 @@ def test_every_column_of_the_contract() -> None:
         resources="£5,000",
         response="Accepted",
         extra=(("Cost code", "A1"), ("Risk", "High")),
+        owners=(
+            Owner("member", "Leader", "", "Leader"),
+            Owner("officer", "Chief Executive", "", "Chief Executive"),
+        ),
     )
 
 

@@ -85,4 +85,6 @@ def _stands_apart(words: str, found: re.Match[str], tokens: tuple[Token, ...], u
             re.search(r"[-(:,.;]\s*$|(?:was|been|now|\d)\s*$", words[: found.start()])
         )
     between = words[found.end() : tokens[following[0].start].start]
-    return bool(re.match(r"\s*(?:[-(.;]|\s-\s)", between))
+    return bool(
+        re.match(r"\s*(?:[-(.;:]|\s-\s)" if found[1] == "complete" else r"\s*(?:[-(.;]|\s-\s)", between)
+    )

@@ -16,7 +16,8 @@ from parsers.vocabulary import rows
 from parsers.vocabulary.sections import commands, only_commands
 
 SEE_ABOVE = "stands for the owner above"
-TELLS_WHEN = "is a date, and names nobody"
+TELLS_WHEN = "is a date or an amount, and names nobody"
+_AMOUNT = re.compile(r"[£$€]\s?\d")
 TELLS_WHAT = "tells somebody what to do, and names nobody"
 
 _DITTO = re.compile(
@@ -65,7 +66,7 @@ def _no_owner(tidy: str) -> str:
     """Why a cell names nobody, as an issue; "" where it may."""
     if is_ditto(tidy):
         return SEE_ABOVE
-    if tidy[-2:].isdigit() and is_deadline(tidy):  # "By March 2024"
+    if _AMOUNT.match(tidy) or (is_deadline(tidy) and _is_no_name(tidy)):
         return TELLS_WHEN
     if _MODAL.match(tidy) or (_instructs(tidy) and commands(tidy)):  # "Smith the Clerk" is no command
         return TELLS_WHAT
@@ -106,6 +107,16 @@ def names_owners(text: str) -> bool:
         return False
     atoms = text_to_atoms(text_to_cell(tidy).names)
     return bool(atoms) and atoms[0].kind not in ("topic", "undecided")
+
+
+def _is_no_name(text: str) -> bool:
+    """Whether a date is none that a person is called after, nor "TBC": "By March 2024", "Ongoing"."""
+    pieces = [piece for atom in text_to_atoms(text) for piece in atom.pieces]
+    is_long = len(text) > _LONGEST_FIRST_NAME and all(piece.label == "WORD" for piece in pieces)
+    return text[-2:].isdigit() or (is_long and " " not in text)
+
+
+_LONGEST_FIRST_NAME = len("Autumn")
 
 
 def _instructs(text: str) -> bool:

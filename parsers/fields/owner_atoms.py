@@ -200,7 +200,7 @@ def _atom(pieces: list[Piece], before: str, nested: bool) -> Atom:
 def _kind(pieces: list[Piece]) -> tuple[str, str]:
     labels = [piece.label for piece in pieces]
     known = [label for label in labels if label != "MODIFIER"] or labels
-    if "UNDECIDED" in labels:
+    if "UNDECIDED" in labels or set(labels) == {"QUALIFIER"}:  # "Various"
         return "undecided", ""
     if pieces[0].text.lower() == "all":
         return "body", "member" if {"MEMBER", "HONORIFIC"} & set(labels) else "body"

@@ -17,6 +17,8 @@ _CONTACTS = re.compile(
     re.IGNORECASE,
 )
 _PREAMBLE = re.compile(r"^.*\b(?:rests?|lies?|sits?|remains?) with\s+(?:the\s+)?", re.IGNORECASE | re.DOTALL)
+_SECOND_TITLE = re.compile(r"(?<=llr|lor|lr\.)\s\((?:mr|mrs|ms|miss|dr)\.?\)(?=\s)", re.IGNORECASE)
+"""What stands between "Cllr" and a name: "Cllr (Mrs) A Webb"."""
 _NUMBER = re.compile(r"(?<!\S)(?:\d{1,2}[.)]|\(?[a-z]\)|[a-h]\.)(?=\s)")
 """The number of a point: "1. Chief Executive 2. Leader"."""
 _MARK = re.compile(r"\s*:|\s[-–—](?=\s)|(?<=\w)[-–—](?=\s)")
@@ -51,7 +53,7 @@ class Cell:
 def text_to_cell(text: str) -> Cell:
     """ "Lead: Jane Moore x1234" → names "    ; Jane Moore      " with one label and one contact."""
     contacts = tuple(found.span() for found in _CONTACTS.finditer(text))
-    names = _PREAMBLE.sub(_blank, _CONTACTS.sub(_blank, text))
+    names = _PREAMBLE.sub(_blank, _CONTACTS.sub(_blank, _SECOND_TITLE.sub(_blank, text)))
     names = _NUMBER.sub(lambda found: ";".rjust(len(found[0])), names)
     labels = _labels(names)
     for label in labels:
@@ -103,9 +105,13 @@ def _label(words: str, after: str, has_colon: bool, is_later: bool) -> tuple[str
     return None if side == "member" and _begins_with_topic(after) else (label, side)
 
 
+_NO_TITLE = re.compile(r"support|sponsor|responsible|accountable|owner", re.IGNORECASE)
+"""Labels that end no title: "Lead" and "Officer" do."""
+
+
 def _parts(label: str, words: str, has_colon: bool) -> bool:
     """Whether one word parts what is before it from what is after: "Lead: Head of ICT Support: Comms"."""
-    return (has_colon and label.lower().startswith("support")) or _stands_alone(label, words)
+    return (has_colon and bool(_NO_TITLE.match(label))) or _stands_alone(label, words)
 
 
 def _stands_alone(label: str, words: str) -> bool:

@@ -18,7 +18,7 @@ _RAG_LABEL = re.compile(r"^(?:b?rag|status|rating)(?:\s+(?:status|rating))?\s*[:
 _PERCENT = re.compile(r"(?<![\d.,])(\d{1,3})(?:\.\d+)?\s*(?:%|per\s?cent\b)", re.IGNORECASE)
 _LONE_NUMBER = re.compile(r"\s*(\d{1,3})(?:\.0+)?\s*")
 _DONE_SHARE = re.compile(
-    r"\W*(?:approx(?:imately|\.)?|about|c\.|around|over)?\s*(\d{1,3})\s*(?:%|per\s?cent\b)"
+    r"\W*(?:approx(?:imately|\.)?|about|circa|c\.|around|over)?\s*(\d{1,3})\s*(?:%|per\s?cent\b)"
     r"\s*(?:$|[^\w\s]|(?:complete|done|achieved|delivered|implemented|progress|in progress|on track)d?\b)",
     re.IGNORECASE,
 )
@@ -29,7 +29,7 @@ _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _AFTER_A_STATUS = re.compile(
     rf"\s*(?:$|[^\w\s&'’]|(?:and|but|in|into|on|by|at|since|as|for|from|to|subject|awaiting|pending|until|via|through|"
     rf"during|following|per|under|due to|owing to|because|"
-    rf"however|although|though|this|work|tbc|\d|q[1-4]|(?:spring|summer|autumn|winter)(?=\W+\d)|{_MONTH})\b|\d)",
+    rf"however|although|though|this|work|tbc|yet|early|throughout|\d|q[1-4]|(?:spring|summer|autumn|winter)(?=\W+\d)|{_MONTH})\b|\d)",
     re.IGNORECASE,
 )
 """What follows a status word that stands for itself: "Complete - signed off", "Completed in May". Not
@@ -40,7 +40,7 @@ _BEFORE_A_STATUS = re.compile(
     r"[\W_]*(?:(?:action|actions|already|all|all actions|status|overall|now|currently|"
     r"this action is|this is|"
     r"this has been|has been|have been|is|are|was|were|been|task|work|work is|both|"
-    r"current status|progress|some|slight|slightly|minor|significant|significantly|major|marginally)"
+    r"current status|progress|yet|some|slight|slightly|minor|significant|significantly|major|marginally)"
     r"\b[\s:–-]*){0,4}",
     re.IGNORECASE,
 )
@@ -67,20 +67,30 @@ def read_status(text: str) -> str:
         if found and _AFTER_A_STATUS.match(words, found.end()):
             status = status_of(found[1])
             return _after_all(status, words[found.end() :])
-    return _behind_its_noun(words)
+    return "ongoing" if _ONGOING_WORK.fullmatch(words) else _behind_its_noun(words)
 
 
 def _behind_its_noun(words: str) -> str:
-    """The status at the end of a few words: "Deadline missed", "Consultation complete"."""
-    parts = _CLAUSE_END.split(words, maxsplit=1)[0].split()
+    """The status behind a noun in a short text: "Deadline missed", "Training completed for all members"."""
+    parts = words.split()
     if not 1 < len(parts) <= _LONGEST_STATUS:
         return ""
-    for at in range(1, len(parts)):
-        if status := status_of(" ".join(parts[at:])):
-            before = {part.lower() for part in parts[:at]}
-            is_noun = not (_NO_STATUS & before or any(map(status_of, before)))  # "Complete Ongoing"
-            return status if is_noun else ""
+    for at in range(1, min(len(parts), _LONGEST_NOUN + 1)):
+        rest = " ".join(parts[at:])
+        found = _statuses().match(rest)
+        if found and _AFTER_A_STATUS.match(rest, found.end()):
+            return "" if any(map(_is_no_noun, parts[:at])) else _of_all(parts[:at], status_of(found[1]))
     return ""
+
+
+def _of_all(noun: list[str], status: str) -> str:
+    """ "Phase 1 complete" is not all of it."""
+    return "" if status == "complete" and not all(map(str.isalpha, noun)) else status
+
+
+def _is_no_noun(word: str) -> bool:
+    """ "Complete Ongoing" are two statuses, "Targets to be met" has none, nor has "70% complete"."""
+    return word.lower() in _NO_STATUS or bool(status_of(word)) or not word.isalnum()
 
 
 _PARTLY = re.compile(
@@ -98,9 +108,14 @@ _PROGRESS = re.compile(
 """How far it is: "Good progress made", "Making steady progress"."""
 
 
-_LONGEST_STATUS = 4
-"""Words of a text that ends with its status."""
-_CLAUSE_END = re.compile(r"\s*[.;:,(–—]|\s+-\s")
+_LONGEST_STATUS, _LONGEST_NOUN = 7, 3
+"""Words of a text with a status behind a noun, and of the noun."""
+_ONGOING_WORK = re.compile(
+    r"\W*on[\s-]?going\s+(?:work|activity|actions?|programme|delivery|process|project|task|monitoring|review|"
+    r"development|implementation|commitment|engagement|improvement|training|support)\W*",
+    re.IGNORECASE,
+)
+"""Not "Ongoing discussions with partners": what goes on there is not the action."""
 _NO_STATUS = frozenset(
     "to be until when if once for of in by from with on and or the a should must will can after before not "
     "yet no nothing never".split()

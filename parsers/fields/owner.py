@@ -12,12 +12,13 @@ from parsers.fields.deadline import is_deadline
 from parsers.fields.owner_atoms import NO_MEANINGS, text_to_atoms
 from parsers.fields.owner_labels import Cell, printed_between, text_to_cell
 from parsers.fields.owner_names import Name, atoms_to_names
+from parsers.fields.status import status_of
 from parsers.vocabulary import rows
 from parsers.vocabulary.sections import commands, only_commands
 
 SEE_ABOVE = "stands for the owner above"
-TELLS_WHEN = "is a date or an amount, and names nobody"
-_AMOUNT = re.compile(r"[£$€]\s?\d")
+NO_NAME = "is a date, a status or an amount, and names nobody"
+_AMOUNT = re.compile(r"[£$€]\s?\d|(?:high|medium|low|red|amber|green)\W*$", re.IGNORECASE)
 TELLS_WHAT = "tells somebody what to do, and names nobody"
 
 _DITTO = re.compile(
@@ -66,8 +67,8 @@ def _no_owner(tidy: str) -> str:
     """Why a cell names nobody, as an issue; "" where it may."""
     if is_ditto(tidy):
         return SEE_ABOVE
-    if _AMOUNT.match(tidy) or (is_deadline(tidy) and _is_no_name(tidy)):
-        return TELLS_WHEN
+    if _AMOUNT.match(tidy) or status_of(tidy) or (is_deadline(tidy) and _is_no_name(tidy)):
+        return NO_NAME
     if _MODAL.match(tidy) or (_instructs(tidy) and commands(tidy)):  # "Smith the Clerk" is no command
         return TELLS_WHAT
     return ""

@@ -86,7 +86,8 @@ def _continues(name: Name, atom: Atom, following: Atom | None) -> bool:
             and atom.before == ","
         )
     if name.kind == "topic" and atom.before in ("and", "&"):
-        return atom.kind in ("topic", "tail_role", "body") and len(atom.pieces) >= 1
+        is_whole = name.before == "," and all(piece.label == "BODY" for piece in atom.pieces)
+        return atom.kind in ("topic", "tail_role", "body") and not is_whole  # "Police, Fire and NHS"
     if name.kind == "open_role" and "hair" in name.text and atom.kind == "body" and len(atom.pieces) > 1:
         return not _names_a_body(name.text)  # "Chair of the Health and Wellbeing Board"
     is_leader = name.side == "member" and "eader" in name.text and " for " not in name.text

@@ -78,7 +78,7 @@ def _counted(
     if after < len(tokens) and (
         tokens[after].kind in _ANCHORS or tokens[after].word in ("following", "post")
     ):
-        anchor = next((named for named in dated if named.start == after + 1), None)
+        anchor = next((named for named in dated if named.start == _anchor_at(tokens, after + 1)), None)
         whole = unit_to_period(anchor)[0] if anchor else None
         if whole:
             return Relative(_later(whole, count, unit), anchored=True)
@@ -88,6 +88,20 @@ def _counted(
     if plan is None or plan.precision == "year":
         return Relative(None)
     return Relative(_later(plan, count, unit))
+
+
+def _anchor_at(tokens: tuple[Token, ...], at: int) -> int:
+    """Where the date stands that is counted from: at once, or in the bracket of what it dates, as in "of the
+    peer challenge (March 2024)"."""
+    words = 0
+    while words < _LONGEST_ANCHOR and at + words < len(tokens) and tokens[at + words].kind == "word":
+        words += 1
+    bracket = at + words
+    return bracket + 1 if words and bracket < len(tokens) and tokens[bracket].word == "(" else at
+
+
+_LONGEST_ANCHOR = 5
+"""Words of what is dated."""
 
 
 def _later(whole: Period, count: int, unit: str) -> date:

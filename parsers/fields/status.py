@@ -10,7 +10,7 @@ from parsers.vocabulary import rows
 _COLOURS = "red|amber|green|blue|yellow|grey|gray|black|purple|white"
 _MIXED_COLOURS = re.compile(rf"(?:{_COLOURS})(?:\s*[/–-]\s*(?:{_COLOURS}))*", re.IGNORECASE)
 _COLOUR_FIRST = re.compile(
-    rf"\W*(?:(?:b?rag|status|rating)\s*[:–-]?\s*)*({_MIXED_COLOURS.pattern})(?=\s*(?:$|[^\w\s]|\bon\b|\bcomplete))",
+    rf"\W*(?:(?:b?rag|status|rating)\s*[:=–-]?\s*)*({_MIXED_COLOURS.pattern})(?=\s*(?:$|[^\w\s]|\bon\b|\bcomplete))",
     re.IGNORECASE,
 )
 _COLOUR_LETTERS = {"R": "Red", "A": "Amber", "G": "Green", "B": "Blue"}
@@ -27,7 +27,7 @@ _SHARE_BEHIND = re.compile(r"[(\[,:–—-]\s*(\d{1,3})\s*%(?:\s*(?:complete|don
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _AFTER_A_STATUS = re.compile(
-    rf"\s*(?:$|[^\w\s&'’]|(?:and|but|in|into|on|by|at|since|as|for|from|to|subject|awaiting|pending|until|via|through|"
+    rf"\s*(?:$|[^\w\s&'’]|&(?=\s*(?:on|closed|signed)\b)|(?:and|but|in|into|on|by|at|since|as|for|from|to|subject|awaiting|pending|until|via|through|"
     rf"during|following|per|under|due to|owing to|because|"
     rf"however|although|though|this|work|tbc|yet|early|throughout|\d|q[1-4]|(?:spring|summer|autumn|winter)(?=\W+\d)|{_MONTH})\b|\d)",
     re.IGNORECASE,
@@ -35,7 +35,9 @@ _AFTER_A_STATUS = re.compile(
 """What follows a status word that stands for itself: "Complete - signed off", "Completed in May". Not
 "Complete the review", "Ongoing discussions with partners"."""
 _GOES_ON = re.compile(r"\s*(?:and|but|&|/)\s*(?:(?:now|is|work is)\s+)*on[\s-]?going\b", re.IGNORECASE)
-_DROPPED = re.compile(r"\W*(?:as\s+)?no longer\s", re.IGNORECASE)
+_DROPPED = re.compile(
+    r"\W*(?:as\s+)?(?:no longer|superseded|withdrawn|cancelled|not (?:being )?(?:progressed|pursued))\b", re.I
+)
 _BEFORE_A_STATUS = re.compile(
     r"[\W_]*(?:(?:action|actions|already|all|all actions|status|overall|now|currently|"
     r"this action is|this is|"
@@ -94,7 +96,7 @@ def _is_no_noun(word: str) -> bool:
 
 
 _PARTLY = re.compile(
-    r"\W*(?:partly|partially|part|substantially|largely|mostly|mainly|nearly|almost|half|three[\s-]quarters|"
+    r"\W*(?:partly|partially|part|substantially|largely|mostly|mainly|nearly|almost|near|half|three[\s-]quarters|"
     r"a quarter|two[\s-]thirds)[\s-]+(?=\w)",
     re.IGNORECASE,
 )

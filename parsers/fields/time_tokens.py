@@ -25,9 +25,9 @@ _COUNT_AHEAD = r"\s*(?:months?|mths?|weeks?|wks?|days?)\b"
 _GLUED_TO_MONTH = "(?:" + "|".join(f"(?<={month})" for month in _MONTHS) + ")"
 """What stands before the year of "31Mar24"."""
 _NUMERIC = (
-    r"(?P<iso>\d{4}-\d{1,2}-\d{1,2})(?!\d)",
+    r"(?P<iso>(?:19|20)\d\d(?P<isep>[-/.])\d{1,2}(?P=isep)\d{1,2})(?![\d/])",
     r"(?P<dmy>\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d{2})"
-    r"|\d{1,2}\s?/\s?\d{1,2}\s?/\s?(?:\d{4}|\d{2}))(?![\d/])",
+    r"|\d{1,2}\s?/\s?\d{1,2}\s?/\s?(?:\d{4}|\d{2})|\d{1,2}\s-\s\d{1,2}\s-\s20\d\d)(?![\d/])",
     r"(?:years?|yrs?|y|months?)\s*(?P<plan_year>\d(?:\s*(?:-|to|&|and|/)\s*(?:years?\s*)?\d)*)(?![\d/.])",
     r"(?:fy|f/y)\s*'?(?P<fy_short>\d{4}|\d{2})(?!\d|\s*[/-]\s*\d)",
     r"(?:fy\s?)?(?P<two_years>(?:19|20)\d\d\s*(?:/|-|to)\s*(?:(?:19|20)\d\d|\d\d)|['’]?\d\d[/-]['’]?(?:20\d\d|\d\d))(?![\d/]|-\d|"
@@ -90,7 +90,7 @@ def _numeric(found: re.Match[str]) -> tuple[str, tuple[int, ...], str] | None:
         return None
     groups = found.groupdict()
     if groups["iso"]:
-        year, month, day = map(int, groups["iso"].split("-"))
+        year, month, day = map(int, re.split(r"[-/.]", groups["iso"]))
         return _full_date(day, month, year)
     if groups["dmy"]:
         day, month, year = map(int, re.split(r"[/.-]", groups["dmy"]))

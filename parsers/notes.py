@@ -8,7 +8,7 @@ _______
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from models.document import Document, Page, Word
@@ -95,28 +95,38 @@ def without_notes(document: Document) -> tuple[Document, Notes]:
 
 
 def _page_notes(page: Page, size: float) -> Iterator[Note]:
-    """The notes of a page: lines that begin with a raised mark, in smaller letters than the text's `size` or
-    at the page's foot."""
+    """The notes of a page: lines that begin with a mark, in smaller letters than the text's `size`, or with a
+    raised one at the page's foot."""
     lines = words_to_lines(word for word in page.words if not word.turned)
+    begun_by = {line.words[0] for line in lines}
+    raised = {
+        label for word in page.words if word.raised and word not in begun_by for label in word.text.split(",")
+    }
     begun: list[Line] = []
     for line in lines:
-        if _begins_note(line, size, page):
+        if _begins_note(line, size, page, raised):
             if begun:
-                yield Note(begun[0].words[0].text, tuple(begun))
+                yield _note_of(begun)
             begun = [line]
         elif begun and _goes_on(begun, line):
             begun.append(line)
         elif begun:
-            yield Note(begun[0].words[0].text, tuple(begun))
+            yield _note_of(begun)
             begun = []
     if begun:
-        yield Note(begun[0].words[0].text, tuple(begun))
+        yield _note_of(begun)
 
 
-def _begins_note(line: Line, size: float, page: Page) -> bool:
-    if not line.words[0].raised or len(line.words) < 2:
+def _note_of(lines: Sequence[Line]) -> Note:
+    return Note(lines[0].words[0].text.strip(".)"), tuple(lines))
+
+
+def _begins_note(line: Line, size: float, page: Page, marks: Collection[str]) -> bool:
+    """Whether a line begins a note: with a raised mark, or with one of the page's `marks` as a figure."""
+    first = line.words[0]
+    if len(line.words) < 2 or not (first.raised or first.text.strip(".)") in marks):
         return False
-    return line.style.size <= SMALL * size or line.box.top > FOOT * page.height
+    return line.style.size <= SMALL * size or (first.raised and line.box.top > FOOT * page.height)
 
 
 def _goes_on(note: Sequence[Line], line: Line) -> bool:

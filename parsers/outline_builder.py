@@ -37,6 +37,7 @@ from parsers.sheets import Sheets
 from parsers.tables import Table, grid_rows, header_repeats, moved_columns, printed_again
 from parsers.unruled import UnruledTable
 from parsers.unruled_cards import heading_above, text_to_cards, with_heading
+from parsers.vocabulary.sections import section_says, tells_strengths
 
 
 def _with_header_row(grid: Grid, joiner: Joiner) -> Grid:
@@ -125,7 +126,11 @@ class OutlineBuilder:
         if is_plainly_card(grid, self.joiner) or (after_card and self._goes_on_in_card(grid)):
             self._close()
             self._add_card(grid)
-        elif header := find_header(grid, self.joiner):
+        elif (header := find_header(grid, self.joiner)) and self._only_finds(header):
+            self._close()
+            self.last = None
+            self.others.append(grid)
+        elif header:
             self._add_headed(grid, completed(header, self._alike(grid), self.joiner))
         elif self.tables and heads_other_columns(grid, self.tables[-1].columns):
             self._close()
@@ -135,7 +140,7 @@ class OutlineBuilder:
             self._extend(grid, columns, 0)
         elif self.ruled and (widened := with_empty_sides(grid, self.ruled.edges)):
             self._extend(widened, self.tables[-1].columns, 0)
-        elif self.last and same_columns(self.last, grid):
+        elif self.last and same_columns(self.last, grid) and not self._is_elsewhere(self.last):
             # A note or a running line stands between two parts of one table.
             self._extend(grid, self.tables[-1].columns, 0)
         elif is_card(grid, self.joiner, after_card) or (after_card and self._goes_on_card(grid)):
@@ -147,6 +152,25 @@ class OutlineBuilder:
         else:
             self._close()
             (self.panels if grid.width == 1 else self.others).append(grid)
+
+    def _only_finds(self, header: Header) -> bool:
+        """Whether a table says what is strong and what is not, "Strengths | Areas to consider", in a report
+        that has recommendations of its own."""
+        if not header.columns or any(
+            each.name not in ("finding", "recommendation") for each in header.columns
+        ):
+            return False
+        if not any(tells_strengths(column.heading.text) for column in header.columns):
+            return False
+        lines = (line for sheet in self.sheets for line in sheet.lines)
+        return any(section_says(line.text) == "recommendations" for line in lines)
+
+    def _is_elsewhere(self, last: Grid) -> bool:
+        """Whether a box, or a heading of what is no plan ("Contact details"), stands behind a table."""
+        end = last.page, last.depth
+        boxed = bool(self.panels) and (self.panels[-1].page, self.panels[-1].depth) > end
+        below = (line for line in self.lines if (line.page, line.depth) > end)
+        return boxed or any(section_says(line.text) == "other" for line in below)
 
     def _open(self, table: Table, unparted: bool = False) -> None:
         self.tables.append(table)

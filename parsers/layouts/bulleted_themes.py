@@ -13,9 +13,11 @@ from collections.abc import Sequence
 
 from models.plan import NOTHING, RecommendationDraft
 from parsers.blocks import Block, Kind
-from parsers.drafts import Placed, draft_action, with_leading_date
+from parsers.drafts import Placed
 from parsers.layouts import numbered_recommendations, review_report
 from parsers.outline import Outline
+from parsers.section_actions import label_alone, with_section
+from parsers.sections import outranks
 from parsers.vocabulary.papers import mark_of, names_plan
 from parsers.vocabulary.sections import decides
 
@@ -52,19 +54,32 @@ def parse(outline: Outline) -> list[Placed]:
     """A draft a theme: its heading and its bullets as actions."""
     placed: list[Placed] = []
     heading: Block | None = None
-    for block in _own_blocks(outline.blocks):
-        if block.kind is Kind.HEADING:
-            heading = block
-        elif block.kind is Kind.ITEM:
-            theme = (
-                outline.joiner.passage(heading.lines)
-                if heading and not _is_title(outline, heading)
-                else NOTHING
-            )
-            if not placed or placed[-1].draft.theme.words != theme.words:
-                placed.append(Placed(*(heading or block).place, RecommendationDraft(theme=theme)))
-            placed[-1] = _with_action(placed[-1], block, outline)
-    return placed
+    section: list[Block] = []
+    blocks = _own_blocks(outline.blocks)
+    for block in (*blocks, None):
+        if block and (block.kind is not Kind.HEADING or _is_label(block, heading, blocks)):
+            section.append(block)
+            continue
+        if any(each.kind is Kind.ITEM for each in section):
+            placed.append(_theme_to_draft(heading, section, outline))
+        heading, section = block, []
+    return [each for each in placed if each.draft.actions]
+
+
+def _is_label(block: Block, theme: Block | None, blocks: Sequence[Block]) -> bool:
+    """Whether a heading is a label of what stands under a theme, "Actions", and no theme: it is
+    set lower than the theme, or comes again under the next."""
+    if not theme or not label_alone(block):
+        return False
+    again = [each for each in blocks if each.item.text == block.item.text]
+    return outranks(theme, block) or len(again) > 1
+
+
+def _theme_to_draft(heading: Block | None, section: Sequence[Block], outline: Outline) -> Placed:
+    named = heading and not _is_title(outline, heading)
+    theme = outline.joiner.passage(heading.lines) if heading and named else NOTHING
+    place = (heading or next(block for block in section if block.kind is Kind.ITEM)).place
+    return Placed(*place, with_section(RecommendationDraft(theme=theme), section, outline.joiner))
 
 
 def _own_blocks(blocks: Sequence[Block]) -> Sequence[Block]:
@@ -83,10 +98,3 @@ def _is_title(outline: Outline, heading: Block) -> bool:
     """Whether a heading is the document's first, with other headings below it."""
     headings = [block for block in outline.blocks if block.kind is Kind.HEADING]
     return heading is headings[0] and len(headings) > 1
-
-
-def _with_action(placed: Placed, block: Block, outline: Outline) -> Placed:
-    draft = placed.draft
-    action = with_leading_date(draft_action(block.item, outline.joiner))
-    whole = RecommendationDraft(theme=draft.theme, actions=(*draft.actions, action))
-    return Placed(placed.page, placed.top, whole)

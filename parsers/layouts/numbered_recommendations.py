@@ -12,37 +12,39 @@ Lead: Assistant Chief Executive             of the recommendation
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import dropwhile, islice
 
-from models.plan import NOTHING, ActionDraft, Field, Passage, RecommendationDraft
+from models.plan import NOTHING, Field, Passage, RecommendationDraft
 from parsers.blocks import Block, Kind
 from parsers.drafts import (
     Placed,
-    draft_action,
-    joined,
-    listed_item,
     split_passage,
-    with_field,
-    with_leading_date,
 )
 from parsers.fields.reference import is_reference, split_reference
-from parsers.items import ALIGNED, Item
-from parsers.label_values import Label
 from parsers.lines import Joiner
 from parsers.outline import Outline
-from parsers.run_in_labels import Labelled, cut_at_labels
-from parsers.sections import outranks
+from parsers.run_in_labels import cut_at_labels
+from parsers.section_actions import label_alone, with_section
+from parsers.sections import LONGEST_BODY, outranks
 from parsers.table_headings import blocks_over_tables
-from parsers.vocabulary import column_of
+from parsers.vocabulary.sections import asks, names_body
 
 EXPLICIT = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?(?:(?:key|lga|peer|main|priority|cpc)\s+)*rec(?:ommendation)?\.?\s+\S+",
     re.I,
 )
-LONGEST_LABEL = 6
-"""Words of a label on a line of its own: "What the peer team said"."""
+PLURAL = re.compile(r"[a-z]+s\s", re.I)
+"""What begins a line of a contents list: "Recommendations 3"."""
+CODED = re.compile(r"[A-Z]{0,3}R(?:EC)?[ .-]?\d")
+"""A reference whose letters stand for "recommendation": "R1", "PCR1", "REC-3"."""
+FOR = re.compile(
+    r"(?P<name>.*?\w)\s*"
+    r"(?:[(\[](?P<to>(?:to|for) )?(?P<boxed>[^()\[\]]+)[)\]]|[–—-] (?:to|for) (?P<body>[^.:;]+))",
+    re.I,
+)
+"""A reference that stands alone, and whom it is for: "Recommendation 1 (to the Board)"."""
 SENTENCE = 5
 """Words from which on a numbered heading is a recommendation; "2. Customer Service" is a theme."""
 
@@ -60,15 +62,20 @@ class Opening:
 
     def draft(self, joiner: Joiner) -> RecommendationDraft:
         first = joiner.passage(self.blocks[0].lines)
+        fields: tuple[Field, ...] = ()
         if len(self.blocks) == 1:
             ref, text = split_passage(first)
         else:
             ref, text = _bare_reference(first), joiner.passage(self.blocks[1].lines)
-        return RecommendationDraft(text=text, ref=ref, theme=self.theme)
+            if body := _body_of(first.text):
+                fields = (Field("owner", "", Passage(body, ref.words)),)
+        return RecommendationDraft(text=text, ref=ref, theme=self.theme, fields=fields)
 
 
 def _bare_reference(passage: Passage) -> Passage:
     """ "Recommendation One" → "One", with all its words."""
+    if _body_of(passage.text) and (found := FOR.fullmatch(passage.text.rstrip(" :."))):
+        passage = replace(passage, text=found["name"])
     ref, _ = split_reference(f"{passage.text.rstrip(' .:')}: Text")
     return Passage(ref or passage.text, passage.words)
 
@@ -140,6 +147,9 @@ def openings_of(outline: Outline) -> list[Block]:
     bare = [block for block in numbered if _is_bare(block) and _lettered(block)]
     if len(bare) > 1:
         return bare
+    coded = [block for block in numbered if CODED.match(block.item.text)]
+    if len(coded) > 1 and sum(_has_content(block, outline) for block in coded) > len(coded) / 2:
+        return coded
     lengths = sorted(len(split_reference(block.item.text)[1].split()) for block in numbered)
     followed = sum(_has_content(block, outline) for block in numbered)
     if len(numbered) > 2 and lengths[len(lengths) // 2] >= SENTENCE and followed > len(numbered) / 2:
@@ -152,8 +162,20 @@ def _begins(block: Block) -> bool:
 
 
 def _is_bare(block: Block) -> bool:
-    """Whether a block is a reference alone: "Recommendation 1", "R1"."""
-    return is_reference(block.item.text.rstrip(" :")) and len(block.lines) == 1
+    """Whether a block is a reference alone, "Recommendation 1", "R1", or with whom it is for."""
+    text = block.item.text.rstrip(" :")
+    named = is_reference(text) and not PLURAL.match(text)
+    return len(block.lines) == 1 and (named or bool(_body_of(text)))
+
+
+def _body_of(text: str) -> str:
+    """Whom a reference that stands alone is for: "Recommendation 1 (to the Board)" → "the Board"."""
+    found = FOR.fullmatch(text.rstrip(" :."))
+    if not found or not EXPLICIT.match(found["name"]) or not is_reference(found["name"]) or asks(text):
+        return ""
+    body: str = found["boxed"] or found["body"]
+    told = found["body"] or found["to"] or names_body(body)
+    return body if told and len(body.split()) <= LONGEST_BODY else ""
 
 
 def _is_text(block: Block) -> bool:
@@ -184,108 +206,4 @@ def _is_labelled(block: Block) -> bool:
 
 
 def _placed(opened: Opening, section: Sequence[Block], joiner: Joiner) -> Placed:
-    return Placed(*opened.blocks[0].place, _with_section(opened.draft(joiner), section, joiner))
-
-
-Part = Item | Label | Passage
-"""An action, a labelled value, or prose."""
-
-
-def _with_section(
-    draft: RecommendationDraft, section: Sequence[Block], joiner: Joiner
-) -> RecommendationDraft:
-    """The draft with the actions below it; a labelled line is the action's where it is part of it, steps in
-    under it or comes again under another action, else the recommendation's."""
-    parts = list(_section_to_parts(section, joiner))
-    if draft.text.text.endswith(":") and all(isinstance(part, Item) for part in parts):
-        # "This should include:" and a list, with no word of who or when: the recommendation goes on.
-        listed = [draft.text, *(listed_item(part, joiner) for part in parts if isinstance(part, Item))]
-        return replace(draft, text=joined(listed))
-    each = _of_each_action(parts)
-    actions: list[ActionDraft] = []
-    edge = 0.0
-    for part in parts:
-        if isinstance(part, Passage):
-            if not actions:
-                draft = replace(draft, fields=(*draft.fields, Field("explanation", "explanation", part)))
-        elif isinstance(part, Item):
-            actions.append(with_leading_date(draft_action(part, joiner)))
-            edge = part.x if part.mark else part.text_x - 2 * ALIGNED
-        elif part.column == "theme":
-            draft = replace(draft, theme=part.value)
-        elif actions and (part.inside or part.column in each or part.x > edge + ALIGNED):
-            actions[-1] = with_field(actions[-1], part.field)
-        else:
-            draft = replace(draft, fields=(*draft.fields, part.field))
-    return replace(draft, actions=tuple(actions))
-
-
-def _of_each_action(parts: Sequence[Part]) -> frozenset[str]:
-    """The columns whose labels stand under more than one action."""
-    under: dict[str, set[int]] = {}
-    count = 0
-    for part in parts:
-        if isinstance(part, Item):
-            count += 1
-        elif count and isinstance(part, Label):
-            under.setdefault(part.column, set()).add(count)
-    return frozenset(column for column, actions in under.items() if len(actions) > 1)
-
-
-def _section_to_parts(section: Sequence[Block], joiner: Joiner) -> Iterator[Part]:
-    """The actions, the labelled values and the prose of a section.
-
-    A label on a line of its own ("By when" / "Summer 2025") is for the blocks below it.
-    """
-    alone: Block | None = None
-    for block in section:
-        if label_alone(block):
-            alone = block
-        elif alone and (column := label_alone(alone)) != "action":
-            value = joiner.passage(block.lines)
-            words = (*alone.item.words, *block.item.all_words())
-            yield Label(column, alone.item.text.rstrip(": "), replace(value, words=words), alone.item.x)
-            alone = None
-        elif block.kind is Kind.ITEM or alone:
-            item, labels = _without_labels(block.item)
-            if item:
-                yield item
-            yield from _labels(labels, joiner, inside=bool(item))
-        else:
-            before, labels = cut_at_labels(block.lines)
-            if before:
-                yield joiner.passage(before)
-            yield from _labels(labels, joiner, inside=False)
-            alone = None if labels else alone
-
-
-def label_alone(block: Block) -> str:
-    """The column that a whole short block names: "By when", "Actions:"; empty where it is no label."""
-    text = block.item.text
-    named = text.endswith(":") or (":" not in text and block.style.bold)
-    if block.item.mark or len(text.split()) > LONGEST_LABEL or not named:
-        return ""
-    column = column_of(text)
-    return "" if column in ("recommendation", "recommendation_ref") else column
-
-
-def _without_labels(item: Item) -> tuple[Item | None, list[Labelled]]:
-    """An item's labelled values taken out of it: "Timescale: ..." behind its text, as a line of it, or below
-    the last bullet under it."""
-    before, labels = cut_at_labels(item.lines)
-    if not before:
-        return None, labels
-    item = replace(item, lines=before)
-    if not item.children:
-        return item, labels
-    last, more = _without_labels(item.children[-1])
-    return replace(item, children=(*item.children[:-1], *([last] if last else []))), [*labels, *more]
-
-
-def _labels(labels: Sequence[Labelled], joiner: Joiner, inside: bool) -> Iterator[Item | Label]:
-    """The labelled values; "Action: ..." is an action."""
-    for each in labels:
-        if each.column == "action" and each.lines:
-            yield Item(each.lines)
-        else:
-            yield Label(each.column, each.heading, each.value(joiner), each.x, inside)
+    return Placed(*opened.blocks[0].place, with_section(opened.draft(joiner), section, joiner))

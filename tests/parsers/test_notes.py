@@ -12,7 +12,9 @@ from parsers.parse import parse
 from tests.parsers.built import BOLD, PLAIN, document
 
 SMALL = 8.0
-STYLES = {"Recommendations": BOLD, "Findings": BOLD, "published.": replace(PLAIN, size=SMALL)}
+NOTE = replace(PLAIN, size=SMALL)
+FIGURE = "1 The plan of 2024, which was never used."
+STYLES = {"Recommendations": BOLD, "Findings": BOLD, "published.": NOTE, FIGURE: NOTE}
 REPORT = """
 Recommendations
 
@@ -79,6 +81,11 @@ FIRST = "Publish the plan of the council, and say who is to see to it."
 def test_notes_of_a_page(one: str, two: str, notes: str, expected: list[tuple[str, str]]) -> None:
     drawing = REPORT.format(one=one, two=two) + "\n" * 6 + notes
     assert extras(drawing) == [(FIRST, tuple(expected)), ("Review the board.", ())]
+
+
+def test_a_note_whose_own_figure_is_not_raised() -> None:
+    found = extras(f"{REPORT.format(one='^1', two='')}\n\n{FIGURE}")
+    assert found[0] == (FIRST, (("note 1", "The plan of 2024, which was never used."),))
 
 
 def test_the_note_of_another_page() -> None:

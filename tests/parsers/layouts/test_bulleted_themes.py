@@ -185,3 +185,47 @@ Report of the Chief Executive
     plan = THEMES.replace("PEER REVIEW ACTIONS", "Appendix A: Peer Review Action Plan")
     built = document(stacked(report, plan), styles=styles | {"Appendix A: Peer Review Action Plan": LARGE})
     assert shown(built) == SHOWN
+
+
+LABELLED = """
+PEER REVIEW ACTIONS
+
+Customer Service
+Outcome: People are content with what we do.
+Actions
+• Governance: review the constitution
+• Publish the plan
+  Lead: Chief Executive
+  By when: May 2025
+• Survey all
+  Lead: Leader
+
+Measures of success
+• 90% of calls are answered
+• 80% of people are content
+
+Vision and Leadership
+Actions
+• Set out in plain words what the district should be like
+
+Performance
+• Measure what matters
+"""
+
+
+def test_labels_between_the_bullets() -> None:
+    """ "Actions" is no theme, measures are no actions, and "Governance: review ..." is no label's value."""
+    styles = STYLES | {"Actions": BOLD, "Measures of success": BOLD, "Performance": BOLD}
+    styles |= {"Customer Service": LARGE}
+    assert shown(document(LABELLED, styles=styles)) == [
+        "[Customer Service]",
+        " | success_measure: People are content with what we do."
+        " | success_measure: • 90% of calls are answered • 80% of people are content",
+        "  - Governance: review the constitution",
+        "  - Publish the plan | owner: Chief Executive | deadline (action): May 2025",
+        "  - Survey all | owner: Leader",
+        "[Vision and Leadership]",
+        "  - Set out in plain words what the district should be like",
+        "[Performance]",
+        "  - Measure what matters",
+    ]

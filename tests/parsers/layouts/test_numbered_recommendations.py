@@ -281,3 +281,57 @@ What we will do
         "2 Agree a financial plan.",
         "  - Review the reserves.",
     ]
+
+
+def test_whom_a_recommendation_is_for_stands_behind_its_number() -> None:
+    drawing = """
+What agencies knew
+
+They knew little of each other, and of what each of them had
+been told by the family.
+
+Recommendation 1 (to the Safeguarding Partnership)
+
+Seek assurance that meetings are held.
+
+Recommendation 2 – for Ottercombe Council
+
+Review how views are recorded.
+"""
+    assert shown(document(drawing, styles={"What agencies knew": LARGE})) == [
+        "[What agencies knew]",
+        "1 Seek assurance that meetings are held. | owner: the Safeguarding Partnership",
+        "[What agencies knew]",
+        "2 Review how views are recorded. | owner: Ottercombe Council",
+    ]
+
+
+def test_two_coded_headings_are_enough() -> None:
+    drawing = """
+R1. Be clear.
+• Publish the plan
+  Lead: Chief Executive
+
+R2. Improve services.
+• Replace the site
+  Lead: Leader
+"""
+    styles = {"R1. Be clear.": BOLD, "R2. Improve services.": BOLD}
+    assert shown(document(drawing, styles=styles)) == [
+        "R1 Be clear.",
+        "  - Publish the plan | owner: Chief Executive",
+        "R2 Improve services.",
+        "  - Replace the site | owner: Leader",
+    ]
+
+
+def test_a_contents_list_opens_nothing() -> None:
+    drawing = """
+Summary
+2
+Recommendations 3
+Findings 4
+
+The council has come a long way, and its staff are proud of it.
+"""
+    assert not numbered_recommendations.recognises(document_to_outline(document(drawing)))

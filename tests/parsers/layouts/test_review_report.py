@@ -543,3 +543,50 @@ Inspectors wrote to all that took part.
         "Leaders should train those who work with children, and their managers. This includes all who assess"
         " and support them.",
     ]
+
+
+STRENGTHS = f"""
+{PROSE}
++---------------------------+----------------------------+
+| Strengths                 | Areas for consideration    |
++---------------------------+----------------------------+
+| • Staff are proud.        | • Some meetings are late.  |
+| • Meetings are held.      | • Data is poor.            |
++---------------------------+----------------------------+
+
+Recommendations
+
+• Agree one assessment that all partners use.
+"""
+
+
+def test_a_table_of_strengths_beside_weaknesses_only_finds() -> None:
+    built = document(STRENGTHS, styles={"Recommendations": LARGE})
+    assert shown(built) == ["[Recommendations]", "Agree one assessment that all partners use."]
+    assert parse(built).coverage.share == 1.0
+
+
+def test_a_table_of_contacts_as_wide_as_that_of_the_owners() -> None:
+    drawing = f"""
+{PROSE}
++---------------------------+----------------------------------------+
+| Responsible body          | Areas for priority action              |
++---------------------------+----------------------------------------+
+| NHS Ottercombe            | Leaders should shorten the waits.      |
++---------------------------+----------------------------------------+
+| Ottercombe Council        | Leaders should make plans better.      |
++---------------------------+----------------------------------------+
+
+Local area partnership details
+
++---------------------------+----------------------------------------+
+| Local authority           | Integrated care board                  |
++---------------------------+----------------------------------------+
+| Ottercombe Council        | NHS Ottercombe                         |
++---------------------------+----------------------------------------+
+"""
+    rows = shown(document(drawing, styles={"Local area partnership details": BOLD}))
+    assert [row for row in rows if row[0] != "["] == [
+        "Leaders should shorten the waits. | owner: NHS Ottercombe",
+        "Leaders should make plans better. | owner: Ottercombe Council",
+    ]

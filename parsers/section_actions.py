@@ -1,0 +1,144 @@
+"""What stands under a heading → the actions of a draft, and the labelled values that are theirs or its own.
+
+• Produce a delivery plan for 2025/26.
+    Timescale: By end of March 2025         of the bullet that it stands under
+• Report on milestones. Status: Ongoing.
+Lead: Assistant Chief Executive             of what the heading says
+Measures of success                         a label on a line of its own: what stands below it
+• 90% of plans are on time
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from models.plan import ActionDraft, Field, Passage, RecommendationDraft
+from parsers.blocks import Block, Kind
+from parsers.drafts import draft_action, joined, listed_item, whole_item, with_field, with_leading_date
+from parsers.items import ALIGNED, Item
+from parsers.label_values import Label
+from parsers.lines import Joiner
+from parsers.run_in_labels import Labelled, cut_at_labels
+from parsers.vocabulary import column_of
+from parsers.vocabulary.sections import commands
+
+LONGEST_LABEL = 6
+"""Words of a label on a line of its own: "What the peer team said"."""
+
+Part = Item | Label | Passage
+"""An action, a labelled value, or prose."""
+
+
+def with_section(draft: RecommendationDraft, section: Sequence[Block], joiner: Joiner) -> RecommendationDraft:
+    """The draft with the actions below it; a labelled line is the action's where it is part of it, steps in
+    under it or comes again under another action, else the recommendation's. Prose explains a recommendation,
+    and says nothing of a theme."""
+    parts = list(_section_to_parts(section, joiner))
+    if draft.text.text.endswith(":") and all(isinstance(part, Item) for part in parts):
+        # "This should include:" and a list, with no word of who or when: the recommendation goes on.
+        listed = [draft.text, *(listed_item(part, joiner) for part in parts if isinstance(part, Item))]
+        return replace(draft, text=joined(listed))
+    each = _of_each_action(parts)
+    actions: list[ActionDraft] = []
+    edge = 0.0
+    for part in parts:
+        if isinstance(part, Passage):
+            if not actions and draft.text:
+                draft = replace(draft, fields=(*draft.fields, Field("explanation", "explanation", part)))
+        elif isinstance(part, Item):
+            actions.append(with_leading_date(draft_action(part, joiner)))
+            edge = part.x if part.mark else part.text_x - 2 * ALIGNED
+        elif part.column == "theme":
+            draft = replace(draft, theme=part.value)
+        elif actions and (part.inside or part.column in each or part.x > edge + ALIGNED):
+            actions[-1] = with_field(actions[-1], part.field)
+        else:
+            draft = replace(draft, fields=(*draft.fields, part.field))
+    return replace(draft, actions=tuple(actions))
+
+
+def _of_each_action(parts: Sequence[Part]) -> frozenset[str]:
+    """The columns whose labels stand under more than one action."""
+    under: dict[str, set[int]] = {}
+    count = 0
+    for part in parts:
+        if isinstance(part, Item):
+            count += 1
+        elif count and isinstance(part, Label):
+            under.setdefault(part.column, set()).add(count)
+    return frozenset(column for column, actions in under.items() if len(actions) > 1)
+
+
+def _section_to_parts(section: Sequence[Block], joiner: Joiner) -> Iterator[Part]:
+    """The actions, the labelled values and the prose of a section.
+
+    A label on a line of its own ("By when" / "Summer 2025") is for the blocks below it.
+    """
+    alone: Block | None = None
+    blocks = list(section)
+    while blocks:
+        block = blocks.pop(0)
+        if label_alone(block):
+            alone = block
+        elif alone and label_alone(alone) != "action":
+            listed = list(takewhile(lambda each: each.kind is Kind.ITEM, blocks)) if block.item.mark else []
+            del blocks[: len(listed)]
+            yield _label_over(alone, [block, *listed], joiner)
+            alone = None
+        elif block.kind is Kind.ITEM or alone:
+            item, labels = _without_labels(block.item)
+            if item:
+                yield item
+            yield from _labels(labels, joiner, inside=bool(item))
+        else:
+            before, labels = cut_at_labels(block.lines)
+            if before:
+                yield joiner.passage(before)
+            yield from _labels(labels, joiner, inside=False)
+            alone = None if labels else alone
+
+
+def _label_over(alone: Block, blocks: Sequence[Block], joiner: Joiner) -> Label:
+    """A label on a line of its own with what stands below it: a paragraph, or the whole of a list."""
+    whole = listed_item if len(blocks) > 1 else whole_item
+    value = joined([whole(block.item, joiner) for block in blocks])
+    words = (*alone.item.words, *(word for block in blocks for word in block.item.all_words()))
+    heading = alone.item.text.rstrip(": ")
+    return Label(label_alone(alone), heading, replace(value, words=words), alone.item.x)
+
+
+def label_alone(block: Block) -> str:
+    """The column that a whole short block names: "By when", "Actions:"; empty where it is no label."""
+    text = block.item.text
+    named = text.endswith(":") or (":" not in text and block.style.bold)
+    if block.item.mark or len(text.split()) > LONGEST_LABEL or not named:
+        return ""
+    column = column_of(text)
+    return "" if column in ("recommendation", "recommendation_ref") else column
+
+
+def _without_labels(item: Item) -> tuple[Item | None, list[Labelled]]:
+    """An item's labelled values taken out of it: "Timescale: ..." behind its text, as a line of it, or below
+    the last bullet under it."""
+    before, labels = cut_at_labels(item.lines)
+    if not before and item.mark and commands(" ".join(line.text for line in labels[0].lines)):
+        # "• Governance: review the constitution" is about governance, which is no owner of it.
+        return item, []
+    if not before:
+        return None, labels
+    item = replace(item, lines=before)
+    if not item.children:
+        return item, labels
+    last, more = _without_labels(item.children[-1])
+    return replace(item, children=(*item.children[:-1], *([last] if last else []))), [*labels, *more]
+
+
+def _labels(labels: Sequence[Labelled], joiner: Joiner, inside: bool) -> Iterator[Item | Label]:
+    """The labelled values; "Action: ..." is an action."""
+    for each in labels:
+        if each.column == "action" and each.lines:
+            yield Item(each.lines)
+        else:
+            yield Label(each.column, each.heading, each.value(joiner), each.x, inside)

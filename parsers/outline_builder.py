@@ -203,7 +203,10 @@ class OutlineBuilder:
         again = (*title, *again)
         bottom = max(word.box.bottom for word in again) + 1
         grid = split_rows(grid, [bottom])
-        self._extend(grid, columns, sum(top < bottom - 1 for top, _ in bands(grid)), again)
+        # What else stands in those rows ("(revised)") belongs to the header, too.
+        beside = (word for cell in grid.cells if cell.box.top < bottom - 1 for word in cell.words)
+        below = sum(top < bottom - 1 for top, _ in bands(grid))
+        self._extend(grid, columns, below, tuple(dict.fromkeys((*again, *beside))))
         return True
 
     def _may_lack_header(self, grid: Grid) -> bool:
@@ -328,8 +331,9 @@ class OutlineBuilder:
                 rest = self._add_unruled(self.unruled, rest, page)
             elif header := find_line_header(rest):
                 first, below = header.span(rest)
-                above, rest = rest[:first], rest[below:]
+                above, beside, rest = rest[:first], rest[first:below], rest[below:]
                 self._add_text(above)
+                self._add_text([line for line in beside if not set(header.words) & set(line.words)])
                 self._begin_unruled(header, above[-1].text if above else "", rest, page)
             elif not self.tables and self.bare and (start := self.bare.first_row(rest)) is not None:
                 self._add_text(rest[:start])

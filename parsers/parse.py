@@ -37,6 +37,7 @@ from parsers.row_readings import OTHER_ROWS, RowReading, as_found
 from parsers.second_opinion import SecondReader, nobody, with_rows, with_seen
 from parsers.sheets import Sheets, document_to_sheets
 from parsers.stray_columns import held_words, lines_in_columns, stray_pages, strays
+from parsers.underlines import without_underlines
 from parsers.upright_headings import with_headings_laid_down
 
 STRAY = 0.1
@@ -64,7 +65,7 @@ def trace(
     """
     if document.plans:
         return merged(document, [trace(own, council, plan_date, second) for own in plan_documents(document)])
-    document, notes = without_notes(with_headings_laid_down(document))
+    document, notes = without_notes(with_headings_laid_down(without_underlines(document)))
     document, sheets = _taken_apart(document)
 
     def read(own: Sheets, rows: RowReading) -> Reading:

@@ -26,6 +26,10 @@ class InnerTable:
     rows: tuple[tuple[Cell, ...], ...]
 
 
+SENTENCE = 5
+"""Words of a numbered text that is more than a name."""
+
+
 def inner_tables(card: Grid, joiner: Joiner) -> list[InnerTable]:
     """The tables inside a card, from top to bottom."""
     tables: list[InnerTable] = []
@@ -77,7 +81,7 @@ def is_card(grid: Grid, joiner: Joiner, continued: bool = False) -> bool:
     known = [column for column in columns if column]
     if not known or len(known) < KNOWN_SHARE * len(columns):
         return False
-    leading = bool({"recommendation", "action"} & set(known))
+    leading = any(label_of(text)[0] in ("recommendation", "action") or _is_told(text) for text in labels)
     return continued or (leading and (len(columns) > 1 or numbered))
 
 
@@ -99,6 +103,12 @@ def _card_labels(grid: Grid, joiner: Joiner) -> list[str]:
     firsts = (cell for cell in grid.cells if cell.first == 0 and id(cell) not in inside)
     texts = (label_passage(cell.lines, joiner).text for cell in firsts)
     return [text for text in texts if text]
+
+
+def _is_told(text: str) -> bool:
+    """Whether a numbered first cell says a recommendation; "1.1 Leadership" is what a table of grades has."""
+    ref, rest = split_reference(text)
+    return bool(ref) and (text[0].isalpha() or len(rest.split()) >= SENTENCE)
 
 
 def _numbered(text: str) -> str:

@@ -15,10 +15,14 @@ from models.plan import NOTHING, Field, Passage
 from parsers.blocks import Block, Kind
 from parsers.fields.reference import split_reference
 from parsers.lines import Joiner
-from parsers.sections import for_body, leads_in, time_said
+from parsers.sections import LONGEST_NAME, for_body, leads_in, time_said
 from parsers.vocabulary.sections import ASKED, names_body
 
 BODY = re.compile(rf"(?:.*\brecommends? that,? )?(?P<body>.+?),?\s+{ASKED}\b", re.I)
+NO_NAMES = ("this", "these", "that", "those", "they", "there", "such", "here", "what", "each")
+"""What begins a sentence that names nobody: "This should include:"."""
+SMALL = 3
+"""Letters of a word that need not begin with a capital in a name: "the", "and"."""
 RECOMMENDS = re.compile(r"(?:\w+ ){1,4}recommends? that,? ", re.I)
 
 
@@ -53,8 +57,17 @@ def lead_of(block: Block, joiner: Joiner) -> Lead:
     deadline = Passage(when.rstrip(",:"), passage.words[:count]) if when else NOTHING
     found = BODY.match(rest)
     body = found["body"] if found else "" if leads_in(block) else for_body(block)
-    owner = Passage(body, (*marks, *passage.words[count:])) if names_body(body) else NOTHING
+    named = names_body(body) or _is_name(body)
+    owner = Passage(body, (*marks, *passage.words[count:])) if named else NOTHING
     return Lead(owner, deadline)
+
+
+def _is_name(body: str) -> bool:
+    """Whether a short text is written as a name is, "Wealdmoor PDU": in capitals but for its small words."""
+    if body.lower().startswith(NO_NAMES):
+        return False
+    words = [word for word in body.split() if len(word) > SMALL]
+    return 0 < len(body.split()) <= LONGEST_NAME and bool(words) and all(word[0].isupper() for word in words)
 
 
 def is_lead(block: Block) -> bool:

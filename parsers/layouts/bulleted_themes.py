@@ -18,7 +18,7 @@ from parsers.layouts import numbered_recommendations, review_report
 from parsers.outline import Outline
 from parsers.section_actions import label_alone, with_section
 from parsers.sections import outranks
-from parsers.vocabulary.papers import mark_of, names_plan
+from parsers.vocabulary.papers import is_cover, mark_of, names_plan
 from parsers.vocabulary.sections import decides
 
 LEAST_ITEMS = 3
@@ -83,11 +83,12 @@ def _theme_to_draft(heading: Block | None, section: Sequence[Block], outline: Ou
 
 
 def _own_blocks(blocks: Sequence[Block]) -> Sequence[Block]:
-    """The plan's blocks: from its title on, where a committee's report stands before it ("That Cabinet
-    notes ...", "Legal implications", "Appendix A: Action plan")."""
+    """The plan's blocks: from its title on, where it is an appendix, or where a committee's report stands
+    before it ("That Cabinet notes ...", "Legal implications")."""
     marks: set[str] = set()
     for number, block in enumerate(blocks):
-        if len(marks) > 1 and block.kind is Kind.HEADING and names_plan(block.item.text):
+        named = block.kind is Kind.HEADING and names_plan(block.item.text)
+        if named and (len(marks) > 1 or is_cover(block.item.text)):
             return blocks[number:]
         points = [block.item.text, *(child.text for child in block.item.children)]
         marks |= {mark_of(text) or ("that" if decides(text) else "") for text in points} - {""}

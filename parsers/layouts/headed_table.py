@@ -79,10 +79,10 @@ def _table_to_drafts(table: Table, over: Sequence[Over], outline: Outline) -> It
 
 
 def _announced(table: Table, outline: Outline) -> Passage:
-    """The heading that says what a table of recommendations without actions holds: "Areas for priority
-    action", above it or, where no heading is, over its column."""
+    """The heading that says what a table of recommendations without actions and themes holds: "Areas for
+    priority action", above it or, where no heading is, over its column."""
     place = table.place("recommendation")
-    if place is None or table.place("action") is not None:
+    if place is None or table.place("action", "theme") is not None:
         return NOTHING
     start = (table.page, table.top)
     above = [block for block in outline.blocks if block.kind is Kind.HEADING and block.place < start]

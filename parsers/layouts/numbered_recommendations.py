@@ -39,6 +39,8 @@ PLURAL = re.compile(r"[a-z]+s\s", re.I)
 """What begins a line of a contents list: "Recommendations 3"."""
 CODED = re.compile(r"[A-Z]{0,3}R(?:EC)?[ .-]?\d")
 """A reference whose letters stand for "recommendation": "R1", "PCR1", "REC-3"."""
+CALLED = re.compile(r"(?:(?:key|main|our) )?recommendation\s?(?::|[–—-] )\s*(?=[A-Z“‘])", re.I)
+"""What a recommendation without a number may begin with: "Recommendation: Train all who speak for us"."""
 FOR = re.compile(
     r"(?P<name>.*?\w)\s*"
     r"(?:[(\[](?P<to>(?:to|for) )?(?P<boxed>[^()\[\]]+)[)\]]|[–—-] (?:to|for) (?P<body>[^.:;]+))",
@@ -65,6 +67,8 @@ class Opening:
         fields: tuple[Field, ...] = ()
         if len(self.blocks) == 1:
             ref, text = split_passage(first)
+            if not ref and (named := CALLED.match(first.text)):
+                text = replace(text, text=text.text[named.end() :])
         else:
             ref, text = _bare_reference(first), joiner.passage(self.blocks[1].lines)
             if body := _body_of(first.text):
@@ -139,8 +143,9 @@ def openings_of(outline: Outline) -> list[Block]:
     taken = blocks_over_tables(outline)
     blocks = [block for block in outline.blocks if id(block) not in taken]
     explicit = [block for block in blocks if EXPLICIT.match(block.item.text) and _begins(block)]
-    if len(explicit) > 1:
-        return explicit
+    called = [block for block in blocks if CALLED.match(block.item.text) and not block.item.mark]
+    if len(explicit) > 1 or len(called) > 1:
+        return explicit if len(explicit) > 1 else called
     numbered = [
         block for block in blocks if _begins(block) and (block.kind is Kind.HEADING or _lettered(block))
     ]

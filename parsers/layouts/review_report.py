@@ -31,7 +31,7 @@ from parsers.marks import begins_with_bullet
 from parsers.outline import Outline
 from parsers.section_tables import tables_to_drafts
 from parsers.sections import Section, announced_lists, blocks_to_sections, for_body, is_listed, leads_in
-from parsers.vocabulary.sections import asks, decides, is_plan_title, section_says
+from parsers.vocabulary.sections import announces, asks, decides, is_plan_title, section_says
 
 SENTENCE = 5
 """Words that a recommendation has at least where only its place says that it is one."""
@@ -98,6 +98,8 @@ class _Entry:
     parts: list[Block]
     """The list under a lead-in that is itself a recommendation."""
     notes: list[Block]
+    told: bool
+    """Whether a lead-in says that it is recommended."""
 
 
 def _section_to_drafts(section: Section, joiner: Joiner) -> Iterator[Placed]:
@@ -110,7 +112,7 @@ def _section_to_drafts(section: Section, joiner: Joiner) -> Iterator[Placed]:
     for entry in entries:
         draft = replace(_entry_to_draft(entry, joiner), theme=theme)
         says = any(map(str.isalpha, draft.text.text))
-        if says and (section.says != "maybe" or asks(draft.text.text)):
+        if says and (section.says != "maybe" or entry.told or asks(draft.text.text)):
             yield Placed(*entry.block.place, draft)
 
 
@@ -133,22 +135,24 @@ def _title(heading: Block, joiner: Joiner) -> Passage:
 
 def _entries(section: Section, lead: Lead, joiner: Joiner) -> list[_Entry]:
     """The recommendations of a section: its list items, else its paragraphs."""
-    blocks = section.blocks
+    blocks = [part for block in section.blocks for part in _told_parts(block)]
     listed = any(is_listed(block) for block in blocks)
     telling = _is_telling(blocks)
+    told = False
     entries: list[_Entry] = []
     for block, below in zip(blocks, [*blocks[1:], None], strict=True):
         above = entries[-1] if entries else None
         if above and _goes_on(above, block):
             above.parts.append(block)
-        elif below and _numbers(block, below):
+        elif below and (_numbers(block, below) or (announces(block.item.text) and is_listed(below))):
             lead = lead.then(block, joiner)
+            told = announces(block.item.text)
         elif (
             is_listed(block)
             or (telling and _tells(block))
             or (_is_paragraph(block) and (telling or not listed))
         ):
-            entries.append(_Entry(block, lead, [], []))
+            entries.append(_Entry(block, lead, [], [], told))
         elif is_lead(block):
             lead = lead.then(block, joiner)
         elif above and listed:
@@ -157,6 +161,14 @@ def _entries(section: Section, lead: Lead, joiner: Joiner) -> list[_Entry]:
         # What follows the last point, and no other, is the report's next paragraph.
         entries[-1].notes[:] = [b for b in entries[-1].notes if b.item.x > entries[-1].block.item.x + ALIGNED]
     return entries
+
+
+def _told_parts(block: Block) -> list[Block]:
+    """A numbered lead-in and the points under it, each for itself: "3.2 We recommend that the board:"."""
+    if not block.item.children or not announces(block.item.text):
+        return [block]
+    points = [Block(Kind.ITEM, child) for child in block.item.children]
+    return [replace(block, item=replace(block.item, children=())), *points]
 
 
 def _goes_on(entry: _Entry, block: Block) -> bool:

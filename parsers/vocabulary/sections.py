@@ -22,6 +22,8 @@ _NUMBER = re.compile(
 """What a heading may be numbered with: "3. ", "Section 4: ", "(b) ", "5.2 "."""
 _CONTINUED = re.compile(r"\s*[(\[]?\b(?:continued|cont'?d?\.?)[)\]]?\s*$", re.I)
 """What a heading printed again on the next page may end with."""
+_EXPLAINED = re.compile(r"(?<=\btake) is\b.*$", re.I)
+"""What a heading may say of itself: "Action the service MUST take is necessary to comply with the law"."""
 ASKED = r"(?:should|must|shall|needs? to|ought to|(?:is|are) (?:required|recommended|asked|advised) to)"
 """What stands between a body and what is asked of it."""
 _ASKING = re.compile(rf"\b(?:{ASKED}|recommends?)\b", re.I)
@@ -37,7 +39,7 @@ def section_says(heading: str) -> str:
     recommendations"); "found", findings that may be all there is ("What does the service need to do
     better?"); "other", what is no recommendation ("Strengths", "Next steps").
     """
-    words = heading_to_words(_CONTINUED.sub("", _NUMBER.sub("", heading.strip())))
+    words = heading_to_words(_EXPLAINED.sub("", _CONTINUED.sub("", _NUMBER.sub("", heading.strip()))))
     if not words or len(words.split()) > LONGEST:
         return ""
     return next((says for pattern, says in _families() if pattern.fullmatch(words)), "")

@@ -34,6 +34,7 @@ from tests.parsers.built import BOLD, LARGE, document
             "areas",
             [
                 "Areas for priority action",
+                "Action the service SHOULD take is because it was not doing what a regulation asks for.",
                 "Areas for improvement",
                 "Areas for further development",
                 "What needs to improve?",
@@ -55,6 +56,7 @@ from tests.parsers.built import BOLD, LARGE, document
                 "Key strengths",
                 "What is working well",
                 "What is the area partnership doing that is effective?",
+                "What does the provider do well and what does it need to do better?",
                 "Headline findings",
                 "Executive summary",
                 "Next steps",

@@ -294,6 +294,18 @@ def test_labels_of_cards(label: str, meaning: tuple[str, str]) -> None:
         pytest.param(
             """
             +------------------+--------+
+            | Overall rating   | Good   |
+            +------------------+--------+
+            | 1.1 Leadership   | Good   |
+            +------------------+--------+
+            """,
+            False,
+            True,
+            id="grades",
+        ),
+        pytest.param(
+            """
+            +------------------+--------+
             | Pay              | 100    |
             +------------------+--------+
             | Heat and light   | 90     |

@@ -229,3 +229,10 @@ def test_labels_between_the_bullets() -> None:
         "[Performance]",
         "  - Measure what matters",
     ]
+
+
+def test_a_plan_in_the_annex_of_a_long_report() -> None:
+    report = "\n".join(["Findings", *["The service knows its area and what people in it think."] * 30, ""])
+    plan = THEMES.replace("PEER REVIEW ACTIONS", "Annex 1: Action plan")
+    styles = STYLES | {"Findings": LARGE, "Annex 1: Action plan": LARGE}
+    assert shown(document(report, plan, styles=styles)) == SHOWN

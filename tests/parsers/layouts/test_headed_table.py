@@ -1007,3 +1007,24 @@ def test_owners_on_lines_of_their_own() -> None:
         "  - Write less. | deadline (action): Ongoing"
         " | lead_officer: Assistant Director of Legal and Democratic Services",
     ]
+
+
+def test_a_table_under_an_announcing_heading_with_themes_of_its_own() -> None:
+    drawing = """
+Summary of recommendations
+
++-----+------------+----------------------------------+
+| Ref | Theme      | Recommendation                   |
++-----+------------+----------------------------------+
+| F1  | Leadership | Brief all members each quarter.  |
++-----+------------+----------------------------------+
+| F2  | Budget     | Agree a plan for three years.    |
++-----+------------+----------------------------------+
+"""
+    built = document(drawing, styles={"Summary of recommendations": LARGE})
+    assert shown(built) == [
+        "[Leadership]",
+        "F1 Brief all members each quarter.",
+        "[Budget]",
+        "F2 Agree a plan for three years.",
+    ]

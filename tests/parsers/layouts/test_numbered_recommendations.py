@@ -335,3 +335,24 @@ Findings 4
 The council has come a long way, and its staff are proud of it.
 """
     assert not numbered_recommendations.recognises(document_to_outline(document(drawing)))
+
+
+def test_recommendations_without_a_number_at_the_end_of_each_section() -> None:
+    drawing = """
+Strategy
+
+The team heard that there is no strategy, and that staff would
+like one.
+
+Recommendation: Write a strategy, and have Cabinet agree it.
+
+Media
+
+Key recommendation – Train those who speak for us.
+"""
+    assert shown(document(drawing, styles={"Strategy": LARGE, "Media": LARGE})) == [
+        "[Strategy]",
+        "Write a strategy, and have Cabinet agree it.",
+        "[Media]",
+        "Train those who speak for us.",
+    ]

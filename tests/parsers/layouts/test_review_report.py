@@ -25,6 +25,8 @@ STYLES: Styles = {
     "Working with people": LARGE,
     "Providing support": LARGE,
     "Theme 1: Working with people": LARGE,
+    "Action the service MUST take is needed by law.": BOLD,
+    "Action the service SHOULD take is because no law was broken.": BOLD,
     "Investigating crime": LARGE,
     "Protecting people": LARGE,
     "The force should reduce its backlog of notices": BOLD,
@@ -337,6 +339,41 @@ The force should train its call handlers
 Half are new.
 """
 
+LED_IN = f"""
+{PROSE}
+Conclusions and recommendations
+
+3.1 The council does not know enough about itself.
+3.2 We recommend that the Secretary of State:
+    (a) appoints commissioners; and
+    (b) directs the council to make a plan.
+3.3 It should begin at once.
+"""
+NAMED = f"""
+{PROSE}
+Recommendations
+
+Wealdmoor PDU should:
+
+1. improve its plans
+2. train its staff
+"""
+REQUIRED = f"""
+{PROSE}
+Areas for improvement
+
+Action the service MUST take is needed by law.
+
+The service must ensure that its records are complete.
+
+Action the service SHOULD take is because no law was broken.
+
+The service should consider who visits.
+
+Main findings
+{PROSE}{PROSE}
+"""
+
 
 ROWS = f"""
 {PROSE}
@@ -435,6 +472,25 @@ ROWS = f"""
                 " | explanation: It has 900 of them, and no plan.",
                 "The force needs to improve how it supervises | explanation: Too few cases are looked at.",
                 "The force should train its call handlers | explanation: Half are new.",
+            ],
+        ),
+        (
+            LED_IN,
+            [
+                "a appoints commissioners; and",
+                "b directs the council to make a plan.",
+                "3.3 It should begin at once.",
+            ],
+        ),
+        (
+            NAMED,
+            ["1 improve its plans | owner: Wealdmoor PDU", "2 train its staff | owner: Wealdmoor PDU"],
+        ),
+        (
+            REQUIRED,
+            [
+                "The service must ensure that its records are complete.",
+                "The service should consider who visits.",
             ],
         ),
     ],

@@ -249,8 +249,9 @@ def _goes_on(tokens: tuple[Token, ...], end: int) -> bool:
         for token in _clause(tokens[end : end + _REACH])
     ):  # "May 2023 - Annual Council and ongoing"
         return True
-    if len(rest) > 1 and rest[0].word == "," and rest[1].kind == "onward" and rest[1].end - rest[1].start > 8:
-        return True  # "April 2024, then ongoing"
+    if len(rest) > 1 and rest[0].word == "," and rest[1].kind == "onward":
+        is_all = end + 2 == len(tokens)  # "April 2024, ongoing", "April 2024, then ongoing"
+        return is_all or rest[1].end - rest[1].start > _JOINED_ONGOING
     if rest and rest[0].kind == "onward":
         return True
     if rest and rest[0].kind == "mark" and rest[0].word == "+":

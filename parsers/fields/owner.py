@@ -114,9 +114,10 @@ def _is_no_name(text: str) -> bool:
     """Whether a date is none that a person is called after, nor "TBC": "By March 2024", "Ongoing"."""
     pieces = [piece for atom in text_to_atoms(text) for piece in atom.pieces]
     is_long = len(text) > _LONGEST_FIRST_NAME and all(piece.label == "WORD" for piece in pieces)
-    return text[-2:].isdigit() or (is_long and " " not in text)
+    return text[-2:].isdigit() or bool(_BEGINS_DATE.match(text)) or (is_long and " " not in text)
 
 
+_BEGINS_DATE = re.compile(r"(?:by|from|until|before|after|end|early|mid|late|during)\b", re.IGNORECASE)
 _LONGEST_FIRST_NAME = len("Autumn")
 
 

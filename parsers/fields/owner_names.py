@@ -86,6 +86,8 @@ def _continues(name: Name, atom: Atom, following: Atom | None) -> bool:
             and atom.before == ","
         )
     if name.kind == "topic" and atom.before in ("and", "&"):
+        if atom.kind == "role" and atom.side == "member":  # "Strategy and Resources Committee Chair"
+            return atom.pieces[0].label == "TOPIC"
         is_whole = name.before == "," and all(piece.label == "BODY" for piece in atom.pieces)
         return atom.kind in ("topic", "tail_role", "body") and not is_whole  # "Police, Fire and NHS"
     if name.kind == "open_role" and "hair" in name.text and atom.kind == "body" and len(atom.pieces) > 1:

@@ -17,8 +17,8 @@ LONGEST_TITLE = 20
 _MARKED = re.compile(
     r"\b(?:version|published|publication|updated?|last updated|revised|issued?|dated|"
     r"date of (?:publication|report|issue|plan)|"
-    r"(?:last )?reviewed|date|as at|as of|approved|adopted|agreed|status at|position at|correct at|draft|"
-    r"v\d+(?:\.\d+)*)\b"
+    r"(?:last )?reviewed|date|as at|as of|approved|adopted|agreed|signed off|status at|position at|"
+    r"correct at|draft|v\d+(?:\.\d+)*)\b"
     r"(?:\s*(?:on|by|at|of|in|no\.?|\d{1,2}(?:\.\d+)*(?=\W)|cabinet|council|full council|executive|final|"
     r"date|the|report|plan|action plan|[:|,–—()-]))*\s*$",
     re.IGNORECASE,
@@ -26,7 +26,7 @@ _MARKED = re.compile(
 """Words right before the plan's date: "Version 2, March 2022", "Published 14 October 2025"."""
 _MEETING = re.compile(
     r"^\W*(?:report to\s+)?(?:the\s+)?(?:full\s+)?(?:cabinet|council|executive|committee|"
-    r"[\w ]{0,40}(?:committee|cabinet|board|panel))\b[\s:,|–—-]*$",
+    r"[\w ]{0,40}(?:committee|cabinet|board|panel))(?:\s+meeting)?\b[\s:,|–—-]*$",
     re.IGNORECASE,
 )
 _OF_A_MEETING = re.compile(
@@ -43,7 +43,7 @@ _OTHER_PLANS_SPAN = re.compile(
     r"\b(?:corporate|council|strategic|business|local|financial)\s+(?:plan|strategy)\s*$", re.IGNORECASE
 )
 _ABOUT_SOMETHING_ELSE = re.compile(
-    r"\b(?:visit|visited|took place|inspection dates?|dates? of previous|previous|"
+    r"\b(?:next|visit|visited|took place|inspection dates?|dates? of previous|previous|"
     r"carried out|undertaken|conducted|held|between|since|"
     r"during|reported on|was|were|has been|have been|deadline|by|until|from)\b",
     re.IGNORECASE,

@@ -13,7 +13,8 @@ _LETTERS = r"[A-Z]{1,4}[ .-]?"
 _DIGITS = r"\d{1,3}(?:\.\d{1,2}){0,3}[a-z]?"
 _NOUN = (
     r"(?:(?:key|lga|peer|main|priority|cpc|sub)[ -])*"
-    r"(?:recommendation|rec|action|finding|priority|theme|item|objective|areas? for improvement)s?"
+    r"(?:recommendation|rec|action|finding|priority|theme|item|objective|areas? for improvement|"
+    r"causes? of concern)s?"
     r"\.?\s*(?:no\.?|number|ref\.?|#)?\s*[:.]?\s*"
 )
 _LABELLED = rf"(?i:{_NOUN})(?P<%s>(?:{_LETTERS})?{_DIGITS}|(?i:{_NUMBER_WORDS})\b)"
@@ -26,7 +27,7 @@ _WHOLE = re.compile(
 _CODE = re.compile(r"[A-Z]{1,4}[.-]?\d{1,3}(?:\.\d{1,2})*[a-z]?|\d{1,2}(?:\.\d{1,2})+[a-z]?")
 _WHOLE_YEAR = re.compile(r"(?:19|20)\d\d")
 
-_SEPARATOR = r"(?:\s*[:.)\]–—]\s*|\s+[-–—]\s*|-\s+)"
+_SEPARATOR = r"(?:\s*[:.)\]–—](?!\d)\s*|\s+[-–—]\s*|-\s+)"
 """What stands between a reference and its text: "R1: ", "3. ", "1.1 – ", "(4) "."""
 _LEADING_NAMED = re.compile(
     rf"\s*{_NUMBER_BEFORE}{_LABELLED % 'ref'}(?:{_SEPARATOR}|\s+(?=[A-Z“\"‘']))(?P<text>\S.*)", re.DOTALL
@@ -36,7 +37,7 @@ _LEADING_CODE = re.compile(
     re.DOTALL,
 )
 _LEADING_SPACED = re.compile(
-    r"\s*(?P<ref>[A-Z]{1,4}\s\d{1,2}(?:\.\d{1,2})*[a-z]?)(?:\s*[:.)]\s+|\s+[-–—]\s+)(?P<text>[^\W\d]\S*\s.*)",
+    r"\s*(?P<ref>[A-Z]{1,4}\s\d{1,2}(?:\.\d{1,2})*[a-z]?)(?:\s*[:.)]\s+|\s+[-–—]\s+)(?P<text>[^\W\d].*)",
     re.DOTALL,
 )
 """A code in two words needs a mark behind it: "PC 7: Peer follow up", not "COVID 19 recovery"."""
@@ -50,7 +51,7 @@ _LEADING_DECIMAL = re.compile(
     r"\s*(?P<ref>\d{1,2}\.\d{1,2}(?:\.\d{1,2})?[a-z]?|0\d)\s+(?P<text>[A-Z“‘].*)", re.DOTALL
 )
 _CODES_OF_OTHER_THINGS = re.compile(
-    r"(?:Q[1-4]|H[12]|FY\d*|Y\d|S\d{3}|SO\d+|COVID-?\d+|M\d{1,2}|A\d{2,3}|V\d+)\b"
+    r"(?:Q[1-4]|H[12]|FY\d*|Y\d|S\d{3}|SO\d+|COVID-?\d+|C19|M\d{1,2}|A\d{2,3}|V\d+)\b"
 )
 
 _CONTINUED = re.compile(

@@ -38,7 +38,7 @@ _PRINTED_DATE = re.compile(
     rf"{_MONTH}[\s,'’-]*(?:20)?\d\d\b"
     r"|\b(?:as (?:at|of)|at|to)\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
     rf"{_MONTH}(?!\w)"
-    r"|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b20\d\d(?:\s?[/-]\s?(?:20)?\d\d)?\b|\bq[1-4]\b",
+    r"|\b\d{1,2}/\d{1,2}/\d{2,4}\b|(?<!\d)[2-4]\d\s?/\s?[2-4]\d(?!\d)|\b20\d\d(?:\s?[/-]\s?(?:20)?\d\d)?\b|\bq[1-4]\b",
     re.IGNORECASE,
 )
 _FOOTNOTES = re.compile(r"[*†‡§¹²³⁴-⁹⁰]+|\[\d+\]")
@@ -46,7 +46,7 @@ _OWN_NAME = re.compile(r"[A-Z]{2,6}(?:['’]s)?\s+(?=[A-Za-z])")
 _OF_THE_COUNCIL = frozenset({"action", "response", "progress", "next_steps"})
 """What councils head with their own initials: "TMBC Action", "SDDC's response"."""
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_BETWEEN = re.compile(r"[\s.(),:;\"]+|(?<=\w{2})/(?=\w{2})|(?<=\w)-(?=\w)")
+_BETWEEN = re.compile(r"[\s.(),:;@\"]+|(?<=\w{2})/(?=\w{2})|(?<=\w)-(?=\w)")
 """What parts the words of a heading: "lead/support", "sub-action", but "s/n"."""
 _NUMBER = re.compile(r"\d+")
 NEUTRAL = "-"
@@ -75,9 +75,12 @@ def column_of(heading: str) -> str:
     if not words or len(words.split()) > LONGEST_HEADING:
         return ""
     for form in _forms(heading, words):
-        column = _exact().get(form) or _ruled(form) or _exact_singular().get(_singular_form(form), "")
+        column = _exact().get(form) or _exact_singular().get(_singular_form(form)) or _ruled(form)
         if column:
             return column
+    bare = _without_neutral(words)
+    if bare and (column := _exact().get(bare, "")):
+        return column
     own = _OWN_NAME.match(heading.strip())
     column = column_of(heading.strip()[own.end() :]) if own else ""
     return column if column in _OF_THE_COUNCIL else ""
@@ -128,11 +131,22 @@ def _exact_singular() -> dict[str, str]:
 
 
 def _singular_form(words: str) -> str:
-    """ "" for what may be a value: "Action completed"."""
-    tokens = _tokens(words)
-    return (
-        "" if len(tokens) < 2 or "value" in _kinds_of(tokens) else " ".join(t for t in tokens if t != "and")
-    )
+    """Words in the singular, "/" for "and"; "" for what may be a value: "Action completed"."""
+    parts = [" ".join(_tokens(part)) for part in re.split(r"/| and ", words)]
+    tokens = [token for part in parts for token in part.split()]
+    return "" if len(tokens) < 2 or "value" in _kinds_of(tokens) else "/".join(parts)
+
+
+def _without_neutral(words: str) -> str:
+    """A heading without the words before its last that change nothing: "Key achievements" → "achievements".
+
+    "" where there are none, and for a value: "On target".
+    """
+    tokens = words.split()
+    if "value" in _kinds_of(_tokens(words)):
+        return ""
+    kept = [token for token in tokens if _kinds().get(" ".join(_tokens(token))) != NEUTRAL]
+    return " ".join(kept) if len(kept) < len(tokens) and kept[-1:] == tokens[-1:] else ""
 
 
 def _keys(row: dict[str, str]) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from parsers.vocabulary.sections import commands, only_commands
 
 SEE_ABOVE = "stands for the owner above"
 NO_NAME = "is a date, a status or an amount, and names nobody"
-_AMOUNT = re.compile(r"[£$€]\s?\d|(?:high|medium|low|red|amber|green)\W*$", re.IGNORECASE)
+_AMOUNT = re.compile(r"[£$€]\s?\d|(?:(?:high|medium|low)(?: priority)?|red|amber|green)\W*$", re.IGNORECASE)
 TELLS_WHAT = "tells somebody what to do, and names nobody"
 
 _DITTO = re.compile(

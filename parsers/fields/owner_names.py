@@ -199,7 +199,9 @@ def _group(names: list[Name], place: int) -> tuple[int, int]:
 
 
 def _repeats(atom: Atom, name: Name) -> bool:
-    """Whether brackets say the same owner once more: "(EMT)", "TBC (new post)"."""
+    """Whether brackets say the same owner once more: "(EMT)", "TBC (new post)", or a dash "– lead"."""
+    if atom.before in _DASHES and atom.text.lower() in _SAYS_NO_MORE:
+        return True
     return atom.before == "(" and (
         atom.text.lower() in _SAYS_NO_MORE
         or _role(atom.pieces) == name.text

@@ -15,7 +15,7 @@ _COLOUR_FIRST = re.compile(
 )
 _COLOUR_LETTERS = {"R": "Red", "A": "Amber", "G": "Green", "B": "Blue"}
 _RAG_LABEL = re.compile(r"^(?:b?rag|status|rating)(?:\s+(?:status|rating))?\s*[:–-]\s*(?=[RAGB]\W*$)", re.I)
-_PERCENT = re.compile(r"(?<![\d.,])(\d{1,3})(?:\.\d+)?\s*(?:%|per\s?cent\b)", re.IGNORECASE)
+_PERCENT = re.compile(r"(?<![\d,])(?<!\d\.)(\d{1,3})(?:\.\d+)?\s*(?:%|per\s?cent\b)", re.IGNORECASE)
 _LONE_NUMBER = re.compile(r"\s*(\d{1,3})(?:\.0+)?\s*")
 _DONE_SHARE = re.compile(
     r"\W*(?:approx(?:imately|\.)?|about|circa|c\.|around|over)?\s*(\d{1,3})\s*(?:%|per\s?cent\b)"
@@ -23,12 +23,14 @@ _DONE_SHARE = re.compile(
     re.IGNORECASE,
 )
 """A share that is the plan's own: "75% complete", not "80% of staff trained"."""
-_SHARE_BEHIND = re.compile(r"[(\[,:–—-]\s*(\d{1,3})\s*%(?:\s*(?:complete|done))?\s*[)\]]?\s*$", re.IGNORECASE)
+_SHARE_BEHIND = re.compile(
+    r"[(\[,:/–—-]\s*(\d{1,3})\s*%(?:\s*(?:complete|done))?\s*[)\]]?\s*$", re.IGNORECASE
+)
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _AFTER_A_STATUS = re.compile(
-    rf"\s*(?:$|[^\w\s&'’]|&(?=\s*(?:on|closed|signed)\b)|(?:and|but|in|into|on|by|at|since|as|for|from|to|subject|awaiting|pending|until|via|through|"
-    rf"during|following|per|under|due to|owing to|because|"
+    rf"\s*(?:$|[^\w\s&'’]|&(?=\s*(?:on|closed|signed|embedded)\b)|with(?=\s+(?:ongoing|further|some|minor|partners|no)\b)|(?:and|but|in|into|on|by|at|since|as|for|from|to|subject|awaiting|pending|until|via|through|"
+    rf"during|within|following|per|under|due to|owing to|because|"
     rf"however|although|though|this|work|tbc|yet|early|throughout|\d|q[1-4]|(?:spring|summer|autumn|winter)(?=\W+\d)|{_MONTH})\b|\d)",
     re.IGNORECASE,
 )
@@ -39,9 +41,8 @@ _DROPPED = re.compile(
     r"\W*(?:as\s+)?(?:no longer|superseded|withdrawn|cancelled|not (?:being )?(?:progressed|pursued))\b", re.I
 )
 _BEFORE_A_STATUS = re.compile(
-    r"[\W_]*(?:(?:action|actions|already|all|all actions|status|overall|now|currently|"
-    r"this action is|this is|"
-    r"this has been|has been|have been|is|are|was|were|been|task|work|work is|both|"
+    r"[\W_]*(?:(?:the|this|recommendation|action|actions|already|all|status|overall|now|currently|"
+    r"has been|have been|is|are|was|were|been|task|work|work is|both|"
     r"current status|progress|yet|some|slight|slightly|minor|significant|significantly|major|marginally)"
     r"\b[\s:–-]*){0,4}",
     re.IGNORECASE,
@@ -97,7 +98,7 @@ def _is_no_noun(word: str) -> bool:
 
 _PARTLY = re.compile(
     r"\W*(?:partly|partially|part|substantially|largely|mostly|mainly|nearly|almost|near|half|three[\s-]quarters|"
-    r"a quarter|two[\s-]thirds)[\s-]+(?=\w)",
+    r"a quarter|two[\s-]thirds|majority)[\s-]+(?=\w)",
     re.IGNORECASE,
 )
 """What makes a completion one under way: "Substantially met"."""
@@ -120,14 +121,20 @@ _ONGOING_WORK = re.compile(
 """Not "Ongoing discussions with partners": what goes on there is not the action."""
 _NO_STATUS = frozenset(
     "to be until when if once for of in by from with on and or the a should must will can after before not "
-    "yet no nothing never".split()
+    "yet no nothing never being".split()
 )
 """Words of texts that only speak of something's status: "Targets to be met"."""
+
+
+_BEING_DONE = re.compile(r"\W*(?:(?:is|are|now|currently)\s+)*being\s+\w+ed(?!\w)", re.IGNORECASE)
+""" "Being actioned"."""
 
 
 def _underway(words: str) -> bool:
     progress = _PROGRESS.match(words)
     if progress and _AFTER_A_STATUS.match(words, progress.end()):
+        return True
+    if _BEING_DONE.match(words):
         return True
     partly = _PARTLY.match(words)
     return bool(partly) and read_status(words[partly.end() :]) == "complete" if partly else False

@@ -53,7 +53,7 @@ _SPELT_OUT = ("quarter", "half", "season", "term")
 def _explains(tokens: tuple[Token, ...], month: Unit, unit: Unit) -> bool:
     """ "Jan – Mar 2025 (Q4)": the quarter adds nothing."""
     return (
-        month.kind == "month"
+        month.kind in ("month", "day")
         and month.dated
         and unit.start == month.end + 1
         and stands(tokens[month.end], "(")

@@ -152,6 +152,10 @@ def _read_year(tokens: tuple[Token, ...], at: int) -> Unit | None:
         unit = _read_quarter(tokens, after)
         if unit and not unit.dated:
             return _of_year(replace(unit, end=after + 1), token)
+    if token.kind in ("year", "fiscal") and inner == "season" and after == at + 1:  # "2026 Summer"
+        season = _read_season(tokens, after)
+        if season and not season.dated:
+            return _of_year(season, token)
     if token.kind == "span":
         return Unit("span", year=token.value[0], last_year=token.value[1], end=at + 1)
     kind = _year_kind(tokens, at + 1) or ("fiscal" if token.kind == "fiscal" else "year")

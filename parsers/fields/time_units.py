@@ -33,7 +33,9 @@ def _without_explained(tokens: tuple[Token, ...], units: list[Unit]) -> list[Uni
         inside = _in_bracket_after(tokens, unit, rest)
         if unit.kind in ("quarter", "half") and not unit.dated and kept and _explains(tokens, kept[-1], unit):
             continue
-        if unit.kind not in _SPELT_OUT or unit.dated or not inside or inside[0].kind != "month":
+        if unit.kind in _SPELT_OUT and unit.dated and [one.kind for one in inside] == ["month"]:
+            kept.append(_narrowed(unit, rest.pop(0)))
+        elif unit.kind not in _SPELT_OUT or unit.dated or not inside or inside[0].kind != "month":
             kept.append(unit)
         elif not any(month.dated for month in inside):
             rest = rest[len(inside) :]
@@ -45,6 +47,14 @@ def _without_explained(tokens: tuple[Token, ...], units: list[Unit]) -> list[Uni
                 replace(unit, year=year.year, fiscal=year.fiscal, end=year.end) if year and whole else unit
             )
     return kept
+
+
+def _narrowed(unit: Unit, month: Unit) -> Unit:
+    """ "Spring 2026 (March)" is March 2026; a winter runs into the next year."""
+    if month.dated:
+        return month
+    year = unit.year + (unit.number == 12 and month.number < 3) if unit.year else None
+    return replace(month, year=year, fiscal=unit.fiscal, start=unit.start)
 
 
 _SPELT_OUT = ("quarter", "half", "season", "term")

@@ -8,6 +8,8 @@ a word that has no kind is not known.
 
     "Lead CLT member for delivery"    owner, team, member, done    no rule    ""
     "Who will lead?"                  who, will, owner             owner      needs who, may will owner
+
+A heading of two columns ("Action/outcome") is that of `heading_pairs.csv`.
 """
 
 from __future__ import annotations
@@ -38,7 +40,8 @@ _PRINTED_DATE = re.compile(
     rf"{_MONTH}[\s,'’-]*(?:20)?\d\d\b"
     r"|\b(?:as (?:at|of)|at|to)\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
     rf"{_MONTH}(?!\w)"
-    r"|\b\d{1,2}/\d{1,2}/\d{2,4}\b|(?<!\d)[2-4]\d\s?/\s?[2-4]\d(?!\d)|\b20\d\d(?:\s?[/-]\s?(?:20)?\d\d)?\b|\bq[1-4]\b",
+    r"|\b\d{1,2}/\d{1,2}/\d{2,4}\b|^(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"(?=\s(?:updates?|progress|position|status)\b)|(?<!\d)[2-4]\d\s?/\s?[2-4]\d(?!\d)|\b20\d\d(?:\s?[/-]\s?(?:20)?\d\d)?\b|\bq[1-4]\b",
     re.IGNORECASE,
 )
 _FOOTNOTES = re.compile(r"[*†‡§¹²³⁴-⁹⁰]+|\[\d+\]")
@@ -75,7 +78,9 @@ def column_of(heading: str) -> str:
     if not words or len(words.split()) > LONGEST_HEADING:
         return ""
     for form in _forms(heading, words):
-        column = _exact().get(form) or _exact_singular().get(_singular_form(form)) or _ruled(form)
+        column = (
+            _exact().get(form) or _exact_singular().get(_singular_form(form)) or _paired(form) or _ruled(form)
+        )
         if column:
             return column
     bare = _without_neutral(words)
@@ -163,6 +168,19 @@ def _asks(heading: str) -> bool:
 
 _ANSWERED = frozenset({"status", "response"})
 """Columns whose heading may be a value with a question mark: "Accepted?"."""
+
+
+def _paired(words: str) -> str:
+    """The column of a heading of two, as `heading_pairs.csv` has it: "Recommendation/issue"."""
+    parts = words.split("/")  # "Recommendations and action plan" is a title
+    if len(parts) != 2:
+        return ""
+    return _pairs().get(frozenset(_exact().get(part.strip()) or _ruled(part.strip()) for part in parts), "")
+
+
+@lru_cache(maxsize=1)
+def _pairs() -> dict[frozenset[str], str]:
+    return {frozenset((row["one"], row["other"])): row["column"] for row in rows("heading_pairs.csv")}
 
 
 @lru_cache(maxsize=1)

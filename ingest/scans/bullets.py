@@ -196,7 +196,8 @@ def _spot(sign: str, part: NDArray[np.int32], parts: NDArray[np.int32], capital:
     left = line[line[:, 0] < x]
     if len(left) and int((left[:, 0] + left[:, 2]).max()) > x - ALONE[sign] * capital:
         return None
-    near = line[(line[:, 0] > x + width) & (line[:, 0] < x + width + NEAR * capital)]
+    # From its left edge on: the bar of the "f" in "of" reaches over the "o".
+    near = line[(line[:, 0] > x) & (line[:, 0] < x + width + NEAR * capital)]
     letters = near[near[:, 3] >= 0.6 * capital]
     if not len(letters) or not APART[sign] * capital < int(near[:, 0].min()) - x - width < FIRST * capital:
         return None

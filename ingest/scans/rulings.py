@@ -7,7 +7,7 @@ dashed one is joined where the pieces lie on one line (`merge_rules` does the re
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -47,6 +47,8 @@ OFF, WIDEST = 3, round(80 * POINT)
 """Pixels by which two pieces of one rule are out of line, and between which it is looked for."""
 BESIDE, REMAINS = 7, 0.4
 """Pixels to either side of a rule; the share of its length that a poor one blackens."""
+WORD = 0.3
+"""The share of the room before a row of dots that a word's end blackens: a table's corner is a stroke."""
 WHITE = DASH[1]
 """Pixels between two remains, at most: above and below the letters of a heading in a rule's gap are more."""
 Span = tuple[float, float, float, float]
@@ -74,18 +76,22 @@ class Ruled:
 def part_rules(ink: Grey) -> Ruled:
     """A page's rules, and the rest."""
     dark = (ink < INK).astype(np.uint8)
-    across = np.ascontiguousarray(dark.T)
-    levels = [Stroke(True, *each) for each in _joined(_level_strokes(dark, LEVEL, SHORT), dark)]
-    uprights = [Stroke(False, *each) for each in _joined(_level_strokes(across, UPRIGHT), across)]
+    levels = _joined(_level_strokes(dark, LEVEL, SHORT), dark)
+    # Without what they cross, the pieces of dashed rules are alike.
+    across = np.ascontiguousarray(_without(dark, levels).T)
+    uprights = _joined(_level_strokes(across, UPRIGHT), across)
+    levels = _extended(levels, np.ascontiguousarray(_without(dark.T, uprights).T))
     uprights = [
-        one for one in uprights if one.end - one.start >= LEVEL or any(_touch(one, level) for level in levels)
+        one
+        for one in _extended(uprights, across)
+        if one[2] - one[1] >= LEVEL or any(_touch(one, level) for level in levels)
     ]
     text = _contrast(ink)
-    for stroke in levels:
-        _paint(text, stroke)
-    for stroke in uprights:
-        _paint(text.T, stroke)
-    return Ruled((*levels, *uprights), text)
+    _paint(text, levels, 255)
+    _paint(text.T, uprights, 255)
+    return Ruled(
+        (*(Stroke(True, *each) for each in levels), *(Stroke(False, *each) for each in uprights)), text
+    )
 
 
 def _contrast(ink: Grey) -> Grey:
@@ -101,16 +107,24 @@ def _contrast(ink: Grey) -> Grey:
     return (255 - np.clip(toned * 255 / darkest, 0, 255)).astype(np.uint8)
 
 
-def _paint(text: Grey, stroke: Stroke) -> None:
-    """White over a level stroke and the ragged ink along it, but not over letters that stand on it."""
-    reach = stroke.thick / 2 + 2
-    top, bottom = max(0, math.floor(stroke.at - reach)), math.ceil(stroke.at + reach) + 1
-    text[top:bottom, max(0, int(stroke.start) - OVER) : int(stroke.end) + OVER] = 255
+def _paint(text: Grey, levels: Iterable[Span], paper: int) -> None:
+    """Paper over level strokes and the ragged ink along them, but not over letters that stand on them."""
+    for at, start, end, thick in levels:
+        reach = thick / 2 + 2
+        top, bottom = max(0, math.floor(at - reach)), math.ceil(at + reach) + 1
+        text[top:bottom, max(0, int(start) - OVER) : int(end) + OVER] = paper
 
 
-def _touch(upright: Stroke, level: Stroke) -> bool:
-    return level.start - NEAR <= upright.at <= level.end + NEAR and any(
-        abs(end - level.at) <= NEAR for end in (upright.start, upright.end)
+def _without(dark: Grey, levels: Sequence[Span]) -> Grey:
+    """The ink without level strokes."""
+    rest = dark.copy()
+    _paint(rest, levels, 0)
+    return rest
+
+
+def _touch(upright: Span, level: Span) -> bool:
+    return level[1] - NEAR <= upright[0] <= level[2] + NEAR and any(
+        abs(end - level[0]) <= NEAR for end in upright[1:3]
     )
 
 
@@ -158,6 +172,36 @@ def _goes_on(one: Span, other: Span, dark: Grey) -> bool:
     return float(middle.mean()) >= REMAINS
 
 
+def _extended(strokes: Iterable[Span], dark: Grey) -> list[Span]:
+    """The strokes, with the dashes beyond their ends that go on in their line, too few to be a rule alone:
+    a dashed rule has hardly three between a heading row's rules."""
+    return [
+        (
+            at,
+            start - _beyond(dark[:, : int(start)][:, ::-1], at),
+            end + _beyond(dark[:, int(end) :], at),
+            thick,
+        )
+        for at, start, end, thick in strokes
+    ]
+
+
+def _beyond(dark: Grey, at: float) -> float:
+    """How far a level stroke goes on where `dark` begins: dash by dash, with nothing beside them."""
+    y, white, longest = round(at), WHITE, DASH[2]
+    middle, *beside = (
+        dark[max(0, y + off - 1) : y + off + 2].max(axis=0, initial=0) for off in (0, -BESIDE, BESIDE)
+    )
+    edges = np.flatnonzero(np.diff(np.pad(middle, 1).astype(np.int8))).reshape(-1, 2)
+    reached, dashes = 0, 0
+    for start, end in edges.tolist():
+        clear = max(float(strip[start:end].mean()) for strip in beside) < REMAINS
+        if start - reached > white or (end - start > longest and start) or not clear:
+            break
+        reached, dashes = end, dashes + 1
+    return float(reached) if dashes > 1 else 0.0
+
+
 def _is_bare(dark: Grey, box: tuple[int, int, int, int], on_both: bool) -> bool:
     """Whether little ink sticks to a run, on one side or on both: the thick strokes of a picture or of huge
     letters do not end it."""
@@ -188,7 +232,7 @@ def _dashes(dark: Grey, shortest: int) -> Grey:
     kept = [
         label
         for label in np.flatnonzero((many >= MANY) & (boxes[:, cv2.CC_STAT_WIDTH] >= shortest)).tolist()
-        if label and _leads_to_nothing(dark, boxes[label].tolist())
+        if label and (shortest == UPRIGHT or _leads_to_nothing(dark, boxes[label].tolist()))
     ]
     return np.isin(rows, kept).astype(np.uint8)
 
@@ -197,5 +241,7 @@ def _leads_to_nothing(dark: Grey, box: list[int]) -> bool:
     """Whether no text stands level with the beginning of a row of dots: "Foreword ........ 3"."""
     x, y, _, h, _ = box
     before = slice(max(0, x - LEVEL // 2), max(0, x - 3))
+    if before.start >= before.stop:
+        return True
     letters, below = dark[max(0, y - UPRIGHT // 2) : y, before], dark[y + h : y + h + UPRIGHT // 2, before]
-    return not letters.any() or bool(below.any())
+    return float(letters.max(axis=0, initial=0).mean()) < WORD or bool(below.any())

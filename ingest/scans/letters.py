@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.scans.tesseract import Seen
+from models.document import bounds
 from parsers.wordlist import is_word
 
 DIGITS = str.maketrans("OolI|", "00111")
@@ -17,18 +18,23 @@ REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\$(?=\d)"), "S"),  # no council of the United Kingdom counts in dollars
     (re.compile(r"^([‘“\"'(]?)1(?!st\b)(?=[a-z]+\b)"), r"\1i"),
     (re.compile(r"^([QHR])[Il|](?=[.,;:]?$)"), r"\g<1>1"),
-    (re.compile(r"(?<=£)[Il|](?=[\d.,mkMK])"), "1"),
+    (re.compile(r"^(\(?)(?:f(?=[\dl|])|€£)(?=[\dl|i]{1,2}m\b)"), r"\1£"),
+    (re.compile(r"(?<=£)[Il|i](?=[\d.,mkMK])"), "1"),
+    (re.compile(r"(?<=£1)[Il|i](?=[mk]\b)"), ""),
     (re.compile(r"^[|](?=\w)|(?<=\w)[|]$"), ""),
     (re.compile(r"^([\W_]?)C[l1I|i]{1,2}[ir]r?(?=[.,;]?$)"), r"\1Cllr"),
     (re.compile(r"^[«¢©»]$"), "•"),
     (re.compile(r"^RS(?=[.:]?$)"), "R5"),
-    (re.compile(r"^l(?=\.e\.)"), "i"),
+    (re.compile(r"^[il1]{0,2}\.e\.(?!\w)"), "i.e."),
     (re.compile(r"\{"), "("),
     (re.compile(r"\}"), ")"),
 )
 SEMICOLON = re.compile(r"[A-Za-z]?[a-z]+[ij]")
 """In typewriter letters: "planningi and"."""
+CLOSING = (")", "}", "]")
 LISTED = re.compile(r"\d{1,2},")
+QUARTER, FISCAL = re.compile(r"[9O0][1-4]"), re.compile(r"20\d\d/\d\d\b")
+"""The "Q1" of "Q1 2026/27", read as "91": no day of a month stands before a fiscal year."""
 NUMBER = re.compile(r"(?=.*\d)[\dOolI|]{2,4}(?:[./][\dOolI|]{1,4})*[.):]?")
 """A number in which a letter slipped: a digit, and what looks like one."""
 
@@ -36,11 +42,13 @@ NUMBER = re.compile(r"(?=.*\d)[\dOolI|]{2,4}(?:[./][\dOolI|]{1,4})*[.):]?")
 def with_numbers(words: Sequence[Seen]) -> list[Seen]:
     """The words, with the "1" of "Quarter | 2026/27", a stroke as high as the word before it in its line, and
     with the stops of list numbers, "4, Install ..."."""
-    pairs = zip((None, *words), words, strict=False)
-    return [replace(word, text=_number(word, before)) for before, word in pairs]
+    threes = zip((None, *words), words, (*words[1:], None), strict=False)
+    return [replace(word, text=_number(word, before, after)) for before, word, after in threes]
 
 
-def _number(word: Seen, before: Seen | None) -> str:
+def _number(word: Seen, before: Seen | None, after: Seen | None) -> str:
+    if QUARTER.fullmatch(word.text) and after and FISCAL.match(after.text):
+        return "Q" + word.text[1]
     if LISTED.fullmatch(word.text) and (before is None or before.line != word.line):
         return word.text[:-1] + "."
     return "1" if word.text in ("|", "I") and _stands_behind(before, word) else word.text
@@ -51,6 +59,19 @@ def _stands_behind(before: Seen | None, word: Seen) -> bool:
         return False
     height = before.box.height
     return word.box.x0 - before.box.x1 < height and 0.7 * height < word.box.height < 1.2 * height
+
+
+def with_brackets(words: Sequence[Seen]) -> list[Seen]:
+    """The words, with the brackets of typewriter letters that stand off theirs: "(Cabinet" ")"."""
+    joined: list[Seen] = []
+    for word in words:
+        before = joined[-1] if joined else None
+        if before and word.text in CLOSING and before.line == word.line and before.text[-1:].isalnum():
+            box = bounds([before.box, word.box])
+            joined[-1] = replace(before, text=before.text + ")", box=box)
+        else:
+            joined.append(word)
+    return joined
 
 
 def repaired(text: str) -> str:

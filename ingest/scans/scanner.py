@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.scans.accents import with_roofs
 from ingest.scans.boxes import tightened
 from ingest.scans.bullets import find_bullets, read_as_letters, without
 from ingest.scans.clean import Shade, cleaned
 from ingest.scans.leftovers import read_leftovers
-from ingest.scans.letters import repaired, with_numbers
+from ingest.scans.letters import repaired, with_brackets, with_numbers
 from ingest.scans.pictures import Grey
 from ingest.scans.rulings import Stroke, part_rules
 from ingest.scans.setting import ASCENT, SetWord, bold_words, common_sizes, set_words
+from ingest.scans.spelling import own_words, parted, spelled
 from ingest.scans.straighten import straightened
 from ingest.scans.tesseract import Seen, words_of
 from models.document import Box, Fill, Page, Rule, Style, Word
@@ -42,10 +44,10 @@ def scan_page(number: int, picture: Grey, scale: float) -> Scanned:
     ruled = part_rules(clean.ink)
     spots = find_bullets(ruled.text)
     text = without(ruled.text, spots)
-    seen = tightened(list(filter(_is_text, with_numbers(words_of(text)))), text)
+    seen = tightened(list(filter(_is_text, with_brackets(with_numbers(words_of(text))))), text)
     rest, unread = read_leftovers(seen, text)
     seen += tightened(list(filter(_is_text, rest)), text)
-    words, more = read_as_letters(seen, spots, unread)
+    words, more = read_as_letters(parted(with_roofs(seen, text), text), spots, unread)
     setting = set_words(words, [*spots, *more], text)
     height, width = upright.shape
     return Scanned(number, width, height, scale, turned, tuple(setting), ruled.strokes, clean.shades)
@@ -59,6 +61,7 @@ def _is_text(word: Seen) -> bool:
 def scans_to_pages(scans: Sequence[Scanned]) -> list[Page]:
     """The pages in points; each counts its words from 0."""
     sized = common_sizes([scan.words for scan in scans])
+    own = own_words(word.text for scan in scans for word in scan.words)
     styles: dict[tuple[float, bool], Style] = {}
     pages = []
     for scan, words in zip(scans, sized, strict=True):
@@ -67,9 +70,8 @@ def scans_to_pages(scans: Sequence[Scanned]) -> list[Page]:
             key = (round(word.size / scan.scale, 1), bold)
             style = styles.setdefault(key, Style(FONT, *key, False, ()))
             box = _box(word, scan.scale)
-            built.append(
-                Word(repaired(word.text), box, style, scan.number, place, confidence=word.confidence)
-            )
+            said = spelled(repaired(word.text), own)
+            built.append(Word(said, box, style, scan.number, place, confidence=word.confidence))
         pages.append(_page(scan, tuple(built)))
     return pages
 

@@ -19,13 +19,15 @@ from ingest.progress import telling
 from ingest.reader import read
 from ingest.scans import tesseract
 from ingest.scans.boxes import tightened
+from ingest.scans.accents import with_roofs
 from ingest.scans.bullets import Spot, find_bullets, read_as_letters
 from ingest.scans.clean import cleaned
 from ingest.scans.leftovers import read_leftovers
-from ingest.scans.letters import repaired, with_numbers
+from ingest.scans.letters import repaired, with_brackets, with_numbers
 from ingest.scans.pictures import POINT, Grey
 from ingest.scans.rulings import part_rules
 from ingest.scans.setting import SetWord, common_sizes, reach, set_words
+from ingest.scans.spelling import own_words, parted, spelled
 from ingest.scans.straighten import skew, turned
 from ingest.scans.tesseract import Seen
 from models.document import Box, Document
@@ -60,8 +62,8 @@ def test_an_empty_page_stays_as_it_is() -> None:
     assert skew(paper()) == 0.0
 
 
-def ruled(*lines: tuple[int, int, int, int], thick: int = 2) -> Grey:
-    page = prose()
+def ruled(*lines: tuple[int, int, int, int], thick: int = 2, page: Grey | None = None) -> Grey:
+    page = prose() if page is None else page
     for x0, y0, x1, y1 in lines:
         cv2.line(page, (x0, y0), (x1, y1), 0, thick)
     return page
@@ -86,6 +88,23 @@ class TestRules:
         pieces = [(x, 100 + x // 300, x + long, 100 + x // 300) for x in range(100, 1700, long + 9)]
         (stroke,) = part_rules(ruled(*pieces)).strokes
         assert stroke.end - stroke.start > 1550
+
+    def test_dashes_too_few_between_rows_to_be_a_rule_alone(self) -> None:
+        """A column's rule between rows of one line, that begins under a heading and ends in a corner."""
+        dashes = [(700, y, 700, y + 12) for y in range(420, 660, 21)]
+        levels = [(x, y, x + 12, y) for x in range(200, 1300, 21) for y in (420, 480, 540, 600, 660)]
+        page = ruled(*dashes, *levels, page=paper())
+        cv2.rectangle(page, (690, 395), (704, 412), 0, -1)  # a letter
+        strokes = part_rules(page).strokes
+        (upright,) = [stroke for stroke in strokes if not stroke.level]
+        assert (upright.start, upright.end) == pytest.approx((420, 660), abs=14)
+        assert sum(stroke.level and stroke.end - stroke.start > 1050 for stroke in strokes) == 5
+
+    def test_a_rule_goes_on_for_two_dashes(self) -> None:
+        page = ruled((300, 300, 300, 700), *((300, y, 300, y + 12) for y in (709, 730)), page=paper())
+        cv2.line(page, (330, 715), (330, 738), 0, 3)  # a letter beside them is none of it
+        (upright,) = [stroke for stroke in part_rules(page).strokes if not stroke.level]
+        assert upright.end == pytest.approx(742, abs=3)
 
     def test_a_rule_crossed_by_specks_is_one(self) -> None:
         dashes = [(100, y, 100, y + 12) for y in range(100, 1100, 21)]
@@ -207,6 +226,14 @@ class TestBullets:
         rings = self.marked(lambda page, x, y: cv2.circle(page, (x, y - 12), 9, 0, 3))
         assert [spot.sign for spot in find_bullets(rings)] == ["o"] * 4
 
+    def test_an_o_under_the_bar_of_an_f_is_none(self) -> None:
+        def word(page: Grey, x: int, y: int) -> None:
+            cv2.circle(page, (x, y - 12), 9, 0, 3)
+            cv2.line(page, (x + 9, y - 26), (x + 22, y - 26), 0, 3)
+            cv2.line(page, (x + 16, y - 34), (x + 16, y), 0, 3)
+
+        assert find_bullets(self.marked(word)) == []
+
     def test_a_word_of_one_letter_is_none(self) -> None:
         lines = [
             ("a  named lead" if number % 2 else "e  a date", 220, 200 + 70 * number) for number in range(8)
@@ -275,6 +302,13 @@ class TestBullets:
         ("RI:", "R1:"),
         ("$151", "S151"),
         ("£lm", "£1m"),
+        ("£1lm.", "£1m."),
+        ("€£1lm", "£1m"),
+        ("flm,", "£1m,"),
+        ("film", "film"),
+        ("1.e.", "i.e."),
+        ("il.e.", "i.e."),
+        (".e.", "i.e."),
         ("¢", "•"),
         ("|Leader", "Leader"),
         ("AI", "AI"),
@@ -346,6 +380,85 @@ def test_unread_ink_is_a_mark_where_it_looks_like_another(
 def test_a_stroke_behind_a_word_is_a_one(before: str, text: str) -> None:
     words = [Seen(before, Box(0, 0, 90, 26), 0.9, (1,)), Seen("|", Box(105, 0, 111, 26), 0.9, (1,))]
     assert with_numbers(words)[1].text == text
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("whtch", "which"),
+        ("msk.", "risk."),
+        ("pane!", "panel"),
+        ("charr", "chair"),  # the list has it, but hardly ever
+        ("Scrutlny", "Scrutiny"),
+        ("Peverett", "Peverell"),
+        ("mation", "mation"),
+        ("Raman", "Raman"),
+        ("MTFS", "MTFS"),
+        ("nd", "nd"),
+    ],
+)
+def test_words_that_are_none(read: str, printed: str) -> None:
+    own = own_words(["Peverell,", "(Peverell)", "Peverell", "transfor-", "mation"])
+    assert spelled(read, own) == printed
+
+
+@pytest.mark.parametrize(
+    ("text", "gap", "parts"),
+    [
+        ("RefNo", 60, ["Ref", "No"]),
+        ("adate", 20, ["a", "date"]),
+        ("adate", 60, ["adate"]),  # not where the letters part
+        ("ahead", 20, ["ahead"]),
+        ("RefNo", None, ["RefNo"]),
+    ],
+)
+def test_words_with_room_between_them(text: str, gap: int | None, parts: list[str]) -> None:
+    page = paper()
+    page[100:130, 100:200] = 0
+    if gap:
+        page[:, 97 + gap : 103 + gap] = 255
+    found = parted([Seen(text, Box(100, 100, 200, 130), 0.7, (1,))], page)
+    assert [word.text for word in found] == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "roof", "expected"),
+    [
+        ("Sian", [(-10, 8), (0, 0), (10, 8)], "Siân"),
+        ("Sian", [(-6, 8), (6, 0)], "Sian"),
+        ("Sian", [], "Sian"),
+        ("plan", [(-10, 8), (0, 0), (10, 8)], "plan"),  # a word that has none: a speck
+    ],
+    ids=["roof", "acute", "plain", "English"],
+)
+def test_roofs_over_vowels(text: str, roof: list[tuple[int, int]], expected: str) -> None:
+    page = paper()
+    x = 200
+    for letter in text:
+        (wide, _), _ = cv2.getTextSize(letter, cv2.FONT_HERSHEY_SIMPLEX, 1.4, 3)
+        cv2.putText(page, letter, (x, 200), cv2.FONT_HERSHEY_SIMPLEX, 1.4, 0, 3, cv2.LINE_AA)
+        if letter == "a" and roof:
+            points = [(x + wide // 2 + dx - 1, 158 + dy) for dx, dy in roof]
+            cv2.polylines(page, [np.array(points)], False, 0, 3)
+        x += wide + 4
+    dark = np.argwhere(page < 180)
+    (top, left), (bottom, right) = dark.min(axis=0), dark.max(axis=0)
+    (word,) = with_roofs([Seen(text, Box(left, top, right + 1, bottom + 1), 0.9, (1,))], page)
+    assert word.text == expected
+
+
+def test_brackets_that_stand_off() -> None:
+    words = [
+        Seen(text, Box(x, 100, x + 30, 130), 0.9, (1,))
+        for text, x in (("(Full", 100), ("Council", 140), ("}", 172))
+    ]
+    assert [word.text for word in with_brackets(words)] == ["(Full", "Council)"]
+
+
+@pytest.mark.parametrize(("year", "quarter"), [("2026/27", "Q1"), ("2026", "91")])
+def test_a_quarter_read_as_a_number(year: str, quarter: str) -> None:
+    words = [Seen("91", Box(0, 0, 20, 30), 0.9, (1,)), Seen(year, Box(30, 0, 90, 30), 0.9, (1,))]
+    assert with_numbers(words)[0].text == quarter
 
 
 def test_a_list_number_read_with_a_comma() -> None:

@@ -1,0 +1,106 @@
+"""Words that are none → the words that they were: "whtch" is "which", "anamed" is "a named".
+
+Letters fall for others that look alike, i for t in a copy of black and white; and the room between two words
+is passed over. Only what gives one known word is put right: a name stays as it was read.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from ingest.scans.pictures import Grey
+from ingest.scans.tesseract import Seen
+from models.document import Box
+from parsers.wordlist import frequency, is_word
+
+ALIKE = tuple(
+    pair.split(">")
+    for pair in (
+        "t>i i>t i>l l>i l>t t>l r>i s>i n>ri m>ri h>li a>o o>a e>o o>e c>e e>c !>l 0>o rn>m m>rn tt>ll"
+    ).split()
+)
+"""What is read > what was printed."""
+NAME = 7
+"""Letters: a shorter word with a capital may be anything, "MTFS" or "Raman"."""
+COMMON, RARE = 200, 60
+"""How frequent a word is that another is taken for, and one that is none, in the list's own count: the list
+has "charr", a fish."""
+OWN = 3
+"""A word that a file has so often is one of its own, a councillor's name."""
+SMALL, COMMONER = frozenset("a an as at be by in is it of on or to we".split()), 2000
+"""The words of two letters that stand beside others, and how frequent each of two longer words is."""
+INK = 180
+SPACE = 0.16
+"""The room between two words at least, as a share of their height."""
+OFF = 0.13
+"""How far that room lies from where the letters' number has it, as a share of the word's width."""
+STOPS = ".,;:()'\"‘’“”"
+
+
+def own_words(texts: Iterable[str]) -> frozenset[str]:
+    """The words that a file has often, without their stops, and the ends of those that a line's end cuts:
+    "mation" is none, but "transfor-" stands before it."""
+    counts = Counter(text.strip(STOPS) for text in texts)
+    begun = [text[:-1] for text in counts if text.endswith("-") and text[:-1].isalpha()]
+    return frozenset(
+        text
+        for text, count in counts.items()
+        if text.isalpha() and (count >= OWN or any(is_word(half + text) for half in begun))
+    )
+
+
+def spelled(text: str, own: Collection[str]) -> str:
+    """A word as it was most likely printed; `own` are the file's words."""
+    core = text.strip(STOPS)
+    least, rare = (3, RARE) if core[:1].islower() else (NAME, 0)
+    if len(core) < least or core in own or frequency(core) > rare or not core[1:].islower():
+        return text
+    meant = {other for other in _alike(core) if other in own or frequency(other) >= COMMON}
+    return text.replace(core, meant.pop()) if len(meant) == 1 else text
+
+
+def _alike(core: str) -> Iterator[str]:
+    for read, printed in ALIKE:
+        start = core.find(read)
+        while start >= 0:
+            yield core[:start] + printed + core[start + len(read) :]
+            start = core.find(read, start + 1)
+
+
+def parted(seen: Sequence[Seen], text: Grey) -> list[Seen]:
+    """The words, with two for each in which there is room between two known ones."""
+    return [part for word in seen for part in _parted(word, text)]
+
+
+def _parted(word: Seen, text: Grey) -> list[Seen]:
+    core = word.text.strip(STOPS)
+    places = [n for n in range(1, len(word.text)) if _are_two(word.text[:n], word.text[n:])]
+    if len(core) < 3 or not places or is_word(core):
+        return [word]
+    box = word.box
+    dark = (text[int(box.top) : int(box.bottom), int(box.x0) : int(box.x1)] < INK).any(axis=0)
+    edges = np.flatnonzero(np.diff(np.pad(dark, 1, constant_values=True).astype(np.int8))).reshape(-1, 2)
+    if not len(edges):
+        return [word]
+    start, end = max(edges.tolist(), key=lambda edge: edge[1] - edge[0])
+    share = (start + end) / 2 / box.width
+    place = min(places, key=lambda n: abs(n / len(word.text) - share))
+    if end - start < SPACE * box.height or abs(place / len(word.text) - share) > OFF:
+        return [word]
+    left = replace(word, text=word.text[:place], box=Box(box.x0, box.top, box.x0 + start, box.bottom))
+    return [left, replace(word, text=word.text[place:], box=Box(box.x0 + end, box.top, box.x1, box.bottom))]
+
+
+def _are_two(left: str, right: str) -> bool:
+    left, right = left.lstrip(STOPS), right.rstrip(STOPS)
+    if left[-1:].islower() and right[:1].isupper():
+        return is_word(left) and is_word(right)
+    return right.islower() and all(map(_is_common, (left, right)))
+
+
+def _is_common(part: str) -> bool:
+    return part.lower() in SMALL or (len(part) > 2 and frequency(part) >= COMMONER)

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
+from statistics import fmean
 
 from models.document import Page, Word
 from parsers.lines import Line, words_to_lines
@@ -16,6 +17,8 @@ DEEP = 0.25
 """The same for a line with the page's number that stands outermost on every page."""
 PAGE_OF = re.compile(r"(?<![a-z])page\s+\d{1,3}\s+of\s+\d{1,3}\b", re.I)
 SAYS_PAGE = re.compile(r"\bpage\s+\d", re.I)
+LEGIBLE = 0.7
+"""The mean confidence of a line's words from which they may be what was printed."""
 CLOSE = 2.2
 """Font sizes between the lines of a running header of several."""
 PAGE_NUMBER = re.compile(
@@ -97,5 +100,8 @@ def _in_margin(page: Page, line: Line, share: float = MARGIN) -> bool:
 
 
 def _masked(line: Line) -> str:
-    """The line with its numbers masked: "Page 1 of 4" and "Page 2 of 4" are one running line."""
+    """The line with its numbers masked: "Page 1 of 4" and "Page 2 of 4" are one running line, and so are a
+    copy's lines at one height that can hardly be read: "Agreed by Cabinet", in grey, is another each time."""
+    if fmean([word.confidence for word in line.words]) < LEGIBLE:
+        return ""
     return re.sub(r"\d+", "#", line.text.lower())

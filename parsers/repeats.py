@@ -6,13 +6,18 @@ Listen to all who    | Publish a note         <- its end, "live here", comes beh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 from parsers.fields.owner import is_ditto
 from parsers.fields.reference import without_continued
 from parsers.lines import Joiner, Line
 
 Lines = Sequence[Line]
+SHORTEST, ALIKE = 12, 0.92
+"""Letters of texts that a copy may have made unlike, and how like they still are (0-1)."""
+DIGITS = re.compile(r"\d+")
 
 
 def without_repeats(cells: Sequence[Lines], joiner: Joiner) -> list[Line]:
@@ -26,9 +31,24 @@ def without_repeats(cells: Sequence[Lines], joiner: Joiner) -> list[Line]:
     kept, pending = list(cells[0]), list[Line]()
     for lines in cells[1:]:
         pending += lines if _letters(lines, joiner) else ()
-        if _letters(pending, joiner) == letters[0]:
+        if say_the_same(_letters(pending, joiner), letters[0], is_copy(kept)):
             pending = []
     return kept + pending
+
+
+def is_copy(lines: Lines) -> bool:
+    """Whether lines were read from a picture."""
+    return any(word.confidence < 1 for line in lines for word in line.words)
+
+
+def say_the_same(one: str, other: str, copied: bool) -> bool:
+    """Whether two texts are the same; where they were read from a picture, but for a few letters that
+    were read as others: "so that" and "sO that". Numbers tell texts apart that are alike."""
+    if one == other or not copied or min(len(one), len(other)) < SHORTEST:
+        return one == other
+    if DIGITS.findall(one) != DIGITS.findall(other):
+        return False
+    return SequenceMatcher(None, one.lower(), other.lower(), autojunk=False).ratio() >= ALIKE
 
 
 def _first(cells: Sequence[Lines], letters: Sequence[str], length: int) -> list[Line]:

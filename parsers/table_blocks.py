@@ -22,7 +22,7 @@ from parsers.lines import Joiner, Line
 from parsers.marks import begins_with_bullet, with_lone_labels
 from parsers.nesting import nest
 from parsers.page_ends import PageEnds, are_level
-from parsers.repeats import without_repeats
+from parsers.repeats import is_copy, say_the_same, without_repeats
 from parsers.table_headings import Over
 from parsers.tables import Row, Table
 
@@ -169,7 +169,8 @@ class TableReader(PageEnds):
         cut = place != self.ref and len(own) >= SHORTEST_REPEAT and said[0].startswith(own)
         if place == self.ref and not is_reference(own):  # "Recommendation", and "4" behind the page end
             own = self._said(row, self._after_end.get(id(row)), place)[-1]
-        return own in said or cut or is_ditto(own)
+        again = any(say_the_same(own, each, is_copy(row.cells[place].lines)) for each in said)
+        return again or cut or is_ditto(own)
 
     def _said(self, row: Row, other: Row | None, place: int) -> list[str]:
         """What a cell says, alone and with the cell on the other side of the page end, which may cut it."""
@@ -181,7 +182,7 @@ class TableReader(PageEnds):
         """Whether a page begins with the words, all of them, that stand beside the action before or after."""
         assert place is not None
         own, others = (self.text(each.cells[place]) if each.cells else "" for each in (row, other))
-        return len(own) >= SHORTEST_REPEAT and own == others
+        return len(own) >= SHORTEST_REPEAT and say_the_same(own, others, is_copy(row.cells[place].lines))
 
     def groups(self, rows: Sequence[Row]) -> list[list[Row]]:
         """A block's rows in groups that share one action cell."""

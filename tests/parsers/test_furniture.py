@@ -106,3 +106,20 @@ def test_a_footer_under_the_first_of_two_columns() -> None:
     lines = [words_to_lines(page.words) for page in built.pages]
     read = [[own[0], own[-1], *own[1:-1]] for own in lines]
     assert len(find_furniture(built.pages, read)) == 2 * len("Agreed by Cabinet Page 1 of 2".split())
+
+
+@pytest.mark.parametrize(("sure", "running"), [(0.3, 3), (0.9, 0)])
+def test_a_copys_footer_that_can_hardly_be_read(sure: float, running: int) -> None:
+    """Grey type in a copy of black and white is read as something else on each page."""
+    footers = ("Agreed Cab", "rel Liar", "dog bra")
+    pages = []
+    for number, footer in enumerate(footers):
+        (page,) = document(PAGES[number], footer=footer).pages
+        low = max(word.box.top for word in page.words)
+        words = (
+            replace(word, page=number + 1, confidence=sure if word.box.top == low else 0.95)
+            for word in page.words
+        )
+        pages.append(replace(page, number=number + 1, words=tuple(words)))
+    found = find_furniture(pages, [words_to_lines(page.words) for page in pages])
+    assert len(found) == 2 * running

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parsers.lines import Joiner
-from parsers.repeats import without_repeats
+from parsers.repeats import say_the_same, without_repeats
 from tests.parsers.built import lines
 
 
@@ -24,3 +24,18 @@ from tests.parsers.built import lines
 def test_what_is_kept(cells: list[str], kept: str) -> None:
     found = without_repeats([lines(cell) for cell in cells], Joiner())
     assert " ".join(line.text for line in found) == kept
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "copied", "same"),
+    [
+        ("so that it shapes policy", "sO that it shapes policy", True, True),
+        ("so that it shapes policy", "sO that it shapes policy", False, False),
+        ("appetite for risk in phase 1", "appetite for msk in phase 1", True, True),
+        ("appetite for risk in phase 1", "appetite for risk in phase 2", True, False),
+        ("Cabinet", "Cabinel", True, False),
+        ("Publish the asset plan", "Publish the budget plan", True, False),
+    ],
+)
+def test_what_a_copy_makes_unlike(one: str, other: str, copied: bool, same: bool) -> None:
+    assert say_the_same(one, other, copied) is same

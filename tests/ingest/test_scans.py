@@ -18,8 +18,8 @@ from ingest.errors import Unreadable
 from ingest.progress import telling
 from ingest.reader import read
 from ingest.scans import tesseract
-from ingest.scans.boxes import tightened
 from ingest.scans.accents import with_roofs
+from ingest.scans.boxes import tightened
 from ingest.scans.bullets import Spot, find_bullets, read_as_letters
 from ingest.scans.clean import cleaned
 from ingest.scans.leftovers import read_leftovers

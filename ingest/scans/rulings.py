@@ -76,14 +76,14 @@ class Ruled:
 def part_rules(ink: Grey) -> Ruled:
     """A page's rules, and the rest."""
     dark = (ink < INK).astype(np.uint8)
-    levels = _joined(_level_strokes(dark, LEVEL, SHORT), dark)
+    levels = _joined(_level_strokes(dark, dark, LEVEL, SHORT), dark)
     # Without what they cross, the pieces of dashed rules are alike.
-    across = np.ascontiguousarray(_without(dark, levels).T)
-    uprights = _joined(_level_strokes(across, UPRIGHT), across)
-    levels = _extended(levels, np.ascontiguousarray(_without(dark.T, uprights).T))
+    across, free = np.ascontiguousarray(dark.T), np.ascontiguousarray(_without(dark, levels).T)
+    uprights = _joined(_level_strokes(across, free, UPRIGHT), across)
+    levels = _extended(levels, np.ascontiguousarray(_without(across, uprights).T))
     uprights = [
         one
-        for one in _extended(uprights, across)
+        for one in _extended(uprights, free)
         if one[2] - one[1] >= LEVEL or any(_touch(one, level) for level in levels)
     ]
     text = _contrast(ink)
@@ -128,9 +128,10 @@ def _touch(upright: Span, level: Span) -> bool:
     )
 
 
-def _level_strokes(dark: Grey, shortest: int, short: int = 0) -> Iterator[Span]:
-    """Level strokes of at least `shortest` pixels; a shorter one than `short` has nothing on either side."""
-    joined = dark | _dashes(dark, shortest)
+def _level_strokes(dark: Grey, free: Grey, shortest: int, short: int = 0) -> Iterator[Span]:
+    """Level strokes of at least `shortest` pixels; a shorter one than `short` has nothing on either side.
+    `free` is the ink without strokes that cross them."""
+    joined = dark | _dashes(free, shortest)
     runs = cv2.morphologyEx(joined, cv2.MORPH_OPEN, np.ones((1, shortest), np.uint8))
     grown = cv2.dilate(runs, np.ones((3, BROKEN), np.uint8))  # one rule, though it steps from row to row
     count, _, stats, centres = cv2.connectedComponentsWithStats(grown)

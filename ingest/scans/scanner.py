@@ -70,7 +70,7 @@ def scans_to_pages(scans: Sequence[Scanned]) -> list[Page]:
             key = (round(word.size / scan.scale, 1), bold)
             style = styles.setdefault(key, Style(FONT, *key, False, ()))
             box = _box(word, scan.scale)
-            said = spelled(repaired(word.text), own)
+            said = spelled(repaired(word.text), word.confidence, own)
             built.append(Word(said, box, style, scan.number, place, confidence=word.confidence))
         pages.append(_page(scan, tuple(built)))
     return pages

@@ -24,8 +24,8 @@ ALIKE = tuple(
     ).split()
 )
 """What is read > what was printed."""
-NAME = 7
-"""Letters: a shorter word with a capital may be anything, "MTFS" or "Raman"."""
+NAME, UNSURE = 7, 0.85
+"""A word with a capital and fewer letters, or read with more confidence, is a name: "Raman", "Malling"."""
 COMMON, RARE = 200, 60
 """How frequent a word is that another is taken for, and one that is none, in the list's own count: the list
 has "charr", a fish."""
@@ -53,11 +53,12 @@ def own_words(texts: Iterable[str]) -> frozenset[str]:
     )
 
 
-def spelled(text: str, own: Collection[str]) -> str:
+def spelled(text: str, confidence: float, own: Collection[str]) -> str:
     """A word as it was most likely printed; `own` are the file's words."""
     core = text.strip(STOPS)
     least, rare = (3, RARE) if core[:1].islower() else (NAME, 0)
-    if len(core) < least or core in own or frequency(core) > rare or not core[1:].islower():
+    named = not core[:1].islower() and confidence > UNSURE
+    if len(core) < least or named or core in own or frequency(core) > rare or not core[1:].islower():
         return text
     meant = {other for other in _alike(core) if other in own or frequency(other) >= COMMON}
     return text.replace(core, meant.pop()) if len(meant) == 1 else text

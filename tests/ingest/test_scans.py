@@ -102,10 +102,8 @@ class TestRules:
 
     def test_a_short_solid_rule_across_double_ones(self) -> None:
         levels = [(200, y, 1300, y) for y in (400, 410, 446, 456, 492, 502)]
-        uprights = [
-            stroke for stroke in part_rules(ruled(*levels, (700, 400, 700, 502), page=paper())).strokes
-        ]
-        assert [stroke.level for stroke in uprights].count(False) == 1
+        strokes = part_rules(ruled(*levels, (700, 400, 700, 502), page=paper())).strokes
+        assert [stroke.level for stroke in strokes].count(False) == 1
 
     def test_a_rule_goes_on_for_two_dashes(self) -> None:
         page = ruled((300, 300, 300, 700), *((300, y, 300, y + 12) for y in (709, 730)), page=paper())

@@ -84,10 +84,22 @@ def one_role(name: Name, cell: Cell) -> str:
     role = re.sub(r"\s*[–—]\s*|\s+-\s+", " - ", role)
     if cell.text[name.start : name.end].isupper() and " " in role:
         role = _SHOUTED.sub(lambda found: found[0].title(), role)
+    if name.side == "member":
+        return _of_member(role)
     office = _HEAD_AND_REMIT.fullmatch(role) if name.side == "officer" and name.kind in _OPEN else None
     return f"{office['head']} of {office['remit']}" if office else role
 
 
+def _of_member(role: str) -> str:
+    """ "Audit Committee Chair", "Chair, Audit Committee" → "Chair of Audit Committee"."""
+    chair = _CHAIR_OF.fullmatch(role) or _CHAIR_BEHIND.fullmatch(role)
+    return f"{chair['chair']} of {chair['body']}" if chair else _LEADERS.get(role, role)
+
+
+_CHAIR = r"(?P<chair>(?:(?:Deputy|Vice)[ -])?Chair(?:man|woman|person)?s?)"
+_CHAIR_OF = re.compile(rf"{_CHAIR}(?: of(?: the)?|,| -) (?P<body>[A-Z].*)")
+_CHAIR_BEHIND = re.compile(rf"(?P<body>[A-Z].*?) {_CHAIR}")
+_LEADERS = {"Leader of Council": "Leader of the Council", "Council Leader": "Leader of the Council"}
 _OPEN = ("open_role", "bracketed")
 
 

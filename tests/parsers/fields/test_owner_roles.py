@@ -75,6 +75,12 @@ def test_owners_one_by_one(member: str, officer: str, expected: list[tuple[str, 
         ("AD of Finance", ["AD - Finance", "AD Finance", "AD (Finance)", "AD for Finance"]),
         ("Portfolio Holder for Finance", ["PH Finance", "Finance Portfolio Holder"]),
         ("Head Teacher", ["Head Teacher", "HEAD TEACHER"]),
+        (
+            "Chair of Audit Committee",
+            ["Audit Committee Chair", "Chair, Audit Committee", "Chair of the Audit Committee"],
+        ),
+        ("Vice Chair of Planning Committee", ["Vice Chair of Planning Committee"]),
+        ("Leader of the Council", ["Leader of Council", "Council Leader", "Leader of the Council"]),
         ("Audit and Risk Committee", ["Audit & Risk Committee", "AUDIT AND RISK COMMITTEE"]),
     ],
 )

@@ -85,6 +85,10 @@ def _continues(name: Name, atom: Atom, following: Atom | None) -> bool:
             and following.before in ("and", "&")
             and atom.before == ","
         )
+    if name.text == "Scrutiny" and atom.kind == "tail_role" and atom.before in ("and", "&"):
+        return (
+            atom.pieces[0].label == "TOPIC"
+        )  # "Scrutiny and Governance Officer", not "and Monitoring Officer"
     if name.kind == "topic" and atom.before in ("and", "&"):
         if atom.kind == "role" and atom.side == "member":  # "Strategy and Resources Committee Chair"
             return atom.pieces[0].label == "TOPIC"

@@ -29,7 +29,7 @@ _SHARE_BEHIND = re.compile(
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _AFTER_A_STATUS = re.compile(
-    rf"\s*(?:$|[^\w\s&'’]|&(?=\s*(?:on|closed|signed|embedded)\b)|with(?=\s+(?:ongoing|further|some|minor|partners|no)\b)|(?:and|but|in|into|on|by|at|since|as|for|from|to|subject|awaiting|pending|until|via|through|"
+    rf"\s*(?:$|[^\w\s&'’]|&(?=\s*(?:on|ongoing|closed|signed|embedded)\b)|with(?=\s+(?:ongoing|further|some|minor|partners|no)\b)|(?:and|but|in|into|on|by|at|since|as|for|from|to|subject|awaiting|pending|until|via|through|"
     rf"during|within|following|per|under|due to|owing to|because|"
     rf"however|although|though|this|work|tbc|yet|early|throughout|\d|q[1-4]|(?:spring|summer|autumn|winter)(?=\W+\d)|{_MONTH})\b|\d)",
     re.IGNORECASE,
@@ -142,7 +142,7 @@ def _underway(words: str) -> bool:
 
 def _after_all(status: str, rest: str) -> str:
     """What the words after a completion make of it: "In place and ongoing", "Closed - no longer required"."""
-    if status == "complete" and _GOES_ON.match(rest):
+    if status in ("complete", "in_progress") and _GOES_ON.match(rest):
         return "ongoing"
     return "cancelled" if status == "complete" and _DROPPED.match(rest) else status
 

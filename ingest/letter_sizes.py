@@ -64,11 +64,12 @@ def _runs(word: list[Letter], flags: list[bool]) -> Iterator[tuple[list[Letter],
 def _raised(word: list[Letter], before: Letter | None, after: Letter | None) -> list[bool]:
     """Which letters stand above the line of what is before them; at a line's beginning, of what follows."""
     flags: list[bool] = []
-    base = before
+    base = last = before
     for place, letter in enumerate(word):
         superior = bool(SUPERIOR.fullmatch(letter["text"])) and (place > 0 or len(word) == 1)
-        above = base is not None and _is_raised(letter, base) and _is_beside(base, letter)
+        above = base is not None and _is_raised(letter, base) and _is_beside(last or base, letter)
         flags.append(superior or above)
+        last = letter
         if not flags[-1]:
             base = letter
     if not any(flags):

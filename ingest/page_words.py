@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -11,6 +12,7 @@ from typing import Any
 
 from ingest.letter_sizes import as_typed, parted
 from ingest.parted_words import Uprights
+from ingest.spaced_letters import closed_up
 from ingest.turning import Run, Sheet
 from models.document import Box, Colour, Style, Word
 
@@ -53,6 +55,8 @@ IDLE = 0.05
 """The share of the font size that a space has at least."""
 DOUBLED = 0.8
 """Points: what stands nearer to its like is the same letter drawn again."""
+SAME, OVER = 0.05, 0.4
+"""Points aside, and the share of the font size below: what stands so is the same letter, stroked."""
 # WinAnsiEncoding gives every code that it does not use to the bullet (ISO 32000-1, annex D.2, note 3).
 UNUSED_CODES = re.compile(r"\(cid:(?:127|129|141|143|144|157)\)")
 CONTROLS = dict.fromkeys([*range(0x20), 0x7F, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
@@ -90,20 +94,27 @@ def _is_drawn_over(space: dict[str, Any], char: dict[str, Any]) -> bool:
 
 
 def _once(chars: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Each character once, where a file draws its text twice, a hair's breadth apart, to make it bold."""
-    alike: dict[tuple[str, int], list[dict[str, Any]]] = {}
+    """Each character once, where a file draws its text twice, a hair's breadth apart, to make it bold; or
+    fills it and then strokes it, with a font whose height it gives otherwise."""
+    level: dict[tuple[str, int], list[dict[str, Any]]] = defaultdict(list)
+    above: dict[tuple[str, int], list[dict[str, Any]]] = defaultdict(list)
     kept = []
     for char in chars:
-        drawn = alike.setdefault((char["text"], round(char["top"])), [])
-        if char["text"] == " " or not any(_is_drawn_again(char, other) for other in drawn):
-            drawn.append(char)
+        beside = level[char["text"], round(char["top"])]
+        below = above[char["text"], round(char["x0"], 1)]
+        if char["text"] == " " or not any(_is_drawn_again(char, other) for other in (*beside, *below)):
+            beside.append(char)
+            below.append(char)
             kept.append(char)
     return kept
 
 
 def _is_drawn_again(char: dict[str, Any], other: dict[str, Any]) -> bool:
-    near: bool = abs(char["x0"] - other["x0"]) < DOUBLED and abs(char["top"] - other["top"]) < DOUBLED
-    return near and bool(char["fontname"] == other["fontname"])
+    if char["fontname"] != other["fontname"]:
+        return False
+    aside, below = abs(char["x0"] - other["x0"]), abs(char["top"] - other["top"])
+    over = aside < SAME and below < OVER * char["size"] and char["size"] == other["size"]
+    return bool(over or (aside < DOUBLED and below < DOUBLED))
 
 
 def words_of(
@@ -138,8 +149,9 @@ def _letters_of_words(run: Run, uprights: Uprights) -> Iterator[list[dict[str, A
     from pdfplumber.utils.text import extract_words
 
     chars = _once(_without_idle_spaces(run.chars))
-    for each in extract_words(chars, x_tolerance_ratio=WORD_GAP, use_text_flow=True, return_chars=True):
-        for word in [each["chars"]] if run.turned else uprights.part(each["chars"], run.x, run.y):
+    found = extract_words(chars, x_tolerance_ratio=WORD_GAP, use_text_flow=True, return_chars=True)
+    for each in closed_up([each["chars"] for each in found]):
+        for word in [each] if run.turned else uprights.part(each, run.x, run.y):
             yield from _without_mark(word)
 
 

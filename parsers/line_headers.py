@@ -15,6 +15,7 @@ from parsers.headers import KNOWN_SHARE, LEADING, mended
 from parsers.lines import Joiner, Line, line_of, words_to_lines
 from parsers.torn_headings import CLOSE, Segments, count_torn, mended_segments, segments_of
 from parsers.vocabulary import column_of
+from parsers.vocabulary.sections import section_says
 
 GAPS = (0.4, 0.7, 1.1, 2.0)
 """Shares of the font size that may part two headings; the split in which most are known is taken."""
@@ -108,6 +109,9 @@ def _splits(line: Line) -> Iterator[Segments]:
         segments = segments_of(line, share)
         if len(segments) < 2:
             return
+        if len(segments) == 2 and share < 1 and section_says(line.text) == "other":
+            # "NEXT  STEPS": the words of a heading are far apart where its letters are.
+            continue
         if len(set(filter(None, map(_column_of_run, segments)))) >= 2:
             yield segments
 

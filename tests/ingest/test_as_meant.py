@@ -12,6 +12,7 @@ from reportlab.lib.colors import black, white
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from ingest.page_words import _once
 from ingest.reader import read
 from models.document import Document
 from parsers.parse import parse
@@ -128,6 +129,7 @@ def shown(built: Document) -> Iterator[str]:
         ([("a plan", 12, 0), ("1", 7, 4), (", and", 12, 0)], ["a", "plan,", "^1", "and"]),
         ([("a plan", 16, 0), ("12", 8, 8), (" and", 16, 0)], ["a", "plan", "^12", "and"]),
         ([("a plan.", 12, 0), ("1,2", 7, 4)], ["a", "plan.", "^1,2"]),
+        ([("a plan.", 12, 0), ("12,13", 9, 4)], ["a", "plan.", "^12,13"]),
         ([("a plan†", 12, 0)], ["a", "plan†"]),
         ([("3", 6, 3), (" The council", 9, 0)], ["^3", "The", "council"]),
         ([("3", 6, 3), ("The council", 9, 0)], ["^3", "The", "council"]),
@@ -173,3 +175,33 @@ def test_a_lists_letter_against_its_word(
     reading: Callable[[Draw], Document], drawn: str, words: list[str]
 ) -> None:
     assert list(shown(reading(lambda canvas: canvas.drawString(20, 300, drawn)))) == words
+
+
+@pytest.mark.parametrize(
+    ("drawn", "apart", "words"),
+    [
+        ("KEY RECOMMENDATIONS", 3, ["KEY", "RECOMMENDATIONS"]),
+        ("R e c o m m e n d a t i o n s", 0, ["Recommendations"]),
+        ("A B C D", 3, ["A", "B", "C", "D"]),
+        ("Grade A B C D E F of it", 9, [*"Grade", *"ABCDEF", *"of", *"it"]),
+    ],
+)
+def test_letters_set_apart(
+    reading: Callable[[Draw], Document], drawn: str, apart: float, words: list[str]
+) -> None:
+    def draw(canvas: Canvas) -> None:
+        spaced = canvas.beginText(20, 300)
+        spaced.setFont("Helvetica", 14)
+        spaced.setCharSpace(apart)
+        spaced.textOut(drawn)
+        canvas.drawText(spaced)
+
+    assert list(shown(reading(draw))) == words
+
+
+def test_letters_that_are_filled_and_then_stroked() -> None:
+    """The font of the strokes says another height: the same letter stands nearly 4 points higher."""
+    filled = {"text": "R", "x0": 57.0, "top": 118.6, "size": 14.9, "fontname": "Carlito-Bold"}
+    other = {**filled, "x0": 64.0}
+    assert _once([filled, {**filled, "top": 114.9}, other]) == [filled, other]
+    assert len(_once([filled, {**filled, "top": 130.0}])) == 2

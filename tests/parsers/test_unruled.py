@@ -11,7 +11,7 @@ from parsers.parse import outline_to_drafts, parse
 from parsers.row_readings import by_strips
 from parsers.sheets import document_to_sheets
 from parsers.unruled import UnruledTable
-from tests.parsers.built import BOLD, CELL, LEFT, Styles, document, lines, page, shown
+from tests.parsers.built import BOLD, CELL, LARGE, LEFT, Styles, document, lines, page, shown
 
 
 def headings(drawing: str, styles: Styles | None = None) -> list[str]:
@@ -455,3 +455,12 @@ def test_numbers_without_a_heading_between_two_columns(first: str, second: str) 
     refs = [each.ref for each in parse(document(drawing)).recommendations]
     assert refs == [first, second]
     assert "  - Hold a meeting. | deadline (action): May 2022" in shown(document(drawing))
+
+
+def test_a_heading_whose_words_stand_apart_is_no_header() -> None:
+    drawing = """
+    NEXT  STEPS
+
+    The council will share this report.
+    """
+    assert find_line_header(lines(drawing, styles={"NEXT": LARGE, "STEPS": LARGE})) is None

@@ -54,6 +54,13 @@ def _with_header_row(grid: Grid, joiner: Joiner) -> Grid:
     return parted if better and (not found or known(better) > known(found)) else grid
 
 
+def _stands_outside(grid: Grid, columns: Sequence[Column]) -> bool:
+    """Whether words of a grid are in none of the columns: numbers without a heading, which the page before
+    did not show under the header at its foot."""
+    held = {place for column in columns for place in range(column.first, column.last + 1)}
+    return any(cell.words and not held & set(range(cell.first, cell.last + 1)) for cell in grid.cells)
+
+
 def _framed(grid: Grid) -> list[Line]:
     """The lines of a frame around text."""
     return [line for cell in grid.cells for line in cell.lines] if grid.width == 1 else []
@@ -193,7 +200,7 @@ class OutlineBuilder:
         top = [word for word in grid.words if word.box.top < end]
         again = printed_again(header, top)
         columns = moved_columns(table.columns, open_grid, grid)
-        if not again or not columns:
+        if not again or not columns or (not table.rows and _stands_outside(grid, columns)):
             return False
         first = min(word.box.top for word in again)
         title = tuple(word for word in top if word.box.bottom < first + 1)

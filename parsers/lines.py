@@ -141,15 +141,21 @@ class Measure:
     pitch: float
 
 
-def line_pitch(columns: Iterable[Sequence[Line]]) -> float:
-    """The usual distance from baseline to baseline within a paragraph, over columns of lines in order.
+ALIKE = 0.05
+"""The share of a font size by which another may differ and be about as large."""
+
+
+def line_pitch(columns: Iterable[Sequence[Line]], size: float = 0.0) -> float:
+    """The usual distance from baseline to baseline within a paragraph, over columns of lines in order; of the
+    lines in about one font `size`, where it is given.
 
     The smallest distance that is common: larger ones are paragraph gaps. Falls back to 1.2 times the font
     size, the typewriter's habit, where no two lines follow each other.
     """
     steps: Counter[float] = Counter()
-    sizes: list[float] = []
+    sizes: list[float] = [size] if size else []
     for lines in columns:
+        lines = [line for line in lines if not size or abs(line.style.size - size) < ALIKE * size]
         sizes += [line.style.size for line in lines[:3]]
         for above, below in pairwise(lines):
             step = below.baseline - above.baseline
@@ -158,6 +164,12 @@ def line_pitch(columns: Iterable[Sequence[Line]]) -> float:
     common = [step for step, count in steps.items() if count >= max(1, 0.08 * steps.total())]
     usual = 1.2 * (sorted(sizes)[len(sizes) // 2] if sizes else 10.0)
     return min(common, default=usual)
+
+
+def usual_size(lines: Iterable[Line]) -> float:
+    """The font size of most lines; 0 of none."""
+    sizes = Counter(line.style.size for line in lines)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
 def gap_between(above: Line, below: Line, measure: Measure) -> bool:

@@ -15,7 +15,7 @@ from itertools import pairwise
 from parsers.fields.reference import is_reference, split_reference, whole_reference
 from parsers.grids import Cell, Grid, bands, split_cells
 from parsers.headers import Column, cells_in, is_band
-from parsers.lines import Line, Measure, gap_between, line_pitch
+from parsers.lines import Line, Measure, gap_between, line_pitch, usual_size
 from parsers.marks import begins_with_bullet, labels_of
 from parsers.middle_rows import stand_in_the_middle
 from parsers.rules import NEAR
@@ -26,6 +26,9 @@ FEWEST_WORDS = 2
 """A text of no more words may stand twice in a cell and mean it."""
 LEVEL = 0.3
 """Font sizes within which lines are level."""
+
+Measures = dict[float, Measure]
+"""How the lines of each font size are set in a grid."""
 
 
 def is_unparted(grid: Grid, below: int) -> bool:
@@ -93,14 +96,16 @@ def paragraph_levels(grid: Grid, columns: Sequence[Column]) -> list[float]:
         return []
     asked, done = (_cells_under(grid, places[name]) for name in ("recommendation", "action"))
     begun = [line for cell in done for line in cell.lines]
-    measure = Measure(0.0, line_pitch([cell.lines for cell in grid.cells]))
-    later = [line for cell in done for line in _starts(cell.lines, measure) if not begins_with_bullet(line)]
+    measures = _measures(grid)
+    later = [line for cell in done for line in _starts(cell, measures) if not begins_with_bullet(line)]
     firsts = [cell.lines[0] for cell in asked if cell.lines]
     return [_above(line, grid) for line in firsts if _level_with(line, later)] + [
         _above(line, grid)
         for cell in asked
         for above, line in pairwise(cell.lines)
-        if gap_between(above, line, measure) and _level_with(line, begun) and not begins_with_bullet(line)
+        if gap_between(above, line, measures[usual_size(cell.lines)])
+        and _level_with(line, begun)
+        and not begins_with_bullet(line)
     ]
 
 
@@ -145,20 +150,20 @@ def with_action_rows(grid: Grid, columns: Sequence[Column]) -> Grid:
     action = next((column for column in columns if column.name == "action"), None)
     if action is None:
         return grid
-    measure = Measure(0.0, line_pitch([cell.lines for cell in grid.cells]))
+    measures = _measures(grid)
     for cell in [each for each in grid.cells if _is_in(each, action)]:
-        levels, places = _action_rows(grid, cell, columns, measure)
+        levels, places = _action_rows(grid, cell, columns, measures)
         for y in levels:
             grid = split_cells(grid, y, places)
     return grid
 
 
 def _action_rows(
-    grid: Grid, cell: Cell, columns: Sequence[Column], measure: Measure
+    grid: Grid, cell: Cell, columns: Sequence[Column], measures: Measures
 ) -> tuple[list[float], frozenset[int]]:
     """The y at which the actions of a cell begin rows of their own, and the places of the grid's columns that
     are parted there."""
-    own = [line for line in _starts(cell.lines, measure) if not begins_with_bullet(line)]
+    own = [line for line in _starts(cell, measures) if not begins_with_bullet(line)]
     if not own or any(labels_of(line.text) for line in (cell.lines[0], *own)):
         return [], frozenset()
     begun: dict[int, list[Line]] = {}
@@ -166,7 +171,7 @@ def _action_rows(
         if column.name not in WHOLE and column.name != "action":
             for other in grid.cells:
                 if _is_in(other, column) and _side_by_side(other, cell):
-                    begun.setdefault(column.first, []).extend(_begun_beside(other, cell, own, measure))
+                    begun.setdefault(column.first, []).extend(_begun_beside(other, cell, own, measures))
     begun = {place: lines for place, lines in begun.items() if lines}
     levels = [line for line in own if any(_level_with(line, lines) for lines in begun.values())]
     if not all(_level_with(line, levels) for lines in begun.values() for line in lines):
@@ -179,16 +184,22 @@ def _action_rows(
     return [_above(line, grid) for line in levels], frozenset(places)
 
 
-def _starts(lines: Sequence[Line], measure: Measure) -> list[Line]:
-    """The lines that begin after a gap."""
-    return [line for above, line in pairwise(lines) if gap_between(above, line, measure)]
+def _measures(grid: Grid) -> Measures:
+    sizes = {usual_size(cell.lines) for cell in grid.cells}
+    return {size: Measure(0.0, line_pitch([cell.lines for cell in grid.cells], size)) for size in sizes}
 
 
-def _begun_beside(other: Cell, cell: Cell, own: Sequence[Line], measure: Measure) -> list[Line]:
+def _starts(cell: Cell, measures: Measures) -> list[Line]:
+    """The lines of a cell that begin after a gap."""
+    measure = measures[usual_size(cell.lines)]
+    return [line for above, line in pairwise(cell.lines) if gap_between(above, line, measure)]
+
+
+def _begun_beside(other: Cell, cell: Cell, own: Sequence[Line], measures: Measures) -> list[Line]:
     """The lines of a cell that begin below the first line of the cell beside it: after a gap, or after
     nothing at all and level with what begins there. For a block in the middle of an action's height, which is
     one of several, the action's first line."""
-    blocks = _blocks(other.lines, measure)
+    blocks = _parted_at(other.lines, _starts(other, measures))
     actions = _parted_at(cell.lines, own)
     middles = [_beside_middle(block, actions) for block in blocks] if len(blocks) > 1 else [None]
     below = cell.lines[0].box.bottom
@@ -199,10 +210,6 @@ def _begun_beside(other: Cell, cell: Cell, own: Sequence[Line], measure: Measure
         elif block[0].box.top > below and (number or _level_with(block[0], own)):
             begun.append(block[0])
     return begun
-
-
-def _blocks(lines: Sequence[Line], measure: Measure) -> list[list[Line]]:
-    return _parted_at(lines, _starts(lines, measure))
 
 
 def _parted_at(lines: Sequence[Line], starts: Sequence[Line]) -> list[list[Line]]:

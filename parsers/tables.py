@@ -11,7 +11,7 @@ from models.document import Box, Word, bounds
 from parsers.fields.reference import is_reference
 from parsers.grids import Cell, Grid, bands
 from parsers.headers import Column, band_lines, cells_in, is_band
-from parsers.lines import Joiner, Line, Measure, line_pitch, runs_on, words_to_lines
+from parsers.lines import Joiner, Line, Measure, line_pitch, runs_on, usual_size, words_to_lines
 from parsers.marks import begins_with_bullet
 from parsers.rules import NEAR
 
@@ -185,11 +185,15 @@ def with_lone_bands(table: Table) -> Table:
 
 
 def measured(table: Table) -> Table:
-    """The table with the measure of each column, taken over all its pages."""
+    """The table with the measure of each column, taken over all its pages; the pitch over all the columns
+    that are set as large as it."""
     lines = [_column_lines(table, place) for place in range(len(table.columns))]
-    pitch = line_pitch([own for column in lines for own in column])
+    cells = [own for column in lines for own in column]
+    sizes = [usual_size(line for own in column for line in own) for column in lines]
+    pitches = {size: line_pitch(cells, size) for size in sizes}
     rights = [max((line.box.x1 for own in column for line in own), default=0.0) for column in lines]
-    return replace(table, measures=tuple(Measure(right, pitch) for right in rights))
+    measures = (Measure(right, pitches[size]) for right, size in zip(rights, sizes, strict=True))
+    return replace(table, measures=tuple(measures))
 
 
 def _column_lines(table: Table, place: int) -> list[tuple[Line, ...]]:

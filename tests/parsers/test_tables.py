@@ -15,7 +15,7 @@ from parsers.lines import Joiner, Measure
 from parsers.outline import document_to_outline
 from parsers.ruled_grids import rules_to_grids
 from parsers.tables import Row, Table, grid_rows, moved_columns
-from tests.parsers.built import CELL, LEFT, PITCH, document, page, stacked
+from tests.parsers.built import CELL, LEFT, PITCH, PLAIN, TOP, document, page, shown, stacked, word
 
 JOINER = Joiner()
 
@@ -374,3 +374,56 @@ def test_measures() -> None:
     assert cell_measure([], cell.box) == Measure(cell.box.x1, PITCH)
     rights = [measure.right for measure in table_of(document(stacked(HEADER, FIRST))).measures]
     assert rights == [LEFT + CELL * end for end in (4, 13, 29, 36)]  # "01", "Listen", "Write", "May"
+
+
+def test_small_type_in_one_column_parts_no_lines_of_another() -> None:
+    small = replace(PLAIN, size=7.0)
+    plan = document("""
+    +----------------+---------------------+------------+
+    | Recommendation | Action              | By when    |
+    +----------------+---------------------+------------+
+    |                | Write to all of the | May 2022   |
+    |                | Mayors by telephone |            |
+    |                |                     |            |
+    |                | Call all of the     | June 2022  |
+    |                | others in May       |            |
+    +----------------+---------------------+------------+
+    """)
+    asked = ["Listen", "to", "all", "who", "live"]
+    left, top = LEFT + 2 * CELL, TOP + 3 * PITCH
+    words = [word(text, left, top + 8 * row, small) for row, text in enumerate(asked)]
+    page = plan.pages[0]
+    placed = [replace(each, index=len(page.words) + place) for place, each in enumerate(words)]
+    plan = replace(plan, pages=(replace(page, words=(*page.words, *placed)),))
+    assert shown(plan) == [
+        "Listen to all who live",
+        "  - Write to all of the Mayors by telephone | deadline (action): May 2022",
+        "  - Call all of the others in May | deadline (action): June 2022",
+    ]
+
+
+def test_numbers_without_a_heading_behind_a_header_at_the_foot_of_a_page() -> None:
+    first = """
+       | Recommendation | Action              | By when
+    ---+----------------+---------------------+-----------
+    1  | Listen to all  | Hold a meeting      | May 2022
+
+    Housing
+
+       | Recommendation | Action              | By when
+    """
+    second = """
+       | Recommendation | Action              | By when
+    ---+----------------+---------------------+-----------
+    2  | Speak plainly  | Write less          | June 2022
+    ---+----------------+---------------------+-----------
+    3  | Be on time     | Buy a clock         | July 2022
+    """
+    drawn = [
+        text.replace("---+-", "+--+-").replace("-----------\n", "----------+\n") for text in (first, second)
+    ]
+    assert [line for line in shown(document(*drawn)) if line[0].isdigit()] == [
+        "1 Listen to all",
+        "2 Speak plainly",
+        "3 Be on time",
+    ]

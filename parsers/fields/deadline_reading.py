@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from parsers.fields import periods
-from parsers.fields.milestones import Milestone, milestone_to_days, units_to_milestones
+from parsers.fields.milestones import FINENESS, Milestone, milestone_to_days, units_to_milestones
 from parsers.fields.periods import Period
 from parsers.fields.relative import tokens_to_relative
 from parsers.fields.time_days import unit_to_period
@@ -101,11 +101,16 @@ def _from_milestones(milestones: list[Milestone], some_undated: bool) -> Reading
     dues = [(mile.last.last, mile.precision) for mile in meant if mile.last]
     issues = tuple(dict.fromkeys(issue for mile in meant for issue in mile.issues))
     start, precision = min(starts, default=(None, ""))
-    due, due_precision = max(dues, default=(None, ""))
+    due, due_precision = max(dues, key=_latest, default=(None, ""))
     found = Reading(start, due, due_precision or precision, issues)
     if start and due and start > due:
         found = replace(found, start=None, issues=(*issues, BACKWARDS))
     return found
+
+
+def _latest(due: tuple[date, str]) -> tuple[date, int]:
+    """Of two that end on the same day the finer: "Q4 2025/26 (Jan-Mar 2026)" is known to the month."""
+    return due[0], -FINENESS.index(due[1])
 
 
 # ---- a year from the plan's own date ----

@@ -84,10 +84,10 @@ class Milestone:
     def precision(self) -> str:
         """The finer of a range's two ends: "September 2024 to Spring 2025" is known to the month."""
         known = [end.precision for end in (self.first, self.last) if end]
-        return min(known, key=_FINENESS.index) if known else ""
+        return min(known, key=FINENESS.index) if known else ""
 
 
-_FINENESS = ("day", "event", "week", "month", "quarter", "season", "term", "half_year", "year", "fiscal_year")
+FINENESS = ("day", "event", "week", "month", "quarter", "season", "term", "half_year", "year", "fiscal_year")
 
 
 def units_to_milestones(tokens: tuple[Token, ...], units: list[Unit]) -> list[Milestone]:

@@ -64,6 +64,9 @@ def _list_places(atoms: list[Atom]) -> Iterator[int]:
 
 def _continues(name: Name, atom: Atom, following: Atom | None) -> bool:
     """Whether an atom goes on with the title before it, rather than beginning a new owner."""
+    is_named = following and following.kind == "body" and following.before in ("and", "&")
+    if _CHAIR.search(name.text) and atom.before in (",", *_DASHES) and atom.kind == "topic" and is_named:
+        return True  # "Chair, Audit and Governance Committee"
     if _CHAIR.search(name.text) and atom.before in (",", *_DASHES) and atom.kind == "body":
         return atom.pieces[-1].label == "BODY_TAIL" or len(atom.text.split()) > 1  # "Chair, Audit Committee"
     if atom.before == "(":

@@ -57,7 +57,8 @@ def _is_plan(outline: Outline) -> bool:
     if any(column.name == "action" for table in outline.tables for column in table.columns):
         return True
     numbered = numbered_recommendations.parse(outline) if numbered_recommendations.recognises(outline) else []
-    return any(each.draft.actions or each.draft.fields for each in numbered)
+    # Whom a recommendation is for stands behind its number; a label says who will do it.
+    return any(each.draft.actions or any(f.heading for f in each.draft.fields) for each in numbered)
 
 
 def parse(outline: Outline) -> list[Placed]:

@@ -109,6 +109,8 @@ LAYOUTS: dict[str, dict[str, Any]] = {
     "tight cells": {"ruling": "all", "pad": 0.6, "zebra": False},
     "listed owners": {"rows": "cell", "marks": "bullet dash", "listed_owners": True},
     "rows of updates": {"updates": True, "rows": "repeat blank", "ruling": "all", "themes": "none"},
+    "review sentences": {"kind": "review", "form": "sentences"},
+    "review named": {"kind": "review", "form": "named"},
 }
 """What each layout pins; of several words one is taken. All else is random."""
 SHAPES: dict[str, dict[str, Any]] = {

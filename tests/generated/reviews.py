@@ -21,8 +21,14 @@ from tests.generated.stock import COUNCILS
 from tests.samples.content import Item, Plan
 
 WORDS: dict[str, Any] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
-FORMS = ("bullets", "numbers", "count", "codes", "paragraphs", "headlines", "owners", "box", "rows", "bodies")
+FORMS = (
+    *("bullets", "numbers", "count", "codes", "paragraphs", "headlines", "owners", "box", "rows", "bodies"),
+    *("sentences", "named"),
+)
 """How recommendations are set: see `_set_items`."""
+
+KINDS = ("asks", "things", "listed", "paragraphs")
+"""The lists of texts in the file of words that most forms take theirs from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +64,17 @@ def random_review(name: str, look: Look, rng: Random) -> tuple[Plan, tuple[Part,
 def _parts(look: Look, council: str, rng: Random) -> Iterator[Part]:
     form = look.form
     headings = iter(rng.sample(WORDS["lists"], len(WORDS["lists"])))
-    texts = _Texts(rng)
+    texts = _Texts(rng, *(("sentences",) if form == "sentences" else KINDS))
     if form == "owners":
         # The table comes before the box, as inspectors of special needs set them.
         yield _part("Areas for priority action", "owners", texts, council, rng)
         yield _part("Areas for improvement", rng.choice(("box", "bullets", "rows")), texts, council, rng)
     elif form == "bodies":
         yield from _bodies(texts, rng)
+    elif form == "sentences":
+        yield _part("Areas for improvement", form, texts, council, rng)
+    elif form == "named":
+        yield _named(_part(rng.choice(WORDS["lists"][:3]), form, texts, council, rng), rng)
     else:
         yield _part(next(headings), form, texts, council, rng)
         if rng.random() < 0.4:
@@ -77,16 +87,13 @@ def _parts(look: Look, council: str, rng: Random) -> Iterator[Part]:
 class _Texts:
     """Texts of each kind, none twice."""
 
-    def __init__(self, rng: Random) -> None:
+    def __init__(self, rng: Random, *kinds: str) -> None:
         self.rng = rng
-        self.pools = {
-            kind: iter(rng.sample(WORDS[kind], len(WORDS[kind])))
-            for kind in ("asks", "things", "listed", "paragraphs")
-        }
+        self.pools = {kind: iter(rng.sample(WORDS[kind], len(WORDS[kind]))) for kind in kinds}
 
     def take(self, form: str, heading: str, lists: bool) -> str | None:
-        if form == "paragraphs":
-            return next(self.pools["paragraphs"], None)
+        if form in ("paragraphs", "sentences"):
+            return next(self.pools[form], None)
         if lists and self.rng.random() < 0.25 and (entries := next(self.pools["listed"], None)):
             return " • ".join(entries)
         noun = heading.startswith("What") or ("improve" in heading and self.rng.random() < 0.5)
@@ -94,10 +101,10 @@ class _Texts:
 
 
 def _part(heading: str, form: str, texts: _Texts, council: str, rng: Random, first: int = 1) -> Part:
-    lists = form not in ("headlines", "paragraphs")
+    lists = form not in ("headlines", "paragraphs", "sentences", "named")
     found = [texts.take(form, heading, lists) for _ in range(rng.choice((1, 2, 3, 5, 5, 8, 11)))]
     lead = rng.choice(("", "", *WORDS["leads"])) if form in ("bullets", "numbers", "count", "codes") else ""
-    if form in ("headlines", "rows") and len(found) < 3:
+    if form in ("headlines", "rows", "named") and len(found) < 3:
         found += [texts.take(form, heading, lists) for _ in range(3)]
     first = first if form != "count" else rng.choice((9, 17, 98, 113))
     items = tuple(
@@ -107,7 +114,7 @@ def _part(heading: str, form: str, texts: _Texts, council: str, rng: Random, fir
             _ref(form, first + number),
             text,
             owner_text=rng.choice(WORDS["owners"]).format(council=council) if form == "owners" else None,
-            explanation=rng.choice(WORDS["explanations"]) if form == "headlines" else "",
+            explanation=rng.choice(WORDS["explanations"]) if form in ("headlines", "sentences") else "",
         )
         for number, text in enumerate(filter(None, found))
     )
@@ -117,7 +124,15 @@ def _part(heading: str, form: str, texts: _Texts, council: str, rng: Random, fir
 def _ref(form: str, number: int) -> str | None:
     if form == "codes":
         return f"R{number}"
-    return str(number) if form in ("numbers", "count", "headlines", "rows") else None
+    return str(number) if form in ("numbers", "count", "headlines", "rows", "named") else None
+
+
+def _named(part: Part, rng: Random) -> Part:
+    """Recommendations of which each says whom it is for, or none does."""
+    if rng.random() < 0.5:
+        return part
+    items = (replace(item, owner_text=rng.choice(WORDS["bodies"])) for item in part.items)
+    return replace(part, items=tuple(items))
 
 
 def _bodies(texts: _Texts, rng: Random) -> Iterator[Part]:
@@ -202,11 +217,15 @@ def _set_items(part: Part, look: Look) -> Iterator[Block]:
 
 def _set_item(item: Noted, form: str, look: Look) -> Iterator[Block]:
     text, *entries = (item.recommendation or "").split(" • ")
-    if form == "headlines":
-        yield Para(f"{item.ref}. {text}", bold=True)
+    if form in ("headlines", "sentences"):
+        yield Para(f"{item.ref}. {text}" if item.ref else text, bold=True)
         yield Para(item.explanation)
         return
-    marks = {"bullets": look.glyph, "paragraphs": "", "codes": f"R{(item.ref or '')[1:]}:"}
+    if form == "named":
+        yield Para(
+            f"Recommendation {item.ref}" + (f" (to {item.owner_text})" if item.owner_text else ""), bold=True
+        )
+    marks = {"bullets": look.glyph, "paragraphs": "", "named": "", "codes": f"R{(item.ref or '')[1:]}:"}
     yield Para(text, marks.get(form, f"{item.ref}."))
     for number, entry in enumerate(entries):
         inner = look.inner if form == "bullets" or look.marks != "letter" else f"{'abcdefgh'[number]})"

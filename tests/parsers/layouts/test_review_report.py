@@ -646,3 +646,28 @@ Local area partnership details
         "Leaders should shorten the waits. | owner: NHS Ottercombe",
         "Leaders should make plans better. | owner: Ottercombe Council",
     ]
+
+
+def test_a_list_beside_recommendations_that_say_whom_they_are_for() -> None:
+    """Whom a recommendation is for makes no plan of a report."""
+    drawing = f"""
+What agencies knew
+{PROSE}
+Recommendation 1 (to the Board)
+
+Seek assurance that meetings are held.
+
+Recommendation 2 (to Ottercombe Council)
+
+Review how views are recorded.
+
+Areas for improvement
+
+• Leaders should shorten the waits for therapy.
+"""
+    styles = {"What agencies knew": LARGE, "Areas for improvement": LARGE}
+    assert [row for row in shown(document(drawing, styles=styles)) if row[0] != "["] == [
+        "1 Seek assurance that meetings are held. | owner: the Board",
+        "2 Review how views are recorded. | owner: Ottercombe Council",
+        "Leaders should shorten the waits for therapy.",
+    ]

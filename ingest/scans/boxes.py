@@ -1,4 +1,4 @@
-"""Words' boxes as Tesseract gives them → as far as their ink reaches.
+"""Words' boxes as Tesseract gives them → as far as their ink reaches; and the stops that it passed over.
 
 Its boxes cut a tail or take a speck in; sizes and baselines, which tell lines and headings, come from them.
 """
@@ -22,8 +22,11 @@ HIGHEST = 1.7
 """Usual heights: a higher piece of ink is letters of two lines that touch, or a picture."""
 LEAST = 0.01
 """Of the usual height squared: a smaller piece is a speck."""
-SMALL, STOP = 0.3, 0.4
-"""Usual heights: a stop's width and height at most, and how far it stands from its number."""
+SMALL, STOP, COLON = 0.3, 0.4, 0.8
+"""Usual heights: a stop's width and height at most, how far it stands from its number, and a stop or colon of
+typewriters from its letter."""
+TAIL = 0.12
+"""Usual heights: a colon's lower dot is no further off the foot of the letters, a semicolon's tail is."""
 FAR = 0.5
 """Usual heights by which ink may reach beyond a box."""
 
@@ -50,11 +53,11 @@ def _ink(seen: Sequence[Seen], text: Grey, usual: float) -> _Ink:
     fits = (stats[:, 3] <= HIGHEST * usual) & (stats[:, 4] >= LEAST * usual**2)
     fits[0] = False
     owners = np.full(text.shape, -1, np.int32)
-    for place, word in enumerate(seen):
-        box = word.box
-        # A number's stop, lost, stands behind it.
-        behind = round(STOP * usual) if word.text.isdigit() else 0
-        owners[int(box.top) : int(box.bottom) + 1, int(box.x0) : int(box.x1) + 1 + behind] = place
+    for reach in (1, 0):  # a stop that was passed over stands behind its word
+        for place, word in enumerate(seen):
+            box, behind = word.box, reach * round(usual * (STOP if word.text.isdigit() else COLON))
+            bottom = int(box.bottom) + 1 + reach * round(SMALL * usual)
+            owners[int(box.top) : bottom, int(box.x0) : int(box.x1) + 1 + behind] = place
     x, y = centres[fits].astype(int).T
     return _Ink(stats[fits][:, :4].astype(np.int32), owners[y, x])
 
@@ -64,6 +67,9 @@ def _tightened(word: Seen, place: int, ink: _Ink, usual: float) -> Seen:
     text = word.text
     if len(own) and text.isdigit() and len(text) <= 3:
         text, own = _with_stops(text, own[np.argsort(own[:, 0])], usual)
+    elif text[-1:].isalnum():
+        own, behind = _parted(own, usual)
+        text += _stop(behind, own, usual, len(text) == 1) if len(own) else ""
     if not len(own):
         return word
     low, high = own[:, :2].min(axis=0).tolist(), (own[:, :2] + own[:, 2:]).max(axis=0).tolist()
@@ -79,6 +85,31 @@ def _with_stops(text: str, own: NDArray[np.int32], usual: float) -> tuple[str, N
         return text, own[~stops] if (~stops).any() else own
     digits = iter(text)
     return "".join("." if stop else next(digits) for stop in stops), own
+
+
+def _parted(own: NDArray[np.int32], usual: float) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """The letters of a word, and the dots behind them."""
+    small = own[:, 2:].max(axis=1, initial=0) <= SMALL * usual
+    if small.all():
+        return own, own[:0]
+    end = int((own[~small][:, 0] + own[~small][:, 2]).max())
+    behind = small & (own[:, 0] >= end - 1)
+    return own[~behind], own[behind]
+
+
+def _stop(dots: NDArray[np.int32], letters: NDArray[np.int32], usual: float, alone: bool) -> str:
+    """What the dots behind a word are: a colon, a semicolon, and behind a list's lone letter a stop."""
+    large = letters[letters[:, 3] > SMALL * usual]
+    if not len(large) or not 0 < len(dots) <= 2:
+        return ""
+    foot = float(np.median(large[:, 1] + large[:, 3]))
+    above, below = dots[dots[:, 1].argsort()][[0, -1]].tolist()
+    off = below[1] + below[3] - foot
+    if len(dots) == 1:
+        return "." if alone and abs(off) <= TAIL * usual else ""
+    if abs(above[0] - below[0]) > TAIL * usual or foot - above[1] < SMALL * usual:
+        return ""
+    return ":" if abs(off) <= TAIL * usual else ";" if 0 < off <= SMALL * usual else ""
 
 
 def _ink_box(box: Box, low: list[int], high: list[int], reach: float) -> Box | None:

@@ -28,6 +28,8 @@ DOT = (0.2, 1.1)
 """A dot's, or a square's, width and height, as shares of a capital's height."""
 SOLID = 0.62
 """The share of its box that a dot's ink fills: a circle 0.79, a ring less."""
+STAR, POINTS = (0.25, 0.6), 0.3
+"""A star's width and height, as shares of a capital's height, and the share of its box that its ink fills."""
 DASH = (0.3, 1.3)
 """A dash's width, as a share of a capital's height."""
 FLAT = 0.2
@@ -35,11 +37,13 @@ RING = (0.35, 0.95)
 """A ring's width and height, as shares of a capital's height."""
 ALIKE = (0.8, 0.5)
 """The shares of its ink that a ring's mirror images cover: the other side round, and upside down."""
-ALONE = {"•": 1.2, "■": 1.2, "o": 1.2, "–": 2.0}
+ALONE = {"•": 1.2, "■": 1.2, "o": 1.2, "*": 1.2, "–": 2.0}
 """In capitals: how far a bullet stands from what is left of it; a dash in "2025 – 2026" has less room."""
-APART, FIRST, NEAR = {"•": 0.25, "■": 0.25, "–": 0.25, "o": 0.5}, 3.5, 8.0
+APART, FIRST, NEAR = {"•": 0.25, "■": 0.25, "–": 0.25, "o": 0.5, "*": 0.5}, 3.5, 8.0
 """In capitals: how far off the first letter stands at least and at most, and how far a line is looked at. An
 "o" of typewriter letters stands as far from the next as a dot does."""
+HEIGHTS = {"*": (0.5, 0.95)}
+"""In capitals: how far the middle of a bullet stands above the foot of the letters, where it stands high."""
 LIKE = frozenset(("", *"aceoQO0°*¢«©»@®•"))
 """What a poor bullet is read as, a "►" as nothing."""
 SIGNS = frozenset("*•¢«»©®°")
@@ -164,7 +168,10 @@ def _sign(part: NDArray[np.int32], capital: float) -> str:
     ):
         solid = SOLID if large <= SMALL else SQUARE
         # Another sign than a dot's: they tell levels apart.
-        return ("•" if large <= SMALL else "■") if area >= solid * width * height else ""
+        if area >= solid * width * height:
+            return "•" if large <= SMALL else "■"
+        is_star = STAR[0] <= large <= STAR[1] and area >= POINTS * width * height
+        return "*" if is_star else ""
     if DASH[0] * capital <= width <= DASH[1] * capital and height <= FLAT * capital:
         return "–"
     return ""
@@ -202,7 +209,8 @@ def _spot(sign: str, part: NDArray[np.int32], parts: NDArray[np.int32], capital:
     if not len(letters) or not APART[sign] * capital < int(near[:, 0].min()) - x - width < FIRST * capital:
         return None
     baseline = float(np.median(letters[:, 1] + letters[:, 3]))
-    if not 0.15 * capital <= baseline - middle <= 0.8 * capital:
+    lowest, highest = HEIGHTS.get(sign, (0.15, 0.8))
+    if not lowest * capital <= baseline - middle <= highest * capital:
         return None
     top, bottom = int(letters[:, 1].min()), int((letters[:, 1] + letters[:, 3]).max())
     box = Box(float(x), float(y), float(x + width), float(y + height))

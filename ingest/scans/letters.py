@@ -23,6 +23,7 @@ REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=£1)[Il|i](?=[mk]\b)"), ""),
     (re.compile(r"^[|](?=\w)|(?<=\w)[|]$"), ""),
     (re.compile(r"^([\W_]?)C[l1I|i]{1,2}[ir]r?(?=[.,;]?$)"), r"\1Cllr"),
+    (re.compile(r"^([\W_]?)l{1,2}r(?=[.,;]?$)"), r"\1Cllr"),
     (re.compile(r"^[«¢©»]$"), "•"),
     (re.compile(r"^RS(?=[.:]?$)"), "R5"),
     (re.compile(r"^[il1]{0,2}\.e\.(?!\w)"), "i.e."),

@@ -20,7 +20,8 @@ from parsers.wordlist import frequency, is_word
 ALIKE = tuple(
     pair.split(">")
     for pair in (
-        "t>i i>t i>l l>i l>t t>l r>i s>i n>ri m>ri h>li a>o o>a e>o o>e c>e e>c !>l 0>o rn>m m>rn tt>ll"
+        "t>i i>t i>l l>i l>t t>l r>i s>i n>ri m>ri h>li a>o o>a e>o o>e c>e e>c"
+        " !>l 0>o rn>m m>rn tt>ll i>li v>vi"
     ).split()
 )
 """What is read > what was printed."""

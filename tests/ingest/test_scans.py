@@ -231,6 +231,14 @@ class TestBullets:
         rings = self.marked(lambda page, x, y: cv2.circle(page, (x, y - 12), 9, 0, 3))
         assert [spot.sign for spot in find_bullets(rings)] == ["o"] * 4
 
+    @pytest.mark.parametrize(("up", "signs"), [(20, ["*"] * 4), (4, [])])
+    def test_stars_stand_high(self, up: int, signs: list[str]) -> None:
+        def star(page: Grey, x: int, y: int) -> None:
+            for dx, dy in ((0, -6), (6, -2), (4, 5), (-4, 5), (-6, -2)):
+                cv2.line(page, (x, y - up), (x + dx, y - up + dy), 0, 2)
+
+        assert [spot.sign for spot in find_bullets(self.marked(star))] == signs
+
     def test_an_o_under_the_bar_of_an_f_is_none(self) -> None:
         def word(page: Grey, x: int, y: int) -> None:
             cv2.circle(page, (x, y - 12), 9, 0, 3)
@@ -320,6 +328,7 @@ class TestBullets:
         ("Clir", "Cllr"),
         ("Cilr", "Cllr"),
         ("Cllr", "Cllr"),
+        ("lr", "Cllr"),
         ("Clear", "Clear"),
         ("planningi", "planning;"),
         ("taxi", "taxi"),
@@ -459,6 +468,27 @@ def test_brackets_that_stand_off() -> None:
         for text, x in (("(Full", 100), ("Council", 140), ("}", 172))
     ]
     assert [word.text for word in with_brackets(words)] == ["(Full", "Council)"]
+
+
+@pytest.mark.parametrize(
+    ("text", "dots", "expected"),
+    [
+        ("Plan", [(208, 106), (208, 122)], "Plan:"),
+        ("Plan", [(208, 106), (208, 126)], "Plan;"),
+        ("Plan", [(208, 106), (216, 122)], "Plan"),  # specks
+        ("Plan", [(208, 122)], "Plan"),  # a full stop is no matter
+        ("a", [(208, 122)], "a."),
+        ("a", [(208, 106)], "a"),
+        ("a", [], "a"),
+    ],
+)
+def test_stops_that_were_passed_over(text: str, dots: list[tuple[int, int]], expected: str) -> None:
+    page = paper()
+    page[100:125, 180:200] = 0
+    for x, y in dots:
+        page[y : y + 4, x : x + 4] = 0
+    (word,) = tightened([Seen(text, Box(180, 100, 200, 125), 0.9, (1,))], page)
+    assert word.text == expected
 
 
 @pytest.mark.parametrize(("year", "quarter"), [("2026/27", "Q1"), ("2026", "91")])

@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 
 from ingest.scans.pictures import Grey
-from ingest.scans.tesseract import quarter_turn, turned_by
+from ingest.scans.tesseract import turned_by
 
 COARSE, FINE, FINEST = 0.4, 0.1, 0.02
 """Degrees from one trial to the next."""
@@ -20,9 +20,8 @@ SMALL = 1700
 """Pixels of the longer side on which the angle is looked for: a letter is then some pixels high."""
 
 
-def straightened(picture: Grey) -> tuple[Grey, float]:
-    """The picture upright, and the degrees by which it was turned clockwise for that."""
-    quarter = quarter_turn(plain(picture))
+def straightened(picture: Grey, quarter: int = 0) -> tuple[Grey, float]:
+    """The picture upright, given its quarter turn in degrees, and those by which it was turned clockwise."""
     upright = turned_by(picture, quarter)
     crooked = skew(upright)
     return turned(upright, crooked), (quarter + crooked) % 360

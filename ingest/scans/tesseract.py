@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from shutil import which
 
@@ -69,12 +70,22 @@ def quarter_turn(picture: Grey) -> int:
     most, best = -1, 0
     for turn in (0, 180, 90, 270):
         words = words_of(turned_by(picture, turn))
-        well = sum(len(word.text) for word in words if word.confidence > 0.8 and len(word.text) > 1)
+        well = _read_well(words)
         if well > most:
             most, best = well, turn
-        if well > max(FEW, READ * sum(len(word.text) for word in words)):
+        if stand_upright(words):
             break
     return best
+
+
+def stand_upright(words: Sequence[Seen]) -> bool:
+    """Whether words are read so well that no page turned otherwise would be."""
+    return _read_well(words) > max(FEW, READ * sum(len(word.text) for word in words))
+
+
+def _read_well(words: Iterable[Seen]) -> int:
+    """The letters of the words that are read well."""
+    return sum(len(word.text) for word in words if word.confidence > 0.8 and len(word.text) > 1)
 
 
 def turned_by(picture: Grey, quarter: int) -> Grey:

@@ -17,7 +17,7 @@ from ingest.cli import run
 from ingest.errors import Unreadable
 from ingest.progress import telling
 from ingest.reader import read
-from ingest.scans import tesseract
+from ingest.scans import scanner, tesseract
 from ingest.scans.accents import with_roofs
 from ingest.scans.boxes import tightened
 from ingest.scans.bullets import Spot, find_bullets, read_as_letters
@@ -597,6 +597,22 @@ def test_a_scan_is_read_as_it_was_printed(copier: Copier, tmp_path: Path) -> Non
     assert len({word.style for word in page.words}) == 1
     (first,) = [word for word in page.words if word.text == "Peer"][:1]
     assert first.box.x0 == pytest.approx(72, abs=4)
+
+
+@needs_tesseract
+@pytest.mark.parametrize(("turn", "asked"), [(0, 0), (180, 1)])
+def test_only_a_page_that_cannot_be_read_is_asked_how_it_lies(
+    turn: int, asked: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    turns: list[Grey] = []
+
+    def asked_for(picture: Grey) -> int:
+        turns.append(picture)
+        return turn
+
+    monkeypatch.setattr(scanner, "quarter_turn", asked_for)
+    assert "timetable" in words(scanned(tmp_path, Copier(turn=turn)))
+    assert len(turns) == asked
 
 
 @needs_tesseract

@@ -50,8 +50,12 @@ IN_DOUBT = 0.5
 """How much speaks against a record (0-1) from which it tells of those beside it and of its sub-actions."""
 BOUNDS = frozenset({"rules", "tags", "rules and tags", "gaps", "lines"})
 """What bounds a record's cell: the same throughout a table, so that it says nothing of its records."""
+THROUGHOUT = BOUNDS | {"scanned"}
+"""The same throughout a file, or a table. As a doubt about each record, "scanned" had three of five right ones
+of made-up scans flagged (141 of 246, and 34 of 38 wrong ones); without it a fifth (47, and 26)."""
 BLURRED = 0.5
-"""A scanned word that is read with less confidence is often another one."""
+"""A scanned word that is read with less confidence is often another one: in 24 % of 247 wrong rows of made-up
+scans, and in 8 % of 705 right ones. That of all the words on the average tells no more."""
 
 
 def confidence_of(evidence: Iterable[str]) -> float:
@@ -193,7 +197,7 @@ def _in_doubt(one: Record) -> float:
 
 def doubt_of(evidence: Iterable[str]) -> float:
     """How much of a record's evidence speaks against it, 0-1."""
-    against = (WEIGHTS.get(each, UNKNOWN_ISSUE) for each in evidence if each not in BOUNDS)
+    against = (WEIGHTS.get(each, UNKNOWN_ISSUE) for each in evidence if each not in THROUGHOUT)
     return 1 - math.prod(weight for weight in against if weight < 1)
 
 

@@ -52,7 +52,9 @@ def _number(word: Seen, before: Seen | None, after: Seen | None) -> str:
         return "Q" + word.text[1]
     if LISTED.fullmatch(word.text) and (before is None or before.line != word.line):
         return word.text[:-1] + "."
-    return "1" if word.text in ("|", "I") and _stands_behind(before, word) else word.text
+    # Before a name it is an initial, another letter perhaps: "Councillor I Peverell".
+    named = after is not None and after.line == word.line and after.text[:1].isupper()
+    return "1" if word.text in ("|", "I") and not named and _stands_behind(before, word) else word.text
 
 
 def _stands_behind(before: Seen | None, word: Seen) -> bool:

@@ -31,7 +31,7 @@ from ingest.scans.spelling import own_words, parted, spelled
 from ingest.scans.straighten import skew, turned
 from ingest.scans.tesseract import Seen
 from models.document import Box, Document
-from parsers.confidence import confidence_of
+from parsers.confidence import confidence_of, doubt_of
 from tests.generated.scans import Copier, copied, random_copier, scan
 
 needs_tesseract = pytest.mark.skipif(
@@ -698,6 +698,19 @@ def test_a_word_that_can_hardly_be_read_is_for_a_person() -> None:
     assert (
         confidence_of(["rules", "blurred"]) < confidence_of(["rules", "scanned"]) < confidence_of(["rules"])
     )
+
+
+def test_that_a_file_is_a_scan_is_no_doubt_about_one_record() -> None:
+    assert doubt_of(["rules", "scanned"]) == 0 < doubt_of(["rules", "blurred"])
+
+
+def test_an_initial_is_no_number() -> None:
+    words = [
+        Seen(text, Box(x, 100, x + 10 * len(text), 130), 0.9, (1,))
+        for text, x in (("Councillor", 0), ("I", 110), ("Peverell", 130))
+    ]
+    assert with_numbers(words)[1].text == "I"
+    assert with_numbers(words[:2])[1].text == "1"
 
 
 def test_lengths_are_points() -> None:

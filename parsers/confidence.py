@@ -51,8 +51,8 @@ IN_DOUBT = 0.5
 BOUNDS = frozenset({"rules", "tags", "rules and tags", "gaps", "lines"})
 """What bounds a record's cell: the same throughout a table, so that it says nothing of its records."""
 THROUGHOUT = BOUNDS | {"scanned"}
-"""The same throughout a file, or a table. As a doubt about each record, "scanned" had three of five right ones
-of made-up scans flagged (141 of 246, and 34 of 38 wrong ones); without it a fifth (47, and 26)."""
+"""The same throughout a file, or a table. As a doubt about each record, "scanned" had three in five of the
+right rows of made-up scans flagged (141 of 246, and 34 of 38 wrong ones); without it a fifth (47, and 26)."""
 BLURRED = 0.5
 """A scanned word that is read with less confidence is often another one: in 24 % of 247 wrong rows of made-up
 scans, and in 8 % of 705 right ones. That of all the words on the average tells no more."""

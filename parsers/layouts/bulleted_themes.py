@@ -24,6 +24,8 @@ from parsers.vocabulary.sections import decides
 LEAST_ITEMS = 3
 LEAST_SHARE = 0.25
 """A report of many pages has bullets among its findings too: in a plan they are a good part of the words."""
+SAYS = frozenset({"action", "success_measure", "progress", "response"})
+"""What a heading below a theme's may announce; whom and with what are themes too: "Partners", "Resources"."""
 SUBJECT = frozenset(
     "action actions recommendation recommendations peer review challenge improvement improvements".split()
 )
@@ -67,12 +69,19 @@ def parse(outline: Outline) -> list[Placed]:
 
 
 def _is_label(block: Block, theme: Block | None, blocks: Sequence[Block]) -> bool:
-    """Whether a heading is a label of what stands under a theme, "Actions", and no theme: it is
-    set lower than the theme, or comes again under the next."""
-    if not theme or not label_alone(block):
+    """Whether a heading is a label of what stands under a theme, "Actions", and no theme: it comes again
+    below the next, or says what is done or measured and is set lower than the themes, of which there are
+    several.
+
+    "Governance" under the title of the plan is a theme, though a label may be called so.
+    """
+    column = label_alone(block)
+    if not theme or not column:
         return False
-    again = [each for each in blocks if each.item.text == block.item.text]
-    return outranks(theme, block) or len(again) > 1
+    headings = [each for each in blocks if each.kind is Kind.HEADING]
+    again = sum(each.item.text == block.item.text for each in headings)
+    themes = sum(not outranks(each, theme) and not outranks(theme, each) for each in headings)
+    return again > 1 or (column in SAYS and themes > 1 and outranks(theme, block))
 
 
 def _theme_to_draft(heading: Block | None, section: Sequence[Block], outline: Outline) -> Placed:

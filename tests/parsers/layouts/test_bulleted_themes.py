@@ -216,7 +216,7 @@ Performance
 def test_labels_between_the_bullets() -> None:
     """ "Actions" is no theme, measures are no actions, and "Governance: review ..." is no label's value."""
     styles = STYLES | {"Actions": BOLD, "Measures of success": BOLD, "Performance": BOLD}
-    styles |= {"Customer Service": LARGE}
+    styles |= dict.fromkeys(("Customer Service", "Vision and Leadership", "Performance"), LARGE)
     assert shown(document(LABELLED, styles=styles)) == [
         "[Customer Service]",
         " | success_measure: People are content with what we do."
@@ -236,3 +236,12 @@ def test_a_plan_in_the_annex_of_a_long_report() -> None:
     plan = THEMES.replace("PEER REVIEW ACTIONS", "Annex 1: Action plan")
     styles = STYLES | {"Findings": LARGE, "Annex 1: Action plan": LARGE}
     assert shown(document(report, plan, styles=styles)) == SHOWN
+
+
+def test_themes_that_are_also_the_names_of_columns() -> None:
+    drawing = THEMES.replace("Customer Service", "Governance").replace("Vision and Leadership", "Performance")
+    styles = {"PEER REVIEW ACTIONS": LARGE, "Governance": BOLD, "Performance": BOLD}
+    assert shown(document(drawing, styles=styles)) == [
+        line.replace("Customer Service", "Governance").replace("Vision and Leadership", "Performance")
+        for line in SHOWN
+    ]

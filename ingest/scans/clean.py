@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from ingest.scans.pictures import POINT, Grey
 from models.document import Box
@@ -104,7 +105,7 @@ def _without_dark_edges(picture: Grey) -> Grey:
 
 
 def _with_dark_inverted(picture: Grey, small: Grey, paper: float) -> tuple[Grey, list[Shade]]:
-    """The picture with its dark areas inverted, so that their white letters are black like the others."""
+    """The picture with its dark areas white and their letters, white ones too, black like the others."""
     mostly_dark = (cv2.blur(small, (TEXT, TEXT)) < paper * DARK).astype(np.uint8)
     count, _, stats, _ = cv2.connectedComponentsWithStats(mostly_dark)
     if count < 2:
@@ -114,12 +115,25 @@ def _with_dark_inverted(picture: Grey, small: Grey, paper: float) -> tuple[Grey,
         if min(w, h) < TEXT / 2 or area < 0.6 * w * h:
             continue
         left, top, right, bottom = (SHRINK * value for value in _dark_box(small, (x, y, w, h), paper))
-        own = picture[top:bottom, left:right]
+        own = picture[top:bottom, left:right].astype(np.float32)
         ground = float(np.percentile(own, 20))
-        inverted = paper - (own.astype(np.float32) - ground)
-        bright[top:bottom, left:right] = np.clip(inverted, 0, paper).astype(np.uint8)
+        if _has_black_letters(own):
+            ground = max(1.0, float(np.median(own)))
+            lit = own * paper / ground
+        else:
+            lit = paper - (own - ground)
+        bright[top:bottom, left:right] = np.clip(lit, 0, paper).astype(np.uint8)
         shades.append(Shade(Box(left, top, right, bottom), min(1.0, ground / paper)))
     return bright, shades
+
+
+def _has_black_letters(own: NDArray[np.float32]) -> bool:
+    """Whether what stands on a dark area is darker still, and not white."""
+    inner = own[2 * SHRINK : -2 * SHRINK, 2 * SHRINK : -2 * SHRINK]
+    if not inner.size:
+        return False
+    darkest, ground, lightest = np.percentile(inner, (0.5, 50, 99.5))
+    return bool(ground - darkest > lightest - ground)
 
 
 def _dark_box(small: Grey, box: tuple[int, int, int, int], paper: float) -> tuple[int, int, int, int]:

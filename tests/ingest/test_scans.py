@@ -201,6 +201,15 @@ class TestCleaning:
         assert np.median(clean.ink[140:210]) > 200
         assert any(shade.grey < 0.6 for shade in clean.shades)
 
+    def test_black_letters_on_dark_stay_black(self) -> None:
+        """A theme's band, copied without its colour."""
+        page = prose()
+        letters = (page[130:220] < 60).sum()
+        page[130:220] = 10 + page[130:220] // 4
+        clean = cleaned(page)
+        assert (clean.ink[130:220] < 100).sum() == pytest.approx(letters, rel=0.4)
+        assert np.median(clean.ink[140:210]) > 200
+
     def test_specks_go_and_full_stops_stay(self) -> None:
         page = prose()
         cv2.circle(page, (1150, 145), 3, 0, -1)  # a full stop within reach of no letter is a speck as well

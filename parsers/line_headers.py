@@ -83,12 +83,25 @@ def heading_of(words: Sequence[Word]) -> Passage:
 def find_line_header(lines: Sequence[Line]) -> LineHeader | None:
     """The first header among a page's lines, top to bottom."""
     for number, line in enumerate(lines):
-        rows = lines[number + 1 : number + ROWS]
-        grown = [_grown(mended_segments(segments, rows), lines, number) for segments in _splits(line)]
+        splits = list(_splits(line))
+        rows = list(_rows_under(line, lines[number + 1 : number + ROWS])) if splits else []
+        grown = [_grown(mended_segments(segments, rows), lines, number) for segments in splits]
         headers = [header for header in grown if _is_header(header)]
         if headers:
             return max(headers, key=lambda header: _merit_of(header, rows))
     return None
+
+
+def _rows_under(header: Line, below: Sequence[Line]) -> Iterator[Line]:
+    """The lines below a header, down to another that is set like it: a table by theme or by status has other
+    columns."""
+    begun = False
+    for line in below:
+        alike = _set_alike(line, header.style)
+        if begun and alike and any(_splits(line)):
+            return
+        begun = begun or not alike
+        yield line
 
 
 def line_headers(lines: Sequence[Line]) -> Iterator[tuple[LineHeader, int, int]]:

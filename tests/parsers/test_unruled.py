@@ -464,3 +464,23 @@ def test_a_heading_whose_words_stand_apart_is_no_header() -> None:
     The council will share this report.
     """
     assert find_line_header(lines(drawing, styles={"NEXT": LARGE, "STEPS": LARGE})) is None
+
+
+def test_text_under_the_headings_of_another_table_makes_no_two_headings_one() -> None:
+    first = "Ref   Recommendation   Action           By when      Lead"
+    second = "Ref   Recommendation   Action                          Lead"
+    drawing = f"""
+    {first}
+    1     Listen to all    Hold a meeting   May 2022     Leader
+
+    {second}
+    2     Speak plainly    Write in fewer and shorter      Mayor
+                           words than were ever written
+                           by a council of this county
+    3     Be on time       Buy clocks that are not slow    Mayor
+                           and have them looked after
+    """
+    assert shown(document(drawing, styles={first: BOLD, second: BOLD}))[:2] == [
+        "1 Listen to all",
+        "  - Hold a meeting | deadline (action): May 2022 | owner: Leader",
+    ]

@@ -7,7 +7,7 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,12 +24,17 @@ def program() -> str | None:
     return next(filter(None, map(shutil.which, PROGRAMS)), None)
 
 
-def save_all(plans: Iterable[Made], folder: Path) -> None:
+def plain(made: Made, html: str) -> str:
+    return html
+
+
+def save_all(plans: Iterable[Made], folder: Path, dress: Callable[[Made, str], str] = plain) -> None:
     """Writes each plan's PDF as NAME.pdf into `folder`."""
     with opened() as session:
         for made in plans:
             source = folder / f"{made.plan.id}.html"
-            source.write_text(plan_to_html(made.plan, made.blocks, made.look), encoding="utf-8")
+            html = plan_to_html(made.plan, made.blocks, made.look)
+            source.write_text(dress(made, html), encoding="utf-8")
             (folder / f"{made.plan.id}.pdf").write_bytes(session.print(source, made.look.tagged))
             source.unlink()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
@@ -20,7 +20,7 @@ from ingest.pipeline import Extraction, extract, extraction_of
 from ingest.reader import read as read_document
 from parsers.parse import trace
 from tests.conftest import CORPUS
-from tests.generated import browser, office, paper
+from tests.generated import browser, dressed, office, paper
 from tests.generated.judge import Judgement, Verdict, judge
 from tests.generated.layouts import LAYOUTS
 from tests.generated.made import Made, make
@@ -30,10 +30,15 @@ from tests.generated.shaken import shake
 from tests.samples.truth import as_json
 from tests.score import Score, Scorer, Table, find_scorer, score_plan, table_of
 
-TYPESETTERS = {"paper": paper.save_all, "browser": browser.save_all, "office": office.save_all}
+TYPESETTERS: dict[str, Callable[[Iterable[Made], Path], None]] = {
+    "paper": paper.save_all,
+    "browser": browser.save_all,
+    "office": office.save_all,
+    "dressed": dressed.save_all,
+}
 PAPER_ONLY = {"drifting columns", "lone tail", "turned pages", "sideways"}
 """Layouts that only a typesetter of our own can be made to set."""
-BATCH = {"paper": 4, "browser": 12, "office": 16}
+BATCH = {"paper": 4, "browser": 12, "office": 16, "dressed": 12}
 """Plans at a time: browsers and word processors are slow to start."""
 
 
@@ -74,7 +79,8 @@ class Result:
 
 def at_hand() -> list[str]:
     """The typesetters whose programs this computer has."""
-    has = {"paper": True, "browser": bool(browser.program()), "office": bool(office.program())}
+    in_browser = bool(browser.program())
+    has = {"paper": True, "browser": in_browser, "office": bool(office.program()), "dressed": in_browser}
     return [name for name, found in has.items() if found]
 
 
@@ -87,7 +93,7 @@ def orders(
     shaken: bool = False,
     packed: bool = False,
 ) -> Iterator[Order]:
-    """Every layout in turn, and of two in three plans with other typesetters at hand, one is theirs."""
+    """Every layout in turn, and the typesetters in turn, but for layouts that only one of them can set."""
     names = [name for name in layouts or LAYOUTS if "paper" in typesetters or name not in PAPER_ONLY]
     for number in range(count):
         turn, place = divmod(number, len(names))

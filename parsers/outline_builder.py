@@ -11,6 +11,7 @@ from parsers.content_columns import columns_by_content, completed, holds_alike
 from parsers.cut_columns import heads_other_columns
 from parsers.cut_headers import grid_before, whole_header
 from parsers.grids import (
+    BAND,
     Grid,
     bands,
     grid_lines,
@@ -105,6 +106,8 @@ class OutlineBuilder:
         """Whether the open table has rows that no rule parts."""
         self.parted = False
         """Whether a rule parts two rows of the open table."""
+        self.title = ""
+        """The line right above the open table, where it begins."""
 
     def add_grid(self, grid: Grid, page: Page) -> None:
         """Files a grid by what it is: a headed table, a card, a panel, or the next part of the open table."""
@@ -180,6 +183,9 @@ class OutlineBuilder:
         return boxed or any(section_says(line.text) == "other" for line in below)
 
     def _open(self, table: Table, unparted: bool = False) -> None:
+        last = self.lines[-1] if self.lines else None
+        above = last and last.page == table.page and 0 < table.top - last.depth < BAND
+        self.title = last.text if last and above else ""
         self.tables.append(table)
         self.unparted, self.parted = unparted, False
 
@@ -330,6 +336,10 @@ class OutlineBuilder:
 
     def add_lines(self, lines: Sequence[Line], page: Page) -> None:
         """Takes lines as an unruled table's, where one is open or begins among them, else as text."""
+        if self.ruled and self._is_title_again(lines):
+            table = self.tables[-1]
+            self.tables[-1] = replace(table, header_words=(*table.header_words, *lines[0].words))
+            return
         self.ruled = None
         rest = list(lines)
         self._reopen(rest, page)
@@ -349,6 +359,11 @@ class OutlineBuilder:
             else:
                 self._add_text(rest)
                 rest = []
+
+    def _is_title_again(self, lines: Sequence[Line]) -> bool:
+        """Whether a page begins with the line above the open table, printed again like its header."""
+        table = self.tables[-1]
+        return [line.text for line in lines] == [self.title] and lines[0].page > table.page
 
     def _reopen(self, lines: Sequence[Line], page: Page) -> None:
         """Opens the table again that a note at the foot of the page before only seemed to end."""

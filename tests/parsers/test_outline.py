@@ -259,3 +259,28 @@ class TestLoneBands:
         found = read_whole(document(self.drawing(row), styles={"Our places": BOLD}))
         assert [line for line in found if line[0] == "["] == []
         assert "  - Our places" in [line.split(" | ")[0] for line in found]
+
+
+def test_a_line_above_a_header_printed_again_with_it_begins_no_other_table() -> None:
+    header = """
+    Action plan
+    +-----+----------------+------------------+-----------+
+    | Ref | Recommendation | Action           | By when   |
+    +-----+----------------+------------------+-----------+
+    """
+    first = """
+    | R1  | Listen to all  | Hold a meeting   | May 2022  |
+    |     |                +------------------+-----------+
+    |     |                | Write to them    | June 2022 |
+    +-----+----------------+------------------+-----------+
+    """
+    second = """
+    |     |                | Call them all    | July 2022 |
+    +-----+----------------+------------------+-----------+
+    | R2  | Speak plainly  | Write less       | July 2022 |
+    +-----+----------------+------------------+-----------+
+    """
+    before = "The council was visited in March."
+    plan = document(stacked(before, header, first), stacked(header, second), styles={"Action plan": BOLD})
+    (table,) = document_to_outline(plan).tables
+    assert [row.page for row in table.rows] == [1, 1, 2, 2]

@@ -150,7 +150,8 @@ class TableReader(PageEnds):
                 if self._lacks_what_all_have(row) or self._says_the_same(row, above, self.recommendation):
                     return False
                 below = self._below.get(id(row))
-                if below and self.ref is None and self._says_the_same(row, below, self.recommendation):
+                printed = below and self.ref is None and self._own(below, self.recommendation)
+                if below and printed and self._says_the_same(row, below, self.recommendation):
                     return True  # whole, and printed again beside its next action
                 anew = not self.has_sub_rows and self._begins_anew(row, above)
                 return self.ref is None and (anew or not self._goes_on(row, above, self.recommendation))

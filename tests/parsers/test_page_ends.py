@@ -405,3 +405,28 @@ def test_an_owner_that_another_cell_spells_out_is_cut() -> None:
     """
     actions = [line for line in shown(document(above, below)) if line.startswith("  -")]
     assert actions[1] == "  - Write to all those who live here. | owner: S151 Officer"
+
+
+def test_a_recommendation_without_a_number_cut_beside_two_actions_goes_on() -> None:
+    first = """
+    +-----------------------+----------------------+------------+
+    | Recommendation        | Action               | By when    |
+    +-----------------------+----------------------+------------+
+    | Speak plainly         | Write less           | June 2022  |
+    +-----------------------+----------------------+------------+
+    | Build stronger ties   | Hold a meeting with  | May 2022   |
+    """
+    second = """
+    | with towns and        | the chairs of all    |            |
+    | parishes              | committees           |            |
+    |                       +----------------------+------------+
+    |                       | Write to them all    | July 2022  |
+    +-----------------------+----------------------+------------+
+    """
+    assert shown(document(first, second)) == [
+        "Speak plainly",
+        "  - Write less | deadline (action): June 2022",
+        "Build stronger ties with towns and parishes",
+        "  - Hold a meeting with the chairs of all committees | deadline (action): May 2022",
+        "  - Write to them all | deadline (action): July 2022",
+    ]

@@ -148,8 +148,10 @@ def _is_heading(block: Block, under: Section | None) -> bool:
     """Whether a block begins a section; inside one (`under`) a line that asks something is part of it."""
     says = section_says(block.item.text)
     if says and not block.item.mark:
-        # "The peer team makes these recommendations:" is a sentence where it is set like one.
-        return block.kind is Kind.HEADING or (block.kind is Kind.PARAGRAPH and says != "maybe")
+        # "The peer team makes these recommendations:" is a sentence where it is set like one, and so is
+        # "98. Support for care leavers who are not in work.", the one point of a list.
+        titled = block.kind is Kind.PARAGRAPH and says != "maybe" and not block.item.text.endswith(".")
+        return block.kind is Kind.HEADING or titled
     if block.kind is Kind.HEADING:
         part = leads_in(block) or is_asked(block) or time_said(block.item.text) == block.item.text
         return under is None or bool(for_body(block)) or not part

@@ -671,3 +671,20 @@ Areas for improvement
         "2 Review how views are recorded. | owner: Ottercombe Council",
         "Leaders should shorten the waits for therapy.",
     ]
+
+
+def test_one_numbered_point_that_begins_like_a_heading() -> None:
+    drawing = """
+    Inspection of Ottercombe
+    What needs to improve?
+    Inspectors identified the following:
+
+    98. Support for care leavers who are not in education, employment or training.
+
+    Strengths
+    • Social workers know their children well.
+    """
+    assert shown(document(drawing, styles=STYLES)) == [
+        "[What needs to improve?]",
+        "98 Support for care leavers who are not in education, employment or training.",
+    ]

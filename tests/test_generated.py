@@ -27,7 +27,7 @@ from tests.samples.truth import as_json
 from tests.score import Table, find_scorer
 
 SEED = 3
-FEW = 3
+FEW = 2
 """Plans of each typesetter that is slow to start."""
 SOME = sorted(LAYOUTS)[::4]
 LEAST = 0.95
@@ -71,8 +71,9 @@ def test_every_word_has_one_place(layout: str, seed: int) -> None:
 
 @pytest.mark.skipif(not tesseract.at_hand(), reason="Tesseract is not here: apt install tesseract-ocr")
 def test_scans_are_read() -> None:
-    """A plan with rules, one without and one of cards, as poor copies: nothing lost, and most of it right."""
-    layouts = ["ruled", "unruled", "cards"]
+    """A plan without rules and one of cards, as poor copies: nothing lost, and most of it right. Plans with
+    rules are among the samples of `tests.ingest.test_scans`."""
+    layouts = ["unruled", "cards"]
     for result in soak(orders(len(layouts), SEED, layouts, scanned=True), workers=2):
         assert result.score.mean >= LEAST_SCANNED, result.score.line
         assert result.score.coverage == 1.0

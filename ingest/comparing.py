@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ import typer
 
 from ingest.commands import held_plans, name_of
 from ingest.errors import Refused
-from ingest.export import BOM, Json
+from ingest.export import BOM, Json, json_of
 from ingest.holdings import Holding, Selection
 from ingest.presentation import print_table
 from ingest.revisions.changes import LOUD, Change, Revision, changes_between
@@ -75,7 +74,7 @@ def to_csv(steps: Iterable[Step]) -> bytes:
 
 
 def to_json(steps: Iterable[Step]) -> bytes:
-    return (json.dumps(list(_objects(steps)), ensure_ascii=False, indent=1) + "\n").encode()
+    return json_of(list(_objects(steps)))
 
 
 FORMATS: dict[str, Callable[[Iterable[Step]], bytes]] = {"csv": to_csv, "json": to_json}

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, fields
 
-from ingest.export import BOM
+from ingest.export import csv_of, json_of
 from ingest.identity import RecordIds
 from models.plan import Details, Plan
 
@@ -60,13 +57,9 @@ def _shown(plan: Plan, ids: Sequence[RecordIds]) -> Iterator[tuple[str, Details]
 
 def owners_to_csv(lines: Iterable[OwnerLine]) -> bytes:
     """As the rows' csv: UTF-8 with BOM, a header."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(OWNER_COLUMNS)
-    writer.writerows(asdict(line).values() for line in lines)
-    return (BOM + text.getvalue()).encode()
+    return csv_of(OWNER_COLUMNS, (asdict(line).values() for line in lines))
 
 
 def owners_to_json(lines: Iterable[OwnerLine]) -> bytes:
     """A list of objects with the csv's keys."""
-    return (json.dumps([asdict(line) for line in lines], ensure_ascii=False, indent=1) + "\n").encode()
+    return json_of([asdict(line) for line in lines])

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ingest.errors import Unreadable
-from ingest.identity import plan_key, record_ids
+from ingest.identity import RecordIds, plan_key, record_ids
 from ingest.owner_table import owner_lines
 from ingest.rows import Row, Source, rows_of
 from models.plan import Coverage, Issue, Plan
@@ -38,8 +38,12 @@ class Extraction:
     @property
     def records(self) -> tuple[Row, ...]:
         """The contract's rows, as revision 1 of a plan that no database holds yet."""
+        return rows_of(self.plan, Source(self.source_file, self.sha256), self._ids)
+
+    @property
+    def _ids(self) -> tuple[RecordIds, ...]:
         key = plan_key(self.plan, "", Path(self.source_file).stem)
-        return rows_of(self.plan, Source(self.source_file, self.sha256), record_ids(key, self.plan))
+        return record_ids(key, self.plan)
 
     @property
     def issues(self) -> tuple[Issue, ...]:
@@ -59,8 +63,7 @@ class Extraction:
         """The owners of the table's rows, one line each; `record_id` is that of the row."""
         from ingest.frame import owners_frame_of
 
-        key = plan_key(self.plan, "", Path(self.source_file).stem)
-        return owners_frame_of(owner_lines(self.plan, record_ids(key, self.plan), 1))
+        return owners_frame_of(owner_lines(self.plan, self._ids, 1))
 
 
 def extract(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -33,7 +32,7 @@ from ingest.corrections.values import (
 )
 from ingest.database import for_writing, plain_errors
 from ingest.errors import Refused
-from ingest.export import BOM
+from ingest.export import csv_of
 from ingest.plan_names import plans_named
 from ingest.tables import plan_of
 from models.plan import Plan
@@ -122,11 +121,7 @@ def _of_file(one: Correction, plan: PlanRow, newest: Plan) -> Listed:
 
 def to_csv(found: Iterable[Listed]) -> bytes:
     """One line a correction; UTF-8 with BOM, RFC 4180."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(_cells(one) for one in found)
-    return (BOM + text.getvalue()).encode()
+    return csv_of(COLUMNS, map(_cells, found))
 
 
 def _cells(one: Listed) -> tuple[str, ...]:

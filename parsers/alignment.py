@@ -37,7 +37,7 @@ def alignment_of(lines: Sequence[Box], default: float) -> Alignment:
     return best[1]
 
 
-def share_aligned(lines: Sequence[Box]) -> int:
+def most_aligned(lines: Sequence[Box]) -> int:
     """How many lines have one place in common, at most, to two points."""
     places = (Counter(round(_place(line, share)) for line in lines) for share in PLACES)
     return max((count + own[x + 1] for own in places for x, count in own.items()), default=0)

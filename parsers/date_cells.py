@@ -51,13 +51,8 @@ def _ranges_joined(items: Sequence[Item]) -> list[Item]:
     for number, item in enumerate(items):
         above = joined[-1] if joined else None
         below = items[number + 1] if number + 1 < len(items) else None
-        if (
-            above
-            and above.mark
-            and above.mark.label
-            and _is_dashed(item)
-            and not (below and _is_dashed(below))
-        ):
+        counted = above is not None and above.mark is not None and bool(above.mark.label)
+        if above and counted and _is_dashed(item) and not (below and _is_dashed(below)):
             whole = replace(above, lines=(*above.lines, line_of(item.words), *item.lines[1:]))
             if is_deadline(above.text) and is_deadline(whole.text):
                 joined[-1] = whole
@@ -72,7 +67,7 @@ def _is_dashed(item: Item) -> bool:
 
 def _are_ranges(items: Sequence[Item]) -> bool:
     """Whether what looks like bullets are the dashes of ranges: "June 2025" / "– May 2026"."""
-    return items[0].mark is None and all(not item.mark or item.mark.text in DASHES for item in items)
+    return items[0].mark is None and all(not item.mark or _is_dashed(item) for item in items)
 
 
 def _readings(

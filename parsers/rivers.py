@@ -16,7 +16,7 @@ from itertools import pairwise
 from statistics import median
 
 from models.document import Word, bounds
-from parsers.alignment import share_aligned
+from parsers.alignment import most_aligned
 from parsers.lines import Line
 
 WIDER = 0.8
@@ -118,7 +118,7 @@ def _narrowest(spacing: Spacing) -> float:
 def _is_aligned(parts: Sequence[Sequence[Word]]) -> bool:
     """Whether what stands in a column begins, ends or stands in the middle at one place."""
     boxes = [bounds([word.box for word in words]) for words in parts]
-    return share_aligned(boxes) >= max(FEWEST_ALIGNED, ALIGNED * len(boxes))
+    return most_aligned(boxes) >= max(FEWEST_ALIGNED, ALIGNED * len(boxes))
 
 
 def _parts_columns(parts: Sequence[Parts], place: int, spacing: Spacing) -> bool:

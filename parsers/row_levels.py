@@ -201,10 +201,12 @@ def _begun_beside(other: Cell, cell: Cell, own: Sequence[Line], measures: Measur
     one of several, the action's first line."""
     blocks = _parted_at(other.lines, _starts(other, measures))
     actions = _parted_at(cell.lines, own)
-    middles = [_beside_middle(block, actions) for block in blocks] if len(blocks) > 1 else [None]
+    middles = (
+        [_beside_middle(block, actions) for block in blocks] if len(blocks) > 1 else [None] * len(blocks)
+    )
     below = cell.lines[0].box.bottom
     begun: list[Line] = []
-    for number, (block, action) in enumerate(zip(blocks, middles, strict=False)):
+    for number, (block, action) in enumerate(zip(blocks, middles, strict=True)):
         if action:
             begun += action[:1] if action is not actions[0] else []
         elif block[0].box.top > below and (number or _level_with(block[0], own)):

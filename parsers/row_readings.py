@@ -36,12 +36,13 @@ def by_strips(grid: Grid, fills: Sequence[Fill]) -> list[float]:
     """The foot of each white strip across the table under which at least two columns begin: level with each
     other, or each in the middle of what stands there down to the next strip."""
     strips = list(white_strips(grid))
-    lines = [line for cell in grid.cells for line in cell.lines]
-    foot = max((line.box.bottom for line in lines), default=0.0)
+    if not strips:
+        return []
+    foot = max(line.box.bottom for cell in grid.cells for line in cell.lines)
     ends = [*(end for end, _ in strips[1:]), foot]
     return [
         line.box.top - 0.5
-        for (_, line), end in zip(strips, ends, strict=False)
+        for (_, line), end in zip(strips, ends, strict=True)
         if len({cell.first for cell in grid.cells if _begins(cell, line, end)}) > 1
     ]
 

@@ -174,17 +174,14 @@ class UnruledTable:
             line
             for line in unlike
             if _is_one_run(line)
-            and (
-                self._is_in_the_middle(line)
-                or (
-                    line.box.x0 < self.edges[1]
-                    and (
-                        line.box.x1 > self.edges[1]
-                        or (2 * plain > len(first) and not is_reference(line.text))
-                    )
-                )
-            )
+            and (self._is_in_the_middle(line) or self._begins_left(line, 2 * plain > len(first)))
         ]
+
+    def _begins_left(self, line: Line, alone: bool) -> bool:
+        """Whether a line begins in the first column, and runs over its edge or, where it is set so `alone`
+        there, is no reference."""
+        over = line.box.x1 > self.edges[1]
+        return line.box.x0 < self.edges[1] and (over or (alone and not is_reference(line.text)))
 
     def _is_in_the_middle(self, line: Line) -> bool:
         """Whether a line stands in the middle of the table, as none of the column there does."""

@@ -18,10 +18,7 @@ from itertools import dropwhile, islice
 
 from models.plan import NOTHING, Field, Passage, RecommendationDraft
 from parsers.blocks import Block, Kind
-from parsers.drafts import (
-    Placed,
-    split_passage,
-)
+from parsers.drafts import Placed, split_passage
 from parsers.fields.reference import is_reference, split_reference
 from parsers.lines import Joiner
 from parsers.outline import Outline

@@ -12,7 +12,7 @@ from models.plan import Action, ActionDraft, Council, Details, Recommendation, R
 from parsers.abbreviations import abbreviations_of
 from parsers.blocks import Block, Kind
 from parsers.drafts import Placed
-from parsers.fields.council import find_council
+from parsers.fields.council import find_council, is_council_name
 from parsers.fields.plan_date import find_plan_date
 from parsers.fields.status import read_status
 from parsers.lines import words_to_lines
@@ -41,7 +41,8 @@ def title_of(outline: Outline, placed: Sequence[Placed], document: Document) -> 
     """The plan's title as printed: the largest heading on the page on which the records begin, above them;
     else the largest of the first page with a heading; else the file's own title.
 
-    A report that only recommends has its title on its first page, and findings above its recommendations.
+    A report that only recommends has its title on its first page, and findings above its recommendations. A
+    council's name alone is no title where another heading stands with it.
     """
     headings = [block for block in outline.blocks if block.kind is Kind.HEADING]
     start = (placed[0].page, placed[0].top) if any(each.draft.actions for each in placed) else (0, 0.0)
@@ -49,6 +50,7 @@ def title_of(outline: Outline, placed: Sequence[Placed], document: Document) -> 
     first = own or [block for block in headings if block.item.page == headings[0].item.page]
     if not first:
         return document.title
+    first = [block for block in first if not is_council_name(block.item.text)] or first
     largest = max(block.style.size for block in first)
     return outline.joiner.passage(next(b for b in first if b.style.size >= largest - 0.1).lines).text
 

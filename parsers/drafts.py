@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from models.document import Word
 from models.plan import NOTHING, ActionDraft, Field, Passage, RecommendationDraft
 from parsers.fields.deadline import is_deadline, read_deadline
-from parsers.fields.reference import split_reference
+from parsers.fields.reference import is_code, is_under, split_reference
 from parsers.items import Item, lines_to_items
 from parsers.lines import Joiner, Line, Measure
 
@@ -51,7 +51,22 @@ def said_once(placed: Sequence[Placed]) -> list[Placed]:
             place = kept.index(again)
             kept[place] = _with_text(again, own)
             kept[number] = None
-    return _without_repeats([each for each in kept if each])
+    return _without_repeats(_with_what_is_said_apart([each for each in kept if each]))
+
+
+def _with_what_is_said_apart(placed: Sequence[Placed]) -> list[Placed]:
+    """The drafts without those that only say something, under labels of their own: "Our response", above the
+    table of a recommendation's actions, "How we will know", below it."""
+    kept: list[Placed] = []
+    for own in placed:
+        says_only = own.draft.fields and not (own.draft.ref or own.draft.text or own.draft.actions)
+        if kept and says_only and not own.draft.theme:
+            above = kept[-1]
+            draft = replace(above.draft, fields=(*above.draft.fields, *own.draft.fields))
+            kept[-1] = replace(above, draft=draft, labels=(*above.labels, *own.labels))
+        else:
+            kept.append(own)
+    return kept
 
 
 def _without_repeats(placed: Sequence[Placed]) -> list[Placed]:
@@ -137,6 +152,19 @@ def _first_of(passage: Passage, text: str) -> int:
     return next((k for k, word in enumerate(passage.words[:3]) if word.text.startswith(first)), 0)
 
 
+def under_their_codes(actions: Sequence[ActionDraft]) -> tuple[ActionDraft, ...]:
+    """The actions, each whose code goes on that of the one above it as its sub-action: 2.1.1 under 2.1."""
+    top: list[ActionDraft] = []
+    for action in actions:
+        above = top[-1] if top else None
+        if above and is_code(above.label) and is_under(action.label, above.label):
+            children = under_their_codes((*above.children, action))
+            top[-1] = replace(above, children=children)
+        else:
+            top.append(action)
+    return tuple(top)
+
+
 def with_field(action: ActionDraft, value: Field) -> ActionDraft:
     """The action with a field that stands under it; a deadline there is its own."""
     scope = "action" if value.column == "deadline" else action.deadline_scope
@@ -159,6 +187,11 @@ def listed_item(item: Item, joiner: Joiner) -> Passage:
     """An item as a point of the list in a recommendation's text."""
     whole = whole_item(item, joiner)
     return Passage(f"• {whole.text}", (*(item.mark.words if item.mark else ()), *whole.words))
+
+
+def item_in_text(item: Item, joiner: Joiner) -> Passage:
+    """An item as part of a longer text: after "• " where it is a point of a list."""
+    return (listed_item if item.mark else whole_item)(item, joiner)
 
 
 def joined(passages: Sequence[Passage]) -> Passage:

@@ -17,6 +17,12 @@ DEEP = 0.25
 """The same for a line with the page's number that stands outermost on every page."""
 PAGE_OF = re.compile(r"(?<![a-z])page\s+\d{1,3}\s+of\s+\d{1,3}\b", re.I)
 SAYS_PAGE = re.compile(r"\bpage\s+\d", re.I)
+COUNTS_PARTS = re.compile(
+    r"(?:(?:key|strategic|corporate)\s+)?(?:recommendation|action|theme|priority|objective|aim|workstream|pillar|goal)s?"
+    r"\s+(?:\d{1,2}|[a-z])\b",
+    re.I,
+)
+"""What begins a heading that counts a plan's parts: "Recommendation 2", "Theme 3: Finance"."""
 LEGIBLE = 0.7
 """The mean confidence of a line's words from which they may be what was printed."""
 CLOSE = 2.2
@@ -101,7 +107,10 @@ def _in_margin(page: Page, line: Line, share: float = MARGIN) -> bool:
 
 def _masked(line: Line) -> str:
     """The line with its numbers masked: "Page 1 of 4" and "Page 2 of 4" are one running line, and so are a
-    copy's lines at one height that can hardly be read: "Agreed by Cabinet", in grey, is another each time."""
+    copy's lines at one height that can hardly be read: "Agreed by Cabinet", in grey, is another each time.
+    "Recommendation 2" at the head of its page is not the "Recommendation 1" of the page before."""
     if fmean([word.confidence for word in line.words]) < LEGIBLE:
         return ""
+    if COUNTS_PARTS.match(line.text):
+        return line.text.lower()
     return re.sub(r"\d+", "#", line.text.lower())

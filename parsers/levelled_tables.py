@@ -8,12 +8,11 @@ Ref | Recommendation / Action | Lead   | By when           Ref | Recommendation 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from models.plan import NOTHING
-from parsers.fields.reference import is_reference, without_continued
+from parsers.fields.reference import is_reference, is_under, without_continued
 from parsers.grids import Cell
 from parsers.headers import Column
 from parsers.lines import Joiner
@@ -25,8 +24,6 @@ FEWEST = 2
 """Recommendations with actions under them, at least."""
 MOST = 0.7
 """The share of rows, or of recommendations, from which on what holds for them holds for all."""
-UNDER = re.compile(r"(?:[.-]\d{1,2}|[.-]?(?:\(?[a-z]\)?|[ivx]+))\.?")
-"""What a number adds to the one above it."""
 TEXTS = ("recommendation", "action")
 ACTIONS = ("action", "deadline or action (by content)", "response", "next_steps")
 """Columns that can hold actions."""
@@ -40,7 +37,9 @@ def with_levels(table: Table, joiner: Joiner) -> Table:
         return table
     refs = [joiner.passage(row.cells[ref].lines).text if row.cells else "" for row in table.rows]
     tops = _tops(refs)
-    if not _are_levels(table.rows, refs, tops, (ref, text)):
+    # Only the heading "Recommendation / Action", or what stands bare, says that numbers are of two kinds.
+    may_say_more = _names_both(table.columns[text])
+    if not _are_levels(table.rows, refs, tops, () if may_say_more else (ref, text)):
         return table
     names = {ref: ("recommendation_ref", "action_ref"), text: TEXTS}
     columns = [new for place, column in enumerate(table.columns) for new in _parted(column, names.get(place))]
@@ -53,10 +52,7 @@ def with_lists_as_actions(table: Table) -> Table:
     """The table with the lists, or the plain texts under bold ones, in a column of "Recommendations and
     actions" as the actions, where no other column holds them."""
     place = table.place("recommendation")
-    names_both = place is not None and {"rec", "action"} <= kinds_of_heading(
-        table.columns[place].heading.text
-    )
-    if place is None or not names_both or table.place(*ACTIONS) is not None:
+    if place is None or not _names_both(table.columns[place]) or table.place(*ACTIONS) is not None:
         return table
     cells = {id(row.cells[place]): row.cells[place] for row in table.rows if row.cells}
     starts = {key: _action_start(cell) for key, cell in cells.items()}
@@ -73,6 +69,10 @@ def with_lists_as_actions(table: Table) -> Table:
     ]
     rows = tuple(_with_halves(row, place, halves) if row.cells else row for row in table.rows)
     return replace(table, columns=tuple(columns), rows=rows)
+
+
+def _names_both(column: Column) -> bool:
+    return {"rec", "action"} <= kinds_of_heading(column.heading.text)
 
 
 def _action_start(cell: Cell) -> int:
@@ -112,31 +112,29 @@ def _tops(refs: Sequence[str]) -> list[bool]:
     top = ""
     for ref in refs:
         if ref:
-            tops.append(is_reference(ref) and not (top and _is_under(ref, top)))
+            tops.append(is_reference(ref) and not (top and is_under(ref, top)))
             top = ref.rstrip(".") if tops[-1] else top
         else:
             tops.append(bool(tops) and tops[-1])
     return tops
 
 
-def _is_under(ref: str, top: str) -> bool:
-    rest = ref.removeprefix(top)
-    return rest != ref and bool(UNDER.fullmatch(rest))
-
-
 def _are_levels(
-    rows: Sequence[Row], refs: Sequence[str], tops: Sequence[bool], places: tuple[int, int]
+    rows: Sequence[Row], refs: Sequence[str], tops: Sequence[bool], places: tuple[int, ...]
 ) -> bool:
-    """Whether numbers under numbers make up the table, and what has others under it says nothing else."""
+    """Whether numbers under numbers make up the table, and what has others under it says nothing outside
+    `places`, where there are any."""
     whole = [row for row in rows if row.cells]
     below = zip(rows, tops, [*tops[1:], True], strict=False)
     heads = [row for row, is_top, another in below if is_top and not another]
-    bare = sum(not any(cell.words for n, cell in enumerate(row.cells) if n not in places) for row in heads)
+    bare = [
+        row for row in heads if not any(cell.words for n, cell in enumerate(row.cells) if n not in places)
+    ]
     return (
         len(heads) >= FEWEST
         and sum(map(bool, refs)) >= MOST * len(whole)
         and len(heads) >= MOST * sum(tops)
-        and bare >= MOST * len(heads)
+        and (not places or len(bare) >= MOST * len(heads))
     )
 
 

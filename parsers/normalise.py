@@ -11,6 +11,9 @@ from models.plan import Action, ActionDraft, Details, Field, Issue, Recommendati
 from parsers.details import fields_to_details
 from parsers.fields.reference import is_code
 
+NOT_INHERITED = frozenset({"status", "rag", "percent_complete", "progress", "start"})
+"""Columns that speak of an action alone, and of none under it; so do its deadlines."""
+
 
 @dataclass
 class Normaliser:
@@ -51,12 +54,10 @@ class Normaliser:
     def _actions(
         self, draft: ActionDraft, shared: Sequence[Field], base: str, parent: str, number: int
     ) -> Iterator[Action]:
-        """An action and, after it, its sub-actions, which have its owners and no deadline of their own."""
+        """An action and, after it, its sub-actions, which have its owners, and no deadline but their own."""
         label = draft.label or str(number)
         ref = self._unique(label if is_code(label) else f"{parent or base}.{label}")
         fields = with_shared(draft.fields, shared)
-        if parent:
-            fields = tuple(f for f in fields if "deadline" not in f.column and f.column != "start")
         own_scope = draft.deadline_scope or "row"
         details = fields_to_details(fields, own_scope, self.plan_date, self._above, self.meanings)
         if not parent:
@@ -72,9 +73,7 @@ class Normaliser:
             page=draft.text.page,
             words=words,
         )
-        inherited = tuple(
-            f for f in fields if f.column not in ("status", "rag", "percent_complete", "progress")
-        )
+        inherited = tuple(f for f in fields if f.column not in NOT_INHERITED and "deadline" not in f.column)
         for place, child in enumerate(draft.children, start=1):
             yield from self._actions(child, inherited, base, ref, place)
 

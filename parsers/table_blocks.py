@@ -52,7 +52,7 @@ class TableReader(PageEnds):
     def __init__(self, table: Table, joiner: Joiner, tables: Sequence[Table] = ()) -> None:
         super().__init__(table, joiner, tables)
         ends = [(above, row) for above, row in pairwise(table.rows) if row.tops_page and above.cells]
-        self._below = {id(above): row for above, row in pairwise(table.rows)}
+        self._below = {id(above): row for above, row in pairwise(table.rows) if row.cells}
         self._before_end = {id(row): above for above, row in ends}
         self._after_end = {id(above): row for above, row in ends if row.cells}
         self._cuts = self._cuts_in_the_middle()

@@ -38,6 +38,11 @@ SENTENCE = 5
 """Words from which on what has a number is a recommendation; "2. Customer Service" is a theme."""
 LONG = 10
 """Words from which on what has neither a number nor a full stop is one."""
+SAID = frozenset(
+    "response success_measure resources progress next_steps finding risk evidence status rag deadline owner"
+    " lead_member lead_officer owner_accountable support governance priority origin".split()
+)
+"""Columns of what can be said of a recommendation under a heading of its own."""
 WRAP = 1.4
 """Font sizes from line to line of one paragraph, at most."""
 ASK = 0.5
@@ -50,7 +55,8 @@ class Over:
     whose number stands alone above it), `note`, or nothing that the records need.
 
     `source` tells where they stand: in a `block` of text above the table, in a row `above` the header, in a
-    `band`, in a heading `within` the table, between its parts.
+    `band`, in a heading `within` the table, between its parts. A `value` stands under a label of its own,
+    `under`: "Our response".
     """
 
     source: str
@@ -58,6 +64,7 @@ class Over:
     lines: tuple[Line, ...]
     block: Block | None = None
     kind: str = ""
+    under: str = ""
 
     @property
     def text(self) -> str:
@@ -100,6 +107,7 @@ def over_tables(outline: Outline) -> list[list[Over]]:
         _told(own, asking if _is_open(table) else frozenset(), table)
         for table, own in zip(outline.tables, found, strict=True)
     ]
+    told = _with_what_stands_below(told, outline)
     titles = {title.text for own in told if (title := _title(own))}
     heads = Counter(over.lines[0].style for own in told if (over := _last_heading(own)))
     common = {style for style, count in heads.items() if count > 1 and 2 * count > len(told)}
@@ -128,10 +136,11 @@ def _candidates(table: Table, outline: Outline) -> list[Over]:
 
 
 def _blocks_above(table: Table, outline: Outline) -> list[Over]:
-    """The blocks between a table and the table before it, but for the document's first, its title."""
+    """The blocks between a table and the table before it, but for the document's first, if it is a title."""
     place = (table.page, table.top)
     earlier = max(((t.page, t.top) for t in outline.tables if (t.page, t.top) < place), default=(0, 0.0))
-    between = [block for block in outline.blocks[1:] if earlier < block.place < place]
+    untitled = bool(outline.blocks) and bool(NAMED.match(outline.blocks[0].item.text))
+    between = [block for block in outline.blocks[not untitled :] if earlier < block.place < place]
     return [Over("block", block.place, block.lines, block) for block in between]
 
 
@@ -197,8 +206,41 @@ def _told(candidates: Sequence[Over], asking: frozenset[str], table: Table) -> l
     for over in candidates:
         above = told[-1] if told and not _rows_between(told[-1], over, table) else None
         kind = "recommendation" if over.text in asking and _can_ask(over) else _kind_under(over, above)
-        told.append(replace(over, kind=kind))
+        under = _label_of(above) if kind == "value" and above else ""
+        told.append(replace(over, kind=kind, under=under))
     return told
+
+
+def _with_what_stands_below(told: Sequence[list[Over]], outline: Outline) -> list[list[Over]]:
+    """The tables' overs, where each table's recommendation stands above it: what is said of it under labels
+    below its table ("How we will know we have succeeded") is its own, and not the next one's."""
+    if not outline.tables or not all(map(_asks_above, told)):
+        return list(told)
+    end = outline.tables[-1].rows[-1] if outline.tables[-1].rows else None
+    rest = [block for block in outline.blocks if end and block.place > (end.page, end.top)]
+    heads = [*told[1:], [Over("block", block.place, block.lines, block) for block in rest]]
+    counts = Counter(block.item.text for block in outline.blocks)
+    labels = frozenset(text for text, count in counts.items() if count > 1 and column_of(text) in SAID)
+    said = [_said_first(own, labels) for own in heads]
+    kept = [told[0], *(own[len(first) :] for own, first in zip(heads, said, strict=True))]
+    return [[*own, *below] for own, below in zip(kept, said, strict=False)]
+
+
+def _said_first(overs: Sequence[Over], labels: frozenset[str]) -> list[Over]:
+    """Those of the labels that stand first among some overs, each with its values."""
+    said: list[Over] = []
+    for over in takewhile(lambda each: each.block and each.kind != "recommendation", overs):
+        if over.text in labels:
+            said.append(replace(over, kind="label"))
+        elif said and not _is_heading(over):
+            said.append(replace(over, kind="value", under=_label_of(said[-1])))
+        else:
+            break
+    return said
+
+
+def _label_of(over: Over) -> str:
+    return over.under or over.text
 
 
 def _rows_between(above: Over, below: Over, table: Table) -> bool:
@@ -210,9 +252,12 @@ def _kind_under(over: Over, above: Over | None) -> str:
     if above and above.kind in ("recommendation", "text") and _goes_on(above, over):
         return "text"
     outside = over.source == "block"
-    if above and above.kind in ("recommendation", "text", "note", "label"):
+    if above and above.kind in ("recommendation", "text", "note", "label", "value"):
         if column_of(over.text):
             return "label"
+        if over.block and above.block and above.kind in ("label", "value"):
+            is_value = not _is_heading(over) and column_of(_label_of(above)) in SAID
+            return "value" if is_value else ""
         return "note" if not outside or label_line(over.lines[0]) else ""
     return "" if outside or over.source == "above" else "theme"
 

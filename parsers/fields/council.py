@@ -104,6 +104,13 @@ def named_council(name: str) -> Council:
     return known.pop() if len(known) == 1 else Council(wanted)
 
 
+def is_council_name(text: str) -> bool:
+    """Whether a text is a council's name and nothing else: "Castlemere Borough Council"."""
+    printed = " ".join(unicodedata.normalize("NFKC", text).split())
+    as_title = printed.title() if printed.isupper() else printed
+    return bool(_full_names().fullmatch(_plain(printed)) or _UNKNOWN.fullmatch(as_title))
+
+
 def _council_in(text: str) -> Council:
     printed = _POSSESSIVE.sub("", " ".join(unicodedata.normalize("NFKC", text).split()))
     plain = _plain(_ENDING.sub("", printed), keep_case=True)

@@ -24,6 +24,8 @@ _NUMBER_BEFORE = r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=(?:\w+\s)?(?i:recommendati
 _WHOLE = re.compile(
     rf"[(\[]?(?:{_NUMBER_BEFORE}{_LABELLED % 'named'}|{_BARE % 'bare'}|[a-zA-Z])[)\]]?\s*[.:)]?"
 )
+_UNDER = re.compile(r"(?:[.-]\d{1,2}|[.-]?(?:\(?[a-z]\)?|[ivx]+))(?:\.\d{1,2})*\.?")
+"""What a number adds to the one above it."""
 _CODE = re.compile(r"[A-Z]{1,4}[.-]?\d{1,3}(?:\.\d{1,2})*[a-z]?|\d{1,2}(?:\.\d{1,2})+[a-z]?")
 _WHOLE_YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -89,6 +91,11 @@ def is_reference(text: str) -> bool:
 def is_code(text: str) -> bool:
     """Whether a reference is more than a number or a letter of a list: "1.1", "A3.2", "R1a"; not "1", "a"."""
     return bool(_CODE.fullmatch(text)) and not _CODES_OF_OTHER_THINGS.match(text)
+
+
+def is_under(ref: str, above: str) -> bool:
+    """Whether a reference goes on another: "1.1" under "1", "R2a" under "R2", "2.1.1" under "2" and "2.1"."""
+    return ref.startswith(above) and bool(_UNDER.fullmatch(ref[len(above) :]))
 
 
 def leading_code(text: str) -> str:

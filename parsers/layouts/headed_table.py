@@ -14,13 +14,22 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from models.plan import NOTHING, ActionDraft, Field, Passage, RecommendationDraft
 from parsers.blocks import Kind
 from parsers.cell_parts import OWNERS, owners_in_a_list, owners_on_lines, paired
 from parsers.date_cells import DATES
-from parsers.drafts import Placed, draft_action, listed_text, split_passage, without_words
+from parsers.drafts import (
+    Placed,
+    draft_action,
+    item_in_text,
+    joined,
+    listed_text,
+    split_passage,
+    under_their_codes,
+    without_words,
+)
 from parsers.fields.reference import is_reference, whole_reference
 from parsers.grids import Cell
 from parsers.headers import Column
@@ -131,7 +140,7 @@ def _block_to_draft(block: Block, theme: Passage, reader: TableReader) -> Recomm
         ref=ref,
         theme=theme,
         fields=tuple(shared),
-        actions=tuple(action.draft(joiner, measure) for tree in trees for action in tree),
+        actions=under_their_codes([action.draft(joiner, measure) for tree in trees for action in tree]),
         doubts=_doubts(block.rows, reader),
     )
 
@@ -151,7 +160,11 @@ def _asked_over(over: Sequence[Over], joiner: Joiner) -> tuple[Passage, Passage]
 
 
 def _said_over(over: Sequence[Over], joiner: Joiner) -> Iterator[Field]:
-    """What is said of a recommendation between it and its actions, under its labels or as a note."""
+    """What is said of a recommendation around its actions, under its labels or as a note."""
+    values = [each for each in over if each.kind == "value" and each.block]
+    for under, own in groupby(values, key=lambda each: each.under):
+        texts = [item_in_text(each.block.item, joiner) for each in own if each.block]
+        yield Field(column_of(under), under.rstrip(":"), joined(texts))
     for each in over:
         labelled = labelled_values(each.labelled, joiner)
         yield from (value.field for value in labelled if isinstance(value, Label))
@@ -214,6 +227,8 @@ class _Action:
     doubts: list[str] = field(default_factory=list)
     dates: list[Item] = field(default_factory=list)
     """The parts of a date cell that were paired with this action alone."""
+    number: Passage = NOTHING
+    """What the column of action numbers says of this action alone."""
 
     def give(self, value: Field, parts: Sequence[Item], pairs: Pairs) -> None:
         self.fields.append(value)
@@ -226,6 +241,9 @@ class _Action:
 
     def draft(self, joiner: Joiner, measure: Measure) -> ActionDraft:
         draft = draft_action(self.item, joiner, measure)
+        if self.number:
+            text = replace(draft.text, words=(*self.number.words, *draft.text.words))
+            draft = replace(draft, text=text, label=bare_reference(self.number.text))
         doubts = (*draft.doubts, *self.doubts)
         return replace(draft, fields=tuple(self.fields), deadline_scope=self.scope, doubts=doubts)
 
@@ -300,6 +318,11 @@ def _give(
     whole = listed or [Item(tuple(span.lines))]
     if not actions:
         return [field_of(whole)]
+    if column.name == "action_ref" and len(actions) == 1 and not actions[0].item.label:
+        said = field_of(whole)
+        if is_reference(said.value.text) and not actions[0].number:
+            actions[0].number = said.value
+            return []
     items = [action.item for action in actions]
     dates = [action.dates[0] for action in actions] if all(action.dates for action in actions) else []
     apart = len(span.groups) > 1

@@ -20,7 +20,7 @@ from itertools import dropwhile
 
 from models.plan import NOTHING, Field, Passage, RecommendationDraft
 from parsers.blocks import Block, Kind
-from parsers.drafts import Placed, joined, listed_item, split_passage, whole_item
+from parsers.drafts import Placed, item_in_text, joined, split_passage, whole_item
 from parsers.fields.reference import split_reference, without_continued
 from parsers.findings import without_findings, without_weaknesses
 from parsers.items import ALIGNED, Item
@@ -238,7 +238,7 @@ def _is_explained(entries: Sequence[_Entry]) -> bool:
 
 def _entry_to_draft(entry: _Entry, joiner: Joiner) -> RecommendationDraft:
     ref, text = _reference_and_text(entry.block.item, joiner)
-    parts = [(listed_item if part.item.mark else whole_item)(part.item, joiner) for part in entry.parts]
+    parts = [item_in_text(part.item, joiner) for part in entry.parts]
     notes = [whole_item(note.item, joiner) for note in entry.notes]
     explained = (Field("explanation", "explanation", joined(notes)),) if notes else ()
     return RecommendationDraft(

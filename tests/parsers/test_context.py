@@ -21,7 +21,13 @@ TABLE = """
 | 01 | Listen         | Write            | March 2022 |
 +----+----------------+------------------+------------+
 """
-STYLES = {"Peer Challenge Action Plan": LARGE, "Agenda": LARGE, "Customer Service": BOLD, "Annex A": BOLD}
+STYLES = {
+    "Peer Challenge Action Plan": LARGE,
+    "Castlemere Borough Council": LARGE,
+    "Agenda": LARGE,
+    "Customer Service": BOLD,
+    "Annex A": BOLD,
+}
 
 
 def plan(*drawings: str, name: str = "plan.pdf", **running: str) -> Document:
@@ -45,6 +51,11 @@ def plan(*drawings: str, name: str = "plan.pdf", **running: str) -> Document:
             id="on the page on which the records begin",
         ),
         pytest.param(("Peer Challenge Action Plan", TABLE), "Peer Challenge Action Plan", id="on the cover"),
+        pytest.param(
+            (stacked("Castlemere Borough Council", "", "Peer Challenge Action Plan", "", TABLE),),
+            "Peer Challenge Action Plan",
+            id="under the council's name",
+        ),
         pytest.param((TABLE,), "", id="none"),
     ],
 )

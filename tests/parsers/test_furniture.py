@@ -47,6 +47,13 @@ def test_a_footer_that_counts(footer: str) -> None:
     assert furniture(*PAGES, footer=footer) == expected
 
 
+@pytest.mark.parametrize("heading", ["Recommendation {}", "Priority {}: Finance", "Theme {}"])
+def test_headings_that_count_the_plans_parts_are_none(heading: str) -> None:
+    pages = [document(text, header=heading.format(n)).pages[0] for n, text in enumerate(PAGES, start=1)]
+    pages = [replace(page, number=n) for n, page in enumerate(pages, start=1)]
+    assert not find_furniture(pages, [words_to_lines(page.words) for page in pages])
+
+
 @pytest.mark.parametrize("footer", ["Page 1 of 1", "1", "– 1 –", "iv", "Page 1"])
 def test_the_number_of_the_only_page(footer: str) -> None:
     assert furniture(PAGES[0], footer=footer) == footer

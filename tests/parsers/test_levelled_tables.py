@@ -23,10 +23,10 @@ DRAWING = """
 """
 SHOWN = [
     "1 Listen to all",
-    "  - Hold a meeting | deadline (action): March 2022 | action_ref: 1.1 | owner: Leader",
-    "  - Publish a note | deadline (action): Ongoing | action_ref: 1.2 | owner: Leader",
+    "  1.1. Hold a meeting | deadline (action): March 2022 | owner: Leader",
+    "  1.2. Publish a note | deadline (action): Ongoing | owner: Leader",
     "2 Speak plainly",
-    "  - Write less | deadline (action): June 2022 | action_ref: 2.1 | owner: Leader",
+    "  2.1. Write less | deadline (action): June 2022 | owner: Leader",
 ]
 
 
@@ -41,11 +41,48 @@ def test_over_a_page_end() -> None:
     assert shown(document("\n".join(lines[:7]), "\n".join([*header, *lines[6:]]))) == SHOWN
 
 
+DATED = DRAWING.replace("|        |            |", "| Head   | May 2022   |")
+
+
 def test_what_has_a_date_of_its_own_is_no_heading() -> None:
     """Recommendations and parts of them, each with its own date."""
-    drawing = DRAWING.replace("|        |            |", "| Head   | May 2022   |")
-    assert shown(document(drawing))[0] == "1 Listen to all | deadline: May 2022 | owner: Head"
-    assert len(shown(document(drawing))) == 5
+    parts = shown(document(DATED.replace("Recommendation / Action", "Recommendation         ")))
+    assert parts[:2] == [
+        "1 Listen to all | deadline: May 2022 | owner: Head",
+        "1.1 Hold a meeting | deadline: March 2022 | owner: Leader",
+    ]
+
+
+def test_what_has_a_date_of_its_own_under_a_heading_of_both() -> None:
+    dated = ["1 Listen to all | deadline: May 2022 | owner: Head", *SHOWN[1:3]]
+    assert shown(document(DATED)) == [
+        *dated,
+        "2 Speak plainly | deadline: May 2022 | owner: Head",
+        SHOWN[4],
+    ]
+
+
+def test_numbers_under_the_numbers_of_actions() -> None:
+    drawing = """
+    +-------+-------------------------+------------+
+    | Ref   | Recommendation / Action | By when    |
+    +-------+-------------------------+------------+
+    | 1     | Listen to all           |            |
+    +-------+-------------------------+------------+
+    | 1.1   | Hold a meeting          | March 2022 |
+    +-------+-------------------------+------------+
+    | 1.1.1 | Invite all who came     | May 2022   |
+    +-------+-------------------------+------------+
+    | 2     | Speak plainly           |            |
+    +-------+-------------------------+------------+
+    | 2.1   | Write less              | June 2022  |
+    +-------+-------------------------+------------+
+    """
+    assert shown(document(drawing))[:3] == [
+        "1 Listen to all",
+        "  1.1. Hold a meeting | deadline (action): March 2022",
+        "    1.1.1. Invite all who came | deadline (action): May 2022",
+    ]
 
 
 NUMBERED = """
@@ -66,11 +103,11 @@ NUMBERED = """
 def test_several_numbers_beside_one_recommendation_count_its_actions() -> None:
     assert shown(document(NUMBERED)) == [
         "Listen to all",
-        "  - Hold a meeting | deadline (action): March 2022 | action_ref: 1.1",
-        "  - Publish a note | deadline (action): Ongoing | action_ref: 1.2",
+        "  1.1. Hold a meeting | deadline (action): March 2022",
+        "  1.2. Publish a note | deadline (action): Ongoing",
         "Speak plainly",
-        "  - Write less | deadline (action): June 2022 | action_ref: 2.1",
-        "  - Read more | deadline (action): July 2022 | action_ref: 2.2",
+        "  2.1. Write less | deadline (action): June 2022",
+        "  2.2. Read more | deadline (action): July 2022",
     ]
 
 

@@ -54,6 +54,22 @@ class TestRepeatedBesideEachAction:
         found = shown(document(stacked(UNNUMBERED, above), below))
         assert [line for line in found if line[0] != " "] == ["Listen to all", "Build a school"]
 
+    def test_above_a_theme(self) -> None:
+        """The last recommendation of a theme on the page's first row; nothing is below it but a band."""
+        above = rows("| Listen to all. | Write to all.       | May 2022   |")
+        band = "| Housing and all who need it                       |"
+        below = rows("| Build a school | Buy the land.       | July 2023  |")
+        last = rows("| Build homes    | Sell the land.      | July 2024  |")
+        edge = "+----------------+---------------------+------------+"
+        page = "\n".join([below, band, edge, *last.splitlines()[1:]])
+        found = shown(document(stacked(UNNUMBERED, above), page))
+        assert [line for line in found if line[0] != " "] == [
+            "Listen to all.",
+            "Build a school",
+            "[Housing and all who need it]",
+            "Build homes",
+        ]
+
     def test_cut_by_the_page_end_and_whole_below_its_rest(self) -> None:
         above = f"""
         | 01 | Listen to all  | Write to all.       | Head            | May 2022   |

@@ -150,9 +150,9 @@ def band(text: str) -> str:
             ),
             [
                 "R1 Listen to all who live here now, and act",
-                "  - Hold a meeting | deadline (action): May 2025 | action_ref: 1.1 | owner: Leader",
+                "  1.1. Hold a meeting | deadline (action): May 2025 | owner: Leader",
                 "R2 Speak plainly to each and every one",
-                "  - Write it down | deadline (action): May 2025 | action_ref: 2.1 | owner: Leader",
+                "  2.1. Write it down | deadline (action): May 2025 | owner: Leader",
             ],
             id="the number in a cell of its own",
         ),

@@ -1028,3 +1028,37 @@ Summary of recommendations
         "[Budget]",
         "F2 Agree a plan for three years.",
     ]
+
+
+def test_what_is_said_under_labels_around_a_recommendations_table() -> None:
+    table = """
+    +----------------+------------+
+    | Action         | By when    |
+    +----------------+------------+
+    | {:14} | March 2025 |
+    +----------------+------------+
+    """
+    pages = [
+        stacked(
+            f"Recommendation {number}",
+            "",
+            f"{text} to all who live here",
+            "",
+            "Our response",
+            "We accept this in full.",
+            table.format(text.split()[0]),
+            "",
+            "How we will know we have succeeded",
+            "More of them say so.",
+        )
+        for number, text in ((1, "Listen closely"), (2, "Speak plainly"), (3, "Report fully"))
+    ]
+    numbered = [f"Recommendation {number}" for number in (1, 2, 3)]
+    headings = (*numbered, "Our response", "How we will know we have succeeded")
+    found = shown(document(*pages, styles=dict.fromkeys(headings, BOLD)))
+    assert found[:2] == [
+        "1 Listen closely to all who live here | response: We accept this in full."
+        " | success_measure: More of them say so.",
+        "  - Listen | deadline (action): March 2025",
+    ]
+    assert len(found) == 6

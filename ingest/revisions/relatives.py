@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from rapidfuzz.fuzz import partial_ratio
 
+from ingest.revisions.wording import telling_stems
+
 WITHIN = 92
 """Of 100: how well a text has to stand, in one piece, in the longer one."""
-RISE = 12
-"""How much less well it has to stand in that record's text of the other revision."""
-SHORTEST = 12
+LOST = 0.5
+"""The share of its words that the other text has to be without, or more."""
+SHORTEST = 8
 """Letters; what is shorter stands in many texts."""
 
 
@@ -36,18 +38,37 @@ def merged_into(dropped: Mapping[str, str], kept: Sequence[Kept]) -> dict[str, s
 
 def _found(single: Mapping[str, str], others: Sequence[tuple[str, str, str]]) -> Iterator[tuple[str, str]]:
     """`others` are (record_id, the text that may hold the single one's, the one that may not)."""
-    changed = [(key, whole, without) for key, whole, without in others if len(whole) > len(without)]
+    changed = [
+        (key, _plain(whole), _plain(without)) for key, whole, without in others if len(whole) > len(without)
+    ]
     for key, text in single.items():
-        held = [
-            (share, other)
-            for other, whole, without in changed
-            if SHORTEST <= len(text) < len(whole)
-            and (share := _share(text, whole)) >= WITHIN
-            and share - _share(text, without) >= RISE
-        ]
+        part = _plain(text)
+        held = [(share, other) for other, *texts in changed if (share := _held(part, *texts))]
         if held:
             yield key, max(held)[1]
 
 
-def _share(part: str, whole: str) -> float:
-    return partial_ratio(part.casefold(), whole.casefold())
+def _held(part: str, whole: str, without: str) -> float:
+    """How well the part stands in what the whole has more than the other text; 0 where it does not.
+
+    "Review the waste strategy" is in "Review the parking strategy and also review the waste strategy", and
+    nearly in "Review the parking strategy".
+    """
+    more = _more(whole, without)
+    if not SHORTEST <= len(part) < len(more):
+        return 0.0
+    words = telling_stems(part)
+    is_lost = more != whole or len(words - telling_stems(without)) > LOST * len(words)
+    share = partial_ratio(part, more)
+    return share if share >= WITHIN and is_lost else 0.0
+
+
+def _more(whole: str, without: str) -> str:
+    """What the whole says besides the other text, where it begins or ends with that; else all of it."""
+    if without and whole.startswith(without):
+        return whole.removeprefix(without)
+    return whole.removesuffix(without)
+
+
+def _plain(text: str) -> str:
+    return text.casefold().rstrip(".")

@@ -58,17 +58,20 @@ class Wording:
 
         What one text has more than the other (a clause added or left out) counts less against them than what
         stands in its place; where neither beginning stands in the other text, they have only an ending in
-        common ("..., subject to the approval of Full Council"), which says little.
+        common ("..., subject to the approval of Full Council"), which says little. Of the parts of a text
+        that was split, the longer one is more like it, whatever its words.
         """
         left, right = self._words[one], self._words[other]
         if left.bare == right.bare:
             return 1.0
+        letters = ratio(left.bare, right.bare) / 100
+        if _is_part(left.bare, right.bare) or _is_part(right.bare, left.bare):
+            return EVEN * letters + (1 - EVEN)
         shared = self._weight(left.stems & right.stems)
         if not shared:
             return 0.0
         both, shorter = left.weight + right.weight, min(left.weight, right.weight)
         words = EVEN * 2 * shared / both + (1 - EVEN) * shared / shorter
-        letters = ratio(left.bare, right.bare) / 100
         return min(0.99, LETTERS * letters + (1 - LETTERS) * words) * min(
             1.0, BEGUN + self._begun(left, right)
         )
@@ -104,6 +107,15 @@ class Wording:
         begins = _stems(re.split(r"[,;:(–]", text, maxsplit=1)[0])
         head = frozenset((begins[1:] or begins or stems)[:HEAD])
         return Words(bare(text), frozenset(stems), self._weight(set(stems)), head, self._weight(head))
+
+
+def _is_part(part: str, whole: str) -> bool:
+    return part != "" and (whole.startswith(part) or whole.endswith(part))
+
+
+def telling_stems(text: str) -> frozenset[str]:
+    """The beginnings of its words, but for small ones."""
+    return frozenset(_stems(text)) - SMALL
 
 
 def _stems(text: str) -> list[str]:

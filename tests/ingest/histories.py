@@ -142,6 +142,10 @@ class History:
     merged: dict[int, int] = field(default_factory=dict)
     reworded: set[int] = field(default_factory=set)
     """Actions with new words in this revision: whether they are split or merged too, no reader could tell."""
+    stood: set[int] = field(default_factory=set)
+    """The actions of the revision before: of others nobody could tell that two of them are merged."""
+    absorbed: dict[str, int] = field(default_factory=dict)
+    """The words that merged actions had → their names, which they have again where they are split off."""
 
     def stages(self, number: int = 10) -> Iterator[Stage]:
         council = Council(self.dice.choice(stock()["councils"]))
@@ -189,6 +193,7 @@ class History:
         return Stated(next(self.names), text, due, self.dice.choice(stock()["officers"]))
 
     def _revised(self, asked: list[Asked]) -> list[Asked]:
+        self.stood = {each.name for one in asked for each in one.actions}
         asked = [self._recommendation(one) for one in asked]
         for chance, change in self._upheavals():
             if self.dice.random() < chance:
@@ -335,13 +340,20 @@ class History:
             for below, action in enumerate(one.actions):
                 head, joint, tail = action.text.partition(AND)
                 if joint and len(head) > 1.3 * len(tail) and action.name not in self.reworded:
-                    second = replace(action, name=next(self.names), text=tail[0].upper() + tail[1:])
+                    second = self._split_off(action, tail[0].upper() + tail[1:])
                     parts = (replace(action, text=head), second)
-                    self.split[second.name] = action.name
                     actions = (*one.actions[:below], *parts, *one.actions[below + 1 :])
                     asked[place] = replace(one, actions=actions)
                     return asked
         return asked
+
+    def _split_off(self, action: Stated, text: str) -> Stated:
+        """A new action, or the one that was merged into this."""
+        name = self.absorbed.pop(text, 0)
+        if not name:
+            name = next(self.names)
+            self.split[name] = action.name
+        return replace(action, name=name, text=text)
 
     def _merged(self, asked: list[Asked]) -> list[Asked]:
         """Two actions become one, which is the longer one's continuation."""
@@ -350,10 +362,12 @@ class History:
         if self.split or len(actions) < 2 or actions[0].text in REPEATED or actions[1].text in REPEATED:
             return asked
         first, second, *rest = actions
-        if self.reworded & {first.name, second.name}:
+        both = {first.name, second.name}
+        if self.reworded & both or not both <= self.stood:
             return asked
         shorter, longer = sorted((first, second), key=lambda one: len(one.text))
         self.merged[shorter.name] = longer.name
+        self.absorbed[shorter.text] = shorter.name
         whole = replace(longer, text=_joined(first.text, second.text))
         asked[place] = replace(asked[place], actions=(whole, *rest))
         return asked

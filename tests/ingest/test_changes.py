@@ -11,6 +11,7 @@ import pytest
 
 from ingest.identity import record_ids
 from ingest.revisions.changes import Change, Revision, changes_between
+from ingest.revisions.relatives import Kept, merged_into, split_from
 from models.plan import Plan, Recommendation
 from tests.ingest.built import EVERY_DETAIL, FULL, plan, recommendation
 from tests.ingest.histories import Asked, History, Stage, Stated
@@ -86,6 +87,30 @@ def test_another_parent_is_a_move() -> None:
     forum, north, south = listen.actions
     moved = replace(listen, actions=(forum, north, replace(south, parent_ref="01.1.1")))
     assert between(plan(), moved, publish) == [("moved", "", forum.text, north.text)]
+
+
+HOMES, PARKS, TAIL = "Review the strategy for homes", "Review the strategy for parks", ", as Cabinet agreed"
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "without", "is_part"),
+    [
+        (PARKS, f"{HOMES} and {PARKS.lower()}", HOMES, True),
+        (PARKS, f"{PARKS} and {HOMES.lower()}", HOMES, True),
+        ("Induction", f"{HOMES} and induction", HOMES, True),
+        (PARKS, f"{HOMES} and {PARKS.lower()}", "Look at homes again", True),
+        (PARKS + TAIL, HOMES + TAIL, HOMES, False),  # they have an ending in common, and no more
+        (
+            HOMES,
+            f"Officers to {HOMES.lower()}",
+            "Officers review homes strategy",
+            False,
+        ),  # put in fewer words
+    ],
+)
+def test_what_was_a_part_of_another_action(part: str, whole: str, without: str, is_part: bool) -> None:
+    assert split_from({"new": part}, [Kept("old", whole, without)]) == ({"new": "old"} if is_part else {})
+    assert merged_into({"gone": part}, [Kept("old", without, whole)]) == ({"gone": "old"} if is_part else {})
 
 
 SEEDS = range(7100, 7120)

@@ -11,7 +11,7 @@ from ingest.revisions.entries import Entry, plan_to_entries
 from ingest.revisions.identities import KIND, Identified, identify
 from ingest.revisions.order import in_order
 from ingest.revisions.recognition import core, is_like_title
-from models.plan import Plan, Recommendation
+from models.plan import Deadline, Details, Plan, Recommendation
 from tests.ingest.built import action, plan, recommendation
 from tests.ingest.histories import known_right, whole_right
 
@@ -106,6 +106,56 @@ def test_equal_texts_under_several_recommendations_stay_where_they_are() -> None
     assert {own.recommendation: own.actions for own in reordered.ids} == ids
     left_out = revised(*built("R3", "R2").recommendations, before=old)
     assert all(ids[own.recommendation] == own.actions for own in left_out.ids)
+
+
+NEXT = "Communicate to all staff"
+SPRING = Details(deadline=Deadline("March 2025"), owner_text="Head of Planning")
+AUTUMN = Details(deadline=Deadline("October 2026"), owner_text="Monitoring Officer")
+
+
+def known_as(text: str, details: Details = SPRING, age: int = 0) -> list[Entry]:
+    """A plan's records as another revision had them: the last action of the first recommendation reads so."""
+    listen, budget = first().recommendations
+    actions = (*listen.actions, replace(action(text, "R1.4"), details=details))
+    old = plan(replace(listen, actions=actions), budget)
+    entries = plan_to_entries(old, record_ids("marlow", old))
+    return [replace(one, age=age) if one.text == text else one for one in entries]
+
+
+@pytest.mark.parametrize(
+    ("details", "age", "is_kept"),
+    [
+        (AUTUMN, 0, False),  # a few words that fit anywhere, another owner, another date
+        (SPRING, 0, True),  # it moved
+        (replace(AUTUMN, owner_text="Head of Planning"), 1, False),
+    ],
+)
+def test_the_same_few_words_under_another_recommendation(details: Details, age: int, is_kept: bool) -> None:
+    known = known_as(NEXT, age=age)
+    listen, budget = first().recommendations
+    elsewhere = replace(budget, actions=(*budget.actions, replace(action(NEXT, "R2.3"), details=details)))
+    found = identify("marlow", plan(listen, elsewhere), known)
+    (own,) = [one.key for one in known if one.text == NEXT]
+    assert (by_text(found)[NEXT] == own) is is_kept
+
+
+def test_many_words_under_another_recommendation_are_the_same_action() -> None:
+    text = "Publish a list of every saving that was agreed in the last three years, ward by ward"
+    known = known_as(text)
+    listen, budget = first().recommendations
+    elsewhere = replace(budget, actions=(*budget.actions, replace(action(text, "R2.3"), details=AUTUMN)))
+    found = identify("marlow", plan(listen, elsewhere), known)
+    (own,) = [one.key for one in known if one.text == text]
+    assert by_text(found)[text] == own
+
+
+def test_other_words_in_place_of_a_record_that_was_gone_are_another_record() -> None:
+    known = known_as("Audit the parking contracts of the council", age=2)
+    listen, budget = first().recommendations
+    details = replace(SPRING, deadline=AUTUMN.deadline)
+    another = replace(action("Audit the leisure contracts of the council", "R1.4"), details=details)
+    found = identify("marlow", plan(replace(listen, actions=(*listen.actions, another)), budget), known)
+    assert by_text(found)[another.text] not in {one.key for one in known}
 
 
 def test_another_subject_in_the_same_words_is_in_doubt() -> None:

@@ -234,6 +234,9 @@ def _parted(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
 def _opens(card: Sequence[Entry], entries: Sequence[Entry], place: int) -> bool:
     """Whether the entry at `place` begins another card of a plan that names its recommendations."""
     entry, first = entries[place], entries[0].column
+    if not entry.ref and all(each.ref and not each.lines for each in card):
+        # "Key recommendation 1" over a card that begins "Recommendation | Test the savings".
+        return False
     seen = {each.column for each in card}
     if entry.column == first and first in (*RECOMMENDATIONS, "theme", "action"):
         return first in seen and (first != "theme" or _announces(entries[place:]))

@@ -30,6 +30,10 @@ class Placed:
     labels: tuple[Word, ...] = ()
 
 
+EXPLAINS = "explanation"
+"""The column of the prose under a recommendation."""
+
+
 def said_once(placed: Sequence[Placed]) -> list[Placed]:
     """The drafts without those of a summary: a recommendation that stands by itself first, and again with its
     actions, or with its number alone. What the summary says of it besides is kept with it."""
@@ -70,21 +74,24 @@ def _with_what_is_said_apart(placed: Sequence[Placed]) -> list[Placed]:
 
 
 def _without_repeats(placed: Sequence[Placed]) -> list[Placed]:
-    """The drafts without those of a list at the end that only print again what stands in the chapters, with
-    its number or without."""
+    """The drafts without those that only print again what stands before, in a list at the end or, behind a
+    list at the beginning, in the chapters: what explains it there is kept with the first."""
     kept: list[Placed] = []
     for own in placed:
         again = next((number for number, each in enumerate(kept) if _repeats(own.draft, each.draft)), None)
         if again is None:
             kept.append(own)
         else:
+            first = kept[again]
             words = (*own.labels, *own.draft.ref.words, *own.draft.text.words)
-            kept[again] = replace(kept[again], labels=(*kept[again].labels, *words))
+            draft = replace(first.draft, fields=(*first.draft.fields, *own.draft.fields))
+            kept[again] = replace(first, draft=draft, labels=(*first.labels, *words))
     return kept
 
 
 def _repeats(own: RecommendationDraft, other: RecommendationDraft) -> bool:
-    if own.actions or own.fields or len(own.text.text.split()) < SENTENCE:
+    more = own.actions or any(each.column != EXPLAINS for each in own.fields)
+    if more or len(own.text.text.split()) < SENTENCE:
         return False
     same = not own.ref or own.ref.text.lower() == other.ref.text.lower()
     return same and letters(own.text.text) == letters(other.text.text)

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from parsers.blocks import Block
 from parsers.fields.reference import split_reference
 from parsers.leads import BODY
-from parsers.sections import ANNOUNCES, Section, is_listed, outranks
+from parsers.sections import ANNOUNCES, Section, is_listed, is_the_one, outranks
 from parsers.vocabulary.sections import commands, names_body, section_says, states_weakness
 
 
@@ -60,7 +60,10 @@ def _commands(section: Section) -> bool:
 
 
 def _binds(section: Section) -> bool:
-    """Whether most points say who must do what: "The service should review its response"."""
+    """Whether most points say who must do what, "The service should review its response", or a box holds one
+    thing that it calls so."""
+    if section.blocks and is_the_one(section.blocks[0], section):
+        return True
     points = [block for block in section.blocks if is_listed(block)]
     return sum(map(_names_who, points)) > len(points) / 2
 

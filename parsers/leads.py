@@ -50,15 +50,17 @@ def lead_of(block: Block, joiner: Joiner) -> Lead:
     passage = joiner.passage(block.lines)
     marks = block.item.mark.words if block.item.mark else ()
     text = split_reference(passage.text)[1]
-    begun = RECOMMENDS.match(text)
-    when = time_said(text[begun.end() :] if begun else text)
-    rest = text.partition(when)[2].lstrip(" ,:") if when else text
-    count = len(text.split()) - len(rest.split()) if when else 0
-    deadline = Passage(when.rstrip(",:"), passage.words[:count]) if when else NOTHING
+    # "We make these recommendations. The council should:" asks in its last sentence.
+    said = re.split(r"(?<=[.!?]) (?=[A-Z])", text)[-1] if leads_in(block) else text
+    begun = RECOMMENDS.match(said)
+    when = time_said(said[begun.end() :] if begun else said)
+    rest = said.partition(when)[2].lstrip(" ,:") if when else said
+    begins, ends = (len(passage.words) - len(each.split()) for each in (said, rest))
+    deadline = Passage(when.rstrip(",:"), passage.words[begins:ends]) if when else NOTHING
     found = BODY.match(rest)
     body = found["body"] if found else "" if leads_in(block) else for_body(block)
     named = names_body(body) or _is_name(body)
-    owner = Passage(body, (*marks, *passage.words[count:])) if named else NOTHING
+    owner = Passage(body, (*marks, *passage.words[ends:])) if named else NOTHING
     return Lead(owner, deadline)
 
 

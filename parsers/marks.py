@@ -140,8 +140,11 @@ def _next_in_turn(label: re.Match[str], seen: Count, first: bool) -> bool:
     value = {"letter": lambda: ord(text.lower()) - 96, "number": lambda: int(text)}.get(
         kind, lambda: _roman(text.lower())
     )()
-    if kind == "letter" and text.lower() in "ivx" and seen.last.get("roman", 0) + 1 == _roman(text.lower()):
-        kind, value = "roman", _roman(text.lower())
+    if kind == "letter" and text.lower() in "ivx":
+        roman, in_turn = _roman(text.lower()), value == seen.last.get("letter", 0) + 1
+        if roman == seen.last.get("roman", 0) + 1 or (roman == 1 and not in_turn):
+            # "i." is no ninth letter below "(e)": it begins another count, as it did below "(b)".
+            kind, value = "roman", roman
     last = seen.last.get(kind, 0)
     bracketed = label.string.endswith(")")
     goes_on = first and (kind == "number" or bracketed)

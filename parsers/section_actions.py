@@ -16,7 +16,15 @@ from itertools import takewhile
 
 from models.plan import ActionDraft, Field, Passage, RecommendationDraft
 from parsers.blocks import Block, Kind
-from parsers.drafts import draft_action, joined, listed_item, whole_item, with_field, with_leading_date
+from parsers.drafts import (
+    EXPLAINS,
+    draft_action,
+    joined,
+    listed_item,
+    whole_item,
+    with_field,
+    with_leading_date,
+)
 from parsers.items import ALIGNED, Item
 from parsers.label_values import Label
 from parsers.lines import Joiner
@@ -46,7 +54,7 @@ def with_section(draft: RecommendationDraft, section: Sequence[Block], joiner: J
     for part in parts:
         if isinstance(part, Passage):
             if not actions and draft.text:
-                draft = replace(draft, fields=(*draft.fields, Field("explanation", "explanation", part)))
+                draft = replace(draft, fields=(*draft.fields, Field(EXPLAINS, EXPLAINS, part)))
         elif isinstance(part, Item):
             actions.append(with_leading_date(draft_action(part, joiner)))
             edge = part.x if part.mark else part.text_x - 2 * ALIGNED

@@ -30,14 +30,25 @@ def tables_to_drafts(outline: Outline, sections: Sequence[Section]) -> Iterator[
     """The recommendations of the tables that stand right under a section's heading."""
     themes = {section.nearest.place: section.heading for section in sections}
     for grid in outline.others:
-        headings = [block.place for block in outline.blocks if block.kind is Kind.HEADING]
-        above = max((place for place in headings if place < (grid.page, grid.depth)), default=(0, 0.0))
+        above = _heading_above((grid.page, grid.depth), outline)
         if above in themes:
             theme = outline.joiner.passage(themes[above].lines)
             yield from (
                 replace(each, draft=replace(each.draft, theme=theme))
                 for each in _grid_to_drafts(grid, outline.joiner)
             )
+
+
+def headings_over_tables(outline: Outline) -> frozenset[tuple[int, float]]:
+    """The places of the headings under which a table stands, before the next heading."""
+    places = [(table.page, table.top) for table in outline.tables]
+    places += [(grid.page, grid.depth) for grid in outline.others]
+    return frozenset(_heading_above(place, outline) for place in places)
+
+
+def _heading_above(place: tuple[int, float], outline: Outline) -> tuple[int, float]:
+    headings = [block.place for block in outline.blocks if block.kind is Kind.HEADING]
+    return max((each for each in headings if each < place), default=(0, 0.0))
 
 
 def _grid_to_drafts(grid: Grid, joiner: Joiner) -> Iterator[Placed]:

@@ -15,13 +15,14 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile, zip_longest
 
 from parsers.blocks import Block, Kind
-from parsers.fields.deadline import is_deadline, read_deadline
+from parsers.fields.deadline import is_deadline, read_deadline, says_more
 from parsers.fields.reference import split_reference
 from parsers.lines import ends_sentence
 from parsers.marks import begins_with_bullet
 from parsers.vocabulary.sections import (
     announces,
     asks,
+    heads_name,
     names_body,
     requires,
     section_says,
@@ -41,6 +42,8 @@ FOR_BODY = re.compile(
     r"(?:.*\b(?:recommendations?|improvements?|actions?)\s+)?(?:for|to)\s+(?P<body>.+)$", re.I
 )
 FOR = re.compile(r"(?:for|to)\s", re.I)
+ONE = re.compile(r"area (?:for|of|requiring) ", re.I)
+"""What a heading begins with that announces one thing alone."""
 NUMBERED = re.compile(r"(?:section\s+)?(\d{1,2}(?:\.\d{1,2})*)[.):]?\s", re.I)
 
 
@@ -154,6 +157,7 @@ def _is_heading(block: Block, under: Section | None) -> bool:
         return block.kind is Kind.HEADING or titled
     if block.kind is Kind.HEADING:
         part = leads_in(block) or is_asked(block) or time_said(block.item.text) == block.item.text
+        part = part or (under is not None and is_the_one(block, under))
         return under is None or bool(for_body(block)) or not part
     if under is None or not _is_title(block):
         return False
@@ -170,7 +174,9 @@ def time_said(text: str) -> str:
     when = re.split(r"(?<=[,:])\s", text, maxsplit=1)[0]
     words = when.rstrip(",:")
     short = len(words.split()) <= LONGEST_TIME
-    return when if short and is_deadline(words) and read_deadline(words).precision else ""
+    # "Urgent and emergency care" is a theme.
+    told = short and is_deadline(words) and not says_more(words)
+    return when if told and read_deadline(words).precision else ""
 
 
 def is_asked(block: Block) -> bool:
@@ -179,6 +185,14 @@ def is_asked(block: Block) -> bool:
     ref, text = split_reference(block.item.text)
     whole = bool(ref) or block.item.text.endswith(".") or requires(text)
     return whole and asks(text) and len(text.split()) >= SENTENCE
+
+
+def is_the_one(block: Block, under: Section) -> bool:
+    """Whether a heading is the one thing that the heading right above it announces, whatever it says: "Area
+    for improvement" / "The force doesn't have enough trained officers"."""
+    first = not under.blocks or under.blocks[0] is block
+    named = first and under.nearest is under.heading and ONE.match(under.heading.item.text)
+    return bool(named) and len(block.item.text.split()) >= SENTENCE and outranks(under.heading, block)
 
 
 def is_listed(block: Block) -> bool:
@@ -199,7 +213,7 @@ def for_body(heading: Block) -> str:
         return ""
     body = found["body"] if found else text
     # "Leadership, accountability and partnerships" is a theme: its first part names nobody.
-    named = names_body(body) and names_body(body.partition(",")[0])
+    named = names_body(body) and names_body(body.partition(",")[0]) and (found or heads_name(body))
     return body if named and len(body.split()) <= LONGEST_BODY else ""
 
 

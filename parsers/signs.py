@@ -109,8 +109,9 @@ def _odd_texts(recommendations: Sequence[Recommendation]) -> Signs:
     for records in groups:
         usual = median([len(one.text.split()) for one in records]) if records else 0
         closed = sum(ends_sentence(one.text) for one in records) >= HABIT * len(records)
+        led = _led_in(records)
         for one in records:
-            if runs_on(one.text) and one.text[0] not in OPENING:
+            if runs_on(one.text) and one.text[0] not in OPENING and _company(one) not in led:
                 yield one, "starts in the middle"
             if closed and not ends_sentence(one.text):
                 yield one, "ends without a stop"
@@ -128,6 +129,17 @@ def _odd_texts(recommendations: Sequence[Recommendation]) -> Signs:
             yield one, "starts with a number"
         if any(map(_holds_a_label, (one.text, *_leads(one)))):
             yield one, "label inside"
+
+
+def _led_in(records: Sequence[Record]) -> set[tuple[str, str]]:
+    """Whose records all begin in the middle of a sentence that "The local authority should:" begins."""
+    companies = Counter(map(_company, records))
+    begun = Counter(_company(one) for one in records if runs_on(one.text))
+    return {company for company, count in companies.items() if count > 1 and begun[company] == count}
+
+
+def _company(one: Record) -> tuple[str, str]:
+    return getattr(one, "theme", ""), one.details.owner_text
 
 
 def _holds_a_beginning(text: str, firsts: Counter[str]) -> bool:

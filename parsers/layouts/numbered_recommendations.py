@@ -98,6 +98,10 @@ def parse(outline: Outline) -> list[Placed]:
             # "Findings" in larger type is the report's next section.
             is_label = ""
         plain = block.kind is not Kind.HEADING and id(block) not in openings
+        next_row = opened and block.row and opened.blocks[0].row not in (0, block.row)
+        if next_row and id(block) not in openings:
+            # What stands in the next row of a table before its number is no action of the row above.
+            continue
         if id(block) not in elsewhere and (is_label or plain):
             section.append(block)
             continue

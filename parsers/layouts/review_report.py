@@ -20,7 +20,7 @@ from itertools import dropwhile
 
 from models.plan import NOTHING, Field, Passage, RecommendationDraft
 from parsers.blocks import Block, Kind
-from parsers.drafts import Placed, item_in_text, joined, split_passage, whole_item
+from parsers.drafts import EXPLAINS, Placed, item_in_text, joined, split_passage, whole_item
 from parsers.fields.reference import split_reference, without_continued
 from parsers.findings import without_findings, without_weaknesses
 from parsers.items import ALIGNED, Item
@@ -29,8 +29,16 @@ from parsers.leads import Lead, is_lead
 from parsers.lines import Joiner, ends_sentence
 from parsers.marks import begins_with_bullet
 from parsers.outline import Outline
-from parsers.section_tables import tables_to_drafts
-from parsers.sections import Section, announced_lists, blocks_to_sections, for_body, is_listed, leads_in
+from parsers.section_tables import headings_over_tables, tables_to_drafts
+from parsers.sections import (
+    Section,
+    announced_lists,
+    blocks_to_sections,
+    for_body,
+    is_listed,
+    is_the_one,
+    leads_in,
+)
 from parsers.vocabulary.sections import announces, asks, decides, is_plan_title, section_says
 
 SENTENCE = 5
@@ -58,7 +66,8 @@ def _is_plan(outline: Outline) -> bool:
         return True
     numbered = numbered_recommendations.parse(outline) if numbered_recommendations.recognises(outline) else []
     # Whom a recommendation is for stands behind its number; a label says who will do it.
-    return any(each.draft.actions or any(f.heading for f in each.draft.fields) for each in numbered)
+    labelled = (f for each in numbered for f in each.draft.fields if f.heading and f.column != EXPLAINS)
+    return any(each.draft.actions for each in numbered) or any(labelled)
 
 
 def parse(outline: Outline) -> list[Placed]:
@@ -68,7 +77,12 @@ def parse(outline: Outline) -> list[Placed]:
     def drafts(sections: Sequence[Section]) -> list[Placed]:
         own = [s for s in sections if not any(id(block) in elsewhere for block in (s.nearest, *s.blocks))]
         filled = without_findings([section for section in own if section.blocks])
-        found = [each for section in filled for each in _section_to_drafts(section, outline.joiner)]
+        over = headings_over_tables(outline)
+        found = [
+            each
+            for section in filled
+            for each in _section_to_drafts(section, outline.joiner, section.nearest.place in over)
+        ]
         return _once([*found, *tables_to_drafts(outline, own)])
 
     sections = blocks_to_sections(outline.blocks)
@@ -103,9 +117,9 @@ class _Entry:
     """Whether a lead-in says that it is recommended."""
 
 
-def _section_to_drafts(section: Section, joiner: Joiner) -> Iterator[Placed]:
+def _section_to_drafts(section: Section, joiner: Joiner, tabled: bool) -> Iterator[Placed]:
     theme, owner = _theme_and_owner(section, joiner)
-    entries = _entries(section, Lead(owner), joiner)
+    entries = _entries(section, Lead(owner), joiner, tabled)
     decided = sum(decides(entry.block.item.text) for entry in entries)
     if decided > len(entries) / 2 or any(leads_in(b) and decides(b.item.text) for b in section.blocks):
         # "That Cabinet agrees the plan": a committee's report recommends decisions.
@@ -134,10 +148,12 @@ def _title(heading: Block, joiner: Joiner) -> Passage:
     return replace(title, text=without_continued(title.text))
 
 
-def _entries(section: Section, lead: Lead, joiner: Joiner) -> list[_Entry]:
-    """The recommendations of a section: its list items, else its paragraphs."""
-    blocks = [part for block in section.blocks for part in _told_parts(block)]
-    listed = any(is_listed(block) for block in blocks)
+def _entries(section: Section, lead: Lead, joiner: Joiner, tabled: bool) -> list[_Entry]:
+    """The recommendations of a section: its list items, else its paragraphs; where they are `tabled`, these
+    speak of the rows."""
+    counted = any(map(_counts_on, section.blocks))
+    blocks = [part for block in section.blocks for part in _told_parts(block, counted)]
+    listed = tabled or any(is_listed(block) or is_the_one(block, section) for block in blocks)
     telling = _is_telling(blocks)
     told = False
     entries: list[_Entry] = []
@@ -145,11 +161,12 @@ def _entries(section: Section, lead: Lead, joiner: Joiner) -> list[_Entry]:
         above = entries[-1] if entries else None
         if above and _goes_on(above, block):
             above.parts.append(block)
-        elif below and (_numbers(block, below) or (announces(block.item.text) and is_listed(below))):
+        elif below and (_numbers(block, below) or (_is_told(block, counted) and is_listed(below))):
             lead = lead.then(block, joiner)
             told = announces(block.item.text)
         elif (
             is_listed(block)
+            or is_the_one(block, section)
             or (telling and _tells(block))
             or (_is_paragraph(block) and (telling or not listed))
         ):
@@ -164,12 +181,25 @@ def _entries(section: Section, lead: Lead, joiner: Joiner) -> list[_Entry]:
     return entries
 
 
-def _told_parts(block: Block) -> list[Block]:
+def _counts_on(block: Block) -> bool:
+    """Whether the points under a numbered lead-in go on with the count of those under the one before: "(g)"
+    under "8.2 The Secretary of State should:"."""
+    labels = [child.label for child in block.item.children[:1]]
+    return leads_in(block) and any(label not in ("", "a", "i", "1") for label in labels)
+
+
+def _told_parts(block: Block, counted: bool) -> list[Block]:
     """A numbered lead-in and the points under it, each for itself: "3.2 We recommend that the board:"."""
-    if not block.item.children or not announces(block.item.text):
+    if not block.item.children or not _is_told(block, counted):
         return [block]
     points = [Block(Kind.ITEM, child) for child in block.item.children]
     return [replace(block, item=replace(block.item, children=())), *points]
+
+
+def _is_told(block: Block, counted: bool) -> bool:
+    """Whether a block announces points that are recommendations each; any bare lead-in does where they are
+    `counted` through the section."""
+    return announces(block.item.text) or (counted and leads_in(block) and _is_bare(block))
 
 
 def _goes_on(entry: _Entry, block: Block) -> bool:
@@ -180,7 +210,8 @@ def _goes_on(entry: _Entry, block: Block) -> bool:
     if block.row and block.row == entry.block.row and not (block.item.mark and entry.block.item.mark):
         # "... diagnostic pathway.", and another paragraph in the same row.
         return True
-    if block.kind is not Kind.ITEM or not block.item.mark or not leads_in(entry.block):
+    listing = leads_in(entry.block) and not entry.block.item.children
+    if block.kind is not Kind.ITEM or not block.item.mark or not listing:
         return False
     return _kind(block) == _kind(entry.parts[0]) if entry.parts else _kind(block) != _kind(entry.block)
 
@@ -226,6 +257,9 @@ def _is_bare(block: Block) -> bool:
 def _is_paragraph(block: Block) -> bool:
     """Whether a paragraph where there is no list is a recommendation, and no remark about them."""
     text = block.item.text
+    if section_says(text.partition(". ")[0]):
+        # "Action the trust MUST take is necessary to comply with the law."
+        return False
     return len(text.split()) >= SENTENCE and ends_sentence(text) and asks(text) and not leads_in(block)
 
 
@@ -240,7 +274,7 @@ def _entry_to_draft(entry: _Entry, joiner: Joiner) -> RecommendationDraft:
     ref, text = _reference_and_text(entry.block.item, joiner)
     parts = [item_in_text(part.item, joiner) for part in entry.parts]
     notes = [whole_item(note.item, joiner) for note in entry.notes]
-    explained = (Field("explanation", "explanation", joined(notes)),) if notes else ()
+    explained = (Field(EXPLAINS, EXPLAINS, joined(notes)),) if notes else ()
     return RecommendationDraft(
         text=joined([text, *parts]), ref=ref, fields=(*entry.lead.fields(), *explained)
     )

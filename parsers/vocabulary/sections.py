@@ -27,6 +27,8 @@ _EXPLAINED = re.compile(r"(?<=\btake) is\b.*$", re.I)
 ASKED = r"(?:should|must|shall|needs? to|ought to|(?:is|are) (?:required|recommended|asked|advised) to)"
 """What stands between a body and what is asked of it."""
 _ASKING = re.compile(rf"\b(?:{ASKED}|recommends?)\b", re.I)
+_NAMES = re.compile(r"[,;&(/]|\b(?:and|of|for|in|at|with)\b")
+"""What parts names from each other, and a name from what says more of it."""
 _REQUIRES = re.compile(rf"(?!what\b|how\b|why\b|where\b|who\b)\w.*?\b{ASKED}\b", re.I)
 
 
@@ -133,6 +135,13 @@ def names_body(text: str) -> bool:
     """Whether a text names who is to do something: "the local authority", "NHS Devon and the police"."""
     words = re.sub(r"[^\w\s'&-]", " ", text.lower()).split()
     return 0 < len(words) <= LONGEST and bool(_bodies() & set(words))
+
+
+def heads_name(text: str) -> bool:
+    """Whether a body is what a text is a name of, "NHS Devon", "Board of the trust", and does not only stand
+    before something else: "Trust wide", "Partnership working"."""
+    parts = [part.split() for part in _NAMES.split(text.lower()) if part]
+    return any(words[-1].strip(" ).:") in _bodies() or words[0] == "nhs" for words in parts if words)
 
 
 @lru_cache(maxsize=1)

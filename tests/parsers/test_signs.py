@@ -146,3 +146,10 @@ def test_several_texts_of_other_columns_speak_against_all(few: int, found: bool)
     odd = tuple(replace(first.actions[0], text=text) for text in texts)
     records = [replace(first, actions=(*first.actions, *odd)), *others]
     assert (("1", "other columns' texts") in signs(records)) is found
+
+
+def test_points_that_one_lead_in_begins_start_in_the_middle_of_nothing() -> None:
+    asked = ("review its thresholds", "train its carers", "publish its data", "Agree a plan")
+    led = [Recommendation("Recommendations", "", "", text, Details(), (), 1, ()) for text in asked]
+    assert "starts in the middle" in {sign for _, sign in signs(led)}
+    assert "starts in the middle" not in {sign for _, sign in signs(led[:3])}

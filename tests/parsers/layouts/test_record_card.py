@@ -598,3 +598,16 @@ class TestTablesInsideCards:
         built = document("\n".join(lines[:end]), "\n".join(lines[start:]))
         assert shown(built) == SHOWN_WITH_TABLE
         assert parse(built).coverage.share == 1.0
+
+
+def test_a_number_over_a_card_is_its_reference() -> None:
+    number = f"+{'-' * 54}+\n| Key recommendation 1                                 |\n"
+    card = """
++------------------+-----------------------------------+
+| Recommendation   | Test the savings each month.      |
++------------------+-----------------------------------+
+| Action           | Report to Cabinet.                |
++------------------+-----------------------------------+
+"""
+    found = shown(document(number + card.lstrip("\n")))
+    assert found == ["1 Test the savings each month.", "  - Report to Cabinet."]

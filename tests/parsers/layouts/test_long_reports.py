@@ -1,0 +1,189 @@
+"""Recommendations as long published reports set them: boxes, counts through the sections, rows with prose."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.layouts import review_report
+from parsers.outline import document_to_outline
+from parsers.parse import parse
+from tests.parsers.built import BOLD, LARGE, Styles, document, shown
+
+STYLES: Styles = {
+    "Inspection of Ottercombe": LARGE,
+    "Area for improvement": LARGE,
+    "Investigating crime": LARGE,
+    "Recommendations": LARGE,
+    "Action the trust MUST take to improve:": LARGE,
+    "Areas for improvement": LARGE,
+    "Trust wide": BOLD,
+    "Urgent and emergency care": BOLD,
+    "The force has too few trained officers": BOLD,
+    "The force should reduce its backlog of notices": BOLD,
+}
+PROSE = "Services have not got better since the last inspection, and leaders\nknow it.\n"
+BOXES = f"""
+Inspection of Ottercombe
+{PROSE}
+Area for improvement
+The force has too few trained officers
+{PROSE}
+Investigating crime
+{PROSE}
+Area for improvement
+The force should reduce its backlog of notices
+{PROSE}
+"""
+COUNTED = f"""
+Inspection of Ottercombe
+{PROSE}
+Recommendations
+8.1 We draw on all the evidence in this report. The council should:
+   (a) set fewer priorities.
+   (b) agree a plan that says:
+       i. how much is spent
+       ii. who decides.
+   (c) agree another that says:
+       i. what is sold
+       ii. what is kept.
+
+8.2 The Secretary of State should:
+   (d) appoint commissioners.
+   (e) require a plan.
+"""
+SERVICES = f"""
+Inspection of Ottercombe
+{PROSE}
+Areas for improvement
+Action the trust MUST take is necessary to comply with the law.
+Action the trust MUST take to improve:
+Trust wide
+• Staff must complete their training.
+Urgent and emergency care
+• The trust must offer food to those who wait.
+"""
+
+
+@pytest.mark.parametrize(
+    ("drawing", "expected"),
+    [
+        (
+            BOXES,
+            [
+                "[Area for improvement] The force has too few trained officers",
+                "[Area for improvement] The force should reduce its backlog of notices",
+            ],
+        ),
+        (
+            COUNTED,
+            [
+                "[Recommendations] a set fewer priorities. | owner: The council",
+                "[Recommendations] b agree a plan that says: • how much is spent • who decides."
+                " | owner: The council",
+                "[Recommendations] c agree another that says: • what is sold • what is kept."
+                " | owner: The council",
+                "[Recommendations] d appoint commissioners. | owner: The Secretary of State",
+                "[Recommendations] e require a plan. | owner: The Secretary of State",
+            ],
+        ),
+        (
+            SERVICES,
+            [
+                "[Trust wide] Staff must complete their training.",
+                "[Urgent and emergency care] The trust must offer food to those who wait.",
+            ],
+        ),
+    ],
+)
+def test_sections(drawing: str, expected: list[str]) -> None:
+    told = shown(document(drawing, styles=STYLES))
+    # Two lines a record; what explains it is left out.
+    pairs = [
+        f"{theme} {text.split(' | explanation')[0]}"
+        for theme, text in zip(told[::2], told[1::2], strict=True)
+    ]
+    assert pairs == expected
+
+
+def test_prose_in_the_next_row_is_no_action_of_the_row_above() -> None:
+    rows = """
+Use of performance information
+Services have not got better since the last review, and members of the council know it.
++--------------------------------------------------+
+| Recommendations                                  |
++--------------------------------------------------+
+| Members do not hear from those who use services, |
+| though they say that they would like to.         |
+|                                                  |
+| R1 The council should ask service users.         |
++--------------------------------------------------+
+| Nobody checks what is reported to members.       |
+|                                                  |
+| R2 The council should check its data.            |
++--------------------------------------------------+
+| Data is held that is not used.                   |
+|                                                  |
+| R3 The council should use what it knows.         |
++--------------------------------------------------+
+"""
+    plan = parse(document(rows))
+    assert [each.ref for each in plan.recommendations] == ["R1", "R2", "R3"]
+    assert not any(each.actions for each in plan.recommendations)
+
+
+def test_a_review_report_is_recognised() -> None:
+    assert review_report.recognises(document_to_outline(document(BOXES, styles=STYLES)))
+
+
+def test_a_summary_is_kept_with_what_explains_it_in_the_chapters() -> None:
+    styles: Styles = {
+        **STYLES,
+        "Culture": LARGE,
+        "Impact": LARGE,
+        "Recommendation 1: Listen to what all staff say.": BOLD,
+        "Recommendation 2: Track what comes of each review.": BOLD,
+    }
+    drawing = f"""
+Inspection of Ottercombe
+{PROSE}
+Recommendations
+1. Listen to what all staff say.
+2. Track what comes of each review.
+Culture
+{PROSE}
+Recommendation 1: Listen to what all staff say.
+{PROSE}
+Impact
+{PROSE}
+Recommendation 2: Track what comes of each review.
+{PROSE}
+"""
+    plan = parse(document(drawing, styles=styles))
+    assert [(each.theme, each.ref) for each in plan.recommendations] == [
+        ("Recommendations", "1"),
+        ("Recommendations", "2"),
+    ]
+    assert not plan.coverage.missing and not plan.coverage.doubled
+
+
+def test_a_paragraph_over_a_table_of_requirements_is_none() -> None:
+    drawing = """
+Inspection of Ottercombe
+Services have not got better since the last inspection, and leaders
+know it. They must do more.
+
+Recommendations
+This section sets out what the registered person must do by law.
++----------------------------------------+----------------+
+| Requirement                            | Due date       |
++----------------------------------------+----------------+
+| The provider must keep children safe.  | 30 June 2023   |
++----------------------------------------+----------------+
+| The provider must train its carers.    | 31 July 2023   |
++----------------------------------------+----------------+
+"""
+    told = parse(document(drawing, styles=STYLES)).recommendations
+    assert [(each.theme, each.text) for each in told] == [
+        ("Recommendations", "The provider must keep children safe."),
+        ("Recommendations", "The provider must train its carers."),
+    ]

@@ -19,6 +19,7 @@ from parsers.page_tables.segments import words_to_rows
 from parsers.page_tables.streams import without_paragraphs, words_to_streams
 from parsers.page_tables.strips import rows_within, word_tables
 from parsers.page_tables.tables import RawCell, RawTable, region_to_table
+from parsers.page_tables.typed_lines import with_typed_lines
 from parsers.rules import merge_rules
 
 __all__ = ["RawCell", "RawTable", "page_tables"]
@@ -26,6 +27,7 @@ __all__ = ["RawCell", "RawTable", "page_tables"]
 
 def page_tables(page: Page) -> tuple[RawTable, ...]:
     """The tables of a page, top to bottom then left to right."""
+    page = with_typed_lines(page)
     page = replace(page, words=tuple(without_charts(page)))
     rules = merge_rules(page.rules)
     grids, open_grids = ruled_grids(page)

@@ -75,11 +75,14 @@ def _runs(group: Sequence[Rule], words: Sequence[Word]) -> Iterator[list[Rule]]:
 def _has_columns(rows: Sequence[Row], height: float, width: float) -> bool:
     """Whether lines between two rules have several columns and no lone one runs across them, or one line
     alone fills the room."""
-    if len(rows) < 2:
-        size = rows[0].size if rows else DOUBLE / LOW
-        return (len(rows) == 1 and len(rows[0].segments) > 1) or height < LOW * size
     lone = [row for row in rows if len(row.segments) == 1]
-    return len(lone) < len(rows) and all(row.box.width < ACROSS * width for row in lone)
+    if len(lone) == len(rows):  # a title of a group, in one line or two
+        size = rows[0].size if rows else DOUBLE / LOW
+        if len(rows) < 2:
+            return height < LOW * size
+        text = sum(row.box.height for row in rows)
+        return height < text + size and all(row.box.width < ACROSS * width for row in rows)
+    return len(rows) == 1 or all(row.box.width < ACROSS * width for row in lone)
 
 
 def words_between(above: Rule, below: Rule, words: Sequence[Word]) -> list[Word]:

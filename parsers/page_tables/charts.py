@@ -1,14 +1,21 @@
 """The words of charts: labels of bars and axes stand in rows and columns too, and are no table.
 
-A bar is a shade without a word in it; the bars of a chart begin at one edge and reach differently far.
+A bar is a shade without words in it, but for its number; the bars of a chart begin at one edge and reach
+differently far. The numbers of an upright axis fall by equal steps, with a line to the right of them:
+
+100 |
+ 50 |      o
+  0 |____________
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from models.document import Box, Fill, Page, Rule, Word, bounds
-from parsers.page_tables.segments import words_to_rows
+from parsers.page_tables.segments import YEAR, words_to_rows
 
 BARS = 3
 """So many bars make a chart."""
@@ -18,6 +25,9 @@ LENGTHS = 1.15
 """How much longer the longest of them is than the shortest, at least."""
 ROUND = 2.6
 """Font sizes around the bars and their grid in which the numbers of the axes stand."""
+TICKS = 4
+"""So many numbers make an axis."""
+TICK = re.compile(r"[$£€]?(\d[\d,. ]*)%?")
 
 Edges = Callable[[Box], tuple[float, float, float]]
 """A bar's box → where it begins, how far it reaches from there, how wide it is."""
@@ -27,21 +37,76 @@ LYING: Edges = lambda box: (box.x0, box.width, box.height)  # noqa: E731
 
 
 def without_charts(page: Page) -> list[Word]:
-    """The page's words without those in and around its bar charts."""
+    """The page's words without those in and around its charts with bars or an axis."""
     bare = [fill for fill in page.fills if not _is_plate(fill, page.words)]
+    plots = [
+        _with_grid(bounds(bars), page.rules) for edges in (RISING, LYING) for bars in _charts(bare, edges)
+    ]
+    plots += _plots_at_axes(page)
     words = list(page.words)
-    for edges in (RISING, LYING):
-        for bars in _charts(bare, edges):
-            plot = _with_grid(bounds(bars), page.rules)
-            labels = set(_labels(plot, words))
-            words = [word for word in words if word not in labels]
+    for plot in plots:
+        labels = set(_labels(plot, words))
+        words = [word for word in words if word not in labels]
     return words
 
 
 def _with_grid(box: Box, rules: Sequence[Rule]) -> Box:
     """The bars' box and the lines across it: axes, the grid behind the bars."""
-    lines = [_box(rule) for rule in rules if _crosses(rule, box)]
-    return bounds([box, *lines])
+    grid = bounds([box, *(_box(rule) for rule in rules if _crosses(rule, box))])
+    return grid if grid == box else _with_grid(grid, rules)
+
+
+def _plots_at_axes(page: Page) -> Iterator[Box]:
+    """The box of each plot with numbers along an upright line at its left, and the level lines from there."""
+    numbers = [word for word in page.words if TICK.fullmatch(word.text) and not YEAR.fullmatch(word.text)]
+    for ticks in _axes(numbers):
+        axis = bounds([word.box for word in ticks])
+        room = ROUND * ticks[0].style.size
+        near = [_box(rule) for rule in page.rules]
+        near = [box for box in near if 0 <= box.x0 - axis.x1 < room]
+        upright = [box for box in near if box.x0 == box.x1 and box.height > 0.8 * axis.height]
+        level = [box for box in near if box.x0 < box.x1 and axis.top - 3 < box.top < axis.bottom + room]
+        if upright and level and not _is_row(ticks, page.words, upright[0].x0):
+            yield bounds([axis, *upright[:1], *level])
+
+
+def _axes(numbers: Sequence[Word]) -> Iterator[list[Word]]:
+    """Runs of numbers under each other that end at one x and fall by equal steps, equally far apart."""
+    columns: dict[int, list[Word]] = {}
+    for word in sorted(numbers, key=lambda word: word.box.top):
+        columns.setdefault(round(word.box.x1 / 3), []).append(word)
+    for column in columns.values():
+        run = column[:2]
+        for word in column[2:]:
+            if not _goes_on(run, word):
+                yield from [run] if len(run) >= TICKS else []
+                run = run[-1:]
+            run.append(word)
+        yield from [run] if len(run) >= TICKS else []
+
+
+def _goes_on(run: Sequence[Word], word: Word) -> bool:
+    if len(run) < 2:
+        return True
+    steps = [_number(above) - _number(below) for above, below in pairwise([*run[-2:], word])]
+    heights = [below.box.top - above.box.top for above, below in pairwise([*run[-2:], word])]
+    even = abs(heights[0] - heights[1]) < 2 and heights[0] > 1.5 * word.style.size
+    return even and steps[0] > 0 and abs(steps[0] - steps[1]) < 0.02 * steps[0]
+
+
+def _number(word: Word) -> float:
+    digits = re.sub(r"[^\d.]", "", word.text.replace(",", "" if re.search(r",\d{3}", word.text) else "."))
+    return float(digits) if digits.count(".") < 2 else 0.0
+
+
+def _is_row(ticks: Sequence[Word], words: Sequence[Word], x: float) -> bool:
+    """Whether the numbers are those of a table's rows: a value stands beside each of them."""
+    beside = [any(_is_level(tick, word) for word in words if word.box.x0 > x) for tick in ticks]
+    return all(beside)
+
+
+def _is_level(one: Word, other: Word) -> bool:
+    return abs(one.box.centre[1] - other.box.centre[1]) < 1
 
 
 def _box(rule: Rule) -> Box:
@@ -60,8 +125,9 @@ def _crosses(rule: Rule, box: Box) -> bool:
 
 
 def _is_plate(fill: Fill, words: Sequence[Word]) -> bool:
-    """Whether words stand on a shade: that of a row, of the whole chart."""
-    return any(fill.box.holds(word.box.centre) for word in words)
+    """Whether words stand on a shade: that of a row, of the whole chart. A bar may bear its number."""
+    within = [word for word in words if fill.box.holds(word.box.centre)]
+    return len(within) > 1 or any(not TICK.fullmatch(word.text) for word in within)
 
 
 def _charts(fills: Sequence[Fill], edges: Edges) -> list[list[Box]]:

@@ -42,12 +42,28 @@ def find_columns(rows: Sequence[Row]) -> tuple[Column, ...]:
     columns = _inked(segments, tolerance)
     strays = [segment for segment in segments if not _over(segment, columns)]
     inked = sorted([*columns, *_inked(strays, 0)], key=lambda column: column.x0)
-    return _with_headings(_joined(inked), rows)
+    return _with_headings(_with_percent_signs(_joined(inked), segments), rows)
 
 
 def _has_figures(row: Row) -> bool:
     values = sum(each.is_value for each in row.segments)
     return 2 * values >= len(row.segments) and any(map(is_figure, row.segments))
+
+
+def _with_percent_signs(columns: Sequence[Column], segments: Sequence[Segment]) -> tuple[Column, ...]:
+    """The columns; one of nothing but percent signs is part of that of figures to its left."""
+    joined: list[Column] = []
+    for column in columns:
+        texts = {segment.text for segment in segments if _over(segment, [column])}
+        if (
+            joined
+            and texts == {"%"}
+            and any(is_figure(each) for each in segments if _over(each, joined[-1:]))
+        ):
+            joined[-1] = Column(joined[-1].x0, column.x1)
+        else:
+            joined.append(column)
+    return tuple(joined)
 
 
 def _with_headings(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:
@@ -110,6 +126,12 @@ class Piece:
     segment: Segment
     first: int
     last: int
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is a year, a unit, a column's number, and not the "(1 000" of a wrapped heading."""
+        text = self.segment.text
+        return self.first > 0 and self.segment.is_value and text.count("(") == text.count(")")
 
 
 def row_to_pieces(row: Row, columns: Sequence[Column]) -> list[Piece]:

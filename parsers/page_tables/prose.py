@@ -39,9 +39,13 @@ def without_prose(rows: Sequence[Row]) -> list[Row]:
 def _chains(rows: Sequence[Row]) -> list[list[Segment]]:
     """Segments under each other in one column of text, a line apart."""
     chains: list[list[Segment]] = []
+    beside: dict[Segment, float] = {}
     for row in rows:
+        edges = [*(segment.box.x0 for segment in row.segments[1:]), float("inf")]
+        beside.update(zip(row.segments, edges, strict=True))
         for segment in row.segments:
             above = [chain for chain in chains if _continues(chain, segment)]
+            above = [chain for chain in above if segment.box.x1 < beside[chain[-1]]]  # a note below labels
             if above:
                 max(above, key=lambda chain: chain[-1].box.bottom).append(segment)
             else:
@@ -88,7 +92,8 @@ def _stretched_lines(box: Box, rows: Sequence[Row], known: Set[Segment]) -> tupl
     for _ in range(2):
         for row in rows if not found else rows[::-1]:
             own = [each for each in row.segments if box.x0 - 3 < each.box.x0 and each.box.x1 < box.x1 + 3]
-            if not own or any(each in known or each in found for each in own):
+            beside = any(each.is_value and each.box.x0 > box.x1 for each in row.segments)
+            if not own or beside or any(each in known or each in found for each in own):
                 continue
             near = box.top - 1.2 * row.size < row.box.centre[1] < box.bottom + 1.2 * row.size
             flush = own[0].box.x0 - box.x0 < 3 and (box.x1 - own[-1].box.x1 < 3 or len(own) == 1)

@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 from statistics import median
 
 from models.document import Box, Rule, Word, bounds
-from parsers.page_tables.columns import Column, find_columns, row_to_pieces
+from parsers.page_tables.columns import Column, Piece, find_columns, row_to_pieces
 from parsers.page_tables.segments import Row, is_figure, words_to_rows
 
 APART = 2.6
@@ -20,6 +20,8 @@ WIDE_RULE = 0.7
 """The share of a table's width that a rule over all of it covers."""
 CLOSE = 36.0
 """Points from a table's words to a rule of its own, at most."""
+ALIGNED = 0.6
+"""The share of texts that another of their column stands under, from which the columns are a table's."""
 LABEL = re.compile(r"[•◦▪●■□–\-*o]|\(?[\dA-Za-z]{1,3}[.)]|\(?[ivxlIVXL]{1,5}[.)]|\d{1,2}(?:\.\d{1,2})+\.?")
 
 
@@ -234,7 +236,9 @@ def is_table(region: Region, levels: Sequence[Rule]) -> bool:
     values = sum(piece.segment.is_value for piece in inner)
     if len(full) < 2 or not inner:
         return False
-    if _is_list(full) or _is_contents(full, len(region.columns)):
+    if _is_form(full) or not _is_aligned(full):
+        return False
+    if (len(region.columns) == 2 and _is_list(full)) or _is_contents(full, len(region.columns)):
         return False
     bounded = len(_wide(levels, region.box)) > 1
     filled = sum(len(row) for row in full) / (len(full) * len(region.columns))
@@ -247,9 +251,31 @@ def is_table(region: Region, levels: Sequence[Rule]) -> bool:
     return len(full) >= (2 if bounded else 3) and (share >= 0.35 or words < 3.0 or bounded)
 
 
+def _is_form(rows: Sequence[Sequence[Piece]]) -> bool:
+    """Whether nearly all texts end in a colon: what is asked for stands on the lines behind them."""
+    texts = [piece.segment.text for row in rows for piece in row]
+    return sum(text.endswith(":") and len(text) > 1 for text in texts) > 0.6 * len(texts)
+
+
+def _is_aligned(rows: Sequence[Sequence[Piece]]) -> bool:
+    """Whether most texts of a column begin, end or have their middle at one x, as those of a map do not."""
+    columns: dict[int, list[Box]] = {}
+    for piece in (piece for row in rows for piece in row if piece.first == piece.last):
+        columns.setdefault(piece.first, []).append(piece.segment.box)
+    boxes = [(box, others) for others in columns.values() if len(others) > 1 for box in others]
+    aligned = sum(
+        any(_shares_edge(box, other) for other in others if other is not box) for box, others in boxes
+    )
+    return aligned >= ALIGNED * len(boxes)
+
+
+def _shares_edge(one: Box, other: Box) -> bool:
+    return min(abs(one.x0 - other.x0), abs(one.x1 - other.x1), abs(one.centre[0] - other.centre[0])) < 1
+
+
 def _is_list(rows: Sequence[Sequence[object]]) -> bool:
     labels = [row[0].segment.text for row in rows if row[0].first == 0]  # type: ignore[attr-defined]
-    return len(rows[0]) == 2 and sum(bool(LABEL.fullmatch(text)) for text in labels) > 0.7 * len(rows)
+    return sum(bool(LABEL.fullmatch(text)) for text in labels) > 0.7 * len(rows)
 
 
 def _is_contents(rows: Sequence[Sequence[object]], columns: int) -> bool:

@@ -9,7 +9,7 @@ from models.document import Box, Page, Rule, Word
 from parsers.grids import Cell, Grid, bands, grid_of
 from parsers.page_tables.areas import of_one_length, touches, words_between
 from parsers.page_tables.columns import find_columns
-from parsers.page_tables.segments import Row, words_to_rows
+from parsers.page_tables.segments import LEADER, Row, words_to_rows
 from parsers.page_tables.tables import RawCell, RawTable
 from parsers.ruled_grids import rules_to_grids
 from parsers.rules import merge_rules
@@ -111,7 +111,8 @@ def _raw(cell: Cell, rows: Sequence[tuple[float, float]]) -> RawCell:
     middles = [(top + bottom) / 2 for top, bottom in rows]
     spanned = [place for place, y in enumerate(middles) if cell.box.top < y < cell.box.bottom]
     first, last = (spanned[0], spanned[-1]) if spanned else (0, 0)
-    return RawCell(first, cell.first, last - first + 1, cell.last - cell.first + 1, cell.box, cell.words)
+    words = tuple(word for word in cell.words if not LEADER.fullmatch(word.text)) or cell.words
+    return RawCell(first, cell.first, last - first + 1, cell.last - cell.first + 1, cell.box, words)
 
 
 def _compact(table: RawTable) -> RawTable:

@@ -19,27 +19,34 @@ HALF = 0.85
 """Font sizes from baseline to baseline, below which two rows lie side by side."""
 FIGURE_GAP = 0.5
 """The same between a word and a number, in a line that is not justified."""
-WHOLE_GAP = 0.3
-"""The same between two numbers that cannot be one: "£65,999 £20,245", unlike "65 999"."""
+RAISED = 0.8
+"""The size of a note's mark, against that of its number, at most."""
 NATURAL, WIDER = 0.36, 1.6
 """The widest space in font sizes of a line that is not justified; how much wider a gap between columns is."""
+STEP = 0.25
+"""Font sizes by which two words of one text stand on different levels, at most."""
 STRETCHED = 1.1
 """The widest space, in font sizes, to which a justified line stretches."""
 
 VALUE = re.compile(
     r"[(\[]?[-–−+±<>≤≥~≈]?\s?[£$€¥]?\s?[-–−+]?\d[\d.,:/'’\s–-]*\s?(?:%|‰|p|pp|k|m|bn)?[)\]]?"
-    r"\s?(?:[*†‡§¹²³⁴⁵]+|\(?[a-z\d]\)|[a-z])?"
-    r"|[-–—−.…*:]+|n/?a|n\.a\.|nil|\(?[a-z]\)?|[£$€%✓✔xX]",
+    r"(?:\s?±\s?\d[\d.,]*)?\s?(?:[*†‡§¹²³⁴⁵]+|\(?[a-z\d]\)|[a-z])?"
+    r"|[-–—−.…*:]+|\(?(?:n/?a|n\.a\.|[a-z])\)?|nil|[£$€%✓✔xX]",
     re.I,
 )
 THOUSANDS = re.compile(r"[-–−(£$€]*\d{1,3}")
-NOTE = re.compile(r"\(\w{1,2}\)|[*†‡¹²³⁴⁵]+")
+NOTE = re.compile(r"\([a-z\d]\)|[*†‡¹²³⁴⁵]+")
 GROUP = re.compile(r"\d{3}(?!\d)")
 FIGURE = re.compile(r"[-–−(£$€]*\d")
 BULLET = re.compile(r"[•◦▪●■□➢➤✓‣·o–-]|[\uf000-\uf8ff]")
 YEAR = re.compile(r"(?:19|20)\d\d(?:[/–-]\d{2,4})?")
 TELLING = re.compile(r"\d|^[-–—.…:*]+$|^n/?a$", re.I)
 LEADER = re.compile(r"[.…_·]{3,}|[.…·]")
+MISSING = ("...", "…")
+"""What stands for a number that is not there, and not for a dot leader, where white is before it."""
+COMPLETE = re.compile(r"[\d%)*]$")
+CURRENCY = re.compile(r"(?:US|C|A)?\$|[£€¥]")
+AMOUNT = re.compile(r"[(\[]?[-–−+]?[(\[]?[\d.]|[-–—−]$")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -128,7 +135,7 @@ def _segments(line: Line, uprights: Sequence[Rule]) -> list[Segment]:
     parts: list[list[Word]] = []
     leader = False
     for word in line.words:
-        if LEADER.fullmatch(word.text) and parts and _is_leader(word, line.words):
+        if LEADER.fullmatch(word.text) and parts and _is_leader(word, parts[-1][-1], line.words):
             leader = True  # "Housing . . . . . . 12": the dots part like white space
             continue
         if not parts or leader or _parted(parts[-1][-1], word, limit, space, uprights):
@@ -141,8 +148,16 @@ def _segments(line: Line, uprights: Sequence[Rule]) -> list[Segment]:
     return [segment_of(part) for part in parts]
 
 
-def _is_leader(word: Word, words: Sequence[Word]) -> bool:
-    return len(word.text) > 2 or sum(bool(LEADER.fullmatch(other.text)) for other in words) > 3
+def _is_leader(word: Word, left: Word, words: Sequence[Word]) -> bool:
+    if word.text in MISSING and word.box.x0 - left.box.x1 > TEXT_GAP * word.style.size:
+        return False
+    dots = [other for other in words if LEADER.fullmatch(other.text) and other is not word]
+    near = any(_gap(word, dot) < word.style.size for dot in dots)
+    return len(word.text) > 2 or near  # ". . ." leads, a lone "." is a number that is not there
+
+
+def _gap(one: Word, other: Word) -> float:
+    return max(one.box.x0 - other.box.x1, other.box.x0 - one.box.x1)
 
 
 def _text_gap(words: Sequence[Word]) -> float:
@@ -155,17 +170,37 @@ def _text_gap(words: Sequence[Word]) -> float:
 
 def natural_space(words: Sequence[Word]) -> float:
     """The usual space, in font sizes, of a line that is not justified; else 0."""
+    pitch = _typewriter_pitch(words)
+    if pitch:
+        return pitch
     gaps = [(right.box.x0 - left.box.x1) / right.style.size for left, right in pairwise(words)]
     spaces = [gap for gap in gaps if gap < NATURAL]
     even = max(spaces, default=1.0) - min(spaces, default=0.0) < 0.04
     return median(spaces) if even and len(spaces) > 1 else 0.0
 
 
+def _typewriter_pitch(words: Sequence[Word]) -> float:
+    """The width in font sizes of every letter, where all are as wide; else 0."""
+    spelled = [word for word in words if sum(map(str.isalpha, word.text)) > 2]
+    widths = [word.box.width / len(word.text) / max(word.style.size, 1.0) for word in spelled]
+    even = len(widths) > 1 and max(widths) - min(widths) < 0.01
+    return median(widths) if even else 0.0
+
+
 def _parted(left: Word, right: Word, limit: float, space: float, uprights: Sequence[Rule]) -> bool:
     gap = (right.box.x0 - left.box.x1) / max(right.style.size, 1.0)
     if any(left.box.x1 - 1 < rule.at < right.box.x0 + 1 for rule in uprights):
         return True
+    if CURRENCY.fullmatch(left.text) and AMOUNT.match(right.text):
+        return False  # "$     1,204": the sign stands at the left of the column
+    if left.text[-1:].isdigit() and right.text in ("$", "£"):
+        return True
+    alike = abs(left.style.size - right.style.size) < 0.3
+    if alike and abs(left.box.bottom - right.box.bottom) > STEP * right.style.size:
+        return True  # headings of one line and of two beside each other, set to their middles
     if VALUE.fullmatch(left.text) and VALUE.fullmatch(right.text) and not NOTE.fullmatch(right.text):
-        whole = left.text[-1:].isdigit() and not (THOUSANDS.fullmatch(left.text) and GROUP.match(right.text))
-        return gap > (WHOLE_GAP if whole and FIGURE.match(right.text) else NUMBER_GAP)
+        grouped = THOUSANDS.fullmatch(left.text) and GROUP.match(right.text)
+        if COMPLETE.search(left.text) and FIGURE.match(right.text) and not grouped:
+            return right.style.size > RAISED * left.style.size  # "£65,999 £20,245", unlike "65 999"
+        return gap > NUMBER_GAP
     return gap > limit or (space > 0 and gap > WIDER * space and left.text[-1] not in ".:;,!?")

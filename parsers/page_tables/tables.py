@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from models.document import Box, Rule, Word, bounds
 from parsers.lines import Joiner, Measure, dangles, line_pitch, runs_on, words_to_lines
 from parsers.page_tables.columns import Column, Piece, row_to_pieces
+from parsers.page_tables.head_spans import with_spans
 from parsers.page_tables.regions import Region
 from parsers.page_tables.segments import YEAR, Row, is_figure
 
-CENTRED = 0.6
-"""Font sizes by which a heading is off the middle of its column, where it may stand over several."""
 BESIDE = 0.85
 """Font sizes from baseline to baseline, below which lines belong to headings beside each other."""
 TIGHT = 1.42
 """Font sizes from baseline to baseline within a wrapped cell, at most."""
-
-Span = tuple[int, int]
-"""The first and the last of the columns over which a heading stands."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,8 +80,9 @@ class _Line:
 def region_to_table(region: Region, rules: Sequence[Rule]) -> RawTable:
     levels = [rule for rule in rules if rule.horizontal]
     lines = [_Line(row, tuple(row_to_pieces(row, region.columns))) for row in region.rows]
-    head = _head(lines)
-    lines[:head] = [_with_spans(line, region.columns, levels) for line in lines[:head]]
+    head = _head(lines, region.columns)
+    spanned = with_spans([line.pieces for line in lines[:head]], region.columns, levels)
+    lines[:head] = [replace(line, pieces=pieces) for line, pieces in zip(lines, spanned, strict=False)]
     groups = _rows(lines, head, levels, region.columns)
     cells = [
         cell
@@ -95,12 +92,19 @@ def region_to_table(region: Region, rules: Sequence[Rule]) -> RawTable:
     return RawTable(region.rows[0].words[0].page, region.box, len(groups), len(region.columns), tuple(cells))
 
 
-def _head(lines: Sequence[_Line]) -> int:
-    """How many lines stand above the first row of values and its label."""
+def _head(lines: Sequence[_Line], columns: Sequence[Column]) -> int:
+    """How many lines stand above the first row of values and its label, and the headings of its group."""
     head = next((n for n, line in enumerate(lines) if line.has_values and line.pieces[0].first == 0), 0)
-    while head and lines[head - 1].only_label:
+    while head and (lines[head - 1].only_label or (head > 1 and _is_group(lines[head - 2 : head], columns))):
         head -= 1
     return head
+
+
+def _is_group(lines: Sequence[_Line], columns: Sequence[Column]) -> bool:
+    """Whether the second of two lines is set to the table's middle, under headings of most columns."""
+    above, line = lines
+    alone = len(line.pieces) == 1 and _is_centred(line.pieces, columns)
+    return alone and len(above.pieces) > 0.5 * len(columns)
 
 
 def _rows(
@@ -163,11 +167,16 @@ def _continues_heading(above: Sequence[_Line], line: _Line) -> bool:
             return False
     if pitch < BESIDE:
         return True
-    if any(piece.segment.is_value for piece in above[-1].pieces if piece.first):
-        return False
     own = {(piece.first, piece.last) for piece in line.pieces}
-    years = any(piece.segment.is_value for piece in line.pieces if piece.first)
-    return not years or spans < own  # "Under" above "25   2008   2009", set to the foot of the head
+    if spans < own and not any(piece.is_whole for piece in above[-1].pieces):
+        return True  # "Under" above "25   2008   2009", set to the foot of the head
+    pairs = [
+        (upper, lower)
+        for upper in above[-1].pieces
+        for lower in line.pieces
+        if lower.first and upper.first <= lower.last and lower.first <= upper.last
+    ]
+    return not pairs or not any(all(piece.is_whole for piece in each) for each in zip(*pairs, strict=True))
 
 
 def _continues_row(
@@ -185,12 +194,20 @@ def _continues_row(
     if tight and not (begins and any(len(each.pieces) > 1 for each in above)):
         return not label_above.endswith(":")
     if not label:
-        return bool(line.pieces) and not own
+        return bool(line.pieces) and not own and not _is_across(above, line, columns)
     if line.only_label:
         return runs_on(label) or dangles(label_above)
     if all(each.only_label for each in above):
         return (runs_on(label) or dangles(label_above)) and not label_above.endswith(":")
     return False
+
+
+def _is_across(above: Sequence[_Line], line: _Line, columns: Sequence[Column]) -> bool:
+    """Whether a lone text is the heading of a group, set to the table's middle: under it is none to wrap."""
+    if len(line.pieces) > 1 or not _is_centred(line.pieces, columns):
+        return False
+    under = set(_columns(line.pieces[0]))
+    return not any(under & set(_columns(p)) and not p.segment.is_value for each in above for p in each.pieces)
 
 
 def _columns(piece: Piece) -> range:
@@ -222,78 +239,3 @@ def _is_centred(pieces: Sequence[Piece], columns: Sequence[Column]) -> bool:
     middle = (columns[0].x0 + columns[-1].x1) / 2
     clear = box.x0 - columns[0].x0 > 2 * pieces[0].segment.size
     return clear and abs(box.centre[0] - middle) < 0.03 * (columns[-1].x1 - columns[0].x0)
-
-
-def _with_spans(line: _Line, columns: Sequence[Column], levels: Sequence[Rule]) -> _Line:
-    """A line of the head with its headings over all their columns: those of the rule below it, or those that
-    it stands in the middle of."""
-    plain = [(piece.first, piece.last) for piece in line.pieces]
-    widened = _widened(plain, line.pieces, columns)
-    spans = [
-        _underlined(piece, columns, levels) or span for piece, span in zip(line.pieces, widened, strict=True)
-    ]
-    spans = _apart(_apart(spans, widened), plain)
-    pieces = zip(line.pieces, spans, strict=True)
-    return replace(line, pieces=tuple(Piece(piece.segment, *span) for piece, span in pieces))
-
-
-def _underlined(piece: Piece, columns: Sequence[Column], levels: Sequence[Rule]) -> Span | None:
-    """The columns over which a rule close under a heading runs, where it is no rule over the whole table."""
-    box, size = piece.segment.box, piece.segment.size
-    for rule in levels:
-        close = box.bottom - 0.3 * size < rule.at < box.bottom + 0.7 * size
-        over = [place for place, each in enumerate(columns) if rule.start - 2 < each.centre < rule.end + 2]
-        whole = over and over[0] == 0
-        if close and over and not whole and rule.start - 2 < box.centre[0] < rule.end + 2:
-            return over[0], over[-1]
-    return None
-
-
-def _widened(spans: Sequence[Span], pieces: Sequence[Piece], columns: Sequence[Column]) -> list[Span]:
-    """Headings over several columns: each takes the free columns beside it, where it stands in their middle
-    and in the middle of none."""
-    for middle in (_ink_middle, _place_middle):
-        widened = [
-            _best_span(span, piece, spans, columns, middle) for span, piece in zip(spans, pieces, strict=True)
-        ]
-        sure = middle is _ink_middle or (len(widened) > 1 and all(last > first for first, last in widened))
-        if sure and _tiles(widened) and widened != list(spans):
-            return widened
-    return list(spans)
-
-
-Middle = Callable[[Span, Sequence[Column]], float]
-
-
-def _ink_middle(span: Span, columns: Sequence[Column]) -> float:
-    """The middle of what is printed in some columns."""
-    return (columns[span[0]].x0 + columns[span[1]].x1) / 2
-
-
-def _place_middle(span: Span, columns: Sequence[Column]) -> float:
-    """The middle of columns whose figures end at their right edge: the room to their left is theirs too."""
-    return (columns[max(span[0] - 1, 0)].x1 + columns[span[1]].x1) / 2
-
-
-def _best_span(
-    span: Span, piece: Piece, spans: Sequence[Span], columns: Sequence[Column], middle: Middle
-) -> Span:
-    first, last = span
-    low = max([0, *(other[1] for other in spans if other[1] < first)]) + 1
-    high = min([len(columns), *(other[0] for other in spans if other[0] > last)]) - 1
-    begins, ends = range(min(low, first), first + 1), range(last, max(high, last) + 1)
-    options = [(begin, end) for begin in begins for end in ends] if first else [span]
-    offs = {each: abs(middle(each, columns) - piece.segment.box.centre[0]) for each in options}
-    best = min(options, key=lambda each: (round(offs[each] / 2), each[1] - each[0]))
-    return best if offs[span] > CENTRED * piece.segment.size and offs[best] + 2 < offs[span] else span
-
-
-def _tiles(spans: Sequence[Span]) -> bool:
-    """Whether headings stand side by side without a column between them, and none shares one."""
-    return all(right[0] == left[1] + 1 for left, right in pairwise(spans))
-
-
-def _apart(widened: Sequence[Span], spans: Sequence[Span]) -> list[Span]:
-    """The widened spans, or the plain ones where two of them would share a column."""
-    clash = any(left[1] >= right[0] for left, right in pairwise(widened))
-    return list(spans if clash else widened)

@@ -1,0 +1,149 @@
+"""The headings of a table over all their columns: those of the rule below one, or those that it is set over.
+
+              Fiscal year 2010      Fiscal year 2011        <- each in the middle of two columns
+Item           Gross        Net      Gross       Net
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from models.document import Rule
+from parsers.page_tables.columns import Column, Piece
+
+FLUSH, ALONE = 0.25, 0.6
+"""Font sizes by which a heading over one column is off its edges and its middle, at most."""
+CENTRED = 0.35
+"""Font sizes by which one over several columns is off their middle, at most."""
+SAME = 1.0
+"""Points between the edges or middles of two lines of one heading, at most."""
+TIGHT = 1.52
+"""Font sizes from line to line within a heading, at most."""
+
+Span = tuple[int, int]
+"""The first and the last of the columns over which a heading stands."""
+
+
+def with_spans(
+    lines: Sequence[Sequence[Piece]], columns: Sequence[Column], levels: Sequence[Rule]
+) -> list[tuple[Piece, ...]]:
+    """The lines of a head from the top down, their pieces over all their columns."""
+    done: list[tuple[Piece, ...]] = []
+    for pieces in reversed(lines):
+        below = done[0] if done else ()
+        done.insert(0, _line_with_spans(pieces, below, columns, _with_headings(columns, done), levels))
+    return done
+
+
+def _with_headings(columns: Sequence[Column], below: Sequence[Sequence[Piece]]) -> list[Column]:
+    """The columns as wide as what stands in them, the headings below included."""
+    wide = list(columns)
+    for piece in (piece for pieces in below for piece in pieces if piece.first == piece.last):
+        box, column = piece.segment.box, wide[piece.first]
+        wide[piece.first] = Column(min(box.x0, column.x0), max(box.x1, column.x1))
+    return wide
+
+
+def _line_with_spans(
+    pieces: Sequence[Piece],
+    below: Sequence[Piece],
+    columns: Sequence[Column],
+    wide: Sequence[Column],
+    levels: Sequence[Rule],
+) -> tuple[Piece, ...]:
+    plain = [(piece.first, piece.last) for piece in pieces]
+    spans = []
+    for piece, (low, high) in zip(pieces, _rooms(plain, len(columns)), strict=True):
+        own = _underlined(piece, columns, levels) or _wrapped(piece, below, wide)
+        spans.append(own or _set_over(piece, low, high, columns, wide))
+    clash = any(left[1] >= right[0] for left, right in pairwise(spans))
+    chosen = zip(pieces, plain if clash else spans, strict=True)
+    return tuple(replace(piece, first=first, last=last) for piece, (first, last) in chosen)
+
+
+def _rooms(spans: Sequence[Span], count: int) -> Iterator[Span]:
+    """For each heading the first and the last column that no other of its line stands in."""
+    for place, (first, last) in enumerate(spans):
+        low = spans[place - 1][1] + 1 if place else 1
+        high = spans[place + 1][0] - 1 if place + 1 < len(spans) else count - 1
+        yield min(low, first), max(high, last)
+
+
+def _underlined(piece: Piece, columns: Sequence[Column], levels: Sequence[Rule]) -> Span | None:
+    """The columns over which a rule close under a heading runs, where it is no rule over the whole table."""
+    box, size = piece.segment.box, piece.segment.size
+    for rule in levels:
+        close = box.bottom - 0.3 * size < rule.at < box.bottom + 0.7 * size
+        over = [place for place, each in enumerate(columns) if rule.start - 2 < each.centre < rule.end + 2]
+        whole = over and over[0] == 0
+        if close and over and not whole and rule.start - 2 < box.centre[0] < rule.end + 2:
+            return over[0], over[-1]
+    return None
+
+
+def _wrapped(piece: Piece, below: Sequence[Piece], wide: Sequence[Column]) -> Span | None:
+    """The columns of the heading that goes on close below: both lines share an edge or the middle."""
+    box = piece.segment.box
+    for other in below if not piece.is_whole else ():
+        under = other.segment.box
+        offs = (under.x0 - box.x0, under.x1 - box.x1, under.centre[0] - box.centre[0])
+        close = under.bottom - box.bottom < TIGHT * piece.segment.size
+        if (
+            close
+            and not other.is_whole
+            and min(map(abs, offs)) < SAME
+            and _fits(piece, (other.first, other.last), wide)
+        ):
+            return other.first, other.last
+    return None
+
+
+def _fits(piece: Piece, span: Span, wide: Sequence[Column]) -> bool:
+    """Whether a heading stays clear of the columns beside its own."""
+    first, last = span
+    left = wide[first - 1].x1 if first else float("-inf")
+    right = wide[last + 1].x0 if last + 1 < len(wide) else float("inf")
+    box = piece.segment.box
+    middle = first > 0 and last + 1 < len(wide) and abs(wide[first].centre - box.centre[0]) < SAME
+    room = ((wide[first].x0 - left) / 2, (right - wide[last].x1) / 2) if middle else (0.0, 0.0)
+    return left + room[0] < box.x0 + SAME and box.x1 - SAME < right - room[1]
+
+
+def _set_over(piece: Piece, low: int, high: int, columns: Sequence[Column], wide: Sequence[Column]) -> Span:
+    """The columns in whose middle a heading stands, where it is not set over one of them."""
+    first, last = piece.first, piece.last
+    if first == 0 or (first == last and _is_set_over_one(piece, columns[first], wide)):
+        return first, last
+    options = [(begin, end) for begin in range(low, first + 1) for end in range(last, high + 1)]
+    offs = {each: _off_middle(piece, each, columns, wide) for each in options}
+    best = min(options, key=lambda each: (round(offs[each] / 1.5), each[1] - each[0]))
+    return best if offs[best] < CENTRED * piece.segment.size else (first, last)
+
+
+def _is_set_over_one(piece: Piece, column: Column, wide: Sequence[Column]) -> bool:
+    box = piece.segment.box
+    for each in (column, wide[piece.first]):
+        flush = min(abs(each.x0 - box.x0), abs(each.x1 - box.x1)) < FLUSH * piece.segment.size
+        centred = abs(each.centre - box.centre[0]) < ALONE * piece.segment.size
+        if (flush or centred) and _fits(piece, (piece.first, piece.first), wide):
+            return True
+    return False
+
+
+def _off_middle(piece: Piece, span: Span, columns: Sequence[Column], wide: Sequence[Column]) -> float:
+    """How far a heading is from the nearest of what may be the middle of some columns."""
+    return min(abs(middle - piece.segment.box.centre[0]) for middle in _middles(span, columns, wide))
+
+
+def _middles(span: Span, columns: Sequence[Column], wide: Sequence[Column]) -> Iterator[float]:
+    """The middles of what is printed in some columns, and of their room, where it ends with their figures."""
+    first, last = span
+    for each in (columns, wide):
+        yield (each[first].x0 + each[last].x1) / 2
+    yield (wide[first].centre + wide[last].centre) / 2
+    yield (columns[max(first - 1, 0)].x1 + columns[last].x1) / 2
+    if last > first:
+        step = columns[first + 1].x1 - columns[first].x1
+        yield (columns[first].x1 - step + columns[last].x1) / 2

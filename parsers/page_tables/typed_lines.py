@@ -1,0 +1,53 @@
+"""What a typewriter draws with characters: rules of hyphens, and dots that lead from a label to its figures.
+
+State                 2001     2002
+---------------    -------  -------
+Alabama............  1,204    1,210
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from models.document import Page, Rule, Word
+
+STROKES = re.compile(r"[-–—=_]+")
+SHORTEST = 5
+"""So many strokes in one line, and nothing else, are a rule."""
+DOTTED = re.compile(r"(?P<label>.*[^.…·_])(?P<dots>[.…·_]{4,})(?P<value>[^.…·_].*)?")
+
+
+def with_typed_lines(page: Page) -> Page:
+    """The page with rules in place of the lines of strokes, and the words of labels without their dots."""
+    rules: list[Rule] = []
+    words: list[Word] = []
+    for _, line in groupby(sorted(page.words, key=_level), key=_level):
+        found = list(line)
+        strokes = "".join(word.text for word in found)
+        if len(strokes) >= SHORTEST and STROKES.fullmatch(strokes):
+            rules += [Rule(True, word.box.centre[1], word.box.x0, word.box.x1) for word in found]
+        else:
+            words += found
+    plain = {word: list(_without_dots(word)) for word in words}
+    kept = [part for word in page.words for part in plain.get(word, ())]
+    return replace(page, words=tuple(kept), rules=(*page.rules, *rules))
+
+
+def _level(word: Word) -> int:
+    return round(word.box.bottom)
+
+
+def _without_dots(word: Word) -> Iterator[Word]:
+    """The words that dots part: "Alabama......1,204" → "Alabama", "1,204", as wide as their letters."""
+    found = DOTTED.fullmatch(word.text)
+    if not found:
+        yield word
+        return
+    width = word.box.width / len(word.text)
+    for name in ("label", "value"):
+        if found[name]:
+            start, end = (word.box.x0 + width * place for place in found.span(name))
+            yield replace(word, text=found[name], box=replace(word.box, x0=start, x1=end))

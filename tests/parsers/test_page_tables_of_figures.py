@@ -1,0 +1,234 @@
+"""Tables of figures as statistical offices set them, drawn, with the rows that a reader would write down."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from models.document import Box, Fill, Rule
+from parsers.lines import Joiner
+from parsers.page_tables import page_tables
+from parsers.page_tables.areas import bounded_areas
+from tests.parsers.built import page, stacked, word
+
+Rows = list[list[str]]
+
+
+def tables(*drawings: str) -> list[Rows]:
+    return [table.texts(Joiner()) for table in page_tables(page(stacked(*drawings)))]
+
+
+class TestSigns:
+    def test_currency_signs_at_the_left_of_their_columns(self) -> None:
+        assert tables(
+            """
+                           2001        2002
+            Travel     $  1,204   $   1,210
+            Rent            988       1,001
+            Printing        754         760
+            Total      $  2,946   $   2,971
+            """
+        ) == [
+            [
+                ["", "2001", "2002"],
+                ["Travel", "$ 1,204", "$ 1,210"],
+                ["Rent", "988", "1,001"],
+                ["Printing", "754", "760"],
+                ["Total", "$ 2,946", "$ 2,971"],
+            ]
+        ]
+
+    def test_a_column_of_percent_signs_belongs_to_its_figures(self) -> None:
+        (rows,) = tables(
+            """
+                          Number      Rate
+            Travel         1,204    12.1  %
+            Rent             988     9.0  %
+            Printing         754     7.4  %
+            """
+        )
+        assert rows[1] == ["Travel", "1,204", "12.1 %"]
+
+    def test_three_dots_stand_for_a_figure_and_more_lead_to_one(self) -> None:
+        (rows,) = tables(
+            """
+                                2001   2002
+            Travel . . . . . .   ...     12
+            Rent . . . . . . .    14    ...
+            Printing . . . . .   ...     15
+            """
+        )
+        assert rows[1:] == [["Travel", "...", "12"], ["Rent", "14", "..."], ["Printing", "...", "15"]]
+
+    def test_dots_that_touch_their_label(self) -> None:
+        (rows,) = tables(
+            """
+                             2001   2002
+            Travel.........    11     12
+            Rent...........    14     13
+            Printing.......    10     15
+            """
+        )
+        assert rows[1] == ["Travel", "11", "12"]
+
+    def test_rules_of_hyphens(self) -> None:
+        (rows,) = tables(
+            """
+            State        2001   2002
+            ----------  -----  -----
+            Alabama        11     12
+            Alaska         14     13
+            Arizona        10     15
+            """
+        )
+        assert rows[:2] == [["State", "2001", "2002"], ["Alabama", "11", "12"]]
+
+
+class TestLabels:
+    def test_codes_are_a_column(self) -> None:
+        (rows,) = tables(
+            """
+                               1990    1991
+            01.1   Wheat      1,204   1,210
+            01.2   Barley       988   1,001
+            01.3   Hay          754     760
+            """
+        )
+        assert rows[1] == ["01.1", "Wheat", "1,204", "1,210"]
+
+    def test_the_heading_of_a_group_in_the_middle(self) -> None:
+        (rows,) = tables(
+            """
+                       2001   2002   2003
+                       Imports
+            Wheat        11     12     13
+            Barley       14     13     12
+                       Exports
+            Wheat        10     15     16
+            """
+        )
+        assert rows[1] == ["Imports", "", "", ""]
+        assert rows[4] == ["Exports", "", "", ""]
+
+    def test_rules_around_labels_of_two_lines_bound_one_table(self) -> None:
+        drawn = page(
+            """
+            Item                           2001   2002
+            Wheat                            11     12
+            Liabilities and
+            capital
+            Barley                           14     13
+            """
+        )
+        tops = [
+            each.box.top - 1
+            for each in drawn.words
+            if each.text in ("Item", "Wheat", "Liabilities", "Barley")
+        ]
+        levels = [*tops, drawn.words[-1].box.bottom + 1]
+        x0, x1 = drawn.words[0].box.x0, drawn.words[-1].box.x1
+        (area,) = bounded_areas(replace(drawn, rules=tuple(Rule(True, y, x0, x1) for y in levels)), [])
+        assert all(area.holds(each.box.centre) for each in drawn.words)
+
+    def test_notes_below_take_no_labels(self) -> None:
+        (rows,) = tables(
+            """
+                                              2001   2002
+            Some college or associate degree    11     12
+            Loans and leases, net of income     14     13
+            Chronic lower respiratory diseases  10     15
+            NOTE: Detail may not add to totals because of rounding.
+            The rates are per 100,000 of the population of that year.
+            See the technical notes for the method that was used.
+            """
+        )
+        assert [row[0] for row in rows[1:]] == [
+            "Some college or associate degree",
+            "Loans and leases, net of income",
+            "Chronic lower respiratory diseases",
+        ]
+
+
+class TestHeads:
+    def test_headings_with_a_number_that_wrap(self) -> None:
+        (rows,) = tables(
+            """
+                            Value    Index
+            Item         (1,000 $)  2000=100
+            Wheat            1,204     101.2
+            Barley             988      99.0
+            Hay                754      97.4
+            """
+        )
+        assert rows[0] == ["Item", "Value (1,000 $)", "Index 2000=100"]
+
+    def test_a_heading_over_the_room_of_figures_set_to_their_right(self) -> None:
+        (table,) = page_tables(
+            page(
+                """
+                Item             Intra-EU trade
+                                  Change         Deaths
+                Wheat                 11             12
+                Barley                14             13
+                Hay                   10             15
+                """
+            )
+        )
+        assert [(cell.column, cell.column_span) for cell in table.cells][:2] == [(0, 1), (1, 2)]
+
+
+class TestCharts:
+    AXIS = """
+        100
+
+         80
+                       55.7
+         60                       63.4
+
+         40
+
+             1996      1997       1998
+             South     Midwest    West
+        """
+
+    def test_the_words_at_an_axis_are_no_table(self) -> None:
+        drawn = page(self.AXIS)
+        x0 = min(each.box.x1 for each in drawn.words) + 4
+        bottom = next(each.box.bottom for each in drawn.words if each.text == "40")
+        axes = (Rule(False, x0, 0, bottom), Rule(True, bottom, x0, x0 + 200))
+        assert page_tables(replace(drawn, rules=axes)) == ()
+
+    def test_bars_bear_their_numbers(self) -> None:
+        drawn = page(
+            """
+            11.2     13.4      14.1
+            10.1     12.0      13.3
+
+            1996     1997      1998
+            South    Midwest   West
+            """
+        )
+        bars = [
+            Fill(Box(each.box.x0 - 4, each.box.top - 3 * n, each.box.x1 + 4, each.box.bottom), (0.5,))
+            for n, each in enumerate(drawn.words[3:6])
+        ]
+        assert len(page_tables(drawn)) == 1
+        assert page_tables(replace(drawn, fills=tuple(bars))) == ()
+
+    def test_labels_scattered_over_a_map(self) -> None:
+        places = [(11, 5), (117, 5), (203, 5), (31, 17), (144, 17), (229, 17), (52, 29), (96, 29), (181, 29)]
+        words = [word(f"{n}.{n}", x0, 100.0 + top) for n, (x0, top) in enumerate(places)]
+        assert page_tables(replace(page(""), words=tuple(words))) == ()
+
+
+def test_a_form_to_fill_in_is_no_table() -> None:
+    assert (
+        tables(
+            """
+            Name:                        Date:
+            Street:                      City:
+            Telephone:                   State:
+            Signature:                   Date:
+            """
+        )
+        == []
+    )

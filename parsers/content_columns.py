@@ -12,13 +12,12 @@ from dataclasses import replace
 from models.plan import NOTHING, Passage
 from parsers.cell_parts import OWNERS
 from parsers.fields.deadline import is_deadline
-from parsers.fields.owner import is_ditto, names_owners
+from parsers.fields.owner import names_owners
 from parsers.fields.reference import is_reference, whole_reference
 from parsers.fields.status import read_rag, read_status
 from parsers.grids import Cell, Grid
 from parsers.headers import Column, Header
 from parsers.lines import Joiner
-from parsers.tables import Table
 from parsers.vocabulary.sections import asks
 
 MOST = 0.7
@@ -28,12 +27,19 @@ TEXT_WORDS = 4.0
 """Words that the cells of a column of text hold on average, at the least."""
 ASKS_LITTLE = 0.4
 """A column of reports holds at most this share of the texts that ask for something in the other columns."""
+LONGEST_SIGN = 2
+"""Letters of a heading that stands for a word: "R" over R1, R2, R3."""
 LONGEST_STATUS = 4
 """Words."""
 
 
 def _is_status(text: str) -> bool:
     return len(text.split()) <= LONGEST_STATUS and bool(read_status(text))
+
+
+def is_due(text: str) -> bool:
+    """Whether a cell is a deadline or a status in its place: "March 2022", "Ongoing"."""
+    return is_deadline(text) or _is_status(text)
 
 
 def _is_colour(text: str) -> bool:
@@ -64,7 +70,7 @@ def columns_by_content(grids: Sequence[Grid], joiner: Joiner) -> Header | None:
     if width < 3:
         return None
     texts = [[text for grid in grids for text in _texts(grid, place, joiner)] for place in range(width)]
-    names = _with_one_of_dates([_kind(column) for column in texts], texts)
+    names = _with_one_of_dates([kind_of(column) for column in texts], texts)
     if "deadline" not in names and "status" in names and names.count("status") > 1:
         # "Ongoing", "Complete": a column of statuses alone may be that of the deadlines.
         names[names.index("status")] = "deadline"
@@ -113,7 +119,7 @@ def _words_each(texts: Sequence[str]) -> float:
 def holds_alike(grid: Grid, columns: Sequence[Column], joiner: Joiner) -> bool:
     """Whether a grid has as many columns as a table without a header, with numbers, dates and owners in the
     same: one more table of a plan that has one for each theme."""
-    tests = {**dict(KINDS), "deadline": _is_due}
+    tests = {**dict(KINDS), "deadline": is_due}
     told = [(tests[each.name], _texts(grid, each.first, joiner)) for each in columns if each.name in tests]
     return len(columns) == grid.width and all(2 * sum(map(test, own)) >= len(own) for test, own in told)
 
@@ -150,9 +156,9 @@ def completed(header: Header, grids: Sequence[Grid], joiner: Joiner) -> Header:
         if column.name:
             continue
         texts = [text for grid in grids for text in _texts(grid, column.first, joiner)]
-        wanted = "recommendation_ref" if not column.heading else "deadline"
+        wanted = "recommendation_ref" if len(column.heading.text) <= LONGEST_SIGN else "deadline"
         lone = wanted == "recommendation_ref" and len(texts) == 1
-        kind = _kind(texts * FEWEST_CELLS if lone else texts)
+        kind = kind_of(texts * FEWEST_CELLS if lone else texts)
         others = [place for place, other in enumerate(columns) if other.name == kind]
         if kind == wanted and all(_counts_actions(columns, number, place) for place in others):
             columns[number] = replace(column, name=kind)
@@ -172,7 +178,7 @@ def _each_owner(column: Column, grids: Sequence[Grid], joiner: Joiner) -> list[C
     """A column of owners, or the several that one heading stands over: "Lead Member and Lead Officer"."""
     places = range(column.first, column.last + 1)
     texts = [[text for grid in grids for text in _texts(grid, place, joiner)] for place in places]
-    if column.name not in OWNERS or len(places) < 2 or any(_kind(own) != "owner" for own in texts):
+    if column.name not in OWNERS or len(places) < 2 or any(kind_of(own) != "owner" for own in texts):
         return [column]
     headings = [column.heading, *(replace(column.heading, words=()) for _ in places[1:])]
     return [
@@ -191,78 +197,9 @@ def _with_actions(columns: Sequence[Column], grids: Sequence[Grid], joiner: Join
     behind = names.index("recommendation") + 1
     for number, column in enumerate(columns[behind:], start=behind):
         texts = [text for grid in grids for text in _texts(grid, column.first, joiner)]
-        if column.heading and not column.name and _kind(texts) == "text":
+        if column.heading and not column.name and kind_of(texts) == "text":
             return [*columns[:number], replace(column, name="action"), *columns[number + 1 :]]
     return list(columns)
-
-
-def with_plain_meanings(table: Table, joiner: Joiner) -> Table:
-    """The table with the columns that mean another thing where no other column does."""
-    table = _with_dates_of_actions(_with_steps_as_actions(_with_plain_numbers(table, joiner)), joiner)
-    return _with_what_is_asked(table, joiner)
-
-
-def _with_plain_numbers(table: Table, joiner: Joiner) -> Table:
-    """The table with a column of recommendations or themes that holds their numbers alone as these: "R1"."""
-    if table.place("recommendation_ref") is not None:
-        return table
-    for name in ("recommendation", "theme"):
-        place = table.place(name)
-        texts = _column_texts(table, place, joiner) if place is not None else []
-        if texts and sum(map(is_reference, texts)) >= MOST * len(texts):
-            return table.with_meaning(name, "recommendation_ref")
-    return table
-
-
-def _column_texts(table: Table, place: int, joiner: Joiner) -> list[str]:
-    cells = {id(row.cells[place]): row.cells[place] for row in table.rows if row.cells}
-    return [joiner.passage(cell.lines).text for cell in cells.values() if cell.words]
-
-
-def _with_what_is_asked(table: Table, joiner: Joiner) -> Table:
-    """The table with a column of texts that ask for something, before the actions, as that of the
-    recommendations, where no other is: its heading may be the theme, "Leadership and culture", or say that it
-    is what was found, "What did the peer team say?"."""
-    action = table.place("action") or 0
-    if table.place("recommendation") is not None:
-        return table
-    found = table.place("finding")
-    for place, column in enumerate(table.columns[:action]):
-        texts = _column_texts(table, place, joiner)
-        unknown = found is None and bool(column.heading) and not column.name
-        may_ask = (unknown or place == found) and _kind(texts * FEWEST_CELLS) == "text"
-        if may_ask and 2 * sum(map(asks, texts)) > len(texts):
-            columns = list(table.columns)
-            columns[place] = replace(column, name="recommendation")
-            return replace(table, columns=tuple(columns))
-    return table
-
-
-def _with_steps_as_actions(table: Table) -> Table:
-    """Next steps with dates beside them are the actions, where no other column is: "What we will do next"."""
-    has = {column.name for column in table.columns}
-    known = {"action", "deadline or action (by content)", "response"} & has
-    return table if known or "deadline" not in has else table.with_meaning("next_steps", "action")
-
-
-def _with_dates_of_actions(table: Table, joiner: Joiner) -> Table:
-    """The table with its column "Date" as that of the deadlines, where no other is and it stands behind the
-    actions with dates in it: before them it tells when the recommendation was made."""
-    action, date = table.place("action"), table.place("recommendation_date")
-    if action is None or date is None or date < action or table.place("deadline") is not None:
-        return table
-    texts = [text for text in _column_texts(table, date, joiner) if not _says_nothing(text)]
-    known = texts and sum(map(_is_due, texts)) >= MOST * len(texts)
-    return table.with_meaning("recommendation_date", "deadline") if known else table
-
-
-def _says_nothing(text: str) -> bool:
-    """Whether a cell repeats the one above it, or is a dash."""
-    return is_ditto(text) or not any(map(str.isalnum, text))
-
-
-def _is_due(text: str) -> bool:
-    return is_deadline(text) or _is_status(text)
 
 
 def _texts(grid: Grid, place: int, joiner: Joiner) -> list[str]:
@@ -271,7 +208,7 @@ def _texts(grid: Grid, place: int, joiner: Joiner) -> list[str]:
     return [joiner.passage(cell.lines).text for cell in own]
 
 
-def _kind(texts: Sequence[str]) -> str:
+def kind_of(texts: Sequence[str]) -> str:
     """What the cells of a column are: the name of a column of KINDS, `text`, or nothing."""
     if len(texts) < FEWEST_CELLS:
         return ""

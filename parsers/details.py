@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -40,7 +41,9 @@ def fields_to_details(
     deadline = _deadline(fields, plan_date, taken)
     if is_ditto(deadline.text):
         deadline = replace(above.deadline, text=deadline.text)
-    status_text, rag_text, percent_text = text_of("status"), text_of("rag"), text_of("percent_complete")
+    status_text, rag_text, percent_text = (
+        _current(fields, column, taken) for column in ("status", "rag", "percent_complete")
+    )
     texts = {column: text_of(column) for column in TEXTS}
     member, officer = _leads(fields, above, meanings)
     owner_text = text_of(*OWNERS)
@@ -66,6 +69,23 @@ def fields_to_details(
         owners=leads_to_owners(member, officer, meanings),
         **texts,
     )
+
+
+def _current(fields: Sequence[Field], column: str, taken: set[int]) -> str:
+    """The state of now where several columns give one: not the "Previous RAG", and of those with their dates
+    ("RAG June 2024", "RAG Sept 2024") the newest; else the first. The others are left to `extra`."""
+    filled = [field for field in fields if field.column == column and field.value]
+    now = [field for field in filled if not _PAST.search(field.heading)] or filled
+    if not now:
+        return ""
+    dates = [read_deadline(field.heading).due for field in now]
+    newest = dates.index(max(filter(None, dates))) if all(dates) else 0
+    current = [field for field in now if field.heading == now[newest].heading]
+    taken.update(id(field) for field in current)
+    return _joined(field.value.text for field in current)
+
+
+_PAST = re.compile(r"\b(?:previous|last|prior|original|initial|baseline|starting)\b", re.IGNORECASE)
 
 
 def _percent(column: str, status: str, progress: str) -> int | None:

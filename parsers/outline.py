@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from models.document import Document, Word
 from parsers.blocks import Block, lines_to_blocks, panels_to_blocks
 from parsers.coloured_cells import with_colours
-from parsers.content_columns import with_plain_meanings
 from parsers.grids import Grid
 from parsers.labelled_bands import with_labelled_bands
 from parsers.levelled_tables import with_levels, with_lists_as_actions, with_numbers_of_actions
 from parsers.lines import Joiner, Line, most_style
 from parsers.outline_builder import OutlineBuilder
 from parsers.plain_headings import with_plain_headings
+from parsers.plain_meanings import with_plain_meanings
 from parsers.row_readings import RowReading, as_found
 from parsers.sheets import Sheets, document_to_sheets
 from parsers.tables import Table, measured, with_lone_bands

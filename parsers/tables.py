@@ -51,9 +51,12 @@ class Table:
     def title(self) -> tuple[Word, ...]:
         return tuple(word for lines in self.above for line in lines for word in line.words)
 
-    def with_meaning(self, name: str, other: str) -> Table:
-        """The table with its columns called `name` called `other`."""
-        columns = (replace(each, name=other) if each.name == name else each for each in self.columns)
+    def with_meaning(self, name: str, other: str, at: int | None = None) -> Table:
+        """The table with its columns called `name`, or the one of them `at` an index, called `other`."""
+        columns = (
+            replace(each, name=other) if each.name == name and at in (None, place) else each
+            for place, each in enumerate(self.columns)
+        )
         return replace(self, columns=tuple(columns))
 
     def place(self, *names: str) -> int | None:

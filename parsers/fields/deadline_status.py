@@ -30,7 +30,8 @@ _NOT_DONE = re.compile(
     r"\b(?:not (?:yet )?(?:started|commenced|begun|complete|completed|due)|yet to (?:start|commence|begin))\b"
 )
 _UNDERWAY = re.compile(
-    r"\b(?:in progress|under ?way|on track|on target|partially completed?|part completed?)\b"
+    r"\b(?:in progress|under ?way|on track|on target|partially completed?|part completed?|"
+    r"(?:work|review|project|recruitment) (?:has|have) (?:already )?(?:started|commenced|begun))\b"
 )
 _STOPPED = re.compile(
     r"\b(?:on hold|paused|delayed|slipped|deferred|postponed|overdue|cancelled|withdrawn|superseded|"
@@ -49,7 +50,7 @@ def words_to_status(
         lasting = any(token.kind == "lasting" and token.word for token in tokens)
         return stated or ("ongoing" if lasting or _ONGOING.search(words) else "")
     share = _SHARE.search(words)
-    if share:
+    if share and not _BY.match(words, share.end()):
         return read_status(share[0])
     for pattern in (_NOT_DONE, _UNDERWAY, _STOPPED):
         found = pattern.search(words)

@@ -105,7 +105,7 @@ def _begins_anew(pieces: list[Piece], piece: Piece) -> bool:
     if all(known.label in ("QUALIFIER", "MODIFIER") for known in pieces):
         return False
     if piece.label == "HONORIFIC":
-        return pieces[-1].label != "HONORIFIC"
+        return pieces[-1].label != "HONORIFIC" and pieces[-1].text.lower() != "all"  # "All Cllrs"
     labels = {known.label for known in pieces[-6:]}
     ending = next((known for known in reversed(pieces) if known.label != "MODIFIER"), piece)
     if ending.label in _ENDS and ending.text.lower() not in ("for", "of", "the"):  # "Leader Chief Executive"

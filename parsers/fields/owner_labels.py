@@ -16,7 +16,12 @@ _CONTACTS = re.compile(
     r"|\b0\d[\d ]{7,14}\b|\b\d{4,}\b",
     re.IGNORECASE,
 )
-_PREAMBLE = re.compile(r"^.*\b(?:rests?|lies?|sits?|remains?) with\s+(?:the\s+)?", re.IGNORECASE | re.DOTALL)
+_PREAMBLE = re.compile(
+    r"^.*\b(?:rests?|lies?|sits?|remains?) with\s+(?:the\s+)?"
+    r"|^(?:(?:this|the|it|work|action|recommendation|programme|review|will|to|is|be|being)\s+)+led by\s+",
+    re.IGNORECASE | re.DOTALL,
+)
+""" "Overall accountability rests with the", "This action will be led by"."""
 _SECOND_TITLE = re.compile(r"(?<=llr|lor|lr\.)\s\((?:mr|mrs|ms|miss|dr)\.?\)(?=\s)", re.IGNORECASE)
 """What stands between "Cllr" and a name: "Cllr (Mrs) A Webb"."""
 _NUMBER = re.compile(r"(?<!\S)(?:\d{1,2}[.)]|\(?[a-z]\)|[a-h]\.)(?=\s)")

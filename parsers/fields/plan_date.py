@@ -15,15 +15,16 @@ LONGEST_TITLE = 20
 """Words. A longer line is prose, and a date inside it is about something else."""
 
 _MARKED = re.compile(
-    r"\b(?:version|published|publication|updated?|last updated|revised|issued?|dated|"
+    r"\b(?:version|published|publication|updated?|last updated|revised|issued?|dated|prepared|"
     r"date of (?:publication|report|issue|plan)|"
-    r"(?:last )?reviewed|date|as at|as of|approved|adopted|agreed|signed off|status at|position at|"
-    r"correct at|draft|v\d+(?:\.\d+)*)\b"
+    r"(?:last )?reviewed|(?<!(?<!last )review )date|as at|as of|approved|adopted|agreed|signed off|"
+    r"status at|position at|correct at|draft|v\d+(?:\.\d+)*)\b"
     r"(?:\s*(?:on|by|at|of|in|no\.?|\d{1,2}(?:\.\d+)*(?=\W)|cabinet|council|full council|executive|final|"
     r"date|the|report|plan|action plan|[:|,–—()-]))*\s*$",
     re.IGNORECASE,
 )
-"""Words right before the plan's date: "Version 2, March 2022", "Published 14 October 2025"."""
+"""Words right before the plan's date: "Version 2, March 2022", "Last review date: 14 October 2025". A "Review
+date" is to come."""
 _MEETING = re.compile(
     r"^\W*(?:report to\s+)?(?:the\s+)?(?:full\s+)?(?:cabinet|council|executive|committee|"
     r"[\w ]{0,40}(?:committee|cabinet|board|panel))(?:\s+meeting)?\b[\s:,|–—-]*$",
@@ -39,13 +40,15 @@ _TITLE = re.compile(
     r"\b(?:action|improvement|delivery|response)\s+plan\b|\bplan\b|\bprogress\s+(?:update|report)\b|\bpeer\s+challenge\b",
     re.IGNORECASE,
 )
+_ENDS_TITLE = re.compile(r"\W*(?:update|refresh|edition)?\W*", re.IGNORECASE)
+""" "Action Plan – July 2023 update"."""
 _OTHER_PLANS_SPAN = re.compile(
     r"\b(?:corporate|council|strategic|business|local|financial)\s+(?:plan|strategy)\s*$", re.IGNORECASE
 )
 _ABOUT_SOMETHING_ELSE = re.compile(
     r"\b(?:next|visit|visited|took place|inspection dates?|dates? of previous|previous|"
     r"carried out|undertaken|conducted|held|between|since|"
-    r"during|reported on|was|were|has been|have been|deadline|by|until|from)\b",
+    r"during|reported on|was|were|has been|have been|deadline|by|until|from|in(?=\s*$))\b",
     re.IGNORECASE,
 )
 
@@ -93,7 +96,7 @@ def _title_dates(line: str) -> Iterator[str]:
     if len(line.split()) > LONGEST_TITLE or line.endswith("."):
         return
     for unit, before, after in _dates(line):
-        is_end = not re.search(r"\w", after) or _TITLE.search(after)
+        is_end = _ENDS_TITLE.fullmatch(after) or _TITLE.search(after)
         is_title = _TITLE.search(before) or _TITLE.search(after)
         if (
             is_title

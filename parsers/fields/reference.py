@@ -10,12 +10,12 @@ _NUMBER_WORDS = (
 )
 _LETTERS = r"[A-Z]{1,4}[ .-]?"
 """The letters of "R1", "PCR1", "KR1.1", "REC-3", "CP 4"."""
-_DIGITS = r"\d{1,3}(?:\.\d{1,2}){0,3}[a-z]?"
+_DIGITS = r"\d{1,3}(?:\.\d{1,2}){0,3}(?:[a-z]|\([a-z]\))?"
 _NOUN = (
-    r"(?:(?:key|lga|peer|main|priority|cpc|sub)[ -])*"
+    r"(?:(?:(?:key|lga|peer|main|priority|cpc|sub)[ -])*"
     r"(?:recommendation|rec|action|finding|priority|theme|item|objective|areas? for improvement|"
     r"causes? of concern)s?"
-    r"\.?\s*(?:no\.?|number|ref\.?|#)?\s*[:.]?\s*"
+    r"\.?\s*(?:no\.?|number|ref\.?|#)?|no\b\.?|#)\s*[:.]?\s*"
 )
 _LABELLED = rf"(?i:{_NOUN})(?P<%s>(?:{_LETTERS})?{_DIGITS}|(?i:{_NUMBER_WORDS})\b)"
 _BARE = rf"(?P<%s>{_LETTERS}{_DIGITS}|{_DIGITS})"

@@ -46,8 +46,8 @@ _PRINTED_DATE = re.compile(
 )
 _FOOTNOTES = re.compile(r"[*†‡§¹²³⁴-⁹⁰]+|\[\d+\]")
 _OWN_NAME = re.compile(r"[A-Z]{2,6}(?:['’]s)?\s+(?=[A-Za-z])")
-_OF_THE_COUNCIL = frozenset({"action", "response", "progress", "next_steps"})
-"""What councils head with their own initials: "TMBC Action", "SDDC's response"."""
+_WITH_INITIALS = frozenset({"action", "response", "progress", "next_steps", "recommendation", "finding"})
+"""What is headed with its author's initials: "TMBC Action", "SDDC's response", "BFI Recommendation"."""
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _BETWEEN = re.compile(r"[\s.(),:;@\"]+|(?<=\w{2})/(?=\w{2})|(?<=\w)-(?=\w)")
 """What parts the words of a heading: "lead/support", "sub-action", but "s/n"."""
@@ -88,7 +88,7 @@ def column_of(heading: str) -> str:
         return column
     own = _OWN_NAME.match(heading.strip())
     column = column_of(heading.strip()[own.end() :]) if own else ""
-    return column if column in _OF_THE_COUNCIL else ""
+    return column if column in _WITH_INITIALS else ""
 
 
 def numbered_label(text: str) -> tuple[str, str]:

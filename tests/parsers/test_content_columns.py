@@ -334,98 +334,6 @@ def test_colours_and_a_column_of_texts_that_speak_of_dates() -> None:
     assert names == ["recommendation_ref", "action", "rag", "deadline", "progress"]
 
 
-DATED = """
-+----+----------------+----------------+------------+--------+
-| No | Recommendation | Action         | Date       | Lead   |
-+----+----------------+----------------+------------+--------+
-| 01 | Listen to all  | Hold a meeting | March 2022 | Leader |
-+----+----------------+----------------+------------+--------+
-| 02 | Speak plainly  | Write less     | Ongoing    | Leader |
-+----+----------------+----------------+------------+--------+
-"""
-
-
-def test_a_date_behind_an_action_is_its_deadline() -> None:
-    assert shown(document(DATED)) == [
-        "01 Listen to all",
-        "  - Hold a meeting | deadline (action): March 2022 | owner: Leader",
-        "02 Speak plainly",
-        "  - Write less | deadline (action): Ongoing | owner: Leader",
-    ]
-
-
-def test_a_date_before_a_recommendation_is_that_of_a_meeting() -> None:
-    drawing = """
-    +------------+----------------+----------------+--------+
-    | Date       | Recommendation | Action         | Lead   |
-    +------------+----------------+----------------+--------+
-    | 4 May 2022 | Listen to all  | Hold a meeting | Leader |
-    +------------+----------------+----------------+--------+
-    | 9 May 2022 | Speak plainly  | Write less     | Leader |
-    +------------+----------------+----------------+--------+
-    """
-    assert "deadline" not in "".join(shown(document(drawing)))
-
-
-def test_next_steps_with_dates_are_the_actions() -> None:
-    drawing = """
-    +----+----------------+-------------+-----------------+------------+
-    | No | Recommendation | Progress    | What we will do | By when    |
-    |    |                |             | next            |            |
-    +----+----------------+-------------+-----------------+------------+
-    | 01 | Listen to all  | We have met | Hold a forum    | March 2022 |
-    +----+----------------+-------------+-----------------+------------+
-    """
-    assert shown(document(drawing)) == [
-        "01 Listen to all",
-        "  - Hold a forum | deadline (action): March 2022 | progress: We have met",
-    ]
-    beside = drawing.replace("Progress   ", "Action     ")
-    assert "next_steps: Hold a forum" in shown(document(beside))[1]
-
-
-THEMED = """
-+-----------------------+----------------+------------+--------+
-| Our finances          | Action         | By when    | Lead   |
-+-----------------------+----------------+------------+--------+
-| Review the budget of  | Hold a meeting | March 2022 | Leader |
-| the whole council     |                |            |        |
-+-----------------------+----------------+------------+--------+
-| Publish all the costs | Write a note   | Ongoing    | Leader |
-| of the larger works   |                |            |        |
-+-----------------------+----------------+------------+--------+
-"""
-
-
-def test_a_theme_as_the_heading_of_what_is_asked() -> None:
-    other = THEMED.replace("Our finances", "Our places  ").replace("Review the budget", "Support the staff")
-    other = other.replace("Publish all the costs", "Develop all the teams").replace(
-        "Write a note", "Read a book "
-    )
-    other = other.replace("Hold a meeting", "Offer training")
-    assert shown(document(THEMED, other)) == [
-        "[Our finances]",
-        "Review the budget of the whole council",
-        "  - Hold a meeting | deadline (action): March 2022 | owner: Leader",
-        "[Our finances]",
-        "Publish all the costs of the larger works",
-        "  - Write a note | deadline (action): Ongoing | owner: Leader",
-        "[Our places]",
-        "Support the staff of the whole council",
-        "  - Offer training | deadline (action): March 2022 | owner: Leader",
-        "[Our places]",
-        "Develop all the teams of the larger works",
-        "  - Read a book | deadline (action): Ongoing | owner: Leader",
-    ]
-
-
-def test_texts_that_ask_for_nothing_are_no_recommendations() -> None:
-    told = THEMED.replace("Review the budget of ", "Nobody knew what the ").replace(
-        "Publish all the costs", "The costs of the more"
-    )
-    assert "(Our finances)" in "".join(shown(document(told)))
-
-
 def test_one_heading_over_two_columns_of_owners() -> None:
     drawing = """
     +----+----------------+----------------+--------------------------+------------+
@@ -445,28 +353,6 @@ def test_one_heading_over_two_columns_of_owners() -> None:
     ]
 
 
-def test_numbers_alone_are_no_recommendations() -> None:
-    numbered = DATED.replace("| Recommendation |", "| What          |").replace("| No |", "| Rec|")
-    (table,) = document_to_outline(document(without_columns(numbered, 1))).tables
-    assert [column.name for column in table.columns] == ["recommendation_ref", "action", "deadline", "owner"]
-
-
-def test_what_was_found_asks_for_something() -> None:
-    found = """
-    +----------------------------+----------------+------------+--------+
-    | What did the peer team say | Action         | By when    | Lead   |
-    +----------------------------+----------------+------------+--------+
-    | {:<26} | Hold a meeting | March 2022 | Leader |
-    +----------------------------+----------------+------------+--------+
-    | {:<26} | Write less     | Ongoing    | Leader |
-    +----------------------------+----------------+------------+--------+
-    """
-    asked = document(found.format("Be more visible to all.", "Give staff more say now."))
-    told = document(found.format("Staff are proud of it.", "Members work well."))
-    assert document_to_outline(asked).tables[0].columns[0].name == "recommendation"
-    assert document_to_outline(told).tables[0].columns[0].name == "finding"
-
-
 def test_references_of_actions_behind_recommendations() -> None:
     drawing = """
     +----+----------------+-----+----------------+------------+
@@ -482,9 +368,3 @@ def test_references_of_actions_behind_recommendations() -> None:
     (table,) = document_to_outline(document(drawing)).tables
     names = [column.name for column in table.columns]
     assert names == ["recommendation_ref", "recommendation", "action_ref", "action", "deadline"]
-
-
-def test_dashes_and_dittos_are_no_dates_of_another_kind() -> None:
-    more = DATED.replace("| Ongoing    |", "| As above   |")
-    columns = document_to_outline(document(more)).tables[0].columns
-    assert columns[3].name == "deadline"

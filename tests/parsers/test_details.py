@@ -178,3 +178,30 @@ def test_a_date_in_words_needs_the_plans_date() -> None:
 def test_what_an_update_says(fields: list[Field], percent: int | None, rag: str, status: str) -> None:
     told = details(*fields)
     assert (told.percent_complete, told.rag, told.status) == (percent, rag, status)
+
+
+@pytest.mark.parametrize(
+    ("columns", "rag", "kept"),
+    [
+        ({"Previous RAG": "Red", "RAG": "Green"}, "Green", {"Previous RAG": "Red"}),
+        ({"RAG": "Green", "Last quarter's RAG": "Red"}, "Green", {"Last quarter's RAG": "Red"}),
+        ({"RAG June 2024": "Red", "RAG Sept 2024": "Green"}, "Green", {"RAG June 2024": "Red"}),
+        ({"RAG Sept 2024": "Green", "RAG June 2024": "Red"}, "Green", {"RAG June 2024": "Red"}),
+        ({"Overall RAG": "Green", "Budget RAG": "Red"}, "Green", {"Budget RAG": "Red"}),
+        ({"RAG": "", "Previous RAG": "Red"}, "Red", {}),
+    ],
+)
+def test_the_state_of_now(columns: dict[str, str], rag: str, kept: dict[str, str]) -> None:
+    told = details(*(field("rag", text, heading) for heading, text in columns.items()))
+    assert (told.rag, dict(told.extra)) == (rag, kept)
+
+
+def test_the_newest_status_and_percentage() -> None:
+    told = details(
+        field("status", "In progress", "Status June 2024"),
+        field("status", "Complete", "Status Sept 2024"),
+        field("percent_complete", "40%", "% complete June 2024"),
+        field("percent_complete", "100%", "% complete Sept 2024"),
+    )
+    assert (told.status_text, told.status, told.percent_complete) == ("Complete", "complete", 100)
+    assert told.extra == (("Status June 2024", "In progress"), ("% complete June 2024", "40%"))

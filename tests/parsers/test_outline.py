@@ -113,9 +113,9 @@ class TestTheHeaderPrintedAgain:
         assert [(table.page, len(table.rows)) for table in tables] == [(1, 1), (1, 1)]
 
     def test_rows_that_hold_its_words_are_rows(self) -> None:
-        row = "| 02 | Action by when | Recommendation.    | June 2022 |"
+        row = "| 02 | When action by | Recommendation.    | June 2022 |"
         built = document(stacked(HEADER, FIRST), stacked(HEADER.split("\n")[1], row, HEADER.split("\n")[1]))
-        assert read_whole(built)[2] == "02 Action by when"
+        assert read_whole(built)[2] == "02 When action by"
 
 
 def test_a_footer_that_a_tables_uprights_run_over() -> None:

@@ -12,7 +12,7 @@ from parsers.fields.mentions import spoken_of
 from parsers.fields.plan_date import find_plan_date
 from parsers.fields.reference import split_reference
 from parsers.fields.status import read_rag, read_status, stated_percent, stated_rag
-from parsers.fields.theme import edition_for, own_codebook, read_theme
+from parsers.fields.theme import LEAST_IN_TEXT, edition_for, own_codebook, read_theme
 from tests.parsers.fields.domain import our_rows
 
 Phrase = dict[str, str]
@@ -51,3 +51,9 @@ def test_plan_dates(row: Phrase) -> None:
 def test_themes(row: Phrase) -> None:
     edition = edition_for(own_codebook(), row["title"], row["plan_date"])
     assert edition and read_theme(row["text"], edition).theme == row["lga_theme"]
+
+
+@pytest.mark.parametrize("row", our_rows("recommendation_themes.csv"), ids=text_of)
+def test_themes_of_recommendations(row: Phrase) -> None:
+    edition = edition_for(own_codebook(), "", "2023")
+    assert edition and read_theme(row["text"], edition, LEAST_IN_TEXT).theme == row["lga_theme"]

@@ -1,0 +1,151 @@
+"""Headings that mean one thing or another, as the other columns of their table and their own cells tell.
+
+Priority      | Action         | Target         "Better homes": a theme, "High" would be none
+Better homes  | Hold a meeting | 90% trained    no date: a measure
+"""
+
+from __future__ import annotations
+
+import re
+
+from parsers.content_columns import FEWEST_CELLS, MOST, is_due, kind_of
+from parsers.fields.owner import is_ditto
+from parsers.fields.reference import is_reference
+from parsers.lines import Joiner
+from parsers.tables import Table
+from parsers.vocabulary.sections import asks
+
+MILESTONES = "deadline or action (by content)"
+_GRADE = re.compile(
+    r"\W*(?:very\s+)?(?:high(?:est)?|med(?:ium)?|low(?:er)?|critical|urgent|essential|desirable|major|minor|"
+    r"moderate|significant|must|should|could|short|long|immediate|[a-d]|[hml]|(?:p(?:riority)?\s*)?\d)"
+    r"(?:\W*(?:priority|term|high|medium|low|to|/))*\W*",
+    re.IGNORECASE,
+)
+"""How urgent something is: "High", "P1", "Medium/High"."""
+_TARGET = re.compile(r"\W*targets?\W*", re.IGNORECASE)
+
+
+def with_plain_meanings(table: Table, joiner: Joiner) -> Table:
+    """The table with the columns that mean another thing beside its other columns, or by what is in them."""
+    for step in (
+        _with_plain_numbers,
+        _with_priorities_as_themes,
+        _with_targets_as_measures,
+        _with_milestones_as_dates,
+        _with_steps_as_actions,
+        _with_dates_of_actions,
+        _with_commitments,
+        _with_what_is_asked,
+    ):
+        table = step(table, joiner)
+    return table
+
+
+def _with_plain_numbers(table: Table, joiner: Joiner) -> Table:
+    """Of the columns of recommendations or themes, one that holds numbers alone ("R1") has these: "Rec"."""
+    if table.place("recommendation_ref") is not None:
+        return table
+    for name in ("recommendation", "theme"):
+        for place, column in enumerate(table.columns):  # "Rec" | "Recommendation"
+            texts = _column_texts(table, place, joiner) if column.name == name else []
+            if texts and sum(map(is_reference, texts)) >= MOST * len(texts):
+                return table.with_meaning(name, "recommendation_ref", place)
+    return table
+
+
+def _with_priorities_as_themes(table: Table, joiner: Joiner) -> Table:
+    """Priorities before the actions that have names ("Better homes") and no grades ("High") are the themes,
+    where no other column has them."""
+    place, action = table.place("priority"), table.place("action")
+    if place is None or action is None or place > action or table.place("theme") is not None:
+        return table
+    texts = _column_texts(table, place, joiner)
+    grades = sum(bool(_GRADE.fullmatch(text)) for text in texts)
+    return table.with_meaning("priority", "theme") if grades < (1 - MOST) * len(texts) else table
+
+
+def _with_targets_as_measures(table: Table, joiner: Joiner) -> Table:
+    """A column "Target" that holds no dates ("90% of members trained") has measures."""
+    for place, column in enumerate(table.columns):
+        if column.name == "deadline" and _TARGET.fullmatch(column.heading.text):
+            share = _share_due(table, place, joiner)
+            if share is not None and share < 1 - MOST:
+                return table.with_meaning("deadline", "success_measure", place)
+    return table
+
+
+def _with_milestones_as_dates(table: Table, joiner: Joiner) -> Table:
+    """Milestones that are dates are the deadlines, where no other column is: "Project | Key milestones"."""
+    place = table.place(MILESTONES)
+    if place is None or table.place("deadline") is not None or (_share_due(table, place, joiner) or 0) < MOST:
+        return table
+    table = table.with_meaning(MILESTONES, "deadline")
+    is_asked = table.place("recommendation", "action", "next_steps", "response") is not None
+    return table if is_asked else table.with_meaning("theme", "action")
+
+
+def _with_steps_as_actions(table: Table, joiner: Joiner) -> Table:
+    """Next steps with dates beside them are the actions, where no other column is: "What we will do next".
+
+    A response beside them may be, too, where a third column tells how far things have come.
+    """
+    has = {column.name for column in table.columns}
+    known = {"action", MILESTONES} & has or {"response", "progress"} <= has
+    dated = {"deadline", "recommendation_date"} & has
+    return table.with_meaning("next_steps", "action") if dated and not known else table
+
+
+def _with_dates_of_actions(table: Table, joiner: Joiner) -> Table:
+    """A column "Date" behind the actions with dates in it is that of the deadlines, where no other is: before
+    them it tells when the recommendation was made."""
+    action, date = table.place("action"), table.place("recommendation_date")
+    if action is None or date is None or date < action or table.place("deadline") is not None:
+        return table
+    known = (_share_due(table, date, joiner) or 0) >= MOST
+    return table.with_meaning("recommendation_date", "deadline") if known else table
+
+
+def _with_commitments(table: Table, joiner: Joiner) -> Table:
+    """Of two columns of actions the first is what is asked where the second alone says that it has actions:
+    "Commitment | Action"."""
+    places = [place for place, column in enumerate(table.columns) if column.name == "action"]
+    if len(places) != 2 or table.place("recommendation") is not None:
+        return table
+    first, second = ("action" in table.columns[place].heading.text.lower() for place in places)
+    return table if first or not second else table.with_meaning("action", "recommendation", places[0])
+
+
+def _with_what_is_asked(table: Table, joiner: Joiner) -> Table:
+    """Texts before the actions that ask for something are the recommendations, where no other column is.
+
+    Their heading may be the theme, "Leadership and culture", or say that they are what was found, "What did
+    the peer team say?".
+    """
+    action = table.place("action") or 0
+    if table.place("recommendation") is not None:
+        return table
+    found = table.place("finding")
+    for place, column in enumerate(table.columns[:action]):
+        texts = _column_texts(table, place, joiner)
+        unknown = found is None and bool(column.heading) and not column.name
+        may_ask = (unknown or place == found) and kind_of(texts * FEWEST_CELLS) == "text"
+        if may_ask and 2 * sum(map(asks, texts)) > len(texts):
+            return table.with_meaning(column.name, "recommendation", place)
+    return table
+
+
+def _column_texts(table: Table, place: int, joiner: Joiner) -> list[str]:
+    cells = {id(row.cells[place]): row.cells[place] for row in table.rows if row.cells}
+    return [joiner.passage(cell.lines).text for cell in cells.values() if cell.words]
+
+
+def _share_due(table: Table, place: int, joiner: Joiner) -> float | None:
+    """The share of a column's cells that are dates or statuses; None where none of them says anything."""
+    texts = [text for text in _column_texts(table, place, joiner) if not _says_nothing(text)]
+    return sum(map(is_due, texts)) / len(texts) if texts else None
+
+
+def _says_nothing(text: str) -> bool:
+    """Whether a cell repeats the one above it, or is a dash."""
+    return is_ditto(text) or not any(map(str.isalnum, text))

@@ -1,0 +1,249 @@
+"""Headings that mean one thing or another beside other columns, or by what is in their cells."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.outline import document_to_outline
+from parsers.parse import parse
+from tests.parsers.built import document, shown
+
+DATED = """
++----+----------------+----------------+------------+--------+
+| No | Recommendation | Action         | Date       | Lead   |
++----+----------------+----------------+------------+--------+
+| 01 | Listen to all  | Hold a meeting | March 2022 | Leader |
++----+----------------+----------------+------------+--------+
+| 02 | Speak plainly  | Write less     | Ongoing    | Leader |
++----+----------------+----------------+------------+--------+
+"""
+
+
+def test_a_date_behind_an_action_is_its_deadline() -> None:
+    assert shown(document(DATED)) == [
+        "01 Listen to all",
+        "  - Hold a meeting | deadline (action): March 2022 | owner: Leader",
+        "02 Speak plainly",
+        "  - Write less | deadline (action): Ongoing | owner: Leader",
+    ]
+
+
+def test_a_date_before_a_recommendation_is_that_of_a_meeting() -> None:
+    drawing = """
+    +------------+----------------+----------------+--------+
+    | Date       | Recommendation | Action         | Lead   |
+    +------------+----------------+----------------+--------+
+    | 4 May 2022 | Listen to all  | Hold a meeting | Leader |
+    +------------+----------------+----------------+--------+
+    | 9 May 2022 | Speak plainly  | Write less     | Leader |
+    +------------+----------------+----------------+--------+
+    """
+    assert "deadline" not in "".join(shown(document(drawing)))
+
+
+def test_next_steps_with_dates_are_the_actions() -> None:
+    drawing = """
+    +----+----------------+-------------+-----------------+------------+
+    | No | Recommendation | Progress    | What we will do | By when    |
+    |    |                |             | next            |            |
+    +----+----------------+-------------+-----------------+------------+
+    | 01 | Listen to all  | We have met | Hold a forum    | March 2022 |
+    +----+----------------+-------------+-----------------+------------+
+    """
+    assert shown(document(drawing)) == [
+        "01 Listen to all",
+        "  - Hold a forum | deadline (action): March 2022 | progress: We have met",
+    ]
+    beside = drawing.replace("Progress   ", "Action     ")
+    assert "next_steps: Hold a forum" in shown(document(beside))[1]
+
+
+def test_next_steps_are_the_actions_beside_a_response_alone() -> None:
+    drawing = """
+    +----------------+--------------+--------------+------------+
+    | Recommendation | Our response | Next steps   | Date       |
+    +----------------+--------------+--------------+------------+
+    | Listen to all  | Accepted     | Hold a forum | March 2022 |
+    +----------------+--------------+--------------+------------+
+    | Speak plainly  | Accepted     | Write less   | May 2022   |
+    +----------------+--------------+--------------+------------+
+    """
+    assert shown(document(drawing)) == [
+        "Listen to all",
+        "  - Hold a forum | deadline (action): March 2022 | response: Accepted",
+        "Speak plainly",
+        "  - Write less | deadline (action): May 2022 | response: Accepted",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cells", "meaning"),
+    [
+        (("Better homes", "Clean streets", "Safe towns"), "theme"),
+        (("High", "Medium / High", "P3"), "priority"),
+        (("High priority", "Low", "Must"), "priority"),
+    ],
+)
+def test_priorities_are_themes_where_they_do_not_grade(cells: tuple[str, ...], meaning: str) -> None:
+    level = "+---------------+----------------+------------+"
+    rows = [f"| {cell:13} | Hold a meeting | March 2022 |" for cell in cells]
+    head = "| Priority      | Action         | By when    |"
+    drawing = "\n".join(line for row in (head, *rows) for line in (level, row)) + f"\n{level}"
+    (table,) = document_to_outline(document(drawing)).tables
+    assert table.columns[0].name == meaning
+
+
+THEMED = """
++-----------------------+----------------+------------+--------+
+| Our finances          | Action         | By when    | Lead   |
++-----------------------+----------------+------------+--------+
+| Review the budget of  | Hold a meeting | March 2022 | Leader |
+| the whole council     |                |            |        |
++-----------------------+----------------+------------+--------+
+| Publish all the costs | Write a note   | Ongoing    | Leader |
+| of the larger works   |                |            |        |
++-----------------------+----------------+------------+--------+
+"""
+
+
+def test_a_theme_as_the_heading_of_what_is_asked() -> None:
+    other = THEMED.replace("Our finances", "Our places  ").replace("Review the budget", "Support the staff")
+    other = other.replace("Publish all the costs", "Develop all the teams").replace(
+        "Write a note", "Read a book "
+    )
+    other = other.replace("Hold a meeting", "Offer training")
+    assert shown(document(THEMED, other)) == [
+        "[Our finances]",
+        "Review the budget of the whole council",
+        "  - Hold a meeting | deadline (action): March 2022 | owner: Leader",
+        "[Our finances]",
+        "Publish all the costs of the larger works",
+        "  - Write a note | deadline (action): Ongoing | owner: Leader",
+        "[Our places]",
+        "Support the staff of the whole council",
+        "  - Offer training | deadline (action): March 2022 | owner: Leader",
+        "[Our places]",
+        "Develop all the teams of the larger works",
+        "  - Read a book | deadline (action): Ongoing | owner: Leader",
+    ]
+
+
+def test_texts_that_ask_for_nothing_are_no_recommendations() -> None:
+    told = THEMED.replace("Review the budget of ", "Nobody knew what the ").replace(
+        "Publish all the costs", "The costs of the more"
+    )
+    assert "(Our finances)" in "".join(shown(document(told)))
+
+
+def test_numbers_alone_are_no_recommendations() -> None:
+    drawing = """
+    +------+----------------+------------+
+    | Rec  | Action         | By when    |
+    +------+----------------+------------+
+    | R1   | Hold a meeting | March 2022 |
+    +------+----------------+------------+
+    """
+    (table,) = document_to_outline(document(drawing)).tables
+    assert [column.name for column in table.columns] == ["recommendation_ref", "action", "deadline"]
+
+
+def test_what_was_found_asks_for_something() -> None:
+    found = """
+    +----------------------------+----------------+------------+--------+
+    | What did the peer team say | Action         | By when    | Lead   |
+    +----------------------------+----------------+------------+--------+
+    | {:<26} | Hold a meeting | March 2022 | Leader |
+    +----------------------------+----------------+------------+--------+
+    | {:<26} | Write less     | Ongoing    | Leader |
+    +----------------------------+----------------+------------+--------+
+    """
+    asked = document(found.format("Be more visible to all.", "Give staff more say now."))
+    told = document(found.format("Staff are proud of it.", "Members work well."))
+    assert document_to_outline(asked).tables[0].columns[0].name == "recommendation"
+    assert document_to_outline(told).tables[0].columns[0].name == "finding"
+
+
+def test_dashes_and_dittos_are_no_dates_of_another_kind() -> None:
+    more = DATED.replace("| Ongoing    |", "| As above   |")
+    columns = document_to_outline(document(more)).tables[0].columns
+    assert columns[3].name == "deadline"
+
+
+def test_the_actions_own_numbers_are_their_references() -> None:
+    drawing = """
+    +-----+----------------+------------+----------------+
+    | Rec | Recommendation | Action No. | Action         |
+    +-----+----------------+------------+----------------+
+    | R1  | Listen to all  | 1.1        | Hold a meeting |
+    |     |                +------------+----------------+
+    |     |                | 1.2        | Publish it     |
+    +-----+----------------+------------+----------------+
+    | R2  | Speak plainly  | 7          | Write less     |
+    +-----+----------------+------------+----------------+
+    """
+    records = parse(document(drawing)).recommendations
+    assert [(record.ref, record.text) for record in records] == [
+        ("R1", "Listen to all"),
+        ("R2", "Speak plainly"),
+    ]
+    told = [(action.ref, action.details.extra) for record in records for action in record.actions]
+    assert told == [("1.1", ()), ("1.2", ()), ("R2.7", (("Action No.", "7"),))]
+
+
+@pytest.mark.parametrize(
+    ("cells", "meaning"),
+    [(("90% trained", "No complaints"), "success_measure"), (("June 2022", "Ongoing"), "deadline")],
+)
+def test_targets_are_measures_where_they_are_no_dates(cells: tuple[str, str], meaning: str) -> None:
+    drawing = """
+    +----------------+---------------+
+    | Action         | Target        |
+    +----------------+---------------+
+    | Hold a meeting | {:13} |
+    +----------------+---------------+
+    | Write less     | {:13} |
+    +----------------+---------------+
+    """
+    (table,) = document_to_outline(document(drawing.format(*cells))).tables
+    assert table.columns[1].name == meaning
+
+
+@pytest.mark.parametrize(
+    ("headings", "names"),
+    [
+        (("Project", "Key milestones"), ["action", "deadline"]),
+        (("Recommendation", "Key milestones"), ["recommendation", "deadline"]),
+        (("Action", "Key milestones"), ["action", "deadline"]),
+    ],
+)
+def test_milestones_that_are_dates(headings: tuple[str, str], names: list[str]) -> None:
+    drawing = """
+    +----------------+----------------+--------+
+    | {:14} | {:14} | Lead   |
+    +----------------+----------------+--------+
+    | Hold a meeting | June 2022      | Leader |
+    +----------------+----------------+--------+
+    | Write less     | Ongoing        | Leader |
+    +----------------+----------------+--------+
+    """
+    (table,) = document_to_outline(document(drawing.format(*headings))).tables
+    assert [column.name for column in table.columns[:2]] == names
+
+
+@pytest.mark.parametrize(
+    ("headings", "names"),
+    [
+        (("Commitment", "Action"), ["recommendation", "action"]),
+        (("Action", "Actions"), ["action", "action"]),
+    ],
+)
+def test_what_is_asked_before_the_column_called_action(headings: tuple[str, str], names: list[str]) -> None:
+    drawing = """
+    +----------------+----------------+------------+
+    | {:14} | {:14} | By when    |
+    +----------------+----------------+------------+
+    | Listen to all  | Hold a meeting | June 2022  |
+    +----------------+----------------+------------+
+    """
+    (table,) = document_to_outline(document(drawing.format(*headings))).tables
+    assert [column.name for column in table.columns[:2]] == names

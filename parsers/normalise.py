@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from models.document import Word
 from models.plan import Action, ActionDraft, Details, Field, Issue, Recommendation, RecommendationDraft
 from parsers.details import fields_to_details
-from parsers.fields.reference import is_code, is_reference
+from parsers.fields.reference import is_code
 
 NOT_INHERITED = frozenset({"status", "rag", "percent_complete", "progress", "start"})
 """Columns that speak of an action alone, and of none under it; so do its deadlines."""
@@ -55,10 +55,9 @@ class Normaliser:
         self, draft: ActionDraft, shared: Sequence[Field], base: str, parent: str, number: int
     ) -> Iterator[Action]:
         """An action and, after it, its sub-actions, which have its owners, and no deadline but their own."""
-        label = draft.label or _printed_ref(draft.fields) or str(number)
+        label = draft.label or str(number)
         ref = self._unique(label if is_code(label) else f"{parent or base}.{label}")
-        own = (field for field in draft.fields if (field.column, field.value.text) != ("action_ref", ref))
-        fields = with_shared(tuple(own), shared)
+        fields = with_shared(draft.fields, shared)
         own_scope = draft.deadline_scope or "row"
         details = fields_to_details(fields, own_scope, self.plan_date, self._above, self.meanings)
         if not parent:
@@ -93,12 +92,6 @@ def with_shared(own: Sequence[Field], shared: Sequence[Field]) -> tuple[Field, .
     """An action's fields, and the recommendation's for the columns that it has none of its own for."""
     columns = {field.column for field in own}
     return (*own, *(field for field in shared if field.column not in columns or not field.column))
-
-
-def _printed_ref(fields: Sequence[Field]) -> str:
-    """The number that a column of its own gives an action, "" for none: "1.1" under "Action No."."""
-    refs = [field.value.text for field in fields if field.column == "action_ref"]
-    return refs[0] if len(refs) == 1 and is_reference(refs[0]) else ""
 
 
 def _words_of(draft: RecommendationDraft) -> tuple[Word, ...]:

@@ -19,6 +19,7 @@ from parsers.marks import (
     LABEL,
     Count,
     Mark,
+    bare_letters,
     begins_with_bullet,
     dash_bullets,
     kind_of,
@@ -107,8 +108,8 @@ def lines_to_items(
 
     `starts` are lines at which something beside them (a date of its own) shows that an item begins, should
     the line itself not tell; `rests` are lines behind a page end that it shows to go on. With `skips`, labels
-    may leave out points: "a. May", "c. June". With `dotted`, "1.1" is a label too. `dashes` are the x at
-    which dashes are bullets elsewhere.
+    may leave out points: "a. May", "c. June". With `dotted`, "1.1" is a label too, and "a" without a
+    stop. `dashes` are the x at which dashes are bullets elsewhere.
     """
     dash_x = dash_bullets(lines, dashes)
     labels = Count({}, skips, dotted)
@@ -117,10 +118,13 @@ def lines_to_items(
     lines = with_lone_labels(lines)
     hanging = _hanging(lines, dash_x, measure, dotted)
     firsts = _first_numbers(lines)
+    letters = bare_letters(lines) if dotted else frozenset()
     for line in lines:
         if line in firsts:
             labels.last["number"] = firsts[line] - 1
         mark = mark_of(line, dash_x, None if previous and _is_open(previous) else labels, previous is None)
+        if line in letters:
+            mark = Mark(line.words[0].text, line.words[0].text, line.indent, line.words[:1])
         if mark:
             items.append(Item((line.after(len(mark.words)),), mark))
         elif previous is None:

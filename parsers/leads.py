@@ -23,6 +23,8 @@ NO_NAMES = ("this", "these", "that", "those", "they", "there", "such", "here", "
 """What begins a sentence that names nobody: "This should include:"."""
 SMALL = 3
 """Letters of a word that need not begin with a capital in a name: "the", "and"."""
+PARAGRAPH = re.compile(r"^\d{1,3}\s+(?=[A-Z])")
+"""What a report may count its paragraphs with, without a stop: "17 The Department should:"."""
 RECOMMENDS = re.compile(r"(?:\w+ ){1,4}recommends? that,? ", re.I)
 
 
@@ -49,7 +51,7 @@ def lead_of(block: Block, joiner: Joiner) -> Lead:
     """Whom a lead-in asks and when: "NHS Devon and the police must:" → "NHS Devon and the police"."""
     passage = joiner.passage(block.lines)
     marks = block.item.mark.words if block.item.mark else ()
-    text = split_reference(passage.text)[1]
+    text = PARAGRAPH.sub("", split_reference(passage.text)[1])
     # "We make these recommendations. The council should:" asks in its last sentence.
     said = re.split(r"(?<=[.!?]) (?=[A-Z])", text)[-1] if leads_in(block) else text
     begun = RECOMMENDS.match(said)

@@ -167,10 +167,35 @@ def dash_bullets(lines: Sequence[Line], known: frozenset[int] = frozenset()) -> 
     for number, line in enumerate(lines):
         if len(line.words) > 1 and line.words[0].text in DASHES:
             word, following = line.words[:2]
-            set_off = following.box.x0 - word.box.x1 > 0.5 * word.style.size
+            set_off = is_set_off(line)
             begins = round(word.indent) in known and following.text[0].isupper()
             heads[round(word.indent)] += 2 if set_off or begins or number == 0 else 1
     return frozenset(x for x, weight in heads.items() if weight > 1)
+
+
+def bare_letters(lines: Sequence[Line]) -> frozenset[Line]:
+    """The lines that begin with a letter that counts, though it has neither bracket nor stop: "a   publish
+    its plans" over "b   train its staff", each set off by a gap, at one x."""
+    last: dict[int, list[Line]] = {}
+    found: set[Line] = set()
+    for line in lines:
+        word = line.words[0]
+        x, letter = round(word.indent), word.text
+        if not (len(letter) == 1 and "a" <= letter <= "z" and is_set_off(line)):
+            continue
+        count = [] if letter == "a" else last.get(x, [])
+        if letter == "a" or (count and ord(count[-1].words[0].text) + 1 == ord(letter)):
+            last[x] = [*count, line]
+            found.update(last[x] if len(last[x]) > 1 else ())
+    return frozenset(found)
+
+
+def is_set_off(line: Line) -> bool:
+    """Whether a line's first word stands apart from the rest of it."""
+    if len(line.words) < 2:
+        return False
+    word, following = line.words[:2]
+    return following.box.x0 - word.box.x1 > 0.5 * word.style.size
 
 
 def _is_lone_label(line: Line) -> bool:

@@ -43,6 +43,9 @@ LEVEL = 3.0
 """Points between the tops of lines that stand on one level."""
 HEADER = 6
 """Lines of text, one after the other, that a table's header has at most."""
+GOES_ON = re.compile(r"[a-z]+\b(?![.)])")
+"""What a line begins with that goes on with a sentence: "recommended that supervision ..." is no committee's
+mark in a report of prose."""
 OWN_NUMBER = re.compile(r"\bpage\s+(\d{1,3})\s+of\s+(\d{1,3})\b|^(\d{1,3}) of (\d{1,3})$", re.I)
 ASKING = frozenset({"rec", "recommend"})
 DOING = frozenset({"action", "do", "response"})
@@ -103,7 +106,7 @@ def page_to_paper(page: SkimmedPage, running: frozenset[str], before: SkimmedPag
     again = {_placed(line) for line in before.lines} if before else set[tuple[str, int]]()
     new = [line for line in lines if _placed(line) not in again]
     title = _title(new, page)
-    marks = len({mark_of(line.text) for line in lines} - {""})
+    marks = len({mark_of(line.text) for line in lines if not GOES_ON.match(line.text)} - {""})
     return Paper(
         page,
         lines,

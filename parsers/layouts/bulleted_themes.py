@@ -10,6 +10,7 @@ Customer Service
 from __future__ import annotations
 
 from collections.abc import Sequence
+from statistics import median
 
 from models.plan import NOTHING, RecommendationDraft
 from parsers.blocks import Block, Kind
@@ -22,6 +23,8 @@ from parsers.vocabulary.papers import is_cover, mark_of, names_plan
 from parsers.vocabulary.sections import decides
 
 LEAST_ITEMS = 3
+LONGEST_ACTIONS = 45
+"""Words of most actions; longer ones are a report's paragraphs, which it counts: "1.1 Performance ..."."""
 LEAST_SHARE = 0.25
 """A report of many pages has bullets among its findings too: in a plan they are a good part of the words."""
 SAYS = frozenset({"action", "success_measure", "progress", "response"})
@@ -43,7 +46,9 @@ def recognises(outline: Outline) -> bool:
     words = {
         word.text.lower().strip(".,:;()") for block in headings for line in block.lines for word in line.words
     }
-    return len(items) >= LEAST_ITEMS and bool(words & SUBJECT) and _share(items, blocks) >= LEAST_SHARE
+    if len(items) < LEAST_ITEMS or median(len(item.item.words) for item in items) > LONGEST_ACTIONS:
+        return False
+    return bool(words & SUBJECT) and _share(items, blocks) >= LEAST_SHARE
 
 
 def _share(items: Sequence[Block], blocks: Sequence[Block]) -> float:

@@ -89,6 +89,8 @@ def parse(outline: Outline) -> list[Placed]:
     theme: Passage = NOTHING
     section: list[Block] = []
     opened: Opening | None = None
+    before = ""
+    """The label of the last numbered paragraph above the recommendation at hand."""
     blocks = list(outline.blocks)
     while blocks:
         block = blocks.pop(0)
@@ -98,6 +100,12 @@ def parse(outline: Outline) -> list[Placed]:
             # "Findings" in larger type is the report's next section.
             is_label = ""
         plain = block.kind is not Kind.HEADING and id(block) not in openings
+        if opened and goes_on_counting(before, block.item.label):
+            # "2.4 ..." behind it goes on with "2.3 ..." before it: the report's next paragraph.
+            placed.append(_placed(opened, section, outline.joiner))
+            section, opened = [], None
+        if not opened:
+            before = block.item.label or before
         next_row = opened and block.row and opened.blocks[0].row not in (0, block.row)
         if next_row and id(block) not in openings:
             # What stands in the next row of a table before its number is no action of the row above.
@@ -116,6 +124,13 @@ def parse(outline: Outline) -> list[Placed]:
     if opened:
         placed.append(_placed(opened, section, outline.joiner))
     return _once(placed)
+
+
+def goes_on_counting(before: str, label: str) -> bool:
+    """Whether a label is the next after another: "2.4" after "2.3", "17" after "16"."""
+    section, _, number = before.rpartition(".")
+    own, _, following = label.rpartition(".")
+    return number.isdigit() and following.isdigit() and section == own and int(following) == int(number) + 1
 
 
 def _once(placed: Sequence[Placed]) -> list[Placed]:
@@ -212,4 +227,5 @@ def _is_labelled(block: Block) -> bool:
 
 
 def _placed(opened: Opening, section: Sequence[Block], joiner: Joiner) -> Placed:
-    return Placed(*opened.blocks[0].place, with_section(opened.draft(joiner), section, joiner))
+    under = [Block(Kind.ITEM, child) for block in opened.blocks for child in block.item.children]
+    return Placed(*opened.blocks[0].place, with_section(opened.draft(joiner), [*under, *section], joiner))

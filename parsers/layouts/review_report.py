@@ -75,7 +75,10 @@ def parse(outline: Outline) -> list[Placed]:
     elsewhere = {id(block) for block in numbered_recommendations.openings_of(outline)}
 
     def drafts(sections: Sequence[Section]) -> list[Placed]:
-        own = [s for s in sections if not any(id(block) in elsewhere for block in (s.nearest, *s.blocks))]
+        taken = {id(s.heading) for s in sections if elsewhere & {id(b) for b in (s.nearest, *s.blocks)}}
+        # Paragraphs over "Recommendation 1" are about it and those after it.
+        own = [s for s in sections if id(s.heading) not in taken or any(map(is_listed, s.blocks))]
+        own = [s for s in own if not elsewhere & {id(b) for b in (s.nearest, *s.blocks)}]
         filled = without_findings([section for section in own if section.blocks])
         over = headings_over_tables(outline)
         found = [

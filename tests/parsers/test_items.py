@@ -335,3 +335,16 @@ def test_every_word_is_in_one_item(pages: list[list[str]]) -> None:
     nested = nest(lines_to_items(column, measure(column)))
     found = [word for item in nested for word in item.all_words()]
     assert found == [word for line in column for word in line.words]
+
+
+def test_roman_numbers_begin_again_below_the_next_letter() -> None:
+    drawing = """
+    (d) agree:
+        i. a plan
+        ii. a date
+    (e) agree:
+        i. a budget
+        ii. a team
+    """
+    found = texts(drawing)
+    assert [each.split()[0] for each in found] == ["(d)", "i.", "ii.", "(e)", "i.", "ii."]

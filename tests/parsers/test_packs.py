@@ -283,3 +283,8 @@ def test_names() -> None:
 )
 def test_marks_of_a_committees_papers(line: str, mark: str) -> None:
     assert mark_of(line) == mark
+
+
+def test_prose_that_wraps_makes_no_pack_of_a_report() -> None:
+    prose = "Our last report\nrecommended that staff be trained. They told us that a\nreport to the board"
+    assert found("# Inspection of Ottercombe", prose, ROWS, prose, prose, ROWS) == ()

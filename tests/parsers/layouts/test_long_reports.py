@@ -187,3 +187,51 @@ This section sets out what the registered person must do by law.
         ("Recommendations", "The provider must keep children safe."),
         ("Recommendations", "The provider must train its carers."),
     ]
+
+
+def test_counted_paragraphs_between_recommendations_are_no_actions() -> None:
+    drawing = f"""
+Inspection of Ottercombe
+{PROSE}
+Investigating crime
+2.1 Services have not got better since the last inspection.
+2.2 Leaders know it, and have told their staff.
+
+Recommendation 1 The force should set out:
+• what it spends
+• what it gains
+
+2.3 Services have not got better since the last inspection.
+2.4 Leaders know it, and have told their staff.
+
+Recommendation 2 The force should train its call handlers.
+
+2.5 Services have not got better since the last inspection.
+"""
+    plan = parse(document(drawing, styles=STYLES))
+    assert [each.text for each in plan.recommendations] == [
+        "The force should set out: • what it spends • what it gains",
+        "The force should train its call handlers.",
+    ]
+    assert not any(each.actions for each in plan.recommendations)
+
+
+def test_letters_without_a_stop_count_what_a_counted_lead_in_asks() -> None:
+    drawing = f"""
+Inspection of Ottercombe
+{PROSE}
+Recommendations
+17    The Department should:
+      a    set out what it expects of a council that asks for support, and how it
+           will judge whether plans are credible; and
+      b    publish what it knows each year.
+Investigating crime
+1.1   {"Services have not got better since the last inspection. " * 6}
+1.2   {"Leaders know it, and have told their staff and members. " * 6}
+1.3   {"Services have not got better since the last inspection. " * 6}
+"""
+    told = parse(document(drawing, styles=STYLES)).recommendations
+    assert [(each.ref, each.details.owner_text) for each in told] == [
+        ("a", "The Department"),
+        ("b", "The Department"),
+    ]

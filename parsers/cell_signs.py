@@ -22,6 +22,7 @@ from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import names_owners
 from parsers.fields.reference import is_reference
 from parsers.grids import Cell
+from parsers.label_values import label_line
 from parsers.lines import Line, Measure, ends_sentence, gap_between, runs_on, words_to_lines, would_fit
 from parsers.marks import LABEL, begins_with_bullet
 from parsers.signs import Record, Signs, all_records
@@ -103,7 +104,7 @@ def _line_signs(lines: Sequence[Line], place: Place) -> Iterator[str]:
     """What the distances between the lines of one piece, and the room at their ends, tell."""
     text = place.name in TEXTS
     for above, below in pairwise(lines):
-        if begins_with_bullet(below) or is_reference(above.text):
+        if begins_with_bullet(below) or is_reference(above.text) or label_line(below):
             continue
         if above.page != below.page:
             if text and ends_sentence(above.text) and not runs_on(below.text):

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from models.document import Word
 from models.plan import NOTHING, ActionDraft, Field, Passage, RecommendationDraft
 from parsers.fields.deadline import is_deadline, read_deadline
-from parsers.fields.reference import is_code, is_under, split_reference
+from parsers.fields.reference import is_code, is_under, split_reference, whole_reference
 from parsers.items import Item, lines_to_items
 from parsers.lines import Joiner, Line, Measure
+from parsers.vocabulary import numbered_label
 
 SENTENCE = 5
 """Words of a recommendation that is the same where it is printed again; shorter ones may be two."""
@@ -223,3 +224,8 @@ def split_passage(passage: Passage) -> tuple[Passage, Passage]:
         return NOTHING, passage
     taken = len(passage.text.split()) - len(rest.split())
     return Passage(ref, passage.words[:taken]), Passage(rest, passage.words[taken:])
+
+
+def bare_reference(text: str) -> str:
+    """A reference alone in its cell, without what it counts: "Recommendation 1" → "1", "(R1)" → "R1"."""
+    return numbered_label(text)[1] or whole_reference(text) or text.strip("().: ")

@@ -10,6 +10,7 @@ from parsers.blocks import Block, lines_to_blocks, panels_to_blocks
 from parsers.coloured_cells import with_colours
 from parsers.grids import Grid
 from parsers.labelled_bands import with_labelled_bands
+from parsers.labelled_cells import with_labelled_actions
 from parsers.levelled_tables import with_levels, with_lists_as_actions, with_numbers_of_actions
 from parsers.lines import Joiner, Line, most_style
 from parsers.outline_builder import OutlineBuilder
@@ -76,7 +77,7 @@ def sheets_to_outline(sheets: Sheets, document: Document, rows: RowReading) -> O
 
 def _as_meant(table: Table, joiner: Joiner) -> Table:
     """The table with each thing that it says in a column of its own, and each column under its right name."""
-    meant = with_plain_meanings(table, joiner)
+    meant = with_plain_meanings(with_labelled_actions(table), joiner)
     return with_numbers_of_actions(with_lists_as_actions(with_levels(meant, joiner)), joiner)
 
 

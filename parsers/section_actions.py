@@ -11,8 +11,8 @@ Measures of success                         a label on a line of its own: what s
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from itertools import takewhile
+from dataclasses import dataclass, replace
+from itertools import groupby, takewhile
 
 from models.plan import ActionDraft, Field, Passage, RecommendationDraft
 from parsers.blocks import Block, Kind
@@ -28,6 +28,8 @@ from parsers.drafts import (
 from parsers.items import ALIGNED, Item
 from parsers.label_values import Label
 from parsers.lines import Joiner
+from parsers.marks import Mark
+from parsers.nesting import nest
 from parsers.run_in_labels import Labelled, cut_at_labels
 from parsers.vocabulary import column_of
 from parsers.vocabulary.sections import commands
@@ -39,6 +41,25 @@ Part = Item | Label | Passage
 """An action, a labelled value, or prose."""
 
 
+@dataclass(frozen=True, slots=True)
+class LabelledItem:
+    """An action with the labelled values that are its own."""
+
+    item: Item
+    labels: tuple[Label, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a section says: its actions, the labelled values of all of it, and its prose; `above` of it stands
+    before the actions."""
+
+    actions: tuple[LabelledItem, ...]
+    labels: tuple[Label, ...]
+    prose: tuple[Passage, ...]
+    above: int
+
+
 def with_section(draft: RecommendationDraft, section: Sequence[Block], joiner: Joiner) -> RecommendationDraft:
     """The draft with the actions below it; a labelled line is the action's where it is part of it, steps in
     under it or comes again under another action, else the recommendation's. Prose explains a recommendation,
@@ -48,23 +69,61 @@ def with_section(draft: RecommendationDraft, section: Sequence[Block], joiner: J
         # "This should include:" and a list, with no word of who or when: the recommendation goes on.
         listed = [draft.text, *(listed_item(part, joiner) for part in parts if isinstance(part, Item))]
         return replace(draft, text=joined(listed))
-    each = _of_each_action(parts)
-    actions: list[ActionDraft] = []
-    edge = 0.0
+    said = _told_apart(parts, _of_each_action(parts))
+    actions = [_with_fields(with_leading_date(draft_action(own.item, joiner)), own) for own in said.actions]
+    fields = list(draft.fields)
+    if draft.text:
+        fields += [Field(EXPLAINS, EXPLAINS, passage) for passage in said.prose[: said.above]]
+    theme = next((label.value for label in reversed(said.labels) if label.column == "theme"), draft.theme)
+    fields += [label.field for label in said.labels if label.column != "theme"]
+    return replace(draft, theme=theme, fields=tuple(fields), actions=tuple(actions))
+
+
+def _with_fields(action: ActionDraft, own: LabelledItem) -> ActionDraft:
+    for label in own.labels:
+        action = with_field(action, label.field)
+    return action
+
+
+def cell_to_said(items: Sequence[Item], joiner: Joiner) -> Said:
+    """What the items of a table's cell say, in order, none under another yet. They are its actions; but where
+    these have labels ("Action:"), what follows one is its own, and the rest is prose: "We accept this."
+    """
+    labels = [label for item in items for label in cut_at_labels(item.lines)[1]]
+    named = any(label.column == "action" and label.lines for label in labels)
+    blocks: list[Block] = []
+    for alone, own in groupby(items, key=lambda item: bool(label_alone(Block(Kind.PARAGRAPH, item)))):
+        kind = Kind.PARAGRAPH if alone or named else Kind.ITEM
+        blocks += [Block(kind, item) for item in (own if alone else nest(list(own)))]
+    parts = list(_section_to_parts(blocks, joiner))
+    each = frozenset(label.column for label in labels) if named else _of_each_action(parts)
+    return _told_apart(parts, each)
+
+
+def _told_apart(parts: Sequence[Part], each: frozenset[str]) -> Said:
+    """Each labelled value with its action, or apart; `each` are the columns whose labels speak of one."""
+    actions: list[LabelledItem] = []
+    labels: list[Label] = []
+    prose: list[Passage] = []
+    above, edge = 0, 0.0
     for part in parts:
+        last = actions[-1] if actions else None
         if isinstance(part, Passage):
-            if not actions and draft.text:
-                draft = replace(draft, fields=(*draft.fields, Field(EXPLAINS, EXPLAINS, part)))
+            prose.append(part)
+            above += last is None
         elif isinstance(part, Item):
-            actions.append(with_leading_date(draft_action(part, joiner)))
+            actions.append(LabelledItem(part))
             edge = part.x if part.mark else part.text_x - 2 * ALIGNED
-        elif part.column == "theme":
-            draft = replace(draft, theme=part.value)
-        elif actions and (part.inside or part.column in each or part.x > edge + ALIGNED):
-            actions[-1] = with_field(actions[-1], part.field)
+        elif last and _is_of(part, edge, each):
+            actions[-1] = replace(last, labels=(*last.labels, part))
         else:
-            draft = replace(draft, fields=(*draft.fields, part.field))
-    return replace(draft, actions=tuple(actions))
+            labels.append(part)
+    return Said(tuple(actions), tuple(labels), tuple(prose), above)
+
+
+def _is_of(label: Label, edge: float, each: frozenset[str]) -> bool:
+    """Whether a labelled value is that of the action above it, which stands at `edge`."""
+    return label.column != "theme" and (label.inside or label.column in each or label.x > edge + ALIGNED)
 
 
 def _of_each_action(parts: Sequence[Part]) -> frozenset[str]:
@@ -99,12 +158,12 @@ def _section_to_parts(section: Sequence[Block], joiner: Joiner) -> Iterator[Part
             item, labels = _without_labels(block.item)
             if item:
                 yield item
-            yield from _labels(labels, joiner, inside=bool(item))
+            yield from _labels(labels, joiner, item)
         else:
             before, labels = cut_at_labels(block.lines)
             if before:
                 yield joiner.passage(before)
-            yield from _labels(labels, joiner, inside=False)
+            yield from _labels(labels, joiner, None)
             alone = None if labels else alone
 
 
@@ -143,10 +202,18 @@ def _without_labels(item: Item) -> tuple[Item | None, list[Labelled]]:
     return replace(item, children=(*item.children[:-1], *([last] if last else []))), [*labels, *more]
 
 
-def _labels(labels: Sequence[Labelled], joiner: Joiner, inside: bool) -> Iterator[Item | Label]:
-    """The labelled values; "Action: ..." is an action."""
+def _labels(labels: Sequence[Labelled], joiner: Joiner, item: Item | None) -> Iterator[Item | Label]:
+    """The labelled values of an item, or of none; "Action: ..." is an action."""
     for each in labels:
         if each.column == "action" and each.lines:
-            yield Item(each.lines)
+            # The label is no part of the text, as a bullet is none.
+            yield Item(each.lines, Mark("", "", each.x, each.label))
         else:
+            inside = item is not None and (each.inside or _steps_in(each, item))
             yield Label(each.column, each.heading, each.value(joiner), each.x, inside)
+
+
+def _steps_in(label: Labelled, item: Item) -> bool:
+    """Whether a line with a label stands under an item's text, and not out at its bullet, where it may speak
+    of the whole list."""
+    return item.mark is None or label.x > item.text_x - ALIGNED

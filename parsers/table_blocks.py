@@ -18,6 +18,7 @@ from parsers.fields.owner import is_ditto
 from parsers.fields.reference import is_reference, leading_code, without_continued
 from parsers.grids import Cell
 from parsers.items import Item, lines_to_items, with_code
+from parsers.labelled_cells import are_labelled
 from parsers.lines import Joiner, Line
 from parsers.marks import begins_with_bullet, with_lone_labels
 from parsers.nesting import nest
@@ -58,6 +59,9 @@ class TableReader(PageEnds):
         self._cuts = self._cuts_in_the_middle()
         self.said_of_all = frozenset(filter(self._stands_in_first_rows, range(len(table.columns))))
         self.coded = self._has_codes()
+        rows = [row for row in table.rows if row.cells]
+        self.labelled = are_labelled(self.cells(rows, self.action))
+        self.asks_labelled = are_labelled(self.cells(rows, self.recommendation))
         self.counted = self._are_counted()
         self.has_sub_rows = not self.has_recommendations or any(
             not row.tops_page and not self._starts_block(row, above) and self._own(row, self.action)

@@ -13,16 +13,17 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from models.plan import NOTHING, ActionDraft, Field, Passage, RecommendationDraft
+from models.plan import NOTHING, Field, Passage, RecommendationDraft
 from parsers.blocks import Kind
+from parsers.cell_actions import CellAction, actions_of
 from parsers.cell_parts import OWNERS, owners_in_a_list, owners_on_lines, paired
 from parsers.date_cells import DATES
 from parsers.drafts import (
     Placed,
-    draft_action,
+    bare_reference,
     item_in_text,
     joined,
     listed_text,
@@ -30,22 +31,22 @@ from parsers.drafts import (
     under_their_codes,
     without_words,
 )
-from parsers.fields.reference import is_reference, whole_reference
+from parsers.fields.reference import is_reference
 from parsers.grids import Cell
 from parsers.headers import Column
 from parsers.items import Item
 from parsers.label_values import LABELLED, Label, labelled_values
 from parsers.lines import Joiner, Line, Measure, breaks_off
 from parsers.marks import LABELS, begins_with_bullet
-from parsers.nesting import nest
 from parsers.outline import Outline
 from parsers.pairing import Pairs
 from parsers.repeats import letters_of
+from parsers.run_in_labels import cut_at_labels
 from parsers.sections import ANNOUNCES
 from parsers.table_blocks import Block, TableReader
 from parsers.table_headings import Over, number_apart, over_tables
 from parsers.tables import Row, Table
-from parsers.vocabulary import column_of, numbered_label
+from parsers.vocabulary import column_of
 from parsers.vocabulary.sections import section_says
 
 WHOLE = frozenset({"recommendation", "recommendation_ref", "theme"})
@@ -120,8 +121,8 @@ def _block_to_draft(block: Block, theme: Passage, reader: TableReader) -> Recomm
     """The recommendation of a block, its actions, and all that its other columns say of either."""
     table, joiner = reader.table, reader.joiner
     groups = reader.groups(block.rows)
-    trees = [_actions_of(group, reader) for group in groups]
     shared: list[Field] = []
+    trees = [actions_of(group, reader, shared) for group in groups]
     # Dates first: an owner set level with a date shares its action.
     places = sorted(range(len(table.columns)), key=lambda place: table.columns[place].name not in DATES)
     taken = (reader.action, reader.ref, reader.recommendation, reader.theme)
@@ -132,7 +133,10 @@ def _block_to_draft(block: Block, theme: Passage, reader: TableReader) -> Recomm
         for span in _spans(reader, groups, place):
             actions = [action for group in span.groups for action in trees[group]]
             shared += _give(span, column, table.measures[place], actions, joiner)
-    ref, text = _asked_over(block.over, joiner) if block.over else _reference_and_text(block.rows, reader)
+    if block.over:
+        ref, text = _asked_over(block.over, joiner)
+    else:
+        ref, text = _reference_and_text(block.rows, reader, shared)
     shared += _said_over(block.over, joiner)
     measure = table.measures[reader.action or 0]
     return RecommendationDraft(
@@ -186,13 +190,22 @@ def _doubts(rows: Sequence[Row], reader: TableReader) -> tuple[str, ...]:
     return ("whether it goes on behind the page end is not certain",) if unproved else ()
 
 
-def _reference_and_text(rows: Sequence[Row], reader: TableReader) -> tuple[Passage, Passage]:
+def _reference_and_text(
+    rows: Sequence[Row], reader: TableReader, shared: list[Field]
+) -> tuple[Passage, Passage]:
     """The reference and the text: from their columns, or from a text that begins with its reference.
 
-    A list in the text keeps its items apart: each stands after "• ".
+    A list in the text keeps its items apart: each stands after "• ". Labelled values below it ("Lead member:
+    ...") are added to what is `shared`.
     """
     ref = reader.said_once(rows, reader.ref)[1]
     lines, whole = reader.said_once(rows, reader.recommendation)
+    if reader.asks_labelled:
+        before, labels = cut_at_labels(lines)
+        shared += [Field(each.column, each.heading, each.value(reader.joiner)) for each in labels]
+        said = {word for each in labels for word in each.value(reader.joiner).words}
+        text = reader.joiner.passage(before).text
+        lines, whole = list(before), Passage(text, tuple(word for word in whole.words if word not in said))
     if ref:
         ref = replace(ref, text=bare_reference(ref.text))
     else:
@@ -206,46 +219,6 @@ def _reference_and_text(rows: Sequence[Row], reader: TableReader) -> tuple[Passa
         measure = reader.table.measures[reader.recommendation]
         whole = replace(whole, text=listed_text(lines, reader.joiner, measure))
     return ref, whole
-
-
-def bare_reference(text: str) -> str:
-    """A reference alone in its cell, without what it counts: "Recommendation 1" → "1", "(R1)" → "R1"."""
-    return numbered_label(text)[1] or whole_reference(text) or text.strip("().: ")
-
-
-def _actions_of(group: Sequence[Row], reader: TableReader) -> list[_Action]:
-    return [_Action(item) for item in nest(reader.items(group))]
-
-
-@dataclass
-class _Action:
-    """An action on its way to a draft: its item, and the fields that pairing gives it."""
-
-    item: Item
-    fields: list[Field] = field(default_factory=list)
-    scope: str = ""
-    doubts: list[str] = field(default_factory=list)
-    dates: list[Item] = field(default_factory=list)
-    """The parts of a date cell that were paired with this action alone."""
-    number: Passage = NOTHING
-    """What the column of action numbers says of this action alone."""
-
-    def give(self, value: Field, parts: Sequence[Item], pairs: Pairs) -> None:
-        self.fields.append(value)
-        if value.column in DATES and pairs.scope == "action":
-            self.dates += parts
-        if value.column == "deadline":
-            self.scope = pairs.scope
-        if not pairs.sure:
-            self.doubts.append(f"which action “{value.value.text}” belongs to is not certain")
-
-    def draft(self, joiner: Joiner, measure: Measure) -> ActionDraft:
-        draft = draft_action(self.item, joiner, measure)
-        if self.number:
-            text = replace(draft.text, words=(*self.number.words, *draft.text.words))
-            draft = replace(draft, text=text, label=bare_reference(self.number.text))
-        doubts = (*draft.doubts, *self.doubts)
-        return replace(draft, fields=tuple(self.fields), deadline_scope=self.scope, doubts=doubts)
 
 
 @dataclass
@@ -299,7 +272,7 @@ def _says_again(cell: Cell, span: _Span) -> bool:
 
 
 def _give(
-    span: _Span, column: Column, measure: Measure, actions: Sequence[_Action], joiner: Joiner
+    span: _Span, column: Column, measure: Measure, actions: Sequence[CellAction], joiner: Joiner
 ) -> list[Field]:
     """Gives what a cell says to the actions that it is about; without actions it is the recommendation's."""
     listed = owners_in_a_list(span.lines, column.name, measure)

@@ -1,0 +1,101 @@
+"""Tables whose cells say who and when under labels of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.parse import parse
+from tests.parsers.built import document, shown
+
+HEADER = """
++----------------+--------------------------------+
+| Recommendation | Our response                   |
++----------------+--------------------------------+"""
+EDGE = "+----------------+--------------------------------+"
+
+
+def rows(*cells: tuple[str, str]) -> str:
+    """A recommendation and the lines of the cell beside it, a row each."""
+    drawn = [HEADER.strip("\n")]
+    for asked, cell in cells:
+        for number, line in enumerate(cell.split("\n")):
+            drawn.append(f"| {asked if not number else '':14} | {line:30} |")
+        drawn.append(EDGE)
+    return "\n".join(drawn)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        pytest.param(
+            "We accept this.\n\nAction: Hold a meeting\nLead: Leader\nBy when: May 2025\n\n"
+            "Action: Write to all\nLead: Head of Policy\nBy when: June 2025",
+            "We accept this too.\n\nAction: Write less\nLead: Leader\nBy when: July 2025",
+            [
+                "Listen to all | (Our response): We accept this.",
+                "  - Hold a meeting | owner: Leader | deadline (action): May 2025",
+                "  - Write to all | owner: Head of Policy | deadline (action): June 2025",
+                "Speak plainly | (Our response): We accept this too.",
+                "  - Write less | owner: Leader | deadline (action): July 2025",
+            ],
+            id="each action under its label",
+        ),
+        pytest.param(
+            "• Hold a meeting\n  Lead: Leader\n  By when: May 2025\n• Write to all\n  Lead: Head of Policy",
+            "• Write less\n  Lead: Leader\n  By when: July 2025",
+            [
+                "Listen to all",
+                "  - Hold a meeting | owner: Leader | deadline (action): May 2025",
+                "  - Write to all | owner: Head of Policy",
+                "Speak plainly",
+                "  - Write less | owner: Leader | deadline (action): July 2025",
+            ],
+            id="under each bullet",
+        ),
+        pytest.param(
+            "Actions:\n• Hold a meeting\n• Write to all\nLead: Leader\nBy when: May 2025",
+            "Actions:\n• Write less\nLead: Leader\nBy when: July 2025",
+            [
+                "Listen to all",
+                "  - Hold a meeting | owner: Leader | deadline (row): May 2025",
+                "  - Write to all | owner: Leader | deadline (row): May 2025",
+                "Speak plainly",
+                "  - Write less | owner: Leader | deadline (action): July 2025",
+            ],
+            id="below all of them",
+        ),
+    ],
+)
+def test_labels_beside_the_actions(first: str, second: str, expected: list[str]) -> None:
+    built = document(rows(("Listen to all", first), ("Speak plainly", second)))
+    assert shown(built) == expected
+    assert parse(built).coverage.missing == ()
+
+
+def test_labels_below_the_recommendation() -> None:
+    drawing = """
+    +------------------------+----------------+
+    | Recommendation         | Action         |
+    +------------------------+----------------+
+    | 1. Listen to all       | Hold a meeting |
+    | Lead: Leader           |                |
+    | Target date: May 2025  |                |
+    +------------------------+----------------+
+    | 2. Speak plainly       | Write less     |
+    | Lead: Head of Policy   |                |
+    | Target date: July 2025 |                |
+    +------------------------+----------------+
+    """
+    assert shown(document(drawing)) == [
+        "1 Listen to all | owner: Leader | deadline: May 2025",
+        "  - Hold a meeting",
+        "2 Speak plainly | owner: Head of Policy | deadline: July 2025",
+        "  - Write less",
+    ]
+
+
+def test_one_cell_with_a_label_is_a_text() -> None:
+    built = document(
+        rows(("Listen to all", "Hold a meeting\nLead: Leader"), ("Speak plainly", "Write less, and well"))
+    )
+    assert "owner" not in "".join(shown(built))

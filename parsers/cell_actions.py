@@ -67,7 +67,10 @@ class CellAction:
 
 
 def actions_of(group: Sequence[Row], reader: TableReader, shared: list[Field]) -> list[CellAction]:
-    """The actions of one cell; what else it says is added to what is `shared` in the recommendation."""
+    """The actions of one cell, or of several by whose headings they are due; what else it says is added to
+    what is `shared` in the recommendation."""
+    if reader.dated:
+        return [action for place in reader.dated for action in _dated(group, place, reader)]
     items = reader.items(group)
     if not reader.labelled or reader.action is None:
         return [CellAction(item) for item in nest(items)]
@@ -87,6 +90,12 @@ def actions_of(group: Sequence[Row], reader: TableReader, shared: list[Field]) -
     alone = (item for item in items if label_alone(Block(Kind.PARAGRAPH, item)) == "action")
     actions[0].heading = tuple(word for item in alone for word in item.words if word not in held)
     return actions
+
+
+def _dated(group: Sequence[Row], place: int, reader: TableReader) -> list[CellAction]:
+    heading = reader.table.columns[place].heading.text
+    due = Field("deadline", heading, Passage(heading))
+    return [CellAction(item, [due], "action") for item in nest(reader.items_in(group, place))]
 
 
 def _has_deadline(fields: Sequence[Field]) -> bool:

@@ -17,6 +17,7 @@ from itertools import pairwise
 from models.document import Word
 from models.plan import Action, Recommendation
 from parsers.content_columns import MOST, TEXT_WORDS
+from parsers.dated_columns import NAME as DATED
 from parsers.details import OWNERS
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import names_owners
@@ -29,8 +30,8 @@ from parsers.signs import Record, Signs, all_records
 from parsers.tables import Row, Table
 
 TEXTS = frozenset({"recommendation", "action"})
-UNDATED = frozenset({"status", "progress"})
-"""Columns that hold dates and are none of deadlines."""
+UNDATED = frozenset({"status", "progress", DATED})
+"""Columns that hold dates, or what reads like them, and are none of deadlines."""
 CLOSE = 0.7
 """The share of the usual pitch below which lines that follow each other are too close."""
 CROWDED = 0.45

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from models.document import Document, Word
 from parsers.blocks import Block, lines_to_blocks, panels_to_blocks
 from parsers.coloured_cells import with_colours
+from parsers.dated_columns import with_dated_actions
 from parsers.grids import Grid
 from parsers.labelled_bands import with_labelled_bands
 from parsers.labelled_cells import with_labelled_actions
@@ -77,7 +78,7 @@ def sheets_to_outline(sheets: Sheets, document: Document, rows: RowReading) -> O
 
 def _as_meant(table: Table, joiner: Joiner) -> Table:
     """The table with each thing that it says in a column of its own, and each column under its right name."""
-    meant = with_plain_meanings(with_labelled_actions(table), joiner)
+    meant = with_plain_meanings(with_dated_actions(with_labelled_actions(table), joiner), joiner)
     return with_numbers_of_actions(with_lists_as_actions(with_levels(meant, joiner)), joiner)
 
 

@@ -13,6 +13,7 @@ from itertools import pairwise
 from models.plan import NOTHING, Passage
 from parsers.centred_cells import Cuts, cuts_of
 from parsers.date_cells import DATES, lines_to_dates
+from parsers.dated_columns import NAME as DATED
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import is_ditto
 from parsers.fields.reference import is_reference, leading_code, without_continued
@@ -59,6 +60,7 @@ class TableReader(PageEnds):
         self._cuts = self._cuts_in_the_middle()
         self.said_of_all = frozenset(filter(self._stands_in_first_rows, range(len(table.columns))))
         self.coded = self._has_codes()
+        self.dated = [place for place, column in enumerate(table.columns) if column.name == DATED]
         rows = [row for row in table.rows if row.cells]
         self.labelled = are_labelled(self.cells(rows, self.action))
         self.asks_labelled = are_labelled(self.cells(rows, self.recommendation))
@@ -251,17 +253,17 @@ class TableReader(PageEnds):
         An item begins with a tagged paragraph; and where more dates stand beside them than they show actions,
         with the dates' lines.
         """
-        if self.action is None:
-            return []
-        lines, measure = self.lines(rows, self.action), self.table.measures[self.action]
+        return [] if self.action is None else self.items_in(rows, self.action)
+
+    def items_in(self, rows: Sequence[Row], place: int) -> list[Item]:
+        """The same for a column that is not the only one of actions."""
+        lines, measure = self.lines(rows, place), self.table.measures[place]
         if self.coded:
             lines = with_lone_labels(lines)
             starts = [line for line in lines if leading_code(line.text)]
             return [with_code(item) for item in lines_to_items(lines, measure, starts)]
         tagged = [line for above, line in pairwise(lines) if self.joiner.same_paragraph(above, line) is False]
-        rests = [
-            row.cells[self.action].lines[0] for above, row in pairwise(rows) if self._cut_beside(row, above)
-        ]
+        rests = [row.cells[place].lines[0] for above, row in pairwise(rows) if self._cut_beside(row, above)]
         items = lines_to_items(lines, measure, tagged, rests=rests)
         if any(item.label for item in items):
             return items

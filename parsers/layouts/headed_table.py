@@ -125,7 +125,7 @@ def _block_to_draft(block: Block, theme: Passage, reader: TableReader) -> Recomm
     trees = [actions_of(group, reader, shared) for group in groups]
     # Dates first: an owner set level with a date shares its action.
     places = sorted(range(len(table.columns)), key=lambda place: table.columns[place].name not in DATES)
-    taken = (reader.action, reader.ref, reader.recommendation, reader.theme)
+    taken = (reader.action, *reader.dated, reader.ref, reader.recommendation, reader.theme)
     for place in (place for place in places if place not in taken):
         column = table.columns[place]
         # Of two columns of references or of recommendations, the second is kept as it is.

@@ -1,0 +1,57 @@
+"""Columns under dates: what is done by then, or how things stood."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.parse import parse
+from tests.parsers.built import document, shown
+
+DRAWING = """
++----------------+--------+----------------+----------------+
+| Recommendation | Lead   | Q1 2024/25     | Q2 2024/25     |
++----------------+--------+----------------+----------------+
+| Listen to all  | Leader | • Ask all      | Publish a note |
+|                |        | • Ask again    |                |
++----------------+--------+----------------+----------------+
+| Speak plainly  | Head   |                | Write less     |
++----------------+--------+----------------+----------------+
+"""
+
+
+def test_what_is_done_by_the_date_over_it() -> None:
+    assert shown(document(DRAWING)) == [
+        "Listen to all",
+        "  - Ask all | deadline (action): Q1 2024/25 | owner: Leader",
+        "  - Ask again | deadline (action): Q1 2024/25 | owner: Leader",
+        "  - Publish a note | deadline (action): Q2 2024/25 | owner: Leader",
+        "Speak plainly",
+        "  - Write less | deadline (action): Q2 2024/25 | owner: Head",
+    ]
+
+
+def test_no_word_is_lost_or_taken_twice() -> None:
+    coverage = parse(document(DRAWING)).coverage
+    assert (coverage.missing, coverage.doubled) == ((), ())
+
+
+@pytest.mark.parametrize("one", ["Medium term", "By March 2025", "Year 1     ", "6-12 months"])
+def test_what_says_when(one: str) -> None:
+    changed = DRAWING.replace("Q1 2024/25 ", f"{one:11}"[:11].ljust(11))
+    assert len([line for line in shown(document(changed)) if line.startswith("  -")]) == 4
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param("Lead  ", "Action", id="beside actions"),
+        pytest.param("Publish a note", "Complete      ", id="how things stood"),
+        pytest.param("Q2 2024/25", "Update    ", id="a lone date"),
+    ],
+)
+def test_what_is_no_action(old: str, new: str) -> None:
+    changed = DRAWING.replace(old, new)
+    if new.startswith("Complete"):
+        changed = changed.replace("Write less", "Delayed   ").replace("• Ask all     ", "Ongoing       ")
+        changed = changed.replace("• Ask again", "           ")
+    assert "deadline (action)" not in "".join(shown(document(changed)))

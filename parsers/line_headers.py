@@ -24,6 +24,8 @@ MOVED = 4.0
 """Points by which the headings of one table stand elsewhere on another page, at the most."""
 ROWS_APART = 4.0
 """Font sizes between the baselines of a header's two rows, with the room in their cells, at the most."""
+ALIKE = 1.25
+"""Times the size of the smallest heading of a header that the largest has, at the most."""
 ROWS = 40
 """Lines below a header that tell whether its headings are parted right."""
 
@@ -124,6 +126,10 @@ def _splits(line: Line) -> Iterator[Segments]:
             return
         if len(segments) == 2 and share < 1 and section_says(line.text) == "other":
             # "NEXT  STEPS": the words of a heading are far apart where its letters are.
+            continue
+        sizes = [segment[0].style.size for segment in segments]
+        if max(sizes) > ALIKE * min(sizes):
+            # "Peer Challenge Action" beside "Governance": a title in one column, a heading in the next.
             continue
         if len(set(filter(None, map(_column_of_run, segments)))) >= 2:
             yield segments

@@ -79,10 +79,11 @@ def _spaced(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _heads_list(block: Block, below: Block) -> bool:
-    announces = below.kind is Kind.PARAGRAPH and below.item.text.endswith(":")
-    return (below.kind is Kind.ITEM or announces) and not (
-        column_of(block.item.text) or cut_at_labels(block.lines)[1]
-    )
+    if below.kind is Kind.PARAGRAPH and below.item.text.endswith(":"):
+        # "Governance and scrutiny" over "We will:" is a theme, though a label may be called so.
+        return column_of(block.item.text) != "action"
+    label = column_of(block.item.text) or cut_at_labels(block.lines)[1]
+    return below.kind is Kind.ITEM and not label
 
 
 def _is_inner(block: Block, blocks: Sequence[Block]) -> bool:

@@ -245,3 +245,34 @@ def test_themes_that_are_also_the_names_of_columns() -> None:
         line.replace("Customer Service", "Governance").replace("Vision and Leadership", "Performance")
         for line in SHOWN
     ]
+
+
+def test_a_theme_called_like_a_column_over_a_lead_in() -> None:
+    drawing = """
+PEER REVIEW ACTIONS
+
+Vision and priorities
+We will:
+• hold briefings;
+• publish a plan.
+
+Governance
+We will:
+• appoint a lead;
+• agree a protocol.
+
+Working with partners
+We will:
+• ask them what they need.
+"""
+    themes = [line for line in shown(document(drawing, styles=STYLES)) if line.startswith("[")]
+    assert themes == ["[Vision and priorities]", "[Governance]", "[Working with partners]"]
+
+
+def test_a_title_beside_a_heading_of_the_next_column_is_no_header() -> None:
+    long = "to be agreed with all that are part of it"
+    column = ["Action", "", *(f"• Point {number} {long}" for number in range(12))]
+    other = ["Governance", "", *(f"• Step {number} {long}" for number in range(12))]
+    drawing = "\n".join(f"{one:60}{two}" for one, two in zip(column, other, strict=True))
+    styles: Styles = {"Action": LARGE, "Governance": BOLD}
+    assert not document_to_outline(document(drawing, styles=styles)).tables

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -35,6 +35,7 @@ _WORD = re.compile(
     r"|[/;+|•:,()\[\]]"
     r"|(?:(?!(?<=\w)[-–—]\s)[^\s/;+|•:,()\[\]])+(?:\([sS]\))?"
 )
+_INITIAL = re.compile(r"[A-Z]\.?")
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
 _NAME = re.compile(
     r"(?:(?:O['’]|D['’]|Mc|Mac|Al-|El-)?[A-ZÀ-ÞŴŶ][a-zà-ÿŵŷ]+(?:['’-][A-Za-zÀ-ÿŴ-ŷ]+)*|(?:[A-Z]\.){1,3}|[A-ZÀ-Þ]|de|van|von|der|le|la|bin|ap|ab|ferch)"
@@ -89,12 +90,13 @@ def text_to_atoms(text: str, meanings: Mapping[str, str] = NO_MEANINGS) -> list[
     """
     groups: list[tuple[str, list[Piece], bool]] = [("", [], False)]
     nested = False
-    for piece in _spelt_out(_pieces(text), meanings):
+    spelt = list(_spelt_out(_pieces(text), meanings))
+    for piece, following in zip_longest(spelt, spelt[1:]):
         if piece.label == "SEPARATOR":
             nested = piece.text == "(" or (nested and piece.text != ")")
             groups.append((piece.text, [], nested))
             continue
-        if _begins_anew(groups[-1][1], piece):
+        if _begins_anew(groups[-1][1], piece) or _begins_person(groups[-1][1], piece, following):
             groups.append(("", _taken_modifiers(groups[-1][1]), nested))
         groups[-1][1].append(piece)
     return [_atom(pieces, before, nested) for before, pieces, nested in groups if pieces]
@@ -127,6 +129,16 @@ def _begins_anew(pieces: list[Piece], piece: Piece) -> bool:
         and piece.label in ("TOPIC", "OFFICER_HEAD", "MEMBER_HEAD", "OFFICER", "MEMBER")
         and (bool(piece.value) or not piece.text.isupper())  # "Sue Baxter CEO"
     )
+
+
+def _begins_person(pieces: list[Piece], piece: Piece, following: Piece | None) -> bool:
+    """ "Jane Smith Tom Brown", "J Smith T Brown": one whole name right after another. "Anne Marie Jones" is one."""
+    first, *rest = [known for known in pieces if known.label != "HONORIFIC"] or [piece]
+    begun = len(rest) == 1 and rest[0].label == "WORD" and len(rest[0].text.strip(".")) > 2
+    if not begun or following is None or following.label != "WORD" or not _NAME.fullmatch(following.text):
+        return False
+    named = first.label == "FIRST_NAME" and piece.label == "FIRST_NAME"
+    return named or bool(_INITIAL.fullmatch(first.text) and _INITIAL.fullmatch(piece.text))
 
 
 def _taken_modifiers(pieces: list[Piece]) -> list[Piece]:

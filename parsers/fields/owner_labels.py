@@ -18,6 +18,7 @@ _CONTACTS = re.compile(
 )
 _PREAMBLE = re.compile(
     r"^.*\b(?:rests?|lies?|sits?|remains?) with\s+(?:the\s+)?"
+    r"|^(?:the\s+)?(?:(?:overall|joint)\s+)?(?:responsibility|accountability) of\s+(?:the\s+)?"
     r"|^(?:(?:this|the|it|work|action|recommendation|programme|review|will|to|is|be|being)\s+)+led by\s+",
     re.IGNORECASE | re.DOTALL,
 )

@@ -50,14 +50,19 @@ def atoms_to_names(atoms: list[Atom]) -> list[Name]:
 
 
 def _list_places(atoms: list[Atom]) -> Iterator[int]:
-    """Where a list of topics goes on that one title has: "Strategy, Policy and Performance Team"."""
+    """Where a list of topics goes on that one title has: "Strategy, Policy and Performance Team".
+
+    Without a title nothing tells whether "Policy, Performance and Communications" is one service or three: it
+    stays as printed.
+    """
     for last, atom in enumerate(atoms):
         first = last
         while first and (
             atoms[first].before == "," or (first == last and atoms[first].before in ("and", "&"))
         ):
             first -= 1
-        ends = atom.before in ("and", "&") and len(atom.pieces) > 1 and atom.kind in ("tail_role", "body")
+        titled = len(atom.pieces) > 1 and atom.kind in ("tail_role", "body")
+        ends = atom.before in ("and", "&") and (titled or atom.kind == "topic")
         if ends and last - first > 1 and all(each.kind == "topic" for each in atoms[first:last]):
             yield from range(first + 1, last + 1)
 

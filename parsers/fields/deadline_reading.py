@@ -119,22 +119,39 @@ def _latest(due: tuple[date, str]) -> tuple[date, int]:
 def with_plan_year(unit: Unit, plan: Period | None) -> Unit:
     """The year of a deadline without one, where the plan's date makes it certain.
 
-    "May" in a plan of March 2022 is May 2022: the rest of the plan's own year and the next six months
-    are certain, anything else ("February" in that plan) may be last or next year.
+    "May" in a plan of March 2022 is May 2022, "summer term" in one of June 2022 the term that runs: the rest
+    of the plan's own year and the next six months are certain, anything else ("February" in that plan)
+    may be last or next year.
     """
     if unit.dated or plan is None or plan.precision == "year":
         return unit
-    for year in (plan.first.year, plan.first.year + 1):
+    for year in (plan.first.year - 1, plan.first.year, plan.first.year + 1):
         guess = replace(unit, year=year)
-        first = _first_day(guess)
-        if first and plan.first.replace(day=1) <= first.replace(day=1):
-            near = first <= periods.later_by(plan.last, 6, "month")
-            return guess if year == plan.first.year or near else unit
+        whole = _whole(guess)
+        if whole and whole.last >= plan.first.replace(day=1):
+            return guess if _is_certain(whole, plan) else unit
     return unit
 
 
-def _first_day(unit: Unit) -> date | None:
-    if unit.kind in ("quarter", "half"):
-        unit = replace(unit, fiscal=unit.year)
-    whole, _ = unit_to_period(unit)
-    return whole.first if whole else None
+def _is_certain(whole: Period, plan: Period) -> bool:
+    """Whether a period that is not over at the plan's date is meant, not the next of its name: not where it
+    is about to end ("Q4" in a plan of March), nor where it is far."""
+    lasts = periods.later_by(whole.first, 1, "month") <= whole.last
+    ends_now = lasts and (whole.last.year, whole.last.month) == (plan.last.year, plan.last.month)
+    is_near = whole.first <= periods.later_by(plan.last, 6, "month")
+    in_fiscal_year = whole.precision in _FISCAL and _fiscal(whole) == _fiscal(plan)
+    return not ends_now and (is_near or whole.first.year == plan.first.year or in_fiscal_year)
+
+
+_FISCAL = ("quarter", "half_year")
+
+
+def _fiscal(days: Period) -> int:
+    """The year in which the fiscal year begins that a period begins in."""
+    return days.first.year - (days.first.month < 4)
+
+
+def _whole(unit: Unit) -> Period | None:
+    """The days of a period, whatever part of it is meant."""
+    is_fiscal = unit.kind in ("quarter", "half")
+    return unit_to_period(replace(unit, fiscal=unit.year if is_fiscal else unit.fiscal, part=""))[0]

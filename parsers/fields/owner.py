@@ -112,6 +112,9 @@ def names_owners(text: str) -> bool:
 
 def _is_no_name(text: str) -> bool:
     """Whether a date is none that a person is called after, nor "TBC": "By March 2024", "Ongoing"."""
+    beside = [piece for atom in text_to_atoms(text_to_cell(text).names) for piece in atom.pieces]
+    if {*TITLES, "FIRST_NAME"} & {piece.label for piece in beside}:  # "Chief Executive – March 2025"
+        return False
     pieces = [piece for atom in text_to_atoms(text) for piece in atom.pieces]
     is_long = len(text) > _LONGEST_FIRST_NAME and all(piece.label == "WORD" for piece in pieces)
     return text[-2:].isdigit() or bool(_BEGINS_DATE.match(text)) or (is_long and " " not in text)
@@ -184,7 +187,15 @@ def _names(cell: Cell, meanings: Mapping[str, str]) -> list[Name]:
         goes_on = not is_first and names[place - 1].side == side and name.kind in ("person", "topic")
         if side and (is_first or (goes_on and name.side != "member")):
             names[place] = replace(name, side=side)
-    return names
+    return [name for name in names if not (name.kind in _UNTITLED and _is_beside(name.text))]
+
+
+_UNTITLED = ("topic", "body", "person")
+
+
+def _is_beside(text: str) -> bool:
+    """Whether a part of a cell stands beside its owners and is none: "Head of HR / As above"."""
+    return bool(text) and (not any(map(str.isalnum, text)) or _no_owner(text) in (NO_NAME, SEE_ABOVE))
 
 
 def _label_before(cell: Cell, name: Name) -> int | None:

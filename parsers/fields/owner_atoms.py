@@ -110,6 +110,8 @@ def _begins_anew(pieces: list[Piece], piece: Piece) -> bool:
         return pieces[-1].label != "HONORIFIC" and pieces[-1].text.lower() != "all"  # "All Cllrs"
     labels = {known.label for known in pieces[-6:]}
     ending = next((known for known in reversed(pieces) if known.label != "MODIFIER"), piece)
+    if ending.label == "TAIL" and piece.label in ("MEMBER", "MEMBER_HEAD"):  # "Risk Officer Portfolio Holder"
+        return True
     if ending.label in _ENDS and ending.text.lower() not in ("for", "of", "the"):  # "Leader Chief Executive"
         if piece.label in _OFFICERS and labels & {"MEMBER", "MEMBER_HEAD"}:
             return True
@@ -132,7 +134,7 @@ def _begins_anew(pieces: list[Piece], piece: Piece) -> bool:
 
 
 def _begins_person(pieces: list[Piece], piece: Piece, following: Piece | None) -> bool:
-    """ "Jane Smith Tom Brown", "J Smith T Brown": one whole name right after another. "Anne Marie Jones" is one."""
+    """Whether one whole name stands right after another: "J Smith T Brown", not "Anne Marie Jones"."""
     first, *rest = [known for known in pieces if known.label != "HONORIFIC"] or [piece]
     begun = len(rest) == 1 and rest[0].label == "WORD" and len(rest[0].text.strip(".")) > 2
     if not begun or following is None or following.label != "WORD" or not _NAME.fullmatch(following.text):

@@ -16,6 +16,13 @@ _CONTACTS = re.compile(
     r"|\b0\d[\d ]{7,14}\b|\b\d{4,}\b",
     re.IGNORECASE,
 )
+_DATES = re.compile(
+    r"(?:\b(?:by|from|until|since|end|of|in|complete[d]?|due)\s+)*"
+    r"(?:(?:\d{1,2}(?:st|nd|rd|th)?\s+)?\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+(?:20)?\d\d\b"
+    r"|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b)",
+    re.IGNORECASE,
+)
+"""When somebody is to do it: "Head of HR (by March 2025)"."""
 _PREAMBLE = re.compile(
     r"^.*\b(?:rests?|lies?|sits?|remains?) with\s+(?:the\s+)?"
     r"|^(?:the\s+)?(?:(?:overall|joint)\s+)?(?:responsibility|accountability) of\s+(?:the\s+)?"
@@ -59,7 +66,9 @@ class Cell:
 def text_to_cell(text: str) -> Cell:
     """ "Lead: Jane Moore x1234" → names "    ; Jane Moore      " with one label and one contact."""
     contacts = tuple(found.span() for found in _CONTACTS.finditer(text))
-    names = _PREAMBLE.sub(_blank, _CONTACTS.sub(_blank, _SECOND_TITLE.sub(_blank, text)))
+    names = _SECOND_TITLE.sub(_blank, text)
+    for pattern in (_DATES, _CONTACTS, _PREAMBLE):
+        names = pattern.sub(_blank, names)
     names = _NUMBER.sub(lambda found: ";".rjust(len(found[0])), names)
     labels = _labels(names)
     for label in labels:

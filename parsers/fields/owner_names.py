@@ -45,7 +45,7 @@ def atoms_to_names(atoms: list[Atom]) -> list[Name]:
         elif plural_title and not _plural_title(atom):
             names.append(_placed(f"{plural_title} {_person(atom.pieces)}", "person", "member", atom))
         else:
-            names.append(_name(atom, names))
+            names.append(_name(atom, [] if _begins_remit(atoms[index:]) else names))
     return _with_persons_sides(names)
 
 
@@ -56,14 +56,13 @@ def _list_places(atoms: list[Atom]) -> Iterator[int]:
     stays as printed.
     """
     for last, atom in enumerate(atoms):
+        titled = len(atom.pieces) > 1 and (atom.kind in ("tail_role", "body") or _is_remit_of_member(atom))
+        if atom.before not in ("and", "&") or not (titled or atom.kind == "topic"):
+            continue
         first = last
-        while first and (
-            atoms[first].before == "," or (first == last and atoms[first].before in ("and", "&"))
-        ):
+        while first and atoms[first - 1].kind == "topic" and (first == last or atoms[first].before == ","):
             first -= 1
-        titled = len(atom.pieces) > 1 and atom.kind in ("tail_role", "body")
-        ends = atom.before in ("and", "&") and (titled or atom.kind == "topic")
-        if ends and last - first > 1 and all(each.kind == "topic" for each in atoms[first:last]):
+        if last - first > 1:
             yield from range(first + 1, last + 1)
 
 
@@ -98,6 +97,8 @@ def _continues(name: Name, atom: Atom, following: Atom | None) -> bool:
             atom.pieces[0].label == "TOPIC"
         )  # "Scrutiny and Governance Officer", not "and Monitoring Officer"
     if name.kind == "topic" and atom.before in ("and", "&"):
+        if _is_remit_of_member(atom):
+            return True
         if atom.kind == "role" and atom.side == "member":  # "Strategy and Resources Committee Chair"
             return atom.pieces[0].label == "TOPIC"
         is_whole = name.before == "," and all(piece.label == "BODY" for piece in atom.pieces)
@@ -106,6 +107,19 @@ def _continues(name: Name, atom: Atom, following: Atom | None) -> bool:
         return not _names_a_body(name.text)  # "Chair of the Health and Wellbeing Board"
     is_leader = name.side == "member" and "eader" in name.text and " for " not in name.text
     return is_leader and atom.before in ("and", "&") and atom.side == "member" and " for " in atom.text
+
+
+def _is_remit_of_member(atom: Atom) -> bool:
+    """Whether an atom is a member's title behind its remit: "Finance Portfolio Holder"."""
+    *remit, title = (piece.label for piece in atom.pieces)
+    return title == "MEMBER_HEAD" and bool(remit) and set(remit) <= {"TOPIC", "WORD"}
+
+
+def _begins_remit(atoms: list[Atom]) -> bool:
+    """Whether a topic begins the remit before a title: "Cllr Ash, Finance and Resources Portfolio Holder"."""
+    rest = iter(atoms[1:])
+    after = next((atom for atom in rest if atom.kind != "topic" or atom.before not in SOFT), None)
+    return after is not None and after.before in ("and", "&") and _is_remit_of_member(after)
 
 
 _CHAIR = re.compile(r"\bchair(?:man|person|woman|s)?$", re.IGNORECASE)
@@ -130,6 +144,10 @@ def _joined(name: Name, atom: Atom) -> Name:
     ):  # "Cabinet Member - Finance"
         text = f"{name.text} for {_role(atom.pieces)}"
         return replace(name, text=text, kind="bracketed" if atom.before == "(" else "open_role", end=atom.end)
+    if name.kind == "topic" and _is_remit_of_member(atom):  # "Finance and Resources Portfolio Holder"
+        remit = " ".join(_phrase(piece) for piece in atom.pieces[:-1])
+        text = f"{_phrase(atom.pieces[-1])} for {name.text} {atom.before} {remit}"
+        return replace(name, text=text, kind=atom.kind, side=atom.side, end=atom.end)
     if atom.before == "(":  # "Deputy Chief Executive (Resources)"
         text = f"{name.text} ({_role(atom.pieces)})"
         return replace(name, text=text, kind="bracketed", end=atom.end)
@@ -264,7 +282,7 @@ def _person(pieces: tuple[Piece, ...]) -> str:
 def _role(pieces: tuple[Piece, ...]) -> str:
     """A role as titles are written: "interim director" → "Interim Director", "CEX" → "Chief Executive"."""
     head = next((place for place, piece in enumerate(pieces) if piece.label == "MEMBER_HEAD"), 0)
-    if head and pieces[-1].label == "MEMBER_HEAD":  # "Finance Portfolio Holder"
+    if head and head == len(pieces) - 1 and not _phrase(pieces[head]).endswith(" for"):  # "Finance PH"
         return f"{_phrase(pieces[head])} for {' '.join(_phrase(piece) for piece in pieces[:head])}"
     if pieces[0].label == "MEMBER_HEAD" and len(pieces) > 1 and pieces[1].label == "TOPIC":  # "PH Finance"
         bridge = "" if pieces[0].text.lower().split()[-1] in _SMALL else "for "

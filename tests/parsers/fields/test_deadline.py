@@ -206,6 +206,23 @@ def test_the_plans_date_decides(text: str, plan_date: str, due: str, precision: 
 
 
 @pytest.mark.parametrize(
+    ("text", "plan_date", "due"),
+    [
+        ("End of summer term", "2022-06", "2022-07-31"),
+        ("Summer", "2022-07", "2022-08-31"),
+        ("Summer", "2022-08", ""),  # it is about to end: this one or the next
+        ("Winter", "2023-01", "2023-02-28"),
+        ("Q4", "2022-06", "2023-03-31"),
+        ("Q4", "2023-02-14", "2023-03-31"),
+        ("Q4", "2023-03-14", ""),
+        ("September", "2022-09-14", "2022-09-30"),
+    ],
+)
+def test_a_period_that_runs_at_the_plans_date(text: str, plan_date: str, due: str) -> None:
+    assert str(read_deadline(text, plan_date).due or "") == due
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "June 2023",

@@ -12,6 +12,7 @@ from models.document import Box, Fill, Page, Rule, Word
 from parsers.grids import Grid
 from parsers.page_tables.areas import bounded_areas, touches, words_in, words_outside
 from parsers.page_tables.charts import without_charts
+from parsers.page_tables.edges import parted_at_edges
 from parsers.page_tables.prose import without_prose
 from parsers.page_tables.regions import find_regions, is_table, whole_region
 from parsers.page_tables.ruled import banded_grids, grid_to_table, ruled_grids
@@ -85,6 +86,6 @@ def _in_words(words: Sequence[Word], rules: Sequence[Rule]) -> list[RawTable]:
     """The tables among words whose columns the white space shows."""
     tables = []
     for stream in words_to_streams(words):
-        rows = without_prose(words_to_rows(without_paragraphs(stream), rules))
+        rows = without_prose(parted_at_edges(words_to_rows(without_paragraphs(stream), rules)))
         tables += [region_to_table(region, rules) for region in find_regions(rows, rules)]
     return tables

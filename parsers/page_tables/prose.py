@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Sequence, Set
 
 from models.document import Box, bounds
 from parsers.page_tables.segments import Row, Segment, row_of
@@ -103,8 +103,9 @@ def _stretched_lines(box: Box, rows: Sequence[Row], known: Set[Segment]) -> tupl
     return box, found
 
 
-def _in_column(segment: Segment, row: Iterable[Segment], paragraphs: Sequence[Box]) -> bool:
-    """Whether a segment stands at the edge of a paragraph, within its width, and others of its row do not."""
+def _in_column(segment: Segment, row: Sequence[Segment], paragraphs: Sequence[Box]) -> bool:
+    """Whether a segment alone stands at the edge of a paragraph, within its width, and others of its row
+    beside it."""
     size = segment.size
     near = [
         box
@@ -113,4 +114,7 @@ def _in_column(segment: Segment, row: Iterable[Segment], paragraphs: Sequence[Bo
         and box.x0 - 1.5 * size < segment.box.x0
         and segment.box.x1 < box.x1 + 1.5 * size
     ]
-    return any(any(other.box.x0 > box.x1 or other.box.x1 < box.x0 for other in row) for box in near)
+    alone = [
+        box for box in near if sum(box.x0 < other.box.x1 and other.box.x0 < box.x1 for other in row) == 1
+    ]
+    return any(any(other.box.x0 > box.x1 or other.box.x1 < box.x0 for other in row) for box in alone)

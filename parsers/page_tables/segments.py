@@ -170,7 +170,7 @@ def _text_gap(words: Sequence[Word]) -> float:
 
 def natural_space(words: Sequence[Word]) -> float:
     """The usual space, in font sizes, of a line that is not justified; else 0."""
-    pitch = _typewriter_pitch(words)
+    pitch = typewriter_pitch(words)
     if pitch:
         return pitch
     gaps = [(right.box.x0 - left.box.x1) / right.style.size for left, right in pairwise(words)]
@@ -179,7 +179,12 @@ def natural_space(words: Sequence[Word]) -> float:
     return median(spaces) if even and len(spaces) > 1 else 0.0
 
 
-def _typewriter_pitch(words: Sequence[Word]) -> float:
+def is_grouped(left: Word, right: Word) -> bool:
+    """Whether two words may be parts of one number: "65 999"."""
+    return bool(THOUSANDS.fullmatch(left.text) and GROUP.match(right.text))
+
+
+def typewriter_pitch(words: Sequence[Word]) -> float:
     """The width in font sizes of every letter, where all are as wide; else 0."""
     spelled = [word for word in words if sum(map(str.isalpha, word.text)) > 2]
     widths = [word.box.width / len(word.text) / max(word.style.size, 1.0) for word in spelled]
@@ -199,8 +204,7 @@ def _parted(left: Word, right: Word, limit: float, space: float, uprights: Seque
     if alike and abs(left.box.bottom - right.box.bottom) > STEP * right.style.size:
         return True  # headings of one line and of two beside each other, set to their middles
     if VALUE.fullmatch(left.text) and VALUE.fullmatch(right.text) and not NOTE.fullmatch(right.text):
-        grouped = THOUSANDS.fullmatch(left.text) and GROUP.match(right.text)
-        if COMPLETE.search(left.text) and FIGURE.match(right.text) and not grouped:
+        if COMPLETE.search(left.text) and FIGURE.match(right.text) and not is_grouped(left, right):
             return right.style.size > RAISED * left.style.size  # "£65,999 £20,245", unlike "65 999"
         return gap > NUMBER_GAP
     return gap > limit or (space > 0 and gap > WIDER * space and left.text[-1] not in ".:;,!?")

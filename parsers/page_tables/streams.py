@@ -95,7 +95,8 @@ def _paragraph_lines(side: Sequence[Line], least: int = PARAGRAPH) -> list[Line]
     x0, x1 = min(line.box.x0 for line in side), max(line.box.x1 for line in side)
     runs: list[list[Line]] = [[]]
     for line in side:
-        letters = sum(letter.isalpha() for letter in line.text) / len(line.text)
+        signs = line.text.replace(" ", "")
+        letters = sum(map(str.isalpha, signs)) / len(signs)
         reaches = line.box.width > FULL * (x1 - x0) - line.style.size
         if reaches and line.box.width > MEASURE * line.style.size and letters > 0.65 and len(line.words) > 2:
             if runs[-1] and not _goes_on(runs[-1], line):

@@ -17,13 +17,15 @@ from statistics import median
 from models.document import Box, Fill, Rule, Word, bounds
 from parsers.grids import Grid
 from parsers.marks import is_bullet
+from parsers.page_tables.edges import parted_at_edges
 from parsers.page_tables.regions import LABEL
+from parsers.page_tables.row_breaks import lines_to_rows
 from parsers.page_tables.segments import Row, Segment, segment_of, words_to_rows
 from parsers.page_tables.tables import RawCell, RawTable
 
 APART = 3.5
 """Font sizes of white between two lines, above which no table goes on."""
-RIVER = 0.7
+RIVER = 0.2
 """The width of the white between two columns in font sizes, at least."""
 STRIP = 0.15
 """Font sizes by which a strip is wider than the white between the lines of a cell."""
@@ -37,6 +39,9 @@ HEAD = 6
 """Lines at the top of a table, not all of which may have words in all columns."""
 LONGEST = 7
 """So many lines a row has in the middle, at most: columns of text have more between two strips."""
+
+LABEL_LINES, HALF = 4, 0.45
+"""The lines and the share of the table's width that a label takes, where no strip parts it from the next."""
 
 Span = tuple[float, float]
 
@@ -65,20 +70,46 @@ class _Band:
 
     @property
     def is_level(self) -> bool:
-        """Whether its cells begin on one line, or have one middle."""
+        """Whether its cells begin on one line, end on one, or have one middle."""
+        boxes = [bounds([segment.box for segment in cell]) for cell in self.cells if cell]
         tops = [min(segment.box.bottom for segment in cell) for cell in self.cells if cell]
-        middles = [bounds([segment.box for segment in cell]).centre[1] for cell in self.cells if cell]
-        return max(tops) - min(tops) < 3 or max(middles) - min(middles) < 3
+        levels = (tops, [box.centre[1] for box in boxes], [box.bottom for box in boxes])
+        return any(max(ys) - min(ys) < 3 for ys in levels)
 
 
 def word_tables(words: Sequence[Word], rules: Sequence[Rule], fills: Sequence[Fill]) -> list[RawTable]:
     """The tables of words among `words`, their rows of several lines parted by strips, rules or shades."""
     tables = []
-    for run in _runs(words_to_rows(words, rules)):
+    for run in _runs(parted_at_edges(words_to_rows(words, rules))):
         bands, drawn = _trimmed(*_bands(run, rules, fills))
-        if _is_worded(run) and _is_table(bands, drawn):
+        if not _is_worded(run):
+            continue
+        if not _is_table(bands, drawn):
+            bands, drawn = _broken_bands(run), 0
+            if not _has_labels(bands):
+                continue
+        if _is_table(bands, drawn):
             tables.append(_table(bands))
     return tables
+
+
+def _has_labels(bands: Sequence[_Band]) -> bool:
+    """Whether the first column is narrower than the others together, and no column of text."""
+    labels = [band.cells[0] for band in bands if band.cells[0]]
+    width = bounds([band.box for band in bands]).width if bands else 0.0
+    return all(
+        len(cell) <= LABEL_LINES and bounds([s.box for s in cell]).width < HALF * width for cell in labels
+    )
+
+
+def _broken_bands(run: _Run) -> list[_Band]:
+    """The run's rows where no strip parts them: each begins where a line had room for its first word."""
+    lines = [
+        tuple(segments[0] if segments else None for segments in _in_columns([row], run.rivers))
+        for row in run.rows
+    ]
+    bands = [_Band(_in_columns(rows, run.rivers)) for rows in lines_to_rows(run.rows, lines)]
+    return _trimmed(bands, 0)[0]
 
 
 def rows_within(grid: Grid, rules: Sequence[Rule], fills: Sequence[Fill]) -> RawTable | None:
@@ -117,8 +148,10 @@ def _with_head(above: Sequence[Row], run: _Run) -> _Run:
 def _run_from(rows: Sequence[Row], start: int) -> _Run | None:
     if len(rows[start].segments) < 2:
         return None
-    free = _gaps(max(rows[start : start + HEAD], key=lambda row: len(row.segments)))
-    free, end = list(_kept(free, rows[start])), start + 1
+    gaps = _widest_gaps(rows[start : start + HEAD])
+    free, end = list(_kept(gaps, rows[start])), start + 1
+    if len(free) < len(gaps) and _is_title(rows[start], rows[start + 1 : start + HEAD]):
+        return None
     for place, (above, row) in enumerate(pairwise(rows[start:]), start + 1):
         left = list(_kept(free, row))
         across = len(row.segments) == 1 and len(left) < len(free)
@@ -129,6 +162,24 @@ def _run_from(rows: Sequence[Row], start: int) -> _Run | None:
             break
         free, end = (free, end) if across else (left, place + 1)
     return _Run(tuple(rows[start:end]), tuple(free)) if end - start > 2 else None
+
+
+def _widest_gaps(rows: Sequence[Row]) -> list[Span]:
+    """The white spans of the line of which the lines around leave most."""
+    return max(map(_gaps, rows), key=lambda gaps: sum(_left_by(rows, gap) for gap in gaps))
+
+
+def _is_title(row: Row, below: Sequence[Row]) -> bool:
+    """Whether a line with a gap stands over the first river of the lines below it: "Table 3.    Measures"."""
+    gaps = [gap for gap in _widest_gaps(below) if _left_by(below, gap)] if below else []
+    return bool(gaps) and not list(_kept(gaps[:1], row))
+
+
+def _left_by(rows: Sequence[Row], gap: Span) -> bool:
+    free = [gap]
+    for row in rows:
+        free = list(_kept(free, row)) if len(row.segments) > 1 else free
+    return bool(free)
 
 
 def _is_point(row: Row) -> bool:

@@ -1,0 +1,154 @@
+"""Tables of words that neither rules nor white part into rows, and columns that stand close, drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from models.document import Box, Word
+from parsers.lines import Joiner
+from parsers.page_tables import page_tables
+from parsers.page_tables.edges import parted_at_edges
+from parsers.page_tables.segments import words_to_rows
+from parsers.page_tables.streams import without_paragraphs
+from tests.parsers.built import page, stacked, word
+
+Rows = list[list[str]]
+
+
+def tables(*drawings: str) -> list[Rows]:
+    return [table.texts(Joiner()) for table in page_tables(page(stacked(*drawings)))]
+
+
+def test_a_row_begins_where_a_line_had_room_for_its_first_word() -> None:
+    assert tables(
+        """
+        Authority       Legal basis
+        Lithuania       Under review by the competent body
+                        as from next May
+        Slovenia        Mandatory since the directive
+        Republic of     To be funded from the programme of
+        Macedonia       the Union
+        Printing and    No further action
+        reproduction
+        Denmark         Training of the staff in the field
+                        with a refresher course each year
+        """
+    ) == [
+        [
+            ["Authority", "Legal basis"],
+            ["Lithuania", "Under review by the competent body as from next May"],
+            ["Slovenia", "Mandatory since the directive"],
+            ["Republic of Macedonia", "To be funded from the programme of the Union"],
+            ["Printing and reproduction", "No further action"],
+            ["Denmark", "Training of the staff in the field with a refresher course each year"],
+        ]
+    ]
+
+
+def test_two_columns_of_text_have_no_labels() -> None:
+    assert (
+        tables(
+            """
+            The share of energy from these sources    the table shows how the households
+            stayed below the target in most states.   are spread by type and by the age
+            Rates were highest in the south.          of those who answered.
+            Prices for wheat rose in the winter,      The estimates rest on a sample and
+            as they had the year before.              have an error of their own.
+            Some of the change is explained           All offenses were counted anew in
+            by the new list of offenses.              that year.
+            """
+        )
+        == []
+    )
+
+
+def test_words_that_begin_where_a_column_does() -> None:
+    rows = parted_at_edges(
+        words_to_rows(
+            _set(
+                [(0, "Hungary"), (60, "Ongoing work"), (150, "Quarterly")],
+                [(0, "Turkey"), (60, "No"), (150, "Under review")],
+                [(0, "Equipment"), (60, "Not specified or"), (150, "Member States")],
+                [(0, "Romania"), (60, "Ongoing"), (150, "Not specified")],
+                [(0, "Cyprus"), (60, "In force"), (150, "Yearly")],
+            )
+        )
+    )
+    assert [each.text for each in rows[2].segments] == ["Equipment", "Not specified or", "Member States"]
+
+
+def test_figures_that_end_where_a_column_does() -> None:
+    rows = parted_at_edges(
+        words_to_rows(
+            _set(
+                [(0, "Cattle and calves"), (150, "15.8")],
+                [(0, "Hogs and pigs"), (150, "19.1")],
+                [(0, "Vessels of less than 12 metres"), (150, "73.9")],
+                [(0, "Milk cows"), (150, "24.8")],
+                [(0, "Hay"), (150, "58.7")],
+            )
+        )
+    )
+    assert [each.text for each in rows[2].segments] == ["Vessels of less than 12 metres", "73.9"]
+
+
+def _set(*lines: Sequence[tuple[float, str]]) -> list[Word]:
+    """Texts that begin at some x, a line each, spaces of two points and a half."""
+    words = []
+    for number, line in enumerate(lines):
+        for start, text in line:
+            x0 = float(start)
+            for each in text.split():
+                x1 = x0 + 4.4 * len(each) + 1
+                words.append(replace(word(each), box=Box(x0, 12.0 * number, x1, 12.0 * number + 10)))
+                x0 = x1 + 2.5
+    return words
+
+
+def test_a_title_with_a_gap_is_no_row() -> None:
+    (rows,) = tables(
+        """
+        TABLE 13.4   Measures of the states
+
+        State     Status of the work       Since
+
+        Hungary   Training of the staff    2004
+                  in the field
+
+        Turkey    Under review by the      2006
+                  authority
+
+        Romania   Funded by the Union      2007
+                  and the state
+        """
+    )
+    assert rows[0] == ["State", "Status of the work", "Since"]
+
+
+def test_the_last_row_above_a_note_of_several_lines_is_kept() -> None:
+    (rows,) = tables(
+        """
+                            2001      2002      2003
+        North               15.8      11.4      10.2
+        South                9.1       8.2       7.9
+        West                24.8      38.7      40.1
+        The figures are those of the states as
+        they gave them; they were not checked
+        by the office, which takes no part in
+        the counts.
+        """
+    )
+    assert rows[-1] == ["West", "24.8", "38.7", "40.1"]
+
+
+def test_lines_with_years_in_them_are_a_paragraph_too() -> None:
+    words = page(
+        """
+        report covers what was done from 2006 to 2009
+        in the states of the south as of June 2006 and
+        of those that came in 1999 and 2001, which was
+        when the counts began to be made each year.
+        """
+    ).words
+    assert without_paragraphs(words) == []

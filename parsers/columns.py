@@ -262,24 +262,28 @@ class Margins:
 
     right: float
     """Where its lines may end."""
-    lefts: Mapping[int, int]
-    """x, rounded → the pieces that begin there."""
+    lefts: Mapping[tuple[bool, int], int]
+    """Whether a bullet or a label begins them, and x, rounded → the pieces that begin there."""
 
     @property
     def left(self) -> int:
-        return min(self.lefts)
+        return min(x for _, x in self.lefts)
 
     def shift_from(self, first: Margins) -> float:
         """How far right of another column it stands: as the most of its pieces begin where the other's do.
 
-        A heading may stand left of the bullets of one column alone.
+        A heading may stand left of the bullets of one column alone, and the points of the other alone may
+        go on in a second line, right of their bullets.
         """
 
         def alike(shift: int) -> tuple[int, float]:
-            shared = sum(min(count, first.lefts.get(x - shift, 0)) for x, count in self.lefts.items())
+            shared = sum(
+                min(count, first.lefts.get((marked, x - shift), 0))
+                for (marked, x), count in self.lefts.items()
+            )
             return shared, -abs(shift - (self.left - first.left))
 
-        return max((x - y for x in self.lefts for y in first.lefts), key=alike)
+        return max((x - y for _, x in self.lefts for _, y in first.lefts), key=alike)
 
 
 def _margins(parts: Sequence[Part]) -> dict[tuple[float, float], Margins]:
@@ -291,7 +295,7 @@ def _margins(parts: Sequence[Part]) -> dict[tuple[float, float], Margins]:
     return {
         gutters: Margins(
             max(part.right for part in own),
-            Counter(round(piece.box.x0) for part in own for piece in part.pieces),
+            Counter((is_mark(piece.words[0]), round(piece.box.x0)) for part in own for piece in part.pieces),
         )
         for gutters, own in sorted(of.items())
     }

@@ -312,8 +312,9 @@ class OutlineBuilder:
         if self.unparted:
             tops = middle_levels(grid, below) or [y for own in levels.values() for y in own]
             grid = split_rows(grid, tops or paragraph_levels(grid, columns))
-        grid = with_action_rows(split_rows(grid, repeat_levels(grid, columns)), columns)
-        rows = grid_rows(grid, columns, below, continued=bool(table.rows) and grid.page > table.rows[-1].page)
+        continued = bool(table.rows) and grid.page > table.rows[-1].page
+        grid = with_action_rows(split_rows(grid, repeat_levels(grid, columns)), columns, below, continued)
+        rows = grid_rows(grid, columns, below, continued)
         repeats = header_repeats(rows, columns, self.joiner)
         self.tables[-1] = replace(
             table,

@@ -22,8 +22,12 @@ from parsers.rules import NEAR
 
 WHOLE = frozenset({"recommendation_ref", "recommendation", "theme"})
 """Columns that say one thing of all the actions of a recommendation."""
+STATES = frozenset({"status", "rag", "percent_complete", "progress", "completed_date"})
+"""Columns that say how one action stands, and are blank for others."""
 FEWEST_WORDS = 2
 """A text of no more words may stand twice in a cell and mean it."""
+FEWEST = 3
+"""Times that a column has to show that it says one thing of several actions."""
 LEVEL = 0.3
 """Font sizes within which lines are level."""
 
@@ -97,7 +101,7 @@ def paragraph_levels(grid: Grid, columns: Sequence[Column]) -> list[float]:
     asked, done = (_cells_under(grid, places[name]) for name in ("recommendation", "action"))
     begun = [line for cell in done for line in cell.lines]
     measures = _measures(grid)
-    later = [line for cell in done for line in _starts(cell, measures) if not begins_with_bullet(line)]
+    later = [line for cell in done for line in _starts(cell.lines, measures) if not begins_with_bullet(line)]
     firsts = [cell.lines[0] for cell in asked if cell.lines]
     return [_above(line, grid) for line in firsts if _level_with(line, later)] + [
         _above(line, grid)
@@ -141,8 +145,10 @@ def _above(line: Line, grid: Grid) -> float:
     return min(tops) - 0.5
 
 
-def with_action_rows(grid: Grid, columns: Sequence[Column]) -> Grid:
-    """The grid with a row for each action that begins, after a gap, level with its own owner or status.
+def with_action_rows(grid: Grid, columns: Sequence[Column], below: int = 0, continued: bool = False) -> Grid:
+    """The grid with a row for each action that begins, after a gap, level with its own owner or status; and,
+    where it is `continued` from another page, for the first below band `below` that the rest of a row stands
+    above, which the page end cut.
 
     A cell beside them that begins nothing there (a merged recommendation) stays whole. Where dates stand at
     other levels than the actions, nothing is cut: their labels or their order pair them.
@@ -151,11 +157,77 @@ def with_action_rows(grid: Grid, columns: Sequence[Column]) -> Grid:
     if action is None:
         return grid
     measures = _measures(grid)
-    for cell in [each for each in grid.cells if _is_in(each, action)]:
+    cells = [each for each in grid.cells if _is_in(each, action)]
+    states = _single_states(grid, columns, cells, measures)
+    for cell in cells:
         levels, places = _action_rows(grid, cell, columns, measures)
         for y in levels:
-            grid = split_cells(grid, y, places)
-    return grid
+            grid = split_cells(grid, y, places | states)
+    return _with_rest_apart(grid, columns, below, measures) if continued else grid
+
+
+def _with_rest_apart(grid: Grid, columns: Sequence[Column], below: int, measures: Measures) -> Grid:
+    """The grid with a row for what stands above a page's first action, level with nothing of it: "(People)"
+    of the "Strategic Director (People)" who leads the last action of the page before."""
+    top = min((band[0] for band in bands(grid)[below:]), default=grid.box.bottom)
+    under = [
+        (
+            column,
+            [
+                line
+                for cell in grid.cells
+                if _is_in(cell, column) and cell.box.top >= top - NEAR
+                for line in cell.lines
+            ],
+        )
+        for column in columns
+        if column.name not in WHOLE
+    ]
+    actions = [line for column, lines in under if column.name == "action" for line in lines]
+    if not actions:
+        return grid
+    first = actions[0]
+    blocks = [
+        block
+        for column, lines in under
+        if column.name != "action" and lines
+        for block in _parted_at(lines, _starts(lines, measures))
+    ]
+    is_rest = any(block[-1].box.bottom <= first.box.top for block in blocks)
+    if not is_rest or not _level_with(first, [block[0] for block in blocks]):
+        return grid
+    return split_cells(
+        grid, _above(first, grid), frozenset(place for column, _ in under for place in _places(column))
+    )
+
+
+def _single_states(
+    grid: Grid, columns: Sequence[Column], cells: Sequence[Cell], measures: Measures
+) -> frozenset[int]:
+    """The places of the columns that say how single actions stand; none where they say it of several."""
+    told = [column for column in columns if column.name in STATES]
+    filled = [column for column in told if any(_is_in(cell, column) and cell.words for cell in grid.cells)]
+    if filled and all(_is_said_of_all(grid, column, cells, measures) for column in filled):
+        return frozenset()
+    return frozenset(place for column in told for place in _places(column))
+
+
+def _is_said_of_all(grid: Grid, column: Column, cells: Sequence[Cell], measures: Measures) -> bool:
+    """Whether a column says something once beside several actions, level with the first, time after time."""
+    several = [cell for cell in cells if _starts(cell.lines, measures)]
+    beside = [
+        [
+            line
+            for other in grid.cells
+            if _is_in(other, column) and _side_by_side(other, cell)
+            for line in other.lines
+        ]
+        for cell in several
+    ]
+    return len(several) >= FEWEST and all(
+        lines and _level_with(lines[0], cell.lines[:1]) and not _starts(lines, measures)
+        for lines, cell in zip(beside, several, strict=True)
+    )
 
 
 def _action_rows(
@@ -163,7 +235,7 @@ def _action_rows(
 ) -> tuple[list[float], frozenset[int]]:
     """The y at which the actions of a cell begin rows of their own, and the places of the grid's columns that
     are parted there."""
-    own = [line for line in _starts(cell, measures) if not begins_with_bullet(line)]
+    own = [line for line in _starts(cell.lines, measures) if not begins_with_bullet(line)]
     if not own or any(labels_of(line.text) for line in (cell.lines[0], *own)):
         return [], frozenset()
     begun: dict[int, list[Line]] = {}
@@ -189,17 +261,17 @@ def _measures(grid: Grid) -> Measures:
     return {size: Measure(0.0, line_pitch([cell.lines for cell in grid.cells], size)) for size in sizes}
 
 
-def _starts(cell: Cell, measures: Measures) -> list[Line]:
+def _starts(lines: Sequence[Line], measures: Measures) -> list[Line]:
     """The lines of a cell that begin after a gap."""
-    measure = measures[usual_size(cell.lines)]
-    return [line for above, line in pairwise(cell.lines) if gap_between(above, line, measure)]
+    measure = measures[usual_size(lines)]
+    return [line for above, line in pairwise(lines) if gap_between(above, line, measure)]
 
 
 def _begun_beside(other: Cell, cell: Cell, own: Sequence[Line], measures: Measures) -> list[Line]:
     """The lines of a cell that begin below the first line of the cell beside it: after a gap, or after
     nothing at all and level with what begins there. For a block in the middle of an action's height, which is
     one of several, the action's first line."""
-    blocks = _parted_at(other.lines, _starts(other, measures))
+    blocks = _parted_at(other.lines, _starts(other.lines, measures))
     actions = _parted_at(cell.lines, own)
     middles = (
         [_beside_middle(block, actions) for block in blocks] if len(blocks) > 1 else [None] * len(blocks)

@@ -44,12 +44,12 @@ def _labelled(item: Item, names: dict[str, str], owners_last: bool, shape: Shape
         yield "Theme", (Para(item.theme),)
     owners = [(names[key], (Para(getattr(item, key)),)) for key in LABELS[2:] if getattr(item, key)]
     yield from [] if owners_last else owners
-    shared = shape.dates == "item" and item.actions[0].deadline is not None
+    deadline = item.actions[0].deadline if item.actions else None
+    shared = shape.dates == "item" and deadline is not None
     for action in item.actions:
         yield names["action"], _action(action)
         if action.deadline and not shared:
             yield names["deadline"], (Para(action.deadline.text),)
-    deadline = item.actions[0].deadline
     if shared and deadline:
         yield names["deadline"], (Para(deadline.text),)
     yield from owners if owners_last else []

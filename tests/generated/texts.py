@@ -130,7 +130,7 @@ def _whole(item: Item, labels: dict[str, str], look: Look) -> Iterator[Para]:
     owner = leads(item, "lead")
     if owner:
         yield Para(owner, lead=f"{labels['lead']}:")
-    deadline = item.actions[0].deadline
+    deadline = item.actions[0].deadline if item.actions else None
     if look.shape.dates == "item" and deadline:
         yield Para(deadline.text, lead=f"{labels['deadline']}:")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 from random import Random
@@ -23,66 +23,12 @@ from ingest.holdings import EVERYTHING, Holding, holdings
 from ingest.identity import bare
 from ingest.pipeline import extract
 from ingest.store import save
+from models.plan import Recommendation
 from tests.generated import paper
-from tests.generated.layouts import random_look
-from tests.generated.looks import RULINGS, Look
-from tests.generated.made import Made
-from tests.generated.tables import plan_blocks
-from tests.generated.widths import TooNarrowError
-from tests.ingest.histories import MONTHS, Asked, History, Stage, Stated, records
+from tests.generated.looks import Look
+from tests.ingest.histories import History, Stage, records
+from tests.ingest.printed_forms import FORMS, as_printed, made, random_form
 from tests.ingest.test_changes import Told, expected, states, told
-from tests.samples.content import Action, Deadline, Item, Plan
-
-FORMS = (
-    *("ruled", "level rules", "inner rules", "double rules", "thin rectangles", "cell edges"),
-    *("header once", "header in two rows", "merged", "blank below", "repeated"),
-    *("theme bands", "theme column", "theme tables"),
-)
-"""Tables that print every field of an action beside it, with rules between their rows."""
-FIELDS = "ref recommendation action lead_officer deadline status progress"
-
-
-def random_form(seed: int) -> Look:
-    """How a council sets its plan, in this revision and in all that follow."""
-    rng = Random(f"printed {seed}")
-    layout = rng.choice(FORMS)
-    look = random_look(layout, rng)
-    fields = (*(("theme",) if look.themes == "column" else ()), *FIELDS.split())
-    shape = replace(look.shape, fields=fields, dates="each", owners="action")
-    rows = look.rows if look.rows != "cell" else "merged"
-    ruling = look.ruling if "row" in RULINGS[look.ruling] else "all"
-    return replace(look, shape=shape, rows=rows, ruling=ruling, landscape=True, phantom=False, running="both")
-
-
-def made(stage: Stage, look: Look, seed: int, name: str) -> Made:
-    """The stage's pages before they are set; smaller type where the page is too narrow for its words."""
-    has_refs = any(one.ref for one in stage.plan.recommendations)
-    kept = [one for one in look.shape.fields if one != "ref" or has_refs]
-    look = replace(look, shape=replace(look.shape, fields=tuple(kept), refs="plain"))
-    year, month = stage.plan.plan_date.split("-")
-    council = stage.plan.council.name
-    when = f"{MONTHS[int(month) - 1]} {year}"
-    items = tuple(
-        _item(one, printed.ref) for one, printed in zip(stage.asked, stage.plan.recommendations, strict=True)
-    )
-    title = stage.plan.title
-    plan = Plan(name, council, title, stage.plan.plan_date, council, f"Agreed by Cabinet, {when}", items)
-    while True:
-        try:
-            return Made(plan, look, tuple(plan_blocks(plan, look, Random(seed))))
-        except TooNarrowError:
-            look = look.smaller()
-
-
-def _item(one: Asked, ref: str) -> Item:
-    actions = tuple(map(_action, one.actions)) or (Action(""),)
-    return Item(actions, one.theme, ref, one.text)
-
-
-def _action(one: Stated) -> Action:
-    when = Deadline(f"{MONTHS[one.due.month - 1]} {one.due.year}")
-    status = one.status.replace("_", " ").capitalize()
-    return Action(one.text, when, lead_officer=one.owner, status=status, progress=one.progress)
 
 
 @dataclass
@@ -110,12 +56,12 @@ class Judged:
         )
 
 
-def judge(seed: int, folder: Path, judged: Judged) -> None:
+def judge(seed: int, look: Look, folder: Path, judged: Judged) -> None:
     """Sets, reads, stores and compares a history."""
-    look = random_form(seed)
-    stages = list(History(Random(seed)).stages())
+    stages = [as_printed(stage, look) for stage in History(Random(seed)).stages()]
     files = [made(stage, look, seed, f"revision-{number:02}") for number, stage in enumerate(stages, 1)]
     paper.save_all(files, folder)
+    (folder / "plans.db").unlink(missing_ok=True)  # of an earlier measurement
     engine = open_store(str(folder / "plans.db"))
     paths = [folder / f"{one.plan.id}.pdf" for one in files]
     for path in paths:
@@ -160,12 +106,14 @@ def _judge_ids(stage: Stage, held: Holding, given: dict[str, str], judged: Judge
     wrong: set[str] = set()
     found: dict[tuple[str, ...], list[str]] = {}
     for one, ids in zip(held.plan.recommendations, held.ids, strict=True):
-        found.setdefault((bare(one.text),), []).append(ids.recommendation)
+        above = bare(one.text or one.theme)
+        found.setdefault((above,), []).append(ids.recommendation)
         for action, own in zip(one.actions, ids.actions, strict=True):
-            found.setdefault((bare(one.text), bare(action.text)), []).append(own)
+            found.setdefault((above, bare(action.text)), []).append(own)
     above = ""
     for record, name in records(stage.plan, stage.names):
-        above = above if name.startswith("a") else bare(record.text)
+        if isinstance(record, Recommendation):
+            above = bare(record.text or record.theme)
         key = (above, bare(record.text)) if name.startswith("a") else (above,)
         judged.records += 1
         if not found.get(key):
@@ -203,6 +151,7 @@ def _seeds(text: str) -> range:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seeds", type=_seeds, default=range(8000, 8020), help="FIRST:LAST")
+    parser.add_argument("--forms", choices=FORMS, default="ruled")
     parser.add_argument("--out", type=Path, help="where the PDFs stay")
     parser.add_argument("-v", "--verbose", action="store_true")
     given = parser.parse_args()
@@ -211,15 +160,9 @@ def main() -> None:
         with TemporaryDirectory() as temporary:
             folder = given.out / str(seed) if given.out else Path(temporary)
             folder.mkdir(parents=True, exist_ok=True)
-            judge(seed, folder, judged)
-        print(
-            seed,
-            random_form(seed).layout,
-            random_form(seed).ruling,
-            random_form(seed).rows,
-            judged,
-            flush=True,
-        )
+            look = random_form(seed, FORMS[given.forms])
+            judge(seed, look, folder, judged)
+        print(seed, look.layout, look.ruling, look.rows, judged, flush=True)
     if given.verbose:
         print("\n".join((*judged.missed, *judged.extra)))
         print("unexplained", *judged.unexplained, sep="\n")

@@ -138,9 +138,10 @@ State = tuple[Asked | Stated, str, str, str]
 
 def states(stage: Stage) -> Iterator[tuple[str, State]]:
     for asked, printed in zip(stage.asked, stage.plan.recommendations, strict=True):
-        yield f"r{asked.name}", (asked, printed.ref, "", "")
+        if asked.text:
+            yield f"r{asked.name}", (asked, printed.ref, "", "")
         for number, one in enumerate(asked.actions, start=1):
-            yield f"a{one.name}", (one, str(number), f"r{asked.name}", asked.text)
+            yield f"a{one.name}", (one, str(number), f"r{asked.name}", asked.text or asked.theme)
 
 
 def differences(name: str, before: State, after: State) -> Iterator[Told]:

@@ -8,7 +8,7 @@ from itertools import zip_longest
 import pytest
 
 from models.document import Document
-from parsers.columns import with_columns
+from parsers.columns import Margins, with_columns
 from parsers.lines import words_to_lines
 from parsers.parse import parse
 from tests.parsers.built import BOLD, LARGE, PLAIN, document
@@ -291,3 +291,10 @@ def test_the_last_line_of_an_introduction_that_ends_left_of_the_third_column() -
         "homes that the council lets",
         "• Survey the stock, beginning",
     ]
+
+
+def test_a_column_whose_points_wrap_stands_as_far_right_as_its_bullets_do() -> None:
+    """Of the first column no point goes on in a second line, which begins right of its bullet."""
+    first = Margins(400.0, {(True, 36): 5, (False, 36): 3})
+    second = Margins(790.0, {(True, 433): 3, (False, 444): 6})
+    assert second.shift_from(first) == 397

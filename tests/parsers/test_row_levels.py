@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.parsers.built import document, shown, stacked
 
 
@@ -70,3 +72,70 @@ def test_in_a_table_with_rules_round_its_themes_alone() -> None:
 def test_behind_a_header_at_the_foot_of_a_page() -> None:
     above = "The plan of the council was agreed in March."
     assert shown(document(stacked(above, COLUMN_RULES), BELOW)) == READ
+
+
+STATES = """
++----+----------------+---------------------+--------------+------------+
+| No | Recommendation | Action              | Lead officer | Status     |
++----+----------------+---------------------+--------------+------------+
+| 01 | Listen to all  | Write to all of     | Leader       | Complete   |
+|    | who live here  | them.               |              |            |
+|    |                |                     |              |            |
+|    |                | Publish a note that | Clerk        |            |
+|    |                | tells more.         |              |            |
++----+----------------+---------------------+--------------+------------+
+| 02 | Speak plainly  | Write less than     | Leader       | {}   |
+|    | in letters     | before.             |              |            |
+|    |                |                     |              |            |
+|    |                | Draw what can be    | Treasurer    | {}   |
+|    |                | drawn.              |              |            |
++----+----------------+---------------------+--------------+------------+
+"""
+
+
+@pytest.mark.parametrize(
+    "second", [("        ", "Delayed "), ("        ", "        "), ("Complete", "Delayed ")]
+)
+def test_a_status_beside_one_action_says_nothing_of_the_next(second: tuple[str, str]) -> None:
+    lines = shown(document(STATES.format(*second)))
+    assert lines[1:3] == [
+        "  - Write to all of them. | lead_officer: Leader | status: Complete",
+        "  - Publish a note that tells more. | lead_officer: Clerk",
+    ]
+
+
+def test_a_column_that_says_one_thing_of_all_actions_time_after_time() -> None:
+    head, _, rest = STATES.format("Delayed ", "        ").strip("\n").partition("| 01")
+    body = "| 01" + rest
+    drawing = "\n".join((head + body, body[: body.index("| 02")].replace("01", "03").rstrip("\n")))
+    lines = shown(document(drawing))
+    assert [line.rpartition("| ")[2] for line in lines if line.startswith("  -")] == [
+        *["status: Complete"] * 2,
+        *["status: Delayed"] * 2,
+        *["status: Complete"] * 2,
+    ]
+
+
+CUT = """
++----+----------------+---------------------+--------------+-------------+
+| No | Recommendation | Action              | Lead officer | Progress    |
++----+----------------+---------------------+--------------+-------------+
+| 01 | Listen to all  | Write to all of     | Leader       |             |
+|    | who live here  | them.               |              |             |
+|    |                |                     |              |             |
+|    |                | Publish a note.     | Director of  | Half of     |
+"""
+REST = """
+|    |                |                     | Places       | it is done. |
+|    |                |                     |              |             |
+|    |                | Call all of those   | Treasurer    |             |
+|    |                | who write.          |              |             |
++----+----------------+---------------------+--------------+-------------+
+"""
+
+
+def test_the_rest_of_a_row_above_the_first_action_of_a_page() -> None:
+    assert shown(document(CUT, REST))[2:] == [
+        "  - Publish a note. | lead_officer: Director of Places | progress: Half of it is done.",
+        "  - Call all of those who write. | lead_officer: Treasurer",
+    ]

@@ -40,6 +40,20 @@ def test_underlines(rule: Rule, kept: bool) -> None:
     assert (rule in without_underlines(ruled("Listen to them all", rule)).pages[0].rules) is kept
 
 
+@pytest.mark.parametrize(
+    ("other", "kept"),
+    [
+        pytest.param(level(BASELINE, 18, 30), True, id="goes on over the next cell"),
+        pytest.param(Rule(False, LEFT, TOP - 20, BASELINE), True, id="a side of the cell"),
+        pytest.param(Rule(False, LEFT + 20 * CELL, TOP - 20, BASELINE), False, id="beside the words"),
+        pytest.param(level(BASELINE + 12, 18, 30), False, id="under another line"),
+    ],
+)
+def test_the_edge_of_a_cell_that_a_line_fills_is_no_underline(other: Rule, kept: bool) -> None:
+    under = level(BASELINE, 0, 18)
+    assert (under in without_underlines(ruled("Listen to them all", under, other)).pages[0].rules) is kept
+
+
 def test_underlined_headings_over_columns_without_level_rules() -> None:
     drawing = """
     |Recommendation |Action            |By when  |

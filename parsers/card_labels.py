@@ -79,7 +79,9 @@ def is_card(grid: Grid, joiner: Joiner, continued: bool = False) -> bool:
     columns = [label_of(text)[0] or _numbered(text) for text in labels]
     numbered = any(label_of(text)[1] for text in labels)
     known = [column for column in columns if column]
-    if not known or len(known) < KNOWN_SHARE * len(columns):
+    # "Recommendation 3 | ..." begins a card, whatever is said of it below.
+    begun = bool(labels) and label_of(labels[0])[0] == "recommendation" and bool(label_of(labels[0])[1])
+    if not known or (len(known) < KNOWN_SHARE * len(columns) and not begun):
         return False
     leading = any(label_of(text)[0] in ("recommendation", "action") or _is_told(text) for text in labels)
     return continued or (leading and (len(columns) > 1 or numbered))

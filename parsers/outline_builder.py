@@ -38,7 +38,7 @@ from parsers.sheets import Sheets
 from parsers.tables import Table, grid_rows, header_repeats, moved_columns, printed_again
 from parsers.unruled import UnruledTable
 from parsers.unruled_cards import heading_above, text_to_cards, with_heading
-from parsers.vocabulary.sections import section_says, tells_strengths
+from parsers.vocabulary.sections import section_says, tells_past, tells_strengths
 
 
 def _with_header_row(grid: Grid, joiner: Joiner) -> Grid:
@@ -136,7 +136,7 @@ class OutlineBuilder:
         if is_plainly_card(grid, self.joiner) or (after_card and self._goes_on_in_card(grid)):
             self._close()
             self._add_card(grid)
-        elif (header := find_header(grid, self.joiner)) and self._only_finds(header):
+        elif (header := find_header(grid, self.joiner)) and (self._only_finds(header) or self._is_past()):
             self._close()
             self.last = None
             self.others.append(grid)
@@ -163,6 +163,17 @@ class OutlineBuilder:
             self._close()
             (self.panels if grid.width == 1 else self.others).append(grid)
 
+    def _is_past(self) -> bool:
+        """Whether a table stands under "Progress against previous recommendations", in a report that makes
+        others."""
+        says = next((line for line in reversed(self.lines) if section_says(line.text)), None)
+        return says is not None and tells_past(says.text) and self._recommends()
+
+    def _recommends(self) -> bool:
+        """Whether a heading says "Recommendations"."""
+        lines = (line for sheet in self.sheets for line in sheet.lines)
+        return any(section_says(line.text) == "recommendations" for line in lines)
+
     def _only_finds(self, header: Header) -> bool:
         """Whether a table says what is strong and what is not, "Strengths | Areas to consider", in a report
         that has recommendations of its own."""
@@ -170,10 +181,7 @@ class OutlineBuilder:
             each.name not in ("finding", "recommendation") for each in header.columns
         ):
             return False
-        if not any(tells_strengths(column.heading.text) for column in header.columns):
-            return False
-        lines = (line for sheet in self.sheets for line in sheet.lines)
-        return any(section_says(line.text) == "recommendations" for line in lines)
+        return self._recommends() and any(tells_strengths(column.heading.text) for column in header.columns)
 
     def _is_elsewhere(self, last: Grid) -> bool:
         """Whether a box, or a heading of what is no plan ("Contact details"), stands behind a table."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import takewhile, zip_longest
+from itertools import pairwise, takewhile, zip_longest
 
 from parsers.blocks import Block, Kind
 from parsers.fields.deadline import is_deadline, read_deadline, says_more
@@ -150,18 +150,35 @@ def announced_lists(blocks: Sequence[Block]) -> list[Section]:
 def _is_heading(block: Block, under: Section | None) -> bool:
     """Whether a block begins a section; inside one (`under`) a line that asks something is part of it."""
     says = section_says(block.item.text)
-    if says and not block.item.mark:
+    asked = under is not None and block.kind is Kind.HEADING and is_asked(block)
+    # "3. Support for those at risk was poor." is a point, though "Support ..." may be a heading.
+    counted = asked and bool(split_reference(block.item.text)[0])
+    if says and not block.item.mark and not counted:
         # "The peer team makes these recommendations:" is a sentence where it is set like one, and so is
         # "98. Support for care leavers who are not in work.", the one point of a list.
         titled = block.kind is Kind.PARAGRAPH and says != "maybe" and not block.item.text.endswith(".")
         return block.kind is Kind.HEADING or titled
     if block.kind is Kind.HEADING:
-        part = leads_in(block) or is_asked(block) or time_said(block.item.text) == block.item.text
+        part = leads_in(block) or asked or time_said(block.item.text) == block.item.text
         part = part or (under is not None and is_the_one(block, under))
         return under is None or bool(for_body(block)) or not part
     if under is None or not _is_title(block):
         return False
     return not _stands_out(under.heading) or _is_for(block)
+
+
+def headings_of_parts(sections: Sequence[Section]) -> frozenset[tuple[int, float]]:
+    """The places of headings whose recommendations are listed under others: "What needs to improve" over
+    "Priority concerns"."""
+    listed = [any(map(is_listed, each.blocks)) for each in sections]
+    filled = [each for each, some in zip(sections, listed, strict=True) if some]
+    own = {each.heading.place for each in filled if each.nearest is not each.heading}
+    inner = {
+        above.nearest.place
+        for (above, some), (below, more) in pairwise(zip(sections, listed, strict=True))
+        if below.inside and more and not some
+    }
+    return frozenset(own | inner)
 
 
 def leads_in(block: Block) -> bool:
@@ -183,8 +200,10 @@ def is_asked(block: Block) -> bool:
     """Whether a heading is itself a recommendation: "1. Set fewer priorities and keep to them", "The force
     should reduce its backlog"."""
     ref, text = split_reference(block.item.text)
-    whole = bool(ref) or block.item.text.endswith(".") or requires(text)
-    return whole and asks(text) and len(text.split()) >= SENTENCE
+    ends = text.endswith(".")
+    whole = bool(ref) or ends or requires(text)
+    # "3. Support for those at risk was poor." counts the concerns of its section.
+    return whole and (asks(text) or (bool(ref) and ends)) and len(text.split()) >= SENTENCE
 
 
 def is_the_one(block: Block, under: Section) -> bool:

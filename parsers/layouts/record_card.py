@@ -11,14 +11,15 @@ Lead Officer     | Chief Executive
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from models.document import Word
-from models.plan import NOTHING, ActionDraft, Field, Passage, RecommendationDraft
-from parsers.blocks import Block, Kind
+from models.plan import ActionDraft, Field, Passage, RecommendationDraft
 from parsers.card_entries import Entry, cards_to_entries
+from parsers.card_headings import under_headings
 from parsers.date_cells import DATES, lines_to_dates
 from parsers.details import OWNERS
 from parsers.drafts import Placed, draft_action, listed_text, split_passage, with_field, without_words
@@ -43,7 +44,7 @@ def parse(outline: Outline) -> list[Placed]:
     entries = [entry for card in cards for entry in card]
     reader = _Reader(outline.joiner, _measure(entries), _inner_measures(entries))
     placed = [Placed(*card[0].place, reader.draft(card), _labels(card)) for card in cards]
-    return _joined(_under_headings(placed, outline))
+    return _joined(under_headings(placed, outline))
 
 
 def _labels(card: Sequence[Entry]) -> tuple[Word, ...]:
@@ -103,7 +104,7 @@ class _Reader:
                 draft = self._with_recommendation(draft, entry)
             elif entry.column == "recommendation_ref":
                 draft = replace(draft, ref=_followed(draft.ref, self.joiner.passage(entry.lines)))
-            elif entry.column == "theme":
+            elif entry.column == "theme" and not _is_number(entry):
                 draft = replace(draft, theme=_followed(draft.theme, self.joiner.passage(entry.lines)))
             elif entry.column == "action":
                 own = self._actions(entry, draft.ref.text)
@@ -112,7 +113,9 @@ class _Reader:
         above: list[Field] = []
         for number, of in enumerate(_owners(card)):
             entry = card[number]
-            if entry.column in ("recommendation", "recommendation_ref", "theme", "action"):
+            if entry.column in ("recommendation", "recommendation_ref", "action"):
+                continue
+            if entry.column == "theme" and not _is_number(entry):
                 continue
             value = self._field(entry)
             if of is not None and spans[of]:
@@ -149,7 +152,8 @@ class _Reader:
 
     def _field(self, entry: Entry) -> Field:
         value = self.joiner.passage(entry.lines, self._measure_of(entry))
-        return Field(entry.column, entry.label.text.rstrip(":"), value)
+        column = "" if entry.column == "theme" else entry.column
+        return Field(column, entry.label.text.rstrip(":"), value)
 
     def _paired(self, entry: Entry, actions: Sequence[_Action]) -> bool:
         """Gives each action its own of the dates (or labelled names) in one entry; whether it could."""
@@ -173,6 +177,11 @@ class _Reader:
                 value = Passage(text, part.words)
                 actions[number].fields.append(Field(entry.column, entry.label.text.rstrip(":"), value))
         return True
+
+
+def _is_number(entry: Entry) -> bool:
+    """Whether a value only counts: "Section | 3.2" says where, and is no theme."""
+    return bool(re.fullmatch(r"[\d.,; ]+", " ".join(line.text for line in entry.lines)))
 
 
 def _followed(above: Passage, below: Passage) -> Passage:
@@ -220,39 +229,6 @@ def _is_alone(entry: Entry, card: Sequence[Entry]) -> bool:
         and not (entry.ref or entry.row)
         and sum(e.column == entry.column for e in card) == 1
     )
-
-
-def _under_headings(placed: Sequence[Placed], outline: Outline) -> list[Placed]:
-    """The cards with what the headings right above them say: their themes, or, where each card has one and
-    none a recommendation of its own, these."""
-    above = [_heading_above(each, outline) for each in placed]
-    found = [block for block in above if block]
-    texts = [bool(each.draft.text or each.draft.ref) for each in placed]
-    if len({block.item.text for block in found}) < 2 and not any(above[1:]):
-        return list(placed)
-    each_own = len(found) == len(placed) and len({id(block) for block in found}) == len(placed)
-    result: list[Placed] = []
-    theme: Passage = NOTHING
-    for one, block in zip(placed, above, strict=True):
-        heading = outline.joiner.passage(block.lines) if block else NOTHING
-        theme = heading or theme
-        if each_own and not any(texts):
-            ref, text = split_passage(heading)
-            draft = replace(one.draft, ref=ref, text=text)
-        else:
-            draft = replace(one.draft, theme=one.draft.theme or theme)
-        result.append(replace(one, draft=draft))
-    return result
-
-
-def _heading_above(placed: Placed, outline: Outline) -> Block | None:
-    """The heading right above a card, with no other card between; the document's first is its title."""
-    place = (placed.page, placed.top)
-    before = [block for block in outline.blocks if block.place < place]
-    if not before or before[-1].kind is not Kind.HEADING or before[-1] is outline.blocks[0]:
-        return None
-    cards = [(card.page, card.box.bottom + card.down) for card in outline.cards]
-    return None if any(before[-1].place < card < place for card in cards) else before[-1]
 
 
 def _joined(placed: Sequence[Placed]) -> list[Placed]:

@@ -35,6 +35,7 @@ from parsers.sections import (
     announced_lists,
     blocks_to_sections,
     for_body,
+    headings_of_parts,
     is_listed,
     is_the_one,
     leads_in,
@@ -80,11 +81,11 @@ def parse(outline: Outline) -> list[Placed]:
         own = [s for s in sections if id(s.heading) not in taken or any(map(is_listed, s.blocks))]
         own = [s for s in own if not elsewhere & {id(b) for b in (s.nearest, *s.blocks)}]
         filled = without_findings([section for section in own if section.blocks])
-        over = headings_over_tables(outline)
+        leading = headings_over_tables(outline) | headings_of_parts(filled)
         found = [
             each
             for section in filled
-            for each in _section_to_drafts(section, outline.joiner, section.nearest.place in over)
+            for each in _section_to_drafts(section, outline.joiner, section.nearest.place in leading)
         ]
         return _once([*found, *tables_to_drafts(outline, own)])
 
@@ -120,9 +121,9 @@ class _Entry:
     """Whether a lead-in says that it is recommended."""
 
 
-def _section_to_drafts(section: Section, joiner: Joiner, tabled: bool) -> Iterator[Placed]:
+def _section_to_drafts(section: Section, joiner: Joiner, leads: bool) -> Iterator[Placed]:
     theme, owner = _theme_and_owner(section, joiner)
-    entries = _entries(section, Lead(owner), joiner, tabled)
+    entries = _entries(section, Lead(owner), joiner, leads)
     decided = sum(decides(entry.block.item.text) for entry in entries)
     if decided > len(entries) / 2 or any(leads_in(b) and decides(b.item.text) for b in section.blocks):
         # "That Cabinet agrees the plan": a committee's report recommends decisions.
@@ -151,12 +152,12 @@ def _title(heading: Block, joiner: Joiner) -> Passage:
     return replace(title, text=without_continued(title.text))
 
 
-def _entries(section: Section, lead: Lead, joiner: Joiner, tabled: bool) -> list[_Entry]:
-    """The recommendations of a section: its list items, else its paragraphs; where they are `tabled`, these
-    speak of the rows."""
+def _entries(section: Section, lead: Lead, joiner: Joiner, leads: bool) -> list[_Entry]:
+    """The recommendations of a section: its list items, else its paragraphs, unless the section only `leads`
+    in to a table or to its parts."""
     counted = any(map(_counts_on, section.blocks))
     blocks = [part for block in section.blocks for part in _told_parts(block, counted)]
-    listed = tabled or any(is_listed(block) or is_the_one(block, section) for block in blocks)
+    listed = leads or any(is_listed(block) or is_the_one(block, section) for block in blocks)
     telling = _is_telling(blocks)
     told = False
     entries: list[_Entry] = []

@@ -41,10 +41,20 @@ def section_says(heading: str) -> str:
     recommendations"); "found", findings that may be all there is ("What does the service need to do
     better?"); "other", what is no recommendation ("Strengths", "Next steps").
     """
-    words = heading_to_words(_EXPLAINED.sub("", _CONTINUED.sub("", _NUMBER.sub("", heading.strip()))))
+    words = _words_of(heading)
     if not words or len(words.split()) > LONGEST:
         return ""
     return next((says for pattern, says in _families() if pattern.fullmatch(words)), "")
+
+
+def tells_past(heading: str) -> bool:
+    """Whether a section is about what was recommended before: "Progress against previous recommendations"."""
+    return bool(_past().fullmatch(_words_of(heading)))
+
+
+def _words_of(heading: str) -> str:
+    """What a heading says, without its number and what it says of itself."""
+    return heading_to_words(_EXPLAINED.sub("", _CONTINUED.sub("", _NUMBER.sub("", heading.strip()))))
 
 
 def asks(text: str) -> bool:
@@ -107,9 +117,17 @@ def _list(name: str) -> str:
 
 
 @lru_cache(maxsize=1)
+def _past() -> re.Pattern[str]:
+    return re.compile(_filled("<past>", _lists()))
+
+
+def _lists() -> Mapping[str, str]:
+    return {row["pattern"]: row["words"] for row in rows("section_headings.csv") if row["words"]}
+
+
+@lru_cache(maxsize=1)
 def _families() -> tuple[tuple[re.Pattern[str], str], ...]:
-    families = rows("section_headings.csv")
-    lists = {row["pattern"]: row["words"] for row in families if row["words"]}
+    families, lists = rows("section_headings.csv"), _lists()
     return tuple((re.compile(_filled(row["pattern"], lists)), row["says"]) for row in families if row["says"])
 
 

@@ -235,3 +235,85 @@ Investigating crime
         ("a", "The Department"),
         ("b", "The Department"),
     ]
+
+
+def test_bold_counted_sentences_are_points_under_the_heading_of_their_kind() -> None:
+    styles: Styles = {
+        **STYLES,
+        "What needs to improve at HMP Oakbridge": LARGE,
+        "Priority concerns": BOLD,
+        "Key concerns": BOLD,
+        "1. Support for those at risk was poor.": BOLD,
+        "2. Living conditions were bleak for many.": BOLD,
+        "3. Patients waited too long.": BOLD,
+    }
+    drawing = f"""
+Inspection of Ottercombe
+{PROSE}
+What needs to improve at HMP Oakbridge
+We have three concerns. Leaders should make sure that they are addressed.
+
+Priority concerns
+1. Support for those at risk was poor.
+Key concerns
+2. Living conditions were bleak for many.
+3. Patients waited too long. There was one dentist.
+Investigating crime
+{PROSE}
+"""
+    told = parse(document(drawing, styles=styles)).recommendations
+    assert [(each.theme, each.ref) for each in told] == [
+        ("Priority concerns", "1"),
+        ("Key concerns", "2"),
+        ("Key concerns", "3"),
+    ]
+
+
+def test_a_table_of_progress_since_the_last_report_is_none_of_this_one() -> None:
+    styles: Styles = {
+        **STYLES,
+        "2 Progress against previous recommendations": LARGE,
+        "6 New recommendations": LARGE,
+    }
+    drawing = """
+Inspection of Ottercombe
+Services have not got better since the last inspection, and leaders know it.
+
+2 Progress against previous recommendations
++---------------------------------+---------------------------+
+| Recommendation                  | Progress                  |
++---------------------------------+---------------------------+
+| Publish the data of the board.  | It is on the website.     |
++---------------------------------+---------------------------+
+| Train all who speak for us.     | Two have been trained.    |
++---------------------------------+---------------------------+
+
+6 New recommendations
++-----+---------------------------+---------------------------+
+| Ref | Recommendation            | For                       |
++-----+---------------------------+---------------------------+
+| N1  | Agree what is to be done. | The Bishop                |
++-----+---------------------------+---------------------------+
+| N2  | Ask people what they say. | The safeguarding team     |
++-----+---------------------------+---------------------------+
+"""
+    plan = parse(document(drawing, styles=styles))
+    assert [(each.ref, each.details.owner_text) for each in plan.recommendations] == [
+        ("N1", "The Bishop"),
+        ("N2", "The safeguarding team"),
+    ]
+    assert not plan.coverage.missing
+
+
+def test_cards_under_one_heading_that_announces_them() -> None:
+    card = """
++------------------------+-----------------------------------+
+| Recommendation {ref}       | Test the savings each month.      |
++------------------------+-----------------------------------+
+| What lies behind it    | They were not met last year.      |
++------------------------+-----------------------------------+
+"""
+    cards = "\n".join(card.format(ref=ref) for ref in "12")
+    drawing = f"\nInspection of Ottercombe\n{PROSE}\nRecommendations\n{PROSE}{cards}"
+    told = parse(document(drawing, styles=STYLES)).recommendations
+    assert [(each.theme, each.ref) for each in told] == [("Recommendations", "1"), ("Recommendations", "2")]

@@ -135,7 +135,8 @@ def _milestone(tokens: tuple[Token, ...], first: Unit, last: Unit, role: str, is
     finish, finish_issue = unit_to_period(last) if is_range else (begin, "")
     if first.kind == "span" and not is_range:
         is_range = True
-    if _goes_on(tokens, last.end) and not is_range:
+    within = any(token.kind == "onward" for token in tokens[last.start : last.end])  # "Q2 onwards 2024/25"
+    if (within or _goes_on(tokens, last.end)) and not is_range:
         role = "from"
     issues = tuple(dict.fromkeys(issue for issue in (begin_issue, finish_issue) if issue))
     return Milestone(begin, finish, role, is_range, issues, last.end)

@@ -36,7 +36,10 @@ _AFTER_A_STATUS = re.compile(
 )
 """What follows a status word that stands for itself: "Complete - signed off", "Completed in May". Not
 "Complete the review", "Ongoing discussions with partners"."""
-_GOES_ON = re.compile(r"\s*(?:and|but|&|/)\s*(?:(?:now|is|work is)\s+)*on[\s-]?going\b", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"\s*(?:and|but|&|/)\s*(?:(?:now|is|work is)\s+)*on[\s-]?going\b(?!\s+(?:monitoring|review))",
+    re.IGNORECASE,
+)
 _DROPPED = re.compile(
     r"\W*(?:as\s+)?(?:no longer|superseded|withdrawn|cancelled|not (?:being )?(?:progressed|pursued))\b", re.I
 )

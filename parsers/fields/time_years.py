@@ -43,8 +43,9 @@ def kind_at(tokens: tuple[Token, ...], index: int) -> str:
 def year_behind(tokens: tuple[Token, ...], index: int) -> tuple[int | None, int | None, int, str]:
     """A year after a month, season or quarter: (year, fiscal, end, issue); end is `index` for none."""
     at = index
-    while kind_at(tokens, at) in ("of", "fiscal_word", "dash", "slash", "filler") or (
-        at < len(tokens) and stands(tokens[at], ",", "(", ":", ".", "the", "academic", *_MEETINGS)
+    while kind_at(tokens, at) in ("of", "fiscal_word", "dash", "slash", "filler", "onward") or (
+        at < len(tokens)
+        and (stands(tokens[at], ",", "(", ":", ".", "the", "academic") or _is_occasion(tokens, index, at))
     ):
         at += 1
         if at > index + 3:
@@ -59,8 +60,16 @@ def year_behind(tokens: tuple[Token, ...], index: int) -> tuple[int | None, int 
     return None, None, index, ""
 
 
-_MEETINGS = ("cabinet", "council", "executive", "committee", "meeting")
-"""What may stand between a month and its year: "June Cabinet 2024"."""
+def _is_occasion(tokens: tuple[Token, ...], first: int, at: int) -> bool:
+    """Whether a word between a month and its year says what is then: "May elections 2025"."""
+    is_noun = tokens[at].kind in ("word", "event") and tokens[at].word.isalpha() and len(tokens[at].word) > 2
+    return (
+        is_noun and tokens[at].word not in _LEADS and all(token.kind != "mark" for token in tokens[first:at])
+    )
+
+
+_LEADS = frozenset("for with and the then from into but under within during following will".split())
+"""Words that lead on to a year of its own: "Report in June for 2025"."""
 
 
 def _bracketed(tokens: tuple[Token, ...], index: int) -> bool:

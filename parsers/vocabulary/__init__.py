@@ -9,7 +9,8 @@ a word that has no kind is not known.
     "Lead CLT member for delivery"    owner, team, member, done    no rule    ""
     "Who will lead?"                  who, will, owner             owner      needs who, may will owner
 
-A heading of two columns ("Action/outcome") is that of `heading_pairs.csv`.
+A heading of two columns ("Action/outcome") is that of `heading_pairs.csv`; one whose last word alone is known
+("Five Year Strategy Aim") that of `heading_tails.csv`.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 LONGEST_HEADING = 8
-"""Words. "What we will do to improve the service" is a heading, a longer line is a sentence."""
+"""Words. "What we will do to improve the service" is a heading, a longer line is none, unless listed."""
 LONGEST_HEADER = 20
 """Words of a line with the headings of several columns."""
 
@@ -37,7 +38,7 @@ _LABEL = re.compile(
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _PRINTED_DATE = re.compile(
     r"\b(?:as (?:at|of)|at|in|of|to|for|on|by)?\s*(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
-    rf"{_MONTH}[\s,'’-]*(?:20)?\d\d\b"
+    rf"(?:{_MONTH}\s*[-–/]\s*)?{_MONTH}[\s,'’-]*(?:20)?\d\d\b"
     r"|\b(?:as (?:at|of)|at|to)\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
     rf"{_MONTH}(?!\w)"
     r"|\b\d{1,2}/\d{1,2}/\d{2,4}\b|^(?:january|february|march|april|may|june|july|august|september|october|november|december)"
@@ -58,6 +59,8 @@ OPEN_ENDS = frozenset({"for", "of", "and", "the", "or", "with"})
 """Words that no heading ends with."""
 LONGEST_PHRASE = 5
 """Words."""
+LONGEST_NAME = 4
+"""Words before the last of a heading, where only that one is known."""
 
 
 @lru_cache(maxsize=32)
@@ -75,20 +78,22 @@ def column_of(heading: str) -> str:
     the contract's, and the names of `headings.csv` for what goes to `extra` ("origin", "risk").
     """
     words = heading_to_words(heading)
-    if not words or len(words.split()) > LONGEST_HEADING:
-        return ""
-    for form in _forms(heading, words):
+    if len(words.split()) > LONGEST_HEADING:
+        return _exact().get(words, "")
+    for form in _forms(heading, words) if words else ():
         column = (
             _exact().get(form) or _exact_singular().get(_singular_form(form)) or _paired(form) or _ruled(form)
         )
         if column:
             return column
+    if _asks_whether(heading):
+        return "status"
     bare = _without_neutral(words)
     if bare and (column := _exact().get(bare, "")):
         return column
     own = _OWN_NAME.match(heading.strip())
     column = column_of(heading.strip()[own.end() :]) if own else ""
-    return column if column in _WITH_INITIALS else ""
+    return column if column in _WITH_INITIALS else _named_by_its_last_word(words)
 
 
 def numbered_label(text: str) -> tuple[str, str]:
@@ -166,16 +171,45 @@ def _asks(heading: str) -> bool:
     return heading.rstrip(" *:").endswith("?")
 
 
+def _named_by_its_last_word(words: str) -> str:
+    """The column of a heading whose last word says what it is, where no word before it means anything else:
+    "Five Year Strategy Aim"; "" for "Head of Trading Standards"."""
+    *before, last = _tokens(words) or [""]
+    plain = all(_kinds().get(word, NEUTRAL) == NEUTRAL and word not in OPEN_ENDS for word in before)
+    return _tails().get(last, "") if plain and 0 < len(before) <= LONGEST_NAME else ""
+
+
+@lru_cache(maxsize=1)
+def _tails() -> dict[str, str]:
+    return {row["word"]: row["column"] for row in rows("heading_tails.csv")}
+
+
+def _asks_whether(heading: str) -> bool:
+    """Whether a heading asks for a status: "Implemented?", "Achieved (Y/N)"."""
+    words = heading_to_words(_YES_OR_NO.sub("?", heading))
+    return _asks(_YES_OR_NO.sub("?", heading)) and words in _statuses()
+
+
+_YES_OR_NO = re.compile(r"\s*[(\[-]?\s*(?:y\s*/\s*n|yes\s*/\s*no)\W*$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _statuses() -> frozenset[str]:
+    return frozenset(row["phrase"] for row in rows("statuses.csv"))
+
+
 _ANSWERED = frozenset({"status", "response"})
 """Columns whose heading may be a value with a question mark: "Accepted?"."""
 
 
 def _paired(words: str) -> str:
     """The column of a heading of two, as `heading_pairs.csv` has it: "Recommendation/issue"."""
-    parts = words.split("/")  # "Recommendations and action plan" is a title
+    parts = words.split("/") if "/" in words else words.split(" and ")
     if len(parts) != 2:
         return ""
-    return _pairs().get(frozenset(_exact().get(part.strip()) or _ruled(part.strip()) for part in parts), "")
+    columns = frozenset(_exact().get(part.strip()) or _ruled(part.strip()) for part in parts)
+    titles = "/" not in words and "recommendation" in columns  # "Recommendations and action plan"
+    return "" if titles else _pairs().get(columns, "")
 
 
 @lru_cache(maxsize=1)

@@ -17,7 +17,7 @@ from parsers.fields.owner import names_owners
 from parsers.fields.status import read_rag, status_of
 from parsers.items import Item, lines_to_items
 from parsers.lines import Joiner, Line, Measure, breaks_off, gap_between, line_of, would_fit
-from parsers.marks import kind_of
+from parsers.marks import DASHES, Mark, kind_of
 from parsers.pairing import Pairs, pair
 
 OWNERS = frozenset({"owner", "lead_member", "lead_officer", "owner_accountable", "support"})
@@ -45,6 +45,8 @@ def paired(
         return parts, pair(parts, actions)
     listed = owners_in_a_list(lines, column, measure) or _states(lines, column)
     parts = listed or lines_to_items(lines, measure)
+    if column in OWNERS and not listed and sum(item.mark is not None for item in parts[1:]) == 1:
+        parts = _with_titles_whole(parts)
     pairs = pair(parts, actions)
     set_apart = all(gap_between(one.lines[-1], other.lines[0], measure) for one, other in pairwise(parts))
     proofs = ["labels", "one", *(["level"] if set_apart or not apart else [])]
@@ -83,12 +85,21 @@ def owners_in_a_list(lines: Sequence[Line], column: str, measure: Measure) -> li
     items = lines_to_items(lines, measure) if column in OWNERS else []
     if not all(item.mark and not item.label for item in items):
         return []
-    whole = items[:1]
+    return _with_titles_whole(items)
+
+
+def _with_titles_whole(items: Sequence[Item]) -> list[Item]:
+    """The items, each that begins with another mark than the first has, or with a dash where that has none,
+    with the one before it: "Assistant Director" / "– Communities" is a title."""
+    whole = list(items[:1])
     for item in items[1:]:
-        if item.mark and items[0].mark and kind_of(item.mark) != kind_of(items[0].mark):
-            # "Assistant Director" / "– Communities": what looks like another bullet stands in a title.
+        if item.mark and _is_in_a_title(item.mark, items[0].mark):
             first = line_of([*item.mark.words, *item.lines[0].words])
             whole[-1] = replace(whole[-1], lines=(*whole[-1].lines, first, *item.lines[1:]))
         else:
             whole.append(item)
     return whole
+
+
+def _is_in_a_title(mark: Mark, first: Mark | None) -> bool:
+    return kind_of(mark) != kind_of(first) if first else mark.text in DASHES

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from models.document import Document
+from models.document import Document, Word
 from models.plan import Action, ActionDraft, Council, Details, Recommendation, RecommendationDraft
 from parsers.abbreviations import abbreviations_of
 from parsers.blocks import Block, Kind
@@ -26,6 +26,8 @@ PARTS = re.compile(r"\s+[|–—-]\s+|\s*\bpage\s+\d.*$", re.I)
 """What parts a running line."""
 LONGEST_DATE_LINE = 12
 """Words; what is longer is prose, and tells of other dates too."""
+FIRST_BLOCKS = 12
+"""Blocks of the first page among which a plan prints its date."""
 DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[A-Z][a-z]+,?\s+20\d\d\b")
 """The day of a meeting: "Tuesday 10 February 2026 at 6.30 pm"."""
 MOST = 0.75
@@ -58,22 +60,27 @@ def title_of(outline: Outline, placed: Sequence[Placed], document: Document) -> 
 def council_of(outline: Outline, title: str, document: Document) -> Council:
     """The council that the document names: in its title, its running lines, its first page, the first page of
     the pack that it is part of, its file name."""
-    first = _first_page(outline, document)
+    first = (block.item.text for block in _first_page(outline, document))
     return find_council([title, *_running(outline), *first, *document.front, document.name, document.title])
 
 
-def dated_texts(outline: Outline, document: Document) -> list[str]:
+def dated_texts(outline: Outline, document: Document, taken: frozenset[Word]) -> list[str]:
     """Where a plan prints its date: on lines of its title page, in its running lines and their parts ("Action
-    plan | November 2024   Page 1 of 3"), and only then in the prose of the page."""
+    plan | November 2024   Page 1 of 3"), and only then in the prose of the page. What holds `taken` words
+    says it of a record: "Target date: December 2025"."""
     running = _running(outline)
     parts = [part for line in running for part in PARTS.split(line)]
-    texts = _first_page(outline, document)[:12]
+    texts = [
+        block.item.text
+        for block in _first_page(outline, document)[:FIRST_BLOCKS]
+        if taken.isdisjoint(block.item.words)
+    ]
     short = [text for text in texts if len(text.split()) <= LONGEST_DATE_LINE]
     return [*short, *running, *parts, *texts]
 
 
-def _first_page(outline: Outline, document: Document) -> list[str]:
-    return [block.item.text for block in outline.blocks if block.item.page == document.first_page]
+def _first_page(outline: Outline, document: Document) -> list[Block]:
+    return [block for block in outline.blocks if block.item.page == document.first_page]
 
 
 def _running(outline: Outline) -> list[str]:

@@ -142,7 +142,7 @@ def _trace(document: Document, outline: Outline, notes: Notes, council: str, pla
     taken = frozenset(word for each in placed for _, word in draft_words(each.draft))
     outline = replace(outline, furniture=outline.furniture | (notes.words() - taken))
     title = title_of(outline, placed, document)
-    printed = plan_date or find_plan_date(dated_texts(outline, document), None)
+    printed = plan_date or find_plan_date(dated_texts(outline, document, taken), None)
     normaliser = Normaliser(printed, meanings_of(outline, placed, document))
     drafted = [normaliser.recommendation(each.draft) for each in placed]
     records = with_links(with_statuses(drafted, outline.blocks))

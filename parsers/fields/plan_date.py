@@ -10,9 +10,12 @@ from parsers.fields.periods import YEARS, date_of
 from parsers.fields.time_tokens import Token, text_to_tokens
 from parsers.fields.time_units import tokens_to_units
 from parsers.fields.time_years import Unit
+from parsers.vocabulary import column_of
 
 LONGEST_TITLE = 20
 """Words. A longer line is prose, and a date inside it is about something else."""
+RECORDS = frozenset({"deadline", "start", "original_deadline", "revised_deadline", "completed_date"})
+"""Columns of dates that are a record's."""
 
 _MARKED = re.compile(
     r"\b(?:version|published|publication|updated?|last updated|revised|issued?|dated|prepared|"
@@ -75,8 +78,15 @@ def _marked_dates(line: str) -> Iterator[str]:
             is_marked
             and not _ABOUT_SOMETHING_ELSE.search(_last_words(before))
             and len(before.split()) <= LONGEST_TITLE
+            and not _is_of_a_record(before)
         ):
             yield _iso(unit)
+
+
+def _is_of_a_record(before: str) -> bool:
+    """Whether a label that records have stands before a date: "Target date:", "Completion date"."""
+    label = before.strip(" :|–—-")
+    return " " in label and column_of(label) in RECORDS
 
 
 def _last_words(before: str) -> str:

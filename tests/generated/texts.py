@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from random import Random
+from string import ascii_lowercase
 
 from tests.generated import stock
 from tests.generated.blocks import Block, Columns, Heading, Para, Table
@@ -158,7 +159,7 @@ def _action(item: Item, action: Action, place: int, labels: dict[str, str], look
 
 
 def mark_of(item: Item, place: int, look: Look) -> str:
-    letter = "abcdefghij"[place]
+    letter = ascii_lowercase[place]
     ref = item.ref or ""
     number = str(NUMBERS.index(ref) + 1) if ref in NUMBERS else ref.strip("R").lstrip("0")
     marks = {"letter": f"{letter})", "number": f"{place + 1}.", "dotted": f"{number}.{place + 1}"}

@@ -56,9 +56,9 @@ class Judged:
         )
 
 
-def judge(seed: int, look: Look, folder: Path, judged: Judged) -> None:
+def judge(seed: int, look: Look, folder: Path, judged: Judged, revisions: int = 10) -> None:
     """Sets, reads, stores and compares a history."""
-    stages = [as_printed(stage, look) for stage in History(Random(seed)).stages()]
+    stages = [as_printed(stage, look) for stage in History(Random(seed)).stages(revisions)]
     files = [made(stage, look, seed, f"revision-{number:02}") for number, stage in enumerate(stages, 1)]
     paper.save_all(files, folder)
     (folder / "plans.db").unlink(missing_ok=True)  # of an earlier measurement

@@ -213,3 +213,22 @@ class TestStatuses:
 
     def test_a_printed_status_stays(self) -> None:
         assert self.statuses(Details(rag="Blue", status_text="See note"), prose="Blue - complete.") == [""]
+
+
+def test_the_date_of_a_record_on_the_first_page_is_not_the_plans() -> None:
+    drawing = """
+    Peer Challenge Action Plan
+
+    Recommendation 1: Listen to all who live here.
+
+    1.1 Write to all of them and to their landlords.
+    Lead: Leader
+    Target date: December 2025
+
+    Recommendation 2: Speak plainly in all letters.
+
+    2.1 Write less and write in plain English.
+    Lead: Leader
+    Target date: December 2026
+    """
+    assert parse(plan(drawing, footer="Agreed by Cabinet, March 2024")).plan_date == "2024-03"

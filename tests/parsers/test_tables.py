@@ -427,3 +427,17 @@ def test_numbers_without_a_heading_behind_a_header_at_the_foot_of_a_page() -> No
         "2 Speak plainly",
         "3 Be on time",
     ]
+
+
+def test_a_title_that_goes_on_behind_a_dash_is_one_owners() -> None:
+    drawing = """
+    +----+----------------+---------------------+--------------------+
+    | No | Recommendation | Action              | Lead officer       |
+    +----+----------------+---------------------+--------------------+
+    | 01 | Listen to all  | Write to all of     | Assistant Director |
+    |    | who live here  | them.               | – Communities      |
+    +----+----------------+---------------------+--------------------+
+    """
+    assert shown(document(drawing))[1] == (
+        "  - Write to all of them. | lead_officer: Assistant Director – Communities"
+    )

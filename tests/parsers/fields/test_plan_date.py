@@ -37,6 +37,8 @@ from parsers.fields.plan_date import find_plan_date
         ("Inspection dates: 18 to 29 November 2024", ""),
         ("Dates of previous inspection: 13 to 15 May 2019", ""),
         ("Corporate Plan 2020-2024", ""),
+        ("Target date: December 2025", ""),
+        ("Completion date: 31 March 2026", ""),
         ("Action Plan 2024/25", ""),
         ("", ""),
     ],

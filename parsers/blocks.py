@@ -143,8 +143,10 @@ def panels_to_blocks(panels: Sequence[Grid], document: Document) -> list[Block]:
 
     A row that a page end cuts goes on in the first row of the next page's part.
     """
-    cells = [cell for panel in panels for cell in panel.cells if cell.words]
+    parts = [[cell for cell in panel.cells if cell.words] for panel in panels]
+    cells = [cell for own in parts for cell in own]
     texts = [cell.lines for cell in cells]
+    tops = [own[0].lines for own in parts if own]
     body = body_style([line for lines in texts for line in lines])
     if body is None:
         return []
@@ -153,8 +155,8 @@ def panels_to_blocks(panels: Sequence[Grid], document: Document) -> list[Block]:
     by_shade = any(shaded) and not all(shaded)
     blocks: list[Block] = []
     rows: list[tuple[tuple[Line, ...], bool]] = []
-    for number, (lines, shade) in enumerate(zip(texts, shaded, strict=True)):
-        again = _header_again(texts, number)
+    for lines, shade in zip(texts, shaded, strict=True):
+        again = _header_again(lines, tops)
         if again:
             blocks.append(Block(Kind.HEADING, Item(lines[:again])))
         if lines[again:]:
@@ -172,13 +174,14 @@ def panels_to_blocks(panels: Sequence[Grid], document: Document) -> list[Block]:
     return blocks
 
 
-def _header_again(texts: Sequence[Sequence[Line]], number: int) -> int:
-    """How many lines of a row print the table's first row again, where it goes on on the next page; no rule
-    need part them from the rest of a row that the page end cuts."""
-    own, above, first = texts[number], texts[number - 1], [line.text for line in texts[0]]
-    if number == 0 or own[0].page == above[0].page or [line.text for line in own[: len(first)]] != first:
+def _header_again(own: Sequence[Line], tops: Sequence[Sequence[Line]]) -> int:
+    """How many lines of a row print again what a table on the page before begins with, of those that are its
+    parts' `tops`; no rule need part them from the rest of a row that the page end cuts."""
+    if own not in tops:
         return 0
-    return len(first)
+    before = [top for top in tops if top[0].page == own[0].page - 1]
+    texts = [line.text for line in own]
+    return max((len(top) for top in before if texts[: len(top)] == [line.text for line in top]), default=0)
 
 
 def _is_shaded(cell: Cell, document: Document) -> bool:

@@ -25,6 +25,8 @@ SMALL = 3
 """Letters of a word that need not begin with a capital in a name: "the", "and"."""
 PARAGRAPH = re.compile(r"^\d{1,3}\s+(?=[A-Z])")
 """What a report may count its paragraphs with, without a stop: "17 The Department should:"."""
+PURPOSE = re.compile(r"^in order to\b.*,\s+(?=the |all )", re.I)
+"""What a lead-in may begin with: "In order to improve services, the authority should ..."."""
 RECOMMENDS = re.compile(r"(?:\w+ ){1,4}recommends? that,? ", re.I)
 
 
@@ -54,6 +56,7 @@ def lead_of(block: Block, joiner: Joiner) -> Lead:
     text = PARAGRAPH.sub("", split_reference(passage.text)[1])
     # "We make these recommendations. The council should:" asks in its last sentence.
     said = re.split(r"(?<=[.!?]) (?=[A-Z])", text)[-1] if leads_in(block) else text
+    said = PURPOSE.sub("", said)
     begun = RECOMMENDS.match(said)
     when = time_said(said[begun.end() :] if begun else said)
     rest = said.partition(when)[2].lstrip(" ,:") if when else said

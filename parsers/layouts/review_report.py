@@ -165,7 +165,7 @@ def _entries(section: Section, lead: Lead, joiner: Joiner, leads: bool) -> list[
         above = entries[-1] if entries else None
         if above and _goes_on(above, block):
             above.parts.append(block)
-        elif below and (_numbers(block, below) or (_is_told(block, counted) and is_listed(below))):
+        elif below and (_numbers(block, below) or (_is_told(block, counted) and _may_follow(below))):
             lead = lead.then(block, joiner)
             told = announces(block.item.text)
         elif (
@@ -204,6 +204,11 @@ def _is_told(block: Block, counted: bool) -> bool:
     """Whether a block announces points that are recommendations each; any bare lead-in does where they are
     `counted` through the section."""
     return announces(block.item.text) or (counted and leads_in(block) and _is_bare(block))
+
+
+def _may_follow(block: Block) -> bool:
+    """Whether a block can follow a lead-in: a point, or a lead-in to some of the points, "Immediately:"."""
+    return is_listed(block) or is_lead(block) or leads_in(block)
 
 
 def _goes_on(entry: _Entry, block: Block) -> bool:

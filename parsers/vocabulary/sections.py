@@ -90,7 +90,9 @@ def decides(text: str) -> bool:
 
 def announces(text: str) -> bool:
     """Whether a sentence announces a list of what is recommended: "We recommend that the council:"."""
-    words = heading_to_words(text) if text.rstrip().endswith(":") else ""
+    # "The authority should take the following action." leads in to "Immediately:" and what is asked.
+    leads = text.rstrip().endswith(":") or re.search(r"\bthe following \w+\.$", text)
+    words = heading_to_words(text) if leads else ""
     told = re.search(rf"\b(?:{_list('announced')})\b", words)
     return bool(told) and not re.search(rf"\b(?:{_list('earlier')})\b", words)
 

@@ -317,3 +317,44 @@ def test_cards_under_one_heading_that_announces_them() -> None:
     drawing = f"\nInspection of Ottercombe\n{PROSE}\nRecommendations\n{PROSE}{cards}"
     told = parse(document(drawing, styles=STYLES)).recommendations
     assert [(each.theme, each.ref) for each in told] == [("Recommendations", "1"), ("Recommendations", "2")]
+
+
+@pytest.mark.parametrize("end", [".", ":"])
+def test_a_counted_lead_in_over_times_and_their_points(end: str) -> None:
+    styles: Styles = {**STYLES, "Immediately:": BOLD, "Within three months:": BOLD}
+    drawing = f"""
+Inspection of Ottercombe
+{PROSE}
+Areas for improvement
+7. In order to improve the help that children are given, the council and its
+   partners should take the following action{end}
+Immediately:
+• complete all overdue assessments
+Within three months:
+• ensure that all files have a chronology
+• agree a protocol with adult services
+Investigating crime
+8. Services have not got better since the last inspection.
+"""
+    told = parse(document(drawing, styles=styles)).recommendations
+    assert [(each.details.owner_text, each.details.deadline.text) for each in told] == [
+        ("the council and its partners", "Immediately"),
+        ("the council and its partners", "Within three months"),
+        ("the council and its partners", "Within three months"),
+    ]
+
+
+def test_a_box_that_a_page_end_cuts_below_its_header_printed_again() -> None:
+    def box(*rows: str) -> str:
+        rule = f"+{'-' * 42}+"
+        return "\n".join([rule, *(f"| {row:40} |\n{rule}" for row in rows)])
+
+    outcome = box("Outcome", "Leaders must do much more than they do.")
+    above = box("Areas for improvement", "Leaders should improve short breaks.", "They should do so together")
+    below = box("Areas for improvement", "with parents who have not been heard.")
+    first = f"Inspection of Ottercombe\n{PROSE}\n{outcome}\n\n{PROSE}\n{above}"
+    styles: Styles = {"Inspection of Ottercombe": LARGE, "Outcome": BOLD, "Areas for improvement": BOLD}
+    blocks = document_to_outline(document(first, f"{below}\n\n{PROSE}", styles=styles)).blocks
+    assert "They should do so together with parents who have not been heard." in [
+        block.item.text for block in blocks
+    ]

@@ -19,12 +19,16 @@ BAND = 40.0
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cell:
-    """A place in a grid: its box, the columns `first` to `last` that it spans, and the lines in it."""
+    """A place in a grid: its box, the columns `first` to `last` that it spans, and the lines in it.
+
+    `inner` is a table with rules of its own that fills it.
+    """
 
     box: Box
     first: int
     last: int
     lines: tuple[Line, ...]
+    inner: Grid | None = None
 
     @property
     def words(self) -> tuple[Word, ...]:

@@ -14,6 +14,7 @@ from parsers.labelled_bands import with_labelled_bands
 from parsers.labelled_cells import with_labelled_actions
 from parsers.levelled_tables import with_levels, with_lists_as_actions, with_numbers_of_actions
 from parsers.lines import Joiner, Line, most_style
+from parsers.nested_tables import with_nested_tables
 from parsers.outline_builder import OutlineBuilder
 from parsers.plain_headings import with_plain_headings
 from parsers.plain_meanings import with_plain_meanings
@@ -78,7 +79,8 @@ def sheets_to_outline(sheets: Sheets, document: Document, rows: RowReading) -> O
 
 def _as_meant(table: Table, joiner: Joiner) -> Table:
     """The table with each thing that it says in a column of its own, and each column under its right name."""
-    meant = with_plain_meanings(with_dated_actions(with_labelled_actions(table), joiner), joiner)
+    table = with_labelled_actions(with_nested_tables(table, joiner))
+    meant = with_plain_meanings(with_dated_actions(table, joiner), joiner)
     return with_numbers_of_actions(with_lists_as_actions(with_levels(meant, joiner)), joiner)
 
 

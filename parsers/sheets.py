@@ -16,6 +16,7 @@ from parsers.headers import find_header
 from parsers.label_lines import Setting, find_settings
 from parsers.line_headers import find_line_header
 from parsers.lines import Joiner, Line, unbroken_words, words_to_lines
+from parsers.nested_tables import with_inner_grids
 from parsers.ruled_grids import rules_to_grids, stitched
 from parsers.rules import NEAR
 from parsers.tag_choice import Fault, Tagged, choose, document_to_tagged
@@ -114,7 +115,8 @@ def _pages_to_sheets(
     sheets: list[Sheet] = []
     for page in document.pages:
         sheets.append(_page_to_sheet(page, lists, joiner, tagged, apart, sheets[-1] if sheets else None))
-    return sheets
+    nested = with_inner_grids([sheet.grids for sheet in sheets])
+    return [replace(sheet, grids=grids) for sheet, grids in zip(sheets, nested, strict=True)]
 
 
 def _page_to_sheet(

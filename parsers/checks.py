@@ -27,6 +27,8 @@ MOST_BARE = 0.3
 """The share of recommendations without actions up to which they are odd."""
 FEW = 8
 """Texts below which a habit does not show."""
+BEGINS_SMALL = re.compile(r"s\.?\s?\d{2,3}\b|e[A-Z]|i[A-Z]")
+"""What an owner may begin with in lower case: "s151 Officer", "eServices"."""
 LONGEST_FIELD = 30
 """Words; an owner's cell that holds more holds something else too."""
 LONGEST_DATE = 4
@@ -202,7 +204,8 @@ def _empty_fields(recommendations: Sequence[Recommendation]) -> Iterator[Issue]:
 def _owner_oddity(text: str) -> str:
     if not text or text.upper() in ("TBC", "TBA", "N/A"):
         return ""
-    if dangles(text) or (runs_on(text) and not names_body(text)):
+    begins_small = runs_on(text) and not (names_body(text) or BEGINS_SMALL.match(text))
+    if dangles(text) or begins_small:
         return "the owner begins or ends in the middle"
     if text.count("(") != text.count(")"):
         return "a bracket in the owner has no other half"

@@ -13,6 +13,7 @@ from parsers.fields.reference import is_code, is_under, split_reference, whole_r
 from parsers.items import Item, lines_to_items
 from parsers.lines import Joiner, Line, Measure
 from parsers.vocabulary import numbered_label
+from parsers.vocabulary.sections import names_plan
 
 SENTENCE = 5
 """Words of a recommendation that is the same where it is printed again; shorter ones may be two."""
@@ -56,7 +57,16 @@ def said_once(placed: Sequence[Placed]) -> list[Placed]:
             place = kept.index(again)
             kept[place] = _with_text(again, own)
             kept[number] = None
-    return _without_repeats(_with_what_is_said_apart([each for each in kept if each]))
+    whole = _with_what_is_said_apart([each for each in kept if each])
+    return _without_repeats([_without_plans_name(each) for each in whole])
+
+
+def _without_plans_name(own: Placed) -> Placed:
+    """A draft of actions without a theme that only says what the document is: "Action plan"."""
+    theme = own.draft.theme
+    if not own.draft.actions or not names_plan(theme.text):
+        return own
+    return replace(own, draft=replace(own.draft, theme=NOTHING), labels=(*own.labels, *theme.words))
 
 
 def _with_what_is_said_apart(placed: Sequence[Placed]) -> list[Placed]:

@@ -118,6 +118,8 @@ def _header_at(
     if any(cell.first == 0 and cell.last == grid.width - 1 for cell in rows[0]):
         # A row over all the columns is the table's title, not a heading of each.
         return None
+    if depth > 1 and _counts_one(rows[0]):
+        return None
     columns = _with_unheaded([_column(cells, joiner) for cells in _stacks(rows, grid.width)], grid)
     named = [column for column in columns if column.heading]
     known = {column.name for column in named if column.name}
@@ -148,6 +150,13 @@ def _titles(grid: Grid, cells: Sequence[Cell]) -> bool:
     label = label_of(" ".join(word.text for word in filled[0].words).rstrip(": "))[0] if filled else ""
     value = len(filled) == 2 and bool(label) and label not in TITLES
     return is_band(grid, cells) and not value
+
+
+def _counts_one(cells: Sequence[Cell]) -> bool:
+    """Whether a row has a number and one text: "R1" | "Review the charges" is what the rows below are for."""
+    filled = [cell for cell in cells if cell.words]
+    first = " ".join(word.text for word in filled[0].words) if filled else ""
+    return len(filled) == 2 and (is_reference(first) or bool(numbered_label(first)[1]))
 
 
 def _is_label(cell: Cell) -> bool:

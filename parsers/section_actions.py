@@ -10,7 +10,7 @@ Measures of success                         a label on a line of its own: what s
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, takewhile
 
@@ -36,6 +36,9 @@ from parsers.vocabulary.sections import commands
 
 LONGEST_LABEL = 6
 """Words of a label on a line of its own: "What the peer team said"."""
+
+NEXT_STEPS = ("action", "next_steps")
+"""Columns of labels that head actions, where none but these does."""
 
 Part = Item | Label | Passage
 """An action, a labelled value, or prose."""
@@ -65,6 +68,9 @@ def with_section(draft: RecommendationDraft, section: Sequence[Block], joiner: J
     under it or comes again under another action, else the recommendation's. Prose explains a recommendation,
     and says nothing of a theme."""
     parts = list(_section_to_parts(section, joiner))
+    if not any(isinstance(part, Item) for part in parts):
+        # "What we will do next", where nothing else is said to be done, is what will be done.
+        parts = list(_section_to_parts(section, joiner, NEXT_STEPS))
     if draft.text.text.endswith(":") and all(isinstance(part, Item) for part in parts):
         # "This should include:" and a list, with no word of who or when: the recommendation goes on.
         listed = [draft.text, *(listed_item(part, joiner) for part in parts if isinstance(part, Item))]
@@ -138,8 +144,10 @@ def _of_each_action(parts: Sequence[Part]) -> frozenset[str]:
     return frozenset(column for column, actions in under.items() if len(actions) > 1)
 
 
-def _section_to_parts(section: Sequence[Block], joiner: Joiner) -> Iterator[Part]:
-    """The actions, the labelled values and the prose of a section.
+def _section_to_parts(
+    section: Sequence[Block], joiner: Joiner, acts: Collection[str] = ("action",)
+) -> Iterator[Part]:
+    """The actions, the labelled values and the prose of a section; labels of the columns `acts` head actions.
 
     A label on a line of its own ("By when" / "Summer 2025") is for the blocks below it.
     """
@@ -149,7 +157,7 @@ def _section_to_parts(section: Sequence[Block], joiner: Joiner) -> Iterator[Part
         block = blocks.pop(0)
         if label_alone(block):
             alone = block
-        elif alone and label_alone(alone) != "action":
+        elif alone and label_alone(alone) not in acts:
             listed = list(takewhile(lambda each: each.kind is Kind.ITEM, blocks)) if block.item.mark else []
             del blocks[: len(listed)]
             yield _label_over(alone, [block, *listed], joiner)
@@ -158,12 +166,12 @@ def _section_to_parts(section: Sequence[Block], joiner: Joiner) -> Iterator[Part
             item, labels = _without_labels(block.item)
             if item:
                 yield item
-            yield from _labels(labels, joiner, item)
+            yield from _labels(labels, joiner, acts, item)
         else:
             before, labels = cut_at_labels(block.lines)
             if before:
                 yield joiner.passage(before)
-            yield from _labels(labels, joiner, None)
+            yield from _labels(labels, joiner, acts)
             alone = None if labels else alone
 
 
@@ -202,10 +210,12 @@ def _without_labels(item: Item) -> tuple[Item | None, list[Labelled]]:
     return replace(item, children=(*item.children[:-1], *([last] if last else []))), [*labels, *more]
 
 
-def _labels(labels: Sequence[Labelled], joiner: Joiner, item: Item | None) -> Iterator[Item | Label]:
+def _labels(
+    labels: Sequence[Labelled], joiner: Joiner, acts: Collection[str], item: Item | None = None
+) -> Iterator[Item | Label]:
     """The labelled values of an item, or of none; "Action: ..." is an action."""
     for each in labels:
-        if each.column == "action" and each.lines:
+        if each.column in acts and each.lines:
             # The label is no part of the text, as a bullet is none.
             yield Item(each.lines, Mark("", "", each.x, each.label))
         else:

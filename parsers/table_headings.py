@@ -26,10 +26,12 @@ from parsers.lines import Line, breaks_off, ends_sentence
 from parsers.outline import Outline
 from parsers.tables import Table
 from parsers.vocabulary import column_of
-from parsers.vocabulary.sections import section_says
+from parsers.vocabulary.sections import names_plan, only_commands, section_says
 
 NAMED = re.compile(r"(?:(?:key|lga|peer|main|cpc|priority)\s+)*rec(?:ommendation)?s?\b[\s.:]", re.I)
 """What is called a recommendation: "Recommendation 3 - ...", "Key recommendation: ..."."""
+CODED = re.compile(r"[A-Z]{0,3}R(?:EC)?[ .-]?\d")
+"""A reference whose letters stand for "recommendation": "R1", "PCR1", "REC-3"."""
 GROUPS = re.compile(r"(?:theme|priority|objective|aim|workstream|section|part|area|pillar|goal)s?\b", re.I)
 """What is called a group of them, though it has a number: "Theme 2: Finance"."""
 COUNTS = re.compile(r"(?:\w+ ){1,4}\d{1,2}[.:]?")
@@ -92,6 +94,12 @@ class Over:
         if len(self.lines) > 1 and is_reference(self.lines[0].text):
             return " ".join(line.text for line in self.lines[1:])
         return split_reference(self.text)[1]
+
+    @property
+    def is_named(self) -> bool:
+        """Whether it is called a recommendation, by the word or by its number's letters: "R4"."""
+        called = NAMED.match(self.text) and (self.is_numbered or ":" in self.text)
+        return bool(called or (CODED.match(self.text) and self.is_numbered and not is_reference(self.text)))
 
     @property
     def is_numbered(self) -> bool:
@@ -158,7 +166,7 @@ def _asking(tables: Sequence[Sequence[Over]]) -> frozenset[str]:
     """The texts that are recommendations: those called so, else those with numbers that are sentences, else
     rows that read like sentences."""
     overs = [over for own in tables for over in own if _can_ask(over)]
-    named = [over for over in overs if NAMED.match(over.text) and (over.is_numbered or ":" in over.text)]
+    named = [over for over in overs if over.is_named]
     if named:
         return frozenset(over.text for over in named)
     if counted := _counted(tables):
@@ -167,12 +175,19 @@ def _asking(tables: Sequence[Sequence[Over]]) -> frozenset[str]:
     rows = [over for over in overs if over.source != "block" or over in right_above]
     rows = [over for over in rows if not GROUPS.match(over.text)]
     numbered = [over for over in rows if over.is_numbered]
-    if len(numbered) > 1 and median(len(over.asked.split()) for over in numbered) >= SENTENCE:
+    if len(numbered) > 1 and _read_like_tasks(numbered):
         return frozenset(over.text for over in numbered)
     plain = [over for over in rows if not over.is_numbered]
     asking = [over for over in plain if _reads_like_one(over)]
     enough = len(asking) > 1 and len(asking) >= ASK * len(plain)
     return frozenset(over.text for over in asking) if enough else frozenset()
+
+
+def _read_like_tasks(numbered: Sequence[Over]) -> bool:
+    """Whether what has numbers is to be done: "4. Review the charges for parking", "1 Improve recycling"; "2.
+    Customer Service" is a theme."""
+    long = median(len(over.asked.split()) for over in numbered) >= SENTENCE
+    return long or sum(only_commands(over.asked) for over in numbered) > 0.5 * len(numbered)
 
 
 def _counted(tables: Sequence[Sequence[Over]]) -> frozenset[str]:
@@ -331,7 +346,7 @@ def _heading_above(
     last = _last_heading(told)
     if last and last.lines[0].style in common and not section_says(last.text):
         headings.append(last)
-    fitting = (over for over in headings if over.text not in titles)
+    fitting = (over for over in headings if over.text not in titles and not names_plan(over.text))
     own = next((over for over in fitting if counts[over.text] == 1 or over.text in again), None)
     return own if own and (len(outline.tables) > 1 or own.lines[0].style in inside) else None
 

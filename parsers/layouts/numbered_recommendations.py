@@ -25,7 +25,7 @@ from parsers.outline import Outline
 from parsers.run_in_labels import cut_at_labels
 from parsers.section_actions import label_alone, with_section
 from parsers.sections import LONGEST_BODY, outranks
-from parsers.table_headings import blocks_over_tables
+from parsers.table_headings import CODED, blocks_over_tables
 from parsers.vocabulary.sections import asks, names_body
 
 EXPLICIT = re.compile(
@@ -34,8 +34,6 @@ EXPLICIT = re.compile(
 )
 PLURAL = re.compile(r"[a-z]+s\s", re.I)
 """What begins a line of a contents list: "Recommendations 3"."""
-CODED = re.compile(r"[A-Z]{0,3}R(?:EC)?[ .-]?\d")
-"""A reference whose letters stand for "recommendation": "R1", "PCR1", "REC-3"."""
 CALLED = re.compile(r"(?:(?:key|main|our) )?recommendation\s?(?::|[–—-] )\s*(?=[A-Z“‘])", re.I)
 """What a recommendation without a number may begin with: "Recommendation: Train all who speak for us"."""
 FOR = re.compile(

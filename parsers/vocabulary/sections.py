@@ -31,6 +31,10 @@ _NAMES = re.compile(r"[,;&(/]|\b(?:and|of|for|in|at|with)\b")
 """What parts names from each other, and a name from what says more of it."""
 _REQUIRES = re.compile(rf"(?!what\b|how\b|why\b|where\b|who\b)\w.*?\b{ASKED}\b", re.I)
 
+_OTHER_PLANS = frozenset("the our corporate council plan".split())
+"""A council has a corporate plan too, which a theme may be about."""
+_OWN = re.compile(r"\b(?:appendix|annexe?) \w{1,2}\b")
+
 
 @lru_cache(maxsize=4096)
 def section_says(heading: str) -> str:
@@ -55,6 +59,16 @@ def tells_past(heading: str) -> bool:
 def _words_of(heading: str) -> str:
     """What a heading says, without its number and what it says of itself."""
     return heading_to_words(_EXPLAINED.sub("", _CONTINUED.sub("", _NUMBER.sub("", heading.strip()))))
+
+
+def names_plan(heading: str) -> bool:
+    """Whether a heading says what the document is, and no more: "Detailed action plan 2024/25", "LGA Peer
+    Challenge – Progress update". A theme says what its actions are about, or that they are recommended."""
+    words = re.findall(r"[a-z]+", _OWN.sub("", _words_of(heading)))
+    if set(words) <= _OTHER_PLANS or section_says(heading) == "recommendations":
+        return False
+    names, around = (_list(name).split("|") for name in ("plan_names", "around_plan_names"))
+    return any(word in names for word in words) and all(word in names or word in around for word in words)
 
 
 def asks(text: str) -> bool:

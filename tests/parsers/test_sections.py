@@ -8,7 +8,15 @@ from hypothesis import strategies as st
 
 from parsers.outline import document_to_outline
 from parsers.sections import blocks_to_sections, for_body
-from parsers.vocabulary.sections import announces, asks, decides, is_plan_title, names_body, section_says
+from parsers.vocabulary.sections import (
+    announces,
+    asks,
+    decides,
+    is_plan_title,
+    names_body,
+    names_plan,
+    section_says,
+)
 from tests.parsers.built import BOLD, LARGE, document
 
 
@@ -207,3 +215,19 @@ def test_for_whom_a_heading_is(heading: str, body: str) -> None:
 def test_any_text(text: str) -> None:
     assert section_says(text) == section_says(f" {text}")
     asks(text), decides(text), names_body(text)
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("Action plan", True),
+        ("Annex B: Detailed Action Plan 2024/25", True),
+        ("LGA Corporate Peer Challenge – Progress update, June 2024", True),
+        ("Corporate plan", False),
+        ("Recommendations", False),
+        ("Workforce plan", False),
+        ("Capacity for improvement", False),
+    ],
+)
+def test_what_only_says_what_the_document_is(heading: str, expected: bool) -> None:
+    assert names_plan(heading) is expected

@@ -105,7 +105,8 @@ def _line_signs(lines: Sequence[Line], place: Place) -> Iterator[str]:
     """What the distances between the lines of one piece, and the room at their ends, tell."""
     text = place.name in TEXTS
     for above, below in pairwise(lines):
-        if begins_with_bullet(below) or is_reference(above.text) or label_line(below):
+        headed = above.style.bold and not below.style.bold  # "Context" above its text
+        if begins_with_bullet(below) or is_reference(above.text) or label_line(below) or headed:
             continue
         if above.page != below.page:
             if text and ends_sentence(above.text) and not runs_on(below.text):

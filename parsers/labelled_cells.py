@@ -11,8 +11,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from parsers.blocks import Block, Kind
 from parsers.grids import Cell
+from parsers.items import Item
+from parsers.lines import Line
 from parsers.run_in_labels import cut_at_labels
+from parsers.section_actions import label_alone
 from parsers.tables import Table
 
 MOST = 0.5
@@ -34,8 +38,18 @@ def are_labelled(cells: Sequence[Cell]) -> bool:
     return len(labelled) >= max(FEWEST, MOST * len(whole))
 
 
+def headings_in(lines: Sequence[Line]) -> list[Line]:
+    """The lines that are labels and nothing else: "Actions", in bold."""
+    return [line for line in lines if _alone(line)]
+
+
+def _alone(line: Line) -> str:
+    return label_alone(Block(Kind.PARAGRAPH, Item((line,))))
+
+
 def _columns_in(cell: Cell) -> set[str]:
-    return {label.column for label in cut_at_labels(cell.lines)[1]} & SPEAKS
+    alone = {_alone(line) for line in cell.lines}
+    return (alone | {label.column for label in cut_at_labels(cell.lines)[1]}) & SPEAKS
 
 
 def with_labelled_actions(table: Table) -> Table:
@@ -44,7 +58,8 @@ def with_labelled_actions(table: Table) -> Table:
         return table
     for place, column in enumerate(table.columns):
         cells = list({id(row.cells[place]): row.cells[place] for row in table.rows if row.cells}.values())
-        says_what = len({name for cell in cells for name in _columns_in(cell)}) > 1
+        names = {name for cell in cells for name in _columns_in(cell)}
+        says_what = len(names) > 1 or "action" in names
         if column.name not in NOT_ACTIONS and says_what and are_labelled(cells):
             columns = list(table.columns)
             columns[place] = replace(column, name="action")

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, takewhile
+from itertools import groupby, pairwise, takewhile
 
 from models.plan import ActionDraft, Field, Passage, RecommendationDraft
 from parsers.blocks import Block, Kind
@@ -93,8 +93,10 @@ def _with_fields(action: ActionDraft, own: LabelledItem) -> ActionDraft:
 
 def cell_to_said(items: Sequence[Item], joiner: Joiner) -> Said:
     """What the items of a table's cell say, in order, none under another yet. They are its actions; but where
-    these have labels ("Action:"), what follows one is its own, and the rest is prose: "We accept this."
+    these have labels ("Action:"), what follows one is its own, and the rest is prose: "We accept this." Where
+    they stand under a heading ("Actions"), what stands under the others ("Context") is said of all.
     """
+    apart, items = _under_other_headings(items, joiner)
     labels = [label for item in items for label in cut_at_labels(item.lines)[1]]
     named = any(label.column == "action" and label.lines for label in labels)
     blocks: list[Block] = []
@@ -103,7 +105,32 @@ def cell_to_said(items: Sequence[Item], joiner: Joiner) -> Said:
         blocks += [Block(kind, item) for item in (own if alone else nest(list(own)))]
     parts = list(_section_to_parts(blocks, joiner))
     each = frozenset(label.column for label in labels) if named else _of_each_action(parts)
-    return _told_apart(parts, each)
+    said = _told_apart(parts, each)
+    return replace(said, labels=(*apart, *said.labels))
+
+
+def _under_other_headings(items: Sequence[Item], joiner: Joiner) -> tuple[list[Label], list[Item]]:
+    """What a cell says under bold headings of its own, where its actions stand under one; and the rest."""
+    heads = [item for item in items if _is_heading(item)]
+    if len(heads) < 2 or not any(label_alone(Block(Kind.PARAGRAPH, item)) == "action" for item in heads):
+        return [], list(items)
+    labels: list[Label] = []
+    rest: list[Item] = []
+    places = [*(number for number, item in enumerate(items) if item in heads), len(items)]
+    rest += items[: places[0]]
+    for start, end in pairwise(places):
+        head, own = Block(Kind.PARAGRAPH, items[start]), items[start + 1 : end]
+        if label_alone(head) == "action" or not own:
+            rest += items[start:end]
+        else:
+            labels.append(_label_over(head, [Block(Kind.PARAGRAPH, item) for item in own], joiner))
+    return labels, rest
+
+
+def _is_heading(item: Item) -> bool:
+    bold = all(word.style.bold for word in item.words)
+    short = len(item.text.split()) <= LONGEST_LABEL and not item.text.endswith(".")
+    return bold and short and item.mark is None
 
 
 def _told_apart(parts: Sequence[Part], each: frozenset[str]) -> Said:

@@ -19,7 +19,7 @@ from parsers.fields.owner import is_ditto
 from parsers.fields.reference import is_reference, leading_code, without_continued
 from parsers.grids import Cell
 from parsers.items import Item, lines_to_items, with_code
-from parsers.labelled_cells import are_labelled
+from parsers.labelled_cells import are_labelled, headings_in
 from parsers.lines import Joiner, Line
 from parsers.marks import begins_with_bullet, with_lone_labels
 from parsers.nesting import nest
@@ -263,6 +263,7 @@ class TableReader(PageEnds):
             starts = [line for line in lines if leading_code(line.text)]
             return [with_code(item) for item in lines_to_items(lines, measure, starts)]
         tagged = [line for above, line in pairwise(lines) if self.joiner.same_paragraph(above, line) is False]
+        tagged += headings_in(lines) if self.labelled else []
         rests = [row.cells[place].lines[0] for above, row in pairwise(rows) if self._cut_beside(row, above)]
         items = lines_to_items(lines, measure, tagged, rests=rests)
         if any(item.label for item in items):

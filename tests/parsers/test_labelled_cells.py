@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parsers.parse import parse
-from tests.parsers.built import document, shown
+from tests.parsers.built import BOLD, document, shown
 
 HEADER = """
 +----------------+--------------------------------+
@@ -69,6 +69,23 @@ def rows(*cells: tuple[str, str]) -> str:
 def test_labels_beside_the_actions(first: str, second: str, expected: list[str]) -> None:
     built = document(rows(("Listen to all", first), ("Speak plainly", second)))
     assert shown(built) == expected
+    assert parse(built).coverage.missing == ()
+
+
+def test_headings_in_the_cells() -> None:
+    """What stands under another heading than that of the actions is said of all of them."""
+    first = "Context\nFew are heard.\nActions\n• Hold a meeting\n• Write to all"
+    second = "Context\nMuch is unclear.\nActions\n• Write less"
+    built = document(
+        rows(("Listen to all", first), ("Speak plainly", second)), styles={"Context": BOLD, "Actions": BOLD}
+    )
+    assert shown(built) == [
+        "Listen to all",
+        "  - Hold a meeting | finding: Few are heard.",
+        "  - Write to all | finding: Few are heard.",
+        "Speak plainly",
+        "  - Write less | finding: Much is unclear.",
+    ]
     assert parse(built).coverage.missing == ()
 
 

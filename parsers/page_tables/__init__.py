@@ -25,6 +25,9 @@ from parsers.rules import merge_rules
 
 __all__ = ["RawCell", "RawTable", "page_tables"]
 
+FORM = 0.6
+"""The share of texts with a colon at their end from which a table is a form to fill in."""
+
 
 def page_tables(page: Page) -> tuple[RawTable, ...]:
     """The tables of a page, top to bottom then left to right."""
@@ -47,7 +50,14 @@ def page_tables(page: Page) -> tuple[RawTable, ...]:
     worded = word_tables(words, rules, page.fills)
     tables += worded
     tables += _in_words(words_outside(words, [table.box for table in worded]), rules)
+    tables = [table for table in tables if not _is_form(table)]
     return tuple(sorted(tables, key=lambda table: (table.box.top, table.box.x0)))
+
+
+def _is_form(table: RawTable) -> bool:
+    """Whether most texts end in a colon: what is asked for stands on the lines behind them."""
+    ends = [cell.words[-1].text for cell in table.cells]
+    return sum(text.endswith(":") and len(text) > 1 for text in ends) > FORM * len(ends)
 
 
 def _parted(grid: Grid, rules: Sequence[Rule], fills: Sequence[Fill]) -> RawTable:

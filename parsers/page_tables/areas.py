@@ -23,6 +23,8 @@ LEAST = 3
 """So many level rules bound a table: above it, under its head, below it."""
 LOW = 2.4
 """The height in font sizes of the band of a lone line that belongs to the table around it."""
+ABOVE = 15.0
+"""The height in points of the white strip above a table's top rule, at least."""
 DOUBLE = 6.0
 """The height in points of the white between the lines of a double rule, at most."""
 ACROSS = 0.5
@@ -33,10 +35,20 @@ def bounded_areas(page: Page, taken: Sequence[Box]) -> list[Box]:
     """The areas that rules bound, outside the boxes `taken`; the columns in them are anybody's guess."""
     rules = [rule for rule in merge_rules(page.rules) if not any(touches(rule, box) for box in taken)]
     levels = [rule for rule in rules if rule.horizontal]
-    areas = [_area(run) for group in of_one_length(levels) for run in _runs(group, page.words)]
+    runs = [run for group in of_one_length(levels) for run in _runs(group, page.words)]
+    areas = [_area(run) for run in runs if not _is_headed(run, page.words)]
     frames = [grid.box for grid in rules_to_grids(page, lists=False) if _is_frame(grid)]
     areas += [box for box in frames if not any(box.holds(other.centre) for other in (*areas, *taken))]
     return areas
+
+
+def _is_headed(run: Sequence[Rule], words: Sequence[Word]) -> bool:
+    """Whether headings stand close above the first rule: it is the one below a head, and no table's top."""
+    first = run[0]
+    above = words_to_rows(words_in(Box(first.start, first.at - ABOVE, first.end, first.at), words))
+    within = words_to_rows(words_between(first, run[1], words))
+    most = max((len(row.segments) for row in within), default=0)
+    return bool(above) and len(above[-1].segments) >= max(3, 0.6 * most)
 
 
 def _area(run: Sequence[Rule]) -> Box:

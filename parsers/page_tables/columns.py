@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from models.document import Word
-from parsers.page_tables.segments import Row, Segment, is_figure, natural_space, segment_of
+from parsers.page_tables.segments import Row, Segment, is_amount, is_figure, natural_space, segment_of
 
 TOLERANCE = 0.08
 """The share of rows (headings over several columns, overlong labels) that may cross a river."""
@@ -162,12 +162,16 @@ def _split(segment: Segment, columns: Sequence[Column], limit: float) -> list[Se
     parts: list[list[Word]] = [[segment.words[0]]]
     for left, right in pairwise(segment.words):
         gap = right.box.x0 - left.box.x1
-        if gap > limit * right.style.size and any(
-            above.x1 - 1 < right.box.x0
-            and left.box.x1 < below.x0 + 1
-            and left.box.centre[0] < below.x0
-            and right.box.centre[0] > above.x1
-            for above, below in pairwise(columns)
+        if (
+            gap > limit * right.style.size
+            and not is_amount(left, right)
+            and any(
+                above.x1 - 1 < right.box.x0
+                and left.box.x1 < below.x0 + 1
+                and left.box.centre[0] < below.x0
+                and right.box.centre[0] > above.x1
+                for above, below in pairwise(columns)
+            )
         ):
             parts.append([])
         parts[-1].append(right)

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 from models.document import Word
 from parsers.page_tables.segments import (
@@ -19,7 +20,6 @@ from parsers.page_tables.segments import (
     Segment,
     is_figure,
     is_grouped,
-    natural_space,
     row_of,
     segment_of,
     typewriter_pitch,
@@ -36,7 +36,7 @@ SAME = 0.6
 CLOSE, WIDER = 0.1, 1.2
 """The space before such a word in font sizes, at least, and in letters of a typewriter: all are aligned."""
 EVEN = 0.3
-"""Points by which the spaces of a line that is not justified differ, at most."""
+"""Points by which the spaces between words of one line differ, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +70,11 @@ def _parts(segment: Segment, row: Row, place: int, lefts: _Edges, rights: _Edges
     if segment.is_value:
         return [segment]  # "54.1 ± 4.1"
     lone = len(row.segments) == 1
-    closest, space = (LONE, natural_space(row.words) * row.size) if lone else (CLOSEST, 0.0)
+    gaps = [right.box.x0 - left.box.x1 for left, right in pairwise(segment.words)]
+    closest, space = (LONE, median(gaps or [0.0])) if lone else (CLOSEST, 0.0)
     least = max(CLOSE, WIDER * typewriter_pitch(row.words)) * row.size
     parts: list[list[Word]] = [[segment.words[0]]]
-    for left, right in pairwise(segment.words):
-        gap = right.box.x0 - left.box.x1
+    for (left, right), gap in zip(pairwise(segment.words), gaps, strict=True):
         apart = gap > least and abs(gap - space) > EVEN and not is_grouped(left, right)
         begins = apart and lefts.are_at(right.box.x0, place, closest)
         ends = apart and bool(FIGURE.match(right.text)) and rights.are_at(right.box.x1, place, closest)

@@ -114,7 +114,7 @@ def _fits(piece: Piece, span: Span, wide: Sequence[Column]) -> bool:
 def _set_over(piece: Piece, low: int, high: int, columns: Sequence[Column], wide: Sequence[Column]) -> Span:
     """The columns in whose middle a heading stands, where it is not set over one of them."""
     first, last = piece.first, piece.last
-    if first == 0 or (first == last and _is_set_over_one(piece, columns[first], wide)):
+    if first == 0 or (first == last and _is_set_over_one(piece, columns, wide)):
         return first, last
     options = [(begin, end) for begin in range(low, first + 1) for end in range(last, high + 1)]
     offs = {each: _off_middle(piece, each, columns, wide) for each in options}
@@ -122,14 +122,17 @@ def _set_over(piece: Piece, low: int, high: int, columns: Sequence[Column], wide
     return best if offs[best] < CENTRED * piece.segment.size else (first, last)
 
 
-def _is_set_over_one(piece: Piece, column: Column, wide: Sequence[Column]) -> bool:
-    box = piece.segment.box
-    for each in (column, wide[piece.first]):
-        flush = min(abs(each.x0 - box.x0), abs(each.x1 - box.x1)) < FLUSH * piece.segment.size
-        centred = abs(each.centre - box.centre[0]) < ALONE * piece.segment.size
-        if (flush or centred) and _fits(piece, (piece.first, piece.first), wide):
-            return True
-    return False
+def _is_set_over_one(piece: Piece, columns: Sequence[Column], wide: Sequence[Column]) -> bool:
+    """Whether a heading is flush with its column, or in the middle of it or of the room that ends with it."""
+    box, place, slack = piece.segment.box, piece.first, ALONE * piece.segment.size
+    own = (columns[place], wide[place])
+    flush = any(
+        min(abs(each.x0 - box.x0), abs(each.x1 - box.x1)) < FLUSH * piece.segment.size for each in own
+    )
+    room = (columns[place - 1].x1 + columns[place].x1) / 2
+    middles = [room, *(each.centre for each in own)]
+    centred = min(middles) - slack / 2 < box.centre[0] < max(middles) + slack
+    return (flush or centred) and _fits(piece, (place, place), wide)
 
 
 def _off_middle(piece: Piece, span: Span, columns: Sequence[Column], wide: Sequence[Column]) -> float:

@@ -20,7 +20,7 @@ WIDE_RULE = 0.7
 """The share of a table's width that a rule over all of it covers."""
 CLOSE = 36.0
 """Points from a table's words to a rule of its own, at most."""
-ALIGNED = 0.6
+ALIGNED = 0.75
 """The share of texts that another of their column stands under, from which the columns are a table's."""
 LABEL = re.compile(r"[•◦▪●■□–\-*o]|\(?[\dA-Za-z]{1,3}[.)]|\(?[ivxlIVXL]{1,5}[.)]|\d{1,2}(?:\.\d{1,2})+\.?")
 
@@ -236,7 +236,7 @@ def is_table(region: Region, levels: Sequence[Rule]) -> bool:
     values = sum(piece.segment.is_value for piece in inner)
     if len(full) < 2 or not inner:
         return False
-    if _is_form(full) or not _is_aligned(full):
+    if not _is_aligned(full):
         return False
     if (len(region.columns) == 2 and _is_list(full)) or _is_contents(full, len(region.columns)):
         return False
@@ -249,12 +249,6 @@ def is_table(region: Region, levels: Sequence[Rule]) -> bool:
     if len(region.columns) == 2:
         return len(full) >= (2 if bounded else 3) and (share >= 0.5 or (bounded and words < 5))
     return len(full) >= (2 if bounded else 3) and (share >= 0.35 or words < 3.0 or bounded)
-
-
-def _is_form(rows: Sequence[Sequence[Piece]]) -> bool:
-    """Whether nearly all texts end in a colon: what is asked for stands on the lines behind them."""
-    texts = [piece.segment.text for row in rows for piece in row]
-    return sum(text.endswith(":") and len(text) > 1 for text in texts) > 0.6 * len(texts)
 
 
 def _is_aligned(rows: Sequence[Sequence[Piece]]) -> bool:

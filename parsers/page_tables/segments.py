@@ -19,6 +19,8 @@ HALF = 0.85
 """Font sizes from baseline to baseline, below which two rows lie side by side."""
 FIGURE_GAP = 0.5
 """The same between a word and a number, in a line that is not justified."""
+NEARLY = 0.01
+"""How exactly gaps are known, in font sizes."""
 RAISED = 0.8
 """The size of a note's mark, against that of its number, at most."""
 NATURAL, WIDER = 0.36, 1.6
@@ -38,7 +40,7 @@ THOUSANDS = re.compile(r"[-–−(£$€]*\d{1,3}")
 NOTE = re.compile(r"\([a-z\d]\)|[*†‡¹²³⁴⁵]+")
 GROUP = re.compile(r"\d{3}(?!\d)")
 FIGURE = re.compile(r"[-–−(£$€]*\d")
-BULLET = re.compile(r"[•◦▪●■□➢➤✓‣·o–-]|[\uf000-\uf8ff]")
+BULLET = re.compile(r"[•◦▪●■□➢➤✓‣·o–-]|\[[xX]?\]|[\uf000-\uf8ff]")
 YEAR = re.compile(r"(?:19|20)\d\d(?:[/–-]\d{2,4})?")
 TELLING = re.compile(r"\d|^[-–—.…:*]+$|^n/?a$", re.I)
 LEADER = re.compile(r"[.…_·]{3,}|[.…·]")
@@ -142,7 +144,7 @@ def _segments(line: Line, uprights: Sequence[Rule]) -> list[Segment]:
             parts.append([])
         parts[-1].append(word)
         leader = False
-    if len(parts) == 2 and BULLET.fullmatch(parts[0][0].text) and len(parts[0]) == 1:
+    if len(parts) == 2 and BULLET.fullmatch("".join(word.text for word in parts[0])):
         text = segment_of(parts[1])
         parts = parts if text.is_value else [[*parts[0], *parts[1]]]  # a bullet is no column
     return [segment_of(part) for part in parts]
@@ -179,6 +181,11 @@ def natural_space(words: Sequence[Word]) -> float:
     return median(spaces) if even and len(spaces) > 1 else 0.0
 
 
+def is_amount(left: Word, right: Word) -> bool:
+    """Whether two words are a currency sign, which may stand at the left of its column, and its number."""
+    return bool(CURRENCY.fullmatch(left.text) and AMOUNT.match(right.text))
+
+
 def is_grouped(left: Word, right: Word) -> bool:
     """Whether two words may be parts of one number: "65 999"."""
     return bool(THOUSANDS.fullmatch(left.text) and GROUP.match(right.text))
@@ -186,9 +193,10 @@ def is_grouped(left: Word, right: Word) -> bool:
 
 def typewriter_pitch(words: Sequence[Word]) -> float:
     """The width in font sizes of every letter, where all are as wide; else 0."""
-    spelled = [word for word in words if sum(map(str.isalpha, word.text)) > 2]
+    spelled = [word for word in words if len(word.text) > 2]
     widths = [word.box.width / len(word.text) / max(word.style.size, 1.0) for word in spelled]
-    even = len(widths) > 1 and max(widths) - min(widths) < 0.01
+    letters = any(sum(map(str.isalpha, word.text)) > 2 for word in spelled)
+    even = letters and len(widths) > 1 and max(widths) - min(widths) < 0.005
     return median(widths) if even else 0.0
 
 
@@ -196,8 +204,8 @@ def _parted(left: Word, right: Word, limit: float, space: float, uprights: Seque
     gap = (right.box.x0 - left.box.x1) / max(right.style.size, 1.0)
     if any(left.box.x1 - 1 < rule.at < right.box.x0 + 1 for rule in uprights):
         return True
-    if CURRENCY.fullmatch(left.text) and AMOUNT.match(right.text):
-        return False  # "$     1,204": the sign stands at the left of the column
+    if is_amount(left, right) or (left.text, right.text) == ("[", "]"):  # the second: a box to tick
+        return False
     if left.text[-1:].isdigit() and right.text in ("$", "£"):
         return True
     alike = abs(left.style.size - right.style.size) < 0.3
@@ -206,5 +214,5 @@ def _parted(left: Word, right: Word, limit: float, space: float, uprights: Seque
     if VALUE.fullmatch(left.text) and VALUE.fullmatch(right.text) and not NOTE.fullmatch(right.text):
         if COMPLETE.search(left.text) and FIGURE.match(right.text) and not is_grouped(left, right):
             return right.style.size > RAISED * left.style.size  # "£65,999 £20,245", unlike "65 999"
-        return gap > NUMBER_GAP
+        return gap > max(NUMBER_GAP, space if is_grouped(left, right) else 0.0) + NEARLY
     return gap > limit or (space > 0 and gap > WIDER * space and left.text[-1] not in ".:;,!?")

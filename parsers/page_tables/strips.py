@@ -43,6 +43,9 @@ LONGEST = 7
 LABEL_LINES, HALF = 4, 0.45
 """The lines and the share of the table's width that a label takes, where no strip parts it from the next."""
 
+MANY = 14
+"""A cell of more lines may be a column of text."""
+
 Span = tuple[float, float]
 
 
@@ -150,7 +153,7 @@ def _run_from(rows: Sequence[Row], start: int) -> _Run | None:
         return None
     gaps = _widest_gaps(rows[start : start + HEAD])
     free, end = list(_kept(gaps, rows[start])), start + 1
-    if len(free) < len(gaps) and _is_title(rows[start], rows[start + 1 : start + HEAD]):
+    if _is_title(rows[start], rows[start + 1 : start + HEAD]):
         return None
     for place, (above, row) in enumerate(pairwise(rows[start:]), start + 1):
         left = list(_kept(free, row))
@@ -172,7 +175,7 @@ def _widest_gaps(rows: Sequence[Row]) -> list[Span]:
 def _is_title(row: Row, below: Sequence[Row]) -> bool:
     """Whether a line with a gap stands over the first river of the lines below it: "Table 3.    Measures"."""
     gaps = [gap for gap in _widest_gaps(below) if _left_by(below, gap)] if below else []
-    return bool(gaps) and not list(_kept(gaps[:1], row))
+    return len(row.segments) == 2 and bool(gaps) and row.segments[1].box.x0 < gaps[0][1] - row.size
 
 
 def _left_by(rows: Sequence[Row], gap: Span) -> bool:
@@ -196,12 +199,13 @@ def _gaps(row: Row) -> list[Span]:
     return [(left.box.x1, right.box.x0) for left, right in pairwise(row.segments)]
 
 
-def _kept(free: Sequence[Span], row: Row) -> Iterator[Span]:
-    """What a line leaves of the white spans; those that it leaves too little of are lost."""
+def _kept(free: Iterable[Span], row: Row) -> Iterator[Span]:
+    """What a line leaves of the white spans, the widest part of each; those that it leaves too little of are
+    lost."""
     for start, end in free:
         inside = [each.box for each in row.segments if each.box.x0 < end and each.box.x1 > start]
-        low = max([start, *(box.x1 for box in inside if box.x0 <= start)])
-        high = min([end, *(box.x0 for box in inside if box.x0 > start)])
+        edges = [start, *(x for box in inside for x in (box.x0, box.x1)), end]
+        low, high = max(zip(edges[::2], edges[1::2], strict=True), key=lambda part: part[1] - part[0])
         if high - low >= RIVER * row.size:
             yield low, high
 
@@ -278,12 +282,18 @@ def _is_table(bands: Sequence[_Band], drawn: int) -> bool:
     lines = [max(len(cell) for cell in band.cells) for band in bands]
     if len(full) < 0.7 * len(bands) or level < 0.8 * len(full):
         return False
-    if (max(lines) < 2 and not drawn) or median(lines) > LONGEST:
+    if (max(lines) < 2 and not drawn) or median(lines) > LONGEST or _is_text(bands):
         return False
     if _is_list(full):
         return False
     labels = [sum(len(segment.words) for segment in band.cells[0]) for band in full]
     return (drawn > 0 and max(lines) > 1) or (median(labels) < 7 and len(bands) > 3)
+
+
+def _is_text(bands: Sequence[_Band]) -> bool:
+    """Whether most lines stand in cells of many, as in columns of text below a table."""
+    lines = [len(cell) for band in bands for cell in band.cells]
+    return sum(count for count in lines if count > MANY) > 0.5 * sum(lines)
 
 
 def _is_list(bands: Sequence[_Band]) -> bool:

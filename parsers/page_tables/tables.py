@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -17,6 +18,8 @@ BESIDE = 0.85
 """Font sizes from baseline to baseline, below which lines belong to headings beside each other."""
 TIGHT = 1.42
 """Font sizes from baseline to baseline within a wrapped cell, at most."""
+AGES = re.compile(r"\d+\s?[-–]\s?\d+|\d+\+|(?:19|20)\d\d")
+"""A heading that goes on with none: ages, years."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -176,6 +179,8 @@ def _continues_heading(above: Sequence[_Line], line: _Line) -> bool:
         for lower in line.pieces
         if lower.first and upper.first <= lower.last and lower.first <= upper.last
     ]
+    if any(AGES.fullmatch(lower.segment.text) and not upper.is_whole for upper, lower in pairs):
+        return False  # "Females" above "25-54"
     return not pairs or not any(all(piece.is_whole for piece in each) for each in zip(*pairs, strict=True))
 
 

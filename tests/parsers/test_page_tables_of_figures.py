@@ -8,6 +8,8 @@ from models.document import Box, Fill, Rule
 from parsers.lines import Joiner
 from parsers.page_tables import page_tables
 from parsers.page_tables.areas import bounded_areas
+from parsers.page_tables.columns import Column, row_to_pieces
+from parsers.page_tables.segments import words_to_rows
 from tests.parsers.built import page, stacked, word
 
 Rows = list[list[str]]
@@ -81,6 +83,23 @@ class TestSigns:
             """
         )
         assert rows[:2] == [["State", "2001", "2002"], ["Alabama", "11", "12"]]
+
+    def test_a_sign_close_behind_the_figure_before_it(self) -> None:
+        columns = (Column(0, 50), Column(100, 120), Column(150, 170))
+        places = [(0, "Total"), (98, "$"), (108, "86"), (122, "$"), (158, "33")]
+        row = words_to_rows([word(text, float(x0)) for x0, text in places])[0]
+        assert [piece.segment.text for piece in row_to_pieces(row, columns)] == ["Total", "$ 86", "$ 33"]
+
+    def test_grouped_numbers_of_a_typewriter(self) -> None:
+        (rows,) = tables(
+            """
+                        Wheat   Barley    Hay
+            Alabama    31 153   12 974    697
+            Alaska     77 583    8 100    535
+            Arizona    62 251   11 760    182
+            """
+        )
+        assert rows[1] == ["Alabama", "31 153", "12 974", "697"]
 
 
 class TestLabels:
@@ -175,6 +194,33 @@ class TestHeads:
         )
         assert [(cell.column, cell.column_span) for cell in table.cells][:2] == [(0, 1), (1, 2)]
 
+    def test_ages_are_no_rest_of_the_heading_above(self) -> None:
+        (rows,) = tables(
+            """
+                        Females     Rate
+                          25-54  2000=1
+            Alabama          11     12
+            Alaska           14     13
+            Arizona          10     15
+            """
+        )
+        assert rows[:2] == [["", "Females", "Rate"], ["", "25-54", "2000=1"]]
+
+    def test_a_rule_below_a_head_is_no_tables_top(self) -> None:
+        table = """
+            Item            2001   2002   2003
+            +--------------------------------+
+            Wheat             11     12     13
+            Barley            14     13     12
+            Hay               10     15     16
+
+            Source: us
+
+            Table 3
+            """
+        found = tables(table, table, table)
+        assert [rows[0] for rows in found] == [["Item", "2001", "2002", "2003"]] * 3
+
 
 class TestCharts:
     AXIS = """
@@ -218,6 +264,20 @@ class TestCharts:
         places = [(11, 5), (117, 5), (203, 5), (31, 17), (144, 17), (229, 17), (52, 29), (96, 29), (181, 29)]
         words = [word(f"{n}.{n}", x0, 100.0 + top) for n, (x0, top) in enumerate(places)]
         assert page_tables(replace(page(""), words=tuple(words))) == ()
+
+
+def test_boxes_to_tick_are_no_columns() -> None:
+    assert (
+        tables(
+            """
+            [  ]   Quarterly
+            [  ]   Data collected by telephone
+            [  ]   No
+            [  ]   Implemented through the directive
+            """
+        )
+        == []
+    )
 
 
 def test_a_form_to_fill_in_is_no_table() -> None:

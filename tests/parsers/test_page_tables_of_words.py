@@ -63,6 +63,22 @@ def test_two_columns_of_text_have_no_labels() -> None:
     )
 
 
+def test_a_stretched_line_parts_no_column() -> None:
+    (rows,) = tables(
+        """
+        Authority        Legal basis                   Term
+        Land  and  ex-   No                            2004
+        penses
+        Slovenia         To  be  funded  from  the     2005
+                         new programme of the state
+        Republic of      Under review by the body and  2006
+        Macedonia        then by the state
+        Denmark          No further action             2007
+        """
+    )
+    assert rows[2] == ["Slovenia", "To be funded from the new programme of the state", "2005"]
+
+
 def test_words_that_begin_where_a_column_does() -> None:
     rows = parted_at_edges(
         words_to_rows(

@@ -1,18 +1,25 @@
-"""The words of a deadline as tokens: months, years, quarters, "by", "onwards" (the vocabulary is
-`time_words.csv`), and the numeric forms that only a pattern can tell apart.
+"""The words of a deadline as tokens: months, years, quarters, "by", "onwards".
 
-A compiled pattern and not a spaCy Matcher: spaCy's tokeniser cuts "2024/25", "w/c" and "Q1-Q2" in
-different ways, and its Matcher was measured at a fifth of the speed.
+A pattern parts the text into words and numeric forms, since spaCy's tokeniser cuts "2024/25", "w/c" and "Q1-Q2"
+in different ways; spaCy's PhraseMatcher finds the phrases of `time_words.csv` among them.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from parsers.fields.periods import YEARS
 from parsers.vocabulary import rows
+
+if TYPE_CHECKING:
+    from spacy.matcher import PhraseMatcher
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
 
 _NUMBER_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "first": 1, "second": 2, "third": 3, "fourth": 4}
 _MONTH_AHEAD = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
@@ -51,7 +58,9 @@ _NUMERIC = (
     r"|\d{1,3}(?:,\d{3})+|\d+\.\d+)",
     r"(?P<number>\d+)",
 )
-_REST = r"(?P<word>[^\W\d_][\w'’]*(?:(?<=\d)\.\d+)*)|(?P<mark>[-/(),.:;&+–])"
+_GLUED_MONTH = rf"(?<![^\W\d])(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})(?=\d\d(?:\d\d)?(?!\w))"
+"""The month of "31Mar24" and "October2017"."""
+_REST = rf"(?P<word>{_GLUED_MONTH}|[^\W\d_]\w*(?:['’]\w+)*(?:(?<=\d)\.\d+)*)|(?P<mark>[-/(),.:;&+–])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,22 +80,39 @@ class Token:
 
 def text_to_tokens(text: str) -> tuple[Token, ...]:
     """Every word of a text once, in order: "By Q2 2024/25" → by, quarter (2,), fiscal (2024, 2025)."""
-    plain = text.translate(_DASHES)
-    tokens = [_token(found) for found in _lexer().finditer(plain)]
+    found = list(_lexer().finditer(text.translate(_DASHES)))
+    tokens = list(_tokens(found))
     return tuple(_as_meant(tokens, index, text) for index in range(len(tokens)))
+
+
+def _tokens(found: Sequence[re.Match[str]]) -> Iterator[Token]:
+    """The forms and words found in a text, the longest phrase at each place as one."""
+    phrases = _phrases_in(found)
+    place = 0
+    while place < len(found):
+        end = phrases.get(place, place + 1)
+        words = tuple(each[0].lower() for each in found[place:end])
+        kind, value, word = _numeric(found[place]) or _worded(words, found[place].lastgroup == "mark")
+        yield Token(kind, value, word, found[place].start(), found[end - 1].end())
+        place = end
+
+
+def _phrases_in(found: Sequence[re.Match[str]]) -> dict[int, int]:
+    """Where phrases of the vocabulary begin → where the longest ends, with nothing but blanks inside."""
+    apart = {k for k, (one, two) in enumerate(pairwise(found)) if one.string[one.end() : two.start()].strip()}
+    ends: dict[int, int] = {}
+    for _, start, end in _matcher()(_doc([each[0] for each in found])):
+        if end > ends.get(start, 0) and apart.isdisjoint(range(start, end - 1)):
+            ends[start] = end
+    return ends
 
 
 _DASHES = str.maketrans("–—‐‑−→’", "------'")
 
 
-def _token(found: re.Match[str]) -> Token:
-    kind, value, word = _numeric(found) or _worded(found)
-    return Token(kind, value, word, found.start(), found.end())
-
-
 def _numeric(found: re.Match[str]) -> tuple[str, tuple[int, ...], str] | None:
     name = found.lastgroup or ""
-    if name in ("word", "mark", "phrase"):
+    if name in ("word", "mark"):
         return None
     groups = found.groupdict()
     if groups["iso"]:
@@ -165,14 +191,10 @@ def full_year(number: int) -> int:
     return number + (2000 if number < 70 else 1900)
 
 
-def _worded(found: re.Match[str]) -> tuple[str, tuple[int, ...], str]:
-    word = " ".join(found[0].lower().split())
-    kind, value = _words().get(word, ("word", ""))
-    if kind == "word" and found.lastgroup == "mark":
-        kind = "mark"
-    if value.isdigit():
-        return kind, (int(value),), word
-    return kind, (), value or word
+def _worded(words: tuple[str, ...], is_mark: bool) -> tuple[str, tuple[int, ...], str]:
+    spelt = " ".join(words)
+    kind, value, phrase = _phrases().get(words, ("mark" if is_mark else "word", "", spelt))
+    return (kind, (int(value),), phrase) if value.isdigit() else (kind, (), value or phrase)
 
 
 def _as_meant(tokens: list[Token], index: int, text: str) -> Token:
@@ -189,26 +211,47 @@ def _as_meant(tokens: list[Token], index: int, text: str) -> Token:
 
 
 @lru_cache(maxsize=1)
-def _words() -> dict[str, tuple[str, str]]:
-    return {row["phrase"]: (row["kind"], row["value"]) for row in rows("time_words.csv")}
+def _phrases() -> dict[tuple[str, ...], tuple[str, str, str]]:
+    """The words of each phrase of the vocabulary → its kind, its value and itself."""
+    return {
+        tuple(found[0].lower() for found in _lexer().finditer(row["phrase"])): (
+            row["kind"],
+            row["value"],
+            row["phrase"],
+        )
+        for row in rows("time_words.csv")
+    }
+
+
+@lru_cache(maxsize=1)
+def _matcher() -> PhraseMatcher:
+    """Built once, and only when a deadline is read (spaCy takes a second to load)."""
+    from spacy.matcher import PhraseMatcher
+
+    matcher = PhraseMatcher(_doc([]).vocab, attr="LOWER")
+    matcher.add("time", [_doc(words) for words in _phrases()])
+    return matcher
+
+
+def _doc(words: Sequence[str]) -> Doc:
+    from spacy.tokens import Doc
+
+    return Doc(_vocab(), words=list(words))
+
+
+@lru_cache(maxsize=1)
+def _vocab() -> Vocab:
+    import spacy
+
+    return spacy.blank("en").vocab
 
 
 @lru_cache(maxsize=1)
 def _lexer() -> re.Pattern[str]:
-    phrases = sorted(_words(), key=len, reverse=True)
-    worded = "|".join(_phrase_pattern(phrase) for phrase in phrases)
     forms = "|".join(rf"{_GLUED if form == _YEAR else _APART}{form}" for form in _NUMERIC)
-    return re.compile(rf"{forms}|(?P<phrase>{worded})|{_REST}", re.IGNORECASE)
+    return re.compile(rf"{forms}|{_REST}", re.IGNORECASE)
 
 
 _APART = r"(?<!\w)"
 _GLUED = r"(?<![\d_])"
 """What stands before a form: nothing that is part of a word, but for the month of "October2017"."""
-
-
-def _phrase_pattern(phrase: str) -> str:
-    pattern = re.escape(phrase).replace(r"\ ", r"\s+")
-    after = r"(?![^\W\d]|\d(?!\d(?:\d\d)?(?!\w)))" if _words()[phrase][0] == "month" else r"(?!\w)"
-    glued = r"(?<![^\W\d])" if _words()[phrase][0] == "month" else _APART  # "31Mar24"
-    before = glued if phrase[0].isalnum() else ""
-    return before + pattern + (after if phrase[-1].isalnum() else "")

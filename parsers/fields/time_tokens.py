@@ -1,7 +1,7 @@
 """The words of a deadline as tokens: months, years, quarters, "by", "onwards".
 
-A pattern parts the text into words and numeric forms, since spaCy's tokeniser cuts "2024/25", "w/c" and "Q1-Q2"
-in different ways; spaCy's PhraseMatcher finds the phrases of `time_words.csv` among them.
+A pattern parts the text into words and numeric forms, since spaCy's tokeniser cuts "2024/25", "w/c" and
+"Q1-Q2" in different ways; spaCy's PhraseMatcher finds the phrases of `time_words.csv` among them.
 """
 
 from __future__ import annotations

@@ -72,7 +72,7 @@ def ingest_files(
 
     with RunLog(engine, len(files)) as log:
         for file, result in _ingested(engine, files, settings, log):
-            yield FileResult(file.name, result)
+            yield FileResult(file.name, result, file)
 
 
 def _ingested(

@@ -15,7 +15,7 @@ from sqlalchemy import Engine
 from ingest.batch import Settings, ingest_files
 from ingest.corrections.fields import Record
 from ingest.database import open_store, rehearsal
-from ingest.finding import NotFound, find_pdfs
+from ingest.finding import NotFound, find_pdfs, name_under
 from ingest.holdings import EVERYTHING, Holding, Selection, holdings
 from ingest.identity import RecordIds
 from ingest.outcomes import Failure, FileResult, Stored
@@ -29,9 +29,11 @@ LIST_HEADINGS = ("no", "council", "plan", "date", "revision", "records", "to che
 
 def run_ingest(paths: Iterable[Path], db: str, settings: Settings, *, dry_run: bool, as_json: bool) -> int:
     """Stores what can be stored and prints the summary; 1 where a file failed, else 0."""
+    paths = list(paths)
     found = list(find_pdfs(paths))
     files = [one for one in found if isinstance(one, Path)]
-    results = [FileResult(str(one.path), Failure(one.reason)) for one in found if isinstance(one, NotFound)]
+    missing = [one for one in found if isinstance(one, NotFound)]
+    results = [FileResult(str(one.path), Failure(one.reason), one.path) for one in missing]
     for result in results:
         _tell(result)
     if files:
@@ -39,8 +41,8 @@ def run_ingest(paths: Iterable[Path], db: str, settings: Settings, *, dry_run: b
             for result in with_progress(
                 ingest_files(engine, files, settings), len(files), lambda result: result.outcome
             ):
-                _tell(result)
-                results.append(result)
+                results.append(replace(result, name=name_under(paths, result.path)))
+                _tell(results[-1])
     _print_summary(results, db, dry_run=dry_run, as_json=as_json)
     return int(any(isinstance(one.result, Failure) for one in results))
 
@@ -157,12 +159,12 @@ def _figures(holding: Holding) -> tuple[int, int, str]:
 
 
 def _result_object(result: FileResult) -> dict[str, str | int | float]:
+    file = {"file": result.name, "path": str(result.path.resolve()), "outcome": result.outcome}
     if isinstance(result.result, Failure):
-        return {"file": result.name, "outcome": "failed", "error": result.result.reason}
+        return {**file, "error": result.result.reason}
     stored = result.result
     return {
-        "file": result.name,
-        "outcome": stored.kind,
+        **file,
         "council": stored.council,
         "plan": stored.title,
         "plan_key": stored.key,
@@ -170,4 +172,5 @@ def _result_object(result: FileResult) -> dict[str, str | int | float]:
         "records": stored.records,
         "needs_review": stored.needs_review,
         "coverage": stored.coverage,
+        "note": stored.note,
     }

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, inspect, make_url, select, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModuleError
@@ -29,6 +31,7 @@ def open_store(db: str, *, create: bool = True) -> Engine:
     """The database at `db` (a file path or an SQLAlchemy URL), brought to the newest version.
 
     A file that is not there is made, unless `create` is false; one of an older version is copied first.
+    One in a folder that is read-only can still be read.
     Raises Refused, with one line for the user, where it cannot be used.
     """
     url, db = _url(db), shown(db)
@@ -37,7 +40,7 @@ def open_store(db: str, *, create: bool = True) -> Engine:
     with plain_errors(db):
         if create:
             _make_folder(url)
-        engine = _engine(url)
+        engine = _engine(url if create else _to_read(url))
         _migrate(engine, db)
     return engine
 
@@ -84,7 +87,7 @@ def plain_errors(db: str) -> Iterator[None]:
         )
         if not reason:
             raise
-        raise Refused(f"{db}: {reason}") from error
+        raise Refused(f"{db.removeprefix('file:')}: {reason}") from error
 
 
 def _url(db: str) -> URL:
@@ -115,6 +118,21 @@ def _file(url: URL) -> Path | None:
 def _stands(url: URL) -> bool:
     file = _file(url)
     return file.exists() if file else not _in_memory(url)
+
+
+def _to_read(url: URL) -> URL:
+    """The address under which SQLite reads a file in a folder that is read-only: it may make no files beside
+    it. What another program has still to write into the file would be missing: then it is refused."""
+    file = _file(url)
+    if file is None or os.access(file.parent, os.W_OK) or _has_more(file):
+        return url
+    query = {"mode": "ro", "immutable": "1", "uri": "true"}
+    return url.set(database=f"file:{quote(str(file.absolute()))}", query=query)
+
+
+def _has_more(file: Path) -> bool:
+    beside = file.with_name(f"{file.name}-wal")
+    return beside.exists() and beside.stat().st_size > 0
 
 
 def _make_folder(url: URL) -> None:

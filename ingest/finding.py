@@ -33,6 +33,12 @@ def find_pdfs(paths: Iterable[Path]) -> Iterator[Path | NotFound]:
             yield NotFound(path, NO_PDFS if os.access(path, os.R_OK | os.X_OK) else UNREADABLE_FOLDER)
 
 
+def name_under(paths: Iterable[Path], file: Path) -> str:
+    """How a user knows a file: "kent/plan.pdf" below the folder that was named, else by its own name."""
+    folders = [path for path in paths if path != file and file.is_relative_to(path)]
+    return str(file.relative_to(folders[0])) if folders else file.name
+
+
 def _pdfs_in(folder: Path) -> Iterator[Path]:
     for path in folder.rglob("*"):
         if path.suffix.lower() == ".pdf" and not path.name.startswith(".") and path.is_file():

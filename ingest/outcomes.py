@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class FileResult:
 
     name: str
     result: Stored | Failure
+    path: Path
 
     @property
     def outcome(self) -> str:

@@ -178,6 +178,7 @@ class TestIngest:
             "files": [
                 {
                     "file": "a.pdf",
+                    "path": str(folder / "a.pdf"),
                     "outcome": "new",
                     "council": "Marlow Vale District Council",
                     "plan": "Action Plan",
@@ -186,10 +187,26 @@ class TestIngest:
                     "records": 4,
                     "needs_review": 1,
                     "coverage": 1.0,
+                    "note": "",
                 },
-                {"file": "b.pdf", "outcome": "failed", "error": "is cut short; download it again"},
+                {
+                    "file": "b.pdf",
+                    "path": str(folder / "b.pdf"),
+                    "outcome": "failed",
+                    "error": "is cut short; download it again",
+                },
             ],
         }
+
+    def test_files_are_named_below_the_folder(self, folder: Path, db_file: Path, capsys: Captured) -> None:
+        """Many councils' folders have a plan.pdf."""
+        for council, text in (("kent", "good Kent Plan."), ("york", "unreadable")):
+            (folder / council).mkdir()
+            (folder / council / "plan.pdf").write_text(text)
+        assert run(["ingest", str(folder), "--db", str(db_file)]) == 1
+        out, err = capsys.readouterr()
+        assert [line.split("\t")[0] for line in lines(out)[1:4]] == ["a.pdf", "b.pdf", "kent/plan.pdf"]
+        assert lines(err) == ["york/plan.pdf: is cut short; download it again"]
 
     def test_dry_run_stores_nothing(self, folder: Path, db_file: Path, capsys: Captured) -> None:
         assert run(["ingest", str(folder), "--db", str(db_file), "--dry-run"]) == 0

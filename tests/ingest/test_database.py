@@ -20,6 +20,7 @@ from sqlalchemy.exc import IntegrityError
 
 import ingest.migrations
 from ingest import database
+from ingest.commands import left_tidy
 from ingest.database import for_writing, open_store, plain_errors, rehearsal
 from ingest.errors import Refused
 from ingest.holdings import EVERYTHING, holdings
@@ -194,6 +195,30 @@ class TestRefused:
             for_writing(reader).begin() as connection,
         ):
             connection.execute(text("DELETE FROM plans"))
+
+    def test_in_a_folder_that_is_read_only(self, db_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """It can be read, and nothing is made beside it."""
+        with left_tidy(open_store(str(db_file))) as engine:
+            save(engine, extraction(), Path("/plan.pdf"))
+        monkeypatch.setattr("ingest.database.os.access", lambda *_: False)
+        with left_tidy(open_store(str(db_file), create=False)) as reader:
+            assert len(holdings(reader)) == 1
+            assert [each.name for each in db_file.parent.iterdir()] == [db_file.name]
+            with (
+                pytest.raises(Refused, match=rf"^{db_file}: cannot be written to; check the permissions"),
+                plain_errors(str(reader.url.database)),
+                for_writing(reader).begin() as connection,
+            ):
+                connection.execute(text("DELETE FROM plans"))
+
+    def test_what_stands_beside_it_is_not_passed_over(
+        self, db_file: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        open_store(str(db_file)).dispose()
+        db_file.with_name(f"{db_file.name}-wal").write_bytes(b"more")
+        monkeypatch.setattr("ingest.database.os.access", lambda *_: False)
+        with left_tidy(open_store(str(db_file), create=False)) as engine:
+            assert engine.url.database == str(db_file)
 
     def test_a_folder(self, tmp_path: Path) -> None:
         with pytest.raises(Refused, match="cannot be opened"):

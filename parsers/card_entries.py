@@ -126,8 +126,19 @@ def _grid_to_entries(
             headings = [replace(each, label=Passage(each.label.text)) for each in headings]
         else:
             headings = []
-            entries += _row_to_entries(row, card, joiner)
+            for entry in _row_to_entries(row, card, joiner):
+                if entries and _is_text_below(entries[-1], entry):
+                    entries[-1] = replace(entries[-1], lines=entry.lines)
+                else:
+                    entries.append(entry)
     return entries, headings
+
+
+def _is_text_below(above: Entry, entry: Entry) -> bool:
+    """Whether a row over the whole card is the text of the number alone in the row above: "Recommendation 1"
+    over "Define the council's ambition"."""
+    numbered = above.column == "recommendation" and bool(above.ref) and not above.lines
+    return numbered and entry.column == "theme" and not entry.label
 
 
 def _runs_on(row: Sequence[Cell]) -> bool:

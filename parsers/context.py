@@ -14,7 +14,7 @@ from parsers.blocks import Block, Kind
 from parsers.drafts import Placed
 from parsers.fields.council import find_council, is_council_name
 from parsers.fields.plan_date import find_plan_date
-from parsers.fields.status import read_status
+from parsers.fields.status import read_status, status_of_heading
 from parsers.lines import words_to_lines
 from parsers.outline import Outline
 
@@ -162,8 +162,25 @@ def with_statuses(
 
     return tuple(
         replace(each, details=told(each.details), actions=tuple(map(told_action, each.actions)))
-        for each in _with_statuses_of_bands(recommendations)
+        for each in map(_with_status_of_heading, _with_statuses_of_bands(recommendations))
     )
+
+
+def _with_status_of_heading(each: Recommendation) -> Recommendation:
+    """A record under "Completed actions", or the like, with that for its status, and no theme."""
+    status = status_of_heading(each.theme)
+    return replace(_with_status(each, each.theme, status), theme="") if status else each
+
+
+def _with_status(each: Recommendation, text: str, status: str) -> Recommendation:
+    """A record and its actions with a status where they have none of their own."""
+
+    def told(details: Details) -> Details:
+        known = details.status or details.status_text
+        return details if known else replace(details, status_text=text, status=status)
+
+    actions = tuple(replace(one, details=told(one.details)) for one in each.actions)
+    return replace(each, details=told(each.details), actions=actions)
 
 
 def _with_statuses_of_bands(recommendations: Sequence[Recommendation]) -> Sequence[Recommendation]:
@@ -171,19 +188,7 @@ def _with_statuses_of_bands(recommendations: Sequence[Recommendation]) -> Sequen
     themes = {each.theme for each in recommendations}
     if len(themes) < 2 or not all(len(text.split()) <= SHORT and read_status(text) for text in themes):
         return recommendations
-
-    def told(details: Details, theme: str) -> Details:
-        known = details.status or details.status_text
-        return details if known else replace(details, status_text=theme, status=read_status(theme))
-
-    return [
-        replace(
-            each,
-            details=told(each.details, each.theme),
-            actions=tuple(replace(one, details=told(one.details, each.theme)) for one in each.actions),
-        )
-        for each in recommendations
-    ]
+    return [_with_status(each, each.theme, read_status(each.theme)) for each in recommendations]
 
 
 def colour_key(prose: str) -> dict[str, str]:

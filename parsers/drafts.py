@@ -10,6 +10,7 @@ from models.document import Word
 from models.plan import NOTHING, ActionDraft, Field, Passage, RecommendationDraft
 from parsers.fields.deadline import is_deadline, read_deadline
 from parsers.fields.reference import is_code, is_under, split_reference, whole_reference
+from parsers.fields.status import status_of_heading
 from parsers.items import Item, lines_to_items
 from parsers.lines import Joiner, Line, Measure
 from parsers.vocabulary import numbered_label
@@ -64,7 +65,7 @@ def said_once(placed: Sequence[Placed]) -> list[Placed]:
 def _without_plans_name(own: Placed) -> Placed:
     """A draft of actions without a theme that only says what the document is: "Action plan"."""
     theme = own.draft.theme
-    if not own.draft.actions or not names_plan(theme.text):
+    if not own.draft.actions or not names_plan(theme.text) or status_of_heading(theme.text):
         return own
     return replace(own, draft=replace(own.draft, theme=NOTHING), labels=(*own.labels, *theme.words))
 

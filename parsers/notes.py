@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from models.document import Document, Page, Word
 from models.plan import ActionDraft, Field, Passage
 from parsers.drafts import Placed
-from parsers.lines import Joiner, Line, line_pitch, most_style, words_to_lines
+from parsers.lines import Joiner, Line, line_of, line_pitch, most_style, words_to_lines
 from parsers.normalise import draft_words
 
 SMALL = 0.95
@@ -105,20 +105,33 @@ def _page_notes(page: Page, size: float) -> Iterator[Note]:
     begun: list[Line] = []
     for line in lines:
         if _begins_note(line, size, page, raised):
-            if begun:
-                yield _note_of(begun)
+            yield from _notes_of(begun)
             begun = [line]
         elif begun and _goes_on(begun, line):
             begun.append(line)
-        elif begun:
-            yield _note_of(begun)
+        else:
+            yield from _notes_of(begun)
             begun = []
-    if begun:
-        yield _note_of(begun)
+    yield from _notes_of(begun)
 
 
-def _note_of(lines: Sequence[Line]) -> Note:
-    return Note(lines[0].words[0].text.strip(".)"), tuple(lines))
+def _notes_of(lines: Sequence[Line]) -> Iterator[Note]:
+    """The note of some lines, or the several that stand one behind the other: "¹ Subject to Cabinet. ² The
+    council and the police." """
+    own: list[Line] = []
+    label = ""
+    for line in lines:
+        start = 0
+        for at, word in enumerate(line.words):
+            begins = word.raised and label.isdigit() and word.text == str(int(label) + 1)
+            if begins or not label:
+                own += [line_of(line.words[start:at])] if start < at else []
+                if own:
+                    yield Note(label, tuple(own))
+                own, start, label = [], at, word.text.strip(".)")
+        own.append(line_of(line.words[start:]) if start else line)
+    if own:
+        yield Note(label, tuple(own))
 
 
 def _begins_note(line: Line, size: float, page: Page, marks: Collection[str]) -> bool:

@@ -13,6 +13,7 @@ from parsers.fields.owner import is_ditto
 from parsers.fields.reference import is_reference
 from parsers.lines import Joiner
 from parsers.tables import Table
+from parsers.vocabulary import kinds_of_heading
 from parsers.vocabulary.sections import asks
 
 MILESTONES = "deadline or action (by content)"
@@ -34,6 +35,7 @@ def with_plain_meanings(table: Table, joiner: Joiner) -> Table:
         _with_targets_as_measures,
         _with_milestones_as_dates,
         _with_steps_as_actions,
+        _with_actions_taken,
         _with_dates_of_actions,
         _with_commitments,
         _with_what_is_asked,
@@ -94,6 +96,24 @@ def _with_steps_as_actions(table: Table, joiner: Joiner) -> Table:
     known = {"action", MILESTONES} & has or {"response", "progress"} <= has
     dated = {"deadline", "recommendation_date"} & has
     return table.with_meaning("next_steps", "action") if dated and not known else table
+
+
+def _with_actions_taken(table: Table, joiner: Joiner) -> Table:
+    """What was done for a recommendation is its action where no other column says what is to be done: "Action
+    taken" in a table of what is complete."""
+    has = {column.name for column in table.columns}
+    taken = [
+        place
+        for place, column in enumerate(table.columns)
+        if column.name == "progress" and "action" in kinds_of_heading(column.heading.text)
+    ]
+    if (
+        len(taken) != 1
+        or "recommendation" not in has
+        or has & {"action", MILESTONES, "response", "next_steps"}
+    ):
+        return table
+    return table.with_meaning("progress", "action", taken[0])
 
 
 def _with_dates_of_actions(table: Table, joiner: Joiner) -> Table:

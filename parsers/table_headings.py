@@ -21,6 +21,7 @@ from statistics import median
 from models.document import Style, Word
 from parsers.blocks import Block, Kind
 from parsers.fields.reference import is_reference, split_reference
+from parsers.fields.status import status_of_heading
 from parsers.label_values import label_line
 from parsers.lines import Line, breaks_off, ends_sentence
 from parsers.outline import Outline
@@ -346,9 +347,13 @@ def _heading_above(
     last = _last_heading(told)
     if last and last.lines[0].style in common and not section_says(last.text):
         headings.append(last)
-    fitting = (over for over in headings if over.text not in titles and not names_plan(over.text))
+    fitting = (over for over in headings if over.text not in titles and _can_be_theme(over.text))
     own = next((over for over in fitting if counts[over.text] == 1 or over.text in again), None)
     return own if own and (len(outline.tables) > 1 or own.lines[0].style in inside) else None
+
+
+def _can_be_theme(text: str) -> bool:
+    return not names_plan(text) or bool(status_of_heading(text))
 
 
 def _blocks_before(told: Sequence[Over]) -> list[Over]:

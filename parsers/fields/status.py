@@ -50,6 +50,10 @@ _BEFORE_A_STATUS = re.compile(
     r"\b[\s:–-]*){0,4}",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"\b(?:actions?|recommendations?|tasks?|items?)\b", re.I)
+"""What such a heading counts."""
+LONGEST_HEADING = 3
+"""Words of the status in a heading."""
 
 
 def read_status(text: str) -> str:
@@ -148,6 +152,13 @@ def _after_all(status: str, rest: str) -> str:
     if status in ("complete", "in_progress") and _GOES_ON.match(rest):
         return "ongoing"
     return "cancelled" if status == "complete" and _DROPPED.match(rest) else status
+
+
+def status_of_heading(text: str) -> str:
+    """The status that a heading gives to all below it: "Completed actions", "Actions not yet started"; "" for
+    one that speaks of something else."""
+    rest = _COUNTED.sub(" ", text).strip(" :–-")
+    return read_status(rest) if rest != text.strip() and len(rest.split()) <= LONGEST_HEADING else ""
 
 
 def read_rag(text: str) -> str:

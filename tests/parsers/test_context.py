@@ -211,6 +211,19 @@ class TestStatuses:
         details = (due("Completed September 2022", "2022-09-30"), due("March 2022", "2022-03-31"))
         assert self.statuses(*details) == ["", ""]
 
+    @pytest.mark.parametrize(
+        ("theme", "told"),
+        [
+            ("Completed actions", ("", "complete")),
+            ("Actions not yet started", ("", "not_started")),
+            ("Action plan", ("Action plan", "")),
+            ("Finance", ("Finance", "")),
+        ],
+    )
+    def test_a_heading_that_gives_one_to_all(self, theme: str, told: tuple[str, str]) -> None:
+        (each,) = with_statuses([replace(recommendation(Details()), theme=theme)], [])
+        assert (each.theme, each.actions[0].details.status) == told
+
     def test_a_printed_status_stays(self) -> None:
         assert self.statuses(Details(rag="Blue", status_text="See note"), prose="Blue - complete.") == [""]
 

@@ -75,6 +75,13 @@ FIRST = "Publish the plan of the council, and say who is to see to it."
             [("note 1", "The plan of 2024."), ("note 2", "Of 2025 too.")],
             id="two in one place",
         ),
+        pytest.param(
+            "^1,2",
+            "",
+            "^1 The plan of 2024. ^2 Of 2025\n   too. ^3 Of none.",
+            [("note 1", "The plan of 2024."), ("note 2", "Of 2025 too.")],
+            id="several behind each other",
+        ),
         pytest.param("", "", "^1 Of no record.", [], id="no record's"),
     ],
 )

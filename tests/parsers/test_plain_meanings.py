@@ -247,3 +247,18 @@ def test_what_is_asked_before_the_column_called_action(headings: tuple[str, str]
     """
     (table,) = document_to_outline(document(drawing.format(*headings))).tables
     assert [column.name for column in table.columns[:2]] == names
+
+
+@pytest.mark.parametrize(("beside", "name"), [("Lead  ", "action"), ("Action", "progress")])
+def test_what_was_done_is_the_action_where_nothing_else_is(beside: str, name: str) -> None:
+    drawing = f"""
+    +----+----------------+------------------+--------+
+    | No | Recommendation | Action taken     | {beside} |
+    +----+----------------+------------------+--------+
+    | 01 | Listen to all  | Meeting was held | Leader |
+    +----+----------------+------------------+--------+
+    | 02 | Speak plainly  | Guide published  | Leader |
+    +----+----------------+------------------+--------+
+    """
+    (table,) = document_to_outline(document(drawing)).tables
+    assert table.columns[2].name == name

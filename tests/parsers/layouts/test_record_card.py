@@ -136,6 +136,23 @@ def test_a_list_in_the_recommendation_stays_in_its_text(glyph: str) -> None:
     assert shown(document(drawing))[0] == "1 Strengthen it by: • a programme • training"
 
 
+def test_a_number_and_its_text_each_across_the_card() -> None:
+    card = """
+    +----------------------------------------------------+
+    | Recommendation {}                                   |
+    +----------------------------------------------------+
+    | {} to all who live here                        |
+    +--------------+-----------------+---------+---------+
+    | Action       | Hold a meeting  | Lead    | Leader  |
+    +--------------+-----------------+---------+---------+
+    """
+    found = shown(document(stacked(card.format(1, "Listen"), "", card.format(2, "Report"))))
+    assert [line for line in found if line[0] != " "] == [
+        "1 Listen to all who live here | owner: Leader",
+        "2 Report to all who live here | owner: Leader",
+    ]
+
+
 def test_a_theme_across_the_card() -> None:
     drawing = """
     +--------------------------------------+

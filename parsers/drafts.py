@@ -102,7 +102,7 @@ def _without_repeats(placed: Sequence[Placed]) -> list[Placed]:
 
 
 def _repeats(own: RecommendationDraft, other: RecommendationDraft) -> bool:
-    more = own.actions or any(each.column != EXPLAINS for each in own.fields)
+    more = own.actions or any(each.column not in ("", EXPLAINS) for each in own.fields)
     if more or len(own.text.text.split()) < SENTENCE:
         return False
     same = not own.ref or own.ref.text.lower() == other.ref.text.lower()

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from statistics import fmean
 
 from models.document import Page, Word
-from parsers.lines import Line, words_to_lines
+from parsers.lines import Line, line_of, words_to_lines
 
 MARGIN = 0.12
 """The share of a page's height, from the top and from the bottom, in which furniture stands."""
@@ -23,6 +23,8 @@ COUNTS_PARTS = re.compile(
     re.I,
 )
 """What begins a heading that counts a plan's parts: "Recommendation 2", "Theme 3: Finance"."""
+PARTED = 4
+"""Font sizes of white between two parts of a running line, at least."""
 LEGIBLE = 0.7
 """The mean confidence of a line's words from which they may be what was printed."""
 CLOSE = 2.2
@@ -40,8 +42,9 @@ def find_furniture(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> fr
     for page, own in zip(pages, lines, strict=True):
         for line in own:
             if _in_margin(page, line, DEEP):
-                for offset in (-1, 0, 1):
-                    seen[_masked(line), round(line.box.top / 4) + offset].add(page.number)
+                for mask in _masks(line):
+                    for offset in (-1, 0, 1):
+                        seen[mask, round(line.box.top / 4) + offset].add(page.number)
     words: set[Word] = set()
     count = sum(bool(page.words) for page in pages)
     for page, own in zip(pages, lines, strict=True):
@@ -79,7 +82,7 @@ def _running(
     edge: Line | None = None
     compact, numbered = True, False
     for line in lines:
-        count = len(seen.get((_masked(line), round(line.box.top / 4)), ()))
+        count = max(len(seen.get((mask, round(line.box.top / 4)), ())) for mask in _masks(line))
         numbers = _numbers_page(page, line, count, pages)
         near = edge is None or abs(line.baseline - edge.baseline) < CLOSE * line.style.size
         outermost = numbers and edge is None and line is lines[0]
@@ -103,6 +106,18 @@ def _numbers_page(page: Page, line: Line, count: int, pages: int) -> bool:
 
 def _in_margin(page: Page, line: Line, share: float = MARGIN) -> bool:
     return line.box.bottom < share * page.height or line.box.top > (1 - share) * page.height
+
+
+def _masks(line: Line) -> list[str]:
+    """What a line prints at its place: all of it, and each part of a line with white between; the name of a
+    section may stand beside that of the report."""
+    parts = [[line.words[0]]]
+    for left, right in pairwise(line.words):
+        if right.box.x0 - left.box.x1 > PARTED * line.style.size:
+            parts.append([])
+        parts[-1].append(right)
+    masks = [_masked(line_of(part)) for part in parts] if len(parts) > 1 else []
+    return [_masked(line), *(mask for mask in masks if any(map(str.isalpha, mask)))]
 
 
 def _masked(line: Line) -> str:

@@ -16,7 +16,7 @@ from parsers.blocks import Block, Kind
 from parsers.fields.reference import split_reference
 from parsers.lines import Joiner
 from parsers.sections import LONGEST_NAME, for_body, leads_in, time_said
-from parsers.vocabulary.sections import ASKED, names_body
+from parsers.vocabulary.sections import ASKED, heads_name, names_body
 
 BODY = re.compile(rf"(?:.*\brecommends? that,? )?(?P<body>.+?),?\s+{ASKED}\b", re.I)
 NO_NAMES = ("this", "these", "that", "those", "they", "there", "such", "here", "what", "each")
@@ -63,7 +63,10 @@ def lead_of(block: Block, joiner: Joiner) -> Lead:
     begins, ends = (len(passage.words) - len(each.split()) for each in (said, rest))
     deadline = Passage(when.rstrip(",:"), passage.words[begins:ends]) if when else NOTHING
     found = BODY.match(rest)
-    body = found["body"] if found else "" if leads_in(block) else for_body(block)
+    # "We recommend that the Council:" asks with what stands below it.
+    told = said[begun.end() :].rstrip(" :") if begun and not when and leads_in(block) else ""
+    told = told if heads_name(re.split(r",|\band\b", told)[-1]) else ""
+    body = found["body"] if found else told if leads_in(block) else for_body(block)
     named = names_body(body) or _is_name(body)
     owner = Passage(body, (*marks, *passage.words[ends:])) if named else NOTHING
     return Lead(owner, deadline)

@@ -15,7 +15,7 @@ from parsers.headers import KNOWN_SHARE, LEADING, mended
 from parsers.lines import Joiner, Line, line_of, words_to_lines
 from parsers.torn_headings import CLOSE, Segments, count_torn, mended_segments, segments_of
 from parsers.vocabulary import column_of
-from parsers.vocabulary.sections import section_says
+from parsers.vocabulary.sections import section_says, tells_strengths
 
 GAPS = (0.4, 0.7, 1.1, 2.0)
 """Shares of the font size that may part two headings; the split in which most are known is taken."""
@@ -138,6 +138,11 @@ def _splits(line: Line) -> Iterator[Segments]:
 def _is_header(header: LineHeader) -> bool:
     """Whether enough of the headings are known, one of a plan's leading columns among them."""
     names = header.names
+    if set(names) <= {"finding", "recommendation", ""} and any(
+        tells_strengths(" ".join(word.text for word in segment)) for segment in header.segments
+    ):
+        # "Strengths" beside "Areas for improvement": two lists of findings.
+        return False
     known = len(set(filter(None, names)))
     enough = known >= 3 or known == len(names) == 2
     return enough and known >= KNOWN_SHARE * len(names) and bool(LEADING & set(names))

@@ -219,5 +219,12 @@ def with_lone_labels(lines: Sequence[Line]) -> list[Line]:
     return joined
 
 
+def goes_on_counting(before: str, label: str) -> bool:
+    """Whether a label is the next after another: "2.4" after "2.3", "17" after "16"."""
+    section, _, number = before.rpartition(".")
+    own, _, following = label.rpartition(".")
+    return number.isdigit() and following.isdigit() and section == own and int(following) == int(number) + 1
+
+
 def kind_of(mark: Mark) -> str:
     return "a" if mark.label else mark.text

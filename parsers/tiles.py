@@ -9,6 +9,7 @@ Where some rows have no fill, or rules are drawn, the fills tell nothing that is
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
@@ -30,6 +31,10 @@ TOP = 0.2
 """The share of a page's height in which it begins."""
 CLOSE = 18.0
 """Points below a header in which its first row begins."""
+BESIDE = 24.0
+"""Points of white between a box and its label's, at most."""
+LABEL = 4
+"""Words of a label."""
 FLUSH = 1.5
 """Points from the left edge of the tiles within which a line stands in no cell."""
 NEXT_ROW = 40.0
@@ -54,7 +59,29 @@ def tile_rules(page: Page) -> list[Rule]:
             # A browser ends the rest of a merged cell a little above the next one.
             tops = (Rule(True, tile.top, tile.x0, tile.x1) for tile in group)
             rules += [*own, *tops, *_frame(bounds(list(group)))]
-    return rules
+    return rules or [rule for pair in _labelled_boxes(tiles[:MOST], page) for rule in _around(*pair)]
+
+
+def _labelled_boxes(tiles: Sequence[Box], page: Page) -> list[tuple[Box, Box]]:
+    """Boxes of text, each beside one with a label: "Recommendation 1" on a dark ground, and what it says on a
+    light one. Several stand under each other, with white between."""
+    pairs = [(left, right) for left in tiles for right in tiles if _stand_level(left, right)]
+    counts = [[sum(tile.holds(word.box.centre) for word in page.words) for tile in pair] for pair in pairs]
+    told = [pair for pair, (label, text) in zip(pairs, counts, strict=True) if 0 < label <= LABEL < text]
+    places = Counter((round(left.x0), round(right.x0)) for left, right in told)
+    return [pair for pair in told if places[round(pair[0].x0), round(pair[1].x0)] > 1]
+
+
+def _stand_level(left: Box, right: Box) -> bool:
+    level = abs(left.top - right.top) < FLUSH and abs(left.bottom - right.bottom) < FLUSH
+    return level and APART < right.x0 - left.x1 < BESIDE
+
+
+def _around(left: Box, right: Box) -> Iterator[Rule]:
+    """The rules of a row of two cells."""
+    box = bounds([left, right])
+    yield from _frame(box)
+    yield Rule(False, (left.x1 + right.x0) / 2, box.top, box.bottom)
 
 
 def _groups(tiles: Sequence[Box]) -> list[list[Box]]:

@@ -21,6 +21,7 @@ from parsers.blocks import Block, Kind
 from parsers.drafts import Placed, split_passage
 from parsers.fields.reference import is_reference, split_reference
 from parsers.lines import Joiner
+from parsers.marks import goes_on_counting
 from parsers.outline import Outline
 from parsers.run_in_labels import cut_at_labels
 from parsers.section_actions import label_alone, with_section
@@ -122,13 +123,6 @@ def parse(outline: Outline) -> list[Placed]:
     if opened:
         placed.append(_placed(opened, section, outline.joiner))
     return _once(placed)
-
-
-def goes_on_counting(before: str, label: str) -> bool:
-    """Whether a label is the next after another: "2.4" after "2.3", "17" after "16"."""
-    section, _, number = before.rpartition(".")
-    own, _, following = label.rpartition(".")
-    return number.isdigit() and following.isdigit() and section == own and int(following) == int(number) + 1
 
 
 def _once(placed: Sequence[Placed]) -> list[Placed]:

@@ -10,7 +10,7 @@ import pytest
 from models.document import Page
 from parsers.furniture import find_furniture
 from parsers.lines import words_to_lines
-from tests.parsers.built import document
+from tests.parsers.built import document, page
 
 PAGES = ("The plan of the council\n\nPublish it", "More of the plan\n\nReview it", "The end\n\nof it")
 
@@ -130,3 +130,11 @@ def test_a_copys_footer_that_can_hardly_be_read(sure: float, running: int) -> No
         pages.append(replace(page, number=number + 1, words=tuple(words)))
     found = find_furniture(pages, [words_to_lines(page.words) for page in pages])
     assert len(found) == 2 * running
+
+
+def test_the_name_of_a_section_beside_that_of_the_report() -> None:
+    sections = ("Introduction", "Findings", "Recommendations")
+    heads = [f"{name}{' ' * 40}Review of Early Help" for name in sections]
+    pages = [page(text, number, header=heads[number - 1]) for number, text in enumerate(PAGES, 1)]
+    found = find_furniture(pages, [words_to_lines(each.words) for each in pages])
+    assert {word.text for word in found} == {*sections, *"Review of Early Help".split()}

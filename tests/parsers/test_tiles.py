@@ -135,3 +135,27 @@ def test_a_header_printed_again_above_rows_without_fills_is_no_row() -> None:
     assert not tile_rules(replace(header, rules=(Rule(True, 90.0, XS[0], XS[-1]),)))
     heading = replace(below, box=Box(XS[0], 58.0, XS[0] + 40, 68.0))
     assert tile_rules(replace(header, words=(heading,)))
+
+
+def test_boxes_beside_their_labels() -> None:
+    drawing = """
+Inspection of Ottercombe
+
+Recommendation      Draw up a plan for roles that only
+1                   one person can do.
+
+Recommendation      Learn from councils that have done
+2                   this before.
+"""
+    built = document(drawing)
+    words = {word.text: word.box for word in built.words}
+    fills = [
+        Fill(Box(x0, words[first].top - 3, x1, words[last].bottom + 3), GREY)
+        for first, last in (("Draw", "do."), ("Learn", "before."))
+        for x0, x1 in ((42.0, 140.0), (158.0, 400.0))
+    ]
+    page = replace(built.pages[0], fills=tuple(fills))
+    assert shown(replace(built, pages=(page,))) == [
+        "1 Draw up a plan for roles that only one person can do.",
+        "2 Learn from councils that have done this before.",
+    ]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from parsers.layouts import review_report
+from parsers.line_headers import find_line_header
 from parsers.outline import document_to_outline
 from parsers.parse import parse
-from tests.parsers.built import BOLD, LARGE, Styles, document, shown
+from tests.parsers.built import BOLD, LARGE, Styles, document, lines, shown
 
 STYLES: Styles = {
     "Inspection of Ottercombe": LARGE,
@@ -358,3 +359,63 @@ def test_a_box_that_a_page_end_cuts_below_its_header_printed_again() -> None:
     assert "They should do so together with parents who have not been heard." in [
         block.item.text for block in blocks
     ]
+
+
+def test_an_empty_template_makes_no_plan_of_a_report() -> None:
+    template = """
++----------------+----------------+----------------+
+| Recommendation | Action         | Target date    |
++----------------+----------------+----------------+
+|                |                |                |
++----------------+----------------+----------------+
+"""
+    drawing = f"""
+Inspection of Ottercombe
+{PROSE}
+Recommendations
+The review team recommends that the council:
+• trains its staff.
+• shares what it knows.
+Investigating crime
+{PROSE}{template}"""
+    told = parse(document(drawing, styles=STYLES)).recommendations
+    assert [(each.text, each.details.owner_text) for each in told] == [
+        ("trains its staff.", "the council"),
+        ("shares what it knows.", "the council"),
+    ]
+
+
+def test_strengths_beside_what_to_improve_head_no_table() -> None:
+    heads = "Strengths                 Areas for improvement"
+    row = "• Members know their wards  • Reports are long"
+    column = lines(f"{heads}\n{row}", styles={heads: BOLD})
+    assert find_line_header(column) is None
+    assert find_line_header(lines(f"{heads.replace('Strengths', 'Finding')}\n{row}", styles={heads: BOLD}))
+
+
+def test_a_table_at_the_end_that_says_where_each_recommendation_stands_adds_none() -> None:
+    styles: Styles = {
+        **STYLES,
+        "2.4 Recommendation 1: Listen to what all staff say.": BOLD,
+        "2.6 Recommendation 2: Track what comes of each review.": BOLD,
+    }
+    drawing = f"""
+Inspection of Ottercombe
+{PROSE}
+Investigating crime
+2.4 Recommendation 1: Listen to what all staff say.
+{PROSE}
+2.6 Recommendation 2: Track what comes of each review.
+{PROSE}
+Annex A: List of recommendations
++-----+---------------------------------------+-----------+
+| No. | Recommendation                        | Paragraph |
++-----+---------------------------------------+-----------+
+| 1   | Listen to what all staff say.         | 2.4       |
++-----+---------------------------------------+-----------+
+| 2   | Track what comes of each review.      | 2.6       |
++-----+---------------------------------------+-----------+
+"""
+    plan = parse(document(drawing, styles=styles))
+    assert [each.ref for each in plan.recommendations] == ["1", "2"]
+    assert not plan.coverage.missing

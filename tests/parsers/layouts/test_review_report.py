@@ -477,8 +477,8 @@ ROWS = f"""
         (
             LED_IN,
             [
-                "a appoints commissioners; and",
-                "b directs the council to make a plan.",
+                "a appoints commissioners; and | owner: the Secretary of State",
+                "b directs the council to make a plan. | owner: the Secretary of State",
                 "3.3 It should begin at once.",
             ],
         ),

@@ -96,7 +96,9 @@ def _blank(found: re.Match[str]) -> str:
 def _labels(text: str) -> tuple[Label, ...]:
     labels: list[Label] = []
     for mark in _MARK.finditer(text):
-        begin = max([label.end for label in labels[-1:]] + [text.rfind(c, 0, mark.start()) + 1 for c in ";|"])
+        begin = max(
+            [label.end for label in labels[-1:]] + [text.rfind(c, 0, mark.start()) + 1 for c in ";|("]
+        )
         words = text[begin : mark.start()].rstrip()
         label = _label(words.strip(), text[mark.end() :], mark[0].strip() == ":", bool(labels))
         if label:

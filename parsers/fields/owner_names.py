@@ -240,7 +240,9 @@ def _repeats(atom: Atom, name: Name) -> bool:
     )
 
 
-_SAYS_NO_MORE = frozenset({"lead", "joint lead", "leads", "support", "sponsor", "as above", "tbc", "interim"})
+_SAYS_NO_MORE = frozenset(
+    {"all", "lead", "joint lead", "leads", "support", "sponsor", "as above", "tbc", "interim"}
+)
 
 
 def _abbreviates(atom: Atom, name: Name) -> bool:

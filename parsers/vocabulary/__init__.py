@@ -41,8 +41,8 @@ _PRINTED_DATE = re.compile(
     rf"(?:{_MONTH}\s*[-–/]\s*)?{_MONTH}[\s,'’-]*(?:20)?\d\d\b"
     r"|\b(?:as (?:at|of)|at|to)\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
     rf"{_MONTH}(?!\w)"
-    r"|\b\d{1,2}/\d{1,2}/\d{2,4}\b|^(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-    r"(?=\s(?:updates?|progress|position|status)\b)|(?<!\d)[2-4]\d\s?/\s?[2-4]\d(?!\d)|\b20\d\d(?:\s?[/-]\s?(?:20)?\d\d)?\b|\bq[1-4]\b",
+    r"|\b\d{1,2}/\d{1,2}/\d{2,4}\b|^(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?=\s(?:updates?|progress|position|status|b?rag)\b)|(?<!\d)[2-4]\d\s?/\s?[2-4]\d(?!\d)|\b20\d\d(?:\s?[/-]\s?(?:20)?\d\d)?\b|\bq[1-4]\b",
     re.IGNORECASE,
 )
 _FOOTNOTES = re.compile(r"[*†‡§¹²³⁴-⁹⁰]+|\[\d+\]")

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from models.plan import Deadline, Details, Field
 from parsers.fields.deadline import read_deadline
-from parsers.fields.owner import is_ditto, told_apart
+from parsers.fields.owner import is_ditto, text_to_names, told_apart
 from parsers.fields.owner_atoms import NO_MEANINGS
 from parsers.fields.owner_roles import leads_to_owners
 from parsers.fields.status import read_percent, read_rag, read_status, stated_percent, stated_rag
@@ -111,22 +111,28 @@ def _deadline(fields: Sequence[Field], plan_date: str, taken: set[int]) -> Deadl
 
 def _leads(fields: Sequence[Field], above: Details, meanings: Mapping[str, str]) -> tuple[str, str]:
     """The political and the managerial lead: from columns of their own, else told apart in owner columns."""
-    members: list[str] = []
-    officers: list[str] = []
-    for each in fields:
-        if not each.value or each.column not in OWNERS:
-            continue
-        ditto = is_ditto(each.value.text)
-        if each.column == "lead_member":
-            members.append(above.lead_member if ditto else each.value.text)
-        elif each.column == "lead_officer":
-            officers.append(above.lead_officer if ditto else each.value.text)
-        else:
-            leads = above.lead_member, above.lead_officer
-            member, officer = leads if ditto else told_apart(each.value.text, meanings)
-            members.append(member)
-            officers.append(officer)
-    return _joined(members), _joined(officers)
+    named = [field for field in fields if field.value and field.column in OWNERS]
+    leads = [_lead(field.column, field.value.text, above, meanings) for field in named]
+    return _joined(member for member, _ in leads), _joined(officer for _, officer in leads)
+
+
+def _lead(column: str, text: str, above: Details, meanings: Mapping[str, str]) -> tuple[str, str]:
+    """The members and the officers of one cell. A column of one side says what they are, unless the cell has
+    both: "Leader / Chief Executive" under "Lead Officer"."""
+    if is_ditto(text):
+        member, officer = above.lead_member, above.lead_officer
+        return "" if column == "lead_officer" else member, "" if column == "lead_member" else officer
+    member, officer = told_apart(text, meanings)
+    if column == "lead_member" and not (member and _has_title(officer, meanings)):
+        return text, ""
+    if column == "lead_officer" and not (member and officer):
+        return "", text
+    return member, officer
+
+
+def _has_title(officer: str, meanings: Mapping[str, str]) -> bool:
+    """Whether officers are named by their titles: "Jane Moore" may be a councillor."""
+    return any("role" in name.kind for name in text_to_names(officer, meanings)[1])
 
 
 def _joined(parts: Iterable[str]) -> str:

@@ -111,6 +111,10 @@ def test_without_a_deadline_there_is_no_scope() -> None:
         ("owner", "Leader / S151 Officer (J Moore)", "Leader", "S151 Officer (J Moore)"),  # as printed
         ("lead_member", "Chief Executive", "Chief Executive", ""),  # the column says what they are
         ("lead_officer", "Leader", "", "Leader"),
+        ("lead_officer", "Leader / Chief Executive", "Leader", "Chief Executive"),  # unless the cell has both
+        ("lead_officer", "Cllr Ash; Jane Moore", "Cllr Ash", "Jane Moore"),
+        ("lead_member", "Cllr Ash / Head of HR", "Cllr Ash", "Head of HR"),
+        ("lead_member", "Cllr Ash / Jane Moore", "Cllr Ash / Jane Moore", ""),
         ("owner_accountable", "Monitoring Officer", "", "Monitoring Officer"),
     ],
 )

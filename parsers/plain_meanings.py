@@ -24,6 +24,7 @@ _GRADE = re.compile(
     re.IGNORECASE,
 )
 """How urgent something is: "High", "P1", "Medium/High"."""
+_PRIORITY = re.compile(r"\W*priorit(?:y|ies)\W*", re.IGNORECASE)
 _TARGET = re.compile(r"\W*targets?\W*", re.IGNORECASE)
 
 
@@ -61,6 +62,8 @@ def _with_priorities_as_themes(table: Table, joiner: Joiner) -> Table:
     where no other column has them."""
     place, action = table.place("priority"), table.place("action")
     if place is None or action is None or place > action or table.place("theme") is not None:
+        return table
+    if not _PRIORITY.fullmatch(table.columns[place].heading.text):  # "Priority (H/M/L)"
         return table
     texts = _column_texts(table, place, joiner)
     grades = sum(bool(_GRADE.fullmatch(text)) for text in texts)

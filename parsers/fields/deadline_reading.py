@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from parsers.fields import periods
 from parsers.fields.milestones import FINENESS, Milestone, milestone_to_days, units_to_milestones
@@ -89,9 +90,9 @@ _FESTIVALS = ("christmas", "easter", "new year")
 
 def _is_every(tokens: tuple[Token, ...]) -> bool:
     """ "every six months", "Q2 and Q4 each year", "at the end of quarters two and four"."""
-    return any(
-        token.word in ("every", "each", "twice", "per") or token.word == "quarters" for token in tokens
-    )
+    words = [token.word for token in tokens]
+    as_per = any(pair == ("as", "per") for pair in pairwise(words))  # "As per the timetable"
+    return bool({"every", "each", "twice", "quarters"} & {*words}) or ("per" in words and not as_per)
 
 
 def _from_milestones(milestones: list[Milestone], some_undated: bool) -> Reading:

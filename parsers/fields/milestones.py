@@ -283,4 +283,6 @@ def _repeats(rest: tuple[Token, ...]) -> bool:
         return False
     if any(token.word == "review" for token in after[:2]):  # done by then, and looked at again
         return False
-    return any(token.word == "then" for token in joins) or any(token.word == "thereafter" for token in after)
+    is_last = len(after) == 1 and any(token.kind == "and" for token in joins)  # "September 2023 and annually"
+    thereafter = any(token.word == "thereafter" for token in after)
+    return is_last or thereafter or any(token.word == "then" for token in joins)

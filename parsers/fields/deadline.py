@@ -71,8 +71,8 @@ _HORIZON = re.compile(
 _CONDITION = re.compile(
     r"(?:on|upon|once|when|whenever|after|following|before|prior to|ahead of|subject to|dependent (?:up)?on|"
     r"depend(?:s|ing) (?:up)?on|contingent (?:up)?on|"
-    r"as (?:resources|capacity|funding|per)|in accordance with|in line with|in conjunction with|aligned (?:to|with)|linked to|"
-    r"alongside|to coincide with|as part of|at the (?:same )?time|pending|awaiting|"
+    r"as (?:resources|capacity|funding|per)|in (?:accordance|line|conjunction) with|aligned (?:to|with)|"
+    r"linked to|alongside|to coincide with|as part of|at the (?:same )?time|pending|awaiting|"
     r"(?:by (?:the )?)?next|post|pre)[\s-]",
     re.IGNORECASE,
 )

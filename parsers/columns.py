@@ -198,7 +198,7 @@ def _by_headings(run: Run) -> Iterator[Run]:
     """A run parted at short headings of both columns, which stand at the left with nothing beside them.
 
     Such a heading below the right column is one only where nothing but the next text across follows: a left
-    column may well be longer than the right one.
+    column may well be longer than the right one, though the page's number stands below that.
     """
     if not run.left or not run.right:
         return
@@ -243,7 +243,9 @@ def _heads_list(piece: Piece, column: Sequence[Piece]) -> bool:
     if any(word.text.endswith(":") for word in piece.words[:-1]):
         # "Deadline: March 2025" is a label and its value.
         return False
-    announced = is_mark(below[0].words[0]) or below[0].words[-1].text.endswith(":")
+    below_it = below[0].words
+    goes_on = below_it[0].text[0].islower()  # "4. Open a helpline with the" / "police. Who will lead:"
+    announced = is_mark(below_it[0]) or (below_it[-1].text.endswith(":") and not goes_on)
     gap = piece.box.top - max(above, default=0.0)
     return announced and last[-1].isalnum() and gap > 0.5 * piece.size
 
@@ -252,7 +254,8 @@ def _is_alone(heading: Piece, run: Run) -> bool:
     top, bottom = heading.box.top - ROOM, heading.box.bottom + ROOM
     if any(piece.box.top < bottom and piece.box.bottom > top for piece in run.right):
         return False
-    below = [piece for piece in (*run.left, *run.right) if piece.box.top > heading.box.bottom]
+    text = [piece for piece in (*run.left, *run.right) if not _is_number(piece)]
+    below = [piece for piece in text if piece.box.top > heading.box.bottom]
     return any(piece in run.right for piece in below) or not below
 
 

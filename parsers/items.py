@@ -8,6 +8,7 @@ Plan an exit strategy.                        an item, level 0
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -27,6 +28,7 @@ from parsers.marks import (
     mark_of,
     with_lone_labels,
 )
+from parsers.vocabulary import column_of
 
 ALIGNED = 3.0
 """Points within which two left edges are the same."""
@@ -192,6 +194,12 @@ def _hanging(
     return frozenset(found)
 
 
+def _awaits_value(line: Line) -> bool:
+    """Whether a line ends with a label that says nothing yet: "Lead: Leader | Target date:"."""
+    label = re.split(r"[|.;]", line.text)[-1].strip()
+    return label.endswith(":") and bool(column_of(label.rstrip(":")))
+
+
 def _begins(
     item: Item, above: Line, below: Line, measure: Measure, hanging: frozenset[str]
 ) -> tuple[bool, bool]:
@@ -210,9 +218,11 @@ def _begins(
         return True, False
     if item.mark and _hangs_under(below, item) and not gap_between(above, below, measure):
         return False, False
-    if breaks_off(above, below) and above.part != below.part:
+    if above.part != below.part and (breaks_off(above, below) or _awaits_value(above)):
         return False, False
     fits = would_fit(above, below.words[0], measure)
+    if above.part != below.part and below.words[0].style.bold and not above.words[-1].style.bold:
+        return True, False  # "... | Deadline: November 2025" / "Recommendation 5:" in bold, on the next page
     if above.part != below.part:
         # "... reported to Cabinet." fills its line: more often an action ends there than a sentence in it.
         # And "... to the Scrutiny" / "Committee" goes on, though it need not.

@@ -136,8 +136,9 @@ def _named(one: Told, names: dict[str, str]) -> Told:
 
 
 def _plain(one: Told) -> Told:
-    """ "Recommendation 2" in a column of references is number 2."""
-    name, kind, what, before, after, days = one
+    """ "Recommendation 2" in a column is number 2; a text before "Lead: ..." ends in a full stop."""
+    name, kind, what, *texts, days = one
+    before, after = (text.rstrip(".") for text in texts)
     if what == "recommendation_ref":
         before, after = (ref.removeprefix("Recommendation ") for ref in (before, after))
     return name, kind, what, before, after, days

@@ -298,3 +298,49 @@ def test_a_column_whose_points_wrap_stands_as_far_right_as_its_bullets_do() -> N
     first = Margins(400.0, {(True, 36): 5, (False, 36): 3})
     second = Margins(790.0, {(True, 433): 3, (False, 444): 6})
     assert second.shift_from(first) == 397
+
+
+def test_a_heading_below_the_shorter_column_is_the_first_columns_own() -> None:
+    """Though the page's number stands below the second column."""
+    drawing = """
+    Customer Service                        • Hold a workshop for Cabinet
+    • Drive forward the integrated            and for the directors who
+      approach to customers, with             lead on the priorities.
+      partners in the county and            • Publish a statement of what
+      the wards.                              matters most to residents
+                                              and to the parish councils.
+    • Clarify what the council
+      wants to achieve by working
+      together with the parishes
+      and the voluntary sector
+
+    Housing
+
+    • Agree a plan and share it
+
+    • Agree another plan and share it
+
+    Agreed by Cabinet                                        Page 2 of 2
+    """
+    texts = read_order(document(drawing, styles=STYLES))
+    assert texts.index("Housing") < texts.index("• Hold a workshop for Cabinet")
+
+
+def test_a_point_that_goes_on_is_no_heading_of_both_columns() -> None:
+    drawing = """
+    Customer Service                        • Hold a workshop for Cabinet
+    • Drive forward the integrated            and for the directors who
+      approach to customers, with             lead on the priorities.
+      partners in the county and            • Publish a statement of what
+      the wards.                              matters most to residents
+                                              and to the parish councils.
+
+    4. Open a helpline with the
+       board. Who will lead:
+
+       Head of Planning.
+                                            • Agree another plan and ask
+    • Agree a plan and share it               what others think about it.
+    """
+    texts = read_order(document(drawing, styles=STYLES))
+    assert texts.index("4. Open a helpline with the") < texts.index("• Hold a workshop for Cabinet")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from parsers.items import Item, lines_to_items
 from parsers.nesting import nest
-from tests.parsers.built import lines, measure
+from tests.parsers.built import BOLD, lines, measure
 
 
 def items(*drawings: str, columns: int = 0) -> list[Item]:
@@ -348,3 +348,21 @@ def test_roman_numbers_begin_again_below_the_next_letter() -> None:
     """
     found = texts(drawing)
     assert [each.split()[0] for each in found] == ["(d)", "i.", "ii.", "(e)", "i.", "ii."]
+
+
+def test_a_label_before_the_page_end_has_its_value_behind_it() -> None:
+    assert texts("Lead: Leader. Target date:", "December 2025") == [
+        "Lead: Leader. Target date: December 2025"
+    ]
+    assert texts("The council will do as follows:", "Publish a note") == [
+        "The council will do as follows:",
+        "Publish a note",
+    ]
+
+
+def test_what_begins_in_bold_behind_a_page_end_is_something_else() -> None:
+    column = lines("Target date: December 2025", "Goal 5: Speak plainly", styles={"Goal 5:": BOLD})
+    assert [item.text for item in lines_to_items(column, measure(column))] == [
+        "Target date: December 2025",
+        "Goal 5: Speak plainly",
+    ]

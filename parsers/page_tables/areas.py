@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from models.document import Box, Page, Rule, Word
 from parsers.grids import Grid
-from parsers.page_tables.segments import Row, words_to_rows
+from parsers.page_tables.segments import Row, is_figure, words_to_rows
 from parsers.ruled_grids import rules_to_grids
 from parsers.rules import NEAR, merge_rules
 
@@ -74,14 +74,24 @@ def of_one_length(levels: Sequence[Rule]) -> list[list[Rule]]:
 
 def _runs(group: Sequence[Rule], words: Sequence[Word]) -> Iterator[list[Rule]]:
     """The rules of one length in runs: what stands between two tables has no columns."""
+    bands = [words_to_rows(words_between(above, below, words)) for above, below in pairwise(group)]
     run: list[Rule] = [group[0]]
-    for above, below in pairwise(group):
-        rows = words_to_rows(words_between(above, below, words))
-        if not _has_columns(rows, below.at - above.at, above.end - above.start):
+    for place, (above, below) in enumerate(pairwise(group)):
+        rows, width = bands[place], above.end - above.start
+        named = len(rows) == 1 and _is_group(
+            rows[0], width, bands[place - 1 : place] + bands[place + 1 : place + 2]
+        )
+        if not named and not _has_columns(rows, below.at - above.at, width):
             yield from [run] if len(run) >= LEAST else []
             run = []
         run.append(below)
     yield from [run] if len(run) >= LEAST else []
+
+
+def _is_group(row: Row, width: float, around: Sequence[Sequence[Row]]) -> bool:
+    """Whether a lone line is the name of a group: a row of figures stands above its rules and below them."""
+    figures = [len(rows) == 1 and any(map(is_figure, rows[0].segments[1:])) for rows in around]
+    return len(row.segments) == 1 and row.box.width < ACROSS * width and figures == [True, True]
 
 
 def _has_columns(rows: Sequence[Row], height: float, width: float) -> bool:

@@ -23,6 +23,8 @@ WIDTHS = 0.25
 """How much the bars of a chart may differ in width."""
 LENGTHS = 1.15
 """How much longer the longest of them is than the shortest, at least."""
+DIFFERENT = 0.5
+"""The share of lengths among its bars that no two of them have."""
 ROUND = 2.6
 """Font sizes around the bars and their grid in which the numbers of the axes stand."""
 TICKS = 4
@@ -66,8 +68,17 @@ def _plots_at_axes(page: Page) -> Iterator[Box]:
         near = [box for box in near if 0 <= box.x0 - axis.x1 < room]
         upright = [box for box in near if box.x0 == box.x1 and box.height > 0.8 * axis.height]
         level = [box for box in near if box.x0 < box.x1 and axis.top - 3 < box.top < axis.bottom + room]
-        if upright and level and not _is_row(ticks, page.words, upright[0].x0):
+        beside = [word.box for word in page.words if word.box.x0 > axis.x1 and _is_beside(word, axis)]
+        if _is_row(ticks, page.words, axis.x1):
+            continue
+        if upright and level:
             yield bounds([axis, *upright[:1], *level])
+        elif ticks[-1].text == "0" and len(ticks) > TICKS and beside:
+            yield bounds([axis, *beside])
+
+
+def _is_beside(word: Word, axis: Box) -> bool:
+    return axis.top - 3 < word.box.centre[1] < axis.bottom + 3
 
 
 def _axes(numbers: Sequence[Word]) -> Iterator[list[Word]]:
@@ -146,9 +157,9 @@ def _charts(fills: Sequence[Fill], edges: Edges) -> list[list[Box]]:
 
 
 def _are_bars(lengths: Sequence[float]) -> bool:
-    return (
-        len(lengths) >= BARS and len(set(map(round, lengths))) > 1 and max(lengths) > LENGTHS * min(lengths)
-    )
+    """Whether nearly all lengths differ: the cells of a table are as wide as others of their column."""
+    different = len(set(map(round, lengths))) > max(1, DIFFERENT * len(lengths))
+    return len(lengths) >= BARS and different and max(lengths) > LENGTHS * min(lengths)
 
 
 def _labels(plot: Box, words: Sequence[Word]) -> list[Word]:

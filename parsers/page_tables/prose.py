@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from models.document import Box, bounds
+from parsers.lines import runs_on
 from parsers.page_tables.segments import Row, Segment, row_of
 
 PITCH = 1.9
 """Font sizes from line to line within a paragraph, at most."""
 LINES, WORDS = 3, 5.0
 """A paragraph has so many lines, with so many words on average."""
+FLOWING = 0.25
+"""The share of its lines that begin in the middle of a sentence, at least."""
 LABELLED = 0.15
 """From this share of lines with a value beside them up, they are the labels of values."""
 
@@ -72,11 +75,16 @@ def _is_prose(chain: Sequence[Segment], values: Sequence[Segment]) -> bool:
     words = sum(len(segment.words) for segment in full) / len(full)
     texts = "".join(segment.text for segment in full)
     letters = sum(letter.isalpha() for letter in texts) / len(texts)
-    if words < WORDS or letters < 0.6:
+    if words < WORDS or letters < 0.6 or not _flows(chain):
         return False
     right = max(segment.box.x1 for segment in chain)
     numbered = sum(_has_value_beside(segment, right, values) for segment in chain)
     return numbered < LABELLED * len(chain)
+
+
+def _flows(chain: Sequence[Segment]) -> bool:
+    """Whether lines go on with the sentence of the line above, as the remarks on a table's rows do not."""
+    return sum(runs_on(segment.text) for segment in chain[1:]) > FLOWING * (len(chain) - 1)
 
 
 def _has_value_beside(segment: Segment, right: float, values: Sequence[Segment]) -> bool:

@@ -10,16 +10,15 @@ from statistics import median
 
 from models.document import Box, Rule, Word, bounds
 from parsers.page_tables.columns import Column, Piece, find_columns, row_to_pieces
+from parsers.page_tables.pairs import CLOSE, WIDE_RULE, many, side_by_side
 from parsers.page_tables.segments import Row, is_figure, words_to_rows
 
 APART = 2.6
 """Font sizes of white between two rows, above which they are of different tables."""
+FAR = 5.2
+"""The same between two rows of figures in the same columns."""
 SINGLES = 4
 """So many lines of one segment (a wrapped label, a subheading) stand between two rows of a table."""
-WIDE_RULE = 0.7
-"""The share of a table's width that a rule over all of it covers."""
-CLOSE = 36.0
-"""Points from a table's words to a rule of its own, at most."""
 ALIGNED = 0.75
 """The share of texts that another of their column stands under, from which the columns are a table's."""
 LABEL = re.compile(r"[•◦▪●■□–\-*o]|\(?[\dA-Za-z]{1,3}[.)]|\(?[ivxlIVXL]{1,5}[.)]|\d{1,2}(?:\.\d{1,2})+\.?")
@@ -51,9 +50,9 @@ def whole_region(words: Sequence[Word], rules: Sequence[Rule]) -> Region | None:
 
 
 def _regions_of(group: Sequence[Row], levels: Sequence[Rule]) -> list[Region]:
-    if not _many(group):
+    if not many(group):
         return []
-    sides = _side_by_side(group)
+    sides = side_by_side(group, levels)
     if sides:
         parted = [[each for part in _groups(side) for each in _regions_of(part, levels)] for side in sides]
         if all(parted):
@@ -62,39 +61,18 @@ def _regions_of(group: Sequence[Row], levels: Sequence[Rule]) -> list[Region]:
     return [region for region in regions if region and is_table(region, levels)]
 
 
-def _side_by_side(group: Sequence[Row]) -> list[list[Row]]:
-    """The rows left and right of a strip that none crosses, where they are not level with each other."""
-    many = [place for place, row in enumerate(group) if len(row.segments) > 1]
-    words = [word for row in group[many[0] : many[-1] + 1] for word in row.words]
-    size = median(row.size for row in group)
-    ends = min(word.box.x1 for word in words)
-    for word in sorted(words, key=lambda word: word.box.x0):
-        if word.box.x0 - ends > size:
-            sides = [[each for each in words if (each.box.x0 > ends) == right] for right in (False, True)]
-            left, right = (words_to_rows(side) for side in sides)
-            if max(_many(left), _many(right)) > 1 and _level_share(left, right) < 0.5:
-                return [side for side in (left, right) if _many(side) > 1]
-        ends = max(ends, word.box.x1)
-    return []
-
-
-def _level_share(left: Sequence[Row], right: Sequence[Row]) -> float:
-    """The share of the rows of one side, the one with fewer, that have a row of the other beside them."""
-    fewer, more = sorted((left, right), key=len)
-    return sum(any(abs(row.baseline - each.baseline) < 1 for each in more) for row in fewer) / len(fewer)
-
-
 def _groups(rows: Sequence[Row]) -> list[list[Row]]:
     """Rows close to each other, at most SINGLES lines between two of more than one segment."""
     groups: list[list[Row]] = []
     current: list[Row] = []
     singles, edge = 0, 0.0
-    for row in rows:
+    for place, row in enumerate(rows):
         if len(row.segments) > 1:
             singles, edge = 0, min(edge, row.segments[1].box.x0) if singles == 0 else row.segments[1].box.x0
         elif row.box.x1 > edge:  # a wrapped label keeps clear of the second column
             singles += 1
-        if current and (row.box.top - current[-1].box.bottom > APART * row.size or singles > SINGLES):
+        apart = bool(current) and row.box.top - current[-1].box.bottom > APART * row.size
+        if (apart and not _goes_on_below(current, rows[place : place + 2])) or singles > SINGLES:
             groups.append(current)
             # the lines before a table's first row may be its heading
             current = current[-SINGLES + 1 :] if singles > SINGLES else []
@@ -103,17 +81,26 @@ def _groups(rows: Sequence[Row]) -> list[list[Row]]:
     return [group for group in groups if sum(len(row.segments) > 1 for row in group) > 1]
 
 
+def _goes_on_below(rows: Sequence[Row], below: Sequence[Row]) -> bool:
+    """Whether a row of figures, or one below the name of its group, stands in the columns of the rows above
+    the white."""
+    row, last = below[-1] if len(below[0].segments) == 1 else below[0], rows[-1]
+    if (
+        not (_is_value_row(row) and _is_value_row(last))
+        or below[0].box.top - last.box.bottom > FAR * row.size
+    ):
+        return False
+    shared = sum(any(_shares_edge(one.box, other.box) for other in last.segments) for one in row.segments[1:])
+    return len(row.segments) > 2 and shared >= ALIGNED * (len(row.segments) - 1)
+
+
 def _cut(group: Sequence[Row]) -> list[list[Row]]:
     """The group in parts, where a title between two tables stands over their columns."""
     for place in range(1, len(group)):
         if _begins_anew(group, place):
-            parts = [part for part in (group[:place], group[place:]) if _many(part) > 1]
+            parts = [part for part in (group[:place], group[place:]) if many(part) > 1]
             return [each for part in parts for each in _cut(part)]
     return [list(group)] if len(find_columns(group)) > 1 else _cut_by_columns(group)
-
-
-def _many(rows: Sequence[Row]) -> int:
-    return sum(len(row.segments) > 1 for row in rows)
 
 
 def _cut_by_columns(group: Sequence[Row]) -> list[list[Row]]:
@@ -132,11 +119,11 @@ def _pitch(rows: Sequence[Row]) -> float:
 def _begins_anew(rows: Sequence[Row], place: int) -> bool:
     """Whether lone lines from `place` on stand between the values of one table and the head of the next."""
     row, above = rows[place], rows[place - 1]
-    if not _many(rows[:place]):
+    if not many(rows[:place]):
         return False
     if len(row.segments) > 1:
         apart = row.baseline - above.baseline > 1.35 * _pitch(rows[:place])
-        return apart and _is_value_row(above) and not _is_value_row(row) and _many(rows[place:]) > 2
+        return apart and _is_value_row(above) and not _is_value_row(row) and many(rows[place:]) > 2
     if row.baseline - above.baseline < 1.2 * _pitch(rows[:place]) and len(above.segments) == 1:
         return False
     below = next((each for each in rows[place:] if len(each.segments) > 1), None)
@@ -151,7 +138,7 @@ def _begins_anew(rows: Sequence[Row], place: int) -> bool:
     singles = list(takewhile(lambda each: len(each.segments) == 1, rows[place:]))
     if len(above.segments) > 1 and sum(_crosses(each, below) for each in singles) > 1 and len(singles) > 2:
         return True
-    if _is_value_row(below) or _many(rows[place:]) < 3:
+    if _is_value_row(below) or many(rows[place:]) < 3:
         return False
     values = [_is_value_row(each) for each in rows[:place] if len(each.segments) > 1]
     return sum(values) > 0.5 * len(values) or len(values) == 1

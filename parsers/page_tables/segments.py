@@ -32,7 +32,7 @@ STRETCHED = 1.1
 
 VALUE = re.compile(
     r"[(\[]?[-–−+±<>≤≥~≈]?\s?[£$€¥]?\s?[-–−+]?\d[\d.,:/'’\s–-]*\s?(?:%|‰|p|pp|k|m|bn)?[)\]]?"
-    r"(?:\s?±\s?\d[\d.,]*)?\s?(?:[*†‡§¹²³⁴⁵]+|\(?[a-z\d]\)|[a-z])?"
+    r"(?:\s?±\s?\d[\d.,]*|\s?\(\d[\d.]*\s?[-–,]\s?\d[\d.]*\))?\s?(?:[*†‡§¹²³⁴⁵]+|\(?[a-z\d]\)|[a-z])?"
     r"|[-–—−.…*:]+|\(?(?:n/?a|n\.a\.|[a-z])\)?|nil|[£$€%✓✔xX]",
     re.I,
 )
@@ -48,6 +48,7 @@ MISSING = ("...", "…")
 """What stands for a number that is not there, and not for a dot leader, where white is before it."""
 COMPLETE = re.compile(r"[\d%)*]$")
 CURRENCY = re.compile(r"(?:US|C|A)?\$|[£€¥]")
+INTERVAL = re.compile(r"\(\d[\d.]*(?:,|[-–]\d[\d.]*\)?)")
 AMOUNT = re.compile(r"[(\[]?[-–−+]?[(\[]?[\d.]|[-–—−]$")
 
 
@@ -206,6 +207,8 @@ def _parted(left: Word, right: Word, limit: float, space: float, uprights: Seque
         return True
     if is_amount(left, right) or (left.text, right.text) == ("[", "]"):  # the second: a box to tick
         return False
+    if INTERVAL.fullmatch(right.text):
+        return gap > max(NUMBER_GAP, space) + NEARLY  # "46.9 (42.2-51.6)"
     if left.text[-1:].isdigit() and right.text in ("$", "£"):
         return True
     alike = abs(left.style.size - right.style.size) < 0.3

@@ -16,6 +16,8 @@ from parsers.page_tables.segments import YEAR, Row, is_figure
 
 BESIDE = 0.85
 """Font sizes from baseline to baseline, below which lines belong to headings beside each other."""
+MOST = 6
+"""So many lines a head has, at most."""
 TIGHT = 1.42
 """Font sizes from baseline to baseline within a wrapped cell, at most."""
 AGES = re.compile(r"\d+\s?[-–]\s?\d+|\d+\+|(?:19|20)\d\d")
@@ -83,7 +85,7 @@ class _Line:
 def region_to_table(region: Region, rules: Sequence[Rule]) -> RawTable:
     levels = [rule for rule in rules if rule.horizontal]
     lines = [_Line(row, tuple(row_to_pieces(row, region.columns))) for row in region.rows]
-    head = _head(lines, region.columns)
+    head = _head(lines, region.columns) or _ruled_head(lines, levels)
     spanned = with_spans([line.pieces for line in lines[:head]], region.columns, levels)
     lines[:head] = [replace(line, pieces=pieces) for line, pieces in zip(lines, spanned, strict=False)]
     groups = _rows(lines, head, levels, region.columns)
@@ -101,6 +103,12 @@ def _head(lines: Sequence[_Line], columns: Sequence[Column]) -> int:
     while head and (lines[head - 1].only_label or (head > 1 and _is_group(lines[head - 2 : head], columns))):
         head -= 1
     return head
+
+
+def _ruled_head(lines: Sequence[_Line], levels: Sequence[Rule]) -> int:
+    """How many lines stand above the first rule, where no figures tell: "X" and "Yes" are none."""
+    heads = range(1, min(MOST, len(lines) - 1))
+    return next((n for n in heads if _ruled_off(lines[n - 1], lines[n], levels)), 0)
 
 
 def _is_group(lines: Sequence[_Line], columns: Sequence[Column]) -> bool:
@@ -132,7 +140,8 @@ def _rows(
 
 
 def _tight_pitch(lines: Sequence[_Line]) -> float:
-    """The pitch below which two lines are of one row, where the rows stand apart; else 0."""
+    """The pitch below which two lines are of one row, where the rows stand apart; else 0: also where two rows
+    of figures are so close."""
     steps = sorted(
         (below.row.baseline - above.row.baseline) / below.row.size for above, below in pairwise(lines)
     )
@@ -141,7 +150,15 @@ def _tight_pitch(lines: Sequence[_Line]) -> float:
     jumps = [(right / max(left, 0.1), (left + right) / 2) for left, right in pairwise(steps) if left < 1.5]
     ratio, middle = max(jumps, default=(1.0, 0.0))
     loose = sum(step > middle for step in steps)
+    if any(_pitch(above, below) < middle for above, below in pairwise(lines) if _share_figures(above, below)):
+        return 0.0
     return middle if ratio > 1.18 and loose >= 0.25 * len(steps) else 0.0
+
+
+def _share_figures(above: _Line, below: _Line) -> bool:
+    """Whether most figures of a line stand under others."""
+    upper, lower = ({p.first for p in line.pieces if is_figure(p.segment)} - {0} for line in (above, below))
+    return len(upper & lower) > 0.5 * max(len(upper), len(lower))
 
 
 def _ruled_off(above: _Line, below: _Line, levels: Sequence[Rule]) -> bool:

@@ -1,4 +1,4 @@
-"""What a typewriter draws with characters: rules of hyphens, and dots that lead from a label to its figures.
+"""What a typewriter draws with characters: rules of hyphens and colons, dots that lead to figures.
 
 State                 2001     2002
 ---------------    -------  -------
@@ -8,7 +8,7 @@ Alabama............  1,204    1,210
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -17,6 +17,8 @@ from models.document import Page, Rule, Word
 STROKES = re.compile(r"[-–—=_]+")
 SHORTEST = 5
 """So many strokes in one line, and nothing else, are a rule."""
+WIDE = 0.5
+"""The width of a typewriter's colon in font sizes, at least: in print it is narrower."""
 DOTTED = re.compile(r"(?P<label>.*[^.…·_])(?P<dots>[.…·_]{4,})(?P<value>[^.…·_].*)?")
 
 
@@ -31,9 +33,29 @@ def with_typed_lines(page: Page) -> Page:
             rules += [Rule(True, word.box.centre[1], word.box.x0, word.box.x1) for word in found]
         else:
             words += found
+    uprights = [column for column in _columns_of_strokes(words) if not _is_crossed(column, words)]
+    rules += [Rule(False, run[0].box.centre[0], run[0].box.top, run[-1].box.bottom) for run in uprights]
+    strokes_up = {word for run in uprights for word in run}
+    words = [word for word in words if word not in strokes_up]
     plain = {word: list(_without_dots(word)) for word in words}
     kept = [part for word in page.words for part in plain.get(word, ())]
     return replace(page, words=tuple(kept), rules=(*page.rules, *rules))
+
+
+def _columns_of_strokes(words: Sequence[Word]) -> list[list[Word]]:
+    """The colons or strokes of a typewriter under each other, as wide as its letters."""
+    columns: dict[int, list[Word]] = {}
+    for word in words:
+        if word.text in (":", "|") and word.box.width > WIDE * word.style.size:
+            columns.setdefault(round(word.box.x0), []).append(word)
+    return [column for column in columns.values() if len(column) >= SHORTEST]
+
+
+def _is_crossed(column: Sequence[Word], words: Sequence[Word]) -> bool:
+    """Whether other words stand where the strokes would go on."""
+    x, top, bottom = column[0].box.centre[0], column[0].box.top, column[-1].box.bottom
+    inner = [word for word in words if top < word.box.centre[1] < bottom and word.text != column[0].text]
+    return any(word.box.x0 < x < word.box.x1 for word in inner)
 
 
 def _level(word: Word) -> int:

@@ -101,6 +101,29 @@ class TestSigns:
         )
         assert rows[1] == ["Alabama", "31 153", "12 974", "697"]
 
+    def test_colons_of_a_typewriter_are_upright_rules(self) -> None:
+        (rows,) = tables(
+            """
+            State      :  2001  :  2002
+            Alabama    :    11  :    12
+            Alaska     :    14  :    13
+            Arizona    :    10  :    15
+            Arkansas   :     9  :    11
+            """
+        )
+        assert rows[:2] == [["State", "2001", "2002"], ["Alabama", "11", "12"]]
+
+    def test_an_interval_is_part_of_its_estimate(self) -> None:
+        (rows,) = tables(
+            """
+                            Men         Women
+            North   46.9 (42.2, 51.6)   14.0 (12.6-15.4)
+            South    6.9 (6.2, 7.6)     27.1 (24.4-29.8)
+            West    11.3 (10.2, 12.4)   54.8 (49.3-60.3)
+            """
+        )
+        assert rows[1] == ["North", "46.9 (42.2, 51.6)", "14.0 (12.6-15.4)"]
+
 
 class TestLabels:
     def test_codes_are_a_column(self) -> None:
@@ -166,6 +189,53 @@ class TestLabels:
             "Chronic lower respiratory diseases",
         ]
 
+    def test_white_and_a_name_between_two_groups_of_rows(self) -> None:
+        (rows,) = tables(
+            """
+                             2001     2002
+            Slovakia        552.3    560.1
+            Latvia          776.5     70.2
+
+
+            18 TO 64 YEARS
+            Germany         914.1    916.6
+            Slovenia        616.6    214.0
+            """
+        )
+        assert [row[0] for row in rows] == [
+            "",
+            "Slovakia",
+            "Latvia",
+            "18 TO 64 YEARS",
+            "Germany",
+            "Slovenia",
+        ]
+
+    def test_remarks_on_the_rows_are_a_column(self) -> None:
+        (rows,) = tables(
+            """
+                        Rate   Remarks
+            Austria     64.0   Training of the staff each year
+            Estonia     78.4   Applies only to vessels of the fleet
+            Finland     43.9   To be funded from the new programme
+            Malta       39.1   Pilot phase of the work completed
+            """
+        )
+        assert rows[2] == ["Estonia", "78.4", "Applies only to vessels of the fleet"]
+
+    def test_two_tables_level_with_each_other_under_titles_of_their_own(self) -> None:
+        found = tables(
+            """
+            Energy by source        Trade by product
+
+            Item    2001  2002      Item    2001  2002
+            Coal      11    12      Wheat     31    32
+            Oil       14    13      Hay       34    33
+            Gas       10    15      Corn      30    35
+            """
+        )
+        assert [rows[1][0] for rows in found] == ["Coal", "Wheat"]
+
 
 class TestHeads:
     def test_headings_with_a_number_that_wrap(self) -> None:
@@ -221,6 +291,27 @@ class TestHeads:
         found = tables(table, table, table)
         assert [rows[0] for rows in found] == [["Item", "2001", "2002", "2003"]] * 3
 
+    def test_the_head_of_marks_ends_at_its_rule(self) -> None:
+        (rows,) = tables(
+            """
+                        Index     Full time
+            State       of all    equivalent
+            +------------------------------+
+            Alabama       X           X
+            Alaska                    X
+            Arizona       X
+            """
+        )
+        assert rows[0] == ["State", "Index of all", "Full time equivalent"]
+
+
+UNSHADED = """
+                2001   2002
+    Alabama       11     12
+    Alaska        14     13
+    Arizona       10     15
+    """
+
 
 class TestCharts:
     AXIS = """
@@ -242,6 +333,35 @@ class TestCharts:
         bottom = next(each.box.bottom for each in drawn.words if each.text == "40")
         axes = (Rule(False, x0, 0, bottom), Rule(True, bottom, x0, x0 + 200))
         assert page_tables(replace(drawn, rules=axes)) == ()
+
+    def test_an_axis_without_lines(self) -> None:
+        assert (
+            tables(
+                """
+                400
+                            36.1
+                300
+                     36.2          33.3
+                200
+                     20.2   20.3
+                100                36.4
+                            11.4
+                  0
+
+                     1996   1997   1998
+                """
+            )
+            == []
+        )
+
+    def test_shaded_cells_of_a_column_are_no_bars(self) -> None:
+        drawn = page(UNSHADED)
+        cells = [
+            Fill(replace(each.box, x0=120.0, x1=180.0), (0.9,)) for each in drawn.words if each.box.x0 > 120
+        ]
+        cells += [Fill(Box(120.0, 400.0, 240.0, 410.0), (0.9,))]
+        (found,) = page_tables(replace(drawn, fills=tuple(cells)))
+        assert found.column_count == 3
 
     def test_bars_bear_their_numbers(self) -> None:
         drawn = page(

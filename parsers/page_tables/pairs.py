@@ -1,0 +1,83 @@
+"""Two tables beside each other: rows that are not level, rules that end between them, titles of their own.
+
+Table 1: Energy          Table 2: Trade
+Coal    11    12         Wheat   31    32
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from statistics import median
+
+from models.document import Box, Rule, Word, bounds
+from parsers.page_tables.segments import Row, is_figure, words_to_rows
+
+WIDE_RULE = 0.7
+"""The share of a table's width that a rule over all of it covers."""
+CLOSE = 36.0
+"""Points from a table's words to a rule of its own, at most."""
+
+
+def side_by_side(group: Sequence[Row], levels: Sequence[Rule]) -> list[list[Row]]:
+    """The rows left and right of a strip that none crosses, where they are not level with each other, or
+    rules or titles say that there are two tables."""
+    many = [place for place, row in enumerate(group) if len(row.segments) > 1]
+    rows = group[many[0] : many[-1] + 1]
+    words = [word for row in rows for word in row.words]
+    options = []
+    for start, end in _strips(words, median(row.size for row in group)):
+        left, right = (words_to_rows(side) for side in _sides(words, start))
+        share = 0.0 if _are_two(rows, levels, start, end) else _level_share(left, right)
+        if max(many(left), many(right)) > 1 and share < 0.5:
+            sides = [side for side in (left, right) if many(side) > 1]
+            options.append((round(share, 1), start - end, sides))
+    return min(options, key=lambda option: option[:2])[2] if options else []
+
+
+def _sides(words: Sequence[Word], x: float) -> tuple[list[Word], list[Word]]:
+    return [word for word in words if word.box.x0 <= x], [word for word in words if word.box.x0 > x]
+
+
+def _are_two(rows: Sequence[Row], levels: Sequence[Rule], start: float, end: float) -> bool:
+    """Whether the rules on both sides of a strip end at it, or the first row has a title on each side."""
+    box = bounds([row.box for row in rows])
+    near = [rule for rule in levels if box.top - CLOSE < rule.at < box.bottom + CLOSE]
+    left = [rule for rule in near if rule.start < start and rule.end < end]
+    right = [rule for rule in near if rule.start > start]
+    wide = [rule for rule in left if rule.end - rule.start > WIDE_RULE * (start - box.x0)]
+    both = any(abs(one.at - other.at) < 1 and _is_over(other, end, box.x1) for one in wide for other in right)
+    return (both and len(left) + len(right) == len(near)) or _has_two_titles(rows, end, box)
+
+
+def _is_over(rule: Rule, start: float, end: float) -> bool:
+    return rule.end - rule.start > WIDE_RULE * (end - start)
+
+
+def _has_two_titles(rows: Sequence[Row], x: float, box: Box) -> bool:
+    """Whether two texts begin where the first columns of two tables do, and run over their second columns."""
+    title, head = rows[0].segments, next((row.segments for row in rows if len(row.segments) > 3), ())
+    if len(title) != 2 or any(map(is_figure, title)) or not head:
+        return False
+    begins = abs(title[0].box.x0 - box.x0) < 3 and abs(title[1].box.x0 - x) < 3
+    second = [each for each in head if each.box.x0 > x + 3]
+    return begins and bool(second) and title[0].box.x1 > head[1].box.x0 and title[1].box.x1 > second[0].box.x0
+
+
+def _strips(words: Sequence[Word], size: float) -> Iterator[tuple[float, float]]:
+    """The strips that no word crosses, wider than a letter: where they begin and end."""
+    ends = min(word.box.x1 for word in words)
+    for word in sorted(words, key=lambda word: word.box.x0):
+        if word.box.x0 - ends > size:
+            yield ends, word.box.x0
+        ends = max(ends, word.box.x1)
+
+
+def _level_share(left: Sequence[Row], right: Sequence[Row]) -> float:
+    """The share of the rows of one side, the one with fewer, that have a row of the other beside them."""
+    fewer, more = sorted((left, right), key=len)
+    return sum(any(abs(row.baseline - each.baseline) < 1 for each in more) for row in fewer) / len(fewer)
+
+
+def many(rows: Sequence[Row]) -> int:
+    """How many rows have several segments."""
+    return sum(len(row.segments) > 1 for row in rows)

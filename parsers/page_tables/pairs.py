@@ -28,8 +28,8 @@ def side_by_side(group: Sequence[Row], levels: Sequence[Rule]) -> list[list[Row]
     for start, end in _strips(words, median(row.size for row in group)):
         left, right = (words_to_rows(side) for side in _sides(words, start))
         share = 0.0 if _are_two(rows, levels, start, end) else _level_share(left, right)
-        if max(many(left), many(right)) > 1 and share < 0.5:
-            sides = [side for side in (left, right) if many(side) > 1]
+        if max(count_many(left), count_many(right)) > 1 and share < 0.5:
+            sides = [side for side in (left, right) if count_many(side) > 1]
             options.append((round(share, 1), start - end, sides))
     return min(options, key=lambda option: option[:2])[2] if options else []
 
@@ -78,6 +78,6 @@ def _level_share(left: Sequence[Row], right: Sequence[Row]) -> float:
     return sum(any(abs(row.baseline - each.baseline) < 1 for each in more) for row in fewer) / len(fewer)
 
 
-def many(rows: Sequence[Row]) -> int:
+def count_many(rows: Sequence[Row]) -> int:
     """How many rows have several segments."""
     return sum(len(row.segments) > 1 for row in rows)

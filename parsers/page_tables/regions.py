@@ -10,7 +10,7 @@ from statistics import median
 
 from models.document import Box, Rule, Word, bounds
 from parsers.page_tables.columns import Column, Piece, find_columns, row_to_pieces
-from parsers.page_tables.pairs import CLOSE, WIDE_RULE, many, side_by_side
+from parsers.page_tables.pairs import CLOSE, WIDE_RULE, count_many, side_by_side
 from parsers.page_tables.segments import Row, is_figure, words_to_rows
 
 APART = 2.6
@@ -50,7 +50,7 @@ def whole_region(words: Sequence[Word], rules: Sequence[Rule]) -> Region | None:
 
 
 def _regions_of(group: Sequence[Row], levels: Sequence[Rule]) -> list[Region]:
-    if not many(group):
+    if not count_many(group):
         return []
     sides = side_by_side(group, levels)
     if sides:
@@ -98,7 +98,7 @@ def _cut(group: Sequence[Row]) -> list[list[Row]]:
     """The group in parts, where a title between two tables stands over their columns."""
     for place in range(1, len(group)):
         if _begins_anew(group, place):
-            parts = [part for part in (group[:place], group[place:]) if many(part) > 1]
+            parts = [part for part in (group[:place], group[place:]) if count_many(part) > 1]
             return [each for part in parts for each in _cut(part)]
     return [list(group)] if len(find_columns(group)) > 1 else _cut_by_columns(group)
 
@@ -119,11 +119,11 @@ def _pitch(rows: Sequence[Row]) -> float:
 def _begins_anew(rows: Sequence[Row], place: int) -> bool:
     """Whether lone lines from `place` on stand between the values of one table and the head of the next."""
     row, above = rows[place], rows[place - 1]
-    if not many(rows[:place]):
+    if not count_many(rows[:place]):
         return False
     if len(row.segments) > 1:
         apart = row.baseline - above.baseline > 1.35 * _pitch(rows[:place])
-        return apart and _is_value_row(above) and not _is_value_row(row) and many(rows[place:]) > 2
+        return apart and _is_value_row(above) and not _is_value_row(row) and count_many(rows[place:]) > 2
     if row.baseline - above.baseline < 1.2 * _pitch(rows[:place]) and len(above.segments) == 1:
         return False
     below = next((each for each in rows[place:] if len(each.segments) > 1), None)
@@ -138,7 +138,7 @@ def _begins_anew(rows: Sequence[Row], place: int) -> bool:
     singles = list(takewhile(lambda each: len(each.segments) == 1, rows[place:]))
     if len(above.segments) > 1 and sum(_crosses(each, below) for each in singles) > 1 and len(singles) > 2:
         return True
-    if _is_value_row(below) or many(rows[place:]) < 3:
+    if _is_value_row(below) or count_many(rows[place:]) < 3:
         return False
     values = [_is_value_row(each) for each in rows[:place] if len(each.segments) > 1]
     return sum(values) > 0.5 * len(values) or len(values) == 1

@@ -18,6 +18,8 @@ from parsers.vocabulary import column_of, numbered_label
 
 LEADING = frozenset({"recommendation", "action", "deadline or action (by content)"})
 """A table of a plan has at least one of these columns."""
+DESCRIBED = frozenset({"description", "summary"})
+OWNED = frozenset({"owner", "owner_accountable", "lead_member", "lead_officer"})
 TITLES = frozenset({"recommendation", "recommendation_ref", "theme", "finding", "action"})
 """What a label before a table's title can mean."""
 LONGEST_HEADING = 12
@@ -120,7 +122,8 @@ def _header_at(
         return None
     if depth > 1 and _counts_one(rows[0]):
         return None
-    columns = _with_unheaded([_column(cells, joiner) for cells in _stacks(rows, grid.width)], grid)
+    columns = _with_described([_column(cells, joiner) for cells in _stacks(rows, grid.width)])
+    columns = _with_unheaded(columns, grid)
     named = [column for column in columns if column.heading]
     known = {column.name for column in named if column.name}
     if len(known) < 2 or not known & LEADING:
@@ -176,6 +179,17 @@ def _with_unheaded(columns: Sequence[Column], grid: Grid) -> list[Column]:
     filled = {cell.first for cell in grid.cells if cell.words and cell.first == cell.last}
     bare = [Column("", NOTHING, place, place) for place in sorted(filled - headed)]
     return sorted([*columns, *bare], key=lambda column: column.first)
+
+
+def _with_described(columns: Sequence[Column]) -> list[Column]:
+    """The columns, with a "Description" beside deadlines and owners as that of the actions, where no other
+    column says what is asked or done."""
+    names = {column.name for column in columns}
+    places = [k for k, column in enumerate(columns) if column.heading.text.lower().strip(" :") in DESCRIBED]
+    if len(places) != 1 or names & (LEADING | {"risk"}) or "deadline" not in names or not names & OWNED:
+        return [*columns]
+    described = replace(columns[places[0]], name="action")
+    return [*columns[: places[0]], described, *columns[places[0] + 1 :]]
 
 
 def _stacks(rows: Sequence[Sequence[Cell]], width: int) -> Iterator[list[Cell]]:

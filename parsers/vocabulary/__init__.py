@@ -175,8 +175,12 @@ def _named_by_its_last_word(words: str) -> str:
     """The column of a heading whose last word says what it is, where no word before it means anything else:
     "Five Year Strategy Aim"; "" for "Head of Trading Standards"."""
     *before, last = _tokens(words) or [""]
-    plain = all(_kinds().get(word, NEUTRAL) == NEUTRAL and word not in OPEN_ENDS for word in before)
+    plain = all(_kinds().get(word, NEUTRAL) in _OF_NAMES and word not in OPEN_ENDS for word in before)
     return _tails().get(last, "") if plain and 0 < len(before) <= LONGEST_NAME else ""
+
+
+_OF_NAMES = frozenset({NEUTRAL, "plan", "date", "period"})
+"""Kinds of words in names: "Five Year Corporate Plan"."""
 
 
 @lru_cache(maxsize=1)

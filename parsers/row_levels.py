@@ -176,7 +176,7 @@ def _with_rest_apart(grid: Grid, columns: Sequence[Column], below: int, measures
             [
                 line
                 for cell in grid.cells
-                if _is_in(cell, column) and cell.box.top >= top - NEAR
+                if _is_in(cell, column) and abs(cell.box.top - top) <= NEAR
                 for line in cell.lines
             ],
         )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from parsers.outline import document_to_outline
+from parsers.table_blocks import TableReader
 from tests.parsers.built import document, shown, stacked
 
 
@@ -139,3 +141,24 @@ def test_the_rest_of_a_row_above_the_first_action_of_a_page() -> None:
         "  - Publish a note. | lead_officer: Director of Places | progress: Half of it is done.",
         "  - Call all of those who write. | lead_officer: Treasurer",
     ]
+
+
+def test_the_rest_of_a_row_above_another_row_parts_nothing_of_that_one() -> None:
+    """A date that the page end cut off stands alone in its row; below it rules part all."""
+    edge = COLUMN_RULES.strip("\n").splitlines()[-1]
+    above = f"""
+    | Listen to all  | Write to all of     | May 2022   |
+    |                | them.               |            |
+    {edge}
+    """
+    below = f"""
+    {edge}
+    |                |                     | May 2023   |
+    {edge}
+    |                |                     |            |
+    | Speak plainly  | Write less.         | July 2022  |
+    | in letters     |                     |            |
+    {edge}
+    """
+    outline = document_to_outline(document(stacked(COLUMN_RULES, above), below))
+    assert not TableReader(outline.tables[0], outline.joiner).has_sub_rows

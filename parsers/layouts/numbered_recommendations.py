@@ -18,7 +18,8 @@ from itertools import dropwhile, islice
 
 from models.plan import NOTHING, Field, Passage, RecommendationDraft
 from parsers.blocks import Block, Kind
-from parsers.drafts import Placed, split_passage
+from parsers.counted_openings import counted_openings, counted_text
+from parsers.drafts import EXPLAINS, Placed, split_passage
 from parsers.fields.reference import is_reference, split_reference
 from parsers.lines import Joiner
 from parsers.marks import goes_on_counting
@@ -61,7 +62,10 @@ class Opening:
     def draft(self, joiner: Joiner) -> RecommendationDraft:
         first = joiner.passage(self.blocks[0].lines)
         fields: tuple[Field, ...] = ()
-        if len(self.blocks) == 1:
+        if len(self.blocks) == 1 and (self.blocks[0].item.mark or first.text[0].isdigit()):
+            ref, text, explained = counted_text(self.blocks[0], joiner)
+            fields = (Field(EXPLAINS, EXPLAINS, explained),) if explained else ()
+        elif len(self.blocks) == 1:
             ref, text = split_passage(first)
             if not ref and (named := CALLED.match(first.text)):
                 text = replace(text, text=text.text[named.end() :])
@@ -167,7 +171,7 @@ def openings_of(outline: Outline) -> list[Block]:
     followed = sum(_has_content(block, outline) for block in numbered)
     if len(numbered) > 2 and lengths[len(lengths) // 2] >= SENTENCE and followed > len(numbered) / 2:
         return numbered
-    return []
+    return counted_openings(blocks, lambda block: _has_content(block, outline))
 
 
 def _begins(block: Block) -> bool:

@@ -1,0 +1,63 @@
+"""What is counted on is recommended where it reads so, and where something of its kind stands under it."""
+
+from __future__ import annotations
+
+from tests.parsers.built import BOLD, document, shown
+
+CODED = """
+1. Communicate the vision. Few residents know it, nor
+   do all of the staff.
+
+Response: Accepted.
+
+1.1 Produce a short film.
+
+1.2 Put it into every advert.
+
+2. Review the constitution. It is old.
+
+2.1 Set up a working group.
+"""
+HEADED = """
+1  Be clearer about what will stop
+
+What we will do: Agree a list.
+Lead: Chief Executive
+
+2  Bring the estate up to standard
+
+What we will do: Survey all buildings.
+Lead: Head of Property
+
+3  Review the work with charities
+
+What we will do: Sign a compact.
+Lead: Head of Communities
+"""
+HEADINGS = [f"{line[0]}  {line[3:]}" for line in HEADED.splitlines() if line[:1].isdigit()]
+
+
+def test_numbers_over_codes() -> None:
+    bold = ("Communicate the vision.", "Review the constitution.")
+    assert shown(document(CODED, styles=dict.fromkeys(bold, BOLD))) == [
+        "1 Communicate the vision. | explanation: Few residents know it, nor do all of the staff."
+        " | response: Accepted.",
+        "  1.1. Produce a short film.",
+        "  1.2. Put it into every advert.",
+        "2 Review the constitution. | explanation: It is old.",
+        "  2.1. Set up a working group.",
+    ]
+
+
+def test_headings_that_begin_with_a_number_and_no_stop() -> None:
+    styles = {word: BOLD for line in HEADINGS for word in line.split("  ")}
+    assert shown(document(HEADED, styles=styles))[:2] == [
+        "1 Be clearer about what will stop | owner: Chief Executive",
+        "  - Agree a list.",
+    ]
+
+
+def test_sections_of_a_report_are_none() -> None:
+    drawing = CODED.replace("1. Communicate the vision.", "1. Background to the visit.")
+    drawing = drawing.replace("2. Review the constitution.", "2. Options for the council.")
+    assert not any(line.startswith(("1 ", "2 ")) for line in shown(document(drawing)))

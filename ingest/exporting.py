@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import typer
@@ -9,8 +10,9 @@ import typer
 from ingest.commands import held_plans
 from ingest.data_package import package_files, to_datapackage
 from ingest.export import to_csv, to_json
-from ingest.holdings import Selection
-from ingest.owner_table import owners_to_csv, owners_to_json
+from ingest.holdings import Holding, Selection
+from ingest.owner_table import OwnerLine, owners_to_csv, owners_to_json
+from ingest.rows import Row
 from ingest.workbook import to_xlsx
 from ingest.writing import put_folder, put_out
 
@@ -33,11 +35,19 @@ def run_export(db: str, table: str, format_name: str, out: Path, selection: Sele
     if table != TABLES[0] and format_name in WHOLE:
         raise typer.BadParameter(f"{format_name} holds the actions and the owners; leave --table out")
     held = held_plans(db, selection)
-    rows = [row for holding in held for row in holding.rows]
-    lines = [line for holding in held for line in holding.owners]
-    if format_name == "datapackage" and str(out) != "-" and out.suffix.lower() != ".zip":
-        put_folder(package_files(rows, lines), out)
-    elif format_name in WHOLE:
-        put_out(WHOLE[format_name](rows, lines), out)
+    if format_name not in WHOLE:
+        put_out(
+            OWNERS[format_name](_lines(held)) if table == "owners" else ROWS[format_name](_rows(held)), out
+        )
+    elif format_name == "datapackage" and str(out) != "-" and out.suffix.lower() != ".zip":
+        put_folder(package_files(_rows(held), _lines(held)), out)
     else:
-        put_out(OWNERS[format_name](lines) if table == "owners" else ROWS[format_name](rows), out)
+        put_out(WHOLE[format_name](_rows(held), _lines(held)), out)
+
+
+def _rows(held: Sequence[Holding]) -> list[Row]:
+    return [row for holding in held for row in holding.rows]
+
+
+def _lines(held: Sequence[Holding]) -> list[OwnerLine]:
+    return [line for holding in held for line in holding.owners]

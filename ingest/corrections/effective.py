@@ -172,12 +172,13 @@ def _with_values(
     records: Records, values: Sequence[Correction], conflicts: Sequence[Conflict], plan_date: str
 ) -> Records:
     doubted = {_shown_at(one.correction) for one in conflicts}
+    owners = dict.fromkeys(owner for each in by_id(records).values() for owner in each.details.owners)
 
     def changed(own: str, record: Record) -> Record:
         given = {
             one.field: one.value for one in values if one.record_id == own and has_field(record, one.field)
         }
-        done = with_values(record, given, plan_date) if given else record
+        done = with_values(record, given, plan_date, owners) if given else record
         return replace(done, needs_review=True) if own in doubted else done
 
     def renamed(one: Numbered) -> Numbered:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
 from ingest.corrections.values import EXTRA, PLAN_FIELDS, SHARED_FIELDS
 from ingest.export import extra_object
-from models.plan import Action, Deadline, Details, Recommendation
+from models.plan import Action, Deadline, Details, Owner, Recommendation
 
 Record = TypeVar("Record", Action, Recommendation)
 Extra = tuple[tuple[str, str], ...]
@@ -47,8 +47,11 @@ def value_of(record: Action | Recommendation, field: str) -> str:
     return found.isoformat() if isinstance(found, date) else str(found)
 
 
-def with_values(record: Record, values: Mapping[str, str], plan_date: str) -> Record:
-    """The record with `values`, and with what follows from them where that is not among them.
+def with_values(
+    record: Record, values: Mapping[str, str], plan_date: str, owners: Collection[Owner] = ()
+) -> Record:
+    """The record with `values`, and with what follows from them where that is not among them; `owners` are
+    those of the plan's records, as the machine read them.
 
     From `deadline_text` follow the dates and their precision, and the status where the plan states none;
     from `status_text` the status; from `owner_text` both leads; from the leads the owners.
@@ -56,7 +59,7 @@ def with_values(record: Record, values: Mapping[str, str], plan_date: str) -> Re
     given = {**_following(record, values, plan_date), **values}
     for field, value in given.items():
         record = _with_value(record, field, value)
-    return replace(record, details=_with_owners(record.details)) if LEADS & given.keys() else record
+    return replace(record, details=_with_owners(record.details, owners)) if LEADS & given.keys() else record
 
 
 def _found(record: Action | Recommendation, field: str) -> object:
@@ -101,11 +104,11 @@ def _with_extra(extra: Extra, heading: str, value: str) -> Extra:
     return (*extra[:place], *own, *(pair for pair in extra[place + 1 :] if pair[0] != heading))
 
 
-def _with_owners(details: Details) -> Details:
-    """Owners that stay keep what the plan's own abbreviations made of them."""
+def _with_owners(details: Details, owners: Collection[Owner]) -> Details:
+    """Those that the record or another of the plan has keep what the plan's abbreviations made of them."""
     from parsers.fields.owner_roles import leads_to_owners
 
-    known = {one.text: one for one in details.owners}
+    known = {one.text: one for one in (*owners, *details.owners)}
     found = leads_to_owners(details.lead_member, details.lead_officer)
     return replace(details, owners=tuple(dict.fromkeys(known.get(one.text, one) for one in found)))
 

@@ -21,6 +21,8 @@ SHORTEST_ID = 4
 def find_record(session: Session, start: str, number: int | None = None) -> tuple[RevisionRow, str]:
     """The record whose id begins so, and the newest revision that has it, or the one of that number."""
     ids = _matching(session, start.strip().casefold())
+    if start.isalnum() and len(start) < SHORTEST_ID:
+        raise Refused(f"{start}: is too short; give at least {SHORTEST_ID} digits of the record_id")
     if len(ids) != 1:
         what = f"fits {len(ids)} records; give more of its digits" if ids else "there is no such record"
         raise Refused(f"{start}: {what}; record_id is the first column of an export")

@@ -155,6 +155,16 @@ class TestFields:
         say(fresh_db, PUBLISH.text, "owner_text", "Head of HR & OD")
         assert [one.role for one in newest(fresh_db).owners] == ["Deputy Leader", "Head of HR and OD"]
 
+    def test_an_owner_that_another_record_has_is_read_as_there(self, fresh_db: Engine) -> None:
+        """With the plan's own abbreviations, which the words of the correction do not tell."""
+        owners = (Owner("officer", "Director of Finance", "", "DoF"),)
+        led = replace(PUBLISH.details, lead_officer="DoF", owners=owners)
+        save(fresh_db, extraction(plan(LISTEN, replace(PUBLISH, details=led))), Path("/plan.pdf"))
+        say(fresh_db, NORTH.text, "owner_text", "DoF")
+        assert [one.role for one in newest(fresh_db).owners if one.text == "DoF"] == [
+            "Director of Finance"
+        ] * 2
+
     def test_a_new_reference_takes_the_sub_actions_along(self, stocked: Engine) -> None:
         say(stocked, FORUM.text, "action_ref", "A7")
         assert [row.parent_action_ref for row in newest(stocked).rows] == ["", "A7", "A7", ""]
@@ -543,7 +553,7 @@ class TestCommands:
         ("arguments", "said"),
         [
             ("correct 0000 rag Red", "0000: there is no such record"),
-            ("correct ab rag Red", "ab: there is no such record"),
+            ("correct ab rag Red", "ab: is too short; give at least 4 digits of the record_id"),
             ("correct RECORD colour Red", "colour: there is no such field to correct"),
             ("correct RECORD due_date May", "'May' is not a date such as 2022-03-14"),
             ("correct RECORD due_date --undo", "no correction of due_date stands"),

@@ -20,7 +20,7 @@ from parsers.marks import (
     LABEL,
     Count,
     Mark,
-    bare_letters,
+    bare_labels,
     begins_with_bullet,
     dash_bullets,
     kind_of,
@@ -120,12 +120,12 @@ def lines_to_items(
     lines = with_lone_labels(lines)
     hanging = _hanging(lines, dash_x, measure, dotted)
     firsts = _first_numbers(lines)
-    letters = bare_letters(lines) if dotted else frozenset()
+    bare = bare_labels(lines) if dotted else frozenset()
     for line in lines:
         if line in firsts:
             labels.last["number"] = firsts[line] - 1
         mark = mark_of(line, dash_x, None if previous and _is_open(previous) else labels, previous is None)
-        if line in letters:
+        if line in bare:
             mark = Mark(line.words[0].text, line.words[0].text, line.indent, line.words[:1])
         if mark:
             items.append(Item((line.after(len(mark.words)),), mark))

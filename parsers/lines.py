@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -109,7 +109,35 @@ def _lines_turned(words: Sequence[Word], degrees: float) -> list[Line]:
 
 
 def _upright_lines(words: Iterable[Word]) -> list[Line]:
-    """Words join a line that they overlap by half of the lower one's height."""
+    """Words join a line that they overlap by half of the lower one's height; a letter or number over several
+    lines ("1", large, beside a paragraph) stands in the first of them."""
+    return [line_of(sorted(row, key=lambda word: word.box.x0)) for row in _rows(words)]
+
+
+def _rows(words: Iterable[Word]) -> Iterator[list[Word]]:
+    for row in _levels(words):
+        most = OVER_LINES * _usual_height(row)
+        large = any(word.box.height > most for word in row)
+        inner = _levels(word for word in row if word.box.height <= most) if large else []
+        if len(inner) > 1:
+            inner[0] += (word for word in row if word.box.height > most)
+            yield from inner
+        else:
+            yield row
+
+
+def _usual_height(row: Sequence[Word]) -> float:
+    """The height of the words with half of a row's letters, or more."""
+    letters = sum(len(word.text) for word in row)
+    for word in sorted(row, key=lambda word: word.box.height):
+        letters -= 2 * len(word.text)
+        if letters <= 0:
+            break
+    return word.box.height
+
+
+def _levels(words: Iterable[Word]) -> list[list[Word]]:
+    """The words in rows, each of which stands on one level with the highest of its row."""
     rows: list[list[Word]] = []
     part, highest = (0, 0), Box(0.0, 0.0, 0.0, 0.0)
     for word in sorted(words, key=lambda word: (word.part, word.box.top, word.box.x0)):
@@ -120,7 +148,7 @@ def _upright_lines(words: Iterable[Word]) -> list[Line]:
         else:
             rows.append([word])
             part, highest = word.part, word.box
-    return [line_of(sorted(row, key=lambda word: word.box.x0)) for row in rows]
+    return rows
 
 
 def _level(one: Box, other: Box) -> bool:
@@ -141,6 +169,8 @@ class Measure:
     pitch: float
 
 
+OVER_LINES = 1.5
+"""Times the usual height of a line's words from which on one may stand over several lines."""
 ALIKE = 0.05
 """The share of a font size by which another may differ and be about as large."""
 

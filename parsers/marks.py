@@ -29,6 +29,8 @@ LABELS = re.compile(
 """What a part begins with that is for labelled points: "a. May 2025", "b and c. April 2026"."""
 DOTTED = re.compile(r"^(?P<section>\d{1,2}(?:\.\d{1,2})*)\.(?P<number>\d{1,2})[.):]?$")
 """A label of two numbers or more: "1.1", "2.10", "1.2.3."."""
+LARGE = 1.4
+"""Times the size of the text of a number that stands beside several lines."""
 MOST_SKIPPED = 4
 LONE = re.compile(r"^\(?(?:[a-z]|[ivx]{2,4})[.)]$", re.I)
 
@@ -173,21 +175,38 @@ def dash_bullets(lines: Sequence[Line], known: frozenset[int] = frozenset()) -> 
     return frozenset(x for x, weight in heads.items() if weight > 1)
 
 
-def bare_letters(lines: Sequence[Line]) -> frozenset[Line]:
-    """The lines that begin with a letter that counts, though it has neither bracket nor stop: "a   publish
-    its plans" over "b   train its staff", each set off by a gap, at one x."""
+def bare_labels(lines: Sequence[Line]) -> frozenset[Line]:
+    """The lines that begin with what counts, though it has neither bracket nor stop: "a   publish its plans"
+    over "b   train its staff", each set off by a gap, at one x. Large numbers may stand in two columns: "1"
+    over "3"."""
     last: dict[int, list[Line]] = {}
     found: set[Line] = set()
     for line in lines:
-        word = line.words[0]
-        x, letter = round(word.indent), word.text
-        if not (len(letter) == 1 and "a" <= letter <= "z" and is_set_off(line)):
+        place = _place_of(line)
+        if not place or not is_set_off(line):
             continue
-        count = [] if letter == "a" else last.get(x, [])
-        if letter == "a" or (count and ord(count[-1].words[0].text) + 1 == ord(letter)):
-            last[x] = [*count, line]
-            found.update(last[x] if len(last[x]) > 1 else ())
+        x, large = round(line.words[0].indent), _is_large(line)
+        above = last.get(x, [])
+        step = place - _place_of(above[-1]) if above else 0
+        if 0 < step <= (2 if large else 1):
+            last[x] = [*above, line]
+            found.update(last[x])
+        elif place == 1 or large:
+            last[x] = [line]
     return frozenset(found)
+
+
+def _place_of(line: Line) -> int:
+    """The place in a count of a line's first word, "b" or "2"; 0 where it is none."""
+    text = line.words[0].text
+    if len(text) == 1 and "a" <= text <= "z":
+        return ord(text) - ord("a") + 1
+    return int(text) if text.isdigit() and len(text) < 3 and _is_large(line) else 0
+
+
+def _is_large(line: Line) -> bool:
+    """Whether a line's first word is set much larger than what follows it."""
+    return len(line.words) > 1 and line.words[0].style.size > LARGE * line.words[1].style.size
 
 
 def is_set_off(line: Line) -> bool:
@@ -195,7 +214,9 @@ def is_set_off(line: Line) -> bool:
     if len(line.words) < 2:
         return False
     word, following = line.words[:2]
-    return following.box.x0 - word.box.x1 > 0.5 * word.style.size
+    # The room behind a large number is that of the text beside it.
+    size = following.style.size if _is_large(line) else word.style.size
+    return following.box.x0 - word.box.x1 > 0.5 * size
 
 
 def _is_lone_label(line: Line) -> bool:

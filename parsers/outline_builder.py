@@ -38,7 +38,7 @@ from parsers.sheets import Sheets
 from parsers.tables import Table, grid_rows, header_repeats, moved_columns, printed_again
 from parsers.unruled import UnruledTable
 from parsers.unruled_cards import heading_above, text_to_cards, with_heading
-from parsers.vocabulary.sections import section_says, tells_past, tells_strengths
+from parsers.vocabulary.sections import section_says, tells_past, tells_strengths, tells_terms
 
 
 def _with_header_row(grid: Grid, joiner: Joiner) -> Grid:
@@ -133,7 +133,11 @@ class OutlineBuilder:
             self._begin_under_cut_header(before, grid, header)
             return
         grid = _with_header_row(grid, self.joiner)
-        if is_plainly_card(grid, self.joiner) or (after_card and self._goes_on_in_card(grid)):
+        if self._explains_terms():
+            self._close()
+            self.last = None
+            self.others.append(grid)
+        elif is_plainly_card(grid, self.joiner) or (after_card and self._goes_on_in_card(grid)):
             self._close()
             self._add_card(grid)
         elif (header := find_header(grid, self.joiner)) and (self._only_finds(header) or self._is_past()):
@@ -166,8 +170,15 @@ class OutlineBuilder:
     def _is_past(self) -> bool:
         """Whether a table stands under "Progress against previous recommendations", in a report that makes
         others."""
-        says = next((line for line in reversed(self.lines) if section_says(line.text)), None)
-        return says is not None and tells_past(says.text) and self._recommends()
+        return tells_past(self._section()) and self._recommends()
+
+    def _explains_terms(self) -> bool:
+        """Whether a table stands under "Glossary", which may say what a recommendation is."""
+        return tells_terms(self._section())
+
+    def _section(self) -> str:
+        """The heading at hand that says what its section holds."""
+        return next((line.text for line in reversed(self.lines) if section_says(line.text)), "")
 
     def _recommends(self) -> bool:
         """Whether a heading says "Recommendations"."""

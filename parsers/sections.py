@@ -10,7 +10,7 @@ Findings                                of the same level: ends the section
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile, zip_longest
 
@@ -42,6 +42,10 @@ FOR_BODY = re.compile(
     r"(?:.*\b(?:recommendations?|improvements?|actions?)\s+)?(?:for|to)\s+(?P<body>.+)$", re.I
 )
 FOR = re.compile(r"(?:for|to)\s", re.I)
+LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d{1,3}$")
+PAGE = re.compile(r"\s\d{1,3}$")
+"""What ends a line of a contents list."""
+CONTENTS = re.compile(r"(?:table of )?contents|in this report", re.I)
 ONE = re.compile(r"area (?:for|of|requiring) ", re.I)
 """What a heading begins with that announces one thing alone."""
 NUMBERED = re.compile(r"(?:section\s+)?(\d{1,2}(?:\.\d{1,2})*)[.):]?\s", re.I)
@@ -133,17 +137,31 @@ def blocks_to_sections(blocks: Sequence[Block]) -> list[Section]:
     return walk.sections
 
 
-def announced_lists(blocks: Sequence[Block]) -> list[Section]:
+def without_contents(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks but for the lines of a contents list, which may print recommendations: with a page's number
+    behind dots, or at their end under "Contents"."""
+    kept: list[Block] = []
+    inside = False
+    for block in blocks:
+        text = block.item.text
+        if block.kind is Kind.HEADING and (section_says(text) or not PAGE.search(text)):
+            inside = bool(CONTENTS.fullmatch(text.strip(" :")))
+        if not LEADERS.search(text) and not (inside and PAGE.search(text)):
+            kept.append(block)
+    return kept
+
+
+def announced_lists(blocks: Sequence[Block], told: Callable[[str], bool] = announces) -> list[Section]:
     """The lists that a sentence announces, each as a section under the heading above it: "The area must
-    explain how it will tackle these areas of significant weakness:"."""
+    explain how it will tackle these areas of significant weakness:"; `told` says which sentences do."""
     found: list[Section] = []
     heading: Block | None = None
     for number, block in enumerate(blocks):
-        if block.kind is Kind.HEADING:
-            heading = block
-        elif block.kind is Kind.PARAGRAPH and announces(block.item.text):
+        if block.kind is not Kind.ITEM and told(block.item.text):
             points = takewhile(lambda each: each.kind is Kind.ITEM, blocks[number + 1 :])
             found.append(Section(heading or block, heading or block, "recommendations", (block, *points)))
+        elif block.kind is Kind.HEADING:
+            heading = block
     return [section for section in found if len(section.blocks) > 1]
 
 
@@ -159,7 +177,7 @@ def _is_heading(block: Block, under: Section | None) -> bool:
         titled = block.kind is Kind.PARAGRAPH and says != "maybe" and not block.item.text.endswith(".")
         return block.kind is Kind.HEADING or titled
     if block.kind is Kind.HEADING:
-        part = leads_in(block) or asked or time_said(block.item.text) == block.item.text
+        part = leads_in(block) or asked
         part = part or (under is not None and is_the_one(block, under))
         return under is None or bool(for_body(block)) or not part
     if under is None or not _is_title(block):

@@ -26,7 +26,7 @@ from parsers.marks import goes_on_counting
 from parsers.outline import Outline
 from parsers.run_in_labels import cut_at_labels
 from parsers.section_actions import label_alone, with_section
-from parsers.sections import LONGEST_BODY, outranks
+from parsers.sections import LONGEST_BODY, outranks, without_contents
 from parsers.table_headings import CODED, blocks_over_tables
 from parsers.vocabulary.sections import asks, names_body
 
@@ -153,7 +153,7 @@ def openings_of(outline: Outline) -> list[Block]:
     """The blocks that begin a recommendation: "Recommendation 1: ...", else "R1 ..." or, where most numbered
     headings are sentences with something beneath, "1. ...". What stands over a table's rows is its own."""
     taken = blocks_over_tables(outline)
-    blocks = [block for block in outline.blocks if id(block) not in taken]
+    blocks = [block for block in without_contents(outline.blocks) if id(block) not in taken]
     explicit = [block for block in blocks if EXPLICIT.match(block.item.text) and _begins(block)]
     called = [block for block in blocks if CALLED.match(block.item.text) and not block.item.mark]
     if len(explicit) > 1 or len(called) > 1:

@@ -38,8 +38,9 @@ from parsers.sections import (
     headings_of_parts,
     is_listed,
     leads_in,
+    time_said,
 )
-from parsers.vocabulary.sections import asks, decides, is_plan_title, section_says
+from parsers.vocabulary.sections import asks, bids, decides, is_plan_title, section_says
 
 
 def recognises(outline: Outline) -> bool:
@@ -83,24 +84,30 @@ def parse(outline: Outline) -> list[Placed]:
     if all(section.says == "areas" for section in sections) and (lists := announced_lists(outline.blocks)):
         # Where no heading says "Recommendations", a sentence may; what each theme's heading finds is less.
         return drafts([*without_weaknesses(sections, lists), *lists])
+    if not sections and len(lists := announced_lists(outline.blocks, bids)) > 1:
+        # No heading says what the lists under "The trust should:" are.
+        return drafts(lists)
     return drafts(sections)
 
 
 def _once(placed: Sequence[Placed]) -> list[Placed]:
     """The drafts; of those that say the same, the first."""
-    seen: set[str] = set()
+    seen: dict[str, str] = {}
     kept = []
     for each in placed:
-        letters = re.sub(r"\W+", "", each.draft.text.text.lower())
-        if letters not in seen:
+        letters, ref = re.sub(r"\W+", "", each.draft.text.text.lower()), each.draft.ref.text
+        # What has two numbers of one count, for two bodies, is asked twice.
+        if letters not in seen or (ref != seen[letters] and ref.isdigit() and seen[letters].isdigit()):
             kept.append(each)
-        seen.add(letters)
+        seen.setdefault(letters, ref)
     return kept
 
 
 def _section_to_drafts(section: Section, joiner: Joiner, leads: bool) -> Iterator[Placed]:
     theme, owner = _theme_and_owner(section, joiner)
-    entries = section_to_entries(section, Lead(owner), joiner, leads)
+    when = time_said(section.nearest.item.text)
+    deadline = Passage(when) if when == section.nearest.item.text else NOTHING
+    entries = section_to_entries(section, Lead(owner, deadline), joiner, leads)
     decided = sum(decides(entry.block.item.text) for entry in entries)
     if decided > len(entries) / 2 or any(leads_in(b) and decides(b.item.text) for b in section.blocks):
         # "That Cabinet agrees the plan": a committee's report recommends decisions.

@@ -29,6 +29,7 @@ ASKED = r"(?:should|must|shall|needs? to|ought to|(?:is|are) (?:required|recomme
 _ASKING = re.compile(rf"\b(?:{ASKED}|recommends?)\b", re.I)
 _NAMES = re.compile(r"[,;&(/]|\b(?:and|of|for|in|at|with)\b")
 """What parts names from each other, and a name from what says more of it."""
+_BIDS = re.compile(rf"(?P<body>(?:\w[\w'’-]*,? ){{1,8}}?){ASKED}:", re.I)
 _REQUIRES = re.compile(rf"(?!what\b|how\b|why\b|where\b|who\b)\w.*?\b{ASKED}\b", re.I)
 
 _OTHER_PLANS = frozenset("the our corporate council plan".split())
@@ -54,6 +55,11 @@ def section_says(heading: str) -> str:
 def tells_past(heading: str) -> bool:
     """Whether a section is about what was recommended before: "Progress against previous recommendations"."""
     return bool(_past().fullmatch(_words_of(heading)))
+
+
+def tells_terms(heading: str) -> bool:
+    """Whether a section says what words mean: "Appendix A: Glossary"."""
+    return bool(re.fullmatch(rf"(?:{_list('terms')})", _words_of(heading)))
 
 
 def _words_of(heading: str) -> str:
@@ -109,6 +115,12 @@ def announces(text: str) -> bool:
     words = heading_to_words(text) if leads else ""
     told = re.search(rf"\b(?:{_list('announced')})\b", words)
     return bool(told) and not re.search(rf"\b(?:{_list('earlier')})\b", words)
+
+
+def bids(text: str) -> bool:
+    """Whether a lead-in says whom what stands below it is for, and no more: "The trust should:"."""
+    found = _BIDS.fullmatch(text.strip())
+    return found is not None and heads_name(found["body"])
 
 
 def tells_strengths(heading: str) -> bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from parsers.items import Item, lines_to_items
+from parsers.lines import Measure, words_to_lines
 from parsers.nesting import nest
-from tests.parsers.built import BOLD, lines, measure
+from tests.parsers.built import BOLD, PLAIN, lines, measure, word
 
 
 def items(*drawings: str, columns: int = 0) -> list[Item]:
@@ -365,4 +368,21 @@ def test_what_begins_in_bold_behind_a_page_end_is_something_else() -> None:
     assert [item.text for item in lines_to_items(column, measure(column))] == [
         "Target date: December 2025",
         "Goal 5: Speak plainly",
+    ]
+
+
+def test_a_large_number_stands_in_the_first_of_the_lines_beside_it() -> None:
+    big = replace(PLAIN, size=26.0)
+    words = [
+        word("1", 0.0, 0.0, big),
+        *(word(text, x, 0.0) for text, x in (("Widen", 40.0), ("the", 80.0))),
+        *(word(text, x, 12.0) for text, x in (("youth", 40.0), ("council", 80.0))),
+        word("2", 0.0, 40.0, big),
+        *(word(text, x, 40.0) for text, x in (("Secure", 40.0), ("independent", 80.0))),
+        *(word(text, x, 52.0) for text, x in (("advice", 40.0), ("soon", 80.0))),
+    ]
+    found = lines_to_items(words_to_lines(words), Measure(200.0, 12.0), dotted=True)
+    assert [(item.label, item.text) for item in found] == [
+        ("1", "Widen the youth council"),
+        ("2", "Secure independent advice soon"),
     ]

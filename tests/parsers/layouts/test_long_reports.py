@@ -419,3 +419,81 @@ Annex A: List of recommendations
     plan = parse(document(drawing, styles=styles))
     assert [each.ref for each in plan.recommendations] == ["1", "2"]
     assert not plan.coverage.missing
+
+
+def test_lines_of_a_contents_list_and_of_a_glossary_are_no_recommendations() -> None:
+    styles: Styles = {
+        **STYLES,
+        "Contents": LARGE,
+        "Appendix A: Glossary": LARGE,
+        "Recommendation 1: Listen to what all staff say.": BOLD,
+        "Recommendation 2: Track what comes of each review.": BOLD,
+    }
+    drawing = f"""
+Inspection of Ottercombe
+{PROSE}
+Contents
+Recommendation 1: Listen to what ........................... 8
+Recommendation 2: Track what comes ......................... 9
+Investigating crime
+{PROSE}
+Recommendation 1: Listen to what all staff say.
+{PROSE}
+Recommendation 2: Track what comes of each review.
+{PROSE}
+Appendix A: Glossary
++----------------+-----------------------------------+
+| Recommendation | A statement of what should change |
++----------------+-----------------------------------+
+| Action         | What somebody will do about it    |
++----------------+-----------------------------------+
+"""
+    plan = parse(document(drawing, styles=styles))
+    assert [(each.ref, each.text, each.actions) for each in plan.recommendations] == [
+        ("1", "Listen to what all staff say.", ()),
+        ("2", "Track what comes of each review.", ()),
+    ]
+    assert not plan.coverage.missing
+
+
+def test_lists_that_say_only_whom_they_are_for() -> None:
+    drawing = f"""
+Inspection of Ottercombe
+{PROSE}
+Investigating crime
+{PROSE}
+The trust should:
+• give people a copy of their plan
+• ask whether there is a carer
+The council should:
+• agree who pays for equipment
+{PROSE}
+"""
+    told = parse(document(drawing, styles=STYLES)).recommendations
+    assert [(each.theme, each.text, each.details.owner_text) for each in told] == [
+        ("Investigating crime", "give people a copy of their plan", "The trust"),
+        ("Investigating crime", "ask whether there is a carer", "The trust"),
+        ("Investigating crime", "agree who pays for equipment", "The council"),
+    ]
+
+
+def test_a_heading_that_says_when_is_a_theme_too_and_what_two_are_asked_is_two() -> None:
+    styles: Styles = {**STYLES, "Quick wins": BOLD, "Longer term": BOLD}
+    drawing = f"""
+Inspection of Ottercombe
+{PROSE}
+Recommendations
+Quick wins
+1. Keep residents informed of the works.
+Longer term
+2. Keep residents informed of the works.
+3. Reduce the number of boards.
+Investigating crime
+{PROSE}
+"""
+    told = parse(document(drawing, styles=styles)).recommendations
+    assert [(each.theme, each.ref, each.details.deadline.text) for each in told] == [
+        ("Quick wins", "1", "Quick wins"),
+        ("Longer term", "2", "Longer term"),
+        ("Longer term", "3", "Longer term"),
+    ]

@@ -14,6 +14,8 @@ from parsers.page_tables.segments import Row, is_figure, words_to_rows
 
 WIDE_RULE = 0.7
 """The share of a table's width that a rule over all of it covers."""
+TITLED = 0.4
+"""The share of a table's width that its title takes, where nothing else parts it from the one beside it."""
 CLOSE = 36.0
 """Points from a table's words to a rule of its own, at most."""
 
@@ -46,21 +48,21 @@ def _are_two(rows: Sequence[Row], levels: Sequence[Rule], start: float, end: flo
     right = [rule for rule in near if rule.start > start]
     wide = [rule for rule in left if rule.end - rule.start > WIDE_RULE * (start - box.x0)]
     both = any(abs(one.at - other.at) < 1 and _is_over(other, end, box.x1) for one in wide for other in right)
-    return (both and len(left) + len(right) == len(near)) or _has_two_titles(rows, end, box)
+    return (both and len(left) + len(right) == len(near)) or _has_two_titles(rows, start, end, box)
 
 
 def _is_over(rule: Rule, start: float, end: float) -> bool:
     return rule.end - rule.start > WIDE_RULE * (end - start)
 
 
-def _has_two_titles(rows: Sequence[Row], x: float, box: Box) -> bool:
-    """Whether two texts begin where the first columns of two tables do, and run over their second columns."""
-    title, head = rows[0].segments, next((row.segments for row in rows if len(row.segments) > 3), ())
-    if len(title) != 2 or any(map(is_figure, title)) or not head:
+def _has_two_titles(rows: Sequence[Row], start: float, end: float, box: Box) -> bool:
+    """Whether two texts begin where the first columns of two tables do, and run over much of their width."""
+    title = rows[0].segments
+    if len(title) != 2 or any(map(is_figure, title)) or max(len(row.segments) for row in rows) < 4:
         return False
-    begins = abs(title[0].box.x0 - box.x0) < 3 and abs(title[1].box.x0 - x) < 3
-    second = [each for each in head if each.box.x0 > x + 3]
-    return begins and bool(second) and title[0].box.x1 > head[1].box.x0 and title[1].box.x1 > second[0].box.x0
+    begins = abs(title[0].box.x0 - box.x0) < 3 and abs(title[1].box.x0 - end) < 3
+    shares = (title[0].box.width / (start - box.x0), title[1].box.width / (box.x1 - end))
+    return begins and min(shares) > TITLED
 
 
 def _strips(words: Sequence[Word], size: float) -> Iterator[tuple[float, float]]:

@@ -10,6 +10,7 @@ from statistics import median
 
 from models.document import Box, Rule, Word, bounds
 from parsers.page_tables.columns import Column, Piece, find_columns, row_to_pieces
+from parsers.page_tables.edges import parted_at_edges
 from parsers.page_tables.pairs import CLOSE, WIDE_RULE, count_many, side_by_side
 from parsers.page_tables.segments import Row, is_figure, words_to_rows
 
@@ -19,8 +20,13 @@ FAR = 5.2
 """The same between two rows of figures in the same columns."""
 SINGLES = 4
 """So many lines of one segment (a wrapped label, a subheading) stand between two rows of a table."""
-ALIGNED = 0.75
-"""The share of texts that another of their column stands under, from which the columns are a table's."""
+ALIGNED, EXACTLY = 0.75, 0.9
+"""The share of texts that another of their column stands under, from which the columns are a table's; and
+where few of its cells are filled."""
+SPARSE = 0.6
+"""The share of filled cells below which columns must be told by their edges."""
+LARGER = 1.05
+"""How much larger than a table's rows a title is, at least."""
 LABEL = re.compile(r"[•◦▪●■□–\-*o]|\(?[\dA-Za-z]{1,3}[.)]|\(?[ivxlIVXL]{1,5}[.)]|\d{1,2}(?:\.\d{1,2})+\.?")
 
 
@@ -44,7 +50,7 @@ def find_regions(rows: Sequence[Row], rules: Sequence[Rule]) -> list[Region]:
 
 def whole_region(words: Sequence[Word], rules: Sequence[Rule]) -> Region | None:
     """All the words that a frame holds as one table; None where they have one column."""
-    rows = words_to_rows(words, rules)
+    rows = parted_at_edges(words_to_rows(words, rules))
     columns = find_columns(rows)
     return Region(tuple(rows), columns) if len(columns) > 1 else None
 
@@ -124,10 +130,12 @@ def _begins_anew(rows: Sequence[Row], place: int) -> bool:
     if len(row.segments) > 1:
         apart = row.baseline - above.baseline > 1.35 * _pitch(rows[:place])
         return apart and _is_value_row(above) and not _is_value_row(row) and count_many(rows[place:]) > 2
-    if row.baseline - above.baseline < 1.2 * _pitch(rows[:place]) and len(above.segments) == 1:
-        return False
     below = next((each for each in rows[place:] if len(each.segments) > 1), None)
     if below is None:
+        return False
+    if row.size > LARGER * median(each.size for each in rows) and count_many(rows[place:]) > 2:
+        return any(map(_is_value_row, rows[:place]))
+    if row.baseline - above.baseline < 1.2 * _pitch(rows[:place]) and len(above.segments) == 1:
         return False
     if (
         not _is_value_row(below)
@@ -223,13 +231,11 @@ def is_table(region: Region, levels: Sequence[Rule]) -> bool:
     values = sum(piece.segment.is_value for piece in inner)
     if len(full) < 2 or not inner:
         return False
-    if not _is_aligned(full):
-        return False
     if (len(region.columns) == 2 and _is_list(full)) or _is_contents(full, len(region.columns)):
         return False
     bounded = len(_wide(levels, region.box)) > 1
     filled = sum(len(row) for row in full) / (len(full) * len(region.columns))
-    if filled < 0.4:
+    if filled < 0.4 or not _is_aligned(full, ALIGNED if filled > SPARSE else EXACTLY):
         return False
     share = values / len(inner)
     words = sum(len(piece.segment.words) for piece in inner) / len(inner)
@@ -238,7 +244,7 @@ def is_table(region: Region, levels: Sequence[Rule]) -> bool:
     return len(full) >= (2 if bounded else 3) and (share >= 0.35 or words < 3.0 or bounded)
 
 
-def _is_aligned(rows: Sequence[Sequence[Piece]]) -> bool:
+def _is_aligned(rows: Sequence[Sequence[Piece]], least: float) -> bool:
     """Whether most texts of a column begin, end or have their middle at one x, as those of a map do not."""
     columns: dict[int, list[Box]] = {}
     for piece in (piece for row in rows for piece in row if piece.first == piece.last):
@@ -247,7 +253,7 @@ def _is_aligned(rows: Sequence[Sequence[Piece]]) -> bool:
     aligned = sum(
         any(_shares_edge(box, other) for other in others if other is not box) for box, others in boxes
     )
-    return aligned >= ALIGNED * len(boxes)
+    return aligned >= least * len(boxes)
 
 
 def _shares_edge(one: Box, other: Box) -> bool:

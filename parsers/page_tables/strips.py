@@ -16,6 +16,7 @@ from statistics import median
 
 from models.document import Box, Fill, Rule, Word, bounds
 from parsers.grids import Grid
+from parsers.lines import runs_on
 from parsers.marks import is_bullet
 from parsers.page_tables.edges import parted_at_edges
 from parsers.page_tables.regions import LABEL
@@ -45,6 +46,9 @@ LABEL_LINES, HALF = 4, 0.45
 
 MANY = 14
 """A cell of more lines may be a column of text."""
+
+TORN = 0.3
+"""The share of cells that begin in the middle of a sentence, from which they are lines of text."""
 
 Span = tuple[float, float]
 
@@ -88,7 +92,7 @@ def word_tables(words: Sequence[Word], rules: Sequence[Rule], fills: Sequence[Fi
         if not _is_worded(run):
             continue
         if not _is_table(bands, drawn):
-            bands, drawn = _broken_bands(run), 0
+            bands = _broken_bands(run)
             if not _has_labels(bands):
                 continue
         if _is_table(bands, drawn):
@@ -175,7 +179,10 @@ def _widest_gaps(rows: Sequence[Row]) -> list[Span]:
 def _is_title(row: Row, below: Sequence[Row]) -> bool:
     """Whether a line with a gap stands over the first river of the lines below it: "Table 3.    Measures"."""
     gaps = [gap for gap in _widest_gaps(below) if _left_by(below, gap)] if below else []
-    return len(row.segments) == 2 and bool(gaps) and row.segments[1].box.x0 < gaps[0][1] - row.size
+    if len(row.segments) != 2 or not gaps:
+        return False
+    (left, right), (start, end) = [each.box for each in row.segments], gaps[0]
+    return right.x0 < end - row.size and right.x0 - left.x1 < 0.5 * (end - start)
 
 
 def _left_by(rows: Sequence[Row], gap: Span) -> bool:
@@ -214,7 +221,7 @@ def _bands(run: _Run, rules: Sequence[Rule], fills: Sequence[Fill]) -> tuple[lis
     """The run's rows between strips, and how many of the strips are drawn: rules, edges of shades."""
     box = bounds([row.box for row in run.rows])
     edges = [rule.at for rule in rules if rule.horizontal and _covers(rule.start, rule.end, box)]
-    shades = [fill.box for fill in fills if _covers(fill.box.x0, fill.box.x1, box)]
+    shades = [shade for shade in _rows_of_shades(fills) if _covers(shade.x0, shade.x1, box)]
     edges += [y for shade in shades for y in (shade.top, shade.bottom)]
     whites = _whites(run.rows)
     size = median(row.size for row in run.rows)
@@ -230,6 +237,14 @@ def _bands(run: _Run, rules: Sequence[Rule], fills: Sequence[Fill]) -> tuple[lis
             bands.append([])
         bands[-1].append(below)
     return [_Band(_in_columns(rows, run.rivers)) for rows in bands], drawn
+
+
+def _rows_of_shades(fills: Sequence[Fill]) -> list[Box]:
+    """The boxes of shades; those of cells beside each other are one."""
+    rows: dict[tuple[int, int], list[Box]] = {}
+    for fill in fills:
+        rows.setdefault((round(fill.box.top), round(fill.box.bottom)), []).append(fill.box)
+    return [bounds(boxes) for boxes in rows.values()]
 
 
 def _one_line_each(run: _Run, whites: Sequence[float]) -> bool:
@@ -284,10 +299,16 @@ def _is_table(bands: Sequence[_Band], drawn: int) -> bool:
         return False
     if (max(lines) < 2 and not drawn) or median(lines) > LONGEST or _is_text(bands):
         return False
-    if _is_list(full):
+    if _is_list(full) or (not drawn and max(lines) > 1 and _is_torn(full)):
         return False
     labels = [sum(len(segment.words) for segment in band.cells[0]) for band in full]
     return (drawn > 0 and max(lines) > 1) or (median(labels) < 7 and len(bands) > 3)
+
+
+def _is_torn(bands: Sequence[_Band]) -> bool:
+    """Whether many cells begin in the middle of a sentence: the lines of two columns of text."""
+    cells = [cell for band in bands[1:] for cell in band.cells if cell]
+    return sum(runs_on(cell[0].text) for cell in cells) > TORN * len(cells)
 
 
 def _is_text(bands: Sequence[_Band]) -> bool:

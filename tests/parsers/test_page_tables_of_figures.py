@@ -10,7 +10,7 @@ from parsers.page_tables import page_tables
 from parsers.page_tables.areas import bounded_areas
 from parsers.page_tables.columns import Column, row_to_pieces
 from parsers.page_tables.segments import words_to_rows
-from tests.parsers.built import page, stacked, word
+from tests.parsers.built import PLAIN, page, stacked, word
 
 Rows = list[list[str]]
 
@@ -235,6 +235,22 @@ class TestLabels:
             """
         )
         assert [rows[1][0] for rows in found] == ["Coal", "Wheat"]
+
+    def test_a_title_in_larger_type_begins_another_table(self) -> None:
+        title = replace(PLAIN, size=12.0)
+        drawing = """
+            No qualification     11.0   12.0   13.0
+            Some schooling       10.2   11.4   12.9
+            Under 18 years       39.0   40.1   41.7
+            (1) Provisional.
+            Public expenditure on research, selected
+            Wyoming                            3.4
+            Scotland                          12.1
+            New York                          16.7
+            """
+        styles = {"Public expenditure on research, selected": title}
+        found = page_tables(page(drawing, styles=styles))
+        assert [table.row_count for table in found] == [3, 3]
 
 
 class TestHeads:

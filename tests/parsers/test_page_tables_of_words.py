@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from models.document import Box, Word
+from models.document import Box, Fill, Word
 from parsers.lines import Joiner
 from parsers.page_tables import page_tables
 from parsers.page_tables.edges import parted_at_edges
@@ -77,6 +77,42 @@ def test_a_stretched_line_parts_no_column() -> None:
         """
     )
     assert rows[2] == ["Slovenia", "To be funded from the new programme of the state", "2005"]
+
+
+def test_shades_of_cells_beside_each_other_are_a_row() -> None:
+    drawn = page(
+        """
+        Beef and veal      In force
+        Burglary           Since 2004
+        Over 25 years      Voluntary
+        Services           Planned
+        """
+    )
+    boxes = [each.box for each in drawn.words if each.text in ("Burglary", "Services")]
+    shades = [Fill(replace(box, x0=x, x1=x + 90), (0.9,)) for box in boxes for x in (40.0, 130.0)]
+    assert page_tables(drawn) == ()
+    (found,) = page_tables(replace(drawn, fills=tuple(shades)))
+    assert (found.row_count, found.column_count) == (4, 2)
+
+
+def test_lines_of_two_columns_of_text_are_torn() -> None:
+    assert (
+        tables(
+            """
+            The share of energy rose       of those who answered to
+
+            and stayed below the rate      the questions of the state
+
+            of the year before it in       most did so in the winter
+
+            most of the states of the      but some did not do so at
+
+            Union and of the others        all and were asked again
+            as it had done before          in the same year as
+            """
+        )
+        == []
+    )
 
 
 def test_words_that_begin_where_a_column_does() -> None:

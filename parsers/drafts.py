@@ -58,7 +58,7 @@ def said_once(placed: Sequence[Placed]) -> list[Placed]:
             place = kept.index(again)
             kept[place] = _with_text(again, own)
             kept[number] = None
-    whole = _with_what_is_said_apart([each for each in kept if each])
+    whole = _with_actions_apart(_with_what_is_said_apart([each for each in kept if each]))
     return _without_repeats([_without_plans_name(each) for each in whole])
 
 
@@ -68,6 +68,30 @@ def _without_plans_name(own: Placed) -> Placed:
     if not own.draft.actions or not names_plan(theme.text) or status_of_heading(theme.text):
         return own
     return replace(own, draft=replace(own.draft, theme=NOTHING), labels=(*own.labels, *theme.words))
+
+
+def _with_actions_apart(placed: Sequence[Placed]) -> list[Placed]:
+    """The drafts, those of actions alone as the actions of the recommendation right above each: a card, and a
+    table below it. A table of all actions below a list of recommendations is none of the last one's."""
+    alone = [place for place, own in enumerate(placed) if _only_acts(own.draft)]
+    below = [place for place in alone if place and _only_asks(placed[place - 1].draft)]
+    if len(below) < 2 or below != alone:
+        return list(placed)
+    kept = list(placed)
+    for place in reversed(below):
+        above, own = kept[place - 1], kept[place]
+        fields = (*above.draft.fields, *own.draft.fields)
+        draft = replace(above.draft, fields=fields, actions=own.draft.actions)
+        kept[place - 1 : place + 1] = [replace(above, draft=draft, labels=(*above.labels, *own.labels))]
+    return kept
+
+
+def _only_acts(draft: RecommendationDraft) -> bool:
+    return bool(draft.actions) and not (draft.ref or draft.text or draft.theme)
+
+
+def _only_asks(draft: RecommendationDraft) -> bool:
+    return bool(draft.text) and not draft.actions
 
 
 def _with_what_is_said_apart(placed: Sequence[Placed]) -> list[Placed]:

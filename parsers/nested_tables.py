@@ -124,12 +124,15 @@ def _inner_of(cell: Cell, joiner: Joiner) -> _Inner | None:
 
 def _gaps_inner(
     edges: Sequence[float], columns: tuple[Column, ...], lines: Sequence[Line], words: tuple[Word, ...]
-) -> _Inner:
-    """A table without rules, its columns beginning at `edges`."""
+) -> _Inner | None:
+    """A table without rules, its columns beginning at `edges`; None where two of them begin as one."""
     around = bounds([line.box for line in lines])
     held = tuple(word for line in lines for word in line.words)
     page = Page(lines[0].page, around.x1, around.bottom, held, ())
-    grid = with_action_rows(gaps_to_grid(edges, lines, page), columns)
+    grid = gaps_to_grid(edges, lines, page)
+    if grid.width != len(columns):
+        return None
+    grid = with_action_rows(grid, columns)
     return _Inner(grid, columns, tuple(grid_rows(grid, columns, 0, continued=False)), words)
 
 

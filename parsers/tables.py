@@ -148,10 +148,10 @@ def _is_copy(word: Word, of: Word, dx: float, dy: float) -> bool:
 def moved_columns(columns: Sequence[Column], from_grid: Grid, to_grid: Grid) -> tuple[Column, ...]:
     """A table's columns on the grid that goes on with it: by number, else by where they stand; or none,
     where they are not those of the grid before it either."""
-    if to_grid.width == from_grid.width:
-        return tuple(columns)
     if any(column.last + 1 >= len(from_grid.edges) for column in columns):
         return ()
+    if to_grid.width == from_grid.width:
+        return tuple(columns)
     moved = []
     for column in columns:
         x0, x1 = from_grid.edges[column.first], from_grid.edges[column.last + 1]

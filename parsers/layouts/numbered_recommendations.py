@@ -99,8 +99,15 @@ def parse(outline: Outline) -> list[Placed]:
         block = blocks.pop(0)
         # "Governance" above another recommendation is its theme; above a name it is a label.
         is_label = opened and blocks and id(blocks[0]) not in openings and label_alone(block)
-        if is_label and opened and block.kind is Kind.HEADING and outranks(block, opened.blocks[0]):
-            # "Findings" in larger type is the report's next section.
+        larger = opened is not None and block.style.size > opened.blocks[0].style.size
+        if (
+            is_label
+            and opened
+            and larger
+            and block.kind is Kind.HEADING
+            and outranks(block, opened.blocks[0])
+        ):
+            # "Findings" in larger type is the report's next section; in bold alone it is a label.
             is_label = ""
         plain = block.kind is not Kind.HEADING and id(block) not in openings
         if opened and goes_on_counting(before, block.item.label):

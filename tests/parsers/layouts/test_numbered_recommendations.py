@@ -356,3 +356,32 @@ Key recommendation – Train those who speak for us.
         "[Media]",
         "Train those who speak for us.",
     ]
+
+
+def test_labels_in_bold_under_recommendations_in_plain_type() -> None:
+    drawing = """
+Key recommendation 1: Set a clear vision
+
+What we have done so far
+
+• Held two workshops
+
+What we will do next
+
+• Publish the vision
+
+When: July 2024
+
+Key recommendation 2: Improve the services
+
+What we will do next
+
+• Launch a new website
+"""
+    labels = ("What we have done so far", "What we will do next")
+    assert shown(document(drawing, styles=dict.fromkeys(labels, BOLD))) == [
+        "1 Set a clear vision | progress: Held two workshops | deadline: July 2024",
+        "  - Publish the vision",
+        "2 Improve the services",
+        "  - Launch a new website",
+    ]

@@ -1,0 +1,46 @@
+"""Drafts of several layouts put together: what is said once, and what belongs to the one before."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.plan import ActionDraft, Field, Passage, RecommendationDraft
+from parsers.drafts import Placed, said_once
+
+
+def asks(ref: str) -> RecommendationDraft:
+    return RecommendationDraft(text=Passage(f"Listen to group {ref}"), ref=Passage(ref))
+
+
+def acts(*texts: str) -> RecommendationDraft:
+    return RecommendationDraft(actions=tuple(ActionDraft(Passage(text)) for text in texts))
+
+
+def says(text: str) -> RecommendationDraft:
+    return RecommendationDraft(fields=(Field("response", "Our response", Passage(text)),))
+
+
+def told(*drafts: RecommendationDraft) -> list[str]:
+    """Each draft that is left as `ref: what is said; its actions`."""
+    placed = said_once([Placed(1, 10.0 * number, draft) for number, draft in enumerate(drafts)])
+    return [
+        f"{own.draft.ref.text}: {' '.join(f.value.text for f in own.draft.fields)}; "
+        + " ".join(action.text.text for action in own.draft.actions)
+        for own in placed
+    ]
+
+
+@pytest.mark.parametrize(
+    ("drafts", "expected"),
+    [
+        ((asks("1"), acts("Meet"), asks("2"), acts("Write", "Call")), ["1: ; Meet", "2: ; Write Call"]),
+        ((asks("1"), asks("2"), acts("Meet", "Write")), ["1: ; ", "2: ; ", ": ; Meet Write"]),
+        ((asks("1"), says("Accepted"), asks("2")), ["1: Accepted; ", "2: ; "]),
+        ((says("Accepted"), asks("1")), [": Accepted; ", "1: ; "]),
+    ],
+    ids=["a table below each", "one table below all", "what is said below one", "above all"],
+)
+def test_what_belongs_to_the_recommendation_above(
+    drafts: tuple[RecommendationDraft, ...], expected: list[str]
+) -> None:
+    assert told(*drafts) == expected

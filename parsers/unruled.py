@@ -29,6 +29,8 @@ from parsers.shades import shade_changes
 
 ALIGNED = 1.5
 """Points within which a word begins where its column begins."""
+WHITE = 4.0
+"""Points of white beside an edge, from which on more says no more."""
 MIDDLE = 0.05
 """The share of a table's width by which a theme across it may stand off its middle."""
 
@@ -333,10 +335,26 @@ def column_edges(header: LineHeader, words: Sequence[Word]) -> list[float]:
 
 def _gap(left: float, right: float, words: Sequence[Word]) -> float:
     """The best x in (left, right]: fewest words across it, then the most white and the most lines that
-    begin there."""
+    begin there; the heading's own left edge, where that is as white and the other parts a cell's words."""
     near = [word.box for word in words if word.box.x1 > left and word.box.x0 < right + 40]
     stops = sorted({right, *(box.x0 for box in near if left < box.x0 <= right + 1)})
-    return max(stops, key=lambda stop: _merit(stop, left, near)) - 1.0
+    best = max(stops, key=lambda stop: _merit(stop, left, near))
+    (across, _), (across_right, white) = _merit(best, left, near), _merit(right, left, near)
+    as_good = across == across_right and white >= WHITE
+    return (right if as_good and _parts_words(best, near) else best) - 1.0
+
+
+def _parts_words(x: float, boxes: Sequence[Box]) -> bool:
+    """Whether all that begins there stands a space behind another word: "April" | "2028"."""
+    begun = [box for box in boxes if abs(box.x0 - x) < 1.5]
+    return all(
+        any(0 <= box.x0 - other.x1 < 0.8 * box.height and _level(box, other) for other in boxes)
+        for box in begun
+    )
+
+
+def _level(one: Box, other: Box) -> bool:
+    return abs(one.top - other.top) < 0.3 * one.height
 
 
 def _merit(stop: float, left: float, boxes: Sequence[Box]) -> tuple[int, float]:
@@ -344,4 +362,4 @@ def _merit(stop: float, left: float, boxes: Sequence[Box]) -> tuple[int, float]:
     crossing = sum(box.x0 < x < box.x1 for box in boxes)
     white = stop - max((box.x1 for box in boxes if box.x1 <= x), default=left)
     support = sum(abs(box.x0 - stop) < 1.5 for box in boxes)
-    return -crossing, min(white, 4.0) + 0.01 * support
+    return -crossing, min(white, WHITE) + 0.01 * support

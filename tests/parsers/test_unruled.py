@@ -484,3 +484,18 @@ def test_text_under_the_headings_of_another_table_makes_no_two_headings_one() ->
         "1 Listen to all",
         "  - Hold a meeting | deadline (action): May 2022 | owner: Leader",
     ]
+
+
+def test_an_empty_column_takes_no_word_of_the_cell_beside_it() -> None:
+    """A space parts "April" from "2028": no column begins there, though no word tells where "Status" does."""
+    drawing = """
+    No  Recommendation        Action                  When?          Status     Progress
+
+    01  Listen to all who     Write to all of them    April 2028                Half of it
+        live here and show    and to their                                      is done.
+        what was done.        landlords.
+    """
+    assert shown(document(drawing))[1] == (
+        "  - Write to all of them and to their landlords. | deadline (action): April 2028"
+        " | progress: Half of it is done."
+    )

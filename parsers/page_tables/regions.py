@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
@@ -235,7 +236,13 @@ def is_table(region: Region, levels: Sequence[Rule]) -> bool:
         return False
     bounded = len(_wide(levels, region.box)) > 1
     filled = sum(len(row) for row in full) / (len(full) * len(region.columns))
-    if filled < 0.4 or not _is_aligned(full, ALIGNED if filled > SPARSE else EXACTLY):
+    places = Counter(piece.first for row in full for piece in row)
+    once = sum(count < 2 for count in places.values())
+    if (
+        filled < 0.4
+        or once > 0.5 * len(places)
+        or not _is_aligned(full, ALIGNED if filled > SPARSE else EXACTLY)
+    ):
         return False
     share = values / len(inner)
     words = sum(len(piece.segment.words) for piece in inner) / len(inner)

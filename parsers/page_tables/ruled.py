@@ -9,6 +9,7 @@ from models.document import Box, Page, Rule, Word
 from parsers.grids import Cell, Grid, bands, grid_of
 from parsers.page_tables.areas import of_one_length, touches, words_between
 from parsers.page_tables.columns import find_columns
+from parsers.page_tables.edges import parted_at_edges
 from parsers.page_tables.segments import LEADER, Row, words_to_rows
 from parsers.page_tables.tables import RawCell, RawTable
 from parsers.ruled_grids import rules_to_grids
@@ -52,7 +53,7 @@ def _runs(rules: Sequence[Rule], words: Sequence[Word]) -> list[list[Rule]]:
 
 def _banded_grid(page: Page, run: Sequence[Rule]) -> Grid | None:
     words = words_between(run[0], run[-1], page.words)
-    columns = find_columns(words_to_rows(words))
+    columns = find_columns(parted_at_edges(words_to_rows(words)))
     if len(columns) < 2:
         return None
     box = Box(run[0].start, run[0].at, run[0].end, run[-1].at)

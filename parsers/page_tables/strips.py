@@ -126,6 +126,8 @@ def rows_within(grid: Grid, rules: Sequence[Rule], fills: Sequence[Fill]) -> Raw
     if len(rows) < 3 or not _is_worded(run):
         return None
     bands, drawn = _trimmed(*_bands(run, rules, fills))
+    if not _is_table(bands, drawn):
+        bands = _broken_bands(run)
     return _table(bands) if _is_table(bands, drawn) else None
 
 

@@ -115,6 +115,40 @@ def test_lines_of_two_columns_of_text_are_torn() -> None:
     )
 
 
+def test_a_stretched_line_beside_text_is_no_table() -> None:
+    assert (
+        tables(
+            """
+            The figures of the last years are     Rates  varied  between  61  %  and  88  %.
+            provisional and may be revised.       No estimate could be made for the rest.
+            Expenditure on the programme went     Household expenditure by type
+            """
+        )
+        == []
+    )
+
+
+def test_rows_of_one_line_and_of_two_in_one_cell_a_column() -> None:
+    (rows,) = tables(
+        """
+        +------------------+-------------------------+
+        | Country          | Register                |
+        +------------------+-------------------------+
+        | Cyprus           | Data are collected      |
+        | Norway           | The ministry keeps the  |
+        |                  | register each year      |
+        | The Republic of  | A pilot in two places   |
+        | the Czechs       |                         |
+        | Malta            | Only for large firms    |
+        +------------------+-------------------------+
+        """
+    )
+    assert rows[2:4] == [
+        ["Norway", "The ministry keeps the register each year"],
+        ["The Republic of the Czechs", "A pilot in two places"],
+    ]
+
+
 def test_words_that_begin_where_a_column_does() -> None:
     rows = parted_at_edges(
         words_to_rows(

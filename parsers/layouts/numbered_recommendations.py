@@ -110,12 +110,13 @@ def parse(outline: Outline) -> list[Placed]:
             # "Findings" in larger type is the report's next section; in bold alone it is a label.
             is_label = ""
         plain = block.kind is not Kind.HEADING and id(block) not in openings
-        if opened and goes_on_counting(before, block.item.label):
+        label = "" if id(block) in openings else _label_of(block)
+        if opened and goes_on_counting(before, label):
             # "2.4 ..." behind it goes on with "2.3 ..." before it: the report's next paragraph.
             placed.append(_placed(opened, section, outline.joiner))
             section, opened = [], None
         if not opened:
-            before = block.item.label or before
+            before = label or before
         next_row = opened and block.row and opened.blocks[0].row not in (0, block.row)
         if next_row and id(block) not in openings:
             # What stands in the next row of a table before its number is no action of the row above.
@@ -134,6 +135,11 @@ def parse(outline: Outline) -> list[Placed]:
     if opened:
         placed.append(_placed(opened, section, outline.joiner))
     return _once(placed)
+
+
+def _label_of(block: Block) -> str:
+    """What a paragraph is counted with; in a box it is part of the text: "2.4 Services have not improved"."""
+    return block.item.label or split_reference(block.item.text)[0]
 
 
 def _once(placed: Sequence[Placed]) -> list[Placed]:

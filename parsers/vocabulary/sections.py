@@ -26,7 +26,8 @@ _EXPLAINED = re.compile(r"(?<=\btake) is\b.*$", re.I)
 """What a heading may say of itself: "Action the service MUST take is necessary to comply with the law"."""
 ASKED = r"(?:should|must|shall|needs? to|ought to|(?:is|are) (?:required|recommended|asked|advised) to)"
 """What stands between a body and what is asked of it."""
-_ASKING = re.compile(rf"\b(?:{ASKED}|recommends?)\b", re.I)
+_ASKING = re.compile(rf"\b(?:{ASKED}|recommends?)\b(?!\s*[.;]|\s*$)", re.I)
+"""What asks, but for the end of a sentence: "They wait longer than they should."."""
 _NAMES = re.compile(r"[,;&(/]|\b(?:and|of|for|in|at|with)\b")
 """What parts names from each other, and a name from what says more of it."""
 _BIDS = re.compile(rf"(?P<body>(?:\w[\w'’-]*,? ){{1,8}}?){ASKED}:", re.I)

@@ -108,6 +108,7 @@ def test_what_headings_say(says: str, headings: list[str]) -> None:
         ("The council needs to decide", True),
         ("Plans are up to date", False),
         ("", False),
+        ("Children wait longer than they should.", False),
     ],
 )
 def test_what_asks(text: str, asked: bool) -> None:

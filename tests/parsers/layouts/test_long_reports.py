@@ -497,3 +497,25 @@ Investigating crime
         ("Longer term", "2", "Longer term"),
         ("Longer term", "3", "Longer term"),
     ]
+
+
+def test_counted_paragraphs_in_the_box_between_two_recommendations_are_no_actions() -> None:
+    rule = f"+{'-' * 58}+"
+    rows = (
+        "Recommendation 1 The force should set out what it spends.",
+        "2.2 Services have not got better since the last inspection",
+        "Recommendation 2 The force should train its call handlers.",
+    )
+    box = "\n".join([rule, *(f"| {row:56} |\n{rule}" for row in rows)])
+    drawing = f"""
+Inspection of Ottercombe
+{PROSE}
+Investigating crime
+2.1 Leaders know it, and have told their staff.
+{box}
+2.3 Services have not got better since the last inspection.
+2.4 Leaders know it, and have told their staff.
+"""
+    plan = parse(document(drawing, styles=STYLES))
+    assert [each.ref for each in plan.recommendations] == ["1", "2"]
+    assert not any(each.actions for each in plan.recommendations)

@@ -11,7 +11,14 @@ from parsers.fields.deadline import read_deadline
 from parsers.fields.owner import is_ditto, text_to_names, told_apart
 from parsers.fields.owner_atoms import NO_MEANINGS
 from parsers.fields.owner_roles import leads_to_owners
-from parsers.fields.status import read_percent, read_rag, read_status, stated_percent, stated_rag
+from parsers.fields.status import (
+    read_percent,
+    read_rag,
+    read_status,
+    stated_percent,
+    stated_rag,
+    status_in_progress,
+)
 
 DEADLINES = ("revised_deadline", "deadline", "deadline or action (by content)", "original_deadline")
 """Which column gives the deadline where a plan has several: the newest one that is filled."""
@@ -59,7 +66,7 @@ def fields_to_details(
         status=read_status(status_text)
         or deadline.status
         or ("" if status_text else read_status("" if read_rag(rag_text) else rag_text))
-        or ("" if status_text else read_status(texts["progress"])),
+        or ("" if status_text else status_in_progress(texts["progress"])),
         rag=read_rag(rag_text) or read_rag(status_text) or rag_text or stated_rag(texts["progress"]),
         percent_complete=_percent(percent_text, status_text, texts["progress"]),
         lead_member=member,

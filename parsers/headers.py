@@ -231,14 +231,18 @@ def _column(stack: Sequence[Cell], joiner: Joiner) -> Column:
 
 
 def mended(heading: Passage, texts: Sequence[str]) -> Passage:
-    """A heading or label whose cell was too narrow for its words: "Re" / "c No.", "Rec" / "ommen" / "dation".
+    """A heading or label whose cell was too narrow for its words: "Re" / "c No.", "Rec" / "ommen" / "dation",
+    "Account-" / "able", which are words too.
 
     `texts` are its lines; where no way to join them makes a known heading, it stays as it is.
     """
     if not 1 < len(texts) <= MOST_JOINTS:
         return heading
     ways = sorted(product(("", " "), repeat=len(texts) - 1), key=lambda joints: joints.count(""))
-    joined = ("".join(part for pair in zip(texts, (*way, ""), strict=True) for part in pair) for way in ways)
+    joined = (
+        "".join(f"{text.removesuffix('-')}{joint}" for text, joint in zip(texts, (*way, ""), strict=True))
+        for way in ways
+    )
     return next((replace(heading, text=text) for text in joined if label_of(text)[0]), heading)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from models.document import Word
 from models.plan import Action, ActionDraft, Details, Field, Issue, Recommendation, RecommendationDraft
 from parsers.details import fields_to_details
-from parsers.fields.reference import is_code
+from parsers.fields.reference import is_code, is_under
 
 NOT_INHERITED = frozenset({"status", "rag", "percent_complete", "progress", "start"})
 """Columns that speak of an action alone, and of none under it; so do its deadlines."""
@@ -56,7 +56,8 @@ class Normaliser:
     ) -> Iterator[Action]:
         """An action and, after it, its sub-actions, which have its owners, and no deadline but their own."""
         label = draft.label or str(number)
-        ref = self._unique(label if is_code(label) else f"{parent or base}.{label}")
+        printed = is_code(label) or is_under(label, base)
+        ref = self._unique(label if printed else f"{parent or base}.{label}")
         fields = with_shared(draft.fields, shared)
         own_scope = draft.deadline_scope or "row"
         details = fields_to_details(fields, own_scope, self.plan_date, self._above, self.meanings)

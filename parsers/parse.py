@@ -37,6 +37,7 @@ from parsers.row_readings import OTHER_ROWS, RowReading, as_found
 from parsers.second_opinion import SecondReader, nobody, with_rows, with_seen
 from parsers.sheets import Sheets, document_to_sheets
 from parsers.stray_columns import held_words, lines_in_columns, stray_pages, strays
+from parsers.trailing_details import with_trailing_details
 from parsers.underlines import without_underlines
 from parsers.upright_headings import with_headings_laid_down
 
@@ -173,7 +174,7 @@ def _trace(document: Document, outline: Outline, notes: Notes, council: str, pla
 def outline_to_drafts(outline: Outline) -> list[Placed]:
     """What every layout that recognises something in the document makes of it, in document order."""
     placed = [each for layout in LAYOUTS if layout.recognises(outline) for each in layout.parse(outline)]
-    return said_once(sorted(placed, key=lambda each: (each.page, each.top)))
+    return with_trailing_details(said_once(sorted(placed, key=lambda each: (each.page, each.top))))
 
 
 def _passed_over(outline: Outline, placed: Sequence[Placed]) -> list[Issue]:

@@ -25,6 +25,8 @@ _GRADE = re.compile(
 )
 """How urgent something is: "High", "P1", "Medium/High"."""
 _PRIORITY = re.compile(r"\W*priorit(?:y|ies)\W*", re.IGNORECASE)
+_DOES = re.compile(r"\bactions?\b|\bdo(?:ing)?\b", re.IGNORECASE)
+"""What the heading of actions says, and that of a commitment does not."""
 _TARGET = re.compile(r"\W*targets?\W*", re.IGNORECASE)
 
 
@@ -131,12 +133,14 @@ def _with_dates_of_actions(table: Table, joiner: Joiner) -> Table:
 
 def _with_commitments(table: Table, joiner: Joiner) -> Table:
     """Of two columns of actions the first is what is asked where the second alone says that it has actions:
-    "Commitment | Action"."""
+    "Commitment | Action"; or, beside the recommendations, what is meant by them: "Our commitment | What we
+    will do"."""
     places = [place for place, column in enumerate(table.columns) if column.name == "action"]
-    if len(places) != 2 or table.place("recommendation") is not None:
+    if len(places) != 2:
         return table
-    first, second = ("action" in table.columns[place].heading.text.lower() for place in places)
-    return table if first or not second else table.with_meaning("action", "recommendation", places[0])
+    first, second = (bool(_DOES.search(table.columns[place].heading.text)) for place in places)
+    meaning = "recommendation" if table.place("recommendation") is None else ""
+    return table if first or not second else table.with_meaning("action", meaning, places[0])
 
 
 def _with_what_is_asked(table: Table, joiner: Joiner) -> Table:

@@ -27,6 +27,8 @@ _WHOLE = re.compile(
 _UNDER = re.compile(r"(?:[.-]\d{1,2}|[.-]?(?:\(?[a-z]\)?|[ivx]+))(?:\.\d{1,2})*\.?")
 """What a number adds to the one above it."""
 _CODE = re.compile(r"[A-Z]{1,4}[.-]?\d{1,3}(?:\.\d{1,2})*[a-z]?|\d{1,2}(?:\.\d{1,2})+[a-z]?")
+_LETTERED = re.compile(r"\(?\d{1,2}[a-z][).:]")
+"""A number and a letter that a sign ends: "1a)"; "3d printing" is none."""
 _WHOLE_YEAR = re.compile(r"(?:19|20)\d\d")
 
 _SEPARATOR = r"(?:\s*[:.)\]–—](?!\d)\s*|\s+[-–—]\s*|-\s+)"
@@ -104,7 +106,8 @@ def leading_code(text: str) -> str:
         return named["code"]
     first, *rest = text.split(maxsplit=1)
     code = first.strip("()[].:")
-    return code if rest and is_code(code) else ""
+    lettered = bool(_LETTERED.fullmatch(first))
+    return code if rest and (is_code(code) or lettered) else ""
 
 
 def is_named_label(text: str) -> bool:

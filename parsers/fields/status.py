@@ -50,6 +50,9 @@ _BEFORE_A_STATUS = re.compile(
     r"\b[\s:–-]*){0,4}",
     re.IGNORECASE,
 )
+_STEP = re.compile(r"\b(?:met|closed|delivered|achieved|reached)\b", re.I)
+_WHOLE = re.compile(r"\b(?:complet\w+|target|deadline|milestone|fully|all)\b", re.I)
+"""What makes a step the whole: "Target met"."""
 _COUNTED = re.compile(r"\b(?:actions?|recommendations?|tasks?|items?)\b", re.I)
 """What such a heading counts."""
 LONGEST_HEADING = 3
@@ -152,6 +155,14 @@ def _after_all(status: str, rest: str) -> str:
     if status in ("complete", "in_progress") and _GOES_ON.match(rest):
         return "ongoing"
     return "cancelled" if status == "complete" and _DROPPED.match(rest) else status
+
+
+def status_in_progress(text: str) -> str:
+    """The status that an update states. "Board met twice" and "Consultation closed" tell of a step that was
+    taken, and not that all is complete, as "Met" does alone."""
+    status = read_status(text)
+    step = status == "complete" and len(text.split()) > 1 and _STEP.search(text)
+    return "" if step and not _WHOLE.search(text) else status
 
 
 def status_of_heading(text: str) -> str:

@@ -262,3 +262,17 @@ def test_what_was_done_is_the_action_where_nothing_else_is(beside: str, name: st
     """
     (table,) = document_to_outline(document(drawing)).tables
     assert table.columns[2].name == name
+
+
+def test_a_commitment_beside_a_recommendation_is_no_action() -> None:
+    drawing = """
+    +----+----------------+----------------+-----------------+----------+
+    | No | Recommendation | Our commitment | What we will do | When     |
+    +----+----------------+----------------+-----------------+----------+
+    | 01 | Listen to all  | We will hear   | Hold a meeting  | May 2024 |
+    +----+----------------+----------------+-----------------+----------+
+    | 02 | Speak plainly  | We will be     | Write less      | May 2024 |
+    +----+----------------+----------------+-----------------+----------+
+    """
+    (table,) = document_to_outline(document(drawing)).tables
+    assert [column.name for column in table.columns[2:4]] == ["", "action"]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.fields.reference import is_reference, split_reference
+from parsers.fields.reference import is_reference, leading_code, split_reference
 
 
 @pytest.mark.parametrize(
@@ -89,3 +89,11 @@ def test_any_text(text: str) -> None:
     is_reference(text)
     reference, rest = split_reference(text)
     assert rest == text or (reference and reference in text and text.rstrip().endswith(rest))
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("1a) Set up a board", "1a"), ("(2b) Train all", "2b"), ("3d printing for all", ""), ("1) Set up", "")],
+)
+def test_a_number_and_a_letter_before_an_action(text: str, code: str) -> None:
+    assert leading_code(text) == code

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.fields.status import read_percent, read_rag, read_status, stated_percent, stated_rag
+from parsers.fields.status import (
+    read_percent,
+    read_rag,
+    read_status,
+    stated_percent,
+    stated_rag,
+    status_in_progress,
+)
 from parsers.vocabulary import rows
 
 
@@ -130,3 +137,19 @@ def test_the_share_that_an_update_states(text: str, percent: int | None, status:
 )
 def test_the_colour_that_an_update_begins_with(text: str, rag: str) -> None:
     assert stated_rag(text) == rag
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Board met 3 times", ""),
+        ("Consultation closed.", ""),
+        ("Met", "complete"),
+        ("Target met", "complete"),
+        ("Review completed", "complete"),
+        ("All actions delivered", "complete"),
+        ("On track. 34 visits made to date.", "in_progress"),
+    ],
+)
+def test_a_step_that_was_taken_is_not_all(text: str, status: str) -> None:
+    assert status_in_progress(text) == status

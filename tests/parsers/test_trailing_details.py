@@ -1,0 +1,52 @@
+"""Actions that end with who and when."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.parse import parse
+from tests.parsers.built import BOLD, document, shown
+
+LAST = "Recommendation 2: Speak plainly"
+
+
+def plan(*ends: str) -> str:
+    """A recommendation with an action for each of the ends, with labels, and another with one more."""
+    actions = [f"{label}) Write to group {label}{end}" for label, end in zip("abcdef", ends, strict=False)]
+    return "\n\n".join(["Recommendation 1: Listen to all", *actions, LAST, f"a) Write to none{ends[0]}"])
+
+
+def read(*ends: str) -> list[str]:
+    built = document(plan(*ends), styles={"Recommendation 1: Listen to all": BOLD, LAST: BOLD})
+    coverage = parse(built).coverage
+    assert (coverage.missing, coverage.doubled) == ((), ())
+    return [line.strip() for line in shown(built) if line.startswith("  ")]
+
+
+@pytest.mark.parametrize(
+    ("end", "told"),
+    [
+        (" – June 2024", "deadline (action): June 2024"),
+        (" - by 31 March 2025.", "deadline (action): by 31 March 2025"),
+        (" – ongoing", "deadline (action): ongoing"),
+        (" (by June 2024)", "deadline (action): by June 2024"),
+        (" (Chief Executive, June 2024).", "owner: Chief Executive | deadline (action): June 2024"),
+        (" (Cllr Grey; Head of HR – May 2024)", "owner: Cllr Grey; Head of HR | deadline (action): May 2024"),
+    ],
+)
+def test_most_end_so(end: str, told: str) -> None:
+    assert read(end, end, end, "")[:2] == [f"{x}. Write to group {x} | {told}" for x in "ab"]
+
+
+@pytest.mark.parametrize(
+    "ends",
+    [
+        (" – June 2024", "", "", ""),
+        (" – June 2024",),
+        (" (all of them)", " (all of them)", " (all of them)"),
+        (" (report to Cabinet, May 2024)", " (report to Cabinet, May 2024)", " (report, May 2024)"),
+    ],
+    ids=["two of five", "two alone", "no date", "what is done then"],
+)
+def test_what_stays_in_the_text(ends: tuple[str, ...]) -> None:
+    assert not any("deadline" in line for line in read(*ends))

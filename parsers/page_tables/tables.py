@@ -16,6 +16,9 @@ from parsers.page_tables.segments import YEAR, Row, is_figure
 
 BESIDE = 0.85
 """Font sizes from baseline to baseline, below which lines belong to headings beside each other."""
+OFF_MIDDLE = 0.06
+"""The share of a table's width by which a text in its middle is off that of what is printed: its last column
+may be wider than its figures."""
 MOST = 6
 """So many lines a head has, at most."""
 TIGHT = 1.42
@@ -259,5 +262,5 @@ def _is_centred(pieces: Sequence[Piece], columns: Sequence[Column]) -> bool:
     """Whether a lone text stands in the middle of the table, clear of its left edge."""
     box = bounds([piece.segment.box for piece in pieces])
     middle = (columns[0].x0 + columns[-1].x1) / 2
-    clear = box.x0 - columns[0].x0 > 2 * pieces[0].segment.size
-    return clear and abs(box.centre[0] - middle) < 0.03 * (columns[-1].x1 - columns[0].x0)
+    clear = box.x0 - columns[0].x0 > 2 * pieces[0].segment.size and not pieces[0].segment.is_value
+    return clear and abs(box.centre[0] - middle) < OFF_MIDDLE * (columns[-1].x1 - columns[0].x0)

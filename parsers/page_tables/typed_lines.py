@@ -33,7 +33,9 @@ def with_typed_lines(page: Page) -> Page:
             rules += [Rule(True, word.box.centre[1], word.box.x0, word.box.x1) for word in found]
         else:
             words += found
-    uprights = [column for column in _columns_of_strokes(words) if not _is_crossed(column, words)]
+    columns = _columns_of_strokes(words)
+    uprights = [column for column in columns if not _is_crossed(column, words)]
+    uprights = uprights if any(len(column) >= SHORTEST for column in uprights) else []
     rules += [Rule(False, run[0].box.centre[0], run[0].box.top, run[-1].box.bottom) for run in uprights]
     strokes_up = {word for run in uprights for word in run}
     words = [word for word in words if word not in strokes_up]
@@ -48,7 +50,7 @@ def _columns_of_strokes(words: Sequence[Word]) -> list[list[Word]]:
     for word in words:
         if word.text in (":", "|") and word.box.width > WIDE * word.style.size:
             columns.setdefault(round(word.box.x0), []).append(word)
-    return [column for column in columns.values() if len(column) >= SHORTEST]
+    return list(columns.values())
 
 
 def _is_crossed(column: Sequence[Word], words: Sequence[Word]) -> bool:

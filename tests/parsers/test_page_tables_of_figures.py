@@ -113,6 +113,18 @@ class TestSigns:
         )
         assert rows[:2] == [["State", "2001", "2002"], ["Alabama", "11", "12"]]
 
+    def test_colons_in_the_head_alone(self) -> None:
+        (rows,) = tables(
+            """
+            State      :  Yield  :  Price
+            Alabama    :    11        12
+            Alaska     :    14        13
+            Arizona    :    10        15
+            Arkansas   :     9        11
+            """
+        )
+        assert rows[0] == ["State", "Yield", "Price"]
+
     def test_an_interval_is_part_of_its_estimate(self) -> None:
         (rows,) = tables(
             """
@@ -150,6 +162,18 @@ class TestLabels:
         )
         assert rows[1] == ["Imports", "", "", ""]
         assert rows[4] == ["Exports", "", "", ""]
+
+    def test_the_heading_of_a_group_in_the_middle_of_a_wider_last_column(self) -> None:
+        (rows,) = tables(
+            """
+                         2001      2002      2003
+            Wheat          11        12        13
+            Barley         14        13        12
+                        Exports to all
+            Wheat          10        15        16
+            """
+        )
+        assert rows[3] == ["Exports to all", "", "", ""]
 
     def test_rules_around_labels_of_two_lines_bound_one_table(self) -> None:
         drawn = page(

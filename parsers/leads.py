@@ -65,6 +65,7 @@ def lead_of(block: Block, joiner: Joiner) -> Lead:
     found = BODY.match(rest)
     # "We recommend that the Council:" asks with what stands below it.
     told = said[begun.end() :].rstrip(" :") if begun and not when and leads_in(block) else ""
+    told = told.partition(", within ")[0]
     told = told if heads_name(re.split(r",|\band\b", told)[-1]) else ""
     body = found["body"] if found else told if leads_in(block) else for_body(block)
     named = names_body(body) or _is_name(body)

@@ -133,14 +133,14 @@ class OutlineBuilder:
             self._begin_under_cut_header(before, grid, header)
             return
         grid = _with_header_row(grid, self.joiner)
-        if self._explains_terms():
+        if self._explains_terms() or self._is_past():
             self._close()
             self.last = None
             self.others.append(grid)
         elif is_plainly_card(grid, self.joiner) or (after_card and self._goes_on_in_card(grid)):
             self._close()
             self._add_card(grid)
-        elif (header := find_header(grid, self.joiner)) and (self._only_finds(header) or self._is_past()):
+        elif (header := find_header(grid, self.joiner)) and self._only_finds(header):
             self._close()
             self.last = None
             self.others.append(grid)

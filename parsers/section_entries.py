@@ -62,6 +62,8 @@ def section_to_entries(section: Section, lead: Lead, joiner: Joiner, leads: bool
         if goes_on_counting(label, block.item.label):
             # "3.3 It should begin at once." stands under no "3.2 We recommend that the Secretary of State:".
             lead, label = first, ""
+            if not asks(block.item.text):
+                continue
         if above and _goes_on(above, block):
             above.parts.append(block)
         elif below and (_numbers(block, below) or (_is_told(block, counted) and _may_follow(below))):

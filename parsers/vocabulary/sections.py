@@ -28,6 +28,7 @@ ASKED = r"(?:should|must|shall|needs? to|ought to|(?:is|are) (?:required|recomme
 """What stands between a body and what is asked of it."""
 _ASKING = re.compile(rf"\b(?:{ASKED}|recommends?)\b(?!\s*[.;]|\s*$)", re.I)
 """What asks, but for the end of a sentence: "They wait longer than they should."."""
+_SEVERAL = re.compile(r"\b(?:areas|recommendations|improvements|actions)\b", re.I)
 _NAMES = re.compile(r"[,;&(/]|\b(?:and|of|for|in|at|with)\b")
 """What parts names from each other, and a name from what says more of it."""
 _BIDS = re.compile(rf"(?P<body>(?:\w[\w'’-]*,? ){{1,8}}?){ASKED}:", re.I)
@@ -50,7 +51,13 @@ def section_says(heading: str) -> str:
     words = _words_of(heading)
     if not words or len(words.split()) > LONGEST:
         return ""
-    return next((says for pattern, says in _families() if pattern.fullmatch(words)), "")
+    says = next((says for pattern, says in _families() if pattern.fullmatch(words)), "")
+    # "Areas for improvement: leadership and partnerships" announces what it is about.
+    head, _, about = heading.partition(":")
+    if says or not about.strip() or not _SEVERAL.search(head) or asks(about):
+        return says
+    announced = section_says(head)
+    return announced if announced in ("recommendations", "areas") else ""
 
 
 def tells_past(heading: str) -> bool:

@@ -56,6 +56,7 @@ from tests.parsers.built import BOLD, LARGE, document
                 "Priority and immediate action",
                 "Priority concerns",
                 "Areas of significant weakness",
+                "Areas for improvement: in the custody cell",
                 "Actions the provider MUST take to improve",
             ],
         ),

@@ -519,3 +519,38 @@ Investigating crime
     plan = parse(document(drawing, styles=STYLES))
     assert [each.ref for each in plan.recommendations] == ["1", "2"]
     assert not any(each.actions for each in plan.recommendations)
+
+
+def test_what_follows_the_last_counted_lead_in_and_asks_nothing_is_the_reports_next_paragraph() -> None:
+    drawing = f"""
+Inspection of Ottercombe
+{PROSE}
+Recommendations
+32. I recommend that the Health Board, within 1 month of the date of this report:
+    (a) apologises to Mrs A.
+    (b) shares its policy with me.
+33. I am pleased that the Health Board has agreed to do this.
+Investigating crime
+{PROSE}
+"""
+    told = parse(document(drawing, styles=STYLES)).recommendations
+    assert [(each.ref, each.details.owner_text) for each in told] == [
+        ("a", "the Health Board"),
+        ("b", "the Health Board"),
+    ]
+
+
+def test_a_follow_up_table_with_the_columns_of_the_one_before_is_none_of_it() -> None:
+    def table(*rows: tuple[str, str]) -> str:
+        rule = f"+{'-' * 32}+{'-' * 34}+"
+        return "\n".join([rule, *(f"| {one:30} | {two:32} |\n{rule}" for one, two in rows)])
+
+    styles: Styles = {**STYLES, "Follow up of prior year recommendations": LARGE}
+    new = table(("Issue and risk", "Recommendations"), ("Nobody checks it.", "Draw up a plan for the role."))
+    old = table(("Issue and risk", "Update on actions taken"), ("Nobody knew.", "This has been put right."))
+    drawing = (
+        f"Inspection of Ottercombe\n{PROSE}\nRecommendations\n{new}\n\n"
+        f"Follow up of prior year recommendations\n{PROSE}\n{old}\n"
+    )
+    told = parse(document(drawing, styles=styles)).recommendations
+    assert [each.text for each in told] == ["Draw up a plan for the role."]

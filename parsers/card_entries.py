@@ -22,7 +22,8 @@ class Entry:
     """One line of a card: what its label means, the reference in the label, and the value's lines.
 
     `starts` marks the first of a table of its own, on a page on which another card stands above it. What
-    has the same `row` stands in one row of a table inside a card; 0 for all else.
+    has the same `row` stands in one row of a table inside a card, or in one column of several beside the
+    labels; 0 for all else. `x` is where the value's cell begins.
     """
 
     column: str
@@ -31,6 +32,7 @@ class Entry:
     lines: tuple[Line, ...]
     starts: bool = False
     row: int = 0
+    x: float = 0.0
 
     @property
     def place(self) -> tuple[int, float]:
@@ -174,6 +176,9 @@ def _row_to_entries(row: Sequence[Cell], card: Grid, joiner: Joiner) -> Iterator
     for cell in row:
         stacks.setdefault(cell.first, []).append(cell)
     columns = [stacks[place] for place in sorted(stacks)]
+    if len(columns) > 2 and not any(_is_labelled(cells, joiner) for cells in columns[1:]):
+        yield from _side_by_side(columns, joiner)
+        return
     for labels, values in zip(columns[::2], [*columns[1::2], []], strict=False):
         label = label_passage([line for cell in labels for line in cell.lines], joiner)
         lines = tuple(line for cell in values for line in cell.lines)
@@ -183,7 +188,28 @@ def _row_to_entries(row: Sequence[Cell], card: Grid, joiner: Joiner) -> Iterator
             ref = label.text if is_reference(label.text) else ""
             column = "recommendation" if ref else ""
         if label or lines:
-            yield Entry(column, ref, label, lines)
+            yield Entry(column, ref, label, lines, x=_x_of(values))
+
+
+def _is_labelled(cells: Sequence[Cell], joiner: Joiner) -> bool:
+    text = label_passage([line for cell in cells for line in cell.lines], joiner).text
+    return bool(label_of(text)[0]) or text.endswith(":")
+
+
+def _side_by_side(columns: Sequence[Sequence[Cell]], joiner: Joiner) -> Iterator[Entry]:
+    """Several values of one label, a column an action: "Action | Hold a meeting | Write a note" over
+    "By when | May | June"."""
+    label = label_passage([line for cell in columns[0] for line in cell.lines], joiner)
+    column, ref = label_of(label.text)
+    for place, values in enumerate(columns[1:], start=1):
+        lines = tuple(line for cell in values for line in cell.lines)
+        if lines:
+            yield Entry(column, ref, label, lines, row=place, x=_x_of(values))
+            label = Passage(label.text)  # its words count once
+
+
+def _x_of(cells: Sequence[Cell]) -> float:
+    return min((cell.box.x0 for cell in cells), default=0.0)
 
 
 def _across(cell: Cell, joiner: Joiner) -> Entry:

@@ -90,11 +90,25 @@ def is_card(grid: Grid, joiner: Joiner, continued: bool = False) -> bool:
 def is_plainly_card(grid: Grid, joiner: Joiner) -> bool:
     """Whether labels of several meanings stand under each other: a row of such a card can look like a header
     ("Lead Officer | S151 Officer | Action | ...")."""
+    if _has_pairs_beside(grid, joiner):
+        return True
     labels = _card_labels(grid, joiner)
     known = [column for text in labels if (column := label_of(text)[0])]
     # A table's own first column has a title, "No." and "Recommendation 1" under each other.
     others = set(known) - {"recommendation", "recommendation_ref"}
     return len(others) >= 3 and "action" in others and len(known) >= KNOWN_SHARE * len(labels)
+
+
+def _has_pairs_beside(grid: Grid, joiner: Joiner) -> bool:
+    """Whether each row has two labels and their values: "Action | Hold a meeting | By when | May 2024"."""
+    rows = [row for row in card_rows(grid) if len(row) > 1]
+    if len(rows) < 2 or any(len(row) != 4 for row in rows):
+        return False
+    names = [[label_of(label_passage(cell.lines, joiner).text)[0] for cell in row] for row in rows]
+    labels = {name for row in names for name in (row[0], row[2])}
+    values = [name for row in names for name in (row[1], row[3]) if name]
+    leads = labels & {"recommendation", "action"}
+    return bool(leads) and "" not in labels and len(values) < len(rows) and len(labels) > len(rows)
 
 
 def _card_labels(grid: Grid, joiner: Joiner) -> list[str]:

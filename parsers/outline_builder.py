@@ -36,6 +36,7 @@ from parsers.row_levels import (
 from parsers.rules import NEAR
 from parsers.sheets import Sheets
 from parsers.tables import Table, grid_rows, header_repeats, moved_columns, printed_again
+from parsers.turned_tables import turned_to_cards
 from parsers.unruled import UnruledTable
 from parsers.unruled_cards import heading_above, text_to_cards, with_heading
 from parsers.vocabulary.sections import section_says, tells_past, tells_strengths, tells_terms
@@ -137,6 +138,9 @@ class OutlineBuilder:
             self._close()
             self.last = None
             self.others.append(grid)
+        elif turned := turned_to_cards(grid, self.joiner):
+            self._close()
+            self.cards += turned
         elif is_plainly_card(grid, self.joiner) or (after_card and self._goes_on_in_card(grid)):
             self._close()
             self._add_card(grid)

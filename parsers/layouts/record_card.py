@@ -12,7 +12,7 @@ Lead Officer     | Chief Executive
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -23,7 +23,7 @@ from parsers.card_headings import under_headings
 from parsers.date_cells import DATES, lines_to_dates
 from parsers.details import OWNERS
 from parsers.drafts import Placed, draft_action, listed_text, split_passage, with_field, without_words
-from parsers.items import Item, lines_to_items
+from parsers.items import ALIGNED, Item, lines_to_items
 from parsers.lines import Joiner, Line, Measure, line_pitch
 from parsers.marks import LABELS
 from parsers.nesting import nest
@@ -42,7 +42,7 @@ def parse(outline: Outline) -> list[Placed]:
     """The records of all cards, under the headings above them."""
     cards = _with_steps_as_actions(cards_to_entries(outline.cards, outline.joiner))
     entries = [entry for card in cards for entry in card]
-    reader = _Reader(outline.joiner, _measure(entries), _inner_measures(entries))
+    reader = _Reader(outline.joiner, _measures(entries))
     placed = [Placed(*card[0].place, reader.draft(card), _labels(card)) for card in cards]
     return _joined(under_headings(placed, outline))
 
@@ -62,18 +62,23 @@ def _labels(card: Sequence[Entry]) -> tuple[Word, ...]:
     return tuple(word for entry in card for word in entry.label.words if word not in entry.ref_words)
 
 
+def _measures(entries: Sequence[Entry]) -> dict[tuple[str, int], Measure]:
+    """How far the values reach that begin at one x; in the tables inside cards, those of each column."""
+    alike: dict[tuple[str, int], list[Entry]] = defaultdict(list)
+    for entry in entries:
+        alike[_set_like(entry)].append(entry)
+    return {key: _measure(own) for key, own in alike.items()}
+
+
+def _set_like(entry: Entry) -> tuple[str, int]:
+    """What the values that are set in one width have in common."""
+    return (entry.column if entry.row else ""), round(entry.x / ALIGNED)
+
+
 def _measure(entries: Sequence[Entry]) -> Measure:
     lines = [line for entry in entries for line in entry.lines]
-    return Measure(
-        max((line.box.x1 for line in lines), default=0.0), line_pitch([list(e.lines) for e in entries])
-    )
-
-
-def _inner_measures(entries: Sequence[Entry]) -> dict[str, Measure]:
-    """The measure of each column of the tables inside cards."""
-    inner = [entry for entry in entries if entry.row]
-    columns = {entry.column for entry in inner}
-    return {column: _measure([each for each in inner if each.column == column]) for column in columns}
+    pitch = line_pitch([list(entry.lines) for entry in entries])
+    return Measure(max((line.box.x1 for line in lines), default=0.0), pitch)
 
 
 @dataclass(slots=True)
@@ -98,11 +103,10 @@ class _Action:
 @dataclass(frozen=True, slots=True)
 class _Reader:
     joiner: Joiner
-    measure: Measure
-    inner: Mapping[str, Measure] = field(default_factory=dict)
+    measures: Mapping[tuple[str, int], Measure]
 
     def _measure_of(self, entry: Entry) -> Measure:
-        return self.inner[entry.column] if entry.row else self.measure
+        return self.measures[_set_like(entry)]
 
     def draft(self, card: Sequence[Entry]) -> RecommendationDraft:
         draft = RecommendationDraft()
@@ -140,12 +144,15 @@ class _Reader:
         return replace(draft, actions=tuple(action.built(above) for action in actions))
 
     def _with_recommendation(self, draft: RecommendationDraft, entry: Entry) -> RecommendationDraft:
-        ref, text = Passage(entry.ref, entry.ref_words), self.joiner.passage(entry.lines, self.measure)
+        ref, text = (
+            Passage(entry.ref, entry.ref_words),
+            self.joiner.passage(entry.lines, self._measure_of(entry)),
+        )
         lines: Sequence[Line] = entry.lines
         if not entry.ref and not draft.ref:
             ref, text = split_passage(text)
             lines = without_words(lines, len(ref.words))
-        text = replace(text, text=listed_text(lines, self.joiner, self.measure) if lines else "")
+        text = replace(text, text=listed_text(lines, self.joiner, self._measure_of(entry)) if lines else "")
         return replace(draft, ref=_followed(draft.ref, ref), text=_followed(draft.text, text))
 
     def _actions(self, entry: Entry, above: str) -> list[_Action]:
@@ -171,9 +178,9 @@ class _Reader:
             return False
         items = [action.item for action in actions]
         if entry.column in DATES:
-            parts = lines_to_dates(entry.lines, self.measure, self.joiner, len(items))
+            parts = lines_to_dates(entry.lines, self._measure_of(entry), self.joiner, len(items))
         else:
-            parts = lines_to_items(entry.lines, self.measure)
+            parts = lines_to_items(entry.lines, self._measure_of(entry))
         pairs = pair(parts, items)
         if pairs.how == "rough" and entry.column in DATES:
             for action in actions:
@@ -181,7 +188,7 @@ class _Reader:
         if pairs.how != "labels" and (pairs.how not in ("order", "level") or entry.column not in DATES):
             return False
         for part, of in zip(parts, pairs.of, strict=True):
-            passage = self.joiner.passage(part.lines, self.measure)
+            passage = self.joiner.passage(part.lines, self._measure_of(entry))
             text = LABELS.sub("", passage.text) if pairs.how == "labels" else passage.text
             for number in of:
                 value = Passage(text, part.words)

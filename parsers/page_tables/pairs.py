@@ -29,7 +29,8 @@ def side_by_side(group: Sequence[Row], levels: Sequence[Rule]) -> list[list[Row]
     options = []
     for start, end in _strips(words, median(row.size for row in group)):
         left, right = (words_to_rows(side) for side in _sides(words, start))
-        share = 0.0 if _are_two(rows, levels, start, end) else _level_share(left, right)
+        two = min(count_many(left), count_many(right)) > 1 and _are_two(rows, levels, start, end)
+        share = 0.0 if two else _level_share(left, right)
         if max(count_many(left), count_many(right)) > 1 and share < 0.5:
             sides = [side for side in (left, right) if count_many(side) > 1]
             options.append((round(share, 1), start - end, sides))

@@ -304,6 +304,20 @@ class TestHeads:
         )
         assert [(cell.column, cell.column_span) for cell in table.cells][:2] == [(0, 1), (1, 2)]
 
+    def test_rules_under_each_heading_part_no_labels(self) -> None:
+        (rows,) = tables(
+            """
+                              Level of education
+                              +-----------------+
+            Country           Cases       Both
+            +-----+           +-----------------+
+            Bulgaria             16          2
+            Greece               26         14
+            Malta                26          4
+            """
+        )
+        assert rows[-1] == ["Malta", "26", "4"]
+
     def test_ages_are_no_rest_of_the_heading_above(self) -> None:
         (rows,) = tables(
             """

@@ -14,9 +14,11 @@ from parsers.fields.reference import is_reference
 from parsers.lines import Joiner
 from parsers.tables import Table
 from parsers.vocabulary import kinds_of_heading
-from parsers.vocabulary.sections import asks
+from parsers.vocabulary.sections import asks, commands
 
 MILESTONES = "deadline or action (by content)"
+TASK_WORDS = 3
+"""Words of a task, at least; "Start – July 2024" is a date."""
 _GRADE = re.compile(
     r"\W*(?:very\s+)?(?:high(?:est)?|med(?:ium)?|low(?:er)?|critical|urgent|essential|desirable|major|minor|"
     r"moderate|significant|must|should|could|short|long|immediate|[a-d]|[hml]|(?:p(?:riority)?\s*)?\d)"
@@ -87,9 +89,18 @@ def _with_milestones_as_dates(table: Table, joiner: Joiner) -> Table:
     place = table.place(MILESTONES)
     if place is None or table.place("deadline") is not None or (_share_due(table, place, joiner) or 0) < MOST:
         return table
+    texts = _column_texts(table, place, joiner)
+    if sum(map(_is_task, texts)) > (1 - MOST) * len(texts):
+        return table
     table = table.with_meaning(MILESTONES, "deadline")
     is_asked = table.place("recommendation", "action", "next_steps", "response") is not None
     return table if is_asked else table.with_meaning("theme", "action")
+
+
+def _is_task(text: str) -> bool:
+    """Whether a cell says what is to be done before it says by when: "Agree the savings – February 2025"."""
+    task, dash, _ = text.partition(" – ")
+    return bool(dash) and len(task.split()) >= TASK_WORDS and commands(task)
 
 
 def _with_steps_as_actions(table: Table, joiner: Joiner) -> Table:

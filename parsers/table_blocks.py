@@ -37,11 +37,15 @@ SHORTEST_REPEAT = 12
 @dataclass
 class Block:
     """The rows of one recommendation, under the theme that stands above them; `over` are the recommendation
-    itself and what is said of it, where they stand over the rows too."""
+    itself and what is said of it or of the theme, where they stand over the rows too."""
 
     theme: Passage
     rows: list[Row] = field(default_factory=list)
     over: list[Over] = field(default_factory=list)
+
+    @property
+    def is_asked_over(self) -> bool:
+        return any(each.kind == "recommendation" for each in self.over)
 
     @property
     def place(self) -> tuple[int, float]:
@@ -121,13 +125,14 @@ class TableReader(PageEnds):
         """
         blocks: list[Block] = []
         theme, asked = NOTHING, False
+        aims: list[Over] = []
         above: Row | None = None
         rows = [row for row in self.table.rows if row.cells]
         mixed: list[Over | Row] = [*over, *rows]
         for each in sorted(mixed, key=_place):
             if isinstance(each, Row):
                 if not asked and (above is None or self._starts_block(each, above)):
-                    blocks.append(Block(theme))
+                    blocks.append(Block(theme, over=[*aims]))
                 blocks[-1].rows.append(each)
                 above = each
             elif each.kind == "theme":
@@ -137,9 +142,11 @@ class TableReader(PageEnds):
                     # Printed again behind a page end: what follows goes on with what stands above it.
                     theme = blocks[-1].theme = replace(said, words=(*theme.words, *said.words))
                 else:
-                    theme, asked, above = said, False, None
+                    theme, asked, aims, above = said, False, [], None
+            elif each.kind == "aim":
+                aims.append(each)
             elif each.kind == "recommendation":
-                blocks.append(Block(theme, over=[each]))
+                blocks.append(Block(theme, over=[each, *aims]))
                 asked = True
             else:
                 blocks[-1].over.append(each)

@@ -35,6 +35,8 @@ CODED = re.compile(r"[A-Z]{0,3}R(?:EC)?[ .-]?\d")
 """A reference whose letters stand for "recommendation": "R1", "PCR1", "REC-3"."""
 GROUPS = re.compile(r"(?:theme|priority|objective|aim|workstream|section|part|area|pillar|goal)s?\b", re.I)
 """What is called a group of them, though it has a number: "Theme 2: Finance"."""
+AIM = re.compile(r"(?:\w+ ){0,2}(?:objective|aim|outcome|goal|purpose|ambition)s?(?: [a-z]{2,})?\s*:", re.I)
+"""What a row under a theme says that it is for: "Outcome: all are proud"; "Objective 2: ..." is a group."""
 COUNTS = re.compile(r"(?:\w+ ){1,4}\d{1,2}[.:]?")
 """What a heading says that only counts: "AFI 2", "Cause of concern 1", "Requirement 3:"."""
 SENTENCE = 5
@@ -54,8 +56,8 @@ ASK = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Over:
-    """Lines that stand over rows, and what they are: `theme`, `recommendation`, `text` (of the recommendation
-    whose number stands alone above it), `note`, or nothing that the records need.
+    """Lines that stand over rows, and what they are: `theme`, `aim` (of the theme above), `recommendation`,
+    `text` (of the recommendation whose number stands alone above), `note`, or nothing that the records need.
 
     `source` tells where they stand: in a `block` of text above the table, in a row `above` the header, in a
     `band`, in a heading `within` the table, between its parts. A `value` stands under a label of its own,
@@ -275,6 +277,8 @@ def _kind_under(over: Over, above: Over | None) -> str:
             is_value = not _is_heading(over) and column_of(_label_of(above)) in SAID
             return "value" if is_value else ""
         return "note" if not outside or label_line(over.lines[0]) else ""
+    if above and not outside and above.source == over.source and AIM.match(over.text):
+        return "aim"
     return "" if outside or over.source == "above" else "theme"
 
 

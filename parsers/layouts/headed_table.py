@@ -133,7 +133,7 @@ def _block_to_draft(block: Block, theme: Passage, reader: TableReader) -> Recomm
         for span in _spans(reader, groups, place):
             actions = [action for group in span.groups for action in trees[group]]
             shared += _give(span, column, table.measures[place], actions, joiner)
-    if block.over:
+    if block.is_asked_over:
         ref, text = _asked_over(block.over, joiner)
     else:
         ref, text = _reference_and_text(block.rows, reader, shared)
@@ -170,6 +170,11 @@ def _said_over(over: Sequence[Over], joiner: Joiner) -> Iterator[Field]:
         texts = [item_in_text(each.block.item, joiner) for each in own if each.block]
         yield Field(column_of(under), under.rstrip(":"), joined(texts))
     for each in over:
+        if each.kind == "aim":
+            said = joiner.passage(each.lines)
+            heading, _, text = said.text.partition(":")
+            yield Field("", heading.strip(), replace(said, text=text.strip()))
+            continue
         labelled = labelled_values(each.labelled, joiner)
         yield from (value.field for value in labelled if isinstance(value, Label))
         if each.kind != "note" or not each.asking:

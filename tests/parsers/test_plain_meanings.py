@@ -276,3 +276,19 @@ def test_a_commitment_beside_a_recommendation_is_no_action() -> None:
     """
     (table,) = document_to_outline(document(drawing)).tables
     assert [column.name for column in table.columns[2:4]] == ["", "action"]
+
+
+def test_tasks_with_dates_at_their_end_are_actions() -> None:
+    drawing = """
+    +----+----------------+----------------------------+--------+
+    | No | Recommendation | Actions and timescales     | Lead   |
+    +----+----------------+----------------------------+--------+
+    | 01 | Listen to all  | Hold a meeting – May 2022  | Leader |
+    +----+----------------+----------------------------+--------+
+    | 02 | Speak plainly  | Write much less – May 2023 | Leader |
+    +----+----------------+----------------------------+--------+
+    """
+    assert shown(document(drawing))[1::2] == [
+        "  - Hold a meeting – May 2022 | owner: Leader",
+        "  - Write much less – May 2023 | owner: Leader",
+    ]

@@ -41,6 +41,26 @@ def band(text: str) -> str:
         pytest.param(
             stacked(
                 HEADER,
+                band("Priority 1: People"),
+                band("Outcome: all are heard"),
+                row("Hold a meeting"),
+                band("Priority 2: Money"),
+                band("Objective: to spend less"),
+                row("Sell the depot"),
+            ),
+            [
+                "[Priority 1: People]",
+                " | (Outcome): all are heard",
+                f"  - Hold a meeting | {END}",
+                "[Priority 2: Money]",
+                " | (Objective): to spend less",
+                f"  - Sell the depot | {END}",
+            ],
+            id="what a theme is for",
+        ),
+        pytest.param(
+            stacked(
+                HEADER,
                 band("Governance"),
                 band("R1 - Listen to all who live here"),
                 row("Hold a meeting"),

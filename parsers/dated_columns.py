@@ -6,6 +6,7 @@ Agree a vision | Chief Executive | Ask residents  | Publish a draft
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from statistics import fmean
@@ -25,6 +26,10 @@ TEXT_WORDS = 2.0
 """Words that their cells hold on average, at the least: "Draft vision"; ticks and bars are none."""
 SAYS_NO_MORE = 0.3
 """The share of their cells that may be dates or statuses."""
+AMOUNT = re.compile(r"[<>≤≥~]?\s*(?:£\s?\d|\d[\d,.]*\s?%)")
+"""What a measure begins with: "60% of staff", "£2m of savings"."""
+STOOD = re.compile(r"\b(?:was|were|(?:has|have)(?: now| since)? been)\b", re.I)
+"""What only an update says: "Two workshops were held"."""
 MAY_BE = frozenset({"", "action", "deadline", "deadline or action (by content)", "original_deadline"})
 """What headings that are dates are taken for: "Long term (by March 2027)" for a column of deadlines."""
 
@@ -60,6 +65,9 @@ def _is_date(column: Column) -> bool:
 
 
 def _says_no_action(text: str) -> bool:
-    """Whether a cell holds what stands in other columns: a date, "Complete"; "Vision delivered" is an aim."""
+    """Whether a cell holds what stands in other columns: a date, "Complete", an amount, or how things stood;
+    "Vision delivered" is an aim."""
+    if AMOUNT.match(text) or STOOD.search(text):
+        return True
     single = len(text.split()) == 1
     return bool(read_deadline(text).precision) or (single and bool(read_status(text) or read_rag(text)))

@@ -52,6 +52,14 @@ def _columns_in(cell: Cell) -> set[str]:
     return (alone | {label.column for label in cut_at_labels(cell.lines)[1]}) & SPEAKS
 
 
+def _hold_actions(cells: Sequence[Cell]) -> bool:
+    """Whether most cells with labels say what is to be done, under a label or before them all; prose may look
+    labelled: "Cost: the gap is £3m. Outcome: a balanced budget. We will ..."."""
+    labelled = [cell for cell in cells if _columns_in(cell)]
+    saying = [cell for cell in labelled if "action" in _columns_in(cell) or cut_at_labels(cell.lines)[0]]
+    return len(saying) > MOST * len(labelled)
+
+
 def with_labelled_actions(table: Table) -> Table:
     """The table with a column of such cells as that of its actions, where no other is."""
     if table.place("action") is not None:
@@ -60,7 +68,7 @@ def with_labelled_actions(table: Table) -> Table:
         cells = list({id(row.cells[place]): row.cells[place] for row in table.rows if row.cells}.values())
         names = {name for cell in cells for name in _columns_in(cell)}
         says_what = len(names) > 1 or "action" in names
-        if column.name not in NOT_ACTIONS and says_what and are_labelled(cells):
+        if column.name not in NOT_ACTIONS and says_what and are_labelled(cells) and _hold_actions(cells):
             columns = list(table.columns)
             columns[place] = replace(column, name="action")
             return replace(table, columns=tuple(columns))

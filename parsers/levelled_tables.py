@@ -24,6 +24,8 @@ FEWEST = 2
 """Recommendations with actions under them, at least."""
 MOST = 0.7
 """The share of rows, or of recommendations, from which on what holds for them holds for all."""
+MOST_NAMED = 0.5
+"""That share of the recommendations, where the heading names both."""
 TEXTS = ("recommendation", "action")
 ACTIONS = ("action", "deadline or action (by content)", "response", "next_steps")
 """Columns that can hold actions."""
@@ -133,7 +135,7 @@ def _are_levels(
     return (
         len(heads) >= FEWEST
         and sum(map(bool, refs)) >= MOST * len(whole)
-        and len(heads) >= MOST * sum(tops)
+        and len(heads) >= (MOST if places else MOST_NAMED) * sum(tops)
         and (not places or len(bare) >= MOST * len(heads))
     )
 

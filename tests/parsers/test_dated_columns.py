@@ -55,3 +55,13 @@ def test_what_is_no_action(old: str, new: str) -> None:
         changed = changed.replace("Write less", "Delayed   ").replace("• Ask all     ", "Ongoing       ")
         changed = changed.replace("• Ask again", "           ")
     assert "deadline (action)" not in "".join(shown(document(changed)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("60% of all", "70% of all"), ("£2m saved", "£3m saved"), ("All were met", "It was sent")],
+)
+def test_measures_and_updates_are_no_actions(one: str, other: str) -> None:
+    changed = DRAWING.replace("• Ask all     ", f"{one:14}").replace("• Ask again", "           ")
+    changed = changed.replace("Publish a note", f"{other:14}").replace("Write less", f"{one:10}"[:10])
+    assert "deadline (action)" not in "".join(shown(document(changed)))

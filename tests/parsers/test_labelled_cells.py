@@ -116,3 +116,11 @@ def test_one_cell_with_a_label_is_a_text() -> None:
         rows(("Listen to all", "Hold a meeting\nLead: Leader"), ("Speak plainly", "Write less, and well"))
     )
     assert "owner" not in "".join(shown(built))
+
+
+def test_prose_with_colons_is_no_action() -> None:
+    first = "Lead: we lead by example.\nStatus: this is new."
+    second = "Cost: it costs all of us.\nOutcome: we will hear."
+    found = "".join(shown(document(rows(("Listen to all", first), ("Speak plainly", second)))))
+    assert "owner" not in found
+    assert "Lead: we lead by example. Status: this is new." in found

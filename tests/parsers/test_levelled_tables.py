@@ -143,3 +143,10 @@ def test_lists_under_recommendations_where_the_heading_names_both() -> None:
         alone[0]
         == "R1 Listen to all • Hold a meeting. • Publish a note. | deadline: May 2025 | owner: Leader"
     )
+
+
+def test_some_recommendations_may_have_no_actions() -> None:
+    alone = (
+        "| 3   | Spend less              | Head   | July 2022  |\n" + DRAWING.strip().split("\n")[0] + "\n"
+    )
+    assert shown(document(DRAWING.lstrip("\n") + alone))[:5] == SHOWN

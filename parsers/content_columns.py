@@ -155,8 +155,10 @@ def completed(header: Header, grids: Sequence[Grid], joiner: Joiner) -> Header:
     for number, column in enumerate(columns):
         if column.name:
             continue
-        texts = [text for grid in grids for text in _texts(grid, column.first, joiner)]
-        wanted = "recommendation_ref" if len(column.heading.text) <= LONGEST_SIGN else "deadline"
+        every = (text for grid in grids for text in _texts(grid, column.first, joiner))
+        texts = [text for text in every if text != column.heading.text]
+        is_sign = len(column.heading.text) <= LONGEST_SIGN and column.heading.text != "By"
+        wanted = "recommendation_ref" if is_sign else "deadline"
         lone = wanted == "recommendation_ref" and len(texts) == 1
         kind = kind_of(texts * FEWEST_CELLS if lone else texts)
         others = [place for place, other in enumerate(columns) if other.name == kind]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from models.document import Document, Word
 from parsers.blocks import Block, lines_to_blocks, panels_to_blocks
@@ -20,7 +22,7 @@ from parsers.plain_headings import with_plain_headings
 from parsers.plain_meanings import with_plain_meanings
 from parsers.row_readings import RowReading, as_found
 from parsers.sheets import Sheets, document_to_sheets
-from parsers.tables import Table, measured, with_lone_bands
+from parsers.tables import Row, Table, measured, with_lone_bands
 from parsers.tag_choice import Fault
 from parsers.tags import heading_words
 
@@ -58,7 +60,10 @@ def sheets_to_outline(sheets: Sheets, document: Document, rows: RowReading) -> O
             else:
                 builder.add_lines(piece, sheet.page)
     tables, lines = _without_last_bands(
-        [with_labelled_bands(with_colours(with_lone_bands(table), fills)) for table in builder.tables],
+        [
+            with_labelled_bands(with_colours(with_lone_bands(_without_feet(table)), fills))
+            for table in builder.tables
+        ],
         builder.lines,
     )
     tables = [_as_meant(table, sheets.joiner) for table in tables]
@@ -82,6 +87,21 @@ def _as_meant(table: Table, joiner: Joiner) -> Table:
     table = with_labelled_actions(with_nested_tables(table, joiner))
     meant = with_plain_meanings(with_dated_actions(table, joiner), joiner)
     return with_numbers_of_actions(with_lists_as_actions(with_levels(meant, joiner)), joiner)
+
+
+def _without_feet(table: Table) -> Table:
+    """The table without the row that it ends with on page after page: "Continued overleaf"."""
+    pairs = zip_longest(table.rows, table.rows[1:])
+    ends = [row for row, below in pairs if row and (below is None or below.page > row.page)]
+    counts = Counter(_said_by(row) for row in ends if row.band)
+    feet = [row for row in ends if row.band and counts[_said_by(row)] > 1]
+    words = (word for row in feet if row.band for word in row.band.words)
+    rows = tuple(row for row in table.rows if row not in feet)
+    return replace(table, rows=rows, header_words=(*table.header_words, *words)) if feet else table
+
+
+def _said_by(row: Row) -> str:
+    return " ".join(line.text for line in row.band.lines) if row.band else ""
 
 
 def _without_last_bands(tables: Sequence[Table], lines: Sequence[Line]) -> tuple[list[Table], list[Line]]:

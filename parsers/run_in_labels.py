@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from models.document import Word
 from models.plan import Passage
+from parsers.fields.deadline import is_deadline
 from parsers.lines import Joiner, Line, dangles, line_of
 from parsers.vocabulary import column_of
 
@@ -20,6 +21,8 @@ LONGEST = 5
 """Words of a label."""
 PARTS = (".", ";", "|", ",")
 """What no word within a label ends in: "2025. Status:" is the end of a value, and a label."""
+WHO_OR_WHEN = "who or when"
+"""What the label "By" means: its value tells."""
 ENDS = (".", ";", "|", ")", "(", ",", "–", "—")
 """What ends the text or the value before a label on the same line."""
 
@@ -73,7 +76,11 @@ def _labelled(lines: Sequence[Line], place: _Place, end: tuple[int, int]) -> Lab
     heading = " ".join(word.text for word in label).strip("( ").rstrip(": ")
     value = tuple(_between(lines, place.value, end))
     number, at = place.start
-    return Labelled(place.column, heading, label, value, lines[number].indent, at > 0)
+    column = place.column
+    if column == WHO_OR_WHEN:
+        said = " ".join(line.text for line in value).strip("()|;,. ")
+        column = "deadline" if is_deadline(said) else "owner"
+    return Labelled(column, heading, label, value, lines[number].indent, at > 0)
 
 
 def _between(lines: Sequence[Line], start: tuple[int, int], end: tuple[int, int]) -> Iterator[Line]:
@@ -124,7 +131,7 @@ def _column(words: Sequence[Word]) -> str:
     text = " ".join(word.text for word in words).strip("( ")
     if not text[:1].isupper() or any(word.text.endswith(PARTS) for word in words[:-1]):
         return ""
-    return column_of(text)
+    return WHO_OR_WHEN if text.rstrip(":") == "By" else column_of(text)
 
 
 def _can_begin(line: Line, first: int, column: str, above: str) -> bool:

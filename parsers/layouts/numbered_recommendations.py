@@ -64,16 +64,27 @@ class Opening:
         fields: tuple[Field, ...] = ()
         if len(self.blocks) == 1 and (self.blocks[0].item.mark or first.text[0].isdigit()):
             ref, text, explained = counted_text(self.blocks[0], joiner)
+            text = _without_name(text)
             fields = (Field(EXPLAINS, EXPLAINS, explained),) if explained else ()
         elif len(self.blocks) == 1:
             ref, text = split_passage(first)
-            if not ref and (named := CALLED.match(first.text)):
-                text = replace(text, text=text.text[named.end() :])
+            text = text if ref else _without_name(text)
         else:
             ref, text = _bare_reference(first), joiner.passage(self.blocks[1].lines)
             if body := _body_of(first.text):
                 fields = (Field("owner", "", Passage(body, ref.words)),)
         return RecommendationDraft(text=text, ref=ref, theme=self.theme, fields=fields)
+
+
+def _without_name(text: Passage) -> Passage:
+    """A text that says what it is, without that: "Recommendation: Train all who speak for us"."""
+    named = CALLED.match(text.text)
+    return replace(text, text=text.text[named.end() :]) if named else text
+
+
+def _is_counted(block: Block) -> bool:
+    """Whether a block has no mark, or the report's own count for one: "1.1 Recommendation: ..."."""
+    return not block.item.mark or block.item.label.replace(".", "").isdigit()
 
 
 def _bare_reference(passage: Passage) -> Passage:
@@ -168,7 +179,7 @@ def openings_of(outline: Outline) -> list[Block]:
     taken = blocks_over_tables(outline)
     blocks = [block for block in without_contents(outline.blocks) if id(block) not in taken]
     explicit = [block for block in blocks if EXPLICIT.match(block.item.text) and _begins(block)]
-    called = [block for block in blocks if CALLED.match(block.item.text) and not block.item.mark]
+    called = [block for block in blocks if CALLED.match(block.item.text) and _is_counted(block)]
     if len(explicit) > 1 or len(called) > 1:
         return explicit if len(explicit) > 1 else called
     numbered = [

@@ -36,7 +36,7 @@ def test_a_right_table_has_none() -> None:
     ("old", "new", "sign"),
     [
         ("Write to all residents  ", "Write to                ", "short line"),
-        ("| By when    |", "| Quux       |", "unknown column of dates"),
+        ("| By when    |", "| Resources  |", "unknown column of dates"),
         ("| Lead Officer    |", "| Quux            |", "unknown column of owners"),
         ("| Recommendation        |", "| Lead Member           |", "column of other than owners"),
     ],

@@ -284,3 +284,20 @@ def test_a_line_above_a_header_printed_again_with_it_begins_no_other_table() -> 
     plan = document(stacked(before, header, first), stacked(header, second), styles={"Action plan": BOLD})
     (table,) = document_to_outline(plan).tables
     assert [row.page for row in table.rows] == [1, 1, 2, 2]
+
+
+def test_the_row_that_a_table_ends_with_on_every_page() -> None:
+    head = """
+    +----+----------------+------------------+------------+
+    | No | Recommendation | Action           | By when    |
+    +----+----------------+------------------+------------+
+    """
+    page = """
+    | {} | Listen to {}    | Write to {}       | March 2022 |
+    +----+----------------+------------------+------------+
+    | Continued overleaf, all dates are subject to change |
+    +----+----------------+------------------+------------+
+    """
+    built = document(*(stacked(head, page.format(f"0{n}", n, n)) for n in (1, 2, 3)))
+    assert [line for line in shown(built) if line.startswith("[")] == []
+    assert parse(built).coverage.missing == ()

@@ -25,6 +25,11 @@ CASES = {
         "Appoint a chair",
         [("owner", "Chief Executive")],
     ),
+    "who and when by the same word": (
+        "Appoint a chair. Lead: Chief Executive. By: May 2025. By: Head of Policy",
+        "Appoint a chair.",
+        [("owner", "Chief Executive"), ("deadline", "May 2025"), ("owner", "Head of Policy")],
+    ),
     "over lines": (
         "Appoint a chair. Status: In\nprogress. Timescale: May\n2025",
         "Appoint a chair.",

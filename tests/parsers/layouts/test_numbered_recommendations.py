@@ -385,3 +385,21 @@ What we will do next
         "2 Improve the services",
         "  - Launch a new website",
     ]
+
+
+def test_the_reports_own_count_before_what_is_called_one() -> None:
+    drawing = """
+1.1 Recommendation: Agree a vision.
+
+1.1.1 Ask residents. Lead: Chief Executive. By: May 2024.
+
+1.2 Recommendation: Strengthen relations.
+
+1.2.1 Agree a charter. Lead: Head of Policy. By: July 2024.
+"""
+    assert shown(document(drawing)) == [
+        "1.1 Agree a vision.",
+        "  1.1.1. Ask residents. | owner: Chief Executive | deadline (action): May 2024",
+        "1.2 Strengthen relations.",
+        "  1.2.1. Agree a charter. | owner: Head of Policy | deadline (action): July 2024",
+    ]

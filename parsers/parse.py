@@ -22,6 +22,7 @@ from parsers.context import (
 )
 from parsers.coverage import cover
 from parsers.cut_columns import cut_columns
+from parsers.dated_themes import with_dates_over_actions
 from parsers.drafts import Placed, said_once
 from parsers.fields.council import named_council
 from parsers.fields.plan_date import find_plan_date
@@ -174,7 +175,8 @@ def _trace(document: Document, outline: Outline, notes: Notes, council: str, pla
 def outline_to_drafts(outline: Outline) -> list[Placed]:
     """What every layout that recognises something in the document makes of it, in document order."""
     placed = [each for layout in LAYOUTS if layout.recognises(outline) for each in layout.parse(outline)]
-    return with_trailing_details(said_once(sorted(placed, key=lambda each: (each.page, each.top))))
+    drafts = said_once(sorted(placed, key=lambda each: (each.page, each.top)))
+    return with_trailing_details(with_dates_over_actions(drafts))
 
 
 def _passed_over(outline: Outline, placed: Sequence[Placed]) -> list[Issue]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from models.document import Word
 from models.plan import NOTHING, ActionDraft, Field, Passage, RecommendationDraft
 from parsers.fields.deadline import is_deadline, read_deadline
-from parsers.fields.reference import is_code, is_under, split_reference, whole_reference
+from parsers.fields.reference import is_code, is_under, split_reference, whole_reference, without_continued
 from parsers.fields.status import status_of_heading
 from parsers.items import Item, lines_to_items
 from parsers.lines import Joiner, Line, Measure
@@ -59,7 +59,28 @@ def said_once(placed: Sequence[Placed]) -> list[Placed]:
             kept[place] = _with_text(again, own)
             kept[number] = None
     whole = _with_actions_apart(_with_what_is_said_apart([each for each in kept if each]))
-    return _without_repeats([_without_plans_name(each) for each in whole])
+    return _without_repeats([_without_plans_name(each) for each in _with_rests(whole)])
+
+
+def _with_rests(placed: Sequence[Placed]) -> list[Placed]:
+    """The drafts, each with its rest from the next table: "2 (cont'd)" there, its text again or none."""
+    kept: list[Placed] = []
+    for own in placed:
+        number = without_continued(own.draft.ref.text)
+        if kept and number != own.draft.ref.text and _is_rest(own.draft, number, kept[-1].draft):
+            above = kept[-1].draft
+            labels = (*kept[-1].labels, *own.labels, *own.draft.ref.words, *own.draft.text.words)
+            actions = (*above.actions, *own.draft.actions)
+            draft = replace(above, actions=actions, fields=(*above.fields, *own.draft.fields))
+            kept[-1] = replace(kept[-1], draft=draft, labels=labels)
+        else:
+            kept.append(own)
+    return kept
+
+
+def _is_rest(own: RecommendationDraft, number: str, above: RecommendationDraft) -> bool:
+    text = letters(without_continued(own.text.text))
+    return number == above.ref.text and (not text or text == letters(above.text.text))
 
 
 def _without_plans_name(own: Placed) -> Placed:
@@ -263,4 +284,6 @@ def split_passage(passage: Passage) -> tuple[Passage, Passage]:
 
 def bare_reference(text: str) -> str:
     """A reference alone in its cell, without what it counts: "Recommendation 1" → "1", "(R1)" → "R1"."""
+    if without_continued(text) != text:
+        return text.strip()
     return numbered_label(text)[1] or whole_reference(text) or text.strip("().: ")

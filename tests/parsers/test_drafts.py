@@ -44,3 +44,15 @@ def test_what_belongs_to_the_recommendation_above(
     drafts: tuple[RecommendationDraft, ...], expected: list[str]
 ) -> None:
     assert told(*drafts) == expected
+
+
+@pytest.mark.parametrize("text", ["", "Listen", "Listen (continued)"])
+def test_what_goes_on_in_the_next_table_is_one_recommendation(text: str) -> None:
+    def draft(ref: str, text: str, action: str) -> Placed:
+        actions = (ActionDraft(Passage(action)),)
+        return Placed(1, 0.0, RecommendationDraft(Passage(text), Passage(ref), actions=actions))
+
+    found = said_once([draft("2", "Listen", "Meet"), draft("2 (cont’d)", text, "Write")])
+    assert [[action.text.text for action in each.draft.actions] for each in found] == [["Meet", "Write"]]
+    apart = said_once([draft("2", "Listen", "Meet"), draft("3 (cont’d)", text, "Write")])
+    assert len(apart) == 2

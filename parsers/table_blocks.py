@@ -23,9 +23,9 @@ from parsers.labelled_cells import are_labelled, headings_in
 from parsers.lines import Joiner, Line
 from parsers.marks import begins_with_bullet, with_lone_labels
 from parsers.nesting import nest
+from parsers.over import Over
 from parsers.page_ends import PageEnds, are_level
 from parsers.repeats import is_copy, say_the_same, without_repeats
-from parsers.table_headings import Over
 from parsers.tables import Row, Table
 
 CODED = 0.7

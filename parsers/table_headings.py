@@ -14,31 +14,24 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import takewhile
 from statistics import median
 
-from models.document import Style, Word
 from parsers.blocks import Block, Kind
-from parsers.fields.reference import is_reference, split_reference
-from parsers.fields.status import status_of_heading
 from parsers.label_values import label_line
-from parsers.lines import Line, breaks_off, ends_sentence
+from parsers.lines import breaks_off, ends_sentence
 from parsers.outline import Outline
+from parsers.over import COUNTS, NAMED, Over, asks_above, is_count, is_heading
+from parsers.table_themes import with_themes
 from parsers.tables import Table
 from parsers.vocabulary import column_of
-from parsers.vocabulary.sections import names_plan, only_commands, section_says
+from parsers.vocabulary.sections import only_commands
 
-NAMED = re.compile(r"(?:(?:key|lga|peer|main|cpc|priority)\s+)*rec(?:ommendation)?s?\b[\s.:]", re.I)
-"""What is called a recommendation: "Recommendation 3 - ...", "Key recommendation: ..."."""
-CODED = re.compile(r"[A-Z]{0,3}R(?:EC)?[ .-]?\d")
-"""A reference whose letters stand for "recommendation": "R1", "PCR1", "REC-3"."""
 GROUPS = re.compile(r"(?:theme|priority|objective|aim|workstream|section|part|area|pillar|goal)s?\b", re.I)
 """What is called a group of them, though it has a number: "Theme 2: Finance"."""
 AIM = re.compile(r"(?:\w+ ){0,2}(?:objective|aim|outcome|goal|purpose|ambition)s?(?: [a-z]{2,})?\s*:", re.I)
 """What a row under a theme says that it is for: "Outcome: all are proud"; "Objective 2: ..." is a group."""
-COUNTS = re.compile(r"(?:\w+ ){1,4}\d{1,2}[.:]?")
-"""What a heading says that only counts: "AFI 2", "Cause of concern 1", "Requirement 3:"."""
 SENTENCE = 5
 """Words from which on what has a number is a recommendation; "2. Customer Service" is a theme."""
 LONG = 10
@@ -54,61 +47,6 @@ ASK = 0.5
 """The share of the texts without numbers that must read like recommendations, for any to be one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Over:
-    """Lines that stand over rows, and what they are: `theme`, `aim` (of the theme above), `recommendation`,
-    `text` (of the recommendation whose number stands alone above), `note`, or nothing that the records need.
-
-    `source` tells where they stand: in a `block` of text above the table, in a row `above` the header, in a
-    `band`, in a heading `within` the table, between its parts. A `value` stands under a label of its own,
-    `under`: "Our response".
-    """
-
-    source: str
-    place: tuple[int, float]
-    lines: tuple[Line, ...]
-    block: Block | None = None
-    kind: str = ""
-    under: str = ""
-
-    @property
-    def text(self) -> str:
-        return " ".join(line.text for line in self.lines)
-
-    @property
-    def words(self) -> tuple[Word, ...]:
-        return tuple(word for line in self.lines for word in line.words)
-
-    @property
-    def asking(self) -> tuple[Line, ...]:
-        """The lines above the first with a label: "Lead: Chief Executive". "Recommendation: ..." is none."""
-        kept = 0 if self.kind == "note" else 1
-        rest = takewhile(lambda line: not label_line(line), self.lines[kept:])
-        return (*self.lines[:kept], *rest)
-
-    @property
-    def labelled(self) -> tuple[Line, ...]:
-        """The first line with a label, and those below it."""
-        return self.lines[len(self.asking) :]
-
-    @property
-    def asked(self) -> str:
-        """The text without its number: "R4: Review ..." or, in two cells, "4" | "Review"."""
-        if len(self.lines) > 1 and is_reference(self.lines[0].text):
-            return " ".join(line.text for line in self.lines[1:])
-        return split_reference(self.text)[1]
-
-    @property
-    def is_named(self) -> bool:
-        """Whether it is called a recommendation, by the word or by its number's letters: "R4"."""
-        called = NAMED.match(self.text) and (self.is_numbered or ":" in self.text)
-        return bool(called or (CODED.match(self.text) and self.is_numbered and not is_reference(self.text)))
-
-    @property
-    def is_numbered(self) -> bool:
-        return self.asked != self.text or is_reference(self.text)
-
-
 def over_tables(outline: Outline) -> list[list[Over]]:
     """For each table of the outline, what stands over its rows, in order."""
     found = [_candidates(table, outline) for table in outline.tables]
@@ -119,12 +57,7 @@ def over_tables(outline: Outline) -> list[list[Over]]:
         for table, own in zip(outline.tables, found, strict=True)
     ]
     told = _with_what_stands_below(told, outline)
-    titles = {title.text for own in told if (title := _title(own))}
-    heads = Counter(over.lines[0].style for own in told if (over := _last_heading(own)))
-    common = {style for style, count in heads.items() if count > 1 and 2 * count > len(told)}
-    again = _themes_again(told)
-    themed = [_with_theme(own, titles, again, outline, common) for own in told]
-    return _carried(themed)
+    return with_themes(told, outline)
 
 
 def blocks_over_tables(outline: Outline) -> frozenset[int]:
@@ -232,7 +165,7 @@ def _told(candidates: Sequence[Over], asking: frozenset[str], table: Table) -> l
 def _with_what_stands_below(told: Sequence[list[Over]], outline: Outline) -> list[list[Over]]:
     """The tables' overs, where each table's recommendation stands above it: what is said of it under labels
     below its table ("How we will know we have succeeded") is its own, and not the next one's."""
-    if not outline.tables or not all(map(_asks_above, told)):
+    if not outline.tables or not all(map(asks_above, told)):
         return list(told)
     end = outline.tables[-1].rows[-1] if outline.tables[-1].rows else None
     rest = [block for block in outline.blocks if end and block.place > (end.page, end.top)]
@@ -250,7 +183,7 @@ def _said_first(overs: Sequence[Over], labels: frozenset[str]) -> list[Over]:
     for over in takewhile(lambda each: each.block and each.kind != "recommendation", overs):
         if over.text in labels:
             said.append(replace(over, kind="label"))
-        elif said and not _is_heading(over):
+        elif said and not is_heading(over):
             said.append(replace(over, kind="value", under=_label_of(said[-1])))
         else:
             break
@@ -274,7 +207,7 @@ def _kind_under(over: Over, above: Over | None) -> str:
         if column_of(over.text):
             return "label"
         if over.block and above.block and above.kind in ("label", "value"):
-            is_value = not _is_heading(over) and column_of(_label_of(above)) in SAID
+            is_value = not is_heading(over) and column_of(_label_of(above)) in SAID
             return "value" if is_value else ""
         return "note" if not outside or label_line(over.lines[0]) else ""
     if above and not outside and above.source == over.source and AIM.match(over.text):
@@ -288,108 +221,4 @@ def _goes_on(above: Over, below: Over) -> bool:
     last, first = above.lines[-1], below.lines[0]
     near = 0 < first.baseline - last.baseline < WRAP * first.style.size
     wraps = near if first.page == last.page else breaks_off(last, first)
-    return _is_count(above) or (wraps and first.style == last.style and not label_line(first))
-
-
-def _is_count(over: Over) -> bool:
-    """Whether a recommendation's number stands for itself, its text below it."""
-    counts = over.kind == "recommendation" and COUNTS.fullmatch(over.text)
-    return is_reference(over.text) or bool(counts)
-
-
-def number_apart(over: Sequence[Over]) -> Over | None:
-    """What counts a recommendation above its text, "Cause of concern 1", among what stands over its rows."""
-    asked = [each for each in over if each.kind in ("recommendation", "text")]
-    return asked[0] if len(asked) > 1 and _is_count(asked[0]) else None
-
-
-def _title(told: Sequence[Over]) -> Over | None:
-    """The row above a table's header that is its title, or its theme."""
-    return next((over for over in reversed(told) if over.source == "above" and not over.kind), None)
-
-
-def _themes_again(told: Sequence[Sequence[Over]]) -> set[str]:
-    """Headings that stand above several tables and are themes all the same: others are set like them, and
-    stand above most of the tables. "Action plan" above each part of one is its title."""
-    above = [heading for own in told if (heading := _last_heading(own))]
-    counts = Counter((over.text, over.lines[0].style) for over in above)
-    styles = Counter(style for _, style in counts)
-    return {text for (text, style), count in counts.items() if styles[style] > 2 and 2 * count <= len(above)}
-
-
-def _with_theme(
-    told: Sequence[Over], titles: set[str], again: set[str], outline: Outline, common: set[Style]
-) -> list[Over]:
-    """What stands over a table's rows, the theme of all of it too; without what is nothing to the records.
-
-    A title that every table repeats ("Action plan") is no theme. `common` is how the headings of most tables
-    are set.
-    """
-    title = _title(told)
-    inside = {over.lines[0].style for over in told if over.kind == "theme"}
-    if title and (len(titles) > 1 or title.lines[0].style in inside):
-        theme: Over | None = title
-    else:
-        theme = _heading_above(told, inside, titles, again, outline, common)
-    named = [replace(over, kind="theme") if over is theme else over for over in told]
-    return [over for over in named if over.kind]
-
-
-def _heading_above(
-    told: Sequence[Over],
-    inside: set[Style],
-    titles: set[str],
-    again: set[str],
-    outline: Outline,
-    common: set[Style],
-) -> Over | None:
-    """The heading of one of several tables, above it and above its recommendation; of a lone one only where
-    it is set like the themes among its rows. Text may stand between where most tables have such a heading."""
-    before = _blocks_before(told)
-    headings = list(takewhile(_is_heading, reversed(before)))
-    counts = Counter(block.item.text for block in outline.blocks)
-    last = _last_heading(told)
-    if last and last.lines[0].style in common and not section_says(last.text):
-        headings.append(last)
-    fitting = (over for over in headings if over.text not in titles and _can_be_theme(over.text))
-    own = next((over for over in fitting if counts[over.text] == 1 or over.text in again), None)
-    return own if own and (len(outline.tables) > 1 or own.lines[0].style in inside) else None
-
-
-def _can_be_theme(text: str) -> bool:
-    return not names_plan(text) or bool(status_of_heading(text))
-
-
-def _blocks_before(told: Sequence[Over]) -> list[Over]:
-    """The blocks above a table that are nothing else to it."""
-    return list(takewhile(lambda over: over.source == "block" and not over.kind, told))
-
-
-def _last_heading(told: Sequence[Over]) -> Over | None:
-    return next(filter(_is_heading, reversed(_blocks_before(told))), None)
-
-
-def _is_heading(over: Over) -> bool:
-    return over.block is not None and over.block.kind is Kind.HEADING
-
-
-def _carried(tables: Sequence[list[Over]]) -> list[list[Over]]:
-    """A theme holds for the tables of the recommendations after it too; one over all of them is none."""
-    asked = [own for own in tables if _asks_above(own)]
-    themes = {over.text for own in asked for over in own if over.kind == "theme" and over.source == "block"}
-    if len(themes) == 1 < len(asked):
-        drop = next(iter(themes))
-        return [[o for o in own if o.kind != "theme" or o.text != drop] for own in tables]
-    carried: list[list[Over]] = []
-    last: list[Over] = []
-    for own in tables:
-        if _asks_above(own) and own[0].kind == "recommendation":
-            own = [*last, *own]
-        last = [over for over in own if over.kind == "theme"][-1:] or last
-        carried.append(own)
-    return carried
-
-
-def _asks_above(own: Sequence[Over]) -> bool:
-    """Whether a recommendation stands above a table, or above its header."""
-    return any(over.kind == "recommendation" and over.source in ("block", "above") for over in own)
+    return is_count(above) or (wraps and first.style == last.style and not label_line(first))

@@ -39,12 +39,13 @@ from parsers.label_values import LABELLED, Label, labelled_values
 from parsers.lines import Joiner, Line, Measure, breaks_off
 from parsers.marks import LABELS, begins_with_bullet
 from parsers.outline import Outline
+from parsers.over import Over, number_apart
 from parsers.pairing import Pairs
 from parsers.repeats import letters_of
 from parsers.run_in_labels import cut_at_labels
 from parsers.sections import ANNOUNCES
 from parsers.table_blocks import Block, TableReader
-from parsers.table_headings import Over, number_apart, over_tables
+from parsers.table_headings import over_tables
 from parsers.tables import Row, Table
 from parsers.vocabulary import column_of
 from parsers.vocabulary.sections import section_says

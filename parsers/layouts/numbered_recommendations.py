@@ -24,10 +24,11 @@ from parsers.fields.reference import is_reference, split_reference
 from parsers.lines import Joiner
 from parsers.marks import goes_on_counting
 from parsers.outline import Outline
+from parsers.over import CODED
 from parsers.run_in_labels import cut_at_labels
 from parsers.section_actions import label_alone, with_section
 from parsers.sections import LONGEST_BODY, outranks, without_contents
-from parsers.table_headings import CODED, blocks_over_tables
+from parsers.table_headings import blocks_over_tables
 from parsers.vocabulary.sections import asks, names_body
 
 EXPLICIT = re.compile(

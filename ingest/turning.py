@@ -74,7 +74,8 @@ def sheet_of(page: Any) -> Sheet:
     unit = float(page.page_obj.attrs.get("UserUnit") or 1)
     upright = all(char["matrix"][1] == 0 < char["matrix"][0] for char in page.chars)
     if upright and unit == 1 and not any((*insets, *page.bbox[:2])):
-        return Sheet(page.width, page.height, 0.0, (Run(page.chars),), page.lines, page.rects, page.curves)
+        rects, curves = _told_apart(page.rects, page.curves)
+        return Sheet(page.width, page.height, 0.0, (Run(page.chars),), page.lines, rects, curves)
     return _turned_sheet(page, insets, unit, 0.0 if upright else _main_angle(page.chars))
 
 
@@ -92,16 +93,25 @@ def _turned_sheet(page: Any, insets: Insets, unit: float, turned: float) -> Shee
         rx, ry = turn_point(*centred(px, py), turned)
         return rx + width / 2, ry + height / 2
 
-    curves = [_moved(curve, move) for curve in page.curves]
+    rects, curves = _told_apart(
+        [_moved(rect, move) for rect in page.rects], [_moved(curve, move) for curve in page.curves]
+    )
     return Sheet(
         width,
         height,
         turned % 360,
         tuple(_runs(page.chars, centred, unit, turned, (width / 2, height / 2))),
         [_moved(line, move) for line in page.lines],
-        [*(_moved(rect, move) for rect in page.rects), *filter(_is_rectangle, curves)],
-        [curve for curve in curves if not _is_rectangle(curve)],
+        rects,
+        curves,
     )
+
+
+def _told_apart(rects: Sequence[Item], curves: Sequence[Item]) -> tuple[list[Item], list[Item]]:
+    """The rectangles, those among the curves too, and the other curves: a path of four corners that is filled
+    but not closed is a rectangle, as a browser draws the dashes of a border."""
+    boxes = [curve for curve in curves if _is_rectangle(curve)]
+    return [*rects, *boxes], [curve for curve in curves if not _is_rectangle(curve)]
 
 
 def order_media_box(page: Any) -> None:

@@ -212,6 +212,26 @@ class TestShapes:
         assert (level.at, level.start, level.end) == pytest.approx((100, 20, 59))
         assert (upright.at, upright.start, upright.end) == pytest.approx((101, 161, 200))
 
+    def test_shapes_of_four_corners_that_are_not_closed(self, page: Callable[[Draw], Page]) -> None:
+        """So a browser draws the dashes of a border, and others a shade."""
+
+        def four(canvas: Canvas, x0: float, y0: float, x1: float, y1: float) -> None:
+            path = canvas.beginPath()
+            path.moveTo(x0, y0)
+            for corner in ((x1, y0), (x1, y1), (x0, y1)):
+                path.lineTo(*corner)
+            canvas.drawPath(path, stroke=0, fill=1)
+
+        def draw(canvas: Canvas) -> None:
+            for number in range(20):
+                four(canvas, 20 + 3 * number, 299.5, 22 + 3 * number, 300.5)
+            four(canvas, 20, 100, 120, 200)
+
+        found = page(draw)
+        (rule,) = found.rules
+        assert (rule.at, rule.start, rule.end) == pytest.approx((100, 20, 79))
+        assert [fill.box.width for fill in found.fills] == pytest.approx([100])
+
     def test_an_upright_rule(self, page: Callable[[Draw], Page]) -> None:
         (rule,) = page(lambda canvas: canvas.line(20, 300, 20, 200)).rules
         assert not rule.horizontal

@@ -38,8 +38,11 @@ def with_labelled_bands(table: Table) -> Table:
     """The table with what such rows say beside the rows above them."""
     rows: list[Row] = []
     said: list[_Said] = []
+    # "Actions: Hold a meeting." under a recommendation, where no column has its actions.
+    columns_said = SAID if table.place("action") is not None else SAID | {"action"}
     for row in table.rows:
-        own = _said(row.band, len(rows) - 1) if row.band and rows and rows[-1].cells else None
+        below = row.band and rows and rows[-1].cells
+        own = _said(row.band, len(rows) - 1, columns_said) if row.band and below else None
         if own:
             said.append(own)
         else:
@@ -60,11 +63,11 @@ def with_labelled_bands(table: Table) -> Table:
     )
 
 
-def _said(band: Cell, place: int) -> _Said | None:
+def _said(band: Cell, place: int, columns: frozenset[str]) -> _Said | None:
     """What a row over all the columns says of the row at `place`; None where it is something else."""
     first, *rest = band.lines
     column, found = label_line(first), LABELLED.match(first.text)
-    if not found or column not in SAID:
+    if not found or column not in columns:
         return None
     count = len(found[1].split())
     lines = (first.after(count), *rest) if len(first.words) > count else tuple(rest)

@@ -39,3 +39,25 @@ def test_other_rows_stay_themes() -> None:
     themes = DRAWING.replace("Update: ", "Theme:  ")
     assert "[Theme: Half of it is done.]" not in shown(document(themes))
     assert not any("progress" in line for line in shown(document(themes)))
+
+
+def test_actions_under_recommendations_where_no_column_has_them() -> None:
+    drawing = """
+    +----+----------------+--------+------------+
+    | No | Recommendation | Lead   | By when    |
+    +----+----------------+--------+------------+
+    | 01 | Listen to all  | Leader | March 2022 |
+    +----+----------------+--------+------------+
+    | Actions: Hold a meeting each month.       |
+    +----+----------------+--------+------------+
+    | 02 | Speak plainly  | Leader | June 2022  |
+    +----+----------------+--------+------------+
+    | Actions: Write less.                      |
+    +----+----------------+--------+------------+
+    """
+    assert [line.split(" | ")[0] for line in shown(document(drawing))] == [
+        "01 Listen to all",
+        "  - Hold a meeting each month.",
+        "02 Speak plainly",
+        "  - Write less.",
+    ]

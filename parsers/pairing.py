@@ -34,18 +34,19 @@ def pair(parts: Sequence[Item], actions: Sequence[Item]) -> Pairs:
     """Pairs of `parts` (of one cell) with `actions` (of the cells that it stands beside), both in order."""
     everyone = tuple(range(len(actions)))
     if len(actions) == 1:
-        return Pairs(((0,),) * len(parts), "one")
+        return Pairs(((0,),) * len(parts), "rough" if _are_of_others(parts, actions) else "one")
     labelled = _by_labels(parts, actions)
     if labelled:
         return Pairs(labelled, "labels")
     if len(parts) == 1:
         return Pairs((everyone,), "row")
-    level = _by_level(parts, actions)
+    others = _are_of_others(parts, actions)
+    level = () if others else _by_level(parts, actions)
     if level:
         return Pairs(level, "level")
-    if len(parts) == len(actions):
+    if len(parts) == len(actions) and not others:
         return Pairs(tuple((number,) for number in everyone), "order")
-    if len(parts) < len(actions):
+    if len(parts) <= len(actions):
         return Pairs(_nearest(parts, actions), "rough")
     return Pairs((everyone,) * len(parts), "rough")
 
@@ -53,6 +54,13 @@ def pair(parts: Sequence[Item], actions: Sequence[Item]) -> Pairs:
 def _labels(part: Item) -> tuple[str, ...]:
     """The labels that a part is for, as its mark or as its text has them."""
     return labels_of(f"{part.label}. ") if part.label else labels_of(part.text)
+
+
+def _are_of_others(parts: Sequence[Item], actions: Sequence[Item]) -> bool:
+    """Whether a part has the label of an action that is not among these: "(b) June" beside "(a) Write"."""
+    labels = {action.label for action in actions}
+    letters = all(label.isalpha() for label in labels)
+    return letters and any(part.label.isalpha() and part.label not in labels for part in parts)
 
 
 def _by_labels(parts: Sequence[Item], actions: Sequence[Item]) -> tuple[tuple[int, ...], ...]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from parsers.date_cells import lines_to_dates
 from parsers.items import Item, lines_to_items
-from parsers.lines import Joiner, words_to_lines
+from parsers.lines import Joiner, Line, words_to_lines
 from parsers.marks import labels_of
 from parsers.nesting import nest
 from parsers.pairing import Pairs, pair
@@ -265,3 +267,25 @@ def test_every_part_belongs_to_something(actions: list[int], parts: list[int], t
     assert len(pairs.of) == len(parts)
     assert all(of and set(of) <= set(range(len(actions))) for of in pairs.of)
     assert [of[0] for of in pairs.of] == sorted(of[0] for of in pairs.of)
+
+
+@pytest.mark.parametrize(
+    ("drawing", "how"),
+    [
+        ("a. Write to all | b. May 2025\n", "rough"),
+        ("a. Write to all | a. May 2025\n", "one"),
+        ("Write to all    | b. May 2025\n", "one"),
+        ("a. Write to all | b. May 2025\nb. Call them    | c. May 2026\n", "rough"),
+    ],
+)
+def test_a_date_with_the_label_of_an_action_that_is_not_there(drawing: str, how: str) -> None:
+    actions, parts = [], []
+    for line in drawing.splitlines():
+        own, beside = (lines(half.strip()) for half in line.split("|"))
+        actions += _labelled(own)
+        parts += _labelled(beside)
+    assert pair(parts, actions).how == how
+
+
+def _labelled(own: Sequence[Line]) -> list[Item]:
+    return lines_to_items(own, measure(own), skips=True)

@@ -99,7 +99,7 @@ class TableReader(PageEnds):
         of them, or several in one."""
         if self.action is None:
             return False
-        cells = [self._own(row, self.action) for row in self.table.rows if row.cells and not row.tops_page]
+        cells = [self._own(row, self.action) for row in self.alike if not row.tops_page]
         begun = [leading_code(with_lone_labels(cell.lines)[0].text) for cell in cells if cell]
         codes = [code for cell in cells if cell for line in cell.lines if (code := leading_code(line.text))]
         return len(codes) > 1 and sum(map(bool, begun)) > CODED * len(begun)

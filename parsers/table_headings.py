@@ -210,9 +210,16 @@ def _kind_under(over: Over, above: Over | None) -> str:
             is_value = not is_heading(over) and column_of(_label_of(above)) in SAID
             return "value" if is_value else ""
         return "note" if not outside or label_line(over.lines[0]) else ""
-    if above and not outside and above.source == over.source and AIM.match(over.text):
+    if above and not outside and above.source == over.source and _says_more(above, over):
         return "aim"
     return "" if outside or over.source == "above" else "theme"
+
+
+def _says_more(above: Over, below: Over) -> bool:
+    """Whether a row says more of the theme in the row above it: "Outcome: all are proud", or a sentence under
+    a name."""
+    sentence = len(below.text.split()) >= SENTENCE and ends_sentence(below.text)
+    return bool(AIM.match(below.text)) or (sentence and not ends_sentence(above.text))
 
 
 def _goes_on(above: Over, below: Over) -> bool:

@@ -45,7 +45,7 @@ from parsers.repeats import letters_of
 from parsers.run_in_labels import cut_at_labels
 from parsers.sections import ANNOUNCES
 from parsers.table_blocks import Block, TableReader
-from parsers.table_headings import over_tables
+from parsers.table_headings import AIM, over_tables
 from parsers.tables import Row, Table
 from parsers.vocabulary import column_of
 from parsers.vocabulary.sections import section_says
@@ -173,7 +173,7 @@ def _said_over(over: Sequence[Over], joiner: Joiner) -> Iterator[Field]:
     for each in over:
         if each.kind == "aim":
             said = joiner.passage(each.lines)
-            heading, _, text = said.text.partition(":")
+            heading, _, text = said.text.partition(":") if AIM.match(said.text) else ("note", "", said.text)
             yield Field("", heading.strip(), replace(said, text=text.strip()))
             continue
         labelled = labelled_values(each.labelled, joiner)

@@ -303,3 +303,29 @@ def test_text_between_a_theme_and_its_table() -> None:
         styles={"Plan": LARGE, "Introduction": BOLD, "Culture": BOLD},
     )
     assert "[Introduction]" not in shown(other)
+
+
+def test_a_sentence_under_a_theme_says_more_of_it() -> None:
+    drawing = """
+    +----+----------------+----------------+----------+
+    | No | Recommendation | Action         | By when  |
+    +----+----------------+----------------+----------+
+    | Theme 1: Leadership                             |
+    +----+----------------+----------------+----------+
+    | The team found an unclear vision.               |
+    +----+----------------+----------------+----------+
+    | 01 | Listen to all  | Hold a meeting | May 2025 |
+    +----+----------------+----------------+----------+
+    | Theme 2: Finance                                |
+    +----+----------------+----------------+----------+
+    | The team found low reserves here.               |
+    +----+----------------+----------------+----------+
+    | 02 | Build reserves | Find savings   | May 2025 |
+    +----+----------------+----------------+----------+
+    """
+    assert [line for line in shown(document(drawing)) if not line.startswith("  -")] == [
+        "[Theme 1: Leadership]",
+        "01 Listen to all | (note): The team found an unclear vision.",
+        "[Theme 2: Finance]",
+        "02 Build reserves | (note): The team found low reserves here.",
+    ]

@@ -110,8 +110,11 @@ def _turned_sheet(page: Any, insets: Insets, unit: float, turned: float) -> Shee
 def _told_apart(rects: Sequence[Item], curves: Sequence[Item]) -> tuple[list[Item], list[Item]]:
     """The rectangles, those among the curves too, and the other curves: a path of four corners that is filled
     but not closed is a rectangle, as a browser draws the dashes of a border."""
-    boxes = [curve for curve in curves if _is_rectangle(curve)]
-    return [*rects, *boxes], [curve for curve in curves if not _is_rectangle(curve)]
+    boxes: list[Item] = []
+    others: list[Item] = []
+    for curve in curves:
+        (boxes if _is_rectangle(curve) else others).append(curve)
+    return [*rects, *boxes], others
 
 
 def order_media_box(page: Any) -> None:

@@ -10,7 +10,7 @@ from parsers.blocks import Block, Kind
 from parsers.drafts import Placed, split_passage
 from parsers.outline import Outline
 from parsers.sections import ANNOUNCES
-from parsers.vocabulary.sections import names_plan, section_says
+from parsers.vocabulary.sections import only_names_plan, section_says
 
 
 def under_headings(placed: Sequence[Placed], outline: Outline) -> list[Placed]:
@@ -55,7 +55,7 @@ def _heading_above(placed: Placed, outline: Outline) -> Block | None:
     before = [block for block in outline.blocks if block.place < place]
     if not before or before[-1].kind is not Kind.HEADING or before[-1] is outline.blocks[0]:
         return None
-    if names_plan(before[-1].item.text):
+    if only_names_plan(before[-1].item.text):
         return None
     cards = [(card.page, card.box.bottom + card.down) for card in outline.cards]
     return None if any(before[-1].place < card < place for card in cards) else before[-1]

@@ -36,9 +36,9 @@ def counted_openings(blocks: Sequence[Block], has_content: Callable[[Block], boo
         return []
     asking = sum(_reads_like_one(block) for block in tops)
     over_codes = sum(_has_codes(blocks, *pair) for pair in pairwise([*tops, None]))
-    headings = [block for block in tops if block.kind is Kind.HEADING]
+    heads = len(tops) > 2 and all(block.kind is Kind.HEADING for block in tops)
     long = median(len(block.item.text.split()) - 1 for block in tops) >= SENTENCE
-    followed = len(headings) == len(tops) > 2 and long and sum(map(has_content, tops)) >= MOST * len(tops)
+    followed = heads and long and sum(map(has_content, tops)) >= MOST * len(tops)
     coded = min(over_codes, asking) >= MOST * len(tops)
     return tops if coded or (followed and asking) else []
 

@@ -7,16 +7,14 @@ Agree a vision | Chief Executive | Ask residents  | Publish a draft
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from statistics import fmean
 
 from parsers.fields.deadline import is_deadline, read_deadline
 from parsers.fields.status import read_rag, read_status
-from parsers.grids import Cell
 from parsers.headers import Column
 from parsers.lines import Joiner
-from parsers.tables import Row, Table
+from parsers.tables import Table, cells_of
 
 NAME = "action by its heading"
 """What such a column is called."""
@@ -40,7 +38,8 @@ def with_dated_actions(table: Table, joiner: Joiner) -> Table:
     others = [column for place, column in enumerate(table.columns) if place not in dated]
     if len(dated) < FEWEST or any(column.name == "action" for column in others):
         return table
-    texts = [joiner.passage(cell.lines).text for place in dated for cell in cells_of(table.rows, place)]
+    cells = [cell for place in dated for cell in cells_of(table.rows, place) if cell.words]
+    texts = [joiner.passage(cell.lines).text for cell in cells]
     if not texts or fmean(len(text.split()) for text in texts) < TEXT_WORDS:
         return table
     if sum(map(_says_no_action, texts)) > SAYS_NO_MORE * len(texts):
@@ -49,12 +48,6 @@ def with_dated_actions(table: Table, joiner: Joiner) -> Table:
         replace(column, name=NAME) if place in dated else column for place, column in enumerate(table.columns)
     ]
     return replace(table, columns=tuple(columns))
-
-
-def cells_of(rows: Sequence[Row], place: int) -> list[Cell]:
-    """The cells of a column in some rows that hold words, each once."""
-    cells = {id(row.cells[place]): row.cells[place] for row in rows if row.cells}
-    return [cell for cell in cells.values() if cell.words]
 
 
 def _is_date(column: Column) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from models.plan import NOTHING, Field
 from parsers.drafts import Placed, with_field
-from parsers.fields.deadline import is_deadline, read_deadline
+from parsers.fields.deadline import is_date
 from parsers.vocabulary.sections import commands
 
 FEWEST = 2
@@ -29,15 +29,11 @@ def with_dates_over_actions(placed: Sequence[Placed]) -> list[Placed]:
     dates = {draft.theme.text for draft in own}
     fields = [field for draft in own for field in draft.fields]
     fields += [field for action in actions for field in action.fields]
-    if len(dates) < FEWEST or not all(map(_is_date, dates)) or any(f.column == "deadline" for f in fields):
+    if len(dates) < FEWEST or not all(map(is_date, dates)) or any(f.column == "deadline" for f in fields):
         return list(placed)
     if sum(commands(action.text.text) for action in actions) < MOST * len(actions):
         return list(placed)
     return [_dated(each) if each.draft.actions else each for each in placed]
-
-
-def _is_date(text: str) -> bool:
-    return is_deadline(text) and bool(read_deadline(text).precision)
 
 
 def _dated(placed: Placed) -> Placed:

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 
 from models.document import Word
 from models.plan import NOTHING, ActionDraft, Field, Passage, RecommendationDraft
-from parsers.fields.deadline import is_deadline, read_deadline
+from parsers.fields.deadline import is_date
 from parsers.fields.reference import is_code, is_under, split_reference, whole_reference, without_continued
 from parsers.fields.status import status_of_heading
 from parsers.items import Item, lines_to_items
 from parsers.lines import Joiner, Line, Measure
 from parsers.vocabulary import numbered_label
-from parsers.vocabulary.sections import names_plan
+from parsers.vocabulary.sections import only_names_plan
 
 SENTENCE = 5
 """Words of a recommendation that is the same where it is printed again; shorter ones may be two."""
@@ -62,17 +62,21 @@ def said_once(placed: Sequence[Placed]) -> list[Placed]:
     return _without_repeats([_without_plans_name(each) for each in _with_rests(whole)])
 
 
+def _with_more(placed: Placed, own: Placed) -> Placed:
+    """A draft with what another says and does; the number and the text that it prints again are headings."""
+    draft, more = placed.draft, own.draft
+    labels = (*placed.labels, *own.labels, *more.ref.words, *more.text.words)
+    fields, actions = (*draft.fields, *more.fields), (*draft.actions, *more.actions)
+    return replace(placed, draft=replace(draft, fields=fields, actions=actions), labels=labels)
+
+
 def _with_rests(placed: Sequence[Placed]) -> list[Placed]:
     """The drafts, each with its rest from the next table: "2 (cont'd)" there, its text again or none."""
     kept: list[Placed] = []
     for own in placed:
         number = without_continued(own.draft.ref.text)
         if kept and number != own.draft.ref.text and _is_rest(own.draft, number, kept[-1].draft):
-            above = kept[-1].draft
-            labels = (*kept[-1].labels, *own.labels, *own.draft.ref.words, *own.draft.text.words)
-            actions = (*above.actions, *own.draft.actions)
-            draft = replace(above, actions=actions, fields=(*above.fields, *own.draft.fields))
-            kept[-1] = replace(kept[-1], draft=draft, labels=labels)
+            kept[-1] = _with_more(kept[-1], own)
         else:
             kept.append(own)
     return kept
@@ -86,7 +90,7 @@ def _is_rest(own: RecommendationDraft, number: str, above: RecommendationDraft) 
 def _without_plans_name(own: Placed) -> Placed:
     """A draft of actions without a theme that only says what the document is: "Action plan"."""
     theme = own.draft.theme
-    if not own.draft.actions or not names_plan(theme.text) or status_of_heading(theme.text):
+    if not own.draft.actions or not only_names_plan(theme.text) or status_of_heading(theme.text):
         return own
     return replace(own, draft=replace(own.draft, theme=NOTHING), labels=(*own.labels, *theme.words))
 
@@ -100,10 +104,7 @@ def _with_actions_apart(placed: Sequence[Placed]) -> list[Placed]:
         return list(placed)
     kept = list(placed)
     for place in reversed(below):
-        above, own = kept[place - 1], kept[place]
-        fields = (*above.draft.fields, *own.draft.fields)
-        draft = replace(above.draft, fields=fields, actions=own.draft.actions)
-        kept[place - 1 : place + 1] = [replace(above, draft=draft, labels=(*above.labels, *own.labels))]
+        kept[place - 1 : place + 1] = [_with_more(kept[place - 1], kept[place])]
     return kept
 
 
@@ -122,9 +123,7 @@ def _with_what_is_said_apart(placed: Sequence[Placed]) -> list[Placed]:
     for own in placed:
         says_only = own.draft.fields and not (own.draft.ref or own.draft.text or own.draft.actions)
         if kept and says_only and not own.draft.theme:
-            above = kept[-1]
-            draft = replace(above.draft, fields=(*above.draft.fields, *own.draft.fields))
-            kept[-1] = replace(above, draft=draft, labels=(*above.labels, *own.labels))
+            kept[-1] = _with_more(kept[-1], own)
         else:
             kept.append(own)
     return kept
@@ -139,10 +138,7 @@ def _without_repeats(placed: Sequence[Placed]) -> list[Placed]:
         if again is None:
             kept.append(own)
         else:
-            first = kept[again]
-            words = (*own.labels, *own.draft.ref.words, *own.draft.text.words)
-            draft = replace(first.draft, fields=(*first.draft.fields, *own.draft.fields))
-            kept[again] = replace(first, draft=draft, labels=(*first.labels, *words))
+            kept[again] = _with_more(kept[again], own)
     return kept
 
 
@@ -200,7 +196,7 @@ LEADING_DATE = re.compile(
 def with_leading_date(action: ActionDraft) -> ActionDraft:
     """The action without the date that it begins with, which is its deadline."""
     found = LEADING_DATE.fullmatch(action.text.text)
-    if not found or not is_deadline(found["date"]) or not read_deadline(found["date"]).precision:
+    if not found or not is_date(found["date"]):
         return action
     dashed = found["sign"].strip() not in ("", ":")
     count = len(found["date"].split()) + dashed

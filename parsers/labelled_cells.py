@@ -9,7 +9,6 @@ R1 Listen      | Action: Hold a meeting each month
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from parsers.blocks import Block, Kind
 from parsers.grids import Cell
@@ -17,7 +16,7 @@ from parsers.items import Item
 from parsers.lines import Line
 from parsers.run_in_labels import cut_at_labels
 from parsers.section_actions import label_alone
-from parsers.tables import Table
+from parsers.tables import Table, cells_of
 
 MOST = 0.5
 """The share of a column's cells that have labels, at least."""
@@ -55,8 +54,11 @@ def _columns_in(cell: Cell) -> set[str]:
 def _hold_actions(cells: Sequence[Cell]) -> bool:
     """Whether most cells with labels say what is to be done, under a label or before them all; prose may look
     labelled: "Cost: the gap is £3m. Outcome: a balanced budget. We will ..."."""
-    labelled = [cell for cell in cells if _columns_in(cell)]
-    saying = [cell for cell in labelled if "action" in _columns_in(cell) or cut_at_labels(cell.lines)[0]]
+    labelled = [(cell, names) for cell in cells if (names := _columns_in(cell))]
+    every = {name for _, names in labelled for name in names}
+    if len(every) < 2 and "action" not in every:
+        return False
+    saying = [cell for cell, names in labelled if "action" in names or cut_at_labels(cell.lines)[0]]
     return len(saying) > MOST * len(labelled)
 
 
@@ -65,11 +67,7 @@ def with_labelled_actions(table: Table) -> Table:
     if table.place("action") is not None:
         return table
     for place, column in enumerate(table.columns):
-        cells = list({id(row.cells[place]): row.cells[place] for row in table.rows if row.cells}.values())
-        names = {name for cell in cells for name in _columns_in(cell)}
-        says_what = len(names) > 1 or "action" in names
-        if column.name not in NOT_ACTIONS and says_what and are_labelled(cells) and _hold_actions(cells):
-            columns = list(table.columns)
-            columns[place] = replace(column, name="action")
-            return replace(table, columns=tuple(columns))
+        cells = cells_of(table.rows, place) if column.name not in NOT_ACTIONS else []
+        if are_labelled(cells) and _hold_actions(cells):
+            return table.with_meaning(column.name, "action", place)
     return table

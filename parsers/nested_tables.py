@@ -22,7 +22,7 @@ from parsers.lines import Joiner, Line
 from parsers.rivers import columns_of
 from parsers.row_levels import with_action_rows
 from parsers.rules import NEAR
-from parsers.tables import Row, Table, grid_rows, moved_columns
+from parsers.tables import Row, Table, cells_of, grid_rows, moved_columns
 from parsers.unruled import UnruledTable, gaps_to_grid
 
 FEWEST = 2
@@ -94,8 +94,8 @@ def _holding(cell: Cell, inner: Grid | None) -> Cell:
 def with_nested_tables(table: Table, joiner: Joiner) -> Table:
     """The table with the columns of the tables that stand in most cells of one of its columns."""
     for place in range(len(table.columns)):
-        cells = {id(row.cells[place]): row.cells[place] for row in table.rows if row.cells}
-        found = {key: inner for key, cell in cells.items() if (inner := _inner_of(cell, joiner))}
+        cells = cells_of(table.rows, place)
+        found = {id(cell): inner for cell in cells if (inner := _inner_of(cell, joiner))}
         alike = Counter(names_of(inner.columns) for inner in found.values()).most_common(1)
         if alike and alike[0][1] >= FEWEST:
             names = alike[0][0]

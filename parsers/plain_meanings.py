@@ -12,7 +12,7 @@ from parsers.content_columns import FEWEST_CELLS, MOST, is_due, kind_of
 from parsers.fields.owner import is_ditto
 from parsers.fields.reference import is_reference
 from parsers.lines import Joiner
-from parsers.tables import Table
+from parsers.tables import Table, cells_of
 from parsers.vocabulary import kinds_of_heading
 from parsers.vocabulary.sections import asks, commands
 
@@ -174,8 +174,7 @@ def _with_what_is_asked(table: Table, joiner: Joiner) -> Table:
 
 
 def _column_texts(table: Table, place: int, joiner: Joiner) -> list[str]:
-    cells = {id(row.cells[place]): row.cells[place] for row in table.rows if row.cells}
-    return [joiner.passage(cell.lines).text for cell in cells.values() if cell.words]
+    return [joiner.passage(cell.lines).text for cell in cells_of(table.rows, place) if cell.words]
 
 
 def _share_due(table: Table, place: int, joiner: Joiner) -> float | None:

@@ -16,7 +16,7 @@ from models.document import Style
 from parsers.fields.status import status_of_heading
 from parsers.outline import Outline
 from parsers.over import Over, asks_above, is_heading
-from parsers.vocabulary.sections import names_plan, section_says
+from parsers.vocabulary.sections import only_names_plan, section_says
 
 
 def with_themes(told: Sequence[list[Over]], outline: Outline) -> list[list[Over]]:
@@ -82,7 +82,7 @@ def _heading_above(
 
 
 def _can_be_theme(text: str) -> bool:
-    return not names_plan(text) or bool(status_of_heading(text))
+    return not only_names_plan(text) or bool(status_of_heading(text))
 
 
 def _blocks_before(told: Sequence[Over]) -> list[Over]:

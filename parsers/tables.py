@@ -116,6 +116,11 @@ def _gathered(grid: Grid, cells: Sequence[Cell], column: Column, band: tuple[flo
     return Cell(Box(x0, top, x1, band[1]), column.first, column.last, tuple(lines))
 
 
+def cells_of(rows: Sequence[Row], place: int) -> list[Cell]:
+    """The cells of a column in some rows, each once: a merged cell stands in several."""
+    return list({id(row.cells[place]): row.cells[place] for row in rows if row.cells}.values())
+
+
 def header_repeats(rows: Sequence[Row], header: Sequence[Column], joiner: Joiner) -> list[Row]:
     """The rows that print the header again."""
     headings = [column.heading.text.lower() for column in header]

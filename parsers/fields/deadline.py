@@ -78,6 +78,11 @@ _CONDITION = re.compile(
 )
 
 
+def is_date(text: str) -> bool:
+    """Whether the whole text is a deadline that says when: "June 2023", not "Ongoing"."""
+    return is_deadline(text) and bool(read_deadline(text).precision)
+
+
 @lru_cache(maxsize=4096)
 def is_deadline(text: str) -> bool:
     """True where the whole text is a deadline or a status: "June 2023", "Meetings commence March 2022."

@@ -75,7 +75,7 @@ def _words_of(heading: str) -> str:
     return heading_to_words(_EXPLAINED.sub("", _CONTINUED.sub("", _NUMBER.sub("", heading.strip()))))
 
 
-def names_plan(heading: str) -> bool:
+def only_names_plan(heading: str) -> bool:
     """Whether a heading says what the document is, and no more: "Detailed action plan 2024/25", "LGA Peer
     Challenge – Progress update". A theme says what its actions are about, or that they are recommended."""
     words = re.findall(r"[a-z]+", _OWN.sub("", _words_of(heading)))

@@ -14,7 +14,7 @@ from parsers.vocabulary.sections import (
     decides,
     is_plan_title,
     names_body,
-    names_plan,
+    only_names_plan,
     section_says,
 )
 from tests.parsers.built import BOLD, LARGE, document
@@ -244,4 +244,4 @@ def test_any_text(text: str) -> None:
     ],
 )
 def test_what_only_says_what_the_document_is(heading: str, expected: bool) -> None:
-    assert names_plan(heading) is expected
+    assert only_names_plan(heading) is expected

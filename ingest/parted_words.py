@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from statistics import median
 from typing import Any
 
 from models.document import Rule
@@ -17,7 +18,10 @@ Char = dict[str, Any]
 """A character as pdfplumber has it."""
 
 SET_TOGETHER = 0.03
-"""Font sizes between two letters of one word at most: a word that runs over a rule goes on without a gap."""
+"""Font sizes by which two letters of one word stand further apart, or closer, than its others do, at most: a
+word that runs over a rule goes on as it began."""
+TELLING = 4
+"""Letters that tell how far apart those of a word are set, at least; those of fewer touch."""
 REACH = 0.3
 """Points by which a letter may reach over the rule beside it."""
 HEIGHT = 0.3
@@ -35,8 +39,9 @@ class Uprights:
         """The characters of a word, parted where a rule stands between two that were not set together; on the
         page they stand (x, y) further right and down."""
         whole = [chars[0]]
+        usual = _usual_gap(chars)
         for left, right in pairwise(chars):
-            if not _set_together(left, right) and self._between(left, right, x, y):
+            if not _set_together(left, right, usual) and self._between(left, right, x, y):
                 yield whole
                 whole = []
             whole.append(right)
@@ -50,7 +55,16 @@ class Uprights:
         return any(rule.start <= middle - reach and rule.end >= middle + reach for rule in near)
 
 
-def _set_together(left: Char, right: Char) -> bool:
-    """Whether two letters follow each other without a gap, in one piece of the file's content."""
-    close = abs(right["x0"] - left["x1"]) <= SET_TOGETHER * right["size"]
-    return close and left.get("mcid") == right.get("mcid")
+def _usual_gap(chars: Sequence[Char]) -> float:
+    """The points between the letters of a word: none, but where it is letter-spaced."""
+    return median(_gap(*pair) for pair in pairwise(chars)) if len(chars) >= TELLING else 0.0
+
+
+def _set_together(left: Char, right: Char, usual: float) -> bool:
+    """Whether two letters follow each other as those of their word do, in one piece of the file's content."""
+    alike = abs(_gap(left, right) - usual) <= SET_TOGETHER * right["size"]
+    return alike and left.get("mcid") == right.get("mcid")
+
+
+def _gap(left: Char, right: Char) -> float:
+    return float(right["x0"] - left["x1"])

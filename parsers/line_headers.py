@@ -13,7 +13,7 @@ from models.document import Box, Style, Word, bounds
 from models.plan import Passage
 from parsers.headers import KNOWN_SHARE, LEADING, mended
 from parsers.lines import Joiner, Line, line_of, words_to_lines
-from parsers.torn_headings import CLOSE, Segments, count_torn, mended_segments, segments_of
+from parsers.torn_headings import CLOSE, Segments, count_joined, count_torn, mended_segments, segments_of
 from parsers.vocabulary import column_of
 from parsers.vocabulary.sections import section_says, tells_strengths
 
@@ -149,11 +149,11 @@ def _is_header(header: LineHeader) -> bool:
 
 
 def _merit_of(header: LineHeader, rows: Sequence[Line]) -> tuple[int, int]:
-    """The split that leaves fewest headings unknown, and parts none over text, is the best; then the one of
-    fewest."""
+    """The split that leaves fewest headings unknown, parts none over text and joins none over columns, is the
+    best; then the one of fewest."""
     known = len(set(filter(None, header.names)))
-    torn = count_torn(header.segments, rows)
-    return known - 2 * (len(header.segments) - known) - 2 * torn, -len(header.segments)
+    wrong = count_torn(header.segments, rows) + count_joined(header.segments, rows)
+    return known - 2 * (len(header.segments) - known) - 3 * wrong, -len(header.segments)
 
 
 def _grown(segments: Segments, lines: Sequence[Line], number: int) -> LineHeader:

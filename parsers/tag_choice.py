@@ -118,7 +118,10 @@ def choose(ruled: Sequence[Grid], tagged: Sequence[Grid]) -> tuple[list[Grid], l
         over = [each for each in chosen if words & _words(each)]
         if not all(_parts(grid, each) for each in over):
             faults.append(Fault("the rules part what it holds together", tuple(words)))
-        elif over and all(_parts(each, grid) for each in over):
+        elif words <= {word for each in over for word in each.words} and all(
+            _parts(each, grid) for each in over
+        ):
+            # Else rules or shades part some of its rows only.
             agreed = [replace(each, bound="rules and tags") for each in over]
             chosen = [each for each in chosen if each not in over] + agreed
         elif all(_words(each) <= words for each in over):

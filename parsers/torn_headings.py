@@ -20,6 +20,10 @@ MOST_PROSE = 0.2
 """The share of the lines under two headings that may run across the white between them."""
 WHITE = 0.35
 """Font sizes of white before a column's beginning, at least."""
+LEVEL = 1.5
+"""Points within which runs of words begin at one x."""
+FEWEST = 3
+"""Runs of words that begin at one x where a column does, at least."""
 
 Segments = tuple[tuple[Word, ...], ...]
 """The words of each heading."""
@@ -85,3 +89,17 @@ def count_torn(segments: Segments, rows: Sequence[Line]) -> int:
             across = [box for box in near if box.x0 < end and box.x1 > stop]
             torn += len(across) > 1 and len(across) >= 0.2 * len(near)
     return torn
+
+
+def count_joined(segments: Segments, rows: Sequence[Line]) -> int:
+    """How many headings hold another's ("Wards affected Recommendations"): at one of their words a column of
+    the rows begins, which nothing runs into."""
+    runs = [bounds([word.box for word in run]) for line in rows for run in segments_of(line, CLOSE)]
+    joined = 0
+    for left, right in (pair for segment in segments for pair in pairwise(segment)):
+        start, white = right.box.x0, WHITE * right.style.size
+        if left.box.x1 < start:
+            begun = sum(abs(box.x0 - start) <= LEVEL for box in runs)
+            into = sum(box.x0 < start - LEVEL and box.x1 > start - white for box in runs)
+            joined += begun >= FEWEST and not into
+    return joined

@@ -255,7 +255,9 @@ def _with_inner_numbers(
     for column, (left, right) in zip(columns, pairwise(edges), strict=True):
         found.append(column)
         starts.append(left)
-        if (x := _numbers_start(left, right, header, below)) is not None:
+        # Numbers in the middle of a column of their own stand right of its heading, too.
+        own = column.name.endswith("_ref")
+        if not own and (x := _numbers_start(left, right, header, below)) is not None:
             known = any(each.name == "recommendation_ref" for each in (*columns, *found))
             found.append(Column("" if known else "recommendation_ref", NOTHING, 0, 0))
             starts.append(x - 1)

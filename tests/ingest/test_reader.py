@@ -434,6 +434,14 @@ class TestWordsBesideRules:
 
         assert texts(page(drawn)) == ["Transformation"]
 
+    def test_a_word_of_letters_set_apart_runs_over_a_rule(self, page: Callable[[Draw], Page]) -> None:
+        def drawn(canvas: Canvas) -> None:
+            x = 20 + pdfmetrics.stringWidth("Transformatio", "Helvetica", 10) + 13 * 0.6
+            canvas.drawString(20, 300, "Transformation", charSpace=0.6)
+            canvas.line(x - 0.3, 280, x - 0.3, 320)
+
+        assert texts(page(drawn)) == ["Transformation"]
+
     def test_a_rule_elsewhere_parts_nothing(self, page: Callable[[Draw], Page]) -> None:
         def drawn(canvas: Canvas) -> None:
             end = 20 + pdfmetrics.stringWidth("and", "Helvetica", 10)

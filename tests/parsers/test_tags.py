@@ -294,6 +294,14 @@ def test_tags_part_the_rows_that_rules_leave_together() -> None:
     assert shown(tagged(document(drawing), RULED_ROWS)) == shown(document(RULED))
 
 
+def test_tags_hold_the_rows_that_no_rules_are_round() -> None:
+    """Every other row of a table is shaded: on its last page the shades bound one row only."""
+    plain = "No   Action            By when\n01   Hold a workshop   May 2022"
+    drawing = stacked(plain, "\n".join(RULED.split("\n")[5:]))
+    (table,) = document_to_outline(tagged(document(drawing), RULED_ROWS)).tables
+    assert [row.bound for row in table.rows] == ["tags", "tags"]
+
+
 def test_rules_that_part_what_tags_hold_together_are_right() -> None:
     rows: Rows = [
         ["No", "Action", "By when"],

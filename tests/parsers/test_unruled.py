@@ -286,6 +286,27 @@ def test_headings_a_space_apart_over_text_that_runs_on_are_one() -> None:
     assert "TARGET DATE: deadline" in headings(drawing)
 
 
+def test_headings_that_nearly_touch_over_two_columns_are_two() -> None:
+    drawing = """
+    No     Wards affected  Recommendations     Action           By when
+    01     Castle,         Listen to all       Write to them    May 2022
+           Quayside        who live here
+    02     Harbour         Speak in plain      Sing in a        June 2022
+                           words               choir
+    """
+    assert headings(drawing)[1:3] == ["Wards affected: ", "Recommendations: recommendation"]
+
+
+def test_numbers_in_the_middle_of_their_column_are_under_its_heading() -> None:
+    drawing = """
+    ID              Recommendation     Action           By when
+           1        Listen to all.     Hold a meeting.  May 2022
+
+           2        Speak to some.     Write a letter.  June 2023
+    """
+    assert [each.ref for each in parse(document(drawing)).recommendations] == ["1", "2"]
+
+
 JUSTIFIED = """
     NO   PEER    CHALLENGE   ACTION         BY WHEN
          RECOMMENDATION

@@ -1,11 +1,14 @@
 """A page's content → its characters, lines and shapes as pdfplumber lists them, with what pdfplumber forgets.
 
 Each character also has its `mcid`, the marked content that it stands in (None in none); the layout's own have
-their `render_mode`, by which a file draws text that nobody sees.
+their `render_mode`, by which a file draws text that nobody sees. Of shapes and pictures there is what the
+page shows: what its clipping leaves of them.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from pdfminer.layout import LTChar, LTContainer
@@ -13,8 +16,12 @@ from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.psparser import PSLiteral
 from pdfplumber.page import PDFPageAggregatorWithMarkedContent, fix_fontname_bytes
 
+from ingest.clipping import EVERYTHING, Area, clipped, is_outside, seen_part, within
 from ingest.structure import resolved
 from ingest.turning import order_media_box
+
+INVISIBLE = 3
+"""The mode of drawing text that leaves no mark on the page."""
 
 
 def read_objects(page: Any) -> None:
@@ -73,7 +80,27 @@ def _font_name(name: Any) -> str:
 
 
 class _Interpreter(PDFPageInterpreter):
-    """Resolves the property lists that content names: "/P /MC0 BDC"."""
+    """Resolves the property lists that content names ("/P /MC0 BDC"), and follows what it clips."""
+
+    device: _Device
+
+    def init_state(self, ctm: Any) -> None:
+        super().init_state(ctm)
+        self._areas: list[Area] = []
+
+    def do_q(self) -> None:
+        super().do_q()
+        self._areas.append(self.device.area)
+
+    def do_Q(self) -> None:  # noqa: N802
+        super().do_Q()
+        if self._areas:
+            self.device.area = self._areas.pop()
+
+    def do_W(self) -> None:  # noqa: N802
+        self.device.area = clipped(self.device.area, self.curpath, self.ctm)
+
+    do_W_a = do_W  # noqa: N815
 
     def do_BDC(self, tag: Any, props: Any) -> None:  # noqa: N802
         if isinstance(props, PSLiteral):
@@ -83,12 +110,15 @@ class _Interpreter(PDFPageInterpreter):
 
 
 class _Device(PDFPageAggregatorWithMarkedContent):
-    """Keeps the marked content that is open: what is nested in an element's content is the element's too."""
+    """Keeps the marked content that is open: what is nested in an element's content is the element's too; and
+    the area in which what is drawn is seen."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self._outer: list[int | None] = []
         self._mode = 0
+        self.area: Area = EVERYTHING
+        self._areas: list[Area] = []
 
     def render_string(self, textstate: Any, *args: Any) -> None:
         self._mode = textstate.render
@@ -96,8 +126,35 @@ class _Device(PDFPageAggregatorWithMarkedContent):
 
     def render_char(self, *args: Any, **options: Any) -> float:
         advance: float = super().render_char(*args, **options)
-        vars(self.cur_item._objs[-1])["render_mode"] = self._mode
+        char = self.cur_item._objs[-1]
+        vars(char)["render_mode"] = INVISIBLE if is_outside(char.bbox, self.area) else self._mode
         return advance
+
+    def paint_path(self, *args: Any) -> None:
+        with self._seen_only():
+            super().paint_path(*args)
+
+    def render_image(self, *args: Any) -> None:
+        with self._seen_only():
+            super().render_image(*args)
+
+    @contextmanager
+    def _seen_only(self) -> Iterator[None]:
+        """Of what is drawn meanwhile, only what is seen stays."""
+        drawn = self.cur_item._objs
+        count = len(drawn)
+        yield
+        if self.area != EVERYTHING:
+            drawn[count:] = filter(None, [seen_part(item, self.area) for item in drawn[count:]])
+
+    def begin_figure(self, *args: Any) -> None:
+        super().begin_figure(*args)
+        self._areas.append(self.area)
+        self.area = within(self.area, self.cur_item.bbox)
+
+    def end_figure(self, *args: Any) -> None:
+        super().end_figure(*args)
+        self.area = self._areas.pop()
 
     def begin_tag(self, tag: Any, props: Any = None) -> None:
         self._outer.append(self.cur_mcid)

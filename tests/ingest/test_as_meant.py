@@ -75,6 +75,18 @@ def in_white(words: str) -> Draw:
     return draw
 
 
+def clipped_to(x: float, y: float, width: float, height: float, step: Draw) -> Draw:
+    def draw(canvas: Canvas) -> None:
+        canvas.saveState()
+        path = canvas.beginPath()
+        path.rect(x, y, width, height)
+        canvas.clipPath(path, stroke=0, fill=0)
+        step(canvas)
+        canvas.restoreState()
+
+    return draw
+
+
 @pytest.mark.parametrize(
     ("steps", "hidden"),
     [
@@ -87,6 +99,13 @@ def in_white(words: str) -> Draw:
         pytest.param([picture(10, 290, 200, 30), in_white("but this")], False, id="white on a picture"),
         pytest.param([text("not this"), picture(10, 290, 200, 30)], True, id="under a picture"),
         pytest.param([text("but this"), picture(10, 290, 200, 30, clear=True)], False, id="a clear one"),
+        pytest.param([clipped_to(10, 0, 200, 90, text("not this"))], True, id="clipped away"),
+        pytest.param([clipped_to(10, 302, 200, 90, text("but this"))], False, id="its foot clipped away"),
+        pytest.param(
+            [text("but this"), clipped_to(10, 0, 200, 90, picture(10, 290, 200, 30))],
+            False,
+            id="under a picture that is clipped away",
+        ),
         pytest.param([picture(10, 290, 200, 30), text("but this")], False, id="over a picture"),
         pytest.param([picture(10, 290, 200, 30), text("a scan's", mode=3)], False, id="a picture's words"),
         pytest.param(

@@ -237,6 +237,20 @@ class TestShapes:
         assert not rule.horizontal
         assert (rule.at, rule.start, rule.end) == pytest.approx((20, 100, 200))
 
+    def test_a_rule_is_what_is_seen_of_it(self, page: Callable[[Draw], Page]) -> None:
+        """A browser draws the sides of a row whole on either page; the part above its page it clips away."""
+
+        def drawn(canvas: Canvas) -> None:
+            write("Text")(canvas)
+            path = canvas.beginPath()
+            path.rect(0, 100, 400, 200)
+            canvas.clipPath(path, stroke=0, fill=0)
+            canvas.line(50, 150, 50, 900)
+            canvas.line(20, 350, 90, 350)
+
+        (rule,) = page(drawn).rules
+        assert (rule.start, rule.end) == pytest.approx((100, 250), abs=1.5)
+
     def test_a_box_has_four(self, page: Callable[[Draw], Page]) -> None:
         rules = page(lambda canvas: canvas.rect(20, 200, 100, 100)).rules
         levels = sorted(rule.at for rule in rules if rule.horizontal)

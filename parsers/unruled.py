@@ -238,10 +238,13 @@ def _apart(table: UnruledTable) -> UnruledTable:
 
 
 def _numbers_end(header: LineHeader, below: Sequence[Line]) -> float | None:
-    """Where a column of numbers without a heading ends, left of the first heading; None without one."""
+    """Where a column of numbers without a heading ends, left of the first heading; None without one, or where
+    as much begins there that stands under that heading ("Recommendation" above "1")."""
     left = [[word for word in line.words if word.box.x1 < header.box.x0 - 1] for line in below]
     texts = [" ".join(word.text for word in words) for words in left if words]
-    if len(texts) < 2 or not all(is_reference(text) for text in texts):
+    first = [line.words[0].box for line in below if not _spans_headings(line, header)]
+    under = sum(box.x0 < header.box.x0 - 1 <= box.x1 for box in first)
+    if len(texts) < 2 or 2 * under >= len(texts) or not all(is_reference(text) for text in texts):
         return None
     return max(word.box.x1 for words in left for word in words)
 

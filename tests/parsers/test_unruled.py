@@ -307,6 +307,18 @@ def test_numbers_in_the_middle_of_their_column_are_under_its_heading() -> None:
     assert [each.ref for each in parse(document(drawing)).recommendations] == ["1", "2"]
 
 
+def test_a_reference_over_two_lines_stands_under_a_heading_in_the_middle() -> None:
+    drawing = """
+         Ref No       Recommendation       Action           By when
+    Recommendation    Listen to all.       Hold a meeting.  May 2022
+    1
+
+    Recommendation    Speak to some who    Write a letter.  June 2023
+    2                 live here.
+    """
+    assert columns(drawing)[:2] == [0, 18]
+
+
 JUSTIFIED = """
     NO   PEER    CHALLENGE   ACTION         BY WHEN
          RECOMMENDATION

@@ -20,6 +20,7 @@ from parsers.context import (
     title_of,
     with_statuses,
 )
+from parsers.content_columns import columns_by_content
 from parsers.coverage import cover
 from parsers.cut_columns import cut_columns
 from parsers.dated_themes import with_dates_over_actions
@@ -180,14 +181,16 @@ def outline_to_drafts(outline: Outline) -> list[Placed]:
 
 
 def _passed_over(outline: Outline, placed: Sequence[Placed]) -> list[Issue]:
-    """One issue for each table among the records that is taken for no part of the plan."""
+    """One issue for each table that is taken for no part of the plan: any among the records, and elsewhere
+    one that holds texts with dates and owners, whatever its headings say."""
     if not placed:
         return []
     first, last = (placed[0].page, placed[0].top), (placed[-1].page, placed[-1].top)
     taken = {word for each in placed for _, word in draft_words(each.draft)}
     issues = []
     for grid in outline.others:
-        if first < (grid.page, grid.depth) < last and not taken & set(grid.words):
+        among = first < (grid.page, grid.depth) < last
+        if (among or columns_by_content([grid], outline.joiner)) and not taken & set(grid.words):
             words = grid.words
             text = " ".join(word.text for word in words[:20])
             issues.append(Issue("table", f"taken for no part of the plan: “{text} …”", grid.page, words))

@@ -408,3 +408,46 @@ class TestBetweenTheRows:
     def test_running_lines_are_none(self) -> None:
         built = document(stacked(HEADER, FIRST), SECOND, header="Castlemere Council", footer="Page # of 2")
         assert issues_of(built, "between") == []
+
+
+PLAN = """
++----+---------------------+--------------------+----------+
+| No | Recommendation      | Action             | By when  |
++----+---------------------+--------------------+----------+
+| 1  | Listen to residents | Hold six meetings  | May 2022 |
++----+---------------------+--------------------+----------+
+"""
+STRANGE = """
++-----------------------+------------+-----------------+
+| Wibble                | Wobble     | Flub            |
++-----------------------+------------+-----------------+
+| Write a plan for IT   | June 2024  | Head of IT      |
++-----------------------+------------+-----------------+
+| Move the help desk on | May 2024   | Chief Executive |
++-----------------------+------------+-----------------+
+| Tell all of the staff | March 2025 | Head of HR      |
++-----------------------+------------+-----------------+
+"""
+BUDGET = """
++----------+---------+---------+
+| Budget   | 2023/24 | 2024/25 |
++----------+---------+---------+
+| Services | 120     | 130     |
++----------+---------+---------+
+| Reserves | 12      | 13      |
++----------+---------+---------+
+"""
+
+
+@pytest.mark.parametrize(
+    ("drawings", "said"),
+    [
+        pytest.param([PLAN, STRANGE], True, id="what looks like actions below the plan"),
+        pytest.param([PLAN, BUDGET], False, id="figures below it"),
+        pytest.param([PLAN, BUDGET, PLAN], True, id="anything among its tables"),
+    ],
+)
+def test_tables_that_are_no_part_of_the_plan(drawings: list[str], said: bool) -> None:
+    plan = parse(document(*drawings))
+    assert bool([issue for issue in plan.issues if issue.kind == "table"]) is said
+    assert len(plan.recommendations) in (1, 2)

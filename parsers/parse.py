@@ -11,6 +11,7 @@ from models.plan import Issue, Plan
 from parsers.checks import self_checks
 from parsers.columns import with_columns
 from parsers.confidence import with_confidence
+from parsers.content_columns import columns_by_content
 from parsers.context import (
     council_of,
     date_of_file,
@@ -20,7 +21,6 @@ from parsers.context import (
     title_of,
     with_statuses,
 )
-from parsers.content_columns import columns_by_content
 from parsers.coverage import cover
 from parsers.cut_columns import cut_columns
 from parsers.dated_themes import with_dates_over_actions

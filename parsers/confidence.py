@@ -190,8 +190,9 @@ def _with_spread(recommendations: Sequence[Recommendation], places: Places) -> l
 
 
 def _in_doubt(one: Record) -> float:
-    """How much speaks against a record, 0-1, where it is enough to tell of others."""
-    doubt = doubt_of(one.evidence)
+    """How much speaks against a record, 0-1, where it is enough to tell of others: what a colour means is no
+    question of rows and columns."""
+    doubt = doubt_of(each for each in one.evidence if each != "colour")
     return doubt if doubt >= IN_DOUBT else 0.0
 
 

@@ -278,6 +278,10 @@ class Joiner:
             half = re.match(r"[^\W\d_]*", right)
             kept = keeps_hyphen(left[:-1].lstrip("(‘“'\""), half.group() if half else right, self.own_words)
             return text + following if kept else text[:-1] + following
+        if left.endswith("–") and len(left) > 1 and left[-2].isalnum():
+            return (
+                text + following
+            )  # "2025–" / "29", "Executive–" / "Scrutiny": else a space stands before it
         if left.endswith("/") and len(left) > 1 and right[0].isalnum():
             return f"{text} {following}" if not DATE_CUT.search(f"{left}\n{right}") else text + following
         if measure and _is_broken(above, below, measure):

@@ -66,7 +66,7 @@ def sheets_to_outline(sheets: Sheets, document: Document, rows: RowReading) -> O
         ],
         builder.lines,
     )
-    tables = [_as_meant(table, sheets.joiner) for table in tables]
+    tables = _as_meant(tables, sheets.joiner)
     elsewhere = most_style(document.words) if document.words else None
     blocks = with_plain_headings(lines_to_blocks(lines, elsewhere, heading_words(document)))
     blocks += panels_to_blocks(builder.panels, document)
@@ -82,11 +82,13 @@ def sheets_to_outline(sheets: Sheets, document: Document, rows: RowReading) -> O
     )
 
 
-def _as_meant(table: Table, joiner: Joiner) -> Table:
-    """The table with each thing that it says in a column of its own, and each column under its right name."""
-    table = with_labelled_actions(with_nested_tables(table, joiner))
-    meant = with_plain_meanings(with_dated_actions(table, joiner), joiner)
-    return with_numbers_of_actions(with_lists_as_actions(with_levels(meant, joiner)), joiner)
+def _as_meant(tables: Sequence[Table], joiner: Joiner) -> list[Table]:
+    """The tables with each thing that they say in a column of its own, each column under its right name."""
+    told = [with_labelled_actions(with_nested_tables(table, joiner)) for table in tables]
+    meant = with_plain_meanings([with_dated_actions(table, joiner) for table in told], joiner)
+    return [
+        with_numbers_of_actions(with_lists_as_actions(with_levels(table, joiner)), joiner) for table in meant
+    ]
 
 
 def _without_feet(table: Table) -> Table:

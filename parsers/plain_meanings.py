@@ -7,6 +7,8 @@ Better homes  | Hold a meeting | 90% trained    no date: a measure
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from parsers.content_columns import FEWEST_CELLS, MOST, is_due, kind_of
 from parsers.fields.owner import is_ditto
@@ -32,8 +34,25 @@ _DOES = re.compile(r"\bactions?\b|\bdo(?:ing)?\b", re.IGNORECASE)
 _TARGET = re.compile(r"\W*targets?\W*", re.IGNORECASE)
 
 
-def with_plain_meanings(table: Table, joiner: Joiner) -> Table:
-    """The table with the columns that mean another thing beside its other columns, or by what is in them."""
+def with_plain_meanings(tables: Sequence[Table], joiner: Joiner) -> list[Table]:
+    """The tables with the columns that mean another thing beside their other columns, or by what is in them:
+    in all tables with the same columns, where a plan has one for each theme."""
+    alike: dict[object, list[Table]] = {}
+    for table in tables:
+        alike.setdefault(_headed(table), []).append(table)
+    meant = {
+        key: _meant(replace(own[0], rows=tuple(row for table in own for row in table.rows)), joiner)
+        for key, own in alike.items()
+    }
+    return [replace(table, columns=meant[_headed(table)].columns) for table in tables]
+
+
+def _headed(table: Table) -> object:
+    """What tables with the same columns have in common."""
+    return tuple((column.name, column.heading.text, column.first, column.last) for column in table.columns)
+
+
+def _meant(table: Table, joiner: Joiner) -> Table:
     for step in (
         _with_plain_numbers,
         _with_priorities_as_themes,

@@ -55,16 +55,25 @@ _ABOUT_SOMETHING_ELSE = re.compile(
     re.IGNORECASE,
 )
 
+_PLAN_APPROVED = re.compile(
+    r"(?P<what>\bplan|(?:^|[.:])\W*it)\s+"
+    r"(?:was|were|has\s+been|is)\s+(?:formally\s+)?(?:approved|agreed|adopted|endorsed|signed\s+off|published)\b"
+    r"(?:\s+by\s+(?:(?:the|our)\s+)?(?:full\s+)?(?:cabinet|council|executive))?\s+(?:on|in)\s*$",
+    re.IGNORECASE,
+)
+"""Prose that tells the plan's own date: "It was approved by Cabinet on 12 June 2024"."""
+
 
 def find_plan_date(texts: Iterable[str], created: date | None) -> str:
     """The plan's date, as precise as printed: "2022", "2022-03" or "2022-03-14"; "" where nothing says it.
 
     First a date marked as the plan's ("Published 14 October 2025"), then a line that is only a date, then
-    the title's ("Action Plan 2025"), then `created`, the metadata's day. Dates in running prose ("In
-    January 2022 the peer team visited") are about something else.
+    the title's ("Action Plan 2025"), then that on which prose says that the plan was approved, then
+    `created`, the metadata's day. Other dates in prose ("In January 2022 the peer team visited") are about
+    something else.
     """
     lines = [" ".join(line.split()) for text in texts for line in text.splitlines()]
-    for reading in (_marked_dates, _lone_dates, _title_dates):
+    for reading in (_marked_dates, _lone_dates, _title_dates, _told_dates):
         found = next((when for line in lines for when in reading(line)), "")
         if found:
             return found
@@ -114,6 +123,13 @@ def _title_dates(line: str) -> Iterator[str]:
             and not _OTHER_PLANS_SPAN.search(before)
             and not _ABOUT_SOMETHING_ELSE.search(before)
         ):
+            yield _iso(unit)
+
+
+def _told_dates(line: str) -> Iterator[str]:
+    for unit, before, _ in _dates(line):
+        approved = _PLAN_APPROVED.search(before)
+        if approved and not _OTHER_PLANS_SPAN.search(before[: approved.end("what")]):
             yield _iso(unit)
 
 

@@ -165,6 +165,8 @@ def test_ends_of_sentences(text: str, ends: bool) -> None:
         ("commu-\nnities and neigh-\nbourhoods", "communities and neighbourhoods"),
         ("Legal &\nDemocratic Services", "Legal & Democratic Services"),
         ("Publish  the\n\nreport", "Publish the report"),
+        ("the Plan 2025–\n29 with", "the Plan 2025–29 with"),
+        ("in time –\nand well", "in time – and well"),
     ],
 )
 def test_lines_joined(drawing: str, text: str) -> None:

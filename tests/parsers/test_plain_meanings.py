@@ -6,7 +6,7 @@ import pytest
 
 from parsers.outline import document_to_outline
 from parsers.parse import parse
-from tests.parsers.built import document, shown
+from tests.parsers.built import LARGE, document, shown, stacked
 
 DATED = """
 +----+----------------+----------------+------------+--------+
@@ -291,4 +291,33 @@ def test_tasks_with_dates_at_their_end_are_actions() -> None:
     assert shown(document(drawing))[1::2] == [
         "  - Hold a meeting – May 2022 | owner: Leader",
         "  - Write much less – May 2023 | owner: Leader",
+    ]
+
+
+SAID = """
++----------------------------+-----------------------+-----------+
+| What the peers said        | What we will do       | When      |
++----------------------------+-----------------------+-----------+
+| Review the savings plan    | Hold a workshop       | May 2024  |
++----------------------------+-----------------------+-----------+
+| Improve the overview of it | Train all the members | June 2024 |
++----------------------------+-----------------------+-----------+
+"""
+
+
+def test_tables_with_the_same_headings_mean_the_same() -> None:
+    """A plan has one for each theme; most of what the peers said asks for something, in one table nothing."""
+    telling = SAID.replace("Review the savings plan ", "The council is too modest").replace(
+        "Improve the overview of it", "Nobody here speaks of it  "
+    )
+    asking = [SAID, SAID.replace("savings", "capital").replace("overview", "scrutiny")]
+    themes = [
+        stacked(theme, "", drawing)
+        for theme, drawing in zip(["Finance", "Governance", "People"], [*asking, telling], strict=True)
+    ]
+    styles = dict.fromkeys(["Finance", "Governance", "People"], LARGE)
+    recommendations = parse(document(*themes, styles=styles)).recommendations
+    assert [each.text for each in recommendations][-2:] == [
+        "The council is too modest",
+        "Nobody here speaks of it",
     ]

@@ -28,7 +28,14 @@ from parsers.fields.plan_date import find_plan_date
         ("Action Plan - March 2022", "2022-03"),
         ("Peer Challenge Action Plan (September 2024)", "2024-09"),
         ("LGA Corporate Peer Challenge March 2022", "2022-03"),
+        (
+            "This action plan sets out how we will respond. It was approved by Cabinet on 12 June 2024.",
+            "2024-06-12",
+        ),
+        ("This improvement plan was agreed by full Council in March 2023 and will be reviewed", "2023-03"),
         # about something else
+        ("The Corporate Plan was approved by Council on 3 May 2021.", ""),
+        ("The report was approved by Cabinet on 3 May 2021.", ""),
         ("In January 2022 the peer team visited", ""),
         ("The LGA published its report on Marlingate City Council on 22 July 2024. The peer team", ""),
         ("The peer team visited in January 2025 and reported on 12 March 2025.", ""),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from models.document import Document, Word
-from parsers.blocks import Block, lines_to_blocks, panels_to_blocks
+from parsers.blocks import Block, Kind, lines_to_blocks, panels_to_blocks
 from parsers.coloured_cells import with_colours
 from parsers.dated_columns import with_dated_actions
 from parsers.grids import Grid
@@ -19,7 +19,7 @@ from parsers.lines import Joiner, Line, most_style
 from parsers.nested_tables import with_nested_tables
 from parsers.outline_builder import OutlineBuilder
 from parsers.plain_headings import with_plain_headings
-from parsers.plain_meanings import with_plain_meanings
+from parsers.plain_meanings import with_plain_meanings, with_what_is_done
 from parsers.row_readings import RowReading, as_found
 from parsers.sheets import Sheets, document_to_sheets
 from parsers.tables import Row, Table, measured, with_lone_bands
@@ -70,6 +70,7 @@ def sheets_to_outline(sheets: Sheets, document: Document, rows: RowReading) -> O
     elsewhere = most_style(document.words) if document.words else None
     blocks = with_plain_headings(lines_to_blocks(lines, elsewhere, heading_words(document)))
     blocks += panels_to_blocks(builder.panels, document)
+    tables = with_what_is_done(tables, [block.lines for block in blocks if block.kind is Kind.HEADING])
     return Outline(
         tuple(map(measured, tables)),
         tuple(builder.cards),

@@ -214,6 +214,13 @@ def test_whole_words_that_fill_a_narrow_cell(drawing: str, text: str) -> None:
     assert JOINER.passage(column, measure(column)).text == text
 
 
+def test_a_word_that_a_cell_broke_though_its_next_letter_seems_to_fit() -> None:
+    """How wide a letter is, is guessed from the letters that the next line begins with."""
+    nearly = Measure(LEFT + CELL * 7 + 1, PITCH)
+    assert JOINER.passage(lines("Novemb\ner 2024"), nearly).text == "November 2024"
+    assert JOINER.passage(lines("Policy\nand"), nearly).text == "Policy and"
+
+
 def test_nothing_to_join() -> None:
     assert JOINER.passage([]) is NOTHING
 

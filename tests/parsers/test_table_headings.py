@@ -40,6 +40,25 @@ def band(text: str) -> str:
         ),
         pytest.param(
             stacked(
+                HEADER.replace("Action", "What  "),
+                band("Finance"),
+                band("Recommendation 1: Listen to all"),
+                row("Hold a meeting"),
+                band("Recommendation 2: Speak plainly"),
+                row("Write it down"),
+            ),
+            [
+                "[Finance]",
+                "1 Listen to all",
+                f"  - Hold a meeting | {END}",
+                "[Finance]",
+                "2 Speak plainly",
+                f"  - Write it down | {END}",
+            ],
+            id="what is done under bands that say what is asked",
+        ),
+        pytest.param(
+            stacked(
                 HEADER,
                 band("Priority 1: People"),
                 band("Outcome: all are heard"),

@@ -102,10 +102,14 @@ def _without(sheets: Sequence[Sheet], furniture: frozenset[Word]) -> list[Sheet]
 
 
 def _bare_table(sheets: Sequence[Sheet], joiner: Joiner) -> UnruledTable | None:
-    """A table without header and upright rules, in a document that has no table with them."""
+    """A table without header and upright rules, in a document that has no table with them.
+
+    Level rules that stop on both sides of a merged cell are no lists beside each other.
+    """
     if any(grid.width > 1 for sheet in sheets for grid in sheet.grids):
         return None
-    return bare_table([(sheet.page, sheet.all_lines()) for sheet in sheets], joiner)
+    words = ((sheet.page, [w for line in sheet.all_lines() for w in line.words]) for sheet in sheets)
+    return bare_table([(page, words_to_lines(own)) for page, own in words], joiner)
 
 
 def _pages_to_sheets(

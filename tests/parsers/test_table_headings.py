@@ -105,6 +105,31 @@ def band(text: str) -> str:
         pytest.param(
             stacked(
                 HEADER,
+                band("1 Finance and resources"),
+                band("1.1 Review the budget of all of them"),
+                row("Hold a meeting"),
+                band("1.2 Publish the accounts of the depot"),
+                row("Write it down"),
+                band("2 The people of the place"),
+                band("2.1 Develop all of the managers"),
+                row("Sell the depot"),
+            ),
+            [
+                "[1 Finance and resources]",
+                "1.1 Review the budget of all of them",
+                f"  - Hold a meeting | {END}",
+                "[1 Finance and resources]",
+                "1.2 Publish the accounts of the depot",
+                f"  - Write it down | {END}",
+                "[2 The people of the place]",
+                "2.1 Develop all of the managers",
+                f"  - Sell the depot | {END}",
+            ],
+            id="numbers over numbers",
+        ),
+        pytest.param(
+            stacked(
+                HEADER,
                 band("1. Customer Service"),
                 row("Hold a meeting"),
                 band("2. Finance"),

@@ -59,7 +59,9 @@ def _with_numbered_themes(table: Table, ref: int, text: int, joiner: Joiner) -> 
     refs = _refs(table, ref, joiner)
     tops = _tops(refs)
     below = ["" if is_top else own for own, is_top in zip(refs, tops, strict=True)]
-    heads = {n for n, (one, two) in enumerate(pairwise(below)) if one and two and is_under(two, one.rstrip("."))}
+    heads = {
+        n for n, (one, two) in enumerate(pairwise(below)) if one and two and is_under(two, one.rstrip("."))
+    }
     themes = {n for n, is_top in enumerate(tops) if is_top and n + 1 in heads}
     bare = all(_says_only(table.rows[n], (ref, text)) for n in heads | themes)
     asked = sum(asks(joiner.passage(table.rows[n].cells[text].lines).text) for n in themes)

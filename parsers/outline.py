@@ -22,7 +22,7 @@ from parsers.plain_headings import with_plain_headings
 from parsers.plain_meanings import with_plain_meanings, with_what_is_done
 from parsers.row_readings import RowReading, as_found
 from parsers.sheets import Sheets, document_to_sheets
-from parsers.tables import Row, Table, measured, with_lone_bands
+from parsers.tables import Row, Table, measured, with_lone_bands, with_merged_halves
 from parsers.tag_choice import Fault
 from parsers.tags import heading_words
 
@@ -85,7 +85,7 @@ def sheets_to_outline(sheets: Sheets, document: Document, rows: RowReading) -> O
 
 def _as_meant(table: Table, joiner: Joiner) -> Table:
     """The table with each thing that it says in a column of its own, and each column under its right name."""
-    table = with_labelled_actions(with_nested_tables(table, joiner))
+    table = with_labelled_actions(with_nested_tables(with_merged_halves(table), joiner))
     meant = with_plain_meanings(with_dated_actions(table, joiner), joiner)
     return with_numbers_of_actions(with_lists_as_actions(with_levels(meant, joiner)), joiner)
 

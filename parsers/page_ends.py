@@ -144,7 +144,9 @@ class PageEnds:
         places = [place for place, column in enumerate(self.table.columns) if column.name in DATES]
         cells = [(above.cells[place].lines, row.cells[place].lines, place) for place in places]
         return any(
-            after and all(map(is_deadline, self._texts(before))) and not self.clearly_cut(before, after, place)
+            after
+            and all(map(is_deadline, self._texts(before)))
+            and not self.clearly_cut(before, after, place)
             for before, after, place in cells
         )
 

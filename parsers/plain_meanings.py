@@ -57,8 +57,8 @@ def with_plain_meanings(table: Table, joiner: Joiner) -> Table:
 
 
 def with_what_is_done(tables: Sequence[Table], headings: Iterable[tuple[Line, ...]]) -> list[Table]:
-    """The tables, in which "What" holds what is done where recommendations, called so, stand over their rows
-    ("Recommendation 1: Set out ...", in a row or in one of the `headings`) and no other column has actions."""
+    """The tables, in which "What" holds what is done where recommendations, called so, stand over their rows,
+    "Recommendation 1: Set out ...", or in the `headings`, and no other column has actions."""
     bands = (row.band.lines for table in tables for row in table.rows if row.band)
     above = (lines for table in tables for lines in table.above)
     over = [Over("", (0, 0.0), lines) for lines in (*bands, *above, *headings)]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from models.document import Word
 from models.plan import Passage
@@ -23,6 +24,8 @@ PARTS = (".", ";", "|", ",")
 """What no word within a label ends in: "2025. Status:" is the end of a value, and a label."""
 WHO_OR_WHEN = "who or when"
 """What the label "By" means: its value tells."""
+APART = 0.8
+"""Font sizes of white before a label, from which on it needs no mark: "Lead: Leader    By when: May"."""
 ENDS = (".", ";", "|", ")", "(", ",", "–", "—")
 """What ends the text or the value before a label on the same line."""
 
@@ -69,6 +72,12 @@ def cut_at_labels(lines: Sequence[Line]) -> tuple[tuple[Line, ...], list[Labelle
         return tuple(lines), []
     before = tuple(_between(lines, (0, 0), places[0].start))
     return before, [_labelled(lines, place, end) for place, end in zip(places, ends, strict=True)]
+
+
+def parted_at_labels(line: Line) -> list[Line]:
+    """A line in parts, of which each but the first begins with a label."""
+    starts = sorted({0, *(place.start[1] for place in _places([line]))})
+    return [line_of(line.words[first:last]) for first, last in pairwise([*starts, len(line.words)])]
 
 
 def _labelled(lines: Sequence[Line], place: _Place, end: tuple[int, int]) -> Labelled:
@@ -140,4 +149,10 @@ def _can_begin(line: Line, first: int, column: str, above: str) -> bool:
     word, before = line.words[first], line.words[first - 1]
     if column in ("action", "recommendation", "recommendation_ref", "theme"):
         return False
-    return before.text.endswith(ENDS) or word.text[0] == "(" or (word.style.bold and not before.style.bold)
+    apart = word.box.x0 - before.box.x1 > APART * word.style.size
+    return (
+        apart
+        or before.text.endswith(ENDS)
+        or word.text[0] == "("
+        or (word.style.bold and not before.style.bold)
+    )

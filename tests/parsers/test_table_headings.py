@@ -105,6 +105,16 @@ def band(text: str) -> str:
         pytest.param(
             stacked(
                 HEADER,
+                band("Recommendation 1: Listen"),
+                band("Lead member: Leader    Cost: none"),
+                row("Hold a meeting"),
+            ),
+            ["1 Listen | lead_member: Leader | resources: none", "  - Hold a meeting | " + END],
+            id="two labels on one line",
+        ),
+        pytest.param(
+            stacked(
+                HEADER,
                 band("1 Finance and resources"),
                 band("1.1 Review the budget of all of them"),
                 row("Hold a meeting"),

@@ -13,7 +13,7 @@ from parsers.coloured_cells import with_colours
 from parsers.dated_columns import with_dated_actions
 from parsers.grids import Grid
 from parsers.labelled_bands import with_labelled_bands
-from parsers.labelled_cells import with_labelled_actions
+from parsers.labelled_cells import with_labelled_actions, with_labels_in_the_cell_above
 from parsers.levelled_tables import with_levels, with_lists_as_actions, with_numbers_of_actions
 from parsers.lines import Joiner, Line, most_style
 from parsers.nested_tables import with_nested_tables
@@ -85,7 +85,8 @@ def sheets_to_outline(sheets: Sheets, document: Document, rows: RowReading) -> O
 
 def _as_meant(table: Table, joiner: Joiner) -> Table:
     """The table with each thing that it says in a column of its own, and each column under its right name."""
-    table = with_labelled_actions(with_nested_tables(with_merged_halves(table), joiner))
+    table = with_labels_in_the_cell_above(with_nested_tables(with_merged_halves(table), joiner))
+    table = with_labelled_actions(table)
     meant = with_plain_meanings(with_dated_actions(table, joiner), joiner)
     return with_numbers_of_actions(with_lists_as_actions(with_levels(meant, joiner)), joiner)
 

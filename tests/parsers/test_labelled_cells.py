@@ -124,3 +124,34 @@ def test_prose_with_colons_is_no_action() -> None:
     found = "".join(shown(document(rows(("Listen to all", first), ("Speak plainly", second)))))
     assert "owner" not in found
     assert "Lead: we lead by example. Status: this is new." in found
+
+
+def test_labels_in_a_row_under_their_action() -> None:
+    """Over a page end too, behind which the row of labels stands alone."""
+    above = """
+    +----+----------------+-----------------------------------+
+    | No | Recommendation | Actions                           |
+    +----+----------------+-----------------------------------+
+    | 1  | Listen to all  | Hold a meeting each month.        |
+    |    |                +-----------------------------------+
+    |    |                | Lead: Leader | Due: May 2025      |
+    |    |                +-----------------------------------+
+    |    |                | Write to all of them.             |
+    +----+----------------+-----------------------------------+
+    """.replace("Leader | Due", "Leader; Due")
+    below = """
+    +----+----------------+-----------------------------------+
+    |    |                | Lead: Mayor; Due: June 2025       |
+    +----+----------------+-----------------------------------+
+    | 2  | Speak plainly  | Write less.                       |
+    |    |                +-----------------------------------+
+    |    |                | Lead: Leader; Due: July 2025      |
+    +----+----------------+-----------------------------------+
+    """
+    assert shown(document(above, below)) == [
+        "1 Listen to all",
+        "  - Hold a meeting each month. | owner: Leader | deadline (action): May 2025",
+        "  - Write to all of them. | owner: Mayor | deadline (action): June 2025",
+        "2 Speak plainly",
+        "  - Write less. | owner: Leader | deadline (action): July 2025",
+    ]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from models.document import Page, Word
 from parsers.card_labels import card_rows, heads_table, is_card, is_plainly_card
-from parsers.content_columns import columns_by_content, completed, holds_alike
+from parsers.content_columns import columns_by_content, completed, holds_alike, with_unknown_headings
 from parsers.cut_columns import heads_other_columns
 from parsers.cut_headers import grid_before, whole_header
 from parsers.grids import (
@@ -166,7 +166,7 @@ class OutlineBuilder:
             self._add_card(grid)
         elif self._may_lack_header(grid) and (unheaded := self._without_header(grid)):
             self._close()
-            self._add_headed(grid, unheaded)
+            self._add_headed(grid, with_unknown_headings(unheaded, grid, self.joiner))
         else:
             self._close()
             (self.panels if grid.width == 1 else self.others).append(grid)

@@ -487,3 +487,41 @@ def test_a_cell_over_several_recommendations_goes_on_empty_behind_the_page_end()
         "progress: The board met",
         "progress: The board met",
     ]
+
+
+def test_rules_around_a_header_alone() -> None:
+    """The rows below it go without; what white runs down between them parts the columns."""
+    drawing = """
+    +-----+----------------+----------------+------------+
+    | Ref | Recommendation | Action         | By when    |
+    +-----+----------------+----------------+------------+
+      R1    Listen to all    Hold a meeting   March 2022
+
+      R2    Speak plainly    Write less       Ongoing
+    """
+    assert shown(document(drawing)) == [
+        "R1 Listen to all",
+        "  - Hold a meeting | deadline (action): March 2022",
+        "R2 Speak plainly",
+        "  - Write less | deadline (action): Ongoing",
+    ]
+
+
+def test_a_row_under_the_header_of_every_page_is_part_of_it() -> None:
+    header = """
+    +-----+-------------------+------------------+--------------+
+    | Ref | Recommendation    | Action           | By when      |
+    +-----+-------------------+------------------+--------------+
+    |     | What we were told | What we will do  | When it ends |
+    +-----+-------------------+------------------+--------------+
+    """
+    rows = """
+    | {}  | Listen to all     | Hold a meeting   | March 2022   |
+    +-----+-------------------+------------------+--------------+
+    """
+    pages = (stacked(header, rows.format(ref)) for ref in ("R1", "R2", "R3"))
+    assert shown(document(*pages)) == [
+        line
+        for ref in ("R1", "R2", "R3")
+        for line in (f"{ref} Listen to all", "  - Hold a meeting | deadline (action): March 2022")
+    ]

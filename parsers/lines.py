@@ -230,7 +230,7 @@ DANGLING = frozenset(
 def dangles(text: str) -> bool:
     """Whether a text stops in the middle of a sentence, as far as its last word tells."""
     last = text.split()[-1].lower() if text.split() else ""
-    return last in DANGLING or last.endswith((",", "-", "–", "/", "&", "("))
+    return last in DANGLING or last.endswith((",", *HYPHENS, "–", "/", "&", "("))
 
 
 def runs_on(text: str) -> bool:

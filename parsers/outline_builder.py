@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from models.document import Page, Word
-from parsers.card_labels import card_rows, heads_table, is_card, is_plainly_card
+from parsers.card_labels import card_rows, heads_table, is_card, is_plainly_card, with_labels_beside
 from parsers.content_columns import columns_by_content, completed, holds_alike, with_unknown_headings
 from parsers.cut_columns import heads_other_columns
 from parsers.cut_headers import grid_before, whole_header
@@ -112,6 +112,7 @@ class OutlineBuilder:
 
     def add_grid(self, grid: Grid, page: Page) -> None:
         """Files a grid by what it is: a headed table, a card, a panel, or the next part of the open table."""
+        grid = with_labels_beside(grid, self.joiner)
         if grid.width == 1 and self.unruled:
             # The frame around an unruled table's rows on a later page.
             self.add_lines(grid_lines(grid), page)

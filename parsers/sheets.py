@@ -26,6 +26,8 @@ from parsers.unruled import UnruledTable
 
 HEADER_ROWS = 3
 """Rows of a header, at most."""
+FIRST_LINES = 3
+"""Lines below a header, some of which stand in several columns: what is left of a row may stand in one."""
 EDGE = 0.2
 """The share of a page's height, from its top and bottom, in which a table ends and goes on."""
 
@@ -160,9 +162,9 @@ def _only_heads(grid: Grid, grids: Sequence[Grid], words: Sequence[Word], joiner
     below = words_to_lines(word for word in words if word not in held and word.box.top > grid.box.bottom - 1)
     if not below or below[0].box.top - grid.box.bottom > BAND:
         return False
-    parts = columns_of(below[0], grid.edges)
-    across = sum(word.box.x0 < x < word.box.x1 for word in below[0].words for x in grid.edges[1:-1])
-    return not across and len(parts) > 1
+    first = below[:FIRST_LINES]
+    across = any(w.box.x0 < x < w.box.x1 for line in first for w in line.words for x in grid.edges[1:-1])
+    return not across and any(len(columns_of(line, grid.edges)) > 1 for line in first)
 
 
 def _is_panel(grid: Grid) -> bool:

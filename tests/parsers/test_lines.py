@@ -101,6 +101,7 @@ class TestMeasure:
         ("Cabinet, members and", True),
         ("our partners,", True),
         ("March 2022 -", True),
+        ("developers and neigh‐", True),
         ("the Council/", True),
         ("for example (", True),
         ("Publish the report.", False),

@@ -507,6 +507,30 @@ def test_rules_around_a_header_alone() -> None:
     ]
 
 
+def test_rules_around_a_header_above_the_rest_of_a_row() -> None:
+    above = """
+    +-----+----------------+----------------+------------+
+    | Ref | Recommendation | Action         | By when    |
+    +-----+----------------+----------------+------------+
+      R1    Listen to all    Hold a meeting   March 2022
+            of those who
+    """
+    below = """
+    +-----+----------------+----------------+------------+
+    | Ref | Recommendation | Action         | By when    |
+    +-----+----------------+----------------+------------+
+            live here.
+
+      R2    Speak plainly    Write less       Ongoing
+    """
+    assert shown(document(above, below)) == [
+        "R1 Listen to all of those who live here.",
+        "  - Hold a meeting | deadline (action): March 2022",
+        "R2 Speak plainly",
+        "  - Write less | deadline (action): Ongoing",
+    ]
+
+
 def test_a_row_under_the_header_of_every_page_is_part_of_it() -> None:
     header = """
     +-----+-------------------+------------------+--------------+

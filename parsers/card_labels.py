@@ -10,10 +10,10 @@ Agree a short compact.       | July 2025
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parsers.fields.reference import split_reference
-from parsers.grids import Cell, Grid
+from parsers.grids import Cell, Grid, bands
 from parsers.headers import KNOWN_SHARE, label_of, label_passage
 from parsers.lines import Joiner
 
@@ -26,6 +26,8 @@ class InnerTable:
     rows: tuple[tuple[Cell, ...], ...]
 
 
+FEWEST_OVER = 2
+"""Different labels over the values in their cells, at least."""
 SENTENCE = 5
 """Words of a numbered text that is more than a name."""
 
@@ -65,6 +67,42 @@ def heads_table(row: Sequence[Cell], joiner: Joiner) -> bool:
 
 def begins_with_label(row: Sequence[Cell], joiner: Joiner) -> bool:
     return bool(label_of(label_passage(row[0].lines, joiner).text)[0])
+
+
+def with_labels_beside(grid: Grid, joiner: Joiner) -> Grid:
+    """A grid whose cells say each what it holds, in a line set unlike the rest, as a card: the labels in its
+    first column, top to bottom and left to right.
+
+    Lead             | By when     →     Lead    | Leader
+    Leader           | May 2025          By when | May 2025
+
+    Labels over all of a grid's only row head its columns.
+    """
+    if len(bands(grid)) < 2:
+        return grid
+    cells = [cell for cell in grid.cells if cell.words]
+    names = {name for cell in cells if (name := _label_over(cell))}
+    if len(names) < FEWEST_OVER or "action" not in names or not all(map(_label_over, cells)):
+        return grid
+    edges = (grid.edges[0], grid.edges[0] + 1, grid.edges[-1])
+    rows = [own for cell in cells for own in _label_and_value(cell, cells)]
+    return replace(grid, edges=edges, cells=tuple(rows))
+
+
+def _label_over(cell: Cell) -> str:
+    """The column that a cell's first line means, set unlike the lines below it; "" for other cells."""
+    first, *rest = cell.lines
+    unlike = all(line.style != first.style for line in rest)
+    return label_of(first.text.rstrip(": "))[0] if rest and unlike else ""
+
+
+def _label_and_value(cell: Cell, cells: Sequence[Cell]) -> tuple[Cell, Cell]:
+    """Two cells of a row of its own: of those level with it, each takes its share of the height."""
+    level = [other for other in cells if other.box.top <= cell.box.centre[1] < other.box.bottom]
+    height = cell.box.height / len(level)
+    top = cell.box.top + height * level.index(cell)
+    box = replace(cell.box, top=top, bottom=top + height)
+    return Cell(box, 0, 0, cell.lines[:1]), Cell(box, 1, 1, cell.lines[1:])
 
 
 def is_card(grid: Grid, joiner: Joiner, continued: bool = False) -> bool:

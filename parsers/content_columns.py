@@ -6,18 +6,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from models.document import Word
 from models.plan import NOTHING, Passage
 from parsers.cell_parts import OWNERS
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import names_owners
 from parsers.fields.reference import is_reference, whole_reference
 from parsers.fields.status import read_rag, read_status
-from parsers.grids import Cell, Grid
-from parsers.headers import Column, Header
+from parsers.grids import Cell, Grid, bands
+from parsers.headers import Column, Header, cells_in
 from parsers.lines import Joiner
+from parsers.rules import NEAR
 from parsers.vocabulary.sections import asks
 
 MOST = 0.7
@@ -102,6 +105,25 @@ def columns_by_content(grids: Sequence[Grid], joiner: Joiner) -> Header | None:
         heading = NOTHING if known else Passage(f"column {place + 1}")
         columns.append(Column(_unless_taken(known, columns), heading, place, place))
     return Header(tuple(columns), (), 0)
+
+
+def with_unknown_headings(header: Header, grid: Grid, joiner: Joiner) -> Header:
+    """The header of a table whose columns are known by what is in them, with its first row as headings where
+    that is set unlike the others: "What we were told" in bold, or in white."""
+    top = bands(grid)[0]
+    cells = [cell for cell in cells_in(grid, top) if cell.words]
+    below = [word for cell in grid.cells for word in cell.words if word.box.top > top[1] - NEAR]
+    words = tuple(word for cell in cells for word in cell.words)
+    usual = Counter(map(_setting, below)).most_common(1)
+    if len(cells) < 2 or not usual or usual[0][0] in map(_setting, words):
+        return header
+    said = {cell.first: joiner.passage(cell.lines) for cell in cells}
+    columns = (replace(each, heading=said.get(each.first, each.heading)) for each in header.columns)
+    return Header(tuple(columns), words, 1)
+
+
+def _setting(word: Word) -> tuple[bool, tuple[float, ...]]:
+    return word.style.bold, word.style.colour
 
 
 def _with_one_of_dates(names: Sequence[str], texts: Sequence[Sequence[str]]) -> list[str]:

@@ -51,7 +51,8 @@ def cut_columns(
     """An issue for each table of columns that another table, pages before, goes without."""
     wholes = [part for part in map(_table_to_part, tables) if part.names & OWN]
     for rest in _rests(tables, others):
-        whole = next((each for each in wholes if _lacks(each, rest)), None)
+        # The nearest: a page of rows may come before each page of what belongs to them.
+        whole = next((each for each in reversed(wholes) if _lacks(each, rest)), None)
         if whole:
             taken = set(whole.words)
             words = [word for one in recommendations for word in _words(one) if word in taken]

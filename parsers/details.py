@@ -18,11 +18,14 @@ from parsers.fields.status import (
     stated_percent,
     stated_rag,
     status_in_progress,
+    status_of_heading,
 )
 
 DEADLINES = ("revised_deadline", "deadline", "deadline or action (by content)", "original_deadline")
 """Which column gives the deadline where a plan has several: the newest one that is filled."""
-TEXTS = ("progress", "success_measure", "resources", "response")
+TEXTS = ("success_measure", "resources", "response")
+YEAR = "2000-04"
+"""When any fiscal year begins, in which "Q1 update" stands before "Q4 update"."""
 OWNERS = ("owner", "owner_accountable", "lead_member", "lead_officer")
 
 
@@ -48,8 +51,8 @@ def fields_to_details(
     deadline = _deadline(fields, plan_date, taken)
     if is_ditto(deadline.text):
         deadline = replace(above.deadline, text=deadline.text)
-    status_text, rag_text, percent_text = (
-        _current(fields, column, taken) for column in ("status", "rag", "percent_complete")
+    status_text, rag_text, percent_text, progress = (
+        _current(fields, column, taken) for column in ("status", "rag", "percent_complete", "progress")
     )
     texts = {column: text_of(column) for column in TEXTS}
     member, officer = _leads(fields, above, meanings)
@@ -64,11 +67,13 @@ def fields_to_details(
         deadline_scope=scope if deadline.text else "",
         status_text=status_text,
         status=read_status(status_text)
+        or status_of_heading(status_text)
         or deadline.status
         or ("" if status_text else read_status("" if read_rag(rag_text) else rag_text))
-        or ("" if status_text else status_in_progress(texts["progress"])),
-        rag=read_rag(rag_text) or read_rag(status_text) or rag_text or stated_rag(texts["progress"]),
-        percent_complete=_percent(percent_text, status_text, texts["progress"]),
+        or ("" if status_text else status_in_progress(progress)),
+        rag=read_rag(rag_text) or read_rag(status_text) or rag_text or stated_rag(progress),
+        percent_complete=_percent(percent_text, status_text, progress),
+        progress=progress,
         lead_member=member,
         lead_officer=officer,
         owner_text=owner_text,
@@ -80,16 +85,16 @@ def fields_to_details(
 
 def _current(fields: Sequence[Field], column: str, taken: set[int]) -> str:
     """The state of now where several columns give one: not the "Previous RAG", and of those with their dates
-    ("RAG June 2024", "RAG Sept 2024") the newest; else the first. The others are left to `extra`."""
+    ("RAG June 2024", "RAG Sept 2024") the newest; else the first, or all the updates. The others are left to
+    `extra`."""
     filled = [field for field in fields if field.column == column and field.value]
     now = [field for field in filled if not _PAST.search(field.heading)] or filled
-    if not now:
-        return ""
-    dates = [read_deadline(field.heading).due for field in now]
-    newest = dates.index(max(filter(None, dates))) if all(dates) else 0
-    current = [field for field in now if field.heading == now[newest].heading]
-    taken.update(id(field) for field in current)
-    return _joined(field.value.text for field in current)
+    dates = [read_deadline(field.heading, YEAR).due for field in now]
+    if now and (all(dates) or column != "progress"):
+        newest = dates.index(max(filter(None, dates))) if all(dates) else 0
+        now = [field for field in now if field.heading == now[newest].heading]
+    taken.update(id(field) for field in now)
+    return _joined(field.value.text for field in now)
 
 
 _PAST = re.compile(r"\b(?:previous|last|prior|original|initial|baseline|starting)\b", re.IGNORECASE)

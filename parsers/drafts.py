@@ -59,15 +59,63 @@ def said_once(placed: Sequence[Placed]) -> list[Placed]:
             kept[place] = _with_text(again, own)
             kept[number] = None
     whole = _with_actions_apart(_with_what_is_said_apart([each for each in kept if each]))
-    return _without_repeats([_without_plans_name(each) for each in _with_rests(whole)])
+    named = [_without_plans_name(each) for each in _with_rests(whole)]
+    return _with_parts_elsewhere(_without_repeats(named))
 
 
 def _with_more(placed: Placed, own: Placed) -> Placed:
-    """A draft with what another says and does; the number and the text that it prints again are headings."""
+    """A draft with what another says and does; what that prints again, its number and text, is labels."""
     draft, more = placed.draft, own.draft
-    labels = (*placed.labels, *own.labels, *more.ref.words, *more.text.words)
-    fields, actions = (*draft.fields, *more.fields), (*draft.actions, *more.actions)
+    said = {(each.column, letters(each.value.text)) for each in draft.fields}
+    new = tuple(each for each in more.fields if (each.column, letters(each.value.text)) not in said)
+    again = (word for each in more.fields if each not in new for word in each.value.words)
+    labels = (*placed.labels, *own.labels, *more.ref.words, *more.text.words, *again)
+    fields, actions = (*draft.fields, *new), (*draft.actions, *more.actions)
     return replace(placed, draft=replace(draft, fields=fields, actions=actions), labels=labels)
+
+
+def _with_parts_elsewhere(placed: Sequence[Placed]) -> list[Placed]:
+    """The drafts, those of one recommendation as one: a table has its actions that are complete, another the
+    others."""
+    kept: list[Placed] = []
+    for own in placed:
+        again = next((n for n, each in enumerate(kept) if _is_elsewhere(own.draft, each.draft)), None)
+        if again is None:
+            kept.append(own)
+        else:
+            kept[again] = _with_more(_with_status_of_actions(kept[again]), _with_status_of_actions(own))
+    return kept
+
+
+def _is_elsewhere(own: RecommendationDraft, other: RecommendationDraft) -> bool:
+    """Whether two drafts have actions of one recommendation, none of them in both: printed again, with what
+    was said of them before, they are another plan's."""
+    themes = {letters(each.text) for each in (own.theme, other.theme) if not status_of_heading(each.text)}
+    actions = {letters(each.text.text) for each in other.actions}
+    return (
+        bool(own.ref and own.text and own.actions and actions)
+        and own.ref.text.lower() == other.ref.text.lower()
+        and letters(own.text.text) == letters(other.text.text)
+        and len(themes) < 2
+        and actions.isdisjoint(letters(each.text.text) for each in own.actions)
+    )
+
+
+def _with_status_of_actions(placed: Placed) -> Placed:
+    """The draft, its theme the status of its actions where it is one, "Completed actions": not its own, which
+    has others."""
+    theme = placed.draft.theme
+    if not status_of_heading(theme.text):
+        return placed
+    told = Field("status", "", Passage(theme.text))
+    actions = tuple(_with_own(each, told) for each in placed.draft.actions)
+    draft = replace(placed.draft, theme=NOTHING, actions=actions)
+    return replace(placed, draft=draft, labels=(*placed.labels, *theme.words))
+
+
+def _with_own(action: ActionDraft, field: Field) -> ActionDraft:
+    known = any(each.column == field.column for each in action.fields)
+    return action if known else replace(action, fields=(*action.fields, field))
 
 
 def _with_rests(placed: Sequence[Placed]) -> list[Placed]:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import pairwise, product
 
-from models.document import Box, Word
+from models.document import Box, Word, bounds
 from models.plan import NOTHING, Passage
 from parsers.fields.deadline import is_deadline
 from parsers.fields.reference import is_reference
 from parsers.grids import Cell, Grid, bands
-from parsers.lines import Joiner, Line, Measure, line_pitch
+from parsers.lines import Joiner, Line, Measure, line_pitch, words_to_lines
+from parsers.rivers import WIDER
 from parsers.rules import NEAR
 from parsers.vocabulary import column_of, numbered_label
 
@@ -114,7 +115,7 @@ def _header_at(
     grid: Grid, levels: list[tuple[float, float]], start: int, depth: int, joiner: Joiner
 ) -> Header | None:
     """The header that the bands from `start` make, if their words are headings."""
-    rows = [cells_in(grid, band) for band in levels[start : start + depth]]
+    rows = [_apart(cells_in(grid, band), grid) for band in levels[start : start + depth]]
     if any(len(cell.words) > LONGEST_HEADING for cells in rows for cell in cells):
         return None
     if any(cell.first == 0 and cell.last == grid.width - 1 for cell in rows[0]):
@@ -134,6 +135,29 @@ def _header_at(
     words = tuple(word for cells in rows for cell in cells for word in cell.words)
     above = (band_lines(cells_in(grid, band)) for band in levels[:start])
     return Header(tuple(columns), tuple(dict.fromkeys(words)), start + depth, tuple(filter(None, above)))
+
+
+def _apart(cells: Sequence[Cell], grid: Grid) -> list[Cell]:
+    """The cells, each of those over several columns in parts, where a known heading stands over each: no rule
+    parts "Ref" from "Recommendation", though one does so below them."""
+    return [part for cell in cells for part in _over_each(cell, grid.edges)]
+
+
+def _over_each(cell: Cell, edges: Sequence[float]) -> list[Cell]:
+    parts = [_over(cell, edges, place) for place in range(cell.first, cell.last + 1)]
+    headings = [" ".join(word.text for word in part.words) for part in parts]
+    if len(parts) == 1 or not all(map(column_of, headings)):
+        return [cell]
+    boxes = [bounds([word.box for word in part.words]) for part in parts]
+    room = WIDER * cell.words[0].style.size
+    apart = all(right.x0 - left.x1 > room for left, right in pairwise(boxes))
+    return parts if apart else [cell]
+
+
+def _over(cell: Cell, edges: Sequence[float], place: int) -> Cell:
+    box = replace(cell.box, x0=edges[place], x1=edges[place + 1])
+    words = (word for word in cell.words if box.x0 < word.box.centre[0] < box.x1)
+    return Cell(box, place, place, tuple(words_to_lines(words)))
 
 
 def is_band(grid: Grid, cells: Sequence[Cell]) -> bool:

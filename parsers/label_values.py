@@ -10,6 +10,7 @@ from itertools import pairwise
 from models.plan import Field, Passage
 from parsers.items import Item
 from parsers.lines import Joiner, Line
+from parsers.run_in_labels import parted_at_labels
 from parsers.vocabulary import column_of
 
 LABELLED = re.compile(r"^([^:]{2,40}):\s*(.*)$")
@@ -38,7 +39,9 @@ def label_line(line: Line) -> str:
 
 
 def labelled_values(lines: Sequence[Line], joiner: Joiner) -> Iterator[Item | Label]:
-    """The labelled values of some lines; a value runs on to the next label. "Action: ..." is an action."""
+    """The labelled values of some lines, of which one may hold several; a value runs on to the next label.
+    "Action: ..." is an action."""
+    lines = [part for line in lines for part in parted_at_labels(line)]
     starts = [number for number, line in enumerate(lines) if label_line(line)]
     for start, end in pairwise([*starts, len(lines)]):
         passage = joiner.passage(lines[start:end])

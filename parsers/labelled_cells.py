@@ -9,6 +9,7 @@ R1 Listen      | Action: Hold a meeting each month
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from parsers.blocks import Block, Kind
 from parsers.grids import Cell
@@ -16,7 +17,7 @@ from parsers.items import Item
 from parsers.lines import Line
 from parsers.run_in_labels import cut_at_labels
 from parsers.section_actions import label_alone
-from parsers.tables import Table, cells_of
+from parsers.tables import Row, Table, cells_of
 
 MOST = 0.5
 """The share of a column's cells that have labels, at least."""
@@ -60,6 +61,33 @@ def _hold_actions(cells: Sequence[Cell]) -> bool:
         return False
     saying = [cell for cell, names in labelled if "action" in names or cut_at_labels(cell.lines)[0]]
     return len(saying) > MOST * len(labelled)
+
+
+def with_labels_in_the_cell_above(table: Table) -> Table:
+    """The table with what stands alone in a row, under an action, in the action's own cell, where it begins
+    with a label: "Lead: Head of Policy | By when: June 2024"."""
+    place = table.place("action")
+    rows: list[Row] = []
+    cut = False
+    for row in table.rows:
+        if place is not None and rows and rows[-1].cells and row.cells and _only_labels(row, place):
+            rows[-1] = _with_more(rows[-1], place, row.cells[place].lines)
+            cut |= row.tops_page
+        else:
+            rows.append(replace(row, tops_page=row.tops_page or cut))
+            cut = False
+    return replace(table, rows=tuple(rows))
+
+
+def _only_labels(row: Row, place: int) -> bool:
+    said = [n for n, cell in enumerate(row.cells) if row.begins[n] and cell.words]
+    before, labels = cut_at_labels(row.cells[place].lines)
+    return said == [place] and not before and {each.column for each in labels} <= SPEAKS - {"action"}
+
+
+def _with_more(row: Row, place: int, lines: Sequence[Line]) -> Row:
+    cell = replace(row.cells[place], lines=(*row.cells[place].lines, *lines))
+    return replace(row, cells=(*row.cells[:place], cell, *row.cells[place + 1 :]))
 
 
 def with_labelled_actions(table: Table) -> Table:

@@ -8,8 +8,9 @@ Ref | Recommendation / Action | Lead   | By when           Ref | Recommendation 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from models.plan import NOTHING
 from parsers.fields.reference import is_reference, is_under, without_continued
@@ -19,6 +20,7 @@ from parsers.lines import Joiner
 from parsers.marks import begins_with_bullet
 from parsers.tables import Row, Table
 from parsers.vocabulary import kinds_of_heading
+from parsers.vocabulary.sections import asks
 
 FEWEST = 2
 """Recommendations with actions under them, at least."""
@@ -37,7 +39,8 @@ def with_levels(table: Table, joiner: Joiner) -> Table:
     own = [column for column in table.columns if column.name in TEXTS]
     if ref is None or text is None or len(own) != 1:
         return table
-    refs = [joiner.passage(row.cells[ref].lines).text if row.cells else "" for row in table.rows]
+    table = _with_numbered_themes(table, ref, text, joiner)
+    refs = _refs(table, ref, joiner)
     tops = _tops(refs)
     # Only the heading "Recommendation / Action", or what stands bare, says that numbers are of two kinds.
     may_say_more = _names_both(table.columns[text])
@@ -48,6 +51,37 @@ def with_levels(table: Table, joiner: Joiner) -> Table:
     rows = zip(table.rows, tops, strict=True)
     split = tuple(_split(row, names, is_top) if row.cells else row for row, is_top in rows)
     return replace(table, columns=tuple(columns), rows=split)
+
+
+def _with_numbered_themes(table: Table, ref: int, text: int, joiner: Joiner) -> Table:
+    """The table with the rows as themes that have others under them, which have the actions under them: "1"
+    over "1.1" over "1.1.1", where neither says more than its text. What asks for something is no theme."""
+    refs = _refs(table, ref, joiner)
+    tops = _tops(refs)
+    below = ["" if is_top else own for own, is_top in zip(refs, tops, strict=True)]
+    heads = {
+        n for n, (one, two) in enumerate(pairwise(below)) if one and two and is_under(two, one.rstrip("."))
+    }
+    themes = {n for n, is_top in enumerate(tops) if is_top and n + 1 in heads}
+    bare = all(_says_only(table.rows[n], (ref, text)) for n in heads | themes)
+    asked = sum(asks(joiner.passage(table.rows[n].cells[text].lines).text) for n in themes)
+    if not bare or len(heads) < FEWEST or len(themes) < MOST * sum(tops) or 2 * asked > len(themes):
+        return table
+    rows = (_as_band(row, ref, text) if n in themes else row for n, row in enumerate(table.rows))
+    return replace(table, rows=tuple(rows))
+
+
+def _as_band(row: Row, ref: int, text: int) -> Row:
+    whole = replace(row.cells[text], lines=(*row.cells[ref].lines, *row.cells[text].lines))
+    return replace(row, cells=(), begins=(), band=whole)
+
+
+def _refs(table: Table, ref: int, joiner: Joiner) -> list[str]:
+    return [joiner.passage(row.cells[ref].lines).text if row.cells else "" for row in table.rows]
+
+
+def _says_only(row: Row, places: Collection[int]) -> bool:
+    return not any(cell.words for n, cell in enumerate(row.cells) if n not in places)
 
 
 def with_lists_as_actions(table: Table) -> Table:
@@ -129,9 +163,7 @@ def _are_levels(
     whole = [row for row in rows if row.cells]
     below = zip(rows, tops, [*tops[1:], True], strict=False)
     heads = [row for row, is_top, another in below if is_top and not another]
-    bare = [
-        row for row in heads if not any(cell.words for n, cell in enumerate(row.cells) if n not in places)
-    ]
+    bare = [row for row in heads if _says_only(row, places)]
     return (
         len(heads) >= FEWEST
         and sum(map(bool, refs)) >= MOST * len(whole)

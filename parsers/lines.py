@@ -230,7 +230,7 @@ DANGLING = frozenset(
 def dangles(text: str) -> bool:
     """Whether a text stops in the middle of a sentence, as far as its last word tells."""
     last = text.split()[-1].lower() if text.split() else ""
-    return last in DANGLING or last.endswith((",", "-", "–", "/", "&", "("))
+    return last in DANGLING or last.endswith((",", *HYPHENS, "–", "/", "&", "("))
 
 
 def runs_on(text: str) -> bool:
@@ -289,21 +289,29 @@ class Joiner:
         return f"{text} {following}"
 
 
+GUESSED = 0.25
+"""Font sizes; by so much may a letter be wider than it is taken for."""
+
+
 def _is_broken(above: Line, below: Line, measure: Measure) -> bool:
     """Whether a cell too narrow for its word broke it without a hyphen: "Communicati" / "ons and".
 
     Such a line is full to the last letter, and the halves make a word, or are none. A word that does not
-    stand alone on its line could have gone to the next: there both must hold.
+    stand alone on its line could have gone to the next: there both must hold. How wide a letter is, is only
+    guessed: where nearly no room is left, "Novemb" is no word, and "November" is.
     """
     left, right = above.words[-1], below.words[0]
-    if left.part != right.part or left.box.x1 + _first_letter(right) <= measure.right:
+    room = measure.right - left.box.x1 - _first_letter(right)
+    if left.part != right.part or room >= GUESSED * right.style.size:
         return False
-    if NUMBER_CUT.search(f"{left.text}\n{right.text}"):
+    if room < 0 and NUMBER_CUT.search(f"{left.text}\n{right.text}"):
         return True
     letters = re.match(r"[a-z]+", right.text)
     if not left.text.isalpha() or not letters:
         return False
     whole = is_word(left.text + letters.group())
+    if room >= 0:
+        return whole and not is_word(left.text)
     halves = is_word(left.text) or is_word(letters.group())
     return (whole and not halves) if len(above.words) > 1 else (whole or not halves)
 

@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from models.document import Document, Word
-from parsers.blocks import Block, lines_to_blocks, panels_to_blocks
+from parsers.blocks import Block, Kind, lines_to_blocks, panels_to_blocks
 from parsers.coloured_cells import with_colours
 from parsers.dated_columns import with_dated_actions
-from parsers.grids import Grid
+from parsers.grids import Cell, Grid
 from parsers.labelled_bands import with_labelled_bands
-from parsers.labelled_cells import with_labelled_actions
+from parsers.labelled_cells import with_labelled_actions, with_labels_in_the_cell_above
 from parsers.levelled_tables import with_levels, with_lists_as_actions, with_numbers_of_actions
 from parsers.lines import Joiner, Line, most_style
 from parsers.nested_tables import with_nested_tables
 from parsers.outline_builder import OutlineBuilder
 from parsers.plain_headings import with_plain_headings
-from parsers.plain_meanings import with_plain_meanings
+from parsers.plain_meanings import with_plain_meanings, with_what_is_done
 from parsers.row_readings import RowReading, as_found
 from parsers.sheets import Sheets, document_to_sheets
-from parsers.tables import Row, Table, measured, with_lone_bands
+from parsers.tables import Row, Table, measured, with_lone_bands, with_merged_halves
 from parsers.tag_choice import Fault
 from parsers.tags import heading_words
 
@@ -61,7 +61,7 @@ def sheets_to_outline(sheets: Sheets, document: Document, rows: RowReading) -> O
                 builder.add_lines(piece, sheet.page)
     tables, lines = _without_last_bands(
         [
-            with_labelled_bands(with_colours(with_lone_bands(_without_feet(table)), fills))
+            with_labelled_bands(with_colours(with_lone_bands(_without_feet(_without_heads(table))), fills))
             for table in builder.tables
         ],
         builder.lines,
@@ -70,6 +70,7 @@ def sheets_to_outline(sheets: Sheets, document: Document, rows: RowReading) -> O
     elsewhere = most_style(document.words) if document.words else None
     blocks = with_plain_headings(lines_to_blocks(lines, elsewhere, heading_words(document)))
     blocks += panels_to_blocks(builder.panels, document)
+    tables = with_what_is_done(tables, [block.lines for block in blocks if block.kind is Kind.HEADING])
     return Outline(
         tuple(map(measured, tables)),
         tuple(builder.cards),
@@ -84,7 +85,8 @@ def sheets_to_outline(sheets: Sheets, document: Document, rows: RowReading) -> O
 
 def _as_meant(tables: Sequence[Table], joiner: Joiner) -> list[Table]:
     """The tables with each thing that they say in a column of its own, each column under its right name."""
-    told = [with_labelled_actions(with_nested_tables(table, joiner)) for table in tables]
+    told = [with_nested_tables(with_merged_halves(table), joiner) for table in tables]
+    told = [with_labelled_actions(with_labels_in_the_cell_above(table)) for table in told]
     meant = with_plain_meanings([with_dated_actions(table, joiner) for table in told], joiner)
     return [
         with_numbers_of_actions(with_lists_as_actions(with_levels(table, joiner)), joiner) for table in meant
@@ -100,6 +102,24 @@ def _without_feet(table: Table) -> Table:
     words = (word for row in feet if row.band for word in row.band.words)
     rows = tuple(row for row in table.rows if row not in feet)
     return replace(table, rows=rows, header_words=(*table.header_words, *words)) if feet else table
+
+
+def _without_heads(table: Table) -> Table:
+    """The table without a row that stands first on each of its pages: it says more of the headings above it,
+    "What we will do about it"."""
+    tops = [row for row in table.rows[:1] if row.cells] + [row for row in table.rows[1:] if row.tops_page]
+    said = {tuple(_said_by_cell(cell) for cell in row.cells) for row in tops}
+    if len(tops) < 2 or len(said) > 1 or sum(map(bool, *said)) < 2:
+        return table
+    rows = [row for row in table.rows if row not in tops]
+    below = [under for row, under in pairwise(table.rows) if row in tops[1:]]
+    words = (word for row in tops for cell in row.cells for word in cell.words)
+    kept = (replace(row, tops_page=row.tops_page or row in below) for row in rows)
+    return replace(table, rows=tuple(kept), header_words=(*table.header_words, *words))
+
+
+def _said_by_cell(cell: Cell) -> str:
+    return " ".join(word.text for word in cell.words)
 
 
 def _said_by(row: Row) -> str:

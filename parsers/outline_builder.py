@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from models.document import Page, Word
-from parsers.card_labels import card_rows, heads_table, is_card, is_plainly_card
-from parsers.content_columns import columns_by_content, completed, holds_alike
+from parsers.card_labels import card_rows, heads_table, is_card, is_plainly_card, with_labels_beside
+from parsers.content_columns import columns_by_content, completed, holds_alike, with_unknown_headings
 from parsers.cut_columns import heads_other_columns
 from parsers.cut_headers import grid_before, whole_header
 from parsers.grids import (
@@ -112,6 +112,7 @@ class OutlineBuilder:
 
     def add_grid(self, grid: Grid, page: Page) -> None:
         """Files a grid by what it is: a headed table, a card, a panel, or the next part of the open table."""
+        grid = with_labels_beside(grid, self.joiner)
         if grid.width == 1 and self.unruled:
             # The frame around an unruled table's rows on a later page.
             self.add_lines(grid_lines(grid), page)
@@ -166,7 +167,7 @@ class OutlineBuilder:
             self._add_card(grid)
         elif self._may_lack_header(grid) and (unheaded := self._without_header(grid)):
             self._close()
-            self._add_headed(grid, unheaded)
+            self._add_headed(grid, with_unknown_headings(unheaded, grid, self.joiner))
         else:
             self._close()
             (self.panels if grid.width == 1 else self.others).append(grid)

@@ -66,6 +66,12 @@ class Over:
         return split_reference(self.text)[1]
 
     @property
+    def number(self) -> str:
+        """Its number, without a stop behind it: "4"."""
+        first = self.lines[0].text
+        return (first if is_reference(first) else split_reference(self.text)[0]).rstrip(".")
+
+    @property
     def is_named(self) -> bool:
         """Whether it is called a recommendation, by the word or by its number's letters: "R4"."""
         called = NAMED.match(self.text) and (self.is_numbered or ":" in self.text)

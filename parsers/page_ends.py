@@ -134,9 +134,21 @@ class PageEnds:
         if not (asked and rest and done and more) or not goes_on(asked[-1], rest[0]):
             return False
         room = would_fit(done[-1], more[0].words[0], self.table.measures[self.action])
-        if room and not breaks_off(done[-1], more[0]):
+        ends = room or (ends_sentence(done[-1].text) and self._dated_anew(row, above))
+        if ends and not breaks_off(done[-1], more[0]):
             return False
         return are_level(asked[-1], done[-1]) and are_level(rest[0], more[0])
+
+    def _dated_anew(self, row: Row, above: Row) -> bool:
+        """Whether a date beside the action begins with a page, below one that is whole."""
+        places = [place for place, column in enumerate(self.table.columns) if column.name in DATES]
+        cells = [(above.cells[place].lines, row.cells[place].lines, place) for place in places]
+        return any(
+            after
+            and all(map(is_deadline, self._texts(before)))
+            and not self.clearly_cut(before, after, place)
+            for before, after, place in cells
+        )
 
     def _anew_beside(self, row: Row, above: Row) -> bool:
         """Whether a cell beside the action begins with a page: below one with words, or, where a date belongs

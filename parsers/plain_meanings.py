@@ -7,18 +7,24 @@ Better homes  | Hold a meeting | 90% trained    no date: a measure
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from parsers.content_columns import FEWEST_CELLS, MOST, is_due, kind_of
 from parsers.fields.owner import is_ditto
 from parsers.fields.reference import is_reference
-from parsers.lines import Joiner
+from parsers.levelled_tables import ACTIONS
+from parsers.lines import Joiner, Line
+from parsers.over import Over
 from parsers.tables import Table, cells_of
 from parsers.vocabulary import kinds_of_heading
 from parsers.vocabulary.sections import asks, commands
 
 MILESTONES = "deadline or action (by content)"
+FEWEST_NAMED = 2
+"""Recommendations over rows, at least, of a plan that has them there."""
+NAMED_LIKE_THEMES = ("resources", "support", "governance", "success_measure")
+"""Columns whose headings may be themes: "Finance and resources", "Working with partners"."""
 TASK_WORDS = 3
 """Words of a task, at least; "Start – July 2024" is a date."""
 _GRADE = re.compile(
@@ -66,6 +72,23 @@ def _meant(table: Table, joiner: Joiner) -> Table:
     ):
         table = step(table, joiner)
     return table
+
+
+def with_what_is_done(tables: Sequence[Table], headings: Iterable[tuple[Line, ...]]) -> list[Table]:
+    """The tables, in which "What" holds what is done where recommendations, called so, stand over their rows,
+    "Recommendation 1: Set out ...", or in the `headings`, and no other column has actions."""
+    bands = (row.band.lines for table in tables for row in table.rows if row.band)
+    above = (lines for table in tables for lines in table.above)
+    over = [Over("", (0, 0.0), lines) for lines in (*bands, *above, *headings)]
+    if len({each.text for each in over if each.is_named}) < FEWEST_NAMED:
+        return list(tables)
+    return [table.with_meaning("recommendation", "action") if _may_do(table) else table for table in tables]
+
+
+def _may_do(table: Table) -> bool:
+    """Whether only a column of recommendations that is not called so can have the actions."""
+    called = [column.heading.text for column in table.columns if column.name == "recommendation"]
+    return table.place(*ACTIONS) is None and not any("rec" in kinds_of_heading(text) for text in called)
 
 
 def _with_plain_numbers(table: Table, joiner: Joiner) -> Table:
@@ -176,8 +199,8 @@ def _with_commitments(table: Table, joiner: Joiner) -> Table:
 def _with_what_is_asked(table: Table, joiner: Joiner) -> Table:
     """Texts before the actions that ask for something are the recommendations, where no other column is.
 
-    Their heading may be the theme, "Leadership and culture", or say that they are what was found, "What did
-    the peer team say?".
+    Their heading may be the theme, "Leadership and culture", "Finance and resources", or say that they are
+    what was found, "What did the peer team say?".
     """
     action = table.place("action") or 0
     if table.place("recommendation") is not None:
@@ -185,7 +208,7 @@ def _with_what_is_asked(table: Table, joiner: Joiner) -> Table:
     found = table.place("finding")
     for place, column in enumerate(table.columns[:action]):
         texts = _column_texts(table, place, joiner)
-        unknown = found is None and bool(column.heading) and not column.name
+        unknown = found is None and bool(column.heading) and column.name in ("", *NAMED_LIKE_THEMES)
         may_ask = (unknown or place == found) and kind_of(texts * FEWEST_CELLS) == "text"
         if may_ask and 2 * sum(map(asks, texts)) > len(texts):
             return table.with_meaning(column.name, "recommendation", place)

@@ -68,7 +68,7 @@ def _letters(lines: Lines, joiner: Joiner) -> str:
 
 
 def _plain(text: str) -> str:
-    return text.replace(" ", "").replace("-", "")
+    return re.sub("[ ‐-]", "", text)  # browsers and word processors break words with hyphens of their own
 
 
 def letters_of(lines: Lines) -> str:

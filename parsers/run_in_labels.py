@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from models.document import Word
 from models.plan import Passage
@@ -23,6 +24,10 @@ PARTS = (".", ";", "|", ",")
 """What no word within a label ends in: "2025. Status:" is the end of a value, and a label."""
 WHO_OR_WHEN = "who or when"
 """What the label "By" means: its value tells."""
+NAMES = frozenset("deadline start owner lead_member lead_officer status".split())
+"""Columns whose values are no sentences, whatever ends them: "Lead: Leader. Timescale: May 2025."."""
+APART = 0.8
+"""Font sizes of white before a label, from which on it needs no mark: "Lead: Leader    By when: May"."""
 ENDS = (".", ";", "|", ")", "(", ",", "–", "—")
 """What ends the text or the value before a label on the same line."""
 
@@ -45,7 +50,7 @@ class Labelled:
         """The text without the mark that parts it from what follows; with the words of the label."""
         passage = joiner.passage(self.lines)
         text = passage.text.rstrip(" |;,")
-        if self.inside or text != passage.text:
+        if self.inside or text != passage.text or self.column in NAMES:
             text = text.removesuffix(".")
         if text.endswith(")") and text.count("(") < text.count(")"):
             text = text[:-1].rstrip(" .")
@@ -69,6 +74,12 @@ def cut_at_labels(lines: Sequence[Line]) -> tuple[tuple[Line, ...], list[Labelle
         return tuple(lines), []
     before = tuple(_between(lines, (0, 0), places[0].start))
     return before, [_labelled(lines, place, end) for place, end in zip(places, ends, strict=True)]
+
+
+def parted_at_labels(line: Line) -> list[Line]:
+    """A line in parts, of which each but the first begins with a label."""
+    starts = sorted({0, *(place.start[1] for place in _places([line]))})
+    return [line_of(line.words[first:last]) for first, last in pairwise([*starts, len(line.words)])]
 
 
 def _labelled(lines: Sequence[Line], place: _Place, end: tuple[int, int]) -> Labelled:
@@ -112,7 +123,8 @@ def _places(lines: Sequence[Line]) -> Iterator[_Place]:
 def _labels_ending(line: Line, number: int, at: int, free: int, above: str) -> Iterator[_Place]:
     """The labels that end with the word at `at`, the longest first."""
     for first in range(max(free, at - LONGEST + 1), at + 1):
-        column = _column(line.words[first : at + 1])
+        within = (line.words[first - 1].text if first else above).endswith((";", "|"))
+        column = _column(line.words[first : at + 1], within or line.words[first].text[0] == "(")
         if column and _can_begin(line, first, column, above):
             yield _Place((number, first), (number, at + 1), column)
 
@@ -126,12 +138,13 @@ def _labels_from(above: Line, line: Line, number: int, at: int) -> Iterator[_Pla
             yield _Place((number - 1, first), (number, at + 1), column)
 
 
-def _column(words: Sequence[Word]) -> str:
-    """The column that the words of a label mean; "" where they are none."""
+def _column(words: Sequence[Word], within: bool = False) -> str:
+    """The column that the words of a label mean; "" where they are none. `within` a list of them, "(Lead:
+    Leader; by: May 2025)", they may begin with a small letter."""
     text = " ".join(word.text for word in words).strip("( ")
-    if not text[:1].isupper() or any(word.text.endswith(PARTS) for word in words[:-1]):
+    if not (within or text[:1].isupper()) or any(word.text.endswith(PARTS) for word in words[:-1]):
         return ""
-    return WHO_OR_WHEN if text.rstrip(":") == "By" else column_of(text)
+    return WHO_OR_WHEN if text.rstrip(":").capitalize() == "By" else column_of(text)
 
 
 def _can_begin(line: Line, first: int, column: str, above: str) -> bool:
@@ -140,4 +153,10 @@ def _can_begin(line: Line, first: int, column: str, above: str) -> bool:
     word, before = line.words[first], line.words[first - 1]
     if column in ("action", "recommendation", "recommendation_ref", "theme"):
         return False
-    return before.text.endswith(ENDS) or word.text[0] == "(" or (word.style.bold and not before.style.bold)
+    apart = word.box.x0 - before.box.x1 > APART * word.style.size
+    return (
+        apart
+        or before.text.endswith(ENDS)
+        or word.text[0] == "("
+        or (word.style.bold and not before.style.bold)
+    )

@@ -100,13 +100,22 @@ def cell_to_said(items: Sequence[Item], joiner: Joiner) -> Said:
     labels = [label for item in items for label in cut_at_labels(item.lines)[1]]
     named = any(label.column == "action" and label.lines for label in labels)
     blocks: list[Block] = []
-    for alone, own in groupby(items, key=lambda item: bool(label_alone(Block(Kind.PARAGRAPH, item)))):
+    for alone, own in groupby(items, key=_stands_alone):
         kind = Kind.PARAGRAPH if alone or named else Kind.ITEM
         blocks += [Block(kind, item) for item in (own if alone else nest(list(own)))]
     parts = list(_section_to_parts(blocks, joiner))
     each = frozenset(label.column for label in labels) if named else _of_each_action(parts)
     said = _told_apart(parts, each)
     return replace(said, labels=(*apart, *said.labels))
+
+
+def _stands_alone(item: Item) -> bool:
+    """Whether nothing hangs under an item: a label on a line of its own, or a line of values ("Lead: Leader.
+    Timescale: May") between two bullets."""
+    if label_alone(Block(Kind.PARAGRAPH, item)):
+        return True
+    before, labels = cut_at_labels(item.lines)
+    return item.mark is None and not before and all(each.column != "action" for each in labels)
 
 
 def _under_other_headings(items: Sequence[Item], joiner: Joiner) -> tuple[list[Label], list[Item]]:

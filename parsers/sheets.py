@@ -11,18 +11,23 @@ from dataclasses import dataclass, replace
 from models.document import Document, Page, Word
 from parsers.bare_tables import bare_table
 from parsers.furniture import find_furniture, furniture_in_tables
-from parsers.grids import Grid, grid_lines
+from parsers.grids import BAND, Grid, bands, grid_lines
 from parsers.headers import find_header
 from parsers.label_lines import Setting, find_settings
 from parsers.line_headers import find_line_header
 from parsers.lines import Joiner, Line, unbroken_words, words_to_lines
 from parsers.nested_tables import with_inner_grids
+from parsers.rivers import columns_of
 from parsers.ruled_grids import rules_to_grids, stitched
 from parsers.rules import NEAR
 from parsers.tag_choice import Fault, Tagged, choose, document_to_tagged
 from parsers.tag_paragraphs import paragraphs_of
 from parsers.unruled import UnruledTable
 
+HEADER_ROWS = 3
+"""Rows of a header, at most."""
+FIRST_LINES = 3
+"""Lines below a header, some of which stand in several columns: what is left of a row may stand in one."""
 EDGE = 0.2
 """The share of a page's height, from its top and bottom, in which a table ends and goes on."""
 
@@ -102,10 +107,14 @@ def _without(sheets: Sequence[Sheet], furniture: frozenset[Word]) -> list[Sheet]
 
 
 def _bare_table(sheets: Sequence[Sheet], joiner: Joiner) -> UnruledTable | None:
-    """A table without header and upright rules, in a document that has no table with them."""
+    """A table without header and upright rules, in a document that has no table with them.
+
+    Level rules that stop on both sides of a merged cell are no lists beside each other.
+    """
     if any(grid.width > 1 for sheet in sheets for grid in sheet.grids):
         return None
-    return bare_table([(sheet.page, sheet.all_lines()) for sheet in sheets], joiner)
+    words = ((sheet.page, [w for line in sheet.all_lines() for w in line.words]) for sheet in sheets)
+    return bare_table([(page, words_to_lines(own)) for page, own in words], joiner)
 
 
 def _pages_to_sheets(
@@ -138,9 +147,24 @@ def _page_to_sheet(
         if grid.width > 1 or _is_panel(grid) or (before and _ends_panel(grid, page, before))
     ]
     grids = stitched(grids, flat.words, lambda grid: bool(find_header(grid, joiner)))
+    grids = [grid for grid in grids if not _only_heads(grid, grids, flat.words, joiner)]
     grids, faults = choose(grids, [grid for grid in tagged.grids if grid.page == page.number])
     taken = {word for grid in grids for word in grid.words}
     return Sheet(page, grids, words_to_lines(word for word in page.words if word not in taken), faults)
+
+
+def _only_heads(grid: Grid, grids: Sequence[Grid], words: Sequence[Word], joiner: Joiner) -> bool:
+    """Whether rules stand around a header alone, and the rows below go without: its words are lines, too."""
+    levels = bands(grid)
+    if len(levels) > HEADER_ROWS or not (header := find_header(grid, joiner)) or header.below < len(levels):
+        return False
+    held = {word for each in grids for word in each.words}
+    below = words_to_lines(word for word in words if word not in held and word.box.top > grid.box.bottom - 1)
+    if not below or below[0].box.top - grid.box.bottom > BAND:
+        return False
+    first = below[:FIRST_LINES]
+    across = any(w.box.x0 < x < w.box.x1 for line in first for w in line.words for x in grid.edges[1:-1])
+    return not across and any(len(columns_of(line, grid.edges)) > 1 for line in first)
 
 
 def _is_panel(grid: Grid) -> bool:

@@ -67,7 +67,7 @@ def held_words(outline: Outline) -> frozenset[Word]:
 
 def _held(outline: Outline) -> Iterator[Word]:
     for table in outline.tables:
-        yield from table.header_words
+        yield from (*table.title, *table.header_words)
         for row in table.rows:
             for cell in (*row.cells, *([row.band] if row.band else [])):
                 yield from cell.words

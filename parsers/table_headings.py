@@ -19,6 +19,7 @@ from itertools import takewhile
 from statistics import median
 
 from parsers.blocks import Block, Kind
+from parsers.fields.reference import is_under
 from parsers.label_values import label_line
 from parsers.lines import breaks_off, ends_sentence
 from parsers.outline import Outline
@@ -110,13 +111,20 @@ def _asking(tables: Sequence[Sequence[Over]]) -> frozenset[str]:
     right_above = [blocks[-1] for own in tables if (blocks := [o for o in own if o.source == "block"])]
     rows = [over for over in overs if over.source != "block" or over in right_above]
     rows = [over for over in rows if not GROUPS.match(over.text)]
-    numbered = [over for over in rows if over.is_numbered]
+    numbered = _lowest([over for over in rows if over.is_numbered])
     if len(numbered) > 1 and _read_like_tasks(numbered):
         return frozenset(over.text for over in numbered)
     plain = [over for over in rows if not over.is_numbered]
     asking = [over for over in plain if _reads_like_one(over)]
     enough = len(asking) > 1 and len(asking) >= ASK * len(plain)
     return frozenset(over.text for over in asking) if enough else frozenset()
+
+
+def _lowest(numbered: Sequence[Over]) -> list[Over]:
+    """What has numbers, without the themes that have others under them: "1 Finance" over "1.1 Review ..."."""
+    numbers = [over.number for over in numbered]
+    above = {one for one in numbers if any(is_under(other, one) for other in numbers)}
+    return [over for over, number in zip(numbered, numbers, strict=True) if number not in above]
 
 
 def _read_like_tasks(numbered: Sequence[Over]) -> bool:

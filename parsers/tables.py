@@ -192,6 +192,28 @@ def with_lone_bands(table: Table) -> Table:
     return replace(table, rows=tuple(rows))
 
 
+def with_merged_halves(table: Table) -> Table:
+    """The table, in which an empty cell at the top of a page, beside several recommendations, says what the
+    cell above the page end says: it is the rest of one that was merged over all of them."""
+    asked = table.place("recommendation_ref", "recommendation")
+    halves: dict[int, Cell] = {}
+    for above, row in pairwise(table.rows):
+        if row.tops_page and row.bound != "gaps" and above.cells and row.cells and asked is not None:
+            pairs = zip(row.cells, above.cells, strict=True)
+            halves |= {
+                id(cell): before
+                for cell, before in pairs
+                if before.words and not cell.words and _is_beside_several(cell, table, asked)
+            }
+    rows = (replace(row, cells=tuple(halves.get(id(cell), cell) for cell in row.cells)) for row in table.rows)
+    return replace(table, rows=tuple(rows)) if halves else table
+
+
+def _is_beside_several(cell: Cell, table: Table, asked: int) -> bool:
+    beside = [row.cells[asked] for row in table.rows if any(own is cell for own in row.cells)]
+    return len({id(own) for own in beside if own.words}) > 1
+
+
 def measured(table: Table) -> Table:
     """The table with the measure of each column, taken over all its pages; the pitch over all the columns
     that are set as large as it."""

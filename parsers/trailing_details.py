@@ -13,12 +13,14 @@ from dataclasses import replace
 from models.plan import ActionDraft, Field, Passage
 from parsers.drafts import Placed, with_field
 from parsers.fields.deadline import is_deadline, read_deadline
-from parsers.fields.owner import names_owners
+from parsers.fields.owner import names_owners, text_to_names
 
 FEWEST, MOST = 3, 0.6
 """So many actions of a plan, and this share of those without a date: one alone may mean it otherwise."""
 BEHIND_DASH = re.compile(r"(?P<text>.{8,}?)\s*(?:[–—]|\s-)\s*(?P<tail>[^–—()]{3,40}?)\.?", re.DOTALL)
-IN_BRACKETS = re.compile(r"(?P<text>.{8,}?)\s*[(\[](?P<tail>[^()\[\]]{3,80})[)\]]\.?", re.DOTALL)
+IN_BRACKETS = re.compile(
+    r"(?P<text>.{8,}?)\s*[(\[](?P<tail>(?:[^()\[\]]|\([^()]*\)){3,80})[)\]]\.?", re.DOTALL
+)
 PARTS = re.compile(r"\s*[,;–—]\s*|\s+-\s+")
 """What stands between who and when."""
 
@@ -47,9 +49,15 @@ def _tail_of(text: str) -> tuple[str, str, str] | None:
     if not found or len(dates) != 1:
         return None
     owners = [part for part in parts if part not in dates]
-    if owners and not all(map(names_owners, owners)):
+    if not all(map(_names_somebody, owners)):
         return None
     return found["text"], "; ".join(owners), dates[0]
+
+
+def _names_somebody(text: str) -> bool:
+    """Whether a part is an owner: "Policy and Performance Manager" ends with a role, whatever begins it."""
+    names = text_to_names(text)[1]
+    return names_owners(text) or (bool(names) and all("role" in name.kind for name in names))
 
 
 def _is_date(text: str) -> bool:

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from models.document import Box, Document, Page, Word, bounds
+from parsers.headers import LEADING
 from parsers.lines import Line, words_to_lines
 from parsers.torn_headings import segments_of
 from parsers.vocabulary import column_of
@@ -62,8 +63,8 @@ def _with_headings(page: Page) -> Page:
     flat = words_to_lines(word for word in page.words if not word.turned)
     for row in _rows(page.words):
         box = bounds([heading.box for heading in row])
-        level = _level_of(box, flat)
         upright = {name for heading in row if (name := column_of(heading.text))}
+        level = _level_of(box, flat, whole=len(upright) >= FEWEST and bool(upright & LEADING))
         known = upright | (_known_in(level) if level else set())
         if upright and len(known) >= FEWEST:
             moved |= {word.index: word for word in _laid_down(row, level, page)}
@@ -71,10 +72,11 @@ def _with_headings(page: Page) -> Page:
     return replace(page, words=words) if moved else page
 
 
-def _level_of(box: Box, lines: Sequence[Line]) -> Line | None:
-    """The line of the headings that stand as usual beside upright ones in `box`, or right above or below."""
+def _level_of(box: Box, lines: Sequence[Line], whole: bool) -> Line | None:
+    """The line of the headings that stand as usual beside upright ones in `box`, or, where these are not the
+    `whole` header, right above or below: "Assistant Director" below is the first row's."""
     reach = replace(box, top=box.top - box.height, bottom=box.bottom + box.height)
-    for around in (box, reach):
+    for around in (box,) if whole else (box, reach):
         known = {line: len(_known_in(line)) for line in lines if _overlap(line.box, around)}
         if any(known.values()):
             return max(known, key=lambda line: known[line])

@@ -31,7 +31,7 @@ _LETTERED = re.compile(r"\(?\d{1,2}[a-z][).:]")
 """A number and a letter that a sign ends: "1a)"; "3d printing" is none."""
 _WHOLE_YEAR = re.compile(r"(?:19|20)\d\d")
 
-_SEPARATOR = r"(?:\s*[:.)\]–—](?!\d)\s*|\s+[-–—]\s*|-\s+)"
+_SEPARATOR = r"(?:\s*[:.)\]–—|](?!\d)\s*|\s+[-–—]\s*|-\s+)"
 """What stands between a reference and its text: "R1: ", "3. ", "1.1 – ", "(4) "."""
 _LEADING_NAMED = re.compile(
     rf"\s*{_NUMBER_BEFORE}{_LABELLED % 'ref'}(?:{_SEPARATOR}|\s+(?=[A-Z“\"‘']))(?P<text>\S.*)", re.DOTALL
@@ -47,7 +47,7 @@ _LEADING_SPACED = re.compile(
 """A code in two words needs a mark behind it: "PC 7: Peer follow up", not "COVID 19 recovery"."""
 _LEADING_NUMBER = re.compile(
     r"\s*(?:[(\[](?P<boxed>\d{1,3}[a-z]?)[)\]]\s*|(?P<ref>\d{1,3}(?:\.\d{1,2}){0,3}[a-z]?)"
-    r"(?:[.:)]+(?:\s+|(?=[A-Z]))|\s+[-–—]\s+(?!\d)))"
+    r"(?:[.:)]+(?:\s+|(?=[A-Z]))|\s+[-–—|]\s+(?!\d)))"
     r"(?P<text>(?=\w|[“\"‘'(£\[])\S.*)",
     re.DOTALL,
 )

@@ -41,6 +41,7 @@ from parsers.marks import LABELS, begins_with_bullet
 from parsers.outline import Outline
 from parsers.over import Over, number_apart
 from parsers.pairing import Pairs
+from parsers.plain_meanings import NAMED_LIKE_THEMES
 from parsers.repeats import letters_of
 from parsers.run_in_labels import cut_at_labels
 from parsers.sections import ANNOUNCES
@@ -115,7 +116,8 @@ def _theme_in_heading(table: Table, outline: Outline) -> Passage:
         for column in each.columns
         if column.name == "recommendation"
     }
-    return heading if len(headings) > 1 and heading and not column_of(heading.text) else NOTHING
+    named = column_of(heading.text) not in ("", *NAMED_LIKE_THEMES)
+    return heading if len(headings) > 1 and not named else NOTHING
 
 
 def _block_to_draft(block: Block, theme: Passage, reader: TableReader) -> RecommendationDraft:

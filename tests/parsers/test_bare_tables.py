@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parsers.outline import document_to_outline
 from parsers.parse import parse
-from tests.parsers.built import document, shown
+from tests.parsers.built import document, shown, stacked
 
 ROWS = """
 01   Establish a regular safe space   To hold meetings in each    March 2022    Leader
@@ -84,3 +84,27 @@ def test_justified_lines_are_as_wide_as_they_need_be() -> None:
     assert [line.split(" | ")[-1] for line in shown(document(rows))] == [
         line.split(" | ")[-1] for line in READ
     ]
+
+
+def test_level_rules_that_stop_beside_merged_cells_are_no_lists() -> None:
+    """Rules over the dates, and others over the actions, make a list each; the lines run across both."""
+    whole = "+------------------------------------------------------------------------------------+"
+    pair = """
+      {:<13} {}   {:<31} Test the market for it       Leader
+    +-------------+                                     +--------------------------------+
+      {:<13}                                      Move it to the town hall     Mayor
+    """
+    rows = [
+        pair.format("March 2022", "R1", "Clarify what all the roles", "May 2022"),
+        pair.format("Ongoing", "R2", "Listen to all in the town", "June 2022"),
+        pair.format("July 2022", "R3", "Speak plainly to all of them", "Ongoing"),
+        pair.format("August 2022", "R4", "Keep the town museum open", "Ongoing"),
+    ]
+    drawing = "\n".join([whole, *(stacked(row, whole) for row in rows)])
+    read = shown(document(drawing))
+    assert read[:3] == [
+        "R1 Clarify what all the roles",
+        "  - Test the market for it | deadline (action): March 2022 | owner: Leader",
+        "  - Move it to the town hall | deadline (action): May 2022 | owner: Mayor",
+    ]
+    assert len(read) == 12

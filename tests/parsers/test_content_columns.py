@@ -368,3 +368,12 @@ def test_references_of_actions_behind_recommendations() -> None:
     (table,) = document_to_outline(document(drawing)).tables
     names = [column.name for column in table.columns]
     assert names == ["recommendation_ref", "recommendation", "action_ref", "action", "deadline"]
+
+
+def test_unknown_headings_that_are_set_unlike_the_rows() -> None:
+    level, first, *_ = rows = BARE.strip("\n").split("\n")
+    widths = [len(part) for part in first.strip("|").split("|")]
+    texts = ["", *(f" Heading {letter}" for letter in "ABCD")]
+    header = "|".join(text.ljust(width) for text, width in zip(texts, widths, strict=True))
+    drawing = "\n".join([level, f"|{header}|", *rows])
+    assert shown(document(drawing, styles={text.strip(): BOLD for text in texts[1:]})) == READ

@@ -59,3 +59,15 @@ def test_the_other_columns_of_the_rows_pages_before(rest: str) -> None:
 )
 def test_another_table(rest: str) -> None:
     assert said(parse(document(stacked("Action plan", "\n \n", ROWS), rest))) == []
+
+
+def test_a_page_of_other_columns_behind_each_page_of_rows() -> None:
+    later = ROWS.replace(
+        "| 1   | Listen         | Hold a meeting  |", "| 3   | Spend less     | Sell the depot  |"
+    )
+    later = later.replace(
+        "| 2   | Speak plainly  | Write it down   |", "| 4   | Read the book  | Buy the book    |"
+    )
+    plan = parse(document(stacked("Action plan", "\n \n", ROWS), TWO, later, TWO.replace("2", "3")))
+    actions = [action for each in plan.recommendations for action in each.actions]
+    assert len(actions) == 4 and all(action.needs_review for action in actions)

@@ -209,3 +209,21 @@ def test_the_newest_status_and_percentage() -> None:
     )
     assert (told.status_text, told.status, told.percent_complete) == ("Complete", "complete", 100)
     assert told.extra == (("Status June 2024", "In progress"), ("% complete June 2024", "40%"))
+
+
+@pytest.mark.parametrize(
+    ("columns", "progress", "kept"),
+    [
+        (
+            {"Progress at June 2024": "Begun", "Progress at Sept 2024": "Done"},
+            "Done",
+            {"Progress at June 2024": "Begun"},
+        ),
+        ({"Q4 update": "Done", "Q1 update": "Begun"}, "Done", {"Q1 update": "Begun"}),
+        ({"Previous update": "Begun", "Update": "Done"}, "Done", {"Previous update": "Begun"}),
+        ({"Progress": "Begun", "Comments": "All well"}, "Begun; All well", {}),
+    ],
+)
+def test_the_newest_update(columns: dict[str, str], progress: str, kept: dict[str, str]) -> None:
+    told = details(*(field("progress", text, heading) for heading, text in columns.items()))
+    assert (told.progress, dict(told.extra)) == (progress, kept)

@@ -6,6 +6,8 @@ import pytest
 
 from models.plan import ActionDraft, Field, Passage, RecommendationDraft
 from parsers.drafts import Placed, said_once
+from parsers.parse import parse
+from tests.parsers.built import LARGE, document, stacked
 
 
 def asks(ref: str) -> RecommendationDraft:
@@ -56,3 +58,26 @@ def test_what_goes_on_in_the_next_table_is_one_recommendation(text: str) -> None
     assert [[action.text.text for action in each.draft.actions] for each in found] == [["Meet", "Write"]]
     apart = said_once([draft("2", "Listen", "Meet"), draft("3 (cont’d)", text, "Write")])
     assert len(apart) == 2
+
+
+def test_actions_of_a_recommendation_in_two_tables() -> None:
+    """Those that are complete stand in a table of their own; with its actions printed twice, it is two."""
+    table = """
+    +----+----------------+----------------+----------+--------+
+    | No | Recommendation | Action         | By when  | Lead   |
+    +----+----------------+----------------+----------+--------+
+    | 1  | Listen to all  | Hold a meeting | May 2024 | Leader |
+    +----+----------------+----------------+----------+--------+
+    | 2  | Speak plainly  | Write less     | May 2024 | Leader |
+    +----+----------------+----------------+----------+--------+
+    """
+    headings = ["Outstanding actions", "Completed actions"]
+    other = table.replace("Hold a meeting", "Write letters ").replace("Write less", "Read more ")
+    drawings = [stacked(heading, "", own) for heading, own in zip(headings, [table, other], strict=True)]
+    first, second = parse(document(*drawings, styles=dict.fromkeys(headings, LARGE))).recommendations
+    assert [(each.text, each.details.status) for each in first.actions] == [
+        ("Hold a meeting", ""),
+        ("Write letters", "complete"),
+    ]
+    assert (first.details.status, second.details.status) == ("", "")
+    assert len(parse(document(table, stacked("Progress", "", table))).recommendations) == 4

@@ -8,10 +8,10 @@ from parsers.parse import parse
 from tests.parsers.built import BOLD, document, shown
 
 HEADER = """
-+----------------+--------------------------------+
-| Recommendation | Our response                   |
-+----------------+--------------------------------+"""
-EDGE = "+----------------+--------------------------------+"
++----------------+----------------------------------+
+| Recommendation | Our response                     |
++----------------+----------------------------------+"""
+EDGE = "+----------------+----------------------------------+"
 
 
 def rows(*cells: tuple[str, str]) -> str:
@@ -19,7 +19,7 @@ def rows(*cells: tuple[str, str]) -> str:
     drawn = [HEADER.strip("\n")]
     for asked, cell in cells:
         for number, line in enumerate(cell.split("\n")):
-            drawn.append(f"| {asked if not number else '':14} | {line:30} |")
+            drawn.append(f"| {asked if not number else '':14} | {line:32} |")
         drawn.append(EDGE)
     return "\n".join(drawn)
 
@@ -51,6 +51,19 @@ def rows(*cells: tuple[str, str]) -> str:
                 "  - Write less | owner: Leader | deadline (action): July 2025",
             ],
             id="under each bullet",
+        ),
+        pytest.param(
+            " • Hold a meeting\nLead: Leader. By when: May 2025\n"
+            " • Write to all\nLead: Dean. By when: May 2025",
+            " • Write less\nLead: Leader. By when: July 2025",
+            [
+                "Listen to all",
+                "  - Hold a meeting | owner: Leader | deadline (action): May 2025",
+                "  - Write to all | owner: Dean | deadline (action): May 2025",
+                "Speak plainly",
+                "  - Write less | owner: Leader | deadline (action): July 2025",
+            ],
+            id="under each bullet, out to the left",
         ),
         pytest.param(
             "Actions:\n• Hold a meeting\n• Write to all\nLead: Leader\nBy when: May 2025",
@@ -124,3 +137,34 @@ def test_prose_with_colons_is_no_action() -> None:
     found = "".join(shown(document(rows(("Listen to all", first), ("Speak plainly", second)))))
     assert "owner" not in found
     assert "Lead: we lead by example. Status: this is new." in found
+
+
+def test_labels_in_a_row_under_their_action() -> None:
+    """Over a page end too, behind which the row of labels stands alone."""
+    above = """
+    +----+----------------+-----------------------------------+
+    | No | Recommendation | Actions                           |
+    +----+----------------+-----------------------------------+
+    | 1  | Listen to all  | Hold a meeting each month.        |
+    |    |                +-----------------------------------+
+    |    |                | Lead: Leader | Due: May 2025      |
+    |    |                +-----------------------------------+
+    |    |                | Write to all of them.             |
+    +----+----------------+-----------------------------------+
+    """.replace("Leader | Due", "Leader; Due")
+    below = """
+    +----+----------------+-----------------------------------+
+    |    |                | Lead: Mayor; Due: June 2025       |
+    +----+----------------+-----------------------------------+
+    | 2  | Speak plainly  | Write less.                       |
+    |    |                +-----------------------------------+
+    |    |                | Lead: Leader; Due: July 2025      |
+    +----+----------------+-----------------------------------+
+    """
+    assert shown(document(above, below)) == [
+        "1 Listen to all",
+        "  - Hold a meeting each month. | owner: Leader | deadline (action): May 2025",
+        "  - Write to all of them. | owner: Mayor | deadline (action): June 2025",
+        "2 Speak plainly",
+        "  - Write less. | owner: Leader | deadline (action): July 2025",
+    ]

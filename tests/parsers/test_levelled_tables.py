@@ -150,3 +150,41 @@ def test_some_recommendations_may_have_no_actions() -> None:
         "| 3   | Spend less              | Head   | July 2022  |\n" + DRAWING.strip().split("\n")[0] + "\n"
     )
     assert shown(document(DRAWING.lstrip("\n") + alone))[:5] == SHOWN
+
+
+THREE = """
++-------+-------------------------+--------+------------+
+| Ref   | What we will do         | Lead   | By when    |
++-------+-------------------------+--------+------------+
+| 1     | Finance                 |        |            |
++-------+-------------------------+--------+------------+
+| 1.1   | Review the budget       |        |            |
++-------+-------------------------+--------+------------+
+| 1.1.1 | Hold a meeting          | Leader | March 2022 |
++-------+-------------------------+--------+------------+
+| 1.1.2 | Publish a note          | Leader | Ongoing    |
++-------+-------------------------+--------+------------+
+| 2     | People                  |        |            |
++-------+-------------------------+--------+------------+
+| 2.1   | Develop the managers    |        |            |
++-------+-------------------------+--------+------------+
+| 2.1.1 | Write less              | Leader | June 2022  |
++-------+-------------------------+--------+------------+
+"""
+
+
+def test_numbers_over_numbers_over_numbers_are_themes() -> None:
+    assert shown(document(THREE)) == [
+        "[1 Finance]",
+        "1.1 Review the budget",
+        "  1.1.1. Hold a meeting | deadline (action): March 2022 | owner: Leader",
+        "  1.1.2. Publish a note | deadline (action): Ongoing | owner: Leader",
+        "[2 People]",
+        "2.1 Develop the managers",
+        "  2.1.1. Write less | deadline (action): June 2022 | owner: Leader",
+    ]
+
+
+def test_what_asks_for_something_is_no_theme() -> None:
+    asking = THREE.replace("Finance        ", "Improve finance").replace("People         ", "Publish more   ")
+    assert shown(document(asking))[:2] == ["1 Improve finance", "  1.1. Review the budget"]

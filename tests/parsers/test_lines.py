@@ -101,6 +101,7 @@ class TestMeasure:
         ("Cabinet, members and", True),
         ("our partners,", True),
         ("March 2022 -", True),
+        ("developers and neigh‐", True),
         ("the Council/", True),
         ("for example (", True),
         ("Publish the report.", False),
@@ -214,6 +215,13 @@ def test_words_that_a_narrow_cell_broke(drawing: str, columns: int, text: str) -
 def test_whole_words_that_fill_a_narrow_cell(drawing: str, text: str) -> None:
     column = lines(drawing)
     assert JOINER.passage(column, measure(column)).text == text
+
+
+def test_a_word_that_a_cell_broke_though_its_next_letter_seems_to_fit() -> None:
+    """How wide a letter is, is guessed from the letters that the next line begins with."""
+    nearly = Measure(LEFT + CELL * 7 + 1, PITCH)
+    assert JOINER.passage(lines("Novemb\ner 2024"), nearly).text == "November 2024"
+    assert JOINER.passage(lines("Policy\nand"), nearly).text == "Policy and"
 
 
 def test_nothing_to_join() -> None:

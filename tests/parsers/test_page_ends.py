@@ -92,6 +92,28 @@ def test_an_action_is_cut_on_the_line_on_which_its_recommendation_is() -> None:
     ]
 
 
+def test_an_action_that_ends_its_sentence_above_a_whole_date_is_not_cut() -> None:
+    above = f"""
+    | 01 | Listen         | Write to all.       | Head            | May 2022   |
+    |    |                +---------------------+-----------------+------------+
+    |    |                | Call them all.      | Head            | May 2022   |
+    {END}
+    | 02 | Speak to those | Run a survey of all | Head            | June 2022  |
+    |    | of them all    | the people.         |                 |            |
+    {END}
+    """
+    below = f"""
+    {END}
+    |    | who live here. | Comprehensively ask | Head            | July 2022  |
+    {END}
+    """
+    assert shown(document(stacked(HEADER, above), below))[3:] == [
+        "02 Speak to those of them all who live here.",
+        "  - Run a survey of all the people. | deadline (action): June 2022 | owner: Head",
+        "  - Comprehensively ask | deadline (action): July 2022 | owner: Head",
+    ]
+
+
 NAMED = """
 +------------------+------------------+----------------------+------------+
 | No               | Recommendation   | Action               | By when    |

@@ -321,3 +321,33 @@ def test_tables_with_the_same_headings_mean_the_same() -> None:
         "The council is too modest",
         "Nobody here speaks of it",
     ]
+
+
+def test_a_theme_over_the_recommendations_that_is_like_another_heading() -> None:
+    """Each table has its theme in its header; "Finance and resources" alone would be what is needed."""
+    drawing = """
+    +------------------------------+----------------+--------+
+    | {}                           | Action         | Lead   |
+    +------------------------------+----------------+--------+
+    | 1. Review the charges.       | Compare them   | Leader |
+    +------------------------------+----------------+--------+
+    | 2. Publish the accounts.     | Write less     | Leader |
+    +------------------------------+----------------+--------+
+    """
+    first = drawing.replace("{}", "Finance and resources").replace(20 * " " + "|", " |", 1)
+    second = drawing.replace("{}", "Vision and strategy").replace(18 * " " + "|", " |", 1)
+    second = second.replace("1.", "3.").replace("2.", "4.")
+    assert shown(document(first, second)) == [
+        "[Finance and resources]",
+        "1 Review the charges.",
+        "  - Compare them | owner: Leader",
+        "[Finance and resources]",
+        "2 Publish the accounts.",
+        "  - Write less | owner: Leader",
+        "[Vision and strategy]",
+        "3 Review the charges.",
+        "  - Compare them | owner: Leader",
+        "[Vision and strategy]",
+        "4 Publish the accounts.",
+        "  - Write less | owner: Leader",
+    ]

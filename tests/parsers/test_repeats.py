@@ -17,6 +17,9 @@ from tests.parsers.built import lines
         pytest.param(["Listen", "to all"], "Listen to all", id="two halves"),
         pytest.param(["Listen to all", "Listen", "to all"], "Listen to all", id="the second in halves"),
         pytest.param(["Listen", "to all", "Listen to all"], "Listen to all", id="the first in halves"),
+        pytest.param(
+            ["Listen to neigh‐", "bours", "Listen to neigh‐\nbours"], "Listen to neigh‐ bours", id="hyphens"
+        ),
         pytest.param(["Listen to all", "as above"], "Listen to all", id="as above"),
         pytest.param(["Listen", "Listen to all"], "Listen Listen to all", id="something else"),
     ],

@@ -25,6 +25,16 @@ CASES = {
         "Appoint a chair",
         [("owner", "Chief Executive")],
     ),
+    "in brackets, small letters behind the first": (
+        "Appoint a chair (Lead: Chief Executive;\nby: May 2025)",
+        "Appoint a chair",
+        [("owner", "Chief Executive"), ("deadline", "May 2025")],
+    ),
+    "a stop behind a value": (
+        "Lead: Chief Executive.\nTimescale: May 2025.",
+        "",
+        [("owner", "Chief Executive"), ("deadline", "May 2025")],
+    ),
     "who and when by the same word": (
         "Appoint a chair. Lead: Chief Executive. By: May 2025. By: Head of Policy",
         "Appoint a chair.",

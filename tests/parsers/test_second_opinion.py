@@ -11,10 +11,11 @@ from models.document import Box, Document, SeenTable
 from models.plan import Plan
 from parsers.confidence import THRESHOLD
 from parsers.lines import line_of
+from parsers.outline import document_to_outline
 from parsers.parse import parse, trace
 from parsers.second_opinion import SecondReader, Way, nobody, with_seen
 from parsers.sheets import document_to_sheets
-from parsers.stray_columns import stray_pages
+from parsers.stray_columns import held_words, stray_pages
 from tests.parsers.built import CELL, LEFT, PITCH, TOP, document, word
 
 BARE = """
@@ -212,3 +213,17 @@ def test_one_table_has_the_same_columns_on_all_its_pages() -> None:
     assert found
     starts = [[grid.edges[1:-1] for grid in sheet.grids] for sheet in found.pages]
     assert starts == [[edges(*STARTS)[1:-1]]] * 2
+
+
+def test_the_title_of_a_table_is_held() -> None:
+    drawing = """
+    +-------------------------------------------+
+    | Finance        First half        Approved |
+    +----------------+----------------+---------+
+    | Action         | Lead           | By when |
+    +----------------+----------------+---------+
+    | Hold a meeting | Leader         | Ongoing |
+    +----------------+----------------+---------+
+    """
+    plan = document(drawing)
+    assert set(plan.words) == held_words(document_to_outline(plan))

@@ -40,6 +40,25 @@ def band(text: str) -> str:
         ),
         pytest.param(
             stacked(
+                HEADER.replace("Action", "What  "),
+                band("Finance"),
+                band("Recommendation 1: Listen to all"),
+                row("Hold a meeting"),
+                band("Recommendation 2: Speak plainly"),
+                row("Write it down"),
+            ),
+            [
+                "[Finance]",
+                "1 Listen to all",
+                f"  - Hold a meeting | {END}",
+                "[Finance]",
+                "2 Speak plainly",
+                f"  - Write it down | {END}",
+            ],
+            id="what is done under bands that say what is asked",
+        ),
+        pytest.param(
+            stacked(
                 HEADER,
                 band("Priority 1: People"),
                 band("Outcome: all are heard"),
@@ -82,6 +101,41 @@ def band(text: str) -> str:
                 f"  - Sell the depot | {END}",
             ],
             id="themes and recommendations",
+        ),
+        pytest.param(
+            stacked(
+                HEADER,
+                band("Recommendation 1: Listen"),
+                band("Lead member: Leader    Cost: none"),
+                row("Hold a meeting"),
+            ),
+            ["1 Listen | lead_member: Leader | resources: none", "  - Hold a meeting | " + END],
+            id="two labels on one line",
+        ),
+        pytest.param(
+            stacked(
+                HEADER,
+                band("1 Finance and resources"),
+                band("1.1 Review the budget of all of them"),
+                row("Hold a meeting"),
+                band("1.2 Publish the accounts of the depot"),
+                row("Write it down"),
+                band("2 The people of the place"),
+                band("2.1 Develop all of the managers"),
+                row("Sell the depot"),
+            ),
+            [
+                "[1 Finance and resources]",
+                "1.1 Review the budget of all of them",
+                f"  - Hold a meeting | {END}",
+                "[1 Finance and resources]",
+                "1.2 Publish the accounts of the depot",
+                f"  - Write it down | {END}",
+                "[2 The people of the place]",
+                "2.1 Develop all of the managers",
+                f"  - Sell the depot | {END}",
+            ],
+            id="numbers over numbers",
         ),
         pytest.param(
             stacked(

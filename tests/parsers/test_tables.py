@@ -441,3 +441,111 @@ def test_a_title_that_goes_on_behind_a_dash_is_one_owners() -> None:
     assert shown(document(drawing))[1] == (
         "  - Write to all of them. | lead_officer: Assistant Director – Communities"
     )
+
+
+def test_headings_that_no_rule_parts_though_one_parts_their_columns() -> None:
+    drawing = """
+    +-----+----------------+----------------+------------+
+    | Ref | Recommendation | Action           By when    |
+    +-----+----------------+----------------+------------+
+    | R1  | Listen to all  | Hold a meeting | March 2022 |
+    +-----+----------------+----------------+------------+
+    | R2  | Speak plainly  | Write less     | Ongoing    |
+    +-----+----------------+----------------+------------+
+    """
+    assert shown(document(drawing)) == [
+        "R1 Listen to all",
+        "  - Hold a meeting | deadline (action): March 2022",
+        "R2 Speak plainly",
+        "  - Write less | deadline (action): Ongoing",
+    ]
+
+
+def test_a_cell_over_several_recommendations_goes_on_empty_behind_the_page_end() -> None:
+    header = """
+    +----+----------------+----------------+----------------+
+    | No | Recommendation | Action         | Progress       |
+    +----+----------------+----------------+----------------+
+    """
+    above = """
+    | 1  | Listen to all  | Hold a meeting | All is well    |
+    +----+----------------+----------------+----------------+
+    | 2  | Speak plainly  | Write less     | The board met  |
+    +----+----------------+----------------+----------------+
+    """
+    below = """
+    +----+----------------+----------------+----------------+
+    | 3  | Spend less     | Sell the depot |                |
+    +----+----------------+----------------+                |
+    | 4  | Read the book  | Buy it         |                |
+    +----+----------------+----------------+----------------+
+    """
+    plan = document(stacked(header, above), below)
+    assert [line.split(" | ")[-1] for line in shown(plan) if line.startswith("  -")] == [
+        "progress: All is well",
+        "progress: The board met",
+        "progress: The board met",
+        "progress: The board met",
+    ]
+
+
+def test_rules_around_a_header_alone() -> None:
+    """The rows below it go without; what white runs down between them parts the columns."""
+    drawing = """
+    +-----+----------------+----------------+------------+
+    | Ref | Recommendation | Action         | By when    |
+    +-----+----------------+----------------+------------+
+      R1    Listen to all    Hold a meeting   March 2022
+
+      R2    Speak plainly    Write less       Ongoing
+    """
+    assert shown(document(drawing)) == [
+        "R1 Listen to all",
+        "  - Hold a meeting | deadline (action): March 2022",
+        "R2 Speak plainly",
+        "  - Write less | deadline (action): Ongoing",
+    ]
+
+
+def test_rules_around_a_header_above_the_rest_of_a_row() -> None:
+    above = """
+    +-----+----------------+----------------+------------+
+    | Ref | Recommendation | Action         | By when    |
+    +-----+----------------+----------------+------------+
+      R1    Listen to all    Hold a meeting   March 2022
+            of those who
+    """
+    below = """
+    +-----+----------------+----------------+------------+
+    | Ref | Recommendation | Action         | By when    |
+    +-----+----------------+----------------+------------+
+            live here.
+
+      R2    Speak plainly    Write less       Ongoing
+    """
+    assert shown(document(above, below)) == [
+        "R1 Listen to all of those who live here.",
+        "  - Hold a meeting | deadline (action): March 2022",
+        "R2 Speak plainly",
+        "  - Write less | deadline (action): Ongoing",
+    ]
+
+
+def test_a_row_under_the_header_of_every_page_is_part_of_it() -> None:
+    header = """
+    +-----+-------------------+------------------+--------------+
+    | Ref | Recommendation    | Action           | By when      |
+    +-----+-------------------+------------------+--------------+
+    |     | What we were told | What we will do  | When it ends |
+    +-----+-------------------+------------------+--------------+
+    """
+    rows = """
+    | {}  | Listen to all     | Hold a meeting   | March 2022   |
+    +-----+-------------------+------------------+--------------+
+    """
+    pages = (stacked(header, rows.format(ref)) for ref in ("R1", "R2", "R3"))
+    assert shown(document(*pages)) == [
+        line
+        for ref in ("R1", "R2", "R3")
+        for line in (f"{ref} Listen to all", "  - Hold a meeting | deadline (action): March 2022")
+    ]

@@ -31,6 +31,14 @@ def read(*ends: str) -> list[str]:
         (" – ongoing", "deadline (action): ongoing"),
         (" (by June 2024)", "deadline (action): by June 2024"),
         (" (Chief Executive, June 2024).", "owner: Chief Executive | deadline (action): June 2024"),
+        (
+            " (Head of Homes (North), June 2024)",
+            "owner: Head of Homes (North) | deadline (action): June 2024",
+        ),
+        (
+            " (Policy and Data Manager, June 2024)",
+            "owner: Policy and Data Manager | deadline (action): June 2024",
+        ),
         (" (Cllr Grey; Head of HR – May 2024)", "owner: Cllr Grey; Head of HR | deadline (action): May 2024"),
     ],
 )

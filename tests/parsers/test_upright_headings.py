@@ -63,3 +63,18 @@ def test_a_heading_over_two_upright_lines() -> None:
 def test_what_is_no_heading_stays_as_it_is() -> None:
     plan = with_words(document(TABLE), upright("Housing", OWNER, TOP, 90))
     assert with_headings_laid_down(plan) is plan
+
+
+def test_a_header_of_upright_headings_alone_above_an_owner_that_is_a_heading_elsewhere() -> None:
+    rows = TABLE.replace("No   Recommendation        Action", "Plan").replace("Leader", "Director")
+    headings = {
+        "No": LEFT,
+        "Recommendation": LEFT + 5 * CELL,
+        "Action": LEFT + 27 * CELL,
+        "Lead": OWNER,
+        "By when": DATE,
+    }
+    words = [own for text, x in headings.items() for own in upright(text, x, TOP, 90)]
+    laid = with_headings_laid_down(with_words(document(rows), words))
+    tops = {each.box.top for each in laid.words if each.text in ("Recommendation", "Action", "Lead")}
+    assert len(tops) == 1 and max(tops) < TOP + 3 * PITCH

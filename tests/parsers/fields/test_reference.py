@@ -43,6 +43,8 @@ def test_no_references(text: str) -> None:
     ("text", "reference", "rest"),
     [
         ("R1: Develop a plan", "R1", "Develop a plan"),
+        ("R1 | Develop a plan", "R1", "Develop a plan"),
+        ("2 | Develop a plan", "2", "Develop a plan"),
         ("R1 Develop a plan", "R1", "Develop a plan"),
         ("Recommendation 1: Turn the plan", "1", "Turn the plan"),
         ("Recommendation 2 Improve it", "2", "Improve it"),

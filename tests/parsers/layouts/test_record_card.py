@@ -628,3 +628,28 @@ def test_a_number_over_a_card_is_its_reference() -> None:
 """
     found = shown(document(number + card.lstrip("\n")))
     assert found == ["1 Test the savings each month.", "  - Report to Cabinet."]
+
+
+def test_labels_over_the_values_in_their_cells() -> None:
+    card = """
+    R1 Listen to all who live here
+    +--------------------------------+
+    | Action                         |
+    | Hold a meeting each month      |
+    +----------------+---------------+
+    | Lead           | By when       |
+    | Leader         | May 2025      |
+    +----------------+---------------+
+    | Action                         |
+    | Write to all of them           |
+    +----------------+---------------+
+    | Lead           | By when       |
+    | Mayor          | June 2025     |
+    +----------------+---------------+
+    """
+    styles = dict.fromkeys(("R1 Listen to all who live here", "Action", "Lead   ", "By when"), BOLD)
+    assert shown(document(card, styles=styles)) == [
+        "R1 Listen to all who live here",
+        "  - Hold a meeting each month | owner: Leader | deadline (action): May 2025",
+        "  - Write to all of them | owner: Mayor | deadline (action): June 2025",
+    ]

@@ -18,6 +18,7 @@ from parsers.fields.reference import code_length, leading_code
 from parsers.lines import Line, Measure, breaks_off, dangles, ends_sentence, gap_between, runs_on, would_fit
 from parsers.marks import (
     LABEL,
+    LABELS,
     Count,
     Mark,
     bare_labels,
@@ -214,7 +215,7 @@ def _begins(
         return True, False
     if item.mark and not item.label and below.indent < item.x - ALIGNED:
         return True, False
-    if len(labels_of(below.text)) > 1:
+    if len(labels_of(below.text)) > 1 and not LABELS.fullmatch(below.text):  # "... people aged" / "14 to 25."
         return True, False
     if item.mark and _hangs_under(below, item) and not gap_between(above, below, measure):
         return False, False

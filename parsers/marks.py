@@ -225,7 +225,8 @@ def _is_lone_label(line: Line) -> bool:
         return bool(LONE.match(line.text))
     if is_named_label(line.text):
         return True
-    return len(labels_of(line.text)) > 1 and bool(LABELS.fullmatch(line.text))
+    labels = labels_of(line.text)  # "14 to 25." is an age
+    return len(labels) > 1 and max(map(len, labels)) == 1 and bool(LABELS.fullmatch(line.text))
 
 
 def with_lone_labels(lines: Sequence[Line]) -> list[Line]:

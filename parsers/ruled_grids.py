@@ -26,7 +26,7 @@ def rules_to_grids(page: Page, lists: bool = True) -> list[Grid]:
     together = open_frames(touching(merge_rules([*page.rules, *tile_rules(page)])))
     groups = [group for group in together if _makes_grid(group, lists)]
     groups = [_down_to_foot([*group, *_band_edges(group)], page.words) for group in groups]
-    boxes = [_box_around(group, page.words) for group in groups]
+    boxes = [_box_around(group, page) for group in groups]
     free = list(page.words)
     grids = []
     for box, group in sorted(
@@ -60,24 +60,27 @@ def _band_edges(group: Sequence[Rule]) -> list[Rule]:
     return edges
 
 
-def _box_around(group: Sequence[Rule], words: Sequence[Word]) -> Box:
-    """The box of a group, and of the words in the columns that it leaves open at its left and right."""
+def _box_around(group: Sequence[Rule], page: Page) -> Box:
+    """The box of a group, and of the words in the columns that it leaves open at its left and right: no level
+    rule ends there, or a shade goes on over its edge, as that of a header does over merged cells."""
     box = bounds([box_of(rule) for rule in group])
     levels = [rule for rule in group if rule.horizontal]
-    beside = [word.box for word in words if box.top < word.box.centre[1] < box.bottom]
+    beside = [word.box for word in page.words if box.top < word.box.centre[1] < box.bottom]
     if not any(rule.start < box.x0 + NEAR for rule in levels):
         box = replace(box, x0=min([box.x0, *(each.x0 - 2 for each in beside)]))
     if not any(rule.end > box.x1 - NEAR for rule in levels):
         box = replace(box, x1=max([box.x1, *(each.x1 + 2 for each in beside)]))
-    return box
+    over = [fill.box for fill in page.fills if fill.box.x0 < box.x1 + NEAR < fill.box.x1]
+    aside = [each.x1 + 2 for each in beside if any(shade.holds(each.centre) for shade in over)]
+    return replace(box, x1=max(box.x1, *aside)) if aside else box
 
 
 def _down_to_foot(group: Sequence[Rule], words: Sequence[Word]) -> list[Rule]:
     """The rules of a group, those that end at its foot drawn down past the lines that stick out under it: a
     browser stops the uprights of a row short where the page ends."""
     box = bounds([box_of(rule) for rule in group])
-    foot = box.bottom
     lines = words_to_lines(word for word in words if box.holds(word.box.centre))
+    foot = max([box.bottom, *(line.box.bottom for line in lines[-1:])])
     below = words_to_lines(w for w in words if w.box.centre[1] > foot and box.x0 < w.box.centre[0] < box.x1)
     for line in below:
         if line.box.top - foot > NEAR or not lines or not _goes_on_in_cells(line, lines[-1], group):

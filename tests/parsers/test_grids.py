@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.document import Box, Rule, Word
+from models.document import Box, Fill, Page, Rule, Word
 from parsers.grids import Grid, bands, grid_of, row_tops, split_rows
 from parsers.lines import line_of
-from parsers.ruled_grids import _goes_on_in_cells, rules_to_grids
+from parsers.ruled_grids import _down_to_foot, _goes_on_in_cells, rules_to_grids
 from parsers.rules import merge_rules
 from tests.parsers.built import CELL, LEFT, PITCH, TOP, page, word
 
@@ -256,3 +256,25 @@ def test_what_sticks_out_left_of_the_first_upright(ruled: bool, goes_on: bool) -
     group = [level(0, 0, 300), upright(100, 0, 31), upright(200, 0, 31)]
     foot = [level(31, 0, 300)] if ruled else []
     assert _goes_on_in_cells(line_of([below]), line_of([above]), [*group, *foot]) is goes_on
+
+
+def test_a_line_across_the_foot_of_a_table_does_not_end_it() -> None:
+    """A browser stops the uprights of a cut row in the middle of a line: the line below it goes on, too."""
+    group = [level(0, 0, 200), upright(0, 0, 37), upright(100, 0, 37), upright(200, 0, 37), level(18, 0, 200)]
+    words = [
+        replace(word(text), box=Box(10, top, 60, top + 10))
+        for text, top in (("Listen", 20), ("to", 31), ("them", 43), ("Foot", 70))
+    ]
+    assert max(rule.end for rule in _down_to_foot(group, words) if not rule.horizontal) == 54
+
+
+def test_a_shade_over_the_edge_shows_a_column_that_merged_cells_leave_open() -> None:
+    """The last column has no rule at its right, and the level rules end where it begins."""
+    rules = (level(20, 0, 100), level(40, 50, 100), upright(50, 0, 60), upright(100, 0, 60))
+    words = [
+        replace(word(text), box=Box(x, 5, x + 30, 15))
+        for text, x in (("Action", 5), ("Who", 55), ("When", 105))
+    ]
+    shaded = Page(1, 300, 300, tuple(words), rules, (Fill(Box(0, 0, 150, 20), (0.8,)),))
+    assert [grid.width for grid in rules_to_grids(shaded)] == [3]
+    assert [grid.width for grid in rules_to_grids(replace(shaded, fills=()))] == [2]

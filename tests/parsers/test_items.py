@@ -57,6 +57,20 @@ def test_a_count_may_begin_in_its_middle(drawing: str, labels: list[str]) -> Non
     assert [item.label for item in found if item.label] == labels
 
 
+@pytest.mark.parametrize(
+    ("drawing", "expected"),
+    [
+        (
+            "Plan for those aged\n14 to 25.\n\nWrite to all.",
+            ["Plan for those aged 14 to 25.", "Write to all."],
+        ),
+        ("a. May 2024\nb and c.\nJune 2024", ["a. May 2024", "b and c. June 2024"]),
+    ],
+)
+def test_labels_for_several_points_alone_on_their_line(drawing: str, expected: list[str]) -> None:
+    assert texts(drawing) == expected
+
+
 @pytest.mark.parametrize("glyph", ["£", "a", "A", "1", "(", "“", "&", "+", "©"])
 def test_what_is_no_bullet(glyph: str) -> None:
     assert texts(f"{glyph} Publish it and then review it") == [f"{glyph} Publish it and then review it"]

@@ -55,6 +55,7 @@ _PREPOSITIONS = {
 }
 _MOVED = {
     "revised",
+    "amended",
     "extended",
     "moved",
     "changed",

@@ -26,7 +26,9 @@ _DITTO = re.compile(
     r"|[\"“”〃″'’,\s]+",
     re.IGNORECASE,
 )
-_MODAL = re.compile(r"(?:may|should|must|can|could|would|is|are|was|were|has|have|being|needs?)\s[a-z]", re.I)
+_MODAL = re.compile(
+    r"(?:may|should|must|can|could|would|is|are|was|were|has|have|being|needs?)\s(?-i:[a-z])", re.I
+)
 """What begins the rest of a sentence: "May need review"."""
 TITLES = frozenset({"OFFICER_HEAD", "OFFICER", "MEMBER_HEAD", "MEMBER", "HONORIFIC"})
 SEPARATORS = frozenset(";,/&+:(–—-")

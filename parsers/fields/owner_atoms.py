@@ -129,7 +129,7 @@ def _begins_anew(pieces: list[Piece], piece: Piece) -> bool:
     return (
         is_person
         and piece.label in ("TOPIC", "OFFICER_HEAD", "MEMBER_HEAD", "OFFICER", "MEMBER")
-        and (bool(piece.value) or not piece.text.isupper())  # "Sue Baxter CEO"
+        and (bool(piece.value) or not (piece.text.isupper() and pieces[-1].text.isupper()))  # not "SUE PLACE"
     )
 
 
@@ -218,6 +218,8 @@ def _kind(pieces: list[Piece]) -> tuple[str, str]:
         return "undecided", ""
     if pieces[0].text.lower() == "all":
         return "body", "member" if {"MEMBER", "HONORIFIC"} & set(labels) else "body"
+    if labels == ["HONORIFIC"] and _INITIALS.fullmatch(pieces[0].text):  # "DP/MS/CW"
+        return "initials", "officer"
     if set(labels) == {"HONORIFIC"}:
         return "role", "member"
     if labels[0] == "FIRST_NAME" and len(pieces) == 2 and pieces[1].text.isalpha() and labels[1] in _SURNAMES:
@@ -291,6 +293,11 @@ def _known(words: list[str]) -> Doc:
     return nlp(Doc(nlp.vocab, words=words))
 
 
+def _pattern(phrase: str) -> str | list[dict[str, str]]:
+    """A phrase in capitals is one in capitals alone: "ED Place", not "Ed Lamb"."""
+    return phrase if phrase.islower() else [{"TEXT": word} for word in phrase.split()]
+
+
 @lru_cache(maxsize=1)
 def _pipeline() -> Language:
     """The pipeline, built once and only when an owner is read (spaCy takes a second to load)."""
@@ -301,7 +308,7 @@ def _pipeline() -> Language:
     nlp.tokenizer = Tokenizer(nlp.vocab)  # of the patterns: by spaces
     ruler = nlp.add_pipe("entity_ruler", config={"phrase_matcher_attr": "LOWER"})
     patterns = [
-        {"label": row["label"], "pattern": row["phrase"], "id": row["value"]}
+        {"label": row["label"], "pattern": _pattern(row["phrase"]), "id": row["value"]}
         for row in rows("owner_words.csv")
     ]
     ruler.add_patterns(patterns)  # type: ignore[attr-defined]

@@ -182,7 +182,9 @@ def _placed(text: str, kind: str, side: str, atom: Atom) -> Name:
 def _is_portfolio(topic: Atom, person: Name) -> bool:
     """What a topic after a person is: "Mr A Hart Transport", "Cllr Smith (Finance)"."""
     is_known = topic.pieces[0].label == "TOPIC"
-    return not topic.before or (person.side == "member" and is_known and topic.before in (",", "(", *_DASHES))
+    if not topic.before:
+        return not topic.text.isupper()  # "Mr A Hart Transport", not "Sue Carr HR"
+    return person.side == "member" and is_known and topic.before in (",", "(", *_DASHES)
 
 
 # ---- whose side a person is on ----
@@ -197,7 +199,8 @@ def _with_persons_sides(names: list[Name]) -> list[Name]:
     for place, name in enumerate(names):
         if name.kind == "person" and name.side == "officer":
             partner = partner_of(names, place)
-            sided[place] = replace(name, side=sided[partner].side) if partner is not None else name
+            is_member = partner is not None and sided[partner].side == "member"
+            sided[place] = replace(name, side="member") if is_member else name
         elif name.kind == "nobody":
             known = sided[place - 1] if place else next((n for n in names if n.side), name)
             sided[place] = replace(name, side=known.side)
@@ -289,7 +292,10 @@ def _role(pieces: tuple[Piece, ...]) -> str:
     if pieces[0].label == "MEMBER_HEAD" and len(pieces) > 1 and pieces[1].label == "TOPIC":  # "PH Finance"
         bridge = "" if pieces[0].text.lower().split()[-1] in _SMALL else "for "
         return f"{_phrase(pieces[0])} {bridge}{' '.join(_phrase(piece) for piece in pieces[1:])}"
-    return " ".join(_phrase(piece) for piece in pieces)
+    part_of_name = {"BODY"} if len(pieces) > 1 else set()  # "LGA Peer Team" as printed, "LGA" in words
+    return " ".join(
+        _phrase(replace(piece, value="") if piece.label in part_of_name else piece) for piece in pieces
+    )
 
 
 def _phrase(piece: Piece) -> str:

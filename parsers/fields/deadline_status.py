@@ -37,6 +37,8 @@ _STOPPED = re.compile(
     r"\b(?:on hold|paused|delayed|slipped|deferred|postponed|overdue|cancelled|withdrawn|superseded|"
     r"suspended)\b"
 )
+_IN_BRACKET = re.compile(r"(?: [a-z]+){1,4} \(")
+""" "Completed ahead of target (June 2023)"."""
 _SHARE = re.compile(r"\b\d{1,3}\s?(?:%|per cent) (?:complete|done|achieved|delivered|implemented)")
 
 
@@ -88,4 +90,5 @@ def _stands_apart(words: str, found: re.Match[str], tokens: tuple[Token, ...], u
     between = words[found.end() : tokens[following[0].start].start]
     return bool(
         re.match(r"\s*(?:[-(.;:]|\s-\s)" if found[1] == "complete" else r"\s*(?:[-(.;]|\s-\s)", between)
+        or _IN_BRACKET.fullmatch(between)
     )

@@ -240,6 +240,8 @@ def _kind(pieces: list[Piece]) -> tuple[str, str]:
         return "body", "body"
     if {"TAIL", *_OFFICERS} & set(known[1:]) and known[-1] in ("TOPIC", "WORD"):  # "Group Manager Planning"
         return "open_role", "officer"
+    if known[0] == "OFFICER" and set(known[1:]) == {"TOPIC"}:  # "Chief Officer Social Services"
+        return "open_role", "officer"
     return _name_kind(pieces)
 
 

@@ -1,6 +1,6 @@
 """From an owner cell to its atoms: the pieces between separators, each with what it is.
 
-spaCy finds the words: a blank English pipeline with one EntityRuler, its patterns the lines of
+spaCy finds the words: a blank English pipeline with one EntityRuler, its patterns the phrases and families of
 `owner_words.csv`, longest first ("Deputy Chief Executive" before "Executive").
 """
 
@@ -14,7 +14,7 @@ from itertools import pairwise, zip_longest
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from parsers.vocabulary import rows
+from parsers.vocabulary.owner_words import owner_patterns
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -199,7 +199,7 @@ def _word(found: re.Match[str]) -> Piece:
         text = re.sub(r"\s", "", text)
     elif text == "/" and re.match(r"[A-Za-z]/[A-Za-z]", found.string[max(start - 1, 0) : end + 1]):
         text = TIGHT_SLASH
-    elif re.search(r"\w{3}\.$", text):
+    elif re.search(r"(?:\w{3}|[A-Z]{2})\.$", text):
         text, end = text[:-1], end - 1
     text = {"[": "(", "]": ")"}.get(text, re.sub(r"\([sS]\)$", "", text))
     return Piece("WORD", text, "", start, end)
@@ -224,6 +224,8 @@ def _kind(pieces: list[Piece]) -> tuple[str, str]:
         return "role", "member"
     if labels[0] == "FIRST_NAME" and len(pieces) == 2 and pieces[1].text.isalpha() and labels[1] in _SURNAMES:
         return "person", "officer"  # "Tom Head", "Jane Green"
+    if labels[0] == "HONORIFIC" and labels[-1] == "BODY_TAIL":  # "Councillor development group"
+        return "body", "body"
     if labels[0] == "HONORIFIC":
         is_member = pieces[0].text.lower().startswith(("cl", "co", "ald"))
         return "person", "member" if is_member else "officer"
@@ -295,11 +297,6 @@ def _known(words: list[str]) -> Doc:
     return nlp(Doc(nlp.vocab, words=words))
 
 
-def _pattern(phrase: str) -> str | list[dict[str, str]]:
-    """A phrase in capitals is one in capitals alone: "ED Place", not "Ed Lamb"."""
-    return phrase if phrase.islower() else [{"TEXT": word} for word in phrase.split()]
-
-
 @lru_cache(maxsize=1)
 def _pipeline() -> Language:
     """The pipeline, built once and only when an owner is read (spaCy takes a second to load)."""
@@ -309,9 +306,5 @@ def _pipeline() -> Language:
     nlp = spacy.blank("en")
     nlp.tokenizer = Tokenizer(nlp.vocab)  # of the patterns: by spaces
     ruler = nlp.add_pipe("entity_ruler", config={"phrase_matcher_attr": "LOWER"})
-    patterns = [
-        {"label": row["label"], "pattern": _pattern(row["phrase"]), "id": row["value"]}
-        for row in rows("owner_words.csv")
-    ]
-    ruler.add_patterns(patterns)  # type: ignore[attr-defined]
+    ruler.add_patterns(list(owner_patterns()))  # type: ignore[attr-defined]
     return nlp

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from parsers.fields.owner_atoms import SOFT, TIGHT_SLASH, Atom, Piece
-from parsers.vocabulary import rows
+from parsers.vocabulary.owner_words import OFFICES, owner_phrases, spelt
 
 _SMALL = {"of", "and", "for", "the", "to", "in", "with", "on", "de", "van", "von", "ap", "ab"}
 _ROLES = ("open_role", "role", "tail_role")
@@ -130,8 +130,7 @@ _PORTFOLIO = re.compile(
 
 
 def _names_a_body(text: str) -> bool:
-    tails = {row["phrase"] for row in rows("owner_words.csv") if row["label"] in ("BODY", "BODY_TAIL")}
-    return text.lower().split()[-1] in tails
+    return text.lower().split()[-1] in owner_phrases("BODY", "BODY_TAIL")
 
 
 def _joined(name: Name, atom: Atom) -> Name:
@@ -300,6 +299,8 @@ def _role(pieces: tuple[Piece, ...]) -> str:
 
 def _phrase(piece: Piece) -> str:
     words = piece.text.split()
+    if piece.label in OFFICES:  # "Asst. Director of"
+        words = [spelt(word) for word in words]
     if len(words) > 1 and piece.text.isupper():  # "HEAD OF"
         words = [word.title() if len(word) > 3 else word for word in words]
     return piece.value or " ".join(_capital(word, place) for place, word in enumerate(words))

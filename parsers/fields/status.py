@@ -66,7 +66,7 @@ def read_status(text: str) -> str:
     text or its beginning counts: prose that happens to hold the word ("Work paused over the summer
     because ...") is no status. A colour means nothing without the plan's own key.
     """
-    words = " ".join(text.split())
+    words = " ".join(text.replace("_", " ").split())
     colour = _COLOUR_FIRST.match(words)
     words = words[colour.end() :] if colour else words
     share = _share_to_status(words)

@@ -112,7 +112,7 @@ def _begins_anew(pieces: list[Piece], piece: Piece) -> bool:
     ending = next((known for known in reversed(pieces) if known.label != "MODIFIER"), piece)
     if ending.label == "TAIL" and piece.label in ("MEMBER", "MEMBER_HEAD"):  # "Risk Officer Portfolio Holder"
         return True
-    if ending.label in _ENDS and ending.text.lower() not in ("for", "of", "the"):  # "Leader Chief Executive"
+    if ending.label in _ENDS:  # "Leader Chief Executive"
         if piece.label in _OFFICERS and labels & {"MEMBER", "MEMBER_HEAD"}:
             return True
         if piece.label in ("MEMBER", "MEMBER_HEAD") and labels & set(_OFFICERS):
@@ -126,18 +126,14 @@ def _begins_anew(pieces: list[Piece], piece: Piece) -> bool:
         return True
     surname = any(len(known.text.strip(".")) > 2 for known in pieces[1:6])
     is_person = pieces[0].label in ("HONORIFIC", "FIRST_NAME") and surname
-    return (
-        is_person
-        and piece.label in ("TOPIC", "OFFICER_HEAD", "MEMBER_HEAD", "OFFICER", "MEMBER")
-        and (bool(piece.value) or not (piece.text.isupper() and pieces[-1].text.isupper()))  # not "SUE PLACE"
-    )
+    return is_person and piece.label in ("TOPIC", "OFFICER_HEAD", "MEMBER_HEAD", "OFFICER", "MEMBER")
 
 
 def _begins_person(pieces: list[Piece], piece: Piece, following: Piece | None) -> bool:
     """Whether one whole name stands right after another: "J Smith T Brown", not "Anne Marie Jones"."""
     first, *rest = [known for known in pieces if known.label != "HONORIFIC"] or [piece]
-    begun = len(rest) == 1 and rest[0].label == "WORD" and len(rest[0].text.strip(".")) > 2
-    if not begun or following is None or following.label != "WORD" or not _NAME.fullmatch(following.text):
+    begun = len(rest) == 1 and len(rest[0].text.strip(".")) > 2
+    if not begun or following is None or not _NAME.fullmatch(following.text):
         return False
     named = first.label == "FIRST_NAME" and piece.label == "FIRST_NAME"
     return named or bool(_INITIAL.fullmatch(first.text) and _INITIAL.fullmatch(piece.text))
@@ -276,8 +272,6 @@ def _name_kind(pieces: list[Piece]) -> tuple[str, str]:
 def looks_like_a_name(pieces: list[Piece]) -> bool:
     """Two to four capitalised words, none of them a council's business: "Pat O’Shea", "M Swan"."""
     words = [word for piece in pieces for word in piece.text.split()]
-    if any(piece.label not in ("WORD", "FIRST_NAME", "HONORIFIC") for piece in pieces[:1]):
-        return False
     shaped = [word.title() if word.isupper() and len(word) > 3 else word for word in words]
     if not all(_NAME.fullmatch(word) for word in shaped) or len(words) > 5:
         return False

@@ -220,8 +220,8 @@ def _kind(pieces: list[Piece]) -> tuple[str, str]:
         return "role", "member"
     if labels[0] == "FIRST_NAME" and len(pieces) == 2 and pieces[1].text.isalpha() and labels[1] in _SURNAMES:
         return "person", "officer"  # "Tom Head", "Jane Green"
-    if labels[0] == "HONORIFIC" and labels[-1] == "BODY_TAIL":  # "Councillor development group"
-        return "body", "body"
+    if labels[0] == "HONORIFIC" and labels[1] == "TOPIC" and labels[-1] == "BODY_TAIL":
+        return "body", "body"  # "Councillor development group"
     if labels[0] == "HONORIFIC":
         is_member = pieces[0].text.lower().startswith(("cl", "co", "ald"))
         return "person", "member" if is_member else "officer"

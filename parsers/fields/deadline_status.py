@@ -24,7 +24,8 @@ _PAST_TO_TRUST_WITH_A_PLAN_DATE = re.compile(
 _BY = re.compile(r"\s+(?:by|before|no later than)\b")
 """What makes a target of it: "Plan agreed and implemented by March 2025"."""
 _ONGOING = re.compile(
-    r"\b(?:ongoing|on-going|on going|continuous|continuing|rolling programme|business as usual)\b"
+    r"\b(?:ongoing|on-going|on going|continuous|continuing|will continue|rolling programme|"
+    r"business as usual)\b"
 )
 _NOT_DONE = re.compile(
     r"\b(?:not (?:yet )?(?:started|commenced|begun|complete|completed|due)|yet to (?:start|commence|begin))\b"

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from parsers.fields.owner_atoms import text_to_atoms
-from parsers.vocabulary import column_of
+from parsers.vocabulary import MONTH, column_of
 
 SIDES = {"lead_member": "member", "lead_officer": "officer"}
 
@@ -18,7 +18,7 @@ _CONTACTS = re.compile(
 )
 _DATES = re.compile(
     r"(?:\b(?:by|from|until|since|end|of|in|complete[d]?|due)\s+)*"
-    r"(?:(?:\d{1,2}(?:st|nd|rd|th)?\s+)?\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+(?:20)?\d\d\b"
+    rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?\b{MONTH}\s+(?:20)?\d\d\b"
     r"|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b)",
     re.IGNORECASE,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from parsers.vocabulary import rows
+from parsers.vocabulary import MONTH, rows
 
 _COLOURS = "red|amber|green|blue|yellow|grey|gray|black|purple|white"
 _MIXED_COLOURS = re.compile(rf"(?:{_COLOURS})(?:\s*[/–-]\s*(?:{_COLOURS}))*", re.IGNORECASE)
@@ -27,11 +27,10 @@ _SHARE_BEHIND = re.compile(
     r"[(\[,:/–—-]\s*(\d{1,3})\s*%(?:\s*(?:complete|done))?\s*[)\]]?\s*$", re.IGNORECASE
 )
 
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _AFTER_A_STATUS = re.compile(
     rf"\s*(?:$|[^\w\s&'’]|&(?=\s*(?:on|ongoing|closed|signed|embedded)\b)|with(?=\s+(?:ongoing|further|some|minor|partners|no)\b)|(?:and|but|in|into|on|by|at|since|as|for|from|to|subject|awaiting|pending|until|via|through|"
     rf"during|within|following|per|under|due to|owing to|because|"
-    rf"however|although|though|this|work|tbc|yet|early|throughout|\d|q[1-4]|(?:spring|summer|autumn|winter)(?=\W+\d)|{_MONTH})\b|\d)",
+    rf"however|although|though|this|work|tbc|yet|early|throughout|\d|q[1-4]|(?:spring|summer|autumn|winter)(?=\W+\d)|{MONTH})\b|\d)",
     re.IGNORECASE,
 )
 """What follows a status word that stands for itself: "Complete - signed off", "Completed in May". Not

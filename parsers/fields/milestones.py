@@ -124,8 +124,6 @@ def _runs_on(tokens: tuple[Token, ...], first: Unit, second: Unit) -> bool:
     begin, finish = unit_to_period(first)[0], unit_to_period(second)[0]
     if begin is None or finish is None or first.kind != second.kind:
         return False
-    if first.kind == "day" and first.number != second.number:
-        return False
     return begin.last + timedelta(days=1) == finish.first
 
 

@@ -242,7 +242,7 @@ def _goes_on(tokens: tuple[Token, ...], end: int) -> bool:
     rest = tokens[end : end + 3]
     if _repeats(tokens[end : end + 6]):
         return True
-    if rest and rest[0].kind == "mark" and rest[0].word == ")":
+    if rest and rest[0].word == ")":  # "Phase 1 (May 2023) onwards"
         rest = rest[1:]
     if any(
         token.word == "ongoing" and token.kind == "onward" and token.end - token.start > _JOINED_ONGOING
@@ -252,13 +252,13 @@ def _goes_on(tokens: tuple[Token, ...], end: int) -> bool:
     if len(rest) > 1 and rest[0].word == "," and rest[1].kind == "onward":
         is_all = end + 2 == len(tokens)  # "April 2024, ongoing", "April 2024, then ongoing"
         return is_all or rest[1].end - rest[1].start > _JOINED_ONGOING
-    if rest and rest[0].kind == "onward":
+    if rest and (rest[0].kind == "onward" or rest[0].word == "+"):
         return True
-    if rest and rest[0].kind == "mark" and rest[0].word == "+":
-        return True
-    if len(rest) > 1 and rest[0].kind == "slash" and rest[1].kind == "onward":  # "April 2023 / ongoing"
-        return True
-    return bool(rest) and rest[0].kind == "dash" and (len(rest) == 1 or rest[1].kind == "onward")
+    kinds = [token.kind for token in rest]
+    return kinds == ["dash"] or kinds[:2] in (
+        ["dash", "onward"],
+        ["slash", "onward"],
+    )  # "April 2023 / ongoing"
 
 
 _JOINED_ONGOING = len("on-going")

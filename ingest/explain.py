@@ -36,7 +36,16 @@ def explain_deadline(text: str, setting: Setting) -> Answer:
         "precision": deadline.precision,
         "status": deadline.status,
     }
-    return answer | ({"issues": list(deadline.issues)} if setting.why else {})
+    if setting.why:
+        answer |= {"words": _kinds_of_time(deadline.text), "issues": list(deadline.issues)}
+    return answer
+
+
+def _kinds_of_time(text: str) -> list[str]:
+    """What each word of a deadline is: "By: by", "Q2: quarter", "2024/25: fiscal"."""
+    from parsers.fields.time_tokens import text_to_tokens
+
+    return [f"{text[token.start : token.end]}: {token.kind}" for token in text_to_tokens(text)]
 
 
 def explain_owner(text: str, setting: Setting) -> Answer:
@@ -53,8 +62,21 @@ def explain_owner(text: str, setting: Setting) -> Answer:
     }
     if setting.why:
         told = leads_to_owners(*told_apart(text, meanings), meanings)
-        answer |= {"owners": [asdict(one) for one in told], "issues": list(owners.issues)}
+        answer |= {
+            "owners": [asdict(one) for one in told],
+            "words": _labels_of_owners(owners.text, meanings),
+            "issues": list(owners.issues),
+        }
     return answer
+
+
+def _labels_of_owners(text: str, meanings: Mapping[str, str]) -> list[str]:
+    """What each phrase of an owner is: "Head of: officer_head", "HR: topic"."""
+    from parsers.fields.owner_atoms import text_to_atoms
+    from parsers.fields.owner_labels import text_to_cell
+
+    atoms = text_to_atoms(text_to_cell(text).names, meanings)
+    return [f"{piece.text}: {piece.label.lower()}" for atom in atoms for piece in atom.pieces]
 
 
 def explain_heading(text: str, setting: Setting) -> Answer:
@@ -87,11 +109,20 @@ def explain_council(text: str, setting: Setting) -> Answer:
     from parsers.fields.council import find_council
 
     council = find_council([text])
-    return {
+    answer: Answer = {
         "council": council.name,
         "authority_code": council.authority_code,
         "gss_code": council.gss_code,
     }
+    return answer | (_of_register(council.authority_code) if setting.why else {})
+
+
+def _of_register(authority_code: str) -> Answer:
+    """When a former council ended, and the code of its successor."""
+    from parsers.vocabulary import rows
+
+    row = next((row for row in rows("councils.csv") if row["authority_code"] == authority_code), {})
+    return {"ended": row.get("end_date", ""), "replaced_by": row.get("replaced_by", "")}
 
 
 def explain_plan_date(text: str, setting: Setting) -> Answer:

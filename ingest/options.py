@@ -150,7 +150,7 @@ Meanings = Annotated[
     ),
 ]
 Why = Annotated[
-    bool, typer.Option("--why", help="What decided, too: doubts, the kinds of a heading's words.")
+    bool, typer.Option("--why", help="What decided, too: what each word is, doubts, a council's successor.")
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print everything as JSON, for other programs.")]
 Draw = Annotated[

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from models.plan import Deadline, Details, Field
-from parsers.fields.deadline import read_deadline
+from models.plan import Deadline, Details, Field, Passage
+from parsers.fields.deadline import dated_part, read_deadline
 from parsers.fields.owner import is_ditto, text_to_names, told_apart
 from parsers.fields.owner_atoms import NO_MEANINGS
 from parsers.fields.owner_roles import leads_to_owners
@@ -27,6 +27,8 @@ TEXTS = ("success_measure", "resources", "response")
 YEAR = "2000-04"
 """When any fiscal year begins, in which "Q1 update" stands before "Q4 update"."""
 OWNERS = ("owner", "owner_accountable", "lead_member", "lead_officer")
+WHO_AND_WHEN = "owner and deadline"
+"""A column of both: "Lead and timescale"."""
 
 
 def fields_to_details(
@@ -41,6 +43,7 @@ def fields_to_details(
     `above` are the details of the record before, to which "ditto" and "As above" refer; `meanings` what the
     plan's own abbreviations stand for.
     """
+    fields = [part for field in fields for part in _parted(field)]
     taken: set[int] = set()
 
     def text_of(*columns: str) -> str:
@@ -81,6 +84,17 @@ def fields_to_details(
         owners=leads_to_owners(member, officer, meanings),
         **texts,
     )
+
+
+def _parted(field: Field) -> Iterator[Field]:
+    """Who and when of a column of both: "Chief Executive – March 2024"; each other field as it is."""
+    if field.column != WHO_AND_WHEN:
+        yield field
+        return
+    owner, date = dated_part(field.value.text)
+    for column, text in (("owner", owner), ("deadline", date)):
+        if text:
+            yield replace(field, column=column, value=Passage(text, field.value.words))
 
 
 def _current(fields: Sequence[Field], column: str, taken: set[int]) -> str:

@@ -106,6 +106,33 @@ def is_deadline(text: str) -> bool:
     return before <= (1 if is_certain else 0) and after <= (5 if is_certain else 0)
 
 
+def dated_part(text: str) -> tuple[str, str]:
+    """What else a text says, and its deadline: "Head of HR – by end of March 2025" → "Head of HR", "by end of
+    March 2025"; "HR; ongoing" → "HR", "ongoing". All of it is the first where two dates stand apart."""
+    tokens = text_to_tokens(text)
+    units = [unit for unit in tokens_to_units(tokens) if unit.dated]
+    if not units:
+        rest, _, tail = text.rpartition(next(filter(text.count, (";", " – ", " - ", ",")), "\n"))
+        return (rest.rstrip(_PARTING), tail.strip()) if is_deadline(tail) else (text, "")
+    first, last = units[0].start, units[-1].end
+    if any(token.kind == "word" for token in tokens[first:last]):
+        return text, ""
+    while first and tokens[first - 1].kind in _LEADS_TO_DATE:
+        first -= 1
+    while last < len(tokens) and tokens[last].kind == "onward":
+        last += 1
+    start, end = tokens[first].start, tokens[last - 1].end
+    before, after = text[:start].rstrip(_PARTING), text[end:].lstrip(_PARTING).rstrip(" ;,.")
+    if after.count(")") > after.count("("):  # "May 2022 (Chief Executive)"
+        after = after.removesuffix(")")
+    return "; ".join(filter(None, (before, after))), text[start:end]
+
+
+_LEADS_TO_DATE = frozenset({"by", "from", "before", "after", "part", "of", "onward"})
+_PARTING = " \t\n,;:()[]/–—-"
+"""What stands between who and when."""
+
+
 def says_more(text: str) -> bool:
     """True where a deadline has words before or after it that none needs: "Castle, H1 2026/27 Quayside"."""
     tokens = text_to_tokens(" ".join(text.split()))

@@ -24,7 +24,8 @@ _PAST_TO_TRUST_WITH_A_PLAN_DATE = re.compile(
 _BY = re.compile(r"\s+(?:by|before|no later than)\b")
 """What makes a target of it: "Plan agreed and implemented by March 2025"."""
 _ONGOING = re.compile(
-    r"\b(?:ongoing|on-going|on going|continuous|continuing|rolling programme|business as usual)\b"
+    r"\b(?:ongoing|on-going|on going|continuous|continuing|will continue|rolling programme|"
+    r"business as usual)\b"
 )
 _NOT_DONE = re.compile(
     r"\b(?:not (?:yet )?(?:started|commenced|begun|complete|completed|due)|yet to (?:start|commence|begin))\b"
@@ -37,6 +38,8 @@ _STOPPED = re.compile(
     r"\b(?:on hold|paused|delayed|slipped|deferred|postponed|overdue|cancelled|withdrawn|superseded|"
     r"suspended)\b"
 )
+_IN_BRACKET = re.compile(r"(?: [a-z]+){1,4} \(")
+""" "Completed ahead of target (June 2023)"."""
 _SHARE = re.compile(r"\b\d{1,3}\s?(?:%|per cent) (?:complete|done|achieved|delivered|implemented)")
 
 
@@ -88,4 +91,5 @@ def _stands_apart(words: str, found: re.Match[str], tokens: tuple[Token, ...], u
     between = words[found.end() : tokens[following[0].start].start]
     return bool(
         re.match(r"\s*(?:[-(.;:]|\s-\s)" if found[1] == "complete" else r"\s*(?:[-(.;]|\s-\s)", between)
+        or _IN_BRACKET.fullmatch(between)
     )

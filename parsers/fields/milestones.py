@@ -55,6 +55,7 @@ _PREPOSITIONS = {
 }
 _MOVED = {
     "revised",
+    "amended",
     "extended",
     "moved",
     "changed",
@@ -122,8 +123,6 @@ def _runs_on(tokens: tuple[Token, ...], first: Unit, second: Unit) -> bool:
         return False
     begin, finish = unit_to_period(first)[0], unit_to_period(second)[0]
     if begin is None or finish is None or first.kind != second.kind:
-        return False
-    if first.kind == "day" and first.number != second.number:
         return False
     return begin.last + timedelta(days=1) == finish.first
 
@@ -243,7 +242,7 @@ def _goes_on(tokens: tuple[Token, ...], end: int) -> bool:
     rest = tokens[end : end + 3]
     if _repeats(tokens[end : end + 6]):
         return True
-    if rest and rest[0].kind == "mark" and rest[0].word == ")":
+    if rest and rest[0].word == ")":  # "Phase 1 (May 2023) onwards"
         rest = rest[1:]
     if any(
         token.word == "ongoing" and token.kind == "onward" and token.end - token.start > _JOINED_ONGOING
@@ -253,13 +252,13 @@ def _goes_on(tokens: tuple[Token, ...], end: int) -> bool:
     if len(rest) > 1 and rest[0].word == "," and rest[1].kind == "onward":
         is_all = end + 2 == len(tokens)  # "April 2024, ongoing", "April 2024, then ongoing"
         return is_all or rest[1].end - rest[1].start > _JOINED_ONGOING
-    if rest and rest[0].kind == "onward":
+    if rest and (rest[0].kind == "onward" or rest[0].word == "+"):
         return True
-    if rest and rest[0].kind == "mark" and rest[0].word == "+":
-        return True
-    if len(rest) > 1 and rest[0].kind == "slash" and rest[1].kind == "onward":  # "April 2023 / ongoing"
-        return True
-    return bool(rest) and rest[0].kind == "dash" and (len(rest) == 1 or rest[1].kind == "onward")
+    kinds = [token.kind for token in rest]
+    return kinds == ["dash"] or kinds[:2] in (
+        ["dash", "onward"],
+        ["slash", "onward"],
+    )  # "April 2023 / ongoing"
 
 
 _JOINED_ONGOING = len("on-going")

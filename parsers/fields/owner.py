@@ -13,7 +13,7 @@ from parsers.fields.owner_atoms import NO_MEANINGS, text_to_atoms
 from parsers.fields.owner_labels import Cell, printed_between, text_to_cell
 from parsers.fields.owner_names import Name, atoms_to_names
 from parsers.fields.status import status_of
-from parsers.vocabulary import rows
+from parsers.vocabulary.owner_words import owner_phrases
 from parsers.vocabulary.sections import commands, only_commands
 
 SEE_ABOVE = "stands for the owner above"
@@ -26,7 +26,9 @@ _DITTO = re.compile(
     r"|[\"“”〃″'’,\s]+",
     re.IGNORECASE,
 )
-_MODAL = re.compile(r"(?:may|should|must|can|could|would|is|are|was|were|has|have|being|needs?)\s[a-z]", re.I)
+_MODAL = re.compile(
+    r"(?:may|should|must|can|could|would|is|are|was|were|has|have|being|needs?)\s(?-i:[a-z])", re.I
+)
 """What begins the rest of a sentence: "May need review"."""
 TITLES = frozenset({"OFFICER_HEAD", "OFFICER", "MEMBER_HEAD", "MEMBER", "HONORIFIC"})
 SEPARATORS = frozenset(";,/&+:(–—-")
@@ -144,8 +146,7 @@ def _instructs(text: str) -> bool:
 @lru_cache(maxsize=1)
 def _told() -> frozenset[str]:
     """Who is told of something: whole names of bodies and members."""
-    phrases = (row["phrase"] for row in rows("owner_words.csv") if row["label"] in ("BODY", "MEMBER"))
-    return frozenset(phrase for each in phrases for phrase in (each, f"to {each}"))
+    return frozenset(phrase for each in owner_phrases("BODY", "MEMBER") for phrase in (each, f"to {each}"))
 
 
 def _is_known(word: str) -> bool:
@@ -169,12 +170,9 @@ def stand_together(text: str) -> bool:
 def _begins_title(text: str) -> bool:
     """Whether a text begins with a title: "Head of", "Cllr", "Chief Executive"."""
     words = text.lower().split()
-    return any(" ".join(words[:count]) in _titles() for count in range(1, min(len(words), 6) + 1))
-
-
-@lru_cache(maxsize=1)
-def _titles() -> frozenset[str]:
-    return frozenset(row["phrase"] for row in rows("owner_words.csv") if row["label"] in TITLES)
+    return any(
+        " ".join(words[:count]) in owner_phrases(*TITLES) for count in range(1, min(len(words), 6) + 1)
+    )
 
 
 def _names(cell: Cell, meanings: Mapping[str, str]) -> list[Name]:

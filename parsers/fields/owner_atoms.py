@@ -1,6 +1,6 @@
 """From an owner cell to its atoms: the pieces between separators, each with what it is.
 
-spaCy finds the words: a blank English pipeline with one EntityRuler, its patterns the lines of
+spaCy finds the words: a blank English pipeline with one EntityRuler, its patterns the phrases and families of
 `owner_words.csv`, longest first ("Deputy Chief Executive" before "Executive").
 """
 
@@ -14,7 +14,7 @@ from itertools import pairwise, zip_longest
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from parsers.vocabulary import rows
+from parsers.vocabulary.owner_words import owner_patterns
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -112,7 +112,7 @@ def _begins_anew(pieces: list[Piece], piece: Piece) -> bool:
     ending = next((known for known in reversed(pieces) if known.label != "MODIFIER"), piece)
     if ending.label == "TAIL" and piece.label in ("MEMBER", "MEMBER_HEAD"):  # "Risk Officer Portfolio Holder"
         return True
-    if ending.label in _ENDS and ending.text.lower() not in ("for", "of", "the"):  # "Leader Chief Executive"
+    if ending.label in _ENDS:  # "Leader Chief Executive"
         if piece.label in _OFFICERS and labels & {"MEMBER", "MEMBER_HEAD"}:
             return True
         if piece.label in ("MEMBER", "MEMBER_HEAD") and labels & set(_OFFICERS):
@@ -126,18 +126,14 @@ def _begins_anew(pieces: list[Piece], piece: Piece) -> bool:
         return True
     surname = any(len(known.text.strip(".")) > 2 for known in pieces[1:6])
     is_person = pieces[0].label in ("HONORIFIC", "FIRST_NAME") and surname
-    return (
-        is_person
-        and piece.label in ("TOPIC", "OFFICER_HEAD", "MEMBER_HEAD", "OFFICER", "MEMBER")
-        and (bool(piece.value) or not piece.text.isupper())  # "Sue Baxter CEO"
-    )
+    return is_person and piece.label in ("TOPIC", "OFFICER_HEAD", "MEMBER_HEAD", "OFFICER", "MEMBER")
 
 
 def _begins_person(pieces: list[Piece], piece: Piece, following: Piece | None) -> bool:
     """Whether one whole name stands right after another: "J Smith T Brown", not "Anne Marie Jones"."""
     first, *rest = [known for known in pieces if known.label != "HONORIFIC"] or [piece]
-    begun = len(rest) == 1 and rest[0].label == "WORD" and len(rest[0].text.strip(".")) > 2
-    if not begun or following is None or following.label != "WORD" or not _NAME.fullmatch(following.text):
+    begun = len(rest) == 1 and len(rest[0].text.strip(".")) > 2
+    if not begun or following is None or not _NAME.fullmatch(following.text):
         return False
     named = first.label == "FIRST_NAME" and piece.label == "FIRST_NAME"
     return named or bool(_INITIAL.fullmatch(first.text) and _INITIAL.fullmatch(piece.text))
@@ -199,7 +195,7 @@ def _word(found: re.Match[str]) -> Piece:
         text = re.sub(r"\s", "", text)
     elif text == "/" and re.match(r"[A-Za-z]/[A-Za-z]", found.string[max(start - 1, 0) : end + 1]):
         text = TIGHT_SLASH
-    elif re.search(r"\w{3}\.$", text):
+    elif re.search(r"(?:\w{3}|[A-Z]{2})\.$", text):
         text, end = text[:-1], end - 1
     text = {"[": "(", "]": ")"}.get(text, re.sub(r"\([sS]\)$", "", text))
     return Piece("WORD", text, "", start, end)
@@ -218,10 +214,14 @@ def _kind(pieces: list[Piece]) -> tuple[str, str]:
         return "undecided", ""
     if pieces[0].text.lower() == "all":
         return "body", "member" if {"MEMBER", "HONORIFIC"} & set(labels) else "body"
+    if labels == ["HONORIFIC"] and _INITIALS.fullmatch(pieces[0].text):  # "DP/MS/CW"
+        return "initials", "officer"
     if set(labels) == {"HONORIFIC"}:
         return "role", "member"
     if labels[0] == "FIRST_NAME" and len(pieces) == 2 and pieces[1].text.isalpha() and labels[1] in _SURNAMES:
         return "person", "officer"  # "Tom Head", "Jane Green"
+    if labels[0] == "HONORIFIC" and labels[1] == "TOPIC" and labels[-1] == "BODY_TAIL":
+        return "body", "body"  # "Councillor development group"
     if labels[0] == "HONORIFIC":
         is_member = pieces[0].text.lower().startswith(("cl", "co", "ald"))
         return "person", "member" if is_member else "officer"
@@ -237,6 +237,8 @@ def _kind(pieces: list[Piece]) -> tuple[str, str]:
     if known[-1] in ("BODY_TAIL", "BODY") and (len(pieces) > 1 or labels[0] == "BODY"):
         return "body", "body"
     if {"TAIL", *_OFFICERS} & set(known[1:]) and known[-1] in ("TOPIC", "WORD"):  # "Group Manager Planning"
+        return "open_role", "officer"
+    if known[0] == "OFFICER" and set(known[1:]) == {"TOPIC"}:  # "Chief Officer Social Services"
         return "open_role", "officer"
     return _name_kind(pieces)
 
@@ -270,8 +272,6 @@ def _name_kind(pieces: list[Piece]) -> tuple[str, str]:
 def looks_like_a_name(pieces: list[Piece]) -> bool:
     """Two to four capitalised words, none of them a council's business: "Pat O’Shea", "M Swan"."""
     words = [word for piece in pieces for word in piece.text.split()]
-    if any(piece.label not in ("WORD", "FIRST_NAME", "HONORIFIC") for piece in pieces[:1]):
-        return False
     shaped = [word.title() if word.isupper() and len(word) > 3 else word for word in words]
     if not all(_NAME.fullmatch(word) for word in shaped) or len(words) > 5:
         return False
@@ -300,9 +300,5 @@ def _pipeline() -> Language:
     nlp = spacy.blank("en")
     nlp.tokenizer = Tokenizer(nlp.vocab)  # of the patterns: by spaces
     ruler = nlp.add_pipe("entity_ruler", config={"phrase_matcher_attr": "LOWER"})
-    patterns = [
-        {"label": row["label"], "pattern": row["phrase"], "id": row["value"]}
-        for row in rows("owner_words.csv")
-    ]
-    ruler.add_patterns(patterns)  # type: ignore[attr-defined]
+    ruler.add_patterns(list(owner_patterns()))  # type: ignore[attr-defined]
     return nlp

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from parsers.fields.owner_atoms import text_to_atoms
-from parsers.vocabulary import column_of
+from parsers.vocabulary import MONTH, column_of
 
 SIDES = {"lead_member": "member", "lead_officer": "officer"}
 
@@ -18,7 +18,7 @@ _CONTACTS = re.compile(
 )
 _DATES = re.compile(
     r"(?:\b(?:by|from|until|since|end|of|in|complete[d]?|due)\s+)*"
-    r"(?:(?:\d{1,2}(?:st|nd|rd|th)?\s+)?\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+(?:20)?\d\d\b"
+    rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?\b{MONTH}\s+(?:20)?\d\d\b"
     r"|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b)",
     re.IGNORECASE,
 )
@@ -26,10 +26,16 @@ _DATES = re.compile(
 _PREAMBLE = re.compile(
     r"^.*\b(?:rests?|lies?|sits?|remains?) with\s+(?:the\s+)?"
     r"|^(?:the\s+)?(?:(?:overall|joint)\s+)?(?:responsibility|accountability) of\s+(?:the\s+)?"
-    r"|^(?:(?:this|the|it|work|action|recommendation|programme|review|will|to|is|be|being)\s+)+led by\s+",
+    r"|^(?:(?:this|the|it|work|action|recommendation|programme|review|will|to|is|be|being)\s+)+"
+    r"(?:led|overseen|managed|monitored|delivered|undertaken|coordinated|co-ordinated) by\s+",
     re.IGNORECASE | re.DOTALL,
 )
 """ "Overall accountability rests with the", "This action will be led by"."""
+_PREDICATE = re.compile(
+    r"(?<=\w)\s+(?:will|shall|has|have|holds?|takes?|is|are)\s+[a-z].*?"
+    r"(?:(?=\s+(?:with|by|and|supported|alongside)\s|[,;/]|\.\s)|\.?$)"
+)
+"""What a sentence says of its owner: "The Managing Director has overall responsibility."."""
 _SECOND_TITLE = re.compile(r"(?<=llr|lor|lr\.)\s\((?:mr|mrs|ms|miss|dr)\.?\)(?=\s)", re.IGNORECASE)
 """What stands between "Cllr" and a name: "Cllr (Mrs) A Webb"."""
 _NUMBER = re.compile(r"(?<!\S)(?:\d{1,2}[.)]|\(?[a-z]\)|[a-h]\.)(?=\s)")
@@ -67,7 +73,7 @@ def text_to_cell(text: str) -> Cell:
     """ "Lead: Jane Moore x1234" → names "    ; Jane Moore      " with one label and one contact."""
     contacts = tuple(found.span() for found in _CONTACTS.finditer(text))
     names = _SECOND_TITLE.sub(_blank, text)
-    for pattern in (_DATES, _CONTACTS, _PREAMBLE):
+    for pattern in (_DATES, _CONTACTS, _PREAMBLE, _PREDICATE):
         names = pattern.sub(_blank, names)
     names = _NUMBER.sub(lambda found: ";".rjust(len(found[0])), names)
     labels = _labels(names)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from parsers.fields.owner_atoms import SOFT, TIGHT_SLASH, Atom, Piece
-from parsers.vocabulary import rows
+from parsers.vocabulary.owner_words import OFFICES, owner_phrases, spelt
 
 _SMALL = {"of", "and", "for", "the", "to", "in", "with", "on", "de", "van", "von", "ap", "ab"}
 _ROLES = ("open_role", "role", "tail_role")
@@ -130,8 +130,7 @@ _PORTFOLIO = re.compile(
 
 
 def _names_a_body(text: str) -> bool:
-    tails = {row["phrase"] for row in rows("owner_words.csv") if row["label"] in ("BODY", "BODY_TAIL")}
-    return text.lower().split()[-1] in tails
+    return text.lower().split()[-1] in owner_phrases("BODY", "BODY_TAIL")
 
 
 def _joined(name: Name, atom: Atom) -> Name:
@@ -182,7 +181,9 @@ def _placed(text: str, kind: str, side: str, atom: Atom) -> Name:
 def _is_portfolio(topic: Atom, person: Name) -> bool:
     """What a topic after a person is: "Mr A Hart Transport", "Cllr Smith (Finance)"."""
     is_known = topic.pieces[0].label == "TOPIC"
-    return not topic.before or (person.side == "member" and is_known and topic.before in (",", "(", *_DASHES))
+    if not topic.before:
+        return not topic.text.isupper()  # "Mr A Hart Transport", not "Sue Carr HR"
+    return person.side == "member" and is_known and topic.before in (",", "(", *_DASHES)
 
 
 # ---- whose side a person is on ----
@@ -197,7 +198,8 @@ def _with_persons_sides(names: list[Name]) -> list[Name]:
     for place, name in enumerate(names):
         if name.kind == "person" and name.side == "officer":
             partner = partner_of(names, place)
-            sided[place] = replace(name, side=sided[partner].side) if partner is not None else name
+            is_member = partner is not None and sided[partner].side == "member"
+            sided[place] = replace(name, side="member") if is_member else name
         elif name.kind == "nobody":
             known = sided[place - 1] if place else next((n for n in names if n.side), name)
             sided[place] = replace(name, side=known.side)
@@ -289,11 +291,16 @@ def _role(pieces: tuple[Piece, ...]) -> str:
     if pieces[0].label == "MEMBER_HEAD" and len(pieces) > 1 and pieces[1].label == "TOPIC":  # "PH Finance"
         bridge = "" if pieces[0].text.lower().split()[-1] in _SMALL else "for "
         return f"{_phrase(pieces[0])} {bridge}{' '.join(_phrase(piece) for piece in pieces[1:])}"
-    return " ".join(_phrase(piece) for piece in pieces)
+    part_of_name = {"BODY"} if len(pieces) > 1 else set()  # "LGA Peer Team" as printed, "LGA" in words
+    return " ".join(
+        _phrase(replace(piece, value="") if piece.label in part_of_name else piece) for piece in pieces
+    )
 
 
 def _phrase(piece: Piece) -> str:
     words = piece.text.split()
+    if piece.label in OFFICES:  # "Asst. Director of"
+        words = [spelt(word) for word in words]
     if len(words) > 1 and piece.text.isupper():  # "HEAD OF"
         words = [word.title() if len(word) > 3 else word for word in words]
     return piece.value or " ".join(_capital(word, place) for place, word in enumerate(words))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from parsers.vocabulary import rows
+from parsers.vocabulary import MONTH, rows
 
 _COLOURS = "red|amber|green|blue|yellow|grey|gray|black|purple|white"
 _MIXED_COLOURS = re.compile(rf"(?:{_COLOURS})(?:\s*[/–-]\s*(?:{_COLOURS}))*", re.IGNORECASE)
@@ -27,11 +27,10 @@ _SHARE_BEHIND = re.compile(
     r"[(\[,:/–—-]\s*(\d{1,3})\s*%(?:\s*(?:complete|done))?\s*[)\]]?\s*$", re.IGNORECASE
 )
 
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _AFTER_A_STATUS = re.compile(
     rf"\s*(?:$|[^\w\s&'’]|&(?=\s*(?:on|ongoing|closed|signed|embedded)\b)|with(?=\s+(?:ongoing|further|some|minor|partners|no)\b)|(?:and|but|in|into|on|by|at|since|as|for|from|to|subject|awaiting|pending|until|via|through|"
     rf"during|within|following|per|under|due to|owing to|because|"
-    rf"however|although|though|this|work|tbc|yet|early|throughout|\d|q[1-4]|(?:spring|summer|autumn|winter)(?=\W+\d)|{_MONTH})\b|\d)",
+    rf"however|although|though|this|work|tbc|yet|early|throughout|\d|q[1-4]|(?:spring|summer|autumn|winter)(?=\W+\d)|{MONTH})\b|\d)",
     re.IGNORECASE,
 )
 """What follows a status word that stands for itself: "Complete - signed off", "Completed in May". Not
@@ -46,7 +45,7 @@ _DROPPED = re.compile(
 _BEFORE_A_STATUS = re.compile(
     r"[\W_]*(?:(?:the|this|recommendation|action|actions|already|all|status|overall|now|currently|"
     r"has been|have been|is|are|was|were|been|task|work|work is|both|"
-    r"current status|progress|yet|some|slight|slightly|minor|significant|significantly|major|marginally)"
+    r"current status|progress|n/a|yet|some|slight|slightly|minor|significant|significantly|major|marginally)"
     r"\b[\s:–-]*){0,4}",
     re.IGNORECASE,
 )
@@ -66,7 +65,7 @@ def read_status(text: str) -> str:
     text or its beginning counts: prose that happens to hold the word ("Work paused over the summer
     because ...") is no status. A colour means nothing without the plan's own key.
     """
-    words = " ".join(text.split())
+    words = " ".join(text.replace("_", " ").split())
     colour = _COLOUR_FIRST.match(words)
     words = words[colour.end() :] if colour else words
     share = _share_to_status(words)

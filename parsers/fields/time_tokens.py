@@ -21,7 +21,17 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
-_NUMBER_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "first": 1, "second": 2, "third": 3, "fourth": 4}
+_NUMBER_WORDS = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "latter": 2,
+}
 _MONTH_AHEAD = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 _MONTHS = (
     *("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
@@ -42,7 +52,7 @@ _NUMERIC = (
     + r"|\s*(?:st|nd|rd|th)?\s*(?:of\s+)?"
     + _MONTH_AHEAD
     + ")",
-    r"(?P<my>\d{1,2}/(?:(?:19|20)\d\d|[2-4]\d))(?![\d/])",
+    r"(?P<my>\d{1,2}/(?:(?:19|20)\d\d|[2-4]\d)|(?:0?[1-9]|1[0-2])\.20\d\d)(?![\d/]|\.\d)",
     r"(?P<dm>\d{1,2}/(?:1[0-2]|0?[1-9]))(?![\d/%])",
     r"(?P<short_fiscal>(?:19|20)\d\d/\d)(?![\d/])",
     _YEAR := rf"(?P<year>(?:19|20)\d\d|['’]\d\d|{_GLUED_TO_MONTH}\d\d)(?![\d%]|,\d|\.\d)",
@@ -51,7 +61,7 @@ _NUMERIC = (
     r"(?P<h>h)\s?(?P<hn>[12])(?!\d)",
     r"(?:(?P<ordinal_quarter>first|second|third|fourth|final|last|1st|2nd|3rd|4th)\s+(?:quarter|qtr))",
     r"(?:quarters?|qtrs?|qrtr)\.?\s*(?P<quarter_number>[1-4](?!\d)|one\b|two\b|three\b|four\b)",
-    r"(?:(?P<ordinal_half>first|second|1st|2nd)\s+(?:half|six months))",
+    r"(?:(?P<ordinal_half>first|second|latter|1st|2nd)\s+(?:half|six months))",
     r"(?P<ordinal>\d{1,2})(?:st|nd|rd|th)",
     r"(?P<amount>[£$€]\s?\d[\d,.]*(?:k|m|bn)?|\d[\d,.]*\s?(?:%|per cent)"
     r"|\d{1,2}[:.]\d\d\s?(?:am|pm)?|\d{1,2}\s?(?:am|pm)"

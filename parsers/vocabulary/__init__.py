@@ -35,12 +35,13 @@ _LABEL = re.compile(
     r"\s*[:.)–—-]?",
     re.IGNORECASE,
 )
-_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+"""A month's name in a pattern, in full or short: "September", "Sept."."""
 _PRINTED_DATE = re.compile(
     r"\b(?:as (?:at|of)|at|in|of|to|for|on|by)?\s*(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
-    rf"(?:{_MONTH}\s*[-–/]\s*)?{_MONTH}[\s,'’-]*(?:20)?\d\d\b"
+    rf"(?:{MONTH}\s*[-–/]\s*)?{MONTH}[\s,'’-]*(?:20)?\d\d\b"
     r"|\b(?:as (?:at|of)|at|to)\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
-    rf"{_MONTH}(?!\w)"
+    rf"{MONTH}(?!\w)"
     r"|\b\d{1,2}/\d{1,2}/\d{2,4}\b|^(?:january|february|march|april|may|june|july|august|september|october|november|december"
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?=\s(?:updates?|progress|position|status|b?rag)\b)|(?<!\d)[2-4]\d\s?/\s?[2-4]\d(?!\d)|\b20\d\d(?:\s?[/-]\s?(?:20)?\d\d)?\b|\bq[1-4]\b",
     re.IGNORECASE,

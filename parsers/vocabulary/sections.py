@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from parsers.vocabulary import heading_to_words, rows
+from parsers.vocabulary.owner_words import owner_phrases
 
 LONGEST = 16
 """Words; a longer line is a sentence."""
@@ -201,6 +202,5 @@ def heads_name(text: str) -> bool:
 @lru_cache(maxsize=1)
 def _bodies() -> frozenset[str]:
     """The single words that name a body, or are the head of its name."""
-    labels = [row for row in rows("owner_words.csv") if row["label"] in ("BODY", "BODY_TAIL")]
-    own = _list("bodies").split("|")
-    return frozenset(row["phrase"] for row in labels if " " not in row["phrase"]) | set(own)
+    phrases = owner_phrases("BODY", "BODY_TAIL") | {*_list("bodies").split("|")}
+    return frozenset(phrase for phrase in phrases if " " not in phrase)

@@ -46,6 +46,14 @@ def test_owner(capsys: Captured) -> None:
 
 def test_owners_one_by_one(capsys: Captured) -> None:
     (found,) = explained(capsys, "owner", "Cllr Fox, Leader / Head of HR & OD", "--why")
+    assert found["words"] == [
+        "Cllr: honorific",
+        "Fox: word",
+        "Leader: member",
+        "Head of: officer_head",
+        "HR: topic",
+        "OD: topic",
+    ]
     assert found["owners"] == [
         {"kind": "member", "role": "Leader", "name": "Fox", "text": "Cllr Fox, Leader"},
         {"kind": "officer", "role": "Head of HR and OD", "name": "", "text": "Head of HR & OD"},
@@ -139,12 +147,21 @@ def test_abbreviations_of_the_phrase_and_of_the_plan(capsys: Captured) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "text", "key", "value"),
+    ("kind", "text", "why"),
     [
-        ("deadline", "31 June 2024", "issues", ["no such day in the calendar"]),
-        ("heading", "Who will lead?", "words", ["owner", "who", "will"]),
+        (
+            "deadline",
+            "By 31 June 2024",
+            {
+                "words": ["By: by", "31: number", "June: month", "2024: year"],
+                "issues": ["no such day in the calendar"],
+            },
+        ),
+        ("heading", "Who will lead?", {"words": ["owner", "who", "will"]}),
+        ("council", "Suffolk Coastal District Council", {"ended": "2019-03-31", "replaced_by": "ESK"}),
+        ("council", "Castlemere Borough Council", {"ended": "", "replaced_by": ""}),
     ],
 )
-def test_why(capsys: Captured, kind: str, text: str, key: str, value: list[str]) -> None:
+def test_why(capsys: Captured, kind: str, text: str, why: dict[str, object]) -> None:
     (plain,), (told,) = explained(capsys, kind, text), explained(capsys, kind, text, "--why")
-    assert told == plain | {key: value}
+    assert told == plain | why

@@ -26,6 +26,22 @@ def test_nothing() -> None:
     assert details() == Details()
 
 
+@pytest.mark.parametrize(
+    ("text", "owner", "deadline"),
+    [
+        ("Chief Executive – May 2022", "Chief Executive", "May 2022"),
+        ("by end of May 2022 (Chief Executive)", "Chief Executive", "by end of May 2022"),
+        ("Chief Executive; ongoing", "Chief Executive", "ongoing"),
+        ("Chief Executive", "Chief Executive", ""),
+        ("TBC", "", "TBC"),
+        ("Tom Bell May 2022, Ann Ash June 2022", "Tom Bell May 2022, Ann Ash June 2022", ""),
+    ],
+)
+def test_a_column_of_who_and_when(text: str, owner: str, deadline: str) -> None:
+    told = details(field("owner and deadline", text, "Lead and timescale"))
+    assert (told.owner_text, told.deadline.text, told.extra) == (owner, deadline, ())
+
+
 def test_every_column_of_the_contract() -> None:
     told = details(
         field("deadline", "May 2022"),

@@ -34,6 +34,15 @@ def test_file_names_of_every_name() -> None:
     assert {files[code]: other for code, other in found.items() if code != other} == {}
 
 
+def test_successors_are_in_the_register() -> None:
+    codes = {row["authority_code"] for row in REGISTER}
+    ended = [row for row in REGISTER if row["replaced_by"]]
+    assert ended
+    for row in ended:
+        assert row["end_date"]
+        assert codes.issuperset(row["replaced_by"].split(","))
+
+
 def test_former_councils_are_not_their_successors() -> None:
     """Each by its own name: "Somerset County Council" ended in 2023, "Somerset Council" took its place."""
     former = [row for row in REGISTER if row["end_date"]]

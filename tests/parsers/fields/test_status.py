@@ -100,10 +100,16 @@ def test_shares(text: str, share: int | None) -> None:
 
 @given(st.text())
 def test_any_text(text: str) -> None:
-    read_rag(text)
-    share = read_percent(text)
+    rag, share, status = read_rag(text), read_percent(text), read_status(text)
     assert share is None or 0 <= share <= 100
-    assert read_status(text) in {"", *(row["status"] for row in rows("statuses.csv"))}
+    assert status in {"", *(row["status"] for row in rows("statuses.csv"))}
+    assert (read_rag(rag), read_status(status)) == (rag, status)  # its own normal form
+    assert read_percent("" if share is None else f"{share}%") == share
+
+
+@pytest.mark.parametrize("status", sorted({row["status"] for row in rows("statuses.csv")}))
+def test_a_status_is_its_own_normal_form(status: str) -> None:
+    assert read_status(status) == status
 
 
 @pytest.mark.parametrize(

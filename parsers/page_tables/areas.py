@@ -104,7 +104,8 @@ def _has_columns(rows: Sequence[Row], height: float, width: float) -> bool:
             return height < LOW * size
         text = sum(row.box.height for row in rows)
         return height < text + size and all(row.box.width < ACROSS * width for row in rows)
-    return len(rows) == 1 or all(row.box.width < ACROSS * width for row in lone)
+    second = min(row.segments[1].box.x0 for row in rows if len(row.segments) > 1)
+    return len(rows) == 1 or all(row.box.width < ACROSS * width or row.box.x1 < second for row in lone)
 
 
 def words_between(above: Rule, below: Rule, words: Sequence[Word]) -> list[Word]:

@@ -241,7 +241,7 @@ def is_table(region: Region, levels: Sequence[Rule]) -> bool:
     if (
         filled < 0.4
         or once > 0.5 * len(places)
-        or not _is_aligned(full, ALIGNED if filled > SPARSE else EXACTLY)
+        or not _is_aligned(_of_figures(full), ALIGNED if filled > SPARSE else EXACTLY)
     ):
         return False
     share = values / len(inner)
@@ -249,6 +249,11 @@ def is_table(region: Region, levels: Sequence[Rule]) -> bool:
     if len(region.columns) == 2:
         return len(full) >= (2 if bounded else 3) and (share >= 0.5 or (bounded and words < 5))
     return len(full) >= (2 if bounded else 3) and (share >= 0.35 or words < 3.0 or bounded)
+
+
+def _of_figures(rows: Sequence[Sequence[Piece]]) -> Sequence[Sequence[Piece]]:
+    """The rows with figures; all where there are none. Headings may be set to the other edge."""
+    return [row for row in rows if any(is_figure(piece.segment) for piece in row)] or rows
 
 
 def _is_aligned(rows: Sequence[Sequence[Piece]], least: float) -> bool:

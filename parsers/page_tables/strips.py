@@ -11,13 +11,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, takewhile
 from statistics import median
 
 from models.document import Box, Fill, Rule, Word, bounds
 from parsers.grids import Grid
 from parsers.lines import runs_on
 from parsers.marks import is_bullet
+from parsers.page_tables.columns import are_one
 from parsers.page_tables.edges import parted_at_edges
 from parsers.page_tables.regions import LABEL
 from parsers.page_tables.row_breaks import lines_to_rows
@@ -87,7 +88,7 @@ class _Band:
 def word_tables(words: Sequence[Word], rules: Sequence[Rule], fills: Sequence[Fill]) -> list[RawTable]:
     """The tables of words among `words`, their rows of several lines parted by strips, rules or shades."""
     tables = []
-    for run in _runs(parted_at_edges(words_to_rows(words, rules))):
+    for run in _runs(parted_at_edges(words_to_rows(words, rules)), rules):
         bands, drawn = _trimmed(*_bands(run, rules, fills))
         if not _is_worded(run):
             continue
@@ -131,7 +132,7 @@ def rows_within(grid: Grid, rules: Sequence[Rule], fills: Sequence[Fill]) -> Raw
     return _table(bands) if _is_table(bands, drawn) else None
 
 
-def _runs(rows: Sequence[Row]) -> list[_Run]:
+def _runs(rows: Sequence[Row], rules: Sequence[Rule]) -> list[_Run]:
     """The longest runs of lines that share a river, from the top down; each line is in one of them."""
     runs: list[_Run] = []
     place = end = 0
@@ -139,16 +140,23 @@ def _runs(rows: Sequence[Row]) -> list[_Run]:
         run = _run_from(rows, place)
         place += len(run.rows) if run else 1
         if run:
-            runs.append(_with_head(rows[end : place - len(run.rows)], run))
+            runs.append(_with_head(rows[end : place - len(run.rows)], run, rules))
             end = place
     return runs
 
 
-def _with_head(above: Sequence[Row], run: _Run) -> _Run:
-    """The run with the lines above it that overlap with it: titles of several lines beside shorter ones."""
+def _with_head(above: Sequence[Row], run: _Run, rules: Sequence[Rule]) -> _Run:
+    """The run with the lines above it that overlap with it, or stand between two rules over it: titles of
+    several lines beside shorter ones."""
+    free = list(takewhile(lambda row: not _loses(run.rivers, row), reversed(above[-HEAD:])))
+    box = bounds([row.box for row in run.rows])
+    levels = [rule.at for rule in rules if rule.horizontal and _covers(rule.start, rule.end, box)]
+    close = max((y for y in levels if y < run.rows[0].box.centre[1]), default=box.top)
+    top = max((y for y in levels if y < close - 1), default=close)
+    ruled = [row for row in free if top < row.box.centre[1] < close]
     rows = list(run.rows)
-    for row in reversed(above):
-        if row.box.bottom < rows[0].box.top or len(list(_kept(run.rivers, row))) < len(run.rivers):
+    for row in free:
+        if row.box.bottom < rows[0].box.top and row not in ruled:
             break
         rows.insert(0, row)
     return replace(run, rows=tuple(rows))
@@ -163,14 +171,25 @@ def _run_from(rows: Sequence[Row], start: int) -> _Run | None:
         return None
     for place, (above, row) in enumerate(pairwise(rows[start:]), start + 1):
         left = list(_kept(free, row))
-        across = len(row.segments) == 1 and len(left) < len(free)
+        across = len(row.segments) == 1 and _loses(free, row)
         apart = row.box.top - above.box.bottom > APART * row.size
         if (not left and not across) or apart or _is_point(row):
             break
         if across and _is_note(rows[place + 1 : place + 2]):
             break
         free, end = (free, end) if across else (left, place + 1)
-    return _Run(tuple(rows[start:end]), tuple(free)) if end - start > 2 else None
+    return _with_headings(_Run(tuple(rows[start:end]), tuple(free))) if end - start > 2 else None
+
+
+def _with_headings(run: _Run) -> _Run:
+    """The run without the rivers between texts and their heading that is set to the other edge."""
+    rivers = list(run.rivers)
+    for place in range(len(rivers) - 1, -1, -1):
+        lines = [_in_columns([row], rivers)[place : place + 2] for row in run.rows if len(row.segments) > 1]
+        left, right = ([n for n, line in enumerate(lines) if line[s] and not line[1 - s]] for s in (0, 1))
+        if len(rivers) > 1 and are_one(left, right) and not any(all(line) for line in lines):
+            del rivers[place]
+    return replace(run, rivers=tuple(rivers))
 
 
 def _widest_gaps(rows: Sequence[Row]) -> list[Span]:
@@ -209,14 +228,17 @@ def _gaps(row: Row) -> list[Span]:
 
 
 def _kept(free: Iterable[Span], row: Row) -> Iterator[Span]:
-    """What a line leaves of the white spans, the widest part of each; those that it leaves too little of are
-    lost."""
+    """The parts that a line leaves of the white spans, those wide enough for a river."""
     for start, end in free:
         inside = [each.box for each in row.segments if each.box.x0 < end and each.box.x1 > start]
         edges = [start, *(x for box in inside for x in (box.x0, box.x1)), end]
-        low, high = max(zip(edges[::2], edges[1::2], strict=True), key=lambda part: part[1] - part[0])
-        if high - low >= RIVER * row.size:
-            yield low, high
+        parts = zip(edges[::2], edges[1::2], strict=True)
+        yield from ((low, high) for low, high in parts if high - low >= RIVER * row.size)
+
+
+def _loses(rivers: Iterable[Span], row: Row) -> bool:
+    """Whether a line leaves nothing of one of the rivers."""
+    return any(not list(_kept([river], row)) for river in rivers)
 
 
 def _bands(run: _Run, rules: Sequence[Rule], fills: Sequence[Fill]) -> tuple[list[_Band], int]:

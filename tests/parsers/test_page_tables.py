@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from models.document import Box, Fill
+from models.document import Box, Fill, Rule
 from parsers.lines import Joiner
 from parsers.page_tables import page_tables
 from tests.parsers.built import page, stacked
@@ -284,6 +284,18 @@ class TestCharts:
         assert len(page_tables(drawn)) == 1
         assert page_tables(replace(drawn, fills=tuple(bars))) == ()
 
+    def test_the_rule_below_a_table_is_no_axis_of_the_chart_under_it(self) -> None:
+        table = UNRULED.partition("    Source")[0]
+        drawn = page(stacked(table, "", "", BARS))
+        below = [each.box for each in drawn.words if each.text in ("Cereals", "Wheat", "Fruit", "Dairy")]
+        bars = [
+            Fill(replace(box, x0=160.0, x1=160.0 + length), (0.5,))
+            for box, (_, length) in zip(below, BAR_LENGTHS, strict=True)
+        ]
+        rule = Rule(True, bars[0].box.top - 12, 100, 245)
+        found = page_tables(replace(drawn, fills=tuple(bars), rules=(rule,)))
+        assert [table.texts(Joiner()) for table in found] == [UNRULED_ROWS]
+
     def test_a_shaded_row_is_no_bar(self) -> None:
         drawn = page(BARS)
         shades = [Fill(Box(40, 120 + 12 * n, 400 - n, 131 + 12 * n), (0.9,)) for n in range(4)]
@@ -322,6 +334,54 @@ class TestRuled:
                 ["Yorkshire", "988", "1,001"],
                 ["South West", "..", "754"],
             ]
+        ]
+
+    def test_a_few_figures_that_wrap_are_no_rows(self) -> None:
+        assert tables(
+            """
+            +------------+--------+--------+
+            | Region     |   2019 |   2020 |
+            +------------+--------+--------+
+            | North East | 11,204 |        |
+            | and coast  |      5 |  1,210 |
+            +------------+--------+--------+
+            |            |        | 12,001 |
+            | Yorkshire  |    988 |      1 |
+            +------------+--------+--------+
+            | South West |    812 |    754 |
+            +------------+--------+--------+
+            """
+        ) == [
+            [
+                ["Region", "2019", "2020"],
+                ["North East and coast", "11,2045", "1,210"],
+                ["Yorkshire", "988", "12,001 1"],
+                ["South West", "812", "754"],
+            ]
+        ]
+
+    def test_a_label_of_two_lines_between_level_rules(self) -> None:
+        (found,) = tables(
+            """
+            +--------------------------------------+
+             Region                   2019     2020
+            +--------------------------------------+
+             Yorkshire                 988    1,001
+            +--------------------------------------+
+             Wales                     988    1,001
+            +--------------------------------------+
+             All the counties of the
+             North East              1,204    1,210
+            +--------------------------------------+
+             South West                812      754
+            +--------------------------------------+
+             Midlands                  812      754
+            +--------------------------------------+
+            """
+        )
+        assert found[3:5] == [
+            ["All the counties of the North East", "1,204", "1,210"],
+            ["South West", "812", "754"],
         ]
 
     def test_level_rules_alone(self) -> None:

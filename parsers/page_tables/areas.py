@@ -81,7 +81,8 @@ def _runs(group: Sequence[Rule], words: Sequence[Word]) -> Iterator[list[Rule]]:
         named = len(rows) == 1 and _is_group(
             rows[0], width, bands[place - 1 : place] + bands[place + 1 : place + 2]
         )
-        if not named and not _has_columns(rows, below.at - above.at, width):
+        around = bands[place - 1 : place], bands[place + 1 : place + 2]
+        if (not named and not _has_columns(rows, below.at - above.at, width)) or _is_note(rows, *around):
             yield from [run] if len(run) >= LEAST else []
             run = []
         run.append(below)
@@ -92,6 +93,14 @@ def _is_group(row: Row, width: float, around: Sequence[Sequence[Row]]) -> bool:
     """Whether a lone line is the name of a group: a row of figures stands above its rules and below them."""
     figures = [len(rows) == 1 and any(map(is_figure, rows[0].segments[1:])) for rows in around]
     return len(row.segments) == 1 and row.box.width < ACROSS * width and figures == [True, True]
+
+
+def _is_note(rows: Sequence[Row], above: Sequence[Sequence[Row]], below: Sequence[Sequence[Row]]) -> bool:
+    """Whether a lone line stands between the figures of one table and the head of the next."""
+    if len(rows) != 1 or len(rows[0].segments) > 1 or not (above and below and above[0] and below[0]):
+        return False
+    last, heads = above[0][-1].segments, below[0][-1].segments
+    return len(heads) > 1 and any(map(is_figure, last[1:])) and not any(map(is_figure, heads))
 
 
 def _has_columns(rows: Sequence[Row], height: float, width: float) -> bool:

@@ -14,6 +14,8 @@ from parsers.page_tables.segments import Row, is_figure, words_to_rows
 
 WIDE_RULE = 0.7
 """The share of a table's width that a rule over all of it covers."""
+LARGER = 1.05
+"""How much larger than a table's rows a title is, at least."""
 TITLED = 0.4
 """The share of a table's width that its title takes, where nothing else parts it from the one beside it."""
 CLOSE = 36.0
@@ -62,6 +64,7 @@ def _has_two_titles(rows: Sequence[Row], start: float, end: float, box: Box) -> 
     if len(title) != 2 or any(map(is_figure, title)) or max(len(row.segments) for row in rows) < 4:
         return False
     begins = abs(title[0].box.x0 - box.x0) < 3 and abs(title[1].box.x0 - end) < 3
+    begins = begins or (rows[0].size > LARGER * median(row.size for row in rows) and title[0].box.x1 <= start)
     shares = (title[0].box.width / (start - box.x0), title[1].box.width / (box.x1 - end))
     return begins and min(shares) > TITLED
 

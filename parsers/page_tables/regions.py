@@ -12,7 +12,7 @@ from statistics import median
 from models.document import Box, Rule, Word, bounds
 from parsers.page_tables.columns import Column, Piece, find_columns, row_to_pieces
 from parsers.page_tables.edges import parted_at_edges
-from parsers.page_tables.pairs import CLOSE, WIDE_RULE, count_many, side_by_side
+from parsers.page_tables.pairs import CLOSE, LARGER, WIDE_RULE, count_many, side_by_side
 from parsers.page_tables.segments import Row, is_figure, words_to_rows
 
 APART = 2.6
@@ -26,8 +26,6 @@ ALIGNED, EXACTLY = 0.75, 0.9
 where few of its cells are filled."""
 SPARSE = 0.6
 """The share of filled cells below which columns must be told by their edges."""
-LARGER = 1.05
-"""How much larger than a table's rows a title is, at least."""
 LABEL = re.compile(r"[•◦▪●■□–\-*o]|\(?[\dA-Za-z]{1,3}[.)]|\(?[ivxlIVXL]{1,5}[.)]|\d{1,2}(?:\.\d{1,2})+\.?")
 
 

@@ -18,7 +18,7 @@ from parsers.rules import merge_rules
 BANDS = 3
 """So many rows between level rules are a table."""
 OPEN = 0.5
-"""The share of a grid's values that stand in cells of several, from which rules do not draw its cells."""
+"""The share of a grid's values that stand in rows of such cells, from which rules do not draw its cells."""
 VALUES = 0.3
 """The share of values from which a table is one of figures."""
 
@@ -82,11 +82,14 @@ def _is_text(grid: Grid) -> bool:
 
 
 def _is_open(grid: Grid) -> bool:
-    """Whether most values stand in cells of several: in rows or columns that no rule parts. A few such cells
-    among others are wrapped: "17,39" above "5"."""
-    counts = [_count_values(cell) for cell in grid.cells if cell.lines]
-    several = [count for count in counts if count > 1]
-    return len(several) >= 2 and sum(several) > OPEN * sum(counts)
+    """Whether most values stand in rows whose cells mostly hold several: in lines that no rule parts. Cells
+    of several beside others are wrapped: "17,39" above "5"."""
+    rows: dict[float, list[int]] = {}
+    for cell in grid.cells:
+        if count := _count_values(cell):
+            rows.setdefault(cell.box.top, []).append(count)
+    opened = [row for row in rows.values() if 2 * sum(count > 1 for count in row) > max(len(row), 3)]
+    return sum(map(sum, opened)) > OPEN * sum(map(sum, rows.values()))
 
 
 def _count_values(cell: Cell) -> int:

@@ -384,6 +384,32 @@ class TestRuled:
             ["South West", "812", "754"],
         ]
 
+    def test_a_note_between_the_rules_of_two_tables(self) -> None:
+        drawn = page(
+            """
+            +--------------------------------------+
+             Region                   2019     2020
+            +--------------------------------------+
+             Yorkshire                 988    1,001
+             Wales                     988    1,001
+            +--------------------------------------+
+             Figures may not add up to the total.
+            +--------------------------------------+
+             Fuel                     Coal     Wood
+            +--------------------------------------+
+             Austria                   812      754
+             Belgium                   812      754
+            +--------------------------------------+
+            """
+        )
+        rules = list(drawn.rules)
+        rules[3] = replace(rules[3], at=rules[3].at - 3)
+        found = page_tables(replace(drawn, rules=tuple(rules)))
+        assert [table.texts(Joiner()) for table in found] == [
+            [["Region", "2019", "2020"], ["Yorkshire", "988", "1,001"], ["Wales", "988", "1,001"]],
+            [["Fuel", "Coal", "Wood"], ["Austria", "812", "754"], ["Belgium", "812", "754"]],
+        ]
+
     def test_level_rules_alone(self) -> None:
         assert tables(
             """
@@ -471,3 +497,19 @@ def test_two_columns_of_text_are_no_table() -> None:
     half = [line.strip() for line in PROSE.strip().split("\n")]
     sides = zip(half * 3, half[::-1] * 3, strict=True)
     assert tables("\n".join(f"{left:66}{right}" for left, right in sides)) == []
+
+
+def test_titles_in_larger_type_in_the_middle_of_two_tables() -> None:
+    drawn = page(
+        """
+              Table 1. Energy                 Table 2. Trade by product
+
+        Coal        11      12          Wheat of all kinds    31      32
+        Gas         21      22          Barley                41      42
+        Wood        13      14          Oats                  33      34
+        Peat        23      24          Rye                   43      44
+        """
+    )
+    titles = [replace(each, style=replace(each.style, size=11.0)) for each in drawn.words[:8]]
+    found = page_tables(replace(drawn, words=(*titles, *drawn.words[8:])))
+    assert [table.column_count for table in found] == [3, 3]

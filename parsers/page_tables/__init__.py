@@ -16,6 +16,7 @@ from parsers.page_tables.edges import parted_at_edges
 from parsers.page_tables.prose import without_prose
 from parsers.page_tables.regions import find_regions, is_table, whole_region
 from parsers.page_tables.ruled import banded_grids, grid_to_table, ruled_grids
+from parsers.page_tables.ruled_heads import with_ruled_heads
 from parsers.page_tables.segments import words_to_rows
 from parsers.page_tables.streams import without_paragraphs, words_to_streams
 from parsers.page_tables.strips import rows_within, word_tables
@@ -48,9 +49,8 @@ def page_tables(page: Page) -> tuple[RawTable, ...]:
     words = words_outside(page.words, taken)
     rules = [rule for rule in rules if not any(touches(rule, box) for box in taken)]
     worded = word_tables(words, rules, page.fills)
-    tables += worded
-    tables += _in_words(words_outside(words, [table.box for table in worded]), rules)
-    tables = [table for table in tables if not _is_form(table)]
+    worded += _in_words(words_outside(words, [table.box for table in worded]), rules)
+    tables = [table for table in with_ruled_heads(tables, worded) if not _is_form(table)]
     return tuple(sorted(tables, key=lambda table: (table.box.top, table.box.x0)))
 
 

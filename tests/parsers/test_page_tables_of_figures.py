@@ -485,3 +485,65 @@ def test_headings_at_the_other_edge_of_their_figures() -> None:
             ["Cereals", "52%", "2,494", "592.4", "20.8"],
         ]
     ]
+
+
+def test_rules_above_sums_bound_no_table() -> None:
+    drawn = page(
+        """
+                                    2012        2011
+        Property                  24,125      82,273
+        Intangible assets         11,595      47,676
+        Total non-current         55,833      61,172
+        Inventories               14,632      63,101
+        Receivables               50,111      85,126
+        Total current             17,351      81,353
+        Payables                   2,932      95,721
+        Assets                    50,780      83,585
+        """
+    )
+    tops = sorted({each.box.top for each in drawn.words})
+    sums = tuple(Rule(True, tops[place] - 1, 196.0, 340.0) for place in (3, 6, 8))
+    (found,) = page_tables(replace(drawn, rules=sums))
+    assert (found.row_count, found.column_count) == (9, 3)
+    assert len(found.cells) == 26
+
+
+def test_telephone_numbers_are_one_text() -> None:
+    assert tables(
+        """
+        Office      Head            Telephone        Room
+        Ashby       Maria Kent      01632 960312        7
+        Borley      John Stone      01632 960562       12
+        Corwen      Ann Walters     (202) 555-0131     14
+        """
+    ) == [
+        [
+            ["Office", "Head", "Telephone", "Room"],
+            ["Ashby", "Maria Kent", "01632 960312", "7"],
+            ["Borley", "John Stone", "01632 960562", "12"],
+            ["Corwen", "Ann Walters", "(202) 555-0131", "14"],
+        ]
+    ]
+
+
+def test_a_head_of_ruled_cells_over_rows_without_rules() -> None:
+    assert tables(
+        """
+        +------------+-------------------+--------+
+        |            | Beds              |        |
+        | Ownership  +---------+---------+ Stays  |
+        |            | Acute   | Other   |        |
+        +------------+---------+---------+--------+
+         Public            401       728      61.5
+         Private           138       918      63.6
+         Mutual             72        58      78.6
+        """
+    ) == [
+        [
+            ["Ownership", "Beds", "", "Stays"],
+            ["", "Acute", "Other", ""],
+            ["Public", "401", "728", "61.5"],
+            ["Private", "138", "918", "63.6"],
+            ["Mutual", "72", "58", "78.6"],
+        ]
+    ]

@@ -17,6 +17,7 @@ from parsers.page_tables.prose import without_prose
 from parsers.page_tables.regions import find_regions, is_table, whole_region
 from parsers.page_tables.ruled import banded_grids, grid_to_table, ruled_grids
 from parsers.page_tables.ruled_heads import with_ruled_heads
+from parsers.page_tables.running_lines import without_running_lines
 from parsers.page_tables.segments import words_to_rows
 from parsers.page_tables.streams import without_paragraphs, words_to_streams
 from parsers.page_tables.strips import rows_within, word_tables
@@ -33,6 +34,7 @@ FORM = 0.6
 def page_tables(page: Page) -> tuple[RawTable, ...]:
     """The tables of a page, top to bottom then left to right."""
     page = with_typed_lines(page)
+    page = replace(page, words=tuple(without_running_lines(page)))
     page = replace(page, words=tuple(without_charts(page)))
     rules = merge_rules(page.rules)
     grids, open_grids = ruled_grids(page)

@@ -513,3 +513,23 @@ def test_titles_in_larger_type_in_the_middle_of_two_tables() -> None:
     titles = [replace(each, style=replace(each.style, size=11.0)) for each in drawn.words[:8]]
     found = page_tables(replace(drawn, words=(*titles, *drawn.words[8:])))
     assert [table.column_count for table in found] == [3, 3]
+
+
+HEADED = """
+    Chapter 3                             Agency for Works
+
+                               2019        2020       2021
+    North East                1,204       1,210      1,215
+    Yorkshire                   988       1,001      1,030
+    """
+
+
+def test_a_running_header_close_to_a_table() -> None:
+    drawn = page(HEADED)
+    lift = [replace(each.box, top=each.box.top - 90, bottom=each.box.bottom - 90) for each in drawn.words]
+    words = tuple(replace(each, box=box) for each, box in zip(drawn.words, lift, strict=True))
+    (inside,), (above,) = page_tables(drawn), page_tables(replace(drawn, words=words))
+    assert (inside.row_count, above.row_count) == (4, 3)
+    rule = Rule(True, words[0].box.top - 5, 48, 400)
+    (headed,) = page_tables(replace(drawn, words=words, rules=(rule,)))
+    assert headed.row_count == 4

@@ -33,10 +33,26 @@ FORM = 0.6
 
 def page_tables(page: Page) -> tuple[RawTable, ...]:
     """The tables of a page, top to bottom then left to right."""
+    page = _of_text(page)
+    rules = merge_rules(page.rules)
+    drawn, taken = _drawn_tables(page, rules)
+    words = words_outside(page.words, taken)
+    rules = [rule for rule in rules if not any(touches(rule, box) for box in taken)]
+    others = word_tables(words, rules, page.fills)
+    others += _in_words(words_outside(words, [table.box for table in others]), rules)
+    tables = [table for table in with_ruled_heads(drawn, others) if not _is_form(table)]
+    return tuple(sorted(tables, key=lambda table: (table.box.top, table.box.x0)))
+
+
+def _of_text(page: Page) -> Page:
+    """The page without what is around its text and tables, and with the rules that a typewriter draws."""
     page = with_typed_lines(page)
     page = replace(page, words=tuple(without_running_lines(page)))
-    page = replace(page, words=tuple(without_charts(page)))
-    rules = merge_rules(page.rules)
+    return replace(page, words=tuple(without_charts(page)))
+
+
+def _drawn_tables(page: Page, rules: Sequence[Rule]) -> tuple[list[RawTable], list[Box]]:
+    """The tables that rules draw or bound, and where the words have been looked at."""
     grids, open_grids = ruled_grids(page)
     grids += banded_grids(page, [grid.box for grid in (*grids, *open_grids)])
     tables = [_parted(grid, rules, page.fills) for grid in grids]
@@ -48,12 +64,7 @@ def page_tables(page: Page) -> tuple[RawTable, ...]:
         found = _in_area(words_in(area, page.words), rules, page.fills, area)
         tables += found
         taken += [area] if found else []
-    words = words_outside(page.words, taken)
-    rules = [rule for rule in rules if not any(touches(rule, box) for box in taken)]
-    worded = word_tables(words, rules, page.fills)
-    worded += _in_words(words_outside(words, [table.box for table in worded]), rules)
-    tables = [table for table in with_ruled_heads(tables, worded) if not _is_form(table)]
-    return tuple(sorted(tables, key=lambda table: (table.box.top, table.box.x0)))
+    return tables, taken
 
 
 def _is_form(table: RawTable) -> bool:

@@ -547,3 +547,31 @@ def test_a_head_of_ruled_cells_over_rows_without_rules() -> None:
             ["Mutual", "72", "58", "78.6"],
         ]
     ]
+
+
+def test_figures_at_half_height_are_no_pitch_of_lines() -> None:
+    drawn = page(
+        """
+        Item                    2019        2020
+        Chemicals and
+        related products       4,626     205,140
+        Rents and rates       10,598     301,713
+        Fees for
+        professional
+        services under        11,087     340,230
+        contract
+        Households with
+        dependent children     1,257     316,589
+        Cereals                5,120     258,372
+        Beef and veal          2,201     280,903
+        """
+    )
+    words = [
+        replace(each, box=replace(each.box, top=each.box.top - 6, bottom=each.box.bottom - 6))
+        if each.text in ("11,087", "340,230")
+        else each
+        for each in drawn.words
+    ]
+    (found,) = page_tables(replace(drawn, words=tuple(words)))
+    labels = [row[0] for row in found.texts(Joiner())]
+    assert {"Chemicals and related products", "Households with dependent children"} < set(labels)

@@ -12,7 +12,7 @@ from statistics import median
 from models.document import Box, Rule, Word, bounds
 from parsers.page_tables.columns import Column, Piece, find_columns, row_to_pieces
 from parsers.page_tables.edges import parted_at_edges
-from parsers.page_tables.pairs import CLOSE, LARGER, WIDE_RULE, count_many, side_by_side
+from parsers.page_tables.pairs import CLOSE, LARGER, WIDE_RULE, at_widest_strip, count_many, side_by_side
 from parsers.page_tables.segments import Row, is_figure, words_to_rows
 
 APART = 2.6
@@ -63,7 +63,11 @@ def _regions_of(group: Sequence[Row], levels: Sequence[Rule]) -> list[Region]:
         if all(parted):
             return [region for side in parted for region in side]
     regions = [_trimmed(part, levels) for part in _cut(group)]
-    return [region for region in regions if region and is_table(region, levels)]
+    found = [region for region in regions if region and is_table(region, levels)]
+    if found:
+        return found
+    halves = at_widest_strip(group)  # a table beside the labels of a chart
+    return [region for half in halves for part in _groups(half) for region in _regions_of(part, levels)]
 
 
 def _groups(rows: Sequence[Row]) -> list[list[Row]]:

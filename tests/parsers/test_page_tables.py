@@ -533,3 +533,25 @@ def test_a_running_header_close_to_a_table() -> None:
     rule = Rule(True, words[0].box.top - 5, 48, 400)
     (headed,) = page_tables(replace(drawn, words=words, rules=(rule,)))
     assert headed.row_count == 4
+
+
+def test_a_table_beside_the_labels_of_a_chart() -> None:
+    assert tables(
+        """
+        Item                 2019    2020               Malta
+        Interest on loans     512     241                      Romania   5%
+        Research              266     306                            Italy
+        Health                310     283       Austria 20%                  Sweden   4%
+        Grants                368     167                         Poland
+        Burglary              904     168         Slovakia   8%       Germany   23%
+        """
+    ) == [
+        [
+            ["Item", "2019", "2020"],
+            ["Interest on loans", "512", "241"],
+            ["Research", "266", "306"],
+            ["Health", "310", "283"],
+            ["Grants", "368", "167"],
+            ["Burglary", "904", "168"],
+        ]
+    ]

@@ -16,6 +16,8 @@ from parsers.page_tables.edges import parted_at_edges
 from parsers.page_tables.prose import without_prose
 from parsers.page_tables.regions import find_regions, is_table, whole_region
 from parsers.page_tables.ruled import banded_grids, grid_to_table, ruled_grids
+from parsers.page_tables.ruled_heads import with_ruled_heads
+from parsers.page_tables.running_lines import without_running_lines
 from parsers.page_tables.segments import words_to_rows
 from parsers.page_tables.streams import without_paragraphs, words_to_streams
 from parsers.page_tables.strips import rows_within, word_tables
@@ -31,9 +33,26 @@ FORM = 0.6
 
 def page_tables(page: Page) -> tuple[RawTable, ...]:
     """The tables of a page, top to bottom then left to right."""
-    page = with_typed_lines(page)
-    page = replace(page, words=tuple(without_charts(page)))
+    page = _of_text(page)
     rules = merge_rules(page.rules)
+    drawn, taken = _drawn_tables(page, rules)
+    words = words_outside(page.words, taken)
+    rules = [rule for rule in rules if not any(touches(rule, box) for box in taken)]
+    others = word_tables(words, rules, page.fills)
+    others += _in_words(words_outside(words, [table.box for table in others]), rules)
+    tables = [table for table in with_ruled_heads(drawn, others) if not _is_form(table)]
+    return tuple(sorted(tables, key=lambda table: (table.box.top, table.box.x0)))
+
+
+def _of_text(page: Page) -> Page:
+    """The page without what is around its text and tables, and with the rules that a typewriter draws."""
+    page = with_typed_lines(page)
+    page = replace(page, words=tuple(without_running_lines(page)))
+    return replace(page, words=tuple(without_charts(page)))
+
+
+def _drawn_tables(page: Page, rules: Sequence[Rule]) -> tuple[list[RawTable], list[Box]]:
+    """The tables that rules draw or bound, and where the words have been looked at."""
     grids, open_grids = ruled_grids(page)
     grids += banded_grids(page, [grid.box for grid in (*grids, *open_grids)])
     tables = [_parted(grid, rules, page.fills) for grid in grids]
@@ -45,13 +64,7 @@ def page_tables(page: Page) -> tuple[RawTable, ...]:
         found = _in_area(words_in(area, page.words), rules, page.fills, area)
         tables += found
         taken += [area] if found else []
-    words = words_outside(page.words, taken)
-    rules = [rule for rule in rules if not any(touches(rule, box) for box in taken)]
-    worded = word_tables(words, rules, page.fills)
-    tables += worded
-    tables += _in_words(words_outside(words, [table.box for table in worded]), rules)
-    tables = [table for table in tables if not _is_form(table)]
-    return tuple(sorted(tables, key=lambda table: (table.box.top, table.box.x0)))
+    return tables, taken
 
 
 def _is_form(table: RawTable) -> bool:

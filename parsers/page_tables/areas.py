@@ -11,6 +11,7 @@ ______________________________
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from models.document import Box, Page, Rule, Word
@@ -27,6 +28,8 @@ ABOVE = 15.0
 """The height in points of the white strip above a table's top rule, at least."""
 DOUBLE = 6.0
 """The height in points of the white between the lines of a double rule, at most."""
+LABELLED = 0.7
+"""The share of lines of figures with words to the left of rules, from which these are rules above sums."""
 ACROSS = 0.5
 """The share of the rules' length from which a lone line runs across columns: a title, a note."""
 
@@ -37,6 +40,7 @@ def bounded_areas(page: Page, taken: Sequence[Box]) -> list[Box]:
     levels = [rule for rule in rules if rule.horizontal]
     runs = [run for group in of_one_length(levels) for run in _runs(group, page.words)]
     areas = [_area(run) for run in runs if not _is_headed(run, page.words)]
+    areas = [area for area in areas if not _is_of_sums(area, page.words)]
     frames = [grid.box for grid in rules_to_grids(page, lists=False) if _is_frame(grid)]
     areas += [box for box in frames if not any(box.holds(other.centre) for other in (*areas, *taken))]
     return areas
@@ -49,6 +53,15 @@ def _is_headed(run: Sequence[Rule], words: Sequence[Word]) -> bool:
     within = words_to_rows(words_between(first, run[1], words))
     most = max((len(row.segments) for row in within), default=0)
     return bool(above) and len(above[-1].segments) >= max(3, 0.6 * most)
+
+
+def _is_of_sums(area: Box, words: Sequence[Word]) -> bool:
+    """Whether rules stand above sums: figures begin all lines between them, with their labels outside."""
+    level = words_to_rows(words_in(replace(area, x0=float("-inf")), words))
+    figures = [row for row in level if any(is_figure(s) and s.box.x0 > area.x0 for s in row.segments)]
+    inside = [next(s for s in row.segments if s.box.x1 > area.x0) for row in figures]
+    labelled = sum(row.box.x0 < area.x0 for row in figures)
+    return bool(figures) and all(map(is_figure, inside)) and labelled > LABELLED * len(figures)
 
 
 def _area(run: Sequence[Rule]) -> Box:
@@ -81,7 +94,8 @@ def _runs(group: Sequence[Rule], words: Sequence[Word]) -> Iterator[list[Rule]]:
         named = len(rows) == 1 and _is_group(
             rows[0], width, bands[place - 1 : place] + bands[place + 1 : place + 2]
         )
-        if not named and not _has_columns(rows, below.at - above.at, width):
+        around = bands[place - 1 : place], bands[place + 1 : place + 2]
+        if (not named and not _has_columns(rows, below.at - above.at, width)) or _is_note(rows, *around):
             yield from [run] if len(run) >= LEAST else []
             run = []
         run.append(below)
@@ -94,6 +108,14 @@ def _is_group(row: Row, width: float, around: Sequence[Sequence[Row]]) -> bool:
     return len(row.segments) == 1 and row.box.width < ACROSS * width and figures == [True, True]
 
 
+def _is_note(rows: Sequence[Row], above: Sequence[Sequence[Row]], below: Sequence[Sequence[Row]]) -> bool:
+    """Whether a lone line stands between the figures of one table and the head of the next."""
+    if len(rows) != 1 or len(rows[0].segments) > 1 or not (above and below and above[0] and below[0]):
+        return False
+    last, heads = above[0][-1].segments, below[0][-1].segments
+    return len(heads) > 1 and any(map(is_figure, last[1:])) and not any(map(is_figure, heads))
+
+
 def _has_columns(rows: Sequence[Row], height: float, width: float) -> bool:
     """Whether lines between two rules have several columns and no lone one runs across them, or one line
     alone fills the room."""
@@ -104,7 +126,8 @@ def _has_columns(rows: Sequence[Row], height: float, width: float) -> bool:
             return height < LOW * size
         text = sum(row.box.height for row in rows)
         return height < text + size and all(row.box.width < ACROSS * width for row in rows)
-    return len(rows) == 1 or all(row.box.width < ACROSS * width for row in lone)
+    second = min(row.segments[1].box.x0 for row in rows if len(row.segments) > 1)
+    return len(rows) == 1 or all(row.box.width < ACROSS * width or row.box.x1 < second for row in lone)
 
 
 def words_between(above: Rule, below: Rule, words: Sequence[Word]) -> list[Word]:

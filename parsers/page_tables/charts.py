@@ -25,6 +25,8 @@ LENGTHS = 1.15
 """How much longer the longest of them is than the shortest, at least."""
 DIFFERENT = 0.5
 """The share of lengths among its bars that no two of them have."""
+BEYOND = 0.25
+"""The share of the bars' extent by which a line of their grid goes on beyond them on either side, at most."""
 ROUND = 2.6
 """Font sizes around the bars and their grid in which the numbers of the axes stand."""
 TICKS = 4
@@ -132,7 +134,8 @@ def _crosses(rule: Rule, box: Box) -> bool:
     )
     covered = min(rule.end, high) - max(rule.start, low)
     near = first - 0.3 * (last - first) < rule.at < last + 0.3 * (last - first)
-    return near and covered > 0.8 * (high - low) and rule.end - rule.start < 1.5 * (high - low) + 30
+    beyond = max(low - rule.start, rule.end - high)
+    return near and covered > 0.8 * (high - low) and beyond < BEYOND * (high - low) + 15
 
 
 def _is_plate(fill: Fill, words: Sequence[Word]) -> bool:

@@ -76,10 +76,16 @@ def _with_headings(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Colu
     for place in range(len(columns) - 2, -1, -1):
         left, right = merged[place], merged[place + 1]
         filled = [_rows_in(rows, one, other) for one, other in ((left, right), (right, left))]
-        upper, lower = sorted(filled, key=lambda each: each[:1])
-        if upper and lower and upper[-1] < lower[0] and len(upper) <= HEAD and len(merged) > 2:
+        if are_one(*filled) and len(merged) > 2:
             merged[place : place + 2] = [Column(left.x0, right.x1)]
     return tuple(merged)
+
+
+def are_one(left: Sequence[int], right: Sequence[int]) -> bool:
+    """Whether neighbours are a column and the heading beside it: the rows that one of them alone fills are
+    few, and above all that the other does."""
+    upper, lower = sorted((left, right), key=lambda each: list(each[:1]))
+    return bool(upper and lower) and upper[-1] < lower[0] and len(upper) <= HEAD
 
 
 def _rows_in(rows: Sequence[Row], column: Column, other: Column) -> list[int]:

@@ -14,8 +14,12 @@ from parsers.page_tables.segments import Row, is_figure, words_to_rows
 
 WIDE_RULE = 0.7
 """The share of a table's width that a rule over all of it covers."""
+LARGER = 1.05
+"""How much larger than a table's rows a title is, at least."""
 TITLED = 0.4
 """The share of a table's width that its title takes, where nothing else parts it from the one beside it."""
+WIDE_STRIP = 2.0
+"""Font sizes of white between a table and what stands beside it, at least."""
 CLOSE = 36.0
 """Points from a table's words to a rule of its own, at most."""
 
@@ -35,6 +39,16 @@ def side_by_side(group: Sequence[Row], levels: Sequence[Rule]) -> list[list[Row]
             sides = [side for side in (left, right) if count_many(side) > 1]
             options.append((round(share, 1), start - end, sides))
     return min(options, key=lambda option: option[:2])[2] if options else []
+
+
+def at_widest_strip(group: Sequence[Row]) -> list[list[Row]]:
+    """The rows left and right of the widest strip that no word crosses; none where there is no strip."""
+    words = [word for row in group for word in row.words]
+    strips = list(_strips(words, WIDE_STRIP * median(row.size for row in group)))
+    if not strips:
+        return []
+    start, _ = max(strips, key=lambda strip: strip[1] - strip[0])
+    return [words_to_rows(side) for side in _sides(words, start)]
 
 
 def _sides(words: Sequence[Word], x: float) -> tuple[list[Word], list[Word]]:
@@ -62,6 +76,7 @@ def _has_two_titles(rows: Sequence[Row], start: float, end: float, box: Box) -> 
     if len(title) != 2 or any(map(is_figure, title)) or max(len(row.segments) for row in rows) < 4:
         return False
     begins = abs(title[0].box.x0 - box.x0) < 3 and abs(title[1].box.x0 - end) < 3
+    begins = begins or (rows[0].size > LARGER * median(row.size for row in rows) and title[0].box.x1 <= start)
     shares = (title[0].box.width / (start - box.x0), title[1].box.width / (box.x1 - end))
     return begins and min(shares) > TITLED
 

@@ -12,7 +12,7 @@ from statistics import median
 from models.document import Box, Rule, Word, bounds
 from parsers.page_tables.columns import Column, Piece, find_columns, row_to_pieces
 from parsers.page_tables.edges import parted_at_edges
-from parsers.page_tables.pairs import CLOSE, WIDE_RULE, count_many, side_by_side
+from parsers.page_tables.pairs import CLOSE, LARGER, WIDE_RULE, at_widest_strip, count_many, side_by_side
 from parsers.page_tables.segments import Row, is_figure, words_to_rows
 
 APART = 2.6
@@ -26,8 +26,6 @@ ALIGNED, EXACTLY = 0.75, 0.9
 where few of its cells are filled."""
 SPARSE = 0.6
 """The share of filled cells below which columns must be told by their edges."""
-LARGER = 1.05
-"""How much larger than a table's rows a title is, at least."""
 LABEL = re.compile(r"[•◦▪●■□–\-*o]|\(?[\dA-Za-z]{1,3}[.)]|\(?[ivxlIVXL]{1,5}[.)]|\d{1,2}(?:\.\d{1,2})+\.?")
 
 
@@ -65,7 +63,11 @@ def _regions_of(group: Sequence[Row], levels: Sequence[Rule]) -> list[Region]:
         if all(parted):
             return [region for side in parted for region in side]
     regions = [_trimmed(part, levels) for part in _cut(group)]
-    return [region for region in regions if region and is_table(region, levels)]
+    found = [region for region in regions if region and is_table(region, levels)]
+    if found:
+        return found
+    halves = at_widest_strip(group)  # a table beside the labels of a chart
+    return [region for half in halves for part in _groups(half) for region in _regions_of(part, levels)]
 
 
 def _groups(rows: Sequence[Row]) -> list[list[Row]]:
@@ -241,7 +243,7 @@ def is_table(region: Region, levels: Sequence[Rule]) -> bool:
     if (
         filled < 0.4
         or once > 0.5 * len(places)
-        or not _is_aligned(full, ALIGNED if filled > SPARSE else EXACTLY)
+        or not _is_aligned(_of_figures(full), ALIGNED if filled > SPARSE else EXACTLY)
     ):
         return False
     share = values / len(inner)
@@ -249,6 +251,11 @@ def is_table(region: Region, levels: Sequence[Rule]) -> bool:
     if len(region.columns) == 2:
         return len(full) >= (2 if bounded else 3) and (share >= 0.5 or (bounded and words < 5))
     return len(full) >= (2 if bounded else 3) and (share >= 0.35 or words < 3.0 or bounded)
+
+
+def _of_figures(rows: Sequence[Sequence[Piece]]) -> Sequence[Sequence[Piece]]:
+    """The rows with figures; all where there are none. Headings may be set to the other edge."""
+    return [row for row in rows if any(is_figure(piece.segment) for piece in row)] or rows
 
 
 def _is_aligned(rows: Sequence[Sequence[Piece]], least: float) -> bool:

@@ -1,10 +1,14 @@
-"""Where the rows of a table of words begin, where no white parts them: a line had room for the next word.
+"""Where the rows of a table of words begin, where no white parts them: a line had room for the next word, or
+all cells of a row have one middle.
 
 Lithuania     Under review by the competent authority; implemented
               through the directive
 Slovenia      Mandatory                   <- "Slovenia" had room behind "Lithuania"
 FYR of        Applies only to vessels
 Macedonia
+              The ministry keeps the register
+Malta                                     <- in the middle of its row
+              and publishes it each year
 """
 
 from __future__ import annotations
@@ -12,11 +16,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from models.document import bounds
 from parsers.lines import dangles, runs_on
 from parsers.page_tables.segments import Row, Segment
 
 SPACE = 0.3
 """The space before the next word in font sizes, at most."""
+
+MANY = 14
+"""So many lines a row has whose cells are set to its middle, at most."""
+OVERLAP = 0.25
+"""The share of its height by which a line of such a row overlaps with the next, at least."""
+OFF_MIDDLE = 0.2
+"""The share of a line's height by which the middles of its cells differ, at most."""
 
 Cells = tuple[Segment | None, ...]
 """One line: for each column what stands in it."""
@@ -24,13 +36,42 @@ Cells = tuple[Segment | None, ...]
 
 def lines_to_rows(rows: Sequence[Row], lines: Sequence[Cells]) -> list[list[Row]]:
     """The lines in groups that are one row each; `lines` are their texts by column."""
-    groups = [[rows[0]]]
     edges = [_right_edge([line[place] for line in lines]) for place in range(len(lines[0]))]
-    for (above, below), row in zip(pairwise(lines), rows[1:], strict=True):
-        if _begins_row(above, below, edges):
-            groups.append([])
-        groups[-1].append(row)
-    return groups
+    begins = [True, *(_begins_row(above, below, edges) for above, below in pairwise(lines))]
+    starts = _centred_starts(lines, begins) or [place for place, new in enumerate(begins) if new]
+    return [list(rows[start:end]) for start, end in pairwise([*starts, len(rows)])]
+
+
+def _centred_starts(lines: Sequence[Cells], begins: Sequence[bool]) -> list[int]:
+    """The lines at which rows begin whose cells have one middle, as many rows as can be; none where some line
+    is in no such row, or no cell is off the lines of the others."""
+    if not any(_overlap(above, below) for above, below in pairwise(lines)):
+        return []
+    best: list[tuple[int, list[int]] | None] = [(0, [])]
+    for end in range(1, len(lines) + 1):
+        options = []
+        for start in range(max(0, end - MANY), end):
+            before, worth = best[start], _worth(lines[start:end])
+            parted = start == 0 or begins[start] or not (lines[start][0] and lines[start - 1][0])
+            if before and worth is not None and parted:
+                options.append((before[0] + worth, [*before[1], start]))
+        best.append(max(options, default=None, key=lambda option: option[0]))
+    return best[-1][1] if best[-1] else []
+
+
+def _overlap(above: Cells, below: Cells) -> bool:
+    upper, lower = (bounds([segment.box for segment in line if segment]) for line in (above, below))
+    return lower.top < upper.bottom - OVERLAP * upper.height
+
+
+def _worth(lines: Sequence[Cells]) -> int | None:
+    """What lines are worth as one row: 1, less where they are a lone label; None where they are no row."""
+    cells = [[segment.box for segment in column if segment] for column in zip(*lines, strict=True)]
+    middles = [bounds(cell).centre[1] for cell in cells if cell]
+    if len(middles) < 2:
+        return -1 if cells[0] and len(lines) == 1 else None
+    even = max(middles) - min(middles) < OFF_MIDDLE * bounds(next(filter(None, cells))[:1]).height
+    return 1 if cells[0] and even else None
 
 
 def _right_edge(segments: Sequence[Segment | None]) -> float:

@@ -17,6 +17,8 @@ from parsers.rules import merge_rules
 
 BANDS = 3
 """So many rows between level rules are a table."""
+OPEN = 0.5
+"""The share of a grid's values that stand in rows of such cells, from which rules do not draw its cells."""
 VALUES = 0.3
 """The share of values from which a table is one of figures."""
 
@@ -80,15 +82,22 @@ def _is_text(grid: Grid) -> bool:
 
 
 def _is_open(grid: Grid) -> bool:
-    """Whether two cells hold several values each: rows or columns that no rule parts."""
-    return sum(_holds_several(cell) for cell in grid.cells if cell.lines) >= 2
+    """Whether most values stand in rows whose cells mostly hold several: in lines that no rule parts. Cells
+    of several beside others are wrapped: "17,39" above "5"."""
+    rows: dict[float, list[int]] = {}
+    for cell in grid.cells:
+        if count := _count_values(cell):
+            rows.setdefault(cell.box.top, []).append(count)
+    opened = [row for row in rows.values() if 2 * sum(count > 1 for count in row) > max(len(row), 3)]
+    return sum(map(sum, opened)) > OPEN * sum(map(sum, rows.values()))
 
 
-def _holds_several(cell: Cell) -> bool:
-    rows = words_to_rows(cell.words)
-    alone = [row for row in rows if len(row.segments) == 1 and row.segments[0].is_value]
-    beside = any(sum(segment.is_value for segment in row.segments) > 1 for row in rows)
-    return beside or (len(rows) > 1 and len(alone) == len(rows))
+def _count_values(cell: Cell) -> int:
+    """How many values a cell holds beside or under each other; 0 where there is text among them."""
+    values = [[segment.is_value for segment in row.segments] for row in words_to_rows(cell.words)]
+    if all(map(all, values)) or any(sum(row) > 1 for row in values):
+        return sum(map(sum, values))
+    return 0
 
 
 def _is_table(grid: Grid) -> bool:

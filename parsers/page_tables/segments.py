@@ -49,6 +49,8 @@ MISSING = ("...", "…")
 COMPLETE = re.compile(r"[\d%)*]$")
 CURRENCY = re.compile(r"(?:US|C|A)?\$|[£€¥]")
 INTERVAL = re.compile(r"\(\d[\d.]*(?:,|[-–]\d[\d.]*\)?)")
+DIALLED = re.compile(r"\(?(?:0\d{2,}|\+\d{1,3})\)?|\(\d{3}\)"), re.compile(r"\d{3,}(?:-\d{3,})?")
+"""What a telephone number begins with, and goes on with: "01632", "(202)" and "555-0100"."""
 AMOUNT = re.compile(r"[(\[]?[-–−+]?[(\[]?[\d.]|[-–—−]$")
 
 
@@ -192,6 +194,11 @@ def is_grouped(left: Word, right: Word) -> bool:
     return bool(THOUSANDS.fullmatch(left.text) and GROUP.match(right.text))
 
 
+def is_dialled(left: Word, right: Word) -> bool:
+    """Whether two words may be parts of one telephone number."""
+    return all(part.fullmatch(word.text) for part, word in zip(DIALLED, (left, right), strict=True))
+
+
 def typewriter_pitch(words: Sequence[Word]) -> float:
     """The width in font sizes of every letter, where all are as wide; else 0."""
     spelled = [word for word in words if len(word.text) > 2]
@@ -211,6 +218,8 @@ def _parted(left: Word, right: Word, limit: float, space: float, uprights: Seque
         return gap > max(NUMBER_GAP, space) + NEARLY  # "46.9 (42.2-51.6)"
     if left.text[-1:].isdigit() and right.text in ("$", "£"):
         return True
+    if is_dialled(left, right):
+        return gap > limit
     alike = abs(left.style.size - right.style.size) < 0.3
     if alike and abs(left.box.bottom - right.box.bottom) > STEP * right.style.size:
         return True  # headings of one line and of two beside each other, set to their middles

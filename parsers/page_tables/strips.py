@@ -10,220 +10,61 @@ Small firms      Under review.                     Planned
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from statistics import median
 
 from models.document import Box, Fill, Rule, Word, bounds
 from parsers.grids import Grid
-from parsers.lines import runs_on
-from parsers.marks import is_bullet
 from parsers.page_tables.edges import parted_at_edges
-from parsers.page_tables.regions import LABEL
 from parsers.page_tables.row_breaks import lines_to_rows
-from parsers.page_tables.segments import Row, Segment, segment_of, words_to_rows
+from parsers.page_tables.runs import Run, covers, find_runs, in_columns
+from parsers.page_tables.segments import Row, words_to_rows
 from parsers.page_tables.tables import RawCell, RawTable
+from parsers.page_tables.word_bands import Band, has_labels, is_table
 
-APART = 3.5
-"""Font sizes of white between two lines, above which no table goes on."""
-RIVER = 0.2
-"""The width of the white between two columns in font sizes, at least."""
 STRIP = 0.15
 """Font sizes by which a strip is wider than the white between the lines of a cell."""
-WIDER = 2.2
-"""Times the width of the words that a table's rule has at most."""
 VALUES = 0.3
 """The share of values from which a table is one of figures."""
 FULL = 0.9
 """The share of lines with words in all columns, from which each line is a row."""
-HEAD = 6
-"""Lines at the top of a table, not all of which may have words in all columns."""
-LONGEST = 7
-"""So many lines a row has in the middle, at most: columns of text have more between two strips."""
-
-LABEL_LINES, HALF = 4, 0.45
-"""The lines and the share of the table's width that a label takes, where no strip parts it from the next."""
-
-MANY = 14
-"""A cell of more lines may be a column of text."""
-
-TORN = 0.3
-"""The share of cells that begin in the middle of a sentence, from which they are lines of text."""
-
-Span = tuple[float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """Lines under each other that keep the white spans `rivers` free."""
-
-    rows: tuple[Row, ...]
-    rivers: tuple[Span, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Band:
-    """The lines between two strips: for each column the segments in it."""
-
-    cells: tuple[tuple[Segment, ...], ...]
-
-    @property
-    def filled(self) -> int:
-        return sum(bool(cell) for cell in self.cells)
-
-    @property
-    def box(self) -> Box:
-        return bounds([segment.box for cell in self.cells for segment in cell])
-
-    @property
-    def is_level(self) -> bool:
-        """Whether its cells begin on one line, end on one, or have one middle."""
-        boxes = [bounds([segment.box for segment in cell]) for cell in self.cells if cell]
-        tops = [min(segment.box.bottom for segment in cell) for cell in self.cells if cell]
-        levels = (tops, [box.centre[1] for box in boxes], [box.bottom for box in boxes])
-        return any(max(ys) - min(ys) < 3 for ys in levels)
 
 
 def word_tables(words: Sequence[Word], rules: Sequence[Rule], fills: Sequence[Fill]) -> list[RawTable]:
     """The tables of words among `words`, their rows of several lines parted by strips, rules or shades."""
-    tables = []
-    for run in _runs(parted_at_edges(words_to_rows(words, rules))):
-        bands, drawn = _trimmed(*_bands(run, rules, fills))
-        if not _is_worded(run):
-            continue
-        if not _is_table(bands, drawn):
-            bands = _broken_bands(run)
-            if not _has_labels(bands):
-                continue
-        if _is_table(bands, drawn):
-            tables.append(_table(bands))
-    return tables
-
-
-def _has_labels(bands: Sequence[_Band]) -> bool:
-    """Whether the first column is narrower than the others together, and no column of text."""
-    labels = [band.cells[0] for band in bands if band.cells[0]]
-    width = bounds([band.box for band in bands]).width if bands else 0.0
-    return all(
-        len(cell) <= LABEL_LINES and bounds([s.box for s in cell]).width < HALF * width for cell in labels
-    )
-
-
-def _broken_bands(run: _Run) -> list[_Band]:
-    """The run's rows where no strip parts them: each begins where a line had room for its first word."""
-    lines = [
-        tuple(segments[0] if segments else None for segments in _in_columns([row], run.rivers))
-        for row in run.rows
-    ]
-    bands = [_Band(_in_columns(rows, run.rivers)) for rows in lines_to_rows(run.rows, lines)]
-    return _trimmed(bands, 0)[0]
+    runs = find_runs(parted_at_edges(words_to_rows(words, rules)), rules)
+    tables = [_run_to_table(run, rules, fills) for run in runs]
+    return [table for table in tables if table]
 
 
 def rows_within(grid: Grid, rules: Sequence[Rule], fills: Sequence[Fill]) -> RawTable | None:
     """A grid's columns with the rows between strips; None where its words make no table of words."""
     rows = tuple(words_to_rows(grid.words, rules))
-    run = _Run(rows, tuple((x, x) for x in grid.edges[1:-1]))
-    if len(rows) < 3 or not _is_worded(run):
+    run = Run(rows, tuple((x, x) for x in grid.edges[1:-1]))
+    return _run_to_table(run, rules, fills) if len(rows) > 2 else None
+
+
+def _run_to_table(run: Run, rules: Sequence[Rule], fills: Sequence[Fill]) -> RawTable | None:
+    if not _is_worded(run):
         return None
     bands, drawn = _trimmed(*_bands(run, rules, fills))
-    if not _is_table(bands, drawn):
+    if not is_table(bands, drawn):
         bands = _broken_bands(run)
-    return _table(bands) if _is_table(bands, drawn) else None
+        if not has_labels(bands):
+            return None
+    return _table(bands) if is_table(bands, drawn) else None
 
 
-def _runs(rows: Sequence[Row]) -> list[_Run]:
-    """The longest runs of lines that share a river, from the top down; each line is in one of them."""
-    runs: list[_Run] = []
-    place = end = 0
-    while place < len(rows):
-        run = _run_from(rows, place)
-        place += len(run.rows) if run else 1
-        if run:
-            runs.append(_with_head(rows[end : place - len(run.rows)], run))
-            end = place
-    return runs
+def _is_worded(run: Run) -> bool:
+    segments = [segment for row in run.rows for segment in row.segments]
+    return sum(segment.is_value for segment in segments) <= VALUES * len(segments)
 
 
-def _with_head(above: Sequence[Row], run: _Run) -> _Run:
-    """The run with the lines above it that overlap with it: titles of several lines beside shorter ones."""
-    rows = list(run.rows)
-    for row in reversed(above):
-        if row.box.bottom < rows[0].box.top or len(list(_kept(run.rivers, row))) < len(run.rivers):
-            break
-        rows.insert(0, row)
-    return replace(run, rows=tuple(rows))
-
-
-def _run_from(rows: Sequence[Row], start: int) -> _Run | None:
-    if len(rows[start].segments) < 2:
-        return None
-    gaps = _widest_gaps(rows[start : start + HEAD])
-    free, end = list(_kept(gaps, rows[start])), start + 1
-    if _is_title(rows[start], rows[start + 1 : start + HEAD]):
-        return None
-    for place, (above, row) in enumerate(pairwise(rows[start:]), start + 1):
-        left = list(_kept(free, row))
-        across = len(row.segments) == 1 and len(left) < len(free)
-        apart = row.box.top - above.box.bottom > APART * row.size
-        if (not left and not across) or apart or _is_point(row):
-            break
-        if across and _is_note(rows[place + 1 : place + 2]):
-            break
-        free, end = (free, end) if across else (left, place + 1)
-    return _Run(tuple(rows[start:end]), tuple(free)) if end - start > 2 else None
-
-
-def _widest_gaps(rows: Sequence[Row]) -> list[Span]:
-    """The white spans of the line of which the lines around leave most."""
-    return max(map(_gaps, rows), key=lambda gaps: sum(_left_by(rows, gap) for gap in gaps))
-
-
-def _is_title(row: Row, below: Sequence[Row]) -> bool:
-    """Whether a line with a gap stands over the first river of the lines below it: "Table 3.    Measures"."""
-    gaps = [gap for gap in _widest_gaps(below) if _left_by(below, gap)] if below else []
-    if len(row.segments) != 2 or not gaps:
-        return False
-    (left, right), (start, end) = [each.box for each in row.segments], gaps[0]
-    return right.x0 < end - row.size and right.x0 - left.x1 < 0.5 * (end - start)
-
-
-def _left_by(rows: Sequence[Row], gap: Span) -> bool:
-    free = [gap]
-    for row in rows:
-        free = list(_kept(free, row)) if len(row.segments) > 1 else free
-    return bool(free)
-
-
-def _is_point(row: Row) -> bool:
-    """Whether a line of text begins with a bullet."""
-    return len(row.segments) == 1 and is_bullet(row.segments[0].words[0])
-
-
-def _is_note(below: Sequence[Row]) -> bool:
-    """Whether a line across columns is none of a table's titles: no line in columns follows it."""
-    return not below or len(below[0].segments) < 2
-
-
-def _gaps(row: Row) -> list[Span]:
-    return [(left.box.x1, right.box.x0) for left, right in pairwise(row.segments)]
-
-
-def _kept(free: Iterable[Span], row: Row) -> Iterator[Span]:
-    """What a line leaves of the white spans, the widest part of each; those that it leaves too little of are
-    lost."""
-    for start, end in free:
-        inside = [each.box for each in row.segments if each.box.x0 < end and each.box.x1 > start]
-        edges = [start, *(x for box in inside for x in (box.x0, box.x1)), end]
-        low, high = max(zip(edges[::2], edges[1::2], strict=True), key=lambda part: part[1] - part[0])
-        if high - low >= RIVER * row.size:
-            yield low, high
-
-
-def _bands(run: _Run, rules: Sequence[Rule], fills: Sequence[Fill]) -> tuple[list[_Band], int]:
+def _bands(run: Run, rules: Sequence[Rule], fills: Sequence[Fill]) -> tuple[list[Band], int]:
     """The run's rows between strips, and how many of the strips are drawn: rules, edges of shades."""
     box = bounds([row.box for row in run.rows])
-    edges = [rule.at for rule in rules if rule.horizontal and _covers(rule.start, rule.end, box)]
-    shades = [shade for shade in _rows_of_shades(fills) if _covers(shade.x0, shade.x1, box)]
+    edges = [rule.at for rule in rules if rule.horizontal and covers(rule.start, rule.end, box)]
+    shades = [shade for shade in _rows_of_shades(fills) if covers(shade.x0, shade.x1, box)]
     edges += [y for shade in shades for y in (shade.top, shade.bottom)]
     whites = _whites(run.rows)
     size = median(row.size for row in run.rows)
@@ -238,7 +79,23 @@ def _bands(run: _Run, rules: Sequence[Rule], fills: Sequence[Fill]) -> tuple[lis
         if ruled or white > least or (alone and white > 0):
             bands.append([])
         bands[-1].append(below)
-    return [_Band(_in_columns(rows, run.rivers)) for rows in bands], drawn
+    return [Band(in_columns(rows, run.rivers)) for rows in bands], drawn
+
+
+def _broken_bands(run: Run) -> list[Band]:
+    """The run's rows where no strip parts them: each begins where a line had room for its first word."""
+    lines = [
+        tuple(segments[0] if segments else None for segments in in_columns([row], run.rivers))
+        for row in run.rows
+    ]
+    bands = [Band(in_columns(rows, run.rivers)) for rows in lines_to_rows(run.rows, lines)]
+    return _trimmed(bands, 0)[0]
+
+
+def _trimmed(bands: Sequence[Band], drawn: int) -> tuple[list[Band], int]:
+    """The bands without those of one cell at the ends: titles, notes."""
+    full = [place for place, band in enumerate(bands) if band.filled > 1]
+    return (list(bands[full[0] : full[-1] + 1]), drawn) if full else ([], drawn)
 
 
 def _rows_of_shades(fills: Sequence[Fill]) -> list[Box]:
@@ -249,17 +106,13 @@ def _rows_of_shades(fills: Sequence[Fill]) -> list[Box]:
     return [bounds(boxes) for boxes in rows.values()]
 
 
-def _one_line_each(run: _Run, whites: Sequence[float]) -> bool:
+def _one_line_each(run: Run, whites: Sequence[float]) -> bool:
     """Whether words stand in all columns on nearly every line: none is the second of a cell. Lines that
     overlap are those of titles, set in the middle of their height."""
     around = zip(run.rows, [1.0, *whites], [*whites, 1.0], strict=True)
     rows = [row for row, above, below in around if above > 0 and below > 0]
-    full = sum(all(_in_columns([row], run.rivers)) for row in rows)
+    full = sum(all(in_columns([row], run.rivers)) for row in rows)
     return full > 0 and full >= FULL * len(rows)
-
-
-def _covers(start: float, end: float, box: Box) -> bool:
-    return min(end, box.x1) - max(start, box.x0) > 0.7 * box.width and end - start < WIDER * box.width
 
 
 def _whites(rows: Sequence[Row]) -> list[float]:
@@ -268,71 +121,13 @@ def _whites(rows: Sequence[Row]) -> list[float]:
     return [below.box.top - bottom for bottom, below in zip(bottoms, rows[1:], strict=False)]
 
 
-def _in_columns(rows: Sequence[Row], rivers: Sequence[Span]) -> tuple[tuple[Segment, ...], ...]:
-    columns: list[list[Segment]] = [[] for _ in range(len(rivers) + 1)]
-    for row in rows:
-        parts: dict[int, list[Word]] = {}
-        for segment in row.segments:
-            column = sum(segment.box.centre[0] > (start + end) / 2 for start, end in rivers)
-            parts.setdefault(column, []).extend(segment.words)
-        for column, words in parts.items():
-            columns[column].append(segment_of(words))
-    return tuple(map(tuple, columns))
-
-
-def _trimmed(bands: Sequence[_Band], drawn: int) -> tuple[list[_Band], int]:
-    """The bands without those of one cell at the ends: titles, notes."""
-    full = [place for place, band in enumerate(bands) if band.filled > 1]
-    return (list(bands[full[0] : full[-1] + 1]), drawn) if full else ([], drawn)
-
-
-def _is_worded(run: _Run) -> bool:
-    segments = [segment for row in run.rows for segment in row.segments]
-    return sum(segment.is_value for segment in segments) <= VALUES * len(segments)
-
-
-def _is_table(bands: Sequence[_Band], drawn: int) -> bool:
-    if len(bands) < (3 if drawn else 4):
-        return False
-    full = [band for band in bands if band.filled > 1]
-    level = sum(band.is_level for band in full)
-    lines = [max(len(cell) for cell in band.cells) for band in bands]
-    if len(full) < 0.7 * len(bands) or level < 0.8 * len(full):
-        return False
-    if (max(lines) < 2 and not drawn) or median(lines) > LONGEST or _is_text(bands):
-        return False
-    if _is_list(full) or (not drawn and max(lines) > 1 and _is_torn(full)):
-        return False
-    labels = [sum(len(segment.words) for segment in band.cells[0]) for band in full]
-    return (drawn > 0 and max(lines) > 1) or (median(labels) < 7 and len(bands) > 3)
-
-
-def _is_torn(bands: Sequence[_Band]) -> bool:
-    """Whether many cells begin in the middle of a sentence: the lines of two columns of text."""
-    cells = [cell for band in bands[1:] for cell in band.cells if cell]
-    return sum(runs_on(cell[0].text) for cell in cells) > TORN * len(cells)
-
-
-def _is_text(bands: Sequence[_Band]) -> bool:
-    """Whether most lines stand in cells of many, as in columns of text below a table."""
-    lines = [len(cell) for band in bands for cell in band.cells]
-    return sum(count for count in lines if count > MANY) > 0.5 * sum(lines)
-
-
-def _is_list(bands: Sequence[_Band]) -> bool:
-    """Whether the first of two columns holds the numbers or bullets of paragraphs."""
-    first = [" ".join(segment.text for segment in band.cells[0]) for band in bands]
-    marks = sum(bool(LABEL.fullmatch(text)) or text.isdigit() or len(text) < 2 for text in first if text)
-    return len(bands[0].cells) == 2 and marks >= 0.5 * len(first)
-
-
-def _table(bands: Sequence[_Band]) -> RawTable:
+def _table(bands: Sequence[Band]) -> RawTable:
     cells = tuple(_cells(bands))
     box = bounds([cell.box for cell in cells])
     return RawTable(cells[0].words[0].page, box, len(bands), len(bands[0].cells), cells)
 
 
-def _cells(bands: Iterable[_Band]) -> Iterator[RawCell]:
+def _cells(bands: Iterable[Band]) -> Iterator[RawCell]:
     for row, band in enumerate(bands):
         for column, segments in enumerate(band.cells):
             if segments:

@@ -145,12 +145,11 @@ def _rows(
 def _tight_pitch(lines: Sequence[_Line]) -> float:
     """The pitch below which two lines are of one row, where the rows stand apart; else 0: also where two rows
     of figures are so close."""
-    steps = sorted(
-        (below.row.baseline - above.row.baseline) / below.row.size for above, below in pairwise(lines)
-    )
+    steps = sorted(_pitch(above, below) for above, below in pairwise(lines))
+    steps = [step for step in steps if step > BESIDE]
     if len(steps) < 3:
         return 0.0
-    jumps = [(right / max(left, 0.1), (left + right) / 2) for left, right in pairwise(steps) if left < 1.5]
+    jumps = [(right / left, (left + right) / 2) for left, right in pairwise(steps) if left < 1.5]
     ratio, middle = max(jumps, default=(1.0, 0.0))
     loose = sum(step > middle for step in steps)
     if any(_pitch(above, below) < middle for above, below in pairwise(lines) if _share_figures(above, below)):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from models.document import Box, Fill
+from models.document import Box, Fill, Rule
 from parsers.lines import Joiner
 from parsers.page_tables import page_tables
 from tests.parsers.built import page, stacked
@@ -284,6 +284,18 @@ class TestCharts:
         assert len(page_tables(drawn)) == 1
         assert page_tables(replace(drawn, fills=tuple(bars))) == ()
 
+    def test_the_rule_below_a_table_is_no_axis_of_the_chart_under_it(self) -> None:
+        table = UNRULED.partition("    Source")[0]
+        drawn = page(stacked(table, "", "", BARS))
+        below = [each.box for each in drawn.words if each.text in ("Cereals", "Wheat", "Fruit", "Dairy")]
+        bars = [
+            Fill(replace(box, x0=160.0, x1=160.0 + length), (0.5,))
+            for box, (_, length) in zip(below, BAR_LENGTHS, strict=True)
+        ]
+        rule = Rule(True, bars[0].box.top - 12, 100, 245)
+        found = page_tables(replace(drawn, fills=tuple(bars), rules=(rule,)))
+        assert [table.texts(Joiner()) for table in found] == [UNRULED_ROWS]
+
     def test_a_shaded_row_is_no_bar(self) -> None:
         drawn = page(BARS)
         shades = [Fill(Box(40, 120 + 12 * n, 400 - n, 131 + 12 * n), (0.9,)) for n in range(4)]
@@ -322,6 +334,80 @@ class TestRuled:
                 ["Yorkshire", "988", "1,001"],
                 ["South West", "..", "754"],
             ]
+        ]
+
+    def test_a_few_figures_that_wrap_are_no_rows(self) -> None:
+        assert tables(
+            """
+            +------------+--------+--------+
+            | Region     |   2019 |   2020 |
+            +------------+--------+--------+
+            | North East | 11,204 |        |
+            | and coast  |      5 |  1,210 |
+            +------------+--------+--------+
+            |            |        | 12,001 |
+            | Yorkshire  |    988 |      1 |
+            +------------+--------+--------+
+            | South West |    812 |    754 |
+            +------------+--------+--------+
+            """
+        ) == [
+            [
+                ["Region", "2019", "2020"],
+                ["North East and coast", "11,2045", "1,210"],
+                ["Yorkshire", "988", "12,001 1"],
+                ["South West", "812", "754"],
+            ]
+        ]
+
+    def test_a_label_of_two_lines_between_level_rules(self) -> None:
+        (found,) = tables(
+            """
+            +--------------------------------------+
+             Region                   2019     2020
+            +--------------------------------------+
+             Yorkshire                 988    1,001
+            +--------------------------------------+
+             Wales                     988    1,001
+            +--------------------------------------+
+             All the counties of the
+             North East              1,204    1,210
+            +--------------------------------------+
+             South West                812      754
+            +--------------------------------------+
+             Midlands                  812      754
+            +--------------------------------------+
+            """
+        )
+        assert found[3:5] == [
+            ["All the counties of the North East", "1,204", "1,210"],
+            ["South West", "812", "754"],
+        ]
+
+    def test_a_note_between_the_rules_of_two_tables(self) -> None:
+        drawn = page(
+            """
+            +--------------------------------------+
+             Region                   2019     2020
+            +--------------------------------------+
+             Yorkshire                 988    1,001
+             Wales                     988    1,001
+            +--------------------------------------+
+             Figures may not add up to the total.
+            +--------------------------------------+
+             Fuel                     Coal     Wood
+            +--------------------------------------+
+             Austria                   812      754
+             Belgium                   812      754
+            +--------------------------------------+
+            """
+        )
+        rules = list(drawn.rules)
+        rules[3] = replace(rules[3], at=rules[3].at - 3)
+        found = page_tables(replace(drawn, rules=tuple(rules)))
+        assert [table.texts(Joiner()) for table in found] == [
+            [["Region", "2019", "2020"], ["Yorkshire", "988", "1,001"], ["Wales", "988", "1,001"]],
+            [["Fuel", "Coal", "Wood"], ["Austria", "812", "754"], ["Belgium", "812", "754"]],
         ]
 
     def test_level_rules_alone(self) -> None:
@@ -411,3 +497,61 @@ def test_two_columns_of_text_are_no_table() -> None:
     half = [line.strip() for line in PROSE.strip().split("\n")]
     sides = zip(half * 3, half[::-1] * 3, strict=True)
     assert tables("\n".join(f"{left:66}{right}" for left, right in sides)) == []
+
+
+def test_titles_in_larger_type_in_the_middle_of_two_tables() -> None:
+    drawn = page(
+        """
+              Table 1. Energy                 Table 2. Trade by product
+
+        Coal        11      12          Wheat of all kinds    31      32
+        Gas         21      22          Barley                41      42
+        Wood        13      14          Oats                  33      34
+        Peat        23      24          Rye                   43      44
+        """
+    )
+    titles = [replace(each, style=replace(each.style, size=11.0)) for each in drawn.words[:8]]
+    found = page_tables(replace(drawn, words=(*titles, *drawn.words[8:])))
+    assert [table.column_count for table in found] == [3, 3]
+
+
+HEADED = """
+    Chapter 3                             Agency for Works
+
+                               2019        2020       2021
+    North East                1,204       1,210      1,215
+    Yorkshire                   988       1,001      1,030
+    """
+
+
+def test_a_running_header_close_to_a_table() -> None:
+    drawn = page(HEADED)
+    lift = [replace(each.box, top=each.box.top - 90, bottom=each.box.bottom - 90) for each in drawn.words]
+    words = tuple(replace(each, box=box) for each, box in zip(drawn.words, lift, strict=True))
+    (inside,), (above,) = page_tables(drawn), page_tables(replace(drawn, words=words))
+    assert (inside.row_count, above.row_count) == (4, 3)
+    rule = Rule(True, words[0].box.top - 5, 48, 400)
+    (headed,) = page_tables(replace(drawn, words=words, rules=(rule,)))
+    assert headed.row_count == 4
+
+
+def test_a_table_beside_the_labels_of_a_chart() -> None:
+    assert tables(
+        """
+        Item                 2019    2020               Malta
+        Interest on loans     512     241                      Romania   5%
+        Research              266     306                            Italy
+        Health                310     283       Austria 20%                  Sweden   4%
+        Grants                368     167                         Poland
+        Burglary              904     168         Slovakia   8%       Germany   23%
+        """
+    ) == [
+        [
+            ["Item", "2019", "2020"],
+            ["Interest on loans", "512", "241"],
+            ["Research", "266", "306"],
+            ["Health", "310", "283"],
+            ["Grants", "368", "167"],
+            ["Burglary", "904", "168"],
+        ]
+    ]

@@ -466,3 +466,112 @@ def test_a_form_to_fill_in_is_no_table() -> None:
         )
         == []
     )
+
+
+def test_headings_at_the_other_edge_of_their_figures() -> None:
+    assert tables(
+        """
+        +-----------------------------------------------------------+
+         Country        2008        2009        2010        2011
+        +-----------------------------------------------------------+
+         Property             46%       8,804       874.1        14.2
+         Cereals              52%       2,494       592.4        20.8
+        +-----------------------------------------------------------+
+        """
+    ) == [
+        [
+            ["Country", "2008", "2009", "2010", "2011"],
+            ["Property", "46%", "8,804", "874.1", "14.2"],
+            ["Cereals", "52%", "2,494", "592.4", "20.8"],
+        ]
+    ]
+
+
+def test_rules_above_sums_bound_no_table() -> None:
+    drawn = page(
+        """
+                                    2012        2011
+        Property                  24,125      82,273
+        Intangible assets         11,595      47,676
+        Total non-current         55,833      61,172
+        Inventories               14,632      63,101
+        Receivables               50,111      85,126
+        Total current             17,351      81,353
+        Payables                   2,932      95,721
+        Assets                    50,780      83,585
+        """
+    )
+    tops = sorted({each.box.top for each in drawn.words})
+    sums = tuple(Rule(True, tops[place] - 1, 196.0, 340.0) for place in (3, 6, 8))
+    (found,) = page_tables(replace(drawn, rules=sums))
+    assert (found.row_count, found.column_count) == (9, 3)
+    assert len(found.cells) == 26
+
+
+def test_telephone_numbers_are_one_text() -> None:
+    assert tables(
+        """
+        Office      Head            Telephone        Room
+        Ashby       Maria Kent      01632 960312        7
+        Borley      John Stone      01632 960562       12
+        Corwen      Ann Walters     (202) 555-0131     14
+        """
+    ) == [
+        [
+            ["Office", "Head", "Telephone", "Room"],
+            ["Ashby", "Maria Kent", "01632 960312", "7"],
+            ["Borley", "John Stone", "01632 960562", "12"],
+            ["Corwen", "Ann Walters", "(202) 555-0131", "14"],
+        ]
+    ]
+
+
+def test_a_head_of_ruled_cells_over_rows_without_rules() -> None:
+    assert tables(
+        """
+        +------------+-------------------+--------+
+        |            | Beds              |        |
+        | Ownership  +---------+---------+ Stays  |
+        |            | Acute   | Other   |        |
+        +------------+---------+---------+--------+
+         Public            401       728      61.5
+         Private           138       918      63.6
+         Mutual             72        58      78.6
+        """
+    ) == [
+        [
+            ["Ownership", "Beds", "", "Stays"],
+            ["", "Acute", "Other", ""],
+            ["Public", "401", "728", "61.5"],
+            ["Private", "138", "918", "63.6"],
+            ["Mutual", "72", "58", "78.6"],
+        ]
+    ]
+
+
+def test_figures_at_half_height_are_no_pitch_of_lines() -> None:
+    drawn = page(
+        """
+        Item                    2019        2020
+        Chemicals and
+        related products       4,626     205,140
+        Rents and rates       10,598     301,713
+        Fees for
+        professional
+        services under        11,087     340,230
+        contract
+        Households with
+        dependent children     1,257     316,589
+        Cereals                5,120     258,372
+        Beef and veal          2,201     280,903
+        """
+    )
+    words = [
+        replace(each, box=replace(each.box, top=each.box.top - 6, bottom=each.box.bottom - 6))
+        if each.text in ("11,087", "340,230")
+        else each
+        for each in drawn.words
+    ]
+    (found,) = page_tables(replace(drawn, words=tuple(words)))
+    labels = [row[0] for row in found.texts(Joiner())]
+    assert {"Chemicals and related products", "Households with dependent children"} < set(labels)

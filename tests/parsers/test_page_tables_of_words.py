@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from models.document import Box, Fill, Word
@@ -238,3 +238,63 @@ def test_lines_with_years_in_them_are_a_paragraph_too() -> None:
         """
     ).words
     assert without_paragraphs(words) == []
+
+
+def test_headings_at_the_other_edge_of_their_columns() -> None:
+    assert tables(
+        """
+        Number of staff   Basis                     Status
+        +------------------------------------------------------------------+
+        Register                   Every two years     Planned for some time
+        Inspection                  Up to the body   In force since that May
+        Training                                No      To be seen next year
+        Reports                    Every two years          In force in part
+        """
+    ) == [
+        [
+            ["Number of staff", "Basis", "Status"],
+            ["Register", "Every two years", "Planned for some time"],
+            ["Inspection", "Up to the body", "In force since that May"],
+            ["Training", "No", "To be seen next year"],
+            ["Reports", "Every two years", "In force in part"],
+        ]
+    ]
+
+
+MIDDLE = """
+    +------------------------------------------------------------+
+    Country
+                    Basis of the report
+    concerned
+    +------------------------------------------------------------+
+    Bulgaria        Data are collected by post
+                    The ministry keeps the register and publishes
+    Netherlands
+                    it each year
+    Latvia          Covers holdings of one hectare
+    Grants to other
+                    Staff are trained before
+    public bodies
+    +------------------------------------------------------------+
+    """
+
+
+def test_cells_set_to_the_middle_of_their_rows() -> None:
+    drawn = page(MIDDLE)
+    tops = [0, 0, 5, 10, 22, 22, 32, 37, 42, 52, 62, 67, 72, 82]
+    level = {120.0 + 12 * n: 120.0 + top for n, top in enumerate(tops)}
+    words = [replace(each, box=_moved(each.box, level)) for each in drawn.words]
+    rules = [replace(each, at=y) for each, y in zip(drawn.rules, (119.0, 141.0, 203.0), strict=True)]
+    (found,) = page_tables(replace(drawn, words=tuple(words), rules=tuple(rules)))
+    assert found.texts(Joiner()) == [
+        ["Country concerned", "Basis of the report"],
+        ["Bulgaria", "Data are collected by post"],
+        ["Netherlands", "The ministry keeps the register and publishes it each year"],
+        ["Latvia", "Covers holdings of one hectare"],
+        ["Grants to other public bodies", "Staff are trained before"],
+    ]
+
+
+def _moved(box: Box, level: Mapping[float, float]) -> Box:
+    top = min(level, key=lambda y: abs(y - box.top))
+    return replace(box, top=level[top], bottom=level[top] + box.height)

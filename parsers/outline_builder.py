@@ -15,6 +15,7 @@ from parsers.grids import (
     Grid,
     bands,
     grid_lines,
+    row_tops,
     same_columns,
     split_rows,
     with_empty_column,
@@ -54,6 +55,13 @@ def _with_header_row(grid: Grid, joiner: Joiner) -> Grid:
     parted = split_rows(grid, [header.box.bottom + 1])
     found, better = find_header(grid, joiner), find_header(parted, joiner)
     return parted if better and (not found or known(better) > known(found)) else grid
+
+
+def _header_foot(grid: Grid, bottom: float) -> float:
+    """The y at which a header whose words end at `bottom` is parted from the rows: at the rule that some of
+    its columns have below it, where nothing stands between."""
+    level = min((y for y in row_tops(grid) if y >= bottom), default=bottom)
+    return bottom if any(bottom <= word.box.centre[1] < level for word in grid.words) else level
 
 
 def _stands_outside(grid: Grid, columns: Sequence[Column]) -> bool:
@@ -238,7 +246,7 @@ class OutlineBuilder:
             # Another title stands above the same header: another table.
             return False
         again = (*title, *again)
-        bottom = max(word.box.bottom for word in again) + 1
+        bottom = _header_foot(grid, max(word.box.bottom for word in again) + 1)
         grid = split_rows(grid, [bottom])
         # What else stands in those rows ("(revised)") belongs to the header, too.
         beside = (word for cell in grid.cells if cell.box.top < bottom - 1 for word in cell.words)

@@ -549,3 +549,16 @@ def test_a_row_under_the_header_of_every_page_is_part_of_it() -> None:
         for ref in ("R1", "R2", "R3")
         for line in (f"{ref} Listen to all", "  - Hold a meeting | deadline (action): March 2022")
     ]
+
+
+def test_a_header_printed_again_that_only_some_columns_part_from_the_rows() -> None:
+    """A word processor leaves out the rule under the header where a cell goes on behind the page end."""
+    rest = """
+    +----+----------------+--------+---------+
+    | No | Recommendation | Action | By when |
+    +----+----------------+        +         +
+    |    | to all         | Call   | July    |
+    +----+----------------+--------+---------+
+    """
+    table = table_of(document(stacked(HEADER, FIRST), rest))
+    assert [told(row) for row in table.rows] == ["01 | Listen | Write | May", " | to all | Call | July"]

@@ -114,6 +114,18 @@ def band(text: str) -> str:
         ),
         pytest.param(
             stacked(
+                "+-----+--------------------------------------------+",
+                "| R1  | Theme: Finance                             |",
+                "+-----+--------------------------------------------+",
+                "| Spend less than you get in                       |",
+                HEADER.lstrip("\n"),
+                row("Sell the depot"),
+            ),
+            ["[Finance]", "R1 Spend less than you get in", f"  - Sell the depot | {END}"],
+            id="a number and a theme over the text",
+        ),
+        pytest.param(
+            stacked(
                 HEADER,
                 band("1 Finance and resources"),
                 band("1.1 Review the budget of all of them"),

@@ -84,7 +84,8 @@ def _blocks_above(table: Table, outline: Outline) -> list[Over]:
     """The blocks between a table and the table before it, but for the document's first, if it is a title."""
     place = (table.page, table.top)
     earlier = max(((t.page, t.top) for t in outline.tables if (t.page, t.top) < place), default=(0, 0.0))
-    untitled = bool(outline.blocks) and bool(NAMED.match(outline.blocks[0].item.text))
+    first = Over("block", place, outline.blocks[0].lines) if outline.blocks else None
+    untitled = first is not None and (bool(NAMED.match(first.text)) or first.is_named)
     between = [block for block in outline.blocks[not untitled :] if earlier < block.place < place]
     return [Over("block", block.place, block.lines, block) for block in between]
 
@@ -151,7 +152,7 @@ def _counts(heading: Over, text: Over) -> bool:
 def _can_ask(over: Over) -> bool:
     if over.block is None or over.block.kind is Kind.HEADING:
         return True
-    return over.block.kind is Kind.PARAGRAPH and bool(NAMED.match(over.text))
+    return over.block.kind is Kind.PARAGRAPH and (bool(NAMED.match(over.text)) or over.is_named)
 
 
 def _reads_like_one(over: Over) -> bool:

@@ -125,6 +125,19 @@ def band(text: str) -> str:
             id="a number and a theme over the text",
         ),
         pytest.param(
+            "R1. Listen to all who live here, and to those who come to work.\n"
+            + stacked(HEADER, row("Hold a meeting"))
+            + "\n\nR2. Speak plainly.\n"
+            + stacked(HEADER, row("Write it down")),
+            [
+                "R1 Listen to all who live here, and to those who come to work.",
+                f"  - Hold a meeting | {END}",
+                "R2 Speak plainly.",
+                f"  - Write it down | {END}",
+            ],
+            id="text with a code above each table",
+        ),
+        pytest.param(
             stacked(
                 HEADER,
                 band("1 Finance and resources"),

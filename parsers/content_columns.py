@@ -143,7 +143,8 @@ def _words_each(texts: Sequence[str]) -> float:
 def holds_alike(grid: Grid, columns: Sequence[Column], joiner: Joiner) -> bool:
     """Whether a grid has as many columns as a table, with numbers, dates and owners in the same: one more
     table of a plan that has one for each theme."""
-    tests = {**dict(KINDS), "deadline": is_due, "lead_officer": names_owners, "lead_member": names_owners}
+    leads = dict.fromkeys(("lead_officer", "lead_member"), names_owners)
+    tests: dict[str, Callable[[str], bool]] = {**dict(KINDS), "deadline": is_due, **leads}
     told = [(tests[each.name], _texts(grid, each.first, joiner)) for each in columns if each.name in tests]
     alike = all(2 * sum(map(test, own)) >= len(own) for test, own in told)
     return len(columns) == grid.width and alike and sum(bool(own) for _, own in told) >= FEWEST_ALIKE

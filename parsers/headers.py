@@ -138,8 +138,8 @@ def _header_at(
     if len(known) < min(KNOWN_ENOUGH, KNOWN_SHARE * (len(named) - periods)):
         return None
     words = tuple(word for cells in rows for cell in cells for word in cell.words)
-    above = (band_lines(cells_in(grid, band)) for band in levels[:start])
-    above = (*filter(None, above), *asked)
+    titles = (band_lines(cells_in(grid, band)) for band in levels[:start])
+    above = (*filter(None, titles), *asked)
     return Header(tuple(columns), tuple(dict.fromkeys(words)), start + depth, above)
 
 

@@ -19,11 +19,12 @@ from itertools import takewhile
 from statistics import median
 
 from parsers.blocks import Block, Kind
-from parsers.fields.reference import is_under
+from parsers.fields.reference import is_reference, is_under
 from parsers.label_values import label_line
-from parsers.lines import breaks_off, ends_sentence
+from parsers.lines import Line, breaks_off, ends_sentence, line_of
 from parsers.outline import Outline
 from parsers.over import COUNTS, NAMED, Over, asks_above, is_count, is_heading
+from parsers.rivers import WIDER
 from parsers.table_themes import with_themes
 from parsers.tables import Table
 from parsers.vocabulary import column_of
@@ -87,7 +88,15 @@ def _blocks_above(table: Table, outline: Outline) -> list[Over]:
     first = Over("block", place, outline.blocks[0].lines) if outline.blocks else None
     untitled = first is not None and (bool(NAMED.match(first.text)) or first.is_named)
     between = [block for block in outline.blocks[not untitled :] if earlier < block.place < place]
-    return [Over("block", block.place, block.lines, block) for block in between]
+    return [Over("block", block.place, _with_number_apart(block.lines), block) for block in between]
+
+
+def _with_number_apart(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines, the number as one of its own that stands off from the text behind it: "2     Be clearer"."""
+    first, *rest = lines
+    number, *words = first.words
+    apart = bool(words) and words[0].box.x0 - number.box.x1 > WIDER * number.style.size
+    return (line_of([number]), first.after(1), *rest) if apart and is_reference(number.text) else lines
 
 
 def _headings_within(table: Table, outline: Outline) -> list[Block]:

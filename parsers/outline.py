@@ -25,6 +25,7 @@ from parsers.sheets import Sheets, document_to_sheets
 from parsers.tables import Row, Table, measured, with_lone_bands, with_merged_halves
 from parsers.tag_choice import Fault
 from parsers.tags import heading_words
+from parsers.who_and_when import with_who_and_when
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def sheets_to_outline(sheets: Sheets, document: Document, rows: RowReading) -> O
 def _as_meant(table: Table, joiner: Joiner) -> Table:
     """The table with each thing that it says in a column of its own, and each column under its right name."""
     table = with_labels_in_the_cell_above(with_nested_tables(with_merged_halves(table), joiner))
-    table = with_labelled_actions(table)
+    table = with_who_and_when(with_labelled_actions(table), joiner)
     meant = with_plain_meanings(with_dated_actions(table, joiner), joiner)
     return with_numbers_of_actions(with_lists_as_actions(with_levels(meant, joiner)), joiner)
 

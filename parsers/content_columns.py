@@ -26,6 +26,8 @@ from parsers.vocabulary.sections import asks
 MOST = 0.7
 """A column is of a kind where at least this share of its cells are."""
 FEWEST_CELLS = 2
+FEWEST_ALIKE = 2
+"""Columns of numbers, dates or owners in which another table has the same, at least."""
 TEXT_WORDS = 4.0
 """Words that the cells of a column of text hold on average, at the least."""
 ASKS_LITTLE = 0.4
@@ -139,11 +141,13 @@ def _words_each(texts: Sequence[str]) -> float:
 
 
 def holds_alike(grid: Grid, columns: Sequence[Column], joiner: Joiner) -> bool:
-    """Whether a grid has as many columns as a table without a header, with numbers, dates and owners in the
-    same: one more table of a plan that has one for each theme."""
-    tests = {**dict(KINDS), "deadline": is_due}
+    """Whether a grid has as many columns as a table, with numbers, dates and owners in the same: one more
+    table of a plan that has one for each theme."""
+    leads = dict.fromkeys(("lead_officer", "lead_member"), names_owners)
+    tests: dict[str, Callable[[str], bool]] = {**dict(KINDS), "deadline": is_due, **leads}
     told = [(tests[each.name], _texts(grid, each.first, joiner)) for each in columns if each.name in tests]
-    return len(columns) == grid.width and all(2 * sum(map(test, own)) >= len(own) for test, own in told)
+    alike = all(2 * sum(map(test, own)) >= len(own) for test, own in told)
+    return len(columns) == grid.width and alike and sum(bool(own) for _, own in told) >= FEWEST_ALIKE
 
 
 def _that_tells(columns: Sequence[Sequence[str]], due: int) -> int | None:

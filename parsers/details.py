@@ -28,7 +28,7 @@ YEAR = "2000-04"
 """When any fiscal year begins, in which "Q1 update" stands before "Q4 update"."""
 OWNERS = ("owner", "owner_accountable", "lead_member", "lead_officer")
 WHO_AND_WHEN = "owner and deadline"
-"""A column of both: "Lead and timescale"."""
+"""A column, or a label, of both: "Lead and timescale"."""
 
 
 def fields_to_details(

@@ -10,7 +10,7 @@ from itertools import pairwise, product
 from models.document import Box, Word, bounds
 from models.plan import NOTHING, Passage
 from parsers.fields.deadline import is_deadline
-from parsers.fields.reference import is_reference
+from parsers.fields.reference import is_reference, split_reference
 from parsers.grids import Cell, Grid, bands
 from parsers.lines import Joiner, Line, Measure, line_pitch, words_to_lines
 from parsers.rivers import WIDER
@@ -116,6 +116,9 @@ def _header_at(
 ) -> Header | None:
     """The header that the bands from `start` make, if their words are headings."""
     rows = [_apart(cells_in(grid, band), grid) for band in levels[start : start + depth]]
+    asked: tuple[tuple[Line, ...], ...] = ()
+    if depth == 1 and _asks_in(rows[0], joiner):
+        asked, rows[0][0] = (rows[0][0].lines,), replace(rows[0][0], lines=())
     if any(len(cell.words) > LONGEST_HEADING for cells in rows for cell in cells):
         return None
     if any(cell.first == 0 and cell.last == grid.width - 1 for cell in rows[0]):
@@ -125,16 +128,27 @@ def _header_at(
         return None
     columns = _with_described([_column(cells, joiner) for cells in _stacks(rows, grid.width)])
     columns = _with_unheaded(columns, grid)
+    if asked:
+        columns[0] = replace(columns[0], name="action")
     named = [column for column in columns if column.heading]
     known = {column.name for column in named if column.name}
-    if len(known) < 2 or not known & LEADING:
+    if len(known) < 2 or not (asked or known & LEADING):
         return None
     periods = sum(is_deadline(joiner.passage(cell.lines).text) for cell in rows[-1])
     if len(known) < min(KNOWN_ENOUGH, KNOWN_SHARE * (len(named) - periods)):
         return None
     words = tuple(word for cells in rows for cell in cells for word in cell.words)
-    above = (band_lines(cells_in(grid, band)) for band in levels[:start])
-    return Header(tuple(columns), tuple(dict.fromkeys(words)), start + depth, tuple(filter(None, above)))
+    titles = (band_lines(cells_in(grid, band)) for band in levels[:start])
+    above = (*filter(None, titles), *asked)
+    return Header(tuple(columns), tuple(dict.fromkeys(words)), start + depth, above)
+
+
+def _asks_in(cells: Sequence[Cell], joiner: Joiner) -> bool:
+    """Whether a header's first cell is the recommendation itself, with its number, and the others are the
+    headings of what is said of its actions: "R1: Listen to all" | "Lead" | "By when"."""
+    first, *others = [joiner.passage(cell.lines).text for cell in cells]
+    names = list(map(column_of, others))
+    return bool(split_reference(first)[0]) and len(names) > 1 and all(names) and not LEADING & set(names)
 
 
 def _apart(cells: Sequence[Cell], grid: Grid) -> list[Cell]:

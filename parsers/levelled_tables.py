@@ -42,15 +42,30 @@ def with_levels(table: Table, joiner: Joiner) -> Table:
     table = _with_numbered_themes(table, ref, text, joiner)
     refs = _refs(table, ref, joiner)
     tops = _tops(refs)
+    if _names_both(table.columns[text]) and _are_under_numbers(table.rows, refs, (ref, text)):
+        return _with_parted(table, {text: TEXTS}, [bool(own) for own in refs])
     # Only the heading "Recommendation / Action", or what stands bare, says that numbers are of two kinds.
     may_say_more = _names_both(table.columns[text])
     if not _are_levels(table.rows, refs, tops, () if may_say_more else (ref, text)):
         return table
-    names = {ref: ("recommendation_ref", "action_ref"), text: TEXTS}
+    return _with_parted(table, {ref: ("recommendation_ref", "action_ref"), text: TEXTS}, tops)
+
+
+def _with_parted(table: Table, names: dict[int, tuple[str, str]], tops: Sequence[bool]) -> Table:
+    """The table, each of the columns `names` in two: one for the rows that are `tops`, one for the others."""
     columns = [new for place, column in enumerate(table.columns) for new in _parted(column, names.get(place))]
     rows = zip(table.rows, tops, strict=True)
     split = tuple(_split(row, names, is_top) if row.cells else row for row, is_top in rows)
     return replace(table, columns=tuple(columns), rows=split)
+
+
+def _are_under_numbers(rows: Sequence[Row], refs: Sequence[str], places: Collection[int]) -> bool:
+    """Whether what has a number says nothing but its text, and what has none says who or when: "1 | Listen"
+    over " | Hold a meeting | Leader"."""
+    whole = [(row, ref) for row, ref in zip(rows, refs, strict=True) if row.cells and not row.tops_page]
+    numbered = [_says_only(row, places) for row, ref in whole if ref]
+    others = [_says_only(row, places) for row, ref in whole if not ref]
+    return len(numbered) >= FEWEST and all(numbered) and len(others) >= FEWEST and not any(others)
 
 
 def _with_numbered_themes(table: Table, ref: int, text: int, joiner: Joiner) -> Table:

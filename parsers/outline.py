@@ -25,6 +25,7 @@ from parsers.sheets import Sheets, document_to_sheets
 from parsers.tables import Row, Table, measured, with_lone_bands, with_merged_halves
 from parsers.tag_choice import Fault
 from parsers.tags import heading_words
+from parsers.who_and_when import with_who_and_when
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +88,10 @@ def _as_meant(tables: Sequence[Table], joiner: Joiner) -> list[Table]:
     """The tables with each thing that they say in a column of its own, each column under its right name."""
     told = [with_nested_tables(with_merged_halves(table), joiner) for table in tables]
     told = [with_labelled_actions(with_labels_in_the_cell_above(table)) for table in told]
-    meant = with_plain_meanings([with_dated_actions(table, joiner) for table in told], joiner)
+    told = [with_dated_actions(with_who_and_when(table, joiner), joiner) for table in told]
     return [
-        with_numbers_of_actions(with_lists_as_actions(with_levels(table, joiner)), joiner) for table in meant
+        with_numbers_of_actions(with_lists_as_actions(with_levels(table, joiner)), joiner)
+        for table in with_plain_meanings(told, joiner)
     ]
 
 

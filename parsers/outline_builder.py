@@ -170,6 +170,8 @@ class OutlineBuilder:
         elif self.last and same_columns(self.last, grid) and not self._is_elsewhere(self.last):
             # A note or a running line stands between two parts of one table.
             self._extend(grid, self.tables[-1].columns, 0)
+        elif self.tables and self.last and holds_alike(grid, self.tables[-1].columns, self.joiner):
+            self._begin_alike(grid, self.tables[-1].columns)
         elif is_card(grid, self.joiner, after_card) or (after_card and self._goes_on_card(grid)):
             self._close()
             self._add_card(grid)
@@ -230,6 +232,17 @@ class OutlineBuilder:
         self._open(table)
         self._extend(grid, header.columns, header.below)
 
+    def _begin_alike(self, grid: Grid, columns: Sequence[Column]) -> None:
+        """One more table, under a heading of its own, of the columns that only the first has headings for; it
+        is set as wide as its words need."""
+        headings = (replace(each.heading, words=()) for each in columns)
+        alike = tuple(
+            replace(each, heading=heading, first=place, last=place)
+            for place, (each, heading) in enumerate(zip(columns, headings, strict=True))
+        )
+        self._open(Table(alike, (), (), grid.page, grid.depth))
+        self._extend(grid, alike, 0)
+
     def _goes_on_under_header(self, open_grid: Grid, grid: Grid) -> bool:
         """Adds a grid that prints the open table's header again, rules below it or not."""
         table = self.tables[-1]
@@ -240,6 +253,10 @@ class OutlineBuilder:
         columns = moved_columns(table.columns, open_grid, grid)
         if not again or not columns or (not table.rows and _stands_outside(grid, columns)):
             return False
+        own = find_header(grid, self.joiner)
+        said = [word.text for lines in own.above for line in lines for word in line.words] if own else []
+        if said not in ([], [word.text for word in table.title]):
+            return False  # another recommendation stands in the header, or above it
         first = min(word.box.top for word in again)
         title = tuple(word for word in top if word.box.bottom < first + 1)
         if [word.text for word in title] not in ([], [word.text for word in table.title]):

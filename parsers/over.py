@@ -83,9 +83,10 @@ class Over:
 
 
 def is_count(over: Over) -> bool:
-    """Whether a recommendation's number stands for itself, its text below it."""
-    counts = over.kind == "recommendation" and COUNTS.fullmatch(over.text)
-    return is_reference(over.text) or bool(counts)
+    """Whether a recommendation's number stands for itself, or before labels, its text below it."""
+    said = " ".join(line.text for line in over.asking)
+    counts = over.kind == "recommendation" and COUNTS.fullmatch(said)
+    return is_reference(said) or bool(counts)
 
 
 def number_apart(over: Sequence[Over]) -> Over | None:

@@ -62,7 +62,10 @@ class TableReader(PageEnds):
         self._before_end = {id(row): above for above, row in ends}
         self._after_end = {id(above): row for above, row in ends if row.cells}
         self._cuts = self._cuts_in_the_middle()
-        self.said_of_all = frozenset(filter(self._stands_in_first_rows, range(len(table.columns))))
+        places = range(len(table.columns))
+        self.said_of_all = frozenset(
+            place for place in places if self._stands_in_first_rows(place) or self._is_merged(place)
+        )
         self.coded = self._has_codes()
         self.dated = [place for place, column in enumerate(table.columns) if column.name == DATED]
         rows = [row for row in table.rows if row.cells]
@@ -93,6 +96,15 @@ class TableReader(PageEnds):
         gaps = all(row.bound == "gaps" for row in later)
         dates = self.table.columns[place].name in DATES
         return dates and gaps and len(later) > 1 and not any(self._own(row, place) for row in later)
+
+    def _is_merged(self, place: int) -> bool:
+        """Whether rules make one cell of a column beside all the rows of a recommendation, wherever it has
+        several: a page end cuts it as it cuts the recommendation."""
+        pairs = [(above, row) for above, row in pairwise(self.table.rows) if above.cells and row.cells]
+        later = [
+            (above, row) for above, row in pairs if not row.tops_page and not self._starts_block(row, above)
+        ]
+        return len(later) > 1 and all(above.cells[place] is row.cells[place] for above, row in later)
 
     def _has_codes(self) -> bool:
         """Whether the actions begin with codes of their own, "1.1 Review the charges": in most cells, several

@@ -19,11 +19,12 @@ from itertools import takewhile
 from statistics import median
 
 from parsers.blocks import Block, Kind
-from parsers.fields.reference import is_under
+from parsers.fields.reference import is_reference, is_under
 from parsers.label_values import label_line
-from parsers.lines import breaks_off, ends_sentence
+from parsers.lines import Line, breaks_off, ends_sentence, line_of
 from parsers.outline import Outline
 from parsers.over import COUNTS, NAMED, Over, asks_above, is_count, is_heading
+from parsers.rivers import WIDER
 from parsers.table_themes import with_themes
 from parsers.tables import Table
 from parsers.vocabulary import column_of
@@ -84,9 +85,18 @@ def _blocks_above(table: Table, outline: Outline) -> list[Over]:
     """The blocks between a table and the table before it, but for the document's first, if it is a title."""
     place = (table.page, table.top)
     earlier = max(((t.page, t.top) for t in outline.tables if (t.page, t.top) < place), default=(0, 0.0))
-    untitled = bool(outline.blocks) and bool(NAMED.match(outline.blocks[0].item.text))
+    first = Over("block", place, outline.blocks[0].lines) if outline.blocks else None
+    untitled = first is not None and (bool(NAMED.match(first.text)) or first.is_named)
     between = [block for block in outline.blocks[not untitled :] if earlier < block.place < place]
-    return [Over("block", block.place, block.lines, block) for block in between]
+    return [Over("block", block.place, _with_number_apart(block.lines), block) for block in between]
+
+
+def _with_number_apart(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines, the number as one of its own that stands off from the text behind it: "2     Be clearer"."""
+    first, *rest = lines
+    number, *words = first.words
+    apart = bool(words) and words[0].box.x0 - number.box.x1 > WIDER * number.style.size
+    return (line_of([number]), first.after(1), *rest) if apart and is_reference(number.text) else lines
 
 
 def _headings_within(table: Table, outline: Outline) -> list[Block]:
@@ -151,7 +161,7 @@ def _counts(heading: Over, text: Over) -> bool:
 def _can_ask(over: Over) -> bool:
     if over.block is None or over.block.kind is Kind.HEADING:
         return True
-    return over.block.kind is Kind.PARAGRAPH and bool(NAMED.match(over.text))
+    return over.block.kind is Kind.PARAGRAPH and (bool(NAMED.match(over.text)) or over.is_named)
 
 
 def _reads_like_one(over: Over) -> bool:

@@ -49,12 +49,12 @@ def _tail_of(text: str) -> tuple[str, str, str] | None:
     if not found or len(dates) != 1:
         return None
     owners = [part for part in parts if part not in dates]
-    if not all(map(_names_somebody, owners)):
+    if not all(map(names_somebody, owners)):
         return None
     return found["text"], "; ".join(owners), dates[0]
 
 
-def _names_somebody(text: str) -> bool:
+def names_somebody(text: str) -> bool:
     """Whether a part is an owner: "Policy and Performance Manager" ends with a role, whatever begins it."""
     names = text_to_names(text)[1]
     return names_owners(text) or (bool(names) and all("role" in name.kind for name in names))

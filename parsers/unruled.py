@@ -118,7 +118,7 @@ class UnruledTable:
         and a word after it where no cell begins. A word too long for its column runs on alone."""
         inner = list(enumerate(self.edges))[1:-1]
         crossed = [edge for _, edge in inner if any(_crosses(word, edge) for word in line.words)]
-        if not _is_one_run(line):
+        if not _is_one_run(_without_number(line)):
             return len(crossed) > 1
         if crossed:
             return len(line.words) > 1 or not self._begins_cell(line.words[0])
@@ -288,9 +288,16 @@ def _numbers_start(left: float, right: float, header: LineHeader, below: Sequenc
 def _without_heading(lines: Sequence[Line], body: Style | None) -> int:
     """How many lines stand above a heading at their end, which belongs to what comes next."""
     count = len(lines)
-    while count and body and lines[count - 1].style != body and _is_one_run(lines[count - 1]):
+    while (
+        count and body and lines[count - 1].style != body and _is_one_run(_without_number(lines[count - 1]))
+    ):
         count -= 1
     return count
+
+
+def _without_number(line: Line) -> Line:
+    """A line without the number before it: "2     Be clearer about what will not be done"."""
+    return line.after(1) if len(line.words) > 1 and is_reference(line.words[0].text) else line
 
 
 def _style(style: Style) -> tuple[object, ...]:

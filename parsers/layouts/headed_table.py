@@ -140,12 +140,14 @@ def _block_to_draft(block: Block, theme: Passage, reader: TableReader) -> Recomm
         ref, text = _asked_over(block.over, joiner)
     else:
         ref, text = _reference_and_text(block.rows, reader, shared)
-    shared += _said_over(block.over, joiner)
+    said = list(_said_over(block.over, joiner))
+    named = next((each.value for each in said if each.column == "theme"), NOTHING)
+    shared += (each for each in said if each.value is not named)
     measure = table.measures[reader.action or 0]
     return RecommendationDraft(
         text=text,
         ref=ref,
-        theme=theme,
+        theme=named or theme,
         fields=tuple(shared),
         actions=under_their_codes([action.draft(joiner, measure) for tree in trees for action in tree]),
         doubts=_doubts(block.rows, reader),
@@ -157,7 +159,7 @@ def _asked_over(over: Sequence[Over], joiner: Joiner) -> tuple[Passage, Passage]
     lines = [line for each in over if each.kind in ("recommendation", "text") for line in each.asking]
     apart = number_apart(over)
     if apart or is_reference(lines[0].text):
-        count = len(apart.lines) if apart else 1
+        count = len(apart.asking) if apart else 1
         ref = joiner.passage(lines[:count])
         return replace(ref, text=bare_reference(ref.text)), joiner.passage(lines[count:])
     whole = joiner.passage(lines)

@@ -188,3 +188,10 @@ def test_numbers_over_numbers_over_numbers_are_themes() -> None:
 def test_what_asks_for_something_is_no_theme() -> None:
     asking = THREE.replace("Finance        ", "Improve finance").replace("People         ", "Publish more   ")
     assert shown(document(asking))[:2] == ["1 Improve finance", "  1.1. Review the budget"]
+
+
+def test_what_stands_without_numbers_under_a_number_is_done() -> None:
+    """The heading names both; what has a number says no more than its text."""
+    bare = DRAWING.replace("1.1", "   ").replace("1.2", "   ").replace("2.1", "   ")
+    unnumbered = [line.replace("1.1. ", "- ").replace("1.2. ", "- ").replace("2.1. ", "- ") for line in SHOWN]
+    assert shown(document(bare)) == unnumbered

@@ -114,6 +114,31 @@ def band(text: str) -> str:
         ),
         pytest.param(
             stacked(
+                "+-----+--------------------------------------------+",
+                "| R1  | Theme: Finance                             |",
+                "+-----+--------------------------------------------+",
+                "| Spend less than you get in                       |",
+                HEADER.lstrip("\n"),
+                row("Sell the depot"),
+            ),
+            ["[Finance]", "R1 Spend less than you get in", f"  - Sell the depot | {END}"],
+            id="a number and a theme over the text",
+        ),
+        pytest.param(
+            "R1. Listen to all who live here, and to those who come to work.\n"
+            + stacked(HEADER, row("Hold a meeting"))
+            + "\n\nR2. Speak plainly.\n"
+            + stacked(HEADER, row("Write it down")),
+            [
+                "R1 Listen to all who live here, and to those who come to work.",
+                f"  - Hold a meeting | {END}",
+                "R2 Speak plainly.",
+                f"  - Write it down | {END}",
+            ],
+            id="text with a code above each table",
+        ),
+        pytest.param(
+            stacked(
                 HEADER,
                 band("1 Finance and resources"),
                 band("1.1 Review the budget of all of them"),

@@ -15,7 +15,7 @@ from parsers.lines import Joiner, Measure
 from parsers.outline import document_to_outline
 from parsers.ruled_grids import rules_to_grids
 from parsers.tables import Row, Table, grid_rows, moved_columns
-from tests.parsers.built import CELL, LEFT, PITCH, PLAIN, TOP, document, page, shown, stacked, word
+from tests.parsers.built import CELL, LARGE, LEFT, PITCH, PLAIN, TOP, document, page, shown, stacked, word
 
 JOINER = Joiner()
 
@@ -562,3 +562,79 @@ def test_a_header_printed_again_that_only_some_columns_part_from_the_rows() -> N
     """
     table = table_of(document(stacked(HEADER, FIRST), rest))
     assert [told(row) for row in table.rows] == ["01 | Listen | Write | May", " | to all | Call | July"]
+
+
+def test_a_table_under_a_heading_of_its_own_without_the_header_of_the_first() -> None:
+    """Its columns are as wide as its words need; what is in them is alike."""
+    first = """
+    Plan of the council
+
+    Finance
+
+    +----+----------------+----------------+------------+
+    | No | Recommendation | Action         | By when    |
+    +----+----------------+----------------+------------+
+    | 1  | Listen to all  | Hold a meeting | March 2022 |
+    +----+----------------+----------------+------------+
+
+    People
+
+    +----+-------------------+-----------------+------------+
+    | 2  | Speak plainly now | Write much less | Ongoing    |
+    +----+-------------------+-----------------+------------+
+    """
+    assert shown(document(first, styles={"Finance": LARGE, "People": LARGE})) == [
+        "[Finance]",
+        "1 Listen to all",
+        "  - Hold a meeting | deadline (action): March 2022",
+        "[People]",
+        "2 Speak plainly now",
+        "  - Write much less | deadline (action): Ongoing",
+    ]
+
+
+def test_a_recommendation_in_the_header_of_its_actions() -> None:
+    pages = [
+        f"""
+        +--------------------------------+--------+------------+
+        | R{number}: Listen to all, speak up    | Lead   | By when    |
+        +--------------------------------+--------+------------+
+        | Hold a meeting                 | Leader | March 2022 |
+        +--------------------------------+--------+------------+
+        | Write it down                  | Mayor  | Ongoing    |
+        +--------------------------------+--------+------------+
+        """
+        for number in (1, 2)
+    ]
+    assert shown(document(*pages)) == [
+        line
+        for number in (1, 2)
+        for line in (
+            f"R{number} Listen to all, speak up",
+            "  - Hold a meeting | deadline (action): March 2022 | owner: Leader",
+            "  - Write it down | deadline (action): Ongoing | owner: Mayor",
+        )
+    ]
+
+
+def test_a_merged_cell_that_the_page_end_cuts_where_it_cuts_the_recommendation() -> None:
+    above = """
+    +----+----------------+----------+----------------+
+    | No | Recommendation | Response | Action         |
+    +----+----------------+----------+----------------+
+    | 1  | Listen to all  | Agreed   | Hold a meeting |
+    |    |                |          +----------------+
+    |    |                |          | Write to them  |
+    |    |                |          +----------------+
+    |    |                |          | Ask the people |
+    +----+----------------+----------+----------------+
+    | 2  | Speak plainly  | Accepted | Write less.    |
+    +----+----------------+----------+----------------+
+    """
+    below = """
+    +----+----------------+----------+----------------+
+    |    |                |          | Read it aloud. |
+    +----+----------------+----------+----------------+
+    """
+    read = shown(document(above, below))
+    assert read[-1] == "  - Read it aloud. | response: Accepted"

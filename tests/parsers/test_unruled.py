@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import dedent
+
 import pytest
 
 from parsers.line_headers import find_line_header
@@ -532,3 +534,33 @@ def test_an_empty_column_takes_no_word_of_the_cell_beside_it() -> None:
         "  - Write to all of them and to their landlords. | deadline (action): April 2028"
         " | progress: Half of it is done."
     )
+
+
+def test_a_numbered_text_across_the_columns_is_over_the_next_table() -> None:
+    drawing = """
+    1    Listen to all of those who live here and to those who work here
+
+         Action                    Lead          When
+    +---------------------------------------------------------------------+
+         Hold a meeting            Leader        May 2025
+    +---------------------------------------------------------------------+
+         Write it all down         Mayor         June 2025
+
+    2    Speak plainly to everybody who asks the council for anything else
+
+         Action                    Lead          When
+    +---------------------------------------------------------------------+
+         Publish a new note        Leader        July 2025
+    +---------------------------------------------------------------------+
+         Rewrite the letters       Mayor         Ongoing
+    """
+    texts = [line.strip() for line in drawing.split("\n") if line.strip()[:1].isdigit()]
+    built = document("Our plan\n\n" + dedent(drawing), styles=dict.fromkeys(texts, BOLD))
+    assert shown(built) == [
+        "1 Listen to all of those who live here and to those who work here",
+        "  - Hold a meeting | deadline (action): May 2025 | owner: Leader",
+        "  - Write it all down | deadline (action): June 2025 | owner: Mayor",
+        "2 Speak plainly to everybody who asks the council for anything else",
+        "  - Publish a new note | deadline (action): July 2025 | owner: Leader",
+        "  - Rewrite the letters | deadline (action): Ongoing | owner: Mayor",
+    ]

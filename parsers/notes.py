@@ -139,7 +139,9 @@ def _begins_note(line: Line, size: float, page: Page, marks: Collection[str]) ->
     first = line.words[0]
     if len(line.words) < 2 or not (first.raised or first.text.strip(".)") in marks):
         return False
-    return line.style.size <= SMALL * size or (first.raised and line.box.top > FOOT * page.height)
+    # Under a list in the middle of a page, a raised figure that stands behind a word too begins its note.
+    placed = line.box.top > FOOT * page.height or first.text in marks
+    return line.style.size <= SMALL * size or (first.raised and placed)
 
 
 def _goes_on(note: Sequence[Line], line: Line) -> bool:

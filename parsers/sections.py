@@ -36,8 +36,8 @@ SENTENCE = 5
 """Words from which on a heading is a sentence: a recommendation, not a name."""
 LONGEST_BODY, LONGEST_NAME = 14, 8
 """Words of a heading that says for whom it is, and of one that only names somebody."""
-LONGEST_TIME = 7
-"""Words of "Within the first six months of this report"."""
+LONGEST_TIME = 10
+"""Words of "Within four weeks of the date of this report"."""
 FOR_BODY = re.compile(
     r"(?:.*\b(?:recommendations?|improvements?|actions?)\s+)?(?:for|to)\s+(?P<body>.+)$", re.I
 )
@@ -106,7 +106,11 @@ class _Walk:
         says = section_says(above.item.text)
         if says not in ANNOUNCES or not (for_body(heading) or (asking and says == "recommendations")):
             return False
-        bare = not any(each.blocks for each in self.sections if each.nearest is above)
+        own = [each for each in self.sections if each.heading is above]
+        # What is set higher than the parts so far is none: "Appendix" behind "For the police".
+        bare = not any(
+            each.blocks if each.nearest is above else outranks(heading, each.nearest) for each in own
+        )
         return (bare and not section_says(heading.item.text)) or _is_for(heading)
 
     def _announcing(self, heading: Block, point: Block | None) -> Block | None:
@@ -225,8 +229,8 @@ def time_said(text: str) -> str:
     when = re.split(r"(?<=[,:])\s", text, maxsplit=1)[0]
     words = when.rstrip(",:")
     short = len(words.split()) <= LONGEST_TIME
-    # "Urgent and emergency care" is a theme.
-    told = short and is_deadline(words) and not says_more(words)
+    # "Urgent and emergency care" is a theme; "Within four weeks of the date of this report" is a time.
+    told = short and is_deadline(words) and (words.lower().startswith("within ") or not says_more(words))
     return when if told and read_deadline(words).precision else ""
 
 

@@ -160,7 +160,7 @@ class _Reader:
     def _actions(self, entry: Entry, above: str) -> list[_Action]:
         """The actions of an entry; its label's number ("Action 2.1") is that of the only one."""
         measure = self._measure_of(entry)
-        items = nest(lines_to_items(entry.lines, measure))
+        items = nest(lines_to_items(entry.lines, measure, dotted=True))
         found = [_Action(item, draft_action(item, self.joiner, measure), entry.ref) for item in items]
         if entry.ref and found:
             first = found[0].draft

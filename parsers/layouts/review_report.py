@@ -71,11 +71,13 @@ def parse(outline: Outline) -> list[Placed]:
         # Paragraphs over "Recommendation 1" are about it and those after it.
         own = [s for s in sections if id(s.heading) not in taken or any(map(is_listed, s.blocks))]
         own = [s for s in own if not elsewhere & {id(b) for b in (s.nearest, *s.blocks)}]
-        filled = without_findings([section for section in own if section.blocks])
-        leading = headings_over_tables(outline) | headings_of_parts(filled)
+        over_tables = headings_over_tables(outline)
+        filled = without_findings([each for each in own if each.blocks or each.nearest.place in over_tables])
+        leading = over_tables | headings_of_parts(filled)
         found = [
             each
             for section in filled
+            if section.blocks
             for each in _section_to_drafts(section, outline.joiner, section.nearest.place in leading)
         ]
         return _once([*found, *tables_to_drafts(outline, own)])

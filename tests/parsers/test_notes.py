@@ -111,3 +111,8 @@ def test_a_square_is_no_note() -> None:
     (text, extra), _ = extras(drawing)
     assert "30 m2 of" in text
     assert not extra
+
+
+def test_a_note_in_the_texts_size_right_under_its_list() -> None:
+    drawing = REPORT.format(one="^1", two="").replace("Findings", "^1 What the council will do.\n\nFindings")
+    assert extras(drawing)[0] == (FIRST, (("note 1", "What the council will do."),))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parsers.parse import parse
-from parsers.vocabulary.sections import asks, is_plan_title
+from parsers.vocabulary.sections import asks, heads_name, is_plan_title
 from tests.parsers.built import BOLD, LARGE, Styles, document, shown
 
 STYLES: Styles = {
@@ -216,3 +216,96 @@ def test_what_staff_would_recommend_asks_nothing(text: str, asked: bool) -> None
 def test_a_progress_review_is_what_peers_write() -> None:
     assert is_plan_title("Corporate Peer Challenge: progress update")
     assert not is_plan_title("Corporate Peer Challenge: progress review")
+
+
+def test_what_is_set_higher_than_the_parts_of_a_section_is_none_of_them() -> None:
+    styles: Styles = {**STYLES, "5. Recommendations": LARGE, "Many agencies": BOLD, "What we asked": LARGE}
+    drawing = f"""
+Review of Ottercombe
+{PROSE}
+5. Recommendations
+Many agencies
+• Train those who speak for us.
+What we asked
+1. Examine the contact that agencies had.
+2. Establish whether policies were followed.
+"""
+    records = parse(document(drawing, styles=styles)).recommendations
+    assert [each.text for each in records] == ["Train those who speak for us."]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["Within four weeks of the date of this report, the council must:", "The council must by 4 May 2025:"],
+)
+def test_when_a_lead_in_asks(lead: str) -> None:
+    drawing = f"""
+Review of Ottercombe
+{PROSE}
+Recommendations
+{lead}
+• apologise to those who waited
+• review other cases.
+"""
+    records = parse(document(drawing, styles=STYLES)).recommendations
+    assert {each.details.owner_text.lower() for each in records} == {"the council"}
+    assert all(each.details.deadline.text for each in records)
+
+
+@pytest.mark.parametrize(
+    ("lead", "owner"),
+    [
+        ("Local authorities should:", "Local authorities"),
+        ("The team recommends that the Returning Officer:", "the Returning Officer"),
+    ],
+)
+def test_whom_a_lead_in_asks(lead: str, owner: str) -> None:
+    drawing = f"""
+Review of Ottercombe
+{PROSE}
+Recommendations
+{lead}
+• tests the system before each poll
+• keeps a register.
+"""
+    records = parse(document(drawing, styles=STYLES)).recommendations
+    assert {each.details.owner_text for each in records} == {owner}
+
+
+@pytest.mark.parametrize(
+    ("heading", "named"),
+    [
+        ("Working with partners", False),
+        ("Support for schools", False),
+        ("Department for Education", True),
+        ("Board of the trust", True),
+    ],
+)
+def test_a_theme_about_a_body_is_no_name_of_it(heading: str, named: bool) -> None:
+    assert heads_name(heading) is named
+
+
+def test_what_is_only_found_beside_a_table_of_areas_for_improvement() -> None:
+    styles: Styles = {**STYLES, "What does the area partnership need to do better?": LARGE}
+    styles = {**styles, "Areas for improvement": LARGE}
+    drawing = f"""
+Review of Ottercombe
+{PROSE}
+What does the area partnership need to do better?
+• Reviews are late, and people told us that nobody keeps them informed.
+• Leaders know that they need to do more.
+
+Areas for improvement
++------+------------------------------------------------------------+
+| No.  | Areas for improvement                                      |
++------+------------------------------------------------------------+
+| 1    | Leaders should strengthen joint commissioning.             |
++------+------------------------------------------------------------+
+| 2    | Leaders should reduce the number of tribunals.             |
++------+------------------------------------------------------------+
+"""
+    records = parse(document(drawing, styles=styles)).recommendations
+    assert [(each.ref, each.text) for each in records] == [
+        ("1", "Leaders should strengthen joint commissioning."),
+        ("2", "Leaders should reduce the number of tribunals."),
+    ]

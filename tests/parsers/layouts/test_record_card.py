@@ -628,3 +628,19 @@ def test_a_number_over_a_card_is_its_reference() -> None:
 """
     found = shown(document(number + card.lstrip("\n")))
     assert found == ["1 Test the savings each month.", "  - Report to Cabinet."]
+
+
+def test_actions_of_a_card_that_count_with_their_recommendation() -> None:
+    card = """
++------------------+-----------------------------------+
+| Recommendation 1 | Refresh the corporate plan.       |
++------------------+-----------------------------------+
+| Actions          | 1.1. Hold workshops.              |
+|                  | 1.2. Bring a plan to Council.     |
++------------------+-----------------------------------+
+"""
+    told = parse(document(card)).recommendations[0].actions
+    assert [(each.ref, each.text) for each in told] == [
+        ("1.1", "Hold workshops."),
+        ("1.2", "Bring a plan to Council."),
+    ]

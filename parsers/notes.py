@@ -147,7 +147,8 @@ def _begins_note(line: Line, size: float, page: Page, marks: Collection[str]) ->
 def _goes_on(note: Sequence[Line], line: Line) -> bool:
     above = note[-1]
     pitch = line_pitch([note]) if len(note) > 1 else 1.3 * above.style.size
-    alike = abs(line.style.size - note[0].style.size) < 0.6
+    # "Strengths" in bold right under a note is the next heading.
+    alike = abs(line.style.size - note[0].style.size) < 0.6 and line.style.bold <= note[0].style.bold
     return alike and 0 < line.baseline - above.baseline < GAP * pitch
 
 

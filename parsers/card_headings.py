@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from models.plan import NOTHING, Passage
 from parsers.blocks import Block, Kind
 from parsers.drafts import Placed, split_passage
+from parsers.fields.reference import is_reference, split_reference
 from parsers.outline import Outline
 from parsers.sections import ANNOUNCES
 from parsers.vocabulary.sections import only_names_plan, section_says
@@ -16,7 +18,9 @@ from parsers.vocabulary.sections import only_names_plan, section_says
 def under_headings(placed: Sequence[Placed], outline: Outline) -> list[Placed]:
     """The cards with what the headings right above them say: their themes, or, where each card has one and
     none a recommendation of its own, these."""
-    above = [_heading_above(each, outline) for each in placed]
+    over = [_headings_above((each.page, each.top), outline) for each in placed]
+    placed = [_named(one, blocks, outline) for one, blocks in zip(placed, over, strict=True)]
+    above = [next((b for b in reversed(blocks) if not _is_name(b)), None) for blocks in over]
     found = [block for block in above if block]
     texts = [bool(each.draft.text or each.draft.ref) for each in placed]
     if len({block.item.text for block in found}) < 2 and not any(above[1:]):
@@ -39,7 +43,8 @@ def under_headings(placed: Sequence[Placed], outline: Outline) -> list[Placed]:
 def _announced(placed: Sequence[Placed], outline: Outline) -> list[Placed]:
     """The cards of a report that only recommends, under the heading that announces them all."""
     first = min((each.page, each.top) for each in placed) if placed else (0, 0.0)
-    above = [block for block in outline.blocks if block.kind is Kind.HEADING and block.place < first]
+    headings = [block for block in outline.blocks if block.kind is Kind.HEADING and not _is_name(block)]
+    above = [block for block in headings if block.place < first]
     if not above or any(each.draft.actions or each.draft.theme for each in placed):
         return list(placed)
     if section_says(above[-1].item.text) not in ANNOUNCES:
@@ -48,14 +53,30 @@ def _announced(placed: Sequence[Placed], outline: Outline) -> list[Placed]:
     return [replace(each, draft=replace(each.draft, theme=theme)) for each in placed]
 
 
-def _heading_above(placed: Placed, outline: Outline) -> Block | None:
-    """The heading right above a card, with no other card between; the document's first is its title, and one
-    that says what the document is another."""
-    place = (placed.page, placed.top)
-    before = [block for block in outline.blocks if block.place < place]
-    if not before or before[-1].kind is not Kind.HEADING or before[-1] is outline.blocks[0]:
-        return None
-    if only_names_plan(before[-1].item.text):
-        return None
+def names_of_cards(outline: Outline) -> frozenset[int]:
+    """The ids of the headings that only count the card right below: "Recommendation 2"."""
+    above = (_headings_above((card.page, card.depth), outline)[-1:] for card in outline.cards)
+    return frozenset(id(block) for blocks in above for block in blocks if _is_name(block))
+
+
+def _named(placed: Placed, above: Sequence[Block], outline: Outline) -> Placed:
+    """A card with the number that the heading right above it is: "Key recommendation 2"."""
+    if placed.draft.ref or not above or not _is_name(above[-1]):
+        return placed
+    heading = outline.joiner.passage(above[-1].lines)
+    ref, _ = split_reference(f"{heading.text.rstrip(' .:')}: Text")
+    return replace(placed, draft=replace(placed.draft, ref=replace(heading, text=ref or heading.text)))
+
+
+def _is_name(heading: Block) -> bool:
+    return is_reference(heading.item.text.rstrip(" .:"))
+
+
+def _headings_above(place: tuple[int, float], outline: Outline) -> list[Block]:
+    """The headings right above a card that begins at `place`, no other card between; the document's first
+    is its title, and one that says what the document is another."""
     cards = [(card.page, card.box.bottom + card.down) for card in outline.cards]
-    return None if any(before[-1].place < card < place for card in cards) else before[-1]
+    last = max((card for card in cards if card < place), default=(0, 0.0))
+    before = [block for block in outline.blocks[1:] if last < block.place < place]
+    above = list(takewhile(lambda block: block.kind is Kind.HEADING, reversed(before)))
+    return [] if above and only_names_plan(above[0].item.text) else above[::-1]

@@ -160,9 +160,10 @@ def _card_labels(grid: Grid, joiner: Joiner) -> list[str]:
 
 
 def _is_told(text: str) -> bool:
-    """Whether a numbered first cell says a recommendation; "1.1 Leadership" is what a table of grades has."""
+    """Whether a numbered first cell says a recommendation; "1.1 Leadership" is what a table of grades has,
+    "1. Do the data help?" one of an audit's questions."""
     ref, rest = split_reference(text)
-    return bool(ref) and (text[0].isalpha() or len(rest.split()) >= SENTENCE)
+    return bool(ref) and (text[0].isalpha() or (len(rest.split()) >= SENTENCE and not rest.endswith("?")))
 
 
 def _numbered(text: str) -> str:

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
 from models.document import Word
 from models.plan import Details, Issue, Recommendation
-from parsers.blocks import Block
+from parsers.blocks import Block, Kind
 from parsers.fields.deadline import is_deadline, read_deadline
 from parsers.lines import dangles, runs_on
 from parsers.outline import Outline
+from parsers.sections import number_of
 from parsers.signs import HABIT, SENTENCES, Record, all_records
 from parsers.tables import Table
 from parsers.vocabulary.sections import names_body
@@ -33,6 +34,8 @@ LONGEST_FIELD = 30
 """Words; an owner's cell that holds more holds something else too."""
 LONGEST_DATE = 4
 """Words; a longer text that names a date says more than when."""
+FAR = 9
+"""More numbers than these are not missed one by one."""
 LISTED = re.compile(r"[;,]\s*(?:and|or)?$")
 """How a point of a list may end before the next: "planning; and"."""
 
@@ -41,7 +44,7 @@ NUMBERS = (
     "seventeen eighteen nineteen twenty"
 ).split()
 DECLARED = re.compile(
-    rf"\b(?<!of the )(?<!these )(?P<count>\d{{1,2}}|{'|'.join(NUMBERS)})\s+"
+    rf"(?<![\d.])\b(?<!of the )(?<!these )(?P<count>\d{{1,2}}|{'|'.join(NUMBERS)})\s+"
     r"(?:(?:key|main|priority|overarching|specific|formal|peer|challenge|review|high[- ]level)\s+){0,3}"
     r"recommendations\b(?!\s+(?:was|were|have|has) (?:completed|closed))",
     re.I,
@@ -55,7 +58,7 @@ def self_checks(
     """An issue for everything in the records that does not fit; `taken` are the words that records hold."""
     return [
         *_declared_count(recommendations, outline.blocks),
-        *_references(recommendations),
+        *_references(recommendations, {number_of(block) for block in outline.blocks}),
         *_without_actions(recommendations),
         *_odd_texts(recommendations),
         *_odd_fields(recommendations),
@@ -71,7 +74,9 @@ def declared_count(blocks: Sequence[Block]) -> list[tuple[int, Block]]:
     """The numbers of recommendations that the text around a plan speaks of, and where."""
     found = []
     for block in blocks:
-        for match in DECLARED.finditer(block.item.text):
+        # "3 Key recommendations" is the third section of a report.
+        heads = block.kind is Kind.HEADING and block.item.text[:1].isdigit()
+        for match in DECLARED.finditer("" if heads else block.item.text):
             word = match["count"].lower()
             found.append((int(word) if word.isdigit() else NUMBERS.index(word) + 1, block))
     return found
@@ -91,8 +96,9 @@ def _declared_count(recommendations: Sequence[Recommendation], blocks: Sequence[
         yield Issue("count", message, block.item.page, block.item.all_words())
 
 
-def _references(recommendations: Sequence[Recommendation]) -> Iterator[Issue]:
-    """References that skip one or come twice, in a plan that numbers its recommendations in turn."""
+def _references(recommendations: Sequence[Recommendation], counted: Collection[str]) -> Iterator[Issue]:
+    """References that skip one or come twice, in a plan that numbers its recommendations in turn; `counted`
+    are the numbers of all paragraphs."""
     steps = [
         (above, below, _follows(above.ref, below.ref))
         for above, below in pairwise([each for each in recommendations if each.ref])
@@ -101,10 +107,17 @@ def _references(recommendations: Sequence[Recommendation]) -> Iterator[Issue]:
     if sum(known) < HABIT / 2 * len(known):
         return
     for above, below, follows in steps:
-        if follows is False and above.theme == below.theme:
+        if follows is False and above.theme == below.theme and not _far_on(above.ref, below.ref, counted):
             said = "comes twice" if above.ref == below.ref else f"follows {above.ref}"
             words = (*above.words, *below.words)
             yield Issue("reference", f"reference {below.ref} {said}", below.page, words)
+
+
+def _far_on(above: str, below: str, counted: Collection[str]) -> bool:
+    """Whether a report counts on from one list to the next through pages of paragraphs: 21, 113."""
+    if not (above.isdigit() and below.isdigit()):
+        return False
+    return int(below) - int(above) > FAR and str(int(below) - 1) in counted
 
 
 def _follows(above: str, below: str) -> bool | None:

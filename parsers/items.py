@@ -210,7 +210,7 @@ def _begins(
     if (
         hangs
         and below.indent < item.text_x - ALIGNED
-        and not (runs_on(below.text) and not ends_sentence(above.text))
+        and not (breaks_off(above, below) and not ends_sentence(above.text))
     ):
         return True, False
     if item.mark and not item.label and below.indent < item.x - ALIGNED:

@@ -25,8 +25,8 @@ SMALL = 3
 """Letters of a word that need not begin with a capital in a name: "the", "and"."""
 PARAGRAPH = re.compile(r"^\d{1,3}\s+(?=[A-Z])")
 """What a report may count its paragraphs with, without a stop: "17 The Department should:"."""
-PURPOSE = re.compile(r"^in order to\b.*,\s+(?=the |all )", re.I)
-"""What a lead-in may begin with: "In order to improve services, the authority should ..."."""
+PURPOSE = re.compile(r"^(?:in order )?to\b.*,\s+(?=the |all )", re.I)
+"""What a lead-in may begin with: "To improve services, the authority should ..."."""
 RECOMMENDS = re.compile(r"(?:\w+ ){1,4}recommends? that,? ", re.I)
 
 
@@ -63,10 +63,13 @@ def lead_of(block: Block, joiner: Joiner) -> Lead:
     begins, ends = (len(passage.words) - len(each.split()) for each in (said, rest))
     deadline = Passage(when.rstrip(",:"), passage.words[begins:ends]) if when else NOTHING
     found = BODY.match(rest)
+    if found and (later := time_said(rest[found.end() :].strip())):
+        # "The Council should within three months of this report:"
+        deadline = Passage(later.rstrip(" ,:"), passage.words[len(passage.words) - len(later.split()) :])
     # "We recommend that the Council:" asks with what stands below it.
     told = said[begun.end() :].rstrip(" :") if begun and not when and leads_in(block) else ""
     told = told.partition(", within ")[0]
-    told = told if heads_name(re.split(r",|\band\b", told)[-1]) else ""
+    told = told if heads_name(re.split(r",|\band\b", told)[-1]) or _is_name(told) else ""
     body = found["body"] if found else told if leads_in(block) else for_body(block)
     named = names_body(body) or _is_name(body)
     owner = Passage(body, (*marks, *passage.words[ends:])) if named else NOTHING

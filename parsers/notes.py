@@ -139,13 +139,16 @@ def _begins_note(line: Line, size: float, page: Page, marks: Collection[str]) ->
     first = line.words[0]
     if len(line.words) < 2 or not (first.raised or first.text.strip(".)") in marks):
         return False
-    return line.style.size <= SMALL * size or (first.raised and line.box.top > FOOT * page.height)
+    # Under a list in the middle of a page, a raised figure that stands behind a word too begins its note.
+    placed = line.box.top > FOOT * page.height or first.text in marks
+    return line.style.size <= SMALL * size or (first.raised and placed)
 
 
 def _goes_on(note: Sequence[Line], line: Line) -> bool:
     above = note[-1]
     pitch = line_pitch([note]) if len(note) > 1 else 1.3 * above.style.size
-    alike = abs(line.style.size - note[0].style.size) < 0.6
+    # "Strengths" in bold right under a note is the next heading.
+    alike = abs(line.style.size - note[0].style.size) < 0.6 and line.style.bold <= note[0].style.bold
     return alike and 0 < line.baseline - above.baseline < GAP * pitch
 
 

@@ -9,11 +9,11 @@ from itertools import takewhile
 
 from models.document import Word
 from parsers.blocks import Block, Kind
-from parsers.fields.reference import is_reference, split_reference
+from parsers.fields.reference import QUALIFIED, is_reference, split_reference
 from parsers.label_values import label_line
 from parsers.lines import Line
 
-NAMED = re.compile(r"(?:(?:key|lga|peer|main|cpc|priority)\s+)*rec(?:ommendation)?s?\b[\s.:]", re.I)
+NAMED = re.compile(rf"{QUALIFIED}rec(?:ommendation)?s?\b[\s.:]", re.I)
 """What is called a recommendation: "Recommendation 3 - ...", "Key recommendation: ..."."""
 CODED = re.compile(r"[A-Z]{0,3}R(?:EC)?[ .-]?\d")
 """A reference whose letters stand for "recommendation": "R1", "PCR1", "REC-3"."""

@@ -143,13 +143,19 @@ def _says(title: Sequence[SkimmedLine], lines: Sequence[SkimmedLine], marks: int
         return "cover"
     if names_paper(text) and not (is_review(text) and names_plan(text)):
         return "other"
-    if is_review(text) or names_plan(text) or (not marks and any(map(_is_bold_plan, lines[:FIRST]))):
+    if is_review(text) or names_plan(text) or (not marks and any(map(_is_bold_plan, _first(lines)))):
         return "plan"
     if any(_is_bold_title(line) for line in lines[:1]) or _has_foreign_header(lines):
         return "other"
     if names_topic(text) or any(is_paper_title(line.text) for line in lines[:FIRST]):
         return "topic"
     return "report" if marks else ""
+
+
+def _first(lines: Sequence[SkimmedLine]) -> list[SkimmedLine]:
+    """The lines that can be a title though no larger than the text; a letter's stands behind "Dear ..."."""
+    dear = next((place for place, line in enumerate(lines) if line.text.startswith("Dear ")), None)
+    return [*lines[:FIRST], *(lines[dear + 1 : dear + FIRST] if dear is not None else ())]
 
 
 def _names_plan(lines: Sequence[SkimmedLine], title: Sequence[SkimmedLine]) -> bool:

@@ -71,10 +71,11 @@ def with_section(draft: RecommendationDraft, section: Sequence[Block], joiner: J
     if not any(isinstance(part, Item) for part in parts):
         # "What we will do next", where nothing else is said to be done, is what will be done.
         parts = list(_section_to_parts(section, joiner, NEXT_STEPS))
-    if draft.text.text.endswith(":") and all(isinstance(part, Item) for part in parts):
+    if draft.text.text.endswith(":") and not any(isinstance(part, Label) for part in parts):
         # "This should include:" and a list, with no word of who or when: the recommendation goes on.
-        listed = [draft.text, *(listed_item(part, joiner) for part in parts if isinstance(part, Item))]
-        return replace(draft, text=joined(listed))
+        count = next((n for n, part in enumerate(parts) if not isinstance(part, Item)), len(parts))
+        listed = [listed_item(part, joiner) for part in parts[:count] if isinstance(part, Item)]
+        draft, parts = replace(draft, text=joined([draft.text, *listed])), parts[count:]
     said = _told_apart(parts, _of_each_action(parts))
     actions = [_with_fields(with_leading_date(draft_action(own.item, joiner)), own) for own in said.actions]
     fields = list(draft.fields)

@@ -16,12 +16,11 @@ from dataclasses import dataclass, replace
 from itertools import dropwhile
 
 from parsers.blocks import Block, Kind
-from parsers.fields.reference import split_reference
 from parsers.items import ALIGNED
 from parsers.leads import Lead, is_lead
 from parsers.lines import Joiner, ends_sentence
 from parsers.marks import goes_on_counting
-from parsers.sections import Section, is_listed, is_the_one, leads_in
+from parsers.sections import Section, is_listed, is_the_one, leads_in, number_of
 from parsers.vocabulary.sections import announces, asks, section_says
 
 SENTENCE = 5
@@ -128,14 +127,13 @@ def _goes_on(entry: Entry, block: Block) -> bool:
 
 def _numbers(block: Block, below: Block) -> bool:
     """Whether a numbered lead-in has numbered parts: "2. The board should:", "2.1 Publish its data"."""
-    ref = block.item.label or split_reference(block.item.text)[0]
-    part = below.item.label or split_reference(below.item.text)[0]
+    ref, part = number_of(block), number_of(below)
     return leads_in(block) and bool(ref) and part.startswith(f"{ref}.")
 
 
 def _kind(block: Block) -> str:
     """The kind of mark that a block has: its glyph; "1" for numbers and references, "a" for letters."""
-    label = block.item.label or split_reference(block.item.text)[0]
+    label = number_of(block)
     if label:
         return "1" if any(map(str.isdigit, label)) else "a"
     return block.item.mark.text if block.item.mark else ""

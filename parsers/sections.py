@@ -18,7 +18,7 @@ from parsers.blocks import Block, Kind
 from parsers.fields.deadline import is_deadline, read_deadline, says_more
 from parsers.fields.reference import split_reference
 from parsers.lines import ends_sentence
-from parsers.marks import begins_with_bullet
+from parsers.marks import begins_with_bullet, goes_on_counting
 from parsers.vocabulary.sections import (
     announces,
     asks,
@@ -36,8 +36,8 @@ SENTENCE = 5
 """Words from which on a heading is a sentence: a recommendation, not a name."""
 LONGEST_BODY, LONGEST_NAME = 14, 8
 """Words of a heading that says for whom it is, and of one that only names somebody."""
-LONGEST_TIME = 7
-"""Words of "Within the first six months of this report"."""
+LONGEST_TIME = 10
+"""Words of "Within four weeks of the date of this report"."""
 FOR_BODY = re.compile(
     r"(?:.*\b(?:recommendations?|improvements?|actions?)\s+)?(?:for|to)\s+(?P<body>.+)$", re.I
 )
@@ -78,11 +78,12 @@ class _Walk:
     before: str = ""
     """The heading of the section before the one at hand."""
 
-    def go_under(self, heading: Block, asking: bool) -> None:
-        """`asking`: whether points that ask something stand right below the heading."""
+    def go_under(self, heading: Block, below: Block | None) -> None:
+        """Takes a heading; `below` is the block right below it."""
+        asking = below is not None and is_listed(below) and asks_first(below)
         while self.path and not outranks(self.path[-1], heading) and not self._is_part(heading, asking):
             self.path.pop()
-        announcing = self._announcing(heading)
+        announcing = self._announcing(heading, below if asking else None)
         says = section_says(announcing.item.text) if announcing else ""
         self.open = announcing is not None and says in ANNOUNCES
         if announcing and self.open:
@@ -105,19 +106,28 @@ class _Walk:
         says = section_says(above.item.text)
         if says not in ANNOUNCES or not (for_body(heading) or (asking and says == "recommendations")):
             return False
-        bare = not any(each.blocks for each in self.sections if each.nearest is above)
+        own = [each for each in self.sections if each.heading is above]
+        # What is set higher than the parts so far is none: "Appendix" behind "For the police".
+        bare = not any(
+            each.blocks if each.nearest is above else outranks(heading, each.nearest) for each in own
+        )
         return (bare and not section_says(heading.item.text)) or _is_for(heading)
 
-    def _announcing(self, heading: Block) -> Block | None:
+    def _announcing(self, heading: Block, point: Block | None) -> Block | None:
         """The heading that says what a section holds: its own, or one above; one with a list of its own has
-        no parts but such as are for somebody."""
+        no parts but such as are for somebody, or whose first `point` goes on with its count and asks."""
         if section_says(heading.item.text):
             return heading
         above = next((each for each in reversed(self.path) if section_says(each.item.text)), None)
-        own = [each for each in self.sections if each.heading is above and each.nearest is above]
-        if any(is_listed(block) for each in own for block in each.blocks) and not _is_for(heading):
+        own = [each for each in self.sections if each.heading is above]
+        if above and ONE.match(above.item.text) and any(asks_first(b) for each in own for b in each.blocks):
+            # "Area for improvement" has its one.
             return None
-        return above
+        if not any(is_listed(block) for each in own if each.nearest is above for block in each.blocks):
+            return above
+        last = next(block for each in reversed(own) for block in reversed(each.blocks) if is_listed(block))
+        goes_on = point is not None and goes_on_counting(number_of(last), number_of(point))
+        return above if goes_on or _is_for(heading) else None
 
     def add(self, block: Block) -> None:
         if self.open:
@@ -131,7 +141,7 @@ def blocks_to_sections(blocks: Sequence[Block]) -> list[Section]:
     for block, below in zip_longest(blocks, blocks[1:]):
         under = walk.sections[-1] if walk.open else None
         if _is_heading(block, under):
-            walk.go_under(block, below is not None and is_listed(below) and asks(below.item.text))
+            walk.go_under(block, below)
         else:
             walk.add(block)
     return walk.sections
@@ -204,13 +214,23 @@ def leads_in(block: Block) -> bool:
     return block.item.text.rstrip().endswith(":") and not section_says(block.item.text)
 
 
+def asks_first(block: Block) -> bool:
+    """Whether a block asks in its first sentence: a finding may say later what leaders know they must do."""
+    return asks(re.split(r"(?<=[.!?]) (?=[A-Z])", split_reference(block.item.text)[1])[0])
+
+
+def number_of(block: Block) -> str:
+    """What a block is counted with: its label, or the reference that it begins with."""
+    return block.item.label or split_reference(block.item.text)[0]
+
+
 def time_said(text: str) -> str:
     """The time that a lead-in begins with, "Within three months: " and what else; "" where it has none."""
     when = re.split(r"(?<=[,:])\s", text, maxsplit=1)[0]
     words = when.rstrip(",:")
     short = len(words.split()) <= LONGEST_TIME
-    # "Urgent and emergency care" is a theme.
-    told = short and is_deadline(words) and not says_more(words)
+    # "Urgent and emergency care" is a theme; "Within four weeks of the date of this report" is a time.
+    told = short and is_deadline(words) and (words.lower().startswith("within ") or not says_more(words))
     return when if told and read_deadline(words).precision else ""
 
 
@@ -246,7 +266,8 @@ def for_body(heading: Block) -> str:
     found = FOR_BODY.match(text)
     if not found and section_says(text):
         return ""
-    if not found and (asks(text) or ends_sentence(text) or len(text.split()) > LONGEST_NAME):
+    # "The Department for Education should:" leads in to what it asks.
+    if not found and (asks(f"{text}:") or ends_sentence(text) or len(text.split()) > LONGEST_NAME):
         return ""
     body = found["body"] if found else text
     # "Leadership, accountability and partnerships" is a theme: its first part names nobody.

@@ -11,8 +11,10 @@ _NUMBER_WORDS = (
 _LETTERS = r"[A-Z]{1,4}[ .-]?"
 """The letters of "R1", "PCR1", "KR1.1", "REC-3", "CP 4"."""
 _DIGITS = r"\d{1,3}(?:\.\d{1,2}){0,3}(?:[a-z]|\([a-z]\))?"
+QUALIFIED = r"(?:(?:key|lga|peer|main|priority|cpc|improvement|statutory)[ -]\s*)*"
+"""What may stand before "recommendation 1"."""
 _NOUN = (
-    r"(?:(?:(?:key|lga|peer|main|priority|cpc|sub)[ -])*"
+    rf"(?:{QUALIFIED}(?:sub[ -])?"
     r"(?:recommendation|rec|action|finding|priority|theme|item|objective|areas? for improvement|"
     r"causes? of concern)s?"
     r"\.?\s*(?:no\.?|number|ref\.?|#)?|no\b\.?|#)\s*[:.]?\s*"

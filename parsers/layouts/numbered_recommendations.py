@@ -18,21 +18,22 @@ from itertools import dropwhile, islice
 
 from models.plan import NOTHING, Field, Passage, RecommendationDraft
 from parsers.blocks import Block, Kind
+from parsers.card_headings import names_of_cards
 from parsers.counted_openings import counted_openings, counted_text
 from parsers.drafts import EXPLAINS, Placed, split_passage
-from parsers.fields.reference import is_reference, split_reference
+from parsers.fields.reference import QUALIFIED, is_reference, split_reference
 from parsers.lines import Joiner
 from parsers.marks import goes_on_counting
 from parsers.outline import Outline
 from parsers.over import CODED
 from parsers.run_in_labels import cut_at_labels
 from parsers.section_actions import label_alone, with_section
-from parsers.sections import LONGEST_BODY, outranks, without_contents
+from parsers.sections import LONGEST_BODY, number_of, outranks, without_contents
 from parsers.table_headings import blocks_over_tables
 from parsers.vocabulary.sections import asks, names_body
 
 EXPLICIT = re.compile(
-    r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?(?:(?:key|lga|peer|main|priority|cpc)\s+)*rec(?:ommendation)?\.?\s+\S+",
+    rf"(?:\d{{1,2}}(?:\.\d{{1,2}})*[.)]?\s+)?{QUALIFIED}rec(?:ommendation)?\.?\s+\S+",
     re.I,
 )
 PLURAL = re.compile(r"[a-z]+s\s", re.I)
@@ -122,7 +123,7 @@ def parse(outline: Outline) -> list[Placed]:
             # "Findings" in larger type is the report's next section; in bold alone it is a label.
             is_label = ""
         plain = block.kind is not Kind.HEADING and id(block) not in openings
-        label = "" if id(block) in openings else _label_of(block)
+        label = "" if id(block) in openings else number_of(block)
         if opened and goes_on_counting(before, label):
             # "2.4 ..." behind it goes on with "2.3 ..." before it: the report's next paragraph.
             placed.append(_placed(opened, section, outline.joiner))
@@ -149,11 +150,6 @@ def parse(outline: Outline) -> list[Placed]:
     return _once(placed)
 
 
-def _label_of(block: Block) -> str:
-    """What a paragraph is counted with; in a box it is part of the text: "2.4 Services have not improved"."""
-    return block.item.label or split_reference(block.item.text)[0]
-
-
 def _once(placed: Sequence[Placed]) -> list[Placed]:
     """The drafts without those that only say again, in a summary, what others say in detail; of two that say
     no more than their text, the first is kept."""
@@ -177,7 +173,7 @@ def _says(draft: RecommendationDraft) -> int:
 def openings_of(outline: Outline) -> list[Block]:
     """The blocks that begin a recommendation: "Recommendation 1: ...", else "R1 ..." or, where most numbered
     headings are sentences with something beneath, "1. ...". What stands over a table's rows is its own."""
-    taken = blocks_over_tables(outline)
+    taken = blocks_over_tables(outline) | names_of_cards(outline)
     blocks = [block for block in without_contents(outline.blocks) if id(block) not in taken]
     explicit = [block for block in blocks if EXPLICIT.match(block.item.text) and _begins(block)]
     called = [block for block in blocks if CALLED.match(block.item.text) and _is_counted(block)]

@@ -44,7 +44,9 @@ def parse(outline: Outline) -> list[Placed]:
     entries = [entry for card in cards for entry in card]
     reader = _Reader(outline.joiner, _measures(entries))
     placed = [Placed(*card[0].place, reader.draft(card), _labels(card)) for card in cards]
-    return _joined(under_headings(placed, outline))
+    joined = _joined(under_headings(placed, outline))
+    # "1. Is it relevant? | Information covers what matters." asks nothing of anybody.
+    return [each for each in joined if each.draft.text or each.draft.actions]
 
 
 def _with_steps_as_actions(cards: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
@@ -158,7 +160,7 @@ class _Reader:
     def _actions(self, entry: Entry, above: str) -> list[_Action]:
         """The actions of an entry; its label's number ("Action 2.1") is that of the only one."""
         measure = self._measure_of(entry)
-        items = nest(lines_to_items(entry.lines, measure))
+        items = nest(lines_to_items(entry.lines, measure, dotted=True))
         found = [_Action(item, draft_action(item, self.joiner, measure), entry.ref) for item in items]
         if entry.ref and found:
             first = found[0].draft

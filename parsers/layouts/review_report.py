@@ -20,10 +20,10 @@ from dataclasses import replace
 from models.plan import NOTHING, Field, Passage, RecommendationDraft
 from parsers.blocks import Block, Kind
 from parsers.drafts import EXPLAINS, Placed, item_in_text, joined, split_passage, whole_item
-from parsers.fields.reference import without_continued
+from parsers.fields.reference import split_reference, without_continued
 from parsers.findings import without_findings, without_weaknesses
 from parsers.items import Item
-from parsers.layouts import numbered_recommendations
+from parsers.layouts import numbered_recommendations, record_card
 from parsers.leads import Lead
 from parsers.lines import Joiner
 from parsers.marks import begins_with_bullet
@@ -40,7 +40,7 @@ from parsers.sections import (
     leads_in,
     time_said,
 )
-from parsers.vocabulary.sections import asks, bids, decides, is_plan_title, section_says
+from parsers.vocabulary.sections import asks, bids, commands, decides, is_plan_title, section_says
 
 
 def recognises(outline: Outline) -> bool:
@@ -51,7 +51,7 @@ def recognises(outline: Outline) -> bool:
 def _is_plan(outline: Outline) -> bool:
     """Whether others than the reviewers speak: of what they will do, when, and who."""
     title = next((block for block in outline.blocks if block.kind is Kind.HEADING), None)
-    if outline.cards or (title and is_plan_title(title.item.text)):
+    if record_card.parse(outline) or (title and is_plan_title(title.item.text)):
         return True
     filled = [t for t in outline.tables if any(cell.words for row in t.rows for cell in row.cells)]
     if any(column.name == "action" for table in filled for column in table.columns):
@@ -71,11 +71,13 @@ def parse(outline: Outline) -> list[Placed]:
         # Paragraphs over "Recommendation 1" are about it and those after it.
         own = [s for s in sections if id(s.heading) not in taken or any(map(is_listed, s.blocks))]
         own = [s for s in own if not elsewhere & {id(b) for b in (s.nearest, *s.blocks)}]
-        filled = without_findings([section for section in own if section.blocks])
-        leading = headings_over_tables(outline) | headings_of_parts(filled)
+        over_tables = headings_over_tables(outline)
+        filled = without_findings([each for each in own if each.blocks or each.nearest.place in over_tables])
+        leading = over_tables | headings_of_parts(filled)
         found = [
             each
             for section in filled
+            if section.blocks
             for each in _section_to_drafts(section, outline.joiner, section.nearest.place in leading)
         ]
         return _once([*found, *tables_to_drafts(outline, own)])
@@ -84,10 +86,17 @@ def parse(outline: Outline) -> list[Placed]:
     if all(section.says == "areas" for section in sections) and (lists := announced_lists(outline.blocks)):
         # Where no heading says "Recommendations", a sentence may; what each theme's heading finds is less.
         return drafts([*without_weaknesses(sections, lists), *lists])
-    if not sections and len(lists := announced_lists(outline.blocks, bids)) > 1:
+    lists = announced_lists(outline.blocks, bids) if not sections else []
+    if len(lists) > 1 or any(map(_tells_what_to_do, lists)):
         # No heading says what the lists under "The trust should:" are.
         return drafts(lists)
     return drafts(sections)
+
+
+def _tells_what_to_do(section: Section) -> bool:
+    """Whether each of several points begins with a verb that tells somebody what to do."""
+    points = [split_reference(block.item.text)[1] for block in section.blocks[1:]]
+    return len(points) > 2 and all(map(commands, points))
 
 
 def _once(placed: Sequence[Placed]) -> list[Placed]:

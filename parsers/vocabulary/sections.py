@@ -16,7 +16,7 @@ LONGEST = 16
 """Words; a longer line is a sentence."""
 BULLETS = " •▪‣◦·–-\uf0b7"
 _NUMBER = re.compile(
-    r"^(?:(?:section|chapter|part|appendix|annexe?)\s+\w{1,3}\b\s*[:.–—-]*\s+(?=\S)"
+    r"^(?:(?:section|chapter|part|appendix|annexe?)(?:\s+\w{1,3}\b\s*[:.–—-]*|\s*:)\s+(?=\S)"
     r"|\(?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[a-z]|[ivx]{1,4})[.):]+\s+|\d{1,2}(?:\.\d{1,2}){0,2}\s+)",
     re.I,
 )
@@ -27,11 +27,15 @@ _EXPLAINED = re.compile(r"(?<=\btake) is\b.*$", re.I)
 """What a heading may say of itself: "Action the service MUST take is necessary to comply with the law"."""
 ASKED = r"(?:should|must|shall|needs? to|ought to|(?:is|are) (?:required|recommended|asked|advised) to)"
 """What stands between a body and what is asked of it."""
-_ASKING = re.compile(rf"\b(?:{ASKED}|recommends?)\b(?!\s*[.;]|\s*$)", re.I)
-"""What asks, but for the end of a sentence: "They wait longer than they should."."""
+_ASKING = re.compile(rf"\b(?:{ASKED}|(?<!would )(?<!to )recommends?)\b(?!\s*[.;]|\s*$)", re.I)
+"""What asks, but for the end of a sentence, "They wait longer than they should.", and for what staff "would
+recommend" to others."""
 _SEVERAL = re.compile(r"\b(?:areas|recommendations|improvements|actions)\b", re.I)
-_NAMES = re.compile(r"[,;&(/]|\b(?:and|of|for|in|at|with)\b")
+_NAMES = re.compile(r"[,;&(/]|\b(?:and|of)\b")
 """What parts names from each other, and a name from what says more of it."""
+_ABOUT = re.compile(r"\b(?:for|in|at|with|between|on|by)\b")
+"""What stands behind a name and says more of it, "Department for Education", or before one that it is about:
+"Working with partners"."""
 _BIDS = re.compile(rf"(?P<body>(?:\w[\w'’-]*,? ){{1,8}}?){ASKED}:", re.I)
 _REQUIRES = re.compile(rf"(?!what\b|how\b|why\b|where\b|who\b)\w.*?\b{ASKED}\b", re.I)
 
@@ -194,8 +198,8 @@ def names_body(text: str) -> bool:
 
 def heads_name(text: str) -> bool:
     """Whether a body is what a text is a name of, "NHS Devon", "Board of the trust", and does not only stand
-    before something else: "Trust wide", "Partnership working"."""
-    parts = [part.split() for part in _NAMES.split(text.lower()) if part]
+    before something else, "Trust wide", or behind it: "Working with partners"."""
+    parts = [part.split() for part in _NAMES.split(_ABOUT.split(text.lower())[0]) if part]
     return any(words[-1].strip(" ).:") in _bodies() or words[0] == "nhs" for words in parts if words)
 
 

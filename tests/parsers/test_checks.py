@@ -87,6 +87,7 @@ class TestTheDeclaredCount:
             ("So far 8 recommendations have completed their work.", []),
             ("The recommendations of 2022 were accepted.", []),
             ("One recommendation was made.", []),
+            ("2.0 Recommendations", []),  # a section's number
         ],
     )
     def test_what_the_text_declares(self, text: str, counts: list[int]) -> None:
@@ -160,6 +161,11 @@ class TestReferences:
         below = message.split()[1]
         at = max(place for place, ref in enumerate(refs.split()) if ref == below)
         assert touched(plan) == [plan[at - 1], plan[at]]
+
+    @pytest.mark.parametrize(("printed", "messages_"), [("61. Data is poor.", 0), ("6. Data is poor.", 1)])
+    def test_a_report_counts_its_paragraphs_between_two_lists(self, printed: str, messages_: int) -> None:
+        outline = document_to_outline(document(printed))
+        assert len(messages([asked(ref) for ref in ("1", "2", "3", "4", "62", "63")], outline)) == messages_
 
     def test_each_theme_may_count_for_itself(self) -> None:
         refs = [("1.1", "People"), ("1.2", "People"), ("3.1", "Places"), ("3.2", "Places")]

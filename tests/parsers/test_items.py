@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from parsers.items import Item, lines_to_items
 from parsers.lines import Measure, words_to_lines
 from parsers.nesting import nest
-from tests.parsers.built import BOLD, PLAIN, lines, measure, word
+from parsers.outline import document_to_outline
+from tests.parsers.built import BOLD, PLAIN, document, lines, measure, word
 
 
 def items(*drawings: str, columns: int = 0) -> list[Item]:
@@ -400,3 +401,14 @@ def test_a_large_number_stands_in_the_first_of_the_lines_beside_it() -> None:
         ("1", "Widen the youth council"),
         ("2", "Secure independent advice soon"),
     ]
+
+
+def test_a_sentence_goes_on_left_of_a_text_that_its_wide_number_pushed_in() -> None:
+    drawing = """
+1. The council knows its place and its people, and it says
+   so often.
+2.    On this evidence the team recommends that the
+   Secretary of State steps in.
+"""
+    blocks = document_to_outline(document(drawing)).blocks
+    assert [block.item.text for block in blocks][-1].endswith("that the Secretary of State steps in.")

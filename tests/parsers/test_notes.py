@@ -111,3 +111,16 @@ def test_a_square_is_no_note() -> None:
     (text, extra), _ = extras(drawing)
     assert "30 m2 of" in text
     assert not extra
+
+
+def test_a_note_in_the_texts_size_right_under_its_list() -> None:
+    drawing = REPORT.format(one="^1", two="").replace("Findings", "^1 What the council will do.\nFindings")
+    marked = with_marks(document(drawing, styles=STYLES))
+    words = [
+        word if word.raised or word.style.size != SMALL else replace(word, style=PLAIN)
+        for word in marked.words
+    ]
+    plan = parse(replace(marked, pages=(replace(marked.pages[0], words=tuple(words)),)))
+    note = ("note 1", "What the council will do.")
+    assert plan.recommendations[0].text == FIRST
+    assert plan.recommendations[0].details.extra == (note,)

@@ -155,6 +155,12 @@ def test_a_bold_title_is_a_plans_too() -> None:
     assert found(AGENDA, REPORT, "* ACTION PLAN\nPublish it\nHead of Policy", ROWS, RISKS) == ((3, 4),)
 
 
+def test_a_letter_says_behind_dear_what_it_is_about() -> None:
+    to = "4 May 2025\nDirector of Children's Services\nChief Constable\nChair of the board\nHead of Service"
+    letter = f"{to}\nDear local partnership\n* Joint targeted area inspection of Ottercombe\nWe saw much."
+    assert found(AGENDA, REPORT, letter, ROWS, RISKS, RISKS) == ((3, 4),)
+
+
 def test_an_appendix_begins_another_paper() -> None:
     letter = "# Appendix B\nDear members\n" + "The auditor thanks the council.\n" * 12
     assert found(AGENDA, REPORT, "# Appendix A\n" + PLAN, ROWS, letter) == ((3, 4),)

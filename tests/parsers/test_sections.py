@@ -39,6 +39,9 @@ from tests.parsers.built import BOLD, LARGE, document
                 "What we recommend",
                 "What the panel recommends",
                 "Peer team’s key recommendations:",
+                "Improvement recommendations",
+                "Orders",
+                "Orders and recommendations",
             ],
         ),
         (
@@ -77,6 +80,7 @@ from tests.parsers.built import BOLD, LARGE, document
                 "What is working well",
                 "What is the area partnership doing that is effective?",
                 "What does the provider do well and what does it need to do better?",
+                "Appendix: Terms of reference",
                 "Headline findings",
                 "Executive summary",
                 "Next steps",

@@ -653,3 +653,19 @@ def test_labels_over_the_values_in_their_cells() -> None:
         "  - Hold a meeting each month | owner: Leader | deadline (action): May 2025",
         "  - Write to all of them | owner: Mayor | deadline (action): June 2025",
     ]
+
+
+def test_actions_of_a_card_that_count_with_their_recommendation() -> None:
+    card = """
++------------------+-----------------------------------+
+| Recommendation 1 | Refresh the corporate plan.       |
++------------------+-----------------------------------+
+| Actions          | 1.1. Hold workshops.              |
+|                  | 1.2. Bring a plan to Council.     |
++------------------+-----------------------------------+
+"""
+    told = parse(document(card)).recommendations[0].actions
+    assert [(each.ref, each.text) for each in told] == [
+        ("1.1", "Hold workshops."),
+        ("1.2", "Bring a plan to Council."),
+    ]

@@ -31,7 +31,8 @@ ENDS = (".", ";", "|", ")", "(", ",", "–", "—")
 class Labelled:
     """A label with its value, the column that it means, and how far in its line begins.
 
-    `inside` tells that it stands behind other text on its line.
+    `inside` tells that it stands behind other text on its line, `before` that another label follows on the
+    line that its value ends on: a full stop parts it from either.
     """
 
     column: str
@@ -40,12 +41,13 @@ class Labelled:
     lines: tuple[Line, ...]
     x: float
     inside: bool
+    before: bool = False
 
     def value(self, joiner: Joiner) -> Passage:
         """The text without the mark that parts it from what follows; with the words of the label."""
         passage = joiner.passage(self.lines)
         text = passage.text.rstrip(" |;,")
-        if self.inside or text != passage.text:
+        if self.inside or self.before or text != passage.text:
             text = text.removesuffix(".")
         if text.endswith(")") and text.count("(") < text.count(")"):
             text = text[:-1].rstrip(" .")
@@ -80,7 +82,7 @@ def _labelled(lines: Sequence[Line], place: _Place, end: tuple[int, int]) -> Lab
     if column == WHO_OR_WHEN:
         said = " ".join(line.text for line in value).strip("()|;,. ")
         column = "deadline" if is_deadline(said) else "owner"
-    return Labelled(column, heading, label, value, lines[number].indent, at > 0)
+    return Labelled(column, heading, label, value, lines[number].indent, at > 0, end[1] > 0)
 
 
 def _between(lines: Sequence[Line], start: tuple[int, int], end: tuple[int, int]) -> Iterator[Line]:

@@ -15,6 +15,11 @@ CASES = {
         "",
         [("owner", "Chief Executive"), ("deadline", "May 2025")],
     ),
+    "several sentences on one line": (
+        "Lead: Chief Executive. Timescale: May 2025.",
+        "",
+        [("owner", "Chief Executive"), ("deadline", "May 2025")],
+    ),
     "run in behind a sentence": (
         "Appoint a chair. Lead: Chief Executive. Timescale: May 2025.",
         "Appoint a chair.",

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 
 from models.document import Word
 from models.plan import Passage
+from parsers.cell_parts import OWNERS
 from parsers.fields.deadline import is_deadline
+from parsers.fields.owner import names_owners
 from parsers.lines import Joiner, Line, dangles, line_of
 from parsers.vocabulary import column_of
 
@@ -66,6 +68,7 @@ class _Place:
 def cut_at_labels(lines: Sequence[Line]) -> tuple[tuple[Line, ...], list[Labelled]]:
     """The lines before the first label, and the labels with their values up to the next."""
     places = list(_places(lines))
+    places = [*_unmarked(lines, places), *places]
     ends = [*(place.start for place in places[1:]), (len(lines), 0)]
     if not places:
         return tuple(lines), []
@@ -109,6 +112,32 @@ def _places(lines: Sequence[Line]) -> Iterator[_Place]:
             free = at + 1
             if place:
                 yield place
+
+
+def _unmarked(lines: Sequence[Line], places: Sequence[_Place]) -> list[_Place]:
+    """The label of an owner that nothing parts from the text before it, where all that stands up to the next
+    label is the owner: "Appoint a chair Lead: Chief Executive. Timescale: May 2025"."""
+    if not places:
+        return []
+    start = places[0].start
+    before = [
+        (number, at)
+        for number, line in enumerate(lines)
+        for at in range(len(line.words))
+        if (number, at) < start
+    ]
+    word = {place: lines[place[0]].words[place[1]] for place in before}
+    ends = (place for place in reversed(before) if word[place].text.endswith(":"))
+    if (end := next(ends, None)) is None:
+        return []
+    owner = " ".join(word[place].text for place in before if place > end).rstrip(" .;|,")
+    label = [place for place in before if end[0] == place[0] and place <= end][-LONGEST:]
+    for place in label:
+        column = _column([word[each] for each in label if each >= place])
+        text = " ".join(word[each].text for each in before if each < place)
+        if column in OWNERS and text and not dangles(text) and names_owners(owner):
+            return [_Place(place, (end[0], end[1] + 1), column)]
+    return []
 
 
 def _labels_ending(line: Line, number: int, at: int, free: int, above: str) -> Iterator[_Place]:

@@ -13,9 +13,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from models.document import bounds
-from parsers.grids import Cell, Grid, bands, same_columns
+from parsers.grids import Cell, Grid, bands
 from parsers.headers import Header, cells_in, find_header, known
 from parsers.lines import Joiner
+from parsers.rules import NEAR
 from parsers.sheets import Sheet
 
 MOST_BANDS = 3
@@ -36,7 +37,7 @@ def grid_before(sheets: Sequence[Sheet], grid: Grid) -> Grid | None:
 def whole_header(above: Grid, below: Grid, joiner: Joiner) -> Header | None:
     """The header that a page's last grid begins and the next page's first grid ends, where it names more
     columns than either half; the rows go on below the first row of `below`."""
-    if not same_columns(above, below) or len(bands(above)) > MOST_BANDS or len(bands(below)) < 2:
+    if not _meet(above, below) or len(bands(above)) > MOST_BANDS or len(bands(below)) < 2:
         return None
     first = bands(below)[0]
     moved = [_moved(cell, first[0] - above.box.bottom) for cell in above.cells]
@@ -48,6 +49,13 @@ def whole_header(above: Grid, below: Grid, joiner: Joiner) -> Header | None:
     if not whole or whole.below <= len(bands(above)) or known(whole) <= best:
         return None
     return replace(whole, below=1)
+
+
+def _meet(above: Grid, below: Grid) -> bool:
+    """Whether two grids have the same edges between their columns; without a frame half a header ends where
+    its words do."""
+    inner = zip(above.edges[1:-1], below.edges[1:-1], strict=False)
+    return above.width == below.width > 1 and all(abs(one - other) <= NEAR for one, other in inner)
 
 
 def _moved(cell: Cell, by: float) -> Cell:

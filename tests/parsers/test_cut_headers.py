@@ -31,6 +31,14 @@ def test_its_halves_are_one() -> None:
     assert parse(built).coverage.share == 1.0
 
 
+def test_without_a_frame() -> None:
+    """The first half ends where its words do, the rules of the rows further right."""
+    first = stacked("The plan.", "", FIRST).replace("\n| ", "\n  ").replace("Target    |", "Target")
+    first = "\n".join(line for line in first.splitlines() if "+" not in line)
+    second = SECOND.replace("\n| ", "\n  ").replace(" |\n", "  \n")
+    assert shown(document(first, second)) == SHOWN
+
+
 def test_a_whole_header_above_a_page_end_is_left_alone() -> None:
     whole = FIRST.rstrip("\n") + SECOND.split("+")[0].rstrip() + "\n"
     rows = SECOND[SECOND.index("+") :]

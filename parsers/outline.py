@@ -10,6 +10,7 @@ from itertools import zip_longest
 from models.document import Document, Word
 from parsers.blocks import Block, lines_to_blocks, panels_to_blocks
 from parsers.coloured_cells import with_colours
+from parsers.cut_headers import with_rest_of_header
 from parsers.dated_columns import with_dated_actions
 from parsers.grids import Grid
 from parsers.labelled_bands import with_labelled_bands
@@ -84,6 +85,7 @@ def sheets_to_outline(sheets: Sheets, document: Document, rows: RowReading) -> O
 
 def _as_meant(table: Table, joiner: Joiner) -> Table:
     """The table with each thing that it says in a column of its own, and each column under its right name."""
+    table = with_rest_of_header(table, joiner)
     table = with_labelled_actions(with_nested_tables(table, joiner))
     meant = with_plain_meanings(with_dated_actions(table, joiner), joiner)
     return with_numbers_of_actions(with_lists_as_actions(with_levels(meant, joiner)), joiner)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,10 +12,11 @@ from sqlalchemy.orm import Session
 from ingest.identity import record_ids, slug
 from ingest.plan_history import others_known
 from ingest.plan_names import Said, said_of_plans
-from ingest.revisions.entries import plan_to_entries
+from ingest.revisions.entries import Entry, plan_to_entries
 from ingest.revisions.recognition import (
     SHARED,
     are_years_apart,
+    have_actions_in_common,
     is_like_title,
     is_same_title,
     share_in_common,
@@ -36,7 +37,8 @@ def find_plan(session: Session, plan: Plan, path: Path, name: str) -> Found:
     """By the name that the user gave; else by council and title; else by the path.
 
     A like title ("... 2022", "... Progress Update") is the same plan where it has records in common; so is
-    the very title where one of the two does not say whose plan it is.
+    the very title where one of the two does not say whose plan it is. Under quite another title ("Appendix
+    B") the council's plan is known by its actions, and the user is told.
     """
     if slug(name):
         return Found(session.scalar(select(PlanRow).where(PlanRow.key == slug(name))))
@@ -49,9 +51,10 @@ def find_plan(session: Session, plan: Plan, path: Path, name: str) -> Found:
         if is_it is False:
             doubted.append(one)
     held = _plan_of_path(session, plan, path, said)
-    if held and _shared(session, held, plan) < SHARED:
-        return Found(held, _note_of_path(held))
-    return Found(held, "" if held else _note(doubted))
+    if held:
+        return Found(held, _note_of_path(held) if _shared(session, held, plan) < SHARED else "")
+    same = _with_its_actions(session, plan, said)
+    return Found(same, _note_of_actions(same) if same else _note(doubted))
 
 
 def _like(session: Session, plan: Plan, said: Said) -> Iterator[PlanRow]:
@@ -84,10 +87,21 @@ def _is_it(session: Session, held: PlanRow, plan: Plan, said: Said) -> bool | No
     return None
 
 
+def _with_its_actions(session: Session, plan: Plan, said: Said) -> PlanRow | None:
+    """The council's plan that has these actions under another title."""
+    held = session.scalars(select(PlanRow).order_by(PlanRow.id)).all()
+    own = [one for one in held if slug(plan.council.name) in said.councils_of(one)]
+    return next((one for one in own if have_actions_in_common(*_entries(session, one, plan))), None)
+
+
 def _shared(session: Session, held: PlanRow, plan: Plan) -> float:
-    found = plan_to_entries(plan, record_ids("", plan))
+    return share_in_common(*_entries(session, held, plan))
+
+
+def _entries(session: Session, held: PlanRow, plan: Plan) -> tuple[Sequence[Entry], Sequence[Entry]]:
+    """What is known of the plan that is held, and the records of the one just read."""
     following = max(one.number for one in held.revisions) + 1
-    return share_in_common(others_known(session, held, following), found)
+    return others_known(session, held, following), plan_to_entries(plan, record_ids("", plan))
 
 
 def _note(doubted: list[PlanRow]) -> str:
@@ -97,6 +111,13 @@ def _note(doubted: list[PlanRow]) -> str:
     return (
         f"a new plan: its title is like that of plan {one.id} ({one.title}), but few of its records are; "
         f'if it is a revision of that, ingest it again with --plan "{one.key}" --force'
+    )
+
+
+def _note_of_actions(held: PlanRow) -> str:
+    return (
+        f"taken for a revision of plan {held.id} ({held.title}) under another title, because its actions are "
+        'the same; if it is another plan, ingest it again with --plan "ITS NAME" --force'
     )
 
 

@@ -138,6 +138,7 @@ def _write(
     revision.path = str(path)
     revision.sha256 = extraction.sha256
     revision.given = extraction.given
+    revision.abbreviations = plan.abbreviations
     revision.parser_version = version("actionplans")
     revision.ingested_at = datetime.now(UTC)
     revision.words_total = plan.coverage.total

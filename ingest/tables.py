@@ -83,6 +83,7 @@ def plan_of(revision: RevisionRow) -> Plan:
         recommendations=tuple(_recommendation(row, beside) for row in revision.recommendations),
         issues=tuple(Issue(row.kind, row.message, row.page) for row in revision.issues),
         coverage=Coverage(revision.words_total, revision.words_accounted),
+        abbreviations=revision.abbreviations,
     )
 
 

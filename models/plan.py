@@ -217,3 +217,5 @@ class Plan:
     recommendations: tuple[Recommendation, ...]
     issues: tuple[Issue, ...] = ()
     coverage: Coverage = field(default_factory=Coverage)
+    abbreviations: tuple[tuple[str, str], ...] = ()
+    """What it says that its abbreviations stand for: ("DoF", "Director of Finance")."""

@@ -177,6 +177,8 @@ class RevisionRow(Base):
     doubled: Mapped[tuple[Evidence, ...]]
     given: Mapped[tuple[tuple[str, str], ...]] = mapped_column(server_default="[]")
     """What the user said of the file, to be said again when it is read again."""
+    abbreviations: Mapped[tuple[tuple[str, str], ...]] = mapped_column(server_default="[]")
+    """What the file says that its abbreviations stand for."""
 
     plan: Mapped[PlanRow] = relationship(back_populates="revisions")
     recommendations: Mapped[list[RecommendationRow]] = relationship(

@@ -251,9 +251,17 @@ def _heads_list(piece: Piece, column: Sequence[Piece]) -> bool:
 
 
 def _is_alone(heading: Piece, run: Run) -> bool:
+    """Whether nothing stands beside a heading: between two paragraphs that stand off as others do, it happens
+    to."""
     top, bottom = heading.box.top - ROOM, heading.box.bottom + ROOM
     if any(piece.box.top < bottom and piece.box.bottom > top for piece in run.right):
         return False
+    above = [piece.box.bottom for piece in run.right if piece.box.bottom <= top]
+    under = [piece.box.top for piece in run.right if piece.box.top >= bottom]
+    if above and under:
+        gap = min(under) - max(above)
+        if sum(other > gap - 1 for other in _gaps(run.right)) > OFTEN:
+            return False
     text = [piece for piece in (*run.left, *run.right) if not _is_number(piece)]
     below = [piece for piece in text if piece.box.top > heading.box.bottom]
     return any(piece in run.right for piece in below) or not below

@@ -13,10 +13,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from models.document import bounds
-from parsers.grids import Cell, Grid, bands, same_columns
-from parsers.headers import Header, cells_in, find_header, known
+from models.plan import Passage
+from parsers.grids import Cell, Grid, bands
+from parsers.headers import Column, Header, cells_in, find_header, known
 from parsers.lines import Joiner
+from parsers.rules import NEAR
 from parsers.sheets import Sheet
+from parsers.tables import Table
+from parsers.vocabulary import column_of
 
 MOST_BANDS = 3
 """Rows of a header and its title above a page end, at most."""
@@ -36,7 +40,7 @@ def grid_before(sheets: Sequence[Sheet], grid: Grid) -> Grid | None:
 def whole_header(above: Grid, below: Grid, joiner: Joiner) -> Header | None:
     """The header that a page's last grid begins and the next page's first grid ends, where it names more
     columns than either half; the rows go on below the first row of `below`."""
-    if not same_columns(above, below) or len(bands(above)) > MOST_BANDS or len(bands(below)) < 2:
+    if not _meet(above, below) or len(bands(above)) > MOST_BANDS or len(bands(below)) < 2:
         return None
     first = bands(below)[0]
     moved = [_moved(cell, first[0] - above.box.bottom) for cell in above.cells]
@@ -48,6 +52,43 @@ def whole_header(above: Grid, below: Grid, joiner: Joiner) -> Header | None:
     if not whole or whole.below <= len(bands(above)) or known(whole) <= best:
         return None
     return replace(whole, below=1)
+
+
+def _meet(above: Grid, below: Grid) -> bool:
+    """Whether two grids have the same edges between their columns; without a frame half a header ends where
+    its words do."""
+    inner = zip(above.edges[1:-1], below.edges[1:-1], strict=False)
+    return above.width == below.width > 1 and all(abs(one - other) <= NEAR for one, other in inner)
+
+
+def with_rest_of_header(table: Table, joiner: Joiner) -> Table:
+    """The table without its first row where that is the rest of its header, on the page behind it: set like
+    the header and unlike the rows, where each heading goes on to one that is known ("Current" / "status")."""
+    rows = [row for row in table.rows if row.cells]
+    if len(rows) < 2 or not table.header_words or rows[0].page <= table.page or rows[0] is not table.rows[0]:
+        return table
+    first, second = ([word.style for cell in row.cells for word in cell.words] for row in rows[:2])
+    header = {word.style for word in table.header_words}
+    columns = [_gone_on(*pair, joiner) for pair in zip(table.columns, rows[0].cells, strict=True)]
+    if not first or not set(first) <= header or header & set(second) or not all(columns):
+        return table
+    words = tuple(word for cell in rows[0].cells for word in cell.words)
+    return replace(
+        table,
+        columns=tuple(column for column in columns if column),
+        rows=table.rows[1:],
+        header_words=(*table.header_words, *words),
+    )
+
+
+def _gone_on(column: Column, cell: Cell, joiner: Joiner) -> Column | None:
+    """The column with the rest of its heading; None where that makes none that is known."""
+    if not cell.words:
+        return column
+    rest = joiner.passage(cell.lines)
+    heading = Passage(f"{column.heading.text} {rest.text}".strip(), (*column.heading.words, *rest.words))
+    name = column_of(heading.text)
+    return replace(column, name=name, heading=heading) if name else None
 
 
 def _moved(cell: Cell, by: float) -> Cell:

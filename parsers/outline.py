@@ -10,6 +10,7 @@ from itertools import pairwise, zip_longest
 from models.document import Document, Word
 from parsers.blocks import Block, Kind, lines_to_blocks, panels_to_blocks
 from parsers.coloured_cells import with_colours
+from parsers.cut_headers import with_rest_of_header
 from parsers.dated_columns import with_dated_actions
 from parsers.grids import Cell, Grid
 from parsers.labelled_bands import with_labelled_bands
@@ -86,12 +87,12 @@ def sheets_to_outline(sheets: Sheets, document: Document, rows: RowReading) -> O
 
 def _as_meant(tables: Sequence[Table], joiner: Joiner) -> list[Table]:
     """The tables with each thing that they say in a column of its own, each column under its right name."""
-    told = [with_nested_tables(with_merged_halves(table), joiner) for table in tables]
-    told = [with_labelled_actions(with_labels_in_the_cell_above(table)) for table in told]
-    told = [with_dated_actions(with_who_and_when(table, joiner), joiner) for table in told]
+    told = [with_merged_halves(with_rest_of_header(table, joiner)) for table in tables]
+    told = [with_labels_in_the_cell_above(with_nested_tables(table, joiner)) for table in told]
+    told = [with_who_and_when(with_labelled_actions(table), joiner) for table in told]
+    meant = with_plain_meanings([with_dated_actions(table, joiner) for table in told], joiner)
     return [
-        with_numbers_of_actions(with_lists_as_actions(with_levels(table, joiner)), joiner)
-        for table in with_plain_meanings(told, joiner)
+        with_numbers_of_actions(with_lists_as_actions(with_levels(table, joiner)), joiner) for table in meant
     ]
 
 

@@ -33,6 +33,7 @@ def merged(document: Document, readings: Sequence[Reading]) -> Reading:
         recommendations=tuple(_told_apart([each.plan.recommendations for each in found])),
         issues=tuple(_issues(document, readings, found)),
         coverage=_coverage(document, readings),
+        abbreviations=tuple(dict(chain.from_iterable(each.plan.abbreviations for each in found)).items()),
     )
     placed = tuple(chain.from_iterable(each.placed for each in readings))
     return Reading(_as_read(document, readings), _outline(readings), placed, plan)

@@ -146,7 +146,8 @@ def _trace(document: Document, outline: Outline, notes: Notes, council: str, pla
     outline = replace(outline, furniture=outline.furniture | (notes.words() - taken))
     title = title_of(outline, placed, document)
     printed = plan_date or find_plan_date(dated_texts(outline, document, taken), None)
-    normaliser = Normaliser(printed, meanings_of(outline, placed, document))
+    meanings = meanings_of(outline, placed, document)
+    normaliser = Normaliser(printed, meanings)
     drafted = [normaliser.recommendation(each.draft) for each in placed]
     records = with_links(with_statuses(drafted, outline.blocks))
     agreed = printed or date_of_pack(document.front, records)
@@ -169,6 +170,7 @@ def _trace(document: Document, outline: Outline, notes: Notes, council: str, pla
         recommendations=tuple(with_confidence(records, issues, outline)),
         issues=tuple(sorted(issues, key=lambda issue: issue.page)),
         coverage=coverage,
+        abbreviations=tuple(sorted(meanings.items())),
     )
     return Reading(document, outline, tuple(placed), plan)
 

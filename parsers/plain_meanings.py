@@ -37,6 +37,11 @@ _GRADE = re.compile(
 _PRIORITY = re.compile(r"\W*priorit(?:y|ies)\W*", re.IGNORECASE)
 _DOES = re.compile(r"\bactions?\b|\bdo(?:ing)?\b", re.IGNORECASE)
 """What the heading of actions says, and that of a commitment does not."""
+_ANSWER = re.compile(
+    r"\W*(?:(?:fully|partially|partly|not)\s+)?(?:accepted|agreed|rejected|noted)\b", re.IGNORECASE
+)
+_PROMISE = re.compile(r"(?:[\w’']+\s+){1,4}(?:will|to be)\b", re.IGNORECASE)
+"""How an answer begins that says what is done: "We will ...", "A plan to be ..."."""
 _TARGET = re.compile(r"\W*targets?\W*", re.IGNORECASE)
 
 
@@ -65,6 +70,7 @@ def _meant(table: Table, joiner: Joiner) -> Table:
         _with_targets_as_measures,
         _with_milestones_as_dates,
         _with_steps_as_actions,
+        _with_responses_as_actions,
         _with_actions_taken,
         _with_dates_of_actions,
         _with_commitments,
@@ -154,6 +160,22 @@ def _with_steps_as_actions(table: Table, joiner: Joiner) -> Table:
     known = {"action", MILESTONES} & has or {"response", "progress"} <= has
     dated = {"deadline", "recommendation_date"} & has
     return table.with_meaning("next_steps", "action") if dated and not known else table
+
+
+def _with_responses_as_actions(table: Table, joiner: Joiner) -> Table:
+    """Responses with dates beside them are the actions where no other column is, and most say what is done:
+    "Our response | Target date". "Accepted" is none."""
+    has = {column.name for column in table.columns}
+    place = table.place("response")
+    if place is None or "deadline" not in has or has & {"action", MILESTONES, "next_steps"}:
+        return table
+    texts = _column_texts(table, place, joiner)
+    done = sum(_says_what_is_done(text) for text in texts)
+    return table.with_meaning("response", "action") if 2 * done > len(texts) else table
+
+
+def _says_what_is_done(text: str) -> bool:
+    return not _ANSWER.match(text) and (commands(text) or bool(_PROMISE.match(text)))
 
 
 def _with_actions_taken(table: Table, joiner: Joiner) -> Table:

@@ -94,7 +94,7 @@ def _close(above: Line, below: Line) -> bool:
 
 def paragraph_levels(grid: Grid, columns: Sequence[Column]) -> list[float]:
     """The y above each recommendation that begins level with an action, after a gap or below the rest of an
-    action that a page end cut: rows that neither a rule nor a reference parts."""
+    action that a page end cut, or that stands in a row alone: no rule parts these rows, and no reference."""
     places = {column.name: column for column in columns}
     if not {"recommendation", "action"} <= places.keys():
         return []
@@ -103,14 +103,41 @@ def paragraph_levels(grid: Grid, columns: Sequence[Column]) -> list[float]:
     measures = _measures(grid)
     later = [line for cell in done for line in _starts(cell.lines, measures) if not begins_with_bullet(line)]
     firsts = [cell.lines[0] for cell in asked if cell.lines]
-    return [_above(line, grid) for line in firsts if _level_with(line, later)] + [
-        _above(line, grid)
-        for cell in asked
-        for above, line in pairwise(cell.lines)
-        if gap_between(above, line, measures[usual_size(cell.lines)])
-        and _level_with(line, begun)
-        and not begins_with_bullet(line)
+    return [
+        *(_above(line, grid) for line in firsts if _level_with(line, later)),
+        *(
+            _above(line, grid)
+            for cell in asked
+            for above, line in pairwise(cell.lines)
+            if gap_between(above, line, measures[usual_size(cell.lines)])
+            and _level_with(line, begun)
+            and not begins_with_bullet(line)
+        ),
+        *(_above(line, grid) for line in _alone(grid, asked, begun, measures)),
     ]
+
+
+def _alone(grid: Grid, asked: Sequence[Cell], begun: Sequence[Line], measures: Measures) -> list[Line]:
+    """The first lines of recommendations that have rows of their own, with nothing beside them, where all
+    others begin level with actions; what stands above them is no action of theirs."""
+    paragraphs = [
+        block
+        for cell in asked
+        if cell.lines
+        for block in _parted_at(cell.lines, _starts(cell.lines, measures))
+        if not begins_with_bullet(block[0])
+    ]
+    beside = [line for cell in grid.cells if cell not in asked for line in cell.lines]
+    alone = [block for block in paragraphs if not any(_near(block, line) for line in beside)]
+    others = [block for block in paragraphs if block not in alone]
+    top_set = bool(others) and all(_level_with(block[0], begun) for block in others)
+    return [block[0] for block in alone] if top_set else []
+
+
+def _near(block: Sequence[Line], line: Line) -> bool:
+    """Whether a line stands beside a block, or less than a line above or below it."""
+    room = line.style.size
+    return block[0].box.top - room < line.box.bottom and line.box.top < block[-1].box.bottom + room
 
 
 def repeat_levels(grid: Grid, columns: Sequence[Column]) -> list[float]:
@@ -196,9 +223,16 @@ def _with_rest_apart(grid: Grid, columns: Sequence[Column], below: int, measures
     is_rest = any(block[-1].box.bottom <= first.box.top for block in blocks)
     if not is_rest or not _level_with(first, [block[0] for block in blocks]):
         return grid
-    return split_cells(
-        grid, _above(first, grid), frozenset(place for column, _ in under for place in _places(column))
-    )
+    y = _above(first, grid)
+    parted = [column for column in columns if column.name not in WHOLE or _begins_at(grid, column, top, y)]
+    return split_cells(grid, y, frozenset(place for column in parted for place in _places(column)))
+
+
+def _begins_at(grid: Grid, column: Column, top: float, y: float) -> bool:
+    """Whether a column's first cell on a page is blank down to the y of the first action, and says there
+    whose it is: what stands above belongs to the recommendation before."""
+    cells = [cell for cell in grid.cells if _is_in(cell, column) and abs(cell.box.top - top) <= NEAR]
+    return any(cell.lines and 0 <= cell.lines[0].box.top - y < cell.lines[0].style.size for cell in cells)
 
 
 def _single_states(

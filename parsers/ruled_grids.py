@@ -66,13 +66,23 @@ def _box_around(group: Sequence[Rule], page: Page) -> Box:
     box = bounds([box_of(rule) for rule in group])
     levels = [rule for rule in group if rule.horizontal]
     beside = [word.box for word in page.words if box.top < word.box.centre[1] < box.bottom]
-    if not any(rule.start < box.x0 + NEAR for rule in levels):
+    if not any(rule.start < box.x0 + NEAR for rule in levels) or _heads_more(box, levels, page.words):
         box = replace(box, x0=min([box.x0, *(each.x0 - 2 for each in beside)]))
     if not any(rule.end > box.x1 - NEAR for rule in levels):
         box = replace(box, x1=max([box.x1, *(each.x1 + 2 for each in beside)]))
     over = [fill.box for fill in page.fills if fill.box.x0 < box.x1 + NEAR < fill.box.x1]
     aside = [each.x1 + 2 for each in beside if any(shade.holds(each.centre) for shade in over)]
     return replace(box, x1=max(box.x1, *aside)) if aside else box
+
+
+def _heads_more(box: Box, levels: Sequence[Rule], words: Sequence[Word]) -> bool:
+    """Whether a page begins with the header of a table without a frame, and its first heading stands left of
+    all rules: those of the page part actions of one recommendation, and begin at its right."""
+    if any(rule.at < box.top + NEAR for rule in levels):
+        return False
+    inside = [word for word in words if box.top < word.box.centre[1] < box.bottom]
+    first = next(iter(words_to_lines(inside)), None)
+    return first is not None and first.words[0].box.x1 < box.x0 < first.words[-1].box.x0
 
 
 def _down_to_foot(group: Sequence[Rule], words: Sequence[Word]) -> list[Rule]:

@@ -14,7 +14,9 @@ from itertools import pairwise
 
 from models.document import Word
 from models.plan import Passage
+from parsers.cell_parts import OWNERS
 from parsers.fields.deadline import is_deadline
+from parsers.fields.owner import names_owners
 from parsers.lines import Joiner, Line, dangles, line_of
 from parsers.vocabulary import column_of
 
@@ -36,7 +38,8 @@ ENDS = (".", ";", "|", ")", "(", ",", "–", "—")
 class Labelled:
     """A label with its value, the column that it means, and how far in its line begins.
 
-    `inside` tells that it stands behind other text on its line.
+    `inside` tells that it stands behind other text on its line, `before` that another label follows on the
+    line that its value ends on: a full stop parts it from either.
     """
 
     column: str
@@ -45,12 +48,13 @@ class Labelled:
     lines: tuple[Line, ...]
     x: float
     inside: bool
+    before: bool = False
 
     def value(self, joiner: Joiner) -> Passage:
         """The text without the mark that parts it from what follows; with the words of the label."""
         passage = joiner.passage(self.lines)
         text = passage.text.rstrip(" |;,")
-        if self.inside or text != passage.text or self.column in NAMES:
+        if self.inside or self.before or text != passage.text or self.column in NAMES:
             text = text.removesuffix(".")
         if text.endswith(")") and text.count("(") < text.count(")"):
             text = text[:-1].rstrip(" .")
@@ -69,6 +73,7 @@ class _Place:
 def cut_at_labels(lines: Sequence[Line]) -> tuple[tuple[Line, ...], list[Labelled]]:
     """The lines before the first label, and the labels with their values up to the next."""
     places = list(_places(lines))
+    places = [*_unmarked(lines, places), *places]
     ends = [*(place.start for place in places[1:]), (len(lines), 0)]
     if not places:
         return tuple(lines), []
@@ -91,7 +96,7 @@ def _labelled(lines: Sequence[Line], place: _Place, end: tuple[int, int]) -> Lab
     if column == WHO_OR_WHEN:
         said = " ".join(line.text for line in value).strip("()|;,. ")
         column = "deadline" if is_deadline(said) else "owner"
-    return Labelled(column, heading, label, value, lines[number].indent, at > 0)
+    return Labelled(column, heading, label, value, lines[number].indent, at > 0, end[1] > 0)
 
 
 def _between(lines: Sequence[Line], start: tuple[int, int], end: tuple[int, int]) -> Iterator[Line]:
@@ -118,6 +123,32 @@ def _places(lines: Sequence[Line]) -> Iterator[_Place]:
             free = at + 1
             if place:
                 yield place
+
+
+def _unmarked(lines: Sequence[Line], places: Sequence[_Place]) -> list[_Place]:
+    """The label of an owner that nothing parts from the text before it, where all that stands up to the next
+    label is the owner: "Appoint a chair Lead: Chief Executive. Timescale: May 2025"."""
+    if not places:
+        return []
+    start = places[0].start
+    before = [
+        (number, at)
+        for number, line in enumerate(lines)
+        for at in range(len(line.words))
+        if (number, at) < start
+    ]
+    word = {place: lines[place[0]].words[place[1]] for place in before}
+    ends = (place for place in reversed(before) if word[place].text.endswith(":"))
+    if (end := next(ends, None)) is None:
+        return []
+    owner = " ".join(word[place].text for place in before if place > end).rstrip(" .;|,")
+    label = [place for place in before if end[0] == place[0] and place <= end][-LONGEST:]
+    for place in label:
+        column = _column([word[each] for each in label if each >= place])
+        text = " ".join(word[each].text for each in before if each < place)
+        if column in OWNERS and text and not dangles(text) and names_owners(owner):
+            return [_Place(place, (end[0], end[1] + 1), column)]
+    return []
 
 
 def _labels_ending(line: Line, number: int, at: int, free: int, above: str) -> Iterator[_Place]:

@@ -35,11 +35,14 @@ def _title(told: Sequence[Over]) -> Over | None:
 
 def _themes_again(told: Sequence[Sequence[Over]]) -> set[str]:
     """Headings that stand above several tables and are themes all the same: others are set like them, and
-    stand above most of the tables. "Action plan" above each part of one is its title."""
+    stand above most of the tables, or among their rows: a heading at the foot of a page, with its table on
+    the next, is taken for a band of the table above it. "Action plan" above each part is a title."""
     above = [heading for own in told if (heading := _last_heading(own))]
-    counts = Counter((over.text, over.lines[0].style) for over in above)
+    within = [over for own in told for over in own if over.kind == "theme"]
+    counts = Counter((over.text, over.lines[0].style) for over in (*above, *within))
     styles = Counter(style for _, style in counts)
-    return {text for (text, style), count in counts.items() if styles[style] > 2 and 2 * count <= len(above)}
+    often = {text for (text, style), count in counts.items() if 2 * count > len(above) + len(within)}
+    return {text for text, style in counts if styles[style] > 2} - often
 
 
 def _with_theme(

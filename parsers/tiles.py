@@ -164,7 +164,8 @@ def _holds_all(group: Sequence[Box], own: Sequence[Rule], bare: Sequence[Word]) 
         return False
     edges = sorted({round(rule.at) for rule in own if not rule.horizontal})
     aside = [word for word in bare if box.x0 <= word.box.x0 and word.box.x1 <= box.x1]
-    lines = [line for line in words_to_lines(aside) if _stands_in_columns(line, edges)]
+    lines = [line for line in words_to_lines(aside) if line.box.x0 > box.x0 + FLUSH]  # a footer is flush
+    lines = [line for line in lines if _stands_in_columns(line, edges)]
     away = [max(box.top - line.baseline, line.baseline - box.bottom) for line in lines]
     return not any(each < NEXT_ROW for each in away) and sum(each < NEXT_ROWS for each in away) < SEVERAL
 

@@ -92,7 +92,7 @@ def effective(
         *(found for one in standing if one.field in WHOLE if (found := _conflict(one, machine))),
         *(found for one in values if (found := _conflict(one, base))),
     ]
-    changed = _with_values(base, values, conflicts, said.plan_date)
+    changed = _with_values(base, values, conflicts, said)
     new_plan, new_ids = put_back(said, changed)
     issues = tuple(_issue(one, {**by_id(machine), **by_id(changed)}) for one in conflicts)
     touched = _touched(standing) & by_id(changed).keys()
@@ -169,16 +169,16 @@ def _is_same(one: str, other: str) -> bool:
 
 
 def _with_values(
-    records: Records, values: Sequence[Correction], conflicts: Sequence[Conflict], plan_date: str
+    records: Records, values: Sequence[Correction], conflicts: Sequence[Conflict], plan: Plan
 ) -> Records:
     doubted = {_shown_at(one.correction) for one in conflicts}
-    owners = dict.fromkeys(owner for each in by_id(records).values() for owner in each.details.owners)
+    meanings = dict(plan.abbreviations)
 
     def changed(own: str, record: Record) -> Record:
         given = {
             one.field: one.value for one in values if one.record_id == own and has_field(record, one.field)
         }
-        done = with_values(record, given, plan_date, owners) if given else record
+        done = with_values(record, given, plan.plan_date, meanings) if given else record
         return replace(done, needs_review=True) if own in doubted else done
 
     def renamed(one: Numbered) -> Numbered:

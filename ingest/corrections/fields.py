@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
 from ingest.corrections.values import EXTRA, PLAN_FIELDS, SHARED_FIELDS
 from ingest.export import extra_object
-from models.plan import Action, Deadline, Details, Owner, Recommendation
+from models.plan import Action, Deadline, Details, Recommendation
 
 Record = TypeVar("Record", Action, Recommendation)
 Extra = tuple[tuple[str, str], ...]
@@ -24,6 +24,7 @@ DEADLINE = {
 }
 DATES = ("start_date", "due_date")
 LEADS = frozenset({"lead_member", "lead_officer"})
+NO_MEANINGS: Mapping[str, str] = {}
 
 
 def has_field(record: Action | Recommendation, field: str) -> bool:
@@ -48,18 +49,18 @@ def value_of(record: Action | Recommendation, field: str) -> str:
 
 
 def with_values(
-    record: Record, values: Mapping[str, str], plan_date: str, owners: Collection[Owner] = ()
+    record: Record, values: Mapping[str, str], plan_date: str, meanings: Mapping[str, str] = NO_MEANINGS
 ) -> Record:
-    """The record with `values`, and with what follows from them where that is not among them; `owners` are
-    those of the plan's records, as the machine read them.
+    """The record with `values`, and with what follows from them where that is not among them; `meanings`:
+    what the plan's own abbreviations stand for.
 
     From `deadline_text` follow the dates and their precision, and the status where the plan states none;
     from `status_text` the status; from `owner_text` both leads; from the leads the owners.
     """
-    given = {**_following(record, values, plan_date), **values}
+    given = {**_following(record, values, plan_date, meanings), **values}
     for field, value in given.items():
         record = _with_value(record, field, value)
-    return replace(record, details=_with_owners(record.details, owners)) if LEADS & given.keys() else record
+    return replace(record, details=_with_owners(record.details, meanings)) if LEADS & given.keys() else record
 
 
 def _found(record: Action | Recommendation, field: str) -> object:
@@ -104,16 +105,15 @@ def _with_extra(extra: Extra, heading: str, value: str) -> Extra:
     return (*extra[:place], *own, *(pair for pair in extra[place + 1 :] if pair[0] != heading))
 
 
-def _with_owners(details: Details, owners: Collection[Owner]) -> Details:
-    """Those that the record or another of the plan has keep what the plan's abbreviations made of them."""
+def _with_owners(details: Details, meanings: Mapping[str, str]) -> Details:
     from parsers.fields.owner_roles import leads_to_owners
 
-    known = {one.text: one for one in (*owners, *details.owners)}
-    found = leads_to_owners(details.lead_member, details.lead_officer)
-    return replace(details, owners=tuple(dict.fromkeys(known.get(one.text, one) for one in found)))
+    return replace(details, owners=leads_to_owners(details.lead_member, details.lead_officer, meanings))
 
 
-def _following(record: Action | Recommendation, values: Mapping[str, str], plan_date: str) -> dict[str, str]:
+def _following(
+    record: Action | Recommendation, values: Mapping[str, str], plan_date: str, meanings: Mapping[str, str]
+) -> dict[str, str]:
     followed: dict[str, str] = {}
     if "deadline_text" in values:
         followed |= _from_deadline(record.details, values["deadline_text"], plan_date)
@@ -124,7 +124,7 @@ def _following(record: Action | Recommendation, values: Mapping[str, str], plan_
     if "owner_text" in values:
         from parsers.fields.owner import told_apart
 
-        followed["lead_member"], followed["lead_officer"] = told_apart(values["owner_text"])
+        followed["lead_member"], followed["lead_officer"] = told_apart(values["owner_text"], meanings)
     return followed
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from unicodedata import normalize
 
-from ingest.identity import RecordIds, bare
+from ingest.identity import RecordIds
 from ingest.revisions.relatives import Kept, merged_into, split_from
 from models.plan import Action, Details, Plan, Recommendation
 
@@ -35,8 +37,8 @@ DETAILS = (
     *("status_text", "status", "rag", "percent_complete", "progress"),
     *("lead_member", "lead_officer", "owner_text", "success_measure", "resources", "response"),
 )
-TEXTS = ("recommendation", "action", "deadline_text", "theme")
-"""Fields in which other punctuation or capitals are no change."""
+_SIGNS = re.compile(r"[^\w.]|_|(?<!\d)\.|\.(?!\d)")
+"""Punctuation, but for the point in "£1.2m": £12m is more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +136,16 @@ def _differences(own: str, old: _Record, new: _Record) -> Iterator[Change]:
     later = dict(_fields(new))
     for name, before in _fields(old):
         after = later.get(name, "")
-        if before != after and not (name in TEXTS and bare(before) == bare(after)):
+        if before != after and not _say_the_same(before, after):
             kind = "completed" if (name, after) == ("status", "complete") else KINDS.get(name, "changed")
             days = _days_between(before, after) if name == "due_date" else None
             yield _change(own, new, kind, name, before, after, days)
+
+
+def _say_the_same(before: str, after: str) -> bool:
+    """Whether two values differ in punctuation and capitals alone: "Head of Policy." is still the same."""
+    one, other = (_SIGNS.sub("", normalize("NFKC", text).casefold()) for text in (before, after))
+    return one == other != ""
 
 
 def _change(

@@ -9,7 +9,7 @@ from rapidfuzz.fuzz import token_sort_ratio
 
 from ingest.identity import slug
 from ingest.revisions.entries import Entry
-from ingest.revisions.matching import match
+from ingest.revisions.matching import Match, match
 
 TIME_WORDS = "january february march april may june july august september october november december".split()
 EDITION_WORDS = (
@@ -22,6 +22,10 @@ CLOSE_TITLES = 88
 """Of 100, for two titles without those words."""
 SHARED = 0.3
 """The share of the smaller plan's records that a revision has in common with it, at the least."""
+SHARED_ACTIONS = 0.5
+"""The share of the actions that a revision under quite another title has in common: "Appendix B"."""
+FEWEST_ACTIONS = 3
+"""Actions in common that show as much: of two plans with one action each these may be the same by chance."""
 YEARS_APART = 2
 """Plans of one title without a record in common are two plans, where their dates are this far apart."""
 
@@ -46,8 +50,21 @@ def core(title: str, council: str) -> str:
 
 def share_in_common(known: Sequence[Entry], found: Sequence[Entry]) -> float:
     """Of the smaller of two plans, the share of the records that are surely in the other too."""
-    sure = [one for one in match(known, found) if one.taken and not one.doubtful]
-    return len(sure) / max(1, min(len(known), len(found)))
+    return len(_sure(known, found)) / max(1, min(len(known), len(found)))
+
+
+def have_actions_in_common(known: Sequence[Entry], found: Sequence[Entry]) -> bool:
+    """Whether two plans have so many actions in common that they are one, whatever their titles are.
+
+    Recommendations alone do not show it: the report of the peers has them too, word for word.
+    """
+    shared = sum(one.found.is_action and one.known.is_action for one in _sure(known, found))
+    fewest = min(sum(one.is_action for one in entries) for entries in (known, found))
+    return shared >= max(FEWEST_ACTIONS, SHARED_ACTIONS * fewest)
+
+
+def _sure(known: Sequence[Entry], found: Sequence[Entry]) -> list[Match]:
+    return [one for one in match(known, found) if one.taken and not one.doubtful]
 
 
 def are_years_apart(date: str, other: str) -> bool:

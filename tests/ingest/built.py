@@ -14,6 +14,7 @@ from pathlib import Path
 
 from ingest.batch import Job, Settings, read_file
 from ingest.errors import Unreadable
+from ingest.identity import hashed, slug
 from ingest.outcomes import Failure
 from ingest.pipeline import Extraction
 from ingest.progress import tell_page
@@ -94,7 +95,10 @@ def pretend_extract(
     pages: str = "",
     codebook: Path | None = None,
 ) -> Extraction:
-    """In the place of `extract`: the file's first word says what becomes of it, the rest is the title."""
+    """In the place of `extract`: the file's first word says what becomes of it, the rest is the title.
+
+    The actions of "Action Plan" are those of `FULL`; those of others are their own.
+    """
     content = path.read_bytes()
     fate, _, title = content.decode().partition(" ")
     if fate == "unreadable":
@@ -106,9 +110,20 @@ def pretend_extract(
     if fate == "own":  # a council of its own
         council = f"{title} Council"
     built = plan(
-        title=title, plan_date=plan_date or "2022-03", council=Council(council) if council else COUNCIL
+        *(FULL if title.startswith("Action") else _with_actions_of(slug(title)[:8])),
+        title=title,
+        plan_date=plan_date or "2022-03",
+        council=Council(council) if council else COUNCIL,
     )
     return Extraction(path.name, hashlib.sha256(content).hexdigest(), built)
+
+
+def _with_actions_of(title: str) -> list[Recommendation]:
+    """`FULL` with other words in its actions: no two plans have the same."""
+    return [
+        replace(one, actions=tuple(replace(each, text=hashed(f"{title}{each.ref}")) for each in one.actions))
+        for one in FULL
+    ]
 
 
 def read_here(jobs: Sequence[Job], settings: Settings) -> Generator[Done[Extraction | Failure], None, None]:

@@ -73,6 +73,21 @@ def test_every_detail_is_compared() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "is_changed"),
+    [
+        ("Head of Policy", "Head of policy.", False),
+        ("Saved £1.2m", "Saved £12m", True),
+        ("Begun in 2024. 5 to go", "Begun in 2024: 5 to go", False),
+        ("✓", "✗", True),
+    ],
+)
+def test_other_punctuation_and_capitals_are_no_change(before: str, after: str, is_changed: bool) -> None:
+    old, new = (replace(FULL[1], details=replace(EVERY_DETAIL, progress=text)) for text in (before, after))
+    found = [("progress", "progress", before, after)] if is_changed else []
+    assert between(plan(FULL[0], old), FULL[0], new) == found
+
+
 def test_a_completion_is_told_apart() -> None:
     complete = replace(FULL[1], details=replace(EVERY_DETAIL, status="complete"))
     assert between(plan(), FULL[0], complete) == [("completed", "status", "in_progress", "complete")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
@@ -61,11 +62,12 @@ def without_words(built: Plan) -> Plan:
 
 
 def test_a_plan_comes_back_as_it_was(fresh_db: Engine) -> None:
-    outcome = save(fresh_db, extraction(), PATH)
+    built = plan(abbreviations=(("DoF", "Director of Finance"),))
+    outcome = save(fresh_db, extraction(built), PATH)
     (holding,) = holdings(fresh_db)
     assert outcome.kind == "new"
     assert outcome.holding == holding
-    assert holding.plan == without_words(plan())
+    assert holding.plan == without_words(built)
     assert (holding.number, holding.key, holding.revision) == (
         1,
         "marlow-vale-district-council-action-plan",
@@ -339,10 +341,34 @@ class TestRevisions:
             assert held_one.plan.recommendations[0].needs_review
             assert [one.kind for one in held_one.plan.issues] == ["year unknown", "revision"]
 
-    def test_nothing_in_common_is_a_new_plan(self, fresh_db: Engine) -> None:
+    def test_the_same_actions_under_another_title(self, fresh_db: Engine) -> None:
         save(fresh_db, extraction(), PATH)
-        outcome = save(fresh_db, extraction(plan(title="Other"), sha="b"), Path("/x.pdf"))
+        renamed = plan(FULL[0], recommendation("7", "Build more homes"), title="Appendix B")
+        outcome = save(fresh_db, extraction(renamed, sha="b"), Path("/x.pdf"))
+        assert (outcome.kind, outcome.note.partition(" because")[0]) == (
+            "revised",
+            "taken for a revision of plan 1 (Action Plan) under another title,",
+        )
+
+    @pytest.mark.parametrize(
+        "records",
+        [
+            [replace(one, actions=()) for one in FULL],  # the peers' report
+            [recommendation("1", "Build more homes")],
+            [recommendation("1", "Build more homes", FULL[0].actions[0])],  # one action alone
+        ],
+    )
+    def test_little_in_common_is_a_new_plan(
+        self, fresh_db: Engine, records: Sequence[Recommendation]
+    ) -> None:
+        save(fresh_db, extraction(), PATH)
+        outcome = save(fresh_db, extraction(plan(*records, title="Other"), sha="b"), Path("/x.pdf"))
         assert (outcome.kind, outcome.holding.number) == ("new", 2)
+
+    def test_another_councils_plan_with_the_same_actions_is_its_own(self, fresh_db: Engine) -> None:
+        save(fresh_db, extraction(), PATH)
+        outcome = save(fresh_db, extraction(plan(title="Other", council=THANET), sha="b"), Path("/x.pdf"))
+        assert outcome.kind == "new"
 
     def test_untitled_plans_of_unknown_councils_are_not_taken_for_one(self, fresh_db: Engine) -> None:
         unknown = plan(title="", council=Council())

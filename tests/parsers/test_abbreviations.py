@@ -108,7 +108,9 @@ def test_a_glossary_at_the_end_of_a_plan(entries: str) -> None:
     built = document(
         stacked(INTRODUCTION, PLAN), stacked("Abbreviations", "", entries), styles={"Abbreviations": BOLD}
     )
-    (action,) = parse(built).recommendations[0].actions
+    read = parse(built)
+    (action,) = read.recommendations[0].actions
+    assert dict(read.abbreviations)["EMT"] == "Executive Management Team"
     assert (action.details.lead_member, action.details.lead_officer) == ("TB", "EMT")
     assert action.details.owner_text == "TB / EMT"
 

@@ -218,6 +218,14 @@ def test_a_label_and_its_value_over_a_list_are_no_heading_across_columns() -> No
     assert texts == list(filter(None, [*left, *right]))
 
 
+def test_a_heading_between_two_paragraphs_that_stand_off_as_others_do() -> None:
+    """Nothing stands beside it, and yet it is the left column's alone."""
+    left = [*SIDES[0][:5], "Second theme", *SIDES[0][5:12]]
+    right = [line for text in SIDES[1][:6] for line in (text, "")]
+    texts = read_order(document(side_by_side(left, right, "\n"), styles={"Second theme": BOLD}))
+    assert texts == [*left, *filter(None, right)]
+
+
 def test_a_few_bullets_are_a_column() -> None:
     drawing = """
     Climate action plan for the whole of the borough, its towns and people

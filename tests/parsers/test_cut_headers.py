@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers.parse import parse
-from tests.parsers.built import document, shown, stacked
+from tests.parsers.built import BOLD, document, shown, stacked
 
 FIRST = """
 +----+----------------+----------------+-----------+
@@ -29,6 +29,38 @@ def test_its_halves_are_one() -> None:
     built = document(stacked("The plan of the council.", "", FIRST), SECOND)
     assert shown(built) == SHOWN
     assert parse(built).coverage.share == 1.0
+
+
+def test_without_a_frame() -> None:
+    """The first half ends where its words do, the rules of the rows further right."""
+    first = stacked("The plan.", "", FIRST).replace("\n| ", "\n  ").replace("Target    |", "Target")
+    first = "\n".join(line for line in first.splitlines() if "+" not in line)
+    second = SECOND.replace("\n| ", "\n  ").replace(" |\n", "  \n")
+    assert shown(document(first, second)) == SHOWN
+
+
+LINES = """
+  Recommendation     What we will do    Accountable    Current
+"""
+REST = """
+                                        officer        status
++-------------------------------------------------------------+
+  Listen to all      Hold a meeting     Chief Exec     Complete
++-------------------------------------------------------------+
+  Speak plainly      Write less         Clerk          Delayed
++-------------------------------------------------------------+
+"""
+
+
+def test_its_rest_above_the_rows_of_a_table_without_uprights() -> None:
+    headings = ("Recommendation", "What we will do", "Accountable", "Current", "officer", "status")
+    built = document(LINES, REST, styles=dict.fromkeys(headings, BOLD))
+    assert shown(built) == [
+        "Listen to all",
+        "  - Hold a meeting | owner_accountable: Chief Exec | status: Complete",
+        "Speak plainly",
+        "  - Write less | owner_accountable: Clerk | status: Delayed",
+    ]
 
 
 def test_a_whole_header_above_a_page_end_is_left_alone() -> None:

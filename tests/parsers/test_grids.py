@@ -161,6 +161,18 @@ def test_each_rule_once(rules: list[Rule], merged: list[Rule]) -> None:
             [["0 Introduction"], ["0 01", "1 Write", "0 02", "1 Read"]],
             id="a frame around a table",
         ),
+        pytest.param(
+            """
+            Asked    | Done     | When
+                     | rest     |
+                     +----------+--------+
+                     | Read     | May
+                     +----------+--------+
+                     | Meet     | June
+            """,
+            [["0 Asked", "1 Done rest", "2 When", "1 Read", "2 May", "1 Meet", "2 June"]],
+            id="a heading left of all rules",
+        ),
         pytest.param("Text without rules", [], id="no rules"),
         pytest.param(
             """

@@ -41,6 +41,30 @@ def test_a_date_before_a_recommendation_is_that_of_a_meeting() -> None:
     assert "deadline" not in "".join(shown(document(drawing)))
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "is_action"),
+    [
+        ("Hold a forum", "We will write", True),
+        ("Accepted. Hold", "Agreed", False),
+        ("Fully accepted", "Write less", False),
+    ],
+)
+def test_responses_with_dates_that_say_what_is_done(first: str, second: str, is_action: bool) -> None:
+    drawing = f"""
+    +----+----------------+----------------+-------------+
+    | No | Recommendation | Our response   | Target date |
+    +----+----------------+----------------+-------------+
+    | 01 | Listen to all  | {first:14} | March 2022  |
+    +----+----------------+----------------+-------------+
+    | 02 | Speak plainly  | {second:14} | June 2022   |
+    +----+----------------+----------------+-------------+
+    """
+    said = f"  - {first} | deadline (action): March 2022"
+    assert (said in shown(document(drawing))) is is_action
+    beside = drawing.replace("Recommendation", "Action        ")
+    assert said not in shown(document(beside))
+
+
 def test_next_steps_with_dates_are_the_actions() -> None:
     drawing = """
     +----+----------------+-------------+-----------------+------------+

@@ -60,6 +60,25 @@ def test_recommendations_after_a_gap_level_with_an_action() -> None:
     assert shown(document(stacked(COLUMN_RULES, BELOW))) == READ
 
 
+def test_a_recommendation_in_a_row_alone_has_none_of_the_actions_above_it() -> None:
+    above = """
+    |                | Call them.          | June 2022  |
+    |                |                     |            |
+    |                |                     |            |
+    | Hear the young |                     |            |
+    |                |                     |            |
+    |                |                     |            |
+    """
+    first = "\n".join(BELOW.strip("\n").splitlines()[:2])
+    assert shown(document(stacked(COLUMN_RULES, first), stacked(above, BELOW))) == [
+        "Listen to all:",
+        "  - Write to all of them. | deadline (action): May 2022",
+        "  - Call them. | deadline (action): June 2022",
+        "Hear the young",
+        *READ,
+    ]
+
+
 def test_in_a_table_with_rules_round_its_themes_alone() -> None:
     theme = """
     +----------------+---------------------+------------+
@@ -139,6 +158,17 @@ REST = """
 def test_the_rest_of_a_row_above_the_first_action_of_a_page() -> None:
     assert shown(document(CUT, REST))[2:] == [
         "  - Publish a note. | lead_officer: Director of Places | progress: Half of it is done.",
+        "  - Call all of those who write. | lead_officer: Treasurer",
+    ]
+
+
+def test_the_rest_of_a_row_above_another_recommendation() -> None:
+    """Without a number: the blank above its text is not its own."""
+    rest = REST.replace("|    |                | Call", "|    | Speak plainly  | Call")
+    cut, rest = ("\n".join(line[5:] for line in each.splitlines()) for each in (CUT, rest))
+    assert shown(document(cut, rest))[2:] == [
+        "  - Publish a note. | lead_officer: Director of Places | progress: Half of it is done.",
+        "Speak plainly",
         "  - Call all of those who write. | lead_officer: Treasurer",
     ]
 

@@ -15,10 +15,35 @@ CASES = {
         "",
         [("owner", "Chief Executive"), ("deadline", "May 2025")],
     ),
+    "several sentences on one line": (
+        "Lead: Chief Executive. Timescale: May 2025.",
+        "",
+        [("owner", "Chief Executive"), ("deadline", "May 2025")],
+    ),
     "run in behind a sentence": (
         "Appoint a chair. Lead: Chief Executive. Timescale: May 2025.",
         "Appoint a chair.",
         [("owner", "Chief Executive"), ("deadline", "May 2025")],
+    ),
+    "an owner behind text without a mark": (
+        "Appoint a chair Lead: Chief Executive. Timescale: May 2025",
+        "Appoint a chair",
+        [("owner", "Chief Executive"), ("deadline", "May 2025")],
+    ),
+    "such an owner behind a word of its text": (
+        "Report to Cabinet Lead: Chief Executive. Timescale: May 2025",
+        "Report to Cabinet",
+        [("owner", "Chief Executive"), ("deadline", "May 2025")],
+    ),
+    "such an owner over lines": (
+        "Appoint a chair Lead: Section 151\nOfficer. Timescale: May 2025",
+        "Appoint a chair",
+        [("owner", "Section 151 Officer"), ("deadline", "May 2025")],
+    ),
+    "no owner behind text without a mark": (
+        "Appoint a Lead: somebody who has time. Timescale: May 2025",
+        "Appoint a Lead: somebody who has time.",
+        [("deadline", "May 2025")],
     ),
     "in brackets": (
         "Appoint a chair (Lead: Chief Executive)",

@@ -11,17 +11,23 @@ ASKED = """
 """
 
 
+EDGE = "+----------------+----------------+----------+"
+
+
 def under_headings(*headings: str) -> list[str]:
-    """A table with one recommendation under each; the themes that they are shown with."""
-    parts = []
+    """A table with one recommendation under each; the themes that they are shown with. "Place (band)" stands
+    in a row across the table before."""
+    parts: list[str] = []
     for number, heading in enumerate(headings):
-        told = f"| {'Ask ' + 'abcdef'[number]:14} | Hold a meeting | May 2022 |"
-        edge = "+----------------+----------------+----------+"
-        above = "" if number == 0 else "\n\n"
-        parts += [f"{above}{heading}\n\n", stacked(ASKED, "\n".join((told, edge)))]
-    built = document(
-        stacked("Our response to what the peers said\n\n\n", *parts), styles=dict.fromkeys(headings, LARGE)
-    )
+        name, is_band, _ = heading.partition(" (band)")
+        told = f"| {'Ask ' + 'abcdef'[number]:14} | Hold a meeting | May 2022 |\n{EDGE}"
+        if is_band:
+            parts.append(f"| {name:42} |\n{EDGE}\n{told}")
+        else:
+            above = "" if number == 0 else "\n\n"
+            parts += [f"{above}{heading}\n\n", stacked(ASKED, told)]
+    styles = {heading.removesuffix(" (band)"): LARGE for heading in headings}
+    built = document(stacked("Our response to what the peers said\n\n\n", *parts), styles=styles)
     return [line for line in shown(built) if line[0] == "["]
 
 
@@ -32,3 +38,9 @@ def test_a_theme_that_comes_again_among_others_is_one() -> None:
 
 def test_a_title_that_most_tables_have_above_them_is_no_theme() -> None:
     assert under_headings("Action plan", "Action plan", "Action plan", "Annex") == ["[Annex]"]
+
+
+def test_a_theme_in_a_row_among_the_others_is_one_of_them() -> None:
+    """A heading at the foot of a page, with its table on the next, is taken for such a row."""
+    found = under_headings("Governance", "Place (band)", "Governance", "Finance")
+    assert found == ["[Governance]", "[Place]", "[Governance]", "[Finance]"]

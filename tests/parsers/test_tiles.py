@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from models.document import Box, Document, Fill, Page, Rule
+from models.document import Box, Document, Fill, Page, Rule, Word
 from parsers.tiles import tile_rules
 from tests.parsers.built import document, shown
 
@@ -91,6 +91,19 @@ def test_rows_without_fills_whose_last_lines_stand_in_one_column() -> None:
     )
     assert tile_rules(page)
     assert not tile_rules(replace(page, words=(*page.words, *above)))
+
+
+def test_a_footer_right_below_them_is_no_row() -> None:
+    """It begins where the fills begin, as no cell's words do."""
+    page = first(filled(tiles()))
+    row = [word for word in page.words if 168 < word.box.centre[1] < 180]
+
+    def footer(x0: float) -> tuple[Word, ...]:
+        moved = [replace(word, box=replace(word.box, top=192.0, bottom=202.0)) for word in row]
+        return (replace(moved[0], box=replace(moved[0].box, x0=x0)), *moved[1:])
+
+    assert tile_rules(replace(page, words=(*page.words, *footer(XS[0]))))
+    assert not tile_rules(replace(page, words=(*page.words, *footer(XS[0] + 5))))
 
 
 def test_rules_between_the_fills_tell_more() -> None:

@@ -26,7 +26,10 @@ SMALL, STOP, COLON = 0.3, 0.4, 0.8
 """Usual heights: a stop's width and height at most, how far it stands from its number, and a stop or colon of
 typewriters from its letter."""
 TAIL = 0.12
-"""Usual heights: a colon's lower dot is no further off the foot of the letters, a semicolon's tail is."""
+"""Usual heights: a colon's lower dot is no further off the foot of the letters, the tail of a semicolon or a
+comma is."""
+COMMA = (0.2, 0.4)
+"""Usual heights of a comma, with its tail."""
 FAR = 0.5
 """Usual heights by which ink may reach beyond a box."""
 
@@ -88,8 +91,8 @@ def _with_stops(text: str, own: NDArray[np.int32], usual: float) -> tuple[str, N
 
 
 def _parted(own: NDArray[np.int32], usual: float) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-    """The letters of a word, and the dots behind them."""
-    small = own[:, 2:].max(axis=1, initial=0) <= SMALL * usual
+    """The letters of a word, and the dots and commas behind them."""
+    small = (own[:, 2] <= SMALL * usual) & (own[:, 3] <= COMMA[1] * usual)
     if small.all():
         return own, own[:0]
     end = int((own[~small][:, 0] + own[~small][:, 2]).max())
@@ -98,7 +101,7 @@ def _parted(own: NDArray[np.int32], usual: float) -> tuple[NDArray[np.int32], ND
 
 
 def _stop(dots: NDArray[np.int32], letters: NDArray[np.int32], usual: float, alone: bool) -> str:
-    """What the dots behind a word are: a colon, a semicolon, and behind a list's lone letter a stop."""
+    """What the dots behind a word are: a colon, semicolon or comma; behind a lone letter a stop."""
     large = letters[letters[:, 3] > SMALL * usual]
     if not len(large) or not 0 < len(dots) <= 2:
         return ""
@@ -106,10 +109,18 @@ def _stop(dots: NDArray[np.int32], letters: NDArray[np.int32], usual: float, alo
     above, below = dots[dots[:, 1].argsort()][[0, -1]].tolist()
     off = below[1] + below[3] - foot
     if len(dots) == 1:
-        return "." if alone and abs(off) <= TAIL * usual else ""
+        return _lone_stop(off / usual, below[3] / usual, alone)
     if abs(above[0] - below[0]) > TAIL * usual or foot - above[1] < SMALL * usual:
         return ""
     return ":" if abs(off) <= TAIL * usual else ";" if 0 < off <= SMALL * usual else ""
+
+
+def _lone_stop(off: float, height: float, alone: bool) -> str:
+    """What one dot behind a word is, by how far below the letters' foot its own is."""
+    if abs(off) <= TAIL:
+        return "." if alone else ""
+    begins_above = 0 < off < height
+    return "," if begins_above and COMMA[0] <= height <= COMMA[1] else ""
 
 
 def _ink_box(box: Box, low: list[int], high: list[int], reach: float) -> Box | None:

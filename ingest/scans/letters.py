@@ -6,9 +6,10 @@ Only what a digit or a letter can stand beside; where that does not tell, whethe
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ingest.scans.setting import GAP, SetWord
 from ingest.scans.tesseract import Seen
 from models.document import bounds
 from parsers.wordlist import is_word
@@ -34,6 +35,8 @@ SEMICOLON = re.compile(r"[A-Za-z]?[a-z]+[ij]")
 """In typewriter letters: "planningi and"."""
 CLOSING = (")", "}", "]")
 LISTED = re.compile(r"\d{1,2},")
+ALONE, ONE = re.compile(r"\d{1,2}[.)]?"), re.compile(r"[Iil|](?=[.)]?$)")
+"""A number alone in its cell, and what a "1" is there read as."""
 QUARTER, FISCAL = re.compile(r"[9O0][1-4]"), re.compile(r"20\d\d/\d\d\b")
 """The "Q1" of "Q1 2026/27", read as "91": no day of a month stands before a fiscal year."""
 NUMBER = re.compile(r"(?=.*\d)[\dOolI|]{2,4}(?:[./][\dOolI|]{1,4})*[.):]?")
@@ -62,6 +65,32 @@ def _stands_behind(before: Seen | None, word: Seen) -> bool:
         return False
     height = before.box.height
     return word.box.x0 - before.box.x1 < height and 0.7 * height < word.box.height < 1.2 * height
+
+
+def with_ones(pages: Sequence[Sequence[SetWord]]) -> list[list[SetWord]]:
+    """The pages' words, with the "1" alone in its cell that was read as "I": those in its column, on whatever
+    page, are "2" and "3"."""
+    middles = [word.box.centre[0] for page in pages for word in _alone(page) if ALONE.fullmatch(word.text)]
+    ones = {
+        id(word)
+        for page in pages
+        for word in _alone(page)
+        if any(abs(middle - word.box.centre[0]) < word.size / 2 for middle in middles)
+    }
+    return [
+        [replace(word, text=ONE.sub("1", word.text)) if id(word) in ones else word for word in page]
+        for page in pages
+    ]
+
+
+def _alone(page: Sequence[SetWord]) -> Iterator[SetWord]:
+    """The short words of a page that have no other beside them in their line."""
+    for word in page:
+        box = word.box
+        left, right = box.x0 - GAP * word.size, box.x1 + GAP * word.size
+        near = (one for one in page if one is not word and one.box.x1 > left and one.box.x0 < right)
+        if len(word.text) <= 3 and not any(one.box.top < box.centre[1] < one.box.bottom for one in near):
+            yield word
 
 
 def with_brackets(words: Sequence[Seen]) -> list[Seen]:

@@ -23,7 +23,7 @@ from ingest.scans.boxes import tightened
 from ingest.scans.bullets import Spot, find_bullets, read_as_letters
 from ingest.scans.clean import cleaned
 from ingest.scans.leftovers import read_leftovers
-from ingest.scans.letters import repaired, with_brackets, with_numbers
+from ingest.scans.letters import repaired, with_brackets, with_numbers, with_ones
 from ingest.scans.pictures import POINT, Grey
 from ingest.scans.rulings import part_rules
 from ingest.scans.setting import SetWord, common_sizes, reach, set_words
@@ -486,6 +486,8 @@ def test_brackets_that_stand_off() -> None:
         ("Plan", [(208, 106), (208, 126)], "Plan;"),
         ("Plan", [(208, 106), (216, 122)], "Plan"),  # specks
         ("Plan", [(208, 122)], "Plan"),  # a full stop is no matter
+        ("Plan", [(208, 120), (207, 122), (206, 125)], "Plan,"),
+        ("Plan", [(208, 101), (207, 104)], "Plan"),  # a quotation mark
         ("a", [(208, 122)], "a."),
         ("a", [(208, 106)], "a"),
         ("a", [], "a"),
@@ -544,6 +546,19 @@ def test_a_blot_makes_no_word_bold() -> None:
     words = [replace(word, box=Box(word.box.x0, 120, word.box.x1, 150)) for word in words]
     page[125:150, int(words[2].box.x0) : int(words[2].box.x0) + 60 : 10] = 0
     assert len({word.stroke for word in set_words(words, [], page)}) == 1
+
+
+@pytest.mark.parametrize(
+    ("below", "beside", "text"),
+    [("2", "", "1"), ("10.", "", "1"), ("II", "", "I"), ("2", "Peverell", "I")],
+    ids=["digits", "wider digits", "Roman numbers", "an initial"],
+)
+def test_a_one_alone_in_its_cell_is_read_as_a_stroke(below: str, beside: str, text: str) -> None:
+    def word(text: str, x: float) -> SetWord:
+        return SetWord(text, Box(x - 8, 100, x + 8, 128), 0.5, 40, 128, 0.1)
+
+    first = [word("I", 200), word("Agree", 400), *([word(beside, 240)] if beside else [])]
+    assert with_ones([first, [word(below, 204)]])[0][0].text == text
 
 
 def test_a_document_has_few_sizes() -> None:

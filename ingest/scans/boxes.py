@@ -5,6 +5,7 @@ Its boxes cut a tail or take a speck in; sizes and baselines, which tell lines a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
@@ -22,9 +23,12 @@ HIGHEST = 1.7
 """Usual heights: a higher piece of ink is letters of two lines that touch, or a picture."""
 LEAST = 0.01
 """Of the usual height squared: a smaller piece is a speck."""
-SMALL, STOP, COLON = 0.3, 0.4, 0.8
-"""Usual heights: a stop's width and height at most, how far it stands from its number, and a stop or colon of
-typewriters from its letter."""
+SMALL, BEHIND = 0.3, 0.8
+"""Usual heights: a stop's width and height at most, and how far off its letter it stands: typewriters' do."""
+SLIM = 0.5
+"""Of its height: no digit but a "1" is narrower."""
+DOUBLED = re.compile(r"41|1[lI|]|[lI|]1")
+"""What one "1" is read as."""
 TAIL = 0.12
 """Usual heights: a colon's lower dot is no further off the foot of the letters, the tail of a semicolon or a
 comma is."""
@@ -58,7 +62,7 @@ def _ink(seen: Sequence[Seen], text: Grey, usual: float) -> _Ink:
     owners = np.full(text.shape, -1, np.int32)
     for reach in (1, 0):  # a stop that was passed over stands behind its word
         for place, word in enumerate(seen):
-            box, behind = word.box, reach * round(usual * (STOP if word.text.isdigit() else COLON))
+            box, behind = word.box, reach * round(usual * BEHIND)
             bottom = int(box.bottom) + 1 + reach * round(SMALL * usual)
             owners[int(box.top) : bottom, int(box.x0) : int(box.x1) + 1 + behind] = place
     x, y = centres[fits].astype(int).T
@@ -67,9 +71,10 @@ def _ink(seen: Sequence[Seen], text: Grey, usual: float) -> _Ink:
 
 def _tightened(word: Seen, place: int, ink: _Ink, usual: float) -> Seen:
     own = ink.boxes[ink.owners == place]
-    text = word.text
+    own = own[np.argsort(own[:, 0])]
+    text = _without_doubled(word.text, own)
     if len(own) and text.isdigit() and len(text) <= 3:
-        text, own = _with_stops(text, own[np.argsort(own[:, 0])], usual)
+        text, own = _with_stops(text, own, usual)
     elif text[-1:].isalnum():
         own, behind = _parted(own, usual)
         text += _stop(behind, own, usual, len(text) == 1) if len(own) else ""
@@ -80,14 +85,29 @@ def _tightened(word: Seen, place: int, ink: _Ink, usual: float) -> Seen:
     return replace(word, text=text, box=box) if box else word
 
 
+def _without_doubled(text: str, own: NDArray[np.int32]) -> str:
+    """A word with a "1" whose one stroke was read as two signs: "41.1" is "1.1", "H1l" is "H1"."""
+    if len(own) != len(text) - 1:
+        return text
+    for match in DOUBLED.finditer(text):
+        _, _, width, height = own[match.start()].tolist()
+        if width < SLIM * height:
+            return text[: match.start()] + "1" + text[match.end() :]
+    return text
+
+
 def _with_stops(text: str, own: NDArray[np.int32], usual: float) -> tuple[str, NDArray[np.int32]]:
-    """A number with the stops among its digits that were passed over: "11" is "1.1", "13" is "13."."""
+    """A number with the stops among its digits that were passed over: "11" is "1.1", "13" is "13."; and with
+    the "1" that alone in its cell is read as "4"."""
     foot = own[:, 1] + own[:, 3]
     stops = (own[:, 2:].max(axis=1) <= SMALL * usual) & (np.abs(foot - np.median(foot)) <= SMALL * usual / 2)
-    if (~stops).sum() != len(text) or not stops.any() or stops[0]:
+    if (~stops).sum() != len(text) or stops[0]:
         return text, own[~stops] if (~stops).any() else own
     digits = iter(text)
-    return "".join("." if stop else next(digits) for stop in stops), own
+    signs = ["." if stop else next(digits) for stop in stops]
+    slim = own[:, 2] < SLIM * own[:, 3]
+    ones = ["1" if sign.isdigit() and thin else sign for sign, thin in zip(signs, slim, strict=True)]
+    return "".join(ones), own
 
 
 def _parted(own: NDArray[np.int32], usual: float) -> tuple[NDArray[np.int32], NDArray[np.int32]]:

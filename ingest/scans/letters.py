@@ -6,7 +6,7 @@ Only what a digit or a letter can stand beside; where that does not tell, whethe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ingest.scans.setting import GAP, SetWord
@@ -33,10 +33,14 @@ REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 SEMICOLON = re.compile(r"[A-Za-z]?[a-z]+[ij]")
 """In typewriter letters: "planningi and"."""
+ALIKE = re.compile(r"[a-z]+[COSVWXZ][a-zCOSVWXZ]*(?=[.,;:)]?$)")
+"""Letters that look alike as capitals and as small ones: "sO"."""
 CLOSING = (")", "}", "]")
 LISTED = re.compile(r"\d{1,2},")
-ALONE, ONE = re.compile(r"\d{1,2}[.)]?"), re.compile(r"[Iil|](?=[.)]?$)")
-"""A number alone in its cell, and what a "1" is there read as."""
+ALONE = re.compile(r"([A-Z]{0,3})(\d{1,2}[.)]?)")
+"""A number alone in its cell, what stands before its digits, and these: "1", "02.", "R3"."""
+LIKE_DIGITS = str.maketrans("OoIil|sSZBQgq", "0011115528999")
+"""What digits alone in their cells are read as."""
 QUARTER, FISCAL = re.compile(r"[9O0][1-4]"), re.compile(r"20\d\d/\d\d\b")
 """The "Q1" of "Q1 2026/27", read as "91": no day of a month stands before a fiscal year."""
 NUMBER = re.compile(r"(?=.*\d)[\dOolI|]{2,4}(?:[./][\dOolI|]{1,4})*[.):]?")
@@ -67,30 +71,36 @@ def _stands_behind(before: Seen | None, word: Seen) -> bool:
     return word.box.x0 - before.box.x1 < height and 0.7 * height < word.box.height < 1.2 * height
 
 
-def with_ones(pages: Sequence[Sequence[SetWord]]) -> list[list[SetWord]]:
-    """The pages' words, with the "1" alone in its cell that was read as "I": those in its column, on whatever
-    page, are "2" and "3"."""
-    middles = [word.box.centre[0] for page in pages for word in _alone(page) if ALONE.fullmatch(word.text)]
-    ones = {
-        id(word)
-        for page in pages
-        for word in _alone(page)
-        if any(abs(middle - word.box.centre[0]) < word.size / 2 for middle in middles)
-    }
-    return [
-        [replace(word, text=ONE.sub("1", word.text)) if id(word) in ones else word for word in page]
-        for page in pages
+def with_lone_numbers(pages: Sequence[Sequence[SetWord]]) -> list[list[SetWord]]:
+    """The pages' words, with the digits of a column of numbers that were read as letters: "I" where the
+    others of the column, on whatever page, are "2" and "3", and "RQ" under "R8"."""
+    alone = [[word for word in page if _is_alone(word, page)] for page in pages]
+    columns = [
+        (word.box.centre[0], match[1])
+        for words in alone
+        for word in words
+        if (match := ALONE.fullmatch(word.text))
     ]
+    read = {id(word): _number_of(word, columns) for words in alone for word in words}
+    return [[replace(word, text=read.get(id(word), word.text)) for word in page] for page in pages]
 
 
-def _alone(page: Sequence[SetWord]) -> Iterator[SetWord]:
-    """The short words of a page that have no other beside them in their line."""
-    for word in page:
-        box = word.box
-        left, right = box.x0 - GAP * word.size, box.x1 + GAP * word.size
-        near = (one for one in page if one is not word and one.box.x1 > left and one.box.x0 < right)
-        if len(word.text) <= 3 and not any(one.box.top < box.centre[1] < one.box.bottom for one in near):
-            yield word
+def _is_alone(word: SetWord, page: Sequence[SetWord]) -> bool:
+    """Whether a word is short and has no other beside it in its line."""
+    box = word.box
+    left, right = box.x0 - GAP * word.size, box.x1 + GAP * word.size
+    near = (one for one in page if one is not word and one.box.x1 > left and one.box.x0 < right)
+    return len(word.text) <= 5 and not any(one.box.top < box.centre[1] < one.box.bottom for one in near)
+
+
+def _number_of(word: SetWord, columns: Iterable[tuple[float, str]]) -> str:
+    """A lone word as the number that it is in a column of these; each has its middle and its prefix."""
+    near = {prefix for x, prefix in columns if abs(x - word.box.centre[0]) < word.size / 2}
+    for prefix in filter(word.text.startswith, near):
+        digits = word.text[len(prefix) :].translate(LIKE_DIGITS)
+        if (match := ALONE.fullmatch(digits)) and not match[1]:
+            return prefix + digits
+    return word.text
 
 
 def with_brackets(words: Sequence[Seen]) -> list[Seen]:
@@ -112,6 +122,8 @@ def repaired(text: str) -> str:
         return text.translate(DIGITS)
     for pattern, instead in REPAIRS:
         text = pattern.sub(instead, text)
+    if (alike := ALIKE.match(text)) and is_word(alike[0]):
+        return text.lower()
     if SEMICOLON.fullmatch(text) and is_word(text[:-1]) and not is_word(text):
         return text[:-1] + ";"
     return text

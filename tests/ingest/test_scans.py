@@ -23,7 +23,7 @@ from ingest.scans.boxes import tightened
 from ingest.scans.bullets import Spot, find_bullets, read_as_letters
 from ingest.scans.clean import cleaned
 from ingest.scans.leftovers import read_leftovers
-from ingest.scans.letters import repaired, with_brackets, with_numbers, with_ones
+from ingest.scans.letters import repaired, with_brackets, with_lone_numbers, with_numbers
 from ingest.scans.pictures import POINT, Grey
 from ingest.scans.rulings import part_rules
 from ingest.scans.setting import SetWord, common_sizes, reach, set_words
@@ -350,6 +350,8 @@ class TestBullets:
         ("H1", "H1"),
         ("1.1", "1.1"),
         ("lo", "lo"),
+        ("sO", "so"),
+        ("pH", "pH"),
     ],
 )
 def test_signs_that_look_alike(text: str, expected: str) -> None:
@@ -382,6 +384,14 @@ def test_a_number_keeps_its_stops(dot: int, text: str) -> None:
     assert word.text == text
 
 
+@pytest.mark.parametrize(("read", "text"), [("4", "1"), ("41", "1"), ("1l", "1"), ("7", "1")])
+def test_a_slim_digit_is_a_one(read: str, text: str) -> None:
+    page = paper()
+    cv2.line(page, (205, 172), (205, 198), 0, 6)
+    (word,) = tightened([Seen(read, Box(200, 170, 211, 200), 0.97, ())], page)
+    assert word.text == text
+
+
 def test_what_was_passed_over_is_no_letter_of_the_word_beside_it() -> None:
     page = paper(("account", 200, 200))
     xs = np.nonzero((page < 140).any(axis=0))[0]
@@ -411,6 +421,7 @@ def test_a_stroke_behind_a_word_is_a_one(before: str, text: str) -> None:
         ("whtch", 0.9, "which"),
         ("msk.", 0.9, "risk."),
         ("pane!", 0.9, "panel"),
+        ("mun", 0.9, "run"),
         ("charr", 0.9, "chair"),  # the list has it, but hardly ever
         ("Scrutlny", 0.6, "Scrutiny"),
         ("Peverett", 0.6, "Peverell"),
@@ -433,6 +444,7 @@ def test_words_that_are_none(read: str, sure: float, printed: str) -> None:
         ("adate", 20, ["a", "date"]),
         ("adate", 60, ["adate"]),  # not where the letters part
         ("ahead", 20, ["ahead"]),
+        ("fora", 75, ["for", "a"]),  # the list has it, but hardly ever
         ("RefNo", None, ["RefNo"]),
     ],
 )
@@ -549,16 +561,22 @@ def test_a_blot_makes_no_word_bold() -> None:
 
 
 @pytest.mark.parametrize(
-    ("below", "beside", "text"),
-    [("2", "", "1"), ("10.", "", "1"), ("II", "", "I"), ("2", "Peverell", "I")],
-    ids=["digits", "wider digits", "Roman numbers", "an initial"],
+    ("read", "below", "beside", "text"),
+    [
+        ("I", "2", "", "1"),
+        ("Ol", "02.", "", "01"),
+        ("RQ", "R8", "", "R9"),
+        ("RQ", "8", "", "RQ"),
+        ("I", "II", "", "I"),
+        ("I", "2", "Peverell", "I"),
+    ],
 )
-def test_a_one_alone_in_its_cell_is_read_as_a_stroke(below: str, beside: str, text: str) -> None:
+def test_a_number_alone_in_its_cell_is_read_as_letters(read: str, below: str, beside: str, text: str) -> None:
     def word(text: str, x: float) -> SetWord:
         return SetWord(text, Box(x - 8, 100, x + 8, 128), 0.5, 40, 128, 0.1)
 
-    first = [word("I", 200), word("Agree", 400), *([word(beside, 240)] if beside else [])]
-    assert with_ones([first, [word(below, 204)]])[0][0].text == text
+    first = [word(read, 200), word("Agree", 400), *([word(beside, 240)] if beside else [])]
+    assert with_lone_numbers([first, [word(below, 204)]])[0][0].text == text
 
 
 def test_a_document_has_few_sizes() -> None:

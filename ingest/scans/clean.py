@@ -33,13 +33,13 @@ EDGE = 0.04
 SPECK = 20
 """Pixels: a spot of no more ink, alone, is no part of a text."""
 TINY = 9
-"""No full stop is as small as this."""
+"""On a page with specks, no full stop is as small as this."""
 FAINT = 190
 """Grey small type is no darker than this."""
 ASIDE = round(3 * POINT)
 """A full stop stands no further from its letter."""
 MANY_SPECKS = 100
-"""Below this number nothing is taken from a page."""
+"""Below this number of those that stand alone nothing is taken from a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,13 +175,16 @@ def _greys(behind: Grey, paper: float) -> Iterator[int]:
 def _without_specks(flat: Grey) -> Grey:
     """White where a small spot stands alone: a full stop or an accent has its letter beside it."""
     dark = (flat < FAINT).astype(np.uint8)
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(dark)
+    _, labels, stats, centres = cv2.connectedComponentsWithStats(dark)
     areas = stats[:, cv2.CC_STAT_AREA]
     if (areas <= SPECK).sum() < MANY_SPECKS:
         return flat
     larger = (areas > SPECK).astype(np.uint8)
     larger[0] = 0
     near = cv2.dilate(larger[labels], np.ones((2 * ASIDE + 1, 2 * ASIDE + 1), np.uint8))
+    x, y = centres[areas <= SPECK].astype(int).T
+    if (near[y, x] == 0).sum() < MANY_SPECKS:  # small type's own stops
+        return flat
     gone = (areas <= SPECK).astype(np.uint8)
     clear = flat.copy()
     clear[(cv2.dilate(gone[labels], np.ones((3, 3), np.uint8)) > 0) & (near == 0)] = 255

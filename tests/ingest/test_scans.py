@@ -210,6 +210,15 @@ class TestCleaning:
         assert (clean.ink[130:220] < 100).sum() == pytest.approx(letters, rel=0.4)
         assert np.median(clean.ink[140:210]) > 200
 
+    def test_the_stops_of_small_type_are_no_specks(self) -> None:
+        """Copied in black and white with 200 dots an inch, the stop of 8 point type is two dots wide."""
+        page = prose()
+        stops = [(x, 156 + 60 * line) for line in range(15) for x in range(210, 520, 30)]
+        for x, y in stops:
+            page[y : y + 3, x : x + 3] = 0
+        ink = cleaned(page).ink
+        assert all(ink[y + 1, x + 1] < 60 for x, y in stops)
+
     def test_specks_go_and_full_stops_stay(self) -> None:
         page = prose()
         cv2.circle(page, (1150, 145), 3, 0, -1)  # a full stop within reach of no letter is a speck as well

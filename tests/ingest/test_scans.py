@@ -554,6 +554,15 @@ def test_typewriters_low_letters_tell_their_size() -> None:
         assert {round(word.size) for word in words} == {size}
 
 
+def test_a_letter_that_hangs_below_the_line_tells_neither_size_nor_baseline() -> None:
+    """The J of some types has a tail: "June-December 2026" is no larger than what stands around it."""
+    june = Seen("June-December", Box(50, 100, 180, 124), 0.9, ())
+    line = line_of("Timetable", "Cabinet", "then", y=200.0)
+    words = set_words([june, *line], [], paper())
+    assert {round(word.size) for word in words} == {25}
+    assert words[0].baseline == pytest.approx(118)
+
+
 def test_a_bullet_is_set_as_the_word_beside_it() -> None:
     words = line_of("Timetable", "Recommended")
     spot = Spot("•", Box(20, 104, 30, 114), Box(50, 100, 60, 118))

@@ -30,6 +30,13 @@ BLACK, PALE = 120, 205
 """Greys: darker ink is black enough, and what is no darker is a blank page's grain."""
 EDGE = 0.04
 """The share of a page that a copier's dark edge takes; what takes more is a bar of the page's own."""
+FRAME = 0.3
+"""What goes along all four edges takes no more: a page smaller than the copier's glass."""
+HOLE, ROUND = (round(9 * POINT), round(26 * POINT)), (0.74, 0.86)
+"""Pixels of a punched hole's width and height, and the share of its box that its black fills: 0.79, and less
+where a white letter stands in it."""
+MARGIN = 0.1
+"""The share of a page's longer side within which of its edge holes are punched."""
 SPECK = 20
 """Pixels: a spot of no more ink, alone, is no part of a text."""
 TINY = 9
@@ -87,21 +94,30 @@ def _small(picture: Grey) -> Grey:
 
 
 def _without_dark_edges(picture: Grey) -> Grey:
-    """White where a dark strip runs along the picture's edge: the copier's lid, not the page."""
+    """White where a dark strip runs along the edge, the copier's lid, and where holes are punched."""
     paper = int(np.percentile(picture[::8, ::8], 90))
     dark = (picture < paper * DARK).astype(np.uint8)
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=4)
-    height, width = picture.shape
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=4)
     bright = picture
-    for label in range(1, count):
-        x, y, w, h, area = (int(value) for value in stats[label])
-        touches = x <= 1 or y <= 1 or x + w >= width - 1 or y + h >= height - 1
-        long = max(w / width, h / height) > 0.25
-        if touches and long and area <= EDGE * picture.size:
-            bright = bright.copy() if bright is picture else bright
-            grown = cv2.dilate((labels[y : y + h, x : x + w] == label).astype(np.uint8), np.ones((5, 5)))
-            bright[y : y + h, x : x + w][grown > 0] = paper
+    for label in _copiers_own(stats, picture.shape):
+        x, y, w, h, _ = stats[label].tolist()
+        bright = bright.copy() if bright is picture else bright
+        grown = cv2.dilate((labels[y : y + h, x : x + w] == label).astype(np.uint8), np.ones((5, 5)))
+        bright[y : y + h, x : x + w][grown > 0] = paper
     return bright
+
+
+def _copiers_own(stats: NDArray[np.int32], shape: tuple[int, ...]) -> Iterator[int]:
+    """Which dark pieces are no part of the page itself."""
+    height, width = shape
+    for label, (x, y, w, h, area) in enumerate(stats.tolist()):
+        free = min(x, y, width - x - w, height - y - h)
+        long, short = max(w / width, h / height), min(w / width, h / height)
+        lid = free <= 1 and long > 0.25 and area <= (FRAME if short > 0.9 else EDGE) * width * height
+        round_ = ROUND[0] * w * h <= area <= ROUND[1] * w * h and max(w, h) < 1.2 * min(w, h)
+        hole = free < MARGIN * max(shape) and HOLE[0] <= min(w, h) and max(w, h) <= HOLE[1] and round_
+        if label and (lid or hole):
+            yield label
 
 
 def _with_dark_inverted(picture: Grey, small: Grey, paper: float) -> tuple[Grey, list[Shade]]:

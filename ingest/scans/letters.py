@@ -28,6 +28,8 @@ REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^[«¢©»]$"), "•"),
     (re.compile(r"^RS(?=[.:]?$)"), "R5"),
     (re.compile(r"^[il1]{0,2}\.e\.(?!\w)"), "i.e."),
+    # One letter, seen as two that look alike: "Cc. Test the market".
+    (re.compile(r"^(?:C(?=c)|O(?=o)|S(?=s)|V(?=v)|W(?=w)|X(?=x)|Z(?=z))(?=.[.)]?$)"), ""),
     (re.compile(r"\{"), "("),
     (re.compile(r"\}"), ")"),
 )

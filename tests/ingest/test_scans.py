@@ -163,6 +163,22 @@ class TestCleaning:
         page[:, :25] = 20
         assert (cleaned(page).ink[:, :60] > 200).all()
 
+    def test_the_black_around_a_page_that_is_smaller_than_the_glass_goes(self) -> None:
+        page = np.full((HEIGHT + 120, WIDTH + 240), 20, np.uint8)
+        page[40 : 40 + HEIGHT, 90 : 90 + WIDTH] = prose()
+        ink = cleaned(page).ink
+        assert (ink[:, :80] > 200).all()
+        assert (ink[-70:] > 200).all()
+        assert (ink < 60).sum() == pytest.approx((prose() < 60).sum(), rel=0.2)
+
+    @pytest.mark.parametrize(("number", "stays"), [("", False), ("3", True)], ids=["hole", "page number"])
+    def test_punched_holes_go(self, number: str, stays: bool) -> None:
+        page = prose()
+        cv2.circle(page, (80, 600), 33, 25, -1)
+        cv2.putText(page, number, (64, 620), cv2.FONT_HERSHEY_SIMPLEX, 1.6, 255, 6, cv2.LINE_AA)
+        clean = cleaned(page)
+        assert bool((clean.ink[560:640, 40:120] < 128).any()) is stays
+
     def test_grey_paper_becomes_white(self) -> None:
         page = (prose() * 0.85).astype(np.uint8)
         assert np.median(cleaned(page).ink) == 255
@@ -360,6 +376,9 @@ class TestBullets:
         ("1.1", "1.1"),
         ("lo", "lo"),
         ("sO", "so"),
+        ("Cc.", "c."),
+        ("Oo", "o"),
+        ("CC", "CC"),
         ("pH", "pH"),
     ],
 )

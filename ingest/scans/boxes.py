@@ -27,7 +27,7 @@ SMALL, BEHIND = 0.3, 0.8
 """Usual heights: a stop's width and height at most, and how far off its letter it stands: typewriters' do."""
 SLIM = 0.5
 """Of its height: no digit but a "1" is narrower."""
-DOUBLED = re.compile(r"41|1[lI|]|[lI|]1")
+DOUBLED = re.compile(r"41|1[lI|]|[lI|]1|^[rl|][lI|]$")
 """What one "1" is read as."""
 TAIL = 0.12
 """Usual heights: a colon's lower dot is no further off the foot of the letters, the tail of a semicolon or a

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import cv2
@@ -72,11 +72,21 @@ def cleaned(picture: Grey) -> Clean:
     even = cv2.medianBlur(_small(bright), 3)
     closed = cv2.morphologyEx(even, cv2.MORPH_CLOSE, np.ones((TEXT, TEXT), np.uint8))
     behind: Grey = cv2.medianBlur(closed.astype(np.uint8), 5).astype(np.uint8)
+    shades = list(_shades(behind, float(np.percentile(behind, 90))))
+    _square(behind, shades)
     full = cv2.resize(behind, picture.shape[::-1], interpolation=cv2.INTER_LINEAR)
     flat = np.clip(bright.astype(np.float32) * 255 / np.maximum(full, 1), 0, 255).astype(np.uint8)
-    return Clean(
-        _without_specks(_with_black_ink(flat)), (*dark, *_shades(behind, float(np.percentile(behind, 90))))
-    )
+    return Clean(_without_specks(_with_black_ink(flat)), (*dark, *shades))
+
+
+def _square(behind: Grey, shades: Iterable[Shade]) -> None:
+    """Gives shades back the corners that smoothing has rounded: their remains are else taken for ink."""
+    paper = float(np.percentile(behind, 90))
+    for shade in shades:
+        box = shade.box
+        left, top, right, bottom = (int(side) // SHRINK for side in (box.x0, box.top, box.x1, box.bottom))
+        own = behind[top:bottom, left:right]
+        np.minimum(own, round(shade.grey * paper), out=own)
 
 
 def _with_black_ink(flat: Grey) -> Grey:

@@ -198,6 +198,11 @@ class TestCleaning:
         assert shade.grey == pytest.approx(217 / 255, abs=0.02)
         assert np.median(clean.ink[420:680]) == 255
 
+    def test_a_shade_leaves_no_corners(self) -> None:
+        page = paper()
+        page[300:396, 200:1500] = 165
+        assert (cleaned(page).ink < 200).sum() < 10
+
     def test_faint_shades_side_by_side_under_grain(self) -> None:
         """A header over the first of every other row, on noisy paper."""
         page = prose()
@@ -412,7 +417,7 @@ def test_a_number_keeps_its_stops(dot: int, text: str) -> None:
     assert word.text == text
 
 
-@pytest.mark.parametrize(("read", "text"), [("4", "1"), ("41", "1"), ("1l", "1"), ("7", "1")])
+@pytest.mark.parametrize(("read", "text"), [("4", "1"), ("41", "1"), ("1l", "1"), ("rl", "1"), ("7", "1")])
 def test_a_slim_digit_is_a_one(read: str, text: str) -> None:
     page = paper()
     cv2.line(page, (205, 172), (205, 198), 0, 6)
@@ -435,6 +440,19 @@ def test_unread_ink_is_a_mark_where_it_looks_like_another(
     page = paper(("plan", 300, 200), *((sign, 200, 300 + 100 * n) for n, sign in enumerate(signs)))
     seen = tightened([Seen("plan", Box(295, 170, 400, 212), 0.9, ())], page)
     assert len(read_leftovers(seen, page)[1]) == marks
+
+
+@pytest.mark.parametrize(("read", "expected"), [("111", ["1"]), ("vVv", []), ("117", [])])
+def test_a_piece_that_alone_is_not_read_is_set_thrice(
+    read: str, expected: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = iter(([], [Seen(read, Box(24, 24, 90, 52), 0.9, ())]))
+    monkeypatch.setattr("ingest.scans.leftovers.words_of", lambda picture, mode: next(answers))
+    page = paper(("plan", 300, 200), ("1", 200, 300))
+    seen = tightened([Seen("plan", Box(295, 170, 400, 212), 0.9, ())], page)
+    (words, _) = read_leftovers(seen, page)
+    assert [word.text for word in words] == expected
+    assert all(word.box.x0 == pytest.approx(200, abs=9) for word in words)
 
 
 @pytest.mark.parametrize(("before", "text"), [("Quarter", "1"), ("2026", "|")])

@@ -29,6 +29,8 @@ SLIM = 0.5
 """Of its height: no digit but a "1" is narrower."""
 DOUBLED = re.compile(r"41|1[lI|]|[lI|]1|^[rl|][lI|]$")
 """What one "1" is read as."""
+STOPPED = re.compile(r"[A-Za-z]{2,}\.")
+"""A word whose stop may be a comma."""
 TAIL = 0.12
 """Usual heights: a colon's lower dot is no further off the foot of the letters, the tail of a semicolon or a
 comma is."""
@@ -75,9 +77,10 @@ def _tightened(word: Seen, place: int, ink: _Ink, usual: float) -> Seen:
     text = _without_doubled(word.text, own)
     if len(own) and text.isdigit() and len(text) <= 3:
         text, own = _with_stops(text, own, usual)
-    elif text[-1:].isalnum():
+    elif text[-1:].isalnum() or STOPPED.fullmatch(text):
         own, behind = _parted(own, usual)
-        text += _stop(behind, own, usual, len(text) == 1) if len(own) else ""
+        stop = _stop(behind, own, usual, len(text) == 1) if len(own) else ""
+        text = text.removesuffix(".") + (stop or "." * text.endswith("."))
     if not len(own):
         return word
     low, high = own[:, :2].min(axis=0).tolist(), (own[:, :2] + own[:, 2:]).max(axis=0).tolist()
@@ -86,9 +89,12 @@ def _tightened(word: Seen, place: int, ink: _Ink, usual: float) -> Seen:
 
 
 def _without_doubled(text: str, own: NDArray[np.int32]) -> str:
-    """A word with a "1" whose one stroke was read as two signs: "41.1" is "1.1", "H1l" is "H1"."""
+    """A word with a "1" whose one stroke was read as two signs, "41.1" is "1.1", "H1l" is "H1"; and one
+    letter that was read as two, "oo" is "o"."""
     if len(own) != len(text) - 1:
         return text
+    if len(text) == 2 and text[0].lower() == text[1].lower():
+        return text[1]
     for match in DOUBLED.finditer(text):
         _, _, width, height = own[match.start()].tolist()
         if width < SLIM * height:

@@ -157,14 +157,15 @@ def _with_room(box: Box, room: float) -> Box:
 
 
 def _evened(run: Sequence[Seen], strokes: Sequence[float]) -> list[float]:
-    """A line's strokes, as wide as most of its letters', but for a beginning of other weight: a lone word of
-    that is more often a blot."""
+    """A line's strokes, as wide as most of its letters', but for a bold beginning, be it longer than the
+    rest, "Timescale: 2026": a lone word that is bold is more often a blot."""
     letters = [len(word.text) for word in run]
-    most = _weighted_median(zip(strokes, letters, strict=True))
-    other = next((n for n, own in enumerate(strokes) if own < BOLD * most), len(strokes))
-    if sum(letters[:other]) < BEGINNING and not (other and run[other - 1].text.endswith(":")):
-        other = 0
-    return [*strokes[:other], *[most] * (len(run) - other)]
+    other = next((n for n, own in enumerate(strokes) if BOLD * own < strokes[0]), 0)
+    rest = _weighted_median(zip(strokes[other:], letters[other:], strict=True))
+    begins = sum(letters[:other]) >= BEGINNING or run[other - 1].text.endswith(":")
+    if other and begins and median(strokes[:other]) > BOLD * rest:
+        return [*strokes[:other], *[rest] * (len(run) - other)]
+    return [_weighted_median(zip(strokes, letters, strict=True))] * len(run)
 
 
 def _set_bullet(spot: Spot, words: Sequence[SetWord], usual: float) -> SetWord:

@@ -270,6 +270,13 @@ class TestBullets:
         rings = self.marked(lambda page, x, y: cv2.circle(page, (x, y - 12), 9, 0, 3))
         assert [spot.sign for spot in find_bullets(rings)] == ["o"] * 4
 
+    def test_rings_whose_thin_top_and_foot_are_white(self) -> None:
+        def halves(page: Grey, x: int, y: int) -> None:
+            cv2.circle(page, (x, y - 12), 9, 0, 3)
+            page[y - 30 : y + 6, x : x + 2] = 255
+
+        assert [spot.sign for spot in find_bullets(self.marked(halves))] == ["o"] * 4
+
     @pytest.mark.parametrize(("up", "signs"), [(20, ["*"] * 4), (4, [])])
     def test_stars_stand_high(self, up: int, signs: list[str]) -> None:
         def star(page: Grey, x: int, y: int) -> None:
@@ -546,6 +553,8 @@ def test_brackets_that_stand_off() -> None:
         ("Plan", [(208, 122)], "Plan"),  # a full stop is no matter
         ("Plan", [(208, 120), (207, 122), (206, 125)], "Plan,"),
         ("Plan", [(208, 101), (207, 104)], "Plan"),  # a quotation mark
+        ("Plan.", [(208, 120), (207, 122), (206, 125)], "Plan,"),
+        ("Plan.", [(208, 122)], "Plan."),
         ("a", [(208, 122)], "a."),
         ("a", [(208, 106)], "a"),
         ("a", [], "a"),
@@ -613,6 +622,18 @@ def test_a_blot_makes_no_word_bold() -> None:
     words = [replace(word, box=Box(word.box.x0, 120, word.box.x1, 150)) for word in words]
     page[125:150, int(words[2].box.x0) : int(words[2].box.x0) + 60 : 10] = 0
     assert len({word.stroke for word in set_words(words, [], page)}) == 1
+
+
+@pytest.mark.parametrize(("label", "bold"), [("Timescale:", True), ("Autumn", False)])
+def test_a_bold_label_that_is_longer_than_what_it_says(label: str, bold: bool) -> None:
+    page = paper()
+    words = line_of(label, "2026", "on")
+    for word, wide in zip(words, (6, 3, 3), strict=True):
+        for x in range(int(word.box.x0) + 2, int(word.box.x1) - wide, 10):
+            page[100:118, x : x + wide] = 0
+    strokes = [word.stroke for word in set_words(words, [], page)]
+    assert strokes[1] == strokes[2]
+    assert (strokes[0] > 1.3 * strokes[1]) is bold
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,8 @@ ALONE = re.compile(r"([A-Z]{0,3})(\d{1,2}[.)]?)")
 """A number alone in its cell, what stands before its digits, and these: "1", "02.", "R3"."""
 LIKE_DIGITS = str.maketrans("OoIil|sSZBQgq", "0011115528999")
 """What digits alone in their cells are read as."""
+MAYBE = re.compile(r"[A-Z]{0,3}[\dOoIil|sSZBQgq]{1,2}[.)]?")
+"""A number, or what it may be read as."""
 QUARTER, FISCAL = re.compile(r"[9O0][1-4]"), re.compile(r"20\d\d/\d\d\b")
 """The "Q1" of "Q1 2026/27", read as "91": no day of a month stands before a fiscal year."""
 NUMBER = re.compile(r"(?=.*\d)[\dOolI|]{2,4}(?:[./][\dOolI|]{1,4})*[.):]?")
@@ -88,11 +90,13 @@ def with_lone_numbers(pages: Sequence[Sequence[SetWord]]) -> list[list[SetWord]]
 
 
 def _is_alone(word: SetWord, page: Sequence[SetWord]) -> bool:
-    """Whether a word is short and has no other beside it in its line."""
+    """Whether a word may be a number and has no other beside it in its line."""
+    if not MAYBE.fullmatch(word.text):
+        return False
     box = word.box
     left, right = box.x0 - GAP * word.size, box.x1 + GAP * word.size
     near = (one for one in page if one is not word and one.box.x1 > left and one.box.x0 < right)
-    return len(word.text) <= 5 and not any(one.box.top < box.centre[1] < one.box.bottom for one in near)
+    return not any(one.box.top < box.centre[1] < one.box.bottom for one in near)
 
 
 def _number_of(word: SetWord, columns: Iterable[tuple[float, str]]) -> str:

@@ -109,7 +109,7 @@ def _without_dark_edges(picture: Grey) -> Grey:
     dark = (picture < paper * DARK).astype(np.uint8)
     _, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=4)
     bright = picture
-    for label in _copiers_own(stats, picture.shape):
+    for label in _copiers_own(stats.astype(np.int32), picture.shape):
         x, y, w, h, _ = stats[label].tolist()
         bright = bright.copy() if bright is picture else bright
         grown = cv2.dilate((labels[y : y + h, x : x + w] == label).astype(np.uint8), np.ones((5, 5)))

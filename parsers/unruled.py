@@ -349,7 +349,8 @@ def _gap(left: float, right: float, words: Sequence[Word]) -> float:
     """The best x in (left, right]: fewest words across it, then the most white and the most lines that
     begin there; the heading's own left edge, where that is as white and the other parts a cell's words."""
     near = [word.box for word in words if word.box.x1 > left and word.box.x0 < right + 40]
-    stops = sorted({right, *(box.x0 for box in near if left < box.x0 <= right + 1)})
+    # "1" a hair right of its heading, as scans have it, begins the column on the left.
+    stops = sorted({right, *(box.x0 for box in near if left + ALIGNED < box.x0 <= right + 1)})
     best = max(stops, key=lambda stop: _merit(stop, left, near))
     (across, _), (across_right, white) = _merit(best, left, near), _merit(right, left, near)
     as_good = across == across_right and white >= WHITE

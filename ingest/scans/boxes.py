@@ -5,6 +5,7 @@ Its boxes cut a tail or take a speck in; sizes and baselines, which tell lines a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
@@ -22,11 +23,19 @@ HIGHEST = 1.7
 """Usual heights: a higher piece of ink is letters of two lines that touch, or a picture."""
 LEAST = 0.01
 """Of the usual height squared: a smaller piece is a speck."""
-SMALL, STOP, COLON = 0.3, 0.4, 0.8
-"""Usual heights: a stop's width and height at most, how far it stands from its number, and a stop or colon of
-typewriters from its letter."""
+SMALL, BEHIND = 0.3, 0.8
+"""Usual heights: a stop's width and height at most, and how far off its letter it stands: typewriters' do."""
+SLIM = 0.5
+"""Of its height: no digit but a "1" is narrower."""
+DOUBLED = re.compile(r"41|1[lI|]|[lI|]1|^[rl|][lI|]$")
+"""What one "1" is read as."""
+STOPPED = re.compile(r"[A-Za-z]{2,}\.")
+"""A word whose stop may be a comma."""
 TAIL = 0.12
-"""Usual heights: a colon's lower dot is no further off the foot of the letters, a semicolon's tail is."""
+"""Usual heights: a colon's lower dot is no further off the foot of the letters, the tail of a semicolon or a
+comma is."""
+COMMA = (0.2, 0.4)
+"""Usual heights of a comma, with its tail."""
 FAR = 0.5
 """Usual heights by which ink may reach beyond a box."""
 
@@ -55,7 +64,7 @@ def _ink(seen: Sequence[Seen], text: Grey, usual: float) -> _Ink:
     owners = np.full(text.shape, -1, np.int32)
     for reach in (1, 0):  # a stop that was passed over stands behind its word
         for place, word in enumerate(seen):
-            box, behind = word.box, reach * round(usual * (STOP if word.text.isdigit() else COLON))
+            box, behind = word.box, reach * round(usual * BEHIND)
             bottom = int(box.bottom) + 1 + reach * round(SMALL * usual)
             owners[int(box.top) : bottom, int(box.x0) : int(box.x1) + 1 + behind] = place
     x, y = centres[fits].astype(int).T
@@ -64,12 +73,14 @@ def _ink(seen: Sequence[Seen], text: Grey, usual: float) -> _Ink:
 
 def _tightened(word: Seen, place: int, ink: _Ink, usual: float) -> Seen:
     own = ink.boxes[ink.owners == place]
-    text = word.text
+    own = own[np.argsort(own[:, 0])]
+    text = _without_doubled(word.text, own)
     if len(own) and text.isdigit() and len(text) <= 3:
-        text, own = _with_stops(text, own[np.argsort(own[:, 0])], usual)
-    elif text[-1:].isalnum():
+        text, own = _with_stops(text, own, usual)
+    elif text[-1:].isalnum() or STOPPED.fullmatch(text):
         own, behind = _parted(own, usual)
-        text += _stop(behind, own, usual, len(text) == 1) if len(own) else ""
+        stop = _stop(behind, own, usual, len(text) == 1) if len(own) else ""
+        text = text.removesuffix(".") + (stop or "." * text.endswith("."))
     if not len(own):
         return word
     low, high = own[:, :2].min(axis=0).tolist(), (own[:, :2] + own[:, 2:]).max(axis=0).tolist()
@@ -77,19 +88,37 @@ def _tightened(word: Seen, place: int, ink: _Ink, usual: float) -> Seen:
     return replace(word, text=text, box=box) if box else word
 
 
+def _without_doubled(text: str, own: NDArray[np.int32]) -> str:
+    """A word with a "1" whose one stroke was read as two signs, "41.1" is "1.1", "H1l" is "H1"; and one
+    letter that was read as two, "oo" is "o"."""
+    if len(own) != len(text) - 1:
+        return text
+    if len(text) == 2 and text[0].lower() == text[1].lower():
+        return text[1]
+    for match in DOUBLED.finditer(text):
+        _, _, width, height = own[match.start()].tolist()
+        if width < SLIM * height:
+            return text[: match.start()] + "1" + text[match.end() :]
+    return text
+
+
 def _with_stops(text: str, own: NDArray[np.int32], usual: float) -> tuple[str, NDArray[np.int32]]:
-    """A number with the stops among its digits that were passed over: "11" is "1.1", "13" is "13."."""
+    """A number with the stops among its digits that were passed over: "11" is "1.1", "13" is "13."; and with
+    the "1" that alone in its cell is read as "4"."""
     foot = own[:, 1] + own[:, 3]
     stops = (own[:, 2:].max(axis=1) <= SMALL * usual) & (np.abs(foot - np.median(foot)) <= SMALL * usual / 2)
-    if (~stops).sum() != len(text) or not stops.any() or stops[0]:
+    if (~stops).sum() != len(text) or stops[0]:
         return text, own[~stops] if (~stops).any() else own
     digits = iter(text)
-    return "".join("." if stop else next(digits) for stop in stops), own
+    signs = ["." if stop else next(digits) for stop in stops]
+    slim = own[:, 2] < SLIM * own[:, 3]
+    ones = ["1" if sign.isdigit() and thin else sign for sign, thin in zip(signs, slim, strict=True)]
+    return "".join(ones), own
 
 
 def _parted(own: NDArray[np.int32], usual: float) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-    """The letters of a word, and the dots behind them."""
-    small = own[:, 2:].max(axis=1, initial=0) <= SMALL * usual
+    """The letters of a word, and the dots and commas behind them."""
+    small = (own[:, 2] <= SMALL * usual) & (own[:, 3] <= COMMA[1] * usual)
     if small.all():
         return own, own[:0]
     end = int((own[~small][:, 0] + own[~small][:, 2]).max())
@@ -98,7 +127,7 @@ def _parted(own: NDArray[np.int32], usual: float) -> tuple[NDArray[np.int32], ND
 
 
 def _stop(dots: NDArray[np.int32], letters: NDArray[np.int32], usual: float, alone: bool) -> str:
-    """What the dots behind a word are: a colon, a semicolon, and behind a list's lone letter a stop."""
+    """What the dots behind a word are: a colon, semicolon or comma; behind a lone letter a stop."""
     large = letters[letters[:, 3] > SMALL * usual]
     if not len(large) or not 0 < len(dots) <= 2:
         return ""
@@ -106,10 +135,18 @@ def _stop(dots: NDArray[np.int32], letters: NDArray[np.int32], usual: float, alo
     above, below = dots[dots[:, 1].argsort()][[0, -1]].tolist()
     off = below[1] + below[3] - foot
     if len(dots) == 1:
-        return "." if alone and abs(off) <= TAIL * usual else ""
+        return _lone_stop(off / usual, below[3] / usual, alone)
     if abs(above[0] - below[0]) > TAIL * usual or foot - above[1] < SMALL * usual:
         return ""
     return ":" if abs(off) <= TAIL * usual else ";" if 0 < off <= SMALL * usual else ""
+
+
+def _lone_stop(off: float, height: float, alone: bool) -> str:
+    """What one dot behind a word is, by how far below the letters' foot its own is."""
+    if abs(off) <= TAIL:
+        return "." if alone else ""
+    begins_above = 0 < off < height
+    return "," if begins_above and COMMA[0] <= height <= COMMA[1] else ""
 
 
 def _ink_box(box: Box, low: list[int], high: list[int], reach: float) -> Box | None:

@@ -24,6 +24,8 @@ SMALL, SQUARE = 0.62, 0.85
 """A dot larger than this share of a capital is a square, which its ink fills: an "e" is as large."""
 INK = 180
 """Darker than this is a bullet: the thin sides of a small ring come out grey."""
+CRACK = 3
+"""Pixels: a ring whose thin top and foot come out white falls apart into two halves less than this apart."""
 DOT = (0.2, 1.1)
 """A dot's, or a square's, width and height, as shares of a capital's height."""
 SOLID = 0.62
@@ -69,7 +71,8 @@ class Spot:
 
 def find_bullets(text: Grey) -> list[Spot]:
     """The bullets of a page without its rules."""
-    _, labels, stats, _ = cv2.connectedComponentsWithStats((text < INK).astype(np.uint8))
+    ink = cv2.morphologyEx((text < INK).astype(np.uint8), cv2.MORPH_CLOSE, np.ones((CRACK, CRACK)))
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink)
     labels, parts = labels.astype(np.int32), stats[1:].astype(np.int32)
     heights = parts[:, 3][(parts[:, 3] > 12) & (parts[:, 3] < 150)]
     if len(heights) < 20:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import cv2
@@ -30,16 +30,23 @@ BLACK, PALE = 120, 205
 """Greys: darker ink is black enough, and what is no darker is a blank page's grain."""
 EDGE = 0.04
 """The share of a page that a copier's dark edge takes; what takes more is a bar of the page's own."""
+FRAME = 0.3
+"""What goes along all four edges takes no more: a page smaller than the copier's glass."""
+HOLE, ROUND = (round(9 * POINT), round(26 * POINT)), (0.74, 0.86)
+"""Pixels of a punched hole's width and height, and the share of its box that its black fills: 0.79, and less
+where a white letter stands in it."""
+MARGIN = 0.1
+"""The share of a page's longer side within which of its edge holes are punched."""
 SPECK = 20
 """Pixels: a spot of no more ink, alone, is no part of a text."""
 TINY = 9
-"""No full stop is as small as this."""
+"""On a page with specks, no full stop is as small as this."""
 FAINT = 190
 """Grey small type is no darker than this."""
 ASIDE = round(3 * POINT)
 """A full stop stands no further from its letter."""
 MANY_SPECKS = 100
-"""Below this number nothing is taken from a page."""
+"""Below this number of those that stand alone nothing is taken from a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +72,21 @@ def cleaned(picture: Grey) -> Clean:
     even = cv2.medianBlur(_small(bright), 3)
     closed = cv2.morphologyEx(even, cv2.MORPH_CLOSE, np.ones((TEXT, TEXT), np.uint8))
     behind: Grey = cv2.medianBlur(closed.astype(np.uint8), 5).astype(np.uint8)
+    shades = list(_shades(behind, float(np.percentile(behind, 90))))
+    _square(behind, shades)
     full = cv2.resize(behind, picture.shape[::-1], interpolation=cv2.INTER_LINEAR)
     flat = np.clip(bright.astype(np.float32) * 255 / np.maximum(full, 1), 0, 255).astype(np.uint8)
-    return Clean(
-        _without_specks(_with_black_ink(flat)), (*dark, *_shades(behind, float(np.percentile(behind, 90))))
-    )
+    return Clean(_without_specks(_with_black_ink(flat)), (*dark, *shades))
+
+
+def _square(behind: Grey, shades: Iterable[Shade]) -> None:
+    """Gives shades back the corners that smoothing has rounded: their remains are else taken for ink."""
+    paper = float(np.percentile(behind, 90))
+    for shade in shades:
+        box = shade.box
+        left, top, right, bottom = (int(side) // SHRINK for side in (box.x0, box.top, box.x1, box.bottom))
+        own = behind[top:bottom, left:right]
+        np.minimum(own, round(shade.grey * paper), out=own)
 
 
 def _with_black_ink(flat: Grey) -> Grey:
@@ -87,21 +104,30 @@ def _small(picture: Grey) -> Grey:
 
 
 def _without_dark_edges(picture: Grey) -> Grey:
-    """White where a dark strip runs along the picture's edge: the copier's lid, not the page."""
+    """White where a dark strip runs along the edge, the copier's lid, and where holes are punched."""
     paper = int(np.percentile(picture[::8, ::8], 90))
     dark = (picture < paper * DARK).astype(np.uint8)
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=4)
-    height, width = picture.shape
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=4)
     bright = picture
-    for label in range(1, count):
-        x, y, w, h, area = (int(value) for value in stats[label])
-        touches = x <= 1 or y <= 1 or x + w >= width - 1 or y + h >= height - 1
-        long = max(w / width, h / height) > 0.25
-        if touches and long and area <= EDGE * picture.size:
-            bright = bright.copy() if bright is picture else bright
-            grown = cv2.dilate((labels[y : y + h, x : x + w] == label).astype(np.uint8), np.ones((5, 5)))
-            bright[y : y + h, x : x + w][grown > 0] = paper
+    for label in _copiers_own(stats.astype(np.int32), picture.shape):
+        x, y, w, h, _ = stats[label].tolist()
+        bright = bright.copy() if bright is picture else bright
+        grown = cv2.dilate((labels[y : y + h, x : x + w] == label).astype(np.uint8), np.ones((5, 5)))
+        bright[y : y + h, x : x + w][grown > 0] = paper
     return bright
+
+
+def _copiers_own(stats: NDArray[np.int32], shape: tuple[int, ...]) -> Iterator[int]:
+    """Which dark pieces are no part of the page itself."""
+    height, width = shape
+    for label, (x, y, w, h, area) in enumerate(stats.tolist()):
+        free = min(x, y, width - x - w, height - y - h)
+        long, short = max(w / width, h / height), min(w / width, h / height)
+        lid = free <= 1 and long > 0.25 and area <= (FRAME if short > 0.9 else EDGE) * width * height
+        round_ = ROUND[0] * w * h <= area <= ROUND[1] * w * h and max(w, h) < 1.2 * min(w, h)
+        hole = free < MARGIN * max(shape) and HOLE[0] <= min(w, h) and max(w, h) <= HOLE[1] and round_
+        if label and (lid or hole):
+            yield label
 
 
 def _with_dark_inverted(picture: Grey, small: Grey, paper: float) -> tuple[Grey, list[Shade]]:
@@ -175,13 +201,16 @@ def _greys(behind: Grey, paper: float) -> Iterator[int]:
 def _without_specks(flat: Grey) -> Grey:
     """White where a small spot stands alone: a full stop or an accent has its letter beside it."""
     dark = (flat < FAINT).astype(np.uint8)
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(dark)
+    _, labels, stats, centres = cv2.connectedComponentsWithStats(dark)
     areas = stats[:, cv2.CC_STAT_AREA]
     if (areas <= SPECK).sum() < MANY_SPECKS:
         return flat
     larger = (areas > SPECK).astype(np.uint8)
     larger[0] = 0
     near = cv2.dilate(larger[labels], np.ones((2 * ASIDE + 1, 2 * ASIDE + 1), np.uint8))
+    x, y = centres[areas <= SPECK].astype(int).T
+    if (near[y, x] == 0).sum() < MANY_SPECKS:  # small type's own stops
+        return flat
     gone = (areas <= SPECK).astype(np.uint8)
     clear = flat.copy()
     clear[(cv2.dilate(gone[labels], np.ones((3, 3), np.uint8)) > 0) & (near == 0)] = 255

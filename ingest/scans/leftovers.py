@@ -5,7 +5,9 @@ A page's sparse text is found by its words' neighbours; a number alone in its ce
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 
 import cv2
@@ -34,6 +36,8 @@ LONGEST = 12.0
 """What is longer than this many usual heights is no lone number."""
 SURE = 0.4
 """What is read with less confidence is a remainder of a picture."""
+LABEL = re.compile(r"[a-z]?\d{1,2}[.)]?|[a-z][.)]")
+"""What begins a list's item or stands alone in a table's cell."""
 MOST = 150
 """Pieces: a page with more holds a photograph."""
 
@@ -46,7 +50,10 @@ def read_leftovers(seen: Sequence[Seen], text: Grey) -> tuple[list[Seen], list[B
         return [], []
     words = list(_read(pieces, text))
     read = {place for word in words if any(map(str.isalnum, word.text)) for place in word.line[1:]}
-    return words, _twins([piece for place, piece in enumerate(pieces) if place not in read], text)
+    unread = [piece for place, piece in enumerate(pieces) if place not in read]
+    labels = list(_read_thrice(unread, text))
+    known = {label.box for label in labels}
+    return [*words, *labels], _twins([piece for piece in unread if piece not in known], text)
 
 
 def _twins(pieces: Sequence[Box], text: Grey) -> list[Box]:
@@ -92,14 +99,48 @@ def _like_words(stats: NDArray[np.int32], usual: float, grown: int) -> Iterator[
 
 def _read(pieces: Sequence[Box], text: Grey) -> Iterator[Seen]:
     """The pieces under each other in one picture, read, and put back in their places."""
-    tops = np.cumsum([ROOM, *(int(box.height) + 2 * ROOM for box in pieces)])
-    column = np.full((int(tops[-1]) + ROOM, int(max(box.width for box in pieces)) + 2 * ROOM), 255, np.uint8)
-    for box, top in zip(pieces, tops[:-1], strict=True):
-        own = text[int(box.top) : int(box.bottom), int(box.x0) : int(box.x1)]
-        column[top : top + own.shape[0], ROOM : ROOM + own.shape[1]] = own
-    for word in words_of(column, BLOCK):
+    column, tops = _column([_cut(text, box) for box in pieces])
+    for place, word in _placed(words_of(column, BLOCK), tops):
+        dx, dy = pieces[place].x0 - ROOM, pieces[place].top - tops[place]
+        box = Box(word.box.x0 + dx, word.box.top + dy, word.box.x1 + dx, word.box.bottom + dy)
+        yield Seen(word.text, box, word.confidence, (-1, place))
+
+
+def _read_thrice(pieces: Sequence[Box], text: Grey) -> Iterator[Seen]:
+    """The numbers and letters of lists among pieces, each set three times in its line: a "1" alone is taken
+    for a stroke, "111" is not."""
+    room = np.full((1, ROOM // 2), 255, np.uint8)
+    cuts = [_cut(text, box) for box in pieces]
+    rows = [
+        np.hstack([part for _ in range(3) for part in (cut, np.repeat(room, len(cut), 0))]) for cut in cuts
+    ]
+    column, tops = _column(rows) if rows else (None, [])
+    lines: dict[int, list[Seen]] = defaultdict(list)
+    for place, word in _placed(words_of(column, BLOCK) if column is not None else [], tops):
+        lines[place].append(word)
+    for place, words in lines.items():
+        said = "".join(word.text for word in sorted(words, key=lambda one: one.box.x0))
+        once = said[: len(said) // 3]
+        if said.lower() == 3 * once.lower() and LABEL.fullmatch(once.lower()):
+            yield Seen(once, pieces[place], min(word.confidence for word in words), (-2, place))
+
+
+def _cut(text: Grey, box: Box) -> Grey:
+    return text[int(box.top) : int(box.bottom), int(box.x0) : int(box.x1)]
+
+
+def _column(rows: Sequence[Grey]) -> tuple[Grey, list[int]]:
+    """Pictures under each other in one, and their tops in it."""
+    tops: list[int] = np.cumsum([ROOM, *(len(row) + 2 * ROOM for row in rows)]).tolist()
+    column = np.full((tops[-1] + ROOM, max(row.shape[1] for row in rows) + 2 * ROOM), 255, np.uint8)
+    for row, top in zip(rows, tops, strict=False):
+        column[top : top + len(row), ROOM : ROOM + row.shape[1]] = row
+    return column, tops[:-1]
+
+
+def _placed(words: Iterable[Seen], tops: Sequence[int]) -> Iterator[tuple[int, Seen]]:
+    """Words of a column that are read well, each with the place of its row."""
+    for word in words:
         place = int(np.searchsorted(tops, word.box.centre[1] + ROOM / 2)) - 1
-        if word.confidence >= SURE and 0 <= place < len(pieces):
-            dx, dy = pieces[place].x0 - ROOM, pieces[place].top - int(tops[place])
-            box = Box(word.box.x0 + dx, word.box.top + dy, word.box.x1 + dx, word.box.bottom + dy)
-            yield Seen(word.text, box, word.confidence, (-1, place))
+        if word.confidence >= SURE and place >= 0:
+            yield place, word

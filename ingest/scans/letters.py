@@ -6,9 +6,10 @@ Only what a digit or a letter can stand beside; where that does not tell, whethe
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from ingest.scans.setting import GAP, SetWord
 from ingest.scans.tesseract import Seen
 from models.document import bounds
 from parsers.wordlist import is_word
@@ -27,13 +28,23 @@ REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^[«¢©»]$"), "•"),
     (re.compile(r"^RS(?=[.:]?$)"), "R5"),
     (re.compile(r"^[il1]{0,2}\.e\.(?!\w)"), "i.e."),
+    # One letter, seen as two that look alike: "Cc. Test the market".
+    (re.compile(r"^(?:C(?=c)|O(?=o)|S(?=s)|V(?=v)|W(?=w)|X(?=x)|Z(?=z))(?=.[.)]?$)"), ""),
     (re.compile(r"\{"), "("),
     (re.compile(r"\}"), ")"),
 )
 SEMICOLON = re.compile(r"[A-Za-z]?[a-z]+[ij]")
 """In typewriter letters: "planningi and"."""
+ALIKE = re.compile(r"[a-z]+[COSVWXZ][a-zCOSVWXZ]*(?=[.,;:)]?$)")
+"""Letters that look alike as capitals and as small ones: "sO"."""
 CLOSING = (")", "}", "]")
 LISTED = re.compile(r"\d{1,2},")
+ALONE = re.compile(r"([A-Z]{0,3})(\d{1,2}[.)]?)")
+"""A number alone in its cell, what stands before its digits, and these: "1", "02.", "R3"."""
+LIKE_DIGITS = str.maketrans("OoIil|sSZBQgq", "0011115528999")
+"""What digits alone in their cells are read as."""
+MAYBE = re.compile(r"[A-Z]{0,3}[\dOoIil|sSZBQgq]{1,2}[.)]?")
+"""A number, or what it may be read as."""
 QUARTER, FISCAL = re.compile(r"[9O0][1-4]"), re.compile(r"20\d\d/\d\d\b")
 """The "Q1" of "Q1 2026/27", read as "91": no day of a month stands before a fiscal year."""
 NUMBER = re.compile(r"(?=.*\d)[\dOolI|]{2,4}(?:[./][\dOolI|]{1,4})*[.):]?")
@@ -64,6 +75,40 @@ def _stands_behind(before: Seen | None, word: Seen) -> bool:
     return word.box.x0 - before.box.x1 < height and 0.7 * height < word.box.height < 1.2 * height
 
 
+def with_lone_numbers(pages: Sequence[Sequence[SetWord]]) -> list[list[SetWord]]:
+    """The pages' words, with the digits of a column of numbers that were read as letters: "I" where the
+    others of the column, on whatever page, are "2" and "3", and "RQ" under "R8"."""
+    alone = [[word for word in page if _is_alone(word, page)] for page in pages]
+    columns = [
+        (word.box.centre[0], match[1])
+        for words in alone
+        for word in words
+        if (match := ALONE.fullmatch(word.text))
+    ]
+    read = {id(word): _number_of(word, columns) for words in alone for word in words}
+    return [[replace(word, text=read.get(id(word), word.text)) for word in page] for page in pages]
+
+
+def _is_alone(word: SetWord, page: Sequence[SetWord]) -> bool:
+    """Whether a word may be a number and has no other beside it in its line."""
+    if not MAYBE.fullmatch(word.text):
+        return False
+    box = word.box
+    left, right = box.x0 - GAP * word.size, box.x1 + GAP * word.size
+    near = (one for one in page if one is not word and one.box.x1 > left and one.box.x0 < right)
+    return not any(one.box.top < box.centre[1] < one.box.bottom for one in near)
+
+
+def _number_of(word: SetWord, columns: Iterable[tuple[float, str]]) -> str:
+    """A lone word as the number that it is in a column of these; each has its middle and its prefix."""
+    near = {prefix for x, prefix in columns if abs(x - word.box.centre[0]) < word.size / 2}
+    for prefix in filter(word.text.startswith, near):
+        digits = word.text[len(prefix) :].translate(LIKE_DIGITS)
+        if (match := ALONE.fullmatch(digits)) and not match[1]:
+            return prefix + digits
+    return word.text
+
+
 def with_brackets(words: Sequence[Seen]) -> list[Seen]:
     """The words, with the brackets of typewriter letters that stand off theirs: "(Cabinet" ")"."""
     joined: list[Seen] = []
@@ -83,6 +128,8 @@ def repaired(text: str) -> str:
         return text.translate(DIGITS)
     for pattern, instead in REPAIRS:
         text = pattern.sub(instead, text)
+    if (alike := ALIKE.match(text)) and is_word(alike[0]):
+        return text.lower()
     if SEMICOLON.fullmatch(text) and is_word(text[:-1]) and not is_word(text):
         return text[:-1] + ";"
     return text

@@ -10,7 +10,7 @@ from ingest.scans.boxes import tightened
 from ingest.scans.bullets import find_bullets, read_as_letters, without
 from ingest.scans.clean import Shade, cleaned
 from ingest.scans.leftovers import read_leftovers
-from ingest.scans.letters import repaired, with_brackets, with_numbers
+from ingest.scans.letters import repaired, with_brackets, with_lone_numbers, with_numbers
 from ingest.scans.pictures import Grey
 from ingest.scans.rulings import Stroke, part_rules
 from ingest.scans.setting import ASCENT, SetWord, bold_words, common_sizes, set_words
@@ -70,7 +70,7 @@ def _is_text(word: Seen) -> bool:
 
 def scans_to_pages(scans: Sequence[Scanned]) -> list[Page]:
     """The pages in points; each counts its words from 0."""
-    sized = common_sizes([scan.words for scan in scans])
+    sized = common_sizes(with_lone_numbers([scan.words for scan in scans]))
     own = own_words(word.text for scan in scans for word in scan.words)
     styles: dict[tuple[float, bool], Style] = {}
     pages = []

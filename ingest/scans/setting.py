@@ -43,6 +43,8 @@ COMMAS = frozenset(",;")
 TALL = frozenset("bdfhklt&%£$€!?()[]{}|/\"'’‘“”#@")
 DOTTED = frozenset("ij")
 """Their dots are lost in many copies: without a taller letter beside them they do not tell a size."""
+HANGING = frozenset("J")
+"""In some types it stands on the baseline, in others it hangs below: its foot tells nothing."""
 PLAIN = frozenset("acegmnopqrsuvwxyz")
 GAP = 1.6
 """Sizes: where words of a line stand further apart, it is two lines of two columns."""
@@ -97,7 +99,7 @@ def _face(seen: Sequence[Seen]) -> Face:
 def _size(word: Seen, face: Face) -> float | None:
     """The size that a word's ink tells; None where it has no letter that does."""
     rise, fall = reach(word.text, face)
-    return word.box.height / (rise + fall) if rise else None
+    return word.box.height / (rise + fall) if rise and HANGING.isdisjoint(word.text) else None
 
 
 def reach(text: str, face: Face = PRINT) -> tuple[float, float]:
@@ -136,7 +138,7 @@ def _set_run(run: Sequence[Seen], usual: float, face: Face, text: Grey) -> Itera
     if len(sizes) < FEW and abs(size - usual) < 0.3 * usual:
         size = usual
     standing = [word for word in run if any(map(str.isalnum, word.text))]
-    baselines = [word.box.bottom - reach(word.text, face)[1] * size for word in standing]
+    baselines = [_baseline(word, size, face) for word in standing]
     baseline = median(baselines) if baselines else run[0].box.centre[1] + 0.36 * size
     strokes = [_stroke(word.box, text) / size for word in run]
     for word, stroke in zip(run, _evened(run, strokes), strict=True):
@@ -145,19 +147,25 @@ def _set_run(run: Sequence[Seen], usual: float, face: Face, text: Grey) -> Itera
         )
 
 
+def _baseline(word: Seen, size: float, face: Face) -> float:
+    rise, fall = reach(word.text, face)
+    return word.box.bottom - fall * size if HANGING.isdisjoint(word.text) else word.box.top + rise * size
+
+
 def _with_room(box: Box, room: float) -> Box:
     return Box(box.x0 - room, box.top, box.x1 + room, box.bottom)
 
 
 def _evened(run: Sequence[Seen], strokes: Sequence[float]) -> list[float]:
-    """A line's strokes, as wide as most of its letters', but for a beginning of other weight: a lone word of
-    that is more often a blot."""
+    """A line's strokes, as wide as most of its letters', but for a bold beginning, be it longer than the
+    rest, "Timescale: 2026": a lone word that is bold is more often a blot."""
     letters = [len(word.text) for word in run]
-    most = _weighted_median(zip(strokes, letters, strict=True))
-    other = next((n for n, own in enumerate(strokes) if own < BOLD * most), len(strokes))
-    if sum(letters[:other]) < BEGINNING and not (other and run[other - 1].text.endswith(":")):
-        other = 0
-    return [*strokes[:other], *[most] * (len(run) - other)]
+    other = next((n for n, own in enumerate(strokes) if BOLD * own < strokes[0]), 0)
+    rest = _weighted_median(zip(strokes[other:], letters[other:], strict=True))
+    begins = sum(letters[:other]) >= BEGINNING or run[other - 1].text.endswith(":")
+    if other and begins and median(strokes[:other]) > BOLD * rest:
+        return [*strokes[:other], *[rest] * (len(run) - other)]
+    return [_weighted_median(zip(strokes, letters, strict=True))] * len(run)
 
 
 def _set_bullet(spot: Spot, words: Sequence[SetWord], usual: float) -> SetWord:

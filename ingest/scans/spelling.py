@@ -20,7 +20,7 @@ from parsers.wordlist import frequency, is_word
 ALIKE = tuple(
     pair.split(">")
     for pair in (
-        "t>i i>t i>l l>i l>t t>l r>i s>i n>ri m>ri h>li a>o o>a e>o o>e c>e e>c"
+        "t>i i>t i>l l>i l>t t>l r>i m>r s>i n>ri m>ri h>li a>o o>a e>o o>e c>e e>c"
         " !>l 0>o rn>m m>rn tt>ll i>li v>vi"
     ).split()
 )
@@ -81,7 +81,7 @@ def parted(seen: Sequence[Seen], text: Grey) -> list[Seen]:
 def _parted(word: Seen, text: Grey) -> list[Seen]:
     core = word.text.strip(STOPS)
     places = [n for n in range(1, len(word.text)) if _are_two(word.text[:n], word.text[n:])]
-    if len(core) < 3 or not places or is_word(core):
+    if len(core) < 3 or not places or frequency(core) >= COMMONER:
         return [word]
     box = word.box
     dark = (text[int(box.top) : int(box.bottom), int(box.x0) : int(box.x1)] < INK).any(axis=0)

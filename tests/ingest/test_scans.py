@@ -23,7 +23,7 @@ from ingest.scans.boxes import tightened
 from ingest.scans.bullets import Spot, find_bullets, read_as_letters
 from ingest.scans.clean import cleaned
 from ingest.scans.leftovers import read_leftovers
-from ingest.scans.letters import repaired, with_brackets, with_numbers
+from ingest.scans.letters import repaired, with_brackets, with_lone_numbers, with_numbers
 from ingest.scans.pictures import POINT, Grey
 from ingest.scans.rulings import part_rules
 from ingest.scans.setting import SetWord, common_sizes, reach, set_words
@@ -163,6 +163,22 @@ class TestCleaning:
         page[:, :25] = 20
         assert (cleaned(page).ink[:, :60] > 200).all()
 
+    def test_the_black_around_a_page_that_is_smaller_than_the_glass_goes(self) -> None:
+        page = np.full((HEIGHT + 120, WIDTH + 240), 20, np.uint8)
+        page[40 : 40 + HEIGHT, 90 : 90 + WIDTH] = prose()
+        ink = cleaned(page).ink
+        assert (ink[:, :80] > 200).all()
+        assert (ink[-70:] > 200).all()
+        assert (ink < 60).sum() == pytest.approx((prose() < 60).sum(), rel=0.2)
+
+    @pytest.mark.parametrize(("number", "stays"), [("", False), ("3", True)], ids=["hole", "page number"])
+    def test_punched_holes_go(self, number: str, stays: bool) -> None:
+        page = prose()
+        cv2.circle(page, (80, 600), 33, 25, -1)
+        cv2.putText(page, number, (64, 620), cv2.FONT_HERSHEY_SIMPLEX, 1.6, 255, 6, cv2.LINE_AA)
+        clean = cleaned(page)
+        assert bool((clean.ink[560:640, 40:120] < 128).any()) is stays
+
     def test_grey_paper_becomes_white(self) -> None:
         page = (prose() * 0.85).astype(np.uint8)
         assert np.median(cleaned(page).ink) == 255
@@ -181,6 +197,11 @@ class TestCleaning:
         assert (shade.box.top, shade.box.bottom) == pytest.approx((400, 700), abs=8)
         assert shade.grey == pytest.approx(217 / 255, abs=0.02)
         assert np.median(clean.ink[420:680]) == 255
+
+    def test_a_shade_leaves_no_corners(self) -> None:
+        page = paper()
+        page[300:396, 200:1500] = 165
+        assert (cleaned(page).ink < 200).sum() < 10
 
     def test_faint_shades_side_by_side_under_grain(self) -> None:
         """A header over the first of every other row, on noisy paper."""
@@ -209,6 +230,15 @@ class TestCleaning:
         clean = cleaned(page)
         assert (clean.ink[130:220] < 100).sum() == pytest.approx(letters, rel=0.4)
         assert np.median(clean.ink[140:210]) > 200
+
+    def test_the_stops_of_small_type_are_no_specks(self) -> None:
+        """Copied in black and white with 200 dots an inch, the stop of 8 point type is two dots wide."""
+        page = prose()
+        stops = [(x, 156 + 60 * line) for line in range(15) for x in range(210, 520, 30)]
+        for x, y in stops:
+            page[y : y + 3, x : x + 3] = 0
+        ink = cleaned(page).ink
+        assert all(ink[y + 1, x + 1] < 60 for x, y in stops)
 
     def test_specks_go_and_full_stops_stay(self) -> None:
         page = prose()
@@ -239,6 +269,13 @@ class TestBullets:
     def test_rings(self) -> None:
         rings = self.marked(lambda page, x, y: cv2.circle(page, (x, y - 12), 9, 0, 3))
         assert [spot.sign for spot in find_bullets(rings)] == ["o"] * 4
+
+    def test_rings_whose_thin_top_and_foot_are_white(self) -> None:
+        def halves(page: Grey, x: int, y: int) -> None:
+            cv2.circle(page, (x, y - 12), 9, 0, 3)
+            page[y - 30 : y + 6, x : x + 2] = 255
+
+        assert [spot.sign for spot in find_bullets(self.marked(halves))] == ["o"] * 4
 
     @pytest.mark.parametrize(("up", "signs"), [(20, ["*"] * 4), (4, [])])
     def test_stars_stand_high(self, up: int, signs: list[str]) -> None:
@@ -350,6 +387,11 @@ class TestBullets:
         ("H1", "H1"),
         ("1.1", "1.1"),
         ("lo", "lo"),
+        ("sO", "so"),
+        ("Cc.", "c."),
+        ("Oo", "o"),
+        ("CC", "CC"),
+        ("pH", "pH"),
     ],
 )
 def test_signs_that_look_alike(text: str, expected: str) -> None:
@@ -382,6 +424,14 @@ def test_a_number_keeps_its_stops(dot: int, text: str) -> None:
     assert word.text == text
 
 
+@pytest.mark.parametrize(("read", "text"), [("4", "1"), ("41", "1"), ("1l", "1"), ("rl", "1"), ("7", "1")])
+def test_a_slim_digit_is_a_one(read: str, text: str) -> None:
+    page = paper()
+    cv2.line(page, (205, 172), (205, 198), 0, 6)
+    (word,) = tightened([Seen(read, Box(200, 170, 211, 200), 0.97, ())], page)
+    assert word.text == text
+
+
 def test_what_was_passed_over_is_no_letter_of_the_word_beside_it() -> None:
     page = paper(("account", 200, 200))
     xs = np.nonzero((page < 140).any(axis=0))[0]
@@ -399,6 +449,19 @@ def test_unread_ink_is_a_mark_where_it_looks_like_another(
     assert len(read_leftovers(seen, page)[1]) == marks
 
 
+@pytest.mark.parametrize(("read", "expected"), [("111", ["1"]), ("vVv", []), ("117", [])])
+def test_a_piece_that_alone_is_not_read_is_set_thrice(
+    read: str, expected: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = iter(([], [Seen(read, Box(24, 24, 90, 52), 0.9, ())]))
+    monkeypatch.setattr("ingest.scans.leftovers.words_of", lambda picture, mode: next(answers))
+    page = paper(("plan", 300, 200), ("1", 200, 300))
+    seen = tightened([Seen("plan", Box(295, 170, 400, 212), 0.9, ())], page)
+    (words, _) = read_leftovers(seen, page)
+    assert [word.text for word in words] == expected
+    assert all(word.box.x0 == pytest.approx(200, abs=9) for word in words)
+
+
 @pytest.mark.parametrize(("before", "text"), [("Quarter", "1"), ("2026", "|")])
 def test_a_stroke_behind_a_word_is_a_one(before: str, text: str) -> None:
     words = [Seen(before, Box(0, 0, 90, 26), 0.9, (1,)), Seen("|", Box(105, 0, 111, 26), 0.9, (1,))]
@@ -411,6 +474,7 @@ def test_a_stroke_behind_a_word_is_a_one(before: str, text: str) -> None:
         ("whtch", 0.9, "which"),
         ("msk.", 0.9, "risk."),
         ("pane!", 0.9, "panel"),
+        ("mun", 0.9, "run"),
         ("charr", 0.9, "chair"),  # the list has it, but hardly ever
         ("Scrutlny", 0.6, "Scrutiny"),
         ("Peverett", 0.6, "Peverell"),
@@ -433,6 +497,7 @@ def test_words_that_are_none(read: str, sure: float, printed: str) -> None:
         ("adate", 20, ["a", "date"]),
         ("adate", 60, ["adate"]),  # not where the letters part
         ("ahead", 20, ["ahead"]),
+        ("fora", 75, ["for", "a"]),  # the list has it, but hardly ever
         ("RefNo", None, ["RefNo"]),
     ],
 )
@@ -486,6 +551,10 @@ def test_brackets_that_stand_off() -> None:
         ("Plan", [(208, 106), (208, 126)], "Plan;"),
         ("Plan", [(208, 106), (216, 122)], "Plan"),  # specks
         ("Plan", [(208, 122)], "Plan"),  # a full stop is no matter
+        ("Plan", [(208, 120), (207, 122), (206, 125)], "Plan,"),
+        ("Plan", [(208, 101), (207, 104)], "Plan"),  # a quotation mark
+        ("Plan.", [(208, 120), (207, 122), (206, 125)], "Plan,"),
+        ("Plan.", [(208, 122)], "Plan."),
         ("a", [(208, 122)], "a."),
         ("a", [(208, 106)], "a"),
         ("a", [], "a"),
@@ -531,6 +600,15 @@ def test_typewriters_low_letters_tell_their_size() -> None:
         assert {round(word.size) for word in words} == {size}
 
 
+def test_a_letter_that_hangs_below_the_line_tells_neither_size_nor_baseline() -> None:
+    """The J of some types has a tail: "June-December 2026" is no larger than what stands around it."""
+    june = Seen("June-December", Box(50, 100, 180, 124), 0.9, ())
+    line = line_of("Timetable", "Cabinet", "then", y=200.0)
+    words = set_words([june, *line], [], paper())
+    assert {round(word.size) for word in words} == {25}
+    assert words[0].baseline == pytest.approx(118)
+
+
 def test_a_bullet_is_set_as_the_word_beside_it() -> None:
     words = line_of("Timetable", "Recommended")
     spot = Spot("•", Box(20, 104, 30, 114), Box(50, 100, 60, 118))
@@ -544,6 +622,37 @@ def test_a_blot_makes_no_word_bold() -> None:
     words = [replace(word, box=Box(word.box.x0, 120, word.box.x1, 150)) for word in words]
     page[125:150, int(words[2].box.x0) : int(words[2].box.x0) + 60 : 10] = 0
     assert len({word.stroke for word in set_words(words, [], page)}) == 1
+
+
+@pytest.mark.parametrize(("label", "bold"), [("Timescale:", True), ("Autumn", False)])
+def test_a_bold_label_that_is_longer_than_what_it_says(label: str, bold: bool) -> None:
+    page = paper()
+    words = line_of(label, "2026", "on")
+    for word, wide in zip(words, (6, 3, 3), strict=True):
+        for x in range(int(word.box.x0) + 2, int(word.box.x1) - wide, 10):
+            page[100:118, x : x + wide] = 0
+    strokes = [word.stroke for word in set_words(words, [], page)]
+    assert strokes[1] == strokes[2]
+    assert (strokes[0] > 1.3 * strokes[1]) is bold
+
+
+@pytest.mark.parametrize(
+    ("read", "below", "beside", "text"),
+    [
+        ("I", "2", "", "1"),
+        ("Ol", "02.", "", "01"),
+        ("RQ", "R8", "", "R9"),
+        ("RQ", "8", "", "RQ"),
+        ("I", "II", "", "I"),
+        ("I", "2", "Peverell", "I"),
+    ],
+)
+def test_a_number_alone_in_its_cell_is_read_as_letters(read: str, below: str, beside: str, text: str) -> None:
+    def word(text: str, x: float) -> SetWord:
+        return SetWord(text, Box(x - 8, 100, x + 8, 128), 0.5, 40, 128, 0.1)
+
+    first = [word(read, 200), word("Agree", 400), *([word(beside, 240)] if beside else [])]
+    assert with_lone_numbers([first, [word(below, 204)]])[0][0].text == text
 
 
 def test_a_document_has_few_sizes() -> None:

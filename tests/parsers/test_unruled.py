@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from textwrap import dedent
 
 import pytest
@@ -12,7 +13,7 @@ from parsers.outline import sheets_to_outline
 from parsers.parse import outline_to_drafts, parse
 from parsers.row_readings import by_strips
 from parsers.sheets import document_to_sheets
-from parsers.unruled import UnruledTable
+from parsers.unruled import UnruledTable, column_edges
 from tests.parsers.built import BOLD, CELL, LARGE, LEFT, Styles, document, lines, page, shown
 
 
@@ -172,6 +173,25 @@ def test_themes_across() -> None:
         "02 Speak plainly and be heard",
         "  - Sing with everybody | deadline (action): May 2022",
     ]
+
+
+def test_numbers_a_hair_right_of_their_heading_are_under_it() -> None:
+    """As scans have them, below a theme that runs over the edge of their narrow column."""
+    drawing = """
+    No   Recommendation  Action
+    Climate
+    1    Listen          Write
+    2    Learn           Answer
+    """
+    own = page(drawing, styles={"Climate": BOLD})
+    words = [
+        replace(word, box=replace(word.box, x0=word.box.x0 + 0.2)) if word.text.isdigit() else word
+        for word in own.words
+    ]
+    found = words_to_lines(words)
+    header = find_line_header(found)
+    assert header
+    assert column_edges(header, [word for line in found[1:] for word in line.words])[1] > LEFT + 4 * CELL
 
 
 def test_a_theme_in_the_middle() -> None:

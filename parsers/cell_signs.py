@@ -24,7 +24,16 @@ from parsers.fields.owner import names_owners
 from parsers.fields.reference import is_reference
 from parsers.grids import Cell
 from parsers.label_values import label_line
-from parsers.lines import Line, Measure, ends_sentence, gap_between, runs_on, words_to_lines, would_fit
+from parsers.lines import (
+    Joiner,
+    Line,
+    Measure,
+    ends_sentence,
+    gap_between,
+    runs_on,
+    words_to_lines,
+    would_fit,
+)
 from parsers.marks import LABEL, begins_with_bullet
 from parsers.signs import Record, Signs, all_records
 from parsers.tables import Row, Table
@@ -207,7 +216,8 @@ def _dates(name: str) -> bool:
 
 def _texts(table: Table, number: int) -> list[str]:
     cells = dict.fromkeys(row.cells[number] for row in table.rows if row.cells)
-    return [" ".join(line.text for line in cell.lines) for cell in cells if cell.words]
+    # A narrow column breaks words: "Recommendatio" / "n 1".
+    return [Joiner().passage(cell.lines, table.measures[number]).text for cell in cells if cell.words]
 
 
 def _mostly(test: Callable[[str], bool], texts: Sequence[str]) -> bool:

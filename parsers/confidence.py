@@ -46,6 +46,8 @@ SPREAD = (
     (0.07, "some beside in doubt"),
 )
 """What speaks against the other records of a table, on the average (0-1), from which it is evidence."""
+SLIGHT = frozenset({"some beside in doubt"})
+"""What lowers a record's chance, and is no reason to look at it where nothing else is."""
 IN_DOUBT = 0.5
 """How much speaks against a record (0-1) from which it tells of those beside it and of its sub-actions."""
 BOUNDS = frozenset({"rules", "tags", "rules and tags", "gaps", "lines"})
@@ -126,10 +128,10 @@ def with_evidence(one: R, evidence: str, review: bool = False) -> R:
 def _reviewed(one: R, chance: float | None = None) -> R:
     """The record with its chance, by default that of its evidence, and whether a person should look.
 
-    Not without a reason: bullets have neither rules nor numbers to speak for them, yet nothing against them.
+    Not without a reason of its own: bullets have neither rules nor numbers to speak for them, yet nothing against them.
     """
     chance = confidence_of(one.evidence) if chance is None else chance
-    doubtful = chance < THRESHOLD and doubt_of(one.evidence) > 0
+    doubtful = chance < THRESHOLD and doubt_of(each for each in one.evidence if each not in SLIGHT) > 0
     return replace(one, confidence=chance, needs_review=one.needs_review or doubtful)
 
 

@@ -101,3 +101,18 @@ def test_numbers_without_headings_beside_no_recommendations() -> None:
     cut = ["|".join([*row[:2], *row[3:]]) if len(row) > 1 else row[0][:6] + row[0][30:] for row in rows]
     assert "numbers of no recommendations" in signs("\n".join(cut[2:]))
     assert "numbers of no recommendations" not in signs("\n".join(cut))
+
+
+def test_references_that_a_narrow_column_breaks() -> None:
+    drawing = """
+    +---------------+-----------------------+--------------------------+------------+-----------------+
+    | No.           | Recommendation        | Action                   | By when    | Lead Officer    |
+    +---------------+-----------------------+--------------------------+------------+-----------------+
+    | Recommendatio | Listen to all of them | Write to all residents   | March 2025 | Head of Finance |
+    | n 1           | in the town           | in the town and beyond.  |            |                 |
+    +---------------+-----------------------+--------------------------+------------+-----------------+
+    | Recommendatio | Speak to all of them  | Read it out to them all. | May 2025   | Chief Executive |
+    | n 2           | in the town           |                          |            |                 |
+    +---------------+-----------------------+--------------------------+------------+-----------------+
+    """
+    assert signs(drawing) == set()

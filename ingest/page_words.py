@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Any
 
 from ingest.letter_sizes import as_typed, parted
-from ingest.parted_words import Uprights
+from ingest.parted_words import Partings
 from ingest.spaced_letters import closed_up
 from ingest.turning import Run, Sheet
 from models.document import Box, Colour, Style, Word
@@ -118,24 +118,24 @@ def _is_drawn_again(char: dict[str, Any], other: dict[str, Any]) -> bool:
 
 
 def words_of(
-    sheet: Sheet, uprights: Uprights, number: int, index: int, styles: Styles
+    sheet: Sheet, partings: Partings, number: int, index: int, styles: Styles
 ) -> tuple[list[Word], list[Word]]:
     """The words that a page shows, in the order in which the file draws them, and those that nobody sees."""
     words: list[Word] = []
     hidden: list[Word] = []
     for run in sheet.runs:
         shown = [char for char in run.chars if not char.get("unseen")]
-        for each in _run_to_words(replace(run, chars=shown), sheet, uprights, number, styles):
+        for each in _run_to_words(replace(run, chars=shown), sheet, partings, number, styles):
             words.append(replace(each, index=index + len(words)))
         if len(shown) < len(run.chars):
             rest = [char for char in run.chars if char.get("unseen")]
-            hidden += _run_to_words(replace(run, chars=rest), sheet, uprights, number, styles)
+            hidden += _run_to_words(replace(run, chars=rest), sheet, partings, number, styles)
     return words, hidden
 
 
-def _run_to_words(run: Run, sheet: Sheet, uprights: Uprights, number: int, styles: Styles) -> Iterator[Word]:
+def _run_to_words(run: Run, sheet: Sheet, partings: Partings, number: int, styles: Styles) -> Iterator[Word]:
     """The words of a run that stand on the page, not yet counted."""
-    for letters, raised in parted(as_typed(list(_letters_of_words(run, uprights)))):
+    for letters, raised in parted(as_typed(list(_letters_of_words(run, partings)))):
         text, first = _text_of(letters), letters[0]
         box = run.on_page(_box_of(letters))
         if text and sheet.shows(box):
@@ -143,7 +143,7 @@ def _run_to_words(run: Run, sheet: Sheet, uprights: Uprights, number: int, style
             yield Word(text, box, style, number, -1, turned=run.turned, mark=mark, raised=raised)
 
 
-def _letters_of_words(run: Run, uprights: Uprights) -> Iterator[list[dict[str, Any]]]:
+def _letters_of_words(run: Run, partings: Partings) -> Iterator[list[dict[str, Any]]]:
     """The characters of each word of a run, in the order in which the file draws them: sorted by height, the
     letters of two close lines that stand beside a third mix."""
     from pdfplumber.utils.text import extract_words
@@ -151,7 +151,7 @@ def _letters_of_words(run: Run, uprights: Uprights) -> Iterator[list[dict[str, A
     chars = _once(_without_idle_spaces(run.chars))
     found = extract_words(chars, x_tolerance_ratio=WORD_GAP, use_text_flow=True, return_chars=True)
     for each in closed_up([each["chars"] for each in found]):
-        for word in [each] if run.turned else uprights.part(each, run.x, run.y):
+        for word in [each] if run.turned else partings.part(each, run.x, run.y):
             yield from _without_mark(word)
 
 

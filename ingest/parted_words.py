@@ -1,15 +1,19 @@
-"""Letters that stand side by side with an upright rule between them: two words, however close.
+"""Letters that stand side by side with an upright rule between them, or in two cells of the file's tags: two
+words, however close.
 
 Recommendation|Action      cells without padding: the text of one ends where the next one's begins
 KR1.1|Develop a single     a reference that fills its narrow column
+RecommendationsKey         a heading that runs out of its cell, up to the next one's
+1.1Agree terms             a label of a list without room behind it
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from statistics import median
+from types import MappingProxyType
 from typing import Any
 
 from models.document import Rule
@@ -24,35 +28,54 @@ TELLING = 4
 """Letters that tell how far apart those of a word are set, at least; those of fewer touch."""
 REACH = 0.3
 """Points by which a letter may reach over the rule beside it."""
+OVER = 0.2
+"""Font sizes by which a letter lies over the one before it, where no kerning would bring it."""
 HEIGHT = 0.3
 """Font sizes above and below the middle of a letter that a rule beside it covers at least."""
 
 
-class Uprights:
-    """The upright rules of a page, from left to right."""
+class Partings:
+    """What parts words on a page: its upright rules, from left to right, and the blocks of its tags."""
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
+    def __init__(self, rules: Sequence[Rule], blocks: Mapping[int, int] = MappingProxyType({})) -> None:
+        """`blocks` has for the marks of the page's content the element that they stand in."""
+        self._blocks = blocks
         self._rules = sorted((rule for rule in rules if not rule.horizontal), key=lambda rule: rule.at)
         self._at = [rule.at for rule in self._rules]
 
     def part(self, chars: Sequence[Char], x: float = 0.0, y: float = 0.0) -> Iterator[list[Char]]:
-        """The characters of a word, parted where a rule stands between two that were not set together; on the
-        page they stand (x, y) further right and down."""
+        """The characters of a word, parted where the next block begins, and where a rule stands between two
+        that were not set together; on the page they stand (x, y) further right and down."""
         whole = [chars[0]]
         usual = _usual_gap(chars)
         for left, right in pairwise(chars):
-            if not _set_together(left, right, usual) and self._between(left, right, x, y):
+            together = _set_together(left, right, usual)
+            ruled = not together and self._between(_first_middle(whole, left, right), right, x, y)
+            if ruled or self._in_two_blocks(left, right):
                 yield whole
                 whole = []
             whole.append(right)
         yield whole
 
-    def _between(self, left: Char, right: Char, x: float, y: float) -> bool:
-        """Whether a rule as high as the letters stands between the middle of one and the next."""
+    def _in_two_blocks(self, left: Char, right: Char) -> bool:
+        one, other = (self._blocks.get(char.get("mcid", -1)) for char in (left, right))
+        return one is not None and other is not None and one != other
+
+    def _between(self, begin: float, right: Char, x: float, y: float) -> bool:
+        """Whether a rule as high as a letter stands from `begin` up to it."""
         middle, reach = (right["top"] + right["bottom"]) / 2 + y, HEIGHT * right["size"]
-        begin, end = (left["x0"] + left["x1"]) / 2 + x, right["x0"] + x + REACH
-        near = self._rules[bisect_left(self._at, begin) : bisect_right(self._at, end)]
+        end = right["x0"] + x + REACH
+        near = self._rules[bisect_left(self._at, begin + x) : bisect_right(self._at, end)]
         return any(rule.start <= middle - reach and rule.end >= middle + reach for rule in near)
+
+
+def _first_middle(whole: Sequence[Char], left: Char, right: Char) -> float:
+    """The middle of the letter behind which a rule may part a word: the one before it; or, where that lies
+    under it, an earlier one, for the word runs out of its cell, up into the next."""
+    first = left
+    if _gap(left, right) < -OVER * right["size"]:
+        first = next(char for char in whole if char["x0"] >= left["x0"] - right["size"])
+    return float(first["x0"] + first["x1"]) / 2
 
 
 def _usual_gap(chars: Sequence[Char]) -> float:

@@ -6,7 +6,7 @@ import hashlib
 import io
 import logging
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -16,10 +16,10 @@ from ingest.errors import Unreadable
 from ingest.page_choice import NO_PACK, find_plans, require_pages
 from ingest.page_rules import THIN, rules_of
 from ingest.page_words import Styles, colour_of, words_of
-from ingest.parted_words import Uprights
+from ingest.parted_words import Partings
 from ingest.turning import Sheet, sheet_of
 from models.document import Box, Document, Fill, Page, Word
-from models.structure import Element
+from models.structure import Element, blocks_of
 
 if TYPE_CHECKING:
     from pdfplumber.pdf import PDF
@@ -39,7 +39,7 @@ def read(path: Path, password: str = "", pages: str = "", *, plans: bool = False
         structure = _structure(pdf)
         pack = find_plans(pdf, password) if plans and not pages else NO_PACK
         wanted = pack.wanted or require_pages(pages, len(pdf.pages))
-        read_pages = tuple(_pages(pdf, wanted))
+        read_pages = tuple(_pages(pdf, wanted, blocks_of(structure)))
         title, created = _metadata(pdf)
         read_pages = _with_scans(read_pages, wanted, pdf, password)
     _require_text(read_pages)
@@ -179,7 +179,7 @@ def _require_text(pages: tuple[Page, ...]) -> None:
     raise Unreadable("holds no text on any page; check that it is the right file")
 
 
-def _pages(pdf: PDF, wanted: Container[int]) -> Iterator[Page]:
+def _pages(pdf: PDF, wanted: Container[int], blocks: Mapping[int, Mapping[int, int]]) -> Iterator[Page]:
     """Page by page, so that each page's characters are let go before the next is read."""
     styles = Styles()
     index = 0
@@ -189,7 +189,7 @@ def _pages(pdf: PDF, wanted: Container[int]) -> Iterator[Page]:
             continue
         try:
             image_share = _drawn(page)
-            read_page = _page(page, number, index, styles, image_share)
+            read_page = _page(page, number, index, styles, image_share, blocks.get(number, {}))
         except MemoryError:
             raise
         except Exception:
@@ -212,10 +212,12 @@ def _drawn(page: Any) -> float:
     return image_share
 
 
-def _page(page: Any, number: int, index: int, styles: Styles, image_share: float) -> Page:
+def _page(
+    page: Any, number: int, index: int, styles: Styles, image_share: float, blocks: Mapping[int, int]
+) -> Page:
     sheet = sheet_of(page)
     rules = tuple(rules_of(sheet))
-    words, hidden = words_of(sheet, Uprights(rules), number, index, styles)
+    words, hidden = words_of(sheet, Partings(rules, blocks), number, index, styles)
     return Page(
         number=number,
         width=float(sheet.width),

@@ -128,7 +128,8 @@ def with_evidence(one: R, evidence: str, review: bool = False) -> R:
 def _reviewed(one: R, chance: float | None = None) -> R:
     """The record with its chance, by default that of its evidence, and whether a person should look.
 
-    Not without a reason of its own: bullets have neither rules nor numbers to speak for them, yet nothing against them.
+    Not without a reason of its own: bullets have neither rules nor numbers to speak for them, yet nothing
+    against them.
     """
     chance = confidence_of(one.evidence) if chance is None else chance
     doubtful = chance < THRESHOLD and doubt_of(each for each in one.evidence if each not in SLIGHT) > 0

@@ -15,8 +15,10 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from ingest.errors import Unreadable
+from ingest.parted_words import Partings
 from ingest.reader import read
 from models.document import Document, Page
+from models.structure import Element, blocks_of
 from parsers.parse import parse
 from tests.conftest import HOSTILE, RAW
 
@@ -429,7 +431,34 @@ def test_hostile_files_with_their_password(name: str, password: str) -> None:
         assert "password" not in str(error)
 
 
+@pytest.mark.parametrize(
+    ("kind", "inner", "words"),
+    [("TH", "Span", ["Key", "Ask"]), ("P", "Span", ["Key", "Ask"]), ("Span", "Span", ["KeyAsk"])],
+)
+def test_tags_part_words(kind: str, inner: str, words: list[str]) -> None:
+    """Headings that touch, of two cells; in one element a word may begin in one Span and end in another."""
+    elements = [Element("Sect")]
+    for mark in (0, 1):
+        elements += [Element(kind, 0), Element(inner, len(elements), ((1, mark),))]
+    chars = [
+        {"text": text, "x0": 5.0 * place, "x1": 5.0 * place + 5, "top": 0.0, "bottom": 10.0, "size": 10.0}
+        | {"mcid": place // 3}
+        for place, text in enumerate("KeyAsk")
+    ]
+    parted = Partings((), blocks_of(elements)[1]).part(chars)
+    assert ["".join(char["text"] for char in word) for word in parted] == words
+
+
 class TestWordsBesideRules:
+    def test_a_word_that_runs_out_of_its_cell_over_the_next_one(self, page: Callable[[Draw], Page]) -> None:
+        def drawn(canvas: Canvas) -> None:
+            end = 20 + pdfmetrics.stringWidth("RECOMMENDATION", "Helvetica", 10)
+            write("RECOMMENDATION")(canvas)
+            write("ACTION", x=end - 3)(canvas)
+            canvas.line(end - 7, 280, end - 7, 320)
+
+        assert texts(page(drawn)) == ["RECOMMENDATION", "ACTION"]
+
     @pytest.mark.parametrize("gap", [0.5, -1.0], ids=["close", "over the rule"])
     def test_a_rule_parts_the_words_of_two_cells(self, page: Callable[[Draw], Page], gap: float) -> None:
         def drawn(canvas: Canvas) -> None:

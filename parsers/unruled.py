@@ -118,7 +118,9 @@ class UnruledTable:
         and a word after it where no cell begins. A word too long for its column runs on alone."""
         inner = list(enumerate(self.edges))[1:-1]
         crossed = [edge for _, edge in inner if any(_crosses(word, edge) for word in line.words)]
-        if not _is_one_run(_without_number(line)):
+        rest = _without_number(line)
+        in_one = rest is not line and not any(rest.box.x0 < edge < rest.box.x1 for _, edge in inner)
+        if in_one or not _is_one_run(rest):  # "5 |   |   | of Resources": two cells go on
             return len(crossed) > 1
         if crossed:
             return len(line.words) > 1 or not self._begins_cell(line.words[0])

@@ -341,6 +341,23 @@ def test_a_reference_over_two_lines_stands_under_a_heading_in_the_middle() -> No
     assert columns(drawing)[:2] == [0, 18]
 
 
+def test_a_number_and_an_owner_that_go_on_are_no_text_across() -> None:
+    drawing = """
+    ID              Recommendation     Action           By when     Owner
+    Recommendation  Listen to all.     Hold a meeting.  May 2022    Leader
+    1
+
+    Recommendation  Speak to some.     Write a letter.  June 2023   Director of
+    2                                                               Resources
+                    And to others.     Write another.   July 2023   Leader
+    """
+    recommendations = parse(document(drawing)).recommendations
+    assert [action.details.lead_officer for each in recommendations for action in each.actions][1:2] == [
+        "Director of Resources"
+    ]
+    assert sum(len(each.actions) for each in recommendations) == 3
+
+
 JUSTIFIED = """
     NO   PEER    CHALLENGE   ACTION         BY WHEN
          RECOMMENDATION

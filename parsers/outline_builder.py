@@ -353,7 +353,7 @@ class OutlineBuilder:
         count = len(bands(grid)) - below
         self.parted |= count > 1 and not is_unparted(grid, below)
         grid = self._with_open_rows(grid, below)
-        if not self.parted and count and (table.rows or grid.bound != "gaps"):
+        if not self.parted and count and (table.rows or grid.bound != "gaps") and "tags" not in grid.bound:
             self.unparted = True
         levels = reference_levels(grid, columns, below)
         if any(len(own) > 1 for own in levels.values()):

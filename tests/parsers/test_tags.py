@@ -302,6 +302,24 @@ def test_tags_hold_the_rows_that_no_rules_are_round() -> None:
     assert [row.bound for row in table.rows] == ["tags", "tags"]
 
 
+def test_a_lone_row_whose_number_stands_in_its_middle() -> None:
+    drawing = """
+    +----+------------------+-----------+
+    | No | Action           | By when   |
+    +----+------------------+-----------+
+    |    | Hold a workshop  |           |
+    | 01 | with all members | May 2022  |
+    |    | of the council   |           |
+    +----+------------------+-----------+
+    """
+    rows: Rows = [
+        ["No", "Action", "By when"],
+        ["01", "Hold a workshop with all members of the council", "May 2022"],
+    ]
+    (table,) = document_to_outline(tagged(document(drawing), rows)).tables
+    assert len(table.rows) == 1
+
+
 def test_rules_that_part_what_tags_hold_together_are_right() -> None:
     rows: Rows = [
         ["No", "Action", "By when"],

@@ -11,26 +11,24 @@ from typing import Any
 
 from pdfminer.layout import LTChar, LTCurve, LTImage
 
-from ingest.page_objects import drawn_items
+from ingest import page_objects
+from ingest.clipping import Area
 
 WHOLE = 0.7
 """From this share of the page up, pictures are the page."""
 MOST = 0.5
 """The share of a page's letters that may be unseen."""
-INVISIBLE = frozenset({3, 7})
-"""The modes of drawing text that leave no mark on the page."""
+INVISIBLE = frozenset({page_objects.INVISIBLE, 7})
+"""The modes of drawing text that leave no mark on the page; the second one clips."""
 OUTLINED = frozenset({1, 2, 5, 6})
 WHITE = 0.99
-
-Area = tuple[float, float, float, float]
-"""Left, bottom, right and top in the page's own units."""
 
 
 def mark_unseen(page: Any, image_share: float) -> None:
     """Gives each character of a pdfplumber page that nobody sees the key `unseen`."""
     if image_share >= WHOLE:
         return
-    unseen = _unseen_characters(drawn_items(page.layout), _may_be_shaded(page))
+    unseen = _unseen_characters(page_objects.drawn_items(page.layout), _may_be_shaded(page))
     if unseen and len(unseen) <= MOST * len(page.chars):
         for place in unseen:
             page.chars[place]["unseen"] = True

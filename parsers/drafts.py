@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from models.document import Word
@@ -77,13 +77,26 @@ def _with_more(placed: Placed, own: Placed) -> Placed:
 def _with_parts_elsewhere(placed: Sequence[Placed]) -> list[Placed]:
     """The drafts, those of one recommendation as one: a table has its actions that are complete, another the
     others."""
+
+    def both(first: Placed, own: Placed) -> Placed:
+        return _with_more(_with_status_of_actions(first), _with_status_of_actions(own))
+
+    return _merged(placed, _is_elsewhere, both)
+
+
+def _merged(
+    placed: Sequence[Placed],
+    is_same: Callable[[RecommendationDraft, RecommendationDraft], bool],
+    both: Callable[[Placed, Placed], Placed],
+) -> list[Placed]:
+    """The drafts, each that is the same as one before it made one with the first such."""
     kept: list[Placed] = []
     for own in placed:
-        again = next((n for n, each in enumerate(kept) if _is_elsewhere(own.draft, each.draft)), None)
+        again = next((number for number, each in enumerate(kept) if is_same(own.draft, each.draft)), None)
         if again is None:
             kept.append(own)
         else:
-            kept[again] = _with_more(_with_status_of_actions(kept[again]), _with_status_of_actions(own))
+            kept[again] = both(kept[again], own)
     return kept
 
 
@@ -115,7 +128,7 @@ def _with_status_of_actions(placed: Placed) -> Placed:
 
 def _with_own(action: ActionDraft, field: Field) -> ActionDraft:
     known = any(each.column == field.column for each in action.fields)
-    return action if known else replace(action, fields=(*action.fields, field))
+    return action if known else with_field(action, field)
 
 
 def _with_rests(placed: Sequence[Placed]) -> list[Placed]:
@@ -180,14 +193,7 @@ def _with_what_is_said_apart(placed: Sequence[Placed]) -> list[Placed]:
 def _without_repeats(placed: Sequence[Placed]) -> list[Placed]:
     """The drafts without those that only print again what stands before, in a list at the end or, behind a
     list at the beginning, in the chapters: what explains it there is kept with the first."""
-    kept: list[Placed] = []
-    for own in placed:
-        again = next((number for number, each in enumerate(kept) if _repeats(own.draft, each.draft)), None)
-        if again is None:
-            kept.append(own)
-        else:
-            kept[again] = _with_more(kept[again], own)
-    return kept
+    return _merged(placed, _repeats, _with_more)
 
 
 def _repeats(own: RecommendationDraft, other: RecommendationDraft) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from models.plan import ActionDraft, Field, Passage
 from parsers.drafts import Placed, with_field
-from parsers.fields.deadline import is_deadline, read_deadline
+from parsers.fields.deadline import is_deadline, says_when
 from parsers.fields.owner import names_owners, text_to_names
 
 FEWEST, MOST = 3, 0.6
@@ -61,8 +61,7 @@ def names_somebody(text: str) -> bool:
 
 
 def _is_date(text: str) -> bool:
-    read = read_deadline(text)
-    return is_deadline(text) and bool(read.precision or read.status)
+    return is_deadline(text) and says_when(text)
 
 
 def _told_apart(action: ActionDraft) -> ActionDraft:

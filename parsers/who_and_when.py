@@ -12,7 +12,7 @@ from dataclasses import replace
 from parsers.cell_parts import OWNERS
 from parsers.content_columns import is_due
 from parsers.details import WHO_AND_WHEN
-from parsers.fields.deadline import read_deadline
+from parsers.fields.deadline import says_when
 from parsers.grids import Cell
 from parsers.lines import Joiner, Line, line_of
 from parsers.tables import Row, Table, cells_of
@@ -55,14 +55,9 @@ def _halves(cell: Cell, names: Sequence[str], joiner: Joiner) -> Halves | None:
     for before, after in _cuts(cell.lines):
         texts = [joiner.passage(lines).text.strip(" ,;–-()") for lines in (before, after)]
         who, when = texts if dated_last else reversed(texts)
-        if is_due(when) and names_somebody(who) and not _says_when(who) and (dated_last or not found):
+        if is_due(when) and names_somebody(who) and not says_when(who) and (dated_last or not found):
             found = before, after
     return found
-
-
-def _says_when(text: str) -> bool:
-    read = read_deadline(text)
-    return bool(read.precision or read.status)
 
 
 def _cuts(lines: Sequence[Line]) -> Iterator[Halves]:

@@ -83,6 +83,12 @@ def is_date(text: str) -> bool:
     return is_deadline(text) and bool(read_deadline(text).precision)
 
 
+def says_when(text: str) -> bool:
+    """Whether a text holds a date or a status that is understood: "by May 2025", "Ongoing"; not "TBC"."""
+    read = read_deadline(text)
+    return bool(read.precision or read.status)
+
+
 @lru_cache(maxsize=4096)
 def is_deadline(text: str) -> bool:
     """True where the whole text is a deadline or a status: "June 2023", "Meetings commence March 2022."

@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from models.document import Word
 from models.plan import NOTHING, Passage
 from parsers.cell_parts import OWNERS
 from parsers.fields.deadline import is_deadline
@@ -116,16 +115,12 @@ def with_unknown_headings(header: Header, grid: Grid, joiner: Joiner) -> Header:
     cells = [cell for cell in cells_in(grid, top) if cell.words]
     below = [word for cell in grid.cells for word in cell.words if word.box.top > top[1] - NEAR]
     words = tuple(word for cell in cells for word in cell.words)
-    usual = Counter(map(_setting, below)).most_common(1)
-    if len(cells) < 2 or not usual or usual[0][0] in map(_setting, words):
+    usual = Counter(word.style.emphasis for word in below).most_common(1)
+    if len(cells) < 2 or not usual or usual[0][0] in (word.style.emphasis for word in words):
         return header
     said = {cell.first: joiner.passage(cell.lines) for cell in cells}
     columns = (replace(each, heading=said.get(each.first, each.heading)) for each in header.columns)
     return Header(tuple(columns), words, 1)
-
-
-def _setting(word: Word) -> tuple[bool, tuple[float, ...]]:
-    return word.style.bold, word.style.colour
 
 
 def _with_one_of_dates(names: Sequence[str], texts: Sequence[Sequence[str]]) -> list[str]:

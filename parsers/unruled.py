@@ -171,9 +171,9 @@ class UnruledTable:
         body = self.body
         if not body:
             return []
-        unlike = [line for line in lines if _style(line.style) != _style(body)]
+        unlike = [line for line in lines if line.style.emphasis != body.emphasis]
         first = [word for line in lines for word in line.words if word.box.x1 < self.edges[1]]
-        plain = sum(_style(word.style) == _style(body) for word in first)
+        plain = sum(word.style.emphasis == body.emphasis for word in first)
         return [
             line
             for line in unlike
@@ -300,11 +300,6 @@ def _without_heading(lines: Sequence[Line], body: Style | None) -> int:
 def _without_number(line: Line) -> Line:
     """A line without the number before it: "2     Be clearer about what will not be done"."""
     return line.after(1) if len(line.words) > 1 and is_reference(line.words[0].text) else line
-
-
-def _style(style: Style) -> tuple[object, ...]:
-    """What tells a theme from a row."""
-    return style.bold, style.colour
 
 
 def _spans_headings(line: Line, header: LineHeader) -> bool:

@@ -15,6 +15,7 @@ from ingest.parted_words import Partings
 from ingest.spaced_letters import closed_up
 from ingest.turning import Run, Sheet
 from models.document import Box, Colour, Style, Word
+from parsers.wordlist import is_word
 
 # pdfplumber draws the word's shape: split where the gap exceeds this share of the font size.
 WORD_GAP = 0.15
@@ -67,8 +68,8 @@ NAMELESS = re.compile(r"[\x00-\x1f\x7f\ufffd]+")
 SYMBOL_FONT = re.compile(r"wingding|webding|dingbat|opensymbol|bullet", re.I)
 GLYPHS = frozenset("•‣▪■●◦◼◾▸►➢➤✓✔❖◆")
 """What nobody writes as a word's first letter."""
-GLUED = re.compile(r"\((?:[a-z]|[ivx]{1,3})\)(?=[A-Z][a-z])")
-"""A list's letter before the word that it stands against."""
+GLUED = re.compile(r"(\((?P<label>[a-z]|[ivx]{1,3})\))(?P<word>[A-Za-z\d“‘£].*)", re.DOTALL)
+"""A list's letter before the word or number that it stands against: "(a)Write", "(b)12", "(c)by"."""
 CODE = re.compile(r"\(cid:(\d+)\)|.", re.DOTALL)
 
 
@@ -159,9 +160,19 @@ def _without_mark(word: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
     """A word, and before it the bullet or the letter that is set without room: "■staff", "(a)Write"."""
     symbols = [bool(SYMBOL_FONT.search(letter["fontname"])) for letter in word[:2]]
     listed = word[0]["text"] in GLYPHS and word[-1]["text"] not in GLYPHS
-    label = GLUED.match("".join(letter["text"] for letter in word[:6]))
-    end = 1 if symbols == [True, False] or listed else label.end() if label else 0
+    end = 1 if symbols == [True, False] or listed else _end_of_label(word) if word[0]["text"] == "(" else 0
     yield from (word[:end], word[end:]) if end else (word,)
+
+
+def _end_of_label(word: list[dict[str, Any]]) -> int:
+    """How many letters of a word are the label that it stands against: none of "(s)he" and "(e)mail"."""
+    found = GLUED.fullmatch("".join(letter["text"] for letter in word))
+    if not found or len(found[0]) != len(word):
+        return 0
+    rest = found["word"]
+    if rest[0].islower() and (is_word(found["label"] + rest) or not is_word(rest)):
+        return 0
+    return found.end(1)
 
 
 def _box_of(letters: list[dict[str, Any]]) -> Box:

@@ -13,7 +13,15 @@ from models.document import Box, Style, Word, bounds
 from models.plan import Passage
 from parsers.headers import KNOWN_SHARE, LEADING, mended
 from parsers.lines import Joiner, Line, line_of, words_to_lines
-from parsers.torn_headings import CLOSE, Segments, count_joined, count_torn, mended_segments, segments_of
+from parsers.torn_headings import (
+    CLOSE,
+    Segments,
+    count_joined,
+    count_torn,
+    mended_segments,
+    parted_segments,
+    segments_of,
+)
 from parsers.vocabulary import column_of
 from parsers.vocabulary.sections import section_says, tells_strengths
 
@@ -87,6 +95,9 @@ def find_line_header(lines: Sequence[Line]) -> LineHeader | None:
     for number, line in enumerate(lines):
         splits = list(_splits(line))
         rows = list(_rows_under(line, lines[number + 1 : number + ROWS])) if splits else []
+        splits += [
+            parted for segments in splits[:1] if (parted := parted_segments(segments, rows)) not in splits
+        ]
         grown = [_grown(mended_segments(segments, rows), lines, number) for segments in splits]
         headers = [header for header in grown if _is_header(header)]
         if headers:

@@ -22,6 +22,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 
+from parsers.vocabulary.misspelt import meant
+
 LONGEST_HEADING = 8
 """Words. "What we will do to improve the service" is a heading, a longer line is none, unless listed."""
 LONGEST_HEADER = 20
@@ -94,7 +96,10 @@ def column_of(heading: str) -> str:
         return column
     own = _OWN_NAME.match(heading.strip())
     column = column_of(heading.strip()[own.end() :]) if own else ""
-    return column if column in _WITH_INITIALS else _named_by_its_last_word(words)
+    if column in _WITH_INITIALS:
+        return column
+    respelt = " ".join(map(_meant, words.split()))
+    return column_of(respelt) if respelt != words else _named_by_its_last_word(words)
 
 
 def numbered_label(text: str) -> tuple[str, str]:
@@ -226,6 +231,18 @@ def _pairs() -> dict[frozenset[str], str]:
 def _kinds() -> dict[str, str]:
     """The kind of each word or phrase, in the form that `_tokens` gives."""
     return {" ".join(_tokens(row["words"])): row["kind"] for row in rows("heading_words.csv")}
+
+
+@lru_cache(maxsize=4096)
+def _meant(word: str) -> str:
+    """A word as it was meant, were it one of a heading."""
+    return word if singular(word) in _heading_words() else meant(word, _heading_words())
+
+
+@lru_cache(maxsize=1)
+def _heading_words() -> frozenset[str]:
+    """The single words of all headings, in the singular."""
+    return frozenset(singular(word) for phrase in (*_kinds(), *_exact()) for word in phrase.split())
 
 
 @lru_cache(maxsize=1)

@@ -185,6 +185,11 @@ def test_a_bullet_without_room_behind_it_is_a_word_of_its_own(
     ("drawn", "words"),
     [
         ("(a)Write to all", ["(a)", "Write", "to", "all"]),
+        ("(b)12 forums", ["(b)", "12", "forums"]),
+        ("(c)S151 Officer", ["(c)", "S151", "Officer"]),
+        ("(d)by May", ["(d)", "by", "May"]),
+        ("(s)he", ["(s)he"]),
+        ("(e)mail", ["(e)mail"]),
         ("(iv)Write", ["(iv)", "Write"]),
         ("member(s)Only", ["member(s)Only"]),
         ("(MTFS)Plan", ["(MTFS)Plan"]),

@@ -8,7 +8,7 @@ from textwrap import dedent
 import pytest
 
 from parsers.line_headers import find_line_header
-from parsers.lines import words_to_lines
+from parsers.lines import line_of, words_to_lines
 from parsers.outline import sheets_to_outline
 from parsers.parse import outline_to_drafts, parse
 from parsers.row_readings import by_strips
@@ -317,6 +317,29 @@ def test_headings_that_nearly_touch_over_two_columns_are_two() -> None:
                            words               choir
     """
     assert headings(drawing)[1:3] == ["Wards affected: ", "Recommendations: recommendation"]
+
+
+def test_headings_a_space_apart_over_two_columns_in_the_middle_are_two() -> None:
+    first, *rest = lines("""
+    NO   RECOMMENDATION   ACTION     RESPONSIBLE DEADLINE
+    01   Listen to all    Write now    Leader    May 2022
+    02   Speak            Sing          Chair      2023
+    03   Smile            Laugh     Communities Ongoing
+    04   Whistle          Hum          Mayor     2024
+    """)
+    *others, owner, due = first.words
+    near = replace(owner, box=replace(owner.box, x1=due.box.x0 - 3))
+    header = find_line_header([line_of([*others, near, due]), *rest])
+    assert header and header.names[-2:] == ("owner", "deadline")
+
+
+def test_a_heading_that_runs_into_the_next_is_another() -> None:
+    first, *rest = lines("NO   Recommendation   Action         Owner     By when")
+    words = [
+        replace(w, box=replace(w.box, x1=w.box.x1 + 60)) if w.text == "Action" else w for w in first.words
+    ]
+    header = find_line_header([line_of(words), *rest])
+    assert header and header.names[-3:] == ("action", "owner", "deadline")
 
 
 def test_numbers_in_the_middle_of_their_column_are_under_its_heading() -> None:

@@ -255,12 +255,15 @@ def _finest(rows: Sequence[Sequence[Cell]], width: int) -> list[Cell]:
 
 
 def _column(stack: Sequence[Cell], joiner: Joiner) -> Column:
-    """A column under its stack of headings; where the whole is not known, its lowest heading decides."""
-    narrowest = min(stack, key=lambda cell: cell.last - cell.first)
+    """A column under its stack of headings; where the whole is not known, the narrowest heading decides.
+
+    One as wide as that above it decides nothing: it may be the first value, "Priority area" over "Governance".
+    """
+    narrowest, widest = (each(stack, key=lambda cell: cell.last - cell.first) for each in (min, max))
     lines = [line for cell in stack for line in cell.lines]
     heading = joiner.passage(lines, cell_measure(lines, narrowest.box) if len(lines) > 1 else None)
     name = column_of(heading.text)
-    if not name and len(stack) > 1:
+    if not name and (narrowest.first, narrowest.last) != (widest.first, widest.last):
         name = column_of(joiner.passage(narrowest.lines).text)
     if not name:
         heading = mended(heading, [line.text for line in lines])

@@ -38,8 +38,15 @@ _PREDICATE = re.compile(
 """What a sentence says of its owner: "The Managing Director has overall responsibility."."""
 _SECOND_TITLE = re.compile(r"(?<=llr|lor|lr\.)\s\((?:mr|mrs|ms|miss|dr)\.?\)(?=\s)", re.IGNORECASE)
 """What stands between "Cllr" and a name: "Cllr (Mrs) A Webb"."""
-_NUMBER = re.compile(r"(?<!\S)(?:\d{1,2}[.)]|\(?[a-z]\)|[a-h]\.)(?=\s)")
-"""The number of a point: "1. Chief Executive 2. Leader"."""
+_NUMBER = re.compile(r"(?<!\S)(?:\d{1,2}[.)]|\(?[a-z]\)|[a-h]\.|[RASCI]:)(?=\s)")
+"""The number of a point, "1. Chief Executive 2. Leader", or its letter: "R: Jane Moore A: Tom Brown"."""
+_CAPACITY = re.compile(
+    r"\((?:(?:political|managerial|officer|member|project|programme|overall|strategic|operational|delivery|"
+    r"executive|exec|joint)\s+)?(?:leads?|sponsor|owner|responsible|accountable|(?-i:[MORASCI]))\)"
+    r"|\((?:as|once|when|if|after|until|pending|subject to|following)\s[^()]*\)",
+    re.IGNORECASE,
+)
+"""What brackets say of an owner: "(political lead)", "(A)", "(once appointed)"."""
 _ENDS, _ENDS_LATER = ";|(", ";|(/"
 """What stands before a label; before a second one a slash, too: "Lead: J Poole / Support: HR"."""
 _STOP = re.compile(r"(?<=[a-z]{3})\.(?=\s+(?:[A-Z][A-Za-z]*\s){0,2}[A-Za-z]+:)")
@@ -77,7 +84,7 @@ def text_to_cell(text: str) -> Cell:
     """ "Lead: Jane Moore x1234" → names "    ; Jane Moore      " with one label and one contact."""
     contacts = tuple(found.span() for found in _CONTACTS.finditer(text))
     names = _SECOND_TITLE.sub(_blank, text)
-    for pattern in (_DATES, _CONTACTS, _PREAMBLE, _PREDICATE):
+    for pattern in (_CAPACITY, _DATES, _CONTACTS, _PREAMBLE, _PREDICATE):
         names = pattern.sub(_blank, names)
     names = _NUMBER.sub(lambda found: ";".rjust(len(found[0])), names)
     names = _STOP.sub(";", names)

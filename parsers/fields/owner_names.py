@@ -156,7 +156,8 @@ def _names_a_body(text: str) -> bool:
 def _joined(name: Name, atom: Atom) -> Name:
     """The title with its next part: "Head of HR" and "Organisational Development"."""
     if _is_surname(name) and atom.before == ",":
-        text = f"{name.text}, {_person(atom.pieces)}"
+        surname = name.text.title() if name.text.isupper() else name.text
+        text = f"{surname}, {_person(atom.pieces)}"
         return replace(name, text=text, kind="person", side="officer", end=atom.end)
     if _PORTFOLIO.search(name.text) and atom.before in (
         "(",

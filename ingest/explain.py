@@ -80,10 +80,14 @@ def _labels_of_owners(text: str, meanings: Mapping[str, str]) -> list[str]:
 
 
 def explain_heading(text: str, setting: Setting) -> Answer:
-    from parsers.vocabulary import column_of, kinds_of_heading
+    from parsers.vocabulary import column_of, heading_pieces
+    from parsers.vocabulary.likely import likely_column
 
-    answer: Answer = {"column": column_of(text)}
-    return answer | ({"words": sorted(kinds_of_heading(text))} if setting.why else {})
+    answer: Answer = {"column": likely_column(text)}
+    if setting.why:
+        answer["words"] = [f"{words}: {kind or 'unknown'}" for words, kind in heading_pieces(text)]
+        answer["known"] = bool(column_of(text))
+    return answer
 
 
 def explain_status(text: str, setting: Setting) -> Answer:

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from models.plan import NOTHING, Passage
@@ -20,6 +20,7 @@ from parsers.grids import Cell, Grid, bands
 from parsers.headers import Column, Header, cells_in
 from parsers.lines import Joiner
 from parsers.rules import NEAR
+from parsers.vocabulary.likely import likely_column
 from parsers.vocabulary.sections import asks
 
 MOST = 0.7
@@ -35,6 +36,8 @@ LONGEST_SIGN = 2
 """Letters of a heading that stands for a word: "R" over R1, R2, R3."""
 LONGEST_STATUS = 4
 """Words."""
+DATES = frozenset({"start", "original_deadline", "revised_deadline", "completed_date", "recommendation_date"})
+"""Columns that hold dates and are not that of the deadlines."""
 
 
 def _is_status(text: str) -> bool:
@@ -110,17 +113,30 @@ def columns_by_content(grids: Sequence[Grid], joiner: Joiner) -> Header | None:
 
 def with_unknown_headings(header: Header, grid: Grid, joiner: Joiner) -> Header:
     """The header of a table whose columns are known by what is in them, with its first row as headings where
-    that is set unlike the others: "What we were told" in bold, or in white."""
+    that is set unlike the others, "What we were told" in bold, or in white, or where most are headings."""
     top = bands(grid)[0]
     cells = [cell for cell in cells_in(grid, top) if cell.words]
     below = [word for cell in grid.cells for word in cell.words if word.box.top > top[1] - NEAR]
     words = tuple(word for cell in cells for word in cell.words)
     usual = Counter(word.style.emphasis for word in below).most_common(1)
-    if len(cells) < 2 or not usual or usual[0][0] in (word.style.emphasis for word in words):
-        return header
     said = {cell.first: joiner.passage(cell.lines) for cell in cells}
+    alike = not usual or usual[0][0] in {word.style.emphasis for word in words}
+    if len(cells) < 2 or (alike and not _are_headings(header, said)):
+        return header
     columns = (replace(each, heading=said.get(each.first, each.heading)) for each in header.columns)
     return Header(tuple(columns), words, 1)
+
+
+def _are_headings(header: Header, said: Mapping[int, Passage]) -> bool:
+    """Whether most texts of a first row are headings, or some are and none is what its column holds."""
+    tests = dict(KINDS)
+    named = sum(bool(likely_column(each.text)) for each in said.values())
+    fits = [
+        tests[each.name](said[each.first].text)
+        for each in header.columns
+        if each.name in tests and each.first in said
+    ]
+    return named > len(said) / 2 or (named > 0 and len(fits) >= FEWEST_ALIKE and not any(fits))
 
 
 def _with_one_of_dates(names: Sequence[str], texts: Sequence[Sequence[str]]) -> list[str]:
@@ -184,7 +200,8 @@ def completed(header: Header, grids: Sequence[Grid], joiner: Joiner) -> Header:
         kind = kind_of(texts * FEWEST_CELLS if lone else texts)
         others = [place for place, other in enumerate(columns) if other.name == kind]
         if kind == wanted and all(_counts_actions(columns, number, place) for place in others):
-            columns[number] = replace(column, name=kind)
+            likely = likely_column(column.heading.text)
+            columns[number] = replace(column, name=likely if likely in DATES else kind)
             for place in others:
                 columns[place] = replace(columns[place], name="action_ref")
     return replace(header, columns=tuple(_with_actions(columns, grids, joiner)))

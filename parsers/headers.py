@@ -19,7 +19,7 @@ from parsers.vocabulary import column_of, numbered_label
 
 LEADING = frozenset({"recommendation", "action", "deadline or action (by content)"})
 """A table of a plan has at least one of these columns."""
-DESCRIBED = frozenset({"description", "summary"})
+DESCRIBED = ("description", "summary", "deliverable", "deliverables", "output", "outputs")
 OWNED = frozenset({"owner", "owner_accountable", "lead_member", "lead_officer"})
 TITLES = frozenset({"recommendation", "recommendation_ref", "theme", "finding", "action"})
 """What a label before a table's title can mean."""
@@ -220,14 +220,19 @@ def _with_unheaded(columns: Sequence[Column], grid: Grid) -> list[Column]:
 
 
 def _with_described(columns: Sequence[Column]) -> list[Column]:
-    """The columns, with a "Description" beside deadlines and owners as that of the actions, where no other
-    column says what is asked or done."""
+    """The columns, with a "Description", or else the "Deliverables", beside deadlines and owners as that of
+    the actions, where no other column says what is asked or done."""
     names = {column.name for column in columns}
-    places = [k for k, column in enumerate(columns) if column.heading.text.lower().strip(" :") in DESCRIBED]
-    if len(places) != 1 or names & (LEADING | {"risk"}) or "deadline" not in names or not names & OWNED:
+    if names & (LEADING | {"risk"}) or "deadline" not in names or not names & OWNED:
         return [*columns]
-    described = replace(columns[places[0]], name="action")
-    return [*columns[: places[0]], described, *columns[places[0] + 1 :]]
+    headings = [column.heading.text.lower().strip(" :") for column in columns]
+    called = next((heading for heading in DESCRIBED if heading in headings), "")
+    if not called or headings.count(called) > 1:
+        return [*columns]
+    return [
+        replace(column, name="action") if heading == called else column
+        for column, heading in zip(columns, headings, strict=True)
+    ]
 
 
 def _stacks(rows: Sequence[Sequence[Cell]], width: int) -> Iterator[list[Cell]]:
@@ -255,12 +260,15 @@ def _finest(rows: Sequence[Sequence[Cell]], width: int) -> list[Cell]:
 
 
 def _column(stack: Sequence[Cell], joiner: Joiner) -> Column:
-    """A column under its stack of headings; where the whole is not known, its lowest heading decides."""
-    narrowest = min(stack, key=lambda cell: cell.last - cell.first)
+    """A column under its stack of headings; where the whole is not known, the narrowest heading decides.
+
+    One as wide as that above it decides nothing: it may be the first value, "Theme" over "Governance".
+    """
+    narrowest, widest = (each(stack, key=lambda cell: cell.last - cell.first) for each in (min, max))
     lines = [line for cell in stack for line in cell.lines]
     heading = joiner.passage(lines, cell_measure(lines, narrowest.box) if len(lines) > 1 else None)
     name = column_of(heading.text)
-    if not name and len(stack) > 1:
+    if not name and (narrowest.first, narrowest.last) != (widest.first, widest.last):
         name = column_of(joiner.passage(narrowest.lines).text)
     if not name:
         heading = mended(heading, [line.text for line in lines])

@@ -18,6 +18,7 @@ from parsers.lines import Joiner, Line
 from parsers.over import Over
 from parsers.tables import Table, cells_of
 from parsers.vocabulary import kinds_of_heading
+from parsers.vocabulary.likely import likely_column
 from parsers.vocabulary.sections import asks, commands
 
 MILESTONES = "deadline or action (by content)"
@@ -42,6 +43,17 @@ _ANSWER = re.compile(
 )
 _PROMISE = re.compile(r"(?:[\w’']+\s+){1,4}(?:will|to be)\b", re.IGNORECASE)
 """How an answer begins that says what is done: "We will ...", "A plan to be ..."."""
+_OF_KIND = {
+    **dict.fromkeys(("deadline", "start", "original_deadline", "revised_deadline"), "deadline"),
+    **dict.fromkeys(("completed_date", "decision_date", "recommendation_date"), "deadline"),
+    **dict.fromkeys(("owner", "lead_officer", "lead_member", "owner_accountable"), "owner"),
+    **dict.fromkeys(("recommendation_ref", "action_ref"), "recommendation_ref"),
+    **dict.fromkeys(("recommendation", "action"), "text"),
+    "status": "status",
+    "rag": "rag",
+}
+"""Column → the kind of its cells, where these are of one kind."""
+_KINDS_OF_TEXT = ("text", "owner", "")
 _TARGET = re.compile(r"\W*targets?\W*", re.IGNORECASE)
 
 
@@ -75,6 +87,7 @@ def _meant(table: Table, joiner: Joiner) -> Table:
         _with_dates_of_actions,
         _with_commitments,
         _with_what_is_asked,
+        _with_likely_meanings,
     ):
         table = step(table, joiner)
     return table
@@ -235,6 +248,22 @@ def _with_what_is_asked(table: Table, joiner: Joiner) -> Table:
         if may_ask and 2 * sum(map(asks, texts)) > len(texts):
             return table.with_meaning(column.name, "recommendation", place)
     return table
+
+
+def _with_likely_meanings(table: Table, joiner: Joiner) -> Table:
+    """Columns of unknown headings are what these most likely mean where their cells agree and no other column
+    is: "Signs of success" over texts, "To" over dates."""
+    for place, column in enumerate(table.columns):
+        likely = likely_column(column.heading.text) if not column.name and column.heading else ""
+        if likely and table.place(likely) is None and _may_hold(likely, _column_texts(table, place, joiner)):
+            table = table.with_meaning("", likely, place)
+    return table
+
+
+def _may_hold(name: str, texts: list[str]) -> bool:
+    """Whether cells look like those of a column: dates are in columns of dates alone, texts in no other."""
+    kind = kind_of(texts * FEWEST_CELLS)
+    return kind == _OF_KIND.get(name, kind) and (name in _OF_KIND or kind in _KINDS_OF_TEXT)
 
 
 def _column_texts(table: Table, place: int, joiner: Joiner) -> list[str]:

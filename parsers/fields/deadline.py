@@ -72,6 +72,7 @@ _CONDITION = re.compile(
     r"(?:on|upon|once|when|whenever|after|following|before|prior to|ahead of|subject to|dependent (?:up)?on|"
     r"depend(?:s|ing) (?:up)?on|contingent (?:up)?on|"
     r"as (?:resources|capacity|funding|per)|in (?:accordance|line|conjunction) with|aligned (?:to|with)|"
+    r"in (?:advance of|time for|readiness for|preparation for)|"
     r"linked to|alongside|to coincide with|as part of|at the (?:same )?time|pending|awaiting|"
     r"(?:by (?:the )?)?next|post|pre)[\s-]",
     re.IGNORECASE,

@@ -36,7 +36,7 @@ _WORD = re.compile(
     r"|(?:(?!(?<=\w)[-–—]\s)[^\s/;+|•:,()\[\]])+(?:\([sS]\))?"
 )
 _INITIAL = re.compile(r"[A-Z]\.?")
-_INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
+_INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}|[A-Z]{2}[a-z]|[A-Z]{1,2}['’][A-Z]")  # "JPo", "SO'B"
 _NAME = re.compile(
     r"(?:(?:O['’]|D['’]|Mc|Mac|Al-|El-)?[A-ZÀ-ÞŴŶ][a-zà-ÿŵŷ]+(?:['’-][A-Za-zÀ-ÿŴ-ŷ]+)*|(?:[A-Z]\.){1,3}|[A-ZÀ-Þ]|de|van|von|der|le|la|bin|ap|ab|ferch)"
 )
@@ -223,7 +223,8 @@ def _kind(pieces: list[Piece]) -> tuple[str, str]:
     if labels[0] == "HONORIFIC" and labels[1] == "TOPIC" and labels[-1] == "BODY_TAIL":
         return "body", "body"  # "Councillor development group"
     if labels[0] == "HONORIFIC":
-        is_member = pieces[0].text.lower().startswith(("cl", "co", "ald"))
+        titles = [piece.text.lower() for piece in pieces if piece.label == "HONORIFIC"]
+        is_member = any(title.startswith(("cl", "co", "ald")) for title in titles)  # "Rt Hon Cllr Lord Ash"
         return "person", "member" if is_member else "officer"
     for label, kind, side in _BY_LABEL:
         if known[0] == label and (len(known) == 1 or kind == "open_role"):

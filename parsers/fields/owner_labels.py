@@ -38,13 +38,24 @@ _PREDICATE = re.compile(
 """What a sentence says of its owner: "The Managing Director has overall responsibility."."""
 _SECOND_TITLE = re.compile(r"(?<=llr|lor|lr\.)\s\((?:mr|mrs|ms|miss|dr)\.?\)(?=\s)", re.IGNORECASE)
 """What stands between "Cllr" and a name: "Cllr (Mrs) A Webb"."""
-_NUMBER = re.compile(r"(?<!\S)(?:\d{1,2}[.)]|\(?[a-z]\)|[a-h]\.)(?=\s)")
-"""The number of a point: "1. Chief Executive 2. Leader"."""
+_NUMBER = re.compile(r"(?<!\S)(?:\d{1,2}[.)]|\(?[a-z]\)|[a-h]\.|[RASCI]:)(?=\s)")
+"""The number of a point, "1. Chief Executive 2. Leader", or its letter: "R: Jane Moore A: Tom Brown"."""
+_CAPACITY = re.compile(
+    r"\((?:(?:political|managerial|officer|member|project|programme|overall|strategic|operational|delivery|"
+    r"executive|exec|joint)\s+)?(?:leads?|sponsor|owner|responsible|accountable|(?-i:[MORASCI]))\)"
+    r"|\((?:as|once|when|if|after|until|pending|subject to|following)\s[^()]*\)",
+    re.IGNORECASE,
+)
+"""What brackets say of an owner: "(political lead)", "(A)", "(once appointed)"."""
+_ENDS, _ENDS_LATER = ";|(", ";|(/"
+"""What stands before a label; before a second one a slash, too: "Lead: J Poole / Support: HR"."""
+_STOP = re.compile(r"(?<=[a-z]{3})\.(?=\s+(?:[A-Z][A-Za-z]*\s){0,2}[A-Za-z]+:)")
+"""What ends an owner before a label: "Sponsor: Chief Executive. Lead: Amy Holt"."""
 _MARK = re.compile(r"\s*:|\s[-–—](?=\s)|(?<=\w)[-–—](?=\s)")
 _MEMBERS = r"members?|councillors?|cllrs?|political"
 _OFFICERS = r"officers?|managerial"
 _LABEL_WORDS = re.compile(
-    rf"(?:\b(?:sro|lead|responsible|accountable|owner|support|supporting|sponsor|{_MEMBERS}|{_OFFICERS})(?:\(s\))?(?:\s+|$))+$",
+    rf"(?:\b(?:sro|joint|jointly|lead|responsible|accountable|owner|support|supporting|sponsor|{_MEMBERS}|{_OFFICERS})(?:\(s\))?(?:\s+|$))+$",
     re.IGNORECASE,
 )
 
@@ -73,9 +84,10 @@ def text_to_cell(text: str) -> Cell:
     """ "Lead: Jane Moore x1234" → names "    ; Jane Moore      " with one label and one contact."""
     contacts = tuple(found.span() for found in _CONTACTS.finditer(text))
     names = _SECOND_TITLE.sub(_blank, text)
-    for pattern in (_DATES, _CONTACTS, _PREAMBLE, _PREDICATE):
+    for pattern in (_CAPACITY, _DATES, _CONTACTS, _PREAMBLE, _PREDICATE):
         names = pattern.sub(_blank, names)
     names = _NUMBER.sub(lambda found: ";".rjust(len(found[0])), names)
+    names = _STOP.sub(";", names)
     labels = _labels(names)
     for label in labels:
         names = names[: label.start] + " " * (label.end - label.start - 1) + ";" + names[label.end :]
@@ -103,7 +115,8 @@ def _labels(text: str) -> tuple[Label, ...]:
     labels: list[Label] = []
     for mark in _MARK.finditer(text):
         begin = max(
-            [label.end for label in labels[-1:]] + [text.rfind(c, 0, mark.start()) + 1 for c in ";|("]
+            [label.end for label in labels[-1:]]
+            + [text.rfind(c, 0, mark.start()) + 1 for c in (_ENDS_LATER if labels else _ENDS)]
         )
         words = text[begin : mark.start()].rstrip()
         label = _label(words.strip(), text[mark.end() :], mark[0].strip() == ":", bool(labels))
@@ -122,12 +135,14 @@ def _label(words: str, after: str, has_colon: bool, is_later: bool) -> tuple[str
     if tail and (tail.start() == 0 or " " in tail[0] or (is_later and _parts(tail[0], words, has_colon))):
         label, side = tail[0], _side(tail[0])
     elif has_colon and _is_label(words):
-        label, side = words, SIDES.get(column_of(words), "")
+        label, side = words, "" if _NO_SIDE.match(words) else SIDES.get(column_of(words), "")
     else:
         return None
     return None if side == "member" and _begins_with_topic(after) else (label, side)
 
 
+_NO_SIDE = re.compile(r"(?:vice-?\s?)?chair|exec", re.IGNORECASE)
+"""Labels before members and officers alike: "Board (Chair: Chief Executive)", "Exec lead: Jane Moore"."""
 _NO_TITLE = re.compile(r"support|sponsor|responsible|accountable|owner", re.IGNORECASE)
 """Labels that end no title: "Lead" and "Officer" do."""
 

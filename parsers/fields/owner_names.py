@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from parsers.fields.owner_atoms import SOFT, TIGHT_SLASH, Atom, Piece
 from parsers.vocabulary.owner_words import OFFICES, owner_phrases, spelt
 
-_SMALL = {"of", "and", "for", "the", "to", "in", "with", "on", "de", "van", "von", "ap", "ab"}
+_SMALL = {"of", "and", "for", "the", "to", "in", "with", "on", "de", "der", "den", "van", "von", "ap", "ab"}
 _ROLES = ("open_role", "role", "tail_role")
 _DASHES = ("-", "–", "—")
 _BESIDE = {"", ",", ":", "(", ")", *_DASHES}
@@ -28,6 +28,8 @@ class Name:
     before: str
     start: int
     end: int
+    is_unknown: bool = False
+    """Whether it is of words that the vocabulary does not know."""
 
 
 def atoms_to_names(atoms: list[Atom]) -> list[Name]:
@@ -73,6 +75,8 @@ def _continues(name: Name, atom: Atom, following: Atom | None) -> bool:
         return True  # "Chair, Audit and Governance Committee"
     if _CHAIR.search(name.text) and atom.before in (",", *_DASHES) and atom.kind == "body":
         return atom.pieces[-1].label == "BODY_TAIL" or len(atom.text.split()) > 1  # "Chair, Audit Committee"
+    if atom.before == "," and _is_surname(name) and _is_first_name(atom):
+        return True
     if atom.before == "(":
         return name.kind in _ROLES and atom.kind == "topic" and atom.text.lower() not in _SAYS_NO_MORE
     if atom.before == TIGHT_SLASH:
@@ -109,6 +113,22 @@ def _continues(name: Name, atom: Atom, following: Atom | None) -> bool:
     return is_leader and atom.before in ("and", "&") and atom.side == "member" and " for " in atom.text
 
 
+def _is_surname(name: Name) -> bool:
+    """Whether an owner may be the surname of "Bell, T" or "Bell, Tim": one capitalised word, no service."""
+    return name.kind == "topic" and name.is_unknown and bool(_SURNAME.fullmatch(name.text))
+
+
+def _is_first_name(atom: Atom) -> bool:
+    """Whether an atom is a first name or initials alone: "T", "T.", "Tim"."""
+    return len(atom.pieces) == 1 and (
+        bool(_LETTERS.fullmatch(atom.text)) or atom.pieces[0].label == "FIRST_NAME"
+    )
+
+
+_SURNAME = re.compile(r"[A-ZÀ-Þ][\w’']+(?:-[A-ZÀ-Þ]\w+)?")
+_LETTERS = re.compile(r"(?:[A-Z]\.?\s?){1,2}")
+
+
 def _is_remit_of_member(atom: Atom) -> bool:
     """Whether an atom is a member's title behind its remit: "Finance Portfolio Holder"."""
     *remit, title = (piece.label for piece in atom.pieces)
@@ -135,6 +155,10 @@ def _names_a_body(text: str) -> bool:
 
 def _joined(name: Name, atom: Atom) -> Name:
     """The title with its next part: "Head of HR" and "Organisational Development"."""
+    if _is_surname(name) and atom.before == ",":
+        surname = name.text.title() if name.text.isupper() else name.text
+        text = f"{surname}, {_person(atom.pieces)}"
+        return replace(name, text=text, kind="person", side="officer", end=atom.end)
     if _PORTFOLIO.search(name.text) and atom.before in (
         "(",
         ",",
@@ -175,7 +199,8 @@ def _name(atom: Atom, before: list[Name]) -> Name:
 
 
 def _placed(text: str, kind: str, side: str, atom: Atom) -> Name:
-    return Name(text, kind, side, atom.before, atom.start, atom.end)
+    is_unknown = all(piece.label == "WORD" for piece in atom.pieces)
+    return Name(text, kind, side, atom.before, atom.start, atom.end, is_unknown)
 
 
 def _is_portfolio(topic: Atom, person: Name) -> bool:
@@ -243,7 +268,7 @@ def _repeats(atom: Atom, name: Name) -> bool:
 
 
 _SAYS_NO_MORE = frozenset(
-    {"all", "lead", "joint lead", "leads", "support", "sponsor", "as above", "tbc", "interim"}
+    {"all", "lead", "joint lead", "leads", "support", "sponsor", "as above", "tbc", "interim", "contractor"}
 )
 
 

@@ -143,6 +143,8 @@ def _read_year(tokens: tuple[Token, ...], at: int) -> Unit | None:
     """ "2025", "2024/25", "2024/25 Q1", "2025/26 - H2", "2024/25 academic year"."""
     token = tokens[at]
     after = at + 1
+    if _is_of_elections(tokens, after):
+        return None
     while kind_at(tokens, after) in ("dash", "of") or (
         after < len(tokens) and stands(tokens[after], ",", ":", "(")
     ):
@@ -161,6 +163,15 @@ def _read_year(tokens: tuple[Token, ...], at: int) -> Unit | None:
     kind = _year_kind(tokens, at + 1) or ("fiscal" if token.kind == "fiscal" else "year")
     end = at + 2 if kind_at(tokens, at + 1) in _YEAR_KINDS else at + 1
     return _of_year(Unit(kind, end=end), token)
+
+
+def _is_of_elections(tokens: tuple[Token, ...], after: int) -> bool:
+    """Whether a year says which elections are meant, and not when in it: "Ahead of the 2025 local elections"."""
+    words = [token.word for token in tokens[after : after + 2]]
+    return any(word in ("election", "elections") for word in words) and words[0] in _ELECTIONS
+
+
+_ELECTIONS = frozenset("election elections local general district county borough council".split())
 
 
 def _of_year(unit: Unit, token: Token) -> Unit:

@@ -46,6 +46,7 @@ _NUMERIC = (
     r"(?P<dmy>\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d{2})"
     r"|\d{1,2}\s?/\s?\d{1,2}\s?/\s?(?:\d{4}|\d{2})|\d{1,2}\s-\s\d{1,2}\s-\s20\d\d)(?![\d/])",
     r"(?:years?|yrs?|y|months?)\s*(?P<plan_year>\d(?:\s*(?:-|to|&|and|/)\s*(?:years?\s*)?\d)*)(?![\d/.])",
+    r"(?:fy|f/y)\s*'?(?P<fy_pair>(?!20)\d{4})(?!\d|\s*[/-]\s*\d)",
     r"(?:fy|f/y)\s*'?(?P<fy_short>\d{4}|\d{2})(?!\d|\s*[/-]\s*\d)",
     r"(?:fy\s?)?(?P<two_years>(?:19|20)\d\d\s*(?:/|-|to)\s*(?:(?:19|20)\d\d|\d\d)|['’]?\d\d[/-]['’]?(?:20\d\d|\d\d))(?![\d/]|-\d|"
     + _COUNT_AHEAD
@@ -90,7 +91,7 @@ class Token:
 
 def text_to_tokens(text: str) -> tuple[Token, ...]:
     """Every word of a text once, in order: "By Q2 2024/25" → by, quarter (2,), fiscal (2024, 2025)."""
-    found = list(_lexer().finditer(text.translate(_DASHES)))
+    found = list(_lexer().finditer(text.translate(_PLAINER)))
     tokens = list(_tokens(found))
     return tuple(_as_meant(tokens, index, text) for index in range(len(tokens)))
 
@@ -117,7 +118,8 @@ def _phrases_in(found: Sequence[re.Match[str]]) -> dict[int, int]:
     return ends
 
 
-_DASHES = str.maketrans("–—‐‑−→’", "------'")
+_PLAINER = str.maketrans(dict.fromkeys("–—‐‑−→", "-") | dict.fromkeys("’‘´`", "'") | {"•": ";"})
+"""Signs that are read as plainer ones: dashes, what stands before "'25", the points of a list."""
 
 
 def _numeric(found: re.Match[str]) -> tuple[str, tuple[int, ...], str] | None:
@@ -137,6 +139,7 @@ def _numeric(found: re.Match[str]) -> tuple[str, tuple[int, ...], str] | None:
     for group, kind in (
         ("year", "year"),
         ("fy_short", "fy"),
+        ("fy_pair", "fy_pair"),
         ("my", "my"),
         ("two_years", "two"),
         ("short_fiscal", "short"),
@@ -178,6 +181,11 @@ def _years(kind: str, text: str) -> tuple[str, tuple[int, ...], str]:
     if kind == "fy":  # "FY25": in Britain the year that ends in 2025
         end = full_year(numbers[0])
         return ("fiscal", (end - 1, end), "ambiguous") if end in YEARS else ("amount", (), text)
+    if kind == "fy_pair":  # "FY2526"
+        first, last = divmod(numbers[0], 100)
+        start = full_year(first)
+        is_pair = last == (first + 1) % 100
+        return ("fiscal", (start, start + 1), "") if is_pair else ("amount", (), text)
     first, last = numbers
     if kind == "short":  # "2024/5"
         return ("fiscal", (first, first + 1), "") if (first + 1) % 10 == last else ("amount", (), text)
@@ -203,8 +211,30 @@ def full_year(number: int) -> int:
 
 def _worded(words: tuple[str, ...], is_mark: bool) -> tuple[str, tuple[int, ...], str]:
     spelt = " ".join(words)
-    kind, value, phrase = _phrases().get(words, ("mark" if is_mark else "word", "", spelt))
+    known = _phrases().get(words) or _phrases().get((_month_meant(spelt),))
+    kind, value, phrase = known or ("mark" if is_mark else "word", "", spelt)
     return (kind, (int(value),), phrase) if value.isdigit() else (kind, (), value or phrase)
+
+
+_MISSPELT = 6
+"""Letters of a month's name that is known with one wrong: "Novmber", "Ocotber"; "Marsh" is no March."""
+
+
+@lru_cache(maxsize=4096)
+def _month_meant(word: str) -> str:
+    """The month whose name is spelt with one letter too few, too many, wrong or out of place; "" if none."""
+    forms = _with_one_less(word) if len(word) >= _MISSPELT - 1 and word.isalpha() else ()
+    return next((month for form in forms if (month := _months_with_one_less().get(form))), "")
+
+
+def _with_one_less(word: str) -> tuple[str, ...]:
+    return (word, *(word[:place] + word[place + 1 :] for place in range(len(word))))
+
+
+@lru_cache(maxsize=1)
+def _months_with_one_less() -> dict[str, str]:
+    long = (month for month in _MONTHS if len(month) >= _MISSPELT)
+    return {form: month for month in long for form in _with_one_less(month)}
 
 
 def _as_meant(tokens: list[Token], index: int, text: str) -> Token:

@@ -18,7 +18,7 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
@@ -281,22 +281,39 @@ def _ruled(words: str) -> str:
     A text that is cut is none: "Portfolio Holder for" is the first line of an owner.
     """
     tokens = _tokens(words)
-    kinds = _kinds_of(tokens) if tokens and tokens[-1] not in OPEN_ENDS else frozenset()
+    return kinds_to_column(_kinds_of(tokens)) if tokens and tokens[-1] not in OPEN_ENDS else ""
+
+
+def kinds_to_column(kinds: frozenset[str]) -> str:
+    """The column of the first rule that fits the kinds of a heading's words, "" where none does."""
     return next((column for column, needs, may in _rules() if needs <= kinds <= may), "") if kinds else ""
 
 
+def heading_pieces(heading: str) -> tuple[tuple[str, str], ...]:
+    """The words and phrases of a heading without its brackets, each with its kind, "" where it has none."""
+    words = heading_to_words(_BRACKETS.sub(" ", heading)) or heading_to_words(heading)
+    return tuple(_pieces(_tokens(words)))
+
+
 def _kinds_of(tokens: Sequence[str]) -> frozenset[str]:
-    """The kinds of words and phrases, the longest phrase first; none where one of them is not known."""
+    """The kinds of words and phrases; none where one of them is not known."""
     kinds: set[str] = set()
+    for _, kind in _pieces(tokens):
+        if not kind:
+            return frozenset()
+        kinds.add(kind)
+    return frozenset(kinds - {NEUTRAL})
+
+
+def _pieces(tokens: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Words and phrases with their kinds, the longest phrase first; "" for a word without one."""
     at = 0
     while at < len(tokens):
         ends = range(min(len(tokens), at + LONGEST_PHRASE), at, -1)
-        end = next((end for end in ends if " ".join(tokens[at:end]) in _kinds()), 0)
-        if not end:
-            return frozenset()
-        kinds.add(_kinds()[" ".join(tokens[at:end])])
+        end = next((end for end in ends if " ".join(tokens[at:end]) in _kinds()), at + 1)
+        words = " ".join(tokens[at:end])
+        yield words, _kinds().get(words, "")
         at = end
-    return frozenset(kinds - {NEUTRAL})
 
 
 def _tokens(words: str) -> list[str]:

@@ -157,7 +157,12 @@ def test_abbreviations_of_the_phrase_and_of_the_plan(capsys: Captured) -> None:
                 "issues": ["no such day in the calendar"],
             },
         ),
-        ("heading", "Who will lead?", {"words": ["owner", "who", "will"]}),
+        ("heading", "Who will lead?", {"words": ["who: who", "will: will", "lead: owner"], "known": True}),
+        (
+            "heading",
+            "Blueprint of success",
+            {"words": ["blueprint: unknown", "of: -", "success: success"], "known": False},
+        ),
         ("council", "Suffolk Coastal District Council", {"ended": "2019-03-31", "replaced_by": "ESK"}),
         ("council", "Castlemere Borough Council", {"ended": "", "replaced_by": ""}),
     ],

@@ -1,0 +1,63 @@
+"""What a heading most likely means that the rules do not know: for texts that are headings beyond doubt.
+
+A table's header names its columns; some of its headings are of words that nobody has listed. A heading says
+what it is by its question word or by its head noun, the last noun before "of", "for", "to":
+
+    "Agreed course of action"     words without a kind change nothing    action
+    "Update for Scrutiny"         head "update"                          progress
+    "Delivery theme"              head "theme"                           theme
+    "Cost code"                   numbers of something else
+
+A cell of text would be taken for a heading by such reading, so it is asked only where a header is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from parsers.vocabulary import NEUTRAL, column_of, heading_pieces, kinds_to_column
+
+UNKNOWN = ""
+"""The kind of a word that has none."""
+_BEHIND = frozenset(
+    {"of", "for", "to", "by", "in", "on", "against", "with", "from", "at", "since", "within", "per", "about"}
+)
+"""Words that end a heading's head: "Update for Scrutiny"."""
+_ASKS = frozenset({"what", "how", "who", "when", "why"})
+"""Kinds of question words: a question is read as a whole or not at all."""
+_TELLS_LITTLE = frozenset({"what", "how", "why"})
+"""Question words whose verb says what is asked: "What we were told"."""
+_ALONE = {"by": "deadline", "from": "start", "to": "deadline"}
+"""Headings that mean much else where they are not known to be headings."""
+
+
+@lru_cache(maxsize=1024)
+def likely_column(heading: str) -> str:
+    """The column that a heading most likely means, "" where its words do not tell.
+
+    "Signs of success" → "success_measure"; "Comms" → "". What `column_of` knows is so.
+    """
+    if column := column_of(heading) or _ALONE.get(heading.lower().strip(" .:?"), ""):
+        return column
+    pieces = heading_pieces(heading)
+    if any(kind == "value" for _, kind in pieces):
+        return ""
+    kinds = _known(kind for _, kind in pieces)
+    asks = _TELLS_LITTLE & set(kinds) and UNKNOWN in {kind for _, kind in pieces}
+    if column := "" if asks else kinds_to_column(frozenset(kinds)):
+        return column
+    head = _known(_head(pieces))[-1:]
+    return "" if _ASKS & set(kinds) or head == ["ref"] else kinds_to_column(frozenset(head))
+
+
+def _known(kinds: Iterable[str]) -> list[str]:
+    return [kind for kind in kinds if kind not in (NEUTRAL, UNKNOWN)]
+
+
+def _head(pieces: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """The kinds of the words before the first preposition that does not begin the heading."""
+    for place, (words, kind) in enumerate(pieces):
+        if place and words in _BEHIND:
+            return
+        yield kind

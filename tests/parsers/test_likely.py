@@ -1,0 +1,43 @@
+"""Headings that no rule knows, in a header that is known: question words, head nouns, words that tell."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parsers.vocabulary import column_of
+from parsers.vocabulary.likely import likely_column
+
+
+@pytest.mark.parametrize(
+    ("heading", "column"),
+    [
+        # words without a kind change nothing
+        ("Blueprint for success", "success_measure"),
+        ("Who is steering it?", "owner"),
+        ("When will it bear fruit?", "deadline"),
+        # the head before "of", "for", "to"
+        ("Update for Scrutiny", "progress"),
+        ("Delivery theme", "theme"),
+        ("Delivery activity", "action"),
+        # alone they mean much else
+        ("By", "deadline"),
+        ("To:", "deadline"),
+        # a verb that nobody knows may ask for anything
+        ("What we were shown", ""),
+        ("How it feels", ""),
+        ("Comms", ""),
+        ("Cost code", ""),
+        ("On track", ""),
+        ("", ""),
+    ],
+)
+def test_headings(heading: str, column: str) -> None:
+    assert column_of(heading) == ""
+    assert likely_column(heading) == column
+
+
+@given(st.text())
+def test_any_text(text: str) -> None:
+    assert likely_column(text) == column_of(text) or not column_of(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from models.plan import Deadline, Details, Field, Passage
 from parsers.fields.deadline import dated_part, read_deadline
@@ -18,6 +19,7 @@ from parsers.fields.status import (
     stated_percent,
     stated_rag,
     status_in_progress,
+    status_of,
     status_of_heading,
 )
 
@@ -71,9 +73,10 @@ def fields_to_details(
         status_text=status_text,
         status=read_status(status_text)
         or status_of_heading(status_text)
+        or ("" if status_text else status_of(progress.strip(_MARKS)))
         or deadline.status
         or ("" if status_text else read_status("" if read_rag(rag_text) else rag_text))
-        or ("" if status_text else status_in_progress(progress)),
+        or ("" if status_text else status_in_progress(progress) or _status_on_first_line(fields)),
         rag=read_rag(rag_text) or read_rag(status_text) or rag_text or stated_rag(progress),
         percent_complete=_percent(percent_text, status_text, progress),
         progress=progress,
@@ -111,7 +114,18 @@ def _current(fields: Sequence[Field], column: str, taken: set[int]) -> str:
     return _joined(field.value.text for field in now)
 
 
+_MARKS = " .:●○▲■◆✓✔–-"
+"""What may stand around a status: "● On track"."""
 _PAST = re.compile(r"\b(?:previous|last|prior|original|initial|baseline|starting)\b", re.IGNORECASE)
+
+
+def _status_on_first_line(fields: Sequence[Field]) -> str:
+    """The status that stands on a line of its own above an update: "Underway" / "Staff were asked in May"."""
+    words = next((field.value.words for field in fields if field.column == "progress" and field.value), ())
+    end = next((n for n, (one, other) in enumerate(pairwise(words), 1) if other.box.x0 < one.box.x1), 0)
+    if not end or words[end].text[0].islower():  # "Completed" / "on time"
+        return ""
+    return status_of(" ".join(word.text for word in words[:end]).strip(" .:–-"))
 
 
 def _percent(column: str, status: str, progress: str) -> int | None:

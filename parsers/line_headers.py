@@ -34,6 +34,8 @@ ROWS_APART = 4.0
 """Font sizes between the baselines of a header's two rows, with the room in their cells, at the most."""
 ALIKE = 1.25
 """Times the size of the smallest heading of a header that the largest has, at the most."""
+SHORT = 5
+"""Letters of a heading over numbers, at most: "Rec", "Recs."."""
 ROWS = 40
 """Lines below a header that tell whether its headings are parted right."""
 
@@ -47,7 +49,11 @@ class LineHeader:
 
     @property
     def names(self) -> tuple[str, ...]:
-        return tuple(_column_of(segment) for segment in self.segments)
+        """The columns' meanings; "Rec" right before "Recommendation" has its number."""
+        names = tuple(_column_of(segment) for segment in self.segments)
+        numbered = names[:2] == ("recommendation", "recommendation")
+        short = sum(len(word.text) for word in self.segments[0]) <= SHORT
+        return ("recommendation_ref", *names[1:]) if numbered and short else names
 
     @property
     def words(self) -> tuple[Word, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from models.document import Page, Word
 from parsers.card_labels import card_rows, heads_table, is_card, is_plainly_card, with_labels_beside
@@ -25,7 +26,7 @@ from parsers.grids import (
 from parsers.headers import Column, Header, cells_in, find_header, heads_alike, known, names_of
 from parsers.label_lines import is_labelled
 from parsers.line_headers import LineHeader, find_line_header, line_headers
-from parsers.lines import Joiner, Line, words_to_lines
+from parsers.lines import Joiner, Line, body_style, words_to_lines
 from parsers.middle_rows import middle_levels
 from parsers.row_levels import (
     is_unparted,
@@ -38,7 +39,7 @@ from parsers.rules import NEAR
 from parsers.sheets import Sheets
 from parsers.tables import Table, grid_rows, header_repeats, moved_columns, printed_again
 from parsers.turned_tables import turned_to_cards
-from parsers.unruled import UnruledTable
+from parsers.unruled import UnruledTable, without_heading
 from parsers.unruled_cards import heading_above, text_to_cards, with_heading
 from parsers.vocabulary.sections import section_says, tells_past, tells_strengths, tells_terms
 
@@ -425,7 +426,7 @@ class OutlineBuilder:
             self.resting = None
 
     def _begin_unruled(self, header: LineHeader, title: str, below: Sequence[Line], page: Page) -> None:
-        self.unruled = UnruledTable.under(header, below, self._later_lines(page, header), title)
+        self.unruled = UnruledTable.under(header, below, self._lines_under(header), title)
         table = Table(self.unruled.columns, (), header.words, page.number, header.words[0].depth)
         self._open(table, not _has_levels(page, header.box.bottom))
 
@@ -434,20 +435,29 @@ class OutlineBuilder:
         self.unruled = table
         self._open(Table(table.columns, (), (), page.number, top), not _has_levels(page, top))
 
-    def _later_lines(self, page: Page, header: LineHeader) -> list[Line]:
-        """The lines of the pages after one, down to another table's header."""
-        lines: list[Line] = []
+    @cached_property
+    def _headed(self) -> list[tuple[LineHeader, list[Line]]]:
+        """Each header of an unruled table with the lines below it, down to the next header or to a page that
+        has tables by rules."""
+        headed: list[tuple[LineHeader, list[Line]]] = []
+        open_lines: list[Line] = []
         for sheet in self.sheets:
-            if sheet.page.number > page.number:
-                if any(grid.width > 1 for grid in sheet.grids):
-                    break
-                own = [*sheet.lines, *(line for grid in sheet.grids for line in _framed(grid))]
-                others = (first for other, first, _ in line_headers(own) if not header.heads_as(other))
-                end = next(others, None)
-                lines += own[:end]
-                if end is not None:
-                    break
-        return lines
+            if any(grid.width > 1 for grid in sheet.grids):
+                open_lines = []
+                continue
+            own = [*sheet.lines, *(line for grid in sheet.grids for line in _framed(grid))]
+            end = 0
+            for header, first, below in line_headers(own):
+                open_lines += own[end:first]
+                del open_lines[without_heading(open_lines, body_style(open_lines)) :]
+                open_lines, end = [], below
+                headed.append((header, open_lines))
+            open_lines += own[end:]
+        return headed
+
+    def _lines_under(self, header: LineHeader) -> list[Line]:
+        """The lines below every header that is printed like this one, over the same columns."""
+        return [line for other, lines in self._headed if header.heads_as(other) for line in lines]
 
     def _add_unruled(self, table: UnruledTable, lines: list[Line], page: Page) -> list[Line]:
         """Adds the lines that fit the open unruled table's columns to it; gives back the others, and then the

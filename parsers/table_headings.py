@@ -15,8 +15,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from statistics import median
+from string import ascii_uppercase
 
 from parsers.blocks import Block, Kind
 from parsers.fields.reference import is_reference, is_under
@@ -45,6 +46,8 @@ SAID = frozenset(
 """Columns of what can be said of a recommendation under a heading of its own."""
 WRAP = 1.4
 """Font sizes from line to line of one paragraph, at most."""
+_LETTERS = ascii_uppercase + " .-"
+"""What may stand before a recommendation's number: "R1", "CP-4"."""
 ASK = 0.5
 """The share of the texts without numbers that must read like recommendations, for any to be one."""
 
@@ -116,7 +119,7 @@ def _asking(tables: Sequence[Sequence[Over]]) -> frozenset[str]:
     named = [over for over in overs if over.is_named]
     if named:
         return frozenset(over.text for over in named)
-    if counted := _counted(tables):
+    if counted := _counted(tables) or _counted_in_turn(tables):
         return counted
     right_above = [blocks[-1] for own in tables if (blocks := [o for o in own if o.source == "block"])]
     rows = [over for over in overs if over.source != "block" or over in right_above]
@@ -152,6 +155,19 @@ def _counted(tables: Sequence[Sequence[Over]]) -> frozenset[str]:
     return frozenset(heading.text for heading, _ in pairs) if 2 * len(pairs) > len(tables) else frozenset()
 
 
+def _counted_in_turn(tables: Sequence[Sequence[Over]]) -> frozenset[str]:
+    """The paragraphs right above the tables, set like any text, where each table has one and their numbers
+    count: "1 Agree a vision", "2 Make sure that money is understood"."""
+    above = [blocks[-1] for own in tables if (blocks := [over for over in own if over.source == "block"])]
+    counts = [over.number.lstrip(_LETTERS) for over in above]
+    in_turn = all(
+        int(low) + 1 == int(high) for low, high in pairwise(counts) if low.isdigit() and high.isdigit()
+    )
+    if len(above) < 2 or len(above) < len(tables) or not in_turn or not all(map(str.isdigit, counts)):
+        return frozenset()
+    return frozenset(over.text for over in above) if _read_like_tasks(above) else frozenset()
+
+
 def _counts(heading: Over, text: Over) -> bool:
     counts = COUNTS.fullmatch(heading.text) and not GROUPS.match(heading.text)
     kinds = [over.block.kind for over in (heading, text) if over.block]
@@ -174,7 +190,8 @@ def _told(candidates: Sequence[Over], asking: frozenset[str], table: Table) -> l
     told: list[Over] = []
     for over in candidates:
         above = told[-1] if told and not _rows_between(told[-1], over, table) else None
-        kind = "recommendation" if over.text in asking and _can_ask(over) else _kind_under(over, above)
+        asks = over.text in asking and (_can_ask(over) or over.is_numbered)
+        kind = "recommendation" if asks else _kind_under(over, above)
         under = _label_of(above) if kind == "value" and above else ""
         told.append(replace(over, kind=kind, under=under))
     return told

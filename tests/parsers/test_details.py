@@ -9,6 +9,7 @@ import pytest
 
 from models.plan import Deadline, Details, Field, Owner, Passage
 from parsers.details import fields_to_details
+from tests.parsers.built import lines
 
 
 def field(column: str, text: str, heading: str = "") -> Field:
@@ -243,3 +244,22 @@ def test_the_newest_status_and_percentage() -> None:
 def test_the_newest_update(columns: dict[str, str], progress: str, kept: dict[str, str]) -> None:
     told = details(*(field("progress", text, heading) for heading, text in columns.items()))
     assert (told.progress, dict(told.extra)) == (progress, kept)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "status"),
+    [
+        ("Underway", "Staff were asked in May.", "in_progress"),
+        ("Complete", "designs were chosen.", ""),
+        ("Board met", "Staff were asked in May.", ""),
+    ],
+)
+def test_a_status_on_a_line_of_its_own_above_an_update(first: str, second: str, status: str) -> None:
+    words = [word for line in lines(f"{first}\n{second}") for word in line.words]
+    said = Field("progress", "Progress", Passage(f"{first} {second}", tuple(words)))
+    assert details(said).status == status
+
+
+def test_an_update_that_is_a_status_goes_before_what_the_deadline_says() -> None:
+    assert details(field("deadline", "Ongoing"), field("progress", "● On track")).status == "in_progress"
+    assert details(field("deadline", "Ongoing"), field("progress", "Met twice")).status == "ongoing"

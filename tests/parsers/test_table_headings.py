@@ -408,3 +408,15 @@ def test_a_sentence_under_a_theme_says_more_of_it() -> None:
         "[Theme 2: Finance]",
         "02 Build reserves | (note): The team found low reserves here.",
     ]
+
+
+@pytest.mark.parametrize(("second", "asked"), [("2", True), ("7", False)])
+def test_numbered_paragraphs_that_count_the_tables(second: str, asked: bool) -> None:
+    """Set like any other text, in the coloured head of a card."""
+    texts = ("Agree a vision of the place with all who live here", "Make sure that money is understood")
+    tables = [
+        stacked(f"{number}    {text}", TOP, HEADER.strip(), row("Hold a meeting").strip())
+        for number, text in zip(("1", second), texts, strict=True)
+    ]
+    built = document(stacked("Plan", "", tables[0], "", tables[1]), styles={"Plan": LARGE})
+    assert (shown(built)[0] == f"1 {texts[0]}") is asked

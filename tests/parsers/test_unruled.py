@@ -624,3 +624,52 @@ def test_a_numbered_text_across_the_columns_is_over_the_next_table() -> None:
         "  - Publish a new note | deadline (action): July 2025 | owner: Leader",
         "  - Rewrite the letters | deadline (action): Ongoing | owner: Mayor",
     ]
+
+
+def test_the_heading_of_the_next_table_tells_nothing_of_the_columns_above_it() -> None:
+    header = "Action                             Lead            By when"
+    heading = "Listen to all the people and groups"
+    drawing = f"""
+    {header}
+    Independent review of its purpose  Deputy Chief    May 2025
+    and risk                           Executive
+                {heading}
+    {header}
+    Hold a meeting                     Leader          June 2025
+    """
+    assert shown(document(drawing, styles={header: BOLD, heading: BOLD}))[0] == (
+        "  - Independent review of its purpose and risk | deadline (action): May 2025"
+        " | owner: Deputy Chief Executive"
+    )
+
+
+def test_the_only_row_of_a_table_stands_in_the_columns_of_others_under_the_same_header() -> None:
+    header = "Action             Lead         By when"
+    drawing = f"""
+    {header}
+    Review the purpose, aims and ends  Chief
+
+    2. Listen to all
+
+    {header}
+    Hold a meeting     Leader       June 2025
+    Write it all       Mayor        July 2025
+    """
+    built = page(drawing, styles={header: BOLD})
+    page_lines = words_to_lines(built.words)
+    found = find_line_header(page_lines)
+    assert found
+    alike = page_lines[4:]
+    below = page_lines[1:]
+    assert UnruledTable.under(found, below, alike).edges != UnruledTable.under(found, below).edges
+
+
+def test_a_number_beside_its_text_under_headings_that_mean_the_same() -> None:
+    drawing = """
+    Rec   Recommendation      Action             By when
+    3     Listen to all       Hold a meeting     May 2022
+          who live here
+    4     Speak plainly       Write less         June 2022
+    """
+    assert headings(drawing)[:2] == ["Rec: recommendation_ref", "Recommendation: recommendation"]
+    assert [each.ref for each in parse(document(drawing)).recommendations] == ["3", "4"]

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from models.document import Page, Word
 from parsers.card_labels import card_rows, heads_table, is_card, is_plainly_card, with_labels_beside
+from parsers.contact_rows import rows_to_grid, without_contacts
 from parsers.content_columns import columns_by_content, completed, holds_alike, with_unknown_headings
 from parsers.cut_columns import heads_other_columns
 from parsers.cut_headers import grid_before, whole_header
@@ -364,6 +365,7 @@ class OutlineBuilder:
         continued = bool(table.rows) and grid.page > table.rows[-1].page
         grid = with_action_rows(split_rows(grid, repeat_levels(grid, columns)), columns, below, continued)
         rows = grid_rows(grid, columns, below, continued)
+        rows, contacts = without_contacts(rows, columns, self.joiner)
         repeats = header_repeats(rows, columns, self.joiner)
         self.tables[-1] = replace(
             table,
@@ -374,7 +376,9 @@ class OutlineBuilder:
                 *(word for row in repeats for cell in row.cells for word in cell.words),
             ),
         )
-        self.ruled = self.last = grid
+        self.ruled = self.last = None if contacts else grid
+        if contacts:
+            self.others.append(rows_to_grid(contacts, grid))
 
     def _with_open_rows(self, grid: Grid, below: int) -> Grid:
         """The grid, where it has no upright rules, with the rows that this reading finds under its header."""

@@ -67,8 +67,10 @@ NAMELESS = re.compile(r"[\x00-\x1f\x7f\ufffd]+")
 SYMBOL_FONT = re.compile(r"wingding|webding|dingbat|opensymbol|bullet", re.I)
 GLYPHS = frozenset("•‣▪■●◦◼◾▸►➢➤✓✔❖◆")
 """What nobody writes as a word's first letter."""
-GLUED = re.compile(r"\((?:[a-z]|[ivx]{1,3})\)(?=[A-Z][a-z])")
-"""A list's letter before the word that it stands against."""
+GLUED = re.compile(r"\((?:[a-z]|[ivx]{1,3})\)(?=[A-Z][a-z])|\d{1,2}(?:\.\d{1,2})+\.?(?=[A-Z][a-z]{2})")
+"""A list's letter or number before the word that it stands against: "(a)Write", "1.2.Hold"."""
+LONGEST_GLUED = 11
+"""Letters in which to look for it: "10.12.10." and three of the word."""
 CODE = re.compile(r"\(cid:(\d+)\)|.", re.DOTALL)
 
 
@@ -156,10 +158,10 @@ def _letters_of_words(run: Run, partings: Partings) -> Iterator[list[dict[str, A
 
 
 def _without_mark(word: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
-    """A word, and before it the bullet or the letter that is set without room: "■staff", "(a)Write"."""
+    """A word, and before it the bullet or the label that is set without room: "■staff", "(a)Write"."""
     symbols = [bool(SYMBOL_FONT.search(letter["fontname"])) for letter in word[:2]]
     listed = word[0]["text"] in GLYPHS and word[-1]["text"] not in GLYPHS
-    label = GLUED.match("".join(letter["text"] for letter in word[:6]))
+    label = GLUED.match("".join(letter["text"] for letter in word[:LONGEST_GLUED]))
     end = 1 if symbols == [True, False] or listed else label.end() if label else 0
     yield from (word[:end], word[end:]) if end else (word,)
 

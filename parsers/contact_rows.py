@@ -19,27 +19,27 @@ from parsers.grids import Grid
 from parsers.headers import Column
 from parsers.lines import Joiner, ends_sentence
 from parsers.tables import Row
-from parsers.trailing_details import names_somebody
 from parsers.vocabulary.sections import asks
 
 ADDRESS = re.compile(r"\S@\S|\bwww\.|\bhttps?:|\b0\d{2,4}[ -]?\d{3}", re.I)
 ASKED = frozenset({"", "recommendation", "recommendation_ref", "finding"}) | OWNERS
-"""The columns of a table that only asks: one that says what is done has owners with addresses of their own."""
+"""The columns of a table that only asks: one that says what is done may have its owners' addresses."""
 
 
 def without_contacts(
-    rows: Sequence[Row], columns: Sequence[Column], joiner: Joiner
+    rows: Sequence[Row], columns: Sequence[Column], joiner: Joiner, begun: bool
 ) -> tuple[list[Row], list[Row]]:
-    """The rows of a table of recommendations, and those at its foot that begin another about contacts."""
-    place = next((i for i, column in enumerate(columns) if column.name == "recommendation"), None)
-    if place is None or not {column.name for column in columns} <= ASKED:
+    """The rows of a table of recommendations, and those at its foot that begin another about contacts;
+    `begun` tells that other rows stand above, on an earlier page."""
+    if not {column.name for column in columns} <= ASKED:
         return list(rows), []
     kept = len(rows)
-    while kept and not _says(rows[kept - 1], place, joiner):
+    while kept and not _says(rows[kept - 1], joiner):
         kept -= 1
-    first = next((i for i, row in enumerate(rows) if i >= kept and _is_contact(row, place, joiner)), len(rows))
-    if kept < first < len(rows) and _is_set_apart(rows[first - 1], rows[: first - 1]):
-        first -= 1
+    tail = range(kept, len(rows)) if kept or begun else range(0)
+    first = next(
+        (i for i in tail if _has_address(rows[i], joiner) or _is_set_apart(rows[i], rows[:i])), len(rows)
+    )
     return list(rows[:first]), list(rows[first:])
 
 
@@ -49,20 +49,17 @@ def rows_to_grid(rows: Sequence[Row], grid: Grid) -> Grid:
     return replace(grid, box=bounds([cell.box for cell in cells]), cells=cells)
 
 
-def _text(row: Row, place: int, joiner: Joiner) -> str:
-    return joiner.passage(row.cells[place].lines).text if row.cells else ""
+def _texts(row: Row, joiner: Joiner) -> list[str]:
+    return [joiner.passage(cell.lines).text for cell in row.cells]
 
 
-def _says(row: Row, place: int, joiner: Joiner) -> bool:
+def _says(row: Row, joiner: Joiner) -> bool:
     """Whether a row asks something, or says it in a sentence; what another column says in one counts, too."""
-    texts = [_text(row, each, joiner) for each in range(len(row.cells))]
-    return any(asks(text) or ends_sentence(text) for text in texts)
+    return any(asks(text) or ends_sentence(text) for text in _texts(row, joiner))
 
 
-def _is_contact(row: Row, place: int, joiner: Joiner) -> bool:
-    """Whether a row has an address, or somebody's name or office where others say what is recommended."""
-    texts = [_text(row, each, joiner) for each in range(len(row.cells))]
-    return any(map(ADDRESS.search, texts)) or (bool(texts) and names_somebody(texts[place]))
+def _has_address(row: Row, joiner: Joiner) -> bool:
+    return any(map(ADDRESS.search, _texts(row, joiner)))
 
 
 def _is_set_apart(row: Row, above: Sequence[Row]) -> bool:

@@ -365,7 +365,7 @@ class OutlineBuilder:
         continued = bool(table.rows) and grid.page > table.rows[-1].page
         grid = with_action_rows(split_rows(grid, repeat_levels(grid, columns)), columns, below, continued)
         rows = grid_rows(grid, columns, below, continued)
-        rows, contacts = without_contacts(rows, columns, self.joiner)
+        rows, contacts = without_contacts(rows, columns, self.joiner, bool(table.rows))
         repeats = header_repeats(rows, columns, self.joiner)
         self.tables[-1] = replace(
             table,

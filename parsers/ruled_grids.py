@@ -143,11 +143,7 @@ def stitched(
     whole: list[Grid] = []
     for grid in grids:
         above = whole[-1] if whole else None
-        if (
-            above
-            and same_columns(above, grid)
-            and 0 <= grid.box.top - above.box.bottom < BAND
-        ):
+        if above and same_columns(above, grid) and 0 <= grid.box.top - above.box.bottom < BAND:
             between = [word for word in words if _lies_between(word, above, grid)]
             lines = words_to_lines(between)
             if len(lines) == 1 and not begins(lines[0], grid):

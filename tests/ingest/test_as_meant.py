@@ -185,6 +185,9 @@ def test_a_bullet_without_room_behind_it_is_a_word_of_its_own(
     ("drawn", "words"),
     [
         ("(a)Write to all", ["(a)", "Write", "to", "all"]),
+        ("1.2.Hold it", ["1.2.", "Hold", "it"]),
+        ("10.1Agree it", ["10.1", "Agree", "it"]),
+        ("1.5Mb of it", ["1.5Mb", "of", "it"]),
         ("(iv)Write", ["(iv)", "Write"]),
         ("member(s)Only", ["member(s)Only"]),
         ("(MTFS)Plan", ["(MTFS)Plan"]),

@@ -554,3 +554,43 @@ def test_a_follow_up_table_with_the_columns_of_the_one_before_is_none_of_it() ->
     )
     told = parse(document(drawing, styles=styles)).recommendations
     assert [each.text for each in told] == ["Draw up a plan for the role."]
+
+
+def test_counted_paragraphs_that_lead_up_to_what_is_recommended_are_none() -> None:
+    drawing = f"""
+Inspection of Ottercombe
+{PROSE}
+8. Conclusions and recommendations
+8.1 The authority fails in its duty. It should be given the chance to put this right.
+8.2 Leaders know it, and have told their staff.
+8.3 We therefore recommend that:
+    (a) a commissioner be appointed for two years; and
+    (b) the constitution be rewritten.
+8.4 The costs should be borne by the authority.
+8.5 Leaders know it. They should have told their staff.
+"""
+    told = parse(document(drawing, styles=STYLES | {"8. Conclusions and recommendations": LARGE}))
+    assert [each.ref for each in told.recommendations] == ["a", "b", "8.4"]
+
+
+def test_a_notice_whose_count_goes_on_under_headings() -> None:
+    drawing = """
+Improvement notice
+This notice is given to Ottercombe Council, whose services were found to be poor. Leaders
+know it, and have told their staff and members that services have not got better.
+To comply with it, the following actions are required of the council:
+Improvement plan
+1. The council must produce a plan within four weeks of this notice.
+2. The council must publish it.
+Governance
+3. The council must keep its board, with a chair from outside.
+Review
+The minister will look at progress in May. The council should expect to hear from him.
+"""
+    styles = {each: BOLD for each in ("Improvement notice", "Improvement plan", "Governance", "Review")}
+    told = parse(document(drawing, styles=styles)).recommendations
+    assert [(each.ref, each.theme) for each in told] == [
+        ("1", "Improvement plan"),
+        ("2", "Improvement plan"),
+        ("3", "Governance"),
+    ]

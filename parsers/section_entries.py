@@ -26,7 +26,7 @@ from parsers.vocabulary.sections import announces, asks, section_says
 SENTENCE = 5
 """Words that a recommendation has at least where only its place says that it is one."""
 BARE = frozenset(
-    "should must to that following improve include includes including are is below ensure".split()
+    "should must to that following improve include includes including are is below ensure also".split()
 )
 """The words that a lead-in ends with that says nothing itself: "The local authority should:"."""
 
@@ -65,6 +65,9 @@ def section_to_entries(section: Section, lead: Lead, joiner: Joiner, leads: bool
             lead, label = first, block.item.label
             if not asks_first(block):
                 continue
+        if leads and number_of(block) and ends_sentence(block.item.text) and not asks_first(block):
+            # "2.1 This section summarises the recommendations." stands over the table that has them.
+            continue
         if above and _goes_on(above, block):
             above.parts.append(block)
         elif below and (_numbers(block, below) or (_is_told(block, counted) and _may_follow(below))):

@@ -587,10 +587,80 @@ Governance
 Review
 The minister will look at progress in May. The council should expect to hear from him.
 """
-    styles = {each: BOLD for each in ("Improvement notice", "Improvement plan", "Governance", "Review")}
+    styles = dict.fromkeys(("Improvement notice", "Improvement plan", "Governance", "Review"), BOLD)
     told = parse(document(drawing, styles=styles)).recommendations
     assert [(each.ref, each.theme) for each in told] == [
         ("1", "Improvement plan"),
         ("2", "Improvement plan"),
         ("3", "Governance"),
     ]
+
+
+def test_a_list_at_the_end_that_says_more_of_each_number_adds_none() -> None:
+    drawing = f"""
+Inspection of Ottercombe
+{PROSE}
+
+Recommendation 1: The force should train its call handlers each year.
+
+{PROSE}
+
+Recommendation 2: The force should count the calls that it loses.
+
+{PROSE}
+
+Area for improvement
++-----+------------------------------------------------+----------+
+| No. | Recommendation                                 | Priority |
++-----+------------------------------------------------+----------+
+| 1   | The force should train its call handlers each  | High     |
+|     | year.                                          |          |
++-----+------------------------------------------------+----------+
+| 2   | The force should count the calls that it loses.| Low      |
++-----+------------------------------------------------+----------+
+"""
+    plan = parse(document(drawing, styles=STYLES))
+    assert [(each.ref, dict(each.details.extra).get("Priority")) for each in plan.recommendations] == [
+        ("1", "High"),
+        ("2", "Low"),
+    ]
+    assert plan.coverage.share == 1.0
+
+
+def test_a_counted_paragraph_over_the_table_that_it_speaks_of_is_none() -> None:
+    drawing = """
+Inspection of Ottercombe
+
+2 Key recommendations
+2.1 This section sums up what is recommended. The rest of the report says more.
++-----+--------------------------------+--------------+
+| Ref | Recommendation                 | Reason       |
++-----+--------------------------------+--------------+
+| R1  | Train your call handlers       | They wait    |
++-----+--------------------------------+--------------+
+| R2  | Count the calls that you lose  | Nobody knows |
++-----+--------------------------------+--------------+
+"""
+    told = parse(document(drawing, styles=STYLES | {"2 Key recommendations": LARGE})).recommendations
+    assert [each.ref for each in told] == ["R1", "R2"]
+
+
+def test_a_register_of_risks_is_no_part_of_a_report_that_recommends() -> None:
+    drawing = """
+Inspection of Ottercombe
+
+Key recommendations
+• The force should train its call handlers.
+• The force should count the calls that it loses.
+
+Risks
++----+---------------+--------+-------+-----------+-----------------+----------+
+| No | Risk          | Owner  | Score | Controls  | Further actions | Due      |
++----+---------------+--------+-------+-----------+-----------------+----------+
+| 1  | Calls go lost | Leader | 12    | A rota    | Hire more       | May 2025 |
++----+---------------+--------+-------+-----------+-----------------+----------+
+| 2  | Staff leave   | Leader | 9     | A bonus   | Train more      | May 2025 |
++----+---------------+--------+-------+-----------+-----------------+----------+
+"""
+    told = parse(document(drawing, styles=STYLES | {"Key recommendations": LARGE, "Risks": LARGE}))
+    assert len(told.recommendations) == 2 and not any(each.actions for each in told.recommendations)

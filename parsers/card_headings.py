@@ -12,7 +12,10 @@ from parsers.drafts import Placed, split_passage
 from parsers.fields.reference import is_reference, split_reference
 from parsers.outline import Outline
 from parsers.sections import ANNOUNCES
-from parsers.vocabulary.sections import only_names_plan, section_says
+from parsers.vocabulary.sections import asks, only_names_plan, section_says
+
+LONGEST_THEME = 6
+"""Words of a heading that asks nothing and is no recommendation."""
 
 
 def under_headings(placed: Sequence[Placed], outline: Outline) -> list[Placed]:
@@ -26,6 +29,8 @@ def under_headings(placed: Sequence[Placed], outline: Outline) -> list[Placed]:
     if len({block.item.text for block in found}) < 2 and not any(above[1:]):
         return _announced(placed, outline)
     each_own = len(found) == len(placed) and len({id(block) for block in found}) == len(placed)
+    # "Balancing our books" over each card is a theme.
+    each_own = each_own and sum(map(_is_asked, found)) >= len(found) / 2
     result: list[Placed] = []
     theme: Passage = NOTHING
     for one, block in zip(placed, above, strict=True):
@@ -38,6 +43,12 @@ def under_headings(placed: Sequence[Placed], outline: Outline) -> list[Placed]:
             draft = replace(one.draft, theme=one.draft.theme or theme)
         result.append(replace(one, draft=draft))
     return result
+
+
+def _is_asked(heading: Block) -> bool:
+    """Whether a heading can be a recommendation: it has a number, asks something, or is as long as one."""
+    text = heading.item.text
+    return asks(text) or bool(split_reference(text)[0]) or len(text.split()) > LONGEST_THEME
 
 
 def _announced(placed: Sequence[Placed], outline: Outline) -> list[Placed]:

@@ -70,6 +70,7 @@ def _with_more(placed: Placed, own: Placed) -> Placed:
     new = tuple(each for each in more.fields if (each.column, letters(each.value.text)) not in said)
     again = (word for each in more.fields if each not in new for word in each.value.words)
     labels = (*placed.labels, *own.labels, *more.ref.words, *more.text.words, *again)
+    labels += tuple(word for word in more.theme.words if word not in draft.theme.words)
     fields, actions = (*draft.fields, *new), (*draft.actions, *more.actions)
     return replace(placed, draft=replace(draft, fields=fields, actions=actions), labels=labels)
 
@@ -197,11 +198,16 @@ def _without_repeats(placed: Sequence[Placed]) -> list[Placed]:
 
 
 def _repeats(own: RecommendationDraft, other: RecommendationDraft) -> bool:
-    more = own.actions or any(each.column not in ("", EXPLAINS) for each in own.fields)
-    if more or len(own.text.text.split()) < SENTENCE:
+    same_text = letters(own.text.text) == letters(other.text.text)
+    if own.actions or not same_text or len(own.text.text.split()) < SENTENCE:
         return False
-    same = not own.ref or own.ref.text.lower() == other.ref.text.lower()
-    return same and letters(own.text.text) == letters(other.text.text)
+    more = {each.column: letters(each.value.text) for each in own.fields if each.column not in ("", EXPLAINS)}
+    if not own.ref:
+        return not more
+    # A list at the end may say of each number what the chapters do not; who else is asked, is asked again.
+    said = {each.column: letters(each.value.text) for each in other.fields}
+    agree = all(said.get(column, value) == value for column, value in more.items())
+    return agree and own.ref.text.lower() == other.ref.text.lower()
 
 
 def _with_text(full: Placed, summary: Placed) -> Placed:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from models.document import Page, Word
 from parsers.card_labels import card_rows, heads_table, is_card, is_plainly_card, with_labels_beside
+from parsers.contact_rows import rows_to_grid, without_contacts
 from parsers.content_columns import columns_by_content, completed, holds_alike, with_unknown_headings
 from parsers.cut_columns import heads_other_columns
 from parsers.cut_headers import grid_before, whole_header
@@ -41,6 +42,7 @@ from parsers.tables import Table, grid_rows, header_repeats, moved_columns, prin
 from parsers.turned_tables import turned_to_cards
 from parsers.unruled import UnruledTable, without_heading
 from parsers.unruled_cards import heading_above, text_to_cards, with_heading
+from parsers.vocabulary.papers import is_foreign_header
 from parsers.vocabulary.sections import section_says, tells_past, tells_strengths, tells_terms
 
 
@@ -82,6 +84,8 @@ def _has_levels(page: Page, top: float) -> bool:
     return any(rule.horizontal and rule.at > top + HEADER_DEPTH for rule in page.rules)
 
 
+FEW_COLUMNS = 3
+"""Columns of a table that can be a plan's whatever they are about."""
 HEADER_DEPTH = 20.0
 """Points from a header's words down to the rule below it, at most."""
 FOOT_LINES = 3
@@ -144,7 +148,7 @@ class OutlineBuilder:
             self._begin_under_cut_header(before, grid, header)
             return
         grid = _with_header_row(grid, self.joiner)
-        if self._explains_terms() or self._is_past():
+        if self._explains_terms() or self._is_past() or self._is_other_papers(grid):
             self._close()
             self.last = None
             self.others.append(grid)
@@ -209,6 +213,13 @@ class OutlineBuilder:
         ):
             return False
         return self._recommends() and any(tells_strengths(column.heading.text) for column in header.columns)
+
+    def _is_other_papers(self, grid: Grid) -> bool:
+        """Whether a table is one of a pack's other papers, "Risk | Score | Controls | Further actions", in a
+        document that has recommendations."""
+        first = cells_in(grid, bands(grid)[0]) if grid.width > FEW_COLUMNS else ()
+        headings = " ".join(word.text for cell in first for word in cell.words)
+        return is_foreign_header(headings) and self._recommends()
 
     def _is_elsewhere(self, last: Grid) -> bool:
         """Whether a box, or a heading of what is no plan ("Contact details"), stands behind a table."""
@@ -365,6 +376,7 @@ class OutlineBuilder:
         continued = bool(table.rows) and grid.page > table.rows[-1].page
         grid = with_action_rows(split_rows(grid, repeat_levels(grid, columns)), columns, below, continued)
         rows = grid_rows(grid, columns, below, continued)
+        rows, contacts = without_contacts(rows, columns, self.joiner, bool(table.rows))
         repeats = header_repeats(rows, columns, self.joiner)
         self.tables[-1] = replace(
             table,
@@ -375,7 +387,9 @@ class OutlineBuilder:
                 *(word for row in repeats for cell in row.cells for word in cell.words),
             ),
         )
-        self.ruled = self.last = grid
+        self.ruled = self.last = None if contacts else grid
+        if contacts:
+            self.others.append(rows_to_grid(contacts, grid))
 
     def _with_open_rows(self, grid: Grid, below: int) -> Grid:
         """The grid, where it has no upright rules, with the rows that this reading finds under its header."""

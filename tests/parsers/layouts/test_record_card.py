@@ -440,6 +440,19 @@ def test_headings_above_cards_are_their_recommendations() -> None:
     ]
 
 
+def test_headings_above_cards_that_ask_nothing_are_themes() -> None:
+    built = document(
+        stacked(
+            "Plan", "\n", "Balancing our books", "\n", HEADED[0], "\n", "Homes that are safe", "\n", HEADED[1]
+        ),
+        styles={"Plan": LARGE, "Balancing our books": BOLD, "Homes that are safe": BOLD},
+    )
+    assert [line for line in shown(built) if line.startswith("[")] == [
+        "[Balancing our books]",
+        "[Homes that are safe]",
+    ]
+
+
 def test_a_numbered_heading_cut_from_its_card() -> None:
     heading = "Recommendation 1: Use data"
     built = document(heading, HEADED[0], styles={heading: BOLD})

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import dropwhile, pairwise, product, takewhile
 from statistics import median
 
 from models.document import Box, Rule, Word, bounds
@@ -27,6 +27,7 @@ where few of its cells are filled."""
 SPARSE = 0.6
 """The share of filled cells below which columns must be told by their edges."""
 LABEL = re.compile(r"[•◦▪●■□–\-*o]|\(?[\dA-Za-z]{1,3}[.)]|\(?[ivxlIVXL]{1,5}[.)]|\d{1,2}(?:\.\d{1,2})+\.?")
+COUNTED = re.compile(r"(\w{3,}) (?:[A-Z]?\d[\d.]*|[A-Z])\b")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -177,20 +178,28 @@ def _wide(levels: Sequence[Rule], box: Box) -> list[float]:
 def _trimmed(rows: Sequence[Row], levels: Sequence[Rule]) -> Region | None:
     """The table without the title above and the notes below; None where too little is left."""
     many = [place for place, row in enumerate(rows) if len(row.segments) > 1]
-    if len(many) < 2:
+    columns = find_columns(rows[many[0] : many[-1] + 1]) if len(many) > 1 else ()
+    many = [*dropwhile(lambda place: not _has_gap_of(rows[place], columns), many)]
+    while many and not _has_gap_of(rows[many[-1]], columns):
+        many.pop()
+    if len(many) < 2 or len(columns) < 2:
         return None
     start, end = many[0], many[-1] + 1
-    core = rows[start:end]
-    columns = find_columns(core)
-    if len(columns) < 2:
-        return None
-    box = bounds([row.box for row in core])
+    box = bounds([row.box for row in rows[start:end]])
     wide = _wide(levels, box)
     while start and _heads(rows[start - 1], rows[start], columns, wide):
         start -= 1
     while end < len(rows) and _goes_on(rows[end], rows[end - 1], columns, wide):
         end += 1
     return Region(tuple(rows[start:end]), columns)
+
+
+def _has_gap_of(row: Row, columns: Sequence[Column]) -> bool:
+    """Whether some white of a row is that between two columns: unlike "2.1    Output: quarterly series" above
+    them and "(p) Provisional.    .. Not available." below."""
+    rivers = [(left.x1, right.x0) for left, right in pairwise(columns)]
+    gaps = [(left.box.x1, right.box.x0) for left, right in pairwise(row.segments)]
+    return any(max(x0, left) < min(x1, right) for (x0, x1), (left, right) in product(gaps, rivers))
 
 
 def _between(above: Row, below: Row, wide: Sequence[float]) -> bool:
@@ -280,8 +289,14 @@ def _is_list(rows: Sequence[Sequence[object]]) -> bool:
 
 
 def _is_contents(rows: Sequence[Sequence[object]], columns: int) -> bool:
-    """A contents page: titles, and page numbers that never fall."""
-    last = [row[-1].segment.text for row in rows]  # type: ignore[attr-defined]
-    numbers = [int(text) for text in last if re.fullmatch(r"\d{1,3}", text)]
-    rising = all(one <= other for one, other in pairwise(numbers))
-    return columns <= 3 and len(numbers) > 3 and len(numbers) > 0.8 * len(last) and rising
+    """A contents page: titles, and page numbers that never fall, but where a list of figures begins."""
+    ends = [(row[0].segment.text, row[-1].segment.text) for row in rows]  # type: ignore[attr-defined]
+    numbers = [(_kind(label), int(text)) for label, text in ends if re.fullmatch(r"\d{1,3}", text)]
+    rising = all(one <= other for (kind, one), (own, other) in pairwise(numbers) if kind == own)
+    return columns <= 3 and len(numbers) > 3 and len(numbers) > 0.8 * len(ends) and rising
+
+
+def _kind(label: str) -> str:
+    """What a label counts: "Table" of "Table 3", "Figure" of "Figure 2.1: Map"; "" of other titles."""
+    found = COUNTED.match(label)
+    return found[1] if found else ""

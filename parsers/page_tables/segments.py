@@ -225,6 +225,7 @@ def _parted(left: Word, right: Word, limit: float, space: float, uprights: Seque
         return True  # headings of one line and of two beside each other, set to their middles
     if VALUE.fullmatch(left.text) and VALUE.fullmatch(right.text) and not NOTE.fullmatch(right.text):
         if COMPLETE.search(left.text) and FIGURE.match(right.text) and not is_grouped(left, right):
-            return right.style.size > RAISED * left.style.size  # "£65,999 £20,245", unlike "65 999"
+            mark = right.style.size <= RAISED * left.style.size and gap <= limit
+            return not mark  # "£65,999 £20,245", unlike "65 999"
         return gap > max(NUMBER_GAP, space if is_grouped(left, right) else 0.0) + NEARLY
     return gap > limit or (space > 0 and gap > WIDER * space and left.text[-1] not in ".:;,!?")

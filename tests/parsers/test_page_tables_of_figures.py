@@ -629,8 +629,8 @@ def test_a_heading_at_half_height_between_two_rows_of_headings_is_over_both() ->
 
 def test_a_word_before_a_column_is_parted_from_none_in_it() -> None:
     columns = (Column(0, 60), Column(130, 160), Column(180, 200))
-    of = replace(word("of"), box=Box(132, 0, 141, 10))
-    (row,) = words_to_rows([word("Age", 0), word("Number", 92), of])
+    age, of = (replace(word(text), box=Box(x, 0, x + 9, 10)) for text, x in (("Age", 0), ("of", 132)))
+    (row,) = words_to_rows([age, word("Number", 92), of])
     found = [(piece.segment.text, piece.first) for piece in row_to_pieces(row, columns)]
     assert found == [("Age", 0), ("Number of", 1)]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import dropwhile, pairwise, product, takewhile
 from statistics import median
@@ -26,7 +26,11 @@ ALIGNED, EXACTLY = 0.75, 0.9
 where few of its cells are filled."""
 SPARSE = 0.6
 """The share of filled cells below which columns must be told by their edges."""
+RULED_OFF = 1.5
+"""Font sizes from a table of two rows to the rules around it, at most: two shares of a pie stand farther off
+the frame around it."""
 LABEL = re.compile(r"[•◦▪●■□–\-*o]|\(?[\dA-Za-z]{1,3}[.)]|\(?[ivxlIVXL]{1,5}[.)]|\d{1,2}(?:\.\d{1,2})+\.?")
+RELATIONS = frozenset(("=", "<", ">", "≤", "≥", "≈", "≡", "∼"))
 COUNTED = re.compile(r"(\w{3,}) (?:[A-Z]?\d[\d.]*|[A-Z])\b")
 
 
@@ -167,9 +171,9 @@ def _is_value_row(row: Row) -> bool:
     return bool(values) and (values != [row.segments[0]] or all(each.is_value for each in row.segments))
 
 
-def _wide(levels: Sequence[Rule], box: Box) -> list[float]:
-    """The y of the rules over all of a table's width."""
-    near = [rule for rule in levels if box.top - CLOSE < rule.at < box.bottom + CLOSE]
+def _wide(levels: Sequence[Rule], box: Box, close: float = CLOSE) -> list[float]:
+    """The y of the rules over all of a table's width, at most `close` points above and below it."""
+    near = [rule for rule in levels if box.top - close < rule.at < box.bottom + close]
     return [
         rule.at for rule in near if min(rule.end, box.x1) - max(rule.start, box.x0) >= WIDE_RULE * box.width
     ]
@@ -210,7 +214,7 @@ def _between(above: Row, below: Row, wide: Sequence[float]) -> bool:
 def _heads(row: Row, below: Row, columns: Sequence[Column], wide: Sequence[float]) -> bool:
     """Whether a lone line above a table is a heading over some of its columns."""
     box = row.box
-    if box.centre[0] > columns[-1].x1 or below.baseline - row.baseline > 2.4 * below.size:
+    if box.centre[0] > columns[-1].x1 or below.baseline - row.baseline > 2.0 * below.size:
         return False
     ruled_off = any(y < box.centre[1] for y in wide if box.top - y < 2.5 * row.size)
     if not ruled_off and _is_centred(box.centre[0], columns):
@@ -245,7 +249,10 @@ def is_table(region: Region, levels: Sequence[Rule]) -> bool:
         return False
     if (len(region.columns) == 2 and _is_list(full)) or _is_contents(full, len(region.columns)):
         return False
-    bounded = len(_wide(levels, region.box)) > 1
+    if _is_equations(inner):
+        return False
+    close = CLOSE if len(full) > 2 else RULED_OFF * region.rows[0].size
+    bounded = len(_wide(levels, region.box, close)) > 1
     filled = sum(len(row) for row in full) / (len(full) * len(region.columns))
     places = Counter(piece.first for row in full for piece in row)
     once = sum(count < 2 for count in places.values())
@@ -260,6 +267,14 @@ def is_table(region: Region, levels: Sequence[Rule]) -> bool:
     if len(region.columns) == 2:
         return len(full) >= (2 if bounded else 3) and (share >= 0.5 or (bounded and words < 5))
     return len(full) >= (2 if bounded else 3) and (share >= 0.35 or words < 3.0 or bounded)
+
+
+def _is_equations(inner: Iterable[Piece]) -> bool:
+    """Whether nothing but signs like "=" begins the texts of a column."""
+    signs: dict[int, set[str]] = {}
+    for piece in inner:
+        signs.setdefault(piece.first, set()).add(piece.segment.words[0].text)
+    return any(own <= RELATIONS for own in signs.values())
 
 
 def _of_figures(rows: Sequence[Sequence[Piece]]) -> Sequence[Sequence[Piece]]:

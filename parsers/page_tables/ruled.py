@@ -60,19 +60,22 @@ def _runs(rules: Sequence[Rule], words: Sequence[Word]) -> list[list[Rule]]:
 
 def _banded_grid(page: Page, run: Sequence[Rule]) -> Grid | None:
     words = words_between(run[0], run[-1], page.words)
-    columns = find_columns(parted_at_edges(words_to_rows(words)))
+    rows = parted_at_edges(words_to_rows(words))
+    columns = find_columns(rows)
     if len(columns) < 2:
         return None
     edges = [(left.x1 + right.x0) / 2 for left, right in pairwise(columns)]
+    if any(2 * sum(_runs_over(row, x) for row in rows) > len(rows) for x in edges):
+        return None
     run = _with_open_ends(run, edges, page.words)
     words = words_between(run[0], run[-1], page.words)
     box = Box(run[0].start, run[0].at, run[0].end, run[-1].at)
     uprights = [
         Rule(False, x, above.at, below.at)
         for above, below in pairwise(run)
-        for rows in [words_to_rows(words_between(above, below, words))]
+        for lines in [words_to_rows(words_between(above, below, words))]
         for x in edges
-        if any(len(row.segments) > 1 for row in rows) or not _is_crossed(x, rows)
+        if any(len(row.segments) > 1 for row in lines) or not any(_crosses(row, x) for row in lines)
     ]
     return grid_of(page.number, box, [*run, *uprights], words)
 
@@ -98,16 +101,19 @@ def _open_end(rows: Sequence[Row], y: float, edges: Sequence[float]) -> list[Row
     found: list[Row] = []
     for row in rows:
         white = max(row.box.top - y, y - row.box.bottom)
-        crossed = any(each.box.x0 < x < each.box.x1 for each in row.segments for x in edges)
-        if crossed or white > (WHITE if found else WHITE_AT_RULE) * row.size:
+        if any(_runs_over(row, x) for x in edges) or white > (WHITE if found else WHITE_AT_RULE) * row.size:
             break
         found.append(row)
         y = row.box.top if row.box.top < y else row.box.bottom
     return found if any(len(row.segments) > 1 for row in found) else []
 
 
-def _is_crossed(x: float, rows: Sequence[Row]) -> bool:
-    return any(row.box.x0 < x < row.box.x1 for row in rows)
+def _runs_over(row: Row, x: float) -> bool:
+    return any(each.box.x0 < x < each.box.x1 for each in row.segments)
+
+
+def _crosses(row: Row, x: float) -> bool:
+    return row.box.x0 < x < row.box.x1
 
 
 def _is_text(grid: Grid) -> bool:

@@ -472,6 +472,11 @@ class TestRuled:
         Annex A: Terms of reference. . . . . 24
         """,
         """
+             qt   =   a+bpt+ut                  (1)
+             pt   =   c+dqt+vt                  (2)
+              x   =   1.5+0.25y                 (3)
+        """,
+        """
         Table 1     Applications by region     12
         Table 2     Applications by sex        13
         Table 3     Waiting times              18

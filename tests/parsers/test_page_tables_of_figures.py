@@ -639,3 +639,46 @@ def test_a_small_figure_far_from_another_is_no_mark_of_it() -> None:
     small = replace(PLAIN, size=7.0)
     (row,) = words_to_rows([word("52.2", 0, 3), word("30", 60, 6, small)])
     assert [segment.text for segment in row.segments] == ["52.2", "30"]
+
+
+def test_the_head_of_the_next_table_is_between_rules_as_long_as_those_above() -> None:
+    found = tables(
+        """
+        +--------------------------------------------+
+         Month                  Received     Granted
+        +--------------------------------------------+
+         April                     1,264         889
+         May                       1,603         856
+         June                      1,135         823
+         Days from receipt.
+         Table 6b: Reasons
+        +--------------------------------------------+
+         Reason                   Number    Per cent
+        +--------------------------------------------+
+         Out of time                 568        36.9
+         Not eligible                222        28.7
+         Duplicate                   187        21.6
+        """
+    )
+    assert [[row[0] for row in rows] for rows in found] == [
+        ["Month", "April", "May", "June"],
+        ["Reason", "Out of time", "Not eligible", "Duplicate"],
+    ]
+
+
+def test_shares_of_a_pie_within_a_frame() -> None:
+    assert (
+        tables(
+            """
+            +---------------------------------------+
+
+
+              Northern             Southern
+                5%                    68%
+
+
+            +---------------------------------------+
+            """
+        )
+        == []
+    )

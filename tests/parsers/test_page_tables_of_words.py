@@ -358,3 +358,45 @@ def test_rows_that_no_rule_parts_below_a_head_of_ruled_cells() -> None:
         ["Old kiln of a batch", "0.40 kg of dust per tonne of feed; opacity of 20 percent", "Section 9"],
         ["Crusher", "Opacity of 10 percent", "Nothing"],
     ]
+
+
+def test_codes_in_numbers_are_words_between_uprights() -> None:
+    (rows,) = tables(
+        """
+        +------+----------------------+---------------------+----------+
+        | Code | Description          | Conditions          | Duty     |
+        +------+----------------------+---------------------+----------+
+        | 6406 | Parts of footwear,   | Subject to a quota  | Free     |
+        | 90   | of textile           |                     |          |
+        |      |                      |                     |          |
+        | 5210 | Woven fabrics of     |                     | 0 %      |
+        | 11   | cotton               |                     | at entry |
+        |      |                      |                     |          |
+        | 7213 | Bars and rods        | The importer shows  | 12,8 %   |
+        | 91   |                      | a certificate       |          |
+        |      |                      |                     |          |
+        | 8474 | Machines             |                     | 2,3 %    |
+        +------+----------------------+---------------------+----------+
+        """
+    )
+    assert [row[0] for row in rows] == ["Code", "6406 90", "5210 11", "7213 91", "8474"]
+
+
+def test_points_in_a_frame_have_no_column_of_bullets() -> None:
+    assert (
+        tables(
+            """
+            +-------------------------------------------------------+
+             Areas for improvement
+            +-------------------------------------------------------+
+             Leaders should improve the consistency of the support
+             by ensuring:
+                ◼    all children receive the checks of the programme;
+                ◼    all benefit from a response that is consistent
+            +-------------------------------------------------------+
+             Leaders across the partnership should meet more often.
+            +-------------------------------------------------------+
+            """
+        )
+        == []
+    )

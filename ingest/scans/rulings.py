@@ -32,6 +32,8 @@ UPRIGHT = round(11 * POINT)
 MUCH = 0.25
 """The share of a short rule's length along which ink may stick to it."""
 THICK = round(3.2 * POINT)
+DOUBLE, LONG = round(6.4 * POINT), 30
+"""A double rule is thicker, and this many times as long: no letter's stroke and no bar of a table is."""
 DASH = (round(1.9 * POINT), round(4.2 * POINT), round(6.5 * POINT))
 """A dash's thickness, the gap to the next, and how long it is at most."""
 MANY, UNLIKE = 4, 0.4
@@ -137,9 +139,10 @@ def _level_strokes(dark: Grey, free: Grey, shortest: int, short: int = 0) -> Ite
     count, _, stats, centres = cv2.connectedComponentsWithStats(grown)
     for label in range(1, count):
         x, y, w, h, area = stats[label].tolist()
+        thickest = max(THICK, min(DOUBLE, w // LONG))
         if (
-            area / w - 2 <= THICK
-            and h <= THICK + 0.01 * w
+            area / w - 2 <= thickest
+            and h <= thickest + 0.01 * w
             and _is_bare(dark, (x, y, w, h), w - BROKEN < short)
         ):
             x0, x1 = x + BROKEN // 2, x + w - BROKEN // 2

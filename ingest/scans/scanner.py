@@ -14,7 +14,7 @@ from ingest.scans.letters import repaired, with_brackets, with_lone_numbers, wit
 from ingest.scans.pictures import Grey
 from ingest.scans.rulings import Stroke, part_rules
 from ingest.scans.setting import ASCENT, SetWord, bold_words, common_sizes, set_words
-from ingest.scans.spelling import own_words, parted, spelled
+from ingest.scans.spelling import own_words, parted, spelled, with_tails
 from ingest.scans.straighten import plain, straightened
 from ingest.scans.tesseract import Seen, quarter_turn, stand_upright, words_of
 from models.document import Box, Fill, Page, Rule, Style, Word
@@ -57,7 +57,8 @@ def _scan(number: int, picture: Grey, scale: float, quarter: int = 0) -> tuple[S
     seen = tightened(list(filter(_is_text, with_brackets(with_numbers(words_of(text))))), text)
     rest, unread = read_leftovers(seen, text)
     seen += tightened(list(filter(_is_text, rest)), text)
-    words, more = read_as_letters(parted(with_roofs(seen, text), text), spots, unread)
+    words = parted(with_roofs(with_tails(seen, ruled.under), text), text)
+    words, more = read_as_letters(words, spots, unread)
     setting = set_words(words, [*spots, *more], text)
     height, width = upright.shape
     return Scanned(number, width, height, scale, turned, tuple(setting), ruled.strokes, clean.shades), seen

@@ -9,6 +9,7 @@ from ingest.scans.accents import with_roofs
 from ingest.scans.boxes import tightened
 from ingest.scans.bullets import find_bullets, read_as_letters, without
 from ingest.scans.clean import Shade, cleaned
+from ingest.scans.copier import as_printed
 from ingest.scans.leftovers import read_leftovers
 from ingest.scans.letters import repaired, with_brackets, with_lone_numbers, with_numbers
 from ingest.scans.pictures import Grey
@@ -39,6 +40,7 @@ class Scanned:
 
 def scan_page(number: int, picture: Grey, scale: float) -> Scanned:
     """What stands on a picture of a page. Raises Unreadable where Tesseract is not at hand."""
+    picture = as_printed(picture)
     # Nearly every page lies as it is read: to ask first how it does takes a third of the time more.
     scanned, seen = _scan(number, picture, scale)
     if stand_upright(seen):

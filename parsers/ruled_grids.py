@@ -133,7 +133,8 @@ def _moved_end(rule: Rule, end: float, to: float) -> Rule:
 
 def stitched(grids: Sequence[Grid], words: Sequence[Word], begins: Callable[[Grid], bool]) -> list[Grid]:
     """The grids of a page, those of the same columns that stand close under each other as one; a grid that
-    `begins` a table of its own stays apart.
+    `begins` a table of its own stays apart, and so does one that begins with the words that the one above
+    begins with: the next of many cards, under its heading.
 
     A table without an outer frame comes apart at a row over all its columns: the words between its parts
     (a theme, one line of them) become that row.
@@ -144,6 +145,7 @@ def stitched(grids: Sequence[Grid], words: Sequence[Word], begins: Callable[[Gri
         if (
             above
             and not begins(grid)
+            and not _begin_alike(above, grid)
             and same_columns(above, grid)
             and 0 <= grid.box.top - above.box.bottom < BAND
         ):
@@ -157,6 +159,11 @@ def stitched(grids: Sequence[Grid], words: Sequence[Word], begins: Callable[[Gri
                 continue
         whole.append(grid)
     return whole
+
+
+def _begin_alike(above: Grid, grid: Grid) -> bool:
+    first, again = (" ".join(word.text for word in one.cells[0].words) for one in (above, grid))
+    return first == again != ""
 
 
 def _lies_between(word: Word, above: Grid, below: Grid) -> bool:

@@ -8,7 +8,15 @@ from dataclasses import replace
 from datetime import date
 
 from models.document import Document, Word
-from models.plan import Action, ActionDraft, Council, Details, Recommendation, RecommendationDraft
+from models.plan import (
+    NOTHING,
+    Action,
+    ActionDraft,
+    Council,
+    Details,
+    Recommendation,
+    RecommendationDraft,
+)
 from parsers.abbreviations import abbreviations_of
 from parsers.blocks import Block, Kind
 from parsers.drafts import Placed
@@ -17,6 +25,7 @@ from parsers.fields.plan_date import find_plan_date
 from parsers.fields.status import read_status, status_of_heading
 from parsers.lines import words_to_lines
 from parsers.outline import Outline
+from parsers.vocabulary.sections import is_plan_title
 
 KEY = re.compile(r"\b(blue|green|amber|yellow|red|grey|purple)\s*(?:[-–—=:]|\()\s*([^;.,)]+)", re.I)
 """An entry of a key of colours: "Blue - complete; Green - on track"."""
@@ -44,9 +53,16 @@ def title_of(outline: Outline, placed: Sequence[Placed], document: Document) -> 
     else the largest of the first page with a heading; else the file's own title.
 
     A report that only recommends has its title on its first page, and findings above its recommendations. A
-    council's name alone is no title where another heading stands with it.
+    council's name alone is no title where another heading stands with it; nor is one of several themes: "Our
+    people" over the first of many slides.
     """
-    headings = [block for block in outline.blocks if block.kind is Kind.HEADING]
+    themes = {frozenset(each.draft.theme.words) for each in placed if each.draft.theme.words}
+    headings = [
+        block
+        for place, block in enumerate(outline.blocks)
+        if block.kind is Kind.HEADING
+        and not (place > 1 and len(themes) > 1 and frozenset(block.item.words) in themes)
+    ]
     start = (placed[0].page, placed[0].top) if any(each.draft.actions for each in placed) else (0, 0.0)
     own = [block for block in headings if block.item.page == start[0] and block.place < start]
     first = own or [block for block in headings if block.item.page == headings[0].item.page]
@@ -55,6 +71,14 @@ def title_of(outline: Outline, placed: Sequence[Placed], document: Document) -> 
     first = [block for block in first if not is_council_name(block.item.text)] or first
     largest = max(block.style.size for block in first)
     return outline.joiner.passage(next(b for b in first if b.style.size >= largest - 0.1).lines).text
+
+
+def without_title_as_theme(placed: Placed, title: str) -> Placed:
+    """A draft whose theme is not the plan's title: "Action plan after the peer review" below the council's
+    name."""
+    if placed.draft.theme.text != title or not is_plan_title(title):
+        return placed
+    return replace(placed, draft=replace(placed.draft, theme=NOTHING))
 
 
 def council_of(outline: Outline, title: str, document: Document) -> Council:

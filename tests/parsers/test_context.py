@@ -8,9 +8,10 @@ from datetime import date
 import pytest
 
 from models.document import Document
-from models.plan import Action, Deadline, Details, Recommendation
+from models.plan import Action, Deadline, Details, Passage, Recommendation, RecommendationDraft
 from parsers.blocks import lines_to_blocks
-from parsers.context import colour_key, date_of_file, date_of_pack, with_statuses
+from parsers.context import colour_key, date_of_file, date_of_pack, with_statuses, without_title_as_theme
+from parsers.drafts import Placed
 from parsers.parse import parse
 from tests.parsers.built import BOLD, LARGE, document, lines, stacked
 
@@ -62,6 +63,32 @@ def plan(*drawings: str, name: str = "plan.pdf", **running: str) -> Document:
 def test_titles(drawings: tuple[str, ...], title: str) -> None:
     prose = "The council accepts all that the peer team has asked for and will do it."
     assert parse(plan(*(stacked(each, prose) for each in drawings))).title == title
+
+
+def test_the_theme_of_a_page_is_no_title() -> None:
+    """A cover, and slides with a theme over the table of each."""
+    themes = ["Our people", "Our money"]
+    slides = [
+        stacked(one, "", TABLE.replace("Listen", verb))
+        for one, verb in zip(themes, ("Meet  ", "Save  "), strict=True)
+    ]
+    read = parse(
+        document(
+            stacked("One year on", "", "June 2024"),
+            *slides,
+            styles={"One year on": LARGE, **dict.fromkeys(themes, BOLD)},
+        )
+    )
+    assert (read.title, [one.theme for one in read.recommendations]) == ("One year on", themes)
+
+
+@pytest.mark.parametrize(
+    ("title", "is_kept"), [("Action plan after the peer review", False), ("Finance", True)]
+)
+def test_the_title_is_no_theme(title: str, is_kept: bool) -> None:
+    """Where it stands below the council's name, what follows it stands under it."""
+    placed = Placed(1, 0.0, RecommendationDraft(text=Passage("Listen"), theme=Passage(title)))
+    assert bool(without_title_as_theme(placed, title).draft.theme) is is_kept
 
 
 def test_a_title_with_nothing_but_the_table() -> None:

@@ -146,7 +146,7 @@ def _trace(document: Document, outline: Outline, notes: Notes, council: str, pla
     taken = frozenset(word for each in placed for _, word in draft_words(each.draft))
     outline = replace(outline, furniture=outline.furniture | (notes.words() - taken))
     title = title_of(outline, placed, document)
-    placed = [without_title_as_theme(each, title) for each in placed]
+    placed = without_title_as_theme(placed, title)
     printed = plan_date or find_plan_date(dated_texts(outline, document, taken), None)
     meanings = meanings_of(outline, placed, document)
     normaliser = Normaliser(printed, meanings)

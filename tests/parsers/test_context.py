@@ -83,12 +83,18 @@ def test_the_theme_of_a_page_is_no_title() -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "is_kept"), [("Action plan after the peer review", False), ("Finance", True)]
+    ("themes", "title", "kept"),
+    [
+        (("Action plan after the review", "Money"), "Action plan after the review", ["", "Money"]),
+        (("Our reply", "Our reply"), "Our reply", ["", ""]),
+        (("Finance", "People"), "Finance", ["Finance", "People"]),
+        (("Finance", "Finance"), "Action plan", ["Finance", "Finance"]),
+    ],
 )
-def test_the_title_is_no_theme(title: str, is_kept: bool) -> None:
+def test_the_title_is_no_theme(themes: tuple[str, ...], title: str, kept: list[str]) -> None:
     """Where it stands below the council's name, what follows it stands under it."""
-    placed = Placed(1, 0.0, RecommendationDraft(text=Passage("Listen"), theme=Passage(title)))
-    assert bool(without_title_as_theme(placed, title).draft.theme) is is_kept
+    placed = [Placed(1, 0.0, RecommendationDraft(theme=Passage(theme))) for theme in themes]
+    assert [each.draft.theme.text for each in without_title_as_theme(placed, title)] == kept
 
 
 def test_a_title_with_nothing_but_the_table() -> None:
@@ -237,19 +243,6 @@ class TestStatuses:
     def test_completed_among_targets_is_a_target(self) -> None:
         details = (due("Completed September 2022", "2022-09-30"), due("March 2022", "2022-03-31"))
         assert self.statuses(*details) == ["", ""]
-
-    @pytest.mark.parametrize(
-        ("theme", "told"),
-        [
-            ("Completed actions", ("", "complete")),
-            ("Actions not yet started", ("", "not_started")),
-            ("Action plan", ("Action plan", "")),
-            ("Finance", ("Finance", "")),
-        ],
-    )
-    def test_a_heading_that_gives_one_to_all(self, theme: str, told: tuple[str, str]) -> None:
-        (each,) = with_statuses([replace(recommendation(Details()), theme=theme)], [])
-        assert (each.theme, each.actions[0].details.status) == told
 
     def test_a_printed_status_stays(self) -> None:
         assert self.statuses(Details(rag="Blue", status_text="See note"), prose="Blue - complete.") == [""]

@@ -45,7 +45,8 @@ def fields_to_details(
     `above` are the details of the record before, to which "ditto" and "As above" refer; `meanings` what the
     plan's own abbreviations stand for.
     """
-    fields = [part for field in fields for part in _parted(field)]
+    is_dated = any(field.column in DEADLINES and field.value for field in fields)
+    fields = [part for field in fields for part in _parted(field, is_dated)]
     taken: set[int] = set()
 
     def text_of(*columns: str) -> str:
@@ -89,15 +90,28 @@ def fields_to_details(
     )
 
 
-def _parted(field: Field) -> Iterator[Field]:
-    """Who and when of a column of both: "Chief Executive – March 2024"; each other field as it is."""
-    if field.column != WHO_AND_WHEN:
+def _parted(field: Field, is_dated: bool) -> Iterator[Field]:
+    """Who and when of a column of both, "Chief Executive – March 2024", and of an owner behind whom a date
+    stands where no other is: "(Lead: Chief Executive; by June 2022)"; each other field as it is."""
+    may_hold = field.column == WHO_AND_WHEN or (field.column in OWNERS and not is_dated)
+    owner, date = dated_part(field.value.text) if may_hold else ("", "")
+    if not may_hold or (field.column in OWNERS and not _ends_with_date(field.value.text, owner, date)):
         yield field
         return
-    owner, date = dated_part(field.value.text)
     for column, text in (("owner", owner), ("deadline", date)):
         if text:
             yield replace(field, column=column, value=Passage(text, field.value.words))
+
+
+def _ends_with_date(text: str, owner: str, date: str) -> bool:
+    """Whether a sign parts the owner from the date; "from May 2024" may say since when they are it."""
+    between = text.removeprefix(owner).removesuffix(date).strip()
+    parted = bool(owner and date) and text.startswith(owner) and text.endswith(date)
+    return parted and between in _PARTS and not _SINCE.match(date)
+
+
+_PARTS = (",", ";", "|", "–", "—", "-", "/")
+_SINCE = re.compile(r"(?:from|since|until|to)\b|.*\bonwards?\b", re.IGNORECASE)
 
 
 def _current(fields: Sequence[Field], column: str, taken: set[int]) -> str:

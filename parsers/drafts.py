@@ -10,7 +10,7 @@ from models.document import Word
 from models.plan import NOTHING, ActionDraft, Field, Passage, RecommendationDraft
 from parsers.fields.deadline import is_date
 from parsers.fields.reference import is_code, is_under, split_reference, whole_reference, without_continued
-from parsers.fields.status import status_of_heading
+from parsers.fields.status import read_status, status_of_heading
 from parsers.items import Item, lines_to_items
 from parsers.lines import Joiner, Line, Measure
 from parsers.vocabulary import numbered_label
@@ -35,6 +35,10 @@ class Placed:
 
 EXPLAINS = "explanation"
 """The column of the prose under a recommendation."""
+
+
+SHORT = 3
+"""Words of a theme that is a status, at most."""
 
 
 def said_once(placed: Sequence[Placed]) -> list[Placed]:
@@ -76,13 +80,9 @@ def _with_more(placed: Placed, own: Placed) -> Placed:
 
 
 def _with_parts_elsewhere(placed: Sequence[Placed]) -> list[Placed]:
-    """The drafts, those of one recommendation as one: a table has its actions that are complete, another the
-    others."""
-
-    def both(first: Placed, own: Placed) -> Placed:
-        return _with_more(_with_status_of_actions(first), _with_status_of_actions(own))
-
-    return _merged(placed, _is_elsewhere, both)
+    """The drafts, those of one recommendation as one: a table, or the rows below "COMPLETE", has its actions
+    that are complete, another the others."""
+    return _merged(_with_statuses_of_themes(placed), _is_elsewhere, _with_more)
 
 
 def _merged(
@@ -104,7 +104,7 @@ def _merged(
 def _is_elsewhere(own: RecommendationDraft, other: RecommendationDraft) -> bool:
     """Whether two drafts have actions of one recommendation, none of them in both: printed again, with what
     was said of them before, they are another plan's."""
-    themes = {letters(each.text) for each in (own.theme, other.theme) if not status_of_heading(each.text)}
+    themes = {letters(each.text) for each in (own.theme, other.theme)}
     actions = {letters(each.text.text) for each in other.actions}
     return (
         bool(own.ref and own.text and own.actions and actions)
@@ -115,16 +115,24 @@ def _is_elsewhere(own: RecommendationDraft, other: RecommendationDraft) -> bool:
     )
 
 
-def _with_status_of_actions(placed: Placed) -> Placed:
-    """The draft, its theme the status of its actions where it is one, "Completed actions": not its own, which
-    has others."""
-    theme = placed.draft.theme
-    if not status_of_heading(theme.text):
-        return placed
+def _with_statuses_of_themes(placed: Sequence[Placed]) -> list[Placed]:
+    """The drafts, a theme that is a status ("Completed actions"; "COMPLETE", where all themes are) that of
+    its actions, and no theme."""
+    themes = {own.draft.theme.text for own in placed}
+    all_are = len(themes) > 1 and all(len(text.split()) <= SHORT and read_status(text) for text in themes)
+    return [
+        _with_status_of_theme(own) if all_are or status_of_heading(own.draft.theme.text) else own
+        for own in placed
+    ]
+
+
+def _with_status_of_theme(placed: Placed) -> Placed:
+    draft, theme = placed.draft, placed.draft.theme
     told = Field("status", "", Passage(theme.text))
-    actions = tuple(_with_own(each, told) for each in placed.draft.actions)
-    draft = replace(placed.draft, theme=NOTHING, actions=actions)
-    return replace(placed, draft=draft, labels=(*placed.labels, *theme.words))
+    if not any(each.column == told.column for each in draft.fields):
+        actions = tuple(_with_own(each, told) for each in draft.actions)
+        draft = replace(draft, actions=actions, fields=draft.fields if actions else (*draft.fields, told))
+    return replace(placed, draft=replace(draft, theme=NOTHING), labels=(*placed.labels, *theme.words))
 
 
 def _with_own(action: ActionDraft, field: Field) -> ActionDraft:

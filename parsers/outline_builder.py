@@ -322,7 +322,7 @@ class OutlineBuilder:
     def _add_card(self, grid: Grid) -> None:
         """Takes a card, with the numbered heading right above it, which says what it is about."""
         count = heading_above(self.lines, grid, self.joiner)
-        if count:
+        if count and (not self.cards or self.lines_since_card):
             grid = with_heading(grid, self.lines[-count:])
             del self.lines[-count:]
         self.cards.append(grid)

@@ -54,7 +54,7 @@ ASK = 0.5
 
 def over_tables(outline: Outline) -> list[list[Over]]:
     """For each table of the outline, what stands over its rows, in order."""
-    found = [_candidates(table, outline) for table in outline.tables]
+    found = _with_counts_apart([_candidates(table, outline) for table in outline.tables])
     open_ones = [own for table, own in zip(outline.tables, found, strict=True) if _is_open(table)]
     asking = _asking(open_ones)
     told = [
@@ -100,6 +100,29 @@ def _with_number_apart(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     number, *words = first.words
     apart = bool(words) and words[0].box.x0 - number.box.x1 > WIDER * number.style.size
     return (line_of([number]), first.after(1), *rest) if apart and is_reference(number.text) else lines
+
+
+def _with_counts_apart(found: Sequence[Sequence[Over]]) -> list[list[Over]]:
+    """The candidates, the numbers apart that stand bare before their texts and count them: "1 Give residents
+    a voice" over some rows, "2 Use our land" over others. "12 forums" alone is a text."""
+    bare = [over for own in found for over in own if _bare_number(over)]
+    kept: list[list[Over]] = [list(own) for own in found]
+    for source in {over.source for over in bare}:
+        counted = [over for over in bare if over.source == source]
+        if len(counted) > 1 and [_bare_number(one) for one in counted] == [*range(1, len(counted) + 1)]:
+            kept = [[_counted_apart(one) if one in counted else one for one in own] for own in kept]
+    return kept
+
+
+def _bare_number(over: Over) -> int:
+    first = over.lines[0].words
+    number = first[0].text if len(first) > 1 else ""
+    return int(number) if number.isdecimal() and len(number) < 3 else 0
+
+
+def _counted_apart(over: Over) -> Over:
+    first, *rest = over.lines
+    return replace(over, lines=(line_of(first.words[:1]), first.after(1), *rest))
 
 
 def _headings_within(table: Table, outline: Outline) -> list[Block]:

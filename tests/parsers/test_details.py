@@ -43,6 +43,25 @@ def test_a_column_of_who_and_when(text: str, owner: str, deadline: str) -> None:
     assert (told.owner_text, told.deadline.text, told.extra) == (owner, deadline, ())
 
 
+@pytest.mark.parametrize(
+    ("text", "owner", "deadline"),
+    [
+        ("Chief Executive; by May 2022", "Chief Executive", "by May 2022"),
+        ("Chief Executive – May 2022", "Chief Executive", "May 2022"),
+        ("Chief Executive (from May 2022)", "Chief Executive (from May 2022)", ""),
+        ("Chief Executive, from May 2022", "Chief Executive, from May 2022", ""),
+        ("Board of May 2022", "Board of May 2022", ""),
+        ("Leader, May 2022; Chief Executive, June 2022", "Leader, May 2022; Chief Executive, June 2022", ""),
+    ],
+)
+def test_a_date_behind_an_owner(text: str, owner: str, deadline: str) -> None:
+    """ "(Lead: Chief Executive; by May 2022)": it is the action's, where that has no other."""
+    told = details(field("owner", text, "Lead"))
+    assert (told.owner_text, told.deadline.text) == (owner, deadline)
+    dated = details(field("owner", text, "Lead"), field("deadline", "July 2022"))
+    assert (dated.owner_text, dated.deadline.text) == (text, "July 2022")
+
+
 def test_every_column_of_the_contract() -> None:
     told = details(
         field("deadline", "May 2022"),

@@ -60,6 +60,33 @@ def band(text: str) -> str:
         pytest.param(
             stacked(
                 HEADER,
+                band("1 Give residents a stronger voice"),
+                row("Hold a meeting"),
+                band("2 Make the most of council land"),
+                row("Sell the depot"),
+            ),
+            [
+                "1 Give residents a stronger voice",
+                f"  - Hold a meeting | {END}",
+                "2 Make the most of council land",
+                f"  - Sell the depot | {END}",
+            ],
+            id="bare numbers that count what is asked",
+        ),
+        pytest.param(
+            stacked(
+                HEADER,
+                band("1 Finance"),
+                row("Sell the depot"),
+                band("2 People"),
+                row("Hold a meeting"),
+            ),
+            ["[1 Finance]", f"  - Sell the depot | {END}", "[2 People]", f"  - Hold a meeting | {END}"],
+            id="bare numbers that count themes",
+        ),
+        pytest.param(
+            stacked(
+                HEADER,
                 band("Priority 1: People"),
                 band("Outcome: all are heard"),
                 row("Hold a meeting"),

@@ -22,7 +22,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
-from parsers.vocabulary.misspelt import meant
+from parsers.wordlist import a_letter_away, is_word
 
 LONGEST_HEADING = 8
 """Words. "What we will do to improve the service" is a heading, a longer line is none, unless listed."""
@@ -62,6 +62,8 @@ OPEN_ENDS = frozenset({"for", "of", "and", "the", "or", "with"})
 """Words that no heading ends with."""
 LONGEST_PHRASE = 5
 """Words."""
+SHORTEST = 6
+"""Letters of a misspelt word; a shorter one is a letter away from too many others: "Ward", "Dates"."""
 LONGEST_NAME = 4
 """Words before the last of a heading, where only that one is known."""
 
@@ -235,8 +237,13 @@ def _kinds() -> dict[str, str]:
 
 @lru_cache(maxsize=4096)
 def _meant(word: str) -> str:
-    """A word as it was meant, were it one of a heading."""
-    return word if singular(word) in _heading_words() else meant(word, _heading_words())
+    """The only word of headings, or its plural, that is a letter away from one that is no word of English:
+    "recomendations", "timescle"; the word itself where there is none."""
+    known = _heading_words()
+    if len(word) < SHORTEST or not word.isalpha() or singular(word) in known or is_word(word):
+        return word
+    near = {form.removesuffix("s"): form for form in sorted(a_letter_away(word)) if singular(form) in known}
+    return "".join(near.values()) if len(near) == 1 else word
 
 
 @lru_cache(maxsize=1)

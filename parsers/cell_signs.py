@@ -188,12 +188,12 @@ def _crowded(table: Table) -> Iterator[Word]:
 
 def _table_signs(table: Table) -> Iterator[str]:
     """What speaks against a table's columns: all its records are in doubt."""
-    names = {column.name for column in table.columns}
+    texts_of = [_texts(table, number) for number in range(len(table.columns))]
+    names = {column.name for column, texts in zip(table.columns, texts_of, strict=True) if texts}
     unheaded = not any(column.heading.words for column in table.columns)
     if unheaded and "recommendation_ref" in names and "recommendation" not in names:
         yield "numbers of no recommendations"
-    for number, column in enumerate(table.columns):
-        texts = _texts(table, number)
+    for column, texts in zip(table.columns, texts_of, strict=True):
         if not texts:
             continue
         if not column.name and _are_texts(texts) and not names >= TEXTS:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from parsers.content_columns import FEWEST_CELLS, MOST, is_due, kind_of
 from parsers.fields.owner import is_ditto
@@ -85,6 +86,7 @@ def _headed(table: Table) -> object:
 
 def _meant(table: Table, joiner: Joiner) -> Table:
     for step in (
+        _with_headings_beside,
         _with_plain_numbers,
         _with_priorities_as_themes,
         _with_targets_as_measures,
@@ -116,6 +118,20 @@ def _may_do(table: Table) -> bool:
     """Whether only a column of recommendations that is not called so can have the actions."""
     called = [column.heading.text for column in table.columns if column.name == "recommendation"]
     return table.place(*ACTIONS) is None and not any("rec" in kinds_of_heading(text) for text in called)
+
+
+def _with_headings_beside(table: Table, joiner: Joiner) -> Table:
+    """A column without a heading has that of one beside it under which nothing stands: a rule that parts the
+    heading from it belongs to no column."""
+    filled = [any(cell.words for cell in cells_of(table.rows, place)) for place in range(len(table.columns))]
+    columns = list(table.columns)
+    for left, right in pairwise(range(len(columns))):
+        for bare, full in ((left, right), (right, left)):
+            one, other = columns[bare], columns[full]
+            if one.heading and not other.heading and not filled[bare] and filled[full]:
+                columns[bare] = replace(one, name="", heading=other.heading)
+                columns[full] = replace(other, name=one.name, heading=one.heading)
+    return replace(table, columns=tuple(columns))
 
 
 def _with_plain_numbers(table: Table, joiner: Joiner) -> Table:

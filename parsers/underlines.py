@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from models.document import Document, Page, Rule, Word
+from models.document import Document, Page, Rule, Word, turn_box, turn_point
 
 NEAR = 1.5
 """Points within which a rule begins where a word begins, and ends where one ends."""
@@ -28,18 +28,36 @@ def without_underlines(document: Document) -> Document:
 
 
 def _without(page: Page) -> Page:
-    levels = [rule for rule in page.rules if rule.horizontal]
-    if not levels:
-        return page
+    own = {at for degrees in {word.turned for word in page.words} for at in _underlines(page, degrees)}
+    rules = (rule for at, rule in enumerate(page.rules) if at not in own)
+    return replace(page, rules=tuple(rules)) if own else page
+
+
+def _underlines(page: Page, degrees: float) -> set[int]:
+    """The places among a page's rules of those that belong to words which one reads after turning the page
+    clockwise."""
+    if degrees % 90:
+        return set()
+    rules = [_turned(rule, degrees) for rule in page.rules] if degrees else page.rules
+    words = [word for word in page.words if word.turned == degrees]
+    if degrees:
+        words = [replace(word, box=turn_box(word.box, degrees)) for word in words]
+    if not any(rule.horizontal for rule in rules):
+        return set()
     starts: Words = defaultdict(list)
-    for word in page.words:
-        if not word.turned:
-            starts[round(word.box.x0)].append(word)
-    under = [rule for rule in levels if _is_underline(rule, starts, page.words)]
-    under_ids = {id(rule) for rule in under}
-    others = [rule for rule in page.rules if id(rule) not in under_ids]
-    own = {id(rule) for rule in under if not any(_meet(rule, other) for other in others)}
-    return replace(page, rules=tuple(rule for rule in page.rules if id(rule) not in own)) if own else page
+    for word in words:
+        starts[round(word.box.x0)].append(word)
+    under = {at for at, rule in enumerate(rules) if rule.horizontal and _is_underline(rule, starts, words)}
+    others = [rule for at, rule in enumerate(rules) if at not in under]
+    return {at for at in under if not any(_meet(rules[at], other) for other in others)}
+
+
+def _turned(rule: Rule, degrees: float) -> Rule:
+    start, end = (rule.start, rule.at), (rule.end, rule.at)
+    ends = [turn_point(*(point if rule.horizontal else point[::-1]), degrees) for point in (start, end)]
+    (x0, y0), (x1, y1) = sorted(ends)
+    level = abs(y1 - y0) < abs(x1 - x0)
+    return Rule(level, y0, x0, x1) if level else Rule(level, x0, min(y0, y1), max(y0, y1))
 
 
 def _is_underline(rule: Rule, starts: Words, words: Sequence[Word]) -> bool:

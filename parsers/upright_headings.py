@@ -47,7 +47,7 @@ class Heading:
 
     @property
     def text(self) -> str:
-        return " ".join(word.text for word in self.words)
+        return _text(self.words)
 
 
 def with_headings_laid_down(document: Document) -> Document:
@@ -65,7 +65,8 @@ def _with_headings(page: Page) -> Page:
         box = bounds([heading.box for heading in row])
         upright = {name for heading in row if (name := column_of(heading.text))}
         level = _level_of(box, flat, whole=len(upright) >= FEWEST and bool(upright & LEADING))
-        known = upright | (_known_in(level) if level else set())
+        beside = [line for line in flat if _overlap(line.box, box)]
+        known = upright | (_known_in(level, beside) if level else set())
         if upright and len(known) >= FEWEST:
             moved |= {word.index: word for word in _laid_down(row, level, page)}
     words = tuple(moved.get(word.index, word) for word in page.words)
@@ -83,10 +84,20 @@ def _level_of(box: Box, lines: Sequence[Line], whole: bool) -> Line | None:
     return None
 
 
-def _known_in(line: Line) -> set[str]:
-    """The columns whose headings stand on a line."""
-    texts = (" ".join(word.text for word in part) for part in segments_of(line, SPACE))
-    return {name for text in texts if (name := column_of(text))}
+def _known_in(line: Line, others: Sequence[Line] = ()) -> set[str]:
+    """The columns whose headings stand on a line, or begin on it and go on below, on `others`."""
+    parts = segments_of(line, SPACE)
+    ends = [*(part[0].box.x0 for part in parts[1:]), float("inf")]
+    below = [word for other in others if other.box.top > line.box.top for word in other.words]
+    names = set()
+    for part, end in zip(parts, ends, strict=True):
+        rest = [word for word in below if part[0].box.x0 - 1 <= word.box.x0 < end]
+        names |= {column_of(_text(part)), column_of(_text([*part, *rest]))}
+    return names - {""}
+
+
+def _text(words: Sequence[Word]) -> str:
+    return " ".join(word.text for word in words)
 
 
 def _rows(words: Sequence[Word]) -> Iterator[list[Heading]]:

@@ -45,6 +45,19 @@ def test_what_is_odd(old: str, new: str, sign: str) -> None:
     assert sign in signs(TABLE.replace(old, new))
 
 
+def test_dates_beside_an_empty_column_of_dates() -> None:
+    drawing = """
+    +----------------+----------------+---------+------------+
+    | Recommendation | Action         | By when | Quux       |
+    +----------------+----------------+---------+------------+
+    | Listen to all  | Hold a meeting |         | March 2022 |
+    +----------------+----------------+---------+------------+
+    | Speak plainly  | Write less     |         | June 2023  |
+    +----------------+----------------+---------+------------+
+    """
+    assert "unknown column of dates" in signs(drawing)
+
+
 def test_actions_of_a_word_or_two() -> None:
     short = TABLE.replace("Read it out to them all.", "Read                    ")
     short = short.replace("Write to all residents ", "Write                  ")

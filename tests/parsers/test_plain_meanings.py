@@ -399,3 +399,16 @@ def test_a_theme_over_the_recommendations_that_is_like_another_heading() -> None
         "4 Publish the accounts.",
         "  - Write less | owner: Leader",
     ]
+
+
+def test_a_heading_over_an_empty_column_is_that_of_the_column_beside_it() -> None:
+    drawing = """
+    +----+----------------+----------------+--------+---------+------------+
+    | No | Recommendation | Action         | Lead   | By when |            |
+    +----+----------------+----------------+--------+---------+------------+
+    | 01 | Listen to all  | Hold a meeting | Leader |         | March 2022 |
+    +----+----------------+----------------+--------+---------+------------+
+    | 02 | Speak plainly  | Write less     | Mayor  |         | Ongoing    |
+    +----+----------------+----------------+--------+---------+------------+
+    """
+    assert "deadline (action): March 2022" in "".join(shown(document(drawing)))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from models.document import Document, Rule
+from models.document import Box, Document, Rule
 from parsers.underlines import without_underlines
 from tests.parsers.built import CELL, LEFT, TOP, document, shown
 
@@ -65,3 +65,13 @@ def test_underlined_headings_over_columns_without_level_rules() -> None:
         "Listen to all who live here",
         "  - Hold a meeting in each month | deadline (action): May 2022",
     ]
+
+
+@pytest.mark.parametrize(("degrees", "at"), [(90, 19.5), (270, 10.5)])
+def test_a_rule_beside_upright_words_is_their_underline(degrees: float, at: float) -> None:
+    plan = document("Listen")
+    one = plan.pages[0].words[0]
+    turned = replace(one, box=Box(10, 100, 20, 136), turned=degrees)
+    rule, other = Rule(False, at, 100, 136), Rule(False, at, 90, 150)
+    page = replace(plan.pages[0], words=(turned,), rules=(rule, other))
+    assert without_underlines(replace(plan, pages=(page,))).pages[0].rules == (other,)

@@ -78,3 +78,12 @@ def test_a_header_of_upright_headings_alone_above_an_owner_that_is_a_heading_els
     laid = with_headings_laid_down(with_words(document(rows), words))
     tops = {each.box.top for each in laid.words if each.text in ("Recommendation", "Action", "Lead")}
     assert len(tops) == 1 and max(tops) < TOP + 3 * PITCH
+
+
+def test_an_upright_heading_beside_one_over_two_lines() -> None:
+    rows = TABLE.replace(
+        "No   Recommendation        Action\n\n", "     Peer team             Action\n     recommendation\n"
+    )
+    words = upright("Completion date", OWNER, TOP, 90)
+    laid = with_headings_laid_down(with_words(document(rows), words))
+    assert not any(each.turned for each in laid.words)

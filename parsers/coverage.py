@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from models.document import Document, Word
 from models.plan import Coverage
 from parsers.drafts import Placed
-from parsers.normalise import draft_words
+from parsers.normalise import draft_passages
 from parsers.outline import Outline
 
 
@@ -34,8 +34,9 @@ def ledger(
     """
     places: dict[Word, set[str]] = defaultdict(set)
     for each in placed:
-        for place, word in draft_words(each.draft):
-            places[word].add(place)
+        for place, passage in draft_passages(each.draft):
+            for word, count in Counter(passage.words).items():
+                places[word] |= {place, f"{place} again"} if count > 1 else {place}
         for word in each.labels:
             places[word].add("heading")
     for table in outline.tables:

@@ -53,7 +53,9 @@ def _ranges_joined(items: Sequence[Item]) -> list[Item]:
         below = items[number + 1] if number + 1 < len(items) else None
         counted = above is not None and above.mark is not None and bool(above.mark.label)
         if above and counted and _is_dashed(item) and not (below and _is_dashed(below)):
-            whole = replace(above, lines=(*above.lines, line_of(item.words), *item.lines[1:]))
+            marked = item.mark.words if item.mark else ()
+            first = line_of((*marked, *item.lines[0].words))
+            whole = replace(above, lines=(*above.lines, first, *item.lines[1:]))
             if is_deadline(above.text) and is_deadline(whole.text):
                 joined[-1] = whole
                 continue

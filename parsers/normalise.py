@@ -7,7 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from models.document import Word
-from models.plan import Action, ActionDraft, Details, Field, Issue, Recommendation, RecommendationDraft
+from models.plan import (
+    Action,
+    ActionDraft,
+    Details,
+    Field,
+    Issue,
+    Passage,
+    Recommendation,
+    RecommendationDraft,
+)
 from parsers.details import fields_to_details
 from parsers.fields.reference import is_code, is_under
 
@@ -105,21 +114,25 @@ def _words_of(draft: RecommendationDraft) -> tuple[Word, ...]:
 
 def draft_words(draft: RecommendationDraft) -> Iterator[tuple[str, Word]]:
     """(place, word) for every word of a draft: where in the records it ended."""
-    yield from (("heading", word) for word in draft.theme.words)
-    yield from (("ref", word) for word in draft.ref.words)
-    yield from (("recommendation", word) for word in draft.text.words)
-    yield from _field_words(draft.fields)
+    yield from ((place, word) for place, passage in draft_passages(draft) for word in passage.words)
+
+
+def draft_passages(draft: RecommendationDraft) -> Iterator[tuple[str, Passage]]:
+    """(place, passage) for all that a draft says."""
+    yield "heading", draft.theme
+    yield "ref", draft.ref
+    yield "recommendation", draft.text
+    yield from _field_passages(draft.fields)
     for action in draft.actions:
-        yield from _action_words(action)
+        yield from _action_passages(action)
 
 
-def _action_words(action: ActionDraft) -> Iterator[tuple[str, Word]]:
-    yield from (("action", word) for word in action.text.words)
-    yield from _field_words(action.fields)
+def _action_passages(action: ActionDraft) -> Iterator[tuple[str, Passage]]:
+    yield "action", action.text
+    yield from _field_passages(action.fields)
     for child in action.children:
-        yield from _action_words(child)
+        yield from _action_passages(child)
 
 
-def _field_words(fields: Sequence[Field]) -> Iterator[tuple[str, Word]]:
-    for each in fields:
-        yield from ((f"field {each.column or each.heading}", word) for word in each.value.words)
+def _field_passages(fields: Sequence[Field]) -> Iterator[tuple[str, Passage]]:
+    yield from ((f"field {each.column or each.heading}", each.value) for each in fields)

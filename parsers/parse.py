@@ -158,7 +158,8 @@ def _trace(document: Document, outline: Outline, notes: Notes, council: str, pla
         *normaliser.issues,
         # Not with the file's own date: a plan that is printed anew has dates before it.
         *self_checks(records, outline, taken, agreed),
-        *_unread(coverage.missing),
+        *_on_pages("unread", "in no record", coverage.missing),
+        *_on_pages("doubled", "counted twice", coverage.doubled),
         *_passed_over(outline, placed),
         *cut_columns(records, outline.tables, outline.others),
         *_sideways(outline.furniture, taken),
@@ -247,11 +248,8 @@ def _junk_tags(outline: Outline, taken: frozenset[Word]) -> Iterator[Issue]:
         yield Issue("tags", f"table tags on {where} were ignored: {faults[0].reason}", pages[0])
 
 
-def _unread(missing: Sequence[Word]) -> list[Issue]:
-    """One issue a page for words of a table that no record took."""
-    issues = []
-    for page in sorted({word.page for word in missing}):
-        words = tuple(word for word in missing if word.page == page)
-        text = " ".join(word.text for word in words)
-        issues.append(Issue("unread", f"in no record: “{text[:200]}”", page, words))
-    return issues
+def _on_pages(kind: str, message: str, words: Sequence[Word]) -> Iterator[Issue]:
+    """One issue a page for words that have no place in the plan's records, or two."""
+    for page in sorted({word.page for word in words}):
+        own = _on_page(words, page)
+        yield Issue(kind, f"{message}: “{' '.join(word.text for word in own)[:200]}”", page, own)

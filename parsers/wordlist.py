@@ -61,7 +61,7 @@ def keeps_hyphen(left: str, right: str, own_words: frozenset[str]) -> bool:
 
 
 def a_letter_away(word: str) -> frozenset[str]:
-    """What becomes of a word, in lower case, by one letter more, less or other, or by two that are swapped."""
+    """What becomes of a word in lower case by one letter more, less or other, or by two that are swapped."""
     return frozenset(_checker().edit_distance_1(word))
 
 

@@ -115,6 +115,9 @@ class TestTheLedger:
     def test_what_no_draft_has_is_missing(self) -> None:
         assert self.cover(RecommendationDraft(text=self.passage(0, 1))) == (["three", "four"], [])
 
+    def test_a_word_twice_in_one_text_is_doubled(self) -> None:
+        assert self.cover(RecommendationDraft(text=self.passage(0, 1, 2, 2, 3))) == ([], ["three"])
+
     def test_a_word_in_two_fields_is_doubled(self) -> None:
         draft = RecommendationDraft(text=self.passage(0, 1, 2), actions=(ActionDraft(self.passage(2, 3)),))
         assert self.cover(draft) == ([], ["three"])

@@ -31,6 +31,11 @@ def dates(*drawings: str, columns: int = 0, wanted: int = 0) -> list[str]:
             ["May 2024", "February 2025 - February 2026"],
         ),
         (
+            "1. May 2024\n2. June 2025\n-  June\n   2026",
+            2,
+            ["May 2024", "June 2025 - June 2026"],
+        ),
+        (
             "1. May 2024\n2. June 2025\n-   July 2025\n-   August 2025",
             0,
             ["May 2024", "June 2025", "July 2025", "August 2025"],

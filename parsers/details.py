@@ -87,9 +87,11 @@ def fields_to_details(
 
 
 def _parted(field: Field) -> Iterator[Field]:
-    """Who and when of a column of both: "Chief Executive – March 2024"; each other field as it is."""
+    """Who and when of a column of both: "Chief Executive – March 2024"; owners without the sign that parted
+    them from what came behind; each other field as it is."""
     if field.column != WHO_AND_WHEN:
-        yield field
+        text = field.value.text.rstrip(" ,;") if field.column in OWNERS else field.value.text
+        yield replace(field, value=replace(field.value, text=text)) if text else field
         return
     owner, date = dated_part(field.value.text)
     for column, text in (("owner", owner), ("deadline", date)):

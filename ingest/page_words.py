@@ -15,6 +15,7 @@ from ingest.parted_words import Partings
 from ingest.spaced_letters import closed_up
 from ingest.turning import Run, Sheet
 from models.document import Box, Colour, Style, Word
+from parsers.wordlist import is_word
 
 # pdfplumber draws the word's shape: split where the gap exceeds this share of the font size.
 WORD_GAP = 0.15
@@ -67,8 +68,11 @@ NAMELESS = re.compile(r"[\x00-\x1f\x7f\ufffd]+")
 SYMBOL_FONT = re.compile(r"wingding|webding|dingbat|opensymbol|bullet", re.I)
 GLYPHS = frozenset("•‣▪■●◦◼◾▸►➢➤✓✔❖◆")
 """What nobody writes as a word's first letter."""
-GLUED = re.compile(r"\((?:[a-z]|[ivx]{1,3})\)(?=[A-Z][a-z])")
-"""A list's letter before the word that it stands against."""
+LABELS_BEGIN = frozenset("(123456789")
+LETTERED = re.compile(r"(\((?P<label>[a-z]|[ivx]{1,3})\))(?P<word>[A-Za-z\d“‘£].*)", re.DOTALL)
+"""A list's letter before the word or number that it stands against: "(a)Write", "(b)12", "(c)by"."""
+NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})+\.?)[A-Z][a-z]{2}.*", re.DOTALL)
+"""A number likewise: "1.2.Hold"."""
 CODE = re.compile(r"\(cid:(\d+)\)|.", re.DOTALL)
 
 
@@ -156,12 +160,23 @@ def _letters_of_words(run: Run, partings: Partings) -> Iterator[list[dict[str, A
 
 
 def _without_mark(word: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
-    """A word, and before it the bullet or the letter that is set without room: "■staff", "(a)Write"."""
+    """A word, and before it the bullet or the label that is set without room: "■staff", "(a)Write"."""
     symbols = [bool(SYMBOL_FONT.search(letter["fontname"])) for letter in word[:2]]
     listed = word[0]["text"] in GLYPHS and word[-1]["text"] not in GLYPHS
-    label = GLUED.match("".join(letter["text"] for letter in word[:6]))
-    end = 1 if symbols == [True, False] or listed else label.end() if label else 0
+    end = 1 if symbols == [True, False] or listed else _end_of_label(word)
     yield from (word[:end], word[end:]) if end else (word,)
+
+
+def _end_of_label(word: list[dict[str, Any]]) -> int:
+    """How many letters of a word are the label that it stands against: none of "(s)he" and "(e)mail"."""
+    if word[0]["text"] not in LABELS_BEGIN:
+        return 0
+    text = "".join(letter["text"] for letter in word)
+    found = LETTERED.fullmatch(text)
+    if found and (rest := found["word"])[0].islower():
+        found = found if is_word(rest) and not is_word(found["label"] + rest) else None
+    found = found or NUMBERED.fullmatch(text)
+    return found.end(1) if found and len(text) == len(word) else 0
 
 
 def _box_of(letters: list[dict[str, Any]]) -> Box:

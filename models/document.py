@@ -79,6 +79,11 @@ class Style:
     italic: bool
     colour: Colour
 
+    @property
+    def emphasis(self) -> tuple[bool, Colour]:
+        """What tells a heading or a theme among words of one size."""
+        return self.bold, self.colour
+
 
 @dataclass(frozen=True, slots=True)
 class Column:

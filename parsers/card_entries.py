@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from models.document import Word
 from models.plan import NOTHING, Passage
-from parsers.card_labels import begins_with_label, card_rows, heads_table
+from parsers.card_labels import begins_with_label, card_rows, heads_table, words_of_name
+from parsers.drafts import without_words
 from parsers.fields.reference import is_reference, split_reference
 from parsers.grids import Cell, Grid, within_columns
 from parsers.headers import label_of, label_passage
@@ -213,11 +214,15 @@ def _x_of(cells: Sequence[Cell]) -> float:
 
 
 def _across(cell: Cell, joiner: Joiner) -> Entry:
-    """A row over the whole card: its recommendation ("Recommendation 1: Use data ..."), or else its theme."""
+    """A row over the whole card: its recommendation ("Recommendation 1: Use data ...", or without a number),
+    or else its theme."""
     whole = joiner.passage(cell.lines)
     column, ref = label_of(whole.text)
     if ref:
         return Entry(column, ref, whole, ())
+    if count := words_of_name(whole.text):
+        label = Passage(" ".join(whole.text.split()[:count]), whole.words[:count])
+        return Entry("recommendation", "", label, tuple(without_words(cell.lines, count)))
     numbered = split_reference(whole.text)[0]
     return Entry("recommendation" if numbered else "theme", "", NOTHING, cell.lines)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from models.plan import NOTHING, Passage
 from parsers.blocks import Block, Kind
@@ -12,13 +12,20 @@ from parsers.drafts import Placed, split_passage
 from parsers.fields.reference import is_reference, split_reference
 from parsers.outline import Outline
 from parsers.sections import ANNOUNCES
-from parsers.vocabulary.sections import only_names_plan, section_says
+from parsers.vocabulary.sections import asks, only_names_plan, section_says
+
+LONGEST_THEME = 6
+"""Words of a heading that asks nothing and is no recommendation."""
+
+LONGEST = 3
+"""Lines of a heading that is set like text."""
 
 
 def under_headings(placed: Sequence[Placed], outline: Outline) -> list[Placed]:
     """The cards with what the headings right above them say: their themes, or, where each card has one and
     none a recommendation of its own, these."""
-    over = [_headings_above((each.page, each.top), outline) for each in placed]
+    plain = _plain_headings(placed, outline)
+    over = [_headings_above((each.page, each.top), outline, plain) for each in placed]
     placed = [_named(one, blocks, outline) for one, blocks in zip(placed, over, strict=True)]
     above = [next((b for b in reversed(blocks) if not _is_name(b)), None) for blocks in over]
     found = [block for block in above if block]
@@ -26,18 +33,35 @@ def under_headings(placed: Sequence[Placed], outline: Outline) -> list[Placed]:
     if len({block.item.text for block in found}) < 2 and not any(above[1:]):
         return _announced(placed, outline)
     each_own = len(found) == len(placed) and len({id(block) for block in found}) == len(placed)
+    # "Balancing our books" over each card is a theme.
+    each_own = each_own and sum(map(_is_asked, found)) >= len(found) / 2
+    numbered = bool(above[:1] and above[0]) and all(_heading_of(block, outline)[0] for block in found)
     result: list[Placed] = []
+    ref, text = NOTHING, NOTHING
     theme: Passage = NOTHING
     for one, block in zip(placed, above, strict=True):
-        heading = outline.joiner.passage(block.lines) if block else NOTHING
-        theme = heading or theme
-        if each_own and not any(texts):
-            ref, text = split_passage(heading)
+        if block:
+            ref, text = _heading_of(block, outline)
+            theme = outline.joiner.passage(block.lines)
+        if (each_own or numbered) and not any(texts):
             draft = replace(one.draft, ref=ref, text=text)
+            ref, text = Passage(ref.text), Passage(text.text)  # their words count once
         else:
             draft = replace(one.draft, theme=one.draft.theme or theme)
         result.append(replace(one, draft=draft))
     return result
+
+
+def _is_asked(heading: Block) -> bool:
+    """Whether a heading can be a recommendation: it has a number, asks something, or is as long as one."""
+    text = heading.item.text
+    return asks(text) or bool(split_reference(text)[0]) or len(text.split()) > LONGEST_THEME
+
+
+def _heading_of(block: Block, outline: Outline) -> tuple[Passage, Passage]:
+    """Its number, which a heading set like text has as the mark of a point, and its text."""
+    mark, text = block.item.mark, outline.joiner.passage(block.lines)
+    return (Passage(mark.label, mark.words), text) if mark and mark.label else split_passage(text)
 
 
 def _announced(placed: Sequence[Placed], outline: Outline) -> list[Placed]:
@@ -72,11 +96,34 @@ def _is_name(heading: Block) -> bool:
     return is_reference(heading.item.text.rstrip(" .:"))
 
 
-def _headings_above(place: tuple[int, float], outline: Outline) -> list[Block]:
+def _plain_headings(placed: Sequence[Placed], outline: Outline) -> frozenset[int]:
+    """The ids of the headings over cards that are set like text: each line that stands alone between two
+    cards, and the one set like them above the first."""
+    places = sorted((each.page, each.top) for each in placed)
+    between = [
+        [block for block in outline.blocks if last < block.place < following]
+        for last, following in pairwise(places)
+    ]
+    alone = [own[0] for own in between if len(own) == 1 and _may_head(own[0])]
+    if not alone or any(own and own[0] not in alone for own in between):
+        return frozenset()
+    first = [block for block in outline.blocks if block.place < places[0]][-1:]
+    alike = [one for one in first if _may_head(one) and one.lines[0].style == alone[0].lines[0].style]
+    return frozenset(id(block) for block in (*alike, *alone))
+
+
+def _may_head(block: Block) -> bool:
+    return block.kind is not Kind.HEADING and len(block.lines) <= LONGEST
+
+
+def _headings_above(
+    place: tuple[int, float], outline: Outline, plain: frozenset[int] = frozenset()
+) -> list[Block]:
     """The headings right above a card that begins at `place`, no other card between; the document's first
-    is its title, and one that says what the document is another."""
+    is its title, and one that says what the document is another. `plain` are the ids of those
+    set like text."""
     cards = [(card.page, card.box.bottom + card.down) for card in outline.cards]
     last = max((card for card in cards if card < place), default=(0, 0.0))
     before = [block for block in outline.blocks[1:] if last < block.place < place]
-    above = list(takewhile(lambda block: block.kind is Kind.HEADING, reversed(before)))
+    above = list(takewhile(lambda block: block.kind is Kind.HEADING or id(block) in plain, reversed(before)))
     return [] if above and only_names_plan(above[0].item.text) else above[::-1]

@@ -9,6 +9,7 @@ Agree a short compact.       | July 2025
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -30,6 +31,7 @@ FEWEST_OVER = 2
 """Different labels over the values in their cells, at least."""
 SENTENCE = 5
 """Words of a numbered text that is more than a name."""
+_NAME = re.compile(r"(?:key\s+)?recommendation\s*[:–—-]\s+(?=\S)", re.I)
 
 
 def inner_tables(card: Grid, joiner: Joiner) -> list[InnerTable]:
@@ -157,6 +159,12 @@ def _card_labels(grid: Grid, joiner: Joiner) -> list[str]:
     firsts = (cell for cell in grid.cells if cell.first == 0 and id(cell) not in inside)
     texts = (label_passage(cell.lines, joiner).text for cell in firsts)
     return [text for text in texts if text]
+
+
+def words_of_name(text: str) -> int:
+    """How many words a title has that only say what it is: one of "Recommendation: Use data to plan"."""
+    name = _NAME.match(text)
+    return len(name[0].split()) if name else 0
 
 
 def _is_told(text: str) -> bool:

@@ -67,12 +67,13 @@ def _states(lines: Sequence[Line], column: str) -> list[Item]:
 
 
 def owners_on_lines(lines: Sequence[Line], measure: Measure) -> list[list[Line]]:
-    """The lines of a cell of owners, those of each owner together: one ends where both lines name somebody,
-    and the next word would have had room on the line above."""
+    """The lines of a cell of owners, those of each owner together: one ends where what is above ("Cllr Ade" /
+    "Balogun") and the next line name somebody, whose first word would have had room on the line above."""
     owners = [list(lines[:1])]
     for above, below in pairwise(lines):
         room = above.part == below.part and would_fit(above, below.words[0], measure)
-        both = names_owners(above.text) and names_owners(below.text)
+        named = " ".join(line.text for line in owners[-1])
+        both = names_owners(named) and names_owners(below.text)
         if room and both and not breaks_off(above, below):
             owners.append([below])
         else:

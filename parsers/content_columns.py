@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from models.document import Word
 from models.plan import NOTHING, Passage
 from parsers.cell_parts import OWNERS
 from parsers.fields.deadline import is_deadline
@@ -119,9 +118,9 @@ def with_unknown_headings(header: Header, grid: Grid, joiner: Joiner) -> Header:
     cells = [cell for cell in cells_in(grid, top) if cell.words]
     below = [word for cell in grid.cells for word in cell.words if word.box.top > top[1] - NEAR]
     words = tuple(word for cell in cells for word in cell.words)
-    usual = Counter(map(_setting, below)).most_common(1)
+    usual = Counter(word.style.emphasis for word in below).most_common(1)
     said = {cell.first: joiner.passage(cell.lines) for cell in cells}
-    alike = not usual or usual[0][0] in map(_setting, words)
+    alike = not usual or usual[0][0] in {word.style.emphasis for word in words}
     if len(cells) < 2 or (alike and not _are_headings(header, said)):
         return header
     columns = (replace(each, heading=said.get(each.first, each.heading)) for each in header.columns)
@@ -138,10 +137,6 @@ def _are_headings(header: Header, said: Mapping[int, Passage]) -> bool:
         if each.name in tests and each.first in said
     ]
     return named > len(said) / 2 or (named > 0 and len(fits) >= FEWEST_ALIKE and not any(fits))
-
-
-def _setting(word: Word) -> tuple[bool, tuple[float, ...]]:
-    return word.style.bold, word.style.colour
 
 
 def _with_one_of_dates(names: Sequence[str], texts: Sequence[Sequence[str]]) -> list[str]:

@@ -8,15 +8,24 @@ from dataclasses import replace
 from datetime import date
 
 from models.document import Document, Word
-from models.plan import Action, ActionDraft, Council, Details, Recommendation, RecommendationDraft
+from models.plan import (
+    NOTHING,
+    Action,
+    ActionDraft,
+    Council,
+    Details,
+    Recommendation,
+    RecommendationDraft,
+)
 from parsers.abbreviations import abbreviations_of
 from parsers.blocks import Block, Kind
 from parsers.drafts import Placed
 from parsers.fields.council import find_council, is_council_name
 from parsers.fields.plan_date import find_plan_date
-from parsers.fields.status import read_status, status_of_heading
+from parsers.fields.status import read_status
 from parsers.lines import words_to_lines
 from parsers.outline import Outline
+from parsers.vocabulary.sections import is_plan_title
 
 KEY = re.compile(r"\b(blue|green|amber|yellow|red|grey|purple)\s*(?:[-–—=:]|\()\s*([^;.,)]+)", re.I)
 """An entry of a key of colours: "Blue - complete; Green - on track"."""
@@ -34,8 +43,6 @@ MOST = 0.75
 """The share of a plan's deadlines that lie behind its date."""
 LONGEST_PLAN = 5
 """Years that a plan looks ahead to its first deadline, at the most."""
-SHORT = 3
-"""Words of a theme that is a status, at most."""
 COMPLETED = re.compile(r"\bcompleted?\b", re.I)
 
 
@@ -44,9 +51,16 @@ def title_of(outline: Outline, placed: Sequence[Placed], document: Document) -> 
     else the largest of the first page with a heading; else the file's own title.
 
     A report that only recommends has its title on its first page, and findings above its recommendations. A
-    council's name alone is no title where another heading stands with it.
+    council's name alone is no title where another heading stands with it; nor is one of several themes: "Our
+    people" over the first of many slides.
     """
-    headings = [block for block in outline.blocks if block.kind is Kind.HEADING]
+    themes = {frozenset(each.draft.theme.words) for each in placed if each.draft.theme.words}
+    headings = [
+        block
+        for place, block in enumerate(outline.blocks)
+        if block.kind is Kind.HEADING
+        and not (place > 1 and len(themes) > 1 and frozenset(block.item.words) in themes)
+    ]
     start = (placed[0].page, placed[0].top) if any(each.draft.actions for each in placed) else (0, 0.0)
     own = [block for block in headings if block.item.page == start[0] and block.place < start]
     first = own or [block for block in headings if block.item.page == headings[0].item.page]
@@ -55,6 +69,18 @@ def title_of(outline: Outline, placed: Sequence[Placed], document: Document) -> 
     first = [block for block in first if not is_council_name(block.item.text)] or first
     largest = max(block.style.size for block in first)
     return outline.joiner.passage(next(b for b in first if b.style.size >= largest - 0.1).lines).text
+
+
+def without_title_as_theme(placed: Sequence[Placed], title: str) -> list[Placed]:
+    """The drafts, the plan's title no theme of theirs: "Action plan after the peer review" below the
+    council's name, or any title that stands over them all."""
+    themes = {each.draft.theme.text for each in placed}
+    if title not in themes or not (len(themes) == 1 or is_plan_title(title)):
+        return list(placed)
+    return [
+        replace(each, draft=replace(each.draft, theme=NOTHING)) if each.draft.theme.text == title else each
+        for each in placed
+    ]
 
 
 def council_of(outline: Outline, title: str, document: Document) -> Council:
@@ -162,33 +188,8 @@ def with_statuses(
 
     return tuple(
         replace(each, details=told(each.details), actions=tuple(map(told_action, each.actions)))
-        for each in map(_with_status_of_heading, _with_statuses_of_bands(recommendations))
+        for each in recommendations
     )
-
-
-def _with_status_of_heading(each: Recommendation) -> Recommendation:
-    """A record under "Completed actions", or the like, with that for its status, and no theme."""
-    status = status_of_heading(each.theme)
-    return replace(_with_status(each, each.theme, status), theme="") if status else each
-
-
-def _with_status(each: Recommendation, text: str, status: str) -> Recommendation:
-    """A record and its actions with a status where they have none of their own."""
-
-    def told(details: Details) -> Details:
-        known = details.status or details.status_text
-        return details if known else replace(details, status_text=text, status=status)
-
-    actions = tuple(replace(one, details=told(one.details)) for one in each.actions)
-    return replace(each, details=told(each.details), actions=actions)
-
-
-def _with_statuses_of_bands(recommendations: Sequence[Recommendation]) -> Sequence[Recommendation]:
-    """The records, where all themes are statuses ("COMPLETE", "IN PROGRESS") with these as what they are."""
-    themes = {each.theme for each in recommendations}
-    if len(themes) < 2 or not all(len(text.split()) <= SHORT and read_status(text) for text in themes):
-        return recommendations
-    return [_with_status(each, each.theme, read_status(each.theme)) for each in recommendations]
 
 
 def colour_key(prose: str) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from models.plan import Deadline, Details, Field, Passage
 from parsers.fields.deadline import dated_part, read_deadline
@@ -18,6 +19,7 @@ from parsers.fields.status import (
     stated_percent,
     stated_rag,
     status_in_progress,
+    status_of,
     status_of_heading,
 )
 
@@ -43,7 +45,8 @@ def fields_to_details(
     `above` are the details of the record before, to which "ditto" and "As above" refer; `meanings` what the
     plan's own abbreviations stand for.
     """
-    fields = [part for field in fields for part in _parted(field)]
+    is_dated = any(field.column in DEADLINES and field.value for field in fields)
+    fields = [part for field in fields for part in _parted(field, is_dated)]
     taken: set[int] = set()
 
     def text_of(*columns: str) -> str:
@@ -71,9 +74,10 @@ def fields_to_details(
         status_text=status_text,
         status=read_status(status_text)
         or status_of_heading(status_text)
+        or ("" if status_text else status_of(progress.strip(_MARKS)))
         or deadline.status
         or ("" if status_text else read_status("" if read_rag(rag_text) else rag_text))
-        or ("" if status_text else status_in_progress(progress)),
+        or ("" if status_text else status_in_progress(progress) or _status_on_first_line(fields)),
         rag=read_rag(rag_text) or read_rag(status_text) or rag_text or stated_rag(progress),
         percent_complete=_percent(percent_text, status_text, progress),
         progress=progress,
@@ -86,17 +90,30 @@ def fields_to_details(
     )
 
 
-def _parted(field: Field) -> Iterator[Field]:
-    """Who and when of a column of both: "Chief Executive – March 2024"; owners without the sign that parted
+def _parted(field: Field, is_dated: bool) -> Iterator[Field]:
+    """Who and when of a column of both, "Chief Executive – March 2024", and of an owner behind whom a date
+    stands where no other is: "(Lead: Chief Executive; by June 2022)"; owners without the sign that parted
     them from what came behind; each other field as it is."""
-    if field.column != WHO_AND_WHEN:
-        text = field.value.text.rstrip(" ,;") if field.column in OWNERS else field.value.text
+    may_hold = field.column == WHO_AND_WHEN or (field.column in OWNERS and not is_dated)
+    owner, date = dated_part(field.value.text) if may_hold else ("", "")
+    if not may_hold or (field.column in OWNERS and not _ends_with_date(field.value.text, owner, date)):
+        text = field.value.text.rstrip(" ,;") if field.column in OWNERS else ""
         yield replace(field, value=replace(field.value, text=text)) if text else field
         return
-    owner, date = dated_part(field.value.text)
     for column, text in (("owner", owner), ("deadline", date)):
         if text:
             yield replace(field, column=column, value=Passage(text, field.value.words))
+
+
+def _ends_with_date(text: str, owner: str, date: str) -> bool:
+    """Whether a sign parts the owner from the date; "from May 2024" may say since when they are it."""
+    between = text.removeprefix(owner).removesuffix(date).strip()
+    parted = bool(owner and date) and text.startswith(owner) and text.endswith(date)
+    return parted and between in _PARTS and not _SINCE.match(date)
+
+
+_PARTS = (",", ";", "|", "–", "—", "-", "/")
+_SINCE = re.compile(r"(?:from|since|until|to)\b|.*\bonwards?\b", re.IGNORECASE)
 
 
 def _current(fields: Sequence[Field], column: str, taken: set[int]) -> str:
@@ -113,7 +130,18 @@ def _current(fields: Sequence[Field], column: str, taken: set[int]) -> str:
     return _joined(field.value.text for field in now)
 
 
+_MARKS = " .:●○▲■◆✓✔–-"
+"""What may stand around a status: "● On track"."""
 _PAST = re.compile(r"\b(?:previous|last|prior|original|initial|baseline|starting)\b", re.IGNORECASE)
+
+
+def _status_on_first_line(fields: Sequence[Field]) -> str:
+    """The status that stands on a line of its own above an update: "Underway" / "Staff were asked in May"."""
+    words = next((field.value.words for field in fields if field.column == "progress" and field.value), ())
+    end = next((n for n, (one, other) in enumerate(pairwise(words), 1) if other.box.x0 < one.box.x1), 0)
+    if not end or words[end].text[0].islower():  # "Completed" / "on time"
+        return ""
+    return status_of(" ".join(word.text for word in words[:end]).strip(" .:–-"))
 
 
 def _percent(column: str, status: str, progress: str) -> int | None:

@@ -10,7 +10,7 @@ from models.document import Word
 from models.plan import NOTHING, ActionDraft, Field, Passage, RecommendationDraft
 from parsers.fields.deadline import is_date
 from parsers.fields.reference import is_code, is_under, split_reference, whole_reference, without_continued
-from parsers.fields.status import status_of_heading
+from parsers.fields.status import read_status, status_of_heading
 from parsers.items import Item, lines_to_items
 from parsers.lines import Joiner, Line, Measure
 from parsers.vocabulary import numbered_label
@@ -35,6 +35,10 @@ class Placed:
 
 EXPLAINS = "explanation"
 """The column of the prose under a recommendation."""
+
+
+SHORT = 3
+"""Words of a theme that is a status, at most."""
 
 
 def said_once(placed: Sequence[Placed]) -> list[Placed]:
@@ -70,18 +74,15 @@ def _with_more(placed: Placed, own: Placed) -> Placed:
     new = tuple(each for each in more.fields if (each.column, letters(each.value.text)) not in said)
     again = (word for each in more.fields if each not in new for word in each.value.words)
     labels = (*placed.labels, *own.labels, *more.ref.words, *more.text.words, *again)
+    labels += tuple(word for word in more.theme.words if word not in draft.theme.words)
     fields, actions = (*draft.fields, *new), (*draft.actions, *more.actions)
     return replace(placed, draft=replace(draft, fields=fields, actions=actions), labels=labels)
 
 
 def _with_parts_elsewhere(placed: Sequence[Placed]) -> list[Placed]:
-    """The drafts, those of one recommendation as one: a table has its actions that are complete, another the
-    others."""
-
-    def both(first: Placed, own: Placed) -> Placed:
-        return _with_more(_with_status_of_actions(first), _with_status_of_actions(own))
-
-    return _merged(placed, _is_elsewhere, both)
+    """The drafts, those of one recommendation as one: a table, or the rows below "COMPLETE", has its actions
+    that are complete, another the others."""
+    return _merged(_with_statuses_of_themes(placed), _is_elsewhere, _with_more)
 
 
 def _merged(
@@ -103,7 +104,7 @@ def _merged(
 def _is_elsewhere(own: RecommendationDraft, other: RecommendationDraft) -> bool:
     """Whether two drafts have actions of one recommendation, none of them in both: printed again, with what
     was said of them before, they are another plan's."""
-    themes = {letters(each.text) for each in (own.theme, other.theme) if not status_of_heading(each.text)}
+    themes = {letters(each.text) for each in (own.theme, other.theme)}
     actions = {letters(each.text.text) for each in other.actions}
     return (
         bool(own.ref and own.text and own.actions and actions)
@@ -114,16 +115,24 @@ def _is_elsewhere(own: RecommendationDraft, other: RecommendationDraft) -> bool:
     )
 
 
-def _with_status_of_actions(placed: Placed) -> Placed:
-    """The draft, its theme the status of its actions where it is one, "Completed actions": not its own, which
-    has others."""
-    theme = placed.draft.theme
-    if not status_of_heading(theme.text):
-        return placed
+def _with_statuses_of_themes(placed: Sequence[Placed]) -> list[Placed]:
+    """The drafts, a theme that is a status ("Completed actions"; "COMPLETE", where all themes are) that of
+    its actions, and no theme."""
+    themes = {own.draft.theme.text for own in placed}
+    all_are = len(themes) > 1 and all(len(text.split()) <= SHORT and read_status(text) for text in themes)
+    return [
+        _with_status_of_theme(own) if all_are or status_of_heading(own.draft.theme.text) else own
+        for own in placed
+    ]
+
+
+def _with_status_of_theme(placed: Placed) -> Placed:
+    draft, theme = placed.draft, placed.draft.theme
     told = Field("status", "", Passage(theme.text))
-    actions = tuple(_with_own(each, told) for each in placed.draft.actions)
-    draft = replace(placed.draft, theme=NOTHING, actions=actions)
-    return replace(placed, draft=draft, labels=(*placed.labels, *theme.words))
+    if not any(each.column == told.column for each in draft.fields):
+        actions = tuple(_with_own(each, told) for each in draft.actions)
+        draft = replace(draft, actions=actions, fields=draft.fields if actions else (*draft.fields, told))
+    return replace(placed, draft=replace(draft, theme=NOTHING), labels=(*placed.labels, *theme.words))
 
 
 def _with_own(action: ActionDraft, field: Field) -> ActionDraft:
@@ -197,11 +206,16 @@ def _without_repeats(placed: Sequence[Placed]) -> list[Placed]:
 
 
 def _repeats(own: RecommendationDraft, other: RecommendationDraft) -> bool:
-    more = own.actions or any(each.column not in ("", EXPLAINS) for each in own.fields)
-    if more or len(own.text.text.split()) < SENTENCE:
+    same_text = letters(own.text.text) == letters(other.text.text)
+    if own.actions or not same_text or len(own.text.text.split()) < SENTENCE:
         return False
-    same = not own.ref or own.ref.text.lower() == other.ref.text.lower()
-    return same and letters(own.text.text) == letters(other.text.text)
+    more = {each.column: letters(each.value.text) for each in own.fields if each.column not in ("", EXPLAINS)}
+    if not own.ref:
+        return not more
+    # A list at the end may say of each number what the chapters do not; who else is asked, is asked again.
+    said = {each.column: letters(each.value.text) for each in other.fields}
+    agree = all(said.get(column, value) == value for column, value in more.items())
+    return agree and own.ref.text.lower() == other.ref.text.lower()
 
 
 def _with_text(full: Placed, summary: Placed) -> Placed:

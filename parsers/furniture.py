@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile
 from statistics import fmean
 
-from models.document import Page, Word
+from models.document import Page, Style, Word
 from parsers.lines import Line, line_of, words_to_lines
 
 MARGIN = 0.12
@@ -47,11 +47,27 @@ def find_furniture(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> fr
                         seen[mask, round(line.box.top / 4) + offset].add(page.number)
     words: set[Word] = set()
     count = sum(bool(page.words) for page in pages)
+    text = _Text(pages, lines)
     for page, own in zip(pages, lines, strict=True):
         down = sorted(own, key=lambda line: line.box.top)  # columns are read otherwise
         for inwards in (down, down[::-1]):
-            words.update(_running(page, inwards, seen, count))
+            words.update(_running(page, inwards, seen, count, text))
     return frozenset(words)
+
+
+class _Text:
+    """The lines of the text inside the pages: a label that comes again and again, "How we will know", stands
+    at the head of a column now and then, and is no running line there."""
+
+    def __init__(self, pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> None:
+        self._lines = [(page, line) for page, own in zip(pages, lines, strict=True) for line in own]
+        self._known: frozenset[tuple[str, Style]] | None = None
+
+    def has(self, line: Line) -> bool:
+        if self._known is None:  # seldom asked
+            inside = (line for page, line in self._lines if not _in_margin(page, line))
+            self._known = frozenset((line.text, line.style) for line in inside)
+        return (line.text, line.style) in self._known
 
 
 def furniture_in_tables(pages: Sequence[Page], furniture: frozenset[Word]) -> frozenset[Word]:
@@ -72,7 +88,7 @@ def furniture_in_tables(pages: Sequence[Page], furniture: frozenset[Word]) -> fr
 
 
 def _running(
-    page: Page, lines: Sequence[Line], seen: Mapping[tuple[str, int], set[int]], pages: int
+    page: Page, lines: Sequence[Line], seen: Mapping[tuple[str, int], set[int]], pages: int, text: _Text
 ) -> Iterator[Word]:
     """The words of the running lines from one edge of a page inwards.
 
@@ -92,6 +108,7 @@ def _running(
         numbered = outermost
         compact = compact and near and (count >= max(2, 0.3 * pages) or outermost)
         often = count >= max(3, 0.6 * pages)
+        compact = compact and (numbers or often or not text.has(line))
         if (compact and (numbers or _in_margin(page, line))) or (often and _in_margin(page, line)):
             yield from line.words
             edge = line

@@ -25,9 +25,9 @@ SMALL = 3
 """Letters of a word that need not begin with a capital in a name: "the", "and"."""
 PARAGRAPH = re.compile(r"^\d{1,3}\s+(?=[A-Z])")
 """What a report may count its paragraphs with, without a stop: "17 The Department should:"."""
-PURPOSE = re.compile(r"^(?:in order )?to\b.*,\s+(?=the |all )", re.I)
+PURPOSE = re.compile(r"^(?:in order )?to\b.*?,\s+(?=(?:the|all|we|within|by) )", re.I)
 """What a lead-in may begin with: "To improve services, the authority should ..."."""
-RECOMMENDS = re.compile(r"(?:\w+ ){1,4}recommends? that,? ", re.I)
+RECOMMENDS = re.compile(r"(?:\w+ ){1,4}recommends? (?:that,? |(?=the ))", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,7 @@ def lead_of(block: Block, joiner: Joiner) -> Lead:
     begun = RECOMMENDS.match(said)
     when = time_said(said[begun.end() :] if begun else said)
     rest = said.partition(when)[2].lstrip(" ,:") if when else said
+    asking = RECOMMENDS.match(rest)
     begins, ends = (len(passage.words) - len(each.split()) for each in (said, rest))
     deadline = Passage(when.rstrip(",:"), passage.words[begins:ends]) if when else NOTHING
     found = BODY.match(rest)
@@ -67,7 +68,7 @@ def lead_of(block: Block, joiner: Joiner) -> Lead:
         # "The Council should within three months of this report:"
         deadline = Passage(later.rstrip(" ,:"), passage.words[len(passage.words) - len(later.split()) :])
     # "We recommend that the Council:" asks with what stands below it.
-    told = said[begun.end() :].rstrip(" :") if begun and not when and leads_in(block) else ""
+    told = rest[asking.end() if asking else 0 :].rstrip(" :") if asking or begun else ""
     told = told.partition(", within ")[0]
     told = told if heads_name(re.split(r",|\band\b", told)[-1]) or _is_name(told) else ""
     body = found["body"] if found else told if leads_in(block) else for_body(block)

@@ -13,7 +13,15 @@ from models.document import Box, Style, Word, bounds
 from models.plan import Passage
 from parsers.headers import KNOWN_SHARE, LEADING, mended
 from parsers.lines import Joiner, Line, line_of, words_to_lines
-from parsers.torn_headings import CLOSE, Segments, count_joined, count_torn, mended_segments, segments_of
+from parsers.torn_headings import (
+    CLOSE,
+    Segments,
+    count_joined,
+    count_torn,
+    mended_segments,
+    parted_segments,
+    segments_of,
+)
 from parsers.vocabulary import column_of
 from parsers.vocabulary.sections import section_says, tells_strengths
 
@@ -26,6 +34,8 @@ ROWS_APART = 4.0
 """Font sizes between the baselines of a header's two rows, with the room in their cells, at the most."""
 ALIKE = 1.25
 """Times the size of the smallest heading of a header that the largest has, at the most."""
+SHORT = 5
+"""Letters of a heading over numbers, at most: "Rec", "Recs."."""
 ROWS = 40
 """Lines below a header that tell whether its headings are parted right."""
 
@@ -39,7 +49,11 @@ class LineHeader:
 
     @property
     def names(self) -> tuple[str, ...]:
-        return tuple(_column_of(segment) for segment in self.segments)
+        """The columns' meanings; "Rec" right before "Recommendation" has its number."""
+        names = tuple(_column_of(segment) for segment in self.segments)
+        numbered = names[:2] == ("recommendation", "recommendation")
+        short = sum(len(word.text) for word in self.segments[0]) <= SHORT
+        return ("recommendation_ref", *names[1:]) if numbered and short else names
 
     @property
     def words(self) -> tuple[Word, ...]:
@@ -87,6 +101,9 @@ def find_line_header(lines: Sequence[Line]) -> LineHeader | None:
     for number, line in enumerate(lines):
         splits = list(_splits(line))
         rows = list(_rows_under(line, lines[number + 1 : number + ROWS])) if splits else []
+        splits += [
+            parted for segments in splits[:1] if (parted := parted_segments(segments, rows)) not in splits
+        ]
         grown = [_grown(mended_segments(segments, rows), lines, number) for segments in splits]
         headers = [header for header in grown if _is_header(header)]
         if headers:

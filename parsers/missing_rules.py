@@ -15,6 +15,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from models.document import Fill
+from parsers.fields.reference import is_reference
 from parsers.grids import Cell, Grid
 from parsers.lines import words_to_lines
 from parsers.shades import shade_changes
@@ -23,6 +24,8 @@ FEWEST_FILLED = 3
 """Columns in which a cell's words stand, at least: a theme has words in one or two."""
 ALIGNED = 2.0
 """Points within which the words of a column begin where those of its other cells do."""
+AWAY = 2.0
+"""Font sizes of white between a reference and a text that is in another column, at least: "1 Leadership"."""
 CLEAR = 0.5
 """Font sizes of white between the words of two columns, at least."""
 
@@ -57,7 +60,15 @@ def _stands_in_columns(cell: Cell, grid: Grid, starts: dict[int, list[float]]) -
         any(abs(x - other) <= ALIGNED for other in starts[own.first])
         for own, x in zip(parts, begun, strict=True)
     )
-    return len(parts) >= FEWEST_FILLED and aligned and not _crosses(cell, grid)
+    enough = len(parts) >= FEWEST_FILLED or (len(parts) > 1 and _is_numbered(parts))
+    return enough and aligned and not _crosses(cell, grid)
+
+
+def _is_numbered(parts: Sequence[Cell]) -> bool:
+    """Whether the first of a row's words are its reference, and the next stand well away from it."""
+    ref, text = (part.words for part in parts[:2])
+    away = min(word.box.x0 for word in text) - ref[-1].box.x1 > AWAY * ref[-1].style.size
+    return away and len(ref) == 1 and is_reference(ref[0].text)
 
 
 def _crosses(cell: Cell, grid: Grid) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from models.document import Page, Word
 from parsers.card_labels import card_rows, heads_table, is_card, is_plainly_card, with_labels_beside
+from parsers.contact_rows import rows_to_grid, without_contacts
 from parsers.content_columns import columns_by_content, completed, holds_alike, with_unknown_headings
 from parsers.cut_columns import heads_other_columns
 from parsers.cut_headers import grid_before, whole_header
@@ -25,7 +27,7 @@ from parsers.grids import (
 from parsers.headers import Column, Header, cells_in, find_header, heads_alike, known, names_of
 from parsers.label_lines import is_labelled
 from parsers.line_headers import LineHeader, find_line_header, line_headers
-from parsers.lines import Joiner, Line, words_to_lines
+from parsers.lines import Joiner, Line, body_style, words_to_lines
 from parsers.middle_rows import middle_levels
 from parsers.row_levels import (
     is_unparted,
@@ -38,8 +40,9 @@ from parsers.rules import NEAR
 from parsers.sheets import Sheets
 from parsers.tables import Table, grid_rows, header_repeats, moved_columns, printed_again
 from parsers.turned_tables import turned_to_cards
-from parsers.unruled import UnruledTable
+from parsers.unruled import UnruledTable, without_heading
 from parsers.unruled_cards import heading_above, text_to_cards, with_heading
+from parsers.vocabulary.papers import is_foreign_header
 from parsers.vocabulary.sections import section_says, tells_past, tells_strengths, tells_terms
 
 
@@ -81,6 +84,8 @@ def _has_levels(page: Page, top: float) -> bool:
     return any(rule.horizontal and rule.at > top + HEADER_DEPTH for rule in page.rules)
 
 
+FEW_COLUMNS = 3
+"""Columns of a table that can be a plan's whatever they are about."""
 HEADER_DEPTH = 20.0
 """Points from a header's words down to the rule below it, at most."""
 FOOT_LINES = 3
@@ -143,7 +148,7 @@ class OutlineBuilder:
             self._begin_under_cut_header(before, grid, header)
             return
         grid = _with_header_row(grid, self.joiner)
-        if self._explains_terms() or self._is_past():
+        if self._explains_terms() or self._is_past() or self._is_other_papers(grid):
             self._close()
             self.last = None
             self.others.append(grid)
@@ -208,6 +213,13 @@ class OutlineBuilder:
         ):
             return False
         return self._recommends() and any(tells_strengths(column.heading.text) for column in header.columns)
+
+    def _is_other_papers(self, grid: Grid) -> bool:
+        """Whether a table is one of a pack's other papers, "Risk | Score | Controls | Further actions", in a
+        document that has recommendations."""
+        first = cells_in(grid, bands(grid)[0]) if grid.width > FEW_COLUMNS else ()
+        headings = " ".join(word.text for cell in first for word in cell.words)
+        return is_foreign_header(headings) and self._recommends()
 
     def _is_elsewhere(self, last: Grid) -> bool:
         """Whether a box, or a heading of what is no plan ("Contact details"), stands behind a table."""
@@ -310,7 +322,7 @@ class OutlineBuilder:
     def _add_card(self, grid: Grid) -> None:
         """Takes a card, with the numbered heading right above it, which says what it is about."""
         count = heading_above(self.lines, grid, self.joiner)
-        if count:
+        if count and (not self.cards or self.lines_since_card):
             grid = with_heading(grid, self.lines[-count:])
             del self.lines[-count:]
         self.cards.append(grid)
@@ -364,6 +376,7 @@ class OutlineBuilder:
         continued = bool(table.rows) and grid.page > table.rows[-1].page
         grid = with_action_rows(split_rows(grid, repeat_levels(grid, columns)), columns, below, continued)
         rows = grid_rows(grid, columns, below, continued)
+        rows, contacts = without_contacts(rows, columns, self.joiner, bool(table.rows))
         repeats = header_repeats(rows, columns, self.joiner)
         self.tables[-1] = replace(
             table,
@@ -374,7 +387,9 @@ class OutlineBuilder:
                 *(word for row in repeats for cell in row.cells for word in cell.words),
             ),
         )
-        self.ruled = self.last = grid
+        self.ruled = self.last = None if contacts else grid
+        if contacts:
+            self.others.append(rows_to_grid(contacts, grid))
 
     def _with_open_rows(self, grid: Grid, below: int) -> Grid:
         """The grid, where it has no upright rules, with the rows that this reading finds under its header."""
@@ -425,7 +440,7 @@ class OutlineBuilder:
             self.resting = None
 
     def _begin_unruled(self, header: LineHeader, title: str, below: Sequence[Line], page: Page) -> None:
-        self.unruled = UnruledTable.under(header, below, self._later_lines(page, header), title)
+        self.unruled = UnruledTable.under(header, below, self._lines_under(header), title)
         table = Table(self.unruled.columns, (), header.words, page.number, header.words[0].depth)
         self._open(table, not _has_levels(page, header.box.bottom))
 
@@ -434,20 +449,29 @@ class OutlineBuilder:
         self.unruled = table
         self._open(Table(table.columns, (), (), page.number, top), not _has_levels(page, top))
 
-    def _later_lines(self, page: Page, header: LineHeader) -> list[Line]:
-        """The lines of the pages after one, down to another table's header."""
-        lines: list[Line] = []
+    @cached_property
+    def _headed(self) -> list[tuple[LineHeader, list[Line]]]:
+        """Each header of an unruled table with the lines below it, down to the next header or to a page that
+        has tables by rules."""
+        headed: list[tuple[LineHeader, list[Line]]] = []
+        open_lines: list[Line] = []
         for sheet in self.sheets:
-            if sheet.page.number > page.number:
-                if any(grid.width > 1 for grid in sheet.grids):
-                    break
-                own = [*sheet.lines, *(line for grid in sheet.grids for line in _framed(grid))]
-                others = (first for other, first, _ in line_headers(own) if not header.heads_as(other))
-                end = next(others, None)
-                lines += own[:end]
-                if end is not None:
-                    break
-        return lines
+            if any(grid.width > 1 for grid in sheet.grids):
+                open_lines = []
+                continue
+            own = [*sheet.lines, *(line for grid in sheet.grids for line in _framed(grid))]
+            end = 0
+            for header, first, below in line_headers(own):
+                open_lines += own[end:first]
+                del open_lines[without_heading(open_lines, body_style(open_lines)) :]
+                open_lines, end = [], below
+                headed.append((header, open_lines))
+            open_lines += own[end:]
+        return headed
+
+    def _lines_under(self, header: LineHeader) -> list[Line]:
+        """The lines below every header that is printed like this one, over the same columns."""
+        return [line for other, lines in self._headed if header.heads_as(other) for line in lines]
 
     def _add_unruled(self, table: UnruledTable, lines: list[Line], page: Page) -> list[Line]:
         """Adds the lines that fit the open unruled table's columns to it; gives back the others, and then the

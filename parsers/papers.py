@@ -46,6 +46,8 @@ HEADER = 6
 GOES_ON = re.compile(r"[a-z]+\b(?![.)])")
 """What a line begins with that goes on with a sentence: "recommended that supervision ..." is no committee's
 mark in a report of prose."""
+COUNTED = re.compile(r"(?:key )?recommendation (\d{1,2})\b\s*[:.–—-]*\s*(.*)", re.I)
+"""What a page of recommendations begins its lines with, whatever else it says."""
 OWN_NUMBER = re.compile(r"\bpage\s+(\d{1,3})\s+of\s+(\d{1,3})\b|^(\d{1,3}) of (\d{1,3})$", re.I)
 ASKING = frozenset({"rec", "recommend"})
 DOING = frozenset({"action", "do", "response"})
@@ -137,6 +139,8 @@ def _placed(line: SkimmedLine) -> tuple[str, int]:
 def _says(title: Sequence[SkimmedLine], lines: Sequence[SkimmedLine], marks: int, words: int) -> str:
     """What the lines that the page before does not have say; `words` counts all of the page's."""
     text = " ".join(line.text for line in title if not is_cover(line.text) or len(line.text.split()) > 2)
+    if len({found[1] for line in lines if (found := COUNTED.match(line.text)) and not mark_of(found[2])}) > 1:
+        return "plan"
     if marks > 1:
         return "report"
     if words <= FEW and lines and is_cover(lines[0].text):

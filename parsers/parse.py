@@ -20,6 +20,7 @@ from parsers.context import (
     meanings_of,
     title_of,
     with_statuses,
+    without_title_as_theme,
 )
 from parsers.coverage import cover
 from parsers.cut_columns import cut_columns
@@ -145,6 +146,7 @@ def _trace(document: Document, outline: Outline, notes: Notes, council: str, pla
     taken = frozenset(word for each in placed for _, word in draft_words(each.draft))
     outline = replace(outline, furniture=outline.furniture | (notes.words() - taken))
     title = title_of(outline, placed, document)
+    placed = without_title_as_theme(placed, title)
     printed = plan_date or find_plan_date(dated_texts(outline, document, taken), None)
     meanings = meanings_of(outline, placed, document)
     normaliser = Normaliser(printed, meanings)

@@ -15,6 +15,7 @@ from parsers.content_columns import FEWEST_CELLS, MOST, is_due, kind_of
 from parsers.fields.owner import is_ditto, names_owners
 from parsers.fields.reference import is_reference
 from parsers.fields.status import status_of
+from parsers.headers import OWNED
 from parsers.levelled_tables import ACTIONS
 from parsers.lines import Joiner, Line
 from parsers.over import Over
@@ -43,6 +44,13 @@ _DOES = re.compile(r"\bactions?\b|\bdo(?:ing)?\b", re.IGNORECASE)
 _ANSWER = re.compile(
     r"\W*(?:(?:fully|partially|partly|not)\s+)?(?:accepted|agreed|rejected|noted)\b", re.IGNORECASE
 )
+_AGREES = re.compile(
+    r"(?:we|the(?:\s+[\w’']+){1,2}|cabinet|council|officers|members|management)\s+"
+    r"(?:accept|agree|support|welcome|recogni[sz]e|acknowledge|note|reject|disagree|endorse)"
+    r"(?:s|es|ed|d)?\b",
+    re.IGNORECASE,
+)
+"""How an answer begins that only says what is thought of it: "The Council welcomes ...", "We agree ..."."""
 _PROMISE = re.compile(r"(?:[\w’']+\s+){1,4}(?:will|to be)\b", re.IGNORECASE)
 """How an answer begins that says what is done: "We will ...", "A plan to be ..."."""
 _OF_KIND = {
@@ -178,14 +186,19 @@ def _with_steps_as_actions(table: Table, joiner: Joiner) -> Table:
 
 def _with_responses_as_actions(table: Table, joiner: Joiner) -> Table:
     """Responses with dates beside them are the actions where no other column is, and most say what is done:
-    "Our response | Target date". "Accepted" is none."""
+    "Our response | Target date". "Accepted" is none. Where owners stand beside them as well, what is no
+    answer is done: "New template, and training for authors"."""
     has = {column.name for column in table.columns}
     place = table.place("response")
     if place is None or "deadline" not in has or has & {"action", MILESTONES, "next_steps"}:
         return table
     texts = _column_texts(table, place, joiner)
-    done = sum(_says_what_is_done(text) for text in texts)
-    return table.with_meaning("response", "action") if 2 * done > len(texts) else table
+    test = _is_no_answer if has & OWNED else _says_what_is_done
+    return table.with_meaning("response", "action") if 2 * sum(map(test, texts)) > len(texts) else table
+
+
+def _is_no_answer(text: str) -> bool:
+    return not _ANSWER.match(text) and not _AGREES.match(text)
 
 
 def _says_what_is_done(text: str) -> bool:

@@ -296,8 +296,9 @@ def _measures(grid: Grid) -> Measures:
 
 
 def _starts(lines: Sequence[Line], measures: Measures) -> list[Line]:
-    """The lines of a cell that begin after a gap."""
-    measure = measures[usual_size(lines)]
+    """The lines of a cell, or of several of one column, that begin after a gap."""
+    size = usual_size(lines)
+    measure = measures.get(size) or Measure(0.0, line_pitch([lines], size))
     return [line for above, line in pairwise(lines) if gap_between(above, line, measure)]
 
 

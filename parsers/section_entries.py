@@ -20,13 +20,13 @@ from parsers.items import ALIGNED
 from parsers.leads import Lead, is_lead
 from parsers.lines import Joiner, ends_sentence
 from parsers.marks import goes_on_counting
-from parsers.sections import Section, is_listed, is_the_one, leads_in, number_of
+from parsers.sections import Section, asks_first, is_listed, is_the_one, leads_in, number_of
 from parsers.vocabulary.sections import announces, asks, section_says
 
 SENTENCE = 5
 """Words that a recommendation has at least where only its place says that it is one."""
 BARE = frozenset(
-    "should must to that following improve include includes including are is below ensure".split()
+    "should must to that following improve include includes including are is below ensure also".split()
 )
 """The words that a lead-in ends with that says nothing itself: "The local authority should:"."""
 
@@ -51,7 +51,9 @@ def section_to_entries(section: Section, lead: Lead, joiner: Joiner, leads: bool
     """The recommendations of a section: its list items, else its paragraphs, unless the section only `leads`
     in to a table or to its parts."""
     counted = any(map(_counts_on, section.blocks))
-    blocks = [part for block in section.blocks for part in _told_parts(block, counted)]
+    blocks = _without_way_up(
+        [part for block in section.blocks for part in _told_parts(block, counted)], counted
+    )
     listed = leads or any(is_listed(block) or is_the_one(block, section) for block in blocks)
     telling = _is_telling(blocks)
     told, first, label = False, lead, ""
@@ -60,9 +62,12 @@ def section_to_entries(section: Section, lead: Lead, joiner: Joiner, leads: bool
         above = entries[-1] if entries else None
         if goes_on_counting(label, block.item.label):
             # "3.3 It should begin at once." stands under no "3.2 We recommend that the Secretary of State:".
-            lead, label = first, ""
-            if not asks(block.item.text):
+            lead, label = first, block.item.label
+            if not asks_first(block):
                 continue
+        if leads and number_of(block) and ends_sentence(block.item.text) and not asks_first(block):
+            # "2.1 This section summarises the recommendations." stands over the table that has them.
+            continue
         if above and _goes_on(above, block):
             above.parts.append(block)
         elif below and (_numbers(block, below) or (_is_told(block, counted) and _may_follow(below))):
@@ -98,6 +103,15 @@ def _told_parts(block: Block, counted: bool) -> list[Block]:
         return [block]
     points = [Block(Kind.ITEM, child) for child in block.item.children]
     return [replace(block, item=replace(block.item, children=())), *points]
+
+
+def _without_way_up(blocks: Sequence[Block], counted: bool) -> list[Block]:
+    """The blocks without the counted paragraphs that only lead up to "8.3 We therefore recommend that:"."""
+    place = next((i for i, block in enumerate(blocks) if _is_told(block, counted)), 0)
+    section = number_of(blocks[place]).rpartition(".")[0] if blocks else ""
+    before = blocks[:place] if section else ()
+    over = {id(b) for b in before if number_of(b).rpartition(".")[0] == section and not asks_first(b)}
+    return [block for block in blocks if id(block) not in over]
 
 
 def _is_told(block: Block, counted: bool) -> bool:

@@ -168,11 +168,27 @@ def announced_lists(blocks: Sequence[Block], told: Callable[[str], bool] = annou
     heading: Block | None = None
     for number, block in enumerate(blocks):
         if block.kind is not Kind.ITEM and told(block.item.text):
-            points = takewhile(lambda each: each.kind is Kind.ITEM, blocks[number + 1 :])
+            points = list(takewhile(lambda each: each.kind is Kind.ITEM, blocks[number + 1 :]))
             found.append(Section(heading or block, heading or block, "recommendations", (block, *points)))
+            found += _counted_on(points, blocks[number + 1 + len(points) :])
         elif block.kind is Kind.HEADING:
             heading = block
-    return [section for section in found if len(section.blocks) > 1]
+    return [section for section in found if len(section.blocks) > 1 or section.blocks[0].kind is Kind.ITEM]
+
+
+def _counted_on(points: Sequence[Block], below: Sequence[Block]) -> list[Section]:
+    """The lists under headings of their own that go on with the count of an announced list, or begin it right
+    below what announces them: "Governance" over "6. The Council must keep its board."."""
+    found: list[Section] = []
+    last = number_of(points[-1]) if points else "0"
+    while len(below) > 1 and below[0].kind is Kind.HEADING and goes_on_counting(last, number_of(below[1])):
+        heading, *below = below
+        own = list(takewhile(lambda each: each.kind is Kind.ITEM, below))
+        if not own or not asks_first(own[0]):
+            break
+        found.append(Section(heading, heading, "recommendations", tuple(own)))
+        last, below = number_of(own[-1]), below[len(own) :]
+    return found
 
 
 def _is_heading(block: Block, under: Section | None) -> bool:

@@ -23,6 +23,7 @@ from parsers.rules import NEAR
 from parsers.tag_choice import Fault, Tagged, choose, document_to_tagged
 from parsers.tag_paragraphs import paragraphs_of
 from parsers.unruled import UnruledTable
+from parsers.vocabulary.sections import section_says
 
 HEADER_ROWS = 3
 """Rows of a header, at most."""
@@ -146,11 +147,17 @@ def _page_to_sheet(
         for grid in rules_to_grids(flat, lists)
         if grid.width > 1 or _is_panel(grid) or (before and _ends_panel(grid, page, before))
     ]
-    grids = stitched(grids, flat.words, lambda grid: bool(find_header(grid, joiner)))
+    grids = stitched(grids, flat.words, lambda line, grid: _begins_table(line, grid, joiner))
     grids = [grid for grid in grids if not _only_heads(grid, grids, flat.words, joiner)]
     grids, faults = choose(grids, [grid for grid in tagged.grids if grid.page == page.number])
     taken = {word for grid in grids for word in grid.words}
     return Sheet(page, grids, words_to_lines(word for word in page.words if word not in taken), faults)
+
+
+def _begins_table(line: Line, grid: Grid, joiner: Joiner) -> bool:
+    """Whether a grid right below another begins a table of its own: it has a header, or the line between them
+    heads what is no plan, "Contact details"."""
+    return section_says(line.text) == "other" or bool(find_header(grid, joiner))
 
 
 def _only_heads(grid: Grid, grids: Sequence[Grid], words: Sequence[Word], joiner: Joiner) -> bool:

@@ -15,8 +15,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from statistics import median
+from string import ascii_uppercase
 
 from parsers.blocks import Block, Kind
 from parsers.fields.reference import is_reference, is_under
@@ -45,13 +46,15 @@ SAID = frozenset(
 """Columns of what can be said of a recommendation under a heading of its own."""
 WRAP = 1.4
 """Font sizes from line to line of one paragraph, at most."""
+_LETTERS = ascii_uppercase + " .-"
+"""What may stand before a recommendation's number: "R1", "CP-4"."""
 ASK = 0.5
 """The share of the texts without numbers that must read like recommendations, for any to be one."""
 
 
 def over_tables(outline: Outline) -> list[list[Over]]:
     """For each table of the outline, what stands over its rows, in order."""
-    found = [_candidates(table, outline) for table in outline.tables]
+    found = _with_counts_apart([_candidates(table, outline) for table in outline.tables])
     open_ones = [own for table, own in zip(outline.tables, found, strict=True) if _is_open(table)]
     asking = _asking(open_ones)
     told = [
@@ -99,6 +102,29 @@ def _with_number_apart(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     return (line_of([number]), first.after(1), *rest) if apart and is_reference(number.text) else lines
 
 
+def _with_counts_apart(found: Sequence[Sequence[Over]]) -> list[list[Over]]:
+    """The candidates, the numbers apart that stand bare before their texts and count them: "1 Give residents
+    a voice" over some rows, "2 Use our land" over others. "12 forums" alone is a text."""
+    bare = [over for own in found for over in own if _bare_number(over)]
+    kept: list[list[Over]] = [list(own) for own in found]
+    for source in {over.source for over in bare}:
+        counted = [over for over in bare if over.source == source]
+        if len(counted) > 1 and [_bare_number(one) for one in counted] == [*range(1, len(counted) + 1)]:
+            kept = [[_counted_apart(one) if one in counted else one for one in own] for own in kept]
+    return kept
+
+
+def _bare_number(over: Over) -> int:
+    first = over.lines[0].words
+    number = first[0].text if len(first) > 1 else ""
+    return int(number) if number.isdecimal() and len(number) < 3 else 0
+
+
+def _counted_apart(over: Over) -> Over:
+    first, *rest = over.lines
+    return replace(over, lines=(line_of(first.words[:1]), first.after(1), *rest))
+
+
 def _headings_within(table: Table, outline: Outline) -> list[Block]:
     """The headings between the parts of a table: themes, unless one comes again and again."""
     if not table.rows:
@@ -116,7 +142,7 @@ def _asking(tables: Sequence[Sequence[Over]]) -> frozenset[str]:
     named = [over for over in overs if over.is_named]
     if named:
         return frozenset(over.text for over in named)
-    if counted := _counted(tables):
+    if counted := _counted(tables) or _counted_in_turn(tables):
         return counted
     right_above = [blocks[-1] for own in tables if (blocks := [o for o in own if o.source == "block"])]
     rows = [over for over in overs if over.source != "block" or over in right_above]
@@ -152,6 +178,19 @@ def _counted(tables: Sequence[Sequence[Over]]) -> frozenset[str]:
     return frozenset(heading.text for heading, _ in pairs) if 2 * len(pairs) > len(tables) else frozenset()
 
 
+def _counted_in_turn(tables: Sequence[Sequence[Over]]) -> frozenset[str]:
+    """The paragraphs right above the tables, set like any text, where each table has one and their numbers
+    count: "1 Agree a vision", "2 Make sure that money is understood"."""
+    above = [blocks[-1] for own in tables if (blocks := [over for over in own if over.source == "block"])]
+    counts = [over.number.lstrip(_LETTERS) for over in above]
+    in_turn = all(
+        int(low) + 1 == int(high) for low, high in pairwise(counts) if low.isdigit() and high.isdigit()
+    )
+    if len(above) < 2 or len(above) < len(tables) or not in_turn or not all(map(str.isdigit, counts)):
+        return frozenset()
+    return frozenset(over.text for over in above) if _read_like_tasks(above) else frozenset()
+
+
 def _counts(heading: Over, text: Over) -> bool:
     counts = COUNTS.fullmatch(heading.text) and not GROUPS.match(heading.text)
     kinds = [over.block.kind for over in (heading, text) if over.block]
@@ -174,7 +213,8 @@ def _told(candidates: Sequence[Over], asking: frozenset[str], table: Table) -> l
     told: list[Over] = []
     for over in candidates:
         above = told[-1] if told and not _rows_between(told[-1], over, table) else None
-        kind = "recommendation" if over.text in asking and _can_ask(over) else _kind_under(over, above)
+        asks = over.text in asking and (_can_ask(over) or over.is_numbered)
+        kind = "recommendation" if asks else _kind_under(over, above)
         under = _label_of(above) if kind == "value" and above else ""
         told.append(replace(over, kind=kind, under=under))
     return told

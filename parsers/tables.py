@@ -175,7 +175,7 @@ def with_lone_bands(table: Table) -> Table:
         [line.style for own in _column_lines(table, place) for line in own]
         for place in range(len(table.columns))
     ]
-    usual = [Counter((each.bold, each.colour) for each in own).most_common(1) for own in styles]
+    usual = [Counter(each.emphasis for each in own).most_common(1) for own in styles]
     rows = []
     for row in table.rows:
         filled = [place for place, cell in enumerate(row.cells) if row.begins[place] and cell.words]
@@ -183,7 +183,7 @@ def with_lone_bands(table: Table) -> Table:
             cell = row.cells[filled[0]]
             column = table.columns[filled[0]].name
             plain = usual[filled[0]][0][0]
-            unlike = all((line.style.bold, line.style.colour) != plain for line in cell.lines)
+            unlike = all(line.style.emphasis != plain for line in cell.lines)
             is_ref = column == "recommendation_ref" and is_reference(" ".join(w.text for w in cell.words))
             rest = row.tops_page and runs_on(cell.lines[0].text)
             if unlike and not is_ref and not rest and not begins_with_bullet(cell.lines[0]):

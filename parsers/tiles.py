@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 from models.document import Box, Page, Rule, Word, bounds
@@ -42,6 +43,10 @@ NEXT_ROW = 40.0
 NEXT_ROWS = 120.0
 """Points in which several lines of rows do, though the nearest may have words in one column only."""
 SEVERAL = 3
+FEWEST_LABELS = 3
+"""Shaded labels under each other, and level rules between them, at least."""
+WIDE = 2.0
+"""Font sizes of white within a line that stands in two columns."""
 CLEAR = 0.8
 """Font sizes of white between words that stand in two columns, at least."""
 
@@ -59,7 +64,48 @@ def tile_rules(page: Page) -> list[Rule]:
             # A browser ends the rest of a merged cell a little above the next one.
             tops = (Rule(True, tile.top, tile.x0, tile.x1) for tile in group)
             rules += [*own, *tops, *_frame(bounds(list(group)))]
-    return rules or [rule for pair in _labelled_boxes(tiles[:MOST], page) for rule in _around(*pair)]
+    rules = rules or [rule for pair in _labelled_boxes(tiles[:MOST], page) for rule in _around(*pair)]
+    return rules or [rule for stack in _stacks(tiles[:MOST]) for rule in _beside_labels(stack, page)]
+
+
+def _stacks(tiles: Sequence[Box]) -> Iterator[list[Box]]:
+    """Tiles of one width under each other, three or more with little white between."""
+    columns: dict[tuple[int, int], list[Box]] = {}
+    for tile in sorted(tiles, key=lambda tile: tile.top):
+        columns.setdefault((round(tile.x0), round(tile.x1)), []).append(tile)
+    for column in columns.values():
+        stack = column[:1]
+        for tile in column[1:]:
+            if not -1 <= tile.top - stack[-1].bottom <= APART:
+                yield stack
+                stack = []
+            stack.append(tile)
+        yield stack
+
+
+def _beside_labels(stack: Sequence[Box], page: Page) -> list[Rule]:
+    """The rules of a table whose first column alone is shaded, with level rules drawn and no upright: labels,
+    and one column of text beside them."""
+    box = bounds(list(stack))
+    levels = [
+        rule
+        for rule in page.rules
+        if rule.horizontal and abs(rule.start - box.x0) < APART and box.top < rule.at < box.bottom + APART
+    ]
+    end = min((rule.end for rule in levels), default=box.x1)
+    level = [word for word in page.words if box.top < word.box.centre[1] < box.bottom]
+    lines = words_to_lines(word for word in level if box.x1 < word.box.x0 < end)
+    if len(stack) < FEWEST_LABELS or len(levels) < FEWEST_LABELS or len(lines) < len(stack):
+        return []
+    if any(word.box.x0 < box.x1 < word.box.x1 for word in level) or any(map(_has_gap, lines)):
+        return []
+    whole = replace(box, x1=end)
+    return [*_frame(whole), Rule(False, box.x1, box.top, box.bottom)]
+
+
+def _has_gap(line: Line) -> bool:
+    """Whether a line stands in several columns."""
+    return any(right.box.x0 - left.box.x1 > WIDE * line.style.size for left, right in pairwise(line.words))
 
 
 def _labelled_boxes(tiles: Sequence[Box], page: Page) -> list[tuple[Box, Box]]:

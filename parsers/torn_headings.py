@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median
 
 from models.document import Word, bounds
 from parsers.lines import WIDEST_SPACE, Line, body_style
@@ -20,8 +21,12 @@ MOST_PROSE = 0.2
 """The share of the lines under two headings that may run across the white between them."""
 WHITE = 0.35
 """Font sizes of white before a column's beginning, at least."""
+MARK = 1.2
+"""Times its height up to which a run of words is as wide as a bullet or a label."""
 LEVEL = 1.5
 """Points within which runs of words begin at one x."""
+OVERLAP = 0.1
+"""Font sizes by which the words of one heading may lie over each other, in slanted or fake bold type."""
 FEWEST = 3
 """Runs of words that begin at one x where a column does, at least."""
 
@@ -30,10 +35,12 @@ Segments = tuple[tuple[Word, ...], ...]
 
 
 def segments_of(line: Line, share: float) -> Segments:
-    """A line's words parted where the gap is wider than `share` of the font size."""
+    """A line's words parted where the gap is wider than `share` of the font size, and where one runs into the
+    next: out of its column."""
     parts: list[list[Word]] = []
     for word in line.words:
-        if parts and word.box.x0 - parts[-1][-1].box.x1 <= share * word.style.size:
+        gap = (word.box.x0 - parts[-1][-1].box.x1) / word.style.size if parts else 0.0
+        if parts and -OVERLAP <= gap <= share:
             parts[-1].append(word)
         else:
             parts.append([word])
@@ -78,8 +85,37 @@ def _covers(line: Line, x0: float, x1: float) -> bool:
     return any(word.box.x0 < x1 and word.box.x1 > x0 for word in line.words)
 
 
+def parted_segments(segments: Segments, rows: Sequence[Line]) -> Segments:
+    """The headings, those of two columns parted that stand no further than a space apart: where line after
+    line has two runs of words under them."""
+    ends = [*(segment[0].box.x0 for segment in segments[1:]), float("inf")]
+    return tuple(
+        part
+        for segment, end in zip(segments, ends, strict=True)
+        for part in _parted(segment, _white_under(segment, end, rows))
+    )
+
+
+def _white_under(segment: Sequence[Word], end: float, rows: Sequence[Line]) -> list[float]:
+    """The x at which lines have white between two runs, both of them below a heading up to `end`."""
+    runs = [[bounds([word.box for word in run]) for run in segments_of(line, CLOSE)] for line in rows]
+    own = [[box for box in line if segment[0].box.x0 < box.centre[0] < end] for line in runs]
+    texts = [[box for box in line if box.width > MARK * box.height] for line in own]
+    return [(left.x1 + right.x0) / 2 for line in texts for left, right in pairwise(line)]
+
+
+def _parted(segment: tuple[Word, ...], white: Sequence[float]) -> Segments:
+    """A heading in two, at the words next to the white below it, where enough lines show it."""
+    if len(white) < FEWEST or len(segment) < 2:
+        return (segment,)
+    x = median(white)
+    at = min(range(1, len(segment)), key=lambda place: abs(segment[place].box.x0 - x))
+    return segment[:at], segment[at:]
+
+
 def count_torn(segments: Segments, rows: Sequence[Line]) -> int:
-    """How many headings stand only a space apart ("Target" "Date") over text that runs on between them."""
+    """How many headings stand only a space apart ("Target" "Date") over text that runs on between them; not
+    where as many lines have white there, beside a text too wide for its column."""
     runs = [bounds([word.box for word in run]) for line in rows for run in segments_of(line, CLOSE)]
     torn = 0
     for left, right in pairwise(segments):
@@ -87,7 +123,8 @@ def count_torn(segments: Segments, rows: Sequence[Line]) -> int:
         if 0 <= stop - end <= WIDEST_SPACE * right[0].style.size:
             near = [box for box in runs if box.x0 < right[-1].box.x1 and box.x1 > left[0].box.x0]
             across = [box for box in near if box.x0 < end and box.x1 > stop]
-            torn += len(across) > 1 and len(across) >= 0.2 * len(near)
+            white = _white_under(left, max(word.box.x1 for word in right), rows)
+            torn += len(across) > max(1, len(white)) and len(across) >= 0.2 * len(near)
     return torn
 
 

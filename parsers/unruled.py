@@ -50,15 +50,17 @@ class UnruledTable:
 
     @staticmethod
     def under(
-        header: LineHeader, below: Sequence[Line], later: Sequence[Line] = (), title: str = ""
+        header: LineHeader, below: Sequence[Line], alike: Sequence[Line] = (), title: str = ""
     ) -> UnruledTable:
-        """The columns of the table under a header, judged by all the lines below it on its page and `later`
-        ones on the pages after it, but for prose."""
+        """The columns of the table under a header, judged by all the lines below it on its page and those
+        `alike`, below the same header elsewhere, but for prose: the only row of a table tells little."""
         other = find_line_header(below)
         end = other.box.top if other else float("inf")
         below = [line for line in below if line.box.bottom < end + 1]
-        later = later if not other else ()
-        telling = [line for line in (*below, *later) if not _spans_headings(line, header)]
+        own = {line.words[0] for line in below}
+        below = below[: without_heading(below, body_style(below))] if other else below
+        alike = [line for line in alike if line.words[0] not in own]
+        telling = [line for line in (*below, *alike) if not _spans_headings(line, header)]
         columns = tuple(
             Column(name, heading_of(segment), place, place)
             for place, (name, segment) in enumerate(zip(header.names, header.segments, strict=True))
@@ -87,7 +89,7 @@ class UnruledTable:
             if (first == 0 or titled) and self._is_headed(header):
                 start, repeated = below, (*(lines[0].words if titled else ()), *header.words)
                 del headers[0]
-        end = start + _without_heading(lines[start : headers[0][1]], self.body) if headers else len(lines)
+        end = start + without_heading(lines[start : headers[0][1]], self.body) if headers else len(lines)
         return self._taken(lines, page, start, end, repeated)
 
     def _is_headed(self, header: LineHeader) -> bool:
@@ -100,7 +102,7 @@ class UnruledTable:
     ) -> tuple[int, tuple[Word, ...], Grid | None]:
         rows = self._fitting(lines[start:end])
         if len(rows) < end - start:
-            rows = rows[: _without_heading(rows, self.body)]
+            rows = rows[: without_heading(rows, self.body)]
         return start + len(rows), repeated, self._grid(page, rows) if rows else None
 
     def _fitting(self, lines: Sequence[Line]) -> list[Line]:
@@ -171,9 +173,9 @@ class UnruledTable:
         body = self.body
         if not body:
             return []
-        unlike = [line for line in lines if _style(line.style) != _style(body)]
+        unlike = [line for line in lines if line.style.emphasis != body.emphasis]
         first = [word for line in lines for word in line.words if word.box.x1 < self.edges[1]]
-        plain = sum(_style(word.style) == _style(body) for word in first)
+        plain = sum(word.style.emphasis == body.emphasis for word in first)
         return [
             line
             for line in unlike
@@ -287,7 +289,7 @@ def _numbers_start(left: float, right: float, header: LineHeader, below: Sequenc
     return start if apart and counts else None
 
 
-def _without_heading(lines: Sequence[Line], body: Style | None) -> int:
+def without_heading(lines: Sequence[Line], body: Style | None) -> int:
     """How many lines stand above a heading at their end, which belongs to what comes next."""
     count = len(lines)
     while (
@@ -300,11 +302,6 @@ def _without_heading(lines: Sequence[Line], body: Style | None) -> int:
 def _without_number(line: Line) -> Line:
     """A line without the number before it: "2     Be clearer about what will not be done"."""
     return line.after(1) if len(line.words) > 1 and is_reference(line.words[0].text) else line
-
-
-def _style(style: Style) -> tuple[object, ...]:
-    """What tells a theme from a row."""
-    return style.bold, style.colour
 
 
 def _spans_headings(line: Line, header: LineHeader) -> bool:

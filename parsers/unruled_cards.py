@@ -17,6 +17,7 @@ from itertools import pairwise
 
 from models.document import Box, bounds
 from parsers.blocks import heading_style
+from parsers.card_labels import words_of_name
 from parsers.fields.reference import split_reference
 from parsers.grids import BAND, Cell, Grid
 from parsers.headers import label_of
@@ -85,16 +86,19 @@ def _grid(pairs: Sequence[Pair], setting: Setting) -> Grid:
 
 
 def heading_above(lines: Sequence[Line], card: Grid, joiner: Joiner) -> int:
-    """How many of the last lines of a text are the numbered heading of the card that stands next
-    ("Recommendation 3: Use data"); 0 where they are none, or the card has a recommendation of its own."""
+    """How many of the last lines of a text are the heading of the card that stands next, with a number or a
+    name ("Recommendation 3: Use data", "Recommendation: Use data"); 0 where they are none, or the card has a
+    recommendation of its own."""
     labels = (joiner.passage(cell.lines).text for cell in card.cells if cell.first == 0)
     if any(_names_recommendation(text) for text in labels) or not _is_near(lines, card):
         return 0
     for count, line in enumerate(reversed(lines[-LONGEST_HEADING:]), start=1):
         if line.style != lines[-1].style or line.page != lines[-1].page:
             return 0
-        if label_of(line.text)[1] or (
-            split_reference(line.text)[0] and (line.style.bold or NAMED.match(line.text))
+        if (
+            label_of(line.text)[1]
+            or words_of_name(line.text)
+            or (split_reference(line.text)[0] and (line.style.bold or NAMED.match(line.text)))
         ):
             return count
     return 0

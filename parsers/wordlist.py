@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spellchecker import SpellChecker
 
 # A hyphen after these is the writer's own, whatever the halves spell together.
 COMBINING = frozenset(
@@ -56,9 +60,19 @@ def keeps_hyphen(left: str, right: str, own_words: frozenset[str]) -> bool:
     return not is_word(last + first) and is_word(last) and is_word(first)
 
 
+def a_letter_away(word: str) -> frozenset[str]:
+    """What becomes of a word, in lower case, by one letter more, less or other, or by two that are swapped."""
+    return frozenset(_checker().edit_distance_1(word))
+
+
 @cache
 def _words() -> dict[str, int]:
-    """Loaded at the first broken word: most documents have none."""
+    return dict(_checker().word_frequency.dictionary)
+
+
+@cache
+def _checker() -> SpellChecker:
+    """Loaded at the first word that is looked up: many documents have no broken one."""
     from spellchecker import SpellChecker
 
-    return dict(SpellChecker(language="en").word_frequency.dictionary)
+    return SpellChecker(language="en")

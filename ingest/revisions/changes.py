@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -33,6 +34,9 @@ KINDS = {
     "owner_text": "re-assigned",
 }
 """Field → what its change is called; "changed" for the others."""
+NOT_STATED = "not stated"
+SEVERAL = 3
+"""Records that stated something: fewer may each have lost it."""
 DETAILS = (
     *("status_text", "status", "rag", "percent_complete", "progress"),
     *("lead_member", "lead_officer", "owner_text", "success_measure", "resources", "response"),
@@ -47,7 +51,7 @@ class Change:
 
     `kind` is added, returned (it was gone for a while), split (added, a part of `related`), dropped (`before`
     has its last status), merged (dropped, into `related`), moved (to under `related`), completed (its status
-    became `complete`), or one of `KINDS`.
+    became `complete`), not stated (no record of the revision states this any more), or one of `KINDS`.
     """
 
     record_id: str
@@ -80,6 +84,17 @@ class _Record:
     under_text: str
 
     @property
+    def text(self) -> str:
+        """Its own; of a heading that only holds actions, its theme."""
+        one = self.value
+        return one.theme if isinstance(one, Recommendation) and self.is_heading else one.text
+
+    @property
+    def is_heading(self) -> bool:
+        one = self.value
+        return isinstance(one, Recommendation) and not (one.text or one.ref) and bool(one.actions)
+
+    @property
     def details(self) -> Details:
         """Blank for a recommendation with actions: what it states is theirs."""
         has_actions = isinstance(self.value, Recommendation) and self.value.actions
@@ -89,21 +104,36 @@ class _Record:
 def changes_between(before: Revision, after: Revision, seen: Collection[str] = ()) -> tuple[Change, ...]:
     """In the order of `after`, then what it has no more; `seen` are the ids of earlier revisions."""
     old, new = dict(_records(before)), dict(_records(after))
-    kept = [Kept(own, old[own].value.text, new[own].value.text) for own in new if own in old]
+    kept = [Kept(own, old[own].value.text, new[own].value.text) for own in new if _is_in(own, new, old)]
     split = split_from(_texts(new, {*old, *seen}), kept)
     merged = merged_into(_texts(old, new), kept)
-    return (*_still_there(old, new, split, seen), *_gone(old, new, merged))
+    unstated = _unstated(old, new)
+    return (*_still_there(old, new, split, seen, unstated), *_gone(old, new, merged))
 
 
 def _records(revision: Revision) -> Iterator[tuple[str, _Record]]:
-    """All but headings that only hold actions and have no text of their own."""
     for one, ids in zip(revision.plan.recommendations, revision.ids, strict=True):
-        if one.text or one.ref or not one.actions:
-            yield ids.recommendation, _Record(one, "", "")
+        yield ids.recommendation, _Record(one, "", "")
         above = {"": (ids.recommendation, one.text or one.theme)}
         for action, own in zip(one.actions, ids.actions, strict=True):
             yield own, _Record(action, *above[action.parent_ref])
             above[action.ref] = (own, action.text)
+
+
+def _is_in(own: str, records: Mapping[str, _Record], others: Mapping[str, _Record]) -> bool:
+    """Whether the others have a record: a heading that only holds actions, and is no record of the plan,
+    where the record reads as it does, which another layout makes of it."""
+    if own not in others:
+        return False
+    one, other = records[own], others[own]
+    return one.is_heading == other.is_heading or _say_the_same(one.text, other.text)
+
+
+def _unstated(old: Mapping[str, _Record], new: Mapping[str, _Record]) -> set[str]:
+    """The fields that several records stated and none does any more: the page has no column for them."""
+    before = Counter(name for one in old.values() for name, text in _fields(one) if text)
+    after = {name for one in new.values() for name, text in _fields(one) if text}
+    return {name for name, count in before.items() if count >= SEVERAL} - after
 
 
 def _texts(records: Mapping[str, _Record], besides: Collection[str]) -> dict[str, str]:
@@ -111,12 +141,16 @@ def _texts(records: Mapping[str, _Record], besides: Collection[str]) -> dict[str
 
 
 def _still_there(
-    old: Mapping[str, _Record], new: Mapping[str, _Record], split: Mapping[str, str], seen: Collection[str]
+    old: Mapping[str, _Record],
+    new: Mapping[str, _Record],
+    split: Mapping[str, str],
+    seen: Collection[str],
+    unstated: Collection[str],
 ) -> Iterator[Change]:
     for own, record in new.items():
-        if own in old:
-            yield from _differences(own, old[own], record)
-        else:
+        if _is_in(own, new, old):
+            yield from _differences(own, old[own], record, unstated)
+        elif not record.is_heading:
             kind = "split" if own in split else "returned" if own in seen else "added"
             yield _change(own, record, kind, related=split.get(own, ""))
 
@@ -125,19 +159,22 @@ def _gone(
     old: Mapping[str, _Record], new: Mapping[str, _Record], merged: Mapping[str, str]
 ) -> Iterator[Change]:
     for own, record in old.items():
-        if own not in new:
+        if not record.is_heading and not _is_in(own, old, new):
             kind = "merged" if own in merged else "dropped"
             yield _change(own, record, kind, before=record.details.status, related=merged.get(own, ""))
 
 
-def _differences(own: str, old: _Record, new: _Record) -> Iterator[Change]:
-    if old.under != new.under:
+def _differences(own: str, old: _Record, new: _Record, unstated: Collection[str]) -> Iterator[Change]:
+    if old.is_heading and new.is_heading:
+        return
+    if old.under != new.under and not _say_the_same(old.under_text, new.under_text):
         yield _change(own, new, "moved", before=old.under_text, after=new.under_text, related=new.under)
     later = dict(_fields(new))
     for name, before in _fields(old):
         after = later.get(name, "")
         if before != after and not _say_the_same(before, after):
             kind = "completed" if (name, after) == ("status", "complete") else KINDS.get(name, "changed")
+            kind = NOT_STATED if name in unstated else kind
             days = _days_between(before, after) if name == "due_date" else None
             yield _change(own, new, kind, name, before, after, days)
 
@@ -166,7 +203,8 @@ def _fields(record: _Record) -> Iterator[tuple[str, str]]:
     """Column → its value as text, in the contract's order."""
     value, details = record.value, record.details
     if isinstance(value, Recommendation):
-        yield from (("theme", value.theme), ("recommendation_ref", value.ref), ("recommendation", value.text))
+        theme = "" if record.is_heading else value.theme
+        yield from (("theme", theme), ("recommendation_ref", value.ref), ("recommendation", record.text))
     else:
         yield from (("action_ref", _own_number(value.ref)), ("action", value.text))
     deadline = details.deadline

@@ -30,7 +30,7 @@ DOT = (0.2, 1.1)
 """A dot's, or a square's, width and height, as shares of a capital's height."""
 SOLID = 0.62
 """The share of its box that a dot's ink fills: a circle 0.79, a ring less."""
-STAR, POINTS = (0.25, 0.6), 0.3
+STAR, POINTS = (0.25, 0.68), 0.3
 """A star's width and height, as shares of a capital's height, and the share of its box that its ink fills."""
 DASH = (0.3, 1.3)
 """A dash's width, as a share of a capital's height."""
@@ -113,13 +113,18 @@ def read_as_letters(
     ]
     found = {}
     for word, after in small:
-        sign = _sign_above(word, spots, ASIDE * capital)
+        sign = _sign_above(word, spots, ASIDE * capital) if _may_be_bullet(word) else ""
         under = [own for own, _ in small if _in_line(own, word, ASIDE * capital)]
         if not sign and _are_bullets(under):
             sign = "•" if LIKE.issuperset(own.text for own in under) and word.text else "➢"
         if sign:
             found[id(word)] = Spot(sign, word.box, after.box)
     return [word for word in seen if id(word) not in found], list(found.values())
+
+
+def _may_be_bullet(word: Seen) -> bool:
+    """Whether a word is one sign or unsure: "of", at the beginning of a line under a dash, is neither."""
+    return len(word.text) < 2 or word.text in LIKE or word.confidence < UNSURE
 
 
 def _begins_line(word: Seen, seen: Sequence[Seen], spots: Sequence[Spot], capital: float) -> bool:

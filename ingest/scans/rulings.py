@@ -14,6 +14,7 @@ import cv2
 import numpy as np
 
 from ingest.scans.pictures import POINT, Grey
+from ingest.scans.underlines import Flags, find_underlines
 
 INK = 190
 """Darker than this is a rule: a hair line loses most of its black in a copier."""
@@ -32,6 +33,8 @@ UPRIGHT = round(11 * POINT)
 MUCH = 0.25
 """The share of a short rule's length along which ink may stick to it."""
 THICK = round(3.2 * POINT)
+DOUBLE, LONG = round(6.4 * POINT), 30
+"""A double rule is thicker, and this many times as long: no letter's stroke and no bar of a table is."""
 DASH = (round(1.9 * POINT), round(4.2 * POINT), round(6.5 * POINT))
 """A dash's thickness, the gap to the next, and how long it is at most."""
 MANY, UNLIKE = 4, 0.4
@@ -51,6 +54,8 @@ WORD = 0.3
 """The share of the room before a row of dots that a word's end blackens: a table's corner is a stroke."""
 WHITE = DASH[1]
 """Pixels between two remains, at most: above and below the letters of a heading in a rule's gap are more."""
+MOSTLY = 0.5
+"""The share of a stroke's length along which it is a line under words."""
 Span = tuple[float, float, float, float]
 """A level stroke: at, start, end, thick."""
 
@@ -71,6 +76,8 @@ class Ruled:
     strokes: tuple[Stroke, ...]
     text: Grey
     """The page without its rules."""
+    under: Flags
+    """The pixels of lines under words, which are gone too."""
 
 
 def part_rules(ink: Grey) -> Ruled:
@@ -87,11 +94,12 @@ def part_rules(ink: Grey) -> Ruled:
         if one[2] - one[1] >= LEVEL or any(_touch(one, level) for level in levels)
     ]
     text = _contrast(ink)
-    _paint(text, levels, 255)
+    under = find_underlines(text)
+    text[under] = 255
+    _paint(text, [level for level in levels if not _is_under(level, under)], 255)
     _paint(text.T, uprights, 255)
-    return Ruled(
-        (*(Stroke(True, *each) for each in levels), *(Stroke(False, *each) for each in uprights)), text
-    )
+    strokes = (*(Stroke(True, *each) for each in levels), *(Stroke(False, *each) for each in uprights))
+    return Ruled(strokes, text, under)
 
 
 def _contrast(ink: Grey) -> Grey:
@@ -122,6 +130,13 @@ def _without(dark: Grey, levels: Sequence[Span]) -> Grey:
     return rest
 
 
+def _is_under(level: Span, under: Flags) -> bool:
+    """Whether a level stroke is a line under words."""
+    at, start, end, _ = level
+    band = under[max(0, round(at) - OFF) : round(at) + OFF + 1, int(start) : int(end)]
+    return bool(band.any(axis=0).mean() > MOSTLY)
+
+
 def _touch(upright: Span, level: Span) -> bool:
     return level[1] - NEAR <= upright[0] <= level[2] + NEAR and any(
         abs(end - level[0]) <= NEAR for end in upright[1:3]
@@ -137,9 +152,10 @@ def _level_strokes(dark: Grey, free: Grey, shortest: int, short: int = 0) -> Ite
     count, _, stats, centres = cv2.connectedComponentsWithStats(grown)
     for label in range(1, count):
         x, y, w, h, area = stats[label].tolist()
+        thickest = max(THICK, min(DOUBLE, w // LONG))
         if (
-            area / w - 2 <= THICK
-            and h <= THICK + 0.01 * w
+            area / w - 2 <= thickest
+            and h <= thickest + 0.01 * w
             and _is_bare(dark, (x, y, w, h), w - BROKEN < short)
         ):
             x0, x1 = x + BROKEN // 2, x + w - BROKEN // 2

@@ -9,12 +9,13 @@ from ingest.scans.accents import with_roofs
 from ingest.scans.boxes import tightened
 from ingest.scans.bullets import find_bullets, read_as_letters, without
 from ingest.scans.clean import Shade, cleaned
+from ingest.scans.copier import as_printed
 from ingest.scans.leftovers import read_leftovers
 from ingest.scans.letters import repaired, with_brackets, with_lone_numbers, with_numbers
 from ingest.scans.pictures import Grey
 from ingest.scans.rulings import Stroke, part_rules
 from ingest.scans.setting import ASCENT, SetWord, bold_words, common_sizes, set_words
-from ingest.scans.spelling import own_words, parted, spelled
+from ingest.scans.spelling import own_words, parted, spelled, with_tails
 from ingest.scans.straighten import plain, straightened
 from ingest.scans.tesseract import Seen, quarter_turn, stand_upright, words_of
 from models.document import Box, Fill, Page, Rule, Style, Word
@@ -39,6 +40,7 @@ class Scanned:
 
 def scan_page(number: int, picture: Grey, scale: float) -> Scanned:
     """What stands on a picture of a page. Raises Unreadable where Tesseract is not at hand."""
+    picture = as_printed(picture)
     # Nearly every page lies as it is read: to ask first how it does takes a third of the time more.
     scanned, seen = _scan(number, picture, scale)
     if stand_upright(seen):
@@ -57,7 +59,8 @@ def _scan(number: int, picture: Grey, scale: float, quarter: int = 0) -> tuple[S
     seen = tightened(list(filter(_is_text, with_brackets(with_numbers(words_of(text))))), text)
     rest, unread = read_leftovers(seen, text)
     seen += tightened(list(filter(_is_text, rest)), text)
-    words, more = read_as_letters(parted(with_roofs(seen, text), text), spots, unread)
+    words = parted(with_roofs(with_tails(seen, ruled.under), text), text)
+    words, more = read_as_letters(words, spots, unread)
     setting = set_words(words, [*spots, *more], text)
     height, width = upright.shape
     return Scanned(number, width, height, scale, turned, tuple(setting), ruled.strokes, clean.shades), seen

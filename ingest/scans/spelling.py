@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import product
 
 import numpy as np
 
 from ingest.scans.pictures import Grey
 from ingest.scans.tesseract import Seen
+from ingest.scans.underlines import Flags
 from models.document import Box
 from parsers.wordlist import frequency, is_word
 
@@ -39,7 +41,33 @@ SPACE = 0.16
 """The room between two words at least, as a share of their height."""
 OFF = 0.13
 """How far that room lies from where the letters' number has it, as a share of the word's width."""
+TAILED, LONG = {"a": "g", "v": "yp", "i": "j", "o": "pgq", "n": "p", "c": "g"}, 9
+"""Letters that others are taken for where a line under them takes their tails; and as many as are looked at."""
+LINED = 0.4
+"""The share of a word's width that the line under it takes at least: tails leave gaps."""
 STOPS = ".,;:()'\"‘’“”"
+
+
+def with_tails(seen: Sequence[Seen], under: Flags) -> list[Seen]:
+    """The words, with the tails that a line under them took: "Brina" is "Bring", "Deputv" is "Deputy"."""
+    return [
+        replace(word, text=_tailed(word.text)) if _is_underlined(word.box, under) else word for word in seen
+    ]
+
+
+def _is_underlined(box: Box, under: Flags) -> bool:
+    near = round(box.height / 2)
+    band = under[int(box.bottom) - near : int(box.bottom) + near, int(box.x0) : int(box.x1)]
+    return bool(band.any(axis=0).mean() > LINED) if band.size else False
+
+
+def _tailed(text: str) -> str:
+    core = text.strip(STOPS)
+    if is_word(core) or not core.isalpha() or not core[1:].islower():
+        return text
+    letters = [(*TAILED.get(letter, ""), letter) for letter in core[:LONG]]
+    meant = {word for word in map("".join, product(*letters)) if frequency(word + core[LONG:]) >= COMMON}
+    return text.replace(core, meant.pop() + core[LONG:]) if len(meant) == 1 else text
 
 
 def own_words(texts: Iterable[str]) -> frozenset[str]:

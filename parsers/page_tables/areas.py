@@ -39,6 +39,7 @@ def bounded_areas(page: Page, taken: Sequence[Box]) -> list[Box]:
     rules = [rule for rule in merge_rules(page.rules) if not any(touches(rule, box) for box in taken)]
     levels = [rule for rule in rules if rule.horizontal]
     runs = [run for group in of_one_length(levels) for run in _runs(group, page.words)]
+    runs = [run for run in (_without_next_head(run, page.words) for run in runs) if len(run) >= LEAST]
     areas = [_area(run) for run in runs if not _is_headed(run, page.words)]
     areas = [area for area in areas if not _is_of_sums(area, page.words)]
     frames = [grid.box for grid in rules_to_grids(page, lists=False) if _is_frame(grid)]
@@ -53,6 +54,21 @@ def _is_headed(run: Sequence[Rule], words: Sequence[Word]) -> bool:
     within = words_to_rows(words_between(first, run[1], words))
     most = max((len(row.segments) for row in within), default=0)
     return bool(above) and len(above[-1].segments) >= max(3, 0.6 * most)
+
+
+def _without_next_head(run: list[Rule], words: Sequence[Word]) -> list[Rule]:
+    """The rules without those around the head of the next table: figures stand above them, and below the
+    last of them, and none between."""
+    last = run[-1]
+    beyond = Box(last.start, last.at, last.end, last.at + ABOVE)
+    bands = [words_between(above, below, words) for above, below in pairwise(run)]
+    above, head, below = (words_to_rows(part) for part in (bands[-2], bands[-1], words_in(beyond, words)))
+    in_columns = any(len(row.segments) > 1 for row in head) and not _has_figures(head)
+    return run[:-2] if in_columns and _has_figures(above) and _has_figures(below) else run
+
+
+def _has_figures(rows: Sequence[Row]) -> bool:
+    return any(is_figure(segment) for row in rows for segment in row.segments[1:])
 
 
 def _is_of_sums(area: Box, words: Sequence[Word]) -> bool:

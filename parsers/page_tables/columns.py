@@ -175,6 +175,7 @@ def _split(segment: Segment, columns: Sequence[Column], limit: float) -> list[Se
                 above.x1 - 1 < right.box.x0
                 and left.box.x1 < below.x0 + 1
                 and left.box.centre[0] < below.x0
+                and parts[-1][0].box.x0 < above.x1  # "Number" of "Number of" is over neither
                 and right.box.centre[0] > above.x1
                 for above, below in pairwise(columns)
             )

@@ -19,6 +19,8 @@ CENTRED = 0.35
 """Font sizes by which one over several columns is off their middle, at most."""
 SAME = 1.0
 """Points between the edges or middles of two lines of one heading, at most."""
+BESIDE = 0.85
+"""Font sizes from line to line, below which lines belong to headings beside each other."""
 TIGHT = 1.52
 """Font sizes from line to line within a heading, at most."""
 
@@ -32,8 +34,7 @@ def with_spans(
     """The lines of a head from the top down, their pieces over all their columns."""
     done: list[tuple[Piece, ...]] = []
     for pieces in reversed(lines):
-        below = done[0] if done else ()
-        done.insert(0, _line_with_spans(pieces, below, columns, _with_headings(columns, done), levels))
+        done.insert(0, _line_with_spans(pieces, done, columns, _with_headings(columns, done), levels))
     return done
 
 
@@ -48,19 +49,57 @@ def _with_headings(columns: Sequence[Column], below: Sequence[Sequence[Piece]]) 
 
 def _line_with_spans(
     pieces: Sequence[Piece],
-    below: Sequence[Piece],
+    done: Sequence[Sequence[Piece]],
     columns: Sequence[Column],
     wide: Sequence[Column],
     levels: Sequence[Rule],
 ) -> tuple[Piece, ...]:
     plain = [(piece.first, piece.last) for piece in pieces]
-    spans = []
-    for piece, (low, high) in zip(pieces, _rooms(plain, len(columns)), strict=True):
-        own = _underlined(piece, columns, levels) or _wrapped(piece, below, wide)
-        spans.append(own or _set_over(piece, low, high, columns, wide))
+    below = done[0] if done else ()
+    own = [_underlined(piece, columns, levels) or _wrapped(piece, below, wide) for piece in pieces]
+    spans = [] if any(own) else _shared_out(pieces, done, columns, wide)
+    if not spans:
+        rooms = zip(pieces, own, _rooms(plain, len(columns)), strict=True)
+        spans = [span or _set_over(piece, low, high, columns, wide) for piece, span, (low, high) in rooms]
     clash = any(left[1] >= right[0] for left, right in pairwise(spans))
     chosen = zip(pieces, plain if clash else spans, strict=True)
     return tuple(replace(piece, first=first, last=last) for piece, (first, last) in chosen)
+
+
+def _shared_out(
+    pieces: Sequence[Piece],
+    done: Sequence[Sequence[Piece]],
+    columns: Sequence[Column],
+    wide: Sequence[Column],
+) -> list[Span]:
+    """The spans of a line whose headings share all columns with a heading below, each in the middle of its
+    own; none where they do not, or each has one column. One that also is over the middle one of three
+    columns tells by those beside it that it is over all of them."""
+    inner = [piece for piece in pieces if piece.first > 0]
+    if not inner or not done or _are_beside(pieces, done[0]):
+        return []
+    if {each.first for line in done for each in line} < set(range(1, len(columns))):
+        return []
+    ends: dict[int, tuple[float, list[Span]]] = {0: (0.0, [])}
+    for piece in inner:
+        options: dict[int, tuple[float, list[Span]]] = {}
+        for end, (cost, spans) in ends.items():
+            for last in range(piece.last, len(columns)) if end < piece.first else ():
+                off = _off_middle(piece, (end + 1, last), columns, wide)
+                best = options[last][0] if last in options else float("inf")
+                if off < ALONE * piece.segment.size and cost + off < best:
+                    options[last] = (cost + off, [*spans, (end + 1, last)])
+        ends = options
+    _, spans = ends.get(len(columns) - 1, (0.0, []))
+    label = [(piece.first, piece.last) for piece in pieces[: len(pieces) - len(inner)]]
+    return [*label, *spans] if any(first < last for first, last in spans) else []
+
+
+def _are_beside(pieces: Sequence[Piece], below: Sequence[Piece]) -> bool:
+    """Whether two lines overlap, as those of headings of one line and of two beside each other do."""
+    foot = max(piece.segment.box.bottom for piece in pieces)
+    beside = (each.segment for each in below if each.first > 0)
+    return any(each.box.bottom - foot < BESIDE * each.size for each in beside)
 
 
 def _rooms(spans: Sequence[Span], count: int) -> Iterator[Span]:

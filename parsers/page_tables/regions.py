@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import dropwhile, pairwise, product, takewhile
 from statistics import median
 
 from models.document import Box, Rule, Word, bounds
@@ -26,7 +26,12 @@ ALIGNED, EXACTLY = 0.75, 0.9
 where few of its cells are filled."""
 SPARSE = 0.6
 """The share of filled cells below which columns must be told by their edges."""
+RULED_OFF = 1.5
+"""Font sizes from a table of two rows to the rules around it, at most: two shares of a pie stand farther off
+the frame around it."""
 LABEL = re.compile(r"[•◦▪●■□–\-*o]|\(?[\dA-Za-z]{1,3}[.)]|\(?[ivxlIVXL]{1,5}[.)]|\d{1,2}(?:\.\d{1,2})+\.?")
+RELATIONS = frozenset(("=", "<", ">", "≤", "≥", "≈", "≡", "∼"))
+COUNTED = re.compile(r"(\w{3,}) (?:[A-Z]?\d[\d.]*|[A-Z])\b")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -166,9 +171,9 @@ def _is_value_row(row: Row) -> bool:
     return bool(values) and (values != [row.segments[0]] or all(each.is_value for each in row.segments))
 
 
-def _wide(levels: Sequence[Rule], box: Box) -> list[float]:
-    """The y of the rules over all of a table's width."""
-    near = [rule for rule in levels if box.top - CLOSE < rule.at < box.bottom + CLOSE]
+def _wide(levels: Sequence[Rule], box: Box, close: float = CLOSE) -> list[float]:
+    """The y of the rules over all of a table's width, at most `close` points above and below it."""
+    near = [rule for rule in levels if box.top - close < rule.at < box.bottom + close]
     return [
         rule.at for rule in near if min(rule.end, box.x1) - max(rule.start, box.x0) >= WIDE_RULE * box.width
     ]
@@ -177,20 +182,28 @@ def _wide(levels: Sequence[Rule], box: Box) -> list[float]:
 def _trimmed(rows: Sequence[Row], levels: Sequence[Rule]) -> Region | None:
     """The table without the title above and the notes below; None where too little is left."""
     many = [place for place, row in enumerate(rows) if len(row.segments) > 1]
-    if len(many) < 2:
+    columns = find_columns(rows[many[0] : many[-1] + 1]) if len(many) > 1 else ()
+    many = [*dropwhile(lambda place: not _has_gap_of(rows[place], columns), many)]
+    while many and not _has_gap_of(rows[many[-1]], columns):
+        many.pop()
+    if len(many) < 2 or len(columns) < 2:
         return None
     start, end = many[0], many[-1] + 1
-    core = rows[start:end]
-    columns = find_columns(core)
-    if len(columns) < 2:
-        return None
-    box = bounds([row.box for row in core])
+    box = bounds([row.box for row in rows[start:end]])
     wide = _wide(levels, box)
     while start and _heads(rows[start - 1], rows[start], columns, wide):
         start -= 1
     while end < len(rows) and _goes_on(rows[end], rows[end - 1], columns, wide):
         end += 1
     return Region(tuple(rows[start:end]), columns)
+
+
+def _has_gap_of(row: Row, columns: Sequence[Column]) -> bool:
+    """Whether some white of a row is that between two columns: unlike "2.1    Output: quarterly series" above
+    them and "(p) Provisional.    .. Not available." below."""
+    rivers = [(left.x1, right.x0) for left, right in pairwise(columns)]
+    gaps = [(left.box.x1, right.box.x0) for left, right in pairwise(row.segments)]
+    return any(max(x0, left) < min(x1, right) for (x0, x1), (left, right) in product(gaps, rivers))
 
 
 def _between(above: Row, below: Row, wide: Sequence[float]) -> bool:
@@ -201,7 +214,7 @@ def _between(above: Row, below: Row, wide: Sequence[float]) -> bool:
 def _heads(row: Row, below: Row, columns: Sequence[Column], wide: Sequence[float]) -> bool:
     """Whether a lone line above a table is a heading over some of its columns."""
     box = row.box
-    if box.centre[0] > columns[-1].x1 or below.baseline - row.baseline > 2.4 * below.size:
+    if box.centre[0] > columns[-1].x1 or below.baseline - row.baseline > 2.0 * below.size:
         return False
     ruled_off = any(y < box.centre[1] for y in wide if box.top - y < 2.5 * row.size)
     if not ruled_off and _is_centred(box.centre[0], columns):
@@ -236,7 +249,10 @@ def is_table(region: Region, levels: Sequence[Rule]) -> bool:
         return False
     if (len(region.columns) == 2 and _is_list(full)) or _is_contents(full, len(region.columns)):
         return False
-    bounded = len(_wide(levels, region.box)) > 1
+    if _is_equations(inner):
+        return False
+    close = CLOSE if len(full) > 2 else RULED_OFF * region.rows[0].size
+    bounded = len(_wide(levels, region.box, close)) > 1
     filled = sum(len(row) for row in full) / (len(full) * len(region.columns))
     places = Counter(piece.first for row in full for piece in row)
     once = sum(count < 2 for count in places.values())
@@ -251,6 +267,14 @@ def is_table(region: Region, levels: Sequence[Rule]) -> bool:
     if len(region.columns) == 2:
         return len(full) >= (2 if bounded else 3) and (share >= 0.5 or (bounded and words < 5))
     return len(full) >= (2 if bounded else 3) and (share >= 0.35 or words < 3.0 or bounded)
+
+
+def _is_equations(inner: Iterable[Piece]) -> bool:
+    """Whether nothing but signs like "=" begins the texts of a column."""
+    signs: dict[int, set[str]] = {}
+    for piece in inner:
+        signs.setdefault(piece.first, set()).add(piece.segment.words[0].text)
+    return any(own <= RELATIONS for own in signs.values())
 
 
 def _of_figures(rows: Sequence[Sequence[Piece]]) -> Sequence[Sequence[Piece]]:
@@ -280,8 +304,14 @@ def _is_list(rows: Sequence[Sequence[object]]) -> bool:
 
 
 def _is_contents(rows: Sequence[Sequence[object]], columns: int) -> bool:
-    """A contents page: titles, and page numbers that never fall."""
-    last = [row[-1].segment.text for row in rows]  # type: ignore[attr-defined]
-    numbers = [int(text) for text in last if re.fullmatch(r"\d{1,3}", text)]
-    rising = all(one <= other for one, other in pairwise(numbers))
-    return columns <= 3 and len(numbers) > 3 and len(numbers) > 0.8 * len(last) and rising
+    """A contents page: titles, and page numbers that never fall, but where a list of figures begins."""
+    ends = [(row[0].segment.text, row[-1].segment.text) for row in rows]  # type: ignore[attr-defined]
+    numbers = [(_kind(label), int(text)) for label, text in ends if re.fullmatch(r"\d{1,3}", text)]
+    rising = all(one <= other for (kind, one), (own, other) in pairwise(numbers) if kind == own)
+    return columns <= 3 and len(numbers) > 3 and len(numbers) > 0.8 * len(ends) and rising
+
+
+def _kind(label: str) -> str:
+    """What a label counts: "Table" of "Table 3", "Figure" of "Figure 2.1: Map"; "" of other titles."""
+    found = COUNTED.match(label)
+    return found[1] if found else ""

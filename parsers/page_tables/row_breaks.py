@@ -65,8 +65,11 @@ def _overlap(above: Cells, below: Cells) -> bool:
 
 
 def _worth(lines: Sequence[Cells]) -> int | None:
-    """What lines are worth as one row: 1, less where they are a lone label; None where they are no row."""
+    """What lines are worth as one row: 1, less where they are a lone label; None where they are no row, as
+    where a cell has white between its lines."""
     cells = [[segment.box for segment in column if segment] for column in zip(*lines, strict=True)]
+    if any(below.top - above.bottom > above.height / 2 for cell in cells for above, below in pairwise(cell)):
+        return None
     middles = [bounds(cell).centre[1] for cell in cells if cell]
     if len(middles) < 2:
         return -1 if cells[0] and len(lines) == 1 else None
@@ -79,8 +82,9 @@ def _right_edge(segments: Sequence[Segment | None]) -> float:
 
 
 def _begins_row(above: Cells, below: Cells, edges: Sequence[float]) -> bool:
-    """Whether a line with a label begins a row: a text above it has ended, or there was none."""
-    if not below[0]:
+    """Whether a line with a label begins a row: a text above it has ended, or there was none. Lines that
+    overlap are of one row, whose cells are set to its middle."""
+    if not below[0] or _overlap(above, below):
         return False
     if any(other and not one for one, other in zip(above, below, strict=True)):
         return True

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from models.document import Box, Page, Rule, Word
 from parsers.grids import Cell, Grid, bands, grid_of
-from parsers.page_tables.areas import of_one_length, touches, words_between
+from parsers.page_tables.areas import of_one_length, touches, words_between, words_in
 from parsers.page_tables.columns import find_columns
 from parsers.page_tables.edges import parted_at_edges
 from parsers.page_tables.segments import LEADER, Row, words_to_rows
 from parsers.page_tables.tables import RawCell, RawTable
 from parsers.ruled_grids import rules_to_grids
-from parsers.rules import merge_rules
+from parsers.rules import NEAR, merge_rules
 
 BANDS = 3
 """So many rows between level rules are a table."""
 OPEN = 0.5
 """The share of a grid's values that stand in rows of such cells, from which rules do not draw its cells."""
+OUTSIDE = 60.0
+"""Points beyond the first and the last rule, in which a head or a last row is looked for."""
+WHITE_AT_RULE, WHITE = 1.2, 0.6
+"""Font sizes of white between such a line and the rule, and between its lines, at most."""
 VALUES = 0.3
 """The share of values from which a table is one of figures."""
 
@@ -55,23 +60,60 @@ def _runs(rules: Sequence[Rule], words: Sequence[Word]) -> list[list[Rule]]:
 
 def _banded_grid(page: Page, run: Sequence[Rule]) -> Grid | None:
     words = words_between(run[0], run[-1], page.words)
-    columns = find_columns(parted_at_edges(words_to_rows(words)))
+    rows = parted_at_edges(words_to_rows(words))
+    columns = find_columns(rows)
     if len(columns) < 2:
         return None
-    box = Box(run[0].start, run[0].at, run[0].end, run[-1].at)
     edges = [(left.x1 + right.x0) / 2 for left, right in pairwise(columns)]
+    if any(2 * sum(_runs_over(row, x) for row in rows) > len(rows) for x in edges):
+        return None
+    run = _with_open_ends(run, edges, page.words)
+    words = words_between(run[0], run[-1], page.words)
+    box = Box(run[0].start, run[0].at, run[0].end, run[-1].at)
     uprights = [
         Rule(False, x, above.at, below.at)
         for above, below in pairwise(run)
-        for rows in [words_to_rows(words_between(above, below, words))]
+        for lines in [words_to_rows(words_between(above, below, words))]
         for x in edges
-        if any(len(row.segments) > 1 for row in rows) or not _is_crossed(x, rows)
+        if any(len(row.segments) > 1 for row in lines) or not any(_crosses(row, x) for row in lines)
     ]
     return grid_of(page.number, box, [*run, *uprights], words)
 
 
-def _is_crossed(x: float, rows: Sequence[Row]) -> bool:
-    return any(row.box.x0 < x < row.box.x1 for row in rows)
+def _with_open_ends(run: Sequence[Rule], edges: Sequence[float], words: Sequence[Word]) -> list[Rule]:
+    """The rules, and one more where a head stands above the first of them, or a row below the last."""
+    first, last = run[0], run[-1]
+    room = Box(first.start - NEAR, first.at - OUTSIDE, first.end + NEAR, last.at + OUTSIDE)
+    rows = [row for row in words_to_rows(words_in(room, words)) if not _in_bands(row, run)]
+    head = _open_end([row for row in reversed(rows) if row.box.centre[1] < first.at], first.at, edges)
+    foot = _open_end([row for row in rows if row.box.centre[1] > last.at], last.at, edges)
+    tops = [replace(first, at=min(row.box.top for row in head) - 1)] if head else []
+    return [*tops, *run, *([replace(last, at=max(row.box.bottom for row in foot) + 1)] if foot else [])]
+
+
+def _in_bands(row: Row, run: Sequence[Rule]) -> bool:
+    return run[0].at < row.box.centre[1] < run[-1].at
+
+
+def _open_end(rows: Sequence[Row], y: float, edges: Sequence[float]) -> list[Row]:
+    """The lines from the rule at y outwards that are a row in the columns between `edges`; none where all
+    have one text."""
+    found: list[Row] = []
+    for row in rows:
+        white = max(row.box.top - y, y - row.box.bottom)
+        if any(_runs_over(row, x) for x in edges) or white > (WHITE if found else WHITE_AT_RULE) * row.size:
+            break
+        found.append(row)
+        y = row.box.top if row.box.top < y else row.box.bottom
+    return found if any(len(row.segments) > 1 for row in found) else []
+
+
+def _runs_over(row: Row, x: float) -> bool:
+    return any(each.box.x0 < x < each.box.x1 for each in row.segments)
+
+
+def _crosses(row: Row, x: float) -> bool:
+    return row.box.x0 < x < row.box.x1
 
 
 def _is_text(grid: Grid) -> bool:

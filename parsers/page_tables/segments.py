@@ -10,6 +10,7 @@ from statistics import median
 
 from models.document import Box, Rule, Word, bounds
 from parsers.lines import Line, words_to_lines
+from parsers.marks import is_bullet
 
 TEXT_GAP = 0.75
 """The share of the font size above which a gap is more than the space between two words."""
@@ -40,7 +41,8 @@ THOUSANDS = re.compile(r"[-–−(£$€]*\d{1,3}")
 NOTE = re.compile(r"\([a-z\d]\)|[*†‡¹²³⁴⁵]+")
 GROUP = re.compile(r"\d{3}(?!\d)")
 FIGURE = re.compile(r"[-–−(£$€]*\d")
-BULLET = re.compile(r"[•◦▪●■□➢➤✓‣·o–-]|\[[xX]?\]|[\uf000-\uf8ff]")
+BULLET = re.compile(r"[✓·o–-]|\[[xX]?\]")
+"""What stands before a point like a bullet, and is no glyph of one."""
 YEAR = re.compile(r"(?:19|20)\d\d(?:[/–-]\d{2,4})?")
 TELLING = re.compile(r"\d|^[-–—.…:*]+$|^n/?a$", re.I)
 LEADER = re.compile(r"[.…_·]{3,}|[.…·]")
@@ -147,10 +149,16 @@ def _segments(line: Line, uprights: Sequence[Rule]) -> list[Segment]:
             parts.append([])
         parts[-1].append(word)
         leader = False
-    if len(parts) == 2 and BULLET.fullmatch("".join(word.text for word in parts[0])):
+    if len(parts) == 2 and _is_bullet(parts[0]):
         text = segment_of(parts[1])
         parts = parts if text.is_value else [[*parts[0], *parts[1]]]  # a bullet is no column
     return [segment_of(part) for part in parts]
+
+
+def _is_bullet(words: Sequence[Word]) -> bool:
+    return bool(BULLET.fullmatch("".join(word.text for word in words))) or (
+        len(words) == 1 and is_bullet(words[0])
+    )
 
 
 def _is_leader(word: Word, left: Word, words: Sequence[Word]) -> bool:
@@ -225,6 +233,7 @@ def _parted(left: Word, right: Word, limit: float, space: float, uprights: Seque
         return True  # headings of one line and of two beside each other, set to their middles
     if VALUE.fullmatch(left.text) and VALUE.fullmatch(right.text) and not NOTE.fullmatch(right.text):
         if COMPLETE.search(left.text) and FIGURE.match(right.text) and not is_grouped(left, right):
-            return right.style.size > RAISED * left.style.size  # "£65,999 £20,245", unlike "65 999"
+            mark = right.style.size <= RAISED * left.style.size and gap <= limit
+            return not mark  # "£65,999 £20,245", unlike "65 999"
         return gap > max(NUMBER_GAP, space if is_grouped(left, right) else 0.0) + NEARLY
     return gap > limit or (space > 0 and gap > WIDER * space and left.text[-1] not in ".:;,!?")

@@ -9,6 +9,7 @@ Small firms      Under review.                     Planned
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from statistics import median
@@ -18,7 +19,7 @@ from parsers.grids import Grid
 from parsers.page_tables.edges import parted_at_edges
 from parsers.page_tables.row_breaks import lines_to_rows
 from parsers.page_tables.runs import Run, covers, find_runs, in_columns
-from parsers.page_tables.segments import Row, words_to_rows
+from parsers.page_tables.segments import Row, is_figure, words_to_rows
 from parsers.page_tables.tables import RawCell, RawTable
 from parsers.page_tables.word_bands import Band, has_labels, is_table
 
@@ -33,20 +34,25 @@ FULL = 0.9
 def word_tables(words: Sequence[Word], rules: Sequence[Rule], fills: Sequence[Fill]) -> list[RawTable]:
     """The tables of words among `words`, their rows of several lines parted by strips, rules or shades."""
     runs = find_runs(parted_at_edges(words_to_rows(words, rules)), rules)
-    tables = [_run_to_table(run, rules, fills) for run in runs]
+    tables = [_run_to_table(run, rules, fills) for run in runs if _is_worded(run)]
     return [table for table in tables if table]
 
 
 def rows_within(grid: Grid, rules: Sequence[Rule], fills: Sequence[Fill]) -> RawTable | None:
-    """A grid's columns with the rows between strips; None where its words make no table of words."""
+    """A grid's columns with the rows between strips; None where its words make no table of words: figures
+    under each other in two columns are of two rows."""
     rows = tuple(words_to_rows(grid.words, rules))
     run = Run(rows, tuple((x, x) for x in grid.edges[1:-1]))
-    return _run_to_table(run, rules, fills) if len(rows) > 2 else None
+    found = _run_to_table(run, rules, fills) if len(rows) > 2 else None
+    stacks = Counter(cell.row for cell in found.cells if _is_stack(cell)) if found else Counter()
+    return found if max(stacks.values(), default=0) < 2 else None
+
+
+def _is_stack(cell: RawCell) -> bool:
+    return sum(any(map(is_figure, row.segments)) for row in words_to_rows(cell.words)) > 1
 
 
 def _run_to_table(run: Run, rules: Sequence[Rule], fills: Sequence[Fill]) -> RawTable | None:
-    if not _is_worded(run):
-        return None
     bands, drawn = _trimmed(*_bands(run, rules, fills))
     if not is_table(bands, drawn):
         bands = _broken_bands(run)

@@ -16,6 +16,8 @@ from parsers.page_tables.segments import YEAR, Row, is_figure
 
 BESIDE = 0.85
 """Font sizes from baseline to baseline, below which lines belong to headings beside each other."""
+HALFWAY = 0.3
+"""Font sizes by which a heading at half height is above the others of its line, at least."""
 OFF_MIDDLE = 0.06
 """The share of a table's width by which a text in its middle is off that of what is printed: its last column
 may be wider than its figures."""
@@ -90,7 +92,7 @@ def region_to_table(region: Region, rules: Sequence[Rule]) -> RawTable:
     lines = [_Line(row, tuple(row_to_pieces(row, region.columns))) for row in region.rows]
     head = _head(lines, region.columns) or _ruled_head(lines, levels)
     spanned = with_spans([line.pieces for line in lines[:head]], region.columns, levels)
-    lines[:head] = [replace(line, pieces=pieces) for line, pieces in zip(lines, spanned, strict=False)]
+    lines[:head] = _raised([replace(line, pieces=own) for line, own in zip(lines, spanned, strict=False)])
     groups = _rows(lines, head, levels, region.columns)
     cells = [
         cell
@@ -106,6 +108,22 @@ def _head(lines: Sequence[_Line], columns: Sequence[Column]) -> int:
     while head and (lines[head - 1].only_label or (head > 1 and _is_group(lines[head - 2 : head], columns))):
         head -= 1
     return head
+
+
+def _raised(lines: Sequence[_Line]) -> list[_Line]:
+    """The lines of a head; a heading at half height between two is on the upper one: it is over both rows."""
+    raised = list(lines)
+    for place, (above, line) in enumerate(pairwise(lines)):
+        taken = {column for piece in above.pieces for column in _columns(piece)}
+        bottom = max(piece.segment.box.bottom for piece in line.pieces)
+        high = [p for p in line.pieces if bottom - p.segment.box.bottom > HALFWAY * p.segment.size]
+        high = [piece for piece in high if not taken & set(_columns(piece))]
+        if high and len(high) < len(line.pieces):
+            upper = sorted([*raised[place].pieces, *high], key=lambda piece: piece.first)
+            raised[place] = replace(above, pieces=tuple(upper))
+            rest = tuple(piece for piece in line.pieces if piece not in high)
+            raised[place + 1] = replace(line, pieces=rest)
+    return raised
 
 
 def _ruled_head(lines: Sequence[_Line], levels: Sequence[Rule]) -> int:

@@ -10,13 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from models.document import Page, Rule, Word
 
 STROKES = re.compile(r"[-–—=_]+")
 SHORTEST = 5
 """So many strokes in one line, and nothing else, are a rule."""
+FEWEST = 3
+"""So many lone dots in a line, one step apart, lead from a label to its value."""
+SAME = 0.5
+"""Points by which the steps of a leader's dots differ, at most."""
 WIDE = 0.5
 """The width of a typewriter's colon in font sizes, at least: in print it is narrower."""
 DOTTED = re.compile(r"(?P<label>.*[^.…·_])(?P<dots>[.…·_]{4,})(?P<value>[^.…·_].*)?")
@@ -26,6 +30,7 @@ def with_typed_lines(page: Page) -> Page:
     """The page with rules in place of the lines of strokes, and the words of labels without their dots."""
     rules: list[Rule] = []
     words: list[Word] = []
+    bare: dict[Word, Word] = {}
     for _, line in groupby(sorted(page.words, key=_level), key=_level):
         found = list(line)
         strokes = "".join(word.text for word in found)
@@ -33,15 +38,35 @@ def with_typed_lines(page: Page) -> Page:
             rules += [Rule(True, word.box.centre[1], word.box.x0, word.box.x1) for word in found]
         else:
             words += found
+            bare |= _without_joined_dots(found)
     columns = _columns_of_strokes(words)
     uprights = [column for column in columns if not _is_crossed(column, words)]
     uprights = uprights if any(len(column) >= SHORTEST for column in uprights) else []
     rules += [Rule(False, run[0].box.centre[0], run[0].box.top, run[-1].box.bottom) for run in uprights]
     strokes_up = {word for run in uprights for word in run}
     words = [word for word in words if word not in strokes_up]
-    plain = {word: list(_without_dots(word)) for word in words}
+    plain = {word: list(_without_dots(bare.get(word, word))) for word in words}
     kept = [part for word in page.words for part in plain.get(word, ())]
     return replace(page, words=tuple(kept), rules=(*page.rules, *rules))
+
+
+def _without_joined_dots(line: Sequence[Word]) -> dict[Word, Word]:
+    """The words that begin or end with a dot of a leader, without it: "Scope." and ".7" around ". . . .",
+    whose dots stand one step from theirs."""
+    dots = [word for word in line if word.text == "."]
+    if len(dots) < FEWEST:
+        return {}
+    xs, wide = sorted(word.box.x1 for word in dots), dots[0].box.width
+    step = min(right - left for left, right in pairwise(xs))
+    bare = {}
+    for word in line:
+        after = word.text[-1] == "." and any(abs(x - word.box.x1 - step) < SAME for x in xs)
+        before = word.text[0] == "." and any(abs(word.box.x0 + wide - x - step) < SAME for x in xs)
+        if word.text.strip(".") and (after or before):
+            text = word.text[before : -1 if after else None]
+            box = replace(word.box, x0=word.box.x0 + before * wide, x1=word.box.x1 - after * wide)
+            bare[word] = replace(word, text=text, box=box)
+    return bare
 
 
 def _columns_of_strokes(words: Sequence[Word]) -> list[list[Word]]:

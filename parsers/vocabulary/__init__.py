@@ -22,6 +22,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
+from parsers.wordlist import a_letter_away, is_word
+
 LONGEST_HEADING = 8
 """Words. "What we will do to improve the service" is a heading, a longer line is none, unless listed."""
 LONGEST_HEADER = 20
@@ -60,6 +62,8 @@ OPEN_ENDS = frozenset({"for", "of", "and", "the", "or", "with"})
 """Words that no heading ends with."""
 LONGEST_PHRASE = 5
 """Words."""
+SHORTEST = 6
+"""Letters of a misspelt word; a shorter one is a letter away from too many others: "Ward", "Dates"."""
 LONGEST_NAME = 4
 """Words before the last of a heading, where only that one is known."""
 
@@ -94,7 +98,10 @@ def column_of(heading: str) -> str:
         return column
     own = _OWN_NAME.match(heading.strip())
     column = column_of(heading.strip()[own.end() :]) if own else ""
-    return column if column in _WITH_INITIALS else _named_by_its_last_word(words)
+    if column in _WITH_INITIALS:
+        return column
+    respelt = " ".join(map(_meant, words.split()))
+    return column_of(respelt) if respelt != words else _named_by_its_last_word(words)
 
 
 def numbered_label(text: str) -> tuple[str, str]:
@@ -229,6 +236,23 @@ def _pairs() -> dict[frozenset[str], str]:
 def _kinds() -> dict[str, str]:
     """The kind of each word or phrase, in the form that `_tokens` gives."""
     return {" ".join(_tokens(row["words"])): row["kind"] for row in rows("heading_words.csv")}
+
+
+@lru_cache(maxsize=4096)
+def _meant(word: str) -> str:
+    """The only word of headings, or its plural, that is a letter away from one that is no word of English:
+    "recomendations", "timescle"; the word itself where there is none."""
+    known = _heading_words()
+    if len(word) < SHORTEST or not word.isalpha() or singular(word) in known or is_word(word):
+        return word
+    near = {form.removesuffix("s"): form for form in sorted(a_letter_away(word)) if singular(form) in known}
+    return "".join(near.values()) if len(near) == 1 else word
+
+
+@lru_cache(maxsize=1)
+def _heading_words() -> frozenset[str]:
+    """The single words of all headings, in the singular."""
+    return frozenset(singular(word) for phrase in (*_kinds(), *_exact()) for word in phrase.split())
 
 
 @lru_cache(maxsize=1)

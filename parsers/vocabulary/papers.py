@@ -11,6 +11,8 @@ _NUMBER = re.compile(r"(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.):]?\s+
 """What a line may be numbered with: "2.1 That Cabinet ...", "(a) ..."."""
 FOREIGN = 3
 """Headings of one kind of table, at least, that tell it from a plan's."""
+GREAT = frozenset("score likelihood probability inherent residual".split())
+"""Headings that say how great a risk is."""
 TAIL = 60
 """Letters that may follow the name of a paper on its line: "Forward plan of key decisions: March to June"."""
 
@@ -47,11 +49,12 @@ def is_cover(line: str) -> bool:
 
 def is_foreign_header(line: str) -> bool:
     """Whether a line has the headings of columns that a plan does not have, of one kind of paper; one more
-    where it also has actions, none where it has recommendations."""
+    where it also has actions, but for a risk and how great it is, none where it has recommendations."""
     words = {singular(word) for word in re.findall(r"[a-z']+", line.lower())}
     if len(line.split()) > LONGEST_HEADER or "recommendation" in words:
         return False
-    return any(len(words & own) >= FOREIGN + ("action" in words) for own in _foreign())
+    needed = FOREIGN + ("action" in words and not ("risk" in words and words & GREAT))
+    return any(len(words & own) >= needed for own in _foreign())
 
 
 @lru_cache(maxsize=1)

@@ -9,11 +9,11 @@ from random import Random
 
 import pytest
 
-from ingest.identity import record_ids
+from ingest.identity import RecordIds, record_ids
 from ingest.revisions.changes import Change, Revision, changes_between
 from ingest.revisions.relatives import Kept, merged_into, split_from
 from models.plan import Plan, Recommendation
-from tests.ingest.built import EVERY_DETAIL, FULL, plan, recommendation
+from tests.ingest.built import EVERY_DETAIL, FULL, action, plan, recommendation
 from tests.ingest.histories import Asked, History, Stage, Stated
 
 Told = tuple[str, str, str, str, str, int | None]
@@ -95,6 +95,47 @@ def test_a_completion_is_told_apart() -> None:
 
 def test_a_recommendations_own_details_are_its_actions() -> None:
     assert between(plan(), replace(FULL[0], details=EVERY_DETAIL), FULL[1]) == []
+
+
+UNDATED = replace(EVERY_DETAIL, owner_text="", lead_officer="")
+
+
+def test_what_no_record_states_any_more() -> None:
+    """A progress update without the column of owners re-assigns nobody."""
+    stated = [recommendation(ref, f"Ask {ref}") for ref in ("01", "02", "03")]
+    old = plan(*(replace(one, details=replace(EVERY_DETAIL, lead_member="")) for one in stated))
+    new = [replace(one, details=replace(UNDATED, lead_member="")) for one in stated]
+    assert {(kind, field) for kind, field, _, _ in between(old, *new)} == {
+        ("not stated", "lead_officer"),
+        ("not stated", "owner_text"),
+    }
+    some = [new[0], *old.recommendations[1:]]
+    assert {kind for kind, _, _, _ in between(old, *some)} == {"re-assigned"}
+
+
+@pytest.mark.parametrize("ref", ["", "1"])
+def test_a_heading_that_becomes_a_recommendation(ref: str) -> None:
+    """As bullets it holds actions, in a table it has a column: the same words are the same record."""
+    listen = FULL[0]
+    heading = replace(listen, text="", ref="", theme=listen.text)
+    table = replace(listen, ref=ref, theme="")
+    renumbered = [("renumbered", "recommendation_ref", "", "1")] if ref else []
+    assert between(plan(heading), table) == renumbered
+    assert [kind for kind, *_ in between(plan(table), heading)] == ["renumbered"] * bool(ref)
+    assert ("added", "", "", "") in between(plan(replace(heading, theme="Residents")), table)
+
+
+def test_the_same_words_above_an_action_are_no_move() -> None:
+    """Cards print their heading each, and a table once: several records of one text."""
+    cards = [
+        recommendation("", "", action(text, ref), theme="Residents")
+        for text, ref in (("Meet", "1"), ("Ask", "2"))
+    ]
+    together = replace(cards[0], actions=tuple(each for one in cards for each in one.actions))
+    first, second = record_ids("marlow", plan(*cards))
+    ids = (RecordIds(first.recommendation, (*first.actions, *second.actions)),)
+    old, new = Revision(plan(*cards), (first, second)), Revision(plan(together), ids)
+    assert changes_between(old, new) == ()
 
 
 def test_another_parent_is_a_move() -> None:

@@ -8,9 +8,10 @@ from datetime import date
 import pytest
 
 from models.document import Document
-from models.plan import Action, Deadline, Details, Recommendation
+from models.plan import Action, Deadline, Details, Passage, Recommendation, RecommendationDraft
 from parsers.blocks import lines_to_blocks
-from parsers.context import colour_key, date_of_file, date_of_pack, with_statuses
+from parsers.context import colour_key, date_of_file, date_of_pack, with_statuses, without_title_as_theme
+from parsers.drafts import Placed
 from parsers.parse import parse
 from tests.parsers.built import BOLD, LARGE, document, lines, stacked
 
@@ -62,6 +63,38 @@ def plan(*drawings: str, name: str = "plan.pdf", **running: str) -> Document:
 def test_titles(drawings: tuple[str, ...], title: str) -> None:
     prose = "The council accepts all that the peer team has asked for and will do it."
     assert parse(plan(*(stacked(each, prose) for each in drawings))).title == title
+
+
+def test_the_theme_of_a_page_is_no_title() -> None:
+    """A cover, and slides with a theme over the table of each."""
+    themes = ["Our people", "Our money"]
+    slides = [
+        stacked(one, "", TABLE.replace("Listen", verb))
+        for one, verb in zip(themes, ("Meet  ", "Save  "), strict=True)
+    ]
+    read = parse(
+        document(
+            stacked("One year on", "", "June 2024"),
+            *slides,
+            styles={"One year on": LARGE, **dict.fromkeys(themes, BOLD)},
+        )
+    )
+    assert (read.title, [one.theme for one in read.recommendations]) == ("One year on", themes)
+
+
+@pytest.mark.parametrize(
+    ("themes", "title", "kept"),
+    [
+        (("Action plan after the review", "Money"), "Action plan after the review", ["", "Money"]),
+        (("Our reply", "Our reply"), "Our reply", ["", ""]),
+        (("Finance", "People"), "Finance", ["Finance", "People"]),
+        (("Finance", "Finance"), "Action plan", ["Finance", "Finance"]),
+    ],
+)
+def test_the_title_is_no_theme(themes: tuple[str, ...], title: str, kept: list[str]) -> None:
+    """Where it stands below the council's name, what follows it stands under it."""
+    placed = [Placed(1, 0.0, RecommendationDraft(theme=Passage(theme))) for theme in themes]
+    assert [each.draft.theme.text for each in without_title_as_theme(placed, title)] == kept
 
 
 def test_a_title_with_nothing_but_the_table() -> None:
@@ -210,19 +243,6 @@ class TestStatuses:
     def test_completed_among_targets_is_a_target(self) -> None:
         details = (due("Completed September 2022", "2022-09-30"), due("March 2022", "2022-03-31"))
         assert self.statuses(*details) == ["", ""]
-
-    @pytest.mark.parametrize(
-        ("theme", "told"),
-        [
-            ("Completed actions", ("", "complete")),
-            ("Actions not yet started", ("", "not_started")),
-            ("Action plan", ("Action plan", "")),
-            ("Finance", ("Finance", "")),
-        ],
-    )
-    def test_a_heading_that_gives_one_to_all(self, theme: str, told: tuple[str, str]) -> None:
-        (each,) = with_statuses([replace(recommendation(Details()), theme=theme)], [])
-        assert (each.theme, each.actions[0].details.status) == told
 
     def test_a_printed_status_stays(self) -> None:
         assert self.statuses(Details(rag="Blue", status_text="See note"), prose="Blue - complete.") == [""]

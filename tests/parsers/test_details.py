@@ -9,6 +9,7 @@ import pytest
 
 from models.plan import Deadline, Details, Field, Owner, Passage
 from parsers.details import fields_to_details
+from tests.parsers.built import lines
 
 
 def field(column: str, text: str, heading: str = "") -> Field:
@@ -40,6 +41,25 @@ def test_nothing() -> None:
 def test_a_column_of_who_and_when(text: str, owner: str, deadline: str) -> None:
     told = details(field("owner and deadline", text, "Lead and timescale"))
     assert (told.owner_text, told.deadline.text, told.extra) == (owner, deadline, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "deadline"),
+    [
+        ("Chief Executive; by May 2022", "Chief Executive", "by May 2022"),
+        ("Chief Executive – May 2022", "Chief Executive", "May 2022"),
+        ("Chief Executive (from May 2022)", "Chief Executive (from May 2022)", ""),
+        ("Chief Executive, from May 2022", "Chief Executive, from May 2022", ""),
+        ("Board of May 2022", "Board of May 2022", ""),
+        ("Leader, May 2022; Chief Executive, June 2022", "Leader, May 2022; Chief Executive, June 2022", ""),
+    ],
+)
+def test_a_date_behind_an_owner(text: str, owner: str, deadline: str) -> None:
+    """ "(Lead: Chief Executive; by May 2022)": it is the action's, where that has no other."""
+    told = details(field("owner", text, "Lead"))
+    assert (told.owner_text, told.deadline.text) == (owner, deadline)
+    dated = details(field("owner", text, "Lead"), field("deadline", "July 2022"))
+    assert (dated.owner_text, dated.deadline.text) == (text, "July 2022")
 
 
 def test_every_column_of_the_contract() -> None:
@@ -243,3 +263,22 @@ def test_the_newest_status_and_percentage() -> None:
 def test_the_newest_update(columns: dict[str, str], progress: str, kept: dict[str, str]) -> None:
     told = details(*(field("progress", text, heading) for heading, text in columns.items()))
     assert (told.progress, dict(told.extra)) == (progress, kept)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "status"),
+    [
+        ("Underway", "Staff were asked in May.", "in_progress"),
+        ("Complete", "designs were chosen.", ""),
+        ("Board met", "Staff were asked in May.", ""),
+    ],
+)
+def test_a_status_on_a_line_of_its_own_above_an_update(first: str, second: str, status: str) -> None:
+    words = [word for line in lines(f"{first}\n{second}") for word in line.words]
+    said = Field("progress", "Progress", Passage(f"{first} {second}", tuple(words)))
+    assert details(said).status == status
+
+
+def test_an_update_that_is_a_status_goes_before_what_the_deadline_says() -> None:
+    assert details(field("deadline", "Ongoing"), field("progress", "● On track")).status == "in_progress"
+    assert details(field("deadline", "Ongoing"), field("progress", "Met twice")).status == "ongoing"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from models.plan import ActionDraft, Field, Passage, RecommendationDraft
@@ -30,6 +32,32 @@ def told(*drafts: RecommendationDraft) -> list[str]:
         + " ".join(action.text.text for action in own.draft.actions)
         for own in placed
     ]
+
+
+@pytest.mark.parametrize(
+    ("themes", "expected"),
+    [
+        (("Completed actions", "Finance"), [("", "Completed actions"), ("Finance", "")]),
+        (("Actions not yet started", ""), [("", "Actions not yet started"), ("", "")]),
+        (("COMPLETE", "IN PROGRESS"), [("", "COMPLETE"), ("", "IN PROGRESS")]),
+        (("Complete", "Finance"), [("Complete", ""), ("Finance", "")]),
+        (("Action plan", "Finance"), [("", ""), ("Finance", "")]),
+    ],
+)
+def test_themes_that_are_statuses(themes: tuple[str, str], expected: list[tuple[str, str]]) -> None:
+    """ "COMPLETE" is one where all themes are."""
+    drafts = [replace(acts(f"Act {theme}"), theme=Passage(theme)) for theme in themes]
+    kept = said_once([Placed(1, 10.0 * number, draft) for number, draft in enumerate(drafts)])
+    statuses = [" ".join(f.value.text for own in each.draft.actions for f in own.fields) for each in kept]
+    assert [*zip((each.draft.theme.text for each in kept), statuses, strict=True)] == expected
+
+
+def test_a_recommendation_below_two_statuses_is_one() -> None:
+    parts = [
+        replace(asks("1"), theme=Passage(theme), actions=acts(text).actions)
+        for theme, text in (("COMPLETE", "Meet"), ("DELAYED", "Write"))
+    ]
+    assert told(*parts) == ["1: ; Meet Write"]
 
 
 @pytest.mark.parametrize(

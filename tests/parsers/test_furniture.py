@@ -138,3 +138,11 @@ def test_the_name_of_a_section_beside_that_of_the_report() -> None:
     pages = [page(text, number, header=heads[number - 1]) for number, text in enumerate(PAGES, 1)]
     found = find_furniture(pages, [words_to_lines(each.words) for each in pages])
     assert {word.text for word in found} == {*sections, *"Review of Early Help".split()}
+
+
+def test_a_label_that_comes_again_and_again_is_none_at_the_head_of_a_page() -> None:
+    inside = "The text\n" + "\n" * 20 + "How we will know\nPublish it"
+    pages = [document(inside, header="How we will know").pages[0], document(PAGES[1]).pages[0]]
+    pages += [document(PAGES[2], header="How we will know").pages[0]]
+    pages = [replace(page, number=n) for n, page in enumerate([*pages, *pages[1:2]], start=1)]
+    assert not find_furniture(pages, [words_to_lines(page.words) for page in pages])

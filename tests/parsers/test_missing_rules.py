@@ -50,3 +50,16 @@ def test_a_theme_is_no_row_of_cells() -> None:
         "| Our people and the places in which they live      |",
     )
     assert shown(document(theme)) == SHOWN[:3]
+
+
+def test_a_number_and_a_text_alone_in_their_row() -> None:
+    drawing = """
+    +-----------+----------------+----------------+
+    | No        | Recommendation | Reason         |
+    +-----------+----------------+----------------+
+    | R1        | Listen to all  | They wait      |
+    +-----------+----------------+----------------+
+    | R2          Speak plainly                   |
+    +-----------+----------------+----------------+
+    """
+    assert shown(document(drawing)) == ["R1 Listen to all | finding: They wait", "R2 Speak plainly"]

@@ -50,6 +50,13 @@ def test_two_plans() -> None:
     assert found(AGENDA, REPORT, PLAN, ROWS, RISKS, other, ROWS, RISKS) == ((3, 4), (6, 7))
 
 
+def test_a_task_groups_report_by_its_numbered_recommendations() -> None:
+    report = "# Getting about by bus\nRecommendation 1\nThat fares are capped\nRecommendation 2: Ask again"
+    asked = "# Buses\nRecommendation 1: That Cabinet agrees it\nRecommendation 2: That Cabinet notes it"
+    assert found(AGENDA, REPORT, report, ROWS, RISKS, RISKS) == ((3, 4),)
+    assert found(AGENDA, REPORT, asked, RISKS, RISKS, RISKS) == ()
+
+
 def test_two_plans_with_a_cover_sheet_between() -> None:
     assert found(AGENDA, REPORT, PLAN, ROWS, "# Appendix B", PLAN, ROWS) == ((3, 4), (6, 7))
 
@@ -261,6 +268,7 @@ def test_titles_of_other_papers(line: str, is_title: bool) -> None:
         ("Action Lead Risk Impact Status", False),
         ("Action Indicator Baseline Target Lead", False),
         ("Recommendation Risk Likelihood Impact Score", False),
+        ("No Risk Owner Score Controls in place Further actions Due", True),
     ],
 )
 def test_headers_of_tables_that_are_no_plans(line: str, is_foreign: bool) -> None:

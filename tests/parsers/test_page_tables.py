@@ -466,6 +466,24 @@ class TestRuled:
         Housing ............................ 12
         """,
         """
+        Foreword. . . . . . . . . . . . . . . 3
+        Scope and method . . . . . . . . . . .5
+        Access to services. . . . . . . . . .11
+        Annex A: Terms of reference. . . . . 24
+        """,
+        """
+             qt   =   a+bpt+ut                  (1)
+             pt   =   c+dqt+vt                  (2)
+              x   =   1.5+0.25y                 (3)
+        """,
+        """
+        Table 1     Applications by region     12
+        Table 2     Applications by sex        13
+        Table 3     Waiting times              18
+        Figure 1    Map of regions              6
+        Figure 2    Trend in applications      14
+        """,
+        """
         1.   The council should publish its accounts.
         2.   The committee should meet in public.
         3.   The report should go to all members.

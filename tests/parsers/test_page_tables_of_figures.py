@@ -575,3 +575,110 @@ def test_figures_at_half_height_are_no_pitch_of_lines() -> None:
     (found,) = page_tables(replace(drawn, words=tuple(words)))
     labels = [row[0] for row in found.texts(Joiner())]
     assert {"Chemicals and related products", "Households with dependent children"} < set(labels)
+
+
+def test_headings_that_share_all_columns_are_over_the_middle_one_and_those_beside_it() -> None:
+    (rows,) = tables(
+        """
+                           2018                   2020
+        Region       Men  Women    All      Men  Women    All
+        North      1,204    988  2,192    1,311    902  2,213
+        South      1,754    760  2,514    1,801    766  2,567
+        Wales        912    640  1,552      930    655  1,585
+        """
+    )
+    assert rows[0] == ["", "2018", "", "", "2020", "", ""]
+
+
+def test_a_line_whose_white_is_that_of_no_columns_is_a_title_or_a_note() -> None:
+    (rows,) = tables(
+        """
+        2.1   Output and consumption: quarterly series
+                                   Output    Consumption
+        First quarter of the year   1,204            988
+        Second quarter              1,311            902
+        Third quarter               1,754            760
+        p Provisional.   n Not available.
+        """
+    )
+    assert [row[0] for row in rows] == ["", "First quarter of the year", "Second quarter", "Third quarter"]
+
+
+def test_a_heading_at_half_height_between_two_rows_of_headings_is_over_both() -> None:
+    drawn = page(
+        """
+                         Consumption                Share of all
+        Sector       2013    2018    2023      2013    2018    2023
+        Industry    4,843   2,852   9,847        26      27      42
+        Transport   3,195   8,623   9,722        48      23      35
+        Homes       3,758   5,739   2,873        58      31      18
+        """
+    )
+    words = [
+        replace(each, box=replace(each.box, top=each.box.top - 6, bottom=each.box.bottom - 6))
+        if each.text == "Sector"
+        else each
+        for each in drawn.words
+    ]
+    (found,) = page_tables(replace(drawn, words=tuple(words)))
+    assert found.texts(Joiner())[:2] == [
+        ["Sector", "Consumption", "", "", "Share of all", "", ""],
+        ["", "2013", "2018", "2023", "2013", "2018", "2023"],
+    ]
+
+
+def test_a_word_before_a_column_is_parted_from_none_in_it() -> None:
+    columns = (Column(0, 60), Column(130, 160), Column(180, 200))
+    age, of = (replace(word(text), box=Box(x, 0, x + 9, 10)) for text, x in (("Age", 0), ("of", 132)))
+    (row,) = words_to_rows([age, word("Number", 92), of])
+    found = [(piece.segment.text, piece.first) for piece in row_to_pieces(row, columns)]
+    assert found == [("Age", 0), ("Number of", 1)]
+
+
+def test_a_small_figure_far_from_another_is_no_mark_of_it() -> None:
+    small = replace(PLAIN, size=7.0)
+    (row,) = words_to_rows([word("52.2", 0, 3), word("30", 60, 6, small)])
+    assert [segment.text for segment in row.segments] == ["52.2", "30"]
+
+
+def test_the_head_of_the_next_table_is_between_rules_as_long_as_those_above() -> None:
+    found = tables(
+        """
+        +--------------------------------------------+
+         Month                  Received     Granted
+        +--------------------------------------------+
+         April                     1,264         889
+         May                       1,603         856
+         June                      1,135         823
+         Days from receipt.
+         Table 6b: Reasons
+        +--------------------------------------------+
+         Reason                   Number    Per cent
+        +--------------------------------------------+
+         Out of time                 568        36.9
+         Not eligible                222        28.7
+         Duplicate                   187        21.6
+        """
+    )
+    assert [[row[0] for row in rows] for rows in found] == [
+        ["Month", "April", "May", "June"],
+        ["Reason", "Out of time", "Not eligible", "Duplicate"],
+    ]
+
+
+def test_shares_of_a_pie_within_a_frame() -> None:
+    assert (
+        tables(
+            """
+            +---------------------------------------+
+
+
+              Northern             Southern
+                5%                    68%
+
+
+            +---------------------------------------+
+            """
+        )
+        == []
+    )

@@ -298,3 +298,105 @@ def test_cells_set_to_the_middle_of_their_rows() -> None:
 def _moved(box: Box, level: Mapping[float, float]) -> Box:
     top = min(level, key=lambda y: abs(y - box.top))
     return replace(box, top=level[top], bottom=level[top] + box.height)
+
+
+def test_a_head_above_the_first_of_the_rules_between_rows() -> None:
+    (rows,) = tables(
+        """
+         The table sets out each of these with the answer of the council.
+
+         Recommendation           Response of the council
+        +-----------------------------------------------------+
+         Publish the accounts     Agreed. The accounts will
+         on time.                 be published in May.
+        +-----------------------------------------------------+
+         Review the formula.      Agreed.
+        +-----------------------------------------------------+
+         Meet in public.          Agreed in part. Meetings on
+                                  pay will stay private.
+        +-----------------------------------------------------+
+         Report once a year.      Not agreed.
+
+         The council is grateful to the committee for its work.
+        """
+    )
+    assert [row[0] for row in rows] == [
+        "Recommendation",
+        "Publish the accounts on time.",
+        "Review the formula.",
+        "Meet in public.",
+        "Report once a year.",
+    ]
+
+
+def test_rows_that_no_rule_parts_below_a_head_of_ruled_cells() -> None:
+    drawn = page(
+        """
+        +-----------------+----------------------------+-------------+
+        | Unit            | Limit                      | Except as   |
+        |                 |                            | provided in |
+        +-----------------+----------------------------+-------------+
+        | New continuous  | 0.15 kg of dust per tonne  | Section 8   |
+        | kiln            | of feed                    |             |
+        | Old kiln of a   | 0.40 kg of dust per tonne  | Section 9   |
+        | batch           | of feed; opacity of 20     |             |
+        |                 | percent                    |             |
+        | Crusher         | Opacity of 10 percent      | Nothing     |
+        +-----------------+----------------------------+-------------+
+        """
+    )
+    words = [
+        replace(each, box=replace(each.box, top=each.box.top + 6, bottom=each.box.bottom + 6))
+        if each.text in ("Unit", "Limit")
+        else each
+        for each in drawn.words
+    ]
+    (found,) = page_tables(replace(drawn, words=tuple(words)))
+    assert found.texts(Joiner()) == [
+        ["Unit", "Limit", "Except as provided in"],
+        ["New continuous kiln", "0.15 kg of dust per tonne of feed", "Section 8"],
+        ["Old kiln of a batch", "0.40 kg of dust per tonne of feed; opacity of 20 percent", "Section 9"],
+        ["Crusher", "Opacity of 10 percent", "Nothing"],
+    ]
+
+
+def test_codes_in_numbers_are_words_between_uprights() -> None:
+    (rows,) = tables(
+        """
+        +------+----------------------+---------------------+----------+
+        | Code | Description          | Conditions          | Duty     |
+        +------+----------------------+---------------------+----------+
+        | 6406 | Parts of footwear,   | Subject to a quota  | Free     |
+        | 90   | of textile           |                     |          |
+        |      |                      |                     |          |
+        | 5210 | Woven fabrics of     |                     | 0 %      |
+        | 11   | cotton               |                     | at entry |
+        |      |                      |                     |          |
+        | 7213 | Bars and rods        | The importer shows  | 12,8 %   |
+        | 91   |                      | a certificate       |          |
+        |      |                      |                     |          |
+        | 8474 | Machines             |                     | 2,3 %    |
+        +------+----------------------+---------------------+----------+
+        """
+    )
+    assert [row[0] for row in rows] == ["Code", "6406 90", "5210 11", "7213 91", "8474"]
+
+
+def test_points_in_a_frame_have_no_column_of_bullets() -> None:
+    assert (
+        tables(
+            """
+            +-------------------------------------------------------+
+             Areas for improvement
+            +-------------------------------------------------------+
+             Leaders should improve the consistency of the support
+             by ensuring:
+                ◼    all children receive the checks of the programme;
+                ◼    all benefit from a response that is consistent
+            +-------------------------------------------------------+
+             Leaders across the partnership should meet more often.
+            +-------------------------------------------------------+
+            """
+        )
+        == []
+    )

@@ -65,6 +65,30 @@ def test_responses_with_dates_that_say_what_is_done(first: str, second: str, is_
     assert said not in shown(document(beside))
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "is_action"),
+    [
+        ("New forum", "A note for all", True),
+        ("We agree it", "Accepted", False),
+        ("The Board notes", "Agreed", False),
+    ],
+)
+def test_responses_with_dates_and_owners_that_are_no_answers(
+    first: str, second: str, is_action: bool
+) -> None:
+    drawing = f"""
+    +----+----------------+-----------------+-------------+--------+
+    | No | Recommendation | Response        | Target date | Lead   |
+    +----+----------------+-----------------+-------------+--------+
+    | 01 | Listen to all  | {first:15} | March 2022  | Leader |
+    +----+----------------+-----------------+-------------+--------+
+    | 02 | Speak plainly  | {second:15} | June 2022   | Leader |
+    +----+----------------+-----------------+-------------+--------+
+    """
+    said = f"  - {first} | deadline (action): March 2022 | owner: Leader"
+    assert (said in shown(document(drawing))) is is_action
+
+
 def test_next_steps_with_dates_are_the_actions() -> None:
     drawing = """
     +----+----------------+-------------+-----------------+------------+

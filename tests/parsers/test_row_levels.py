@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from models.document import Box
+from models.plan import NOTHING
+from parsers.grids import Cell, Grid
+from parsers.headers import Column
+from parsers.lines import words_to_lines
 from parsers.outline import document_to_outline
+from parsers.row_levels import with_action_rows
 from parsers.table_blocks import TableReader
-from tests.parsers.built import document, shown, stacked
+from tests.parsers.built import PLAIN, document, shown, stacked, word
 
 
 def test_a_recommendation_printed_again_beside_each_action() -> None:
@@ -192,3 +200,25 @@ def test_the_rest_of_a_row_above_another_row_parts_nothing_of_that_one() -> None
     """
     outline = document_to_outline(document(stacked(COLUMN_RULES, above), below))
     assert not TableReader(outline.tables[0], outline.joiner).has_sub_rows
+
+
+def test_cells_of_one_column_that_are_set_in_several_sizes() -> None:
+    """Chips beside a large number: most of what both cells hold is set as most of neither is."""
+
+    def cell(place: int, *texts: tuple[str, float]) -> Cell:
+        words = [
+            word(text, 100.0 * place, 20.0 * row, replace(PLAIN, size=size))
+            for row, (text, size) in enumerate(texts, 1)
+        ]
+        return Cell(
+            Box(100.0 * place, 0, 100.0 * place + 100, 200), place, place, tuple(words_to_lines(words))
+        )
+
+    cells = (
+        cell(0, *[("small", 9.0)] * 3, *[("large", 18.0)] * 2),
+        cell(1, *[("other", 11.0)] * 3, *[("large", 18.0)] * 2),
+        cell(2, ("Act", 10.0)),
+    )
+    grid = Grid(2, Box(0, 0, 300, 200), (0.0, 100.0, 200.0, 300.0), cells, "gaps")
+    columns = [Column("owner", NOTHING, 0, 1), Column("action", NOTHING, 2, 2)]
+    assert with_action_rows(grid, columns, continued=True).words == grid.words

@@ -157,6 +157,10 @@ def test_who_is_a_body(text: str, named: bool) -> None:
         ("The council has acted on these recommendations:", False),
         ("The peer team recommends that the council", False),
         ("Inspectors saw:", False),
+        ("To comply, the following actions are required of the Council:", True),
+        ("The following actions are to be taken by the Authority:", True),
+        ("The Secretary of State directs the Authority to:", True),
+        ("The following actions are needed to deliver this theme:", False),
     ],
 )
 def test_what_announces_a_list(text: str, announced: bool) -> None:

@@ -60,6 +60,33 @@ def band(text: str) -> str:
         pytest.param(
             stacked(
                 HEADER,
+                band("1 Give residents a stronger voice"),
+                row("Hold a meeting"),
+                band("2 Make the most of council land"),
+                row("Sell the depot"),
+            ),
+            [
+                "1 Give residents a stronger voice",
+                f"  - Hold a meeting | {END}",
+                "2 Make the most of council land",
+                f"  - Sell the depot | {END}",
+            ],
+            id="bare numbers that count what is asked",
+        ),
+        pytest.param(
+            stacked(
+                HEADER,
+                band("1 Finance"),
+                row("Sell the depot"),
+                band("2 People"),
+                row("Hold a meeting"),
+            ),
+            ["[1 Finance]", f"  - Sell the depot | {END}", "[2 People]", f"  - Hold a meeting | {END}"],
+            id="bare numbers that count themes",
+        ),
+        pytest.param(
+            stacked(
+                HEADER,
                 band("Priority 1: People"),
                 band("Outcome: all are heard"),
                 row("Hold a meeting"),
@@ -408,3 +435,15 @@ def test_a_sentence_under_a_theme_says_more_of_it() -> None:
         "[Theme 2: Finance]",
         "02 Build reserves | (note): The team found low reserves here.",
     ]
+
+
+@pytest.mark.parametrize(("second", "asked"), [("2", True), ("7", False)])
+def test_numbered_paragraphs_that_count_the_tables(second: str, asked: bool) -> None:
+    """Set like any other text, in the coloured head of a card."""
+    texts = ("Agree a vision of the place with all who live here", "Make sure that money is understood")
+    tables = [
+        stacked(f"{number}    {text}", TOP, HEADER.strip(), row("Hold a meeting").strip())
+        for number, text in zip(("1", second), texts, strict=True)
+    ]
+    built = document(stacked("Plan", "", tables[0], "", tables[1]), styles={"Plan": LARGE})
+    assert (shown(built)[0] == f"1 {texts[0]}") is asked

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from models.document import Box, Document, Fill, Page, Rule, Word
 from parsers.tiles import tile_rules
-from tests.parsers.built import document, shown
+from tests.parsers.built import BOLD, document, shown
 
 DRAWING = """
   No   Recommendation   Action               By when
@@ -171,4 +171,29 @@ Recommendation      Learn from councils that have done
     assert shown(replace(built, pages=(page,))) == [
         "1 Draw up a plan for roles that only one person can do.",
         "2 Learn from councils that have done this before.",
+    ]
+
+
+CARD = """
++------------------------------------------------------------+
+  Improvement         The council should improve what it
+  Recommendation 2    reports of its savings.
++------------------------------------------------------------+
+  Summary findings    Members learn late of them.
++------------------------------------------------------------+
+  Management          Agreed, from May on.
+  response
++------------------------------------------------------------+
+"""
+
+
+def test_a_shaded_column_of_labels_over_several_lines() -> None:
+    """Level rules alone part the rows; the shade ends where the values begin."""
+    built = document(CARD, styles={"Improvement": BOLD, "Recommendation 2": BOLD})
+    rows = ((126.0, 162.0), (162.0, 186.0), (186.0, 222.0))
+    fills = tuple(Fill(Box(51.0, top, 160.0, bottom), (0.9,)) for top, bottom in rows)
+    built = replace(built, pages=(replace(first(built), fills=fills),))
+    assert shown(built) == [
+        "2 The council should improve what it reports of its savings. | finding: Members learn late of them."
+        " | response: Agreed, from May on.",
     ]

@@ -8,7 +8,7 @@ from textwrap import dedent
 import pytest
 
 from parsers.line_headers import find_line_header
-from parsers.lines import words_to_lines
+from parsers.lines import line_of, words_to_lines
 from parsers.outline import sheets_to_outline
 from parsers.parse import outline_to_drafts, parse
 from parsers.row_readings import by_strips
@@ -319,6 +319,29 @@ def test_headings_that_nearly_touch_over_two_columns_are_two() -> None:
     assert headings(drawing)[1:3] == ["Wards affected: ", "Recommendations: recommendation"]
 
 
+def test_headings_a_space_apart_over_two_columns_in_the_middle_are_two() -> None:
+    first, *rest = lines("""
+    NO   RECOMMENDATION   ACTION     RESPONSIBLE DEADLINE
+    01   Listen to all    Write now    Leader    May 2022
+    02   Speak            Sing          Chair      2023
+    03   Smile            Laugh     Communities Ongoing
+    04   Whistle          Hum          Mayor     2024
+    """)
+    *others, owner, due = first.words
+    near = replace(owner, box=replace(owner.box, x1=due.box.x0 - 3))
+    header = find_line_header([line_of([*others, near, due]), *rest])
+    assert header and header.names[-2:] == ("owner", "deadline")
+
+
+def test_a_heading_that_runs_into_the_next_is_another() -> None:
+    first, *rest = lines("NO   Recommendation   Action         Owner     By when")
+    words = [
+        replace(w, box=replace(w.box, x1=w.box.x1 + 60)) if w.text == "Action" else w for w in first.words
+    ]
+    header = find_line_header([line_of(words), *rest])
+    assert header and header.names[-3:] == ("action", "owner", "deadline")
+
+
 def test_numbers_in_the_middle_of_their_column_are_under_its_heading() -> None:
     drawing = """
     ID              Recommendation     Action           By when
@@ -601,3 +624,52 @@ def test_a_numbered_text_across_the_columns_is_over_the_next_table() -> None:
         "  - Publish a new note | deadline (action): July 2025 | owner: Leader",
         "  - Rewrite the letters | deadline (action): Ongoing | owner: Mayor",
     ]
+
+
+def test_the_heading_of_the_next_table_tells_nothing_of_the_columns_above_it() -> None:
+    header = "Action                             Lead            By when"
+    heading = "Listen to all the people and groups"
+    drawing = f"""
+    {header}
+    Independent review of its purpose  Deputy Chief    May 2025
+    and risk                           Executive
+                {heading}
+    {header}
+    Hold a meeting                     Leader          June 2025
+    """
+    assert shown(document(drawing, styles={header: BOLD, heading: BOLD}))[0] == (
+        "  - Independent review of its purpose and risk | deadline (action): May 2025"
+        " | owner: Deputy Chief Executive"
+    )
+
+
+def test_the_only_row_of_a_table_stands_in_the_columns_of_others_under_the_same_header() -> None:
+    header = "Action             Lead         By when"
+    drawing = f"""
+    {header}
+    Review the purpose, aims and ends  Chief
+
+    2. Listen to all
+
+    {header}
+    Hold a meeting     Leader       June 2025
+    Write it all       Mayor        July 2025
+    """
+    built = page(drawing, styles={header: BOLD})
+    page_lines = words_to_lines(built.words)
+    found = find_line_header(page_lines)
+    assert found
+    alike = page_lines[4:]
+    below = page_lines[1:]
+    assert UnruledTable.under(found, below, alike).edges != UnruledTable.under(found, below).edges
+
+
+def test_a_number_beside_its_text_under_headings_that_mean_the_same() -> None:
+    drawing = """
+    Rec   Recommendation      Action             By when
+    3     Listen to all       Hold a meeting     May 2022
+          who live here
+    4     Speak plainly       Write less         June 2022
+    """
+    assert headings(drawing)[:2] == ["Rec: recommendation_ref", "Recommendation: recommendation"]
+    assert [each.ref for each in parse(document(drawing)).recommendations] == ["3", "4"]

@@ -106,6 +106,23 @@ def test_headings_that_nobody_listed(heading: str, column: str) -> None:
     assert column_of(heading) == column
 
 
+@pytest.mark.parametrize(
+    "heading, column",
+    [
+        ("Recomendations", "recommendation"),
+        ("Accountabl Officer", "owner_accountable"),  # the page's edge cuts it
+        ("Proposed Actiosn", "action"),
+        ("Responsibilty:", "owner"),
+        ("Timescals", "deadline"),
+        ("Target dat", ""),  # too short to tell
+        ("Lender", ""),  # a word of its own
+        ("Leeder", ""),
+    ],
+)
+def test_misspelt_headings(heading: str, column: str) -> None:
+    assert column_of(heading) == column
+
+
 @pytest.mark.parametrize("row", list(csv.DictReader(MORE)), ids=lambda row: row["heading"])
 def test_more_headings(row: dict[str, str]) -> None:
     assert column_of(row["heading"]) == row["column"]

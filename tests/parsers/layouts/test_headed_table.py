@@ -258,6 +258,18 @@ class TestWhatStandsOnce:
             "  - Review | owner: Leader; Head",
         ]
 
+    def test_an_owner_begins_below_another_whose_name_takes_two_lines(self) -> None:
+        drawing = """
+        +----------------+-----------------+-----------------------+
+        | Recommendation | Action          | Lead                  |
+        +----------------+-----------------+-----------------------+
+        | Listen         | Meet them all   | Cllr Montgomery       |
+        |                |                 | Wainwright            |
+        |                |                 | Ruth Ash, Head of HR  |
+        +----------------+-----------------+-----------------------+
+        """
+        assert "owner: Cllr Montgomery Wainwright; Ruth Ash, Head of HR" in shown(document(drawing))[1]
+
     def test_a_dash_that_begins_a_line_of_a_listed_owner_is_no_bullet(self) -> None:
         drawing = """
         +----+----------------+---------------------+----------------------+

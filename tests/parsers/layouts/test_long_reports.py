@@ -554,3 +554,113 @@ def test_a_follow_up_table_with_the_columns_of_the_one_before_is_none_of_it() ->
     )
     told = parse(document(drawing, styles=styles)).recommendations
     assert [each.text for each in told] == ["Draw up a plan for the role."]
+
+
+def test_counted_paragraphs_that_lead_up_to_what_is_recommended_are_none() -> None:
+    drawing = f"""
+Inspection of Ottercombe
+{PROSE}
+8. Conclusions and recommendations
+8.1 The authority fails in its duty. It should be given the chance to put this right.
+8.2 Leaders know it, and have told their staff.
+8.3 We therefore recommend that:
+    (a) a commissioner be appointed for two years; and
+    (b) the constitution be rewritten.
+8.4 The costs should be borne by the authority.
+8.5 Leaders know it. They should have told their staff.
+"""
+    told = parse(document(drawing, styles=STYLES | {"8. Conclusions and recommendations": LARGE}))
+    assert [each.ref for each in told.recommendations] == ["a", "b", "8.4"]
+
+
+def test_a_notice_whose_count_goes_on_under_headings() -> None:
+    drawing = """
+Improvement notice
+This notice is given to Ottercombe Council, whose services were found to be poor. Leaders
+know it, and have told their staff and members that services have not got better.
+To comply with it, the following actions are required of the council:
+Improvement plan
+1. The council must produce a plan within four weeks of this notice.
+2. The council must publish it.
+Governance
+3. The council must keep its board, with a chair from outside.
+Review
+The minister will look at progress in May. The council should expect to hear from him.
+"""
+    styles = dict.fromkeys(("Improvement notice", "Improvement plan", "Governance", "Review"), BOLD)
+    told = parse(document(drawing, styles=styles)).recommendations
+    assert [(each.ref, each.theme) for each in told] == [
+        ("1", "Improvement plan"),
+        ("2", "Improvement plan"),
+        ("3", "Governance"),
+    ]
+
+
+def test_a_list_at_the_end_that_says_more_of_each_number_adds_none() -> None:
+    drawing = f"""
+Inspection of Ottercombe
+{PROSE}
+
+Recommendation 1: The force should train its call handlers each year.
+
+{PROSE}
+
+Recommendation 2: The force should count the calls that it loses.
+
+{PROSE}
+
+Area for improvement
++-----+------------------------------------------------+----------+
+| No. | Recommendation                                 | Priority |
++-----+------------------------------------------------+----------+
+| 1   | The force should train its call handlers each  | High     |
+|     | year.                                          |          |
++-----+------------------------------------------------+----------+
+| 2   | The force should count the calls that it loses.| Low      |
++-----+------------------------------------------------+----------+
+"""
+    plan = parse(document(drawing, styles=STYLES))
+    assert [(each.ref, dict(each.details.extra).get("Priority")) for each in plan.recommendations] == [
+        ("1", "High"),
+        ("2", "Low"),
+    ]
+    assert plan.coverage.share == 1.0
+
+
+def test_a_counted_paragraph_over_the_table_that_it_speaks_of_is_none() -> None:
+    drawing = """
+Inspection of Ottercombe
+
+2 Key recommendations
+2.1 This section sums up what is recommended. The rest of the report says more.
++-----+--------------------------------+--------------+
+| Ref | Recommendation                 | Reason       |
++-----+--------------------------------+--------------+
+| R1  | Train your call handlers       | They wait    |
++-----+--------------------------------+--------------+
+| R2  | Count the calls that you lose  | Nobody knows |
++-----+--------------------------------+--------------+
+"""
+    told = parse(document(drawing, styles=STYLES | {"2 Key recommendations": LARGE})).recommendations
+    assert [each.ref for each in told] == ["R1", "R2"]
+
+
+def test_a_register_of_risks_is_no_part_of_a_report_that_recommends() -> None:
+    drawing = """
+Inspection of Ottercombe
+
+Key recommendations
+• The force should train its call handlers.
+• The force should count the calls that it loses.
+
+Risks
++----+---------------+--------+-------+-----------+-----------------+----------+
+| No | Risk          | Owner  | Score | Controls  | Further actions | Due      |
++----+---------------+--------+-------+-----------+-----------------+----------+
+| 1  | Calls go lost | Leader | 12    | A rota    | Hire more       | May 2025 |
++----+---------------+--------+-------+-----------+-----------------+----------+
+| 2  | Staff leave   | Leader | 9     | A bonus   | Train more      | May 2025 |
++----+---------------+--------+-------+-----------+-----------------+----------+
+"""
+    told = parse(document(drawing, styles=STYLES | {"Key recommendations": LARGE, "Risks": LARGE}))
+    assert len(told.recommendations) == 2 and not any(each.actions for each in told.recommendations)

@@ -257,6 +257,8 @@ Recommendations
     [
         ("Local authorities should:", "Local authorities"),
         ("The team recommends that the Returning Officer:", "the Returning Officer"),
+        ("To put this right, within three months, we recommend the Council:", "the Council"),
+        ("Within six months of the date of this report, the Council should also:", "the Council"),
     ],
 )
 def test_whom_a_lead_in_asks(lead: str, owner: str) -> None:

@@ -440,10 +440,70 @@ def test_headings_above_cards_are_their_recommendations() -> None:
     ]
 
 
+def test_headings_above_cards_that_ask_nothing_are_themes() -> None:
+    built = document(
+        stacked(
+            "Plan", "\n", "Balancing our books", "\n", HEADED[0], "\n", "Homes that are safe", "\n", HEADED[1]
+        ),
+        styles={"Plan": LARGE, "Balancing our books": BOLD, "Homes that are safe": BOLD},
+    )
+    assert [line for line in shown(built) if line.startswith("[")] == [
+        "[Balancing our books]",
+        "[Homes that are safe]",
+    ]
+
+
 def test_a_numbered_heading_cut_from_its_card() -> None:
     heading = "Recommendation 1: Use data"
     built = document(heading, HEADED[0], styles={heading: BOLD})
     assert shown(built) == ["1 Use data | deadline: May 2025", "  - One"]
+
+
+def _three(first: str, second: str, *, bold: bool = True) -> list[str]:
+    """A heading, two cards under it; another, one card."""
+    cards = [
+        _card(f"Action | {name}", f"By when | {date}")
+        for name, date in (("One", "May 2025"), ("Two", "June 2025"), ("Three", "July 2025"))
+    ]
+    page = stacked("Plan", "\n\n", first, cards[0], "\n", cards[1], second, cards[2])
+    styles = {"Plan": LARGE, **({first: BOLD, second: BOLD} if bold else {})}
+    return shown(document(page, styles=styles))
+
+
+ASKED = [
+    "Meet them",
+    "  - One | deadline (action): May 2025",
+    "  - Two | deadline (action): June 2025",
+    "Write less | deadline: July 2025",
+    "  - Three",
+]
+NUMBERED = [f"1 {ASKED[0]}", *ASKED[1:3], f"2 {ASKED[3]}", ASKED[4]]
+
+
+@pytest.mark.parametrize(
+    ("headings", "bold", "expected"),
+    [
+        (("Recommendation 1: Meet them", "Recommendation 2: Write less"), True, NUMBERED),
+        (("Recommendation: Meet them", "Recommendation: Write less"), True, ASKED),
+        (
+            ("R1 Meet them", "R2 Write less"),
+            False,
+            [line.replace("1 M", "R1 M").replace("2 W", "R2 W") for line in NUMBERED],
+        ),
+        (("1. Meet them", "2. Write less"), False, NUMBERED),
+    ],
+)
+def test_a_heading_over_a_card_is_not_of_the_card_above(
+    headings: tuple[str, str], bold: bool, expected: list[str]
+) -> None:
+    """It stands so near to both that they had been one table; what has no heading goes on under the last."""
+    assert _three(*headings, bold=bold) == expected
+
+
+@pytest.mark.parametrize("bold", [True, False], ids=["bold", "plain"])
+def test_a_theme_over_cards_lasts_until_the_next(bold: bool) -> None:
+    lines = _three("Residents", "Partners", bold=bold)
+    assert [line for line in lines if line[0] == "["] == ["[Residents]", "[Residents]", "[Partners]"]
 
 
 @pytest.mark.parametrize("align", [str.center, str.rjust], ids=["centred", "right"])

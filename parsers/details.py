@@ -92,11 +92,13 @@ def fields_to_details(
 
 def _parted(field: Field, is_dated: bool) -> Iterator[Field]:
     """Who and when of a column of both, "Chief Executive – March 2024", and of an owner behind whom a date
-    stands where no other is: "(Lead: Chief Executive; by June 2022)"; each other field as it is."""
+    stands where no other is: "(Lead: Chief Executive; by June 2022)"; owners without the sign that parted
+    them from what came behind; each other field as it is."""
     may_hold = field.column == WHO_AND_WHEN or (field.column in OWNERS and not is_dated)
     owner, date = dated_part(field.value.text) if may_hold else ("", "")
     if not may_hold or (field.column in OWNERS and not _ends_with_date(field.value.text, owner, date)):
-        yield field
+        text = field.value.text.rstrip(" ,;") if field.column in OWNERS else ""
+        yield replace(field, value=replace(field.value, text=text)) if text else field
         return
     for column, text in (("owner", owner), ("deadline", date)):
         if text:

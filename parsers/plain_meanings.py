@@ -11,9 +11,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from parsers.cell_parts import OWNERS
 from parsers.content_columns import FEWEST_CELLS, MOST, is_due, kind_of
-from parsers.fields.owner import is_ditto
+from parsers.fields.owner import is_ditto, names_owners
 from parsers.fields.reference import is_reference
+from parsers.fields.status import status_of
 from parsers.headers import OWNED
 from parsers.levelled_tables import ACTIONS
 from parsers.lines import Joiner, Line
@@ -55,7 +57,6 @@ _PROMISE = re.compile(r"(?:[\w’']+\s+){1,4}(?:will|to be)\b", re.IGNORECASE)
 _OF_KIND = {
     **dict.fromkeys(("deadline", "start", "original_deadline", "revised_deadline"), "deadline"),
     **dict.fromkeys(("completed_date", "decision_date", "recommendation_date"), "deadline"),
-    **dict.fromkeys(("owner", "lead_officer", "lead_member", "owner_accountable"), "owner"),
     **dict.fromkeys(("recommendation_ref", "action_ref"), "recommendation_ref"),
     **dict.fromkeys(("recommendation", "action"), "text"),
     "status": "status",
@@ -281,9 +282,10 @@ def _with_what_is_asked(table: Table, joiner: Joiner) -> Table:
 
 def _with_likely_meanings(table: Table, joiner: Joiner) -> Table:
     """Columns of unknown headings are what these most likely mean where their cells agree and no other column
-    is: "Signs of success" over texts, "To" over dates."""
+    is: "Signs of success" over texts, "To" over dates, "Done" over "In progress"."""
     for place, column in enumerate(table.columns):
-        likely = likely_column(column.heading.text) if not column.name and column.heading else ""
+        heading = column.heading.text if not column.name else ""
+        likely = likely_column(heading) or ("status" if status_of(heading) else "")
         if likely and table.place(likely) is None and _may_hold(likely, _column_texts(table, place, joiner)):
             table = table.with_meaning("", likely, place)
     return table
@@ -291,7 +293,10 @@ def _with_likely_meanings(table: Table, joiner: Joiner) -> Table:
 
 def _may_hold(name: str, texts: list[str]) -> bool:
     """Whether cells look like those of a column: dates are in columns of dates alone, texts in no other."""
-    kind = kind_of(texts * FEWEST_CELLS)
+    said = [text for text in texts if not _says_nothing(text)]
+    kind = kind_of(said * FEWEST_CELLS)
+    if name in OWNERS:  # "Bell, T" may be anything, were it not for the heading
+        return kind in ("owner", "") or 2 * sum(map(names_owners, said)) >= len(said)
     return kind == _OF_KIND.get(name, kind) and (name in _OF_KIND or kind in _KINDS_OF_TEXT)
 
 

@@ -23,6 +23,10 @@ PARTS = re.compile(r"\s*[/&|,]\s*|\s+and\s+")
 """What parts the headings of two columns in one."""
 SIGNS = (",", ";", "–", "-", "/", "|", ":")
 """What ends the first half within a line."""
+_BEGINS_DATE = re.compile(
+    r"\s(?:\d{1,2}(?:st|nd|rd|th)?|q[1-4]|by|end|early|mid|late|of|from|until|before|on)$", re.IGNORECASE
+)
+"""What is left of a date that is cut in two."""
 MOST = 0.7
 """The share of a column's cells that say both, at least."""
 Halves = tuple[tuple[Line, ...], tuple[Line, ...]]
@@ -55,6 +59,8 @@ def _halves(cell: Cell, names: Sequence[str], joiner: Joiner) -> Halves | None:
     for before, after in _cuts(cell.lines):
         texts = [joiner.passage(lines).text.strip(" ,;–-()") for lines in (before, after)]
         who, when = texts if dated_last else reversed(texts)
+        if _BEGINS_DATE.search(who):  # "Monitoring Officer, 31" above "March 2025"
+            continue
         if is_due(when) and names_somebody(who) and not says_when(who) and (dated_last or not found):
             found = before, after
     return found

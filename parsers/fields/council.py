@@ -56,6 +56,7 @@ _SHORT_COUNTY = re.compile(
     rf"|\b()({'|'.join(_SHORT_COUNTIES)})(?= (?:county|council|cc)\b))"
 )
 """Where a county may be short: "Central Beds", "Herts County Council"; beds alone are beds."""
+_ADDRESS = re.compile(r"(?<![\w-])([a-z]+(?:-[a-z]+)*)\.gov\.uk\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?<=[A-Za-z])['’]s(?![\w’'])(?!\s+Lynn)", re.IGNORECASE)
 """What no name ends with; "King's Lynn" is one."""
 
@@ -119,7 +120,7 @@ def _council_in(text: str) -> Council:
     named = [council for _, council in _named_in_full(plain.lower(), plain)]
     named += [Council(name) for name in _unknown_names(printed)]
     if not named and len(printed) <= TITLE_LENGTH:
-        named = list(dict.fromkeys(_named_in_short(plain.lower(), plain)))
+        named = list(dict.fromkeys(_named_in_short(plain.lower(), plain))) or _named_by_address(text)
     ranked = Counter(named).most_common(2)
     if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
         return NOBODY
@@ -148,6 +149,18 @@ def _named_in_short(lowered: str, printed: str) -> Iterator[Council]:
             continue
         if _is_a_name(printed, found.start()):
             yield _candidate(found[0], found[0])
+
+
+def _named_by_address(text: str) -> list[Council]:
+    """The places of addresses: "www.thanet.gov.uk", "policy@east-suffolk.gov.uk"."""
+    hosts = (found[1].lower().replace("-", "") for found in _ADDRESS.finditer(text))
+    entries = (_candidate(_joined_places().get(host, ""), host) for host in hosts)
+    return list(dict.fromkeys(entry for entry in entries if entry != NOBODY))
+
+
+@lru_cache(maxsize=1)
+def _joined_places() -> dict[str, str]:
+    return {place.replace(" ", ""): place for place in _places()}
 
 
 def _is_a_name(printed: str, start: int) -> bool:

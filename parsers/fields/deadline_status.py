@@ -38,6 +38,7 @@ _STOPPED = re.compile(
     r"\b(?:on hold|paused|delayed|slipped|deferred|postponed|overdue|cancelled|withdrawn|superseded|"
     r"suspended)\b"
 )
+_IN_PLACE = re.compile(r"\b(?:now |already |fully )?in place since\b")
 _IN_BRACKET = re.compile(r"(?: [a-z]+){1,4} \(")
 """ "Completed ahead of target (June 2023)"."""
 _SHARE = re.compile(r"\b\d{1,3}\s?(?:%|per cent) (?:complete|done|achieved|delivered|implemented)")
@@ -63,7 +64,7 @@ def words_to_status(
         token.word == "ongoing" and token.kind in ("onward", "lasting", "from") for token in tokens
     ) or _ONGOING.search(words):
         return "ongoing"
-    return "complete" if _is_done(words, tokens, units, due, plan) else ""
+    return "complete" if _IN_PLACE.search(words) or _is_done(words, tokens, units, due, plan) else ""
 
 
 def _is_done(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from parsers.fields.reference import is_other_code
+from parsers.fields.reference import NUMBER_WORDS, is_other_code
 
 _REF = r"(?:[A-Z]{1,4}[ .-]?)?\d{1,3}(?:\.\d{1,2}){0,3}[a-z]?\b"
 _RANGE = re.compile(rf"({_REF})\s*(?:-|–|—|to)\s*({_REF})")
@@ -16,15 +16,17 @@ _LIST = rf"{_REF}(?:\s*(?:,|;|&|/|-|–|,?\s*and|,?\s*or|to)\s*{_REF})*"
 _NOUNS = r"(?:recommendation|rec|action|sub-action)s?\.?(?:\s+(?:no|nos|number|numbers|ref)\.?)?"
 _CALLS = (
     r"(?:see(?: also)?|as per|as (?:in|at|for)|refer(?:s|red)? to|cross-ref(?:erence)?s?(?: to)?"
-    r"|link(?:s|ed)?(?: to| with)?|relate[sd]? to)"
+    r"|link(?:s|ed)?(?: to| with)?|relate[sd]? to|(?:merged|combined) (?:with|into)|incorporated in(?:to)?"
+    r"|superseded by|duplicates?(?: of)?|dependent (?:up)?on)"
 )
 _LOOSE_CALLS = r"(?:through|under|with|alongside|covered (?:by|in)|included in|via|by|in|at|per|also)"
 """Words that call for another record only where "above" or "below" follows: "through 2, above", "by 3."."""
-_NAMED = re.compile(rf"\b(?i:{_NOUNS})\s*(?P<refs>{_LIST})")
+_NAMED = re.compile(rf"\b(?i:{_NOUNS})\s*(?P<refs>{_LIST}|(?i:{NUMBER_WORDS})\b)")
 _CALLED = re.compile(rf"\b(?i:{_CALLS})\s+(?P<refs>{_LIST})(?=\s*(?:[).;]|,?\s*(?i:above|below)\b|$))")
 _PLACED = re.compile(rf"\b(?i:{_LOOSE_CALLS})\s+(?P<refs>{_LIST})(?=,?\s*\(?(?i:above|below)\b)")
 _CODED = re.compile(r"(?<![\w£.-])(?P<refs>[A-Z]{1,4}[.-]?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)(?![\w%-])")
-_ONE = re.compile(_REF)
+_ONE = re.compile(rf"{_REF}|(?i:\b(?:{NUMBER_WORDS})\b)")
+_NUMBERS = {word: str(number) for number, word in enumerate(NUMBER_WORDS.split("|"), start=1)}
 OF_RECOMMENDATIONS = ("", "r", "rec")
 """Letters that a number may be given in passing, where the plan prints it without: R4 is 4, Q2 is not 2."""
 
@@ -40,8 +42,15 @@ def find_mentions(text: str, refs: Sequence[str]) -> tuple[str, ...]:
 
 def spoken_of(text: str) -> tuple[str, ...]:
     """The references that a text calls by, whatever plan it stands in: "see R4 and R7" → ("R4", "R7")."""
-    refs = (ref for listed in _lists(text) for ref in _ONE.findall(listed))
+    refs = (ref for listed in _lists(text) for ref in _ONE.findall(_RANGE.sub(_in_full, listed)))
     return tuple(dict.fromkeys(ref for ref in refs if not is_other_code(ref)))
+
+
+def _in_full(found: re.Match[str]) -> str:
+    """A range of numbers one by one, "4 – 6" as "4, 5, 6"; any other as it stands."""
+    if not (found[1].isdigit() and found[2].isdigit() and int(found[1]) < int(found[2])):
+        return found[0]
+    return ", ".join(map(str, range(int(found[1]), int(found[2]) + 1)))
 
 
 def _lists(text: str) -> list[str]:
@@ -76,7 +85,8 @@ def _printed(mention: str, refs: Sequence[str]) -> str:
 
 
 def _key(ref: str) -> tuple[str, str]:
-    """Letters and number: "PCR 01" → ("pcr", "1"); "Recommendation 2.1" → ("", "2.1")."""
+    """Letters and number: "PCR 01" → ("pcr", "1"); "Recommendation 2.1" → ("", "2.1"); "Two" → ("", "2")."""
     bare = re.sub(rf"^\s*(?i:{_NOUNS})\s*", "", ref)
+    bare = _NUMBERS.get(bare.strip().lower(), bare)
     letters, number = re.match(r"([A-Za-z]*)[ .-]*(.*)", bare.strip(), re.DOTALL).groups()  # type: ignore[union-attr]
     return letters.lower(), ".".join(part.lstrip("0") or "0" for part in number.lower().split("."))

@@ -227,14 +227,18 @@ def _before_bracket(tokens: tuple[Token, ...], start: int) -> int:
     if at < 0 or tokens[at].word != "(":
         return at
     noun = at
-    while noun and at - noun < _LONGEST_NOUN and tokens[noun - 1].kind in ("word", "festival", "filler"):
+    while noun and at - noun < _LONGEST_NOUN and tokens[noun - 1].kind in _NOUNS:
         noun -= 1
-    dated = noun < at and noun and tokens[noun - 1].kind in ("before", "after")
+    is_time = tokens[at - 1].kind in _TIMES  # "From Cabinet (May 2025)" is no start
+    dated = noun < at and noun and tokens[noun - 1].kind in ("before", "after", *(["from"] * is_time))
     return noun - 1 if dated else at
 
 
 _LONGEST_NOUN = 4
 """Words."""
+_TIMES = frozenset(("season", "term", "fiscal_word", "municipal", "academic"))
+_NOUNS = _TIMES | {"word", "festival", "filler", "this"}
+"""Kinds of words that a bracket may date: "From the new municipal year (May 2025)"."""
 
 
 def _goes_on(tokens: tuple[Token, ...], end: int) -> bool:

@@ -43,10 +43,12 @@ _NUMBER = re.compile(r"(?<!\S)(?:\d{1,2}[.)]|\(?[a-z]\)|[a-h]\.|[RASCI]:)(?=\s)"
 _CAPACITY = re.compile(
     r"\((?:(?:political|managerial|officer|member|project|programme|overall|strategic|operational|delivery|"
     r"executive|exec|joint)\s+)?(?:leads?|sponsor|owner|responsible|accountable|(?-i:[MORASCI]))\)"
+    r"|\((?:lab(?:our)?|con(?:servative)?|lib ?dem|liberal democrat|ind(?:ependent)?|green|plaid cymru|snp|"
+    r"reform)\)"
     r"|\((?:as|once|when|if|after|until|pending|subject to|following)\s[^()]*\)",
     re.IGNORECASE,
 )
-"""What brackets say of an owner: "(political lead)", "(A)", "(once appointed)"."""
+"""What brackets say of an owner: "(political lead)", "(A)", "(Con)", "(once appointed)"."""
 _ENDS, _ENDS_LATER = ";|(", ";|(/"
 """What stands before a label; before a second one a slash, too: "Lead: J Poole / Support: HR"."""
 _STOP = re.compile(r"(?<=[a-z]{3})\.(?=\s+(?:[A-Z][A-Za-z]*\s){0,2}[A-Za-z]+:)")

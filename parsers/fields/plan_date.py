@@ -30,7 +30,8 @@ _MARKED = re.compile(
 date" is to come."""
 _MEETING = re.compile(
     r"^\W*(?:report to\s+)?(?:the\s+)?(?:full\s+)?(?:cabinet|council|executive|committee|"
-    r"[\w ]{0,40}(?:committee|cabinet|board|panel))(?:\s+meeting)?\b[\s:,|–—-]*$",
+    r"[\w ]{0,40}(?:committee|cabinet|board|panel))(?:\s+meeting)?\b"
+    r"(?:[\s:,|–—-]*(?:agenda\s+)?item\s+(?:no\.?\s*)?\d+\w?\b)?[\s:,|–—-]*$",
     re.IGNORECASE,
 )
 _OF_A_MEETING = re.compile(

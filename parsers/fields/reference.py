@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_NUMBER_WORDS = (
+NUMBER_WORDS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
     "sixteen|seventeen|eighteen|nineteen|twenty"
 )
@@ -15,11 +15,11 @@ QUALIFIED = r"(?:(?:key|lga|peer|main|priority|cpc|improvement|statutory)[ -]\s*
 """What may stand before "recommendation 1"."""
 _NOUN = (
     rf"(?:{QUALIFIED}(?:sub[ -])?"
-    r"(?:recommendation|rec|action|finding|priority|theme|item|objective|areas? for improvement|"
+    r"(?:recommendation|rec|action|task|finding|priority|theme|item|objective|areas? for improvement|"
     r"causes? of concern)s?"
     r"\.?\s*(?:no\.?|number|ref\.?|#)?|no\b\.?|#)\s*[:.]?\s*"
 )
-_LABELLED = rf"(?i:{_NOUN})(?P<%s>(?:{_LETTERS})?{_DIGITS}|(?i:{_NUMBER_WORDS})\b)"
+_LABELLED = rf"(?i:{_NOUN})(?P<%s>(?:{_LETTERS})?{_DIGITS}|(?i:{NUMBER_WORDS})\b)"
 _BARE = rf"(?P<%s>{_LETTERS}{_DIGITS}|{_DIGITS})"
 _NUMBER_BEFORE = r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=(?:\w+\s)?(?i:recommendation)\b))?"
 """The number of the paragraph: "3.1. Recommendation 1: Establish ..."."""

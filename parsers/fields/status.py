@@ -30,7 +30,7 @@ _SHARE_BEHIND = re.compile(
 _AFTER_A_STATUS = re.compile(
     rf"\s*(?:$|[^\w\s&'’]|&(?=\s*(?:on|ongoing|closed|signed|embedded)\b)|with(?=\s+(?:ongoing|further|some|minor|partners|no)\b)|(?:and|but|in|into|on|by|at|since|as|for|from|to|subject|awaiting|pending|until|via|through|"
     rf"during|within|following|per|under|due to|owing to|because|"
-    rf"however|although|though|this|work|tbc|yet|early|throughout|\d|q[1-4]|(?:spring|summer|autumn|winter)(?=\W+\d)|{MONTH})\b|\d)",
+    rf"however|although|though|this|work|tbc|yet|early|late|ahead|successfully|throughout|\d|q[1-4]|(?:spring|summer|autumn|winter)(?=\W+\d)|{MONTH})\b|\d)",
     re.IGNORECASE,
 )
 """What follows a status word that stands for itself: "Complete - signed off", "Completed in May". Not

@@ -160,7 +160,7 @@ def _matcher(edition: Edition) -> PhraseMatcher:
 
 def _lemmas(text: str) -> Doc:
     """The words with their singular as lemma: no model can be counted on to be there, and plurals will do."""
-    doc = _english()(re.sub("[-/]", " ", text.replace("’", "'")))
+    doc = _english()(" ".join(re.sub("[-/]", " ", text.replace("’", "'")).split()))
     for token in doc:
         token.lemma_ = singular(token.lower_)
     return doc

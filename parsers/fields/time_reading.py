@@ -166,7 +166,7 @@ def _read_year(tokens: tuple[Token, ...], at: int) -> Unit | None:
 
 
 def _is_of_elections(tokens: tuple[Token, ...], after: int) -> bool:
-    """Whether a year says which elections are meant, not when: "Ahead of the 2025 local elections"."""
+    """Whether a year says which elections are meant, not when in it: "Ahead of the 2025 elections"."""
     words = [token.word for token in tokens[after : after + 2]]
     return any(word in ("election", "elections") for word in words) and words[0] in _ELECTIONS
 

@@ -48,7 +48,7 @@ _NUMERIC = (
     r"(?:years?|yrs?|y|months?)\s*(?P<plan_year>\d(?:\s*(?:-|to|&|and|/)\s*(?:years?\s*)?\d)*)(?![\d/.])",
     r"(?:fy|f/y)\s*'?(?P<fy_pair>(?!20)\d{4})(?!\d|\s*[/-]\s*\d)",
     r"(?:fy|f/y)\s*'?(?P<fy_short>\d{4}|\d{2})(?!\d|\s*[/-]\s*\d)",
-    r"(?:fy\s?)?(?P<two_years>(?:19|20)\d\d\s*(?:/|-|to)\s*(?:(?:19|20)\d\d|\d\d)|['’]?\d\d[/-]['’]?(?:20\d\d|\d\d))(?![\d/]|-\d|"
+    r"(?:fy\s?)?(?P<two_years>(?:19|20)\d\d\s*(?:/|-|to)\s*(?:(?:19|20)\d\d|\d\d)|['’]?\d\d[/-]['’]?(?:20\d\d|\d\d))(?![\d/]|-\d(?!\d/\d\d)|"
     + _COUNT_AHEAD
     + r"|\s*(?:st|nd|rd|th)?\s*(?:of\s+)?"
     + _MONTH_AHEAD

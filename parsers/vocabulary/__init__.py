@@ -197,11 +197,14 @@ def _tails() -> dict[str, str]:
 
 
 def _asks_whether(heading: str) -> bool:
-    """Whether a heading asks for a status: "Implemented?", "Achieved (Y/N)"."""
-    words = heading_to_words(_YES_OR_NO.sub("?", heading))
+    """Whether a heading asks for a status: "Implemented?", "Achieved (Y/N)", "Is it done?"."""
+    words = heading_to_words(_IS_IT.sub("", _YES_OR_NO.sub("?", heading)))
     return _asks(_YES_OR_NO.sub("?", heading)) and words in _statuses()
 
 
+_IS_IT = re.compile(
+    r"\s*(?:is|was|has|have)\s+(?:it|this|we|they|the\s+\w+)\s+(?:been\s+)?(?:now\s+)?", re.IGNORECASE
+)
 _YES_OR_NO = re.compile(r"\s*[(\[-]?\s*(?:y\s*/\s*n|yes\s*/\s*no)\W*$", re.IGNORECASE)
 
 

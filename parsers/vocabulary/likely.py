@@ -28,7 +28,15 @@ _ASKS = frozenset({"what", "how", "who", "when", "why"})
 """Kinds of question words: a question is read as a whole or not at all."""
 _TELLS_LITTLE = frozenset({"what", "how", "why"})
 """Question words whose verb says what is asked: "What we were told"."""
-_ALONE = {"by": "deadline", "from": "start", "to": "deadline"}
+_ALONE = {
+    "by": "deadline",
+    "from": "start",
+    "to": "deadline",
+    "original": "original_deadline",
+    "baseline": "original_deadline",
+    "revised": "revised_deadline",
+    "actual": "completed_date",
+}
 """Headings that mean much else where they are not known to be headings."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from parsers.parse import parse
 from tests.parsers.built import document, shown
 
 DRAWING = """
@@ -39,6 +40,13 @@ def test_an_owner_and_a_date_in_one_cell(drawing: str) -> None:
         "2 Speak plainly",
         "  - Write less | deadline (action): By end of June 2025 | owner: Chief Executive",
     ]
+
+
+def test_a_date_that_two_lines_cut_is_one() -> None:
+    drawing = DRAWING.replace("Head of Policy          ", "Head of Policy, 31      ")
+    (record, _) = parse(document(drawing)).recommendations
+    (details,) = [action.details for action in record.actions]
+    assert (details.owner_text, details.deadline.text) == ("Head of Policy", "31 May 2025")
 
 
 def test_a_column_of_something_else_stays_as_it_is() -> None:

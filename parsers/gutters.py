@@ -16,7 +16,7 @@ from statistics import median
 from models.document import Box, Page, Word, bounds
 from parsers.grids import Grid
 from parsers.line_headers import find_line_header
-from parsers.lines import Line, words_to_lines
+from parsers.lines import Line, line_of, words_to_lines
 from parsers.marks import DASHES, DOTTED, LABEL, is_bullet
 from parsers.ruled_grids import rules_to_grids
 from parsers.run_in_labels import LONGEST
@@ -48,11 +48,19 @@ ROWS = 0.75
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Piece:
-    """What a gutter cannot run through: a stretch of a line without a wide gap, or a table."""
+    """What a gutter cannot run through: a stretch of a line without a wide gap, or a table.
+
+    `stretch` is that of a page's line of that `number`; a table has none.
+    """
 
     box: Box
     words: tuple[Word, ...]
-    is_table: bool = False
+    stretch: Line | None = None
+    number: int = -1
+
+    @property
+    def is_table(self) -> bool:
+        return self.stretch is None
 
     @property
     def size(self) -> float:
@@ -66,36 +74,40 @@ def page_to_pieces(page: Page) -> list[Piece]:
     lines = words_to_lines(word for word in page.words if word not in taken and not word.turned)
     if find_line_header(lines):
         return []
-    pieces = lines_to_pieces(lines) + [Piece(_reach(table), table.words, is_table=True) for table in tables]
+    pieces = lines_to_pieces(lines) + [Piece(_reach(table), table.words) for table in tables]
     return sorted(pieces, key=lambda piece: piece.box.top)
 
 
 def lines_to_pieces(lines: Sequence[Line]) -> list[Piece]:
     """The pieces of a page as far as its lines tell: enough to see whether its tables are worth a look."""
-    return [piece for line in lines if not line.words[0].turned for piece in _line_to_pieces(line)]
+    return [
+        Piece(part.box, part.words, part, number)
+        for number, line in enumerate(lines)
+        if not line.words[0].turned
+        for part in _stretches(line)
+    ]
 
 
 def in_many_columns(pieces: Sequence[Piece]) -> bool:
     """Whether some lines outside the tables by rules are in three pieces or more: rows, for text is in two
     columns."""
-    lines = words_to_lines(word for piece in pieces if not piece.is_table for word in piece.words)
-    return sum(len(list(_line_to_pieces(line))) > 2 for line in lines) >= FEWEST_ROWS
+    counts = Counter(piece.number for piece in pieces if not piece.is_table)
+    return sum(count > 2 for count in counts.values()) >= FEWEST_ROWS
 
 
 def _reach(table: Grid) -> Box:
     return bounds([table.box, *(word.box for word in table.words)])
 
 
-def _line_to_pieces(line: Line) -> Iterator[Piece]:
+def _stretches(line: Line) -> Iterator[Line]:
     """A line parted at its wide gaps, a bullet or a label kept with what it stands before."""
-    words: list[Word] = [line.words[0]]
-    for left, right in pairwise(line.words):
+    begun = 0
+    for at, (left, right) in enumerate(pairwise(line.words), start=1):
         gap = right.box.x0 - left.box.x1
-        if gap >= (HANG if len(words) == 1 and is_mark(left) else GUTTER):
-            yield Piece(bounds([word.box for word in words]), tuple(words))
-            words = []
-        words.append(right)
-    yield Piece(bounds([word.box for word in words]), tuple(words))
+        if gap >= (HANG if at - begun == 1 and is_mark(left) else GUTTER):
+            yield line_of(line.words[begun:at])
+            begun = at
+    yield line_of(line.words[begun:]) if begun else line
 
 
 def is_mark(word: Word) -> bool:
@@ -241,7 +253,19 @@ def _width(pieces: Sequence[Piece]) -> float:
 
 
 def _lines(pieces: Sequence[Piece]) -> list[Line]:
-    return words_to_lines(word for piece in pieces if not piece.is_table for word in piece.words)
+    """What the pieces have of each line, from top to bottom."""
+    stretches: dict[int, list[Line]] = {}
+    for piece in pieces:
+        if piece.stretch:
+            stretches.setdefault(piece.number, []).append(piece.stretch)
+    return [
+        own[0] if len(own) == 1 else line_of(sorted(_words(own), key=lambda word: word.box.x0))
+        for own in stretches.values()
+    ]
+
+
+def _words(lines: Sequence[Line]) -> list[Word]:
+    return [word for line in lines for word in line.words]
 
 
 def _wraps(lines: Sequence[Line]) -> bool:

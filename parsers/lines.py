@@ -116,9 +116,12 @@ def _upright_lines(words: Iterable[Word]) -> list[Line]:
 
 def _rows(words: Iterable[Word]) -> Iterator[list[Word]]:
     for row in _levels(words):
+        heights = [word.box.height for word in row]
+        if max(heights) <= OVER_LINES * min(heights):
+            yield row
+            continue
         most = OVER_LINES * _usual_height(row)
-        large = any(word.box.height > most for word in row)
-        inner = _levels(word for word in row if word.box.height <= most) if large else []
+        inner = _levels(word for word in row if word.box.height <= most)
         if len(inner) > 1:
             inner[0] += (word for word in row if word.box.height > most)
             yield from inner

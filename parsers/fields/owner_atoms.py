@@ -7,7 +7,7 @@ spaCy finds the words: a blank English pipeline with one EntityRuler, its patter
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise, zip_longest
@@ -18,7 +18,7 @@ from parsers.vocabulary.owner_words import owner_patterns
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Token
 
 TIGHT_SLASH = "⁄"
 """A slash without spaces, which may stand inside a title: "Head of HR/OD"."""
@@ -149,7 +149,9 @@ def _taken_modifiers(pieces: list[Piece]) -> list[Piece]:
     return taken
 
 
-def _pieces(text: str) -> list[Piece]:
+@lru_cache(maxsize=4096)
+def _pieces(text: str) -> tuple[Piece, ...]:
+    """The pieces of a text; a plan names the same owners again and again."""
     words = [_word(found) for found in _WORD.finditer(text)]
     pieces: list[Piece] = []
     for token, word in zip(_known([word.text for word in words]), words, strict=True):
@@ -165,7 +167,7 @@ def _pieces(text: str) -> list[Piece]:
             pieces.append(replace(word, label="SEPARATOR", text=word.text.lower()))
         else:
             pieces.append(word)
-    return _with_team_leaders(pieces)
+    return tuple(_with_team_leaders(pieces))
 
 
 def _with_team_leaders(pieces: list[Piece]) -> list[Piece]:
@@ -177,7 +179,7 @@ def _with_team_leaders(pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
-def _spelt_out(pieces: list[Piece], meanings: Mapping[str, str]) -> Iterator[Piece]:
+def _spelt_out(pieces: Sequence[Piece], meanings: Mapping[str, str]) -> Iterator[Piece]:
     """The pieces, those of its meaning in the place of each abbreviation: "PFH" → "Portfolio Holder"."""
     for piece in pieces:
         if piece.text in meanings:
@@ -284,12 +286,12 @@ def looks_like_a_name(pieces: list[Piece]) -> bool:
     return len(words) >= 2 and len(plain) == len(pieces) and not topical
 
 
-def _known(words: list[str]) -> Doc:
+def _known(words: list[str]) -> Iterable[Token]:
     """The words with what the vocabulary knows of them."""
     from spacy.tokens import Doc
 
     nlp = _pipeline()
-    return nlp(Doc(nlp.vocab, words=words))
+    return nlp(Doc(nlp.vocab, words=words)) if words else ()
 
 
 @lru_cache(maxsize=1)

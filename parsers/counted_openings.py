@@ -36,7 +36,7 @@ def counted_openings(blocks: Sequence[Block], has_content: Callable[[Block], boo
         return []
     asking = sum(_reads_like_one(block) for block in tops)
     over_codes = sum(_has_codes(blocks, *pair) for pair in pairwise([*tops, None]))
-    heads = len(tops) > 2 and all(block.kind is Kind.HEADING for block in tops)
+    heads = (len(tops) > 2 or asking == len(tops)) and all(block.kind is Kind.HEADING for block in tops)
     long = median(len(block.item.text.split()) - 1 for block in tops) >= SENTENCE
     followed = heads and long and sum(map(has_content, tops)) >= MOST * len(tops)
     coded = min(over_codes, asking) >= MOST * len(tops)

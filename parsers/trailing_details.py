@@ -2,6 +2,7 @@
 
 a) Appoint a programme manager – June 2024
 1.1 Scope the programme (Deputy Chief Executive, December 2024).
+1.2 Begin the programme. Deputy Chief Executive, March 2025.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ BEHIND_DASH = re.compile(r"(?P<text>.{8,}?)\s*(?:[–—]|\s-)\s*(?P<tail>[^–�
 IN_BRACKETS = re.compile(
     r"(?P<text>.{8,}?)\s*[(\[](?P<tail>(?:[^()\[\]]|\([^()]*\)){3,80})[)\]]\.?", re.DOTALL
 )
+BEHIND_STOP = re.compile(r"(?P<text>.{8,}?[.!])\s+(?P<tail>[^.!?]{3,80})\.?", re.DOTALL)
 PARTS = re.compile(r"\s*[,;–—]\s*|\s+-\s+")
 """What stands between who and when."""
 
@@ -44,12 +46,14 @@ def _is_dated(action: ActionDraft) -> bool:
 def _tail_of(text: str) -> tuple[str, str, str] | None:
     """A text, and who and when it ends with; None where it ends with neither."""
     found = IN_BRACKETS.fullmatch(text) or BEHIND_DASH.fullmatch(text)
+    stop = None if found else BEHIND_STOP.fullmatch(text)
+    found = found or stop
     parts = PARTS.split(found["tail"]) if found else []
     dates = [part for part in parts if _is_date(part)]
     if not found or len(dates) != 1:
         return None
     owners = [part for part in parts if part not in dates]
-    if not all(map(names_somebody, owners)):
+    if not all(map(names_somebody, owners)) or (stop and not owners):
         return None
     return found["text"], "; ".join(owners), dates[0]
 

@@ -39,11 +39,13 @@ def read(*ends: str) -> list[str]:
             " (Policy and Data Manager, June 2024)",
             "owner: Policy and Data Manager | deadline (action): June 2024",
         ),
+        (". Chief Executive, June 2024.", "owner: Chief Executive | deadline (action): June 2024"),
         (" (Cllr Grey; Head of HR – May 2024)", "owner: Cllr Grey; Head of HR | deadline (action): May 2024"),
     ],
 )
 def test_most_end_so(end: str, told: str) -> None:
-    assert read(end, end, end, "")[:2] == [f"{x}. Write to group {x} | {told}" for x in "ab"]
+    stop = "." if end.startswith(".") else ""
+    assert read(end, end, end, "")[:2] == [f"{x}. Write to group {x}{stop} | {told}" for x in "ab"]
 
 
 @pytest.mark.parametrize(
@@ -52,9 +54,10 @@ def test_most_end_so(end: str, told: str) -> None:
         (" – June 2024", "", "", ""),
         (" – June 2024",),
         (" (all of them)", " (all of them)", " (all of them)"),
+        (". It began in May 2024.", ". Sites opened in May 2024.", ". May 2024."),
         (" (report to Cabinet, May 2024)", " (report to Cabinet, May 2024)", " (report, May 2024)"),
     ],
-    ids=["two of five", "two alone", "no date", "what is done then"],
+    ids=["two of five", "two alone", "no date", "sentences with a date", "what is done then"],
 )
 def test_what_stays_in_the_text(ends: tuple[str, ...]) -> None:
     assert not any("deadline" in line for line in read(*ends))

@@ -43,6 +43,16 @@ def counted_openings(blocks: Sequence[Block], has_content: Callable[[Block], boo
     return tops if coded or (followed and asking) else []
 
 
+def count_tasks(headings: Sequence[Block]) -> bool:
+    """Whether headings count 1, 2, 3 ... what is to be done, "1 Bring the estate up to standard"; "1 Finance"
+    is a theme."""
+    numbers = [_number_of(block) for block in headings]
+    if len(numbers) < 2 or numbers != [str(place) for place, _ in enumerate(headings, start=1)]:
+        return False
+    long = median(len(block.item.text.split()) - 1 for block in headings) >= SENTENCE
+    return long or all(_reads_like_one(block) for block in headings)
+
+
 def _reads_like_one(block: Block) -> bool:
     """Whether a text tells somebody what to do, and announces no list: "The partners should:"."""
     text = block.item.text.lstrip("0123456789.) ")

@@ -181,7 +181,7 @@ def is_rest_of_card(grid: Grid, joiner: Joiner) -> bool:
     what is done."""
     columns = [label_of(text)[0] for text in _card_labels(grid, joiner)]
     known = set(filter(None, columns)) - {"theme"}
-    return grid.width == 2 and len(known) > 1 and len(known) >= KNOWN_SHARE * len(columns)
+    return grid.width == 2 and bool(known) and len(known) >= KNOWN_SHARE * len(columns)
 
 
 def _is_told(text: str) -> bool:

@@ -521,6 +521,16 @@ def test_actions_above_cards_of_who_and_when() -> None:
     assert parse(built).coverage.share == 1.0
 
 
+def test_a_page_end_below_the_first_row_of_who_and_when() -> None:
+    cards = [_card("Lead officer | Leader", "Target date | May 2025").split("\n") for _ in range(2)]
+    first = stacked("Action 1.1 Paint the stairs", *cards[0], "\n", "Action 1.2 Mend the roof", *cards[1][:3])
+    read = parse(document(first, "\n".join(cards[1][2:])))
+    actions = [each for one in read.recommendations for each in one.actions]
+    assert [each.text for each in actions] == ["Paint the stairs", "Mend the roof"]
+    details = [(each.details.lead_officer, each.details.deadline.text) for each in actions]
+    assert details == [("Leader", "May 2025")] * 2
+
+
 @pytest.mark.parametrize("bold", [True, False], ids=["bold", "plain"])
 def test_a_theme_over_cards_lasts_until_the_next(bold: bool) -> None:
     lines = _three("Residents", "Partners", bold=bold)

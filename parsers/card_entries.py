@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from models.document import Word
 from models.plan import NOTHING, Passage
-from parsers.card_labels import begins_with_label, card_rows, heads_table, words_of_name
+from parsers.card_labels import action_label, begins_with_label, card_rows, heads_table, words_of_name
 from parsers.drafts import without_words
 from parsers.fields.reference import is_reference, split_reference
 from parsers.grids import Cell, Grid, within_columns
@@ -215,7 +215,7 @@ def _x_of(cells: Sequence[Cell]) -> float:
 
 def _across(cell: Cell, joiner: Joiner) -> Entry:
     """A row over the whole card: its recommendation ("Recommendation 1: Use data ...", or without a number),
-    or else its theme."""
+    its action ("Action 1.1 Test it"), or else its theme."""
     whole = joiner.passage(cell.lines)
     column, ref = label_of(whole.text)
     if ref:
@@ -223,6 +223,10 @@ def _across(cell: Cell, joiner: Joiner) -> Entry:
     if count := words_of_name(whole.text):
         label = Passage(" ".join(whole.text.split()[:count]), whole.words[:count])
         return Entry("recommendation", "", label, tuple(without_words(cell.lines, count)))
+    count, ref = action_label(whole.text)
+    if count:
+        label = Passage(" ".join(whole.text.split()[:count]), whole.words[:count])
+        return Entry("action", ref, label, tuple(without_words(cell.lines, count)))
     numbered = split_reference(whole.text)[0]
     return Entry("recommendation" if numbered else "theme", "", NOTHING, cell.lines)
 

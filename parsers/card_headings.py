@@ -8,6 +8,7 @@ from itertools import pairwise, takewhile
 
 from models.plan import NOTHING, Passage
 from parsers.blocks import Block, Kind
+from parsers.counted_openings import count_tasks, counted_text
 from parsers.drafts import Placed, split_passage
 from parsers.fields.reference import is_reference, split_reference
 from parsers.outline import Outline
@@ -35,13 +36,15 @@ def under_headings(placed: Sequence[Placed], outline: Outline) -> list[Placed]:
     each_own = len(found) == len(placed) and len({id(block) for block in found}) == len(placed)
     # "Balancing our books" over each card is a theme.
     each_own = each_own and sum(map(_is_asked, found)) >= len(found) / 2
-    numbered = bool(above[:1] and above[0]) and all(_heading_of(block, outline)[0] for block in found)
+    headings = list({id(block): block for block in found}.values())
+    counted = count_tasks(headings)
+    numbered = bool(above[0]) and (counted or all(_heading_of(block, outline)[0] for block in headings))
     result: list[Placed] = []
     ref, text = NOTHING, NOTHING
     theme: Passage = NOTHING
     for one, block in zip(placed, above, strict=True):
         if block:
-            ref, text = _heading_of(block, outline)
+            ref, text = _heading_of(block, outline, counted)
             theme = outline.joiner.passage(block.lines)
         if (each_own or numbered) and not any(texts):
             draft = replace(one.draft, ref=ref, text=text)
@@ -58,10 +61,13 @@ def _is_asked(heading: Block) -> bool:
     return asks(text) or bool(split_reference(text)[0]) or len(text.split()) > LONGEST_THEME
 
 
-def _heading_of(block: Block, outline: Outline) -> tuple[Passage, Passage]:
-    """Its number, which a heading set like text has as the mark of a point, and its text."""
-    mark, text = block.item.mark, outline.joiner.passage(block.lines)
-    return (Passage(mark.label, mark.words), text) if mark and mark.label else split_passage(text)
+def _heading_of(block: Block, outline: Outline, counted: bool = False) -> tuple[Passage, Passage]:
+    """Its number, which a heading set like text has as the mark of a point, and its text; `counted` ones have
+    a bare number."""
+    if counted or (block.item.mark and block.item.label):
+        ref, text, explained = counted_text(block, outline.joiner)
+        return ref, Passage(f"{text.text} {explained.text}".strip(), (*text.words, *explained.words))
+    return split_passage(outline.joiner.passage(block.lines))
 
 
 def _announced(placed: Sequence[Placed], outline: Outline) -> list[Placed]:

@@ -32,6 +32,7 @@ FEWEST_OVER = 2
 SENTENCE = 5
 """Words of a numbered text that is more than a name."""
 _NAME = re.compile(r"(?:key\s+)?recommendation\s*[:–—-]\s+(?=\S)", re.I)
+_ACTION = re.compile(r"action(?:\s+(?P<ref>[A-Z]{0,4}\d+(?:\.\d+)*[a-z]?))?\s*[:.–—-]?\s+(?=\S)", re.I)
 
 
 def inner_tables(card: Grid, joiner: Joiner) -> list[InnerTable]:
@@ -165,6 +166,22 @@ def words_of_name(text: str) -> int:
     """How many words a title has that only say what it is: one of "Recommendation: Use data to plan"."""
     name = _NAME.match(text)
     return len(name[0].split()) if name else 0
+
+
+def action_label(text: str) -> tuple[int, str]:
+    """How many words an action's label has before its text, and its number: two, and 1.1, of "Action 1.1
+    Recruit an officer"; none where the text begins at once."""
+    found = _ACTION.match(text)
+    named = found and (found["ref"] or text[found.end() - 2 : found.end()].strip() in tuple(":–—-"))
+    return (len(found[0].split()), found["ref"] or "") if found and named else (0, "")
+
+
+def is_rest_of_card(grid: Grid, joiner: Joiner) -> bool:
+    """Whether a grid is a card but for its first row: labels of who, when and how far, and nothing that says
+    what is done."""
+    columns = [label_of(text)[0] for text in _card_labels(grid, joiner)]
+    known = set(filter(None, columns)) - {"theme"}
+    return grid.width == 2 and bool(known) and len(known) >= KNOWN_SHARE * len(columns)
 
 
 def _is_told(text: str) -> bool:

@@ -36,11 +36,21 @@ def counted_openings(blocks: Sequence[Block], has_content: Callable[[Block], boo
         return []
     asking = sum(_reads_like_one(block) for block in tops)
     over_codes = sum(_has_codes(blocks, *pair) for pair in pairwise([*tops, None]))
-    heads = len(tops) > 2 and all(block.kind is Kind.HEADING for block in tops)
+    heads = (len(tops) > 2 or asking == len(tops)) and all(block.kind is Kind.HEADING for block in tops)
     long = median(len(block.item.text.split()) - 1 for block in tops) >= SENTENCE
     followed = heads and long and sum(map(has_content, tops)) >= MOST * len(tops)
     coded = min(over_codes, asking) >= MOST * len(tops)
     return tops if coded or (followed and asking) else []
+
+
+def count_tasks(headings: Sequence[Block]) -> bool:
+    """Whether headings count 1, 2, 3 ... what is to be done, "1 Bring the estate up to standard"; "1 Finance"
+    is a theme."""
+    numbers = [_number_of(block) for block in headings]
+    if len(numbers) < 2 or numbers != [str(place) for place, _ in enumerate(headings, start=1)]:
+        return False
+    long = median(len(block.item.text.split()) - 1 for block in headings) >= SENTENCE
+    return long or all(_reads_like_one(block) for block in headings)
 
 
 def _reads_like_one(block: Block) -> bool:

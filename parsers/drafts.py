@@ -82,7 +82,11 @@ def _with_more(placed: Placed, own: Placed) -> Placed:
 def _with_parts_elsewhere(placed: Sequence[Placed]) -> list[Placed]:
     """The drafts, those of one recommendation as one: a table, or the rows below "COMPLETE", has its actions
     that are complete, another the others."""
-    return _merged(_with_statuses_of_themes(placed), _is_elsewhere, _with_more)
+
+    def both(first: Placed, own: Placed) -> Placed:
+        return _with_more(first, replace(own, labels=(*own.labels, *own.draft.theme.words)))
+
+    return _merged(_with_statuses_of_themes(placed), _is_elsewhere, both)
 
 
 def _merged(
@@ -104,7 +108,7 @@ def _merged(
 def _is_elsewhere(own: RecommendationDraft, other: RecommendationDraft) -> bool:
     """Whether two drafts have actions of one recommendation, none of them in both: printed again, with what
     was said of them before, they are another plan's."""
-    themes = {letters(each.text) for each in (own.theme, other.theme)}
+    themes = {letters(each.text) for each in (own.theme, other.theme) if each}
     actions = {letters(each.text.text) for each in other.actions}
     return (
         bool(own.ref and own.text and own.actions and actions)

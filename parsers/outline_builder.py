@@ -7,7 +7,14 @@ from dataclasses import replace
 from functools import cached_property
 
 from models.document import Page, Word
-from parsers.card_labels import card_rows, heads_table, is_card, is_plainly_card, with_labels_beside
+from parsers.card_labels import (
+    card_rows,
+    heads_table,
+    is_card,
+    is_plainly_card,
+    is_rest_of_card,
+    with_labels_beside,
+)
 from parsers.contact_rows import rows_to_grid, without_contacts
 from parsers.content_columns import columns_by_content, completed, holds_alike, with_unknown_headings
 from parsers.cut_columns import heads_other_columns
@@ -41,7 +48,7 @@ from parsers.sheets import Sheets
 from parsers.tables import Table, grid_rows, header_repeats, moved_columns, printed_again
 from parsers.turned_tables import turned_to_cards
 from parsers.unruled import UnruledTable, without_heading
-from parsers.unruled_cards import heading_above, text_to_cards, with_heading
+from parsers.unruled_cards import action_above, heading_above, text_to_cards, with_heading
 from parsers.vocabulary.papers import is_foreign_header
 from parsers.vocabulary.sections import section_says, tells_past, tells_strengths, tells_terms
 
@@ -180,6 +187,11 @@ class OutlineBuilder:
         elif is_card(grid, self.joiner, after_card) or (after_card and self._goes_on_card(grid)):
             self._close()
             self._add_card(grid)
+        elif (count := action_above(self.lines, grid)) and is_rest_of_card(grid, self.joiner):
+            self._close()
+            action = self.lines[-count:]
+            del self.lines[-count:]
+            self._add_card(with_heading(grid, action))
         elif self._may_lack_header(grid) and (unheaded := self._without_header(grid)):
             self._close()
             self._add_headed(grid, with_unknown_headings(unheaded, grid, self.joiner))

@@ -2,18 +2,23 @@
 
 a) Appoint a programme manager – June 2024
 1.1 Scope the programme (Deputy Chief Executive, December 2024).
+1.2 Begin the programme. Deputy Chief Executive, March 2025.
+1.3 End the programme
+    Deputy Chief Executive · March 2026 · Not started    in smaller type
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from models.plan import ActionDraft, Field, Passage
 from parsers.drafts import Placed, with_field
 from parsers.fields.deadline import is_deadline, says_when
 from parsers.fields.owner import names_owners, text_to_names
+from parsers.fields.status import read_status
 
 FEWEST, MOST = 3, 0.6
 """So many actions of a plan, and this share of those without a date: one alone may mean it otherwise."""
@@ -21,14 +26,17 @@ BEHIND_DASH = re.compile(r"(?P<text>.{8,}?)\s*(?:[–—]|\s-)\s*(?P<tail>[^–�
 IN_BRACKETS = re.compile(
     r"(?P<text>.{8,}?)\s*[(\[](?P<tail>(?:[^()\[\]]|\([^()]*\)){3,80})[)\]]\.?", re.DOTALL
 )
-PARTS = re.compile(r"\s*[,;–—]\s*|\s+-\s+")
+BEHIND_STOP = re.compile(r"(?P<text>.{8,}?[.!])\s+(?P<tail>[^.!?]{3,80})\.?", re.DOTALL)
+PARTS = re.compile(r"\s*[,;–—·•|]\s*|\s+-\s+")
 """What stands between who and when."""
+SMALLER = 0.95
+"""The size of such words, in that of the action's first word, at most."""
 
 
 def with_trailing_details(placed: Sequence[Placed]) -> list[Placed]:
     """The drafts, what their actions end with taken out of the text, where most of the plan's end so."""
     undated = [action for own in placed for action in own.draft.actions if not _is_dated(action)]
-    ended = sum(_tail_of(action.text.text) is not None for action in undated)
+    ended = sum(_tail_of(action.text) is not None for action in undated)
     if ended < max(FEWEST, MOST * len(undated)):
         return list(placed)
     return [
@@ -41,17 +49,46 @@ def _is_dated(action: ActionDraft) -> bool:
     return any(field.column == "deadline" for field in action.fields)
 
 
-def _tail_of(text: str) -> tuple[str, str, str] | None:
-    """A text, and who and when it ends with; None where it ends with neither."""
-    found = IN_BRACKETS.fullmatch(text) or BEHIND_DASH.fullmatch(text)
-    parts = PARTS.split(found["tail"]) if found else []
+@dataclass(frozen=True, slots=True)
+class _Tail:
+    """What an action says is done, and who, when and how far it ends with."""
+
+    text: str
+    owner: str
+    date: str
+    status: str = ""
+
+
+def _tail_of(passage: Passage) -> _Tail | None:
+    """What an action ends with; None where it ends with no date."""
+    text, small = _in_smaller_type(passage)
+    patterns = (IN_BRACKETS, BEHIND_DASH, BEHIND_STOP)
+    found = None if small else next((one for each in patterns if (one := each.fullmatch(passage.text))), None)
+    if found:
+        text, small = found["text"], found["tail"]
+    parts = PARTS.split(small) if small else []
     dates = [part for part in parts if _is_date(part)]
-    if not found or len(dates) != 1:
+    if len(dates) > 1:  # "May 2024 · Ongoing"
+        dates = [part for part in dates if not read_status(part)]
+    others = [part for part in parts if part not in dates]
+    statuses = [part for part in others if read_status(part) and not names_somebody(part)]
+    owners = [part for part in others if part not in statuses]
+    if len(dates) != 1 or len(statuses) > 1 or not all(map(names_somebody, owners)):
         return None
-    owners = [part for part in parts if part not in dates]
-    if not all(map(names_somebody, owners)):
+    if found and (statuses or (found.re is BEHIND_STOP and not owners)):
         return None
-    return found["text"], "; ".join(owners), dates[0]
+    return _Tail(text, "; ".join(owners), dates[0], "".join(statuses))
+
+
+def _in_smaller_type(passage: Passage) -> tuple[str, str]:
+    """The text, and what its last words say that are set smaller than its first, on lines of their own."""
+    words = passage.words
+    size = words[0].style.size if words else 0.0
+    count = sum(1 for _ in takewhile(lambda word: word.style.size < SMALLER * size, reversed(words)))
+    said = passage.text.split()
+    if not 0 < count < min(len(words), len(said)) or words[-count].box.top < words[-count - 1].box.bottom - 1:
+        return passage.text, ""
+    return " ".join(said[:-count]), " ".join(said[-count:])
 
 
 def names_somebody(text: str) -> bool:
@@ -65,14 +102,14 @@ def _is_date(text: str) -> bool:
 
 
 def _told_apart(action: ActionDraft) -> ActionDraft:
-    tail = None if _is_dated(action) else _tail_of(action.text.text)
+    tail = None if _is_dated(action) else _tail_of(action.text)
     if tail is None:
         return action
-    text, owner, date = tail
-    count = len(action.text.text.split()) - len(text.split())
+    count = len(action.text.text.split()) - len(tail.text.split())
     words = action.text.words
-    action = replace(action, text=Passage(text, words[:-count]))
-    if owner:
-        # The words of both count once, as those of the date.
-        action = with_field(action, Field("owner", "", Passage(owner)))
-    return with_field(action, Field("deadline", "", Passage(date, words[-count:])))
+    action = replace(action, text=Passage(tail.text, words[:-count]))
+    # The words of all count once, as those of the date.
+    for column, text in (("owner", tail.owner), ("status", tail.status)):
+        if text:
+            action = with_field(action, Field(column, "", Passage(text)))
+    return with_field(action, Field("deadline", "", Passage(tail.date, words[-count:])))

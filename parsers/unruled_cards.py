@@ -17,7 +17,7 @@ from itertools import pairwise
 
 from models.document import Box, bounds
 from parsers.blocks import heading_style
-from parsers.card_labels import words_of_name
+from parsers.card_labels import action_label, words_of_name
 from parsers.fields.reference import split_reference
 from parsers.grids import BAND, Cell, Grid
 from parsers.headers import label_of
@@ -104,6 +104,19 @@ def heading_above(lines: Sequence[Line], card: Grid, joiner: Joiner) -> int:
     return 0
 
 
+def action_above(lines: Sequence[Line], card: Grid) -> int:
+    """How many of the last lines of a text are the action, under its label, that a card below tells of:
+    "Action 1.1 Recruit an officer"; 0 where they are none."""
+    if not _is_near(lines, card):
+        return 0
+    for count, line in enumerate(reversed(lines[-LONGEST_HEADING:]), start=1):
+        if line.page != lines[-1].page or line.words[-1].style.size != lines[-1].words[-1].style.size:
+            return 0
+        if action_label(line.text)[0]:
+            return count
+    return 0
+
+
 def _names_recommendation(text: str) -> bool:
     return label_of(text)[0] in ("recommendation", "recommendation_ref") or bool(split_reference(text)[0])
 
@@ -120,7 +133,9 @@ def with_heading(card: Grid, lines: Sequence[Line]) -> Grid:
     """The card with a row over all its columns above the others."""
     top = card.box.top
     box = Box(card.box.x0, top - 6, card.box.x1, top - 4)  # the lines may stand on the page before
-    return replace(card, cells=(Cell(box, 0, card.width - 1, tuple(lines)), *card.cells))
+    above = min((line.box.top for line in lines if line.page == card.page), default=top)
+    whole = replace(card.box, top=min(top, above))
+    return replace(card, box=whole, cells=(Cell(box, 0, card.width - 1, tuple(lines)), *card.cells))
 
 
 def _heading(lines: Sequence[Line], setting: Setting) -> int:

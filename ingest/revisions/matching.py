@@ -115,8 +115,12 @@ def _weighed(known: Sequence[Entry], found: Sequence[Entry], weigh: Weigh, wordi
     settled = {pair for pair in pairs if _is_settled(known[pair[0]], found[pair[1]], weights[pair])}
     unlike = {pair for pair in pairs if wording.likeness(known[pair[0]].text, found[pair[1]].text) < UNLIKE}
     doubtful = {pair for pair in pairs if pair in unlike or _is_open(pair, weights, settled)}
-    rows, columns = {row for row, _ in pairs}, {column for _, column in pairs}
-    misses = [pair for pair in weights if pair[0] not in rows and pair[1] not in columns]
+    taken, columns = {row: weights[row, column] for row, column in pairs}, {column for _, column in pairs}
+    misses = [
+        pair
+        for pair, weight in weights.items()
+        if pair[1] not in columns and weight > taken.get(pair[0], NEAR_MISS + CLOSE) - CLOSE
+    ]
     return [
         *(Match(found[pair[1]], known[pair[0]], True, pair in doubtful) for pair in pairs),
         *(Match(found[pair[1]], known[pair[0]], False, True) for pair in _best(misses, weights)),

@@ -190,9 +190,14 @@ def openings_of(outline: Outline) -> list[Block]:
         return coded
     lengths = sorted(len(split_reference(block.item.text)[1].split()) for block in numbered)
     followed = sum(_has_content(block, outline) for block in numbered)
-    if len(numbered) > 2 and lengths[len(lengths) // 2] >= SENTENCE and followed > len(numbered) / 2:
+    several = len(numbered) > 2 or (len(numbered) == 2 and all(map(_asks, numbered)))
+    if several and lengths[len(lengths) // 2] >= SENTENCE and followed > len(numbered) / 2:
         return numbered
     return counted_openings(blocks, lambda block: _has_content(block, outline))
+
+
+def _asks(block: Block) -> bool:
+    return asks(split_reference(block.item.text)[1])
 
 
 def _begins(block: Block) -> bool:

@@ -166,6 +166,17 @@ def test_another_subject_in_the_same_words_is_in_doubt() -> None:
     assert flagged(found) == ["Review the parking strategy"]
 
 
+def test_two_that_one_record_may_be_are_both_in_doubt() -> None:
+    """One of them is taken for it, by little; the other may be it as well as a new one."""
+    old = plan(recommendation("R1", LISTEN, action("Publish the plan for waste and recycling")))
+    new = [
+        action("Publish a plan for waste and recycling sites"),
+        action("Publish plans for waste and recycling sites"),
+    ]
+    found = revised(recommendation("R1", LISTEN, *new), before=old)
+    assert flagged(found) == [one.text for one in new]
+
+
 def test_a_doubtful_match_is_told() -> None:
     listen, budget = first().recommendations
     found = revised(replace(listen, text="Engage better"), budget)

@@ -57,6 +57,20 @@ def test_headings_that_begin_with_a_number_and_no_stop() -> None:
     ]
 
 
+def test_two_headings_that_both_say_what_to_do() -> None:
+    two, _, _ = HEADED.partition("3  ")
+    styles = {word: BOLD for line in HEADINGS for word in line.split("  ")}
+    bring = [line for line in shown(document(two, styles=styles)) if line[0].isdigit()]
+    assert [line.partition(" |")[0] for line in bring] == [
+        "1 Be clearer about what will stop",
+        "2 Bring the estate up to standard",
+    ]
+    themes = two.replace("Be clearer about what will stop", "Priorities of the council").replace(
+        "Bring the", "The"
+    )
+    assert not [line for line in shown(document(themes, styles=styles)) if line[0].isdigit()]
+
+
 def test_sections_of_a_report_are_none() -> None:
     drawing = CODED.replace("1. Communicate the vision.", "1. Background to the visit.")
     drawing = drawing.replace("2. Review the constitution.", "2. Options for the council.")

@@ -58,6 +58,9 @@ def test_a_recommendation_below_two_statuses_is_one() -> None:
         for theme, text in (("COMPLETE", "Meet"), ("DELAYED", "Write"))
     ]
     assert told(*parts) == ["1: ; Meet Write"]
+    still_open = replace(parts[1], theme=Passage("Actions that are still open"))
+    completed = replace(parts[0], theme=Passage("Completed actions"))
+    assert told(completed, still_open) == ["1: ; Meet Write"]
 
 
 @pytest.mark.parametrize(

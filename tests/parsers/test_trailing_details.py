@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from parsers.parse import parse
-from tests.parsers.built import BOLD, document, shown
+from tests.parsers.built import BOLD, PLAIN, document, shown
 
 LAST = "Recommendation 2: Speak plainly"
 
@@ -39,11 +41,38 @@ def read(*ends: str) -> list[str]:
             " (Policy and Data Manager, June 2024)",
             "owner: Policy and Data Manager | deadline (action): June 2024",
         ),
+        (". Chief Executive, June 2024.", "owner: Chief Executive | deadline (action): June 2024"),
         (" (Cllr Grey; Head of HR – May 2024)", "owner: Cllr Grey; Head of HR | deadline (action): May 2024"),
     ],
 )
 def test_most_end_so(end: str, told: str) -> None:
-    assert read(end, end, end, "")[:2] == [f"{x}. Write to group {x} | {told}" for x in "ab"]
+    stop = "." if end.startswith(".") else ""
+    assert read(end, end, end, "")[:2] == [f"{x}. Write to group {x}{stop} | {told}" for x in "ab"]
+
+
+@pytest.mark.parametrize(
+    ("below", "told"),
+    [
+        ("Head of HR · June 2024", "owner: Head of HR | deadline (action): June 2024"),
+        (
+            "Head of HR · June 2024 · Ongoing",
+            "owner: Head of HR | status: Ongoing | deadline (action): June 2024",
+        ),
+        ("Ongoing", "deadline (action): Ongoing"),
+    ],
+)
+def test_who_and_when_below_in_smaller_type(below: str, told: str) -> None:
+    text = "Write to all of the people who live here"
+    actions = [part for label in "abc" for part in (f"{label}) {text}", f"   {below}")]
+    drawing = "\n".join(
+        ["Recommendation 1: Listen to all", "", *actions, "", LAST, "", "a) Write", f"   {below}"]
+    )
+    small = replace(PLAIN, size=8.0)
+    styles = {"Recommendation 1: Listen to all": BOLD, LAST: BOLD, below: small}
+    lines = [line.strip() for line in shown(document(drawing, styles=styles)) if line.startswith("  ")]
+    assert lines[:2] == [f"{label}. {text} | {told}" for label in "ab"]
+    plain = shown(document(drawing, styles={**styles, below: PLAIN}))
+    assert not any("deadline" in line for line in plain)
 
 
 @pytest.mark.parametrize(
@@ -52,9 +81,10 @@ def test_most_end_so(end: str, told: str) -> None:
         (" – June 2024", "", "", ""),
         (" – June 2024",),
         (" (all of them)", " (all of them)", " (all of them)"),
+        (". It began in May 2024.", ". Sites opened in May 2024.", ". May 2024."),
         (" (report to Cabinet, May 2024)", " (report to Cabinet, May 2024)", " (report, May 2024)"),
     ],
-    ids=["two of five", "two alone", "no date", "what is done then"],
+    ids=["two of five", "two alone", "no date", "sentences with a date", "what is done then"],
 )
 def test_what_stays_in_the_text(ends: tuple[str, ...]) -> None:
     assert not any("deadline" in line for line in read(*ends))

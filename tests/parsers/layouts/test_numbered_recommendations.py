@@ -6,6 +6,7 @@ import pytest
 
 from parsers.layouts import numbered_recommendations
 from parsers.outline import document_to_outline
+from parsers.parse import parse
 from tests.parsers.built import BOLD, LARGE, Styles, document, shown, stacked
 
 REPORT = """
@@ -403,3 +404,19 @@ def test_the_reports_own_count_before_what_is_called_one() -> None:
         "1.2 Strengthen relations.",
         "  1.2.1. Agree a charter. | owner: Head of Policy | deadline (action): July 2024",
     ]
+
+
+@pytest.mark.parametrize(
+    ("headings", "refs"),
+    [
+        (("CPC2 Consider the pace of the savings", "CPC1 Develop a story about growth"), ["CPC2", "CPC1"]),
+        (("1: Consider the pace of the savings", "2: Develop a story about growth"), ["1", "2"]),
+        (("1: The pace of all the savings", "2: The story of the growth"), []),
+    ],
+)
+def test_two_numbered_headings_that_say_what_to_do(headings: tuple[str, str], refs: list[str]) -> None:
+    """Two that only name a subject are themes."""
+    actions = [f"• Write to {name} of the people who live here" for name in ("all", "some", "most", "none")]
+    parts = ["Plan", "", headings[0], "", *actions[:2], "", headings[1], "", *actions[2:]]
+    built = document("\n".join(parts), styles={"Plan": LARGE, **dict.fromkeys(headings, BOLD)})
+    assert [one.ref for one in parse(built).recommendations if one.text] == refs

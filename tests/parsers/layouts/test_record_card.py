@@ -500,6 +500,50 @@ def test_a_heading_over_a_card_is_not_of_the_card_above(
     assert _three(*headings, bold=bold) == expected
 
 
+def test_actions_above_cards_of_who_and_when() -> None:
+    """Under headings with bare numbers that count what is to be done."""
+    headings = ("1 Bring the offices up to date", "2 Make the most of our land")
+    actions = ("Action 1.1 Paint the stairs", "Action 1.2 Mend the roof", "Action 2.1 Sell a field")
+    card = _card("Lead officer | Head of Property", "Target date | May 2025", "Progress | None yet")
+    parts = (
+        "Plan",
+        "\n\n",
+        headings[0],
+        "",
+        actions[0],
+        card,
+        "\n",
+        actions[1],
+        card,
+        "\n",
+        headings[1],
+        "",
+        actions[2],
+    )
+    built = document(stacked(*parts, card), styles={"Plan": LARGE, **dict.fromkeys(headings, BOLD)})
+    told = "lead_officer: Head of Property | deadline (action): May 2025 | progress: None yet"
+    read = shown(built)
+    assert [line.partition(" |")[0] for line in read] == [
+        "1 Bring the offices up to date",
+        "  1.1. Paint the stairs",
+        "  1.2. Mend the roof",
+        "2 Make the most of our land",
+        "  2.1. Sell a field",
+    ]
+    assert read[1].partition(" | ")[2] == told
+    assert parse(built).coverage.share == 1.0
+
+
+def test_a_page_end_below_the_first_row_of_who_and_when() -> None:
+    cards = [_card("Lead officer | Leader", "Target date | May 2025").split("\n") for _ in range(2)]
+    first = stacked("Action 1.1 Paint the stairs", *cards[0], "\n", "Action 1.2 Mend the roof", *cards[1][:3])
+    read = parse(document(first, "\n".join(cards[1][2:])))
+    actions = [each for one in read.recommendations for each in one.actions]
+    assert [each.text for each in actions] == ["Paint the stairs", "Mend the roof"]
+    details = [(each.details.lead_officer, each.details.deadline.text) for each in actions]
+    assert details == [("Leader", "May 2025")] * 2
+
+
 @pytest.mark.parametrize("bold", [True, False], ids=["bold", "plain"])
 def test_a_theme_over_cards_lasts_until_the_next(bold: bool) -> None:
     lines = _three("Residents", "Partners", bold=bold)

@@ -112,16 +112,23 @@ def columns_by_content(grids: Sequence[Grid], joiner: Joiner) -> Header | None:
 def with_unknown_headings(header: Header, grid: Grid, joiner: Joiner) -> Header:
     """The header of a table whose columns are known by what is in them, with its first row as headings where
     that is set unlike the others: "What we were told" in bold, or in white."""
-    top = bands(grid)[0]
-    cells = [cell for cell in cells_in(grid, top) if cell.words]
-    below = [word for cell in grid.cells for word in cell.words if word.box.top > top[1] - NEAR]
-    words = tuple(word for cell in cells for word in cell.words)
-    usual = Counter(map(_setting, below)).most_common(1)
-    if len(cells) < 2 or not usual or usual[0][0] in map(_setting, words):
+    cells = first_row_set_apart(grid)
+    if not cells:
         return header
     said = {cell.first: joiner.passage(cell.lines) for cell in cells}
     columns = (replace(each, heading=said.get(each.first, each.heading)) for each in header.columns)
-    return Header(tuple(columns), words, 1)
+    return Header(tuple(columns), tuple(word for cell in cells for word in cell.words), 1)
+
+
+def first_row_set_apart(grid: Grid, before: Grid | None = None) -> list[Cell]:
+    """The cells of a grid's first row, where they are set unlike what stands below them, or in the grid
+    `before` where they are all that a page has of it; else none."""
+    top = bands(grid)[0]
+    cells = [cell for cell in cells_in(grid, top) if cell.words]
+    below = [word for cell in grid.cells for word in cell.words if word.box.top > top[1] - NEAR]
+    usual = Counter(map(_setting, below or (before.words if before else ()))).most_common(1)
+    apart = bool(usual) and not any(usual[0][0] == _setting(word) for cell in cells for word in cell.words)
+    return cells if len(cells) > 1 and apart else []
 
 
 def _setting(word: Word) -> tuple[bool, tuple[float, ...]]:

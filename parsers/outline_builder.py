@@ -8,7 +8,13 @@ from dataclasses import replace
 from models.document import Page, Word
 from parsers.card_labels import card_rows, heads_table, is_card, is_plainly_card, with_labels_beside
 from parsers.contact_rows import rows_to_grid, without_contacts
-from parsers.content_columns import columns_by_content, completed, holds_alike, with_unknown_headings
+from parsers.content_columns import (
+    columns_by_content,
+    completed,
+    first_row_set_apart,
+    holds_alike,
+    with_unknown_headings,
+)
 from parsers.cut_columns import heads_other_columns
 from parsers.cut_headers import grid_before, whole_header
 from parsers.grids import (
@@ -171,11 +177,21 @@ class OutlineBuilder:
             self._extend(grid, columns, 0)
         elif self.ruled and (widened := with_empty_sides(grid, self.ruled.edges)):
             self._extend(widened, self.tables[-1].columns, 0)
-        elif self.last and same_columns(self.last, grid) and not self._is_elsewhere(self.last):
-            # A note or a running line stands between two parts of one table.
+        elif (
+            self.last
+            and same_columns(self.last, grid)
+            and not self._is_elsewhere(self.last)
+            and not first_row_set_apart(grid, self.last)
+        ):
+            # A note or a running line stands between two parts of one table; headings would make it another.
             self._extend(grid, self.tables[-1].columns, 0)
         elif self.tables and self.last and holds_alike(grid, self.tables[-1].columns, self.joiner):
             self._begin_alike(grid, self.tables[-1].columns)
+        elif self.last and same_columns(self.last, grid) and first_row_set_apart(grid, self.last):
+            # Its rows may stand behind a page end.
+            self._close()
+            self.last = None
+            self.others.append(grid)
         elif is_card(grid, self.joiner, after_card) or (after_card and self._goes_on_card(grid)):
             self._close()
             self._add_card(grid)

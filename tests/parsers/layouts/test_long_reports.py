@@ -664,3 +664,19 @@ Risks
 """
     told = parse(document(drawing, styles=STYLES | {"Key recommendations": LARGE, "Risks": LARGE}))
     assert len(told.recommendations) == 2 and not any(each.actions for each in told.recommendations)
+
+
+@pytest.mark.parametrize("cut", [False, True], ids=["on one page", "cut below its header"])
+def test_another_table_under_a_heading_with_the_columns_of_the_one_before(cut: bool) -> None:
+    rule = f"+----+{'-' * 34}+----------+"
+
+    def table(*rows: tuple[str, str, str]) -> str:
+        return "\n".join([rule, *(f"| {one:2} | {two:32} | {three:8} |\n{rule}" for one, two, three in rows)])
+
+    asked = table(("No", "Recommendation", "Priority"), ("1", "Train the budget managers.", "High"))
+    head, saved = ("No", "Saving", "GBP 000"), ("1", "Closure of the contact centre", "240")
+    last = [table(head), table(saved)] if cut else [table(head, saved)]
+    first = f"Inspection of Ottercombe\n{PROSE}\n{asked}\n\nAppendix: savings made\n\n{last[0]}"
+    headings: Styles = dict.fromkeys(("No ", "Saving ", "GBP 000", "Recommendation ", "Priority"), BOLD)
+    told = parse(document(first, *last[1:], styles=STYLES | {"Appendix": LARGE} | headings))
+    assert [each.text for each in told.recommendations] == ["Train the budget managers."]

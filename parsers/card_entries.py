@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,7 +14,14 @@ from parsers.grids import Cell, Grid, within_columns
 from parsers.headers import label_of, label_passage
 from parsers.items import goes_on
 from parsers.lines import Joiner, Line, Measure, ends_sentence, runs_on, words_to_lines, would_fit
+from parsers.vocabulary.sections import asks
 
+THEMES = re.compile(
+    r"(?:(?:key|strategic|corporate) )?(?:theme|priority|objective|workstream|pillar|strand|aim|goal)\b", re.I
+)
+"""What begins a counted theme over a card."""
+LONGEST_THEME = 6
+"""Words behind its number."""
 RECOMMENDATIONS = ("recommendation", "recommendation_ref")
 
 
@@ -218,7 +226,10 @@ def _across(cell: Cell, joiner: Joiner) -> Entry:
     column, ref = label_of(whole.text)
     if ref:
         return Entry(column, ref, whole, ())
-    numbered = split_reference(whole.text)[0]
+    ref, text = split_reference(whole.text)
+    # "Priority 2: Financial sustainability" asks nothing.
+    themed = THEMES.match(whole.text) and len(text.split()) <= LONGEST_THEME and not asks(text)
+    numbered = ref and not themed
     return Entry("recommendation" if numbered else "theme", "", NOTHING, cell.lines)
 
 

@@ -311,3 +311,32 @@ Areas for improvement
         ("1", "Leaders should strengthen joint commissioning."),
         ("2", "Leaders should reduce the number of tribunals."),
     ]
+
+
+def test_points_that_name_themselves_recommendations() -> None:
+    drawing = f"""
+Review of Ottercombe
+{PROSE}
+Recommendations
+• Recommendation 1: The board should ask for assurance each year.
+• Recommendation 2: Landlords should tell the fire service of those who hoard.
+"""
+    told = parse(document(drawing, styles=STYLES)).recommendations
+    assert [(each.ref, each.text[:9]) for each in told] == [("1", "The board"), ("2", "Landlords")]
+
+
+def test_what_to_do_next_is_no_recommendation_beside_numbered_ones() -> None:
+    drawing = f"""
+Review of Ottercombe
+{PROSE}
+Recommendations
+Recommendation 1
+The council should agree a plan for the next three years.
+Recommendation 2
+The council should take advice before it lends any more.
+What does the council need to do next?
+The law requires that the council must consider these at a meeting within one month of it.
+"""
+    names = ("Recommendation 1", "Recommendation 2", "What does the council need to do next?")
+    told = parse(document(drawing, styles=STYLES | dict.fromkeys(names, BOLD))).recommendations
+    assert [each.ref for each in told] == ["1", "2"]

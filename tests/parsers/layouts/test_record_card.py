@@ -682,3 +682,32 @@ def test_actions_of_a_card_that_count_with_their_recommendation() -> None:
         ("1.1", "Hold workshops."),
         ("1.2", "Bring a plan to Council."),
     ]
+
+
+def test_who_and_when_on_lines_of_their_own_under_each_action_of_a_card() -> None:
+    card = """
+Priority 1: Our money
+Where we are now
+The accounts are late, and members know it.
+What we will do
+1.1 Close the accounts of last year.
+  Owner: Director of Finance
+  Deadline: May 2025
+1.2 Sell what we do not need.
+  Owner: Head of Property
+  Deadline: June 2025
+What success will look like
+All the accounts are signed.
+"""
+    heads = ("Where we are now", "What we will do", "What success will look like")
+    styles = {"Plan": LARGE} | dict.fromkeys(("Priority 1: Our money", "Priority 2: Our people"), LARGE)
+    below = card.replace("Priority 1: Our money", "Priority 2: Our people").replace("\n1.", "\n2.")
+    built = document(
+        f"Plan\n{card}{below}",
+        styles=styles | dict.fromkeys(heads, BOLD),
+    )
+    assert [line for line in shown(built) if "2.1" in line or line.startswith("[")] == [
+        "[Priority 1: Our money]",
+        "[Priority 2: Our people]",
+        "  2.1. Close the accounts of last year. | owner: Director of Finance | deadline (action): May 2025",
+    ]

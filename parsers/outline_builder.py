@@ -216,9 +216,10 @@ class OutlineBuilder:
         return next((line.text for line in reversed(self.lines) if section_says(line.text)), "")
 
     def _recommends(self) -> bool:
-        """Whether a heading says "Recommendations"."""
-        lines = (line for sheet in self.sheets for line in sheet.lines)
-        return any(section_says(line.text) == "recommendations" for line in lines)
+        """Whether a heading says "Recommendations", whosever they are."""
+        lines = (line.text for sheet in self.sheets for line in sheet.lines)
+        named = (text for text in lines if "recommendation" in text.lower())
+        return any(section_says(text) in ("recommendations", "maybe") for text in named)
 
     def _only_finds(self, header: Header) -> bool:
         """Whether a table says what is strong and what is not, "Strengths | Areas to consider", in a report

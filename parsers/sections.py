@@ -200,7 +200,9 @@ def _is_heading(block: Block, under: Section | None) -> bool:
     if says and not block.item.mark and not counted:
         # "The peer team makes these recommendations:" is a sentence where it is set like one, and so is
         # "98. Support for care leavers who are not in work.", the one point of a list.
-        titled = block.kind is Kind.PARAGRAPH and says != "maybe" and not block.item.text.endswith(".")
+        # The first row of a box may be set like the others.
+        plain = block.kind is Kind.PARAGRAPH or (block.row > 0 and says in ("recommendations", "areas"))
+        titled = plain and says != "maybe" and not block.item.text.endswith(".")
         return block.kind is Kind.HEADING or titled
     if block.kind is Kind.HEADING:
         part = leads_in(block) or asked

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from models.document import Word
@@ -29,7 +29,8 @@ RECOMMENDATIONS = ("recommendation", "recommendation_ref")
 class Entry:
     """One line of a card: what its label means, the reference in the label, and the value's lines.
 
-    `starts` marks the first of a table of its own, on a page on which another card stands above it. What
+    `starts` marks the first of a table of its own, on a page on which another card stands above it, `headed`
+    one below a heading. What
     has the same `row` stands in one row of a table inside a card, or in one column of several beside the
     labels; 0 for all else. `x` is where the value's cell begins.
     """
@@ -41,6 +42,7 @@ class Entry:
     starts: bool = False
     row: int = 0
     x: float = 0.0
+    headed: bool = False
 
     @property
     def place(self) -> tuple[int, float]:
@@ -60,16 +62,21 @@ class Entry:
         return self.label.words if self.ref == self.label.text else self.label.words[-1:]
 
 
-def cards_to_entries(cards: Sequence[Grid], joiner: Joiner) -> list[list[Entry]]:
-    """The entries of each card; one cut by the page end goes on in the next grid."""
+def cards_to_entries(
+    cards: Sequence[Grid], joiner: Joiner, headed: Collection[int] = ()
+) -> list[list[Entry]]:
+    """The entries of each card; one cut by the page end goes on in the next grid. `headed` are the ids of the
+    grids right below a heading."""
     entries: list[Entry] = []
     above: Grid | None = None
     headings: list[_Heading] = []
     for grid in cards:
         headings = headings if above and within_columns(above, grid) else []
         own, headings = _grid_to_entries(grid, joiner, headings)
-        if own and above and above.page == grid.page and grid.bound == "rules":
+        if own and above and above.page == grid.page and grid.bound != "gaps":
             own[0] = replace(own[0], starts=True)
+        if own and id(grid) in headed:
+            own[0] = replace(own[0], headed=True)
         own = _with_rest_of_row(entries, own)
         for place, entry in enumerate(own):
             rest = _rest_of(entries[-1], entry, place == 0) if entries else None
@@ -269,7 +276,7 @@ def _parted(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
         else:
             again = entry.column == entries[0].column
             opens = entry.starts or (
-                again and any(each.column == entry.column for each in card) and not tables
+                again and any(each.column == entry.column for each in card) and (entry.headed or not tables)
             )
         if opens:
             yield card

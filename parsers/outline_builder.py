@@ -29,7 +29,17 @@ from parsers.grids import (
     with_empty_sides,
     within_columns,
 )
-from parsers.headers import Column, Header, cells_in, find_header, heads_alike, known, names_of
+from parsers.headers import (
+    Column,
+    Header,
+    cells_in,
+    find_header,
+    heads_alike,
+    known,
+    label_of,
+    label_passage,
+    names_of,
+)
 from parsers.label_lines import is_labelled
 from parsers.line_headers import LineHeader, find_line_header, line_headers
 from parsers.lines import Joiner, Line, words_to_lines
@@ -160,7 +170,11 @@ class OutlineBuilder:
         elif turned := turned_to_cards(grid, self.joiner):
             self._close()
             self.cards += turned
-        elif is_plainly_card(grid, self.joiner) or (after_card and self._goes_on_in_card(grid)):
+        elif (
+            is_plainly_card(grid, self.joiner)
+            or (after_card and self._goes_on_in_card(grid))
+            or self._begins_like_card(grid)
+        ):
             self._close()
             self._add_card(grid)
         elif (header := find_header(grid, self.joiner)) and self._only_finds(header):
@@ -335,9 +349,18 @@ class OutlineBuilder:
         like_others = any(within_columns(card, grid) for card in self.cards)
         return grid.page > self.cards[-1].page and like_others and heads_table(first, self.joiner)
 
+    def _begins_like_card(self, grid: Grid) -> bool:
+        """Whether a page ends with the first row of a card, under its heading: the last card begins with the
+        same label."""
+        if not self.cards or len(bands(grid)) > 1 or not same_columns(self.cards[-1], grid):
+            return False
+        own, other = (label_passage(each.cells[0].lines, self.joiner).text for each in (grid, self.cards[-1]))
+        return own == other and bool(label_of(own)[0])
+
     def _add_card(self, grid: Grid) -> None:
         """Takes a card, with the numbered heading right above it, which says what it is about."""
-        count = heading_above(self.lines, grid, self.joiner)
+        own = not self.cards or self.lines_since_card
+        count = heading_above(self.lines, grid, self.joiner) if own else 0
         if count:
             grid = with_heading(grid, self.lines[-count:])
             del self.lines[-count:]

@@ -16,7 +16,7 @@ from itertools import pairwise, takewhile, zip_longest
 
 from parsers.blocks import Block, Kind
 from parsers.fields.deadline import is_deadline, read_deadline, says_more
-from parsers.fields.reference import split_reference
+from parsers.fields.reference import is_code, split_reference
 from parsers.lines import ends_sentence
 from parsers.marks import begins_with_bullet, goes_on_counting
 from parsers.vocabulary.sections import (
@@ -259,7 +259,7 @@ def is_asked(block: Block) -> bool:
     ends = text.endswith(".")
     whole = bool(ref) or ends or requires(text)
     # "3. Support for those at risk was poor." counts the concerns of its section.
-    return whole and (asks(text) or (bool(ref) and ends)) and len(text.split()) >= SENTENCE
+    return whole and (asks(text) or (bool(ref) and ends)) and (len(text.split()) >= SENTENCE or is_code(ref))
 
 
 def is_the_one(block: Block, under: Section) -> bool:

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field, replace
 from models.document import Word
 from models.plan import ActionDraft, Field, Passage, RecommendationDraft
 from parsers.card_entries import Entry, cards_to_entries
-from parsers.card_headings import under_headings
+from parsers.card_headings import headed_cards, under_headings
 from parsers.date_cells import DATES, lines_to_dates
 from parsers.details import OWNERS
 from parsers.drafts import Placed, draft_action, listed_text, split_passage, with_field, without_words
@@ -42,7 +42,7 @@ def recognises(outline: Outline) -> bool:
 
 def parse(outline: Outline) -> list[Placed]:
     """The records of all cards, under the headings above them."""
-    cards = _with_steps_as_actions(cards_to_entries(outline.cards, outline.joiner))
+    cards = _with_steps_as_actions(cards_to_entries(outline.cards, outline.joiner, headed_cards(outline)))
     entries = [entry for card in cards for entry in card]
     reader = _Reader(outline.joiner, _measures(entries))
     placed = [Placed(*card[0].place, reader.draft(card), _labels(card)) for card in cards]

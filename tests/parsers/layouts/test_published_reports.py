@@ -340,3 +340,37 @@ The law requires that the council must consider these at a meeting within one mo
     names = ("Recommendation 1", "Recommendation 2", "What does the council need to do next?")
     told = parse(document(drawing, styles=STYLES | dict.fromkeys(names, BOLD))).recommendations
     assert [each.ref for each in told] == ["1", "2"]
+
+
+def test_a_short_recommendation_set_like_a_heading_that_has_a_code() -> None:
+    drawing = f"""
+Review of Ottercombe
+{PROSE}
+Recommendations
+The government should:
+R1 Publish clear expectations of all consortia.
+R2 Review its funding.
+"""
+    codes = dict.fromkeys(("R1 Publish clear expectations of all consortia.", "R2 Review its funding."), BOLD)
+    told = parse(document(drawing, styles=STYLES | codes)).recommendations
+    assert [each.ref for each in told] == ["R1", "R2"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "owner"),
+    [
+        ("To give assurance, the department expects the authority to:", "the authority"),
+        ("The council must now:", "The council"),
+    ],
+)
+def test_a_letter_whose_one_list_says_what_is_to_be_done(lead: str, owner: str) -> None:
+    drawing = f"""
+Review of Ottercombe
+{PROSE}
+{lead}
+• set a lawful budget for the year;
+• recruit a director of finance;
+• complete the audits of two years.
+"""
+    told = parse(document(drawing, styles=STYLES)).recommendations
+    assert [each.details.owner_text for each in told] == [owner] * 3

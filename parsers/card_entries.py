@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from models.document import Word
@@ -14,7 +15,14 @@ from parsers.grids import Cell, Grid, within_columns
 from parsers.headers import label_of, label_passage
 from parsers.items import goes_on
 from parsers.lines import Joiner, Line, Measure, ends_sentence, runs_on, words_to_lines, would_fit
+from parsers.vocabulary.sections import asks
 
+THEMES = re.compile(
+    r"(?:(?:key|strategic|corporate) )?(?:theme|priority|objective|workstream|pillar|strand|aim|goal)\b", re.I
+)
+"""What begins a counted theme over a card."""
+LONGEST_THEME = 6
+"""Words behind its number."""
 RECOMMENDATIONS = ("recommendation", "recommendation_ref")
 
 
@@ -22,7 +30,8 @@ RECOMMENDATIONS = ("recommendation", "recommendation_ref")
 class Entry:
     """One line of a card: what its label means, the reference in the label, and the value's lines.
 
-    `starts` marks the first of a table of its own, on a page on which another card stands above it. What
+    `starts` marks the first of a table of its own, on a page on which another card stands above it, `headed`
+    one below a heading. What
     has the same `row` stands in one row of a table inside a card, or in one column of several beside the
     labels; 0 for all else. `x` is where the value's cell begins.
     """
@@ -34,6 +43,7 @@ class Entry:
     starts: bool = False
     row: int = 0
     x: float = 0.0
+    headed: bool = False
 
     @property
     def place(self) -> tuple[int, float]:
@@ -53,16 +63,21 @@ class Entry:
         return self.label.words if self.ref == self.label.text else self.label.words[-1:]
 
 
-def cards_to_entries(cards: Sequence[Grid], joiner: Joiner) -> list[list[Entry]]:
-    """The entries of each card; one cut by the page end goes on in the next grid."""
+def cards_to_entries(
+    cards: Sequence[Grid], joiner: Joiner, headed: Collection[int] = ()
+) -> list[list[Entry]]:
+    """The entries of each card; one cut by the page end goes on in the next grid. `headed` are the ids of the
+    grids right below a heading."""
     entries: list[Entry] = []
     above: Grid | None = None
     headings: list[_Heading] = []
     for grid in cards:
         headings = headings if above and within_columns(above, grid) else []
         own, headings = _grid_to_entries(grid, joiner, headings)
-        if own and above and above.page == grid.page and grid.bound == "rules":
+        if own and above and above.page == grid.page and grid.bound != "gaps":
             own[0] = replace(own[0], starts=True)
+        if own and id(grid) in headed:
+            own[0] = replace(own[0], headed=True)
         own = _with_rest_of_row(entries, own)
         for place, entry in enumerate(own):
             rest = _rest_of(entries[-1], entry, place == 0) if entries else None
@@ -227,7 +242,10 @@ def _across(cell: Cell, joiner: Joiner) -> Entry:
     if count:
         label = Passage(" ".join(whole.text.split()[:count]), whole.words[:count])
         return Entry("action", ref, label, tuple(without_words(cell.lines, count)))
-    numbered = split_reference(whole.text)[0]
+    ref, text = split_reference(whole.text)
+    # "Priority 2: Financial sustainability" asks nothing.
+    themed = THEMES.match(whole.text) and len(text.split()) <= LONGEST_THEME and not asks(text)
+    numbered = ref and not themed
     return Entry("recommendation" if numbered else "theme", "", NOTHING, cell.lines)
 
 
@@ -267,7 +285,7 @@ def _parted(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
         else:
             again = entry.column == entries[0].column
             opens = entry.starts or (
-                again and any(each.column == entry.column for each in card) and not tables
+                again and any(each.column == entry.column for each in card) and (entry.headed or not tables)
             )
         if opens:
             yield card

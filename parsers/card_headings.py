@@ -83,6 +83,11 @@ def _announced(placed: Sequence[Placed], outline: Outline) -> list[Placed]:
     return [replace(each, draft=replace(each.draft, theme=theme)) for each in placed]
 
 
+def headed_cards(outline: Outline) -> frozenset[int]:
+    """The ids of the cards right below a heading, at most a page end between."""
+    return frozenset(id(card) for card in outline.cards if _headings_above((card.page, card.depth), outline))
+
+
 def names_of_cards(outline: Outline) -> frozenset[int]:
     """The ids of the headings that only count the card right below: "Recommendation 2"."""
     above = (_headings_above((card.page, card.depth), outline)[-1:] for card in outline.cards)

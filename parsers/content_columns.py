@@ -114,17 +114,28 @@ def columns_by_content(grids: Sequence[Grid], joiner: Joiner) -> Header | None:
 def with_unknown_headings(header: Header, grid: Grid, joiner: Joiner) -> Header:
     """The header of a table whose columns are known by what is in them, with its first row as headings where
     that is set unlike the others, "What we were told" in bold, or in white, or where most are headings."""
-    top = bands(grid)[0]
-    cells = [cell for cell in cells_in(grid, top) if cell.words]
-    below = [word for cell in grid.cells for word in cell.words if word.box.top > top[1] - NEAR]
-    words = tuple(word for cell in cells for word in cell.words)
-    usual = Counter(word.style.emphasis for word in below).most_common(1)
+    apart = first_row_set_apart(grid)
+    cells = apart or _first_row(grid)
     said = {cell.first: joiner.passage(cell.lines) for cell in cells}
-    alike = not usual or usual[0][0] in {word.style.emphasis for word in words}
-    if len(cells) < 2 or (alike and not _are_headings(header, said)):
+    if len(cells) < 2 or not (apart or _are_headings(header, said)):
         return header
     columns = (replace(each, heading=said.get(each.first, each.heading)) for each in header.columns)
-    return Header(tuple(columns), words, 1)
+    return Header(tuple(columns), tuple(word for cell in cells for word in cell.words), 1)
+
+
+def first_row_set_apart(grid: Grid, before: Grid | None = None) -> list[Cell]:
+    """The cells of a grid's first row, where they are set unlike what stands below them, or in the grid
+    `before` where they are all that a page has of it; else none."""
+    cells, end = _first_row(grid), bands(grid)[0][1] - NEAR
+    below = [word for cell in grid.cells for word in cell.words if word.box.top > end]
+    rest = below or (before.words if before else ())
+    usual = Counter(word.style.emphasis for word in rest).most_common(1)
+    own = {word.style.emphasis for cell in cells for word in cell.words}
+    return cells if len(cells) > 1 and usual and usual[0][0] not in own else []
+
+
+def _first_row(grid: Grid) -> list[Cell]:
+    return [cell for cell in cells_in(grid, bands(grid)[0]) if cell.words]
 
 
 def _are_headings(header: Header, said: Mapping[int, Passage]) -> bool:

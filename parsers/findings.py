@@ -19,10 +19,11 @@ from parsers.sections import ANNOUNCES, Section, is_listed, is_the_one, outranks
 from parsers.vocabulary.sections import commands, names_body, section_says, states_weakness
 
 
-def without_findings(sections: Sequence[Section]) -> list[Section]:
+def without_findings(sections: Sequence[Section], numbered: bool = False) -> list[Section]:
     """The sections without what is only found, where others say what is to be done: "What does the service
-    need to do better?", or the "Areas for consideration" that stand under every theme of some reports."""
-    said = {section.says for section in sections}
+    need to do better?", or the "Areas for consideration" that stand under every theme of some reports.
+    `numbered` tells that recommendations stand elsewhere, each under its number."""
+    said = {section.says for section in sections} | ({"recommendations"} if numbered else set())
     headings = {(section.heading.place, _title(section)) for section in sections}
     titles = [title for _, title in headings]
     recommended = [section.heading for section in sections if section.says == "recommendations"]

@@ -27,6 +27,11 @@ PARAGRAPH = re.compile(r"^\d{1,3}\s+(?=[A-Z])")
 """What a report may count its paragraphs with, without a stop: "17 The Department should:"."""
 PURPOSE = re.compile(r"^(?:in order )?to\b.*?,\s+(?=(?:the|all|we|within|by) )", re.I)
 """What a lead-in may begin with: "To improve services, the authority should ..."."""
+ORDERS = re.compile(
+    r".*\b(?:expects?|directs?|requires?|instructs?|urges?|asks) (?P<body>(?:\w[\w'’-]* ?){1,8}?) to:",
+    re.I,
+)
+"""Whom somebody else tells to do what stands below: "the Department expects the Authority to:"."""
 RECOMMENDS = re.compile(r"(?:\w+ ){1,4}recommends? (?:that,? |(?=the ))", re.I)
 
 
@@ -63,7 +68,7 @@ def lead_of(block: Block, joiner: Joiner) -> Lead:
     asking = RECOMMENDS.match(rest)
     begins, ends = (len(passage.words) - len(each.split()) for each in (said, rest))
     deadline = Passage(when.rstrip(",:"), passage.words[begins:ends]) if when else NOTHING
-    found = BODY.match(rest)
+    found = BODY.match(rest) or ORDERS.fullmatch(rest)
     if found and (later := time_said(rest[found.end() :].strip())):
         # "The Council should within three months of this report:"
         deadline = Passage(later.rstrip(" ,:"), passage.words[len(passage.words) - len(later.split()) :])

@@ -16,7 +16,13 @@ from parsers.card_labels import (
     with_labels_beside,
 )
 from parsers.contact_rows import rows_to_grid, without_contacts
-from parsers.content_columns import columns_by_content, completed, holds_alike, with_unknown_headings
+from parsers.content_columns import (
+    columns_by_content,
+    completed,
+    first_row_set_apart,
+    holds_alike,
+    with_unknown_headings,
+)
 from parsers.cut_columns import heads_other_columns
 from parsers.cut_headers import grid_before, whole_header
 from parsers.grids import (
@@ -31,7 +37,17 @@ from parsers.grids import (
     with_empty_sides,
     within_columns,
 )
-from parsers.headers import Column, Header, cells_in, find_header, heads_alike, known, names_of
+from parsers.headers import (
+    Column,
+    Header,
+    cells_in,
+    find_header,
+    heads_alike,
+    known,
+    label_of,
+    label_passage,
+    names_of,
+)
 from parsers.label_lines import is_labelled
 from parsers.line_headers import LineHeader, find_line_header, line_headers
 from parsers.lines import Joiner, Line, body_style, words_to_lines
@@ -162,7 +178,11 @@ class OutlineBuilder:
         elif turned := turned_to_cards(grid, self.joiner):
             self._close()
             self.cards += turned
-        elif is_plainly_card(grid, self.joiner) or (after_card and self._goes_on_in_card(grid)):
+        elif (
+            is_plainly_card(grid, self.joiner)
+            or (after_card and self._goes_on_in_card(grid))
+            or self._begins_like_card(grid)
+        ):
             self._close()
             self._add_card(grid)
         elif (header := find_header(grid, self.joiner)) and self._only_finds(header):
@@ -179,11 +199,21 @@ class OutlineBuilder:
             self._extend(grid, columns, 0)
         elif self.ruled and (widened := with_empty_sides(grid, self.ruled.edges)):
             self._extend(widened, self.tables[-1].columns, 0)
-        elif self.last and same_columns(self.last, grid) and not self._is_elsewhere(self.last):
-            # A note or a running line stands between two parts of one table.
+        elif (
+            self.last
+            and same_columns(self.last, grid)
+            and not self._is_elsewhere(self.last)
+            and not first_row_set_apart(grid, self.last)
+        ):
+            # A note or a running line stands between two parts of one table; headings would make it another.
             self._extend(grid, self.tables[-1].columns, 0)
         elif self.tables and self.last and holds_alike(grid, self.tables[-1].columns, self.joiner):
             self._begin_alike(grid, self.tables[-1].columns)
+        elif self.last and same_columns(self.last, grid) and first_row_set_apart(grid, self.last):
+            # Its rows may stand behind a page end.
+            self._close()
+            self.last = None
+            self.others.append(grid)
         elif is_card(grid, self.joiner, after_card) or (after_card and self._goes_on_card(grid)):
             self._close()
             self._add_card(grid)
@@ -213,9 +243,10 @@ class OutlineBuilder:
         return next((line.text for line in reversed(self.lines) if section_says(line.text)), "")
 
     def _recommends(self) -> bool:
-        """Whether a heading says "Recommendations"."""
-        lines = (line for sheet in self.sheets for line in sheet.lines)
-        return any(section_says(line.text) == "recommendations" for line in lines)
+        """Whether a heading says "Recommendations", whosever they are."""
+        lines = (line.text for sheet in self.sheets for line in sheet.lines)
+        named = (text for text in lines if "recommendation" in text.lower())
+        return any(section_says(text) in ("recommendations", "maybe") for text in named)
 
     def _only_finds(self, header: Header) -> bool:
         """Whether a table says what is strong and what is not, "Strengths | Areas to consider", in a report
@@ -331,10 +362,19 @@ class OutlineBuilder:
         like_others = any(within_columns(card, grid) for card in self.cards)
         return grid.page > self.cards[-1].page and like_others and heads_table(first, self.joiner)
 
+    def _begins_like_card(self, grid: Grid) -> bool:
+        """Whether a page ends with the first row of a card, under its heading: the last card begins with the
+        same label."""
+        if not self.cards or len(bands(grid)) > 1 or not same_columns(self.cards[-1], grid):
+            return False
+        own, other = (label_passage(each.cells[0].lines, self.joiner).text for each in (grid, self.cards[-1]))
+        return own == other and bool(label_of(own)[0])
+
     def _add_card(self, grid: Grid) -> None:
         """Takes a card, with the numbered heading right above it, which says what it is about."""
-        count = heading_above(self.lines, grid, self.joiner)
-        if count and (not self.cards or self.lines_since_card):
+        own = not self.cards or self.lines_since_card
+        count = heading_above(self.lines, grid, self.joiner) if own else 0
+        if count:
             grid = with_heading(grid, self.lines[-count:])
             del self.lines[-count:]
         self.cards.append(grid)

@@ -8,6 +8,7 @@ from itertools import chain
 
 from models.document import Document, Page
 from models.plan import Action, Coverage, Issue, Recommendation
+from parsers.drafts import letters
 from parsers.outline import Outline
 from parsers.reading import Reading
 
@@ -30,7 +31,7 @@ def merged(document: Document, readings: Sequence[Reading]) -> Reading:
     found = [each for each in readings if each.plan.recommendations] or list(readings)
     plan = replace(
         found[0].plan,
-        recommendations=tuple(_told_apart([each.plan.recommendations for each in found])),
+        recommendations=tuple(_told_apart(_said_once([each.plan.recommendations for each in found]))),
         issues=tuple(_issues(document, readings, found)),
         coverage=_coverage(document, readings),
         abbreviations=tuple(dict(chain.from_iterable(each.plan.abbreviations for each in found)).items()),
@@ -100,6 +101,27 @@ def pages_named(numbers: Sequence[int]) -> str:
             runs.append([number])
     names = [f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs]
     return f"page{'s' if len(numbers) > 1 else ''} {', '.join(names)}"
+
+
+def _said_once(plans: Sequence[Sequence[Recommendation]]) -> list[list[Recommendation]]:
+    """The records of each plan, without those of a report that the plan in answer to it has with its actions;
+    what the report says of them besides is kept there."""
+    everything = list(chain.from_iterable(plans))
+    answered = [each for each in everything if each.text and each.actions]
+    asked = [each for each in everything if not each.actions and any(_is_same(each, own) for own in answered)]
+    kept = [[each for each in plan if not any(each is other for other in asked)] for plan in plans]
+    return [[_with_extra(each, asked) for each in plan] for plan in kept]
+
+
+def _is_same(one: Recommendation, other: Recommendation) -> bool:
+    refs = {each.ref.lower().lstrip("r0") for each in (one, other) if each.ref}
+    return len(refs) < 2 and letters(one.text) == letters(other.text)
+
+
+def _with_extra(own: Recommendation, asked: Sequence[Recommendation]) -> Recommendation:
+    more = (each.details.extra for each in asked if own.actions and _is_same(each, own))
+    extra = tuple(dict.fromkeys((*own.details.extra, *chain.from_iterable(more))))
+    return replace(own, details=replace(own.details, extra=extra))
 
 
 def _told_apart(plans: Sequence[Sequence[Recommendation]]) -> Iterator[Recommendation]:

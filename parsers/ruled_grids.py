@@ -132,11 +132,10 @@ def _moved_end(rule: Rule, end: float, to: float) -> Rule:
 
 
 def stitched(
-    grids: Sequence[Grid], words: Sequence[Word], begins: Callable[[Line, Grid], bool]
+    grids: Sequence[Grid], words: Sequence[Word], begins: Callable[[Grid, Line, Grid], bool]
 ) -> list[Grid]:
     """The grids of a page, those of the same columns that stand close under each other as one; a grid that
-    `begins` a table of its own, given the line above it, stays apart, and so does one that begins with the
-    words that the one above begins with: the next of many cards, under its heading.
+    `begins` a table of its own, given the grid and the line above it, stays apart.
 
     A table without an outer frame comes apart at a row over all its columns: the words between its parts
     (a theme, one line of them) become that row.
@@ -144,15 +143,10 @@ def stitched(
     whole: list[Grid] = []
     for grid in grids:
         above = whole[-1] if whole else None
-        if (
-            above
-            and not _begin_alike(above, grid)
-            and same_columns(above, grid)
-            and 0 <= grid.box.top - above.box.bottom < BAND
-        ):
+        if above and same_columns(above, grid) and 0 <= grid.box.top - above.box.bottom < BAND:
             between = [word for word in words if _lies_between(word, above, grid)]
             lines = words_to_lines(between)
-            if len(lines) == 1 and not begins(lines[0], grid):
+            if len(lines) == 1 and not begins(above, lines[0], grid):
                 box = Box(grid.box.x0, above.box.bottom, grid.box.x1, grid.box.top)
                 band = Cell(box, 0, grid.width - 1, tuple(lines))
                 cells = (*above.cells, band, *grid.cells)
@@ -160,11 +154,6 @@ def stitched(
                 continue
         whole.append(grid)
     return whole
-
-
-def _begin_alike(above: Grid, grid: Grid) -> bool:
-    first, again = (" ".join(word.text for word in one.cells[0].words) for one in (above, grid))
-    return first == again != ""
 
 
 def _lies_between(word: Word, above: Grid, below: Grid) -> bool:

@@ -16,7 +16,7 @@ from itertools import pairwise, takewhile, zip_longest
 
 from parsers.blocks import Block, Kind
 from parsers.fields.deadline import is_deadline, read_deadline, says_more
-from parsers.fields.reference import split_reference
+from parsers.fields.reference import is_code, split_reference
 from parsers.lines import ends_sentence
 from parsers.marks import begins_with_bullet, goes_on_counting
 from parsers.vocabulary.sections import (
@@ -200,7 +200,9 @@ def _is_heading(block: Block, under: Section | None) -> bool:
     if says and not block.item.mark and not counted:
         # "The peer team makes these recommendations:" is a sentence where it is set like one, and so is
         # "98. Support for care leavers who are not in work.", the one point of a list.
-        titled = block.kind is Kind.PARAGRAPH and says != "maybe" and not block.item.text.endswith(".")
+        # The first row of a box may be set like the others.
+        plain = block.kind is Kind.PARAGRAPH or (block.row > 0 and says in ("recommendations", "areas"))
+        titled = plain and says != "maybe" and not block.item.text.endswith(".")
         return block.kind is Kind.HEADING or titled
     if block.kind is Kind.HEADING:
         part = leads_in(block) or asked
@@ -257,7 +259,7 @@ def is_asked(block: Block) -> bool:
     ends = text.endswith(".")
     whole = bool(ref) or ends or requires(text)
     # "3. Support for those at risk was poor." counts the concerns of its section.
-    return whole and (asks(text) or (bool(ref) and ends)) and len(text.split()) >= SENTENCE
+    return whole and (asks(text) or (bool(ref) and ends)) and (len(text.split()) >= SENTENCE or is_code(ref))
 
 
 def is_the_one(block: Block, under: Section) -> bool:

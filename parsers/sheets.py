@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 
 from models.document import Document, Page, Word
 from parsers.bare_tables import bare_table
+from parsers.card_labels import is_card
 from parsers.furniture import find_furniture, furniture_in_tables
 from parsers.grids import BAND, Grid, bands, grid_lines
-from parsers.headers import find_header
+from parsers.headers import find_header, label_of, label_passage
 from parsers.label_lines import Setting, find_settings
 from parsers.line_headers import find_line_header
 from parsers.lines import Joiner, Line, unbroken_words, words_to_lines
@@ -147,17 +148,24 @@ def _page_to_sheet(
         for grid in rules_to_grids(flat, lists)
         if grid.width > 1 or _is_panel(grid) or (before and _ends_panel(grid, page, before))
     ]
-    grids = stitched(grids, flat.words, lambda line, grid: _begins_table(line, grid, joiner))
+    grids = stitched(grids, flat.words, lambda above, line, grid: _begins_table(above, line, grid, joiner))
     grids = [grid for grid in grids if not _only_heads(grid, grids, flat.words, joiner)]
     grids, faults = choose(grids, [grid for grid in tagged.grids if grid.page == page.number])
     taken = {word for grid in grids for word in grid.words}
     return Sheet(page, grids, words_to_lines(word for word in page.words if word not in taken), faults)
 
 
-def _begins_table(line: Line, grid: Grid, joiner: Joiner) -> bool:
-    """Whether a grid right below another begins a table of its own: it has a header, or the line between them
-    heads what is no plan, "Contact details"."""
-    return section_says(line.text) == "other" or bool(find_header(grid, joiner))
+def _begins_table(above: Grid, line: Line, grid: Grid, joiner: Joiner) -> bool:
+    """Whether a grid right below another begins a table of its own: it has a header, the line between them
+    heads what is no plan, "Contact details", or it is a card of its own."""
+    if section_says(line.text) == "other" or find_header(grid, joiner):
+        return True
+    first = label_passage(grid.cells[0].lines, joiner).text
+    if not label_of(first)[0]:
+        return False
+    # What a page end left of a value has no label.
+    labels = [label_passage(cell.lines, joiner).text for cell in above.cells if cell.first == 0]
+    return first in labels or not any(labels) or is_card(grid, joiner)
 
 
 def _only_heads(grid: Grid, grids: Sequence[Grid], words: Sequence[Word], joiner: Joiner) -> bool:

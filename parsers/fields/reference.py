@@ -23,8 +23,11 @@ _LABELLED = rf"(?i:{_NOUN})(?P<%s>(?:{_LETTERS})?{_DIGITS}|(?i:{NUMBER_WORDS})\b
 _BARE = rf"(?P<%s>{_LETTERS}{_DIGITS}|{_DIGITS})"
 _NUMBER_BEFORE = r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=(?:\w+\s)?(?i:recommendation)\b))?"
 """The number of the paragraph: "3.1. Recommendation 1: Establish ..."."""
+_LETTERED_NAME = rf"(?i:{_NOUN})(?P<%s>[A-Z])"
+"""A noun and a letter: "Recommendation C"."""
 _WHOLE = re.compile(
-    rf"[(\[]?(?:{_NUMBER_BEFORE}{_LABELLED % 'named'}|{_BARE % 'bare'}|[a-zA-Z])[)\]]?\s*[.:)]?"
+    rf"[(\[]?(?:{_NUMBER_BEFORE}{_LABELLED % 'named'}|{_LETTERED_NAME % 'lettered'}"
+    rf"|{_BARE % 'bare'}|[a-zA-Z])[)\]]?\s*[.:)]?"
 )
 _UNDER = re.compile(r"(?:[.-]\d{1,2}|[.-]?(?:\(?[a-z]\)?|[ivx]+))(?:\.\d{1,2})*\.?")
 """What a number adds to the one above it."""
@@ -38,6 +41,7 @@ _SEPARATOR = r"(?:\s*[:.)\]–—|](?!\d)\s*|\s+[-–—]\s*|-\s+)"
 _LEADING_NAMED = re.compile(
     rf"\s*{_NUMBER_BEFORE}{_LABELLED % 'ref'}(?:{_SEPARATOR}|\s+(?=[A-Z“\"‘']))(?P<text>\S.*)", re.DOTALL
 )
+_LEADING_LETTER = re.compile(rf"\s*{_LETTERED_NAME % 'ref'}\s*[:.)–—-]\s+(?P<text>\S.*)", re.DOTALL)
 _LEADING_CODE = re.compile(
     rf"\s*[(\[]?(?P<ref>[A-Z]{{1,4}}[.-]?{_DIGITS})(?:{_SEPARATOR}|\s+(?=[A-Z“\"‘']))(?P<text>\S.*)",
     re.DOTALL,
@@ -138,7 +142,14 @@ def split_reference(text: str) -> tuple[str, str]:
     ("", text) where it begins with none: "2023/24 budget", "24 hour care", "1 in 5 residents".
     """
     if not _CODES_OF_OTHER_THINGS.match(text.lstrip()):
-        for pattern in (_LEADING_NAMED, _LEADING_CODE, _LEADING_SPACED, _LEADING_NUMBER, _LEADING_DECIMAL):
+        for pattern in (
+            _LEADING_NAMED,
+            _LEADING_LETTER,
+            _LEADING_CODE,
+            _LEADING_SPACED,
+            _LEADING_NUMBER,
+            _LEADING_DECIMAL,
+        ):
             found = pattern.fullmatch(text)
             if found:
                 parts = found.groupdict()

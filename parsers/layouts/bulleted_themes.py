@@ -9,7 +9,9 @@ Customer Service
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import chain, takewhile
 from statistics import median
 
 from models.plan import NOTHING, RecommendationDraft
@@ -27,6 +29,12 @@ LONGEST_ACTIONS = 45
 """Words of most actions; longer ones are a report's paragraphs, which it counts: "1.1 Performance ..."."""
 LEAST_SHARE = 0.25
 """A report of many pages has bullets among its findings too: in a plan they are a good part of the words."""
+PROMISES = re.compile(
+    r"\b(?:we|the \w+|officers|partners) (?:also )?(?:will|(?:are going|commit|plan|intend|pledge) to)"
+    r"(?: \w+){0,3}:$",
+    re.I,
+)
+"""What leads in to what will be done: "We will:", "This year the council will also:"."""
 SAYS = frozenset({"action", "success_measure", "progress", "response"})
 """What a heading below a theme's may announce; whom and with what are themes too: "Partners", "Resources"."""
 SUBJECT = frozenset(
@@ -48,7 +56,20 @@ def recognises(outline: Outline) -> bool:
     }
     if len(items) < LEAST_ITEMS or median(len(item.item.words) for item in items) > LONGEST_ACTIONS:
         return False
-    return bool(words & SUBJECT) and _share(items, blocks) >= LEAST_SHARE
+    return bool(words & SUBJECT) and (_share(items, blocks) >= LEAST_SHARE or bool(_promised(blocks)))
+
+
+def _promised(blocks: Sequence[Block]) -> frozenset[int]:
+    """The ids of the bullets below "We will:", in a plan of prose that has several such lists; else none."""
+    title = next((block for block in blocks if block.kind is Kind.HEADING), None)
+    if title is None or not names_plan(title.item.text):
+        return frozenset()
+    lists = [
+        [id(each) for each in takewhile(lambda each: each.kind is Kind.ITEM, blocks[number + 1 :])]
+        for number, block in enumerate(blocks)
+        if block.kind is not Kind.ITEM and PROMISES.search(block.item.text)
+    ]
+    return frozenset(chain.from_iterable(lists)) if sum(map(bool, lists)) > 1 else frozenset()
 
 
 def _share(items: Sequence[Block], blocks: Sequence[Block]) -> float:
@@ -63,6 +84,11 @@ def parse(outline: Outline) -> list[Placed]:
     heading: Block | None = None
     section: list[Block] = []
     blocks = _own_blocks(outline.blocks)
+    items = [block for block in blocks if block.kind is Kind.ITEM]
+    if _share(items, blocks) < LEAST_SHARE:
+        # What residents said is a list too.
+        promised = _promised(blocks)
+        blocks = [block for block in blocks if block.kind is not Kind.ITEM or id(block) in promised]
     for block in (*blocks, None):
         if block and (block.kind is not Kind.HEADING or _is_label(block, heading, blocks)):
             section.append(block)

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field, replace
 from models.document import Word
 from models.plan import ActionDraft, Field, Passage, RecommendationDraft
 from parsers.card_entries import Entry, cards_to_entries
-from parsers.card_headings import under_headings
+from parsers.card_headings import headed_cards, under_headings
 from parsers.date_cells import DATES, lines_to_dates
 from parsers.details import OWNERS
 from parsers.drafts import Placed, draft_action, listed_text, split_passage, with_field, without_words
@@ -29,6 +29,8 @@ from parsers.marks import LABELS
 from parsers.nesting import nest
 from parsers.outline import Outline
 from parsers.pairing import pair
+from parsers.run_in_labels import cut_at_labels
+from parsers.section_actions import cell_to_said
 
 UNSHARED = "it may be for the other actions of its card too"
 UNPAIRED = "which date belongs to which action is not certain"
@@ -40,7 +42,7 @@ def recognises(outline: Outline) -> bool:
 
 def parse(outline: Outline) -> list[Placed]:
     """The records of all cards, under the headings above them."""
-    cards = _with_steps_as_actions(cards_to_entries(outline.cards, outline.joiner))
+    cards = _with_steps_as_actions(cards_to_entries(outline.cards, outline.joiner, headed_cards(outline)))
     entries = [entry for card in cards for entry in card]
     reader = _Reader(outline.joiner, _measures(entries))
     placed = [Placed(*card[0].place, reader.draft(card), _labels(card)) for card in cards]
@@ -160,14 +162,34 @@ class _Reader:
     def _actions(self, entry: Entry, above: str) -> list[_Action]:
         """The actions of an entry; its label's number ("Action 2.1") is that of the only one."""
         measure = self._measure_of(entry)
-        items = nest(lines_to_items(entry.lines, measure, dotted=True))
-        found = [_Action(item, draft_action(item, self.joiner, measure), entry.ref) for item in items]
+        items = lines_to_items(entry.lines, measure, dotted=True)
+        found = self._labelled_actions(items, entry, measure) or [
+            _Action(item, draft_action(item, self.joiner, measure), entry.ref) for item in nest(items)
+        ]
         if entry.ref and found:
             first = found[0].draft
             label = entry.ref.removeprefix(f"{above}.") if len(found) == 1 else first.label
             text = replace(first.text, words=(*entry.ref_words, *first.text.words))
             found[0].draft = replace(first, text=text, label=label)
         return found
+
+    def _labelled_actions(self, items: Sequence[Item], entry: Entry, measure: Measure) -> list[_Action]:
+        """The actions of an entry that says under each who and when: "1.1 Close the accounts.", "Owner: ...";
+        none where it says nothing so, or more than that."""
+        if not any(cut_at_labels(item.lines)[1] for item in items):
+            return []
+        said = cell_to_said(items, self.joiner)
+        if said.labels or said.prose:
+            return []
+        return [
+            _Action(
+                own.item,
+                draft_action(own.item, self.joiner, measure),
+                entry.ref,
+                [label.field for label in own.labels],
+            )
+            for own in said.actions
+        ]
 
     def _field(self, entry: Entry) -> Field:
         value = self.joiner.passage(entry.lines, self._measure_of(entry))

@@ -24,6 +24,7 @@ from parsers.fields.reference import split_reference, without_continued
 from parsers.findings import without_findings, without_weaknesses
 from parsers.items import Item
 from parsers.layouts import numbered_recommendations, record_card
+from parsers.layouts.numbered_recommendations import EXPLICIT
 from parsers.leads import Lead
 from parsers.lines import Joiner
 from parsers.marks import begins_with_bullet
@@ -72,7 +73,8 @@ def parse(outline: Outline) -> list[Placed]:
         own = [s for s in sections if id(s.heading) not in taken or any(map(is_listed, s.blocks))]
         own = [s for s in own if not elsewhere & {id(b) for b in (s.nearest, *s.blocks)}]
         over_tables = headings_over_tables(outline)
-        filled = without_findings([each for each in own if each.blocks or each.nearest.place in over_tables])
+        own_words = [each for each in own if each.blocks or each.nearest.place in over_tables]
+        filled = without_findings(own_words, bool(elsewhere))
         leading = over_tables | headings_of_parts(filled)
         found = [
             each
@@ -94,9 +96,9 @@ def parse(outline: Outline) -> list[Placed]:
 
 
 def _tells_what_to_do(section: Section) -> bool:
-    """Whether each of several points begins with a verb that tells somebody what to do."""
+    """Whether several points, all but one at least, begin with a verb that tells somebody what to do."""
     points = [split_reference(block.item.text)[1] for block in section.blocks[1:]]
-    return len(points) > 2 and all(map(commands, points))
+    return len(points) > 2 and sum(map(commands, points)) >= len(points) - 1
 
 
 def _once(placed: Sequence[Placed]) -> list[Placed]:
@@ -165,5 +167,9 @@ def _reference_and_text(item: Item, joiner: Joiner) -> tuple[Passage, Passage]:
         return NOTHING, replace(text, words=(*marked, *text.words))
     if item.mark:
         ref = Passage(item.label, item.mark.words) if item.label else NOTHING
+        if not ref and EXPLICIT.match(text.text):
+            # "• Recommendation 2: Audit the assessments."
+            ref, text = split_passage(text)
+            return replace(ref, words=(*item.mark.words, *ref.words)), text
         return ref, text if ref else replace(text, words=(*item.mark.words, *text.words))
     return split_passage(text)

@@ -36,7 +36,9 @@ _NAMES = re.compile(r"[,;&(/]|\b(?:and|of)\b")
 _ABOUT = re.compile(r"\b(?:for|in|at|with|between|on|by)\b")
 """What stands behind a name and says more of it, "Department for Education", or before one that it is about:
 "Working with partners"."""
-_BIDS = re.compile(rf"(?P<body>(?:\w[\w'’-]*,? ){{1,8}}?){ASKED}:", re.I)
+_BIDS = re.compile(
+    rf"(?P<body>(?:\w[\w'’-]*,? ){{1,8}}?){ASKED}(?: (?:now|also|therefore|next|further))?:", re.I
+)
 _REQUIRES = re.compile(rf"(?!what\b|how\b|why\b|where\b|who\b)\w.*?\b{ASKED}\b", re.I)
 
 _OTHER_PLANS = frozenset("the our corporate council plan".split())

@@ -8,7 +8,9 @@ import pytest
 
 from models.skim import SkimmedLine, SkimmedPage
 from parsers.packs import plan_parts
+from parsers.parse import parse
 from parsers.vocabulary.papers import is_cover, is_foreign_header, is_paper_title, mark_of, names_plan
+from tests.parsers.built import LARGE, document
 
 TEXT = 10.0
 AGENDA = "# Cabinet - Agenda\n1. Apologies for absence\n2. Declarations of interest\n3. Minutes"
@@ -302,3 +304,27 @@ def test_marks_of_a_committees_papers(line: str, mark: str) -> None:
 def test_prose_that_wraps_makes_no_pack_of_a_report() -> None:
     prose = "Our last report\nrecommended that staff be trained. They told us that a\nreport to the board"
     assert found("# Inspection of Ottercombe", prose, ROWS, prose, prose, ROWS) == ()
+
+
+def test_a_reports_recommendations_that_the_plan_in_the_same_pack_answers() -> None:
+    report = """
+    Peer challenge report
+
+    Recommendations
+    • Train all the managers of budgets.
+    • Count the calls that are lost each day.
+    """
+    plan = """
+    +----+------------------------------------+-----------------+----------+
+    | No | Recommendation                     | Action          | By when  |
+    +----+------------------------------------+-----------------+----------+
+    | 1  | Train all the managers of budgets. | Hold a workshop | May 2025 |
+    +----+------------------------------------+-----------------+----------+
+    """
+    pack = replace(document(report, plan, styles={"Recommendations": LARGE}), plans=((1,), (2,)))
+    told = parse(pack)
+    assert [(each.ref, each.text, len(each.actions)) for each in told.recommendations] == [
+        ("", "Count the calls that are lost each day.", 0),
+        ("1", "Train all the managers of budgets.", 1),
+    ]
+    assert told.coverage.share == 1.0

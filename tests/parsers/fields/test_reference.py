@@ -26,6 +26,7 @@ from parsers.fields.reference import is_reference, leading_code, split_reference
         "REC 4",
         "R 4",
         "1.2.3",
+        "Recommendation C",
     ],
 )
 def test_references(text: str) -> None:
@@ -50,6 +51,8 @@ def test_no_references(text: str) -> None:
         ("Recommendation 2 Improve it", "2", "Improve it"),
         ("Key recommendation 1.1 – Do X", "1.1", "Do X"),
         ("Recommendation One. Do it", "One", "Do it"),
+        ("Recommendation C: Do it", "C", "Do it"),
+        ("Recommendation A plan", "", "Recommendation A plan"),
         ("3. Review it", "3", "Review it"),
         ("3.Review it", "3", "Review it"),
         ("4. 100% of staff", "4", "100% of staff"),

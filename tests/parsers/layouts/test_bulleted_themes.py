@@ -276,3 +276,33 @@ def test_a_title_beside_a_heading_of_the_next_column_is_no_header() -> None:
     drawing = "\n".join(f"{one:60}{two}" for one, two in zip(column, other, strict=True))
     styles: Styles = {"Action": LARGE, "Governance": BOLD}
     assert not document_to_outline(document(drawing, styles=styles)).tables
+
+
+def test_a_plan_of_prose_that_promises_in_lists() -> None:
+    prose = "Services have not got better since the last year, and all who work here know it well.\n" * 6
+    drawing = f"""
+Improvement plan 2025
+
+Children first
+{prose}
+Residents told us:
+• The hub is far away
+We will:
+• Open a second hub
+• Recruit carers
+Greener streets
+{prose}
+This year the council will also:
+• Plant trees
+• Replace the lights
+"""
+    themes: Styles = {"Children first": BOLD, "Greener streets": BOLD}
+    built = document(drawing, styles={"Improvement plan 2025": LARGE, **themes})
+    assert shown(built) == [
+        "[Children first]",
+        "  - Open a second hub",
+        "  - Recruit carers",
+        "[Greener streets]",
+        "  - Plant trees",
+        "  - Replace the lights",
+    ]

@@ -664,3 +664,58 @@ Risks
 """
     told = parse(document(drawing, styles=STYLES | {"Key recommendations": LARGE, "Risks": LARGE}))
     assert len(told.recommendations) == 2 and not any(each.actions for each in told.recommendations)
+
+
+@pytest.mark.parametrize("cut", [False, True], ids=["on one page", "cut below its header"])
+def test_another_table_under_a_heading_with_the_columns_of_the_one_before(cut: bool) -> None:
+    rule = f"+----+{'-' * 34}+----------+"
+
+    def table(*rows: tuple[str, str, str]) -> str:
+        return "\n".join([rule, *(f"| {one:2} | {two:32} | {three:8} |\n{rule}" for one, two, three in rows)])
+
+    asked = table(("No", "Recommendation", "Priority"), ("1", "Train the budget managers.", "High"))
+    head, saved = ("No", "Saving", "GBP 000"), ("1", "Closure of the contact centre", "240")
+    last = [table(head), table(saved)] if cut else [table(head, saved)]
+    first = f"Inspection of Ottercombe\n{PROSE}\n{asked}\n\nAppendix: savings made\n\n{last[0]}"
+    headings: Styles = dict.fromkeys(("No ", "Saving ", "GBP 000", "Recommendation ", "Priority"), BOLD)
+    told = parse(document(first, *last[1:], styles=STYLES | {"Appendix": LARGE} | headings))
+    assert [each.text for each in told.recommendations] == ["Train the budget managers."]
+
+
+def test_a_box_whose_first_row_is_its_heading_and_set_like_the_others() -> None:
+    drawing = f"""
+Inspection of Ottercombe
+{PROSE}
++------------------------------------------------+
+| Areas for improvement                          |
++------------------------------------------------+
+| Establish a shared approach to transitions.    |
++------------------------------------------------+
+| Improve the process for plans.                 |
++------------------------------------------------+
+"""
+    told = parse(document(drawing, styles=STYLES)).recommendations
+    assert [(each.theme, each.text) for each in told] == [
+        ("Areas for improvement", "Establish a shared approach to transitions."),
+        ("Areas for improvement", "Improve the process for plans."),
+    ]
+
+
+def test_what_is_found_beside_recommendations_that_name_their_makers() -> None:
+    drawing = """
+Inspection of Ottercombe
+
+Peer challenge recommendations
+• Reduce the waiting times for reviews.
+• Publish a statement for the market.
+
+Ensuring safety
++---------------------------+---------------------------+
+| Strengths                 | Considerations            |
++---------------------------+---------------------------+
+| Staff know their people.  | Reports come late.        |
++---------------------------+---------------------------+
+"""
+    styles = STYLES | dict.fromkeys(("Peer challenge recommendations", "Ensuring safety"), LARGE)
+    told = parse(document(drawing, styles=styles)).recommendations
+    assert [each.text[:7] for each in told] == ["Reduce ", "Publish"]

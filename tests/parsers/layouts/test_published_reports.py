@@ -311,3 +311,66 @@ Areas for improvement
         ("1", "Leaders should strengthen joint commissioning."),
         ("2", "Leaders should reduce the number of tribunals."),
     ]
+
+
+def test_points_that_name_themselves_recommendations() -> None:
+    drawing = f"""
+Review of Ottercombe
+{PROSE}
+Recommendations
+• Recommendation 1: The board should ask for assurance each year.
+• Recommendation 2: Landlords should tell the fire service of those who hoard.
+"""
+    told = parse(document(drawing, styles=STYLES)).recommendations
+    assert [(each.ref, each.text[:9]) for each in told] == [("1", "The board"), ("2", "Landlords")]
+
+
+def test_what_to_do_next_is_no_recommendation_beside_numbered_ones() -> None:
+    drawing = f"""
+Review of Ottercombe
+{PROSE}
+Recommendations
+Recommendation 1
+The council should agree a plan for the next three years.
+Recommendation 2
+The council should take advice before it lends any more.
+What does the council need to do next?
+The law requires that the council must consider these at a meeting within one month of it.
+"""
+    names = ("Recommendation 1", "Recommendation 2", "What does the council need to do next?")
+    told = parse(document(drawing, styles=STYLES | dict.fromkeys(names, BOLD))).recommendations
+    assert [each.ref for each in told] == ["1", "2"]
+
+
+def test_a_short_recommendation_set_like_a_heading_that_has_a_code() -> None:
+    drawing = f"""
+Review of Ottercombe
+{PROSE}
+Recommendations
+The government should:
+R1 Publish clear expectations of all consortia.
+R2 Review its funding.
+"""
+    codes = dict.fromkeys(("R1 Publish clear expectations of all consortia.", "R2 Review its funding."), BOLD)
+    told = parse(document(drawing, styles=STYLES | codes)).recommendations
+    assert [each.ref for each in told] == ["R1", "R2"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "owner"),
+    [
+        ("To give assurance, the department expects the authority to:", "the authority"),
+        ("The council must now:", "The council"),
+    ],
+)
+def test_a_letter_whose_one_list_says_what_is_to_be_done(lead: str, owner: str) -> None:
+    drawing = f"""
+Review of Ottercombe
+{PROSE}
+{lead}
+• set a lawful budget for the year;
+• recruit a director of finance;
+• complete the audits of two years.
+"""
+    told = parse(document(drawing, styles=STYLES)).recommendations
+    assert [each.details.owner_text for each in told] == [owner] * 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 
@@ -773,3 +774,63 @@ def test_actions_of_a_card_that_count_with_their_recommendation() -> None:
         ("1.1", "Hold workshops."),
         ("1.2", "Bring a plan to Council."),
     ]
+
+
+def test_who_and_when_on_lines_of_their_own_under_each_action_of_a_card() -> None:
+    card = """
+Priority 1: Our money
+Where we are now
+The accounts are late, and members know it.
+What we will do
+1.1 Close the accounts of last year.
+  Owner: Director of Finance
+  Deadline: May 2025
+1.2 Sell what we do not need.
+  Owner: Head of Property
+  Deadline: June 2025
+What success will look like
+All the accounts are signed.
+"""
+    heads = ("Where we are now", "What we will do", "What success will look like")
+    styles = {"Plan": LARGE} | dict.fromkeys(("Priority 1: Our money", "Priority 2: Our people"), LARGE)
+    below = card.replace("Priority 1: Our money", "Priority 2: Our people").replace("\n1.", "\n2.")
+    built = document(
+        f"Plan\n{card}{below}",
+        styles=styles | dict.fromkeys(heads, BOLD),
+    )
+    assert [line for line in shown(built) if "2.1" in line or line.startswith("[")] == [
+        "[Priority 1: Our money]",
+        "[Priority 2: Our people]",
+        "  2.1. Close the accounts of last year. | owner: Director of Finance | deadline (action): May 2025",
+    ]
+
+
+def close_cards(*cuts: int) -> list[str]:
+    """Cards of three rows on pages, each below its heading with little white; a page ends behind each of the
+    lines `cuts`, counted over all."""
+    lines: list[str] = []
+    edge = f"+{'-' * 12}+{'-' * 22}+"
+    for heading, action in (
+        ("Publish the plan", "One"),
+        ("Review it all", "Two"),
+        ("Train the staff", "Three"),
+    ):
+        lines += [heading, edge, f"| {'Action':10} | {action:20} |", edge]
+        lines += [f"| {'Lead':10} | {'Head of Policy':20} |", edge]
+        lines += [f"| {'By when':10} | {'May 2025':20} |", edge]
+    places = [0, *cuts, len(lines)]
+    return ["\n".join(lines[first:last]) for first, last in pairwise(places)]
+
+
+@pytest.mark.parametrize("cuts", [(), (1,), (9,), (12,), (14,), (9, 17)], ids=str)
+def test_cards_close_below_each_other_under_their_headings(cuts: tuple[int, ...]) -> None:
+    """No heading is a row of the card above it, wherever a page ends: behind a heading, a row or two."""
+    pages = close_cards(*cuts)
+    edge = f"+{'-' * 12}+{'-' * 22}+"
+    pages = [f"{edge}\n{page}" if page[0] == "|" else page for page in pages]
+    styles = dict.fromkeys(("Publish the plan", "Review it all", "Train the staff"), BOLD) | {
+        "The plan": LARGE
+    }
+    built = document(f"The plan\n\n{pages[0]}", *pages[1:], styles=styles)
+    told = [(each.text, [action.text for action in each.actions]) for each in parse(built).recommendations]
+    assert told == [("Publish the plan", ["One"]), ("Review it all", ["Two"]), ("Train the staff", ["Three"])]

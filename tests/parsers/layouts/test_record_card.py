@@ -669,3 +669,21 @@ def test_actions_of_a_card_that_count_with_their_recommendation() -> None:
         ("1.1", "Hold workshops."),
         ("1.2", "Bring a plan to Council."),
     ]
+
+
+def test_cells_that_begin_with_their_labels() -> None:
+    row = """
+    | Recommendation {}: Listen to all      |
+    +--------------------------------------+
+    | Action: Hold a meeting of all who    |
+    | live here                            |
+    +-------------------+------------------+
+    | Lead: The Mayor   | When: May 2025   |
+    +-------------------+------------------+"""
+    built = document("\n    +--------------------------------------+" + row.format(1) + row.format(2))
+    fields = "owner: The Mayor | deadline: May 2025"
+    assert shown(built) == [
+        text
+        for number in (1, 2)
+        for text in (f"{number} Listen to all | {fields}", "  - Hold a meeting of all who live here")
+    ]

@@ -23,8 +23,7 @@ from parsers.vocabulary import column_of
 FEWEST_LEVELS = 4
 """Level rules of a page, at least, that show which rows it has."""
 MOST = 0.6
-"""The share of a page's level rules that the page of its other columns has, and of its headings that are
-known."""
+"""The share of a page's headings that are known."""
 NEAR = 1
 
 
@@ -37,10 +36,11 @@ class _Sheet:
     uprights: frozenset[int]
 
     def has_rows_of(self, other: _Sheet) -> bool:
-        """Whether the rows of another page stand at the same y as this one's."""
-        near = {y + step for y in other.levels for step in (-NEAR, 0, NEAR)}
-        enough = len(self.levels) >= max(FEWEST_LEVELS, MOST * len(other.levels))
-        return enough and self.levels <= near
+        """Whether another page's rows stand at the same y as this one's; merged cells are parted less."""
+        few, many = sorted((self.levels, other.levels), key=len)
+        near = {y + step for y in many for step in (-NEAR, 0, NEAR)}
+        ends = abs(min(few) - min(many)) <= NEAR and abs(max(few) - max(many)) <= NEAR
+        return len(few) >= FEWEST_LEVELS and ends and few <= near
 
 
 def with_columns_rejoined(document: Document) -> Document:
@@ -57,7 +57,7 @@ def with_columns_rejoined(document: Document) -> Document:
         own = _headings(rest[0].page)
         pairs = list(zip(whole, rest, strict=False))
         alike = len(whole) == len(rest) and all(each.has_rows_of(first) for first, each in pairs)
-        if alike and own and not own & (OWN | names):
+        if alike and own and not own & names:
             names |= own
             for first, each in pairs:
                 left, right = pages[first.page.number], pages[each.page.number]

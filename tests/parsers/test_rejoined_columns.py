@@ -74,6 +74,33 @@ def test_each_cell_is_its_rows() -> None:
     ]
 
 
+def test_merged_cells_have_fewer_rows_than_the_pages_beside_them() -> None:
+    merged = """
+    +-----+----------------+
+    | Ref | Recommendation |
+    +-----+----------------+
+    | 1   | Listen to all  |
+    |     | who live here  |
+    |     |                |
+    +-----+----------------+
+    | 2   | Speak plainly  |
+    +-----+----------------+
+    """
+    rest = """
+    +----------------+----------+
+    | Action         | By when  |
+    +----------------+----------+
+    | Hold a meeting | May 2025 |
+    +----------------+----------+
+    | Publish notes  | May 2026 |
+    +----------------+----------+
+    | Write it down  | May 2027 |
+    +----------------+----------+
+    """
+    plan = parse(document(merged, rest))
+    assert [(each.ref, len(each.actions)) for each in plan.recommendations] == [("1", 2), ("2", 1)]
+
+
 def test_not_where_a_page_is_missing_or_rows_stand_elsewhere() -> None:
     for drawings in ((ROWS, later(ROWS), REST), (ROWS, REST.replace("|               |          |\n", ""))):
         plan = parse(document(*drawings))

@@ -154,14 +154,18 @@ class UnruledTable:
     def begins_again(self, lines: Sequence[Line]) -> bool:
         """Whether a page begins with the table's header, or with a row beyond doubt: one whose cells stand
         as their columns do, in three of them at least."""
-        header = find_line_header(lines)
-        if header and self._is_headed(header) and header.words[0] in lines[0].words:
+        if self.is_headed_again(lines):
             return True
         line = lines[0]
         parts = columns_of(line, self.edges)
         aligned = [place for place, words in parts.items() if self.alignments[place].holds(words)]
         least = min(3, len(self.columns))
         return len(aligned) >= least and not _is_one_run(line) and not self._runs_across(line)
+
+    def is_headed_again(self, lines: Sequence[Line]) -> bool:
+        """Whether lines begin with the table's header."""
+        header = find_line_header(lines)
+        return header is not None and self._is_headed(header) and header.words[0] in lines[0].words
 
     def first_row(self, lines: Sequence[Line]) -> int | None:
         """The place of the first line that is a row beyond doubt."""

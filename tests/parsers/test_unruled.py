@@ -671,3 +671,20 @@ def test_numbers_set_at_the_right_of_their_column_touch_the_text_beside_them() -
     assert header
     edges = UnruledTable.under(header, page_lines[1:]).edges
     assert round((edges[1] - LEFT) / CELL) == 11
+
+
+def test_a_header_printed_again_over_each_row_begins_no_table() -> None:
+    header = "ACTION                  LEAD        DUE"
+    heading = "Recommendation 1: Listen to all of the people"
+    drawing = f"""
+    {heading}
+
+    {header}
+    Hold a meeting          Leader      May 2025
+
+    {header}
+    Write it down           Mayor       June 2025
+    """
+    other = drawing.replace("1: Listen", "2: Answer").replace("Hold", "Miss").replace("Write", "Sing")
+    built = document(f"{drawing}\n{other}", styles={heading: BOLD, header: BOLD})
+    assert [len(each.actions) for each in parse(built).recommendations] == [2, 2]

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
-from models.document import WHOLE, Column, Document, Page, Style, Word
+from models.document import WHOLE, Box, Column, Document, Page, Style, Word
 from parsers.furniture import PAGE_NUMBER
 from parsers.gutters import (
     MANY,
@@ -27,7 +27,7 @@ from parsers.gutters import (
     runs,
     stands_across,
 )
-from parsers.line_headers import find_line_header
+from parsers.line_headers import find_line_header, line_headers
 from parsers.lines import most_style, words_to_lines
 
 EDGE = 0.25
@@ -44,6 +44,8 @@ SHORT = 9
 """Words of a heading that is set like the text."""
 MOST = 0.7
 """The share of a page's pieces in its first column that shows it has no other."""
+LEVEL = 2.0
+"""Font sizes by which the text in a box may begin above or below the table beside it."""
 ROOM = 2.0
 """Points free above and below a heading, where it stands alone on its level."""
 
@@ -122,7 +124,8 @@ def _parts(pieces: Sequence[Piece], gutters: Sequence[float], height: float) -> 
         run
         for x in gutters
         for whole in runs(pieces, x)
-        for run in _by_headings(_without_walls(_without_edges(whole, height), gutters))
+        for own in _by_headings(_without_walls(_without_edges(whole, height), gutters))
+        for run in by_tables(own)
         if run.left and run.right
     ]
     rest = list(pieces)
@@ -211,6 +214,33 @@ def _by_headings(run: Run) -> Iterator[Run]:
             yield from _by_headings(_within(run, piece.box.bottom, run.bottom + 1))
             return
     yield run
+
+
+def by_tables(run: Run) -> Iterator[Run]:
+    """A run parted above each table in its second column, where beside each header a text begins in the
+    first: a recommendation in a box, and its actions at its right."""
+    lines = words_to_lines(word for piece in run.right for word in piece.words)
+    tops = [
+        min(begun.box.top, header.box.top)
+        for header, _, _ in line_headers(lines)
+        for begun in _begun_beside(header.box, run.left)
+    ]
+    if len(tops) < 2 or len(tops) < len(list(line_headers(lines))):
+        yield run
+        return
+    ends = [run.top, *tops[1:], run.bottom + ROOM]
+    for top, end in pairwise(ends):
+        yield _within(run, top - 1, end - 1)
+
+
+def _begun_beside(header: Box, column: Sequence[Piece]) -> list[Piece]:
+    """The piece of a column that begins a text level with a header, give or take a line; none where another
+    stands right above it."""
+    nearest = min(column, key=lambda piece: abs(piece.box.top - header.top))
+    above = [piece.box.bottom for piece in column if piece.box.top < nearest.box.top - 1]
+    level = abs(nearest.box.top - header.top) < LEVEL * nearest.size
+    begins = nearest.box.top - max(above, default=float("-inf")) > nearest.size
+    return [nearest] if level and begins else []
 
 
 def _within(run: Run, top: float, bottom: float) -> Run:

@@ -28,10 +28,7 @@ SENTENCE = 5
 def counted_openings(blocks: Sequence[Block], has_content: Callable[[Block], bool]) -> list[Block]:
     """The blocks that are counted 1, 2, 3 ... over the codes or the labels of what is said of each; none
     where they are the points of a list, or themes."""
-    tops: list[Block] = []
-    for block in blocks:
-        if _number_of(block) == str(len(tops) + 1):
-            tops.append(block)
+    tops = _counted(blocks)
     if len(tops) < 2:
         return []
     asking = sum(_reads_like_one(block) for block in tops)
@@ -51,6 +48,19 @@ def count_tasks(headings: Sequence[Block]) -> bool:
         return False
     long = median(len(block.item.text.split()) - 1 for block in headings) >= SENTENCE
     return long or all(_reads_like_one(block) for block in headings)
+
+
+def _counted(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks that are counted on from 1; of cards in two columns, the left one's numbers come first."""
+    heads = [block for block in blocks if block.kind is Kind.HEADING and _number_of(block)]
+    numbers = sorted(int(_number_of(block)) for block in heads)
+    if len(heads) > 2 and numbers == list(range(1, len(heads) + 1)):
+        return heads
+    tops: list[Block] = []
+    for block in blocks:
+        if _number_of(block) == str(len(tops) + 1):
+            tops.append(block)
+    return tops
 
 
 def _reads_like_one(block: Block) -> bool:

@@ -41,6 +41,7 @@ class _Inner:
 
 def with_inner_grids(pages: Sequence[Sequence[Grid]]) -> list[list[Grid]]:
     """The grids of each page, those that stand in cells of one column of another as parts of these cells."""
+    pages = [[_with_inner_cells(grid) for grid in own] for own in pages]
     places = [{id(grid): place for grid in own if (place := _place_in(grid, own))} for own in pages]
     counts = Counter(_key(*place) for own in places for place in own.values())
     return [
@@ -49,6 +50,34 @@ def with_inner_grids(pages: Sequence[Sequence[Grid]]) -> list[list[Grid]]:
         )
         for own, inner in zip(pages, places, strict=True)
     ]
+
+
+def _with_inner_cells(grid: Grid) -> Grid:
+    """The grid, each of its cells in which others lie with these as a table inside it: the inner table's
+    right side is that of the cell."""
+    inner: dict[int, list[Cell]] = {}
+    for cell in grid.cells:
+        if not cell.words and cell.last > cell.first:
+            own = [each for each in grid.cells if each is not cell and _lies_in(each.box, cell.box)]
+            if len({each.first for each in own}) > 1:
+                inner[id(cell)] = own
+    if not inner:
+        return grid
+    held = {id(each) for own in inner.values() for each in own}
+    cells = (
+        _holding(cell, _as_grid(inner[id(cell)], grid)) if id(cell) in inner else cell
+        for cell in grid.cells
+        if id(cell) not in held
+    )
+    return replace(grid, cells=tuple(cells))
+
+
+def _as_grid(cells: Sequence[Cell], outer: Grid) -> Grid:
+    """Some cells of a grid as one of their own."""
+    first, last = min(cell.first for cell in cells), max(cell.last for cell in cells)
+    own = tuple(replace(cell, first=cell.first - first, last=cell.last - first) for cell in cells)
+    box = bounds([cell.box for cell in cells])
+    return Grid(outer.page, box, outer.edges[first : last + 2], own, outer.bound)
 
 
 def _key(outer: Grid, cell: Cell) -> tuple[int, int]:

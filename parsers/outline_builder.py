@@ -527,11 +527,13 @@ class OutlineBuilder:
 
     def _add_unruled(self, table: UnruledTable, lines: list[Line], page: Page) -> list[Line]:
         """Adds the lines that fit the open unruled table's columns to it; gives back the others, and then the
-        table is closed."""
+        table is closed, but for one whose header comes again right below: "ACTION", "LEAD" over each row."""
         taken, header_words, grid = table.take(lines, page)
         if grid:
             self._extend(grid, table.columns, 0, header_words)
             self.ruled = self.last = None
+        if 0 < taken < len(lines) and table.is_headed_again(lines[taken:]):
+            return lines[taken:]
         if taken < len(lines):
             self.unruled = None
             if len(lines) - taken <= FOOT_LINES:

@@ -36,6 +36,7 @@ from parsers.outline import Outline, sheets_to_outline
 from parsers.pack_plans import merged, plan_documents
 from parsers.reading import Reading
 from parsers.readings import best_of, compared, expected_wrong, seconded, with_strays
+from parsers.rejoined_columns import with_columns_rejoined
 from parsers.row_readings import OTHER_ROWS, RowReading, as_found
 from parsers.second_opinion import SecondReader, nobody, with_rows, with_seen
 from parsers.sheets import Sheets, document_to_sheets
@@ -69,7 +70,8 @@ def trace(
     """
     if document.plans:
         return merged(document, [trace(own, council, plan_date, second) for own in plan_documents(document)])
-    document, notes = without_notes(with_headings_laid_down(without_underlines(document)))
+    document = with_columns_rejoined(without_underlines(document))
+    document, notes = without_notes(with_headings_laid_down(document))
     document, sheets = _taken_apart(document)
 
     def read(own: Sheets, rows: RowReading) -> Reading:

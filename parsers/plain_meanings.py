@@ -240,11 +240,16 @@ def _with_actions_taken(table: Table, joiner: Joiner) -> Table:
 
 
 def _with_dates_of_actions(table: Table, joiner: Joiner) -> Table:
-    """A column "Date" behind the actions with dates in it is that of the deadlines, where no other is: before
-    them it tells when the recommendation was made."""
+    """A column "Date" behind the actions with dates in it is that of the deadlines, where no other is, and so
+    is one before them that has a date for nearly each: one that has few, or stands before the recommendations
+    too, tells when they were made."""
     action, date = table.place("action"), table.place("recommendation_date")
-    if action is None or date is None or date < action or table.place("deadline") is not None:
+    if action is None or date is None or table.place("deadline") is not None:
         return table
+    if date < action:
+        texts = _column_texts(table, date, joiner)
+        if date < (table.place("recommendation") or 0) or len(set(texts)) <= (1 - MOST / 2) * len(texts):
+            return table
     known = (_share_due(table, date, joiner) or 0) >= MOST
     return table.with_meaning("recommendation_date", "deadline") if known else table
 

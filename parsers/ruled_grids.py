@@ -14,7 +14,7 @@ from models.document import Box, Page, Rule, Word, bounds
 from parsers.grids import BAND, Cell, Grid, _positions, grid_of, same_columns
 from parsers.lines import Line, words_to_lines
 from parsers.missing_rules import with_missing_rules
-from parsers.rules import NEAR, box_of, merge_rules, open_frames, touching
+from parsers.rules import NEAR, box_of, merge_rules, open_frames, touching, with_round_frames
 from parsers.tiles import tile_rules
 
 
@@ -23,7 +23,8 @@ def rules_to_grids(page: Page, lists: bool = True) -> list[Grid]:
 
     With `lists`, level rules of one length under each other make a grid of one column.
     """
-    together = open_frames(touching(merge_rules([*page.rules, *tile_rules(page)])))
+    touch = touching(merge_rules([*page.rules, *tile_rules(page)]))
+    together = open_frames(with_round_frames(touch))
     groups = [group for group in together if _makes_grid(group, lists)]
     groups = [_down_to_foot([*group, *_band_edges(group)], page.words) for group in groups]
     boxes = [_box_around(group, page) for group in groups]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import product
 
 from models.document import Box, Rule
 
 NEAR = 3.0
 """Rules closer than this many points are one rule, and rules that miss each other by less touch."""
+ROUND = 15.0
+"""Points from the end of a rule to where a round corner would be, at most."""
 SHORTEST = 6.0
 """A rule shorter than this (an underlined letter, a tick) parts nothing."""
 
@@ -20,6 +23,40 @@ def merge_rules(rules: Iterable[Rule]) -> list[Rule]:
         for level in _levels([rule for rule in rules if rule.horizontal == horizontal]):
             merged += _joined(level)
     return [rule for rule in merged if rule.end - rule.start >= SHORTEST]
+
+
+def with_round_frames(groups: Sequence[list[Rule]]) -> list[list[Rule]]:
+    """The groups, the four sides of a frame with round corners as one: they touch neither each other nor
+    anything else, and stop short of where they would meet by the same way."""
+    lone = [group[0] for group in groups if len(group) == 1]
+    drawn = _with_corners(lone)
+    return [*(group for group in groups if len(group) > 1), *touching(drawn)] if drawn != lone else [*groups]
+
+
+def _with_corners(rules: Sequence[Rule]) -> list[Rule]:
+    """The rules, each two that a round corner joins drawn on to where they would meet."""
+    drawn = list(rules)
+    for at_left, at_top in product((True, False), repeat=2):
+        across, down = (1 if at_left else -1), (1 if at_top else -1)
+        uprights: dict[int, list[int]] = {}
+        for place, rule in enumerate(drawn):
+            if not rule.horizontal:
+                end = rule.start if at_top else rule.end
+                uprights.setdefault(round(across * rule.at + down * end), []).append(place)
+        for place, level in enumerate(drawn):
+            end = level.start if at_left else level.end
+            key = round(across * end + down * level.at)
+            near = (other for x in (key - 1, key, key + 1) for other in uprights.get(x, ()))
+            for other in near if level.horizontal else ():
+                upright = drawn[other]
+                if NEAR < across * (end - upright.at) <= ROUND:
+                    drawn[place] = _drawn_to(drawn[place], upright.at, at_left)
+                    drawn[other] = _drawn_to(upright, level.at, at_top)
+    return drawn
+
+
+def _drawn_to(rule: Rule, end: float, at_start: bool) -> Rule:
+    return replace(rule, start=end) if at_start else replace(rule, end=end)
 
 
 def _levels(rules: Sequence[Rule]) -> Iterator[list[Rule]]:

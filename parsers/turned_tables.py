@@ -40,6 +40,9 @@ def turned_to_cards(grid: Grid, joiner: Joiner) -> list[Grid]:
         return []
     if any(_holds_headings([row[place] for row in rows], joiner) for place in range(1, grid.width)):
         return []
+    if len({_name(cell, joiner) for cell in rows[0]} - {""}) >= FEWEST_KNOWN:
+        # "Theme | Recommendation | Action" over "Money", "People"
+        return []
     return [_card(grid, rows, place) for place in range(1, grid.width)]
 
 

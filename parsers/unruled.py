@@ -154,14 +154,18 @@ class UnruledTable:
     def begins_again(self, lines: Sequence[Line]) -> bool:
         """Whether a page begins with the table's header, or with a row beyond doubt: one whose cells stand
         as their columns do, in three of them at least."""
-        header = find_line_header(lines)
-        if header and self._is_headed(header) and header.words[0] in lines[0].words:
+        if self.is_headed_again(lines):
             return True
         line = lines[0]
         parts = columns_of(line, self.edges)
         aligned = [place for place, words in parts.items() if self.alignments[place].holds(words)]
         least = min(3, len(self.columns))
         return len(aligned) >= least and not _is_one_run(line) and not self._runs_across(line)
+
+    def is_headed_again(self, lines: Sequence[Line]) -> bool:
+        """Whether lines begin with the table's header."""
+        header = find_line_header(lines)
+        return header is not None and self._is_headed(header) and header.words[0] in lines[0].words
 
     def first_row(self, lines: Sequence[Line]) -> int | None:
         """The place of the first line that is a row beyond doubt."""
@@ -340,16 +344,30 @@ def column_edges(header: LineHeader, words: Sequence[Word]) -> list[float]:
     """
     everything = [*words, *header.words]
     around = bounds([word.box for word in everything])
-    between = [_gap(left, right, everything) for left, right in pairwise(header.starts)]
+    between = [
+        _gap(left, right, everything, _held(name, segment, words))
+        for (left, right), name, segment in zip(
+            pairwise(header.starts), header.names, header.segments, strict=False
+        )
+    ]
     return [around.x0 - 2, *between, around.x1 + 2]
 
 
-def _gap(left: float, right: float, words: Sequence[Word]) -> float:
-    """The best x in (left, right]: fewest words across it, then the most white and the most lines that
-    begin there; the heading's own left edge, where that is as white and the other parts a cell's words."""
+def _held(name: str, heading: Sequence[Word], words: Sequence[Word]) -> frozenset[Word]:
+    """The words that begin no column right of a heading: its own, and the numbers under one of references,
+    which a spreadsheet sets at the right, close to the text beside them."""
+    numbers = (word for word in words if is_reference(word.text)) if name.endswith("_ref") else ()
+    return frozenset((*heading, *numbers))
+
+
+def _gap(left: float, right: float, words: Sequence[Word], held: frozenset[Word]) -> float:
+    """The best x in (left, right] but for the beginnings of what is `held` on the left: fewest words across
+    it, then the most white and the most lines that begin there; the heading's own left edge, where that is as
+    white and the other parts a cell's words."""
     near = [word.box for word in words if word.box.x1 > left and word.box.x0 < right + 40]
     # "1" a hair right of its heading, as scans have it, begins the column on the left.
-    stops = sorted({right, *(box.x0 for box in near if left + ALIGNED < box.x0 <= right + 1)})
+    begun = (word.box.x0 for word in words if word not in held)
+    stops = sorted({right, *(x0 for x0 in begun if left + ALIGNED < x0 <= right + 1)})
     best = max(stops, key=lambda stop: _merit(stop, left, near))
     (across, _), (across_right, white) = _merit(best, left, near), _merit(right, left, near)
     as_good = across == across_right and white >= WHITE

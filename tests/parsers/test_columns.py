@@ -8,10 +8,11 @@ from itertools import zip_longest
 import pytest
 
 from models.document import Document
-from parsers.columns import Margins, with_columns
+from parsers.columns import Margins, by_tables, with_columns
+from parsers.gutters import Run, lines_to_pieces
 from parsers.lines import words_to_lines
 from parsers.parse import parse
-from tests.parsers.built import BOLD, LARGE, PLAIN, document
+from tests.parsers.built import BOLD, LARGE, PLAIN, document, page
 
 TWO = """
     Peer challenge action plan for the whole of the borough and its people
@@ -352,3 +353,21 @@ def test_a_point_that_goes_on_is_no_heading_of_both_columns() -> None:
     """
     texts = read_order(document(drawing, styles=STYLES))
     assert texts.index("4. Open a helpline with the") < texts.index("• Hold a workshop for Cabinet")
+
+
+@pytest.mark.parametrize(("gap", "parts"), [("", 2), ("it to all", 1)])
+def test_a_recommendation_in_a_box_stands_beside_its_own_table(gap: str, parts: int) -> None:
+    """No table that begins in the middle of a text beside it parts that."""
+    drawing = f"""
+    Recommendation 1         Action                    Lead      Date
+    Finalise the plan        Publish the plan of all   Mayor     May 2025
+                             Print and bind it for     Managers  July 2025
+
+    {gap}
+    Recommendation 2         Action                    Lead      Date
+    Set the targets          Publish the targets       Mayor     May 2026
+    """
+    built = lines_to_pieces(words_to_lines(page(drawing).words))
+    [x] = {piece.box.x0 for piece in built if piece.words[0].text == "Action"}
+    left, right = (tuple(p for p in built if (p.box.x0 < x) is first) for first in (True, False))
+    assert len(list(by_tables(Run(x, left, right)))) == parts

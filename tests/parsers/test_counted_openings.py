@@ -75,3 +75,9 @@ def test_sections_of_a_report_are_none() -> None:
     drawing = CODED.replace("1. Communicate the vision.", "1. Background to the visit.")
     drawing = drawing.replace("2. Review the constitution.", "2. Options for the council.")
     assert not any(line.startswith(("1 ", "2 ")) for line in shown(document(drawing)))
+
+
+def test_cards_in_two_columns_count_the_left_one_first() -> None:
+    first, second, third = HEADED.replace("2  ", "|2  ").replace("3  ", "|3  ").split("|")
+    shuffled = document(f"{first}\n{third}\n{second}", styles=dict.fromkeys(HEADINGS, BOLD))
+    assert [line[0] for line in shown(shuffled) if line[:1].isdigit()] == ["1", "3", "2"]

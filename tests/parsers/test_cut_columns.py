@@ -41,7 +41,7 @@ def said(plan: Plan) -> list[str]:
     return [issue.message for issue in plan.issues if issue.kind == "table"]
 
 
-@pytest.mark.parametrize("rest", [TWO, THREE, stacked("Columns D to F", "\n \n", TWO)])
+@pytest.mark.parametrize("rest", [TWO, THREE, "Columns D to F\n\n\n\n\n" + TWO])
 def test_the_other_columns_of_the_rows_pages_before(rest: str) -> None:
     plan = parse(document(stacked("Action plan", "\n \n", ROWS), rest))
     actions = [action for each in plan.recommendations for action in each.actions]

@@ -118,6 +118,7 @@ def test_labels_that_count(drawing: str, labels: list[str]) -> None:
         ("a. May\nb, c and d. June\ne. July", ["a: May", "b and c and d: June", "e: July"]),
         ("a and b. May\nc. June", ["a and b: May", "c: June"]),
         ("a-c) May\nd) June", ["a and b and c: May", "d: June"]),
+        ("1. May\n2. & 3. June", ["1: May", "2 and 3: June"]),
         ("1 to 3: May\n4: June", ["1 and 2 and 3: May", "4: June"]),
         (
             "a. May\nb and c. By the end\nof the year\nd. June",

@@ -89,3 +89,32 @@ def test_rows_behind_a_page_end_have_no_header() -> None:
 def test_a_table_in_one_cell_is_a_text() -> None:
     plain = SECOND.replace("Action          Lead       By when ", "We accept this and will do it.   ")
     assert "owner" not in "".join(shown(document(joined(OUTER, FIRST, plain))))
+
+
+def test_an_inner_table_whose_right_side_is_that_of_its_cell() -> None:
+    """A word processor draws one rule for both: cells lie in a cell of the same grid."""
+    drawing = """
+    +-----+----------------+-------------------------------------+
+    | Ref | Recommendation | Our response                        |
+    +-----+----------------+-------------------------------------+
+    |     |                |                                     |
+    |     |                | +----------------+--------+---------+
+    | 1   | Listen to all  | | Action         | Lead   | By when |
+    |     |                | +----------------+--------+---------+
+    |     |                | | Hold a meeting | Leader | May 25  |
+    |     |                | +----------------+--------+---------+
+    |     |                | | Write to all   | Head   | June 25 |
+    +-----+----------------+-+----------------+--------+---------+
+    |     |                |                                     |
+    |     |                | +----------------+--------+---------+
+    | 2   | Speak plainly  | | Action         | Lead   | By when |
+    |     |                | +----------------+--------+---------+
+    |     |                | | Write less     | Leader | July 25 |
+    +-----+----------------+-+----------------+--------+---------+
+    """
+    plan = parse(document(drawing))
+    assert [[action.text for action in each.actions] for each in plan.recommendations] == [
+        ["Hold a meeting", "Write to all"],
+        ["Write less"],
+    ]
+    assert plan.coverage.share == 1.0

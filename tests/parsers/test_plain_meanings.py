@@ -41,6 +41,21 @@ def test_a_date_before_a_recommendation_is_that_of_a_meeting() -> None:
     assert "deadline" not in "".join(shown(document(drawing)))
 
 
+@pytest.mark.parametrize(("second", "is_deadline"), [("9 June 2022", True), ("4 May 2022", False)])
+def test_a_date_between_a_recommendation_and_its_action(second: str, is_deadline: bool) -> None:
+    """One for each is a deadline; the same for all is that of the meeting that recommended it."""
+    drawing = f"""
+    +----------------+-------------+----------------+--------+
+    | Recommendation | Date        | Action         | Lead   |
+    +----------------+-------------+----------------+--------+
+    | Listen to all  | 4 May 2022  | Hold a meeting | Leader |
+    +----------------+-------------+----------------+--------+
+    | Speak plainly  | {second:11} | Write less     | Leader |
+    +----------------+-------------+----------------+--------+
+    """
+    assert ("deadline" in "".join(shown(document(drawing)))) is is_deadline
+
+
 @pytest.mark.parametrize(
     ("first", "second", "is_action"),
     [

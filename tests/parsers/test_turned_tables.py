@@ -89,3 +89,19 @@ def test_reads(page: str, rows: list[tuple[str, str, str, str]]) -> None:
         for rec in plan.recommendations
         for action in rec.actions
     ] == rows
+
+
+def test_themes_that_are_called_like_headings_make_no_table_turned() -> None:
+    drawing = """
+    +-----------+----------------+-----------------+-----------+
+    | Theme     | Recommendation | What we will do | By        |
+    +-----------+----------------+-----------------+-----------+
+    | Direction | Listen to all  | Hold a meeting  | May 2025  |
+    +-----------+----------------+-----------------+-----------+
+    | Resources | Spend less     | Review the fees | July 2025 |
+    +-----------+----------------+-----------------+-----------+
+    | People    | Spend it well  | Ask the auditor | July 2026 |
+    +-----------+----------------+-----------------+-----------+
+    """
+    plan = parse(document(drawing))
+    assert [each.theme for each in plan.recommendations] == ["Direction", "Resources", "People"]

@@ -673,3 +673,41 @@ def test_a_number_beside_its_text_under_headings_that_mean_the_same() -> None:
     """
     assert headings(drawing)[:2] == ["Rec: recommendation_ref", "Recommendation: recommendation"]
     assert [each.ref for each in parse(document(drawing)).recommendations] == ["3", "4"]
+
+
+def test_numbers_set_at_the_right_of_their_column_touch_the_text_beside_them() -> None:
+    """As a spreadsheet without rules sets them: neither they nor a word of their heading begin a column."""
+    drawing = """
+    Rec no.    Recommendation      Action             By when
+             1 Listen to all       Hold a meeting     May 2022
+
+             2 Speak plainly       Write less         June 2022
+    """
+    words = [
+        replace(word, box=replace(word.box, x0=word.box.x0 + 4, x1=word.box.x1 + 4))
+        if word.text in "12"
+        else word
+        for word in page(drawing).words
+    ]
+    page_lines = words_to_lines(words)
+    header = find_line_header(page_lines)
+    assert header
+    edges = UnruledTable.under(header, page_lines[1:]).edges
+    assert round((edges[1] - LEFT) / CELL) == 11
+
+
+def test_a_header_printed_again_over_each_row_begins_no_table() -> None:
+    header = "ACTION                  LEAD        DUE"
+    heading = "Recommendation 1: Listen to all of the people"
+    drawing = f"""
+    {heading}
+
+    {header}
+    Hold a meeting          Leader      May 2025
+
+    {header}
+    Write it down           Mayor       June 2025
+    """
+    other = drawing.replace("1: Listen", "2: Answer").replace("Hold", "Miss").replace("Write", "Sing")
+    built = document(f"{drawing}\n{other}", styles={heading: BOLD, header: BOLD})
+    assert [len(each.actions) for each in parse(built).recommendations] == [2, 2]

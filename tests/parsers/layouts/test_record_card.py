@@ -834,3 +834,21 @@ def test_cards_close_below_each_other_under_their_headings(cuts: tuple[int, ...]
     built = document(f"The plan\n\n{pages[0]}", *pages[1:], styles=styles)
     told = [(each.text, [action.text for action in each.actions]) for each in parse(built).recommendations]
     assert told == [("Publish the plan", ["One"]), ("Review it all", ["Two"]), ("Train the staff", ["Three"])]
+
+
+def test_cells_that_begin_with_their_labels() -> None:
+    row = """
+    | Recommendation {}: Listen to all      |
+    +--------------------------------------+
+    | Action: Hold a meeting of all who    |
+    | live here                            |
+    +-------------------+------------------+
+    | Lead: The Mayor   | When: May 2025   |
+    +-------------------+------------------+"""
+    built = document("\n    +--------------------------------------+" + row.format(1) + row.format(2))
+    fields = "owner: The Mayor | deadline: May 2025"
+    assert shown(built) == [
+        text
+        for number in (1, 2)
+        for text in (f"{number} Listen to all | {fields}", "  - Hold a meeting of all who live here")
+    ]

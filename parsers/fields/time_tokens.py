@@ -211,7 +211,8 @@ def full_year(number: int) -> int:
 
 def _worded(words: tuple[str, ...], is_mark: bool) -> tuple[str, tuple[int, ...], str]:
     spelt = " ".join(words)
-    known = _phrases().get(words) or _phrases().get((_month_meant(spelt),))
+    own = spelt.removesuffix("'s")  # "By December's Council"
+    known = _phrases().get(words) or _phrases().get((own,)) or _phrases().get((_month_meant(own),))
     kind, value, phrase = known or ("mark" if is_mark else "word", "", spelt)
     return (kind, (int(value),), phrase) if value.isdigit() else (kind, (), value or phrase)
 

@@ -199,6 +199,8 @@ def _years(kind: str, text: str) -> tuple[str, tuple[int, ...], str]:
         return "my", (last, start), ""  # "2025-06"
     if first <= 12 and (10 <= last < 50 or last in YEARS) and "/" in text:
         return "my", (first, full_year(last)), ""  # "03/24"
+    if "/" in text and 1 <= first <= 31 and 1 <= last <= 12:
+        return "day_month", (first, last), ""  # "12/02 – 11/03/2025"
     return ("span", (start, end), "") if first > 1900 and start < end <= start + 30 else ("amount", (), text)
 
 

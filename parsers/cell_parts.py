@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from parsers.date_cells import DATES, lines_to_dates
-from parsers.fields.owner import names_owners
+from parsers.fields.owner import lacks_name, names_owners
 from parsers.fields.status import read_rag, status_of
 from parsers.items import Item, lines_to_items
 from parsers.lines import Joiner, Line, Measure, breaks_off, gap_between, line_of, would_fit
@@ -73,7 +73,7 @@ def owners_on_lines(lines: Sequence[Line], measure: Measure) -> list[list[Line]]
     for above, below in pairwise(lines):
         room = above.part == below.part and would_fit(above, below.words[0], measure)
         named = " ".join(line.text for line in owners[-1])
-        both = names_owners(named) and names_owners(below.text)
+        both = names_owners(named) and names_owners(below.text) and not lacks_name(named)
         if room and both and not breaks_off(above, below):
             owners.append([below])
         else:

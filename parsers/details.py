@@ -29,6 +29,7 @@ TEXTS = ("success_measure", "resources", "response")
 YEAR = "2000-04"
 """When any fiscal year begins, in which "Q1 update" stands before "Q4 update"."""
 OWNERS = ("owner", "owner_accountable", "lead_member", "lead_officer")
+STARTS_LATE = "starts after it is due"
 WHO_AND_WHEN = "owner and deadline"
 """A column, or a label, of both: "Lead and timescale"."""
 
@@ -151,7 +152,8 @@ def _percent(column: str, status: str, progress: str) -> int | None:
 
 
 def _deadline(fields: Sequence[Field], plan_date: str, taken: set[int]) -> Deadline:
-    """The newest deadline that is filled, with the start that a column of its own gives."""
+    """The newest deadline that is filled, with the start that a column of its own gives: one behind the due
+    date cannot be right, and stays as printed."""
     filled = [field for column in DEADLINES for field in fields if field.column == column and field.value]
     deadline = Deadline()
     if filled:
@@ -159,10 +161,13 @@ def _deadline(fields: Sequence[Field], plan_date: str, taken: set[int]) -> Deadl
         taken.update(id(field) for field in newest)
         deadline = read_deadline(" ".join(dict.fromkeys(field.value.text for field in newest)), plan_date)
     start = next((field for field in fields if field.column == "start" and field.value), None)
-    if start and deadline.start is None:
-        taken.add(id(start))
-        deadline = replace(deadline, start=read_deadline(f"from {start.value.text}", plan_date).start)
-    return deadline
+    if not start or deadline.start is not None:
+        return deadline
+    begins = read_deadline(f"from {start.value.text}", plan_date).start
+    if begins and deadline.due and begins > deadline.due:
+        return replace(deadline, issues=(*deadline.issues, STARTS_LATE))
+    taken.add(id(start))
+    return replace(deadline, start=begins)
 
 
 def _leads(fields: Sequence[Field], above: Details, meanings: Mapping[str, str]) -> tuple[str, str]:

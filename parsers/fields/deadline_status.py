@@ -33,6 +33,7 @@ _NOT_DONE = re.compile(
 _UNDERWAY = re.compile(
     r"\b(?:in progress|under ?way|on track|on target|partially completed?|part completed?|"
     r"(?:work|review|project|recruitment) (?:has|have) (?:already )?(?:started|commenced|begun))\b"
+    r"|^(?:already )?(?:started|commenced|begun)(?=[;,.] )"
 )
 _STOPPED = re.compile(
     r"\b(?:on hold|paused|delayed|slipped|deferred|postponed|overdue|cancelled|withdrawn|superseded|"

@@ -112,6 +112,15 @@ def names_owners(text: str) -> bool:
     return bool(atoms) and atoms[0].kind not in ("topic", "undecided")
 
 
+def lacks_name(text: str) -> bool:
+    """Whether the title before a name is the last word of a text: "Head of HR / Cllr", not "Councillors"."""
+    last = text.lower().split()[-1:]
+    return bool(last) and last[0] in owner_phrases("HONORIFIC") and not last[0].startswith(_OF_MANY)
+
+
+_OF_MANY = ("cllrs", "councillors")
+
+
 def _is_no_name(text: str) -> bool:
     """Whether a date is none that a person is called after, nor "TBC": "By March 2024", "Ongoing"."""
     beside = [piece for atom in text_to_atoms(text_to_cell(text).names) for piece in atom.pieces]

@@ -13,6 +13,8 @@ _COLOUR_FIRST = re.compile(
     rf"\W*(?:(?:b?rag|status|rating)\s*[:=–-]?\s*)*({_MIXED_COLOURS.pattern})(?=\s*(?:$|[^\w\s]|\bon\b|\bcomplete))",
     re.IGNORECASE,
 )
+_LETTER_FIRST = re.compile(r"\W*([RAGB])\s*(?:[:–—]|-(?=\s)|(?<=\s)-)\s*(?=[A-Za-z])")
+""" "A - on track"."""
 _COLOUR_LETTERS = {"R": "Red", "A": "Amber", "G": "Green", "B": "Blue"}
 _RAG_LABEL = re.compile(r"^(?:b?rag|status|rating)(?:\s+(?:status|rating))?\s*[:–-]\s*(?=[RAGB]\W*$)", re.I)
 _PERCENT = re.compile(r"(?<![\d,])(?<!\d\.)(\d{1,3})(?:\.\d+)?\s*(?:%|per\s?cent\b)", re.IGNORECASE)
@@ -66,7 +68,7 @@ def read_status(text: str) -> str:
     because ...") is no status. A colour means nothing without the plan's own key.
     """
     words = " ".join(text.replace("_", " ").split())
-    colour = _COLOUR_FIRST.match(words)
+    colour = _COLOUR_FIRST.match(words) or _LETTER_FIRST.match(words)
     words = words[colour.end() :] if colour else words
     share = _share_to_status(words)
     if share:
@@ -201,7 +203,11 @@ def stated_percent(text: str) -> int | None:
 
 def stated_rag(text: str) -> str:
     """The colour that an update begins with: "Green - on track" → "Green"; "" for "Green space strategy"."""
-    return read_rag(text) if _COLOUR_FIRST.match(" ".join(text.split())) else ""
+    words = " ".join(text.split())
+    letter = _LETTER_FIRST.match(words)
+    if letter and read_status(words):
+        return _COLOUR_LETTERS[letter[1]]
+    return read_rag(text) if _COLOUR_FIRST.match(words) else ""
 
 
 def status_of(phrase: str) -> str:

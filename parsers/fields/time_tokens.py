@@ -199,6 +199,8 @@ def _years(kind: str, text: str) -> tuple[str, tuple[int, ...], str]:
         return "my", (last, start), ""  # "2025-06"
     if first <= 12 and (10 <= last < 50 or last in YEARS) and "/" in text:
         return "my", (first, full_year(last)), ""  # "03/24"
+    if "/" in text and 1 <= first <= 31 and 1 <= last <= 12:
+        return "day_month", (first, last), ""  # "12/02 – 11/03/2025"
     return ("span", (start, end), "") if first > 1900 and start < end <= start + 30 else ("amount", (), text)
 
 
@@ -211,7 +213,8 @@ def full_year(number: int) -> int:
 
 def _worded(words: tuple[str, ...], is_mark: bool) -> tuple[str, tuple[int, ...], str]:
     spelt = " ".join(words)
-    known = _phrases().get(words) or _phrases().get((_month_meant(spelt),))
+    own = spelt.removesuffix("'s")  # "By December's Council"
+    known = _phrases().get(words) or _phrases().get((own,)) or _phrases().get((_month_meant(own),))
     kind, value, phrase = known or ("mark" if is_mark else "word", "", spelt)
     return (kind, (int(value),), phrase) if value.isdigit() else (kind, (), value or phrase)
 

@@ -13,6 +13,7 @@ A cell of text would be taken for a heading by such reading, so it is asked only
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
@@ -26,6 +27,11 @@ _BEHIND = frozenset(
 """Words that end a heading's head: "Update for Scrutiny"."""
 _ASKS = frozenset({"what", "how", "who", "when", "why"})
 """Kinds of question words: a question is read as a whole or not at all."""
+_KNOWS = re.compile(
+    r"\W*how\s+(?:(?:will|do|would|can|shall)\s+)?(?:we|you|i|they|residents|members)(?:['’]ll|\s+will)?\s+know\b",
+    re.IGNORECASE,
+)
+"""What asks for the measures, whatever comes behind: "How will we know when we've got there?"."""
 _TELLS_LITTLE = frozenset({"what", "how", "why"})
 """Question words whose verb says what is asked: "What we were told"."""
 _ALONE = {
@@ -48,6 +54,8 @@ def likely_column(heading: str) -> str:
     """
     if column := column_of(heading) or _ALONE.get(heading.lower().strip(" .:?"), ""):
         return column
+    if _KNOWS.match(heading):
+        return "success_measure"
     pieces = heading_pieces(heading)
     if any(kind == "value" for _, kind in pieces):
         return ""

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from models.plan import Deadline, Details, Field, Owner, Passage
-from parsers.details import fields_to_details
+from parsers.details import STARTS_LATE, fields_to_details
 from tests.parsers.built import lines
 
 
@@ -128,6 +128,12 @@ def test_a_column_of_starts() -> None:
     told = details(field("start", "April 2022"), field("deadline", "May 2022"))
     assert told.deadline == replace(MAY, start=date(2022, 4, 1))
     assert told.extra == ()
+
+
+def test_a_start_behind_the_due_date_stays_as_printed() -> None:
+    told = details(field("start", "July 2022"), field("deadline", "May 2022"))
+    assert told.deadline == replace(MAY, issues=(STARTS_LATE,))
+    assert told.extra == (("Start", "July 2022"),)
 
 
 def test_a_start_alone() -> None:

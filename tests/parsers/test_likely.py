@@ -21,6 +21,7 @@ from parsers.vocabulary.likely import likely_column
         ("Update for Scrutiny", "progress"),
         ("Delivery theme", "theme"),
         ("Delivery activity", "action"),
+        ("How will we know when we've got there?", "success_measure"),
         # alone they mean much else
         ("By", "deadline"),
         ("To:", "deadline"),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parsers.fields.owner import SEE_ABOVE, is_ditto, names_owners, read_owners, told_apart
+from parsers.fields.owner import SEE_ABOVE, is_ditto, lacks_name, names_owners, read_owners, told_apart
 from tests.parsers.fields.domain import domain_rows, our_rows
 
 ROWS = domain_rows("owners.csv")
@@ -319,3 +319,17 @@ def test_any_text(text: str) -> None:
 )
 def test_what_tells_somebody_what_to_do_names_nobody(text: str, named: bool) -> None:
     assert names_owners(text) is named
+
+
+@pytest.mark.parametrize(
+    ("text", "lacks"),
+    [
+        ("Head of HR / Cllr", True),
+        ("Councillor", True),
+        ("Councillors", False),
+        ("Cllr Ash", False),
+        ("", False),
+    ],
+)
+def test_a_title_wants_its_name(text: str, lacks: bool) -> None:
+    assert lacks_name(text) == lacks

@@ -1021,6 +1021,20 @@ def test_owners_on_lines_of_their_own() -> None:
     ]
 
 
+def test_a_councillors_name_on_the_line_below_the_title() -> None:
+    drawing = """
+    +----------------+--------------------+----------------------------+----------+
+    | Recommendation | Action             | Lead                       | By when  |
+    +----------------+--------------------+----------------------------+----------+
+    | Listen to all. | Hold a meeting.    | Cllr                       | May 2025 |
+    |                |                    | Amara Whitlock             |          |
+    +----------------+--------------------+----------------------------+----------+
+    """
+    assert shown(document(drawing))[1] == (
+        "  - Hold a meeting. | deadline (action): May 2025 | owner: Cllr Amara Whitlock"
+    )
+
+
 def test_a_table_under_an_announcing_heading_with_themes_of_its_own() -> None:
     drawing = """
 Summary of recommendations

@@ -56,7 +56,11 @@ def _line_with_spans(
 ) -> tuple[Piece, ...]:
     plain = [(piece.first, piece.last) for piece in pieces]
     below = done[0] if done else ()
-    own = [_underlined(piece, columns, levels) or _wrapped(piece, below, wide) for piece in pieces]
+    ruled = [_underlined(piece, columns, levels) for piece in pieces]
+    own = [
+        (span if span and ruled.count(span) == 1 else None) or _wrapped(piece, below, wide)
+        for piece, span in zip(pieces, ruled, strict=True)
+    ]
     spans = [] if any(own) else _shared_out(pieces, done, columns, wide)
     if not spans:
         rooms = zip(pieces, own, _rooms(plain, len(columns)), strict=True)

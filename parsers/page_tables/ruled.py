@@ -149,8 +149,22 @@ def _is_table(grid: Grid) -> bool:
     rows = {round(cell.box.top) for cell in filled}
     if len(columns) < 2 or len(rows) < 2 or len(filled) < 0.2 * len(grid.cells):
         return False
+    if 2 * sum(_touches_another(place, filled, grid.width) for place in range(len(filled))) < len(filled):
+        return False  # boxes with lines between them: who reports to whom
     most = max(len(cell.words) for cell in filled)
     return most < 0.8 * sum(len(cell.words) for cell in filled)
+
+
+def _touches_another(place: int, cells: Sequence[Cell], width: int) -> bool:
+    """Whether a cell's box has a part of a side in common with one of those a row's length around it."""
+    near = cells[max(0, place - width) : place + width + 1]
+    return any(_touch(cells[place].box, other.box) for other in near)
+
+
+def _touch(one: Box, other: Box) -> bool:
+    across = min(one.x1, other.x1) - max(one.x0, other.x0)
+    down = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return one is not other and min(across, down) > -NEAR and max(across, down) > NEAR
 
 
 def grid_to_table(grid: Grid) -> RawTable:

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, takewhile
+from itertools import accumulate, pairwise, takewhile
 
 from models.document import Box, Rule, Word, bounds
 from parsers.marks import is_bullet
 from parsers.page_tables.columns import are_one
+from parsers.page_tables.row_breaks import OVERLAP
 from parsers.page_tables.segments import Row, Segment, segment_of
 
 APART = 3.5
@@ -97,8 +98,14 @@ def _with_headings(run: Run) -> Run:
 
 
 def _widest_gaps(rows: Sequence[Row]) -> list[Span]:
-    """The white spans of the line of which the lines around leave most."""
-    return max(map(_gaps, rows), key=lambda gaps: sum(_left_by(rows, gap) for gap in gaps))
+    """The white spans of the line of which the lines around leave most; lines that overlap are one."""
+    lines: list[list[Row]] = []
+    for row in rows:
+        if lines and row.box.top < lines[-1][-1].box.bottom - OVERLAP * row.box.height:
+            lines[-1].append(row)
+        else:
+            lines.append([row])
+    return max(map(_gaps, lines), key=lambda gaps: sum(_left_by(rows, gap) for gap in gaps))
 
 
 def _is_title(row: Row, below: Sequence[Row]) -> bool:
@@ -127,8 +134,10 @@ def _is_note(below: Sequence[Row]) -> bool:
     return not below or len(below[0].segments) < 2
 
 
-def _gaps(row: Row) -> list[Span]:
-    return [(left.box.x1, right.box.x0) for left, right in pairwise(row.segments)]
+def _gaps(rows: Sequence[Row]) -> list[Span]:
+    boxes = sorted((each.box for row in rows for each in row.segments), key=lambda box: box.x0)
+    ends = accumulate((box.x1 for box in boxes), max)
+    return [(end, box.x0) for end, box in zip(ends, boxes[1:], strict=False) if box.x0 > end]
 
 
 def _kept(free: Iterable[Span], row: Row) -> Iterator[Span]:

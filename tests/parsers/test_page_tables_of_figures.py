@@ -682,3 +682,58 @@ def test_shares_of_a_pie_within_a_frame() -> None:
         )
         == []
     )
+
+
+def test_a_rule_under_several_headings_says_nothing_of_one() -> None:
+    (rows,) = tables(
+        """
+        +----------------------------------------------------+
+                         Area planted         Yield per acre
+                     +---------------------------------------+
+        State           2021     2022         2021      2022
+        +----------------------------------------------------+
+        Arizona           37      250        119.6     116.3
+        California       269      585         61.0      83.1
+        Colorado          95      267        104.0      52.3
+        Idaho            427      291         65.1      60.4
+        +----------------------------------------------------+
+        """
+    )
+    assert rows[0] == ["", "Area planted", "", "Yield per acre", ""]
+
+
+def test_the_unit_of_the_rows_below_in_the_middle_of_the_figures() -> None:
+    (rows,) = tables(
+        """
+        Income            1960     1970     1980     1990     2000
+                                         Percent
+        Lowest            44.4     16.2     53.4     43.4     26.6
+        Middle            45.4     16.8     58.1     21.9     23.3
+        Highest           30.7     33.9     30.3     36.6     44.6
+                                   Dollars per year
+        Lowest             225      463      953      174      471
+        Middle             307      409      651      998      524
+        Highest            826      376      480      321      667
+        """
+    )
+    assert rows[1] == ["", "Percent", "", "", "", ""]
+    assert rows[5] == ["", "Dollars per year", "", "", "", ""]
+
+
+def test_charts_beside_each_other_have_axes_level_with_each_other() -> None:
+    assert (
+        tables(
+            """
+            100    86                              100
+
+             75          86           77            75          54           58
+
+             50                 60                  50    29          40
+
+             25                                     25
+                   17                                                              15
+              0   2018  2019  2020  2021             0   2018  2019  2020  2021  2022
+            """
+        )
+        == []
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from models.document import Box, Fill, Word
+from models.document import Box, Fill, Rule, Word
 from parsers.lines import Joiner
 from parsers.page_tables import page_tables
 from parsers.page_tables.edges import parted_at_edges
@@ -400,3 +400,43 @@ def test_points_in_a_frame_have_no_column_of_bullets() -> None:
         )
         == []
     )
+
+
+def test_who_reports_to_whom_is_drawn_in_boxes_that_do_not_touch() -> None:
+    drawn = page(
+        """
+        +-------------+     +-------------+     +-------------+
+        | Policy      |     | Finance     |     | Delivery    |
+        | B. Jones    |     | C. Brown    |     | D. Green    |
+        +-------------+     +-------------+     +-------------+
+
+
+        +-------------+     +-------------+     +-------------+
+        | Law         |     | Audit       |     | Regions     |
+        | Four staff  |     | Two staff   |     | Nine staff  |
+        +-------------+     +-------------+     +-------------+
+        """
+    )
+    level = [rule for rule in drawn.rules if rule.horizontal]
+    middle = (level[3].at + level[6].at) / 2
+    across = Rule(True, middle, (level[0].start + level[0].end) / 2, (level[2].start + level[2].end) / 2)
+    down = [
+        Rule(False, (rule.start + rule.end) / 2, rule.at, below.at)
+        for rule, below in zip(level[3:6], level[6:9], strict=True)
+    ]
+    assert page_tables(replace(drawn, rules=(*drawn.rules, across, *down))) == ()
+
+
+def test_columns_that_lines_at_half_height_show_together() -> None:
+    def row(top: float, second: str, third: str) -> list[Word]:
+        lines = [("Publish", 0, 6), (second, 100, 6), (third, 170, 6), ("yet", 222, 0), ("force", 222, 12)]
+        return [word(text, x, top + down) for text, x, down in lines]
+
+    head = [("Smaller", 90, 0), ("Applies_to", 154, 0), ("Duty", 0, 6), ("Since", 226, 6), ("of", 154, 12)]
+    words = [word(text, x, 100 + down) for text, x, down in head]
+    for place, (second, third) in enumerate(
+        (("Yes", "No"), ("In_part", "Yes"), ("Yes", "In_part"), ("No", "Yes"))
+    ):
+        words += row(130 + 30 * place, second, third)
+    (found,) = page_tables(replace(page(""), words=tuple(words)))
+    assert found.column_count == 4

@@ -32,7 +32,7 @@ ROUND = 2.6
 TICKS = 4
 """So many numbers make an axis."""
 LEVEL = 0.6
-"""Points by which the ends of two of them differ, at most: those of the values beside an axis are anywhere."""
+"""Points by which the ends of two of them differ, at most: values beside an axis end anywhere."""
 TICK = re.compile(r"[$£€]?(\d[\d,. ]*)%?")
 
 Edges = Callable[[Box], tuple[float, float, float]]

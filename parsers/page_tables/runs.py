@@ -51,14 +51,14 @@ def find_runs(rows: Sequence[Row], rules: Sequence[Rule]) -> list[Run]:
 
 
 def _with_head(above: Sequence[Row], run: Run, rules: Sequence[Rule]) -> Run:
-    """The run with the lines above it that overlap with it, or stand between two rules over it: titles of
-    several lines beside shorter ones."""
+    """The run with the lines above it that overlap with it, or stand below the second rule above it: titles
+    of several lines beside shorter ones, a row of lines at half height."""
     free = list(takewhile(lambda row: not _loses(run.rivers, row), reversed(above[-HEAD:])))
     box = bounds([row.box for row in run.rows])
     levels = [rule.at for rule in rules if rule.horizontal and covers(rule.start, rule.end, box)]
     close = max((y for y in levels if y < run.rows[0].box.centre[1]), default=box.top)
     top = max((y for y in levels if y < close - 1), default=close)
-    ruled = [row for row in free if top < row.box.centre[1] < close]
+    ruled = [row for row in free if close > top < row.box.centre[1]]
     rows = list(run.rows)
     for row in free:
         if row.box.bottom < rows[0].box.top and row not in ruled:
@@ -78,7 +78,7 @@ def _run_from(rows: Sequence[Row], start: int) -> Run | None:
         left = list(_kept(free, row))
         across = len(row.segments) == 1 and _loses(free, row)
         apart = row.box.top - above.box.bottom > APART * row.size
-        if (not left and not across) or apart or _is_point(row):
+        if (not left and not across) or apart or _is_point(row, free):
             break
         if across and _is_note(rows[place + 1 : place + 2]):
             break
@@ -124,9 +124,10 @@ def _left_by(rows: Sequence[Row], gap: Span) -> bool:
     return bool(free)
 
 
-def _is_point(row: Row) -> bool:
-    """Whether a line of text begins with a bullet."""
-    return len(row.segments) == 1 and is_bullet(row.segments[0].words[0])
+def _is_point(row: Row, free: Iterable[Span]) -> bool:
+    """Whether a line of text left of all rivers begins with a bullet."""
+    first = min(start for start, _ in free)
+    return len(row.segments) == 1 and row.box.x0 < first and is_bullet(row.segments[0].words[0])
 
 
 def _is_note(below: Sequence[Row]) -> bool:

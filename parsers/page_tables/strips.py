@@ -16,6 +16,7 @@ from statistics import median
 
 from models.document import Box, Fill, Rule, Word, bounds
 from parsers.grids import Grid
+from parsers.lines import runs_on
 from parsers.page_tables.edges import parted_at_edges
 from parsers.page_tables.row_breaks import lines_to_rows
 from parsers.page_tables.runs import Run, covers, find_runs, in_columns
@@ -113,12 +114,13 @@ def _rows_of_shades(fills: Sequence[Fill]) -> list[Box]:
 
 
 def _one_line_each(run: Run, whites: Sequence[float]) -> bool:
-    """Whether words stand in all columns on nearly every line: none is the second of a cell. Lines that
-    overlap are those of titles, set in the middle of their height."""
+    """Whether words stand in all columns on nearly every line, and none is the second of its cells. Lines
+    that overlap are those of titles, set in the middle of their height."""
     around = zip(run.rows, [1.0, *whites], [*whites, 1.0], strict=True)
     rows = [row for row, above, below in around if above > 0 and below > 0]
-    full = sum(all(in_columns([row], run.rivers)) for row in rows)
-    return full > 0 and full >= FULL * len(rows)
+    full = [cells for row in rows if all(cells := in_columns([row], run.rivers))]
+    seconds = any(all(runs_on(cell[0].text) for cell in cells) for cells in full)
+    return bool(full) and not seconds and len(full) >= FULL * len(rows)
 
 
 def _whites(rows: Sequence[Row]) -> list[float]:

@@ -739,3 +739,38 @@ def test_charts_beside_each_other_have_axes_level_with_each_other() -> None:
         )
         == []
     )
+
+
+def test_two_tables_with_the_same_headings_beside_each_other() -> None:
+    found = tables(
+        """
+        Ashby                           Brook
+        Name       Party      Votes     Name       Party      Votes
+        Archer     Lab          573     Bell       Ind        1,182
+        Fisher     Grn        1,670     Dyer       Lab        1,584
+        Cook       Ind        1,419     Glover     Grn          308
+        """
+    )
+    assert [rows[-1] for rows in found] == [["Cook", "Ind", "1,419"], ["Glover", "Grn", "308"]]
+
+
+def test_a_title_between_rules_of_two_tables_the_second_of_which_has_units() -> None:
+    found = tables(
+        """
+        +------------------------------------------+
+         Item                    Volume      Error
+        +------------------------------------------+
+         Wales                    4,349          8
+         London                   2,229         36
+        +------------------------------------------+
+         Output by sector
+        +------------------------------------------+
+         Sector                    1994       1999
+                                    (%)    (1000t)
+        +------------------------------------------+
+         Fuels                       42      1,238
+         Textiles                    45      6,711
+        +------------------------------------------+
+        """
+    )
+    assert [rows[0] for rows in found] == [["Item", "Volume", "Error"], ["Sector", "1994", "1999"]]

@@ -9,7 +9,7 @@ from parsers.lines import Joiner
 from parsers.page_tables import page_tables
 from parsers.page_tables.areas import bounded_areas
 from parsers.page_tables.columns import Column, row_to_pieces
-from parsers.page_tables.segments import words_to_rows
+from parsers.page_tables.segments import is_figure, segment_of, words_to_rows
 from tests.parsers.built import PLAIN, page, stacked, word
 
 Rows = list[list[str]]
@@ -754,23 +754,7 @@ def test_two_tables_with_the_same_headings_beside_each_other() -> None:
     assert [rows[-1] for rows in found] == [["Cook", "Ind", "1,419"], ["Glover", "Grn", "308"]]
 
 
-def test_a_title_between_rules_of_two_tables_the_second_of_which_has_units() -> None:
-    found = tables(
-        """
-        +------------------------------------------+
-         Item                    Volume      Error
-        +------------------------------------------+
-         Wales                    4,349          8
-         London                   2,229         36
-        +------------------------------------------+
-         Output by sector
-        +------------------------------------------+
-         Sector                    1994       1999
-                                    (%)    (1000t)
-        +------------------------------------------+
-         Fuels                       42      1,238
-         Textiles                    45      6,711
-        +------------------------------------------+
-        """
-    )
-    assert [rows[0] for rows in found] == [["Item", "Volume", "Error"], ["Sector", "1994", "1999"]]
+def test_what_a_head_counts_in_is_no_figure() -> None:
+    unit = [word("(1", 0), word("000", 15), word("t)", 36)]
+    assert not is_figure(segment_of(unit))
+    assert is_figure(segment_of(unit[1:2]))

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from models.document import Box, Fill, Page, Rule, Word
+from parsers.furniture import lone_furniture
 from parsers.grids import Grid
 from parsers.page_tables.areas import bounded_areas, touches, words_in, words_outside
 from parsers.page_tables.charts import without_charts
@@ -17,7 +18,6 @@ from parsers.page_tables.prose import without_prose
 from parsers.page_tables.regions import find_regions, is_table, whole_region
 from parsers.page_tables.ruled import banded_grids, grid_to_table, ruled_grids
 from parsers.page_tables.ruled_heads import with_ruled_heads
-from parsers.page_tables.running_lines import without_running_lines
 from parsers.page_tables.segments import words_to_rows
 from parsers.page_tables.streams import without_paragraphs, words_to_streams
 from parsers.page_tables.strips import rows_within, word_tables
@@ -47,7 +47,8 @@ def page_tables(page: Page) -> tuple[RawTable, ...]:
 def _of_text(page: Page) -> Page:
     """The page without what is around its text and tables, and with the rules that a typewriter draws."""
     page = with_typed_lines(page)
-    page = replace(page, words=tuple(without_running_lines(page)))
+    furniture = lone_furniture(page)
+    page = replace(page, words=tuple(word for word in page.words if word not in furniture))
     return replace(page, words=tuple(without_charts(page)))
 
 

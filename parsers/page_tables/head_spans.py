@@ -17,6 +17,8 @@ FLUSH, ALONE = 0.25, 0.6
 """Font sizes by which a heading over one column is off its edges and its middle, at most."""
 CENTRED = 0.35
 """Font sizes by which one over several columns is off their middle, at most."""
+SHARED = 0.9
+"""The same where the headings of a line share all columns: the white within cells moves all of them."""
 SAME = 1.0
 """Points between the edges or middles of two lines of one heading, at most."""
 BESIDE = 0.85
@@ -91,7 +93,7 @@ def _shared_out(
             for last in range(piece.last, len(columns)) if end < piece.first else ():
                 off = _off_middle(piece, (end + 1, last), columns, wide)
                 best = options[last][0] if last in options else float("inf")
-                if off < ALONE * piece.segment.size and cost + off < best:
+                if off < SHARED * piece.segment.size and cost + off < best:
                     options[last] = (cost + off, [*spans, (end + 1, last)])
         ends = options
     _, spans = ends.get(len(columns) - 1, (0.0, []))

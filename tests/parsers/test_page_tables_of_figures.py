@@ -9,6 +9,7 @@ from parsers.lines import Joiner
 from parsers.page_tables import page_tables
 from parsers.page_tables.areas import bounded_areas
 from parsers.page_tables.columns import Column, row_to_pieces
+from parsers.page_tables.head_spans import with_spans
 from parsers.page_tables.segments import is_figure, segment_of, words_to_rows
 from tests.parsers.built import PLAIN, page, stacked, word
 
@@ -758,3 +759,48 @@ def test_what_a_head_counts_in_is_no_figure() -> None:
     unit = [word("(1", 0), word("000", 15), word("t)", 36)]
     assert not is_figure(segment_of(unit))
     assert is_figure(segment_of(unit[1:2]))
+
+
+def test_two_notes_in_small_print_on_one_line_are_no_row() -> None:
+    note = "1. Principal.      2. Without the youth courts."
+    drawn = page(
+        f"""
+        Offence               Cautioned   Prosecuted
+        Threats                   8,128        1,181
+        Theft                     3,215          657
+        Dangerous driving            33        1,410
+        {note}
+        """,
+        styles={note: replace(PLAIN, size=8.0)},
+    )
+    (found,) = page_tables(drawn)
+    assert [row[0] for row in found.texts(Joiner())][-1] == "Dangerous driving"
+
+
+def test_an_open_grid_of_figures_under_a_head_of_two_rows() -> None:
+    assert tables(
+        """
+        +-----------+------------------+------------------+
+        |  Sector   |      Firms       |     Workers      |
+        |           |  Number |      % |  Number |      % |
+        +-----------+------------------+------------------+
+        |  Farming  |   6,484 |   10.9 |  52,086 |   36.3 |
+        |  Mining   |     263 |   18.8 |  30,521 |    1.7 |
+        |  Building |   7,842 |   18.8 |  66,675 |    9.0 |
+        |  Trade    |   2,177 |   21.9 |  84,299 |    4.3 |
+        +-----------+------------------+------------------+
+        """
+    )[0][:2] == [["Sector", "Firms", "", "Workers", ""], ["", "Number", "%", "Number", "%"]]
+
+
+def test_headings_that_share_the_columns_may_all_be_a_little_off() -> None:
+    columns = [Column(0, 36), Column(126, 150), Column(191, 215), Column(256, 280), Column(321, 345)]
+    rows = words_to_rows(
+        [
+            word("Resource", 158 - 24),
+            word("Capital", 288 - 21),
+            *(word("Plan", column.x0, 14) for column in columns[1:]),
+        ]
+    )
+    upper, _ = with_spans([row_to_pieces(row, columns) for row in rows], columns, [])
+    assert [(piece.first, piece.last) for piece in upper] == [(1, 2), (3, 4)]

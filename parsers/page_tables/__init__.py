@@ -63,10 +63,7 @@ def _drawn_tables(page: Page, rules: Sequence[Rule]) -> tuple[list[RawTable], li
     tables = [_parted(grid, rules, page.fills) for grid in grids]
     for grid in open_grids:
         worded = rows_within(grid, [rule for rule in rules if touches(rule, grid.box)], page.fills)
-        if worded and any(len(words_to_rows(cell.words)) > 1 for cell in worded.cells if cell.row > 0):
-            tables.append(worded)
-        else:
-            tables += _whole(grid.words, rules, grid.box) or [grid_to_table(grid)]
+        tables += [worded] if worded else _whole(grid.words, rules, grid.box) or [grid_to_table(grid)]
     taken = [grid.box for grid in (*grids, *open_grids)]
     for area in bounded_areas(page, taken):
         found = _in_area(words_in(area, page.words), rules, page.fills, area)

@@ -40,17 +40,19 @@ def word_tables(words: Sequence[Word], rules: Sequence[Rule], fills: Sequence[Fi
 
 
 def rows_within(grid: Grid, rules: Sequence[Rule], fills: Sequence[Fill]) -> RawTable | None:
-    """A grid's columns with the rows between strips; None where its words make no table of words: figures
-    under each other in two columns are of two rows."""
+    """A grid's columns with the rows between strips; None where its words make no table of words. Lines of
+    text beside the labels make one, whatever figures there are; those under each other in two columns are of
+    two rows."""
     rows = tuple(words_to_rows(grid.words, rules))
     run = Run(rows, tuple((x, x) for x in grid.edges[1:-1]))
     found = _run_to_table(run, rules, fills) if len(rows) > 2 else None
-    stacks = Counter(cell.row for cell in found.cells if _is_stack(cell)) if found else Counter()
-    return found if max(stacks.values(), default=0) < 2 else None
-
-
-def _is_stack(cell: RawCell) -> bool:
-    return sum(any(map(is_figure, row.segments)) for row in words_to_rows(cell.words)) > 1
+    if not found or _is_worded(run):
+        return found
+    lines = {cell: words_to_rows(cell.words) for cell in found.cells if cell.row > 0 and cell.column > 0}
+    figures = {cell: sum(any(map(is_figure, row.segments)) for row in own) for cell, own in lines.items()}
+    wrapped = any(len(own) > 1 and not figures[cell] for cell, own in lines.items())
+    stacks = Counter(cell.row for cell, count in figures.items() if count > 1)
+    return found if wrapped and max(stacks.values(), default=0) < 2 else None
 
 
 def _run_to_table(run: Run, rules: Sequence[Rule], fills: Sequence[Fill]) -> RawTable | None:

@@ -88,8 +88,8 @@ def _shared_out(
     wide: Sequence[Column],
 ) -> list[Span]:
     """The spans of a line whose headings share the columns with headings below, all or those from some column
-    on, two or more each and each in the middle of its own; none where they do not. A heading that also is over
-    the middle one of three columns tells by those beside it that it is over all of them."""
+    on, two or more each and each in the middle of its own; none where they do not. A heading that also is
+    over the middle one of three columns tells by those beside it that it is over all of them."""
     inner = [piece for piece in pieces if piece.first > 0]
     if not inner or not done or _are_beside(pieces, done[0]):
         return []

@@ -14,10 +14,9 @@ from dataclasses import replace
 
 from models.document import bounds
 from models.plan import Passage
-from parsers.grids import Cell, Grid, bands
+from parsers.grids import Cell, Grid, bands, same_columns
 from parsers.headers import Column, Header, cells_in, find_header, known
 from parsers.lines import Joiner
-from parsers.rules import NEAR
 from parsers.sheets import Sheet
 from parsers.tables import Table
 from parsers.vocabulary import column_of
@@ -40,7 +39,11 @@ def grid_before(sheets: Sequence[Sheet], grid: Grid) -> Grid | None:
 def whole_header(above: Grid, below: Grid, joiner: Joiner) -> Header | None:
     """The header that a page's last grid begins and the next page's first grid ends, where it names more
     columns than either half; the rows go on below the first row of `below`."""
-    if not _meet(above, below) or len(bands(above)) > MOST_BANDS or len(bands(below)) < 2:
+    if (
+        not same_columns(above, below, framed=False)
+        or len(bands(above)) > MOST_BANDS
+        or len(bands(below)) < 2
+    ):
         return None
     first = bands(below)[0]
     moved = [_moved(cell, first[0] - above.box.bottom) for cell in above.cells]
@@ -52,13 +55,6 @@ def whole_header(above: Grid, below: Grid, joiner: Joiner) -> Header | None:
     if not whole or whole.below <= len(bands(above)) or known(whole) <= best:
         return None
     return replace(whole, below=1)
-
-
-def _meet(above: Grid, below: Grid) -> bool:
-    """Whether two grids have the same edges between their columns; without a frame half a header ends where
-    its words do."""
-    inner = zip(above.edges[1:-1], below.edges[1:-1], strict=False)
-    return above.width == below.width > 1 and all(abs(one - other) <= NEAR for one, other in inner)
 
 
 def with_rest_of_header(table: Table, joiner: Joiner) -> Table:

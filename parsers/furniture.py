@@ -25,6 +25,16 @@ COUNTS_PARTS = re.compile(
 """What begins a heading that counts a plan's parts: "Recommendation 2", "Theme 3: Finance"."""
 PARTED = 4
 """Font sizes of white between two parts of a running line, at least."""
+OUTER = 0.1
+"""The share of a page's height in which a line stands that is furniture by what its own page shows."""
+FEW = (2, 3)
+"""So many texts such a line has: one alone is no row of a table, more are headings."""
+APART = 1.2
+"""Font sizes of white between it and the text, at least."""
+ROOM = 2.0
+"""Font sizes beyond it within which a rule is that of its table."""
+FLUSH = 6.0
+"""Points from the margins of the text at which it begins and ends, at most."""
 LEGIBLE = 0.7
 """The mean confidence of a line's words from which they may be what was printed."""
 CLOSE = 2.2
@@ -34,6 +44,41 @@ PAGE_NUMBER = re.compile(
     r"|(?<![a-z])page\s+\d{1,3}(?:\s+of\s+\d{1,3})?$|^page\s+\d{1,3}\b(?:\s+of\s+\d{1,3}\b)?",
     re.I,
 )
+
+
+def lone_furniture(page: Page) -> frozenset[Word]:
+    """The words of a page's header and footer as the page alone shows them, whatever others have: lines of
+    two or three texts from margin to margin, close to a table as its headings are.
+
+    46                Labour market statistics             July 2010
+    ----------------------------------------------------------------
+                                                                      <- more white than below a heading
+                                    2008       2009
+    """
+    lines = words_to_lines(page.words)
+    if len(lines) <= len(FEW):
+        return frozenset()
+    first, last = lines[0], lines[-1]
+    beyond = ROOM * first.style.size, ROOM * last.style.size
+    ends = (
+        (first, lines[1], first.box.bottom, (first.box.top - beyond[0], first.box.top)),
+        (last, lines[-2], page.height - last.box.top, (last.box.bottom, last.box.bottom + beyond[1])),
+    )
+    found = [line for line, near, depth, room in ends if _is_lone(page, line, near, lines, depth, room)]
+    return frozenset(word for line in found for word in line.words)
+
+
+def _is_lone(
+    page: Page, line: Line, near: Line, lines: Sequence[Line], depth: float, room: tuple[float, float]
+) -> bool:
+    """Whether a line `depth` points from the page's edge is a running one; a level rule in `room`, beyond it,
+    is that of a table which begins or ends the page."""
+    left, right = min(each.box.x0 for each in lines), max(each.box.x1 for each in lines)
+    white = max(line.box.top - near.box.bottom, near.box.top - line.box.bottom)
+    flush = line.box.x0 - left < FLUSH and right - line.box.x1 < FLUSH
+    ruled = any(rule.horizontal and room[0] < rule.at < room[1] for rule in page.rules)
+    apart = flush and len(_parts(line)) in FEW and white > APART * line.style.size
+    return apart and depth < OUTER * page.height and not ruled
 
 
 def find_furniture(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> frozenset[Word]:
@@ -128,13 +173,19 @@ def _in_margin(page: Page, line: Line, share: float = MARGIN) -> bool:
 def _masks(line: Line) -> list[str]:
     """What a line prints at its place: all of it, and each part of a line with white between; the name of a
     section may stand beside that of the report."""
+    parts = _parts(line)
+    masks = [_masked(line_of(part)) for part in parts] if len(parts) > 1 else []
+    return [_masked(line), *(mask for mask in masks if any(map(str.isalpha, mask)))]
+
+
+def _parts(line: Line) -> list[list[Word]]:
+    """The words of a line, parted where white is between them."""
     parts = [[line.words[0]]]
     for left, right in pairwise(line.words):
         if right.box.x0 - left.box.x1 > PARTED * line.style.size:
             parts.append([])
         parts[-1].append(right)
-    masks = [_masked(line_of(part)) for part in parts] if len(parts) > 1 else []
-    return [_masked(line), *(mask for mask in masks if any(map(str.isalpha, mask)))]
+    return parts
 
 
 def _masked(line: Line) -> str:

@@ -67,11 +67,12 @@ class Grid:
         return self.box.top + self.down
 
 
-def same_columns(one: Grid, other: Grid) -> bool:
-    """Whether two grids have the same columns, of two or more, at the same places."""
-    return one.width == other.width > 1 and all(
-        abs(left - right) <= NEAR for left, right in zip(one.edges, other.edges, strict=True)
-    )
+def same_columns(one: Grid, other: Grid, *, framed: bool = True) -> bool:
+    """Whether two grids have the same columns, of two or more, at the same places; without a frame a grid
+    ends where its words do, and only the edges between its columns count."""
+    within = slice(None) if framed else slice(1, -1)
+    pairs = zip(one.edges[within], other.edges[within], strict=False)
+    return one.width == other.width > 1 and all(abs(left - right) <= NEAR for left, right in pairs)
 
 
 def within_columns(whole: Grid, part: Grid) -> bool:

@@ -5,10 +5,12 @@ page_tables(page) -> tuple[RawTable, ...]
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from models.document import Box, Fill, Page, Rule, Word
+from parsers.furniture import lone_furniture
 from parsers.grids import Grid
 from parsers.page_tables.areas import bounded_areas, touches, words_in, words_outside
 from parsers.page_tables.charts import without_charts
@@ -17,7 +19,6 @@ from parsers.page_tables.prose import without_prose
 from parsers.page_tables.regions import find_regions, is_table, whole_region
 from parsers.page_tables.ruled import banded_grids, grid_to_table, ruled_grids
 from parsers.page_tables.ruled_heads import with_ruled_heads
-from parsers.page_tables.running_lines import without_running_lines
 from parsers.page_tables.segments import words_to_rows
 from parsers.page_tables.streams import without_paragraphs, words_to_streams
 from parsers.page_tables.strips import rows_within, word_tables
@@ -28,7 +29,9 @@ from parsers.rules import merge_rules
 __all__ = ["RawCell", "RawTable", "page_tables"]
 
 FORM = 0.6
-"""The share of texts with a colon at their end from which a table is a form to fill in."""
+"""The share of texts with a colon at their end from which a table is a form to fill in; of those with the
+numbers of pages, from which it is an index."""
+ENTRY = re.compile(r"[^\W\d].*, \d{1,3}(?:[-–]\d{1,3})?$")
 
 
 def page_tables(page: Page) -> tuple[RawTable, ...]:
@@ -40,14 +43,16 @@ def page_tables(page: Page) -> tuple[RawTable, ...]:
     rules = [rule for rule in rules if not any(touches(rule, box) for box in taken)]
     others = word_tables(words, rules, page.fills)
     others += _in_words(words_outside(words, [table.box for table in others]), rules)
-    tables = [table for table in with_ruled_heads(drawn, others) if not _is_form(table)]
+    tables = with_ruled_heads(drawn, others)
+    tables = [table for table in tables if not _is_form(table) and not _is_index(table)]
     return tuple(sorted(tables, key=lambda table: (table.box.top, table.box.x0)))
 
 
 def _of_text(page: Page) -> Page:
     """The page without what is around its text and tables, and with the rules that a typewriter draws."""
     page = with_typed_lines(page)
-    page = replace(page, words=tuple(without_running_lines(page)))
+    furniture = lone_furniture(page)
+    page = replace(page, words=tuple(word for word in page.words if word not in furniture))
     return replace(page, words=tuple(without_charts(page)))
 
 
@@ -58,10 +63,7 @@ def _drawn_tables(page: Page, rules: Sequence[Rule]) -> tuple[list[RawTable], li
     tables = [_parted(grid, rules, page.fills) for grid in grids]
     for grid in open_grids:
         worded = rows_within(grid, [rule for rule in rules if touches(rule, grid.box)], page.fills)
-        if worded and any(len(words_to_rows(cell.words)) > 1 for cell in worded.cells):
-            tables.append(worded)
-        else:
-            tables += _whole(grid.words, rules, grid.box) or [grid_to_table(grid)]
+        tables += [worded] if worded else _whole(grid.words, rules, grid.box) or [grid_to_table(grid)]
     taken = [grid.box for grid in (*grids, *open_grids)]
     for area in bounded_areas(page, taken):
         found = _in_area(words_in(area, page.words), rules, page.fills, area)
@@ -74,6 +76,12 @@ def _is_form(table: RawTable) -> bool:
     """Whether most texts end in a colon: what is asked for stands on the lines behind them."""
     ends = [cell.words[-1].text for cell in table.cells]
     return sum(text.endswith(":") and len(text) > 1 for text in ends) > FORM * len(ends)
+
+
+def _is_index(table: RawTable) -> bool:
+    """Whether most texts end with the numbers of pages: "Audit, 22, 150"."""
+    texts = [" ".join(word.text for word in cell.words) for cell in table.cells]
+    return sum(bool(ENTRY.search(text)) for text in texts) > FORM * len(texts)
 
 
 def _parted(grid: Grid, rules: Sequence[Rule], fills: Sequence[Fill]) -> RawTable:

@@ -128,7 +128,7 @@ def _is_note(rows: Sequence[Row], above: Sequence[Sequence[Row]], below: Sequenc
     """Whether a lone line stands between the figures of one table and the head of the next."""
     if len(rows) != 1 or len(rows[0].segments) > 1 or not (above and below and above[0] and below[0]):
         return False
-    last, heads = above[0][-1].segments, below[0][-1].segments
+    last, heads = above[0][-1].segments, below[0][0].segments
     return len(heads) > 1 and any(map(is_figure, last[1:])) and not any(map(is_figure, heads))
 
 

@@ -31,6 +31,8 @@ ROUND = 2.6
 """Font sizes around the bars and their grid in which the numbers of the axes stand."""
 TICKS = 4
 """So many numbers make an axis."""
+LEVEL = 0.6
+"""Points by which the ends of two of them differ, at most: values beside an axis end anywhere."""
 TICK = re.compile(r"[$£€]?(\d[\d,. ]*)%?")
 
 Edges = Callable[[Box], tuple[float, float, float]]
@@ -63,7 +65,10 @@ def _with_grid(box: Box, rules: Sequence[Rule]) -> Box:
 def _plots_at_axes(page: Page) -> Iterator[Box]:
     """The box of each plot with numbers along an upright line at its left, and the level lines from there."""
     numbers = [word for word in page.words if TICK.fullmatch(word.text) and not YEAR.fullmatch(word.text)]
-    for ticks in _axes(numbers):
+    axes = list(_axes(numbers))
+    known = {word for ticks in axes for word in ticks}
+    others = [word for word in page.words if word not in known]  # a chart may stand beside another
+    for ticks in axes:
         axis = bounds([word.box for word in ticks])
         room = ROUND * ticks[0].style.size
         near = [_box(rule) for rule in page.rules]
@@ -71,7 +76,7 @@ def _plots_at_axes(page: Page) -> Iterator[Box]:
         upright = [box for box in near if box.x0 == box.x1 and box.height > 0.8 * axis.height]
         level = [box for box in near if box.x0 < box.x1 and axis.top - 3 < box.top < axis.bottom + room]
         beside = [word.box for word in page.words if word.box.x0 > axis.x1 and _is_beside(word, axis)]
-        if _is_row(ticks, page.words, axis.x1):
+        if _is_row(ticks, others, axis.x1):
             continue
         if upright and level:
             yield bounds([axis, *upright[:1], *level])
@@ -85,10 +90,13 @@ def _is_beside(word: Word, axis: Box) -> bool:
 
 def _axes(numbers: Sequence[Word]) -> Iterator[list[Word]]:
     """Runs of numbers under each other that end at one x and fall by equal steps, equally far apart."""
-    columns: dict[int, list[Word]] = {}
-    for word in sorted(numbers, key=lambda word: word.box.top):
-        columns.setdefault(round(word.box.x1 / 3), []).append(word)
-    for column in columns.values():
+    columns: list[list[Word]] = []
+    for word in sorted(numbers, key=lambda word: word.box.x1):
+        if not columns or word.box.x1 - columns[-1][-1].box.x1 > LEVEL:
+            columns.append([])
+        columns[-1].append(word)
+    for column in columns:
+        column.sort(key=lambda word: word.box.top)
         run = column[:2]
         for word in column[2:]:
             if not _goes_on(run, word):

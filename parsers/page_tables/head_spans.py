@@ -17,6 +17,8 @@ FLUSH, ALONE = 0.25, 0.6
 """Font sizes by which a heading over one column is off its edges and its middle, at most."""
 CENTRED = 0.35
 """Font sizes by which one over several columns is off their middle, at most."""
+SHARED = 0.9
+"""The same where the headings of a line share all columns: the white within cells moves all of them."""
 SAME = 1.0
 """Points between the edges or middles of two lines of one heading, at most."""
 BESIDE = 0.85
@@ -56,14 +58,27 @@ def _line_with_spans(
 ) -> tuple[Piece, ...]:
     plain = [(piece.first, piece.last) for piece in pieces]
     below = done[0] if done else ()
-    own = [_underlined(piece, columns, levels) or _wrapped(piece, below, wide) for piece in pieces]
-    spans = [] if any(own) else _shared_out(pieces, done, columns, wide)
-    if not spans:
-        rooms = zip(pieces, own, _rooms(plain, len(columns)), strict=True)
-        spans = [span or _set_over(piece, low, high, columns, wide) for piece, span, (low, high) in rooms]
+    ruled = [_underlined(piece, columns, levels) for piece in pieces]
+    own = [
+        (span if span and ruled.count(span) == 1 else None) or _wrapped(piece, below, wide)
+        for piece, span in zip(pieces, ruled, strict=True)
+    ]
+    rooms = zip(pieces, own, _rooms(plain, len(columns)), strict=True)
+    spans = [span or _set_over(piece, low, high, columns, wide) for piece, span, (low, high) in rooms]
     clash = any(left[1] >= right[0] for left, right in pairwise(spans))
+    if not any(own) and (
+        clash or any(first == last > 0 or _cuts((first, last), below) for first, last in spans)
+    ):
+        shared = _shared_out(pieces, done, columns, wide)
+        spans, clash = shared or spans, clash and not shared
     chosen = zip(pieces, plain if clash else spans, strict=True)
     return tuple(replace(piece, first=first, last=last) for piece, (first, last) in chosen)
+
+
+def _cuts(span: Span, below: Sequence[Piece]) -> bool:
+    """Whether a heading would be over a part of the columns of one below."""
+    over = [piece for piece in below if piece.first <= span[1] and span[0] <= piece.last]
+    return any(piece.first < span[0] or span[1] < piece.last for piece in over)
 
 
 def _shared_out(
@@ -72,27 +87,27 @@ def _shared_out(
     columns: Sequence[Column],
     wide: Sequence[Column],
 ) -> list[Span]:
-    """The spans of a line whose headings share all columns with a heading below, each in the middle of its
-    own; none where they do not, or each has one column. One that also is over the middle one of three
-    columns tells by those beside it that it is over all of them."""
+    """The spans of a line whose headings share the columns with headings below, all or those from some column
+    on, two or more each and each in the middle of its own; none where they do not. A heading that also is
+    over the middle one of three columns tells by those beside it that it is over all of them."""
     inner = [piece for piece in pieces if piece.first > 0]
     if not inner or not done or _are_beside(pieces, done[0]):
         return []
     if {each.first for line in done for each in line} < set(range(1, len(columns))):
         return []
-    ends: dict[int, tuple[float, list[Span]]] = {0: (0.0, [])}
+    ends: dict[int, tuple[float, list[Span]]] = {start: (0.0, []) for start in range(inner[0].first)}
     for piece in inner:
         options: dict[int, tuple[float, list[Span]]] = {}
         for end, (cost, spans) in ends.items():
-            for last in range(piece.last, len(columns)) if end < piece.first else ():
+            for last in range(max(piece.last, end + 2), len(columns)) if end < piece.first else ():
                 off = _off_middle(piece, (end + 1, last), columns, wide)
                 best = options[last][0] if last in options else float("inf")
-                if off < ALONE * piece.segment.size and cost + off < best:
+                if off < SHARED * piece.segment.size and cost + off < best:
                     options[last] = (cost + off, [*spans, (end + 1, last)])
         ends = options
     _, spans = ends.get(len(columns) - 1, (0.0, []))
     label = [(piece.first, piece.last) for piece in pieces[: len(pieces) - len(inner)]]
-    return [*label, *spans] if any(first < last for first, last in spans) else []
+    return [*label, *spans] if spans else []
 
 
 def _are_beside(pieces: Sequence[Piece], below: Sequence[Piece]) -> bool:

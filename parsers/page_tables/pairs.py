@@ -78,7 +78,13 @@ def _has_two_titles(rows: Sequence[Row], start: float, end: float, box: Box) -> 
     begins = abs(title[0].box.x0 - box.x0) < 3 and abs(title[1].box.x0 - end) < 3
     begins = begins or (rows[0].size > LARGER * median(row.size for row in rows) and title[0].box.x1 <= start)
     shares = (title[0].box.width / (start - box.x0), title[1].box.width / (box.x1 - end))
-    return begins and min(shares) > TITLED
+    return begins and (min(shares) > TITLED or _is_repeated(rows[1], end))
+
+
+def _is_repeated(row: Row, x: float) -> bool:
+    """Whether the same headings stand on both sides of x: "Party  Votes  Party  Votes"."""
+    left, right = ([s.text for s in row.segments if (s.box.x0 < x - 1) == side] for side in (True, False))
+    return left == right and len(left) > 1
 
 
 def _strips(words: Sequence[Word], size: float) -> Iterator[tuple[float, float]]:

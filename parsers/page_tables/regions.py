@@ -26,6 +26,8 @@ ALIGNED, EXACTLY = 0.75, 0.9
 where few of its cells are filled."""
 SPARSE = 0.6
 """The share of filled cells below which columns must be told by their edges."""
+SMALLER = 0.95
+"""The size of notes against that of a table's rows, at most."""
 RULED_OFF = 1.5
 """Font sizes from a table of two rows to the rules around it, at most: two shares of a pie stand farther off
 the frame around it."""
@@ -184,7 +186,7 @@ def _trimmed(rows: Sequence[Row], levels: Sequence[Rule]) -> Region | None:
     many = [place for place, row in enumerate(rows) if len(row.segments) > 1]
     columns = find_columns(rows[many[0] : many[-1] + 1]) if len(many) > 1 else ()
     many = [*dropwhile(lambda place: not _has_gap_of(rows[place], columns), many)]
-    while many and not _has_gap_of(rows[many[-1]], columns):
+    while many and (not _has_gap_of(rows[many[-1]], columns) or _is_small_print(rows[many[-1]], rows)):
         many.pop()
     if len(many) < 2 or len(columns) < 2:
         return None
@@ -204,6 +206,12 @@ def _has_gap_of(row: Row, columns: Sequence[Column]) -> bool:
     rivers = [(left.x1, right.x0) for left, right in pairwise(columns)]
     gaps = [(left.box.x1, right.box.x0) for left, right in pairwise(row.segments)]
     return any(max(x0, left) < min(x1, right) for (x0, x1), (left, right) in product(gaps, rivers))
+
+
+def _is_small_print(row: Row, rows: Sequence[Row]) -> bool:
+    """Whether a line without values is set smaller than the table: "1. Revised.    2. Estimated."."""
+    smaller = row.size < SMALLER * median(each.size for each in rows)
+    return smaller and not any(segment.is_value for segment in row.segments)
 
 
 def _between(above: Row, below: Row, wide: Sequence[float]) -> bool:

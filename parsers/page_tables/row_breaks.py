@@ -93,8 +93,7 @@ def _begins_row(above: Cells, below: Cells, edges: Sequence[float]) -> bool:
     ]
     if any(_had_room(*pair) for pair in pairs):
         return True
-    whole = len(pairs) == len(below) > 1
-    return whole and not any(runs_on(other.text) or dangles(one.text) for one, other, _ in pairs)
+    return len(pairs) > 1 and not any(runs_on(other.text) or dangles(one.text) for one, other, _ in pairs)
 
 
 def _had_room(above: Segment, below: Segment, edge: float) -> bool:

@@ -9,8 +9,9 @@ from itertools import pairwise
 from models.document import Box, Page, Rule, Word
 from parsers.grids import Cell, Grid, bands, grid_of
 from parsers.page_tables.areas import of_one_length, touches, words_between, words_in
-from parsers.page_tables.columns import find_columns
+from parsers.page_tables.columns import Column, find_columns
 from parsers.page_tables.edges import parted_at_edges
+from parsers.page_tables.row_breaks import OVERLAP
 from parsers.page_tables.segments import LEADER, Row, words_to_rows
 from parsers.page_tables.tables import RawCell, RawTable
 from parsers.ruled_grids import rules_to_grids
@@ -42,7 +43,7 @@ def banded_grids(page: Page, taken: Sequence[Box]) -> list[Grid]:
     for rules in of_one_length(levels):
         for run in _runs(rules, page.words):
             grid = _banded_grid(page, run)
-            if grid and _is_table(grid) and _is_text(grid):
+            if grid and _is_table(grid) and (_is_text(grid) or _is_a_row_each(grid)):
                 grids.append(grid)
     return grids
 
@@ -67,7 +68,7 @@ def _banded_grid(page: Page, run: Sequence[Rule]) -> Grid | None:
     edges = [(left.x1 + right.x0) / 2 for left, right in pairwise(columns)]
     if any(2 * sum(_runs_over(row, x) for row in rows) > len(rows) for x in edges):
         return None
-    run = _with_open_ends(run, edges, page.words)
+    run = _with_open_ends(run, columns, page.words)
     words = words_between(run[0], run[-1], page.words)
     box = Box(run[0].start, run[0].at, run[0].end, run[-1].at)
     uprights = [
@@ -80,13 +81,13 @@ def _banded_grid(page: Page, run: Sequence[Rule]) -> Grid | None:
     return grid_of(page.number, box, [*run, *uprights], words)
 
 
-def _with_open_ends(run: Sequence[Rule], edges: Sequence[float], words: Sequence[Word]) -> list[Rule]:
+def _with_open_ends(run: Sequence[Rule], columns: Sequence[Column], words: Sequence[Word]) -> list[Rule]:
     """The rules, and one more where a head stands above the first of them, or a row below the last."""
     first, last = run[0], run[-1]
     room = Box(first.start - NEAR, first.at - OUTSIDE, first.end + NEAR, last.at + OUTSIDE)
     rows = [row for row in words_to_rows(words_in(room, words)) if not _in_bands(row, run)]
-    head = _open_end([row for row in reversed(rows) if row.box.centre[1] < first.at], first.at, edges)
-    foot = _open_end([row for row in rows if row.box.centre[1] > last.at], last.at, edges)
+    head = _open_end([row for row in reversed(rows) if row.box.centre[1] < first.at], first.at, columns)
+    foot = _open_end([row for row in rows if row.box.centre[1] > last.at], last.at, columns)
     tops = [replace(first, at=min(row.box.top for row in head) - 1)] if head else []
     return [*tops, *run, *([replace(last, at=max(row.box.bottom for row in foot) + 1)] if foot else [])]
 
@@ -95,17 +96,24 @@ def _in_bands(row: Row, run: Sequence[Rule]) -> bool:
     return run[0].at < row.box.centre[1] < run[-1].at
 
 
-def _open_end(rows: Sequence[Row], y: float, edges: Sequence[float]) -> list[Row]:
-    """The lines from the rule at y outwards that are a row in the columns between `edges`; none where all
-    have one text."""
+def _open_end(rows: Sequence[Row], y: float, columns: Sequence[Column]) -> list[Row]:
+    """The lines from the rule at y outwards that are a row in the columns, none of their texts over two; none
+    where all lines have one text."""
     found: list[Row] = []
     for row in rows:
         white = max(row.box.top - y, y - row.box.bottom)
-        if any(_runs_over(row, x) for x in edges) or white > (WHITE if found else WHITE_AT_RULE) * row.size:
+        if (
+            any(_is_over_two(each.box, columns) for each in row.segments)
+            or white > (WHITE if found else WHITE_AT_RULE) * row.size
+        ):
             break
         found.append(row)
         y = row.box.top if row.box.top < y else row.box.bottom
     return found if any(len(row.segments) > 1 for row in found) else []
+
+
+def _is_over_two(box: Box, columns: Sequence[Column]) -> bool:
+    return sum(column.x0 < box.x1 and box.x0 < column.x1 for column in columns) > 1
 
 
 def _runs_over(row: Row, x: float) -> bool:
@@ -121,6 +129,17 @@ def _is_text(grid: Grid) -> bool:
     filled = [cell for cell in grid.cells if cell.lines]
     values = [row for cell in filled for row in words_to_rows(cell.words) if row.segments[-1].is_value]
     return len(values) < VALUES * len(filled)
+
+
+def _is_a_row_each(grid: Grid) -> bool:
+    """Whether no cell holds two values, and lines at half height show that there are tall rows; a head whose
+    upper line has fewer texts than the lower one is of two."""
+    rows = words_to_rows(grid.words)
+    overlaps = [
+        below.box.top < above.box.bottom - OVERLAP * below.box.height for above, below in pairwise(rows)
+    ]
+    head = len(rows[0].segments) < len(rows[1].segments) and not overlaps[0]
+    return any(overlaps) and not head and all(_count_values(cell) < 2 for cell in grid.cells)
 
 
 def _is_open(grid: Grid) -> bool:
@@ -149,8 +168,22 @@ def _is_table(grid: Grid) -> bool:
     rows = {round(cell.box.top) for cell in filled}
     if len(columns) < 2 or len(rows) < 2 or len(filled) < 0.2 * len(grid.cells):
         return False
+    if 2 * sum(_touches_another(place, filled, grid.width) for place in range(len(filled))) < len(filled):
+        return False  # boxes with lines between them: who reports to whom
     most = max(len(cell.words) for cell in filled)
     return most < 0.8 * sum(len(cell.words) for cell in filled)
+
+
+def _touches_another(place: int, cells: Sequence[Cell], width: int) -> bool:
+    """Whether a cell's box has a part of a side in common with one of those a row's length around it."""
+    near = cells[max(0, place - width) : place + width + 1]
+    return any(_touch(cells[place].box, other.box) for other in near)
+
+
+def _touch(one: Box, other: Box) -> bool:
+    across = min(one.x1, other.x1) - max(one.x0, other.x0)
+    down = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return one is not other and min(across, down) > -NEAR and max(across, down) > NEAR
 
 
 def grid_to_table(grid: Grid) -> RawTable:

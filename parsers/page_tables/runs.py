@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, takewhile
+from itertools import accumulate, pairwise, takewhile
 
 from models.document import Box, Rule, Word, bounds
 from parsers.marks import is_bullet
 from parsers.page_tables.columns import are_one
+from parsers.page_tables.row_breaks import OVERLAP
 from parsers.page_tables.segments import Row, Segment, segment_of
 
 APART = 3.5
@@ -50,14 +51,14 @@ def find_runs(rows: Sequence[Row], rules: Sequence[Rule]) -> list[Run]:
 
 
 def _with_head(above: Sequence[Row], run: Run, rules: Sequence[Rule]) -> Run:
-    """The run with the lines above it that overlap with it, or stand between two rules over it: titles of
-    several lines beside shorter ones."""
+    """The run with the lines above it that overlap with it, or stand below the second rule above it: titles
+    of several lines beside shorter ones, a row of lines at half height."""
     free = list(takewhile(lambda row: not _loses(run.rivers, row), reversed(above[-HEAD:])))
     box = bounds([row.box for row in run.rows])
     levels = [rule.at for rule in rules if rule.horizontal and covers(rule.start, rule.end, box)]
     close = max((y for y in levels if y < run.rows[0].box.centre[1]), default=box.top)
     top = max((y for y in levels if y < close - 1), default=close)
-    ruled = [row for row in free if top < row.box.centre[1] < close]
+    ruled = [row for row in free if close > top < row.box.centre[1]]
     rows = list(run.rows)
     for row in free:
         if row.box.bottom < rows[0].box.top and row not in ruled:
@@ -77,7 +78,7 @@ def _run_from(rows: Sequence[Row], start: int) -> Run | None:
         left = list(_kept(free, row))
         across = len(row.segments) == 1 and _loses(free, row)
         apart = row.box.top - above.box.bottom > APART * row.size
-        if (not left and not across) or apart or _is_point(row):
+        if (not left and not across) or apart or _is_point(row, free):
             break
         if across and _is_note(rows[place + 1 : place + 2]):
             break
@@ -97,8 +98,14 @@ def _with_headings(run: Run) -> Run:
 
 
 def _widest_gaps(rows: Sequence[Row]) -> list[Span]:
-    """The white spans of the line of which the lines around leave most."""
-    return max(map(_gaps, rows), key=lambda gaps: sum(_left_by(rows, gap) for gap in gaps))
+    """The white spans of the line of which the lines around leave most; lines that overlap are one."""
+    lines: list[list[Row]] = []
+    for row in rows:
+        if lines and row.box.top < lines[-1][-1].box.bottom - OVERLAP * row.box.height:
+            lines[-1].append(row)
+        else:
+            lines.append([row])
+    return max(map(_gaps, lines), key=lambda gaps: sum(_left_by(rows, gap) for gap in gaps))
 
 
 def _is_title(row: Row, below: Sequence[Row]) -> bool:
@@ -117,9 +124,10 @@ def _left_by(rows: Sequence[Row], gap: Span) -> bool:
     return bool(free)
 
 
-def _is_point(row: Row) -> bool:
-    """Whether a line of text begins with a bullet."""
-    return len(row.segments) == 1 and is_bullet(row.segments[0].words[0])
+def _is_point(row: Row, free: Iterable[Span]) -> bool:
+    """Whether a line of text left of all rivers begins with a bullet."""
+    first = min(start for start, _ in free)
+    return len(row.segments) == 1 and row.box.x0 < first and is_bullet(row.segments[0].words[0])
 
 
 def _is_note(below: Sequence[Row]) -> bool:
@@ -127,8 +135,10 @@ def _is_note(below: Sequence[Row]) -> bool:
     return not below or len(below[0].segments) < 2
 
 
-def _gaps(row: Row) -> list[Span]:
-    return [(left.box.x1, right.box.x0) for left, right in pairwise(row.segments)]
+def _gaps(rows: Sequence[Row]) -> list[Span]:
+    boxes = sorted((each.box for row in rows for each in row.segments), key=lambda box: box.x0)
+    ends = accumulate((box.x1 for box in boxes), max)
+    return [(end, box.x0) for end, box in zip(ends, boxes[1:], strict=False) if box.x0 > end]
 
 
 def _kept(free: Iterable[Span], row: Row) -> Iterator[Span]:

@@ -44,6 +44,8 @@ FIGURE = re.compile(r"[-–−(£$€]*\d")
 BULLET = re.compile(r"[✓·o–-]|\[[xX]?\]")
 """What stands before a point like a bullet, and is no glyph of one."""
 YEAR = re.compile(r"(?:19|20)\d\d(?:[/–-]\d{2,4})?")
+UNIT = re.compile(r"\(10*(?:[ ,.]000)*\s?[a-z]+\)")
+"""What a head counts in: "(1 000 t)"."""
 TELLING = re.compile(r"\d|^[-–—.…:*]+$|^n/?a$", re.I)
 LEADER = re.compile(r"[.…_·]{3,}|[.…·]")
 MISSING = ("...", "…")
@@ -94,8 +96,8 @@ class Row:
 def is_figure(segment: Segment) -> bool:
     """Whether it is a value that no heading is: no year, no unit, no part of one ("(2005 =" / "100)")."""
     text = segment.text
-    whole = text.count("(") == text.count(")")
-    return whole and segment.is_value and bool(TELLING.search(text)) and not YEAR.fullmatch(text)
+    heads = YEAR.fullmatch(text) or UNIT.fullmatch(text) or text.count("(") != text.count(")")
+    return segment.is_value and bool(TELLING.search(text)) and not heads
 
 
 def segment_of(words: Sequence[Word]) -> Segment:

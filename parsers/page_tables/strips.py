@@ -16,6 +16,7 @@ from statistics import median
 
 from models.document import Box, Fill, Rule, Word, bounds
 from parsers.grids import Grid
+from parsers.lines import runs_on
 from parsers.page_tables.edges import parted_at_edges
 from parsers.page_tables.row_breaks import lines_to_rows
 from parsers.page_tables.runs import Run, covers, find_runs, in_columns
@@ -39,17 +40,19 @@ def word_tables(words: Sequence[Word], rules: Sequence[Rule], fills: Sequence[Fi
 
 
 def rows_within(grid: Grid, rules: Sequence[Rule], fills: Sequence[Fill]) -> RawTable | None:
-    """A grid's columns with the rows between strips; None where its words make no table of words: figures
-    under each other in two columns are of two rows."""
+    """A grid's columns with the rows between strips; None where its words make no table of words. Lines of
+    text beside the labels make one, whatever figures there are; those under each other in two columns are of
+    two rows."""
     rows = tuple(words_to_rows(grid.words, rules))
     run = Run(rows, tuple((x, x) for x in grid.edges[1:-1]))
     found = _run_to_table(run, rules, fills) if len(rows) > 2 else None
-    stacks = Counter(cell.row for cell in found.cells if _is_stack(cell)) if found else Counter()
-    return found if max(stacks.values(), default=0) < 2 else None
-
-
-def _is_stack(cell: RawCell) -> bool:
-    return sum(any(map(is_figure, row.segments)) for row in words_to_rows(cell.words)) > 1
+    if not found or _is_worded(run):
+        return found
+    lines = {cell: words_to_rows(cell.words) for cell in found.cells if cell.row > 0 and cell.column > 0}
+    figures = {cell: sum(any(map(is_figure, row.segments)) for row in own) for cell, own in lines.items()}
+    wrapped = any(len(own) > 1 and not figures[cell] for cell, own in lines.items())
+    stacks = Counter(cell.row for cell, count in figures.items() if count > 1)
+    return found if wrapped and max(stacks.values(), default=0) < 2 else None
 
 
 def _run_to_table(run: Run, rules: Sequence[Rule], fills: Sequence[Fill]) -> RawTable | None:
@@ -113,12 +116,13 @@ def _rows_of_shades(fills: Sequence[Fill]) -> list[Box]:
 
 
 def _one_line_each(run: Run, whites: Sequence[float]) -> bool:
-    """Whether words stand in all columns on nearly every line: none is the second of a cell. Lines that
-    overlap are those of titles, set in the middle of their height."""
+    """Whether words stand in all columns on nearly every line, and none is the second of its cells. Lines
+    that overlap are those of titles, set in the middle of their height."""
     around = zip(run.rows, [1.0, *whites], [*whites, 1.0], strict=True)
     rows = [row for row, above, below in around if above > 0 and below > 0]
-    full = sum(all(in_columns([row], run.rivers)) for row in rows)
-    return full > 0 and full >= FULL * len(rows)
+    full = [cells for row in rows if all(cells := in_columns([row], run.rivers))]
+    seconds = any(all(runs_on(cell[0].text) for cell in cells) for cells in full)
+    return bool(full) and not seconds and len(full) >= FULL * len(rows)
 
 
 def _whites(rows: Sequence[Row]) -> list[float]:

@@ -21,6 +21,8 @@ HALFWAY = 0.3
 OFF_MIDDLE = 0.06
 """The share of a table's width by which a text in its middle is off that of what is printed: its last column
 may be wider than its figures."""
+MANY = 3
+"""So many columns a table has, at most, over all of which but the first no text is set."""
 MOST = 6
 """So many lines a head has, at most."""
 TIGHT = 1.42
@@ -135,7 +137,7 @@ def _ruled_head(lines: Sequence[_Line], levels: Sequence[Rule]) -> int:
 def _is_group(lines: Sequence[_Line], columns: Sequence[Column]) -> bool:
     """Whether the second of two lines is set to the table's middle, under headings of most columns."""
     above, line = lines
-    alone = len(line.pieces) == 1 and _is_centred(line.pieces, columns)
+    alone = len(line.pieces) == 1 and _centred_over(line.pieces, columns) is not None
     return alone and len(above.pieces) > 0.5 * len(columns)
 
 
@@ -246,7 +248,7 @@ def _continues_row(
 
 def _is_across(above: Sequence[_Line], line: _Line, columns: Sequence[Column]) -> bool:
     """Whether a lone text is the heading of a group, set to the table's middle: under it is none to wrap."""
-    if len(line.pieces) > 1 or not _is_centred(line.pieces, columns):
+    if len(line.pieces) > 1 or not _centred_over(line.pieces, columns):
         return False
     under = set(_columns(line.pieces[0]))
     return not any(under & set(_columns(p)) and not p.segment.is_value for each in above for p in each.pieces)
@@ -265,8 +267,8 @@ def _cells(row: int, group: Iterable[_Line], columns: Sequence[Column], head: bo
         else:
             places.append([piece])
     spans = [(min(p.first for p in pieces), max(p.last for p in pieces)) for pieces in places]
-    if not head and len(spans) == 1 and _is_centred(places[0], columns):
-        spans = [(0, len(columns) - 1)]
+    across = _centred_over(places[0], columns) if len(spans) == 1 and not head else None
+    spans = [across] if across else spans
     cells = []
     for (first, last), pieces in zip(spans, places, strict=True):
         words = tuple(word for piece in pieces for word in piece.segment.words)
@@ -275,9 +277,14 @@ def _cells(row: int, group: Iterable[_Line], columns: Sequence[Column], head: bo
     return cells
 
 
-def _is_centred(pieces: Sequence[Piece], columns: Sequence[Column]) -> bool:
-    """Whether a lone text stands in the middle of the table, clear of its left edge."""
+def _centred_over(pieces: Sequence[Piece], columns: Sequence[Column]) -> tuple[int, int] | None:
+    """The columns in whose middle a lone text stands, clear of the table's left edge: all, or all but that of
+    the labels, where these are more than two."""
     box = bounds([piece.segment.box for piece in pieces])
-    middle = (columns[0].x0 + columns[-1].x1) / 2
-    clear = box.x0 - columns[0].x0 > 2 * pieces[0].segment.size and not pieces[0].segment.is_value
-    return clear and abs(box.centre[0] - middle) < OFF_MIDDLE * (columns[-1].x1 - columns[0].x0)
+    if box.x0 - columns[0].x0 <= 2 * pieces[0].segment.size or pieces[0].segment.is_value:
+        return None
+    width = columns[-1].x1 - columns[0].x0
+    options = range(2 if len(columns) > MANY else 1)
+    offs = [abs(box.centre[0] - (columns[first].x0 + columns[-1].x1) / 2) for first in options]
+    off = min(offs)
+    return (offs.index(off), len(columns) - 1) if off < OFF_MIDDLE * width else None

@@ -477,6 +477,13 @@ class TestRuled:
               x   =   1.5+0.25y                 (3)
         """,
         """
+        Access, 51, 88         Contracts, 56, 61    Highways, 157
+        Accounts, 56           Debt, 136            Housing, 27
+        Agents, 92, 103        Drainage, 134        Inspection, 39
+        Appeals, 152           Education, 34        Insurance, 133
+        Audit, 22, 150         Elections, 4         Libraries, 177
+        """,
+        """
         Table 1     Applications by region     12
         Table 2     Applications by sex        13
         Table 3     Waiting times              18

@@ -9,7 +9,8 @@ from parsers.lines import Joiner
 from parsers.page_tables import page_tables
 from parsers.page_tables.areas import bounded_areas
 from parsers.page_tables.columns import Column, row_to_pieces
-from parsers.page_tables.segments import words_to_rows
+from parsers.page_tables.head_spans import with_spans
+from parsers.page_tables.segments import is_figure, segment_of, words_to_rows
 from tests.parsers.built import PLAIN, page, stacked, word
 
 Rows = list[list[str]]
@@ -682,3 +683,124 @@ def test_shares_of_a_pie_within_a_frame() -> None:
         )
         == []
     )
+
+
+def test_a_rule_under_several_headings_says_nothing_of_one() -> None:
+    drawn = page(
+        """
+        +----------------------------------------------------+
+                            Area                Yield
+                     +---------------------------------------+
+        State           2021     2022         2021      2022
+        +----------------------------------------------------+
+        Arizona           37      250        119.6     116.3
+        California       269      585         61.0      83.1
+        Colorado          95      267        104.0      52.3
+        Idaho            427      291         65.1      60.4
+        +----------------------------------------------------+
+        """
+    )
+    rules = [replace(each, at=each.at - 2) for each in drawn.rules]
+    (found,) = page_tables(replace(drawn, rules=tuple(rules)))
+    assert [(cell.column, cell.column_span) for cell in found.cells if cell.row == 0] == [(1, 2), (3, 2)]
+
+
+def test_the_unit_of_the_rows_below_in_the_middle_of_the_figures() -> None:
+    (rows,) = tables(
+        """
+        Income            1960     1970     1980     1990     2000
+                                         Percent
+        Lowest            44.4     16.2     53.4     43.4     26.6
+        Middle            45.4     16.8     58.1     21.9     23.3
+        Highest           30.7     33.9     30.3     36.6     44.6
+                                   Dollars per year
+        Lowest             225      463      953      174      471
+        Middle             307      409      651      998      524
+        Highest            826      376      480      321      667
+        """
+    )
+    assert rows[1] == ["", "Percent", "", "", "", ""]
+    assert rows[5] == ["", "Dollars per year", "", "", "", ""]
+
+
+def test_charts_beside_each_other_have_axes_level_with_each_other() -> None:
+    assert (
+        tables(
+            """
+            100    86                              100
+
+             75          86           77            75          54           58
+
+             50                 60                  50    29          40
+
+             25                                     25
+                   17                                                              15
+              0   2018  2019  2020  2021             0   2018  2019  2020  2021  2022
+            """
+        )
+        == []
+    )
+
+
+def test_two_tables_with_the_same_headings_beside_each_other() -> None:
+    found = tables(
+        """
+        Ashby                           Brook
+        Name       Party      Votes     Name       Party      Votes
+        Archer     Lab          573     Bell       Ind        1,182
+        Fisher     Grn        1,670     Dyer       Lab        1,584
+        Cook       Ind        1,419     Glover     Grn          308
+        """
+    )
+    assert [rows[-1] for rows in found] == [["Cook", "Ind", "1,419"], ["Glover", "Grn", "308"]]
+
+
+def test_what_a_head_counts_in_is_no_figure() -> None:
+    unit = [word("(1", 0), word("000", 15), word("t)", 36)]
+    assert not is_figure(segment_of(unit))
+    assert is_figure(segment_of(unit[1:2]))
+
+
+def test_two_notes_in_small_print_on_one_line_are_no_row() -> None:
+    note = "1. Principal.      2. Without the youth courts."
+    drawn = page(
+        f"""
+        Offence               Cautioned   Prosecuted
+        Threats                   8,128        1,181
+        Theft                     3,215          657
+        Dangerous driving            33        1,410
+        {note}
+        """,
+        styles={note: replace(PLAIN, size=8.0)},
+    )
+    (found,) = page_tables(drawn)
+    assert [row[0] for row in found.texts(Joiner())][-1] == "Dangerous driving"
+
+
+def test_an_open_grid_of_figures_under_a_head_of_two_rows() -> None:
+    assert tables(
+        """
+        +-----------+------------------+------------------+
+        |  Sector   |      Firms       |     Workers      |
+        |           |  Number |      % |  Number |      % |
+        +-----------+------------------+------------------+
+        |  Farming  |   6,484 |   10.9 |  52,086 |   36.3 |
+        |  Mining   |     263 |   18.8 |  30,521 |    1.7 |
+        |  Building |   7,842 |   18.8 |  66,675 |    9.0 |
+        |  Trade    |   2,177 |   21.9 |  84,299 |    4.3 |
+        +-----------+------------------+------------------+
+        """
+    )[0][:2] == [["Sector", "Firms", "", "Workers", ""], ["", "Number", "%", "Number", "%"]]
+
+
+def test_headings_that_share_the_columns_may_all_be_a_little_off() -> None:
+    columns = [Column(0, 36), Column(126, 150), Column(191, 215), Column(256, 280), Column(321, 345)]
+    rows = words_to_rows(
+        [
+            word("Resource", 158 - 24),
+            word("Capital", 288 - 21),
+            *(word("Plan", column.x0, 14) for column in columns[1:]),
+        ]
+    )
+    upper, _ = with_spans([row_to_pieces(row, columns) for row in rows], columns, [])
+    assert [(piece.first, piece.last) for piece in upper] == [(1, 2), (3, 4)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from models.document import Box, Fill, Word
+from models.document import Box, Fill, Rule, Word
 from parsers.lines import Joiner
 from parsers.page_tables import page_tables
 from parsers.page_tables.edges import parted_at_edges
@@ -400,3 +400,163 @@ def test_points_in_a_frame_have_no_column_of_bullets() -> None:
         )
         == []
     )
+
+
+def test_who_reports_to_whom_is_drawn_in_boxes_that_do_not_touch() -> None:
+    drawn = page(
+        """
+        +-------------+     +-------------+     +-------------+
+        | Policy      |     | Finance     |     | Delivery    |
+        | B. Jones    |     | C. Brown    |     | D. Green    |
+        +-------------+     +-------------+     +-------------+
+
+
+        +-------------+     +-------------+     +-------------+
+        | Law         |     | Audit       |     | Regions     |
+        | Four staff  |     | Two staff   |     | Nine staff  |
+        +-------------+     +-------------+     +-------------+
+        """
+    )
+    level = [rule for rule in drawn.rules if rule.horizontal]
+    middle = (level[3].at + level[6].at) / 2
+    across = Rule(True, middle, (level[0].start + level[0].end) / 2, (level[2].start + level[2].end) / 2)
+    down = [
+        Rule(False, (rule.start + rule.end) / 2, rule.at, below.at)
+        for rule, below in zip(level[3:6], level[6:9], strict=True)
+    ]
+    assert page_tables(replace(drawn, rules=(*drawn.rules, across, *down))) == ()
+
+
+def test_columns_that_lines_at_half_height_show_together() -> None:
+    def row(top: float, second: str, third: str) -> list[Word]:
+        lines = [("Publish", 0, 6), (second, 100, 6), (third, 170, 6), ("yet", 222, 0), ("force", 222, 12)]
+        return [word(text, x, top + down) for text, x, down in lines]
+
+    head = [("Smaller", 90, 0), ("Applies_to", 154, 0), ("Duty", 0, 6), ("Since", 226, 6), ("of", 154, 12)]
+    words = [word(text, x, 100 + down) for text, x, down in head]
+    for place, (second, third) in enumerate(
+        (("Yes", "No"), ("In_part", "Yes"), ("Yes", "In_part"), ("No", "Yes"))
+    ):
+        words += row(130 + 30 * place, second, third)
+    (found,) = page_tables(replace(page(""), words=tuple(words)))
+    assert found.column_count == 4
+
+
+def test_points_in_a_later_column_do_not_end_a_table() -> None:
+    (rows,) = tables(
+        """
+        Area            What we found                   What happens next
+
+        Records         • Complete in 18 of 20 cases    A new rota in June
+
+        Staffing        • Two files had no signature    No action
+
+        Fire safety     • Alarms were tested            Training for all
+
+        Complaints      • Nobody knew whom to call      Checks each month
+                        • The rota was out of date
+                        • Two letters were lost
+        """
+    )
+    assert rows[-1][1].endswith("• Two letters were lost")
+
+
+def test_a_line_with_an_empty_cell_is_a_row_like_those_around_it() -> None:
+    (rows,) = tables(
+        """
+        Date        Event                          Place
+        3 March     Opening of the consultation    On line
+        9 March     Meeting with the residents     Town Hall, Ashby
+        14 March    Drop-in for all businesses     Library
+        17 March    Meeting with the residents     School hall, Brook
+        24 March    Close of the consultation
+        31 March    Report to the committee        Council chamber
+        """
+    )
+    assert [row[0] for row in rows] == [
+        "Date",
+        "3 March",
+        "9 March",
+        "14 March",
+        "17 March",
+        "24 March",
+        "31 March",
+    ]
+
+
+def test_the_first_row_below_a_rule_may_have_no_line_with_words_in_all_columns() -> None:
+    lines = [
+        (100, 48, "Sector"),
+        (107, 148, "Programme"),
+        (113, 48, "of_work"),
+        (133, 148, "Staff are trained before the inspection begins"),
+        (139, 48, "Education"),
+        (145, 148, "by post."),
+        (161, 48, "Minerals"),
+        (161, 148, "Covers holdings of one hectare."),
+        (175, 48, "Housing"),
+        (175, 148, "Applies to all new buildings above 500 m."),
+        (189, 48, "Roads"),
+        (189, 148, "A pilot in two districts."),
+    ]
+    words = tuple(
+        word(text, x + 6.0 * sum(len(each) + 1 for each in line.split()[:place]), top)
+        for top, x, line in lines
+        for place, text in enumerate(line.split())
+    )
+    rules = tuple(Rule(True, y, 48, 430) for y in (96, 128, 204))
+    (found,) = page_tables(replace(page(""), words=words, rules=rules))
+    labels = [row[0] for row in found.texts(Joiner())]
+    assert labels == ["Sector of_work", "Education", "Minerals", "Housing", "Roads"]
+
+
+def _lowered(box: Box, by: float) -> Box:
+    return replace(box, top=box.top + by, bottom=box.bottom + by)
+
+
+def test_ticks_in_tall_rows_between_rules() -> None:
+    drawn = page(
+        """
+         Feature       Basic    Standard    Extended
+        +-------------------------------------------+
+         Telephone     ✓        ✗           ✓
+         support
+        +-------------------------------------------+
+         Support at    ✗        ✗           ✓
+         weekends
+        +-------------------------------------------+
+         Contact       ✓        ✓           ✓
+        +-------------------------------------------+
+         Review        ✓        ✗           ✓
+        +-------------------------------------------+
+        """
+    )
+    words = [
+        replace(each, box=_lowered(each.box, 6.0)) if each.text in "✓✗" and each.box.top < 200 else each
+        for each in drawn.words
+    ]
+    (found,) = page_tables(replace(drawn, words=tuple(words)))
+    assert found.texts(Joiner()) == [
+        ["Feature", "Basic", "Standard", "Extended"],
+        ["Telephone support", "✓", "✗", "✓"],
+        ["Support at weekends", "✗", "✗", "✓"],
+        ["Contact", "✓", "✓", "✓"],
+        ["Review", "✓", "✗", "✓"],
+    ]
+
+
+def test_a_line_that_goes_on_in_all_columns_is_no_row() -> None:
+    (rows,) = tables(
+        """
+         Sector               Programme
+        +----------------------------------------------+
+         Minerals             Covers one hectare.
+         Housing              Applies to new buildings.
+         Machinery and        A pilot to be extended by
+         transport equipment  telephone.
+         Dairy products       Applies to all of these.
+         Roads                Planned for next year.
+        +----------------------------------------------+
+        """
+    )
+    assert rows[3] == ["Machinery and transport equipment", "A pilot to be extended by telephone."]

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from parsers.fields.reference import split_reference
-from parsers.grids import Cell, Grid, bands
+from parsers.grids import Cell, Grid, bands, same_columns, within_columns
 from parsers.headers import KNOWN_SHARE, label_of, label_passage
 from parsers.label_lines import known_label
 from parsers.lines import Joiner, Line, line_of
@@ -191,6 +191,27 @@ def action_label(text: str) -> tuple[int, str]:
     found = _ACTION.match(text)
     named = found and (found["ref"] or text[found.end() - 2 : found.end()].strip() in tuple(":–—-"))
     return (len(found[0].split()), found["ref"] or "") if found and named else (0, "")
+
+
+def goes_on_card(cards: Sequence[Grid], grid: Grid) -> bool:
+    """Whether a page begins with the rest of the last card: a grid without labels, the end of a value."""
+    return grid.page > cards[-1].page and within_columns(cards[-1], grid)
+
+
+def goes_on_in_card(cards: Sequence[Grid], grid: Grid, joiner: Joiner) -> bool:
+    """Whether a page begins with the table inside a card, above which the page before ends."""
+    first = next(card_rows(grid), ())
+    like_others = any(within_columns(card, grid) for card in cards)
+    return grid.page > cards[-1].page and like_others and heads_table(first, joiner)
+
+
+def begins_like_card(cards: Sequence[Grid], grid: Grid, joiner: Joiner) -> bool:
+    """Whether a page ends with the first row of a card, under its heading: the last card begins with the same
+    label."""
+    if not cards or len(bands(grid)) > 1 or not same_columns(cards[-1], grid):
+        return False
+    own, other = (label_passage(each.cells[0].lines, joiner).text for each in (grid, cards[-1]))
+    return own == other and bool(label_of(own)[0])
 
 
 def is_rest_of_card(grid: Grid, joiner: Joiner) -> bool:

@@ -81,7 +81,7 @@ def sheets_to_outline(sheets: Sheets, document: Document, rows: RowReading) -> O
         sheets.furniture,
         sheets.joiner,
         sheets.faults,
-        builder.open_rows,
+        builder.parting.open_rows,
     )
 
 

@@ -8,8 +8,9 @@ from functools import cached_property
 
 from models.document import Page, Word
 from parsers.card_labels import (
-    card_rows,
-    heads_table,
+    begins_like_card,
+    goes_on_card,
+    goes_on_in_card,
     is_card,
     is_plainly_card,
     is_rest_of_card,
@@ -25,81 +26,21 @@ from parsers.content_columns import (
 )
 from parsers.cut_columns import heads_other_columns
 from parsers.cut_headers import grid_before, whole_header
-from parsers.grids import (
-    BAND,
-    Grid,
-    bands,
-    grid_lines,
-    row_tops,
-    same_columns,
-    split_rows,
-    with_empty_column,
-    with_empty_sides,
-    within_columns,
-)
-from parsers.headers import (
-    Column,
-    Header,
-    cells_in,
-    find_header,
-    heads_alike,
-    known,
-    label_of,
-    label_passage,
-    names_of,
-)
+from parsers.grids import BAND, Grid, grid_lines, same_columns, with_empty_column, with_empty_sides
+from parsers.headed_lines import headed_lines
+from parsers.header_rows import under_header, with_header_row
+from parsers.headers import Column, Header, find_header, heads_alike, names_of
 from parsers.label_lines import is_labelled
-from parsers.line_headers import LineHeader, find_line_header, line_headers
-from parsers.lines import Joiner, Line, body_style, words_to_lines
-from parsers.middle_rows import middle_levels
-from parsers.row_levels import (
-    is_unparted,
-    paragraph_levels,
-    reference_levels,
-    repeat_levels,
-    with_action_rows,
-)
-from parsers.rules import NEAR
+from parsers.line_headers import LineHeader, find_line_header
+from parsers.lines import Line
+from parsers.other_tables import is_other_table, only_finds
+from parsers.row_parting import RowParting, goes_on
 from parsers.sheets import Sheets
-from parsers.tables import Table, grid_rows, header_repeats, moved_columns, printed_again
+from parsers.tables import Table, grid_rows, header_repeats, moved_columns
 from parsers.turned_tables import turned_to_cards
-from parsers.unruled import UnruledTable, without_heading
+from parsers.unruled import UnruledTable
 from parsers.unruled_cards import action_above, heading_above, text_to_cards, with_heading
-from parsers.vocabulary.papers import is_foreign_header
-from parsers.vocabulary.sections import section_says, tells_past, tells_strengths, tells_terms
-
-
-def _with_header_row(grid: Grid, joiner: Joiner) -> Grid:
-    """The grid with its header as a row of its own, where no rule parts it from the rows: rules that only
-    part columns, or a header printed again right above the rest of a row."""
-    if grid.width < 2:
-        return grid
-    lines = words_to_lines(word for cell in cells_in(grid, bands(grid)[0]) for word in cell.words)
-    header = find_line_header(lines)
-    if not header or not set(header.words) & set(lines[0].words) or header.box.bottom >= lines[-1].box.top:
-        return grid
-    parted = split_rows(grid, [header.box.bottom + 1])
-    found, better = find_header(grid, joiner), find_header(parted, joiner)
-    return parted if better and (not found or known(better) > known(found)) else grid
-
-
-def _header_foot(grid: Grid, bottom: float) -> float:
-    """The y at which a header whose words end at `bottom` is parted from the rows: at the rule that some of
-    its columns have below it, where nothing stands between."""
-    level = min((y for y in row_tops(grid) if y >= bottom), default=bottom)
-    return bottom if any(bottom <= word.box.centre[1] < level for word in grid.words) else level
-
-
-def _stands_outside(grid: Grid, columns: Sequence[Column]) -> bool:
-    """Whether words of a grid are in none of the columns: numbers without a heading, which the page before
-    did not show under the header at its foot."""
-    held = {place for column in columns for place in range(column.first, column.last + 1)}
-    return any(cell.words and not held & set(range(cell.first, cell.last + 1)) for cell in grid.cells)
-
-
-def _framed(grid: Grid) -> list[Line]:
-    """The lines of a frame around text."""
-    return [line for cell in grid.cells for line in cell.lines] if grid.width == 1 else []
+from parsers.vocabulary.sections import section_says
 
 
 def _has_levels(page: Page, top: float) -> bool:
@@ -107,14 +48,10 @@ def _has_levels(page: Page, top: float) -> bool:
     return any(rule.horizontal and rule.at > top + HEADER_DEPTH for rule in page.rules)
 
 
-FEW_COLUMNS = 3
-"""Columns of a table that can be a plan's whatever they are about."""
 HEADER_DEPTH = 20.0
 """Points from a header's words down to the rule below it, at most."""
 FOOT_LINES = 3
 """Lines below a table at the foot of a page, at most, that are a note to it or a running line."""
-HEADER_HEIGHT = 120.0
-"""Points from a table's top within which its header is printed again."""
 
 
 class OutlineBuilder:
@@ -126,8 +63,7 @@ class OutlineBuilder:
         self.sheets = sheets.pages
         self.settings = sheets.settings
         self.bare = sheets.bare
-        self.rows = rows
-        self.open_rows = False
+        self.parting = RowParting(rows)
         self.tables: list[Table] = []
         self.cards: list[Grid] = []
         self.panels: list[Grid] = []
@@ -139,10 +75,6 @@ class OutlineBuilder:
         self.unruled: UnruledTable | None = None
         self.resting: tuple[UnruledTable, int] | None = None
         """An unruled table that ended above a note at the foot of a page, and that page's number."""
-        self.unparted = False
-        """Whether the open table has rows that no rule parts."""
-        self.parted = False
-        """Whether a rule parts two rows of the open table."""
         self.title = ""
         """The line right above the open table, where it begins."""
 
@@ -164,37 +96,32 @@ class OutlineBuilder:
             self._add_text(grid_lines(grid))
             return
         after_card = self.ruled is None and not self.lines_since_card and bool(self.cards)
-        if self.ruled and self._goes_on_under_header(self.ruled, grid):
+        if self.ruled and (more := under_header(self.tables[-1], self.ruled, grid, self.joiner)):
+            self._extend(more.grid, more.columns, more.below, more.header_words)
             return
         before = grid_before(self.sheets, grid)
         if before and (header := whole_header(before, grid, self.joiner)):
             self._begin_under_cut_header(before, grid, header)
             return
-        grid = _with_header_row(grid, self.joiner)
-        if self._explains_terms() or self._is_past() or self._is_other_papers(grid):
-            self._close()
-            self.last = None
-            self.others.append(grid)
+        grid = with_header_row(grid, self.joiner)
+        if is_other_table(grid, self.lines, self.sheets):
+            self._set_aside(grid)
         elif turned := turned_to_cards(grid, self.joiner):
             self._close()
             self.cards += turned
         elif (
             is_plainly_card(grid, self.joiner)
-            or (after_card and self._goes_on_in_card(grid))
-            or self._begins_like_card(grid)
+            or (after_card and goes_on_in_card(self.cards, grid, self.joiner))
+            or begins_like_card(self.cards, grid, self.joiner)
         ):
             self._close()
             self._add_card(grid)
-        elif (header := find_header(grid, self.joiner)) and self._only_finds(header):
-            self._close()
-            self.last = None
-            self.others.append(grid)
+        elif (header := find_header(grid, self.joiner)) and only_finds(header, self.sheets):
+            self._set_aside(grid)
         elif header:
             self._add_headed(grid, completed(header, self._alike(grid), self.joiner))
         elif self.tables and heads_other_columns(grid, self.tables[-1].columns):
-            self._close()
-            self.last = None
-            self.others.append(grid)
+            self._set_aside(grid)
         elif self.ruled and (columns := moved_columns(self.tables[-1].columns, self.ruled, grid)):
             self._extend(grid, columns, 0)
         elif self.ruled and (widened := with_empty_sides(grid, self.ruled.edges)):
@@ -211,10 +138,8 @@ class OutlineBuilder:
             self._begin_alike(grid, self.tables[-1].columns)
         elif self.last and same_columns(self.last, grid) and first_row_set_apart(grid, self.last):
             # Its rows may stand behind a page end.
-            self._close()
-            self.last = None
-            self.others.append(grid)
-        elif is_card(grid, self.joiner, after_card) or (after_card and self._goes_on_card(grid)):
+            self._set_aside(grid)
+        elif is_card(grid, self.joiner, after_card) or (after_card and goes_on_card(self.cards, grid)):
             self._close()
             self._add_card(grid)
         elif (count := action_above(self.lines, grid)) and is_rest_of_card(grid, self.joiner):
@@ -229,41 +154,6 @@ class OutlineBuilder:
             self._close()
             (self.panels if grid.width == 1 else self.others).append(grid)
 
-    def _is_past(self) -> bool:
-        """Whether a table stands under "Progress against previous recommendations", in a report that makes
-        others."""
-        return tells_past(self._section()) and self._recommends()
-
-    def _explains_terms(self) -> bool:
-        """Whether a table stands under "Glossary", which may say what a recommendation is."""
-        return tells_terms(self._section())
-
-    def _section(self) -> str:
-        """The heading at hand that says what its section holds."""
-        return next((line.text for line in reversed(self.lines) if section_says(line.text)), "")
-
-    def _recommends(self) -> bool:
-        """Whether a heading says "Recommendations", whosever they are."""
-        lines = (line.text for sheet in self.sheets for line in sheet.lines)
-        named = (text for text in lines if "recommendation" in text.lower())
-        return any(section_says(text) in ("recommendations", "maybe") for text in named)
-
-    def _only_finds(self, header: Header) -> bool:
-        """Whether a table says what is strong and what is not, "Strengths | Areas to consider", in a report
-        that has recommendations of its own."""
-        if not header.columns or any(
-            each.name not in ("finding", "recommendation") for each in header.columns
-        ):
-            return False
-        return self._recommends() and any(tells_strengths(column.heading.text) for column in header.columns)
-
-    def _is_other_papers(self, grid: Grid) -> bool:
-        """Whether a table is one of a pack's other papers, "Risk | Score | Controls | Further actions", in a
-        document that has recommendations."""
-        first = cells_in(grid, bands(grid)[0]) if grid.width > FEW_COLUMNS else ()
-        headings = " ".join(word.text for cell in first for word in cell.words)
-        return is_foreign_header(headings) and self._recommends()
-
     def _is_elsewhere(self, last: Grid) -> bool:
         """Whether a box, or a heading of what is no plan ("Contact details"), stands behind a table."""
         end = last.page, last.depth
@@ -276,7 +166,7 @@ class OutlineBuilder:
         above = last and last.page == table.page and 0 < table.top - last.depth < BAND
         self.title = last.text if last and above else ""
         self.tables.append(table)
-        self.unparted, self.parted = unparted, False
+        self.parting.begin(unparted)
 
     def _begin_under_cut_header(self, before: Grid, grid: Grid, header: Header) -> None:
         """A table whose header the page end cut; its first half was taken for a table, or for none."""
@@ -297,34 +187,6 @@ class OutlineBuilder:
         )
         self._open(Table(alike, (), (), grid.page, grid.depth))
         self._extend(grid, alike, 0)
-
-    def _goes_on_under_header(self, open_grid: Grid, grid: Grid) -> bool:
-        """Adds a grid that prints the open table's header again, rules below it or not."""
-        table = self.tables[-1]
-        header = [w for w in table.header_words if w.page == table.page and w not in table.title]
-        end = grid.box.top + HEADER_HEIGHT
-        top = [word for word in grid.words if word.box.top < end]
-        again = printed_again(header, top)
-        columns = moved_columns(table.columns, open_grid, grid)
-        if not again or not columns or (not table.rows and _stands_outside(grid, columns)):
-            return False
-        own = find_header(grid, self.joiner)
-        said = [word.text for lines in own.above for line in lines for word in line.words] if own else []
-        if said not in ([], [word.text for word in table.title]):
-            return False  # another recommendation stands in the header, or above it
-        first = min(word.box.top for word in again)
-        title = tuple(word for word in top if word.box.bottom < first + 1)
-        if [word.text for word in title] not in ([], [word.text for word in table.title]):
-            # Another title stands above the same header: another table.
-            return False
-        again = (*title, *again)
-        bottom = _header_foot(grid, max(word.box.bottom for word in again) + 1)
-        grid = split_rows(grid, [bottom])
-        # What else stands in those rows ("(revised)") belongs to the header, too.
-        beside = (word for cell in grid.cells if cell.box.top < bottom - 1 for word in cell.words)
-        below = sum(top < bottom - 1 for top, _ in bands(grid))
-        self._extend(grid, columns, below, tuple(dict.fromkeys((*again, *beside))))
-        return True
 
     def _may_lack_header(self, grid: Grid) -> bool:
         """Whether a table without a header can be the plan's: its first, or one more by theme."""
@@ -352,24 +214,6 @@ class OutlineBuilder:
         last, card = self.lines[-1], self.cards[-1]
         return (last.page, last.depth) > (card.page, card.box.bottom + card.down)
 
-    def _goes_on_card(self, grid: Grid) -> bool:
-        """Whether a grid without labels at a page's top is the end of a value."""
-        return grid.page > self.cards[-1].page and within_columns(self.cards[-1], grid)
-
-    def _goes_on_in_card(self, grid: Grid) -> bool:
-        """Whether a page begins with the table inside a card, above which the page before ends."""
-        first = next(card_rows(grid), ())
-        like_others = any(within_columns(card, grid) for card in self.cards)
-        return grid.page > self.cards[-1].page and like_others and heads_table(first, self.joiner)
-
-    def _begins_like_card(self, grid: Grid) -> bool:
-        """Whether a page ends with the first row of a card, under its heading: the last card begins with the
-        same label."""
-        if not self.cards or len(bands(grid)) > 1 or not same_columns(self.cards[-1], grid):
-            return False
-        own, other = (label_passage(each.cells[0].lines, self.joiner).text for each in (grid, self.cards[-1]))
-        return own == other and bool(label_of(own)[0])
-
     def _add_card(self, grid: Grid) -> None:
         """Takes a card, with the numbered heading right above it, which says what it is about."""
         own = not self.cards or self.lines_since_card
@@ -381,6 +225,12 @@ class OutlineBuilder:
 
     def _close(self) -> None:
         self.ruled = self.unruled = None
+
+    def _set_aside(self, grid: Grid) -> None:
+        """Takes a grid that is no part of the plan, and that nothing goes on with."""
+        self._close()
+        self.last = None
+        self.others.append(grid)
 
     def _add_headed(self, grid: Grid, header: Header) -> None:
         """A table that begins here, or one that goes on under its header printed again."""
@@ -412,22 +262,10 @@ class OutlineBuilder:
     def _extend(
         self, grid: Grid, columns: Sequence[Column], below: int, header_words: Sequence[Word] = ()
     ) -> None:
-        """Adds a grid's rows to the last table; where rules do not part its rows, its references do."""
+        """Adds a grid's rows to the last table."""
         table = self.tables[-1]
-        count = len(bands(grid)) - below
-        self.parted |= count > 1 and not is_unparted(grid, below)
-        grid = self._with_open_rows(grid, below)
-        if not self.parted and count and (table.rows or grid.bound != "gaps") and "tags" not in grid.bound:
-            self.unparted = True
-        levels = reference_levels(grid, columns, below)
-        if any(len(own) > 1 for own in levels.values()):
-            self.unparted = True
-        if self.unparted:
-            tops = middle_levels(grid, below) or [y for own in levels.values() for y in own]
-            grid = split_rows(grid, tops or paragraph_levels(grid, columns))
-        continued = bool(table.rows) and grid.page > table.rows[-1].page
-        grid = with_action_rows(split_rows(grid, repeat_levels(grid, columns)), columns, below, continued)
-        rows = grid_rows(grid, columns, below, continued)
+        grid = self.parting.part(grid, table, columns, below)
+        rows = grid_rows(grid, columns, below, goes_on(table, grid))
         rows, contacts = without_contacts(rows, columns, self.joiner, bool(table.rows))
         repeats = header_repeats(rows, columns, self.joiner)
         self.tables[-1] = replace(
@@ -442,14 +280,6 @@ class OutlineBuilder:
         self.ruled = self.last = None if contacts else grid
         if contacts:
             self.others.append(rows_to_grid(contacts, grid))
-
-    def _with_open_rows(self, grid: Grid, below: int) -> Grid:
-        """The grid, where it has no upright rules, with the rows that this reading finds under its header."""
-        body = bands(grid)[below:]
-        if not body or grid.bound != "gaps":
-            return grid
-        self.open_rows = True
-        return split_rows(grid, [y for y in self.rows(grid) if y > body[0][0] + NEAR])
 
     def add_lines(self, lines: Sequence[Line], page: Page) -> None:
         """Takes lines as an unruled table's, where one is open or begins among them, else as text."""
@@ -503,23 +333,7 @@ class OutlineBuilder:
 
     @cached_property
     def _headed(self) -> list[tuple[LineHeader, list[Line]]]:
-        """Each header of an unruled table with the lines below it, down to the next header or to a page that
-        has tables by rules."""
-        headed: list[tuple[LineHeader, list[Line]]] = []
-        open_lines: list[Line] = []
-        for sheet in self.sheets:
-            if any(grid.width > 1 for grid in sheet.grids):
-                open_lines = []
-                continue
-            own = [*sheet.lines, *(line for grid in sheet.grids for line in _framed(grid))]
-            end = 0
-            for header, first, below in line_headers(own):
-                open_lines += own[end:first]
-                del open_lines[without_heading(open_lines, body_style(open_lines)) :]
-                open_lines, end = [], below
-                headed.append((header, open_lines))
-            open_lines += own[end:]
-        return headed
+        return headed_lines(self.sheets)
 
     def _lines_under(self, header: LineHeader) -> list[Line]:
         """The lines below every header that is printed like this one, over the same columns."""

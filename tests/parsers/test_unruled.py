@@ -7,13 +7,14 @@ from textwrap import dedent
 
 import pytest
 
+from parsers.column_edges import column_edges
 from parsers.line_headers import find_line_header
 from parsers.lines import line_of, words_to_lines
 from parsers.outline import sheets_to_outline
 from parsers.parse import outline_to_drafts, parse
 from parsers.row_readings import by_strips
 from parsers.sheets import document_to_sheets
-from parsers.unruled import UnruledTable, column_edges
+from parsers.unruled import UnruledTable
 from tests.parsers.built import BOLD, CELL, LARGE, LEFT, Styles, document, lines, page, shown
 
 

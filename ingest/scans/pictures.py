@@ -14,14 +14,17 @@ DPI = 300
 """What Tesseract is trained for: the small letters of 10 point type are then about 20 pixels high."""
 POINT = DPI / 72
 """Pixels a point."""
-LONGEST = 6000
-"""Pixels of a picture's longer side at most: a poster is not set in 8 points."""
+PAPER, SIZES = 842, (480, 1250)
+"""Points of the longer side of A4, and of any paper in an office. A page of another size holds a picture whose
+dots the scanner's software counted wrongly, 72 to the inch: it is taken for A4."""
 
 
 def page_to_picture(page: Any, dpi: int = DPI) -> tuple[Grey, float]:
-    """A pypdfium2 page as a viewer shows it, and the picture's pixels a point."""
-    scale = min(dpi / 72, LONGEST / max(page.get_size()))
-    bitmap = page.render(scale=scale, grayscale=True)
+    """A pypdfium2 page as a viewer shows it, and the picture's pixels a point of its paper."""
+    scale, longest = dpi / 72, max(page.get_size())
+    smallest, largest = SIZES
+    shown = scale if smallest <= longest <= largest else scale * PAPER / longest
+    bitmap = page.render(scale=shown, grayscale=True)
     try:
         grey = bitmap.to_numpy()
         return np.ascontiguousarray(grey.reshape(grey.shape[:2])), scale

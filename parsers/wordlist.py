@@ -65,7 +65,7 @@ def keeps_hyphen(left: str, right: str, own_words: frozenset[str]) -> bool:
 
 
 def _is_compound(last: str, first: str) -> bool:
-    """Whether two halves are what British writers set a hyphen between: "co-operate", "re-engage", "set-up"."""
+    """Whether British writers set a hyphen between two halves: "co-operate", "re-engage", "set-up"."""
     together = frequency(last + first)
     if last in ("co", "re"):
         rare = last == "re" and together < min(COMMON, frequency(first))

@@ -15,8 +15,8 @@ DPI = 300
 POINT = DPI / 72
 """Pixels a point."""
 PAPER, SIZES = 842, (480, 1250)
-"""Points of the longer side of A4, and of any paper in an office. A page of another size holds a picture whose
-dots the scanner's software counted wrongly, 72 to the inch: it is taken for A4."""
+"""Points of the longer side of A4, and of any paper in an office. A page of another size holds a picture
+whose dots the scanner's software counted wrongly, 72 to the inch: it is taken for A4."""
 
 
 def page_to_picture(page: Any, dpi: int = DPI) -> tuple[Grey, float]:

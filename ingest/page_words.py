@@ -185,7 +185,7 @@ def _box_of(letters: list[dict[str, Any]]) -> Box:
 
 
 def _as_in_tex(text: str) -> str:
-    """A word of TeX's with its unnamed signs: "e(cid:30)cient"; where letters are few, the font is another."""
+    """A word of TeX's with its unnamed signs: "e(cid:30)cient"; with few letters it is none of it."""
     codes, letters = NAMED.findall(text), sum(map(str.isalpha, NAMED.sub("", text)))
     if letters < len(codes):
         return TEX_DASHES.get(text, text)

@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from ingest.scans.holes import without_holes
 from ingest.scans.pictures import POINT, Grey
 from models.document import Box
 
@@ -32,11 +33,6 @@ EDGE = 0.04
 """The share of a page that a copier's dark edge takes; what takes more is a bar of the page's own."""
 FRAME = 0.3
 """What goes along all four edges takes no more: a page smaller than the copier's glass."""
-HOLE, ROUND = (round(9 * POINT), round(26 * POINT)), (0.74, 0.86)
-"""Pixels of a punched hole's width and height, and the share of its box that its black fills: 0.79, and less
-where a white letter stands in it."""
-MARGIN = 0.1
-"""The share of a page's longer side within which of its edge holes are punched."""
 SPECK = 20
 """Pixels: a spot of no more ink, alone, is no part of a text."""
 TINY = 9
@@ -65,7 +61,7 @@ class Clean:
 
 
 def cleaned(picture: Grey) -> Clean:
-    bright = _without_dark_edges(picture)
+    bright = _without_dark_edges(without_holes(picture))
     small = _small(bright)
     bright, dark = _with_dark_inverted(bright, small, float(np.percentile(small, 90)))
     # Without the median, the closing would take the brightest grains of the paper for the paper itself.
@@ -104,7 +100,7 @@ def _small(picture: Grey) -> Grey:
 
 
 def _without_dark_edges(picture: Grey) -> Grey:
-    """White where a dark strip runs along the edge, the copier's lid, and where holes are punched."""
+    """White where a dark strip runs along the edge, the copier's lid."""
     paper = int(np.percentile(picture[::8, ::8], 90))
     dark = (picture < paper * DARK).astype(np.uint8)
     _, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=4)
@@ -124,9 +120,7 @@ def _copiers_own(stats: NDArray[np.int32], shape: tuple[int, ...]) -> Iterator[i
         free = min(x, y, width - x - w, height - y - h)
         long, short = max(w / width, h / height), min(w / width, h / height)
         lid = free <= 1 and long > 0.25 and area <= (FRAME if short > 0.9 else EDGE) * width * height
-        round_ = ROUND[0] * w * h <= area <= ROUND[1] * w * h and max(w, h) < 1.2 * min(w, h)
-        hole = free < MARGIN * max(shape) and HOLE[0] <= min(w, h) and max(w, h) <= HOLE[1] and round_
-        if label and (lid or hole):
+        if label and lid:
             yield label
 
 

@@ -18,7 +18,11 @@ SHRINK = 4
 TEXT = round(16 * POINT / SHRINK) | 1
 """No stroke of a letter is as wide as this, on the small picture: what is, is a shade."""
 DARK = 0.45
-"""Where less than this share of the paper's light comes back on the whole, letters are white on dark."""
+"""A copier's own black gives back less than this share of the paper's light."""
+DIM = 0.68
+"""An area that gives back less may have white letters."""
+FILLED, EVEN = 0.5, 24
+"""The share of its box that a dark area fills between letters, and of 255 by how much its tone differs."""
 TINT = 0.975
 """A shade gives back less than this share of the paper's light."""
 SPREAD = 4
@@ -50,6 +54,8 @@ class Shade:
     box: Box
     grey: float
     """0-1, of the paper's light."""
+    colour: tuple[float, ...] = ()
+    """Red, green and blue, 0-1, where it is no grey."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,15 +132,9 @@ def _copiers_own(stats: NDArray[np.int32], shape: tuple[int, ...]) -> Iterator[i
 
 def _with_dark_inverted(picture: Grey, small: Grey, paper: float) -> tuple[Grey, list[Shade]]:
     """The picture with its dark areas white and their letters, white ones too, black like the others."""
-    mostly_dark = (cv2.blur(small, (TEXT, TEXT)) < paper * DARK).astype(np.uint8)
-    count, _, stats, _ = cv2.connectedComponentsWithStats(mostly_dark)
-    if count < 2:
-        return picture, []
     bright, shades = picture.copy(), []
-    for x, y, w, h, area in stats[1:].tolist():
-        if min(w, h) < TEXT / 2 or area < 0.6 * w * h:
-            continue
-        left, top, right, bottom = (SHRINK * value for value in _dark_box(small, (x, y, w, h), paper))
+    for x, y, w, h in _dark_areas(small, paper):
+        left, top, right, bottom = (SHRINK * value for value in (x, y, x + w, y + h))
         own = picture[top:bottom, left:right].astype(np.float32)
         ground = float(np.percentile(own, 20))
         if _has_black_letters(own):
@@ -156,17 +156,41 @@ def _has_black_letters(own: NDArray[np.float32]) -> bool:
     return bool(ground - darkest > lightest - ground)
 
 
-def _dark_box(small: Grey, box: tuple[int, int, int, int], paper: float) -> tuple[int, int, int, int]:
-    """The area's own edges: blurred, it was found a little too small or too large."""
-    x, y, w, h = box
-    reach = TEXT // 2 + 1
-    x0, y0 = max(0, x - reach), max(0, y - reach)
-    dark = small[y0 : y + h + reach, x0 : x + w + reach] < 0.6 * paper
-    columns = np.flatnonzero(dark.mean(axis=0) > 0.4)
-    rows = np.flatnonzero(dark.mean(axis=1) > 0.4)
-    if not len(columns) or not len(rows):
-        return x, y, x + w, y + h
-    return x0 + int(columns[0]), y0 + int(rows[0]), x0 + int(columns[-1]) + 1, y0 + int(rows[-1]) + 1
+def _dark_areas(small: Grey, paper: float) -> Iterator[tuple[int, int, int, int]]:
+    """The boxes of areas darker than any shade that black letters are set on, each of one tone. An area is
+    told from letters and from tables by what its ink fills, and reaches as far as its own lines do."""
+    dim = (small < DIM * paper).astype(np.uint8)
+    solid = cv2.morphologyEx(dim, cv2.MORPH_OPEN, np.ones((3, 3), np.uint8))
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(solid, connectivity=4)
+    for label, (x, y, w, h, area) in enumerate(stats.tolist()):
+        if not label or w < TEXT or h < TEXT // 2 or w * h > 0.9 * small.size:
+            continue
+        own = labels[y : y + h, x : x + w] == label
+        tones = small[y : y + h, x : x + w][own]
+        low, high = np.percentile(tones, (15, 85))
+        if area >= FILLED * w * h and high - low <= EVEN:
+            yield x, y, w, h
+        else:
+            yield from _areas_of_a_tone(small, own, (x, y))
+
+
+def _areas_of_a_tone(
+    small: Grey, own: NDArray[np.bool_], corner: tuple[int, int]
+) -> Iterator[tuple[int, int, int, int]]:
+    """The parts of a dark area that are of one tone and fill their boxes: cells side by side."""
+    x, y = corner
+    height, width = own.shape
+    part = small[y : y + height, x : x + width].astype(np.int16)
+    counts = np.bincount(part[own].ravel(), minlength=256)
+    while counts.max() > FEWEST * small.size / 4:
+        tone = int(counts.argmax())
+        counts[max(0, tone - EVEN // 2) : tone + EVEN // 2 + 1] = 0
+        alike = (own & (np.abs(part - tone) <= EVEN // 2)).astype(np.uint8)
+        alike = cv2.morphologyEx(alike, cv2.MORPH_OPEN, np.ones((3, 3), np.uint8)).astype(np.uint8)
+        _, _, stats, _ = cv2.connectedComponentsWithStats(alike, connectivity=4)
+        for left, top, w, h, area in stats[1:].tolist():
+            if w >= TEXT and h >= TEXT // 2 and area >= FILLED * w * h:
+                yield x + left, y + top, w, h
 
 
 def _shades(behind: Grey, paper: float) -> list[Shade]:

@@ -1,4 +1,4 @@
-"""Holes punched near a page's edge: black discs in a copy, taken out with the rules that ran through them put back."""
+"""Black discs near a page's edge, punched holes, taken out; the rules that ran through them stay."""
 
 from __future__ import annotations
 

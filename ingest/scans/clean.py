@@ -21,6 +21,10 @@ DARK = 0.45
 """A copier's own black gives back less than this share of the paper's light."""
 DIM = 0.68
 """An area that gives back less may have white letters."""
+PALEST = 50
+"""On a darker ground than this nothing black is seen."""
+LETTER = 7
+"""No stroke of a letter in a table is as wide, on the small picture."""
 FILLED, EVEN = 0.5, 24
 """The share of its box that a dark area fills between letters, and of 255 by how much its tone differs."""
 TINT = 0.975
@@ -137,23 +141,27 @@ def _with_dark_inverted(picture: Grey, small: Grey, paper: float) -> tuple[Grey,
         left, top, right, bottom = (SHRINK * value for value in (x, y, x + w, y + h))
         own = picture[top:bottom, left:right].astype(np.float32)
         ground = float(np.percentile(own, 20))
-        if _has_black_letters(own):
+        if _has_black_letters(own, paper):
             ground = max(1.0, float(np.median(own)))
             lit = own * paper / ground
         else:
-            lit = paper - (own - ground)
+            # The black rules between two such cells stay black.
+            over, under = (own - ground) / max(1.0, paper - ground), (ground - own) / max(ground, PALEST)
+            lit = paper * (1 - np.maximum(over, under))
         bright[top:bottom, left:right] = np.clip(lit, 0, paper).astype(np.uint8)
         shades.append(Shade(Box(left, top, right, bottom), min(1.0, ground / paper)))
     return bright, shades
 
 
-def _has_black_letters(own: NDArray[np.float32]) -> bool:
-    """Whether what stands on a dark area is darker still, and not white."""
+def _has_black_letters(own: NDArray[np.float32], paper: float) -> bool:
+    """Whether more of what stands on a dark area is darker still than is white: the next cell is neither."""
     inner = own[2 * SHRINK : -2 * SHRINK, 2 * SHRINK : -2 * SHRINK]
     if not inner.size:
         return False
-    darkest, ground, lightest = np.percentile(inner, (0.5, 50, 99.5))
-    return bool(ground - darkest > lightest - ground)
+    ground = float(np.median(inner))
+    if ground < PALEST:
+        return False
+    return float((inner < ground / 2).mean()) > float((inner > (ground + paper) / 2).mean())
 
 
 def _dark_areas(small: Grey, paper: float) -> Iterator[tuple[int, int, int, int]]:
@@ -186,11 +194,26 @@ def _areas_of_a_tone(
         tone = int(counts.argmax())
         counts[max(0, tone - EVEN // 2) : tone + EVEN // 2 + 1] = 0
         alike = (own & (np.abs(part - tone) <= EVEN // 2)).astype(np.uint8)
-        alike = cv2.morphologyEx(alike, cv2.MORPH_OPEN, np.ones((3, 3), np.uint8)).astype(np.uint8)
-        _, _, stats, _ = cv2.connectedComponentsWithStats(alike, connectivity=4)
-        for left, top, w, h, area in stats[1:].tolist():
-            if w >= TEXT and h >= TEXT // 2 and area >= FILLED * w * h:
-                yield x + left, y + top, w, h
+        alike = cv2.morphologyEx(alike, cv2.MORPH_CLOSE, np.ones((LETTER, LETTER), np.uint8))
+        alike = cv2.morphologyEx(alike, cv2.MORPH_OPEN, np.ones((LETTER, LETTER), np.uint8)).astype(np.uint8)
+        for left, top, w, h in _rectangles(alike):
+            yield x + left, y + top, w, h
+
+
+def _rectangles(area: Grey, deeper: bool = True) -> Iterator[tuple[int, int, int, int]]:
+    """The boxes that an area fills: a header and the cells under it that have its tone are two."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(area, connectivity=4)
+    for label, (x, y, w, h, size) in enumerate(stats.tolist()):
+        if not label or w < TEXT or h < TEXT // 2:
+            continue
+        if size >= FILLED * w * h:
+            yield x, y, w, h
+        elif deeper:
+            own = (labels[y : y + h, x : x + w] == label).astype(np.uint8)
+            wide = own.mean(axis=1) >= FILLED
+            for part in (own * wide[:, None], own * ~wide[:, None]):
+                for left, top, across, down in _rectangles(part.astype(np.uint8), deeper=False):
+                    yield x + left, y + top, across, down
 
 
 def _shades(behind: Grey, paper: float) -> list[Shade]:

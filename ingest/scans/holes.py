@@ -14,9 +14,11 @@ SHRINK = 4
 """Discs are looked for in a picture this many times smaller."""
 DARK = 0.45
 """Less than this share of the paper's light is black."""
-SIZE, ROUND = (round(9 * POINT), round(26 * POINT)), (0.74, 0.86)
-"""Pixels of a hole's width and height, and the share of its box that its black fills: 0.79, and less where a
-white letter stands in it."""
+AROUND = 0.4
+"""The share of what lies around a hole that rules may blacken: a dark cell is black all around."""
+SIZE, ROUND = (round(9 * POINT), round(26 * POINT)), (0.74, 0.92)
+"""Pixels of a hole's width and height, and the share of its box that its black fills: 0.79, less where a
+white letter stands in it, more where rules meet in it."""
 MARGIN = 0.1
 """The share of a page's longer side within which of its edge holes are punched."""
 RIM = 5
@@ -49,7 +51,9 @@ def _holes(picture: Grey, paper: float) -> Iterator[tuple[int, int, int, int]]:
         free = min(x, y, dark.shape[1] - x - w, dark.shape[0] - y - h) * SHRINK
         fits = least <= min(w, h) + 1 and max(w, h) <= most and max(w, h) < 1.2 * min(w, h)
         black = float(dark[y : y + h, x : x + w].mean())
-        if fits and free < MARGIN * max(height, width) and ROUND[0] <= black <= ROUND[1] + 0.06:
+        ring = dark[max(0, y - 3) : y + h + 3, max(0, x - 3) : x + w + 3]
+        alone = float(ring.sum()) - black * w * h < AROUND * (ring.size - w * h)
+        if fits and free < MARGIN * max(height, width) and ROUND[0] <= black <= ROUND[1] and alone:
             yield (
                 max(0, SHRINK * x - RIM),
                 max(0, SHRINK * y - RIM),

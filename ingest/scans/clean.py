@@ -194,9 +194,9 @@ def _areas_of_a_tone(
         tone = int(counts.argmax())
         counts[max(0, tone - EVEN // 2) : tone + EVEN // 2 + 1] = 0
         alike = (own & (np.abs(part - tone) <= EVEN // 2)).astype(np.uint8)
-        alike = cv2.morphologyEx(alike, cv2.MORPH_CLOSE, np.ones((LETTER, LETTER), np.uint8))
-        alike = cv2.morphologyEx(alike, cv2.MORPH_OPEN, np.ones((LETTER, LETTER), np.uint8)).astype(np.uint8)
-        for left, top, w, h in _rectangles(alike):
+        letter = np.ones((LETTER, LETTER), np.uint8)
+        whole = cv2.morphologyEx(cv2.morphologyEx(alike, cv2.MORPH_CLOSE, letter), cv2.MORPH_OPEN, letter)
+        for left, top, w, h in _rectangles(whole.astype(np.uint8)):
             yield x + left, y + top, w, h
 
 

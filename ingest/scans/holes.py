@@ -93,4 +93,5 @@ def _both(one: Flags | None, other: Flags | None, size: int) -> Flags:
         return np.zeros(size, np.bool_)
     slanting = np.ones((1, 5), np.uint8)
     wide = cv2.dilate(other.astype(np.uint8)[None], slanting)[0] > 0
-    return one & wide
+    both: Flags = one & wide
+    return both

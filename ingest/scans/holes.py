@@ -16,7 +16,7 @@ DARK = 0.45
 """Less than this share of the paper's light is black."""
 AROUND = 0.4
 """The share of what lies around a hole that rules may blacken: a dark cell is black all around."""
-SIZE, ROUND = (round(9 * POINT), round(26 * POINT)), (0.74, 0.92)
+SIZE, ROUND = (round(14 * POINT), round(26 * POINT)), (0.74, 0.92)
 """Pixels of a hole's width and height, and the share of its box that its black fills: 0.79, less where a
 white letter stands in it, more where rules meet in it."""
 MARGIN = 0.1

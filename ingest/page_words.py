@@ -54,13 +54,23 @@ def colour_of(value: Any) -> Colour:
 LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 IDLE = 0.05
 """The share of the font size that a space has at least."""
-DOUBLED = 0.8
-"""Points: what stands nearer to its like is the same letter drawn again."""
+DOUBLED, SHADE = 0.8, 0.13
+"""Points, and the share of the font size: what stands nearer to its like is the same letter drawn again, as
+bold or as its shade; two "l" are further apart."""
 SAME, OVER = 0.05, 0.4
 """Points aside, and the share of the font size below: what stands so is the same letter, stroked."""
 # WinAnsiEncoding gives every code that it does not use to the bullet (ISO 32000-1, annex D.2, note 3).
 UNUSED_CODES = re.compile(r"\(cid:(?:127|129|141|143|144|157)\)")
-CONTROLS = dict.fromkeys([*range(0x20), 0x7F, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
+# The signs of TeX's encoding T1 that its Type 3 fonts do not name; OT1 has the same ligatures.
+TEX = dict(
+    zip(("16", "17", "27", "28", "29", "30", "31"), ("“", "”", "ff", "fi", "fl", "ffi", "ffl"), strict=True)
+)
+TEX_DASHES = {"(cid:21)": "–", "(cid:22)": "—"}
+NAMED = re.compile(r"\(cid:(\d+)\)")
+HYPHENS = dict.fromkeys([0x2010, 0x2011], "-")
+CONTROLS: dict[int, str | None] = HYPHENS | dict.fromkeys(
+    [*range(0x20), 0x7F, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF]
+)
 # A symbol font's glyph that maps to no character comes as a control code: alone it is a list's bullet.
 NAMELESS = re.compile(r"[\x00-\x1f\x7f\ufffd]+")
 
@@ -118,7 +128,8 @@ def _is_drawn_again(char: dict[str, Any], other: dict[str, Any]) -> bool:
         return False
     aside, below = abs(char["x0"] - other["x0"]), abs(char["top"] - other["top"])
     over = aside < SAME and below < OVER * char["size"] and char["size"] == other["size"]
-    return bool(over or (aside < DOUBLED and below < DOUBLED))
+    near = max(DOUBLED, SHADE * char["size"])
+    return bool(over or (aside < near and below < near))
 
 
 def words_of(
@@ -188,7 +199,16 @@ def _box_of(letters: list[dict[str, Any]]) -> Box:
     )
 
 
+def _as_in_tex(text: str) -> str:
+    """A word of TeX's with its unnamed signs: "e(cid:30)cient"; with few letters it is none of it."""
+    codes, letters = NAMED.findall(text), sum(map(str.isalpha, NAMED.sub("", text)))
+    if letters < len(codes):
+        return TEX_DASHES.get(text, text)
+    return NAMED.sub(lambda code: TEX.get(code[1], code[0]), text)
+
+
 def _text_of(letters: list[dict[str, Any]]) -> str:
     text = _symbol("".join(char["text"] for char in letters), letters[0]["fontname"])
     text = "•" if NAMELESS.fullmatch(text) else text.translate(LIGATURES)
+    text = _as_in_tex(text) if "(cid:" in text else text
     return UNUSED_CODES.sub("•", text.translate(CONTROLS))

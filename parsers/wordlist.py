@@ -12,8 +12,14 @@ if TYPE_CHECKING:
 # A hyphen after these is the writer's own, whatever the halves spell together.
 COMBINING = frozenset(
     "well self non post pre multi cross socio semi anti long short high low part full day face ex mid "
-    "all ever best half sub one two three four five six seven eight nine ten twelve year month".split()
+    "all ever best half sub one two three four five six seven eight nine ten twelve year month bi".split()
 )
+# After a word, one before these: "follow-up", "sign-off"; before others where both are seldom one word:
+# "hand-over" but "without".
+PARTICLES = frozenset("up off".split())
+SECOND = frozenset("in out over wide alone even how making maker makers".split())
+# What is done again with a hyphen though it is often one word; "renew" has none.
+AGAIN = frozenset("set open let".split())
 
 COMMON = 2000
 """The frequency from which "pre" + "sent" is a word of its own, not a prefix: "anti-social" is rarer."""
@@ -55,9 +61,21 @@ def keeps_hyphen(left: str, right: str, own_words: frozenset[str]) -> bool:
         return False
     if f"{left.lower()}-{first}" in own_words or "-" in left:
         return True
+    if (len(last) == 1 and is_word(first)) or _is_compound(last, first):
+        return True
     if last in COMBINING:
         return not (is_word(last + first) and (not is_word(first) or frequency(last + first) >= COMMON))
     return not is_word(last + first) and is_word(last) and is_word(first)
+
+
+def _is_compound(last: str, first: str) -> bool:
+    """Whether British writers set a hyphen between two halves: "co-operate", "re-engage", "set-up"."""
+    together = frequency(last + first)
+    if last in ("co", "re"):
+        rare = last == "re" and together < min(COMMON, frequency(first))
+        return first[0] == {"co": "o", "re": "e"}[last] or rare or (last == "re" and first in AGAIN)
+    named = first in PARTICLES or (first in SECOND and together < COMMON)
+    return named and len(last) > 2 and is_word(last)
 
 
 def a_letter_away(word: str) -> frozenset[str]:

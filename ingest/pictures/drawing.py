@@ -82,7 +82,7 @@ def _few_colours(image: Image.Image) -> Image.Image:
 
 def _rendered(page: Any, read_page: ReadPage) -> tuple[Image.Image, float]:
     """The page, and pixels a point; a blank one where pdfium cannot draw it: the marks still tell."""
-    longest = max(read_page.width, read_page.height)
+    longest = max(read_page.width, read_page.height, page.width, page.height)
     scale = min(DPI / 72, MOST_PIXELS / longest)
     try:
         image = page.to_image(resolution=72 * scale, antialias=True).original

@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from ingest.scans.holes import without_holes
 from ingest.scans.pictures import POINT, Grey
 from models.document import Box
 
@@ -17,7 +18,15 @@ SHRINK = 4
 TEXT = round(16 * POINT / SHRINK) | 1
 """No stroke of a letter is as wide as this, on the small picture: what is, is a shade."""
 DARK = 0.45
-"""Where less than this share of the paper's light comes back on the whole, letters are white on dark."""
+"""A copier's own black gives back less than this share of the paper's light."""
+DIM = 0.68
+"""An area that gives back less may have white letters."""
+PALEST = 50
+"""On a darker ground than this nothing black is seen."""
+LETTER = 7
+"""No stroke of a letter in a table is as wide, on the small picture."""
+FILLED, EVEN = 0.5, 24
+"""The share of its box that a dark area fills between letters, and of 255 by how much its tone differs."""
 TINT = 0.975
 """A shade gives back less than this share of the paper's light."""
 SPREAD = 4
@@ -32,11 +41,6 @@ EDGE = 0.04
 """The share of a page that a copier's dark edge takes; what takes more is a bar of the page's own."""
 FRAME = 0.3
 """What goes along all four edges takes no more: a page smaller than the copier's glass."""
-HOLE, ROUND = (round(9 * POINT), round(26 * POINT)), (0.74, 0.86)
-"""Pixels of a punched hole's width and height, and the share of its box that its black fills: 0.79, and less
-where a white letter stands in it."""
-MARGIN = 0.1
-"""The share of a page's longer side within which of its edge holes are punched."""
 SPECK = 20
 """Pixels: a spot of no more ink, alone, is no part of a text."""
 TINY = 9
@@ -54,6 +58,8 @@ class Shade:
     box: Box
     grey: float
     """0-1, of the paper's light."""
+    colour: tuple[float, ...] = ()
+    """Red, green and blue, 0-1, where it is no grey."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,7 @@ class Clean:
 
 
 def cleaned(picture: Grey) -> Clean:
-    bright = _without_dark_edges(picture)
+    bright = _without_dark_edges(without_holes(picture))
     small = _small(bright)
     bright, dark = _with_dark_inverted(bright, small, float(np.percentile(small, 90)))
     # Without the median, the closing would take the brightest grains of the paper for the paper itself.
@@ -104,7 +110,7 @@ def _small(picture: Grey) -> Grey:
 
 
 def _without_dark_edges(picture: Grey) -> Grey:
-    """White where a dark strip runs along the edge, the copier's lid, and where holes are punched."""
+    """White where a dark strip runs along the edge, the copier's lid."""
     paper = int(np.percentile(picture[::8, ::8], 90))
     dark = (picture < paper * DARK).astype(np.uint8)
     _, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=4)
@@ -124,55 +130,90 @@ def _copiers_own(stats: NDArray[np.int32], shape: tuple[int, ...]) -> Iterator[i
         free = min(x, y, width - x - w, height - y - h)
         long, short = max(w / width, h / height), min(w / width, h / height)
         lid = free <= 1 and long > 0.25 and area <= (FRAME if short > 0.9 else EDGE) * width * height
-        round_ = ROUND[0] * w * h <= area <= ROUND[1] * w * h and max(w, h) < 1.2 * min(w, h)
-        hole = free < MARGIN * max(shape) and HOLE[0] <= min(w, h) and max(w, h) <= HOLE[1] and round_
-        if label and (lid or hole):
+        if label and lid:
             yield label
 
 
 def _with_dark_inverted(picture: Grey, small: Grey, paper: float) -> tuple[Grey, list[Shade]]:
     """The picture with its dark areas white and their letters, white ones too, black like the others."""
-    mostly_dark = (cv2.blur(small, (TEXT, TEXT)) < paper * DARK).astype(np.uint8)
-    count, _, stats, _ = cv2.connectedComponentsWithStats(mostly_dark)
-    if count < 2:
-        return picture, []
     bright, shades = picture.copy(), []
-    for x, y, w, h, area in stats[1:].tolist():
-        if min(w, h) < TEXT / 2 or area < 0.6 * w * h:
-            continue
-        left, top, right, bottom = (SHRINK * value for value in _dark_box(small, (x, y, w, h), paper))
+    for x, y, w, h in _dark_areas(small, paper):
+        left, top, right, bottom = (SHRINK * value for value in (x, y, x + w, y + h))
         own = picture[top:bottom, left:right].astype(np.float32)
         ground = float(np.percentile(own, 20))
-        if _has_black_letters(own):
+        if _has_black_letters(own, paper):
             ground = max(1.0, float(np.median(own)))
             lit = own * paper / ground
         else:
-            lit = paper - (own - ground)
+            # The black rules between two such cells stay black.
+            over, under = (own - ground) / max(1.0, paper - ground), (ground - own) / max(ground, PALEST)
+            lit = paper * (1 - np.maximum(over, under))
         bright[top:bottom, left:right] = np.clip(lit, 0, paper).astype(np.uint8)
         shades.append(Shade(Box(left, top, right, bottom), min(1.0, ground / paper)))
     return bright, shades
 
 
-def _has_black_letters(own: NDArray[np.float32]) -> bool:
-    """Whether what stands on a dark area is darker still, and not white."""
+def _has_black_letters(own: NDArray[np.float32], paper: float) -> bool:
+    """Whether more of what stands on a dark area is darker still than is white: the next cell is neither."""
     inner = own[2 * SHRINK : -2 * SHRINK, 2 * SHRINK : -2 * SHRINK]
     if not inner.size:
         return False
-    darkest, ground, lightest = np.percentile(inner, (0.5, 50, 99.5))
-    return bool(ground - darkest > lightest - ground)
+    ground = float(np.median(inner))
+    if ground < PALEST:
+        return False
+    return float((inner < ground / 2).mean()) > float((inner > (ground + paper) / 2).mean())
 
 
-def _dark_box(small: Grey, box: tuple[int, int, int, int], paper: float) -> tuple[int, int, int, int]:
-    """The area's own edges: blurred, it was found a little too small or too large."""
-    x, y, w, h = box
-    reach = TEXT // 2 + 1
-    x0, y0 = max(0, x - reach), max(0, y - reach)
-    dark = small[y0 : y + h + reach, x0 : x + w + reach] < 0.6 * paper
-    columns = np.flatnonzero(dark.mean(axis=0) > 0.4)
-    rows = np.flatnonzero(dark.mean(axis=1) > 0.4)
-    if not len(columns) or not len(rows):
-        return x, y, x + w, y + h
-    return x0 + int(columns[0]), y0 + int(rows[0]), x0 + int(columns[-1]) + 1, y0 + int(rows[-1]) + 1
+def _dark_areas(small: Grey, paper: float) -> Iterator[tuple[int, int, int, int]]:
+    """The boxes of areas darker than any shade that black letters are set on, each of one tone. An area is
+    told from letters and from tables by what its ink fills, and reaches as far as its own lines do."""
+    dim = (small < DIM * paper).astype(np.uint8)
+    solid = cv2.morphologyEx(dim, cv2.MORPH_OPEN, np.ones((3, 3), np.uint8))
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(solid, connectivity=4)
+    for label, (x, y, w, h, area) in enumerate(stats.tolist()):
+        if not label or w < TEXT or h < TEXT // 2 or w * h > 0.9 * small.size:
+            continue
+        own = labels[y : y + h, x : x + w] == label
+        tones = small[y : y + h, x : x + w][own]
+        low, high = np.percentile(tones, (15, 85))
+        if area >= FILLED * w * h and high - low <= EVEN:
+            yield x, y, w, h
+        else:
+            yield from _areas_of_a_tone(small, own, (x, y))
+
+
+def _areas_of_a_tone(
+    small: Grey, own: NDArray[np.bool_], corner: tuple[int, int]
+) -> Iterator[tuple[int, int, int, int]]:
+    """The parts of a dark area that are of one tone and fill their boxes: cells side by side."""
+    x, y = corner
+    height, width = own.shape
+    part = small[y : y + height, x : x + width].astype(np.int16)
+    counts = np.bincount(part[own].ravel(), minlength=256)
+    while counts.max() > FEWEST * small.size / 4:
+        tone = int(counts.argmax())
+        counts[max(0, tone - EVEN // 2) : tone + EVEN // 2 + 1] = 0
+        alike = (own & (np.abs(part - tone) <= EVEN // 2)).astype(np.uint8)
+        letter = np.ones((LETTER, LETTER), np.uint8)
+        whole = cv2.morphologyEx(cv2.morphologyEx(alike, cv2.MORPH_CLOSE, letter), cv2.MORPH_OPEN, letter)
+        for left, top, w, h in _rectangles(whole.astype(np.uint8)):
+            yield x + left, y + top, w, h
+
+
+def _rectangles(area: Grey, deeper: bool = True) -> Iterator[tuple[int, int, int, int]]:
+    """The boxes that an area fills: a header and the cells under it that have its tone are two."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(area, connectivity=4)
+    for label, (x, y, w, h, size) in enumerate(stats.tolist()):
+        if not label or w < TEXT or h < TEXT // 2:
+            continue
+        if size >= FILLED * w * h:
+            yield x, y, w, h
+        elif deeper:
+            own = (labels[y : y + h, x : x + w] == label).astype(np.uint8)
+            wide = own.mean(axis=1) >= FILLED
+            for part in (own * wide[:, None], own * ~wide[:, None]):
+                for left, top, across, down in _rectangles(part.astype(np.uint8), deeper=False):
+                    yield x + left, y + top, across, down
 
 
 def _shades(behind: Grey, paper: float) -> list[Shade]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from ingest.scans.pictures import POINT, Grey
 
@@ -15,8 +14,8 @@ ASIDE = round(2 * POINT)
 LIGHT, DIM = 0.8, 0.93
 """Shares of the paper's light: where it is seen, and below which a streak takes it."""
 WHOLE, MARGIN = 0.9, 0.04
-"""The share of the page's height along which a streak is seen, in both margins too, and what a margin takes of
-it: a table's rule ends above and below."""
+"""The share of the page's height along which a streak is seen, in both margins too, and what a margin takes
+of it: a table's rule ends above and below."""
 CLEAR = 0.25
 """A streak that lets less light through hides what is under it."""
 DOTS, SMOOTH = 1.6, 3.0
@@ -24,7 +23,7 @@ DOTS, SMOOTH = 1.6, 3.0
 ROUGH, EVEN = 20.0, 14.0
 """Of 255: how much dots differ from their tone on the mean, and how much this does from place to place."""
 STRIP, AROUND = 150, (25, 25)
-"""Pixels: the height of the strips in which dots are looked for, one of three, and where their tone is told."""
+"""Pixels: how high the strips are of which one in three is looked at, and where a tone is told."""
 DOTTED = 0.02
 """The share of a page's area that is dotted where it was not copied in greys."""
 
@@ -37,7 +36,7 @@ def as_printed(picture: Grey) -> Grey:
 
 
 def without_streaks(picture: Grey) -> Grey:
-    """The picture with the paper and the print under the upright streaks that run from its top to its foot."""
+    """The picture with what is under the upright streaks that run from its top to its foot."""
     streaks = _streaks(picture)
     if not streaks:
         return picture

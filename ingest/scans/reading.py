@@ -14,7 +14,7 @@ from ingest.errors import Unreadable
 from ingest.progress import tell_page
 from ingest.scans import tesseract
 from ingest.scans.choice import is_legible, is_picture, may_be_picture
-from ingest.scans.pictures import page_to_picture
+from ingest.scans.pictures import page_to_colours, page_to_picture
 from models.document import Page
 
 AT_ONCE = max(1, min(4, os.cpu_count() or 1))
@@ -86,7 +86,9 @@ def _read(chosen: Sequence[Page], source: Any) -> list[Page]:
         for page in chosen:
             if len(running) > AT_ONCE:
                 finish()
-            running.append(pool.submit(scan_page, page.number, *page_to_picture(source[page.number - 1])))
+            shown = source[page.number - 1]
+            drawn = (*page_to_picture(shown), page_to_colours(shown))
+            running.append(pool.submit(scan_page, page.number, *drawn))
         while running:
             finish()
     return scans_to_pages(scans)

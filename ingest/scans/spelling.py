@@ -42,7 +42,7 @@ SPACE = 0.16
 OFF = 0.13
 """How far that room lies from where the letters' number has it, as a share of the word's width."""
 TAILED, LONG = {"a": "g", "v": "yp", "i": "j", "o": "pgq", "n": "p", "c": "g"}, 9
-"""Letters that others are taken for where a line under them takes their tails; and as many as are looked at."""
+"""Letters that others are taken for where a line under them takes their tails, and how many are looked at."""
 LINED = 0.4
 """The share of a word's width that the line under it takes at least: tails leave gaps."""
 STOPS = ".,;:()'\"‘’“”"

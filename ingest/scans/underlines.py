@@ -54,8 +54,8 @@ def _pieces_beside(dark: Grey, x: int, y: int, w: int, h: int) -> Iterator[tuple
     """The short pieces of a line left and right of it, from and to: ink with none above and below."""
     left, right = max(0, x - BEYOND), x + w + BEYOND
     band = dark[y : y + h, left:right].any(axis=0)
-    beside = [dark[max(0, y - 2) : y, left:right], dark[y + h : y + h + 2, left:right]]
-    alone = band & ~np.logical_or(*(strip.any(axis=0) for strip in beside))
+    above, below = dark[max(0, y - 2) : y, left:right], dark[y + h : y + h + 2, left:right]
+    alone = band & ~(above.any(axis=0) | below.any(axis=0))
     edges = np.flatnonzero(np.diff(np.pad(alone, 1).astype(np.int8))) + left
     yield from ((start, end) for start, end in edges.reshape(-1, 2).tolist() if end <= x or start >= x + w)
 
@@ -83,5 +83,6 @@ def _crossed(dark: Grey, own: Flags, x: int, y: int) -> Flags:
     above = dark[np.maximum(0, top - 1), columns] | dark[np.maximum(0, top - 2), columns]
     below = dark[np.minimum(last, foot), columns] | dark[np.minimum(last, foot + 1), columns]
     wide = np.ones((1, 1 + 2 * SLANT), np.uint8)
-    through = cv2.dilate(above[None], wide) & cv2.dilate(below[None], wide)
-    return through.astype(np.bool_)
+    over, under = (cv2.dilate(side[None], wide).astype(np.bool_) for side in (above, below))
+    through: Flags = over & under
+    return through

@@ -12,7 +12,7 @@ from reportlab.lib.colors import black, white
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from ingest.page_words import _once
+from ingest.page_words import _once, _text_of
 from ingest.reader import read
 from models.document import Document
 from parsers.parse import parse
@@ -232,3 +232,26 @@ def test_letters_that_are_filled_and_then_stroked() -> None:
     other = {**filled, "x0": 64.0}
     assert _once([filled, {**filled, "top": 114.9}, other]) == [filled, other]
     assert len(_once([filled, {**filled, "top": 130.0}])) == 2
+
+
+@pytest.mark.parametrize(
+    ("aside", "size", "words"), [(1.0, 9, 1), (2.0, 18, 1), (0.5, 6, 1), (1.0, 6, 2), (2.0, 9, 2)]
+)
+def test_letters_drawn_twice_as_bold_or_with_a_shade(aside: float, size: float, words: int) -> None:
+    """ "ll" of narrow letters stands further apart."""
+    letter = {"text": "l", "x0": 57.0, "top": 118.6, "size": size, "fontname": "Carlito"}
+    assert len(_once([letter, {**letter, "x0": 57.0 + aside}])) == words
+
+
+@pytest.mark.parametrize(
+    ("drawn", "text"),
+    [
+        (["e", "(cid:30)", *"cient"], "efficient"),
+        (["(cid:16)", *"sta", "(cid:27)", "(cid:17)"], "“staff”"),
+        (["(cid:21)"], "–"),
+        (["(cid:12)", "(cid:28)", "a"], "(cid:12)(cid:28)a"),
+        (["n", "o", "n", "\u2011", "k", "e", "y"], "non-key"),
+    ],
+)
+def test_signs_that_a_font_does_not_name(drawn: list[str], text: str) -> None:
+    assert _text_of([{"text": sign, "fontname": "F1"} for sign in drawn]) == text

@@ -9,6 +9,7 @@ from random import Random
 
 import cv2
 import numpy as np
+import pypdfium2
 import pytest
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
@@ -22,12 +23,14 @@ from ingest.scans.accents import with_roofs
 from ingest.scans.boxes import tightened
 from ingest.scans.bullets import Spot, find_bullets, read_as_letters
 from ingest.scans.clean import cleaned
+from ingest.scans.copier import without_dots, without_streaks
+from ingest.scans.holes import without_holes
 from ingest.scans.leftovers import read_leftovers
 from ingest.scans.letters import repaired, with_brackets, with_lone_numbers, with_numbers
 from ingest.scans.pictures import POINT, Grey
 from ingest.scans.rulings import part_rules
 from ingest.scans.setting import SetWord, common_sizes, reach, set_words
-from ingest.scans.spelling import own_words, parted, spelled
+from ingest.scans.spelling import own_words, parted, spelled, with_tails
 from ingest.scans.straighten import skew, turned
 from ingest.scans.tesseract import Seen
 from models.document import Box, Document
@@ -833,3 +836,99 @@ def test_an_initial_is_no_number() -> None:
 
 def test_lengths_are_points() -> None:
     assert pytest.approx(300 / 72) == POINT
+
+
+def underlined(text: str, gaps: bool) -> Grey:
+    """A line of text, and a line under it that browsers leave open around the letters' tails."""
+    page = paper((text, 300, 400))
+    ink = page[380:460] < 128
+    columns = np.flatnonzero(ink.any(axis=0))
+    line = np.full(page.shape[1], False)
+    line[columns[0] : columns[-1]] = True
+    if gaps:
+        line &= ~(cv2.dilate(ink[26:36].any(axis=0).astype(np.uint8)[None], np.ones((1, 9)))[0] > 0)
+    page[406:409, line] = 0
+    return page
+
+
+@pytest.mark.parametrize(("gaps", "most"), [(True, 0.15), (False, 0.55)])
+def test_a_line_under_words_leaves_their_tails(gaps: bool, most: float) -> None:
+    plain = paper(("Deputy planning policy by July", 300, 400))
+    ruled_text = part_rules(underlined("Deputy planning policy by July", gaps)).text
+    lost = (plain < 128) & (ruled_text > 200)
+    assert lost[402:440].sum() < most * (plain[402:440] < 128).sum()
+    assert (ruled_text[406:409] < 128).sum() < 2 * (plain[406:409] < 128).sum() + 60
+
+
+@pytest.mark.parametrize(
+    ("read_as", "printed"), [("Brina", "Bring"), ("Deputv", "Deputy"), ("bv", "by"), ("Priva", "Priva")]
+)
+def test_tails_that_a_line_took(read_as: str, printed: str) -> None:
+    under = np.zeros((200, 400), np.bool_)
+    word = Seen(read_as, Box(50, 60, 150, 90), 0.95, (1,))
+    assert with_tails([word], under)[0].text == read_as
+    under[92:95, 50:150] = True
+    assert with_tails([word], under)[0].text == printed
+
+
+def test_a_double_rule_is_a_rule() -> None:
+    page = np.full((1500, 2000), 255, np.uint8)
+    for at in (500, 508):
+        page[200:1400, at : at + 6] = 0
+    page[200:206, 300:1500] = page[1394:1400, 300:1500] = 0
+    assert [stroke.at for stroke in part_rules(page).strokes if not stroke.level] == [
+        pytest.approx(507, abs=2)
+    ]
+
+
+@pytest.mark.parametrize("black", [0, 150])
+def test_a_streak_of_dust_is_no_rule(black: int) -> None:
+    page = ruled((300, 300, 1500, 300), (700, 300, 700, 1200), page=prose())
+    dusty = page.copy()
+    dusty[:, 1000:1003] = np.minimum(dusty[:, 1000:1003], black)
+    clear = without_streaks(dusty)
+    assert (clear[:, 1000:1003] > 200).mean() > 0.9
+    assert (clear[:, 700] == page[:, 700]).all()
+
+
+def test_dots_become_the_grey_that_they_stand_for() -> None:
+    page = prose()
+    assert without_dots(page) is page
+    dotted = page.copy()
+    dotted[::6, ::6] = dotted[1::6, ::6] = dotted[::6, 1::6] = 0
+    smooth = without_dots(dotted)
+    assert smooth[20:120, 20:120].min() > 150
+
+
+@pytest.mark.parametrize("at", [(2350, 1000), (2380, 1000)])
+def test_a_hole_through_a_table_leaves_its_rules(at: tuple[int, int]) -> None:
+    page = ruled((200, 1000, 2350, 1000), (2350, 500, 2350, 1500), page=np.full((3508, 2480), 255, np.uint8))
+    punched = cv2.circle(page.copy(), at, 35, 20, -1)
+    clear = without_holes(punched)
+    assert (clear[500:1500, 2350] < 128).mean() > 0.95
+    assert (clear < 128).sum() < 1.2 * (page < 128).sum()
+
+
+@pytest.mark.parametrize("ground", [0, 70, 110, 150])
+def test_white_letters_on_any_ground(ground: int) -> None:
+    page = np.full((1500, 2000), 255, np.uint8)
+    page[400:500, 200:1800] = ground
+    cv2.putText(page, "Recommendation Action Owner", (260, 465), cv2.FONT_HERSHEY_DUPLEX, 1.6, 255, 4)
+    clean = cleaned(page)
+    assert (clean.ink[420:480, 260:1000] < 128).mean() == pytest.approx(
+        (page[420:480, 260:1000] > 250).mean(), abs=0.05
+    )
+    assert any(shade.box.x0 < 230 and shade.box.x1 > 1770 for shade in clean.shades)
+
+
+@needs_tesseract
+def test_a_page_of_an_odd_size_is_read_as_its_paper(tmp_path: Path) -> None:
+    """The scanner's software counted 72 dots to the inch: the page says that it is two metres high."""
+    document = scanned(tmp_path, Copier())
+    as_large = Canvas(str(tmp_path / "large.pdf"), pagesize=(1654, 2339))
+    shown = pypdfium2.PdfDocument(tmp_path / "scan.pdf")[0].render(scale=200 / 72, grayscale=True).to_pil()
+    as_large.drawImage(ImageReader(shown), 0, 0, 1654, 2339)
+    as_large.save()
+    large = read(tmp_path / "large.pdf")
+    assert words(large) == words(document)
+    assert large.pages[0].height == pytest.approx(842, abs=2)

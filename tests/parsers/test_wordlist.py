@@ -33,6 +33,18 @@ def test_no_words(text: str) -> None:
         *("face-to-face", "day-to-day", "fit-for-purpose", "value-for-money"),
         *("decision-making", "evidence-based", "community-led", "year-end", "third-party", "joined-up"),
         *("socio-economic", "anti-social", "mid-year", "full-time", "co-design", "co-production"),
+        *("co-operate", "co-ordinated", "re-set", "re-launch", "re-engage", "re-establish", "bi-annual"),
+        *(
+            "follow-up",
+            "set-up",
+            "sign-off",
+            "hand-over",
+            "log-in",
+            "city-wide",
+            "stand-alone",
+            "policy-makers",
+        ),
+        *("e-learning", "e-newsletter"),
         *("March-June", "Section-151", "2022-23", "Q2-Q4", "A-level"),
     ],
 )
@@ -58,6 +70,7 @@ def test_the_typesetters(broken: str) -> None:
     [
         *("part-nership", "part-ners", "ex-ecutive", "ex-isting", "ex-ternal", "ex-pected", "ex-perience"),
         *("sub-mitted", "sub-stantial", "sub-ject", "pre-vious", "multi-ple", "anti-cipate", "semi-nar"),
+        *("re-new", "re-view", "re-vised", "re-fresh", "re-sources", "co-hesion", "with-in", "with-out"),
         *("ten-der", "month-ly", "year-ly", "all-ocated", "mid-dle"),
         *("sub-mit", "pre-pare", "pre-sent", "pre-vent", "post-pone", "ten-ants", "high-light", "short-age"),
     ],

@@ -36,7 +36,7 @@ from parsers.outline import Outline, sheets_to_outline
 from parsers.pack_plans import merged, plan_documents
 from parsers.reading import Reading
 from parsers.readings import best_of, compared, expected_wrong, seconded, with_strays
-from parsers.rejoined_columns import with_columns_rejoined
+from parsers.rejoined_columns import with_columns_rejoined, with_own_pages
 from parsers.row_readings import OTHER_ROWS, RowReading, as_found
 from parsers.second_opinion import SecondReader, nobody, with_rows, with_seen
 from parsers.sheets import Sheets, document_to_sheets
@@ -70,8 +70,9 @@ def trace(
     """
     if document.plans:
         return merged(document, [trace(own, council, plan_date, second) for own in plan_documents(document)])
-    document = with_columns_rejoined(without_underlines(document))
-    document, notes = without_notes(with_headings_laid_down(document))
+    whole = without_underlines(document)
+    joined = with_columns_rejoined(whole)
+    document, notes = without_notes(with_headings_laid_down(joined))
     document, sheets = _taken_apart(document)
 
     def read(own: Sheets, rows: RowReading) -> Reading:
@@ -82,7 +83,8 @@ def trace(
     if first.outline.open_rows:
         readings = [first, *(read(sheets, rows) for rows in OTHER_ROWS)]
         first = _chosen(readings, best_of([reading.plan for reading in readings]))
-    return _with_second(first, sheets, second, read)
+    best = _with_second(first, sheets, second, read)
+    return replace(best, plan=with_own_pages(best.plan, whole, joined))
 
 
 def _with_second(

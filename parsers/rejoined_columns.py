@@ -4,8 +4,8 @@ Ref | Recommendation | Action            page 1        Lead   | By when       pa
 1   | Listen         | Hold a meeting                  Leader | May 2025
 
 Such pages have the same rows: level rules at the same y. Their words and rules are moved to the right of
-those of the page with the first columns, and are said to stand on that page then. Where the pages do not pair
-one by one, nothing is moved (`parsers.cut_columns` says so).
+those of the page with the first columns, and are said to stand on that page while the plan is read. Where the
+pages do not pair one by one, nothing is moved (`parsers.cut_columns` says so).
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from models.document import Box, Document, Page, Rule
+from models.document import Box, Document, Page, Rule, Word
+from models.plan import Plan
 from parsers.cut_columns import DEEPEST, OWN
 from parsers.grids import bands
 from parsers.headers import cells_in
@@ -63,6 +64,34 @@ def with_columns_rejoined(document: Document) -> Document:
                 left, right = pages[first.page.number], pages[each.page.number]
                 pages[left.number], pages[right.number] = _beside(left, right)
     return replace(document, pages=tuple(pages.values()))
+
+
+def with_own_pages(plan: Plan, before: Document, after: Document) -> Plan:
+    """The plan read from the document `after` its columns were set beside each other, its words where they
+    stand on the pages `before`."""
+    if before is after:
+        return plan
+    now = {word.index: word.page for word in after.words}
+    own = {word.index: word for word in before.words if now.get(word.index) != word.page}
+
+    def placed(words: tuple[Word, ...]) -> tuple[Word, ...]:
+        return tuple(own.get(word.index, word) for word in words)
+
+    recommendations = (
+        replace(
+            each,
+            words=placed(each.words),
+            actions=tuple(replace(one, words=placed(one.words)) for one in each.actions),
+        )
+        for each in plan.recommendations
+    )
+    coverage = plan.coverage
+    return replace(
+        plan,
+        recommendations=tuple(recommendations),
+        issues=tuple(replace(issue, words=placed(issue.words)) for issue in plan.issues),
+        coverage=replace(coverage, missing=placed(coverage.missing), doubled=placed(coverage.doubled)),
+    )
 
 
 def _page_to_sheet(page: Page) -> _Sheet:

@@ -74,6 +74,14 @@ def test_each_cell_is_its_rows() -> None:
     ]
 
 
+def test_words_are_told_where_they_stand_on_their_own_pages() -> None:
+    built = document(ROWS, REST)
+    own = {word.index: word for word in built.words}
+    action = parse(built).recommendations[0].actions[0]
+    assert {word.page for word in action.words} == {1, 2}
+    assert all(word.box == own[word.index].box for word in action.words)
+
+
 def test_merged_cells_have_fewer_rows_than_the_pages_beside_them() -> None:
     merged = """
     +-----+----------------+

@@ -165,8 +165,8 @@ def _received(scheduler: str, client: Any, sent: Any) -> Reading:
         return Done(Lost("died"), 0)
     except Exception as error:
         raise Refused(
-            f"{scheduler}: no longer answers ({type(error).__name__}); "
-            "what was stored stays stored, and the same command goes on from there"
+            f"{scheduler}: no longer answers; what was stored stays stored, "
+            "and the same command goes on from there"
         ) from error
     return done
 

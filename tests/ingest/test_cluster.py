@@ -133,7 +133,7 @@ def own_cluster(tmp_path: Path) -> Iterator[Cluster]:
 @pytest.mark.parametrize(
     ("killed", "said"),
     [
-        ("scheduler", "no longer answers (FutureCancelledError)"),
+        ("scheduler", "no longer answers"),
         ("worker", "has no workers any more; start some with `dask worker {address}`"),
     ],
 )
@@ -196,9 +196,7 @@ class TestRefused:
             def result(self, timeout: float) -> None:
                 raise distributed.client.FutureCancelledError("key", "scheduler-connection-lost")
 
-        with pytest.raises(
-            Refused, match=r"tcp://h: no longer answers .*; what was stored stays stored, and"
-        ):
+        with pytest.raises(Refused, match=r"tcp://h: no longer answers; what was stored stays stored, and"):
             cluster._received("tcp://h", None, Gone())
 
     def test_other_options_at_the_same_time(self, capsys: Captured) -> None:

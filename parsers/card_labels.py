@@ -104,6 +104,8 @@ def _label_over(cell: Cell) -> str:
 
 def _label_before(cell: Cell) -> str:
     """The column that the first words of a cell mean, with a colon behind them: "Lead: Leader"."""
+    if not any(word.text.endswith(":") for word in cell.lines[0].words):
+        return ""
     label = known_label(cell.lines[0])
     return label.column if label and label.value and label.words[-1].text.endswith(":") else ""
 

@@ -115,8 +115,9 @@ def known_label(line: Line) -> Label | None:
     if CONTENTS.search(line.text):
         return None
     for count in range(min(LONGEST_LABEL, len(line.words)), 0, -1):
-        column = label_of(_text(line.words[:count]))[0]
-        if column and not is_bullet(line.words[count - 1]) and _is_marked(line, count):
+        if is_bullet(line.words[count - 1]) or not _is_marked(line, count):
+            continue
+        if column := label_of(_text(line.words[:count]))[0]:
             return Label(line, count, column)
     return None
 

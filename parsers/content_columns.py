@@ -139,7 +139,8 @@ def _first_row(grid: Grid) -> list[Cell]:
 
 
 def _are_headings(header: Header, said: Mapping[int, Passage]) -> bool:
-    """Whether most texts of a first row are headings, or some are and none is what its column holds."""
+    """Whether most texts of a first row are headings, or some are and none is what its column holds; the
+    first row has numbers, owners and dates in their columns."""
     tests = dict(KINDS)
     named = sum(bool(likely_column(each.text)) for each in said.values())
     fits = [
@@ -147,6 +148,8 @@ def _are_headings(header: Header, said: Mapping[int, Passage]) -> bool:
         for each in header.columns
         if each.name in tests and each.first in said
     ]
+    if 2 * sum(fits) > len(fits):
+        return False
     return named > len(said) / 2 or (named > 0 and len(fits) >= FEWEST_ALIKE and not any(fits))
 
 

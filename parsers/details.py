@@ -75,7 +75,7 @@ def fields_to_details(
         status_text=status_text,
         status=read_status(status_text)
         or status_of_heading(status_text)
-        or ("" if status_text else status_of(progress.strip(_MARKS)))
+        or ("" if status_text else _ended(progress))
         or deadline.status
         or ("" if status_text else read_status("" if read_rag(rag_text) else rag_text))
         or ("" if status_text else status_in_progress(progress) or _status_on_first_line(fields)),
@@ -134,6 +134,13 @@ def _current(fields: Sequence[Field], column: str, taken: set[int]) -> str:
 _MARKS = " .:●○▲■◆✓✔–-"
 """What may stand around a status: "● On track"."""
 _PAST = re.compile(r"\b(?:previous|last|prior|original|initial|baseline|starting)\b", re.IGNORECASE)
+
+
+def _ended(progress: str) -> str:
+    """The status of an update that is nothing else, where it says that all is over: whatever the deadline
+    says, "Ongoing"."""
+    status = status_of(progress.strip(_MARKS))
+    return status if status in ("complete", "cancelled") else ""
 
 
 def _status_on_first_line(fields: Sequence[Field]) -> str:

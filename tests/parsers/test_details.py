@@ -285,6 +285,7 @@ def test_a_status_on_a_line_of_its_own_above_an_update(first: str, second: str, 
     assert details(said).status == status
 
 
-def test_an_update_that_is_a_status_goes_before_what_the_deadline_says() -> None:
-    assert details(field("deadline", "Ongoing"), field("progress", "● On track")).status == "in_progress"
+def test_an_update_that_says_that_all_is_over_goes_before_what_the_deadline_says() -> None:
+    assert details(field("deadline", "Ongoing"), field("progress", "● Complete")).status == "complete"
+    assert details(field("deadline", "Ongoing"), field("progress", "On track")).status == "ongoing"
     assert details(field("deadline", "Ongoing"), field("progress", "Met twice")).status == "ongoing"

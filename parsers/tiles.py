@@ -65,7 +65,8 @@ def tile_rules(page: Page) -> list[Rule]:
             tops = (Rule(True, tile.top, tile.x0, tile.x1) for tile in group)
             rules += [*own, *tops, *_frame(bounds(list(group)))]
     rules = rules or [rule for pair in _labelled_boxes(tiles[:MOST], page) for rule in _around(*pair)]
-    return rules or [rule for stack in _stacks(tiles[:MOST]) for rule in _beside_labels(stack, page)]
+    stacks = [stack for stack in _stacks(tiles[:MOST]) if _is_alone(stack, tiles)]
+    return rules or [rule for stack in stacks for rule in _beside_labels(stack, page)]
 
 
 def _stacks(tiles: Sequence[Box]) -> Iterator[list[Box]]:
@@ -81,6 +82,13 @@ def _stacks(tiles: Sequence[Box]) -> Iterator[list[Box]]:
                 stack = []
             stack.append(tile)
         yield stack
+
+
+def _is_alone(stack: Sequence[Box], tiles: Sequence[Box]) -> bool:
+    """Whether nothing beside the tiles of a stack is shaded: of a shaded row every cell is."""
+    top, bottom = stack[0].top, stack[-1].bottom
+    others = (tile for tile in tiles if tile not in stack)
+    return not any(tile.top < bottom - 1 and tile.bottom > top + 1 for tile in others)
 
 
 def _beside_labels(stack: Sequence[Box], page: Page) -> list[Rule]:

@@ -197,3 +197,13 @@ def test_a_shaded_column_of_labels_over_several_lines() -> None:
         "2 The council should improve what it reports of its savings. | finding: Members learn late of them."
         " | response: Agreed, from May on.",
     ]
+
+
+def test_shaded_cells_under_each_other_in_shaded_rows_are_no_column_of_labels() -> None:
+    built = document(CARD)
+    rows = ((126.0, 162.0), (162.0, 186.0), (186.0, 222.0))
+    labels = [Fill(Box(51.0, top, 160.0, bottom), (0.9,)) for top, bottom in rows]
+    beside = Fill(Box(160.0, 126.0, 300.0, 222.0), (0.9,))
+    page = first(built)
+    assert tile_rules(replace(page, fills=tuple(labels)))
+    assert not tile_rules(replace(page, fills=(*labels, beside)))

@@ -235,13 +235,11 @@ def _across(cell: Cell, joiner: Joiner) -> Entry:
     column, ref = label_of(whole.text)
     if ref:
         return Entry(column, ref, whole, ())
-    if count := words_of_name(whole.text):
-        label = Passage(" ".join(whole.text.split()[:count]), whole.words[:count])
-        return Entry("recommendation", "", label, tuple(without_words(cell.lines, count)))
-    count, ref = action_label(whole.text)
-    if count:
-        label = Passage(" ".join(whole.text.split()[:count]), whole.words[:count])
-        return Entry("action", ref, label, tuple(without_words(cell.lines, count)))
+    named = ("recommendation", words_of_name(whole.text), "")
+    for column, count, ref in (named, ("action", *action_label(whole.text))):
+        if count:
+            label = Passage(" ".join(whole.text.split()[:count]), whole.words[:count])
+            return Entry(column, ref, label, tuple(without_words(cell.lines, count)))
     ref, text = split_reference(whole.text)
     # "Priority 2: Financial sustainability" asks nothing.
     themed = THEMES.match(whole.text) and len(text.split()) <= LONGEST_THEME and not asks(text)

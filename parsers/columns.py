@@ -220,12 +220,13 @@ def by_tables(run: Run) -> Iterator[Run]:
     """A run parted above each table in its second column, where beside each header a text begins in the
     first: a recommendation in a box, and its actions at its right."""
     lines = words_to_lines(word for piece in run.right for word in piece.words)
+    headers = [header for header, _, _ in line_headers(lines)]
     tops = [
         min(begun.box.top, header.box.top)
-        for header, _, _ in line_headers(lines)
+        for header in headers
         for begun in _begun_beside(header.box, run.left)
     ]
-    if len(tops) < 2 or len(tops) < len(list(line_headers(lines))):
+    if len(tops) < 2 or len(tops) < len(headers):
         yield run
         return
     ends = [run.top, *tops[1:], run.bottom + ROOM]

@@ -144,7 +144,7 @@ def _asking(tables: Sequence[Sequence[Over]]) -> frozenset[str]:
         return frozenset(over.text for over in named)
     if counted := _counted(tables) or _counted_in_turn(tables):
         return counted
-    right_above = [blocks[-1] for own in tables if (blocks := [o for o in own if o.source == "block"])]
+    right_above = _right_above(tables)
     rows = [over for over in overs if over.source != "block" or over in right_above]
     rows = [over for over in rows if not GROUPS.match(over.text)]
     numbered = _lowest([over for over in rows if over.is_numbered])
@@ -181,7 +181,7 @@ def _counted(tables: Sequence[Sequence[Over]]) -> frozenset[str]:
 def _counted_in_turn(tables: Sequence[Sequence[Over]]) -> frozenset[str]:
     """The paragraphs right above the tables, set like any text, where each table has one and their numbers
     count: "1 Agree a vision", "2 Make sure that money is understood"."""
-    above = [blocks[-1] for own in tables if (blocks := [over for over in own if over.source == "block"])]
+    above = _right_above(tables)
     counts = [over.number.lstrip(_LETTERS) for over in above]
     in_turn = all(
         int(low) + 1 == int(high) for low, high in pairwise(counts) if low.isdigit() and high.isdigit()
@@ -189,6 +189,11 @@ def _counted_in_turn(tables: Sequence[Sequence[Over]]) -> frozenset[str]:
     if len(above) < 2 or len(above) < len(tables) or not in_turn or not all(map(str.isdigit, counts)):
         return frozenset()
     return frozenset(over.text for over in above) if _read_like_tasks(above) else frozenset()
+
+
+def _right_above(tables: Sequence[Sequence[Over]]) -> list[Over]:
+    """The last of the text's own blocks over each table that has any."""
+    return [blocks[-1] for own in tables if (blocks := [over for over in own if over.source == "block"])]
 
 
 def _counts(heading: Over, text: Over) -> bool:

@@ -9,10 +9,10 @@ No   Peer          Challenge   Action           <- justified: one heading, as wi
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from statistics import median
 
-from models.document import Word, bounds
+from models.document import Box, Word, bounds
 from parsers.lines import WIDEST_SPACE, Line, body_style
 
 CLOSE = 0.7
@@ -89,16 +89,21 @@ def parted_segments(segments: Segments, rows: Sequence[Line]) -> Segments:
     """The headings, those of two columns parted that stand no further than a space apart: where line after
     line has two runs of words under them."""
     ends = [*(segment[0].box.x0 for segment in segments[1:]), float("inf")]
+    runs = _runs(rows)
     return tuple(
         part
         for segment, end in zip(segments, ends, strict=True)
-        for part in _parted(segment, _white_under(segment, end, rows))
+        for part in _parted(segment, _white_under(segment, end, runs))
     )
 
 
-def _white_under(segment: Sequence[Word], end: float, rows: Sequence[Line]) -> list[float]:
+def _runs(rows: Sequence[Line]) -> list[list[Box]]:
+    """What stands together on each line, no further than a space apart."""
+    return [[bounds([word.box for word in run]) for run in segments_of(line, CLOSE)] for line in rows]
+
+
+def _white_under(segment: Sequence[Word], end: float, runs: Sequence[Sequence[Box]]) -> list[float]:
     """The x at which lines have white between two runs, both of them below a heading up to `end`."""
-    runs = [[bounds([word.box for word in run]) for run in segments_of(line, CLOSE)] for line in rows]
     own = [[box for box in line if segment[0].box.x0 < box.centre[0] < end] for line in runs]
     texts = [[box for box in line if box.width > MARK * box.height] for line in own]
     return [(left.x1 + right.x0) / 2 for line in texts for left, right in pairwise(line)]
@@ -116,14 +121,15 @@ def _parted(segment: tuple[Word, ...], white: Sequence[float]) -> Segments:
 def count_torn(segments: Segments, rows: Sequence[Line]) -> int:
     """How many headings stand only a space apart ("Target" "Date") over text that runs on between them; not
     where as many lines have white there, beside a text too wide for its column."""
-    runs = [bounds([word.box for word in run]) for line in rows for run in segments_of(line, CLOSE)]
+    runs = _runs(rows)
+    boxes = list(chain.from_iterable(runs))
     torn = 0
     for left, right in pairwise(segments):
         end, stop = left[-1].box.x1, right[0].box.x0
         if 0 <= stop - end <= WIDEST_SPACE * right[0].style.size:
-            near = [box for box in runs if box.x0 < right[-1].box.x1 and box.x1 > left[0].box.x0]
+            near = [box for box in boxes if box.x0 < right[-1].box.x1 and box.x1 > left[0].box.x0]
             across = [box for box in near if box.x0 < end and box.x1 > stop]
-            white = _white_under(left, max(word.box.x1 for word in right), rows)
+            white = _white_under(left, max(word.box.x1 for word in right), runs)
             torn += len(across) > max(1, len(white)) and len(across) >= 0.2 * len(near)
     return torn
 
@@ -131,7 +137,7 @@ def count_torn(segments: Segments, rows: Sequence[Line]) -> int:
 def count_joined(segments: Segments, rows: Sequence[Line]) -> int:
     """How many headings hold another's ("Wards affected Recommendations"): at one of their words a column of
     the rows begins, which nothing runs into."""
-    runs = [bounds([word.box for word in run]) for line in rows for run in segments_of(line, CLOSE)]
+    runs = list(chain.from_iterable(_runs(rows)))
     joined = 0
     for left, right in (pair for segment in segments for pair in pairwise(segment)):
         start, white = right.box.x0, WHITE * right.style.size

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +16,17 @@ from tests.conftest import ROOT
 RINGS = {"models": {"models"}, "parsers": {"parsers", "models"}, "ingest": {"ingest", "parsers", "models"}}
 """Each ring, and the rings that it may import."""
 FOLDERS = ("ingest", "parsers", "models", "data/raw", "data/processed", "notebooks", "tests")
+FILES = {
+    ".gitignore",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "LICENSE",
+    "Makefile",
+    "README.md",
+    "constraints.txt",
+    "pyproject.toml",
+}
+"""The files at the top; a page drawn to try something out had been committed there once."""
 HOMES = {
     "PIL": ("ingest/pictures/",),
     "alembic": ("ingest/database.py", "ingest/migrations/"),
@@ -93,6 +106,16 @@ def called(module: ast.AST) -> set[str]:
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_the_folders_at_the_top(folder: str) -> None:
     assert (ROOT / folder).is_dir()
+
+
+@pytest.mark.skipif(
+    not (shutil.which("git") and (ROOT / ".git").exists()), reason="git tells what is committed"
+)
+def test_the_files_at_the_top() -> None:
+    listed = subprocess.run(
+        ["git", "-C", ROOT, "ls-files"], capture_output=True, text=True, check=True
+    ).stdout
+    assert {name for name in listed.splitlines() if "/" not in name} == FILES
 
 
 def test_there_are_modules_to_look_at() -> None:

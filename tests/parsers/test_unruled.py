@@ -523,6 +523,23 @@ def test_the_columns_of_another_table_with_the_same_headings_do_not_count() -> N
     ]
 
 
+HEADINGS = dict.fromkeys(
+    [
+        "No ",
+        "Recommendation",
+        "Action",
+        "By when",
+        "Target",
+        "completion",
+        "date",
+        "Lead",
+        "Member",
+        "Officer",
+    ],
+    BOLD,
+)
+
+
 @pytest.mark.parametrize("apart", [1, 2])
 def test_a_second_row_of_headings_under_one_of_the_first(apart: int) -> None:
     drawing = """
@@ -533,10 +550,35 @@ def test_a_second_row_of_headings_under_one_of_the_first(apart: int) -> None:
     02  Speak to staff   Meet the staff  June 2022  Cllr Oak  Head of IT
     """
     drawing = drawing.replace("Lead\n", "Lead" + "\n" * apart)
-    headings = ["No ", "Recommendation", "Action", "By when", "Lead", "Member", "Officer"]
-    assert shown(document(drawing, styles=dict.fromkeys(headings, BOLD)))[:2] == [
+    assert shown(document(drawing, styles=HEADINGS))[:2] == [
         "01 Listen to staff",
         "  - Write to staff | deadline (action): May 2022 | lead_member: Cllr Ash | lead_officer: Head of HR",
+    ]
+
+
+BESIDE_SECOND_LINE = """
+    No  Recommendation   Action        Target      Lead
+                                       completion  Member    Officer
+                                       date
+
+    01  Listen to staff  Write to all  May 2022    Cllr Ash  Head of HR
+    02  Speak to staff   Meet them     June 2022   Cllr Oak  Head of IT
+    """
+BESIDE_THIRD_LINE = """
+    No  Recommendation   Action        Target      Lead
+                                       completion
+                                       date        Member    Officer
+
+    01  Listen to staff  Write to all  May 2022    Cllr Ash  Head of HR
+    02  Speak to staff   Meet them     June 2022   Cllr Oak  Head of IT
+    """
+
+
+@pytest.mark.parametrize("drawing", [BESIDE_SECOND_LINE, BESIDE_THIRD_LINE])
+def test_a_second_row_of_headings_beside_the_lines_of_another(drawing: str) -> None:
+    assert shown(document(drawing, styles=HEADINGS))[:2] == [
+        "01 Listen to staff",
+        "  - Write to all | deadline (action): May 2022 | lead_member: Cllr Ash | lead_officer: Head of HR",
     ]
 
 

@@ -60,6 +60,11 @@ def stray_pages(stray: Sequence[Line], plan: Sequence[int]) -> tuple[int, ...]:
     return tuple(sorted(counts)) if is_table else ()
 
 
+def pages_of_tables(outline: Outline) -> set[int]:
+    """The pages with rows of a plan's table: there a single line in columns, outside it, may be one more."""
+    return {row.page for table in outline.tables for row in table.rows}
+
+
 def held_words(outline: Outline) -> frozenset[Word]:
     """The words of an outline's tables and cards."""
     return frozenset(_held(outline))

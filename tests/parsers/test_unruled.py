@@ -754,3 +754,70 @@ def test_a_header_printed_again_over_each_row_begins_no_table() -> None:
     other = drawing.replace("1: Listen", "2: Answer").replace("Hold", "Miss").replace("Write", "Sing")
     built = document(f"{drawing}\n{other}", styles={heading: BOLD, header: BOLD})
     assert [len(each.actions) for each in parse(built).recommendations] == [2, 2]
+
+
+KEYED = """
+    No  Recommendation   Action            By when      Lead
+    01  Listen to staff  Write to staff    May 2022     Leader
+    02  Speak to staff   Meet the staff    June 2022    Head of HR
+    Key: complete   in progress   not started
+    """
+
+
+def test_a_key_below_a_table_is_no_row_of_it() -> None:
+    plan = parse(document(KEYED))
+    assert [each.text for each in plan.recommendations] == ["Listen to staff", "Speak to staff"]
+    assert plan.coverage.missing == ()
+
+
+THEMED = """
+    #    Recommendation   Action          By when
+      Leading the place
+      1  Listen to staff  Write to staff  May 2022
+      2  Speak to staff   Meet the staff  June 2022
+      Finance and money
+      3  Save some money  Cut the budget  July 2022
+    """
+
+
+def test_themes_say_nothing_of_where_columns_begin() -> None:
+    themes = dict.fromkeys(("Leading", "the place", "Finance", "and money"), BOLD)
+    plan = parse(document(THEMED, styles=themes))
+    assert [(each.theme, each.ref) for each in plan.recommendations] == [
+        ("Leading the place", "1"),
+        ("Leading the place", "2"),
+        ("Finance and money", "3"),
+    ]
+
+
+def test_a_row_that_prose_parts_from_its_table_is_told() -> None:
+    drawing = """
+    No  Recommendation   Action          By when    Lead
+    01  Listen to staff  Write to staff  May 2022   Leader
+    02  Speak to staff   Meet the staff  June 2022  Head of HR
+    This is what the council has to say about all of it in a few words.
+    03  Save some money  Cut the budget  July 2022  Leader
+    """
+    (issue,) = [each for each in parse(document(drawing)).issues if each.kind == "columns"]
+    assert (
+        issue.message
+        == "stands in columns, and no table was found: “03 Save some money Cut the budget July 2022 Leader”"
+    )
+
+
+@pytest.mark.parametrize(
+    ("numbers", "refs"),
+    [
+        (("1", "2", "3"), ["1", "2", "3"]),
+        (("9", "10", "11"), ["9", "10", "11"]),
+        (("R1", "R2", "R3"), ["R1", "R2", "R3"]),
+    ],
+)
+def test_rows_of_one_line_close_under_each_other(numbers: tuple[str, str, str], refs: list[str]) -> None:
+    drawing = f"""
+    No  Recommendation   Action          By when
+    {numbers[0]:2}  Listen to staff  Write to staff  May 2022
+    {numbers[1]:2}  Speak to staff   Meet the staff  June 2022
+    {numbers[2]:2}  Save some money  Cut the budget  July 2022
+    """
+    assert [each.ref for each in parse(document(drawing)).recommendations] == refs

@@ -218,7 +218,17 @@ def completed(header: Header, grids: Sequence[Grid], joiner: Joiner) -> Header:
             columns[number] = replace(column, name=likely if likely in DATES else kind)
             for place in others:
                 columns[place] = replace(columns[place], name="action_ref")
-    return replace(header, columns=tuple(_with_actions(columns, grids, joiner)))
+    return replace(header, columns=tuple(_with_actions(_with_action_refs(columns), grids, joiner)))
+
+
+def _with_action_refs(columns: Sequence[Column]) -> list[Column]:
+    """The second of two columns of references counts the actions: Ref | Recommendation | Ref | Action."""
+    refs = [place for place, column in enumerate(columns) if column.name == "recommendation_ref"]
+    again = len(refs) == 2 and _counts_actions(columns, *refs)
+    return [
+        replace(column, name="action_ref") if again and place == refs[1] else column
+        for place, column in enumerate(columns)
+    ]
 
 
 def _counts_actions(columns: Sequence[Column], first: int, second: int) -> bool:

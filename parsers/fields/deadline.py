@@ -69,6 +69,7 @@ _HORIZON = re.compile(
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
+    r"(?:(?:timescales?|timings?|timetable|dates?|deadline|target)\s+(?:(?:is|are|will\s+be)\s+)?)?"
     r"(?:on|upon|once|when|whenever|after|following|before|prior to|ahead of|subject to|dependent (?:up)?on|"
     r"depend(?:s|ing) (?:up)?on|contingent (?:up)?on|"
     r"as (?:resources|capacity|funding|per)|in (?:accordance|line|conjunction) with|aligned (?:to|with)|"

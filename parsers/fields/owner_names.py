@@ -268,7 +268,20 @@ def _repeats(atom: Atom, name: Name) -> bool:
 
 
 _SAYS_NO_MORE = frozenset(
-    {"all", "lead", "joint lead", "leads", "support", "sponsor", "as above", "tbc", "interim", "contractor"}
+    {
+        "all",
+        "lead",
+        "joint lead",
+        "leads",
+        "support",
+        "sponsor",
+        "as above",
+        "tbc",
+        "interim",
+        "contractor",
+        "acting",
+        "temporary",
+    }
 )
 
 
@@ -291,10 +304,13 @@ def _lists_on(atom: Atom) -> bool:
 
 def _plural_title(atom: Atom) -> str:
     """ "Cllrs" → "Cllr": the names that follow are councillors too."""
-    first = atom.pieces[0].text.lower().rstrip(".")
-    if atom.kind == "person" and first in ("cllrs", "councillors"):
-        return first[:-1].capitalize()
-    return ""
+    return _one_of(atom.pieces[0].text) if atom.kind == "person" else ""
+
+
+def _one_of(title: str) -> str:
+    """ "Cllrs" and "Cllr's" → "Cllr", "Councillors" → "Councillor"; "" for a title that is no plural."""
+    plain = re.sub(r"[.'’]", "", title.lower())
+    return plain[:-1].capitalize() if plain in ("cllrs", "councillors") else ""
 
 
 # ---- one normal form ----
@@ -302,8 +318,7 @@ def _plural_title(atom: Atom) -> str:
 
 def _person(pieces: tuple[Piece, ...]) -> str:
     words = [word for piece in pieces for word in piece.text.split()]
-    if words[0].lower().rstrip(".") in ("cllrs", "councillors", "clr"):
-        words[0] = words[0].lower().rstrip(".").removesuffix("s").replace("clr", "cllr").capitalize()
+    words[0] = _one_of(words[0]) or ("Cllr" if words[0].lower().rstrip(".") == "clr" else words[0])
     name = " ".join(word.title() if word.isupper() and len(word) > 2 else _capital(word) for word in words)
     return re.sub(r"(?<=\b[A-Z]\.)(?=[A-Z][a-z])", " ", name)  # "P.Brown"
 

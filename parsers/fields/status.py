@@ -16,7 +16,7 @@ _COLOUR_FIRST = re.compile(
 _LETTER_FIRST = re.compile(r"\W*([RAGB])\s*(?:[:–—]|-(?=\s)|(?<=\s)-)\s*(?=[A-Za-z])")
 """ "A - on track"."""
 _COLOUR_LETTERS = {"R": "Red", "A": "Amber", "G": "Green", "B": "Blue"}
-_RAG_LABEL = re.compile(r"^(?:b?rag|status|rating)(?:\s+(?:status|rating))?\s*[:–-]\s*(?=[RAGB]\W*$)", re.I)
+_RAG_LABEL = re.compile(r"^(?:b?rag|status|rating)(?:\s+(?:status|rating))?\s*[:=–-]\s*(?=[RAGB]\W*$)", re.I)
 _PERCENT = re.compile(r"(?<![\d,])(?<!\d\.)(\d{1,3})(?:\.\d+)?\s*(?:%|per\s?cent\b)", re.IGNORECASE)
 _LONE_NUMBER = re.compile(r"\s*(\d{1,3})(?:\.0+)?\s*")
 _DONE_SHARE = re.compile(
@@ -28,6 +28,8 @@ _DONE_SHARE = re.compile(
 _SHARE_BEHIND = re.compile(
     r"[(\[,:/–—-]\s*(\d{1,3})\s*%(?:\s*(?:complete|done))?\s*[)\]]?\s*$", re.IGNORECASE
 )
+_SHARE_AT_END = re.compile(r"\W*(?=\D*(\d{1,3})\s?%)([A-Za-z ]{3,20}?)\s+\d{1,3}\s?%\W*")
+""" "Completed 100%"."""
 
 _AFTER_A_STATUS = re.compile(
     rf"\s*(?:$|[^\w\s&'’]|&(?=\s*(?:on|ongoing|closed|signed|embedded)\b)|with(?=\s+(?:ongoing|further|some|minor|partners|no)\b)|(?:and|but|in|into|on|by|at|since|as|for|from|to|subject|awaiting|pending|until|via|through|"
@@ -38,7 +40,8 @@ _AFTER_A_STATUS = re.compile(
 """What follows a status word that stands for itself: "Complete - signed off", "Completed in May". Not
 "Complete the review", "Ongoing discussions with partners"."""
 _GOES_ON = re.compile(
-    r"\s*(?:and|but|&|/)\s*(?:(?:now|is|work is)\s+)*on[\s-]?going\b(?!\s+(?:monitoring|review))",
+    r"\s*(?:and|but|&|/|\()\s*(?:(?:now|is|work is)\s+)*on[\s-]?going\b(?!\s+(?:monitoring|review))"
+    r"|\s*[–-]\s*on[\s-]?going\W*$",
     re.IGNORECASE,
 )
 _DROPPED = re.compile(
@@ -198,6 +201,12 @@ def stated_percent(text: str) -> int | None:
     """The share done that a status or an update states first, or last in a bracket: "75% complete. ...",
     "In progress (60%)"; None where it states none ("80% of staff trained")."""
     found = _DONE_SHARE.match(text) or _SHARE_BEHIND.search(text)
+    if (
+        not found
+        and (behind := _SHARE_AT_END.fullmatch(text))
+        and (read_status(behind[2]) or read_rag(behind[2]))
+    ):
+        found = behind
     return int(found[1]) if found and int(found[1]) <= 100 else None
 
 

@@ -131,7 +131,7 @@ def _split_kind(token: Token) -> str:
     """Halves in words are the calendar's ("first half of 2025"), "H1 2025" is read as fiscal."""
     if token.kind == "quarter":
         return "quarter"
-    return "half" if token.word in ("h", "H") else "words_half"
+    return "half" if token.word.lower() in ("h", "half") and token.value else "words_half"
 
 
 def _read_festival(tokens: tuple[Token, ...], at: int) -> Unit | None:
@@ -145,7 +145,7 @@ def _read_year(tokens: tuple[Token, ...], at: int) -> Unit | None:
     after = at + 1
     if _is_of_elections(tokens, after):
         return None
-    while kind_at(tokens, after) in ("dash", "of") or (
+    while kind_at(tokens, after) in ("dash", "of", "fiscal_word") or (
         after < len(tokens) and stands(tokens[after], ",", ":", "(")
     ):
         after += 1

@@ -53,15 +53,15 @@ _NUMERIC = (
     + r"|\s*(?:st|nd|rd|th)?\s*(?:of\s+)?"
     + _MONTH_AHEAD
     + ")",
-    r"(?P<my>\d{1,2}/(?:(?:19|20)\d\d|[2-4]\d)|(?:0?[1-9]|1[0-2])\.20\d\d)(?![\d/]|\.\d)",
+    r"(?P<my>\d{1,2}/(?:(?:19|20)\d\d|[2-4]\d)|(?:0?[1-9]|1[0-2])[.-]20\d\d)(?![\d/]|[.-]\d)",
     r"(?P<dm>\d{1,2}/(?:1[0-2]|0?[1-9]))(?![\d/%])",
     r"(?P<short_fiscal>(?:19|20)\d\d/\d)(?![\d/])",
     _YEAR := rf"(?P<year>(?:19|20)\d\d|['’]\d\d|{_GLUED_TO_MONTH}\d\d)(?![\d%]|,\d|\.\d)",
     r"(?P<q>q)\s?(?P<qn>[1-4])(?!\d)",
     r"(?P<nq>[1-4])q(?!\w)",
-    r"(?P<h>h)\s?(?P<hn>[12])(?!\d)",
+    r"(?P<h>h|half)\s?(?P<hn>[12])(?!\w)",
     r"(?:(?P<ordinal_quarter>first|second|third|fourth|final|last|1st|2nd|3rd|4th)\s+(?:quarter|qtr))",
-    r"(?:quarters?|qtrs?|qrtr)\.?\s*(?P<quarter_number>[1-4](?!\d)|one\b|two\b|three\b|four\b)",
+    r"(?:quarters?|qtrs?|qrtr|qs)\.?\s*(?P<quarter_number>[1-4](?!\d)|one\b|two\b|three\b|four\b)",
     r"(?:(?P<ordinal_half>first|second|latter|1st|2nd)\s+(?:half|six months))",
     r"(?P<ordinal>\d{1,2})(?:st|nd|rd|th)",
     r"(?P<amount>[£$€]\s?\d[\d,.]*(?:k|m|bn)?|\d[\d,.]*\s?(?:%|per cent)"
@@ -197,7 +197,7 @@ def _years(kind: str, text: str) -> tuple[str, tuple[int, ...], str]:
         return "fiscal", (start, start + 1), ""
     if first > 1900 and 1 <= last <= 12 and "-" in text and not end > start:
         return "my", (last, start), ""  # "2025-06"
-    if first <= 12 and (10 <= last < 50 or last in YEARS) and "/" in text:
+    if first <= 12 and ((10 <= last < 50 and "/" in text) or last in YEARS):
         return "my", (first, full_year(last)), ""  # "03/24"
     if "/" in text and 1 <= first <= 31 and 1 <= last <= 12:
         return "day_month", (first, last), ""  # "12/02 – 11/03/2025"

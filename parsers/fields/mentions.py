@@ -23,7 +23,8 @@ _LOOSE_CALLS = r"(?:through|under|with|alongside|covered (?:by|in)|included in|v
 """Words that call for another record only where "above" or "below" follows: "through 2, above", "by 3."."""
 _NAMED = re.compile(rf"\b(?i:{_NOUNS})\s*\(?(?P<refs>{_LIST}|(?i:{NUMBER_WORDS})\b)")
 _CALLED = re.compile(
-    rf"\b(?i:{_CALLS}|covered (?:by|in|under)|included (?:in|under))\s+(?i:(?:item|row|point|line)s?\s+)?(?P<refs>{_LIST})(?=\s*(?:[).;]|,?\s*(?i:above|below)\b|$))"
+    rf"\b(?i:{_CALLS}|covered (?:by|in|under)|included (?:in|under))\s+"
+    rf"(?i:(?:item|row|point|line)s?\s+)?(?P<refs>{_LIST})(?=\s*(?:[).;]|,?\s*(?i:above|below)\b|$))"
 )
 _PLACED = re.compile(rf"\b(?i:{_LOOSE_CALLS})\s+(?P<refs>{_LIST})(?=,?\s*\(?(?i:above|below)\b)")
 _CODED = re.compile(r"(?<![\w£.-])(?P<refs>[A-Z]{1,4}[.-]?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)(?![\w%-])")

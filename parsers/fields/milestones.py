@@ -178,7 +178,8 @@ def _is_range(tokens: tuple[Token, ...], first: Unit, second: Unit) -> bool:
 
 
 _LASTS = frozenset(
-    "and then which to will is be in place run runs running last lasts lasting continue continues continuing".split()
+    "and then which to will is be in place run runs running last lasts lasting "
+    "continue continues continuing".split()
 )
 """Words between a start and its end: "Launched September 2023 and runs until March 2025"."""
 _MEETINGS = frozenset(("council", "cabinet"))

@@ -18,7 +18,8 @@ RECORDS = frozenset({"deadline", "start", "original_deadline", "revised_deadline
 """Columns of dates that are a record's."""
 
 _MARKED = re.compile(
-    r"\b(?:version|(?:re)?published|produced|publication|(?:re-?)?issued|endorsed|ratified|revision|edition|updated?|last updated|revised|issued?|dated|prepared|"
+    r"\b(?:version|(?:re)?published|produced|publication|(?:re-?)?issued|endorsed|ratified|"
+    r"revision|edition|updated?|last updated|revised|issued?|dated|prepared|"
     r"date of (?:publication|report|issue|plan)|"
     r"(?:last )?reviewed|(?<!(?<!last )review )date|as at|as of|approved|adopted|agreed|signed off|"
     r"status at|position at|correct at|draft|v\d+(?:\.\d+)*)\b"

@@ -11,15 +11,21 @@ NUMBER_WORDS = (
 _LETTERS = r"[A-Z]{1,4}[ ./-]?"
 """The letters of "R1", "PCR1", "KR1.1", "REC-3", "CP 4"."""
 _DIGITS = r"\d{1,3}(?:\.\d{1,2}){0,3}(?:[a-z]|\([a-z]\))?"
-QUALIFIED = r"(?:(?:key|lga|corporate|peer(?: challenge| review| team)?|main|priority|cpc|improvement|statutory)[ -]\s*)*"
+QUALIFIED = (
+    r"(?:(?:key|lga|corporate|peer(?: challenge| review| team)?|main|priority|cpc|improvement|statutory)"
+    r"[ -]\s*)*"
+)
 """What may stand before "recommendation 1"."""
 _NOUN = (
     rf"(?:{QUALIFIED}(?:sub[ -])?"
-    r"(?:recommendation|rec|action|task|finding|priority|theme|item|point|objective|area(?:s? for improvement)?|"
-    r"causes? of concern)s?"
+    r"(?:recommendation|rec|action|task|finding|priority|theme|item|point|objective|"
+    r"area(?:s? for improvement)?|causes? of concern)s?"
     r"\.?\s*(?:no\.?|number|ref\.?|#)?|no\b\.?|#)\s*[:.]?\s*"
 )
-_LABELLED = rf"(?i:{_NOUN})(?P<%s>(?:{_LETTERS})?{_DIGITS}|\({_DIGITS}\)|(?i:{NUMBER_WORDS})\b)(?:\s+of\s+\d{{1,2}}\b)?"
+_LABELLED = (
+    rf"(?i:{_NOUN})(?P<%s>(?:{_LETTERS})?{_DIGITS}|\({_DIGITS}\)|(?i:{NUMBER_WORDS})\b)"
+    r"(?:\s+of\s+\d{1,2}\b)?"
+)
 """A noun and a number: "Recommendation 4", "Recommendation (4)", "Rec 4 of 10"."""
 _BARE = rf"(?P<%s>{_LETTERS}{_DIGITS}|{_DIGITS})"
 _NUMBER_BEFORE = r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=(?:\w+\s)?(?i:recommendation)\b))?"

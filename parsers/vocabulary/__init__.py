@@ -205,9 +205,7 @@ def _asks_whether(heading: str) -> bool:
 
 def _without_answers(heading: str) -> str:
     """A heading without the statuses that may be given: "Status: complete / in progress / not started"."""
-    head, mark, tail = next(
-        (cut for sign in _BEFORE_ANSWERS if (cut := heading.partition(sign))[1]), (heading, "", "")
-    )
+    head, _, tail = heading.partition(next((sign for sign in _BEFORE_ANSWERS if sign in heading), "\n"))
     answers = [" ".join(answer.split()).strip("?. ") for answer in re.split(r"\s*(?:/|,|\||\bor\b)\s*", tail)]
     return head if len(answers) > 1 and all(answer in _statuses() for answer in answers) else heading
 

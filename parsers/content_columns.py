@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from models.plan import NOTHING, Passage
-from parsers.cell_parts import OWNERS
+from parsers.cell_parts import NAMING
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import names_owners
 from parsers.fields.reference import is_reference, whole_reference
@@ -242,7 +242,7 @@ def _each_owner(column: Column, grids: Sequence[Grid], joiner: Joiner) -> list[C
     """A column of owners, or the several that one heading stands over: "Lead Member and Lead Officer"."""
     places = range(column.first, column.last + 1)
     texts = [[text for grid in grids for text in _texts(grid, place, joiner)] for place in places]
-    if column.name not in OWNERS or len(places) < 2 or any(kind_of(own) != "owner" for own in texts):
+    if column.name not in NAMING or len(places) < 2 or any(kind_of(own) != "owner" for own in texts):
         return [column]
     headings = [column.heading, *(replace(column.heading, words=()) for _ in places[1:])]
     return [

@@ -119,7 +119,7 @@ def _end_of_range(tokens: tuple[Token, ...], units: list[Unit], index: int) -> i
 def _runs_on(tokens: tuple[Token, ...], first: Unit, second: Unit) -> bool:
     """Whether two periods are one that goes on: "Q1 and Q2 2024/25", "May, June and July 2024"."""
     gap = tokens[first.end : second.start]
-    if not gap or any(token.word not in ("and", "&", ",") for token in gap) or first.part or second.part:
+    if not gap or any(token.word not in ("and", "&", ",", "+") for token in gap) or first.part or second.part:
         return False
     begin, finish = unit_to_period(first)[0], unit_to_period(second)[0]
     if begin is None or finish is None or first.kind != second.kind:

@@ -44,6 +44,7 @@ _GOES_ON = re.compile(
     r"|\s*[–-]\s*on[\s-]?going\W*$",
     re.IGNORECASE,
 )
+_IN_PART = re.compile(r"\W*(?:in part|partially|partly)\b", re.IGNORECASE)
 _DROPPED = re.compile(
     r"\W*(?:as\s+)?(?:no longer|superseded|withdrawn|cancelled|not (?:being )?(?:progressed|pursued))\b", re.I
 )
@@ -135,7 +136,7 @@ _ONGOING_WORK = re.compile(
 """Not "Ongoing discussions with partners": what goes on there is not the action."""
 _NO_STATUS = frozenset(
     "to be until when if once for of in by from with on and or the a should must will can after before not "
-    "yet no nothing never being".split()
+    "yet no nothing never being than as".split()
 )
 """Words of texts that only speak of something's status: "Targets to be met"."""
 
@@ -158,6 +159,8 @@ def _after_all(status: str, rest: str) -> str:
     """What the words after a completion make of it: "In place and ongoing", "Closed - no longer required"."""
     if status in ("complete", "in_progress") and _GOES_ON.match(rest):
         return "ongoing"
+    if status == "complete" and _IN_PART.match(rest):
+        return "in_progress"
     return "cancelled" if status == "complete" and _DROPPED.match(rest) else status
 
 

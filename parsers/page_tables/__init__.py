@@ -12,7 +12,7 @@ from dataclasses import replace
 from models.document import Box, Fill, Page, Rule, Word
 from parsers.furniture import lone_furniture
 from parsers.grids import Grid
-from parsers.page_tables.areas import bounded_areas, touches, words_in, words_outside
+from parsers.page_tables.areas import bounded_areas, is_head_of, touches, words_in, words_outside
 from parsers.page_tables.charts import without_charts
 from parsers.page_tables.edges import parted_at_edges
 from parsers.page_tables.prose import without_prose
@@ -59,6 +59,10 @@ def _of_text(page: Page) -> Page:
 def _drawn_tables(page: Page, rules: Sequence[Rule]) -> tuple[list[RawTable], list[Box]]:
     """The tables that rules draw or bound, and where the words have been looked at."""
     grids, open_grids = ruled_grids(page)
+    areas = bounded_areas(page, [])
+    open_grids = [
+        grid for grid in open_grids if not any(is_head_of(grid, area, page.words) for area in areas)
+    ]
     grids += banded_grids(page, [grid.box for grid in (*grids, *open_grids)])
     tables = [_parted(grid, rules, page.fills) for grid in grids]
     for grid in open_grids:

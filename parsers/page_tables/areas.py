@@ -47,6 +47,15 @@ def bounded_areas(page: Page, taken: Sequence[Box]) -> list[Box]:
     return areas
 
 
+def is_head_of(grid: Grid, area: Box, words: Sequence[Word]) -> bool:
+    """Whether a grid has the headings of the table in an area, whose rows of figures no rule parts."""
+    box = grid.box
+    offs = (box.x0 - area.x0, box.x1 - area.x1, box.top - area.top)
+    below = words_to_rows(words_in(replace(area, top=box.bottom), words))
+    heads = not _has_figures(words_to_rows(grid.words))
+    return max(map(abs, offs)) < 2 * NEAR and heads and sum(_has_figures([row]) for row in below) >= LEAST
+
+
 def _is_headed(run: Sequence[Rule], words: Sequence[Word]) -> bool:
     """Whether headings stand close above the first rule: it is the one below a head, and no table's top."""
     first = run[0]

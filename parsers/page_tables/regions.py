@@ -31,6 +31,10 @@ SMALLER = 0.95
 RULED_OFF = 1.5
 """Font sizes from a table of two rows to the rules around it, at most: two shares of a pie stand farther off
 the frame around it."""
+TITLE_GAP = 1.5
+"""The white between the number of a table and its title, in font sizes, at most."""
+WRAPPED = 1.6
+"""Font sizes from line to line within a heading, at most."""
 LABEL = re.compile(r"[•◦▪●■□–\-*o]|\(?[\dA-Za-z]{1,3}[.)]|\(?[ivxlIVXL]{1,5}[.)]|\d{1,2}(?:\.\d{1,2})+\.?")
 RELATIONS = frozenset(("=", "<", ">", "≤", "≥", "≈", "≡", "∼"))
 COUNTED = re.compile(r"(\w{3,}) (?:[A-Z]?\d[\d.]*|[A-Z])\b")
@@ -141,7 +145,7 @@ def _begins_anew(rows: Sequence[Row], place: int) -> bool:
         apart = row.baseline - above.baseline > 1.35 * _pitch(rows[:place])
         return apart and _is_value_row(above) and not _is_value_row(row) and count_many(rows[place:]) > 2
     below = next((each for each in rows[place:] if len(each.segments) > 1), None)
-    if below is None:
+    if below is None or _wraps(row, above):
         return False
     if row.size > LARGER * median(each.size for each in rows) and count_many(rows[place:]) > 2:
         return any(map(_is_value_row, rows[:place]))
@@ -160,6 +164,16 @@ def _begins_anew(rows: Sequence[Row], place: int) -> bool:
         return False
     values = [_is_value_row(each) for each in rows[:place] if len(each.segments) > 1]
     return sum(values) > 0.5 * len(values) or len(values) == 1
+
+
+def _wraps(row: Row, above: Row) -> bool:
+    """Whether a lone line goes on with one heading of the line above: in its middle, or from its edge."""
+    if row.baseline - above.baseline > WRAPPED * row.size or abs(row.size - above.size) > 0.3:
+        return False
+    own = row.segments[0].box
+    over = [each.box for each in above.segments if not each.is_value and own.width <= each.box.width]
+    inner = [box for box in over if box is not above.segments[0].box or own.x0 > box.x0 + 3]
+    return any(_shares_edge(own, box) for box in inner)
 
 
 def _crosses(row: Row, below: Row) -> bool:
@@ -188,6 +202,7 @@ def _trimmed(rows: Sequence[Row], levels: Sequence[Rule]) -> Region | None:
     many = [*dropwhile(lambda place: not _has_gap_of(rows[place], columns), many)]
     while many and (not _has_gap_of(rows[many[-1]], columns) or _is_small_print(rows[many[-1]], rows)):
         many.pop()
+    many = many[1:] if many and _is_title(rows[many[0]], rows[many[0] + 1 :], columns) else many
     if len(many) < 2 or len(columns) < 2:
         return None
     start, end = many[0], many[-1] + 1
@@ -206,6 +221,20 @@ def _has_gap_of(row: Row, columns: Sequence[Column]) -> bool:
     rivers = [(left.x1, right.x0) for left, right in pairwise(columns)]
     gaps = [(left.box.x1, right.box.x0) for left, right in pairwise(row.segments)]
     return any(max(x0, left) < min(x1, right) for (x0, x1), (left, right) in product(gaps, rivers))
+
+
+def _is_title(row: Row, below: Sequence[Row], columns: Sequence[Column]) -> bool:
+    """Whether two texts, a space or two apart, are set otherwise than the line of headings below, and the
+    second begins far left of the second column: "Table 4.13  Clearance rates"."""
+    if len(row.segments) != 2 or not below or len(below[0].segments) < len(columns) - 1:
+        return False
+    first, second = row.segments
+    close = (
+        second.box.x0 - first.box.x1 < TITLE_GAP * row.size and second.box.x0 < columns[1].x0 - 2 * row.size
+    )
+    heads = [segment for segment in below[0].segments if not is_figure(segment)]
+    alike = heads and heads[0].words[0].style == first.words[0].style
+    return close and not alike and len(heads) == len(below[0].segments)
 
 
 def _is_small_print(row: Row, rows: Sequence[Row]) -> bool:

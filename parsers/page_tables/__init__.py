@@ -12,6 +12,7 @@ from dataclasses import replace
 from models.document import Box, Fill, Page, Rule, Word
 from parsers.furniture import lone_furniture
 from parsers.grids import Grid
+from parsers.marks import is_bullet
 from parsers.page_tables.areas import bounded_areas, is_head_of, touches, words_in, words_outside
 from parsers.page_tables.charts import without_charts
 from parsers.page_tables.edges import parted_at_edges
@@ -77,9 +78,15 @@ def _drawn_tables(page: Page, rules: Sequence[Rule]) -> tuple[list[RawTable], li
 
 
 def _is_form(table: RawTable) -> bool:
-    """Whether most texts end in a colon: what is asked for stands on the lines behind them."""
-    ends = [cell.words[-1].text for cell in table.cells]
-    return sum(text.endswith(":") and len(text) > 1 for text in ends) > FORM * len(ends)
+    """Whether most texts, and most of the first column, end in a colon, or begin with a box to tick or a
+    bullet: what is asked for stands on the lines behind them."""
+    first = [cell for cell in table.cells if cell.column == 0]
+    return all(sum(map(_is_asked, cells)) > FORM * len(cells) for cells in (table.cells, first))
+
+
+def _is_asked(cell: RawCell) -> bool:
+    first, last = cell.words[0], cell.words[-1].text
+    return (len(last) > 1 and last.endswith(":")) or (len(cell.words) > 1 and is_bullet(first))
 
 
 def _is_index(table: RawTable) -> bool:

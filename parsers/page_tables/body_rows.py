@@ -195,7 +195,10 @@ def _is_one_each(pairs: Sequence[tuple[Piece, Piece]], above: TableLine, line: T
     texts = [piece.segment.text for piece in lowers]
     if len(uppers) != len(lowers) or any(AGES.fullmatch(s) and not YEAR.fullmatch(s) for s in texts):
         return False
-    if all(map(YEAR.fullmatch, texts)):
+    if all(
+        YEAR.fullmatch(text) or dangles(upper.segment.text)
+        for text, (upper, _) in zip(texts, pairs, strict=True)
+    ):
         return not any(piece.is_whole for piece in uppers)
     return len(set(texts)) > 1 and not all(piece.is_whole for piece in lowers)
 
@@ -222,9 +225,15 @@ def _continues_row(
         return bool(line.pieces) and not own and not _is_across(above, line, columns)
     if line.only_label:
         return runs_on(label) or dangles(label_above)
-    if all(each.only_label for each in above):
+    if all(each.only_label for each in above) and not _is_first_of_group(above[0], line, following):
         return (runs_on(label) or dangles(label_above)) and not label_above.endswith(":")
     return False
+
+
+def _is_first_of_group(above: TableLine, line: TableLine, following: Sequence[TableLine]) -> bool:
+    """Whether a label is indented under a lone one, and the next one as far: "Percent of revenues from"."""
+    own, *lefts = (each.pieces[0].segment.box.x0 for each in (line, above, *following))
+    return len(lefts) > 1 and own - lefts[0] > SAME and abs(own - lefts[1]) < SAME
 
 
 def _is_across(above: Sequence[TableLine], line: TableLine, columns: Sequence[Column]) -> bool:

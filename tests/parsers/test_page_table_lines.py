@@ -39,6 +39,18 @@ class TestHeadings:
         )
         assert rows[0] == ["", "2010 Actual", "2011 Enacted", "2012 Request", "Change, 2011-2012"]
 
+    def test_numbers_and_years_go_on_with_a_heading_that_dangles(self) -> None:
+        (rows,) = tables(
+            """
+                      Deaths,   Rate per
+                         2006    100,000
+            Measles       177        117
+            Mumps          15         13
+            Others          7          2
+            """
+        )
+        assert rows[0] == ["", "Deaths, 2006", "Rate per 100,000"]
+
     def test_the_last_line_of_a_heading_over_several_columns(self) -> None:
         (rows,) = tables(
             """
@@ -126,6 +138,19 @@ class TestRows:
         )
         assert [row[0] for row in rows][3:] == ["Others", "Burkina Faso", "Chad", "Candidates", "Croatia"]
 
+    def test_rows_indented_alike_under_a_lone_label_are_its_group(self) -> None:
+        (rows,) = tables(
+            """
+                                    2001   2002
+            Total                     17     11
+            Percent of revenue from
+              Federal grants          15     13
+              State grants             7      2
+              Local sources            9      8
+            """
+        )
+        assert [row[0] for row in rows[2:4]] == ["Percent of revenue from", "Federal grants"]
+
     def test_lines_between_the_rules_below_rows_are_one_row(self) -> None:
         (rows,) = tables(
             """
@@ -154,3 +179,14 @@ class TestRows:
             ["", "London"],
             ["Total", ""],
         ]
+
+
+def test_boxes_to_tick_in_columns_are_a_form() -> None:
+    assert not tables(
+        """
+        Please tick one:
+        ☐ Sole trader   ☐ Partnership   ☐ Company
+        ☐ Charity       ☐ Public body   ☐ Other
+        ☐ Club          ☐ Trust         ☐ None
+        """
+    )

@@ -23,6 +23,8 @@ RULED = 3
 """So many pairs of rows of figures with a rule between them show that each row has its rule."""
 SPACE, SAME = 0.3, 1.0
 """The space before a label's next word in font sizes; points between the edges of its lines, at most."""
+SLACK = 0.02
+"""Font sizes by which pitches of one table differ, at most."""
 TIGHT = 1.42
 """Font sizes from baseline to baseline within a wrapped cell, at most."""
 AGES = re.compile(r"\d+\s?[-–]\s?\d+|\d+\+|(?:19|20)\d\d")
@@ -53,6 +55,7 @@ def group_lines(
 ) -> list[list[TableLine]]:
     """Lines in groups that are one row each."""
     tight = _tight_pitch(lines[head:])
+    even = _even_pitch(lines[head:])
     ruled = has_a_rule_each(lines[head:], levels)
     wrapped = _wrapped_labels(lines[head:])
     groups: list[list[TableLine]] = [[lines[0]]]
@@ -62,7 +65,7 @@ def group_lines(
             joined = False
         elif place < head:
             joined = _continues_heading(above, line)
-        elif (ruled and place > head) or line in wrapped:
+        elif (ruled and place > head) or line in wrapped or _is_rest(above, line, even):
             joined = True
         else:
             joined = _continues_row(above, line, lines[place + 1 : place + 2], tight, columns)
@@ -133,6 +136,22 @@ def _tight_pitch(lines: Sequence[TableLine]) -> float:
     if any(_pitch(above, below) < middle for above, below in pairwise(lines) if _share_figures(above, below)):
         return 0.0
     return middle if ratio > 1.18 and loose >= 0.25 * len(steps) else 0.0
+
+
+def _even_pitch(lines: Sequence[TableLine]) -> float:
+    """The least pitch of rows of figures, where labels wrap without any white between the rows."""
+    pairs = [pair for pair in pairwise(lines) if _share_figures(*pair)]
+    return min((_pitch(*pair) for pair in pairs), default=0.0)
+
+
+def _is_rest(above: Sequence[TableLine], line: TableLine, even: float) -> bool:
+    """Whether a lone label, no farther from the row above than all rows are, goes on with its label."""
+    if not line.only_label or not above[-1].pieces or above[-1].pieces[0].first:
+        return False
+    upper, lower = above[-1].pieces[0].segment, line.pieces[0].segment
+    alike = upper.words[-1].style == lower.words[0].style and lower.box.x0 > upper.box.x0 - SAME
+    close = 0 < _pitch(above[-1], line) < even + SLACK
+    return close and alike and (runs_on(lower.text) or dangles(upper.text))
 
 
 def _share_figures(above: TableLine, below: TableLine) -> bool:

@@ -133,8 +133,12 @@ def _is_text(grid: Grid) -> bool:
 
 def _is_a_row_each(grid: Grid) -> bool:
     """Whether no cell holds two values, and lines at half height show that there are tall rows; a head whose
-    upper line has fewer texts than the lower one is of two."""
+    upper line has fewer texts than the lower one, or that has a text over two columns, is of two."""
     rows = words_to_rows(grid.words)
+    first = min(cell.box.bottom for cell in grid.cells)
+    inner = grid.edges[1:-1]
+    if any(_runs_over(row, x) for row in rows if row.box.bottom < first for x in inner):
+        return False
     overlaps = [
         below.box.top < above.box.bottom - OVERLAP * below.box.height for above, below in pairwise(rows)
     ]

@@ -16,8 +16,9 @@ from parsers.marks import is_bullet
 from parsers.page_tables.areas import bounded_areas, is_head_of, touches, words_in, words_outside
 from parsers.page_tables.charts import without_charts
 from parsers.page_tables.edges import parted_at_edges
+from parsers.page_tables.evidence import is_table
 from parsers.page_tables.prose import without_prose
-from parsers.page_tables.regions import find_regions, is_table, whole_region
+from parsers.page_tables.regions import find_regions, whole_region
 from parsers.page_tables.ruled import banded_grids, grid_to_table, ruled_grids
 from parsers.page_tables.ruled_heads import with_ruled_heads
 from parsers.page_tables.segments import words_to_rows

@@ -243,10 +243,17 @@ def _continues_row(
     if not label:
         return bool(line.pieces) and not own and not _is_across(above, line, columns)
     if line.only_label:
-        return runs_on(label) or dangles(label_above)
-    if all(each.only_label for each in above) and not _is_first_of_group(above[0], line, following):
-        return (runs_on(label) or dangles(label_above)) and not label_above.endswith(":")
+        return (runs_on(label) or dangles(label_above)) and not _is_set_otherwise(above[-1], line)
+    if all(each.only_label for each in above):
+        open_end = dangles(label_above) and not _is_first_of_group(above[0], line, following)
+        return (runs_on(label) or open_end) and not label_above.endswith(":")
     return False
+
+
+def _is_set_otherwise(above: TableLine, line: TableLine) -> bool:
+    """Whether a lone label is in another face than all of the label above: "by fuel" in italics."""
+    styles = {word.style.font for word in above.pieces[0].segment.words}
+    return above.pieces[0].first == 0 and line.pieces[0].segment.words[0].style.font not in styles
 
 
 def _is_first_of_group(above: TableLine, line: TableLine, following: Sequence[TableLine]) -> bool:

@@ -39,13 +39,19 @@ def find_columns(rows: Sequence[Row]) -> tuple[Column, ...]:
     most = max((len(row.segments) for row in rows), default=0)
     telling = [row for row in rows if len(row.segments) >= max(2, 0.5 * most)]
     values = [row for row in telling if _has_figures(row)]
-    telling = values if len(values) > 2 else _without_head(telling)
+    telling = values if len(values) > 2 else telling
+    below = _without_head(telling)
+    inked = max(_inked_columns(telling), _inked_columns(below), key=len)
+    segments = [segment for row in telling for segment in row.segments]
+    return _with_headings(_with_percent_signs(inked, segments), rows)
+
+
+def _inked_columns(telling: Sequence[Row]) -> tuple[Column, ...]:
     segments = [segment for row in telling for segment in row.segments]
     tolerance = int(max(1, TOLERANCE * len(telling))) if len(telling) > 5 else 0
     columns = _inked(segments, tolerance)
     strays = [segment for segment in segments if not _over(segment, columns)]
-    inked = sorted([*columns, *_inked(strays, 0)], key=lambda column: column.x0)
-    return _with_headings(_with_percent_signs(_joined(inked), segments), rows)
+    return _joined(sorted([*columns, *_inked(strays, 0)], key=lambda column: column.x0))
 
 
 def _without_head(rows: Sequence[Row]) -> Sequence[Row]:

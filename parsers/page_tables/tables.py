@@ -17,8 +17,8 @@ from parsers.page_tables.body_rows import (
     is_ruled_off,
 )
 from parsers.page_tables.columns import Column, Piece, row_to_pieces
+from parsers.page_tables.evidence import Region
 from parsers.page_tables.head_spans import with_spans
-from parsers.page_tables.regions import Region
 
 HALFWAY = 0.3
 """Font sizes by which a heading at half height is above the others of its line, at least."""

@@ -8,7 +8,7 @@ from statistics import median
 
 from models.document import Box, bounds
 from parsers.lines import runs_on
-from parsers.page_tables.regions import LABEL
+from parsers.page_tables.evidence import LABEL
 from parsers.page_tables.segments import Segment
 
 LONGEST = 7

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from parsers.lines import Joiner
 from parsers.page_tables import page_tables
-from tests.parsers.built import BOLD, page
+from tests.parsers.built import BOLD, PLAIN, page
+
+ITALIC = replace(PLAIN, font="Arial-Italic", italic=True)
 
 Rows = list[list[str]]
 
@@ -51,6 +55,75 @@ class TestHeadings:
         )
         assert rows[0] == ["", "Deaths, 2006", "Rate per 100,000"]
 
+    def test_headings_of_one_line_and_of_two_between_rules(self) -> None:
+        drawn = page(
+            """
+                                   Number of
+                       Outturn      persons       Women
+            Group     2001  2002   2001  2002   2001  2002
+            +---------------------------------------------+
+            North       17    11     15    31     14    22
+            +---------------------------------------------+
+            South       15    13     10    13     12    25
+            +---------------------------------------------+
+            West         7     2      3    10     18    20
+            +---------------------------------------------+
+            East         7     2      3    10     18    20
+            +---------------------------------------------+
+            """
+        )
+        half = [
+            replace(each, box=replace(each.box, top=each.box.top - 6, bottom=each.box.bottom - 6))
+            if each.text in ("Outturn", "Women")
+            else each
+            for each in drawn.words
+        ]
+        (found,) = page_tables(replace(drawn, words=tuple(half)))
+        assert found.texts(Joiner())[:2] == [
+            ["", "Outturn", "", "Number of persons", "", "Women", ""],
+            ["Group", "2001", "2002", "2001", "2002", "2001", "2002"],
+        ]
+
+    def test_short_years_set_close_are_headings(self) -> None:
+        (rows,) = tables(
+            """
+                       ’90-’00 ’00-’10 ’10-’20
+            Industry       492     919     276
+            Transport      600     549     359
+            Others         744     244     677
+            """
+        )
+        assert rows[0] == ["", "’90-’00", "’00-’10", "’10-’20"]
+
+    def test_words_set_to_the_other_edge_of_their_heading(self) -> None:
+        (rows,) = tables(
+            """
+            +--------------------------------------------+
+            Area       Rate          State of play
+            +--------------------------------------------+
+            Lithuania          Medium        Withdrawn
+            Spain                 Yes         In force
+            Germany          In force     Since spring
+            Slovakia          Planned              Yes
+            Portugal          Planned             High
+            +--------------------------------------------+
+            """
+        )
+        assert rows[1] == ["Lithuania", "Medium", "Withdrawn"]
+
+    def test_the_upper_line_of_one_heading_begins_no_table(self) -> None:
+        (rows,) = tables(
+            """
+                          Owner occupied      Rented
+                                                               All
+            Household   Outright   Bought   Social   Private   tenures
+            One person       327      825      732      125        367
+            Couple           197      702      712      206        102
+            Lone parent      330      719      667      780        871
+            """
+        )
+        assert "Owner occupied" in rows[0]
+
     def test_the_last_line_of_a_heading_over_several_columns(self) -> None:
         (rows,) = tables(
             """
@@ -81,19 +154,20 @@ class TestHeadings:
     def test_a_head_of_ruled_cells_and_the_name_of_the_first_group(self) -> None:
         (rows,) = tables(
             """
-            +-----------------------------------------+
-              Status        |    2001        2002
-                            |  May  June   May  June
-            +-----------------------------------------+
+            +---------------+-------------+-------------+
+                            |    2001     |    2002     |
+              Status        +-------------+-------------+
+                            |  May   June |  May   June |
+            +---------------+-------------+-------------+
                                  MEN
-              Employed         177   117   151   134
-              Unemployed        15    13    10    12
-              Others             7     2     3     4
+              Employed         177    117    151    134
+              Unemployed        15     13     10     12
+              Others             7      2      3      4
                                 WOMEN
-              Employed         277   217   251   234
-              Unemployed        25    23    20    22
-              Others            17    12    13    14
-            +-----------------------------------------+
+              Employed         277    217    251    234
+              Unemployed        25     23     20     22
+              Others            17     12     13     14
+            +-------------------------------------------+
             """
         )
         assert [row[0] or row[1] for row in rows if sum(map(bool, row)) == 1] == ["MEN", "WOMEN"]
@@ -150,6 +224,39 @@ class TestRows:
             """
         )
         assert [row[0] for row in rows[2:4]] == ["Percent of revenue from", "Federal grants"]
+
+    def test_a_label_in_another_face_is_none_to_go_on(self) -> None:
+        drawn = page(
+            """
+                          2001   2002
+            Transport       17     11
+            by fuel
+            Solids          15     13
+            Oil              7      2
+            """,
+            styles={"by fuel": ITALIC},
+        )
+        (found,) = page_tables(drawn)
+        assert [row[0] for row in found.texts(Joiner())[1:3]] == ["Transport", "by fuel"]
+
+    def test_rows_between_those_with_upright_rules(self) -> None:
+        (rows,) = tables(
+            """
+            +------------------------------+
+            | Country       2001      2002 |
+            +-----------+---------+--------+
+            | Belgium   |    13.7 |    7.7 |
+            +-----------+---------+--------+
+            | Czech Republic 12.4      5.0 |
+            +-----------+---------+--------+
+            | Denmark   |    18.2 |    5.1 |
+            +-----------+---------+--------+
+            | Italy          17.9     11.2 |
+            +------------------------------+
+            """
+        )
+        assert rows[0] == ["Country", "2001", "2002"]
+        assert rows[4] == ["Italy", "17.9", "11.2"]
 
     def test_lines_between_the_rules_below_rows_are_one_row(self) -> None:
         (rows,) = tables(

@@ -99,13 +99,14 @@ def _wrapped_labels(lines: Sequence[TableLine]) -> list[TableLine]:
     edge = max((line.pieces[0].segment.box.x1 for line in lines if not line.only_label), default=0.0)
     lone = [place for place, line in enumerate(lines) if line.only_label]
     options = [
-        [place + shift for place in lone if _has_no_room(lines, place + shift, edge)] for shift in (0, 1)
+        [place + shift for place in lone if _has_no_room(lines, place + shift, edge, len(lone) == 1)]
+        for shift in (0, 1)
     ]
     whole = [places for places in options if lone and len(places) == len(lone)]
     return [lines[place] for place in whole[0]] if len(whole) == 1 else []
 
 
-def _has_no_room(lines: Sequence[TableLine], place: int, edge: float) -> bool:
+def _has_no_room(lines: Sequence[TableLine], place: int, edge: float, lone: bool) -> bool:
     """Whether a label goes on in the style and from the edge of the lone one above, or alone below a row,
     since its first word had no room there."""
     if not 0 < place < len(lines):
@@ -118,7 +119,9 @@ def _has_no_room(lines: Sequence[TableLine], place: int, edge: float) -> bool:
     upper, lower = above.pieces[0].segment, line.pieces[0].segment
     word = lower.words[0].box.width + SPACE * lower.size
     alike = upper.words[-1].style == lower.words[0].style and abs(upper.box.x0 - lower.box.x0) < SAME
-    inner = bool(after) and after[0].pieces[0].segment.box.x0 > lower.box.x0 + SAME and line.only_label
+    inner = (
+        lone and bool(after) and after[0].pieces[0].segment.box.x0 > lower.box.x0 + SAME and line.only_label
+    )
     close = _pitch(above, line) < TIGHT
     return close and alike and not inner and edge - word < upper.box.x1 < edge + SAME
 
@@ -187,6 +190,8 @@ def _continues_heading(above: Sequence[TableLine], line: TableLine) -> bool:
     if pitch < BESIDE:
         return True
     own = {(piece.first, piece.last) for piece in line.pieces}
+    if _is_of_units(line):
+        return False
     if spans < own and not any(piece.is_whole for piece in above[-1].pieces):
         return True  # "Under" above "25   2008   2009", set to the foot of the head
     pairs = [
@@ -200,6 +205,13 @@ def _continues_heading(above: Sequence[TableLine], line: TableLine) -> bool:
     if any(AGES.fullmatch(lower.segment.text) and not upper.is_whole for upper, lower in pairs):
         return False  # "Females" above "25-54"
     return not pairs or not any(all(piece.is_whole for piece in each) for each in zip(*pairs, strict=True))
+
+
+def _is_of_units(line: TableLine) -> bool:
+    """Whether most of a line's headings are one unit: "Note", "£000", "£000", "£000"."""
+    texts = [piece.segment.text for piece in line.pieces if piece.first]
+    unit = max(texts, key=texts.count, default="")
+    return 1 < texts.count(unit) > 0.5 * len(texts) and unit[:1] in "£$€%"
 
 
 def _is_one_each(pairs: Sequence[tuple[Piece, Piece]], above: TableLine, line: TableLine) -> bool:

@@ -151,9 +151,10 @@ class Piece:
 
     @property
     def is_whole(self) -> bool:
-        """Whether it is a year, a unit, a column's number, and not the "(1 000" of a wrapped heading."""
+        """Whether it is a year, a unit, a column number; not "(1 000", "2011-" of a wrapped heading."""
         text = self.segment.text
-        return self.first > 0 and self.segment.is_value and text.count("(") == text.count(")")
+        goes_on = text.count("(") != text.count(")") or (len(text) > 1 and text[-1] in "-–")
+        return self.first > 0 and self.segment.is_value and not goes_on
 
 
 def row_to_pieces(row: Row, columns: Sequence[Column]) -> list[Piece]:

@@ -38,7 +38,9 @@ def with_spans(
     for above, pieces in reversed(list(pairwise([(), *lines]))):
         under = [_underlined(piece, columns, levels) for piece in pieces]
         ruled = [None if span and _is_shared(span, above) else span for span in under]
-        done.insert(0, _line_with_spans(pieces, done, columns, _with_headings(columns, done), ruled))
+        wide = _with_headings(columns, done)
+        alone = _is_below_headings(pieces, above)
+        done.insert(0, _line_with_spans(pieces, done, columns, wide, ruled, alone))
     for place in range(1, len(done)):
         below = done[place + 1] if place + 1 < len(done) else ()
         done[place] = tuple(_with_upper(piece, done[place], done[place - 1], below) for piece in done[place])
@@ -84,6 +86,7 @@ def _line_with_spans(
     columns: Sequence[Column],
     wide: Sequence[Column],
     ruled: Sequence[Span | None],
+    alone: bool,
 ) -> tuple[Piece, ...]:
     plain = [(piece.first, piece.last) for piece in pieces]
     below = done[0] if done else ()
@@ -94,13 +97,33 @@ def _line_with_spans(
     rooms = zip(pieces, own, _rooms(plain, len(columns)), strict=True)
     spans = [span or _set_over(piece, low, high, columns, wide) for piece, span, (low, high) in rooms]
     clash = any(left[1] >= right[0] for left, right in pairwise(spans))
-    if not any(own) and (
-        clash or any(first == last > 0 or _cuts((first, last), below) for first, last in spans)
+    if (
+        not any(own)
+        and not alone
+        and (clash or any(first == last > 0 or _cuts((first, last), below) for first, last in spans))
     ):
         shared = _shared_out(pieces, done, columns, wide)
         spans, clash = shared or spans, clash and not shared
     chosen = zip(pieces, plain if clash else spans, strict=True)
     return tuple(replace(piece, first=first, last=last) for piece, (first, last) in chosen)
+
+
+def _is_below_headings(pieces: Sequence[Piece], above: Sequence[Piece]) -> bool:
+    """Whether a line has less headings than the line above, each close under one of the same column: their
+    second lines, "(restated)" below one of three dates."""
+    pairs = [
+        (upper, piece)
+        for piece in pieces
+        for upper in above
+        if (upper.first, upper.last) == (piece.first, piece.last) == (piece.first, piece.first)
+    ]
+    close = all(_goes_on(*pair) or _ends_together(*pair) for pair in pairs)
+    return len(pairs) == len(pieces) < len(above) and close
+
+
+def _ends_together(piece: Piece, below: Piece) -> bool:
+    box, under = piece.segment.box, below.segment.box
+    return under.bottom - box.bottom < TIGHT * piece.segment.size and abs(box.x1 - under.x1) < SAME
 
 
 def _is_shared(span: Span, above: Sequence[Piece]) -> bool:

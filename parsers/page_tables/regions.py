@@ -36,6 +36,8 @@ def find_regions(rows: Sequence[Row], rules: Sequence[Rule]) -> list[Region]:
 def whole_region(words: Sequence[Word], rules: Sequence[Rule]) -> Region | None:
     """All the words that a frame holds as one table; None where they have one column."""
     rows = parted_at_edges(words_to_rows(words, rules))
+    size = median(row.size for row in rows) if rows else 0.0
+    rows = [*dropwhile(lambda row: len(row.segments) == 1 and row.size > LARGER * size, rows)]  # its title
     columns = find_columns(rows)
     return Region(tuple(rows), columns) if len(columns) > 1 else None
 
@@ -231,6 +233,8 @@ def _between(above: Row, below: Row, wide: Sequence[float]) -> bool:
 def _heads(row: Row, below: Row, columns: Sequence[Column], wide: Sequence[float]) -> bool:
     """Whether a lone line above a table is a heading over some of its columns."""
     box = row.box
+    if row.size > LARGER * below.size:
+        return False
     if box.centre[0] > columns[-1].x1 or below.baseline - row.baseline > 2.0 * below.size:
         return False
     ruled_off = any(y < box.centre[1] for y in wide if box.top - y < 2.5 * row.size)

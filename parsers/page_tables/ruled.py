@@ -45,7 +45,7 @@ def banded_grids(page: Page, taken: Sequence[Box]) -> list[Grid]:
     grids = []
     for rules in of_one_length(levels):
         for run in _runs(rules, page.words):
-            grid = _banded_grid(page, run)
+            grid = _banded_grid(page, run, levels)
             if grid and _is_table(grid) and (_is_text(grid) or _is_a_row_each(grid)):
                 grids.append(grid)
     return grids
@@ -62,7 +62,7 @@ def _runs(rules: Sequence[Rule], words: Sequence[Word]) -> list[list[Rule]]:
     return [run for run in runs if len(run) > BANDS]
 
 
-def _banded_grid(page: Page, run: Sequence[Rule]) -> Grid | None:
+def _banded_grid(page: Page, run: Sequence[Rule], levels: Sequence[Rule]) -> Grid | None:
     words = words_between(run[0], run[-1], page.words)
     rows = parted_at_edges(words_to_rows(words))
     columns = find_columns(rows)
@@ -81,7 +81,15 @@ def _banded_grid(page: Page, run: Sequence[Rule]) -> Grid | None:
         for x in edges
         if any(len(row.segments) > 1 for row in lines) or not any(_crosses(row, x) for row in lines)
     ]
-    return grid_of(page.number, box, [*run, *uprights], words)
+    return grid_of(page.number, box, [*run, *_sparing(run, edges, levels), *uprights], words)
+
+
+def _sparing(run: Sequence[Rule], edges: Sequence[float], levels: Sequence[Rule]) -> list[Rule]:
+    """The rules between those of a run that spare its first columns: their cells are merged."""
+    first = run[0]
+    inner = [rule for rule in levels if first.at < rule.at < run[-1].at and abs(rule.end - first.end) < NEAR]
+    inner = [rule for rule in inner if rule.start > first.start + NEAR]
+    return [replace(rule, start=min(edges, key=lambda x: abs(x - rule.start))) for rule in inner]
 
 
 def _with_open_ends(run: Sequence[Rule], columns: Sequence[Column], words: Sequence[Word]) -> list[Rule]:

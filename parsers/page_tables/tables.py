@@ -13,7 +13,6 @@ from parsers.page_tables.body_rows import (
     centred_over,
     columns_of,
     group_lines,
-    has_a_rule_each,
     is_ruled_off,
 )
 from parsers.page_tables.columns import Column, Piece, row_to_pieces
@@ -72,56 +71,12 @@ def region_to_table(region: Region, rules: Sequence[Rule]) -> RawTable:
     spanned = with_spans([line.pieces for line in lines[:head]], region.columns, levels)
     lines[:head] = _raised([replace(line, pieces=own) for line, own in zip(lines, spanned, strict=False)])
     groups = group_lines(lines, head, levels, region.columns)
-    if has_a_rule_each(lines[head:], levels):
-        groups = _merged_down(groups, lines[:head], levels, region.columns)
     cells = [
         cell
         for number, group in enumerate(groups)
         for cell in _cells(number, group, region.columns, group[0] in lines[:head])
     ]
     return RawTable(region.rows[0].words[0].page, region.box, len(groups), len(region.columns), tuple(cells))
-
-
-def _merged_down(
-    groups: Sequence[Sequence[TableLine]],
-    head: Sequence[TableLine],
-    levels: Sequence[Rule],
-    columns: Sequence[Column],
-) -> list[list[TableLine]]:
-    """The rows; what stands below a rule that spares its column is part of the cell above:
-
-    Scotia Gas      Scotland     498.5
-                 ---------------------
-    Networks        Southern     690.7
-    """
-    merged: list[list[TableLine]] = [list(groups[0])]
-    for above, below in pairwise(groups):
-        spared = set() if above[-1] in head else _spared(above[-1], below[0], levels, columns)
-        kept = []
-        for line in below:
-            moved = tuple(piece for piece in line.pieces if piece.last in spared)
-            cell = next((row for row in reversed(merged) if _fills(row, moved)), None) if moved else None
-            if cell:
-                cell.append(replace(line, pieces=moved))
-            kept.append(replace(line, pieces=line.pieces[len(moved) :]) if cell else line)
-        merged.append(kept)
-    return merged
-
-
-def _fills(row: Sequence[TableLine], pieces: Sequence[Piece]) -> bool:
-    """Whether a row has words in the first of the columns of some pieces."""
-    return any(pieces[0].first in columns_of(piece) for line in row for piece in line.pieces)
-
-
-def _spared(
-    above: TableLine, below: TableLine, levels: Sequence[Rule], columns: Sequence[Column]
-) -> set[int]:
-    """The columns left of the rule between two rows, where other rules run over them."""
-    top, bottom = above.row.box.centre[1], below.row.box.centre[1]
-    wide = [rule for rule in levels if rule.end > columns[-1].centre]
-    first = min((rule.start for rule in wide if top < rule.at < bottom), default=columns[0].x0)
-    outer = min((rule.start for rule in wide), default=first)
-    return {place for place, column in enumerate(columns) if outer < column.centre and column.x1 < first + 1}
 
 
 def _head(lines: Sequence[TableLine], columns: Sequence[Column]) -> int:

@@ -288,6 +288,126 @@ class TestRows:
         ]
 
 
+class TestMergedLabels:
+    def test_labels_in_the_middle_of_their_rows(self) -> None:
+        drawn = page(
+            """
+            Sector      Field        Start
+            Energy      Renewables    2010
+                        Buildings     2009
+            Transport   Road          2011
+                        Rail          2013
+            Farming     Nitrates      2010
+            """
+        )
+        words = [
+            replace(each, box=replace(each.box, top=each.box.top + 6, bottom=each.box.bottom + 6))
+            if each.text in ("Energy", "Transport")
+            else each
+            for each in drawn.words
+        ]
+        (found,) = page_tables(replace(drawn, words=tuple(words)))
+        assert found.texts(Joiner()) == [
+            ["Sector", "Field", "Start"],
+            ["Energy", "Renewables", "2010"],
+            ["", "Buildings", "2009"],
+            ["Transport", "Road", "2011"],
+            ["", "Rail", "2013"],
+            ["Farming", "Nitrates", "2010"],
+        ]
+
+    def test_rules_that_spare_the_labels_bound_no_table_of_their_own(self) -> None:
+        (rows,) = tables(
+            """
+            +----------------------------------+
+            Sector      Field        Start
+            +----------------------------------+
+            Energy      Renewables   Since 2010
+                      +------------------------+
+                        Buildings    Since 2009
+            +----------------------------------+
+            Transport   Road         Planned
+                      +------------------------+
+                        Rail         Since 2013
+                      +------------------------+
+                        Urban        Planned
+            +----------------------------------+
+            Farming     Nitrates     Since 2010
+            +----------------------------------+
+            """
+        )
+        assert [row[0] for row in rows] == ["Sector", "Energy", "", "Transport", "", "", "Farming"]
+
+    def test_the_rule_above_a_sum_merges_no_labels(self) -> None:
+        (rows,) = tables(
+            """
+                            2001   2002
+            Belgium           17     11
+            Germany           15     13
+                         +------------+
+            Subtotal           7      2
+            Chad               7     10
+            Croatia            9      8
+                         +------------+
+            Total              9      8
+            """
+        )
+        assert [row[0] for row in rows[1:]] == ["Belgium", "Germany", "Subtotal", "Chad", "Croatia", "Total"]
+
+
+def test_remarks_of_many_lines_in_the_last_column_are_no_text_beside_the_table() -> None:
+    (rows,) = tables(
+        """
+        Country    Sites     Syringes   Remarks
+
+        Belgium       84      509,579   Data for one region
+
+        Estonia      301    2,794,770   Includes outreach in the towns and
+                                        does not include prisons, which were
+                                        not available in the same year
+                                        or in any of the years before
+
+        Finland      388    3,951,913   Sales are not included
+
+        Norway       337    2,259,659   Estimate
+        """
+    )
+    assert [row[3][:5] for row in rows] == ["Remar", "Data ", "Inclu", "Sales", "Estim"]
+
+
+def test_headings_beside_paragraphs_are_no_table() -> None:
+    text = """The office asked for the figures of the year, and
+                        has had no answer from three of them, which may
+                        explain why the results are later than in other
+                        years, and in another form."""
+    assert not tables(
+        f"""
+        Background      {text}
+
+        Scope           {text}
+
+        Observations    {text}
+
+        Replies         {text}
+        """
+    )
+
+
+def test_the_second_line_of_one_heading_in_the_middle_of_three() -> None:
+    (rows,) = tables(
+        """
+                       31 March 2011   31 March 2010   1 April 2009
+                                          (restated)
+                Note           £000             £000           £000
+        Land       7         68,913            2,638         19,435
+        Stock      8          1,391           68,923         39,616
+        Debts     11         10,070           24,460         19,066
+        """
+    )
+    assert rows[0] == ["", "", "31 March 2011", "31 March 2010 (restated)", "1 April 2009"]
+    assert rows[1] == ["", "Note", "£000", "£000", "£000"]
+
+
 def test_boxes_to_tick_in_columns_are_a_form() -> None:
     assert not tables(
         """

@@ -852,3 +852,17 @@ def test_cells_that_begin_with_their_labels() -> None:
         for number in (1, 2)
         for text in (f"{number} Listen to all | {fields}", "  - Hold a meeting of all who live here")
     ]
+
+
+def test_a_number_alone_over_the_page_end_is_that_of_the_card_below_its_text() -> None:
+    """ "Recommendation 2" ends a page, its text begins the next, set unlike it or not."""
+    card = """
+Response: Accepted.
+Action: Hold a meeting.
+Lead: The Mayor
+Timescale: May 2025
+"""
+    first = f"Recommendation 1\n\nListen to all who live here.\n{card}\nRecommendation 2"
+    built = document(first, f"Speak plainly to everybody.\n{card}")
+    told = [(one.ref, one.text, len(one.actions)) for one in parse(built).recommendations]
+    assert told == [("1", "Listen to all who live here.", 1), ("2", "Speak plainly to everybody.", 1)]

@@ -191,7 +191,9 @@ def _goes_on(pair: Pair, line: Line, below: Sequence[Line], setting: Setting, me
     """Whether an unlabelled line is of the value above it."""
     above = pair.value[-1] if pair.value else None
     if heading_style(line, setting.body):
-        return bool(above) and above is not None and above.style == line.style
+        # "Recommendation 1" over "Develop a strategy", both set as headings.
+        bare = above is None and _column(pair) == "recommendation" and not setting.label(line)
+        return bare or (above is not None and above.style == line.style)
     if above is None or begins_with_bullet(line) or breaks_off(above, line):
         return True
     if not gap_between(above, line, measure) or line.box.x0 > setting.x + LEVEL:

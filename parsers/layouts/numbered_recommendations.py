@@ -46,6 +46,10 @@ FOR = re.compile(
     re.I,
 )
 """A reference that stands alone, and whom it is for: "Recommendation 1 (to the Board)"."""
+FOUND = re.compile(r"(?:finding|conclusion)s?\b", re.I)
+"""What counts what is found, and asks nothing."""
+LONGEST_NOTE = 4
+"""Words in brackets behind a reference."""
 MOST = 0.8
 """The share of titles that have a paragraph under them which asks something, at least."""
 SENTENCE = 5
@@ -83,6 +87,8 @@ class Opening:
             ref, text = _bare_reference(first), joiner.passage(self.blocks[1].lines)
             if body := _body_of(first.text):
                 fields = (Field("owner", "", Passage(body, ref.words)),)
+            elif note := _note_on(first.text):
+                fields = (Field("", "note", Passage(note)),)  # the words count once
         return RecommendationDraft(text=text, ref=ref, theme=self.theme, fields=fields)
 
 
@@ -113,7 +119,9 @@ def _is_counted(block: Block) -> bool:
 
 def _bare_reference(passage: Passage) -> Passage:
     """ "Recommendation One" → "One", with all its words."""
-    if _body_of(passage.text) and (found := FOR.fullmatch(passage.text.rstrip(" :."))):
+    if (_body_of(passage.text) or _note_on(passage.text)) and (
+        found := FOR.fullmatch(passage.text.rstrip(" :."))
+    ):
         passage = replace(passage, text=found["name"])
     ref, _ = split_reference(f"{passage.text.rstrip(' .:')}: Text")
     return Passage(ref or passage.text, passage.words)
@@ -232,8 +240,17 @@ def _begins(block: Block) -> bool:
 def _is_bare(block: Block) -> bool:
     """Whether a block is a reference alone, "Recommendation 1", "R1", or with whom it is for."""
     text = block.item.text.rstrip(" :")
-    named = is_reference(text) and not PLURAL.match(text)
-    return len(block.lines) == 1 and (named or bool(_body_of(text)))
+    named = is_reference(text) and not PLURAL.match(text) and not FOUND.match(text)
+    return len(block.lines) == 1 and (named or bool(_body_of(text)) or bool(_note_on(text)))
+
+
+def _note_on(text: str) -> str:
+    """What brackets say behind a reference that stands alone: "Recommendation 2 (High priority)"."""
+    found = FOR.fullmatch(text.rstrip(" :."))
+    if not found or not found["boxed"] or not EXPLICIT.match(found["name"]) or _body_of(text):
+        return ""
+    said: str = found["boxed"]
+    return said if is_reference(found["name"]) and len(said.split()) <= LONGEST_NOTE else ""
 
 
 def _body_of(text: str) -> str:

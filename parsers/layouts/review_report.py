@@ -44,6 +44,9 @@ from parsers.sections import (
 )
 from parsers.vocabulary.sections import asks, bids, commands, decides, is_plan_title, section_says
 
+MOST = 0.75
+"""The share of parts named like bodies from which on they are for these."""
+
 
 def recognises(outline: Outline) -> bool:
     """Recommendations announced by a heading, in a document that is no plan: no actions, no owners' cards."""
@@ -122,10 +125,11 @@ def _once(placed: Sequence[Placed]) -> list[Placed]:
 
 
 def _has_bodies(section: Section, sections: Sequence[Section]) -> bool:
-    """Whether the parts beside a section's say for whom they are, most of them: "Scrutiny" among "Standards"
-    and "Decision making" is a theme."""
-    parts = [each.nearest for each in sections if each.heading is section.heading is not each.nearest]
-    return 2 * sum(bool(for_body(heading)) for heading in parts) > len(parts)
+    """Whether the parts that are set like a section's say for whom they are, nearly all: "Scrutiny" among
+    "Standards" and "Decision making" is a theme."""
+    parts = {s.nearest.item.text: s.nearest for s in sections if s.heading is not s.nearest}
+    alike = [heading for heading in parts.values() if heading.style == section.nearest.style]
+    return sum(bool(for_body(heading)) for heading in alike) >= MOST * len(alike)
 
 
 def _section_to_drafts(section: Section, joiner: Joiner, leads: bool, bodies: bool) -> Iterator[Placed]:

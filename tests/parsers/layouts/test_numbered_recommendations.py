@@ -443,3 +443,22 @@ def test_titles_behind_the_numbers_over_paragraphs_that_ask(titles: tuple[str, s
         for number, (text, title) in enumerate(zip(texts, titles, strict=True), start=1)
         for line in ("[Recommendations]", f"{number} {text} | {told.format(title)}")
     ]
+
+
+def test_a_priority_behind_a_number_alone_and_findings_that_are_counted_too() -> None:
+    parts = [
+        part
+        for number in (1, 2)
+        for part in (
+            f"Finding {number}",
+            "The notes on the procedure have not been brought up to date.",
+            f"Recommendation {number} (Priority 3)",
+            f"The notes on procedure {number} should be brought up to date.",
+        )
+    ]
+    styles = dict.fromkeys((p for p in parts if p.startswith(("Finding", "Recommendation"))), BOLD)
+    records = parse(document("\n\n".join(["Report", *parts]), styles=styles)).recommendations
+    assert [(one.ref, one.text) for one in records] == [
+        (str(number), f"The notes on procedure {number} should be brought up to date.") for number in (1, 2)
+    ]
+    assert dict(records[0].details.extra) == {"note": "Priority 3"}

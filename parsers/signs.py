@@ -17,7 +17,7 @@ from models.plan import Action, Recommendation
 from parsers.fields.deadline import is_deadline, says_more
 from parsers.fields.owner import is_ditto, names_owners, stand_together
 from parsers.fields.reference import is_reference
-from parsers.fields.status import read_rag, read_status
+from parsers.fields.status import read_rag, read_status, status_of_heading
 from parsers.lines import dangles, ends_sentence, runs_on
 from parsers.vocabulary import column_of
 
@@ -167,7 +167,7 @@ def _odd_fields(recommendations: Sequence[Recommendation]) -> Signs:
     dates = {one.details.deadline.text for one in records} - {""}
     yield from _exceptions(records, dates, tests, lambda one: (one.details.deadline.text,))
     statuses = {one.details.status_text for one in records} - {""}
-    tests = (("no status", lambda text: not (read_status(text) or read_rag(text))),)
+    tests = (("no status", _says_no_status),)
     yield from _exceptions(records, statuses, tests, lambda one: (one.details.status_text,))
     tests = (
         ("no owner", lambda text: not names_owners(text)),
@@ -183,6 +183,10 @@ def _odd_fields(recommendations: Sequence[Recommendation]) -> Signs:
     yield from ((one, "owner cut") for one in records if cut & set(_leads(one)))
     joined = {text for text in owners if any(map(owners.issuperset, _halves(text)))}
     yield from ((one, "owners run together") for one in records if joined & set(_leads(one)))
+
+
+def _says_no_status(text: str) -> bool:
+    return not (read_status(text) or read_rag(text) or status_of_heading(text))
 
 
 def _leads(one: Record) -> tuple[str, ...]:

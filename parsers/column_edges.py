@@ -18,6 +18,8 @@ from parsers.lines import Line
 
 ALIGNED = 1.5
 """Points within which a word begins where its column begins."""
+FEWEST = 3
+"""Words that begin level with each other and show a column, at least, but for its heading."""
 WHITE = 4.0
 """Points of white beside an edge, from which on more says no more."""
 
@@ -56,7 +58,14 @@ def _gap(left: float, right: float, words: Sequence[Word], held: frozenset[Word]
     best = max(stops, key=lambda stop: _merit(stop, left, near))
     (across, _), (across_right, white) = _merit(best, left, near), _merit(right, left, near)
     as_good = across == across_right and white >= WHITE
-    return (right if as_good and _parts_words(best, near) else best) - 1.0
+    return (right if as_good and (_parts_words(best, near) or _begins_too(best, right, near)) else best) - 1.0
+
+
+def _begins_too(x: float, right: float, boxes: Sequence[Box]) -> bool:
+    """Whether a column begins at its heading as well as something else does left of that: a second column
+    under the heading before, "Lead member and lead officer" over "Cllr Hart   Head of HR"."""
+    begun, aligned = (sum(abs(box.x0 - place) < ALIGNED for box in boxes) for place in (x, right))
+    return right - x > ALIGNED and aligned > max(FEWEST, begun / 2)
 
 
 def _parts_words(x: float, boxes: Sequence[Box]) -> bool:

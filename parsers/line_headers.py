@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from models.document import Box, Style, Word, bounds
 from models.plan import Passage
+from parsers.fields.reference import split_reference
 from parsers.headers import KNOWN_SHARE, LEADING, mended
 from parsers.lines import Joiner, Line, line_of, words_to_lines
 from parsers.torn_headings import (
@@ -160,9 +161,18 @@ def _is_header(header: LineHeader) -> bool:
     ):
         # "Strengths" beside "Areas for improvement": two lists of findings.
         return False
+    if not names[0] and "action" in names and _counts(header.segments[0]):
+        # "1. Listen to all who" beside "Action" and "Lead": a recommendation, level with its table's header.
+        return False
     known = len(set(filter(None, names)))
     enough = known >= 3 or known == len(names) == 2
     return enough and known >= KNOWN_SHARE * len(names) and bool(LEADING & set(names))
+
+
+def _counts(segment: Sequence[Word]) -> bool:
+    """Whether words are the beginning of a text with its number."""
+    ref, text = split_reference(" ".join(word.text for word in segment))
+    return bool(ref) and len(text.split()) > 1
 
 
 def _merit_of(header: LineHeader, rows: Sequence[Line]) -> tuple[int, int]:

@@ -462,3 +462,36 @@ def test_a_priority_behind_a_number_alone_and_findings_that_are_counted_too() ->
         (str(number), f"The notes on procedure {number} should be brought up to date.") for number in (1, 2)
     ]
     assert dict(records[0].details.extra) == {"note": "Priority 3"}
+
+
+def test_paragraphs_with_a_line_of_who_and_when_below_each_are_actions() -> None:
+    drawing = """
+    Recommendation 1
+    Refresh the strategy so that it sets out a vision.
+
+    Commission an evidence base and share it with all partners.
+
+    Owner: Head of Policy      Due: June 2025      Status: Complete
+
+    Hold events in each of the five towns.
+
+    Owner: Leader of the Council      Due: May 2025      Status: On track
+
+    Recommendation 2
+    Agree a clearer role for the council.
+
+    Sign a memorandum with the board.
+
+    Owner: Chief Executive      Due: March 2026      Status: Not started
+    """
+    found = shown(document(drawing, styles={"Recommendation": BOLD}))
+    assert found == [
+        "1 Refresh the strategy so that it sets out a vision.",
+        "  - Commission an evidence base and share it with all partners."
+        " | owner: Head of Policy | deadline (action): June 2025 | status: Complete",
+        "  - Hold events in each of the five towns."
+        " | owner: Leader of the Council | deadline (action): May 2025 | status: On track",
+        "2 Agree a clearer role for the council.",
+        "  - Sign a memorandum with the board."
+        " | owner: Chief Executive | deadline (action): March 2026 | status: Not started",
+    ]

@@ -821,3 +821,31 @@ def test_rows_of_one_line_close_under_each_other(numbers: tuple[str, str, str], 
     {numbers[2]:2}  Save some money  Cut the budget  July 2022
     """
     assert [each.ref for each in parse(document(drawing)).recommendations] == refs
+
+
+def test_numbers_too_long_for_their_column_run_into_the_next() -> None:
+    """ "Recommendation" over "1" ends behind the x at which all the texts beside it begin."""
+    drawing = """
+    Ref              Recommendations  Actions           By when
+    Recommendation   Listen to staff  Write to staff    May 2022
+    1                and to others
+    Recommendation   Speak to staff   Meet the staff    June 2022
+    2                and to others
+    Recommendation   Save some money  Cut the budget    July 2022
+    3                and more of it
+    """
+    built = document(
+        drawing, styles={"Ref ": BOLD, "Recommendations": BOLD, "Actions": BOLD, "By when": BOLD}
+    )
+    (page,) = built.pages
+    start = min(word.box.x0 for word in page.words if word.text == "Listen")
+    words = [
+        replace(word, box=replace(word.box, x1=start + 4)) if word.text == "Recommendation" else word
+        for word in page.words
+    ]
+    plan = parse(replace(built, pages=(replace(page, words=tuple(words)),)))
+    assert [(each.ref, each.text) for each in plan.recommendations] == [
+        ("1", "Listen to staff and to others"),
+        ("2", "Speak to staff and to others"),
+        ("3", "Save some money and more of it"),
+    ]

@@ -29,6 +29,8 @@ LONGEST_HEADING = 40
 
 FEW = 30
 """Words below which text alone does not show what is body and what is heading."""
+TELLING = 12
+"""Lines of text that show by themselves how wide it is set, at least."""
 
 
 class Kind(Enum):
@@ -76,13 +78,16 @@ def lines_to_blocks(
         body = elsewhere
     if body is None or not lines:
         return []
-    measure = Measure(max(line.box.x1 for line in lines), line_pitch([lines]))
     blocks: list[Block] = []
 
     def style(line: Line) -> Style | None:
         return line.style if line.words[0] in headings else heading_style(line, body)
 
     runs = [(heading, list(run)) for heading, run in groupby(lines, key=style)]
+    text = [line for heading, own in runs if not heading for line in own]
+    # A title may be longer than any line of the text.
+    widest = max(line.box.x1 for line in (text if len(text) >= TELLING else lines))
+    measure = Measure(widest, line_pitch([lines]))
     dashes = frozenset(x for heading, own in runs if not heading for x in dash_bullets(own))
     for heading, own in runs:
         if heading:

@@ -33,6 +33,8 @@ from parsers.vocabulary import column_of
 
 ALIGNED = 3.0
 """Points within which two left edges are the same."""
+FEWEST = 3
+"""Points of a list that show how far they stand apart, at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,7 @@ def lines_to_items(
     previous: Line | None = None
     lines = with_lone_labels(lines)
     hanging = _hanging(lines, dash_x, measure, dotted)
+    spaced = _are_spaced(lines, dash_x, measure)
     firsts = _first_numbers(lines)
     bare = bare_labels(lines) if dotted else frozenset()
     for line in lines:
@@ -134,6 +137,7 @@ def lines_to_items(
             items.append(Item((line,)))
         else:
             begins, unsure = _begins(items[-1], previous, line, measure, hanging)
+            begins = begins and not (spaced and items[-1].mark and _wraps_close(previous, line, measure))
             begins, unsure = (False, False) if line in rests else (begins, unsure)
             if begins or (line in starts and not breaks_off(previous, line)):
                 items.append(Item((line,), unsure=unsure))
@@ -193,6 +197,25 @@ def _hanging(
             if full and abs(below.indent - text_x) < ALIGNED < below.indent - mark.x:
                 found.add(kind_of(mark))
     return frozenset(found)
+
+
+def _are_spaced(lines: Sequence[Line], dash_x: frozenset[int], measure: Measure) -> bool:
+    """Whether each bullet of several stands clear of what is above it."""
+    pairs = [(above, below) for above, below in pairwise(lines) if above.part == below.part]
+    gaps = [gap_between(*pair, measure) for pair in pairs if mark_of(pair[1], dash_x, None)]
+    return len(gaps) >= FEWEST and all(gaps)
+
+
+def _wraps_close(above: Line, below: Line, measure: Measure) -> bool:
+    """Whether a line stands close under that of a point, where points stand clear of each other, and only its
+    first word could just stand on the line above: "... at Orchard" / "Rise, drawing on ..."."""
+    near = above.part == below.part and not gap_between(above, below, measure)
+    return near and len(below.words) > 1 and not would_fit(above, below.words[1], _narrowed(measure, below))
+
+
+def _narrowed(measure: Measure, line: Line) -> Measure:
+    """The measure without the room that a line's first word and a space take."""
+    return replace(measure, right=measure.right - (line.words[1].box.x0 - line.words[0].box.x0))
 
 
 def _awaits_value(line: Line) -> bool:

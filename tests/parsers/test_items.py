@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from parsers.blocks import lines_to_blocks
 from parsers.items import Item, lines_to_items
 from parsers.lines import Measure, words_to_lines
 from parsers.nesting import nest
 from parsers.outline import document_to_outline
-from tests.parsers.built import BOLD, PLAIN, document, lines, measure, word
+from tests.parsers.built import BOLD, PLAIN, document, lines, measure, page, word
 
 
 def items(*drawings: str, columns: int = 0) -> list[Item]:
@@ -413,3 +414,42 @@ def test_a_sentence_goes_on_left_of_a_text_that_its_wide_number_pushed_in() -> N
 """
     blocks = document_to_outline(document(drawing)).blocks
     assert [block.item.text for block in blocks][-1].endswith("that the Secretary of State steps in.")
+
+
+SPACED = """
+    A title that is longer than all the lines of the text that stands below it
+
+    - Build forty homes at Orchard
+    Rise, drawing on the audit.
+
+    - Hold a workshop for the Cabinet.
+
+    - Refresh the register of all the risks
+    each month and report on them.
+
+    - Write to staff.
+
+    - Write to members.
+
+    - Write to residents.
+
+    - Write to the partners of the council.
+
+    - Write to firms.
+
+    - Write to tenants.
+
+    - Write to all.
+    """
+
+
+def test_a_line_close_under_a_point_whose_first_word_just_had_room_above() -> None:
+    """Points stand clear of each other here, and a title is no measure of the text below it."""
+    title = SPACED.strip().splitlines()[0]
+    blocks = lines_to_blocks(words_to_lines(page(SPACED, styles={title: BOLD}).words))
+    points = [block.item.text for block in blocks if block.item.mark]
+    assert points[:3] == [
+        "Build forty homes at Orchard Rise, drawing on the audit.",
+        "Hold a workshop for the Cabinet.",
+        "Refresh the register of all the risks each month and report on them.",
+    ]

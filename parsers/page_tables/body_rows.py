@@ -95,35 +95,44 @@ def _share_columns(above: TableLine, below: TableLine) -> bool:
 
 def _wrapped_labels(lines: Sequence[TableLine]) -> list[TableLine]:
     """The lines that go on with the label above, which had no room for their first word, as "Republic" below
-    "Czech": none where some lone label had room, as the names of groups have, or all may go on below too."""
+    "Czech": of the lone labels that are set and indented alike, all, as the names of groups had room."""
     edge = max((line.pieces[0].segment.box.x1 for line in lines if not line.only_label), default=0.0)
-    lone = [place for place, line in enumerate(lines) if line.only_label]
+    kinds: dict[tuple[str, int], list[int]] = {}
+    for place, line in enumerate(lines):
+        if line.only_label:
+            segment = line.pieces[0].segment
+            kinds.setdefault((segment.words[0].style.font, round(segment.box.x0)), []).append(place)
+    return [lines[place] for lone in kinds.values() for place in _wrapped_among(lines, lone, edge)]
+
+
+def _wrapped_among(lines: Sequence[TableLine], lone: Sequence[int], edge: float) -> list[int]:
+    """The places of all lone labels, or of the lines below them, if these go on; none if both may."""
     options = [
         [place + shift for place in lone if _has_no_room(lines, place + shift, edge, len(lone) == 1)]
         for shift in (0, 1)
     ]
-    whole = [places for places in options if lone and len(places) == len(lone)]
-    return [lines[place] for place in whole[0]] if len(whole) == 1 else []
+    whole = [places for places in options if len(places) == len(lone)]
+    return whole[0] if len(whole) == 1 else []
 
 
 def _has_no_room(lines: Sequence[TableLine], place: int, edge: float, lone: bool) -> bool:
     """Whether a label goes on in the style and from the edge of the lone one above, or alone below a row,
-    since its first word had no room there."""
+    since its first word had no room there; indented, if the row below is not."""
     if not 0 < place < len(lines):
         return False
     above, line, *after = lines[place - 1 : place + 2]
-    if not (above.only_label or line.only_label):
-        return False
-    if above.pieces[0].first or line.pieces[0].first:
+    if not (above.only_label or line.only_label) or above.pieces[0].first or line.pieces[0].first:
         return False
     upper, lower = above.pieces[0].segment, line.pieces[0].segment
+    following = after[0].pieces[0].segment.box.x0 if after else upper.box.x0
     word = lower.words[0].box.width + SPACE * lower.size
-    alike = upper.words[-1].style == lower.words[0].style and abs(upper.box.x0 - lower.box.x0) < SAME
-    inner = (
-        lone and bool(after) and after[0].pieces[0].segment.box.x0 > lower.box.x0 + SAME and line.only_label
-    )
-    close = _pitch(above, line) < TIGHT
-    return close and alike and not inner and edge - word < upper.box.x1 < edge + SAME
+    hangs = line.only_label and lower.box.x0 > max(upper.box.x0, following) + SAME
+    if upper.words[-1].style != lower.words[0].style or _pitch(above, line) > TIGHT:
+        return False
+    if not hangs and abs(upper.box.x0 - lower.box.x0) > SAME:
+        return False
+    inner = lone and following > lower.box.x0 + SAME and line.only_label
+    return not inner and edge - word < upper.box.x1 < edge + SAME
 
 
 def _tight_pitch(lines: Sequence[TableLine]) -> float:

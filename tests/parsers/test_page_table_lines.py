@@ -197,6 +197,43 @@ class TestRows:
             "Chad",
         ]
 
+    def test_a_wrapped_label_among_the_names_of_groups_in_another_face(self) -> None:
+        drawn = page(
+            """
+                                  2001   2002
+            Crude oil
+            West Texas spot         17     11
+            Average
+            Import                  15     13
+            Fuels
+            Gasoline grade B         7      2
+            Diesel                   7     10
+            """,
+            styles={"Crude oil": BOLD, "Fuels": BOLD},
+        )
+        (found,) = page_tables(drawn)
+        assert [row[0] for row in found.texts(Joiner())[1:4]] == [
+            "Crude oil",
+            "West Texas spot Average",
+            "Import",
+        ]
+
+    def test_a_wrapped_label_that_hangs(self) -> None:
+        (rows,) = tables(
+            """
+                                  2001   2002
+            Total                   17     11
+            Import of Machines      15     13
+              Tools
+            Gasoline grade B         7      2
+            """
+        )
+        assert [row[0] for row in rows[1:]] == [
+            "Total",
+            "Import of Machines Tools",
+            "Gasoline grade B",
+        ]
+
     def test_the_name_of_a_group_that_had_room_above_is_a_row(self) -> None:
         (rows,) = tables(
             """
@@ -406,6 +443,20 @@ def test_the_second_line_of_one_heading_in_the_middle_of_three() -> None:
     )
     assert rows[0] == ["", "", "31 March 2011", "31 March 2010 (restated)", "1 April 2009"]
     assert rows[1] == ["", "Note", "£000", "£000", "£000"]
+
+
+def test_marks_close_behind_some_figures_are_no_column() -> None:
+    (rows,) = tables(
+        """
+                  2001      2002      2003
+        Belgium   14.3 b    12.1      10.7
+        Bulgaria  22.0      37.9 (p)  23.3 e
+        Denmark    7.4 e    24.4      26.5 b
+        Estonia   30.1      17.2 u    30.3
+        Germany   39.2 b    31.9      27.8
+        """
+    )
+    assert rows[1] == ["Belgium", "14.3 b", "12.1", "10.7"]
 
 
 def test_boxes_to_tick_in_columns_are_a_form() -> None:

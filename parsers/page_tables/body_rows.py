@@ -199,7 +199,7 @@ def _continues_heading(above: Sequence[TableLine], line: TableLine) -> bool:
     if pitch < BESIDE:
         return True
     own = {(piece.first, piece.last) for piece in line.pieces}
-    if _is_of_units(line):
+    if _is_of_units(above[-1], line):
         return False
     if spans < own and not any(piece.is_whole for piece in above[-1].pieces):
         return True  # "Under" above "25   2008   2009", set to the foot of the head
@@ -216,11 +216,16 @@ def _continues_heading(above: Sequence[TableLine], line: TableLine) -> bool:
     return not pairs or not any(all(piece.is_whole for piece in each) for each in zip(*pairs, strict=True))
 
 
-def _is_of_units(line: TableLine) -> bool:
-    """Whether most of a line's headings are one unit: "Note", "£000", "£000", "£000"."""
-    texts = [piece.segment.text for piece in line.pieces if piece.first]
+def _is_of_units(above: TableLine, line: TableLine) -> bool:
+    """Whether most of a line's headings are one unit: "Note", "£000", "£000", "£000"; or all, in another face
+    than those above: "g/GJ"."""
+    inner = [piece.segment for piece in line.pieces if piece.first]
+    texts = [segment.text for segment in inner]
     unit = max(texts, key=texts.count, default="")
-    return 1 < texts.count(unit) > 0.5 * len(texts) and unit[:1] in "£$€%"
+    if 1 < texts.count(unit) > 0.5 * len(texts) and unit[:1] in "£$€%":
+        return True
+    faces = {word.style.font for piece in above.pieces if piece.first for word in piece.segment.words}
+    return 2 < texts.count(unit) == len(texts) and not faces & {each.words[0].style.font for each in inner}
 
 
 def _is_one_each(pairs: Sequence[tuple[Piece, Piece]], above: TableLine, line: TableLine) -> bool:

@@ -39,7 +39,13 @@ def whole_region(words: Sequence[Word], rules: Sequence[Rule]) -> Region | None:
     size = median(row.size for row in rows) if rows else 0.0
     rows = [*dropwhile(lambda row: len(row.segments) == 1 and row.size > LARGER * size, rows)]  # its title
     columns = find_columns(rows)
-    return Region(tuple(rows), columns) if len(columns) > 1 else None
+    if len(columns) < 2:
+        return None
+    levels = wide_rules([rule for rule in rules if rule.horizontal], bounds([row.box for row in rows]))
+    first, second, *_ = rows
+    if len(first.segments) == 1 and first.box.x0 < columns[0].x1 and _between(first, second, levels):
+        rows = rows[1:]  # "(continued from previous page)" above the rule
+    return Region(tuple(rows), columns)
 
 
 def _regions_of(group: Sequence[Row], levels: Sequence[Rule]) -> list[Region]:

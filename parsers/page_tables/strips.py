@@ -65,7 +65,9 @@ def _run_to_table(run: Run, rules: Sequence[Rule], fills: Sequence[Fill]) -> Raw
 
 
 def _is_worded(run: Run) -> bool:
-    segments = [segment for row in run.rows for segment in row.segments]
+    """Whether few texts beside the labels are values; the labels may be times of day."""
+    edge = min((start for start, _ in run.rivers), default=0.0)
+    segments = [each for row in run.rows for each in row.segments if each.box.x0 >= edge]
     return sum(segment.is_value for segment in segments) <= VALUES * len(segments)
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from models.document import Box, Fill
 from parsers.lines import Joiner
 from parsers.page_tables import page_tables
+from parsers.page_tables.regions import whole_region
 from tests.parsers.built import BOLD, PLAIN, page
 
 ITALIC = replace(PLAIN, font="Arial-Italic", italic=True)
@@ -457,6 +459,95 @@ def test_marks_close_behind_some_figures_are_no_column() -> None:
         """
     )
     assert rows[1] == ["Belgium", "14.3 b", "12.1", "10.7"]
+
+
+def test_what_groups_of_columns_count_in_spans_as_they_do() -> None:
+    (rows,) = tables(
+        """
+                         Owners                    Lands
+                   2005   2006   2007      2005   2006   2007
+                         Number                    Acres
+        Alabama      57     88     36        41     39     36
+        Alaska       48     78     30        29     10     89
+        Arizona      74     14     83        95     23     16
+        """
+    )
+    assert rows[2] == ["", "Number", "", "", "Acres", "", ""]
+
+
+def test_a_line_of_one_unit_in_another_face_is_a_row() -> None:
+    drawn = page(
+        """
+        Fuel           < 1 MW   1-20 MW   > 20 MW
+                         g/GJ      g/GJ      g/GJ
+        Hard coal          21         7        44
+        Brown coal        144        34       198
+        Wood               85       141       102
+        """,
+        styles={"g/GJ      g/GJ      g/GJ": ITALIC},
+    )
+    (found,) = page_tables(drawn)
+    assert found.texts(Joiner())[:2] == [["Fuel", "< 1 MW", "1-20 MW", "> 20 MW"], ["", *["g/GJ"] * 3]]
+
+
+def test_a_lone_line_between_rules_above_the_rows_is_none_of_them() -> None:
+    drawn = page(
+        """
+        +----------------------------------+
+        (continued from the last page)
+        +----------------------------------+
+        Migrant education      969     1,616
+        Impact aid             718     2,320
+        Rural education      1,593     2,877
+        +----------------------------------+
+        """
+    )
+    region = whole_region(drawn.words, drawn.rules)
+    assert region and region.rows[0].segments[0].text == "Migrant education"
+
+
+def test_times_of_day_are_labels_of_words() -> None:
+    (rows,) = tables(
+        """
+        09.00-   Registration and coffee
+        09.30
+
+        09.30-   Opening address           Director
+        10.00
+
+        10.00-   Measuring progress, and   Chair: the
+        11.15    what the regions need     office
+
+        11.15-   Break
+        11.30
+
+        11.30-   From figures to policy    Chair: the
+        13.00                              ministry
+        """
+    )
+    assert [row[0] for row in rows] == [
+        "09.00-09.30",
+        "09.30-10.00",
+        "10.00-11.15",
+        "11.15-11.30",
+        "11.30-13.00",
+    ]
+
+
+def test_the_legend_of_a_pie_is_no_table() -> None:
+    drawn = page(
+        """
+        Coal           41%
+        Natural gas    21%
+        Nuclear        20%
+        Hydro           6%
+        """
+    )
+    keys = tuple(
+        Fill(Box(34.0, 122.0 + 12 * place, 42.0, 130.0 + 12 * place), (place / 4,)) for place in range(4)
+    )
+    assert page_tables(drawn)
+    assert not page_tables(replace(drawn, fills=keys))
 
 
 def test_boxes_to_tick_in_columns_are_a_form() -> None:

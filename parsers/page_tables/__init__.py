@@ -45,7 +45,8 @@ def page_tables(page: Page) -> tuple[RawTable, ...]:
     words = words_outside(page.words, taken)
     rules = [rule for rule in rules if not any(touches(rule, box) for box in taken)]
     others = word_tables(words, rules, page.fills)
-    others += _in_words(words_outside(words, [table.box for table in others]), rules)
+    left = words_outside(words, [table.box for table in others])
+    others += _in_words(left, rules, _tops(page.fills))
     tables = with_ruled_heads(drawn, [with_merged_labels(table, rules) for table in others])
     tables = [table for table in tables if not _is_form(table) and not _is_index(table)]
     return tuple(sorted(tables, key=lambda table: (table.box.top, table.box.x0)))
@@ -131,10 +132,19 @@ def _in_area(
     return [region_to_table(region, within)] if region and is_table(region, levels) else []
 
 
-def _in_words(words: Sequence[Word], rules: Sequence[Rule]) -> list[RawTable]:
+def _tops(fills: Sequence[Fill]) -> list[Rule]:
+    """The upper edges of shades, as rules: those of two heads beside each other show where tables end."""
+    return [
+        rule
+        for rule in merge_rules([Rule(True, f.box.top, f.box.x0, f.box.x1) for f in fills])
+        if rule.horizontal
+    ]
+
+
+def _in_words(words: Sequence[Word], rules: Sequence[Rule], tops: Sequence[Rule]) -> list[RawTable]:
     """The tables among words whose columns the white space shows."""
     tables = []
     for stream in words_to_streams(words):
         rows = without_prose(parted_at_edges(words_to_rows(without_paragraphs(stream), rules)))
-        tables += [region_to_table(region, rules) for region in find_regions(rows, rules)]
+        tables += [region_to_table(region, rules) for region in find_regions(rows, rules, tops)]
     return tables

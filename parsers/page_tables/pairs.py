@@ -20,6 +20,8 @@ TITLED = 0.4
 """The share of a table's width that its title takes, where nothing else parts it from the one beside it."""
 WIDE_STRIP = 2.0
 """Font sizes of white between a table and what stands beside it, at least."""
+FAR = 3.0
+"""Font sizes of white between two tables whose rules need not be level."""
 CLOSE = 36.0
 """Points from a table's words to a rule of its own, at most."""
 
@@ -62,7 +64,12 @@ def _are_two(rows: Sequence[Row], levels: Sequence[Rule], start: float, end: flo
     left = [rule for rule in near if rule.start < start and rule.end < end]
     right = [rule for rule in near if rule.start > start]
     wide = [rule for rule in left if rule.end - rule.start > WIDE_RULE * (start - box.x0)]
-    both = any(abs(one.at - other.at) < 1 and _is_over(other, end, box.x1) for one in wide for other in right)
+    far = end - start > FAR * median(row.size for row in rows)
+    both = any(
+        (far or abs(one.at - other.at) < 1) and _is_over(other, end, box.x1)
+        for one in wide
+        for other in right
+    )
     return (both and len(left) + len(right) == len(near)) or _has_two_titles(rows, start, end, box)
 
 

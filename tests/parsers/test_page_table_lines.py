@@ -8,7 +8,9 @@ from models.document import Box, Fill
 from parsers.lines import Joiner
 from parsers.page_tables import page_tables
 from parsers.page_tables.regions import whole_region
-from tests.parsers.built import BOLD, PLAIN, page
+from parsers.page_tables.runs import find_runs
+from parsers.page_tables.segments import words_to_rows
+from tests.parsers.built import BOLD, PLAIN, page, word
 
 ITALIC = replace(PLAIN, font="Arial-Italic", italic=True)
 
@@ -548,6 +550,44 @@ def test_the_legend_of_a_pie_is_no_table() -> None:
     )
     assert page_tables(drawn)
     assert not page_tables(replace(drawn, fills=keys))
+
+
+def test_two_tables_beside_each_other_end_with_the_shades_of_their_heads() -> None:
+    drawn = page(
+        """
+                   Budget
+        Item     2008   2009              Table 44: Staff
+        Building  837    288              Programme  1986  1987
+        Staff     614    331              Norway      358     8
+        Rents     135    424              Denmark     227   815
+        Fees      250    146              Iceland     776   857
+        Others     34    594              Spain       702    85
+        """
+    )
+    shades = (
+        Fill(Box(44.0, 120.0, 172.0, 144.0), (0.3,)),
+        Fill(Box(248.0, 144.0, 382.0, 156.0), (0.3,)),
+    )
+    left, right = page_tables(replace(drawn, fills=shades))
+    assert left.texts(Joiner())[0] == ["Item", "2008", "2009"]
+    assert right.texts(Joiner())[0] == ["Programme", "1986", "1987"]
+
+
+def test_headings_of_words_set_close_above_columns_of_words() -> None:
+    places = (0.0, 98.0, 139.0, 214.0)
+    heads = [word("Country"), word("Rate", 108.0), word("Programme", 139.0), word("Total", 214.0)]
+    body = [
+        word(text, x0, 14.0 * row)
+        for row, texts in enumerate(
+            ("Poland Yes Some High", "Norway Some No Low", "Spain No Low Yes"), start=1
+        )
+        for x0, text in zip(places, texts.split(), strict=True)
+    ]
+    heads[0] = replace(
+        heads[0], box=replace(heads[0].box, x1=36.0)
+    )  # no typewriter's: its letters are as wide
+    (run,) = find_runs(words_to_rows([*heads, *body]), [])
+    assert [segment.text for segment in run.rows[0].segments] == ["Country", "Rate", "Programme", "Total"]
 
 
 def test_boxes_to_tick_in_columns_are_a_form() -> None:

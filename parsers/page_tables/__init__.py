@@ -15,6 +15,7 @@ from parsers.grids import Grid
 from parsers.marks import is_bullet
 from parsers.page_tables.areas import bounded_areas, is_head_of, is_part_of, touches, words_in, words_outside
 from parsers.page_tables.charts import without_charts
+from parsers.page_tables.corridors import close_tables
 from parsers.page_tables.edges import parted_at_edges
 from parsers.page_tables.evidence import is_table
 from parsers.page_tables.merged_labels import with_merged_labels
@@ -68,6 +69,7 @@ def _drawn_tables(page: Page, rules: Sequence[Rule]) -> tuple[list[RawTable], li
         grid for grid in open_grids if not any(is_head_of(grid, area, page.words) for area in areas)
     ]
     banded = banded_grids(page, [grid.box for grid in (*grids, *open_grids)])
+    ruled = [grid.box for grid in (*grids, *open_grids)]
     grids += [grid for grid in banded if not any(is_part_of(grid.box, area) for area in areas)]
     tables = [_parted(grid, rules, page.fills) for grid in grids]
     for grid in open_grids:
@@ -79,6 +81,12 @@ def _drawn_tables(page: Page, rules: Sequence[Rule]) -> tuple[list[RawTable], li
         found = _in_area(words_in(area, page.words), rules, page.fills, area)
         tables += [with_merged_labels(table, rules) for table in found]
         taken += [area] if found else []
+    for box, table in close_tables(page, ruled):
+        rivals = [each for each in tables if box.holds(each.box.centre)]
+        others = rivals or word_tables(words_in(box, page.words), rules, page.fills)
+        if table.column_count > max((each.column_count for each in others), default=0):
+            tables = [*(each for each in tables if each not in rivals), table]
+            taken.append(box)
     return tables, taken
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from models.document import Box, Fill
 from parsers.lines import Joiner
 from parsers.page_tables import page_tables
 from parsers.page_tables.regions import whole_region
+from parsers.page_tables.row_breaks import lines_to_rows
 from parsers.page_tables.runs import find_runs
 from parsers.page_tables.segments import words_to_rows
 from tests.parsers.built import BOLD, PLAIN, page, word
@@ -588,6 +590,59 @@ def test_headings_of_words_set_close_above_columns_of_words() -> None:
     )  # no typewriter's: its letters are as wide
     (run,) = find_runs(words_to_rows([*heads, *body]), [])
     assert [segment.text for segment in run.rows[0].segments] == ["Country", "Rate", "Programme", "Total"]
+
+
+def test_words_without_any_white_between_their_columns() -> None:
+    (rows,) = tables(
+        """
+        +--------------------------------------------------------------------+
+        State     Region                             Offence charged
+        +--------------------------------------------------------------------+
+        Italy     Applies to all new buildings above Quality is checked against
+                  500 square metres, as they are     the sources, and against the
+                  collected by post.                 results of the year.
+        +--------------------------------------------------------------------+
+        Iceland   Only for those with ten or more    Data are collected by post.
+                  persons employed.
+        +--------------------------------------------------------------------+
+        Portugal  The ministry keeps the register in Funded jointly by the
+                  all years.                         regions.
+        +--------------------------------------------------------------------+
+        """
+    )
+    assert [len(row) for row in rows] == [3, 3, 3, 3]
+    assert rows[3] == [
+        "Portugal",
+        "The ministry keeps the register in all years.",
+        "Funded jointly by the regions.",
+    ]
+
+
+def test_a_row_set_to_its_middle_is_not_torn_where_a_sentence_goes_on() -> None:
+    columns = (
+        (0.0, "Net income|after taxes and|transfers"),
+        (90.0, "Funded by the|regions.|Data by post|only."),
+    )
+    tops = (26.0, 20.0)
+    words = [
+        word(text, x0 + 6 * place, top + 12 * line)
+        for (x0, lines), top in zip(columns, tops, strict=True)
+        for line, texts in enumerate(lines.split("|"))
+        for place, text in _placed(texts)
+    ]
+    words += [word("Under", 200.0, 38.0), word("review.", 236.0, 38.0)]
+    rows = words_to_rows(words)
+    lines = [
+        tuple(
+            next((s for s in row.segments if low <= s.box.x0 < low + 90), None) for low in (0.0, 90.0, 180.0)
+        )
+        for row in rows
+    ]
+    assert len(lines_to_rows(rows, lines)) == 1
+
+
+def _placed(texts: str) -> list[tuple[int, str]]:
+    return [(found.start(), found.group()) for found in re.finditer(r"\S+", texts)]
 
 
 def test_boxes_to_tick_in_columns_are_a_form() -> None:

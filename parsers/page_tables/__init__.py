@@ -28,6 +28,7 @@ from parsers.page_tables.streams import without_paragraphs, words_to_streams
 from parsers.page_tables.strips import rows_within, word_tables
 from parsers.page_tables.tables import RawCell, RawTable, region_to_table
 from parsers.page_tables.typed_lines import with_typed_lines
+from parsers.page_tables.upright import with_upright_laid_down
 from parsers.rules import merge_rules
 
 __all__ = ["RawCell", "RawTable", "page_tables"]
@@ -55,7 +56,7 @@ def page_tables(page: Page) -> tuple[RawTable, ...]:
 
 def _of_text(page: Page) -> Page:
     """The page without what is around its text and tables, and with the rules that a typewriter draws."""
-    page = with_typed_lines(page)
+    page = with_upright_laid_down(with_typed_lines(page))
     furniture = lone_furniture(page)
     page = replace(page, words=tuple(word for word in page.words if word not in furniture))
     return replace(page, words=tuple(without_charts(page)))

@@ -645,6 +645,38 @@ def _placed(texts: str) -> list[tuple[int, str]]:
     return [(found.start(), found.group()) for found in re.finditer(r"\S+", texts)]
 
 
+def test_upright_headings_are_laid_down() -> None:
+    drawn = page(
+        """
+        Measure        20   30   40   50
+        Tax credit      1    2    3    4
+        Grant           5    6    7    8
+        Guarantee       9   10   11   12
+        """
+    )
+    heads = ("Belgium", "Denmark", "Estonia", "Ireland")
+    upright = [
+        replace(word(text), box=Box(x0, 90.0, x0 + 10, 131.0), turned=90.0)
+        for text, x0 in zip(heads, (139.0, 169.0, 199.0, 229.0), strict=True)
+    ]
+    words = [each for each in drawn.words if each.text not in ("20", "30", "40", "50")]
+    (found,) = page_tables(replace(drawn, words=(*upright, *words)))
+    assert found.texts(Joiner())[0] == ["Measure", *heads]
+
+
+def test_a_year_with_its_mark_is_a_heading() -> None:
+    (rows,) = tables(
+        """
+                     Oct.    Sept.    Oct.
+        Industry     2007    2008p   2008p
+        Mining       42.3     33.6    40.0
+        Building     42.4     38.6    25.4
+        Trade        37.0     42.2    32.0
+        """
+    )
+    assert rows[0] == ["Industry", "Oct. 2007", "Sept. 2008p", "Oct. 2008p"]
+
+
 def test_boxes_to_tick_in_columns_are_a_form() -> None:
     assert not tables(
         """

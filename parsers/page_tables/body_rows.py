@@ -199,9 +199,9 @@ def _continues_heading(above: Sequence[TableLine], line: TableLine) -> bool:
     if pitch < BESIDE:
         return True
     own = {(piece.first, piece.last) for piece in line.pieces}
-    if _is_of_units(above[-1], line):
+    if _is_in_another_face(above[-1], line):
         return False
-    if spans < own and not any(piece.is_whole for piece in above[-1].pieces):
+    if spans < own and not _is_of_units(line) and not any(piece.is_whole for piece in above[-1].pieces):
         return True  # "Under" above "25   2008   2009", set to the foot of the head
     pairs = [
         (upper, lower)
@@ -216,16 +216,19 @@ def _continues_heading(above: Sequence[TableLine], line: TableLine) -> bool:
     return not pairs or not any(all(piece.is_whole for piece in each) for each in zip(*pairs, strict=True))
 
 
-def _is_of_units(above: TableLine, line: TableLine) -> bool:
-    """Whether most of a line's headings are one unit: "Note", "£000", "£000", "£000"; or all, in another face
-    than those above: "g/GJ"."""
-    inner = [piece.segment for piece in line.pieces if piece.first]
-    texts = [segment.text for segment in inner]
+def _is_of_units(line: TableLine) -> bool:
+    """Whether most of a line's headings are one amount's unit: "Note", "£000", "£000", "£000"."""
+    texts = [piece.segment.text for piece in line.pieces if piece.first]
     unit = max(texts, key=texts.count, default="")
-    if 1 < texts.count(unit) > 0.5 * len(texts) and unit[:1] in "£$€%":
-        return True
+    return 1 < texts.count(unit) > 0.5 * len(texts) and unit[:1] in "£$€%"
+
+
+def _is_in_another_face(above: TableLine, line: TableLine) -> bool:
+    """Whether a line says the same of each column, in another face than the headings above: "g/GJ"."""
+    inner = [piece.segment for piece in line.pieces if piece.first]
     faces = {word.style.font for piece in above.pieces if piece.first for word in piece.segment.words}
-    return 2 < texts.count(unit) == len(texts) and not faces & {each.words[0].style.font for each in inner}
+    alone = not faces & {each.words[0].style.font for each in inner}
+    return len(inner) > 2 and len({each.text for each in inner}) == 1 and alone
 
 
 def _is_one_each(pairs: Sequence[tuple[Piece, Piece]], above: TableLine, line: TableLine) -> bool:

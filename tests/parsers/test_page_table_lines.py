@@ -479,6 +479,19 @@ def test_what_groups_of_columns_count_in_spans_as_they_do() -> None:
     assert rows[2] == ["", "Number", "", "", "Acres", "", ""]
 
 
+def test_a_unit_below_each_heading_is_its_second_line() -> None:
+    (rows,) = tables(
+        """
+                    Gross     Income      Net
+                       £m         £m       £m
+        Schools     746.7    (169.7)    812.3
+        Care         34.0    (370.3)    416.0
+        Roads       503.9    (108.5)    267.5
+        """
+    )
+    assert rows[0] == ["", "Gross £m", "Income £m", "Net £m"]
+
+
 def test_a_line_of_one_unit_in_another_face_is_a_row() -> None:
     drawn = page(
         """

@@ -20,6 +20,8 @@ TITLED = 0.4
 """The share of a table's width that its title takes, where nothing else parts it from the one beside it."""
 WIDE_STRIP = 2.0
 """Font sizes of white between a table and what stands beside it, at least."""
+NARROW = 0.6
+"""Font sizes of white between two tables that rules or titles tell apart, at least."""
 FAR = 3.0
 """Font sizes of white between two tables whose rules need not be level."""
 CLOSE = 36.0
@@ -33,9 +35,12 @@ def side_by_side(group: Sequence[Row], levels: Sequence[Rule]) -> list[list[Row]
     rows = group[many[0] : many[-1] + 1]
     words = [word for row in rows for word in row.words]
     options = []
-    for start, end in _strips(words, median(row.size for row in group)):
+    size = median(row.size for row in group)
+    for start, end in _strips(words, NARROW * size):
         left, right = (words_to_rows(side) for side in _sides(words, start))
         two = min(count_many(left), count_many(right)) > 1 and _are_two(rows, levels, start, end)
+        if not two and end - start < size:
+            continue
         share = 0.0 if two else _level_share(left, right)
         if max(count_many(left), count_many(right)) > 1 and share < 0.5:
             sides = [side for side in (left, right) if count_many(side) > 1]

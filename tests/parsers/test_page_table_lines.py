@@ -588,6 +588,23 @@ def test_two_tables_beside_each_other_end_with_the_shades_of_their_heads() -> No
     assert right.texts(Joiner())[0] == ["Programme", "1986", "1987"]
 
 
+def test_two_tables_a_letter_apart_with_a_title_each() -> None:
+    left = [(0, "Expenditure"), (72, "on"), (90, "research"), (0, "Region"), (84, "2008"), (120, "2009")]
+    right = [(153, "Staff"), (189, "in"), (207, "post"), (153, "Region"), (216, "2007"), (252, "2010")]
+    tops = (0, 0, 0, 14, 14, 14)
+    words = [
+        word(text, x0, top) for side in (left, right) for (x0, text), top in zip(side, tops, strict=True)
+    ]
+    for place, name in enumerate(("North", "South", "East", "West", "Centre")):
+        cells = ((0, name), (84, "5419"), (120, "3285"), (153, name), (216, "1609"), (252, "7491"))
+        words += [word(text, x0, 28.0 + 14 * place) for x0, text in cells]
+    found = page_tables(replace(page("x"), words=tuple(words)))
+    assert [table.texts(Joiner())[0] for table in found] == [
+        ["Region", "2008", "2009"],
+        ["Region", "2007", "2010"],
+    ]
+
+
 def test_headings_of_words_set_close_above_columns_of_words() -> None:
     places = (0.0, 98.0, 139.0, 214.0)
     heads = [word("Country"), word("Rate", 108.0), word("Programme", 139.0), word("Total", 214.0)]

@@ -233,7 +233,7 @@ def _is_in_another_face(above: TableLine, line: TableLine) -> bool:
 
 def _is_one_each(pairs: Sequence[tuple[Piece, Piece]], above: TableLine, line: TableLine) -> bool:
     """Whether each heading of a line goes on with one above, all in columns of their own: "May" above "2008",
-    "2011" above "Enacted"; unlike years above units, which are all one."""
+    "Change," above "2010-2011"; unlike years above what they are counted in."""
     uppers, lowers = ([p for p in each.pieces if p.first] for each in (above, line))
     alone = all(p.first == p.last for p in (*uppers, *lowers))
     if not alone or len(pairs) != len(lowers):
@@ -248,7 +248,8 @@ def _is_one_each(pairs: Sequence[tuple[Piece, Piece]], above: TableLine, line: T
         for text, (upper, _) in zip(texts, pairs, strict=True)
     ):
         return not any(piece.is_whole for piece in uppers)
-    return len(set(texts)) > 1 and not all(piece.is_whole for piece in lowers)
+    years = all(piece.is_whole for piece in uppers)
+    return len(set(texts)) > 1 and not years and not all(piece.is_whole for piece in lowers)
 
 
 def _continues_row(

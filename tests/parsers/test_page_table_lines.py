@@ -49,6 +49,18 @@ class TestHeadings:
         )
         assert rows[0] == ["", "2010 Actual", "2011 Enacted", "2012 Request", "Change, 2011-2012"]
 
+    def test_years_above_what_each_is_counted_in_are_a_row(self) -> None:
+        (rows,) = tables(
+            """
+                          2010          2011
+                        Number   EUR million
+            Energy         177           117
+            Transport       15            13
+            Others           7             2
+            """
+        )
+        assert rows[:2] == [["", "2010", "2011"], ["", "Number", "EUR million"]]
+
     def test_numbers_and_years_go_on_with_a_heading_that_dangles(self) -> None:
         (rows,) = tables(
             """

@@ -15,6 +15,7 @@ from parsers.grids import Grid
 from parsers.marks import is_bullet
 from parsers.page_tables.areas import bounded_areas, is_head_of, is_part_of, touches, words_in, words_outside
 from parsers.page_tables.charts import without_charts
+from parsers.page_tables.corridors import close_tables
 from parsers.page_tables.edges import parted_at_edges
 from parsers.page_tables.evidence import is_table
 from parsers.page_tables.merged_labels import with_merged_labels
@@ -27,6 +28,7 @@ from parsers.page_tables.streams import without_paragraphs, words_to_streams
 from parsers.page_tables.strips import rows_within, word_tables
 from parsers.page_tables.tables import RawCell, RawTable, region_to_table
 from parsers.page_tables.typed_lines import with_typed_lines
+from parsers.page_tables.upright import with_upright_laid_down
 from parsers.rules import merge_rules
 
 __all__ = ["RawCell", "RawTable", "page_tables"]
@@ -45,7 +47,8 @@ def page_tables(page: Page) -> tuple[RawTable, ...]:
     words = words_outside(page.words, taken)
     rules = [rule for rule in rules if not any(touches(rule, box) for box in taken)]
     others = word_tables(words, rules, page.fills)
-    others += _in_words(words_outside(words, [table.box for table in others]), rules)
+    left = words_outside(words, [table.box for table in others])
+    others += _in_words(left, rules, _tops(page.fills))
     tables = with_ruled_heads(drawn, [with_merged_labels(table, rules) for table in others])
     tables = [table for table in tables if not _is_form(table) and not _is_index(table)]
     return tuple(sorted(tables, key=lambda table: (table.box.top, table.box.x0)))
@@ -53,7 +56,7 @@ def page_tables(page: Page) -> tuple[RawTable, ...]:
 
 def _of_text(page: Page) -> Page:
     """The page without what is around its text and tables, and with the rules that a typewriter draws."""
-    page = with_typed_lines(page)
+    page = with_upright_laid_down(with_typed_lines(page))
     furniture = lone_furniture(page)
     page = replace(page, words=tuple(word for word in page.words if word not in furniture))
     return replace(page, words=tuple(without_charts(page)))
@@ -67,6 +70,7 @@ def _drawn_tables(page: Page, rules: Sequence[Rule]) -> tuple[list[RawTable], li
         grid for grid in open_grids if not any(is_head_of(grid, area, page.words) for area in areas)
     ]
     banded = banded_grids(page, [grid.box for grid in (*grids, *open_grids)])
+    ruled = [grid.box for grid in (*grids, *open_grids)]
     grids += [grid for grid in banded if not any(is_part_of(grid.box, area) for area in areas)]
     tables = [_parted(grid, rules, page.fills) for grid in grids]
     for grid in open_grids:
@@ -78,6 +82,12 @@ def _drawn_tables(page: Page, rules: Sequence[Rule]) -> tuple[list[RawTable], li
         found = _in_area(words_in(area, page.words), rules, page.fills, area)
         tables += [with_merged_labels(table, rules) for table in found]
         taken += [area] if found else []
+    for box, table in close_tables(page, ruled):
+        rivals = [each for each in tables if box.holds(each.box.centre)]
+        others = rivals or word_tables(words_in(box, page.words), rules, page.fills)
+        if table.column_count > max((each.column_count for each in others), default=0):
+            tables = [*(each for each in tables if each not in rivals), table]
+            taken.append(box)
     return tables, taken
 
 
@@ -131,10 +141,19 @@ def _in_area(
     return [region_to_table(region, within)] if region and is_table(region, levels) else []
 
 
-def _in_words(words: Sequence[Word], rules: Sequence[Rule]) -> list[RawTable]:
+def _tops(fills: Sequence[Fill]) -> list[Rule]:
+    """The upper edges of shades, as rules: those of two heads beside each other show where tables end."""
+    return [
+        rule
+        for rule in merge_rules([Rule(True, f.box.top, f.box.x0, f.box.x1) for f in fills])
+        if rule.horizontal
+    ]
+
+
+def _in_words(words: Sequence[Word], rules: Sequence[Rule], tops: Sequence[Rule]) -> list[RawTable]:
     """The tables among words whose columns the white space shows."""
     tables = []
     for stream in words_to_streams(words):
         rows = without_prose(parted_at_edges(words_to_rows(without_paragraphs(stream), rules)))
-        tables += [region_to_table(region, rules) for region in find_regions(rows, rules)]
+        tables += [region_to_table(region, rules) for region in find_regions(rows, rules, tops)]
     return tables

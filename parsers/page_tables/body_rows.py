@@ -95,35 +95,44 @@ def _share_columns(above: TableLine, below: TableLine) -> bool:
 
 def _wrapped_labels(lines: Sequence[TableLine]) -> list[TableLine]:
     """The lines that go on with the label above, which had no room for their first word, as "Republic" below
-    "Czech": none where some lone label had room, as the names of groups have, or all may go on below too."""
+    "Czech": of the lone labels that are set and indented alike, all, as the names of groups had room."""
     edge = max((line.pieces[0].segment.box.x1 for line in lines if not line.only_label), default=0.0)
-    lone = [place for place, line in enumerate(lines) if line.only_label]
+    kinds: dict[tuple[str, int], list[int]] = {}
+    for place, line in enumerate(lines):
+        if line.only_label:
+            segment = line.pieces[0].segment
+            kinds.setdefault((segment.words[0].style.font, round(segment.box.x0)), []).append(place)
+    return [lines[place] for lone in kinds.values() for place in _wrapped_among(lines, lone, edge)]
+
+
+def _wrapped_among(lines: Sequence[TableLine], lone: Sequence[int], edge: float) -> list[int]:
+    """The places of all lone labels, or of the lines below them, if these go on; none if both may."""
     options = [
         [place + shift for place in lone if _has_no_room(lines, place + shift, edge, len(lone) == 1)]
         for shift in (0, 1)
     ]
-    whole = [places for places in options if lone and len(places) == len(lone)]
-    return [lines[place] for place in whole[0]] if len(whole) == 1 else []
+    whole = [places for places in options if len(places) == len(lone)]
+    return whole[0] if len(whole) == 1 else []
 
 
 def _has_no_room(lines: Sequence[TableLine], place: int, edge: float, lone: bool) -> bool:
     """Whether a label goes on in the style and from the edge of the lone one above, or alone below a row,
-    since its first word had no room there."""
+    since its first word had no room there; indented, if the row below is not."""
     if not 0 < place < len(lines):
         return False
     above, line, *after = lines[place - 1 : place + 2]
-    if not (above.only_label or line.only_label):
-        return False
-    if above.pieces[0].first or line.pieces[0].first:
+    if not (above.only_label or line.only_label) or above.pieces[0].first or line.pieces[0].first:
         return False
     upper, lower = above.pieces[0].segment, line.pieces[0].segment
+    following = after[0].pieces[0].segment.box.x0 if after else upper.box.x0
     word = lower.words[0].box.width + SPACE * lower.size
-    alike = upper.words[-1].style == lower.words[0].style and abs(upper.box.x0 - lower.box.x0) < SAME
-    inner = (
-        lone and bool(after) and after[0].pieces[0].segment.box.x0 > lower.box.x0 + SAME and line.only_label
-    )
-    close = _pitch(above, line) < TIGHT
-    return close and alike and not inner and edge - word < upper.box.x1 < edge + SAME
+    hangs = line.only_label and lower.box.x0 > max(upper.box.x0, following) + SAME
+    if upper.words[-1].style != lower.words[0].style or _pitch(above, line) > TIGHT:
+        return False
+    if not hangs and abs(upper.box.x0 - lower.box.x0) > SAME:
+        return False
+    inner = lone and following > lower.box.x0 + SAME and line.only_label
+    return not inner and edge - word < upper.box.x1 < edge + SAME
 
 
 def _tight_pitch(lines: Sequence[TableLine]) -> float:
@@ -190,9 +199,9 @@ def _continues_heading(above: Sequence[TableLine], line: TableLine) -> bool:
     if pitch < BESIDE:
         return True
     own = {(piece.first, piece.last) for piece in line.pieces}
-    if _is_of_units(line):
+    if _is_in_another_face(above[-1], line):
         return False
-    if spans < own and not any(piece.is_whole for piece in above[-1].pieces):
+    if spans < own and not _is_of_units(line) and not any(piece.is_whole for piece in above[-1].pieces):
         return True  # "Under" above "25   2008   2009", set to the foot of the head
     pairs = [
         (upper, lower)
@@ -208,15 +217,23 @@ def _continues_heading(above: Sequence[TableLine], line: TableLine) -> bool:
 
 
 def _is_of_units(line: TableLine) -> bool:
-    """Whether most of a line's headings are one unit: "Note", "£000", "£000", "£000"."""
+    """Whether most of a line's headings are one amount's unit: "Note", "£000", "£000", "£000"."""
     texts = [piece.segment.text for piece in line.pieces if piece.first]
     unit = max(texts, key=texts.count, default="")
     return 1 < texts.count(unit) > 0.5 * len(texts) and unit[:1] in "£$€%"
 
 
+def _is_in_another_face(above: TableLine, line: TableLine) -> bool:
+    """Whether a line says the same of each column, in another face than the headings above: "g/GJ"."""
+    inner = [piece.segment for piece in line.pieces if piece.first]
+    faces = {word.style.font for piece in above.pieces if piece.first for word in piece.segment.words}
+    alone = not faces & {each.words[0].style.font for each in inner}
+    return len(inner) > 2 and len({each.text for each in inner}) == 1 and alone
+
+
 def _is_one_each(pairs: Sequence[tuple[Piece, Piece]], above: TableLine, line: TableLine) -> bool:
     """Whether each heading of a line goes on with one above, all in columns of their own: "May" above "2008",
-    "2011" above "Enacted"; unlike years above units, which are all one."""
+    "Change," above "2010-2011"; unlike years above what they are counted in."""
     uppers, lowers = ([p for p in each.pieces if p.first] for each in (above, line))
     alone = all(p.first == p.last for p in (*uppers, *lowers))
     if not alone or len(pairs) != len(lowers):
@@ -231,7 +248,8 @@ def _is_one_each(pairs: Sequence[tuple[Piece, Piece]], above: TableLine, line: T
         for text, (upper, _) in zip(texts, pairs, strict=True)
     ):
         return not any(piece.is_whole for piece in uppers)
-    return len(set(texts)) > 1 and not all(piece.is_whole for piece in lowers)
+    years = all(piece.is_whole for piece in uppers)
+    return len(set(texts)) > 1 and not years and not all(piece.is_whole for piece in lowers)
 
 
 def _continues_row(

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from models.document import Box, Fill, Page, Rule, Word, bounds
-from parsers.page_tables.segments import YEAR, words_to_rows
+from parsers.page_tables.segments import YEAR, Segment, words_to_rows
 
 BARS = 3
 """So many bars make a chart."""
@@ -29,6 +29,9 @@ BEYOND = 0.25
 """The share of the bars' extent by which a line of their grid goes on beyond them on either side, at most."""
 ROUND = 2.6
 """Font sizes around the bars and their grid in which the numbers of the axes stand."""
+KEY, KEY_GAP, SHARE_GAP = 20.0, 1.5, 10.0
+"""The width and height of a legend's key in points, at most; the white behind it and before its share in font
+sizes."""
 TICKS = 4
 """So many numbers make an axis."""
 LEVEL = 0.6
@@ -48,12 +51,45 @@ def without_charts(page: Page) -> list[Word]:
     plots = [
         _with_grid(bounds(bars), page.rules) for edges in (RISING, LYING) for bars in _charts(bare, edges)
     ]
-    plots += _plots_at_axes(page)
+    plots += [*_plots_at_axes(page), *_legends(page)]
     words = list(page.words)
     for plot in plots:
         labels = set(_labels(plot, words))
         words = [word for word in words if word not in labels]
     return words
+
+
+def _legends(page: Page) -> Iterator[Box]:
+    """The box of each legend: keys under each other, all of one size and of other colours, and the texts that
+    begin close behind them."""
+    for keys in _columns_of_keys(page.fills):
+        column = bounds([key.box for key in keys])
+        rows = words_to_rows([word for word in page.words if _is_beside(word, column)])
+        texts = [next((each for each in row.segments if each.box.x0 > column.x1), None) for row in rows]
+        close = [each for each in texts if each and each.box.x0 - column.x1 < KEY_GAP * each.size]
+        if len(close) >= len(keys):
+            named = [each for row in rows for each in _named(row.segments, column.x1)]
+            yield bounds([column, *(each.box for each in named)])
+
+
+def _named(segments: Sequence[Segment], x: float) -> Iterator[Segment]:
+    """What stands behind a key that ends at x: its name and its share."""
+    for segment in segments:
+        if 0 <= segment.box.x0 - x < SHARE_GAP * segment.size:
+            yield segment
+            x = segment.box.x1
+
+
+def _columns_of_keys(fills: Sequence[Fill]) -> Iterator[list[Fill]]:
+    """Small shades of one size that begin at one x, no two of one colour."""
+    columns: dict[tuple[int, int, int], list[Fill]] = {}
+    for fill in fills:
+        box = fill.box
+        if box.width < KEY and box.height < KEY:
+            columns.setdefault((round(box.x0), round(box.width), round(box.height)), []).append(fill)
+    for keys in columns.values():
+        if len(keys) >= BARS and len({key.colour for key in keys}) == len(keys):
+            yield keys
 
 
 def _with_grid(box: Box, rules: Sequence[Rule]) -> Box:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,6 +16,8 @@ NARROWEST = 1.5
 """The width of a river in points, at least."""
 EVEN = 4
 """So many rows that all have as many texts tell their columns without the first of them."""
+MARK = re.compile(r"\(?[a-z]{1,2}\)?|[*†‡§¹²³]{1,3}")
+"""What is said of a figure: "b" for a break in the series, "(p)" for provisional."""
 HEAD = 5
 """So many lines a head has, at most."""
 SPLIT_GAP, SPACES, LETTERS = 0.34, 1.3, 0.65
@@ -43,7 +46,7 @@ def find_columns(rows: Sequence[Row]) -> tuple[Column, ...]:
     below = _without_head(telling)
     inked = max(_inked_columns(telling), _inked_columns(below), key=len)
     segments = [segment for row in telling for segment in row.segments]
-    return _with_headings(_with_percent_signs(inked, segments), rows)
+    return _with_headings(_with_signs(inked, segments), rows)
 
 
 def _inked_columns(telling: Sequence[Row]) -> tuple[Column, ...]:
@@ -66,16 +69,17 @@ def _has_figures(row: Row) -> bool:
     return 2 * values >= len(row.segments) and any(map(is_figure, row.segments))
 
 
-def _with_percent_signs(columns: Sequence[Column], segments: Sequence[Segment]) -> tuple[Column, ...]:
-    """The columns; one of nothing but percent signs is part of that of figures to its left."""
+def _with_signs(columns: Sequence[Column], segments: Sequence[Segment]) -> tuple[Column, ...]:
+    """The columns; one of nothing but percent signs, or of the marks of some figures close behind these ("b",
+    "(p)"), is part of that of figures to its left."""
     joined: list[Column] = []
     for column in columns:
-        texts = {segment.text for segment in segments if _over(segment, [column])}
-        if (
-            joined
-            and texts == {"%"}
-            and any(is_figure(each) for each in segments if _over(each, joined[-1:]))
-        ):
+        left = [segment for segment in segments if joined and _over(segment, joined[-1:])]
+        own = [segment for segment in segments if _over(segment, [column]) and segment not in left]
+        percent = {segment.text for segment in own} == {"%"}
+        close = bool(own and joined) and column.x0 - joined[-1].x1 < own[0].size
+        marks = close and len(own) < len(left) and all(MARK.fullmatch(segment.text) for segment in own)
+        if (percent or marks) and any(map(is_figure, left)):
             joined[-1] = Column(joined[-1].x0, column.x1)
         else:
             joined.append(column)

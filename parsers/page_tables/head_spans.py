@@ -44,7 +44,22 @@ def with_spans(
     for place in range(1, len(done)):
         below = done[place + 1] if place + 1 < len(done) else ()
         done[place] = tuple(_with_upper(piece, done[place], done[place - 1], below) for piece in done[place])
+        done[place] = next(filter(None, (_as_over(done[place], over) for over in done[:place])), done[place])
     return done
+
+
+def _as_over(line: Sequence[Piece], over: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The headings of a line, each in the middle under one over several columns, over as many ("Number" under
+    "Farms"); none where some are not."""
+    inner, wide = ([piece for piece in each if piece.first] for each in (line, over))
+    if len(inner) != len(line) or len(inner) != len(wide) or len(inner) < 2:
+        return ()
+    pairs = list(zip(inner, wide, strict=True))
+    middles = [abs(own.segment.box.centre[0] - upper.segment.box.centre[0]) < SAME for own, upper in pairs]
+    within = [upper.first <= own.first <= own.last <= upper.last > upper.first for own, upper in pairs]
+    if not all(middles) or not all(within):
+        return ()
+    return tuple(replace(own, first=upper.first, last=upper.last) for own, upper in pairs)
 
 
 def _with_upper(piece: Piece, line: Sequence[Piece], above: Sequence[Piece], below: Sequence[Piece]) -> Piece:

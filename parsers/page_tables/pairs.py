@@ -20,6 +20,10 @@ TITLED = 0.4
 """The share of a table's width that its title takes, where nothing else parts it from the one beside it."""
 WIDE_STRIP = 2.0
 """Font sizes of white between a table and what stands beside it, at least."""
+NARROW = 0.6
+"""Font sizes of white between two tables that rules or titles tell apart, at least."""
+FAR = 3.0
+"""Font sizes of white between two tables whose rules need not be level."""
 CLOSE = 36.0
 """Points from a table's words to a rule of its own, at most."""
 
@@ -31,9 +35,12 @@ def side_by_side(group: Sequence[Row], levels: Sequence[Rule]) -> list[list[Row]
     rows = group[many[0] : many[-1] + 1]
     words = [word for row in rows for word in row.words]
     options = []
-    for start, end in _strips(words, median(row.size for row in group)):
+    size = median(row.size for row in group)
+    for start, end in _strips(words, NARROW * size):
         left, right = (words_to_rows(side) for side in _sides(words, start))
         two = min(count_many(left), count_many(right)) > 1 and _are_two(rows, levels, start, end)
+        if not two and end - start < size:
+            continue
         share = 0.0 if two else _level_share(left, right)
         if max(count_many(left), count_many(right)) > 1 and share < 0.5:
             sides = [side for side in (left, right) if count_many(side) > 1]
@@ -62,7 +69,12 @@ def _are_two(rows: Sequence[Row], levels: Sequence[Rule], start: float, end: flo
     left = [rule for rule in near if rule.start < start and rule.end < end]
     right = [rule for rule in near if rule.start > start]
     wide = [rule for rule in left if rule.end - rule.start > WIDE_RULE * (start - box.x0)]
-    both = any(abs(one.at - other.at) < 1 and _is_over(other, end, box.x1) for one in wide for other in right)
+    far = end - start > FAR * median(row.size for row in rows)
+    both = any(
+        (far or abs(one.at - other.at) < 1) and _is_over(other, end, box.x1)
+        for one in wide
+        for other in right
+    )
     return (both and len(left) + len(right) == len(near)) or _has_two_titles(rows, start, end, box)
 
 

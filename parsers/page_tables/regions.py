@@ -27,10 +27,10 @@ WRAPPED = 1.6
 """Font sizes from line to line within a heading, at most."""
 
 
-def find_regions(rows: Sequence[Row], rules: Sequence[Rule]) -> list[Region]:
-    """The tables among a page's rows. `rules` are the page's merged rules."""
+def find_regions(rows: Sequence[Row], rules: Sequence[Rule], tops: Sequence[Rule] = ()) -> list[Region]:
+    """The tables among a page's rows. `rules` are its merged rules, `tops` the upper edges of shades."""
     levels = [rule for rule in rules if rule.horizontal]
-    return [region for group in _groups(rows) for region in _regions_of(group, levels)]
+    return [region for group in _groups(rows) for region in _regions_of(group, levels, tops)]
 
 
 def whole_region(words: Sequence[Word], rules: Sequence[Rule]) -> Region | None:
@@ -39,15 +39,23 @@ def whole_region(words: Sequence[Word], rules: Sequence[Rule]) -> Region | None:
     size = median(row.size for row in rows) if rows else 0.0
     rows = [*dropwhile(lambda row: len(row.segments) == 1 and row.size > LARGER * size, rows)]  # its title
     columns = find_columns(rows)
-    return Region(tuple(rows), columns) if len(columns) > 1 else None
+    if len(columns) < 2:
+        return None
+    levels = wide_rules([rule for rule in rules if rule.horizontal], bounds([row.box for row in rows]))
+    first, second, *_ = rows
+    if len(first.segments) == 1 and first.box.x0 < columns[0].x1 and _between(first, second, levels):
+        rows = rows[1:]  # "(continued from previous page)" above the rule
+    return Region(tuple(rows), columns)
 
 
-def _regions_of(group: Sequence[Row], levels: Sequence[Rule]) -> list[Region]:
+def _regions_of(group: Sequence[Row], levels: Sequence[Rule], tops: Sequence[Rule]) -> list[Region]:
     if not count_many(group):
         return []
-    sides = side_by_side(group, levels)
+    sides = side_by_side(group, levels) or side_by_side(group, tops)
     if sides:
-        parted = [[each for part in _groups(side) for each in _regions_of(part, levels)] for side in sides]
+        parted = [
+            [each for part in _groups(side) for each in _regions_of(part, levels, tops)] for side in sides
+        ]
         if all(parted):
             return [region for side in parted for region in side]
     regions = [_trimmed(part, levels) for part in _cut(group)]
@@ -55,7 +63,7 @@ def _regions_of(group: Sequence[Row], levels: Sequence[Rule]) -> list[Region]:
     if found:
         return found
     halves = at_widest_strip(group)  # a table beside the labels of a chart
-    return [region for half in halves for part in _groups(half) for region in _regions_of(part, levels)]
+    return [region for half in halves for part in _groups(half) for region in _regions_of(part, levels, tops)]
 
 
 def _groups(rows: Sequence[Row]) -> list[list[Row]]:

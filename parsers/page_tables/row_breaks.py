@@ -47,16 +47,28 @@ def _centred_starts(lines: Sequence[Cells], begins: Sequence[bool]) -> list[int]
     is in no such row, or no cell is off the lines of the others."""
     if not any(_overlap(above, below) for above, below in pairwise(lines)):
         return []
+    torn = [
+        any(_is_torn(column, place) for column in zip(*lines, strict=True)) for place in range(len(lines))
+    ]
     best: list[tuple[int, list[int]] | None] = [(0, [])]
     for end in range(1, len(lines) + 1):
         options = []
         for start in range(max(0, end - MANY), end):
             before, worth = best[start], _worth(lines[start:end])
             parted = start == 0 or begins[start] or not (lines[start][0] and lines[start - 1][0])
-            if before and worth is not None and parted:
+            if before and worth is not None and parted and not torn[start]:
                 options.append((before[0] + worth, [*before[1], start]))
         best.append(max(options, default=None, key=lambda option: option[0]))
     return best[-1][1] if best[-1] else []
+
+
+def _is_torn(column: Sequence[Segment | None], place: int) -> bool:
+    """Whether the text that stands in a column from a line on goes on with that close above it."""
+    above = next((each for each in reversed(column[:place]) if each), None)
+    below = next((each for each in column[place:] if each), None)
+    if not above or not below or below.box.top - above.box.bottom > above.box.height / 2:
+        return False
+    return runs_on(below.text) or dangles(above.text)
 
 
 def _overlap(above: Cells, below: Cells) -> bool:

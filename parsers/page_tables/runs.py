@@ -14,9 +14,9 @@ from itertools import accumulate, pairwise, takewhile
 
 from models.document import Box, Rule, Word, bounds
 from parsers.marks import is_bullet
-from parsers.page_tables.columns import are_one
+from parsers.page_tables.columns import are_one, find_columns, row_to_pieces
 from parsers.page_tables.row_breaks import OVERLAP
-from parsers.page_tables.segments import Row, Segment, segment_of
+from parsers.page_tables.segments import Row, Segment, row_of, segment_of
 
 APART = 3.5
 """Font sizes of white between two lines, above which no table goes on."""
@@ -72,6 +72,7 @@ def _with_head(above: Sequence[Row], run: Run, rules: Sequence[Rule]) -> Run:
 def _run_from(rows: Sequence[Row], start: int) -> Run | None:
     if len(rows[start].segments) < 2:
         return None
+    rows = [*rows[:start], _parted_head(rows[start], rows[start + 1 : start + 1 + BODY]), *rows[start + 1 :]]
     gaps = _widest_gaps(rows[start : start + HEAD])
     free, end = list(_kept(gaps, rows[start])), start + 1
     if _is_title(rows[start], rows[start + 1 : start + HEAD]):
@@ -87,6 +88,16 @@ def _run_from(rows: Sequence[Row], start: int) -> Run | None:
         free, end = (free, end) if across else (left, place + 1)
     free = _rivers_below_head(rows[start:end]) or free
     return _with_headings(Run(tuple(rows[start:end]), tuple(free))) if end - start > 2 else None
+
+
+def _parted_head(head: Row, body: Sequence[Row]) -> Row:
+    """A line of headings parted where all lines below have one text more: "Rate  Programme" set close."""
+    counts = {len(row.segments) for row in body}
+    if len(body) < BODY or len(counts) > 1 or len(head.segments) >= min(counts):
+        return head
+    columns = find_columns(body)
+    parted = row_of([piece.segment for piece in row_to_pieces(head, columns)])
+    return parted if len(parted.segments) == len(columns) == min(counts) else head
 
 
 def _rivers_below_head(rows: Sequence[Row]) -> list[Span]:

@@ -33,7 +33,7 @@ STRETCHED = 1.1
 
 VALUE = re.compile(
     r"[(\[]?[-–−+±<>≤≥~≈]?\s?[£$€¥]?\s?[-–−+’']?\d[\d.,:/'’\s–-]*\s?(?:%|‰|p|pp|k|m|bn)?[)\]]?"
-    r"(?:\s?±\s?\d[\d.,]*|\s?\(\d[\d.]*\s?[-–,]\s?\d[\d.]*\))?\s?(?:[*†‡§¹²³⁴⁵]+|\(?[a-z\d]\)|[a-z])?"
+    r"(?:\s?±\s?\d[\d.,]*|\s?\(\d[\d.]*\s?[-–,]\s?\d[\d.]*\))?\s?(?:[*†‡§¹²³⁴⁵]+|\(?[a-z\d]\)|(?<![a-z])[a-z])?"
     r"|[-–—−.…*:]+|\(?(?:n/?a|n\.a\.|[a-z])\)?|nil|[£$€%✓✔xX]",
     re.I,
 )
@@ -43,7 +43,7 @@ GROUP = re.compile(r"\d{3}(?!\d)")
 FIGURE = re.compile(r"[-–−(£$€’']*\d")
 BULLET = re.compile(r"[✓·o–-]|\[[xX]?\]")
 """What stands before a point like a bullet, and is no glyph of one."""
-YEAR = re.compile(r"(?:19|20)\d\d(?:[/–-]\d{2,4})?|[’']\d\d(?:[/–-][’']?\d\d)?")
+YEAR = re.compile(r"(?:19|20)\d\d(?:[/–-]\d{2,4})?[a-z]?|[’']\d\d(?:[/–-][’']?\d\d)?")
 UNIT = re.compile(r"\(10*(?:[ ,.]000)*\s?[a-z]+\)")
 """What a head counts in: "(1 000 t)"."""
 TELLING = re.compile(r"\d|^[-–—.…:*]+$|^n/?a$", re.I)

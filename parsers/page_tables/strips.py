@@ -35,7 +35,7 @@ FULL = 0.9
 def word_tables(words: Sequence[Word], rules: Sequence[Rule], fills: Sequence[Fill]) -> list[RawTable]:
     """The tables of words among `words`, their rows of several lines parted by strips, rules or shades."""
     runs = find_runs(parted_at_edges(words_to_rows(words, rules)), rules)
-    tables = [_run_to_table(run, rules, fills) for run in runs if _is_worded(run)]
+    tables = [run_to_table(run, rules, fills) for run in runs if is_worded(run)]
     return [table for table in tables if table]
 
 
@@ -45,8 +45,8 @@ def rows_within(grid: Grid, rules: Sequence[Rule], fills: Sequence[Fill]) -> Raw
     two rows."""
     rows = tuple(words_to_rows(grid.words, rules))
     run = Run(rows, tuple((x, x) for x in grid.edges[1:-1]))
-    found = _run_to_table(run, rules, fills) if len(rows) > 2 else None
-    if not found or _is_worded(run):
+    found = run_to_table(run, rules, fills) if len(rows) > 2 else None
+    if not found or is_worded(run):
         return found
     lines = {cell: words_to_rows(cell.words) for cell in found.cells if cell.row > 0 and cell.column > 0}
     figures = {cell: sum(any(map(is_figure, row.segments)) for row in own) for cell, own in lines.items()}
@@ -55,7 +55,7 @@ def rows_within(grid: Grid, rules: Sequence[Rule], fills: Sequence[Fill]) -> Raw
     return found if wrapped and max(stacks.values(), default=0) < 2 else None
 
 
-def _run_to_table(run: Run, rules: Sequence[Rule], fills: Sequence[Fill]) -> RawTable | None:
+def run_to_table(run: Run, rules: Sequence[Rule], fills: Sequence[Fill]) -> RawTable | None:
     bands, drawn = _trimmed(*_bands(run, rules, fills))
     if not is_table(bands, drawn):
         bands = _broken_bands(run)
@@ -64,8 +64,10 @@ def _run_to_table(run: Run, rules: Sequence[Rule], fills: Sequence[Fill]) -> Raw
     return _table(bands) if is_table(bands, drawn) else None
 
 
-def _is_worded(run: Run) -> bool:
-    segments = [segment for row in run.rows for segment in row.segments]
+def is_worded(run: Run) -> bool:
+    """Whether few texts beside the labels are values; the labels may be times of day."""
+    edge = min((start for start, _ in run.rivers), default=0.0)
+    segments = [each for row in run.rows for each in row.segments if each.box.x0 >= edge]
     return sum(segment.is_value for segment in segments) <= VALUES * len(segments)
 
 

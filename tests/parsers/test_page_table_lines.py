@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from models.document import Box, Fill
 from parsers.lines import Joiner
 from parsers.page_tables import page_tables
-from tests.parsers.built import BOLD, PLAIN, page
+from parsers.page_tables.regions import whole_region
+from parsers.page_tables.row_breaks import lines_to_rows
+from parsers.page_tables.runs import find_runs
+from parsers.page_tables.segments import words_to_rows
+from tests.parsers.built import BOLD, PLAIN, page, word
 
 ITALIC = replace(PLAIN, font="Arial-Italic", italic=True)
 
@@ -42,6 +48,18 @@ class TestHeadings:
             """
         )
         assert rows[0] == ["", "2010 Actual", "2011 Enacted", "2012 Request", "Change, 2011-2012"]
+
+    def test_years_above_what_each_is_counted_in_are_a_row(self) -> None:
+        (rows,) = tables(
+            """
+                          2010          2011
+                        Number   EUR million
+            Energy         177           117
+            Transport       15            13
+            Others           7             2
+            """
+        )
+        assert rows[:2] == [["", "2010", "2011"], ["", "Number", "EUR million"]]
 
     def test_numbers_and_years_go_on_with_a_heading_that_dangles(self) -> None:
         (rows,) = tables(
@@ -195,6 +213,43 @@ class TestRows:
             "Liechtenstein",
             "Dominican Republic",
             "Chad",
+        ]
+
+    def test_a_wrapped_label_among_the_names_of_groups_in_another_face(self) -> None:
+        drawn = page(
+            """
+                                  2001   2002
+            Crude oil
+            West Texas spot         17     11
+            Average
+            Import                  15     13
+            Fuels
+            Gasoline grade B         7      2
+            Diesel                   7     10
+            """,
+            styles={"Crude oil": BOLD, "Fuels": BOLD},
+        )
+        (found,) = page_tables(drawn)
+        assert [row[0] for row in found.texts(Joiner())[1:4]] == [
+            "Crude oil",
+            "West Texas spot Average",
+            "Import",
+        ]
+
+    def test_a_wrapped_label_that_hangs(self) -> None:
+        (rows,) = tables(
+            """
+                                  2001   2002
+            Total                   17     11
+            Import of Machines      15     13
+              Tools
+            Gasoline grade B         7      2
+            """
+        )
+        assert [row[0] for row in rows[1:]] == [
+            "Total",
+            "Import of Machines Tools",
+            "Gasoline grade B",
         ]
 
     def test_the_name_of_a_group_that_had_room_above_is_a_row(self) -> None:
@@ -406,6 +461,262 @@ def test_the_second_line_of_one_heading_in_the_middle_of_three() -> None:
     )
     assert rows[0] == ["", "", "31 March 2011", "31 March 2010 (restated)", "1 April 2009"]
     assert rows[1] == ["", "Note", "£000", "£000", "£000"]
+
+
+def test_marks_close_behind_some_figures_are_no_column() -> None:
+    (rows,) = tables(
+        """
+                  2001      2002      2003
+        Belgium   14.3 b    12.1      10.7
+        Bulgaria  22.0      37.9 (p)  23.3 e
+        Denmark    7.4 e    24.4      26.5 b
+        Estonia   30.1      17.2 u    30.3
+        Germany   39.2 b    31.9      27.8
+        """
+    )
+    assert rows[1] == ["Belgium", "14.3 b", "12.1", "10.7"]
+
+
+def test_what_groups_of_columns_count_in_spans_as_they_do() -> None:
+    (rows,) = tables(
+        """
+                         Owners                    Lands
+                   2005   2006   2007      2005   2006   2007
+                         Number                    Acres
+        Alabama      57     88     36        41     39     36
+        Alaska       48     78     30        29     10     89
+        Arizona      74     14     83        95     23     16
+        """
+    )
+    assert rows[2] == ["", "Number", "", "", "Acres", "", ""]
+
+
+def test_a_unit_below_each_heading_is_its_second_line() -> None:
+    (rows,) = tables(
+        """
+                    Gross     Income      Net
+                       £m         £m       £m
+        Schools     746.7    (169.7)    812.3
+        Care         34.0    (370.3)    416.0
+        Roads       503.9    (108.5)    267.5
+        """
+    )
+    assert rows[0] == ["", "Gross £m", "Income £m", "Net £m"]
+
+
+def test_a_line_of_one_unit_in_another_face_is_a_row() -> None:
+    drawn = page(
+        """
+        Fuel           < 1 MW   1-20 MW   > 20 MW
+                         g/GJ      g/GJ      g/GJ
+        Hard coal          21         7        44
+        Brown coal        144        34       198
+        Wood               85       141       102
+        """,
+        styles={"g/GJ      g/GJ      g/GJ": ITALIC},
+    )
+    (found,) = page_tables(drawn)
+    assert found.texts(Joiner())[:2] == [["Fuel", "< 1 MW", "1-20 MW", "> 20 MW"], ["", *["g/GJ"] * 3]]
+
+
+def test_a_lone_line_between_rules_above_the_rows_is_none_of_them() -> None:
+    drawn = page(
+        """
+        +----------------------------------+
+        (continued from the last page)
+        +----------------------------------+
+        Migrant education      969     1,616
+        Impact aid             718     2,320
+        Rural education      1,593     2,877
+        +----------------------------------+
+        """
+    )
+    region = whole_region(drawn.words, drawn.rules)
+    assert region and region.rows[0].segments[0].text == "Migrant education"
+
+
+def test_times_of_day_are_labels_of_words() -> None:
+    (rows,) = tables(
+        """
+        09.00-   Registration and coffee
+        09.30
+
+        09.30-   Opening address           Director
+        10.00
+
+        10.00-   Measuring progress, and   Chair: the
+        11.15    what the regions need     office
+
+        11.15-   Break
+        11.30
+
+        11.30-   From figures to policy    Chair: the
+        13.00                              ministry
+        """
+    )
+    assert [row[0] for row in rows] == [
+        "09.00-09.30",
+        "09.30-10.00",
+        "10.00-11.15",
+        "11.15-11.30",
+        "11.30-13.00",
+    ]
+
+
+def test_the_legend_of_a_pie_is_no_table() -> None:
+    drawn = page(
+        """
+        Coal           41%
+        Natural gas    21%
+        Nuclear        20%
+        Hydro           6%
+        """
+    )
+    keys = tuple(
+        Fill(Box(34.0, 122.0 + 12 * place, 42.0, 130.0 + 12 * place), (place / 4,)) for place in range(4)
+    )
+    assert page_tables(drawn)
+    assert not page_tables(replace(drawn, fills=keys))
+
+
+def test_two_tables_beside_each_other_end_with_the_shades_of_their_heads() -> None:
+    drawn = page(
+        """
+                   Budget
+        Item     2008   2009              Table 44: Staff
+        Building  837    288              Programme  1986  1987
+        Staff     614    331              Norway      358     8
+        Rents     135    424              Denmark     227   815
+        Fees      250    146              Iceland     776   857
+        Others     34    594              Spain       702    85
+        """
+    )
+    shades = (
+        Fill(Box(44.0, 120.0, 172.0, 144.0), (0.3,)),
+        Fill(Box(248.0, 144.0, 382.0, 156.0), (0.3,)),
+    )
+    left, right = page_tables(replace(drawn, fills=shades))
+    assert left.texts(Joiner())[0] == ["Item", "2008", "2009"]
+    assert right.texts(Joiner())[0] == ["Programme", "1986", "1987"]
+
+
+def test_two_tables_a_letter_apart_with_a_title_each() -> None:
+    left = [(0, "Expenditure"), (72, "on"), (90, "research"), (0, "Region"), (84, "2008"), (120, "2009")]
+    right = [(153, "Staff"), (189, "in"), (207, "post"), (153, "Region"), (216, "2007"), (252, "2010")]
+    tops = (0, 0, 0, 14, 14, 14)
+    words = [
+        word(text, x0, top) for side in (left, right) for (x0, text), top in zip(side, tops, strict=True)
+    ]
+    for place, name in enumerate(("North", "South", "East", "West", "Centre")):
+        cells = ((0, name), (84, "5419"), (120, "3285"), (153, name), (216, "1609"), (252, "7491"))
+        words += [word(text, x0, 28.0 + 14 * place) for x0, text in cells]
+    found = page_tables(replace(page("x"), words=tuple(words)))
+    assert [table.texts(Joiner())[0] for table in found] == [
+        ["Region", "2008", "2009"],
+        ["Region", "2007", "2010"],
+    ]
+
+
+def test_headings_of_words_set_close_above_columns_of_words() -> None:
+    places = (0.0, 98.0, 139.0, 214.0)
+    heads = [word("Country"), word("Rate", 108.0), word("Programme", 139.0), word("Total", 214.0)]
+    body = [
+        word(text, x0, 14.0 * row)
+        for row, texts in enumerate(
+            ("Poland Yes Some High", "Norway Some No Low", "Spain No Low Yes"), start=1
+        )
+        for x0, text in zip(places, texts.split(), strict=True)
+    ]
+    heads[0] = replace(
+        heads[0], box=replace(heads[0].box, x1=36.0)
+    )  # no typewriter's: its letters are as wide
+    (run,) = find_runs(words_to_rows([*heads, *body]), [])
+    assert [segment.text for segment in run.rows[0].segments] == ["Country", "Rate", "Programme", "Total"]
+
+
+def test_words_without_any_white_between_their_columns() -> None:
+    (rows,) = tables(
+        """
+        +--------------------------------------------------------------------+
+        State     Region                             Offence charged
+        +--------------------------------------------------------------------+
+        Italy     Applies to all new buildings above Quality is checked against
+                  500 square metres, as they are     the sources, and against the
+                  collected by post.                 results of the year.
+        +--------------------------------------------------------------------+
+        Iceland   Only for those with ten or more    Data are collected by post.
+                  persons employed.
+        +--------------------------------------------------------------------+
+        Portugal  The ministry keeps the register in Funded jointly by the
+                  all years.                         regions.
+        +--------------------------------------------------------------------+
+        """
+    )
+    assert [len(row) for row in rows] == [3, 3, 3, 3]
+    assert rows[3] == [
+        "Portugal",
+        "The ministry keeps the register in all years.",
+        "Funded jointly by the regions.",
+    ]
+
+
+def test_a_row_set_to_its_middle_is_not_torn_where_a_sentence_goes_on() -> None:
+    columns = (
+        (0.0, "Net income|after taxes and|transfers"),
+        (90.0, "Funded by the|regions.|Data by post|only."),
+    )
+    tops = (26.0, 20.0)
+    words = [
+        word(text, x0 + 6 * place, top + 12 * line)
+        for (x0, lines), top in zip(columns, tops, strict=True)
+        for line, texts in enumerate(lines.split("|"))
+        for place, text in _placed(texts)
+    ]
+    words += [word("Under", 200.0, 38.0), word("review.", 236.0, 38.0)]
+    rows = words_to_rows(words)
+    lines = [
+        tuple(
+            next((s for s in row.segments if low <= s.box.x0 < low + 90), None) for low in (0.0, 90.0, 180.0)
+        )
+        for row in rows
+    ]
+    assert len(lines_to_rows(rows, lines)) == 1
+
+
+def _placed(texts: str) -> list[tuple[int, str]]:
+    return [(found.start(), found.group()) for found in re.finditer(r"\S+", texts)]
+
+
+def test_upright_headings_are_laid_down() -> None:
+    drawn = page(
+        """
+        Measure        20   30   40   50
+        Tax credit      1    2    3    4
+        Grant           5    6    7    8
+        Guarantee       9   10   11   12
+        """
+    )
+    heads = ("Belgium", "Denmark", "Estonia", "Ireland")
+    upright = [
+        replace(word(text), box=Box(x0, 90.0, x0 + 10, 131.0), turned=90.0)
+        for text, x0 in zip(heads, (139.0, 169.0, 199.0, 229.0), strict=True)
+    ]
+    words = [each for each in drawn.words if each.text not in ("20", "30", "40", "50")]
+    (found,) = page_tables(replace(drawn, words=(*upright, *words)))
+    assert found.texts(Joiner())[0] == ["Measure", *heads]
+
+
+def test_a_year_with_its_mark_is_a_heading() -> None:
+    (rows,) = tables(
+        """
+                     Oct.    Sept.    Oct.
+        Industry     2007    2008p   2008p
+        Mining       42.3     33.6    40.0
+        Building     42.4     38.6    25.4
+        Trade        37.0     42.2    32.0
+        """
+    )
+    assert rows[0] == ["Industry", "Oct. 2007", "Sept. 2008p", "Oct. 2008p"]
 
 
 def test_boxes_to_tick_in_columns_are_a_form() -> None:

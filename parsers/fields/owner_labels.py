@@ -40,6 +40,8 @@ _SECOND_TITLE = re.compile(r"(?<=llr|lor|lr\.)\s\((?:mr|mrs|ms|miss|dr)\.?\)(?=\
 """What stands between "Cllr" and a name: "Cllr (Mrs) A Webb"."""
 _NUMBER = re.compile(r"(?<!\S)(?:\d{1,2}[.)]|\(?[a-z]\)|[a-h]\.|[RASCI]:)(?=\s)")
 """The number of a point, "1. Chief Executive 2. Leader", or its letter: "R: Jane Moore A: Tom Brown"."""
+_NOTE = re.compile(r"(?<=\w)[*†‡]+(?!\w)")
+"""The mark of a note: "Jane Moore*"."""
 _CAPACITY = re.compile(
     r"\((?:(?:political|managerial|officer|member|project|programme|overall|strategic|operational|delivery|"
     r"executive|exec|joint)\s+)?(?:leads?|sponsor|owner|responsible|accountable|(?-i:[MORASCI]))\)"
@@ -86,7 +88,7 @@ def text_to_cell(text: str) -> Cell:
     """ "Lead: Jane Moore x1234" → names "    ; Jane Moore      " with one label and one contact."""
     contacts = tuple(found.span() for found in _CONTACTS.finditer(text))
     names = _SECOND_TITLE.sub(_blank, text)
-    for pattern in (_CAPACITY, _DATES, _CONTACTS, _PREAMBLE, _PREDICATE):
+    for pattern in (_NOTE, _CAPACITY, _DATES, _CONTACTS, _PREAMBLE, _PREDICATE):
         names = pattern.sub(_blank, names)
     names = _NUMBER.sub(lambda found: ";".rjust(len(found[0])), names)
     names = _STOP.sub(";", names)

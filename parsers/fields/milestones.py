@@ -63,6 +63,11 @@ _MOVED = {
     "rescheduled",
     "slipped",
     "delayed",
+    "postponed",
+    "pushed",
+    "shifted",
+    "reprofiled",
+    "rephased",
     "brought",
 }
 """What was done to a date: "Revised to September 2025 from March 2025"."""

@@ -37,6 +37,7 @@ _WORD = re.compile(
 )
 _INITIAL = re.compile(r"[A-Z]\.?")
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}|[A-Z]{2}[a-z]|[A-Z]{1,2}['’][A-Z]")  # "JPo", "SO'B"
+_TWO = re.compile(r"[A-Z]{2}")
 _NAME = re.compile(
     r"(?:(?:O['’]|D['’]|Mc|Mac|Al-|El-)?[A-ZÀ-ÞŴŶ][a-zà-ÿŵŷ]+(?:['’-][A-Za-zÀ-ÿŴ-ŷ]+)*|(?:[A-Z]\.){1,3}|[A-ZÀ-Þ]"
     r"|de|da|di|del|dos|du|van|von|der|ten|le|la|bin|ibn|ap|ab|ferch)"
@@ -109,6 +110,10 @@ def _begins_anew(pieces: list[Piece], piece: Piece) -> bool:
         return False
     if piece.label == "HONORIFIC":
         return pieces[-1].label != "HONORIFIC" and pieces[-1].text.lower() != "all"  # "All Cllrs"
+    if len(pieces) == 1 and all(
+        each.label == "WORD" and _TWO.fullmatch(each.text) for each in (*pieces, piece)
+    ):
+        return True  # "JM SF"
     labels = {known.label for known in pieces[-6:]}
     ending = next((known for known in reversed(pieces) if known.label != "MODIFIER"), piece)
     if ending.label == "TAIL" and piece.label in ("MEMBER", "MEMBER_HEAD"):  # "Risk Officer Portfolio Holder"
@@ -134,10 +139,12 @@ def _begins_anew(pieces: list[Piece], piece: Piece) -> bool:
 def _begins_person(pieces: list[Piece], piece: Piece, following: Piece | None) -> bool:
     """Whether one whole name stands right after another: "J Smith T Brown", not "Anne Marie Jones"."""
     first, *rest = [known for known in pieces if known.label != "HONORIFIC"] or [piece]
-    begun = len(rest) == 1 and len(rest[0].text.strip(".")) > 2
+    titled = bool(pieces) and pieces[0].label == "HONORIFIC"
+    lone = titled and not rest and first.label == "WORD" and len(first.text.strip(".")) > 2  # "Cllr Shah"
+    begun = lone or (len(rest) == 1 and len(rest[0].text.strip(".")) > 2)
     if not begun or following is None or not _NAME.fullmatch(following.text):
         return False
-    named = first.label == "FIRST_NAME" and piece.label == "FIRST_NAME"
+    named = (titled or first.label == "FIRST_NAME") and piece.label == "FIRST_NAME"
     return named or bool(_INITIAL.fullmatch(first.text) and _INITIAL.fullmatch(piece.text))
 
 

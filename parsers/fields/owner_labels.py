@@ -38,7 +38,7 @@ _PREDICATE = re.compile(
 """What a sentence says of its owner: "The Managing Director has overall responsibility."."""
 _SECOND_TITLE = re.compile(r"(?<=llr|lor|lr\.)\s\((?:mr|mrs|ms|miss|dr)\.?\)(?=\s)", re.IGNORECASE)
 """What stands between "Cllr" and a name: "Cllr (Mrs) A Webb"."""
-_NUMBER = re.compile(r"(?<!\S)(?:\d{1,2}[.)]|\(?[a-z]\)|[a-h]\.|[RASCI]:)(?=\s)")
+_NUMBER = re.compile(r"(?<!\S)(?:\d{1,2}[.)]|\(?[a-z]\)|[a-h]\.|[RASCIMO]:)(?=\s)")
 """The number of a point, "1. Chief Executive 2. Leader", or its letter: "R: Jane Moore A: Tom Brown"."""
 _NOTE = re.compile(r"(?<=\w)[*†‡]+(?!\w)")
 """The mark of a note: "Jane Moore*"."""
@@ -53,13 +53,15 @@ _CAPACITY = re.compile(
 """What brackets say of an owner: "(political lead)", "(A)", "(Con)", "(once appointed)"."""
 _ENDS, _ENDS_LATER = ";|(", ";|(/"
 """What stands before a label; before a second one a slash, too: "Lead: J Poole / Support: HR"."""
+_AS = re.compile(r"(?<=\w)\sas(?: the)? (?=[A-Z])(?!(?:SRO|Sponsor|Owner|Support|Lead)\b)")
+"""What parts an owner from a second office: "Chief Executive as Head of Paid Service"."""
 _STOP = re.compile(r"(?<=[a-z]{3})\.(?=\s+(?:[A-Z][A-Za-z]*\s){0,2}[A-Za-z]+:)")
 """What ends an owner before a label: "Sponsor: Chief Executive. Lead: Amy Holt"."""
 _MARK = re.compile(r"\s*:|\s[-–—](?=\s)|(?<=\w)[-–—](?=\s)")
 _MEMBERS = r"members?|councillors?|cllrs?|political"
 _OFFICERS = r"officers?|managerial|lo"
 _LABEL_WORDS = re.compile(
-    rf"(?:\b(?:sro|joint|jointly|lead|responsible|accountable|owner|support|supporting|sponsor|{_MEMBERS}|{_OFFICERS})(?:\(s\))?(?:\s+|$))+$",
+    rf"(?:\b(?:sro|joint|jointly|lead|delivery|responsible|accountable|owner|support|supporting|sponsor|{_MEMBERS}|{_OFFICERS})(?:\(s\))?(?:\s+|$))+$",
     re.IGNORECASE,
 )
 
@@ -91,6 +93,7 @@ def text_to_cell(text: str) -> Cell:
     for pattern in (_NOTE, _CAPACITY, _DATES, _CONTACTS, _PREAMBLE, _PREDICATE):
         names = pattern.sub(_blank, names)
     names = _NUMBER.sub(lambda found: ";".rjust(len(found[0])), names)
+    names = _AS.sub(lambda found: ";".ljust(len(found[0])), names)
     names = _STOP.sub(";", names)
     labels = _labels(names)
     for label in labels:
@@ -136,7 +139,10 @@ def _label(words: str, after: str, has_colon: bool, is_later: bool) -> tuple[str
     "Director - Place".
     """
     tail = _LABEL_WORDS.search(words)
-    if tail and (tail.start() == 0 or " " in tail[0] or (is_later and _parts(tail[0], words, has_colon))):
+    whole = has_colon and " " in words and SIDES.get(column_of(words), "")
+    if whole and tail and tail.start():  # "Director lead: Jo May"
+        label, side = words, whole
+    elif tail and (tail.start() == 0 or " " in tail[0] or (is_later and _parts(tail[0], words, has_colon))):
         label, side = tail[0], _side(tail[0])
     elif has_colon and _is_label(words):
         label, side = words, "" if _NO_SIDE.match(words) else SIDES.get(column_of(words), "")

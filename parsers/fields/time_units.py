@@ -96,7 +96,11 @@ def _with_neighbours_years(tokens: tuple[Token, ...], units: list[Unit]) -> list
     for index in range(1, len(done)):
         if done[index].dated or not done[index - 1].dated:
             continue
-        if _joined(tokens, done[index - 1], done[index]) or _led_on(tokens, done[index - 1], done[index]):
+        if (
+            _joined(tokens, done[index - 1], done[index])
+            or _led_on(tokens, done[index - 1], done[index])
+            or _told_after(tokens, done[index - 1], done[index])
+        ):
             done[index] = _year_after(done[index], done[index - 1])
     return done
 
@@ -108,6 +112,15 @@ def _led_on(tokens: tuple[Token, ...], first: Unit, second: Unit) -> bool:
     return is_end and all(token.kind in ("by", *_JOINS) or stands(token, ",", "with", "for") for token in gap)
 
 
+def _told_after(tokens: tuple[Token, ...], first: Unit, second: Unit) -> bool:
+    """Whether a month is that of another step: "Workshop in July 2023, follow-up workshop in September"."""
+    gap = tokens[first.end : second.start]
+    is_step = bool(gap) and gap[0].word in (",", ";", "and", "then") and gap[-1].kind in ("by", "of")
+    return is_step and second.kind == first.kind == "month" and len(gap) <= _LONGEST_STEP
+
+
+_LONGEST_STEP = 6
+"""Words between a month and that of the next step."""
 _LONGEST_LEAD = 4
 """Words between a start and its end."""
 

@@ -213,7 +213,7 @@ def _role(tokens: tuple[Token, ...], floor: int, unit: Unit) -> str:
         if token.word == "from" and strict and any(near.word in _MOVED for near in tokens[:back]):
             return "was"
         if token.kind == "from" and (strict or token.word not in _PREPOSITIONS):
-            return "by" if back and tokens[back - 1].word in ("not", "yet") else "from"
+            return "by" if _is_no_start(tokens, back) else "from"
         if (
             token.kind == "by"
             and strict
@@ -226,6 +226,12 @@ def _role(tokens: tuple[Token, ...], floor: int, unit: Unit) -> str:
             return "by"
         strict = strict and (token.kind in _PASSED or _is_filler(token))
     return "by"
+
+
+def _is_no_start(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a word of starts tells none: "not started", "complete as of March 2025"."""
+    before = tokens[at - 1].word if at else ""
+    return before in ("not", "yet") or (before.startswith("complete") and tokens[at].word == "as of")
 
 
 def _is_noted(tokens: tuple[Token, ...], at: int) -> bool:
@@ -284,7 +290,11 @@ def _goes_on(tokens: tuple[Token, ...], end: int) -> bool:
         return is_all or rest[1].end - rest[1].start > _JOINED_ONGOING
     if rest and (rest[0].kind == "onward" or rest[0].word == "+"):
         return True
-    if rest and rest[0].word in ("start", "commencement") and (len(rest) == 1 or rest[1].word in (",", ";")):
+    if (
+        rest
+        and rest[0].word in ("start", "commencement", "earliest")
+        and (len(rest) == 1 or rest[1].word in (",", ";"))
+    ):
         return True  # "October 2024 start"
     kinds = [token.kind for token in rest]
     return kinds == ["dash"] or kinds[:2] in (

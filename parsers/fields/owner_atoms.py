@@ -114,6 +114,12 @@ def _begins_anew(pieces: list[Piece], piece: Piece) -> bool:
         each.label == "WORD" and _TWO.fullmatch(each.text) for each in (*pieces, piece)
     ):
         return True  # "JM SF"
+    if piece.label == "UNDECIDED" and pieces[-1].label in (
+        *_OFFICERS,
+        "MEMBER_HEAD",
+        "TOPIC",
+    ):  # "Director TBC"
+        return pieces[0].label in (*_OFFICERS, "MEMBER_HEAD")
     labels = {known.label for known in pieces[-6:]}
     ending = next((known for known in reversed(pieces) if known.label != "MODIFIER"), piece)
     if ending.label == "TAIL" and piece.label in ("MEMBER", "MEMBER_HEAD"):  # "Risk Officer Portfolio Holder"
@@ -213,9 +219,15 @@ def _word(found: re.Match[str]) -> Piece:
 
 
 def _atom(pieces: list[Piece], before: str, nested: bool) -> Atom:
-    kept = [piece for piece in pieces if piece.label != "QUALIFIER"] or pieces
+    kept = _unqualified(pieces) or pieces
     kind, side = _kind(kept)
     return Atom(tuple(kept), before, kind, side, pieces[0].start, pieces[-1].end, nested)
+
+
+def _unqualified(pieces: list[Piece]) -> list[Piece]:
+    """The pieces without what says which at their ends: "relevant Head of Service", "D Morgan MBE"."""
+    plain = [place for place, piece in enumerate(pieces) if piece.label != "QUALIFIER"]
+    return pieces[plain[0] : plain[-1] + 1] if plain else []
 
 
 def _kind(pieces: list[Piece]) -> tuple[str, str]:
@@ -240,6 +252,8 @@ def _kind(pieces: list[Piece]) -> tuple[str, str]:
     for label, kind, side in _BY_LABEL:
         if known[0] == label and (len(known) == 1 or kind == "open_role"):
             return kind, side
+    if known[0] == "OFFICER" and pieces[1].text.lower() in ("to", "for"):  # "Clerk to the Authority"
+        return "open_role", "officer"
     if any(one.label == "BODY_TAIL" and two.text.lower() == "of" for one, two in pairwise(pieces)):
         return "body", "body"  # "Working group of members"
     if (

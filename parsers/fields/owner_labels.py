@@ -24,7 +24,8 @@ _DATES = re.compile(
 )
 """When somebody is to do it: "Head of HR (by March 2025)"."""
 _PREAMBLE = re.compile(
-    r"^.*\b(?:rests?|lies?|sits?|remains?) with\s+(?:the\s+)?"
+    r"^lead (?:to|will) be\s+(?:the\s+)?(?=(?-i:[A-Z]))"
+    r"|^.*\b(?:rests?|lies?|sits?|remains?) with\s+(?:the\s+)?"
     r"|^(?:the\s+)?(?:(?:overall|joint)\s+)?(?:responsibility|accountability) of\s+(?:the\s+)?"
     r"|^(?:(?:this|the|it|work|action|recommendation|programme|review|will|to|is|be|being)\s+)+"
     r"(?:led|overseen|managed|monitored|delivered|undertaken|coordinated|co-ordinated) by\s+",
@@ -55,7 +56,7 @@ _ENDS, _ENDS_LATER = ";|(", ";|(/"
 """What stands before a label; before a second one a slash, too: "Lead: J Poole / Support: HR"."""
 _AS = re.compile(r"(?<=\w)\sas(?: the)? (?=[A-Z])(?!(?:SRO|Sponsor|Owner|Support|Lead)\b)")
 """What parts an owner from a second office: "Chief Executive as Head of Paid Service"."""
-_STOP = re.compile(r"(?<=[a-z]{3})\.(?=\s+(?:[A-Z][A-Za-z]*\s){0,2}[A-Za-z]+:)")
+_STOP = re.compile(r"(?<=[A-Za-z]{3})\.(?=\s+(?:[A-Z][A-Za-z]*\s){0,2}[A-Za-z]+:)")
 """What ends an owner before a label: "Sponsor: Chief Executive. Lead: Amy Holt"."""
 _MARK = re.compile(r"\s*:|\s[-–—](?=\s)|(?<=\w)[-–—](?=\s)")
 _MEMBERS = r"members?|councillors?|cllrs?|political"

@@ -22,7 +22,7 @@ _PARTLY = re.compile(
     r"(?:complete|completed|done)(?!\s+(?:by|before))\b"
 )
 _IS_A_PART = re.compile(
-    r"\b(?:phase|stage|part|step|tranche|wave|sprint)\s+(?:\w{1,2}|one|two|three|four|five)(?:\s+(?:is|now))*\s+$"
+    r"\b(?:phase|stage|part|step|tranche|wave|sprint)\s+(?:\w{1,2}|one|two|three|four|five)(?:\s+(?:is|now))*[\s:-]+$"
 )
 """ "Phase one complete - phase two December 2024": that is not all."""
 _PAST = re.compile(r"\b(done|cleared|achieved|delivered|implemented|finished|closed|actioned|signed off)\b")

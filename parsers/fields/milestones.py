@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from parsers.fields.periods import Period
 from parsers.fields.time_days import unit_to_period
@@ -114,17 +115,30 @@ def units_to_milestones(tokens: tuple[Token, ...], units: list[Unit]) -> list[Mi
 
 def _end_of_range(tokens: tuple[Token, ...], units: list[Unit], index: int) -> int:
     """Which unit ends the range that another begins; its own index where it begins none."""
-    if index + 1 < len(units) and _is_range(tokens, units[index], units[index + 1]):
+    listed = _is_listed(tokens, units, index)
+    if index + 1 < len(units) and not listed and _is_range(tokens, units[index], units[index + 1]):
         return index + 1
     while index + 1 < len(units) and _runs_on(tokens, units[index], units[index + 1]):
         index += 1
     return index
 
 
+def _is_listed(tokens: tuple[Token, ...], units: list[Unit], index: int) -> bool:
+    """Whether a period is one of three or more between slashes: "Oct 2025 / Jan 2026 / Apr 2026"."""
+    around = units[max(0, index - 1) : index + 3]
+    gaps = (tokens[one.end : two.start] for one, two in pairwise(around))
+    return sum([token.kind for token in gap] == ["slash"] for gap in gaps) > 1
+
+
 def _runs_on(tokens: tuple[Token, ...], first: Unit, second: Unit) -> bool:
     """Whether two periods are one that goes on: "Q1 and Q2 2024/25", "May, June and July 2024"."""
     gap = tokens[first.end : second.start]
-    if not gap or any(token.word not in ("and", "&", ",", "+") for token in gap) or first.part or second.part:
+    if (
+        not gap
+        or any(token.word not in ("and", "&", ",", "+", "/") for token in gap)
+        or first.part
+        or second.part
+    ):
         return False
     begin, finish = unit_to_period(first)[0], unit_to_period(second)[0]
     if begin is None or finish is None or first.kind != second.kind:

@@ -130,7 +130,10 @@ def _begins_anew(pieces: list[Piece], piece: Piece) -> bool:
         if piece.label in ("MEMBER", "MEMBER_HEAD") and labels & set(_OFFICERS):
             return True
         is_leader = piece.label == "MEMBER" and re.match(r"(?:deputy )?leader|mayor", piece.text.lower())
-        if is_leader and pieces[-1].label in ("TOPIC", "BODY", "BODY_TAIL"):  # "SLT Leader"
+        of_councils = piece.text.lower() == "leaders" and pieces[-1].text.lower() in ("council", "councils")
+        if (
+            is_leader and not of_councils and pieces[-1].label in ("TOPIC", "BODY", "BODY_TAIL")
+        ):  # "SLT Leader"
             return True
         if piece.label == "BODY" and pieces[-1].label == "MEMBER":
             return True
@@ -146,8 +149,7 @@ def _begins_person(pieces: list[Piece], piece: Piece, following: Piece | None) -
     """Whether one whole name stands right after another: "J Smith T Brown", not "Anne Marie Jones"."""
     first, *rest = [known for known in pieces if known.label != "HONORIFIC"] or [piece]
     titled = bool(pieces) and pieces[0].label == "HONORIFIC"
-    lone = titled and not rest and first.label == "WORD" and len(first.text.strip(".")) > 2  # "Cllr Shah"
-    begun = lone or (len(rest) == 1 and len(rest[0].text.strip(".")) > 2)
+    begun = len(rest) == 1 and len(rest[0].text.strip(".")) > 2
     if not begun or following is None or not _NAME.fullmatch(following.text):
         return False
     named = (titled or first.label == "FIRST_NAME") and piece.label == "FIRST_NAME"

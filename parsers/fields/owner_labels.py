@@ -48,6 +48,7 @@ _CAPACITY = re.compile(
     r"executive|exec|joint)\s+)?(?:leads?|sponsor|owner|responsible|accountable|(?-i:[MORASCI]))\)"
     r"|\((?:lab(?:our)?|con(?:servative)?|lib ?dem|liberal democrat|ind(?:ependent)?|green|plaid cymru|snp|"
     r"reform)\)"
+    r"|\((?:job[\s-]share|part[\s-]time|maternity cover|on secondment)\)"
     r"|\((?:as|once|when|if|after|until|pending|subject to|following)\s[^()]*\)",
     re.IGNORECASE,
 )

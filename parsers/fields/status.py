@@ -130,7 +130,7 @@ _LONGEST_STATUS, _LONGEST_NOUN = 7, 3
 """Words of a text with a status behind a noun, and of the noun."""
 _ONGOING_WORK = re.compile(
     r"\W*on[\s-]?going\s+(?:work|activity|actions?|programme|delivery|process|project|task|monitoring|review|"
-    r"development|implementation|commitment|engagement|improvement|training|support)\W*",
+    r"development|implementation|commitment|engagement|improvement|training|support|requirement|responsibility|duty)\W*",
     re.IGNORECASE,
 )
 """Not "Ongoing discussions with partners": what goes on there is not the action."""

@@ -51,7 +51,8 @@ _DROPPED = re.compile(
 _BEFORE_A_STATUS = re.compile(
     r"[\W_]*(?:(?:the|this|recommendation|action|actions|already|all|status|overall|now|currently|"
     r"has been|have been|is|are|was|were|been|task|work|work is|both|"
-    r"current status|progress|n/a|yet|some|slight|slightly|minor|significant|significantly|major|marginally)"
+    r"current status|progress|n/a|not applicable|"
+    r"yet|some|slight|slightly|minor|significant|significantly|major|marginally)"
     r"\b[\s:–-]*){0,4}",
     re.IGNORECASE,
 )

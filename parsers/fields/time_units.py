@@ -34,7 +34,10 @@ def _without_explained(tokens: tuple[Token, ...], units: list[Unit]) -> list[Uni
         if unit.kind in ("quarter", "half") and not unit.dated and kept and _explains(tokens, kept[-1], unit):
             continue
         months = [one for one in inside if one.kind == "month" and not one.dated]
-        if unit.kind in _YEARS and months and len(months) == len(inside):  # "Early 2024 (Jan/Feb)"
+        if unit.fiscal is not None and _is_quarter_of(unit, inside):
+            kept.append(unit)
+            rest = rest[len(inside) :]
+        elif unit.kind in _YEARS and months and len(months) == len(inside):  # "Early 2024 (Jan/Feb)"
             kept.extend(replace(one, year=unit.year, fiscal=unit.fiscal) for one in months)
             rest = rest[len(months) :]
         elif unit.kind in _SPELT_OUT and unit.dated and [one.kind for one in inside] == ["month"]:
@@ -51,6 +54,13 @@ def _without_explained(tokens: tuple[Token, ...], units: list[Unit]) -> list[Uni
                 replace(unit, year=year.year, fiscal=year.fiscal, end=year.end) if year and whole else unit
             )
     return kept
+
+
+def _is_quarter_of(unit: Unit, inside: list[Unit]) -> bool:
+    """Whether a bracket names the months that a quarter has anyhow: "Q4 2024/25 (Jan-Mar)"."""
+    first = 3 * unit.number % 12 + 1
+    ends = [(one.kind, one.number, one.dated) for one in inside]
+    return unit.kind == "quarter" and ends == [("month", first, False), ("month", first + 2, False)]
 
 
 def _narrowed(unit: Unit, month: Unit) -> Unit:

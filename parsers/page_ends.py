@@ -171,6 +171,8 @@ class PageEnds:
         A small letter shows it only where cells do not begin with one ("by May 2025", "none").
         """
         name = self.table.columns[place].name
+        if len(before) == 1 and len(before[0].text) == 1:  # "A" for amber is no article
+            return False
         if name in DATES and lacks_year(before[-1], after[0]):
             return True
         if name in NAMING and self._lacks_role(before, after, place):

@@ -175,6 +175,8 @@ def _column(words: Sequence[Word], within: bool = False) -> str:
     text = " ".join(word.text for word in words).strip("( ")
     if not (within or text[:1].isupper()) or any(word.text.endswith(PARTS) for word in words[:-1]):
         return ""
+    if text.count("(") > text.count(")"):  # "Group (Lead:" ends a text, and begins the label behind it
+        return ""
     return WHO_OR_WHEN if text.rstrip(":").capitalize() == "By" else column_of(text)
 
 

@@ -61,6 +61,8 @@ _WHOLE = re.compile(r"\b(?:complet\w+|target|deadline|milestone|fully|all)\b", r
 """What makes a step the whole: "Target met"."""
 _COUNTED = re.compile(r"\b(?:actions?|recommendations?|tasks?|items?)\b", re.I)
 """What such a heading counts."""
+_KEY = re.compile(r"\W*(?:(?:b?rag|status|colour|progress|rating)\s+)*(?:key|legend)\b[^\w(]*", re.IGNORECASE)
+_EXPLAINED = re.compile(rf"(?<!\w)({_COLOURS})\s*[=:–-]", re.IGNORECASE)
 LONGEST_HEADING = 3
 """Words of the status in a heading."""
 
@@ -178,6 +180,19 @@ def status_of_heading(text: str) -> str:
     one that speaks of something else."""
     rest = _COUNTED.sub(" ", text).strip(" :–-")
     return read_status(rest) if rest != text.strip() and len(rest.split()) <= LONGEST_HEADING else ""
+
+
+def is_key(text: str) -> bool:
+    """Whether a line says what the plan's statuses or colours are, or stand for: "Key: complete in progress
+    not started" beside three coloured squares, "Green = on track  Amber = at risk  Red = off track"."""
+    opening = _KEY.match(text)
+    explained = {colour.lower() for colour in _EXPLAINED.findall(text)}
+    if opening is None:
+        return len(explained) > 2 and bool(_EXPLAINED.match(text))
+    at, count = opening.end(), 0
+    while found := _statuses().match(text, at):
+        at, count = found.end(), count + 1
+    return len(explained) > 1 or (count > 1 and not text[at:].strip(" .;,"))
 
 
 def read_rag(text: str) -> str:

@@ -229,7 +229,7 @@ _ANSWERED = frozenset({"status", "response"})
 def _paired(words: str) -> str:
     """The column of a heading of two, as `heading_pairs.csv` has it: "Recommendation/issue"."""
     parts = words.split("/") if "/" in words else words.split(" and ")
-    if len(parts) != 2 or words.startswith("what will"):  # "What will be done and by when?" is a card's
+    if len(parts) != 2:
         return ""
     columns = frozenset(_exact().get(part.strip()) or _ruled(part.strip()) for part in parts)
     titles = "/" not in words and "recommendation" in columns  # "Recommendations and action plan"

@@ -39,6 +39,7 @@ _GRADE = re.compile(
     re.IGNORECASE,
 )
 """How urgent something is: "High", "P1", "Medium/High"."""
+_CALLED = re.compile(r"priorit|urgen|importan", re.IGNORECASE)
 _PRIORITY = re.compile(r"\W*priorit(?:y|ies)\W*", re.IGNORECASE)
 _DOES = re.compile(r"\bactions?\b|\bdo(?:ing)?\b", re.IGNORECASE)
 """What the heading of actions says, and that of a commitment does not."""
@@ -91,6 +92,7 @@ def _meant(table: Table, joiner: Joiner) -> Table:
         _with_plain_numbers,
         _with_merged_themes,
         _with_priorities_as_themes,
+        _with_ratings_in_colours,
         _with_targets_as_measures,
         _with_milestones_as_dates,
         _with_steps_as_actions,
@@ -176,6 +178,15 @@ def _with_priorities_as_themes(table: Table, joiner: Joiner) -> Table:
     texts = _column_texts(table, place, joiner)
     grades = sum(bool(_GRADE.fullmatch(text)) for text in texts)
     return table.with_meaning("priority", "theme") if grades < (1 - MOST) * len(texts) else table
+
+
+def _with_ratings_in_colours(table: Table, joiner: Joiner) -> Table:
+    """A column "Rating" or "Assessment" of colours alone is the RAG, where no other is."""
+    place = table.place("priority")
+    if place is None or table.place("rag") is not None or _CALLED.search(table.columns[place].heading.text):
+        return table
+    is_rag = kind_of(_column_texts(table, place, joiner) * FEWEST_CELLS) == "rag"
+    return table.with_meaning("priority", "rag", place) if is_rag else table
 
 
 def _with_targets_as_measures(table: Table, joiner: Joiner) -> Table:

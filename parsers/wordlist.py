@@ -89,6 +89,23 @@ def a_letter_away(word: str) -> frozenset[str]:
     return frozenset((*less, *swapped, *other, *more))
 
 
+def doubled_otherwise(word: str, known: frozenset[str]) -> tuple[str, ...]:
+    """The known words that differ from one in what is doubled: "reccomendation" → "recommendation"."""
+    return _by_letters(known).get(_undoubled(word), ())
+
+
+@cache
+def _by_letters(known: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    words: dict[str, tuple[str, ...]] = {}
+    for word in sorted(known):
+        words[_undoubled(word)] = (*words.get(_undoubled(word), ()), word)
+    return words
+
+
+def _undoubled(word: str) -> str:
+    return re.sub(r"(.)\1", r"\1", word)
+
+
 @cache
 def _words() -> dict[str, int]:
     return dict(_checker().word_frequency.dictionary)

@@ -65,7 +65,8 @@ def _undated(text: str) -> str:
 
 
 _HORIZON = re.compile(
-    r"(?:short|medium|long)(?:er)?(?:[\s/–-]+(?:(?:to|and)\s+)?(?:short|medium|long)(?:er)?)?(?:[\s-]+term)?\.?",
+    r"(?:short|medium|long)(?:er)?(?:[\s/–-]+(?:(?:to|and)\s+)?(?:short|medium|long)(?:er)?)?(?:[\s-]+term)?\.?"
+    r"|\d{1,2}\s?\+\s?(?:months?|mths?|weeks?|wks?|years?|yrs?)",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
@@ -76,7 +77,7 @@ _CONDITION = re.compile(
     r"as (?:resources|capacity|funding|per)|in (?:accordance|line|conjunction) with|aligned (?:to|with)|"
     r"in (?:advance of|time for|readiness for|preparation for)|"
     r"linked to|alongside|to (?:coincide|align|fit|tie) (?:in )?with|"
-    r"in (?:parallel|tandem) with|by the time|as part of|at the (?:same )?time|pending|awaiting|"
+    r"in (?:parallel|tandem) with|by the time|to follow|as part of|at the (?:same )?time|pending|awaiting|"
     r"(?:by (?:the )?)?next|post|pre)[\s-]",
     re.IGNORECASE,
 )

@@ -22,7 +22,7 @@ _PARTLY = re.compile(
     r"(?:complete|completed|done)(?!\s+(?:by|before))\b"
 )
 _IS_A_PART = re.compile(
-    r"\b(?:phase|stage|part|step|tranche|wave|sprint)\s+(?:\w{1,2}|one|two|three|four|five)(?:\s+(?:is|now))*\s+$"
+    r"\b(?:phase|stage|part|step|tranche|wave|sprint)\s+(?:\w{1,2}|one|two|three|four|five)(?:\s+(?:is|now))*[\s:-]+$"
 )
 """ "Phase one complete - phase two December 2024": that is not all."""
 _PAST = re.compile(r"\b(done|cleared|achieved|delivered|implemented|finished|closed|actioned|signed off)\b")
@@ -52,6 +52,7 @@ _IN_PLACE = re.compile(
     r"\b(?:now |already |fully )?in place since\b"
     r"|^(?:now |already |fully )?in place\s*(?:\(|-\s)(?!by|from|due)"
 )
+_AS_AT = re.compile(r"\s*as (?:at|of)\b")
 _IN_BRACKET = re.compile(r"(?: [a-z]+){1,4} \((?:(?!by|before)[a-z]+ ){0,3}")
 """ "Completed ahead of target (June 2023)"."""
 _SHARE = re.compile(r"\b\d{1,3}\s?(?:%|per cent) (?:complete|done|achieved|delivered|implemented)")
@@ -109,5 +110,6 @@ def _stands_apart(words: str, found: re.Match[str], tokens: tuple[Token, ...], u
     between = words[found.end() : tokens[following[0].start].start]
     return bool(
         re.match(r"\s*(?:[-(.;:/]|\s-\s)" if found[1] == "complete" else r"\s*(?:[-(.;/]|\s-\s)", between)
+        or _AS_AT.match(between)
         or _IN_BRACKET.fullmatch(between)
     )

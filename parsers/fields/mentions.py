@@ -17,6 +17,7 @@ _NOUNS = r"(?:recommendation|rec|action|sub-action)s?\.?(?:\s+(?:no|nos|number|n
 _CALLS = (
     r"(?:see(?: also)?|as per|as (?:in|at|for)|refer(?:s|red)? to|cross-ref(?:erence)?s?(?: to)?"
     r"|link(?:s|ed)?(?: to| with)?|relate[sd]? to|(?:merged|combined) (?:with|into)|incorporated in(?:to)?"
+    rf"|(?:link(?:ed|s)?|related)(?:\s+{_NOUNS})?\s*:"
     r"|superseded by|duplicates?(?: of)?|dependent (?:up)?on)"
 )
 _LOOSE_CALLS = r"(?:through|under|with|alongside|covered (?:by|in)|included in|via|by|in|at|per|also)"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from parsers.fields.periods import Period
 from parsers.fields.time_days import unit_to_period
@@ -63,6 +64,11 @@ _MOVED = {
     "rescheduled",
     "slipped",
     "delayed",
+    "postponed",
+    "pushed",
+    "shifted",
+    "reprofiled",
+    "rephased",
     "brought",
 }
 """What was done to a date: "Revised to September 2025 from March 2025"."""
@@ -109,17 +115,30 @@ def units_to_milestones(tokens: tuple[Token, ...], units: list[Unit]) -> list[Mi
 
 def _end_of_range(tokens: tuple[Token, ...], units: list[Unit], index: int) -> int:
     """Which unit ends the range that another begins; its own index where it begins none."""
-    if index + 1 < len(units) and _is_range(tokens, units[index], units[index + 1]):
+    listed = _is_listed(tokens, units, index)
+    if index + 1 < len(units) and not listed and _is_range(tokens, units[index], units[index + 1]):
         return index + 1
     while index + 1 < len(units) and _runs_on(tokens, units[index], units[index + 1]):
         index += 1
     return index
 
 
+def _is_listed(tokens: tuple[Token, ...], units: list[Unit], index: int) -> bool:
+    """Whether a period is one of three or more between slashes: "Oct 2025 / Jan 2026 / Apr 2026"."""
+    around = units[max(0, index - 1) : index + 3]
+    gaps = (tokens[one.end : two.start] for one, two in pairwise(around))
+    return sum([token.kind for token in gap] == ["slash"] for gap in gaps) > 1
+
+
 def _runs_on(tokens: tuple[Token, ...], first: Unit, second: Unit) -> bool:
     """Whether two periods are one that goes on: "Q1 and Q2 2024/25", "May, June and July 2024"."""
     gap = tokens[first.end : second.start]
-    if not gap or any(token.word not in ("and", "&", ",", "+") for token in gap) or first.part or second.part:
+    if (
+        not gap
+        or any(token.word not in ("and", "&", ",", "+", "/") for token in gap)
+        or first.part
+        or second.part
+    ):
         return False
     begin, finish = unit_to_period(first)[0], unit_to_period(second)[0]
     if begin is None or finish is None or first.kind != second.kind:
@@ -208,7 +227,7 @@ def _role(tokens: tuple[Token, ...], floor: int, unit: Unit) -> str:
         if token.word == "from" and strict and any(near.word in _MOVED for near in tokens[:back]):
             return "was"
         if token.kind == "from" and (strict or token.word not in _PREPOSITIONS):
-            return "by" if back and tokens[back - 1].word in ("not", "yet") else "from"
+            return "by" if _is_no_start(tokens, back) else "from"
         if (
             token.kind == "by"
             and strict
@@ -221,6 +240,12 @@ def _role(tokens: tuple[Token, ...], floor: int, unit: Unit) -> str:
             return "by"
         strict = strict and (token.kind in _PASSED or _is_filler(token))
     return "by"
+
+
+def _is_no_start(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a word of starts tells none: "not started", "complete as of March 2025"."""
+    before = tokens[at - 1].word if at else ""
+    return before in ("not", "yet") or (before.startswith("complete") and tokens[at].word == "as of")
 
 
 def _is_noted(tokens: tuple[Token, ...], at: int) -> bool:
@@ -279,7 +304,11 @@ def _goes_on(tokens: tuple[Token, ...], end: int) -> bool:
         return is_all or rest[1].end - rest[1].start > _JOINED_ONGOING
     if rest and (rest[0].kind == "onward" or rest[0].word == "+"):
         return True
-    if rest and rest[0].word in ("start", "commencement") and (len(rest) == 1 or rest[1].word in (",", ";")):
+    if (
+        rest
+        and rest[0].word in ("start", "commencement", "earliest")
+        and (len(rest) == 1 or rest[1].word in (",", ";"))
+    ):
         return True  # "October 2024 start"
     kinds = [token.kind for token in rest]
     return kinds == ["dash"] or kinds[:2] in (

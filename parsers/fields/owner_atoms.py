@@ -37,6 +37,7 @@ _WORD = re.compile(
 )
 _INITIAL = re.compile(r"[A-Z]\.?")
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}|[A-Z]{2}[a-z]|[A-Z]{1,2}['’][A-Z]")  # "JPo", "SO'B"
+_TWO = re.compile(r"[A-Z]{2}")
 _NAME = re.compile(
     r"(?:(?:O['’]|D['’]|Mc|Mac|Al-|El-)?[A-ZÀ-ÞŴŶ][a-zà-ÿŵŷ]+(?:['’-][A-Za-zÀ-ÿŴ-ŷ]+)*|(?:[A-Z]\.){1,3}|[A-ZÀ-Þ]"
     r"|de|da|di|del|dos|du|van|von|der|ten|le|la|bin|ibn|ap|ab|ferch)"
@@ -109,6 +110,16 @@ def _begins_anew(pieces: list[Piece], piece: Piece) -> bool:
         return False
     if piece.label == "HONORIFIC":
         return pieces[-1].label != "HONORIFIC" and pieces[-1].text.lower() != "all"  # "All Cllrs"
+    if len(pieces) == 1 and all(
+        each.label == "WORD" and _TWO.fullmatch(each.text) for each in (*pieces, piece)
+    ):
+        return True  # "JM SF"
+    if piece.label == "UNDECIDED" and pieces[-1].label in (
+        *_OFFICERS,
+        "MEMBER_HEAD",
+        "TOPIC",
+    ):  # "Director TBC"
+        return pieces[0].label in (*_OFFICERS, "MEMBER_HEAD")
     labels = {known.label for known in pieces[-6:]}
     ending = next((known for known in reversed(pieces) if known.label != "MODIFIER"), piece)
     if ending.label == "TAIL" and piece.label in ("MEMBER", "MEMBER_HEAD"):  # "Risk Officer Portfolio Holder"
@@ -119,7 +130,10 @@ def _begins_anew(pieces: list[Piece], piece: Piece) -> bool:
         if piece.label in ("MEMBER", "MEMBER_HEAD") and labels & set(_OFFICERS):
             return True
         is_leader = piece.label == "MEMBER" and re.match(r"(?:deputy )?leader|mayor", piece.text.lower())
-        if is_leader and pieces[-1].label in ("TOPIC", "BODY", "BODY_TAIL"):  # "SLT Leader"
+        of_councils = piece.text.lower() == "leaders" and pieces[-1].text.lower() in ("council", "councils")
+        if (
+            is_leader and not of_councils and pieces[-1].label in ("TOPIC", "BODY", "BODY_TAIL")
+        ):  # "SLT Leader"
             return True
         if piece.label == "BODY" and pieces[-1].label == "MEMBER":
             return True
@@ -134,10 +148,11 @@ def _begins_anew(pieces: list[Piece], piece: Piece) -> bool:
 def _begins_person(pieces: list[Piece], piece: Piece, following: Piece | None) -> bool:
     """Whether one whole name stands right after another: "J Smith T Brown", not "Anne Marie Jones"."""
     first, *rest = [known for known in pieces if known.label != "HONORIFIC"] or [piece]
+    titled = bool(pieces) and pieces[0].label == "HONORIFIC"
     begun = len(rest) == 1 and len(rest[0].text.strip(".")) > 2
     if not begun or following is None or not _NAME.fullmatch(following.text):
         return False
-    named = first.label == "FIRST_NAME" and piece.label == "FIRST_NAME"
+    named = (titled or first.label == "FIRST_NAME") and piece.label == "FIRST_NAME"
     return named or bool(_INITIAL.fullmatch(first.text) and _INITIAL.fullmatch(piece.text))
 
 
@@ -206,9 +221,15 @@ def _word(found: re.Match[str]) -> Piece:
 
 
 def _atom(pieces: list[Piece], before: str, nested: bool) -> Atom:
-    kept = [piece for piece in pieces if piece.label != "QUALIFIER"] or pieces
+    kept = _unqualified(pieces) or pieces
     kind, side = _kind(kept)
     return Atom(tuple(kept), before, kind, side, pieces[0].start, pieces[-1].end, nested)
+
+
+def _unqualified(pieces: list[Piece]) -> list[Piece]:
+    """The pieces without what says which at their ends: "relevant Head of Service", "D Morgan MBE"."""
+    plain = [place for place, piece in enumerate(pieces) if piece.label != "QUALIFIER"]
+    return pieces[plain[0] : plain[-1] + 1] if plain else []
 
 
 def _kind(pieces: list[Piece]) -> tuple[str, str]:
@@ -233,6 +254,8 @@ def _kind(pieces: list[Piece]) -> tuple[str, str]:
     for label, kind, side in _BY_LABEL:
         if known[0] == label and (len(known) == 1 or kind == "open_role"):
             return kind, side
+    if known[0] == "OFFICER" and pieces[1].text.lower() in ("to", "for"):  # "Clerk to the Authority"
+        return "open_role", "officer"
     if any(one.label == "BODY_TAIL" and two.text.lower() == "of" for one, two in pairwise(pieces)):
         return "body", "body"  # "Working group of members"
     if (

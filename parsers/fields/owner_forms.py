@@ -10,7 +10,7 @@ from parsers.vocabulary.owner_words import OFFICES, spelt
 
 SMALL = {
     *("of", "and", "for", "the", "to", "in", "with", "on"),
-    *("de", "da", "di", "del", "dos", "du", "der", "den", "ten", "van", "von", "ap", "ab"),
+    *("de", "da", "del", "dos", "du", "der", "den", "ten", "van", "von", "ap", "ab"),
 }
 """Words without a capital inside a name or a role."""
 

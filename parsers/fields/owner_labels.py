@@ -24,7 +24,8 @@ _DATES = re.compile(
 )
 """When somebody is to do it: "Head of HR (by March 2025)"."""
 _PREAMBLE = re.compile(
-    r"^.*\b(?:rests?|lies?|sits?|remains?) with\s+(?:the\s+)?"
+    r"^lead (?:to|will) be\s+(?:the\s+)?(?=(?-i:[A-Z]))"
+    r"|^.*\b(?:rests?|lies?|sits?|remains?) with\s+(?:the\s+)?"
     r"|^(?:the\s+)?(?:(?:overall|joint)\s+)?(?:responsibility|accountability) of\s+(?:the\s+)?"
     r"|^(?:(?:this|the|it|work|action|recommendation|programme|review|will|to|is|be|being)\s+)+"
     r"(?:led|overseen|managed|monitored|delivered|undertaken|coordinated|co-ordinated) by\s+",
@@ -38,26 +39,31 @@ _PREDICATE = re.compile(
 """What a sentence says of its owner: "The Managing Director has overall responsibility."."""
 _SECOND_TITLE = re.compile(r"(?<=llr|lor|lr\.)\s\((?:mr|mrs|ms|miss|dr)\.?\)(?=\s)", re.IGNORECASE)
 """What stands between "Cllr" and a name: "Cllr (Mrs) A Webb"."""
-_NUMBER = re.compile(r"(?<!\S)(?:\d{1,2}[.)]|\(?[a-z]\)|[a-h]\.|[RASCI]:)(?=\s)")
+_NUMBER = re.compile(r"(?<!\S)(?:\d{1,2}[.)]|\(?[a-z]\)|[a-h]\.|[RASCIMO]:)(?=\s)")
 """The number of a point, "1. Chief Executive 2. Leader", or its letter: "R: Jane Moore A: Tom Brown"."""
+_NOTE = re.compile(r"(?<=\w)[*†‡]+(?!\w)")
+"""The mark of a note: "Jane Moore*"."""
 _CAPACITY = re.compile(
     r"\((?:(?:political|managerial|officer|member|project|programme|overall|strategic|operational|delivery|"
     r"executive|exec|joint)\s+)?(?:leads?|sponsor|owner|responsible|accountable|(?-i:[MORASCI]))\)"
     r"|\((?:lab(?:our)?|con(?:servative)?|lib ?dem|liberal democrat|ind(?:ependent)?|green|plaid cymru|snp|"
     r"reform)\)"
+    r"|\((?:job[\s-]share|part[\s-]time|maternity cover|on secondment)\)"
     r"|\((?:as|once|when|if|after|until|pending|subject to|following)\s[^()]*\)",
     re.IGNORECASE,
 )
 """What brackets say of an owner: "(political lead)", "(A)", "(Con)", "(once appointed)"."""
 _ENDS, _ENDS_LATER = ";|(", ";|(/"
 """What stands before a label; before a second one a slash, too: "Lead: J Poole / Support: HR"."""
-_STOP = re.compile(r"(?<=[a-z]{3})\.(?=\s+(?:[A-Z][A-Za-z]*\s){0,2}[A-Za-z]+:)")
+_AS = re.compile(r"(?<=\w)\sas(?: the)? (?=[A-Z])(?!(?:SRO|Sponsor|Owner|Support|Lead)\b)")
+"""What parts an owner from a second office: "Chief Executive as Head of Paid Service"."""
+_STOP = re.compile(r"(?<=[A-Za-z]{3})\.(?=\s+(?:[A-Z][A-Za-z]*\s){0,2}[A-Za-z]+:)")
 """What ends an owner before a label: "Sponsor: Chief Executive. Lead: Amy Holt"."""
 _MARK = re.compile(r"\s*:|\s[-–—](?=\s)|(?<=\w)[-–—](?=\s)")
 _MEMBERS = r"members?|councillors?|cllrs?|political"
 _OFFICERS = r"officers?|managerial|lo"
 _LABEL_WORDS = re.compile(
-    rf"(?:\b(?:sro|joint|jointly|lead|responsible|accountable|owner|support|supporting|sponsor|{_MEMBERS}|{_OFFICERS})(?:\(s\))?(?:\s+|$))+$",
+    rf"(?:\b(?:sro|joint|jointly|lead|delivery|responsible|accountable|owner|support|supporting|sponsor|{_MEMBERS}|{_OFFICERS})(?:\(s\))?(?:\s+|$))+$",
     re.IGNORECASE,
 )
 
@@ -86,9 +92,10 @@ def text_to_cell(text: str) -> Cell:
     """ "Lead: Jane Moore x1234" → names "    ; Jane Moore      " with one label and one contact."""
     contacts = tuple(found.span() for found in _CONTACTS.finditer(text))
     names = _SECOND_TITLE.sub(_blank, text)
-    for pattern in (_CAPACITY, _DATES, _CONTACTS, _PREAMBLE, _PREDICATE):
+    for pattern in (_NOTE, _CAPACITY, _DATES, _CONTACTS, _PREAMBLE, _PREDICATE):
         names = pattern.sub(_blank, names)
     names = _NUMBER.sub(lambda found: ";".rjust(len(found[0])), names)
+    names = _AS.sub(lambda found: ";".ljust(len(found[0])), names)
     names = _STOP.sub(";", names)
     labels = _labels(names)
     for label in labels:
@@ -134,7 +141,10 @@ def _label(words: str, after: str, has_colon: bool, is_later: bool) -> tuple[str
     "Director - Place".
     """
     tail = _LABEL_WORDS.search(words)
-    if tail and (tail.start() == 0 or " " in tail[0] or (is_later and _parts(tail[0], words, has_colon))):
+    whole = has_colon and " " in words and SIDES.get(column_of(words), "")
+    if whole and tail and tail.start():  # "Director lead: Jo May"
+        label, side = words, whole
+    elif tail and (tail.start() == 0 or " " in tail[0] or (is_later and _parts(tail[0], words, has_colon))):
         label, side = tail[0], _side(tail[0])
     elif has_colon and _is_label(words):
         label, side = words, "" if _NO_SIDE.match(words) else SIDES.get(column_of(words), "")

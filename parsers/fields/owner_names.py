@@ -39,12 +39,14 @@ def atoms_to_names(atoms: list[Atom]) -> list[Name]:
     lists = set(_list_places(atoms))
     for index, atom in enumerate(atoms):
         following = atoms[index + 1] if index + 1 < len(atoms) else None
-        plural_title = _plural_title(atom) or (plural_title if _lists_on(atom) else "")
+        ended = atom.before == "," and index > 0 and atoms[index - 1].before in ("and", "&")
+        lists_on = _lists_on(atom) and not ended  # "Cllrs Shah and Fox, Jo May"
+        plural_title = _plural_title(atom) or (plural_title if lists_on or atom.nested else "")
         if names and (index in lists or _continues(names[-1], atom, following)):
             names[-1] = _joined(names[-1], atom)
         elif names and _repeats(atom, names[-1]):
             names[-1] = replace(names[-1], end=atom.end)
-        elif plural_title and not _plural_title(atom):
+        elif plural_title and not (_plural_title(atom) or atom.nested):
             names.append(_placed(f"{plural_title} {person_form(atom.pieces)}", "person", "member", atom))
         else:
             names.append(_name(atom, [] if _begins_remit(atoms[index:]) else names))

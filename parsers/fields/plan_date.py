@@ -31,7 +31,7 @@ _MARKED = re.compile(
 date" is to come."""
 _MEETING = re.compile(
     r"^\W*(?:report to\s+)?(?:the\s+)?(?:full\s+)?(?:cabinet|council|executive|committee|"
-    r"[\w ]{0,40}(?:committee|cabinet|board|panel))(?:\s+meeting)?\b"
+    r"[\w &,/-]{0,60}(?:committee|cabinet|board|panel))(?:\s+meeting)?\b"
     r"(?:[\s:,|–—-]*(?:agenda\s+)?item\s+(?:no\.?\s*)?\d+\w?\b)?[\s:,|–—-]*$",
     re.IGNORECASE,
 )
@@ -47,7 +47,7 @@ _REPORT_OF = re.compile(r"\W*report (?:of|by|from) (?:the )?[\w &,]{3,60}[\s,–
 _PAGE = re.compile(r"\W*(?:page\s*)?\d{0,3}(?:\s*of\s*\d{1,3})?\W*", re.IGNORECASE)
 """A footer: "Castlemere Borough Council | October 2025 | Page 2 of 9"."""
 _TITLE = re.compile(
-    r"\b(?:action|improvement|delivery|response)\s+plan\b|\bplan\b|\b(?:\d{1,2}|three|six|nine|twelve|eighteen)[\s-]month(?:ly)?\s+(?:review|update|report)\b|\bprogress\s+(?:update|report|review)\b|\bpeer\s+challenge\b",
+    r"\b(?:action|improvement|delivery|response)\s+plan\b|\bplan\b|\bposition\s+statement\b|\b(?:\d{1,2}|three|six|nine|twelve|eighteen)[\s-]month(?:ly)?\s+(?:review|update|report)\b|\bprogress\s+(?:update|report|review)\b|\bpeer\s+challenge\b",
     re.IGNORECASE,
 )
 _CHALLENGE = re.compile(r"\bpeer (?:challenge|review)\s*\(\s*$", re.IGNORECASE)
@@ -117,7 +117,8 @@ def _last_words(before: str) -> str:
 def _lone_dates(line: str) -> Iterator[str]:
     for unit, before, after in _dates(line):
         alone = _OF_A_MEETING.match(before) or _LABELLED_FOOTER.fullmatch(before)
-        ends = (_OF_A_MEETING.match(after), _PAGE.fullmatch(after), _VERSION.fullmatch(after))
+        update = not before.strip() and _ENDS_TITLE.fullmatch(after)  # "January 2025 update"
+        ends = (update, _OF_A_MEETING.match(after), _PAGE.fullmatch(after), _VERSION.fullmatch(after))
         if unit.kind in ("day", "month") and alone and any(ends):
             yield _iso(unit)
 

@@ -18,7 +18,7 @@ QUALIFIED = (
 """What may stand before "recommendation 1"."""
 _NOUN = (
     rf"(?:{QUALIFIED}(?:sub[ -])?"
-    r"(?:recommendation|rec|action|task|finding|priority|theme|item|point|objective|"
+    r"(?:recommendation|rec|action|task|finding|priority|theme|item|point|objective|ref|reference|"
     r"area(?:s? for improvement)?|causes? of concern)s?"
     r"\.?\s*(?:no\.?|number|ref\.?|#)?|no\b\.?|#)\s*[:.]?\s*"
 )

@@ -51,7 +51,8 @@ _DROPPED = re.compile(
 _BEFORE_A_STATUS = re.compile(
     r"[\W_]*(?:(?:the|this|recommendation|action|actions|already|all|status|overall|now|currently|"
     r"has been|have been|is|are|was|were|been|task|work|work is|both|"
-    r"current status|progress|n/a|yet|some|slight|slightly|minor|significant|significantly|major|marginally)"
+    r"current status|progress|n/a|not applicable|"
+    r"yet|some|slight|slightly|minor|significant|significantly|major|marginally)"
     r"\b[\s:–-]*){0,4}",
     re.IGNORECASE,
 )
@@ -132,7 +133,7 @@ _LONGEST_STATUS, _LONGEST_NOUN = 7, 3
 """Words of a text with a status behind a noun, and of the noun."""
 _ONGOING_WORK = re.compile(
     r"\W*on[\s-]?going\s+(?:work|activity|actions?|programme|delivery|process|project|task|monitoring|review|"
-    r"development|implementation|commitment|engagement|improvement|training|support)\W*",
+    r"development|implementation|commitment|engagement|improvement|training|support|requirement|responsibility|duty)\W*",
     re.IGNORECASE,
 )
 """Not "Ongoing discussions with partners": what goes on there is not the action."""

@@ -63,7 +63,10 @@ def _read_number(tokens: tuple[Token, ...], at: int) -> Unit | None:
         return Unit("day", tokens[after].value[0], value, year, fiscal, end=end, issue=issue)
     if not 1 <= value <= 31:
         return None
-    if kind_at(tokens, after) in ("dash", "to", "slash", "and") and kind_at(tokens, after + 1) in (
+    lists = kind_at(tokens, after) in ("dash", "to", "slash", "and") or (
+        after < len(tokens) and stands(tokens[after], ",")
+    )
+    if lists and kind_at(tokens, after + 1) in (
         "number",
         "ordinal",
     ):

@@ -63,6 +63,7 @@ _NUMERIC = (
     r"(?P<h>h|half)\s?(?P<hn>[12])(?!\w)",
     r"(?:(?P<ordinal_quarter>first|second|third|fourth|final|last|1st|2nd|3rd|4th)\s+(?:quarter|qtr))",
     r"(?:quarters?|qtrs?|qrtr|qs)\.?\s*(?P<quarter_number>[1-4](?!\d)|one\b|two\b|three\b|four\b)",
+    r"(?:(?P<last_half>last|final)\s+(?:half|six months|6 months)(?=\s+of\b))",
     r"(?:(?P<ordinal_half>first|second|latter|1st|2nd)\s+(?:half|six months))",
     r"(?P<ordinal>\d{1,2})(?:st|nd|rd|th)",
     r"(?P<amount>[£$€]\s?\d[\d,.]*(?:k|m|bn)?|\d[\d,.]*\s?(?:%|per cent)"
@@ -149,13 +150,17 @@ def _numeric(found: re.Match[str]) -> tuple[str, tuple[int, ...], str] | None:
             return _years(kind, groups[group])
     for group, kind in _COUNTED:
         if groups[group]:
-            return kind, (_count(groups[group]),), groups["q"] or groups["h"] or _plural(found[0])
+            count = (
+                2 if kind == "half" and groups[group].lower() in ("last", "final") else _count(groups[group])
+            )
+            return kind, (count,), groups["q"] or groups["h"] or _plural(found[0])
     return ("plan_year" if groups["plan_year"] else "amount"), (), found[0]
 
 
 _COUNTED = (
     ("qn", "quarter"), ("nq", "quarter"), ("ordinal_quarter", "quarter"), ("quarter_number", "quarter"),
-    ("hn", "half"), ("ordinal_half", "half"), ("ordinal", "ordinal"), ("number", "number"),
+    ("hn", "half"), ("ordinal_half", "half"), ("last_half", "half"), ("ordinal", "ordinal"),
+    ("number", "number"),
 )  # fmt: skip
 
 

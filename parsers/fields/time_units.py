@@ -34,7 +34,10 @@ def _without_explained(tokens: tuple[Token, ...], units: list[Unit]) -> list[Uni
         if unit.kind in ("quarter", "half") and not unit.dated and kept and _explains(tokens, kept[-1], unit):
             continue
         months = [one for one in inside if one.kind == "month" and not one.dated]
-        if unit.kind in _YEARS and months and len(months) == len(inside):  # "Early 2024 (Jan/Feb)"
+        if unit.fiscal is not None and _is_quarter_of(unit, inside):
+            kept.append(unit)
+            rest = rest[len(inside) :]
+        elif unit.kind in _YEARS and months and len(months) == len(inside):  # "Early 2024 (Jan/Feb)"
             kept.extend(replace(one, year=unit.year, fiscal=unit.fiscal) for one in months)
             rest = rest[len(months) :]
         elif unit.kind in _SPELT_OUT and unit.dated and [one.kind for one in inside] == ["month"]:
@@ -51,6 +54,13 @@ def _without_explained(tokens: tuple[Token, ...], units: list[Unit]) -> list[Uni
                 replace(unit, year=year.year, fiscal=year.fiscal, end=year.end) if year and whole else unit
             )
     return kept
+
+
+def _is_quarter_of(unit: Unit, inside: list[Unit]) -> bool:
+    """Whether a bracket names the months that a quarter has anyhow: "Q4 2024/25 (Jan-Mar)"."""
+    first = 3 * unit.number % 12 + 1
+    ends = [(one.kind, one.number, one.dated) for one in inside]
+    return unit.kind == "quarter" and ends == [("month", first, False), ("month", first + 2, False)]
 
 
 def _narrowed(unit: Unit, month: Unit) -> Unit:
@@ -96,7 +106,11 @@ def _with_neighbours_years(tokens: tuple[Token, ...], units: list[Unit]) -> list
     for index in range(1, len(done)):
         if done[index].dated or not done[index - 1].dated:
             continue
-        if _joined(tokens, done[index - 1], done[index]) or _led_on(tokens, done[index - 1], done[index]):
+        if (
+            _joined(tokens, done[index - 1], done[index])
+            or _led_on(tokens, done[index - 1], done[index])
+            or _told_after(tokens, done[index - 1], done[index])
+        ):
             done[index] = _year_after(done[index], done[index - 1])
     return done
 
@@ -108,6 +122,15 @@ def _led_on(tokens: tuple[Token, ...], first: Unit, second: Unit) -> bool:
     return is_end and all(token.kind in ("by", *_JOINS) or stands(token, ",", "with", "for") for token in gap)
 
 
+def _told_after(tokens: tuple[Token, ...], first: Unit, second: Unit) -> bool:
+    """Whether a month is that of another step: "Workshop in July 2023, follow-up workshop in September"."""
+    gap = tokens[first.end : second.start]
+    is_step = bool(gap) and gap[0].word in (",", ";", "and", "then") and gap[-1].kind in ("by", "of")
+    return is_step and second.kind == first.kind == "month" and len(gap) <= _LONGEST_STEP
+
+
+_LONGEST_STEP = 6
+"""Words between a month and that of the next step."""
 _LONGEST_LEAD = 4
 """Words between a start and its end."""
 

@@ -22,7 +22,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
-from parsers.wordlist import a_letter_away, is_word
+from parsers.wordlist import a_letter_away, doubled_otherwise, is_word
 
 LONGEST_HEADING = 8
 """Words. "What we will do to improve the service" is a heading, a longer line is none, unless listed."""
@@ -249,12 +249,15 @@ def _kinds() -> dict[str, str]:
 
 @lru_cache(maxsize=4096)
 def _meant(word: str) -> str:
-    """The only word of headings, or its plural, that is a letter away from one that is no word of English:
-    "recomendations", "timescle"; the word itself where there is none."""
+    """The only word of headings, or its plural, that is a letter away from one that is no word of English, or
+    differs in what is doubled: "reccomendation", "timescle"; the word itself where there is none."""
     known = _heading_words()
     if len(word) < SHORTEST or not word.isalpha() or singular(word) in known or is_word(word):
         return word
-    near = {form.removesuffix("s"): form for form in sorted(a_letter_away(word)) if singular(form) in known}
+    near = {form: form for form in doubled_otherwise(singular(word), known)}
+    near = near or {
+        form.removesuffix("s"): form for form in sorted(a_letter_away(word)) if singular(form) in known
+    }
     return "".join(near.values()) if len(near) == 1 else word
 
 

@@ -46,6 +46,11 @@ _ALONE = {
     "implementation": "action",
     "plan": "action",
     "involved": "support",
+    "judgement": "theme",
+    "regulation": "theme",
+    "element": "theme",
+    "scrutiny committee": "origin",
+    "scrutiny panel": "origin",
 }
 """Headings that mean much else where they are not known to be headings."""
 

@@ -27,6 +27,8 @@ from parsers.vocabulary.likely import likely_column
         ("To:", "deadline"),
         ("Method", "action"),
         ("Plan", "action"),
+        ("Scrutiny Panel", "origin"),
+        ("Judgement", "theme"),
         ("Implementation", "action"),
         ("Involved", "support"),
         # a verb that nobody knows may ask for anything

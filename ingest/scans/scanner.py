@@ -15,10 +15,12 @@ from ingest.scans.copier import as_printed
 from ingest.scans.leftovers import read_leftovers
 from ingest.scans.letters import repaired, with_brackets, with_lone_numbers, with_numbers
 from ingest.scans.pictures import Colours, Grey
-from ingest.scans.rulings import Stroke, part_rules
+from ingest.scans.ridges import white_rules
+from ingest.scans.rulings import part_rules
 from ingest.scans.setting import ASCENT, SetWord, bold_words, common_sizes, set_words
 from ingest.scans.spelling import own_words, parted, spelled, with_tails
 from ingest.scans.straighten import plain, straightened, turned
+from ingest.scans.strokes import Stroke
 from ingest.scans.tesseract import Seen, quarter_turn, stand_upright, turned_by, words_of
 from models.document import Box, Fill, Page, Rule, Style, Word
 
@@ -78,7 +80,7 @@ def _scan(number: int, picture: Grey, scale: float, quarter: int = 0) -> tuple[S
     """A page after a quarter turn, in degrees, and its words as Tesseract sees them."""
     upright, turned = straightened(picture, quarter)
     clean = cleaned(upright)
-    ruled = part_rules(clean.ink)
+    ruled = part_rules(clean.ink, clean.dark, white_rules(upright))
     spots = find_bullets(ruled.text)
     text = without(ruled.text, spots)
     seen = tightened(list(filter(_is_text, with_brackets(with_numbers(words_of(text))))), text)

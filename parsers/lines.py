@@ -204,7 +204,7 @@ def line_pitch(columns: Iterable[Sequence[Line]], size: float = 0.0) -> float:
     usual = 1.2 * (sorted(sizes)[len(sizes) // 2] if sizes else 10.0)
     least = min(common, default=usual)
     # On a scan no two steps of a paragraph are quite the same: the least is less than the usual one.
-    like = [step for step in measured if least - 0.25 <= step < least + max(1.0, UNEVEN * sizes[0])]
+    like = [step for step in measured if least - 0.25 <= step <= least + max(1.0, UNEVEN * sizes[0])]
     return median(like) if like else least
 
 

@@ -35,7 +35,9 @@ TINT = 0.975
 """Ground that is lighter than this share of the paper's light has no white rules."""
 BRIGHT, DIM = 0.5, 0.3
 """Shares of the way from the ground's tone to the paper's: a white rule is lighter, its sides are darker."""
-LEAST = 5.0
+LITTLE = 0.002
+"""The share of a page that is tinted where there are shaded cells."""
+LEAST = 5
 """Of 255: by how much a white rule is lighter than the ground at least."""
 WHITE_UPRIGHT = round(18 * POINT)
 PIECE = round(9.5 * POINT)
@@ -46,12 +48,11 @@ BROKEN, JOINED = round(3.8 * POINT) | 1, round(10 * POINT) | 1
 
 def pale_rules(ink: Grey, shortest: int = LEVEL) -> Grey:
     """1 where a level rule runs in black on white, be it pale; uprights: those of the picture transposed."""
-    even = cv2.blur(ink, (EVEN, 1))
+    even = cv2.blur(ink, (EVEN, 1)).astype(np.uint8)
     # Between the dots that lead to a page's number it is white.
-    lightest = cv2.dilate(even, np.ones((1, DOTS), np.uint8)).astype(np.int16)
-    above, below = _sides(even.astype(np.int16), NEAR)
-    sides = np.minimum(above, below)
-    return _runs((sides - lightest >= FAINT) & (sides >= BARE), shortest)
+    lightest = cv2.dilate(even, np.ones((1, DOTS), np.uint8))
+    sides = np.minimum(*_sides(even, NEAR))
+    return _runs((cv2.subtract(sides, lightest) >= FAINT) & (sides >= BARE), shortest)
 
 
 def _runs(ridge: NDArray[np.bool_], shortest: int) -> Grey:
@@ -59,12 +60,13 @@ def _runs(ridge: NDArray[np.bool_], shortest: int) -> Grey:
     own = cv2.dilate(ridge.astype(np.uint8), np.ones((3, 1), np.uint8))
     own = cv2.morphologyEx(own, cv2.MORPH_OPEN, np.ones((1, PIECE), np.uint8))
     joined = cv2.morphologyEx(own, cv2.MORPH_CLOSE, np.ones((1, BROKEN), np.uint8))
-    runs = cv2.morphologyEx(joined, cv2.MORPH_OPEN, np.ones((1, shortest), np.uint8)).astype(np.uint8)
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(runs)
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(joined)
+    runs = np.zeros(own.shape, np.uint8)
     for label in range(1, count):
         x, y, w, h, _ = stats[label].tolist()
-        if float(own[y : y + h, x : x + w].max(axis=0).mean()) < WHOLE:
-            runs[y : y + h, x : x + w][labels[y : y + h, x : x + w] == label] = 0
+        part = (slice(y, y + h), slice(x, x + w))
+        if w >= shortest and float(own[part].max(axis=0).mean()) >= WHOLE:
+            runs[part][labels[part] == label] = 1
     return runs
 
 
@@ -72,14 +74,22 @@ def white_rules(picture: Grey) -> list[Stroke]:
     """The white rules between shaded areas of a picture in greys."""
     paper = float(np.percentile(picture[::8, ::8], 90))
     ground = _ground(picture)
-    if not (ground < TINT * paper).any():
+    tinted = ground < TINT * paper
+    if tinted.mean() < LITTLE:
         return []
-    full = cv2.resize(ground, picture.shape[::-1], interpolation=cv2.INTER_LINEAR).astype(np.uint8)
-    across = np.ascontiguousarray(picture.T), np.ascontiguousarray(full.T)
+    room = paper - ground.astype(np.float32)
+    brightest, dimmest = np.where(tinted, ground + BRIGHT * room, 255), ground + DIM * room
+    bounds = [_full(each, picture) for each in (brightest, dimmest)]
+    across = [np.ascontiguousarray(each.T) for each in (picture, *bounds)]
     return [
-        *_white_levels(picture, full, paper, LEVEL, level=True),
-        *_white_levels(*across, paper, WHITE_UPRIGHT, level=False),
+        *_white_levels(picture, bounds[0], bounds[1], LEVEL, level=True),
+        *_white_levels(across[0], across[1], across[2], WHITE_UPRIGHT, level=False),
     ]
+
+
+def _full(small: NDArray[Any], picture: Grey) -> Grey:
+    shape = picture.shape[::-1]
+    return cv2.resize(small.astype(np.uint8), shape, interpolation=cv2.INTER_NEAREST).astype(np.uint8)
 
 
 def _ground(picture: Grey) -> Grey:
@@ -89,15 +99,15 @@ def _ground(picture: Grey) -> Grey:
     return cv2.morphologyEx(filled, cv2.MORPH_OPEN, np.ones((GAP, GAP), np.uint8)).astype(np.uint8)
 
 
-def _white_levels(picture: Grey, ground: Grey, paper: float, shortest: int, level: bool) -> Iterator[Stroke]:
-    even = cv2.blur(picture, (EVEN, 1)).astype(np.float32)
-    above, below = _sides(even, BESIDE)
-    room = paper - ground.astype(np.float32)
-    lit = (even - ground >= BRIGHT * room) & (even - np.maximum(above, below) >= LEAST)
-    lit &= np.maximum(above, below) - ground <= DIM * room
-    lit &= ground < TINT * paper
+def _white_levels(
+    picture: Grey, brightest: Grey, dimmest: Grey, shortest: int, level: bool
+) -> Iterator[Stroke]:
+    """Level white strokes: not darker than `brightest`, between sides that are not lighter than `dimmest`."""
+    even = cv2.blur(picture, (EVEN, 1)).astype(np.uint8)
+    sides = np.maximum(*_sides(even, BESIDE))
+    lit = (even >= brightest) & (sides <= dimmest) & (cv2.subtract(even, sides) >= LEAST)
     grown = cv2.dilate(_runs(lit, shortest), np.ones((3, JOINED), np.uint8))
-    count, _, stats, centres = cv2.connectedComponentsWithStats(grown.astype(np.uint8))
+    count, _, stats, centres = cv2.connectedComponentsWithStats(grown)
     for label in range(1, count):
         x, _, w, h, _ = stats[label].tolist()
         if h <= 2 * BESIDE + 0.01 * w:
@@ -105,6 +115,6 @@ def _white_levels(picture: Grey, ground: Grey, paper: float, shortest: int, leve
             yield Stroke(level, float(centres[label][1]), start, end, float(h - 2))
 
 
-def _sides(even: NDArray[Any], off: int) -> tuple[NDArray[Any], NDArray[Any]]:
+def _sides(even: Grey, off: int) -> tuple[Grey, Grey]:
     """What lies above and below every pixel."""
     return np.roll(even, off, axis=0), np.roll(even, -off, axis=0)

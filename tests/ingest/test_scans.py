@@ -22,6 +22,7 @@ from ingest.scans import scanner, tesseract
 from ingest.scans.accents import with_roofs
 from ingest.scans.boxes import tightened
 from ingest.scans.bullets import Spot, find_bullets, read_as_letters
+from ingest.scans.choice import may_be_picture
 from ingest.scans.clean import cleaned
 from ingest.scans.copier import without_dots, without_streaks
 from ingest.scans.frames import with_sides
@@ -36,7 +37,7 @@ from ingest.scans.spelling import own_words, parted, spelled, with_tails
 from ingest.scans.straighten import skew, turned
 from ingest.scans.strokes import Stroke
 from ingest.scans.tesseract import Seen
-from models.document import Box, Document
+from models.document import Box, Document, Page, Style, Word
 from parsers.confidence import confidence_of, doubt_of
 from tests.generated.scans import Copier, copied, random_copier, scan
 
@@ -542,6 +543,7 @@ def test_words_that_are_none(read: str, sure: float, printed: str) -> None:
         ("ahead", 20, ["ahead"]),
         ("fora", 75, ["for", "a"]),  # the list has it, but hardly ever
         ("RefNo", None, ["RefNo"]),
+        ("consultants", 64, ["consultants"]),  # though both "consult" and "ants" are commoner
     ],
 )
 def test_words_with_room_between_them(text: str, gap: int | None, parts: list[str]) -> None:
@@ -972,3 +974,20 @@ def test_a_page_of_an_odd_size_is_read_as_its_paper(tmp_path: Path) -> None:
     large = read(tmp_path / "large.pdf")
     assert words(large) == words(document)
     assert large.pages[0].height == pytest.approx(842, abs=2)
+
+
+def page_of(text: str) -> Page:
+    box, style = Box(0, 0, 60, 10), Style("Arial", 10.0, False, False, ())
+    return Page(1, 595, 842, tuple(Word(each, box, style, 1, n) for n, each in enumerate(text.split())))
+
+
+def test_a_page_in_other_letters_than_it_shows_is_a_picture() -> None:
+    shown = "Review the scrutiny function so that it adds value to the policy of the council " * 4
+    shifted = "".join(chr(ord(letter) + 3) for letter in shown)
+    welsh = (
+        "Mae'r Cyngor wedi ymrwymo i wella gwasanaethau ar gyfer trigolion y sir a bydd yn gweithio gyda "
+        "phartneriaid i gyflawni ei amcanion llesiant dros y pum mlynedd nesaf gan gynnwys cynllun newydd "
+    ) * 2
+    assert may_be_picture(page_of(shifted))
+    assert not may_be_picture(page_of(shown))
+    assert not may_be_picture(page_of(welsh))

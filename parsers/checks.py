@@ -28,8 +28,8 @@ MOST_BARE = 0.3
 """The share of recommendations without actions up to which they are odd."""
 FEW = 8
 """Texts below which a habit does not show."""
-BEGINS_SMALL = re.compile(r"s\.?\s?\d{2,3}\b|e[A-Z]|i[A-Z]")
-"""What an owner may begin with in lower case: "s151 Officer", "eServices"."""
+BEGINS_SMALL = re.compile(r"s\.?\s?\d{2,3}\b|e[A-Z]|i[A-Z]|(?:the|our|all) ")
+"""What an owner may begin with in lower case: "s151 Officer", "eServices", "the chief fire officer"."""
 LONGEST_FIELD = 30
 """Words; an owner's cell that holds more holds something else too."""
 LONGEST_DATE = 4
@@ -121,7 +121,8 @@ def _far_on(above: str, below: str, counted: Collection[str]) -> bool:
 
 
 def _follows(above: str, below: str) -> bool | None:
-    """Whether one reference comes right after another: 1, 2; R9, R10; 1.4, 2.1; None where neither counts."""
+    """Whether one reference comes right after another: 1, 2; R9, R10; 1.4, 2.1; 3a, 3b; None where neither
+    counts."""
     one, other = (tuple(map(int, re.findall(r"\d+", ref))) for ref in (above, below))
     if not one or not other:
         return None
@@ -130,7 +131,8 @@ def _follows(above: str, below: str) -> bool | None:
     places = range(min(len(one), len(other)))
     place = next((place for place in places if one[place] != other[place]), None)
     if place is None:
-        return len(other) > len(one)
+        letters = [found[1] if (found := re.search(r"\d([a-z])$", ref)) else "" for ref in (above, below)]
+        return len(other) > len(one) or (all(letters) and ord(letters[1]) == ord(letters[0]) + 1)
     return other[place] == one[place] + 1 and all(number <= 1 for number in other[place + 1 :])
 
 

@@ -17,9 +17,10 @@ from models.plan import Action, Recommendation
 from parsers.fields.deadline import is_deadline, says_more
 from parsers.fields.owner import is_ditto, names_owners, stand_together
 from parsers.fields.reference import is_reference
-from parsers.fields.status import read_rag, read_status
+from parsers.fields.status import read_rag, read_status, status_of_heading
 from parsers.lines import dangles, ends_sentence, runs_on
 from parsers.vocabulary import column_of
+from parsers.vocabulary.sections import heads_name
 
 Record = Action | Recommendation
 R = TypeVar("R", Action, Recommendation)
@@ -39,6 +40,10 @@ SEVERAL, FEW_OTHERS = 3, 0.05
 SENTENCES = re.compile(r"[a-z]{3}[.] [A-Z]")
 NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.):]? [A-Z]")
 """A text that begins with a reference that no column took: "4 Agree a longer plan"."""
+LISTED = re.compile(r"[;,]\s*(?:and|or)$")
+"""What ends the last but one point of a list."""
+LONGEST_BODY = 6
+"""Words."""
 YEAR = re.compile(r"\b(?:19|20)\d\d")
 LABEL = re.compile(r"(?:^|\s)\(?[a-z1-9][.)](?:\s|$)")
 HEADED = re.compile(r"(?:^|[.;,|–-] )((?:[A-Za-z]+ ){0,3}[A-Za-z]+): ?(?=\S)")
@@ -113,7 +118,7 @@ def _odd_texts(recommendations: Sequence[Recommendation]) -> Signs:
         for one in records:
             if runs_on(one.text) and one.text[0] not in OPENING and _company(one) not in led:
                 yield one, "starts in the middle"
-            if closed and not ends_sentence(one.text):
+            if closed and not (ends_sentence(one.text) or LISTED.search(one.text)):
                 yield one, "ends without a stop"
             if closed and SENTENCES.search(one.text):
                 yield one, "several sentences"
@@ -167,10 +172,10 @@ def _odd_fields(recommendations: Sequence[Recommendation]) -> Signs:
     dates = {one.details.deadline.text for one in records} - {""}
     yield from _exceptions(records, dates, tests, lambda one: (one.details.deadline.text,))
     statuses = {one.details.status_text for one in records} - {""}
-    tests = (("no status", lambda text: not (read_status(text) or read_rag(text))),)
+    tests = (("no status", _says_no_status),)
     yield from _exceptions(records, statuses, tests, lambda one: (one.details.status_text,))
     tests = (
-        ("no owner", lambda text: not names_owners(text)),
+        ("no owner", lambda text: not (names_owners(text) or _is_the_body(text))),
         ("owners run together", stand_together),
         ("label in the owner", lambda text: bool(LABEL.search(text))),
     )
@@ -183,6 +188,15 @@ def _odd_fields(recommendations: Sequence[Recommendation]) -> Signs:
     yield from ((one, "owner cut") for one in records if cut & set(_leads(one)))
     joined = {text for text in owners if any(map(owners.issuperset, _halves(text)))}
     yield from ((one, "owners run together") for one in records if joined & set(_leads(one)))
+
+
+def _is_the_body(text: str) -> bool:
+    """Whether an owner is what a report calls a body, "the service", and no more."""
+    return text.lower().startswith("the ") and len(text.split()) <= LONGEST_BODY and heads_name(text)
+
+
+def _says_no_status(text: str) -> bool:
+    return not (read_status(text) or read_rag(text) or status_of_heading(text))
 
 
 def _leads(one: Record) -> tuple[str, ...]:

@@ -20,6 +20,8 @@ from ingest.clipping import EVERYTHING, Area, clipped, is_outside, seen_part, wi
 from ingest.structure import resolved
 from ingest.turning import order_media_box
 
+MOST_DRAWN = 20_000
+"""Pictures and forms on one page: a form that draws ten others, which draw ten others each, never ends."""
 INVISIBLE = 3
 """The mode of drawing text that leaves no mark on the page."""
 
@@ -38,8 +40,16 @@ def read_objects(page: Any) -> None:
     page._objects = {}
     shift, height = page.mediabox[0], page.height + page.mediabox[1]
     for item in drawn_items(page.layout):
+        if isinstance(item, LTChar) and not _has_area(item.matrix):
+            continue
         each = _char(item, shift, height) if isinstance(item, LTChar) else page.process_object(item)
         page._objects.setdefault(each["object_type"], []).append(each)
+
+
+def _has_area(matrix: tuple[float, ...]) -> bool:
+    """Whether a letter so drawn is more than a line or a point: "0 0 0 0 0 0 cm" hides what follows."""
+    a, b, c, d = matrix[:4]
+    return bool(a * d - b * c)
 
 
 def drawn_items(parent: Any) -> list[Any]:
@@ -102,6 +112,12 @@ class _Interpreter(PDFPageInterpreter):
 
     do_W_a = do_W  # noqa: N815
 
+    def do_Do(self, xobjid: Any) -> None:  # noqa: N802
+        self.device.drawn += 1
+        if self.device.drawn > MOST_DRAWN:
+            raise ValueError("the page draws itself again and again")
+        super().do_Do(xobjid)
+
     def do_BDC(self, tag: Any, props: Any) -> None:  # noqa: N802
         if isinstance(props, PSLiteral):
             lists = resolved(self.resources.get("Properties"))
@@ -119,6 +135,8 @@ class _Device(PDFPageAggregatorWithMarkedContent):
         self._mode = 0
         self.area: Area = EVERYTHING
         self._areas: list[Area] = []
+        self.drawn = 0
+        """How many pictures and forms the page has drawn so far."""
 
     def render_string(self, textstate: Any, *args: Any) -> None:
         self._mode = textstate.render

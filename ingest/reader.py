@@ -57,6 +57,9 @@ def opened(path: Path, password: str = "") -> Iterator[PDF]:
 
 def _bytes_of(path: Path) -> bytes:
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            # A pipe never ends, and nor does /dev/zero.
+            raise Unreadable("is no file but a pipe or a device; name a PDF")
         content = path.read_bytes()
     except FileNotFoundError:
         raise Unreadable("there is no such file; check the path") from None

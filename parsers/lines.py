@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from statistics import median
 
 from models.document import Box, Style, Word, bounds, turn_box
 from models.plan import NOTHING, Passage
@@ -174,6 +175,8 @@ class Measure:
 
 OVER_LINES = 1.5
 """Times the usual height of a line's words from which on one may stand over several lines."""
+UNEVEN = 0.1
+"""The share of a font size by which the steps from line to line of one paragraph differ on a scan."""
 ALIKE = 0.05
 """The share of a font size by which another may differ and be about as large."""
 
@@ -186,6 +189,7 @@ def line_pitch(columns: Iterable[Sequence[Line]], size: float = 0.0) -> float:
     size, the typewriter's habit, where no two lines follow each other.
     """
     steps: Counter[float] = Counter()
+    measured: list[float] = []
     sizes: list[float] = [size] if size else []
     for lines in columns:
         lines = [line for line in lines if not size or abs(line.style.size - size) < ALIKE * size]
@@ -194,9 +198,14 @@ def line_pitch(columns: Iterable[Sequence[Line]], size: float = 0.0) -> float:
             step = below.baseline - above.baseline
             if above.part == below.part and 0.8 * below.style.size < step < 2.5 * below.style.size:
                 steps[round(step * 2) / 2] += 1
+                if below.words[0].confidence < 1:
+                    measured.append(step)
     common = [step for step, count in steps.items() if count >= max(1, 0.08 * steps.total())]
     usual = 1.2 * (sorted(sizes)[len(sizes) // 2] if sizes else 10.0)
-    return min(common, default=usual)
+    least = min(common, default=usual)
+    # On a scan no two steps of a paragraph are quite the same: the least is less than the usual one.
+    like = [step for step in measured if least - 0.25 <= step <= least + max(1.0, UNEVEN * sizes[0])]
+    return median(like) if like else least
 
 
 def usual_size(lines: Iterable[Line]) -> float:

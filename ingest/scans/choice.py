@@ -19,8 +19,11 @@ from parsers.wordlist import is_word
 STAMP = 25
 """Words: a stamp on a scanned page has no more."""
 BROKEN = re.compile(r"\(cid:\d+\)|[\ue000-\uf8ff\ufffd]")
+WORDY = re.compile(r"[^\W\d_]{3,}")
 MUCH = 0.3
 """The share of words without known letters from which a page's text is junk."""
+SEVERAL, HARDLY = 40, 0.04
+"""Words, and the share of English ones among them in a text that is in no language."""
 INK, EDGE = 0.001, 0.03
 """The share of a page's area that any text darkens, if only a little: thin letters, seen from far off, are
 light grey; and that of its width and height along its edges, where a copier's lid leaves its own dark."""
@@ -52,9 +55,17 @@ def is_legible(page: Page) -> bool:
 
 
 def _is_junk(page: Page) -> bool:
-    """Whether the letters of a font without names fill the page: "(cid:12)(cid:7)"."""
+    """Whether the letters of a font without names fill the page, "(cid:12)(cid:7)", or other letters than it
+    shows: "7KH &RXQFLO ZLOO" for "The Council will"."""
     broken = sum(bool(BROKEN.search(word.text)) and len(word.text) > 1 for word in page.words)
-    return broken > MUCH * len(page.words)
+    return broken > MUCH * len(page.words) or _is_shifted(page)
+
+
+def _is_shifted(page: Page) -> bool:
+    """Whether hardly any of a page's words is one: of a page in Welsh, one in ten is an English one too."""
+    # A shifted space is a sign: "Uhylhz#wkh#vfuxwlq|".
+    wordy = [text for word in page.words for text in WORDY.findall(word.text)]
+    return len(wordy) >= SEVERAL and sum(map(is_word, wordy)) < HARDLY * len(wordy)
 
 
 def _has_ink(source: Any) -> bool:

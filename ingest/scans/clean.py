@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -27,6 +27,9 @@ LETTER = 7
 """No stroke of a letter in a table is as wide, on the small picture."""
 FILLED, EVEN = 0.5, 24
 """The share of its box that a dark area fills between letters, and of 255 by how much its tone differs."""
+ACROSS = 0.85
+"""The share of a dark area's width or height that a part of it with another tone has: a cell reaches across
+its row."""
 TINT = 0.975
 """A shade gives back less than this share of the paper's light."""
 SPREAD = 4
@@ -68,6 +71,8 @@ class Clean:
 
     ink: Grey
     shades: tuple[Shade, ...]
+    dark: tuple[Box, ...] = ()
+    """The areas that were darker than any that black letters are set on."""
 
 
 def cleaned(picture: Grey) -> Clean:
@@ -82,7 +87,7 @@ def cleaned(picture: Grey) -> Clean:
     _square(behind, shades)
     full = cv2.resize(behind, picture.shape[::-1], interpolation=cv2.INTER_LINEAR)
     flat = np.clip(bright.astype(np.float32) * 255 / np.maximum(full, 1), 0, 255).astype(np.uint8)
-    return Clean(_without_specks(_with_black_ink(flat)), (*dark, *shades))
+    return Clean(_without_specks(_with_black_ink(flat)), (*dark, *shades), tuple(shade.box for shade in dark))
 
 
 def _square(behind: Grey, shades: Iterable[Shade]) -> None:
@@ -137,7 +142,7 @@ def _copiers_own(stats: NDArray[np.int32], shape: tuple[int, ...]) -> Iterator[i
 def _with_dark_inverted(picture: Grey, small: Grey, paper: float) -> tuple[Grey, list[Shade]]:
     """The picture with its dark areas white and their letters, white ones too, black like the others."""
     bright, shades = picture.copy(), []
-    for x, y, w, h in _dark_areas(small, paper):
+    for x, y, w, h in _without_lettering(list(_dark_areas(small, paper))):
         left, top, right, bottom = (SHRINK * value for value in (x, y, x + w, y + h))
         own = picture[top:bottom, left:right].astype(np.float32)
         ground = float(np.percentile(own, 20))
@@ -180,6 +185,21 @@ def _dark_areas(small: Grey, paper: float) -> Iterator[tuple[int, int, int, int]
             yield x, y, w, h
         else:
             yield from _areas_of_a_tone(small, own, (x, y))
+
+
+def _without_lettering(areas: Sequence[tuple[int, int, int, int]]) -> Iterator[tuple[int, int, int, int]]:
+    """The areas without those inside another that reach across it neither way: its own bold letters."""
+    for x, y, w, h in areas:
+        if not any(
+            ox <= x + 1
+            and oy <= y + 1
+            and x + w <= ox + ow + 1
+            and y + h <= oy + oh + 1
+            and w < ACROSS * ow
+            and h < ACROSS * oh
+            for ox, oy, ow, oh in areas
+        ):
+            yield x, y, w, h
 
 
 def _areas_of_a_tone(

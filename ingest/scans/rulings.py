@@ -13,8 +13,13 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
+from ingest.scans.frames import with_sides, without_ragged_sides
 from ingest.scans.pictures import POINT, Grey
+from ingest.scans.ridges import UPRIGHT as PALE_UPRIGHT
+from ingest.scans.ridges import pale_rules
+from ingest.scans.strokes import Stroke
 from ingest.scans.underlines import Flags, find_underlines
+from models.document import Box
 
 INK = 190
 """Darker than this is a rule: a hair line loses most of its black in a copier."""
@@ -61,17 +66,6 @@ Span = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Stroke:
-    """A rule in pixels, as `models.document.Rule` has it."""
-
-    level: bool
-    at: float
-    start: float
-    end: float
-    thick: float
-
-
-@dataclass(frozen=True, slots=True)
 class Ruled:
     strokes: tuple[Stroke, ...]
     text: Grey
@@ -80,13 +74,14 @@ class Ruled:
     """The pixels of lines under words, which are gone too."""
 
 
-def part_rules(ink: Grey) -> Ruled:
-    """A page's rules, and the rest."""
+def part_rules(ink: Grey, areas: Sequence[Box] = (), white: Sequence[Stroke] = ()) -> Ruled:
+    """A page's rules, and the rest. `areas` were dark, the `white` rules run between shaded ones."""
     dark = (ink < INK).astype(np.uint8)
-    levels = _joined(_level_strokes(dark, dark, LEVEL, SHORT), dark)
+    levels = _joined(_level_strokes(dark, dark, pale_rules(ink), LEVEL, SHORT), dark)
     # Without what they cross, the pieces of dashed rules are alike.
     across, free = np.ascontiguousarray(dark.T), np.ascontiguousarray(_without(dark, levels).T)
-    uprights = _joined(_level_strokes(across, free, UPRIGHT), across)
+    pale = pale_rules(np.ascontiguousarray(ink.T), PALE_UPRIGHT)
+    uprights = _joined(_level_strokes(across, free, pale, UPRIGHT), across)
     levels = _extended(levels, np.ascontiguousarray(_without(across, uprights).T))
     uprights = [
         one
@@ -94,12 +89,13 @@ def part_rules(ink: Grey) -> Ruled:
         if one[2] - one[1] >= LEVEL or any(_touch(one, level) for level in levels)
     ]
     text = _contrast(ink)
+    without_ragged_sides(text, areas)
     under = find_underlines(text)
     text[under] = 255
     _paint(text, [level for level in levels if not _is_under(level, under)], 255)
     _paint(text.T, uprights, 255)
-    strokes = (*(Stroke(True, *each) for each in levels), *(Stroke(False, *each) for each in uprights))
-    return Ruled(strokes, text, under)
+    strokes = [*(Stroke(True, *each) for each in levels), *(Stroke(False, *each) for each in uprights)]
+    return Ruled(tuple(with_sides(strokes, areas, white)), text, under)
 
 
 def _contrast(ink: Grey) -> Grey:
@@ -143,11 +139,11 @@ def _touch(upright: Span, level: Span) -> bool:
     )
 
 
-def _level_strokes(dark: Grey, free: Grey, shortest: int, short: int = 0) -> Iterator[Span]:
+def _level_strokes(dark: Grey, free: Grey, pale: Grey, shortest: int, short: int = 0) -> Iterator[Span]:
     """Level strokes of at least `shortest` pixels; a shorter one than `short` has nothing on either side.
-    `free` is the ink without strokes that cross them."""
+    `free` is the ink without strokes that cross them, `pale` are those that are too pale to be ink."""
     joined = dark | _dashes(free, shortest)
-    runs = cv2.morphologyEx(joined, cv2.MORPH_OPEN, np.ones((1, shortest), np.uint8))
+    runs = cv2.bitwise_or(cv2.morphologyEx(joined, cv2.MORPH_OPEN, np.ones((1, shortest), np.uint8)), pale)
     grown = cv2.dilate(runs, np.ones((3, BROKEN), np.uint8))  # one rule, though it steps from row to row
     count, _, stats, centres = cv2.connectedComponentsWithStats(grown)
     for label in range(1, count):

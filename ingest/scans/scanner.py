@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+import cv2
 import numpy as np
 
 from ingest.scans.accents import with_roofs
@@ -15,16 +16,20 @@ from ingest.scans.copier import as_printed
 from ingest.scans.leftovers import read_leftovers
 from ingest.scans.letters import repaired, with_brackets, with_lone_numbers, with_numbers
 from ingest.scans.pictures import Colours, Grey
-from ingest.scans.rulings import Stroke, part_rules
+from ingest.scans.ridges import white_rules
+from ingest.scans.rulings import part_rules
 from ingest.scans.setting import ASCENT, SetWord, bold_words, common_sizes, set_words
 from ingest.scans.spelling import own_words, parted, spelled, with_tails
 from ingest.scans.straighten import plain, straightened, turned
+from ingest.scans.strokes import Stroke
 from ingest.scans.tesseract import Seen, quarter_turn, stand_upright, turned_by, words_of
 from models.document import Box, Fill, Page, Rule, Style, Word
 
 FONT = "scan"
 CHROMA = 0.1
 """By how much red, green and blue differ in a colour that is no grey."""
+INK, MOST_PIECES = 180, 25_000
+"""Darker than this is ink; and how many pieces of it a page has at most: full of small print it has 8000."""
 SIGNS = frozenset("&£%+-–—•*/#")
 
 
@@ -52,7 +57,7 @@ def _upright(number: int, picture: Grey, scale: float) -> Scanned:
     picture = as_printed(picture)
     # Nearly every page lies as it is read: to ask first how it does takes a third of the time more.
     scanned, seen = _scan(number, picture, scale)
-    if stand_upright(seen):
+    if seen is None or stand_upright(seen):
         return scanned
     quarter = quarter_turn(plain(picture))
     return _scan(number, picture, scale, quarter)[0] if quarter else scanned
@@ -74,11 +79,15 @@ def _coloured(scanned: Scanned, colours: Colours) -> Iterator[Shade]:
         yield replace(shade, colour=tuple(round(part, 2) for part in parts)) if coloured else shade
 
 
-def _scan(number: int, picture: Grey, scale: float, quarter: int = 0) -> tuple[Scanned, list[Seen]]:
-    """A page after a quarter turn, in degrees, and its words as Tesseract sees them."""
+def _scan(number: int, picture: Grey, scale: float, quarter: int = 0) -> tuple[Scanned, list[Seen] | None]:
+    """A page after a quarter turn, in degrees, and its words as Tesseract sees them; None of a page that is
+    all noise, over which it would sit for minutes."""
     upright, turned = straightened(picture, quarter)
     clean = cleaned(upright)
-    ruled = part_rules(clean.ink)
+    ruled = part_rules(clean.ink, clean.dark, white_rules(upright))
+    if cv2.connectedComponents((ruled.text < INK).astype(np.uint8))[0] > MOST_PIECES:
+        height, width = upright.shape
+        return Scanned(number, width, height, scale, turned, (), (), clean.shades), None
     spots = find_bullets(ruled.text)
     text = without(ruled.text, spots)
     seen = tightened(list(filter(_is_text, with_brackets(with_numbers(words_of(text))))), text)

@@ -109,7 +109,8 @@ def parted(seen: Sequence[Seen], text: Grey) -> list[Seen]:
 def _parted(word: Seen, text: Grey) -> list[Seen]:
     core = word.text.strip(STOPS)
     places = [n for n in range(1, len(word.text)) if _are_two(word.text[:n], word.text[n:])]
-    if len(core) < 3 or not places or frequency(core) >= COMMONER:
+    places = [n for n in places if not _stays(core, word.text[:n], word.text[n:])]
+    if len(core) < 3 or not places:
         return [word]
     box = word.box
     dark = (text[int(box.top) : int(box.bottom), int(box.x0) : int(box.x1)] < INK).any(axis=0)
@@ -130,6 +131,13 @@ def _are_two(left: str, right: str) -> bool:
     if left[-1:].islower() and right[:1].isupper():
         return is_word(left) and is_word(right)
     return right.islower() and all(map(_is_common, (left, right)))
+
+
+def _stays(core: str, left: str, right: str) -> bool:
+    """Whether a word is too well known to be two: "consultants" is no "consult" and "ants"; but "fora", which
+    the list has too, is "for a"."""
+    small = not SMALL.isdisjoint((left.strip(STOPS).lower(), right.strip(STOPS).lower()))
+    return frequency(core) >= (COMMONER if small else RARE)
 
 
 def _is_common(part: str) -> bool:

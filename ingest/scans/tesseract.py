@@ -24,6 +24,8 @@ SPARSE = 11
 BLOCK = 6
 """For one column of text."""
 ORIENTATION = 0
+PATIENCE = 90.0
+"""Seconds for one picture; a page full of small print takes five."""
 SURE = 7.0
 """From this confidence up, Tesseract's own, a page is turned as it says; below, there is little text."""
 FEW, READ = 20, 0.7
@@ -105,7 +107,10 @@ def _answer(picture: Grey, mode: int, form: str, fails: bool = False) -> str:
             capture_output=True,
             env={**os.environ, "OMP_THREAD_LIMIT": "1"},
             check=not fails,
+            timeout=PATIENCE,
         )
+    except subprocess.TimeoutExpired:  # a photograph, or noise: letters are read a hundred times as fast
+        return ""
     except FileNotFoundError:
         raise Unreadable(MISSING.format(where="a page")) from None
     except subprocess.CalledProcessError as error:

@@ -22,18 +22,22 @@ from ingest.scans import scanner, tesseract
 from ingest.scans.accents import with_roofs
 from ingest.scans.boxes import tightened
 from ingest.scans.bullets import Spot, find_bullets, read_as_letters
+from ingest.scans.choice import may_be_picture
 from ingest.scans.clean import cleaned
 from ingest.scans.copier import without_dots, without_streaks
+from ingest.scans.frames import with_sides
 from ingest.scans.holes import without_holes
 from ingest.scans.leftovers import read_leftovers
 from ingest.scans.letters import repaired, with_brackets, with_lone_numbers, with_numbers
 from ingest.scans.pictures import POINT, Grey
+from ingest.scans.ridges import white_rules
 from ingest.scans.rulings import part_rules
 from ingest.scans.setting import SetWord, common_sizes, reach, set_words
 from ingest.scans.spelling import own_words, parted, spelled, with_tails
 from ingest.scans.straighten import skew, turned
+from ingest.scans.strokes import Stroke
 from ingest.scans.tesseract import Seen
-from models.document import Box, Document
+from models.document import Box, Document, Page, Style, Word
 from parsers.confidence import confidence_of, doubt_of
 from tests.generated.scans import Copier, copied, random_copier, scan
 
@@ -79,6 +83,43 @@ class TestRules:
             assert [stroke.level for stroke in strokes] == [True, False]
             assert strokes[0].at == pytest.approx(100, abs=2)
             assert (strokes[0].start, strokes[0].end) == pytest.approx((100, 1700), abs=4)
+
+    def test_a_pale_rule_between_rows(self) -> None:
+        page = paper(("Agree a timetable", 200, 150), ("Report to Cabinet", 200, 290))
+        cv2.line(page, (100, 200), (1700, 200), 215, 4)
+        (stroke,) = part_rules(page).strokes
+        assert (stroke.level, stroke.start, stroke.end) == (
+            True,
+            pytest.approx(100, abs=6),
+            pytest.approx(1700, abs=6),
+        )
+
+    def test_white_rules_between_shaded_cells(self) -> None:
+        page = np.full((HEIGHT, WIDTH), 255, np.uint8)
+        page[100:1000, 100:1700] = 225
+        for y in (300, 500, 700):
+            page[y : y + 6, 100:1700] = 255
+        page[100:1000, 800:806] = 255
+        cv2.putText(page, "Agree a timetable", (140, 220), cv2.FONT_HERSHEY_SIMPLEX, 1.4, 0, 3, cv2.LINE_AA)
+        strokes = white_rules(page)
+        assert [round(one.at, -1) for one in strokes if one.level] == [300, 500, 700]
+        assert [round(one.at, -1) for one in strokes if not one.level] == [800]
+
+    def test_white_letters_on_a_dark_bar_are_no_rules(self) -> None:
+        page = np.full((HEIGHT, WIDTH), 255, np.uint8)
+        page[100:180, 100:1700] = 60
+        cv2.putText(
+            page, "Recommendation 1: Agree a timetable", (140, 155), cv2.FONT_HERSHEY_SIMPLEX, 1.4, 255, 5
+        )
+        assert white_rules(page) == []
+
+    def test_a_bar_that_no_rule_meets_has_none_along_its_sides(self) -> None:
+        bar = Box(100, 100, 1700, 180)
+        ragged = [Stroke(True, 180, 300, 900, 2)]
+        assert with_sides(ragged, [bar], []) == []
+        upright = Stroke(False, 700, 180, 1000, 2)
+        whole = [one for one in with_sides([*ragged, upright], [bar], []) if one.level]
+        assert [(one.at, one.start, one.end) for one in whole] == [(100, 100, 1700), (180, 100, 1700)]
 
     def test_dashes_make_one_rule(self) -> None:
         dashes = [(x, 105, x + 12, 105) for x in range(100, 1700, 21)]
@@ -502,6 +543,7 @@ def test_words_that_are_none(read: str, sure: float, printed: str) -> None:
         ("ahead", 20, ["ahead"]),
         ("fora", 75, ["for", "a"]),  # the list has it, but hardly ever
         ("RefNo", None, ["RefNo"]),
+        ("consultants", 64, ["consultants"]),  # though both "consult" and "ants" are commoner
     ],
 )
 def test_words_with_room_between_them(text: str, gap: int | None, parts: list[str]) -> None:
@@ -932,3 +974,20 @@ def test_a_page_of_an_odd_size_is_read_as_its_paper(tmp_path: Path) -> None:
     large = read(tmp_path / "large.pdf")
     assert words(large) == words(document)
     assert large.pages[0].height == pytest.approx(842, abs=2)
+
+
+def page_of(text: str) -> Page:
+    box, style = Box(0, 0, 60, 10), Style("Arial", 10.0, False, False, ())
+    return Page(1, 595, 842, tuple(Word(each, box, style, 1, n) for n, each in enumerate(text.split())))
+
+
+def test_a_page_in_other_letters_than_it_shows_is_a_picture() -> None:
+    shown = "Review the scrutiny function so that it adds value to the policy of the council " * 4
+    shifted = "".join(chr(ord(letter) + 3) for letter in shown)
+    welsh = (
+        "Mae'r Cyngor wedi ymrwymo i wella gwasanaethau ar gyfer trigolion y sir a bydd yn gweithio gyda "
+        "phartneriaid i gyflawni ei amcanion llesiant dros y pum mlynedd nesaf gan gynnwys cynllun newydd "
+    ) * 2
+    assert may_be_picture(page_of(shifted))
+    assert not may_be_picture(page_of(shown))
+    assert not may_be_picture(page_of(welsh))

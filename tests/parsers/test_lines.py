@@ -63,6 +63,12 @@ class TestMeasure:
         assert line_pitch([lines("one", "two")]) == PITCH  # 1.2 times the size: no two lines on one page
         assert line_pitch([]) == PITCH
 
+    def test_on_a_scan_the_least_step_is_not_the_usual_one(self) -> None:
+        tops = (0.0, 11.5, 23.5, 35.5, 48.0, 59.5)
+        read = [replace(word(f"line{n}", 0, top), confidence=0.9) for n, top in enumerate(tops)]
+        assert line_pitch([words_to_lines(read)]) == 12.0
+        assert line_pitch([words_to_lines([replace(one, confidence=1.0) for one in read])]) == 11.5
+
     def test_gap(self) -> None:
         one, two, four = lines("one\ntwo\n\nfour")
         assert not gap_between(one, two, measure([one]))

@@ -462,3 +462,20 @@ def test_a_priority_behind_a_number_alone_and_findings_that_are_counted_too() ->
         (str(number), f"The notes on procedure {number} should be brought up to date.") for number in (1, 2)
     ]
     assert dict(records[0].details.extra) == {"note": "Priority 3"}
+
+
+@pytest.mark.parametrize(
+    ("points", "actions"), [(("lead on policy", "hold us to account"), 0), (("Lead", "Hold"), 2)]
+)
+def test_a_list_in_the_middle_of_a_sentence_is_the_recommendations_though_a_label_follows(
+    points: tuple[str, str], actions: int
+) -> None:
+    blocks = ["Recommendations"]
+    for number in (1, 2):
+        blocks += [f"Recommendation {number}", f"The council should set up unit {number}, which should:"]
+        blocks += [*(f"({label}) {point}" for label, point in zip("ab", points, strict=True))]
+        blocks += ["Timescale: May 2025"]
+    styles = {"Recommendations": LARGE, "Recommendation 1": BOLD, "Recommendation 2": BOLD}
+    records = parse(document("\n\n".join(blocks), styles=styles)).recommendations
+    assert [len(one.actions) for one in records] == [actions] * 2
+    assert records[0].text.endswith("which should:" if actions else "• hold us to account")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -9,7 +10,7 @@ from itertools import groupby, pairwise
 
 from models.document import Document, Style, Word
 from parsers.grids import Cell, Grid
-from parsers.items import Item, goes_on, lines_to_items
+from parsers.items import Item, goes_on, lines_to_items, with_code
 from parsers.lines import (
     Line,
     Measure,
@@ -27,6 +28,7 @@ LONGEST_HEADING = 40
 """Words; what is longer and set like a heading is a paragraph of bold text."""
 
 
+COUNTED_ACTION = re.compile(r"action\s+[A-Z]{0,2}\d{1,2}(?:\.\d{1,2})*[a-z]?\s*[:–—-]\s*\S", re.I)
 FEW = 30
 """Words below which text alone does not show what is body and what is heading."""
 
@@ -82,13 +84,14 @@ def lines_to_blocks(
     def style(line: Line) -> Style | None:
         return line.style if line.words[0] in headings else heading_style(line, body)
 
+    counted = sum(bool(COUNTED_ACTION.match(line.text)) for line in lines) > 1
     runs = [(heading, list(run)) for heading, run in groupby(lines, key=style)]
     dashes = frozenset(x for heading, own in runs if not heading for x in dash_bullets(own))
     for heading, own in runs:
         if heading:
             blocks += [Block(Kind.HEADING, item) for item in _headings(own, measure)]
         else:
-            blocks += _items(own, measure, dashes)
+            blocks += _items(own, measure, dashes, counted)
     return blocks
 
 
@@ -132,8 +135,12 @@ def _wraps(above: Line, below: Line, measure: Measure) -> bool:
     return not would_fit(above, below.words[0], measure) or runs_on(below.text)
 
 
-def _items(lines: Sequence[Line], measure: Measure, dashes: frozenset[int]) -> Iterator[Block]:
+def _items(lines: Sequence[Line], measure: Measure, dashes: frozenset[int], counted: bool) -> Iterator[Block]:
+    """The points and paragraphs of a run of lines; paragraphs that are actions, `counted` throughout the
+    document, are points too: "Action 1.1: Adopt a plan"."""
     items = lines_to_items(lines, measure, dotted=True, dashes=dashes)
+    if counted:
+        items = [with_code(item) if COUNTED_ACTION.match(item.text) else item for item in items]
     for item in nest(items, paragraphs_lead=False):
         yield Block(Kind.ITEM if item.mark else Kind.PARAGRAPH, item)
 

@@ -48,6 +48,7 @@ PAGE = re.compile(r"\s\d{1,3}$")
 CONTENTS = re.compile(r"(?:table of )?contents|in this report", re.I)
 ONE = re.compile(r"area (?:for|of|requiring) ", re.I)
 """What a heading begins with that announces one thing alone."""
+FOLLOWING = re.compile(r"\bthe following(?: \w+){0,4}:$", re.I)
 NUMBERED = re.compile(r"(?:section\s+)?(\d{1,2}(?:\.\d{1,2})*)[.):]?\s", re.I)
 
 
@@ -268,6 +269,9 @@ def is_asked(block: Block) -> bool:
 def is_the_one(block: Block, under: Section) -> bool:
     """Whether a heading is the one thing that the heading right above it announces, whatever it says: "Area
     for improvement" / "The force doesn't have enough trained officers"."""
+    if FOLLOWING.search(block.item.text):
+        # "The authority needs to take swift action to address the following:" leads in to several.
+        return False
     first = not under.blocks or under.blocks[0] is block
     named = first and under.nearest is under.heading and ONE.match(under.heading.item.text)
     return bool(named) and len(block.item.text.split()) >= SENTENCE and outranks(under.heading, block)

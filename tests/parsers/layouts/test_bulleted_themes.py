@@ -337,3 +337,40 @@ The team was made up of:
     assert texts == ["Open a second hub", "Recruit carers", "plant trees", "replace the lights"]
     assert [issue.kind for issue in plan.issues] == ["list"]
     assert not any(action.needs_review for one in plan.recommendations for action in one.actions)
+
+
+def test_counted_actions_in_paragraphs_with_labels_below() -> None:
+    drawing = "\n".join(
+        [
+            "Improvement plan",
+            "",
+            "A council that plans",
+            "",
+            "Action 1.1: Adopt a plan for each directorate",
+            "",
+            "    Lead: Corporate Directors",
+            "",
+            "    Timescale: May 2025",
+            "",
+            "Action 1.2: Bring the cycles together",
+            "",
+            "    Lead: Head of Policy",
+            "",
+            "    Timescale: July 2025",
+            "",
+            "A council that listens",
+            "",
+            "Action 2.1: Set up a panel",
+            "",
+            "    Lead: Head of Policy",
+            "",
+            "    Timescale: Ongoing",
+        ]
+    )
+    styles: Styles = {"Improvement plan": LARGE, "A council that plans": BOLD, "A council that listens": BOLD}
+    records = parse(document(drawing, styles=styles)).recommendations
+    assert [(a.ref, a.text.split()[0], a.details.deadline.text) for one in records for a in one.actions] == [
+        ("1.1", "Adopt", "May 2025"),
+        ("1.2", "Bring", "July 2025"),
+        ("2.1", "Set", "Ongoing"),
+    ]

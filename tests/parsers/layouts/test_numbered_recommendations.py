@@ -479,3 +479,13 @@ def test_a_list_in_the_middle_of_a_sentence_is_the_recommendations_though_a_labe
     records = parse(document("\n\n".join(blocks), styles=styles)).recommendations
     assert [len(one.actions) for one in records] == [actions] * 2
     assert records[0].text.endswith("which should:" if actions else "• hold us to account")
+
+
+def test_next_steps_once_below_the_last_recommendation_are_the_reports() -> None:
+    blocks = []
+    for number in (1, 2):
+        blocks += [f"Recommendation {number}: Publish the data of unit {number}.", "Response: We agree."]
+    blocks += ["Next steps", "An update will be given to the committee in December 2024."]
+    styles = {**dict.fromkeys(blocks[::2], BOLD), "Next steps": BOLD}
+    records = parse(document("\n\n".join(blocks), styles=styles)).recommendations
+    assert [len(one.actions) for one in records] == [0, 0]

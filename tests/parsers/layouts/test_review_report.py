@@ -776,3 +776,18 @@ The council must consider this report at a meeting within a month.
 """
     styles = {**STYLES, "What the council needs to do next": LARGE}
     assert len(parse(document(drawing, styles=styles)).recommendations) == 2
+
+
+def test_a_lead_in_under_a_heading_for_one_thing_is_not_that_thing() -> None:
+    drawing = f"""
+Inspection of Ottercombe
+{PROSE}
+Area for priority action
+
+The local authority needs to take swift action to address the following:
+
+• The response to children who present as homeless.
+• The quality of decisions in the front door.
+"""
+    records = parse(document(drawing, styles={**STYLES, "Area for priority action": BOLD})).recommendations
+    assert [one.text.split()[1] for one in records] == ["response", "quality"]

@@ -28,6 +28,8 @@ LONGEST_HEADING = 40
 """Words; what is longer and set like a heading is a paragraph of bold text."""
 
 
+SMALL_CAPITALS = 0.65
+"""The size of small capitals, in that of the others, is larger."""
 COUNTED_ACTION = re.compile(r"action\s+[A-Z]{0,2}\d{1,2}(?:\.\d{1,2})*[a-z]?\s*[:–—-]\s*\S", re.I)
 FEW = 30
 """Words below which text alone does not show what is body and what is heading."""
@@ -103,7 +105,8 @@ def heading_style(line: Line, body: Style) -> Style | None:
     if alike < 0.9 * letters or is_bullet(line.words[0]) or len(line.words) > LONGEST_HEADING:
         return None
     larger = style.size > body.size + 0.7
-    heavier = style.bold and not body.bold and style.size > body.size - 1.5
+    largest = max(word.style.size for word in line.words)
+    heavier = style.bold and not body.bold and largest > body.size - 1.5
     coloured = style.colour != body.colour and style.size > body.size - 0.5 and not ends_sentence(line.text)
     shouts = line.text.isupper() and sum(map(str.isalpha, line.text)) > 5
     capitals = shouts and not ends_sentence(line.text) and style.size > body.size - 0.5
@@ -111,7 +114,10 @@ def heading_style(line: Line, body: Style) -> Style | None:
 
 
 def _alike(one: Style, other: Style) -> bool:
-    return one.bold == other.bold and one.colour == other.colour and abs(one.size - other.size) < 0.6
+    """Whether two words of a line are set alike; of bold ones, some may be in small capitals."""
+    small, large = sorted((one.size, other.size))
+    sized = large - small < 0.6 or (one.bold and small > SMALL_CAPITALS * large)
+    return one.bold == other.bold and one.colour == other.colour and sized
 
 
 def _headings(lines: Sequence[Line], measure: Measure) -> Iterator[Item]:

@@ -12,10 +12,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from parsers.fields.reference import split_reference
-from parsers.grids import Cell, Grid, bands, same_columns, within_columns
-from parsers.headers import KNOWN_SHARE, label_of, label_passage
+from parsers.grids import Cell, Grid, bands, within_columns
+from parsers.headers import KNOWN_SHARE, TITLES, label_of, label_passage
 from parsers.lines import Joiner
 
 
@@ -93,13 +94,37 @@ def is_card(grid: Grid, joiner: Joiner, continued: bool = False) -> bool:
 def is_plainly_card(grid: Grid, joiner: Joiner) -> bool:
     """Whether labels of several meanings stand under each other: a row of such a card can look like a header
     ("Lead Officer | S151 Officer | Action | ...")."""
-    if _has_pairs_beside(grid, joiner):
+    if _has_pairs_beside(grid, joiner) or _has_titles_over_a_table(grid, joiner):
         return True
     labels = _card_labels(grid, joiner)
     known = [column for text in labels if (column := label_of(text)[0])]
     # A table's own first column has a title, "No." and "Recommendation 1" under each other.
     others = set(known) - {"recommendation", "recommendation_ref"}
     return len(others) >= 3 and "action" in others and len(known) >= KNOWN_SHARE * len(labels)
+
+
+def _has_titles_over_a_table(grid: Grid, joiner: Joiner) -> bool:
+    """Whether a recommendation and what is said of it, each beside its label, stand over a table of actions:
+    "Recommendation | Listen to all", "Theme | Culture", then "Action | Lead | By when"."""
+    rows = list(card_rows(grid))
+    above = list(takewhile(lambda row: not heads_table(row, joiner), rows))
+    labels = [
+        label_of(label_passage(row[0].lines, joiner).text)[0] if _has_one_value(row, grid) else ""
+        for row in above
+    ]
+    # A page may begin with the rest of the recommendation, which the page end cuts.
+    labels = labels[1:] if labels and not above[0][0].words and _has_one_value(above[0], grid) else labels
+    return len(above) < len(rows) and len(above) > 1 and "theme" in labels and set(labels) <= TITLES
+
+
+def _has_one_value(row: Sequence[Cell], grid: Grid) -> bool:
+    """Whether a row has one cell beside its first, which reaches over all the other columns."""
+    return (
+        len(row) == 2
+        and bool(row[1].words)
+        and row[0].last + 1 == row[1].first
+        and row[1].last == grid.width - 1
+    )
 
 
 def _has_pairs_beside(grid: Grid, joiner: Joiner) -> bool:
@@ -153,7 +178,7 @@ def goes_on_in_card(cards: Sequence[Grid], grid: Grid, joiner: Joiner) -> bool:
 def begins_like_card(cards: Sequence[Grid], grid: Grid, joiner: Joiner) -> bool:
     """Whether a page ends with the first row of a card, under its heading: the last card begins with the same
     label."""
-    if not cards or len(bands(grid)) > 1 or not same_columns(cards[-1], grid):
+    if not cards or len(bands(grid)) > 1 or not within_columns(cards[-1], grid):
         return False
     own, other = (label_passage(each.cells[0].lines, joiner).text for each in (grid, cards[-1]))
     return own == other and bool(label_of(own)[0])

@@ -47,6 +47,8 @@ CROWDED = 0.45
 """Font sizes between two columns' words on one line below which they could be one column's."""
 SMALL = 3.0
 """Points above the usual pitch up to which a gap is hardly one."""
+RESIZED = 0.05
+"""The share of the font size from which on two sizes differ."""
 OVER = 1.0
 """Points by which a word may reach out of its cell."""
 
@@ -115,7 +117,9 @@ def _line_signs(lines: Sequence[Line], place: Place) -> Iterator[str]:
     text = place.name in TEXTS
     for above, below in pairwise(lines):
         headed = above.style.bold and not below.style.bold  # "Context" above its text
-        if begins_with_bullet(below) or is_reference(above.text) or label_line(below) or headed:
+        # A status in a pill above the update: what is set in two sizes is no text that was wrapped.
+        sized = abs(above.style.size - below.style.size) > RESIZED * below.style.size
+        if begins_with_bullet(below) or is_reference(above.text) or label_line(below) or headed or sized:
             continue
         if above.page != below.page:
             if text and ends_sentence(above.text) and not runs_on(below.text):

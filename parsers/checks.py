@@ -121,7 +121,8 @@ def _far_on(above: str, below: str, counted: Collection[str]) -> bool:
 
 
 def _follows(above: str, below: str) -> bool | None:
-    """Whether one reference comes right after another: 1, 2; R9, R10; 1.4, 2.1; None where neither counts."""
+    """Whether one reference comes right after another: 1, 2; R9, R10; 1.4, 2.1; 3a, 3b; None where neither
+    counts."""
     one, other = (tuple(map(int, re.findall(r"\d+", ref))) for ref in (above, below))
     if not one or not other:
         return None
@@ -130,7 +131,8 @@ def _follows(above: str, below: str) -> bool | None:
     places = range(min(len(one), len(other)))
     place = next((place for place in places if one[place] != other[place]), None)
     if place is None:
-        return len(other) > len(one)
+        letters = [found[1] if (found := re.search(r"\d([a-z])$", ref)) else "" for ref in (above, below)]
+        return len(other) > len(one) or (all(letters) and ord(letters[1]) == ord(letters[0]) + 1)
     return other[place] == one[place] + 1 and all(number <= 1 for number in other[place + 1 :])
 
 

@@ -28,14 +28,18 @@ def with_colours(table: Table, fills: Mapping[int, Sequence[Fill]]) -> Table:
     if not places:
         return table
     named: dict[Cell, Cell] = {}
+    above: Row | None = None
     for row in table.rows:
-        named.update(_named_cells(row, places, fills.get(row.page, ())))
+        rests = set(_rests(row, above, places, fills)) if above else set()
+        own = [place for place in places if place not in rests]
+        named.update(_named_cells(row, own, fills.get(row.page, ())))
+        above = row if row.cells else above
     rows = (replace(row, cells=tuple(named.get(cell, cell) for cell in row.cells)) for row in table.rows)
     return replace(table, rows=tuple(rows))
 
 
 def _named_cells(row: Row, places: Sequence[int], fills: Sequence[Fill]) -> Iterator[tuple[Cell, Cell]]:
-    """The empty cells of a row that have a colour, and the same with its name in them."""
+    """Those of a row's cells at `places` that are empty and have a colour, and the same with its name."""
     if not row.cells:
         return
     shades = {_shade(cell, fills) for place, cell in enumerate(row.cells) if place not in places}
@@ -47,6 +51,16 @@ def _named_cells(row: Row, places: Sequence[int], fills: Sequence[Fill]) -> Iter
         if beside and not cell.words and colour not in shades and (name := name_of(colour)):
             word = replace(beside, text=name, box=cell.box, index=-1, drawn=True, mark=None)
             yield cell, replace(cell, lines=tuple(words_to_lines([word])))
+
+
+def _rests(row: Row, above: Row, places: Sequence[int], fills: Mapping[int, Sequence[Fill]]) -> Iterator[int]:
+    """The places where the cell at a page's top is the rest of the one above the page end, which has said in
+    words what its colour means."""
+    for place in places if row.tops_page and row.cells else ():
+        cell, before = row.cells[place], above.cells[place]
+        shades = (_shade(cell, fills.get(row.page, ())), _shade(before, fills.get(above.page, ())))
+        if before.words and not cell.words and shades[0] == shades[1]:
+            yield place
 
 
 def _shade(cell: Cell, fills: Sequence[Fill]) -> Colour:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from models.document import Box, Word, bounds
+from models.document import Box, Style, Word, bounds
 from models.plan import NOTHING
 from parsers.fields.reference import is_reference
 from parsers.headers import Column
@@ -18,6 +18,8 @@ from parsers.lines import Line
 
 ALIGNED = 1.5
 """Points within which a word begins where its column begins."""
+FEWEST = 3
+"""Words that begin level with each other and show a column, at least, but for its heading."""
 WHITE = 4.0
 """Points of white beside an edge, from which on more says no more."""
 
@@ -56,7 +58,14 @@ def _gap(left: float, right: float, words: Sequence[Word], held: frozenset[Word]
     best = max(stops, key=lambda stop: _merit(stop, left, near))
     (across, _), (across_right, white) = _merit(best, left, near), _merit(right, left, near)
     as_good = across == across_right and white >= WHITE
-    return (right if as_good and _parts_words(best, near) else best) - 1.0
+    return (right if as_good and (_parts_words(best, near) or _begins_too(best, right, near)) else best) - 1.0
+
+
+def _begins_too(x: float, right: float, boxes: Sequence[Box]) -> bool:
+    """Whether a column begins at its heading as well as something else does left of that: a second column
+    under the heading before, "Lead member and lead officer" over "Cllr Hart   Head of HR"."""
+    begun, aligned = (sum(abs(box.x0 - place) < ALIGNED for box in boxes) for place in (x, right))
+    return right - x > ALIGNED and aligned > max(FEWEST, begun / 2)
 
 
 def _parts_words(x: float, boxes: Sequence[Box]) -> bool:
@@ -128,10 +137,12 @@ def _numbers_start(left: float, right: float, header: LineHeader, below: Sequenc
     return start if apart and counts else None
 
 
-def spans_headings(line: Line, header: LineHeader) -> bool:
-    """Whether a line is prose over the columns: one run of words below two headings' beginnings."""
-    inside = (x for x in header.starts if line.box.x0 < x - ALIGNED and x < line.box.x1)
-    return is_one_run(line) and len(list(inside)) > 1
+def spans_headings(line: Line, header: LineHeader, body: Style | None = None) -> bool:
+    """Whether a line is prose over the columns, one run of words below two headings' beginnings, or a theme
+    over them: set unlike the `body` of the table, below the beginning of one."""
+    inside = sum(line.box.x0 < x - ALIGNED and x < line.box.x1 for x in header.starts)
+    unlike = body is not None and line.style.emphasis != body.emphasis
+    return inside > (0 if unlike else 1) and is_one_run(line)
 
 
 def is_one_run(line: Line) -> bool:

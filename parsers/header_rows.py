@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from models.document import Word
 from parsers.grids import Grid, bands, row_tops, split_rows
-from parsers.headers import Column, cells_in, find_header, known
+from parsers.headers import Column, Header, cells_in, find_header, heads_alike, known
 from parsers.line_headers import find_line_header
 from parsers.lines import Joiner, words_to_lines
 from parsers.tables import Table, moved_columns, printed_again
@@ -46,6 +46,14 @@ def with_header_row(grid: Grid, joiner: Joiner) -> Grid:
     parted = split_rows(grid, [header.box.bottom + 1])
     found, better = find_header(grid, joiner), find_header(parted, joiner)
     return parted if better and (not found or known(better) > known(found)) else grid
+
+
+def begins_with_rest(grid: Grid, header: Header, columns: Sequence[Column]) -> bool:
+    """Whether a page begins with the rest of a table's last row, in one of its later columns, and the table's
+    header comes again further down: that rest is no title."""
+    rest = [cell for cell in cells_in(grid, bands(grid)[0]) if cell.words]
+    alike = heads_alike(columns, header.columns)
+    return bool(header.above) and alike and all(0 < cell.first == cell.last for cell in rest)
 
 
 def under_header(table: Table, open_grid: Grid, grid: Grid, joiner: Joiner) -> Continued | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from models.document import Box, Style, Word, bounds
 from models.plan import Passage
+from parsers.fields.reference import split_reference
 from parsers.headers import KNOWN_SHARE, LEADING, mended
 from parsers.lines import Joiner, Line, line_of, words_to_lines
 from parsers.torn_headings import (
@@ -160,9 +161,18 @@ def _is_header(header: LineHeader) -> bool:
     ):
         # "Strengths" beside "Areas for improvement": two lists of findings.
         return False
+    if not names[0] and "action" in names and _counts(header.segments[0]):
+        # "1. Listen to all who" beside "Action" and "Lead": a recommendation, level with its table's header.
+        return False
     known = len(set(filter(None, names)))
     enough = known >= 3 or known == len(names) == 2
     return enough and known >= KNOWN_SHARE * len(names) and bool(LEADING & set(names))
+
+
+def _counts(segment: Sequence[Word]) -> bool:
+    """Whether words are the beginning of a text with its number."""
+    ref, text = split_reference(" ".join(word.text for word in segment))
+    return bool(ref) and len(text.split()) > 1
 
 
 def _merit_of(header: LineHeader, rows: Sequence[Line]) -> tuple[int, int]:
@@ -180,14 +190,7 @@ def _grown(segments: Segments, lines: Sequence[Line], number: int) -> LineHeader
     the header too.
     """
     style = line_of([word for segment in segments for word in segment]).style
-    under = lines[number + 1 :]
-    if (
-        under
-        and _set_alike(under[0], style)
-        and under[0].baseline - lines[number].baseline < ROWS_APART * style.size
-    ):
-        single, segments = segments, _with_second_row(segments, under[0])
-        under = under[segments != single :]
+    segments, under = _with_second_row(segments, lines[number], lines[number + 1 :], style)
     for neighbours in (under, lines[:number][::-1]):
         candidates = [segments]
         edge = lines[number]
@@ -206,19 +209,38 @@ def _grown(segments: Segments, lines: Sequence[Line], number: int) -> LineHeader
     return LineHeader(segments, bounds([word.box for segment in segments for word in segment]))
 
 
-def _with_second_row(segments: Segments, line: Line) -> Segments:
-    """The headings with those of a second row, where several stand under one: "Lead" over "Member | Officer".
+def _with_second_row(
+    segments: Segments, first: Line, below: Sequence[Line], style: Style
+) -> tuple[Segments, Sequence[Line]]:
+    """The headings with those of a second row, where several stand under one, and the other lines below:
+    "Lead" over "Member | Officer", which the second line of another heading may part.
 
-    The heading above them goes with the first.
+                Target
+        Action  completion    Lead
+                date          Member    Officer
     """
-    parts = segments_of(line, CLOSE)
+    for place, line in enumerate(below):
+        far = line.baseline - first.baseline >= ROWS_APART * style.size
+        if far or not _set_alike(line, style):
+            break
+        if (grown := _with_headings_under(segments, line)) != segments:
+            return grown, [*below[:place], *below[place + 1 :]]
+    return segments, below
+
+
+def _with_headings_under(segments: Segments, line: Line) -> Segments:
+    """The headings with those of a line where two or more stand under one of them: the first goes with it.
+
+    What stands alone under a heading is its second line ("Target | completion date").
+    """
     under: dict[int, list[tuple[Word, ...]]] = {}
-    for part in parts:
+    for part in segments_of(line, CLOSE):
         inside = [number for number, (x0, x1) in enumerate(_spans(segments)) if x0 - 3 <= part[0].box.x0 < x1]
-        if len(inside) != 1 or not _column_of(part):
+        if len(inside) != 1:
             return segments
         under.setdefault(inside[0], []).append(part)
-    if any(len(own) < 2 for own in under.values()):
+    several = [own for own in under.values() if len(own) > 1]
+    if not several or not all(_column_of(part) for own in several for part in own):
         return segments
     grown: list[tuple[Word, ...]] = []
     for number, segment in enumerate(segments):

@@ -1,5 +1,5 @@
 """Tables that are no part of the plan, by the heading above them or by their own: glossaries, what became of
-the recommendations of years ago, lists of strengths, registers of risks.
+the recommendations of years ago, lists of strengths, registers of risks, and how many actions are done.
 
 Glossary
 | Recommendation | What the reviewers ask for |
@@ -7,22 +7,28 @@ Glossary
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from parsers.grids import Grid, bands
+from parsers.grids import Cell, Grid, bands
 from parsers.headers import Header, cells_in
 from parsers.lines import Line
+from parsers.rules import NEAR
 from parsers.sheets import Sheet
 from parsers.vocabulary.papers import is_foreign_header
 from parsers.vocabulary.sections import section_says, tells_past, tells_strengths, tells_terms
 
+FIGURE = re.compile(r"\d{1,3}(?:\.\d+)?\s?%?(?:\s?\(\d{1,3}(?:\.\d+)?\s?%?\))?|[-–—]")
+"""What stands in a table of counts: "6", "50%", "3 (25%)"."""
 FEW_COLUMNS = 3
 """Columns of a table that can be a plan's whatever they are about."""
 
 
 def is_other_table(grid: Grid, above: Sequence[Line], sheets: Sequence[Sheet]) -> bool:
-    """Whether a table explains terms, or, in a document that has recommendations, stands under "Progress
-    against previous recommendations" or is one of a pack's other papers."""
+    """Whether a table explains terms, only counts, or, in a document that has recommendations, stands under
+    "Progress against previous recommendations" or is one of a pack's other papers."""
+    if _only_counts(grid):
+        return True
     section = next((line.text for line in reversed(above) if section_says(line.text)), "")
     if tells_terms(section):
         return True
@@ -35,6 +41,22 @@ def only_finds(header: Header, sheets: Sequence[Sheet]) -> bool:
     if not header.columns or any(each.name not in ("finding", "recommendation") for each in header.columns):
         return False
     return _recommends(sheets) and any(tells_strengths(column.heading.text) for column in header.columns)
+
+
+def _only_counts(grid: Grid) -> bool:
+    """Whether a table says how many actions there are: "Theme | Number of actions | Complete", with figures
+    under every heading but the first."""
+    first, *rest = bands(grid)
+    headings = [cell for cell in cells_in(grid, first) if cell.first > 0 and cell.words]
+    foot = first[1] - NEAR
+    filled = [cell for cell in grid.cells if cell.box.top > foot and cell.first > 0 and cell.words]
+    columns = {cell.first for cell in filled}
+    counted = not any(map(_is_figure, headings)) and all(map(_is_figure, filled))
+    return bool(rest) and counted and len(columns) > 1 and len(columns) >= len(headings) - 1
+
+
+def _is_figure(cell: Cell) -> bool:
+    return bool(FIGURE.fullmatch(" ".join(word.text for word in cell.words)))
 
 
 def _recommends(sheets: Sequence[Sheet]) -> bool:

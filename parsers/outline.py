@@ -13,8 +13,10 @@ from parsers.coloured_cells import with_colours
 from parsers.cut_headers import with_rest_of_header
 from parsers.dated_columns import with_dated_actions
 from parsers.grids import Cell, Grid
+from parsers.halved_columns import with_columns_halved
 from parsers.labelled_bands import with_labelled_bands
 from parsers.labelled_cells import with_labelled_actions, with_labels_in_the_cell_above
+from parsers.level_headers import with_level_headers
 from parsers.levelled_tables import with_levels, with_lists_as_actions, with_numbers_of_actions
 from parsers.lines import Joiner, Line, most_style
 from parsers.nested_tables import with_nested_tables
@@ -63,7 +65,7 @@ def sheets_to_outline(sheets: Sheets, document: Document, rows: RowReading) -> O
                 builder.add_lines(piece, sheet.page)
     tables, lines = _without_last_bands(
         [
-            with_labelled_bands(with_colours(with_lone_bands(_without_feet(_without_heads(table))), fills))
+            _without_feet(with_labelled_bands(with_colours(with_lone_bands(_without_heads(table)), fills)))
             for table in builder.tables
         ],
         builder.lines,
@@ -88,6 +90,7 @@ def sheets_to_outline(sheets: Sheets, document: Document, rows: RowReading) -> O
 def _as_meant(tables: Sequence[Table], joiner: Joiner) -> list[Table]:
     """The tables with each thing that they say in a column of its own, each column under its right name."""
     told = [with_merged_halves(with_rest_of_header(table, joiner)) for table in tables]
+    told = [with_columns_halved(with_level_headers(table, joiner)) for table in told]
     told = [with_labels_in_the_cell_above(with_nested_tables(table, joiner)) for table in told]
     told = [with_who_and_when(with_labelled_actions(table), joiner) for table in told]
     meant = with_plain_meanings([with_dated_actions(table, joiner) for table in told], joiner)

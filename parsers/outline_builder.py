@@ -28,7 +28,7 @@ from parsers.cut_headers import grid_before, whole_header
 from parsers.forms import with_labels_beside
 from parsers.grids import BAND, Grid, grid_lines, same_columns, with_empty_column, with_empty_sides
 from parsers.headed_lines import headed_lines
-from parsers.header_rows import under_header, with_header_row
+from parsers.header_rows import begins_with_rest, under_header, with_header_row
 from parsers.headers import Column, Header, find_header, heads_alike, names_of
 from parsers.label_lines import is_labelled
 from parsers.line_headers import LineHeader, find_line_header
@@ -72,6 +72,8 @@ class OutlineBuilder:
         self.ruled: Grid | None = None
         self.last: Grid | None = None
         """The last part of the last ruled table, open or not."""
+        self.columns: tuple[Column, ...] = ()
+        """The last table's columns, at the places that they have in its last part."""
         self.unruled: UnruledTable | None = None
         self.resting: tuple[UnruledTable, int] | None = None
         """An unruled table that ended above a note at the foot of a page, and that page's number."""
@@ -96,7 +98,7 @@ class OutlineBuilder:
             self._add_text(grid_lines(grid))
             return
         after_card = self.ruled is None and not self.lines_since_card and bool(self.cards)
-        if self.ruled and (more := under_header(self.tables[-1], self.ruled, grid, self.joiner)):
+        if self.ruled and (more := under_header(self._last_table, self.ruled, grid, self.joiner)):
             self._extend(more.grid, more.columns, more.below, more.header_words)
             return
         before = grid_before(self.sheets, grid)
@@ -122,10 +124,10 @@ class OutlineBuilder:
             self._add_headed(grid, completed(header, self._alike(grid), self.joiner))
         elif self.tables and heads_other_columns(grid, self.tables[-1].columns):
             self._set_aside(grid)
-        elif self.ruled and (columns := moved_columns(self.tables[-1].columns, self.ruled, grid)):
+        elif self.ruled and (columns := moved_columns(self.columns, self.ruled, grid)):
             self._extend(grid, columns, 0)
         elif self.ruled and (widened := with_empty_sides(grid, self.ruled.edges)):
-            self._extend(widened, self.tables[-1].columns, 0)
+            self._extend(widened, self.columns, 0)
         elif (
             self.last
             and same_columns(self.last, grid)
@@ -133,7 +135,7 @@ class OutlineBuilder:
             and not first_row_set_apart(grid, self.last)
         ):
             # A note or a running line stands between two parts of one table; headings would make it another.
-            self._extend(grid, self.tables[-1].columns, 0)
+            self._extend(grid, self.columns, 0)
         elif self.tables and self.last and holds_alike(grid, self.tables[-1].columns, self.joiner):
             self._begin_alike(grid, self.tables[-1].columns)
         elif self.last and same_columns(self.last, grid) and first_row_set_apart(grid, self.last):
@@ -154,6 +156,10 @@ class OutlineBuilder:
             self._close()
             (self.panels if grid.width == 1 else self.others).append(grid)
 
+    @property
+    def _last_table(self) -> Table:
+        return replace(self.tables[-1], columns=self.columns)
+
     def _is_elsewhere(self, last: Grid) -> bool:
         """Whether a box, or a heading of what is no plan ("Contact details"), stands behind a table."""
         end = last.page, last.depth
@@ -166,6 +172,7 @@ class OutlineBuilder:
         above = last and last.page == table.page and 0 < table.top - last.depth < BAND
         self.title = last.text if last and above else ""
         self.tables.append(table)
+        self.columns = table.columns
         self.parting.begin(unparted)
 
     def _begin_under_cut_header(self, before: Grid, grid: Grid, header: Header) -> None:
@@ -243,6 +250,9 @@ class OutlineBuilder:
                 # The numbers have no heading and this page none of them: nothing shows their column.
                 self._extend(with_empty_column(grid), columns, header.below, header.words)
                 return
+        if self.ruled and begins_with_rest(grid, header, self.columns):
+            self._extend(grid, header.columns, 0)
+            return
         table = Table(header.columns, (), header.words, grid.page, grid.depth, above=header.above)
         if cut := self._cut_under_header(header):
             self.tables.pop()
@@ -277,6 +287,7 @@ class OutlineBuilder:
                 *(word for row in repeats for cell in row.cells for word in cell.words),
             ),
         )
+        self.columns = tuple(columns)
         self.ruled = self.last = None if contacts else grid
         if contacts:
             self.others.append(rows_to_grid(contacts, grid))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from parsers.cell_parts import OWNERS
+from parsers.cell_parts import NAMING
 from parsers.centred_cells import are_centred
 from parsers.date_cells import DATES, lacks_year
 from parsers.fields.deadline import is_deadline
@@ -171,9 +171,11 @@ class PageEnds:
         A small letter shows it only where cells do not begin with one ("by May 2025", "none").
         """
         name = self.table.columns[place].name
+        if len(before) == 1 and len(before[0].text) == 1:  # "A" for amber is no article
+            return False
         if name in DATES and lacks_year(before[-1], after[0]):
             return True
-        if name in OWNERS and self._lacks_role(before, after, place):
+        if name in NAMING and self._lacks_role(before, after, place):
             return True
         if place in self._small or (name in DATES and all(map(is_deadline, self._texts(before, after)))):
             return dangles(before[-1].text)

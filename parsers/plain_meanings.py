@@ -11,12 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from parsers.cell_parts import OWNERS
+from parsers.cell_parts import NAMING
 from parsers.content_columns import FEWEST_CELLS, MOST, is_due, kind_of
+from parsers.details import OWNERS
 from parsers.fields.owner import is_ditto, names_owners
-from parsers.fields.reference import is_reference
+from parsers.fields.reference import is_reference, split_reference
 from parsers.fields.status import status_of
-from parsers.headers import OWNED
 from parsers.levelled_tables import ACTIONS
 from parsers.lines import Joiner, Line
 from parsers.over import Over
@@ -89,6 +89,7 @@ def _meant(table: Table, joiner: Joiner) -> Table:
     for step in (
         _with_headings_beside,
         _with_plain_numbers,
+        _with_merged_themes,
         _with_priorities_as_themes,
         _with_targets_as_measures,
         _with_milestones_as_dates,
@@ -145,6 +146,23 @@ def _with_plain_numbers(table: Table, joiner: Joiner) -> Table:
             if texts and sum(map(is_reference, texts)) >= MOST * len(texts):
                 return table.with_meaning(name, "recommendation_ref", place)
     return table
+
+
+def _with_merged_themes(table: Table, joiner: Joiner) -> Table:
+    """Names in a first column without a heading that are merged beside several recommendations are themes,
+    where no other column has them: "Culture", set upright."""
+    asked = table.place("recommendation")
+    if not asked or table.columns[0].name or table.columns[0].heading or table.place("theme") is not None:
+        return table
+    beside: dict[int, set[int]] = {}
+    for row in table.rows:
+        if row.cells and row.cells[0].words and row.bound != "gaps":
+            beside.setdefault(id(row.cells[0]), set()).add(id(row.cells[asked]))
+    texts = _column_texts(table, 0, joiner)
+    named = len(set(texts)) > 1 and all(any(map(str.isalpha, text)) for text in texts)
+    several = sum(len(own) > 1 for own in beside.values())
+    is_theme = named and not any(map(is_reference, texts)) and 2 * several >= len(beside)
+    return table.with_meaning("", "theme", 0) if is_theme else table
 
 
 def _with_priorities_as_themes(table: Table, joiner: Joiner) -> Table:
@@ -209,7 +227,7 @@ def _with_responses_as_actions(table: Table, joiner: Joiner) -> Table:
     if place is None or "deadline" not in has or has & {"action", MILESTONES, "next_steps"}:
         return table
     texts = _column_texts(table, place, joiner)
-    test = _is_no_answer if has & OWNED else _says_what_is_done
+    test = _is_no_answer if has.intersection(OWNERS) else _says_what_is_done
     return table.with_meaning("response", "action") if 2 * sum(map(test, texts)) > len(texts) else table
 
 
@@ -270,7 +288,8 @@ def _with_what_is_asked(table: Table, joiner: Joiner) -> Table:
     """Texts before the actions that ask for something are the recommendations, where no other column is.
 
     Their heading may be the theme, "Leadership and culture", "Finance and resources", or say that they are
-    what was found, "What did the peer team say?".
+    what was found, "What did the peer team say?". Behind the actions they are where their numbers stand
+    before them: "In response to" over "R1: Agree a vision ...".
     """
     action = table.place("action") or 0
     if table.place("recommendation") is not None:
@@ -282,6 +301,13 @@ def _with_what_is_asked(table: Table, joiner: Joiner) -> Table:
         may_ask = (unknown or place == found) and kind_of(texts * FEWEST_CELLS) == "text"
         if may_ask and 2 * sum(map(asks, texts)) > len(texts):
             return table.with_meaning(column.name, "recommendation", place)
+    for place, column in enumerate(table.columns):
+        texts = _column_texts(table, place, joiner) if place > action and not column.name else []
+        parts = list(map(split_reference, texts))
+        if len(texts) >= FEWEST_CELLS and sum(bool(ref) and asks(text) for ref, text in parts) > MOST * len(
+            texts
+        ):
+            return table.with_meaning("", "recommendation", place)
     return table
 
 
@@ -300,7 +326,7 @@ def _may_hold(name: str, texts: list[str]) -> bool:
     """Whether cells look like those of a column: dates are in columns of dates alone, texts in no other."""
     said = [text for text in texts if not _says_nothing(text)]
     kind = kind_of(said * FEWEST_CELLS)
-    if name in OWNERS:  # "Bell, T" may be anything, were it not for the heading
+    if name in NAMING:  # "Bell, T" may be anything, were it not for the heading
         return kind in ("owner", "") or 2 * sum(map(names_owners, said)) >= len(said)
     return kind == _OF_KIND.get(name, kind) and (name in _OF_KIND or kind in _KINDS_OF_TEXT)
 

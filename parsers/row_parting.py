@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from parsers.foot_rows import foot_levels
 from parsers.grids import Grid, bands, split_rows
 from parsers.headers import Column
 from parsers.middle_rows import middle_levels
@@ -33,10 +34,12 @@ class RowParting:
         """Whether the open table has rows that no rule parts."""
         self._parted = False
         """Whether a rule parts two rows of the open table."""
+        self._at_feet = False
+        """Whether the rows of the open table end level with their references, and do not begin there."""
 
     def begin(self, unparted: bool) -> None:
         """Begins another table, `unparted` where its page draws no rules between its rows."""
-        self._unparted, self._parted = unparted, False
+        self._unparted, self._parted, self._at_feet = unparted, False, False
 
     def part(self, grid: Grid, table: Table, columns: Sequence[Column], below: int) -> Grid:
         """The next part of a table with its rows from band `below` on; where rules do not part them, their
@@ -50,7 +53,9 @@ class RowParting:
         if any(len(own) > 1 for own in levels.values()):
             self._unparted = True
         if self._unparted:
-            tops = middle_levels(grid, below) or [y for own in levels.values() for y in own]
+            feet = foot_levels(grid, columns, below, self._at_feet)
+            self._at_feet |= bool(feet)
+            tops = feet or middle_levels(grid, below) or [y for own in levels.values() for y in own]
             grid = split_rows(grid, tops or paragraph_levels(grid, columns))
         grid = split_rows(grid, repeat_levels(grid, columns))
         return with_action_rows(grid, columns, below, goes_on(table, grid))

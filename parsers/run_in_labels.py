@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from models.document import Word
 from models.plan import Passage
-from parsers.cell_parts import OWNERS
+from parsers.cell_parts import NAMING
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import names_owners
 from parsers.lines import Joiner, Line, dangles, line_of
@@ -146,7 +146,7 @@ def _unmarked(lines: Sequence[Line], places: Sequence[_Place]) -> list[_Place]:
     for place in label:
         column = _column([word[each] for each in label if each >= place])
         text = " ".join(word[each].text for each in before if each < place)
-        if column in OWNERS and text and not dangles(text) and names_owners(owner):
+        if column in NAMING and text and not dangles(text) and names_owners(owner):
             return [_Place(place, (end[0], end[1] + 1), column)]
     return []
 
@@ -174,6 +174,8 @@ def _column(words: Sequence[Word], within: bool = False) -> str:
     Leader; by: May 2025)", they may begin with a small letter."""
     text = " ".join(word.text for word in words).strip("( ")
     if not (within or text[:1].isupper()) or any(word.text.endswith(PARTS) for word in words[:-1]):
+        return ""
+    if text.count("(") > text.count(")"):  # "Group (Lead:" ends a text, and begins the label behind it
         return ""
     return WHO_OR_WHEN if text.rstrip(":").capitalize() == "By" else column_of(text)
 

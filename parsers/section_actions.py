@@ -16,6 +16,8 @@ from itertools import groupby, pairwise, takewhile
 
 from models.plan import ActionDraft, Field, Passage, RecommendationDraft
 from parsers.blocks import Block, Kind
+from parsers.date_cells import DATES
+from parsers.details import OWNERS
 from parsers.drafts import (
     EXPLAINS,
     draft_action,
@@ -93,6 +95,26 @@ def _goes_on_in_list(parts: Sequence[Part]) -> bool:
     the Leader is clear"."""
     first = list(takewhile(lambda part: isinstance(part, Item), parts))
     return len(first) > 1 and all(runs_on(part.text) for part in first if isinstance(part, Item))
+
+
+def with_labelled_paragraphs(blocks: Sequence[Block], openings: Collection[int]) -> list[Block]:
+    """The blocks, the paragraphs as items that have each a line of who and when below it, where such pairs
+    follow each other: "Appoint a chair" over "Owner: Leader   Due: May 2025", "Publish a note" over another.
+    Prose above one line of labels is none, nor what begins a recommendation: `openings` has the ids."""
+    pairs = pairwise(blocks)
+    told = [id(block) not in openings and _is_told(block, below) for block, below in pairs] + [False]
+    if not any(one and other for one, other in zip(told, told[2:], strict=False)):
+        return list(blocks)
+    return [replace(block, kind=Kind.ITEM) if own else block for block, own in zip(blocks, told, strict=True)]
+
+
+def _is_told(block: Block, below: Block) -> bool:
+    """Whether a paragraph stands above a line of nothing but labels, who and when among them."""
+    if any(each.kind is not Kind.PARAGRAPH for each in (block, below)) or cut_at_labels(block.lines)[1]:
+        return False
+    before, labels = cut_at_labels(below.lines)
+    columns = {each.column for each in labels if each.lines}
+    return not before and not columns.isdisjoint(OWNERS) and not columns.isdisjoint(DATES)
 
 
 def _with_fields(action: ActionDraft, own: LabelledItem) -> ActionDraft:

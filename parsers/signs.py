@@ -17,7 +17,7 @@ from models.plan import Action, Recommendation
 from parsers.fields.deadline import is_deadline, says_more
 from parsers.fields.owner import is_ditto, names_owners, stand_together
 from parsers.fields.reference import is_reference
-from parsers.fields.status import read_rag, read_status
+from parsers.fields.status import read_rag, read_status, status_of_heading
 from parsers.lines import dangles, ends_sentence, runs_on
 from parsers.vocabulary import column_of
 from parsers.vocabulary.sections import heads_name, section_says
@@ -179,7 +179,7 @@ def _odd_fields(recommendations: Sequence[Recommendation]) -> Signs:
     dates = {one.details.deadline.text for one in records} - {""}
     yield from _exceptions(records, dates, tests, lambda one: (one.details.deadline.text,))
     statuses = {one.details.status_text for one in records} - {""}
-    tests = (("no status", lambda text: not (read_status(text) or read_rag(text))),)
+    tests = (("no status", _says_no_status),)
     yield from _exceptions(records, statuses, tests, lambda one: (one.details.status_text,))
     tests = (
         ("no owner", lambda text: not (names_owners(text) or _is_the_body(text))),
@@ -200,6 +200,10 @@ def _odd_fields(recommendations: Sequence[Recommendation]) -> Signs:
 def _is_the_body(text: str) -> bool:
     """Whether an owner is what a report calls a body, "the service", and no more."""
     return text.lower().startswith("the ") and len(text.split()) <= LONGEST_BODY and heads_name(text)
+
+
+def _says_no_status(text: str) -> bool:
+    return not (read_status(text) or read_rag(text) or status_of_heading(text))
 
 
 def _leads(one: Record) -> tuple[str, ...]:

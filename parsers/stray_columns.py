@@ -13,6 +13,7 @@ from itertools import pairwise
 from models.document import Word
 from parsers.lines import Line
 from parsers.outline import Outline
+from parsers.run_in_labels import cut_at_labels
 from parsers.sheets import Sheet, Sheets
 
 WIDE = 1.0
@@ -31,10 +32,16 @@ def lines_in_columns(sheets: Sheets) -> list[Line]:
 
 
 def _of_sheet(sheet: Sheet) -> Iterator[Line]:
-    yield from (line for line in sheet.lines if runs(line) > 2)
+    yield from (line for line in sheet.lines if runs(line) > 2 and not _says_itself(line))
     for grid in sheet.grids:
         least = 1 if grid.width > 1 else 2
         yield from (line for cell in grid.cells for line in cell.lines if runs(line) > least)
+
+
+def _says_itself(line: Line) -> bool:
+    """Whether a line's runs say each under a label what they are: "Owner: Leader    Due: May 2025"."""
+    before, labels = cut_at_labels((line,))
+    return not before and len(labels) >= runs(line)
 
 
 def runs(line: Line) -> int:
@@ -63,6 +70,11 @@ def stray_pages(stray: Sequence[Line], plan: Sequence[int]) -> tuple[int, ...]:
     counts = Counter(line.page for line in stray if near is None or line.page in near)
     is_table = max(counts.values(), default=0) >= FEWEST_LINES and len(counts) <= MOST_PAGES
     return tuple(sorted(counts)) if is_table else ()
+
+
+def pages_of_tables(outline: Outline) -> set[int]:
+    """The pages with rows of a plan's table: there a single line in columns, outside it, may be one more."""
+    return {row.page for table in outline.tables for row in table.rows}
 
 
 def held_words(outline: Outline) -> frozenset[Word]:

@@ -29,7 +29,7 @@ from parsers.rivers import WIDER
 from parsers.table_themes import with_themes
 from parsers.tables import Table
 from parsers.vocabulary import column_of
-from parsers.vocabulary.sections import only_commands
+from parsers.vocabulary.sections import asks, commands, only_commands
 
 GROUPS = re.compile(r"(?:theme|priority|objective|aim|workstream|section|part|area|pillar|goal)s?\b", re.I)
 """What is called a group of them, though it has a number: "Theme 2: Finance"."""
@@ -48,6 +48,10 @@ WRAP = 1.4
 """Font sizes from line to line of one paragraph, at most."""
 _LETTERS = ascii_uppercase + " .-"
 """What may stand before a recommendation's number: "R1", "CP-4"."""
+FEWEST_TOLD = 3
+"""Paragraphs above tables that tell somebody what to do, at least, for each to be a recommendation."""
+TOLD = 0.7
+"""The share of the tables that have such a paragraph."""
 ASK = 0.5
 """The share of the texts without numbers that must read like recommendations, for any to be one."""
 
@@ -153,7 +157,19 @@ def _asking(tables: Sequence[Sequence[Over]]) -> frozenset[str]:
     plain = [over for over in rows if not over.is_numbered]
     asking = [over for over in plain if _reads_like_one(over)]
     enough = len(asking) > 1 and len(asking) >= ASK * len(plain)
-    return frozenset(over.text for over in asking) if enough else frozenset()
+    return frozenset(over.text for over in asking) if enough else _told_to(tables)
+
+
+def _told_to(tables: Sequence[Sequence[Over]]) -> frozenset[str]:
+    """The paragraphs right above the tables, without numbers, where nearly every table has one of its own and
+    they tell somebody what to do: "Agree a clearer role ..."; in bold, "The council should ..." does too."""
+    above = _right_above(tables)
+    texts = {over.text for over in above}
+    if len(texts) < FEWEST_TOLD or len(texts) < TOLD * len(tables):
+        return frozenset()
+    bold = sum(over.lines[0].style.bold for over in above) > TOLD * len(above)
+    told = [over for over in above if _reads_like_one(over) and (asks if bold else commands)(over.text)]
+    return frozenset(texts) if len(told) > TOLD * len(above) else frozenset()
 
 
 def _lowest(numbered: Sequence[Over]) -> list[Over]:
@@ -216,10 +232,12 @@ def _reads_like_one(over: Over) -> bool:
 def _told(candidates: Sequence[Over], asking: frozenset[str], table: Table) -> list[Over]:
     """The candidates of a table with their kinds, but for the themes outside its rows."""
     told: list[Over] = []
+    last = next((over for over in reversed(candidates) if over.source == "block"), None)
     for over in candidates:
         above = told[-1] if told and not _rows_between(told[-1], over, table) else None
-        asks = over.text in asking and (_can_ask(over) or over.is_numbered)
-        kind = "recommendation" if asks else _kind_under(over, above)
+        right_above = over is last
+        is_asked = over.text in asking and (_can_ask(over) or over.is_numbered or right_above)
+        kind = "recommendation" if is_asked else _kind_under(over, above)
         under = _label_of(above) if kind == "value" and above else ""
         told.append(replace(over, kind=kind, under=under))
     return told

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -14,6 +14,9 @@ from parsers.headers import Column, band_lines, cells_in, is_band
 from parsers.lines import Joiner, Line, Measure, line_pitch, runs_on, usual_size, words_to_lines
 from parsers.marks import begins_with_bullet
 from parsers.rules import NEAR
+
+SLIVER = 10.0
+"""Points of a cell that stand by chance under the heading beside its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,8 @@ def _row(grid: Grid, columns: Sequence[Column], band: tuple[float, float]) -> Ro
     cells = cells_in(grid, band)
     if len(columns) > 1 and (across := _across(grid, columns, cells, band)):
         return Row(grid.page, band[0] + grid.down, (), (), band=across, bound=grid.bound)
-    gathered = tuple(_gathered(grid, cells, column, band) for column in columns)
+    starts = {id(cell): _begun(grid, cell, columns) for cell in cells}
+    gathered = tuple(_gathered(grid, cells, column, band, starts) for column in columns)
     begins = tuple(cell.box.top >= band[0] - NEAR for cell in gathered)
     return Row(grid.page, band[0] + grid.down, gathered, begins, bound=grid.bound)
 
@@ -100,13 +104,16 @@ def _across(
     return Cell(bounds([cell.box for cell in cells]), 0, grid.width - 1, band_lines(cells))
 
 
-def _gathered(grid: Grid, cells: Sequence[Cell], column: Column, band: tuple[float, float]) -> Cell:
-    """The cell under a heading; several side by side become one (a list's labels in a column of their own).
+def _gathered(
+    grid: Grid, cells: Sequence[Cell], column: Column, band: tuple[float, float], starts: Mapping[int, int]
+) -> Cell:
+    """The cell under a heading, by where each `starts`; several side by side become one (a list's labels in a
+    column of their own).
 
     A cell that reaches over several columns belongs to the first; a part that began in a band above has
     given its words there.
     """
-    own = [cell for cell in cells if column.first <= cell.first <= column.last]
+    own = [cell for cell in cells if column.first <= starts[id(cell)] <= column.last]
     if len(own) == 1:
         return own[0]
     x0, x1 = grid.edges[column.first], grid.edges[column.last + 1]
@@ -114,6 +121,16 @@ def _gathered(grid: Grid, cells: Sequence[Cell], column: Column, band: tuple[flo
     lines = words_to_lines(word for cell in new for word in cell.words)
     top = band[0] if new or not own else own[0].box.top
     return Cell(Box(x0, top, x1, band[1]), column.first, column.last, tuple(lines))
+
+
+def _begun(grid: Grid, cell: Cell, columns: Sequence[Column]) -> int:
+    """The grid's column in which a cell begins; where only a sliver of it lies under one heading, that under
+    the next: of tables under each other, each may have its uprights elsewhere by a few points."""
+    for column in columns:
+        beyond = column.last + 1
+        if column.first <= cell.first <= column.last < cell.last:
+            return beyond if grid.edges[beyond] - cell.box.x0 < SLIVER else cell.first
+    return cell.first
 
 
 def cells_of(rows: Sequence[Row], place: int) -> list[Cell]:

@@ -6,14 +6,15 @@ Where few of its cells say both, each value is parted by itself (`parsers.detail
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from parsers.cell_parts import OWNERS
+from parsers.cell_parts import NAMING
 from parsers.content_columns import is_due
 from parsers.details import WHO_AND_WHEN
 from parsers.fields.deadline import says_when
 from parsers.grids import Cell
+from parsers.headers import Column
 from parsers.lines import Joiner, Line, line_of
 from parsers.tables import Row, Table, cells_of
 from parsers.trailing_details import names_somebody
@@ -39,15 +40,13 @@ def with_who_and_when(table: Table, joiner: Joiner) -> Table:
     for place, column in enumerate(table.columns):
         names = tuple(map(column_of, PARTS.split(column.heading.text)))
         known = column.name not in ("", WHO_AND_WHEN)
-        if known or len(names) != 2 or "deadline" not in names or not OWNERS & set(names):
+        if known or len(names) != 2 or "deadline" not in names or not NAMING & set(names):
             continue
         cells = [cell for cell in cells_of(table.rows, place) if cell.words]
         halves = {id(cell): found for cell in cells if (found := _halves(cell, names, joiner))}
         if cells and len(halves) >= MOST * len(cells):
             parted = (replace(column, name=names[0]), replace(column, name=names[1]))
-            columns = (*table.columns[:place], *parted, *table.columns[place + 1 :])
-            rows = (_parted(row, place, halves) if row.cells else row for row in table.rows)
-            return replace(table, columns=columns, rows=tuple(rows))
+            return with_halves(table, place, parted, halves)
     return table
 
 
@@ -79,9 +78,19 @@ def _cuts(lines: Sequence[Line]) -> Iterator[Halves]:
                 )
 
 
-def _parted(row: Row, place: int, halves: dict[int, Halves]) -> Row:
-    cell, begun = row.cells[place], row.begins[place]
-    before, after = halves.get(id(cell), (cell.lines, ()))
-    own = (replace(cell, lines=before), replace(cell, lines=after))
+def with_halves(table: Table, place: int, columns: Sequence[Column], halves: Mapping[int, Halves]) -> Table:
+    """The table with two `columns` in place of one; a cell that has no halves stands in the first of them."""
+    cells = {
+        id(cell): tuple(replace(cell, lines=lines) for lines in halves.get(id(cell), (cell.lines, ())))
+        for cell in cells_of(table.rows, place)
+    }
+    rows = (_with_cells(row, place, cells[id(row.cells[place])]) if row.cells else row for row in table.rows)
+    return replace(
+        table, columns=(*table.columns[:place], *columns, *table.columns[place + 1 :]), rows=tuple(rows)
+    )
+
+
+def _with_cells(row: Row, place: int, own: Sequence[Cell]) -> Row:
+    begun = row.begins[place]
     cells = (*row.cells[:place], *own, *row.cells[place + 1 :])
     return replace(row, cells=cells, begins=(*row.begins[:place], begun, begun, *row.begins[place + 1 :]))

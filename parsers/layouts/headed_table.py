@@ -19,7 +19,7 @@ from itertools import groupby, pairwise
 from models.plan import NOTHING, Field, Passage, RecommendationDraft
 from parsers.blocks import Kind
 from parsers.cell_actions import CellAction, actions_of
-from parsers.cell_parts import OWNERS, owners_in_a_list, owners_on_lines, paired
+from parsers.cell_parts import NAMING, owners_in_a_list, owners_on_lines, paired
 from parsers.date_cells import DATES
 from parsers.drafts import (
     Placed,
@@ -48,7 +48,7 @@ from parsers.sections import ANNOUNCES
 from parsers.table_blocks import Block, TableReader
 from parsers.table_headings import AIM, over_tables
 from parsers.tables import Row, Table
-from parsers.vocabulary import column_of
+from parsers.vocabulary import column_of, numbered_label
 from parsers.vocabulary.sections import section_says
 
 WHOLE = frozenset({"recommendation", "recommendation_ref", "theme"})
@@ -225,10 +225,20 @@ def _reference_and_text(
             if number.isdigit():
                 ref, whole = Passage(number, whole.words[:1]), Passage(text, whole.words[1:])
         lines = without_words(lines, len(ref.words))
+        ref = ref or _reference_in_heading(reader)
     if lines and reader.recommendation is not None:
         measure = reader.table.measures[reader.recommendation]
         whole = replace(whole, text=listed_text(lines, reader.joiner, measure))
     return ref, whole
+
+
+def _reference_in_heading(reader: TableReader) -> Passage:
+    """The reference over a recommendation that is alone in its table: "Recommendation 1" over its text."""
+    place = reader.recommendation
+    rows = [row for row in reader.table.rows if row.cells]
+    if place is None or sum(bool(cell.words) for cell in reader.cells(rows, place)) > 1:
+        return NOTHING
+    return Passage(numbered_label(reader.table.columns[place].heading.text)[1])
 
 
 @dataclass
@@ -269,7 +279,7 @@ def _spans(reader: TableReader, groups: Sequence[Sequence[Row]], place: int) -> 
     found = list({id(span): span for span in spans.values()}.values())
     for span in found:
         span.groups = sorted(set(span.groups))
-    whole = reader.table.columns[place].name in OWNERS or place in reader.said_of_all
+    whole = reader.table.columns[place].name in NAMING or place in reader.said_of_all
     if len(found) == 1 and whole and reader.has_recommendations:
         # An owner who stands once, beside the first row of a recommendation, is the owner of all of it.
         found[0].groups = list(range(len(groups)))
@@ -293,7 +303,7 @@ def _give(
         text = LABELS.sub("", value.text) if labelled else value.text
         if listed:
             text = "; ".join(joiner.passage(part.lines, measure).text for part in parts)
-        elif column.name in OWNERS and not labelled:
+        elif column.name in NAMING and not labelled:
             owners = owners_on_lines([line for part in parts for line in part.lines], measure)
             text = "; ".join(joiner.passage(lines, measure).text for lines in owners)
         return Field(column.name, column.heading.text, Passage(text, words))

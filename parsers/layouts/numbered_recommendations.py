@@ -27,7 +27,7 @@ from parsers.marks import goes_on_counting
 from parsers.outline import Outline
 from parsers.over import CODED
 from parsers.run_in_labels import cut_at_labels
-from parsers.section_actions import label_alone, with_section
+from parsers.section_actions import label_alone, with_labelled_paragraphs, with_section
 from parsers.sections import LONGEST_BODY, LONGEST_NAME, number_of, outranks, without_contents
 from parsers.table_headings import blocks_over_tables
 from parsers.vocabulary.sections import asks, heads_name, names_body, section_says
@@ -139,7 +139,7 @@ def parse(outline: Outline) -> list[Placed]:
     opened: Opening | None = None
     before = ""
     """The label of the last numbered paragraph above the recommendation at hand."""
-    blocks = list(outline.blocks)
+    blocks = with_labelled_paragraphs(outline.blocks, openings)
     texts = [block.item.text for block in blocks]
     while blocks:
         block = blocks.pop(0)

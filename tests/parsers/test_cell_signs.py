@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from parsers.cell_signs import cell_signs, places_of
 from parsers.outline import document_to_outline
 from parsers.parse import parse
-from tests.parsers.built import document
+from tests.parsers.built import PLAIN, document
 
 TABLE = """
 +----+-----------------------+--------------------------+------------+-----------------+
@@ -129,3 +131,22 @@ def test_references_that_a_narrow_column_breaks() -> None:
     +---------------+-----------------------+--------------------------+------------+-----------------+
     """
     assert signs(drawing) == set()
+
+
+def test_a_status_in_small_letters_above_the_update() -> None:
+    drawing = """
+    +----------------+--------------------------+------------+-----------------+------------------+
+    | Recommendation | Action                   | By when    | Lead Officer    | Progress         |
+    +----------------+--------------------------+------------+-----------------+------------------+
+    | Listen to all  | Write to all residents.  | March 2025 | Head of Finance | Done             |
+    |                |                          |            |                 | All are written. |
+    +----------------+--------------------------+------------+-----------------+------------------+
+    | Speak to all   | Read it out to them all. | May 2025   | Chief Executive | Done             |
+    |                |                          |            |                 | One was read out |
+    +----------------+--------------------------+------------+-----------------+------------------+
+    """
+    for size, expected in ((10.0, True), (8.0, False)):
+        built = document(drawing, styles={"Done": replace(PLAIN, size=size)})
+        outline = document_to_outline(built)
+        found = cell_signs(parse(built).recommendations, outline.tables, places_of(outline.tables))
+        assert ("short line in a cell" in {sign for _, sign in found}) == expected

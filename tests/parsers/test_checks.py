@@ -153,6 +153,7 @@ class TestReferences:
             ("1.1 1.2 1.4 2.1", "reference 1.4 follows 1.2"),
             ("1.1 1.2 2.2 2.3", "reference 2.2 follows 1.2"),
             ("1 2 3 5 6 7", "reference 5 follows 3"),
+            ("1a 1b 2a 2c 3a", "reference 2c follows 2a"),
         ],
     )
     def test_out_of_turn(self, refs: str, message: str) -> None:

@@ -68,3 +68,29 @@ def test_colours_are_no_words_of_the_page() -> None:
     plan = parse(filled((3, RAG, GREEN)))
     assert plan.coverage.share == 1.0
     assert plan.coverage.total == len(document(DRAWING).words)
+
+
+def test_the_rest_of_a_row_behind_the_page_end() -> None:
+    above = """
+    +----+----------------+--------------------+-----------+----------+
+    | No | Recommendation | Action             | By when   | RAG      |
+    +----+----------------+--------------------+-----------+----------+
+    | 01 | Listen         | Write to everyone. | May 2022  | Complete |
+    +----+----------------+--------------------+-----------+----------+
+    | 02 | Speak          | Read it out to all | June 2022 | Complete |
+    +----+----------------+--------------------+-----------+----------+
+    """
+    below = """
+    +----+----------------+--------------------+-----------+----------+
+    | No | Recommendation | Action             | By when   | RAG      |
+    +----+----------------+--------------------+-----------+----------+
+    |    |                | who came here.     |           |          |
+    +----+----------------+--------------------+-----------+----------+
+    """
+    built = document(above, below)
+    first, last = (
+        Fill(Box(LEFT + CELL * 55, TOP + PITCH * top, LEFT + CELL * 66, TOP + PITCH * (top + 2)), GREEN)
+        for top in (4.5, 2.5)
+    )
+    pages = tuple(replace(page, fills=(fill,)) for page, fill in zip(built.pages, (first, last), strict=True))
+    assert ratings(replace(built, pages=pages)) == ["Complete", "Complete"]

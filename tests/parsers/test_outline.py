@@ -301,3 +301,44 @@ def test_the_row_that_a_table_ends_with_on_every_page() -> None:
     built = document(*(stacked(head, page.format(f"0{n}", n, n)) for n in (1, 2, 3)))
     assert [line for line in shown(built) if line.startswith("[")] == []
     assert parse(built).coverage.missing == ()
+
+
+def test_an_update_that_every_page_ends_with_is_the_last_row_s() -> None:
+    head = """
+    +----+----------------+------------------+------------+
+    | No | Recommendation | Action           | By when    |
+    +----+----------------+------------------+------------+
+    """
+    page = """
+    | {} | Listen to {}    | Write to {}       | March 2022 |
+    +----+----------------+------------------+------------+
+    | Update: Awaiting the outcome of the funding bid.    |
+    +----+----------------+------------------+------------+
+    """
+    built = document(*(stacked(head, page.format(f"0{n}", n, n)) for n in (1, 2)))
+    said = [action.details.progress for each in parse(built).recommendations for action in each.actions]
+    assert said == ["Awaiting the outcome of the funding bid."] * 2
+
+
+def test_a_table_that_only_counts_is_none_of_the_plans() -> None:
+    counts = """
+    +---------+-------------------+----------+----------+---------+-------------+
+    | Theme   | Number of actions | Complete | On track | Delayed | Not started |
+    +---------+-------------------+----------+----------+---------+-------------+
+    | Culture | 6                 | 2 (33%)  | 1        | 1       | 2           |
+    +---------+-------------------+----------+----------+---------+-------------+
+    | Finance | 7                 | 2 (29%)  | 4        | -       | 1           |
+    +---------+-------------------+----------+----------+---------+-------------+
+    """
+    plan = """
+    +-----+----------------+--------------------+---------------+-----------+-------------+
+    | No. | Recommendation | Action             | Lead          | Due date  | Update      |
+    +-----+----------------+--------------------+---------------+-----------+-------------+
+    | 1.1 | Listen to all  | Write to everyone. | Leader        | May 2025  | All is sent |
+    +-----+----------------+--------------------+---------------+-----------+-------------+
+    | 1.2 | Speak plainly  | Read it out.       | Head of HR    | June 2025 | One is read |
+    +-----+----------------+--------------------+---------------+-----------+-------------+
+    """
+    outline = document_to_outline(document(stacked(counts, "", "Completed", "", plan)))
+    assert [table.columns[2].heading.text for table in outline.tables] == ["Action"]
+    assert len(outline.others) == 1

@@ -452,3 +452,26 @@ def test_a_recommendation_without_a_number_cut_beside_two_actions_goes_on() -> N
         "  - Hold a meeting with the chairs of all committees | deadline (action): May 2022",
         "  - Write to them all | deadline (action): July 2022",
     ]
+
+
+def test_a_letter_for_a_colour_is_no_article_that_the_page_end_cuts() -> None:
+    above = """
+    +----+----------------+---------------------+-----------------+------+
+    | No | Recommendation | Milestone           | Lead            | BRAG |
+    +----+----------------+---------------------+-----------------+------+
+    | 01 | Listen         | Map what is spent   | Chief Executive | A    |
+    |    |                | on health           |                 |      |
+    +----+----------------+---------------------+-----------------+------+
+    """
+    below = """
+    +----+----------------+---------------------+-----------------+------+
+    |    |                | Sign a memorandum   | Head of Finance | N    |
+    |    |                | with the board      |                 |      |
+    +----+----------------+---------------------+-----------------+------+
+    | 02 | Speak          | Write a note.       | Head of Finance | G    |
+    |    |                +---------------------+-----------------+------+
+    |    |                | Read it out.        | Head of Finance | G    |
+    +----+----------------+---------------------+-----------------+------+
+    """
+    read = shown(document(above, below))
+    assert read[2].startswith("  - Sign a memorandum with the board | owner: Head of Finance")

@@ -427,3 +427,43 @@ def test_a_heading_over_an_empty_column_is_that_of_the_column_beside_it() -> Non
     +----+----------------+----------------+--------+---------+------------+
     """
     assert "deadline (action): March 2022" in "".join(shown(document(drawing)))
+
+
+def test_names_merged_beside_several_recommendations_are_themes() -> None:
+    drawing = """
+    +---------+----------------+----------------+----------+
+    |         | Recommendation | Action         | By when  |
+    +---------+----------------+----------------+----------+
+    | Culture | Listen to all  | Hold a meeting | May 2025 |
+    |         +----------------+----------------+----------+
+    |         | Speak plainly  | Write less     | May 2025 |
+    +---------+----------------+----------------+----------+
+    | Finance | Build reserves | Find savings   | May 2025 |
+    |         +----------------+----------------+----------+
+    |         | Spend less     | Share offices  | May 2025 |
+    +---------+----------------+----------------+----------+
+    """
+    themes = [(each.text, each.theme) for each in parse(document(drawing)).recommendations]
+    assert themes == [
+        ("Listen to all", "Culture"),
+        ("Speak plainly", "Culture"),
+        ("Build reserves", "Finance"),
+        ("Spend less", "Finance"),
+    ]
+
+
+@pytest.mark.parametrize(("asked", "is_asked"), [("Agree a plan for", True), ("The plan shows", False)])
+def test_numbered_recommendations_behind_the_actions(asked: str, is_asked: bool) -> None:
+    drawing = stacked(
+        """
+        +----------+----------------+--------------------------------+
+        | Due      | Action         | In response to                 |
+        +----------+----------------+--------------------------------+""",
+        *(
+            f"""
+        | May 2025 | Hold a meeting | R{number}: {asked:16} theme {number}    |
+        +----------+----------------+--------------------------------+"""
+            for number in range(1, 9)
+        ),
+    )
+    assert (shown(document(drawing))[0] == f"R1 {asked} theme 1") is is_asked

@@ -91,6 +91,11 @@ CASES = {
         [],
     ),
     "no label in lower case": ("Appoint a chair. status: open", "Appoint a chair. status: open", []),
+    "a bracket that opens behind a text's own last word": (
+        "Set up a working\nGroup (Lead: Leader; Timescale: June 2025)",
+        "Set up a working Group",
+        [("owner", "Leader"), ("deadline", "June 2025")],
+    ),
     "no known label": ("Phase one: Map the need", "Phase one: Map the need", []),
 }
 

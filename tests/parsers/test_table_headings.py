@@ -447,3 +447,24 @@ def test_numbered_paragraphs_that_count_the_tables(second: str, asked: bool) -> 
     ]
     built = document(stacked("Plan", "", tables[0], "", tables[1]), styles={"Plan": LARGE})
     assert (shown(built)[0] == f"1 {texts[0]}") is asked
+
+
+TOLD = (
+    "Agree a clearer role for the council in the county's partnership for health.",
+    "Develop a robust savings programme that closes the gap in the budget.",
+    "Review whether the structure gives the capacity that the council needs.",
+)
+FOUND = (
+    "Partners told us that the role of the council in health is not clear.",
+    "The savings programme does not yet close the gap in the budget.",
+    "The structure does not give the capacity that the council needs.",
+)
+
+
+@pytest.mark.parametrize(("texts", "asked"), [(TOLD, True), (FOUND, False)])
+def test_paragraphs_without_numbers_that_tell_what_to_do_above_each_table(
+    texts: tuple[str, ...], asked: bool
+) -> None:
+    parts = [stacked("", text, TOP, HEADER.strip(), row("Hold a meeting").strip()) for text in texts]
+    built = document(stacked("Plan", "", *parts), styles={"Plan": LARGE})
+    assert [line for line in shown(built) if line[0] not in " ["] == (list(texts) if asked else [])

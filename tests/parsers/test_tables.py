@@ -638,3 +638,57 @@ def test_a_merged_cell_that_the_page_end_cuts_where_it_cuts_the_recommendation()
     """
     read = shown(document(above, below))
     assert read[-1] == "  - Read it aloud. | response: Accepted"
+
+
+def test_uprights_of_tables_under_each_other_that_stand_a_few_points_apart() -> None:
+    drawing = """
+    +----------------------+------------+----------+
+    | Recommendation 1: Listen to all              |
+    +----------------------+------------+----------+
+    | Action               | Lead       | By when  |
+    +----------------------+------------+----------+
+    | Hold a meeting       | Leader     | May 2025 |
+    +---------------------++------------+----------+
+    | Recommendation 2: Speak plainly              |
+    +---------------------+-------------+----------+
+    | Action              | Lead        | By when  |
+    +---------------------+-------------+----------+
+    | Write less          | Head of HR  | May 2025 |
+    +---------------------+-------------+----------+
+    """
+    assert shown(document(drawing)) == [
+        "1 Listen to all",
+        "  - Hold a meeting | deadline (action): May 2025 | owner: Leader",
+        "2 Speak plainly",
+        "  - Write less | deadline (action): May 2025 | owner: Head of HR",
+    ]
+
+
+def test_the_rest_of_a_row_at_a_pages_top_is_no_title() -> None:
+    above = """
+    +-------------------------------------------------+
+    | Recommendation 1: Listen to all                 |
+    +----------------------+------------+-------------+
+    | Action               | Lead       | By when     |
+    +----------------------+------------+-------------+
+    | Hold a meeting       | Leader and | By the end  |
+    |                      | Working    | of May 2025 |
+    +----------------------+------------+-------------+
+    """
+    below = """
+    +----------------------+------------+-------------+
+    |                      | Group      |             |
+    +----------------------+------------+-------------+
+    | Recommendation 2: Speak plainly                 |
+    +----------------------+------------+-------------+
+    | Action               | Lead       | By when     |
+    +----------------------+------------+-------------+
+    | Write less           | Head of HR | May 2025    |
+    +----------------------+------------+-------------+
+    """
+    assert shown(document(above, below)) == [
+        "1 Listen to all",
+        "  - Hold a meeting | deadline (action): By the end of May 2025 | owner: Leader and Working Group",
+        "2 Speak plainly",
+        "  - Write less | deadline (action): May 2025 | owner: Head of HR",
+    ]

@@ -489,3 +489,36 @@ def test_next_steps_once_below_the_last_recommendation_are_the_reports() -> None
     styles = {**dict.fromkeys(blocks[::2], BOLD), "Next steps": BOLD}
     records = parse(document("\n\n".join(blocks), styles=styles)).recommendations
     assert [len(one.actions) for one in records] == [0, 0]
+
+
+def test_paragraphs_with_a_line_of_who_and_when_below_each_are_actions() -> None:
+    drawing = """
+    Recommendation 1
+    Refresh the strategy so that it sets out a vision.
+
+    Commission an evidence base and share it with all partners.
+
+    Owner: Head of Policy      Due: June 2025      Status: Complete
+
+    Hold events in each of the five towns.
+
+    Owner: Leader of the Council      Due: May 2025      Status: On track
+
+    Recommendation 2
+    Agree a clearer role for the council.
+
+    Sign a memorandum with the board.
+
+    Owner: Chief Executive      Due: March 2026      Status: Not started
+    """
+    found = shown(document(drawing, styles={"Recommendation": BOLD}))
+    assert found == [
+        "1 Refresh the strategy so that it sets out a vision.",
+        "  - Commission an evidence base and share it with all partners."
+        " | owner: Head of Policy | deadline (action): June 2025 | status: Complete",
+        "  - Hold events in each of the five towns."
+        " | owner: Leader of the Council | deadline (action): May 2025 | status: On track",
+        "2 Agree a clearer role for the council.",
+        "  - Sign a memorandum with the board."
+        " | owner: Chief Executive | deadline (action): March 2026 | status: Not started",
+    ]

@@ -887,3 +887,48 @@ def test_a_number_and_its_text_both_set_as_headings_over_a_card(ruled: bool) -> 
         ("1", "Develop a strategy", ""),
         ("2", "Clarify the roles", ""),
     ]
+
+
+TITLES_OVER_A_TABLE = """
++------------------+-------------------------------------+
+| Recommendation   | {number}. {asked:32} |
++------------------+-------------------------------------+
+| Theme            | {theme:35} |
++------------------+----------------+--------------------+
+| Action           | Lead officer   | Timescale          |
++------------------+----------------+--------------------+
+| Hold an away day | Chief          | July 2025          |
+| for {group:12} | Executive      |                    |
++------------------+----------------+--------------------+
+| Agree a compact  | Head of HR     | October 2025       |
++------------------+----------------+--------------------+
+"""
+
+
+def test_a_recommendation_and_its_theme_over_a_table_of_actions() -> None:
+    first = TITLES_OVER_A_TABLE.format(number=1, asked="Work as one team.", theme="Culture", group="members")
+    second = TITLES_OVER_A_TABLE.format(number=2, asked="Plan for money.", theme="Finance", group="officers")
+    assert shown(document(stacked(first, "", second)))[:6] == [
+        "[Culture]",
+        "1 Work as one team.",
+        "  - Hold an away day for members | lead_officer: Chief Executive | deadline (action): July 2025",
+        "  - Agree a compact | lead_officer: Head of HR | deadline (action): October 2025",
+        "[Finance]",
+        "2 Plan for money.",
+    ]
+
+
+def test_such_a_card_that_the_page_end_cuts_in_its_first_row() -> None:
+    first = TITLES_OVER_A_TABLE.format(number=1, asked="Work as one team.", theme="Culture", group="members")
+    cut = """
+    +------------------+-------------------------------------+
+    | Recommendation   | 2. Review whether the structure of  |
+    +------------------+-------------------------------------+
+    """
+    rest = TITLES_OVER_A_TABLE.format(
+        number="", asked="all teams fits the plan.", theme="Finance", group="officers"
+    ).replace("| Recommendation   | . ", "|                  |   ")
+    assert shown(document(stacked(first, "", cut), rest))[4:6] == [
+        "[Finance]",
+        "2 Review whether the structure of all teams fits the plan.",
+    ]

@@ -1,0 +1,55 @@
+"""One heading over two columns that no rule parts."""
+
+from __future__ import annotations
+
+from parsers.parse import parse
+from tests.parsers.built import BOLD, document
+
+HEADER = "Recommendation      Action              Lead member and lead officer      By when"
+DRAWING = f"""
+{HEADER}
+
+1 Listen to all     Hold a meeting      Cllr Hart       Head of Human     May 2025
+who live here       each month                          Resources
+
+2 Speak plainly     Write less          Cllr Anne       Chief             June 2025
+to all of them      each week           Siddiqui        Executive
+
+3 Build reserves    Find savings        Cllr Cole       Director of       July 2025
+for ten years       in contracts                        Resources
+
+4 Spend less on     Share offices       Cllr Osei       Head of           May 2026
+what is bought      with others                         Property
+"""
+
+
+def test_owners_beside_each_other_under_one_heading() -> None:
+    plan = parse(document(DRAWING, styles={HEADER: BOLD}))
+    leads = [action.details for each in plan.recommendations for action in each.actions]
+    assert [said.lead_member for said in leads] == [
+        "Cllr Hart",
+        "Cllr Anne Siddiqui",
+        "Cllr Cole",
+        "Cllr Osei",
+    ]
+    assert [said.lead_officer for said in leads] == [
+        "Head of Human Resources",
+        "Chief Executive",
+        "Director of Resources",
+        "Head of Property",
+    ]
+    assert plan.coverage.share == 1.0
+
+
+def test_owners_below_each_other_stay_in_one_column() -> None:
+    drawing = DRAWING
+    for member in (
+        "Cllr Hart       ",
+        "Cllr Anne       ",
+        "Cllr Cole       ",
+        "Cllr Osei       ",
+        "Siddiqui        ",
+    ):
+        drawing = drawing.replace(member, "")
+    plan = parse(document(drawing, styles={HEADER: BOLD}))
+    assert {action.details.lead_member for each in plan.recommendations for action in each.actions} == {""}

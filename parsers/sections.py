@@ -16,6 +16,7 @@ from itertools import pairwise, takewhile, zip_longest
 
 from parsers.blocks import Block, Kind
 from parsers.fields.deadline import is_deadline, read_deadline, says_more
+from parsers.fields.owner import names_owners
 from parsers.fields.reference import is_code, split_reference
 from parsers.lines import ends_sentence
 from parsers.marks import begins_with_bullet, goes_on_counting
@@ -297,6 +298,8 @@ def for_body(heading: Block) -> str:
     body = found["body"] if found else text
     # "Leadership, accountability and partnerships" is a theme: its first part names nobody.
     named = names_body(body) and names_body(body.partition(",")[0]) and (found or heads_name(body))
+    # "Recommendations to the centre manager"
+    named = named or (found and names_owners(body))
     return body if named and len(body.split()) <= LONGEST_BODY else ""
 
 

@@ -297,9 +297,9 @@ def for_body(heading: Block) -> str:
         return ""
     body = found["body"] if found else text
     # "Leadership, accountability and partnerships" is a theme: its first part names nobody.
-    named = names_body(body) and names_body(body.partition(",")[0]) and (found or heads_name(body))
+    named = names_body(body) and names_body(body.partition(",")[0]) and (bool(found) or heads_name(body))
     # "Recommendations to the centre manager"
-    named = named or (found and names_owners(body))
+    named = named or (bool(found) and names_owners(body))
     return body if named and len(body.split()) <= LONGEST_BODY else ""
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from models.document import Box, Style, Word, bounds
 from models.plan import Passage
-from parsers.fields.reference import split_reference
+from parsers.fields.reference import split_reference, whole_reference
 from parsers.headers import KNOWN_SHARE, LEADING, mended
 from parsers.lines import Joiner, Line, line_of, words_to_lines
 from parsers.torn_headings import (
@@ -101,6 +102,8 @@ def find_line_header(lines: Sequence[Line]) -> LineHeader | None:
     """The first header among a page's lines, top to bottom."""
     for number, line in enumerate(lines):
         splits = list(_splits(line))
+        if splits and _breaks_number(lines[number : number + 2]):
+            continue
         rows = list(_rows_under(line, lines[number + 1 : number + ROWS])) if splits else []
         splits += [
             parted for segments in splits[:1] if (parted := parted_segments(segments, rows)) not in splits
@@ -110,6 +113,18 @@ def find_line_header(lines: Sequence[Line]) -> LineHeader | None:
         if headers:
             return max(headers, key=lambda header: _merit_of(header, rows))
     return None
+
+
+def _breaks_number(lines: Sequence[Line]) -> bool:
+    """Whether the first of two lines holds the beginning of a number that a narrow column broke:
+    "Recommendatio" over "n 7" is no heading."""
+    upper, *lower = [segments_of(line, CLOSE) for line in lines]
+    return any(
+        abs(one[0].box.x0 - other[0].box.x0) <= MOVED
+        and whole_reference(" ".join(word.text for word in (*one, *other)))
+        for one in upper
+        for other in chain.from_iterable(lower)
+    )
 
 
 def _rows_under(header: Line, below: Sequence[Line]) -> Iterator[Line]:

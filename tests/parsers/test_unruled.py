@@ -849,3 +849,20 @@ def test_numbers_too_long_for_their_column_run_into_the_next() -> None:
         ("2", "Speak to staff and to others"),
         ("3", "Save some money and more of it"),
     ]
+
+
+def test_the_first_line_of_a_row_whose_number_a_narrow_column_broke_is_no_header() -> None:
+    drawing = """
+    Theme      No             Recommendation   Response          By when
+    Money      Recommendatio  Listen to staff  Write to staff    May 2022
+               n 1            and to others
+
+    Financial  Recommendatio  Review           Progress          July 2022
+    planning   n 2            and report it    to be noted
+    """
+    headings = ("Theme", "No ", "Recommendation ", "Response", "By when")
+    plan = parse(document(drawing, styles=dict.fromkeys(headings, BOLD)))
+    assert [(each.theme, each.ref) for each in plan.recommendations] == [
+        ("Money", "1"),
+        ("Financial planning", "2"),
+    ]

@@ -7,9 +7,11 @@ nearly everywhere is shown in another way (as shapes): both are left to speak fo
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any
 
 from pdfminer.layout import LTChar, LTCurve, LTImage
+from pdfminer.pdftypes import resolve1
 
 from ingest import page_objects
 from ingest.clipping import Area
@@ -22,6 +24,8 @@ INVISIBLE = frozenset({page_objects.INVISIBLE, 7})
 """The modes of drawing text that leave no mark on the page; the second one clips."""
 OUTLINED = frozenset({1, 2, 5, 6})
 WHITE = 0.99
+FULL = 250
+"""The level of a mask (0-255) from which on nothing shows through."""
 
 
 def mark_unseen(page: Any, image_share: float) -> None:
@@ -39,10 +43,48 @@ class _Drawn:
 
     def __init__(self, items: Sequence[Any], pictures: Sequence[tuple[int, LTImage]]) -> None:
         self.pictures = [(place, item.bbox) for place, item in pictures]
-        self.opaque = [(place, item.bbox) for place, item in pictures if _is_opaque(item)]
+        self.covers = [(place, _Cover(item)) for place, item in pictures if not item.imagemask]
         fills = ((n, item) for n, item in enumerate(items) if isinstance(item, LTCurve) and item.fill)
         coloured = ((place, item) for place, item in fills if not _is_white(item.non_stroking_color))
         self.grounds = [*self.pictures, *((place, item.bbox) for place, item in coloured)]
+
+
+class _Cover:
+    """A picture that may hide what is under it: one with a mask does where the mask is full."""
+
+    def __init__(self, picture: LTImage) -> None:
+        self.area: Area = picture.bbox
+        self.picture = picture
+
+    def hides(self, char: LTChar) -> bool:
+        if not _covers(self.area, char) or self._stream.get("Mask"):
+            return False
+        if not self._stream.get("SMask"):
+            return True
+        mask, (x0, y0, x1, y1) = self._mask, self.area
+        if mask is None or x1 <= x0 or y1 <= y0:
+            return False
+        width, height, levels = mask
+        across = ((char.x0 + char.x1) / 2 - x0) / (x1 - x0)
+        down = (y1 - (char.y0 + char.y1) / 2) / (y1 - y0)
+        column = min(int(across * width), width - 1)
+        # A picture may be drawn head down: the mask is full both ways.
+        rows = (min(int(share * height), height - 1) for share in (down, 1 - down))
+        return all(levels[row * width + column] >= FULL for row in rows)
+
+    @property
+    def _stream(self) -> Any:
+        return self.picture.stream
+
+    @cached_property
+    def _mask(self) -> tuple[int, int, bytes] | None:
+        """The width, the height and the levels (0-255) of the mask; None where it is packed otherwise."""
+        mask = resolve1(self._stream.get("SMask"))
+        width, height, bits = (resolve1(mask.get(key)) for key in ("Width", "Height", "BitsPerComponent"))
+        if not isinstance(width, int) or not isinstance(height, int) or bits != 8:
+            return None
+        levels = mask.get_data()
+        return (width, height, levels) if 0 < len(levels) == width * height else None
 
 
 def _unseen_characters(items: Sequence[Any], shaded: bool) -> set[int]:
@@ -70,7 +112,7 @@ def _is_unseen(char: LTChar, place: int, drawn: _Drawn, shaded: bool) -> bool:
     mode, colour = _way(char)
     if mode in INVISIBLE:
         return not any(_covers(area, char) for _, area in drawn.pictures)
-    if any(at > place and _covers(area, char) for at, area in drawn.opaque):
+    if any(at > place and cover.hides(char) for at, cover in drawn.covers):
         return True
     if shaded or mode in OUTLINED or not _is_white(colour):
         return False
@@ -88,12 +130,6 @@ def _is_white(colour: Any) -> bool:
     if not all(isinstance(part, int | float) for part in parts):
         return False
     return all(part <= 1 - WHITE for part in parts) if len(parts) == 4 else min(parts) >= WHITE
-
-
-def _is_opaque(picture: LTImage) -> bool:
-    """Whether a picture hides what is under it: one with a mask may be clear there."""
-    stream = picture.stream
-    return not picture.imagemask and not any(stream.get(key) for key in ("SMask", "Mask"))
 
 
 def _may_be_shaded(page: Any) -> bool:

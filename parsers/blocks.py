@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -9,7 +10,7 @@ from itertools import groupby, pairwise
 
 from models.document import Document, Style, Word
 from parsers.grids import Cell, Grid
-from parsers.items import Item, goes_on, lines_to_items
+from parsers.items import Item, goes_on, lines_to_items, with_code
 from parsers.lines import (
     Line,
     Measure,
@@ -27,6 +28,9 @@ LONGEST_HEADING = 40
 """Words; what is longer and set like a heading is a paragraph of bold text."""
 
 
+SMALL_CAPITALS = 0.65
+"""The size of small capitals, in that of the others, is larger."""
+COUNTED_ACTION = re.compile(r"action\s+[A-Z]{0,2}\d{1,2}(?:\.\d{1,2})*[a-z]?\s*[:–—-]\s*\S", re.I)
 FEW = 30
 """Words below which text alone does not show what is body and what is heading."""
 TELLING = 12
@@ -83,6 +87,7 @@ def lines_to_blocks(
     def style(line: Line) -> Style | None:
         return line.style if line.words[0] in headings else heading_style(line, body)
 
+    counted = sum(bool(COUNTED_ACTION.match(line.text)) for line in lines) > 1
     runs = [(heading, list(run)) for heading, run in groupby(lines, key=style)]
     text = [line for heading, own in runs if not heading for line in own]
     # A title may be longer than any line of the text.
@@ -93,7 +98,7 @@ def lines_to_blocks(
         if heading:
             blocks += [Block(Kind.HEADING, item) for item in _headings(own, measure)]
         else:
-            blocks += _items(own, measure, dashes)
+            blocks += _items(own, measure, dashes, counted)
     return blocks
 
 
@@ -105,7 +110,8 @@ def heading_style(line: Line, body: Style) -> Style | None:
     if alike < 0.9 * letters or is_bullet(line.words[0]) or len(line.words) > LONGEST_HEADING:
         return None
     larger = style.size > body.size + 0.7
-    heavier = style.bold and not body.bold and style.size > body.size - 1.5
+    largest = max(word.style.size for word in line.words)
+    heavier = style.bold and not body.bold and largest > body.size - 1.5
     coloured = style.colour != body.colour and style.size > body.size - 0.5 and not ends_sentence(line.text)
     shouts = line.text.isupper() and sum(map(str.isalpha, line.text)) > 5
     capitals = shouts and not ends_sentence(line.text) and style.size > body.size - 0.5
@@ -113,7 +119,10 @@ def heading_style(line: Line, body: Style) -> Style | None:
 
 
 def _alike(one: Style, other: Style) -> bool:
-    return one.bold == other.bold and one.colour == other.colour and abs(one.size - other.size) < 0.6
+    """Whether two words of a line are set alike; of bold ones, some may be in small capitals."""
+    small, large = sorted((one.size, other.size))
+    sized = large - small < 0.6 or (one.bold and small > SMALL_CAPITALS * large)
+    return one.bold == other.bold and one.colour == other.colour and sized
 
 
 def _headings(lines: Sequence[Line], measure: Measure) -> Iterator[Item]:
@@ -137,8 +146,12 @@ def _wraps(above: Line, below: Line, measure: Measure) -> bool:
     return not would_fit(above, below.words[0], measure) or runs_on(below.text)
 
 
-def _items(lines: Sequence[Line], measure: Measure, dashes: frozenset[int]) -> Iterator[Block]:
+def _items(lines: Sequence[Line], measure: Measure, dashes: frozenset[int], counted: bool) -> Iterator[Block]:
+    """The points and paragraphs of a run of lines; paragraphs that are actions, `counted` throughout the
+    document, are points too: "Action 1.1: Adopt a plan"."""
     items = lines_to_items(lines, measure, dotted=True, dashes=dashes)
+    if counted:
+        items = [with_code(item) if COUNTED_ACTION.match(item.text) else item for item in items]
     for item in nest(items, paragraphs_lead=False):
         yield Block(Kind.ITEM if item.mark else Kind.PARAGRAPH, item)
 

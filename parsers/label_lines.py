@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from models.document import Style, Word
@@ -76,7 +76,8 @@ class Setting:
     under them) in `body`, `pitch` points from line to line.
 
     `names` are labels of unknown meaning that come again and again. `share` tells what stands at `x`: the
-    left ends of the labels (0), their middles, or beside their values their right ends (1).
+    left ends of the labels (0), their middles, or beside their values their right ends (1). `sections` are
+    texts that would be labels, and head a section of the document: "Next steps", once, below all cards.
     """
 
     x: float
@@ -87,6 +88,7 @@ class Setting:
     pitch: float
     names: frozenset[str]
     share: float = 0.0
+    sections: frozenset[str] = frozenset()
 
     def is_level(self, words: Sequence[Word]) -> bool:
         """Whether a label of these words would stand in line with the others."""
@@ -97,7 +99,7 @@ class Setting:
 
         `below_short` tells that it stands below a date or a name, which hold no "Cost code: A1".
         """
-        if not self.share and not self.is_level(line.words[:1]):
+        if line.text in self.sections or (not self.share and not self.is_level(line.words[:1])):
             return None
         label = known_label(line) or _unknown_label(line)
         if label is None or label.bold != self.bold or not self.is_level(label.words):
@@ -164,6 +166,8 @@ def find_settings(lines: Sequence[Line]) -> tuple[Setting, ...]:
     "Timescale: ..." again and again among bullets is no card: what to do has no label there.
     """
     labels = [label for line in lines if (label := known_label(line))]
+    sections = _sections(labels)
+    labels = [label for label in labels if label.line.text not in sections]
     settings: list[Setting] = []
     others = [label for label in labels if label.column != "recommendation"]
     ways = Counter(_way(label, share) for share in SHARES for label in others)
@@ -173,7 +177,16 @@ def find_settings(lines: Sequence[Line]) -> tuple[Setting, ...]:
                 [label for label in labels if _is_set(label, share, x, bold, size)], lines, share
             )
             settings += [setting] if setting else []
-    return tuple(settings)
+    return tuple(replace(setting, sections=sections) for setting in settings)
+
+
+def _sections(labels: Sequence[Label]) -> frozenset[str]:
+    """The texts of labels that stand alone, once, behind all others, and may head a report's section."""
+    last = labels[-1] if len(labels) > LEAST_LABELS else None
+    if last is None or last.value or section_says(last.line.text) != "other":
+        return frozenset()
+    once = sum(label.text == last.text for label in labels) == 1
+    return frozenset({last.line.text}) if once else frozenset()
 
 
 def _place(words: Sequence[Word], share: float) -> float:

@@ -29,6 +29,7 @@ from parsers.drafts import Placed, said_once
 from parsers.fields.council import named_council
 from parsers.fields.plan_date import find_plan_date
 from parsers.layouts import LAYOUTS
+from parsers.layouts.bulleted_themes import lists_left_out
 from parsers.links import with_links
 from parsers.normalise import Normaliser, draft_words
 from parsers.notes import Notes, with_notes, without_notes
@@ -166,6 +167,7 @@ def _trace(document: Document, outline: Outline, notes: Notes, council: str, pla
         *_on_pages("unread", "in no record", coverage.missing),
         *_on_pages("doubled", "counted twice", coverage.doubled),
         *_passed_over(outline, placed),
+        *_left_out(outline, placed),
         *cut_columns(records, outline.tables, outline.others),
         *_sideways(outline.furniture, taken),
         *_hidden(document),
@@ -204,6 +206,17 @@ def _passed_over(outline: Outline, placed: Sequence[Placed]) -> list[Issue]:
             words = grid.words
             text = " ".join(word.text for word in words[:20])
             issues.append(Issue("table", f"taken for no part of the plan: “{text} …”", grid.page, words))
+    return issues
+
+
+def _left_out(outline: Outline, placed: Sequence[Placed]) -> list[Issue]:
+    """One issue for each list of a plan of prose whose points are taken for no actions."""
+    lists = lists_left_out(outline) if placed else []
+    issues = []
+    for own in lists:
+        words = tuple(word for block in own for word in block.item.all_words())
+        text = " ".join(word.text for word in words[:20])
+        issues.append(Issue("list", f"taken for no part of the plan: “{text} …”", words[0].page, words))
     return issues
 
 

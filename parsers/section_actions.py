@@ -29,7 +29,7 @@ from parsers.drafts import (
 )
 from parsers.items import ALIGNED, Item
 from parsers.label_values import Label
-from parsers.lines import Joiner
+from parsers.lines import Joiner, runs_on
 from parsers.marks import Mark
 from parsers.nesting import nest
 from parsers.run_in_labels import Labelled, cut_at_labels
@@ -73,8 +73,10 @@ def with_section(draft: RecommendationDraft, section: Sequence[Block], joiner: J
     if not any(isinstance(part, Item) for part in parts):
         # "What we will do next", where nothing else is said to be done, is what will be done.
         parts = list(_section_to_parts(section, joiner, NEXT_STEPS))
-    if draft.text.text.endswith(":") and not any(isinstance(part, Label) for part in parts):
-        # "This should include:" and a list, with no word of who or when: the recommendation goes on.
+    labelled = any(isinstance(part, Label) for part in parts)
+    if draft.text.text.endswith(":") and (not labelled or _goes_on_in_list(parts)):
+        # "This should include:" and a list, with no word of who or when, or in the middle of a sentence: the
+        # recommendation goes on.
         count = next((n for n, part in enumerate(parts) if not isinstance(part, Item)), len(parts))
         listed = [listed_item(part, joiner) for part in parts[:count] if isinstance(part, Item)]
         draft, parts = replace(draft, text=joined([draft.text, *listed])), parts[count:]
@@ -86,6 +88,13 @@ def with_section(draft: RecommendationDraft, section: Sequence[Block], joiner: J
     theme = next((label.value for label in reversed(said.labels) if label.column == "theme"), draft.theme)
     fields += [label.field for label in said.labels if label.column != "theme"]
     return replace(draft, theme=theme, fields=tuple(fields), actions=tuple(actions))
+
+
+def _goes_on_in_list(parts: Sequence[Part]) -> bool:
+    """Whether the first of the parts are items that all go on with a sentence: "so that:", "(a) the role of
+    the Leader is clear"."""
+    first = list(takewhile(lambda part: isinstance(part, Item), parts))
+    return len(first) > 1 and all(runs_on(part.text) for part in first if isinstance(part, Item))
 
 
 def with_labelled_paragraphs(blocks: Sequence[Block], openings: Collection[int]) -> list[Block]:

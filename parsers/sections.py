@@ -16,6 +16,7 @@ from itertools import pairwise, takewhile, zip_longest
 
 from parsers.blocks import Block, Kind
 from parsers.fields.deadline import is_deadline, read_deadline, says_more
+from parsers.fields.owner import names_owners
 from parsers.fields.reference import is_code, split_reference
 from parsers.lines import ends_sentence
 from parsers.marks import begins_with_bullet, goes_on_counting
@@ -48,6 +49,7 @@ PAGE = re.compile(r"\s\d{1,3}$")
 CONTENTS = re.compile(r"(?:table of )?contents|in this report", re.I)
 ONE = re.compile(r"area (?:for|of|requiring) ", re.I)
 """What a heading begins with that announces one thing alone."""
+FOLLOWING = re.compile(r"\bthe following(?: \w+){0,4}:$", re.I)
 NUMBERED = re.compile(r"(?:section\s+)?(\d{1,2}(?:\.\d{1,2})*)[.):]?\s", re.I)
 
 
@@ -268,6 +270,9 @@ def is_asked(block: Block) -> bool:
 def is_the_one(block: Block, under: Section) -> bool:
     """Whether a heading is the one thing that the heading right above it announces, whatever it says: "Area
     for improvement" / "The force doesn't have enough trained officers"."""
+    if FOLLOWING.search(block.item.text):
+        # "The authority needs to take swift action to address the following:" leads in to several.
+        return False
     first = not under.blocks or under.blocks[0] is block
     named = first and under.nearest is under.heading and ONE.match(under.heading.item.text)
     return bool(named) and len(block.item.text.split()) >= SENTENCE and outranks(under.heading, block)
@@ -292,7 +297,9 @@ def for_body(heading: Block) -> str:
         return ""
     body = found["body"] if found else text
     # "Leadership, accountability and partnerships" is a theme: its first part names nobody.
-    named = names_body(body) and names_body(body.partition(",")[0]) and (found or heads_name(body))
+    named = names_body(body) and names_body(body.partition(",")[0]) and (bool(found) or heads_name(body))
+    # "Recommendations to the centre manager"
+    named = named or (bool(found) and names_owners(body))
     return body if named and len(body.split()) <= LONGEST_BODY else ""
 
 

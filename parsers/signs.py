@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import TypeVar
@@ -20,11 +20,12 @@ from parsers.fields.reference import is_reference
 from parsers.fields.status import read_rag, read_status, status_of_heading
 from parsers.lines import dangles, ends_sentence, runs_on
 from parsers.vocabulary import column_of
-from parsers.vocabulary.sections import heads_name
+from parsers.vocabulary.sections import heads_name, section_says
 
 Record = Action | Recommendation
 R = TypeVar("R", Action, Recommendation)
 Signs = Iterator[tuple[Record, str]]
+Company = tuple[str, str]
 
 HABIT = 0.8
 """From this share of a plan's records up, what they have in common is its habit, and the others are odd."""
@@ -111,12 +112,13 @@ def _odd_texts(recommendations: Sequence[Recommendation]) -> Signs:
     under = [action for each in recommendations for action in each.actions if action.parent_ref]
     firsts = Counter(one.text.split()[0] for one in all_records(recommendations) if one.text)
     groups: tuple[Sequence[Record], ...] = (asked, _main_actions(recommendations))
+    companies = _companies(recommendations)
     for records in groups:
         usual = median([len(one.text.split()) for one in records]) if records else 0
         closed = sum(ends_sentence(one.text) for one in records) >= HABIT * len(records)
-        led = _led_in(records)
+        led = _led_in(records, companies)
         for one in records:
-            if runs_on(one.text) and one.text[0] not in OPENING and _company(one) not in led:
+            if runs_on(one.text) and one.text[0] not in OPENING and companies[id(one)] not in led:
                 yield one, "starts in the middle"
             if closed and not (ends_sentence(one.text) or LISTED.search(one.text)):
                 yield one, "ends without a stop"
@@ -136,15 +138,20 @@ def _odd_texts(recommendations: Sequence[Recommendation]) -> Signs:
             yield one, "label inside"
 
 
-def _led_in(records: Sequence[Record]) -> set[tuple[str, str]]:
+def _led_in(records: Sequence[Record], companies: Mapping[int, Company]) -> set[Company]:
     """Whose records all begin in the middle of a sentence that "The local authority should:" begins."""
-    companies = Counter(map(_company, records))
-    begun = Counter(_company(one) for one in records if runs_on(one.text))
-    return {company for company, count in companies.items() if count > 1 and begun[company] == count}
+    counts = Counter(companies[id(one)] for one in records)
+    begun = Counter(companies[id(one)] for one in records if runs_on(one.text))
+    return {company for company, count in counts.items() if count > 1 and begun[company] == count}
 
 
-def _company(one: Record) -> tuple[str, str]:
-    return getattr(one, "theme", ""), one.details.owner_text
+def _companies(recommendations: Sequence[Recommendation]) -> dict[int, Company]:
+    """What each record, by its id, is one of: of a theme's recommendations for one body, or of the actions of
+    one recommendation or theme."""
+    own: dict[int, Company] = {id(one): (one.theme, one.details.owner_text) for one in recommendations}
+    for number, one in enumerate(recommendations):
+        own |= {id(action): (str(number), "") for action in one.actions}
+    return own
 
 
 def _holds_a_beginning(text: str, firsts: Counter[str]) -> bool:
@@ -256,7 +263,10 @@ def _misplaced(recommendations: Sequence[Recommendation], headings: set[str]) ->
     themes = {each.theme for each in recommendations} - {""}
     cut = {theme for theme in themes if _is_cut_theme(theme, themes)}
     for each in recommendations:
-        if each.theme and any(other in each.theme.lower() for other in owners | headings if " " in other):
+        # A table's heading may be printed over it too: "Areas for priority action".
+        announced = section_says(each.theme) in ("recommendations", "areas")
+        others_in = (other for other in owners | headings if " " in other and other in each.theme.lower())
+        if each.theme and not announced and any(others_in):
             yield each, "more than a theme"
         if each.theme in cut:
             yield each, "theme cut"

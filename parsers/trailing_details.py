@@ -39,8 +39,11 @@ SMALLER = 0.95
 
 def with_trailing_details(placed: Sequence[Placed]) -> list[Placed]:
     """The drafts, what their actions end with taken out of the text, where most of the plan's end so."""
-    placed = _with_details_folded(placed)
-    placed = _with_owners_behind(placed)
+    return _with_owners_behind(_with_tails(_with_details_folded(placed)))
+
+
+def _with_tails(placed: Sequence[Placed]) -> list[Placed]:
+    """The drafts, in whose actions without a date what most end with is when, or who and when."""
     undated = [action for own in placed for action in own.draft.actions if not _is_dated(action)]
     ended = sum(_tail_of(action.text) is not None for action in undated)
     if ended < max(FEWEST, MOST * len(undated)):

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import chain, takewhile
+from itertools import chain, groupby, takewhile
 from statistics import median
 
 from models.plan import NOTHING, RecommendationDraft
@@ -35,6 +35,13 @@ PROMISES = re.compile(
     re.I,
 )
 """What leads in to what will be done: "We will:", "This year the council will also:"."""
+ACTIONS = re.compile(
+    r"(?:\b(?:our|the|these|key|agreed|planned|following) (?:\w+ )?(?:actions|steps)"
+    r"(?: (?:are|include|will be))?"
+    r"|^(?:our )?(?:next steps|actions))(?: to)?:$",
+    re.I,
+)
+"""What else does, where others promise: "Our actions are:", "Next steps:"."""
 SAYS = frozenset({"action", "success_measure", "progress", "response"})
 """What a heading below a theme's may announce; whom and with what are themes too: "Partners", "Resources"."""
 SUBJECT = frozenset(
@@ -67,9 +74,21 @@ def _promised(blocks: Sequence[Block]) -> frozenset[int]:
     lists = [
         [id(each) for each in takewhile(lambda each: each.kind is Kind.ITEM, blocks[number + 1 :])]
         for number, block in enumerate(blocks)
-        if block.kind is not Kind.ITEM and PROMISES.search(block.item.text)
+        if block.kind is not Kind.ITEM and any(lead.search(block.item.text) for lead in (PROMISES, ACTIONS))
     ]
     return frozenset(chain.from_iterable(lists)) if sum(map(bool, lists)) > 1 else frozenset()
+
+
+def lists_left_out(outline: Outline) -> list[list[Block]]:
+    """The lists of a plan of prose that no lead-in promises, what residents said or what is done: they are no
+    actions, as far as can be told."""
+    blocks = _own_blocks(outline.blocks)
+    items = [block for block in blocks if block.kind is Kind.ITEM]
+    promised = _promised(blocks) if items and _share(items, blocks) < LEAST_SHARE else frozenset()
+    if not promised or not recognises(outline):
+        return []
+    runs = [list(run) for item, run in groupby(blocks, key=lambda block: block.kind is Kind.ITEM) if item]
+    return [run for run in runs if id(run[0]) not in promised]
 
 
 def _share(items: Sequence[Block], blocks: Sequence[Block]) -> float:

@@ -30,7 +30,7 @@ from parsers.run_in_labels import cut_at_labels
 from parsers.section_actions import label_alone, with_labelled_paragraphs, with_section
 from parsers.sections import LONGEST_BODY, LONGEST_NAME, number_of, outranks, without_contents
 from parsers.table_headings import blocks_over_tables
-from parsers.vocabulary.sections import asks, heads_name, names_body
+from parsers.vocabulary.sections import asks, heads_name, names_body, section_says
 
 EXPLICIT = re.compile(
     rf"(?:\d{{1,2}}(?:\.\d{{1,2}})*[.)]?\s+)?{QUALIFIED}rec(?:ommendation)?\.?\s+\S+",
@@ -140,10 +140,17 @@ def parse(outline: Outline) -> list[Placed]:
     before = ""
     """The label of the last numbered paragraph above the recommendation at hand."""
     blocks = with_labelled_paragraphs(outline.blocks, openings)
+    texts = [block.item.text for block in blocks]
     while blocks:
         block = blocks.pop(0)
         # "Governance" above another recommendation is its theme; above a name it is a label.
         is_label = opened and blocks and id(blocks[0]) not in openings and label_alone(block)
+        ends = is_label and section_says(block.item.text) == "other" and texts.count(block.item.text) == 1
+        if ends and len(found) > 1 and opened and opened.blocks[0] is found[-1]:
+            # "Next steps", once, below the last of them is the report's next section.
+            placed.append(_placed(opened, section, outline.joiner))
+            section, opened = [], None
+            continue
         larger = opened is not None and block.style.size > opened.blocks[0].style.size
         if (
             is_label

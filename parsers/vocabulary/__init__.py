@@ -229,11 +229,27 @@ _ANSWERED = frozenset({"status", "response"})
 def _paired(words: str) -> str:
     """The column of a heading of two, as `heading_pairs.csv` has it: "Recommendation/issue"."""
     parts = words.split("/") if "/" in words else words.split(" and ")
-    if len(parts) != 2:
-        return ""
+    if len(parts) != 2 or "," in words:
+        return _of_several(words)
     columns = frozenset(_exact().get(part.strip()) or _ruled(part.strip()) for part in parts)
     titles = "/" not in words and "recommendation" in columns  # "Recommendations and action plan"
     return "" if titles else _pairs().get(columns, "")
+
+
+_PARTS = re.compile(r"\s*[/,;&+]\s*(?:and\s+)?|\s+and\s+")
+_WHO_OR_WHEN = frozenset({"owner", "lead_officer", "lead_member", "deadline"})
+
+
+def _of_several(words: str) -> str:
+    """The column of a heading of three or four, of what is done, by whom and when: "Agreed action,
+    responsible officer and date"."""
+    parts = _PARTS.split(words)
+    if not 2 < len(parts) < 5:
+        return ""
+    columns = {"deadline" if part == "date" else _exact().get(part) or _ruled(part) for part in parts}
+    rest = columns - _WHO_OR_WHEN
+    told = "deadline" in columns and len(columns) > len(rest) + 1
+    return "deadline or action (by content)" if told and rest and rest <= {"action", "response"} else ""
 
 
 @lru_cache(maxsize=1)

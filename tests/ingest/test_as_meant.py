@@ -47,13 +47,17 @@ def text(words: str, mode: int = 0, y: float = 300) -> Draw:
     return draw
 
 
-def picture(x: float, y: float, width: float, height: float, *, clear: bool = False) -> Draw:
+def picture(
+    x: float, y: float, width: float, height: float, *, clear: bool = False, masked: bool = False
+) -> Draw:
+    """A picture; one that is `masked` has a mask that nothing shows through."""
+
     def draw(canvas: Canvas) -> None:
         content = io.BytesIO()
-        Image.new("RGBA" if clear else "RGB", (4, 4), (0, 0, 90, 9) if clear else (0, 0, 90)).save(
-            content, "png"
-        )
-        canvas.drawImage(ImageReader(content), x, y, width, height, mask="auto" if clear else None)
+        colour = (0, 0, 90, 9) if clear else (0, 0, 90, 255)
+        Image.new("RGBA", (4, 4), colour).convert("RGBA" if clear or masked else "RGB").save(content, "png")
+        mask = "auto" if clear or masked else None
+        canvas.drawImage(ImageReader(content), x, y, width, height, mask=mask)
 
     return draw
 
@@ -99,6 +103,7 @@ def clipped_to(x: float, y: float, width: float, height: float, step: Draw) -> D
         pytest.param([picture(10, 290, 200, 30), in_white("but this")], False, id="white on a picture"),
         pytest.param([text("not this"), picture(10, 290, 200, 30)], True, id="under a picture"),
         pytest.param([text("but this"), picture(10, 290, 200, 30, clear=True)], False, id="a clear one"),
+        pytest.param([text("not this"), picture(10, 290, 200, 30, masked=True)], True, id="a full mask"),
         pytest.param([clipped_to(10, 0, 200, 90, text("not this"))], True, id="clipped away"),
         pytest.param([clipped_to(10, 302, 200, 90, text("but this"))], False, id="its foot clipped away"),
         pytest.param(

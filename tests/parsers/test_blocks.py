@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from models.document import Style
-from parsers.blocks import Block, lines_to_blocks
+from parsers.blocks import Block, Kind, lines_to_blocks
 from parsers.items import Item
 from parsers.outline import document_to_outline
 from tests.parsers.built import BOLD, LARGE, PLAIN, Styles, document, lines
@@ -244,3 +244,13 @@ no more than two of them.
         "item: Prepare a business case for shared legal services and report it.",
         "item: Start a graduate scheme with the university, with no more than two of them.",
     ]
+
+
+def test_a_bold_heading_in_small_capitals() -> None:
+    """A browser sets all but the first letters of its words smaller."""
+    small = replace(BOLD, size=8.0)
+    styles = {"Decision": replace(BOLD, size=11.0), "making": small}
+    text = "\n".join(
+        ["Decision making", "- Delegate more to officers in all of the services that we run", "- Send it out"]
+    )
+    assert lines_to_blocks(lines(text, styles=styles))[0].kind is Kind.HEADING

@@ -165,3 +165,20 @@ def test_the_last_but_one_point_of_a_list_ends_in_no_stop() -> None:
 @pytest.mark.parametrize(("owner", "odd"), [("the service", False), ("the review of the plan", True)])
 def test_a_body_as_a_report_calls_it_is_an_owner(owner: str, odd: bool) -> None:
     assert (("6.b", "no owner") in signs(plan(owner=owner))) is odd
+
+
+def test_a_theme_that_announces_holds_no_other_heading() -> None:
+    asked = [
+        Recommendation(theme, "", "", f"Publish the report on subject {n}.", Details(), (), 1, ())
+        for n, theme in enumerate(["Areas for priority action"] * 3)
+    ]
+    found = record_signs(asked, ["Areas for priority action", "Responsible body"])
+    assert "more than a theme" not in {sign for _, sign in found}
+
+
+def test_actions_under_one_lead_in_start_in_the_middle_of_nothing() -> None:
+    """ "We will:" over one theme's actions; another's are sentences."""
+    *others, last = plan()
+    led = tuple(replace(each, text=f"publish the {each.ref}") for each in last.actions)
+    found = signs([*others, replace(last, actions=led)])
+    assert not {sign for _, sign in found} & {"starts in the middle"}

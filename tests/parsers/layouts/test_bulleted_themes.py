@@ -6,6 +6,7 @@ import pytest
 
 from parsers.layouts import bulleted_themes
 from parsers.outline import document_to_outline
+from parsers.parse import parse
 from tests.parsers.built import BOLD, LARGE, Styles, document, shown, stacked
 
 THEMES = """
@@ -305,4 +306,71 @@ This year the council will also:
         "[Greener streets]",
         "  - Plant trees",
         "  - Replace the lights",
+    ]
+
+
+def test_a_list_of_a_plan_of_prose_that_is_left_out_is_told() -> None:
+    prose = "Services have not got better since the last year, and all who work here know it well.\n" * 6
+    drawing = f"""
+Improvement plan 2025
+
+Children first
+{prose}
+Our actions are:
+• Open a second hub
+• Recruit carers
+Greener streets
+{prose}
+Over the next year the council will:
+• plant trees
+• replace the lights
+Who came
+{prose}
+The team was made up of:
+• A leader
+• A director
+"""
+    headings = dict.fromkeys(("Children first", "Greener streets", "Who came"), BOLD)
+    built = document(drawing, styles={"Improvement plan 2025": LARGE, **headings})
+    plan = parse(built)
+    texts = [action.text for one in plan.recommendations for action in one.actions]
+    assert texts == ["Open a second hub", "Recruit carers", "plant trees", "replace the lights"]
+    assert [issue.kind for issue in plan.issues] == ["list"]
+    assert not any(action.needs_review for one in plan.recommendations for action in one.actions)
+
+
+def test_counted_actions_in_paragraphs_with_labels_below() -> None:
+    drawing = "\n".join(
+        [
+            "Improvement plan",
+            "",
+            "A council that plans",
+            "",
+            "Action 1.1: Adopt a plan for each directorate",
+            "",
+            "    Lead: Corporate Directors",
+            "",
+            "    Timescale: May 2025",
+            "",
+            "Action 1.2: Bring the cycles together",
+            "",
+            "    Lead: Head of Policy",
+            "",
+            "    Timescale: July 2025",
+            "",
+            "A council that listens",
+            "",
+            "Action 2.1: Set up a panel",
+            "",
+            "    Lead: Head of Policy",
+            "",
+            "    Timescale: Ongoing",
+        ]
+    )
+    styles: Styles = {"Improvement plan": LARGE, "A council that plans": BOLD, "A council that listens": BOLD}
+    records = parse(document(drawing, styles=styles)).recommendations
+    assert [(a.ref, a.text.split()[0], a.details.deadline.text) for one in records for a in one.actions] == [
+        ("1.1", "Adopt", "May 2025"),
+        ("1.2", "Bring", "July 2025"),
+        ("2.1", "Set", "Ongoing"),
     ]

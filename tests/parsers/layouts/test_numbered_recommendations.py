@@ -464,6 +464,33 @@ def test_a_priority_behind_a_number_alone_and_findings_that_are_counted_too() ->
     assert dict(records[0].details.extra) == {"note": "Priority 3"}
 
 
+@pytest.mark.parametrize(
+    ("points", "actions"), [(("lead on policy", "hold us to account"), 0), (("Lead", "Hold"), 2)]
+)
+def test_a_list_in_the_middle_of_a_sentence_is_the_recommendations_though_a_label_follows(
+    points: tuple[str, str], actions: int
+) -> None:
+    blocks = ["Recommendations"]
+    for number in (1, 2):
+        blocks += [f"Recommendation {number}", f"The council should set up unit {number}, which should:"]
+        blocks += [*(f"({label}) {point}" for label, point in zip("ab", points, strict=True))]
+        blocks += ["Timescale: May 2025"]
+    styles = {"Recommendations": LARGE, "Recommendation 1": BOLD, "Recommendation 2": BOLD}
+    records = parse(document("\n\n".join(blocks), styles=styles)).recommendations
+    assert [len(one.actions) for one in records] == [actions] * 2
+    assert records[0].text.endswith("which should:" if actions else "• hold us to account")
+
+
+def test_next_steps_once_below_the_last_recommendation_are_the_reports() -> None:
+    blocks = []
+    for number in (1, 2):
+        blocks += [f"Recommendation {number}: Publish the data of unit {number}.", "Response: We agree."]
+    blocks += ["Next steps", "An update will be given to the committee in December 2024."]
+    styles = {**dict.fromkeys(blocks[::2], BOLD), "Next steps": BOLD}
+    records = parse(document("\n\n".join(blocks), styles=styles)).recommendations
+    assert [len(one.actions) for one in records] == [0, 0]
+
+
 def test_paragraphs_with_a_line_of_who_and_when_below_each_are_actions() -> None:
     drawing = """
     Recommendation 1

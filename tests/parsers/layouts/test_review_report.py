@@ -776,3 +776,33 @@ The council must consider this report at a meeting within a month.
 """
     styles = {**STYLES, "What the council needs to do next": LARGE}
     assert len(parse(document(drawing, styles=styles)).recommendations) == 2
+
+
+def test_a_lead_in_under_a_heading_for_one_thing_is_not_that_thing() -> None:
+    drawing = f"""
+Inspection of Ottercombe
+{PROSE}
+Area for priority action
+
+The local authority needs to take swift action to address the following:
+
+• The response to children who present as homeless.
+• The quality of decisions in the front door.
+"""
+    records = parse(document(drawing, styles={**STYLES, "Area for priority action": BOLD})).recommendations
+    assert [one.text.split()[1] for one in records] == ["response", "quality"]
+
+
+def test_parts_for_a_role_are_its_owners() -> None:
+    drawing = f"""
+Inspection of Ottercombe
+{PROSE}
+Recommendations
+Recommendations to the police
+5.1 Children should be placed near their homes.
+Recommendations to the centre manager
+5.2 Complaints should be answered within five days.
+"""
+    parts = dict.fromkeys(("Recommendations to the police", "Recommendations to the centre manager"), BOLD)
+    records = parse(document(drawing, styles={**parts, **STYLES})).recommendations
+    assert [one.details.owner_text for one in records] == ["the police", "the centre manager"]

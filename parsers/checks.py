@@ -103,6 +103,8 @@ def _references(recommendations: Sequence[Recommendation], counted: Collection[s
         (above, below, _follows(above.ref, below.ref))
         for above, below in pairwise([each for each in recommendations if each.ref])
     ]
+    if _are_complete([each.ref for each in recommendations if each.ref]):
+        return
     known = [follows for _, _, follows in steps if follows is not None]
     if sum(known) < HABIT / 2 * len(known):
         return
@@ -111,6 +113,13 @@ def _references(recommendations: Sequence[Recommendation], counted: Collection[s
             said = "comes twice" if above.ref == below.ref else f"follows {above.ref}"
             words = (*above.words, *below.words)
             yield Issue("reference", f"reference {below.ref} {said}", below.page, words)
+
+
+def _are_complete(refs: Sequence[str]) -> bool:
+    """Whether references are all there, each once, in whatever order: tables by status part 1.1 from 1.2."""
+    numbers = sorted(tuple(map(int, re.findall(r"\d+", ref))) for ref in refs)
+    found = [".".join(map(str, own)) for own in numbers]
+    return len(set(found)) == len(refs) and all(_follows(one, other) for one, other in pairwise(found))
 
 
 def _far_on(above: str, below: str, counted: Collection[str]) -> bool:

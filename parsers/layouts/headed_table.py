@@ -262,7 +262,7 @@ def _spans(reader: TableReader, groups: Sequence[Sequence[Row]], place: int) -> 
             cell = row.cells[place]
             if id(cell) in spans:
                 spans[id(cell)].groups.append(number)
-            elif cell.words and last and row.tops_page and reader.clearly_cut(last.lines, cell.lines, place):
+            elif cell.words and last and row.tops_page and _is_cut(last, cell, place, reader):
                 # A merged cell that the page end cuts in the middle of its words.
                 last.lines += cell.lines
                 last.groups += {number, *beside[id(cell)]}
@@ -284,6 +284,12 @@ def _spans(reader: TableReader, groups: Sequence[Sequence[Row]], place: int) -> 
         # An owner who stands once, beside the first row of a recommendation, is the owner of all of it.
         found[0].groups = list(range(len(groups)))
     return found
+
+
+def _is_cut(span: _Span, cell: Cell, place: int, reader: TableReader) -> bool:
+    """Whether the page end cuts a cell: its words show it, or it is merged beside the recommendation."""
+    merged = place in reader.merged and not _says_again(cell, span)
+    return merged or reader.clearly_cut(span.lines, cell.lines, place)
 
 
 def _says_again(cell: Cell, span: _Span) -> bool:

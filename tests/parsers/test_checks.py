@@ -136,6 +136,7 @@ class TestReferences:
             "R1 R2 R3",
             "R9 R10 R11",
             "1.1 1.2 1.3 1.4 2.1 2.2",
+            "1.1 2.2 3.1 3.3 1.2 2.1 3.2",  # tables by status: none is missing
             "1 1.1 1.2 2 2.1",
             "1 2 3 1 2",  # the count begins again, under another heading perhaps
             "a b c",

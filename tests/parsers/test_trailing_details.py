@@ -42,6 +42,7 @@ def read(*ends: str) -> list[str]:
             "owner: Policy and Data Manager | deadline (action): June 2024",
         ),
         (". Chief Executive, June 2024.", "owner: Chief Executive | deadline (action): June 2024"),
+        (" – Head of Homes (North) (May 2024)", "owner: Head of Homes (North) | deadline (action): May 2024"),
         (" (Cllr Grey; Head of HR – May 2024)", "owner: Cllr Grey; Head of HR | deadline (action): May 2024"),
     ],
 )

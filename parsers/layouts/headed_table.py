@@ -35,7 +35,7 @@ from parsers.fields.reference import is_reference
 from parsers.grids import Cell
 from parsers.headers import Column
 from parsers.items import Item
-from parsers.label_values import LABELLED, Label, labelled_values
+from parsers.label_values import LABELLED, Label, label_line, labelled_values
 from parsers.lines import Joiner, Line, Measure, breaks_off
 from parsers.marks import LABELS, begins_with_bullet
 from parsers.outline import Outline
@@ -177,7 +177,8 @@ def _said_over(over: Sequence[Over], joiner: Joiner) -> Iterator[Field]:
     for each in over:
         if each.kind == "aim":
             said = joiner.passage(each.lines)
-            heading, _, text = said.text.partition(":") if AIM.match(said.text) else ("note", "", said.text)
+            is_labelled = bool(AIM.match(said.text) or label_line(each.lines[0]))
+            heading, _, text = said.text.partition(":") if is_labelled else ("note", "", said.text)
             yield Field("", heading.strip(), replace(said, text=text.strip()))
             continue
         labelled = labelled_values(each.labelled, joiner)

@@ -20,6 +20,7 @@ from parsers.outline import Outline
 from parsers.sections import number_of
 from parsers.signs import HABIT, SENTENCES, Record, all_records
 from parsers.tables import Table
+from parsers.vocabulary import column_of
 from parsers.vocabulary.sections import names_body
 
 NEARLY_ALL = 0.85
@@ -34,6 +35,8 @@ LONGEST_FIELD = 30
 """Words; an owner's cell that holds more holds something else too."""
 LONGEST_DATE = 4
 """Words; a longer text that names a date says more than when."""
+SAID_OF_ONE = frozenset({"owner", "lead_member", "lead_officer", "owner_accountable", "deadline", "status"})
+"""What a heading, "Sponsor", says of a record, and no record is."""
 FAR = 9
 """More numbers than these are not missed one by one."""
 LISTED = re.compile(r"[;,]\s*(?:and|or)?$")
@@ -178,6 +181,8 @@ def _oddity(text: str) -> str:
         return "the text stops in the middle"
     if text.count("(") != text.count(")") or text.count("“") != text.count("”"):
         return "a bracket or quotation mark in the text has no other half"
+    if len(text.split()) < LONGEST_DATE and column_of(text) in SAID_OF_ONE:
+        return "the text is a heading"
     if len(text.split()) <= LONGEST_DATE and read_deadline(text, "").due:
         return "the text is a date"
     return ""

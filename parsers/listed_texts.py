@@ -26,6 +26,7 @@ ANNOUNCED = ("recommendations", "maybe")
 def with_listed_texts(placed: Sequence[Placed], outline: Outline) -> list[Placed]:
     """The drafts, those that have a number and actions but no text with what the list under "Recommendations"
     says beside their number, where it has all of them."""
+    placed = _with_texts_told(placed)
     bare = [each for each in placed if each.draft.ref and each.draft.actions and not each.draft.text]
     counted = {_number(each.draft.ref.text) for each in bare}
     listed = _listed(outline.blocks, {id(word) for each in placed for word in each.draft.text.words})
@@ -43,6 +44,23 @@ def with_listed_texts(placed: Sequence[Placed], outline: Outline) -> list[Placed
         found.append(replace(each, draft=draft, labels=(*each.labels, *labels)))
         said.add(number)
     return found
+
+
+def _with_texts_told(placed: Sequence[Placed]) -> list[Placed]:
+    """The drafts, those that have only a number and actions with the text that another has beside it: a table
+    by date comes back to "R3"."""
+    told: dict[str, set[str]] = {}
+    for each in placed:
+        if each.draft.ref and each.draft.text:
+            told.setdefault(_number(each.draft.ref.text), set()).add(each.draft.text.text)
+    return [
+        replace(each, draft=replace(each.draft, text=Passage(next(iter(texts)))))
+        if each.draft.actions
+        and not each.draft.text
+        and len(texts := told.get(_number(each.draft.ref.text), set())) == 1
+        else each
+        for each in placed
+    ]
 
 
 def _listed(blocks: Sequence[Block], taken: set[int]) -> dict[str, Block]:

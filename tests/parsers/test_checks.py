@@ -200,6 +200,7 @@ class TestOddTexts:
             ("Publish the “report in May.", "a bracket or quotation mark in the text has no other half"),
             ("March 2022", "the text is a date"),
             ("31/03/2025.", "the text is a date"),
+            ("Sponsor", "the text is a heading"),
             ("and publish the report.", "the text begins in the middle"),
             ("Publish it to all. Publish it again.", "the text is several sentences, the others are one"),
         ],

@@ -42,3 +42,34 @@ def test_the_numbers_of_a_list(last: str, told: bool) -> None:
     ]
     assert plan.coverage.share == 1.0
     assert not plan.coverage.doubled
+
+
+def test_a_table_that_comes_back_to_the_numbers_of_another() -> None:
+    drawing = """
+    +-----+-------------------------------+
+    | Ref | Recommendation                |
+    +-----+-------------------------------+
+    | R1  | Listen to all who live here.  |
+    +-----+-------------------------------+
+    | R2  | Speak plainly to everyone.    |
+    +-----+-------------------------------+
+
+    What we will do
+
+    +-----+----------------+---------+-----------+
+    | Rec | Action         | Lead    | Deadline  |
+    +-----+----------------+---------+-----------+
+    | R2  | Write less     | Leader  | May 2025  |
+    +-----+----------------+---------+-----------+
+    | R1  | Hold a meeting | Leader  | June 2025 |
+    +-----+----------------+---------+-----------+
+    | R2  | Read it out    | Leader  | July 2025 |
+    +-----+----------------+---------+-----------+
+    """
+    plan = parse(document(drawing, styles={"What we will do": LARGE}))
+    assert [(each.ref, each.text) for each in plan.recommendations] == [
+        ("R2", "Speak plainly to everyone."),
+        ("R1", "Listen to all who live here."),
+        ("R2", "Speak plainly to everyone."),
+    ]
+    assert plan.coverage.share == 1.0

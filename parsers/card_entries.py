@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from models.document import Word
 from models.plan import NOTHING, Passage
 from parsers.card_labels import action_label, begins_with_label, card_rows, heads_table, words_of_name
-from parsers.drafts import without_words
+from parsers.drafts import split_passage, without_words
 from parsers.fields.reference import is_reference, split_reference
 from parsers.grids import Cell, Grid, within_columns
 from parsers.headers import label_of, label_passage
@@ -23,6 +24,8 @@ THEMES = re.compile(
 """What begins a counted theme over a card."""
 LONGEST_THEME = 6
 """Words behind its number."""
+LONGEST_TITLE = 12
+"""Words of a title over a card that has its recommendation under a label."""
 RECOMMENDATIONS = ("recommendation", "recommendation_ref")
 
 
@@ -86,7 +89,32 @@ def cards_to_entries(
             else:
                 entries.append(entry)
         above = grid
-    return list(_parted(entries))
+    return list(_parted(_with_named_titles(entries, joiner)))
+
+
+def _with_named_titles(entries: Sequence[Entry], joiner: Joiner) -> list[Entry]:
+    """The entries, a title over a card that says its recommendation below as its number and its theme:
+    "2. Supplier bank details" over "Recommendation | Verify each change by telephone"."""
+    found: list[Entry] = []
+    for place, entry in enumerate(entries):
+        ref, text = split_passage(joiner.passage(entry.lines)) if _is_title(entry) else (NOTHING, NOTHING)
+        if ref and len(text.text.split()) <= LONGEST_TITLE and _says_below(entries[place + 1 :]):
+            number, title = words_to_lines(ref.words), without_words(entry.lines, len(ref.words))
+            found.append(replace(entry, column="recommendation_ref", lines=tuple(number)))
+            found.append(replace(entry, column="theme", lines=tuple(title), starts=False, headed=False))
+        else:
+            found.append(entry)
+    return found
+
+
+def _is_title(entry: Entry) -> bool:
+    return entry.column == "recommendation" and not entry.label and bool(entry.lines)
+
+
+def _says_below(entries: Sequence[Entry]) -> bool:
+    """Whether the card that goes on with these entries says its recommendation under a label of its own."""
+    own = takewhile(lambda entry: not _is_title(entry), entries)
+    return any(entry.column == "recommendation" and entry.label and not entry.ref for entry in own)
 
 
 def _with_rest_of_row(entries: list[Entry], own: list[Entry]) -> list[Entry]:

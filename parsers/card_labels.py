@@ -11,14 +11,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import takewhile
 
 from parsers.fields.reference import split_reference
 from parsers.grids import Cell, Grid, bands, within_columns
 from parsers.headers import KNOWN_SHARE, TITLES, label_of, label_passage
-from parsers.label_lines import known_label
-from parsers.lines import Joiner, Line, line_of
+from parsers.lines import Joiner
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +28,6 @@ class InnerTable:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-FEWEST_OVER = 2
-"""Different labels over the values in their cells, at least."""
 SENTENCE = 5
 """Words of a numbered text that is more than a name."""
 _NAME = re.compile(r"(?:key\s+)?recommendation\s*[:–—-]\s+(?=\S)", re.I)
@@ -72,60 +69,6 @@ def heads_table(row: Sequence[Cell], joiner: Joiner) -> bool:
 
 def begins_with_label(row: Sequence[Cell], joiner: Joiner) -> bool:
     return bool(label_of(label_passage(row[0].lines, joiner).text)[0])
-
-
-def with_labels_beside(grid: Grid, joiner: Joiner) -> Grid:
-    """A grid whose cells say each what it holds, in a line set unlike the rest or before it, as a card: the
-    labels in its first column, top to bottom and left to right.
-
-    Lead             | By when     →     Lead    | Leader     ←     Lead: Leader | By when: May 2025
-    Leader           | May 2025          By when | May 2025
-
-    Labels over all of a grid's only row head its columns.
-    """
-    if len(bands(grid)) < 2:
-        return grid
-    cells = [cell for cell in grid.cells if cell.words]
-    names = {name for cell in cells if (name := _label_over(cell) or _label_before(cell))}
-    if len(names) < FEWEST_OVER or "action" not in names:
-        return grid
-    if not (all(map(_label_over, cells)) or (grid.width > 1 and all(map(_label_before, cells)))):
-        return grid
-    edges = (grid.edges[0], grid.edges[0] + 1, grid.edges[-1])
-    rows = [own for cell in cells for own in _label_and_value(cell, cells)]
-    return replace(grid, edges=edges, cells=tuple(rows))
-
-
-def _label_over(cell: Cell) -> str:
-    """The column that a cell's first line means, set unlike the lines below it; "" for other cells."""
-    first, *rest = cell.lines
-    unlike = all(line.style != first.style for line in rest)
-    return label_of(first.text.rstrip(": "))[0] if rest and unlike else ""
-
-
-def _label_before(cell: Cell) -> str:
-    """The column that the first words of a cell mean, with a colon behind them: "Lead: Leader"."""
-    if not any(word.text.endswith(":") for word in cell.lines[0].words):
-        return ""
-    label = known_label(cell.lines[0])
-    return label.column if label and label.value and label.words[-1].text.endswith(":") else ""
-
-
-def _parted(cell: Cell) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
-    """The lines of a cell's label, and those of its value."""
-    first, *rest = cell.lines
-    label = None if _label_over(cell) else known_label(first)
-    return ((line_of(label.words),), (first.after(label.count), *rest)) if label else ((first,), tuple(rest))
-
-
-def _label_and_value(cell: Cell, cells: Sequence[Cell]) -> tuple[Cell, Cell]:
-    """Two cells of a row of its own: of those level with it, each takes its share of the height."""
-    level = [other for other in cells if other.box.top <= cell.box.centre[1] < other.box.bottom]
-    height = cell.box.height / len(level)
-    top = cell.box.top + height * level.index(cell)
-    box = replace(cell.box, top=top, bottom=top + height)
-    label, value = _parted(cell)
-    return Cell(box, 0, 0, label), Cell(box, 1, 1, value)
 
 
 def is_card(grid: Grid, joiner: Joiner, continued: bool = False) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from parsers.date_cells import DATES, lines_to_dates
+from parsers.details import OWNERS
 from parsers.fields.owner import lacks_name, names_owners
 from parsers.fields.status import read_rag, status_of
 from parsers.items import Item, lines_to_items
@@ -20,7 +21,8 @@ from parsers.lines import Joiner, Line, Measure, breaks_off, gap_between, line_o
 from parsers.marks import DASHES, Mark, kind_of
 from parsers.pairing import Pairs, pair
 
-OWNERS = frozenset({"owner", "lead_member", "lead_officer", "owner_accountable", "support"})
+NAMING = frozenset((*OWNERS, "support"))
+"""Columns whose cells hold names and titles."""
 STATES = frozenset({"status", "rag"})
 
 
@@ -45,7 +47,7 @@ def paired(
         return parts, pair(parts, actions)
     listed = owners_in_a_list(lines, column, measure) or _states(lines, column)
     parts = listed or lines_to_items(lines, measure)
-    if column in OWNERS and not listed and sum(item.mark is not None for item in parts[1:]) == 1:
+    if column in NAMING and not listed and sum(item.mark is not None for item in parts[1:]) == 1:
         parts = _with_titles_whole(parts)
     pairs = pair(parts, actions)
     set_apart = all(gap_between(one.lines[-1], other.lines[0], measure) for one, other in pairwise(parts))
@@ -83,7 +85,7 @@ def owners_on_lines(lines: Sequence[Line], measure: Measure) -> list[list[Line]]
 
 def owners_in_a_list(lines: Sequence[Line], column: str, measure: Measure) -> list[Item]:
     """The owners that a cell lists behind bullets; none where it does not."""
-    items = lines_to_items(lines, measure) if column in OWNERS else []
+    items = lines_to_items(lines, measure) if column in NAMING else []
     if not all(item.mark and not item.label for item in items):
         return []
     return _with_titles_whole(items)

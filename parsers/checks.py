@@ -29,8 +29,8 @@ MOST_BARE = 0.3
 """The share of recommendations without actions up to which they are odd."""
 FEW = 8
 """Texts below which a habit does not show."""
-BEGINS_SMALL = re.compile(r"s\.?\s?\d{2,3}\b|e[A-Z]|i[A-Z]")
-"""What an owner may begin with in lower case: "s151 Officer", "eServices"."""
+BEGINS_SMALL = re.compile(r"s\.?\s?\d{2,3}\b|e[A-Z]|i[A-Z]|(?:the|our|all) ")
+"""What an owner may begin with in lower case: "s151 Officer", "eServices", "the chief fire officer"."""
 LONGEST_FIELD = 30
 """Words; an owner's cell that holds more holds something else too."""
 LONGEST_DATE = 4

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from models.document import Box, Word, bounds
+from models.document import Box, Style, Word, bounds
 from models.plan import NOTHING
 from parsers.fields.reference import is_reference
 from parsers.headers import Column
@@ -137,10 +137,12 @@ def _numbers_start(left: float, right: float, header: LineHeader, below: Sequenc
     return start if apart and counts else None
 
 
-def spans_headings(line: Line, header: LineHeader) -> bool:
-    """Whether a line is prose over the columns: one run of words below two headings' beginnings."""
-    inside = (x for x in header.starts if line.box.x0 < x - ALIGNED and x < line.box.x1)
-    return is_one_run(line) and len(list(inside)) > 1
+def spans_headings(line: Line, header: LineHeader, body: Style | None = None) -> bool:
+    """Whether a line is prose over the columns, one run of words below two headings' beginnings, or a theme
+    over them: set unlike the `body` of the table, below the beginning of one."""
+    inside = sum(line.box.x0 < x - ALIGNED and x < line.box.x1 for x in header.starts)
+    unlike = body is not None and line.style.emphasis != body.emphasis
+    return inside > (0 if unlike else 1) and is_one_run(line)
 
 
 def is_one_run(line: Line) -> bool:

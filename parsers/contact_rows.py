@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from models.document import bounds
-from parsers.cell_parts import OWNERS
+from parsers.cell_parts import NAMING
 from parsers.grids import Grid
 from parsers.headers import Column
 from parsers.lines import Joiner, ends_sentence
@@ -22,7 +22,7 @@ from parsers.tables import Row
 from parsers.vocabulary.sections import asks
 
 ADDRESS = re.compile(r"\S@\S|\bwww\.|\bhttps?:|\b0\d{2,4}[ -]?\d{3}", re.I)
-ASKED = frozenset({"", "recommendation", "recommendation_ref", "finding"}) | OWNERS
+ASKED = frozenset({"", "recommendation", "recommendation_ref", "finding"}) | NAMING
 """The columns of a table that only asks: one that says what is done may have its owners' addresses."""
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from models.plan import NOTHING, Passage
-from parsers.cell_parts import OWNERS
+from parsers.cell_parts import NAMING
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import names_owners
 from parsers.fields.reference import is_reference, whole_reference
@@ -218,7 +218,17 @@ def completed(header: Header, grids: Sequence[Grid], joiner: Joiner) -> Header:
             columns[number] = replace(column, name=likely if likely in DATES else kind)
             for place in others:
                 columns[place] = replace(columns[place], name="action_ref")
-    return replace(header, columns=tuple(_with_actions(columns, grids, joiner)))
+    return replace(header, columns=tuple(_with_actions(_with_action_refs(columns), grids, joiner)))
+
+
+def _with_action_refs(columns: Sequence[Column]) -> list[Column]:
+    """The second of two columns of references counts the actions: Ref | Recommendation | Ref | Action."""
+    refs = [place for place, column in enumerate(columns) if column.name == "recommendation_ref"]
+    again = len(refs) == 2 and _counts_actions(columns, *refs)
+    return [
+        replace(column, name="action_ref") if again and place == refs[1] else column
+        for place, column in enumerate(columns)
+    ]
 
 
 def _counts_actions(columns: Sequence[Column], first: int, second: int) -> bool:
@@ -232,7 +242,7 @@ def _each_owner(column: Column, grids: Sequence[Grid], joiner: Joiner) -> list[C
     """A column of owners, or the several that one heading stands over: "Lead Member and Lead Officer"."""
     places = range(column.first, column.last + 1)
     texts = [[text for grid in grids for text in _texts(grid, place, joiner)] for place in places]
-    if column.name not in OWNERS or len(places) < 2 or any(kind_of(own) != "owner" for own in texts):
+    if column.name not in NAMING or len(places) < 2 or any(kind_of(own) != "owner" for own in texts):
         return [column]
     headings = [column.heading, *(replace(column.heading, words=()) for _ in places[1:])]
     return [

@@ -351,7 +351,9 @@ def split_passage(passage: Passage) -> tuple[Passage, Passage]:
 
 
 def bare_reference(text: str) -> str:
-    """A reference alone in its cell, without what it counts: "Recommendation 1" → "1", "(R1)" → "R1"."""
+    """A reference alone in its cell, without what it counts, and whole: "Recommendation 1" → "1", "(R1)" →
+    "R1", "R1 0" → "R10", "Recommendatio n 8" → "8"."""
     if without_continued(text) != text:
         return text.strip()
-    return numbered_label(text)[1] or whole_reference(text) or text.strip("().: ")
+    whole = whole_reference(text) or text
+    return numbered_label(whole)[1] or whole.strip("().: ")

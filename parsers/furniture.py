@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import pairwise, takewhile
 from statistics import fmean
 
 from models.document import Page, Style, Word
 from parsers.lines import Line, line_of, words_to_lines
+from parsers.vocabulary.sections import section_says
 
 MARGIN = 0.12
 """The share of a page's height, from the top and from the bottom, in which furniture stands."""
@@ -37,6 +39,9 @@ FLUSH = 6.0
 """Points from the margins of the text at which it begins and ends, at most."""
 LEGIBLE = 0.7
 """The mean confidence of a line's words from which they may be what was printed."""
+ANNOUNCING = ("recommendations", "areas")
+LARGER = 1.15
+"""The size of a section's heading, in that of the text, at least."""
 CLOSE = 2.2
 """Font sizes between the lines of a running header of several."""
 PAGE_NUMBER = re.compile(
@@ -114,6 +119,18 @@ class _Text:
             self._known = frozenset((line.text, line.style) for line in inside)
         return (line.text, line.style) in self._known
 
+    def announces(self, line: Line) -> bool:
+        """Whether a line in larger type than the text heads a section of recommendations, of which there may
+        be one more: "Improvement recommendations" at the head of two pages."""
+        return section_says(line.text) in ANNOUNCING and line.style.size > LARGER * self._size
+
+    @cached_property
+    def _size(self) -> float:
+        sizes: Counter[float] = Counter()
+        for _, line in self._lines:
+            sizes[round(line.style.size, 1)] += len(line.text)
+        return max(sizes, key=lambda size: sizes[size], default=0.0)
+
 
 def furniture_in_tables(pages: Sequence[Page], furniture: frozenset[Word]) -> frozenset[Word]:
     """The words of running lines that a page's table has, for its rules run on to the page's edge: what a
@@ -153,7 +170,7 @@ def _running(
         numbered = outermost
         compact = compact and near and (count >= max(2, 0.3 * pages) or outermost)
         often = count >= max(3, 0.6 * pages)
-        compact = compact and (numbers or often or not text.has(line))
+        compact = compact and (numbers or often or not (text.has(line) or text.announces(line)))
         if (compact and (numbers or _in_margin(page, line))) or (often and _in_margin(page, line)):
             yield from line.words
             edge = line

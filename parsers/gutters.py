@@ -40,6 +40,8 @@ WALLS = 0.6
 """Lines across a gutter between its first and its last run, to a line in them, at most: headings are few."""
 MIDDLE = 0.08
 """The share of the text's width by which the second of two equal columns begins off its middle."""
+EQUAL = 3.0
+"""Points by which columns of one width may differ."""
 LEVEL = 1.5
 """Points between two feet of lines that are level."""
 ROWS = 0.75
@@ -114,15 +116,20 @@ def is_mark(word: Word) -> bool:
     return is_bullet(word) or word.text in DASHES or bool(LABEL.match(word.text))
 
 
-def find_gutters(pages: Sequence[Sequence[Piece]], fewest: int = FEWEST) -> list[float]:
+def find_gutters(
+    pages: Sequence[Sequence[Piece]], fewest: int = FEWEST, expected: float = 0.0
+) -> list[float]:
     """The right edges of the gutters among the pieces of some pages, left to right: none, one, or two for
-    three columns. `fewest`: the lines on each side that prove one.
+    three columns. `fewest`: the lines on each side that prove one; `expected`: how far from the left edge a
+    gutter ends where the columns are as wide as those found, in points.
     """
-    best = max(_proven(pages, fewest), key=_size, default=None)
+    best = max(_proven(pages, fewest, expected), key=_size, default=None)
     if best is None:
         return []
     left, right = [run.left for run in best], [run.right for run in best]
-    return [*find_gutters(left, fewest), _edge_of(best, pages), *find_gutters(right, fewest)]
+    edge = _edge_of(best, pages)
+    wide = edge - min(piece.box.x0 for page in pages for piece in page)
+    return [*find_gutters(left, fewest, wide / 2), edge, *find_gutters(right, fewest, wide)]
 
 
 def _edge_of(found: Sequence[Run], pages: Sequence[Sequence[Piece]]) -> float:
@@ -155,7 +162,7 @@ class Run:
         return max(piece.box.bottom for piece in (*self.left, *self.right))
 
 
-def _proven(pages: Sequence[Sequence[Piece]], fewest: int) -> Iterator[list[Run]]:
+def _proven(pages: Sequence[Sequence[Piece]], fewest: int, expected: float) -> Iterator[list[Run]]:
     """The runs of each place where a gutter can be, where they are columns of text."""
     around = [bounds([piece.box for piece in page]) for page in pages if page]
     if not around:
@@ -165,7 +172,7 @@ def _proven(pages: Sequence[Sequence[Piece]], fewest: int) -> Iterator[list[Run]
         parted = [(page, own) for page in pages if (own := list(runs(page, x)))]
         found = [run for _, own in parted for run in own]
         walls = sum(_between(page, own) for page, own in parted) - _size(found)
-        if found and walls <= WALLS * _size(found) and _are_texts(found, text, fewest):
+        if found and walls <= WALLS * _size(found) and _are_texts(found, text, fewest, expected):
             yield found
 
 
@@ -204,14 +211,15 @@ def runs(pieces: Sequence[Piece], x: float) -> Iterator[Run]:
         end = max(end, wall.box.bottom) if wall else end
 
 
-def _are_texts(found: Sequence[Run], text: Box, fewest: int) -> bool:
+def _are_texts(found: Sequence[Run], text: Box, fewest: int, expected: float) -> bool:
     """Whether two texts stand side by side: with lines that wrap, or bullets of one kind on both sides."""
     if any(_narrow(found, text)) or _size(found) < fewest:
         return False
     sides = [[line for run in found for line in _lines(side(run))] for side in (_left, _right)]
     snug = found[0].x - max(piece.box.x1 for run in found for piece in run.left) < HANG
     middle = abs(found[0].x - text.centre[0]) < MIDDLE * text.width
-    if _marks(sides[0]) & _marks(sides[1], 1) and (middle or snug):
+    equal = abs(found[0].x - text.x0 - expected) < EQUAL
+    if _marks(sides[0]) & _marks(sides[1], 1) and (middle or snug or equal):
         return True
     alike = bool(_marks(sides[0]) & _marks(sides[1]))
     wrap = all(len(side) >= fewest and _wraps(side) for side in sides)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from models.plan import Passage
-from parsers.cell_parts import OWNERS
+from parsers.details import OWNERS
 from parsers.grids import Cell
 from parsers.lines import line_of
 from parsers.rivers import column_starts, columns_of

@@ -13,9 +13,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.document import Word
-from parsers.grids import Grid, bands, row_tops, split_rows
+from parsers.fields.reference import whole_reference
+from parsers.grids import Cell, Grid, bands, row_tops, split_rows
 from parsers.headers import Column, Header, cells_in, find_header, heads_alike, known
-from parsers.line_headers import find_line_header
+from parsers.line_headers import LineHeader, find_line_header
 from parsers.lines import Joiner, words_to_lines
 from parsers.tables import Table, moved_columns, printed_again
 
@@ -39,13 +40,23 @@ def with_header_row(grid: Grid, joiner: Joiner) -> Grid:
     part columns, or a header printed again right above the rest of a row."""
     if grid.width < 2:
         return grid
-    lines = words_to_lines(word for cell in cells_in(grid, bands(grid)[0]) for word in cell.words)
+    first = cells_in(grid, bands(grid)[0])
+    lines = words_to_lines(word for cell in first for word in cell.words)
     header = find_line_header(lines)
     if not header or not set(header.words) & set(lines[0].words) or header.box.bottom >= lines[-1].box.top:
+        return grid
+    if any(_breaks_number(cell, header) for cell in first):
         return grid
     parted = split_rows(grid, [header.box.bottom + 1])
     found, better = find_header(grid, joiner), find_header(parted, joiner)
     return parted if better and (not found or known(better) > known(found)) else grid
+
+
+def _breaks_number(cell: Cell, header: LineHeader) -> bool:
+    """Whether a cell that a header would begin is a number that a narrow column broke, "Recommendatio" over
+    "n 6": it stands in the first line of a row, beside "Monitoring" over "Officer"."""
+    text = " ".join(word.text for word in cell.words)
+    return bool(whole_reference(text)) and cell.words[0] in header.words
 
 
 def begins_with_rest(grid: Grid, header: Header, columns: Sequence[Column]) -> bool:

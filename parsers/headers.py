@@ -9,6 +9,7 @@ from itertools import pairwise, product
 
 from models.document import Box, Word, bounds
 from models.plan import NOTHING, Passage
+from parsers.details import OWNERS
 from parsers.fields.deadline import is_deadline
 from parsers.fields.reference import is_reference, split_reference
 from parsers.grids import Cell, Grid, bands
@@ -20,7 +21,6 @@ from parsers.vocabulary import column_of, numbered_label
 LEADING = frozenset({"recommendation", "action", "deadline or action (by content)"})
 """A table of a plan has at least one of these columns."""
 DESCRIBED = ("description", "summary", "deliverable", "deliverables", "output", "outputs")
-OWNED = frozenset({"owner", "owner_accountable", "lead_member", "lead_officer"})
 TITLES = frozenset({"recommendation", "recommendation_ref", "theme", "finding", "action"})
 """What a label before a table's title can mean."""
 LONGEST_HEADING = 12
@@ -234,7 +234,7 @@ def _with_described(columns: Sequence[Column]) -> list[Column]:
     """The columns, with a "Description", or else the "Deliverables", beside deadlines and owners as that of
     the actions, where no other column says what is asked or done."""
     names = {column.name for column in columns}
-    if names & (LEADING | {"risk"}) or "deadline" not in names or not names & OWNED:
+    if names & (LEADING | {"risk"}) or "deadline" not in names or names.isdisjoint(OWNERS):
         return [*columns]
     headings = [column.heading.text.lower().strip(" :") for column in columns]
     called = next((heading for heading in DESCRIBED if heading in headings), "")

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from models.plan import NOTHING, Field, Passage
 from parsers.blocks import Block, Kind
+from parsers.fields.owner import names_owners
 from parsers.fields.reference import split_reference
 from parsers.lines import Joiner
 from parsers.sections import LONGEST_NAME, for_body, leads_in, time_said
@@ -77,7 +78,7 @@ def lead_of(block: Block, joiner: Joiner) -> Lead:
     told = told.partition(", within ")[0]
     told = told if heads_name(re.split(r",|\band\b", told)[-1]) or _is_name(told) else ""
     body = found["body"] if found else told if leads_in(block) else for_body(block)
-    named = names_body(body) or _is_name(body)
+    named = names_body(body) or _is_name(body) or (bool(body) and names_owners(body))
     owner = Passage(body, (*marks, *passage.words[ends:])) if named else NOTHING
     return Lead(owner, deadline)
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from models.document import Box, Style, Word, bounds
 from models.plan import Passage
-from parsers.fields.reference import split_reference
+from parsers.fields.reference import split_reference, whole_reference
 from parsers.headers import KNOWN_SHARE, LEADING, mended
 from parsers.lines import Joiner, Line, line_of, words_to_lines
 from parsers.torn_headings import (
@@ -101,6 +102,8 @@ def find_line_header(lines: Sequence[Line]) -> LineHeader | None:
     """The first header among a page's lines, top to bottom."""
     for number, line in enumerate(lines):
         splits = list(_splits(line))
+        if splits and _breaks_number(lines[number : number + 2]):
+            continue
         rows = list(_rows_under(line, lines[number + 1 : number + ROWS])) if splits else []
         splits += [
             parted for segments in splits[:1] if (parted := parted_segments(segments, rows)) not in splits
@@ -110,6 +113,18 @@ def find_line_header(lines: Sequence[Line]) -> LineHeader | None:
         if headers:
             return max(headers, key=lambda header: _merit_of(header, rows))
     return None
+
+
+def _breaks_number(lines: Sequence[Line]) -> bool:
+    """Whether the first of two lines holds the beginning of a number that a narrow column broke:
+    "Recommendatio" over "n 7" is no heading."""
+    upper, *lower = [segments_of(line, CLOSE) for line in lines]
+    return any(
+        abs(one[0].box.x0 - other[0].box.x0) <= MOVED
+        and whole_reference(" ".join(word.text for word in (*one, *other)))
+        for one in upper
+        for other in chain.from_iterable(lower)
+    )
 
 
 def _rows_under(header: Line, below: Sequence[Line]) -> Iterator[Line]:
@@ -190,14 +205,7 @@ def _grown(segments: Segments, lines: Sequence[Line], number: int) -> LineHeader
     the header too.
     """
     style = line_of([word for segment in segments for word in segment]).style
-    under = lines[number + 1 :]
-    if (
-        under
-        and _set_alike(under[0], style)
-        and under[0].baseline - lines[number].baseline < ROWS_APART * style.size
-    ):
-        single, segments = segments, _with_second_row(segments, under[0])
-        under = under[segments != single :]
+    segments, under = _with_second_row(segments, lines[number], lines[number + 1 :], style)
     for neighbours in (under, lines[:number][::-1]):
         candidates = [segments]
         edge = lines[number]
@@ -216,19 +224,38 @@ def _grown(segments: Segments, lines: Sequence[Line], number: int) -> LineHeader
     return LineHeader(segments, bounds([word.box for segment in segments for word in segment]))
 
 
-def _with_second_row(segments: Segments, line: Line) -> Segments:
-    """The headings with those of a second row, where several stand under one: "Lead" over "Member | Officer".
+def _with_second_row(
+    segments: Segments, first: Line, below: Sequence[Line], style: Style
+) -> tuple[Segments, Sequence[Line]]:
+    """The headings with those of a second row, where several stand under one, and the other lines below:
+    "Lead" over "Member | Officer", which the second line of another heading may part.
 
-    The heading above them goes with the first.
+                Target
+        Action  completion    Lead
+                date          Member    Officer
     """
-    parts = segments_of(line, CLOSE)
+    for place, line in enumerate(below):
+        far = line.baseline - first.baseline >= ROWS_APART * style.size
+        if far or not _set_alike(line, style):
+            break
+        if (grown := _with_headings_under(segments, line)) != segments:
+            return grown, [*below[:place], *below[place + 1 :]]
+    return segments, below
+
+
+def _with_headings_under(segments: Segments, line: Line) -> Segments:
+    """The headings with those of a line where two or more stand under one of them: the first goes with it.
+
+    What stands alone under a heading is its second line ("Target | completion date").
+    """
     under: dict[int, list[tuple[Word, ...]]] = {}
-    for part in parts:
+    for part in segments_of(line, CLOSE):
         inside = [number for number, (x0, x1) in enumerate(_spans(segments)) if x0 - 3 <= part[0].box.x0 < x1]
-        if len(inside) != 1 or not _column_of(part):
+        if len(inside) != 1:
             return segments
         under.setdefault(inside[0], []).append(part)
-    if any(len(own) < 2 for own in under.values()):
+    several = [own for own in under.values() if len(own) > 1]
+    if not several or not all(_column_of(part) for own in several for part in own):
         return segments
     grown: list[tuple[Word, ...]] = []
     for number, segment in enumerate(segments):

@@ -178,13 +178,13 @@ def dash_bullets(lines: Sequence[Line], known: frozenset[int] = frozenset()) -> 
 
 def bare_labels(lines: Sequence[Line]) -> frozenset[Line]:
     """The lines that begin with what counts, though it has neither bracket nor stop: "a   publish its plans"
-    over "b   train its staff", each set off by a gap, at one x. Large numbers may stand in two columns: "1"
-    over "3"."""
+    over "b   train its staff", each set off by a gap, at one x; numbers in bold or in colour need no gap.
+    Large ones may stand in two columns: "1" over "3"."""
     last: dict[int, list[Line]] = {}
     found: set[Line] = set()
     for line in lines:
         place = _place_of(line)
-        if not place or not is_set_off(line):
+        if not place or not (is_set_off(line) or _is_dressed(line)):
             continue
         x, large = round(line.words[0].indent), _is_large(line)
         above = last.get(x, [])
@@ -202,12 +202,20 @@ def _place_of(line: Line) -> int:
     text = line.words[0].text
     if len(text) == 1 and "a" <= text <= "z":
         return ord(text) - ord("a") + 1
-    return int(text) if text.isdigit() and len(text) < 3 and _is_large(line) else 0
+    return int(text) if text.isdigit() and len(text) < 3 and (_is_large(line) or _is_dressed(line)) else 0
 
 
 def _is_large(line: Line) -> bool:
     """Whether a line's first word is set much larger than what follows it."""
     return len(line.words) > 1 and line.words[0].style.size > LARGE * line.words[1].style.size
+
+
+def _is_dressed(line: Line) -> bool:
+    """Whether a line's first word is a number that is bold or coloured, unlike what follows it."""
+    if len(line.words) < 2 or not line.words[0].text.isdigit():
+        return False
+    number, text = line.words[0].style, line.words[1].style
+    return (number.bold and not text.bold) or number.colour != text.colour
 
 
 def is_set_off(line: Line) -> bool:

@@ -65,7 +65,7 @@ def sheets_to_outline(sheets: Sheets, document: Document, rows: RowReading) -> O
                 builder.add_lines(piece, sheet.page)
     tables, lines = _without_last_bands(
         [
-            with_labelled_bands(with_colours(with_lone_bands(_without_feet(_without_heads(table))), fills))
+            _without_feet(with_labelled_bands(with_colours(with_lone_bands(_without_heads(table)), fills)))
             for table in builder.tables
         ],
         builder.lines,

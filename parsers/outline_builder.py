@@ -14,7 +14,6 @@ from parsers.card_labels import (
     is_card,
     is_plainly_card,
     is_rest_of_card,
-    with_labels_beside,
 )
 from parsers.contact_rows import rows_to_grid, without_contacts
 from parsers.content_columns import (
@@ -26,6 +25,7 @@ from parsers.content_columns import (
 )
 from parsers.cut_columns import heads_other_columns
 from parsers.cut_headers import grid_before, whole_header
+from parsers.forms import with_labels_beside
 from parsers.grids import BAND, Grid, grid_lines, same_columns, with_empty_column, with_empty_sides
 from parsers.headed_lines import headed_lines
 from parsers.header_rows import begins_with_rest, under_header, with_header_row

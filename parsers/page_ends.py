@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from parsers.cell_parts import OWNERS
+from parsers.cell_parts import NAMING
 from parsers.centred_cells import are_centred
 from parsers.date_cells import DATES, lacks_year
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import names_owners
-from parsers.fields.reference import is_reference
+from parsers.fields.reference import is_reference, whole_reference
 from parsers.grids import Cell
 from parsers.headers import names_of
 from parsers.items import Item, goes_on
@@ -121,11 +121,15 @@ class PageEnds:
         )
 
     def _completes(self, row: Row, above: Row) -> bool:
-        """Whether a page begins with the rest of a reference that its end cut: "Recommendation" / "5"."""
+        """Whether a page begins with the rest of a reference that its end cut: "Recommendation" / "5", in a
+        narrow column "Recommendatio" / "n 5"."""
         if self.ref is None or not row.tops_page or not above.cells:
             return False
         before, after = self.text(above.cells[self.ref]), self.text(row.cells[self.ref])
-        return bool(before) and not is_reference(before) and is_reference(f"{before} {after}")
+        if not before or is_reference(before):
+            return False
+        whole = f"{before} {after}"
+        return is_reference(whole) or bool(whole_reference(whole))
 
     def _cut_beside(self, row: Row, above: Row) -> bool:
         """Whether the page end cuts the recommendation in the middle of its words, and the action on the same
@@ -180,7 +184,7 @@ class PageEnds:
             return dangles(before[-1].text) or runs_on(after[0].text.lstrip(MARKS))
         if name in DATES and lacks_year(before[-1], after[0]):
             return True
-        if name in OWNERS and self._lacks_role(before, after, place):
+        if name in NAMING and self._lacks_role(before, after, place):
             return True
         if place in self._small or (name in DATES and all(map(is_deadline, self._texts(before, after)))):
             return dangles(before[-1].text)

@@ -41,7 +41,7 @@ from parsers.rejoined_columns import with_columns_rejoined, with_own_pages
 from parsers.row_readings import OTHER_ROWS, RowReading, as_found
 from parsers.second_opinion import SecondReader, nobody, with_rows, with_seen
 from parsers.sheets import Sheets, document_to_sheets
-from parsers.stray_columns import held_words, lines_in_columns, stray_pages, strays
+from parsers.stray_columns import held_words, lines_in_columns, pages_of_tables, stray_pages, strays
 from parsers.trailing_details import with_trailing_details
 from parsers.underlines import without_underlines
 from parsers.upright_headings import with_headings_laid_down
@@ -106,7 +106,8 @@ def _with_second(
     _, best = opinions.pop(min(range(len(opinions)), key=lambda place: opinions[place][0]))
     if best is not own:
         best = replace(best, plan=seconded(best.plan, [each.plan for _, each in opinions[1:]], pages))
-    left = [line for line in strays(lines, best.outline) if line.page in pages]
+    doubtful = {*pages, *pages_of_tables(best.outline)}
+    left = [line for line in strays(lines, best.outline) if line.page in doubtful]
     return replace(best, plan=with_strays(best.plan, left, held_words(best.outline))) if left else best
 
 

@@ -11,12 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from parsers.cell_parts import OWNERS
+from parsers.cell_parts import NAMING
 from parsers.content_columns import FEWEST_CELLS, MOST, is_due, kind_of
+from parsers.details import OWNERS
 from parsers.fields.owner import is_ditto, names_owners
 from parsers.fields.reference import is_reference, split_reference
 from parsers.fields.status import status_of
-from parsers.headers import OWNED
 from parsers.levelled_tables import ACTIONS
 from parsers.lines import Joiner, Line
 from parsers.over import Over
@@ -230,7 +230,7 @@ def _with_responses_as_actions(table: Table, joiner: Joiner) -> Table:
     if place is None or "deadline" not in has or has & {"action", MILESTONES, "next_steps"}:
         return table
     texts = _column_texts(table, place, joiner)
-    test = _is_no_answer if has & OWNED else _says_what_is_done
+    test = _is_no_answer if has.intersection(OWNERS) else _says_what_is_done
     return table.with_meaning("response", "action") if 2 * sum(map(test, texts)) > len(texts) else table
 
 
@@ -329,7 +329,7 @@ def _may_hold(name: str, texts: list[str]) -> bool:
     """Whether cells look like those of a column: dates are in columns of dates alone, texts in no other."""
     said = [text for text in texts if not _says_nothing(text)]
     kind = kind_of(said * FEWEST_CELLS)
-    if name in OWNERS:  # "Bell, T" may be anything, were it not for the heading
+    if name in NAMING:  # "Bell, T" may be anything, were it not for the heading
         return kind in ("owner", "") or 2 * sum(map(names_owners, said)) >= len(said)
     return kind == _OF_KIND.get(name, kind) and (name in _OF_KIND or kind in _KINDS_OF_TEXT)
 

@@ -72,15 +72,26 @@ def _beginnings(cell: Cell, begins: Callable[[str], object]) -> Iterator[Line]:
     the first, whether the page ends between them or not."""
     lines = iter(pairwise([*cell.lines, None]))
     begun: Line | None = None
+    last = ""
     for line, below in lines:
         assert line
         joint = f"{line.text} {below.text}" if below and _close(line, below) else ""
-        if joint and (whole_reference(joint) or (not begins(line.text) and begins(joint))):
+        broken = whole_reference(joint)
+        if below and _are_in_turn(line.text, below.text, last):
+            broken = ""
+        if broken or (joint and not begins(line.text) and begins(joint)):
             next(lines)
             yield line
         elif begins(line.text) or (begun and not below and _begins_alike(line, begun)):
             yield line
-        begun = begun or line
+        begun, last = begun or line, broken or line.text
+
+
+def _are_in_turn(one: str, other: str, before: str) -> bool:
+    """Whether "1" above "2" are two numbers in turn, and no 12 that a narrow cell broke behind `before`."""
+    if not (one.isdecimal() and other.isdecimal() and int(other) == int(one) + 1):
+        return False
+    return not (before.isdecimal() and int(one + other) == int(before) + 1)
 
 
 def _begins_alike(line: Line, first: Line) -> bool:

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from models.document import Word
 from models.plan import Passage
-from parsers.cell_parts import OWNERS
+from parsers.cell_parts import NAMING
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import names_owners
 from parsers.lines import Joiner, Line, dangles, line_of
@@ -146,7 +146,7 @@ def _unmarked(lines: Sequence[Line], places: Sequence[_Place]) -> list[_Place]:
     for place in label:
         column = _column([word[each] for each in label if each >= place])
         text = " ".join(word[each].text for each in before if each < place)
-        if column in OWNERS and text and not dangles(text) and names_owners(owner):
+        if column in NAMING and text and not dangles(text) and names_owners(owner):
             return [_Place(place, (end[0], end[1] + 1), column)]
     return []
 

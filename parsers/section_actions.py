@@ -16,8 +16,8 @@ from itertools import groupby, pairwise, takewhile
 
 from models.plan import ActionDraft, Field, Passage, RecommendationDraft
 from parsers.blocks import Block, Kind
-from parsers.cell_parts import OWNERS
 from parsers.date_cells import DATES
+from parsers.details import OWNERS
 from parsers.drafts import (
     EXPLAINS,
     draft_action,
@@ -105,7 +105,7 @@ def _is_told(block: Block, below: Block) -> bool:
         return False
     before, labels = cut_at_labels(below.lines)
     columns = {each.column for each in labels if each.lines}
-    return not before and bool(columns & OWNERS) and bool(columns & DATES)
+    return not before and not columns.isdisjoint(OWNERS) and not columns.isdisjoint(DATES)
 
 
 def _with_fields(action: ActionDraft, own: LabelledItem) -> ActionDraft:

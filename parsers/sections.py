@@ -111,7 +111,7 @@ class _Walk:
         bare = not any(
             each.blocks if each.nearest is above else outranks(heading, each.nearest) for each in own
         )
-        return (bare and not section_says(heading.item.text)) or _is_for(heading)
+        return (bare and not section_says(heading.item.text)) or is_for(heading)
 
     def _announcing(self, heading: Block, point: Block | None) -> Block | None:
         """The heading that says what a section holds: its own, or one above; one with a list of its own has
@@ -127,7 +127,7 @@ class _Walk:
             return above
         last = next(block for each in reversed(own) for block in reversed(each.blocks) if is_listed(block))
         goes_on = point is not None and goes_on_counting(number_of(last), number_of(point))
-        return above if goes_on or _is_for(heading) else None
+        return above if goes_on or is_for(heading) else None
 
     def add(self, block: Block) -> None:
         if self.open:
@@ -171,6 +171,9 @@ def announced_lists(blocks: Sequence[Block], told: Callable[[str], bool] = annou
             points = list(takewhile(lambda each: each.kind is Kind.ITEM, blocks[number + 1 :]))
             found.append(Section(heading or block, heading or block, "recommendations", (block, *points)))
             found += _counted_on(points, blocks[number + 1 + len(points) :])
+        elif leads_in(block) and not block.item.children and told(block.item.text):
+            # "2. The following actions are required of the Council:" above the heading of "3. ..."
+            found += _counted_on([block], blocks[number + 1 :])
         elif block.kind is Kind.HEADING:
             heading = block
     return [section for section in found if len(section.blocks) > 1 or section.blocks[0].kind is Kind.ITEM]
@@ -210,7 +213,7 @@ def _is_heading(block: Block, under: Section | None) -> bool:
         return under is None or bool(for_body(block)) or not part
     if under is None or not _is_title(block):
         return False
-    return not _stands_out(under.heading) or _is_for(block)
+    return not _stands_out(under.heading) or is_for(block)
 
 
 def headings_of_parts(sections: Sequence[Section]) -> frozenset[tuple[int, float]]:
@@ -293,7 +296,7 @@ def for_body(heading: Block) -> str:
     return body if named and len(body.split()) <= LONGEST_BODY else ""
 
 
-def _is_for(heading: Block) -> bool:
+def is_for(heading: Block) -> bool:
     """Whether a heading says "For ...", and not only a name, which any section may have for its heading."""
     return bool(FOR.match(heading.item.text) and for_body(heading))
 

@@ -17,6 +17,7 @@ from parsers.headers import find_header, label_of, label_passage
 from parsers.label_lines import Setting, find_settings
 from parsers.line_headers import find_line_header
 from parsers.lines import Joiner, Line, unbroken_words, words_to_lines
+from parsers.middle_labels import with_numbers_first
 from parsers.nested_tables import with_inner_grids
 from parsers.rivers import columns_of
 from parsers.ruled_grids import rules_to_grids, stitched
@@ -152,7 +153,8 @@ def _page_to_sheet(
     grids = [grid for grid in grids if not _only_heads(grid, grids, flat.words, joiner)]
     grids, faults = choose(grids, [grid for grid in tagged.grids if grid.page == page.number])
     taken = {word for grid in grids for word in grid.words}
-    return Sheet(page, grids, words_to_lines(word for word in page.words if word not in taken), faults)
+    lines = words_to_lines(word for word in page.words if word not in taken)
+    return Sheet(page, grids, with_numbers_first(lines), faults)
 
 
 def _begins_table(above: Grid, line: Line, grid: Grid, joiner: Joiner) -> bool:

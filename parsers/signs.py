@@ -20,6 +20,7 @@ from parsers.fields.reference import is_reference
 from parsers.fields.status import read_rag, read_status, status_of_heading
 from parsers.lines import dangles, ends_sentence, runs_on
 from parsers.vocabulary import column_of
+from parsers.vocabulary.sections import heads_name
 
 Record = Action | Recommendation
 R = TypeVar("R", Action, Recommendation)
@@ -41,6 +42,10 @@ SEVERAL, FEW_OTHERS = 3, 0.05
 SENTENCES = re.compile(r"[a-z]{3}[.] [A-Z]")
 NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.):]? [A-Z]")
 """A text that begins with a reference that no column took: "4 Agree a longer plan"."""
+LISTED = re.compile(r"[;,]\s*(?:and|or)$")
+"""What ends the last but one point of a list."""
+LONGEST_BODY = 6
+"""Words."""
 YEAR = re.compile(r"\b(?:19|20)\d\d")
 LABEL = re.compile(r"(?:^|\s)\(?[a-z1-9][.)](?:\s|$)")
 HEADED = re.compile(r"(?:^|[.;,|–-] )((?:[A-Za-z]+ ){0,3}[A-Za-z]+): ?(?=\S)")
@@ -115,7 +120,7 @@ def _odd_texts(recommendations: Sequence[Recommendation]) -> Signs:
         for one in records:
             if runs_on(one.text) and one.text[0] not in OPENING and _company(one) not in led:
                 yield one, "starts in the middle"
-            if closed and not ends_sentence(one.text):
+            if closed and not (ends_sentence(one.text) or LISTED.search(one.text)):
                 yield one, "ends without a stop"
             if closed and SENTENCES.search(one.text):
                 yield one, "several sentences"
@@ -176,7 +181,7 @@ def _odd_fields(recommendations: Sequence[Recommendation]) -> Signs:
     tests = (("no status", _says_no_status),)
     yield from _exceptions(records, statuses, tests, lambda one: (one.details.status_text,))
     tests = (
-        ("no owner", lambda text: not names_owners(text)),
+        ("no owner", lambda text: not (names_owners(text) or _is_the_body(text))),
         ("owners run together", stand_together),
         ("label in the owner", lambda text: bool(LABEL.search(text))),
     )
@@ -189,6 +194,11 @@ def _odd_fields(recommendations: Sequence[Recommendation]) -> Signs:
     yield from ((one, "owner cut") for one in records if cut & set(_leads(one)))
     joined = {text for text in owners if any(map(owners.issuperset, _halves(text)))}
     yield from ((one, "owners run together") for one in records if joined & set(_leads(one)))
+
+
+def _is_the_body(text: str) -> bool:
+    """Whether an owner is what a report calls a body, "the service", and no more."""
+    return text.lower().startswith("the ") and len(text.split()) <= LONGEST_BODY and heads_name(text)
 
 
 def _says_no_status(text: str) -> bool:

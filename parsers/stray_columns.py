@@ -18,6 +18,8 @@ from parsers.sheets import Sheet, Sheets
 
 WIDE = 1.0
 """The share of the font size that no space between words has (Courier's are 0.6)."""
+SPREAD, MANY = 0.8, 3
+"""The share of the font size that all gaps of a spread line have, at least, and how many they are."""
 FEWEST_LINES = 4
 """Stray lines on a page from which they are a table's, and no address, signature or note."""
 MOST_PAGES = 30
@@ -43,10 +45,13 @@ def _says_itself(line: Line) -> bool:
 
 
 def runs(line: Line) -> int:
-    """How many runs of words a line has, parted by more than spaces."""
-    return 1 + sum(
-        right.box.x0 - left.box.x1 > WIDE * right.style.size for left, right in pairwise(line.words)
-    )
+    """How many runs of words a line has, parted by more than spaces; those of a line that is spread out from
+    margin to margin are all wide."""
+    size = line.words[0].style.size
+    gaps = [right.box.x0 - left.box.x1 for left, right in pairwise(line.words)]
+    if len(gaps) >= MANY and min(gaps) > SPREAD * size:
+        return 1
+    return 1 + sum(gap > WIDE * size for gap in gaps)
 
 
 def strays(lines: Sequence[Line], outline: Outline) -> list[Line]:
@@ -65,6 +70,11 @@ def stray_pages(stray: Sequence[Line], plan: Sequence[int]) -> tuple[int, ...]:
     counts = Counter(line.page for line in stray if near is None or line.page in near)
     is_table = max(counts.values(), default=0) >= FEWEST_LINES and len(counts) <= MOST_PAGES
     return tuple(sorted(counts)) if is_table else ()
+
+
+def pages_of_tables(outline: Outline) -> set[int]:
+    """The pages with rows of a plan's table: there a single line in columns, outside it, may be one more."""
+    return {row.page for table in outline.tables for row in table.rows}
 
 
 def held_words(outline: Outline) -> frozenset[Word]:

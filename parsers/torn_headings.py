@@ -72,7 +72,14 @@ def _runs_on(left: Sequence[Word], right: Sequence[Word], rows: Sequence[Line]) 
     near = [line for line in rows if any(x0 - 1 < word.box.x0 < stop for word in line.words)]
     places = dict.fromkeys((stop, *(w.box.x0 for line in near for w in line.words if end < w.box.x0 < stop)))
     least = max(1, MOST_PROSE * len(near))
-    return all(sum(_covers(line, x - white - 0.5, x - 0.5) for line in near) > least for x in places)
+    return all(sum(_runs_over(line, x, white) for line in near) > least for x in places)
+
+
+def _runs_over(line: Line, x: float, white: float) -> bool:
+    """Whether a line has words over the white left of an x, and none that begins there: "Recommendation" may
+    be too long for its column."""
+    begins = any(abs(word.box.x0 - x) <= LEVEL for word in line.words)
+    return not begins and _covers(line, x - white - 0.5, x - 0.5)
 
 
 def _is_row(line: Line, starts: Sequence[float]) -> bool:

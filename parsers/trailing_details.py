@@ -11,7 +11,7 @@ b) Appoint a chair – Head of Human Resources (June 2024)
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -20,9 +20,13 @@ from parsers.drafts import Placed, with_field
 from parsers.fields.deadline import is_deadline, says_when
 from parsers.fields.owner import names_owners, text_to_names
 from parsers.fields.status import read_status
+from parsers.vocabulary.sections import commands
 
 FEWEST, MOST = 3, 0.6
 """So many actions of a plan, and this share of those without a date: one alone may mean it otherwise."""
+WHO_OR_WHEN = ("deadline", "owner", "lead_officer", "lead_member")
+LONGEST_OWNER = 8
+"""Words of a line that only says who."""
 BEHIND_DASH = re.compile(r"(?P<text>.{8,}?)\s*(?:[–—]|\s-)\s*(?P<tail>[^–—()]{3,40}?)\.?", re.DOTALL)
 OWNER_BEHIND_DASH = re.compile(r"(?P<text>.{8,}?)\s*(?:[–—]|\s-)\s+(?P<tail>[^–—]{3,80})", re.DOTALL)
 IN_BRACKETS = re.compile(
@@ -37,6 +41,8 @@ SMALLER = 0.95
 
 def with_trailing_details(placed: Sequence[Placed]) -> list[Placed]:
     """The drafts, what their actions end with taken out of the text, where most of the plan's end so."""
+    placed = _with_details_folded(placed)
+    placed = _with_owners_behind(placed)
     undated = [action for own in placed for action in own.draft.actions if not _is_dated(action)]
     ended = sum(_tail_of(action.text) is not None for action in undated)
     if ended < max(FEWEST, MOST * len(undated)):
@@ -45,6 +51,72 @@ def with_trailing_details(placed: Sequence[Placed]) -> list[Placed]:
         replace(own, draft=replace(own.draft, actions=tuple(map(_told_apart, own.draft.actions))))
         for own in placed
     ]
+
+
+def _with_details_folded(placed: Sequence[Placed]) -> list[Placed]:
+    """The drafts, in whose actions the lines that are only who or when are those of the action above them:
+    "Revise the scheme.", "Monitoring Officer", "May 2024" in one cell. Most actions have such lines."""
+    folded = [(own, list(_folded(own.draft.actions))) for own in placed]
+    actions = [action for _, kept in folded for action in kept]
+    told = sum(len(own.draft.actions) for own in placed) - len(actions)
+    if told < max(FEWEST, MOST * len(actions)) or not any(map(_is_dated, actions)):
+        return list(placed)
+    return [replace(own, draft=replace(own.draft, actions=tuple(kept))) for own, kept in folded]
+
+
+def _folded(actions: Sequence[ActionDraft]) -> Iterator[ActionDraft]:
+    above: ActionDraft | None = None
+    for action in actions:
+        own = any(field.column in WHO_OR_WHEN for field in action.fields)
+        column = "" if own or action.children or action.label else _only_says(action.text.text)
+        if above and column and not any(field.column == column for field in above.fields):
+            above = with_field(above, Field(column, "", action.text))
+            continue
+        if above:
+            yield above
+        above = action
+    if above:
+        yield above
+
+
+def _with_owners_behind(placed: Sequence[Placed]) -> list[Placed]:
+    """The drafts, in whose actions with a date of their own what most end with is who: "Revise the scheme.
+    Monitoring Officer" over "May 2024"."""
+    dated = [action for own in placed for action in own.draft.actions if _is_dated(action)]
+    ended = sum(_who_behind(action) is not None for action in dated)
+    if ended < max(FEWEST, MOST * len(dated)):
+        return list(placed)
+    return [
+        replace(own, draft=replace(own.draft, actions=tuple(map(_without_owner, own.draft.actions))))
+        for own in placed
+    ]
+
+
+def _who_behind(action: ActionDraft) -> re.Match[str] | None:
+    if not _is_dated(action) or {"owner", "lead_officer"} & {field.column for field in action.fields}:
+        return None
+    found = BEHIND_STOP.fullmatch(action.text.text)
+    return found if found and _only_says(found["tail"]) == "owner" else None
+
+
+def _without_owner(action: ActionDraft) -> ActionDraft:
+    found = _who_behind(action)
+    if found is None:
+        return action
+    count = len(found["tail"].split())
+    text = Passage(found["text"], action.text.words[:-count])
+    return with_field(
+        replace(action, text=text), Field("owner", "", Passage(found["tail"], action.text.words[-count:]))
+    )
+
+
+def _only_says(text: str) -> str:
+    """What a text that is no action says: "deadline" or "owner"; "" where it is one."""
+    said = text.strip(" .;")
+    if _is_date(said):
+        return "deadline"
+    short = len(said.split()) <= LONGEST_OWNER and not commands(said)
+    return "owner" if short and all(map(names_somebody, PARTS.split(said))) else ""
 
 
 def _is_dated(action: ActionDraft) -> bool:
@@ -68,7 +140,7 @@ def _tail_of(passage: Passage) -> _Tail | None:
     found = None if small else next((one for each in patterns if (one := each.fullmatch(passage.text))), None)
     if found:
         text, small = found["text"], found["tail"]
-    parts = PARTS.split(small) if small else []
+    parts = [each for part in PARTS.split(small) for each in _who_then_when(part)] if small else []
     dates = [part for part in parts if _is_date(part)]
     if len(dates) > 1:  # "May 2024 · Ongoing"
         dates = [part for part in dates if not read_status(part)]
@@ -83,6 +155,14 @@ def _tail_of(passage: Passage) -> _Tail | None:
     if found and (statuses or (found.re is BEHIND_STOP and not owners)):
         return None
     return _Tail(text, "; ".join(owners), dates[0], "".join(statuses))
+
+
+def _who_then_when(part: str) -> list[str]:
+    """ "Head of HR 31 July 2024" as both, where a line's end parted them."""
+    words = part.split()
+    cuts = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
+    both = ([who, when] for who, when in cuts if _is_date(when) and names_somebody(who))
+    return [part] if _is_date(part) else next(both, [part])
 
 
 def _in_smaller_type(passage: Passage) -> tuple[str, str]:

@@ -26,6 +26,7 @@ from parsers.column_edges import (
     with_inner_numbers,
 )
 from parsers.fields.reference import is_reference
+from parsers.fields.status import is_key
 from parsers.grids import Grid, grid_of
 from parsers.headers import Column, names_of
 from parsers.line_headers import LineHeader, find_line_header, heading_of, line_headers
@@ -63,7 +64,8 @@ class UnruledTable:
         own = {line.words[0] for line in below}
         below = below[: without_heading(below, body_style(below))] if other else below
         alike = [line for line in alike if line.words[0] not in own]
-        telling = [line for line in (*below, *alike) if not spans_headings(line, header)]
+        body = body_style((*below, *alike))
+        telling = [line for line in (*below, *alike) if not spans_headings(line, header, body)]
         columns = tuple(
             Column(name, heading_of(segment), place, place)
             for place, (name, segment) in enumerate(zip(header.names, header.segments, strict=True))
@@ -109,11 +111,12 @@ class UnruledTable:
         return start + len(rows), repeated, self._grid(page, rows) if rows else None
 
     def _fitting(self, lines: Sequence[Line]) -> list[Line]:
-        """The lines down to the first that runs across the columns, as prose does, and is no theme."""
+        """The lines down to the first that runs across the columns, as prose does, and is no theme, or to the
+        key below the table."""
         bands = self._bands(lines)
         fitting: list[Line] = []
         for line in lines:
-            if self._runs_across(line) and line not in bands:
+            if is_key(line.text) or (self._runs_across(line) and line not in bands):
                 break
             fitting.append(line)
         return fitting

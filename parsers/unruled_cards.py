@@ -18,7 +18,7 @@ from itertools import pairwise
 from models.document import Box, bounds
 from parsers.blocks import heading_style
 from parsers.card_labels import action_label, words_of_name
-from parsers.fields.reference import split_reference
+from parsers.fields.reference import is_reference, split_reference
 from parsers.grids import BAND, Cell, Grid
 from parsers.headers import label_of
 from parsers.label_lines import LEVEL, NEAR_SIZE, SHORT, Setting
@@ -93,6 +93,9 @@ def heading_above(lines: Sequence[Line], card: Grid, joiner: Joiner) -> int:
     if any(_names_recommendation(text) for text in labels) or not _is_near(lines, card):
         return 0
     for count, line in enumerate(reversed(lines[-LONGEST_HEADING:]), start=1):
+        if count > 1 and NAMED.match(line.text) and is_reference(line.text.rstrip(" .:")):
+            # "Recommendation 4" may be set unlike its text, or stand behind the end of the page before.
+            return count if line.page >= card.page - 1 else 0
         if line.style != lines[-1].style or line.page != lines[-1].page:
             return 0
         if (
@@ -188,7 +191,9 @@ def _goes_on(pair: Pair, line: Line, below: Sequence[Line], setting: Setting, me
     """Whether an unlabelled line is of the value above it."""
     above = pair.value[-1] if pair.value else None
     if heading_style(line, setting.body):
-        return bool(above) and above is not None and above.style == line.style
+        # "Recommendation 1" over "Develop a strategy", both set as headings.
+        bare = above is None and _column(pair) == "recommendation" and not setting.label(line)
+        return bare or (above is not None and above.style == line.style)
     if above is None or begins_with_bullet(line) or breaks_off(above, line):
         return True
     if not gap_between(above, line, measure) or line.box.x0 > setting.x + LEVEL:

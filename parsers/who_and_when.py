@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from parsers.cell_parts import OWNERS
+from parsers.cell_parts import NAMING
 from parsers.content_columns import is_due
 from parsers.details import WHO_AND_WHEN
 from parsers.fields.deadline import says_when
@@ -40,7 +40,7 @@ def with_who_and_when(table: Table, joiner: Joiner) -> Table:
     for place, column in enumerate(table.columns):
         names = tuple(map(column_of, PARTS.split(column.heading.text)))
         known = column.name not in ("", WHO_AND_WHEN)
-        if known or len(names) != 2 or "deadline" not in names or not OWNERS & set(names):
+        if known or len(names) != 2 or "deadline" not in names or not NAMING & set(names):
             continue
         cells = [cell for cell in cells_of(table.rows, place) if cell.words]
         halves = {id(cell): found for cell in cells if (found := _halves(cell, names, joiner))}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -80,7 +81,12 @@ def _is_compound(last: str, first: str) -> bool:
 
 def a_letter_away(word: str) -> frozenset[str]:
     """What becomes of a word in lower case by one letter more, less or other, or by two that are swapped."""
-    return frozenset(_checker().edit_distance_1(word))
+    cuts = [(word[:place], word[place:]) for place in range(len(word) + 1)]
+    less = (head + tail[1:] for head, tail in cuts if tail)
+    swapped = (head + tail[1] + tail[0] + tail[2:] for head, tail in cuts if len(tail) > 1)
+    other = (head + letter + tail[1:] for head, tail in cuts if tail for letter in ascii_lowercase)
+    more = (head + letter + tail for head, tail in cuts for letter in ascii_lowercase)
+    return frozenset((*less, *swapped, *other, *more))
 
 
 @cache

@@ -69,11 +69,14 @@ _HORIZON = re.compile(
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
-    r"(?:on|upon|once|when|whenever|after|following|before|prior to|ahead of|subject to|dependent (?:up)?on|"
+    r"(?:(?:timescales?|timings?|timetable|dates?|deadline|target)\s+(?:(?:is|are|will\s+be)\s+)?)?"
+    r"(?:on|upon|once|when|whenever|after|following|before|prior to|ahead of|subject to|"
+    r"depend[ea]nt (?:up)?on|"
     r"depend(?:s|ing) (?:up)?on|contingent (?:up)?on|"
     r"as (?:resources|capacity|funding|per)|in (?:accordance|line|conjunction) with|aligned (?:to|with)|"
     r"in (?:advance of|time for|readiness for|preparation for)|"
-    r"linked to|alongside|to coincide with|as part of|at the (?:same )?time|pending|awaiting|"
+    r"linked to|alongside|to (?:coincide|align|fit|tie) (?:in )?with|"
+    r"in (?:parallel|tandem) with|by the time|as part of|at the (?:same )?time|pending|awaiting|"
     r"(?:by (?:the )?)?next|post|pre)[\s-]",
     re.IGNORECASE,
 )

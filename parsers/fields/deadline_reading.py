@@ -78,11 +78,16 @@ def _undated(tokens: tuple[Token, ...], units: list[Unit]) -> Reading:
         }
         kind = units[-1].kind
         return Reading(precision=named.get(kind, "event" if kind in _FESTIVALS else kind), issues=(NO_YEAR,))
-    if "event" in kinds:
+    if any(map(_is_event, tokens, (*tokens[1:], None))):
         return Reading(precision="event")
     if "year_end" in kinds or "plan_year" in kinds:
         return Reading(precision="relative", issues=(NO_PLAN_DATE,))
     return Reading(precision="relative") if "horizon" in kinds else Reading()
+
+
+def _is_event(token: Token, after: Token | None) -> bool:
+    """Whether a word says when: "Now" does, "Now complete" tells how it stands."""
+    return token.kind == "event" and not (token.word == "now" and after and after.kind in ("word", "by"))
 
 
 _FESTIVALS = ("christmas", "easter", "new year")

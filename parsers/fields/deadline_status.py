@@ -17,6 +17,14 @@ _TO_BE = re.compile(
     r"\b(?:be|to|will|for|must|should|target|expected|due|not|until|when|once|after|before)\s*$"
 )
 _COMPLETION = re.compile(r"\b(?:fully\s+)?(complete|completed)\b")
+_PARTLY = re.compile(
+    r"\b(?:partly|partially|largely|mostly|mainly|substantially|nearly|almost)\s+"
+    r"(?:complete|completed|done)(?!\s+(?:by|before))\b"
+)
+_IS_A_PART = re.compile(
+    r"\b(?:phase|stage|part|step|tranche|wave|sprint)\s+(?:\w{1,2}|one|two|three|four|five)(?:\s+(?:is|now))*\s+$"
+)
+""" "Phase one complete - phase two December 2024": that is not all."""
 _PAST = re.compile(r"\b(done|cleared|achieved|delivered|implemented|finished|closed|actioned|signed off)\b")
 _PAST_TO_TRUST_WITH_A_PLAN_DATE = re.compile(
     r"\b(adopted|approved|published|launched|agreed|established|appointed|held|issued|introduced|recruited)\b"
@@ -33,14 +41,18 @@ _NOT_DONE = re.compile(
 _UNDERWAY = re.compile(
     r"\b(?:in progress|under ?way|on track|on target|partially completed?|part completed?|"
     r"(?:work|review|project|recruitment) (?:has|have) (?:already )?(?:started|commenced|begun))\b"
-    r"|^(?:already )?(?:started|commenced|begun)(?=[;,.] )"
+    r"|^(?:already )?(?:started|commenced|begun)(?=[;,.] | - (?!\d)[a-z]+ [a-z]+ )"
 )
 _STOPPED = re.compile(
     r"\b(?:on hold|paused|delayed|slipped|deferred|postponed|overdue|cancelled|withdrawn|superseded|"
     r"suspended)\b"
 )
-_IN_PLACE = re.compile(r"\b(?:now |already |fully )?in place since\b")
-_IN_BRACKET = re.compile(r"(?: [a-z]+){1,4} \(")
+_LATE = re.compile(r"(?:running )?late\s*(?:[,;:(]|-\s)")
+_IN_PLACE = re.compile(
+    r"\b(?:now |already |fully )?in place since\b"
+    r"|^(?:now |already |fully )?in place\s*(?:\(|-\s)(?!by|from|due)"
+)
+_IN_BRACKET = re.compile(r"(?: [a-z]+){1,4} \((?:(?!by|before)[a-z]+ ){0,3}")
 """ "Completed ahead of target (June 2023)"."""
 _SHARE = re.compile(r"\b\d{1,3}\s?(?:%|per cent) (?:complete|done|achieved|delivered|implemented)")
 
@@ -57,10 +69,12 @@ def words_to_status(
     share = _SHARE.search(words)
     if share and not _BY.match(words, share.end()):
         return read_status(share[0])
-    for pattern in (_NOT_DONE, _UNDERWAY, _STOPPED):
+    for pattern in (_NOT_DONE, _PARTLY, _UNDERWAY, _STOPPED):
         found = pattern.search(words)
         if found:
             return read_status(found[0])
+    if _LATE.match(words):
+        return "delayed"
     if any(
         token.word == "ongoing" and token.kind in ("onward", "lasting", "from") for token in tokens
     ) or _ONGOING.search(words):
@@ -74,6 +88,8 @@ def _is_done(
     is_past = bool(plan and due and due < plan.first)
     is_future = bool(plan and due and due > plan.last)
     found = _COMPLETION.search(words)
+    if found and _IS_A_PART.search(words[: found.start()]):
+        return False
     if found and not _TO_BE.search(words[: found.start()]):
         return is_past or (not is_future and _stands_apart(words, found, tokens, units))
     for pattern, enough in ((_PAST, not is_future), (_PAST_TO_TRUST_WITH_A_PLAN_DATE, is_past)):
@@ -92,6 +108,6 @@ def _stands_apart(words: str, found: re.Match[str], tokens: tuple[Token, ...], u
         )
     between = words[found.end() : tokens[following[0].start].start]
     return bool(
-        re.match(r"\s*(?:[-(.;:]|\s-\s)" if found[1] == "complete" else r"\s*(?:[-(.;]|\s-\s)", between)
+        re.match(r"\s*(?:[-(.;:/]|\s-\s)" if found[1] == "complete" else r"\s*(?:[-(.;/]|\s-\s)", between)
         or _IN_BRACKET.fullmatch(between)
     )

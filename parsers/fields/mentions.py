@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from parsers.fields.reference import NUMBER_WORDS, is_other_code
 
-_REF = r"(?:[A-Z]{1,4}[ .-]?)?\d{1,3}(?:\.\d{1,2}){0,3}[a-z]?\b"
+_REF = r"(?:[A-Z]{1,4}[ .-]?)?\d{1,3}(?:\.\d{1,2}){0,3}(?:\([a-z]\)|[a-z]?\b)"
 _RANGE = re.compile(rf"({_REF})\s*(?:-|–|—|to)\s*({_REF})")
 _LIST = rf"{_REF}(?:\s*(?:,|;|&|/|-|–|,?\s*and|,?\s*or|to)\s*{_REF})*"
 _NOUNS = r"(?:recommendation|rec|action|sub-action)s?\.?(?:\s+(?:no|nos|number|numbers|ref)\.?)?"
@@ -21,8 +21,11 @@ _CALLS = (
 )
 _LOOSE_CALLS = r"(?:through|under|with|alongside|covered (?:by|in)|included in|via|by|in|at|per|also)"
 """Words that call for another record only where "above" or "below" follows: "through 2, above", "by 3."."""
-_NAMED = re.compile(rf"\b(?i:{_NOUNS})\s*(?P<refs>{_LIST}|(?i:{NUMBER_WORDS})\b)")
-_CALLED = re.compile(rf"\b(?i:{_CALLS})\s+(?P<refs>{_LIST})(?=\s*(?:[).;]|,?\s*(?i:above|below)\b|$))")
+_NAMED = re.compile(rf"\b(?i:{_NOUNS})\s*\(?(?P<refs>{_LIST}|(?i:{NUMBER_WORDS})\b)")
+_CALLED = re.compile(
+    rf"\b(?i:{_CALLS}|covered (?:by|in|under)|included (?:in|under))\s+"
+    rf"(?i:(?:item|row|point|line)s?\s+)?(?P<refs>{_LIST})(?=\s*(?:[).;]|,?\s*(?i:above|below)\b|$))"
+)
 _PLACED = re.compile(rf"\b(?i:{_LOOSE_CALLS})\s+(?P<refs>{_LIST})(?=,?\s*\(?(?i:above|below)\b)")
 _CODED = re.compile(r"(?<![\w£.-])(?P<refs>[A-Z]{1,4}[.-]?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)(?![\w%-])")
 _ONE = re.compile(rf"{_REF}|(?i:\b(?:{NUMBER_WORDS})\b)")

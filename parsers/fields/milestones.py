@@ -119,7 +119,7 @@ def _end_of_range(tokens: tuple[Token, ...], units: list[Unit], index: int) -> i
 def _runs_on(tokens: tuple[Token, ...], first: Unit, second: Unit) -> bool:
     """Whether two periods are one that goes on: "Q1 and Q2 2024/25", "May, June and July 2024"."""
     gap = tokens[first.end : second.start]
-    if not gap or any(token.word not in ("and", "&", ",") for token in gap) or first.part or second.part:
+    if not gap or any(token.word not in ("and", "&", ",", "+") for token in gap) or first.part or second.part:
         return False
     begin, finish = unit_to_period(first)[0], unit_to_period(second)[0]
     if begin is None or finish is None or first.kind != second.kind:
@@ -168,10 +168,21 @@ def _is_range(tokens: tuple[Token, ...], first: Unit, second: Unit) -> bool:
     begin = first.end + len(_label_behind(tokens, first.end))
     gap = [token for token in tokens[begin : second.start] if not _is_filler(token)]
     kinds = {token.kind for token in gap}
-    if kinds and kinds <= _RANGE:
+    lists = any(token.word in _MEETINGS for token in tokens[begin : second.start]) and "to" not in kinds
+    if kinds and kinds <= _RANGE and not lists:  # not "Scrutiny 6 February 2024 / Cabinet 13 February 2024"
+        return True
+    if gap and gap[-1].word in ("until", "till") and {token.word for token in gap[:-1]} <= _LASTS:
         return True
     opened = first.start > 0 and tokens[first.start - 1].kind == "between"
     return opened and kinds == {"and"}
+
+
+_LASTS = frozenset(
+    "and then which to will is be in place run runs running last lasts lasting "
+    "continue continues continuing".split()
+)
+"""Words between a start and its end: "Launched September 2023 and runs until March 2025"."""
+_MEETINGS = frozenset(("council", "cabinet"))
 
 
 def _is_filler(token: Token) -> bool:
@@ -187,7 +198,7 @@ def _role(tokens: tuple[Token, ...], floor: int, unit: Unit) -> str:
         return label[1].kind
     for back in range(_before_bracket(tokens, unit.start), max(floor, unit.start - 1 - _REACH) - 1, -1):
         token = tokens[back]
-        if token.kind == "was":
+        if token.kind == "was" or (strict and _is_noted(tokens, back)):
             return "was"
         if token.kind == "event" and token.word.startswith(("after", "following", "post")) and strict:
             return "after"  # "after the elections in May 2027"
@@ -210,6 +221,16 @@ def _role(tokens: tuple[Token, ...], floor: int, unit: Unit) -> str:
             return "by"
         strict = strict and (token.kind in _PASSED or _is_filler(token))
     return "by"
+
+
+def _is_noted(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a word says when the entry was looked at: "Completed July 2024, reviewed January 2025", not "to
+    be reviewed in January 2025"."""
+    before = {token.word for token in tokens[max(0, at - 3) : at]}
+    return tokens[at].word in _NOTED and not before & {"be", "to", "and", "is", "fully", "with"}
+
+
+_NOTED = frozenset(("reviewed", "updated", "re-reviewed"))
 
 
 def _label_behind(tokens: tuple[Token, ...], end: int) -> tuple[Token, ...]:
@@ -258,6 +279,8 @@ def _goes_on(tokens: tuple[Token, ...], end: int) -> bool:
         return is_all or rest[1].end - rest[1].start > _JOINED_ONGOING
     if rest and (rest[0].kind == "onward" or rest[0].word == "+"):
         return True
+    if rest and rest[0].word in ("start", "commencement") and (len(rest) == 1 or rest[1].word in (",", ";")):
+        return True  # "October 2024 start"
     kinds = [token.kind for token in rest]
     return kinds == ["dash"] or kinds[:2] in (
         ["dash", "onward"],

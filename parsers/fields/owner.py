@@ -23,6 +23,9 @@ TELLS_WHAT = "tells somebody what to do, and names nobody"
 
 _DITTO = re.compile(
     r"\W*(?:ditto|do\.?|as above|as per above|see above|same as above|as previous|same|idem)\W*"
+    r"|\W*(?:(?:same )?as(?: (?:for|per|in|at))?|see)\s+(?:also\s+)?(?:above\s+)?"
+    r"(?:(?:recommendation|rec|action|item|row|ref|point)s?\.?\s+)?"
+    r"(?:[A-Z]{1,3}[.-]?)?\d{1,3}(?:\.\d{1,2})*(?:\(?[a-z]\)?)?(?:\s+above)?\W*"
     r"|[\"“”〃″'’,\s]+",
     re.IGNORECASE,
 )

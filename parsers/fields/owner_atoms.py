@@ -38,7 +38,8 @@ _WORD = re.compile(
 _INITIAL = re.compile(r"[A-Z]\.?")
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}|[A-Z]{2}[a-z]|[A-Z]{1,2}['’][A-Z]")  # "JPo", "SO'B"
 _NAME = re.compile(
-    r"(?:(?:O['’]|D['’]|Mc|Mac|Al-|El-)?[A-ZÀ-ÞŴŶ][a-zà-ÿŵŷ]+(?:['’-][A-Za-zÀ-ÿŴ-ŷ]+)*|(?:[A-Z]\.){1,3}|[A-ZÀ-Þ]|de|van|von|der|le|la|bin|ap|ab|ferch)"
+    r"(?:(?:O['’]|D['’]|Mc|Mac|Al-|El-)?[A-ZÀ-ÞŴŶ][a-zà-ÿŵŷ]+(?:['’-][A-Za-zÀ-ÿŴ-ŷ]+)*|(?:[A-Z]\.){1,3}|[A-ZÀ-Þ]"
+    r"|de|da|di|del|dos|du|van|von|der|ten|le|la|bin|ibn|ap|ab|ferch)"
 )
 _INITIAL_AND_NAME = re.compile(r"(?:[A-Z]\.){1,3}[A-Z][a-z]+(?:['’-][A-Za-z]+)*")
 _HEAD_OF = re.compile(r"(?:Ho|Do|Ao)[A-Z]{1,4}")
@@ -125,7 +126,8 @@ def _begins_anew(pieces: list[Piece], piece: Piece) -> bool:
     if piece.label == "FIRST_NAME" and labels & {"OFFICER_HEAD", "OFFICER", "MEMBER", "MEMBER_HEAD", "TAIL"}:
         return True
     surname = any(len(known.text.strip(".")) > 2 for known in pieces[1:6])
-    is_person = pieces[0].label in ("HONORIFIC", "FIRST_NAME") and surname
+    initialled = bool(_INITIAL.fullmatch(pieces[0].text)) and pieces[-1].label in ("WORD", "FIRST_NAME")
+    is_person = (pieces[0].label in ("HONORIFIC", "FIRST_NAME") or initialled) and surname
     return is_person and piece.label in ("TOPIC", "OFFICER_HEAD", "MEMBER_HEAD", "OFFICER", "MEMBER")
 
 
@@ -233,6 +235,12 @@ def _kind(pieces: list[Piece]) -> tuple[str, str]:
             return kind, side
     if any(one.label == "BODY_TAIL" and two.text.lower() == "of" for one, two in pairwise(pieces)):
         return "body", "body"  # "Working group of members"
+    if (
+        labels[-2:] == ["BODY", "MEMBER"]
+        and pieces[-2].text.isupper()
+        and pieces[-1].text.lower() == "members"
+    ):  # "SLT members"
+        return "body", "body"
     if "MEMBER_HEAD" in labels or labels[-1] == "MEMBER":
         return "role", "member"
     if known[-1] in ("TAIL", "OFFICER", "OFFICER_HEAD"):

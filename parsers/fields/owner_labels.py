@@ -55,7 +55,7 @@ _STOP = re.compile(r"(?<=[a-z]{3})\.(?=\s+(?:[A-Z][A-Za-z]*\s){0,2}[A-Za-z]+:)")
 """What ends an owner before a label: "Sponsor: Chief Executive. Lead: Amy Holt"."""
 _MARK = re.compile(r"\s*:|\s[-–—](?=\s)|(?<=\w)[-–—](?=\s)")
 _MEMBERS = r"members?|councillors?|cllrs?|political"
-_OFFICERS = r"officers?|managerial"
+_OFFICERS = r"officers?|managerial|lo"
 _LABEL_WORDS = re.compile(
     rf"(?:\b(?:sro|joint|jointly|lead|responsible|accountable|owner|support|supporting|sponsor|{_MEMBERS}|{_OFFICERS})(?:\(s\))?(?:\s+|$))+$",
     re.IGNORECASE,

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from parsers.fields.owner_atoms import SOFT, TIGHT_SLASH, Atom, Piece
-from parsers.vocabulary.owner_words import OFFICES, owner_phrases, spelt
+from parsers.fields.owner_atoms import SOFT, TIGHT_SLASH, Atom
+from parsers.fields.owner_forms import SMALL, one_of, person_form, phrase_form, role_form
+from parsers.vocabulary.owner_words import owner_phrases
 
-_SMALL = {"of", "and", "for", "the", "to", "in", "with", "on", "de", "der", "den", "van", "von", "ap", "ab"}
 _ROLES = ("open_role", "role", "tail_role")
 _DASHES = ("-", "–", "—")
 _BESIDE = {"", ",", ":", "(", ")", *_DASHES}
@@ -45,7 +45,7 @@ def atoms_to_names(atoms: list[Atom]) -> list[Name]:
         elif names and _repeats(atom, names[-1]):
             names[-1] = replace(names[-1], end=atom.end)
         elif plural_title and not _plural_title(atom):
-            names.append(_placed(f"{plural_title} {_person(atom.pieces)}", "person", "member", atom))
+            names.append(_placed(f"{plural_title} {person_form(atom.pieces)}", "person", "member", atom))
         else:
             names.append(_name(atom, [] if _begins_remit(atoms[index:]) else names))
     return _with_persons_sides(names)
@@ -157,7 +157,7 @@ def _joined(name: Name, atom: Atom) -> Name:
     """The title with its next part: "Head of HR" and "Organisational Development"."""
     if _is_surname(name) and atom.before == ",":
         surname = name.text.title() if name.text.isupper() else name.text
-        text = f"{surname}, {_person(atom.pieces)}"
+        text = f"{surname}, {person_form(atom.pieces)}"
         return replace(name, text=text, kind="person", side="officer", end=atom.end)
     if _PORTFOLIO.search(name.text) and atom.before in (
         "(",
@@ -165,24 +165,24 @@ def _joined(name: Name, atom: Atom) -> Name:
         ":",
         *_DASHES,
     ):  # "Cabinet Member - Finance"
-        text = f"{name.text} for {_role(atom.pieces)}"
+        text = f"{name.text} for {role_form(atom.pieces)}"
         return replace(name, text=text, kind="bracketed" if atom.before == "(" else "open_role", end=atom.end)
     if name.kind == "topic" and _is_remit_of_member(atom):  # "Finance and Resources Portfolio Holder"
-        remit = " ".join(_phrase(piece) for piece in atom.pieces[:-1])
-        text = f"{_phrase(atom.pieces[-1])} for {name.text} {atom.before} {remit}"
+        remit = " ".join(phrase_form(piece) for piece in atom.pieces[:-1])
+        text = f"{phrase_form(atom.pieces[-1])} for {name.text} {atom.before} {remit}"
         return replace(name, text=text, kind=atom.kind, side=atom.side, end=atom.end)
     if atom.before == "(":  # "Deputy Chief Executive (Resources)"
-        text = f"{name.text} ({_role(atom.pieces)})"
+        text = f"{name.text} ({role_form(atom.pieces)})"
         return replace(name, text=text, kind="bracketed", end=atom.end)
     mark = {",": ", ", ":": ": ", TIGHT_SLASH: "/"}.get(atom.before, f" {atom.before} ")
     if name.kind == "bracketed":
         closing = ")" if name.text.endswith(")") else ""
-        text = name.text.removesuffix(closing) + mark + _role(atom.pieces) + closing
+        text = name.text.removesuffix(closing) + mark + role_form(atom.pieces) + closing
         return replace(name, text=text, end=atom.end)
     is_open = "open_role" in (name.kind, atom.kind) or (name.kind in _ROLES and atom.kind == "topic")
     kind = "open_role" if is_open else atom.kind  # "Head of Service - Quality Assurance and Safeguarding"
     side = name.side if name.kind in _ROLES else atom.side
-    text = name.text + mark + _role(atom.pieces)
+    text = name.text + mark + role_form(atom.pieces)
     return replace(name, text=text, kind=kind, side=side, end=atom.end)
 
 
@@ -190,12 +190,12 @@ def _name(atom: Atom, before: list[Name]) -> Name:
     if atom.kind == "undecided":
         return _placed("", "nobody", "", atom)
     if atom.kind == "person":
-        return _placed(_person(atom.pieces), "person", atom.side, atom)
+        return _placed(person_form(atom.pieces), "person", atom.side, atom)
     if atom.kind == "initials":
         return _placed(atom.text.strip(), "person", "officer", atom)
     if atom.kind == "topic" and before and before[-1].kind == "person" and _is_portfolio(atom, before[-1]):
-        return _placed(f"Portfolio Holder for {_role(atom.pieces)}", "open_role", "member", atom)
-    return _placed(_role(atom.pieces), atom.kind, atom.side, atom)
+        return _placed(f"Portfolio Holder for {role_form(atom.pieces)}", "open_role", "member", atom)
+    return _placed(role_form(atom.pieces), atom.kind, atom.side, atom)
 
 
 def _placed(text: str, kind: str, side: str, atom: Atom) -> Name:
@@ -261,14 +261,27 @@ def _repeats(atom: Atom, name: Name) -> bool:
         return True
     return atom.before == "(" and (
         atom.text.lower() in _SAYS_NO_MORE
-        or _role(atom.pieces) == name.text
+        or role_form(atom.pieces) == name.text
         or (name.kind == "nobody" and atom.side == "body")
         or _abbreviates(atom, name)
     )
 
 
 _SAYS_NO_MORE = frozenset(
-    {"all", "lead", "joint lead", "leads", "support", "sponsor", "as above", "tbc", "interim", "contractor"}
+    {
+        "all",
+        "lead",
+        "joint lead",
+        "leads",
+        "support",
+        "sponsor",
+        "as above",
+        "tbc",
+        "interim",
+        "contractor",
+        "acting",
+        "temporary",
+    }
 )
 
 
@@ -278,7 +291,7 @@ def _abbreviates(atom: Atom, name: Name) -> bool:
     words = re.findall(r"[A-Za-z]+(?:['’]s)?", name.text)
     initials = {
         "".join(word[0] for word in words).lower(),
-        "".join(w[0] for w in words if w.lower() not in _SMALL).lower(),
+        "".join(w[0] for w in words if w.lower() not in SMALL).lower(),
     }
     return atom.before == "(" and letters in initials
 
@@ -291,49 +304,4 @@ def _lists_on(atom: Atom) -> bool:
 
 def _plural_title(atom: Atom) -> str:
     """ "Cllrs" → "Cllr": the names that follow are councillors too."""
-    first = atom.pieces[0].text.lower().rstrip(".")
-    if atom.kind == "person" and first in ("cllrs", "councillors"):
-        return first[:-1].capitalize()
-    return ""
-
-
-# ---- one normal form ----
-
-
-def _person(pieces: tuple[Piece, ...]) -> str:
-    words = [word for piece in pieces for word in piece.text.split()]
-    if words[0].lower().rstrip(".") in ("cllrs", "councillors", "clr"):
-        words[0] = words[0].lower().rstrip(".").removesuffix("s").replace("clr", "cllr").capitalize()
-    name = " ".join(word.title() if word.isupper() and len(word) > 2 else _capital(word) for word in words)
-    return re.sub(r"(?<=\b[A-Z]\.)(?=[A-Z][a-z])", " ", name)  # "P.Brown"
-
-
-def _role(pieces: tuple[Piece, ...]) -> str:
-    """A role as titles are written: "interim director" → "Interim Director", "CEX" → "Chief Executive"."""
-    head = next((place for place, piece in enumerate(pieces) if piece.label == "MEMBER_HEAD"), 0)
-    if head and head == len(pieces) - 1 and not _phrase(pieces[head]).endswith(" for"):  # "Finance PH"
-        return f"{_phrase(pieces[head])} for {' '.join(_phrase(piece) for piece in pieces[:head])}"
-    if pieces[0].label == "MEMBER_HEAD" and len(pieces) > 1 and pieces[1].label == "TOPIC":  # "PH Finance"
-        bridge = "" if pieces[0].text.lower().split()[-1] in _SMALL else "for "
-        return f"{_phrase(pieces[0])} {bridge}{' '.join(_phrase(piece) for piece in pieces[1:])}"
-    part_of_name = {"BODY"} if len(pieces) > 1 else set()  # "LGA Peer Team" as printed, "LGA" in words
-    return " ".join(
-        _phrase(replace(piece, value="") if piece.label in part_of_name else piece) for piece in pieces
-    )
-
-
-def _phrase(piece: Piece) -> str:
-    words = piece.text.split()
-    if piece.label in OFFICES:  # "Asst. Director of"
-        words = [spelt(word) for word in words]
-    if len(words) > 1 and piece.text.isupper():  # "HEAD OF"
-        words = [word.title() if len(word) > 3 else word for word in words]
-    return piece.value or " ".join(_capital(word, place) for place, word in enumerate(words))
-
-
-def _capital(word: str, place: int = 1) -> str:
-    if word.lower() in _SMALL and (place or word.islower()):
-        return word.lower()
-    if word.isupper() and len(word) > 4:
-        return word.title()
-    return word if any(letter.isupper() for letter in word) else word[:1].upper() + word[1:]
+    return one_of(atom.pieces[0].text) if atom.kind == "person" else ""

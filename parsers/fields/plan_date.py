@@ -18,12 +18,13 @@ RECORDS = frozenset({"deadline", "start", "original_deadline", "revised_deadline
 """Columns of dates that are a record's."""
 
 _MARKED = re.compile(
-    r"\b(?:version|published|publication|updated?|last updated|revised|issued?|dated|prepared|"
+    r"\b(?:version|(?:re)?published|produced|publication|(?:re-?)?issued|endorsed|ratified|"
+    r"revision|edition|updated?|last updated|revised|issued?|dated|prepared|"
     r"date of (?:publication|report|issue|plan)|"
     r"(?:last )?reviewed|(?<!(?<!last )review )date|as at|as of|approved|adopted|agreed|signed off|"
     r"status at|position at|correct at|draft|v\d+(?:\.\d+)*)\b"
     r"(?:\s*(?:on|by|at|of|in|no\.?|\d{1,2}(?:\.\d+)*(?=\W)|cabinet|council|full council|executive|final|"
-    r"date|the|report|plan|action plan|[:|,–—()-]))*\s*$",
+    r"date|the|report|plan|action plan|[:|,–—()-]|by(?-i:(?:\s+[A-Z]\w+|\s+and){1,4})\s+(?:on|in)\b))*\s*$",
     re.IGNORECASE,
 )
 """Words right before the plan's date: "Version 2, March 2022", "Last review date: 14 October 2025". A "Review
@@ -38,12 +39,19 @@ _OF_A_MEETING = re.compile(
     r"^\W*(?:for\s+)?(?:full\s+)?(?:cabinet|council|executive|meeting|committee)?\W*$", re.IGNORECASE
 )
 _LABELLED_FOOTER = re.compile(r"(?:[A-Z][\w'’&]*\s+|(?:and|of|the|for|to|&)\s+){1,8}[|–—-]\s*")
+_VERSION = re.compile(
+    r"\W*(?:version|v|rev(?:ision)?|issue|draft|final)\W*(?:\d+(?:\.\d+)*)?\W*", re.IGNORECASE
+)
+"""What stands behind a date that is alone: "9 July 2024 - Version 3"."""
+_REPORT_OF = re.compile(r"\W*report (?:of|by|from) (?:the )?[\w &,]{3,60}[\s,–—-]+", re.IGNORECASE)
 _PAGE = re.compile(r"\W*(?:page\s*)?\d{0,3}(?:\s*of\s*\d{1,3})?\W*", re.IGNORECASE)
 """A footer: "Castlemere Borough Council | October 2025 | Page 2 of 9"."""
 _TITLE = re.compile(
-    r"\b(?:action|improvement|delivery|response)\s+plan\b|\bplan\b|\bprogress\s+(?:update|report)\b|\bpeer\s+challenge\b",
+    r"\b(?:action|improvement|delivery|response)\s+plan\b|\bplan\b|\b(?:\d{1,2}|three|six|nine|twelve|eighteen)[\s-]month(?:ly)?\s+(?:review|update|report)\b|\bprogress\s+(?:update|report|review)\b|\bpeer\s+challenge\b",
     re.IGNORECASE,
 )
+_CHALLENGE = re.compile(r"\bpeer (?:challenge|review)\s*\(\s*$", re.IGNORECASE)
+"""What dates the challenge: "Peer challenge (March 2024) action plan - June 2024"."""
 _ENDS_TITLE = re.compile(r"\W*(?:update|refresh|edition)?\W*", re.IGNORECASE)
 """ "Action Plan – July 2023 update"."""
 _OTHER_PLANS_SPAN = re.compile(
@@ -83,7 +91,9 @@ def find_plan_date(texts: Iterable[str], created: date | None) -> str:
 
 def _marked_dates(line: str) -> Iterator[str]:
     for unit, before, _ in _dates(line):
-        is_marked = _MARKED.search(before) or (_MEETING.match(before) and unit.kind == "day")
+        is_marked = _MARKED.search(before) or (
+            unit.kind == "day" and (_MEETING.match(before) or _REPORT_OF.fullmatch(before))
+        )
         if (
             is_marked
             and not _ABOUT_SOMETHING_ELSE.search(_last_words(before))
@@ -107,7 +117,8 @@ def _last_words(before: str) -> str:
 def _lone_dates(line: str) -> Iterator[str]:
     for unit, before, after in _dates(line):
         alone = _OF_A_MEETING.match(before) or _LABELLED_FOOTER.fullmatch(before)
-        if unit.kind in ("day", "month") and alone and (_OF_A_MEETING.match(after) or _PAGE.fullmatch(after)):
+        ends = (_OF_A_MEETING.match(after), _PAGE.fullmatch(after), _VERSION.fullmatch(after))
+        if unit.kind in ("day", "month") and alone and any(ends):
             yield _iso(unit)
 
 
@@ -121,6 +132,7 @@ def _title_dates(line: str) -> Iterator[str]:
         if (
             is_title
             and is_end
+            and not (_CHALLENGE.search(before) and _TITLE.search(after))
             and not _OTHER_PLANS_SPAN.search(before)
             and not _ABOUT_SOMETHING_ELSE.search(before)
         ):

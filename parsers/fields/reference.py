@@ -8,26 +8,34 @@ NUMBER_WORDS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
     "sixteen|seventeen|eighteen|nineteen|twenty"
 )
-_LETTERS = r"[A-Z]{1,4}[ .-]?"
+_LETTERS = r"[A-Z]{1,4}[ ./-]?"
 """The letters of "R1", "PCR1", "KR1.1", "REC-3", "CP 4"."""
 _DIGITS = r"\d{1,3}(?:\.\d{1,2}){0,3}(?:[a-z]|\([a-z]\))?"
-QUALIFIED = r"(?:(?:key|lga|peer|main|priority|cpc|improvement|statutory)[ -]\s*)*"
+QUALIFIED = (
+    r"(?:(?:key|lga|corporate|peer(?: challenge| review| team)?|main|priority|cpc|improvement|statutory)"
+    r"[ -]\s*)*"
+)
 """What may stand before "recommendation 1"."""
 _NOUN = (
     rf"(?:{QUALIFIED}(?:sub[ -])?"
-    r"(?:recommendation|rec|action|task|finding|priority|theme|item|objective|areas? for improvement|"
-    r"causes? of concern)s?"
+    r"(?:recommendation|rec|action|task|finding|priority|theme|item|point|objective|"
+    r"area(?:s? for improvement)?|causes? of concern)s?"
     r"\.?\s*(?:no\.?|number|ref\.?|#)?|no\b\.?|#)\s*[:.]?\s*"
 )
-_LABELLED = rf"(?i:{_NOUN})(?P<%s>(?:{_LETTERS})?{_DIGITS}|(?i:{NUMBER_WORDS})\b)"
+_LABELLED = (
+    rf"(?i:{_NOUN})(?P<%s>(?:{_LETTERS})?{_DIGITS}|\({_DIGITS}\)|(?i:{NUMBER_WORDS})\b)"
+    r"(?:\s+of\s+\d{1,2}\b)?"
+)
+"""A noun and a number: "Recommendation 4", "Recommendation (4)", "Rec 4 of 10"."""
 _BARE = rf"(?P<%s>{_LETTERS}{_DIGITS}|{_DIGITS})"
 _NUMBER_BEFORE = r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=(?:\w+\s)?(?i:recommendation)\b))?"
 """The number of the paragraph: "3.1. Recommendation 1: Establish ..."."""
-_LETTERED_NAME = rf"(?i:{_NOUN})(?P<%s>[A-Z])"
+_LETTERED_NAME = rf"(?i:{_NOUN})(?P<%s>[IVX]{{2,4}}(?!\w)|[A-Z])"
 """A noun and a letter: "Recommendation C"."""
+_ROMAN = r"(?:x{0,2}(?:ix|iv|v?i{0,3})|X{0,2}(?:IX|IV|V?I{0,3}))(?<=\w)"
 _WHOLE = re.compile(
     rf"[(\[]?(?:{_NUMBER_BEFORE}{_LABELLED % 'named'}|{_LETTERED_NAME % 'lettered'}"
-    rf"|{_BARE % 'bare'}|[a-zA-Z])[)\]]?\s*[.:)]?"
+    rf"|{_BARE % 'bare'}|[a-zA-Z]|{_ROMAN})[)\]]?\s*[.:)]?"
 )
 _UNDER = re.compile(r"(?:[.-]\d{1,2}|[.-]?(?:\(?[a-z]\)?|[ivx]+))(?:\.\d{1,2})*\.?")
 """What a number adds to the one above it."""
@@ -43,7 +51,7 @@ _LEADING_NAMED = re.compile(
 )
 _LEADING_LETTER = re.compile(rf"\s*{_LETTERED_NAME % 'ref'}\s*[:.)–—-]\s+(?P<text>\S.*)", re.DOTALL)
 _LEADING_CODE = re.compile(
-    rf"\s*[(\[]?(?P<ref>[A-Z]{{1,4}}[.-]?{_DIGITS})(?:{_SEPARATOR}|\s+(?=[A-Z“\"‘']))(?P<text>\S.*)",
+    rf"\s*[(\[]?(?P<ref>[A-Z]{{1,4}}(?:[.-]|(?<=[A-Z]{{2}})/)?{_DIGITS})(?:{_SEPARATOR}|\s+(?=[A-Z“\"‘']))(?P<text>\S.*)",
     re.DOTALL,
 )
 _LEADING_SPACED = re.compile(
@@ -52,7 +60,7 @@ _LEADING_SPACED = re.compile(
 )
 """A code in two words needs a mark behind it: "PC 7: Peer follow up", not "COVID 19 recovery"."""
 _LEADING_NUMBER = re.compile(
-    r"\s*(?:[(\[](?P<boxed>\d{1,3}[a-z]?)[)\]]\s*|(?P<ref>\d{1,3}(?:\.\d{1,2}){0,3}[a-z]?)"
+    r"\s*(?:[(\[](?P<boxed>\d{1,3}[a-z]?)[)\]]\s*|(?P<lettered>\d{1,3}\([a-z]\))[.:]?\s+|(?P<ref>\d{1,3}(?:\.\d{1,2}){0,3}[a-z]?)"
     r"(?:[.:)]+(?:\s+|(?=[A-Z]))|\s+[-–—|]\s+(?!\d)))"
     r"(?P<text>(?=\w|[“\"‘'(£\[])\S.*)",
     re.DOTALL,
@@ -60,6 +68,7 @@ _LEADING_NUMBER = re.compile(
 _LEADING_DECIMAL = re.compile(
     r"\s*(?P<ref>\d{1,2}\.\d{1,2}(?:\.\d{1,2})?[a-z]?|0\d)\s+(?P<text>[A-Z“‘].*)", re.DOTALL
 )
+_BOXED = re.compile(r"^\((.*)\)$")
 _CODES_OF_OTHER_THINGS = re.compile(
     r"(?:Q[1-4]|H[12]|FY\d*|Y\d|S\d{3}|SO\d+|COVID-?\d+|C19|M\d{1,2}|A\d{2,3}|V\d+)\b"
 )
@@ -153,5 +162,6 @@ def split_reference(text: str) -> tuple[str, str]:
             found = pattern.fullmatch(text)
             if found:
                 parts = found.groupdict()
-                return (parts["ref"] or parts.get("boxed") or "").strip(), parts["text"].strip()
+                ref = parts["ref"] or parts.get("boxed") or parts.get("lettered") or ""
+                return _BOXED.sub(r"\1", ref.strip()), parts["text"].strip()
     return "", text

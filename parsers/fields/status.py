@@ -16,7 +16,7 @@ _COLOUR_FIRST = re.compile(
 _LETTER_FIRST = re.compile(r"\W*([RAGB])\s*(?:[:–—]|-(?=\s)|(?<=\s)-)\s*(?=[A-Za-z])")
 """ "A - on track"."""
 _COLOUR_LETTERS = {"R": "Red", "A": "Amber", "G": "Green", "B": "Blue"}
-_RAG_LABEL = re.compile(r"^(?:b?rag|status|rating)(?:\s+(?:status|rating))?\s*[:–-]\s*(?=[RAGB]\W*$)", re.I)
+_RAG_LABEL = re.compile(r"^(?:b?rag|status|rating)(?:\s+(?:status|rating))?\s*[:=–-]\s*(?=[RAGB]\W*$)", re.I)
 _PERCENT = re.compile(r"(?<![\d,])(?<!\d\.)(\d{1,3})(?:\.\d+)?\s*(?:%|per\s?cent\b)", re.IGNORECASE)
 _LONE_NUMBER = re.compile(r"\s*(\d{1,3})(?:\.0+)?\s*")
 _DONE_SHARE = re.compile(
@@ -28,6 +28,8 @@ _DONE_SHARE = re.compile(
 _SHARE_BEHIND = re.compile(
     r"[(\[,:/–—-]\s*(\d{1,3})\s*%(?:\s*(?:complete|done))?\s*[)\]]?\s*$", re.IGNORECASE
 )
+_SHARE_AT_END = re.compile(r"\W*(?=\D*(\d{1,3})\s?%)([A-Za-z ]{3,20}?)\s+\d{1,3}\s?%\W*")
+""" "Completed 100%"."""
 
 _AFTER_A_STATUS = re.compile(
     rf"\s*(?:$|[^\w\s&'’]|&(?=\s*(?:on|ongoing|closed|signed|embedded)\b)|with(?=\s+(?:ongoing|further|some|minor|partners|no)\b)|(?:and|but|in|into|on|by|at|since|as|for|from|to|subject|awaiting|pending|until|via|through|"
@@ -38,9 +40,11 @@ _AFTER_A_STATUS = re.compile(
 """What follows a status word that stands for itself: "Complete - signed off", "Completed in May". Not
 "Complete the review", "Ongoing discussions with partners"."""
 _GOES_ON = re.compile(
-    r"\s*(?:and|but|&|/)\s*(?:(?:now|is|work is)\s+)*on[\s-]?going\b(?!\s+(?:monitoring|review))",
+    r"\s*(?:and|but|&|/|\()\s*(?:(?:now|is|work is)\s+)*on[\s-]?going\b(?!\s+(?:monitoring|review))"
+    r"|\s*[–-]\s*on[\s-]?going\W*$",
     re.IGNORECASE,
 )
+_IN_PART = re.compile(r"\W*(?:in part|partially|partly)\b", re.IGNORECASE)
 _DROPPED = re.compile(
     r"\W*(?:as\s+)?(?:no longer|superseded|withdrawn|cancelled|not (?:being )?(?:progressed|pursued))\b", re.I
 )
@@ -61,6 +65,8 @@ _SINCE = re.compile(
     re.I,
 )
 """When that is so: "Actions completed since the last report"."""
+_KEY = re.compile(r"\W*(?:(?:b?rag|status|colour|progress|rating)\s+)*(?:key|legend)\b[^\w(]*", re.IGNORECASE)
+_EXPLAINED = re.compile(rf"(?<!\w)({_COLOURS})\s*[=:–-]", re.IGNORECASE)
 LONGEST_HEADING = 3
 """Words of the status in a heading."""
 
@@ -137,7 +143,7 @@ _ONGOING_WORK = re.compile(
 """Not "Ongoing discussions with partners": what goes on there is not the action."""
 _NO_STATUS = frozenset(
     "to be until when if once for of in by from with on and or the a should must will can after before not "
-    "yet no nothing never being".split()
+    "yet no nothing never being than as".split()
 )
 """Words of texts that only speak of something's status: "Targets to be met"."""
 
@@ -160,6 +166,8 @@ def _after_all(status: str, rest: str) -> str:
     """What the words after a completion make of it: "In place and ongoing", "Closed - no longer required"."""
     if status in ("complete", "in_progress") and _GOES_ON.match(rest):
         return "ongoing"
+    if status == "complete" and _IN_PART.match(rest):
+        return "in_progress"
     return "cancelled" if status == "complete" and _DROPPED.match(rest) else status
 
 
@@ -176,6 +184,19 @@ def status_of_heading(text: str) -> str:
     one that speaks of something else."""
     rest = _COUNTED.sub(" ", _SINCE.sub("", text)).strip(" :–-")
     return read_status(rest) if rest != text.strip() and len(rest.split()) <= LONGEST_HEADING else ""
+
+
+def is_key(text: str) -> bool:
+    """Whether a line says what the plan's statuses or colours are, or stand for: "Key: complete in progress
+    not started" beside three coloured squares, "Green = on track  Amber = at risk  Red = off track"."""
+    opening = _KEY.match(text)
+    explained = {colour.lower() for colour in _EXPLAINED.findall(text)}
+    if opening is None:
+        return len(explained) > 2 and bool(_EXPLAINED.match(text))
+    at, count = opening.end(), 0
+    while found := _statuses().match(text, at):
+        at, count = found.end(), count + 1
+    return len(explained) > 1 or (count > 1 and not text[at:].strip(" .;,"))
 
 
 def read_rag(text: str) -> str:
@@ -203,6 +224,12 @@ def stated_percent(text: str) -> int | None:
     """The share done that a status or an update states first, or last in a bracket: "75% complete. ...",
     "In progress (60%)"; None where it states none ("80% of staff trained")."""
     found = _DONE_SHARE.match(text) or _SHARE_BEHIND.search(text)
+    if (
+        not found
+        and (behind := _SHARE_AT_END.fullmatch(text))
+        and (read_status(behind[2]) or read_rag(behind[2]))
+    ):
+        found = behind
     return int(found[1]) if found and int(found[1]) <= 100 else None
 
 

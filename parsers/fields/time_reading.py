@@ -53,9 +53,9 @@ def _read_number(tokens: tuple[Token, ...], at: int) -> Unit | None:
     after = at + 1
     while kind_at(tokens, after) == "of" or (after < len(tokens) and stands(tokens[after], "day")):
         after += 1
-    glued = kind_at(tokens, after) == "dash" and tokens[after].start == tokens[at].end
+    glued = kind_at(tokens, after) in ("dash", "slash") and tokens[after].start == tokens[at].end
     if glued and kind_at(tokens, after + 1) == "month" and tokens[after + 1].start == tokens[after].end:
-        after += 1  # "31-Mar-25"
+        after += 1  # "31-Mar-25", "31/Mar/25"
     if (
         kind_at(tokens, after) == "month" and value <= 99
     ):  # "31 June" and "45 March" are for the calendar to judge
@@ -123,7 +123,12 @@ def _read_season(tokens: tuple[Token, ...], at: int) -> Unit | None:
 def _read_quarter(tokens: tuple[Token, ...], at: int) -> Unit | None:
     if not tokens[at].value or not 1 <= tokens[at].value[0] <= 4:
         return None
-    year, fiscal, end, issue = year_behind(tokens, at + 1)
+    after = at + 1
+    if after + 1 < len(tokens) and at and stands(tokens[at - 1], "(") and stands(tokens[after], ")"):
+        after += 1  # "(Q3) 2024/25"
+    year, fiscal, end, issue = year_behind(tokens, after)
+    if end == after:
+        end = at + 1
     return Unit(_split_kind(tokens[at]), tokens[at].value[0], year=year, fiscal=fiscal, end=end, issue=issue)
 
 
@@ -131,7 +136,7 @@ def _split_kind(token: Token) -> str:
     """Halves in words are the calendar's ("first half of 2025"), "H1 2025" is read as fiscal."""
     if token.kind == "quarter":
         return "quarter"
-    return "half" if token.word in ("h", "H") else "words_half"
+    return "half" if token.word.lower() in ("h", "half") and token.value else "words_half"
 
 
 def _read_festival(tokens: tuple[Token, ...], at: int) -> Unit | None:
@@ -145,7 +150,7 @@ def _read_year(tokens: tuple[Token, ...], at: int) -> Unit | None:
     after = at + 1
     if _is_of_elections(tokens, after):
         return None
-    while kind_at(tokens, after) in ("dash", "of") or (
+    while kind_at(tokens, after) in ("dash", "of", "fiscal_word") or (
         after < len(tokens) and stands(tokens[after], ",", ":", "(")
     ):
         after += 1

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from parsers.fields.periods import YEARS
 from parsers.vocabulary import rows
+from parsers.wordlist import a_letter_away
 
 if TYPE_CHECKING:
     from spacy.matcher import PhraseMatcher
@@ -53,15 +54,15 @@ _NUMERIC = (
     + r"|\s*(?:st|nd|rd|th)?\s*(?:of\s+)?"
     + _MONTH_AHEAD
     + ")",
-    r"(?P<my>\d{1,2}/(?:(?:19|20)\d\d|[2-4]\d)|(?:0?[1-9]|1[0-2])\.20\d\d)(?![\d/]|\.\d)",
+    r"(?P<my>\d{1,2}/(?:(?:19|20)\d\d|[2-4]\d)|(?:0?[1-9]|1[0-2])[.-]20\d\d)(?![\d/]|[.-]\d)",
     r"(?P<dm>\d{1,2}/(?:1[0-2]|0?[1-9]))(?![\d/%])",
     r"(?P<short_fiscal>(?:19|20)\d\d/\d)(?![\d/])",
     _YEAR := rf"(?P<year>(?:19|20)\d\d|['’]\d\d|{_GLUED_TO_MONTH}\d\d)(?![\d%]|,\d|\.\d)",
-    r"(?P<q>q)\s?(?P<qn>[1-4])(?!\d)",
+    r"(?P<q>q)\.?\s?(?P<qn>[1-4])(?!\d)",
     r"(?P<nq>[1-4])q(?!\w)",
-    r"(?P<h>h)\s?(?P<hn>[12])(?!\d)",
+    r"(?P<h>h|half)\s?(?P<hn>[12])(?!\w)",
     r"(?:(?P<ordinal_quarter>first|second|third|fourth|final|last|1st|2nd|3rd|4th)\s+(?:quarter|qtr))",
-    r"(?:quarters?|qtrs?|qrtr)\.?\s*(?P<quarter_number>[1-4](?!\d)|one\b|two\b|three\b|four\b)",
+    r"(?:quarters?|qtrs?|qrtr|qs)\.?\s*(?P<quarter_number>[1-4](?!\d)|one\b|two\b|three\b|four\b)",
     r"(?:(?P<ordinal_half>first|second|latter|1st|2nd)\s+(?:half|six months))",
     r"(?P<ordinal>\d{1,2})(?:st|nd|rd|th)",
     r"(?P<amount>[£$€]\s?\d[\d,.]*(?:k|m|bn)?|\d[\d,.]*\s?(?:%|per cent)"
@@ -197,7 +198,7 @@ def _years(kind: str, text: str) -> tuple[str, tuple[int, ...], str]:
         return "fiscal", (start, start + 1), ""
     if first > 1900 and 1 <= last <= 12 and "-" in text and not end > start:
         return "my", (last, start), ""  # "2025-06"
-    if first <= 12 and (10 <= last < 50 or last in YEARS) and "/" in text:
+    if first <= 12 and ((10 <= last < 50 and "/" in text) or last in YEARS):
         return "my", (first, full_year(last)), ""  # "03/24"
     if "/" in text and 1 <= first <= 31 and 1 <= last <= 12:
         return "day_month", (first, last), ""  # "12/02 – 11/03/2025"
@@ -221,23 +222,14 @@ def _worded(words: tuple[str, ...], is_mark: bool) -> tuple[str, tuple[int, ...]
 
 _MISSPELT = 6
 """Letters of a month's name that is known with one wrong: "Novmber", "Ocotber"; "Marsh" is no March."""
+_LONG_MONTHS = tuple(month for month in _MONTHS if len(month) >= _MISSPELT)
 
 
 @lru_cache(maxsize=4096)
 def _month_meant(word: str) -> str:
     """The month whose name is spelt with one letter too few, too many, wrong or out of place; "" if none."""
-    forms = _with_one_less(word) if len(word) >= _MISSPELT - 1 and word.isalpha() else ()
-    return next((month for form in forms if (month := _months_with_one_less().get(form))), "")
-
-
-def _with_one_less(word: str) -> tuple[str, ...]:
-    return (word, *(word[:place] + word[place + 1 :] for place in range(len(word))))
-
-
-@lru_cache(maxsize=1)
-def _months_with_one_less() -> dict[str, str]:
-    long = (month for month in _MONTHS if len(month) >= _MISSPELT)
-    return {form: month for month in long for form in _with_one_less(month)}
+    near = a_letter_away(word) if len(word) >= _MISSPELT - 1 and word.isalpha() else ()
+    return next((month for month in _LONG_MONTHS if month in near), "")
 
 
 def _as_meant(tokens: list[Token], index: int, text: str) -> Token:

@@ -33,7 +33,11 @@ def _without_explained(tokens: tuple[Token, ...], units: list[Unit]) -> list[Uni
         inside = _in_bracket_after(tokens, unit, rest)
         if unit.kind in ("quarter", "half") and not unit.dated and kept and _explains(tokens, kept[-1], unit):
             continue
-        if unit.kind in _SPELT_OUT and unit.dated and [one.kind for one in inside] == ["month"]:
+        months = [one for one in inside if one.kind == "month" and not one.dated]
+        if unit.kind in _YEARS and months and len(months) == len(inside):  # "Early 2024 (Jan/Feb)"
+            kept.extend(replace(one, year=unit.year, fiscal=unit.fiscal) for one in months)
+            rest = rest[len(months) :]
+        elif unit.kind in _SPELT_OUT and unit.dated and [one.kind for one in inside] == ["month"]:
             kept.append(_narrowed(unit, rest.pop(0)))
         elif unit.kind not in _SPELT_OUT or unit.dated or not inside or inside[0].kind != "month":
             kept.append(unit)
@@ -57,6 +61,7 @@ def _narrowed(unit: Unit, month: Unit) -> Unit:
     return replace(month, year=year, fiscal=unit.fiscal, start=unit.start)
 
 
+_YEARS = ("year", "fiscal")
 _SPELT_OUT = ("quarter", "half", "season", "term")
 
 

@@ -19,7 +19,7 @@ from itertools import groupby, pairwise
 from models.plan import NOTHING, Field, Passage, RecommendationDraft
 from parsers.blocks import Kind
 from parsers.cell_actions import CellAction, actions_of
-from parsers.cell_parts import OWNERS, owners_in_a_list, owners_on_lines, paired
+from parsers.cell_parts import NAMING, owners_in_a_list, owners_on_lines, paired
 from parsers.date_cells import DATES
 from parsers.drafts import (
     Placed,
@@ -280,7 +280,7 @@ def _spans(reader: TableReader, groups: Sequence[Sequence[Row]], place: int) -> 
     found = list({id(span): span for span in spans.values()}.values())
     for span in found:
         span.groups = sorted(set(span.groups))
-    whole = reader.table.columns[place].name in OWNERS or place in reader.said_of_all
+    whole = reader.table.columns[place].name in NAMING or place in reader.said_of_all
     if len(found) == 1 and whole and reader.has_recommendations:
         # An owner who stands once, beside the first row of a recommendation, is the owner of all of it.
         found[0].groups = list(range(len(groups)))
@@ -310,7 +310,7 @@ def _give(
         text = LABELS.sub("", value.text) if labelled else value.text
         if listed:
             text = "; ".join(joiner.passage(part.lines, measure).text for part in parts)
-        elif column.name in OWNERS and not labelled:
+        elif column.name in NAMING and not labelled:
             owners = owners_on_lines([line for part in parts for line in part.lines], measure)
             text = "; ".join(joiner.passage(lines, measure).text for lines in owners)
         return Field(column.name, column.heading.text, Passage(text, words))

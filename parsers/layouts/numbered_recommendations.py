@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import dropwhile, islice
+from itertools import dropwhile, islice, pairwise
 
 from models.plan import NOTHING, Field, Passage, RecommendationDraft
 from parsers.blocks import Block, Kind
@@ -22,15 +22,15 @@ from parsers.card_headings import names_of_cards
 from parsers.counted_openings import counted_openings, counted_text
 from parsers.drafts import EXPLAINS, Placed, split_passage
 from parsers.fields.reference import QUALIFIED, is_reference, split_reference
-from parsers.lines import Joiner
+from parsers.lines import Joiner, ends_sentence
 from parsers.marks import goes_on_counting
 from parsers.outline import Outline
 from parsers.over import CODED
 from parsers.run_in_labels import cut_at_labels
 from parsers.section_actions import label_alone, with_labelled_paragraphs, with_section
-from parsers.sections import LONGEST_BODY, number_of, outranks, without_contents
+from parsers.sections import LONGEST_BODY, LONGEST_NAME, number_of, outranks, without_contents
 from parsers.table_headings import blocks_over_tables
-from parsers.vocabulary.sections import asks, names_body
+from parsers.vocabulary.sections import asks, heads_name, names_body
 
 EXPLICIT = re.compile(
     rf"(?:\d{{1,2}}(?:\.\d{{1,2}})*[.)]?\s+)?{QUALIFIED}rec(?:ommendation)?\.?\s+\S+",
@@ -46,6 +46,12 @@ FOR = re.compile(
     re.I,
 )
 """A reference that stands alone, and whom it is for: "Recommendation 1 (to the Board)"."""
+FOUND = re.compile(r"(?:finding|conclusion)s?\b", re.I)
+"""What counts what is found, and asks nothing."""
+LONGEST_NOTE = 4
+"""Words in brackets behind a reference."""
+MOST = 0.8
+"""The share of titles that have a paragraph under them which asks something, at least."""
 SENTENCE = 5
 """Words from which on a numbered heading is a recommendation; "2. Customer Service" is a theme."""
 
@@ -60,6 +66,8 @@ class Opening:
 
     blocks: tuple[Block, ...]
     theme: Passage
+    titles: str = ""
+    """What the titles behind the numbers say, where the text stands below them."""
 
     def draft(self, joiner: Joiner) -> RecommendationDraft:
         first = joiner.passage(self.blocks[0].lines)
@@ -71,11 +79,31 @@ class Opening:
         elif len(self.blocks) == 1:
             ref, text = split_passage(first)
             text = text if ref else _without_name(text)
+        elif self.titles and not _is_bare(self.blocks[0]):
+            ref, title = split_passage(first)
+            text = joiner.passage(self.blocks[1].lines)
+            fields = (Field("owner" if self.titles == "owner" else "", self.titles, title),)
         else:
             ref, text = _bare_reference(first), joiner.passage(self.blocks[1].lines)
             if body := _body_of(first.text):
                 fields = (Field("owner", "", Passage(body, ref.words)),)
+            elif note := _note_on(first.text):
+                fields = (Field("", "note", Passage(note)),)  # the words count once
         return RecommendationDraft(text=text, ref=ref, theme=self.theme, fields=fields)
+
+
+def _meaning_of_titles(openings: Sequence[Block], blocks: Sequence[Block]) -> str:
+    """What the short titles mean that stand behind all the numbers, over paragraphs that ask: whom ("owner"),
+    as in "Recommendation 2: Integrated Care Board", or what about ("title"); "" where they are no titles."""
+    below = {id(above): block for above, block in pairwise(blocks)}
+    titles = [split_reference(block.item.text)[1].rstrip(" :") for block in openings]
+    under = [below.get(id(block)) for block in openings]
+    asked = [block is not None and block.kind is Kind.PARAGRAPH and asks(block.item.text) for block in under]
+    short = all(0 < len(t.split()) <= LONGEST_NAME and not asks(t) and not ends_sentence(t) for t in titles)
+    if not short or sum(asked) < MOST * len(titles):
+        return ""
+    bodies = sum(names_body(title) and heads_name(title) for title in titles)
+    return "owner" if 2 * bodies > len(titles) else "title"
 
 
 def _without_name(text: Passage) -> Passage:
@@ -91,7 +119,9 @@ def _is_counted(block: Block) -> bool:
 
 def _bare_reference(passage: Passage) -> Passage:
     """ "Recommendation One" → "One", with all its words."""
-    if _body_of(passage.text) and (found := FOR.fullmatch(passage.text.rstrip(" :."))):
+    if (_body_of(passage.text) or _note_on(passage.text)) and (
+        found := FOR.fullmatch(passage.text.rstrip(" :."))
+    ):
         passage = replace(passage, text=found["name"])
     ref, _ = split_reference(f"{passage.text.rstrip(' .:')}: Text")
     return Passage(ref or passage.text, passage.words)
@@ -99,7 +129,9 @@ def _bare_reference(passage: Passage) -> Passage:
 
 def parse(outline: Outline) -> list[Placed]:
     """A draft for each numbered recommendation, with what stands below it up to the next heading."""
-    openings = {id(block) for block in openings_of(outline)}
+    found = openings_of(outline)
+    openings = {id(block) for block in found}
+    titles = _meaning_of_titles(found, outline.blocks)
     elsewhere = blocks_over_tables(outline)
     placed: list[Placed] = []
     theme: Passage = NOTHING
@@ -141,8 +173,9 @@ def parse(outline: Outline) -> list[Placed]:
             placed.append(_placed(opened, section, outline.joiner))
         section, opened = [], None
         if id(block) in openings:
-            below = [blocks.pop(0)] if _is_bare(block) and blocks and _is_text(blocks[0]) else []
-            opened = Opening((block, *below), theme)
+            named = _is_bare(block) or bool(titles)
+            below = [blocks.pop(0)] if named and blocks and _is_text(blocks[0]) else []
+            opened = Opening((block, *below), theme, titles)
         elif id(block) not in elsewhere:
             theme = outline.joiner.passage(block.lines)
     if opened:
@@ -207,8 +240,17 @@ def _begins(block: Block) -> bool:
 def _is_bare(block: Block) -> bool:
     """Whether a block is a reference alone, "Recommendation 1", "R1", or with whom it is for."""
     text = block.item.text.rstrip(" :")
-    named = is_reference(text) and not PLURAL.match(text)
-    return len(block.lines) == 1 and (named or bool(_body_of(text)))
+    named = is_reference(text) and not PLURAL.match(text) and not FOUND.match(text)
+    return len(block.lines) == 1 and (named or bool(_body_of(text)) or bool(_note_on(text)))
+
+
+def _note_on(text: str) -> str:
+    """What brackets say behind a reference that stands alone: "Recommendation 2 (High priority)"."""
+    found = FOR.fullmatch(text.rstrip(" :."))
+    if not found or not found["boxed"] or not EXPLICIT.match(found["name"]) or _body_of(text):
+        return ""
+    said: str = found["boxed"]
+    return said if is_reference(found["name"]) and len(said.split()) <= LONGEST_NOTE else ""
 
 
 def _body_of(text: str) -> str:

@@ -22,7 +22,15 @@ from parsers.card_entries import Entry, cards_to_entries
 from parsers.card_headings import headed_cards, under_headings
 from parsers.date_cells import DATES, lines_to_dates
 from parsers.details import OWNERS
-from parsers.drafts import Placed, draft_action, listed_text, split_passage, with_field, without_words
+from parsers.drafts import (
+    Placed,
+    bare_reference,
+    draft_action,
+    listed_text,
+    split_passage,
+    with_field,
+    without_words,
+)
 from parsers.items import ALIGNED, Item, lines_to_items
 from parsers.lines import Joiner, Line, Measure, line_pitch
 from parsers.marks import LABELS
@@ -121,7 +129,9 @@ class _Reader:
             if entry.column == "recommendation":
                 draft = self._with_recommendation(draft, entry)
             elif entry.column == "recommendation_ref":
-                draft = replace(draft, ref=_followed(draft.ref, self.joiner.passage(entry.lines)))
+                ref = self.joiner.passage(entry.lines)
+                ref = replace(ref, text=bare_reference(ref.text))
+                draft = replace(draft, ref=_followed(draft.ref, ref))
             elif entry.column == "theme" and not _is_number(entry):
                 draft = replace(draft, theme=_followed(draft.theme, self.joiner.passage(entry.lines)))
             elif entry.column == "action":

@@ -37,11 +37,15 @@ from parsers.sections import (
     blocks_to_sections,
     for_body,
     headings_of_parts,
+    is_for,
     is_listed,
     leads_in,
     time_said,
 )
 from parsers.vocabulary.sections import asks, bids, commands, decides, is_plan_title, section_says
+
+MOST = 0.75
+"""The share of parts named like bodies from which on they are for these."""
 
 
 def recognises(outline: Outline) -> bool:
@@ -70,7 +74,7 @@ def parse(outline: Outline) -> list[Placed]:
     def drafts(sections: Sequence[Section]) -> list[Placed]:
         taken = {id(s.heading) for s in sections if elsewhere & {id(b) for b in (s.nearest, *s.blocks)}}
         # Paragraphs over "Recommendation 1" are about it and those after it.
-        own = [s for s in sections if id(s.heading) not in taken or any(map(is_listed, s.blocks))]
+        own = [s for s in sections if id(s.heading) not in taken or any(map(_asks_in_list, s.blocks))]
         own = [s for s in own if not elsewhere & {id(b) for b in (s.nearest, *s.blocks)}]
         over_tables = headings_over_tables(outline)
         own_words = [each for each in own if each.blocks or each.nearest.place in over_tables]
@@ -80,7 +84,9 @@ def parse(outline: Outline) -> list[Placed]:
             each
             for section in filled
             if section.blocks
-            for each in _section_to_drafts(section, outline.joiner, section.nearest.place in leading)
+            for each in _section_to_drafts(
+                section, outline.joiner, section.nearest.place in leading, _has_bodies(section, filled)
+            )
         ]
         return _once([*found, *tables_to_drafts(outline, own)])
 
@@ -93,6 +99,10 @@ def parse(outline: Outline) -> list[Placed]:
         # No heading says what the lists under "The trust should:" are.
         return drafts(lists)
     return drafts(sections)
+
+
+def _asks_in_list(block: Block) -> bool:
+    return is_listed(block) and asks(block.item.text)
 
 
 def _tells_what_to_do(section: Section) -> bool:
@@ -114,8 +124,16 @@ def _once(placed: Sequence[Placed]) -> list[Placed]:
     return kept
 
 
-def _section_to_drafts(section: Section, joiner: Joiner, leads: bool) -> Iterator[Placed]:
-    theme, owner = _theme_and_owner(section, joiner)
+def _has_bodies(section: Section, sections: Sequence[Section]) -> bool:
+    """Whether the parts that are set like a section's say for whom they are, nearly all: "Scrutiny" among
+    "Standards" and "Decision making" is a theme."""
+    parts = {s.nearest.item.text: s.nearest for s in sections if s.heading is not s.nearest}
+    alike = [heading for heading in parts.values() if heading.style == section.nearest.style]
+    return sum(bool(for_body(heading)) for heading in alike) >= MOST * len(alike)
+
+
+def _section_to_drafts(section: Section, joiner: Joiner, leads: bool, bodies: bool) -> Iterator[Placed]:
+    theme, owner = _theme_and_owner(section, joiner, bodies)
     when = time_said(section.nearest.item.text)
     deadline = Passage(when) if when == section.nearest.item.text else NOTHING
     entries = section_to_entries(section, Lead(owner, deadline), joiner, leads)
@@ -130,13 +148,14 @@ def _section_to_drafts(section: Section, joiner: Joiner, leads: bool) -> Iterato
             yield Placed(*entry.block.place, draft)
 
 
-def _theme_and_owner(section: Section, joiner: Joiner) -> tuple[Passage, Passage]:
-    """The heading that groups the records; a sub-heading that only says who is asked is the owner."""
+def _theme_and_owner(section: Section, joiner: Joiner, bodies: bool) -> tuple[Passage, Passage]:
+    """The heading that groups the records; a sub-heading that only says who is asked is the owner, where
+    those of the other parts are too (`bodies`), or it says "For ..."."""
     nearest = _title(section.nearest, joiner)
     body = for_body(section.nearest)
     if section_says(nearest.text):
         return nearest, Passage(body)
-    if body:
+    if body and (bodies or is_for(section.nearest)):
         return _title(section.heading, joiner), Passage(body, nearest.words)
     return nearest, NOTHING
 

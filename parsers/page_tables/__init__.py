@@ -12,11 +12,14 @@ from dataclasses import replace
 from models.document import Box, Fill, Page, Rule, Word
 from parsers.furniture import lone_furniture
 from parsers.grids import Grid
-from parsers.page_tables.areas import bounded_areas, touches, words_in, words_outside
+from parsers.marks import is_bullet
+from parsers.page_tables.areas import bounded_areas, is_head_of, is_part_of, touches, words_in, words_outside
 from parsers.page_tables.charts import without_charts
 from parsers.page_tables.edges import parted_at_edges
+from parsers.page_tables.evidence import is_table
+from parsers.page_tables.merged_labels import with_merged_labels
 from parsers.page_tables.prose import without_prose
-from parsers.page_tables.regions import find_regions, is_table, whole_region
+from parsers.page_tables.regions import find_regions, whole_region
 from parsers.page_tables.ruled import banded_grids, grid_to_table, ruled_grids
 from parsers.page_tables.ruled_heads import with_ruled_heads
 from parsers.page_tables.segments import words_to_rows
@@ -43,7 +46,7 @@ def page_tables(page: Page) -> tuple[RawTable, ...]:
     rules = [rule for rule in rules if not any(touches(rule, box) for box in taken)]
     others = word_tables(words, rules, page.fills)
     others += _in_words(words_outside(words, [table.box for table in others]), rules)
-    tables = with_ruled_heads(drawn, others)
+    tables = with_ruled_heads(drawn, [with_merged_labels(table, rules) for table in others])
     tables = [table for table in tables if not _is_form(table) and not _is_index(table)]
     return tuple(sorted(tables, key=lambda table: (table.box.top, table.box.x0)))
 
@@ -59,23 +62,35 @@ def _of_text(page: Page) -> Page:
 def _drawn_tables(page: Page, rules: Sequence[Rule]) -> tuple[list[RawTable], list[Box]]:
     """The tables that rules draw or bound, and where the words have been looked at."""
     grids, open_grids = ruled_grids(page)
-    grids += banded_grids(page, [grid.box for grid in (*grids, *open_grids)])
+    areas = bounded_areas(page, [])
+    open_grids = [
+        grid for grid in open_grids if not any(is_head_of(grid, area, page.words) for area in areas)
+    ]
+    banded = banded_grids(page, [grid.box for grid in (*grids, *open_grids)])
+    grids += [grid for grid in banded if not any(is_part_of(grid.box, area) for area in areas)]
     tables = [_parted(grid, rules, page.fills) for grid in grids]
     for grid in open_grids:
         worded = rows_within(grid, [rule for rule in rules if touches(rule, grid.box)], page.fills)
-        tables += [worded] if worded else _whole(grid.words, rules, grid.box) or [grid_to_table(grid)]
+        found = [worded] if worded else _whole(grid.words, rules, grid.box)
+        tables += [with_merged_labels(table, rules) for table in found] or [grid_to_table(grid)]
     taken = [grid.box for grid in (*grids, *open_grids)]
     for area in bounded_areas(page, taken):
         found = _in_area(words_in(area, page.words), rules, page.fills, area)
-        tables += found
+        tables += [with_merged_labels(table, rules) for table in found]
         taken += [area] if found else []
     return tables, taken
 
 
 def _is_form(table: RawTable) -> bool:
-    """Whether most texts end in a colon: what is asked for stands on the lines behind them."""
-    ends = [cell.words[-1].text for cell in table.cells]
-    return sum(text.endswith(":") and len(text) > 1 for text in ends) > FORM * len(ends)
+    """Whether most texts, and most of the first column, end in a colon, or begin with a box to tick or a
+    bullet: what is asked for stands on the lines behind them."""
+    first = [cell for cell in table.cells if cell.column == 0]
+    return all(sum(map(_is_asked, cells)) > FORM * len(cells) for cells in (table.cells, first))
+
+
+def _is_asked(cell: RawCell) -> bool:
+    first, last = cell.words[0], cell.words[-1].text
+    return (len(last) > 1 and last.endswith(":")) or (len(cell.words) > 1 and is_bullet(first))
 
 
 def _is_index(table: RawTable) -> bool:

@@ -42,9 +42,25 @@ def bounded_areas(page: Page, taken: Sequence[Box]) -> list[Box]:
     runs = [run for run in (_without_next_head(run, page.words) for run in runs) if len(run) >= LEAST]
     areas = [_area(run) for run in runs if not _is_headed(run, page.words)]
     areas = [area for area in areas if not _is_of_sums(area, page.words)]
+    areas = [area for area in areas if not any(is_part_of(area, other) for other in areas)]
     frames = [grid.box for grid in rules_to_grids(page, lists=False) if _is_frame(grid)]
     areas += [box for box in frames if not any(box.holds(other.centre) for other in (*areas, *taken))]
     return areas
+
+
+def is_head_of(grid: Grid, area: Box, words: Sequence[Word]) -> bool:
+    """Whether a grid has the headings of the table in an area, whose rows of figures no rule parts."""
+    box = grid.box
+    offs = (box.x0 - area.x0, box.x1 - area.x1, box.top - area.top)
+    below = words_to_rows(words_in(replace(area, top=box.bottom), words))
+    heads = not _has_figures(words_to_rows(grid.words))
+    return max(map(abs, offs)) < 2 * NEAR and heads and sum(_has_figures([row]) for row in below) >= LEAST
+
+
+def is_part_of(box: Box, area: Box) -> bool:
+    """Whether the rules of a box are those of an area that spare its column of labels, or its last column."""
+    inside = area.top - NEAR < box.top and box.bottom < area.bottom + NEAR
+    return inside and (box.x0 > area.x0 + 3 * NEAR or box.x1 < area.x1 - 3 * NEAR) and area.holds(box.centre)
 
 
 def _is_headed(run: Sequence[Rule], words: Sequence[Word]) -> bool:

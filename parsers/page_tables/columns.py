@@ -13,10 +13,13 @@ TOLERANCE = 0.08
 """The share of rows (headings over several columns, overlong labels) that may cross a river."""
 NARROWEST = 1.5
 """The width of a river in points, at least."""
+EVEN = 4
+"""So many rows that all have as many texts tell their columns without the first of them."""
 HEAD = 5
 """So many lines a head has, at most."""
-SPLIT_GAP, SPACES = 0.34, 1.3
-"""The share of the font size above which a gap over a river parts a segment there; so many natural spaces."""
+SPLIT_GAP, SPACES, LETTERS = 0.34, 1.3, 0.65
+"""The share of the font size above which a gap over a river parts a segment there; so many natural spaces, or
+mean widths of its letters: wide faces have wide spaces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +40,25 @@ def find_columns(rows: Sequence[Row]) -> tuple[Column, ...]:
     telling = [row for row in rows if len(row.segments) >= max(2, 0.5 * most)]
     values = [row for row in telling if _has_figures(row)]
     telling = values if len(values) > 2 else telling
+    below = _without_head(telling)
+    inked = max(_inked_columns(telling), _inked_columns(below), key=len)
+    segments = [segment for row in telling for segment in row.segments]
+    return _with_headings(_with_percent_signs(inked, segments), rows)
+
+
+def _inked_columns(telling: Sequence[Row]) -> tuple[Column, ...]:
     segments = [segment for row in telling for segment in row.segments]
     tolerance = int(max(1, TOLERANCE * len(telling))) if len(telling) > 5 else 0
     columns = _inked(segments, tolerance)
     strays = [segment for segment in segments if not _over(segment, columns)]
-    inked = sorted([*columns, *_inked(strays, 0)], key=lambda column: column.x0)
-    return _with_headings(_with_percent_signs(_joined(inked), segments), rows)
+    return _joined(sorted([*columns, *_inked(strays, 0)], key=lambda column: column.x0))
+
+
+def _without_head(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows without the first, where all have as many texts: a heading of words may reach over two columns
+    of them, set to another edge."""
+    counts = {len(row.segments) for row in rows}
+    return rows[1:] if len(counts) == 1 and counts != {1} and len(rows) > EVEN else rows
 
 
 def _has_figures(row: Row) -> bool:
@@ -135,9 +151,10 @@ class Piece:
 
     @property
     def is_whole(self) -> bool:
-        """Whether it is a year, a unit, a column's number, and not the "(1 000" of a wrapped heading."""
+        """Whether it is a year, a unit, a column number; not "(1 000", "2011-" of a wrapped heading."""
         text = self.segment.text
-        return self.first > 0 and self.segment.is_value and text.count("(") == text.count(")")
+        goes_on = text.count("(") != text.count(")") or (len(text) > 1 and text[-1] in "-–")
+        return self.first > 0 and self.segment.is_value and not goes_on
 
 
 def row_to_pieces(row: Row, columns: Sequence[Column]) -> list[Piece]:
@@ -147,7 +164,7 @@ def row_to_pieces(row: Row, columns: Sequence[Column]) -> list[Piece]:
         return [Piece(row.segments[0], *_place(row.segments[0], columns))]
     limit = max(SPLIT_GAP, SPACES * natural_space(row.words))
     for segment in row.segments:
-        for part in _split(segment, columns, limit):
+        for part in _split(segment, columns, max(limit, LETTERS * _letter_width(segment))):
             first, last = _place(part, columns)
             if pieces and first == last == pieces[-1].last and _is_free(first + 1, row, columns):
                 first = last = first + 1  # a heading beside its column: the one before has its own
@@ -157,6 +174,12 @@ def row_to_pieces(row: Row, columns: Sequence[Column]) -> list[Piece]:
             else:
                 pieces.append(Piece(part, first, last))
     return pieces
+
+
+def _letter_width(segment: Segment) -> float:
+    """The mean width of its letters in font sizes."""
+    widths = sum(word.box.width for word in segment.words)
+    return widths / sum(len(word.text) for word in segment.words) / max(segment.size, 1.0)
 
 
 def _is_free(place: int, row: Row, columns: Sequence[Column]) -> bool:

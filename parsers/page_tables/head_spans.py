@@ -35,9 +35,40 @@ def with_spans(
 ) -> list[tuple[Piece, ...]]:
     """The lines of a head from the top down, their pieces over all their columns."""
     done: list[tuple[Piece, ...]] = []
-    for pieces in reversed(lines):
-        done.insert(0, _line_with_spans(pieces, done, columns, _with_headings(columns, done), levels))
+    for above, pieces in reversed(list(pairwise([(), *lines]))):
+        under = [_underlined(piece, columns, levels) for piece in pieces]
+        ruled = [None if span and _is_shared(span, above) else span for span in under]
+        wide = _with_headings(columns, done)
+        alone = _is_below_headings(pieces, above)
+        done.insert(0, _line_with_spans(pieces, done, columns, wide, ruled, alone))
+    for place in range(1, len(done)):
+        below = done[place + 1] if place + 1 < len(done) else ()
+        done[place] = tuple(_with_upper(piece, done[place], done[place - 1], below) for piece in done[place])
     return done
+
+
+def _with_upper(piece: Piece, line: Sequence[Piece], above: Sequence[Piece], below: Sequence[Piece]) -> Piece:
+    """The last line of a heading over several columns, over as many as the line above: it stands alone under
+    that, in its middle or from its edge, and nothing goes on with it below."""
+    if any(_goes_on(piece, each) for each in below):
+        return piece
+    box = piece.segment.box
+    for upper in above:
+        over = upper.segment.box
+        inner = [each for each in line if each.first <= upper.last and upper.first <= each.last]
+        close = box.bottom - over.bottom < TIGHT * piece.segment.size and box.width <= over.width
+        wider = upper.first <= piece.first <= piece.last <= upper.last and upper.first < upper.last
+        shared = min(abs(box.centre[0] - over.centre[0]), abs(box.x0 - over.x0)) < SAME
+        if inner == [piece] and close and wider and shared and not piece.is_whole:
+            return replace(piece, first=upper.first, last=upper.last)
+    return piece
+
+
+def _goes_on(piece: Piece, below: Piece) -> bool:
+    """Whether the text of one column may go on close below: "Persons" above "employed"."""
+    box, under = piece.segment.box, below.segment.box
+    close = under.bottom - box.bottom < TIGHT * piece.segment.size
+    return close and min(abs(box.centre[0] - under.centre[0]), abs(box.x0 - under.x0)) < SAME
 
 
 def _with_headings(columns: Sequence[Column], below: Sequence[Sequence[Piece]]) -> list[Column]:
@@ -54,11 +85,11 @@ def _line_with_spans(
     done: Sequence[Sequence[Piece]],
     columns: Sequence[Column],
     wide: Sequence[Column],
-    levels: Sequence[Rule],
+    ruled: Sequence[Span | None],
+    alone: bool,
 ) -> tuple[Piece, ...]:
     plain = [(piece.first, piece.last) for piece in pieces]
     below = done[0] if done else ()
-    ruled = [_underlined(piece, columns, levels) for piece in pieces]
     own = [
         (span if span and ruled.count(span) == 1 else None) or _wrapped(piece, below, wide)
         for piece, span in zip(pieces, ruled, strict=True)
@@ -66,13 +97,39 @@ def _line_with_spans(
     rooms = zip(pieces, own, _rooms(plain, len(columns)), strict=True)
     spans = [span or _set_over(piece, low, high, columns, wide) for piece, span, (low, high) in rooms]
     clash = any(left[1] >= right[0] for left, right in pairwise(spans))
-    if not any(own) and (
-        clash or any(first == last > 0 or _cuts((first, last), below) for first, last in spans)
+    if (
+        not any(own)
+        and not alone
+        and (clash or any(first == last > 0 or _cuts((first, last), below) for first, last in spans))
     ):
         shared = _shared_out(pieces, done, columns, wide)
         spans, clash = shared or spans, clash and not shared
     chosen = zip(pieces, plain if clash else spans, strict=True)
     return tuple(replace(piece, first=first, last=last) for piece, (first, last) in chosen)
+
+
+def _is_below_headings(pieces: Sequence[Piece], above: Sequence[Piece]) -> bool:
+    """Whether a line has less headings than the line above, each close under one of the same column: their
+    second lines, "(restated)" below one of three dates."""
+    pairs = [
+        (upper, piece)
+        for piece in pieces
+        for upper in above
+        if (upper.first, upper.last) == (piece.first, piece.last) == (piece.first, piece.first)
+    ]
+    close = all(_goes_on(*pair) or _ends_together(*pair) for pair in pairs)
+    return len(pairs) == len(pieces) < len(above) and close
+
+
+def _ends_together(piece: Piece, below: Piece) -> bool:
+    box, under = piece.segment.box, below.segment.box
+    return under.bottom - box.bottom < TIGHT * piece.segment.size and abs(box.x1 - under.x1) < SAME
+
+
+def _is_shared(span: Span, above: Sequence[Piece]) -> bool:
+    """Whether a rule below one line of headings is below several of the line above: the heading is the last
+    line of one of these."""
+    return sum(span[0] <= piece.first <= span[1] for piece in above) > 1
 
 
 def _cuts(span: Span, below: Sequence[Piece]) -> bool:

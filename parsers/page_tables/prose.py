@@ -22,7 +22,7 @@ def without_prose(rows: Sequence[Row]) -> list[Row]:
     """The rows without the segments that belong to paragraphs, and without what stands close to one of
     them in its own column: its heading, its last line."""
     values = [segment for row in rows for segment in row.segments if segment.is_value]
-    paragraphs = [chain for chain in _chains(rows) if _is_prose(chain, values)]
+    paragraphs = [chain for chain in _chains(rows) if _is_prose(chain, values) and not _is_cell(chain, rows)]
     prose = {segment for chain in paragraphs for segment in chain}
     boxes = []
     for chain in paragraphs:
@@ -80,6 +80,15 @@ def _is_prose(chain: Sequence[Segment], values: Sequence[Segment]) -> bool:
     right = max(segment.box.x1 for segment in chain)
     numbered = sum(_has_value_beside(segment, right, values) for segment in chain)
     return numbered < LABELLED * len(chain)
+
+
+def _is_cell(chain: Sequence[Segment], rows: Sequence[Row]) -> bool:
+    """Whether a figure and its label stand on the first line, and nothing beside the others, which are as
+    narrow as a column: remarks in the last column of a table."""
+    level = {segment: row.segments for row in rows for segment in row.segments}
+    first, *rest = ([other for other in level[segment] if other is not segment] for segment in chain)
+    left = [other for other in first if other.box.x1 < chain[0].box.x0]
+    return len(left) == len(first) > 1 and not any(rest) and any(other.is_value for other in left)
 
 
 def _flows(chain: Sequence[Segment]) -> bool:

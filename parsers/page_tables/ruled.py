@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from models.document import Box, Page, Rule, Word
 from parsers.grids import Cell, Grid, bands, grid_of
+from parsers.lines import words_to_lines
 from parsers.page_tables.areas import of_one_length, touches, words_between, words_in
 from parsers.page_tables.columns import Column, find_columns
 from parsers.page_tables.edges import parted_at_edges
@@ -25,6 +26,8 @@ OUTSIDE = 60.0
 """Points beyond the first and the last rule, in which a head or a last row is looked for."""
 WHITE_AT_RULE, WHITE = 1.2, 0.6
 """Font sizes of white between such a line and the rule, and between its lines, at most."""
+HALVED = 0.3
+"""The share of its width that a text over two columns has in each, at least."""
 VALUES = 0.3
 """The share of values from which a table is one of figures."""
 
@@ -42,7 +45,7 @@ def banded_grids(page: Page, taken: Sequence[Box]) -> list[Grid]:
     grids = []
     for rules in of_one_length(levels):
         for run in _runs(rules, page.words):
-            grid = _banded_grid(page, run)
+            grid = _banded_grid(page, run, levels)
             if grid and _is_table(grid) and (_is_text(grid) or _is_a_row_each(grid)):
                 grids.append(grid)
     return grids
@@ -59,7 +62,7 @@ def _runs(rules: Sequence[Rule], words: Sequence[Word]) -> list[list[Rule]]:
     return [run for run in runs if len(run) > BANDS]
 
 
-def _banded_grid(page: Page, run: Sequence[Rule]) -> Grid | None:
+def _banded_grid(page: Page, run: Sequence[Rule], levels: Sequence[Rule]) -> Grid | None:
     words = words_between(run[0], run[-1], page.words)
     rows = parted_at_edges(words_to_rows(words))
     columns = find_columns(rows)
@@ -78,7 +81,15 @@ def _banded_grid(page: Page, run: Sequence[Rule]) -> Grid | None:
         for x in edges
         if any(len(row.segments) > 1 for row in lines) or not any(_crosses(row, x) for row in lines)
     ]
-    return grid_of(page.number, box, [*run, *uprights], words)
+    return grid_of(page.number, box, [*run, *_sparing(run, edges, levels), *uprights], words)
+
+
+def _sparing(run: Sequence[Rule], edges: Sequence[float], levels: Sequence[Rule]) -> list[Rule]:
+    """The rules between those of a run that spare its first columns: their cells are merged."""
+    first = run[0]
+    inner = [rule for rule in levels if first.at < rule.at < run[-1].at and abs(rule.end - first.end) < NEAR]
+    inner = [rule for rule in inner if rule.start > first.start + NEAR]
+    return [replace(rule, start=min(edges, key=lambda x: abs(x - rule.start))) for rule in inner]
 
 
 def _with_open_ends(run: Sequence[Rule], columns: Sequence[Column], words: Sequence[Word]) -> list[Rule]:
@@ -120,6 +131,12 @@ def _runs_over(row: Row, x: float) -> bool:
     return any(each.box.x0 < x < each.box.x1 for each in row.segments)
 
 
+def _is_halved(row: Row, x: float) -> bool:
+    """Whether some text stands on both sides of x with much of its width."""
+    shares = [(x - each.box.x0) / each.box.width for each in row.segments if each.box.width]
+    return any(HALVED < share < 1 - HALVED for share in shares)
+
+
 def _crosses(row: Row, x: float) -> bool:
     return row.box.x0 < x < row.box.x1
 
@@ -133,8 +150,12 @@ def _is_text(grid: Grid) -> bool:
 
 def _is_a_row_each(grid: Grid) -> bool:
     """Whether no cell holds two values, and lines at half height show that there are tall rows; a head whose
-    upper line has fewer texts than the lower one is of two."""
+    upper line has fewer texts than the lower one, or that has a text over two columns, is of two."""
     rows = words_to_rows(grid.words)
+    first = min(cell.box.bottom for cell in grid.cells)
+    inner = grid.edges[1:-1]
+    if any(_is_halved(row, x) for row in rows if row.box.bottom < first for x in inner):
+        return False
     overlaps = [
         below.box.top < above.box.bottom - OVERLAP * below.box.height for above, below in pairwise(rows)
     ]
@@ -188,8 +209,25 @@ def _touch(one: Box, other: Box) -> bool:
 
 def grid_to_table(grid: Grid) -> RawTable:
     rows = bands(grid)
-    cells = [_raw(cell, rows) for cell in grid.cells if cell.lines]
+    cells = [_raw(part, rows) for cell in grid.cells if cell.lines for part in _parted(cell, grid.edges)]
     return _compact(RawTable(grid.page, grid.box, len(rows), grid.width, tuple(cells)))
+
+
+def _parted(cell: Cell, edges: Sequence[float]) -> list[Cell]:
+    """A cell over several columns, parted at their edges where its texts stand in several and on none: every
+    other row has upright rules."""
+    inner = edges[cell.first + 1 : cell.last + 1]
+    lines = words_to_rows(cell.words) if inner else []
+    segments = [segment for row in lines for segment in row.segments]
+    places = {sum(x < segment.box.x0 for x in inner) for segment in segments}
+    if len(places) < 2 or any(_runs_over(row, x) for row in lines for x in inner):
+        return [cell]
+    parts = []
+    for place, (x0, x1) in enumerate(pairwise([cell.box.x0, *inner, cell.box.x1]), start=cell.first):
+        words = [word for word in cell.words if x0 <= word.box.centre[0] < x1]
+        box = replace(cell.box, x0=x0, x1=x1)
+        parts.append(replace(cell, box=box, first=place, last=place, lines=tuple(words_to_lines(words))))
+    return [part for part in parts if part.lines]
 
 
 def _raw(cell: Cell, rows: Sequence[tuple[float, float]]) -> RawCell:

@@ -39,7 +39,8 @@ def _is_over(head: RawTable, body: RawTable) -> bool:
     size = body.cells[0].words[0].style.size
     close = -size < body.box.top - head.box.bottom < CLOSE * size
     wide = head.box.x0 - size < body.box.x0 and body.box.x1 < head.box.x1 + size
-    first = [cell for cell in body.cells if cell.row == 0 and cell.column > 0]
+    named = sum(cell.row == 0 for cell in body.cells) == 1  # a group's name
+    first = [cell for cell in body.cells if cell.row == int(named) and cell.column > 0]
     return close and wide and any(map(_has_figure, first)) and not any(map(_has_figure, head.cells))
 
 

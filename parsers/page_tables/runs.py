@@ -26,6 +26,8 @@ WIDER = 2.2
 """Times the width of the words that a table's rule has at most."""
 HEAD = 6
 """Lines at the top of a table, not all of which may have words in all columns."""
+BODY = 3
+"""So many lines below a head tell their columns without it."""
 Span = tuple[float, float]
 
 
@@ -83,7 +85,22 @@ def _run_from(rows: Sequence[Row], start: int) -> Run | None:
         if across and _is_note(rows[place + 1 : place + 2]):
             break
         free, end = (free, end) if across else (left, place + 1)
+    free = _rivers_below_head(rows[start:end]) or free
     return _with_headings(Run(tuple(rows[start:end]), tuple(free))) if end - start > 2 else None
+
+
+def _rivers_below_head(rows: Sequence[Row]) -> list[Span]:
+    """The rivers of the lines below the first, where it has as many texts as each of them and keeps fewer of
+    the rivers free: headings set to the other edge of their columns; else none."""
+    head, *body = rows
+    texts = {len(row.segments) for row in rows}
+    if len(body) < BODY or len(texts) > 1:
+        return []
+    free = _gaps([body[0]])
+    for row in body:
+        free = list(_kept(free, row))
+    whole = len(free) + 1 == len(head.segments)
+    return free if whole and _loses(free, head) else []
 
 
 def _with_headings(run: Run) -> Run:

@@ -32,7 +32,7 @@ STRETCHED = 1.1
 """The widest space, in font sizes, to which a justified line stretches."""
 
 VALUE = re.compile(
-    r"[(\[]?[-–−+±<>≤≥~≈]?\s?[£$€¥]?\s?[-–−+]?\d[\d.,:/'’\s–-]*\s?(?:%|‰|p|pp|k|m|bn)?[)\]]?"
+    r"[(\[]?[-–−+±<>≤≥~≈]?\s?[£$€¥]?\s?[-–−+’']?\d[\d.,:/'’\s–-]*\s?(?:%|‰|p|pp|k|m|bn)?[)\]]?"
     r"(?:\s?±\s?\d[\d.,]*|\s?\(\d[\d.]*\s?[-–,]\s?\d[\d.]*\))?\s?(?:[*†‡§¹²³⁴⁵]+|\(?[a-z\d]\)|[a-z])?"
     r"|[-–—−.…*:]+|\(?(?:n/?a|n\.a\.|[a-z])\)?|nil|[£$€%✓✔xX]",
     re.I,
@@ -40,10 +40,10 @@ VALUE = re.compile(
 THOUSANDS = re.compile(r"[-–−(£$€]*\d{1,3}")
 NOTE = re.compile(r"\([a-z\d]\)|[*†‡¹²³⁴⁵]+")
 GROUP = re.compile(r"\d{3}(?!\d)")
-FIGURE = re.compile(r"[-–−(£$€]*\d")
+FIGURE = re.compile(r"[-–−(£$€’']*\d")
 BULLET = re.compile(r"[✓·o–-]|\[[xX]?\]")
 """What stands before a point like a bullet, and is no glyph of one."""
-YEAR = re.compile(r"(?:19|20)\d\d(?:[/–-]\d{2,4})?")
+YEAR = re.compile(r"(?:19|20)\d\d(?:[/–-]\d{2,4})?|[’']\d\d(?:[/–-][’']?\d\d)?")
 UNIT = re.compile(r"\(10*(?:[ ,.]000)*\s?[a-z]+\)")
 """What a head counts in: "(1 000 t)"."""
 TELLING = re.compile(r"\d|^[-–—.…:*]+$|^n/?a$", re.I)

@@ -8,7 +8,7 @@ from statistics import median
 
 from models.document import Box, bounds
 from parsers.lines import runs_on
-from parsers.page_tables.regions import LABEL
+from parsers.page_tables.evidence import LABEL
 from parsers.page_tables.segments import Segment
 
 LONGEST = 7
@@ -17,6 +17,8 @@ LABEL_LINES, HALF = 4, 0.45
 """The lines and the share of the table's width that a label takes, where no strip parts it from the next."""
 MANY = 14
 """A cell of more lines may be a column of text."""
+PARAGRAPH = 4
+"""So many lines has each text beside the headings of sections, at least."""
 TORN = 0.3
 """The share of cells that begin in the middle of a sentence, from which they are lines of text."""
 
@@ -56,6 +58,8 @@ def is_table(bands: Sequence[Band], drawn: int) -> bool:
         return False
     if _is_list(full) or (not drawn and max(lines) > 1 and _is_torn(full)):
         return False
+    if not drawn and len(bands[0].cells) == 2 and _is_beside_headings(full):
+        return False
     labels = [sum(len(segment.words) for segment in band.cells[0]) for band in full]
     return (drawn > 0 and max(lines) > 1) or (median(labels) < 7 and len(bands) > 3)
 
@@ -73,6 +77,11 @@ def _is_torn(bands: Sequence[Band]) -> bool:
     """Whether many cells begin in the middle of a sentence: the lines of two columns of text."""
     cells = [cell for band in bands[1:] for cell in band.cells if cell]
     return sum(runs_on(cell[0].text) for cell in cells) > TORN * len(cells)
+
+
+def _is_beside_headings(bands: Sequence[Band]) -> bool:
+    """Whether each text of the second column is a paragraph: the headings of sections stand beside them."""
+    return all(len(band.cells[1]) >= PARAGRAPH and len(band.cells[0]) <= LABEL_LINES for band in bands)
 
 
 def _is_text(bands: Sequence[Band]) -> bool:

@@ -122,11 +122,12 @@ def heading_to_words(heading: str) -> str:
 
 
 def _forms(heading: str, words: str) -> tuple[str, ...]:
-    """The ways to look a heading up: as it stands, then without brackets, then without its date.
+    """The ways to look a heading up: as it stands, then without brackets or the statuses that it lists, then
+    without its date.
 
     "Progress to date (June 2024)" → "progress to date"; "Update March 2025" → "update"
     """
-    bare = heading_to_words(_BRACKETS.sub(" ", re.sub(r"\(s\)", "s", heading.lower())))
+    bare = heading_to_words(_BRACKETS.sub(" ", _without_answers(re.sub(r"\(s\)", "s", heading.lower()))))
     undated = heading_to_words(_PRINTED_DATE.sub(" ", bare)) if bare != "" else ""
     asked = f"{words}?" if _asks(heading) else ""
     return tuple(dict.fromkeys(form for form in (asked, words, bare, undated) if form))
@@ -202,6 +203,14 @@ def _asks_whether(heading: str) -> bool:
     return _asks(_YES_OR_NO.sub("?", heading)) and words in _statuses()
 
 
+def _without_answers(heading: str) -> str:
+    """A heading without the statuses that may be given: "Status: complete / in progress / not started"."""
+    head, _, tail = heading.partition(next((sign for sign in _BEFORE_ANSWERS if sign in heading), "\n"))
+    answers = [" ".join(answer.split()).strip("?. ") for answer in re.split(r"\s*(?:/|,|\||\bor\b)\s*", tail)]
+    return head if len(answers) > 1 and all(answer in _statuses() for answer in answers) else heading
+
+
+_BEFORE_ANSWERS = (":", " – ", " — ", " - ")
 _IS_IT = re.compile(
     r"\s*(?:is|was|has|have)\s+(?:it|this|we|they|the\s+\w+)\s+(?:been\s+)?(?:now\s+)?", re.IGNORECASE
 )

@@ -42,6 +42,10 @@ _ALONE = {
     "baseline": "original_deadline",
     "revised": "revised_deadline",
     "actual": "completed_date",
+    "method": "action",
+    "implementation": "action",
+    "plan": "action",
+    "involved": "support",
 }
 """Headings that mean much else where they are not known to be headings."""
 

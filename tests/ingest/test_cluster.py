@@ -117,17 +117,26 @@ def _start(module: str, *arguments: str) -> subprocess.Popen[bytes]:
 @pytest.fixture
 def own_cluster(tmp_path: Path) -> Iterator[Cluster]:
     file = tmp_path / "scheduler.json"
-    scheduler = _start("dask_scheduler", "--port", "0", "--scheduler-file", str(file))
+    started = [_start("dask_scheduler", "--port", "0", "--scheduler-file", str(file))]
+    try:
+        address = _address(file)
+        started.append(_start("dask_worker", address, "--nworkers", "1", "--nthreads", "1"))
+        yield Cluster(address, *started)
+    finally:
+        for process in started:
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+
+
+def _address(file: Path) -> str:
+    """What the scheduler says in its file of where it listens; the file is there before its words are."""
     until = time.monotonic() + 60
-    while not file.exists() and time.monotonic() < until:
+    while time.monotonic() < until:
+        with suppress(FileNotFoundError, json.JSONDecodeError):
+            return str(json.loads(file.read_text())["address"])
         time.sleep(0.05)
-    address = json.loads(file.read_text())["address"]
-    worker = _start("dask_worker", address, "--nworkers", "1", "--nthreads", "1")
-    yield Cluster(address, scheduler, worker)
-    for process in (worker, scheduler):
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+    raise TimeoutError(file)
 
 
 @pytest.mark.parametrize(

@@ -371,3 +371,19 @@ def test_a_recommendation_in_a_box_stands_beside_its_own_table(gap: str, parts: 
     [x] = {piece.box.x0 for piece in built if piece.words[0].text == "Action"}
     left, right = (tuple(p for p in built if (p.box.x0 < x) is first) for first in (True, False))
     assert len(list(by_tables(Run(x, left, right)))) == parts
+
+
+def test_the_third_of_three_columns_of_one_width_though_none_of_its_lines_wraps() -> None:
+    """Each point of the second column stands level with one of the third, far from it."""
+    drawing = """
+    Our economy                         Our homes                           Our council
+    • Adopt a strategy for growth       • Let more homes                    • Pay on time
+      and for the skills that firms     • Agree a policy                    • Cut the posts
+      want of those who leave           • Open the pool                     • Walk the wards
+      school here
+    • Set up a forum with the           • Plant trees                       • Move the servers
+      chamber of trade and all          • Buy vans                          • Train the staff
+      of its members
+    """
+    texts = read_order(document(drawing))
+    assert texts.index("• Pay on time") > texts.index("• Buy vans") > texts.index("of its members")

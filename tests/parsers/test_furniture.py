@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from models.document import Page
+from models.document import Page, Style
 from parsers.furniture import find_furniture
 from parsers.lines import words_to_lines
-from tests.parsers.built import document, page
+from tests.parsers.built import LARGE, PLAIN, document, page
 
 PAGES = ("The plan of the council\n\nPublish it", "More of the plan\n\nReview it", "The end\n\nof it")
 
@@ -146,3 +146,17 @@ def test_a_label_that_comes_again_and_again_is_none_at_the_head_of_a_page() -> N
     pages += [document(PAGES[2], header="How we will know").pages[0]]
     pages = [replace(page, number=n) for n, page in enumerate([*pages, *pages[1:2]], start=1)]
     assert not find_furniture(pages, [words_to_lines(page.words) for page in pages])
+
+
+@pytest.mark.parametrize(("style", "found"), [(LARGE, False), (PLAIN, True)])
+def test_a_heading_of_recommendations_at_the_head_of_two_pages(style: Style, found: bool) -> None:
+    """It heads a section, and then another, where it is set as a heading."""
+    title = "Improvement recommendations"
+    text = "The council could do more with what it knows."
+    pages = [page(text, number, header=title * (number % 2)) for number in (1, 2, 3, 4)]
+    pages = [
+        replace(one, words=tuple(replace(w, style=style) if w.box.top < 100 else w for w in one.words))
+        for one in pages
+    ]
+    words = find_furniture(pages, [words_to_lines(one.words) for one in pages])
+    assert bool(words) is found

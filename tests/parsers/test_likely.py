@@ -25,6 +25,10 @@ from parsers.vocabulary.likely import likely_column
         # alone they mean much else
         ("By", "deadline"),
         ("To:", "deadline"),
+        ("Method", "action"),
+        ("Plan", "action"),
+        ("Implementation", "action"),
+        ("Involved", "support"),
         # a verb that nobody knows may ask for anything
         ("What we were shown", ""),
         ("How it feels", ""),

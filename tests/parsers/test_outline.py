@@ -303,6 +303,23 @@ def test_the_row_that_a_table_ends_with_on_every_page() -> None:
     assert parse(built).coverage.missing == ()
 
 
+def test_an_update_that_every_page_ends_with_is_the_last_row_s() -> None:
+    head = """
+    +----+----------------+------------------+------------+
+    | No | Recommendation | Action           | By when    |
+    +----+----------------+------------------+------------+
+    """
+    page = """
+    | {} | Listen to {}    | Write to {}       | March 2022 |
+    +----+----------------+------------------+------------+
+    | Update: Awaiting the outcome of the funding bid.    |
+    +----+----------------+------------------+------------+
+    """
+    built = document(*(stacked(head, page.format(f"0{n}", n, n)) for n in (1, 2)))
+    said = [action.details.progress for each in parse(built).recommendations for action in each.actions]
+    assert said == ["Awaiting the outcome of the funding bid."] * 2
+
+
 def test_a_table_that_only_counts_is_none_of_the_plans() -> None:
     counts = """
     +---------+-------------------+----------+----------+---------+-------------+

@@ -15,7 +15,7 @@ from parsers.outline import document_to_outline
 from parsers.parse import parse, trace
 from parsers.second_opinion import SecondReader, Way, nobody, with_seen
 from parsers.sheets import document_to_sheets
-from parsers.stray_columns import held_words, stray_pages
+from parsers.stray_columns import held_words, runs, stray_pages
 from tests.parsers.built import CELL, LEFT, PITCH, TOP, document, word
 
 BARE = """
@@ -227,3 +227,9 @@ def test_the_title_of_a_table_is_held() -> None:
     """
     plan = document(drawing)
     assert set(plan.words) == held_words(document_to_outline(plan))
+
+
+def test_a_justified_line_stands_in_no_columns() -> None:
+    spread = [word("council", x, 100.0) for x in (50.0, 105.0, 160.0, 215.0)]
+    parted = [*spread[:2], word("should", 160.0, 100.0), word("act", 199.0, 100.0)]
+    assert [runs(line_of(words)) for words in (spread, parted)] == [1, 3]

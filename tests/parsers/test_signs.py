@@ -162,3 +162,15 @@ def test_points_that_one_lead_in_begins_start_in_the_middle_of_nothing() -> None
     led = [Recommendation("Recommendations", "", "", text, Details(), (), 1, ()) for text in asked]
     assert "starts in the middle" in {sign for _, sign in signs(led)}
     assert "starts in the middle" not in {sign for _, sign in signs(led[:3])}
+
+
+def test_the_last_but_one_point_of_a_list_ends_in_no_stop() -> None:
+    asked = [f"Publish the report on subject {n}." for n in range(6)]
+    texts = [*asked, "Train all the staff; and"]
+    led = [Recommendation("Recommendations", "", "", text, Details(), (), 1, ()) for text in texts]
+    assert "ends without a stop" not in {sign for _, sign in signs(led)}
+
+
+@pytest.mark.parametrize(("owner", "odd"), [("the service", False), ("the review of the plan", True)])
+def test_a_body_as_a_report_calls_it_is_an_owner(owner: str, odd: bool) -> None:
+    assert (("6.b", "no owner") in signs(plan(owner=owner))) is odd

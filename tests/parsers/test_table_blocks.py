@@ -296,7 +296,8 @@ def test_page_ends(above: str, below: str, expected: list[str], again: bool) -> 
     assert blocks(stacked(HEADER, above), stacked(HEADER, below) if again else below) == expected
 
 
-def test_a_reference_that_the_page_end_cuts() -> None:
+@pytest.mark.parametrize("broken", [False, True])
+def test_a_reference_that_the_page_end_cuts(broken: bool) -> None:
     header = """
     +----------------+----------------+------------------+----------+
     | Ref            | Recommendation | Action           | By when  |
@@ -322,6 +323,9 @@ def test_a_reference_that_the_page_end_cuts() -> None:
         "Speak to all residents: Read to all of the residents.",
         "Meet: Invite all.",
     ]
+    if broken:  # in a narrow column
+        above = above.replace("| Recommendation | Speak", "| Recommendatio  | Speak")
+        below = below.replace("| 5   ", "| n 5 ")
     for second in (below, stacked(header, below)):
         built = document(stacked(header, above), second)
         assert blocks(stacked(header, above), second) == expected

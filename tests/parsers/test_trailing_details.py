@@ -89,3 +89,26 @@ def test_who_and_when_below_in_smaller_type(below: str, told: str) -> None:
 )
 def test_what_stays_in_the_text(ends: tuple[str, ...]) -> None:
     assert not any("deadline" in line for line in read(*ends))
+
+
+@pytest.mark.parametrize("apart", [True, False])
+def test_who_and_when_below_the_actions_of_a_column_for_both(apart: bool) -> None:
+    """ "Agreed action/timing": paragraphs of their own, or only lines."""
+    gap = "|    |                                  |\n" if apart else ""
+    row = (
+        "| {0}  | We will write to group {0}.         |\n"
+        + gap
+        + "| {1}  | Head of HR                       |\n"
+        + gap
+        + "| {1}  | {2} 2024                      |\n"
+        + "+----+----------------------------------+\n"
+    )
+    edge = "+----+----------------------------------+\n"
+    drawing = f"{edge}| No | Agreed action/timing             |\n{edge}" + "".join(
+        row.format(number, " ", month) for number, month in enumerate(("June", "July", "May "), start=1)
+    )
+    told = [
+        line for line in shown(document(drawing, styles={"Agreed action/timing": BOLD})) if "write" in line
+    ]
+    assert len(told) == 3
+    assert all("owner: Head of HR" in line and "2024" in line.split("deadline")[1] for line in told)

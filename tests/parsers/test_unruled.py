@@ -523,6 +523,23 @@ def test_the_columns_of_another_table_with_the_same_headings_do_not_count() -> N
     ]
 
 
+HEADINGS = dict.fromkeys(
+    [
+        "No ",
+        "Recommendation",
+        "Action",
+        "By when",
+        "Target",
+        "completion",
+        "date",
+        "Lead",
+        "Member",
+        "Officer",
+    ],
+    BOLD,
+)
+
+
 @pytest.mark.parametrize("apart", [1, 2])
 def test_a_second_row_of_headings_under_one_of_the_first(apart: int) -> None:
     drawing = """
@@ -533,10 +550,35 @@ def test_a_second_row_of_headings_under_one_of_the_first(apart: int) -> None:
     02  Speak to staff   Meet the staff  June 2022  Cllr Oak  Head of IT
     """
     drawing = drawing.replace("Lead\n", "Lead" + "\n" * apart)
-    headings = ["No ", "Recommendation", "Action", "By when", "Lead", "Member", "Officer"]
-    assert shown(document(drawing, styles=dict.fromkeys(headings, BOLD)))[:2] == [
+    assert shown(document(drawing, styles=HEADINGS))[:2] == [
         "01 Listen to staff",
         "  - Write to staff | deadline (action): May 2022 | lead_member: Cllr Ash | lead_officer: Head of HR",
+    ]
+
+
+BESIDE_SECOND_LINE = """
+    No  Recommendation   Action        Target      Lead
+                                       completion  Member    Officer
+                                       date
+
+    01  Listen to staff  Write to all  May 2022    Cllr Ash  Head of HR
+    02  Speak to staff   Meet them     June 2022   Cllr Oak  Head of IT
+    """
+BESIDE_THIRD_LINE = """
+    No  Recommendation   Action        Target      Lead
+                                       completion
+                                       date        Member    Officer
+
+    01  Listen to staff  Write to all  May 2022    Cllr Ash  Head of HR
+    02  Speak to staff   Meet them     June 2022   Cllr Oak  Head of IT
+    """
+
+
+@pytest.mark.parametrize("drawing", [BESIDE_SECOND_LINE, BESIDE_THIRD_LINE])
+def test_a_second_row_of_headings_beside_the_lines_of_another(drawing: str) -> None:
+    assert shown(document(drawing, styles=HEADINGS))[:2] == [
+        "01 Listen to staff",
+        "  - Write to all | deadline (action): May 2022 | lead_member: Cllr Ash | lead_officer: Head of HR",
     ]
 
 
@@ -712,3 +754,115 @@ def test_a_header_printed_again_over_each_row_begins_no_table() -> None:
     other = drawing.replace("1: Listen", "2: Answer").replace("Hold", "Miss").replace("Write", "Sing")
     built = document(f"{drawing}\n{other}", styles={heading: BOLD, header: BOLD})
     assert [len(each.actions) for each in parse(built).recommendations] == [2, 2]
+
+
+KEYED = """
+    No  Recommendation   Action            By when      Lead
+    01  Listen to staff  Write to staff    May 2022     Leader
+    02  Speak to staff   Meet the staff    June 2022    Head of HR
+    Key: complete   in progress   not started
+    """
+
+
+def test_a_key_below_a_table_is_no_row_of_it() -> None:
+    plan = parse(document(KEYED))
+    assert [each.text for each in plan.recommendations] == ["Listen to staff", "Speak to staff"]
+    assert plan.coverage.missing == ()
+
+
+THEMED = """
+    #    Recommendation   Action          By when
+      Leading the place
+      1  Listen to staff  Write to staff  May 2022
+      2  Speak to staff   Meet the staff  June 2022
+      Finance and money
+      3  Save some money  Cut the budget  July 2022
+    """
+
+
+def test_themes_say_nothing_of_where_columns_begin() -> None:
+    themes = dict.fromkeys(("Leading", "the place", "Finance", "and money"), BOLD)
+    plan = parse(document(THEMED, styles=themes))
+    assert [(each.theme, each.ref) for each in plan.recommendations] == [
+        ("Leading the place", "1"),
+        ("Leading the place", "2"),
+        ("Finance and money", "3"),
+    ]
+
+
+def test_a_row_that_prose_parts_from_its_table_is_told() -> None:
+    drawing = """
+    No  Recommendation   Action          By when    Lead
+    01  Listen to staff  Write to staff  May 2022   Leader
+    02  Speak to staff   Meet the staff  June 2022  Head of HR
+    This is what the council has to say about all of it in a few words.
+    03  Save some money  Cut the budget  July 2022  Leader
+    """
+    (issue,) = [each for each in parse(document(drawing)).issues if each.kind == "columns"]
+    assert (
+        issue.message
+        == "stands in columns, and no table was found: “03 Save some money Cut the budget July 2022 Leader”"
+    )
+
+
+@pytest.mark.parametrize(
+    ("numbers", "refs"),
+    [
+        (("1", "2", "3"), ["1", "2", "3"]),
+        (("9", "10", "11"), ["9", "10", "11"]),
+        (("R1", "R2", "R3"), ["R1", "R2", "R3"]),
+    ],
+)
+def test_rows_of_one_line_close_under_each_other(numbers: tuple[str, str, str], refs: list[str]) -> None:
+    drawing = f"""
+    No  Recommendation   Action          By when
+    {numbers[0]:2}  Listen to staff  Write to staff  May 2022
+    {numbers[1]:2}  Speak to staff   Meet the staff  June 2022
+    {numbers[2]:2}  Save some money  Cut the budget  July 2022
+    """
+    assert [each.ref for each in parse(document(drawing)).recommendations] == refs
+
+
+def test_numbers_too_long_for_their_column_run_into_the_next() -> None:
+    """ "Recommendation" over "1" ends behind the x at which all the texts beside it begin."""
+    drawing = """
+    Ref              Recommendations  Actions           By when
+    Recommendation   Listen to staff  Write to staff    May 2022
+    1                and to others
+    Recommendation   Speak to staff   Meet the staff    June 2022
+    2                and to others
+    Recommendation   Save some money  Cut the budget    July 2022
+    3                and more of it
+    """
+    built = document(
+        drawing, styles={"Ref ": BOLD, "Recommendations": BOLD, "Actions": BOLD, "By when": BOLD}
+    )
+    (page,) = built.pages
+    start = min(word.box.x0 for word in page.words if word.text == "Listen")
+    words = [
+        replace(word, box=replace(word.box, x1=start + 4)) if word.text == "Recommendation" else word
+        for word in page.words
+    ]
+    plan = parse(replace(built, pages=(replace(page, words=tuple(words)),)))
+    assert [(each.ref, each.text) for each in plan.recommendations] == [
+        ("1", "Listen to staff and to others"),
+        ("2", "Speak to staff and to others"),
+        ("3", "Save some money and more of it"),
+    ]
+
+
+def test_the_first_line_of_a_row_whose_number_a_narrow_column_broke_is_no_header() -> None:
+    drawing = """
+    Theme      No             Recommendation   Response          By when
+    Money      Recommendatio  Listen to staff  Write to staff    May 2022
+               n 1            and to others
+
+    Financial  Recommendatio  Review           Progress          July 2022
+    planning   n 2            and report it    to be noted
+    """
+    headings = ("Theme", "No ", "Recommendation ", "Response", "By when")
+    plan = parse(document(drawing, styles=dict.fromkeys(headings, BOLD)))
+    assert [(each.theme, each.ref) for each in plan.recommendations] == [
+        ("Money", "1"),
+        ("Financial planning", "2"),
+    ]

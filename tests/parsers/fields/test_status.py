@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parsers.fields.status import (
+    is_key,
     read_percent,
     read_rag,
     read_status,
@@ -159,3 +160,23 @@ def test_the_colour_that_an_update_begins_with(text: str, rag: str) -> None:
 )
 def test_a_step_that_was_taken_is_not_all(text: str, status: str) -> None:
     assert status_in_progress(text) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Key: complete in progress not started", True),
+        ("Key  Complete  On track  Delayed", True),
+        ("RAG key: Green - on track; Amber - at risk", True),
+        ("Green = on track   Amber = at risk   Red = off track", True),
+        ("Legend: Blue – complete, Green – on course", True),
+        ("Key: complete", False),
+        ("Key actions complete in progress", False),
+        ("Key milestones: not started, complete the review of in progress schemes", False),
+        ("Green: all is well. Amber: some of it is.", False),
+        ("The key: red - amber", False),
+        ("Complete in progress not started", False),
+    ],
+)
+def test_a_key_to_statuses_and_colours(text: str, key: bool) -> None:
+    assert is_key(text) is key

@@ -422,6 +422,48 @@ def test_two_numbered_headings_that_say_what_to_do(headings: tuple[str, str], re
     assert [one.ref for one in parse(built).recommendations if one.text] == refs
 
 
+@pytest.mark.parametrize(
+    ("titles", "told"),
+    [
+        (("Integrated Care Board", "Police"), "owner: {}"),
+        (("Savings", "A single plan"), "(title): {}"),
+    ],
+)
+def test_titles_behind_the_numbers_over_paragraphs_that_ask(titles: tuple[str, str], told: str) -> None:
+    headings = [f"Recommendation {number}: {title}" for number, title in enumerate(titles, start=1)]
+    texts = [
+        "The board should seek assurance that staff are trained.",
+        "They should audit fifty cases a year.",
+    ]
+    said = "5.1 The panel has made two recommendations for the board."
+    drawing = "\n\n".join(["Recommendations", said, headings[0], texts[0], headings[1], texts[1]])
+    styles = {"Recommendations": LARGE, **dict.fromkeys(headings, BOLD)}
+    assert shown(document(drawing, styles=styles)) == [
+        line
+        for number, (text, title) in enumerate(zip(texts, titles, strict=True), start=1)
+        for line in ("[Recommendations]", f"{number} {text} | {told.format(title)}")
+    ]
+
+
+def test_a_priority_behind_a_number_alone_and_findings_that_are_counted_too() -> None:
+    parts = [
+        part
+        for number in (1, 2)
+        for part in (
+            f"Finding {number}",
+            "The notes on the procedure have not been brought up to date.",
+            f"Recommendation {number} (Priority 3)",
+            f"The notes on procedure {number} should be brought up to date.",
+        )
+    ]
+    styles = dict.fromkeys((p for p in parts if p.startswith(("Finding", "Recommendation"))), BOLD)
+    records = parse(document("\n\n".join(["Report", *parts]), styles=styles)).recommendations
+    assert [(one.ref, one.text) for one in records] == [
+        (str(number), f"The notes on procedure {number} should be brought up to date.") for number in (1, 2)
+    ]
+    assert dict(records[0].details.extra) == {"note": "Priority 3"}
+
+
 def test_paragraphs_with_a_line_of_who_and_when_below_each_are_actions() -> None:
     drawing = """
     Recommendation 1

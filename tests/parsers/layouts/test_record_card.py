@@ -854,6 +854,41 @@ def test_cells_that_begin_with_their_labels() -> None:
     ]
 
 
+def test_a_number_alone_over_the_page_end_is_that_of_the_card_below_its_text() -> None:
+    """ "Recommendation 2" ends a page, its text begins the next, set unlike it or not."""
+    card = """
+Response: Accepted.
+Action: Hold a meeting.
+Lead: The Mayor
+Timescale: May 2025
+"""
+    first = f"Recommendation 1\n\nListen to all who live here.\n{card}\nRecommendation 2"
+    built = document(first, f"Speak plainly to everybody.\n{card}")
+    told = [(one.ref, one.text, len(one.actions)) for one in parse(built).recommendations]
+    assert told == [("1", "Listen to all who live here.", 1), ("2", "Speak plainly to everybody.", 1)]
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_a_number_and_its_text_both_set_as_headings_over_a_card(ruled: bool) -> None:
+    edge = "+------------+--------------------+" if ruled else ""
+    bar, labels = ("|" if ruled else " "), ("Action:", "Lead:", "By when:")
+    texts = ("Develop a strategy", "Clarify the roles")
+    lines = ["The plan", "", "It says what the council will do about all that its peers have said."]
+    for number, text in enumerate(texts, start=1):
+        values = (f"Write to group {number}", "Chief Executive", "May 2025")
+        rows = [
+            f"{bar} {label:10} {bar} {value:18} {bar}" for label, value in zip(labels, values, strict=True)
+        ]
+        lines += ["", f"Recommendation {number}", text, "", edge]
+        lines += [line for row in rows for line in ((row, edge) if ruled else (row,))]
+    styles = {"The plan": LARGE, "Recommendation 1": LARGE, "Recommendation 2": LARGE}
+    records = parse(document("\n".join(lines), styles=styles | dict.fromkeys(texts, BOLD))).recommendations
+    assert [(one.ref, one.text, one.theme) for one in records] == [
+        ("1", "Develop a strategy", ""),
+        ("2", "Clarify the roles", ""),
+    ]
+
+
 TITLES_OVER_A_TABLE = """
 +------------------+-------------------------------------+
 | Recommendation   | {number}. {asked:32} |

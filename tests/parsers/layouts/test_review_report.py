@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from parsers.layouts import review_report
@@ -688,3 +690,89 @@ def test_one_numbered_point_that_begins_like_a_heading() -> None:
         "[What needs to improve?]",
         "98 Support for care leavers who are not in education, employment or training.",
     ]
+
+
+def test_a_part_named_like_a_body_among_themes_is_a_theme() -> None:
+    drawing = f"""
+    Inspection of Ottercombe
+    {PROSE.strip()}
+    Recommendations
+    Standards
+    • Appoint a second Independent Person.
+    • Train the members of the committee.
+    Decision making
+    • Publish the forward plan each month.
+    Scrutiny
+    • Move to two scrutiny committees.
+    """
+    headings = dict.fromkeys(("Standards", "Decision making", "Scrutiny"), BOLD)
+    drawing = "\n".join(line.strip() for line in drawing.split("\n"))
+    records = parse(document(drawing, styles={**STYLES, **headings})).recommendations
+    assert [(one.theme, one.details.owner_text) for one in records][-1] == ("Scrutiny", "")
+
+
+def test_a_lead_in_names_a_role() -> None:
+    drawing = f"""
+Inspection of Ottercombe
+{PROSE}
+Recommendations
+By 31 December 2024, the chief fire officer should:
+• introduce a confidential route by which staff report concerns;
+• complete the checks of all staff.
+"""
+    records = parse(document(drawing, styles=STYLES)).recommendations
+    assert [one.details.owner_text for one in records] == ["the chief fire officer"] * 2
+    assert not any(one.needs_review for one in records)
+
+
+def test_bare_numbers_in_colour_count_the_paragraphs() -> None:
+    drawing = f"""
+Inspection of Ottercombe
+{PROSE}
+Recommendations
+
+1 The chief executive should publish the findings of this review in
+full, and talk about them.
+
+2 The council should agree a new statement of values.
+"""
+    red = replace(BOLD, colour=(0.8, 0.2, 0.0))
+    styles = {**STYLES, "1 ": red, "2 ": red}
+    records = parse(document(drawing, styles=styles)).recommendations
+    assert [(one.ref, one.text.split()[0]) for one in records] == [("1", "The"), ("2", "The")]
+
+
+def test_paragraphs_counted_on_under_headings_behind_a_numbered_announcement() -> None:
+    """An improvement notice: what "2." announces stands under the headings of "3." and "4."."""
+    drawing = f"""
+Improvement Notice
+{PROSE}
+1. This notice is given to the council after the inspection.
+
+2. To comply with it, the following actions are required of the council:
+
+Improvement plan
+
+3. The council must have a plan that its board has agreed.
+
+Governance
+
+4. The council should keep a board with an independent chair.
+"""
+    styles = dict.fromkeys(("Improvement Notice", "Improvement plan", "Governance"), BOLD)
+    records = parse(document(drawing, styles=styles)).recommendations
+    assert [(one.theme, one.ref) for one in records] == [("Improvement plan", "3"), ("Governance", "4")]
+
+
+def test_what_a_body_does_next_is_no_second_list_of_recommendations() -> None:
+    drawing = f"""
+Inspection of Ottercombe
+{PROSE}
+Recommendations
+• Publish the data of the board each month.
+• Train all staff in it.
+What the council needs to do next
+The council must consider this report at a meeting within a month.
+"""
+    styles = {**STYLES, "What the council needs to do next": LARGE}
+    assert len(parse(document(drawing, styles=styles)).recommendations) == 2

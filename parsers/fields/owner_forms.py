@@ -1,0 +1,59 @@
+"""One normal form for a person's name and for a role: "CEX" → "Chief Executive", "POOLE" → "Poole"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from parsers.fields.owner_atoms import Piece
+from parsers.vocabulary.owner_words import OFFICES, spelt
+
+SMALL = {
+    *("of", "and", "for", "the", "to", "in", "with", "on"),
+    *("de", "da", "di", "del", "dos", "du", "der", "den", "ten", "van", "von", "ap", "ab"),
+}
+"""Words without a capital inside a name or a role."""
+
+
+def one_of(title: str) -> str:
+    """ "Cllrs" and "Cllr's" → "Cllr", "Councillors" → "Councillor"; "" for a title that is no plural."""
+    plain = re.sub(r"[.'’]", "", title.lower())
+    return plain[:-1].capitalize() if plain in ("cllrs", "councillors") else ""
+
+
+def person_form(pieces: tuple[Piece, ...]) -> str:
+    words = [word for piece in pieces for word in piece.text.split()]
+    words[0] = one_of(words[0]) or ("Cllr" if words[0].lower().rstrip(".") == "clr" else words[0])
+    name = " ".join(word.title() if word.isupper() and len(word) > 2 else _capital(word) for word in words)
+    return re.sub(r"(?<=\b[A-Z]\.)(?=[A-Z][a-z])", " ", name)  # "P.Brown"
+
+
+def role_form(pieces: tuple[Piece, ...]) -> str:
+    """A role as titles are written: "interim director" → "Interim Director", "CEX" → "Chief Executive"."""
+    head = next((place for place, piece in enumerate(pieces) if piece.label == "MEMBER_HEAD"), 0)
+    if head and head == len(pieces) - 1 and not phrase_form(pieces[head]).endswith(" for"):  # "Finance PH"
+        return f"{phrase_form(pieces[head])} for {' '.join(phrase_form(piece) for piece in pieces[:head])}"
+    if pieces[0].label == "MEMBER_HEAD" and len(pieces) > 1 and pieces[1].label == "TOPIC":  # "PH Finance"
+        bridge = "" if pieces[0].text.lower().split()[-1] in SMALL else "for "
+        return f"{phrase_form(pieces[0])} {bridge}{' '.join(phrase_form(piece) for piece in pieces[1:])}"
+    part_of_name = {"BODY"} if len(pieces) > 1 else set()  # "LGA Peer Team" as printed, "LGA" in words
+    return " ".join(
+        phrase_form(replace(piece, value="") if piece.label in part_of_name else piece) for piece in pieces
+    )
+
+
+def phrase_form(piece: Piece) -> str:
+    words = piece.text.split()
+    if piece.label in OFFICES:  # "Asst. Director of"
+        words = [spelt(word) for word in words]
+    if len(words) > 1 and piece.text.isupper():  # "HEAD OF"
+        words = [word.title() if len(word) > 3 else word for word in words]
+    return piece.value or " ".join(_capital(word, place) for place, word in enumerate(words))
+
+
+def _capital(word: str, place: int = 1) -> str:
+    if word.lower() in SMALL and (place or word.islower()):
+        return word.lower()
+    if word.isupper() and len(word) > 4:
+        return word.title()
+    return word if any(letter.isupper() for letter in word) else word[:1].upper() + word[1:]

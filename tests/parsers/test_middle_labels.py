@@ -1,0 +1,31 @@
+"""Numbers beside the middle of their paragraphs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from models.document import Word
+from parsers.lines import words_to_lines
+from parsers.middle_labels import with_numbers_first
+from tests.parsers.built import PITCH, word
+
+
+def paragraph(number: str, rows: int, top: float, down: float) -> list[Word]:
+    """A paragraph of some lines, its number `down` lines below its first."""
+    texts = [word(f"line{row}", 80.0, top + PITCH * row) for row in range(rows)]
+    return [word(number, 50.0, top + PITCH * down), *texts]
+
+
+def texts(*paragraphs: list[Word]) -> list[str]:
+    words = [replace(each, index=place) for place, each in enumerate(w for own in paragraphs for w in own)]
+    return [line.text for line in with_numbers_first(words_to_lines(words))]
+
+
+def test_they_stand_on_the_first_lines() -> None:
+    read = texts(paragraph("R1", 2, 100.0, 0.5), paragraph("R2", 3, 132.0, 1), paragraph("R3", 1, 176.0, 0))
+    assert read == ["R1 line0", "line1", "R2 line0", "line1", "line2", "R3 line0"]
+
+
+def test_a_number_beside_a_first_line_stays() -> None:
+    read = texts(paragraph("R1", 3, 100.0, 0), paragraph("R2", 3, 144.0, 0))
+    assert read == ["R1 line0", "line1", "line2", "R2 line0", "line1", "line2"]

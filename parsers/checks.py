@@ -20,6 +20,7 @@ from parsers.outline import Outline
 from parsers.sections import number_of
 from parsers.signs import HABIT, SENTENCES, Record, all_records
 from parsers.tables import Table
+from parsers.vocabulary import column_of
 from parsers.vocabulary.sections import names_body
 
 NEARLY_ALL = 0.85
@@ -34,6 +35,8 @@ LONGEST_FIELD = 30
 """Words; an owner's cell that holds more holds something else too."""
 LONGEST_DATE = 4
 """Words; a longer text that names a date says more than when."""
+SAID_OF_ONE = frozenset({"owner", "lead_member", "lead_officer", "owner_accountable", "deadline", "status"})
+"""What a heading, "Sponsor", says of a record, and no record is."""
 FAR = 9
 """More numbers than these are not missed one by one."""
 LISTED = re.compile(r"[;,]\s*(?:and|or)?$")
@@ -103,6 +106,8 @@ def _references(recommendations: Sequence[Recommendation], counted: Collection[s
         (above, below, _follows(above.ref, below.ref))
         for above, below in pairwise([each for each in recommendations if each.ref])
     ]
+    if _are_complete([each.ref for each in recommendations if each.ref]):
+        return
     known = [follows for _, _, follows in steps if follows is not None]
     if sum(known) < HABIT / 2 * len(known):
         return
@@ -111,6 +116,13 @@ def _references(recommendations: Sequence[Recommendation], counted: Collection[s
             said = "comes twice" if above.ref == below.ref else f"follows {above.ref}"
             words = (*above.words, *below.words)
             yield Issue("reference", f"reference {below.ref} {said}", below.page, words)
+
+
+def _are_complete(refs: Sequence[str]) -> bool:
+    """Whether references are all there, each once, in whatever order: tables by status part 1.1 from 1.2."""
+    numbers = sorted(tuple(map(int, re.findall(r"\d+", ref))) for ref in refs)
+    found = [".".join(map(str, own)) for own in numbers]
+    return len(set(found)) == len(refs) and all(_follows(one, other) for one, other in pairwise(found))
 
 
 def _far_on(above: str, below: str, counted: Collection[str]) -> bool:
@@ -169,6 +181,8 @@ def _oddity(text: str) -> str:
         return "the text stops in the middle"
     if text.count("(") != text.count(")") or text.count("“") != text.count("”"):
         return "a bracket or quotation mark in the text has no other half"
+    if len(text.split()) < LONGEST_DATE and column_of(text) in SAID_OF_ONE:
+        return "the text is a heading"
     if len(text.split()) <= LONGEST_DATE and read_deadline(text, "").due:
         return "the text is a date"
     return ""

@@ -190,7 +190,18 @@ def _titles(grid: Grid, cells: Sequence[Cell]) -> bool:
     filled = [cell for cell in cells if cell.words]
     label = label_of(" ".join(word.text for word in filled[0].words).rstrip(": "))[0] if filled else ""
     value = len(filled) == 2 and bool(label) and label not in TITLES
-    return is_band(grid, cells) and not value
+    return (is_band(grid, cells) and not value) or says_who_beside(grid, filled)
+
+
+def says_who_beside(grid: Grid, filled: Sequence[Cell]) -> bool:
+    """Whether a row has a numbered text over several columns and a labelled value beside it: "KR1: Listen to
+    all" | "Lead: Cllr Hart"."""
+    if len(filled) != 2 or filled[0].first or filled[1].last != grid.width - 1:
+        return False
+    text, beside = (" ".join(word.text for word in cell.words) for cell in filled)
+    label, colon, value = beside.partition(":")
+    wide = filled[0].last > 0 and filled[0].last + 1 == filled[1].first
+    return wide and bool(colon and value and column_of(label)) and bool(split_reference(text)[0])
 
 
 def _counts_one(cells: Sequence[Cell]) -> bool:

@@ -27,6 +27,8 @@ TALL = 0.8
 """Font sizes by which a row is higher than its reference, from which on it shows where that stands."""
 OFF = 0.35
 """Font sizes by which a reference may miss the middle of its row."""
+LEVEL = 0.2
+"""Font sizes within which a reference is level with a line."""
 MOST = 0.6
 """The share of the tall rows with their reference in the middle, at least."""
 FEWEST = 2
@@ -44,7 +46,7 @@ def middle_levels(grid: Grid, below: int) -> list[float]:
     grid = replace(grid, cells=tuple(cell for cell in grid.cells if tops and cell.box.top >= tops[0] - NEAR))
     refs = _references(grid)
     lines = _lines(grid)
-    if len(refs) < FEWEST:
+    if len(refs) < FEWEST or _begin_texts(refs, grid):
         return []
     strips = [(end, line.box.top) for end, line in white_strips(grid)]
     top, bottom = lines[0].box.top, max(line.box.bottom for line in lines)
@@ -61,6 +63,22 @@ def middle_levels(grid: Grid, below: int) -> list[float]:
     _, spans = min(_with_row(rows, refs[-1], (first, bottom), size) for first, rows in best.items())
     middle = _are_in_the_middle(list(zip(refs, spans, strict=True)), size)
     return [first - 0.5 for first, _ in spans[1:]] if middle else []
+
+
+def _begin_texts(refs: Sequence[Box], grid: Grid) -> bool:
+    """Whether texts of several lines begin level with most references, in one column: these stand at the top
+    of their rows then, though a few may fit a middle by chance."""
+    for place in range(grid.width):
+        lines = [line for cell in grid.cells if cell.first == place for line in cell.lines]
+        blocks = [own for own in _blocks(sorted(lines, key=lambda line: line.box.top)) if len(own) > 1]
+        begun = sum(any(_is_level(ref, own[0]) for own in blocks) for ref in refs)
+        if begun >= max(FEWEST, MOST * len(refs)):
+            return True
+    return False
+
+
+def _is_level(ref: Box, line: Line) -> bool:
+    return abs(ref.bottom - line.box.bottom) < LEVEL * line.style.size
 
 
 def _with_row(rows: Rows, ref: Box, span: Span, size: float) -> Rows:

@@ -74,7 +74,10 @@ class Over:
     @property
     def is_named(self) -> bool:
         """Whether it is called a recommendation, by the word or by its number's letters: "R4"."""
-        called = NAMED.match(self.text) and (self.is_numbered or ":" in self.text)
+        found = NAMED.match(self.text)
+        # "Key recommendations: action plan" is a document's title.
+        one = found is not None and not found[0].rstrip(" .:").endswith("s")
+        called = found and (self.is_numbered or (one and ":" in self.text))
         return bool(called or (CODED.match(self.text) and self.is_numbered and not is_reference(self.text)))
 
     @property

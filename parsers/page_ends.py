@@ -22,6 +22,9 @@ from parsers.items import Item, goes_on
 from parsers.lines import Joiner, Line, breaks_off, dangles, ends_sentence, runs_on, would_fit
 from parsers.tables import Row, Table
 
+STATES = ("status", "rag")
+MARKS = "✔✓✗✘●○◐▲△▼■□◆★⬤ "
+"""What a status may begin with."""
 SMALL_SHARE = 0.15
 """The share of a column's cells that begin with a small letter, above which it shows nothing."""
 ROOM = 3.5
@@ -177,6 +180,8 @@ class PageEnds:
         name = self.table.columns[place].name
         if len(before) == 1 and len(before[0].text) == 1:  # "A" for amber is no article
             return False
+        if name in STATES:  # "✔ Completed" / "▲ At risk": what stands before a status is no bullet
+            return dangles(before[-1].text) or runs_on(after[0].text.lstrip(MARKS))
         if name in DATES and lacks_year(before[-1], after[0]):
             return True
         if name in NAMING and self._lacks_role(before, after, place):

@@ -31,6 +31,7 @@ from parsers.fields.plan_date import find_plan_date
 from parsers.layouts import LAYOUTS
 from parsers.layouts.bulleted_themes import lists_left_out
 from parsers.links import with_links
+from parsers.listed_texts import with_listed_texts
 from parsers.normalise import Normaliser, draft_words
 from parsers.notes import Notes, with_notes, without_notes
 from parsers.outline import Outline, sheets_to_outline
@@ -189,6 +190,7 @@ def outline_to_drafts(outline: Outline) -> list[Placed]:
     """What every layout that recognises something in the document makes of it, in document order."""
     placed = [each for layout in LAYOUTS if layout.recognises(outline) for each in layout.parse(outline)]
     drafts = said_once(sorted(placed, key=lambda each: (each.page, each.top)))
+    drafts = with_listed_texts(drafts, outline)
     return with_trailing_details(with_dates_over_actions(drafts))
 
 

@@ -108,8 +108,9 @@ def _meant(table: Table, joiner: Joiner) -> Table:
 
 
 def with_what_is_done(tables: Sequence[Table], headings: Iterable[tuple[Line, ...]]) -> list[Table]:
-    """The tables, in which "What" holds what is done where recommendations, called so, stand over their rows,
-    "Recommendation 1: Set out ...", or in the `headings`, and no other column has actions."""
+    """The tables, in which "What" holds what is done, or "Recommendation and actions" does, where
+    recommendations, called so, stand over their rows, "Recommendation 1: Set out ...", or in the `headings`,
+    and no other column has actions."""
     bands = (row.band.lines for table in tables for row in table.rows if row.band)
     above = (lines for table in tables for lines in table.above)
     over = [Over("", (0, 0.0), lines) for lines in (*bands, *above, *headings)]
@@ -119,9 +120,11 @@ def with_what_is_done(tables: Sequence[Table], headings: Iterable[tuple[Line, ..
 
 
 def _may_do(table: Table) -> bool:
-    """Whether only a column of recommendations that is not called so can have the actions."""
+    """Whether only a column of recommendations can have the actions: one that is not called so, or that is
+    called after both, "Recommendation and actions"."""
     called = [column.heading.text for column in table.columns if column.name == "recommendation"]
-    return table.place(*ACTIONS) is None and not any("rec" in kinds_of_heading(text) for text in called)
+    kinds = list(map(kinds_of_heading, called))
+    return table.place(*ACTIONS) is None and not any("rec" in own and "action" not in own for own in kinds)
 
 
 def _with_headings_beside(table: Table, joiner: Joiner) -> Table:

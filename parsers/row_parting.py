@@ -56,9 +56,14 @@ class RowParting:
             feet = foot_levels(grid, columns, below, self._at_feet)
             self._at_feet |= bool(feet)
             tops = feet or middle_levels(grid, below) or [y for own in levels.values() for y in own]
-            grid = split_rows(grid, tops or paragraph_levels(grid, columns))
-        grid = split_rows(grid, repeat_levels(grid, columns))
+            grid = split_rows(grid, tops or self._in_body(paragraph_levels(grid, columns), grid, below))
+        grid = split_rows(grid, self._in_body(repeat_levels(grid, columns), grid, below))
         return with_action_rows(grid, columns, below, goes_on(table, grid))
+
+    def _in_body(self, levels: Sequence[float], grid: Grid, below: int) -> list[float]:
+        """The y below a header of `below` rows: its titles stay as they are."""
+        top = bands(grid)[below][0] if below < len(bands(grid)) else grid.box.bottom
+        return [y for y in levels if y > top - NEAR]
 
     def _with_open_rows(self, grid: Grid, below: int) -> Grid:
         """The grid, where it has no upright rules, with the rows that this reading finds under its header."""

@@ -29,6 +29,8 @@ Company = tuple[str, str]
 
 HABIT = 0.8
 """From this share of a plan's records up, what they have in common is its habit, and the others are odd."""
+OWN_WORDS = 2
+"""Words of a status that a plan has its own name for, at most."""
 FEW = 0.3
 """Up to this share they are exceptions."""
 CROWD = 2.5
@@ -178,7 +180,11 @@ def _odd_fields(recommendations: Sequence[Recommendation]) -> Signs:
     )
     dates = {one.details.deadline.text for one in records} - {""}
     yield from _exceptions(records, dates, tests, lambda one: (one.details.deadline.text,))
-    statuses = {one.details.status_text for one in records} - {""}
+    counts = Counter(one.details.status_text for one in records)
+    # "At risk" beside several actions is what the plan calls it, though it is no status of ours.
+    again = (text for text, count in counts.items() if count > 1 and len(text.split()) <= OWN_WORDS)
+    own = {text for text in again if not any(map(read_status, text.split()))}  # "Complete Ongoing": two
+    statuses = {text for text in counts if text and not (text in own and _says_no_status(text))}
     tests = (("no status", _says_no_status),)
     yield from _exceptions(records, statuses, tests, lambda one: (one.details.status_text,))
     tests = (

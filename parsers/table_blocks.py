@@ -63,9 +63,8 @@ class TableReader(PageEnds):
         self._after_end = {id(above): row for above, row in ends if row.cells}
         self._cuts = self._cuts_in_the_middle()
         places = range(len(table.columns))
-        self.said_of_all = frozenset(
-            place for place in places if self._stands_in_first_rows(place) or self._is_merged(place)
-        )
+        self.merged = frozenset(filter(self._is_merged, places))
+        self.said_of_all = self.merged | frozenset(filter(self._stands_in_first_rows, places))
         self.coded = self._has_codes()
         self.dated = [place for place, column in enumerate(table.columns) if column.name == DATED]
         rows = [row for row in table.rows if row.cells]
@@ -236,7 +235,11 @@ class TableReader(PageEnds):
         beside = [
             (place, above.cells[place].lines, row.cells[place].lines)
             for place in range(len(self.table.columns))
-            if place not in whole and above.begins[place] and above.cells[place].lines
+            if place not in whole
+            and above.begins[place]
+            and above.cells[place].lines
+            # A cell merged beside all the rows is cut where the recommendation is.
+            and place not in self.merged
         ]
         # A bullet under another shows nothing where an owner begins anew beside it.
         anew = self._anew_beside(row, above)

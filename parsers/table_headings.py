@@ -284,6 +284,9 @@ def _kind_under(over: Over, above: Over | None) -> str:
     if above and above.kind in ("recommendation", "text") and _goes_on(above, over):
         return "text"
     outside = over.source == "block"
+    asked_above = above is not None and above.kind in ("recommendation", "text", "note")
+    if not outside and not asked_above and label_line(over.lines[0]) in SAID:
+        return "aim"  # "Executive sponsor: Leader", under a theme or its title
     if above and above.kind in ("recommendation", "text", "note", "label", "value"):
         if column_of(over.text):
             return "label"

@@ -10,7 +10,7 @@ from itertools import pairwise
 from models.document import Box, Word, bounds
 from parsers.fields.reference import is_reference
 from parsers.grids import Cell, Grid, bands
-from parsers.headers import Column, band_lines, cells_in, is_band
+from parsers.headers import Column, band_lines, cells_in, is_band, says_who_beside
 from parsers.lines import Joiner, Line, Measure, line_pitch, runs_on, usual_size, words_to_lines
 from parsers.marks import begins_with_bullet
 from parsers.rules import NEAR
@@ -96,6 +96,8 @@ def _across(
     if cells[0].first == 0 and cells[0].last == grid.width - 1:
         return cells[0]
     begins = all(cell.box.top >= band[0] - NEAR for cell in cells)
+    if begins and says_who_beside(grid, cells):
+        return Cell(bounds([cell.box for cell in cells]), 0, grid.width - 1, band_lines(cells))
     if len(cells) != 2 or not begins or not all(cell.words for cell in cells) or not is_band(grid, cells):
         return None
     under = [column.name for column in columns if cells[1].first <= column.first]

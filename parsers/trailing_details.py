@@ -1,6 +1,7 @@
 """Actions that end with when, or with who and when, where no label and no column says it.
 
 a) Appoint a programme manager – June 2024
+b) Appoint a chair – Head of Human Resources (June 2024)
 1.1 Scope the programme (Deputy Chief Executive, December 2024).
 1.2 Begin the programme. Deputy Chief Executive, March 2025.
 1.3 End the programme
@@ -27,6 +28,7 @@ WHO_OR_WHEN = ("deadline", "owner", "lead_officer", "lead_member")
 LONGEST_OWNER = 8
 """Words of a line that only says who."""
 BEHIND_DASH = re.compile(r"(?P<text>.{8,}?)\s*(?:[–—]|\s-)\s*(?P<tail>[^–—()]{3,40}?)\.?", re.DOTALL)
+OWNER_BEHIND_DASH = re.compile(r"(?P<text>.{8,}?)\s*(?:[–—]|\s-)\s+(?P<tail>[^–—]{3,80})", re.DOTALL)
 IN_BRACKETS = re.compile(
     r"(?P<text>.{8,}?)\s*[(\[](?P<tail>(?:[^()\[\]]|\([^()]*\)){3,80})[)\]]\.?", re.DOTALL
 )
@@ -150,6 +152,9 @@ def _tail_of(passage: Passage) -> _Tail | None:
     owners = [part for part in others if part not in statuses]
     if len(dates) != 1 or len(statuses) > 1 or not all(map(names_somebody, owners)):
         return None
+    if found and found.re is IN_BRACKETS and not owners and (named := OWNER_BEHIND_DASH.fullmatch(text)):
+        # "Appoint a manager – Head of HR (June 2024)"
+        text, owners = (named["text"], [named["tail"]]) if names_somebody(named["tail"]) else (text, owners)
     if found and (statuses or (found.re is BEHIND_STOP and not owners)):
         return None
     return _Tail(text, "; ".join(owners), dates[0], "".join(statuses))

@@ -173,6 +173,7 @@ def stand_together(text: str) -> bool:
         words[place - 1][-1] not in SEPARATORS
         and words[place - 1].lower() not in JOINING
         and _begins_title(" ".join(words[place:]))
+        and not _begins_title(" ".join(words[place - 1 :]))  # "Cabinet Member for Place" is one title
         and names_owners(" ".join(words[:place]))
         and _begins_title(text)
         for place in range(2, len(words))

@@ -61,6 +61,11 @@ _WHOLE = re.compile(r"\b(?:complet\w+|target|deadline|milestone|fully|all)\b", r
 """What makes a step the whole: "Target met"."""
 _COUNTED = re.compile(r"\b(?:actions?|recommendations?|tasks?|items?)\b", re.I)
 """What such a heading counts."""
+_SINCE = re.compile(
+    r"\s+(?:since (?:(?:the|our) )?(?:last|previous) \w+|(?:in|during) (?:the last|this) \w+|to date)$",
+    re.I,
+)
+"""When that is so: "Actions completed since the last report"."""
 _KEY = re.compile(r"\W*(?:(?:b?rag|status|colour|progress|rating)\s+)*(?:key|legend)\b[^\w(]*", re.IGNORECASE)
 _EXPLAINED = re.compile(rf"(?<!\w)({_COLOURS})\s*[=:–-]", re.IGNORECASE)
 LONGEST_HEADING = 3
@@ -178,7 +183,7 @@ def status_in_progress(text: str) -> str:
 def status_of_heading(text: str) -> str:
     """The status that a heading gives to all below it: "Completed actions", "Actions not yet started"; "" for
     one that speaks of something else."""
-    rest = _COUNTED.sub(" ", text).strip(" :–-")
+    rest = _COUNTED.sub(" ", _SINCE.sub("", text)).strip(" :–-")
     return read_status(rest) if rest != text.strip() and len(rest.split()) <= LONGEST_HEADING else ""
 
 

@@ -35,7 +35,7 @@ from parsers.fields.reference import is_reference
 from parsers.grids import Cell
 from parsers.headers import Column
 from parsers.items import Item
-from parsers.label_values import LABELLED, Label, labelled_values
+from parsers.label_values import LABELLED, Label, label_line, labelled_values
 from parsers.lines import Joiner, Line, Measure, breaks_off
 from parsers.marks import LABELS, begins_with_bullet
 from parsers.outline import Outline
@@ -177,7 +177,8 @@ def _said_over(over: Sequence[Over], joiner: Joiner) -> Iterator[Field]:
     for each in over:
         if each.kind == "aim":
             said = joiner.passage(each.lines)
-            heading, _, text = said.text.partition(":") if AIM.match(said.text) else ("note", "", said.text)
+            is_labelled = bool(AIM.match(said.text) or label_line(each.lines[0]))
+            heading, _, text = said.text.partition(":") if is_labelled else ("note", "", said.text)
             yield Field("", heading.strip(), replace(said, text=text.strip()))
             continue
         labelled = labelled_values(each.labelled, joiner)
@@ -262,7 +263,7 @@ def _spans(reader: TableReader, groups: Sequence[Sequence[Row]], place: int) -> 
             cell = row.cells[place]
             if id(cell) in spans:
                 spans[id(cell)].groups.append(number)
-            elif cell.words and last and row.tops_page and reader.clearly_cut(last.lines, cell.lines, place):
+            elif cell.words and last and row.tops_page and _is_cut(last, cell, place, reader):
                 # A merged cell that the page end cuts in the middle of its words.
                 last.lines += cell.lines
                 last.groups += {number, *beside[id(cell)]}
@@ -284,6 +285,12 @@ def _spans(reader: TableReader, groups: Sequence[Sequence[Row]], place: int) -> 
         # An owner who stands once, beside the first row of a recommendation, is the owner of all of it.
         found[0].groups = list(range(len(groups)))
     return found
+
+
+def _is_cut(span: _Span, cell: Cell, place: int, reader: TableReader) -> bool:
+    """Whether the page end cuts a cell: its words show it, or it is merged beside the recommendation."""
+    merged = place in reader.merged and not _says_again(cell, span)
+    return merged or reader.clearly_cut(span.lines, cell.lines, place)
 
 
 def _says_again(cell: Cell, span: _Span) -> bool:

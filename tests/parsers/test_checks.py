@@ -136,6 +136,7 @@ class TestReferences:
             "R1 R2 R3",
             "R9 R10 R11",
             "1.1 1.2 1.3 1.4 2.1 2.2",
+            "1.1 2.2 3.1 3.3 1.2 2.1 3.2",  # tables by status: none is missing
             "1 1.1 1.2 2 2.1",
             "1 2 3 1 2",  # the count begins again, under another heading perhaps
             "a b c",
@@ -199,6 +200,7 @@ class TestOddTexts:
             ("Publish the “report in May.", "a bracket or quotation mark in the text has no other half"),
             ("March 2022", "the text is a date"),
             ("31/03/2025.", "the text is a date"),
+            ("Sponsor", "the text is a heading"),
             ("and publish the report.", "the text begins in the middle"),
             ("Publish it to all. Publish it again.", "the text is several sentences, the others are one"),
         ],

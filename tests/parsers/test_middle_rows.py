@@ -99,3 +99,31 @@ def test_references_owners_and_dates_in_the_middle_of_their_rows() -> None:
         "R2 Speak plainly in letters and in all notes",
         "  - Write less and call them by telephone | deadline (action): June 2022",
     ]
+
+
+def test_references_level_with_the_texts_that_begin_beside_them() -> None:
+    """The middles of rows parted elsewhere fit by chance."""
+    drawing = """
+                               Ask the mentors
+                               of each group
+
+                               Revise the plan
+
+    4    Report what           Print a new pack
+         is spent              of six pages
+
+                               Train all members
+                               of the committee
+                               in finance
+
+                               Report each month
+                               on performance
+                               and finance
+
+    5    Survey all of         Procure a firm
+         the homes             that knows them
+
+                               Visit them all
+                               before the spring
+    """
+    assert middle_levels(grid(drawing), 0) == []

@@ -9,6 +9,7 @@ import pytest
 from models.document import Document, Rule
 from parsers.grids import bands
 from parsers.outline import document_to_outline
+from parsers.parse import parse
 from parsers.ruled_grids import rules_to_grids
 from tests.parsers.built import BOLD, document, shown, stacked
 
@@ -475,3 +476,65 @@ def test_a_letter_for_a_colour_is_no_article_that_the_page_end_cuts() -> None:
     """
     read = shown(document(above, below))
     assert read[2].startswith("  - Sign a memorandum with the board | owner: Head of Finance")
+
+
+def test_what_stands_before_a_status_is_no_bullet_that_goes_on() -> None:
+    above = """
+    +----+----------------+---------------------+-----------------+---------------+
+    | No | Recommendation | Action              | By when         | Status        |
+    +----+----------------+---------------------+-----------------+---------------+
+    | 01 | Listen to all  | Write to all.       | May 2022        | ✔ Completed   |
+    |    | the year-      |                     |                 |               |
+    +----+----------------+---------------------+-----------------+---------------+
+    """
+    below = """
+    +----+----------------+---------------------+-----------------+---------------+
+    |    | round.         | Meet them all.      | June 2022       | ▲ At risk     |
+    +----+----------------+---------------------+-----------------+---------------+
+    | 02 | Agree a plan.  | Draft it.           | July 2022       | ○ Not started |
+    |    |                +---------------------+-----------------+---------------+
+    |    |                | Print it.           | July 2022       | ● In progress |
+    +----+----------------+---------------------+-----------------+---------------+
+    """
+    statuses = [
+        action.details.status_text
+        for each in parse(document(above, below)).recommendations
+        for action in each.actions
+    ]
+    assert [text.lstrip("✔▲○● ") for text in statuses] == [
+        "Completed",
+        "At risk",
+        "Not started",
+        "In progress",
+    ]
+
+
+def test_a_cell_merged_beside_all_actions_that_the_page_end_cuts_shows_nothing_of_one() -> None:
+    head = """
+    +----+----------------+---------------------+-----------+-----------+
+    | No | Recommendation | Action              | Member    | By when   |
+    +----+----------------+---------------------+-----------+-----------+"""
+    first = """
+    | 01 | Listen to all  | Write to all        | Cllr Hart | May 2022  |
+    |    |                | residents           |           |           |
+    |    |                +---------------------+           +-----------+
+    |    |                | Meet them           |           | May 2022  |
+    +----+----------------+---------------------+-----------+-----------+"""
+    cut = """
+    | 02 | The property   | Value all assets    | Cllr      | June 2022 |
+    |    | should be      |                     | Helen     |           |
+    +----+----------------+---------------------+-----------+-----------+"""
+    rest = """
+    |    | reviewed soon. | Agree when to sell  | Wu        | July 2022 |
+    |    |                | them                |           |           |
+    +----+----------------+---------------------+-----------+-----------+
+    | 03 | Speak plainly  | Write less          | Cllr Wu   | May 2022  |
+    |    |                +---------------------+           +-----------+
+    |    |                | Read it out         |           | May 2022  |
+    +----+----------------+---------------------+-----------+-----------+"""
+    read = shown(document(stacked(head, first, cut), stacked(head, rest)))
+    assert [line.split(" | ?")[0] for line in read[3:6]] == [
+        "02 The property should be reviewed soon.",
+        "  - Value all assets | deadline (action): June 2022 | lead_member: Cllr Helen Wu",
+        "  - Agree when to sell them | deadline (action): July 2022 | lead_member: Cllr Helen Wu",
+    ]

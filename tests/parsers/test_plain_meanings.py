@@ -467,3 +467,24 @@ def test_numbered_recommendations_behind_the_actions(asked: str, is_asked: bool)
         ),
     )
     assert (shown(document(drawing))[0] == f"R1 {asked} theme 1") is is_asked
+
+
+def test_recommendations_and_actions_in_one_column_where_the_former_are_bands() -> None:
+    drawing = """
+    +----------------------------+------------+-----------+
+    | Recommendation and actions | Lead       | By when   |
+    +----------------------------+------------+-----------+
+    | Rec 1: Listen to all who live here.                 |
+    +----------------------------+------------+-----------+
+    | 1a) Hold a meeting         | Leader     | May 2025  |
+    +----------------------------+------------+-----------+
+    | Rec 2: Speak plainly to all who ask.                |
+    +----------------------------+------------+-----------+
+    | 2a) Write less             | Head of HR | June 2025 |
+    +----------------------------+------------+-----------+
+    """
+    records = parse(document(drawing)).recommendations
+    assert [(each.ref, [action.text for action in each.actions]) for each in records] == [
+        ("1", ["Hold a meeting"]),
+        ("2", ["Write less"]),
+    ]

@@ -98,6 +98,15 @@ def test_an_action_unlike_the_others(changed: dict[str, str], sign: str) -> None
     assert {ref for ref, _ in found} <= {"6.a", "6.b"}  # none of the plan's other records
 
 
+def test_a_status_that_the_plan_has_its_own_name_for() -> None:
+    records = plan()
+    assert not signs([*records[:-1], *plan(status="At risk")[-1:], *plan(status="At risk")[-1:]])
+
+
+def test_a_name_before_the_title_of_a_cabinet_member() -> None:
+    assert ("6.b", "owners run together") not in signs(plan(owner="Cllr Ann Hart, Cabinet Member for Place"))
+
+
 @pytest.mark.parametrize(
     ("change", "sign"),
     [

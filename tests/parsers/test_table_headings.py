@@ -468,3 +468,45 @@ def test_paragraphs_without_numbers_that_tell_what_to_do_above_each_table(
     parts = [stacked("", text, TOP, HEADER.strip(), row("Hold a meeting").strip()) for text in texts]
     built = document(stacked("Plan", "", *parts), styles={"Plan": LARGE})
     assert [line for line in shown(built) if line[0] not in " ["] == (list(texts) if asked else [])
+
+
+def test_a_labelled_row_under_a_themes_title_speaks_of_the_theme() -> None:
+    drawing = """
+    +-------------------------------------------------------------------+
+    | Vision and leadership                                             |
+    +-------------------------------------------------------------------+
+    | Executive sponsor: Cllr Hart                                      |
+    +----------------+---------------------------+-----------+----------+
+    | Recommendation | Action                    | Lead      | By when  |
+    +----------------+---------------------------+-----------+----------+
+    | Listen to all  | Hold a meeting            | Leader    | May 2025 |
+    +----------------+---------------------------+-----------+----------+
+    """
+    second = drawing.replace("Vision and leadership", "Money and its control").replace("Hart", "Cole")
+    records = parse(
+        document(stacked(drawing, "", second.replace("Listen to all", "Spend less   ")))
+    ).recommendations
+    assert [(each.theme, each.details.extra) for each in records] == [
+        ("Vision and leadership", (("Executive sponsor", "Cllr Hart"),)),
+        ("Money and its control", (("Executive sponsor", "Cllr Cole"),)),
+    ]
+
+
+def test_a_recommendation_with_its_lead_beside_it_over_the_header() -> None:
+    drawing = """
+    +------------------------------------------+---------------+
+    | KR{0}: The council should {1:16} | Lead: Cllr    |
+    |                                          | Hart          |
+    +--------+--------------------+------------+---------------+
+    | Ref    | Action             | By when    | Status        |
+    +--------+--------------------+------------+---------------+
+    | KR{0}.1  | Hold a meeting     | May 2025   | Complete      |
+    +--------+--------------------+------------+---------------+
+    """
+    parts = [drawing.format(number, text) for number, text in ((1, "listen to all."), (2, "speak plainly."))]
+    built = document(stacked("Key recommendations: action plan", "", *parts), styles={"Key": LARGE})
+    records = parse(built).recommendations
+    assert [(each.ref, each.text, each.actions[0].details.lead_member) for each in records] == [
+        ("KR1", "The council should listen to all.", "Cllr Hart"),
+        ("KR2", "The council should speak plainly.", "Cllr Hart"),
+    ]

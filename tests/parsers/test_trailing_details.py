@@ -43,6 +43,7 @@ def read(*ends: str) -> list[str]:
         ),
         (". Chief Executive, June 2024.", "owner: Chief Executive | deadline (action): June 2024"),
         (". Head of HR – June 2024", "deadline (action): June 2024 | owner: Head of HR"),
+        (" – Head of Homes (North) (May 2024)", "owner: Head of Homes (North) | deadline (action): May 2024"),
         (" (Cllr Grey; Head of HR – May 2024)", "owner: Cllr Grey; Head of HR | deadline (action): May 2024"),
     ],
 )

@@ -181,7 +181,8 @@ def _oddity(text: str) -> str:
         return "the text stops in the middle"
     if text.count("(") != text.count(")") or text.count("“") != text.count("”"):
         return "a bracket or quotation mark in the text has no other half"
-    if len(text.split()) < LONGEST_DATE and column_of(text) in SAID_OF_ONE:
+    heads = not text[:1].islower() and len(text.split()) < LONGEST_DATE  # "a named lead" is a point of a list
+    if heads and column_of(text) in SAID_OF_ONE:
         return "the text is a heading"
     if len(text.split()) <= LONGEST_DATE and read_deadline(text, "").due:
         return "the text is a date"

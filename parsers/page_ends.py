@@ -53,6 +53,8 @@ class PageEnds:
         self.action = table.place("action")
         if self.action is None:
             self.action = table.place("deadline or action (by content)")
+        self.merged: frozenset[int] = frozenset()
+        """The columns whose cells are merged beside all the rows of a recommendation."""
         self._small = frozenset(filter(self._begins_small, range(len(table.columns))))
 
     def text(self, cell: Cell) -> str:
@@ -159,10 +161,10 @@ class PageEnds:
 
     def _anew_beside(self, row: Row, above: Row) -> bool:
         """Whether a cell beside the action begins with a page: below one with words, or, where a date belongs
-        to one action, below none."""
-        texts = (self.ref, self.recommendation, self.theme, self.action)
+        to one action, below none. A cell merged beside all the rows says nothing of one of them."""
+        others = {self.ref, self.recommendation, self.theme, self.action, *self.merged}
         own = [
-            place for place in range(len(self.table.columns)) if place not in texts and above.begins[place]
+            place for place in range(len(self.table.columns)) if place not in others and above.begins[place]
         ]
         filled = [place for place in own if row.cells[place].words]
         return any(above.cells[place].words or self._dates_begin(place) for place in filled)

@@ -210,6 +210,9 @@ class TestOddTexts:
         assert message in messages(plan)
         assert touched(plan) == [plan[0].actions[-1]]
 
+    def test_a_point_of_a_list_is_no_heading(self) -> None:
+        assert "the text is a heading" not in messages(plan_of_actions(*self.USUAL, "a target date"))
+
     @pytest.mark.parametrize(
         "text",
         [

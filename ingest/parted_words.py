@@ -28,7 +28,7 @@ TELLING = 4
 """Letters that tell how far apart those of a word are set, at least; those of fewer touch."""
 REACH = 0.3
 """Points by which a letter may reach over the rule beside it."""
-OVER = 0.2
+OVER = 0.1
 """Font sizes by which a letter lies over the one before it, where no kerning would bring it."""
 HEIGHT = 0.3
 """Font sizes above and below the middle of a letter that a rule beside it covers at least."""

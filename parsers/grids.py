@@ -5,7 +5,7 @@ Where no rule stands between two places, they are one cell. A grid can be parted
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -15,6 +15,10 @@ from parsers.rules import NEAR
 
 BAND = 40.0
 """The height below which what stands between two grids can be a row of theirs."""
+
+
+Slot = tuple[int, int]
+"""The row and the column of a place between neighbouring edges."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -94,27 +98,17 @@ def grid_of(
     xs = _positions([box.x0, box.x1, *edges, *(rule.at for rule in rules if not rule.horizontal)])
     ys = _positions([box.top, box.bottom, *(rule.at for rule in rules if rule.horizontal)])
     regions = _regions(xs, ys, rules)
-    filled: dict[int, list[Word]] = {}
+    filled: dict[Slot, list[Word]] = {}
     for word in words:
         x, y = word.box.centre
-        place = (_slot(ys, y), _slot(xs, x))
-        filled.setdefault(regions[place], []).append(word)
-    places: dict[int, list[tuple[int, int]]] = {}
+        filled.setdefault((_slot(ys, y), _slot(xs, x)), []).append(word)
+    places: dict[int, list[Slot]] = {}
     for place, region in regions.items():
         places.setdefault(region, []).append(place)
     cells = [
-        Cell(
-            Box(
-                xs[min(c for _, c in slots)],
-                ys[min(r for r, _ in slots)],
-                xs[max(c for _, c in slots) + 1],
-                ys[max(r for r, _ in slots) + 1],
-            ),
-            min(c for _, c in slots),
-            max(c for _, c in slots),
-            tuple(words_to_lines(filled.get(region, ()))),
-        )
-        for region, slots in places.items()
+        _cell(part, xs, ys, [word for slot in part for word in filled.get(slot, ())])
+        for own in places.values()
+        for part in _parts(own, filled)
     ]
     cells.sort(key=lambda cell: (cell.box.top, cell.first))
     return Grid(page, box, tuple(xs), tuple(cells), bound)
@@ -134,12 +128,12 @@ def _slot(edges: Sequence[float], value: float) -> int:
     return min(inside, len(edges) - 2)
 
 
-def _regions(xs: Sequence[float], ys: Sequence[float], rules: Sequence[Rule]) -> dict[tuple[int, int], int]:
-    """(row, column) of each place between neighbouring edges → the number of the cell that it is part of."""
+def _regions(xs: Sequence[float], ys: Sequence[float], rules: Sequence[Rule]) -> dict[Slot, int]:
+    """Each place between neighbouring edges → the number of the cell that it is part of."""
     columns, rows = range(len(xs) - 1), range(len(ys) - 1)
     region = {(row, column): row * len(columns) + column for row in rows for column in columns}
 
-    def merge(one: tuple[int, int], other: tuple[int, int]) -> None:
+    def merge(one: Slot, other: Slot) -> None:
         old, new = region[other], region[one]
         for place, number in region.items():
             if number == old:
@@ -151,6 +145,59 @@ def _regions(xs: Sequence[float], ys: Sequence[float], rules: Sequence[Rule]) ->
         if row + 1 in rows and not _parted(rules, True, ys[row + 1], xs[column], xs[column + 1]):
             merge((row, column), (row + 1, column))
     return region
+
+
+def _cell(slots: Sequence[Slot], xs: Sequence[float], ys: Sequence[float], words: Sequence[Word]) -> Cell:
+    rows, columns = ([slot[axis] for slot in slots] for axis in (0, 1))
+    box = Box(xs[min(columns)], ys[min(rows)], xs[max(columns) + 1], ys[max(rows) + 1])
+    return Cell(box, min(columns), max(columns), tuple(words_to_lines(words)))
+
+
+def _parts(slots: Sequence[Slot], filled: Mapping[Slot, Sequence[Word]]) -> list[Sequence[Slot]]:
+    """A region's places, those of one that is no rectangle in several that are, where no text runs from one
+    to the next: shades that end in the middle of a page leave an L beside what they hold. Without words it
+    stays whole: the room around a table in a cell."""
+    if not any(slot in filled for slot in slots):
+        return [slots]
+    parts = _rectangles(slots)
+    place = {
+        word: number for number, part in enumerate(parts) for slot in part for word in filled.get(slot, ())
+    }
+    lines = words_to_lines(place)
+    torn = any(
+        place[left] != place[right] and right.box.x0 - left.box.x1 < left.style.size
+        for line in lines
+        for left, right in pairwise(line.words)
+    )
+    return [slots] if torn else [*parts]
+
+
+def _rectangles(slots: Sequence[Slot]) -> list[list[Slot]]:
+    """The places of a region as rectangles, as high as they can be."""
+    columns = sorted({column for _, column in slots})
+    if len(slots) == len({row for row, _ in slots}) * len(columns):
+        return [list(slots)]
+    parts: list[list[Slot]] = []
+    for column in columns:
+        for rows in _in_turn(sorted(row for row, other in slots if other == column)):
+            beside = [(row, column - 1) for row in rows]
+            alike = (part for part in parts if part[-len(rows) :] == beside and part[0][0] == rows[0])
+            part = next(alike, [])
+            if not part:
+                parts.append(part)
+            part += [(row, column) for row in rows]
+    return parts
+
+
+def _in_turn(numbers: Sequence[int]) -> list[list[int]]:
+    """Numbers, parted where they do not count on."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return runs
 
 
 def _parted(rules: Sequence[Rule], horizontal: bool, at: float, start: float, end: float) -> bool:

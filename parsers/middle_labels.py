@@ -21,6 +21,8 @@ OFF = 0.3
 """Font sizes by which a number may miss the middle of its paragraph."""
 APART = 0.15
 """Font sizes by which the white between two paragraphs is higher than that between lines, at least."""
+CLEAR = 0.7
+"""Font sizes between a number and the text beside it, at least."""
 LONGEST = 4
 """Letters of a number."""
 FEWEST = 2
@@ -34,7 +36,7 @@ def with_numbers_first(lines: Sequence[Line]) -> list[Line]:
     counted = [line for line in upright if _has_number(line)]
     for x in dict.fromkeys(round(line.box.x0) for line in counted):
         own = [line for line in counted if abs(line.box.x0 - x) <= NEAR]
-        if len(own) >= FEWEST and (joined := _joined(own, upright)):
+        if len(own) >= FEWEST and all(map(_stands_clear, own)) and (joined := _joined(own, upright)):
             return [*joined, *(line for line in lines if line.words[0].turned)]
     return list(lines)
 
@@ -43,6 +45,12 @@ def _has_number(line: Line) -> bool:
     """Whether a line begins with a number of few letters: "R1", "12."."""
     text = line.words[0].text
     return len(text) <= LONGEST and any(map(str.isdigit, text)) and is_reference(text.rstrip(".)"))
+
+
+def _stands_clear(line: Line) -> bool:
+    """Whether no text follows a line's number as close as a word does: "1. Hold a meeting" is of a list."""
+    number, *text = line.words
+    return not text or text[0].box.x0 - number.box.x1 > CLEAR * number.style.size
 
 
 def _joined(counted: Sequence[Line], lines: Sequence[Line]) -> list[Line]:

@@ -128,7 +128,7 @@ class PageEnds:
         if self.ref is None or not row.tops_page or not above.cells:
             return False
         before, after = self.text(above.cells[self.ref]), self.text(row.cells[self.ref])
-        if not before or is_reference(before):
+        if not before or not after or is_reference(before):
             return False
         whole = f"{before} {after}"
         return is_reference(whole) or bool(whole_reference(whole))

@@ -450,12 +450,15 @@ def test_tags_part_words(kind: str, inner: str, words: list[str]) -> None:
 
 
 class TestWordsBesideRules:
-    def test_a_word_that_runs_out_of_its_cell_over_the_next_one(self, page: Callable[[Draw], Page]) -> None:
+    @pytest.mark.parametrize(("over", "rule"), [(3, 7), (1.3, 4.2)])
+    def test_a_word_that_runs_out_of_its_cell_over_the_next_one(
+        self, page: Callable[[Draw], Page], over: float, rule: float
+    ) -> None:
         def drawn(canvas: Canvas) -> None:
             end = 20 + pdfmetrics.stringWidth("RECOMMENDATION", "Helvetica", 10)
             write("RECOMMENDATION")(canvas)
-            write("ACTION", x=end - 3)(canvas)
-            canvas.line(end - 7, 280, end - 7, 320)
+            write("ACTION", x=end - over)(canvas)
+            canvas.line(end - rule, 280, end - rule, 320)
 
         assert texts(page(drawn)) == ["RECOMMENDATION", "ACTION"]
 

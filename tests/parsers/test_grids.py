@@ -290,3 +290,29 @@ def test_a_shade_over_the_edge_shows_a_column_that_merged_cells_leave_open() -> 
     shaded = Page(1, 300, 300, tuple(words), rules, (Fill(Box(0, 0, 150, 20), (0.8,)),))
     assert [grid.width for grid in rules_to_grids(shaded)] == [3]
     assert [grid.width for grid in rules_to_grids(replace(shaded, fills=()))] == [2]
+
+
+def test_a_region_that_is_no_rectangle_is_several_cells() -> None:
+    """The shade of the rows ends beside the first column, in the middle of the page."""
+    rules = [*(upright(x, 0, 60) for x in (100, 200)), level(60, 100, 200)]
+    words = [word("Ref", 20, 10), word("Held", 120, 10), word("Below", 120, 80), word("Last", 220, 80)]
+    grid = grid_of(1, Box(0, 0, 300, 100), [*rules, level(0, 0, 300), level(100, 0, 300)], words)
+    assert sorted(
+        (cell.first, " ".join(w.text for w in cell.words)) for cell in grid.cells if cell.words
+    ) == [
+        (0, "Ref"),
+        (1, "Below"),
+        (1, "Held"),
+        (2, "Last"),
+    ]
+
+
+def test_a_region_with_text_over_its_parts_stays_whole() -> None:
+    """A line of text above a table that stands in a cell."""
+    rules = [*(upright(x, 40, 100) for x in (100, 200)), level(40, 100, 200)]
+    words = [word("Hold", 80, 10), word("meetings", 104, 10), word("Inner", 120, 80)]
+    grid = grid_of(1, Box(0, 0, 300, 100), rules, words)
+    assert [(cell.first, cell.last, [w.text for w in cell.words]) for cell in grid.cells if cell.words] == [
+        (0, 2, ["Hold", "meetings"]),
+        (1, 1, ["Inner"]),
+    ]

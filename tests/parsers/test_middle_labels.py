@@ -10,9 +10,9 @@ from parsers.middle_labels import with_numbers_first
 from tests.parsers.built import PITCH, word
 
 
-def paragraph(number: str, rows: int, top: float, down: float) -> list[Word]:
-    """A paragraph of some lines, its number `down` lines below its first."""
-    texts = [word(f"line{row}", 80.0, top + PITCH * row) for row in range(rows)]
+def paragraph(number: str, rows: int, top: float, down: float, x: float = 80.0) -> list[Word]:
+    """A paragraph of some lines that begin at `x`, its number `down` lines below its first."""
+    texts = [word(f"line{row}", x, top + PITCH * row) for row in range(rows)]
     return [word(number, 50.0, top + PITCH * down), *texts]
 
 
@@ -29,3 +29,9 @@ def test_they_stand_on_the_first_lines() -> None:
 def test_a_number_beside_a_first_line_stays() -> None:
     read = texts(paragraph("R1", 3, 100.0, 0), paragraph("R2", 3, 144.0, 0))
     assert read == ["R1 line0", "line1", "line2", "R2 line0", "line1", "line2"]
+
+
+def test_a_number_close_before_a_word_is_a_point_s_of_a_list() -> None:
+    end = 50.0 + word("R1", 0.0, 0.0).box.width
+    read = texts(*(paragraph(f"R{n}", 3, 56.0 + 44 * n, 1, end + 3) for n in (1, 2)))
+    assert read == ["line0", "R1 line1", "line2", "line0", "R2 line1", "line2"]

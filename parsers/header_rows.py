@@ -13,9 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.document import Word
-from parsers.fields.reference import whole_reference
 from parsers.grids import Cell, Grid, bands, row_tops, split_rows
-from parsers.headers import Column, Header, cells_in, find_header, heads_alike, known
+from parsers.headers import Column, Header, cells_in, find_header, heads_alike, is_broken_number, known
 from parsers.line_headers import LineHeader, find_line_header
 from parsers.lines import Joiner, words_to_lines
 from parsers.tables import Table, moved_columns, printed_again
@@ -56,7 +55,7 @@ def _breaks_number(cell: Cell, header: LineHeader) -> bool:
     """Whether a cell that a header would begin is a number that a narrow column broke, "Recommendatio" over
     "n 6": it stands in the first line of a row, beside "Monitoring" over "Officer"."""
     text = " ".join(word.text for word in cell.words)
-    return bool(whole_reference(text)) and cell.words[0] in header.words
+    return is_broken_number(text) and cell.words[0] in header.words
 
 
 def begins_with_rest(grid: Grid, header: Header, columns: Sequence[Column]) -> bool:

@@ -11,7 +11,7 @@ from models.document import Box, Word, bounds
 from models.plan import NOTHING, Passage
 from parsers.details import OWNERS
 from parsers.fields.deadline import is_deadline
-from parsers.fields.reference import is_reference, split_reference
+from parsers.fields.reference import is_reference, split_reference, whole_reference
 from parsers.grids import Cell, Grid, bands
 from parsers.lines import Joiner, Line, Measure, line_pitch, words_to_lines
 from parsers.rivers import WIDER
@@ -209,6 +209,11 @@ def _counts_one(cells: Sequence[Cell]) -> bool:
     filled = [cell for cell in cells if cell.words]
     first = " ".join(word.text for word in filled[0].words) if filled else ""
     return len(filled) == 2 and (is_reference(first) or bool(numbered_label(first)[1]))
+
+
+def is_broken_number(text: str) -> bool:
+    """Whether a narrow column broke the name of a number: "Recommendatio n 7"; not "ID R1"."""
+    return bool(numbered_label(whole_reference(text))[0])
 
 
 def _is_label(cell: Cell) -> bool:

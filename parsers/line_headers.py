@@ -12,8 +12,8 @@ from itertools import chain
 
 from models.document import Box, Style, Word, bounds
 from models.plan import Passage
-from parsers.fields.reference import split_reference, whole_reference
-from parsers.headers import KNOWN_SHARE, LEADING, mended
+from parsers.fields.reference import split_reference
+from parsers.headers import KNOWN_SHARE, LEADING, is_broken_number, mended
 from parsers.lines import Joiner, Line, line_of, words_to_lines
 from parsers.torn_headings import (
     CLOSE,
@@ -121,7 +121,7 @@ def _breaks_number(lines: Sequence[Line]) -> bool:
     upper, *lower = [segments_of(line, CLOSE) for line in lines]
     return any(
         abs(one[0].box.x0 - other[0].box.x0) <= MOVED
-        and whole_reference(" ".join(word.text for word in (*one, *other)))
+        and is_broken_number(" ".join(word.text for word in (*one, *other)))
         for one in upper
         for other in chain.from_iterable(lower)
     )

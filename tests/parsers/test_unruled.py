@@ -866,3 +866,12 @@ def test_the_first_line_of_a_row_whose_number_a_narrow_column_broke_is_no_header
         ("Money", "1"),
         ("Financial planning", "2"),
     ]
+
+
+def test_a_heading_over_the_first_number_is_none_that_a_narrow_column_broke() -> None:
+    drawing = """
+    When?      ID  Recommendation   Actions           Who?
+    May 2022   R1  Listen to staff  Write to staff    Leader
+    June 2022  R2  Speak to staff   Meet the staff    Head of HR
+    """
+    assert [each.ref for each in parse(document(drawing)).recommendations] == ["R1", "R2"]

@@ -24,6 +24,8 @@ from parsers.pairing import Pairs, pair
 NAMING = frozenset((*OWNERS, "support"))
 """Columns whose cells hold names and titles."""
 STATES = frozenset({"status", "rag"})
+OPEN_TITLES = frozenset({"acting", "assistant", "associate", "deputy", "interim", "strategic"})
+"""Words that end no title."""
 
 
 def paired(
@@ -49,6 +51,8 @@ def paired(
     parts = listed or lines_to_items(lines, measure)
     if column in NAMING and not listed and sum(item.mark is not None for item in parts[1:]) == 1:
         parts = _with_titles_whole(parts)
+    if column in NAMING and any(_stops_in_a_title(*each) for each in pairwise(parts)):
+        return parts, Pairs((), "row")
     pairs = pair(parts, actions)
     set_apart = all(gap_between(one.lines[-1], other.lines[0], measure) for one, other in pairwise(parts))
     proofs = ["labels", "one", *(["level"] if set_apart or not apart else [])]
@@ -59,6 +63,12 @@ def paired(
     if listed:
         proofs.append("order")
     return parts, pairs if pairs.how in proofs else Pairs((), "row")
+
+
+def _stops_in_a_title(part: Item, below: Item) -> bool:
+    """Whether a part of a cell of names ends in the middle of a title: "Deputy" / "Leader", "Strategic" /
+    "Director (People)" stand beside two actions, and are one owner of both."""
+    return below.mark is None and part.words[-1].text.lower() in OPEN_TITLES
 
 
 def _states(lines: Sequence[Line], column: str) -> list[Item]:

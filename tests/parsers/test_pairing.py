@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from parsers import cell_parts
 from parsers.date_cells import lines_to_dates
 from parsers.items import Item, lines_to_items
 from parsers.lines import Joiner, Line, words_to_lines
@@ -289,3 +290,18 @@ def test_a_date_with_the_label_of_an_action_that_is_not_there(drawing: str, how:
 
 def _labelled(own: Sequence[Line]) -> list[Item]:
     return lines_to_items(own, measure(own), skips=True)
+
+
+@pytest.mark.parametrize(
+    ("names", "how"),
+    [
+        (("Leader", "Head of HR"), "level"),
+        (("Leader", "Deputy"), "level"),
+        (("Deputy", "Leader"), "row"),
+        (("Strategic", "Director (People)"), "row"),
+    ],
+)
+def test_a_title_level_with_two_actions_is_one_owner_of_both(names: tuple[str, str], how: str) -> None:
+    own, done = lines("\n\n".join(names)), lines("Write to all.\n\nCall them all.")
+    actions = lines_to_items(done, measure(done))
+    assert cell_parts.paired(own, "owner", measure(own), actions, [], Joiner())[1].how == how

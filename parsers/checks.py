@@ -14,6 +14,7 @@ from itertools import pairwise
 from models.document import Word
 from models.plan import Details, Issue, Recommendation
 from parsers.blocks import Block, Kind
+from parsers.details import OWNERS
 from parsers.fields.deadline import is_deadline, read_deadline
 from parsers.lines import dangles, runs_on
 from parsers.outline import Outline
@@ -35,7 +36,7 @@ LONGEST_FIELD = 30
 """Words; an owner's cell that holds more holds something else too."""
 LONGEST_DATE = 4
 """Words; a longer text that names a date says more than when."""
-SAID_OF_ONE = frozenset({"owner", "lead_member", "lead_officer", "owner_accountable", "deadline", "status"})
+SAID_OF_ONE = frozenset((*OWNERS, "deadline", "status"))
 """What a heading, "Sponsor", says of a record, and no record is."""
 FAR = 9
 """More numbers than these are not missed one by one."""

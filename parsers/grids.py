@@ -160,6 +160,8 @@ def _parts(slots: Sequence[Slot], filled: Mapping[Slot, Sequence[Word]]) -> list
     if not any(slot in filled for slot in slots):
         return [slots]
     parts = _rectangles(slots)
+    if len(parts) == 1:
+        return [slots]
     place = {
         word: number for number, part in enumerate(parts) for slot in part for word in filled.get(slot, ())
     }

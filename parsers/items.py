@@ -122,7 +122,6 @@ def lines_to_items(
     previous: Line | None = None
     lines = with_lone_labels(lines)
     hanging = _hanging(lines, dash_x, measure, dotted)
-    spaced = _are_spaced(lines, dash_x, measure)
     firsts = _first_numbers(lines)
     bare = bare_labels(lines) if dotted else frozenset()
     for line in lines:
@@ -137,7 +136,8 @@ def lines_to_items(
             items.append(Item((line,)))
         else:
             begins, unsure = _begins(items[-1], previous, line, measure, hanging)
-            begins = begins and not (spaced and items[-1].mark and _wraps_close(previous, line, measure))
+            close = begins and items[-1].mark and _wraps_close(previous, line, measure)
+            begins = begins and not (close and _are_spaced(lines, dash_x, measure))
             begins, unsure = (False, False) if line in rests else (begins, unsure)
             if begins or (line in starts and not breaks_off(previous, line)):
                 items.append(Item((line,), unsure=unsure))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from parsers.cell_parts import NAMING
+from parsers.cell_parts import NAMING, STATES
 from parsers.centred_cells import are_centred
 from parsers.date_cells import DATES, lacks_year
 from parsers.fields.deadline import is_deadline
@@ -22,7 +22,6 @@ from parsers.items import Item, goes_on
 from parsers.lines import Joiner, Line, breaks_off, dangles, ends_sentence, runs_on, would_fit
 from parsers.tables import Row, Table
 
-STATES = ("status", "rag")
 MARKS = "✔✓✗✘●○◐▲△▼■□◆★⬤ "
 """What a status may begin with."""
 SMALL_SHARE = 0.15

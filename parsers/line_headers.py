@@ -62,6 +62,10 @@ class LineHeader:
         return tuple(word for segment in self.segments for word in segment)
 
     @property
+    def is_bold(self) -> bool:
+        return any(word.style.bold for word in self.words)
+
+    @property
     def starts(self) -> tuple[float, ...]:
         """The x at which each heading begins."""
         return tuple(min(word.box.x0 for word in segment) for segment in self.segments)
@@ -139,12 +143,20 @@ def _rows_under(header: Line, below: Sequence[Line]) -> Iterator[Line]:
         yield line
 
 
-def line_headers(lines: Sequence[Line]) -> Iterator[tuple[LineHeader, int, int]]:
-    """Each header among a page's lines, the place of its first line, and that of the first line below it."""
-    start = 0
+def line_headers(
+    lines: Sequence[Line], above: LineHeader | None = None
+) -> Iterator[tuple[LineHeader, int, int]]:
+    """Each header among a page's lines, the place of its first line, and that of the first line below it.
+
+    One in plain type below a bold one, `above` or among the lines, is a row whose cells begin like headings:
+    "Review the | Portfolio | Recommendation" over "charges | Holder | 6".
+    """
+    start, is_bold = 0, above is not None and above.is_bold
     while header := find_line_header(lines[start:]):
         first, below = header.span(lines[start:])
-        yield header, start + first, start + below
+        if header.is_bold or not is_bold:
+            yield header, start + first, start + below
+        is_bold |= header.is_bold
         start += below
 
 

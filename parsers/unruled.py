@@ -58,7 +58,7 @@ class UnruledTable:
     ) -> UnruledTable:
         """The columns of the table under a header, judged by all the lines below it on its page and those
         `alike`, below the same header elsewhere, but for prose: the only row of a table tells little."""
-        other = find_line_header(below)
+        other = next((other for other, _, _ in line_headers(below, header)), None)
         end = other.box.top if other else float("inf")
         below = [line for line in below if line.box.bottom < end + 1]
         own = {line.words[0] for line in below}

@@ -875,3 +875,22 @@ def test_a_heading_over_the_first_number_is_none_that_a_narrow_column_broke() ->
     June 2022  R2  Speak to staff   Meet the staff    Head of HR
     """
     assert [each.ref for each in parse(document(drawing)).recommendations] == ["R1", "R2"]
+
+
+def test_the_first_row_under_a_header_in_bold_may_begin_like_headings() -> None:
+    above = """
+    Action            Lead       No               By when    Recommendation
+    Write to staff    Leader     Recommendation   July 2022  Listen to staff
+                                 6
+    """
+    below = """
+    Action            Lead       No               By when    Recommendation
+    Ask each manager  Portfolio  Recommendation   By end of  Make performance
+    to take part      Holder     7                May 2022   reporting simpler
+    """
+    headings = dict.fromkeys(("Action", "Lead ", "No", "By when", "Recommendation\n"), BOLD)
+    plan = parse(document(above, below, styles=headings))
+    assert [(each.ref, each.text) for each in plan.recommendations] == [
+        ("6", "Listen to staff"),
+        ("7", "Make performance reporting simpler"),
+    ]

@@ -113,6 +113,8 @@ LAYOUTS: dict[str, dict[str, Any]] = {
     "review sentences": {"kind": "review", "form": "sentences"},
     "review named": {"kind": "review", "form": "named"},
     "mixture": {},
+    "who and when": {"within": "joined", "rows": "merged blank repeat", "ruling": "all level inner"},
+    "details in cells": {"within": "own lead", "rows": "merged blank repeat", "ruling": "all level inner"},
     "centred level": {"middle": True, "rows": "merged repeat", "ruling": "level inner"},
 }
 """What each layout pins; of several words one is taken. All else is random."""
@@ -122,6 +124,8 @@ SHAPES: dict[str, dict[str, Any]] = {
     "shared dates": {"runs": 0.5},
     "lists in recommendations": {"listed": 0.5},
     "listed owners": {"owners": "action", "dates": "each"},
+    "who and when": {"owners": "action", "dates": "each", "children": 0.0},
+    "details in cells": {"owners": "action", "dates": "each", "children": 0.0},
 }
 FIELDS = {
     "coded actions": "ref recommendation action lead deadline",
@@ -133,6 +137,8 @@ FIELDS = {
     "theme column": "theme ref recommendation action lead deadline",
     "listed owners": "ref recommendation action lead_officer deadline",
     "rows of updates": "ref recommendation action lead deadline progress",
+    "who and when": "ref recommendation action lead deadline",
+    "details in cells": "ref recommendation action lead deadline",
     "one column": "ref recommendation action lead deadline",
     "header in two rows": "ref recommendation action deadline lead_member lead_officer",
 }

@@ -34,6 +34,8 @@ MOVED = 4.0
 """Points by which the headings of one table stand elsewhere on another page, at the most."""
 ROWS_APART = 4.0
 """Font sizes between the baselines of a header's two rows, with the room in their cells, at the most."""
+ROW_APART = 1.45
+"""Font sizes between the baselines of two lines from which on they may stand in two rows."""
 ALIKE = 1.25
 """Times the size of the smallest heading of a header that the largest has, at the most."""
 SHORT = 5
@@ -227,6 +229,10 @@ def _grown(segments: Segments, lines: Sequence[Line], number: int) -> LineHeader
                 break
             if _half_level(line, edge):
                 candidates.append(_with_headings(candidates[-1], line))
+            elif abs(line.baseline - edge.baseline) > ROW_APART * style.size and _is_known_above(
+                line, segments
+            ):
+                break
             elif _under(line, candidates[-1]):
                 candidates.append(_with_line(candidates[-1], line))
             else:
@@ -234,6 +240,16 @@ def _grown(segments: Segments, lines: Sequence[Line], number: int) -> LineHeader
             edge = line
         segments = max(candidates[::-1], key=_known)
     return LineHeader(segments, bounds([word.box for segment in segments for word in segment]))
+
+
+def _is_known_above(line: Line, segments: Segments) -> bool:
+    """Whether a line stands under one heading alone, at its left edge, which is known without it: a theme in
+    the first row, "Capacity for improvement" under "Recommendation"."""
+    over = [
+        own for own, (x0, x1) in zip(segments, _spans(segments), strict=True) if x0 - 3 <= line.box.x0 < x1
+    ]
+    alone = len(over) == 1 and abs(over[0][0].box.x0 - line.box.x0) <= MOVED
+    return alone and bool(_column_of(over[0])) and len(segments_of(line, CLOSE)) == 1
 
 
 def _with_second_row(

@@ -10,7 +10,7 @@ columns found become rules of our own, so that such a table is a grid like any o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -28,7 +28,7 @@ from parsers.column_edges import (
 from parsers.fields.reference import is_reference
 from parsers.fields.status import is_key
 from parsers.grids import Grid, grid_of
-from parsers.headers import Column, names_of
+from parsers.headers import Column, names_of, says_value
 from parsers.line_headers import LineHeader, find_line_header, heading_of, line_headers
 from parsers.lines import Line, body_style
 from parsers.rivers import columns_of
@@ -254,9 +254,22 @@ def _apart(table: UnruledTable) -> UnruledTable:
 def without_heading(lines: Sequence[Line], body: Style | None) -> int:
     """How many lines stand above a heading at their end, which belongs to what comes next."""
     count = len(lines)
-    while count and body and lines[count - 1].style != body and is_one_run(_without_number(lines[count - 1])):
+    if not body:
+        return count
+    plain = {body, *(style for style in _row_styles(lines) if style.emphasis == body.emphasis)}
+    while count and _heads(lines[count - 1], plain):
         count -= 1
     return count
+
+
+def _row_styles(lines: Sequence[Line]) -> set[Style]:
+    """How the cells of rows are set: of lines that stand in several columns."""
+    return {word.style for line in lines if not is_one_run(line) for word in line.words}
+
+
+def _heads(line: Line, plain: Collection[Style]) -> bool:
+    """Whether a line below rows is set as a heading; "Timescale: May 2025" with its label in bold is not."""
+    return line.style not in plain and is_one_run(_without_number(line)) and not says_value(line.text)
 
 
 def _without_number(line: Line) -> Line:

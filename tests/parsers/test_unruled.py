@@ -15,7 +15,7 @@ from parsers.parse import outline_to_drafts, parse
 from parsers.row_readings import by_strips
 from parsers.sheets import document_to_sheets
 from parsers.unruled import UnruledTable
-from tests.parsers.built import BOLD, CELL, LARGE, LEFT, Styles, document, lines, page, shown
+from tests.parsers.built import BOLD, CELL, LARGE, LEFT, PLAIN, Styles, document, lines, page, shown
 
 
 def headings(drawing: str, styles: Styles | None = None) -> list[str]:
@@ -894,3 +894,40 @@ def test_the_first_row_under_a_header_in_bold_may_begin_like_headings() -> None:
         ("6", "Listen to staff"),
         ("7", "Make performance reporting simpler"),
     ]
+
+
+def test_the_last_lines_of_a_table_above_the_next_ones_heading_are_rows() -> None:
+    drawing = """
+    Recommendation      What we will do
+    Speak plainly and   Write less to all members
+    more often          Lead: Mayor
+    than before         Timescale: May 2025
+    or ever
+
+    Money
+    Recommendation      What we will do
+    Listen to all       Hold a meeting
+                        Lead: Leader
+                        Timescale: June 2025
+    """
+    large = ("Speak plainly and", "more often", "than before", "or ever", "Listen to all")
+    bold = ("Lead:", "Timescale:", "Money", "Recommendation", "What we will do")
+    styles = dict.fromkeys(large, replace(PLAIN, size=11.0)) | dict.fromkeys(bold, BOLD)
+    plan = parse(document(drawing, styles=styles))
+    first, _ = plan.recommendations
+    assert first.text == "Speak plainly and more often than before or ever"
+    assert first.actions[-1].details.deadline.text == "May 2025"
+
+
+def test_a_theme_in_the_first_row_is_no_line_of_the_heading_above_it() -> None:
+    drawing = """
+    Recommendation             Action              By when     Lead
+
+    Capacity for improvement
+    Speak plainly              Write less          May 2025    Mayor
+    Money
+    Save a little              Spend less          June 2025   Leader
+    """
+    headings = ("Recommendation", "Action", "By when", "Lead", "Capacity for improvement", "Money")
+    plan = parse(document(drawing, styles=dict.fromkeys(headings, replace(BOLD, size=13.0))))
+    assert [each.theme for each in plan.recommendations] == ["Capacity for improvement", "Money"]

@@ -80,6 +80,7 @@ def test_an_owner_whose_date_stands_behind_a_page_end() -> None:
     [
         (("May 2025", "(Cabinet)", "Head of Policy"), "May 2025 (Cabinet)"),
         (("May 2025", "onwards", "Head of Policy"), "May 2025 onwards"),
+        (("Every six", "months", "Head of Policy"), "Every six months"),
     ],
 )
 def test_a_date_over_an_owner_ends_with_its_last_line(lines: tuple[str, str, str], expected: str) -> None:

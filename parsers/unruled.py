@@ -174,8 +174,17 @@ class UnruledTable:
         return header is not None and self._is_headed(header) and header.words[0] in lines[0].words
 
     def first_row(self, lines: Sequence[Line]) -> int | None:
-        """The place of the first line that is a row beyond doubt."""
-        return next((place for place in range(len(lines)) if self.begins_again(lines[place:])), None)
+        """The place of the first line that is a row beyond doubt, or of the first above it in the same row: a
+        number in the middle of its row's height has lines of text above it."""
+        found = next((place for place in range(len(lines)) if self.begins_again(lines[place:])), None)
+        while found and self._stands_right_above(lines[found - 1], lines[found]):
+            found -= 1
+        return found
+
+    def _stands_right_above(self, line: Line, below: Line) -> bool:
+        """Whether a line stands in the columns, close above another, not in the first of them alone."""
+        close = below.box.top - line.box.bottom < line.style.size
+        return close and set(columns_of(line, self.edges)) != {0} and not self._runs_across(line)
 
     def _bands(self, lines: Sequence[Line]) -> list[Line]:
         """The themes across the columns: alone on their lines, set unlike the rows; over the first edge, in

@@ -83,7 +83,7 @@ def _run_together(rows: Sequence[Line], edges: Sequence[float]) -> bool:
 
 def _gaps_within(parts: Sequence[Parts], place: int) -> int:
     """How many wide gaps stand in one column, but for those of its justified lines: these end where the
-    column ends, and what follows their gaps begins nowhere in particular, or is the same word again and again:
+    column ends, and what follows their gaps begins nowhere in particular, or is the same word over and over:
     "Councillor      J" over "Peverell"."""
     own = [each[place] for each in parts if place in each]
     right = max((words[-1].box.x1 for words in own), default=0.0)

@@ -112,3 +112,30 @@ def test_actions_of_a_recommendation_in_two_tables() -> None:
     ]
     assert (first.details.status, second.details.status) == ("", "")
     assert len(parse(document(table, stacked("Progress", "", table))).recommendations) == 4
+
+
+def test_a_list_in_a_recommendation_is_none_of_actions_where_its_summary_has_it() -> None:
+    drawing = """
+    Summary of recommendations
+    R1: Manage the money of the council better, including
+    •   the budget of each month
+    •   the savings of the year
+    R2: Listen to all of the people who live in the town
+
+    +----------------------------------------------+----------------+----------+
+    | Recommendation                               | Action         | By when  |
+    +----------------------------------------------+----------------+----------+
+    | R1: Manage the money of the council better,  | Hold a meeting | May 2025 |
+    | including                                    |                |          |
+    | •   the budget of each month                 |                |          |
+    | •   the savings of the year                  |                |          |
+    +----------------------------------------------+----------------+----------+
+    | R2: Listen to all of the people who live in  | Write to them  | May 2025 |
+    | the town                                     |                |          |
+    +----------------------------------------------+----------------+----------+
+    """
+    plan = parse(document(drawing, styles={"Summary of recommendations": LARGE}))
+    assert [(each.ref, [action.text for action in each.actions]) for each in plan.recommendations] == [
+        ("R1", ["Hold a meeting"]),
+        ("R2", ["Write to them"]),
+    ]

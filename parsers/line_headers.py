@@ -145,15 +145,13 @@ def _rows_under(header: Line, below: Sequence[Line]) -> Iterator[Line]:
         yield line
 
 
-def line_headers(
-    lines: Sequence[Line], above: LineHeader | None = None
-) -> Iterator[tuple[LineHeader, int, int]]:
+def line_headers(lines: Sequence[Line], under_bold: bool = False) -> Iterator[tuple[LineHeader, int, int]]:
     """Each header among a page's lines, the place of its first line, and that of the first line below it.
 
-    One in plain type below a bold one, `above` or among the lines, is a row whose cells begin like headings:
+    One in plain type below a bold one, or `under_bold` headings, is a row whose cells begin like headings:
     "Review the | Portfolio | Recommendation" over "charges | Holder | 6".
     """
-    start, is_bold = 0, above is not None and above.is_bold
+    start, is_bold = 0, under_bold
     while header := find_line_header(lines[start:]):
         first, below = header.span(lines[start:])
         if header.is_bold or not is_bold:

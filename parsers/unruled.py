@@ -58,7 +58,7 @@ class UnruledTable:
     ) -> UnruledTable:
         """The columns of the table under a header, judged by all the lines below it on its page and those
         `alike`, below the same header elsewhere, but for prose: the only row of a table tells little."""
-        other = next((other for other, _, _ in line_headers(below, header)), None)
+        other = next((other for other, _, _ in line_headers(below, header.is_bold)), None)
         end = other.box.top if other else float("inf")
         below = [line for line in below if line.box.bottom < end + 1]
         own = {line.words[0] for line in below}
@@ -85,7 +85,8 @@ class UnruledTable:
 
         A line that runs across a column's edge, as prose does, ends it, and so does another header.
         """
-        headers = list(line_headers(lines))
+        is_bold = any(word.style.bold for column in self.columns for word in column.heading.words)
+        headers = list(line_headers(lines, is_bold))
         start = 0
         repeated: tuple[Word, ...] = ()
         if headers:

@@ -114,28 +114,9 @@ def test_actions_of_a_recommendation_in_two_tables() -> None:
     assert len(parse(document(table, stacked("Progress", "", table))).recommendations) == 4
 
 
-def test_a_list_in_a_recommendation_is_none_of_actions_where_its_summary_has_it() -> None:
-    drawing = """
-    Summary of recommendations
-    R1: Manage the money of the council better, including
-    •   the budget of each month
-    •   the savings of the year
-    R2: Listen to all of the people who live in the town
-
-    +----------------------------------------------+----------------+----------+
-    | Recommendation                               | Action         | By when  |
-    +----------------------------------------------+----------------+----------+
-    | R1: Manage the money of the council better,  | Hold a meeting | May 2025 |
-    | including                                    |                |          |
-    | •   the budget of each month                 |                |          |
-    | •   the savings of the year                  |                |          |
-    +----------------------------------------------+----------------+----------+
-    | R2: Listen to all of the people who live in  | Write to them  | May 2025 |
-    | the town                                     |                |          |
-    +----------------------------------------------+----------------+----------+
-    """
-    plan = parse(document(drawing, styles={"Summary of recommendations": LARGE}))
-    assert [(each.ref, [action.text for action in each.actions]) for each in plan.recommendations] == [
-        ("R1", ["Hold a meeting"]),
-        ("R2", ["Write to them"]),
-    ]
+def test_points_of_a_summary_are_in_the_text_that_stands_again_with_them() -> None:
+    text = "Manage the money of the council better, including"
+    summary = replace(acts("the budget of each month", "the savings"), ref=Passage("R1"), text=Passage(text))
+    whole = Passage(f"{text} • the budget of each month • the savings")
+    full = replace(acts("Hold a meeting"), ref=Passage("R1"), text=whole)
+    assert told(summary, full) == ["R1: ; Hold a meeting"]

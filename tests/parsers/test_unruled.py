@@ -881,7 +881,9 @@ def test_the_first_row_under_a_header_in_bold_may_begin_like_headings() -> None:
     above = """
     Action            Lead       No               By when    Recommendation
     Write to staff    Leader     Recommendation   July 2022  Listen to staff
-                                 6
+                                 5
+    Ask each manager  Portfolio  Recommendation   By end of  Improve performance
+    to take part      Holder     6                May 2022   and report it
     """
     below = """
     Action            Lead       No               By when    Recommendation
@@ -891,7 +893,8 @@ def test_the_first_row_under_a_header_in_bold_may_begin_like_headings() -> None:
     headings = dict.fromkeys(("Action", "Lead ", "No", "By when", "Recommendation\n"), BOLD)
     plan = parse(document(above, below, styles=headings))
     assert [(each.ref, each.text) for each in plan.recommendations] == [
-        ("6", "Listen to staff"),
+        ("5", "Listen to staff"),
+        ("6", "Improve performance and report it"),
         ("7", "Make performance reporting simpler"),
     ]
 

@@ -154,3 +154,14 @@ def test_a_number_in_the_middle_of_its_row() -> None:
     +-----------------------------------------------------------------------------------------------+
     """
     assert shown(document(drawing)) == READ
+
+
+def test_a_page_that_shows_its_columns_is_the_only_one() -> None:
+    more = ROWS.replace("01 ", "04 ").replace("02 ", "05 ").replace("03 ", "06 ")
+    ruled = """
+    +----+---------------------------------+---------------------------+-------------+-----------------+
+    | 07 | Listen to all in the town       | To write to all of them   | June 2022   | Leader          |
+    +----+---------------------------------+---------------------------+-------------+-----------------+
+    """
+    refs = [each.ref for each in parse(document(ROWS, more, ruled)).recommendations]
+    assert refs == [f"0{number}" for number in range(1, 8)]

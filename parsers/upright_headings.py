@@ -31,6 +31,9 @@ SPACE = 0.6
 """Font sizes of white between two headings, at least."""
 BETWEEN = 0.25
 """Font sizes from word to word of a heading that is laid down."""
+LONGEST = 4.0
+"""Font sizes of the line that a heading is laid down on, at most: the next heading may stand in the middle of
+its column."""
 ROOM = 1.5
 """Font sizes kept free between a heading that is laid down and what stands right of it."""
 
@@ -151,7 +154,7 @@ def _laid_down(row: Sequence[Heading], level: Line | None, page: Page) -> Iterat
     for heading in row:
         left, size = heading.box.x0, heading.words[0].style.size
         end = min((x for x in (*starts, *rules) if x > left + 1), default=max(*ends, heading.box.x1))
-        room = max(size, end - left - ROOM * size)
+        room = max(size, min(end - left - ROOM * size, LONGEST * size))
         space = BETWEEN * size
         length = sum(word.box.height + space for word in heading.words) - space
         scale = min(1.0, room / length)

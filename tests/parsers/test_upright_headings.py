@@ -96,3 +96,11 @@ def test_a_long_heading_over_the_last_column_ends_with_the_table() -> None:
     assert [each.box.x1 < right for each in plan.words if each.text in ("Planned", "completion", "date")] == [
         True
     ] * 3
+
+
+def test_a_long_heading_stays_left_of_one_in_the_middle_of_the_next_column() -> None:
+    """Its column ends where that of the next begins, not where that heading does."""
+    left = OWNER - 14 * CELL
+    headings = [*upright("Lead", OWNER, TOP, 90), *upright("Date by which it is planned", left, TOP, 90)]
+    plan = with_headings_laid_down(with_words(document(TABLE), headings))
+    assert max(each.box.x1 for each in plan.words if each.text == "planned") <= left + 4 * 10 + 1

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from operator import itemgetter
 
 from models.document import Box, Style, Word, bounds
 from models.plan import Passage
@@ -105,20 +106,30 @@ def heading_of(words: Sequence[Word]) -> Passage:
 
 
 def find_line_header(lines: Sequence[Line]) -> LineHeader | None:
-    """The first header among a page's lines, top to bottom."""
-    for number, line in enumerate(lines):
-        splits = list(_splits(line))
-        if splits and _breaks_number(lines[number : number + 2]):
-            continue
-        rows = list(_rows_under(line, lines[number + 1 : number + ROWS])) if splits else []
-        splits += [
-            parted for segments in splits[:1] if (parted := parted_segments(segments, rows)) not in splits
-        ]
-        grown = [_grown(mended_segments(segments, rows), lines, number) for segments in splits]
-        headers = [header for header in grown if _is_header(header)]
-        if headers:
-            return max(headers, key=lambda header: _merit_of(header, rows))
+    """The first header among a page's lines, top to bottom.
+
+    It is read from each of its lines, and the best reading taken: "Ref | Peer Challenge" above "Action | Owner"
+    has only two headings that are known, and not where they end.
+    """
+    for number in range(len(lines)):
+        if found := _headers_from(lines, number):
+            first = max(found, key=itemgetter(0))
+            _, end = first[1].span(lines)
+            others = (each for other in range(number + 1, end) for each in _headers_from(lines, other))
+            return max([first, *others], key=itemgetter(0))[1]
     return None
+
+
+def _headers_from(lines: Sequence[Line], number: int) -> list[tuple[tuple[int, int], LineHeader]]:
+    """The headers that can be read from one of their lines on, each behind its merit."""
+    splits = list(_splits(lines[number]))
+    if not splits or _breaks_number(lines[number : number + 2]):
+        return []
+    rows = list(_rows_under(lines[number], lines[number + 1 : number + ROWS]))
+    if (parted := parted_segments(splits[0], rows)) not in splits:
+        splits.append(parted)
+    grown = (_grown(mended_segments(segments, rows), lines, number) for segments in splits)
+    return [(_merit_of(header, rows), header) for header in grown if _is_header(header)]
 
 
 def _breaks_number(lines: Sequence[Line]) -> bool:

@@ -7,6 +7,7 @@ from textwrap import dedent
 
 import pytest
 
+from models.document import Box, Word
 from parsers.column_edges import column_edges
 from parsers.line_headers import find_line_header
 from parsers.lines import line_of, words_to_lines
@@ -934,3 +935,26 @@ def test_a_theme_in_the_first_row_is_no_line_of_the_heading_above_it() -> None:
     headings = ("Recommendation", "Action", "By when", "Lead", "Capacity for improvement", "Money")
     plan = parse(document(drawing, styles=dict.fromkeys(headings, replace(BOLD, size=13.0))))
     assert [each.theme for each in plan.recommendations] == ["Capacity for improvement", "Money"]
+
+
+def test_a_header_is_read_from_the_line_that_shows_most_of_it() -> None:
+    """Headings of one, two and three lines, each in the middle of its cell, in letters set apart."""
+    placed = [
+        ("Target", 502, 20, 532),
+        ("Ref", 47, 25, 62),
+        ("Peer", 102, 25, 123),
+        ("Challenge", 127, 25, 174),
+        ("Action", 289, 30, 319),
+        ("Owner", 425, 30, 456),
+        ("completion", 491, 30, 544),
+        ("No", 48, 35, 61),
+        ("Recommendation", 96, 35, 179),
+        ("date", 507, 40, 528),
+    ]
+    bold = replace(BOLD, size=8.0)
+    words = [
+        Word(text, Box(x0, top, x1, top + 8), bold, 1, k) for k, (text, x0, top, x1) in enumerate(placed)
+    ]
+    header = find_line_header(words_to_lines(words))
+    assert header
+    assert header.names == ("recommendation_ref", "recommendation", "action", "owner", "deadline")

@@ -199,9 +199,15 @@ def says_who_beside(grid: Grid, filled: Sequence[Cell]) -> bool:
     if len(filled) != 2 or filled[0].first or filled[1].last != grid.width - 1:
         return False
     text, beside = (" ".join(word.text for word in cell.words) for cell in filled)
-    label, colon, value = beside.partition(":")
     wide = filled[0].last > 0 and filled[0].last + 1 == filled[1].first
-    return wide and bool(colon and value and column_of(label)) and bool(split_reference(text)[0])
+    return wide and says_value(beside) and bool(split_reference(text)[0])
+
+
+def says_value(text: str) -> bool:
+    """Whether a text is a label with its value, of who or when and not of what: "Timescale: May 2025"."""
+    label, colon, value = text.partition(":")
+    name = column_of(label)
+    return bool(colon and value and name) and name not in TITLES
 
 
 def _counts_one(cells: Sequence[Cell]) -> bool:

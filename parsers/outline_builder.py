@@ -310,7 +310,7 @@ class OutlineBuilder:
                 self._add_text(above)
                 self._add_text([line for line in beside if not set(header.words) & set(line.words)])
                 self._begin_unruled(header, above[-1].text if above else "", rest, page)
-            elif not self.tables and self.bare and (start := self.bare.first_row(rest)) is not None:
+            elif self._goes_bare and self.bare and (start := self.bare.first_row(rest)) is not None:
                 self._add_text(rest[:start])
                 rest = rest[start:]
                 self._begin_bare(self.bare, rest[0].box.top, page)
@@ -336,6 +336,11 @@ class OutlineBuilder:
         self.unruled = UnruledTable.under(header, below, self._lines_under(header), title)
         table = Table(self.unruled.columns, (), header.words, page.number, header.words[0].depth)
         self._open(table, not _has_levels(page, header.box.bottom))
+
+    @property
+    def _goes_bare(self) -> bool:
+        """Whether no table so far has a header: then there may be one without, or more by theme."""
+        return not any(table.header_words for table in self.tables)
 
     def _begin_bare(self, table: UnruledTable, top: float, page: Page) -> None:
         """Opens the table that begins with its first row."""

@@ -38,6 +38,7 @@ from parsers.line_headers import LineHeader, find_line_header
 from parsers.lines import Line
 from parsers.other_tables import is_other_table, only_finds
 from parsers.row_parting import RowParting, goes_on
+from parsers.section_actions import says_who_and_when
 from parsers.sheets import Sheets
 from parsers.tables import Table, grid_rows, header_repeats, moved_columns
 from parsers.turned_tables import turned_to_cards
@@ -95,8 +96,8 @@ class OutlineBuilder:
             self._extend(grid, self.unruled.columns, 0)
             return
         self.unruled = None
-        if grid.width == 1 and any(is_labelled(grid_lines(grid), setting) for setting in self.settings):
-            # Level rules between cards, or a frame around one.
+        if grid.width == 1 and self._holds_cards(grid_lines(grid)):
+            # Level rules between cards, or a frame around one; or around a recommendation and its actions.
             self.ruled = None
             self._add_text(grid_lines(grid))
             return
@@ -176,6 +177,10 @@ class OutlineBuilder:
             return True
         after = bool(self.cards) and not self.lines_since_card
         return after and is_table_of_card(self.cards[-1], grid, self.joiner)
+
+    def _holds_cards(self, lines: Sequence[Line]) -> bool:
+        labelled = any(is_labelled(lines, setting) for setting in self.settings)
+        return labelled or any(says_who_and_when([line]) for line in lines)
 
     @property
     def _last_table(self) -> Table:

@@ -132,7 +132,7 @@ def _header_at(
         columns[0] = replace(columns[0], name="action")
     named = [column for column in columns if column.heading]
     known = {column.name for column in named if column.name}
-    if len(known) < 2 or not (asked or known & LEADING):
+    if len(known) < 2 or not (asked or known & LEADING or _says_what_follows(known)):
         return None
     periods = sum(is_deadline(joiner.passage(cell.lines).text) for cell in rows[-1])
     if len(known) < min(KNOWN_ENOUGH, KNOWN_SHARE * (len(named) - periods)):
@@ -141,6 +141,11 @@ def _header_at(
     titles = (band_lines(cells_in(grid, band)) for band in levels[:start])
     above = (*filter(None, titles), *asked)
     return Header(tuple(columns), tuple(dict.fromkeys(words)), start + depth, above)
+
+
+def _says_what_follows(known: set[str]) -> bool:
+    """Whether a table's answers may be its actions: "What peers told us | Our response | Lead | When"."""
+    return "deadline" in known and bool(known & {"next_steps", "response"}) and not known.isdisjoint(OWNERS)
 
 
 def _asks_in(cells: Sequence[Cell], joiner: Joiner) -> bool:

@@ -108,8 +108,8 @@ def heading_of(words: Sequence[Word]) -> Passage:
 def find_line_header(lines: Sequence[Line]) -> LineHeader | None:
     """The first header among a page's lines, top to bottom.
 
-    It is read from each of its lines, and the best reading taken: "Ref | Peer Challenge" above "Action | Owner"
-    has only two headings that are known, and not where they end.
+    It is read from each of its lines, and the best reading taken: "Ref | Peer Challenge" above "Action |
+    Owner" has only two headings that are known, and does not show where they end.
     """
     for number in range(len(lines)):
         if found := _headers_from(lines, number):

@@ -28,6 +28,7 @@ from parsers.dated_themes import with_dates_over_actions
 from parsers.drafts import Placed, said_once
 from parsers.fields.council import named_council
 from parsers.fields.plan_date import find_plan_date
+from parsers.label_rows import with_label_rows
 from parsers.layouts import LAYOUTS
 from parsers.layouts.bulleted_themes import lists_left_out
 from parsers.links import with_links
@@ -73,7 +74,7 @@ def trace(
     if document.plans:
         return merged(document, [trace(own, council, plan_date, second) for own in plan_documents(document)])
     whole = without_underlines(document)
-    joined = with_columns_rejoined(whole)
+    joined = with_label_rows(with_columns_rejoined(whole))
     document, notes = without_notes(with_headings_laid_down(joined))
     document, sheets = _taken_apart(document)
 

@@ -189,19 +189,34 @@ class UnruledTable:
 
     def _bands(self, lines: Sequence[Line]) -> list[Line]:
         """The themes across the columns: alone on their lines, set unlike the rows; over the first edge, in
-        the middle of the table, or in the first column where nothing else is set so."""
+        the middle of the table, or in the first column where nothing else is set so. With a number before
+        them they are recommendations: where one runs over its column's edge, all that are set like it."""
         body = self.body
         if not body:
             return []
         unlike = [line for line in lines if line.style.emphasis != body.emphasis]
         first = [word for line in lines for word in line.words if word.box.x1 < self.edges[1]]
         plain = sum(word.style.emphasis == body.emphasis for word in first)
+        numbered = [line for line in unlike if self._is_numbered(line)]
+        wide = {line.style for line in numbered if self._runs_over(_without_number(line))}
         return [
             line
             for line in unlike
-            if is_one_run(line)
-            and (self._is_in_the_middle(line) or self._begins_left(line, 2 * plain > len(first)))
+            if (line in numbered and line.style in wide)
+            or (
+                is_one_run(line)
+                and (self._is_in_the_middle(line) or self._begins_left(line, 2 * plain > len(first)))
+            )
         ]
+
+    def _is_numbered(self, line: Line) -> bool:
+        """Whether a line is a number in the first column, and a text that begins with the second."""
+        rest = _without_number(line)
+        begins = line.box.x0 < self.edges[1] <= rest.box.x0 + NEAR
+        return rest is not line and begins and is_one_run(rest) and self.alignments[1].holds(rest.words[:1])
+
+    def _runs_over(self, line: Line) -> bool:
+        return any(line.box.x0 < edge < line.box.x1 for edge in self.edges[1:-1])
 
     def _begins_left(self, line: Line, alone: bool) -> bool:
         """Whether a line begins in the first column, and runs over its edge or, where it is set so `alone`

@@ -142,10 +142,13 @@ def _label(words: str, after: str, has_colon: bool, is_later: bool) -> tuple[str
     """
     tail = _LABEL_WORDS.search(words)
     whole = has_colon and " " in words and SIDES.get(column_of(words), "")
+    body = _BODY.search(words) if has_colon else None
     if whole and tail and tail.start():  # "Director lead: Jo May"
         label, side = words, whole
     elif tail and (tail.start() == 0 or " " in tail[0] or (is_later and _parts(tail[0], words, has_colon))):
         label, side = tail[0], _side(tail[0])
+    elif body and (not body.start() or (is_later and _stands_alone(body[0], words))):
+        label, side = body[0], "member" if body[1] else "officer"
     elif has_colon and _is_label(words):
         label, side = words, "" if _NO_SIDE.match(words) else SIDES.get(column_of(words), "")
     else:
@@ -155,6 +158,8 @@ def _label(words: str, after: str, has_colon: bool, is_later: bool) -> tuple[str
 
 _NO_SIDE = re.compile(r"(?:vice-?\s?)?chair|exec", re.IGNORECASE)
 """Labels before members and officers alike: "Board (Chair: Chief Executive)", "Exec lead: Jane Moore"."""
+_BODY = re.compile(r"\b(?:(cabinet|executive)|slt|cmt|clt|elt|emt)$", re.IGNORECASE)
+"""Bodies that say who leads for them: "Cabinet: Cllr Shah SLT: Jo May"."""
 _NO_TITLE = re.compile(r"support|sponsor|responsible|accountable|owner", re.IGNORECASE)
 """Labels that end no title: "Lead" and "Officer" do."""
 

@@ -958,3 +958,28 @@ def test_a_header_is_read_from_the_line_that_shows_most_of_it() -> None:
     header = find_line_header(words_to_lines(words))
     assert header
     assert header.names == ("recommendation_ref", "recommendation", "action", "owner", "deadline")
+
+
+def test_recommendations_with_numbers_over_their_rows() -> None:
+    """One runs over its column's edge; the short one is set like it."""
+    drawing = """
+    Ref    Action                  Owner             Due         Status
+    +------------------------------------------------------------------+
+    R1     Improve the way in which all is reported to members
+    +------------------------------------------------------------------+
+    1.1    Agree what to count     Leader            May 2025    Complete
+    +------------------------------------------------------------------+
+    1.2    Report what stands out  Leader            May 2026    Ongoing
+    +------------------------------------------------------------------+
+    R2     Build the team
+    +------------------------------------------------------------------+
+    2.1    Recruit a manager       Treasurer         June 2025   Ongoing
+    """
+    bold = ("R1     Improve the way in which all is reported to members", "R2     Build the team")
+    assert shown(document(drawing, styles=dict.fromkeys(bold, BOLD))) == [
+        "R1 Improve the way in which all is reported to members",
+        "  1.1. Agree what to count | deadline (action): May 2025 | owner: Leader | status: Complete",
+        "  1.2. Report what stands out | deadline (action): May 2026 | owner: Leader | status: Ongoing",
+        "R2 Build the team",
+        "  2.1. Recruit a manager | deadline (action): June 2025 | owner: Treasurer | status: Ongoing",
+    ]

@@ -109,3 +109,44 @@ def test_a_date_whose_first_word_stands_below_its_owner() -> None:
 def test_a_column_of_something_else_stays_as_it_is() -> None:
     other = DRAWING.replace("May 2025", "or none ").replace("By end of June 2025", "and all of his staff")
     assert not any("| deadline" in line for line in shown(document(other)))
+
+
+def test_labels_in_a_column_of_both() -> None:
+    drawing = """
+    +----+----------------+----------------+--------------------------+
+    | No | Recommendation | Action         | Accountability           |
+    +----+----------------+----------------+--------------------------+
+    | 1  | Listen to all  | Hold a meeting | By whom: Head of Policy  |
+    |    |                |                | By when: May 2025        |
+    +----+----------------+----------------+--------------------------+
+    | 2  | Speak plainly  | Write less     | By whom: Chief Executive |
+    |    |                |                | By when: June 2025       |
+    +----+----------------+----------------+--------------------------+
+    """
+    assert shown(document(drawing)) == [
+        "1 Listen to all",
+        "  - Hold a meeting | deadline (action): May 2025 | owner: Head of Policy",
+        "2 Speak plainly",
+        "  - Write less | deadline (action): June 2025 | owner: Chief Executive",
+    ]
+    coverage = parse(document(drawing)).coverage
+    assert (coverage.missing, coverage.doubled) == ((), ())
+
+
+def test_members_and_officers_under_labels_stay_one_cell() -> None:
+    drawing = """
+    +----+----------------+----------------+--------------------------+
+    | No | Recommendation | Action         | Leads                    |
+    +----+----------------+----------------+--------------------------+
+    | 1  | Listen to all  | Hold a meeting | Member: Cllr Nolan       |
+    |    |                |                | Officer: Jo May          |
+    +----+----------------+----------------+--------------------------+
+    | 2  | Speak plainly  | Write less     | Member: Cllr Fox         |
+    |    |                |                | Officer: Ravi Nair       |
+    +----+----------------+----------------+--------------------------+
+    """
+    (details, _) = [
+        action.details for one in parse(document(drawing)).recommendations for action in one.actions
+    ]
+    assert details.owner_text == "Member: Cllr Nolan Officer: Jo May"
+    assert (details.lead_member, details.lead_officer) == ("Cllr Nolan", "Jo May")

@@ -21,6 +21,8 @@ NO_NAME = "is a date, a status or an amount, and names nobody"
 _AMOUNT = re.compile(r"[£$€]\s?\d|(?:(?:high|medium|low)(?: priority)?|red|amber|green)\W*$", re.IGNORECASE)
 TELLS_WHAT = "tells somebody what to do, and names nobody"
 
+UNKNOWN = "not known as a person, a role or a body"
+
 _DITTO = re.compile(
     r"\W*(?:ditto|do\.?|as above|as per above|see above|same as above|as previous|same|idem)\W*"
     r"|\W*(?:(?:same )?as(?: (?:for|per|in|at))?|see)\s+(?:also\s+)?(?:above\s+)?"
@@ -53,13 +55,17 @@ def read_owners(text: str, meanings: Mapping[str, str] = NO_MEANINGS) -> Owners:
     tidy = " ".join(text.split())
     if issue := _no_owner(tidy):
         return Owners(tidy, issues=(issue,))
+    names = {name.text: name for name in reversed(text_to_names(tidy, meanings)[1]) if name.text}
     sides = {"member": [], "officer": [], "body": []}  # type: dict[str, list[str]]
-    seen: set[str] = set()
-    for name in text_to_names(tidy, meanings)[1]:
-        if name.text and name.text not in seen:
-            seen.add(name.text)
-            sides[name.side].append(name.text)
-    return Owners(tidy, tuple(sides["member"]), tuple(sides["officer"]), tuple(sides["body"]))
+    for name in reversed(names.values()):
+        sides[name.side].append(name.text)
+    doubts = tuple(f"{UNKNOWN}: “{name.text}”" for name in reversed(names.values()) if is_unknown(name))
+    return Owners(tidy, tuple(sides["member"]), tuple(sides["officer"]), tuple(sides["body"]), doubts)
+
+
+def is_unknown(name: Name) -> bool:
+    """Whether nothing tells what an owner is: no word of it is known, and it is shaped like no person."""
+    return name.kind == "topic" and name.is_unknown
 
 
 def text_to_names(text: str, meanings: Mapping[str, str] = NO_MEANINGS) -> tuple[Cell, list[Name]]:
@@ -142,6 +148,8 @@ def _instructs(text: str) -> bool:
     """Whether a text tells somebody what to do, though a body is its last word: "Support the board", "Train
     members". "Audit Committee" and "Review team" do not: these verbs are topics too."""
     first, second = (*text.split(), "", "")[:2]
+    if second.endswith(":"):  # "Report author: Jane Moore"
+        return False
     if commands(first) and text.lower().removeprefix(first.lower()).strip() in _told():  # "Update Cabinet"
         return not _is_known(first) or only_commands(first)
     if second.islower() and len(text.split()) > 2 and commands(text):  # "Review governance arrangements"

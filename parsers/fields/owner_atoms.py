@@ -150,7 +150,14 @@ def _begins_person(pieces: list[Piece], piece: Piece, following: Piece | None) -
     first, *rest = [known for known in pieces if known.label != "HONORIFIC"] or [piece]
     titled = bool(pieces) and pieces[0].label == "HONORIFIC"
     begun = len(rest) == 1 and len(rest[0].text.strip(".")) > 2
-    if not begun or following is None or not _NAME.fullmatch(following.text):
+    if following is None or not _NAME.fullmatch(following.text):
+        return False
+    if piece.label == "FIRST_NAME" and following.label == "WORD":
+        if pieces and pieces[-1].label in ("BODY", "BODY_TAIL"):  # "Audit Committee Jane Moore"
+            return True
+        if titled and not rest and first.label == "WORD" and len(first.text) > 2:  # "Cllr Shah Jo May"
+            return True
+    if not begun:
         return False
     named = (titled or first.label == "FIRST_NAME") and piece.label == "FIRST_NAME"
     return named or bool(_INITIAL.fullmatch(first.text) and _INITIAL.fullmatch(piece.text))
@@ -254,8 +261,10 @@ def _kind(pieces: list[Piece]) -> tuple[str, str]:
     for label, kind, side in _BY_LABEL:
         if known[0] == label and (len(known) == 1 or kind == "open_role"):
             return kind, side
-    if known[0] == "OFFICER" and pieces[1].text.lower() in ("to", "for"):  # "Clerk to the Authority"
-        return "open_role", "officer"
+    if known[0] == "OFFICER" and pieces[1].text.lower() in ("to", "for", "of"):
+        return "open_role", "officer"  # "Clerk to the Authority", "Treasurer of the States"
+    if known[0] == "MEMBER" and pieces[1].text.lower() == "of" and "BODY" not in labels:
+        return "open_role", "member"  # "Members of the Committee", yet not "Members of CLT"
     if any(one.label == "BODY_TAIL" and two.text.lower() == "of" for one, two in pairwise(pieces)):
         return "body", "body"  # "Working group of members"
     if (

@@ -24,7 +24,11 @@ def one_of(title: str) -> str:
 def person_form(pieces: tuple[Piece, ...]) -> str:
     words = [word for piece in pieces for word in piece.text.split()]
     words[0] = one_of(words[0]) or ("Cllr" if words[0].lower().rstrip(".") == "clr" else words[0])
-    name = " ".join(word.title() if word.isupper() and len(word) > 2 else _capital(word) for word in words)
+    small = range(len(words) - 1)  # "Jan van den Berg", though "Simon Den"
+    name = " ".join(
+        word.title() if word.isupper() and len(word) > 2 else _capital(word, place in small)
+        for place, word in enumerate(words)
+    )
     return re.sub(r"(?<=\b[A-Z]\.)(?=[A-Z][a-z])", " ", name)  # "P.Brown"
 
 
@@ -48,11 +52,11 @@ def phrase_form(piece: Piece) -> str:
         words = [spelt(word) for word in words]
     if len(words) > 1 and piece.text.isupper():  # "HEAD OF"
         words = [word.title() if len(word) > 3 else word for word in words]
-    return piece.value or " ".join(_capital(word, place) for place, word in enumerate(words))
+    return piece.value or " ".join(_capital(word, place > 0) for place, word in enumerate(words))
 
 
-def _capital(word: str, place: int = 1) -> str:
-    if word.lower() in SMALL and (place or word.islower()):
+def _capital(word: str, may_be_small: bool = True) -> str:
+    if word.lower() in SMALL and (may_be_small or word.islower()):
         return word.lower()
     if word.isupper() and len(word) > 4:
         return word.title()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from parsers.fields.owner_atoms import text_to_atoms
 from parsers.vocabulary import MONTH, column_of
+from parsers.vocabulary.sections import commands
 
 SIDES = {"lead_member": "member", "lead_officer": "officer"}
 
@@ -28,7 +29,8 @@ _PREAMBLE = re.compile(
     r"|^.*\b(?:rests?|lies?|sits?|remains?) with\s+(?:the\s+)?"
     r"|^(?:the\s+)?(?:(?:overall|joint)\s+)?(?:responsibility|accountability) of\s+(?:the\s+)?"
     r"|^(?:(?:this|the|it|work|action|recommendation|programme|review|will|to|is|be|being)\s+)+"
-    r"(?:led|overseen|managed|monitored|delivered|undertaken|coordinated|co-ordinated) by\s+",
+    r"(?:led|overseen|managed|monitored|delivered|undertaken|coordinated|co-ordinated) by\s+"
+    r"|^(?:presented|reported|prepared|submitted|written) by\s+(?:the\s+)?",
     re.IGNORECASE | re.DOTALL,
 )
 """ "Overall accountability rests with the", "This action will be led by"."""
@@ -37,6 +39,11 @@ _PREDICATE = re.compile(
     r"(?:(?=\s+(?:with|by|and|supported|alongside)\s|[,;/]|\.\s)|\.?$)"
 )
 """What a sentence says of its owner: "The Managing Director has overall responsibility."."""
+_TASK = re.compile(
+    r"(?<=\w)\s+to\s+(?!(?:the|an?|be|our|all|each|every|any)\b)(?P<verb>[a-z]{3,})(?![\w-])"
+    r".*?(?=[;/]|\.\s|,\s+[A-Z]|\s+(?:and|&)\s+[A-Z]|\.?$)"
+)
+"""What an owner is to do: "Clerk to arrange", "Cllr Butler to liaise with the police; Clerk to write"."""
 _SECOND_TITLE = re.compile(r"(?<=llr|lor|lr\.)\s\((?:mr|mrs|ms|miss|dr)\.?\)(?=\s)", re.IGNORECASE)
 """What stands between "Cllr" and a name: "Cllr (Mrs) A Webb"."""
 _NUMBER = re.compile(r"(?<!\S)(?:\d{1,2}[.)]|\(?[a-z]\)|[a-h]\.|[RASCIMO]:)(?=\s)")
@@ -94,6 +101,7 @@ def text_to_cell(text: str) -> Cell:
     names = _SECOND_TITLE.sub(_blank, text)
     for pattern in (_NOTE, _CAPACITY, _DATES, _CONTACTS, _PREAMBLE, _PREDICATE):
         names = pattern.sub(_blank, names)
+    names = _TASK.sub(lambda found: _blank(found) if _is_verb(found["verb"]) else found[0], names)
     names = _NUMBER.sub(lambda found: ";".rjust(len(found[0])), names)
     names = _AS.sub(lambda found: ";".ljust(len(found[0])), names)
     names = _STOP.sub(";", names)
@@ -114,6 +122,15 @@ def printed_between(cell: Cell, start: int, end: int) -> str:
     if piece.count(")") > piece.count("(") and cell.text[:start].endswith("("):
         piece = "(" + piece
     return piece
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a word behind "to" says what is done: "to arrange", yet not "Secretary to cabinet"."""
+    return (
+        word == "action"
+        or commands(word)
+        or not any(piece.label != "WORD" for atom in text_to_atoms(word) for piece in atom.pieces)
+    )
 
 
 def _blank(found: re.Match[str]) -> str:
@@ -146,6 +163,8 @@ def _label(words: str, after: str, has_colon: bool, is_later: bool) -> tuple[str
         label, side = words, whole
     elif tail and (tail.start() == 0 or " " in tail[0] or (is_later and _parts(tail[0], words, has_colon))):
         label, side = tail[0], _side(tail[0])
+    elif has_colon and words.lower() in _SEATS and _HONORED.match(after):
+        label, side = words, "member"
     elif has_colon and _is_label(words):
         label, side = words, "" if _NO_SIDE.match(words) else SIDES.get(column_of(words), "")
     else:
@@ -153,6 +172,9 @@ def _label(words: str, after: str, has_colon: bool, is_later: bool) -> tuple[str
     return None if side == "member" and _begins_with_topic(after) else (label, side)
 
 
+_SEATS = ("cabinet", "executive", "portfolio")
+"""Labels before councillors that are bodies elsewhere: "Cabinet: Cllr Shah Officer: Jo May"."""
+_HONORED = re.compile(r"\s*(?:cllrs?|councillors?)\b", re.IGNORECASE)
 _NO_SIDE = re.compile(r"(?:vice-?\s?)?chair|exec", re.IGNORECASE)
 """Labels before members and officers alike: "Board (Chair: Chief Executive)", "Exec lead: Jane Moore"."""
 _NO_TITLE = re.compile(r"support|sponsor|responsible|accountable|owner", re.IGNORECASE)

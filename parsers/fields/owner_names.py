@@ -30,23 +30,27 @@ class Name:
     end: int
     is_unknown: bool = False
     """Whether it is of words that the vocabulary does not know."""
+    is_bare: bool = False
+    """Whether it is a title without any topic: "Principal Planner"."""
 
 
 def atoms_to_names(atoms: list[Atom]) -> list[Name]:
     """The owners in the plan's order: "Head of HR" and "Organisational Development" are one."""
     names: list[Name] = []
-    plural_title = ""
+    plural_title, in_bracket = "", False
     lists = set(_list_places(atoms))
     for index, atom in enumerate(atoms):
         following = atoms[index + 1] if index + 1 < len(atoms) else None
         ended = atom.before == "," and index > 0 and atoms[index - 1].before in ("and", "&")
         lists_on = _lists_on(atom) and not ended  # "Cllrs Shah and Fox, Jo May"
+        if _plural_title(atom):
+            in_bracket = atom.nested  # "Working Group (Cllrs Shah & Fox)"
         plural_title = _plural_title(atom) or (plural_title if lists_on or atom.nested else "")
         if names and (index in lists or _continues(names[-1], atom, following)):
             names[-1] = _joined(names[-1], atom)
         elif names and _repeats(atom, names[-1]):
             names[-1] = replace(names[-1], end=atom.end)
-        elif plural_title and not (_plural_title(atom) or atom.nested):
+        elif plural_title and not (_plural_title(atom) or atom.nested != in_bracket or _is_title(atom)):
             names.append(_placed(f"{plural_title} {person_form(atom.pieces)}", "person", "member", atom))
         else:
             names.append(_name(atom, [] if _begins_remit(atoms[index:]) else names))
@@ -98,7 +102,9 @@ def _continues(name: Name, atom: Atom, following: Atom | None) -> bool:
             and following.before in ("and", "&")
             and atom.before == ","
         )
-    if name.text == "Scrutiny" and atom.kind == "tail_role" and atom.before in ("and", "&"):
+    if name.is_bare and atom.before == "," and atom.kind == "topic":  # "Principal Planner, Strategic Policy"
+        return True
+    if name.text.endswith("Scrutiny") and atom.kind == "tail_role" and atom.before in ("and", "&"):
         return (
             atom.pieces[0].label == "TOPIC"
         )  # "Scrutiny and Governance Officer", not "and Monitoring Officer"
@@ -202,7 +208,8 @@ def _name(atom: Atom, before: list[Name]) -> Name:
 
 def _placed(text: str, kind: str, side: str, atom: Atom) -> Name:
     is_unknown = all(piece.label == "WORD" for piece in atom.pieces)
-    return Name(text, kind, side, atom.before, atom.start, atom.end, is_unknown)
+    is_bare = all(piece.label in ("TAIL", "MODIFIER") for piece in atom.pieces)
+    return Name(text, kind, side, atom.before, atom.start, atom.end, is_unknown, is_bare)
 
 
 def _is_portfolio(topic: Atom, person: Name) -> bool:
@@ -302,6 +309,11 @@ def _lists_on(atom: Atom) -> bool:
     """Whether "Cllrs" before still counts: "Cllrs Garnett & Kemp", "Cllrs Smith/Jones"."""
     is_name = len(atom.pieces) == 1 and atom.kind == "topic" and atom.before in ("/", TIGHT_SLASH)
     return atom.before in SOFT or is_name
+
+
+def _is_title(atom: Atom) -> bool:
+    """Whether an atom is an officer's title, and no councillor's name: "Cllrs Lane, Moss & Clerk"."""
+    return atom.side == "officer" and atom.kind in _ROLES
 
 
 def _plural_title(atom: Atom) -> str:

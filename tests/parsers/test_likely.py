@@ -26,6 +26,8 @@ from parsers.vocabulary.likely import likely_column
         ("By", "deadline"),
         ("To:", "deadline"),
         ("Method", "action"),
+        ("Phase", "deadline"),
+        ("Frequency", "deadline"),
         ("Plan", "action"),
         ("Scrutiny Panel", "origin"),
         ("Judgement", "theme"),

@@ -68,6 +68,11 @@ def is_unknown(name: Name) -> bool:
     return name.kind == "topic" and name.is_unknown
 
 
+def is_understood(text: str) -> bool:
+    """Whether a cell holds owners and nothing else, and each is known as one: not "Head of HR / ERDM"."""
+    return names_owners(text) and not any(map(is_unknown, text_to_names(text)[1]))
+
+
 def text_to_names(text: str, meanings: Mapping[str, str] = NO_MEANINGS) -> tuple[Cell, list[Name]]:
     """The cell, and its owners in order; none where it names nobody ("As above")."""
     cell = text_to_cell(" ".join(text.split()))

@@ -233,6 +233,8 @@ def _paired(words: str) -> str:
     if len(parts) != 2 or "," in words:
         return _of_several(words)
     columns = frozenset(_exact().get(part.strip()) or _ruled(part.strip()) for part in parts)
+    if "success_measure" in columns and {"target", "targets"} & {*map(str.strip, parts)}:
+        return ""  # "Target/outcome": what is to be reached, not when
     numbered = "recommendation_ref" in columns  # "Ref and recommendation"
     titles = "/" not in words and "recommendation" in columns and not numbered  # "Recommendations and plan"
     return "" if titles else _pairs().get(columns, "")

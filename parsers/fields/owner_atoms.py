@@ -252,6 +252,8 @@ def _kind(pieces: list[Piece]) -> tuple[str, str]:
         return "role", "member"
     if labels[0] == "FIRST_NAME" and len(pieces) == 2 and pieces[1].text.isalpha() and labels[1] in _SURNAMES:
         return "person", "officer"  # "Tom Head", "Jane Green"
+    if labels == ["MEMBER", "WORD"] and pieces[0].text.lower().endswith("mayor"):  # "Mayor Smith"
+        return ("person", "member") if _NAME.fullmatch(pieces[1].text) else ("role", "member")
     if labels[0] == "HONORIFIC" and labels[1] == "TOPIC" and labels[-1] == "BODY_TAIL":
         return "body", "body"  # "Councillor development group"
     if labels[0] == "HONORIFIC":

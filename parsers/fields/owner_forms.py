@@ -40,6 +40,8 @@ def role_form(pieces: tuple[Piece, ...]) -> str:
     if pieces[0].label == "MEMBER_HEAD" and len(pieces) > 1 and pieces[1].label == "TOPIC":  # "PH Finance"
         bridge = "" if pieces[0].text.lower().split()[-1] in SMALL else "for "
         return f"{phrase_form(pieces[0])} {bridge}{' '.join(phrase_form(piece) for piece in pieces[1:])}"
+    if len(pieces) == 1 and pieces[0].label == "WORD" and pieces[0].text.isupper():  # "SENDIASS"
+        return pieces[0].text
     part_of_name = {"BODY"} if len(pieces) > 1 else set()  # "LGA Peer Team" as printed, "LGA" in words
     return " ".join(
         phrase_form(replace(piece, value="") if piece.label in part_of_name else piece) for piece in pieces

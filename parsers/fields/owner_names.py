@@ -302,7 +302,8 @@ def _abbreviates(atom: Atom, name: Name) -> bool:
         "".join(word[0] for word in words).lower(),
         "".join(w[0] for w in words if w.lower() not in SMALL).lower(),
     }
-    return atom.before == "(" and letters in initials
+    rest = len(letters) > 2 and any(each.endswith(letters) for each in initials)
+    return atom.before == "(" and (letters in initials or rest)  # "Strategic Director of Place Services (DPS)"
 
 
 def _lists_on(atom: Atom) -> bool:

@@ -129,6 +129,8 @@ def _forms(heading: str, words: str) -> tuple[str, ...]:
     """
     bare = heading_to_words(_BRACKETS.sub(" ", _without_answers(re.sub(r"\(s\)", "s", heading.lower()))))
     undated = heading_to_words(_PRINTED_DATE.sub(" ", bare)) if bare != "" else ""
+    if undated in ("target", "targets") and undated != bare:  # "Target 2025/26" is what is to be reached
+        undated = "performance target"
     asked = f"{words}?" if _asks(heading) else ""
     return tuple(dict.fromkeys(form for form in (asked, words, bare, undated) if form))
 

@@ -88,8 +88,13 @@ def likely_column(heading: str) -> str:
 
 
 def column_headed(heading: str) -> str:
-    """The column of a text that is a heading beyond doubt: a status is one of statuses, "Completed"."""
-    return likely_column(heading) or ("status" if heading_to_words(heading) in status_phrases() else "")
+    """The column of a text that is a heading beyond doubt: statuses head theirs, "Completed/Ongoing"."""
+    answers = _ANSWERS.split(heading_to_words(heading))
+    return likely_column(heading) or ("status" if status_phrases().issuperset(answers) else "")
+
+
+_ANSWERS = re.compile(r"\s*(?:/|,|\||\bor\b)\s*")
+"""What parts the statuses in a heading."""
 
 
 def _known(kinds: Iterable[str]) -> list[str]:

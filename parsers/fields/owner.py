@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
 from models.plan import Owners
 from parsers.fields.deadline import is_deadline
-from parsers.fields.owner_atoms import NO_MEANINGS, text_to_atoms
+from parsers.fields.owner_atoms import NO_MEANINGS, may_be_two, text_to_atoms
 from parsers.fields.owner_labels import Cell, printed_between, text_to_cell
 from parsers.fields.owner_names import Name, atoms_to_names
 from parsers.fields.status import status_of
@@ -22,6 +22,7 @@ _AMOUNT = re.compile(r"[£$€]\s?\d|(?:(?:high|medium|low)(?: priority)?|red|am
 TELLS_WHAT = "tells somebody what to do, and names nobody"
 
 UNKNOWN = "not known as a person, a role or a body"
+TOGETHER = "may be two owners that nothing parts"
 
 _DITTO = re.compile(
     r"\W*(?:ditto|do\.?|as above|as per above|see above|same as above|as previous|same|idem)\W*"
@@ -55,12 +56,20 @@ def read_owners(text: str, meanings: Mapping[str, str] = NO_MEANINGS) -> Owners:
     tidy = " ".join(text.split())
     if issue := _no_owner(tidy):
         return Owners(tidy, issues=(issue,))
-    names = {name.text: name for name in reversed(text_to_names(tidy, meanings)[1]) if name.text}
+    cell, found = text_to_names(tidy, meanings)
+    names = {name.text: name for name in reversed(found) if name.text}
     sides = {"member": [], "officer": [], "body": []}  # type: dict[str, list[str]]
     for name in reversed(names.values()):
         sides[name.side].append(name.text)
-    doubts = tuple(f"{UNKNOWN}: “{name.text}”" for name in reversed(names.values()) if is_unknown(name))
-    return Owners(tidy, tuple(sides["member"]), tuple(sides["officer"]), tuple(sides["body"]), doubts)
+    members, officers, bodies = map(tuple, sides.values())
+    return Owners(tidy, members, officers, bodies, tuple(_doubts(cell, found, meanings)))
+
+
+def _doubts(cell: Cell, names: list[Name], meanings: Mapping[str, str]) -> Iterator[str]:
+    """What is not certain of a cell's owners: words that nobody knows, and two that may be one."""
+    yield from dict.fromkeys(f"{UNKNOWN}: “{name.text}”" for name in names if is_unknown(name))
+    atoms = text_to_atoms(cell.names, meanings)
+    yield from dict.fromkeys(f"{TOGETHER}: “{atom.text}”" for atom in atoms if may_be_two(atom))
 
 
 def is_unknown(name: Name) -> bool:
@@ -70,7 +79,7 @@ def is_unknown(name: Name) -> bool:
 
 def is_understood(text: str) -> bool:
     """Whether a cell holds owners and nothing else, and each is known as one: not "Head of HR / ERDM"."""
-    return names_owners(text) and not any(map(is_unknown, text_to_names(text)[1]))
+    return names_owners(text) and not read_owners(text).issues
 
 
 def text_to_names(text: str, meanings: Mapping[str, str] = NO_MEANINGS) -> tuple[Cell, list[Name]]:

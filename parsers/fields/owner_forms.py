@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from parsers.fields.owner_atoms import Piece
+from parsers.fields.owner_pieces import Piece
 from parsers.vocabulary.owner_words import OFFICES, spelt
 
 SMALL = {
@@ -53,13 +53,13 @@ def phrase_form(piece: Piece) -> str:
     if piece.label in OFFICES:  # "Asst. Director of"
         words = [spelt(word) for word in words]
     if len(words) > 1 and piece.text.isupper():  # "HEAD OF"
-        words = [word.title() if len(word) > 3 else word for word in words]
+        words = [word.title() if len(word) > 3 else word for word in words]  # "HR", "OF"
     return piece.value or " ".join(_capital(word, place > 0) for place, word in enumerate(words))
 
 
 def _capital(word: str, may_be_small: bool = True) -> str:
     if word.lower() in SMALL and (may_be_small or word.islower()):
         return word.lower()
-    if word.isupper() and len(word) > 4:
+    if (word.isupper() and len(word) > 4) or word == "ALL":
         return word.title()
     return word if any(letter.isupper() for letter in word) else word[:1].upper() + word[1:]

@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from parsers.fields.owner_atoms import SOFT, TIGHT_SLASH, Atom
+from parsers.fields.owner_atoms import Atom
 from parsers.fields.owner_forms import SMALL, one_of, person_form, phrase_form, role_form
+from parsers.fields.owner_pieces import SOFT, TIGHT_SLASH
 from parsers.vocabulary.owner_words import owner_phrases
 
 _ROLES = ("open_role", "role", "tail_role")
@@ -302,8 +303,8 @@ def _abbreviates(atom: Atom, name: Name) -> bool:
         "".join(word[0] for word in words).lower(),
         "".join(w[0] for w in words if w.lower() not in SMALL).lower(),
     }
-    rest = len(letters) > 2 and any(each.endswith(letters) for each in initials)
-    return atom.before == "(" and (letters in initials or rest)  # "Strategic Director of Place Services (DPS)"
+    ends = len(letters) > 2 and any(each.endswith(letters) for each in initials)  # "Interim ... (DCS)"
+    return atom.before == "(" and (letters in initials or ends)
 
 
 def _lists_on(atom: Atom) -> bool:

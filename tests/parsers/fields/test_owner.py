@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from parsers.fields.owner import (
     SEE_ABOVE,
+    TOGETHER,
     UNKNOWN,
     is_ditto,
     lacks_name,
@@ -360,3 +361,17 @@ def test_a_title_wants_its_name(text: str, lacks: bool) -> None:
 )
 def test_an_owner_of_words_that_nobody_knows_is_in_doubt(text: str, doubted: bool) -> None:
     assert any(issue.startswith(UNKNOWN) for issue in read_owners(text).issues) is doubted
+
+
+@pytest.mark.parametrize(
+    ("text", "doubted"),
+    [
+        ("Policy Manager Community Housing Team", True),
+        ("Tenancy Services Manager Performance Team", True),
+        ("Chief Fire Officer", False),
+        ("Committee Services Officer", False),
+        ("HR Manager ICT Manager", False),  # which are told apart
+    ],
+)
+def test_owners_that_may_be_two_are_in_doubt(text: str, doubted: bool) -> None:
+    assert any(issue.startswith(TOGETHER) for issue in read_owners(text).issues) is doubted

@@ -16,6 +16,9 @@ _INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}|[A-Z]{2}[a-z]|[A-Z]{1,2}['’][A-Z]")
 _INITIAL_AND_NAME = re.compile(r"(?:[A-Z]\.){1,3}[A-Z][a-z]+(?:['’-][A-Za-z]+)*")
 _HEAD_OF = re.compile(r"(?:Ho|Do|Ao)[A-Z]{1,4}")
 """Titles as letters: "HoHR", "DoF"."""
+_INITIALS_BEFORE = re.compile(r"[A-Z]\.?|[A-Z]{2}")
+"""Initials before a surname: "A Green", "PJ Singh"."""
+_OF_A_CLAN = re.compile(r"(?:O['’]|Mc|Mac)[A-Z]")
 _TOPIC_ENDING = re.compile(
     r".+(?:tions?|ments?|ity|ities|ships?|ance|ence|ics|ness|ology|ability|ising|ical|ary)$", re.IGNORECASE
 )
@@ -166,14 +169,15 @@ def _name_kind(pieces: list[Piece]) -> tuple[str, str]:
 
 
 def looks_like_a_name(pieces: list[Piece]) -> bool:
-    """Two to four capitalised words, none of them a council's business: "Pat O’Shea", "M Swan"."""
+    """Two to four capitalised words, none of them a council's business: "Pat O’Shea", "PJ Singh"."""
     words = [word for piece in pieces for word in piece.text.split()]
     shaped = [word.title() if word.isupper() and len(word) > 3 else word for word in words]
-    if not all(NAME.fullmatch(word) for word in shaped) or len(words) > 5:
+    initialled = bool(_INITIALS_BEFORE.fullmatch(words[0])) and len(words) == 2 and len(words[1]) > 2
+    both = initialled and len(words[0]) == 2 and all(piece.label == "WORD" for piece in pieces)
+    if not all(NAME.fullmatch(word) for word in shaped[both:]) or len(words) > 5:
         return False
-    initialled = re.fullmatch(r"[A-Z]\.?", words[0]) and len(words) == 2 and len(words[1]) > 2
-    if pieces[0].label == "FIRST_NAME" or initialled:  # "A Green"
+    if pieces[0].label == "FIRST_NAME" or both or (initialled and NAME.fullmatch(words[0])):  # "A Green"
         return True
     plain = [piece for piece in pieces if piece.label in ("WORD", "FIRST_NAME")]
-    topical = [word for word in words if _TOPIC_ENDING.fullmatch(word)]
+    topical = [word for word in words if _TOPIC_ENDING.fullmatch(word) and not _OF_A_CLAN.match(word)]
     return len(words) >= 2 and len(plain) == len(pieces) and not topical

@@ -28,7 +28,7 @@ _PREAMBLE = re.compile(
     r"^lead (?:to|will) be\s+(?:the\s+)?(?=(?-i:[A-Z]))"
     r"|^.*\b(?:rests?|lies?|sits?|remains?) with\s+(?:the\s+)?"
     r"|^(?:the\s+)?(?:(?:overall|joint)\s+)?(?:responsibility|accountability) of\s+(?:the\s+)?"
-    r"|^(?:(?:this|the|it|work|action|recommendation|programme|review|will|to|is|be|being)\s+)+"
+    r"|^(?:(?:this|the|it|work|action|recommendation|programme|review|will|to|is|be|being)\s+)*"
     r"(?:led|overseen|managed|monitored|delivered|undertaken|coordinated|co-ordinated) by\s+"
     r"|^(?:presented|reported|prepared|submitted|written) by\s+(?:the\s+)?",
     re.IGNORECASE | re.DOTALL,
@@ -40,8 +40,10 @@ _PREDICATE = re.compile(
 )
 """What a sentence says of its owner: "The Managing Director has overall responsibility."."""
 _TASK = re.compile(
-    r"(?<=\w)\s+to\s+(?!(?:the|an?|be|our|all|each|every|any)\b)(?P<verb>[a-z]{3,})(?![\w-])"
-    r".*?(?=[;/]|\.\s|,\s+[A-Z]|\s+(?:and|&)\s+[A-Z]|\.?$)"
+    r"(?<=\w)\s+to\s+(?!(?:the|an?|be|our|all|each|every|any)\b)"
+    r"(?!(?:lead|advise|support|assist|oversee|agree|approve|confirm)\b(?:\s*$|\s*[,;]|\s+(?:the\s+)?[A-Z]))"
+    r"(?P<verb>[a-z]{3,})(?![\w-])"
+    r".*?(?=[;/]|\.\s|,\s+(?:with\s|alongside\s|supported\s|[A-Z])|\s+(?:and|&)\s+[A-Z]|\.?$)"
 )
 """What an owner is to do: "Clerk to arrange", "Cllr Butler to liaise with the police; Clerk to write"."""
 _SECOND_TITLE = re.compile(r"(?<=llr|lor|lr\.)\s\((?:mr|mrs|ms|miss|dr)\.?\)(?=\s)", re.IGNORECASE)
@@ -52,7 +54,8 @@ _NOTE = re.compile(r"(?<=\w)[*†‡]+(?!\w)")
 """The mark of a note: "Jane Moore*"."""
 _CAPACITY = re.compile(
     r"\((?:(?:political|managerial|officer|member|project|programme|overall|strategic|operational|delivery|"
-    r"executive|exec|joint)\s+)?(?:leads?|sponsor|owner|responsible|accountable|(?-i:[MORASCI]))\)"
+    r"executive|exec|joint)\s+)?(?:leads?|sponsor|owner|responsible|accountable|(?-i:[MORASCIL]))\)"
+    r"|\((?-i:delivery|oversight|implementation|advice|assurance|approval|decision|input)\)"
     r"|\((?:lab(?:our)?|con(?:servative)?|lib ?dem|liberal democrat|ind(?:ependent)?|green|plaid cymru|snp|"
     r"reform)\)"
     r"|\((?:job[\s-]share|part[\s-]time|maternity cover|on secondment)\)"
@@ -70,7 +73,7 @@ _MARK = re.compile(r"\s*:|\s[-–—](?=\s)|(?<=\w)[-–—](?=\s)")
 _MEMBERS = r"members?|councillors?|cllrs?|political"
 _OFFICERS = r"officers?|managerial|lo"
 _LABEL_WORDS = re.compile(
-    rf"(?:\b(?:sro|joint|jointly|lead|delivery|responsible|accountable|owner|support|supporting|sponsor|{_MEMBERS}|{_OFFICERS})(?:\(s\))?(?:\s+|$))+$",
+    rf"(?:\b(?:sro|overall|joint|jointly|lead|delivery|responsible|accountable|owner|support|supporting|sponsor|{_MEMBERS}|{_OFFICERS})(?:\(s\))?(?:\s+|$))+$",
     re.IGNORECASE,
 )
 
@@ -158,7 +161,7 @@ def _label(words: str, after: str, has_colon: bool, is_later: bool) -> tuple[str
     "Director - Place".
     """
     tail = _LABEL_WORDS.search(words)
-    whole = has_colon and " " in words and SIDES.get(column_of(words), "")
+    whole = has_colon and " " in words and not _NO_SIDE.match(words) and SIDES.get(column_of(words), "")
     if whole and tail and tail.start():  # "Director lead: Jo May"
         label, side = words, whole
     elif tail and (tail.start() == 0 or " " in tail[0] or (is_later and _parts(tail[0], words, has_colon))):

@@ -244,7 +244,7 @@ def _with_persons_sides(names: list[Name]) -> list[Name]:
 def partner_of(names: list[Name], place: int) -> int | None:
     """Where the role of a person stands: before its brackets, in brackets, or beside it."""
     if names[place].before == "(":
-        return place - 1 if place else None
+        return place - 1 if place and names[place - 1].kind != "person" else None  # "Cllr Shah (Jan Hill)"
     if place + 1 < len(names) and names[place + 1].before == "(":
         return place + 1 if names[place + 1].kind in _ROLES else None
     if " " not in names[place].text:  # initials: "Leader, JM"

@@ -72,8 +72,11 @@ _STOP = re.compile(r"(?<=[A-Za-z]{3})\.(?=\s+(?:[A-Z][A-Za-z]*\s){0,2}[A-Za-z]+:
 _MARK = re.compile(r"\s*:|\s[-–—](?=\s)|(?<=\w)[-–—](?=\s)")
 _MEMBERS = r"members?|councillors?|cllrs?|political"
 _OFFICERS = r"officers?|managerial|lo"
+_PLURAL = re.compile(r"(?<=[a-z])\([sS]\)")
+""" "Lead Officer(s)": no bracket begins a label there."""
 _LABEL_WORDS = re.compile(
-    rf"(?:\b(?:sro|overall|joint|jointly|lead|delivery|responsible|accountable|owner|support|supporting|sponsor|{_MEMBERS}|{_OFFICERS})(?:\(s\))?(?:\s+|$))+$",
+    r"(?:\b(?:lead (?:cabinet|executive) member|sro|overall|joint|jointly|lead|delivery|responsible|accountable|"
+    rf"owner|support|supporting|sponsor|{_MEMBERS}|{_OFFICERS})(?:\s+|$))+$",
     re.IGNORECASE,
 )
 
@@ -142,6 +145,7 @@ def _blank(found: re.Match[str]) -> str:
 
 def _labels(text: str) -> tuple[Label, ...]:
     labels: list[Label] = []
+    text = _PLURAL.sub("s  ", text)
     for mark in _MARK.finditer(text):
         begin = max(
             [label.end for label in labels[-1:]]

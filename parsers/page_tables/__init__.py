@@ -36,6 +36,7 @@ __all__ = ["RawCell", "RawTable", "page_tables"]
 FORM = 0.6
 """The share of texts with a colon at their end from which a table is a form to fill in; of those with the
 numbers of pages, from which it is an index."""
+TO_TICK = re.compile(r"[☐☑☒□▢❏❐❑❒]|\[[xX]?\]?")
 ENTRY = re.compile(r"[^\W\d].*, \d{1,3}(?:[-–]\d{1,3})?$")
 
 
@@ -93,9 +94,19 @@ def _drawn_tables(page: Page, rules: Sequence[Rule]) -> tuple[list[RawTable], li
 
 def _is_form(table: RawTable) -> bool:
     """Whether most texts, and most of the first column, end in a colon, or begin with a box to tick or a
-    bullet: what is asked for stands on the lines behind them."""
+    bullet: what is asked for stands on the lines behind them; or most rows are a question and room."""
+    rows = [[cell for cell in table.cells if cell.row == row] for row in range(table.row_count)]
+    if sum(_is_unanswered(row, table.column_count) for row in rows) > FORM * len(rows):
+        return True
     first = [cell for cell in table.cells if cell.column == 0]
     return all(sum(map(_is_asked, cells)) > FORM * len(cells) for cells in (table.cells, first))
+
+
+def _is_unanswered(row: Sequence[RawCell], columns: int) -> bool:
+    """Whether a row has a text at its left and, in the room behind it, nothing but boxes to tick."""
+    if not row or row[0].column or row[0].column_span == columns:
+        return False
+    return all(TO_TICK.fullmatch(cell.words[0].text) for cell in row[1:])
 
 
 def _is_asked(cell: RawCell) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from models.document import Box, Page, Rule, Word
+from models.document import Box, Fill, Page, Rule, Word
 from parsers.grids import Cell, Grid, bands, grid_of
 from parsers.lines import words_to_lines
 from parsers.page_tables.areas import of_one_length, touches, words_between, words_in
@@ -28,6 +29,7 @@ WHITE_AT_RULE, WHITE = 1.2, 0.6
 """Font sizes of white between such a line and the rule, and between its lines, at most."""
 HALVED = 0.3
 """The share of its width that a text over two columns has in each, at least."""
+BROKEN = re.compile(r"[^\d\s]?[\d.,]+[.,] \d+\D?")
 VALUES = 0.3
 """The share of values from which a table is one of figures."""
 
@@ -72,6 +74,7 @@ def _banded_grid(page: Page, run: Sequence[Rule], levels: Sequence[Rule]) -> Gri
     if any(2 * sum(_runs_over(row, x) for row in rows) > len(rows) for x in edges):
         return None
     run = _with_open_ends(run, columns, page.words)
+    run = _with_shades(run, page.fills)
     words = words_between(run[0], run[-1], page.words)
     box = Box(run[0].start, run[0].at, run[0].end, run[-1].at)
     uprights = [
@@ -101,6 +104,16 @@ def _with_open_ends(run: Sequence[Rule], columns: Sequence[Column], words: Seque
     foot = _open_end([row for row in rows if row.box.centre[1] > last.at], last.at, columns)
     tops = [replace(first, at=min(row.box.top for row in head) - 1)] if head else []
     return [*tops, *run, *([replace(last, at=max(row.box.bottom for row in foot) + 1)] if foot else [])]
+
+
+def _with_shades(run: Sequence[Rule], fills: Sequence[Fill]) -> list[Rule]:
+    """The rules, and the edges of shades as wide: no rule parts a shaded head from the first row."""
+    first, last = run[0], run[-1]
+    edges = merge_rules([Rule(True, y, f.box.x0, f.box.x1) for f in fills for y in (f.box.top, f.box.bottom)])
+    inner = [edge for edge in edges if edge.horizontal and first.at < edge.at < last.at]
+    wide = [edge for edge in inner if edge.start < first.start + NEAR and edge.end > first.end - NEAR]
+    new = [edge for edge in wide if all(abs(edge.at - rule.at) > NEAR for rule in run)]
+    return sorted([*run, *(replace(first, at=edge.at) for edge in new)], key=lambda rule: rule.at)
 
 
 def _in_bands(row: Row, run: Sequence[Rule]) -> bool:
@@ -175,8 +188,14 @@ def _is_open(grid: Grid) -> bool:
 
 
 def _count_values(cell: Cell) -> int:
-    """How many values a cell holds beside or under each other; 0 where there is text among them."""
-    values = [[segment.is_value for segment in row.segments] for row in words_to_rows(cell.words)]
+    """How many values a cell holds beside or under each other; 0 where there is text among them. A number
+    that a narrow column broke ("444." above "7") is one."""
+    rows = words_to_rows(cell.words)
+    if all(len(row.segments) == 1 for row in rows) and BROKEN.fullmatch(
+        " ".join(r.segments[0].text for r in rows)
+    ):
+        return 1
+    values = [[segment.is_value for segment in row.segments] for row in rows]
     if all(map(all, values)) or any(sum(row) > 1 for row in values):
         return sum(map(sum, values))
     return 0

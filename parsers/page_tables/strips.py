@@ -42,13 +42,18 @@ def word_tables(words: Sequence[Word], rules: Sequence[Rule], fills: Sequence[Fi
 def rows_within(grid: Grid, rules: Sequence[Rule], fills: Sequence[Fill]) -> RawTable | None:
     """A grid's columns with the rows between strips; None where its words make no table of words. Lines of
     text beside the labels make one, whatever figures there are; those under each other in two columns are of
-    two rows."""
+    two rows, and beside each other in most cells, of two columns that no rule parts."""
     rows = tuple(words_to_rows(grid.words, rules))
     run = Run(rows, tuple((x, x) for x in grid.edges[1:-1]))
     found = run_to_table(run, rules, fills) if len(rows) > 2 else None
     if not found or is_worded(run):
         return found
     lines = {cell: words_to_rows(cell.words) for cell in found.cells if cell.row > 0 and cell.column > 0}
+    beside = {
+        cell for cell, own in lines.items() if any(sum(map(is_figure, row.segments)) > 1 for row in own)
+    }
+    if 2 * len(beside) > len(lines):
+        return None
     figures = {cell: sum(any(map(is_figure, row.segments)) for row in own) for cell, own in lines.items()}
     wrapped = any(len(own) > 1 and not figures[cell] for cell, own in lines.items())
     stacks = Counter(cell.row for cell, count in figures.items() if count > 1)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from models.document import Box, Rule, Word, bounds
 from parsers.lines import Joiner, Measure, line_pitch, words_to_lines
 from parsers.page_tables.body_rows import (
+    TIGHT,
     TableLine,
     centred_over,
     columns_of,
@@ -21,6 +22,8 @@ from parsers.page_tables.head_spans import with_spans
 
 HALFWAY = 0.3
 """Font sizes by which a heading at half height is above the others of its line, at least."""
+LEVEL = 1.0
+"""Points by which the feet of headings that are level differ, at most."""
 MOST = 6
 """So many lines a head has, at most."""
 
@@ -69,7 +72,10 @@ def region_to_table(region: Region, rules: Sequence[Rule]) -> RawTable:
     lines = [TableLine(row, tuple(row_to_pieces(row, region.columns))) for row in region.rows]
     head = _head(lines, region.columns) or _ruled_head(lines, levels)
     spanned = with_spans([line.pieces for line in lines[:head]], region.columns, levels)
-    lines[:head] = _raised([replace(line, pieces=own) for line, own in zip(lines, spanned, strict=False)])
+    headed = [replace(line, pieces=own) for line, own in zip(lines, spanned, strict=False)]
+    uprights = [rule for rule in rules if not rule.horizontal]
+    gathered = _gathered(_raised([_between_uprights(line, region.columns, uprights) for line in headed]))
+    lines[:head], head = gathered, len(gathered)
     groups = group_lines(lines, head, levels, region.columns)
     cells = [
         cell
@@ -101,6 +107,62 @@ def _raised(lines: Sequence[TableLine]) -> list[TableLine]:
             rest = tuple(piece for piece in line.pieces if piece not in high)
             raised[place + 1] = replace(line, pieces=rest)
     return raised
+
+
+def _between_uprights(line: TableLine, columns: Sequence[Column], uprights: Sequence[Rule]) -> TableLine:
+    """A line of a head, each heading over all columns between the upright rules beside it; as it was where
+    two stand between the same."""
+    y = line.row.box.centre[1]
+    xs = [rule.at for rule in uprights if rule.start < y < rule.end]
+    sides = [sum(x < column.centre for x in xs) for column in columns]
+    own = [sides[piece.first] for piece in line.pieces]
+    if (
+        not xs
+        or len(set(own)) < len(own)
+        or any(sides[piece.first] != sides[piece.last] for piece in line.pieces)
+    ):
+        return line
+    spans = [[place for place, side in enumerate(sides) if side == one and place] for one in own]
+    pairs = zip(line.pieces, spans, strict=True)
+    return replace(
+        line,
+        pieces=tuple(
+            replace(piece, first=span[0], last=span[-1]) if piece.first else piece for piece, span in pairs
+        ),
+    )
+
+
+def _gathered(lines: Sequence[TableLine]) -> list[TableLine]:
+    """The lines of a head; the rest of a heading that stands beside one over several columns, and level with
+    none of the headings under that, is on its first line."""
+    left = list(lines)
+    for place, line in enumerate(left):
+        if any(piece.first < piece.last for piece in line.pieces):
+            for heading in [piece for piece in line.pieces if piece.first == piece.last]:
+                rest = _rest_of(heading, left[place + 1 :])
+                upper = sorted([*left[place].pieces, *rest], key=lambda piece: piece.first)
+                left[place] = replace(left[place], pieces=tuple(upper))
+                for below in range(place + 1, len(left)) if rest else ():
+                    own = tuple(piece for piece in left[below].pieces if piece not in rest)
+                    left[below] = replace(left[below], pieces=own)
+    return [line for line in left if line.pieces]
+
+
+def _rest_of(heading: Piece, below: Sequence[TableLine]) -> list[Piece]:
+    """The pieces below a heading, in its column, a line apart, up to one that is level with others."""
+    rest = [heading]
+    for line in below:
+        foot, size = rest[-1].segment.box.bottom, heading.segment.size
+        own = [piece for piece in line.pieces if piece.first <= heading.first <= piece.last]
+        if not own:
+            continue
+        box = own[0].segment.box
+        others = [piece.segment.box.bottom for piece in line.pieces if piece is not own[0]]
+        level = any(abs(box.bottom - other) < LEVEL for other in others)
+        if own[0].first < own[0].last or level or box.bottom - foot > TIGHT * size or own[0].is_whole:
+            break
+        rest.append(own[0])
+    return rest[1:]
 
 
 def _ruled_head(lines: Sequence[TableLine], levels: Sequence[Rule]) -> int:

@@ -1,0 +1,197 @@
+"""Tables as government offices print them: typed, in forms, with shaded heads, over broken figures."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from models.document import Fill, Page, Rule
+from parsers.lines import Joiner
+from parsers.page_tables import page_tables
+from parsers.page_tables.edges import parted_at_edges
+from parsers.page_tables.segments import words_to_rows
+from tests.parsers.built import CELL, LEFT, PITCH, TOP, page, word
+
+Rows = list[list[str]]
+
+
+def tables(drawn: str | Page) -> list[Rows]:
+    drawn = page(drawn) if isinstance(drawn, str) else drawn
+    return [table.texts(Joiner()) for table in page_tables(drawn)]
+
+
+def level(row: float, start: int, end: int) -> Rule:
+    """A level rule above a line of a drawing, from one character to another."""
+    return Rule(True, TOP + PITCH * row, LEFT + CELL * start, LEFT + CELL * end)
+
+
+class TestHeads:
+    def test_a_number_at_the_end_of_a_heading_that_ends_with_its_column(self) -> None:
+        places = [("Actual", 92.0), ("Change", 200.0), ("from", 241.0), ("FY", 268.0), ("2007", 283.0)]
+        # letters of different widths: a typewriter's spaces part nothing
+        heading = [
+            replace(w, box=replace(w.box, x1=x1))
+            for (text, x), x1 in zip(places, (130.0, 238.0, 265.0, 280.0, 307.0), strict=True)
+            for w in [word(text, x, 100.0)]
+        ]
+        figures = [word("1.2", x, 112.0 + 12 * row) for row in range(4) for x in (100.0, 202.0, 289.0)]
+        rows = parted_at_edges(words_to_rows([*heading, *figures]))
+        assert [segment.text for segment in rows[0].segments] == ["Actual", "Change from FY 2007"]
+
+    def test_a_tall_heading_beside_a_rule_under_another(self) -> None:
+        drawn = page(
+            """
+                         Number          Attainment
+
+                        of people    High     Some     Degree
+            Group          (in      school   college
+                       thousands)
+            Men              1,204     12       13       14
+            Women              988     15       16       17
+            Others             754     18       19       20
+            """
+        )
+        words = tuple(
+            # a heading of four lines is set to the middle of the head's height
+            replace(w, box=replace(w.box, top=w.box.top - d, bottom=w.box.bottom - d))
+            for w in drawn.words
+            for d in [
+                {"of": 7, "people": 7, "(in": 7, "thousands)": 7}.get(w.text, -3 * (w.text == "Number"))
+            ]
+        )
+        rules = (level(1.3, 24, 60), level(0, 0, 60), level(5, 0, 60), level(8.2, 0, 60))
+        (rows,) = tables(replace(drawn, words=words, rules=rules))
+        assert rows[0] == ["", "Number of people (in thousands)", "Attainment", "", ""]
+        assert rows[1][1:] == ["", "High school", "Some college", "Degree"]
+
+    def test_no_rule_parts_a_shaded_head_from_the_first_row(self) -> None:
+        drawn = page(
+            """
+              State       National measure                State of play
+              Belgium     Royal Decree of 3 May; the      Adopted
+                          regions have decrees of
+                          their own.
+            +--------------------------------------------------------+
+              Denmark     Statutory Order No 664.         Adopted
+            +--------------------------------------------------------+
+              Germany     Act of 16 March, in force       Partly
+                          since August.
+            +--------------------------------------------------------+
+              Ireland     S.I. No 340 and S.I. No 290.    Adopted
+            +--------------------------------------------------------+
+            """
+        )
+        rules = [rule for rule in drawn.rules if rule.horizontal]
+        head = replace(drawn.words[0].box, x0=rules[0].start, x1=rules[0].end)
+        (rows,) = tables(replace(drawn, fills=(Fill(replace(head, bottom=head.bottom + 1), (0.1,)),)))
+        assert [row[0] for row in rows] == ["State", "Belgium", "Denmark", "Germany", "Ireland"]
+
+
+class TestTyped:
+    def test_strokes_between_colons_are_rules(self) -> None:
+        (rows,) = tables(
+            """
+            -----------------------------------------------
+                     :       Yield       :     Price
+             State   :-------------------------------------
+                     :  2004   :  2005   :  2004  :  2005
+            -----------------------------------------------
+                     :     Bushels       :    Dollars
+            AL       :    11        12   :    31       32
+            AZ       :    14        13   :    34       33
+            AR       :    10        15   :    30       35
+            CA       :     9        11   :    29       31
+            -----------------------------------------------
+            """
+        )
+        assert rows[0] == ["State", "Yield", "", "Price", ""]
+        assert rows[1] == ["", "2004", "2005", "2004", "2005"]
+        assert rows[2][1:] == ["Bushels", "", "Dollars", ""]
+        assert rows[3] == ["AL", "11", "12", "31", "32"]
+
+    def test_dots_with_white_around_them_stand_for_a_figure(self) -> None:
+        (rows,) = tables(
+            """
+                                  1999         2000        Change
+            Construction       661,137   ..........    ..........
+            Research ........  298,700      444,369       145,669
+            Payments           397,079   ..........        12,204
+            """
+        )
+        assert rows[1:] == [
+            ["Construction", "661,137", "..........", ".........."],
+            ["Research", "298,700", "444,369", "145,669"],
+            ["Payments", "397,079", "..........", "12,204"],
+        ]
+
+
+class TestCells:
+    def test_a_figure_that_its_cell_broke_is_one(self) -> None:
+        (rows,) = tables(
+            """
+            +------------+-------+-------+-------+
+            | Emissions  | 1990  | 1995  | 2000  |
+            +------------+-------+-------+-------+
+            | Sulphur    | 444.  | 401.  | 753.  |
+            |            |    7  |    6  |    5  |
+            +------------+-------+-------+-------+
+            | Nitrogen   | 638.  | 322.  | 835.  |
+            |            |    0  |    6  |    1  |
+            +------------+-------+-------+-------+
+            """
+        )
+        assert [[cell.replace(" ", "") for cell in row] for row in rows[1:]] == [
+            ["Sulphur", "444.7", "401.6", "753.5"],
+            ["Nitrogen", "638.0", "322.6", "835.1"],
+        ]
+
+    def test_a_label_is_not_in_the_middle_of_rows_that_a_rule_parts(self) -> None:
+        drawn = page(
+            """
+                       (1)       (2)       (3)
+                       OLS      Fixed      GMM
+            Wage     -0.412    -0.365    -0.298
+                     (0.041)   (0.052)   (0.110)
+            Output    0.871     0.803     0.774
+                     (0.020)   (0.033)   (0.089)
+            Lagged    0.512     0.441     0.404
+                     (0.071)   (0.035)   (0.062)
+            """
+        )
+        (rows,) = tables(replace(drawn, rules=(level(2.2, 0, 37),)))
+        assert [row for row in rows if row[0]] == [
+            ["Wage", "-0.412", "-0.365", "-0.298"],
+            ["Output", "0.871", "0.803", "0.774"],
+            ["Lagged", "0.512", "0.441", "0.404"],
+        ]
+
+
+class TestNone:
+    def test_a_list_of_abbreviations(self) -> None:
+        text = """
+            ESF        European Social Fund
+
+            FTE        Full-time equivalent
+
+            NUTS       Nomenclature of territorial units for
+                       statistics, which divides the Union
+
+            R&D        Research and development
+
+            SME        Small and medium-sized enterprise
+            """
+        assert tables(text) == []
+        assert tables(text.replace("ESF", "Fund").replace("FTE", "Post").replace("SME", "Firm")) != []
+
+    def test_a_form_with_boxes_to_fill_in(self) -> None:
+        text = """
+            +--------------------------+-------------------------+
+            | 1. Name of applicant     |                         |
+            +--------------------------+-------------------------+
+            | 2. Registration number   |                         |
+            +--------------------------+-------------------------+
+            | 3. Address               |                         |
+            +--------------------------+-------------------------+
+            | 4. Type of grant         | ☐ Capital   ☐ Revenue   |
+            +--------------------------+-------------------------+
+            """
+        assert tables(text) == []

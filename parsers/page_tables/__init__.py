@@ -13,7 +13,15 @@ from models.document import Box, Fill, Page, Rule, Word
 from parsers.furniture import lone_furniture
 from parsers.grids import Grid
 from parsers.marks import is_bullet
-from parsers.page_tables.areas import bounded_areas, is_head_of, is_part_of, touches, words_in, words_outside
+from parsers.page_tables.areas import (
+    bounded_areas,
+    is_head_of,
+    is_part_of,
+    level_edges,
+    touches,
+    words_in,
+    words_outside,
+)
 from parsers.page_tables.charts import without_charts
 from parsers.page_tables.corridors import close_tables
 from parsers.page_tables.edges import parted_at_edges
@@ -37,6 +45,7 @@ FORM = 0.6
 """The share of texts with a colon at their end from which a table is a form to fill in; of those with the
 numbers of pages, from which it is an index."""
 TO_TICK = re.compile(r"[☐☑☒□▢❏❐❑❒]|\[[xX]?\]?")
+CONTACT = re.compile(r"^(?:Tel|Phone|Fax)\w*\W.*\d|\S@\S+\.\w", re.I)
 ENTRY = re.compile(r"[^\W\d].*, \d{1,3}(?:[-–]\d{1,3})?$")
 
 
@@ -49,9 +58,9 @@ def page_tables(page: Page) -> tuple[RawTable, ...]:
     rules = [rule for rule in rules if not any(touches(rule, box) for box in taken)]
     others = word_tables(words, rules, page.fills)
     left = words_outside(words, [table.box for table in others])
-    others += _in_words(left, rules, _tops(page.fills))
+    others += _in_words(left, rules, page.fills)
     tables = with_ruled_heads(drawn, [with_merged_labels(table, rules) for table in others])
-    tables = [table for table in tables if not _is_form(table) and not _is_index(table)]
+    tables = [table for table in tables if not any(is_none(table) for is_none in NO_TABLES)]
     return tuple(sorted(tables, key=lambda table: (table.box.top, table.box.x0)))
 
 
@@ -65,7 +74,8 @@ def _of_text(page: Page) -> Page:
 
 def _drawn_tables(page: Page, rules: Sequence[Rule]) -> tuple[list[RawTable], list[Box]]:
     """The tables that rules draw or bound, and where the words have been looked at."""
-    grids, open_grids = ruled_grids(page)
+    grids, open_grids, diagrams = ruled_grids(page)
+    page = replace(page, words=tuple(words_outside(page.words, diagrams)))
     areas = bounded_areas(page, [])
     open_grids = [
         grid for grid in open_grids if not any(is_head_of(grid, area, page.words) for area in areas)
@@ -78,7 +88,7 @@ def _drawn_tables(page: Page, rules: Sequence[Rule]) -> tuple[list[RawTable], li
         worded = rows_within(grid, [rule for rule in rules if touches(rule, grid.box)], page.fills)
         found = [worded] if worded else _whole(grid.words, rules, grid.box)
         tables += [with_merged_labels(table, rules) for table in found] or [grid_to_table(grid)]
-    taken = [grid.box for grid in (*grids, *open_grids)]
+    taken = [grid.box for grid in (*grids, *open_grids)] + diagrams
     for area in bounded_areas(page, taken):
         found = _in_area(words_in(area, page.words), rules, page.fills, area)
         tables += [with_merged_labels(table, rules) for table in found]
@@ -116,8 +126,20 @@ def _is_asked(cell: RawCell) -> bool:
 
 def _is_index(table: RawTable) -> bool:
     """Whether most texts end with the numbers of pages: "Audit, 22, 150"."""
-    texts = [" ".join(word.text for word in cell.words) for cell in table.cells]
-    return sum(bool(ENTRY.search(text)) for text in texts) > FORM * len(texts)
+    return sum(bool(ENTRY.search(_text(cell))) for cell in table.cells) > FORM * len(table.cells)
+
+
+def _text(cell: RawCell) -> str:
+    return " ".join(word.text for word in cell.words)
+
+
+def _is_of_addresses(table: RawTable) -> bool:
+    """Whether addresses stand beside each other: in each column is a telephone number or the like."""
+    contacts = {cell.column for cell in table.cells if CONTACT.search(_text(cell))}
+    return table.column_count > 1 and len(contacts) == table.column_count
+
+
+NO_TABLES = (_is_form, _is_index, _is_of_addresses)
 
 
 def _parted(grid: Grid, rules: Sequence[Rule], fills: Sequence[Fill]) -> RawTable:
@@ -149,22 +171,20 @@ def _in_area(
     region = whole_region(words, within)
     # a frame alone is no evidence: charts have one
     levels = [rule for rule in within if rule.horizontal and area.top + 3 < rule.at < area.bottom - 3]
-    return [region_to_table(region, within)] if region and is_table(region, levels) else []
+    edges = [*within, *level_edges(fills)]
+    return [region_to_table(region, edges)] if region and is_table(region, levels) else []
 
 
 def _tops(fills: Sequence[Fill]) -> list[Rule]:
     """The upper edges of shades, as rules: those of two heads beside each other show where tables end."""
-    return [
-        rule
-        for rule in merge_rules([Rule(True, f.box.top, f.box.x0, f.box.x1) for f in fills])
-        if rule.horizontal
-    ]
+    return merge_rules([Rule(True, f.box.top, f.box.x0, f.box.x1) for f in fills])
 
 
-def _in_words(words: Sequence[Word], rules: Sequence[Rule], tops: Sequence[Rule]) -> list[RawTable]:
+def _in_words(words: Sequence[Word], rules: Sequence[Rule], fills: Sequence[Fill]) -> list[RawTable]:
     """The tables among words whose columns the white space shows."""
+    tops, edges = _tops(fills), [*rules, *level_edges(fills)]
     tables = []
     for stream in words_to_streams(words):
         rows = without_prose(parted_at_edges(words_to_rows(without_paragraphs(stream), rules)))
-        tables += [region_to_table(region, rules) for region in find_regions(rows, rules, tops)]
+        tables += [region_to_table(region, edges) for region in find_regions(rows, rules, tops)]
     return tables

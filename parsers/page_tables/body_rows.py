@@ -27,6 +27,8 @@ SLACK = 0.02
 """Font sizes by which pitches of one table differ, at most."""
 TIGHT = 1.42
 """Font sizes from baseline to baseline within a wrapped cell, at most."""
+CLOSER = 0.86
+"""The share of the pitch of a table's rows below which two lines of headings are one row."""
 AGES = re.compile(r"\d+\s?[-–]\s?\d+|\d+\+|(?:19|20)\d\d")
 """A heading that goes on with none: ages, years."""
 
@@ -64,7 +66,7 @@ def group_lines(
         if is_ruled_off(above[-1], line, levels):
             joined = False
         elif place < head:
-            joined = _continues_heading(above, line)
+            joined = _continues_heading(above, line, even)
         elif (ruled and place > head) or line in wrapped or _is_rest(above, line, even):
             joined = True
         else:
@@ -185,8 +187,9 @@ def _pitch(above: TableLine, below: TableLine) -> float:
     return (below.row.baseline - above.row.baseline) / below.row.size
 
 
-def _continues_heading(above: Sequence[TableLine], line: TableLine) -> bool:
-    """Whether a line of the head goes on with the headings of the line above: each in the same columns."""
+def _continues_heading(above: Sequence[TableLine], line: TableLine, even: float) -> bool:
+    """Whether a line of the head goes on with the headings of the line above: each in the same columns. Rows
+    of the table are `even` font sizes apart, 0 where that is not known: closer lines are one row."""
     pitch = _pitch(above[-1], line)
     if pitch > TIGHT + 0.1:
         return False
@@ -211,9 +214,21 @@ def _continues_heading(above: Sequence[TableLine], line: TableLine) -> bool:
     ]
     if len(pairs) > 1 and _is_one_each(pairs, above[-1], line):
         return True
+    if (
+        pitch < CLOSER * even
+        and len(pairs) == len(line.pieces)
+        and all(map(_is_over, *zip(*pairs, strict=True)))
+    ):
+        return True  # "2008-09" above "£000"
     if any(AGES.fullmatch(lower.segment.text) and not upper.is_whole for upper, lower in pairs):
         return False  # "Females" above "25-54"
     return not pairs or not any(all(piece.is_whole for piece in each) for each in zip(*pairs, strict=True))
+
+
+def _is_over(upper: Piece, lower: Piece) -> bool:
+    """Whether two headings are of the same one column, and set alike."""
+    fonts = {upper.segment.words[-1].style.font, lower.segment.words[0].style.font}
+    return upper.first == upper.last == lower.first == lower.last and len(fonts) == 1
 
 
 def _is_of_units(line: TableLine) -> bool:

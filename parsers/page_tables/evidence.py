@@ -12,6 +12,7 @@ from models.document import Box, Rule, bounds
 from parsers.page_tables.columns import Column, Piece, row_to_pieces
 from parsers.page_tables.pairs import CLOSE, WIDE_RULE
 from parsers.page_tables.segments import Row, is_figure
+from parsers.vocabulary import MONTH
 
 ALIGNED, EXACTLY = 0.75, 0.9
 """The share of texts that another of their column stands under, from which the columns are a table's; and
@@ -23,6 +24,7 @@ RULED_OFF = 1.5
 the frame around it."""
 LABEL = re.compile(r"[•◦▪●■□–\-*o]|\(?[\dA-Za-z]{1,3}[.)]|\(?[ivxlIVXL]{1,5}[.)]|\d{1,2}(?:\.\d{1,2})+\.?")
 RELATIONS = frozenset(("=", "<", ">", "≤", "≥", "≈", "≡", "∼"))
+DATE = re.compile(rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?{MONTH} (?:\d{{1,2}}, )?(?:19|20)\d\d", re.I)
 COUNTED = re.compile(r"(\w{3,}) (?:[A-Z]?\d[\d.]*|[A-Z])\b")
 
 
@@ -51,7 +53,7 @@ def is_table(region: Region, levels: Sequence[Rule]) -> bool:
     rows = [row_to_pieces(row, region.columns) for row in region.rows]
     full = [row for row in rows if len(row) > 1]
     inner = [piece for row in full for piece in row if piece.first > 0]
-    values = sum(piece.segment.is_value for piece in inner)
+    values = sum(piece.segment.is_value or bool(DATE.fullmatch(piece.segment.text)) for piece in inner)
     if len(full) < 2 or not inner:
         return False
     if (len(region.columns) == 2 and _is_list(full)) or _is_contents(full, len(region.columns)):

@@ -10,7 +10,7 @@ from itertools import pairwise
 from models.document import Box, Fill, Page, Rule, Word
 from parsers.grids import Cell, Grid, bands, grid_of
 from parsers.lines import words_to_lines
-from parsers.page_tables.areas import of_one_length, touches, words_between, words_in
+from parsers.page_tables.areas import level_edges, of_one_length, touches, words_between, words_in
 from parsers.page_tables.columns import Column, find_columns
 from parsers.page_tables.edges import parted_at_edges
 from parsers.page_tables.row_breaks import OVERLAP
@@ -34,10 +34,13 @@ VALUES = 0.3
 """The share of values from which a table is one of figures."""
 
 
-def ruled_grids(page: Page) -> tuple[list[Grid], list[Grid]]:
-    """The grids whose rules draw every cell, and those whose words stand in rows or columns of their own."""
-    grids = [grid for grid in rules_to_grids(page, lists=False) if _is_table(grid)]
-    return [grid for grid in grids if not _is_open(grid)], [grid for grid in grids if _is_open(grid)]
+def ruled_grids(page: Page) -> tuple[list[Grid], list[Grid], list[Box]]:
+    """The grids whose rules draw every cell, those whose words stand in rows or columns of their own, and the
+    boxes of diagrams."""
+    drawn = rules_to_grids(page, lists=False)
+    grids = [grid for grid in drawn if _is_table(grid)]
+    diagrams = [grid.box for grid in drawn if _is_diagram(grid, page.rules)]
+    return [g for g in grids if not _is_open(g)], [g for g in grids if _is_open(g)], diagrams
 
 
 def banded_grids(page: Page, taken: Sequence[Box]) -> list[Grid]:
@@ -109,8 +112,7 @@ def _with_open_ends(run: Sequence[Rule], columns: Sequence[Column], words: Seque
 def _with_shades(run: Sequence[Rule], fills: Sequence[Fill]) -> list[Rule]:
     """The rules, and the edges of shades as wide: no rule parts a shaded head from the first row."""
     first, last = run[0], run[-1]
-    edges = merge_rules([Rule(True, y, f.box.x0, f.box.x1) for f in fills for y in (f.box.top, f.box.bottom)])
-    inner = [edge for edge in edges if edge.horizontal and first.at < edge.at < last.at]
+    inner = [edge for edge in level_edges(fills) if first.at < edge.at < last.at]
     wide = [edge for edge in inner if edge.start < first.start + NEAR and edge.end > first.end - NEAR]
     new = [edge for edge in wide if all(abs(edge.at - rule.at) > NEAR for rule in run)]
     return sorted([*run, *(replace(first, at=edge.at) for edge in new)], key=lambda rule: rule.at)
@@ -208,10 +210,30 @@ def _is_table(grid: Grid) -> bool:
     rows = {round(cell.box.top) for cell in filled}
     if len(columns) < 2 or len(rows) < 2 or len(filled) < 0.2 * len(grid.cells):
         return False
-    if 2 * sum(_touches_another(place, filled, grid.width) for place in range(len(filled))) < len(filled):
-        return False  # boxes with lines between them: who reports to whom
+    if _are_apart(filled, grid.width):
+        return False
     most = max(len(cell.words) for cell in filled)
     return most < 0.8 * sum(len(cell.words) for cell in filled)
+
+
+def _is_diagram(grid: Grid, rules: Sequence[Rule]) -> bool:
+    """Whether a grid is boxes with lines between them: who reports to whom."""
+    filled = [cell for cell in grid.cells if cell.lines]
+    if len(filled) < BANDS or not _are_apart(filled, grid.width):
+        return False
+    return any(
+        touches(rule, grid.box) and not any(_is_side(rule, cell.box) for cell in filled) for rule in rules
+    )
+
+
+def _is_side(rule: Rule, box: Box) -> bool:
+    sides = (box.top, box.bottom) if rule.horizontal else (box.x0, box.x1)
+    return any(abs(rule.at - side) < NEAR for side in sides)
+
+
+def _are_apart(cells: Sequence[Cell], width: int) -> bool:
+    """Whether most of a grid's cells with words touch none of the others."""
+    return 2 * sum(_touches_another(place, cells, width) for place in range(len(cells))) < len(cells)
 
 
 def _touches_another(place: int, cells: Sequence[Cell], width: int) -> bool:

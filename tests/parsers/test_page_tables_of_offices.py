@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from itertools import pairwise
 
-from models.document import Fill, Page, Rule
+from models.document import Box, Fill, Page, Rule
 from parsers.lines import Joiner
 from parsers.page_tables import page_tables
 from parsers.page_tables.edges import parted_at_edges
@@ -62,6 +64,25 @@ class TestHeads:
         (rows,) = tables(replace(drawn, words=words, rules=rules))
         assert rows[0] == ["", "Number of people (in thousands)", "Attainment", "", ""]
         assert rows[1][1:] == ["", "High school", "Some college", "Degree"]
+
+    def test_years_close_above_what_they_are_counted_in_are_one_heading(self) -> None:
+        def drawn(step: int) -> Page:
+            rows = [
+                ["", "2008", "2009"],
+                ["", "£000", "£000"],
+                *([label, "12", "14"] for label in ("Fees", "Staff", "Rent")),
+            ]
+            tops = [120, 120 + step, *(150 + 14 * row for row in range(3))]
+            words = [
+                word(text, x, float(top))
+                for row, top in zip(rows, tops, strict=True)
+                for text, x in zip(row, (48.0, 120.0, 180.0), strict=True)
+                if text
+            ]
+            return replace(page(""), words=tuple(words))
+
+        assert tables(drawn(11))[0][0] == ["", "2008 £000", "2009 £000"]
+        assert tables(drawn(14))[0][:2] == [["", "2008", "2009"], ["", "£000", "£000"]]
 
     def test_no_rule_parts_a_shaded_head_from_the_first_row(self) -> None:
         drawn = page(
@@ -164,8 +185,80 @@ class TestCells:
             ["Lagged", "0.512", "0.441", "0.404"],
         ]
 
+    def test_each_shade_is_a_row(self) -> None:
+        drawn = page(
+            """
+            Crop                         2000      2003
+            Olive groves                  412       398
+            Vineyards producing wine
+            Specified regions only        812       790
+            Other vineyards               611       598
+            Fruit trees
+            Citrus excluded               220       231
+            Nurseries                      41        44
+            Hops                           12        11
+            """
+        )
+        tops = [row * PITCH + TOP for row in (1, 2, 4, 5, 7, 8, 9)]
+        fills = [Fill(Box(40, a, 330, b), (0.9,)) for a, b in list(pairwise(tops))[::2]]
+        (rows,) = tables(replace(drawn, fills=tuple(fills)))
+        assert [row[0] for row in rows] == [
+            "Crop",
+            "Olive groves",
+            "Vineyards producing wine Specified regions only",
+            "Other vineyards",
+            "Fruit trees Citrus excluded",
+            "Nurseries",
+            "Hops",
+        ]
+
+
+class TestDates:
+    def test_dates_are_the_figures_of_a_table_without_rules(self) -> None:
+        (rows,) = tables(
+            """
+            Date of the proposal            16 July 2002
+            Opinion of the Committee        12 March 2003
+            First reading                   3 June 2003
+            Political agreement             4 December 2003
+            """
+        )
+        assert rows[1] == ["Opinion of the Committee", "12 March 2003"]
+
 
 class TestNone:
+    def test_addresses_beside_each_other(self) -> None:
+        text = """
+            Northern Region          Eastern Region         Midlands Region
+
+            Harbour House            Kingfisher House       Sapphire East
+            Newcastle                Goldhay Way            Streetsbrook Road
+            Tel: 0191 201 3300       Tel: 01733 371 811     Tel: 0121 711 2324
+            """
+        assert tables(text) == []
+        assert tables(re.sub(r"Tel: [\d ]{12}", "London      ", text)) != []
+
+    def test_boxes_with_lines_between_them(self) -> None:
+        drawn = page(
+            """
+                       +--------------+
+                       | Chief        |
+                       | A. Mason     |
+                       +--------------+
+
+            +----------+  +----------+  +----------+
+            | Finance  |  | Policy   |  | Science  |
+            | J. Okoro |  | M. Lind  |  | R. Vance |
+            +----------+  +----------+  +----------+
+            1995          2000          2009
+            Founded       Moved         Closed
+            """
+        )
+        xs = [LEFT + CELL * place for place in (5, 19, 33)]
+        level_line = Rule(True, TOP + 4.5 * PITCH, xs[0], xs[-1])
+        down = [Rule(False, x, TOP + (3.5 + (x != xs[1])) * PITCH, TOP + 5.5 * PITCH) for x in xs]
+        assert tables(replace(drawn, rules=(*drawn.rules, level_line, *down))) == []
+
     def test_a_list_of_abbreviations(self) -> None:
         text = """
             ESF        European Social Fund

@@ -45,7 +45,7 @@ FORM = 0.6
 """The share of texts with a colon at their end from which a table is a form to fill in; of those with the
 numbers of pages, from which it is an index."""
 TO_TICK = re.compile(r"[☐☑☒□▢❏❐❑❒]|\[[xX]?\]?")
-CONTACT = re.compile(r"^(?:Tel|Phone|Fax)\w*\W.*\d|\S@\S+\.\w", re.I)
+CONTACTS = re.compile(r"^(?:Tel|Phone|Fax)\w*\W.*\d", re.I), re.compile(r"\S@\S+\.\w")
 ENTRY = re.compile(r"[^\W\d].*, \d{1,3}(?:[-–]\d{1,3})?$")
 
 
@@ -134,9 +134,10 @@ def _text(cell: RawCell) -> str:
 
 
 def _is_of_addresses(table: RawTable) -> bool:
-    """Whether addresses stand beside each other: in each column is a telephone number or the like."""
-    contacts = {cell.column for cell in table.cells if CONTACT.search(_text(cell))}
-    return table.column_count > 1 and len(contacts) == table.column_count
+    """Whether addresses stand beside each other: in half of the columns is a telephone number, or the like of
+    it. A list of contacts has these in one column."""
+    columns = [{cell.column for cell in table.cells if kind.search(_text(cell))} for kind in CONTACTS]
+    return any(len(own) > 1 and 2 * len(own) >= table.column_count for own in columns)
 
 
 NO_TABLES = (_is_form, _is_index, _is_of_addresses)

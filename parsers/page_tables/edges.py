@@ -16,6 +16,7 @@ from statistics import median
 from models.document import Word
 from parsers.page_tables.segments import (
     FIGURE,
+    YEAR,
     Row,
     Segment,
     is_figure,
@@ -79,8 +80,10 @@ def _parts(segment: Segment, row: Row, place: int, lefts: _Edges, rights: _Edges
     for (left, right), gap in zip(pairwise(segment.words), gaps, strict=True):
         apart = gap > least and abs(gap - space) > EVEN and not is_grouped(left, right)
         begins = apart and lefts.are_at(right.box.x0, place, closest)
-        spaced = abs(gap - natural) < EVEN
-        ends = apart and not spaced and bool(FIGURE.match(right.text))
+        heads = abs(gap - natural) < EVEN or (
+            YEAR.fullmatch(right.text) and not any(map(is_figure, row.segments))
+        )
+        ends = apart and not heads and bool(FIGURE.match(right.text))
         ends = ends and rights.are_at(right.box.x1, place, closest)
         if begins or ends:
             parts.append([])

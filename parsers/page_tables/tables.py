@@ -8,17 +8,11 @@ from itertools import pairwise
 
 from models.document import Box, Rule, Word, bounds
 from parsers.lines import Joiner, Measure, line_pitch, words_to_lines
-from parsers.page_tables.body_rows import (
-    TIGHT,
-    TableLine,
-    centred_over,
-    columns_of,
-    group_lines,
-    is_ruled_off,
-)
+from parsers.page_tables.body_rows import centred_over, group_lines, is_ruled_off
 from parsers.page_tables.columns import Column, Piece, row_to_pieces
 from parsers.page_tables.evidence import Region
 from parsers.page_tables.head_spans import with_spans
+from parsers.page_tables.table_lines import TIGHT, TableLine, columns_of
 
 HALFWAY = 0.3
 """Font sizes by which a heading at half height is above the others of its line, at least."""
@@ -88,9 +82,22 @@ def region_to_table(region: Region, rules: Sequence[Rule]) -> RawTable:
 def _head(lines: Sequence[TableLine], columns: Sequence[Column]) -> int:
     """How many lines stand above the first row of values and its label, and the headings of its group."""
     head = next((n for n, line in enumerate(lines) if line.has_values and line.pieces[0].first == 0), 0)
+    head += bool(head) and _goes_on_with_heading(lines[head - 1], lines[head], lines[head + 1 :])
     while head and (lines[head - 1].only_label or (head > 1 and _is_group(lines[head - 2 : head], columns))):
         head -= 1
     return head
+
+
+def _goes_on_with_heading(above: TableLine, line: TableLine, below: Sequence[TableLine]) -> bool:
+    """Whether a line with figures is the last of the head: words close under those of the line above stand
+    where all lines below have figures ("earnings" and "25" under "weekly" and "Under")."""
+    words = {p.first for p in line.pieces if p.first and not p.segment.is_value}
+    upper = {p.first for p in above.pieces if not p.segment.is_value}
+    values = [{p.first for p in each.pieces if p.segment.is_value} for each in below if each.has_values]
+    close = line.row.baseline - above.row.baseline < TIGHT * line.row.size
+    return (
+        close and bool(words) and words <= upper and len(values) > 2 and all(words <= own for own in values)
+    )
 
 
 def _raised(lines: Sequence[TableLine]) -> list[TableLine]:

@@ -39,6 +39,41 @@ class TestHeads:
         rows = parted_at_edges(words_to_rows([*heading, *figures]))
         assert [segment.text for segment in rows[0].segments] == ["Actual", "Change from FY 2007"]
 
+    def test_a_year_in_a_heading_above_figures_that_end_with_it(self) -> None:
+        heading = [word("Planned", 87.0, 100.0), word("end", 265.0, 100.0), word("2005", 283.0, 100.0)]
+        heading[1] = replace(heading[1], box=replace(heading[1].box, x1=280.0))
+        figures = [word("1.2", x, 112.0 + 12 * row) for row in range(4) for x in (40.0, 111.0, 289.0)]
+        rows = parted_at_edges(words_to_rows([*heading, *figures]))
+        assert [segment.text for segment in rows[0].segments] == ["Planned", "end 2005"]
+
+    def test_a_figure_among_the_words_of_a_heading(self) -> None:
+        (rows,) = tables(
+            """
+                          Average
+                           weekly   Under
+            Category     earnings      25
+            Poland           46.1     802
+            Germany           1.3     570
+            Portugal         10.9     820
+            """
+        )
+        assert rows[0] == ["Category", "Average weekly earnings", "Under 25"]
+        assert rows[1] == ["Poland", "46.1", "802"]
+
+    def test_a_rule_parts_a_heading_from_the_one_in_the_middle_under_it(self) -> None:
+        drawn = page(
+            """
+                           Primary              Secondary
+            Province   Boys  Girls  Total   Boys  Girls   Total
+            Alberta     183    206    250     73     89     214
+            Manitoba    319    113    205    351     39     217
+            Ontario     186    163    166    103    198      24
+            """
+        )
+        rules = (level(0, 0, 52), level(1.1, 10, 52), level(2.1, 0, 52), level(5.2, 0, 52))
+        (rows,) = tables(replace(drawn, rules=rules))
+        assert rows[0] == ["", "Primary", "", "", "Secondary", "", ""]
+
     def test_a_tall_heading_beside_a_rule_under_another(self) -> None:
         drawn = page(
             """
@@ -213,6 +248,42 @@ class TestCells:
         ]
 
 
+class TestApart:
+    def test_a_line_of_text_between_tables_of_other_columns(self) -> None:
+        first, second = tables(
+            """
+            Cause        Accidents   Hours lost
+            Falls              223          290
+            Machinery           47        2,688
+            Hand tools         254          376
+            The following amounts were paid:
+              Widows  . . . . . . $277,105
+              Disability  . . . . $362,066
+              Medical care  . . . $240,714
+            """
+        )
+        assert first[-1] == ["Hand tools", "254", "376"]
+        assert second[0] == ["Widows", "$277,105"]
+
+    def test_names_around_a_pie_beside_a_table(self) -> None:
+        drawn = page(
+            """
+            Fuel         2001   2002
+            Coal           11     12
+            Gas            14     13
+            Oil            10     15
+            Wood            9     11
+            Wind            8      6
+            Sun             2      4
+            """
+        )
+        pie = [("Iceland", 320, 125), ("12%", 330, 134), ("Latvia", 420, 125), ("8%", 428, 134)]
+        pie += [("Spain", 300, 161), ("9%", 306, 170), ("Malta", 440, 161), ("7%", 446, 170)]
+        names = [word(text, float(x), float(y)) for text, x, y in pie]
+        (rows,) = tables(replace(drawn, words=(*drawn.words, *names)))
+        assert rows[0] == ["Fuel", "2001", "2002"]
+
+
 class TestDates:
     def test_dates_are_the_figures_of_a_table_without_rules(self) -> None:
         (rows,) = tables(
@@ -236,6 +307,7 @@ class TestNone:
             Tel: 0191 201 3300       Tel: 01733 371 811     Tel: 0121 711 2324
             """
         assert tables(text) == []
+        assert tables(text.replace("Tel: 01733 371 811", "Peterborough")) == []
         assert tables(re.sub(r"Tel: [\d ]{12}", "London      ", text)) != []
 
     def test_boxes_with_lines_between_them(self) -> None:

@@ -23,6 +23,7 @@ RULED_OFF = 1.5
 """Font sizes from a table of two rows to the rules around it, at most: two shares of a pie stand farther off
 the frame around it."""
 LABEL = re.compile(r"[•◦▪●■□–\-*o]|\(?[\dA-Za-z]{1,3}[.)]|\(?[ivxlIVXL]{1,5}[.)]|\d{1,2}(?:\.\d{1,2})+\.?")
+SECTION = re.compile(r"(?:\d{1,2}\.)+\d{0,2}|[A-Z]\.(?:\d{1,2}\.?)*")
 RELATIONS = frozenset(("=", "<", ">", "≤", "≥", "≈", "≡", "∼"))
 DATE = re.compile(rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?{MONTH} (?:\d{{1,2}}, )?(?:19|20)\d\d", re.I)
 COUNTED = re.compile(r"(\w{3,}) (?:[A-Z]?\d[\d.]*|[A-Z])\b")
@@ -56,7 +57,7 @@ def is_table(region: Region, levels: Sequence[Rule]) -> bool:
     values = sum(piece.segment.is_value or bool(DATE.fullmatch(piece.segment.text)) for piece in inner)
     if len(full) < 2 or not inner:
         return False
-    if (len(region.columns) == 2 and _is_list(full)) or _is_contents(full, len(region.columns)):
+    if (len(region.columns) == 2 and _is_list(full)) or is_contents(region.rows, len(region.columns)):
         return False
     if _is_equations(inner):
         return False
@@ -112,12 +113,14 @@ def _is_list(rows: Sequence[Sequence[object]]) -> bool:
     return sum(bool(LABEL.fullmatch(text)) for text in labels) > 0.7 * len(rows)
 
 
-def _is_contents(rows: Sequence[Sequence[object]], columns: int) -> bool:
-    """A contents page: titles, and page numbers that never fall, but where a list of figures begins."""
-    ends = [(row[0].segment.text, row[-1].segment.text) for row in rows]  # type: ignore[attr-defined]
+def is_contents(rows: Sequence[Row], columns: int) -> bool:
+    """A contents page: titles, and page numbers that never fall, but where a list of figures begins; in more
+    than three columns where the titles are numbered ("4.10.8.")."""
+    ends = [(row.segments[0].text, row.segments[-1].text) for row in rows if len(row.segments) > 1]
     numbers = [(_kind(label), int(text)) for label, text in ends if re.fullmatch(r"\d{1,3}", text)]
     rising = all(one <= other for (kind, one), (own, other) in pairwise(numbers) if kind == own)
-    return columns <= 3 and len(numbers) > 3 and len(numbers) > 0.8 * len(ends) and rising
+    numbered = sum(bool(SECTION.fullmatch(label)) for label, _ in ends) > 0.5 * len(ends)
+    return (columns <= 3 or numbered) and len(numbers) > 3 and len(numbers) > 0.8 * len(ends) and rising
 
 
 def _kind(label: str) -> str:

@@ -9,7 +9,7 @@ from statistics import median
 from models.document import Rule, Word, bounds
 from parsers.page_tables.columns import Column, find_columns
 from parsers.page_tables.edges import parted_at_edges
-from parsers.page_tables.evidence import ALIGNED, Region, is_table, shares_edge, wide_rules
+from parsers.page_tables.evidence import ALIGNED, Region, is_contents, is_table, shares_edge, wide_rules
 from parsers.page_tables.pairs import LARGER, are_loose, at_widest_strip, count_many, side_by_side
 from parsers.page_tables.segments import Row, is_figure, words_to_rows
 
@@ -62,6 +62,8 @@ def _regions_of(group: Sequence[Row], levels: Sequence[Rule], tops: Sequence[Rul
     found = [region for region in regions if region and is_table(region, levels)]
     if found:
         return found
+    if is_contents(group, len(find_columns(group))):
+        return []
     halves = at_widest_strip(group)  # a table beside the labels of a chart
     return [region for half in halves for part in _groups(half) for region in _regions_of(part, levels, tops)]
 

@@ -45,6 +45,8 @@ FORM = 0.6
 """The share of texts with a colon at their end from which a table is a form to fill in; of those with the
 numbers of pages, from which it is an index."""
 TO_TICK = re.compile(r"[☐☑☒□▢❏❐❑❒]|\[[xX]?\]?")
+LISTED = 6
+"""So many names, at least, are a list where they stand in the alphabet's order over several columns."""
 CONTACTS = re.compile(r"^(?:Tel|Phone|Fax)\w*\W.*\d", re.I), re.compile(r"\S@\S+\.\w")
 ENTRY = re.compile(r"[^\W\d].*, \d{1,3}(?:[-–]\d{1,3})?$")
 
@@ -140,7 +142,15 @@ def _is_of_addresses(table: RawTable) -> bool:
     return any(len(own) > 1 and 2 * len(own) >= table.column_count for own in columns)
 
 
-NO_TABLES = (_is_form, _is_index, _is_of_addresses)
+def _is_alphabetical(table: RawTable) -> bool:
+    """Whether the names of a list go on from the foot of each column to the top of the next."""
+    cells = sorted(table.cells, key=lambda cell: (cell.column, cell.row))
+    names = [_text(cell).casefold() for cell in cells]
+    sure = len(names) > LISTED and table.column_count > 1
+    return sure and all(name[0].isalpha() for name in names) and names == sorted(names)
+
+
+NO_TABLES = (_is_form, _is_index, _is_of_addresses, _is_alphabetical)
 
 
 def _parted(grid: Grid, rules: Sequence[Rule], fills: Sequence[Fill]) -> RawTable:

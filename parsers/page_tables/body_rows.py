@@ -179,13 +179,22 @@ def _continues_row(
     if tight and not (begins and any(len(each.pieces) > 1 for each in above)):
         return not label_above.endswith(":")
     if not label:
-        return bool(line.pieces) and not own and not _is_across(above, line, columns)
+        alike = line.pieces and not _is_in_another_face(above, line)
+        return bool(alike) and not own and not _is_across(above, line, columns)
     if line.only_label:
         return (runs_on(label) or dangles(label_above)) and not _is_set_otherwise(above[-1], line)
     if all(each.only_label for each in above):
         open_end = dangles(label_above) and not _is_first_of_group(above[0], line, following)
         return (runs_on(label) or open_end) and not label_above.endswith(":")
     return False
+
+
+def _is_in_another_face(above: Sequence[TableLine], line: TableLine) -> bool:
+    """Whether a lone text is in a face that none of the cells above it has: "Expenditure" in bold."""
+    under = set(columns_of(line.pieces[0]))
+    over = [p for each in above for p in each.pieces if under & set(columns_of(p))]
+    fonts = {word.style.font for piece in over for word in piece.segment.words}
+    return len(line.pieces) == 1 and bool(fonts) and line.pieces[0].segment.words[0].style.font not in fonts
 
 
 def _is_set_otherwise(above: TableLine, line: TableLine) -> bool:

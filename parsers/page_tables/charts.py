@@ -32,6 +32,8 @@ ROUND = 2.6
 KEY, KEY_GAP, SHARE_GAP = 20.0, 1.5, 10.0
 """The width and height of a legend's key in points, at most; the white behind it and before its share in font
 sizes."""
+SHARE, PITCH = re.compile(r"\d[\d.,]*\s?%"), 1.5
+"""A pie's share; font sizes from the name above it, at most."""
 TICKS = 4
 """So many numbers make an axis."""
 LEVEL = 0.6
@@ -51,7 +53,7 @@ def without_charts(page: Page) -> list[Word]:
     plots = [
         _with_grid(bounds(bars), page.rules) for edges in (RISING, LYING) for bars in _charts(bare, edges)
     ]
-    plots += [*_plots_at_axes(page), *_legends(page)]
+    plots += [*_plots_at_axes(page), *_legends(page), *_pies(page.words)]
     words = list(page.words)
     for plot in plots:
         labels = set(_labels(plot, words))
@@ -70,6 +72,29 @@ def _legends(page: Page) -> Iterator[Box]:
         if len(close) >= len(keys):
             named = [each for row in rows for each in _named(row.segments, column.x1)]
             yield bounds([column, *(each.box for each in named)])
+
+
+def _pies(words: Sequence[Word]) -> Iterator[Box]:
+    """The box of the shares around a pie: each stands close under its name, in its middle, hardly two on one
+    line."""
+    if sum(bool(SHARE.search(word.text)) for word in words) < BARS:
+        return
+    segments = [segment for row in words_to_rows(words) for segment in row.segments]
+    shares = [segment for segment in segments if SHARE.fullmatch(segment.text)]
+    named = [(name, share) for share in shares if (name := _name_of(share, segments))]
+    levels = {round(share.box.bottom / LEVEL) for _, share in named}
+    if len(levels) >= BARS and 2 * len(named) > len(shares):
+        yield bounds([each.box for pair in named for each in pair])
+
+
+def _name_of(share: Segment, segments: Sequence[Segment]) -> Segment | None:
+    """What stands close above a share, in its middle, and is no share itself."""
+    box = share.box
+    for segment in segments:
+        middle = abs(segment.box.centre[0] - box.centre[0]) < 1
+        if middle and 0 < box.bottom - segment.box.bottom < PITCH * share.size:
+            return None if SHARE.fullmatch(segment.text) else segment
+    return None
 
 
 def _named(segments: Sequence[Segment], x: float) -> Iterator[Segment]:

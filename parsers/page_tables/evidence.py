@@ -23,7 +23,7 @@ RULED_OFF = 1.5
 """Font sizes from a table of two rows to the rules around it, at most: two shares of a pie stand farther off
 the frame around it."""
 LABEL = re.compile(r"[•◦▪●■□–\-*o]|\(?[\dA-Za-z]{1,3}[.)]|\(?[ivxlIVXL]{1,5}[.)]|\d{1,2}(?:\.\d{1,2})+\.?")
-SECTION = re.compile(r"(?:\d{1,2}\.)+\d{0,2}|[A-Z]\.(?:\d{1,2}\.?)*")
+SECTION = re.compile(r"(?:\d{1,2}\.)+\d{0,2}|[A-Z](?:\.(?:\d{1,2}\.?)*)?|[IVX]+\.?")
 RELATIONS = frozenset(("=", "<", ">", "≤", "≥", "≈", "≡", "∼"))
 DATE = re.compile(rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?{MONTH} (?:\d{{1,2}}, )?(?:19|20)\d\d", re.I)
 COUNTED = re.compile(r"(\w{3,}) (?:[A-Z]?\d[\d.]*|[A-Z])\b")
@@ -120,7 +120,8 @@ def is_contents(rows: Sequence[Row], columns: int) -> bool:
     numbers = [(_kind(label), int(text)) for label, text in ends if re.fullmatch(r"\d{1,3}", text)]
     rising = all(one <= other for (kind, one), (own, other) in pairwise(numbers) if kind == own)
     numbered = sum(bool(SECTION.fullmatch(label)) for label, _ in ends) > 0.5 * len(ends)
-    return (columns <= 3 or numbered) and len(numbers) > 3 and len(numbers) > 0.8 * len(ends) and rising
+    many = len(numbers) > (2 if numbered else 3) and len(numbers) > 0.8 * len(ends)
+    return (columns <= 3 or numbered) and many and rising
 
 
 def _kind(label: str) -> str:

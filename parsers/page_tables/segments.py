@@ -52,6 +52,8 @@ MISSING = ("...", "…")
 """What stands for a number that is not there, and not for a dot leader, where white is before it."""
 ALONE = 1.5
 """Font sizes of white on each side of dots that are a column of their own."""
+POINT = 1.6
+"""Font sizes from a bullet to its point, at most, where other texts stand on the line."""
 COMPLETE = re.compile(r"[\d%)*]$")
 CURRENCY = re.compile(r"(?:US|C|A)?\$|[£€¥]")
 INTERVAL = re.compile(r"\(\d[\d.]*(?:,|[-–]\d[\d.]*\)?)")
@@ -156,7 +158,20 @@ def _segments(line: Line, uprights: Sequence[Rule]) -> list[Segment]:
     if len(parts) == 2 and _is_bullet(parts[0]):
         text = segment_of(parts[1])
         parts = parts if text.is_value else [[*parts[0], *parts[1]]]  # a bullet is no column
-    return [segment_of(part) for part in parts]
+    return [segment_of(part) for part in _with_bullets(parts)]
+
+
+def _with_bullets(parts: Sequence[list[Word]]) -> list[list[Word]]:
+    """The parts of a line, each bullet with the point close behind it: lists may be beside each other."""
+    joined: list[list[Word]] = []
+    for part in parts:
+        before = joined[-1] if joined else []
+        point = len(before) == 1 and is_bullet(before[0]) and not segment_of(part).is_value
+        if point and _gap(before[0], part[0]) < POINT * part[0].style.size:
+            before += part
+        else:
+            joined.append(list(part))
+    return joined
 
 
 def _is_bullet(words: Sequence[Word]) -> bool:

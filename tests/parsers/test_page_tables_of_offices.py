@@ -6,12 +6,15 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+import pytest
+
 from models.document import Box, Fill, Page, Rule
 from parsers.lines import Joiner
 from parsers.page_tables import page_tables
+from parsers.page_tables.charts import without_charts
 from parsers.page_tables.edges import parted_at_edges
 from parsers.page_tables.segments import words_to_rows
-from tests.parsers.built import CELL, LEFT, PITCH, TOP, page, word
+from tests.parsers.built import BOLD, CELL, LEFT, PITCH, TOP, page, word
 
 Rows = list[list[str]]
 
@@ -220,6 +223,22 @@ class TestCells:
             ["Lagged", "0.512", "0.441", "0.404"],
         ]
 
+    def test_a_bold_heading_in_the_middle_goes_on_with_no_cell(self) -> None:
+        drawn = page(
+            """
+                            Code    2005   2006   2007
+                       Net lending by sector
+            Government      S.13    12.4   11.9   11.2
+            Local funds     S.13    10.4    9.9    9.2
+                         Revenue in all
+            Taxes           TR      40.4   40.9   41.2
+            Fees            TF       2.4    2.9    3.2
+            """,
+            styles={"Net lending by sector": BOLD, "Revenue in all": BOLD},
+        )
+        (rows,) = tables(drawn)
+        assert [row[0] for row in rows if not any(row[1:])] == ["Net lending by sector", "Revenue in all"]
+
     def test_each_shade_is_a_row(self) -> None:
         drawn = page(
             """
@@ -309,6 +328,55 @@ class TestNone:
         assert tables(text) == []
         assert tables(text.replace("Tel: 01733 371 811", "Peterborough")) == []
         assert tables(re.sub(r"Tel: [\d ]{12}", "London      ", text)) != []
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            """
+            1.   Introduction                                  21
+                 1.1.   Preliminary note                       21
+                 1.2.   Structure of the guide                 22
+                 1.3.   History                                22
+            2.   Calculating the layout                        27
+                 2.1.   Fundamentals                           27
+                 2.2.   Constructing                           29
+            """,
+            """
+            A    Questionnaire    21
+            B    Definitions      25
+            C    Codes            28
+            """,
+            """
+            Albania      Bosnia      Finland     Iceland
+            Andorra      Bulgaria    France      Ireland
+            Armenia      Croatia     Georgia     Italy
+            Austria      Cyprus      Germany     Latvia
+            """,
+        ],
+    )
+    def test_contents_and_lists(self, text: str) -> None:
+        assert tables(text) == []
+
+    def test_names_and_shares_around_a_pie(self) -> None:
+        drawn = page(
+            """
+                   Oats      Rye
+                    9%       14%
+            Wheat
+             61%                Grass    Areas
+                                 16%     in use
+            """
+        )
+        assert [word.text for word in without_charts(drawn)] == []
+        level_shares = page("""
+            Rye   Wheat   Grass
+            17%    61%     23%
+            """)
+        assert without_charts(level_shares) == list(level_shares.words)
+
+    def test_lists_beside_each_other(self) -> None:
+        (row,) = words_to_rows(page("•  lower cost       •  small samples").words)
+        assert [segment.text for segment in row.segments] == ["• lower cost", "• small samples"]
 
     def test_boxes_with_lines_between_them(self) -> None:
         drawn = page(

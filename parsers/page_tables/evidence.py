@@ -22,6 +22,9 @@ SPARSE = 0.6
 RULED_OFF = 1.5
 """Font sizes from a table of two rows to the rules around it, at most: two shares of a pie stand farther off
 the frame around it."""
+HEADED, FLUSH, WORDS = 4, 5, 4.0
+"""So many rows has a table of two columns of words at least, under headings in another face, or with its last
+column flush right; so many words has a text on average, at most."""
 LABEL = re.compile(r"[•◦▪●■□–\-*o]|\(?[\dA-Za-z]{1,3}[.)]|\(?[ivxlIVXL]{1,5}[.)]|\d{1,2}(?:\.\d{1,2})+\.?")
 SECTION = re.compile(r"(?:\d{1,2}\.)+\d{0,2}|[A-Z](?:\.(?:\d{1,2}\.?)*)?|[IVX]+\.?")
 RELATIONS = frozenset(("=", "<", ">", "≤", "≥", "≈", "≡", "∼"))
@@ -75,8 +78,23 @@ def is_table(region: Region, levels: Sequence[Rule]) -> bool:
     share = values / len(inner)
     words = sum(len(piece.segment.words) for piece in inner) / len(inner)
     if len(region.columns) == 2:
-        return len(full) >= (2 if bounded else 3) and (share >= 0.5 or (bounded and words < 5))
+        set_so = words < WORDS and (_is_headed(full) or _is_flush_right(full))
+        return len(full) >= (2 if bounded else 3) and (share >= 0.5 or (bounded and words < 5) or set_so)
     return len(full) >= (2 if bounded else 3) and (share >= 0.35 or words < 3.0 or bounded)
+
+
+def _is_headed(rows: Sequence[Sequence[Piece]]) -> bool:
+    """Whether the first of many rows is in a face that no other begins with."""
+    head, *faces = ({piece.segment.words[0].style.font for piece in row} for row in rows)
+    return len(rows) >= HEADED and not any(head & own for own in faces)
+
+
+def _is_flush_right(rows: Sequence[Sequence[Piece]]) -> bool:
+    """Whether the last texts of many rows, of different widths, end at one x: no text is set so."""
+    boxes = [row[-1].segment.box for row in rows]
+    lefts, rights = ([box.x0 for box in boxes], [box.x1 for box in boxes])
+    ragged = max(lefts) - min(lefts) > rows[0][-1].segment.size
+    return len(rows) >= FLUSH and ragged and max(rights) - min(rights) < 1
 
 
 def _is_equations(inner: Iterable[Piece]) -> bool:

@@ -182,10 +182,15 @@ def _is_open(grid: Grid) -> bool:
     """Whether most values stand in rows whose cells mostly hold several: in lines that no rule parts. Cells
     of several beside others are wrapped: "17,39" above "5"."""
     rows: dict[float, list[int]] = {}
+    lines: dict[float, set[int]] = {}
     for cell in grid.cells:
         if count := _count_values(cell):
             rows.setdefault(cell.box.top, []).append(count)
+        elif cell.lines:
+            lines.setdefault(cell.box.top, set()).add(len(cell.lines))
     opened = [row for row in rows.values() if 2 * sum(count > 1 for count in row) > max(len(row), 3)]
+    # one column of figures, each beside its label
+    opened += [row for y, row in rows.items() if len(row) == 1 and row[0] > BANDS and lines.get(y) == {*row}]
     return sum(map(sum, opened)) > OPEN * sum(map(sum, rows.values()))
 
 

@@ -118,13 +118,15 @@ def _raised(lines: Sequence[TableLine]) -> list[TableLine]:
 
 def _between_uprights(line: TableLine, columns: Sequence[Column], uprights: Sequence[Rule]) -> TableLine:
     """A line of a head, each heading over all columns between the upright rules beside it; as it was where
-    two stand between the same."""
+    not one stands between each two of them."""
     y = line.row.box.centre[1]
     xs = [rule.at for rule in uprights if rule.start < y < rule.end]
     sides = [sum(x < column.centre for x in xs) for column in columns]
     own = [sides[piece.first] for piece in line.pieces]
+    groups = set(sides[1:]) - {sides[0]}
     if (
-        not xs
+        not groups
+        or not groups <= set(own)
         or len(set(own)) < len(own)
         or any(sides[piece.first] != sides[piece.last] for piece in line.pieces)
     ):

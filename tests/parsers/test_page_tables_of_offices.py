@@ -63,6 +63,22 @@ class TestHeads:
         assert rows[0] == ["Category", "Average weekly earnings", "Under 25"]
         assert rows[1] == ["Poland", "46.1", "802"]
 
+    def test_the_lines_of_a_heading_alone_in_a_frame(self) -> None:
+        drawn = page(
+            """
+                         Annual
+            Region       change   Gross     Total
+                          (%)
+            California       5%     62%    12,577
+            North East      28%     60%     8,301
+            London          41%     53%     4,077
+            """
+        )
+        sides = [Rule(False, x, TOP, TOP + 6.2 * PITCH) for x in (LEFT - 4, LEFT + CELL * 40)]
+        rules = (level(0, -1, 40), level(6.2, -1, 40), *sides)
+        (rows,) = tables(replace(drawn, rules=rules))
+        assert rows[0] == ["Region", "Annual change (%)", "Gross", "Total"]
+
     def test_a_rule_parts_a_heading_from_the_one_in_the_middle_under_it(self) -> None:
         drawn = page(
             """
@@ -239,6 +255,22 @@ class TestCells:
         (rows,) = tables(drawn)
         assert [row[0] for row in rows if not any(row[1:])] == ["Net lending by sector", "Revenue in all"]
 
+    def test_one_column_of_figures_in_a_cell_beside_its_labels(self) -> None:
+        (rows,) = tables(
+            """
+            +-------------+----------+
+            | Household   | Number   |
+            +-------------+----------+
+            | Germany     |    -51.4 |
+            | Iceland     |     -7.3 |
+            | Norway      |    +17.0 |
+            | Italy       |    -32.8 |
+            | Average     |     -6.5 |
+            +-------------+----------+
+            """
+        )
+        assert rows[1] == ["Germany", "-51.4"]
+
     def test_each_shade_is_a_row(self) -> None:
         drawn = page(
             """
@@ -301,6 +333,76 @@ class TestApart:
         names = [word(text, float(x), float(y)) for text, x, y in pie]
         (rows,) = tables(replace(drawn, words=(*drawn.words, *names)))
         assert rows[0] == ["Fuel", "2001", "2002"]
+
+
+class TestOfWords:
+    def test_under_bold_headings(self) -> None:
+        text = """
+            Country          Duty
+            Slovenia         High level
+            Portugal         Voluntary
+            Bulgaria         In force
+            Spain            Since 2004
+            """
+        drawn = page(text, styles={"Country": BOLD, "Duty": BOLD})
+        assert tables(drawn)[0][1] == ["Slovenia", "High level"]
+        assert tables(page(text)) == []
+
+    def test_flush_right(self) -> None:
+        (rows,) = tables(
+            """
+            Slovenia         High level
+            Portugal          Voluntary
+            Bulgaria           In force
+            Spain                  None
+            Italy             Mandatory
+            """
+        )
+        assert rows[0] == ["Slovenia", "High level"]
+
+    def test_rows_of_shades_wider_than_their_words(self) -> None:
+        drawn = page(
+            """
+            Country     Duty
+            Cyprus      Reports are due by March
+            Germany     For larger firms only
+            Latvia      Published each year
+            """
+        )
+        fills = [Fill(Box(44, TOP + PITCH * y, 700, TOP + PITCH * (y + 1)), (0.9,)) for y in (1, 3)]
+        (rows,) = tables(replace(drawn, fills=tuple(fills)))
+        assert rows[1] == ["Cyprus", "Reports are due by March"]
+
+
+class TestBeforeCharts:
+    def test_the_rules_of_a_table_above_bars_are_none_of_their_grid(self) -> None:
+        drawn = page(
+            """
+            Fuel       2001    2002
+            Coal         11      12
+            Gas          14      13
+            Total        25      25
+
+            30
+
+            20
+
+            10
+
+             0
+                 Coal    Gas    Oil
+            """
+        )
+        table = [level(y, 0, 32) for y in (0, 1.1, 4.1)]
+        grid = [level(y, 3, 32) for y in (5.6, 7.6, 9.6, 11.6)]
+        foot = TOP + 11.6 * PITCH
+        bars = [
+            Fill(Box(LEFT + CELL * x, foot - PITCH * high, LEFT + CELL * (x + 4), foot), (0.5,))
+            for x, high in ((5, 5.1), (12, 5.6), (24, 2.7))
+        ]
+        (rows,) = tables(replace(drawn, rules=(*table, *grid), fills=tuple(bars)))
+        assert rows[0] == ["Fuel", "2001", "2002"]
+        assert rows[-1] == ["Total", "25", "25"]
 
 
 class TestDates:

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
+from ingest.damage import pictures_are_damaged
 from ingest.errors import Unreadable
 from ingest.progress import tell_page
 from ingest.scans import tesseract
@@ -76,6 +77,7 @@ def _read(chosen: Sequence[Page], source: Any) -> list[Page]:
     from ingest.scans.scanner import Scanned, scan_page, scans_to_pages  # loads OpenCV
 
     scans: list[Scanned] = []
+    damaged: set[int] = set()
     running: deque[Future[Scanned]] = deque()
 
     def finish() -> None:
@@ -87,11 +89,13 @@ def _read(chosen: Sequence[Page], source: Any) -> list[Page]:
             if len(running) > AT_ONCE:
                 finish()
             shown = source[page.number - 1]
+            if page.damaged or pictures_are_damaged(shown):
+                damaged.add(page.number)
             drawn = (*page_to_picture(shown), page_to_colours(shown))
             running.append(pool.submit(scan_page, page.number, *drawn))
         while running:
             finish()
-    return scans_to_pages(scans)
+    return [replace(page, damaged=page.number in damaged) for page in scans_to_pages(scans)]
 
 
 def _numbered(pages: Sequence[Page]) -> tuple[Page, ...]:

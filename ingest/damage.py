@@ -9,10 +9,13 @@ import zlib
 from collections.abc import Sequence
 from typing import Any
 
+from pdfminer.ascii85 import ascii85decode, asciihexdecode
 from pdfminer.pdftypes import PDFStream, resolve1
 
 FLATE = frozenset({"FlateDecode", "Fl"})
 JPEG = frozenset({"DCTDecode", "DCT"})
+TEXTUAL = {"ASCII85Decode": ascii85decode, "A85": ascii85decode, "ASCIIHexDecode": asciihexdecode}
+"""What writes bytes as letters; it is taken off first."""
 JPEG_ENDS, END = b"\xff\xd9", 64
 """What a JPEG ends with, and the bytes at the end of a stream among which it is looked for."""
 CHECK = 4
@@ -49,6 +52,8 @@ def is_damaged(filters: Sequence[str], data: bytes) -> bool:
     """Whether bytes packed by the first of the filters, by their names in a PDF, are not all there or not as
     they were. Of filters other than the two that nearly all files use, nothing can be told."""
     first = filters[0] if filters and data else ""
+    if first in TEXTUAL:
+        return is_damaged(filters[1:], TEXTUAL[first](data))
     if first in FLATE:
         return _inflates_badly(data)
     return first in JPEG and JPEG_ENDS not in data[-END:]

@@ -10,8 +10,8 @@ from pdfminer.utils import decode_text
 
 from ingest.structure import resolved
 
-SHOWN, DEEPEST = 3, 8
-"""Names of attached files that a line shows; and how deep their names are looked for."""
+SHOWN, MOST_NODES = 3, 1000
+"""Names of attached files that a line shows; and in how many nodes of their tree they are looked for."""
 FORM = (
     "is a form whose content only Adobe's programs show (XFA); open it in Adobe Reader, print it to a PDF "
     "and give that"
@@ -24,7 +24,7 @@ def content_elsewhere(catalog: Any) -> str:
     form = _dictionary(catalog.get("AcroForm"))
     if "XFA" in form:
         return FORM
-    attached = list(_attached(_dictionary(catalog.get("Names")).get("EmbeddedFiles"), 0))
+    attached = list(_attached(_dictionary(catalog.get("Names")).get("EmbeddedFiles")))
     if not attached:
         return ""
     names = ", ".join(attached[:SHOWN]) + ", …" * (len(attached) > SHOWN)
@@ -32,15 +32,15 @@ def content_elsewhere(catalog: Any) -> str:
     return f"{kind} files attached to it ({names}); save those and name them"
 
 
-def _attached(tree: Any, depth: int) -> Iterator[str]:
+def _attached(tree: Any) -> Iterator[str]:
     """The names of the files in a tree of names: ["plan.pdf", its file, ...] in its leaves."""
-    node = _dictionary(tree)
-    for name in _list(node.get("Names"))[::2]:
-        said = resolved(name)
-        yield " ".join(decode_text(said).split()) if isinstance(said, bytes) else "a file"
-    if depth < DEEPEST:
-        for kid in _list(node.get("Kids")):
-            yield from _attached(kid, depth + 1)
+    nodes = [tree]
+    for node in nodes:  # a broken tree holds itself: it grows no further than that
+        names, kids = (_list(_dictionary(node).get(key)) for key in ("Names", "Kids"))
+        for name in names[::2]:
+            said = resolved(name)
+            yield " ".join(decode_text(said).split()) if isinstance(said, bytes) else "a file"
+        nodes += kids[: MOST_NODES - len(nodes)] if len(nodes) < MOST_NODES else []
 
 
 def _dictionary(value: Any) -> dict[str, Any]:

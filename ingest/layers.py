@@ -1,6 +1,6 @@
-"""Which of a file's layers a viewer shows: optional content, as another language or an older version of a text.
+"""Which of a file's layers a viewer shows: optional content, as another language, or an older text.
 
-    /OC /MC0 BDC  BT (Old wording) Tj ET  EMC        text in the layer that the page's properties call MC0
+/OC /MC0 BDC  BT (Old wording) Tj ET  EMC        text in the layer that the page's properties call MC0
 """
 
 from __future__ import annotations

@@ -21,8 +21,8 @@ LENGTH = re.compile(rb"/Length\s+(\d{1,12})\b(?!\s+\d+\s+R)")
 DICTIONARY, BEHIND = 4000, 40
 """Bytes: the longest dictionary of a stream, and those behind a stream among which its end is looked for."""
 UNSIZED, PAPER = {612, 792}, (0, 0, 612, 842)
-"""Width and height in points that pdfium gives a page without any, American letter paper; and what it is given
-here, as high as A4 that its text may be set for."""
+"""Width and height in points that pdfium gives a page without any, as American paper has; and the box that it
+is given here, as high as A4, which its text may be set for."""
 
 
 def bytes_of(path: Path) -> bytes:

@@ -56,8 +56,8 @@ def _has_area(matrix: tuple[float, ...]) -> bool:
     return bool(a * d - b * c)
 
 
-def _direction(char: LTChar, size: float, scaling: float) -> tuple[float, ...]:
-    """A letter's matrix, with what a negative size and width do: "-9 Tf -1 0 0 -1 40 700 Tm" stands upright."""
+def _direction(char: Any, size: float, scaling: float) -> tuple[float, ...]:
+    """A letter's matrix with what a negative size or width does: "-9 Tf -1 0 0 -1 40 700 Tm" is upright."""
     a, b, c, d, e, f = char.matrix
     up = -1 if size < 0 else 1
     along = up if scaling >= 0 else -up
@@ -65,8 +65,8 @@ def _direction(char: LTChar, size: float, scaling: float) -> tuple[float, ...]:
 
 
 def drawn_items(parent: Any) -> list[Any]:
-    """What a page draws, in that order; what a figure holds in the figure's place. Letters that are no more than
-    a line or a point are left out: "0 0 0 0 0 0 cm" hides what follows."""
+    """What a page draws, in that order; what a figure holds in the figure's place. Letters that are no more
+    than a line or a point are left out: "0 0 0 0 0 0 cm" hides what follows."""
     items: list[Any] = []
     for item in parent:
         if isinstance(item, LTContainer):

@@ -261,7 +261,9 @@ def _damaged(document: Document) -> Iterator[Issue]:
     """One issue for each damaged page: what was read on it may be another word, or not all of it."""
     for page in document.pages:
         if page.damaged:
-            said = "the page is damaged in the file, and part of it may be missing or wrong; download it again"
+            said = (
+                "the page is damaged in the file, and part of it may be missing or wrong; download it again"
+            )
             yield Issue("damaged", said, page.number, page.words)
 
 

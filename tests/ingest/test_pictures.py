@@ -11,12 +11,12 @@ from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from ingest.cli import run
+from ingest.opening import bytes_of, opened
 from ingest.pictures.canvas import LOOKS, WHITE, plain
 from ingest.pictures.drawing import DPI, MOST_PIXELS, draw_pages, picture
 from ingest.pictures.marks import Kind, Mark, Sheet
 from ingest.pictures.sheets import sheets_of
 from ingest.pipeline import extraction_of, read_plan
-from ingest.opening import bytes_of, opened
 from models.document import Box, Page
 from parsers.parse import trace
 from parsers.reading import Reading

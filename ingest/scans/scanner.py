@@ -15,6 +15,7 @@ from ingest.scans.clean import Shade, cleaned
 from ingest.scans.copier import as_printed
 from ingest.scans.leftovers import read_leftovers
 from ingest.scans.letters import repaired, with_brackets, with_lone_numbers, with_numbers
+from ingest.scans.photographs import find_sheet, laid_flat
 from ingest.scans.pictures import Colours, Grey
 from ingest.scans.ridges import white_rules
 from ingest.scans.rulings import part_rules
@@ -48,7 +49,12 @@ class Scanned:
 
 
 def scan_page(number: int, picture: Grey, scale: float, colours: Colours | None = None) -> Scanned:
-    """What stands on a picture of a page. Raises Unreadable where Tesseract is not at hand."""
+    """What stands on a picture of a page; of a photograph, on the sheet in it. Raises Unreadable where Tesseract
+    is not at hand."""
+    corners = find_sheet(picture)
+    if corners is not None:
+        picture = laid_flat(picture, corners)
+        colours = None if colours is None else np.stack([laid_flat(own, corners) for own in colours])
     scanned = _upright(number, picture, scale)
     return scanned if colours is None else replace(scanned, shades=tuple(_coloured(scanned, colours)))
 

@@ -1,10 +1,10 @@
 """A photograph of a sheet on a table → the sheet alone, as if it had lain on a scanner's glass.
 
-      ______________                 ____________
-     |   table      |               |            |
-     |  /---------\\ |      ->       |   sheet    |
-     | /  sheet    \\|               |            |
-     |/_____________|               |____________|
+ ______________                 ____________
+|   table      |               |            |
+|  /---------\\ |      ->       |   sheet    |
+| /  sheet    \\|               |            |
+|/_____________|               |____________|
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ SMALL = 700
 LEAST, MOST = 0.35, 0.95
 """The share of the picture that the sheet fills: one that fills more was scanned."""
 FILLED = 0.97
-"""The share of its four corners' area that a sheet fills at least: a white panel in a dark design is round, or
-has something beside it."""
+"""The share of its four corners' area that a sheet fills at least: a white panel in a dark design may be
+round."""
 PAPER = (1.2, 1.65)
 """The longer side of paper in the shorter one: A4 has 1.41, and is seen from aslant."""
 BRIGHT = 0.004
@@ -38,21 +38,27 @@ CLOSE = 0.02
 def find_sheet(picture: Grey) -> Corners | None:
     """Where the sheet lies in a photograph; None where the picture is all sheet, or holds something else."""
     factor = SMALL / max(picture.shape)
-    small = cv2.GaussianBlur(cv2.resize(picture, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA), (5, 5), 0)
-    level, bright = cv2.threshold(small, 0, 255, cv2.THRESH_BINARY | cv2.THRESH_OTSU)
+    shrunk = cv2.resize(picture, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
+    small = cv2.GaussianBlur(shrunk, (5, 5), 0).astype(np.uint8)
+    bright = cv2.threshold(small, 0, 255, cv2.THRESH_BINARY | cv2.THRESH_OTSU)[1].astype(np.uint8)
     outlines, _ = cv2.findContours(bright, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
     largest = max(outlines, key=cv2.contourArea, default=None)
     if largest is None or not LEAST <= cv2.contourArea(largest) / small.size <= MOST:
         return None
     hull = cv2.convexHull(largest)
-    corners = cv2.approxPolyDP(hull, CLOSE * cv2.arcLength(hull, True), True)[:, 0].astype(np.float32)
-    if len(corners) != 4 or cv2.contourArea(largest) < FILLED * cv2.contourArea(corners):
+    found = cv2.approxPolyDP(hull, CLOSE * cv2.arcLength(hull, True), True)[:, 0].astype(np.float32)
+    if len(found) != 4 or cv2.contourArea(largest) < FILLED * cv2.contourArea(found):
         return None
-    corners = _clockwise(corners)
-    return corners / np.float32(small.shape[::-1]) if _lies_apart(small, bright, corners, level) else None
+    corners = _clockwise(found)
+    return _shares(corners, small) if _lies_apart(small, bright, corners) else None
 
 
-def _lies_apart(small: Grey, bright: Grey, corners: Corners, level: float) -> bool:
+def _shares(corners: Corners, picture: Grey) -> Corners:
+    height, width = picture.shape
+    return (corners / np.array([width, height], np.float32)).astype(np.float32)
+
+
+def _lies_apart(small: Grey, bright: Grey, corners: Corners) -> bool:
     """Whether what four corners hold is a sheet of paper on something darker that bears no letters."""
     width, height = _sides(corners)
     if not PAPER[0] <= max(width, height) / max(1.0, min(width, height)) <= PAPER[1]:
@@ -68,16 +74,19 @@ def _lies_apart(small: Grey, bright: Grey, corners: Corners, level: float) -> bo
 
 def laid_flat(picture: Grey, corners: Corners) -> Grey:
     """The sheet alone, its corners at the corners of the picture; also from a smaller picture of the same."""
-    size = np.float32(picture.shape[::-1])
+    size = np.array(picture.shape[::-1], np.float32)
     places = (corners * size).astype(np.float32)
     width, height = (round(side) for side in _sides(places))
     ends = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
     turn = cv2.getPerspectiveTransform(places, ends)
-    return cv2.warpPerspective(picture, turn, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    flat = cv2.warpPerspective(
+        picture, turn, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+    )
+    return flat.astype(np.uint8)
 
 
 def _clockwise(corners: Corners) -> Corners:
-    """The corners from the top left on: its x and y are least together, those of the top right differ most."""
+    """The corners from the top left on: its x and y are least together, the top right's differ most."""
     together, apart = corners.sum(axis=1), corners[:, 0] - corners[:, 1]
     order = [together.argmin(), apart.argmax(), together.argmax(), apart.argmin()]
     return corners[order]

@@ -28,10 +28,10 @@ TONES = (30, 225)
 BLOCK, AROUND = 8, (5, 13)
 """Pixels; blocks high and wide: letters are as black as the blackest so near them."""
 PALEST, FAINT = 60, 35
-"""Of 255: a part of the page with nothing blacker holds no letters, on grainy paper; and on other paper, where
+"""Of 255: a part of the page with nothing blacker holds no letters, on grainy paper; and on other paper, for
 the toner may have run out."""
 GRAINY = 0.2
-"""The share of a page's parts that are as black as faint letters, from which that is the grain of its paper."""
+"""The share of a page's parts that are as black as faint letters, from which that is its paper's grain."""
 LEVEL = round(18 * POINT)
 """Longer than the bar of a T in a title: the shortest level rule."""
 SHORT = 3 * LEVEL
@@ -64,8 +64,8 @@ WHITE = DASH[1]
 """Pixels between two remains, at most: above and below the letters of a heading in a rule's gap are more."""
 MOSTLY = 0.5
 """The share of a stroke's length along which it is a line under words."""
-EDGE = 0.03
-"""The share of a page's width or height within which its edge casts a shadow."""
+EDGE, LONGISH = 0.03, 0.25
+"""The share of a page's width within which its edge casts a shadow, and of its height that this is long."""
 Span = tuple[float, float, float, float]
 """A level stroke: at, start, end, thick."""
 
@@ -104,15 +104,15 @@ def part_rules(ink: Grey, areas: Sequence[Box] = (), white: Sequence[Stroke] = (
 
 
 def _on_paper(strokes: Sequence[Stroke], shape: tuple[int, ...]) -> list[Stroke]:
-    """The strokes without those along the paper's edges that meet no other: a shadow of the lid, or of a book's
-    spine."""
+    """The strokes without those along the paper's edges that meet no other: shadows of a lid or a spine."""
     height, width = shape[:2]
 
     def is_shadow(one: Stroke) -> bool:
         across, along = (height, width) if one.level else (width, height)
-        aside = min(one.at, across - one.at) < EDGE * across and one.end - one.start > MOSTLY * along
+        aside = min(one.at, across - one.at) < EDGE * across and one.end - one.start > LONGISH * along
         return aside and not any(
-            other.level != one.level and other.start - BROKEN <= one.at <= other.end + BROKEN for other in strokes
+            other.level != one.level and other.start - BROKEN <= one.at <= other.end + BROKEN
+            for other in strokes
         )
 
     return [one for one in strokes if not is_shadow(one)]

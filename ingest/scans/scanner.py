@@ -49,8 +49,10 @@ class Scanned:
 
 
 def scan_page(number: int, picture: Grey, scale: float, colours: Colours | None = None) -> Scanned:
-    """What stands on a picture of a page; of a photograph, on the sheet in it. Raises Unreadable where Tesseract
-    is not at hand."""
+    """What stands on a picture of a page; of a photograph, on the sheet in it.
+
+    Raises Unreadable where Tesseract is not at hand.
+    """
     corners = find_sheet(picture)
     if corners is not None:
         picture = laid_flat(picture, corners)

@@ -199,7 +199,7 @@ class TestRules:
         page = 255 - (255 - prose()) // 4  # the toner ran out
         assert np.percentile(part_rules(page).text, 0.5) < 40
         blots = np.random.default_rng(1).integers(0, 2, (HEIGHT // 8, WIDTH // 8), np.uint8)
-        grainy = 255 - 55 * np.kron(blots, np.ones((8, 8), np.uint8))
+        grainy = 255 - 65 * np.kron(blots, np.ones((8, 8), np.uint8))
         assert part_rules(grainy).text.min() > 150
 
     def test_letters_are_no_rules_and_stay(self) -> None:

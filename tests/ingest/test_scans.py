@@ -35,7 +35,7 @@ from ingest.scans.pictures import POINT, Grey
 from ingest.scans.ridges import white_rules
 from ingest.scans.rulings import part_rules
 from ingest.scans.setting import SetWord, common_sizes, reach, set_words
-from ingest.scans.spelling import own_words, parted, spelled, with_tails
+from ingest.scans.spelling import is_misread, own_words, parted, spelled, with_tails
 from ingest.scans.straighten import skew, turned
 from ingest.scans.strokes import Stroke
 from ingest.scans.tesseract import Seen
@@ -593,6 +593,7 @@ def test_a_stroke_behind_a_word_is_a_one(before: str, text: str) -> None:
         ("pane!", 0.9, "panel"),
         ("mun", 0.9, "run"),
         ("charr", 0.9, "chair"),  # the list has it, but hardly ever
+        ("puhlish", 0.9, "publish"),
         ("Scrutlny", 0.6, "Scrutiny"),
         ("Peverett", 0.6, "Peverell"),
         ("Malling", 0.97, "Malling"),
@@ -605,6 +606,27 @@ def test_a_stroke_behind_a_word_is_a_one(before: str, text: str) -> None:
 def test_words_that_are_none(read: str, sure: float, printed: str) -> None:
     own = own_words(["Peverell,", "(Peverell)", "Peverell", "transfor-", "mation"])
     assert spelled(read, sure, own) == printed
+
+
+@pytest.mark.parametrize(
+    ("text", "misread"),
+    [
+        ("residants,", True),
+        ("recommendatqon", True),
+        ("residents", False),
+        ("placemaking", False),  # two words that are known
+        ("Residants", False),  # a name
+        ("peverell", False),  # the file's own
+        ("plc", False),
+        ("e-mayl", False),
+    ],
+)
+def test_a_word_that_is_none_is_read_with_little_confidence(text: str, misread: bool) -> None:
+    assert is_misread(text, {"peverell"}) is misread
+    word = SetWord(text, Box(10, 10, 90, 30), 0.97, 20.0, 28.0, 0.1)
+    others = (replace(word, text="peverell", box=Box(10, 50 * n, 90, 50 * n + 20)) for n in range(1, 4))
+    (page,) = scanner.scans_to_pages([scanner.Scanned(1, 900, 400, 4.0, 0.0, (word, *others), (), ())])
+    assert [each.confidence for each in page.words] == ([0.4] if misread else [0.97]) + [0.97] * 3
 
 
 @pytest.mark.parametrize(

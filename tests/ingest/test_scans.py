@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -1086,3 +1087,46 @@ def test_a_page_in_other_letters_than_it_shows_is_a_picture() -> None:
     assert may_be_picture(page_of(shifted))
     assert not may_be_picture(page_of(shown))
     assert not may_be_picture(page_of(welsh))
+
+
+@needs_tesseract
+class TestPasted:
+    """A table pasted into a page of text as a picture."""
+
+    def page(self, path: Path, picture: Grey, *, over: bool = False) -> Path:
+        canvas = Canvas(str(path), pagesize=(595, 842))
+        canvas.drawString(60, 780, "The table below was agreed in March by the whole of Cabinet.")
+        packed = cv2.imencode(".png", picture)[1].tobytes()
+        canvas.drawImage(ImageReader(io.BytesIO(packed)), 60, 500, 432, 216)
+        if over:
+            canvas.drawString(80, 600, "Said over the picture by the page itself")
+        canvas.save()
+        return path
+
+    def table(self) -> Grey:
+        page = np.full((600, 1200), 255, np.uint8)
+        rows = (("Ref", "Action"), ("R1", "Publish a timetable"), ("R2", "Write to tenants"))
+        for row, (ref, text) in enumerate(rows):
+            top = 30 + 180 * row
+            cv2.rectangle(page, (20, top), (1180, top + 180), 0, 3)
+            cv2.line(page, (220, top), (220, top + 180), 0, 3)
+            for x, said in ((50, ref), (260, text)):
+                cv2.putText(page, said, (x, top + 110), cv2.FONT_HERSHEY_SIMPLEX, 1.6, 0, 3, cv2.LINE_AA)
+        return page
+
+    def test_it_is_read_where_it_stands(self, tmp_path: Path) -> None:
+        page = read(self.page(tmp_path / "plan.pdf", self.table())).pages[0]
+        texts = [word.text for word in page.words]
+        assert texts[:3] == ["The", "table", "below"]
+        assert {"Ref", "R1", "Publish", "timetable", "R2", "tenants"} <= set(texts)
+        assert [word.index for word in page.words] == list(range(len(page.words)))
+        publish = next(word for word in page.words if word.text == "Publish")
+        assert publish.box.x0 == pytest.approx(60 + 260 * 0.36, abs=4)
+        assert publish.confidence < 1 == page.words[0].confidence
+        assert sum(rule.horizontal for rule in page.rules) == 4
+
+    def test_other_pictures_are_not(self, tmp_path: Path) -> None:
+        grain = np.random.default_rng(1).integers(0, 255, (600, 1200), np.uint8)
+        for picture, over in ((grain, False), (np.full_like(grain, 255), False), (self.table(), True)):
+            page = read(self.page(tmp_path / "plan.pdf", picture, over=over)).pages[0]
+            assert len(page.words) == (20 if over else 12)

@@ -173,6 +173,7 @@ def _trace(document: Document, outline: Outline, notes: Notes, council: str, pla
         *cut_columns(records, outline.tables, outline.others),
         *_sideways(outline.furniture, taken),
         *_hidden(document),
+        *_damaged(document),
         *_junk_tags(outline, taken),
     ]
     plan = Plan(
@@ -255,6 +256,16 @@ def _hidden(document: Document) -> Iterator[Issue]:
             text = " ".join(word.text for word in page.hidden[:20]) + " …" * (len(page.hidden) > 20)
             said = f"text that nobody sees on the page was left out: “{text}”"
             yield Issue("hidden", said, page.number, page.hidden)
+
+
+def _damaged(document: Document) -> Iterator[Issue]:
+    """One issue for each damaged page: what was read on it may be another word, or not all of it."""
+    for page in document.pages:
+        if page.damaged:
+            said = (
+                "the page is damaged in the file, and part of it may be missing or wrong; download it again"
+            )
+            yield Issue("damaged", said, page.number, page.words)
 
 
 def _junk_tags(outline: Outline, taken: frozenset[Word]) -> Iterator[Issue]:

@@ -38,7 +38,7 @@ def find_plan(session: Session, plan: Plan, path: Path, name: str) -> Found:
 
     A like title ("... 2022", "... Progress Update") is the same plan where it has records in common; so is
     the very title where one of the two does not say whose plan it is. Under quite another title ("Appendix
-    B") the council's plan is known by its actions, and the user is told.
+    B") the council's plan, or one of which that is not known, is known by its actions, and the user is told.
     """
     if slug(name):
         return Found(session.scalar(select(PlanRow).where(PlanRow.key == slug(name))))
@@ -88,10 +88,17 @@ def _is_it(session: Session, held: PlanRow, plan: Plan, said: Said) -> bool | No
 
 
 def _with_its_actions(session: Session, plan: Plan, said: Said) -> PlanRow | None:
-    """The council's plan that has these actions under another title."""
+    """The plan that has these actions under another title: the council's, else one whose council, or this
+    plan's, is not known. What has neither title nor council is known by nothing but its path."""
+    council = slug(plan.council.name)
+    if not (council or slug(plan.title)):
+        return None
     held = session.scalars(select(PlanRow).order_by(PlanRow.id)).all()
-    own = [one for one in held if slug(plan.council.name) in said.councils_of(one)]
-    return next((one for one in own if have_actions_in_common(*_entries(session, one, plan))), None)
+    own = [one for one in held if council in said.councils_of(one)]
+    unknown = [one for one in held if not (council and said.councils_of(one))]
+    return next(
+        (one for one in (*own, *unknown) if have_actions_in_common(*_entries(session, one, plan))), None
+    )
 
 
 def _shared(session: Session, held: PlanRow, plan: Plan) -> float:

@@ -350,6 +350,15 @@ class TestRevisions:
             "taken for a revision of plan 1 (Action Plan) under another title,",
         )
 
+    @pytest.mark.parametrize(("first", "second"), [("", "Marlow Vale District Council"), ("Marlow Vale", "")])
+    def test_the_same_actions_under_another_title_where_a_council_is_not_known(
+        self, first: str, second: str, fresh_db: Engine
+    ) -> None:
+        save(fresh_db, extraction(plan(council=Council(first))), PATH)
+        renamed = plan(title="Where are we now?", council=Council(second))
+        outcome = save(fresh_db, extraction(renamed, sha="b"), Path("/x.pdf"))
+        assert (outcome.kind, "because its actions are the same" in outcome.note) == ("revised", True)
+
     @pytest.mark.parametrize(
         "records",
         [

@@ -20,12 +20,11 @@ from ingest.database import open_store, plain_errors
 from ingest.known_files import file_hash
 from ingest.outcomes import Failure
 from ingest.pipeline import Extraction
-from ingest.plan_history import entries_of, others_known
+from ingest.plan_history import entries_of
 from ingest.plan_names import plans_named
 from ingest.presentation import share_text, with_progress
 from ingest.revisions.changes import Change, Revision, changes_between
-from ingest.revisions.identities import identify
-from ingest.store import save
+from ingest.store import identified_in, save
 from ingest.tables import plan_of, record_ids_of
 from models.plan import Plan
 from models.schema import KnownFileRow, RevisionRow
@@ -93,8 +92,7 @@ def difference(engine: Engine, extraction: Extraction) -> Difference:
     """Between what is stored of a file and a new reading of it, its records matched as storing it would."""
     with plain_errors(str(engine.url.database)), Session(engine) as session:
         stored = session.scalars(select(RevisionRow).where(RevisionRow.sha256 == extraction.sha256)).one()
-        others = others_known(session, stored.plan, stored.number)
-        found = identify(stored.plan.key, extraction.plan, others, entries_of(session, stored))
+        found = identified_in(session, stored, extraction.plan, entries_of(session, stored))
         before = plan_of(stored)
         changes = changes_between(Revision(before, record_ids_of(stored)), Revision(found.plan, found.ids))
         return Difference(tuple(_of_plan(before, found.plan)), changes, _doubts(before, found.plan))

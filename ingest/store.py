@@ -22,7 +22,7 @@ from ingest.pipeline import Extraction
 from ingest.plan_finding import Found, find_plan
 from ingest.plan_history import entries_of, others_known, put_in_order
 from ingest.revisions.entries import Entry
-from ingest.revisions.identities import identify
+from ingest.revisions.identities import Identified, identify
 from ingest.tables import issue_rows, link_rows, owner_rows, recommendation_rows
 from models.plan import Plan
 from models.schema import CorrectionRow, PlanRow, RevisionRow
@@ -156,13 +156,7 @@ def _write(
 def _replace_records(
     session: Session, revision: RevisionRow, plan: Plan, own: Sequence[Entry], moved: Sequence[Entry]
 ) -> None:
-    """`own` are the revision's records as they are held; `moved` those that another plan had: they keep their
-    ids where this plan has none."""
-    others = others_known(session, revision.plan, revision.number)
-    taken = _corrected_ids(session, revision.plan, [one.key for one in moved])
-    said = never_in(standing_rows(session, revision.plan_id), revision.sha256)
-    known = [one for one in (*others, *moved) if one.key not in said]
-    identified = identify(revision.plan.key, plan, known, own, taken)
+    identified = identified_in(session, revision, plan, own, moved)
     revision.recommendations = []
     revision.issues = []
     revision.links = []
@@ -174,9 +168,30 @@ def _replace_records(
     revision.owners = owner_rows(identified.plan, identified.ids)
 
 
+def identified_in(
+    session: Session, revision: RevisionRow, plan: Plan, own: Sequence[Entry], moved: Sequence[Entry] = ()
+) -> Identified:
+    """What is read of a revision's file, with the ids that its records have in the revision's plan.
+
+    `own` are the revision's records as they are held; `moved` those that another plan had: they keep their
+    ids where this plan has none.
+    """
+    held, number = revision.plan, revision.number
+    taken = _corrected_ids(session, held, [one.key for one in moved])
+    never = never_in(standing_rows(session, held.id), revision.sha256)
+    others = [one for one in (*others_known(session, held, number), *moved) if one.key not in never]
+    if not own:
+        return identify(held.key, plan, others, own, taken)
+    at_first = [one for one in others_known(session, held, number, revision.id) if one.key not in never]
+    return identify(held.key, plan, others, own, taken, at_first)
+
+
 def _corrected_ids(session: Session, plan: PlanRow, moved: Sequence[str]) -> set[str]:
     """The records of which something was said; what was said of `moved` ones goes with them."""
-    session.execute(update(CorrectionRow).where(CorrectionRow.record_id.in_(moved)).values(plan_id=plan.id))
+    if moved:
+        session.execute(
+            update(CorrectionRow).where(CorrectionRow.record_id.in_(moved)).values(plan_id=plan.id)
+        )
     return set(session.scalars(select(CorrectionRow.record_id).where(CorrectionRow.plan_id == plan.id)))
 
 

@@ -341,6 +341,19 @@ class TestRevisions:
             assert held_one.plan.recommendations[0].needs_review
             assert [one.kind for one in held_one.plan.issues] == ["year unknown", "revision"]
 
+    def test_a_doubt_outlives_the_next_revision(self, fresh_db: Engine) -> None:
+        """Read again, the file has neither more doubts nor fewer, whatever came after it."""
+        spoken = plan(replace(FULL[0], text="Speak"), FULL[1])
+        files = {"a": plan(), "b": spoken, "c": spoken}
+        for sha, built in files.items():
+            save(fresh_db, extraction(built, sha=sha), Path(f"/{sha}.pdf"))
+        before = [(one.ids, one.plan) for one in holdings(fresh_db, EVERYTHING)]
+        doubts = [[one.message for one in each.issues if one.kind == "revision"] for _, each in before]
+        assert [len(each) for each in doubts] == [0, 1, 0]
+        for sha in "cab":
+            save(fresh_db, extraction(files[sha], sha=sha), Path(f"/{sha}.pdf"), force=True)
+        assert [(one.ids, one.plan) for one in holdings(fresh_db, EVERYTHING)] == before
+
     def test_the_same_actions_under_another_title(self, fresh_db: Engine) -> None:
         save(fresh_db, extraction(), PATH)
         renamed = plan(FULL[0], recommendation("7", "Build more homes"), title="Appendix B")

@@ -190,16 +190,30 @@ def _differences(own: str, old: _Record, new: _Record, columns: _Columns) -> Ite
     earlier, later = dict(_fields(old)), dict(_fields(new))
     for name in dict.fromkeys((*earlier, *later)):
         before, after = earlier.get(name, ""), later.get(name, "")
-        if before != after and not _say_the_same(before, after):
-            kind = "completed" if (name, after) == ("status", "complete") else KINDS.get(name, "changed")
+        kind = "completed" if (name, after) == ("status", "complete") else KINDS.get(name, "changed")
+        same = _name_the_same if kind == "re-assigned" else _say_the_same
+        if before != after and not same(before, after):
             days = _days_between(before, after) if name == "due_date" else None
             yield _change(own, new, columns.kind_of(name, kind), name, before, after, days)
 
 
 def _say_the_same(before: str, after: str) -> bool:
     """Whether two values differ in punctuation and capitals alone: "Head of Policy." is still the same."""
-    one, other = (_SIGNS.sub("", normalize("NFKC", text).casefold()) for text in (before, after))
+    one, other = (_SIGNS.sub("", _spelt_out(text)) for text in (before, after))
     return one == other != ""
+
+
+def _name_the_same(before: str, after: str) -> bool:
+    """Whether the same words name them, in whatever order: "Leader / Chief Executive", or the other way."""
+    one, other = (
+        sorted(word for word in re.findall(r"\w+", _spelt_out(text)) if word != "and")
+        for text in (before, after)
+    )
+    return one == other != []
+
+
+def _spelt_out(text: str) -> str:
+    return normalize("NFKC", text).casefold().replace("&", " and ")
 
 
 def _change(

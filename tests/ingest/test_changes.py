@@ -81,11 +81,27 @@ def test_every_detail_is_compared() -> None:
         ("Saved £1.2m", "Saved £12m", True),
         ("Begun in 2024. 5 to go", "Begun in 2024: 5 to go", False),
         ("✓", "✗", True),
+        ("Parks & leisure", "Parks and leisure", False),
     ],
 )
 def test_other_punctuation_and_capitals_are_no_change(before: str, after: str, is_changed: bool) -> None:
     old, new = (replace(FULL[1], details=replace(EVERY_DETAIL, progress=text)) for text in (before, after))
     found = [("progress", "progress", before, after)] if is_changed else []
+    assert between(plan(FULL[0], old), FULL[0], new) == found
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "is_changed"),
+    [
+        ("Leader of the Council / Chief Executive", "Chief Executive and Leader of the Council", False),
+        ("Head of HR & OD", "Head of HR and OD", False),
+        ("Head of HR", "Head of HR and Head of OD", True),
+        ("✓", "✗", True),
+    ],
+)
+def test_who_leads_in_another_order_is_no_other(before: str, after: str, is_changed: bool) -> None:
+    old, new = (replace(FULL[1], details=replace(EVERY_DETAIL, owner_text=text)) for text in (before, after))
+    found = [("re-assigned", "owner_text", before, after)] if is_changed else []
     assert between(plan(FULL[0], old), FULL[0], new) == found
 
 

@@ -105,8 +105,11 @@ def lines_to_blocks(
 def heading_style(line: Line, body: Style) -> Style | None:
     """The style of a line that is set to stand out, whole: larger, heavier, coloured or in capitals."""
     style = line.style
-    letters = sum(len(word.text) for word in line.words)
-    alike = sum(len(word.text) for word in line.words if _alike(word.style, style))
+    # A number may be set in a style of its own: "5", white in a square, before "Housing".
+    numbered = len(line.words) > 1 and line.words[0].text.rstrip(".").isdigit()
+    own = line.words[1:] if numbered else line.words
+    letters = sum(len(word.text) for word in own)
+    alike = sum(len(word.text) for word in own if _alike(word.style, style))
     if alike < 0.9 * letters or is_bullet(line.words[0]) or len(line.words) > LONGEST_HEADING:
         return None
     larger = style.size > body.size + 0.7

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from models.document import Document, Word
 from models.plan import Issue, Plan
+from parsers.card_grids import with_cards_in_turn
 from parsers.checks import self_checks
 from parsers.columns import with_columns
 from parsers.confidence import with_confidence
@@ -142,6 +143,9 @@ def _chosen(readings: Sequence[Reading], place: int) -> Reading:
 def _taken_apart(document: Document) -> tuple[Document, Sheets]:
     """The document, its words in columns where its text is, and its sheets: the columns of a table without
     rules and header look like those of a text, but dates and owners stand in them."""
+    in_turn = with_cards_in_turn(document)
+    if in_turn is not document:
+        return in_turn, document_to_sheets(in_turn)
     sheets = document_to_sheets(document)
     in_columns = document if sheets.bare else with_columns(document)
     return (document, sheets) if in_columns is document else (in_columns, document_to_sheets(in_columns))

@@ -101,20 +101,30 @@ def with_labelled_paragraphs(blocks: Sequence[Block], openings: Collection[int])
     """The blocks, the paragraphs as items that have each a line of who and when below it, where such pairs
     follow each other: "Appoint a chair" over "Owner: Leader   Due: May 2025", "Publish a note" over another.
     Prose above one line of labels is none, nor what begins a recommendation: `openings` has the ids."""
-    pairs = pairwise(blocks)
-    told = [id(block) not in openings and _is_told(block, below) for block, below in pairs] + [False]
-    if not any(one and other for one, other in zip(told, told[2:], strict=False)):
+    told = [
+        id(block) not in openings and _is_told(block, blocks[place + 1 :]) for place, block in enumerate(blocks)
+    ]
+    if sum(told) < 2:
         return list(blocks)
     return [replace(block, kind=Kind.ITEM) if own else block for block, own in zip(blocks, told, strict=True)]
 
 
-def _is_told(block: Block, below: Block) -> bool:
-    """Whether a paragraph stands above a line of nothing but labels, who and when among them."""
-    if any(each.kind is not Kind.PARAGRAPH for each in (block, below)) or cut_at_labels(block.lines)[1]:
+def _is_told(block: Block, below: Sequence[Block]) -> bool:
+    """Whether a paragraph stands above lines of nothing but labels, who and when among them."""
+    if block.kind is not Kind.PARAGRAPH or cut_at_labels(block.lines)[1]:
         return False
-    before, labels = cut_at_labels(below.lines)
-    columns = {each.column for each in labels if each.lines}
-    return not before and not columns.isdisjoint(OWNERS) and not columns.isdisjoint(DATES)
+    columns: set[str] = set()
+    for each in below:
+        if each.kind is not Kind.PARAGRAPH or not is_labelled(each):
+            break
+        columns |= {label.column for label in cut_at_labels(each.lines)[1] if label.lines}
+    return not columns.isdisjoint(OWNERS) and not columns.isdisjoint(DATES)
+
+
+def is_labelled(block: Block) -> bool:
+    """Whether a block holds nothing but labels and their values: "Lead: Leader  By: May 2025"."""
+    before, labelled = cut_at_labels(block.lines)
+    return bool(labelled) and not before
 
 
 def _with_fields(action: ActionDraft, own: LabelledItem) -> ActionDraft:

@@ -6,22 +6,23 @@
 | Lead: Leader     |  | Lead: Treasurer  |       ...
 +------------------+  +------------------+
 
-Rules or shades bound a card. In whichever order, by rows or by columns, the cards count on is how they are read.
+Rules or shades bound a card. As the cards count on, by rows or by columns, they are read; cards without
+numbers that say each who and when are read by rows.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from models.document import WHOLE, Box, Column, Document, Page, Rule, Word
+from models.document import WHOLE, Box, Column, Document, Page, Rule, Word, bounds
 from parsers.date_cells import DATES
 from parsers.details import OWNERS
 from parsers.fields.reference import is_reference, split_reference
 from parsers.lines import Line, words_to_lines
-from parsers.run_in_labels import cut_at_labels
 from parsers.rules import NEAR, ROUND, box_of, merge_rules
+from parsers.run_in_labels import cut_at_labels
 
 FEWEST = 3
 """Cards that count on, over all pages, at least."""
@@ -70,7 +71,8 @@ def _with_cards(page: Page, cards: Sequence[Card]) -> Page:
         above = [word for word in rest if word.box.centre[1] < top]
         rest = [word for word in rest if word.box.centre[1] >= top]
         of |= dict.fromkeys(above, replace(WHOLE, number=number, down=number * page.height))
-        column = Column(number + 1, card.box.x0 - left, card.box.x1, (number + 1) * page.height)
+        down = (number + 1) * page.height
+        column = Column(number + 1, card.box.x0 - left, card.box.x1, down, closed=True)
         of |= {word: column for line in card.lines for word in line.words}
         number += 2
     of |= dict.fromkeys(rest, replace(WHOLE, number=number, down=number * page.height))
@@ -78,8 +80,8 @@ def _with_cards(page: Page, cards: Sequence[Card]) -> Page:
     return replace(
         page,
         words=tuple(replace(word, column=of[word]) for word in page.words),
-        rules=tuple(rule for rule in page.rules if not _inside(box_of(rule), boxes)),
-        fills=tuple(fill for fill in page.fills if not _inside(fill.box, boxes)),
+        rules=tuple(rule for rule in page.rules if not _bounds_cards(box_of(rule), boxes)),
+        fills=tuple(fill for fill in page.fills if not _bounds_cards(fill.box, boxes)),
     )
 
 
@@ -166,14 +168,20 @@ def _parted_inside(cards: Sequence[Card], page: Page) -> bool:
     )
 
 
-def _inside(box: Box, cards: Iterable[Box]) -> bool:
-    return any(
-        card.x0 - NEAR <= box.x0
-        and box.x1 <= card.x1 + NEAR
-        and card.top - NEAR <= box.top
-        and box.bottom <= card.bottom + NEAR
-        for card in cards
-    )
+def _bounds_cards(box: Box, cards: list[Box]) -> bool:
+    """Whether a rule or a shade lies at or in a card, and not beyond all of them: one may bound several."""
+    around = _widened(bounds(cards))
+    inside = around.holds((box.x0, box.top)) and around.holds((box.x1, box.bottom))
+    return inside and any(_meet(box, _widened(card)) for card in cards)
+
+
+def _widened(box: Box) -> Box:
+    return Box(box.x0 - NEAR, box.top - NEAR, box.x1 + NEAR, box.bottom + NEAR)
+
+
+def _meet(one: Box, other: Box) -> bool:
+    across = min(one.x1, other.x1) >= max(one.x0, other.x0)
+    return across and min(one.bottom, other.bottom) >= max(one.top, other.top)
 
 
 def _boxes(page: Page) -> Iterator[Box]:

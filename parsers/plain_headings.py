@@ -66,12 +66,17 @@ def _with_number(above: Block, below: Block) -> Block:
 
 
 def _numbered(blocks: Sequence[Block]) -> list[Block]:
-    """The points that are headings: nearly all that have a number, each with something beneath."""
+    """The points that are headings: nearly all that have a number and begin at one x, each with something
+    beneath."""
     points = [number for number, block in enumerate(blocks) if _number(block)]
-    titles = [
-        blocks[number] for number in points if _is_title(blocks[number].item) and _leads(blocks, number)
-    ]
-    return titles if len(titles) > 1 and len(titles) >= SHARE * len(points) else []
+    found = []
+    for x in dict.fromkeys(round(blocks[number].item.x) for number in points):
+        own = [number for number in points if round(blocks[number].item.x) == x]
+        titles = [
+            blocks[number] for number in own if _is_title(blocks[number].item) and _leads(blocks, number)
+        ]
+        found += titles if len(titles) > 1 and len(titles) >= SHARE * len(own) else []
+    return found
 
 
 def _number(block: Block) -> bool:

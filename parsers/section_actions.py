@@ -101,12 +101,16 @@ def with_labelled_paragraphs(blocks: Sequence[Block], openings: Collection[int])
     """The blocks, the paragraphs as items that have each a line of who and when below it, where such pairs
     follow each other: "Appoint a chair" over "Owner: Leader   Due: May 2025", "Publish a note" over another.
     Prose above one line of labels is none, nor what begins a recommendation: `openings` has the ids."""
+    parted = [
+        part for block in blocks for part in ((block,) if id(block) in openings else parted_at_label(block))
+    ]
     told = [
-        id(block) not in openings and _is_told(block, blocks[place + 1 :]) for place, block in enumerate(blocks)
+        id(block) not in openings and _is_told(block, parted[place + 1 :])
+        for place, block in enumerate(parted)
     ]
     if sum(told) < 2:
         return list(blocks)
-    return [replace(block, kind=Kind.ITEM) if own else block for block, own in zip(blocks, told, strict=True)]
+    return [replace(block, kind=Kind.ITEM) if own else block for block, own in zip(parted, told, strict=True)]
 
 
 def _is_told(block: Block, below: Sequence[Block]) -> bool:
@@ -119,6 +123,22 @@ def _is_told(block: Block, below: Sequence[Block]) -> bool:
             break
         columns |= {label.column for label in cut_at_labels(each.lines)[1] if label.lines}
     return not columns.isdisjoint(OWNERS) and not columns.isdisjoint(DATES)
+
+
+def parted_at_label(block: Block) -> list[Block]:
+    """A paragraph, parted where a line begins with a label: "Set a vision" over "Lead: Leader" with no more
+    room between than within a paragraph."""
+    before, labelled = cut_at_labels(block.lines)
+    count = len(before)
+    if (
+        block.kind is not Kind.PARAGRAPH
+        or block.item.children
+        or not (before and labelled)
+        or before != tuple(block.lines[:count])
+    ):
+        return [block]
+    parts = (block.lines[:count], block.lines[count:])
+    return [replace(block, item=replace(block.item, lines=tuple(lines))) for lines in parts]
 
 
 def is_labelled(block: Block) -> bool:

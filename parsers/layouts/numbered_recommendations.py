@@ -27,7 +27,13 @@ from parsers.marks import goes_on_counting
 from parsers.outline import Outline
 from parsers.over import CODED
 from parsers.run_in_labels import cut_at_labels
-from parsers.section_actions import is_labelled, label_alone, with_labelled_paragraphs, with_section
+from parsers.section_actions import (
+    is_labelled,
+    label_alone,
+    parted_at_label,
+    with_labelled_paragraphs,
+    with_section,
+)
 from parsers.sections import LONGEST_BODY, LONGEST_NAME, number_of, outranks, without_contents
 from parsers.table_headings import blocks_over_tables
 from parsers.vocabulary.sections import asks, heads_name, names_body, section_says
@@ -187,7 +193,7 @@ def parse(outline: Outline) -> list[Placed]:
         if id(block) in openings:
             named = _is_bare(block) or bool(titles)
             if named and blocks:
-                blocks[:1] = _parted_at_label(blocks[0])
+                blocks[:1] = parted_at_label(blocks[0])
             below = [blocks.pop(0)] if named and blocks and _is_text(blocks[0]) else []
             opened = Opening((block, *below), theme, titles)
         elif id(block) not in elsewhere:
@@ -280,17 +286,6 @@ def _body_of(text: str) -> str:
 def _is_text(block: Block) -> bool:
     """Whether a block can be the text under a reference that stands alone."""
     return not block.item.mark and not _begins(block) and not cut_at_labels(block.lines)[1]
-
-
-def _parted_at_label(block: Block) -> list[Block]:
-    """A paragraph, parted where a line begins with a label: "Set a vision" over "Lead: Leader" with no more
-    room between than within a paragraph."""
-    before, labelled = cut_at_labels(block.lines)
-    count = len(before)
-    if block.item.children or not (before and labelled) or before != tuple(block.lines[:count]):
-        return [block]
-    parts = (block.lines[:count], block.lines[count:])
-    return [replace(block, item=replace(block.item, lines=tuple(lines))) for lines in parts]
 
 
 def _lettered(block: Block) -> bool:

@@ -65,6 +65,11 @@ def test_a_right_plan_has_none() -> None:
     assert signs([]) == set()
 
 
+def test_a_sentence_that_goes_on_with_the_one_before_is_of_the_same_text() -> None:
+    text = "Publish the report on this. This should say what it cost."
+    assert signs(plan(text=text)) == set()
+
+
 @pytest.mark.parametrize(
     ("changed", "sign"),
     [

@@ -522,3 +522,47 @@ def test_paragraphs_with_a_line_of_who_and_when_below_each_are_actions() -> None
         "  - Sign a memorandum with the board."
         " | owner: Chief Executive | deadline (action): March 2026 | status: Not started",
     ]
+
+
+def test_titles_with_bare_numbers_over_one_sentence_each() -> None:
+    drawing = """
+    Recommendations
+    1 Finance
+    Agree a plan that closes the gap.
+    2 Transformation
+    Bring all projects into one programme.
+    3 Housing
+    Prepare for the inspection of homes.
+    """
+    styles: Styles = {
+        "Recommendations": LARGE,
+        "1 Finance": BOLD,
+        "2 Transformation": BOLD,
+        "3 Housing": BOLD,
+    }
+    assert shown(document(drawing, styles=styles)) == [
+        "[Recommendations]",
+        "1 Agree a plan that closes the gap. | (title): Finance",
+        "[Recommendations]",
+        "2 Bring all projects into one programme. | (title): Transformation",
+        "[Recommendations]",
+        "3 Prepare for the inspection of homes. | (title): Housing",
+    ]
+
+
+def test_labels_close_below_the_text_of_a_number_alone() -> None:
+    drawing = """
+    Recommendation 1
+    Agree a savings programme
+    Lead: Director of Finance
+    Timescale: June 2025
+
+    Recommendation 2
+    Publish an equality plan
+    Lead: Head of Policy
+    """
+    styles: Styles = {"Recommendation 1": BOLD, "Recommendation 2": BOLD}
+    assert shown(document(drawing, styles=styles)) == [
+        "1 Agree a savings programme | owner: Director of Finance | deadline: June 2025",
+        "2 Publish an equality plan | owner: Head of Policy",
+    ]

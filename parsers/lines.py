@@ -256,7 +256,7 @@ def breaks_off(above: Line, below: Line) -> bool:
 
 
 def are_apart(above: Line, below: Line) -> bool:
-    """Whether two lines of different parts of a page are of texts for themselves: one of them stands in a card."""
+    """Whether two lines of different parts of a page are no text's: one of them stands in a card."""
     return any(line.words[0].column.closed for line in (above, below))
 
 

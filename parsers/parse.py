@@ -26,7 +26,7 @@ from parsers.context import (
 from parsers.coverage import cover
 from parsers.cut_columns import cut_columns
 from parsers.dated_themes import with_dates_over_actions
-from parsers.drafts import Placed, said_once
+from parsers.drafts import Placed, said_once, titles_of
 from parsers.fields.council import named_council
 from parsers.fields.plan_date import find_plan_date
 from parsers.layouts import LAYOUTS
@@ -177,6 +177,7 @@ def _trace(document: Document, outline: Outline, notes: Notes, council: str, pla
         *_sideways(outline.furniture, taken),
         *_hidden(document),
         *_junk_tags(outline, taken),
+        *_plans_as_one(placed),
     ]
     plan = Plan(
         title=title,
@@ -258,6 +259,13 @@ def _hidden(document: Document) -> Iterator[Issue]:
             text = " ".join(word.text for word in page.hidden[:20]) + " …" * (len(page.hidden) > 20)
             said = f"text that nobody sees on the page was left out: “{text}”"
             yield Issue("hidden", said, page.number, page.hidden)
+
+
+def _plans_as_one(placed: Sequence[Placed]) -> Iterator[Issue]:
+    """One issue where the file holds several plans: their titles are their records' themes."""
+    if titles := titles_of(placed):
+        said = "; ".join(f"“{title}”" for title in titles)
+        yield Issue("plans", f"the file holds {len(titles)} plans, kept as one by themes: {said}")
 
 
 def _junk_tags(outline: Outline, taken: frozenset[Word]) -> Iterator[Issue]:

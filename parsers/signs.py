@@ -45,8 +45,8 @@ SENTENCES = re.compile(
 )
 NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.):]? [A-Z]")
 """A text that begins with a reference that no column took: "4 Agree a longer plan"."""
-LISTED = re.compile(r"[;,]\s*(?:and|or)$")
-"""What ends the last but one point of a list."""
+LISTED = re.compile(r"[;,]\s*(?:and|or)$|: • ")
+"""What ends the last but one point of a list, and what a text holds that ends with a list."""
 LONGEST_BODY = 6
 """Words."""
 YEAR = re.compile(r"\b(?:19|20)\d\d")

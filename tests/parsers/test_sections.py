@@ -70,6 +70,7 @@ from tests.parsers.built import BOLD, LARGE, document, shown
             "maybe",
             [
                 "Statutory requirements",
+                "2021/22 recommendations",
                 "Conclusions and recommendations",
                 "Children's services recommendations",
             ],

@@ -566,3 +566,20 @@ def test_labels_close_below_the_text_of_a_number_alone() -> None:
         "1 Agree a savings programme | owner: Director of Finance | deadline: June 2025",
         "2 Publish an equality plan | owner: Head of Policy",
     ]
+
+
+def test_two_plans_in_one_file_are_told_apart_by_their_titles() -> None:
+    def plan(title: str, count: int) -> str:
+        points = [f"R{n}. Agree the thing that is number {n} of all\n• Do it well" for n in range(1, count)]
+        return "\n".join([title, *points])
+
+    titles = ("Peer Challenge Action Plan", "Housing Peer Review Action Plan")
+    styles: Styles = dict.fromkeys(titles, LARGE) | {
+        f"R{n}. Agree the thing that is number {n} of all": BOLD for n in range(1, 4)
+    }
+    own = document(plan(titles[0], 4), plan(titles[1], 3), styles=styles)
+    read = parse(own)
+    assert [each.theme for each in read.recommendations] == [titles[0]] * 3 + [titles[1]] * 2
+    assert [issue.kind for issue in read.issues if issue.kind == "plans"] == ["plans"]
+    alone = parse(document(plan(titles[0], 4), styles=styles))
+    assert not any(each.theme for each in alone.recommendations) and not alone.issues

@@ -15,7 +15,7 @@ from models.document import Word
 from models.plan import NOTHING, ActionDraft, Field, Passage
 from parsers.blocks import Block, Kind
 from parsers.date_cells import DATES
-from parsers.drafts import bare_reference, draft_action
+from parsers.drafts import bare_reference, begins_with_date, draft_action, with_leading_date
 from parsers.items import Item
 from parsers.label_values import Label
 from parsers.lines import Joiner, Measure
@@ -63,7 +63,12 @@ class CellAction:
         label = bare_reference(self.number.text) if self.number else draft.label
         doubts = (*draft.doubts, *self.doubts)
         fields = tuple(self.fields)
-        return replace(draft, text=text, label=label, fields=fields, deadline_scope=self.scope, doubts=doubts)
+        built = replace(
+            draft, text=text, label=label, fields=fields, deadline_scope=self.scope, doubts=doubts
+        )
+        if _has_deadline(fields) or not begins_with_date(text.text):
+            return built
+        return replace(with_leading_date(built), deadline_scope="action")
 
 
 def actions_of(group: Sequence[Row], reader: TableReader, shared: list[Field]) -> list[CellAction]:

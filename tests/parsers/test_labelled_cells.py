@@ -168,3 +168,43 @@ def test_labels_in_a_row_under_their_action() -> None:
         "2 Speak plainly",
         "  - Write less. | owner: Leader | deadline (action): July 2025",
     ]
+
+
+def test_an_update_below_an_action_is_its_progress() -> None:
+    drawing = """
+    +----+----------------+----------------------------------------+----------+
+    | No | Recommendation | Action and update                      | Due      |
+    +----+----------------+----------------------------------------+----------+
+    | 1  | Listen to all  | Hold a meeting                         | May 2025 |
+    |    |                | Update January 2025: Two were held.    |          |
+    +----+----------------+----------------------------------------+----------+
+    | 2  | Speak plainly  | Write less                             | May 2026 |
+    |    |                | Update January 2025: A guide is drawn. |          |
+    +----+----------------+----------------------------------------+----------+
+    """
+    assert [line for line in shown(document(drawing)) if line.startswith("  ")] == [
+        "  - Hold a meeting | progress: Two were held. | deadline (action): May 2025",
+        "  - Write less | progress: A guide is drawn. | deadline (action): May 2026",
+    ]
+
+
+def test_lines_that_begin_with_their_dates_are_actions() -> None:
+    drawing = """
+    +----+----------------+---------------------------------------+--------+
+    | No | Recommendation | Actions                               | Lead   |
+    +----+----------------+---------------------------------------+--------+
+    | 1  | Listen to all  | By July 2024: hold a meeting          | Leader |
+    |    |                | By May 2025: write down what is said  |        |
+    +----+----------------+---------------------------------------+--------+
+    | 2  | Speak plainly  | By June 2024: write less              | Leader |
+    +----+----------------+---------------------------------------+--------+
+    """
+    assert [line.split(" | owner")[0] for line in shown(document(drawing)) if line.startswith("  ")] == [
+        "  - hold a meeting",
+        "  - write down what is said",
+        "  - write less",
+    ]
+    plan = parse(document(drawing))
+    dates = [action.details.deadline.text for one in plan.recommendations for action in one.actions]
+    assert dates == ["By July 2024", "By May 2025", "By June 2024"]
+    assert plan.coverage.share == 1.0 and not plan.coverage.doubled

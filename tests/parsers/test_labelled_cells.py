@@ -208,3 +208,28 @@ def test_lines_that_begin_with_their_dates_are_actions() -> None:
     dates = [action.details.deadline.text for one in plan.recommendations for action in one.actions]
     assert dates == ["By July 2024", "By May 2025", "By June 2024"]
     assert plan.coverage.share == 1.0 and not plan.coverage.doubled
+
+
+def test_an_answer_above_the_bullets_is_no_action() -> None:
+    drawing = """
+    +----+----------------+----------------------------+----------+
+    | No | Recommendation | Response and actions       | Due      |
+    +----+----------------+----------------------------+----------+
+    | 1  | Listen to all  | Agreed. We did too little. |          |
+    |    |                | We will:                   |          |
+    |    |                | • Hold a meeting           | May 2025 |
+    +----+----------------+----------------------------+----------+
+    | 2  | Speak plainly  | Agreed in part.            |          |
+    |    |                | • Write less               | May 2026 |
+    +----+----------------+----------------------------+----------+
+    """
+    plan = parse(document(drawing))
+    assert [[action.text for action in one.actions] for one in plan.recommendations] == [
+        ["Hold a meeting"],
+        ["Write less"],
+    ]
+    assert [one.details.response for one in plan.recommendations] == [
+        "Agreed. We did too little. We will:",
+        "Agreed in part.",
+    ]
+    assert plan.coverage.share == 1.0 and not plan.coverage.doubled

@@ -75,8 +75,8 @@ _OFFICERS = r"officers?|managerial|lo"
 _PLURAL = re.compile(r"(?<=[a-z])\([sS]\)")
 """ "Lead Officer(s)": no bracket begins a label there."""
 _LABEL_WORDS = re.compile(
-    r"(?:\b(?:lead (?:cabinet|executive) member|sro|overall|joint|jointly|lead|delivery|responsible|accountable|"
-    rf"owner|support|supporting|sponsor|{_MEMBERS}|{_OFFICERS})(?:\s+|$))+$",
+    r"(?:\b(?:lead (?:cabinet|executive) member|sro|overall|joint|jointly|lead|delivery|responsible|"
+    rf"accountable|owner|support|supporting|sponsor|{_MEMBERS}|{_OFFICERS})(?:\s+|$))+$",
     re.IGNORECASE,
 )
 

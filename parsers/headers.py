@@ -135,7 +135,7 @@ def _header_at(
         columns[0] = replace(columns[0], name="action")
     named = [column for column in columns if column.heading]
     known = {column.name for column in named if column.name}
-    if len(known) < 2 or not (asked or known & LEADING):
+    if len(known) < 2 or not (asked or known & LEADING or _says_what_follows(known)):
         return None
     periods = sum(is_deadline(joiner.passage(cell.lines).text) for cell in rows[-1])
     if len(known) < min(KNOWN_ENOUGH, KNOWN_SHARE * (len(named) - periods)):
@@ -144,6 +144,11 @@ def _header_at(
     titles = (band_lines(cells_in(grid, band)) for band in levels[:start])
     above = (*filter(None, titles), *asked)
     return Header(tuple(columns), tuple(dict.fromkeys(words)), start + depth, above)
+
+
+def _says_what_follows(known: set[str]) -> bool:
+    """Whether a table's answers may be its actions: "What peers told us | Our response | Lead | When"."""
+    return "deadline" in known and bool(known & {"next_steps", "response"}) and not known.isdisjoint(OWNERS)
 
 
 def _with_letters_of_roles(columns: list[Column]) -> list[Column]:
@@ -212,9 +217,15 @@ def says_who_beside(grid: Grid, filled: Sequence[Cell]) -> bool:
     if len(filled) != 2 or filled[0].first or filled[1].last != grid.width - 1:
         return False
     text, beside = (" ".join(word.text for word in cell.words) for cell in filled)
-    label, colon, value = beside.partition(":")
     wide = filled[0].last > 0 and filled[0].last + 1 == filled[1].first
-    return wide and bool(colon and value and column_of(label)) and bool(split_reference(text)[0])
+    return wide and says_value(beside) and bool(split_reference(text)[0])
+
+
+def says_value(text: str) -> bool:
+    """Whether a text is a label with its value, of who or when and not of what: "Timescale: May 2025"."""
+    label, colon, value = text.partition(":")
+    name = column_of(label)
+    return bool(colon and value and name) and name not in TITLES
 
 
 def _counts_one(cells: Sequence[Cell]) -> bool:

@@ -19,7 +19,7 @@ from parsers.fields.reference import is_reference, split_reference
 from parsers.levelled_tables import ACTIONS
 from parsers.lines import Joiner, Line
 from parsers.over import Over
-from parsers.tables import Table, cells_of
+from parsers.tables import Table, cells_of, measured
 from parsers.vocabulary import kinds_of_heading
 from parsers.vocabulary.likely import column_headed
 from parsers.vocabulary.sections import asks, commands
@@ -74,7 +74,7 @@ def with_plain_meanings(tables: Sequence[Table], joiner: Joiner) -> list[Table]:
     for table in tables:
         alike.setdefault(_headed(table), []).append(table)
     meant = {
-        key: _meant(replace(own[0], rows=tuple(row for table in own for row in table.rows)), joiner)
+        key: _meant(measured(replace(own[0], rows=tuple(row for table in own for row in table.rows))), joiner)
         for key, own in alike.items()
     }
     return [replace(table, columns=meant[_headed(table)].columns) for table in tables]
@@ -345,7 +345,8 @@ def _may_hold(name: str, texts: list[str]) -> bool:
 
 
 def _column_texts(table: Table, place: int, joiner: Joiner) -> list[str]:
-    return [joiner.passage(cell.lines).text for cell in cells_of(table.rows, place) if cell.words]
+    measure = table.measures[place]
+    return [joiner.passage(cell.lines, measure).text for cell in cells_of(table.rows, place) if cell.words]
 
 
 def _share_due(table: Table, place: int, joiner: Joiner) -> float | None:

@@ -29,7 +29,7 @@ from parsers.drafts import (
 )
 from parsers.items import ALIGNED, Item
 from parsers.label_values import Label
-from parsers.lines import Joiner, runs_on
+from parsers.lines import Joiner, Line, runs_on
 from parsers.marks import Mark
 from parsers.nesting import nest
 from parsers.run_in_labels import Labelled, cut_at_labels
@@ -109,10 +109,15 @@ def with_labelled_paragraphs(blocks: Sequence[Block], openings: Collection[int])
 
 
 def _is_told(block: Block, below: Block) -> bool:
-    """Whether a paragraph stands above a line of nothing but labels, who and when among them."""
-    if any(each.kind is not Kind.PARAGRAPH for each in (block, below)) or cut_at_labels(block.lines)[1]:
+    """Whether a paragraph, be it larger than what is said of it, stands above who and when."""
+    if block.kind is Kind.ITEM or below.kind is not Kind.PARAGRAPH or cut_at_labels(block.lines)[1]:
         return False
-    before, labels = cut_at_labels(below.lines)
+    return says_who_and_when(below.lines)
+
+
+def says_who_and_when(lines: Sequence[Line]) -> bool:
+    """Whether lines are nothing but labels and their values, who and when among them."""
+    before, labels = cut_at_labels(lines)
     columns = {each.column for each in labels if each.lines}
     return not before and not columns.isdisjoint(OWNERS) and not columns.isdisjoint(DATES)
 

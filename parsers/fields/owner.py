@@ -194,15 +194,15 @@ def stand_together(text: str) -> bool:
     return any(
         words[place - 1][-1] not in SEPARATORS
         and words[place - 1].lower() not in JOINING
-        and _begins_title(" ".join(words[place:]))
-        and not _begins_title(" ".join(words[place - 1 :]))  # "Cabinet Member for Place" is one title
+        and begins_title(" ".join(words[place:]))
+        and not begins_title(" ".join(words[place - 1 :]))  # "Cabinet Member for Place" is one title
         and names_owners(" ".join(words[:place]))
-        and _begins_title(text)
+        and begins_title(text)
         for place in range(2, len(words))
     )
 
 
-def _begins_title(text: str) -> bool:
+def begins_title(text: str) -> bool:
     """Whether a text begins with a title: "Head of", "Cllr", "Chief Executive"."""
     words = text.lower().split()
     return any(

@@ -75,8 +75,8 @@ _OFFICERS = r"officers?|managerial|lo"
 _PLURAL = re.compile(r"(?<=[a-z])\([sS]\)")
 """ "Lead Officer(s)": no bracket begins a label there."""
 _LABEL_WORDS = re.compile(
-    r"(?:\b(?:lead (?:cabinet|executive) member|sro|overall|joint|jointly|lead|delivery|responsible|"
-    rf"accountable|owner|support|supporting|sponsor|{_MEMBERS}|{_OFFICERS})(?:\s+|$))+$",
+    r"(?:\b(?:lead (?:cabinet|executive) member|sro|overall|joint|jointly|lead|delivery|responsible"
+    rf"|accountable|owner|support|supporting|sponsor|{_MEMBERS}|{_OFFICERS})(?:\s+|$))+$",
     re.IGNORECASE,
 )
 
@@ -166,12 +166,13 @@ def _label(words: str, after: str, has_colon: bool, is_later: bool) -> tuple[str
     """
     tail = _LABEL_WORDS.search(words)
     whole = has_colon and " " in words and not _NO_SIDE.match(words) and SIDES.get(column_of(words), "")
+    body = _BODY.search(words) if has_colon else None
     if whole and tail and tail.start():  # "Director lead: Jo May"
         label, side = words, whole
     elif tail and (tail.start() == 0 or " " in tail[0] or (is_later and _parts(tail[0], words, has_colon))):
         label, side = tail[0], _side(tail[0])
-    elif has_colon and words.lower() in _SEATS and _HONORED.match(after):
-        label, side = words, "member"
+    elif body and (not body.start() or (is_later and _stands_alone(body[0], words))):
+        label, side = body[0], "member" if body[1] else "officer"
     elif has_colon and _is_label(words):
         label, side = words, "" if _NO_SIDE.match(words) else SIDES.get(column_of(words), "")
     else:
@@ -179,11 +180,10 @@ def _label(words: str, after: str, has_colon: bool, is_later: bool) -> tuple[str
     return None if side == "member" and _begins_with_topic(after) else (label, side)
 
 
-_SEATS = ("cabinet", "executive", "portfolio")
-"""Labels before councillors that are bodies elsewhere: "Cabinet: Cllr Shah Officer: Jo May"."""
-_HONORED = re.compile(r"\s*(?:cllrs?|councillors?)\b", re.IGNORECASE)
 _NO_SIDE = re.compile(r"(?:vice-?\s?)?chair|exec", re.IGNORECASE)
 """Labels before members and officers alike: "Board (Chair: Chief Executive)", "Exec lead: Jane Moore"."""
+_BODY = re.compile(r"\b(?:(cabinet|executive)|slt|cmt|clt|elt|emt)$", re.IGNORECASE)
+"""Bodies that say who leads for them: "Cabinet: Cllr Shah SLT: Jo May"."""
 _NO_TITLE = re.compile(r"support|sponsor|responsible|accountable|owner", re.IGNORECASE)
 """Labels that end no title: "Lead" and "Officer" do."""
 

@@ -490,6 +490,43 @@ def test_recommendations_and_actions_in_one_column_where_the_former_are_bands() 
     ]
 
 
+def test_what_was_said_and_what_follows_from_it() -> None:
+    drawing = """
+    +----------------------------+-------------------------+----------------------+--------+----------+
+    | What the peer team told us | What we have done       | What we will do next | Lead   | By when  |
+    +----------------------------+-------------------------+----------------------+--------+----------+
+    | Ensure that all are heard  | We met the young people | Hold a meeting       | Leader | May 2025 |
+    +----------------------------+-------------------------+----------------------+--------+----------+
+    | Make sure that all are seen| We wrote to them        | Write less           | Leader | May 2026 |
+    +----------------------------+-------------------------+----------------------+--------+----------+
+    """
+    plan = parse(document(drawing))
+    assert [(one.text, one.actions[0].text) for one in plan.recommendations] == [
+        ("Ensure that all are heard", "Hold a meeting"),
+        ("Make sure that all are seen", "Write less"),
+    ]
+
+
+def test_dates_that_a_narrow_column_breaks_are_dates() -> None:
+    drawing = """
+    +----+----------------+----------------+---------+--------+
+    | No | Recommendation | Action         | Lead    | By     |
+    +----+----------------+----------------+---------+--------+
+    | 01 | Listen to all  | Hold a meeting | Leader  | Novemb |
+    |    |                |                |         | er 2024|
+    +----+----------------+----------------+---------+--------+
+    | 02 | Speak plainly  | Write less     | Leader  | Septem |
+    |    |                |                |         | ber    |
+    |    |                |                |         | 2025   |
+    +----+----------------+----------------+---------+--------+
+    """
+    plan = parse(document(drawing))
+    assert [one.actions[0].details.deadline.text for one in plan.recommendations] == [
+        "November 2024",
+        "September 2025",
+    ]
+
+
 def test_letters_over_who_does_what() -> None:
     drawing = """
     +----------------+----------------+---------+--------+-------+------------+

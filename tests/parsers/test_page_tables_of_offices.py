@@ -11,9 +11,11 @@ import pytest
 from models.document import Box, Fill, Page, Rule
 from parsers.lines import Joiner
 from parsers.page_tables import page_tables
+from parsers.page_tables.areas import bounded_areas
 from parsers.page_tables.charts import without_charts
 from parsers.page_tables.edges import parted_at_edges
 from parsers.page_tables.segments import words_to_rows
+from parsers.page_tables.streams import words_to_streams
 from tests.parsers.built import BOLD, CELL, LEFT, PITCH, TOP, page, word
 
 Rows = list[list[str]]
@@ -48,6 +50,34 @@ class TestHeads:
         figures = [word("1.2", x, 112.0 + 12 * row) for row in range(4) for x in (40.0, 111.0, 289.0)]
         rows = parted_at_edges(words_to_rows([*heading, *figures]))
         assert [segment.text for segment in rows[0].segments] == ["Planned", "end 2005"]
+
+    def test_words_of_a_heading_over_figures_that_begin_with_them(self) -> None:
+        places = [("Weight", 60.0, 96.0), ("National", 152.0, 198.0), ("index", 201.0, 231.0)]
+        heading = [replace(w, box=replace(w.box, x1=x1)) for t, x, x1 in places for w in [word(t, x, 100.0)]]
+        figures = [word("158", x, 112.0 + 12 * row) for row in range(4) for x in (60.0, 160.0, 201.0)]
+        rows = parted_at_edges(words_to_rows([*heading, *figures]))
+        assert [segment.text for segment in rows[0].segments] == ["Weight", "National index"]
+
+    def test_a_shaded_head_with_its_units_above_the_first_rule(self) -> None:
+        drawn = page(
+            """
+            Basin     Public   Farming   Stress
+                          millions             %
+            +---------------------------------+
+            Ebro       2,088     3,343       16
+            +---------------------------------+
+            Loire        352     4,809       54
+            +---------------------------------+
+            Po         4,943     3,291       59
+            +---------------------------------+
+            Tiber         60     4,361       84
+            +---------------------------------+
+            """
+        )
+        rule = next(rule for rule in drawn.rules if rule.horizontal)
+        shade = Fill(Box(rule.start, TOP, rule.end, TOP + PITCH + 5), (0.8,))
+        (area,) = bounded_areas(replace(drawn, fills=(shade,)), [])
+        assert area.top == TOP
 
     def test_a_figure_among_the_words_of_a_heading(self) -> None:
         (rows,) = tables(
@@ -300,6 +330,44 @@ class TestCells:
 
 
 class TestApart:
+    def test_small_labels_far_from_their_figures_are_no_lines_of_text(self) -> None:
+        words = words_to_streams(
+            page(
+                """
+                Examination of all cases                                   95%
+                Within the mandate of the office          634              26%
+                  not admissible                          315
+                  no grounds to inquire                    70
+                  not yet examined                         12
+                  no reply                                 41
+                Outside the mandate                    1,768               74%
+                """
+            ).words
+        )
+        assert len(words) == 1
+
+    def test_the_head_of_a_table_below_two_columns_of_text(self) -> None:
+        text = """
+            the number of cases rose in all        of all the applications one in
+            regions of the country but one,        three was refused by the board,
+            and in the north by one half of        which had asked for more letters
+            what it had been in the years.         and forms than the year before.
+
+                    Applications                   Refusals
+            Region        2001      2002            2001      2002
+            North           11        12              13        14
+            South           21        22              23        24
+            """
+        words = page(text).words
+        words = tuple(  # half a line of white above the head
+            replace(w, box=replace(w.box, top=w.box.top - 5, bottom=w.box.bottom - 5))
+            if w.box.top > TOP + 4.5 * PITCH
+            else w
+            for w in words
+        )
+        heads = [[w.text for w in stream] for stream in words_to_streams(words)]
+        assert any({"Applications", "Refusals"} <= set(head) for head in heads)
+
     def test_a_line_of_text_between_tables_of_other_columns(self) -> None:
         first, second = tables(
             """
@@ -479,6 +547,25 @@ class TestNone:
     def test_lists_beside_each_other(self) -> None:
         (row,) = words_to_rows(page("•  lower cost       •  small samples").words)
         assert [segment.text for segment in row.segments] == ["• lower cost", "• small samples"]
+
+    def test_columns_of_text_above_a_shade(self) -> None:
+        text = """
+            Population                       Water
+
+            The Office received more         Water abstraction for public
+            complaints than in the year      supply has fallen in most of
+            before. Two thirds of all were   the western countries, thanks
+            outside the mandate. Inquiries   to metering and higher prices
+            were opened in many cases.       for households and firms.
+
+            1.35 m                           7.9%
+            inhabitants                      unemployed
+
+            612 euro                         14 years
+            average wage                     at school
+            """
+        shades = [Fill(Box(x, TOP + 7.8 * PITCH, x + 180, TOP + 10.2 * PITCH), (0.9,)) for x in (44, 240)]
+        assert tables(replace(page(text), fills=tuple(shades))) == []
 
     def test_boxes_with_lines_between_them(self) -> None:
         drawn = page(

@@ -13,10 +13,12 @@ from parsers.lines import Joiner
 from parsers.page_tables import page_tables
 from parsers.page_tables.areas import bounded_areas
 from parsers.page_tables.charts import without_charts
+from parsers.page_tables.columns import Column, Piece, row_to_pieces
 from parsers.page_tables.edges import parted_at_edges
+from parsers.page_tables.head_spans import with_spans
 from parsers.page_tables.segments import words_to_rows
 from parsers.page_tables.streams import words_to_streams
-from tests.parsers.built import BOLD, CELL, LEFT, PITCH, TOP, page, word
+from tests.parsers.built import BOLD, CELL, LEFT, PITCH, PLAIN, TOP, page, stacked, word
 
 Rows = list[list[str]]
 
@@ -57,6 +59,20 @@ class TestHeads:
         figures = [word("158", x, 112.0 + 12 * row) for row in range(4) for x in (60.0, 160.0, 201.0)]
         rows = parted_at_edges(words_to_rows([*heading, *figures]))
         assert [segment.text for segment in rows[0].segments] == ["Weight", "National index"]
+
+    def test_the_second_line_of_a_heading_is_over_no_more_columns(self) -> None:
+        columns = (Column(53, 104), Column(139, 195), Column(219, 268), Column(296, 342), Column(375, 414))
+
+        def line(top: float, *texts: tuple[str, float, float]) -> list[Piece]:
+            boxes = [replace(word(t, x, top), box=Box(x, top, x1, top + 10)) for t, x, x1 in texts]
+            return row_to_pieces(words_to_rows(boxes)[0], columns)
+
+        lines = [
+            line(178, ("Standard", 208, 265), ("Standard", 359, 416)),
+            line(190, ("error", 208, 239), ("error", 359, 390)),
+        ]
+        spans = [[(piece.first, piece.last) for piece in each] for each in with_spans(lines, columns, [])]
+        assert spans[1] == [(2, 2), (4, 4)]
 
     def test_a_shaded_head_with_its_units_above_the_first_rule(self) -> None:
         drawn = page(
@@ -294,12 +310,14 @@ class TestCells:
             | Germany     |    -51.4 |
             | Iceland     |     -7.3 |
             | Norway      |    +17.0 |
-            | Italy       |    -32.8 |
+            | Human       |          |
+            | health      |    -32.8 |
             | Average     |     -6.5 |
             +-------------+----------+
             """
         )
         assert rows[1] == ["Germany", "-51.4"]
+        assert rows[4] == ["Human health", "-32.8"]
 
     def test_each_shade_is_a_row(self) -> None:
         drawn = page(
@@ -384,6 +402,23 @@ class TestApart:
         assert first[-1] == ["Hand tools", "254", "376"]
         assert second[0] == ["Widows", "$277,105"]
 
+    def test_the_last_label_close_above_notes(self) -> None:
+        notes = (
+            "Note: figures may not add up to the totals that are",
+            "printed because of rounding and for no other reason",
+            "in the tables of this report and in those of others",
+            "that the office makes.",
+        )
+        table = """
+            Programme                                                          Persons
+            Average                                                            169,694
+            West Midlands                                                      110,211
+            Massachusetts                                                      386,803
+            """
+        drawn = page(stacked(table, *notes), styles=dict.fromkeys(notes, replace(PLAIN, size=7.0)))
+        (rows,) = tables(drawn)
+        assert rows[-1] == ["Massachusetts", "386,803"]
+
     def test_names_around_a_pie_beside_a_table(self) -> None:
         drawn = page(
             """
@@ -415,6 +450,20 @@ class TestOfWords:
         drawn = page(text, styles={"Country": BOLD, "Duty": BOLD})
         assert tables(drawn)[0][1] == ["Slovenia", "High level"]
         assert tables(page(text)) == []
+
+    def test_dots_that_lead_to_words_are_no_columns(self) -> None:
+        drawn = page(
+            """
+            Index                      25 and over          Sector
+            Hungary . . . . . . .           Partly             Low
+            Belgium . . . . . . .          Planned             Yes
+            Ireland . . . . . . .             High          Annual
+            Cyprus  . . . . . . .              Yes          Medium
+            """
+        )
+        rules = (level(0, 0, 55), level(1.1, 0, 55), level(5.2, 0, 55))
+        (rows,) = tables(replace(drawn, rules=rules))
+        assert rows[1] == ["Hungary", "Partly", "Low"]
 
     def test_flush_right(self) -> None:
         (rows,) = tables(

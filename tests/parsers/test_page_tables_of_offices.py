@@ -245,6 +245,20 @@ class TestTyped:
         ]
 
 
+class TestMarks:
+    def test_a_note_of_a_label(self) -> None:
+        (rows,) = tables(
+            """
+            Year          Stocks   Exports
+            2001/02        1,204       988
+            2002/03        1,210       991
+            2003/04 2/       754       760
+            2004/05 2/       812       799
+            """
+        )
+        assert rows[3] == ["2003/04 2/", "754", "760"]
+
+
 class TestCells:
     def test_a_figure_that_its_cell_broke_is_one(self) -> None:
         (rows,) = tables(

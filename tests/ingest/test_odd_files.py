@@ -300,3 +300,18 @@ def test_a_page_of_glyphs_without_names_is_a_picture() -> None:
     assert may_be_picture(page(*["•"] * 60))
     assert not may_be_picture(page(*["•"] * 60, *["the"] * 20))
     assert not may_be_picture(page(*["•"] * 12))
+
+
+def test_letters_that_map_to_nothing_are_told(tmp_path: Path) -> None:
+    names = "1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfchar <78> <0000> endbfchar"
+    rest = "2 beginbfrange <20> <77> <0020> <79> <7e> <0079> endbfrange"
+    code = f"begincmap {names} {rest} endcmap"
+    objects = {
+        5: "<< /Type /Font /Subtype /Type1 /BaseFont /Other /FirstChar 32 /LastChar 126 /ToUnicode 6 0 R"
+        f" /Widths [{'500 ' * 95}] /FontDescriptor << /Type /FontDescriptor /FontName /Other /Flags 32 >> >>",
+        6: f"<< /Length {len(code)} >>\nstream\n{code}\nendstream",
+    }
+    content = "BT /F2 10 Tf 50 300 Td (Chief Executive) Tj ET"
+    fonts = "/Font << /F2 5 0 R >>"
+    path = built(tmp_path / "plan.pdf", content, resources=fonts, objects=objects)
+    assert texts(path) == ["Chief", "E\ufffdecutive"]

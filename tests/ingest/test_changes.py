@@ -176,7 +176,7 @@ def test_another_parent_is_a_move() -> None:
     assert between(plan(), moved, publish) == [("moved", "", forum.text, north.text)]
 
 
-BUDGET = "Agree a budget for"
+BUDGET = "Agree with the Section 151 Officer a budget for"
 HOMES, PARKS, TAIL = "Review the strategy for homes", "Review the strategy for parks", ", as Cabinet agreed"
 
 

@@ -15,7 +15,7 @@ from sqlalchemy import Engine
 from ingest.batch import Settings, ingest_files
 from ingest.corrections.fields import Record
 from ingest.database import open_store, rehearsal
-from ingest.finding import NotFound, find_pdfs, name_under
+from ingest.finding import NotFound, find_pdfs, name_under, place_of
 from ingest.holdings import EVERYTHING, Holding, Selection, holdings
 from ingest.identity import RecordIds
 from ingest.outcomes import Failure, FileResult, Stored
@@ -161,7 +161,7 @@ def _figures(holding: Holding) -> tuple[int, int, str]:
 def _result_object(result: FileResult) -> dict[str, str | int | float | list[str]]:
     file: dict[str, str | int | float | list[str]] = {
         "file": result.name,
-        "path": str(result.path.resolve()),
+        "path": str(place_of(result.path)),
         "outcome": result.outcome,
     }
     if isinstance(result.result, Failure):

@@ -161,5 +161,5 @@ def codebook_at(path: Path | None) -> Codebook:
 def extraction_of(reading: Reading) -> Extraction:
     """What is kept of a reading. Raises Unreadable where it holds no plan."""
     if not reading.plan.recommendations:
-        raise Unreadable(NO_PLAN)
+        raise Unreadable(reading.document.elsewhere or NO_PLAN)
     return Extraction(reading.document.name, reading.document.sha256, reading.plan, parts=reading.parts)

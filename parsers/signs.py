@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from models.plan import Action, Recommendation
 from parsers.fields.deadline import is_deadline, says_more
-from parsers.fields.owner import is_ditto, names_owners, stand_together
+from parsers.fields.owner import is_ditto, is_understood, stand_together
 from parsers.fields.reference import is_reference
 from parsers.fields.status import read_rag, read_status, status_of_heading
 from parsers.lines import dangles, ends_sentence, runs_on
@@ -40,11 +40,13 @@ LONGEST_DATE = 5
 """Words."""
 SEVERAL, FEW_OTHERS = 3, 0.05
 """As many records that are another column's text, and this share of all: columns were not parted."""
-SENTENCES = re.compile(r"[a-z]{3}[.] [A-Z]")
+SENTENCES = re.compile(
+    r"[a-z]{3}[.] (?!(?:Th(?:is|ese|ey|eir|ose)|It|Such|In particular|Specifically)\b)[A-Z]"
+)
 NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.):]? [A-Z]")
 """A text that begins with a reference that no column took: "4 Agree a longer plan"."""
-LISTED = re.compile(r"[;,]\s*(?:and|or)$")
-"""What ends the last but one point of a list."""
+LISTED = re.compile(r"[;,]\s*(?:and|or)$|: • ")
+"""What ends the last but one point of a list, and what a text holds that ends with a list."""
 LONGEST_BODY = 6
 """Words."""
 YEAR = re.compile(r"\b(?:19|20)\d\d")
@@ -188,7 +190,7 @@ def _odd_fields(recommendations: Sequence[Recommendation]) -> Signs:
     tests = (("no status", _says_no_status),)
     yield from _exceptions(records, statuses, tests, lambda one: (one.details.status_text,))
     tests = (
-        ("no owner", lambda text: not (names_owners(text) or _is_the_body(text))),
+        ("no owner", lambda text: not (is_understood(text) or _is_the_body(text))),
         ("owners run together", stand_together),
         ("label in the owner", lambda text: bool(LABEL.search(text))),
     )

@@ -77,7 +77,7 @@ def cards_to_entries(
     for grid in cards:
         headings = headings if above and within_columns(above, grid) else []
         own, headings = _grid_to_entries(grid, joiner, headings)
-        if own and above and above.page == grid.page and grid.bound != "gaps":
+        if own and above and above.page == grid.page and grid.bound != "gaps" and not own[0].row:
             own[0] = replace(own[0], starts=True)
         if own and id(grid) in headed:
             own[0] = replace(own[0], headed=True)
@@ -196,7 +196,8 @@ def _heading(cell: Cell, joiner: Joiner) -> _Heading:
     label = label_passage(cell.lines, joiner)
     column = label_of(label.text)[0]
     # What counts actions is no reference of the recommendation.
-    return _Heading("" if column == "recommendation_ref" else column, label, cell.box.x0, cell.box.x1)
+    column = "action_ref" if column == "recommendation_ref" else column
+    return _Heading(column, label, cell.box.x0, cell.box.x1)
 
 
 def _under_headings(row: Sequence[Cell], headings: Sequence[_Heading]) -> Iterator[Entry]:

@@ -48,6 +48,9 @@ SPREAD = (
 """What speaks against the other records of a table, on the average (0-1), from which it is evidence."""
 SLIGHT = frozenset({"some beside in doubt"})
 """What lowers a record's chance, and is no reason to look at it where nothing else is."""
+ITS_OWN = frozenset({"blurred", "colour", "damaged"})
+"""What says nothing of those beside: what a colour means, and how a word was read, is no question of rows and
+columns."""
 IN_DOUBT = 0.5
 """How much speaks against a record (0-1) from which it tells of those beside it and of its sub-actions."""
 BOUNDS = frozenset({"rules", "tags", "rules and tags", "gaps", "lines"})
@@ -193,9 +196,8 @@ def _with_spread(recommendations: Sequence[Recommendation], places: Places) -> l
 
 
 def _in_doubt(one: Record) -> float:
-    """How much speaks against a record, 0-1, where it is enough to tell of others: what a colour means is no
-    question of rows and columns."""
-    doubt = doubt_of(each for each in one.evidence if each != "colour")
+    """How much speaks against a record, 0-1, where it is enough to tell of others."""
+    doubt = doubt_of(each for each in one.evidence if each not in ITS_OWN)
     return doubt if doubt >= IN_DOUBT else 0.0
 
 

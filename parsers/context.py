@@ -73,12 +73,15 @@ def title_of(outline: Outline, placed: Sequence[Placed], document: Document) -> 
 
 def without_title_as_theme(placed: Sequence[Placed], title: str) -> list[Placed]:
     """The drafts, the plan's title no theme of theirs: "Action plan after the peer review" below the
-    council's name, or any title that stands over them all. Beside another plan's it tells the two apart."""
-    themes = {each.draft.theme.text for each in placed}
-    if title not in themes or not (len(themes) == 1 or is_plan_title(title)) or len(titles_of(placed)) > 1:
+    council's name, or any title that stands over them all, as the council's name may. Beside another plan's
+    it tells the two apart."""
+    themes = {each.draft.theme.text for each in placed} - {""}
+    alone = {theme for theme in themes if len(themes) == 1 and (theme == title or is_council_name(theme))}
+    titles = alone | {theme for theme in themes if theme == title and is_plan_title(title)}
+    if len(titles_of(placed)) > 1:
         return list(placed)
     return [
-        replace(each, draft=replace(each.draft, theme=NOTHING)) if each.draft.theme.text == title else each
+        replace(each, draft=replace(each.draft, theme=NOTHING)) if each.draft.theme.text in titles else each
         for each in placed
     ]
 

@@ -45,6 +45,7 @@ def said_once(placed: Sequence[Placed]) -> list[Placed]:
     """The drafts without those of a summary: a recommendation that stands by itself first, and again with its
     actions, or with its number alone. What the summary says of it besides is kept with it."""
     later: dict[tuple[str, str], int] = {}
+    placed = _with_points_in_text(placed)
     kept: list[Placed | None] = list(placed)
     for number in reversed(range(len(placed))):
         own = placed[number]
@@ -67,6 +68,26 @@ def said_once(placed: Sequence[Placed]) -> list[Placed]:
     titles = titles_of(whole)
     named = [each if each.draft.theme.text in titles else _without_plans_name(each) for each in whole]
     return _with_parts_elsewhere(_without_repeats(named))
+
+
+def _with_points_in_text(placed: Sequence[Placed]) -> list[Placed]:
+    """The drafts, the points of a recommendation in its text, where it stands again with them there: a
+    summary without actions has no column that they could be in."""
+    acting = {letters(own.draft.text.text) for own in placed if own.draft.actions}
+    return [
+        replace(own, draft=replace(own.draft, text=whole, actions=()))
+        if (whole := _whole_text(own.draft)) and letters(whole.text) in acting
+        else own
+        for own in placed
+    ]
+
+
+def _whole_text(draft: RecommendationDraft) -> Passage:
+    """A recommendation and the points below it as one text; nothing where these are more than points."""
+    points = draft.actions
+    if not draft.text or not points or any(each.fields or each.children or each.label for each in points):
+        return NOTHING
+    return joined([draft.text, *(each.text for each in points)])
 
 
 def _with_more(placed: Placed, own: Placed) -> Placed:

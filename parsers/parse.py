@@ -29,6 +29,7 @@ from parsers.dated_themes import with_dates_over_actions
 from parsers.drafts import Placed, said_once, titles_of
 from parsers.fields.council import named_council
 from parsers.fields.plan_date import find_plan_date
+from parsers.label_rows import with_label_rows
 from parsers.layouts import LAYOUTS
 from parsers.layouts.bulleted_themes import lists_left_out
 from parsers.links import with_links
@@ -74,7 +75,7 @@ def trace(
     if document.plans:
         return merged(document, [trace(own, council, plan_date, second) for own in plan_documents(document)])
     whole = without_underlines(document)
-    joined = with_columns_rejoined(whole)
+    joined = with_label_rows(with_columns_rejoined(whole))
     document, notes = without_notes(with_headings_laid_down(joined))
     document, sheets = _taken_apart(document)
 
@@ -176,6 +177,7 @@ def _trace(document: Document, outline: Outline, notes: Notes, council: str, pla
         *cut_columns(records, outline.tables, outline.others),
         *_sideways(outline.furniture, taken),
         *_hidden(document),
+        *_damaged(document),
         *_junk_tags(outline, taken),
         *_plans_as_one(placed),
     ]
@@ -259,6 +261,16 @@ def _hidden(document: Document) -> Iterator[Issue]:
             text = " ".join(word.text for word in page.hidden[:20]) + " …" * (len(page.hidden) > 20)
             said = f"text that nobody sees on the page was left out: “{text}”"
             yield Issue("hidden", said, page.number, page.hidden)
+
+
+def _damaged(document: Document) -> Iterator[Issue]:
+    """One issue for each damaged page: what was read on it may be another word, or not all of it."""
+    for page in document.pages:
+        if page.damaged:
+            said = (
+                "the page is damaged in the file, and part of it may be missing or wrong; download it again"
+            )
+            yield Issue("damaged", said, page.number, page.words)
 
 
 def _plans_as_one(placed: Sequence[Placed]) -> Iterator[Issue]:

@@ -29,7 +29,7 @@ from parsers.drafts import (
 )
 from parsers.items import ALIGNED, Item
 from parsers.label_values import Label
-from parsers.lines import Joiner, runs_on
+from parsers.lines import Joiner, Line, runs_on
 from parsers.marks import Mark
 from parsers.nesting import nest
 from parsers.run_in_labels import Labelled, cut_at_labels
@@ -114,15 +114,19 @@ def with_labelled_paragraphs(blocks: Sequence[Block], openings: Collection[int])
 
 
 def _is_told(block: Block, below: Sequence[Block]) -> bool:
-    """Whether a paragraph stands above lines of nothing but labels, who and when among them."""
-    if block.kind is not Kind.PARAGRAPH or cut_at_labels(block.lines)[1]:
+    """Whether a paragraph, be it larger than what is said of it, stands above lines of nothing but labels,
+    who and when among them."""
+    if block.kind is Kind.ITEM or cut_at_labels(block.lines)[1]:
         return False
-    columns: set[str] = set()
-    for each in below:
-        if each.kind is not Kind.PARAGRAPH or not is_labelled(each):
-            break
-        columns |= {label.column for label in cut_at_labels(each.lines)[1] if label.lines}
-    return not columns.isdisjoint(OWNERS) and not columns.isdisjoint(DATES)
+    own = takewhile(lambda each: each.kind is Kind.PARAGRAPH and is_labelled(each), below)
+    return says_who_and_when([line for each in own for line in each.lines])
+
+
+def says_who_and_when(lines: Sequence[Line]) -> bool:
+    """Whether lines are nothing but labels and their values, who and when among them."""
+    before, labels = cut_at_labels(lines)
+    columns = {each.column for each in labels if each.lines}
+    return not before and not columns.isdisjoint(OWNERS) and not columns.isdisjoint(DATES)
 
 
 def parted_at_label(block: Block) -> list[Block]:

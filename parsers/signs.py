@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from models.plan import Action, Recommendation
 from parsers.fields.deadline import is_deadline, says_more
-from parsers.fields.owner import is_ditto, names_owners, stand_together
+from parsers.fields.owner import is_ditto, is_understood, stand_together
 from parsers.fields.reference import is_reference
 from parsers.fields.status import read_rag, read_status, status_of_heading
 from parsers.lines import dangles, ends_sentence, runs_on
@@ -193,7 +193,7 @@ def _odd_fields(recommendations: Sequence[Recommendation]) -> Signs:
     tests = (("no status", _says_no_status),)
     yield from _exceptions(records, statuses, tests, lambda one: (one.details.status_text,))
     tests = (
-        ("no owner", lambda text: not (names_owners(text) or _is_the_body(text))),
+        ("no owner", lambda text: not (is_understood(text) or _is_the_body(text))),
         ("owners run together", stand_together),
         ("label in the owner", lambda text: bool(LABEL.search(text))),
     )

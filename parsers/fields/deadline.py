@@ -78,7 +78,7 @@ _CONDITION = re.compile(
     r"in (?:advance of|time for|readiness for|preparation for)|"
     r"linked to|alongside|to (?:coincide|align|fit|tie) (?:in )?with|"
     r"in (?:parallel|tandem) with|by the time|to follow|as part of|at the (?:same )?time|pending|awaiting|"
-    r"(?:by (?:the )?)?next|post|pre)[\s-]",
+    r"(?:(?:by|at|to) (?:the )?)?next|post|pre)[\s-]",
     re.IGNORECASE,
 )
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from models.document import Box, Page, Rule, Word
+from models.document import Box, Fill, Page, Rule, Word
 from parsers.grids import Grid
 from parsers.page_tables.segments import Row, is_figure, words_to_rows
 from parsers.ruled_grids import rules_to_grids
@@ -46,6 +46,11 @@ def bounded_areas(page: Page, taken: Sequence[Box]) -> list[Box]:
     frames = [grid.box for grid in rules_to_grids(page, lists=False) if _is_frame(grid)]
     areas += [box for box in frames if not any(box.holds(other.centre) for other in (*areas, *taken))]
     return areas
+
+
+def level_edges(fills: Sequence[Fill]) -> list[Rule]:
+    """The upper and lower edges of shades as rules; those of cells beside each other are one."""
+    return merge_rules([Rule(True, y, f.box.x0, f.box.x1) for f in fills for y in (f.box.top, f.box.bottom)])
 
 
 def is_head_of(grid: Grid, area: Box, words: Sequence[Word]) -> bool:

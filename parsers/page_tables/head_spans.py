@@ -39,13 +39,20 @@ def with_spans(
         under = [_underlined(piece, columns, levels) for piece in pieces]
         ruled = [None if span and _is_shared(span, above) else span for span in under]
         wide = _with_headings(columns, done)
+        free = [piece for piece in done[0] if not _is_ruled_off(pieces, piece, levels)] if done else []
         alone = _is_below_headings(pieces, above)
-        done.insert(0, _line_with_spans(pieces, done, columns, wide, ruled, alone))
+        done.insert(0, _line_with_spans(pieces, done, free, columns, wide, ruled, alone))
     for place in range(1, len(done)):
         below = done[place + 1] if place + 1 < len(done) else ()
         done[place] = tuple(_with_upper(piece, done[place], done[place - 1], below) for piece in done[place])
         done[place] = next(filter(None, (_as_over(done[place], over) for over in done[:place])), done[place])
     return done
+
+
+def _is_ruled_off(above: Sequence[Piece], piece: Piece, levels: Sequence[Rule]) -> bool:
+    """Whether a rule over a heading parts it from the line above: it goes on with none of that."""
+    foot, box = max(each.segment.box.centre[1] for each in above), piece.segment.box
+    return any(foot < rule.at < box.centre[1] and rule.start < box.centre[0] < rule.end for rule in levels)
 
 
 def _as_over(line: Sequence[Piece], over: Sequence[Piece]) -> tuple[Piece, ...]:
@@ -98,6 +105,7 @@ def _with_headings(columns: Sequence[Column], below: Sequence[Sequence[Piece]]) 
 def _line_with_spans(
     pieces: Sequence[Piece],
     done: Sequence[Sequence[Piece]],
+    free: Sequence[Piece],
     columns: Sequence[Column],
     wide: Sequence[Column],
     ruled: Sequence[Span | None],
@@ -106,7 +114,7 @@ def _line_with_spans(
     plain = [(piece.first, piece.last) for piece in pieces]
     below = done[0] if done else ()
     own = [
-        (span if span and ruled.count(span) == 1 else None) or _wrapped(piece, below, wide)
+        (span if span and ruled.count(span) == 1 else None) or _wrapped(piece, free, wide)
         for piece, span in zip(pieces, ruled, strict=True)
     ]
     rooms = zip(pieces, own, _rooms(plain, len(columns)), strict=True)

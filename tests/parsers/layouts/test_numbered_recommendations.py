@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from parsers.layouts import numbered_recommendations
 from parsers.outline import document_to_outline
 from parsers.parse import parse
-from tests.parsers.built import BOLD, LARGE, Styles, document, shown, stacked
+from tests.parsers.built import BOLD, LARGE, PLAIN, Styles, document, shown, stacked
 
 REPORT = """
 Our Action Plan
@@ -521,6 +523,38 @@ def test_paragraphs_with_a_line_of_who_and_when_below_each_are_actions() -> None
         "2 Agree a clearer role for the council.",
         "  - Sign a memorandum with the board."
         " | owner: Chief Executive | deadline (action): March 2026 | status: Not started",
+    ]
+
+
+def test_so_are_those_that_are_set_larger_than_it_in_a_box() -> None:
+    """Each part of a web page has a rule above it, and who and when in smaller type."""
+    drawing = """
+    +--------------------------------------------------------------+
+    | Recommendation 1: Agree a story for the change               |
+    +--------------------------------------------------------------+
+    | Draft it with staff and members                              |
+    | Owner: Ella Crane;   Due: June 2025;   Status: Ongoing       |
+    +--------------------------------------------------------------+
+    | Launch it at the conference                                  |
+    | Owner: Ella Crane;   Due: May 2026;   Status: Ongoing        |
+    +--------------------------------------------------------------+
+    | Recommendation 2: Have fewer boards                          |
+    +--------------------------------------------------------------+
+    | Map all of them                                              |
+    | Owner: Dev Patel;   Due: July 2025;   Status: Ongoing        |
+    +--------------------------------------------------------------+
+    """
+    texts = ("Draft it with staff and members", "Launch it at the conference", "Map all of them")
+    who = [line.strip(" |") for line in drawing.splitlines() if "Owner:" in line]
+    heads = ("Recommendation 1: Agree a story for the change", "Recommendation 2: Have fewer boards")
+    small = replace(PLAIN, size=PLAIN.size - 2)
+    styles = {**dict.fromkeys(heads, LARGE), **dict.fromkeys(texts, PLAIN), **dict.fromkeys(who, small)}
+    found = shown(document(drawing, styles=styles))
+    assert [line.split(" | ")[0].strip(" -") for line in found] == [
+        "1 Agree a story for the change",
+        *texts[:2],
+        "2 Have fewer boards",
+        texts[2],
     ]
 
 

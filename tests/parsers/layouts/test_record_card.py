@@ -934,6 +934,37 @@ def test_such_a_card_that_the_page_end_cuts_in_its_first_row() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("label", "above"),
+    [
+        ("Area for improvement 1", "1 The time that all checks take"),
+        ("Priority area 1", "[The time that all checks take]"),
+    ],
+)
+def test_the_table_right_below_a_card_has_its_actions(label: str, above: str) -> None:
+    drawing = f"""
+    +------------------------+---------------------------------+
+    | {label:22} | The time that all checks take   |
+    +------------------------+---------------------------------+
+    | Accountable lead       | Head of Care                    |
+    +------------------------+---------------------------------+
+
+    +-----+------------------+------------------+--------------+
+    | No. | Action           | Lead member      | Timescale    |
+    +-----+------------------+------------------+--------------+
+    | 1a  | Agree a pathway  | Cllr Nolan       | April 2024   |
+    +-----+------------------+------------------+--------------+
+    | 1b  | Hold meetings    | Cllr Fox         | May 2024     |
+    +-----+------------------+------------------+--------------+
+    """
+    read = shown(document(drawing))
+    assert read[0].startswith(above)
+    assert [line.split(" | ")[0].strip() for line in read if line.startswith("  ")] == [
+        "1a. Agree a pathway",
+        "1b. Hold meetings",
+    ]
+
+
 def test_headings_over_cards_with_prose_between_are_their_themes() -> None:
     def card(number: int) -> str:
         return f"""

@@ -20,7 +20,7 @@ from parsers.fields.reference import is_reference
 from parsers.fields.status import read_rag, read_status, status_of_heading
 from parsers.lines import dangles, ends_sentence, runs_on
 from parsers.vocabulary import column_of
-from parsers.vocabulary.sections import heads_name, section_says
+from parsers.vocabulary.sections import commands, heads_name, section_says
 
 Record = Action | Recommendation
 R = TypeVar("R", Action, Recommendation)
@@ -260,7 +260,8 @@ def _is_two_dates(text: str) -> bool:
 def _is_another_columns(text: str, known: set[str]) -> bool:
     if text.lower() in known or is_reference(text):
         return True
-    return len(text.split()) <= LONGEST_DATE and is_deadline(text)  # not "To meet in each month of the year."
+    # Not "To meet in each month of the year.", nor "Report monthly".
+    return len(text.split()) <= LONGEST_DATE and is_deadline(text) and not commands(text)
 
 
 def _misplaced(recommendations: Sequence[Recommendation], headings: set[str]) -> Signs:

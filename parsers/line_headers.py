@@ -113,10 +113,11 @@ def find_line_header(lines: Sequence[Line]) -> LineHeader | None:
     """
     for number in range(len(lines)):
         if found := _headers_from(lines, number):
-            first = max(found, key=itemgetter(0))
-            _, end = first[1].span(lines)
+            (merit, _), first = max(found, key=itemgetter(0))
+            _, end = first.span(lines)
             others = (each for other in range(number + 1, end) for each in _headers_from(lines, other))
-            return max([first, *others], key=itemgetter(0))[1]
+            better = [each for each in others if each[0][0] > merit]
+            return max(better, key=itemgetter(0))[1] if better else first
     return None
 
 
@@ -336,9 +337,13 @@ def _set_alike(line: Line, style: Style) -> bool:
 
 
 def _under(line: Line, segments: Sequence[Sequence[Word]]) -> bool:
-    """Whether every word stands below or above one of the headings."""
+    """Whether every word stands below or above one of the headings; one that begins where a heading does may
+    be too long for its column."""
     spans = _spans(segments)
-    return all(any(x0 - 3 <= word.box.x0 and word.box.x1 < x1 for x0, x1 in spans) for word in line.words)
+    return all(
+        any(x0 - 3 <= word.box.x0 < x0 + 3 or (x0 <= word.box.x0 and word.box.x1 < x1) for x0, x1 in spans)
+        for word in line.words
+    )
 
 
 def _spans(segments: Sequence[Sequence[Word]]) -> list[tuple[float, float]]:

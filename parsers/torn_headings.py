@@ -30,6 +30,10 @@ OVERLAP = 0.1
 FEWEST = 3
 """Runs of words that begin at one x where a column does, at least."""
 
+MOST_INTO = 0.2
+"""Runs of words that run into the white left of a column, for each that begins there: its neighbour's heading,
+"Recommendation", may be too long."""
+
 Segments = tuple[tuple[Word, ...], ...]
 """The words of each heading."""
 
@@ -143,7 +147,7 @@ def count_torn(segments: Segments, rows: Sequence[Line]) -> int:
 
 def count_joined(segments: Segments, rows: Sequence[Line]) -> int:
     """How many headings hold another's ("Wards affected Recommendations"): at one of their words a column of
-    the rows begins, which nothing runs into."""
+    the rows begins, which hardly anything runs into."""
     runs = list(chain.from_iterable(_runs(rows)))
     joined = 0
     for left, right in (pair for segment in segments for pair in pairwise(segment)):
@@ -151,5 +155,5 @@ def count_joined(segments: Segments, rows: Sequence[Line]) -> int:
         if left.box.x1 < start:
             begun = sum(abs(box.x0 - start) <= LEVEL for box in runs)
             into = sum(box.x0 < start - LEVEL and box.x1 > start - white for box in runs)
-            joined += begun >= FEWEST and not into
+            joined += begun >= FEWEST and into <= MOST_INTO * begun
     return joined

@@ -983,3 +983,22 @@ def test_recommendations_with_numbers_over_their_rows() -> None:
         "R2 Build the team",
         "  2.1. Recruit a manager | deadline (action): June 2025 | owner: Treasurer | status: Ongoing",
     ]
+
+
+def test_a_heading_too_long_for_its_column_runs_below_the_next_one() -> None:
+    drawing = """
+    No    Peer Challenge  Activity        By whom    By when
+          Recommendations:
+    1     Listen to all   Hold a meeting  Leader     May 2025
+          who live here   each month
+    2     Speak plainly   Write less to   Mayor      June 2025
+          and often       everybody
+    3     Save money      Spend less      Leader     May 2026
+    """
+    words = "No Peer Challenge Activity By whom when Recommendations:".split()
+    plan = parse(document(drawing, styles=dict.fromkeys(words, BOLD)))
+    assert [each.text for each in plan.recommendations] == [
+        "Listen to all who live here",
+        "Speak plainly and often",
+        "Save money",
+    ]

@@ -191,6 +191,8 @@ def parse(outline: Outline) -> list[Placed]:
             placed.append(_placed(opened, section, outline.joiner))
         section, opened = [], None
         if id(block) in openings:
+            block, *said = parted_at_label(block)
+            blocks[:0] = said
             named = _is_bare(block) or bool(titles)
             if named and blocks:
                 blocks[:1] = parted_at_label(blocks[0])

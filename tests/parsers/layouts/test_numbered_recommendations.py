@@ -182,9 +182,6 @@ class TestLabels:
         beneath = "• Produce it: publish it for everybody in the city."
         assert self.first(beneath)[1:] == ["  - Produce it: publish it for everybody in the city."]
 
-    @pytest.mark.xfail(
-        strict=True, reason="a label below a full line of plain text is taken for its next line"
-    )
     def test_below_a_recommendation_that_is_not_set_out(self) -> None:
         assert self.first("Lead: Leader", bold=False) == ["1 Turn the City Plan into a plan. | owner: Leader"]
 

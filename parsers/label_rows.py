@@ -19,6 +19,7 @@ from models.document import Document, Page
 from parsers.beside import Beside, one_below_the_other
 from parsers.gutters import Piece, lines_to_pieces
 from parsers.headers import LEADING
+from parsers.line_headers import line_headers
 from parsers.lines import Line, words_to_lines
 from parsers.ruled_grids import rules_to_grids
 from parsers.vocabulary import column_of
@@ -50,13 +51,18 @@ def _label_rows(page: Page) -> Iterator[Beside]:
     lines = words_to_lines(word for word in page.words if word not in taken)
     for number, line in enumerate(lines):
         labels = lines_to_pieces([line])
-        if not _are_labels(labels):
+        if not _are_labels(labels) or _is_in_header(number, lines):
             continue
         values = list(_values(labels, lines[number:]))
         row = _row(labels, (line, *values))
         beside = any(grid.box.top < row.bottom and grid.box.bottom > row.top for grid in grids)
         if values and not beside:
             yield row
+
+
+def _is_in_header(number: int, lines: Sequence[Line]) -> bool:
+    """Whether a line is part of a table's header: "No | completion" below "Ref | Action | Target"."""
+    return any(first <= number < below for _, first, below in line_headers(lines))
 
 
 def _row(labels: Sequence[Piece], lines: Sequence[Line]) -> Beside:

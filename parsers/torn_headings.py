@@ -31,7 +31,7 @@ FEWEST = 3
 """Runs of words that begin at one x where a column does, at least."""
 
 MOST_INTO = 0.2
-"""Runs of words that run into the white left of a column, for each that begins there: its neighbour's heading,
+"""Runs of words that run into the white left of a column, for each that begins there: the heading beside it,
 "Recommendation", may be too long."""
 
 Segments = tuple[tuple[Word, ...], ...]

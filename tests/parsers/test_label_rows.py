@@ -48,3 +48,16 @@ def test_the_words_stand_where_they_are_printed() -> None:
 def test_one_such_row_is_read_as_it_stands() -> None:
     once = document(DRAWING.split("\n\n")[0], styles=dict.fromkeys(LABELS, BOLD))
     assert with_label_rows(once) is once
+
+
+def test_the_second_line_of_a_header_is_no_row_of_labels() -> None:
+    header = "Ref  Area for improvement  Actions         Who?      Target"
+    drawing = f"""
+    {header}
+    No                                                   completion
+    {{0}}1   Listen to all         Hold a meeting  Leader    May 2025
+    {{0}}2   Speak plainly         Write less      Mayor     June 2025
+    """
+    styles = dict.fromkeys((header, "No  ", "completion"), BOLD)
+    built = document(*(drawing.format(number) for number in (1, 2, 3)), styles=styles)
+    assert with_label_rows(built) is built

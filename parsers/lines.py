@@ -256,6 +256,11 @@ def breaks_off(above: Line, below: Line) -> bool:
     return dangles(above.text) or runs_on(below.text)
 
 
+def are_apart(above: Line, below: Line) -> bool:
+    """Whether two lines of different parts of a page are no text's: one of them stands in a card."""
+    return any(line.words[0].column.closed for line in (above, below))
+
+
 def ends_sentence(text: str) -> bool:
     return bool(re.search(r"[.;:!?][”’\"')\]]*$", text.rstrip()))
 

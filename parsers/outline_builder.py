@@ -36,6 +36,7 @@ from parsers.headers import Column, Header, find_header, heads_alike, names_of
 from parsers.label_lines import is_labelled
 from parsers.line_headers import LineHeader, find_line_header
 from parsers.lines import Line
+from parsers.numbered_rows import header_over_numbers
 from parsers.other_tables import is_other_table, only_finds
 from parsers.row_parting import RowParting, goes_on
 from parsers.section_actions import says_who_and_when
@@ -148,6 +149,9 @@ class OutlineBuilder:
         elif self.last and same_columns(self.last, grid) and first_row_set_apart(grid, self.last):
             # Its rows may stand behind a page end.
             self._set_aside(grid)
+        elif header := header_over_numbers(grid, self.lines, self.joiner):
+            self._close()
+            self._add_headed(grid, header)
         elif is_card(grid, self.joiner, after_card) or (after_card and goes_on_card(self.cards, grid)):
             self._close()
             self._add_card(grid)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from models.document import Document, Word
 from models.plan import Issue, Plan
+from parsers.card_grids import with_cards_in_turn
 from parsers.checks import self_checks
 from parsers.columns import with_columns
 from parsers.confidence import with_confidence
@@ -25,7 +26,7 @@ from parsers.context import (
 from parsers.coverage import cover
 from parsers.cut_columns import cut_columns
 from parsers.dated_themes import with_dates_over_actions
-from parsers.drafts import Placed, said_once
+from parsers.drafts import Placed, said_once, titles_of
 from parsers.fields.council import named_council
 from parsers.fields.plan_date import find_plan_date
 from parsers.label_rows import with_label_rows
@@ -143,6 +144,9 @@ def _chosen(readings: Sequence[Reading], place: int) -> Reading:
 def _taken_apart(document: Document) -> tuple[Document, Sheets]:
     """The document, its words in columns where its text is, and its sheets: the columns of a table without
     rules and header look like those of a text, but dates and owners stand in them."""
+    in_turn = with_cards_in_turn(document)
+    if in_turn is not document:
+        return in_turn, document_to_sheets(in_turn)
     sheets = document_to_sheets(document)
     in_columns = document if sheets.bare else with_columns(document)
     return (document, sheets) if in_columns is document else (in_columns, document_to_sheets(in_columns))
@@ -175,6 +179,7 @@ def _trace(document: Document, outline: Outline, notes: Notes, council: str, pla
         *_hidden(document),
         *_damaged(document),
         *_junk_tags(outline, taken),
+        *_plans_as_one(placed),
     ]
     plan = Plan(
         title=title,
@@ -266,6 +271,13 @@ def _damaged(document: Document) -> Iterator[Issue]:
                 "the page is damaged in the file, and part of it may be missing or wrong; download it again"
             )
             yield Issue("damaged", said, page.number, page.words)
+
+
+def _plans_as_one(placed: Sequence[Placed]) -> Iterator[Issue]:
+    """One issue where the file holds several plans: their titles are their records' themes."""
+    if titles := titles_of(placed):
+        said = "; ".join(f"“{title}”" for title in titles)
+        yield Issue("plans", f"the file holds {len(titles)} plans, kept as one by themes: {said}")
 
 
 def _junk_tags(outline: Outline, taken: frozenset[Word]) -> Iterator[Issue]:

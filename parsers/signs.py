@@ -40,11 +40,13 @@ LONGEST_DATE = 5
 """Words."""
 SEVERAL, FEW_OTHERS = 3, 0.05
 """As many records that are another column's text, and this share of all: columns were not parted."""
-SENTENCES = re.compile(r"[a-z]{3}[.] [A-Z]")
+SENTENCES = re.compile(
+    r"[a-z]{3}[.] (?!(?:Th(?:is|ese|ey|eir|ose)|It|Such|In particular|Specifically)\b)[A-Z]"
+)
 NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.):]? [A-Z]")
 """A text that begins with a reference that no column took: "4 Agree a longer plan"."""
-LISTED = re.compile(r"[;,]\s*(?:and|or)$")
-"""What ends the last but one point of a list."""
+LISTED = re.compile(r"[;,]\s*(?:and|or)$|: • ")
+"""What ends the last but one point of a list, and what a text holds that ends with a list."""
 LONGEST_BODY = 6
 """Words."""
 YEAR = re.compile(r"\b(?:19|20)\d\d")

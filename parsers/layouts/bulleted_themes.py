@@ -19,7 +19,7 @@ from parsers.blocks import Block, Kind
 from parsers.drafts import Placed
 from parsers.layouts import numbered_recommendations, review_report
 from parsers.outline import Outline
-from parsers.section_actions import label_alone, with_section
+from parsers.section_actions import is_labelled, label_alone, with_labelled_paragraphs, with_section
 from parsers.sections import outranks
 from parsers.vocabulary.papers import is_cover, mark_of, names_plan
 from parsers.vocabulary.sections import decides
@@ -92,8 +92,9 @@ def lists_left_out(outline: Outline) -> list[list[Block]]:
 
 
 def _share(items: Sequence[Block], blocks: Sequence[Block]) -> float:
-    """The share of the text's words that stand in the bullets."""
-    everything = sum(len(block.item.all_words()) for block in blocks)
+    """The share of the text's words that stand in the bullets; lines of who and when belong to these."""
+    told = [block for block in blocks if block.kind is not Kind.PARAGRAPH or not is_labelled(block)]
+    everything = sum(len(block.item.all_words()) for block in told)
     return sum(len(item.item.all_words()) for item in items) / max(1, everything)
 
 
@@ -142,8 +143,10 @@ def _theme_to_draft(heading: Block | None, section: Sequence[Block], outline: Ou
 
 
 def _own_blocks(blocks: Sequence[Block]) -> Sequence[Block]:
-    """The plan's blocks: from its title on, where it is an appendix, or where a committee's report stands
-    before it ("That Cabinet notes ...", "Legal implications")."""
+    """The plan's blocks, paragraphs above lines of who and when as points: from its title on, where it is an
+    appendix, or where a committee's report stands before it ("That Cabinet notes ...", "Legal implications").
+    """
+    blocks = with_labelled_paragraphs(blocks, ())
     marks: set[str] = set()
     for number, block in enumerate(blocks):
         named = block.kind is Kind.HEADING and names_plan(block.item.text)

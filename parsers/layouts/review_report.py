@@ -22,6 +22,7 @@ from parsers.blocks import Block, Kind
 from parsers.drafts import EXPLAINS, Placed, item_in_text, joined, split_passage, whole_item
 from parsers.fields.reference import split_reference, without_continued
 from parsers.findings import without_findings, without_weaknesses
+from parsers.headlines import with_headlines
 from parsers.items import Item
 from parsers.layouts import numbered_recommendations, record_card
 from parsers.layouts.numbered_recommendations import EXPLICIT
@@ -90,7 +91,7 @@ def parse(outline: Outline) -> list[Placed]:
         ]
         return _once([*found, *tables_to_drafts(outline, own)])
 
-    sections = blocks_to_sections(outline.blocks)
+    sections = blocks_to_sections(with_headlines(outline.blocks))
     if all(section.says == "areas" for section in sections) and (lists := announced_lists(outline.blocks)):
         # Where no heading says "Recommendations", a sentence may; what each theme's heading finds is less.
         return drafts([*without_weaknesses(sections, lists), *lists])

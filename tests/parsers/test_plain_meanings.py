@@ -85,6 +85,7 @@ def test_responses_with_dates_that_say_what_is_done(first: str, second: str, is_
     [
         ("New forum", "A note for all", True),
         ("We agree it", "Accepted", False),
+        ("Accept", "Accept in part", False),
         ("The Board notes", "Agreed", False),
     ],
 )

@@ -65,6 +65,15 @@ def test_a_right_plan_has_none() -> None:
     assert signs([]) == set()
 
 
+def test_a_text_that_ends_with_a_list_need_not_end_with_a_stop() -> None:
+    assert signs(plan(text="Publish the report on these: • homes • those who live in them")) == set()
+
+
+def test_a_sentence_that_goes_on_with_the_one_before_is_of_the_same_text() -> None:
+    text = "Publish the report on this. This should say what it cost."
+    assert signs(plan(text=text)) == set()
+
+
 @pytest.mark.parametrize(
     ("changed", "sign"),
     [

@@ -374,3 +374,31 @@ def test_counted_actions_in_paragraphs_with_labels_below() -> None:
         ("1.2", "Bring", "July 2025"),
         ("2.1", "Set", "Ongoing"),
     ]
+
+
+def test_paragraphs_over_lines_of_who_and_when_are_actions() -> None:
+    drawing = """
+    Peer review action plan
+
+    Vision
+    Hold two sessions with partners.
+    Lead: Chief Executive
+    Due: March 2025
+
+    Finance
+    Bring options to Cabinet.
+    Lead: Head of Finance
+    Due: June 2025
+
+    Scrutiny
+    Train the chairs.
+    Lead: Monitoring Officer
+    Due: April 2025
+    """
+    styles = {"Peer review action plan": LARGE, "Vision": BOLD, "Finance": BOLD, "Scrutiny": BOLD}
+    read = shown(document(drawing, styles=styles))
+    assert read[:2] == [
+        "[Vision]",
+        "  - Hold two sessions with partners. | owner: Chief Executive | deadline (action): March 2025",
+    ]
+    assert len(read) == 6

@@ -29,7 +29,8 @@ _PREAMBLE = re.compile(
     r"|^.*\b(?:rests?|lies?|sits?|remains?) with\s+(?:the\s+)?"
     r"|^(?:the\s+)?(?:(?:overall|joint)\s+)?(?:responsibility|accountability) of\s+(?:the\s+)?"
     r"|^(?:(?:this|the|it|work|action|recommendation|programme|review|will|to|is|be|being)\s+)*"
-    r"(?:led|overseen|managed|monitored|delivered|undertaken|coordinated|co-ordinated) by\s+"
+    r"(?:led|overseen|managed|monitored|delivered|undertaken|coordinated|co-ordinated)(?: jointly)? by\s+"
+    r"|^[\w\s-]+\b(?:will|to|shall) be (?:led|overseen|managed|monitored|delivered|undertaken) by\s+"
     r"|^(?:presented|reported|prepared|submitted|written) by\s+(?:the\s+)?",
     re.IGNORECASE | re.DOTALL,
 )

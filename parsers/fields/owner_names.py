@@ -304,7 +304,14 @@ def _abbreviates(atom: Atom, name: Name) -> bool:
         "".join(w[0] for w in words if w.lower() not in SMALL).lower(),
     }
     ends = len(letters) > 2 and any(each.endswith(letters) for each in initials)  # "Interim ... (DCS)"
-    return atom.before == "(" and (letters in initials or ends)
+    short = name.kind == "body" and atom.text.isupper() and _is_short_for(letters, name.text.lower())
+    return atom.before == "(" and (letters in initials or ends or short)
+
+
+def _is_short_for(letters: str, text: str) -> bool:
+    """Whether letters stand in a text in their order, the first as its first: "MAT", "Management Team"."""
+    rest = iter(text)
+    return text[:1] == letters[:1] and all(letter in rest for letter in letters)
 
 
 def _lists_on(atom: Atom) -> bool:

@@ -33,7 +33,7 @@ _SHARE_AT_END = re.compile(r"\W*(?=\D*(\d{1,3})\s?%)([A-Za-z ]{3,20}?)\s+\d{1,3}
 """ "Completed 100%"."""
 
 _AFTER_A_STATUS = re.compile(
-    rf"\s*(?:$|[^\w\s&'’]|&(?=\s*(?:on|ongoing|closed|signed|embedded)\b)|with(?=\s+(?:ongoing|further|some|minor|partners|no)\b)|(?:and|but|in|into|on|by|at|since|as|for|from|to|subject|awaiting|pending|until|via|through|"
+    rf"\s*(?:$|[^\w\s&'’]|&(?=\s*(?:on|ongoing|closed|signed|embedded)\b)|with(?=\s+(?:ongoing|further|some|minor|partners|no|delays?)\b)|(?:and|but|in|into|on|by|at|since|as|for|from|to|subject|awaiting|pending|until|via|through|"
     rf"during|within|following|per|under|due to|owing to|because|"
     rf"however|although|though|this|work|tbc|yet|early|late|ahead|successfully|throughout|\d|q[1-4]|(?:spring|summer|autumn|winter)(?=\W+\d)|{MONTH})\b|\d)",
     re.IGNORECASE,

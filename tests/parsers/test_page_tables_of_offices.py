@@ -16,6 +16,7 @@ from parsers.page_tables.charts import without_charts
 from parsers.page_tables.columns import Column, Piece, row_to_pieces
 from parsers.page_tables.edges import parted_at_edges
 from parsers.page_tables.head_spans import with_spans
+from parsers.page_tables.regions import whole_region
 from parsers.page_tables.segments import words_to_rows
 from parsers.page_tables.streams import words_to_streams
 from tests.parsers.built import BOLD, CELL, LEFT, PITCH, PLAIN, TOP, page, stacked, word
@@ -432,6 +433,26 @@ class TestApart:
         drawn = page(stacked(table, *notes), styles=dict.fromkeys(notes, replace(PLAIN, size=7.0)))
         (rows,) = tables(drawn)
         assert rows[-1] == ["Massachusetts", "386,803"]
+
+    def test_a_note_in_small_print_within_the_rules(self) -> None:
+        note = "Source: household survey."
+        drawn = page(
+            """
+            Area        2000   2003
+            Cities        19     22
+            Towns         25     92
+            Islands       44     63
+            Source: household survey.
+            """,
+            styles={note: replace(PLAIN, size=8.0)},
+        )
+        region = whole_region(drawn.words, [])
+        assert region and [row.segments[0].text for row in region.rows] == [
+            "Area",
+            "Cities",
+            "Towns",
+            "Islands",
+        ]
 
     def test_names_around_a_pie_beside_a_table(self) -> None:
         drawn = page(

@@ -601,6 +601,19 @@ class TestNone:
             C    Codes            28
             """,
             """
+            [Ame02]     American Mathematical
+                        Society: User's guide
+
+            [BB13]      Johannes Braams and
+                        others: Babel
+
+            [Dal10]     Patrick W. Daly:
+                        Natural sciences
+
+            [Koh02]     Markus Kohm: The
+                        layout of pages
+            """,
+            """
             Albania      Bosnia      Finland     Iceland
             Andorra      Bulgaria    France      Ireland
             Armenia      Croatia     Georgia     Italy
@@ -610,6 +623,21 @@ class TestNone:
     )
     def test_contents_and_lists(self, text: str) -> None:
         assert tables(text) == []
+
+    def test_an_index_whose_pages_stand_in_columns_of_their_own(self) -> None:
+        rows = [
+            ("abstracts", "285", "grants", "204–207"),
+            ("appendix", "101, 103–105", "housing", "93, 142–144"),
+            ("audit", "70, 87, 111", "inspections", "177"),
+            ("benefits", "319", "libraries", "150, 152, 153"),
+        ]
+        words = []
+        for top, row in enumerate(rows):
+            for x, text in zip((48.0, 150.0, 280.0, 400.0), row, strict=True):
+                for part in text.split():
+                    words.append(word(part, x, 120.0 + 12 * top))
+                    x = words[-1].box.x1 + 2
+        assert tables(replace(page(""), words=tuple(words))) == []
 
     def test_names_and_shares_around_a_pie(self) -> None:
         drawn = page(

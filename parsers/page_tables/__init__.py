@@ -45,6 +45,8 @@ FORM = 0.6
 """The share of texts with a colon at their end from which a table is a form to fill in; of those with the
 numbers of pages, from which it is an index."""
 TO_TICK = re.compile(r"[☐☑☒□▢❏❐❑❒]|\[[xX]?\]?")
+PAGES, LISTS = re.compile(r"\b\d{1,3}(?:[-–]\d{1,3})?(?:, \d{1,3}(?:[-–]\d{1,3})?)+$"), 0.2
+"""Numbers of several pages; their share from which a table is an index."""
 LISTED = 6
 """So many names, at least, are a list where they stand in the alphabet's order over several columns."""
 CONTACTS = re.compile(r"^(?:Tel|Phone|Fax)\w*\W.*\d", re.I), re.compile(r"\S@\S+\.\w")
@@ -127,8 +129,13 @@ def _is_asked(cell: RawCell) -> bool:
 
 
 def _is_index(table: RawTable) -> bool:
-    """Whether most texts end with the numbers of pages: "Audit, 22, 150"."""
-    return sum(bool(ENTRY.search(_text(cell))) for cell in table.cells) > FORM * len(table.cells)
+    """Whether most texts end with the numbers of pages ("Audit, 22, 150"), or some with those of several: no
+    table's cells hold "93, 142–144"."""
+    entries, pages = (
+        sum(bool(kind.search(_text(cell))) for cell in table.cells) / len(table.cells)
+        for kind in (ENTRY, PAGES)
+    )
+    return entries > FORM or pages > LISTS
 
 
 def _text(cell: RawCell) -> str:

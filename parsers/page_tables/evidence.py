@@ -25,7 +25,9 @@ the frame around it."""
 HEADED, FLUSH, WORDS = 4, 5, 4.0
 """So many rows has a table of two columns of words at least, under headings in another face, or with its last
 column flush right; so many words has a text on average, at most."""
-LABEL = re.compile(r"[•◦▪●■□–\-*o]|\(?[\dA-Za-z]{1,3}[.)]|\(?[ivxlIVXL]{1,5}[.)]|\d{1,2}(?:\.\d{1,2})+\.?")
+LABEL = re.compile(
+    r"[•◦▪●■□–\-*o]|\(?[\dA-Za-z]{1,3}[.)]|\(?[ivxlIVXL]{1,5}[.)]|\d{1,2}(?:\.\d{1,2})+\.?|\[[\w+.-]{1,10}\]"
+)
 SECTION = re.compile(r"(?:\d{1,2}\.)+\d{0,2}|[A-Z](?:\.(?:\d{1,2}\.?)*)?|[IVX]+\.?")
 RELATIONS = frozenset(("=", "<", ">", "≤", "≥", "≈", "≡", "∼"))
 DATE = re.compile(rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?{MONTH} (?:\d{{1,2}}, )?(?:19|20)\d\d", re.I)

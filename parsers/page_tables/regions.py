@@ -38,6 +38,8 @@ def whole_region(words: Sequence[Word], rules: Sequence[Rule]) -> Region | None:
     rows = parted_at_edges(words_to_rows(words, rules))
     size = median(row.size for row in rows) if rows else 0.0
     rows = [*dropwhile(lambda row: len(row.segments) == 1 and row.size > LARGER * size, rows)]  # its title
+    while rows and len(rows[-1].segments) == 1 and _is_small_print(rows[-1], rows):
+        rows.pop()  # a note close below
     columns = find_columns(rows)
     if len(columns) < 2:
         return None

@@ -16,6 +16,7 @@ from parsers.page_tables.charts import without_charts
 from parsers.page_tables.columns import Column, Piece, row_to_pieces
 from parsers.page_tables.edges import parted_at_edges
 from parsers.page_tables.head_spans import with_spans
+from parsers.page_tables.regions import whole_region
 from parsers.page_tables.segments import words_to_rows
 from parsers.page_tables.streams import words_to_streams
 from tests.parsers.built import BOLD, CELL, LEFT, PITCH, PLAIN, TOP, page, stacked, word
@@ -433,6 +434,26 @@ class TestApart:
         (rows,) = tables(drawn)
         assert rows[-1] == ["Massachusetts", "386,803"]
 
+    def test_a_note_in_small_print_within_the_rules(self) -> None:
+        note = "Source: household survey."
+        drawn = page(
+            """
+            Area        2000   2003
+            Cities        19     22
+            Towns         25     92
+            Islands       44     63
+            Source: household survey.
+            """,
+            styles={note: replace(PLAIN, size=8.0)},
+        )
+        region = whole_region(drawn.words, [])
+        assert region and [row.segments[0].text for row in region.rows] == [
+            "Area",
+            "Cities",
+            "Towns",
+            "Islands",
+        ]
+
     def test_names_around_a_pie_beside_a_table(self) -> None:
         drawn = page(
             """
@@ -580,6 +601,19 @@ class TestNone:
             C    Codes            28
             """,
             """
+            [Ame02]     American Mathematical
+                        Society: User's guide
+
+            [BB13]      Johannes Braams and
+                        others: Babel
+
+            [Dal10]     Patrick W. Daly:
+                        Natural sciences
+
+            [Koh02]     Markus Kohm: The
+                        layout of pages
+            """,
+            """
             Albania      Bosnia      Finland     Iceland
             Andorra      Bulgaria    France      Ireland
             Armenia      Croatia     Georgia     Italy
@@ -589,6 +623,21 @@ class TestNone:
     )
     def test_contents_and_lists(self, text: str) -> None:
         assert tables(text) == []
+
+    def test_an_index_whose_pages_stand_in_columns_of_their_own(self) -> None:
+        rows = [
+            ("abstracts", "285", "grants", "204–207"),
+            ("appendix", "101, 103–105", "housing", "93, 142–144"),
+            ("audit", "70, 87, 111", "inspections", "177"),
+            ("benefits", "319", "libraries", "150, 152, 153"),
+        ]
+        words = []
+        for top, row in enumerate(rows):
+            for x, text in zip((48.0, 150.0, 280.0, 400.0), row, strict=True):
+                for part in text.split():
+                    words.append(word(part, x, 120.0 + 12 * top))
+                    x = words[-1].box.x1 + 2
+        assert tables(replace(page(""), words=tuple(words))) == []
 
     def test_names_and_shares_around_a_pie(self) -> None:
         drawn = page(

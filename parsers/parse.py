@@ -169,6 +169,7 @@ def _trace(document: Document, outline: Outline, notes: Notes, council: str, pla
     coverage = cover(document, outline, placed)
     issues = [
         *normaliser.issues,
+        *normaliser.undated(),
         # Not with the file's own date: a plan that is printed anew has dates before it.
         *self_checks(records, outline, taken, agreed),
         *_on_pages("unread", "in no record", coverage.missing),

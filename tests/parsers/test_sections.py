@@ -290,3 +290,17 @@ def test_a_paragraph_that_the_report_counts_leads_up_to_the_list() -> None:
         "[2. Recommendations]",
         "2 The council should consult on a new code.",
     ]
+
+
+@pytest.mark.parametrize("heading", ["Agenda item 9", "Treasury management report"])
+def test_the_next_paper_of_a_pack_ends_a_section(heading: str) -> None:
+    drawing = """
+    Recommendations
+    1. The council should publish its policy.
+    2. The council should consult on a new code.
+    {heading}
+    The council should be proud of what its people did.
+    """
+    styles = {"Recommendations": LARGE, heading: BOLD}
+    read = shown(document(drawing.format(heading=heading), styles=styles))
+    assert not any("proud" in line for line in read) and len(read) == 4

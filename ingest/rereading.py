@@ -17,6 +17,7 @@ from ingest.batch import Job, Settings
 from ingest.commands import left_tidy
 from ingest.comparing import print_changes
 from ingest.database import open_store, plain_errors
+from ingest.file_plans import matched_parts, parts_of, revisions_of
 from ingest.known_files import file_hash
 from ingest.outcomes import Failure
 from ingest.pipeline import Extraction
@@ -24,7 +25,7 @@ from ingest.plan_history import entries_of
 from ingest.plan_names import plans_named
 from ingest.presentation import share_text, with_progress
 from ingest.revisions.changes import Change, Revision, changes_between
-from ingest.store import identified_in, matched_parts, parts_of, revisions_of, save
+from ingest.store import identified_in, save
 from ingest.tables import plan_of, record_ids_of
 from models.plan import Plan
 from models.schema import KnownFileRow, RevisionRow

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
-from itertools import chain, count
 from pathlib import Path
 from typing import Literal
 
@@ -18,22 +16,19 @@ from ingest.corrections.held import standing_rows
 from ingest.corrections.identities import never_in
 from ingest.database import for_writing, plain_errors
 from ingest.evidence import evidence_of
+from ingest.file_plans import free_hash, matched_parts, parts_of, revisions_of
 from ingest.holdings import Holding, holding_of
-from ingest.identity import plan_key, record_ids, slug
+from ingest.identity import plan_key, slug
 from ingest.pipeline import Extraction
 from ingest.plan_finding import Found, find_plan
 from ingest.plan_history import entries_of, others_known, put_in_order
-from ingest.revisions.assignment import best_pairs
-from ingest.revisions.entries import Entry, plan_to_entries
+from ingest.revisions.entries import Entry
 from ingest.revisions.identities import Identified, identify
-from ingest.revisions.recognition import is_same_title, share_in_common
 from ingest.tables import issue_rows, link_rows, owner_rows, recommendation_rows
 from models.plan import Plan
 from models.schema import CorrectionRow, PlanRow, RevisionRow
 
 Kind = Literal["new", "revised", "unchanged"]
-ONE_PLAN = "plan"
-"""What is `given` of a file whose several plans a person took for one: the name of that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,23 +125,6 @@ def _of_file(outcomes: Sequence[Outcome]) -> Outcome:
     return Outcome(kind, first.holding, "; ".join(notes), tuple(one.holding for one in outcomes[1:]))
 
 
-def parts_of(extraction: Extraction, held: Sequence[RevisionRow], plan_name: str = "") -> list[Extraction]:
-    """The plans of a file, one by one; or all of it, where a person said so by naming its plan, now or when
-    it was read before."""
-    said = plan_name or next((name for one in held if (name := dict(one.given).get(ONE_PLAN))), "")
-    if not extraction.parts:
-        return [extraction]
-    if said:
-        return [replace(extraction, given=(*extraction.given, (ONE_PLAN, said)))]
-    return [replace(extraction, plan=one, parts=()) for one in extraction.parts]
-
-
-def revisions_of(session: Session, file_sha256: str) -> list[RevisionRow]:
-    """Those that were read from a file, in its order."""
-    found = select(RevisionRow).where(RevisionRow.file_sha256 == file_sha256).order_by(RevisionRow.id)
-    return list(session.scalars(found))
-
-
 def _kept(
     session: Session, parts: Sequence[Extraction], held: Sequence[RevisionRow], plan_name: str
 ) -> dict[int, RevisionRow]:
@@ -154,21 +132,6 @@ def _kept(
     if plan_name:
         return dict(enumerate(one for one in held if one.plan.key == slug(plan_name)))
     return matched_parts(session, parts, held)
-
-
-def matched_parts(
-    session: Session, parts: Sequence[Extraction], held: Sequence[RevisionRow]
-) -> dict[int, RevisionRow]:
-    """Place of a part → the revision of its title or, where none has that, of its records."""
-    if len(parts) == len(held) == 1:
-        return {0: held[0]}
-    weights = {
-        (place, at): 2 * is_same_title(part.plan.title, one.title)
-        + share_in_common(entries_of(session, one), plan_to_entries(part.plan, record_ids("", part.plan)))
-        for place, part in enumerate(parts)
-        for at, one in enumerate(held)
-    }
-    return {place: held[at] for place, at in best_pairs(weights)} or dict(enumerate(held[:1]))
 
 
 def _let_go(session: Session, ids: Sequence[int]) -> list[Entry]:
@@ -205,7 +168,7 @@ def _next_revision(
         key = _free_key(session, plan_key(extraction.plan, plan_name, path.stem))
         plan = PlanRow(key=key, council="", authority_code="", gss_code="", title="")
     last = max((revision.number for revision in plan.revisions), default=0)
-    own = _free_hash(session, extraction.sha256)
+    own = free_hash(session, extraction.sha256)
     return RevisionRow(plan=plan, number=last + 1, sha256=own)
 
 
@@ -220,14 +183,6 @@ def _numbered(key: str) -> Iterator[str]:
     while True:
         yield f"{key}-{number}"
         number += 1
-
-
-def _free_hash(session: Session, file_sha256: str) -> str:
-    """The file's own, or one made of it where another plan of the file has that."""
-    taken = {one.sha256 for one in revisions_of(session, file_sha256)}
-    names = (f"{file_sha256}\n{number}".encode() for number in count(2))
-    made = (hashlib.sha256(one).hexdigest() for one in names)
-    return next(own for own in chain([file_sha256], made) if own not in taken)
 
 
 def _write(

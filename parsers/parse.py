@@ -9,6 +9,7 @@ from dataclasses import replace
 from models.document import Document, Word
 from models.plan import Issue, Plan
 from parsers.card_grids import with_cards_in_turn
+from parsers.cards_in_cells import with_cards_in_cells
 from parsers.checks import self_checks
 from parsers.columns import with_columns
 from parsers.confidence import with_confidence
@@ -76,7 +77,7 @@ def trace(
     if document.plans:
         return merged(document, [trace(own, council, plan_date, second) for own in plan_documents(document)])
     whole = without_underlines(document)
-    joined = with_label_rows(with_columns_rejoined(whole))
+    joined = with_label_rows(with_cards_in_cells(with_columns_rejoined(whole)))
     document, notes = without_notes(with_headings_laid_down(joined))
     document, sheets = _taken_apart(document)
 

@@ -72,7 +72,8 @@ def _together(parts: Mapping[str, str], whole: str, without: str) -> list[str]:
 
 
 def _held(part: str, whole: str, without: str) -> float:
-    """How well the part stands in what the whole has more than the other text; 0 where it does not.
+    """How well the part stands in what the whole has more than the other text; 0 where it does not, or where
+    one of its words is another: "Agree a budget for parking" is not in "Agree a budget for housing and ...".
 
     "Review the waste strategy" is in "Review the parking strategy and also review the waste strategy", and
     nearly in "Review the parking strategy".
@@ -83,7 +84,7 @@ def _held(part: str, whole: str, without: str) -> float:
     words = telling_stems(part)
     is_lost = more != whole or len(words - telling_stems(without)) > LOST * len(words)
     share = partial_ratio(part, more)
-    return share if share >= WITHIN and is_lost else 0.0
+    return share if share >= WITHIN and is_lost and words <= telling_stems(more) else 0.0
 
 
 def _more(whole: str, without: str) -> str:

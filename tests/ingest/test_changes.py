@@ -176,6 +176,7 @@ def test_another_parent_is_a_move() -> None:
     assert between(plan(), moved, publish) == [("moved", "", forum.text, north.text)]
 
 
+BUDGET = "Agree with the Section 151 Officer a budget for"
 HOMES, PARKS, TAIL = "Review the strategy for homes", "Review the strategy for parks", ", as Cabinet agreed"
 
 
@@ -186,6 +187,7 @@ HOMES, PARKS, TAIL = "Review the strategy for homes", "Review the strategy for p
         (PARKS, f"{PARKS} and {HOMES.lower()}", HOMES, True),
         ("Induction", f"{HOMES} and induction", HOMES, True),
         (PARKS, f"{HOMES} and {PARKS.lower()}", "Look at homes again", True),
+        (f"{BUDGET} parking with the auditor", f"{BUDGET} housing with the auditor and meet", "Meet", False),
         (PARKS + TAIL, HOMES + TAIL, HOMES, False),  # they have an ending in common, and no more
         (
             HOMES,

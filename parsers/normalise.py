@@ -18,6 +18,7 @@ from models.plan import (
     RecommendationDraft,
 )
 from parsers.details import fields_to_details
+from parsers.fields.deadline_reading import NO_PLAN_DATE
 from parsers.fields.reference import is_code, is_under
 
 NOT_INHERITED = frozenset({"status", "rag", "percent_complete", "progress", "start"})
@@ -34,6 +35,7 @@ class Normaliser:
     _refs: Counter[str] = field(default_factory=Counter)
     _above: Details = field(default_factory=Details)
     _count: int = 0
+    _undated: int = 0
 
     def recommendation(self, draft: RecommendationDraft) -> Recommendation:
         """The recommendation with its actions; appends what is doubtful to `issues`."""
@@ -95,7 +97,16 @@ class Normaliser:
     def _report(self, doubts: Sequence[str], details: Details, words: tuple[Word, ...]) -> None:
         page = words[0].page if words else 0
         self.issues += [Issue("doubt", doubt, page, words) for doubt in doubts]
-        self.issues += [Issue("deadline", problem, page, words) for problem in details.deadline.issues]
+        problems = details.deadline.issues
+        self.issues += [Issue("deadline", own, page, words) for own in problems if own != NO_PLAN_DATE]
+        self._undated += problems.count(NO_PLAN_DATE)
+
+    def undated(self) -> Iterator[Issue]:
+        """One issue for all deadlines that only the plan's date would tell, "within 3 months": nothing is
+        wrong with their records."""
+        if self._undated:
+            several = "deadlines are" if self._undated > 1 else "deadline is"
+            yield Issue("deadline", f"{self._undated} {several} {NO_PLAN_DATE}; give it with --plan-date")
 
 
 def with_shared(own: Sequence[Field], shared: Sequence[Field]) -> tuple[Field, ...]:

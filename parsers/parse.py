@@ -77,7 +77,7 @@ def trace(
     if document.plans:
         return merged(document, [trace(own, council, plan_date, second) for own in plan_documents(document)])
     whole = without_underlines(document)
-    joined = with_label_rows(with_cards_in_cells(with_columns_rejoined(whole)))
+    joined = with_label_rows(with_cards_in_cells(with_cards_in_turn(with_columns_rejoined(whole))))
     document, notes = without_notes(with_headings_laid_down(joined))
     document, sheets = _taken_apart(document)
 
@@ -146,11 +146,9 @@ def _chosen(readings: Sequence[Reading], place: int) -> Reading:
 def _taken_apart(document: Document) -> tuple[Document, Sheets]:
     """The document, its words in columns where its text is, and its sheets: the columns of a table without
     rules and header look like those of a text, but dates and owners stand in them."""
-    in_turn = with_cards_in_turn(document)
-    if in_turn is not document:
-        return in_turn, document_to_sheets(in_turn)
     sheets = document_to_sheets(document)
-    in_columns = document if sheets.bare else with_columns(document)
+    in_cards = any(word.column.closed for word in document.words)
+    in_columns = document if sheets.bare or in_cards else with_columns(document)
     return (document, sheets) if in_columns is document else (in_columns, document_to_sheets(in_columns))
 
 
@@ -170,6 +168,7 @@ def _trace(document: Document, outline: Outline, notes: Notes, council: str, pla
     coverage = cover(document, outline, placed)
     issues = [
         *normaliser.issues,
+        *normaliser.undated(),
         # Not with the file's own date: a plan that is printed anew has dates before it.
         *self_checks(records, outline, taken, agreed),
         *_on_pages("unread", "in no record", coverage.missing),

@@ -20,6 +20,7 @@ from parsers.fields.owner import names_owners
 from parsers.fields.reference import is_code, split_reference
 from parsers.lines import ends_sentence
 from parsers.marks import begins_with_bullet, goes_on_counting
+from parsers.vocabulary.papers import is_paper_title, mark_of
 from parsers.vocabulary.sections import (
     announces,
     asks,
@@ -118,6 +119,9 @@ class _Walk:
     def _announcing(self, heading: Block, point: Block | None) -> Block | None:
         """The heading that says what a section holds: its own, or one above; one with a list of its own has
         no parts but such as are for somebody, or whose first `point` goes on with its count and asks."""
+        if mark_of(heading.item.text) or (is_paper_title(heading.item.text) and point is None):
+            # "Agenda item 9", "Treasury management report" over prose: the next paper of a pack.
+            return None
         if section_says(heading.item.text):
             return heading
         above = next((each for each in reversed(self.path) if section_says(each.item.text)), None)

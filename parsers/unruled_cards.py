@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from models.document import Box, bounds
 from parsers.blocks import heading_style
@@ -40,13 +40,29 @@ class Pair:
     across: bool = False
 
 
+NO_BOX = -1
+
+
 def text_to_cards(
     lines: Sequence[Line], settings: Sequence[Setting], is_open: bool
 ) -> Iterator[Grid | list[Line]]:
     """The lines of one page, in order: its cards as grids, and the text around them.
 
-    `is_open` tells that a card reached the end of the page before: it may go on here.
+    `is_open` tells that a card reached the end of the page before: it may go on here. What stands in a box of
+    its own goes on in no other.
     """
+    for place, (box, own) in enumerate(groupby(lines, _box_of)):
+        yield from _run_to_cards(list(own), settings, is_open and place == 0 and box == NO_BOX)
+
+
+def _box_of(line: Line) -> int:
+    column = line.words[0].column
+    return column.number if column.closed else NO_BOX
+
+
+def _run_to_cards(
+    lines: Sequence[Line], settings: Sequence[Setting], is_open: bool
+) -> Iterator[Grid | list[Line]]:
     if not settings or not lines:
         yield list(lines)
         return
@@ -62,12 +78,12 @@ def text_to_cards(
             place += 1
             continue
         if text:
-            yield from text_to_cards(text, others, False)
+            yield from _run_to_cards(text, others, False)
             text = []
         yield _grid(pairs, setting)
         place += count
     if text:
-        yield from text_to_cards(text, others, is_open and len(text) == len(lines))
+        yield from _run_to_cards(text, others, is_open and len(text) == len(lines))
 
 
 def _grid(pairs: Sequence[Pair], setting: Setting) -> Grid:

@@ -286,5 +286,5 @@ def test_a_number_set_otherwise_is_no_measure_of_a_heading() -> None:
     The council has a clear sense of its place and of those who live in it.
     5 Housing
     """
-    read = lines_to_blocks(lines(drawing, styles={"5": replace(BOLD, size=14.0), "Housing": BOLD}))
+    read = lines_to_blocks(lines(drawing, styles={"5": replace(BOLD, colour=(1.0,)), "Housing": BOLD}))
     assert [block.kind for block in read] == [Kind.PARAGRAPH, Kind.HEADING]

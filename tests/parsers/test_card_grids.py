@@ -88,6 +88,16 @@ def test_they_are_read_as_they_count_on_by_rows_or_by_columns(order: tuple[int, 
     assert found == numbered
 
 
+def test_what_they_do_is_read_as_they_count_on_too() -> None:
+    acting = NUMBERED.format(1, 3, 2, 4)
+    for name in ("Set a vision for the place", "Agree a plan for the savings"):
+        acting = acting.replace(name, f"Action: {name[:18]}".ljust(len(name)))
+    for name in ("Adopt a scrutiny protocol", "Publish an equality plan"):
+        acting = acting.replace(name, f"Action: {name[:16]}".ljust(len(name)))
+    plan = parse(document(TITLE + acting, styles={"Peer challenge action plan": LARGE}))
+    assert [r.ref for r in plan.recommendations] == ["1", "2", "3", "4"]
+
+
 def test_cells_that_touch() -> None:
     plan = parse(document(TITLE + TOUCHING, styles={"Peer challenge action plan": LARGE}))
     actions = [

@@ -267,3 +267,14 @@ def test_the_date_of_a_record_on_the_first_page_is_not_the_plans() -> None:
     Target date: December 2026
     """
     assert parse(plan(drawing, footer="Agreed by Cabinet, March 2024")).plan_date == "2024-03"
+
+
+def test_deadlines_that_only_the_plan_s_date_would_tell_are_told_once() -> None:
+    rows = TABLE.replace("March 2022", "2 months  ") + TABLE.split("\n", 4)[4].replace("01", "02")
+    rows = rows.replace(
+        "| 02 | Listen         | Write            | March 2022 |",
+        "| 02 | Speak          | Read             | 3 months   |",
+    )
+    read = parse(plan(rows))
+    assert [issue.message.partition(" are ")[0] for issue in read.issues] == ["2 deadlines"]
+    assert not any(action.needs_review for one in read.recommendations for action in one.actions)

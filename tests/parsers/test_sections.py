@@ -290,3 +290,21 @@ def test_a_paragraph_that_the_report_counts_leads_up_to_the_list() -> None:
         "[2. Recommendations]",
         "2 The council should consult on a new code.",
     ]
+
+
+@pytest.mark.parametrize("heading", ["Agenda item 9", "Treasury management report"])
+def test_the_next_paper_of_a_pack_ends_a_section(heading: str) -> None:
+    drawing = f"""
+    Recommendations
+    +----+--------------------+--------------+-----------+
+    | No | Recommendation     | Lead         | By when   |
+    +----+--------------------+--------------+-----------+
+    | 1  | Publish a policy.  | Clerk        | May 2025  |
+    +----+--------------------+--------------+-----------+
+    | 2  | Consult on a code. | Leader       | June 2025 |
+    +----+--------------------+--------------+-----------+
+    {heading}
+    The council should be proud of what its people did.
+    """
+    read = shown(document(drawing, styles={"Recommendations": LARGE, heading: BOLD}))
+    assert not any("proud" in line for line in read) and any("Publish" in line for line in read)

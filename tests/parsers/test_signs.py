@@ -71,7 +71,9 @@ def test_a_text_that_ends_with_a_list_need_not_end_with_a_stop() -> None:
 
 def test_several_sentences_are_not_odd_where_half_of_the_texts_have_them() -> None:
     records = plan()
-    spoken = [replace(each, text=f"{each.text} Then write to all who live here.") for each in records]
+    spoken = [
+        replace(each, text=f"{each.text[:-1]} too. Then write to all who live here.") for each in records
+    ]
     assert signs(spoken) == set()
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ingest.errors import Refused, Unreadable
+from ingest.finding import place_of
 from ingest.outcomes import Failure, FileResult, Stored, stored
 from ingest.pipeline import Extraction, extract, prepare
 from ingest.workers import Done, Limits, Lost, Workers
@@ -83,7 +84,7 @@ def _ingested(
     with closing(read_each(jobs, settings)) as readings:
         for file in files:
             if file in known:
-                log.add(file.resolve(), known[file], 0)
+                log.add(place_of(file), known[file], 0)
                 yield file, known[file]
             else:
                 yield file, _stored(engine, file, next(readings), settings, log)
@@ -164,12 +165,12 @@ def _stored(
     """What the database made of a reading; it is on the run's record as soon as it is stored."""
     from ingest.store import save
 
-    path, result = file.resolve(), reading_of(done.result, settings)
+    path, result = place_of(file), reading_of(done.result, settings)
     if not isinstance(result, Failure):
         try:
             with log.storing(path, done.seconds) as also:
                 outcome = save(engine, result, path, plan_name=settings.plan, force=settings.force, also=also)
-            return stored(outcome.kind, outcome.holding, outcome.note)
+            return stored(outcome.kind, outcome.holding, outcome.note, outcome.others)
         except Refused:
             raise
         except Exception as error:

@@ -15,7 +15,7 @@ from sqlalchemy import Engine
 from ingest.batch import Settings, ingest_files
 from ingest.corrections.fields import Record
 from ingest.database import open_store, rehearsal
-from ingest.finding import NotFound, find_pdfs, name_under
+from ingest.finding import NotFound, find_pdfs, name_under, place_of
 from ingest.holdings import EVERYTHING, Holding, Selection, holdings
 from ingest.identity import RecordIds
 from ingest.outcomes import Failure, FileResult, Stored
@@ -158,8 +158,12 @@ def _figures(holding: Holding) -> tuple[int, int, str]:
     return len(holding.rows), holding.needs_review, share_text(holding.plan.coverage.share)
 
 
-def _result_object(result: FileResult) -> dict[str, str | int | float]:
-    file = {"file": result.name, "path": str(result.path.resolve()), "outcome": result.outcome}
+def _result_object(result: FileResult) -> dict[str, str | int | float | list[str]]:
+    file: dict[str, str | int | float | list[str]] = {
+        "file": result.name,
+        "path": str(place_of(result.path)),
+        "outcome": result.outcome,
+    }
     if isinstance(result.result, Failure):
         return {**file, "error": result.result.reason}
     stored = result.result
@@ -168,6 +172,7 @@ def _result_object(result: FileResult) -> dict[str, str | int | float]:
         "council": stored.council,
         "plan": stored.title,
         "plan_key": stored.key,
+        **({"other_plans": list(stored.others)} if stored.others else {}),
         "revision": stored.revision,
         "records": stored.records,
         "needs_review": stored.needs_review,

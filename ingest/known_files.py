@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import stat
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from sqlalchemy import Engine, delete, insert, select
 from sqlalchemy.orm import Session
 
 from ingest.database import for_writing, plain_errors
+from ingest.finding import place_of
 from models.schema import KnownFileRow
 
 SETTLED_NS = 2_000_000_000
@@ -30,7 +32,7 @@ class Stamp:
 
 def hashes_of(engine: Engine, files: Sequence[Path]) -> dict[Path, str]:
     """The SHA-256 of each file that can be read; only those that are not known by their stamp are opened."""
-    places = {file: str(file.resolve()) for file in files}
+    places = {file: str(place_of(file)) for file in files}
     stamps = {file: stamp for file in files if (stamp := _stamp(file))}
     known = _known(engine, [places[file] for file in stamps])
     hashes = {
@@ -46,6 +48,8 @@ def _stamp(file: Path) -> Stamp | None:
         found = file.stat()
     except OSError:
         return None  # the reader says what is wrong with it
+    if not stat.S_ISREG(found.st_mode):
+        return None  # a pipe or a device may never end
     return Stamp(found.st_size, found.st_mtime_ns)
 
 

@@ -13,10 +13,14 @@ from typing import Any
 
 from pdfminer.layout import LTChar, LTContainer
 from pdfminer.pdfinterp import PDFPageInterpreter
-from pdfminer.psparser import PSLiteral
+from pdfminer.pdftypes import PDFStream
+from pdfminer.psparser import LIT, PSLiteral
+from pdfminer.utils import MATRIX_IDENTITY
 from pdfplumber.page import PDFPageAggregatorWithMarkedContent, fix_fontname_bytes
 
+from ingest.annotations import appearances
 from ingest.clipping import EVERYTHING, Area, clipped, is_outside, seen_part, within
+from ingest.layers import Layers
 from ingest.structure import resolved
 from ingest.turning import order_media_box
 
@@ -35,30 +39,39 @@ def read_objects(page: Any) -> None:
     """
     order_media_box(page)
     device = _Device(page.pdf.rsrcmgr, pageno=page.page_number, laparams=page.pdf.laparams)
-    _Interpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
+    device.layers = Layers(page.pdf.doc.catalog)
+    interpreter = _Interpreter(page.pdf.rsrcmgr, device)
+    interpreter.over = tuple(appearances(page.page_obj))
+    interpreter.process_page(page.page_obj)
     page._layout = device.get_result()
     page._objects = {}
     shift, height = page.mediabox[0], page.height + page.mediabox[1]
     for item in drawn_items(page.layout):
-        if isinstance(item, LTChar) and not _has_area(item.matrix):
-            continue
         each = _char(item, shift, height) if isinstance(item, LTChar) else page.process_object(item)
         page._objects.setdefault(each["object_type"], []).append(each)
 
 
 def _has_area(matrix: tuple[float, ...]) -> bool:
-    """Whether a letter so drawn is more than a line or a point: "0 0 0 0 0 0 cm" hides what follows."""
     a, b, c, d = matrix[:4]
     return bool(a * d - b * c)
 
 
+def _direction(char: Any, size: float, scaling: float) -> tuple[float, ...]:
+    """A letter's matrix with what a negative size or width does: "-9 Tf -1 0 0 -1 40 700 Tm" is upright."""
+    a, b, c, d, e, f = char.matrix
+    up = -1 if size < 0 else 1
+    along = up if scaling >= 0 else -up
+    return along * a, along * b, up * c, up * d, e, f
+
+
 def drawn_items(parent: Any) -> list[Any]:
-    """What a page draws, in that order; what a figure holds in the figure's place."""
+    """What a page draws, in that order; what a figure holds in the figure's place. Letters that are no more
+    than a line or a point are left out: "0 0 0 0 0 0 cm" hides what follows, "/F1 0 Tf" too."""
     items: list[Any] = []
     for item in parent:
         if isinstance(item, LTContainer):
             items += drawn_items(item)
-        else:
+        elif not isinstance(item, LTChar) or (item.size and _has_area(item.matrix)):
             items.append(item)
     return items
 
@@ -67,13 +80,13 @@ def _char(item: LTChar, shift: float, height: float) -> dict[str, Any]:
     """A character with what this program asks of it: to list all that is known of each, as pdfplumber does,
     is a third of what reading a page costs."""
     colour = item.graphicstate.ncolor
-    return {
+    char = {
         "object_type": "char",
         "text": item.get_text(),
         "fontname": _font_name(item.fontname),
         "size": item.size,
         "adv": item.adv,
-        "matrix": item.matrix,
+        "matrix": vars(item)["direction"],
         "x0": item.x0 + shift,
         "x1": item.x1 + shift,
         "top": height - item.y1,
@@ -83,6 +96,7 @@ def _char(item: LTChar, shift: float, height: float) -> dict[str, Any]:
         "non_stroking_color": colour if isinstance(colour, tuple) else (colour,),
         "mcid": vars(item)["mcid"],
     }
+    return {**char, "unseen": True} if vars(item)["is_off"] else char
 
 
 def _font_name(name: Any) -> str:
@@ -90,9 +104,21 @@ def _font_name(name: Any) -> str:
 
 
 class _Interpreter(PDFPageInterpreter):
-    """Resolves the property lists that content names ("/P /MC0 BDC"), and follows what it clips."""
+    """Resolves the property lists that content names ("/P /MC0 BDC"), follows what it clips and which layers
+    it draws, and draws over the page what is written on it."""
 
     device: _Device
+    over: tuple[PDFStream, ...] = ()
+    """The annotations that the page shows."""
+
+    def render_contents(self, resources: Any, streams: Any, ctm: Any = MATRIX_IDENTITY) -> None:
+        super().render_contents(resources, streams, ctm)
+        over, self.over = self.over, ()
+        for place, form in enumerate(over):
+            self.init_state(ctm)
+            self.device.area = EVERYTHING
+            self.xobjmap[f"annotation {place}"] = form
+            self.do_Do(LIT(f"annotation {place}"))
 
     def init_state(self, ctm: Any) -> None:
         super().init_state(ctm)
@@ -116,13 +142,28 @@ class _Interpreter(PDFPageInterpreter):
         self.device.drawn += 1
         if self.device.drawn > MOST_DRAWN:
             raise ValueError("the page draws itself again and again")
-        super().do_Do(xobjid)
+        form = resolved(self.xobjmap.get(getattr(xobjid, "name", "")))
+        with self.device.in_layer(form.get("OC") if isinstance(form, PDFStream) else None):
+            super().do_Do(xobjid)
+
+    def do_BMC(self, tag: Any) -> None:  # noqa: N802
+        self.device.off.append(False)
+        super().do_BMC(tag)
 
     def do_BDC(self, tag: Any, props: Any) -> None:  # noqa: N802
+        layer = None
         if isinstance(props, PSLiteral):
             lists = resolved(self.resources.get("Properties"))
-            props = resolved(lists.get(props.name)) if isinstance(lists, dict) else None
+            layer = lists.get(props.name) if isinstance(lists, dict) else None
+            props = resolved(layer)
+        is_layer = isinstance(tag, PSLiteral) and tag.name == "OC"
+        self.device.off.append(is_layer and not self.device.layers.shows(layer))
         super().do_BDC(tag, props)
+
+    def do_EMC(self) -> None:  # noqa: N802
+        if self.device.off:
+            self.device.off.pop()
+        super().do_EMC()
 
 
 class _Device(PDFPageAggregatorWithMarkedContent):
@@ -137,15 +178,28 @@ class _Device(PDFPageAggregatorWithMarkedContent):
         self._areas: list[Area] = []
         self.drawn = 0
         """How many pictures and forms the page has drawn so far."""
+        self.layers = Layers(None)
+        self.off: list[bool] = []
+        """Of the marked content that is open, from the outermost on, which belongs to a layer that is off."""
+
+    @contextmanager
+    def in_layer(self, layer: Any) -> Iterator[None]:
+        """What is drawn meanwhile belongs to the layer too, where there is one."""
+        self.off.append(layer is not None and not self.layers.shows(layer))
+        depth = len(self.off)
+        yield
+        del self.off[depth - 1 :]
 
     def render_string(self, textstate: Any, *args: Any) -> None:
         self._mode = textstate.render
         super().render_string(textstate, *args)
 
-    def render_char(self, *args: Any, **options: Any) -> float:
-        advance: float = super().render_char(*args, **options)
+    def render_char(self, matrix: Any, font: Any, fontsize: float, scaling: float, *args: Any) -> float:
+        advance: float = super().render_char(matrix, font, fontsize, scaling, *args)
         char = self.cur_item._objs[-1]
         vars(char)["render_mode"] = INVISIBLE if is_outside(char.bbox, self.area) else self._mode
+        vars(char)["is_off"] = any(self.off)
+        vars(char)["direction"] = _direction(char, fontsize, scaling)
         return advance
 
     def paint_path(self, *args: Any) -> None:
@@ -162,7 +216,9 @@ class _Device(PDFPageAggregatorWithMarkedContent):
         drawn = self.cur_item._objs
         count = len(drawn)
         yield
-        if self.area != EVERYTHING:
+        if any(self.off):
+            del drawn[count:]
+        elif self.area != EVERYTHING:
             drawn[count:] = filter(None, [seen_part(item, self.area) for item in drawn[count:]])
 
     def begin_figure(self, *args: Any) -> None:

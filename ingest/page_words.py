@@ -75,14 +75,16 @@ CONTROLS: dict[int, str | None] = HYPHENS | dict.fromkeys(
 NAMELESS = re.compile(r"[\x00-\x1f\x7f\ufffd]+")
 
 
+UNKNOWN, ROOM = "\ufffd", 0.15
+"""What stands for a letter that a file does not name; and the share of the font size that letters take."""
 SYMBOL_FONT = re.compile(r"wingding|webding|dingbat|opensymbol|bullet", re.I)
 GLYPHS = frozenset("•‣▪■●◦◼◾▸►➢➤✓✔❖◆")
 """What nobody writes as a word's first letter."""
 LABELS_BEGIN = frozenset("(123456789")
 LETTERED = re.compile(r"(\((?P<label>[a-z]|[ivx]{1,3})\))(?P<word>[A-Za-z\d“‘£].*)", re.DOTALL)
 """A list's letter before the word or number that it stands against: "(a)Write", "(b)12", "(c)by"."""
-NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})+\.?)[A-Z][a-z]{2}.*", re.DOTALL)
-"""A number likewise: "1.2.Hold"."""
+NUMBERED = re.compile(r"(\d{1,3}\.|\d{1,2}(?:\.\d{1,2})+\.?)[A-Z][a-z]{2}.*", re.DOTALL)
+"""A number likewise: "1.2.Hold", "79.Ensure"."""
 CODE = re.compile(r"\(cid:(\d+)\)|.", re.DOTALL)
 
 
@@ -207,8 +209,14 @@ def _as_in_tex(text: str) -> str:
     return NAMED.sub(lambda code: TEX.get(code[1], code[0]), text)
 
 
+def _letter(char: dict[str, Any]) -> str:
+    """A character's text; where it has room and maps to none, the sign for that: "sta<0000>on", "station"."""
+    text: str = char["text"]
+    return UNKNOWN if text in ("", "\0") and char["x1"] - char["x0"] > ROOM * char["size"] else text
+
+
 def _text_of(letters: list[dict[str, Any]]) -> str:
-    text = _symbol("".join(char["text"] for char in letters), letters[0]["fontname"])
+    text = _symbol("".join(map(_letter, letters)), letters[0]["fontname"])
     text = "•" if NAMELESS.fullmatch(text) else text.translate(LIGATURES)
     text = _as_in_tex(text) if "(cid:" in text else text
     return UNUSED_CODES.sub("•", text.translate(CONTROLS))

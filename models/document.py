@@ -98,6 +98,7 @@ class Column:
     shift: float = 0.0
     right: float = math.inf
     down: float = 0.0
+    closed: bool = False
 
 
 WHOLE = Column()
@@ -194,6 +195,8 @@ class Page:
     hidden: tuple[Word, ...] = ()
     """Words that the file has and nobody sees: drawn invisible, white on white, under a picture. No part of
     the document's words; their `index` is -1."""
+    damaged: bool = False
+    """Whether a part of what the page shows cannot be unpacked from the file."""
 
     @property
     def shown_size(self) -> tuple[float, float]:
@@ -229,6 +232,8 @@ class Document:
     """Pages of a pack that may hold another plan, and were not read."""
     front: tuple[str, ...] = ()
     """The lines of a pack's first page."""
+    elsewhere: str = ""
+    """Where else than on its pages the file's content may be, in one line for the user."""
 
     @property
     def first_page(self) -> int:

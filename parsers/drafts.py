@@ -14,7 +14,7 @@ from parsers.fields.status import read_status, status_of_heading
 from parsers.items import Item, lines_to_items
 from parsers.lines import Joiner, Line, Measure
 from parsers.vocabulary import numbered_label
-from parsers.vocabulary.sections import commands, only_names_plan
+from parsers.vocabulary.sections import commands, is_plan_title, only_names_plan
 
 SENTENCE = 5
 """Words of a recommendation that is the same where it is printed again; shorter ones may be two."""
@@ -45,6 +45,7 @@ def said_once(placed: Sequence[Placed]) -> list[Placed]:
     """The drafts without those of a summary: a recommendation that stands by itself first, and again with its
     actions, or with its number alone. What the summary says of it besides is kept with it."""
     later: dict[tuple[str, str], int] = {}
+    placed = _with_points_in_text(placed)
     kept: list[Placed | None] = list(placed)
     for number in reversed(range(len(placed))):
         own = placed[number]
@@ -63,8 +64,30 @@ def said_once(placed: Sequence[Placed]) -> list[Placed]:
             kept[place] = _with_text(again, own)
             kept[number] = None
     whole = _with_actions_apart(_with_what_is_said_apart([each for each in kept if each]))
-    named = [_without_plans_name(each) for each in _with_rests(whole)]
+    whole = _with_rests(whole)
+    titles = titles_of(whole)
+    named = [each if each.draft.theme.text in titles else _without_plans_name(each) for each in whole]
     return _with_parts_elsewhere(_without_repeats(named))
+
+
+def _with_points_in_text(placed: Sequence[Placed]) -> list[Placed]:
+    """The drafts, the points of a recommendation in its text, where it stands again with them there: a
+    summary without actions has no column that they could be in."""
+    acting = {letters(own.draft.text.text) for own in placed if own.draft.actions}
+    return [
+        replace(own, draft=replace(own.draft, text=whole, actions=()))
+        if (whole := _whole_text(own.draft)) and letters(whole.text) in acting
+        else own
+        for own in placed
+    ]
+
+
+def _whole_text(draft: RecommendationDraft) -> Passage:
+    """A recommendation and the points below it as one text; nothing where these are more than points."""
+    points = draft.actions
+    if not draft.text or not points or any(each.fields or each.children or each.label for each in points):
+        return NOTHING
+    return joined([draft.text, *(each.text for each in points)])
 
 
 def _with_more(placed: Placed, own: Placed) -> Placed:
@@ -167,6 +190,15 @@ def _without_plans_name(own: Placed) -> Placed:
     if not own.draft.actions or not only_names_plan(theme.text) or status_of_heading(theme.text):
         return own
     return replace(own, draft=replace(own.draft, theme=NOTHING), labels=(*own.labels, *theme.words))
+
+
+def titles_of(placed: Sequence[Placed]) -> list[str]:
+    """The themes that are plans' titles, where there are two or more, and the numbers begin anew under each:
+    "Peer Challenge Action Plan" over R1 to R4, "Housing Review Action Plan" over R1 to R3."""
+    first = {each.draft.theme.text: each.draft.ref.text for each in reversed(placed) if each.draft.theme}
+    titles = [theme for theme, ref in first.items() if is_plan_title(theme) and ref]
+    anew = len({first[title].lstrip("0") for title in titles}) == 1
+    return titles[::-1] if len(titles) > 1 and anew else []
 
 
 def _with_actions_apart(placed: Sequence[Placed]) -> list[Placed]:

@@ -36,6 +36,7 @@ from parsers.headers import Column, Header, find_header, heads_alike, names_of
 from parsers.label_lines import is_labelled
 from parsers.line_headers import LineHeader, find_line_header
 from parsers.lines import Line
+from parsers.numbered_rows import header_over_numbers
 from parsers.other_tables import is_other_table, only_finds
 from parsers.row_parting import RowParting, goes_on
 from parsers.section_actions import says_who_and_when
@@ -148,6 +149,9 @@ class OutlineBuilder:
         elif self.last and same_columns(self.last, grid) and first_row_set_apart(grid, self.last):
             # Its rows may stand behind a page end.
             self._set_aside(grid)
+        elif header := header_over_numbers(grid, self.lines, self.joiner):
+            self._close()
+            self._add_headed(grid, header)
         elif is_card(grid, self.joiner, after_card) or (after_card and goes_on_card(self.cards, grid)):
             self._close()
             self._add_card(grid)
@@ -336,7 +340,7 @@ class OutlineBuilder:
                 self._add_text(above)
                 self._add_text([line for line in beside if not set(header.words) & set(line.words)])
                 self._begin_unruled(header, above[-1].text if above else "", rest, page)
-            elif not self.tables and self.bare and (start := self.bare.first_row(rest)) is not None:
+            elif self._goes_bare and self.bare and (start := self.bare.first_row(rest)) is not None:
                 self._add_text(rest[:start])
                 rest = rest[start:]
                 self._begin_bare(self.bare, rest[0].box.top, page)
@@ -362,6 +366,11 @@ class OutlineBuilder:
         self.unruled = UnruledTable.under(header, below, self._lines_under(header), title)
         table = Table(self.unruled.columns, (), header.words, page.number, header.words[0].depth)
         self._open(table, not _has_levels(page, header.box.bottom))
+
+    @property
+    def _goes_bare(self) -> bool:
+        """Whether no table so far has a header: then there may be one without, or more by theme."""
+        return not any(table.header_words for table in self.tables)
 
     def _begin_bare(self, table: UnruledTable, top: float, page: Page) -> None:
         """Opens the table that begins with its first row."""

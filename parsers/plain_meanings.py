@@ -16,13 +16,12 @@ from parsers.content_columns import FEWEST_CELLS, MOST, is_due, kind_of
 from parsers.details import OWNERS
 from parsers.fields.owner import is_ditto, names_owners
 from parsers.fields.reference import is_reference, split_reference
-from parsers.fields.status import status_of
 from parsers.levelled_tables import ACTIONS
 from parsers.lines import Joiner, Line
 from parsers.over import Over
 from parsers.tables import Table, cells_of, measured
 from parsers.vocabulary import kinds_of_heading
-from parsers.vocabulary.likely import likely_column
+from parsers.vocabulary.likely import column_headed
 from parsers.vocabulary.sections import asks, commands
 
 MILESTONES = "deadline or action (by content)"
@@ -44,7 +43,9 @@ _PRIORITY = re.compile(r"\W*priorit(?:y|ies)\W*", re.IGNORECASE)
 _DOES = re.compile(r"\bactions?\b|\bdo(?:ing)?\b", re.IGNORECASE)
 """What the heading of actions says, and that of a commitment does not."""
 _ANSWER = re.compile(
-    r"\W*(?:(?:fully|partially|partly|not)\s+)?(?:accepted|agreed|rejected|noted)\b", re.IGNORECASE
+    r"\W*(?:(?:fully|partially|partly|not|do not|to be)\s+)?(?:accepted|agreed|rejected|noted)\b"
+    r"|\W*(?:do not )?(?:accept|agree|reject|support|note|endorse)(?:\s+in\s+(?:part|full|principle))?\W*$",
+    re.IGNORECASE,
 )
 _AGREES = re.compile(
     r"(?:we|the(?:\s+[\w’']+){1,2}|cabinet|council|officers|members|management)\s+"
@@ -335,7 +336,7 @@ def _with_likely_meanings(table: Table, joiner: Joiner) -> Table:
     is: "Signs of success" over texts, "To" over dates, "Done" over "In progress"."""
     for place, column in enumerate(table.columns):
         heading = column.heading.text if not column.name else ""
-        likely = likely_column(heading) or ("status" if status_of(heading) else "")
+        likely = column_headed(heading)
         if likely and table.place(likely) is None and _may_hold(likely, _column_texts(table, place, joiner)):
             table = table.with_meaning("", likely, place)
     return table

@@ -79,6 +79,10 @@ class Sheets:
     """Tags of tables that were not followed, and why."""
 
 
+MOST_BOUNDED = 0.25
+"""Words in tables by rules or shades for each word outside, where a table without them is looked for."""
+
+
 def document_to_sheets(document: Document) -> Sheets:
     """Takes every page apart; what is judged over the whole document is judged here, once."""
     joiner = Joiner(unbroken_words(document.words))
@@ -111,13 +115,15 @@ def _without(sheets: Sequence[Sheet], furniture: frozenset[Word]) -> list[Sheet]
 
 
 def _bare_table(sheets: Sequence[Sheet], joiner: Joiner) -> UnruledTable | None:
-    """A table without header and upright rules, in a document that has no table with them.
+    """A table without header and upright rules, in a document that has hardly anything in tables with them:
+    every other row may be shaded, a cell at a time.
 
     Level rules that stop on both sides of a merged cell are no lists beside each other.
     """
-    if any(grid.width > 1 for sheet in sheets for grid in sheet.grids):
+    words = [(sheet.page, [w for line in sheet.all_lines() for w in line.words]) for sheet in sheets]
+    bounded = sum(len(grid.words) for sheet in sheets for grid in sheet.grids if grid.width > 1)
+    if bounded > MOST_BOUNDED * sum(len(own) for _, own in words):
         return None
-    words = ((sheet.page, [w for line in sheet.all_lines() for w in line.words]) for sheet in sheets)
     return bare_table([(page, words_to_lines(own)) for page, own in words], joiner)
 
 

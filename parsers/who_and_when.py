@@ -23,14 +23,21 @@ from parsers.tables import Row, Table, cells_of
 from parsers.trailing_details import names_somebody
 from parsers.vocabulary import column_of
 
-PARTS = re.compile(r"\s*[/&|,]\s*|\s+and\s+")
+PARTS = re.compile(r"\s*[/&|,]\s*|\s+and\s+", re.IGNORECASE)
 """What parts the headings of two columns in one."""
 SIGNS = (",", ";", "–", "-", "/", "|", ":")
 """What ends the first half within a line."""
 _BEGINS_DATE = re.compile(
-    r"\s(?:\d{1,2}(?:st|nd|rd|th)?|q[1-4]|by|end|early|mid|late|of|from|until|before|on)$", re.IGNORECASE
+    r"\s(?:\d{1,2}(?:st|nd|rd|th)?|q[1-4]|by|end|early|mid|late|of|from|until|before|on|in"
+    r"|during|within|commenc(?:e|es|ing)|start(?:s|ing)|begin(?:s|ning))$",
+    re.IGNORECASE,
 )
-"""What is left of a date that is cut in two."""
+"""What is left of a date that is cut in two: "Monitoring Officer, 31" above "March 2025"."""
+_ENDS_DATE = re.compile(
+    r"\(|(?:onwards?|at the latest|or (?:before|sooner|earlier)|(?:day|week|month|quarter|year)s?)\b",
+    re.IGNORECASE,
+)
+"""The rest of a date above an owner: "January 2026" over "(Cabinet)"."""
 MOST = 0.7
 """The share of a column's cells that say both, at least."""
 MAY_HOLD = frozenset({"", WHO_AND_WHEN, "deadline", "status", *NAMING})
@@ -52,6 +59,11 @@ def with_who_and_when(table: Table, joiner: Joiner) -> Table:
         cells = [cell for cell in cells_of(table.rows, place) if cell.words]
         halves = {id(cell): found for cell in cells if (found := _halves(cell, names, joiner))}
         if cells and len(halves) >= MOST * len(cells):
+            halves |= {
+                id(cell): own
+                for cell in cells
+                if id(cell) not in halves and (own := _half(cell, names, joiner))
+            }
             parted = (replace(column, name=names[0]), replace(column, name=names[1]))
             return with_parts(table, place, parted, halves)
     return table
@@ -96,13 +108,24 @@ def _halves(cell: Cell, names: Sequence[str], joiner: Joiner) -> Halves | None:
     dated_last = names[1] == "deadline"
     found = None
     for before, after in _cuts(cell.lines):
-        texts = [joiner.passage(lines).text.strip(" ,;–-()") for lines in (before, after)]
+        texts = [joiner.passage(lines).text.strip(" ,;–-") for lines in (before, after)]
         who, when = texts if dated_last else reversed(texts)
-        if _BEGINS_DATE.search(who):  # "Monitoring Officer, 31" above "March 2025"
+        if _BEGINS_DATE.search(who) or _ENDS_DATE.match(who):
             continue
+        if when.startswith("("):
+            when = when.strip("()")
         if is_due(when) and names_somebody(who) and not says_when(who) and (dated_last or not found):
             found = before, after
     return found
+
+
+def _half(cell: Cell, names: Sequence[str], joiner: Joiner) -> Halves | None:
+    """The half of a cell that says only when, or who: a page end parts the two, or one is missing."""
+    text = joiner.passage(cell.lines).text
+    if not is_due(text) and says_when(text):
+        return None
+    is_first = is_due(text) == (names[0] == "deadline")
+    return (cell.lines, ()) if is_first else ((), cell.lines)
 
 
 def _cuts(lines: Sequence[Line]) -> Iterator[Halves]:

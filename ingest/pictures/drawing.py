@@ -23,10 +23,10 @@ from typing import Any
 from PIL import Image, ImageDraw
 
 from ingest.errors import Refused
+from ingest.opening import bytes_of, opened
 from ingest.pictures.canvas import LOOKS, WHITE, Canvas, Look, font_of, plain
 from ingest.pictures.marks import Kind, Sheet
 from ingest.pictures.sheets import sheets_of
-from ingest.reader import opened
 from models.document import Page as ReadPage
 from parsers.reading import Reading
 
@@ -51,7 +51,7 @@ def draw_pages(reading: Reading, pdf: Path, folder: Path, password: str = "") ->
     try:
         folder.mkdir(parents=True, exist_ok=True)
         paths = []
-        with opened(pdf, password) as source:
+        with opened(bytes_of(pdf), password) as source:
             for sheet in sheets:
                 number = sheet.page.number
                 title = f"{reading.document.name}, page {number} of {last}"

@@ -58,7 +58,14 @@ def _is_junk(page: Page) -> bool:
     """Whether the letters of a font without names fill the page, "(cid:12)(cid:7)", or other letters than it
     shows: "7KH &RXQFLO ZLOO" for "The Council will"."""
     broken = sum(bool(BROKEN.search(word.text)) and len(word.text) > 1 for word in page.words)
-    return broken > MUCH * len(page.words) or _is_shifted(page)
+    return broken > MUCH * len(page.words) or _is_shifted(page) or _is_nameless(page)
+
+
+def _is_nameless(page: Page) -> bool:
+    """Whether nearly all words of a page are glyphs that map to no character, which are read as bullets."""
+    words = [word.text for word in page.words if not word.drawn]
+    lettered = sum(any(map(str.isalnum, text)) for text in words)
+    return len(words) >= SEVERAL and lettered < HARDLY * len(words)
 
 
 def _is_shifted(page: Page) -> bool:

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.scans.holes import without_holes
+from ingest.scans.lighting import light_of
 from ingest.scans.pictures import POINT, Grey
 from models.document import Box
 
@@ -76,18 +77,30 @@ class Clean:
 
 
 def cleaned(picture: Grey) -> Clean:
-    bright = _without_dark_edges(without_holes(picture))
+    bright = _evenly_lit(_without_dark_edges(without_holes(picture)))
     small = _small(bright)
     bright, dark = _with_dark_inverted(bright, small, float(np.percentile(small, 90)))
-    # Without the median, the closing would take the brightest grains of the paper for the paper itself.
-    even = cv2.medianBlur(_small(bright), 3)
-    closed = cv2.morphologyEx(even, cv2.MORPH_CLOSE, np.ones((TEXT, TEXT), np.uint8))
-    behind: Grey = cv2.medianBlur(closed.astype(np.uint8), 5).astype(np.uint8)
+    behind = _behind(_small(bright))
     shades = list(_shades(behind, float(np.percentile(behind, 90))))
     _square(behind, shades)
     full = cv2.resize(behind, picture.shape[::-1], interpolation=cv2.INTER_LINEAR)
     flat = np.clip(bright.astype(np.float32) * 255 / np.maximum(full, 1), 0, 255).astype(np.uint8)
     return Clean(_without_specks(_with_black_ink(flat)), (*dark, *shades), tuple(shade.box for shade in dark))
+
+
+def _evenly_lit(picture: Grey) -> Grey:
+    light = light_of(_behind(_small(picture)))
+    if light.min() == 1:
+        return picture
+    full = cv2.resize(light, picture.shape[::-1], interpolation=cv2.INTER_LINEAR)
+    return np.clip(picture / full, 0, 255).astype(np.uint8)
+
+
+def _behind(small: Grey) -> Grey:
+    """What is behind the letters of a small picture."""
+    # Without the median, the closing would take the brightest grains of the paper for the paper itself.
+    closed = cv2.morphologyEx(cv2.medianBlur(small, 3), cv2.MORPH_CLOSE, np.ones((TEXT, TEXT), np.uint8))
+    return cv2.medianBlur(closed.astype(np.uint8), 5).astype(np.uint8)
 
 
 def _square(behind: Grey, shades: Iterable[Shade]) -> None:

@@ -27,8 +27,11 @@ TONES = (30, 225)
 """What is no lighter is black in the text that is read, what is no darker is white."""
 BLOCK, AROUND = 8, (5, 13)
 """Pixels; blocks high and wide: letters are as black as the blackest so near them."""
-PALEST = 60
-"""Of 255: a part of the page with nothing blacker holds no letters."""
+PALEST, FAINT = 60, 35
+"""Of 255: a part of the page with nothing blacker holds no letters, on grainy paper; and on other paper, for
+the toner may have run out."""
+GRAINY = 0.2
+"""The share of a page's parts that are as black as faint letters, from which that is its paper's grain."""
 LEVEL = round(18 * POINT)
 """Longer than the bar of a T in a title: the shortest level rule."""
 SHORT = 3 * LEVEL
@@ -40,7 +43,7 @@ MUCH = 0.25
 THICK = round(3.2 * POINT)
 DOUBLE, LONG = round(6.4 * POINT), 30
 """A double rule is thicker, and this many times as long: no letter's stroke and no bar of a table is."""
-DASH = (round(1.9 * POINT), round(4.2 * POINT), round(6.5 * POINT))
+DASH = (round(1.9 * POINT), round(4.2 * POINT), round(10 * POINT))
 """A dash's thickness, the gap to the next, and how long it is at most."""
 MANY, UNLIKE = 4, 0.4
 """Fewer dashes in a row are no rule; and the share of their length by which they differ."""
@@ -61,6 +64,8 @@ WHITE = DASH[1]
 """Pixels between two remains, at most: above and below the letters of a heading in a rule's gap are more."""
 MOSTLY = 0.5
 """The share of a stroke's length along which it is a line under words."""
+EDGE, LONGISH = 0.03, 0.25
+"""The share of a page's width within which its edge casts a shadow, and of its height that this is long."""
 Span = tuple[float, float, float, float]
 """A level stroke: at, start, end, thick."""
 
@@ -95,7 +100,22 @@ def part_rules(ink: Grey, areas: Sequence[Box] = (), white: Sequence[Stroke] = (
     _paint(text, [level for level in levels if not _is_under(level, under)], 255)
     _paint(text.T, uprights, 255)
     strokes = [*(Stroke(True, *each) for each in levels), *(Stroke(False, *each) for each in uprights)]
-    return Ruled(tuple(with_sides(strokes, areas, white)), text, under)
+    return Ruled(tuple(with_sides(_on_paper(strokes, ink.shape), areas, white)), text, under)
+
+
+def _on_paper(strokes: Sequence[Stroke], shape: tuple[int, ...]) -> list[Stroke]:
+    """The strokes without those along the paper's edges that meet no other: shadows of a lid or a spine."""
+    height, width = shape[:2]
+
+    def is_shadow(one: Stroke) -> bool:
+        across, along = (height, width) if one.level else (width, height)
+        aside = min(one.at, across - one.at) < EDGE * across and one.end - one.start > LONGISH * along
+        return aside and not any(
+            other.level != one.level and other.start - BROKEN <= one.at <= other.end + BROKEN
+            for other in strokes
+        )
+
+    return [one for one in strokes if not is_shadow(one)]
 
 
 def _contrast(ink: Grey) -> Grey:
@@ -106,7 +126,8 @@ def _contrast(ink: Grey) -> Grey:
     blocks = cv2.dilate(toned, np.ones((BLOCK, BLOCK)))[::BLOCK, ::BLOCK]
     height, width = AROUND
     darkest = cv2.blur(cv2.dilate(blocks, np.ones((height, width))), (width, height))
-    darkest = np.where(darkest < PALEST, 255, darkest)
+    faint = (blocks >= FAINT) & (blocks < PALEST)
+    darkest = np.where(darkest < (PALEST if faint.mean() > GRAINY else FAINT), 255, darkest)
     darkest = cv2.resize(darkest, toned.shape[::-1], interpolation=cv2.INTER_LINEAR)
     return (255 - np.clip(toned * 255 / darkest, 0, 255)).astype(np.uint8)
 

@@ -15,11 +15,12 @@ from ingest.scans.clean import Shade, cleaned
 from ingest.scans.copier import as_printed
 from ingest.scans.leftovers import read_leftovers
 from ingest.scans.letters import repaired, with_brackets, with_lone_numbers, with_numbers
+from ingest.scans.photographs import find_sheet, laid_flat
 from ingest.scans.pictures import Colours, Grey
 from ingest.scans.ridges import white_rules
 from ingest.scans.rulings import part_rules
 from ingest.scans.setting import ASCENT, SetWord, bold_words, common_sizes, set_words
-from ingest.scans.spelling import own_words, parted, spelled, with_tails
+from ingest.scans.spelling import is_misread, own_words, parted, spelled, with_tails
 from ingest.scans.straighten import plain, straightened, turned
 from ingest.scans.strokes import Stroke
 from ingest.scans.tesseract import Seen, quarter_turn, stand_upright, turned_by, words_of
@@ -30,6 +31,8 @@ CHROMA = 0.1
 """By how much red, green and blue differ in a colour that is no grey."""
 INK, MOST_PIECES = 180, 25_000
 """Darker than this is ink; and how many pieces of it a page has at most: full of small print it has 8000."""
+DOUBTFUL = 0.4
+"""The confidence of a word that is none, at most."""
 SIGNS = frozenset("&£%+-–—•*/#")
 
 
@@ -48,7 +51,14 @@ class Scanned:
 
 
 def scan_page(number: int, picture: Grey, scale: float, colours: Colours | None = None) -> Scanned:
-    """What stands on a picture of a page. Raises Unreadable where Tesseract is not at hand."""
+    """What stands on a picture of a page; of a photograph, on the sheet in it.
+
+    Raises Unreadable where Tesseract is not at hand.
+    """
+    corners = find_sheet(picture)
+    if corners is not None:
+        picture = laid_flat(picture, corners)
+        colours = None if colours is None else np.stack([laid_flat(own, corners) for own in colours])
     scanned = _upright(number, picture, scale)
     return scanned if colours is None else replace(scanned, shades=tuple(_coloured(scanned, colours)))
 
@@ -118,7 +128,8 @@ def scans_to_pages(scans: Sequence[Scanned]) -> list[Page]:
             style = styles.setdefault(key, Style(FONT, *key, False, ()))
             box = _box(word, scan.scale)
             said = spelled(repaired(word.text), word.confidence, own)
-            built.append(Word(said, box, style, scan.number, place, confidence=word.confidence))
+            sure = min(word.confidence, DOUBTFUL) if is_misread(said, own) else word.confidence
+            built.append(Word(said, box, style, scan.number, place, confidence=sure))
         pages.append(_page(scan, tuple(built)))
     return pages
 

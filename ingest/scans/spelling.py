@@ -23,7 +23,7 @@ ALIKE = tuple(
     pair.split(">")
     for pair in (
         "t>i i>t i>l l>i l>t t>l r>i m>r s>i n>ri m>ri h>li a>o o>a e>o o>e c>e e>c"
-        " !>l 0>o rn>m m>rn tt>ll i>li v>vi"
+        " !>l 0>o h>b b>h rn>m m>rn tt>ll i>li v>vi"
     ).split()
 )
 """What is read > what was printed."""
@@ -32,6 +32,8 @@ NAME, UNSURE = 7, 0.85
 COMMON, RARE = 200, 60
 """How frequent a word is that another is taken for, and one that is none, in the list's own count: the list
 has "charr", a fish."""
+LEAST = 4
+"""Letters of a word that is told to be none: there are many short forms."""
 OWN = 3
 """A word that a file has so often is one of its own, a councillor's name."""
 SMALL, COMMONER = frozenset("a an as at be by in is it of on or to we".split()), 2000
@@ -91,6 +93,14 @@ def spelled(text: str, confidence: float, own: Collection[str]) -> str:
         return text
     meant = {other for other in _alike(core) if other in own or frequency(other) >= COMMON}
     return text.replace(core, meant.pop()) if len(meant) == 1 else text
+
+
+def is_misread(text: str, own: Collection[str]) -> bool:
+    """Whether a word in small letters is none that is known: "residants", but not "placemaking"."""
+    core = text.strip(STOPS)
+    if len(core) < LEAST or not core.isalpha() or not core.islower() or core in own or is_word(core):
+        return False
+    return not any(is_word(core[:n]) and is_word(core[n:]) for n in range(2, len(core) - 2))
 
 
 def _alike(core: str) -> Iterator[str]:

@@ -35,7 +35,7 @@ def tagged_pdf(
         )
         whole[50 + number] = f"<< /Length {len(content)} >>\nstream\n{content}\nendstream"
     whole |= {number: _referred(each) for number, each in objects.items()}
-    path.write_bytes(_file(whole))
+    path.write_bytes(file_of(whole))
     return path
 
 
@@ -52,7 +52,7 @@ def _referred(text: str) -> str:
     )
 
 
-def _file(objects: Mapping[int, str]) -> bytes:
+def file_of(objects: Mapping[int, str]) -> bytes:
     content = b"%PDF-1.7\n"
     places: dict[int, int] = {}
     for number, text in sorted(objects.items()):

@@ -16,8 +16,9 @@ from sqlalchemy.orm import Session
 
 from ingest import batch
 from ingest.batch import Job, Settings, ingest_files, read_each, read_file
-from ingest.finding import NotFound, find_pdfs
+from ingest.finding import NO_SUCH_PATH, NotFound, find_pdfs, name_under
 from ingest.holdings import holdings
+from ingest.known_files import hashes_of
 from ingest.outcomes import Failure, FileResult, Stored
 from ingest.pipeline import Extraction
 from ingest.runs import files_of_run, runs
@@ -50,6 +51,18 @@ class TestFinding:
     def test_each_file_once(self, tmp_path: Path) -> None:
         (one,) = files(tmp_path, a="")
         assert list(find_pdfs([one, tmp_path, tmp_path / ".." / tmp_path.name / "a.pdf"])) == [one]
+
+    def test_links_that_lead_nowhere_are_told(self, tmp_path: Path) -> None:
+        (tmp_path / "loop.pdf").symlink_to("loop.pdf")
+        (tmp_path / "nothing.pdf").symlink_to("gone.pdf")
+        found = [NotFound(tmp_path / name, NO_SUCH_PATH) for name in ("loop.pdf", "nothing.pdf")]
+        assert list(find_pdfs([tmp_path])) == found
+        assert list(find_pdfs([tmp_path / "loop.pdf"])) == found[:1]
+
+    def test_a_name_stays_in_its_line(self, tmp_path: Path) -> None:
+        assert (
+            name_under([tmp_path], tmp_path / "kent" / "a\nplan\t2\u202efdp.pdf") == "kent/a?plan?2?fdp.pdf"
+        )
 
     def test_a_named_file_need_not_end_in_pdf(self, tmp_path: Path) -> None:
         (tmp_path / "plan").touch()
@@ -144,7 +157,7 @@ def old(found: list[Path]) -> list[Path]:
 
 def bare_plan(file: Path) -> PlanRow:
     """A plan that was read from the file, without its records: quick to store."""
-    key = file.stem
+    key, own = file.stem, hashlib.sha256(file.read_bytes()).hexdigest()
     row = PlanRow(key=key, council="", authority_code="", gss_code="", title=key)
     row.revisions = [
         RevisionRow(
@@ -155,7 +168,7 @@ def bare_plan(file: Path) -> PlanRow:
                 "words_total": 0,
                 "words_accounted": 0,
             },
-            **{"missing": (), "doubled": (), "sha256": hashlib.sha256(file.read_bytes()).hexdigest()},
+            **{"missing": (), "doubled": (), "sha256": own, "file_sha256": own},
         )
     ]
     return row
@@ -195,6 +208,11 @@ class TestUnchanged:
         file.write_text("good Two")
         os.utime(file, ns=(just_now.st_atime_ns, just_now.st_mtime_ns))
         assert kinds(list(ingest_files(fresh_db, [file], Settings()))) == ["revised"]
+
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+    def test_a_pipe_is_not_waited_for(self, fresh_db: Engine, tmp_path: Path) -> None:
+        os.mkfifo(tmp_path / "plan.pdf")
+        assert hashes_of(fresh_db, [tmp_path / "plan.pdf"]) == {}
 
     def test_a_file_that_moved_is_hashed_and_not_read(self, fresh_db: Engine, tmp_path: Path) -> None:
         (file,) = files(tmp_path, a="good One")

@@ -11,12 +11,12 @@ from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from ingest.cli import run
+from ingest.opening import bytes_of, opened
 from ingest.pictures.canvas import LOOKS, WHITE, plain
 from ingest.pictures.drawing import DPI, MOST_PIXELS, draw_pages, picture
 from ingest.pictures.marks import Kind, Mark, Sheet
 from ingest.pictures.sheets import sheets_of
 from ingest.pipeline import extraction_of, read_plan
-from ingest.reader import opened
 from models.document import Box, Page
 from parsers.parse import trace
 from parsers.reading import Reading
@@ -91,7 +91,7 @@ def drawn(pdf: Path, number: int = 1) -> tuple[Image.Image, Sheet]:
     """The picture of a page without notes: below the legend, it is the page."""
     sheet = next(sheet for sheet in sheets_of(read_plan(pdf)) if sheet.page.number == number)
     sheet.notes.clear()
-    with opened(pdf) as source:
+    with opened(bytes_of(pdf)) as source:
         return picture(sheet, source.pages[number - 1], "title"), sheet
 
 
@@ -370,7 +370,7 @@ class TestPictures:
         pdf = make(tmp_path / "plan.pdf", draw_table)
         image, sheet = drawn(pdf)
         sheet.notes.append("1  " + "a reason " * 40)
-        with opened(pdf) as source:
+        with opened(bytes_of(pdf)) as source:
             noted = picture(sheet, source.pages[0], "title")
         below = noted.crop((0, image.height, noted.width, noted.height))
         assert below.height > 2 * 13  # it does not fit on one line

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -29,11 +30,13 @@ from ingest.scans.frames import with_sides
 from ingest.scans.holes import without_holes
 from ingest.scans.leftovers import read_leftovers
 from ingest.scans.letters import repaired, with_brackets, with_lone_numbers, with_numbers
+from ingest.scans.lighting import light_of
+from ingest.scans.photographs import find_sheet, laid_flat
 from ingest.scans.pictures import POINT, Grey
 from ingest.scans.ridges import white_rules
 from ingest.scans.rulings import part_rules
 from ingest.scans.setting import SetWord, common_sizes, reach, set_words
-from ingest.scans.spelling import own_words, parted, spelled, with_tails
+from ingest.scans.spelling import is_misread, own_words, parted, spelled, with_tails
 from ingest.scans.straighten import skew, turned
 from ingest.scans.strokes import Stroke
 from ingest.scans.tesseract import Seen
@@ -126,6 +129,16 @@ class TestRules:
         (stroke,) = part_rules(ruled(*dashes)).strokes
         assert stroke.end - stroke.start > 1500
 
+    def test_long_dashes_make_one_rule(self) -> None:
+        dashes = [(x, 1100, x + 34, 1100) for x in range(200, 1600, 44)]
+        (stroke,) = part_rules(ruled(*dashes, thick=3)).strokes
+        assert (stroke.start, stroke.end) == pytest.approx((200, 1600), abs=20)
+
+    def test_a_shadow_at_the_papers_edge_is_no_rule(self) -> None:
+        edge, across = (20, 30, 20, 1190), (22, 1100, 1700, 1100)
+        assert part_rules(ruled(edge)).strokes == ()
+        assert [one.level for one in part_rules(ruled(edge, across)).strokes] == [True, False]
+
     @pytest.mark.parametrize("long", [12, 2], ids=["dashes", "dots"])
     def test_a_rule_that_is_a_little_crooked(self, long: int) -> None:
         """One dash in many lies a row lower than that before it."""
@@ -182,6 +195,13 @@ class TestRules:
         page = prose()
         page[600:] = 255 - (255 - page[600:]) // 3
         assert (part_rules(page).text[600:] < 60).sum() > 0.5 * (page[:600] < 60).sum()
+
+    def test_faint_letters_become_black_but_for_grain(self) -> None:
+        page = 255 - (255 - prose()) // 4  # the toner ran out
+        assert np.percentile(part_rules(page).text, 0.5) < 40
+        blots = np.random.default_rng(1).integers(0, 2, (HEIGHT // 8, WIDTH // 8), np.uint8)
+        grainy = 255 - 65 * np.kron(blots, np.ones((8, 8), np.uint8))
+        assert part_rules(grainy).text.min() > 150
 
     def test_letters_are_no_rules_and_stay(self) -> None:
         page = prose()
@@ -294,6 +314,60 @@ class TestCleaning:
         ink = cleaned(page).ink
         assert (ink[:, 1300:] < 128).sum() == 0
         assert (ink[140:155, 990:1010] < 128).any()
+
+
+class TestLighting:
+    def test_beside_a_spine_only_what_is_printed_is_a_shade(self) -> None:
+        page = prose()
+        page[315:435, 120:1700] = np.minimum(page[315:435, 120:1700], 240)
+        spine = 1 - 0.6 * np.exp(-np.arange(WIDTH) / 90)
+        (shade,) = cleaned((page * spine).astype(np.uint8)).shades
+        assert (shade.box.x0, shade.box.top) == pytest.approx((120, 315), abs=20)
+        assert (shade.box.x1, shade.box.bottom) == pytest.approx((1700, 435), abs=20)
+
+    def test_a_printed_bar_is_no_shadow(self) -> None:
+        behind = np.full((300, 450), 255, np.uint8)
+        behind[:, 20:60] = 190
+        assert light_of(behind).min() == 1
+
+    def test_a_page_in_one_light_stays(self) -> None:
+        behind = np.full((300, 450), 250, np.uint8)
+        behind[40:60, 20:430] = 225  # a row
+        assert light_of(behind).min() == 1
+
+
+class TestPhotographs:
+    CORNERS = ((150, 90), (1990, 40), (2050, 1390), (60, 1420))
+
+    def photograph(self, sheet: Grey, table: int = 70) -> Grey:
+        ends = np.array([[0, 0], [WIDTH, 0], [WIDTH, HEIGHT], [0, HEIGHT]], np.float32)
+        turn = cv2.getPerspectiveTransform(ends, np.array(self.CORNERS, np.float32))
+        seen = cv2.warpPerspective(sheet, turn, (2200, 1500), borderValue=table)
+        return (seen * np.linspace(1, 0.7, 2200)).astype(np.uint8)
+
+    def test_a_sheet_on_a_table_is_laid_flat(self) -> None:
+        seen = self.photograph(prose())
+        corners = find_sheet(seen)
+        assert corners is not None
+        assert corners * (2200, 1500) == pytest.approx(np.array(self.CORNERS), abs=12)
+        flat = laid_flat(seen, corners)
+        assert flat.shape[1] / flat.shape[0] == pytest.approx(WIDTH / HEIGHT, rel=0.15)
+        lines = cv2.resize(flat, (WIDTH, HEIGHT))[100:160, 200:900]
+        assert abs(skew(flat)) < 0.3
+        assert lines.min() < 80
+
+    def test_what_is_no_photograph(self) -> None:
+        assert find_sheet(prose()) is None
+        lid = prose()
+        lid[:, :30] = 20
+        assert find_sheet(lid) is None
+        # White letters beside a white panel in a dark design.
+        panel = np.full((1500, 2200), 60, np.uint8)
+        panel[150:1400, 200:2000] = 255
+        assert find_sheet(panel) is not None
+        cv2.putText(panel, "Corporate Peer Challenge", (220, 110), cv2.FONT_HERSHEY_SIMPLEX, 4, 255, 12)
+        assert find_sheet(panel) is None
+        assert find_sheet(self.photograph(prose(), table=215)) is None
 
 
 class TestBullets:
@@ -520,6 +594,7 @@ def test_a_stroke_behind_a_word_is_a_one(before: str, text: str) -> None:
         ("pane!", 0.9, "panel"),
         ("mun", 0.9, "run"),
         ("charr", 0.9, "chair"),  # the list has it, but hardly ever
+        ("puhlish", 0.9, "publish"),
         ("Scrutlny", 0.6, "Scrutiny"),
         ("Peverett", 0.6, "Peverell"),
         ("Malling", 0.97, "Malling"),
@@ -532,6 +607,27 @@ def test_a_stroke_behind_a_word_is_a_one(before: str, text: str) -> None:
 def test_words_that_are_none(read: str, sure: float, printed: str) -> None:
     own = own_words(["Peverell,", "(Peverell)", "Peverell", "transfor-", "mation"])
     assert spelled(read, sure, own) == printed
+
+
+@pytest.mark.parametrize(
+    ("text", "misread"),
+    [
+        ("residants,", True),
+        ("recommendatqon", True),
+        ("residents", False),
+        ("placemaking", False),  # two words that are known
+        ("Residants", False),  # a name
+        ("peverell", False),  # the file's own
+        ("plc", False),
+        ("e-mayl", False),
+    ],
+)
+def test_a_word_that_is_none_is_read_with_little_confidence(text: str, misread: bool) -> None:
+    assert is_misread(text, {"peverell"}) is misread
+    word = SetWord(text, Box(10, 10, 90, 30), 0.97, 20.0, 28.0, 0.1)
+    others = (replace(word, text="peverell", box=Box(10, 50 * n, 90, 50 * n + 20)) for n in range(1, 4))
+    (page,) = scanner.scans_to_pages([scanner.Scanned(1, 900, 400, 4.0, 0.0, (word, *others), (), ())])
+    assert [each.confidence for each in page.words] == ([0.4] if misread else [0.97]) + [0.97] * 3
 
 
 @pytest.mark.parametrize(
@@ -991,3 +1087,46 @@ def test_a_page_in_other_letters_than_it_shows_is_a_picture() -> None:
     assert may_be_picture(page_of(shifted))
     assert not may_be_picture(page_of(shown))
     assert not may_be_picture(page_of(welsh))
+
+
+@needs_tesseract
+class TestPasted:
+    """A table pasted into a page of text as a picture."""
+
+    def page(self, path: Path, picture: Grey, *, over: bool = False) -> Path:
+        canvas = Canvas(str(path), pagesize=(595, 842))
+        canvas.drawString(60, 780, "The table below was agreed in March by the whole of Cabinet.")
+        packed = cv2.imencode(".png", picture)[1].tobytes()
+        canvas.drawImage(ImageReader(io.BytesIO(packed)), 60, 500, 432, 216)
+        if over:
+            canvas.drawString(80, 600, "Said over the picture by the page itself")
+        canvas.save()
+        return path
+
+    def table(self) -> Grey:
+        page = np.full((600, 1200), 255, np.uint8)
+        rows = (("Ref", "Action"), ("R1", "Publish a timetable"), ("R2", "Write to tenants"))
+        for row, (ref, text) in enumerate(rows):
+            top = 30 + 180 * row
+            cv2.rectangle(page, (20, top), (1180, top + 180), 0, 3)
+            cv2.line(page, (220, top), (220, top + 180), 0, 3)
+            for x, said in ((50, ref), (260, text)):
+                cv2.putText(page, said, (x, top + 110), cv2.FONT_HERSHEY_SIMPLEX, 1.6, 0, 3, cv2.LINE_AA)
+        return page
+
+    def test_it_is_read_where_it_stands(self, tmp_path: Path) -> None:
+        page = read(self.page(tmp_path / "plan.pdf", self.table())).pages[0]
+        texts = [word.text for word in page.words]
+        assert texts[:3] == ["The", "table", "below"]
+        assert {"Ref", "R1", "Publish", "timetable", "R2", "tenants"} <= set(texts)
+        assert [word.index for word in page.words] == list(range(len(page.words)))
+        publish = next(word for word in page.words if word.text == "Publish")
+        assert publish.box.x0 == pytest.approx(60 + 260 * 0.36, abs=4)
+        assert publish.confidence < 1 == page.words[0].confidence
+        assert sum(rule.horizontal for rule in page.rules) == 4
+
+    def test_other_pictures_are_not(self, tmp_path: Path) -> None:
+        grain = np.random.default_rng(1).integers(0, 255, (600, 1200), np.uint8)
+        for picture, over in ((grain, False), (np.full_like(grain, 255), False), (self.table(), True)):
+            page = read(self.page(tmp_path / "plan.pdf", picture, over=over)).pages[0]
+            assert len(page.words) == (20 if over else 12)

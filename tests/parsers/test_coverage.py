@@ -144,3 +144,12 @@ def test_the_pipeline_gives_the_ledger_its_own_drafts() -> None:
     built = plan_of(PLAN, ANNEX)
     outline = document_to_outline(built)
     assert cover(built, outline, outline_to_drafts(outline)) == parse(built).coverage
+
+
+def test_records_of_a_damaged_page_are_for_a_person_to_look_at() -> None:
+    whole = plan_of(PLAN)
+    damaged = replace(whole, pages=tuple(replace(page, damaged=True) for page in whole.pages))
+    assert not any(each.needs_review for each in parse(whole).recommendations)
+    plan = parse(damaged)
+    assert [(issue.kind, issue.page) for issue in plan.issues] == [("damaged", 1)]
+    assert all(each.needs_review for one in plan.recommendations for each in (one, *one.actions))

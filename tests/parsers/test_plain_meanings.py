@@ -85,6 +85,7 @@ def test_responses_with_dates_that_say_what_is_done(first: str, second: str, is_
     [
         ("New forum", "A note for all", True),
         ("We agree it", "Accepted", False),
+        ("Accept", "Accept in part", False),
         ("The Board notes", "Agreed", False),
     ],
 )
@@ -525,3 +526,35 @@ def test_dates_that_a_narrow_column_breaks_are_dates() -> None:
         "November 2024",
         "September 2025",
     ]
+
+
+def test_letters_over_who_does_what() -> None:
+    drawing = """
+    +----------------+----------------+---------+--------+-------+------------+
+    | Recommendation | Action         | R       | A      | C     | Timescale  |
+    +----------------+----------------+---------+--------+-------+------------+
+    | Listen to all  | Hold a meeting | HR lead | Leader | Staff | March 2022 |
+    +----------------+----------------+---------+--------+-------+------------+
+    | Speak plainly  | Write less     | HR lead | Leader | Staff | Ongoing    |
+    +----------------+----------------+---------+--------+-------+------------+
+    """
+    told = " | owner: HR lead | owner_accountable: Leader | support: Staff"
+    assert [line for line in shown(document(drawing)) if line.startswith("  -")] == [
+        f"  - Hold a meeting | deadline (action): March 2022{told}",
+        f"  - Write less | deadline (action): Ongoing{told}",
+    ]
+
+
+def test_measures_and_dates_in_one_column() -> None:
+    drawing = """
+    +----------------+----------------+-------------------------------+--------+
+    | Recommendation | Action         | Success measures & timescales | Lead   |
+    +----------------+----------------+-------------------------------+--------+
+    | Listen to all  | Hold a meeting | 90% trained by March 2022     | Leader |
+    +----------------+----------------+-------------------------------+--------+
+    | Speak plainly  | Write less     | Fewer complaints, June 2022   | Leader |
+    +----------------+----------------+-------------------------------+--------+
+    """
+    actions = [action for each in parse(document(drawing)).recommendations for action in each.actions]
+    told = [(one.details.success_measure, one.details.deadline.text) for one in actions]
+    assert told == [("90% trained", "by March 2022"), ("Fewer complaints", "June 2022")]

@@ -963,3 +963,45 @@ def test_the_table_right_below_a_card_has_its_actions(label: str, above: str) ->
         "1a. Agree a pathway",
         "1b. Hold meetings",
     ]
+
+
+def test_headings_over_cards_with_prose_between_are_their_themes() -> None:
+    def card(number: int) -> str:
+        return f"""
+        +----------------+-------------------+
+        | Recommendation | Do thing {number}        |
+        +----------------+-------------------+
+        | Action         | Hold a meeting    |
+        +----------------+-------------------+
+        | Timescale      | May 2025          |
+        +----------------+-------------------+
+        | Lead           | Officer {number}         |
+        +----------------+-------------------+
+        """
+
+    prose = "There is more to say of what the team saw here."
+    drawing = stacked("Our plan", "\nOur place", prose, card(1), "", card(2), "\nOur people", prose, card(3))
+    styles = {"Our plan": LARGE, "Our place": BOLD, "Our people": BOLD}
+    themes = [line for line in shown(document(drawing, styles=styles)) if line.startswith("[")]
+    assert themes == ["[Our place]", "[Our place]", "[Our people]"]
+
+
+def test_what_became_of_earlier_recommendations_is_none_beside_counted_cards() -> None:
+    cards = """
+    +--------------------+--------------------------+
+    | Recommendation 1   | Agree a recovery plan    |
+    +--------------------+--------------------------+
+    | Responsible        | Director of Finance      |
+    +--------------------+--------------------------+
+
+    Follow-up of previous recommendations
+    +-----------------------+--------------+---------------------+
+    | Prior recommendation  | Type         | Progress to date    |
+    +-----------------------+--------------+---------------------+
+    | Review the appetite   | Improvement  | Under way           |
+    +-----------------------+--------------+---------------------+
+    | Report to the board   | Improvement  | Not yet begun       |
+    +-----------------------+--------------+---------------------+
+    """
+    styles = {"Follow-up of previous recommendations": BOLD}
+    assert shown(document(cards, styles=styles)) == ["1 Agree a recovery plan | owner: Director of Finance"]

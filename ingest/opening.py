@@ -1,0 +1,200 @@
+"""A path → the open PDF, mended where it is damaged; or one line that says why it cannot be opened."""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pdfminer.pdftypes import resolve1
+
+from ingest.errors import Unreadable
+
+if TYPE_CHECKING:
+    from pdfplumber.pdf import PDF
+
+STREAM = re.compile(rb">>\s*stream\r?\n")
+LENGTH = re.compile(rb"/Length\s+(\d{1,12})\b(?!\s+\d+\s+R)")
+"""The length of a stream, where its dictionary says it itself."""
+DICTIONARY, BEHIND = 4000, 40
+"""Bytes: the longest dictionary of a stream, and those behind a stream among which its end is looked for."""
+UNSIZED, PAPER = {612, 792}, (0, 0, 612, 842)
+"""Width and height in points that pdfium gives a page without any, as American paper has; and the box that it
+is given here, as high as A4, which its text may be set for."""
+LEAST_SHOWN = 0.1
+"""The share of a damaged page that its crop box leaves at least: three numbers for four make a strip."""
+
+
+def bytes_of(path: Path) -> bytes:
+    try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            # A pipe never ends, and nor does /dev/zero.
+            raise Unreadable("is no file but a pipe or a device; name a PDF")
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise Unreadable("there is no such file; check the path") from None
+    except IsADirectoryError:
+        raise Unreadable("is a folder, not a PDF; name a file in it") from None
+    except OSError as error:
+        raise Unreadable(f"cannot be opened ({error.strerror or error}); check its permissions") from None
+    if not content:
+        raise Unreadable("the file is empty (0 bytes); download it again")
+    if b"%PDF" not in content[:1024] and b"startxref" not in content[-2048:]:
+        raise Unreadable(f"is not a PDF{_looks_like(content)}; download it again")
+    if _cut_short(content):
+        raise Unreadable("is cut short: the end of the file is missing; download it again")
+    return content
+
+
+def _cut_short(content: bytes) -> bool:
+    """Whether nothing that ends a PDF follows its last object.
+
+    pdfminer opens such a file all the same, with the pages whose objects happen to be there.
+    """
+    tail = content[content.rfind(b"endobj") :]
+    return b"startxref" not in tail and b"%%EOF" not in tail
+
+
+def _looks_like(content: bytes) -> str:
+    start = content[:512].lstrip().lower()
+    if start.startswith((b"<!doctype html", b"<html")) or b"<html" in start:
+        return " but a web page that was saved under a PDF's name"
+    if start.startswith(b"pk\x03\x04"):
+        return " but a Word, Excel or zip file; save it as a PDF first"
+    return " (it does not begin as one)"
+
+
+@contextmanager
+def opened(content: bytes, password: str = "") -> Iterator[PDF]:
+    """The open PDF; one that pdfminer cannot open, or opens without some of its pages or their content, is
+    rewritten by pdfium first.
+
+    Raises Unreadable, with one line for the user, where neither can open it.
+    """
+    import pdfplumber
+    from pdfminer.pdfdocument import PDFPasswordIncorrect
+
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)
+    try:
+        try:
+            pdf = pdfplumber.open(io.BytesIO(content), password=password)
+            damaged = (
+                _has_more_pages(content, password, len(pdf.pages))
+                or _has_short_lengths(content)
+                or any(_is_turned_oddly(page) for page in pdf.pages)
+            )
+        except MemoryError:
+            raise
+        except Exception as error:
+            if isinstance(error, PDFPasswordIncorrect) or _caused_by(error, PDFPasswordIncorrect):
+                raise Unreadable(_locked(password)) from None
+            damaged = True
+        if damaged:
+            pdf = pdfplumber.open(io.BytesIO(_rewritten(content, password)))
+        if not pdf.pages:
+            raise Unreadable("is damaged: no page could be found in it; download it again")
+    except (Unreadable, MemoryError):
+        raise
+    except Exception:
+        raise Unreadable("is damaged or cut short and cannot be opened as a PDF; download it again") from None
+    with pdf:
+        yield pdf
+
+
+def _has_more_pages(content: bytes, password: str, count: int) -> bool:
+    """Whether pdfium finds more than so many pages, or than one where there is none."""
+    import pypdfium2
+
+    try:
+        with pypdfium2.PdfDocument(content, password=password or None) as document:
+            said = len(document)  # by the page tree, right or wrong
+            return not count or (
+                said > count and sum(_can_show(document, place) for place in range(said)) > count
+            )
+    except pypdfium2.PdfiumError:
+        return not count
+
+
+def _can_show(document: Any, place: int) -> bool:
+    import pypdfium2
+
+    try:
+        document[place].close()
+    except pypdfium2.PdfiumError:
+        return False
+    return True
+
+
+def _set_right(document: Any, place: int) -> None:
+    """Gives a page the size, the turn and the part that is shown as pdfium has them: some files say no such
+    thing, or what is none."""
+    import pypdfium2
+
+    try:
+        page = document[place]
+    except pypdfium2.PdfiumError:
+        return
+    page.set_rotation(page.get_rotation())
+    whole, shown = (get(fallback_ok=False) for get in (page.get_mediabox, page.get_cropbox))
+    if whole is None and set(page.get_size()) == UNSIZED:  # else it has inherited one
+        whole = PAPER
+        page.set_mediabox(*whole)
+    if whole and not (shown and _area(shown) > LEAST_SHOWN * _area(whole)):
+        page.set_cropbox(*whole)
+
+
+def _area(box: Sequence[float]) -> float:
+    return abs((box[2] - box[0]) * (box[3] - box[1]))
+
+
+def _is_turned_oddly(page: Any) -> bool:
+    """Whether a page says by how much it is turned in another way than as a whole number: "/Rotate 90.0"."""
+    return not isinstance(resolve1(page.page_obj.attrs.get("Rotate", 0)), int)
+
+
+def _has_short_lengths(content: bytes) -> bool:
+    """Whether a stream goes on behind the length that it says it has: pdfminer leaves out what is there."""
+    for found in STREAM.finditer(content):
+        begin = content.rfind(b" obj", max(0, found.start() - DICTIONARY), found.start())
+        said = LENGTH.search(content, begin, found.start()) if begin >= 0 else None
+        if said:
+            end = found.end() + int(said[1])
+            behind = content[end : end + BEHIND].lstrip()
+            ends = content.find(b"endstream", found.end(), end)
+            if behind and not behind.startswith((b"endstream", b"endobj")) and ends < 0:
+                return True
+    return False
+
+
+def _caused_by(error: BaseException, kind: type[BaseException]) -> bool:
+    return any(isinstance(each, kind) for each in (*error.args, error.__cause__, error.__context__))
+
+
+def _locked(password: str) -> str:
+    if password:
+        return "is locked and the password given does not open it; check the password"
+    return "is locked with a password; give it with --password"
+
+
+def _rewritten(content: bytes, password: str) -> bytes:
+    """The file as pdfium repairs it: it rebuilds a lost cross-reference table where pdfminer gives up."""
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(content, password=password or None)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise Unreadable(_locked(password)) from None
+        raise
+    try:
+        for place in range(len(document)):
+            _set_right(document, place)
+        rewritten = io.BytesIO()
+        document.save(rewritten)
+        return rewritten.getvalue()
+    finally:
+        document.close()

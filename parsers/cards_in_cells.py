@@ -76,8 +76,10 @@ def _taken_apart(page: Page, tables: Sequence[_Table]) -> Page:
 
 
 def _labels_over_values(grid: Grid) -> Iterator[Beside]:
-    """Each row of labels with the row of values below it, in a table that says something across itself."""
-    if not any(cell.words and cell.first == 0 and cell.last == grid.width - 1 for cell in grid.cells):
+    """Each row of labels with the row of values below it, in a table that says something across itself, or
+    that has no other rows: it tells of the table below."""
+    says = any(cell.words and cell.first == 0 and cell.last == grid.width - 1 for cell in grid.cells)
+    if not says and len(bands(grid)) > 2:
         return
     for upper, lower in pairwise(bands(grid)):
         labels, values = cells_in(grid, upper), cells_in(grid, lower)

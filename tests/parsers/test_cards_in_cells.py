@@ -7,7 +7,7 @@ import pytest
 from models.document import Style
 from parsers.cards_in_cells import with_cards_in_cells
 from parsers.parse import parse
-from tests.parsers.built import BOLD, PLAIN, document
+from tests.parsers.built import BOLD, PLAIN, document, stacked
 
 DRAWING = """
 +---------------------------+---------------------------+
@@ -96,3 +96,28 @@ def test_labels_in_a_row_over_their_values() -> None:
     leads = [one.actions[0].details.lead_member or one.details.lead_member for one in plan.recommendations]
     assert leads == ["Leader", "Cllr Nolan"]
     assert plan.coverage.share == 1.0 and not plan.coverage.doubled
+
+
+def test_such_a_row_between_a_heading_and_its_actions() -> None:
+    def part(number: int, member: str, action: str) -> str:
+        return f"""
+        Recommendation {number}: Listen to all who live here
+
+        +----------------+----------------+
+        | Lead member    | Lead officer   |
+        +----------------+----------------+
+        | {member:14} | Jo May         |
+        +----------------+----------------+
+
+        +-------------------------+-------+
+        | Action                  | Due   |
+        +-------------------------+-------+
+        | {action:23} | 05/25 |
+        +-------------------------+-------+
+        """
+
+    drawing = stacked(part(1, "Cllr Nolan", "Hold a meeting"), part(2, "Cllr Fox", "Write to them"))
+    heads = (f"Recommendation {number}: Listen to all who live here" for number in (1, 2))
+    plan = parse(document(drawing, styles=dict.fromkeys((*heads, "Lead member    | Lead officer"), BOLD)))
+    leads = [one.actions[0].details.lead_member or one.details.lead_member for one in plan.recommendations]
+    assert leads == ["Cllr Nolan", "Cllr Fox"]

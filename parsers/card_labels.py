@@ -61,10 +61,16 @@ def card_rows(card: Grid) -> Iterator[tuple[Cell, ...]]:
 
 
 def heads_table(row: Sequence[Cell], joiner: Joiner) -> bool:
-    """Whether a row of a card holds labels, most of them known, the actions' and others among them."""
-    columns = [label_of(label_passage(cell.lines, joiner).text)[0] for cell in row if cell.words]
+    """Whether a row of a card holds labels, most of them known, the actions' and others among them: beside
+    "Action:", or "Action" in bold, "Adopt a corporate plan" is none."""
+    filled = [cell for cell in row if cell.words]
+    texts = [label_passage(cell.lines, joiner).text for cell in filled]
+    columns = [label_of(text)[0] for text in texts]
     known = set(filter(None, columns))
-    return "action" in known and len(known) > 1 and len(known) >= KNOWN_SHARE * len(columns)
+    alike = len(
+        {(text.endswith(":"), cell.words[0].style.bold) for text, cell in zip(texts, filled, strict=True)}
+    )
+    return alike == 1 and "action" in known and len(known) > 1 and len(known) >= KNOWN_SHARE * len(columns)
 
 
 def begins_with_label(row: Sequence[Cell], joiner: Joiner) -> bool:

@@ -1,21 +1,26 @@
-"""Cards that stand each in a cell of a table → the same cards one below the other, without its rules.
+"""Tables that are cards without a label beside each value → the same one below the other, without rules.
 
-R1 Agree a vision        | R2 Reduce the gap
+R1 Agree a vision        | R2 Reduce the gap         a card in each cell
 Action: Hold a meeting   | Action: Set a budget
 Lead: Chief Executive    | Lead: Head of Finance
-Deadline: May 2025       | Deadline: June 2025
+
+R1 Agree a vision                                    labels in a row over their values
+Lead member | Lead officer    | Target date
+Cllr Nolan  | Chief Executive | May 2025
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from models.document import Document, Page, Rule
 from parsers.beside import Beside, one_below_the_other
 from parsers.grids import Cell, Grid, bands
 from parsers.gutters import LEAST_LABELS
 from parsers.headers import cells_in
+from parsers.label_rows import FEWEST, are_labels
 from parsers.label_values import label_line
 from parsers.ruled_grids import rules_to_grids
 
@@ -26,19 +31,65 @@ ROOM = 6.0
 
 
 def with_cards_in_cells(document: Document) -> Document:
-    """The document, the cells of such tables one below the other; as it is where none is."""
-    pages = tuple(map(_taken_apart, document.pages))
-    same = all(one is other for one, other in zip(pages, document.pages, strict=True))
-    return document if same else replace(document, pages=pages)
+    """The document with the cells of such tables one below the other; as it is where none is."""
+    found = [list(_tables(page)) for page in document.pages]
+    over = sum(table.is_over for own in found for table in own)
+    if over < FEWEST:
+        found = [[table for table in own if not table.is_over] for own in found]
+    if not any(found):
+        return document
+    pages = map(_taken_apart, document.pages, found)
+    return replace(document, pages=tuple(pages))
 
 
-def _taken_apart(page: Page) -> Page:
-    grids = [grid for grid in rules_to_grids(page, True) if grid.width > 1 and _are_cards(grid)]
-    rows = [row for grid in grids for row in _rows(grid)]
-    if not rows:
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Such a table, and what stands side by side in it: cards, or labels `over` their values."""
+
+    grid: Grid
+    rows: tuple[Beside, ...]
+    is_over: bool
+
+
+def _tables(page: Page) -> Iterator[_Table]:
+    for grid in rules_to_grids(page, True):
+        if grid.width > 1 and _are_cards(grid):
+            yield _Table(grid, tuple(_rows(grid)), False)
+        elif grid.width > 1 and (rows := tuple(_labels_over_values(grid))):
+            yield _Table(grid, rows, True)
+
+
+def _taken_apart(page: Page, tables: Sequence[_Table]) -> Page:
+    if not tables:
         return page
-    rules = tuple(rule for rule in page.rules if not any(_lies_in(rule, grid) for grid in grids))
-    return one_below_the_other(replace(page, rules=rules), rows)
+    rules = (rule for rule in page.rules if not any(_lies_in(rule, table.grid) for table in tables))
+    rows = [row for table in tables for row in table.rows]
+    held = {word.index for table in tables for word in table.grid.words}
+    # Shades behind words part cells, too; one without words may say how things stand.
+    behind = {word.box.centre for word in page.words if word.index in held}
+    fills = (fill for fill in page.fills if not any(fill.box.holds(point) for point in behind))
+    bare = replace(page, rules=tuple(rules), fills=tuple(fills))
+    below = one_below_the_other(bare, rows)
+    # The file's tags say that they stand in a table: they do no longer.
+    words = (replace(word, mark=None) if word.index in held else word for word in below.words)
+    return replace(below, words=tuple(words))
+
+
+def _labels_over_values(grid: Grid) -> Iterator[Beside]:
+    """Each row of labels with the row of values below it, in a table that says something across itself, or
+    that has no other rows: it tells of the table below."""
+    says = any(cell.words and cell.first == 0 and cell.last == grid.width - 1 for cell in grid.cells)
+    if not says and len(bands(grid)) > 2:
+        return
+    for upper, lower in pairwise(bands(grid)):
+        labels, values = cells_in(grid, upper), cells_in(grid, lower)
+        spans = [[(cell.first, cell.last) for cell in cells] for cells in (labels, values)]
+        texts = [" ".join(word.text for word in cell.words) for cell in labels]
+        if spans[0] == spans[1] and are_labels(texts):
+            parts = (
+                (one.box.x0, (*one.words, *other.words)) for one, other in zip(labels, values, strict=True)
+            )
+            yield Beside(upper[0], lower[1], ROOM, tuple(parts))
 
 
 def _are_cards(grid: Grid) -> bool:

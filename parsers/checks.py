@@ -142,7 +142,7 @@ def _follows(above: str, below: str) -> bool | None:
     if not one or not other:
         return None
     if other[-1] == 1 and len(other) == 1:
-        return True
+        return above != below
     places = range(min(len(one), len(other)))
     place = next((place for place in places if one[place] != other[place]), None)
     if place is None:
@@ -279,13 +279,16 @@ def _is_open(details: Details) -> bool:
 
 
 def _empty_columns(tables: Sequence[Table]) -> Iterator[Issue]:
-    """Columns with a heading and nothing under it on any page."""
+    """Columns with a heading and nothing under it on any page; where it is the actions', they may stand in
+    the wrong cells of all rows."""
     for table in tables:
         rows = [row for row in table.rows if row.cells]
         for place, column in enumerate(table.columns):
             if rows and column.heading and not any(row.cells[place].words for row in rows):
                 message = f"nothing stands in the column “{column.heading.text}”"
-                yield Issue("column", message, table.page, column.heading.words)
+                words = [word for row in rows for cell in row.cells for word in cell.words]
+                beside = words if column.name == "action" else []
+                yield Issue("column", message, table.page, (*column.heading.words, *dict.fromkeys(beside)))
 
 
 def _between_rows(

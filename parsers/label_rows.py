@@ -78,8 +78,12 @@ def _row(labels: Sequence[Piece], lines: Sequence[Line]) -> Beside:
 
 
 def _are_labels(pieces: Sequence[Piece]) -> bool:
-    """Whether the parts of a line are labels, and no header of a table of actions."""
-    names = [column_of(" ".join(word.text for word in piece.words)) for piece in pieces]
+    return are_labels([" ".join(word.text for word in piece.words) for piece in pieces])
+
+
+def are_labels(texts: Sequence[str]) -> bool:
+    """Whether texts side by side are labels, and no header of a table of actions."""
+    names = list(map(column_of, texts))
     return len(names) > 1 and all(names) and len(set(names)) == len(names) and not LEADING & set(names)
 
 

@@ -16,6 +16,7 @@ from parsers.content_columns import FEWEST_CELLS, MOST, is_due, kind_of
 from parsers.details import OWNERS
 from parsers.fields.owner import is_ditto, names_owners
 from parsers.fields.reference import is_reference, split_reference
+from parsers.fields.status import status_of
 from parsers.levelled_tables import ACTIONS
 from parsers.lines import Joiner, Line
 from parsers.over import Over
@@ -96,6 +97,7 @@ def _meant(table: Table, joiner: Joiner) -> Table:
         _with_ratings_in_colours,
         _with_targets_as_measures,
         _with_milestones_as_dates,
+        _with_follow_up_as_progress,
         _with_steps_as_actions,
         _with_responses_as_actions,
         _with_actions_taken,
@@ -220,6 +222,17 @@ def _is_task(text: str) -> bool:
     """Whether a cell says what is to be done before it says by when: "Agree the savings – February 2025"."""
     task, dash, _ = text.partition(" – ")
     return bool(dash) and len(task.split()) >= TASK_WORDS and commands(task)
+
+
+def _with_follow_up_as_progress(table: Table, joiner: Joiner) -> Table:
+    """Next steps most of which begin with how things stand are the progress, where no other column is:
+    "Follow-up, October 2024" over "Implemented. Reviews were completed in June"."""
+    place = table.place("next_steps")
+    if place is None or table.place("progress") is not None:
+        return table
+    texts = _column_texts(table, place, joiner)
+    stands = sum(bool(status_of(text.partition(".")[0])) for text in texts)
+    return table.with_meaning("next_steps", "progress", place) if 2 * stands > len(texts) else table
 
 
 def _with_steps_as_actions(table: Table, joiner: Joiner) -> Table:

@@ -151,6 +151,7 @@ class TestReferences:
         [
             ("R1 R2 R4 R5", "reference R4 follows R2"),
             ("1 2 3 3 4", "reference 3 comes twice"),
+            ("1 1 2 3 4", "reference 1 comes twice"),
             ("1.1 1.2 1.4 2.1", "reference 1.4 follows 1.2"),
             ("1.1 1.2 2.2 2.3", "reference 2.2 follows 1.2"),
             ("1 2 3 5 6 7", "reference 5 follows 3"),
@@ -392,6 +393,18 @@ class TestEmptyColumns:
         (issue,) = issues_of(document(first, SECOND), "column")
         assert issue.message == "nothing stands in the column “Progress”"
         assert ([each.text for each in issue.words], issue.page) == (["Progress"], 1)
+
+    def test_empty_actions_are_a_doubt_about_all_rows(self) -> None:
+        drawing = """
+        +----+----------------+---------+------------------+
+        | No | Recommendation | Actions | Lead             |
+        +----+----------------+---------+------------------+
+        | 1  | Listen to all  |         | Leader           |
+        +----+----------------+---------+------------------+
+        | 2  | Speak plainly  |         | Head of Policy   |
+        +----+----------------+---------+------------------+
+        """
+        assert all(one.needs_review for one in parse(document(drawing)).recommendations)
 
     def test_a_table_without_rows(self) -> None:
         outline = document_to_outline(document(HEADER))

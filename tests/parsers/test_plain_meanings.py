@@ -558,3 +558,21 @@ def test_measures_and_dates_in_one_column() -> None:
     actions = [action for each in parse(document(drawing)).recommendations for action in each.actions]
     told = [(one.details.success_measure, one.details.deadline.text) for one in actions]
     assert told == [("90% trained", "by March 2022"), ("Fewer complaints", "June 2022")]
+
+
+@pytest.mark.parametrize(
+    ("said", "progress"),
+    [("Implemented. Two were held.", "Implemented. Two were held."), ("Hold two more.", "")],
+)
+def test_a_follow_up_that_says_how_things_stand_is_progress(said: str, progress: str) -> None:
+    drawing = f"""
+    +----+----------------+----------------+------------+-----------------------------+
+    | No | Recommendation | Action         | Date       | Follow-up                   |
+    +----+----------------+----------------+------------+-----------------------------+
+    | 01 | Listen to all  | Hold a meeting | March 2022 | {said:27} |
+    +----+----------------+----------------+------------+-----------------------------+
+    | 02 | Speak plainly  | Write less     | March 2023 | {said:27} |
+    +----+----------------+----------------+------------+-----------------------------+
+    """
+    plan = parse(document(drawing))
+    assert [one.actions[0].details.progress for one in plan.recommendations] == [progress] * 2

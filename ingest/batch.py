@@ -170,7 +170,7 @@ def _stored(
         try:
             with log.storing(path, done.seconds) as also:
                 outcome = save(engine, result, path, plan_name=settings.plan, force=settings.force, also=also)
-            return stored(outcome.kind, outcome.holding, outcome.note)
+            return stored(outcome.kind, outcome.holding, outcome.note, outcome.others)
         except Refused:
             raise
         except Exception as error:

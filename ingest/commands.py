@@ -158,8 +158,12 @@ def _figures(holding: Holding) -> tuple[int, int, str]:
     return len(holding.rows), holding.needs_review, share_text(holding.plan.coverage.share)
 
 
-def _result_object(result: FileResult) -> dict[str, str | int | float]:
-    file = {"file": result.name, "path": str(place_of(result.path)), "outcome": result.outcome}
+def _result_object(result: FileResult) -> dict[str, str | int | float | list[str]]:
+    file: dict[str, str | int | float | list[str]] = {
+        "file": result.name,
+        "path": str(place_of(result.path)),
+        "outcome": result.outcome,
+    }
     if isinstance(result.result, Failure):
         return {**file, "error": result.result.reason}
     stored = result.result
@@ -168,6 +172,7 @@ def _result_object(result: FileResult) -> dict[str, str | int | float]:
         "council": stored.council,
         "plan": stored.title,
         "plan_key": stored.key,
+        **({"other_plans": list(stored.others)} if stored.others else {}),
         "revision": stored.revision,
         "records": stored.records,
         "needs_review": stored.needs_review,

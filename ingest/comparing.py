@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,7 +12,7 @@ import typer
 
 from ingest.commands import held_plans, name_of
 from ingest.errors import Refused
-from ingest.export import BOM, Json, json_of
+from ingest.export import Json, csv_of, json_of
 from ingest.holdings import Holding, Selection
 from ingest.presentation import print_table
 from ingest.revisions.changes import LOUD, Change, Revision, changes_between
@@ -25,7 +23,8 @@ CORRECTED = "under a correction"
 """The kind of a change of what the document says where a correction stands."""
 HEADINGS = ("record_id", "ref", "change", "field", "before", "after", "days", "text")
 COLUMNS = (
-    *("council", "plan", "from_revision", "to_revision", "record_id", "ref", "change", "field"),
+    *("council", "plan", "from_revision", "from_date", "to_revision", "to_date"),
+    *("record_id", "ref", "change", "field"),
     *("before", "after", "days", "related_record_id", "page", "text"),
 )
 
@@ -66,11 +65,7 @@ def run_changes(db: str, plan: str, span: Span, format_name: str, out: Path) -> 
 
 def to_csv(steps: Iterable[Step]) -> bytes:
     """One line a change; UTF-8 with BOM, RFC 4180."""
-    text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, COLUMNS, lineterminator="\r\n")
-    writer.writeheader()
-    writer.writerows(_objects(steps))
-    return (BOM + text.getvalue()).encode()
+    return csv_of(COLUMNS, (one.values() for one in _objects(steps)))
 
 
 def to_json(steps: Iterable[Step]) -> bytes:
@@ -136,7 +131,9 @@ def _objects(steps: Iterable[Step]) -> Iterator[dict[str, Json]]:
                 "council": step.after.plan.council.name,
                 "plan": step.after.plan.title,
                 "from_revision": step.before.revision,
+                "from_date": step.before.plan.plan_date,
                 "to_revision": step.after.revision,
+                "to_date": step.after.plan.plan_date,
                 "record_id": one.record_id,
                 "ref": one.ref,
                 "change": one.kind,

@@ -12,7 +12,7 @@ COMPLAINTS = (
     ("malformed", "is damaged; move the file away and ingest again"),
     ("disk is full", "cannot grow because the disk is full; make room and try again"),
     ("no space left", "cannot grow because the disk is full; make room and try again"),
-    ("disk i/o", "cannot be read or written (disk error); check the disk and try again"),
+    ("disk i/o", "cannot be read or written (disk error, or no room left); check the disk and try again"),
     ("permission denied", "cannot be used by this user; ask for the permission to read and write its tables"),
     ("authentication failed", "does not know this user and password; check the address"),
     ("no password supplied", "wants a password; give it in the address, or in the variable PGPASSWORD"),

@@ -81,9 +81,9 @@ def _labels_of_owners(text: str, meanings: Mapping[str, str]) -> list[str]:
 
 def explain_heading(text: str, setting: Setting) -> Answer:
     from parsers.vocabulary import column_of, heading_pieces
-    from parsers.vocabulary.likely import likely_column
+    from parsers.vocabulary.likely import column_headed
 
-    answer: Answer = {"column": likely_column(text)}
+    answer: Answer = {"column": column_headed(text)}
     if setting.why:
         answer["words"] = [f"{words}: {kind or 'unknown'}" for words, kind in heading_pieces(text)]
         answer["known"] = bool(column_of(text))
@@ -91,22 +91,30 @@ def explain_heading(text: str, setting: Setting) -> Answer:
 
 
 def explain_status(text: str, setting: Setting) -> Answer:
-    from parsers.fields.status import read_rag, read_status, stated_percent
+    from parsers.fields.status import deciding_words, read_rag, read_status, stated_percent, status_doubts
 
     percent = stated_percent(text)
-    return {
+    answer: Answer = {
         "status": read_status(text),
         "rag": read_rag(text),
         "percent_complete": "" if percent is None else percent,
     }
+    if setting.why:
+        answer |= {"words": _told(deciding_words(text)), "issues": list(status_doubts(text))}
+    return answer
+
+
+def _told(words: str) -> list[str]:
+    return [words] if words else []
 
 
 def explain_reference(text: str, setting: Setting) -> Answer:
-    from parsers.fields.mentions import spoken_of
+    from parsers.fields.mentions import calling_words, spoken_of
     from parsers.fields.reference import split_reference
 
     ref, rest = split_reference(text)
-    return {"ref": ref, "rest": rest, "related_refs": list(spoken_of(rest))}
+    answer: Answer = {"ref": ref, "rest": rest, "related_refs": list(spoken_of(rest))}
+    return answer | ({"words": list(calling_words(rest))} if setting.why else {})
 
 
 def explain_council(text: str, setting: Setting) -> Answer:
@@ -130,9 +138,10 @@ def _of_register(authority_code: str) -> Answer:
 
 
 def explain_plan_date(text: str, setting: Setting) -> Answer:
-    from parsers.fields.plan_date import find_plan_date
+    from parsers.fields.plan_date import find_plan_date, how_dated
 
-    return {"plan_date": find_plan_date([text], None)}
+    answer: Answer = {"plan_date": find_plan_date([text], None)}
+    return answer | ({"words": _told(how_dated(text))} if setting.why else {})
 
 
 def explain_theme(text: str, setting: Setting) -> Answer:

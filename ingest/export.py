@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
@@ -13,6 +14,9 @@ from ingest.rows import COLUMNS, Row
 Cell = str | int | float | bool
 Json = Cell | None | Sequence["Json"] | Mapping[str, "Json"]
 BOM = "\ufeff"
+APOSTROPHE = "'"
+"""Before a text that a spreadsheet would take for a formula."""
+_FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d.,%£\s]*$)")
 
 
 def to_csv(rows: Iterable[Row]) -> bytes:
@@ -21,12 +25,22 @@ def to_csv(rows: Iterable[Row]) -> bytes:
 
 
 def csv_of(columns: Sequence[str], lines: Iterable[Iterable[object]]) -> bytes:
-    """A table as csv that Excel opens right: UTF-8 with BOM, RFC 4180, a header."""
+    """A table as csv that Excel opens right: UTF-8 with BOM, RFC 4180, a header; no text is a formula."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(columns)
-    writer.writerows(lines)
+    writer.writerows([_no_formula(cell) for cell in line] for line in lines)
     return (BOM + text.getvalue()).encode()
+
+
+def as_written(cell: str) -> str:
+    """The text of a cell of `csv_of`."""
+    return cell[1:] if cell.startswith(APOSTROPHE) and _FORMULA.match(cell, 1) else cell
+
+
+def _no_formula(cell: object) -> object:
+    """A spreadsheet would work out "=1+1" or "-2+cmd|..." of a PDF of whatever origin; "-5%" is a number."""
+    return f"{APOSTROPHE}{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell
 
 
 def to_json(rows: Iterable[Row]) -> bytes:

@@ -105,7 +105,7 @@ def holding_of(revision: RevisionRow) -> Holding:
         key=revision.plan.key,
         revision=revision.number,
         source_file=revision.source_file,
-        sha256=revision.sha256,
+        sha256=revision.file_sha256,
         ingested_at=revision.ingested_at,
         plan=held.plan,
         ids=held.ids,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,8 @@ class Stored:
     """What a person should know of it, in one line."""
     older: bool = False
     """It was read by another version of the program."""
+    others: tuple[str, ...] = ()
+    """The keys of the further plans of the file; `records`, `needs_review` and `coverage` are of all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +54,10 @@ class FileResult:
         return "failed" if isinstance(self.result, Failure) else self.result.kind
 
 
-def stored(kind: Kind, holding: Holding, note: str = "") -> Stored:
+def stored(kind: Kind, holding: Holding, note: str = "", others: Sequence[Holding] = ()) -> Stored:
+    """The figures of a file, whose further plans are `others`."""
     rows, plan = holding.rows, holding.plan
-    return Stored(
+    own = Stored(
         kind,
         plan.council.name,
         plan.title,
@@ -64,4 +68,20 @@ def stored(kind: Kind, holding: Holding, note: str = "") -> Stored:
         needs_review=sum(row.needs_review for row in rows),
         coverage=plan.coverage.share,
         note=note,
+    )
+    return together([own, *(stored(kind, one) for one in others)])
+
+
+def together(plans: Sequence[Stored]) -> Stored:
+    """One line for the plans of a file, in its order."""
+    first, *others = plans
+    if not others:
+        return first
+    return replace(
+        first,
+        records=sum(one.records for one in plans),
+        needs_review=sum(one.needs_review for one in plans),
+        coverage=min(one.coverage for one in plans),
+        older=any(one.older for one in plans),
+        others=tuple(one.key for one in others),
     )

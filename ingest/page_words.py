@@ -83,8 +83,8 @@ GLYPHS = frozenset("•‣▪■●◦◼◾▸►➢➤✓✔❖◆")
 LABELS_BEGIN = frozenset("(123456789")
 LETTERED = re.compile(r"(\((?P<label>[a-z]|[ivx]{1,3})\))(?P<word>[A-Za-z\d“‘£].*)", re.DOTALL)
 """A list's letter before the word or number that it stands against: "(a)Write", "(b)12", "(c)by"."""
-NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})+\.?)[A-Z][a-z]{2}.*", re.DOTALL)
-"""A number likewise: "1.2.Hold"."""
+NUMBERED = re.compile(r"(\d{1,3}\.|\d{1,2}(?:\.\d{1,2})+\.?)[A-Z][a-z]{2}.*", re.DOTALL)
+"""A number likewise: "1.2.Hold", "79.Ensure"."""
 CODE = re.compile(r"\(cid:(\d+)\)|.", re.DOTALL)
 
 

@@ -34,6 +34,8 @@ class Extraction:
     plan: Plan
     given: tuple[tuple[str, str], ...] = ()
     """What the user said of the file: council, plan_date, pages, codebook."""
+    parts: tuple[Plan, ...] = ()
+    """The plans of a file that holds several; `plan` has them as one."""
 
     @property
     def records(self) -> tuple[Row, ...]:
@@ -115,7 +117,9 @@ def read_plan(
         # What looked like a plan is none: it may be on the other pages.
         document = read(Path(path), password)
         reading = trace(document, council, plan_date, partial(second_columns, Path(path), password, document))
-    return replace(reading, plan=coded(reading.plan, codebook_at(codebook)))
+    codes = codebook_at(codebook)
+    parts = tuple(coded(one, codes) for one in reading.parts)
+    return replace(reading, plan=coded(reading.plan, codes), parts=parts)
 
 
 def prepare() -> None:
@@ -158,4 +162,4 @@ def extraction_of(reading: Reading) -> Extraction:
     """What is kept of a reading. Raises Unreadable where it holds no plan."""
     if not reading.plan.recommendations:
         raise Unreadable(reading.document.elsewhere or NO_PLAN)
-    return Extraction(reading.document.name, reading.document.sha256, reading.plan)
+    return Extraction(reading.document.name, reading.document.sha256, reading.plan, parts=reading.parts)

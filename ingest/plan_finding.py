@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,27 +33,33 @@ class Found:
     note: str = ""
 
 
-def find_plan(session: Session, plan: Plan, path: Path, name: str) -> Found:
+def find_plan(
+    session: Session, plan: Plan, path: Path, name: str, taken: Collection[int] = (), *, alone: bool = True
+) -> Found:
     """By the name that the user gave; else by council and title; else by the path.
 
     A like title ("... 2022", "... Progress Update") is the same plan where it has records in common; so is
     the very title where one of the two does not say whose plan it is. Under quite another title ("Appendix
-    B") the council's plan is known by its actions, and the user is told.
+    B") the council's plan, or one of which that is not known, is known by its actions, and the user is told.
+    Plans that are `taken` are others of the same file; where the plan is not `alone` in its file, the path
+    tells of it only with its records.
     """
     if slug(name):
         return Found(session.scalar(select(PlanRow).where(PlanRow.key == slug(name))))
     said = said_of_plans(session)
     doubted: list[PlanRow] = []
     for one in _like(session, plan, said):
+        if one.id in taken:
+            continue
         is_it = _is_it(session, one, plan, said)
         if is_it:
             return Found(one)
         if is_it is False:
             doubted.append(one)
-    held = _plan_of_path(session, plan, path, said)
+    held = _plan_of_path(session, plan, path, said, taken, alone=alone)
     if held:
         return Found(held, _note_of_path(held) if _shared(session, held, plan) < SHARED else "")
-    same = _with_its_actions(session, plan, said)
+    same = _with_its_actions(session, plan, said, taken)
     return Found(same, _note_of_actions(same) if same else _note(doubted))
 
 
@@ -87,11 +93,23 @@ def _is_it(session: Session, held: PlanRow, plan: Plan, said: Said) -> bool | No
     return None
 
 
-def _with_its_actions(session: Session, plan: Plan, said: Said) -> PlanRow | None:
-    """The council's plan that has these actions under another title."""
+def _with_its_actions(session: Session, plan: Plan, said: Said, taken: Collection[int]) -> PlanRow | None:
+    """The plan that has these actions under another title: the council's, else one whose council, or this
+    plan's, is not known. What has neither title nor council is known by nothing but its path."""
+    council = slug(plan.council.name)
+    if not (council or slug(plan.title)):
+        return None
     held = session.scalars(select(PlanRow).order_by(PlanRow.id)).all()
-    own = [one for one in held if slug(plan.council.name) in said.councils_of(one)]
-    return next((one for one in own if have_actions_in_common(*_entries(session, one, plan))), None)
+    own = [one for one in held if council in said.councils_of(one)]
+    unknown = [one for one in held if not (council and said.councils_of(one))]
+    return next(
+        (
+            one
+            for one in (*own, *unknown)
+            if one.id not in taken and have_actions_in_common(*_entries(session, one, plan))
+        ),
+        None,
+    )
 
 
 def _shared(session: Session, held: PlanRow, plan: Plan) -> float:
@@ -128,12 +146,20 @@ def _note_of_path(held: PlanRow) -> str:
     )
 
 
-def _plan_of_path(session: Session, plan: Plan, path: Path, said: Said) -> PlanRow | None:
-    """The plan last read from `path`, unless the file that lies there now names another council."""
-    last = session.scalar(
-        select(RevisionRow).where(RevisionRow.path == str(path)).order_by(RevisionRow.id.desc()).limit(1)
-    )
+def _plan_of_path(
+    session: Session, plan: Plan, path: Path, said: Said, taken: Collection[int], *, alone: bool
+) -> PlanRow | None:
+    """The plan last read from `path`, unless the file that lies there now names another council; of several
+    plans of that file, the one that has most of the records."""
+    of_path = select(RevisionRow).where(RevisionRow.path == str(path)).order_by(RevisionRow.id.desc())
+    last = session.scalar(of_path.limit(1))
     if last is None:
         return None
-    own, councils = slug(plan.council.name), said.councils_of(last.plan)
-    return last.plan if not own or not councils or own in councils else None
+    own = slug(plan.council.name)
+    of_file = session.scalars(select(RevisionRow).where(RevisionRow.file_sha256 == last.file_sha256)).all()
+    plans = [one.plan for one in of_file if one.plan_id not in taken]
+    plans = [one for one in plans if not own or own in (said.councils_of(one) or {own})]
+    if alone and len(of_file) == 1:
+        return next(iter(plans), None)
+    shares = {_shared(session, one, plan): one for one in reversed(plans)}
+    return shares[max(shares)] if shares and max(shares) >= SHARED else None

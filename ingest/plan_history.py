@@ -38,11 +38,15 @@ def entries_of(session: Session, revision: RevisionRow) -> tuple[Entry, ...]:
     return next(iter(_read(session, [revision.id]).values()), ())
 
 
-def others_known(session: Session, plan: PlanRow, number: int) -> list[Entry]:
-    """Every record of the plan, as it stood nearest to revision `number`: before it, or else after it."""
-    numbers = [one.number for one in plan.revisions if one.number != number]
-    nearest = sorted(numbers, key=lambda one: (one > number, abs(one - number)))
-    read = _read(session, [one.id for one in plan.revisions if one.number != number])
+def others_known(session: Session, plan: PlanRow, number: int, came_before: int | None = None) -> list[Entry]:
+    """Every record of the plan, as it stood nearest to revision `number`: before it, or else after it.
+
+    Of the revisions that came before that with the id `came_before` alone, where it is given.
+    """
+    others = [one for one in plan.revisions if one.number != number]
+    others = [one for one in others if came_before is None or one.id < came_before]
+    nearest = sorted((one.number for one in others), key=lambda one: (one > number, abs(one - number)))
+    read = _read(session, [one.id for one in others])
     known: dict[str, Entry] = {}
     for other in nearest:
         for entry in read[other]:

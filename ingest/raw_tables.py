@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.errors import Refused, Unreadable
-from ingest.export import BOM
+from ingest.export import csv_of
 from ingest.page_choice import chosen_pages
 from ingest.reader import read
 from ingest.writing import put_out
@@ -73,14 +71,15 @@ def to_csv(tables: Sequence[TextTable]) -> bytes:
     The widest table gives the columns; the rows of the others end in empty cells.
     """
     width = max((len(row) for table in tables for row in table.rows), default=0)
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(["page", "table", "row", *(f"column_{place}" for place in range(1, width + 1))])
+    columns = ("page", "table", "row", *(f"column_{place}" for place in range(1, width + 1)))
+    return csv_of(columns, _lines(tables, width))
+
+
+def _lines(tables: Sequence[TextTable], width: int) -> Iterator[tuple[object, ...]]:
     for place, table in enumerate(tables):
         number = 1 + sum(other.page == table.page for other in tables[:place])
         for count, row in enumerate(table.rows, start=1):
-            writer.writerow([table.page, number, count, *row, *[""] * (width - len(row))])
-    return (BOM + text.getvalue()).encode()
+            yield (table.page, number, count, *row, *[""] * (width - len(row)))
 
 
 TABLE_FORMATS: dict[str, Callable[[Sequence[TextTable]], bytes]] = {"csv": to_csv, "json": to_json}

@@ -17,15 +17,15 @@ from ingest.batch import Job, Settings
 from ingest.commands import left_tidy
 from ingest.comparing import print_changes
 from ingest.database import open_store, plain_errors
+from ingest.file_plans import matched_parts, parts_of, revisions_of
 from ingest.known_files import file_hash
 from ingest.outcomes import Failure
 from ingest.pipeline import Extraction
-from ingest.plan_history import entries_of, others_known
+from ingest.plan_history import entries_of
 from ingest.plan_names import plans_named
 from ingest.presentation import share_text, with_progress
 from ingest.revisions.changes import Change, Revision, changes_between
-from ingest.revisions.identities import identify
-from ingest.store import save
+from ingest.store import identified_in, save
 from ingest.tables import plan_of, record_ids_of
 from models.plan import Plan
 from models.schema import KnownFileRow, RevisionRow
@@ -84,30 +84,50 @@ def run_reingest(db: str, plan: str, settings: Settings, *, apply: bool) -> int:
 
 
 def stored_files(engine: Engine, plan: str) -> tuple[StoredFile, ...]:
-    """Those of one plan, or of all, oldest revision first. Raises Refused where there is no such plan."""
+    """Those of one plan, or of all, oldest revision first, and each file once. Raises Refused where there is
+    no such plan."""
     with plain_errors(str(engine.url.database)), Session(engine) as session:
-        return tuple(_file(session, one) for row in plans_named(session, plan) for one in row.revisions)
+        revisions = [one for row in plans_named(session, plan) for one in row.revisions]
+        files = {one.file_sha256: one for one in reversed(revisions)}
+        return tuple(_file(session, one) for one in revisions if files[one.file_sha256] is one)
 
 
-def difference(engine: Engine, extraction: Extraction) -> Difference:
-    """Between what is stored of a file and a new reading of it, its records matched as storing it would."""
+def differences(engine: Engine, extraction: Extraction) -> list[tuple[str, Difference]]:
+    """Between what is stored of a file and a new reading of it, its records matched as storing it would: for
+    each plan that it holds, and for each that it held."""
     with plain_errors(str(engine.url.database)), Session(engine) as session:
-        stored = session.scalars(select(RevisionRow).where(RevisionRow.sha256 == extraction.sha256)).one()
-        others = others_known(session, stored.plan, stored.number)
-        found = identify(stored.plan.key, extraction.plan, others, entries_of(session, stored))
-        before = plan_of(stored)
-        changes = changes_between(Revision(before, record_ids_of(stored)), Revision(found.plan, found.ids))
-        return Difference(tuple(_of_plan(before, found.plan)), changes, _doubts(before, found.plan))
+        held = revisions_of(session, extraction.sha256)
+        parts = parts_of(extraction, held)
+        kept = matched_parts(session, parts, held)
+        found = [
+            (_label(kept[place]), _difference(session, kept[place], part.plan))
+            if place in kept
+            else ("a further plan", Difference((f"title: {part.plan.title}",), (), ""))
+            for place, part in enumerate(parts)
+        ]
+        gone = Difference(("is no plan of its own any more",), (), "")
+        return [*found, *((_label(one), gone) for one in held if one not in kept.values())]
+
+
+def _difference(session: Session, stored: RevisionRow, read: Plan) -> Difference:
+    found = identified_in(session, stored, read, entries_of(session, stored))
+    before = plan_of(stored)
+    changes = changes_between(Revision(before, record_ids_of(stored)), Revision(found.plan, found.ids))
+    return Difference(tuple(_of_plan(before, found.plan)), changes, _doubts(before, found.plan))
+
+
+def _label(revision: RevisionRow) -> str:
+    return f"plan {revision.plan_id}, revision {revision.number}"
 
 
 def _file(session: Session, revision: RevisionRow) -> StoredFile:
-    label = f"plan {revision.plan_id}, revision {revision.number}"
-    return StoredFile(label, _place(session, revision), revision.sha256, revision.given)
+    place = _place(session, revision)
+    return StoredFile(_label(revision), place, revision.file_sha256, revision.given)
 
 
 def _place(session: Session, revision: RevisionRow) -> Path:
     """Where the file lies: where it was read, else where a later `ingest` saw it."""
-    seen = select(KnownFileRow.path).where(KnownFileRow.sha256 == revision.sha256)
+    seen = select(KnownFileRow.path).where(KnownFileRow.sha256 == revision.file_sha256)
     places = (Path(revision.path), *map(Path, session.scalars(seen.order_by(KnownFileRow.id))))
     return next((one for one in places if one.exists()), places[0])
 
@@ -137,17 +157,16 @@ def _reread(engine: Engine, one: StoredFile, reading: Extraction | Failure, *, a
     if isinstance(reading, Failure):
         typer.echo(f"{one.label}: {one.path.name}: {reading.reason}", err=True)
         return "failed"
-    found = difference(engine, reading)
+    found = [(label, each) for label, each in differences(engine, reading) if each]
     if apply:
         save(engine, reading, one.path, force=True)
-    if not found:
-        return "the same"
-    typer.echo(f"{one.label}: {one.path.name}")
-    for line in (*found.of_plan, found.doubts):
-        if line:
-            typer.echo(f"  {line}")
-    print_changes(found.changes)
-    return "changed"
+    for label, each in found:
+        typer.echo(f"{label}: {one.path.name}")
+        for line in (*each.of_plan, each.doubts):
+            if line:
+                typer.echo(f"  {line}")
+        print_changes(each.changes)
+    return "changed" if found else "the same"
 
 
 def _of_plan(before: Plan, after: Plan) -> Iterator[str]:

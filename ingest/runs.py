@@ -133,9 +133,11 @@ class RunLog:
         waiting = [each for each in lines if each["position"] > last]
         hashes = {each["sha256"] for each in waiting}
         found = session.execute(
-            select(RevisionRow.sha256, RevisionRow.id).where(RevisionRow.sha256.in_(hashes))
+            select(RevisionRow.file_sha256, RevisionRow.id)
+            .where(RevisionRow.file_sha256.in_(hashes))
+            .order_by(RevisionRow.id.desc())
         )
-        revisions = {row.sha256: row.id for row in found}
+        revisions = {row.file_sha256: row.id for row in found}  # the first of a file's plans
         rows = [
             {
                 **{key: value for key, value in each.items() if key != "sha256"},

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from ingest.database import plain_errors
 from ingest.holdings import holding_of
-from ingest.outcomes import Stored, stored
+from ingest.outcomes import Stored, stored, together
 from models.plan import Coverage
 from models.schema import ActionRow, CorrectionRow, RecommendationRow, RevisionRow
 
@@ -20,7 +20,7 @@ AT_ONCE = 500
 
 
 def standing(engine: Engine, hashes: Sequence[str]) -> Iterator[Stored]:
-    """The revisions that were read from files of these hashes; counted as `rows_of` counts them.
+    """What was read from files of these hashes, one line a file; counted as `rows_of` counts them.
 
     Where corrections stand in a plan, its revisions are read as a whole: they change what there is to count.
     """
@@ -30,20 +30,25 @@ def standing(engine: Engine, hashes: Sequence[str]) -> Iterator[Stored]:
 
 
 def _some(session: Session, hashes: Sequence[str]) -> Iterator[Stored]:
-    found = select(RevisionRow).where(RevisionRow.sha256.in_(hashes)).options(joinedload(RevisionRow.plan))
-    revisions = session.scalars(found).all()
+    found = (
+        select(RevisionRow).where(RevisionRow.file_sha256.in_(hashes)).options(joinedload(RevisionRow.plan))
+    )
+    revisions = session.scalars(found.order_by(RevisionRow.id)).all()
     counts = _counts(session, [one.id for one in revisions])
     standing_ones = select(CorrectionRow.plan_id).where(CorrectionRow.undone_at.is_(None))
     corrected = set(session.scalars(standing_ones))
+    of_files: dict[str, list[Stored]] = {}
     for one in revisions:
         is_corrected = one.plan_id in corrected
         figures = stored("unchanged", holding_of(one)) if is_corrected else _figures(one, counts.get(one.id))
-        yield replace(figures, older=one.parser_version != version("actionplans"))
+        figures = replace(figures, older=one.parser_version != version("actionplans"))
+        of_files.setdefault(one.file_sha256, []).append(figures)
+    yield from map(together, of_files.values())
 
 
 def _figures(revision: RevisionRow, counts: tuple[int, int] | None) -> Stored:
     plan, share = revision.plan, Coverage(revision.words_total, revision.words_accounted).share
-    facts = (plan.council, revision.title, plan.key, revision.number, revision.sha256)
+    facts = (plan.council, revision.title, plan.key, revision.number, revision.file_sha256)
     return Stored("unchanged", *facts, *(counts or (0, 0)), share)
 
 

@@ -98,6 +98,7 @@ class Column:
     shift: float = 0.0
     right: float = math.inf
     down: float = 0.0
+    closed: bool = False
 
 
 WHOLE = Column()

@@ -150,7 +150,7 @@ class PlanRow(Base):
 
 
 class RevisionRow(Base):
-    """One published file of a plan; `title` as this file prints it."""
+    """One published file of a plan, or that part of a file which is this plan; `title` as it prints it."""
 
     __tablename__ = "revisions"
     __table_args__ = (
@@ -169,6 +169,10 @@ class RevisionRow(Base):
     source_file: Mapped[str]
     path: Mapped[str] = mapped_column(index=True)
     sha256: Mapped[str] = mapped_column(unique=True)
+    """The file's hash. Of a further plan in the same file it is made of that hash and a number: corrections
+    name by it what they were said of."""
+    file_sha256: Mapped[str] = mapped_column(index=True, server_default="")
+    """The file's hash, which all plans have that were read from it."""
     parser_version: Mapped[str]
     ingested_at: Mapped[datetime]
     words_total: Mapped[int]

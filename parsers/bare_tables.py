@@ -83,20 +83,22 @@ def _run_together(rows: Sequence[Line], edges: Sequence[float]) -> bool:
 
 def _gaps_within(parts: Sequence[Parts], place: int) -> int:
     """How many wide gaps stand in one column, but for those of its justified lines: these end where the
-    column ends, and what follows their gaps begins nowhere in particular."""
+    column ends, and what follows their gaps begins nowhere in particular, or is the same word over and over:
+    "Councillor      J" over "Peverell"."""
     own = [each[place] for each in parts if place in each]
     right = max((words[-1].box.x1 for words in own), default=0.0)
     flush = [words for words in own if words[-1].box.x1 >= right - FLUSH]
     ragged = [words for words in own if words[-1].box.x1 < right - FLUSH]
-    begun = Counter(round(x) for words in flush for x in _behind_gaps(words))
+    behind = {(round(word.box.x0), word.text) for words in flush for word in _behind_gaps(words)}
+    begun = Counter(x for x, _ in behind)
     aligned = sum(count for count in begun.values() if count >= FEWEST_ALIGNED)
     justified = 2 * aligned <= begun.total()
     return sum(map(wide_gaps, ragged)) + (0 if justified else begun.total())
 
 
-def _behind_gaps(words: Sequence[Word]) -> Iterator[float]:
-    """Where words begin behind wide gaps."""
-    return (right.box.x0 for left, right in pairwise(words) if wide_gaps((left, right)))
+def _behind_gaps(words: Sequence[Word]) -> Iterator[Word]:
+    """The words behind wide gaps."""
+    return (right for left, right in pairwise(words) if wide_gaps((left, right)))
 
 
 def _grids(table: UnruledTable, pages: Iterable[tuple[Page, Sequence[Line]]]) -> Iterator[Grid]:

@@ -14,6 +14,7 @@ from parsers.items import Item, goes_on, lines_to_items, with_code
 from parsers.lines import (
     Line,
     Measure,
+    are_apart,
     body_style,
     breaks_off,
     ends_sentence,
@@ -31,6 +32,8 @@ LONGEST_HEADING = 40
 SMALL_CAPITALS = 0.65
 """The size of small capitals, in that of the others, is larger."""
 COUNTED_ACTION = re.compile(r"action\s+[A-Z]{0,2}\d{1,2}(?:\.\d{1,2})*[a-z]?\s*[:–—-]\s*\S", re.I)
+CLOSE = 1.6
+"""Font sizes from one line of a paragraph to the next, at most."""
 FEW = 30
 """Words below which text alone does not show what is body and what is heading."""
 TELLING = 12
@@ -84,7 +87,11 @@ def lines_to_blocks(
         return []
     blocks: list[Block] = []
 
+    within = _within_points(lines, body)
+
     def style(line: Line) -> Style | None:
+        if id(line) in within:
+            return None
         return line.style if line.words[0] in headings else heading_style(line, body)
 
     counted = sum(bool(COUNTED_ACTION.match(line.text)) for line in lines) > 1
@@ -102,11 +109,35 @@ def lines_to_blocks(
     return blocks
 
 
+def _within_points(lines: Sequence[Line], body: Style) -> set[int]:
+    """The ids of lines that go on with a bullet's text, which is set to stand out as headings are: a list in
+    bold. They begin where its text does, with no more room above than within a paragraph."""
+    within: set[int] = set()
+    point: Line | None = None
+    for above, line in pairwise(lines):
+        if is_bullet(above.words[0]) and len(above.words) > 1:
+            point = above if heading_style(above.after(1), body) else None
+        elif id(above) not in within:
+            point = None
+        close = above.part == line.part and line.baseline - above.baseline < CLOSE * line.style.size
+        if (
+            point
+            and close
+            and abs(line.indent - point.words[1].indent) < 1
+            and _alike(line.style, point.style)
+        ):
+            within.add(id(line))
+    return within
+
+
 def heading_style(line: Line, body: Style) -> Style | None:
     """The style of a line that is set to stand out, whole: larger, heavier, coloured or in capitals."""
     style = line.style
-    letters = sum(len(word.text) for word in line.words)
-    alike = sum(len(word.text) for word in line.words if _alike(word.style, style))
+    # A number may be set in a style of its own: "5", white in a square, before "Housing".
+    numbered = len(line.words) > 1 and line.words[0].text.rstrip(".").isdigit()
+    own = line.words[1:] if numbered else line.words
+    letters = sum(len(word.text) for word in own)
+    alike = sum(len(word.text) for word in own if _alike(word.style, style))
     if alike < 0.9 * letters or is_bullet(line.words[0]) or len(line.words) > LONGEST_HEADING:
         return None
     larger = style.size > body.size + 0.7
@@ -140,7 +171,8 @@ def _headings(lines: Sequence[Line], measure: Measure) -> Iterator[Item]:
 def _wraps(above: Line, below: Line, measure: Measure) -> bool:
     if above.part != below.part:
         # "... who told the" / "team that ...": a bold recommendation that the page end cuts.
-        return breaks_off(above, below) and not would_fit(above, below.words[0], measure)
+        broken = breaks_off(above, below) and not are_apart(above, below)
+        return broken and not would_fit(above, below.words[0], measure)
     if below.baseline - above.baseline > 1.9 * below.style.size:
         return False
     return not would_fit(above, below.words[0], measure) or runs_on(below.text)

@@ -22,6 +22,7 @@ THEMES = re.compile(
     r"(?:(?:key|strategic|corporate) )?(?:theme|priority|objective|workstream|pillar|strand|aim|goal)\b", re.I
 )
 """What begins a counted theme over a card."""
+_DIGITS = re.compile(r"\d+")
 LONGEST_THEME = 6
 """Words behind its number."""
 LONGEST_TITLE = 12
@@ -77,7 +78,7 @@ def cards_to_entries(
     for grid in cards:
         headings = headings if above and within_columns(above, grid) else []
         own, headings = _grid_to_entries(grid, joiner, headings)
-        if own and above and above.page == grid.page and grid.bound != "gaps":
+        if own and above and above.page == grid.page and grid.bound != "gaps" and not own[0].row:
             own[0] = replace(own[0], starts=True)
         if own and id(grid) in headed:
             own[0] = replace(own[0], headed=True)
@@ -196,7 +197,8 @@ def _heading(cell: Cell, joiner: Joiner) -> _Heading:
     label = label_passage(cell.lines, joiner)
     column = label_of(label.text)[0]
     # What counts actions is no reference of the recommendation.
-    return _Heading("" if column == "recommendation_ref" else column, label, cell.box.x0, cell.box.x1)
+    column = "action_ref" if column == "recommendation_ref" else column
+    return _Heading(column, label, cell.box.x0, cell.box.x1)
 
 
 def _under_headings(row: Sequence[Cell], headings: Sequence[_Heading]) -> Iterator[Entry]:
@@ -227,12 +229,17 @@ def _row_to_entries(row: Sequence[Cell], card: Grid, joiner: Joiner) -> Iterator
         label = label_passage([line for cell in labels for line in cell.lines], joiner)
         lines = tuple(line for cell in values for line in cell.lines)
         column, ref = label_of(label.text)
-        if not column and first is card.cells[0] and any(map(str.isdigit, label.text)):
-            # "R3" beside the text of the recommendation.
-            ref = label.text if is_reference(label.text) else ""
-            column = "recommendation" if ref else ""
+        if not column and labels[0].first == 0 and _is_number_as_first(label.text, card, joiner):
+            column, ref = "recommendation", label.text
         if label or lines:
             yield Entry(column, ref, label, lines, x=_x_of(values))
+
+
+def _is_number_as_first(text: str, card: Grid, joiner: Joiner) -> bool:
+    """Whether a label is a number beside a recommendation, as the first one of the card is: "R3"."""
+    first = label_passage(card.cells[0].lines, joiner).text
+    alike = _DIGITS.sub("#", first) == _DIGITS.sub("#", text)
+    return alike and any(map(str.isdigit, text)) and is_reference(text)
 
 
 def _is_labelled(cells: Sequence[Cell], joiner: Joiner) -> bool:

@@ -29,6 +29,8 @@ def under_headings(placed: Sequence[Placed], outline: Outline) -> list[Placed]:
     over = [_headings_above((each.page, each.top), outline, plain) for each in placed]
     placed = [_named(one, blocks, outline) for one, blocks in zip(placed, over, strict=True)]
     above = [next((b for b in reversed(_over_names(blocks)) if not _is_name(b)), None) for blocks in over]
+    if not any(above):
+        above = _over_prose(placed, outline)
     found = [block for block in above if block]
     texts = [bool(each.draft.text or each.draft.ref) for each in placed]
     if len({block.item.text for block in found}) < 2 and not any(above[1:]):
@@ -53,6 +55,20 @@ def under_headings(placed: Sequence[Placed], outline: Outline) -> list[Placed]:
             draft = replace(one.draft, theme=one.draft.theme or theme)
         result.append(replace(one, draft=draft))
     return result
+
+
+def _over_prose(placed: Sequence[Placed], outline: Outline) -> list[Block | None]:
+    """For each card the heading that stands over it with prose between, where such headings part the cards:
+    "Our place" / "Two recommendations are about it." over the first two, "Our people" over the third."""
+    places = [(each.page, each.top) for each in placed]
+    spans = zip([(0, 0.0), *places], places, strict=False)
+    between = [[block for block in outline.blocks if last < block.place < place] for last, place in spans]
+    own = [block for block in between[0] if block.kind is Kind.HEADING] if between else []
+    heads = [[b for b in blocks if b.kind is Kind.HEADING and not _is_name(b)] for blocks in between[1:]]
+    # What parts the cards is set alike, and so is what stands over the first of them.
+    style = next((blocks[-1].style for blocks in heads if blocks), None)
+    first = own[-1] if own and own[-1].style == style else None
+    return [first, *(blocks[-1] if blocks and blocks[-1].style == style else None for blocks in heads)]
 
 
 def _is_asked(heading: Block) -> bool:

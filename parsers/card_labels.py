@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from parsers.fields.reference import split_reference
-from parsers.grids import Cell, Grid, bands, within_columns
+from parsers.grids import BAND, Cell, Grid, bands, within_columns
 from parsers.headers import KNOWN_SHARE, TITLES, label_of, label_passage
 from parsers.lines import Joiner
 
@@ -173,6 +173,24 @@ def goes_on_in_card(cards: Sequence[Grid], grid: Grid, joiner: Joiner) -> bool:
     first = next(card_rows(grid), ())
     like_others = any(within_columns(card, grid) for card in cards)
     return grid.page > cards[-1].page and like_others and heads_table(first, joiner)
+
+
+def is_table_of_card(card: Grid, grid: Grid, joiner: Joiner) -> bool:
+    """Whether a grid is the table of the actions of the card right above it, that has none itself: "Area for
+    improvement 1 | Health assessments" and who is responsible, over "Action | Owner | By when"."""
+    first = next(card_rows(grid), ())
+    heads = {label_of(label_passage(cell.lines, joiner).text)[0] for cell in first}
+    labels = {label_of(text)[0] for text in _card_labels(card, joiner)}
+    below = 0 <= grid.box.top - card.box.bottom < BAND and grid.page == card.page
+    asked = not heads & {"recommendation", "theme"} and "action" not in labels and bool(labels & TITLES)
+    return below and asked and heads_table(first, joiner) and not inner_tables(card, joiner)
+
+
+def tells_of_table(grid: Grid, joiner: Joiner) -> bool:
+    """Whether a grid of two columns has labels, a title among them, and may tell of a table below it."""
+    columns = [label_of(text)[0] for text in _card_labels(grid, joiner)]
+    known = list(filter(None, columns))
+    return grid.width == 2 and bool(set(known) & TITLES) and len(known) >= KNOWN_SHARE * len(columns)
 
 
 def begins_like_card(cards: Sequence[Grid], grid: Grid, joiner: Joiner) -> bool:

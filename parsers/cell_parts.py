@@ -14,10 +14,10 @@ from itertools import pairwise
 
 from parsers.date_cells import DATES, lines_to_dates
 from parsers.details import OWNERS
-from parsers.fields.owner import lacks_name, names_owners
+from parsers.fields.owner import begins_title, lacks_name, names_owners
 from parsers.fields.status import read_rag, status_of
 from parsers.items import Item, lines_to_items
-from parsers.lines import Joiner, Line, Measure, breaks_off, gap_between, line_of, would_fit
+from parsers.lines import Joiner, Line, Measure, breaks_off, dangles, gap_between, line_of, would_fit
 from parsers.marks import DASHES, Mark, kind_of
 from parsers.pairing import Pairs, pair
 
@@ -38,7 +38,7 @@ def paired(
     apart: bool = False,
 ) -> tuple[list[Item], Pairs]:
     """A cell's parts, and which actions each belongs to; `dates` are the actions' own, where all have one.
-    The actions of several cells stand `apart`.
+    The actions of several cells stand `apart`; those of one may each begin level with a title.
 
     Names that merely stand on lines of their own are one owner of all: they must stand level with the
     actions, or with the actions' dates, or be as many bullets as there are actions. Names right under each
@@ -48,6 +48,10 @@ def paired(
         parts = lines_to_dates(lines, measure, joiner, len(actions))
         return parts, pair(parts, actions)
     listed = owners_in_a_list(lines, column, measure) or _states(lines, column)
+    if column in NAMING and not listed and not apart:
+        each = _owners_begun(lines)
+        if len(each) == len(actions) and (pairs := pair(each, actions)).how == "level":
+            return each, pairs
     parts = listed or lines_to_items(lines, measure)
     if column in NAMING and not listed and sum(item.mark is not None for item in parts[1:]) == 1:
         parts = _with_titles_whole(parts)
@@ -63,6 +67,20 @@ def paired(
     if listed:
         proofs.append("order")
     return parts, pairs if pairs.how in proofs else Pairs((), "row")
+
+
+def _owners_begun(lines: Sequence[Line]) -> list[Item]:
+    """The owners of a cell, one for each line that begins with a title, right under each other as they may
+    be; none where something else may stand there: "Deputy" / "Leader"."""
+    owners: list[Item] = []
+    for line in lines:
+        if owners and not begins_title(line.text):
+            owners[-1] = replace(owners[-1], lines=(*owners[-1].lines, line))
+        else:
+            owners.append(Item((line,)))
+    whole = all(names_owners(each.text) and not dangles(each.text) for each in owners)
+    cut = any(_stops_in_a_title(*each) or lacks_name(each[0].text) for each in pairwise(owners))
+    return owners if whole and not cut else []
 
 
 def _stops_in_a_title(part: Item, below: Item) -> bool:

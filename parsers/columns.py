@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
 from models.document import WHOLE, Box, Column, Document, Page, Style, Word
+from parsers.cards_beside import by_cards
 from parsers.furniture import PAGE_NUMBER
 from parsers.gutters import (
     MANY,
@@ -125,7 +126,8 @@ def _parts(pieces: Sequence[Piece], gutters: Sequence[float], height: float) -> 
         for x in gutters
         for whole in runs(pieces, x)
         for own in _by_headings(_without_walls(_without_edges(whole, height), gutters))
-        for run in by_tables(own)
+        for below in by_tables(own)
+        for run in by_cards(below)
         if run.left and run.right
     ]
     rest = list(pieces)
@@ -210,8 +212,8 @@ def _by_headings(run: Run) -> Iterator[Run]:
         heads = _stands_out(piece, usual) and not _goes_on(piece, run.left)
         heads = heads or _heads_list(piece, run.left)
         if heads and piece.box.top > run.top + 1 and _is_alone(piece, run):
-            yield from _by_headings(_within(run, run.top - 1, piece.box.top))
-            yield from _by_headings(_within(run, piece.box.bottom, run.bottom + 1))
+            yield from _by_headings(run.within(run.top - 1, piece.box.top))
+            yield from _by_headings(run.within(piece.box.bottom, run.bottom + 1))
             return
     yield run
 
@@ -231,7 +233,7 @@ def by_tables(run: Run) -> Iterator[Run]:
         return
     ends = [run.top, *tops[1:], run.bottom + ROOM]
     for top, end in pairwise(ends):
-        yield _within(run, top - 1, end - 1)
+        yield run.within(top - 1, end - 1)
 
 
 def _begun_beside(header: Box, column: Sequence[Piece]) -> list[Piece]:
@@ -242,11 +244,6 @@ def _begun_beside(header: Box, column: Sequence[Piece]) -> list[Piece]:
     level = abs(nearest.box.top - header.top) < LEVEL * nearest.size
     begins = nearest.box.top - max(above, default=float("-inf")) > nearest.size
     return [nearest] if level and begins else []
-
-
-def _within(run: Run, top: float, bottom: float) -> Run:
-    sides = ((p for p in side if top <= p.box.centre[1] <= bottom) for side in (run.left, run.right))
-    return Run(run.x, *map(tuple, sides))
 
 
 def _stands_out(piece: Piece, usual: Style) -> bool:

@@ -77,7 +77,7 @@ def columns_by_content(grids: Sequence[Grid], joiner: Joiner) -> Header | None:
     if width < 3:
         return None
     texts = [[text for grid in grids for text in _texts(grid, place, joiner)] for place in range(width)]
-    names = _with_one_of_dates([kind_of(column) for column in texts], texts)
+    names = _with_themes(_with_one_of_dates([kind_of(column) for column in texts], texts), grids)
     if "deadline" not in names and "status" in names and names.count("status") > 1:
         # "Ongoing", "Complete": a column of statuses alone may be that of the deadlines.
         names[names.index("status")] = "deadline"
@@ -159,6 +159,23 @@ def _with_one_of_dates(names: Sequence[str], texts: Sequence[Sequence[str]]) -> 
     told = [place for place in dated if _words_each(texts[place]) >= TEXT_WORDS]
     spare = told if len(told) < len(dated) else []
     return ["text" if place in spare else name for place, name in enumerate(names)]
+
+
+def _with_themes(names: Sequence[str], grids: Sequence[Grid]) -> list[str]:
+    """The kinds of columns, where the first, left of the numbers, has themes: each of most over several
+    numbers, as only a cell that is merged stands beside them."""
+    if "recommendation_ref" not in names[1:] or names[0] not in ("", "text"):
+        return list(names)
+    at = names.index("recommendation_ref")
+    numbers = [(grid, cell.box) for grid in grids for cell in grid.cells if cell.first == at and cell.words]
+    over = [
+        sum(own is grid and cell.box.top <= box.centre[1] <= cell.box.bottom for own, box in numbers)
+        for grid in grids
+        for cell in grid.cells
+        if cell.first == cell.last == 0 and cell.words
+    ]
+    several = sum(count > 1 for count in over)
+    return ["theme" if over and several > len(over) / 2 else names[0], *names[1:]]
 
 
 def _words_each(texts: Sequence[str]) -> float:

@@ -19,7 +19,7 @@ from models.plan import (
 )
 from parsers.abbreviations import abbreviations_of
 from parsers.blocks import Block, Kind
-from parsers.drafts import Placed
+from parsers.drafts import Placed, titles_of
 from parsers.fields.council import find_council, is_council_name
 from parsers.fields.plan_date import find_plan_date
 from parsers.fields.status import read_status
@@ -73,12 +73,15 @@ def title_of(outline: Outline, placed: Sequence[Placed], document: Document) -> 
 
 def without_title_as_theme(placed: Sequence[Placed], title: str) -> list[Placed]:
     """The drafts, the plan's title no theme of theirs: "Action plan after the peer review" below the
-    council's name, or any title that stands over them all."""
-    themes = {each.draft.theme.text for each in placed}
-    if title not in themes or not (len(themes) == 1 or is_plan_title(title)):
+    council's name, or any title that stands over them all, as the council's name may. Beside another plan's
+    it tells the two apart."""
+    themes = {each.draft.theme.text for each in placed} - {""}
+    alone = {theme for theme in themes if len(themes) == 1 and (theme == title or is_council_name(theme))}
+    titles = alone | {theme for theme in themes if theme == title and is_plan_title(title)}
+    if len(titles_of(placed)) > 1:
         return list(placed)
     return [
-        replace(each, draft=replace(each.draft, theme=NOTHING)) if each.draft.theme.text == title else each
+        replace(each, draft=replace(each.draft, theme=NOTHING)) if each.draft.theme.text in titles else each
         for each in placed
     ]
 

@@ -4,6 +4,8 @@
 1.1 Produce a short film.                            with codes under it
 1  Be clearer about what will stop                   a heading of several words, and
 What we will do: Agree a list.                       labels under it
+1  Finance                                           a title, and
+Agree a plan that closes the gap.                    one text under each that asks
 """
 
 from __future__ import annotations
@@ -37,7 +39,17 @@ def counted_openings(blocks: Sequence[Block], has_content: Callable[[Block], boo
     long = median(len(block.item.text.split()) - 1 for block in tops) >= SENTENCE
     followed = heads and long and sum(map(has_content, tops)) >= MOST * len(tops)
     coded = min(over_codes, asking) >= MOST * len(tops)
-    return tops if coded or (followed and asking) else []
+    titled = heads and all(_asks_below(blocks, *pair) for pair in pairwise([*tops, None]))
+    return tops if coded or titled or (followed and asking) else []
+
+
+def _asks_below(blocks: Sequence[Block], top: Block | None, following: Block | None) -> bool:
+    """Whether the one block between a title and the next is a sentence that tells somebody what to do."""
+    assert top is not None
+    start = blocks.index(top) + 1
+    own = blocks[start : blocks.index(following)] if following else blocks[start : start + 1]
+    text = own[0].item.text if len(own) == 1 and not own[0].item.mark else ""
+    return ends_sentence(text) and asks(text)
 
 
 def count_tasks(headings: Sequence[Block]) -> bool:

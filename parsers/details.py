@@ -32,6 +32,8 @@ OWNERS = ("owner", "owner_accountable", "lead_member", "lead_officer")
 STARTS_LATE = "starts after it is due"
 WHO_AND_WHEN = "owner and deadline"
 """A column, or a label, of both: "Lead and timescale"."""
+AND_WHEN = {WHO_AND_WHEN: "owner", "success_measure and deadline": "success_measure"}
+"""Columns that hold a date too, and what they hold beside it: "Success measures & timescales"."""
 
 
 def fields_to_details(
@@ -92,18 +94,26 @@ def fields_to_details(
 
 
 def _parted(field: Field, is_dated: bool) -> Iterator[Field]:
-    """Who and when of a column of both, "Chief Executive – March 2024", and of an owner behind whom a date
-    stands where no other is: "(Lead: Chief Executive; by June 2022)"; owners without the sign that parted
-    them from what came behind; each other field as it is."""
-    may_hold = field.column == WHO_AND_WHEN or (field.column in OWNERS and not is_dated)
-    owner, date = dated_part(field.value.text) if may_hold else ("", "")
-    if not may_hold or (field.column in OWNERS and not _ends_with_date(field.value.text, owner, date)):
+    """What and when of a column of both, "Chief Executive – March 2024", "90% trained by May 2024"; so, too,
+    of an owner behind whom a date stands where no other is, "(Lead: Chief Executive; by June 2022)"; owners
+    without the sign that parted them from what came behind; each other field as it is."""
+    said = AND_WHEN.get(field.column, "")
+    may_hold = bool(said) or (field.column in OWNERS and not is_dated)
+    rest, date = dated_part(field.value.text) if may_hold else ("", "")
+    if not may_hold or (field.column in OWNERS and not _ends_with_date(field.value.text, rest, date)):
         text = field.value.text.rstrip(" ,;") if field.column in OWNERS else ""
         yield replace(field, value=replace(field.value, text=text)) if text else field
         return
-    for column, text in (("owner", owner), ("deadline", date)):
+    if said == "success_measure" and not _is_at_an_end(field.value.text, date):
+        rest, date = field.value.text, ""
+    for column, text in ((said or "owner", rest), ("deadline", date)):
         if text:
             yield replace(field, column=column, value=Passage(text, field.value.words))
+
+
+def _is_at_an_end(text: str, date: str) -> bool:
+    """Whether a date begins or ends a text: "A survey in May 2024 that shows more" is no text without it."""
+    return text.startswith(date) or text.rstrip(" .;)").endswith(date)
 
 
 def _ends_with_date(text: str, owner: str, date: str) -> bool:

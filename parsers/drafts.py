@@ -14,7 +14,7 @@ from parsers.fields.status import read_status, status_of_heading
 from parsers.items import Item, lines_to_items
 from parsers.lines import Joiner, Line, Measure
 from parsers.vocabulary import numbered_label
-from parsers.vocabulary.sections import only_names_plan
+from parsers.vocabulary.sections import commands, is_plan_title, only_names_plan
 
 SENTENCE = 5
 """Words of a recommendation that is the same where it is printed again; shorter ones may be two."""
@@ -45,6 +45,7 @@ def said_once(placed: Sequence[Placed]) -> list[Placed]:
     """The drafts without those of a summary: a recommendation that stands by itself first, and again with its
     actions, or with its number alone. What the summary says of it besides is kept with it."""
     later: dict[tuple[str, str], int] = {}
+    placed = _with_points_in_text(placed)
     kept: list[Placed | None] = list(placed)
     for number in reversed(range(len(placed))):
         own = placed[number]
@@ -63,8 +64,30 @@ def said_once(placed: Sequence[Placed]) -> list[Placed]:
             kept[place] = _with_text(again, own)
             kept[number] = None
     whole = _with_actions_apart(_with_what_is_said_apart([each for each in kept if each]))
-    named = [_without_plans_name(each) for each in _with_rests(whole)]
+    whole = _with_rests(whole)
+    titles = titles_of(whole)
+    named = [each if each.draft.theme.text in titles else _without_plans_name(each) for each in whole]
     return _with_parts_elsewhere(_without_repeats(named))
+
+
+def _with_points_in_text(placed: Sequence[Placed]) -> list[Placed]:
+    """The drafts, the points of a recommendation in its text, where it stands again with them there: a
+    summary without actions has no column that they could be in."""
+    acting = {letters(own.draft.text.text) for own in placed if own.draft.actions}
+    return [
+        replace(own, draft=replace(own.draft, text=whole, actions=()))
+        if (whole := _whole_text(own.draft)) and letters(whole.text) in acting
+        else own
+        for own in placed
+    ]
+
+
+def _whole_text(draft: RecommendationDraft) -> Passage:
+    """A recommendation and the points below it as one text; nothing where these are more than points."""
+    points = draft.actions
+    if not draft.text or not points or any(each.fields or each.children or each.label for each in points):
+        return NOTHING
+    return joined([draft.text, *(each.text for each in points)])
 
 
 def _with_more(placed: Placed, own: Placed) -> Placed:
@@ -169,6 +192,15 @@ def _without_plans_name(own: Placed) -> Placed:
     return replace(own, draft=replace(own.draft, theme=NOTHING), labels=(*own.labels, *theme.words))
 
 
+def titles_of(placed: Sequence[Placed]) -> list[str]:
+    """The themes that are plans' titles, where there are two or more, and the numbers begin anew under each:
+    "Peer Challenge Action Plan" over R1 to R4, "Housing Review Action Plan" over R1 to R3."""
+    first = {each.draft.theme.text: each.draft.ref.text for each in reversed(placed) if each.draft.theme}
+    titles = [theme for theme, ref in first.items() if is_plan_title(theme) and ref]
+    anew = len({first[title].lstrip("0") for title in titles}) == 1
+    return titles[::-1] if len(titles) > 1 and anew else []
+
+
 def _with_actions_apart(placed: Sequence[Placed]) -> list[Placed]:
     """The drafts, those of actions alone as the actions of the recommendation right above each: a card, and a
     table below it. A table of all actions below a list of recommendations is none of the last one's."""
@@ -265,10 +297,21 @@ LEADING_DATE = re.compile(
 """What can be a date that begins an action: "By 26 January 2024 - Publish ..."."""
 
 
+def begins_with_date(text: str) -> bool:
+    """Whether a text is a date and what is done by it: "By July 2024: publish the evidence"."""
+    return _leading_date(text) is not None
+
+
+def _leading_date(text: str) -> re.Match[str] | None:
+    """The date, the sign and the rest of such a text; "Publish a 12-month plan – Head of HR" is none."""
+    found = LEADING_DATE.fullmatch(text)
+    return found if found and is_date(found["date"]) and not commands(found["date"]) else None
+
+
 def with_leading_date(action: ActionDraft) -> ActionDraft:
     """The action without the date that it begins with, which is its deadline."""
-    found = LEADING_DATE.fullmatch(action.text.text)
-    if not found or not is_date(found["date"]):
+    found = _leading_date(action.text.text)
+    if not found:
         return action
     dashed = found["sign"].strip() not in ("", ":")
     count = len(found["date"].split()) + dashed

@@ -44,6 +44,8 @@ EQUAL = 3.0
 """Points by which columns of one width may differ."""
 LEVEL = 1.5
 """Points between two feet of lines that are level."""
+LEAST_LABELS = 3
+"""Labels that cards beside each other have in common, at least."""
 ROWS = 0.75
 """The share of paragraphs beginning level with one beside them that shows a table's rows."""
 
@@ -123,7 +125,9 @@ def find_gutters(
     three columns. `fewest`: the lines on each side that prove one; `expected`: how far from the left edge a
     gutter ends where the columns are as wide as those found, in points.
     """
-    best = max(_proven(pages, fewest, expected), key=_size, default=None)
+    found = list(_free(pages))
+    texts = [own for own, text in found if _are_texts(own, text, fewest, expected)]
+    best = max(texts or [own for own, _ in found if are_cards(own)], key=_size, default=None)
     if best is None:
         return []
     left, right = [run.left for run in best], [run.right for run in best]
@@ -161,9 +165,14 @@ class Run:
     def bottom(self) -> float:
         return max(piece.box.bottom for piece in (*self.left, *self.right))
 
+    def within(self, top: float, bottom: float) -> Run:
+        """What of it has its middle between two heights."""
+        sides = ((p for p in side if top <= p.box.centre[1] <= bottom) for side in (self.left, self.right))
+        return Run(self.x, *map(tuple, sides))
 
-def _proven(pages: Sequence[Sequence[Piece]], fewest: int, expected: float) -> Iterator[list[Run]]:
-    """The runs of each place where a gutter can be, where they are columns of text."""
+
+def _free(pages: Sequence[Sequence[Piece]]) -> Iterator[tuple[list[Run], Box]]:
+    """The runs of each place where a gutter can be, with few lines across it, and the box of all the text."""
     around = [bounds([piece.box for piece in page]) for page in pages if page]
     if not around:
         return
@@ -172,8 +181,8 @@ def _proven(pages: Sequence[Sequence[Piece]], fewest: int, expected: float) -> I
         parted = [(page, own) for page in pages if (own := list(runs(page, x)))]
         found = [run for _, own in parted for run in own]
         walls = sum(_between(page, own) for page, own in parted) - _size(found)
-        if found and walls <= WALLS * _size(found) and _are_texts(found, text, fewest, expected):
-            yield found
+        if found and walls <= WALLS * _size(found):
+            yield found, text
 
 
 def _between(page: Sequence[Piece], own: Sequence[Run]) -> int:
@@ -224,6 +233,29 @@ def _are_texts(found: Sequence[Run], text: Box, fewest: int, expected: float) ->
     alike = bool(_marks(sides[0]) & _marks(sides[1]))
     wrap = all(len(side) >= fewest and _wraps(side) for side in sides)
     return (alike or wrap) and not are_rows(found)
+
+
+def are_cards(found: Sequence[Run]) -> bool:
+    """Whether cards stand side by side: both sides say the same labels, "Action", "Lead", "By when"."""
+    left, right = (
+        [piece for run in found for piece in side(run) if label_in(piece)] for side in (_left, _right)
+    )
+    shared = set(map(label_in, left)) & set(map(label_in, right))
+    return len(shared) >= LEAST_LABELS and any(
+        label_in(one) == label_in(other) and _level(one, other) for one in left for other in right
+    )
+
+
+def _level(one: Piece, other: Piece) -> bool:
+    same_page = one.words[0].page == other.words[0].page
+    return same_page and abs(one.box.bottom - other.box.bottom) < LEVEL
+
+
+def label_in(piece: Piece) -> str:
+    """The known label that a piece begins with, up to its ":", or that is all of it; "" where none is."""
+    text = " ".join(word.text for word in piece.words)
+    label = text.partition(":")[0]
+    return label if len(label.split()) <= LONGEST and column_of(label) else ""
 
 
 def _left(run: Run) -> tuple[Piece, ...]:

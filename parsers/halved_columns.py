@@ -17,7 +17,7 @@ from parsers.lines import line_of
 from parsers.rivers import column_starts, columns_of
 from parsers.tables import Table, cells_of
 from parsers.vocabulary import column_of
-from parsers.who_and_when import PARTS, Halves, with_halves
+from parsers.who_and_when import PARTS, Halves, with_parts
 
 FEWEST = 4
 """Cells in which words stand on both sides, at least."""
@@ -36,7 +36,7 @@ def with_columns_halved(table: Table) -> Table:
         if halves:
             column = table.columns[place]
             other = replace(column, name=names[1], heading=Passage(column.heading.text))
-            table = with_halves(table, place, (replace(column, name=names[0]), other), halves)
+            table = with_parts(table, place, (replace(column, name=names[0]), other), halves)
     return table
 
 

@@ -31,6 +31,9 @@ KNOWN_SHARE = 0.6
 """A row is a header where at least this share of its cells are known headings, or periods ("Q1 25/26")."""
 KNOWN_ENOUGH = 4
 """So many different headings are enough beside any number of others: "Q1", "Q2", "Q3", "Q4"."""
+ROLES = {"R": "owner", "A": "owner_accountable", "C": "support", "I": "support"}
+"""Who is responsible, accountable, consulted and informed."""
+FEWEST_LETTERS = 3
 MOST_JOINTS = 7
 """Lines of a heading up to which it is mended; two readings each."""
 
@@ -127,20 +130,36 @@ def _header_at(
     if depth > 1 and _counts_one(rows[0]):
         return None
     columns = _with_described([_column(cells, joiner) for cells in _stacks(rows, grid.width)])
-    columns = _with_unheaded(columns, grid)
+    columns = _with_unheaded(_with_letters_of_roles(columns), grid)
     if asked:
         columns[0] = replace(columns[0], name="action")
     named = [column for column in columns if column.heading]
     known = {column.name for column in named if column.name}
-    if len(known) < 2 or not (asked or known & LEADING):
-        return None
     periods = sum(is_deadline(joiner.passage(cell.lines).text) for cell in rows[-1])
+    # "Recommendation | Short term (by May 2024) | Long term (by May 2026)" heads what is done by then.
+    if len(known) + (periods > 1) < 2 or not (asked or known & LEADING or _says_what_follows(known)):
+        return None
     if len(known) < min(KNOWN_ENOUGH, KNOWN_SHARE * (len(named) - periods)):
         return None
     words = tuple(word for cells in rows for cell in cells for word in cell.words)
     titles = (band_lines(cells_in(grid, band)) for band in levels[:start])
     above = (*filter(None, titles), *asked)
     return Header(tuple(columns), tuple(dict.fromkeys(words)), start + depth, above)
+
+
+def _says_what_follows(known: set[str]) -> bool:
+    """Whether a table's answers may be its actions: "What peers told us | Our response | Lead | When"."""
+    return "deadline" in known and bool(known & {"next_steps", "response"}) and not known.isdisjoint(OWNERS)
+
+
+def _with_letters_of_roles(columns: list[Column]) -> list[Column]:
+    """The columns, those headed by the letters of a RACI matrix named, where there are three of them."""
+    letters = {column.heading.text.strip(" ()") for column in columns} & set(ROLES)
+    if len(letters) < FEWEST_LETTERS:
+        return columns
+    return [
+        replace(column, name=ROLES.get(column.heading.text.strip(" ()"), column.name)) for column in columns
+    ]
 
 
 def _asks_in(cells: Sequence[Cell], joiner: Joiner) -> bool:
@@ -199,9 +218,15 @@ def says_who_beside(grid: Grid, filled: Sequence[Cell]) -> bool:
     if len(filled) != 2 or filled[0].first or filled[1].last != grid.width - 1:
         return False
     text, beside = (" ".join(word.text for word in cell.words) for cell in filled)
-    label, colon, value = beside.partition(":")
     wide = filled[0].last > 0 and filled[0].last + 1 == filled[1].first
-    return wide and bool(colon and value and column_of(label)) and bool(split_reference(text)[0])
+    return wide and says_value(beside) and bool(split_reference(text)[0])
+
+
+def says_value(text: str) -> bool:
+    """Whether a text is a label with its value, of who or when and not of what: "Timescale: May 2025"."""
+    label, colon, value = text.partition(":")
+    name = column_of(label)
+    return bool(colon and value and name) and name not in TITLES
 
 
 def _counts_one(cells: Sequence[Cell]) -> bool:

@@ -15,7 +15,17 @@ from itertools import pairwise
 
 from models.document import Word
 from parsers.fields.reference import code_length, leading_code
-from parsers.lines import Line, Measure, breaks_off, dangles, ends_sentence, gap_between, runs_on, would_fit
+from parsers.lines import (
+    Line,
+    Measure,
+    are_apart,
+    breaks_off,
+    dangles,
+    ends_sentence,
+    gap_between,
+    runs_on,
+    would_fit,
+)
 from parsers.marks import (
     LABEL,
     LABELS,
@@ -95,6 +105,8 @@ def _hangs_under(line: Line, item: Item) -> bool:
 def goes_on(above: Line, below: Line) -> bool:
     """Whether a page's first line clearly goes on with the last of the page before: a sentence runs over,
     or the bullets that it announced, or more of its bullets."""
+    if are_apart(above, below):
+        return False
     if begins_with_bullet(below):
         return above.text.endswith(":") or dangles(above.text) or begins_with_bullet(above)
     return breaks_off(above, below)
@@ -229,6 +241,8 @@ def _begins(
 ) -> tuple[bool, bool]:
     """Whether the unmarked line `below` begins an item after `item`, which ends with `above`; and whether
     that is unsure."""
+    if above.part != below.part and are_apart(above, below):
+        return True, False
     hangs = item.mark is not None and kind_of(item.mark) in hanging
     if (
         hangs

@@ -191,7 +191,7 @@ def _sections(labels: Sequence[Label]) -> frozenset[str]:
 
 def _place(words: Sequence[Word], share: float) -> float:
     """Where the left end of some words lies (0), their middle, or their right end (1)."""
-    return words[0].box.x0 + share * (words[-1].box.x1 - words[0].box.x0)
+    return words[0].indent + share * (words[-1].box.x1 - words[0].box.x0)
 
 
 def _way(label: Label, share: float) -> tuple[float, float, bool, float]:
@@ -219,7 +219,7 @@ def _setting(labels: Sequence[Label], lines: Sequence[Line], share: float) -> Se
     if len(labels) < LEAST_LABELS or len(columns) < LEAST_NAMES or not columns & {"action", "recommendation"}:
         return None
     value_x = _value_x(labels, share)
-    if share and (value_x is None or _are_level([label.words[0].box.x0 for label in others])):
+    if share and (value_x is None or _are_level([label.words[0].indent for label in others])):
         return None
     if value_x is None and (
         len(others) < LEAST_LABELS or "action" not in columns or not _are_whole(labels, lines)
@@ -240,10 +240,10 @@ def _are_level(xs: Sequence[float]) -> bool:
 def _value_x(labels: Sequence[Label], share: float) -> float | None:
     """Where the values begin, in line though their labels differ in length; None where they do not."""
     valued = [label for label in labels if label.value]
-    common = Counter(round(label.value[0].box.x0) for label in valued).most_common(1)
+    common = Counter(round(label.value[0].indent) for label in valued).most_common(1)
     if not common:
         return None
-    level = [label for label in valued if abs(label.value[0].box.x0 - common[0][0]) <= LEVEL]
+    level = [label for label in valued if abs(label.value[0].indent - common[0][0]) <= LEVEL]
     ends = [_place(label.words, 0.0 if share == 1 else 1.0) for label in level]
     if len(level) < LEAST_LABELS or len(level) < 0.5 * len(valued):
         return None
@@ -252,7 +252,7 @@ def _value_x(labels: Sequence[Label], share: float) -> float | None:
         or max(ends) - min(ends) < labels[0].line.style.size
     ):
         return None
-    return min(label.value[0].box.x0 for label in level)
+    return min(label.value[0].indent for label in level)
 
 
 def _are_whole(labels: Sequence[Label], lines: Sequence[Line]) -> bool:
@@ -268,7 +268,7 @@ def _names(lines: Iterable[Line], x: float, bold: bool) -> frozenset[str]:
     found = Counter(
         label.text
         for line in lines
-        if abs(line.box.x0 - x) <= LEVEL
+        if abs(line.indent - x) <= LEVEL
         and not known_label(line)
         and (label := _unknown_label(line))
         and label.bold == bold

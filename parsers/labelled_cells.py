@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parsers.blocks import Block, Kind
+from parsers.cell_parts import NAMING
 from parsers.grids import Cell
 from parsers.items import Item
 from parsers.lines import Line
@@ -25,17 +26,18 @@ FEWEST = 2
 """Such cells."""
 SPEAKS = frozenset(
     "action deadline start lead_member lead_officer owner owner_accountable status success_measure"
-    " resources".split()
+    " resources progress".split()
 )
 """What labels in a cell speak of."""
 NOT_ACTIONS = frozenset("recommendation recommendation_ref theme finding".split())
 
 
 def are_labelled(cells: Sequence[Cell]) -> bool:
-    """Whether most of some cells have labelled values."""
+    """Whether most of some cells have labelled values; where a table has one such cell, both who and when."""
     whole = [cell for cell in cells if cell.words]
-    labelled = [cell for cell in whole if _columns_in(cell)]
-    return len(labelled) >= max(FEWEST, MOST * len(whole))
+    labelled = [names for cell in whole if (names := _columns_in(cell))]
+    enough = len(labelled) >= FEWEST or any("deadline" in names and names & NAMING for names in labelled)
+    return enough and len(labelled) >= MOST * len(whole)
 
 
 def headings_in(lines: Sequence[Line]) -> list[Line]:

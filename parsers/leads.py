@@ -33,6 +33,12 @@ ORDERS = re.compile(
     re.I,
 )
 """Whom somebody else tells to do what stands below: "the Department expects the Authority to:"."""
+ASIDE = re.compile(
+    r"(?:in|as|following|having|when|where|if|during|before|after|alongside|with|by|for|given|once|while|until)"
+    r"\b.*[a-z],? (?=(?:the|NHS) [\w'’-]+(?: [\w'’-]+){0,4}$)",
+    re.I,
+)
+"""What may stand before a name: "In addition to what is set out above the Council"."""
 RECOMMENDS = re.compile(r"(?:\w+ ){1,4}recommends? (?:that,? |(?=the ))", re.I)
 
 
@@ -70,7 +76,7 @@ def lead_of(block: Block, joiner: Joiner) -> Lead:
     begins, ends = (len(passage.words) - len(each.split()) for each in (said, rest))
     deadline = Passage(when.rstrip(",:"), passage.words[begins:ends]) if when else NOTHING
     found = BODY.match(rest) or ORDERS.fullmatch(rest)
-    if found and (later := time_said(rest[found.end() :].strip())):
+    if found and (later := time_said(rest[found.end() :].strip(" ,"))):
         # "The Council should within three months of this report:"
         deadline = Passage(later.rstrip(" ,:"), passage.words[len(passage.words) - len(later.split()) :])
     # "We recommend that the Council:" asks with what stands below it.
@@ -78,8 +84,10 @@ def lead_of(block: Block, joiner: Joiner) -> Lead:
     told = told.partition(", within ")[0]
     told = told if heads_name(re.split(r",|\band\b", told)[-1]) or _is_name(told) else ""
     body = found["body"] if found else told if leads_in(block) else for_body(block)
+    body = ASIDE.sub("", body)
     named = names_body(body) or _is_name(body) or (bool(body) and names_owners(body))
-    owner = Passage(body, (*marks, *passage.words[ends:])) if named else NOTHING
+    words = (word for word in passage.words[ends:] if word not in deadline.words)
+    owner = Passage(body, (*marks, *words)) if named else NOTHING
     return Lead(owner, deadline)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from operator import itemgetter
 
 from models.document import Box, Style, Word, bounds
 from models.plan import Passage
@@ -34,6 +35,8 @@ MOVED = 4.0
 """Points by which the headings of one table stand elsewhere on another page, at the most."""
 ROWS_APART = 4.0
 """Font sizes between the baselines of a header's two rows, with the room in their cells, at the most."""
+ROW_APART = 1.45
+"""Font sizes between the baselines of two lines from which on they may stand in two rows."""
 ALIKE = 1.25
 """Times the size of the smallest heading of a header that the largest has, at the most."""
 SHORT = 5
@@ -60,6 +63,10 @@ class LineHeader:
     @property
     def words(self) -> tuple[Word, ...]:
         return tuple(word for segment in self.segments for word in segment)
+
+    @property
+    def is_bold(self) -> bool:
+        return any(word.style.bold for word in self.words)
 
     @property
     def starts(self) -> tuple[float, ...]:
@@ -99,20 +106,30 @@ def heading_of(words: Sequence[Word]) -> Passage:
 
 
 def find_line_header(lines: Sequence[Line]) -> LineHeader | None:
-    """The first header among a page's lines, top to bottom."""
-    for number, line in enumerate(lines):
-        splits = list(_splits(line))
-        if splits and _breaks_number(lines[number : number + 2]):
-            continue
-        rows = list(_rows_under(line, lines[number + 1 : number + ROWS])) if splits else []
-        splits += [
-            parted for segments in splits[:1] if (parted := parted_segments(segments, rows)) not in splits
-        ]
-        grown = [_grown(mended_segments(segments, rows), lines, number) for segments in splits]
-        headers = [header for header in grown if _is_header(header)]
-        if headers:
-            return max(headers, key=lambda header: _merit_of(header, rows))
+    """The first header among a page's lines, top to bottom.
+
+    It is read from each of its lines, and the best reading taken: "Ref | Peer Challenge" above "Action |
+    Owner" has only two headings that are known, and does not show where they end.
+    """
+    for number in range(len(lines)):
+        if found := _headers_from(lines, number):
+            first = max(found, key=itemgetter(0))
+            _, end = first[1].span(lines)
+            others = (each for other in range(number + 1, end) for each in _headers_from(lines, other))
+            return max([first, *others], key=itemgetter(0))[1]
     return None
+
+
+def _headers_from(lines: Sequence[Line], number: int) -> list[tuple[tuple[int, int], LineHeader]]:
+    """The headers that can be read from one of their lines on, each behind its merit."""
+    splits = list(_splits(lines[number]))
+    if not splits or _breaks_number(lines[number : number + 2]):
+        return []
+    rows = list(_rows_under(lines[number], lines[number + 1 : number + ROWS]))
+    if (parted := parted_segments(splits[0], rows)) not in splits:
+        splits.append(parted)
+    grown = (_grown(mended_segments(segments, rows), lines, number) for segments in splits)
+    return [(_merit_of(header, rows), header) for header in grown if _is_header(header)]
 
 
 def _breaks_number(lines: Sequence[Line]) -> bool:
@@ -139,12 +156,18 @@ def _rows_under(header: Line, below: Sequence[Line]) -> Iterator[Line]:
         yield line
 
 
-def line_headers(lines: Sequence[Line]) -> Iterator[tuple[LineHeader, int, int]]:
-    """Each header among a page's lines, the place of its first line, and that of the first line below it."""
-    start = 0
+def line_headers(lines: Sequence[Line], under_bold: bool = False) -> Iterator[tuple[LineHeader, int, int]]:
+    """Each header among a page's lines, the place of its first line, and that of the first line below it.
+
+    One in plain type below a bold one, or `under_bold` headings, is a row whose cells begin like headings:
+    "Review the | Portfolio | Recommendation" over "charges | Holder | 6".
+    """
+    start, is_bold = 0, under_bold
     while header := find_line_header(lines[start:]):
         first, below = header.span(lines[start:])
-        yield header, start + first, start + below
+        if header.is_bold or not is_bold:
+            yield header, start + first, start + below
+        is_bold |= header.is_bold
         start += below
 
 
@@ -215,6 +238,10 @@ def _grown(segments: Segments, lines: Sequence[Line], number: int) -> LineHeader
                 break
             if _half_level(line, edge):
                 candidates.append(_with_headings(candidates[-1], line))
+            elif abs(line.baseline - edge.baseline) > ROW_APART * style.size and _is_known_above(
+                line, segments
+            ):
+                break
             elif _under(line, candidates[-1]):
                 candidates.append(_with_line(candidates[-1], line))
             else:
@@ -222,6 +249,16 @@ def _grown(segments: Segments, lines: Sequence[Line], number: int) -> LineHeader
             edge = line
         segments = max(candidates[::-1], key=_known)
     return LineHeader(segments, bounds([word.box for segment in segments for word in segment]))
+
+
+def _is_known_above(line: Line, segments: Segments) -> bool:
+    """Whether a line stands under one heading alone, at its left edge, which is known without it: a theme in
+    the first row, "Capacity for improvement" under "Recommendation"."""
+    over = [
+        own for own, (x0, x1) in zip(segments, _spans(segments), strict=True) if x0 - 3 <= line.box.x0 < x1
+    ]
+    alone = len(over) == 1 and abs(over[0][0].box.x0 - line.box.x0) <= MOVED
+    return alone and bool(_column_of(over[0])) and len(segments_of(line, CLOSE)) == 1
 
 
 def _with_second_row(

@@ -68,9 +68,10 @@ DATE_CUT = re.compile(r"\b\d{1,2}/(?:\d{1,2}/)?\n(?:\d{1,2}/)?(?:\d{2}|\d{4})\b"
 """A date in figures that a narrow column cuts: "31/03/" / "2025"."""
 
 NUMBER_CUT = re.compile(
-    r"(?:^|\D)(?:(?:19|20)\d\d/\d\n\d|\d{1,2}/\d{1,2}/\d\n\d|\d{1,2}/\d{1,2}/20\d?\n\d{1,2}|20\d\n\d)(?!\d)"
+    r"(?:^|\D)(?:(?:19|20)\d\d/\d\n\d|\d{1,2}/\d{1,2}/(?:\d\n\d|2\n0\d\d)"
+    r"|\d{1,2}([/.-])\d{1,2}\1(?:20\n\d\d|202\n\d)|20\d\n\d)(?!\d)"
 )
-"""A year in figures that a narrow column cuts: "2025/2" / "6", "31/03/20" / "25"."""
+"""A year in figures that a narrow column cuts: "2025/2" / "6", "31/03/20" / "25", "19.01.20" / "25"."""
 
 
 def _close(left: Word, right: Word) -> bool:
@@ -253,6 +254,11 @@ def runs_on(text: str) -> bool:
 def breaks_off(above: Line, below: Line) -> bool:
     """Whether the words show that a sentence runs from one line to the next, however they stand."""
     return dangles(above.text) or runs_on(below.text)
+
+
+def are_apart(above: Line, below: Line) -> bool:
+    """Whether two lines of different parts of a page are no text's: one of them stands in a card."""
+    return any(line.words[0].column.closed for line in (above, below))
 
 
 def ends_sentence(text: str) -> bool:

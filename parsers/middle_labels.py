@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from models.document import bounds
 from parsers.fields.reference import is_reference
@@ -31,7 +31,11 @@ FEWEST = 2
 
 def with_numbers_first(lines: Sequence[Line]) -> list[Line]:
     """The lines of a page, in order, each number that stands beside the middle of a paragraph taken to the
-    first line of this; as they are, where the numbers do not all stand so."""
+    first line of this; a column's as they are, where its numbers do not all stand so."""
+    return [line for _, own in groupby(lines, key=lambda line: line.part) for line in _in_column(list(own))]
+
+
+def _in_column(lines: Sequence[Line]) -> list[Line]:
     upright = [line for line in lines if not line.words[0].turned]
     counted = [line for line in upright if _has_number(line)]
     for x in dict.fromkeys(round(line.box.x0) for line in counted):

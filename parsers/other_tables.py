@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from parsers.fields.reference import is_reference
 from parsers.grids import Cell, Grid, bands
 from parsers.headers import Header, cells_in
 from parsers.lines import Line
@@ -60,10 +61,17 @@ def _is_figure(cell: Cell) -> bool:
 
 
 def _recommends(sheets: Sequence[Sheet]) -> bool:
-    """Whether a heading says "Recommendations", whosever they are."""
-    lines = (line.text for sheet in sheets for line in sheet.lines)
-    named = (text for text in lines if "recommendation" in text.lower())
-    return any(section_says(text) in ("recommendations", "maybe") for text in named)
+    """Whether a heading says "Recommendations", or a cell counts one: "Recommendation 1"."""
+    texts = [line.text for sheet in sheets for line in sheet.lines]
+    counts = [
+        line.text for sheet in sheets for grid in sheet.grids for cell in grid.cells for line in cell.lines
+    ]
+    said = any(section_says(text) in ("recommendations", "maybe") for text in texts if _is_named(text))
+    return said or any(is_reference(text.rstrip(" .:")) for text in counts if _is_named(text))
+
+
+def _is_named(text: str) -> bool:
+    return "recommendation" in text.lower()
 
 
 def _is_foreign(grid: Grid) -> bool:

@@ -28,7 +28,7 @@ from parsers.sheets import Sheets, document_to_sheets
 from parsers.tables import Row, Table, measured, with_lone_bands, with_merged_halves
 from parsers.tag_choice import Fault
 from parsers.tags import heading_words
-from parsers.who_and_when import with_who_and_when
+from parsers.who_and_when import with_labelled_columns, with_who_and_when
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,8 @@ def _as_meant(tables: Sequence[Table], joiner: Joiner) -> list[Table]:
     told = [with_merged_halves(with_rest_of_header(table, joiner)) for table in tables]
     told = [with_columns_halved(with_level_headers(table, joiner)) for table in told]
     told = [with_labels_in_the_cell_above(with_nested_tables(table, joiner)) for table in told]
-    told = [with_who_and_when(with_labelled_actions(table), joiner) for table in told]
+    told = [with_labelled_columns(with_labelled_actions(table)) for table in told]
+    told = [with_who_and_when(table, joiner) for table in told]
     meant = with_plain_meanings([with_dated_actions(table, joiner) for table in told], joiner)
     return [
         with_numbers_of_actions(with_lists_as_actions(with_levels(table, joiner)), joiner) for table in meant

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import groupby
 
 from models.document import Page, Word
 from parsers.card_labels import (
@@ -14,6 +15,8 @@ from parsers.card_labels import (
     is_card,
     is_plainly_card,
     is_rest_of_card,
+    is_table_of_card,
+    tells_of_table,
 )
 from parsers.contact_rows import rows_to_grid, without_contacts
 from parsers.content_columns import (
@@ -33,8 +36,10 @@ from parsers.headers import Column, Header, find_header, heads_alike, names_of
 from parsers.label_lines import is_labelled
 from parsers.line_headers import LineHeader, find_line_header
 from parsers.lines import Line
+from parsers.numbered_rows import header_over_numbers
 from parsers.other_tables import is_other_table, only_finds
 from parsers.row_parting import RowParting, goes_on
+from parsers.section_actions import says_who_and_when
 from parsers.sheets import Sheets
 from parsers.tables import Table, grid_rows, header_repeats, moved_columns
 from parsers.turned_tables import turned_to_cards
@@ -92,8 +97,8 @@ class OutlineBuilder:
             self._extend(grid, self.unruled.columns, 0)
             return
         self.unruled = None
-        if grid.width == 1 and any(is_labelled(grid_lines(grid), setting) for setting in self.settings):
-            # Level rules between cards, or a frame around one.
+        if grid.width == 1 and self._holds_cards(grid_lines(grid)):
+            # Level rules between cards, or a frame around one; or around a recommendation and its actions.
             self.ruled = None
             self._add_text(grid_lines(grid))
             return
@@ -118,6 +123,9 @@ class OutlineBuilder:
         ):
             self._close()
             self._add_card(grid)
+        elif self._is_under_card(grid):
+            self._close()
+            self.cards.append(grid)
         elif (header := find_header(grid, self.joiner)) and only_finds(header, self.sheets):
             self._set_aside(grid)
         elif header:
@@ -141,6 +149,9 @@ class OutlineBuilder:
         elif self.last and same_columns(self.last, grid) and first_row_set_apart(grid, self.last):
             # Its rows may stand behind a page end.
             self._set_aside(grid)
+        elif header := header_over_numbers(grid, self.lines, self.joiner):
+            self._close()
+            self._add_headed(grid, header)
         elif is_card(grid, self.joiner, after_card) or (after_card and goes_on_card(self.cards, grid)):
             self._close()
             self._add_card(grid)
@@ -155,6 +166,25 @@ class OutlineBuilder:
         else:
             self._close()
             (self.panels if grid.width == 1 else self.others).append(grid)
+
+    def _is_under_card(self, grid: Grid) -> bool:
+        """Whether a grid is the table of the card right above it: what only has labels is one then, too."""
+        last = self.others[-1] if self.others else None
+        lines = [line for line in self.lines if last and (line.page, line.depth) > (last.page, last.depth)]
+        if (
+            last
+            and not lines
+            and tells_of_table(last, self.joiner)
+            and is_table_of_card(last, grid, self.joiner)
+        ):
+            self.cards.append(self.others.pop())
+            return True
+        after = bool(self.cards) and not self.lines_since_card
+        return after and is_table_of_card(self.cards[-1], grid, self.joiner)
+
+    def _holds_cards(self, lines: Sequence[Line]) -> bool:
+        labelled = any(is_labelled(lines, setting) for setting in self.settings)
+        return labelled or any(says_who_and_when([line]) for line in lines)
 
     @property
     def _last_table(self) -> Table:
@@ -310,7 +340,7 @@ class OutlineBuilder:
                 self._add_text(above)
                 self._add_text([line for line in beside if not set(header.words) & set(line.words)])
                 self._begin_unruled(header, above[-1].text if above else "", rest, page)
-            elif not self.tables and self.bare and (start := self.bare.first_row(rest)) is not None:
+            elif self._goes_bare and self.bare and (start := self.bare.first_row(rest)) is not None:
                 self._add_text(rest[:start])
                 rest = rest[start:]
                 self._begin_bare(self.bare, rest[0].box.top, page)
@@ -336,6 +366,11 @@ class OutlineBuilder:
         self.unruled = UnruledTable.under(header, below, self._lines_under(header), title)
         table = Table(self.unruled.columns, (), header.words, page.number, header.words[0].depth)
         self._open(table, not _has_levels(page, header.box.bottom))
+
+    @property
+    def _goes_bare(self) -> bool:
+        """Whether no table so far has a header: then there may be one without, or more by theme."""
+        return not any(table.header_words for table in self.tables)
 
     def _begin_bare(self, table: UnruledTable, top: float, page: Page) -> None:
         """Opens the table that begins with its first row."""
@@ -366,10 +401,11 @@ class OutlineBuilder:
         return lines[taken:]
 
     def _add_text(self, lines: Sequence[Line]) -> None:
-        """Takes lines as text, but for those that are cards without rules."""
-        is_open = bool(self.cards) and not self.lines_since_card
-        for piece in text_to_cards(lines, self.settings, is_open):
-            if isinstance(piece, Grid):
-                self._add_card(piece)
-            else:
-                self.lines += piece
+        """Takes lines as text, but for those that are cards without rules; no card runs over two columns."""
+        for _, own in groupby(lines, key=lambda line: line.part):
+            is_open = bool(self.cards) and not self.lines_since_card
+            for piece in text_to_cards(list(own), self.settings, is_open):
+                if isinstance(piece, Grid):
+                    self._add_card(piece)
+                else:
+                    self.lines += piece

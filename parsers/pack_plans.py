@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, combinations, starmap
 
 from models.document import Document, Page
-from models.plan import Action, Coverage, Issue, Recommendation
+from models.plan import Action, Coverage, Issue, Plan, Recommendation
 from parsers.drafts import letters
 from parsers.outline import Outline
 from parsers.reading import Reading
@@ -29,15 +29,45 @@ def _emptied(page: Page) -> Page:
 def merged(document: Document, readings: Sequence[Reading]) -> Reading:
     """The readings of a pack's plans as one of the file, named for its first plan."""
     found = [each for each in readings if each.plan.recommendations] or list(readings)
+    records = _said_once([each.plan.recommendations for each in found])
     plan = replace(
         found[0].plan,
-        recommendations=tuple(_told_apart(_said_once([each.plan.recommendations for each in found]))),
+        recommendations=tuple(_told_apart(records)),
         issues=tuple(_issues(document, readings, found)),
         coverage=_coverage(document, readings),
         abbreviations=tuple(dict(chain.from_iterable(each.plan.abbreviations for each in found)).items()),
     )
     placed = tuple(chain.from_iterable(each.placed for each in readings))
-    return Reading(_as_read(document, readings), _outline(readings), placed, plan)
+    parts = tuple(_parts(plan, found, records)) if _are_several(found, records) else ()
+    return Reading(_as_read(document, readings), _outline(readings), placed, plan, parts)
+
+
+def _are_several(found: Sequence[Reading], records: Sequence[Sequence[Recommendation]]) -> bool:
+    """Whether these are plans of their own, each with a title and records, and no pieces of one."""
+    plans = [each.plan for each in found]
+    named = all(plan.title for plan in plans) and all(records)
+    return len(plans) > 1 and named and not any(starmap(_are_pieces, combinations(plans, 2)))
+
+
+def _are_pieces(one: Plan, other: Plan) -> bool:
+    """Two plans of one title, unless they are two councils'."""
+    councils = {plan.council.name for plan in (one, other)} - {""}
+    return letters(one.title) == letters(other.title) and len(councils) < 2
+
+
+def _parts(
+    whole: Plan, found: Sequence[Reading], records: Sequence[Sequence[Recommendation]]
+) -> Iterator[Plan]:
+    """Each plan with what is said of its pages; the pages around them are counted with the first."""
+    of_file = [issue for issue in whole.issues if issue.kind in ("pages", "plans")]
+    others = sum(each.plan.coverage.total for each in found[1:])
+    for place, (each, own) in enumerate(zip(found, records, strict=True)):
+        coverage = each.plan.coverage
+        if place == 0:
+            total = whole.coverage.total - others
+            coverage = replace(coverage, total=total, accounted=coverage.accounted + total - coverage.total)
+        issues = (*of_file, *each.plan.issues)
+        yield replace(each.plan, recommendations=tuple(own), issues=issues, coverage=coverage)
 
 
 def _as_read(document: Document, readings: Sequence[Reading]) -> Document:
@@ -82,7 +112,7 @@ def _issues(document: Document, readings: Sequence[Reading], found: Sequence[Rea
     )
     if len(found) > 1:
         titles = "; ".join(f"“{each.plan.title}”, {pages_named(_numbers(each))}" for each in found)
-        yield Issue("plans", f"the file holds {len(found)} plans, kept as one: {titles}")
+        yield Issue("plans", f"the file holds {len(found)} plans: {titles}")
     issues = chain.from_iterable(each.plan.issues for each in readings)
     yield from sorted(issues, key=lambda issue: issue.page)
 

@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from models.document import Document, Word
 from models.plan import Issue, Plan
+from parsers.card_grids import with_cards_in_turn
+from parsers.cards_in_cells import with_cards_in_cells
 from parsers.checks import self_checks
 from parsers.columns import with_columns
 from parsers.confidence import with_confidence
@@ -25,9 +27,11 @@ from parsers.context import (
 from parsers.coverage import cover
 from parsers.cut_columns import cut_columns
 from parsers.dated_themes import with_dates_over_actions
-from parsers.drafts import Placed, said_once
+from parsers.drafts import Placed, said_once, titles_of
 from parsers.fields.council import named_council
 from parsers.fields.plan_date import find_plan_date
+from parsers.forms import has_records
+from parsers.label_rows import with_label_rows
 from parsers.layouts import LAYOUTS
 from parsers.layouts.bulleted_themes import lists_left_out
 from parsers.links import with_links
@@ -73,7 +77,7 @@ def trace(
     if document.plans:
         return merged(document, [trace(own, council, plan_date, second) for own in plan_documents(document)])
     whole = without_underlines(document)
-    joined = with_columns_rejoined(whole)
+    joined = with_label_rows(with_cards_in_cells(with_columns_rejoined(whole)))
     document, notes = without_notes(with_headings_laid_down(joined))
     document, sheets = _taken_apart(document)
 
@@ -142,6 +146,9 @@ def _chosen(readings: Sequence[Reading], place: int) -> Reading:
 def _taken_apart(document: Document) -> tuple[Document, Sheets]:
     """The document, its words in columns where its text is, and its sheets: the columns of a table without
     rules and header look like those of a text, but dates and owners stand in them."""
+    in_turn = with_cards_in_turn(document)
+    if in_turn is not document:
+        return in_turn, document_to_sheets(in_turn)
     sheets = document_to_sheets(document)
     in_columns = document if sheets.bare else with_columns(document)
     return (document, sheets) if in_columns is document else (in_columns, document_to_sheets(in_columns))
@@ -174,6 +181,7 @@ def _trace(document: Document, outline: Outline, notes: Notes, council: str, pla
         *_hidden(document),
         *_damaged(document),
         *_junk_tags(outline, taken),
+        *_plans_as_one(placed),
     ]
     plan = Plan(
         title=title,
@@ -197,7 +205,8 @@ def outline_to_drafts(outline: Outline) -> list[Placed]:
 
 def _passed_over(outline: Outline, placed: Sequence[Placed]) -> list[Issue]:
     """One issue for each table that is taken for no part of the plan: any among the records, and elsewhere
-    one that holds texts with dates and owners, whatever its headings say."""
+    one that holds texts with dates and owners, whatever its headings say, or has a cell that begins with the
+    label of a recommendation or an action."""
     if not placed:
         return []
     first, last = (placed[0].page, placed[0].top), (placed[-1].page, placed[-1].top)
@@ -205,7 +214,8 @@ def _passed_over(outline: Outline, placed: Sequence[Placed]) -> list[Issue]:
     issues = []
     for grid in outline.others:
         among = first < (grid.page, grid.depth) < last
-        if (among or columns_by_content([grid], outline.joiner)) and not taken & set(grid.words):
+        told = among or has_records(grid) or columns_by_content([grid], outline.joiner)
+        if told and not taken & set(grid.words):
             words = grid.words
             text = " ".join(word.text for word in words[:20])
             issues.append(Issue("table", f"taken for no part of the plan: “{text} …”", grid.page, words))
@@ -265,6 +275,13 @@ def _damaged(document: Document) -> Iterator[Issue]:
                 "the page is damaged in the file, and part of it may be missing or wrong; download it again"
             )
             yield Issue("damaged", said, page.number, page.words)
+
+
+def _plans_as_one(placed: Sequence[Placed]) -> Iterator[Issue]:
+    """One issue where the file holds several plans: their titles are their records' themes."""
+    if titles := titles_of(placed):
+        said = "; ".join(f"“{title}”" for title in titles)
+        yield Issue("plans", f"the file holds {len(titles)} plans, kept as one by themes: {said}")
 
 
 def _junk_tags(outline: Outline, taken: frozenset[Word]) -> Iterator[Issue]:

@@ -4,40 +4,79 @@
 • Drive forward ...
 Housing and Homelessness       or each alone between the bullets of one list and the next
 • Survey the stock ...
+2                              a number alone in large type over each
+Agree a savings plan
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from models.document import bounds
 from parsers.blocks import Block, Kind
 from parsers.items import Item
-from parsers.lines import line_of
+from parsers.lines import Line, line_of
 from parsers.run_in_labels import cut_at_labels
 from parsers.vocabulary import column_of
 
 LONGEST = 9
 """Words of such a heading."""
+FEWEST = 3
+"""Numbers that stand alone, each over its title, at least."""
 SHARE = 0.75
 """The share of a document's numbered points that are headings, if any are."""
 
 
 def with_plain_headings(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, with headings in place of what is set like text and stands like a heading."""
+    blocks = _with_numbers(blocks)
     numbered = _numbered(blocks)
     found = [piece for block in blocks for piece in (_opened(block) if block in numbered else (block,))]
     spaced = _spaced(found)
     return [replace(block, kind=Kind.HEADING) if block in spaced else block for block in found]
 
 
+def _with_numbers(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, each number that stands alone in larger type as the beginning of the text below it, where
+    they count 1, 2, 3 ...: "2" over "Agree a savings plan" is the heading "2 Agree a savings plan"."""
+    pairs = [pair for pair in pairwise(blocks) if _stands_over(*pair)]
+    numbers = [above.item.text.strip(".") for above, _ in pairs]
+    if len(pairs) < FEWEST or numbers != [str(place) for place, _ in enumerate(pairs, start=1)]:
+        return list(blocks)
+    joined = {id(below): _with_number(above, below) for above, below in pairs}
+    numbered = {id(above) for above, _ in pairs}
+    return [joined.get(id(block), block) for block in blocks if id(block) not in numbered]
+
+
+def _stands_over(above: Block, below: Block) -> bool:
+    number = above.item.text.strip(".")
+    larger = above.style.size > below.style.size
+    apart = above.kind is Kind.HEADING and not below.item.mark and number.isdigit()
+    return apart and larger and above.lines[0].part == below.lines[0].part
+
+
+def _with_number(above: Block, below: Block) -> Block:
+    """A title with its number before it, on its first line."""
+    first, *rest = below.lines
+    box = bounds([above.lines[0].box, first.box])
+    line = Line((*above.lines[0].words, *first.words), box, first.style, first.baseline)
+    return replace(below, kind=Kind.HEADING, item=replace(below.item, lines=(line, *rest)))
+
+
 def _numbered(blocks: Sequence[Block]) -> list[Block]:
-    """The points that are headings: nearly all that have a number, each with something beneath."""
+    """The points that are headings: nearly all that have a number and begin at one x, each with something
+    beneath."""
     points = [number for number, block in enumerate(blocks) if _number(block)]
-    titles = [
-        blocks[number] for number in points if _is_title(blocks[number].item) and _leads(blocks, number)
-    ]
-    return titles if len(titles) > 1 and len(titles) >= SHARE * len(points) else []
+    found = []
+    for x in dict.fromkeys(round(blocks[number].item.x) for number in points):
+        own = [number for number in points if round(blocks[number].item.x) == x]
+        titles = [
+            blocks[number] for number in own if _is_title(blocks[number].item) and _leads(blocks, number)
+        ]
+        found += titles if len(titles) > 1 and len(titles) >= SHARE * len(own) else []
+    return found
 
 
 def _number(block: Block) -> bool:

@@ -16,13 +16,12 @@ from parsers.content_columns import FEWEST_CELLS, MOST, is_due, kind_of
 from parsers.details import OWNERS
 from parsers.fields.owner import is_ditto, names_owners
 from parsers.fields.reference import is_reference, split_reference
-from parsers.fields.status import status_of
 from parsers.levelled_tables import ACTIONS
 from parsers.lines import Joiner, Line
 from parsers.over import Over
-from parsers.tables import Table, cells_of
+from parsers.tables import Table, cells_of, measured
 from parsers.vocabulary import kinds_of_heading
-from parsers.vocabulary.likely import likely_column
+from parsers.vocabulary.likely import column_headed
 from parsers.vocabulary.sections import asks, commands
 
 MILESTONES = "deadline or action (by content)"
@@ -44,7 +43,9 @@ _PRIORITY = re.compile(r"\W*priorit(?:y|ies)\W*", re.IGNORECASE)
 _DOES = re.compile(r"\bactions?\b|\bdo(?:ing)?\b", re.IGNORECASE)
 """What the heading of actions says, and that of a commitment does not."""
 _ANSWER = re.compile(
-    r"\W*(?:(?:fully|partially|partly|not)\s+)?(?:accepted|agreed|rejected|noted)\b", re.IGNORECASE
+    r"\W*(?:(?:fully|partially|partly|not|do not|to be)\s+)?(?:accepted|agreed|rejected|noted)\b"
+    r"|\W*(?:do not )?(?:accept|agree|reject|support|note|endorse)(?:\s+in\s+(?:part|full|principle))?\W*$",
+    re.IGNORECASE,
 )
 _AGREES = re.compile(
     r"(?:we|the(?:\s+[\w’']+){1,2}|cabinet|council|officers|members|management)\s+"
@@ -75,7 +76,7 @@ def with_plain_meanings(tables: Sequence[Table], joiner: Joiner) -> list[Table]:
     for table in tables:
         alike.setdefault(_headed(table), []).append(table)
     meant = {
-        key: _meant(replace(own[0], rows=tuple(row for table in own for row in table.rows)), joiner)
+        key: _meant(measured(replace(own[0], rows=tuple(row for table in own for row in table.rows))), joiner)
         for key, own in alike.items()
     }
     return [replace(table, columns=meant[_headed(table)].columns) for table in tables]
@@ -245,8 +246,13 @@ def _with_responses_as_actions(table: Table, joiner: Joiner) -> Table:
     return table.with_meaning("response", "action") if 2 * sum(map(test, texts)) > len(texts) else table
 
 
+def answers(text: str) -> bool:
+    """Whether a text begins by saying what is thought of what is asked: "Agreed in part. The scheme ..."."""
+    return bool(_ANSWER.match(text) or _AGREES.match(text))
+
+
 def _is_no_answer(text: str) -> bool:
-    return not _ANSWER.match(text) and not _AGREES.match(text)
+    return not answers(text)
 
 
 def _says_what_is_done(text: str) -> bool:
@@ -330,7 +336,7 @@ def _with_likely_meanings(table: Table, joiner: Joiner) -> Table:
     is: "Signs of success" over texts, "To" over dates, "Done" over "In progress"."""
     for place, column in enumerate(table.columns):
         heading = column.heading.text if not column.name else ""
-        likely = likely_column(heading) or ("status" if status_of(heading) else "")
+        likely = column_headed(heading)
         if likely and table.place(likely) is None and _may_hold(likely, _column_texts(table, place, joiner)):
             table = table.with_meaning("", likely, place)
     return table
@@ -346,7 +352,8 @@ def _may_hold(name: str, texts: list[str]) -> bool:
 
 
 def _column_texts(table: Table, place: int, joiner: Joiner) -> list[str]:
-    return [joiner.passage(cell.lines).text for cell in cells_of(table.rows, place) if cell.words]
+    measure = table.measures[place]
+    return [joiner.passage(cell.lines, measure).text for cell in cells_of(table.rows, place) if cell.words]
 
 
 def _share_due(table: Table, place: int, joiner: Joiner) -> float | None:

@@ -12,9 +12,13 @@ from parsers.outline import Outline
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A plan and the steps that led to it; `placed` has the draft of each recommendation, in their order."""
+    """A plan and the steps that led to it; `placed` has the draft of each recommendation, in their order.
+
+    `parts` are the plans of a file that holds several, which `plan` has as one.
+    """
 
     document: Document
     outline: Outline
     placed: tuple[Placed, ...]
     plan: Plan
+    parts: tuple[Plan, ...] = ()

@@ -67,12 +67,12 @@ def with_columns_rejoined(document: Document) -> Document:
 
 
 def with_own_pages(plan: Plan, before: Document, after: Document) -> Plan:
-    """The plan read from the document `after` its columns were set beside each other, its words where they
-    stand on the pages `before`."""
+    """The plan read from the document `after` its words were moved, its words where they stand on the pages
+    `before`."""
     if before is after:
         return plan
-    now = {word.index: word.page for word in after.words}
-    own = {word.index: word for word in before.words if now.get(word.index) != word.page}
+    now = {word.index: (word.page, word.box) for word in after.words}
+    own = {word.index: word for word in before.words if now.get(word.index) != (word.page, word.box)}
 
     def placed(words: tuple[Word, ...]) -> tuple[Word, ...]:
         return tuple(own.get(word.index, word) for word in words)

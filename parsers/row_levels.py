@@ -60,7 +60,8 @@ def reference_levels(grid: Grid, columns: Sequence[Column], below: int) -> dict[
         and (cell.first, cell.last) != (0, grid.width - 1)
     }
     lone = [grid.cells[place] for place, lines in begun.items() if len(lines) == 1]
-    parted = any(other.box.top - one.box.bottom < NEAR for one, other in pairwise(lone))
+    # What lies between two cells may be a theme: its rules part them too.
+    parted = len(lone) > 1
     alone = all(len(lines) < 2 for lines in begun.values())
     if alone and (stand_in_the_middle(grid, lone) if grid.bound == "gaps" else parted):
         return {}

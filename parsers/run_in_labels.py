@@ -93,9 +93,13 @@ def _labelled(lines: Sequence[Line], place: _Place, end: tuple[int, int]) -> Lab
     value = tuple(_between(lines, place.value, end))
     number, at = place.start
     column = place.column
+    said = " ".join(line.text for line in value).strip("()|;,. ")
     if column == WHO_OR_WHEN:
-        said = " ".join(line.text for line in value).strip("()|;,. ")
         column = "deadline" if is_deadline(said) else "owner"
+    elif heading.lower() == "date" and is_deadline(said):
+        column = (
+            "deadline"  # a column headed so may date anything, a line under an action says when it is due
+        )
     return Labelled(column, heading, label, value, lines[number].indent, at > 0, end[1] > 0)
 
 

@@ -29,7 +29,7 @@ from parsers.drafts import (
 )
 from parsers.items import ALIGNED, Item
 from parsers.label_values import Label
-from parsers.lines import Joiner, runs_on
+from parsers.lines import Joiner, Line, runs_on
 from parsers.marks import Mark
 from parsers.nesting import nest
 from parsers.run_in_labels import Labelled, cut_at_labels
@@ -101,20 +101,54 @@ def with_labelled_paragraphs(blocks: Sequence[Block], openings: Collection[int])
     """The blocks, the paragraphs as items that have each a line of who and when below it, where such pairs
     follow each other: "Appoint a chair" over "Owner: Leader   Due: May 2025", "Publish a note" over another.
     Prose above one line of labels is none, nor what begins a recommendation: `openings` has the ids."""
-    pairs = pairwise(blocks)
-    told = [id(block) not in openings and _is_told(block, below) for block, below in pairs] + [False]
-    if not any(one and other for one, other in zip(told, told[2:], strict=False)):
+    parted = [
+        part for block in blocks for part in ((block,) if id(block) in openings else parted_at_label(block))
+    ]
+    told = [
+        id(block) not in openings and _is_told(block, parted[place + 1 :])
+        for place, block in enumerate(parted)
+    ]
+    if sum(told) < 2:
         return list(blocks)
-    return [replace(block, kind=Kind.ITEM) if own else block for block, own in zip(blocks, told, strict=True)]
+    return [replace(block, kind=Kind.ITEM) if own else block for block, own in zip(parted, told, strict=True)]
 
 
-def _is_told(block: Block, below: Block) -> bool:
-    """Whether a paragraph stands above a line of nothing but labels, who and when among them."""
-    if any(each.kind is not Kind.PARAGRAPH for each in (block, below)) or cut_at_labels(block.lines)[1]:
+def _is_told(block: Block, below: Sequence[Block]) -> bool:
+    """Whether a paragraph, be it larger than what is said of it, stands above lines of nothing but labels,
+    who and when among them."""
+    if block.kind is Kind.ITEM or cut_at_labels(block.lines)[1]:
         return False
-    before, labels = cut_at_labels(below.lines)
+    own = takewhile(lambda each: each.kind is Kind.PARAGRAPH and is_labelled(each), below)
+    return says_who_and_when([line for each in own for line in each.lines])
+
+
+def says_who_and_when(lines: Sequence[Line]) -> bool:
+    """Whether lines are nothing but labels and their values, who and when among them."""
+    before, labels = cut_at_labels(lines)
     columns = {each.column for each in labels if each.lines}
     return not before and not columns.isdisjoint(OWNERS) and not columns.isdisjoint(DATES)
+
+
+def parted_at_label(block: Block) -> list[Block]:
+    """A paragraph, parted where a line begins with a label: "Set a vision" over "Lead: Leader" with no more
+    room between than within a paragraph."""
+    before, labelled = cut_at_labels(block.lines)
+    count = len(before)
+    if (
+        block.kind is not Kind.PARAGRAPH
+        or block.item.children
+        or not (before and labelled)
+        or before != tuple(block.lines[:count])
+    ):
+        return [block]
+    parts = (block.lines[:count], block.lines[count:])
+    return [replace(block, item=replace(block.item, lines=tuple(lines))) for lines in parts]
+
+
+def is_labelled(block: Block) -> bool:
+    """Whether a block holds nothing but labels and their values: "Lead: Leader  By: May 2025"."""
+    before, labelled = cut_at_labels(block.lines)
+    return bool(labelled) and not before
 
 
 def _with_fields(action: ActionDraft, own: LabelledItem) -> ActionDraft:

@@ -13,6 +13,7 @@ from parsers.bare_tables import bare_table
 from parsers.card_labels import is_card
 from parsers.furniture import find_furniture, furniture_in_tables
 from parsers.grids import BAND, Grid, bands, grid_lines
+from parsers.grids_beside import with_joined_beside
 from parsers.headers import find_header, label_of, label_passage
 from parsers.label_lines import Setting, find_settings
 from parsers.line_headers import find_line_header
@@ -78,6 +79,10 @@ class Sheets:
     """Tags of tables that were not followed, and why."""
 
 
+MOST_BOUNDED = 0.25
+"""Words in tables by rules or shades for each word outside, where a table without them is looked for."""
+
+
 def document_to_sheets(document: Document) -> Sheets:
     """Takes every page apart; what is judged over the whole document is judged here, once."""
     joiner = Joiner(unbroken_words(document.words))
@@ -110,13 +115,15 @@ def _without(sheets: Sequence[Sheet], furniture: frozenset[Word]) -> list[Sheet]
 
 
 def _bare_table(sheets: Sequence[Sheet], joiner: Joiner) -> UnruledTable | None:
-    """A table without header and upright rules, in a document that has no table with them.
+    """A table without header and upright rules, in a document that has hardly anything in tables with them:
+    every other row may be shaded, a cell at a time.
 
     Level rules that stop on both sides of a merged cell are no lists beside each other.
     """
-    if any(grid.width > 1 for sheet in sheets for grid in sheet.grids):
+    words = [(sheet.page, [w for line in sheet.all_lines() for w in line.words]) for sheet in sheets]
+    bounded = sum(len(grid.words) for sheet in sheets for grid in sheet.grids if grid.width > 1)
+    if bounded > MOST_BOUNDED * sum(len(own) for _, own in words):
         return None
-    words = ((sheet.page, [w for line in sheet.all_lines() for w in line.words]) for sheet in sheets)
     return bare_table([(page, words_to_lines(own)) for page, own in words], joiner)
 
 
@@ -149,6 +156,7 @@ def _page_to_sheet(
         for grid in rules_to_grids(flat, lists)
         if grid.width > 1 or _is_panel(grid) or (before and _ends_panel(grid, page, before))
     ]
+    grids = with_joined_beside(grids, flat.words, joiner)
     grids = stitched(grids, flat.words, lambda above, line, grid: _begins_table(above, line, grid, joiner))
     grids = [grid for grid in grids if not _only_heads(grid, grids, flat.words, joiner)]
     grids, faults = choose(grids, [grid for grid in tagged.grids if grid.page == page.number])

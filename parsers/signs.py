@@ -15,12 +15,12 @@ from typing import TypeVar
 
 from models.plan import Action, Recommendation
 from parsers.fields.deadline import is_deadline, says_more
-from parsers.fields.owner import is_ditto, names_owners, stand_together
+from parsers.fields.owner import is_ditto, is_understood, stand_together
 from parsers.fields.reference import is_reference
 from parsers.fields.status import read_rag, read_status, status_of_heading
 from parsers.lines import dangles, ends_sentence, runs_on
 from parsers.vocabulary import column_of
-from parsers.vocabulary.sections import heads_name, section_says
+from parsers.vocabulary.sections import commands, heads_name, section_says
 
 Record = Action | Recommendation
 R = TypeVar("R", Action, Recommendation)
@@ -40,11 +40,13 @@ LONGEST_DATE = 5
 """Words."""
 SEVERAL, FEW_OTHERS = 3, 0.05
 """As many records that are another column's text, and this share of all: columns were not parted."""
-SENTENCES = re.compile(r"[a-z]{3}[.] [A-Z]")
+SENTENCES = re.compile(
+    r"[a-z]{3}[.] (?!(?:Th(?:is|ese|ey|eir|ose)|It|Such|In particular|Specifically)\b)[A-Z]"
+)
 NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.):]? [A-Z]")
 """A text that begins with a reference that no column took: "4 Agree a longer plan"."""
-LISTED = re.compile(r"[;,]\s*(?:and|or)$")
-"""What ends the last but one point of a list."""
+LISTED = re.compile(r"[;,]\s*(?:and|or)$|: • ")
+"""What ends the last but one point of a list, and what a text holds that ends with a list."""
 LONGEST_BODY = 6
 """Words."""
 YEAR = re.compile(r"\b(?:19|20)\d\d")
@@ -118,13 +120,16 @@ def _odd_texts(recommendations: Sequence[Recommendation]) -> Signs:
     for records in groups:
         usual = median([len(one.text.split()) for one in records]) if records else 0
         closed = sum(ends_sentence(one.text) for one in records) >= HABIT * len(records)
+        # Where half of the texts are of several sentences, it is how the plan speaks.
+        several = [one for one in records if SENTENCES.search(one.text)]
+        odd = several if closed and 2 * len(several) < len(records) else []
         led = _led_in(records, companies)
         for one in records:
             if runs_on(one.text) and one.text[0] not in OPENING and companies[id(one)] not in led:
                 yield one, "starts in the middle"
             if closed and not (ends_sentence(one.text) or LISTED.search(one.text)):
                 yield one, "ends without a stop"
-            if closed and SENTENCES.search(one.text):
+            if any(one is each for each in odd):
                 yield one, "several sentences"
             if len(one.text.split()) < 4 <= usual / 2:
                 yield one, "short"
@@ -188,7 +193,7 @@ def _odd_fields(recommendations: Sequence[Recommendation]) -> Signs:
     tests = (("no status", _says_no_status),)
     yield from _exceptions(records, statuses, tests, lambda one: (one.details.status_text,))
     tests = (
-        ("no owner", lambda text: not (names_owners(text) or _is_the_body(text))),
+        ("no owner", lambda text: not (is_understood(text) or _is_the_body(text))),
         ("owners run together", stand_together),
         ("label in the owner", lambda text: bool(LABEL.search(text))),
     )
@@ -255,7 +260,8 @@ def _is_two_dates(text: str) -> bool:
 def _is_another_columns(text: str, known: set[str]) -> bool:
     if text.lower() in known or is_reference(text):
         return True
-    return len(text.split()) <= LONGEST_DATE and is_deadline(text)  # not "To meet in each month of the year."
+    # Not "To meet in each month of the year.", nor "Report monthly".
+    return len(text.split()) <= LONGEST_DATE and is_deadline(text) and not commands(text)
 
 
 def _misplaced(recommendations: Sequence[Recommendation], headings: set[str]) -> Signs:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from models.document import Box, Word, bounds
 from parsers.fields.reference import is_reference
 from parsers.grids import Cell, Grid, bands
-from parsers.headers import Column, band_lines, cells_in, is_band, says_who_beside
+from parsers.headers import Column, band_lines, cells_in, is_band, says_value, says_who_beside
 from parsers.lines import Joiner, Line, Measure, line_pitch, runs_on, usual_size, words_to_lines
 from parsers.marks import begins_with_bullet
 from parsers.rules import NEAR
@@ -205,7 +205,8 @@ def with_lone_bands(table: Table) -> Table:
             unlike = all(line.style.emphasis != plain for line in cell.lines)
             is_ref = column == "recommendation_ref" and is_reference(" ".join(w.text for w in cell.words))
             rest = row.tops_page and runs_on(cell.lines[0].text)
-            if unlike and not is_ref and not rest and not begins_with_bullet(cell.lines[0]):
+            is_value = says_value(cell.lines[0].text)
+            if unlike and not (is_ref or rest or is_value) and not begins_with_bullet(cell.lines[0]):
                 row = replace(row, cells=(), begins=(), band=cell)
         rows.append(row)
     return replace(table, rows=tuple(rows))

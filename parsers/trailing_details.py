@@ -143,6 +143,9 @@ def _tail_of(passage: Passage) -> _Tail | None:
     found = None if small else next((one for each in patterns if (one := each.fullmatch(passage.text))), None)
     if found:
         text, small = found["text"], found["tail"]
+        first = BEHIND_DASH.fullmatch(text) if found.re is BEHIND_DASH and names_somebody(small) else None
+        if first:  # "Appoint a manager – June 2024 – Head of HR"
+            text, small = first["text"], f"{first['tail']}; {small}"
     parts = [each for part in PARTS.split(small) for each in _who_then_when(part)] if small else []
     dates = [part for part in parts if _is_date(part)]
     if len(dates) > 1:  # "May 2024 · Ongoing"
@@ -152,7 +155,8 @@ def _tail_of(passage: Passage) -> _Tail | None:
     owners = [part for part in others if part not in statuses]
     if len(dates) != 1 or len(statuses) > 1 or not all(map(names_somebody, owners)):
         return None
-    if found and found.re is IN_BRACKETS and not owners and (named := OWNER_BEHIND_DASH.fullmatch(text)):
+    before = (IN_BRACKETS, BEHIND_DASH)
+    if found and found.re in before and not owners and (named := OWNER_BEHIND_DASH.fullmatch(text)):
         # "Appoint a manager – Head of HR (June 2024)"
         text, owners = (named["text"], [named["tail"]]) if names_somebody(named["tail"]) else (text, owners)
     if found and (statuses or (found.re is BEHIND_STOP and not owners)):

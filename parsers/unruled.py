@@ -10,7 +10,7 @@ columns found become rules of our own, so that such a table is a grid like any o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -28,7 +28,7 @@ from parsers.column_edges import (
 from parsers.fields.reference import is_reference
 from parsers.fields.status import is_key
 from parsers.grids import Grid, grid_of
-from parsers.headers import Column, names_of
+from parsers.headers import Column, names_of, says_value
 from parsers.line_headers import LineHeader, find_line_header, heading_of, line_headers
 from parsers.lines import Line, body_style
 from parsers.rivers import columns_of
@@ -58,7 +58,7 @@ class UnruledTable:
     ) -> UnruledTable:
         """The columns of the table under a header, judged by all the lines below it on its page and those
         `alike`, below the same header elsewhere, but for prose: the only row of a table tells little."""
-        other = find_line_header(below)
+        other = next((other for other, _, _ in line_headers(below, header.is_bold)), None)
         end = other.box.top if other else float("inf")
         below = [line for line in below if line.box.bottom < end + 1]
         own = {line.words[0] for line in below}
@@ -85,7 +85,8 @@ class UnruledTable:
 
         A line that runs across a column's edge, as prose does, ends it, and so does another header.
         """
-        headers = list(line_headers(lines))
+        is_bold = any(word.style.bold for column in self.columns for word in column.heading.words)
+        headers = list(line_headers(lines, is_bold))
         start = 0
         repeated: tuple[Word, ...] = ()
         if headers:
@@ -174,24 +175,48 @@ class UnruledTable:
         return header is not None and self._is_headed(header) and header.words[0] in lines[0].words
 
     def first_row(self, lines: Sequence[Line]) -> int | None:
-        """The place of the first line that is a row beyond doubt."""
-        return next((place for place in range(len(lines)) if self.begins_again(lines[place:])), None)
+        """The place of the first line that is a row beyond doubt, or of the first above it in the same row: a
+        number in the middle of its row's height has lines of text above it."""
+        found = next((place for place in range(len(lines)) if self.begins_again(lines[place:])), None)
+        while found and self._stands_right_above(lines[found - 1], lines[found]):
+            found -= 1
+        return found
+
+    def _stands_right_above(self, line: Line, below: Line) -> bool:
+        """Whether a line stands in the columns, close above another, not in the first of them alone."""
+        close = below.box.top - line.box.bottom < line.style.size
+        return close and set(columns_of(line, self.edges)) != {0} and not self._runs_across(line)
 
     def _bands(self, lines: Sequence[Line]) -> list[Line]:
         """The themes across the columns: alone on their lines, set unlike the rows; over the first edge, in
-        the middle of the table, or in the first column where nothing else is set so."""
+        the middle of the table, or in the first column where nothing else is set so. With a number before
+        them they are recommendations: where one runs over its column's edge, all that are set like it."""
         body = self.body
         if not body:
             return []
         unlike = [line for line in lines if line.style.emphasis != body.emphasis]
         first = [word for line in lines for word in line.words if word.box.x1 < self.edges[1]]
         plain = sum(word.style.emphasis == body.emphasis for word in first)
+        numbered = [line for line in unlike if self._is_numbered(line)]
+        wide = {line.style for line in numbered if self._runs_over(_without_number(line))}
         return [
             line
             for line in unlike
-            if is_one_run(line)
-            and (self._is_in_the_middle(line) or self._begins_left(line, 2 * plain > len(first)))
+            if (line in numbered and line.style in wide)
+            or (
+                is_one_run(line)
+                and (self._is_in_the_middle(line) or self._begins_left(line, 2 * plain > len(first)))
+            )
         ]
+
+    def _is_numbered(self, line: Line) -> bool:
+        """Whether a line is a number in the first column, and a text that begins with the second."""
+        rest = _without_number(line)
+        begins = line.box.x0 < self.edges[1] <= rest.box.x0 + NEAR
+        return rest is not line and begins and is_one_run(rest) and self.alignments[1].holds(rest.words[:1])
+
+    def _runs_over(self, line: Line) -> bool:
+        return any(line.box.x0 < edge < line.box.x1 for edge in self.edges[1:-1])
 
     def _begins_left(self, line: Line, alone: bool) -> bool:
         """Whether a line begins in the first column, and runs over its edge or, where it is set so `alone`
@@ -254,9 +279,22 @@ def _apart(table: UnruledTable) -> UnruledTable:
 def without_heading(lines: Sequence[Line], body: Style | None) -> int:
     """How many lines stand above a heading at their end, which belongs to what comes next."""
     count = len(lines)
-    while count and body and lines[count - 1].style != body and is_one_run(_without_number(lines[count - 1])):
+    if not body:
+        return count
+    plain = {body, *(style for style in _row_styles(lines) if style.emphasis == body.emphasis)}
+    while count and _heads(lines[count - 1], plain):
         count -= 1
     return count
+
+
+def _row_styles(lines: Sequence[Line]) -> set[Style]:
+    """How the cells of rows are set: of lines that stand in several columns."""
+    return {word.style for line in lines if not is_one_run(line) for word in line.words}
+
+
+def _heads(line: Line, plain: Collection[Style]) -> bool:
+    """Whether a line below rows is set as a heading; "Timescale: May 2025" with its label in bold is not."""
+    return line.style not in plain and is_one_run(_without_number(line)) and not says_value(line.text)
 
 
 def _without_number(line: Line) -> Line:

@@ -74,7 +74,8 @@ def _grid(pairs: Sequence[Pair], setting: Setting) -> Grid:
     """A grid of two columns, a row a pair."""
     everything = [line for pair in pairs for line in (*pair.label, *pair.value)]
     around = bounds([line.box for line in everything])
-    value_x = setting.value_x or around.x1
+    shift = everything[0].words[0].column.shift
+    value_x = around.x1 if setting.value_x is None else setting.value_x + shift
     cells: list[Cell] = []
     for pair in pairs:
         row = bounds([line.box for line in (*pair.label, *pair.value)])
@@ -98,11 +99,10 @@ def heading_above(lines: Sequence[Line], card: Grid, joiner: Joiner) -> int:
             return count if line.page >= card.page - 1 else 0
         if line.style != lines[-1].style or line.page != lines[-1].page:
             return 0
-        if (
-            label_of(line.text)[1]
-            or words_of_name(line.text)
-            or (split_reference(line.text)[0] and (line.style.bold or NAMED.match(line.text)))
-        ):
+        ref = split_reference(line.text)[0]
+        # "R2 Reduce the gap" may be set like the text, "2. Reduce the gap" ends a list then.
+        numbered = ref and (line.style.bold or NAMED.match(line.text) or ref[0].isalpha())
+        if label_of(line.text)[1] or words_of_name(line.text) or numbered:
             return count
     return 0
 
@@ -196,7 +196,7 @@ def _goes_on(pair: Pair, line: Line, below: Sequence[Line], setting: Setting, me
         return bare or (above is not None and above.style == line.style)
     if above is None or begins_with_bullet(line) or breaks_off(above, line):
         return True
-    if not gap_between(above, line, measure) or line.box.x0 > setting.x + LEVEL:
+    if not gap_between(above, line, measure) or line.indent > setting.x + LEVEL:
         return True
     # A paragraph apart: of the value where more of the same card follows, else the text after it.
     return _column(pair) not in SHORT and _more_follows(below, setting)
@@ -242,8 +242,8 @@ def _take_beside(lines: Sequence[Line], setting: Setting, is_open: bool) -> tupl
 
 def _parted(line: Line, value_x: float) -> tuple[Line | None, Line | None]:
     """The parts of a line left and right of where values begin; neither where a word lies across."""
-    left = [word for word in line.words if word.box.x0 < value_x - LEVEL]
-    if any(word.box.x1 > value_x + LEVEL for word in left):
+    left = [word for word in line.words if word.indent < value_x - LEVEL]
+    if any(word.indent + word.box.width > value_x + LEVEL for word in left):
         return None, None
     right = line.words[len(left) :]
     return line_of(left) if left else None, line_of(right) if right else None
@@ -279,8 +279,8 @@ def _wraps(lines: Sequence[Line], place: int, setting: Setting) -> bool:
 
 def _pairs_beside(lines: Sequence[Line], value_x: float) -> list[Pair]:
     """The labels of a run with the values beside them; what stands above the first label has none."""
-    lefts = [word for line in lines for word in line.words if word.box.x0 < value_x - LEVEL]
-    rights = [word for line in lines for word in line.words if word.box.x0 >= value_x - LEVEL]
+    lefts = [word for line in lines for word in line.words if word.indent < value_x - LEVEL]
+    rights = [word for line in lines for word in line.words if word.indent >= value_x - LEVEL]
     labels, values = _whole_labels(words_to_lines(lefts)), words_to_lines(rights)
     cuts = _middles(labels, values) or [_top_of(label[0], values) for label in labels]
     spans = pairwise([*cuts, float("inf")])

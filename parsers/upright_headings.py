@@ -31,6 +31,9 @@ SPACE = 0.6
 """Font sizes of white between two headings, at least."""
 BETWEEN = 0.25
 """Font sizes from word to word of a heading that is laid down."""
+LONGEST = 4.0
+"""Font sizes of the line that a heading is laid down on, at most: the next heading may stand in the middle of
+its column."""
 ROOM = 1.5
 """Font sizes kept free between a heading that is laid down and what stands right of it."""
 
@@ -147,10 +150,11 @@ def _laid_down(row: Sequence[Heading], level: Line | None, page: Page) -> Iterat
     top = level.box.top if level else min(heading.box.top for heading in row)
     starts = [*(own.box.x0 for own in row), *(word.box.x0 for word in others)]
     rules = [rule.at for rule in page.rules if not rule.horizontal and rule.start <= top + 1 < rule.end]
+    ends = [word.box.x1 for word in page.words if not word.turned] or [page.width]
     for heading in row:
         left, size = heading.box.x0, heading.words[0].style.size
-        end = min((x for x in (*starts, *rules) if x > left + 1), default=page.width)
-        room = max(size, end - left - ROOM * size)
+        end = min((x for x in (*starts, *rules) if x > left + 1), default=max(*ends, heading.box.x1))
+        room = max(size, min(end - left - ROOM * size, LONGEST * size))
         space = BETWEEN * size
         length = sum(word.box.height + space for word in heading.words) - space
         scale = min(1.0, room / length)

@@ -32,7 +32,7 @@ from ingest.corrections.values import (
 )
 from ingest.database import for_writing, plain_errors
 from ingest.errors import Refused
-from ingest.export import csv_of
+from ingest.export import as_written, csv_of
 from ingest.plan_names import plans_named
 from ingest.tables import plan_of
 from models.plan import Plan
@@ -153,7 +153,7 @@ def read_csv(path: Path) -> list[Correction]:
 
 
 def _from_line(line: dict[str, str], path: Path, place: int) -> Correction:
-    cells = {name: (line.get(name) or "").strip() for name in OWN_COLUMNS}
+    cells = {name: as_written(line.get(name) or "").strip() for name in OWN_COLUMNS}
     try:
         made_at = datetime.fromisoformat(cells["made_at"]) if cells["made_at"] else datetime.now(UTC)
     except ValueError as error:

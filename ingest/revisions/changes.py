@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from unicodedata import normalize
 
+from ingest.export import extra_object
 from ingest.identity import RecordIds
 from ingest.revisions.relatives import Kept, merged_into, split_from
 from models.plan import Action, Details, Plan, Recommendation
@@ -34,9 +35,11 @@ KINDS = {
     "owner_text": "re-assigned",
 }
 """Field → what its change is called; "changed" for the others."""
-NOT_STATED = "not stated"
+NOT_STATED, FIRST_STATED = "not stated", "first stated"
+UPDATES = ("status", "progress", "completed", LOUD)
+"""What a new column of an update says is news, and no fact that only was not printed before."""
 SEVERAL = 3
-"""Records that stated something: fewer may each have lost it."""
+"""Records that stated something: fewer may each have lost it, or have come by it."""
 DETAILS = (
     *("status_text", "status", "rag", "percent_complete", "progress"),
     *("lead_member", "lead_officer", "owner_text", "success_measure", "resources", "response"),
@@ -51,7 +54,8 @@ class Change:
 
     `kind` is added, returned (it was gone for a while), split (added, a part of `related`), dropped (`before`
     has its last status), merged (dropped, into `related`), moved (to under `related`), completed (its status
-    became `complete`), not stated (no record of the revision states this any more), or one of `KINDS`.
+    became `complete`), not stated (no record of the revision states this any more), first stated (none of
+    the revision before did), or one of `KINDS`.
     """
 
     record_id: str
@@ -101,14 +105,28 @@ class _Record:
         return Details() if has_actions else self.value.details
 
 
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """The fields that one of two revisions has no column for."""
+
+    gone: frozenset[str]
+    new: frozenset[str]
+
+    def kind_of(self, field: str, kind: str) -> str:
+        """A table that names owners for the first time re-assigns nobody."""
+        if field in self.gone:
+            return NOT_STATED
+        return FIRST_STATED if field in self.new and kind not in UPDATES else kind
+
+
 def changes_between(before: Revision, after: Revision, seen: Collection[str] = ()) -> tuple[Change, ...]:
     """In the order of `after`, then what it has no more; `seen` are the ids of earlier revisions."""
     old, new = dict(_records(before)), dict(_records(after))
     kept = [Kept(own, old[own].value.text, new[own].value.text) for own in new if _is_in(own, new, old)]
     split = split_from(_texts(new, {*old, *seen}), kept)
     merged = merged_into(_texts(old, new), kept)
-    unstated = _unstated(old, new)
-    return (*_still_there(old, new, split, seen, unstated), *_gone(old, new, merged))
+    columns = _Columns(frozenset(_unstated(old, new)), frozenset(_unstated(new, old)))
+    return (*_still_there(old, new, split, seen, columns), *_gone(old, new, merged))
 
 
 def _records(revision: Revision) -> Iterator[tuple[str, _Record]]:
@@ -130,7 +148,7 @@ def _is_in(own: str, records: Mapping[str, _Record], others: Mapping[str, _Recor
 
 
 def _unstated(old: Mapping[str, _Record], new: Mapping[str, _Record]) -> set[str]:
-    """The fields that several records stated and none does any more: the page has no column for them."""
+    """The fields that several `old` records state and no `new` one does: that page has no column for them."""
     before = Counter(name for one in old.values() for name, text in _fields(one) if text)
     after = {name for one in new.values() for name, text in _fields(one) if text}
     return {name for name, count in before.items() if count >= SEVERAL} - after
@@ -145,11 +163,11 @@ def _still_there(
     new: Mapping[str, _Record],
     split: Mapping[str, str],
     seen: Collection[str],
-    unstated: Collection[str],
+    columns: _Columns,
 ) -> Iterator[Change]:
     for own, record in new.items():
         if _is_in(own, new, old):
-            yield from _differences(own, old[own], record, unstated)
+            yield from _differences(own, old[own], record, columns)
         elif not record.is_heading:
             kind = "split" if own in split else "returned" if own in seen else "added"
             yield _change(own, record, kind, related=split.get(own, ""))
@@ -164,25 +182,38 @@ def _gone(
             yield _change(own, record, kind, before=record.details.status, related=merged.get(own, ""))
 
 
-def _differences(own: str, old: _Record, new: _Record, unstated: Collection[str]) -> Iterator[Change]:
+def _differences(own: str, old: _Record, new: _Record, columns: _Columns) -> Iterator[Change]:
     if old.is_heading and new.is_heading:
         return
     if old.under != new.under and not _say_the_same(old.under_text, new.under_text):
         yield _change(own, new, "moved", before=old.under_text, after=new.under_text, related=new.under)
-    later = dict(_fields(new))
-    for name, before in _fields(old):
-        after = later.get(name, "")
-        if before != after and not _say_the_same(before, after):
-            kind = "completed" if (name, after) == ("status", "complete") else KINDS.get(name, "changed")
-            kind = NOT_STATED if name in unstated else kind
+    earlier, later = dict(_fields(old)), dict(_fields(new))
+    for name in dict.fromkeys((*earlier, *later)):
+        before, after = earlier.get(name, ""), later.get(name, "")
+        kind = "completed" if (name, after) == ("status", "complete") else KINDS.get(name, "changed")
+        same = _name_the_same if kind == "re-assigned" else _say_the_same
+        if before != after and not same(before, after):
             days = _days_between(before, after) if name == "due_date" else None
-            yield _change(own, new, kind, name, before, after, days)
+            yield _change(own, new, columns.kind_of(name, kind), name, before, after, days)
 
 
 def _say_the_same(before: str, after: str) -> bool:
     """Whether two values differ in punctuation and capitals alone: "Head of Policy." is still the same."""
-    one, other = (_SIGNS.sub("", normalize("NFKC", text).casefold()) for text in (before, after))
+    one, other = (_SIGNS.sub("", _spelt_out(text)) for text in (before, after))
     return one == other != ""
+
+
+def _name_the_same(before: str, after: str) -> bool:
+    """Whether the same words name them, in whatever order: "Leader / Chief Executive", or the other way."""
+    one, other = (
+        sorted(word for word in re.findall(r"\w+", _spelt_out(text)) if word != "and")
+        for text in (before, after)
+    )
+    return one == other != []
+
+
+def _spelt_out(text: str) -> str:
+    return normalize("NFKC", text).casefold().replace("&", " and ")
 
 
 def _change(
@@ -213,7 +244,7 @@ def _fields(record: _Record) -> Iterator[tuple[str, str]]:
     for name in DETAILS:
         found = getattr(details, name)
         yield name, "" if found is None else str(found)
-    yield "extra", "; ".join(f"{heading}: {text}" for heading, text in details.extra)
+    yield from ((f"extra.{heading}", text) for heading, text in extra_object(details.extra).items())
 
 
 def _own_number(ref: str) -> str:

@@ -15,7 +15,7 @@ class Entry:
 
     key: str
     text: str
-    """The words; of a recommendation without any, its theme."""
+    """The words; of a recommendation without any, and without a number, its theme."""
     ref: str = ""
     """Letters and digits; of an action, the last part alone: "R3.2" is "2", whatever became of R3."""
     parent: str = ""
@@ -36,7 +36,8 @@ def plan_to_entries(plan: Plan, ids: tuple[RecordIds, ...]) -> tuple[Entry, ...]
 
 def _entries(plan: Plan, ids: tuple[RecordIds, ...]) -> Iterator[Entry]:
     for place, (recommendation, own) in enumerate(zip(plan.recommendations, ids, strict=True)):
-        yield _entry(recommendation, own.recommendation, place, recommendation.text or recommendation.theme)
+        heading = "" if recommendation.ref else recommendation.theme
+        yield _entry(recommendation, own.recommendation, place, recommendation.text or heading)
         for below, (action, key) in enumerate(zip(recommendation.actions, own.actions, strict=True)):
             yield _entry(action, key, below, action.text, own.recommendation)
 

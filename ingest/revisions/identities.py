@@ -30,18 +30,24 @@ def identify(
     others: Sequence[Entry],
     own: Sequence[Entry] = (),
     taken: Collection[str] = (),
+    first_known: Sequence[Entry] | None = None,
 ) -> Identified:
     """`key` is the plan's. `others` are its records as other revisions last had them; `own` those of an
     earlier reading of this same file, which go before; `taken` are further ids that no new record may have.
+
+    `first_known` are those of `others` that were known when the file came (all, unless they are given): what
+    was in doubt then stays so, though the next revision has the same words under the same doubtful id.
     """
     names = _names(plan)
     entries = plan_to_entries(plan, names)
-    matches = match(others, entries)
     pool = _pool(own, others)
-    known = _known(match(pool, entries) if own else matches)
+    matches = match(pool, entries)
+    is_as_it_came = not own and first_known is None
+    at_first = matches if is_as_it_came else match(others if first_known is None else first_known, entries)
+    known = _known(matches)
     fresh = record_ids(key, plan, {*taken, *(one.key for one in pool)})
     ids = tuple(_own_or_new(name, new, known) for name, new in zip(names, fresh, strict=True))
-    doubts = {one.found.key: _doubt(one) for one in matches if _stands(one, known)}
+    doubts = {one.found.key: _doubt(one) for one in at_first if _stands(one, known)}
     return Identified(_with_doubts(plan, names, doubts), ids)
 
 
@@ -72,8 +78,8 @@ def _own_or_new(name: RecordIds, new: RecordIds, known: Mapping[str, str]) -> Re
 
 def _stands(doubtful: Match, known: Mapping[str, str]) -> bool:
     """Whether the doubt is about the id that the record was given in the end."""
-    given = known.get(doubtful.found.key)
-    return doubtful.doubtful and (given == doubtful.known.key if doubtful.taken else given is None)
+    is_given = known.get(doubtful.found.key) == doubtful.known.key
+    return doubtful.doubtful and is_given == doubtful.taken
 
 
 def _doubt(one: Match) -> str:

@@ -113,7 +113,7 @@ def _weighed(known: Sequence[Entry], found: Sequence[Entry], weigh: Weigh, wordi
     }
     pairs = best_pairs(weights)
     settled = {pair for pair in pairs if _is_settled(known[pair[0]], found[pair[1]], weights[pair])}
-    unlike = {pair for pair in pairs if wording.likeness(known[pair[0]].text, found[pair[1]].text) < UNLIKE}
+    unlike = {pair for pair in pairs if _are_unlike(known[pair[0]].text, found[pair[1]].text, wording)}
     doubtful = {pair for pair in pairs if pair in unlike or _is_open(pair, weights, settled)}
     taken, columns = {row: weights[row, column] for row, column in pairs}, {column for _, column in pairs}
     misses = [
@@ -125,6 +125,10 @@ def _weighed(known: Sequence[Entry], found: Sequence[Entry], weigh: Weigh, wordi
         *(Match(found[pair[1]], known[pair[0]], True, pair in doubtful) for pair in pairs),
         *(Match(found[pair[1]], known[pair[0]], False, True) for pair in _best(misses, weights)),
     ]
+
+
+def _are_unlike(one: str, other: str, wording: Wording) -> bool:
+    return bool(one and other) and wording.likeness(one, other) < UNLIKE
 
 
 def _is_settled(old: Entry, new: Entry, weight: float) -> bool:

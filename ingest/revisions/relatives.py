@@ -15,6 +15,10 @@ LOST = 0.5
 """The share of its words that the other text has to be without, or more."""
 SHORTEST = 8
 """Letters; what is shorter stands in many texts."""
+CLAUSE = 2
+"""Words: one more alone ("Officers to ...") is no other action."""
+TOGETHER = 0.5
+"""The share of what the whole says more than the text that goes on, which such parts say together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +45,35 @@ def _found(single: Mapping[str, str], others: Sequence[tuple[str, str, str]]) ->
     changed = [
         (key, _plain(whole), _plain(without)) for key, whole, without in others if len(whole) > len(without)
     ]
+    apart: dict[str, str] = {}
     for key, text in single.items():
         part = _plain(text)
         held = [(share, other) for other, *texts in changed if (share := _held(part, *texts))]
         if held:
             yield key, max(held)[1]
+        else:
+            apart[key] = part
+    for other, whole, without in changed:
+        yield from ((key, other) for key in _together(apart, whole, without))
+
+
+def _together(parts: Mapping[str, str], whole: str, without: str) -> list[str]:
+    """The parts that say together, in no words but the whole's, what that says more than the other text.
+
+    "Write a strategy, consult the unions on it and take it to Committee" was the whole of "Take the strategy
+    to Committee", "Write a strategy" and "Consult the unions on the strategy".
+    """
+    all_words = telling_stems(whole)
+    more = all_words - telling_stems(without)
+    words = {key: telling_stems(text) for key, text in parts.items()}
+    own = {key: said for key, said in words.items() if said & more and said < all_words}
+    said_of_it = more.intersection(frozenset().union(*own.values()))
+    return list(own) if len(said_of_it) >= max(CLAUSE, TOGETHER * len(more)) else []
 
 
 def _held(part: str, whole: str, without: str) -> float:
-    """How well the part stands in what the whole has more than the other text; 0 where it does not.
+    """How well the part stands in what the whole has more than the other text; 0 where it does not, or where
+    one of its words is another: "Agree a budget for parking" is not in "Agree a budget for housing and ...".
 
     "Review the waste strategy" is in "Review the parking strategy and also review the waste strategy", and
     nearly in "Review the parking strategy".
@@ -60,7 +84,7 @@ def _held(part: str, whole: str, without: str) -> float:
     words = telling_stems(part)
     is_lost = more != whole or len(words - telling_stems(without)) > LOST * len(words)
     share = partial_ratio(part, more)
-    return share if share >= WITHIN and is_lost else 0.0
+    return share if share >= WITHIN and is_lost and words <= telling_stems(more) else 0.0
 
 
 def _more(whole: str, without: str) -> str:

@@ -90,8 +90,8 @@ class Weights:
         return weight + (ELSEWHERE - 1) * (owner + deadline)
 
     def _of_texts(self, old: Entry, new: Entry) -> float:
-        if not (old.text and new.text):
-            return 0.0 if old.text == new.text else LIKENESS[0][1]
+        if not (old.text and new.text):  # a tracker has the numbers of the recommendations alone
+            return 0.0
         likeness = self.wording.likeness(old.text, new.text)
         if likeness == 1.0:
             return SAME_WORDS

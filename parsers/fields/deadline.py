@@ -78,7 +78,7 @@ _CONDITION = re.compile(
     r"in (?:advance of|time for|readiness for|preparation for)|"
     r"linked to|alongside|to (?:coincide|align|fit|tie) (?:in )?with|"
     r"in (?:parallel|tandem) with|by the time|to follow|as part of|at the (?:same )?time|pending|awaiting|"
-    r"(?:by (?:the )?)?next|post|pre)[\s-]",
+    r"(?:(?:by|at|to) (?:the )?)?next|post|pre)[\s-]",
     re.IGNORECASE,
 )
 
@@ -144,9 +144,16 @@ _PARTING = " \t\n,;:()[]/–—-"
 """What stands between who and when."""
 
 
+_COUNTED_FROM = re.compile(
+    r"(?<=\bwithin )(?P<period>.{1,20}? (?:day|week|month|year)s?) (?:of|from|after)(?: [\w'’]+){1,7}\.?$",
+    re.I,
+)
+
+
 def says_more(text: str) -> bool:
-    """True where a deadline has words before or after it that none needs: "Castle, H1 2026/27 Quayside"."""
-    tokens = text_to_tokens(" ".join(text.split()))
+    """True where a deadline has words before or after it that none needs: "Castle, H1 2026/27 Quayside"; what
+    a period is counted from is none: "Within three months of the date of this report"."""
+    tokens = text_to_tokens(_COUNTED_FROM.sub(r"\g<period>", " ".join(text.split())))
     units = tokens_to_units(tokens)
     return bool(tokens) and any(_strangers(tokens, units, _core(tokens, units)))
 

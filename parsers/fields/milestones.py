@@ -283,7 +283,7 @@ def _before_bracket(tokens: tuple[Token, ...], start: int) -> int:
 _LONGEST_NOUN = 4
 """Words."""
 _TIMES = frozenset(("season", "term", "fiscal_word", "municipal", "academic"))
-_NOUNS = _TIMES | {"word", "festival", "filler", "this"}
+_NOUNS = _TIMES | {"word", "festival", "filler", "this", "event"}
 """Kinds of words that a bracket may date: "From the new municipal year (May 2025)"."""
 
 
@@ -293,6 +293,8 @@ def _goes_on(tokens: tuple[Token, ...], end: int) -> bool:
     if _repeats(tokens[end : end + 6]):
         return True
     if rest and rest[0].word == ")":  # "Phase 1 (May 2023) onwards"
+        if _before_brackets(tokens, end) in _DONE:  # "Complete (Sept 2023) and ongoing"
+            return False
         rest = rest[1:]
     if any(
         token.word == "ongoing" and token.kind == "onward" and token.end - token.start > _JOINED_ONGOING
@@ -317,6 +319,13 @@ def _goes_on(tokens: tuple[Token, ...], end: int) -> bool:
     )  # "April 2023 / ongoing"
 
 
+def _before_brackets(tokens: tuple[Token, ...], end: int) -> str:
+    """The word before the bracket that is open at a place, "" where there is none."""
+    opened = next((k for k in range(end - 1, 0, -1) if tokens[k].word == "("), 0)
+    return tokens[opened - 1].word if opened else ""
+
+
+_DONE = frozenset(("complete", "completed", "done", "delivered", "implemented"))
 _JOINED_ONGOING = len("on-going")
 
 

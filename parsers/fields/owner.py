@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
 from models.plan import Owners
 from parsers.fields.deadline import is_deadline
-from parsers.fields.owner_atoms import NO_MEANINGS, text_to_atoms
+from parsers.fields.owner_atoms import NO_MEANINGS, may_be_two, text_to_atoms
 from parsers.fields.owner_labels import Cell, printed_between, text_to_cell
 from parsers.fields.owner_names import Name, atoms_to_names
 from parsers.fields.status import status_of
@@ -20,6 +20,9 @@ SEE_ABOVE = "stands for the owner above"
 NO_NAME = "is a date, a status or an amount, and names nobody"
 _AMOUNT = re.compile(r"[£$€]\s?\d|(?:(?:high|medium|low)(?: priority)?|red|amber|green)\W*$", re.IGNORECASE)
 TELLS_WHAT = "tells somebody what to do, and names nobody"
+
+UNKNOWN = "not known as a person, a role or a body"
+TOGETHER = "may be two owners that nothing parts"
 
 _DITTO = re.compile(
     r"\W*(?:ditto|do\.?|as above|as per above|see above|same as above|as previous|same|idem)\W*"
@@ -53,13 +56,30 @@ def read_owners(text: str, meanings: Mapping[str, str] = NO_MEANINGS) -> Owners:
     tidy = " ".join(text.split())
     if issue := _no_owner(tidy):
         return Owners(tidy, issues=(issue,))
+    cell, found = text_to_names(tidy, meanings)
+    names = {name.text: name for name in reversed(found) if name.text}
     sides = {"member": [], "officer": [], "body": []}  # type: dict[str, list[str]]
-    seen: set[str] = set()
-    for name in text_to_names(tidy, meanings)[1]:
-        if name.text and name.text not in seen:
-            seen.add(name.text)
-            sides[name.side].append(name.text)
-    return Owners(tidy, tuple(sides["member"]), tuple(sides["officer"]), tuple(sides["body"]))
+    for name in reversed(names.values()):
+        sides[name.side].append(name.text)
+    members, officers, bodies = map(tuple, sides.values())
+    return Owners(tidy, members, officers, bodies, tuple(_doubts(cell, found, meanings)))
+
+
+def _doubts(cell: Cell, names: list[Name], meanings: Mapping[str, str]) -> Iterator[str]:
+    """What is not certain of a cell's owners: words that nobody knows, and two that may be one."""
+    yield from dict.fromkeys(f"{UNKNOWN}: “{name.text}”" for name in names if is_unknown(name))
+    atoms = text_to_atoms(cell.names, meanings)
+    yield from dict.fromkeys(f"{TOGETHER}: “{atom.text}”" for atom in atoms if may_be_two(atom))
+
+
+def is_unknown(name: Name) -> bool:
+    """Whether nothing tells what an owner is: no word of it is known, and it is shaped like no person."""
+    return name.kind == "topic" and name.is_unknown
+
+
+def is_understood(text: str) -> bool:
+    """Whether a cell holds owners and nothing else, and each is known as one: not "Head of HR / ERDM"."""
+    return names_owners(text) and not read_owners(text).issues
 
 
 def text_to_names(text: str, meanings: Mapping[str, str] = NO_MEANINGS) -> tuple[Cell, list[Name]]:
@@ -142,6 +162,8 @@ def _instructs(text: str) -> bool:
     """Whether a text tells somebody what to do, though a body is its last word: "Support the board", "Train
     members". "Audit Committee" and "Review team" do not: these verbs are topics too."""
     first, second = (*text.split(), "", "")[:2]
+    if second.endswith(":"):  # "Report author: Jane Moore"
+        return False
     if commands(first) and text.lower().removeprefix(first.lower()).strip() in _told():  # "Update Cabinet"
         return not _is_known(first) or only_commands(first)
     if second.islower() and len(text.split()) > 2 and commands(text):  # "Review governance arrangements"
@@ -172,15 +194,15 @@ def stand_together(text: str) -> bool:
     return any(
         words[place - 1][-1] not in SEPARATORS
         and words[place - 1].lower() not in JOINING
-        and _begins_title(" ".join(words[place:]))
-        and not _begins_title(" ".join(words[place - 1 :]))  # "Cabinet Member for Place" is one title
+        and begins_title(" ".join(words[place:]))
+        and not begins_title(" ".join(words[place - 1 :]))  # "Cabinet Member for Place" is one title
         and names_owners(" ".join(words[:place]))
-        and _begins_title(text)
+        and begins_title(text)
         for place in range(2, len(words))
     )
 
 
-def _begins_title(text: str) -> bool:
+def begins_title(text: str) -> bool:
     """Whether a text begins with a title: "Head of", "Cllr", "Chief Executive"."""
     words = text.lower().split()
     return any(

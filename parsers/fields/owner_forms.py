@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from parsers.fields.owner_atoms import Piece
+from parsers.fields.owner_pieces import Piece
 from parsers.vocabulary.owner_words import OFFICES, spelt
 
 SMALL = {
@@ -24,7 +24,11 @@ def one_of(title: str) -> str:
 def person_form(pieces: tuple[Piece, ...]) -> str:
     words = [word for piece in pieces for word in piece.text.split()]
     words[0] = one_of(words[0]) or ("Cllr" if words[0].lower().rstrip(".") == "clr" else words[0])
-    name = " ".join(word.title() if word.isupper() and len(word) > 2 else _capital(word) for word in words)
+    small = range(len(words) - 1)  # "Jan van den Berg", though "Simon Den"
+    name = " ".join(
+        word.title() if word.isupper() and len(word) > 2 else _capital(word, place in small)
+        for place, word in enumerate(words)
+    )
     return re.sub(r"(?<=\b[A-Z]\.)(?=[A-Z][a-z])", " ", name)  # "P.Brown"
 
 
@@ -36,6 +40,8 @@ def role_form(pieces: tuple[Piece, ...]) -> str:
     if pieces[0].label == "MEMBER_HEAD" and len(pieces) > 1 and pieces[1].label == "TOPIC":  # "PH Finance"
         bridge = "" if pieces[0].text.lower().split()[-1] in SMALL else "for "
         return f"{phrase_form(pieces[0])} {bridge}{' '.join(phrase_form(piece) for piece in pieces[1:])}"
+    if len(pieces) == 1 and pieces[0].label == "WORD" and pieces[0].text.isupper():  # "SENDIASS"
+        return pieces[0].text
     part_of_name = {"BODY"} if len(pieces) > 1 else set()  # "LGA Peer Team" as printed, "LGA" in words
     return " ".join(
         phrase_form(replace(piece, value="") if piece.label in part_of_name else piece) for piece in pieces
@@ -47,13 +53,13 @@ def phrase_form(piece: Piece) -> str:
     if piece.label in OFFICES:  # "Asst. Director of"
         words = [spelt(word) for word in words]
     if len(words) > 1 and piece.text.isupper():  # "HEAD OF"
-        words = [word.title() if len(word) > 3 else word for word in words]
-    return piece.value or " ".join(_capital(word, place) for place, word in enumerate(words))
+        words = [word.title() if len(word) > 3 else word for word in words]  # "HR", "OF"
+    return piece.value or " ".join(_capital(word, place > 0) for place, word in enumerate(words))
 
 
-def _capital(word: str, place: int = 1) -> str:
-    if word.lower() in SMALL and (place or word.islower()):
+def _capital(word: str, may_be_small: bool = True) -> str:
+    if word.lower() in SMALL and (may_be_small or word.islower()):
         return word.lower()
-    if word.isupper() and len(word) > 4:
+    if (word.isupper() and len(word) > 4) or word == "ALL":
         return word.title()
     return word if any(letter.isupper() for letter in word) else word[:1].upper() + word[1:]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from parsers.fields.owner_atoms import text_to_atoms
 from parsers.vocabulary import MONTH, column_of
+from parsers.vocabulary.sections import commands
 
 SIDES = {"lead_member": "member", "lead_officer": "officer"}
 
@@ -27,8 +28,9 @@ _PREAMBLE = re.compile(
     r"^lead (?:to|will) be\s+(?:the\s+)?(?=(?-i:[A-Z]))"
     r"|^.*\b(?:rests?|lies?|sits?|remains?) with\s+(?:the\s+)?"
     r"|^(?:the\s+)?(?:(?:overall|joint)\s+)?(?:responsibility|accountability) of\s+(?:the\s+)?"
-    r"|^(?:(?:this|the|it|work|action|recommendation|programme|review|will|to|is|be|being)\s+)+"
-    r"(?:led|overseen|managed|monitored|delivered|undertaken|coordinated|co-ordinated) by\s+",
+    r"|^(?:(?:this|the|it|work|action|recommendation|programme|review|will|to|is|be|being)\s+)*"
+    r"(?:led|overseen|managed|monitored|delivered|undertaken|coordinated|co-ordinated) by\s+"
+    r"|^(?:presented|reported|prepared|submitted|written) by\s+(?:the\s+)?",
     re.IGNORECASE | re.DOTALL,
 )
 """ "Overall accountability rests with the", "This action will be led by"."""
@@ -37,6 +39,13 @@ _PREDICATE = re.compile(
     r"(?:(?=\s+(?:with|by|and|supported|alongside)\s|[,;/]|\.\s)|\.?$)"
 )
 """What a sentence says of its owner: "The Managing Director has overall responsibility."."""
+_TASK = re.compile(
+    r"(?<=\w)\s+to\s+(?!(?:the|an?|be|our|all|each|every|any)\b)"
+    r"(?!(?:lead|advise|support|assist|oversee|agree|approve|confirm)\b(?:\s*$|\s*[,;]|\s+(?:the\s+)?[A-Z]))"
+    r"(?P<verb>[a-z]{3,})(?![\w-])"
+    r".*?(?=[;/]|\.\s|,\s+(?:with\s|alongside\s|supported\s|[A-Z])|\s+(?:and|&)\s+[A-Z]|\.?$)"
+)
+"""What an owner is to do: "Clerk to arrange", "Cllr Butler to liaise with the police; Clerk to write"."""
 _SECOND_TITLE = re.compile(r"(?<=llr|lor|lr\.)\s\((?:mr|mrs|ms|miss|dr)\.?\)(?=\s)", re.IGNORECASE)
 """What stands between "Cllr" and a name: "Cllr (Mrs) A Webb"."""
 _NUMBER = re.compile(r"(?<!\S)(?:\d{1,2}[.)]|\(?[a-z]\)|[a-h]\.|[RASCIMO]:)(?=\s)")
@@ -45,7 +54,8 @@ _NOTE = re.compile(r"(?<=\w)[*†‡]+(?!\w)")
 """The mark of a note: "Jane Moore*"."""
 _CAPACITY = re.compile(
     r"\((?:(?:political|managerial|officer|member|project|programme|overall|strategic|operational|delivery|"
-    r"executive|exec|joint)\s+)?(?:leads?|sponsor|owner|responsible|accountable|(?-i:[MORASCI]))\)"
+    r"executive|exec|joint)\s+)?(?:leads?|sponsor|owner|responsible|accountable|(?-i:[MORASCIL]))\)"
+    r"|\((?-i:delivery|oversight|implementation|advice|assurance|approval|decision|input)\)"
     r"|\((?:lab(?:our)?|con(?:servative)?|lib ?dem|liberal democrat|ind(?:ependent)?|green|plaid cymru|snp|"
     r"reform)\)"
     r"|\((?:job[\s-]share|part[\s-]time|maternity cover|on secondment)\)"
@@ -62,8 +72,11 @@ _STOP = re.compile(r"(?<=[A-Za-z]{3})\.(?=\s+(?:[A-Z][A-Za-z]*\s){0,2}[A-Za-z]+:
 _MARK = re.compile(r"\s*:|\s[-–—](?=\s)|(?<=\w)[-–—](?=\s)")
 _MEMBERS = r"members?|councillors?|cllrs?|political"
 _OFFICERS = r"officers?|managerial|lo"
+_PLURAL = re.compile(r"(?<=[a-z])\([sS]\)")
+""" "Lead Officer(s)": no bracket begins a label there."""
 _LABEL_WORDS = re.compile(
-    rf"(?:\b(?:sro|joint|jointly|lead|delivery|responsible|accountable|owner|support|supporting|sponsor|{_MEMBERS}|{_OFFICERS})(?:\(s\))?(?:\s+|$))+$",
+    r"(?:\b(?:lead (?:cabinet|executive) member|sro|overall|joint|jointly|lead|delivery|responsible"
+    rf"|accountable|owner|support|supporting|sponsor|{_MEMBERS}|{_OFFICERS})(?:\s+|$))+$",
     re.IGNORECASE,
 )
 
@@ -94,6 +107,7 @@ def text_to_cell(text: str) -> Cell:
     names = _SECOND_TITLE.sub(_blank, text)
     for pattern in (_NOTE, _CAPACITY, _DATES, _CONTACTS, _PREAMBLE, _PREDICATE):
         names = pattern.sub(_blank, names)
+    names = _TASK.sub(lambda found: _blank(found) if _is_verb(found["verb"]) else found[0], names)
     names = _NUMBER.sub(lambda found: ";".rjust(len(found[0])), names)
     names = _AS.sub(lambda found: ";".ljust(len(found[0])), names)
     names = _STOP.sub(";", names)
@@ -116,12 +130,22 @@ def printed_between(cell: Cell, start: int, end: int) -> str:
     return piece
 
 
+def _is_verb(word: str) -> bool:
+    """Whether a word behind "to" says what is done: "to arrange", yet not "Secretary to cabinet"."""
+    return (
+        word == "action"
+        or commands(word)
+        or not any(piece.label != "WORD" for atom in text_to_atoms(word) for piece in atom.pieces)
+    )
+
+
 def _blank(found: re.Match[str]) -> str:
     return " " * len(found[0])
 
 
 def _labels(text: str) -> tuple[Label, ...]:
     labels: list[Label] = []
+    text = _PLURAL.sub("s  ", text)
     for mark in _MARK.finditer(text):
         begin = max(
             [label.end for label in labels[-1:]]
@@ -141,11 +165,14 @@ def _label(words: str, after: str, has_colon: bool, is_later: bool) -> tuple[str
     "Director - Place".
     """
     tail = _LABEL_WORDS.search(words)
-    whole = has_colon and " " in words and SIDES.get(column_of(words), "")
+    whole = has_colon and " " in words and not _NO_SIDE.match(words) and SIDES.get(column_of(words), "")
+    body = _BODY.search(words) if has_colon else None
     if whole and tail and tail.start():  # "Director lead: Jo May"
         label, side = words, whole
     elif tail and (tail.start() == 0 or " " in tail[0] or (is_later and _parts(tail[0], words, has_colon))):
         label, side = tail[0], _side(tail[0])
+    elif body and (not body.start() or (is_later and _stands_alone(body[0], words))):
+        label, side = body[0], "member" if body[1] else "officer"
     elif has_colon and _is_label(words):
         label, side = words, "" if _NO_SIDE.match(words) else SIDES.get(column_of(words), "")
     else:
@@ -155,6 +182,8 @@ def _label(words: str, after: str, has_colon: bool, is_later: bool) -> tuple[str
 
 _NO_SIDE = re.compile(r"(?:vice-?\s?)?chair|exec", re.IGNORECASE)
 """Labels before members and officers alike: "Board (Chair: Chief Executive)", "Exec lead: Jane Moore"."""
+_BODY = re.compile(r"\b(?:(cabinet|executive)|slt|cmt|clt|elt|emt)$", re.IGNORECASE)
+"""Bodies that say who leads for them: "Cabinet: Cllr Shah SLT: Jo May"."""
 _NO_TITLE = re.compile(r"support|sponsor|responsible|accountable|owner", re.IGNORECASE)
 """Labels that end no title: "Lead" and "Officer" do."""
 

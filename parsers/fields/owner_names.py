@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from parsers.fields.owner_atoms import SOFT, TIGHT_SLASH, Atom
+from parsers.fields.owner_atoms import Atom
 from parsers.fields.owner_forms import SMALL, one_of, person_form, phrase_form, role_form
+from parsers.fields.owner_pieces import SOFT, TIGHT_SLASH
 from parsers.vocabulary.owner_words import owner_phrases
 
 _ROLES = ("open_role", "role", "tail_role")
@@ -30,23 +31,27 @@ class Name:
     end: int
     is_unknown: bool = False
     """Whether it is of words that the vocabulary does not know."""
+    is_bare: bool = False
+    """Whether it is a title without any topic: "Principal Planner"."""
 
 
 def atoms_to_names(atoms: list[Atom]) -> list[Name]:
     """The owners in the plan's order: "Head of HR" and "Organisational Development" are one."""
     names: list[Name] = []
-    plural_title = ""
+    plural_title, in_bracket = "", False
     lists = set(_list_places(atoms))
     for index, atom in enumerate(atoms):
         following = atoms[index + 1] if index + 1 < len(atoms) else None
         ended = atom.before == "," and index > 0 and atoms[index - 1].before in ("and", "&")
         lists_on = _lists_on(atom) and not ended  # "Cllrs Shah and Fox, Jo May"
+        if _plural_title(atom):
+            in_bracket = atom.nested  # "Working Group (Cllrs Shah & Fox)"
         plural_title = _plural_title(atom) or (plural_title if lists_on or atom.nested else "")
         if names and (index in lists or _continues(names[-1], atom, following)):
             names[-1] = _joined(names[-1], atom)
         elif names and _repeats(atom, names[-1]):
             names[-1] = replace(names[-1], end=atom.end)
-        elif plural_title and not (_plural_title(atom) or atom.nested):
+        elif plural_title and not (_plural_title(atom) or atom.nested != in_bracket or _is_title(atom)):
             names.append(_placed(f"{plural_title} {person_form(atom.pieces)}", "person", "member", atom))
         else:
             names.append(_name(atom, [] if _begins_remit(atoms[index:]) else names))
@@ -98,7 +103,9 @@ def _continues(name: Name, atom: Atom, following: Atom | None) -> bool:
             and following.before in ("and", "&")
             and atom.before == ","
         )
-    if name.text == "Scrutiny" and atom.kind == "tail_role" and atom.before in ("and", "&"):
+    if name.is_bare and atom.before == "," and atom.kind == "topic":  # "Principal Planner, Strategic Policy"
+        return True
+    if name.text.endswith("Scrutiny") and atom.kind == "tail_role" and atom.before in ("and", "&"):
         return (
             atom.pieces[0].label == "TOPIC"
         )  # "Scrutiny and Governance Officer", not "and Monitoring Officer"
@@ -202,7 +209,8 @@ def _name(atom: Atom, before: list[Name]) -> Name:
 
 def _placed(text: str, kind: str, side: str, atom: Atom) -> Name:
     is_unknown = all(piece.label == "WORD" for piece in atom.pieces)
-    return Name(text, kind, side, atom.before, atom.start, atom.end, is_unknown)
+    is_bare = all(piece.label in ("TAIL", "MODIFIER") for piece in atom.pieces)
+    return Name(text, kind, side, atom.before, atom.start, atom.end, is_unknown, is_bare)
 
 
 def _is_portfolio(topic: Atom, person: Name) -> bool:
@@ -236,7 +244,7 @@ def _with_persons_sides(names: list[Name]) -> list[Name]:
 def partner_of(names: list[Name], place: int) -> int | None:
     """Where the role of a person stands: before its brackets, in brackets, or beside it."""
     if names[place].before == "(":
-        return place - 1 if place else None
+        return place - 1 if place and names[place - 1].kind != "person" else None  # "Cllr Shah (Jan Hill)"
     if place + 1 < len(names) and names[place + 1].before == "(":
         return place + 1 if names[place + 1].kind in _ROLES else None
     if " " not in names[place].text:  # initials: "Leader, JM"
@@ -295,13 +303,19 @@ def _abbreviates(atom: Atom, name: Name) -> bool:
         "".join(word[0] for word in words).lower(),
         "".join(w[0] for w in words if w.lower() not in SMALL).lower(),
     }
-    return atom.before == "(" and letters in initials
+    ends = len(letters) > 2 and any(each.endswith(letters) for each in initials)  # "Interim ... (DCS)"
+    return atom.before == "(" and (letters in initials or ends)
 
 
 def _lists_on(atom: Atom) -> bool:
     """Whether "Cllrs" before still counts: "Cllrs Garnett & Kemp", "Cllrs Smith/Jones"."""
     is_name = len(atom.pieces) == 1 and atom.kind == "topic" and atom.before in ("/", TIGHT_SLASH)
     return atom.before in SOFT or is_name
+
+
+def _is_title(atom: Atom) -> bool:
+    """Whether an atom is an officer's title, and no councillor's name: "Cllrs Lane, Moss & Clerk"."""
+    return atom.side == "officer" and atom.kind in _ROLES
 
 
 def _plural_title(atom: Atom) -> str:

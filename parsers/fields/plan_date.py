@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from parsers.fields.periods import YEARS, date_of
@@ -18,31 +18,39 @@ RECORDS = frozenset({"deadline", "start", "original_deadline", "revised_deadline
 """Columns of dates that are a record's."""
 
 _MARKED = re.compile(
-    r"\b(?:version|(?:re)?published|produced|publication|(?:re-?)?issued|endorsed|ratified|"
-    r"revision|edition|updated?|last updated|revised|issued?|dated|prepared|"
-    r"date of (?:publication|report|issue|plan)|"
+    r"(?<!to be )\b(?:version|(?:re)?published|produced|publication|(?:re-?)?issued|endorsed|ratified|"
+    r"revision|rev|edition|updated?|last updated|revised|amended|refreshed|issued?|dated|prepared|"
+    r"progress to(?: the)?|"
+    r"date of (?:publication|report|issue|plan|meeting)|"
+    r"date of (?:(?:cabinet|council|executive)\s+)?(?:approval|adoption)|"
     r"(?:last )?reviewed|(?<!(?<!last )review )date|as at|as of|approved|adopted|agreed|signed off|"
     r"status at|position at|correct at|draft|v\d+(?:\.\d+)*)\b"
     r"(?:\s*(?:on|by|at|of|in|no\.?|\d{1,2}(?:\.\d+)*(?=\W)|cabinet|council|full council|executive|final|"
-    r"date|the|report|plan|action plan|[:|,–—()-]|by(?-i:(?:\s+[A-Z]\w+|\s+and){1,4})\s+(?:on|in)\b))*\s*$",
+    r"date|the|report|plan|action plan|[:|,–—()-]|"
+    r"(?:by|at)(?:\s+the)?(?-i:(?:\s+[A-Z]\w+|\s+(?:and|&)){1,6})(?:\s+(?:on|in)\b|,|\s*$)))*\s*$",
     re.IGNORECASE,
 )
 """Words right before the plan's date: "Version 2, March 2022", "Last review date: 14 October 2025". A "Review
 date" is to come."""
 _MEETING = re.compile(
-    r"^\W*(?:report to\s+)?(?:the\s+)?(?:full\s+)?(?:cabinet|council|executive|committee|"
-    r"[\w &,/-]{0,60}(?:committee|cabinet|board|panel))(?:\s+meeting)?\b"
-    r"(?:[\s:,|–—-]*(?:agenda\s+)?item\s+(?:no\.?\s*)?\d+\w?\b)?[\s:,|–—-]*$",
+    r"^\W*(?:(?:appendix|annex|report to)\s+(?:\w{1,2}\s*(?:[:,|–—-]|to\s)\s*)?)?(?:the\s+)?(?:full\s+)?"
+    r"(?:cabinet|council|executive|committee|"
+    r"[\w &,/-]{0,60}(?:committee|cabinet|board|panel))(?:\s+(?:meeting|report))?\b"
+    r"(?:[\s:,|–—-]*(?:agenda\s+)?item\s+(?:no\.?\s*)?\d+\w?\b)?[\s:,|(–—-]*$",
     re.IGNORECASE,
 )
 _OF_A_MEETING = re.compile(
     r"^\W*(?:for\s+)?(?:full\s+)?(?:cabinet|council|executive|meeting|committee)?\W*$", re.IGNORECASE
 )
-_LABELLED_FOOTER = re.compile(r"(?:[A-Z][\w'’&]*\s+|(?:and|of|the|for|to|&)\s+){1,8}[|–—-]\s*")
+_LABELLED_FOOTER = re.compile(
+    r"(?:[A-Z][\w'’&]*\s+|(?:and|of|the|for|to|&)\s+){1,8}(?:[|–—-]|(?<=Council )|(?<=Authority ))\s*"
+)
 _VERSION = re.compile(
     r"\W*(?:version|v|rev(?:ision)?|issue|draft|final)\W*(?:\d+(?:\.\d+)*)?\W*", re.IGNORECASE
 )
 """What stands behind a date that is alone: "9 July 2024 - Version 3"."""
+_TIME = re.compile(r"\W*(?:at\s+)?(?:\d{1,2}(?:[.:]\d\d)?\s*(?:am|pm|a\.m|p\.m)|noon)\W*", re.IGNORECASE)
+"""When a meeting begins: "13 November 2025 at 6.30pm"."""
 _REPORT_OF = re.compile(r"\W*report (?:of|by|from) (?:the )?[\w &,]{3,60}[\s,–—-]+", re.IGNORECASE)
 _PAGE = re.compile(r"\W*(?:page\s*)?\d{0,3}(?:\s*of\s*\d{1,3})?\W*", re.IGNORECASE)
 """A footer: "Castlemere Borough Council | October 2025 | Page 2 of 9"."""
@@ -65,12 +73,19 @@ _ABOUT_SOMETHING_ELSE = re.compile(
 )
 
 _PLAN_APPROVED = re.compile(
-    r"(?P<what>\bplan|(?:^|[.:])\W*it)\s+"
-    r"(?:was|were|has\s+been|is)\s+(?:formally\s+)?(?:approved|agreed|adopted|endorsed|signed\s+off|published)\b"
+    r"(?P<what>\bplan|(?:^|[.:])\W*it)\s+(?:is\s+(?:\w+\s+){1,6}and\s+)?"
+    r"(?:was|were|has\s+been|is)\s+(?:formally\s+)?"
+    r"(?:approved|agreed|adopted|endorsed|signed\s+off|published|last\s+(?:updated|reviewed|revised))\b"
     r"(?:\s+by\s+(?:(?:the|our)\s+)?(?:full\s+)?(?:cabinet|council|executive))?\s+(?:on|in)\s*$",
     re.IGNORECASE,
 )
-"""Prose that tells the plan's own date: "It was approved by Cabinet on 12 June 2024"."""
+_APPROVED_PLAN = re.compile(
+    r"\b(?:approved|agreed|adopted|endorsed|published)\s+(?:this|the|our|its)\s+"
+    r"(?P<what>(?:[\w-]+\s+){0,4}plan)\s+(?:on|in)\s*$",
+    re.IGNORECASE,
+)
+"""Prose that tells the plan's own date: "It was approved by Cabinet on 12 June 2024", "Cabinet agreed this
+action plan in June 2024"."""
 
 
 def find_plan_date(texts: Iterable[str], created: date | None) -> str:
@@ -82,15 +97,31 @@ def find_plan_date(texts: Iterable[str], created: date | None) -> str:
     something else.
     """
     lines = [" ".join(line.split()) for text in texts for line in text.splitlines()]
-    for reading in (_marked_dates, _lone_dates, _title_dates, _told_dates):
+    for reading in _readings().values():
         found = next((when for line in lines for when in reading(line)), "")
         if found:
             return found
     return created.isoformat() if created else ""
 
 
+def how_dated(line: str) -> str:
+    """Why the date of a line is the plan's: "marked as the plan's"; "" where it is not."""
+    tidy = " ".join(line.split())
+    return next((why for why, reading in _readings().items() if next(reading(tidy), "")), "")
+
+
+def _readings() -> dict[str, Callable[[str], Iterator[str]]]:
+    """The ways to find the plan's date, the surest first, each with what it takes a date for."""
+    return {
+        "marked as the plan's": _marked_dates,
+        "alone on its line": _lone_dates,
+        "in the plan's title": _title_dates,
+        "told in prose": _told_dates,
+    }
+
+
 def _marked_dates(line: str) -> Iterator[str]:
-    for unit, before, _ in _dates(line):
+    for unit, before, _ in _dates(line, ("", "end")):  # "Position as at end of June 2025"
         is_marked = _MARKED.search(before) or (
             unit.kind == "day" and (_MEETING.match(before) or _REPORT_OF.fullmatch(before))
         )
@@ -118,7 +149,13 @@ def _lone_dates(line: str) -> Iterator[str]:
     for unit, before, after in _dates(line):
         alone = _OF_A_MEETING.match(before) or _LABELLED_FOOTER.fullmatch(before)
         update = not before.strip() and _ENDS_TITLE.fullmatch(after)  # "January 2025 update"
-        ends = (update, _OF_A_MEETING.match(after), _PAGE.fullmatch(after), _VERSION.fullmatch(after))
+        ends = (
+            update,
+            _OF_A_MEETING.match(after),
+            _PAGE.fullmatch(after),
+            _VERSION.fullmatch(after),
+            _TIME.fullmatch(after),
+        )
         if unit.kind in ("day", "month") and alone and any(ends):
             yield _iso(unit)
 
@@ -142,13 +179,16 @@ def _title_dates(line: str) -> Iterator[str]:
 
 def _told_dates(line: str) -> Iterator[str]:
     for unit, before, _ in _dates(line):
-        approved = _PLAN_APPROVED.search(before)
+        approved = _PLAN_APPROVED.search(before) or _APPROVED_PLAN.search(before)
         if approved and not _OTHER_PLANS_SPAN.search(before[: approved.end("what")]):
             yield _iso(unit)
 
 
-def _dates(line: str) -> Iterator[tuple[Unit, str, str]]:
-    """Every day, month or year of a line with the text before and after it; no range, no fiscal year."""
+def _dates(line: str, may_be: Sequence[str] = ("",)) -> Iterator[tuple[Unit, str, str]]:
+    """Every day, month or year of a line with the text before and after it; no range, no fiscal year.
+
+    `may_be` are the parts of these that count: "" for the whole, "end" for "end of June 2025".
+    """
     tokens = text_to_tokens(line)
     units = tokens_to_units(tokens)
     for place, unit in enumerate(units):
@@ -156,7 +196,7 @@ def _dates(line: str) -> Iterator[tuple[Unit, str, str]]:
         before = units[place - 1] if place else None
         if (following and _is_range(tokens, unit, following)) or (before and _is_range(tokens, before, unit)):
             continue
-        if unit.kind in ("day", "month", "year") and unit.year in YEARS and not unit.part:
+        if unit.kind in ("day", "month", "year") and unit.year in YEARS and unit.part in may_be:
             yield unit, line[: tokens[unit.start].start], line[tokens[unit.end - 1].end :]
 
 

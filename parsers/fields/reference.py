@@ -40,6 +40,8 @@ _WHOLE = re.compile(
 _UNDER = re.compile(r"(?:[.-]\d{1,2}|[.-]?(?:\(?[a-z]\)?|[ivx]+))(?:\.\d{1,2})*\.?")
 """What a number adds to the one above it."""
 _CODE = re.compile(r"[A-Z]{1,4}[.-]?\d{1,3}(?:\.\d{1,2})*[a-z]?|\d{1,2}(?:\.\d{1,2})+[a-z]?")
+_IN_PARTS = re.compile(r"[A-Z]{1,5}[-/.]?(?:\d{2,4}[-/]\d{1,3}|\d{0,2}[-/][A-Z]{1,3}\d{1,3})")
+"""An auditor's number, of the year and the finding, or of what it is under: "IA-23-04", "P1-R2"."""
 _LETTERED = re.compile(r"\(?\d{1,2}[a-z][).:]")
 """A number and a letter that a sign ends: "1a)"; "3d printing" is none."""
 _WHOLE_YEAR = re.compile(r"(?:19|20)\d\d")
@@ -102,7 +104,7 @@ def is_reference(text: str) -> bool:
     words = text.strip()
     if not words or len(words) > 40 or _WHOLE_YEAR.fullmatch(words) or _CODES_OF_OTHER_THINGS.match(words):
         return False
-    return bool(_WHOLE.fullmatch(words))
+    return bool(_WHOLE.fullmatch(words) or _IN_PARTS.fullmatch(words))
 
 
 def is_code(text: str) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from parsers.vocabulary import MONTH, rows
+from parsers.vocabulary import MONTH, SHORTEST, rows
+from parsers.wordlist import a_letter_away, is_word
 
 _COLOURS = "red|amber|green|blue|yellow|grey|gray|black|purple|white"
 _MIXED_COLOURS = re.compile(rf"(?:{_COLOURS})(?:\s*[/–-]\s*(?:{_COLOURS}))*", re.IGNORECASE)
@@ -26,7 +27,7 @@ _DONE_SHARE = re.compile(
 )
 """A share that is the plan's own: "75% complete", not "80% of staff trained"."""
 _SHARE_BEHIND = re.compile(
-    r"[(\[,:/–—-]\s*(\d{1,3})\s*%(?:\s*(?:complete|done))?\s*[)\]]?\s*$", re.IGNORECASE
+    r"(?<!\d)[(\[,:/–—-]\s*(\d{1,3})\s*%(?:\s*(?:complete|done))?\s*[)\]]?\s*$", re.IGNORECASE
 )
 _SHARE_AT_END = re.compile(r"\W*(?=\D*(\d{1,3})\s?%)([A-Za-z ]{3,20}?)\s+\d{1,3}\s?%\W*")
 """ "Completed 100%"."""
@@ -82,18 +83,35 @@ def read_status(text: str) -> str:
     words = " ".join(text.replace("_", " ").split())
     colour = _COLOUR_FIRST.match(words) or _LETTER_FIRST.match(words)
     words = words[colour.end() :] if colour else words
-    share = _share_to_status(words)
+    start = _BEFORE_A_STATUS.match(words)
+    share = _share_to_status(words) or _share_to_status(words[start.end() if start else 0 :])
     if share:
         return share
     if _underway(words):
         return "in_progress"
-    start = _BEFORE_A_STATUS.match(words)
     for begin in (0, start.end() if start else 0):
         found = _statuses().match(words, begin)
         if found and _AFTER_A_STATUS.match(words, found.end()):
             status = status_of(found[1])
             return _after_all(status, words[found.end() :])
-    return "ongoing" if _ONGOING_WORK.fullmatch(words) else _behind_its_noun(words)
+    if _ONGOING_WORK.fullmatch(words):
+        return "ongoing"
+    respelt = " ".join(map(_meant, words.split())) if len(words.split()) <= _LONGEST_NOUN else words
+    return read_status(respelt) if respelt != words else _behind_its_noun(words)
+
+
+@lru_cache(maxsize=1024)
+def _meant(word: str) -> str:
+    """The only word of statuses that is a letter away from one that is no word of English: "progess"."""
+    if len(word) < SHORTEST or not word.isalpha() or word.lower() in _words() or is_word(word):
+        return word
+    near = a_letter_away(word.lower()) & _words()
+    return min(near) if len(near) == 1 else word
+
+
+@lru_cache(maxsize=1)
+def _words() -> frozenset[str]:
+    return frozenset(word for phrase in _meanings() for word in phrase.split())
 
 
 def _behind_its_noun(words: str) -> str:
@@ -110,8 +128,9 @@ def _behind_its_noun(words: str) -> str:
 
 
 def _of_all(noun: list[str], status: str) -> str:
-    """ "Phase 1 complete" is not all of it."""
-    return "" if status == "complete" and not all(map(str.isalpha, noun)) else status
+    """ "Phase 1 complete" and "First stage complete" are not all of it."""
+    is_part = not all(map(str.isalpha, noun)) or noun[0].lower() in _FIRST
+    return "" if status == "complete" and is_part else status
 
 
 def _is_no_noun(word: str) -> bool:
@@ -125,6 +144,14 @@ _PARTLY = re.compile(
     re.IGNORECASE,
 )
 """What makes a completion one under way: "Substantially met"."""
+_SOME = re.compile(
+    r"\W*(?:most|some|several|many|(\d{1,3})\s*(?:/|of|out of)\s*(?:the\s+)?(\d{1,3}))\s+"
+    r"(?:of\s+)?(?:the\s+)?"
+    r"(?:(?:actions?|tasks?|items?|elements?|aspects?|parts?|work|milestones?|recommendations?|measures?)\s+)?"
+    r"(?:(?:is|are|has|have|been|now)\s+)*(?=\w)",
+    re.IGNORECASE,
+)
+"""What makes the completion of a part one of it: "Most actions complete", "4 of 6 actions complete"."""
 _PROGRESS = re.compile(
     r"\W*(?:making|made)?\s*(?:very\s+)?"
     r"(?:good|some|limited|little|steady|excellent|strong|significant|substantial|slow|positive)\s+progress\b"
@@ -134,6 +161,7 @@ _PROGRESS = re.compile(
 """How far it is: "Good progress made", "Making steady progress"."""
 
 
+_FIRST = frozenset(("first", "second", "third"))
 _LONGEST_STATUS, _LONGEST_NOUN = 7, 3
 """Words of a text with a status behind a noun, and of the noun."""
 _ONGOING_WORK = re.compile(
@@ -159,8 +187,14 @@ def _underway(words: str) -> bool:
         return True
     if _BEING_DONE.match(words):
         return True
-    partly = _PARTLY.match(words)
+    partly = _PARTLY.match(words) or _some_of(words)
     return bool(partly) and read_status(words[partly.end() :]) == "complete" if partly else False
+
+
+def _some_of(words: str) -> re.Match[str] | None:
+    """The count that a text begins with, where it is not of all: "4 of 6 actions", not "6 of 6"."""
+    some = _SOME.match(words)
+    return some if some and (some[1] is None or some[1] != some[2]) else None
 
 
 def _after_all(status: str, rest: str) -> str:
@@ -170,6 +204,27 @@ def _after_all(status: str, rest: str) -> str:
     if status == "complete" and _IN_PART.match(rest):
         return "in_progress"
     return "cancelled" if status == "complete" and _DROPPED.match(rest) else status
+
+
+def deciding_words(text: str) -> str:
+    """The fewest words of a text that state its status by themselves: "Green - on track for May" → "on
+    track"; "" where it states none."""
+    words, status = text.split(), read_status(text)
+    runs = (
+        " ".join(words[at : at + length])
+        for length in range(1, len(words) + 1)
+        for at in range(len(words) - length + 1)
+    )
+    return next((run for run in runs if read_status(run) == status), "") if status else ""
+
+
+def status_doubts(text: str) -> tuple[str, ...]:
+    """What is not certain of a status cell: words that state nothing."""
+    told = read_status(text) or read_rag(text) or read_percent(text) is not None
+    return () if told or not any(map(str.isalnum, text)) else (NO_STATUS,)
+
+
+NO_STATUS = "states no status, colour or share that is known"
 
 
 def status_in_progress(text: str) -> str:

@@ -27,7 +27,13 @@ from parsers.marks import goes_on_counting
 from parsers.outline import Outline
 from parsers.over import CODED
 from parsers.run_in_labels import cut_at_labels
-from parsers.section_actions import label_alone, with_labelled_paragraphs, with_section
+from parsers.section_actions import (
+    is_labelled,
+    label_alone,
+    parted_at_label,
+    with_labelled_paragraphs,
+    with_section,
+)
 from parsers.sections import LONGEST_BODY, LONGEST_NAME, number_of, outranks, without_contents
 from parsers.table_headings import blocks_over_tables
 from parsers.vocabulary.sections import asks, heads_name, names_body, section_says
@@ -80,7 +86,7 @@ class Opening:
             ref, text = split_passage(first)
             text = text if ref else _without_name(text)
         elif self.titles and not _is_bare(self.blocks[0]):
-            ref, title = split_passage(first)
+            ref, title, _ = counted_text(self.blocks[0], joiner)
             text = joiner.passage(self.blocks[1].lines)
             fields = (Field("owner" if self.titles == "owner" else "", self.titles, title),)
         else:
@@ -96,14 +102,19 @@ def _meaning_of_titles(openings: Sequence[Block], blocks: Sequence[Block]) -> st
     """What the short titles mean that stand behind all the numbers, over paragraphs that ask: whom ("owner"),
     as in "Recommendation 2: Integrated Care Board", or what about ("title"); "" where they are no titles."""
     below = {id(above): block for above, block in pairwise(blocks)}
-    titles = [split_reference(block.item.text)[1].rstrip(" :") for block in openings]
+    titles = [split_reference(block.item.text)[1].lstrip("0123456789 ").rstrip(" :") for block in openings]
     under = [below.get(id(block)) for block in openings]
-    asked = [block is not None and block.kind is Kind.PARAGRAPH and asks(block.item.text) for block in under]
+    asked = [block is not None and _is_sentence(block) and asks(block.item.text) for block in under]
     short = all(0 < len(t.split()) <= LONGEST_NAME and not asks(t) and not ends_sentence(t) for t in titles)
     if not short or sum(asked) < MOST * len(titles):
         return ""
     bodies = sum(names_body(title) and heads_name(title) for title in titles)
     return "owner" if 2 * bodies > len(titles) else "title"
+
+
+def _is_sentence(block: Block) -> bool:
+    """Whether a block is text: a paragraph, or a sentence in larger type than the most of the report."""
+    return block.kind is Kind.PARAGRAPH or (block.kind is Kind.HEADING and ends_sentence(block.item.text))
 
 
 def _without_name(text: Passage) -> Passage:
@@ -181,6 +192,8 @@ def parse(outline: Outline) -> list[Placed]:
         section, opened = [], None
         if id(block) in openings:
             named = _is_bare(block) or bool(titles)
+            if named and blocks:
+                blocks[:1] = parted_at_label(blocks[0])
             below = [blocks.pop(0)] if named and blocks and _is_text(blocks[0]) else []
             opened = Opening((block, *below), theme, titles)
         elif id(block) not in elsewhere:
@@ -285,16 +298,11 @@ def _has_content(block: Block, outline: Outline) -> bool:
     """Whether an item or a labelled line stands below a block, at most behind prose that explains it."""
     place = outline.blocks.index(block) + 1
     below = dropwhile(_is_prose, outline.blocks[place:])
-    return any(each.kind is Kind.ITEM or _is_labelled(each) for each in islice(below, 1))
+    return any(each.kind is Kind.ITEM or is_labelled(each) for each in islice(below, 1))
 
 
 def _is_prose(block: Block) -> bool:
-    return block.kind is Kind.PARAGRAPH and not _begins(block) and not _is_labelled(block)
-
-
-def _is_labelled(block: Block) -> bool:
-    before, labelled = cut_at_labels(block.lines)
-    return bool(labelled) and not before
+    return block.kind is Kind.PARAGRAPH and not _begins(block) and not is_labelled(block)
 
 
 def _placed(opened: Opening, section: Sequence[Block], joiner: Joiner) -> Placed:

@@ -31,6 +31,7 @@ from parsers.drafts import (
     with_field,
     without_words,
 )
+from parsers.fields.reference import is_reference
 from parsers.items import ALIGNED, Item, lines_to_items
 from parsers.lines import Joiner, Line, Measure, line_pitch
 from parsers.marks import LABELS
@@ -102,6 +103,11 @@ class _Action:
     ref: str
     fields: list[Field] = field(default_factory=list)
 
+    def number(self, said: Passage) -> None:
+        """Takes what a column of numbers says of it as its label."""
+        text = replace(self.draft.text, words=(*said.words, *self.draft.text.words))
+        self.draft = replace(self.draft, text=text, label=bare_reference(said.text))
+
     def built(self, shared: Sequence[Field]) -> ActionDraft:
         """The draft with its fields; owners of the whole card that stand above all actions come first."""
         columns = {each.column for each in self.fields}
@@ -148,6 +154,9 @@ class _Reader:
             value = self._field(entry)
             if of is not None and spans[of]:
                 last = actions[spans[of][-1]]
+                if entry.column == "action_ref" and len(spans[of]) == 1 and is_reference(value.value.text):
+                    last.number(value.value)
+                    continue
                 last.fields.append(value)
                 if _is_alone(entry, card):
                     last.draft = replace(last.draft, doubts=(*last.draft.doubts, UNSHARED))

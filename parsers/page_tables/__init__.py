@@ -13,7 +13,15 @@ from models.document import Box, Fill, Page, Rule, Word
 from parsers.furniture import lone_furniture
 from parsers.grids import Grid
 from parsers.marks import is_bullet
-from parsers.page_tables.areas import bounded_areas, is_head_of, is_part_of, touches, words_in, words_outside
+from parsers.page_tables.areas import (
+    bounded_areas,
+    is_head_of,
+    is_part_of,
+    level_edges,
+    touches,
+    words_in,
+    words_outside,
+)
 from parsers.page_tables.charts import without_charts
 from parsers.page_tables.corridors import close_tables
 from parsers.page_tables.edges import parted_at_edges
@@ -36,6 +44,10 @@ __all__ = ["RawCell", "RawTable", "page_tables"]
 FORM = 0.6
 """The share of texts with a colon at their end from which a table is a form to fill in; of those with the
 numbers of pages, from which it is an index."""
+TO_TICK = re.compile(r"[☐☑☒□▢❏❐❑❒]|\[[xX]?\]?")
+LISTED = 6
+"""So many names, at least, are a list where they stand in the alphabet's order over several columns."""
+CONTACTS = re.compile(r"^(?:Tel|Phone|Fax)\w*\W.*\d", re.I), re.compile(r"\S@\S+\.\w")
 ENTRY = re.compile(r"[^\W\d].*, \d{1,3}(?:[-–]\d{1,3})?$")
 
 
@@ -48,9 +60,9 @@ def page_tables(page: Page) -> tuple[RawTable, ...]:
     rules = [rule for rule in rules if not any(touches(rule, box) for box in taken)]
     others = word_tables(words, rules, page.fills)
     left = words_outside(words, [table.box for table in others])
-    others += _in_words(left, rules, _tops(page.fills))
+    others += _in_words(left, rules, page.fills)
     tables = with_ruled_heads(drawn, [with_merged_labels(table, rules) for table in others])
-    tables = [table for table in tables if not _is_form(table) and not _is_index(table)]
+    tables = [table for table in tables if not any(is_none(table) for is_none in NO_TABLES)]
     return tuple(sorted(tables, key=lambda table: (table.box.top, table.box.x0)))
 
 
@@ -64,7 +76,8 @@ def _of_text(page: Page) -> Page:
 
 def _drawn_tables(page: Page, rules: Sequence[Rule]) -> tuple[list[RawTable], list[Box]]:
     """The tables that rules draw or bound, and where the words have been looked at."""
-    grids, open_grids = ruled_grids(page)
+    grids, open_grids, diagrams = ruled_grids(page)
+    page = replace(page, words=tuple(words_outside(page.words, diagrams)))
     areas = bounded_areas(page, [])
     open_grids = [
         grid for grid in open_grids if not any(is_head_of(grid, area, page.words) for area in areas)
@@ -77,7 +90,7 @@ def _drawn_tables(page: Page, rules: Sequence[Rule]) -> tuple[list[RawTable], li
         worded = rows_within(grid, [rule for rule in rules if touches(rule, grid.box)], page.fills)
         found = [worded] if worded else _whole(grid.words, rules, grid.box)
         tables += [with_merged_labels(table, rules) for table in found] or [grid_to_table(grid)]
-    taken = [grid.box for grid in (*grids, *open_grids)]
+    taken = [grid.box for grid in (*grids, *open_grids)] + diagrams
     for area in bounded_areas(page, taken):
         found = _in_area(words_in(area, page.words), rules, page.fills, area)
         tables += [with_merged_labels(table, rules) for table in found]
@@ -93,9 +106,19 @@ def _drawn_tables(page: Page, rules: Sequence[Rule]) -> tuple[list[RawTable], li
 
 def _is_form(table: RawTable) -> bool:
     """Whether most texts, and most of the first column, end in a colon, or begin with a box to tick or a
-    bullet: what is asked for stands on the lines behind them."""
+    bullet: what is asked for stands on the lines behind them; or most rows are a question and room."""
+    rows = [[cell for cell in table.cells if cell.row == row] for row in range(table.row_count)]
+    if sum(_is_unanswered(row, table.column_count) for row in rows) > FORM * len(rows):
+        return True
     first = [cell for cell in table.cells if cell.column == 0]
     return all(sum(map(_is_asked, cells)) > FORM * len(cells) for cells in (table.cells, first))
+
+
+def _is_unanswered(row: Sequence[RawCell], columns: int) -> bool:
+    """Whether a row has a text at its left and, in the room behind it, nothing but boxes to tick."""
+    if not row or row[0].column or row[0].column_span == columns:
+        return False
+    return all(TO_TICK.fullmatch(cell.words[0].text) for cell in row[1:])
 
 
 def _is_asked(cell: RawCell) -> bool:
@@ -105,8 +128,29 @@ def _is_asked(cell: RawCell) -> bool:
 
 def _is_index(table: RawTable) -> bool:
     """Whether most texts end with the numbers of pages: "Audit, 22, 150"."""
-    texts = [" ".join(word.text for word in cell.words) for cell in table.cells]
-    return sum(bool(ENTRY.search(text)) for text in texts) > FORM * len(texts)
+    return sum(bool(ENTRY.search(_text(cell))) for cell in table.cells) > FORM * len(table.cells)
+
+
+def _text(cell: RawCell) -> str:
+    return " ".join(word.text for word in cell.words)
+
+
+def _is_of_addresses(table: RawTable) -> bool:
+    """Whether addresses stand beside each other: in half of the columns is a telephone number, or the like of
+    it. A list of contacts has these in one column."""
+    columns = [{cell.column for cell in table.cells if kind.search(_text(cell))} for kind in CONTACTS]
+    return any(len(own) > 1 and 2 * len(own) >= table.column_count for own in columns)
+
+
+def _is_alphabetical(table: RawTable) -> bool:
+    """Whether the names of a list go on from the foot of each column to the top of the next."""
+    cells = sorted(table.cells, key=lambda cell: (cell.column, cell.row))
+    names = [_text(cell).casefold() for cell in cells]
+    sure = len(names) > LISTED and table.column_count > 1
+    return sure and all(name[0].isalpha() for name in names) and names == sorted(names)
+
+
+NO_TABLES = (_is_form, _is_index, _is_of_addresses, _is_alphabetical)
 
 
 def _parted(grid: Grid, rules: Sequence[Rule], fills: Sequence[Fill]) -> RawTable:
@@ -138,22 +182,20 @@ def _in_area(
     region = whole_region(words, within)
     # a frame alone is no evidence: charts have one
     levels = [rule for rule in within if rule.horizontal and area.top + 3 < rule.at < area.bottom - 3]
-    return [region_to_table(region, within)] if region and is_table(region, levels) else []
+    edges = [*within, *level_edges(fills)]
+    return [region_to_table(region, edges)] if region and is_table(region, levels) else []
 
 
 def _tops(fills: Sequence[Fill]) -> list[Rule]:
     """The upper edges of shades, as rules: those of two heads beside each other show where tables end."""
-    return [
-        rule
-        for rule in merge_rules([Rule(True, f.box.top, f.box.x0, f.box.x1) for f in fills])
-        if rule.horizontal
-    ]
+    return merge_rules([Rule(True, f.box.top, f.box.x0, f.box.x1) for f in fills])
 
 
-def _in_words(words: Sequence[Word], rules: Sequence[Rule], tops: Sequence[Rule]) -> list[RawTable]:
+def _in_words(words: Sequence[Word], rules: Sequence[Rule], fills: Sequence[Fill]) -> list[RawTable]:
     """The tables among words whose columns the white space shows."""
+    tops, edges = _tops(fills), [*rules, *level_edges(fills)]
     tables = []
     for stream in words_to_streams(words):
         rows = without_prose(parted_at_edges(words_to_rows(without_paragraphs(stream), rules)))
-        tables += [region_to_table(region, rules) for region in find_regions(rows, rules, tops)]
+        tables += [region_to_table(region, edges) for region in find_regions(rows, rules, tops)]
     return tables

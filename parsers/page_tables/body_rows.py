@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from models.document import Rule, bounds
 from parsers.lines import dangles, runs_on
 from parsers.page_tables.columns import Column, Piece
-from parsers.page_tables.segments import YEAR, Row, is_figure
+from parsers.page_tables.head_rows import continues_heading
+from parsers.page_tables.segments import is_figure
+from parsers.page_tables.table_lines import BESIDE, TIGHT, TableLine, columns_of, pitch_between
 
-BESIDE = 0.85
-"""Font sizes from baseline to baseline, below which lines belong to headings beside each other."""
 OFF_MIDDLE = 0.06
 """The share of a table's width by which a text in its middle is off that of what is printed: its last column
 may be wider than its figures."""
@@ -25,29 +23,6 @@ SPACE, SAME = 0.3, 1.0
 """The space before a label's next word in font sizes; points between the edges of its lines, at most."""
 SLACK = 0.02
 """Font sizes by which pitches of one table differ, at most."""
-TIGHT = 1.42
-"""Font sizes from baseline to baseline within a wrapped cell, at most."""
-AGES = re.compile(r"\d+\s?[-–]\s?\d+|\d+\+|(?:19|20)\d\d")
-"""A heading that goes on with none: ages, years."""
-
-
-@dataclass(frozen=True, slots=True)
-class TableLine:
-    """One line of a region: its pieces, and where it stands."""
-
-    row: Row
-    pieces: tuple[Piece, ...]
-
-    @property
-    def has_values(self) -> bool:
-        """Whether figures stand beside its label; years are headings, and "25" among them is part of one."""
-        inner = [piece.segment for piece in self.pieces if piece.first > 0]
-        years = sum(bool(YEAR.fullmatch(segment.text)) for segment in inner)
-        return sum(map(is_figure, inner)) > years
-
-    @property
-    def only_label(self) -> bool:
-        return len(self.pieces) == 1 and self.pieces[0].first == 0
 
 
 def group_lines(
@@ -64,7 +39,7 @@ def group_lines(
         if is_ruled_off(above[-1], line, levels):
             joined = False
         elif place < head:
-            joined = _continues_heading(above, line)
+            joined = continues_heading(above, line, even)
         elif (ruled and place > head) or line in wrapped or _is_rest(above, line, even):
             joined = True
         else:
@@ -127,7 +102,7 @@ def _has_no_room(lines: Sequence[TableLine], place: int, edge: float, lone: bool
     following = after[0].pieces[0].segment.box.x0 if after else upper.box.x0
     word = lower.words[0].box.width + SPACE * lower.size
     hangs = line.only_label and lower.box.x0 > max(upper.box.x0, following) + SAME
-    if upper.words[-1].style != lower.words[0].style or _pitch(above, line) > TIGHT:
+    if upper.words[-1].style != lower.words[0].style or pitch_between(above, line) > TIGHT:
         return False
     if not hangs and abs(upper.box.x0 - lower.box.x0) > SAME:
         return False
@@ -138,14 +113,18 @@ def _has_no_room(lines: Sequence[TableLine], place: int, edge: float, lone: bool
 def _tight_pitch(lines: Sequence[TableLine]) -> float:
     """The pitch below which two lines are of one row, where the rows stand apart; else 0: also where two rows
     of figures are so close."""
-    steps = sorted(_pitch(above, below) for above, below in pairwise(lines))
+    steps = sorted(pitch_between(above, below) for above, below in pairwise(lines))
     steps = [step for step in steps if step > BESIDE]
     if len(steps) < 3:
         return 0.0
     jumps = [(right / left, (left + right) / 2) for left, right in pairwise(steps) if left < 1.5]
     ratio, middle = max(jumps, default=(1.0, 0.0))
     loose = sum(step > middle for step in steps)
-    if any(_pitch(above, below) < middle for above, below in pairwise(lines) if _share_figures(above, below)):
+    if any(
+        pitch_between(above, below) < middle
+        for above, below in pairwise(lines)
+        if _share_figures(above, below)
+    ):
         return 0.0
     return middle if ratio > 1.18 and loose >= 0.25 * len(steps) else 0.0
 
@@ -153,7 +132,7 @@ def _tight_pitch(lines: Sequence[TableLine]) -> float:
 def _even_pitch(lines: Sequence[TableLine]) -> float:
     """The least pitch of rows of figures, where labels wrap without any white between the rows."""
     pairs = [pair for pair in pairwise(lines) if _share_figures(*pair)]
-    return min((_pitch(*pair) for pair in pairs), default=0.0)
+    return min((pitch_between(*pair) for pair in pairs), default=0.0)
 
 
 def _is_rest(above: Sequence[TableLine], line: TableLine, even: float) -> bool:
@@ -162,7 +141,7 @@ def _is_rest(above: Sequence[TableLine], line: TableLine, even: float) -> bool:
         return False
     upper, lower = above[-1].pieces[0].segment, line.pieces[0].segment
     alike = upper.words[-1].style == lower.words[0].style and lower.box.x0 > upper.box.x0 - SAME
-    close = 0 < _pitch(above[-1], line) < even + SLACK
+    close = 0 < pitch_between(above[-1], line) < even + SLACK
     return close and alike and (runs_on(lower.text) or dangles(upper.text))
 
 
@@ -181,77 +160,6 @@ def is_ruled_off(above: TableLine, below: TableLine, levels: Sequence[Rule]) -> 
     )
 
 
-def _pitch(above: TableLine, below: TableLine) -> float:
-    return (below.row.baseline - above.row.baseline) / below.row.size
-
-
-def _continues_heading(above: Sequence[TableLine], line: TableLine) -> bool:
-    """Whether a line of the head goes on with the headings of the line above: each in the same columns."""
-    pitch = _pitch(above[-1], line)
-    if pitch > TIGHT + 0.1:
-        return False
-    upper = [piece for each in above for piece in each.pieces]
-    spans = {(piece.first, piece.last) for piece in upper}
-    for piece in line.pieces:
-        over = [(first, last) for first, last in spans if first <= piece.last and piece.first <= last]
-        if any(last - first > piece.last - piece.first for first, last in over):
-            return False
-    if pitch < BESIDE:
-        return True
-    own = {(piece.first, piece.last) for piece in line.pieces}
-    if _is_in_another_face(above[-1], line):
-        return False
-    if spans < own and not _is_of_units(line) and not any(piece.is_whole for piece in above[-1].pieces):
-        return True  # "Under" above "25   2008   2009", set to the foot of the head
-    pairs = [
-        (upper, lower)
-        for upper in above[-1].pieces
-        for lower in line.pieces
-        if lower.first and upper.first <= lower.last and lower.first <= upper.last
-    ]
-    if len(pairs) > 1 and _is_one_each(pairs, above[-1], line):
-        return True
-    if any(AGES.fullmatch(lower.segment.text) and not upper.is_whole for upper, lower in pairs):
-        return False  # "Females" above "25-54"
-    return not pairs or not any(all(piece.is_whole for piece in each) for each in zip(*pairs, strict=True))
-
-
-def _is_of_units(line: TableLine) -> bool:
-    """Whether most of a line's headings are one amount's unit: "Note", "£000", "£000", "£000"."""
-    texts = [piece.segment.text for piece in line.pieces if piece.first]
-    unit = max(texts, key=texts.count, default="")
-    return 1 < texts.count(unit) > 0.5 * len(texts) and unit[:1] in "£$€%"
-
-
-def _is_in_another_face(above: TableLine, line: TableLine) -> bool:
-    """Whether a line says the same of each column, in another face than the headings above: "g/GJ"."""
-    inner = [piece.segment for piece in line.pieces if piece.first]
-    faces = {word.style.font for piece in above.pieces if piece.first for word in piece.segment.words}
-    alone = not faces & {each.words[0].style.font for each in inner}
-    return len(inner) > 2 and len({each.text for each in inner}) == 1 and alone
-
-
-def _is_one_each(pairs: Sequence[tuple[Piece, Piece]], above: TableLine, line: TableLine) -> bool:
-    """Whether each heading of a line goes on with one above, all in columns of their own: "May" above "2008",
-    "Change," above "2010-2011"; unlike years above what they are counted in."""
-    uppers, lowers = ([p for p in each.pieces if p.first] for each in (above, line))
-    alone = all(p.first == p.last for p in (*uppers, *lowers))
-    if not alone or len(pairs) != len(lowers):
-        return False
-    if all(upper.segment.text[-1] in "-–" for upper, _ in pairs):
-        return True  # "Feb-" above "11"
-    texts = [piece.segment.text for piece in lowers]
-    if len(uppers) != len(lowers) or any(AGES.fullmatch(s) and not YEAR.fullmatch(s) for s in texts):
-        return False
-    if all(
-        YEAR.fullmatch(text) or dangles(upper.segment.text)
-        for text, (upper, _) in zip(texts, pairs, strict=True)
-    ):
-        return not any(piece.is_whole for piece in uppers)
-    years = all(piece.is_whole for piece in uppers)
-    return len(set(texts)) > 1 and not years and not all(piece.is_whole for piece in lowers)
-
-
 def _continues_row(
     above: Sequence[TableLine],
     line: TableLine,
@@ -260,7 +168,7 @@ def _continues_row(
     columns: Sequence[Column],
 ) -> bool:
     """Whether a line of the body goes on with the row above it."""
-    pitch = _pitch(above[-1], line)
+    pitch = pitch_between(above[-1], line)
     upper = {column for each in above for p in each.pieces if p.segment.is_value for column in columns_of(p)}
     own = {column for p in line.pieces if p.segment.is_value and p.first for column in columns_of(p)}
     if upper & own or pitch > (tight or TIGHT):
@@ -271,13 +179,22 @@ def _continues_row(
     if tight and not (begins and any(len(each.pieces) > 1 for each in above)):
         return not label_above.endswith(":")
     if not label:
-        return bool(line.pieces) and not own and not _is_across(above, line, columns)
+        alike = line.pieces and not _is_in_another_face(above, line)
+        return bool(alike) and not own and not _is_across(above, line, columns)
     if line.only_label:
         return (runs_on(label) or dangles(label_above)) and not _is_set_otherwise(above[-1], line)
     if all(each.only_label for each in above):
         open_end = dangles(label_above) and not _is_first_of_group(above[0], line, following)
         return (runs_on(label) or open_end) and not label_above.endswith(":")
     return False
+
+
+def _is_in_another_face(above: Sequence[TableLine], line: TableLine) -> bool:
+    """Whether a lone text is in a face that none of the cells above it has: "Expenditure" in bold."""
+    under = set(columns_of(line.pieces[0]))
+    over = [p for each in above for p in each.pieces if under & set(columns_of(p))]
+    fonts = {word.style.font for piece in over for word in piece.segment.words}
+    return len(line.pieces) == 1 and bool(fonts) and line.pieces[0].segment.words[0].style.font not in fonts
 
 
 def _is_set_otherwise(above: TableLine, line: TableLine) -> bool:
@@ -300,10 +217,6 @@ def _is_across(above: Sequence[TableLine], line: TableLine, columns: Sequence[Co
     return not any(
         under & set(columns_of(p)) and not p.segment.is_value for each in above for p in each.pieces
     )
-
-
-def columns_of(piece: Piece) -> range:
-    return range(piece.first, piece.last + 1)
 
 
 def centred_over(pieces: Sequence[Piece], columns: Sequence[Column]) -> tuple[int, int] | None:

@@ -32,6 +32,8 @@ ROUND = 2.6
 KEY, KEY_GAP, SHARE_GAP = 20.0, 1.5, 10.0
 """The width and height of a legend's key in points, at most; the white behind it and before its share in font
 sizes."""
+SHARE, PITCH = re.compile(r"\d[\d.,]*\s?%"), 1.5
+"""A pie's share; font sizes from the name above it, at most."""
 TICKS = 4
 """So many numbers make an axis."""
 LEVEL = 0.6
@@ -49,12 +51,14 @@ def without_charts(page: Page) -> list[Word]:
     """The page's words without those in and around its charts with bars or an axis."""
     bare = [fill for fill in page.fills if not _is_plate(fill, page.words)]
     plots = [
-        _with_grid(bounds(bars), page.rules) for edges in (RISING, LYING) for bars in _charts(bare, edges)
+        _with_grid(bounds(bars), page.rules, page.words)
+        for edges in (RISING, LYING)
+        for bars in _charts(bare, edges)
     ]
-    plots += [*_plots_at_axes(page), *_legends(page)]
+    plots += [*_plots_at_axes(page), *_legends(page), *_pies(page.words)]
     words = list(page.words)
     for plot in plots:
-        labels = set(_labels(plot, words))
+        labels = set(_labels(plot, words, page.rules))
         words = [word for word in words if word not in labels]
     return words
 
@@ -70,6 +74,29 @@ def _legends(page: Page) -> Iterator[Box]:
         if len(close) >= len(keys):
             named = [each for row in rows for each in _named(row.segments, column.x1)]
             yield bounds([column, *(each.box for each in named)])
+
+
+def _pies(words: Sequence[Word]) -> Iterator[Box]:
+    """The box of the shares around a pie: each stands close under its name, in its middle, hardly two on one
+    line."""
+    if sum(bool(SHARE.search(word.text)) for word in words) < BARS:
+        return
+    segments = [segment for row in words_to_rows(words) for segment in row.segments]
+    shares = [segment for segment in segments if SHARE.fullmatch(segment.text)]
+    named = [(name, share) for share in shares if (name := _name_of(share, segments))]
+    levels = {round(share.box.bottom / LEVEL) for _, share in named}
+    if len(levels) >= BARS and 2 * len(named) > len(shares):
+        yield bounds([each.box for pair in named for each in pair])
+
+
+def _name_of(share: Segment, segments: Sequence[Segment]) -> Segment | None:
+    """What stands close above a share, in its middle, and is no share itself."""
+    box = share.box
+    for segment in segments:
+        middle = abs(segment.box.centre[0] - box.centre[0]) < 1
+        if middle and 0 < box.bottom - segment.box.bottom < PITCH * share.size:
+            return None if SHARE.fullmatch(segment.text) else segment
+    return None
 
 
 def _named(segments: Sequence[Segment], x: float) -> Iterator[Segment]:
@@ -92,10 +119,23 @@ def _columns_of_keys(fills: Sequence[Fill]) -> Iterator[list[Fill]]:
             yield keys
 
 
-def _with_grid(box: Box, rules: Sequence[Rule]) -> Box:
-    """The bars' box and the lines across it: axes, the grid behind the bars."""
-    grid = bounds([box, *(_box(rule) for rule in rules if _crosses(rule, box))])
-    return grid if grid == box else _with_grid(grid, rules)
+def _with_grid(box: Box, rules: Sequence[Rule], words: Sequence[Word]) -> Box:
+    """The bars' box and the lines across it: axes, the grid behind the bars; above them only lines with their
+    numbers, no rules of a table."""
+    lines = [_box(rule) for rule in rules if _crosses(rule, box)]
+    grid = bounds([box, *(line for line in lines if line.bottom > box.top - 1 or _has_number(line, words))])
+    return grid if grid == box else _with_grid(grid, rules, words)
+
+
+def _has_number(line: Box, words: Sequence[Word]) -> bool:
+    """Whether a number of an axis is level with a line, close to its left or right end."""
+    return any(
+        TICK.fullmatch(word.text)
+        and abs(word.box.centre[1] - line.top) < LEVEL * word.style.size
+        and max(line.x0 - word.box.x1, word.box.x0 - line.x1) < ROUND * word.style.size
+        for word in words
+        if word.box.x1 < line.x0 + 1 or word.box.x0 > line.x1 - 1
+    )
 
 
 def _plots_at_axes(page: Page) -> Iterator[Box]:
@@ -209,12 +249,16 @@ def _are_bars(lengths: Sequence[float]) -> bool:
     return len(lengths) >= BARS and different and max(lengths) > LENGTHS * min(lengths)
 
 
-def _labels(plot: Box, words: Sequence[Word]) -> list[Word]:
-    """The words in a chart, those close around it, and the names, however long, that end at its left."""
+def _labels(plot: Box, words: Sequence[Word], rules: Sequence[Rule]) -> list[Word]:
+    """The words in a chart, those close around it, and the names, however long, that end at its left; not
+    what a rule parts from its top: the last row of a table."""
+    foots = [rule for rule in rules if rule.horizontal and rule.at < plot.top - 1]
     level = [word for word in words if plot.top - ROUND * word.style.size < word.box.centre[1]]
     level = [word for word in level if word.box.centre[1] < plot.bottom + ROUND * word.style.size]
     labels: list[Word] = []
     for row in words_to_rows(level):
+        if any(row.box.centre[1] < foot.at and foot.start < plot.x1 and plot.x0 < foot.end for foot in foots):
+            continue
         for segment in row.segments:
             room = ROUND * segment.size
             if segment.box.x1 > plot.x0 - room and segment.box.x0 < plot.x1 + room:

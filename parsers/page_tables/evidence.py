@@ -12,6 +12,7 @@ from models.document import Box, Rule, bounds
 from parsers.page_tables.columns import Column, Piece, row_to_pieces
 from parsers.page_tables.pairs import CLOSE, WIDE_RULE
 from parsers.page_tables.segments import Row, is_figure
+from parsers.vocabulary import MONTH
 
 ALIGNED, EXACTLY = 0.75, 0.9
 """The share of texts that another of their column stands under, from which the columns are a table's; and
@@ -21,8 +22,13 @@ SPARSE = 0.6
 RULED_OFF = 1.5
 """Font sizes from a table of two rows to the rules around it, at most: two shares of a pie stand farther off
 the frame around it."""
+HEADED, FLUSH, WORDS = 4, 5, 4.0
+"""So many rows has a table of two columns of words at least, under headings in another face, or with its last
+column flush right; so many words has a text on average, at most."""
 LABEL = re.compile(r"[•◦▪●■□–\-*o]|\(?[\dA-Za-z]{1,3}[.)]|\(?[ivxlIVXL]{1,5}[.)]|\d{1,2}(?:\.\d{1,2})+\.?")
+SECTION = re.compile(r"(?:\d{1,2}\.)+\d{0,2}|[A-Z](?:\.(?:\d{1,2}\.?)*)?|[IVX]+\.?")
 RELATIONS = frozenset(("=", "<", ">", "≤", "≥", "≈", "≡", "∼"))
+DATE = re.compile(rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?{MONTH} (?:\d{{1,2}}, )?(?:19|20)\d\d", re.I)
 COUNTED = re.compile(r"(\w{3,}) (?:[A-Z]?\d[\d.]*|[A-Z])\b")
 
 
@@ -51,10 +57,10 @@ def is_table(region: Region, levels: Sequence[Rule]) -> bool:
     rows = [row_to_pieces(row, region.columns) for row in region.rows]
     full = [row for row in rows if len(row) > 1]
     inner = [piece for row in full for piece in row if piece.first > 0]
-    values = sum(piece.segment.is_value for piece in inner)
+    values = sum(piece.segment.is_value or bool(DATE.fullmatch(piece.segment.text)) for piece in inner)
     if len(full) < 2 or not inner:
         return False
-    if (len(region.columns) == 2 and _is_list(full)) or _is_contents(full, len(region.columns)):
+    if (len(region.columns) == 2 and _is_list(full)) or is_contents(region.rows, len(region.columns)):
         return False
     if _is_equations(inner):
         return False
@@ -72,8 +78,23 @@ def is_table(region: Region, levels: Sequence[Rule]) -> bool:
     share = values / len(inner)
     words = sum(len(piece.segment.words) for piece in inner) / len(inner)
     if len(region.columns) == 2:
-        return len(full) >= (2 if bounded else 3) and (share >= 0.5 or (bounded and words < 5))
+        set_so = words < WORDS and (_is_headed(full) or _is_flush_right(full))
+        return len(full) >= (2 if bounded else 3) and (share >= 0.5 or (bounded and words < 5) or set_so)
     return len(full) >= (2 if bounded else 3) and (share >= 0.35 or words < 3.0 or bounded)
+
+
+def _is_headed(rows: Sequence[Sequence[Piece]]) -> bool:
+    """Whether the first of many rows is in a face that no other begins with."""
+    head, *faces = ({piece.segment.words[0].style.font for piece in row} for row in rows)
+    return len(rows) >= HEADED and not any(head & own for own in faces)
+
+
+def _is_flush_right(rows: Sequence[Sequence[Piece]]) -> bool:
+    """Whether the last texts of many rows, of different widths, end at one x: no text is set so."""
+    boxes = [row[-1].segment.box for row in rows]
+    lefts, rights = ([box.x0 for box in boxes], [box.x1 for box in boxes])
+    ragged = max(lefts) - min(lefts) > rows[0][-1].segment.size
+    return len(rows) >= FLUSH and ragged and max(rights) - min(rights) < 1
 
 
 def _is_equations(inner: Iterable[Piece]) -> bool:
@@ -110,12 +131,15 @@ def _is_list(rows: Sequence[Sequence[object]]) -> bool:
     return sum(bool(LABEL.fullmatch(text)) for text in labels) > 0.7 * len(rows)
 
 
-def _is_contents(rows: Sequence[Sequence[object]], columns: int) -> bool:
-    """A contents page: titles, and page numbers that never fall, but where a list of figures begins."""
-    ends = [(row[0].segment.text, row[-1].segment.text) for row in rows]  # type: ignore[attr-defined]
+def is_contents(rows: Sequence[Row], columns: int) -> bool:
+    """A contents page: titles, and page numbers that never fall, but where a list of figures begins; in more
+    than three columns where the titles are numbered ("4.10.8.")."""
+    ends = [(row.segments[0].text, row.segments[-1].text) for row in rows if len(row.segments) > 1]
     numbers = [(_kind(label), int(text)) for label, text in ends if re.fullmatch(r"\d{1,3}", text)]
     rising = all(one <= other for (kind, one), (own, other) in pairwise(numbers) if kind == own)
-    return columns <= 3 and len(numbers) > 3 and len(numbers) > 0.8 * len(ends) and rising
+    numbered = sum(bool(SECTION.fullmatch(label)) for label, _ in ends) > 0.5 * len(ends)
+    many = len(numbers) > (2 if numbered else 3) and len(numbers) > 0.8 * len(ends)
+    return (columns <= 3 or numbered) and many and rising
 
 
 def _kind(label: str) -> str:

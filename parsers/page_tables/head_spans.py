@@ -35,17 +35,39 @@ def with_spans(
 ) -> list[tuple[Piece, ...]]:
     """The lines of a head from the top down, their pieces over all their columns."""
     done: list[tuple[Piece, ...]] = []
-    for above, pieces in reversed(list(pairwise([(), *lines]))):
+    for place, (above, pieces) in reversed(list(enumerate(pairwise([(), *lines])))):
+        uppers = [piece for line in lines[:place] for piece in line]
         under = [_underlined(piece, columns, levels) for piece in pieces]
         ruled = [None if span and _is_shared(span, above) else span for span in under]
+        rests = zip(ruled, pieces, strict=True)
+        ruled = [span or _span_of_rest(piece, uppers) for span, piece in rests]
         wide = _with_headings(columns, done)
+        free = [piece for piece in done[0] if not _is_ruled_off(pieces, piece, levels)] if done else []
         alone = _is_below_headings(pieces, above)
-        done.insert(0, _line_with_spans(pieces, done, columns, wide, ruled, alone))
+        done.insert(0, _line_with_spans(pieces, done, free, columns, wide, ruled, alone))
     for place in range(1, len(done)):
         below = done[place + 1] if place + 1 < len(done) else ()
         done[place] = tuple(_with_upper(piece, done[place], done[place - 1], below) for piece in done[place])
         done[place] = next(filter(None, (_as_over(done[place], over) for over in done[:place])), done[place])
     return done
+
+
+def _span_of_rest(piece: Piece, uppers: Sequence[Piece]) -> Span | None:
+    """The column of the heading of one column, close above, from whose left edge a text goes on."""
+    if piece.first < piece.last or piece.is_whole:
+        return None
+    for upper in uppers:
+        box, over = piece.segment.box, upper.segment.box
+        left = abs(box.x0 - over.x0) < SAME < abs(box.centre[0] - over.centre[0])
+        if left and (upper.first, upper.last) == (piece.first, piece.last) and _goes_on(upper, piece):
+            return piece.first, piece.last
+    return None
+
+
+def _is_ruled_off(above: Sequence[Piece], piece: Piece, levels: Sequence[Rule]) -> bool:
+    """Whether a rule over a heading parts it from the line above: it goes on with none of that."""
+    foot, box = max(each.segment.box.centre[1] for each in above), piece.segment.box
+    return any(foot < rule.at < box.centre[1] and rule.start < box.centre[0] < rule.end for rule in levels)
 
 
 def _as_over(line: Sequence[Piece], over: Sequence[Piece]) -> tuple[Piece, ...]:
@@ -98,6 +120,7 @@ def _with_headings(columns: Sequence[Column], below: Sequence[Sequence[Piece]]) 
 def _line_with_spans(
     pieces: Sequence[Piece],
     done: Sequence[Sequence[Piece]],
+    free: Sequence[Piece],
     columns: Sequence[Column],
     wide: Sequence[Column],
     ruled: Sequence[Span | None],
@@ -106,7 +129,7 @@ def _line_with_spans(
     plain = [(piece.first, piece.last) for piece in pieces]
     below = done[0] if done else ()
     own = [
-        (span if span and ruled.count(span) == 1 else None) or _wrapped(piece, below, wide)
+        (span if span and ruled.count(span) == 1 else None) or _wrapped(piece, free, wide)
         for piece, span in zip(pieces, ruled, strict=True)
     ]
     rooms = zip(pieces, own, _rooms(plain, len(columns)), strict=True)

@@ -29,7 +29,7 @@ Rows = range
 def with_merged_labels(table: RawTable, rules: Iterable[Rule]) -> RawTable:
     """The table, the words of each label over several rows in the first of them."""
     levels = [rule for rule in rules if rule.horizontal and table.box.top < rule.at < table.box.bottom]
-    groups = _spared(table, levels) or _in_the_middle(table)
+    groups = _spared(table, levels) or _in_the_middle(table, levels)
     return _merged(table, groups) if groups else table
 
 
@@ -69,18 +69,27 @@ def _rules_between(table: RawTable, row: int, levels: Sequence[Rule]) -> list[Ru
     return [rule for rule in near if last and rule.end > bounds(last).centre[0]]
 
 
-def _in_the_middle(table: RawTable) -> list[Rows]:
+def _in_the_middle(table: RawTable, levels: Sequence[Rule]) -> list[Rows]:
     """The rows in groups whose middles are those of their labels; none where not all rows are in such a
-    group, as where labels stand on first rows."""
+    group, as where labels stand on first rows, or where a rule over the whole table would be in a group."""
     boxes = [_row_box(table, row) for row in range(table.row_count)]
     labels = sorted((cell for cell in table.cells if cell.column == 0), key=lambda cell: cell.box.top)
     for head in range(1, min(HEAD, table.row_count - 1)):
         rows = [row for row in range(head, table.row_count) if boxes[row]]
         own = [cell for cell in labels if cell.row >= head]
         groups = _groups(rows, [box for row in rows if (box := boxes[row])], own)
-        if sum(len(group) > 1 for group in groups) > 1:
+        if sum(len(group) > 1 for group in groups) > 1 and not _are_crossed(table, groups, levels):
             return groups
     return []
+
+
+def _are_crossed(table: RawTable, groups: Iterable[Rows], levels: Sequence[Rule]) -> bool:
+    """Whether a rule over the labels too parts rows of one group: the label is that of one of these."""
+    edge = min(cell.box.x1 for cell in table.cells if cell.column == 0)
+    over = [rule for rule in levels if rule.start < edge]
+    return any(
+        rule in over for group in groups for row in group[:-1] for rule in _rules_between(table, row, over)
+    )
 
 
 def _groups(rows: Sequence[int], boxes: Sequence[Box], labels: Sequence[RawCell]) -> list[Rows]:

@@ -24,6 +24,8 @@ NARROW = 0.6
 """Font sizes of white between two tables that rules or titles tell apart, at least."""
 FAR = 3.0
 """Font sizes of white between two tables whose rules need not be level."""
+LOOSE, LOOSE_LINES = 0.25, 4
+"""The share of level lines below which two sides have nothing to do with each other; lines that show it."""
 CLOSE = 36.0
 """Points from a table's words to a rule of its own, at most."""
 
@@ -46,6 +48,17 @@ def side_by_side(group: Sequence[Row], levels: Sequence[Rule]) -> list[list[Row]
             sides = [side for side in (left, right) if count_many(side) > 1]
             options.append((round(share, 1), start - end, sides))
     return min(options, key=lambda option: option[:2])[2] if options else []
+
+
+def are_loose(*sides: Sequence[Row]) -> bool:
+    """Whether hardly a line of one of two sides is level with the other, and much white is between them:
+    names around a pie."""
+    if len(sides) < 2:
+        return False
+    left, right = sides
+    white = bounds([row.box for row in right]).x0 - bounds([row.box for row in left]).x1
+    many = min(len(left), len(right)) >= LOOSE_LINES and white > FAR * median(row.size for row in left)
+    return many and _level_share(left, right) < LOOSE
 
 
 def at_widest_strip(group: Sequence[Row]) -> list[list[Row]]:

@@ -9,8 +9,8 @@ from statistics import median
 from models.document import Rule, Word, bounds
 from parsers.page_tables.columns import Column, find_columns
 from parsers.page_tables.edges import parted_at_edges
-from parsers.page_tables.evidence import ALIGNED, Region, is_table, shares_edge, wide_rules
-from parsers.page_tables.pairs import LARGER, at_widest_strip, count_many, side_by_side
+from parsers.page_tables.evidence import ALIGNED, Region, is_contents, is_table, shares_edge, wide_rules
+from parsers.page_tables.pairs import LARGER, are_loose, at_widest_strip, count_many, side_by_side
 from parsers.page_tables.segments import Row, is_figure, words_to_rows
 
 APART = 2.6
@@ -56,12 +56,14 @@ def _regions_of(group: Sequence[Row], levels: Sequence[Rule], tops: Sequence[Rul
         parted = [
             [each for part in _groups(side) for each in _regions_of(part, levels, tops)] for side in sides
         ]
-        if all(parted):
+        if all(parted) or (any(parted) and are_loose(*sides)):
             return [region for side in parted for region in side]
     regions = [_trimmed(part, levels) for part in _cut(group)]
     found = [region for region in regions if region and is_table(region, levels)]
     if found:
         return found
+    if is_contents(group, len(find_columns(group))):
+        return []
     halves = at_widest_strip(group)  # a table beside the labels of a chart
     return [region for half in halves for part in _groups(half) for region in _regions_of(part, levels, tops)]
 
@@ -132,6 +134,8 @@ def _begins_anew(rows: Sequence[Row], place: int) -> bool:
     below = next((each for each in rows[place:] if len(each.segments) > 1), None)
     if below is None or _wraps(row, above):
         return False
+    if _are_set_apart(above, row, below) and count_many(rows[place:]) > 2:
+        return True
     if (
         row.box.x0 > below.segments[0].box.x1
         and not _is_value_row(above)
@@ -155,6 +159,17 @@ def _begins_anew(rows: Sequence[Row], place: int) -> bool:
         return False
     values = [_is_value_row(each) for each in rows[:place] if len(each.segments) > 1]
     return sum(values) > 0.5 * len(values) or len(values) == 1
+
+
+def _are_set_apart(above: Row, row: Row, below: Row) -> bool:
+    """Whether a lone line runs across the columns of the figures above it, and those below have others:
+    "The following amounts were paid:"."""
+    if len(above.segments) < 2 or not (
+        _is_value_row(above) and _is_value_row(below) and _crosses(row, above)
+    ):
+        return False
+    columns = [other.box for other in above.segments[1:]]
+    return not any(shares_edge(one.box, box) for one in below.segments[1:] for box in columns)
 
 
 def _is_centred_over(row: Row, below: Row) -> bool:

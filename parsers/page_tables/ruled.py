@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from models.document import Box, Page, Rule, Word
+from models.document import Box, Fill, Page, Rule, Word
 from parsers.grids import Cell, Grid, bands, grid_of
 from parsers.lines import words_to_lines
-from parsers.page_tables.areas import of_one_length, touches, words_between, words_in
+from parsers.page_tables.areas import level_edges, of_one_length, touches, words_between, words_in
 from parsers.page_tables.columns import Column, find_columns
 from parsers.page_tables.edges import parted_at_edges
 from parsers.page_tables.row_breaks import OVERLAP
@@ -28,14 +29,18 @@ WHITE_AT_RULE, WHITE = 1.2, 0.6
 """Font sizes of white between such a line and the rule, and between its lines, at most."""
 HALVED = 0.3
 """The share of its width that a text over two columns has in each, at least."""
+BROKEN = re.compile(r"[^\d\s]?[\d.,]+[.,] \d+\D?")
 VALUES = 0.3
 """The share of values from which a table is one of figures."""
 
 
-def ruled_grids(page: Page) -> tuple[list[Grid], list[Grid]]:
-    """The grids whose rules draw every cell, and those whose words stand in rows or columns of their own."""
-    grids = [grid for grid in rules_to_grids(page, lists=False) if _is_table(grid)]
-    return [grid for grid in grids if not _is_open(grid)], [grid for grid in grids if _is_open(grid)]
+def ruled_grids(page: Page) -> tuple[list[Grid], list[Grid], list[Box]]:
+    """The grids whose rules draw every cell, those whose words stand in rows or columns of their own, and the
+    boxes of diagrams."""
+    drawn = rules_to_grids(page, lists=False)
+    grids = [grid for grid in drawn if _is_table(grid)]
+    diagrams = [grid.box for grid in drawn if _is_diagram(grid, page.rules)]
+    return [g for g in grids if not _is_open(g)], [g for g in grids if _is_open(g)], diagrams
 
 
 def banded_grids(page: Page, taken: Sequence[Box]) -> list[Grid]:
@@ -72,6 +77,7 @@ def _banded_grid(page: Page, run: Sequence[Rule], levels: Sequence[Rule]) -> Gri
     if any(2 * sum(_runs_over(row, x) for row in rows) > len(rows) for x in edges):
         return None
     run = _with_open_ends(run, columns, page.words)
+    run = _with_shades(run, page.fills)
     words = words_between(run[0], run[-1], page.words)
     box = Box(run[0].start, run[0].at, run[0].end, run[-1].at)
     uprights = [
@@ -101,6 +107,15 @@ def _with_open_ends(run: Sequence[Rule], columns: Sequence[Column], words: Seque
     foot = _open_end([row for row in rows if row.box.centre[1] > last.at], last.at, columns)
     tops = [replace(first, at=min(row.box.top for row in head) - 1)] if head else []
     return [*tops, *run, *([replace(last, at=max(row.box.bottom for row in foot) + 1)] if foot else [])]
+
+
+def _with_shades(run: Sequence[Rule], fills: Sequence[Fill]) -> list[Rule]:
+    """The rules, and the edges of shades as wide: no rule parts a shaded head from the first row."""
+    first, last = run[0], run[-1]
+    inner = [edge for edge in level_edges(fills) if first.at < edge.at < last.at]
+    wide = [edge for edge in inner if edge.start < first.start + NEAR and edge.end > first.end - NEAR]
+    new = [edge for edge in wide if all(abs(edge.at - rule.at) > NEAR for rule in run)]
+    return sorted([*run, *(replace(first, at=edge.at) for edge in new)], key=lambda rule: rule.at)
 
 
 def _in_bands(row: Row, run: Sequence[Rule]) -> bool:
@@ -167,16 +182,27 @@ def _is_open(grid: Grid) -> bool:
     """Whether most values stand in rows whose cells mostly hold several: in lines that no rule parts. Cells
     of several beside others are wrapped: "17,39" above "5"."""
     rows: dict[float, list[int]] = {}
+    lines: dict[float, set[int]] = {}
     for cell in grid.cells:
         if count := _count_values(cell):
             rows.setdefault(cell.box.top, []).append(count)
+        elif cell.lines:
+            lines.setdefault(cell.box.top, set()).add(len(cell.lines))
     opened = [row for row in rows.values() if 2 * sum(count > 1 for count in row) > max(len(row), 3)]
+    # one column of figures, each beside its label
+    opened += [row for y, row in rows.items() if len(row) == 1 and BANDS < row[0] <= max(lines.get(y, {0}))]
     return sum(map(sum, opened)) > OPEN * sum(map(sum, rows.values()))
 
 
 def _count_values(cell: Cell) -> int:
-    """How many values a cell holds beside or under each other; 0 where there is text among them."""
-    values = [[segment.is_value for segment in row.segments] for row in words_to_rows(cell.words)]
+    """How many values a cell holds beside or under each other; 0 where there is text among them. A number
+    that a narrow column broke ("444." above "7") is one."""
+    rows = words_to_rows(cell.words)
+    if all(len(row.segments) == 1 for row in rows) and BROKEN.fullmatch(
+        " ".join(r.segments[0].text for r in rows)
+    ):
+        return 1
+    values = [[segment.is_value for segment in row.segments] for row in rows]
     if all(map(all, values)) or any(sum(row) > 1 for row in values):
         return sum(map(sum, values))
     return 0
@@ -189,10 +215,30 @@ def _is_table(grid: Grid) -> bool:
     rows = {round(cell.box.top) for cell in filled}
     if len(columns) < 2 or len(rows) < 2 or len(filled) < 0.2 * len(grid.cells):
         return False
-    if 2 * sum(_touches_another(place, filled, grid.width) for place in range(len(filled))) < len(filled):
-        return False  # boxes with lines between them: who reports to whom
+    if _are_apart(filled, grid.width):
+        return False
     most = max(len(cell.words) for cell in filled)
     return most < 0.8 * sum(len(cell.words) for cell in filled)
+
+
+def _is_diagram(grid: Grid, rules: Sequence[Rule]) -> bool:
+    """Whether a grid is boxes with lines between them: who reports to whom."""
+    filled = [cell for cell in grid.cells if cell.lines]
+    if len(filled) < BANDS or not _are_apart(filled, grid.width):
+        return False
+    return any(
+        touches(rule, grid.box) and not any(_is_side(rule, cell.box) for cell in filled) for rule in rules
+    )
+
+
+def _is_side(rule: Rule, box: Box) -> bool:
+    sides = (box.top, box.bottom) if rule.horizontal else (box.x0, box.x1)
+    return any(abs(rule.at - side) < NEAR for side in sides)
+
+
+def _are_apart(cells: Sequence[Cell], width: int) -> bool:
+    """Whether most of a grid's cells with words touch none of the others."""
+    return 2 * sum(_touches_another(place, cells, width) for place in range(len(cells))) < len(cells)
 
 
 def _touches_another(place: int, cells: Sequence[Cell], width: int) -> bool:

@@ -38,7 +38,7 @@ VALUE = re.compile(
     re.I,
 )
 THOUSANDS = re.compile(r"[-–−(£$€]*\d{1,3}")
-NOTE = re.compile(r"\([a-z\d]\)|[*†‡¹²³⁴⁵]+")
+NOTE = re.compile(r"\d{1,2}/|\([a-z\d]\)|[*†‡¹²³⁴⁵]+")
 GROUP = re.compile(r"\d{3}(?!\d)")
 FIGURE = re.compile(r"[-–−(£$€’']*\d")
 BULLET = re.compile(r"[✓·o–-]|\[[xX]?\]")
@@ -50,6 +50,10 @@ TELLING = re.compile(r"\d|^[-–—.…:*]+$|^n/?a$", re.I)
 LEADER = re.compile(r"[.…_·]{3,}|[.…·]")
 MISSING = ("...", "…")
 """What stands for a number that is not there, and not for a dot leader, where white is before it."""
+ALONE = 1.5
+"""Font sizes of white on each side of dots that are a column of their own."""
+POINT = 1.6
+"""Font sizes from a bullet to its point, at most, where other texts stand on the line."""
 COMPLETE = re.compile(r"[\d%)*]$")
 CURRENCY = re.compile(r"(?:US|C|A)?\$|[£€¥]")
 INTERVAL = re.compile(r"\(\d[\d.]*(?:,|[-–]\d[\d.]*\)?)")
@@ -143,8 +147,8 @@ def _segments(line: Line, uprights: Sequence[Rule]) -> list[Segment]:
     limit, space = _text_gap(line.words), natural_space(line.words)
     parts: list[list[Word]] = []
     leader = False
-    for word in line.words:
-        if LEADER.fullmatch(word.text) and parts and _is_leader(word, parts[-1][-1], line.words):
+    for place, word in enumerate(line.words):
+        if LEADER.fullmatch(word.text) and parts and _is_leader(place, line.words):
             leader = True  # "Housing . . . . . . 12": the dots part like white space
             continue
         if not parts or leader or _parted(parts[-1][-1], word, limit, space, uprights):
@@ -154,7 +158,20 @@ def _segments(line: Line, uprights: Sequence[Rule]) -> list[Segment]:
     if len(parts) == 2 and _is_bullet(parts[0]):
         text = segment_of(parts[1])
         parts = parts if text.is_value else [[*parts[0], *parts[1]]]  # a bullet is no column
-    return [segment_of(part) for part in parts]
+    return [segment_of(part) for part in _with_bullets(parts)]
+
+
+def _with_bullets(parts: Sequence[list[Word]]) -> list[list[Word]]:
+    """The parts of a line, each bullet with the point close behind it: lists may be beside each other."""
+    joined: list[list[Word]] = []
+    for part in parts:
+        before = joined[-1] if joined else []
+        point = len(before) == 1 and is_bullet(before[0]) and not segment_of(part).is_value
+        if point and _gap(before[0], part[0]) < POINT * part[0].style.size:
+            before += part
+        else:
+            joined.append(list(part))
+    return joined
 
 
 def _is_bullet(words: Sequence[Word]) -> bool:
@@ -163,8 +180,13 @@ def _is_bullet(words: Sequence[Word]) -> bool:
     )
 
 
-def _is_leader(word: Word, left: Word, words: Sequence[Word]) -> bool:
-    if word.text in MISSING and word.box.x0 - left.box.x1 > TEXT_GAP * word.style.size:
+def _is_leader(place: int, words: Sequence[Word]) -> bool:
+    """Whether dots lead from the text before them; with white on both sides they stand for a number."""
+    word, around = words[place], [words[place - 1], *words[place + 1 : place + 2]]
+    whites = [_gap(word, other) / word.style.size for other in around]
+    if word.text in MISSING and whites[0] > TEXT_GAP:
+        return False
+    if len(word.text) > 2 and "_" not in word.text and min(whites) > ALONE:
         return False
     dots = [other for other in words if LEADER.fullmatch(other.text) and other is not word]
     near = any(_gap(word, dot) < word.style.size for dot in dots)

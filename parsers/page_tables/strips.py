@@ -28,6 +28,8 @@ STRIP = 0.15
 """Font sizes by which a strip is wider than the white between the lines of a cell."""
 VALUES = 0.3
 """The share of values from which a table is one of figures."""
+ROW = 3.0
+"""The height in font sizes of the shade of a row, at most, that is wider than what stands in the table."""
 FULL = 0.9
 """The share of lines with words in all columns, from which each line is a row."""
 
@@ -42,15 +44,21 @@ def word_tables(words: Sequence[Word], rules: Sequence[Rule], fills: Sequence[Fi
 def rows_within(grid: Grid, rules: Sequence[Rule], fills: Sequence[Fill]) -> RawTable | None:
     """A grid's columns with the rows between strips; None where its words make no table of words. Lines of
     text beside the labels make one, whatever figures there are; those under each other in two columns are of
-    two rows."""
+    two rows, and beside each other in most cells, of two columns that no rule parts."""
     rows = tuple(words_to_rows(grid.words, rules))
     run = Run(rows, tuple((x, x) for x in grid.edges[1:-1]))
     found = run_to_table(run, rules, fills) if len(rows) > 2 else None
     if not found or is_worded(run):
         return found
     lines = {cell: words_to_rows(cell.words) for cell in found.cells if cell.row > 0 and cell.column > 0}
+    beside = {
+        cell for cell, own in lines.items() if any(sum(map(is_figure, row.segments)) > 1 for row in own)
+    }
+    if 2 * len(beside) > len(lines):
+        return None
     figures = {cell: sum(any(map(is_figure, row.segments)) for row in own) for cell, own in lines.items()}
-    wrapped = any(len(own) > 1 and not figures[cell] for cell, own in lines.items())
+    body = min((cell.row for cell, count in figures.items() if count), default=0)
+    wrapped = any(cell.row >= body and len(own) > 1 and not figures[cell] for cell, own in lines.items())
     stacks = Counter(cell.row for cell, count in figures.items() if count > 1)
     return found if wrapped and max(stacks.values(), default=0) < 2 else None
 
@@ -75,10 +83,10 @@ def _bands(run: Run, rules: Sequence[Rule], fills: Sequence[Fill]) -> tuple[list
     """The run's rows between strips, and how many of the strips are drawn: rules, edges of shades."""
     box = bounds([row.box for row in run.rows])
     edges = [rule.at for rule in rules if rule.horizontal and covers(rule.start, rule.end, box)]
-    shades = [shade for shade in _rows_of_shades(fills) if covers(shade.x0, shade.x1, box)]
-    edges += [y for shade in shades for y in (shade.top, shade.bottom)]
     whites = _whites(run.rows)
     size = median(row.size for row in run.rows)
+    shades = [shade for shade in _rows_of_shades(fills) if _is_behind(shade, box, size)]
+    edges += [y for shade in shades for y in (shade.top, shade.bottom)]
     least = min((white for white in whites if white > 0), default=0.0) + STRIP * size
     inner = (run.rows[0].box.centre[1], run.rows[-1].box.centre[1])
     alone = any(inner[0] < y < inner[1] for y in edges) and _one_line_each(run, whites)
@@ -115,6 +123,12 @@ def _rows_of_shades(fills: Sequence[Fill]) -> list[Box]:
     for fill in fills:
         rows.setdefault((round(fill.box.top), round(fill.box.bottom)), []).append(fill.box)
     return [bounds(boxes) for boxes in rows.values()]
+
+
+def _is_behind(shade: Box, box: Box, size: float) -> bool:
+    """Whether a shade is one of a table's: as wide as its words, or wider and no higher than a row."""
+    low = shade.height < ROW * size and shade.x0 < box.x0 + size and box.x1 < shade.x1 + size
+    return low or covers(shade.x0, shade.x1, box)
 
 
 def _one_line_each(run: Run, whites: Sequence[float]) -> bool:

@@ -8,19 +8,16 @@ from itertools import pairwise
 
 from models.document import Box, Rule, Word, bounds
 from parsers.lines import Joiner, Measure, line_pitch, words_to_lines
-from parsers.page_tables.body_rows import (
-    TableLine,
-    centred_over,
-    columns_of,
-    group_lines,
-    is_ruled_off,
-)
+from parsers.page_tables.body_rows import centred_over, group_lines, is_ruled_off
 from parsers.page_tables.columns import Column, Piece, row_to_pieces
 from parsers.page_tables.evidence import Region
 from parsers.page_tables.head_spans import with_spans
+from parsers.page_tables.table_lines import TIGHT, TableLine, columns_of
 
 HALFWAY = 0.3
 """Font sizes by which a heading at half height is above the others of its line, at least."""
+LEVEL = 1.0
+"""Points by which the feet of headings that are level differ, at most."""
 MOST = 6
 """So many lines a head has, at most."""
 
@@ -69,7 +66,10 @@ def region_to_table(region: Region, rules: Sequence[Rule]) -> RawTable:
     lines = [TableLine(row, tuple(row_to_pieces(row, region.columns))) for row in region.rows]
     head = _head(lines, region.columns) or _ruled_head(lines, levels)
     spanned = with_spans([line.pieces for line in lines[:head]], region.columns, levels)
-    lines[:head] = _raised([replace(line, pieces=own) for line, own in zip(lines, spanned, strict=False)])
+    headed = [replace(line, pieces=own) for line, own in zip(lines, spanned, strict=False)]
+    uprights = [rule for rule in rules if not rule.horizontal]
+    gathered = _gathered(_raised([_between_uprights(line, region.columns, uprights) for line in headed]))
+    lines[:head], head = gathered, len(gathered)
     groups = group_lines(lines, head, levels, region.columns)
     cells = [
         cell
@@ -82,9 +82,22 @@ def region_to_table(region: Region, rules: Sequence[Rule]) -> RawTable:
 def _head(lines: Sequence[TableLine], columns: Sequence[Column]) -> int:
     """How many lines stand above the first row of values and its label, and the headings of its group."""
     head = next((n for n, line in enumerate(lines) if line.has_values and line.pieces[0].first == 0), 0)
-    while head and (lines[head - 1].only_label or (head > 1 and _is_group(lines[head - 2 : head], columns))):
+    head += bool(head) and _goes_on_with_heading(lines[head - 1], lines[head], lines[head + 1 :])
+    while head and (lines[head - 1].only_label or (head > 1 and _is_group(lines[:head], columns))):
         head -= 1
     return head
+
+
+def _goes_on_with_heading(above: TableLine, line: TableLine, below: Sequence[TableLine]) -> bool:
+    """Whether a line with figures is the last of the head: words close under those of the line above stand
+    where all lines below have figures ("earnings" and "25" under "weekly" and "Under")."""
+    words = {p.first for p in line.pieces if p.first and not p.segment.is_value}
+    upper = {p.first for p in above.pieces if not p.segment.is_value}
+    values = [{p.first for p in each.pieces if p.segment.is_value} for each in below if each.has_values]
+    close = line.row.baseline - above.row.baseline < TIGHT * line.row.size
+    return (
+        close and bool(words) and words <= upper and len(values) > 2 and all(words <= own for own in values)
+    )
 
 
 def _raised(lines: Sequence[TableLine]) -> list[TableLine]:
@@ -103,6 +116,64 @@ def _raised(lines: Sequence[TableLine]) -> list[TableLine]:
     return raised
 
 
+def _between_uprights(line: TableLine, columns: Sequence[Column], uprights: Sequence[Rule]) -> TableLine:
+    """A line of a head, each heading over all columns between the upright rules beside it; as it was where
+    not one stands between each two of them."""
+    y = line.row.box.centre[1]
+    xs = [rule.at for rule in uprights if rule.start < y < rule.end]
+    sides = [sum(x < column.centre for x in xs) for column in columns]
+    own = [sides[piece.first] for piece in line.pieces]
+    groups = set(sides[1:]) - {sides[0]}
+    if (
+        not groups
+        or not groups <= set(own)
+        or len(set(own)) < len(own)
+        or any(sides[piece.first] != sides[piece.last] for piece in line.pieces)
+    ):
+        return line
+    spans = [[place for place, side in enumerate(sides) if side == one and place] for one in own]
+    pairs = zip(line.pieces, spans, strict=True)
+    return replace(
+        line,
+        pieces=tuple(
+            replace(piece, first=span[0], last=span[-1]) if piece.first else piece for piece, span in pairs
+        ),
+    )
+
+
+def _gathered(lines: Sequence[TableLine]) -> list[TableLine]:
+    """The lines of a head; the rest of a heading that stands beside one over several columns, and level with
+    none of the headings under that, is on its first line."""
+    left = list(lines)
+    for place, line in enumerate(left):
+        if any(piece.first < piece.last for piece in line.pieces):
+            for heading in [piece for piece in line.pieces if piece.first == piece.last]:
+                rest = _rest_of(heading, left[place + 1 :])
+                upper = sorted([*left[place].pieces, *rest], key=lambda piece: piece.first)
+                left[place] = replace(left[place], pieces=tuple(upper))
+                for below in range(place + 1, len(left)) if rest else ():
+                    own = tuple(piece for piece in left[below].pieces if piece not in rest)
+                    left[below] = replace(left[below], pieces=own)
+    return [line for line in left if line.pieces]
+
+
+def _rest_of(heading: Piece, below: Sequence[TableLine]) -> list[Piece]:
+    """The pieces below a heading, in its column, a line apart, up to one that is level with others."""
+    rest = [heading]
+    for line in below:
+        foot, size = rest[-1].segment.box.bottom, heading.segment.size
+        own = [piece for piece in line.pieces if piece.first <= heading.first <= piece.last]
+        if not own:
+            continue
+        box = own[0].segment.box
+        others = [piece.segment.box.bottom for piece in line.pieces if piece is not own[0]]
+        level = any(abs(box.bottom - other) < LEVEL for other in others)
+        if own[0].first < own[0].last or level or box.bottom - foot > TIGHT * size or own[0].is_whole:
+            break
+        rest.append(own[0])
+    return rest[1:]
+
+
 def _ruled_head(lines: Sequence[TableLine], levels: Sequence[Rule]) -> int:
     """How many lines stand above the first rule, where no figures tell: "X" and "Yes" are none."""
     heads = range(1, min(MOST, len(lines) - 1))
@@ -110,10 +181,11 @@ def _ruled_head(lines: Sequence[TableLine], levels: Sequence[Rule]) -> int:
 
 
 def _is_group(lines: Sequence[TableLine], columns: Sequence[Column]) -> bool:
-    """Whether the second of two lines is set to the table's middle, under headings of most columns."""
-    above, line = lines
+    """Whether the last of some lines is set to the table's middle, under headings of most columns."""
+    *above, line = lines
     alone = len(line.pieces) == 1 and centred_over(line.pieces, columns) is not None
-    return alone and len(above.pieces) > 0.5 * len(columns)
+    headed = {column for each in above for piece in each.pieces for column in columns_of(piece)}
+    return alone and len(headed) > 0.5 * len(columns)
 
 
 def _cells(row: int, group: Iterable[TableLine], columns: Sequence[Column], head: bool) -> list[RawCell]:

@@ -15,6 +15,7 @@ from itertools import groupby, pairwise
 from models.document import Page, Rule, Word
 
 STROKES = re.compile(r"[-–—=_]+")
+MIXED = re.compile(r"[:|+]?[-–—=_]{5,}(?:[:|+][-–—=_]{3,})*[:|+]?")
 SHORTEST = 5
 """So many strokes in one line, and nothing else, are a rule."""
 FEWEST = 3
@@ -28,6 +29,7 @@ DOTTED = re.compile(r"(?P<label>.*[^.…·_])(?P<dots>[.…·_]{4,})(?P<value>[^
 
 def with_typed_lines(page: Page) -> Page:
     """The page with rules in place of the lines of strokes, and the words of labels without their dots."""
+    page = _with_mixed_strokes_parted(page)
     rules: list[Rule] = []
     words: list[Word] = []
     bare: dict[Word, Word] = {}
@@ -48,6 +50,24 @@ def with_typed_lines(page: Page) -> Page:
     plain = {word: list(_without_dots(bare.get(word, word))) for word in words}
     kept = [part for word in page.words for part in plain.get(word, ())]
     return replace(page, words=tuple(kept), rules=(*page.rules, *rules))
+
+
+def _with_mixed_strokes_parted(page: Page) -> Page:
+    """The page with strokes in which colons stand parted: ":------:------" is the colons, and a rule between
+    two of them."""
+    words: list[Word] = []
+    rules: list[Rule] = []
+    for word in page.words:
+        mixed = MIXED.fullmatch(word.text) and not STROKES.fullmatch(word.text)
+        for found in re.finditer(r"[:|+]|[^:|+]+", word.text) if mixed else ():
+            width = word.box.width / len(word.text)
+            x0, x1 = (word.box.x0 + width * place for place in found.span())
+            if STROKES.fullmatch(found.group()):
+                rules.append(Rule(True, word.box.centre[1], x0, x1))
+            elif found.group() != "+":
+                words.append(replace(word, text=found.group(), box=replace(word.box, x0=x0, x1=x1)))
+        words += [] if mixed else [word]
+    return replace(page, words=tuple(words), rules=(*page.rules, *rules)) if rules else page
 
 
 def _without_joined_dots(line: Sequence[Word]) -> dict[Word, Word]:

@@ -129,6 +129,8 @@ def _forms(heading: str, words: str) -> tuple[str, ...]:
     """
     bare = heading_to_words(_BRACKETS.sub(" ", _without_answers(re.sub(r"\(s\)", "s", heading.lower()))))
     undated = heading_to_words(_PRINTED_DATE.sub(" ", bare)) if bare != "" else ""
+    if undated in ("target", "targets") and undated != bare:  # "Target 2025/26" is what is to be reached
+        undated = "performance target"
     asked = f"{words}?" if _asks(heading) else ""
     return tuple(dict.fromkeys(form for form in (asked, words, bare, undated) if form))
 
@@ -200,14 +202,14 @@ def _tails() -> dict[str, str]:
 def _asks_whether(heading: str) -> bool:
     """Whether a heading asks for a status: "Implemented?", "Achieved (Y/N)", "Is it done?"."""
     words = heading_to_words(_IS_IT.sub("", _YES_OR_NO.sub("?", heading)))
-    return _asks(_YES_OR_NO.sub("?", heading)) and words in _statuses()
+    return _asks(_YES_OR_NO.sub("?", heading)) and words in status_phrases()
 
 
 def _without_answers(heading: str) -> str:
     """A heading without the statuses that may be given: "Status: complete / in progress / not started"."""
     head, _, tail = heading.partition(next((sign for sign in _BEFORE_ANSWERS if sign in heading), "\n"))
     answers = [" ".join(answer.split()).strip("?. ") for answer in re.split(r"\s*(?:/|,|\||\bor\b)\s*", tail)]
-    return head if len(answers) > 1 and all(answer in _statuses() for answer in answers) else heading
+    return head if len(answers) > 1 and all(answer in status_phrases() for answer in answers) else heading
 
 
 _BEFORE_ANSWERS = (":", " – ", " — ", " - ")
@@ -218,7 +220,8 @@ _YES_OR_NO = re.compile(r"\s*[(\[-]?\s*(?:y\s*/\s*n|yes\s*/\s*no)\W*$", re.IGNOR
 
 
 @lru_cache(maxsize=1)
-def _statuses() -> frozenset[str]:
+def status_phrases() -> frozenset[str]:
+    """Every phrase of `statuses.csv`, in lower case."""
     return frozenset(row["phrase"] for row in rows("statuses.csv"))
 
 
@@ -232,7 +235,10 @@ def _paired(words: str) -> str:
     if len(parts) != 2 or "," in words:
         return _of_several(words)
     columns = frozenset(_exact().get(part.strip()) or _ruled(part.strip()) for part in parts)
-    titles = "/" not in words and "recommendation" in columns  # "Recommendations and action plan"
+    if "success_measure" in columns and {"target", "targets"} & {*map(str.strip, parts)}:
+        return ""  # "Target/outcome": what is to be reached, not when
+    numbered = "recommendation_ref" in columns  # "Ref and recommendation"
+    titles = "/" not in words and "recommendation" in columns and not numbered  # "Recommendations and plan"
     return "" if titles else _pairs().get(columns, "")
 
 

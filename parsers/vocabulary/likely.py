@@ -17,7 +17,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from parsers.vocabulary import NEUTRAL, column_of, heading_pieces, kinds_to_column
+from parsers.vocabulary import (
+    NEUTRAL,
+    column_of,
+    heading_pieces,
+    heading_to_words,
+    kinds_to_column,
+    status_phrases,
+)
 
 UNKNOWN = ""
 """The kind of a word that has none."""
@@ -38,6 +45,10 @@ _ALONE = {
     "by": "deadline",
     "from": "start",
     "to": "deadline",
+    "term": "deadline",
+    "phase": "deadline",
+    "horizon": "deadline",
+    "frequency": "deadline",
     "original": "original_deadline",
     "baseline": "original_deadline",
     "revised": "revised_deadline",
@@ -74,6 +85,16 @@ def likely_column(heading: str) -> str:
         return column
     head = _known(_head(pieces))[-1:]
     return "" if _ASKS & set(kinds) or head == ["ref"] else kinds_to_column(frozenset(head))
+
+
+def column_headed(heading: str) -> str:
+    """The column of a text that is a heading beyond doubt: statuses head theirs, "Completed/Ongoing"."""
+    answers = _ANSWERS.split(heading_to_words(heading))
+    return likely_column(heading) or ("status" if status_phrases().issuperset(answers) else "")
+
+
+_ANSWERS = re.compile(r"\s*(?:/|,|\||\bor\b)\s*")
+"""What parts the statuses in a heading."""
 
 
 def _known(kinds: Iterable[str]) -> list[str]:

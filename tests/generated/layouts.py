@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from random import Random
 from typing import Any
@@ -111,6 +112,10 @@ LAYOUTS: dict[str, dict[str, Any]] = {
     "rows of updates": {"updates": True, "rows": "repeat blank", "ruling": "all", "themes": "none"},
     "review sentences": {"kind": "review", "form": "sentences"},
     "review named": {"kind": "review", "form": "named"},
+    "mixture": {},
+    "who and when": {"within": "joined", "rows": "merged blank repeat", "ruling": "all level inner"},
+    "details in cells": {"within": "own lead", "rows": "merged blank repeat", "ruling": "all level inner"},
+    "centred level": {"middle": True, "rows": "merged repeat", "ruling": "level inner"},
 }
 """What each layout pins; of several words one is taken. All else is random."""
 SHAPES: dict[str, dict[str, Any]] = {
@@ -119,6 +124,8 @@ SHAPES: dict[str, dict[str, Any]] = {
     "shared dates": {"runs": 0.5},
     "lists in recommendations": {"listed": 0.5},
     "listed owners": {"owners": "action", "dates": "each"},
+    "who and when": {"owners": "action", "dates": "each", "children": 0.0},
+    "details in cells": {"owners": "action", "dates": "each", "children": 0.0},
 }
 FIELDS = {
     "coded actions": "ref recommendation action lead deadline",
@@ -130,17 +137,24 @@ FIELDS = {
     "theme column": "theme ref recommendation action lead deadline",
     "listed owners": "ref recommendation action lead_officer deadline",
     "rows of updates": "ref recommendation action lead deadline progress",
+    "who and when": "ref recommendation action lead deadline",
+    "details in cells": "ref recommendation action lead deadline",
     "one column": "ref recommendation action lead deadline",
     "header in two rows": "ref recommendation action deadline lead_member lead_officer",
 }
 
 
+UNMIXED = {"kind", "drift", "lone", "turn", "sideways"}
+"""What layouts pin that other kinds of plans have, or that only one typesetter can set."""
+
+
 def random_look(layout: str, rng: Random) -> Look:
     """A look at random, with what the layout pins, and without what no reader could tell apart."""
-    pins = {key: _pick(value, rng) for key, value in LAYOUTS[layout].items()}
+    parts = _mixed(rng) if layout == "mixture" else [layout]
+    pins = {key: _pick(value, rng) for part in parts for key, value in LAYOUTS[part].items()}
     landscape = bool(pins.get("landscape", rng.random() < 0.7))
-    fields = _columns(layout, rng)
-    if not landscape and len(fields) > 5 and layout not in FIELDS:
+    fields = _columns(parts, rng)
+    if not landscape and len(fields) > 5 and not FIELDS.keys() & set(parts):
         fields = tuple("ref recommendation action lead deadline".split())
     shape = Shape(
         fields,
@@ -152,7 +166,8 @@ def random_look(layout: str, rng: Random) -> Look:
         short=rng.random() < 0.15,
         welsh=rng.random() < 0.3,
     )
-    shape = replace(shape, **SHAPES.get(layout, {}))
+    for part in parts:
+        shape = replace(shape, **SHAPES.get(part, {}))
     glyph, inner = rng.sample(("•", "–", "o", "▪", "*"), 2)
     look = Look(
         layout,
@@ -221,9 +236,21 @@ def _as_text(look: Look, rng: Random) -> Look:
     )
 
 
-def _columns(layout: str, rng: Random) -> tuple[str, ...]:
+def _mixed(rng: Random) -> list[str]:
+    """Two or three layouts of tables at once, none of which undoes what another pins."""
+    tables = [name for name, pins in LAYOUTS.items() if pins and not pins.keys() & UNMIXED]
+    found: list[str] = []
+    for name in rng.sample(tables, len(tables)):
+        pinned = {key for part in found for key in LAYOUTS[part]}
+        if not pinned & LAYOUTS[name].keys() and sum(part in FIELDS for part in (name, *found)) < 2:
+            found.append(name)
+    return found[: rng.choice((2, 3))]
+
+
+def _columns(parts: Sequence[str], rng: Random) -> tuple[str, ...]:
     """One in six in no order at all, but for the two leads, which stand side by side."""
-    fields = (FIELDS.get(layout) or rng.choice(COLUMNS)).split()
+    pinned = next((FIELDS[part] for part in parts if part in FIELDS), "")
+    fields = (pinned or rng.choice(COLUMNS)).split()
     if rng.random() < 1 / 6 and "lead_member" not in fields:
         rng.shuffle(fields)
     return tuple(fields)

@@ -66,6 +66,9 @@ class Look:
     """A table of the recommendations alone comes first."""
     quarters: bool = False
     """Four columns behind the others, headed Q1 to Q4, with a tick in the one that an action is due in."""
+    within: str = ""
+    """Where who and when of an action stand, if not in columns of their own: own (a labelled line each, below
+    its text), lead (the labels in bold), joined (one column of both, a line each)."""
     zebra: bool = False
     shade: str = "#d9e2f3"
     phantom: bool = False

@@ -30,3 +30,5 @@ CLOSING: str = _WORDS["closing"]
 NOTES: dict[str, list[str]] = _WORDS["notes"]
 """What stands in the columns that are no scored field, by column."""
 HEADINGS: dict[str, list[str]] = _WORDS["headings"]
+JOINED: dict[str, list[str]] = _WORDS["joined"]
+"""Headings over owners and deadlines in one column, by which comes first."""

@@ -16,6 +16,13 @@ from tests.samples.content import Action, Item, Plan
 
 QUARTERS = ("Q1", "Q2", "Q3", "Q4")
 OWNERS = ("lead_member", "lead_officer", "lead")
+SAID = {
+    "lead_member": "Lead member:",
+    "lead_officer": "Lead officer:",
+    "lead": "Lead:",
+    "deadline": "Timescale:",
+}
+"""The labels of who and when below an action."""
 LISTS = " • "
 
 
@@ -83,6 +90,12 @@ def _asked(item: Item, look: Look) -> str:
 
 def random_setting(look: Look, rng: Random) -> Setting:
     columns = [column for column in look.shape.fields if column != "progress" or not look.updates]
+    if look.within:
+        said = [column for column in columns if column in SAID]
+        place = min(map(columns.index, said))
+        columns = [column for column in columns if column not in said]
+        if look.within == "joined":
+            columns.insert(place, rng.choice((" ".join(said), " ".join(said[::-1]))))
     if look.phantom:
         columns.insert(rng.randrange(1, len(columns) + 1), "")
     if look.quarters:
@@ -92,6 +105,7 @@ def random_setting(look: Look, rng: Random) -> Setting:
     elif look.asked != "column":
         columns = [column for column in columns if column not in ("ref", "recommendation")]
     headings = stock.HEADINGS | {quarter: [quarter] for quarter in QUARTERS}
+    headings |= {column: stock.JOINED[column.split()[0]] for column in columns if " " in column}
     names = {column: rng.choice(headings[column]) if column else "" for column in columns}
     if look.asked == "levels":
         names["action"] = rng.choice(("Recommendation / Action", "Recommendations and actions", "Action"))
@@ -237,7 +251,11 @@ def paras(column: str, item: Item, action: Action, look: Look, mark: str = "") -
         code = f"{item.ref}.{item.actions.index(action) + 1} " if look.coded else ""
         if not action.text:
             return ()
-        return (Para(code + action.text, mark), *(Para(child, look.glyph, 1) for child in action.children))
+        own = (Para(code + action.text, mark), *(Para(child, look.glyph, 1) for child in action.children))
+        return (*own, *_said(item, action, look)) if look.within in ("own", "lead") else own
+    if " " in column:
+        texts = [value(each, item, action) for each in column.split()]
+        return tuple(Para(text) for text in texts if text)
     if column == "recommendation":
         lead = f"{item.ref}: " if look.intext else ""
         first, *listed = (lead + (item.recommendation or "")).split(LISTS)
@@ -250,6 +268,14 @@ def paras(column: str, item: Item, action: Action, look: Look, mark: str = "") -
     if column == "ref" and text and look.shape.refs == "words":
         text = f"Recommendation {text}"
     return (Para(text, mark),) if text else ()
+
+
+def _said(item: Item, action: Action, look: Look) -> Iterator[Para]:
+    """Who and when, below an action in its cell."""
+    for column, label in SAID.items():
+        text = value(column, item, action) if column in look.shape.fields else ""
+        if text:
+            yield Para(text, lead=label) if look.within == "lead" else Para(f"{label} {text}")
 
 
 def _quarter(action: Action) -> str:

@@ -196,6 +196,7 @@ def test_a_bullet_without_room_behind_it_is_a_word_of_its_own(
         ("(s)he", ["(s)he"]),
         ("(e)mail", ["(e)mail"]),
         ("1.2.Hold it", ["1.2.", "Hold", "it"]),
+        ("79.Ensure it", ["79.", "Ensure", "it"]),
         ("10.1Agree it", ["10.1", "Agree", "it"]),
         ("1.5Mb of it", ["1.5Mb", "of", "it"]),
         ("(iv)Write", ["(iv)", "Write"]),

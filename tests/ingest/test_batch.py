@@ -157,7 +157,7 @@ def old(found: list[Path]) -> list[Path]:
 
 def bare_plan(file: Path) -> PlanRow:
     """A plan that was read from the file, without its records: quick to store."""
-    key = file.stem
+    key, own = file.stem, hashlib.sha256(file.read_bytes()).hexdigest()
     row = PlanRow(key=key, council="", authority_code="", gss_code="", title=key)
     row.revisions = [
         RevisionRow(
@@ -168,7 +168,7 @@ def bare_plan(file: Path) -> PlanRow:
                 "words_total": 0,
                 "words_accounted": 0,
             },
-            **{"missing": (), "doubled": (), "sha256": hashlib.sha256(file.read_bytes()).hexdigest()},
+            **{"missing": (), "doubled": (), "sha256": own, "file_sha256": own},
         )
     ]
     return row

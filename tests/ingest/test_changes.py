@@ -69,7 +69,8 @@ def test_every_detail_is_compared() -> None:
         ("changed", "success_measure"),
         ("changed", "resources"),
         ("changed", "response"),
-        ("changed", "extra"),
+        ("changed", "extra.Cost code"),
+        ("changed", "extra.Notes"),
     ]
 
 
@@ -80,11 +81,27 @@ def test_every_detail_is_compared() -> None:
         ("Saved £1.2m", "Saved £12m", True),
         ("Begun in 2024. 5 to go", "Begun in 2024: 5 to go", False),
         ("✓", "✗", True),
+        ("Parks & leisure", "Parks and leisure", False),
     ],
 )
 def test_other_punctuation_and_capitals_are_no_change(before: str, after: str, is_changed: bool) -> None:
     old, new = (replace(FULL[1], details=replace(EVERY_DETAIL, progress=text)) for text in (before, after))
     found = [("progress", "progress", before, after)] if is_changed else []
+    assert between(plan(FULL[0], old), FULL[0], new) == found
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "is_changed"),
+    [
+        ("Leader of the Council / Chief Executive", "Chief Executive and Leader of the Council", False),
+        ("Head of HR & OD", "Head of HR and OD", False),
+        ("Head of HR", "Head of HR and Head of OD", True),
+        ("✓", "✗", True),
+    ],
+)
+def test_who_leads_in_another_order_is_no_other(before: str, after: str, is_changed: bool) -> None:
+    old, new = (replace(FULL[1], details=replace(EVERY_DETAIL, owner_text=text)) for text in (before, after))
+    found = [("re-assigned", "owner_text", before, after)] if is_changed else []
     assert between(plan(FULL[0], old), FULL[0], new) == found
 
 
@@ -111,6 +128,20 @@ def test_what_no_record_states_any_more() -> None:
     }
     some = [new[0], *old.recommendations[1:]]
     assert {kind for kind, _, _, _ in between(old, *some)} == {"re-assigned"}
+
+
+def test_what_is_stated_for_the_first_time() -> None:
+    """Bullets become a table: its owners, dates and further columns are new, and nobody is re-assigned. The
+    update of the actions is news."""
+    stated = [recommendation(ref, f"Ask {ref}") for ref in ("01", "02", "03")]
+    new = [replace(one, details=EVERY_DETAIL) for one in stated]
+    found = {(kind, field) for kind, field, _, _ in between(plan(*stated), *new)}
+    assert {field for kind, field in found if kind in ("status", "progress")} == {
+        *("status_text", "status", "rag", "percent_complete", "progress")
+    }
+    assert {kind for kind, _ in found} == {"first stated", "status", "progress"}
+    some = [new[0], *stated[1:]]
+    assert "re-assigned" in {kind for kind, *_ in between(plan(*some), *new)}
 
 
 @pytest.mark.parametrize("ref", ["", "1"])
@@ -145,6 +176,7 @@ def test_another_parent_is_a_move() -> None:
     assert between(plan(), moved, publish) == [("moved", "", forum.text, north.text)]
 
 
+BUDGET = "Agree with the Section 151 Officer a budget for"
 HOMES, PARKS, TAIL = "Review the strategy for homes", "Review the strategy for parks", ", as Cabinet agreed"
 
 
@@ -155,6 +187,7 @@ HOMES, PARKS, TAIL = "Review the strategy for homes", "Review the strategy for p
         (PARKS, f"{PARKS} and {HOMES.lower()}", HOMES, True),
         ("Induction", f"{HOMES} and induction", HOMES, True),
         (PARKS, f"{HOMES} and {PARKS.lower()}", "Look at homes again", True),
+        (f"{BUDGET} parking with the auditor", f"{BUDGET} housing with the auditor and meet", "Meet", False),
         (PARKS + TAIL, HOMES + TAIL, HOMES, False),  # they have an ending in common, and no more
         (
             HOMES,
@@ -167,6 +200,27 @@ HOMES, PARKS, TAIL = "Review the strategy for homes", "Review the strategy for p
 def test_what_was_a_part_of_another_action(part: str, whole: str, without: str, is_part: bool) -> None:
     assert split_from({"new": part}, [Kept("old", whole, without)]) == ({"new": "old"} if is_part else {})
     assert merged_into({"gone": part}, [Kept("old", without, whole)]) == ({"gone": "old"} if is_part else {})
+
+
+STRATEGY = "Write a pay strategy, consult the unions on it and take it to Committee"
+TAKEN = "Take the pay strategy to Committee"
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        (["Write a pay strategy", "Consult the unions on the pay strategy"], ["old", "old"]),
+        (["Write a pay strategy", "Consult the public on the pay strategy"], ["", ""]),  # half of it is gone
+        (["Consult the unions on the pay strategy", "Publish the accounts"], ["old", ""]),
+        (["Officers to take the pay strategy to Committee"], [""]),
+    ],
+)
+def test_one_action_in_several_parts(parts: list[str], expected: list[str]) -> None:
+    """None of them stands in the whole as a piece: together they say what it said."""
+    named = {f"{place}": part for place, part in enumerate(parts)}
+    wanted = {f"{place}": own for place, own in enumerate(expected) if own}
+    assert split_from(named, [Kept("old", STRATEGY, TAKEN)]) == wanted
+    assert merged_into(named, [Kept("old", TAKEN, STRATEGY)]) == wanted
 
 
 SEEDS = range(7100, 7120)

@@ -85,8 +85,9 @@ def test_one_span_as_csv(db: str, tmp_path: Path, capsys: Captured) -> None:
         (forum, "re-dated", "due_date", "2022-05-31", "2022-07-31", "61"),
         (publish, "dropped", "", "complete", "", ""),
     ]
-    assert {(one["council"], one["plan"], one["from_revision"], one["to_revision"]) for one in found} == {
-        ("Marlow Vale District Council", "Action Plan", "1", "2")
+    names = ("council", "plan", "from_revision", "from_date", "to_revision", "to_date")
+    assert {tuple(one[name] for name in names) for one in found} == {
+        ("Marlow Vale District Council", "Action Plan", "1", "2022-03", "2", "2023")
     }
 
 

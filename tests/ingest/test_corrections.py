@@ -460,13 +460,14 @@ class TestFiles:
         say(stocked, FORUM.text, "due_date", "2022-06-30")
         say(stocked, SOUTH.text, "split", "in the south", "in the west")
         say(stocked, "in the west", "rag", "Red")
+        say(stocked, PUBLISH.text, "progress", "=1+1")
         say(stocked, PUBLISH.text, "add", "Print it")
         file = tmp_path / "corrections.csv"
         file.write_bytes(to_csv(listed(stocked)))
         other = open_store(str(tmp_path / "other.db"))
         save(other, extraction(), Path("/plan.pdf"))
         said = sorted(read_csv(file), key=lambda one: one.field in FORMS)
-        assert [bring_in(other, one) for one in said] == ["imported"] * 4
+        assert [bring_in(other, one) for one in said] == ["imported"] * 5
         assert newest(other).rows == newest(stocked).rows
         assert to_csv(listed(other)) == to_csv(listed(stocked))
         assert {bring_in(other, one) for one in said} == {"unchanged"}

@@ -65,6 +65,33 @@ def test_why_nobody_owns_it(capsys: Captured) -> None:
     assert (found["owners"], found["issues"]) == ([], ["stands for the owner above"])
 
 
+@pytest.mark.parametrize(
+    ("kind", "text", "words"),
+    [
+        ("status", "Green - on track for May", ["on track"]),
+        ("status", "Launched", []),
+        ("reference", "R1: Await the review, see R4 and R7", ["see R4 and R7"]),
+        ("plan-date", "Version 2, March 2022", ["marked as the plan's"]),
+        ("plan-date", "Corporate Plan 2020-2024", []),
+    ],
+)
+def test_which_words_decided(kind: str, text: str, words: list[str], capsys: Captured) -> None:
+    (found,) = explained(capsys, kind, text, "--why")
+    assert found["words"] == words
+
+
+def test_what_is_not_understood(capsys: Captured) -> None:
+    (status,) = explained(capsys, "status", "Launched", "--why")
+    assert status["issues"] == ["states no status, colour or share that is known"]
+    (owner,) = explained(capsys, "owner", "Head of HR / Boland", "--why")
+    assert owner["issues"] == ["not known as a person, a role or a body: “Boland”"]
+
+
+def test_a_heading_that_may_be_a_status(capsys: Captured) -> None:
+    (found,) = explained(capsys, "heading", "Completed")
+    assert found["column"] == "status"
+
+
 def test_heading(capsys: Captured) -> None:
     pytest.importorskip("parsers.vocabulary").column_of  # noqa: B018 - may not be written yet
     assert explained(capsys, "heading", "Lead Officer") == [

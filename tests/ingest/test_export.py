@@ -21,7 +21,7 @@ from ingest import workbook
 from ingest.column_meanings import MEANINGS
 from ingest.data_package import TYPES, package_files, to_datapackage
 from ingest.errors import Refused
-from ingest.export import to_csv, to_json
+from ingest.export import as_written, to_csv, to_json
 from ingest.identity import RecordIds
 from ingest.owner_table import (
     OWNER_COLUMNS,
@@ -54,6 +54,24 @@ HEADER = (
     "due_date,deadline_precision,deadline_scope,status_text,status,rag,percent_complete,progress,lead_member,"
     "lead_officer,owner_text,success_measure,resources,response,confidence,needs_review,corrected,extra\r\n"
 )
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("=1+1", "'=1+1"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("-2+cmd|' /C calc'!A0", "'-2+cmd|' /C calc'!A0"),
+        ("+ Publish the plan", "'+ Publish the plan"),
+        ("-5.2%", "-5.2%"),
+        ("+44 20 7946", "+44 20 7946"),
+        ("-", "-"),
+        ("'Listen' first", "'Listen' first"),
+    ],
+)
+def test_csv_text_is_no_formula(text: str, written: str) -> None:
+    (line,) = csv.DictReader(io.StringIO(to_csv([Row(action=text)]).decode("utf-8-sig")))
+    assert (line["action"], as_written(line["action"])) == (written, text)
 
 
 def test_csv_bytes() -> None:

@@ -88,6 +88,14 @@ def test_a_reworded_recommendation_is_known_by_its_actions() -> None:
     assert flagged(found) == ["Engage better"]
 
 
+def test_a_recommendation_whose_text_is_not_printed_is_known_by_its_number_and_actions() -> None:
+    """A tracker has the numbers alone: that is no other text, and leaves nothing in doubt."""
+    numbered = [replace(one, text="", actions=one.actions[:2]) for one in first().recommendations]
+    found = revised(*numbered)
+    assert [one.recommendation for one in found.ids] == [before()[LISTEN], before()[BUDGET]]
+    assert not flagged(found)
+
+
 def test_an_action_that_moved_keeps_its_id() -> None:
     listen, budget = first().recommendations
     left = replace(listen, actions=listen.actions[:2])

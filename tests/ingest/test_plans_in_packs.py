@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -73,6 +74,10 @@ def test_both_plans_of_a_pack_come_out(plans: tuple[Path, list[Made]]) -> None:
     refs = [row.action_ref for row in found.records]
     assert len(refs) == len(set(refs))
     assert kinds(found).count("plans") == 1
+    assert [one.title for one in found.parts] == [made.plan.title for made in both]
+    parts = [replace(found, plan=one, parts=()).records for one in found.parts]
+    assert [said(row) for part in parts for row in part] == [said(row) for row in found.records]
+    assert sum(one.coverage.total for one in found.parts) == found.coverage.total
 
 
 def test_the_words_of_pages_that_were_only_looked_through_are_accounted_for(

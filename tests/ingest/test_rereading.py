@@ -32,6 +32,7 @@ class Parser:
 
     def __init__(self) -> None:
         self.plan = plan()
+        self.parts: tuple[Plan, ...] = ()
         self.asked: list[tuple[str, str, str]] = []
 
     def __call__(
@@ -52,7 +53,8 @@ class Parser:
             self.plan, council=Council(council) if council else COUNCIL, plan_date=plan_date or "2022-03"
         )
         said = {"council": council, "plan_date": plan_date, "pages": pages}
-        return Extraction(path.name, found, built, tuple((name, one) for name, one in said.items() if one))
+        given = tuple((name, one) for name, one in said.items() if one)
+        return Extraction(path.name, found, built, given, self.parts)
 
 
 @pytest.fixture
@@ -121,6 +123,29 @@ def test_differences_are_shown_and_not_stored(db: str, parser: Parser, capsys: C
     ]
     assert out[-2:] == ["changed 2, the same 0, failed 0", "nothing was stored; --apply stores it"]
     assert held(db) == before
+
+
+def test_a_file_that_is_read_as_two_plans(db: str, parser: Parser, capsys: Captured) -> None:
+    """Its other records are those of a further plan: told before, and each file is read once after that."""
+    parser.parts = (plan(LISTEN), plan(PUBLISH, title="Strategy plan"))
+    assert run(["reingest", "--apply", "--db", db]) == 0
+    out = capsys.readouterr().out.splitlines()
+    assert [line for line in out if line.startswith(("a further", "  title"))] == [
+        *("a further plan: a.pdf", "  title: Strategy plan"),
+        *("a further plan: b.pdf", "  title: Strategy plan"),
+    ]
+    found = [(one.number, one.revision, one.plan.title, len(one.rows)) for one in held(db)]
+    assert found == [
+        *((1, number, "Action Plan", 3) for number in (1, 2)),
+        *((2, number, "Strategy plan", 1) for number in (1, 2)),
+    ]
+    parser.asked.clear()
+    assert run(["reingest", "--db", db]) == 0
+    assert capsys.readouterr().out == "changed 0, the same 2, failed 0\n"
+    assert len(parser.asked) == 2
+    parser.parts = ()
+    assert run(["reingest", "--db", db]) == 0
+    assert "  is no plan of its own any more" in capsys.readouterr().out.splitlines()
 
 
 def test_applied_the_records_keep_their_ids_and_corrections_stand(

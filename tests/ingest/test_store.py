@@ -341,6 +341,19 @@ class TestRevisions:
             assert held_one.plan.recommendations[0].needs_review
             assert [one.kind for one in held_one.plan.issues] == ["year unknown", "revision"]
 
+    def test_a_doubt_outlives_the_next_revision(self, fresh_db: Engine) -> None:
+        """Read again, the file has neither more doubts nor fewer, whatever came after it."""
+        spoken = plan(replace(FULL[0], text="Speak"), FULL[1])
+        files = {"a": plan(), "b": spoken, "c": spoken}
+        for sha, built in files.items():
+            save(fresh_db, extraction(built, sha=sha), Path(f"/{sha}.pdf"))
+        before = [(one.ids, one.plan) for one in holdings(fresh_db, EVERYTHING)]
+        doubts = [[one.message for one in each.issues if one.kind == "revision"] for _, each in before]
+        assert [len(each) for each in doubts] == [0, 1, 0]
+        for sha in "cab":
+            save(fresh_db, extraction(files[sha], sha=sha), Path(f"/{sha}.pdf"), force=True)
+        assert [(one.ids, one.plan) for one in holdings(fresh_db, EVERYTHING)] == before
+
     def test_the_same_actions_under_another_title(self, fresh_db: Engine) -> None:
         save(fresh_db, extraction(), PATH)
         renamed = plan(FULL[0], recommendation("7", "Build more homes"), title="Appendix B")
@@ -349,6 +362,15 @@ class TestRevisions:
             "revised",
             "taken for a revision of plan 1 (Action Plan) under another title,",
         )
+
+    @pytest.mark.parametrize(("first", "second"), [("", "Marlow Vale District Council"), ("Marlow Vale", "")])
+    def test_the_same_actions_under_another_title_where_a_council_is_not_known(
+        self, first: str, second: str, fresh_db: Engine
+    ) -> None:
+        save(fresh_db, extraction(plan(council=Council(first))), PATH)
+        renamed = plan(title="Where are we now?", council=Council(second))
+        outcome = save(fresh_db, extraction(renamed, sha="b"), Path("/x.pdf"))
+        assert (outcome.kind, "because its actions are the same" in outcome.note) == ("revised", True)
 
     @pytest.mark.parametrize(
         "records",
@@ -396,6 +418,81 @@ class TestRevisions:
             ids["Hold a forum, twice a year:"],
         ]
         assert second_rows[2].record_id not in ids.values()
+
+
+HOMES = plan(
+    recommendation("1", "Build more homes", action("Buy the old mill", "1.1"), action("Let it", "1.2")),
+    title="Housing plan",
+)
+
+
+def both(*parts: Plan, sha: str = "a") -> Extraction:
+    """A file that holds several plans, as `extract` has it."""
+    records = tuple(one for part in parts for one in part.recommendations)
+    return replace(extraction(replace(parts[0], recommendations=records), sha=sha), parts=parts)
+
+
+def told(engine: Engine, selection: Selection = EVERYTHING) -> list[tuple[int, int, str, int]]:
+    held = holdings(engine, selection)
+    return [(one.number, one.revision, one.plan.title, len(one.rows)) for one in held]
+
+
+class TestPlansOfOneFile:
+    """Each has a history of its own, whichever of them the next file holds."""
+
+    def test_each_is_a_plan(self, fresh_db: Engine) -> None:
+        outcome = save(fresh_db, both(plan(), HOMES), PATH)
+        assert told(fresh_db) == [(1, 1, "Action Plan", 4), (2, 1, "Housing plan", 2)]
+        assert {one.sha256 for one in holdings(fresh_db)} == {"a" * 64}
+        assert (outcome.kind, outcome.note) == (
+            "new",
+            "holds 2 plans, each kept as its own: 1 (Action Plan), 2 (Housing plan)",
+        )
+        again = save(fresh_db, both(plan(), HOMES), PATH)
+        (figures,) = standing(fresh_db, ["a" * 64])
+        assert figures == stored(again.kind, again.holding, again.note, again.others)
+        assert (figures.records, figures.others) == (6, ("marlow-vale-district-council-housing-plan",))
+
+    def test_one_of_them_alone_drops_nothing_of_the_other(self, fresh_db: Engine) -> None:
+        save(fresh_db, both(plan(), HOMES), PATH)
+        save(fresh_db, extraction(plan(plan_date="2023"), sha="b"), Path("/b.pdf"))
+        third = both(replace(HOMES, plan_date="2024"), plan(plan_date="2024"), sha="c")
+        assert save(fresh_db, third, PATH).kind == "revised"
+        assert told(fresh_db) == [
+            *[(1, number, "Action Plan", 4) for number in (1, 2, 3)],
+            *[(2, number, "Housing plan", 2) for number in (1, 2)],
+        ]
+        for plan_number in ("1", "2"):
+            held = holdings(fresh_db, Selection(plan=plan_number, all_revisions=True))
+            assert len({one.ids for one in held}) == 1
+
+    def test_under_other_titles_at_the_same_path(self, fresh_db: Engine) -> None:
+        save(fresh_db, both(plan(), HOMES), PATH)
+        save(fresh_db, both(replace(HOMES, title="Appendix 2"), plan(title="Appendix 1"), sha="b"), PATH)
+        assert told(fresh_db, Selection()) == [(1, 2, "Appendix 1", 4), (2, 2, "Appendix 2", 2)]
+
+    def test_a_person_says_that_they_are_one(self, fresh_db: Engine) -> None:
+        save(fresh_db, both(plan(), HOMES), PATH)
+        before = {row.record_id for one in holdings(fresh_db) for row in one.rows}
+        for name in ("Marlow", ""):
+            save(fresh_db, both(plan(), HOMES), PATH, plan_name=name, force=True)
+            (only,) = holdings(fresh_db, EVERYTHING)
+            assert (only.key, {row.record_id for row in only.rows}) == ("marlow", before)
+
+    def test_what_was_stored_as_one_is_parted_with_its_ids_and_corrections(self, fresh_db: Engine) -> None:
+        save(fresh_db, replace(both(plan(), HOMES), parts=()), PATH)
+        ids = {row.action or row.recommendation: row.record_id for row in holdings(fresh_db)[0].rows}
+        for each in ("Let it", "in the north"):
+            correct(fresh_db, Wish(ids[each], "rag", ("Red",)))
+        save(fresh_db, both(plan(), HOMES), PATH, force=True)
+        marlow, homes = holdings(fresh_db)
+        assert {row.action or row.recommendation: row.record_id for row in (*marlow.rows, *homes.rows)} == ids
+        assert [row.rag for row in homes.rows] == ["", "Red"]
+        assert [row.action for row in marlow.rows if row.rag == "Red"] == ["in the north"]
+        save(fresh_db, replace(both(plan(), HOMES), parts=()), PATH, force=True)
+        (only,) = holdings(fresh_db, EVERYTHING)
+        assert {row.action or row.recommendation: row.record_id for row in only.rows} == ids
+        assert [row.action for row in only.rows if row.rag == "Red"] == ["in the north", "Let it"]
 
 
 class TestAtomicity:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from parsers.outline import document_to_outline
 from parsers.parse import parse
-from tests.parsers.built import document, shown, stacked
+from tests.parsers.built import LARGE, document, shown, stacked
 
+THEMES = {"Action plan": replace(LARGE, size=20.0), "Place": LARGE, "People": LARGE}
 ROWS = """
 01   Establish a regular safe space   To hold meetings in each    March 2022    Leader
      for all of the members           month of the year.
@@ -108,3 +111,57 @@ def test_level_rules_that_stop_beside_merged_cells_are_no_lists() -> None:
         "  - Move it to the town hall | deadline (action): May 2022 | owner: Mayor",
     ]
     assert len(read) == 12
+
+
+def test_the_same_name_justified_again_and_again_is_no_column() -> None:
+    drawing = """
+    01  Establish a regular safe   To hold meetings in each     Councillor    J  March 2022
+        space for all              month of the year            Ash
+    02  Co-develop the whole plan  To agree the plan with       Councillor    J  May 2022
+        with partners              all of the partners          Ash
+    03  Review the whole of the    To set a new budget for all  Cabinet  Member  June 2022
+        budget                     of the town                  for Finance
+    04  Listen to all              To write to all of them      Councillor    J  July 2022
+                                                                Ash
+    05  Speak plainly              To write less to them        Councillor    J  July 2022
+                                                                Ash
+    """
+    read = parse(document(drawing))
+    assert [each.ref for each in read.recommendations] == ["01", "02", "03", "04", "05"]
+    leads = [action.details.lead_member for each in read.recommendations for action in each.actions]
+    assert leads == [*["Councillor J Ash"] * 2, "Cabinet Member for Finance", *["Councillor J Ash"] * 2]
+
+
+def test_one_more_table_by_theme() -> None:
+    more = ROWS.replace("01 ", "04 ").replace("02 ", "05 ").replace("03 ", "06 ")
+    first = stacked("Action plan", "", "The plan of the council.", "", "Place", "", ROWS)
+    prose = "The rest of the plan is for the people of the town, and for all of those who come to see it."
+    plan = parse(document(stacked(first, "", prose, "", "People", "", more), styles=THEMES))
+    themes = [(each.ref, each.theme) for each in plan.recommendations]
+    assert themes == [(f"0{n}", "Place" if n < 4 else "People") for n in range(1, 7)]
+
+
+def test_a_number_in_the_middle_of_its_row() -> None:
+    drawing = """
+    +-----------------------------------------------------------------------------------------------+
+         Establish a regular safe space   To hold meetings in each
+    01   for all of the members           month of the year.          March 2022    Leader
+    +-----------------------------------------------------------------------------------------------+
+    02   Co-develop the corporate plan    To agree the plan with      Ongoing       Chief Executive
+                                          all of the partners.
+    +-----------------------------------------------------------------------------------------------+
+    03   Review the whole of the budget   To set a new budget.        May 2022      Head of Finance
+    +-----------------------------------------------------------------------------------------------+
+    """
+    assert shown(document(drawing)) == READ
+
+
+def test_a_page_that_shows_its_columns_is_the_only_one() -> None:
+    more = ROWS.replace("01 ", "04 ").replace("02 ", "05 ").replace("03 ", "06 ")
+    ruled = """
+    +----+---------------------------------+---------------------------+-------------+-----------------+
+    | 07 | Listen to all in the town       | To write to all of them   | June 2022   | Leader          |
+    +----+---------------------------------+---------------------------+-------------+-----------------+
+    """
+    refs = [each.ref for each in parse(document(ROWS, more, ruled)).recommendations]
+    assert refs == [f"0{number}" for number in range(1, 8)]

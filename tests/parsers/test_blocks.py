@@ -254,3 +254,37 @@ def test_a_bold_heading_in_small_capitals() -> None:
         ["Decision making", "- Delegate more to officers in all of the services that we run", "- Send it out"]
     )
     assert lines_to_blocks(lines(text, styles=styles))[0].kind is Kind.HEADING
+
+
+def test_a_bullet_s_bold_text_goes_on_in_its_second_line() -> None:
+    drawing = """
+    The council has a clear sense of its place and of those who live in it.
+    It must tackle these:
+    • the lack of a strategy for those
+      who have needs
+    • the long waits for a plan
+    Yours sincerely
+    """
+    styles = dict.fromkeys(
+        (
+            "the lack of a strategy for those",
+            "who have needs",
+            "the long waits for a plan",
+            "Yours sincerely",
+        ),
+        BOLD,
+    )
+    assert told(lines_to_blocks(lines(drawing, styles=styles)))[-3:] == [
+        "item: the lack of a strategy for those who have needs",
+        "item: the long waits for a plan",
+        "heading: Yours sincerely",
+    ]
+
+
+def test_a_number_set_otherwise_is_no_measure_of_a_heading() -> None:
+    drawing = """
+    The council has a clear sense of its place and of those who live in it.
+    5 Housing
+    """
+    read = lines_to_blocks(lines(drawing, styles={"5": replace(BOLD, size=14.0), "Housing": BOLD}))
+    assert [block.kind for block in read] == [Kind.PARAGRAPH, Kind.HEADING]

@@ -47,6 +47,27 @@ class TestTablesWithoutAHeader:
         above, below = "\n".join(lines[:4]), "\n".join(lines[3:])
         assert shown(document(above, below)) == READ
 
+    def test_cells_over_several_numbers_are_themes(self) -> None:
+        drawing = """
+        +---------+----+------------------------+--------------------------+------------+--------+
+        | Place   | R1 | Establish a safe space | To hold a meeting a week | March 2022 | Leader |
+        |         +----+------------------------+--------------------------+------------+--------+
+        |         | R2 | Co-develop the plan    | To agree it with others  | Ongoing    | Leader |
+        +---------+----+------------------------+--------------------------+------------+--------+
+        | Finance | R3 | Review the new budget  | To save a little of it   | May 2022   | Leader |
+        | and us  +----+------------------------+--------------------------+------------+--------+
+        |         | R4 | Report to all members  | To write to all of them  | June 2022  | Leader |
+        +---------+----+------------------------+--------------------------+------------+--------+
+        """
+        plan = parse(document(drawing))
+        themes = [(each.ref, each.theme) for each in plan.recommendations]
+        assert themes == [
+            ("R1", "Place"),
+            ("R2", "Place"),
+            ("R3", "Finance and us"),
+            ("R4", "Finance and us"),
+        ]
+
     def test_under_text(self) -> None:
         built = document(stacked("The plan of the council was agreed in March.", "", BARE))
         assert shown(built) == READ

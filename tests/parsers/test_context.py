@@ -89,6 +89,8 @@ def test_the_theme_of_a_page_is_no_title() -> None:
         (("Our reply", "Our reply"), "Our reply", ["", ""]),
         (("Finance", "People"), "Finance", ["Finance", "People"]),
         (("Finance", "Finance"), "Action plan", ["Finance", "Finance"]),
+        (("Lowfell Borough Council", ""), "Action plan", ["", ""]),
+        (("Lowfell Borough Council", "Money"), "Action plan", ["Lowfell Borough Council", "Money"]),
     ],
 )
 def test_the_title_is_no_theme(themes: tuple[str, ...], title: str, kept: list[str]) -> None:

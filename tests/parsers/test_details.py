@@ -44,6 +44,20 @@ def test_a_column_of_who_and_when(text: str, owner: str, deadline: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "measure", "deadline"),
+    [
+        ("90% of staff trained by May 2022", "90% of staff trained", "by May 2022"),
+        ("May 2022: a plan that all know", "a plan that all know", "May 2022"),
+        ("A survey in May 2022 that shows more", "A survey in May 2022 that shows more", ""),
+        ("Fewer complaints", "Fewer complaints", ""),
+    ],
+)
+def test_a_column_of_measures_and_dates(text: str, measure: str, deadline: str) -> None:
+    told = details(field("success_measure and deadline", text, "Success measures & timescales"))
+    assert (told.success_measure, told.deadline.text, told.extra) == (measure, deadline, ())
+
+
+@pytest.mark.parametrize(
     ("text", "owner", "deadline"),
     [
         ("Chief Executive; by May 2022", "Chief Executive", "by May 2022"),

@@ -112,3 +112,11 @@ def test_actions_of_a_recommendation_in_two_tables() -> None:
     ]
     assert (first.details.status, second.details.status) == ("", "")
     assert len(parse(document(table, stacked("Progress", "", table))).recommendations) == 4
+
+
+def test_points_of_a_summary_are_in_the_text_that_stands_again_with_them() -> None:
+    text = "Manage the money of the council better, including"
+    summary = replace(acts("the budget of each month", "the savings"), ref=Passage("R1"), text=Passage(text))
+    whole = Passage(f"{text} • the budget of each month • the savings")
+    full = replace(acts("Hold a meeting"), ref=Passage("R1"), text=whole)
+    assert told(summary, full) == ["R1: ; Hold a meeting"]

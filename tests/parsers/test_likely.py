@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parsers.vocabulary import column_of
-from parsers.vocabulary.likely import likely_column
+from parsers.vocabulary.likely import column_headed, likely_column
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,8 @@ from parsers.vocabulary.likely import likely_column
         ("By", "deadline"),
         ("To:", "deadline"),
         ("Method", "action"),
+        ("Phase", "deadline"),
+        ("Frequency", "deadline"),
         ("Plan", "action"),
         ("Scrutiny Panel", "origin"),
         ("Judgement", "theme"),
@@ -48,3 +50,11 @@ def test_headings(heading: str, column: str) -> None:
 @given(st.text())
 def test_any_text(text: str) -> None:
     assert likely_column(text) == column_of(text) or not column_of(text)
+
+
+@pytest.mark.parametrize(
+    ("heading", "column"),
+    [("Completed", "status"), ("Complete / In progress", "status"), ("Lead", "owner"), ("Sunny", "")],
+)
+def test_statuses_head_theirs(heading: str, column: str) -> None:
+    assert column_headed(heading) == column

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from models.document import Word
+from models.document import Column, Word
 from parsers.lines import words_to_lines
 from parsers.middle_labels import with_numbers_first
 from tests.parsers.built import PITCH, word
@@ -35,3 +35,12 @@ def test_a_number_close_before_a_word_is_a_point_s_of_a_list() -> None:
     end = 50.0 + word("R1", 0.0, 0.0).box.width
     read = texts(*(paragraph(f"R{n}", 3, 56.0 + 44 * n, 1, end + 3) for n in (1, 2)))
     assert read == ["line0", "R1 line1", "line2", "line0", "R2 line1", "line2"]
+
+
+def test_each_column_s_numbers_for_themselves() -> None:
+    # Another column's lines stand level with the paragraphs, and its numbers before them.
+    left = paragraph("1", 3, 100.0, 1) + paragraph("2", 3, 144.0, 1)
+    right = paragraph("3", 3, 100.0, 0, 480.0)
+    right = [replace(each, column=Column(1, 400.0, 800.0, 960.0)) for each in right]
+    read = texts(left, right)
+    assert read == ["1 line0", "line1", "line2", "2 line0", "line1", "line2", "3 line0", "line1", "line2"]

@@ -305,3 +305,21 @@ def test_a_title_level_with_two_actions_is_one_owner_of_both(names: tuple[str, s
     own, done = lines("\n\n".join(names)), lines("Write to all.\n\nCall them all.")
     actions = lines_to_items(done, measure(done))
     assert cell_parts.paired(own, "owner", measure(own), actions, [], Joiner())[1].how == how
+
+
+@pytest.mark.parametrize(
+    ("names", "texts"),
+    [
+        ("Head of Legal\nMonitoring Officer", ["Head of Legal", "Monitoring Officer"]),
+        ("Chief Executive\nHead of HR", ["Chief Executive", "Head of HR"]),
+        ("Head of Legal\nand Elections", ["Head of Legal and Elections"]),
+        ("Deputy\nLeader", ["Deputy Leader"]),
+    ],
+)
+def test_titles_right_under_each_other_level_with_the_actions_of_one_cell(
+    names: str, texts: list[str]
+) -> None:
+    own, done = lines(names), lines("• Write to all\n• Call them all")
+    actions = lines_to_items(done, measure(done))
+    parts, _ = cell_parts.paired(own, "owner", measure(own), actions, [], Joiner())
+    assert [part.text for part in parts] == texts

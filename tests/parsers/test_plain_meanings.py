@@ -85,6 +85,7 @@ def test_responses_with_dates_that_say_what_is_done(first: str, second: str, is_
     [
         ("New forum", "A note for all", True),
         ("We agree it", "Accepted", False),
+        ("Accept", "Accept in part", False),
         ("The Board notes", "Agreed", False),
     ],
 )
@@ -488,3 +489,72 @@ def test_recommendations_and_actions_in_one_column_where_the_former_are_bands() 
         ("1", ["Hold a meeting"]),
         ("2", ["Write less"]),
     ]
+
+
+def test_what_was_said_and_what_follows_from_it() -> None:
+    drawing = """
+    +----------------------------+-------------------------+----------------------+--------+----------+
+    | What the peer team told us | What we have done       | What we will do next | Lead   | By when  |
+    +----------------------------+-------------------------+----------------------+--------+----------+
+    | Ensure that all are heard  | We met the young people | Hold a meeting       | Leader | May 2025 |
+    +----------------------------+-------------------------+----------------------+--------+----------+
+    | Make sure that all are seen| We wrote to them        | Write less           | Leader | May 2026 |
+    +----------------------------+-------------------------+----------------------+--------+----------+
+    """
+    plan = parse(document(drawing))
+    assert [(one.text, one.actions[0].text) for one in plan.recommendations] == [
+        ("Ensure that all are heard", "Hold a meeting"),
+        ("Make sure that all are seen", "Write less"),
+    ]
+
+
+def test_dates_that_a_narrow_column_breaks_are_dates() -> None:
+    drawing = """
+    +----+----------------+----------------+---------+--------+
+    | No | Recommendation | Action         | Lead    | By     |
+    +----+----------------+----------------+---------+--------+
+    | 01 | Listen to all  | Hold a meeting | Leader  | Novemb |
+    |    |                |                |         | er 2024|
+    +----+----------------+----------------+---------+--------+
+    | 02 | Speak plainly  | Write less     | Leader  | Septem |
+    |    |                |                |         | ber    |
+    |    |                |                |         | 2025   |
+    +----+----------------+----------------+---------+--------+
+    """
+    plan = parse(document(drawing))
+    assert [one.actions[0].details.deadline.text for one in plan.recommendations] == [
+        "November 2024",
+        "September 2025",
+    ]
+
+
+def test_letters_over_who_does_what() -> None:
+    drawing = """
+    +----------------+----------------+---------+--------+-------+------------+
+    | Recommendation | Action         | R       | A      | C     | Timescale  |
+    +----------------+----------------+---------+--------+-------+------------+
+    | Listen to all  | Hold a meeting | HR lead | Leader | Staff | March 2022 |
+    +----------------+----------------+---------+--------+-------+------------+
+    | Speak plainly  | Write less     | HR lead | Leader | Staff | Ongoing    |
+    +----------------+----------------+---------+--------+-------+------------+
+    """
+    told = " | owner: HR lead | owner_accountable: Leader | support: Staff"
+    assert [line for line in shown(document(drawing)) if line.startswith("  -")] == [
+        f"  - Hold a meeting | deadline (action): March 2022{told}",
+        f"  - Write less | deadline (action): Ongoing{told}",
+    ]
+
+
+def test_measures_and_dates_in_one_column() -> None:
+    drawing = """
+    +----------------+----------------+-------------------------------+--------+
+    | Recommendation | Action         | Success measures & timescales | Lead   |
+    +----------------+----------------+-------------------------------+--------+
+    | Listen to all  | Hold a meeting | 90% trained by March 2022     | Leader |
+    +----------------+----------------+-------------------------------+--------+
+    | Speak plainly  | Write less     | Fewer complaints, June 2022   | Leader |
+    +----------------+----------------+-------------------------------+--------+
+    """
+    actions = [action for each in parse(document(drawing)).recommendations for action in each.actions]
+    told = [(one.details.success_measure, one.details.deadline.text) for one in actions]
+    assert told == [("90% trained", "by March 2022"), ("Fewer complaints", "June 2022")]

@@ -10,6 +10,11 @@ from tests.parsers.built import lines
 
 CASES = {
     "a line of its own": ("Timescale: May 2025", "", [("deadline", "May 2025")]),
+    "a date beside a lead": (
+        "Lead: Chief Executive\nDate: May 2025",
+        "",
+        [("owner", "Chief Executive"), ("deadline", "May 2025")],
+    ),
     "several on one line": (
         "Lead: Chief Executive; Timescale: May 2025",
         "",

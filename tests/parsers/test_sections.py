@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parsers.outline import document_to_outline
+from parsers.parse import parse
 from parsers.sections import blocks_to_sections, for_body
 from parsers.vocabulary.sections import (
     announces,
@@ -17,7 +18,7 @@ from parsers.vocabulary.sections import (
     only_names_plan,
     section_says,
 )
-from tests.parsers.built import BOLD, LARGE, document
+from tests.parsers.built import BOLD, LARGE, document, shown
 
 
 @pytest.mark.parametrize(
@@ -69,6 +70,7 @@ from tests.parsers.built import BOLD, LARGE, document
             "maybe",
             [
                 "Statutory requirements",
+                "2021/22 recommendations",
                 "Conclusions and recommendations",
                 "Children's services recommendations",
             ],
@@ -257,3 +259,34 @@ def test_any_text(text: str) -> None:
 )
 def test_what_only_says_what_the_document_is(heading: str, expected: bool) -> None:
     assert only_names_plan(heading) is expected
+
+
+def test_a_lead_in_names_whom_behind_what_it_says_first() -> None:
+    drawing = """
+    Recommendations
+    In addition to the requirements set out above the Council should, within three months of this report:
+    • apologise to Ms X; and
+    • review its process.
+    """
+    assert shown(document(drawing, styles={"Recommendations": LARGE})) == [
+        "[Recommendations]",
+        "apologise to Ms X; and | owner: the Council | deadline: within three months of this report",
+        "[Recommendations]",
+        "review its process. | owner: the Council | deadline: within three months of this report",
+    ]
+    assert parse(document(drawing, styles={"Recommendations": LARGE})).coverage.doubled == ()
+
+
+def test_a_paragraph_that_the_report_counts_leads_up_to_the_list() -> None:
+    drawing = """
+    2. Recommendations
+    2.1 Our recommendations are listed below, with their paragraphs.
+    1. The council should publish its policy.
+    2. The council should consult on a new code.
+    """
+    assert shown(document(drawing, styles={"2. Recommendations": LARGE})) == [
+        "[2. Recommendations]",
+        "1 The council should publish its policy.",
+        "[2. Recommendations]",
+        "2 The council should consult on a new code.",
+    ]

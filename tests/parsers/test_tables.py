@@ -13,9 +13,23 @@ from parsers.grids import Grid
 from parsers.headers import Column, cell_measure, find_header, label_of
 from parsers.lines import Joiner, Measure
 from parsers.outline import document_to_outline
+from parsers.parse import parse
 from parsers.ruled_grids import rules_to_grids
 from parsers.tables import Row, Table, grid_rows, moved_columns
-from tests.parsers.built import CELL, LARGE, LEFT, PITCH, PLAIN, TOP, document, page, shown, stacked, word
+from tests.parsers.built import (
+    BOLD,
+    CELL,
+    LARGE,
+    LEFT,
+    PITCH,
+    PLAIN,
+    TOP,
+    document,
+    page,
+    shown,
+    stacked,
+    word,
+)
 
 JOINER = Joiner()
 
@@ -692,3 +706,25 @@ def test_the_rest_of_a_row_at_a_pages_top_is_no_title() -> None:
         "2 Speak plainly",
         "  - Write less | deadline (action): May 2025 | owner: Head of HR",
     ]
+
+
+def test_a_labelled_value_in_bold_at_the_top_of_a_page_is_no_theme() -> None:
+    above = """
+    +----------------+---------------------+
+    | Recommendation | Action              |
+    +----------------+---------------------+
+    | Speak plainly. | Write less          |
+    |                | Lead: Mayor         |
+    +----------------+---------------------+
+    """
+    below = """
+    +----------------+---------------------+
+    |                | Timescale: May 2025 |
+    +----------------+---------------------+
+    | Listen to all  | Hold a meeting      |
+    |                | Lead: Leader        |
+    +----------------+---------------------+
+    """
+    plan = parse(document(above, below, styles={"Timescale: May 2025": BOLD}))
+    ((first,), _) = [each.actions for each in plan.recommendations]
+    assert first.details.deadline.text == "May 2025"

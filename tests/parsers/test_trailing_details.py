@@ -29,6 +29,8 @@ def read(*ends: str) -> list[str]:
     ("end", "told"),
     [
         (" – June 2024", "deadline (action): June 2024"),
+        (" – Head of HR – June 2024", "owner: Head of HR | deadline (action): June 2024"),
+        (" - June 2024 - Head of HR", "owner: Head of HR | deadline (action): June 2024"),
         (" - by 31 March 2025.", "deadline (action): by 31 March 2025"),
         (" – ongoing", "deadline (action): ongoing"),
         (" (by June 2024)", "deadline (action): by June 2024"),

@@ -7,6 +7,7 @@ from textwrap import dedent
 
 import pytest
 
+from models.document import Box, Word
 from parsers.column_edges import column_edges
 from parsers.line_headers import find_line_header
 from parsers.lines import line_of, words_to_lines
@@ -15,7 +16,7 @@ from parsers.parse import outline_to_drafts, parse
 from parsers.row_readings import by_strips
 from parsers.sheets import document_to_sheets
 from parsers.unruled import UnruledTable
-from tests.parsers.built import BOLD, CELL, LARGE, LEFT, Styles, document, lines, page, shown
+from tests.parsers.built import BOLD, CELL, LARGE, LEFT, PLAIN, Styles, document, lines, page, shown
 
 
 def headings(drawing: str, styles: Styles | None = None) -> list[str]:
@@ -875,3 +876,110 @@ def test_a_heading_over_the_first_number_is_none_that_a_narrow_column_broke() ->
     June 2022  R2  Speak to staff   Meet the staff    Head of HR
     """
     assert [each.ref for each in parse(document(drawing)).recommendations] == ["R1", "R2"]
+
+
+def test_the_first_row_under_a_header_in_bold_may_begin_like_headings() -> None:
+    above = """
+    Action            Lead       No               By when    Recommendation
+    Write to staff    Leader     Recommendation   July 2022  Listen to staff
+                                 5
+    Ask each manager  Portfolio  Recommendation   By end of  Improve performance
+    to take part      Holder     6                May 2022   and report it
+    """
+    below = """
+    Action            Lead       No               By when    Recommendation
+    Ask each manager  Portfolio  Recommendation   By end of  Make performance
+    to take part      Holder     7                May 2022   reporting simpler
+    """
+    headings = dict.fromkeys(("Action", "Lead ", "No", "By when", "Recommendation\n"), BOLD)
+    plan = parse(document(above, below, styles=headings))
+    assert [(each.ref, each.text) for each in plan.recommendations] == [
+        ("5", "Listen to staff"),
+        ("6", "Improve performance and report it"),
+        ("7", "Make performance reporting simpler"),
+    ]
+
+
+def test_the_last_lines_of_a_table_above_the_next_ones_heading_are_rows() -> None:
+    drawing = """
+    Recommendation      What we will do
+    Speak plainly and   Write less to all members
+    more often          Lead: Mayor
+    than before         Timescale: May 2025
+    or ever
+
+    Money
+    Recommendation      What we will do
+    Listen to all       Hold a meeting
+                        Lead: Leader
+                        Timescale: June 2025
+    """
+    large = ("Speak plainly and", "more often", "than before", "or ever", "Listen to all")
+    bold = ("Lead:", "Timescale:", "Money", "Recommendation", "What we will do")
+    styles = dict.fromkeys(large, replace(PLAIN, size=11.0)) | dict.fromkeys(bold, BOLD)
+    plan = parse(document(drawing, styles=styles))
+    first, _ = plan.recommendations
+    assert first.text == "Speak plainly and more often than before or ever"
+    assert first.actions[-1].details.deadline.text == "May 2025"
+
+
+def test_a_theme_in_the_first_row_is_no_line_of_the_heading_above_it() -> None:
+    drawing = """
+    Recommendation             Action              By when     Lead
+
+    Capacity for improvement
+    Speak plainly              Write less          May 2025    Mayor
+    Money
+    Save a little              Spend less          June 2025   Leader
+    """
+    headings = ("Recommendation", "Action", "By when", "Lead", "Capacity for improvement", "Money")
+    plan = parse(document(drawing, styles=dict.fromkeys(headings, replace(BOLD, size=13.0))))
+    assert [each.theme for each in plan.recommendations] == ["Capacity for improvement", "Money"]
+
+
+def test_a_header_is_read_from_the_line_that_shows_most_of_it() -> None:
+    """Headings of one, two and three lines, each in the middle of its cell, in letters set apart."""
+    placed = [
+        ("Target", 502, 20, 532),
+        ("Ref", 47, 25, 62),
+        ("Peer", 102, 25, 123),
+        ("Challenge", 127, 25, 174),
+        ("Action", 289, 30, 319),
+        ("Owner", 425, 30, 456),
+        ("completion", 491, 30, 544),
+        ("No", 48, 35, 61),
+        ("Recommendation", 96, 35, 179),
+        ("date", 507, 40, 528),
+    ]
+    bold = replace(BOLD, size=8.0)
+    words = [
+        Word(text, Box(x0, top, x1, top + 8), bold, 1, k) for k, (text, x0, top, x1) in enumerate(placed)
+    ]
+    header = find_line_header(words_to_lines(words))
+    assert header
+    assert header.names == ("recommendation_ref", "recommendation", "action", "owner", "deadline")
+
+
+def test_recommendations_with_numbers_over_their_rows() -> None:
+    """One runs over its column's edge; the short one is set like it."""
+    drawing = """
+    Ref    Action                  Owner             Due         Status
+    +------------------------------------------------------------------+
+    R1     Improve the way in which all is reported to members
+    +------------------------------------------------------------------+
+    1.1    Agree what to count     Leader            May 2025    Complete
+    +------------------------------------------------------------------+
+    1.2    Report what stands out  Leader            May 2026    Ongoing
+    +------------------------------------------------------------------+
+    R2     Build the team
+    +------------------------------------------------------------------+
+    2.1    Recruit a manager       Treasurer         June 2025   Ongoing
+    """
+    bold = ("R1     Improve the way in which all is reported to members", "R2     Build the team")
+    assert shown(document(drawing, styles=dict.fromkeys(bold, BOLD))) == [
+        "R1 Improve the way in which all is reported to members",
+        "  1.1. Agree what to count | deadline (action): May 2025 | owner: Leader | status: Complete",
+        "  1.2. Report what stands out | deadline (action): May 2026 | owner: Leader | status: Ongoing",
+        "R2 Build the team",
+        "  2.1. Recruit a manager | deadline (action): June 2025 | owner: Treasurer | status: Ongoing",
+    ]

@@ -87,3 +87,20 @@ def test_an_upright_heading_beside_one_over_two_lines() -> None:
     words = upright("Completion date", OWNER, TOP, 90)
     laid = with_headings_laid_down(with_words(document(rows), words))
     assert not any(each.turned for each in laid.words)
+
+
+def test_a_long_heading_over_the_last_column_ends_with_the_table() -> None:
+    headings = [*upright("Lead", OWNER, TOP, 90), *upright("Planned completion date", DATE, TOP, 90)]
+    plan = with_headings_laid_down(with_words(document(TABLE), headings))
+    right = max(each.box.x1 for each in document(TABLE).words)
+    assert [each.box.x1 < right for each in plan.words if each.text in ("Planned", "completion", "date")] == [
+        True
+    ] * 3
+
+
+def test_a_long_heading_stays_left_of_one_in_the_middle_of_the_next_column() -> None:
+    """Its column ends where that of the next begins, not where that heading does."""
+    left = OWNER - 14 * CELL
+    headings = [*upright("Lead", OWNER, TOP, 90), *upright("Date by which it is planned", left, TOP, 90)]
+    plan = with_headings_laid_down(with_words(document(TABLE), headings))
+    assert max(each.box.x1 for each in plan.words if each.text == "planned") <= left + 4 * 10 + 1

@@ -49,6 +49,104 @@ def test_a_date_that_two_lines_cut_is_one() -> None:
     assert (details.owner_text, details.deadline.text) == ("Head of Policy", "31 May 2025")
 
 
+def test_an_owner_whose_date_stands_behind_a_page_end() -> None:
+    above = DRAWING.replace("Owner / Timescale", "OWNER AND TIMESCALE").replace(
+        "| By end of June 2025      |", "|                          |"
+    )
+    below = """
+    +----+----------------+----------------+--------------------------+
+    |    |                | to others      | By end of June 2025      |
+    +----+----------------+----------------+--------------------------+
+    | 3  | Listen to few  | Hold a party   | Head of Policy           |
+    |    |                |                | May 2025                 |
+    +----+----------------+----------------+--------------------------+
+    | 4  | Speak to most  | Sing and dance | Head of Policy           |
+    |    |                |                | May 2025                 |
+    +----+----------------+----------------+--------------------------+
+    | 5  | Listen again   | Meet each week | Head of Policy           |
+    |    |                |                | May 2025                 |
+    +----+----------------+----------------+--------------------------+
+    | 6  | Speak to all   | Sing each week | Head of Policy           |
+    |    |                |                | May 2025                 |
+    +----+----------------+----------------+--------------------------+
+    """
+    assert shown(document(above, below))[3] == (
+        "  - Write less to others | deadline (action): By end of June 2025 | owner: Chief Executive"
+    )
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("May 2025", "(Cabinet)", "Head of Policy"), "May 2025 (Cabinet)"),
+        (("May 2025", "onwards", "Head of Policy"), "May 2025 onwards"),
+        (("Every six", "months", "Head of Policy"), "Every six months"),
+    ],
+)
+def test_a_date_over_an_owner_ends_with_its_last_line(lines: tuple[str, str, str], expected: str) -> None:
+    first, second, third = (f"{line:16}" for line in lines)
+    drawing = f"""
+    +----+----------------+----------------+------------------+
+    | No | Recommendation | Action         | Timescale / Lead |
+    +----+----------------+----------------+------------------+
+    | 1  | Listen to all  | Hold a meeting | {first} |
+    |    |                |                | {second} |
+    |    |                |                | {third} |
+    +----+----------------+----------------+------------------+
+    """
+    (record,) = parse(document(drawing)).recommendations
+    (details,) = [action.details for action in record.actions]
+    assert (details.owner_text, details.deadline.text) == ("Head of Policy", expected)
+
+
+def test_a_date_whose_first_word_stands_below_its_owner() -> None:
+    drawing = DRAWING.replace("| Head of Policy           |", "| Head of Policy Beginning |")
+    (record, _) = parse(document(drawing)).recommendations
+    (details,) = [action.details for action in record.actions]
+    assert (details.owner_text, details.deadline.text) == ("Head of Policy", "Beginning May 2025")
+
+
 def test_a_column_of_something_else_stays_as_it_is() -> None:
     other = DRAWING.replace("May 2025", "or none ").replace("By end of June 2025", "and all of his staff")
     assert not any("| deadline" in line for line in shown(document(other)))
+
+
+def test_labels_in_a_column_of_both() -> None:
+    drawing = """
+    +----+----------------+----------------+--------------------------+
+    | No | Recommendation | Action         | Accountability           |
+    +----+----------------+----------------+--------------------------+
+    | 1  | Listen to all  | Hold a meeting | By whom: Head of Policy  |
+    |    |                |                | By when: May 2025        |
+    +----+----------------+----------------+--------------------------+
+    | 2  | Speak plainly  | Write less     | By whom: Chief Executive |
+    |    |                |                | By when: June 2025       |
+    +----+----------------+----------------+--------------------------+
+    """
+    assert shown(document(drawing)) == [
+        "1 Listen to all",
+        "  - Hold a meeting | deadline (action): May 2025 | owner: Head of Policy",
+        "2 Speak plainly",
+        "  - Write less | deadline (action): June 2025 | owner: Chief Executive",
+    ]
+    coverage = parse(document(drawing)).coverage
+    assert (coverage.missing, coverage.doubled) == ((), ())
+
+
+def test_members_and_officers_under_labels_stay_one_cell() -> None:
+    drawing = """
+    +----+----------------+----------------+--------------------------+
+    | No | Recommendation | Action         | Leads                    |
+    +----+----------------+----------------+--------------------------+
+    | 1  | Listen to all  | Hold a meeting | Member: Cllr Nolan       |
+    |    |                |                | Officer: Jo May          |
+    +----+----------------+----------------+--------------------------+
+    | 2  | Speak plainly  | Write less     | Member: Cllr Fox         |
+    |    |                |                | Officer: Ravi Nair       |
+    +----+----------------+----------------+--------------------------+
+    """
+    (details, _) = [
+        action.details for one in parse(document(drawing)).recommendations for action in one.actions
+    ]
+    assert details.owner_text == "Member: Cllr Nolan Officer: Jo May"
+    assert (details.lead_member, details.lead_officer) == ("Cllr Nolan", "Jo May")

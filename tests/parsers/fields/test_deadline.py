@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.plan import Deadline
-from parsers.fields.deadline import NOT_UNDERSTOOD, is_deadline, is_unfinished, read_deadline
+from parsers.fields.deadline import NOT_UNDERSTOOD, is_deadline, is_unfinished, read_deadline, says_more
 from parsers.fields.deadline_reading import NO_PLAN_DATE, NO_YEAR
 from parsers.fields.periods import YEARS
 from parsers.fields.time_days import BARE_QUARTER, IMPOSSIBLE, WINTER
@@ -35,6 +35,19 @@ def test_phrasings_of_real_plans(row: dict[str, str]) -> None:
 def test_more_phrasings(row: dict[str, str]) -> None:
     expected = (row["start_date"], row["due_date"], row["precision"], row["status"])
     assert said(read_deadline(row["text"])) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "more"),
+    [
+        ("Within three months of the date of this report", False),
+        ("within 6 weeks of the final decision", False),
+        ("Within 3 months Head of Planning", True),
+        ("Castle, H1 2026/27 Quayside", True),
+    ],
+)
+def test_what_a_period_is_counted_from_is_no_more_than_a_date(text: str, more: bool) -> None:
+    assert says_more(text) is more
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parsers.fields.owner import SEE_ABOVE, is_ditto, lacks_name, names_owners, read_owners, told_apart
+from parsers.fields.owner import (
+    SEE_ABOVE,
+    TOGETHER,
+    UNKNOWN,
+    is_ditto,
+    lacks_name,
+    names_owners,
+    read_owners,
+    told_apart,
+)
 from tests.parsers.fields.domain import domain_rows, our_rows
 
 ROWS = domain_rows("owners.csv")
@@ -31,6 +40,11 @@ def test_more_phrasings(row: dict[str, str]) -> None:
 @pytest.mark.parametrize(
     ("text", "members", "officers", "bodies"),
     [
+        ("Cllr Shah Jo May", "Cllr Shah", "Jo May", ""),
+        ("Cllr Ann Jo May", "Cllr Ann Jo May", "", ""),  # whose first names are two
+        ("Cabinet: Cllr Shah Officer: Jo May", "Cllr Shah", "Jo May", ""),
+        ("Audit Committee Jane Moore", "", "Jane Moore", "Audit Committee"),
+        ("Clerk to write; Cllr Fox to attend", "Cllr Fox", "Clerk", ""),
         (
             "Leader of the Council and Executive Member for Policy, Strategy and Partnerships",
             "Leader of the Council and Executive Member for Policy, Strategy and Partnerships",
@@ -333,3 +347,31 @@ def test_what_tells_somebody_what_to_do_names_nobody(text: str, named: bool) -> 
 )
 def test_a_title_wants_its_name(text: str, lacks: bool) -> None:
     assert lacks_name(text) == lacks
+
+
+@pytest.mark.parametrize(
+    ("text", "doubted"),
+    [
+        ("Boland", True),
+        ("Head of HR / EDRM", True),
+        ("Jane Moore", False),
+        ("Legal Services", False),
+        ("EM", False),
+    ],
+)
+def test_an_owner_of_words_that_nobody_knows_is_in_doubt(text: str, doubted: bool) -> None:
+    assert any(issue.startswith(UNKNOWN) for issue in read_owners(text).issues) is doubted
+
+
+@pytest.mark.parametrize(
+    ("text", "doubted"),
+    [
+        ("Policy Manager Community Housing Team", True),
+        ("Tenancy Services Manager Performance Team", True),
+        ("Chief Fire Officer", False),
+        ("Committee Services Officer", False),
+        ("HR Manager ICT Manager", False),  # which are told apart
+    ],
+)
+def test_owners_that_may_be_two_are_in_doubt(text: str, doubted: bool) -> None:
+    assert any(issue.startswith(TOGETHER) for issue in read_owners(text).issues) is doubted

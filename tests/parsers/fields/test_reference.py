@@ -27,6 +27,8 @@ from parsers.fields.reference import is_reference, leading_code, split_reference
         "R 4",
         "1.2.3",
         "Recommendation C",
+        "IA-23-04",
+        "P1-R2",
     ],
 )
 def test_references(text: str) -> None:

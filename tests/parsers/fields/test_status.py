@@ -124,6 +124,7 @@ def test_a_status_is_its_own_normal_form(status: str) -> None:
         ("80% of staff trained", None, ""),
         ("100% of invoices are paid on time", None, ""),
         ("150%", None, ""),
+        ("40-50%", None, ""),
         ("", None, ""),
     ],
 )

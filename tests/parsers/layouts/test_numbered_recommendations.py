@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from parsers.layouts import numbered_recommendations
 from parsers.outline import document_to_outline
 from parsers.parse import parse
-from tests.parsers.built import BOLD, LARGE, Styles, document, shown, stacked
+from tests.parsers.built import BOLD, LARGE, PLAIN, Styles, document, shown, stacked
 
 REPORT = """
 Our Action Plan
@@ -522,3 +524,96 @@ def test_paragraphs_with_a_line_of_who_and_when_below_each_are_actions() -> None
         "  - Sign a memorandum with the board."
         " | owner: Chief Executive | deadline (action): March 2026 | status: Not started",
     ]
+
+
+def test_so_are_those_that_are_set_larger_than_it_in_a_box() -> None:
+    """Each part of a web page has a rule above it, and who and when in smaller type."""
+    drawing = """
+    +--------------------------------------------------------------+
+    | Recommendation 1: Agree a story for the change               |
+    +--------------------------------------------------------------+
+    | Draft it with staff and members                              |
+    | Owner: Ella Crane;   Due: June 2025;   Status: Ongoing       |
+    +--------------------------------------------------------------+
+    | Launch it at the conference                                  |
+    | Owner: Ella Crane;   Due: May 2026;   Status: Ongoing        |
+    +--------------------------------------------------------------+
+    | Recommendation 2: Have fewer boards                          |
+    +--------------------------------------------------------------+
+    | Map all of them                                              |
+    | Owner: Dev Patel;   Due: July 2025;   Status: Ongoing        |
+    +--------------------------------------------------------------+
+    """
+    texts = ("Draft it with staff and members", "Launch it at the conference", "Map all of them")
+    who = [line.strip(" |") for line in drawing.splitlines() if "Owner:" in line]
+    heads = ("Recommendation 1: Agree a story for the change", "Recommendation 2: Have fewer boards")
+    small = replace(PLAIN, size=PLAIN.size - 2)
+    styles = {**dict.fromkeys(heads, LARGE), **dict.fromkeys(texts, PLAIN), **dict.fromkeys(who, small)}
+    found = shown(document(drawing, styles=styles))
+    assert [line.split(" | ")[0].strip(" -") for line in found] == [
+        "1 Agree a story for the change",
+        *texts[:2],
+        "2 Have fewer boards",
+        texts[2],
+    ]
+
+
+def test_titles_with_bare_numbers_over_one_sentence_each() -> None:
+    drawing = """
+    Recommendations
+    1 Finance
+    Agree a plan that closes the gap.
+    2 Transformation
+    Bring all projects into one programme.
+    3 Housing
+    Prepare for the inspection of homes.
+    """
+    styles: Styles = {
+        "Recommendations": LARGE,
+        "1 Finance": BOLD,
+        "2 Transformation": BOLD,
+        "3 Housing": BOLD,
+    }
+    assert shown(document(drawing, styles=styles)) == [
+        "[Recommendations]",
+        "1 Agree a plan that closes the gap. | (title): Finance",
+        "[Recommendations]",
+        "2 Bring all projects into one programme. | (title): Transformation",
+        "[Recommendations]",
+        "3 Prepare for the inspection of homes. | (title): Housing",
+    ]
+
+
+def test_labels_close_below_the_text_of_a_number_alone() -> None:
+    drawing = """
+    Recommendation 1
+    Agree a savings programme
+    Lead: Director of Finance
+    Timescale: June 2025
+
+    Recommendation 2
+    Publish an equality plan
+    Lead: Head of Policy
+    """
+    styles: Styles = {"Recommendation 1": BOLD, "Recommendation 2": BOLD}
+    assert shown(document(drawing, styles=styles)) == [
+        "1 Agree a savings programme | owner: Director of Finance | deadline: June 2025",
+        "2 Publish an equality plan | owner: Head of Policy",
+    ]
+
+
+def test_two_plans_in_one_file_are_told_apart_by_their_titles() -> None:
+    def plan(title: str, count: int) -> str:
+        points = [f"R{n}. Agree the thing that is number {n} of all\n• Do it well" for n in range(1, count)]
+        return "\n".join([title, *points])
+
+    titles = ("Peer Challenge Action Plan", "Housing Peer Review Action Plan")
+    styles: Styles = dict.fromkeys(titles, LARGE) | {
+        f"R{n}. Agree the thing that is number {n} of all": BOLD for n in range(1, 4)
+    }
+    own = document(plan(titles[0], 4), plan(titles[1], 3), styles=styles)
+    read = parse(own)
+    assert [each.theme for each in read.recommendations] == [titles[0]] * 3 + [titles[1]] * 2
+    assert [issue.kind for issue in read.issues if issue.kind == "plans"] == ["plans"]
+    alone = parse(document(plan(titles[0], 4), styles=styles))
+    assert not any(each.theme for each in alone.recommendations) and not alone.issues

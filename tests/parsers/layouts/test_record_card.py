@@ -932,3 +932,76 @@ def test_such_a_card_that_the_page_end_cuts_in_its_first_row() -> None:
         "[Finance]",
         "2 Review whether the structure of all teams fits the plan.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("label", "above"),
+    [
+        ("Area for improvement 1", "1 The time that all checks take"),
+        ("Priority area 1", "[The time that all checks take]"),
+    ],
+)
+def test_the_table_right_below_a_card_has_its_actions(label: str, above: str) -> None:
+    drawing = f"""
+    +------------------------+---------------------------------+
+    | {label:22} | The time that all checks take   |
+    +------------------------+---------------------------------+
+    | Accountable lead       | Head of Care                    |
+    +------------------------+---------------------------------+
+
+    +-----+------------------+------------------+--------------+
+    | No. | Action           | Lead member      | Timescale    |
+    +-----+------------------+------------------+--------------+
+    | 1a  | Agree a pathway  | Cllr Nolan       | April 2024   |
+    +-----+------------------+------------------+--------------+
+    | 1b  | Hold meetings    | Cllr Fox         | May 2024     |
+    +-----+------------------+------------------+--------------+
+    """
+    read = shown(document(drawing))
+    assert read[0].startswith(above)
+    assert [line.split(" | ")[0].strip() for line in read if line.startswith("  ")] == [
+        "1a. Agree a pathway",
+        "1b. Hold meetings",
+    ]
+
+
+def test_headings_over_cards_with_prose_between_are_their_themes() -> None:
+    def card(number: int) -> str:
+        return f"""
+        +----------------+-------------------+
+        | Recommendation | Do thing {number}        |
+        +----------------+-------------------+
+        | Action         | Hold a meeting    |
+        +----------------+-------------------+
+        | Timescale      | May 2025          |
+        +----------------+-------------------+
+        | Lead           | Officer {number}         |
+        +----------------+-------------------+
+        """
+
+    prose = "There is more to say of what the team saw here."
+    drawing = stacked("Our plan", "\nOur place", prose, card(1), "", card(2), "\nOur people", prose, card(3))
+    styles = {"Our plan": LARGE, "Our place": BOLD, "Our people": BOLD}
+    themes = [line for line in shown(document(drawing, styles=styles)) if line.startswith("[")]
+    assert themes == ["[Our place]", "[Our place]", "[Our people]"]
+
+
+def test_what_became_of_earlier_recommendations_is_none_beside_counted_cards() -> None:
+    cards = """
+    +--------------------+--------------------------+
+    | Recommendation 1   | Agree a recovery plan    |
+    +--------------------+--------------------------+
+    | Responsible        | Director of Finance      |
+    +--------------------+--------------------------+
+
+    Follow-up of previous recommendations
+    +-----------------------+--------------+---------------------+
+    | Prior recommendation  | Type         | Progress to date    |
+    +-----------------------+--------------+---------------------+
+    | Review the appetite   | Improvement  | Under way           |
+    +-----------------------+--------------+---------------------+
+    | Report to the board   | Improvement  | Not yet begun       |
+    +-----------------------+--------------+---------------------+
+    """
+    styles = {"Follow-up of previous recommendations": BOLD}
+    assert shown(document(cards, styles=styles)) == ["1 Agree a recovery plan | owner: Director of Finance"]

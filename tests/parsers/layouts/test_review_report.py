@@ -806,3 +806,50 @@ Recommendations to the centre manager
     parts = dict.fromkeys(("Recommendations to the police", "Recommendations to the centre manager"), BOLD)
     records = parse(document(drawing, styles={**parts, **STYLES})).recommendations
     assert [one.details.owner_text for one in records] == ["the police", "the centre manager"]
+
+
+def test_headings_that_bid_over_prose_are_recommendations() -> None:
+    drawing = """
+    Peer challenge of Ottercombe
+    Recommendations
+    These are the key recommendations to the council:
+    Refresh the vision and make sure that it is shared
+    The corporate plan ends soon. A new one should be prepared.
+    Close the gap in the budget for three years
+    Decisions taken early will cost less.
+    Give scrutiny a stronger voice
+    Work programmes should be set by members.
+    Findings
+    The team should be thanked for its hospitality.
+    """
+    styles: Styles = {
+        "Peer challenge of Ottercombe": LARGE,
+        "Recommendations": LARGE,
+        "Findings": LARGE,
+        "Refresh the vision and make sure that it is shared": BOLD,
+        "Close the gap in the budget for three years": BOLD,
+        "Give scrutiny a stronger voice": BOLD,
+    }
+    read = shown(document(drawing, styles=styles))
+    assert [line for line in read if not line.startswith("[")] == [
+        "Refresh the vision and make sure that it is shared | explanation: The corporate plan ends soon. "
+        "A new one should be prepared.",
+        "Close the gap in the budget for three years | explanation: Decisions taken early will cost less.",
+        "Give scrutiny a stronger voice | explanation: Work programmes should be set by members.",
+    ]
+    assert read[0] == "[Recommendations]"
+
+
+def test_who_and_when_in_brackets_behind_what_is_asked() -> None:
+    drawing = """
+    Recommendations
+    R1 – Move decisions to officers (Priority: High; Timescale: May 2025; Owner: Head of Planning)
+
+    R2 – Review the service (Priority: Low; Timescale: June 2025; Owner: Director of Place)
+    """
+    assert shown(document(drawing, styles={"Recommendations": LARGE})) == [
+        "[Recommendations]",
+        "R1 Move decisions to officers | priority: High | deadline: May 2025 | owner: Head of Planning",
+        "[Recommendations]",
+        "R2 Review the service | priority: Low | deadline: June 2025 | owner: Director of Place",
+    ]

@@ -1,0 +1,179 @@
+"""Where a second owner begins in a cell without a separator: two names or titles that stood on two lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parsers.fields.owner_pieces import Piece
+
+_INITIAL = re.compile(r"[A-Z]\.?")
+_TWO = re.compile(r"[A-Z]{2}")
+NAME = re.compile(
+    r"(?:(?:O['’]|D['’]|Mc|Mac|Al-|El-)?[A-ZÀ-ÞŴŶ][a-zà-ÿŵŷ]+(?:['’-][A-Za-zÀ-ÿŴ-ŷ]+)*|(?:[A-Z]\.){1,3}|[A-ZÀ-Þ]"
+    r"|de|da|di|del|dos|du|van|von|der|ten|le|la|bin|ibn|ap|ab|ferch)"
+)
+"""A part of a person's name."""
+OFFICERS = ("OFFICER", "OFFICER_HEAD")
+_ENDS = ("MEMBER", "OFFICER", "TOPIC", "WORD", "BODY", "BODY_TAIL")
+"""What a role may end with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """The separator before the pieces of an owner, and whether the next piece stood before it, too."""
+
+    before: str
+    is_again: bool
+
+
+def begins_owner(pieces: list[Piece], piece: Piece, ahead: Sequence[Piece], joint: Joint) -> bool:
+    """Whether a piece begins another owner than that of the pieces before it: "Dean Fairley" | "Cllr".
+
+    `ahead` are the pieces behind it, up to the next separator.
+    """
+    return bool(pieces) and (
+        _begins_anew(pieces, piece)
+        or _begins_person(pieces, piece, ahead[0] if ahead else None)
+        or _goes_on(pieces, piece, joint)
+        or _begins_title(pieces, piece, ahead)
+    )
+
+
+def _begins_anew(pieces: list[Piece], piece: Piece) -> bool:
+    """ "Dean Fairley Cllr Marsh", "Mr A Hart Transport": no separator stands between two owners."""
+    if all(known.label in ("QUALIFIER", "MODIFIER") for known in pieces):
+        return False
+    if piece.label == "HONORIFIC":
+        return pieces[-1].label != "HONORIFIC" and pieces[-1].text.lower() != "all"  # "All Cllrs"
+    if len(pieces) == 1 and all(
+        each.label == "WORD" and _TWO.fullmatch(each.text) for each in (*pieces, piece)
+    ):
+        return True  # "JM SF"
+    if piece.label == "UNDECIDED" and pieces[-1].label in (
+        *OFFICERS,
+        "MEMBER_HEAD",
+        "TOPIC",
+    ):  # "Director TBC"
+        return pieces[0].label in (*OFFICERS, "MEMBER_HEAD")
+    labels = {known.label for known in pieces[-6:]}
+    ending = next((known for known in reversed(pieces) if known.label != "MODIFIER"), piece)
+    if ending.label == "TAIL" and piece.label in ("MEMBER", "MEMBER_HEAD"):  # "Risk Officer Portfolio Holder"
+        return True
+    if ending.label in _ENDS:  # "Leader Chief Executive"
+        if piece.label in OFFICERS and labels & {"MEMBER", "MEMBER_HEAD"}:
+            return True
+        if piece.label in ("MEMBER", "MEMBER_HEAD") and labels & set(OFFICERS):
+            return True
+        is_leader = piece.label == "MEMBER" and re.match(r"(?:deputy )?leader|mayor", piece.text.lower())
+        of_councils = piece.text.lower() == "leaders" and (
+            pieces[-1].label == "TOPIC" or pieces[-1].text.lower() in ("council", "councils")
+        )  # "District Leaders"
+        if (
+            is_leader and not of_councils and pieces[-1].label in ("TOPIC", "BODY", "BODY_TAIL")
+        ):  # "SLT Leader"
+            return True
+        if piece.label == "BODY" and pieces[-1].label == "MEMBER":
+            return True
+    if piece.label == "FIRST_NAME" and labels & {"OFFICER_HEAD", "OFFICER", "MEMBER", "MEMBER_HEAD", "TAIL"}:
+        return True
+    surname = any(len(known.text.strip(".")) > 2 for known in pieces[1:6])
+    initialled = bool(_INITIAL.fullmatch(pieces[0].text)) and pieces[-1].label in ("WORD", "FIRST_NAME")
+    is_person = (pieces[0].label in ("HONORIFIC", "FIRST_NAME") or initialled) and surname
+    return is_person and piece.label in ("TOPIC", "OFFICER_HEAD", "MEMBER_HEAD", "OFFICER", "MEMBER")
+
+
+def _begins_title(pieces: list[Piece], piece: Piece, ahead: Sequence[Piece]) -> bool:
+    """Whether a second title stands right after the first, on the next line of the cell: "Head of HR" | "Head
+    of ICT", "HR Manager" | "ICT Manager"; not "Group Manager Planning", "Lead Director of Place"."""
+    last = pieces[-1]
+    if last.text.lower() in _LEADS_ON:
+        return False
+    if last.label == "MEMBER" and piece.label in ("MEMBER", "MEMBER_HEAD"):
+        return piece.text.lower() != "members"
+    if _is_office(piece) and _is_ended(pieces):
+        return True
+    if last.label == "OFFICER" and (
+        piece.label == "BODY" or (piece.label == "OFFICER_HEAD" and " " in piece.text)
+    ):
+        return True  # "Chief Executive" | "SLT"
+    topical = piece.label == "TOPIC" or (piece.label == "WORD" and last.label == "TAIL")
+    return topical and _is_before_tail(ahead) and _may_end_before_topic(pieces, piece)
+
+
+def _is_office(piece: Piece) -> bool:
+    """Whether a piece is a title, alone or before its remit: "Monitoring Officer", "MO", "Head of"."""
+    if piece.label == "OFFICER_HEAD":
+        return piece.text.lower().endswith((" of", " for"))
+    own = " " in piece.text and not piece.text.lower().endswith(_WITH_REMITS)
+    return piece.label == "OFFICER" and (own or piece.text.isupper())
+
+
+def _is_ended(pieces: list[Piece]) -> bool:
+    """Whether the pieces are a whole owner: "Head of HR", "Audit Committee", "HR Manager", yet not "Lead"."""
+    last = pieces[-1]
+    if last.label in ("TAIL", "BODY_TAIL"):
+        return len(pieces) > 1 and (last.label == "TAIL" or last.text.lower() in _INNER)
+    titled = any(known.label in OFFICERS for known in pieces)
+    return titled and last.label in ("OFFICER", "TOPIC", "WORD")
+
+
+def _may_end_before_topic(pieces: list[Piece], topic: Piece) -> bool:
+    """Whether an owner may end before a topic that has a title behind it: "Chief Executive" | "HR Manager",
+    "HR Manager" | "ICT Manager", "Head of HR" | "HR Manager"."""
+    last = pieces[-1]
+    if last.label == "TAIL":
+        return len(pieces) > 1 and pieces[-2].label == "TOPIC"
+    return last.label == "OFFICER" or (last.label == "TOPIC" and last.text.lower() == topic.text.lower())
+
+
+def _is_before_tail(ahead: Sequence[Piece]) -> bool:
+    rest = next((piece for piece in ahead if piece.label != "TOPIC"), None)
+    return rest is not None and rest.label == "TAIL"
+
+
+def _goes_on(pieces: list[Piece], piece: Piece, joint: Joint) -> bool:
+    """Whether the pieces end the remit before a separator: "Head of Legal and Governance" | "Head of HR",
+    "Assistant Director – Place" | "Assistant Director – People"."""
+    if joint.before not in ("and", "&", "-", "–", "—") or any(known.label != "TOPIC" for known in pieces):
+        return False
+    return _is_office(piece) or (joint.is_again and piece.label == "OFFICER_HEAD" and " " in piece.text)
+
+
+_INNER = frozenset(
+    "team teams committee committees board boards group groups panel forum directorate department".split()
+)
+"""What a council's own bodies are; "NHS Trust Chief Executive" is one owner."""
+_WITH_REMITS = ("lead officer", "chief officer", "manager", "managers", "directors", "officers")
+"""Titles that end longer ones: "Climate Change Lead Officer"."""
+_LEADS_ON = frozenset(("of", "for", "to", "the", "with", "in", "on", "by"))
+"""What no owner ends with."""
+
+
+def _begins_person(pieces: list[Piece], piece: Piece, following: Piece | None) -> bool:
+    """Whether one whole name stands right after another: "J Smith T Brown", not "Anne Marie Jones"."""
+    first, *rest = [known for known in pieces if known.label != "HONORIFIC"] or [piece]
+    titled = bool(pieces) and pieces[0].label == "HONORIFIC"
+    begun = len(rest) == 1 and len(rest[0].text.strip(".")) > 2
+    if following is None or not NAME.fullmatch(following.text):
+        return False
+    if piece.label == "FIRST_NAME" and following.label == "WORD":
+        if pieces and pieces[-1].label in ("BODY", "BODY_TAIL"):  # "Audit Committee Jane Moore"
+            return True
+        if titled and not rest and first.label == "WORD" and len(first.text) > 2:  # "Cllr Shah Jo May"
+            return True
+    if not begun:
+        return False
+    named = (titled or first.label == "FIRST_NAME") and piece.label == "FIRST_NAME"
+    return named or bool(_INITIAL.fullmatch(first.text) and _INITIAL.fullmatch(piece.text))
+
+
+def taken_modifiers(pieces: list[Piece]) -> list[Piece]:
+    """Takes from an owner what begins the next: "Cllr Smith Interim | Director of Place"."""
+    count = next((k for k, piece in enumerate(reversed(pieces)) if piece.label != "MODIFIER"), 0)
+    if not count or (len(pieces) - count < 2 and pieces[0].label != "MEMBER"):
+        return []  # "Jane Senior"
+    taken = pieces[-count:]
+    del pieces[-count:]
+    return taken

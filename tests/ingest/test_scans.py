@@ -36,7 +36,7 @@ from ingest.scans.pictures import POINT, Grey
 from ingest.scans.ridges import white_rules
 from ingest.scans.rulings import part_rules
 from ingest.scans.setting import SetWord, common_sizes, reach, set_words
-from ingest.scans.spelling import is_misread, own_words, parted, spelled, with_tails
+from ingest.scans.spelling import is_misread, own_words, parted, spelled, sureness, with_tails
 from ingest.scans.straighten import skew, turned
 from ingest.scans.strokes import Stroke
 from ingest.scans.tesseract import Seen
@@ -610,6 +610,22 @@ def test_words_that_are_none(read: str, sure: float, printed: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "sure", "expected"),
+    [
+        ("council's", 0.04, 0.5),
+        ("Officer’s", 0.2, 0.5),
+        ("reports,", 0.8, 0.8),
+        ("all", 0.2, 0.2),  # so short a word may have been another
+        ("uvery", 0.2, 0.2),
+        ("uvery", 0.8, 0.4),
+        ("mould", 0.96, 0.96),  # British
+    ],
+)
+def test_how_sure_a_word_is_by_the_words_that_are_known(text: str, sure: float, expected: float) -> None:
+    assert sureness(text, sure, ()) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "misread"),
     [
         ("residants,", True),
@@ -624,10 +640,10 @@ def test_words_that_are_none(read: str, sure: float, printed: str) -> None:
 )
 def test_a_word_that_is_none_is_read_with_little_confidence(text: str, misread: bool) -> None:
     assert is_misread(text, {"peverell"}) is misread
-    word = SetWord(text, Box(10, 10, 90, 30), 0.97, 20.0, 28.0, 0.1)
+    word = SetWord(text, Box(10, 10, 90, 30), 0.9, 20.0, 28.0, 0.1)
     others = (replace(word, text="peverell", box=Box(10, 50 * n, 90, 50 * n + 20)) for n in range(1, 4))
     (page,) = scanner.scans_to_pages([scanner.Scanned(1, 900, 400, 4.0, 0.0, (word, *others), (), ())])
-    assert [each.confidence for each in page.words] == ([0.4] if misread else [0.97]) + [0.97] * 3
+    assert [each.confidence for each in page.words] == ([0.4] if misread else [0.9]) + [0.9] * 3
 
 
 @pytest.mark.parametrize(

@@ -103,8 +103,8 @@ def spelled(text: str, confidence: float, own: Collection[str]) -> str:
 
 
 def sureness(text: str, confidence: float, own: Collection[str]) -> float:
-    """The confidence (0-1) of a word as it is spelled: Tesseract's own, which has "council's" at 0.04, with what
-    the words that are known say."""
+    """The confidence (0-1) of a word as it is spelled: Tesseract's own, which has "council's" at 0.04, with
+    what the words that are known say."""
     core = POSSESSIVE.sub("", text.strip(STOPS))
     if len(core) >= PLAIN and core.isalpha() and frequency(core) >= COMMON:
         return max(confidence, READ)

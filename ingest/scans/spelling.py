@@ -23,7 +23,7 @@ from parsers.wordlist import frequency, is_word
 ALIKE = tuple(
     pair.split(">")
     for pair in (
-        "t>i i>t i>l l>i l>t t>l r>i m>r s>i n>ri m>ri h>li a>o o>a e>o o>e c>e e>c"
+        "t>i i>t i>l l>i l>t t>l r>i r>n m>r s>i n>ri m>ri h>li a>o o>a e>o o>e c>e e>c"
         " !>l 0>o h>b b>h rn>m m>rn tt>ll i>li v>vi"
     ).split()
 )

@@ -395,11 +395,13 @@ class TestBullets:
 
         assert [spot.sign for spot in find_bullets(self.marked(halves))] == ["o"] * 4
 
-    @pytest.mark.parametrize(("up", "signs"), [(20, ["*"] * 4), (4, [])])
-    def test_stars_stand_high(self, up: int, signs: list[str]) -> None:
+    @pytest.mark.parametrize(
+        ("up", "large", "signs"), [(20, 1, ["*"] * 4), (4, 1, []), (20, 1.3, ["*"] * 4), (18, 3, [])]
+    )
+    def test_stars_stand_high(self, up: int, large: float, signs: list[str]) -> None:
         def star(page: Grey, x: int, y: int) -> None:
             for dx, dy in ((0, -6), (6, -2), (4, 5), (-4, 5), (-6, -2)):
-                cv2.line(page, (x, y - up), (x + dx, y - up + dy), 0, 2)
+                cv2.line(page, (x, y - up), (x + round(large * dx), y - up + round(large * dy)), 0, 2)
 
         assert [spot.sign for spot in find_bullets(self.marked(star))] == signs
 
@@ -438,7 +440,17 @@ class TestBullets:
 
     @pytest.mark.parametrize(
         ("rows", "bullets"),
-        [("eee", 3), ("eoa", 0), ("eea", 3), ("abc", 0), ("aa", 0), ("e", 0), ("1¢¢", 0), ("*¢n", 0)],
+        [
+            ("eee", 3),
+            ("eoa", 0),
+            ("eea", 3),
+            ("abc", 0),
+            ("aa", 0),
+            ("e", 0),
+            ("1¢¢", 0),
+            ("*¢n", 0),
+            ("°°", 2),
+        ],
     )
     def test_letters_that_bullets_are_read_as(self, rows: str, bullets: int) -> None:
         words, spots = read_as_letters(self.seen(*rows), [])
@@ -449,6 +461,9 @@ class TestBullets:
         self, rows: tuple[str, ...], bullets: int
     ) -> None:
         assert len(read_as_letters(self.seen(*rows, sure=0.4), [])[1]) == bullets
+
+    def test_a_short_word_is_no_sign(self) -> None:
+        assert read_as_letters(self.seen("of", "of", "of"), [])[1] == []
 
     def test_ink_that_was_not_read_is_a_bullet_where_it_stands_as_one(self) -> None:
         words = [word for word in self.seen("a", "a") if word.text == "plan"]

@@ -20,7 +20,7 @@ from ingest.scans.pictures import Colours, Grey
 from ingest.scans.ridges import white_rules
 from ingest.scans.rulings import part_rules
 from ingest.scans.setting import ASCENT, SetWord, bold_words, common_sizes, set_words
-from ingest.scans.spelling import is_misread, own_words, parted, spelled, with_tails
+from ingest.scans.spelling import own_words, parted, spelled, sureness, with_tails
 from ingest.scans.straighten import plain, straightened, turned
 from ingest.scans.strokes import Stroke
 from ingest.scans.tesseract import Seen, quarter_turn, stand_upright, turned_by, words_of
@@ -31,8 +31,6 @@ CHROMA = 0.1
 """By how much red, green and blue differ in a colour that is no grey."""
 INK, MOST_PIECES = 180, 25_000
 """Darker than this is ink; and how many pieces of it a page has at most: full of small print it has 8000."""
-DOUBTFUL = 0.4
-"""The confidence of a word that is none, at most."""
 SIGNS = frozenset("&£%+-–—•*/#")
 
 
@@ -128,7 +126,7 @@ def scans_to_pages(scans: Sequence[Scanned]) -> list[Page]:
             style = styles.setdefault(key, Style(FONT, *key, False, ()))
             box = _box(word, scan.scale)
             said = spelled(repaired(word.text), word.confidence, own)
-            sure = min(word.confidence, DOUBTFUL) if is_misread(said, own) else word.confidence
+            sure = sureness(said, word.confidence, own)
             built.append(Word(said, box, style, scan.number, place, confidence=sure))
         pages.append(_page(scan, tuple(built)))
     return pages

@@ -36,7 +36,7 @@ from ingest.scans.pictures import POINT, Grey
 from ingest.scans.ridges import white_rules
 from ingest.scans.rulings import part_rules
 from ingest.scans.setting import SetWord, common_sizes, reach, set_words
-from ingest.scans.spelling import is_misread, own_words, parted, spelled, with_tails
+from ingest.scans.spelling import is_misread, own_words, parted, spelled, sureness, with_tails
 from ingest.scans.straighten import skew, turned
 from ingest.scans.strokes import Stroke
 from ingest.scans.tesseract import Seen
@@ -395,11 +395,13 @@ class TestBullets:
 
         assert [spot.sign for spot in find_bullets(self.marked(halves))] == ["o"] * 4
 
-    @pytest.mark.parametrize(("up", "signs"), [(20, ["*"] * 4), (4, [])])
-    def test_stars_stand_high(self, up: int, signs: list[str]) -> None:
+    @pytest.mark.parametrize(
+        ("up", "large", "signs"), [(20, 1, ["*"] * 4), (4, 1, []), (20, 1.3, ["*"] * 4), (18, 3, [])]
+    )
+    def test_stars_stand_high(self, up: int, large: float, signs: list[str]) -> None:
         def star(page: Grey, x: int, y: int) -> None:
             for dx, dy in ((0, -6), (6, -2), (4, 5), (-4, 5), (-6, -2)):
-                cv2.line(page, (x, y - up), (x + dx, y - up + dy), 0, 2)
+                cv2.line(page, (x, y - up), (x + round(large * dx), y - up + round(large * dy)), 0, 2)
 
         assert [spot.sign for spot in find_bullets(self.marked(star))] == signs
 
@@ -438,7 +440,17 @@ class TestBullets:
 
     @pytest.mark.parametrize(
         ("rows", "bullets"),
-        [("eee", 3), ("eoa", 0), ("eea", 3), ("abc", 0), ("aa", 0), ("e", 0), ("1¢¢", 0), ("*¢n", 0)],
+        [
+            ("eee", 3),
+            ("eoa", 0),
+            ("eea", 3),
+            ("abc", 0),
+            ("aa", 0),
+            ("e", 0),
+            ("1¢¢", 0),
+            ("*¢n", 0),
+            ("°°", 2),
+        ],
     )
     def test_letters_that_bullets_are_read_as(self, rows: str, bullets: int) -> None:
         words, spots = read_as_letters(self.seen(*rows), [])
@@ -449,6 +461,9 @@ class TestBullets:
         self, rows: tuple[str, ...], bullets: int
     ) -> None:
         assert len(read_as_letters(self.seen(*rows, sure=0.4), [])[1]) == bullets
+
+    def test_a_short_word_is_no_sign(self) -> None:
+        assert read_as_letters(self.seen("of", "of", "of"), [])[1] == []
 
     def test_ink_that_was_not_read_is_a_bullet_where_it_stands_as_one(self) -> None:
         words = [word for word in self.seen("a", "a") if word.text == "plan"]
@@ -596,6 +611,7 @@ def test_a_stroke_behind_a_word_is_a_one(before: str, text: str) -> None:
         ("charr", 0.9, "chair"),  # the list has it, but hardly ever
         ("puhlish", 0.9, "publish"),
         ("Scrutlny", 0.6, "Scrutiny"),
+        ("Recommendatior", 0.6, "Recommendation"),  # a rule took its last stem
         ("Peverett", 0.6, "Peverell"),
         ("Malling", 0.97, "Malling"),
         ("mation", 0.9, "mation"),
@@ -607,6 +623,22 @@ def test_a_stroke_behind_a_word_is_a_one(before: str, text: str) -> None:
 def test_words_that_are_none(read: str, sure: float, printed: str) -> None:
     own = own_words(["Peverell,", "(Peverell)", "Peverell", "transfor-", "mation"])
     assert spelled(read, sure, own) == printed
+
+
+@pytest.mark.parametrize(
+    ("text", "sure", "expected"),
+    [
+        ("council's", 0.04, 0.5),
+        ("Officer’s", 0.2, 0.5),
+        ("reports,", 0.8, 0.8),
+        ("all", 0.2, 0.2),  # so short a word may have been another
+        ("uvery", 0.2, 0.2),
+        ("uvery", 0.8, 0.4),
+        ("mould", 0.96, 0.96),  # British
+    ],
+)
+def test_how_sure_a_word_is_by_the_words_that_are_known(text: str, sure: float, expected: float) -> None:
+    assert sureness(text, sure, ()) == expected
 
 
 @pytest.mark.parametrize(
@@ -624,10 +656,10 @@ def test_words_that_are_none(read: str, sure: float, printed: str) -> None:
 )
 def test_a_word_that_is_none_is_read_with_little_confidence(text: str, misread: bool) -> None:
     assert is_misread(text, {"peverell"}) is misread
-    word = SetWord(text, Box(10, 10, 90, 30), 0.97, 20.0, 28.0, 0.1)
+    word = SetWord(text, Box(10, 10, 90, 30), 0.9, 20.0, 28.0, 0.1)
     others = (replace(word, text="peverell", box=Box(10, 50 * n, 90, 50 * n + 20)) for n in range(1, 4))
     (page,) = scanner.scans_to_pages([scanner.Scanned(1, 900, 400, 4.0, 0.0, (word, *others), (), ())])
-    assert [each.confidence for each in page.words] == ([0.4] if misread else [0.97]) + [0.97] * 3
+    assert [each.confidence for each in page.words] == ([0.4] if misread else [0.9]) + [0.9] * 3
 
 
 @pytest.mark.parametrize(

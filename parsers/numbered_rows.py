@@ -1,6 +1,6 @@
 """A table whose rows are a number and what is recommended, under one heading that announces it.
 
-| Recommendations              |      over all columns, or a line above the table
+| Recommendations              |      over all columns, or over the second, or a line above the table
 | Performance information      |      a theme
 | R1 | The Council should ...  |
 """
@@ -14,6 +14,7 @@ from parsers.fields.reference import is_reference
 from parsers.grids import Cell, Grid, bands
 from parsers.headers import Column, Header, cells_in
 from parsers.lines import Joiner, Line
+from parsers.vocabulary import column_of
 from parsers.vocabulary.sections import asks, section_says
 
 ANNOUNCE = ("recommendations", "areas")
@@ -27,7 +28,7 @@ def header_over_numbers(grid: Grid, above: Sequence[Line], joiner: Joiner) -> He
         return None
     rows = [[cell for cell in cells_in(grid, band) if cell.words] for band in bands(grid)]
     first = rows[0] if rows else []
-    announced = len(first) == 1 and first[0].last > first[0].first and _announces(first[0].lines, joiner)
+    announced = len(first) == 1 and first[0].last == 1 and _announces(first[0].lines, joiner)
     numbered = [row for row in rows if len(row) == 2]
     if not announced and not (above and _announces(above[-1:], joiner)):
         return None
@@ -39,7 +40,8 @@ def header_over_numbers(grid: Grid, above: Sequence[Line], joiner: Joiner) -> He
 
 
 def _announces(lines: Sequence[Line], joiner: Joiner) -> bool:
-    return section_says(joiner.passage(lines).text) in ANNOUNCE
+    text = joiner.passage(lines).text
+    return section_says(text) in ANNOUNCE or column_of(text) == "recommendation"
 
 
 def _is_asked(row: Sequence[Cell], joiner: Joiner) -> bool:

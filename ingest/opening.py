@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from pdfminer.pdftypes import resolve1
 
 from ingest.errors import Unreadable
 
@@ -23,6 +25,8 @@ DICTIONARY, BEHIND = 4000, 40
 UNSIZED, PAPER = {612, 792}, (0, 0, 612, 842)
 """Width and height in points that pdfium gives a page without any, as American paper has; and the box that it
 is given here, as high as A4, which its text may be set for."""
+LEAST_SHOWN = 0.1
+"""The share of a damaged page that its crop box leaves at least: three numbers for four make a strip."""
 
 
 def bytes_of(path: Path) -> bytes:
@@ -78,7 +82,11 @@ def opened(content: bytes, password: str = "") -> Iterator[PDF]:
     try:
         try:
             pdf = pdfplumber.open(io.BytesIO(content), password=password)
-            damaged = len(pdf.pages) < _pages_seen(content, password) or _has_short_lengths(content)
+            damaged = (
+                _has_more_pages(content, password, len(pdf.pages))
+                or _has_short_lengths(content)
+                or any(_is_turned_oddly(page) for page in pdf.pages)
+            )
         except MemoryError:
             raise
         except Exception as error:
@@ -97,15 +105,55 @@ def opened(content: bytes, password: str = "") -> Iterator[PDF]:
         yield pdf
 
 
-def _pages_seen(content: bytes, password: str) -> int:
-    """How many pages pdfium finds; at least one, for a PDF has one."""
+def _has_more_pages(content: bytes, password: str, count: int) -> bool:
+    """Whether pdfium finds more than so many pages, or than one where there is none."""
     import pypdfium2
 
     try:
         with pypdfium2.PdfDocument(content, password=password or None) as document:
-            return max(1, len(document))
+            said = len(document)  # by the page tree, right or wrong
+            return not count or (
+                said > count and sum(_can_show(document, place) for place in range(said)) > count
+            )
     except pypdfium2.PdfiumError:
-        return 1
+        return not count
+
+
+def _can_show(document: Any, place: int) -> bool:
+    import pypdfium2
+
+    try:
+        document[place].close()
+    except pypdfium2.PdfiumError:
+        return False
+    return True
+
+
+def _set_right(document: Any, place: int) -> None:
+    """Gives a page the size, the turn and the part that is shown as pdfium has them: some files say no such
+    thing, or what is none."""
+    import pypdfium2
+
+    try:
+        page = document[place]
+    except pypdfium2.PdfiumError:
+        return
+    page.set_rotation(page.get_rotation())
+    whole, shown = (get(fallback_ok=False) for get in (page.get_mediabox, page.get_cropbox))
+    if whole is None and set(page.get_size()) == UNSIZED:  # else it has inherited one
+        whole = PAPER
+        page.set_mediabox(*whole)
+    if whole and not (shown and _area(shown) > LEAST_SHOWN * _area(whole)):
+        page.set_cropbox(*whole)
+
+
+def _area(box: Sequence[float]) -> float:
+    return abs((box[2] - box[0]) * (box[3] - box[1]))
+
+
+def _is_turned_oddly(page: Any) -> bool:
+    """Whether a page says by how much it is turned in another way than as a whole number: "/Rotate 90.0"."""
+    return not isinstance(resolve1(page.page_obj.attrs.get("Rotate", 0)), int)
 
 
 def _has_short_lengths(content: bytes) -> bool:
@@ -143,10 +191,8 @@ def _rewritten(content: bytes, password: str) -> bytes:
             raise Unreadable(_locked(password)) from None
         raise
     try:
-        for page in document:
-            # An inherited size is none of the page's own.
-            if page.get_mediabox(fallback_ok=False) is None and set(page.get_size()) == UNSIZED:
-                page.set_mediabox(*PAPER)
+        for place in range(len(document)):
+            _set_right(document, place)
         rewritten = io.BytesIO()
         document.save(rewritten)
         return rewritten.getvalue()

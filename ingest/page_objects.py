@@ -66,12 +66,12 @@ def _direction(char: Any, size: float, scaling: float) -> tuple[float, ...]:
 
 def drawn_items(parent: Any) -> list[Any]:
     """What a page draws, in that order; what a figure holds in the figure's place. Letters that are no more
-    than a line or a point are left out: "0 0 0 0 0 0 cm" hides what follows."""
+    than a line or a point are left out: "0 0 0 0 0 0 cm" hides what follows, "/F1 0 Tf" too."""
     items: list[Any] = []
     for item in parent:
         if isinstance(item, LTContainer):
             items += drawn_items(item)
-        elif not isinstance(item, LTChar) or _has_area(item.matrix):
+        elif not isinstance(item, LTChar) or (item.size and _has_area(item.matrix)):
             items.append(item)
     return items
 

@@ -75,6 +75,8 @@ CONTROLS: dict[int, str | None] = HYPHENS | dict.fromkeys(
 NAMELESS = re.compile(r"[\x00-\x1f\x7f\ufffd]+")
 
 
+UNKNOWN, ROOM = "\ufffd", 0.15
+"""What stands for a letter that a file does not name; and the share of the font size that letters take."""
 SYMBOL_FONT = re.compile(r"wingding|webding|dingbat|opensymbol|bullet", re.I)
 GLYPHS = frozenset("•‣▪■●◦◼◾▸►➢➤✓✔❖◆")
 """What nobody writes as a word's first letter."""
@@ -207,8 +209,14 @@ def _as_in_tex(text: str) -> str:
     return NAMED.sub(lambda code: TEX.get(code[1], code[0]), text)
 
 
+def _letter(char: dict[str, Any]) -> str:
+    """A character's text; where it has room and maps to none, the sign for that: "sta<0000>on", "station"."""
+    text: str = char["text"]
+    return UNKNOWN if text in ("", "\0") and char["x1"] - char["x0"] > ROOM * char["size"] else text
+
+
 def _text_of(letters: list[dict[str, Any]]) -> str:
-    text = _symbol("".join(char["text"] for char in letters), letters[0]["fontname"])
+    text = _symbol("".join(map(_letter, letters)), letters[0]["fontname"])
     text = "•" if NAMELESS.fullmatch(text) else text.translate(LIGATURES)
     text = _as_in_tex(text) if "(cid:" in text else text
     return UNUSED_CODES.sub("•", text.translate(CONTROLS))

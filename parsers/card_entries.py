@@ -22,6 +22,7 @@ THEMES = re.compile(
     r"(?:(?:key|strategic|corporate) )?(?:theme|priority|objective|workstream|pillar|strand|aim|goal)\b", re.I
 )
 """What begins a counted theme over a card."""
+_DIGITS = re.compile(r"\d+")
 LONGEST_THEME = 6
 """Words behind its number."""
 LONGEST_TITLE = 12
@@ -228,12 +229,17 @@ def _row_to_entries(row: Sequence[Cell], card: Grid, joiner: Joiner) -> Iterator
         label = label_passage([line for cell in labels for line in cell.lines], joiner)
         lines = tuple(line for cell in values for line in cell.lines)
         column, ref = label_of(label.text)
-        if not column and first is card.cells[0] and any(map(str.isdigit, label.text)):
-            # "R3" beside the text of the recommendation.
-            ref = label.text if is_reference(label.text) else ""
-            column = "recommendation" if ref else ""
+        if not column and labels[0].first == 0 and _is_number_as_first(label.text, card, joiner):
+            column, ref = "recommendation", label.text
         if label or lines:
             yield Entry(column, ref, label, lines, x=_x_of(values))
+
+
+def _is_number_as_first(text: str, card: Grid, joiner: Joiner) -> bool:
+    """Whether a label is a number beside a recommendation, as the first one of the card is: "R3"."""
+    first = label_passage(card.cells[0].lines, joiner).text
+    alike = _DIGITS.sub("#", first) == _DIGITS.sub("#", text)
+    return alike and any(map(str.isdigit, text)) and is_reference(text)
 
 
 def _is_labelled(cells: Sequence[Cell], joiner: Joiner) -> bool:

@@ -7,7 +7,7 @@
 +------------------+  +------------------+
 
 Rules or shades bound a card. As the cards count on, by rows or by columns, they are read; cards without
-numbers that say each who and when are read by rows.
+numbers that say each who and when, or have a title over a list, are read by rows.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from parsers.date_cells import DATES
 from parsers.details import OWNERS
 from parsers.fields.reference import is_reference, split_reference
 from parsers.lines import Line, words_to_lines
+from parsers.marks import begins_with_bullet
 from parsers.rules import NEAR, ROUND, box_of, merge_rules
 from parsers.run_in_labels import cut_at_labels
 
@@ -52,9 +53,14 @@ def with_cards_in_turn(document: Document) -> Document:
 
 
 def _cards_of(page: Page) -> list[Card]:
-    """The cards that stand side by side on a page, in turn: those that count on, else those with labels."""
+    """The cards that stand side by side on a page, in turn: those that count on, else those with labels, else
+    those with a title over a list."""
     boxes = [(box, _lines_in(box, page)) for box in _boxes(page)]
-    cards = _in_turn(list(_cards(boxes, _number_of))) or _in_rows(list(_cards(boxes, _labels_in)))
+    cards = (
+        _in_turn(list(_cards(boxes, _number_of)))
+        or _in_rows(list(_cards(boxes, _labels_in)))
+        or _in_rows(_apart(list(_cards(boxes, _heads_list))))
+    )
     return [] if _parted_inside(cards, page) else cards
 
 
@@ -116,6 +122,19 @@ def _labels_in(lines: Sequence[Line]) -> int:
     """How many lines say who or when, "Lead: Leader", below a text of their own."""
     columns = [label.column for label in cut_at_labels(lines[1:])[1]]
     return sum(column in SAID for column in columns) if not cut_at_labels(lines[:1])[1] else 0
+
+
+def _heads_list(lines: Sequence[Line]) -> int:
+    """1 where the first line is a title, set unlike the list below it: "Finance" over "• Report monthly"."""
+    first, *rest = lines
+    listed = bool(rest) and begins_with_bullet(rest[0]) and not begins_with_bullet(first)
+    return int(listed and (first.style.bold, first.style.size) != (rest[0].style.bold, rest[0].style.size))
+
+
+def _apart(cards: Sequence[Card]) -> list[Card]:
+    """The cards where white stands between all of them; none where they touch, as the cells of a table do."""
+    touching = any(_meet(_widened(one.box), other.box) for one, other in _pairs(cards))
+    return [] if touching else list(cards)
 
 
 def _in_rows(cards: Sequence[Card]) -> list[Card]:

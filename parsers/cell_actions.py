@@ -15,12 +15,13 @@ from models.document import Word
 from models.plan import NOTHING, ActionDraft, Field, Passage
 from parsers.blocks import Block, Kind
 from parsers.date_cells import DATES
-from parsers.drafts import bare_reference, draft_action
+from parsers.drafts import bare_reference, begins_with_date, draft_action, with_leading_date
 from parsers.items import Item
 from parsers.label_values import Label
 from parsers.lines import Joiner, Measure
 from parsers.nesting import nest
 from parsers.pairing import Pairs
+from parsers.plain_meanings import answers
 from parsers.section_actions import cell_to_said, label_alone
 from parsers.table_blocks import TableReader
 from parsers.tables import Row
@@ -63,7 +64,12 @@ class CellAction:
         label = bare_reference(self.number.text) if self.number else draft.label
         doubts = (*draft.doubts, *self.doubts)
         fields = tuple(self.fields)
-        return replace(draft, text=text, label=label, fields=fields, deadline_scope=self.scope, doubts=doubts)
+        built = replace(
+            draft, text=text, label=label, fields=fields, deadline_scope=self.scope, doubts=doubts
+        )
+        if _has_deadline(fields) or not begins_with_date(text.text):
+            return built
+        return replace(with_leading_date(built), deadline_scope="action")
 
 
 def actions_of(group: Sequence[Row], reader: TableReader, shared: list[Field]) -> list[CellAction]:
@@ -71,7 +77,7 @@ def actions_of(group: Sequence[Row], reader: TableReader, shared: list[Field]) -
     what is `shared` in the recommendation."""
     if reader.dated:
         return [action for place in reader.dated for action in _dated(group, place, reader)]
-    items = reader.items(group)
+    items = _without_answer(reader.items(group), reader, shared)
     if not reader.labelled or reader.action is None:
         return [CellAction(item) for item in nest(items)]
     said = cell_to_said(items, reader.joiner)
@@ -90,6 +96,15 @@ def actions_of(group: Sequence[Row], reader: TableReader, shared: list[Field]) -
     alone = (item for item in items if label_alone(Block(Kind.PARAGRAPH, item)) == "action")
     actions[0].heading = tuple(word for item in alone for word in item.words if word not in held)
     return actions
+
+
+def _without_answer(items: Sequence[Item], reader: TableReader, shared: list[Field]) -> Sequence[Item]:
+    """The items without a paragraph above the bullets of a cell that only answers: "Agreed in part. ..."."""
+    first = items[0] if items else None
+    if first is None or first.mark or not any(item.mark for item in items) or not answers(first.text):
+        return items
+    shared.append(Field("response", "", reader.joiner.passage(first.lines)))
+    return items[1:]
 
 
 def _dated(group: Sequence[Row], place: int, reader: TableReader) -> list[CellAction]:

@@ -17,6 +17,7 @@ from parsers.blocks import Block, Kind
 from parsers.details import OWNERS
 from parsers.fields.deadline import is_deadline, read_deadline
 from parsers.lines import dangles, runs_on
+from parsers.links import missing_links
 from parsers.outline import Outline
 from parsers.sections import number_of
 from parsers.signs import HABIT, SENTENCES, Record, all_records
@@ -71,6 +72,7 @@ def self_checks(
         *_past_dates(recommendations, plan_date),
         *_empty_columns(outline.tables),
         *_between_rows(recommendations, outline, taken),
+        *missing_links(recommendations),
     ]
 
 

@@ -11,6 +11,7 @@ The weights are data, `vocabulary/evidence.csv`, fitted to made-up plans by `tes
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -58,6 +59,7 @@ BOUNDS = frozenset({"rules", "tags", "rules and tags", "gaps", "lines"})
 THROUGHOUT = BOUNDS | {"scanned"}
 """The same throughout a file, or a table. As a doubt about each record, "scanned" had three in five of the
 right rows of made-up scans flagged (141 of 246, and 34 of 38 wrong ones); without it a fifth (47, and 26)."""
+UNREAD = re.compile(r"\(cid:\d+\)|\ufffd")
 BLURRED = 0.5
 """A scanned word that is read with less confidence is often another one: in 24 % of 247 wrong rows of made-up
 scans, and in 8 % of 705 right ones. That of all the words on the average tells no more."""
@@ -116,9 +118,16 @@ def _weighed(one: Recommendation) -> Recommendation:
 
 
 def _legibility(one: Record) -> list[str]:
-    """How well the words of a scanned record could be read: no better than the worst of them."""
+    """How well the words of a record could be read, no better than the worst of them: those of a scan, and
+    those with letters that the file does not name."""
     worst = min((word.confidence for word in one.words), default=1.0)
-    return ["blurred"] if worst < BLURRED else ["scanned"] if worst < 1 else []
+    unnamed = any(_lacks_letters(word.text) for word in one.words)
+    return ["blurred"] if worst < BLURRED or unnamed else ["scanned"] if worst < 1 else []
+
+
+def _lacks_letters(text: str) -> bool:
+    """Whether a word is read in part: "sta(cid:415)on"; a glyph alone is a bullet."""
+    return ("(cid:" in text or "\ufffd" in text) and any(map(str.isalpha, UNREAD.sub("", text)))
 
 
 def with_evidence(one: R, evidence: str, review: bool = False) -> R:

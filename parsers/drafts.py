@@ -14,7 +14,7 @@ from parsers.fields.status import read_status, status_of_heading
 from parsers.items import Item, lines_to_items
 from parsers.lines import Joiner, Line, Measure
 from parsers.vocabulary import numbered_label
-from parsers.vocabulary.sections import is_plan_title, only_names_plan
+from parsers.vocabulary.sections import commands, is_plan_title, only_names_plan
 
 SENTENCE = 5
 """Words of a recommendation that is the same where it is printed again; shorter ones may be two."""
@@ -297,10 +297,21 @@ LEADING_DATE = re.compile(
 """What can be a date that begins an action: "By 26 January 2024 - Publish ..."."""
 
 
+def begins_with_date(text: str) -> bool:
+    """Whether a text is a date and what is done by it: "By July 2024: publish the evidence"."""
+    return _leading_date(text) is not None
+
+
+def _leading_date(text: str) -> re.Match[str] | None:
+    """The date, the sign and the rest of such a text; "Publish a 12-month plan – Head of HR" is none."""
+    found = LEADING_DATE.fullmatch(text)
+    return found if found and is_date(found["date"]) and not commands(found["date"]) else None
+
+
 def with_leading_date(action: ActionDraft) -> ActionDraft:
     """The action without the date that it begins with, which is its deadline."""
-    found = LEADING_DATE.fullmatch(action.text.text)
-    if not found or not is_date(found["date"]):
+    found = _leading_date(action.text.text)
+    if not found:
         return action
     dashed = found["sign"].strip() not in ("", ":")
     count = len(found["date"].split()) + dashed

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from parsers.grids import Cell, Grid, bands
 from parsers.headers import label_of, label_passage
@@ -21,6 +22,8 @@ FEWEST_OVER = 2
 """Different labels over the values in their cells, at least."""
 FEWEST = 3
 """Different labels of a form that has them over its values and beside them, at least."""
+MOST_LINES = 2
+"""Lines of a label that stands over its value."""
 LONGEST_LABEL = 6
 """Words of a label of unknown meaning."""
 TOLD = frozenset({"action", "recommendation"})
@@ -58,6 +61,11 @@ def with_labels_beside(grid: Grid, joiner: Joiner) -> Grid:
     return replace(grid, edges=edges, cells=tuple(rows))
 
 
+def has_records(grid: Grid) -> bool:
+    """Whether a cell has the label of a recommendation or an action over its value."""
+    return any(_label_over(cell) in TOLD for cell in grid.cells if cell.words)
+
+
 def _same_throughout(grid: Grid, cells: Sequence[Cell]) -> list[_Pair]:
     """The pairs of a grid all of whose cells have their label over the value, or all before it."""
     names = {name for cell in cells if (name := _label_over(cell) or _label_before(cell))}
@@ -76,9 +84,9 @@ def _pairs_of(grid: Grid, cells: Sequence[Cell], joiner: Joiner) -> list[_Pair]:
     while rest:
         cell = rest.pop(0)
         beside = rest[0] if rest and abs(rest[0].box.top - cell.box.top) < 1 else None
-        if not pairs and _spans(cell, grid) and not _label_over(cell):
+        if not pairs and _is_title(cell, grid, cells):
             pairs.append(_Pair(cell, (), cell.lines, ""))
-        elif _label_over(cell) or _is_under_unknown(cell):
+        elif _label_over(cell) or _is_under_unknown(cell) or _label_before(cell):
             pairs.append(_pair_in(cell))
         elif beside and (column := _label_in(cell, joiner)) and not _is_alike(cell, beside, joiner):
             pairs.append(_Pair(cell, cell.lines, rest.pop(0).lines, column))
@@ -90,15 +98,27 @@ def _pairs_of(grid: Grid, cells: Sequence[Cell], joiner: Joiner) -> list[_Pair]:
     return pairs if over and len(columns) >= FEWEST and unknown <= len(columns) else []
 
 
-def _spans(cell: Cell, grid: Grid) -> bool:
-    return cell.first == 0 and cell.last == grid.width - 1
+def _is_title(cell: Cell, grid: Grid, cells: Sequence[Cell]) -> bool:
+    """Whether a form's first cell is its title: over the whole of it, or beside cells with labels alone, "2.
+    Supplier bank details | Priority: High"."""
+    beside = [each for each in cells if each is not cell and abs(each.box.top - cell.box.top) < 1]
+    alone = cell.first == 0 and cell.last >= grid.width - 1 - len(beside)
+    return alone and all(map(_label_before, beside)) and not (_label_over(cell) or _label_before(cell))
 
 
 def _label_over(cell: Cell) -> str:
     """The column that a cell's first line means, set unlike the lines below it; "" for other cells."""
-    first, *rest = cell.lines
-    unlike = all(line.style != first.style for line in rest)
-    return label_of(first.text.rstrip(": "))[0] if rest and unlike else ""
+    label, value = _in_style(cell)
+    unlike = bool(value) and all(line.style != label[0].style for line in value)
+    return label_of(" ".join(line.text for line in label).rstrip(": "))[0] if unlike else ""
+
+
+def _in_style(cell: Cell) -> tuple[Lines, Lines]:
+    """The lines that a cell begins with, of one style and two at most, and the others: "Management" /
+    "response" over "Agreed."."""
+    count = sum(1 for _ in takewhile(lambda line: line.style == cell.lines[0].style, cell.lines))
+    count = count if count <= MOST_LINES else 1
+    return cell.lines[:count], cell.lines[count:]
 
 
 def _is_under_unknown(cell: Cell) -> bool:
@@ -130,12 +150,13 @@ def _label_before(cell: Cell) -> str:
 def _pair_in(cell: Cell) -> _Pair:
     """The label and the value in one cell."""
     first, *rest = cell.lines
-    over = _label_over(cell)
-    label = None if over or _is_under_unknown(cell) else known_label(first)
+    if over := _label_over(cell):
+        return _Pair(cell, *_in_style(cell), over)
+    label = None if _is_under_unknown(cell) else known_label(first)
     if label:
         value = (first.after(label.count), *rest)
         return _Pair(cell, (line_of(label.words),), value, label.column)
-    return _Pair(cell, (first,), tuple(rest), over)
+    return _Pair(cell, (first,), tuple(rest), "")
 
 
 def _label_and_value(pair: _Pair, cells: Sequence[Cell]) -> Iterator[Cell]:

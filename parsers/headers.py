@@ -135,9 +135,10 @@ def _header_at(
         columns[0] = replace(columns[0], name="action")
     named = [column for column in columns if column.heading]
     known = {column.name for column in named if column.name}
-    if len(known) < 2 or not (asked or known & LEADING or _says_what_follows(known)):
-        return None
     periods = sum(is_deadline(joiner.passage(cell.lines).text) for cell in rows[-1])
+    # "Recommendation | Short term (by May 2024) | Long term (by May 2026)" heads what is done by then.
+    if len(known) + (periods > 1) < 2 or not (asked or known & LEADING or _says_what_follows(known)):
+        return None
     if len(known) < min(KNOWN_ENOUGH, KNOWN_SHARE * (len(named) - periods)):
         return None
     words = tuple(word for cells in rows for cell in cells for word in cell.words)

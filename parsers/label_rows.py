@@ -12,10 +12,11 @@ Cllr Nolan      Head of Audit    June       Lead officer
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
-from models.document import Box, Document, Page, Word
+from models.document import Document, Page
+from parsers.beside import Beside, one_below_the_other
 from parsers.gutters import Piece, lines_to_pieces
 from parsers.headers import LEADING
 from parsers.lines import Line, words_to_lines
@@ -30,48 +31,17 @@ ROOM = 0.9
 """Font sizes of white above a value, at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class _LabelRow:
-    """The labels, from left to right, and the lines with their values."""
-
-    labels: tuple[Piece, ...]
-    lines: tuple[Line, ...]
-
-    @property
-    def top(self) -> float:
-        return self.labels[0].box.top
-
-    @property
-    def height(self) -> float:
-        return max(line.box.bottom for line in self.lines) - self.top + ROOM * self.labels[0].size
-
-    @property
-    def more(self) -> float:
-        """How much higher it is with its labels one below the other."""
-        return (len(self.labels) - 1) * self.height
-
-    def moved(self, down: float) -> dict[Word, Word]:
-        """Each of its words, where it stands then on a page that begins `down` further down."""
-        edges = [label.box.x0 for label in self.labels]
-        words = [word for line in self.lines for word in line.words]
-        places = {word: sum(x - LEVEL <= word.box.x0 for x in edges) - 1 for word in words}
-        return {
-            word: replace(word, box=_moved(word.box, edges[0] - edges[n], down + n * self.height))
-            for word, n in places.items()
-        }
-
-
 def with_label_rows(document: Document) -> Document:
     """The document with such rows made one below the other, and what is below them moved down; without enough
     of them as it is. `rejoined_columns.with_own_pages` puts words back to where they are printed."""
     rows = {page.number: list(_label_rows(page)) for page in document.pages}
     if sum(map(len, rows.values())) < FEWEST:
         return document
-    pages = [_one_below_the_other(page, rows[page.number]) for page in document.pages]
+    pages = [one_below_the_other(page, rows[page.number]) for page in document.pages]
     return replace(document, pages=tuple(pages))
 
 
-def _label_rows(page: Page) -> Iterator[_LabelRow]:
+def _label_rows(page: Page) -> Iterator[Beside]:
     """The rows of a page outside its tables by rules, and not beside one."""
     if any(word.turned for word in page.words):
         return
@@ -83,10 +53,22 @@ def _label_rows(page: Page) -> Iterator[_LabelRow]:
         if not _are_labels(labels):
             continue
         values = list(_values(labels, lines[number:]))
-        row = _LabelRow(tuple(labels), (line, *values))
-        beside = any(grid.box.top < row.top + row.height and grid.box.bottom > row.top for grid in grids)
+        row = _row(labels, (line, *values))
+        beside = any(grid.box.top < row.bottom and grid.box.bottom > row.top for grid in grids)
         if values and not beside:
             yield row
+
+
+def _row(labels: Sequence[Piece], lines: Sequence[Line]) -> Beside:
+    """The labels, each with what stands under it."""
+    edges = [*(label.box.x0 for label in labels), float("inf")]
+    words = [word for line in lines for word in line.words]
+    parts = (
+        (x, tuple(word for word in words if x - LEVEL <= word.box.x0 < after - LEVEL))
+        for x, after in pairwise(edges)
+    )
+    foot = max(line.box.bottom for line in lines)
+    return Beside(lines[0].box.top, foot, ROOM * labels[0].size, tuple(parts))
 
 
 def _are_labels(pieces: Sequence[Piece]) -> bool:
@@ -112,38 +94,3 @@ def _values(labels: Sequence[Piece], lines: Sequence[Line]) -> Iterator[Line]:
 
 def _is_under(piece: Piece, edges: Sequence[float]) -> bool:
     return any(abs(piece.box.x0 - x) <= LEVEL and piece.box.x1 < after for x, after in pairwise(edges))
-
-
-def _one_below_the_other(page: Page, rows: Sequence[_LabelRow]) -> Page:
-    def down(y: float) -> float:
-        return sum(row.more for row in rows if row.top + row.height <= y + ROOM * row.labels[0].size)
-
-    own: dict[Word, Word] = {}
-    for row in rows:
-        own |= row.moved(down(row.top))
-    words = (
-        own.get(word) or replace(word, box=_moved(word.box, 0.0, down(word.box.top))) for word in page.words
-    )
-    rules = (
-        replace(rule, at=rule.at + down(rule.at))
-        if rule.horizontal
-        else replace(rule, start=rule.start + down(rule.start), end=rule.end + down(rule.end))
-        for rule in page.rules
-    )
-    fills = (
-        replace(
-            fill,
-            box=replace(
-                fill.box,
-                top=fill.box.top + down(fill.box.top),
-                bottom=fill.box.bottom + down(fill.box.bottom),
-            ),
-        )
-        for fill in page.fills
-    )
-    height = page.height + sum(row.more for row in rows)
-    return replace(page, height=height, words=tuple(words), rules=tuple(rules), fills=tuple(fills))
-
-
-def _moved(box: Box, right: float, down: float) -> Box:
-    return Box(box.x0 + right, box.top + down, box.x1 + right, box.bottom + down)

@@ -26,7 +26,7 @@ FEWEST = 2
 """Such cells."""
 SPEAKS = frozenset(
     "action deadline start lead_member lead_officer owner owner_accountable status success_measure"
-    " resources".split()
+    " resources progress".split()
 )
 """What labels in a cell speak of."""
 NOT_ACTIONS = frozenset("recommendation recommendation_ref theme finding".split())

@@ -9,6 +9,7 @@ from dataclasses import replace
 from models.document import Document, Word
 from models.plan import Issue, Plan
 from parsers.card_grids import with_cards_in_turn
+from parsers.cards_in_cells import with_cards_in_cells
 from parsers.checks import self_checks
 from parsers.columns import with_columns
 from parsers.confidence import with_confidence
@@ -29,6 +30,7 @@ from parsers.dated_themes import with_dates_over_actions
 from parsers.drafts import Placed, said_once, titles_of
 from parsers.fields.council import named_council
 from parsers.fields.plan_date import find_plan_date
+from parsers.forms import has_records
 from parsers.label_rows import with_label_rows
 from parsers.layouts import LAYOUTS
 from parsers.layouts.bulleted_themes import lists_left_out
@@ -75,7 +77,7 @@ def trace(
     if document.plans:
         return merged(document, [trace(own, council, plan_date, second) for own in plan_documents(document)])
     whole = without_underlines(document)
-    joined = with_label_rows(with_columns_rejoined(whole))
+    joined = with_label_rows(with_cards_in_cells(with_columns_rejoined(whole)))
     document, notes = without_notes(with_headings_laid_down(joined))
     document, sheets = _taken_apart(document)
 
@@ -203,7 +205,8 @@ def outline_to_drafts(outline: Outline) -> list[Placed]:
 
 def _passed_over(outline: Outline, placed: Sequence[Placed]) -> list[Issue]:
     """One issue for each table that is taken for no part of the plan: any among the records, and elsewhere
-    one that holds texts with dates and owners, whatever its headings say."""
+    one that holds texts with dates and owners, whatever its headings say, or has a cell that begins with the
+    label of a recommendation or an action."""
     if not placed:
         return []
     first, last = (placed[0].page, placed[0].top), (placed[-1].page, placed[-1].top)
@@ -211,7 +214,8 @@ def _passed_over(outline: Outline, placed: Sequence[Placed]) -> list[Issue]:
     issues = []
     for grid in outline.others:
         among = first < (grid.page, grid.depth) < last
-        if (among or columns_by_content([grid], outline.joiner)) and not taken & set(grid.words):
+        told = among or has_records(grid) or columns_by_content([grid], outline.joiner)
+        if told and not taken & set(grid.words):
             words = grid.words
             text = " ".join(word.text for word in words[:20])
             issues.append(Issue("table", f"taken for no part of the plan: “{text} …”", grid.page, words))

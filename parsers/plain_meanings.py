@@ -246,8 +246,13 @@ def _with_responses_as_actions(table: Table, joiner: Joiner) -> Table:
     return table.with_meaning("response", "action") if 2 * sum(map(test, texts)) > len(texts) else table
 
 
+def answers(text: str) -> bool:
+    """Whether a text begins by saying what is thought of what is asked: "Agreed in part. The scheme ..."."""
+    return bool(_ANSWER.match(text) or _AGREES.match(text))
+
+
 def _is_no_answer(text: str) -> bool:
-    return not _ANSWER.match(text) and not _AGREES.match(text)
+    return not answers(text)
 
 
 def _says_what_is_done(text: str) -> bool:

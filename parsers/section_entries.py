@@ -20,7 +20,7 @@ from parsers.items import ALIGNED
 from parsers.leads import Lead, is_lead
 from parsers.lines import Joiner, ends_sentence
 from parsers.marks import goes_on_counting
-from parsers.sections import Section, asks_first, is_listed, is_the_one, leads_in, number_of
+from parsers.sections import NUMBERED, Section, asks_first, is_listed, is_the_one, leads_in, number_of
 from parsers.vocabulary.sections import announces, asks, section_says
 
 SENTENCE = 5
@@ -65,8 +65,9 @@ def section_to_entries(section: Section, lead: Lead, joiner: Joiner, leads: bool
             lead, label = first, block.item.label
             if not asks_first(block):
                 continue
-        if leads and number_of(block) and ends_sentence(block.item.text) and not asks_first(block):
-            # "2.1 This section summarises the recommendations." stands over the table that has them.
+        says = number_of(block) and ends_sentence(block.item.text) and not asks_first(block)
+        if says and (leads or _counts_the_report(block, section, blocks)):
+            # "2.1 This section summarises the recommendations." stands over the table or list that has them.
             continue
         if above and _goes_on(above, block):
             above.parts.append(block)
@@ -88,6 +89,17 @@ def section_to_entries(section: Section, lead: Lead, joiner: Joiner, leads: bool
         # What follows the last point, and no other, is the report's next paragraph.
         entries[-1].notes[:] = [b for b in entries[-1].notes if b.item.x > entries[-1].block.item.x + ALIGNED]
     return entries
+
+
+def _counts_the_report(block: Block, section: Section, blocks: Sequence[Block]) -> bool:
+    """Whether a paragraph is counted on from the section's number, "2.1" under "2. Recommendations", and the
+    points of the section are not: "1. Publish ..."."""
+    found = NUMBERED.match(section.heading.item.text)
+    if not found:
+        return False
+    own = f"{found[1]}."
+    others = [each for each in blocks if is_listed(each) and not number_of(each).startswith(own)]
+    return number_of(block).startswith(own) and any(map(asks_first, others))
 
 
 def _counts_on(block: Block) -> bool:

@@ -13,6 +13,7 @@ from parsers.bare_tables import bare_table
 from parsers.card_labels import is_card
 from parsers.furniture import find_furniture, furniture_in_tables
 from parsers.grids import BAND, Grid, bands, grid_lines
+from parsers.grids_beside import with_joined_beside
 from parsers.headers import find_header, label_of, label_passage
 from parsers.label_lines import Setting, find_settings
 from parsers.line_headers import find_line_header
@@ -155,6 +156,7 @@ def _page_to_sheet(
         for grid in rules_to_grids(flat, lists)
         if grid.width > 1 or _is_panel(grid) or (before and _ends_panel(grid, page, before))
     ]
+    grids = with_joined_beside(grids, flat.words, joiner)
     grids = stitched(grids, flat.words, lambda above, line, grid: _begins_table(above, line, grid, joiner))
     grids = [grid for grid in grids if not _only_heads(grid, grids, flat.words, joiner)]
     grids, faults = choose(grids, [grid for grid in tagged.grids if grid.page == page.number])

@@ -20,7 +20,7 @@ from parsers.fields.reference import is_reference
 from parsers.fields.status import read_rag, read_status, status_of_heading
 from parsers.lines import dangles, ends_sentence, runs_on
 from parsers.vocabulary import column_of
-from parsers.vocabulary.sections import heads_name, section_says
+from parsers.vocabulary.sections import commands, heads_name, section_says
 
 Record = Action | Recommendation
 R = TypeVar("R", Action, Recommendation)
@@ -120,13 +120,16 @@ def _odd_texts(recommendations: Sequence[Recommendation]) -> Signs:
     for records in groups:
         usual = median([len(one.text.split()) for one in records]) if records else 0
         closed = sum(ends_sentence(one.text) for one in records) >= HABIT * len(records)
+        # Where half of the texts are of several sentences, it is how the plan speaks.
+        several = [one for one in records if SENTENCES.search(one.text)]
+        odd = several if closed and 2 * len(several) < len(records) else []
         led = _led_in(records, companies)
         for one in records:
             if runs_on(one.text) and one.text[0] not in OPENING and companies[id(one)] not in led:
                 yield one, "starts in the middle"
             if closed and not (ends_sentence(one.text) or LISTED.search(one.text)):
                 yield one, "ends without a stop"
-            if closed and SENTENCES.search(one.text):
+            if any(one is each for each in odd):
                 yield one, "several sentences"
             if len(one.text.split()) < 4 <= usual / 2:
                 yield one, "short"
@@ -257,7 +260,8 @@ def _is_two_dates(text: str) -> bool:
 def _is_another_columns(text: str, known: set[str]) -> bool:
     if text.lower() in known or is_reference(text):
         return True
-    return len(text.split()) <= LONGEST_DATE and is_deadline(text)  # not "To meet in each month of the year."
+    # Not "To meet in each month of the year.", nor "Report monthly".
+    return len(text.split()) <= LONGEST_DATE and is_deadline(text) and not commands(text)
 
 
 def _misplaced(recommendations: Sequence[Recommendation], headings: set[str]) -> Signs:

@@ -14,6 +14,7 @@ from models.plan import NOTHING, Passage
 from parsers.centred_cells import Cuts, cuts_of
 from parsers.date_cells import DATES, lines_to_dates
 from parsers.dated_columns import NAME as DATED
+from parsers.drafts import begins_with_date
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import is_ditto
 from parsers.fields.reference import is_reference, leading_code, without_continued
@@ -286,6 +287,8 @@ class TableReader(PageEnds):
             return [with_code(item) for item in lines_to_items(lines, measure, starts)]
         tagged = [line for above, line in pairwise(lines) if self.joiner.same_paragraph(above, line) is False]
         tagged += headings_in(lines) if self.labelled else []
+        dated = [line for line in lines if begins_with_date(line.text)]
+        tagged += dated if len(dated) > 1 and lines[0] in dated else []
         rests = [row.cells[place].lines[0] for above, row in pairwise(rows) if self._cut_beside(row, above)]
         items = lines_to_items(lines, measure, tagged, rests=rests)
         if any(item.label for item in items):

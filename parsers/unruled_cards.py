@@ -99,11 +99,10 @@ def heading_above(lines: Sequence[Line], card: Grid, joiner: Joiner) -> int:
             return count if line.page >= card.page - 1 else 0
         if line.style != lines[-1].style or line.page != lines[-1].page:
             return 0
-        if (
-            label_of(line.text)[1]
-            or words_of_name(line.text)
-            or (split_reference(line.text)[0] and (line.style.bold or NAMED.match(line.text)))
-        ):
+        ref = split_reference(line.text)[0]
+        # "R2 Reduce the gap" may be set like the text, "2. Reduce the gap" ends a list then.
+        numbered = ref and (line.style.bold or NAMED.match(line.text) or ref[0].isalpha())
+        if label_of(line.text)[1] or words_of_name(line.text) or numbered:
             return count
     return 0
 

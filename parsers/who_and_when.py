@@ -40,6 +40,8 @@ _ENDS_DATE = re.compile(
 """The rest of a date above an owner: "January 2026" over "(Cabinet)"."""
 MOST = 0.7
 """The share of a column's cells that say both, at least."""
+MAY_HOLD = frozenset({"", WHO_AND_WHEN, "deadline", "status", *NAMING})
+"""Columns whose cells may hold labelled values alone; answers that look so are prose: "Cost: it is dear"."""
 Halves = tuple[tuple[Line, ...], tuple[Line, ...]]
 Parts = tuple[tuple[Line, ...], ...]
 """The lines of a cell, those of each column that it is parted into."""
@@ -76,7 +78,7 @@ def with_labelled_columns(table: Table) -> Table:
         cut = {id(cell): labels for cell in cells if (labels := _only_labels(cell))}
         names = list(dict.fromkeys(label.column for labels in cut.values() for label in labels))
         others = taken - {column.name}
-        if column.name in ("action", "recommendation") or not NAMING & set(names) or set(names) <= NAMING:
+        if column.name not in MAY_HOLD or not NAMING & set(names) or set(names) <= NAMING:
             continue
         if others & set(names) or len(cut) < MOST * len(cells):
             continue

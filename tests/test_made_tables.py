@@ -34,6 +34,11 @@ def test_pages_without_tables_have_none(results: list[Result]) -> None:
     assert [result.line for result in bare if result.found] == []
 
 
+def test_a_wrapped_heading_is_no_text_among_figures() -> None:
+    (result,) = soak("paper", 1, 1234, ["charts"])
+    assert (result.made.name, result.f1) == ("charts-1234000", 1.0)
+
+
 def test_the_same_seed_makes_the_same_page() -> None:
     assert make("pair", 12) == make("pair", 12) != make("pair", 13)
 

@@ -66,6 +66,28 @@ def calling_words(text: str) -> tuple[str, ...]:
     return tuple(match[0] for match in called)
 
 
+def missing_mentions(text: str, refs: Sequence[str]) -> tuple[str, ...]:
+    """The whole numbers that a text calls by and no reference has: "see Recommendation 12" in a plan of ten.
+
+    "Recommendation 12 of the audit" is another plan's, and "action 3" may count those of its recommendation.
+    """
+    own = [match["refs"] for match in _places(text) if not _is_of_others(match)]
+    ones = dict.fromkeys(ref for listed in own for ref in _ONE.findall(_RANGE.sub(_in_full, listed)))
+    letters = {*OF_RECOMMENDATIONS, *(_key(ref)[0] for ref in refs)}
+    whole = (one for one in ones if _key(one)[0] in letters and _key(one)[1].isdigit())
+    return tuple(one for one in whole if not (is_other_code(one) or _printed(one, refs)))
+
+
+def _is_of_others(match: re.Match[str]) -> bool:
+    return (
+        match.re is _CODED or "action" in match[0].lower() or bool(_BEHIND.match(match.string, match.end()))
+    )
+
+
+_BEHIND = re.compile(r"\W*(?:of|in|from|made|by)\b", re.IGNORECASE)
+"""What stands behind a number that is another plan's."""
+
+
 def _lists(text: str) -> list[str]:
     """The references of each place that calls by some, as printed: "R4 and R7"."""
     return [match["refs"] for match in _places(text)]

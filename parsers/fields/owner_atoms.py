@@ -12,7 +12,9 @@ from parsers.fields.owner_breaks import NAME, OFFICERS, Joint, begins_owner, tak
 from parsers.fields.owner_pieces import Piece, spelt_out, text_to_pieces
 
 NO_MEANINGS: Mapping[str, str] = MappingProxyType({})
-_INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}|[A-Z]{2}[a-z]|[A-Z]{1,2}['’][A-Z]")  # "JPo", "SO'B"
+_INITIALS = re.compile(
+    r"(?:[A-Z]\.?){1,3}|[A-Z]{2}[a-z]|[A-Z]{1,2}['’][A-Z]|[A-Z]{3}s"  # "JPo", "SO'B", "IROs"
+)
 _INITIAL_AND_NAME = re.compile(r"(?:[A-Z]\.){1,3}[A-Z][a-z]+(?:['’-][A-Za-z]+)*")
 _HEAD_OF = re.compile(r"(?:Ho|Do|Ao)[A-Z]{1,4}")
 """Titles as letters: "HoHR", "DoF"."""

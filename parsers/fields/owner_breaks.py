@@ -67,7 +67,9 @@ def _begins_anew(pieces: list[Piece], piece: Piece) -> bool:
         if piece.label in ("MEMBER", "MEMBER_HEAD") and labels & set(OFFICERS):
             return True
         is_leader = piece.label == "MEMBER" and re.match(r"(?:deputy )?leader|mayor", piece.text.lower())
-        of_councils = piece.text.lower() == "leaders" and pieces[-1].text.lower() in ("council", "councils")
+        of_councils = piece.text.lower() == "leaders" and (
+            pieces[-1].label == "TOPIC" or pieces[-1].text.lower() in ("council", "councils")
+        )  # "District Leaders"
         if (
             is_leader and not of_councils and pieces[-1].label in ("TOPIC", "BODY", "BODY_TAIL")
         ):  # "SLT Leader"

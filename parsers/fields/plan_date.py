@@ -19,7 +19,8 @@ RECORDS = frozenset({"deadline", "start", "original_deadline", "revised_deadline
 
 _MARKED = re.compile(
     r"(?<!to be )\b(?:version|(?:re)?published|produced|publication|(?:re-?)?issued|endorsed|ratified|"
-    r"revision|edition|updated?|last updated|revised|issued?|dated|prepared|"
+    r"revision|rev|edition|updated?|last updated|revised|amended|refreshed|issued?|dated|prepared|"
+    r"progress to(?: the)?|"
     r"date of (?:publication|report|issue|plan|meeting)|"
     r"date of (?:(?:cabinet|council|executive)\s+)?(?:approval|adoption)|"
     r"(?:last )?reviewed|(?<!(?<!last )review )date|as at|as of|approved|adopted|agreed|signed off|"
@@ -32,10 +33,10 @@ _MARKED = re.compile(
 """Words right before the plan's date: "Version 2, March 2022", "Last review date: 14 October 2025". A "Review
 date" is to come."""
 _MEETING = re.compile(
-    r"^\W*(?:(?:appendix|annex|report to)\s+(?:\w{1,2}\s*[:,|–—-]\s*)?)?(?:the\s+)?(?:full\s+)?"
+    r"^\W*(?:(?:appendix|annex|report to)\s+(?:\w{1,2}\s*(?:[:,|–—-]|to\s)\s*)?)?(?:the\s+)?(?:full\s+)?"
     r"(?:cabinet|council|executive|committee|"
-    r"[\w &,/-]{0,60}(?:committee|cabinet|board|panel))(?:\s+meeting)?\b"
-    r"(?:[\s:,|–—-]*(?:agenda\s+)?item\s+(?:no\.?\s*)?\d+\w?\b)?[\s:,|–—-]*$",
+    r"[\w &,/-]{0,60}(?:committee|cabinet|board|panel))(?:\s+(?:meeting|report))?\b"
+    r"(?:[\s:,|–—-]*(?:agenda\s+)?item\s+(?:no\.?\s*)?\d+\w?\b)?[\s:,|(–—-]*$",
     re.IGNORECASE,
 )
 _OF_A_MEETING = re.compile(
@@ -120,7 +121,7 @@ def _readings() -> dict[str, Callable[[str], Iterator[str]]]:
 
 
 def _marked_dates(line: str) -> Iterator[str]:
-    for unit, before, _ in _dates(line):
+    for unit, before, _ in _dates(line, ("", "end")):  # "Position as at end of June 2025"
         is_marked = _MARKED.search(before) or (
             unit.kind == "day" and (_MEETING.match(before) or _REPORT_OF.fullmatch(before))
         )
@@ -183,8 +184,11 @@ def _told_dates(line: str) -> Iterator[str]:
             yield _iso(unit)
 
 
-def _dates(line: str) -> Iterator[tuple[Unit, str, str]]:
-    """Every day, month or year of a line with the text before and after it; no range, no fiscal year."""
+def _dates(line: str, may_be: Sequence[str] = ("",)) -> Iterator[tuple[Unit, str, str]]:
+    """Every day, month or year of a line with the text before and after it; no range, no fiscal year.
+
+    `may_be` are the parts of these that count: "" for the whole, "end" for "end of June 2025".
+    """
     tokens = text_to_tokens(line)
     units = tokens_to_units(tokens)
     for place, unit in enumerate(units):
@@ -192,7 +196,7 @@ def _dates(line: str) -> Iterator[tuple[Unit, str, str]]:
         before = units[place - 1] if place else None
         if (following and _is_range(tokens, unit, following)) or (before and _is_range(tokens, before, unit)):
             continue
-        if unit.kind in ("day", "month", "year") and unit.year in YEARS and not unit.part:
+        if unit.kind in ("day", "month", "year") and unit.year in YEARS and unit.part in may_be:
             yield unit, line[: tokens[unit.start].start], line[tokens[unit.end - 1].end :]
 
 

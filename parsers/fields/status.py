@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from parsers.vocabulary import MONTH, rows
+from parsers.vocabulary import MONTH, SHORTEST, rows
+from parsers.wordlist import a_letter_away, is_word
 
 _COLOURS = "red|amber|green|blue|yellow|grey|gray|black|purple|white"
 _MIXED_COLOURS = re.compile(rf"(?:{_COLOURS})(?:\s*[/–-]\s*(?:{_COLOURS}))*", re.IGNORECASE)
@@ -93,7 +94,24 @@ def read_status(text: str) -> str:
         if found and _AFTER_A_STATUS.match(words, found.end()):
             status = status_of(found[1])
             return _after_all(status, words[found.end() :])
-    return "ongoing" if _ONGOING_WORK.fullmatch(words) else _behind_its_noun(words)
+    if _ONGOING_WORK.fullmatch(words):
+        return "ongoing"
+    respelt = " ".join(map(_meant, words.split())) if len(words.split()) <= _LONGEST_NOUN else words
+    return read_status(respelt) if respelt != words else _behind_its_noun(words)
+
+
+@lru_cache(maxsize=1024)
+def _meant(word: str) -> str:
+    """The only word of statuses that is a letter away from one that is no word of English: "progess"."""
+    if len(word) < SHORTEST or not word.isalpha() or word.lower() in _words() or is_word(word):
+        return word
+    near = a_letter_away(word.lower()) & _words()
+    return min(near) if len(near) == 1 else word
+
+
+@lru_cache(maxsize=1)
+def _words() -> frozenset[str]:
+    return frozenset(word for phrase in _meanings() for word in phrase.split())
 
 
 def _behind_its_noun(words: str) -> str:

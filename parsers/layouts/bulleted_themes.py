@@ -22,11 +22,13 @@ from parsers.outline import Outline
 from parsers.section_actions import is_labelled, label_alone, with_labelled_paragraphs, with_section
 from parsers.sections import outranks
 from parsers.vocabulary.papers import is_cover, mark_of, names_plan
-from parsers.vocabulary.sections import decides
+from parsers.vocabulary.sections import commands, decides
 
 LEAST_ITEMS = 3
 LONGEST_ACTIONS = 45
 """Words of most actions; longer ones are a report's paragraphs, which it counts: "1.1 Performance ..."."""
+MOST = 0.75
+"""The share of points that tell what to do, at least, where nothing promises it."""
 LEAST_SHARE = 0.25
 """A report of many pages has bullets among its findings too: in a plan they are a good part of the words."""
 PROMISES = re.compile(
@@ -67,16 +69,24 @@ def recognises(outline: Outline) -> bool:
 
 
 def _promised(blocks: Sequence[Block]) -> frozenset[int]:
-    """The ids of the bullets below "We will:", in a plan of prose that has several such lists; else none."""
+    """The ids of the bullets below "We will:", or of all without a lead-in, where nearly all of these tell
+    what to do, in a plan of prose that has several such lists; else none."""
     title = next((block for block in blocks if block.kind is Kind.HEADING), None)
     if title is None or not names_plan(title.item.text):
         return frozenset()
     lists = [
-        [id(each) for each in takewhile(lambda each: each.kind is Kind.ITEM, blocks[number + 1 :])]
+        (block.item.text, own)
         for number, block in enumerate(blocks)
-        if block.kind is not Kind.ITEM and any(lead.search(block.item.text) for lead in (PROMISES, ACTIONS))
+        if block.kind is not Kind.ITEM
+        and (own := list(takewhile(lambda each: each.kind is Kind.ITEM, blocks[number + 1 :])))
     ]
-    return frozenset(chain.from_iterable(lists)) if sum(map(bool, lists)) > 1 else frozenset()
+    told = [own for lead, own in lists if any(each.search(lead) for each in (PROMISES, ACTIONS))]
+    # What residents said has a lead-in of its own.
+    bare = [own for lead, own in lists if not lead.endswith(":")]
+    points = list(chain.from_iterable(bare))
+    if sum(commands(point.item.text) for point in points) >= MOST * len(points):
+        told += bare
+    return frozenset(map(id, chain.from_iterable(told))) if len(told) > 1 else frozenset()
 
 
 def lists_left_out(outline: Outline) -> list[list[Block]]:

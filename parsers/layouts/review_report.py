@@ -19,6 +19,8 @@ from dataclasses import replace
 
 from models.plan import NOTHING, Field, Passage, RecommendationDraft
 from parsers.blocks import Block, Kind
+from parsers.date_cells import DATES
+from parsers.details import OWNERS
 from parsers.drafts import EXPLAINS, Placed, item_in_text, joined, split_passage, whole_item
 from parsers.fields.reference import split_reference, without_continued
 from parsers.findings import without_findings, without_weaknesses
@@ -30,6 +32,7 @@ from parsers.leads import Lead
 from parsers.lines import Joiner
 from parsers.marks import begins_with_bullet
 from parsers.outline import Outline
+from parsers.run_in_labels import cut_at_labels
 from parsers.section_entries import Entry, section_to_entries
 from parsers.section_tables import headings_over_tables, tables_to_drafts
 from parsers.sections import (
@@ -168,13 +171,25 @@ def _title(heading: Block, joiner: Joiner) -> Passage:
 
 
 def _entry_to_draft(entry: Entry, joiner: Joiner) -> RecommendationDraft:
-    ref, text = _reference_and_text(entry.block.item, joiner)
+    item, labelled = _cut_at_labels(entry.block.item, joiner)
+    ref, text = _reference_and_text(item, joiner)
     parts = [item_in_text(part.item, joiner) for part in entry.parts]
     notes = [whole_item(note.item, joiner) for note in entry.notes]
     explained = (Field(EXPLAINS, EXPLAINS, joined(notes)),) if notes else ()
     return RecommendationDraft(
-        text=joined([text, *parts]), ref=ref, fields=(*entry.lead.fields(), *explained)
+        text=joined([text, *parts]), ref=ref, fields=(*entry.lead.fields(), *labelled, *explained)
     )
+
+
+def _cut_at_labels(item: Item, joiner: Joiner) -> tuple[Item, tuple[Field, ...]]:
+    """What a point asks, and what it says of it behind: "Review the service (Owner: Head of Planning;
+    Timescale: 3 months)"; as it is, where it tells neither who nor when, or has a list."""
+    before, labelled = cut_at_labels(item.lines)
+    told = any(each.column in OWNERS or each.column in DATES for each in labelled)
+    if not told or not before or item.children:
+        return item, ()
+    fields = tuple(Field(each.column, each.heading, each.value(joiner)) for each in labelled)
+    return replace(item, lines=before), fields
 
 
 def _reference_and_text(item: Item, joiner: Joiner) -> tuple[Passage, Passage]:

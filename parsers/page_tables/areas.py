@@ -30,6 +30,8 @@ DOUBLE = 6.0
 """The height in points of the white between the lines of a double rule, at most."""
 LABELLED = 0.7
 """The share of lines of figures with words to the left of rules, from which these are rules above sums."""
+SHADED = 0.6
+"""The share of a table's width that the shades of its head take."""
 ACROSS = 0.5
 """The share of the rules' length from which a lone line runs across columns: a title, a note."""
 
@@ -40,7 +42,7 @@ def bounded_areas(page: Page, taken: Sequence[Box]) -> list[Box]:
     levels = [rule for rule in rules if rule.horizontal]
     runs = [run for group in of_one_length(levels) for run in _runs(group, page.words)]
     runs = [run for run in (_without_next_head(run, page.words) for run in runs) if len(run) >= LEAST]
-    areas = [_area(run) for run in runs if not _is_headed(run, page.words)]
+    areas = [_with_shaded_head(_area(run), page.fills) for run in runs if not _is_headed(run, page.words)]
     areas = [area for area in areas if not _is_of_sums(area, page.words)]
     areas = [area for area in areas if not any(is_part_of(area, other) for other in areas)]
     frames = [grid.box for grid in rules_to_grids(page, lists=False) if _is_frame(grid)]
@@ -103,6 +105,15 @@ def _is_of_sums(area: Box, words: Sequence[Word]) -> bool:
 
 def _area(run: Sequence[Rule]) -> Box:
     return Box(run[0].start - NEAR, run[0].at, run[0].end + NEAR, run[-1].at)
+
+
+def _with_shaded_head(area: Box, fills: Sequence[Fill], far: float = ABOVE) -> Box:
+    """The area from the top of the shades that end at its first rule, or a line above, and of those above."""
+    near = [f.box for f in fills if area.x0 - NEAR < f.box.x0 and f.box.x1 < area.x1 + NEAR]
+    above = [box for box in near if -NEAR < area.top - box.bottom < far and box.height > NEAR]
+    if sum(box.width for box in above) < SHADED * area.width:
+        return area
+    return _with_shaded_head(replace(area, top=min(box.top for box in above)), fills, NEAR)
 
 
 def _is_frame(grid: Grid) -> bool:

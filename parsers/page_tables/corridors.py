@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from models.document import Box, Fill, Page, Rule, Word
 from parsers.page_tables.areas import LEAST, of_one_length, touches, words_in
 from parsers.page_tables.runs import Run
-from parsers.page_tables.segments import words_to_rows
+from parsers.page_tables.segments import LEADER, words_to_rows
 from parsers.page_tables.strips import is_worded, run_to_table
 from parsers.page_tables.tables import RawTable
 from parsers.rules import NEAR, merge_rules
@@ -25,7 +25,8 @@ FROM_LEFT = 2.5
 
 
 def corridors(words: Sequence[Word]) -> list[float]:
-    """The x at which columns begin, but for the first."""
+    """The x at which columns begin, but for the first; the dots that lead to them show none."""
+    words = [word for word in words if not LEADER.fullmatch(word.text)]
     starts = sorted(word.box.x0 for word in words)
     left = starts[0] + FROM_LEFT * words[0].style.size if starts else 0.0
     edges: list[float] = []

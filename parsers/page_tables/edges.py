@@ -60,15 +60,19 @@ def parted_at_edges(rows: Sequence[Row]) -> list[Row]:
     placed = [(place, segment) for place, row in enumerate(rows) for segment in row.segments]
     inner = {segment for row in rows for segment in row.segments[1:]}
     lefts = _Edges(sorted((each.box.x0, place, each in inner) for place, each in placed))
+    # figures of one width begin at one x, whatever heading stands over them
+    texts = _Edges(sorted((s.box.x0, place, s in inner) for place, s in placed if not is_figure(s)))
     rights = _Edges(sorted((each.box.x1, place, each in inner) for place, each in placed if is_figure(each)))
     parted = []
     for place, row in enumerate(rows):
-        segments = [part for each in row.segments for part in _parts(each, row, place, lefts, rights)]
+        segments = [part for each in row.segments for part in _parts(each, row, place, lefts, texts, rights)]
         parted.append(row_of(segments) if len(segments) > len(row.segments) else row)
     return parted
 
 
-def _parts(segment: Segment, row: Row, place: int, lefts: _Edges, rights: _Edges) -> list[Segment]:
+def _parts(
+    segment: Segment, row: Row, place: int, lefts: _Edges, texts: _Edges, rights: _Edges
+) -> list[Segment]:
     if segment.is_value:
         return [segment]  # "54.1 ± 4.1"
     lone = len(row.segments) == 1
@@ -79,7 +83,7 @@ def _parts(segment: Segment, row: Row, place: int, lefts: _Edges, rights: _Edges
     parts: list[list[Word]] = [[segment.words[0]]]
     for (left, right), gap in zip(pairwise(segment.words), gaps, strict=True):
         apart = gap > least and abs(gap - space) > EVEN and not is_grouped(left, right)
-        begins = apart and lefts.are_at(right.box.x0, place, closest)
+        begins = apart and (lefts if FIGURE.match(right.text) else texts).are_at(right.box.x0, place, closest)
         heads = abs(gap - natural) < EVEN or (
             YEAR.fullmatch(right.text) and not any(map(is_figure, row.segments))
         )

@@ -35,9 +35,12 @@ def with_spans(
 ) -> list[tuple[Piece, ...]]:
     """The lines of a head from the top down, their pieces over all their columns."""
     done: list[tuple[Piece, ...]] = []
-    for above, pieces in reversed(list(pairwise([(), *lines]))):
+    for place, (above, pieces) in reversed(list(enumerate(pairwise([(), *lines])))):
+        uppers = [piece for line in lines[:place] for piece in line]
         under = [_underlined(piece, columns, levels) for piece in pieces]
         ruled = [None if span and _is_shared(span, above) else span for span in under]
+        rests = zip(ruled, pieces, strict=True)
+        ruled = [span or _span_of_rest(piece, uppers) for span, piece in rests]
         wide = _with_headings(columns, done)
         free = [piece for piece in done[0] if not _is_ruled_off(pieces, piece, levels)] if done else []
         alone = _is_below_headings(pieces, above)
@@ -47,6 +50,18 @@ def with_spans(
         done[place] = tuple(_with_upper(piece, done[place], done[place - 1], below) for piece in done[place])
         done[place] = next(filter(None, (_as_over(done[place], over) for over in done[:place])), done[place])
     return done
+
+
+def _span_of_rest(piece: Piece, uppers: Sequence[Piece]) -> Span | None:
+    """The column of the heading of one column, close above, from whose left edge a text goes on."""
+    if piece.first < piece.last or piece.is_whole:
+        return None
+    for upper in uppers:
+        box, over = piece.segment.box, upper.segment.box
+        left = abs(box.x0 - over.x0) < SAME < abs(box.centre[0] - over.centre[0])
+        if left and (upper.first, upper.last) == (piece.first, piece.last) and _goes_on(upper, piece):
+            return piece.first, piece.last
+    return None
 
 
 def _is_ruled_off(above: Sequence[Piece], piece: Piece, levels: Sequence[Rule]) -> bool:

@@ -123,6 +123,8 @@ def _stretched_lines(box: Box, rows: Sequence[Row], known: Set[Segment]) -> tupl
 def _in_column(segment: Segment, row: Sequence[Segment], paragraphs: Sequence[Box]) -> bool:
     """Whether a segment alone stands at the edge of a paragraph, within its width, and others of its row
     beside it."""
+    if all(other.is_value for other in row if other is not segment) and len(row) > 1:
+        return False  # the label of the last row above notes
     size = segment.size
     near = [
         box

@@ -190,7 +190,7 @@ def _is_open(grid: Grid) -> bool:
             lines.setdefault(cell.box.top, set()).add(len(cell.lines))
     opened = [row for row in rows.values() if 2 * sum(count > 1 for count in row) > max(len(row), 3)]
     # one column of figures, each beside its label
-    opened += [row for y, row in rows.items() if len(row) == 1 and row[0] > BANDS and lines.get(y) == {*row}]
+    opened += [row for y, row in rows.items() if len(row) == 1 and BANDS < row[0] <= max(lines.get(y, {0}))]
     return sum(map(sum, opened)) > OPEN * sum(map(sum, rows.values()))
 
 

@@ -38,7 +38,7 @@ VALUE = re.compile(
     re.I,
 )
 THOUSANDS = re.compile(r"[-–−(£$€]*\d{1,3}")
-NOTE = re.compile(r"\([a-z\d]\)|[*†‡¹²³⁴⁵]+")
+NOTE = re.compile(r"\d{1,2}/|\([a-z\d]\)|[*†‡¹²³⁴⁵]+")
 GROUP = re.compile(r"\d{3}(?!\d)")
 FIGURE = re.compile(r"[-–−(£$€’']*\d")
 BULLET = re.compile(r"[✓·o–-]|\[[xX]?\]")

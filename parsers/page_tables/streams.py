@@ -15,6 +15,8 @@ FULL = 0.9
 """The share of its column that a line of a paragraph reaches over."""
 MEASURE = 12.0
 """The width of a column of text in font sizes, at least: the cells of a table are narrower."""
+LEADING, APART = 0.5, 3.0
+"""Font sizes of white between lines of a paragraph, and from a label to its value, at most and at least."""
 PARAGRAPH = 4
 """So many full lines under each other are a paragraph."""
 
@@ -83,6 +85,9 @@ def _gutter(zone: Sequence[Line], x: float) -> tuple[int, float, float, float] |
     size = full[0].style.size
     for line in zone:  # a table in one column may reach below the text in the other
         if line.box.bottom > bottom and line.box.top < bottom + size:
+            both = line.box.x0 < x < line.box.x1
+            if both and line.box.top > bottom + LEADING * size:
+                break  # the head of a table over both columns
             bottom = line.box.bottom
     top, bottom = top - 1.2 * size, bottom + 1.2 * size
     if any(all(not top < line.box.centre[1] < bottom for line in side) for side in sides):
@@ -98,13 +103,20 @@ def _paragraph_lines(side: Sequence[Line], least: int = PARAGRAPH) -> list[Line]
         signs = line.text.replace(" ", "")
         letters = sum(map(str.isalpha, signs)) / len(signs)
         reaches = line.box.width > FULL * (x1 - x0) - line.style.size
-        if reaches and line.box.width > MEASURE * line.style.size and letters > 0.65 and len(line.words) > 2:
+        worded = letters > 0.65 and len(line.words) > 2 and not _has_value_apart(line)
+        if reaches and worded and line.box.width > MEASURE * line.style.size:
             if runs[-1] and not _goes_on(runs[-1], line):
                 runs.append([])
             runs[-1].append(line)
         else:
             runs.append([])
     return [line for run in runs if len(run) >= least and _flows(run) for line in run]
+
+
+def _has_value_apart(line: Line) -> bool:
+    """Whether a line ends with a figure far from its text: a label and its value."""
+    *_, left, right = line.words
+    return right.box.x0 - left.box.x1 > APART * line.style.size and right.text[-1].isdigit()
 
 
 def _goes_on(run: Sequence[Line], line: Line) -> bool:

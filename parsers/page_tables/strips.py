@@ -57,7 +57,8 @@ def rows_within(grid: Grid, rules: Sequence[Rule], fills: Sequence[Fill]) -> Raw
     if 2 * len(beside) > len(lines):
         return None
     figures = {cell: sum(any(map(is_figure, row.segments)) for row in own) for cell, own in lines.items()}
-    wrapped = any(len(own) > 1 and not figures[cell] for cell, own in lines.items())
+    body = min((cell.row for cell, count in figures.items() if count), default=0)
+    wrapped = any(cell.row >= body and len(own) > 1 and not figures[cell] for cell, own in lines.items())
     stacks = Counter(cell.row for cell, count in figures.items() if count > 1)
     return found if wrapped and max(stacks.values(), default=0) < 2 else None
 

@@ -20,6 +20,8 @@ MANY = 14
 """A cell of more lines may be a column of text."""
 PARAGRAPH = 4
 """So many lines has each text beside the headings of sections, at least."""
+RUNNING = 3.5
+"""So many words has a line of a paragraph on average, at least."""
 SHORT = re.compile(r"(?=(?:.*[A-Z]){2})[A-Z][\w&/.-]{1,9}")
 ABBREVIATED = 0.7
 """The share of abbreviations among labels, from which they are a list of these."""
@@ -60,6 +62,8 @@ def is_table(bands: Sequence[Band], drawn: int) -> bool:
         return False
     if (max(lines) < 2 and not drawn) or median(lines) > LONGEST or _is_text(bands):
         return False
+    if drawn < len(bands) - 1 and any(map(_is_in_columns, full)):
+        return False
     if _is_list(full) or (not drawn and max(lines) > 1 and _is_torn(full)):
         return False
     if not drawn and len(bands[0].cells) == 2 and (_is_beside_headings(full) or _is_glossary(full)):
@@ -92,6 +96,14 @@ def _is_glossary(bands: Sequence[Band]) -> bool:
     """Whether abbreviations stand in the first column, without a heading: a list of what they mean."""
     short = [bool(SHORT.fullmatch(band.cells[0][0].text)) for band in bands if band.cells[0]]
     return short[:1] == [True] and sum(short) > ABBREVIATED * len(short)
+
+
+def _is_in_columns(band: Band) -> bool:
+    """Whether all cells of a row are paragraphs, the first too: columns of text beside each other."""
+    return all(
+        len(cell) >= PARAGRAPH and sum(len(segment.words) for segment in cell) > RUNNING * len(cell)
+        for cell in band.cells
+    )
 
 
 def _is_text(bands: Sequence[Band]) -> bool:

@@ -170,6 +170,36 @@ class TestDamage:
         )
         assert texts(path) == ["Publish", "a", "timetable", "for", "members"]
 
+    @pytest.mark.parametrize(
+        ("said", "turned"),
+        [
+            ("/Rotate 90.0", True),
+            ("/Rotate (none)", False),
+            ("/CropBox (none)", False),
+            ("/CropBox [1 2 3]", False),
+            ("/CropBox [null null null null]", False),
+        ],
+    )
+    def test_a_page_that_says_odd_things_of_itself(self, tmp_path: Path, said: str, turned: bool) -> None:
+        content = f"q 1 0 0 1 0 0 cm {written('Publish a timetable')} Q"
+        path = built(tmp_path / "plan.pdf", content, page=f"/MediaBox [0 0 600 400] {said}")
+        page = read(path).pages[0]
+        assert [word.text for word in page.words] == ["Publish", "a", "timetable"]
+        assert page.turned == (270 if turned else 0)
+
+    @pytest.mark.parametrize("count", ["0", "9", "-3", "(2)"])
+    def test_a_wrong_count_of_pages(self, tmp_path: Path, count: str) -> None:
+        tree = {2: f"<< /Type /Pages /Kids [3 0 R] /Count {count} /MediaBox [0 0 600 900] >>"}
+        path = built(tmp_path / "plan.pdf", written("At the top", 50, 880), page="/Rotate 0", objects=tree)
+        assert texts(path) == ["At", "the", "top"]
+        path = built(tmp_path / "plan.pdf", written("At the top", 50, 880), page="/Rotate 0.0", objects=tree)
+        assert texts(path) == ["At", "the", "top"]
+
+    def test_letters_of_no_size(self, tmp_path: Path) -> None:
+        nothing = "BT /F1 0 Tf 10 10 Td (nothing here) Tj ET "
+        path = built(tmp_path / "plan.pdf", nothing + written("Publish a timetable"))
+        assert texts(path) == ["Publish", "a", "timetable"]
+
     def test_a_page_without_a_size(self, tmp_path: Path) -> None:
         path = built(tmp_path / "plan.pdf", written("At the top", 50, 820), page="")
         assert texts(path) == ["At", "the", "top"]
@@ -270,3 +300,18 @@ def test_a_page_of_glyphs_without_names_is_a_picture() -> None:
     assert may_be_picture(page(*["•"] * 60))
     assert not may_be_picture(page(*["•"] * 60, *["the"] * 20))
     assert not may_be_picture(page(*["•"] * 12))
+
+
+def test_letters_that_map_to_nothing_are_told(tmp_path: Path) -> None:
+    names = "1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfchar <78> <0000> endbfchar"
+    rest = "2 beginbfrange <20> <77> <0020> <79> <7e> <0079> endbfrange"
+    code = f"begincmap {names} {rest} endcmap"
+    objects = {
+        5: "<< /Type /Font /Subtype /Type1 /BaseFont /Other /FirstChar 32 /LastChar 126 /ToUnicode 6 0 R"
+        f" /Widths [{'500 ' * 95}] /FontDescriptor << /Type /FontDescriptor /FontName /Other /Flags 32 >> >>",
+        6: f"<< /Length {len(code)} >>\nstream\n{code}\nendstream",
+    }
+    content = "BT /F2 10 Tf 50 300 Td (Chief Executive) Tj ET"
+    fonts = "/Font << /F2 5 0 R >>"
+    path = built(tmp_path / "plan.pdf", content, resources=fonts, objects=objects)
+    assert texts(path) == ["Chief", "E\ufffdecutive"]

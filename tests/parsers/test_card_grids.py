@@ -113,6 +113,34 @@ def test_cards_without_numbers_say_who_and_when() -> None:
     ]
 
 
+LISTS = """
++------------------------------+   +------------------------------+
+| Leadership                   |   | Finance                      |
+| • Hold a day for leaders     |   | • Set a budget for the next  |
+|   each quarter               |   |   three years                |
+| • Publish a framework        |   | • Report monthly             |
++------------------------------+   +------------------------------+
+
+Our communities
++------------------------------+   +------------------------------+
+| Housing                      |   | Culture                      |
+| • Survey all homes           |   | • Open the museum on Sundays |
++------------------------------+   +------------------------------+
+"""
+
+
+def test_titles_over_lists_are_read_card_by_card() -> None:
+    themes = dict.fromkeys(("Leadership", "Finance", "Housing", "Culture", "Our communities"), BOLD)
+    plan = parse(document(TITLE + LISTS, styles={"Peer challenge action plan": LARGE, **themes}))
+    assert [(r.theme, [a.text for a in r.actions]) for r in plan.recommendations] == [
+        ("Leadership", ["Hold a day for leaders each quarter", "Publish a framework"]),
+        ("Finance", ["Set a budget for the next three years", "Report monthly"]),
+        ("Housing", ["Survey all homes"]),
+        ("Culture", ["Open the museum on Sundays"]),
+    ]
+    assert not any(a.needs_review for r in plan.recommendations for a in r.actions)
+
+
 @pytest.mark.parametrize("order", [(1, 2, 4, 5), (2, 1, 3, 4), (1, 4, 2, 3)])
 def test_boxes_that_do_not_count_on_are_none(order: tuple[int, ...]) -> None:
     # Labels would tell them too.

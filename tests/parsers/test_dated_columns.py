@@ -65,3 +65,19 @@ def test_measures_and_updates_are_no_actions(one: str, other: str) -> None:
     changed = DRAWING.replace("• Ask all     ", f"{one:14}").replace("• Ask again", "           ")
     changed = changed.replace("Publish a note", f"{other:14}").replace("Write less", f"{one:10}"[:10])
     assert "deadline (action)" not in "".join(shown(document(changed)))
+
+
+def test_a_recommendation_and_dates_alone_are_a_header() -> None:
+    drawing = """
+    +----------------+----------------------------+----------------------------+
+    | Recommendation | Short term (by June 2024)  | Long term (by March 2026)  |
+    +----------------+----------------------------+----------------------------+
+    | Listen to all  | Hold a meeting in the town | Hold one in each parish    |
+    +----------------+----------------------------+----------------------------+
+    | Speak plainly  | Write less in the reports  | Rewrite all of the letters |
+    +----------------+----------------------------+----------------------------+
+    """
+    plan = parse(document(drawing))
+    assert [one.text for one in plan.recommendations] == ["Listen to all", "Speak plainly"]
+    due = [str(action.details.deadline.due) for one in plan.recommendations for action in one.actions]
+    assert due == ["2024-06-30", "2026-03-31"] * 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parsers.parse import parse
 from tests.parsers.built import BOLD, document, shown
 
 STYLES = dict.fromkeys(
@@ -46,3 +47,35 @@ def test_labels_over_values_and_beside_them_in_one_form() -> None:
 def test_a_form_with_a_cell_that_says_nothing_of_itself_is_none() -> None:
     drawing = FORM.format(number=1, title="Bank details").replace("| Priority | High ", "| Some say | High ")
     assert not any("Staff" in line.split(" | ")[0] for line in shown(document(drawing, styles=STYLES)))
+
+
+BESIDE = """
++-----------------------------+-----------------+
+| {title:27} | Priority: High  |
++------------+----------------+-----------------+
+| Finding    | Recommendation | Management      |
+| Two had no | Verify it      | response        |
+| call back  |                | Agreed for all  |
++------------+----------------+-----------------+
+| Owner: Head of Audit        | Due: May 2024   |
++-----------------------------+-----------------+
+"""
+
+
+def test_a_title_beside_a_label_and_a_label_of_two_lines() -> None:
+    styles = dict.fromkeys(("Finding", "Recommendation", "Management", "response"), BOLD)
+    forms = [BESIDE.format(title=title) for title in ("1. Bank details", "2. Leavers")]
+    read = shown(document("\n".join(forms), styles=styles))
+    told = [line for line in read if "Verify it" in line]
+    assert [line.split(" | ")[0] for line in told] == ["1 Verify it", "2 Verify it"]
+    assert all("response: Agreed for all" in line and "owner: Head of Audit" in line for line in told)
+
+
+def test_a_form_that_is_left_out_is_told() -> None:
+    forms = FORM.format(number=1, title="Bank details") + "\n" + BESIDE.format(title="Leavers")
+    unread = forms.replace("Owner: Head of Audit ", "Head of Audit knows  ")
+    styles = {**STYLES, **dict.fromkeys(("Management", "response"), BOLD)}
+    issues = [
+        issue.message for issue in parse(document(unread, styles=styles)).issues if issue.kind == "table"
+    ]
+    assert any("Leavers" in message for message in issues)

@@ -168,3 +168,68 @@ def test_labels_in_a_row_under_their_action() -> None:
         "2 Speak plainly",
         "  - Write less. | owner: Leader | deadline (action): July 2025",
     ]
+
+
+def test_an_update_below_an_action_is_its_progress() -> None:
+    drawing = """
+    +----+----------------+----------------------------------------+----------+
+    | No | Recommendation | Action and update                      | Due      |
+    +----+----------------+----------------------------------------+----------+
+    | 1  | Listen to all  | Hold a meeting                         | May 2025 |
+    |    |                | Update January 2025: Two were held.    |          |
+    +----+----------------+----------------------------------------+----------+
+    | 2  | Speak plainly  | Write less                             | May 2026 |
+    |    |                | Update January 2025: A guide is drawn. |          |
+    +----+----------------+----------------------------------------+----------+
+    """
+    assert [line for line in shown(document(drawing)) if line.startswith("  ")] == [
+        "  - Hold a meeting | progress: Two were held. | deadline (action): May 2025",
+        "  - Write less | progress: A guide is drawn. | deadline (action): May 2026",
+    ]
+
+
+def test_lines_that_begin_with_their_dates_are_actions() -> None:
+    drawing = """
+    +----+----------------+---------------------------------------+--------+
+    | No | Recommendation | Actions                               | Lead   |
+    +----+----------------+---------------------------------------+--------+
+    | 1  | Listen to all  | By July 2024: hold a meeting          | Leader |
+    |    |                | By May 2025: write down what is said  |        |
+    +----+----------------+---------------------------------------+--------+
+    | 2  | Speak plainly  | By June 2024: write less              | Leader |
+    +----+----------------+---------------------------------------+--------+
+    """
+    assert [line.split(" | owner")[0] for line in shown(document(drawing)) if line.startswith("  ")] == [
+        "  - hold a meeting",
+        "  - write down what is said",
+        "  - write less",
+    ]
+    plan = parse(document(drawing))
+    dates = [action.details.deadline.text for one in plan.recommendations for action in one.actions]
+    assert dates == ["By July 2024", "By May 2025", "By June 2024"]
+    assert plan.coverage.share == 1.0 and not plan.coverage.doubled
+
+
+def test_an_answer_above_the_bullets_is_no_action() -> None:
+    drawing = """
+    +----+----------------+----------------------------+----------+
+    | No | Recommendation | Response and actions       | Due      |
+    +----+----------------+----------------------------+----------+
+    | 1  | Listen to all  | Agreed. We did too little. |          |
+    |    |                | We will:                   |          |
+    |    |                | • Hold a meeting           | May 2025 |
+    +----+----------------+----------------------------+----------+
+    | 2  | Speak plainly  | Agreed in part.            |          |
+    |    |                | • Write less               | May 2026 |
+    +----+----------------+----------------------------+----------+
+    """
+    plan = parse(document(drawing))
+    assert [[action.text for action in one.actions] for one in plan.recommendations] == [
+        ["Hold a meeting"],
+        ["Write less"],
+    ]
+    assert [one.details.response for one in plan.recommendations] == [
+        "Agreed. We did too little. We will:",
+        "Agreed in part.",
+    ]
+    assert plan.coverage.share == 1.0 and not plan.coverage.doubled

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from models.plan import Action, Deadline, Details, Recommendation
-from parsers.links import with_links
+from parsers.links import missing_links, with_links
 
 
 def action(ref: str, text: str, deadline: str = "") -> Action:
@@ -30,3 +32,24 @@ def test_links_of_a_plan() -> None:
 def test_a_plan_without_references_has_none() -> None:
     plan = [recommendation("", "See R1", action("1.1", "See 1.1"))]
     assert with_links(plan) == plan
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("See Recommendation 12", ["12"]),
+        ("As per R4 and R2", ["R4"]),
+        ("Merged with recommendations 2 and 5.", ["5"]),
+        ("See R2", []),
+        ("See recommendation 12 of the audit report", []),
+        ("See Q4 and S106", []),
+        ("See page 12", []),
+        ("See 4.2", []),  # of the report, or of another table
+        ("Train all R12 staff", []),
+    ],
+)
+def test_a_record_that_speaks_of_none_there_is(text: str, missing: list[str]) -> None:
+    plan = [recommendation("R1", text), recommendation("R2", "Act"), recommendation("R3", "Listen")]
+    assert [issue.message for issue in missing_links(plan)] == [
+        f"speaks of {ref}, which no record is" for ref in missing
+    ]

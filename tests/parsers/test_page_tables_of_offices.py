@@ -11,10 +11,14 @@ import pytest
 from models.document import Box, Fill, Page, Rule
 from parsers.lines import Joiner
 from parsers.page_tables import page_tables
+from parsers.page_tables.areas import bounded_areas
 from parsers.page_tables.charts import without_charts
+from parsers.page_tables.columns import Column, Piece, row_to_pieces
 from parsers.page_tables.edges import parted_at_edges
+from parsers.page_tables.head_spans import with_spans
 from parsers.page_tables.segments import words_to_rows
-from tests.parsers.built import BOLD, CELL, LEFT, PITCH, TOP, page, word
+from parsers.page_tables.streams import words_to_streams
+from tests.parsers.built import BOLD, CELL, LEFT, PITCH, PLAIN, TOP, page, stacked, word
 
 Rows = list[list[str]]
 
@@ -48,6 +52,48 @@ class TestHeads:
         figures = [word("1.2", x, 112.0 + 12 * row) for row in range(4) for x in (40.0, 111.0, 289.0)]
         rows = parted_at_edges(words_to_rows([*heading, *figures]))
         assert [segment.text for segment in rows[0].segments] == ["Planned", "end 2005"]
+
+    def test_words_of_a_heading_over_figures_that_begin_with_them(self) -> None:
+        places = [("Weight", 60.0, 96.0), ("National", 152.0, 198.0), ("index", 201.0, 231.0)]
+        heading = [replace(w, box=replace(w.box, x1=x1)) for t, x, x1 in places for w in [word(t, x, 100.0)]]
+        figures = [word("158", x, 112.0 + 12 * row) for row in range(4) for x in (60.0, 160.0, 201.0)]
+        rows = parted_at_edges(words_to_rows([*heading, *figures]))
+        assert [segment.text for segment in rows[0].segments] == ["Weight", "National index"]
+
+    def test_the_second_line_of_a_heading_is_over_no_more_columns(self) -> None:
+        columns = (Column(53, 104), Column(139, 195), Column(219, 268), Column(296, 342), Column(375, 414))
+
+        def line(top: float, *texts: tuple[str, float, float]) -> list[Piece]:
+            boxes = [replace(word(t, x, top), box=Box(x, top, x1, top + 10)) for t, x, x1 in texts]
+            return row_to_pieces(words_to_rows(boxes)[0], columns)
+
+        lines = [
+            line(178, ("Standard", 208, 265), ("Standard", 359, 416)),
+            line(190, ("error", 208, 239), ("error", 359, 390)),
+        ]
+        spans = [[(piece.first, piece.last) for piece in each] for each in with_spans(lines, columns, [])]
+        assert spans[1] == [(2, 2), (4, 4)]
+
+    def test_a_shaded_head_with_its_units_above_the_first_rule(self) -> None:
+        drawn = page(
+            """
+            Basin     Public   Farming   Stress
+                          millions             %
+            +---------------------------------+
+            Ebro       2,088     3,343       16
+            +---------------------------------+
+            Loire        352     4,809       54
+            +---------------------------------+
+            Po         4,943     3,291       59
+            +---------------------------------+
+            Tiber         60     4,361       84
+            +---------------------------------+
+            """
+        )
+        rule = next(rule for rule in drawn.rules if rule.horizontal)
+        shade = Fill(Box(rule.start, TOP, rule.end, TOP + PITCH + 5), (0.8,))
+        (area,) = bounded_areas(replace(drawn, fills=(shade,)), [])
+        assert area.top == TOP
 
     def test_a_figure_among_the_words_of_a_heading(self) -> None:
         (rows,) = tables(
@@ -199,6 +245,20 @@ class TestTyped:
         ]
 
 
+class TestMarks:
+    def test_a_note_of_a_label(self) -> None:
+        (rows,) = tables(
+            """
+            Year          Stocks   Exports
+            2001/02        1,204       988
+            2002/03        1,210       991
+            2003/04 2/       754       760
+            2004/05 2/       812       799
+            """
+        )
+        assert rows[3] == ["2003/04 2/", "754", "760"]
+
+
 class TestCells:
     def test_a_figure_that_its_cell_broke_is_one(self) -> None:
         (rows,) = tables(
@@ -264,12 +324,14 @@ class TestCells:
             | Germany     |    -51.4 |
             | Iceland     |     -7.3 |
             | Norway      |    +17.0 |
-            | Italy       |    -32.8 |
+            | Human       |          |
+            | health      |    -32.8 |
             | Average     |     -6.5 |
             +-------------+----------+
             """
         )
         assert rows[1] == ["Germany", "-51.4"]
+        assert rows[4] == ["Human health", "-32.8"]
 
     def test_each_shade_is_a_row(self) -> None:
         drawn = page(
@@ -300,6 +362,44 @@ class TestCells:
 
 
 class TestApart:
+    def test_small_labels_far_from_their_figures_are_no_lines_of_text(self) -> None:
+        words = words_to_streams(
+            page(
+                """
+                Examination of all cases                                   95%
+                Within the mandate of the office          634              26%
+                  not admissible                          315
+                  no grounds to inquire                    70
+                  not yet examined                         12
+                  no reply                                 41
+                Outside the mandate                    1,768               74%
+                """
+            ).words
+        )
+        assert len(words) == 1
+
+    def test_the_head_of_a_table_below_two_columns_of_text(self) -> None:
+        text = """
+            the number of cases rose in all        of all the applications one in
+            regions of the country but one,        three was refused by the board,
+            and in the north by one half of        which had asked for more letters
+            what it had been in the years.         and forms than the year before.
+
+                    Applications                   Refusals
+            Region        2001      2002            2001      2002
+            North           11        12              13        14
+            South           21        22              23        24
+            """
+        words = page(text).words
+        words = tuple(  # half a line of white above the head
+            replace(w, box=replace(w.box, top=w.box.top - 5, bottom=w.box.bottom - 5))
+            if w.box.top > TOP + 4.5 * PITCH
+            else w
+            for w in words
+        )
+        heads = [[w.text for w in stream] for stream in words_to_streams(words)]
+        assert any({"Applications", "Refusals"} <= set(head) for head in heads)
+
     def test_a_line_of_text_between_tables_of_other_columns(self) -> None:
         first, second = tables(
             """
@@ -315,6 +415,23 @@ class TestApart:
         )
         assert first[-1] == ["Hand tools", "254", "376"]
         assert second[0] == ["Widows", "$277,105"]
+
+    def test_the_last_label_close_above_notes(self) -> None:
+        notes = (
+            "Note: figures may not add up to the totals that are",
+            "printed because of rounding and for no other reason",
+            "in the tables of this report and in those of others",
+            "that the office makes.",
+        )
+        table = """
+            Programme                                                          Persons
+            Average                                                            169,694
+            West Midlands                                                      110,211
+            Massachusetts                                                      386,803
+            """
+        drawn = page(stacked(table, *notes), styles=dict.fromkeys(notes, replace(PLAIN, size=7.0)))
+        (rows,) = tables(drawn)
+        assert rows[-1] == ["Massachusetts", "386,803"]
 
     def test_names_around_a_pie_beside_a_table(self) -> None:
         drawn = page(
@@ -347,6 +464,20 @@ class TestOfWords:
         drawn = page(text, styles={"Country": BOLD, "Duty": BOLD})
         assert tables(drawn)[0][1] == ["Slovenia", "High level"]
         assert tables(page(text)) == []
+
+    def test_dots_that_lead_to_words_are_no_columns(self) -> None:
+        drawn = page(
+            """
+            Index                      25 and over          Sector
+            Hungary . . . . . . .           Partly             Low
+            Belgium . . . . . . .          Planned             Yes
+            Ireland . . . . . . .             High          Annual
+            Cyprus  . . . . . . .              Yes          Medium
+            """
+        )
+        rules = (level(0, 0, 55), level(1.1, 0, 55), level(5.2, 0, 55))
+        (rows,) = tables(replace(drawn, rules=rules))
+        assert rows[1] == ["Hungary", "Partly", "Low"]
 
     def test_flush_right(self) -> None:
         (rows,) = tables(
@@ -479,6 +610,25 @@ class TestNone:
     def test_lists_beside_each_other(self) -> None:
         (row,) = words_to_rows(page("•  lower cost       •  small samples").words)
         assert [segment.text for segment in row.segments] == ["• lower cost", "• small samples"]
+
+    def test_columns_of_text_above_a_shade(self) -> None:
+        text = """
+            Population                       Water
+
+            The Office received more         Water abstraction for public
+            complaints than in the year      supply has fallen in most of
+            before. Two thirds of all were   the western countries, thanks
+            outside the mandate. Inquiries   to metering and higher prices
+            were opened in many cases.       for households and firms.
+
+            1.35 m                           7.9%
+            inhabitants                      unemployed
+
+            612 euro                         14 years
+            average wage                     at school
+            """
+        shades = [Fill(Box(x, TOP + 7.8 * PITCH, x + 180, TOP + 10.2 * PITCH), (0.9,)) for x in (44, 240)]
+        assert tables(replace(page(text), fills=tuple(shades))) == []
 
     def test_boxes_with_lines_between_them(self) -> None:
         drawn = page(

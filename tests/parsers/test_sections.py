@@ -275,3 +275,18 @@ def test_a_lead_in_names_whom_behind_what_it_says_first() -> None:
         "review its process. | owner: the Council | deadline: within three months of this report",
     ]
     assert parse(document(drawing, styles={"Recommendations": LARGE})).coverage.doubled == ()
+
+
+def test_a_paragraph_that_the_report_counts_leads_up_to_the_list() -> None:
+    drawing = """
+    2. Recommendations
+    2.1 Our recommendations are listed below, with their paragraphs.
+    1. The council should publish its policy.
+    2. The council should consult on a new code.
+    """
+    assert shown(document(drawing, styles={"2. Recommendations": LARGE})) == [
+        "[2. Recommendations]",
+        "1 The council should publish its policy.",
+        "[2. Recommendations]",
+        "2 The council should consult on a new code.",
+    ]

@@ -69,6 +69,12 @@ def test_a_text_that_ends_with_a_list_need_not_end_with_a_stop() -> None:
     assert signs(plan(text="Publish the report on these: • homes • those who live in them")) == set()
 
 
+def test_several_sentences_are_not_odd_where_half_of_the_texts_have_them() -> None:
+    records = plan()
+    spoken = [replace(each, text=f"{each.text} Then write to all who live here.") for each in records]
+    assert signs(spoken) == set()
+
+
 def test_a_sentence_that_goes_on_with_the_one_before_is_of_the_same_text() -> None:
     text = "Publish the report on this. This should say what it cost."
     assert signs(plan(text=text)) == set()

@@ -402,3 +402,30 @@ def test_paragraphs_over_lines_of_who_and_when_are_actions() -> None:
         "  - Hold two sessions with partners. | owner: Chief Executive | deadline (action): March 2025",
     ]
     assert len(read) == 6
+
+
+@pytest.mark.parametrize(
+    ("points", "found"),
+    [
+        (("Publish a new plan", "Tell residents what is done", "Set up a board", "Review all fees"), 4),
+        (("The hub is far away", "Buses are late", "Set up a board", "Review all fees"), 0),
+    ],
+)
+def test_lists_of_a_plan_of_prose_that_tell_what_to_do(points: tuple[str, ...], found: int) -> None:
+    prose = "Services have not got better since the last year, and all who work here know it well.\n" * 6
+    first, second, third, fourth = points
+    drawing = f"""
+Improvement plan 2025
+
+Children first
+{prose}
+• {first}
+• {second}
+Greener streets
+{prose}
+• {third}
+• {fourth}
+"""
+    headings = {"Improvement plan 2025": LARGE, "Children first": BOLD, "Greener streets": BOLD}
+    read = shown(document(drawing, styles=headings))
+    assert sum(line.startswith("  - ") for line in read) == found

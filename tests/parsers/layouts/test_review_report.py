@@ -838,3 +838,18 @@ def test_headings_that_bid_over_prose_are_recommendations() -> None:
         "Give scrutiny a stronger voice | explanation: Work programmes should be set by members.",
     ]
     assert read[0] == "[Recommendations]"
+
+
+def test_who_and_when_in_brackets_behind_what_is_asked() -> None:
+    drawing = """
+    Recommendations
+    R1 – Move decisions to officers (Priority: High; Timescale: May 2025; Owner: Head of Planning)
+
+    R2 – Review the service (Priority: Low; Timescale: June 2025; Owner: Director of Place)
+    """
+    assert shown(document(drawing, styles={"Recommendations": LARGE})) == [
+        "[Recommendations]",
+        "R1 Move decisions to officers | priority: High | deadline: May 2025 | owner: Head of Planning",
+        "[Recommendations]",
+        "R2 Review the service | priority: Low | deadline: June 2025 | owner: Director of Place",
+    ]

@@ -1,0 +1,82 @@
+"""What stands side by side on a page → one below the other: words are moved while the plan is read.
+
+Lead member     Lead officer        Lead member
+Cllr Nolan      Head of Audit   ->  Cllr Nolan
+                                    Lead officer
+                                    Head of Audit
+
+What is below them moves down; rules and fills move with the words. `rejoined_columns.with_own_pages` puts the
+words back to where they are printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from models.document import Box, Page, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Parts side by side from `top` down to `bottom`: the left edge of each, and its words. `room` is left
+    between two of them."""
+
+    top: float
+    bottom: float
+    room: float
+    parts: tuple[tuple[float, tuple[Word, ...]], ...]
+
+    @property
+    def step(self) -> float:
+        return self.bottom - self.top + self.room
+
+    @property
+    def more(self) -> float:
+        """How much higher it is with its parts one below the other."""
+        return (len(self.parts) - 1) * self.step
+
+    def moved(self, down: float) -> dict[Word, Word]:
+        """Each of its words, where it stands then on a page that begins `down` further down."""
+        first = self.parts[0][0]
+        return {
+            word: replace(word, box=_moved(word.box, first - x, down + number * self.step))
+            for number, (x, words) in enumerate(self.parts)
+            for word in words
+        }
+
+
+def one_below_the_other(page: Page, rows: Sequence[Beside]) -> Page:
+    """The page with the parts of each row one below the other, and longer by as much."""
+    if not rows:
+        return page
+
+    def down(y: float) -> float:
+        return sum(row.more for row in rows if row.bottom <= y)
+
+    own: dict[Word, Word] = {}
+    for row in rows:
+        own |= row.moved(down(row.top))
+    words = (
+        own.get(word) or replace(word, box=_moved(word.box, 0.0, down(word.box.top))) for word in page.words
+    )
+    rules = (
+        replace(rule, at=rule.at + down(rule.at))
+        if rule.horizontal
+        else replace(rule, start=rule.start + down(rule.start), end=rule.end + down(rule.end))
+        for rule in page.rules
+    )
+    fills = (
+        replace(fill, box=_stretched(fill.box, down(fill.box.top), down(fill.box.bottom)))
+        for fill in page.fills
+    )
+    height = page.height + sum(row.more for row in rows)
+    return replace(page, height=height, words=tuple(words), rules=tuple(rules), fills=tuple(fills))
+
+
+def _moved(box: Box, right: float, down: float) -> Box:
+    return Box(box.x0 + right, box.top + down, box.x1 + right, box.bottom + down)
+
+
+def _stretched(box: Box, top: float, bottom: float) -> Box:
+    return replace(box, top=box.top + top, bottom=box.bottom + bottom)

@@ -22,7 +22,10 @@ from ingest.revisions.recognition import (
     share_in_common,
 )
 from models.plan import Plan
-from models.schema import PlanRow, RevisionRow
+from models.schema import ActionRow, PlanRow, RecommendationRow, RevisionRow
+
+AT_ONCE = 500
+"""Texts in one query: databases bound the number of values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,22 +97,37 @@ def _is_it(session: Session, held: PlanRow, plan: Plan, said: Said) -> bool | No
 
 
 def _with_its_actions(session: Session, plan: Plan, said: Said, taken: Collection[int]) -> PlanRow | None:
-    """The plan that has these actions under another title: the council's, else one whose council, or this
-    plan's, is not known. What has neither title nor council is known by nothing but its path."""
+    """The plan that has these actions under another title: the council's, else one of a council whose place
+    it took, else one whose council, or this plan's, is not known. What has neither title nor council is known
+    by nothing but its path.
+    """
     council = slug(plan.council.name)
     if not (council or slug(plan.title)):
         return None
     held = session.scalars(select(PlanRow).order_by(PlanRow.id)).all()
     own = [one for one in held if council in said.councils_of(one)]
-    unknown = [one for one in held if not (council and said.councils_of(one))]
+    former = [one for one in held if said.succeeded_by(one, council)]
+    nobodys = [one for one in held if not (council and said.councils_of(one))]
+    alike = _with_a_text_of(session, plan) if nobodys else set()
+    unknown = [one for one in nobodys if one.id in alike]
     return next(
         (
             one
-            for one in (*own, *unknown)
+            for one in (*own, *former, *unknown)
             if one.id not in taken and have_actions_in_common(*_entries(session, one, plan))
         ),
         None,
     )
+
+
+def _with_a_text_of(session: Session, plan: Plan) -> set[int]:
+    """The plans that have one of its texts word for word: there may be hundreds to compare it with."""
+    texts = [one.text for one in plan.recommendations if one.text]
+    texts += [action.text for one in plan.recommendations for action in one.actions]
+    recommendations = select(RevisionRow.plan_id).join(RevisionRow.recommendations)
+    actions = recommendations.join(RecommendationRow.actions).where(ActionRow.text.in_(texts[:AT_ONCE]))
+    recommendations = recommendations.where(RecommendationRow.text.in_(texts[:AT_ONCE]))
+    return {*session.scalars(recommendations), *session.scalars(actions)}
 
 
 def _shared(session: Session, held: PlanRow, plan: Plan) -> float:

@@ -29,6 +29,12 @@ class Said:
         """As the next file may name it: rightly, or wrongly again."""
         return {slug(plan.council), slug(self.council_of(plan).name)} - {""}
 
+    def succeeded_by(self, plan: PlanRow, council: str) -> bool:
+        """Whether a council (as `slug` has it) took the place of the plan's: the districts' of Somerset."""
+        from parsers.fields.council import successors
+
+        return council in {slug(one.name) for one in successors(self.council_of(plan).authority_code)}
+
     def title_of(self, revision: RevisionRow) -> str:
         return self.titles.get(revision.sha256, revision.title)
 

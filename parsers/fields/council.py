@@ -105,6 +105,20 @@ def named_council(name: str) -> Council:
     return known.pop() if len(known) == 1 else Council(wanted)
 
 
+def successors(authority_code: str) -> tuple[Council, ...]:
+    """The councils that took a former council's place, one after another: of Taunton Deane, Somerset West and
+    Taunton, and then Somerset Council. None of one that stands, or that the register does not know."""
+    by_code = {row["authority_code"]: row for row in rows("councils.csv")}
+    found: dict[str, Council] = {}
+    waiting = [authority_code]
+    while waiting:
+        after = by_code.get(waiting.pop(), {}).get("replaced_by", "").split(",")
+        fresh = [code for code in after if code in by_code and code not in found]
+        found |= {code: _entry(by_code[code]) for code in fresh}
+        waiting += fresh
+    return tuple(found.values())
+
+
 def is_council_name(text: str) -> bool:
     """Whether a text is a council's name and nothing else: "Castlemere Borough Council"."""
     printed = " ".join(unicodedata.normalize("NFKC", text).split())

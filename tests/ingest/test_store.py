@@ -24,6 +24,7 @@ from ingest.store import save
 from models.document import Box
 from models.plan import Council, Coverage, Deadline, Owner, Plan, Recommendation
 from models.schema import ActionRow, Base, Evidence, IssueRow, PlanRow, RevisionRow
+from parsers.fields.council import named_council
 from tests.ingest.built import EVERY_DETAIL, FULL, action, extraction, plan, recommendation, words
 
 PATH = Path("/plans/plan.pdf")
@@ -386,6 +387,20 @@ class TestRevisions:
         save(fresh_db, extraction(), PATH)
         outcome = save(fresh_db, extraction(plan(*records, title="Other"), sha="b"), Path("/x.pdf"))
         assert (outcome.kind, outcome.holding.number) == ("new", 2)
+
+    @pytest.mark.parametrize("former", ["Mendip District Council", "Taunton Deane Borough Council"])
+    def test_a_council_goes_on_with_the_plan_of_one_whose_place_it_took(
+        self, former: str, fresh_db: Engine
+    ) -> None:
+        save(fresh_db, extraction(plan(council=named_council(former))), PATH)
+        legacy = plan(council=named_council("Somerset Council"), title="Legacy", plan_date="2023-06")
+        other = plan(recommendation("1", "Build more homes"), council=named_council("Somerset Council"))
+        kinds = [
+            save(fresh_db, extraction(built, sha=sha), Path(f"/{sha}.pdf")).kind
+            for sha, built in (("b", other), ("c", legacy))
+        ]
+        assert kinds == ["new", "revised"]
+        assert [(one.number, one.revision) for one in holdings(fresh_db)] == [(1, 2), (2, 1)]
 
     def test_another_councils_plan_with_the_same_actions_is_its_own(self, fresh_db: Engine) -> None:
         save(fresh_db, extraction(), PATH)

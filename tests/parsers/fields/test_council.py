@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.plan import Council
-from parsers.fields.council import find_council, named_council
+from parsers.fields.council import find_council, named_council, successors
 from parsers.vocabulary import rows
 
 REGISTER = rows("councils.csv")
@@ -41,6 +41,14 @@ def test_successors_are_in_the_register() -> None:
     for row in ended:
         assert row["end_date"]
         assert codes.issuperset(row["replaced_by"].split(","))
+
+
+@pytest.mark.parametrize(
+    ("code", "after"),
+    [("TAU", ["SWT", "SMT"]), ("MEN", ["SMT"]), ("SMT", []), ("XXX", []), ("", [])],
+)
+def test_whose_place_it_took(code: str, after: list[str]) -> None:
+    assert [one.authority_code for one in successors(code)] == after
 
 
 def test_former_councils_are_not_their_successors() -> None:

@@ -114,6 +114,8 @@ def find_line_header(lines: Sequence[Line]) -> LineHeader | None:
     for number in range(len(lines)):
         if found := _headers_from(lines, number):
             (merit, _), first = max(found, key=itemgetter(0))
+            if merit == len(first.segments):  # all of its headings are known
+                return first
             _, end = first.span(lines)
             others = (each for other in range(number + 1, end) for each in _headers_from(lines, other))
             better = [each for each in others if each[0][0] > merit]

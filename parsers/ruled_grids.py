@@ -7,7 +7,8 @@ a side or at the end of a page belongs to it too.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from models.document import Box, Page, Rule, Word, bounds
@@ -18,11 +19,31 @@ from parsers.rules import NEAR, box_of, merge_rules, open_frames, touching, with
 from parsers.tiles import tile_rules
 
 
+@dataclass(frozen=True, slots=True)
+class _Same:
+    """A page that is equal to itself alone: there are too many words on it to compare them."""
+
+    page: Page
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.page is other.page
+
+    def __hash__(self) -> int:
+        return id(self.page)
+
+
 def rules_to_grids(page: Page, lists: bool = True) -> list[Grid]:
     """The grids that the page's own rules make; a word inside a table inside a frame is the table's.
 
     With `lists`, level rules of one length under each other make a grid of one column.
     """
+    return [*_grids_of(_Same(page), lists)]
+
+
+@lru_cache(maxsize=64)
+def _grids_of(same: _Same, lists: bool) -> tuple[Grid, ...]:
+    """Several steps ask for the grids of one page."""
+    page = same.page
     touch = touching(merge_rules([*page.rules, *tile_rules(page)]))
     together = open_frames(with_round_frames(touch))
     groups = [group for group in together if _makes_grid(group, lists)]
@@ -38,7 +59,7 @@ def rules_to_grids(page: Page, lists: bool = True) -> list[Grid]:
             taken = set(words)
             free = [word for word in free if word not in taken]
             grids.append(with_missing_rules(grid_of(page.number, box, group, words), page.fills))
-    return sorted(grids, key=lambda grid: (grid.box.top, grid.box.x0))
+    return tuple(sorted(grids, key=lambda grid: (grid.box.top, grid.box.x0)))
 
 
 def _makes_grid(group: Sequence[Rule], lists: bool) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from parsers.fields.reference import NUMBER_WORDS, is_other_code
 
@@ -73,6 +74,8 @@ def missing_mentions(text: str, refs: Sequence[str]) -> tuple[str, ...]:
     """
     own = [match["refs"] for match in _places(text) if not _is_of_others(match)]
     ones = dict.fromkeys(ref for listed in own for ref in _ONE.findall(_RANGE.sub(_in_full, listed)))
+    if not ones:
+        return ()
     letters = {*OF_RECOMMENDATIONS, *(_key(ref)[0] for ref in refs)}
     whole = (one for one in ones if _key(one)[0] in letters and _key(one)[1].isdigit())
     return tuple(one for one in whole if not (is_other_code(one) or _printed(one, refs)))
@@ -123,6 +126,7 @@ def _printed(mention: str, refs: Sequence[str]) -> str:
     return found[0] if len(set(found)) == 1 else ""
 
 
+@lru_cache(maxsize=4096)
 def _key(ref: str) -> tuple[str, str]:
     """Letters and number: "PCR 01" → ("pcr", "1"); "Recommendation 2.1" → ("", "2.1"); "Two" → ("", "2")."""
     bare = re.sub(rf"^\s*(?i:{_NOUNS})\s*", "", ref)

@@ -19,7 +19,11 @@ def nest(items: Sequence[Item], paragraphs_lead: bool = True) -> list[Item]:
     path: list[_Node] = []
     for item in items:
         node = _Node(item)
-        while path and not (_is_under(item, path[-1].item, paragraphs_lead) and path[-1].may_hold(item)):
+        del path[_place_of_level(path, item) :]
+        while path and not (
+            (_is_under(item, path[-1].item, paragraphs_lead) or _is_listed_by(path, item))
+            and path[-1].may_hold(item)
+        ):
             path.pop()
         (path[-1].children if path else roots).append(node)
         path.append(node)
@@ -41,6 +45,27 @@ class _Node:
 
     def built(self) -> Item:
         return replace(self.item, children=tuple(child.built() for child in self.children))
+
+
+def _place_of_level(path: Sequence[_Node], item: Item) -> int:
+    """The place in the path of the labelled point that an item stands level with, "(b)" with "(a)", whatever
+    hangs under it further left; the path's end where none is."""
+    for place, each in enumerate(node.item for node in path):
+        if item.label and each.label and item.mark and each.mark:
+            level = abs(each.x - item.x) <= ALIGNED and each.part == item.part
+            if level and kind_of(each.mark) == kind_of(item.mark):
+                return place
+    return len(path)
+
+
+def _is_listed_by(path: Sequence[_Node], item: Item) -> bool:
+    """Whether a bullet is of the list that a labelled point ends with, "(a) Meet all, with:", however far left
+    it stands: the first line of such a point may be set in. Where bullets like it hold the point, it is one
+    of them."""
+    *above, last = (node.item for node in path)
+    if not (item.mark and last.mark and last.label and not item.label and last.text.rstrip().endswith(":")):
+        return False
+    return not any(each.mark and kind_of(each.mark) == kind_of(item.mark) for each in above)
 
 
 def _is_under(item: Item, parent: Item, paragraphs_lead: bool) -> bool:

@@ -453,3 +453,17 @@ def test_a_line_close_under_a_point_whose_first_word_just_had_room_above() -> No
         "Hold a workshop for the Cabinet.",
         "Refresh the register of all the risks each month and report on them.",
     ]
+
+
+def test_bullets_left_of_the_points_that_announce_them() -> None:
+    """The first line of each lettered point is set in."""
+    drawing = """
+       (a) Join the hub of all the councils, and the fire
+    service, with:
+    • staff
+    • unions
+       (b) Sell the depot
+    """
+    assert tree(drawing) == (
+        "Join the hub of all the councils, and the fire service, with:\n  staff\n  unions\nSell the depot"
+    )

@@ -28,6 +28,8 @@ NO_DATE = 2.0
 """The price of a part that is no date; the others are set against it."""
 MOST_LINES = 60
 YEAR = re.compile(r"(?:19|20)\d\d\b")
+ALONE = re.compile(r"(?:19|20)\d\d(?![/\d–-])")
+"""A year and no more: "2026/27" may be a deadline of its own."""
 
 
 def lines_to_dates(lines: Sequence[Line], measure: Measure, joiner: Joiner, wanted: int = 0) -> list[Item]:
@@ -106,6 +108,14 @@ def lacks_year(above: Line, below: Line) -> bool:
     return bool(YEAR.match(below.text)) and not YEAR.search(above.text) and not _recurs(above.text)
 
 
+def _names_month(above: Line, below: Line) -> bool:
+    """Whether a line is a date but for the year alone that the next begins with: "By Nov" / "2026 (Cabinet)",
+    not "Complete" / "2026"."""
+    year = ALONE.match(below.text)
+    whole = read_deadline(f"{above.text} {year[0]}") if year else None
+    return whole is not None and bool(whole.due) and whole.precision != "year"
+
+
 def _recurs(text: str) -> bool:
     return read_deadline(text).precision == "recurring" and not is_unfinished(text)
 
@@ -123,6 +133,8 @@ def _price_to_part(above: Line, below: Line, measure: Measure, joiner: Joiner) -
         return 1.2 if same else 0.0
     if gap_between(above, below, measure):
         return 0.0
+    if lacks_year(above, below) and _names_month(above, below):
+        return 1.2
     if would_fit(above, below.words[0], measure):
         return 0.4 if above.text.endswith(".") else 0.6
     # Full lines in a narrow cell, each a date with its year: "31/03/2025" / "30/09/2025".

@@ -149,3 +149,14 @@ def test_no_line_is_lost(column: list[str]) -> None:
     own = lines("|\n" + "\n".join(column))
     found = lines_to_dates(own, measure(own), Joiner())
     assert [word for item in found for word in item.words] == [word for line in own for word in line.words]
+
+
+@pytest.mark.parametrize(
+    ("drawing", "expected"),
+    [
+        ("By Nov\n2026\n(Cabinet)", ["By Nov 2026 (Cabinet)"]),
+        ("Complete\n2026\n(Cabinet)", ["Complete", "2026 (Cabinet)"]),
+    ],
+)
+def test_a_month_goes_on_with_its_year_though_this_had_room(drawing: str, expected: list[str]) -> None:
+    assert dates(drawing, columns=14, wanted=2) == expected

@@ -80,13 +80,14 @@ def _char(item: LTChar, shift: float, height: float) -> dict[str, Any]:
     """A character with what this program asks of it: to list all that is known of each, as pdfplumber does,
     is a third of what reading a page costs."""
     colour = item.graphicstate.ncolor
+    own = vars(item)
     char = {
         "object_type": "char",
         "text": item.get_text(),
         "fontname": _font_name(item.fontname),
         "size": item.size,
         "adv": item.adv,
-        "matrix": vars(item)["direction"],
+        "matrix": own.get("direction", item.matrix),
         "x0": item.x0 + shift,
         "x1": item.x1 + shift,
         "top": height - item.y1,
@@ -94,9 +95,9 @@ def _char(item: LTChar, shift: float, height: float) -> dict[str, Any]:
         "doctop": height - item.y1,
         "upright": item.upright,
         "non_stroking_color": colour if isinstance(colour, tuple) else (colour,),
-        "mcid": vars(item)["mcid"],
+        "mcid": own["mcid"],
     }
-    return {**char, "unseen": True} if vars(item)["is_off"] else char
+    return {**char, "unseen": True} if "is_off" in own else char
 
 
 def _font_name(name: Any) -> str:
@@ -196,10 +197,13 @@ class _Device(PDFPageAggregatorWithMarkedContent):
 
     def render_char(self, matrix: Any, font: Any, fontsize: float, scaling: float, *args: Any) -> float:
         advance: float = super().render_char(matrix, font, fontsize, scaling, *args)
-        char = self.cur_item._objs[-1]
-        vars(char)["render_mode"] = INVISIBLE if is_outside(char.bbox, self.area) else self._mode
-        vars(char)["is_off"] = any(self.off)
-        vars(char)["direction"] = _direction(char, fontsize, scaling)
+        char: Any = self.cur_item._objs[-1]
+        own = vars(char)
+        own["render_mode"] = INVISIBLE if is_outside(char.bbox, self.area) else self._mode
+        if True in self.off:
+            own["is_off"] = True
+        if fontsize < 0 or scaling < 0:
+            own["direction"] = _direction(char, fontsize, scaling)
         return advance
 
     def paint_path(self, *args: Any) -> None:

@@ -12,6 +12,7 @@ numbers that say each who and when, or have a title over a list, are read by row
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -55,7 +56,8 @@ def with_cards_in_turn(document: Document) -> Document:
 def _cards_of(page: Page) -> list[Card]:
     """The cards that stand side by side on a page, in turn: those that count on, else those with labels, else
     those with a title over a list."""
-    boxes = [(box, _lines_in(box, page)) for box in _boxes(page)]
+    placed = sorted((word.box.centre[1], word.index, word) for word in page.words)
+    boxes = [(box, _lines_in(box, placed)) for box in _boxes(page)]
     cards = (
         _in_turn(list(_cards(boxes, _number_of)))
         or _in_rows(list(_cards(boxes, _labels_in)))
@@ -91,8 +93,10 @@ def _with_cards(page: Page, cards: Sequence[Card]) -> Page:
     )
 
 
-def _lines_in(box: Box, page: Page) -> tuple[Line, ...]:
-    return tuple(words_to_lines(word for word in page.words if box.holds(word.box.centre)))
+def _lines_in(box: Box, placed: Sequence[tuple[float, int, Word]]) -> tuple[Line, ...]:
+    """The lines in a box; `placed` are the words of the page by the y of their centres."""
+    level = placed[bisect_left(placed, (box.top,)) : bisect_right(placed, (box.bottom, float("inf")))]
+    return tuple(words_to_lines(word for _, _, word in level if box.holds(word.box.centre)))
 
 
 def _cards(

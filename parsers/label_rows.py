@@ -26,6 +26,8 @@ from parsers.vocabulary import column_of
 
 FEWEST = 2
 """Such rows in a document: one alone may head anything."""
+LONGEST = 16
+"""Words of such labels, at most."""
 LEVEL = 2.0
 """Points between the left edges of a label and its value."""
 ROOM = 0.9
@@ -50,7 +52,7 @@ def _label_rows(page: Page) -> Iterator[Beside]:
     taken = {word for grid in grids for word in grid.words}
     lines = words_to_lines(word for word in page.words if word not in taken)
     for number, line in enumerate(lines):
-        labels = lines_to_pieces([line])
+        labels = lines_to_pieces([line]) if len(line.words) <= LONGEST else []
         if not _are_labels(labels) or _is_in_header(number, lines):
             continue
         values = list(_values(labels, lines[number:]))
@@ -83,8 +85,10 @@ def _are_labels(pieces: Sequence[Piece]) -> bool:
 
 def are_labels(texts: Sequence[str]) -> bool:
     """Whether texts side by side are labels, and no header of a table of actions."""
-    names = list(map(column_of, texts))
-    return len(names) > 1 and all(names) and len(set(names)) == len(names) and not LEADING & set(names)
+    if len(texts) < 2 or not all(map(column_of, texts)):
+        return False
+    names = [column_of(text) for text in texts]
+    return len(set(names)) == len(names) and not LEADING & set(names)
 
 
 def _values(labels: Sequence[Piece], lines: Sequence[Line]) -> Iterator[Line]:

@@ -150,7 +150,8 @@ def _page_to_sheet(
 
     A slanted watermark lies across the cells and belongs in none; a word on its side can be a cell's text.
     """
-    flat = replace(page, words=tuple(w for w in page.words if w.turned % 90 == 0 and w not in apart))
+    words = tuple(w for w in page.words if w.turned % 90 == 0 and w not in apart)
+    flat = page if len(words) == len(page.words) else replace(page, words=words)
     grids = [
         grid
         for grid in rules_to_grids(flat, lists)

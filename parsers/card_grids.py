@@ -56,7 +56,7 @@ def with_cards_in_turn(document: Document) -> Document:
 def _cards_of(page: Page) -> list[Card]:
     """The cards that stand side by side on a page, in turn: those that count on, else those with labels, else
     those with a title over a list."""
-    placed = sorted((word.box.centre[1], word.index, word) for word in page.words)
+    placed = sorted(page.words, key=_level)
     boxes = [(box, _lines_in(box, placed)) for box in _boxes(page)]
     cards = (
         _in_turn(list(_cards(boxes, _number_of)))
@@ -93,10 +93,15 @@ def _with_cards(page: Page, cards: Sequence[Card]) -> Page:
     )
 
 
-def _lines_in(box: Box, placed: Sequence[tuple[float, int, Word]]) -> tuple[Line, ...]:
+def _lines_in(box: Box, placed: Sequence[Word]) -> tuple[Line, ...]:
     """The lines in a box; `placed` are the words of the page by the y of their centres."""
-    level = placed[bisect_left(placed, (box.top,)) : bisect_right(placed, (box.bottom, float("inf")))]
-    return tuple(words_to_lines(word for _, _, word in level if box.holds(word.box.centre)))
+    first = bisect_left(placed, box.top, key=_level)
+    last = bisect_right(placed, box.bottom, key=_level)
+    return tuple(words_to_lines(word for word in placed[first:last] if box.holds(word.box.centre)))
+
+
+def _level(word: Word) -> float:
+    return word.box.centre[1]
 
 
 def _cards(

@@ -182,3 +182,11 @@ def test_shades_bound_cards_as_frames_do() -> None:
     columns = [word.column.number for word in with_cards_in_turn(framed).words]
     assert [word.column.number for word in with_cards_in_turn(shaded).words] == columns
     assert len(set(columns)) > 4
+
+
+def test_parts_of_one_word_have_its_number_in_common() -> None:
+    """A long word that runs over a rule is parted ("Recommendation" | "Review"): both keep its index."""
+    built = document(TITLE + NUMBERED.format(1, 2, 3, 4))
+    page = built.pages[0]
+    same = replace(page, words=tuple(replace(word, index=0) for word in page.words))
+    assert with_cards_in_turn(replace(built, pages=(same,))) is not built

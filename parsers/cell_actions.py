@@ -15,7 +15,7 @@ from models.document import Word
 from models.plan import NOTHING, ActionDraft, Field, Passage
 from parsers.blocks import Block, Kind
 from parsers.date_cells import DATES
-from parsers.drafts import bare_reference, begins_with_date, draft_action, with_leading_date
+from parsers.drafts import bare_reference, draft_action, with_leading_date
 from parsers.items import Item
 from parsers.label_values import Label
 from parsers.lines import Joiner, Measure
@@ -67,9 +67,7 @@ class CellAction:
         built = replace(
             draft, text=text, label=label, fields=fields, deadline_scope=self.scope, doubts=doubts
         )
-        if _has_deadline(fields) or not begins_with_date(text.text):
-            return built
-        return replace(with_leading_date(built), deadline_scope="action")
+        return built if _has_deadline(fields) else with_leading_date(built)
 
 
 def actions_of(group: Sequence[Row], reader: TableReader, shared: list[Field]) -> list[CellAction]:

@@ -121,15 +121,15 @@ def _odd_texts(recommendations: Sequence[Recommendation]) -> Signs:
         usual = median([len(one.text.split()) for one in records]) if records else 0
         closed = sum(ends_sentence(one.text) for one in records) >= HABIT * len(records)
         # Where half of the texts are of several sentences, it is how the plan speaks.
-        several = [one for one in records if SENTENCES.search(one.text)]
-        odd = several if closed and 2 * len(several) < len(records) else []
+        several = sum(bool(SENTENCES.search(one.text)) for one in records)
+        several_are_odd = closed and 2 * several < len(records)
         led = _led_in(records, companies)
         for one in records:
             if runs_on(one.text) and one.text[0] not in OPENING and companies[id(one)] not in led:
                 yield one, "starts in the middle"
             if closed and not (ends_sentence(one.text) or LISTED.search(one.text)):
                 yield one, "ends without a stop"
-            if any(one is each for each in odd):
+            if several_are_odd and SENTENCES.search(one.text):
                 yield one, "several sentences"
             if len(one.text.split()) < 4 <= usual / 2:
                 yield one, "short"

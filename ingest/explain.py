@@ -49,9 +49,9 @@ def _kinds_of_time(text: str) -> list[str]:
 
 
 def explain_owner(text: str, setting: Setting) -> Answer:
-    from parsers.abbreviations import abbreviations_of
     from parsers.fields.owner import read_owners, told_apart
     from parsers.fields.owner_roles import leads_to_owners
+    from parsers.records.abbreviations import abbreviations_of
 
     meanings = {**abbreviations_of([text], []), **setting.meanings}
     owners = read_owners(text, meanings)

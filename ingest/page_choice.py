@@ -12,7 +12,7 @@ from typing import Any
 from ingest.errors import Unreadable
 from ingest.skimming import skim
 from models.document import Document
-from parsers.packs import LEAST, NO_PARTS, Parts, plan_parts
+from parsers.packs.packs import LEAST, NO_PARTS, Parts, plan_parts
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from ingest.parted_words import Partings
 from ingest.spaced_letters import closed_up
 from ingest.turning import Run, Sheet
 from models.document import Box, Colour, Style, Word
-from parsers.wordlist import is_word
+from parsers.vocabulary.wordlist import is_word
 
 # pdfplumber draws the word's shape: split where the gap exceeds this share of the font size.
 WORD_GAP = 0.15

@@ -130,7 +130,7 @@ def prepare() -> None:
     from parsers.fields.deadline import read_deadline
     from parsers.fields.owner import read_owners
     from parsers.fields.theme import edition_for, own_codebook, read_theme
-    from parsers.wordlist import is_word
+    from parsers.vocabulary.wordlist import is_word
 
     for name in ("ingest.reader", "ingest.second_reader", "parsers.parse"):
         import_module(name)

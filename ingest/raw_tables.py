@@ -13,8 +13,8 @@ from ingest.page_choice import chosen_pages
 from ingest.reader import read
 from ingest.writing import put_out
 from models.document import Box, Document
-from parsers.lines import Joiner, unbroken_words
 from parsers.page_tables import page_tables
+from parsers.text.lines import Joiner, unbroken_words
 
 
 @dataclass(frozen=True, slots=True)

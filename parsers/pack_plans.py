@@ -8,9 +8,9 @@ from itertools import chain, combinations, starmap
 
 from models.document import Document, Page
 from models.plan import Action, Coverage, Issue, Plan, Recommendation
-from parsers.drafts import letters
-from parsers.outline import Outline
+from parsers.outline.outline import Outline
 from parsers.reading import Reading
+from parsers.records.drafts import letters
 
 
 def plan_documents(document: Document) -> Iterator[Document]:

@@ -8,13 +8,10 @@ from dataclasses import replace
 
 from models.document import Document, Word
 from models.plan import Issue, Plan
-from parsers.card_grids import with_cards_in_turn
-from parsers.cards_in_cells import with_cards_in_cells
-from parsers.checks import self_checks
-from parsers.columns import with_columns
-from parsers.confidence import with_confidence
-from parsers.content_columns import columns_by_content
-from parsers.context import (
+from parsers.cards.forms import has_records
+from parsers.checks.checks import self_checks
+from parsers.checks.confidence import with_confidence
+from parsers.checks.context import (
     council_of,
     date_of_file,
     date_of_pack,
@@ -24,32 +21,35 @@ from parsers.context import (
     with_statuses,
     without_title_as_theme,
 )
-from parsers.coverage import cover
-from parsers.cut_columns import cut_columns
-from parsers.dated_themes import with_dates_over_actions
-from parsers.drafts import Placed, said_once, titles_of
+from parsers.checks.coverage import cover
+from parsers.entries.listed_texts import with_listed_texts
 from parsers.fields.council import named_council
 from parsers.fields.plan_date import find_plan_date
-from parsers.forms import has_records
-from parsers.label_rows import with_label_rows
+from parsers.headers.upright_headings import with_headings_laid_down
 from parsers.layouts import LAYOUTS
 from parsers.layouts.bulleted_themes import lists_left_out
-from parsers.links import with_links
-from parsers.listed_texts import with_listed_texts
-from parsers.normalise import Normaliser, draft_words
-from parsers.notes import Notes, with_notes, without_notes
-from parsers.outline import Outline, sheets_to_outline
+from parsers.outline.outline import Outline, sheets_to_outline
+from parsers.outline.second_opinion import SecondReader, nobody, with_rows, with_seen
+from parsers.outline.sheets import Sheets, document_to_sheets
+from parsers.outline.stray_columns import held_words, lines_in_columns, pages_of_tables, stray_pages, strays
 from parsers.pack_plans import merged, plan_documents
 from parsers.reading import Reading
+from parsers.reading_order.card_grids import with_cards_in_turn
+from parsers.reading_order.cards_in_cells import with_cards_in_cells
+from parsers.reading_order.columns import with_columns
+from parsers.reading_order.label_rows import with_label_rows
 from parsers.readings import best_of, compared, expected_wrong, seconded, with_strays
-from parsers.rejoined_columns import with_columns_rejoined, with_own_pages
-from parsers.row_readings import OTHER_ROWS, RowReading, as_found
-from parsers.second_opinion import SecondReader, nobody, with_rows, with_seen
-from parsers.sheets import Sheets, document_to_sheets
-from parsers.stray_columns import held_words, lines_in_columns, pages_of_tables, stray_pages, strays
-from parsers.trailing_details import with_trailing_details
-from parsers.underlines import without_underlines
-from parsers.upright_headings import with_headings_laid_down
+from parsers.records.drafts import Placed, said_once, titles_of
+from parsers.records.links import with_links
+from parsers.records.normalise import Normaliser, draft_words
+from parsers.records.notes import Notes, with_notes, without_notes
+from parsers.sections.dated_themes import with_dates_over_actions
+from parsers.sections.trailing_details import with_trailing_details
+from parsers.tables.cut_columns import cut_columns
+from parsers.tables.rejoined_columns import with_columns_rejoined, with_own_pages
+from parsers.text.underlines import without_underlines
+from parsers.unruled.content_columns import columns_by_content
+from parsers.unruled.row_readings import OTHER_ROWS, RowReading, as_found
 
 STRAY = 0.1
 """Wrong records to expect for each line that stands in columns and in no table."""

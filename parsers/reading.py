@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from models.document import Document
 from models.plan import Plan
-from parsers.drafts import Placed
-from parsers.outline import Outline
+from parsers.outline.outline import Outline
+from parsers.records.drafts import Placed
 
 
 @dataclass(frozen=True, slots=True)

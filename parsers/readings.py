@@ -1,7 +1,7 @@
 """Several readings of one document: which one checks out, and on which records they agree.
 
 Where no rule parts a table's rows, its words can be read in more than one way. Each way is followed to the
-end, and what the finished records say of themselves (`parsers.checks`, `parsers.confidence`) decides.
+end, and what the finished records say of themselves (`parsers.checks`) decides.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from typing import TypeVar
 
 from models.document import Word
 from models.plan import Action, Issue, Plan, Recommendation
-from parsers.confidence import with_evidence
-from parsers.lines import Line
+from parsers.checks.confidence import with_evidence
+from parsers.text.lines import Line
 
 Record = TypeVar("Record", Recommendation, Action)
 Key = tuple[object, ...]

@@ -15,6 +15,12 @@ from tests.conftest import ROOT
 
 RINGS = {"models": {"models"}, "parsers": {"parsers", "models"}, "ingest": {"ingest", "parsers", "models"}}
 """Each ring, and the rings that it may import."""
+ROOMS = (
+    *("vocabulary", "fields", "text", "cells", "grids", "headers", "unruled", "records", "reading_order"),
+    *("sections", "cards", "tags", "tables", "outline", "entries", "packs", "layouts", "checks"),
+    *("page_tables",),
+)
+"""The rooms of the middle ring: each imports only those before it. What is in none imports them all."""
 FOLDERS = ("ingest", "parsers", "models", "data/raw", "data/processed", "notebooks", "tests")
 FILES = {
     ".gitignore",
@@ -52,7 +58,7 @@ HOMES = {
     "rapidfuzz": ("ingest/revisions/",),
     "rich": ("ingest/presentation.py",),
     "spacy": ("parsers/fields/",),
-    "spellchecker": ("parsers/wordlist.py",),
+    "spellchecker": ("parsers/vocabulary/wordlist.py",),
     "sqlalchemy": ("models/schema.py", "ingest/"),
     "typer": ("ingest/",),
 }
@@ -84,6 +90,19 @@ def imports(module: ast.AST) -> Iterator[str]:
             yield from (alias.name.split(".")[0] for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             yield "(relative)" if node.level else (node.module or "").split(".")[0]
+
+
+def ours(module: ast.AST) -> Iterator[str]:
+    """The places of the middle ring's modules that a module imports, as paths."""
+    for node in ast.walk(module):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "parsers":
+            yield f"{node.module}.".replace(".", "/")
+
+
+def room(place_: str) -> str:
+    """The folder of the middle ring that a place is in; "" for its own modules, above the folders."""
+    parts = place_.split("/")
+    return parts[1] if len(parts) > 2 and parts[1] in ROOMS else ""
 
 
 def running(module: ast.Module) -> ast.Module:
@@ -130,6 +149,18 @@ def test_there_are_modules_to_look_at() -> None:
 def test_imports_point_one_way() -> None:
     ours = {*RINGS, "tests", "notebooks", "(relative)"}
     wrong = {place(p): found for p in MODULES if (found := set(imports(tree(p))) & ours - RINGS[ring(p)])}
+    assert not wrong
+
+
+def test_rooms_are_in_order() -> None:
+    modules = [path for path in MODULES if ring(path) == "parsers"]
+    assert {room(place(path)) for path in modules} == {*ROOMS, ""}
+    after = {room_: {*ROOMS[at + 1 :], ""} for at, room_ in enumerate(ROOMS)}
+    wrong = {
+        place(path): found
+        for path in modules
+        if (found := set(map(room, ours(tree(path)))) & after.get(room(place(path)), set()))
+    }
     assert not wrong
 
 

@@ -11,7 +11,7 @@ import pytest
 from ingest.pipeline import Extraction
 from ingest.reader import read
 from ingest.scans import tesseract
-from parsers.outline import document_to_outline
+from parsers.outline.outline import document_to_outline
 from tests.conftest import CORPUS
 from tests.ingest.tagged_pdf import without_tags
 from tests.score import find_scorer, plans, score_plan

@@ -10,10 +10,10 @@ from ingest.pictures.marks import Kind, Mark
 from ingest.pipeline import Extraction
 from models.document import Box, Word, bounds
 from models.plan import Action, ActionDraft, Field, Issue, Passage, Plan, Recommendation
-from parsers.items import Item
-from parsers.marks import DASHES, is_bullet
-from parsers.outline import Outline
+from parsers.outline.outline import Outline
 from parsers.reading import Reading
+from parsers.text.items import Item
+from parsers.text.marks import DASHES, is_bullet
 
 SHORT_ID = 6
 """The first digits of a record_id: enough to find its row."""

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from ingest.pictures.marks import Kind, Mark, Sheet
 from ingest.pictures.records import list_marks, record_marks, review_notes
 from models.document import Box, Document, Word, bounds
-from parsers.coverage import ledger
-from parsers.grids import Cell
-from parsers.outline import Outline
+from parsers.checks.coverage import ledger
+from parsers.grids.grids import Cell
+from parsers.grids.rules import merge_rules
+from parsers.outline.outline import Outline
 from parsers.reading import Reading
-from parsers.rules import merge_rules
-from parsers.tables import Row, Table
+from parsers.tables.tables import Row, Table
 
 
 def sheets_of(reading: Reading) -> list[Sheet]:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from ingest.scans.pictures import Grey
 from ingest.scans.tesseract import Seen
-from parsers.wordlist import frequency, is_word
+from parsers.vocabulary.wordlist import frequency, is_word
 
 ROOFED = dict(zip("aeouwyW", "âêôûŵŷŵ", strict=True))
 """A roof makes a "w" as high as a "W"."""

@@ -14,7 +14,7 @@ import numpy as np
 from ingest.scans.pictures import page_to_picture
 from ingest.unseen import WHOLE
 from models.document import Page
-from parsers.wordlist import is_word
+from parsers.vocabulary.wordlist import is_word
 
 STAMP = 25
 """Words: a stamp on a scanned page has no more."""

@@ -12,7 +12,7 @@ from dataclasses import replace
 from ingest.scans.setting import GAP, SetWord
 from ingest.scans.tesseract import Seen
 from models.document import bounds
-from parsers.wordlist import is_word
+from parsers.vocabulary.wordlist import is_word
 
 DIGITS = str.maketrans("OolI|", "00111")
 REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (

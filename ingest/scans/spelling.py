@@ -18,7 +18,7 @@ from ingest.scans.pictures import Grey
 from ingest.scans.tesseract import Seen
 from ingest.scans.underlines import Flags
 from models.document import Box
-from parsers.wordlist import frequency, is_word
+from parsers.vocabulary.wordlist import frequency, is_word
 
 ALIKE = tuple(
     pair.split(">")

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from parsers.vocabulary import MONTH, SHORTEST, rows
-from parsers.wordlist import a_letter_away, is_word
+from parsers.vocabulary.wordlist import a_letter_away, is_word
 
 _COLOURS = "red|amber|green|blue|yellow|grey|gray|black|purple|white"
 _MIXED_COLOURS = re.compile(rf"(?:{_COLOURS})(?:\s*[/–-]\s*(?:{_COLOURS}))*", re.IGNORECASE)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from parsers.fields.periods import YEARS
 from parsers.vocabulary import rows
-from parsers.wordlist import a_letter_away
+from parsers.vocabulary.wordlist import a_letter_away
 
 if TYPE_CHECKING:
     from spacy.matcher import PhraseMatcher

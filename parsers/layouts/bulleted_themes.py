@@ -15,12 +15,12 @@ from itertools import chain, groupby, takewhile
 from statistics import median
 
 from models.plan import NOTHING, RecommendationDraft
-from parsers.blocks import Block, Kind
-from parsers.drafts import Placed
 from parsers.layouts import numbered_recommendations, review_report
-from parsers.outline import Outline
-from parsers.section_actions import is_labelled, label_alone, with_labelled_paragraphs, with_section
-from parsers.sections import outranks
+from parsers.outline.outline import Outline
+from parsers.records.drafts import Placed
+from parsers.sections.blocks import Block, Kind
+from parsers.sections.section_actions import is_labelled, label_alone, with_labelled_paragraphs, with_section
+from parsers.sections.sections import outranks
 from parsers.vocabulary.papers import is_cover, mark_of, names_plan
 from parsers.vocabulary.sections import commands, decides
 

@@ -17,11 +17,20 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from models.plan import NOTHING, Field, Passage, RecommendationDraft
-from parsers.blocks import Kind
-from parsers.cell_actions import CellAction, actions_of
-from parsers.cell_parts import NAMING, owners_in_a_list, owners_on_lines, paired
-from parsers.date_cells import DATES
-from parsers.drafts import (
+from parsers.cells.cell_parts import NAMING, owners_in_a_list, owners_on_lines, paired
+from parsers.cells.date_cells import DATES
+from parsers.cells.label_values import LABELLED, Label, label_line, labelled_values
+from parsers.cells.pairing import Pairs
+from parsers.cells.repeats import letters_of
+from parsers.cells.run_in_labels import cut_at_labels
+from parsers.entries.cell_actions import CellAction, actions_of
+from parsers.entries.table_blocks import Block, TableReader
+from parsers.entries.table_headings import AIM, over_tables
+from parsers.fields.reference import is_reference
+from parsers.grids.grids import Cell
+from parsers.headers.headers import Column
+from parsers.outline.outline import Outline
+from parsers.records.drafts import (
     Placed,
     bare_reference,
     item_in_text,
@@ -31,23 +40,14 @@ from parsers.drafts import (
     under_their_codes,
     without_words,
 )
-from parsers.fields.reference import is_reference
-from parsers.grids import Cell
-from parsers.headers import Column
-from parsers.items import Item
-from parsers.label_values import LABELLED, Label, label_line, labelled_values
-from parsers.lines import Joiner, Line, Measure, breaks_off
-from parsers.marks import LABELS, begins_with_bullet
-from parsers.outline import Outline
-from parsers.over import Over, number_apart
-from parsers.pairing import Pairs
-from parsers.plain_meanings import NAMED_LIKE_THEMES
-from parsers.repeats import letters_of
-from parsers.run_in_labels import cut_at_labels
-from parsers.sections import ANNOUNCES
-from parsers.table_blocks import Block, TableReader
-from parsers.table_headings import AIM, over_tables
-from parsers.tables import Row, Table
+from parsers.sections.blocks import Kind
+from parsers.sections.sections import ANNOUNCES
+from parsers.tables.over import Over, number_apart
+from parsers.tables.plain_meanings import NAMED_LIKE_THEMES
+from parsers.tables.tables import Row, Table
+from parsers.text.items import Item
+from parsers.text.lines import Joiner, Line, Measure, breaks_off
+from parsers.text.marks import LABELS, begins_with_bullet
 from parsers.vocabulary import column_of, numbered_label
 from parsers.vocabulary.sections import section_says
 

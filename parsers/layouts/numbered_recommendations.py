@@ -17,25 +17,25 @@ from dataclasses import dataclass, replace
 from itertools import dropwhile, islice, pairwise
 
 from models.plan import NOTHING, Field, Passage, RecommendationDraft
-from parsers.blocks import Block, Kind
-from parsers.card_headings import names_of_cards
-from parsers.counted_openings import counted_openings, counted_text
-from parsers.drafts import EXPLAINS, Placed, split_passage
+from parsers.cells.run_in_labels import cut_at_labels
+from parsers.entries.card_headings import names_of_cards
+from parsers.entries.table_headings import blocks_over_tables
 from parsers.fields.reference import QUALIFIED, is_reference, split_reference
-from parsers.lines import Joiner, ends_sentence
-from parsers.marks import goes_on_counting
-from parsers.outline import Outline
-from parsers.over import CODED
-from parsers.run_in_labels import cut_at_labels
-from parsers.section_actions import (
+from parsers.outline.outline import Outline
+from parsers.records.drafts import EXPLAINS, Placed, split_passage
+from parsers.sections.blocks import Block, Kind
+from parsers.sections.counted_openings import counted_openings, counted_text
+from parsers.sections.section_actions import (
     is_labelled,
     label_alone,
     parted_at_label,
     with_labelled_paragraphs,
     with_section,
 )
-from parsers.sections import LONGEST_BODY, LONGEST_NAME, number_of, outranks, without_contents
-from parsers.table_headings import blocks_over_tables
+from parsers.sections.sections import LONGEST_BODY, LONGEST_NAME, number_of, outranks, without_contents
+from parsers.tables.over import CODED
+from parsers.text.lines import Joiner, ends_sentence
+from parsers.text.marks import goes_on_counting
 from parsers.vocabulary.sections import asks, heads_name, names_body, section_says
 
 EXPLICIT = re.compile(

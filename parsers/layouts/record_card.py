@@ -18,11 +18,15 @@ from dataclasses import dataclass, field, replace
 
 from models.document import Word
 from models.plan import ActionDraft, Field, Passage, RecommendationDraft
-from parsers.card_entries import Entry, cards_to_entries
-from parsers.card_headings import headed_cards, under_headings
-from parsers.date_cells import DATES, lines_to_dates
-from parsers.details import OWNERS
-from parsers.drafts import (
+from parsers.cells.date_cells import DATES, lines_to_dates
+from parsers.cells.details import OWNERS
+from parsers.cells.pairing import pair
+from parsers.cells.run_in_labels import cut_at_labels
+from parsers.entries.card_entries import Entry, cards_to_entries
+from parsers.entries.card_headings import headed_cards, under_headings
+from parsers.fields.reference import is_reference
+from parsers.outline.outline import Outline
+from parsers.records.drafts import (
     Placed,
     bare_reference,
     draft_action,
@@ -31,15 +35,11 @@ from parsers.drafts import (
     with_field,
     without_words,
 )
-from parsers.fields.reference import is_reference
-from parsers.items import ALIGNED, Item, lines_to_items
-from parsers.lines import Joiner, Line, Measure, line_pitch
-from parsers.marks import LABELS
-from parsers.nesting import nest
-from parsers.outline import Outline
-from parsers.pairing import pair
-from parsers.run_in_labels import cut_at_labels
-from parsers.section_actions import cell_to_said
+from parsers.sections.section_actions import cell_to_said
+from parsers.text.items import ALIGNED, Item, lines_to_items
+from parsers.text.lines import Joiner, Line, Measure, line_pitch
+from parsers.text.marks import LABELS
+from parsers.text.nesting import nest
 
 UNSHARED = "it may be for the other actions of its card too"
 UNPAIRED = "which date belongs to which action is not certain"

@@ -18,24 +18,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from models.plan import NOTHING, Field, Passage, RecommendationDraft
-from parsers.blocks import Block, Kind
-from parsers.date_cells import DATES
-from parsers.details import OWNERS
-from parsers.drafts import EXPLAINS, Placed, item_in_text, joined, split_passage, whole_item
+from parsers.cells.date_cells import DATES
+from parsers.cells.details import OWNERS
+from parsers.cells.run_in_labels import cut_at_labels
+from parsers.entries.section_tables import headings_over_tables, tables_to_drafts
 from parsers.fields.reference import split_reference, without_continued
-from parsers.findings import without_findings, without_weaknesses
-from parsers.headlines import with_headlines
-from parsers.items import Item
 from parsers.layouts import numbered_recommendations, record_card
 from parsers.layouts.numbered_recommendations import EXPLICIT
-from parsers.leads import Lead
-from parsers.lines import Joiner
-from parsers.marks import begins_with_bullet
-from parsers.outline import Outline
-from parsers.run_in_labels import cut_at_labels
-from parsers.section_entries import Entry, section_to_entries
-from parsers.section_tables import headings_over_tables, tables_to_drafts
-from parsers.sections import (
+from parsers.outline.outline import Outline
+from parsers.records.drafts import EXPLAINS, Placed, item_in_text, joined, split_passage, whole_item
+from parsers.sections.blocks import Block, Kind
+from parsers.sections.findings import without_findings, without_weaknesses
+from parsers.sections.headlines import with_headlines
+from parsers.sections.leads import Lead
+from parsers.sections.section_entries import Entry, section_to_entries
+from parsers.sections.sections import (
     Section,
     announced_lists,
     blocks_to_sections,
@@ -46,6 +43,9 @@ from parsers.sections import (
     leads_in,
     time_said,
 )
+from parsers.text.items import Item
+from parsers.text.lines import Joiner
+from parsers.text.marks import begins_with_bullet
 from parsers.vocabulary.sections import asks, bids, commands, decides, is_plan_title, section_says
 
 MOST = 0.75

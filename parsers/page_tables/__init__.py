@@ -10,9 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from models.document import Box, Fill, Page, Rule, Word
-from parsers.furniture import lone_furniture
-from parsers.grids import Grid
-from parsers.marks import is_bullet
+from parsers.grids.grids import Grid
+from parsers.grids.rules import merge_rules
 from parsers.page_tables.areas import (
     bounded_areas,
     is_head_of,
@@ -37,7 +36,8 @@ from parsers.page_tables.strips import rows_within, word_tables
 from parsers.page_tables.tables import RawCell, RawTable, region_to_table
 from parsers.page_tables.typed_lines import with_typed_lines
 from parsers.page_tables.upright import with_upright_laid_down
-from parsers.rules import merge_rules
+from parsers.text.furniture import lone_furniture
+from parsers.text.marks import is_bullet
 
 __all__ = ["RawCell", "RawTable", "page_tables"]
 

@@ -15,10 +15,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from models.document import Box, Fill, Page, Rule, Word
-from parsers.grids import Grid
+from parsers.grids.grids import Grid
+from parsers.grids.ruled_grids import rules_to_grids
+from parsers.grids.rules import NEAR, merge_rules
 from parsers.page_tables.segments import Row, is_figure, words_to_rows
-from parsers.ruled_grids import rules_to_grids
-from parsers.rules import NEAR, merge_rules
 
 LEAST = 3
 """So many level rules bound a table: above it, under its head, below it."""

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from models.document import Rule, bounds
-from parsers.lines import dangles, runs_on
 from parsers.page_tables.columns import Column, Piece
 from parsers.page_tables.head_rows import continues_heading
 from parsers.page_tables.segments import is_figure
 from parsers.page_tables.table_lines import BESIDE, TIGHT, TableLine, columns_of, pitch_between
+from parsers.text.lines import dangles, runs_on
 
 OFF_MIDDLE = 0.06
 """The share of a table's width by which a text in its middle is off that of what is printed: its last column

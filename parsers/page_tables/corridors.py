@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from models.document import Box, Fill, Page, Rule, Word
+from parsers.grids.rules import NEAR, merge_rules
 from parsers.page_tables.areas import LEAST, of_one_length, touches, words_in
 from parsers.page_tables.runs import Run
 from parsers.page_tables.segments import LEADER, words_to_rows
 from parsers.page_tables.strips import is_worded, run_to_table
 from parsers.page_tables.tables import RawTable
-from parsers.rules import NEAR, merge_rules
 
 SAME = 0.6
 """Points by which lines of one column begin at other places, at most."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from parsers.lines import dangles
 from parsers.page_tables.columns import Piece
 from parsers.page_tables.segments import YEAR
 from parsers.page_tables.table_lines import BESIDE, TIGHT, TableLine, pitch_between
+from parsers.text.lines import dangles
 
 CLOSER = 0.9
 """The share of the pitch of a table's rows below which two lines of headings are one row."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from models.document import Box, bounds
-from parsers.lines import runs_on
 from parsers.page_tables.segments import Row, Segment, row_of
+from parsers.text.lines import runs_on
 
 PITCH = 1.9
 """Font sizes from line to line within a paragraph, at most."""

@@ -17,8 +17,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from models.document import bounds
-from parsers.lines import dangles, runs_on
 from parsers.page_tables.segments import Row, Segment
+from parsers.text.lines import dangles, runs_on
 
 SPACE = 0.3
 """The space before the next word in font sizes, at most."""

@@ -8,16 +8,16 @@ from dataclasses import replace
 from itertools import pairwise
 
 from models.document import Box, Fill, Page, Rule, Word
-from parsers.grids import Cell, Grid, bands, grid_of
-from parsers.lines import words_to_lines
+from parsers.grids.grids import Cell, Grid, bands, grid_of
+from parsers.grids.ruled_grids import rules_to_grids
+from parsers.grids.rules import NEAR, merge_rules
 from parsers.page_tables.areas import level_edges, of_one_length, touches, words_between, words_in
 from parsers.page_tables.columns import Column, find_columns
 from parsers.page_tables.edges import parted_at_edges
 from parsers.page_tables.row_breaks import OVERLAP
 from parsers.page_tables.segments import LEADER, Row, words_to_rows
 from parsers.page_tables.tables import RawCell, RawTable
-from parsers.ruled_grids import rules_to_grids
-from parsers.rules import NEAR, merge_rules
+from parsers.text.lines import words_to_lines
 
 BANDS = 3
 """So many rows between level rules are a table."""

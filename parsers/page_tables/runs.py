@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise, takewhile
 
 from models.document import Box, Rule, Word, bounds
-from parsers.marks import is_bullet
 from parsers.page_tables.columns import are_one, find_columns, row_to_pieces
 from parsers.page_tables.row_breaks import OVERLAP
 from parsers.page_tables.segments import Row, Segment, row_of, segment_of
+from parsers.text.marks import is_bullet
 
 APART = 3.5
 """Font sizes of white between two lines, above which no table goes on."""

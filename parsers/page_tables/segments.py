@@ -9,8 +9,8 @@ from itertools import pairwise
 from statistics import median
 
 from models.document import Box, Rule, Word, bounds
-from parsers.lines import Line, words_to_lines
-from parsers.marks import is_bullet
+from parsers.text.lines import Line, words_to_lines
+from parsers.text.marks import is_bullet
 
 TEXT_GAP = 0.75
 """The share of the font size above which a gap is more than the space between two words."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from models.document import Word
-from parsers.lines import Line, runs_on, words_to_lines
+from parsers.text.lines import Line, runs_on, words_to_lines
 
 STRIP = 4.0
 """Half the width in points of the white strip between two columns of text."""

@@ -15,14 +15,14 @@ from itertools import accumulate, pairwise
 from statistics import median
 
 from models.document import Box, Fill, Rule, Word, bounds
-from parsers.grids import Grid
-from parsers.lines import runs_on
+from parsers.grids.grids import Grid
 from parsers.page_tables.edges import parted_at_edges
 from parsers.page_tables.row_breaks import lines_to_rows
 from parsers.page_tables.runs import Run, covers, find_runs, in_columns
 from parsers.page_tables.segments import Row, is_figure, words_to_rows
 from parsers.page_tables.tables import RawCell, RawTable
 from parsers.page_tables.word_bands import Band, has_labels, is_table
+from parsers.text.lines import runs_on
 
 STRIP = 0.15
 """Font sizes by which a strip is wider than the white between the lines of a cell."""

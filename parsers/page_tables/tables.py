@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from models.document import Box, Rule, Word, bounds
-from parsers.lines import Joiner, Measure, line_pitch, words_to_lines
 from parsers.page_tables.body_rows import centred_over, group_lines, is_ruled_off
 from parsers.page_tables.columns import Column, Piece, row_to_pieces
 from parsers.page_tables.evidence import Region
 from parsers.page_tables.head_spans import with_spans
 from parsers.page_tables.table_lines import TIGHT, TableLine, columns_of
+from parsers.text.lines import Joiner, Measure, line_pitch, words_to_lines
 
 HALFWAY = 0.3
 """Font sizes by which a heading at half height is above the others of its line, at least."""

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from statistics import median
 
 from models.document import Box, bounds
-from parsers.lines import runs_on
 from parsers.page_tables.evidence import LABEL
 from parsers.page_tables.segments import Segment
+from parsers.text.lines import runs_on
 
 LONGEST = 7
 """So many lines a row has in the middle, at most: columns of text have more between two strips."""

@@ -22,7 +22,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
-from parsers.wordlist import a_letter_away, doubled_otherwise, is_word
+from parsers.vocabulary.wordlist import a_letter_away, doubled_otherwise, is_word
 
 LONGEST_HEADING = 8
 """Words. "What we will do to improve the service" is a heading, a longer line is none, unless listed."""

@@ -14,7 +14,7 @@ from itertools import pairwise
 from random import Random
 
 from models.document import Box, Document, Fill, Page, Rule, Word
-from parsers.outline import document_to_outline
+from parsers.outline.outline import document_to_outline
 
 Way = Callable[[Document, Random], Document]
 

@@ -241,7 +241,7 @@ def summary(results: Sequence[Result]) -> Iterator[str]:
 
 def _weights(verdicts: Sequence[Verdict]) -> Iterator[str]:
     """How often each piece of evidence is seen with right rows and with wrong ones, and what the confidence
-    that is weighed from it is worth: the counts behind the weights and the threshold of `parsers.confidence`.
+    that is weighed from it is worth: the counts behind the weights and the threshold of `confidence`.
     """
     wrong = [verdict for verdict in verdicts if verdict.wrong]
     right = [verdict for verdict in verdicts if not verdict.wrong]

@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 import parsers.vocabulary
-from parsers.confidence import ANY, UNKNOWN_ISSUE, WEIGHTS, doubt_of
+from parsers.checks.confidence import ANY, UNKNOWN_ISSUE, WEIGHTS, doubt_of
 from tests.conftest import CORPUS
 from tests.generated.judge import Verdict
 from tests.generated.soak import at_hand, orders, soak

@@ -41,7 +41,7 @@ from ingest.scans.straighten import skew, turned
 from ingest.scans.strokes import Stroke
 from ingest.scans.tesseract import Seen
 from models.document import Box, Document, Page, Style, Word
-from parsers.confidence import confidence_of, doubt_of
+from parsers.checks.confidence import confidence_of, doubt_of
 from tests.generated.scans import Copier, copied, random_copier, scan
 
 needs_tesseract = pytest.mark.skipif(

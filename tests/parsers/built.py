@@ -20,9 +20,9 @@ from textwrap import dedent
 
 from models.document import Box, Document, Fill, Page, Rule, Style, Word
 from models.plan import ActionDraft, Field, RecommendationDraft
-from parsers.lines import Line, Measure, words_to_lines
-from parsers.outline import document_to_outline
+from parsers.outline.outline import document_to_outline
 from parsers.parse import outline_to_drafts
+from parsers.text.lines import Line, Measure, words_to_lines
 
 CELL, PITCH = 6.0, 12.0
 LEFT, TOP = 48.0, 120.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parsers.layouts import headed_table
-from parsers.outline import document_to_outline
+from parsers.outline.outline import document_to_outline
 from parsers.parse import parse
 from tests.parsers.built import BOLD, LARGE, document, shown, stacked
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from parsers.headers.line_headers import find_line_header
 from parsers.layouts import review_report
-from parsers.line_headers import find_line_header
-from parsers.outline import document_to_outline
+from parsers.outline.outline import document_to_outline
 from parsers.parse import parse
 from tests.parsers.built import BOLD, LARGE, Styles, document, lines, shown
 

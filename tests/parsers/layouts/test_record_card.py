@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from parsers.layouts import record_card
-from parsers.outline import document_to_outline
+from parsers.outline.outline import document_to_outline
 from parsers.parse import parse
 from tests.parsers.built import BOLD, LARGE, document, shown, stacked
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from parsers.layouts import review_report
-from parsers.outline import document_to_outline
+from parsers.outline.outline import document_to_outline
 from parsers.parse import parse
 from tests.parsers.built import BOLD, LARGE, Styles, document, shown
 

@@ -1,0 +1,1 @@
+"""Labels with their values beside or under them → cards, and tables that are cards in truth."""

@@ -1,0 +1,228 @@
+"""Which grid is a card: labels in its first column, their values beside them; and the tables inside a card.
+
+Recommendation 1 | Speak with one voice.
+Lead Officer     | Chief Executive
+Actions                      | By when       a row of labels heads the rows under it,
+Hold an away day.            | June 2025     down to the next that begins with a label
+Agree a short compact.       | July 2025
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from parsers.fields.reference import split_reference
+from parsers.grids.grids import BAND, Cell, Grid, bands, within_columns
+from parsers.headers.headers import KNOWN_SHARE, TITLES, label_of, label_passage
+from parsers.text.lines import Joiner
+
+
+@dataclass(frozen=True, slots=True)
+class InnerTable:
+    """A table inside a card: the cells of its header, and those of its rows."""
+
+    header: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+SENTENCE = 5
+"""Words of a numbered text that is more than a name."""
+_NAME = re.compile(r"(?:key\s+)?recommendation\s*[:–—-]\s+(?=\S)", re.I)
+_ACTION = re.compile(r"action(?:\s+(?P<ref>[A-Z]{0,4}\d+(?:\.\d+)*[a-z]?))?\s*[:.–—-]?\s+(?=\S)", re.I)
+
+
+def inner_tables(card: Grid, joiner: Joiner) -> list[InnerTable]:
+    """The tables inside a card, from top to bottom."""
+    tables: list[InnerTable] = []
+    is_open = False
+    for row in card_rows(card):
+        if heads_table(row, joiner):
+            tables.append(InnerTable(row, ()))
+            is_open = True
+        elif is_open and not begins_with_label(row, joiner):
+            tables[-1] = InnerTable(tables[-1].header, (*tables[-1].rows, row))
+        else:
+            is_open = False
+    return tables
+
+
+def card_rows(card: Grid) -> Iterator[tuple[Cell, ...]]:
+    """The rows of a card: each cell of its first column, and the cells beside it."""
+    for first in (cell for cell in card.cells if cell.first == 0):
+        yield tuple(
+            cell
+            for cell in card.cells
+            if cell is first
+            or (cell.first > 0 and first.box.top - 1 <= cell.box.centre[1] <= first.box.bottom + 1)
+        )
+
+
+def heads_table(row: Sequence[Cell], joiner: Joiner) -> bool:
+    """Whether a row of a card holds labels, most of them known, the actions' and others among them: beside
+    "Action:", or "Action" in bold, "Adopt a corporate plan" is none."""
+    filled = [cell for cell in row if cell.words]
+    texts = [label_passage(cell.lines, joiner).text for cell in filled]
+    columns = [label_of(text)[0] for text in texts]
+    known = set(filter(None, columns))
+    alike = len(
+        {(text.endswith(":"), cell.words[0].style.bold) for text, cell in zip(texts, filled, strict=True)}
+    )
+    return alike == 1 and "action" in known and len(known) > 1 and len(known) >= KNOWN_SHARE * len(columns)
+
+
+def begins_with_label(row: Sequence[Cell], joiner: Joiner) -> bool:
+    return bool(label_of(label_passage(row[0].lines, joiner).text)[0])
+
+
+def is_card(grid: Grid, joiner: Joiner, continued: bool = False) -> bool:
+    """Whether a grid is a card: its first column holds labels, a recommendation or an action among them.
+
+    The rest of a card that a page end cut (`continued`) needs no such label.
+    """
+    labels = _card_labels(grid, joiner)
+    if not continued and not any(label_of(text)[0] for text in labels):
+        # "1. Children looked after | Inadequate": numbers alone make a table of results, no card.
+        return False
+    columns = [label_of(text)[0] or _numbered(text) for text in labels]
+    numbered = any(label_of(text)[1] for text in labels)
+    known = [column for column in columns if column]
+    # "Recommendation 3 | ..." begins a card, whatever is said of it below.
+    begun = bool(labels) and label_of(labels[0])[0] == "recommendation" and bool(label_of(labels[0])[1])
+    if not known or (len(known) < KNOWN_SHARE * len(columns) and not begun):
+        return False
+    leading = any(label_of(text)[0] in ("recommendation", "action") or _is_told(text) for text in labels)
+    return continued or (leading and (len(columns) > 1 or numbered))
+
+
+def is_plainly_card(grid: Grid, joiner: Joiner) -> bool:
+    """Whether labels of several meanings stand under each other: a row of such a card can look like a header
+    ("Lead Officer | S151 Officer | Action | ...")."""
+    if _has_pairs_beside(grid, joiner) or _has_titles_over_a_table(grid, joiner):
+        return True
+    labels = _card_labels(grid, joiner)
+    known = [column for text in labels if (column := label_of(text)[0])]
+    # A table's own first column has a title, "No." and "Recommendation 1" under each other.
+    others = set(known) - {"recommendation", "recommendation_ref"}
+    return len(others) >= 3 and "action" in others and len(known) >= KNOWN_SHARE * len(labels)
+
+
+def _has_titles_over_a_table(grid: Grid, joiner: Joiner) -> bool:
+    """Whether a recommendation and what is said of it, each beside its label, stand over a table of actions:
+    "Recommendation | Listen to all", "Theme | Culture", then "Action | Lead | By when"."""
+    rows = list(card_rows(grid))
+    above = list(takewhile(lambda row: not heads_table(row, joiner), rows))
+    labels = [
+        label_of(label_passage(row[0].lines, joiner).text)[0] if _has_one_value(row, grid) else ""
+        for row in above
+    ]
+    # A page may begin with the rest of the recommendation, which the page end cuts.
+    labels = labels[1:] if labels and not above[0][0].words and _has_one_value(above[0], grid) else labels
+    return len(above) < len(rows) and len(above) > 1 and "theme" in labels and set(labels) <= TITLES
+
+
+def _has_one_value(row: Sequence[Cell], grid: Grid) -> bool:
+    """Whether a row has one cell beside its first, which reaches over all the other columns."""
+    return (
+        len(row) == 2
+        and bool(row[1].words)
+        and row[0].last + 1 == row[1].first
+        and row[1].last == grid.width - 1
+    )
+
+
+def _has_pairs_beside(grid: Grid, joiner: Joiner) -> bool:
+    """Whether each row has two labels and their values: "Action | Hold a meeting | By when | May 2024"."""
+    rows = [row for row in card_rows(grid) if len(row) > 1]
+    if len(rows) < 2 or any(len(row) != 4 for row in rows):
+        return False
+    names = [[label_of(label_passage(cell.lines, joiner).text)[0] for cell in row] for row in rows]
+    labels = {name for row in names for name in (row[0], row[2])}
+    values = [name for row in names for name in (row[1], row[3]) if name]
+    leads = labels & {"recommendation", "action"}
+    return bool(leads) and "" not in labels and len(values) < len(rows) and len(labels) > len(rows)
+
+
+def _card_labels(grid: Grid, joiner: Joiner) -> list[str]:
+    """What stands in the first column of a grid of two columns or more, but for the tables inside a card."""
+    if grid.width < 2:
+        return []
+    inside = {id(row[0]) for table in inner_tables(grid, joiner) for row in table.rows}
+    firsts = (cell for cell in grid.cells if cell.first == 0 and id(cell) not in inside)
+    texts = (label_passage(cell.lines, joiner).text for cell in firsts)
+    return [text for text in texts if text]
+
+
+def words_of_name(text: str) -> int:
+    """How many words a title has that only say what it is: one of "Recommendation: Use data to plan"."""
+    name = _NAME.match(text)
+    return len(name[0].split()) if name else 0
+
+
+def action_label(text: str) -> tuple[int, str]:
+    """How many words an action's label has before its text, and its number: two, and 1.1, of "Action 1.1
+    Recruit an officer"; none where the text begins at once."""
+    found = _ACTION.match(text)
+    named = found and (found["ref"] or text[found.end() - 2 : found.end()].strip() in tuple(":–—-"))
+    return (len(found[0].split()), found["ref"] or "") if found and named else (0, "")
+
+
+def goes_on_card(cards: Sequence[Grid], grid: Grid) -> bool:
+    """Whether a page begins with the rest of the last card: a grid without labels, the end of a value."""
+    return grid.page > cards[-1].page and within_columns(cards[-1], grid)
+
+
+def goes_on_in_card(cards: Sequence[Grid], grid: Grid, joiner: Joiner) -> bool:
+    """Whether a page begins with the table inside a card, above which the page before ends."""
+    first = next(card_rows(grid), ())
+    like_others = any(within_columns(card, grid) for card in cards)
+    return grid.page > cards[-1].page and like_others and heads_table(first, joiner)
+
+
+def is_table_of_card(card: Grid, grid: Grid, joiner: Joiner) -> bool:
+    """Whether a grid is the table of the actions of the card right above it, that has none itself: "Area for
+    improvement 1 | Health assessments" and who is responsible, over "Action | Owner | By when"."""
+    first = next(card_rows(grid), ())
+    heads = {label_of(label_passage(cell.lines, joiner).text)[0] for cell in first}
+    labels = {label_of(text)[0] for text in _card_labels(card, joiner)}
+    below = 0 <= grid.box.top - card.box.bottom < BAND and grid.page == card.page
+    asked = not heads & {"recommendation", "theme"} and "action" not in labels and bool(labels & TITLES)
+    return below and asked and heads_table(first, joiner) and not inner_tables(card, joiner)
+
+
+def tells_of_table(grid: Grid, joiner: Joiner) -> bool:
+    """Whether a grid of two columns has labels, a title among them, and may tell of a table below it."""
+    columns = [label_of(text)[0] for text in _card_labels(grid, joiner)]
+    known = list(filter(None, columns))
+    return grid.width == 2 and bool(set(known) & TITLES) and len(known) >= KNOWN_SHARE * len(columns)
+
+
+def begins_like_card(cards: Sequence[Grid], grid: Grid, joiner: Joiner) -> bool:
+    """Whether a page ends with the first row of a card, under its heading: the last card begins with the same
+    label."""
+    if not cards or len(bands(grid)) > 1 or not within_columns(cards[-1], grid):
+        return False
+    own, other = (label_passage(each.cells[0].lines, joiner).text for each in (grid, cards[-1]))
+    return own == other and bool(label_of(own)[0])
+
+
+def is_rest_of_card(grid: Grid, joiner: Joiner) -> bool:
+    """Whether a grid is a card but for its first row: labels of who, when and how far, and nothing that says
+    what is done."""
+    columns = [label_of(text)[0] for text in _card_labels(grid, joiner)]
+    known = set(filter(None, columns)) - {"theme"}
+    return grid.width == 2 and bool(known) and len(known) >= KNOWN_SHARE * len(columns)
+
+
+def _is_told(text: str) -> bool:
+    """Whether a numbered first cell says a recommendation; "1.1 Leadership" is what a table of grades has,
+    "1. Do the data help?" one of an audit's questions."""
+    ref, rest = split_reference(text)
+    return bool(ref) and (text[0].isalpha() or (len(rest.split()) >= SENTENCE and not rest.endswith("?")))
+
+
+def _numbered(text: str) -> str:
+    """A card's first row may hold its recommendation whole: "Recommendation 1: Use data to ..."."""
+    return "recommendation" if split_reference(text)[0] else ""

@@ -1,0 +1,136 @@
+"""A cell beside actions → its parts, and which of the actions each is for.
+
+• Write to all          • Head of Planning     bullets, as many as actions
+• Publish a report      • Leader
+a. Write to all         a and b. May 2025      labels
+b. Publish a report
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from parsers.cells.date_cells import DATES, lines_to_dates
+from parsers.cells.details import OWNERS
+from parsers.cells.pairing import Pairs, pair
+from parsers.fields.owner import begins_title, lacks_name, names_owners
+from parsers.fields.status import read_rag, status_of
+from parsers.text.items import Item, lines_to_items
+from parsers.text.lines import Joiner, Line, Measure, breaks_off, dangles, gap_between, line_of, would_fit
+from parsers.text.marks import DASHES, Mark, kind_of
+
+NAMING = frozenset((*OWNERS, "support"))
+"""Columns whose cells hold names and titles."""
+STATES = frozenset({"status", "rag"})
+OPEN_TITLES = frozenset({"acting", "assistant", "associate", "deputy", "interim", "strategic"})
+"""Words that end no title."""
+
+
+def paired(
+    lines: Sequence[Line],
+    column: str,
+    measure: Measure,
+    actions: Sequence[Item],
+    dates: Sequence[Item],
+    joiner: Joiner,
+    apart: bool = False,
+) -> tuple[list[Item], Pairs]:
+    """A cell's parts, and which actions each belongs to; `dates` are the actions' own, where all have one.
+    The actions of several cells stand `apart`; those of one may each begin level with a title.
+
+    Names that merely stand on lines of their own are one owner of all: they must stand level with the
+    actions, or with the actions' dates, or be as many bullets as there are actions. Names right under each
+    other beside actions that stand apart are not set for them one by one.
+    """
+    if column in DATES:
+        parts = lines_to_dates(lines, measure, joiner, len(actions))
+        return parts, pair(parts, actions)
+    listed = owners_in_a_list(lines, column, measure) or _states(lines, column)
+    if column in NAMING and not listed and not apart:
+        each = _owners_begun(lines)
+        if len(each) == len(actions) and (pairs := pair(each, actions)).how == "level":
+            return each, pairs
+    parts = listed or lines_to_items(lines, measure)
+    if column in NAMING and not listed and sum(item.mark is not None for item in parts[1:]) == 1:
+        parts = _with_titles_whole(parts)
+    if column in NAMING and any(_stops_in_a_title(*each) for each in pairwise(parts)):
+        return parts, Pairs((), "row")
+    pairs = pair(parts, actions)
+    set_apart = all(gap_between(one.lines[-1], other.lines[0], measure) for one, other in pairwise(parts))
+    proofs = ["labels", "one", *(["level"] if set_apart or not apart else [])]
+    if pairs.how not in proofs and dates:
+        pairs = pair(parts, dates)
+        # As many names as dates, each set apart: the dates' order is theirs.
+        proofs += ["order"] if set_apart else []
+    if listed:
+        proofs.append("order")
+    return parts, pairs if pairs.how in proofs else Pairs((), "row")
+
+
+def _owners_begun(lines: Sequence[Line]) -> list[Item]:
+    """The owners of a cell, one for each line that begins with a title, right under each other as they may
+    be; none where something else may stand there: "Deputy" / "Leader"."""
+    owners: list[Item] = []
+    for line in lines:
+        if owners and not begins_title(line.text):
+            owners[-1] = replace(owners[-1], lines=(*owners[-1].lines, line))
+        else:
+            owners.append(Item((line,)))
+    whole = all(names_owners(each.text) and not dangles(each.text) for each in owners)
+    cut = any(_stops_in_a_title(*each) or lacks_name(each[0].text) for each in pairwise(owners))
+    return owners if whole and not cut else []
+
+
+def _stops_in_a_title(part: Item, below: Item) -> bool:
+    """Whether a part of a cell of names ends in the middle of a title: "Deputy" / "Leader", "Strategic" /
+    "Director (People)" stand beside two actions, and are one owner of both."""
+    return below.mark is None and part.words[-1].text.lower() in OPEN_TITLES
+
+
+def _states(lines: Sequence[Line], column: str) -> list[Item]:
+    """One for each line of a cell that says how something stands on every line: "Complete" / "Ongoing"; none
+    where a line says less, or more."""
+    told = column in STATES and all(status_of(line.text) or read_rag(line.text) for line in lines)
+    return [Item((line,)) for line in lines] if told else []
+
+
+def owners_on_lines(lines: Sequence[Line], measure: Measure) -> list[list[Line]]:
+    """The lines of a cell of owners, those of each owner together: one ends where what is above ("Cllr Ade" /
+    "Balogun") and the next line name somebody, whose first word would have had room on the line above."""
+    owners = [list(lines[:1])]
+    for above, below in pairwise(lines):
+        room = above.part == below.part and would_fit(above, below.words[0], measure)
+        named = " ".join(line.text for line in owners[-1])
+        both = names_owners(named) and names_owners(below.text) and not lacks_name(named)
+        if room and both and not breaks_off(above, below):
+            owners.append([below])
+        else:
+            owners[-1].append(below)
+    return owners
+
+
+def owners_in_a_list(lines: Sequence[Line], column: str, measure: Measure) -> list[Item]:
+    """The owners that a cell lists behind bullets; none where it does not."""
+    items = lines_to_items(lines, measure) if column in NAMING else []
+    if not all(item.mark and not item.label for item in items):
+        return []
+    return _with_titles_whole(items)
+
+
+def _with_titles_whole(items: Sequence[Item]) -> list[Item]:
+    """The items, each that begins with another mark than the first has, or with a dash where that has none,
+    with the one before it: "Assistant Director" / "– Communities" is a title."""
+    whole = list(items[:1])
+    for item in items[1:]:
+        if item.mark and _is_in_a_title(item.mark, items[0].mark):
+            first = line_of([*item.mark.words, *item.lines[0].words])
+            whole[-1] = replace(whole[-1], lines=(*whole[-1].lines, first, *item.lines[1:]))
+        else:
+            whole.append(item)
+    return whole
+
+
+def _is_in_a_title(mark: Mark, first: Mark | None) -> bool:
+    return kind_of(mark) != kind_of(first) if first else mark.text in DASHES

@@ -1,0 +1,142 @@
+"""The lines of a date cell → its dates.
+
+    Undertake March-      one date over two lines
+    June 2022
+    Completed             another
+    September 2022.
+    June 2023             and a third
+
+A break that parts dates is seen in the gap, in the room left on the line, and in what the words say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from parsers.fields.deadline import is_deadline, is_unfinished, read_deadline
+from parsers.fields.owner import is_ditto
+from parsers.text.items import Item, lines_to_items
+from parsers.text.lines import Joiner, Line, Measure, gap_between, line_of, would_fit
+from parsers.text.marks import DASHES
+
+DATES = frozenset({"deadline", "start", "revised_deadline", "original_deadline", "completed_date"})
+"""The columns whose cells are read so."""
+NO_DATE = 2.0
+"""The price of a part that is no date; the others are set against it."""
+MOST_LINES = 60
+YEAR = re.compile(r"(?:19|20)\d\d\b")
+ALONE = re.compile(r"(?:19|20)\d\d(?![/\d–-])")
+"""A year and no more: "2026/27" may be a deadline of its own."""
+
+
+def lines_to_dates(lines: Sequence[Line], measure: Measure, joiner: Joiner, wanted: int = 0) -> list[Item]:
+    """The dates of a cell in order; where two readings are nearly as good, the one with `wanted` parts."""
+    items = _ranges_joined(lines_to_items(lines, measure, skips=True))
+    marks = [item.mark for item in items if item.mark]
+    if len(lines) < 2 or len(lines) > MOST_LINES or (marks and not _are_ranges(items)):
+        return items
+    readings = _readings(lines, measure, joiner)
+    best = min(price for price, _ in readings.values())
+    price, parts = readings.get(wanted, (float("inf"), ()))
+    if price > best + 1.0:
+        parts = min(readings.values())[1]
+    starts = [*parts, len(lines)]
+    return [Item(tuple(lines[start:end])) for start, end in pairwise(starts)]
+
+
+def _ranges_joined(items: Sequence[Item]) -> list[Item]:
+    """The items, the dash of a range over two lines no bullet: "3. February 2025" / "- February 2026"."""
+    joined: list[Item] = []
+    for number, item in enumerate(items):
+        above = joined[-1] if joined else None
+        below = items[number + 1] if number + 1 < len(items) else None
+        counted = above is not None and above.mark is not None and bool(above.mark.label)
+        if above and counted and _is_dashed(item) and not (below and _is_dashed(below)):
+            marked = item.mark.words if item.mark else ()
+            first = line_of((*marked, *item.lines[0].words))
+            whole = replace(above, lines=(*above.lines, first, *item.lines[1:]))
+            if is_deadline(above.text) and is_deadline(whole.text):
+                joined[-1] = whole
+                continue
+        joined.append(item)
+    return joined
+
+
+def _is_dashed(item: Item) -> bool:
+    return item.mark is not None and item.mark.text in DASHES
+
+
+def _are_ranges(items: Sequence[Item]) -> bool:
+    """Whether what looks like bullets are the dashes of ranges: "June 2025" / "– May 2026"."""
+    return items[0].mark is None and all(not item.mark or _is_dashed(item) for item in items)
+
+
+def _readings(
+    lines: Sequence[Line], measure: Measure, joiner: Joiner
+) -> dict[int, tuple[float, tuple[int, ...]]]:
+    """For each number of parts: the least price, and the lines at which its parts begin."""
+    breaks = [_price_to_part(above, below, measure, joiner) for above, below in pairwise(lines)]
+    best: list[dict[int, tuple[float, tuple[int, ...]]]] = [{0: (0.0, ())}]
+    for end in range(1, len(lines) + 1):
+        here: dict[int, tuple[float, tuple[int, ...]]] = {}
+        for start in range(end):
+            kept = sum(max(0.0, 1.0 - part) for part in breaks[start : end - 1])
+            price = kept + (breaks[start - 1] if start else 0.0)
+            text = joiner.passage(lines[start:end]).text
+            price += 0.0 if is_deadline(text) or is_ditto(text) else NO_DATE
+            for count, (before, parts) in best[start].items():
+                total = before + price
+                if count + 1 not in here or total < here[count + 1][0]:
+                    here[count + 1] = (total, (*parts, start))
+        best.append(here)
+    return best[-1]
+
+
+def waits_for_year(above: Line, below: Line) -> bool:
+    """Whether the year that a line begins with is the end of a range: "April 2026 – April" / "2027"."""
+    return bool(YEAR.match(below.text)) and above.text[-1].isalpha()
+
+
+def lacks_year(above: Line, below: Line) -> bool:
+    """Whether a line waits for the year that the next begins with: "June - October" / "2025".
+
+    What recurs needs none: "Annually" / "2026/27" are two dates.
+    """
+    return bool(YEAR.match(below.text)) and not YEAR.search(above.text) and not _recurs(above.text)
+
+
+def _names_month(above: Line, below: Line) -> bool:
+    """Whether a line is a date but for the year alone that the next begins with: "By Nov" / "2026 (Cabinet)",
+    not "Complete" / "2026"."""
+    year = ALONE.match(below.text)
+    whole = read_deadline(f"{above.text} {year[0]}") if year else None
+    return whole is not None and bool(whole.due) and whole.precision != "year"
+
+
+def _recurs(text: str) -> bool:
+    return read_deadline(text).precision == "recurring" and not is_unfinished(text)
+
+
+def _price_to_part(above: Line, below: Line, measure: Measure, joiner: Joiner) -> float:
+    """0 where the page or a tag parts two lines (a gap), or one stands for another date ("ditto"), 1 or more
+    where they are joined (a full line)."""
+    if is_ditto(above.text) or is_ditto(below.text):
+        return 0.0
+    if below.words[0].text in DASHES and above.words[0].text not in DASHES:
+        return 1.2
+    if above.page != below.page:
+        return 1.2 if lacks_year(above, below) else 0.3
+    if (same := joiner.same_paragraph(above, below)) is not None:
+        return 1.2 if same else 0.0
+    if gap_between(above, below, measure):
+        return 0.0
+    if lacks_year(above, below) and _names_month(above, below):
+        return 1.2
+    if would_fit(above, below.words[0], measure):
+        return 0.4 if above.text.endswith(".") else 0.6
+    # Full lines in a narrow cell, each a date with its year: "31/03/2025" / "30/09/2025".
+    whole = all(YEAR.search(line.text) and is_deadline(line.text) for line in (above, below))
+    return 0.5 if whole and not waits_for_year(above, below) else 1.2

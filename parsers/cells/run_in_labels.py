@@ -1,0 +1,199 @@
+"""Labels that stand in a text's lines: where they begin, and what is their value.
+
+Timescale: May 2025                                      a line of its own
+Lead: Chief Executive | Timescale: May 2025              several on one
+Appoint a chair. Lead: Chief Executive. By               run in, behind a sentence, and over a line's end
+when: May 2025.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from models.document import Word
+from models.plan import Passage
+from parsers.cells.cell_parts import NAMING
+from parsers.fields.deadline import is_deadline
+from parsers.fields.owner import names_owners
+from parsers.text.lines import Joiner, Line, dangles, line_of
+from parsers.vocabulary import column_of
+
+LONGEST = 5
+"""Words of a label."""
+PARTS = (".", ";", "|", ",")
+"""What no word within a label ends in: "2025. Status:" is the end of a value, and a label."""
+WHO_OR_WHEN = "who or when"
+"""What the label "By" means: its value tells."""
+NAMES = frozenset("deadline start owner lead_member lead_officer status".split())
+"""Columns whose values are no sentences, whatever ends them: "Lead: Leader. Timescale: May 2025."."""
+APART = 0.8
+"""Font sizes of white before a label, from which on it needs no mark: "Lead: Leader    By when: May"."""
+ENDS = (".", ";", "|", ")", "(", ",", "–", "—")
+"""What ends the text or the value before a label on the same line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A label with its value, the column that it means, and how far in its line begins.
+
+    `inside` tells that it stands behind other text on its line, `before` that another label follows on the
+    line that its value ends on: a full stop parts it from either.
+    """
+
+    column: str
+    heading: str
+    label: tuple[Word, ...]
+    lines: tuple[Line, ...]
+    x: float
+    inside: bool
+    before: bool = False
+
+    def value(self, joiner: Joiner) -> Passage:
+        """The text without the mark that parts it from what follows; with the words of the label."""
+        passage = joiner.passage(self.lines)
+        text = passage.text.rstrip(" |;,")
+        if self.inside or self.before or text != passage.text or self.column in NAMES:
+            text = text.removesuffix(".")
+        if text.endswith(")") and text.count("(") < text.count(")"):
+            text = text[:-1].rstrip(" .")
+        return Passage(text, (*self.label, *passage.words))
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a label begins, and where its value does: (line, word)."""
+
+    start: tuple[int, int]
+    value: tuple[int, int]
+    column: str
+
+
+def cut_at_labels(lines: Sequence[Line]) -> tuple[tuple[Line, ...], list[Labelled]]:
+    """The lines before the first label, and the labels with their values up to the next."""
+    places = list(_places(lines))
+    places = [*_unmarked(lines, places), *places]
+    ends = [*(place.start for place in places[1:]), (len(lines), 0)]
+    if not places:
+        return tuple(lines), []
+    before = tuple(_between(lines, (0, 0), places[0].start))
+    return before, [_labelled(lines, place, end) for place, end in zip(places, ends, strict=True)]
+
+
+def parted_at_labels(line: Line) -> list[Line]:
+    """A line in parts, of which each but the first begins with a label."""
+    starts = sorted({0, *(place.start[1] for place in _places([line]))})
+    return [line_of(line.words[first:last]) for first, last in pairwise([*starts, len(line.words)])]
+
+
+def _labelled(lines: Sequence[Line], place: _Place, end: tuple[int, int]) -> Labelled:
+    label = tuple(word for line in _between(lines, place.start, place.value) for word in line.words)
+    heading = " ".join(word.text for word in label).strip("( ").rstrip(": ")
+    value = tuple(_between(lines, place.value, end))
+    number, at = place.start
+    column = place.column
+    said = " ".join(line.text for line in value).strip("()|;,. ")
+    if column == WHO_OR_WHEN:
+        column = "deadline" if is_deadline(said) else "owner"
+    elif heading.lower() == "date" and is_deadline(said):
+        column = (
+            "deadline"  # a column headed so may date anything, a line under an action says when it is due
+        )
+    return Labelled(column, heading, label, value, lines[number].indent, at > 0, end[1] > 0)
+
+
+def _between(lines: Sequence[Line], start: tuple[int, int], end: tuple[int, int]) -> Iterator[Line]:
+    """The lines from a word on, up to another: each as (line, word)."""
+    for number in range(start[0], min(end[0] + 1, len(lines))):
+        words = lines[number].words
+        first = start[1] if number == start[0] else 0
+        last = end[1] if number == end[0] else len(words)
+        if first < last:
+            whole = first == 0 and last == len(words)
+            yield lines[number] if whole else line_of(words[first:last])
+
+
+def _places(lines: Sequence[Line]) -> Iterator[_Place]:
+    for number, line in enumerate(lines):
+        free = 0
+        above = lines[number - 1] if number else None
+        for at, word in enumerate(line.words):
+            if not word.text.endswith(":"):
+                continue
+            place = next(_labels_ending(line, number, at, free, above.text if above else ""), None)
+            if above and not (place or free):
+                place = next(_labels_from(above, line, number, at), None)
+            free = at + 1
+            if place:
+                yield place
+
+
+def _unmarked(lines: Sequence[Line], places: Sequence[_Place]) -> list[_Place]:
+    """The label of an owner that nothing parts from the text before it, where all that stands up to the next
+    label is the owner: "Appoint a chair Lead: Chief Executive. Timescale: May 2025"."""
+    if not places:
+        return []
+    start = places[0].start
+    before = [
+        (number, at)
+        for number, line in enumerate(lines)
+        for at in range(len(line.words))
+        if (number, at) < start
+    ]
+    word = {place: lines[place[0]].words[place[1]] for place in before}
+    ends = (place for place in reversed(before) if word[place].text.endswith(":"))
+    if (end := next(ends, None)) is None:
+        return []
+    owner = " ".join(word[place].text for place in before if place > end).rstrip(" .;|,")
+    label = [place for place in before if end[0] == place[0] and place <= end][-LONGEST:]
+    for place in label:
+        column = _column([word[each] for each in label if each >= place])
+        text = " ".join(word[each].text for each in before if each < place)
+        if column in NAMING and text and not dangles(text) and names_owners(owner):
+            return [_Place(place, (end[0], end[1] + 1), column)]
+    return []
+
+
+def _labels_ending(line: Line, number: int, at: int, free: int, above: str) -> Iterator[_Place]:
+    """The labels that end with the word at `at`, the longest first."""
+    for first in range(max(free, at - LONGEST + 1), at + 1):
+        within = (line.words[first - 1].text if first else above).endswith((";", "|"))
+        column = _column(line.words[first : at + 1], within or line.words[first].text[0] == "(")
+        if column and _can_begin(line, first, column, above):
+            yield _Place((number, first), (number, at + 1), column)
+
+
+def _labels_from(above: Line, line: Line, number: int, at: int) -> Iterator[_Place]:
+    """The labels that end with the word at `at` and begin on the line above: "By" / "when: May 2025"."""
+    for count in range(min(LONGEST - at, len(above.words)) - 1, 0, -1):
+        first = len(above.words) - count
+        column = _column((*above.words[first:], *line.words[: at + 1]))
+        if column and first and _can_begin(above, first, column, ""):
+            yield _Place((number - 1, first), (number, at + 1), column)
+
+
+def _column(words: Sequence[Word], within: bool = False) -> str:
+    """The column that the words of a label mean; "" where they are none. `within` a list of them, "(Lead:
+    Leader; by: May 2025)", they may begin with a small letter."""
+    text = " ".join(word.text for word in words).strip("( ")
+    if not (within or text[:1].isupper()) or any(word.text.endswith(PARTS) for word in words[:-1]):
+        return ""
+    if text.count("(") > text.count(")"):  # "Group (Lead:" ends a text, and begins the label behind it
+        return ""
+    return WHO_OR_WHEN if text.rstrip(":").capitalize() == "By" else column_of(text)
+
+
+def _can_begin(line: Line, first: int, column: str, above: str) -> bool:
+    if first == 0:
+        return not dangles(above)
+    word, before = line.words[first], line.words[first - 1]
+    if column in ("action", "recommendation", "recommendation_ref", "theme"):
+        return False
+    apart = word.box.x0 - before.box.x1 > APART * word.style.size
+    return (
+        apart
+        or before.text.endswith(ENDS)
+        or word.text[0] == "("
+        or (word.style.bold and not before.style.bold)
+    )

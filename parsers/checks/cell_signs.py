@@ -1,0 +1,232 @@
+"""Signs in the cells of a table that its records may be wrong: how near its reading was to another one.
+
+| Actions                 | By when    |
+| Hold a meeting          | May 2025   |
+| each month              |            |
+|                         |            |      a gap within a cell: two rows, or one?
+| Publish a note.         | June 2025  |
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from models.document import Word
+from models.plan import Action, Recommendation
+from parsers.cells.details import OWNERS
+from parsers.cells.label_values import label_line
+from parsers.checks.signs import Record, Signs, all_records
+from parsers.fields.deadline import is_deadline
+from parsers.fields.owner import names_owners
+from parsers.fields.reference import is_reference
+from parsers.grids.grids import Cell
+from parsers.tables.dated_columns import NAME as DATED
+from parsers.tables.tables import Row, Table
+from parsers.text.lines import (
+    Joiner,
+    Line,
+    Measure,
+    ends_sentence,
+    gap_between,
+    runs_on,
+    words_to_lines,
+    would_fit,
+)
+from parsers.text.marks import LABEL, begins_with_bullet
+from parsers.unruled.content_columns import MOST, TEXT_WORDS
+
+TEXTS = frozenset({"recommendation", "action"})
+UNDATED = frozenset({"status", "progress", DATED})
+"""Columns that hold dates, or what reads like them, and are none of deadlines."""
+CLOSE = 0.7
+"""The share of the usual pitch below which lines that follow each other are too close."""
+CROWDED = 0.45
+"""Font sizes between two columns' words on one line below which they could be one column's."""
+SMALL = 3.0
+"""Points above the usual pitch up to which a gap is hardly one."""
+RESIZED = 0.05
+"""The share of the font size from which on two sizes differ."""
+OVER = 1.0
+"""Points by which a word may reach out of its cell."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Place:
+    """Where a word of a table stands."""
+
+    table: Table
+    row: Row
+    column: int
+    cell: Cell
+
+    @property
+    def name(self) -> str:
+        return self.table.columns[self.column].name
+
+    @property
+    def measure(self) -> Measure:
+        return self.table.measures[self.column]
+
+
+Places = Mapping[Word, Place]
+
+
+def places_of(tables: Iterable[Table]) -> dict[Word, Place]:
+    """Where each word of the tables stands; a merged cell's words in the first row that it covers."""
+    places: dict[Word, Place] = {}
+    for table in tables:
+        for row in table.rows:
+            for column, cell in enumerate(row.cells):
+                for word in cell.words:
+                    places.setdefault(word, Place(table, row, column, cell))
+    return places
+
+
+def cell_signs(recommendations: Sequence[Recommendation], tables: Sequence[Table], places: Places) -> Signs:
+    """Each record with a sign, once for each or more."""
+    unsure = {id(table): tuple(_table_signs(table)) for table in tables}
+    crowded = {word for table in tables for word in _crowded(table)}
+    for each in recommendations:
+        for one in all_records([each]):
+            own = [place for word in one.words if (place := places.get(word))]
+            yield from ((one, sign) for table in {id(place.table) for place in own} for sign in unsure[table])
+            if any(word in crowded for word in one.words):
+                yield one, "columns close"
+            if any(_reaches_out(word, places[word].cell) for word in one.words if word in places):
+                yield one, "over the cell's edge"
+            for place, lines in _pieces(one, places):
+                yield from ((one, sign) for sign in _line_signs(lines, place))
+        yield from _run_together(each.actions, places)
+
+
+def _pieces(one: Record, places: Places) -> Iterator[tuple[Place, list[Line]]]:
+    """What a record has of each cell, as lines."""
+    pieces: dict[Cell, list[Word]] = defaultdict(list)
+    for word in one.words:
+        if word in places:
+            pieces[places[word].cell].append(word)
+    for words in pieces.values():
+        yield places[words[0]], words_to_lines(words)
+
+
+def _line_signs(lines: Sequence[Line], place: Place) -> Iterator[str]:
+    """What the distances between the lines of one piece, and the room at their ends, tell."""
+    text = place.name in TEXTS
+    for above, below in pairwise(lines):
+        headed = above.style.bold and not below.style.bold  # "Context" above its text
+        # A status in a pill above the update: what is set in two sizes is no text that was wrapped.
+        sized = abs(above.style.size - below.style.size) > RESIZED * below.style.size
+        if begins_with_bullet(below) or is_reference(above.text) or label_line(below) or headed or sized:
+            continue
+        if above.page != below.page:
+            if text and ends_sentence(above.text) and not runs_on(below.text):
+                yield "cut between sentences"
+            continue
+        if gap_between(above, below, place.measure):
+            yield "gap in the text" if text else "gap in a cell"
+        elif (
+            would_fit(above, below.words[0], place.measure)
+            and not ends_sentence(above.text)
+            and not (place.name in OWNERS and names_owners(above.text) and names_owners(below.text))
+        ):
+            yield "short line" if text else "short line in a cell"
+        if below.baseline - above.baseline < CLOSE * place.measure.pitch:
+            yield "lines too close"
+
+
+def _run_together(actions: Sequence[Action], places: Places) -> Signs:
+    """Actions under each other in one column with hardly a gap between them, or only a page end."""
+    for above, below in pairwise(actions):
+        upper, lower = _text_lines(above, places), _text_lines(below, places)
+        if not upper or not lower:
+            continue
+        one, other = upper[-1], lower[0]
+        place = places[other.words[0]]
+        if one.page < other.page and _goes_on_alone(place):
+            yield from ((each, "parted by the page end") for each in (above, below))
+        if one.page != other.page or places[one.words[0]].column != place.column or _is_marked(other, place):
+            continue
+        if places[one.words[0]].cell is place.cell or place.row.bound == "gaps":
+            step = other.baseline - one.baseline - place.measure.pitch
+            if not gap_between(one, other, place.measure):
+                yield from ((each, "no gap between") for each in (above, below))
+            elif step < SMALL:
+                yield from ((each, "hardly a gap between") for each in (above, below))
+
+
+def _goes_on_alone(place: Place) -> bool:
+    """Whether a cell at a page's top stands in a row without other words: a new text, or the rest of one?"""
+    return place.row.tops_page and not any(cell.words for cell in place.row.cells if cell is not place.cell)
+
+
+def _text_lines(one: Action, places: Places) -> list[Line]:
+    """The lines of an action's text: what it has of the column in which it begins."""
+    placed = [word for word in one.words if word in places]
+    return words_to_lines(w for w in placed if places[w].column == places[placed[0]].column)
+
+
+def _is_marked(line: Line, place: Place) -> bool:
+    """Whether a bullet or a label begins a line, as a part of it or before it."""
+    first = line.words[0]
+    whole = next((each for each in place.cell.lines if first in each.words), line)
+    return whole.words[0] is not first or begins_with_bullet(line) or bool(LABEL.match(first.text))
+
+
+def _reaches_out(word: Word, cell: Cell) -> bool:
+    return word.box.x0 < cell.box.x0 - OVER or word.box.x1 > cell.box.x1 + OVER
+
+
+def _crowded(table: Table) -> Iterator[Word]:
+    """The words on lines where two columns come so near each other that they could be one."""
+    for row in table.rows:
+        for left, right in pairwise(dict.fromkeys(row.cells)):
+            for one in left.lines:
+                for other in right.lines:
+                    level = abs(one.baseline - other.baseline) < 0.5 * one.style.size
+                    if level and other.box.x0 - one.box.x1 < CROWDED * one.style.size:
+                        yield from (*one.words, *other.words)
+
+
+def _table_signs(table: Table) -> Iterator[str]:
+    """What speaks against a table's columns: all its records are in doubt."""
+    texts_of = [_texts(table, number) for number in range(len(table.columns))]
+    names = {column.name for column, texts in zip(table.columns, texts_of, strict=True) if texts}
+    unheaded = not any(column.heading.words for column in table.columns)
+    if unheaded and "recommendation_ref" in names and "recommendation" not in names:
+        yield "numbers of no recommendations"
+    for column, texts in zip(table.columns, texts_of, strict=True):
+        if not texts:
+            continue
+        if not column.name and _are_texts(texts) and not names >= TEXTS:
+            yield "unknown column of texts"
+        if not column.name and _mostly(names_owners, texts) and not names.intersection(OWNERS):
+            yield "unknown column of owners"
+        if column.name not in UNDATED and _mostly(is_deadline, texts) and not any(map(_dates, names)):
+            yield "unknown column of dates"
+        if column.name == "recommendation_ref" and not _mostly(is_reference, texts):
+            yield "column of other than references"
+        if column.name in OWNERS and not _mostly(names_owners, texts):
+            yield "column of other than owners"
+        if column.name in TEXTS and not _are_texts(texts):
+            yield "column of other than texts"
+
+
+def _dates(name: str) -> bool:
+    return "deadline" in name or name in ("start", "completed_date")
+
+
+def _texts(table: Table, number: int) -> list[str]:
+    cells = dict.fromkeys(row.cells[number] for row in table.rows if row.cells)
+    # A narrow column breaks words: "Recommendatio" / "n 1".
+    return [Joiner().passage(cell.lines, table.measures[number]).text for cell in cells if cell.words]
+
+
+def _mostly(test: Callable[[str], bool], texts: Sequence[str]) -> bool:
+    return sum(map(test, texts)) >= MOST * len(texts)
+
+
+def _are_texts(texts: Sequence[str]) -> bool:
+    return sum(len(text.split()) for text in texts) >= TEXT_WORDS * len(texts)

@@ -1,0 +1,314 @@
+"""What a plan's records say about each other: checks that need no truth, each an issue where it fails.
+
+The issue's words are the records that it touches: those are then for a person to look at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
+from datetime import date
+from itertools import pairwise
+
+from models.document import Word
+from models.plan import Details, Issue, Recommendation
+from parsers.cells.details import OWNERS
+from parsers.checks.signs import HABIT, SENTENCES, Record, all_records
+from parsers.fields.deadline import is_deadline, read_deadline
+from parsers.outline.outline import Outline
+from parsers.records.links import missing_links
+from parsers.sections.blocks import Block, Kind
+from parsers.sections.sections import number_of
+from parsers.tables.tables import Table
+from parsers.text.lines import dangles, runs_on
+from parsers.vocabulary import column_of
+from parsers.vocabulary.sections import names_body
+
+NEARLY_ALL = 0.85
+"""From this share up a check of one field says something about those that differ."""
+MOST_BARE = 0.3
+"""The share of recommendations without actions up to which they are odd."""
+FEW = 8
+"""Texts below which a habit does not show."""
+BEGINS_SMALL = re.compile(r"s\.?\s?\d{2,3}\b|e[A-Z]|i[A-Z]|(?:the|our|all) ")
+"""What an owner may begin with in lower case: "s151 Officer", "eServices", "the chief fire officer"."""
+LONGEST_FIELD = 30
+"""Words; an owner's cell that holds more holds something else too."""
+LONGEST_DATE = 4
+"""Words; a longer text that names a date says more than when."""
+SAID_OF_ONE = frozenset((*OWNERS, "deadline", "status"))
+"""What a heading, "Sponsor", says of a record, and no record is."""
+FAR = 9
+"""More numbers than these are not missed one by one."""
+LISTED = re.compile(r"[;,]\s*(?:and|or)?$")
+"""How a point of a list may end before the next: "planning; and"."""
+
+NUMBERS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty"
+).split()
+DECLARED = re.compile(
+    rf"(?<![\d.])\b(?<!of the )(?<!these )(?P<count>\d{{1,2}}|{'|'.join(NUMBERS)})\s+"
+    r"(?:(?:key|main|priority|overarching|specific|formal|peer|challenge|review|high[- ]level)\s+){0,3}"
+    r"recommendations\b(?!\s+(?:was|were|have|has) (?:completed|closed))",
+    re.I,
+)
+"""What a plan says of itself: "a series of 10 recommendations", "made six key recommendations"."""
+
+
+def self_checks(
+    recommendations: Sequence[Recommendation], outline: Outline, taken: frozenset[Word], plan_date: str
+) -> list[Issue]:
+    """An issue for everything in the records that does not fit; `taken` are the words that records hold."""
+    return [
+        *_declared_count(recommendations, outline.blocks),
+        *_references(recommendations, {number_of(block) for block in outline.blocks}),
+        *_without_actions(recommendations),
+        *_odd_texts(recommendations),
+        *_odd_fields(recommendations),
+        *_empty_fields(recommendations),
+        *_repeated_actions(recommendations),
+        *_past_dates(recommendations, plan_date),
+        *_empty_columns(outline.tables),
+        *_between_rows(recommendations, outline, taken),
+        *missing_links(recommendations),
+    ]
+
+
+def declared_count(blocks: Sequence[Block]) -> list[tuple[int, Block]]:
+    """The numbers of recommendations that the text around a plan speaks of, and where."""
+    found = []
+    for block in blocks:
+        # "3 Key recommendations" is the third section of a report.
+        heads = block.kind is Kind.HEADING and block.item.text[:1].isdigit()
+        for match in DECLARED.finditer("" if heads else block.item.text):
+            word = match["count"].lower()
+            found.append((int(word) if word.isdigit() else NUMBERS.index(word) + 1, block))
+    return found
+
+
+def found_count(recommendations: Sequence[Recommendation]) -> int:
+    """How many recommendations were found, one that comes again under each theme counted once."""
+    return len({each.ref or each.text for each in recommendations if each.text})
+
+
+def _declared_count(recommendations: Sequence[Recommendation], blocks: Sequence[Block]) -> Iterator[Issue]:
+    count = found_count(recommendations)
+    declared = declared_count(blocks)
+    if count and declared and all(number != count for number, _ in declared):
+        number, block = max(declared, key=lambda each: each[0])
+        message = f"the plan speaks of {number} recommendations, {count} were found"
+        yield Issue("count", message, block.item.page, block.item.all_words())
+
+
+def _references(recommendations: Sequence[Recommendation], counted: Collection[str]) -> Iterator[Issue]:
+    """References that skip one or come twice, in a plan that numbers its recommendations in turn; `counted`
+    are the numbers of all paragraphs."""
+    steps = [
+        (above, below, _follows(above.ref, below.ref))
+        for above, below in pairwise([each for each in recommendations if each.ref])
+    ]
+    if _are_complete([each.ref for each in recommendations if each.ref]):
+        return
+    known = [follows for _, _, follows in steps if follows is not None]
+    if sum(known) < HABIT / 2 * len(known):
+        return
+    for above, below, follows in steps:
+        if follows is False and above.theme == below.theme and not _far_on(above.ref, below.ref, counted):
+            said = "comes twice" if above.ref == below.ref else f"follows {above.ref}"
+            words = (*above.words, *below.words)
+            yield Issue("reference", f"reference {below.ref} {said}", below.page, words)
+
+
+def _are_complete(refs: Sequence[str]) -> bool:
+    """Whether references are all there, each once, in whatever order: tables by status part 1.1 from 1.2."""
+    numbers = sorted(tuple(map(int, re.findall(r"\d+", ref))) for ref in refs)
+    found = [".".join(map(str, own)) for own in numbers]
+    return len(set(found)) == len(refs) and all(_follows(one, other) for one, other in pairwise(found))
+
+
+def _far_on(above: str, below: str, counted: Collection[str]) -> bool:
+    """Whether a report counts on from one list to the next through pages of paragraphs: 21, 113."""
+    if not (above.isdigit() and below.isdigit()):
+        return False
+    return int(below) - int(above) > FAR and str(int(below) - 1) in counted
+
+
+def _follows(above: str, below: str) -> bool | None:
+    """Whether one reference comes right after another: 1, 2; R9, R10; 1.4, 2.1; 3a, 3b; None where neither
+    counts."""
+    one, other = (tuple(map(int, re.findall(r"\d+", ref))) for ref in (above, below))
+    if not one or not other:
+        return None
+    if other[-1] == 1 and len(other) == 1:
+        return above != below
+    places = range(min(len(one), len(other)))
+    place = next((place for place in places if one[place] != other[place]), None)
+    if place is None:
+        letters = [found[1] if (found := re.search(r"\d([a-z])$", ref)) else "" for ref in (above, below)]
+        return len(other) > len(one) or (all(letters) and ord(letters[1]) == ord(letters[0]) + 1)
+    return other[place] == one[place] + 1 and all(number <= 1 for number in other[place + 1 :])
+
+
+def _without_actions(recommendations: Sequence[Recommendation]) -> Iterator[Issue]:
+    """Recommendations without an action where most have one."""
+    bare = [each for each in recommendations if not each.actions]
+    if len(bare) <= MOST_BARE * len(recommendations):
+        for each in bare:
+            yield Issue("no_action", "a recommendation without an action", each.page, each.words)
+
+
+def _odd_texts(recommendations: Sequence[Recommendation]) -> Iterator[Issue]:
+    """Texts that begin or end in the middle, or hold what is no part of one."""
+    asked = [each for each in recommendations if each.text]
+    done = [action for each in recommendations for action in each.actions]
+    parents = {action.parent_ref for action in done}
+    leaves = [action for action in done if not action.parent_ref and action.ref not in parents]
+    children = [action for action in done if action.parent_ref]
+    groups: tuple[Sequence[Record], ...] = (asked, leaves, children)
+    for records in groups:
+        oddities = [] if records is children else _usual_oddities([one.text for one in records])
+        for one in records:
+            for message in (_oddity(one.text), *(m for test, m in oddities if test(one.text))):
+                if message:
+                    yield Issue("text", message, one.page, one.words)
+    for one in done:
+        if one.ref in parents and (message := _oddity(one.text)):
+            yield Issue("text", message, one.page, one.words)
+
+
+def _oddity(text: str) -> str:
+    """What no text of a record should look like, or nothing."""
+    if dangles(LISTED.sub("", text)):
+        return "the text stops in the middle"
+    if text.count("(") != text.count(")") or text.count("“") != text.count("”"):
+        return "a bracket or quotation mark in the text has no other half"
+    heads = not text[:1].islower() and len(text.split()) < LONGEST_DATE  # "a named lead" is a point of a list
+    if heads and column_of(text) in SAID_OF_ONE:
+        return "the text is a heading"
+    if len(text.split()) <= LONGEST_DATE and read_deadline(text, "").due:
+        return "the text is a date"
+    return ""
+
+
+def _usual_oddities(texts: Sequence[str]) -> list[tuple[Callable[[str], bool], str]]:
+    """Tests for what is odd only because the plan's other texts are not so."""
+    tests: list[tuple[Callable[[str], bool], str]] = [
+        (runs_on, "the text begins in the middle"),
+        (lambda text: bool(SENTENCES.search(text)), "the text is several sentences, the others are one"),
+    ]
+    if len(texts) < FEW:
+        tests = tests[:1]
+    return [each for each in tests if sum(map(each[0], texts)) <= (1 - NEARLY_ALL) * len(texts)]
+
+
+def _odd_fields(recommendations: Sequence[Recommendation]) -> Iterator[Issue]:
+    """Owner cells that hold a date, a broken name or a whole sentence."""
+    for one in all_records(recommendations):
+        for text in dict.fromkeys((one.details.lead_member, one.details.lead_officer)):
+            if message := _owner_oddity(text):
+                yield Issue("owner", f"{message}: “{text[:80]}”", one.page, one.words)
+
+
+def _empty_fields(recommendations: Sequence[Recommendation]) -> Iterator[Issue]:
+    """Actions without a deadline, an owner or a status where nearly all have one, and records without a theme
+    where most stand under one."""
+    bare_of_theme = [each for each in recommendations if not each.theme]
+    if len(bare_of_theme) < len(recommendations) / 2:
+        for each in bare_of_theme:
+            for record in all_records([each]):
+                yield Issue("empty", "no theme, where most records have one", record.page, record.words)
+    actions = [one for each in recommendations for one in each.actions if not one.parent_ref]
+    if len(actions) < FEW:
+        return
+    tests: tuple[tuple[str, Callable[[Details], str]], ...] = (
+        ("deadline", lambda details: details.deadline.text),
+        ("owner", lambda details: details.lead_member or details.lead_officer),
+        ("status", lambda details: details.status or details.status_text),
+    )
+    for name, value in tests:
+        bare = [one for one in actions if not value(one.details)]
+        if len(bare) <= (1 - NEARLY_ALL) * len(actions):
+            for one in bare:
+                yield Issue("empty", f"no {name}, where nearly all actions have one", one.page, one.words)
+
+
+def _owner_oddity(text: str) -> str:
+    if not text or text.upper() in ("TBC", "TBA", "N/A"):
+        return ""
+    begins_small = runs_on(text) and not (names_body(text) or BEGINS_SMALL.match(text))
+    if dangles(text) or begins_small:
+        return "the owner begins or ends in the middle"
+    if text.count("(") != text.count(")"):
+        return "a bracket in the owner has no other half"
+    if is_deadline(text):
+        return "the owner is a date"
+    return "the owner's cell holds more than owners" if len(text.split()) > LONGEST_FIELD else ""
+
+
+def _repeated_actions(recommendations: Sequence[Recommendation]) -> Iterator[Issue]:
+    for each in recommendations:
+        counts = Counter((action.parent_ref, action.text.lower()) for action in each.actions)
+        for action in each.actions:
+            if counts[action.parent_ref, action.text.lower()] > 1:
+                yield Issue("repeat", "the same action twice", action.page, action.words)
+
+
+def _past_dates(recommendations: Sequence[Recommendation], plan_date: str) -> Iterator[Issue]:
+    """Targets before the plan's own date; where most are, it is the plan's date that is in doubt."""
+    if not plan_date:
+        return
+    year, *rest = (int(part) for part in plan_date.split("-"))
+    first = date(year, *[*rest, 1, 1][:2])
+    records: list[Record] = []
+    for each in recommendations:
+        records += each.actions or (each,)
+    dated = [one for one in records if one.details.deadline.due]
+    past = [one for one in dated if _is_open(one.details) and (one.details.deadline.due or first) < first]
+    if len(past) > (1 - HABIT) * len(dated):
+        yield Issue("past", f"{len(past)} of {len(dated)} dates lie before the plan's date {plan_date}")
+        return
+    for one in past:
+        message = f"“{one.details.deadline.text}” lies before the plan's date {plan_date}"
+        yield Issue("past", message, one.page, one.words)
+
+
+def _is_open(details: Details) -> bool:
+    return details.status not in ("complete", "cancelled", "ongoing")
+
+
+def _empty_columns(tables: Sequence[Table]) -> Iterator[Issue]:
+    """Columns with a heading and nothing under it on any page; where it is the actions', they may stand in
+    the wrong cells of all rows."""
+    for table in tables:
+        rows = [row for row in table.rows if row.cells]
+        for place, column in enumerate(table.columns):
+            if rows and column.heading and not any(row.cells[place].words for row in rows):
+                message = f"nothing stands in the column “{column.heading.text}”"
+                words = [word for row in rows for cell in row.cells for word in cell.words]
+                beside = words if column.name == "action" else []
+                yield Issue("column", message, table.page, (*column.heading.words, *dict.fromkeys(beside)))
+
+
+def _between_rows(
+    recommendations: Sequence[Recommendation], outline: Outline, taken: frozenset[Word]
+) -> Iterator[Issue]:
+    """Text that stands between two rows of one table and is in no record: perhaps a row's rest."""
+    spans = [
+        ((table.page, table.top), (table.rows[-1].page, table.rows[-1].top))
+        for table in outline.tables
+        if table.rows
+    ]
+    records = sorted(all_records(recommendations), key=_place)
+    for block in outline.blocks:
+        words = block.item.all_words()
+        if not any(first < block.place < last for first, last in spans) or taken & set(words):
+            continue
+        above = [one for one in records if _place(one) < block.place]
+        message = f"between the rows of a table, in no record: “{block.item.text[:80]}”"
+        yield Issue("between", message, block.item.page, (*words, *(above[-1].words if above else ())))
+
+
+def _place(one: Record) -> tuple[int, float]:
+    return one.page, one.words[0].depth if one.words else 0.0

@@ -1,0 +1,293 @@
+"""Signs in the records that one may be wrong: it lacks, or says, what the plan's other records do not.
+
+None proves anything. Each is counted over made-up plans and weighed by that (`confidence`); what the cells of
+a table tell is in `cell_signs`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from statistics import median
+from typing import TypeVar
+
+from models.plan import Action, Recommendation
+from parsers.fields.deadline import is_deadline, says_more
+from parsers.fields.owner import is_ditto, is_understood, stand_together
+from parsers.fields.reference import is_reference
+from parsers.fields.status import read_rag, read_status, status_of_heading
+from parsers.text.lines import dangles, ends_sentence, runs_on
+from parsers.vocabulary import column_of
+from parsers.vocabulary.sections import commands, heads_name, section_says
+
+Record = Action | Recommendation
+R = TypeVar("R", Action, Recommendation)
+Signs = Iterator[tuple[Record, str]]
+Company = tuple[str, str]
+
+HABIT = 0.8
+"""From this share of a plan's records up, what they have in common is its habit, and the others are odd."""
+OWN_WORDS = 2
+"""Words of a status that a plan has its own name for, at most."""
+FEW = 0.3
+"""Up to this share they are exceptions."""
+CROWD = 2.5
+"""Times the usual number of actions that is too many for one recommendation, from MANY up."""
+MANY = 7
+LONGEST_DATE = 5
+"""Words."""
+SEVERAL, FEW_OTHERS = 3, 0.05
+"""As many records that are another column's text, and this share of all: columns were not parted."""
+SENTENCES = re.compile(
+    r"[a-z]{3}[.] (?!(?:Th(?:is|ese|ey|eir|ose)|It|Such|In particular|Specifically)\b)[A-Z]"
+)
+NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.):]? [A-Z]")
+"""A text that begins with a reference that no column took: "4 Agree a longer plan"."""
+LISTED = re.compile(r"[;,]\s*(?:and|or)$|: • ")
+"""What ends the last but one point of a list, and what a text holds that ends with a list."""
+LONGEST_BODY = 6
+"""Words."""
+YEAR = re.compile(r"\b(?:19|20)\d\d")
+LABEL = re.compile(r"(?:^|\s)\(?[a-z1-9][.)](?:\s|$)")
+HEADED = re.compile(r"(?:^|[.;,|–-] )((?:[A-Za-z]+ ){0,3}[A-Za-z]+): ?(?=\S)")
+"""What may be a label and the beginning of its value, behind other words."""
+OPENING = "“‘\"'£("
+
+
+def record_signs(recommendations: Sequence[Recommendation], headings: Iterable[str]) -> Signs:
+    """Each record with a sign, once for each; `headings` are those of the plan's tables."""
+    yield from _lacking(recommendations)
+    yield from _uneven(recommendations)
+    yield from _odd_texts(recommendations)
+    yield from _odd_fields(recommendations)
+    yield from _misplaced(recommendations, {heading.lower() for heading in headings if heading})
+
+
+def all_records(recommendations: Iterable[Recommendation]) -> list[Record]:
+    """Every recommendation and every action, in document order."""
+    records: list[Record] = []
+    for each in recommendations:
+        records += [each, *each.actions]
+    return records
+
+
+def _main_actions(recommendations: Iterable[Recommendation]) -> list[Action]:
+    return [action for each in recommendations for action in each.actions if not action.parent_ref]
+
+
+def _lacking(recommendations: Sequence[Recommendation]) -> Signs:
+    """Records without what over half of the records have."""
+    actions = _main_actions(recommendations)
+    asked: tuple[Callable[[Recommendation], object], ...] = (
+        lambda one: one.theme,
+        lambda one: one.ref,
+        lambda one: one.text,
+        lambda one: one.actions,
+    )
+    yield from ((one, "lacks") for test in asked for one in _without(recommendations, test))
+    yield from ((one, "lacks") for one in _without(actions, lambda one: one.details.owner_text))
+    yield from ((one, "undated") for one in _without(actions, lambda one: one.details.deadline.text))
+
+
+def _without(records: Sequence[R], has: Callable[[R], object]) -> list[R]:
+    bare = [one for one in records if not has(one)]
+    return bare if len(bare) <= len(records) / 2 else []
+
+
+def _uneven(recommendations: Sequence[Recommendation]) -> Signs:
+    """Actions of one recommendation that are treated unlike each other, or are many more than elsewhere."""
+    counts = [len(_main_actions([each])) for each in recommendations]
+    usual = median(counts) if counts else 0
+    for each, count in zip(recommendations, counts, strict=True):
+        own = _main_actions([each])
+        if count >= MANY and count > CROWD * usual:
+            yield from ((one, "many actions") for one in own)
+        if len({one.details.deadline_scope for one in own} - {""}) > 1:
+            yield from ((one, "dates paired in two ways") for one in own)
+        if len({bool(one.details.owner_text) for one in own}) > 1:
+            yield from ((one, "some without owner") for one in own)
+
+
+def _odd_texts(recommendations: Sequence[Recommendation]) -> Signs:
+    """Texts that begin, end or run unlike the others of their kind."""
+    asked = [each for each in recommendations if each.text]
+    under = [action for each in recommendations for action in each.actions if action.parent_ref]
+    firsts = Counter(one.text.split()[0] for one in all_records(recommendations) if one.text)
+    groups: tuple[Sequence[Record], ...] = (asked, _main_actions(recommendations))
+    companies = _companies(recommendations)
+    for records in groups:
+        usual = median([len(one.text.split()) for one in records]) if records else 0
+        closed = sum(ends_sentence(one.text) for one in records) >= HABIT * len(records)
+        # Where half of the texts are of several sentences, it is how the plan speaks.
+        several = sum(bool(SENTENCES.search(one.text)) for one in records)
+        several_are_odd = closed and 2 * several < len(records)
+        led = _led_in(records, companies)
+        for one in records:
+            if runs_on(one.text) and one.text[0] not in OPENING and companies[id(one)] not in led:
+                yield one, "starts in the middle"
+            if closed and not (ends_sentence(one.text) or LISTED.search(one.text)):
+                yield one, "ends without a stop"
+            if several_are_odd and SENTENCES.search(one.text):
+                yield one, "several sentences"
+            if len(one.text.split()) < 4 <= usual / 2:
+                yield one, "short"
+            if _holds_a_beginning(one.text, firsts):
+                yield one, "capital inside"
+    everything: tuple[Record, ...] = (*asked, *_main_actions(recommendations), *under)
+    for one in everything:
+        if not one.text[:1].isalnum() and one.text[:1] not in OPENING:
+            yield one, "starts with a mark"
+        if NUMBERED.match(one.text):
+            yield one, "starts with a number"
+        if any(map(_holds_a_label, (one.text, *_leads(one)))):
+            yield one, "label inside"
+
+
+def _led_in(records: Sequence[Record], companies: Mapping[int, Company]) -> set[Company]:
+    """Whose records all begin in the middle of a sentence that "The local authority should:" begins."""
+    counts = Counter(companies[id(one)] for one in records)
+    begun = Counter(companies[id(one)] for one in records if runs_on(one.text))
+    return {company for company, count in counts.items() if count > 1 and begun[company] == count}
+
+
+def _companies(recommendations: Sequence[Recommendation]) -> dict[int, Company]:
+    """What each record, by its id, is one of: of a theme's recommendations for one body, or of the actions of
+    one recommendation or theme."""
+    own: dict[int, Company] = {id(one): (one.theme, one.details.owner_text) for one in recommendations}
+    for number, one in enumerate(recommendations):
+        own |= {id(action): (str(number), "") for action in one.actions}
+    return own
+
+
+def _holds_a_beginning(text: str, firsts: Counter[str]) -> bool:
+    """Whether two texts may have run together: "to all residents Publish a note" """
+    return any(
+        above[-1].islower() and below[:1].isupper() and firsts[below]
+        for above, below in pairwise(text.split())
+    )
+
+
+def _holds_a_label(text: str) -> bool:
+    """Whether a field may go on into the next: "Head of Planning. By when: May 2025"."""
+    return any(column_of(found[1]) for found in HEADED.finditer(text))
+
+
+def _odd_fields(recommendations: Sequence[Recommendation]) -> Signs:
+    """Dates and owners that are not like the plan's others."""
+    records = all_records(recommendations)
+    tests: tuple[tuple[str, Callable[[str], bool]], ...] = (
+        ("no date", lambda text: not is_deadline(text)),
+        ("more than a date", says_more),
+        ("two dates", _is_two_dates),
+        ("date cut", _is_cut),
+    )
+    dates = {one.details.deadline.text for one in records} - {""}
+    yield from _exceptions(records, dates, tests, lambda one: (one.details.deadline.text,))
+    counts = Counter(one.details.status_text for one in records)
+    # "At risk" beside several actions is what the plan calls it, though it is no status of ours.
+    again = (text for text, count in counts.items() if count > 1 and len(text.split()) <= OWN_WORDS)
+    own = {text for text in again if not any(map(read_status, text.split()))}  # "Complete Ongoing": two
+    statuses = {text for text in counts if text and not (text in own and _says_no_status(text))}
+    tests = (("no status", _says_no_status),)
+    yield from _exceptions(records, statuses, tests, lambda one: (one.details.status_text,))
+    tests = (
+        ("no owner", lambda text: not (is_understood(text) or _is_the_body(text))),
+        ("owners run together", stand_together),
+        ("label in the owner", lambda text: bool(LABEL.search(text))),
+    )
+    owners = {text for one in records for text in _leads(one)} - {""}
+    yield from _exceptions(records, owners, tests, _leads)
+    begun = {text for text in owners if any(other.startswith(f"{text} of ") for other in owners)}
+    counts = Counter(text for one in records for text in _leads(one) if text)
+    pairs = ((text, pair) for text in owners for pair in _halves(text) if owners.issuperset(pair))
+    cut = begun.union(*(pair for text, pair in pairs if counts[text] > max(map(counts.__getitem__, pair))))
+    yield from ((one, "owner cut") for one in records if cut & set(_leads(one)))
+    joined = {text for text in owners if any(map(owners.issuperset, _halves(text)))}
+    yield from ((one, "owners run together") for one in records if joined & set(_leads(one)))
+
+
+def _is_the_body(text: str) -> bool:
+    """Whether an owner is what a report calls a body, "the service", and no more."""
+    return text.lower().startswith("the ") and len(text.split()) <= LONGEST_BODY and heads_name(text)
+
+
+def _says_no_status(text: str) -> bool:
+    return not (read_status(text) or read_rag(text) or status_of_heading(text))
+
+
+def _leads(one: Record) -> tuple[str, ...]:
+    return one.details.lead_member, one.details.lead_officer
+
+
+def _exceptions(
+    records: Sequence[Record],
+    texts: set[str],
+    tests: Iterable[tuple[str, Callable[[str], bool]]],
+    fields: Callable[[Record], tuple[str, ...]],
+) -> Signs:
+    """The records in whose fields something is odd that is odd in few of the plan's texts."""
+    for name, test in tests:
+        odd = {text for text in texts if not is_ditto(text) and test(text)}
+        if len(odd) <= max(1, FEW * len(texts)):
+            yield from ((one, name) for one in records if odd & set(fields(one)))
+
+
+def _halves(text: str) -> Iterator[tuple[str, str]]:
+    """The ways to part a text in two: "Leader Chief Executive" is two of a plan's owners."""
+    words = text.split()
+    return ((" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words)))
+
+
+def _is_cut(text: str) -> bool:
+    """Whether a deadline begins or ends in the middle: "of July 2026", "By end"."""
+    words = text.lower().split()
+    first, last = words[0], words[-1]
+    return first in ("of", "and", "&", "or") or last in ("end", "early", "mid", "late") or dangles(text)
+
+
+def _is_two_dates(text: str) -> bool:
+    """ "Quarter 3 2025/26 Early 2026": dates of two actions, not a range."""
+    return any(
+        one[-1].isalnum()
+        and other[0].isalnum()
+        and all(YEAR.search(each) and is_deadline(each) for each in (one, other))
+        for one, other in _halves(text)
+    )
+
+
+def _is_another_columns(text: str, known: set[str]) -> bool:
+    if text.lower() in known or is_reference(text):
+        return True
+    # Not "To meet in each month of the year.", nor "Report monthly".
+    return len(text.split()) <= LONGEST_DATE and is_deadline(text) and not commands(text)
+
+
+def _misplaced(recommendations: Sequence[Recommendation], headings: set[str]) -> Signs:
+    """Texts that are a heading, an owner, a date or a reference; themes that hold an owner or a heading."""
+    records = all_records(recommendations)
+    owners = {text.lower() for one in records for text in _leads(one) if text}
+    others = [one for one in records if _is_another_columns(one.text, headings | owners)]
+    yield from ((one, "another column's text") for one in others)
+    if len(others) >= max(SEVERAL, FEW_OTHERS * len(records)):
+        yield from ((one, "other columns' texts") for one in records)
+    themes = {each.theme for each in recommendations} - {""}
+    cut = {theme for theme in themes if _is_cut_theme(theme, themes)}
+    for each in recommendations:
+        # A table's heading may be printed over it too: "Areas for priority action".
+        announced = section_says(each.theme) in ("recommendations", "areas")
+        others_in = (other for other in owners | headings if " " in other and other in each.theme.lower())
+        if each.theme and not announced and any(others_in):
+            yield each, "more than a theme"
+        if each.theme in cut:
+            yield each, "theme cut"
+
+
+def _is_cut_theme(theme: str, themes: set[str]) -> bool:
+    """Whether a theme is a part of one: "leadership" where others begin with a capital, "Peer"
+    beside "Peer challenge"; not "Governance" beside "Governance and culture"."""
+    small = [each for each in themes if runs_on(each)]
+    lone = runs_on(theme) and len(small) <= max(1, FEW * len(themes))
+    longer = (each.removeprefix(theme).split() for each in themes if each.startswith(f"{theme} "))
+    return lone or dangles(theme) or any(not dangles(rest[0]) for rest in longer)

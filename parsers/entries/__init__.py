@@ -1,0 +1,1 @@
+"""Tables, cards and lists → the entries of the layouts: a recommendation, and what is said of it."""

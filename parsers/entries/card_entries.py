@@ -1,0 +1,355 @@
+"""Cards → entries: what each label means, its value, and where one card ends and the next begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
+
+from models.document import Word
+from models.plan import NOTHING, Passage
+from parsers.cards.card_labels import action_label, begins_with_label, card_rows, heads_table, words_of_name
+from parsers.fields.reference import is_reference, split_reference
+from parsers.grids.grids import Cell, Grid, within_columns
+from parsers.headers.headers import label_of, label_passage
+from parsers.records.drafts import split_passage, without_words
+from parsers.text.items import goes_on
+from parsers.text.lines import Joiner, Line, Measure, ends_sentence, runs_on, words_to_lines, would_fit
+from parsers.vocabulary.sections import asks
+
+THEMES = re.compile(
+    r"(?:(?:key|strategic|corporate) )?(?:theme|priority|objective|workstream|pillar|strand|aim|goal)\b", re.I
+)
+"""What begins a counted theme over a card."""
+_DIGITS = re.compile(r"\d+")
+LONGEST_THEME = 6
+"""Words behind its number."""
+LONGEST_TITLE = 12
+"""Words of a title over a card that has its recommendation under a label."""
+RECOMMENDATIONS = ("recommendation", "recommendation_ref")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a card: what its label means, the reference in the label, and the value's lines.
+
+    `starts` marks the first of a table of its own, on a page on which another card stands above it, `headed`
+    one below a heading. What
+    has the same `row` stands in one row of a table inside a card, or in one column of several beside the
+    labels; 0 for all else. `x` is where the value's cell begins.
+    """
+
+    column: str
+    ref: str
+    label: Passage
+    lines: tuple[Line, ...]
+    starts: bool = False
+    row: int = 0
+    x: float = 0.0
+    headed: bool = False
+
+    @property
+    def place(self) -> tuple[int, float]:
+        line = (*words_to_lines(self.label.words), *self.lines)[0]
+        return line.page, line.depth
+
+    @property
+    def key(self) -> str:
+        """What entries of one kind have in common."""
+        return self.column or self.label.text.lower()
+
+    @property
+    def ref_words(self) -> tuple[Word, ...]:
+        """The word of the label that is the reference of a recommendation or an action."""
+        if not self.ref or self.column not in ("recommendation", "action"):
+            return ()
+        return self.label.words if self.ref == self.label.text else self.label.words[-1:]
+
+
+def cards_to_entries(
+    cards: Sequence[Grid], joiner: Joiner, headed: Collection[int] = ()
+) -> list[list[Entry]]:
+    """The entries of each card; one cut by the page end goes on in the next grid. `headed` are the ids of the
+    grids right below a heading."""
+    entries: list[Entry] = []
+    above: Grid | None = None
+    headings: list[_Heading] = []
+    for grid in cards:
+        headings = headings if above and within_columns(above, grid) else []
+        own, headings = _grid_to_entries(grid, joiner, headings)
+        if own and above and above.page == grid.page and grid.bound != "gaps" and not own[0].row:
+            own[0] = replace(own[0], starts=True)
+        if own and id(grid) in headed:
+            own[0] = replace(own[0], headed=True)
+        own = _with_rest_of_row(entries, own)
+        for place, entry in enumerate(own):
+            rest = _rest_of(entries[-1], entry, place == 0) if entries else None
+            if rest:
+                entries[-1] = rest
+            else:
+                entries.append(entry)
+        above = grid
+    return list(_parted(_with_named_titles(entries, joiner)))
+
+
+def _with_named_titles(entries: Sequence[Entry], joiner: Joiner) -> list[Entry]:
+    """The entries, a title over a card that says its recommendation below as its number and its theme:
+    "2. Supplier bank details" over "Recommendation | Verify each change by telephone"."""
+    found: list[Entry] = []
+    for place, entry in enumerate(entries):
+        ref, text = split_passage(joiner.passage(entry.lines)) if _is_title(entry) else (NOTHING, NOTHING)
+        if ref and len(text.text.split()) <= LONGEST_TITLE and _says_below(entries[place + 1 :]):
+            number, title = words_to_lines(ref.words), without_words(entry.lines, len(ref.words))
+            found.append(replace(entry, column="recommendation_ref", lines=tuple(number)))
+            found.append(replace(entry, column="theme", lines=tuple(title), starts=False, headed=False))
+        else:
+            found.append(entry)
+    return found
+
+
+def _is_title(entry: Entry) -> bool:
+    return entry.column == "recommendation" and not entry.label and bool(entry.lines)
+
+
+def _says_below(entries: Sequence[Entry]) -> bool:
+    """Whether the card that goes on with these entries says its recommendation under a label of its own."""
+    own = takewhile(lambda entry: not _is_title(entry), entries)
+    return any(entry.column == "recommendation" and entry.label and not entry.ref for entry in own)
+
+
+def _with_rest_of_row(entries: list[Entry], own: list[Entry]) -> list[Entry]:
+    """Gives the last row of a table inside a card what a page end cut from it, which the first row of the
+    next grid holds; gives back the other entries."""
+    last = [entry for entry in entries if entry.row and entry.row == entries[-1].row]
+    rest = [entry for entry in own if entry.row and entry.row == own[0].row]
+    cut = {entry.column: entry.lines for entry in last if entry.lines}
+    action = rest[0].lines if rest and rest[0].column == "action" else ()
+    if not last or not rest or (action and not ("action" in cut and _goes_on(entries, cut, rest))):
+        return own
+    more = {entry.column: entry for entry in rest}
+    whole = [
+        replace(entry, lines=(*entry.lines, *more.pop(entry.column).lines)) if entry.column in more else entry
+        for entry in last
+    ]
+    entries[-len(last) :] = [*whole, *(replace(entry, row=last[0].row) for entry in more.values())]
+    return own[len(rest) :]
+
+
+def _goes_on(entries: Sequence[Entry], cut: Mapping[str, tuple[Line, ...]], rest: Sequence[Entry]) -> bool:
+    """Whether the action of a row goes on in the `rest`: its words show it, or it fills its line unfinished
+    and nothing but it stands behind the page end."""
+    last, first = cut["action"][-1], rest[0].lines[0]
+    if goes_on(last, first):
+        return True
+    lines = [line for entry in entries if entry.row and entry.column == "action" for line in entry.lines]
+    measure = Measure(max(line.box.x1 for line in lines) + 0.5, pitch=last.style.size)
+    full = not would_fit(last, first.words[0], measure)
+    return full and len(rest) == 1 < len(cut) and not ends_sentence(last.text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """A heading of a table inside a card: what it means, and from which x to which it stands."""
+
+    column: str
+    label: Passage
+    x0: float
+    x1: float
+
+
+def _grid_to_entries(
+    card: Grid, joiner: Joiner, headings: list[_Heading]
+) -> tuple[list[Entry], list[_Heading]]:
+    """The entries of a card's rows, and the headings of the table that it ends in; `headings` are those of
+    the table in which the card before it ended."""
+    entries: list[Entry] = []
+    for row in card_rows(card):
+        if heads_table(row, joiner):
+            headings = [_heading(cell, joiner) for cell in row if cell.words]
+        elif headings and (not begins_with_label(row, joiner) or _runs_on(row)):
+            entries += _under_headings(row, headings)
+            # Their words count once.
+            headings = [replace(each, label=Passage(each.label.text)) for each in headings]
+        else:
+            headings = []
+            for entry in _row_to_entries(row, card, joiner):
+                if entries and _is_text_below(entries[-1], entry):
+                    entries[-1] = replace(entries[-1], lines=entry.lines)
+                else:
+                    entries.append(entry)
+    return entries, headings
+
+
+def _is_text_below(above: Entry, entry: Entry) -> bool:
+    """Whether a row over the whole card is the text of the number alone in the row above: "Recommendation 1"
+    over "Define the council's ambition"."""
+    numbered = above.column == "recommendation" and bool(above.ref) and not above.lines
+    return numbered and entry.column == "theme" and not entry.label
+
+
+def _runs_on(row: Sequence[Cell]) -> bool:
+    """Whether a row begins in the middle of a sentence: "of the team." is no label."""
+    return bool(row[0].lines) and runs_on(row[0].lines[0].text)
+
+
+def _heading(cell: Cell, joiner: Joiner) -> _Heading:
+    label = label_passage(cell.lines, joiner)
+    column = label_of(label.text)[0]
+    # What counts actions is no reference of the recommendation.
+    column = "action_ref" if column == "recommendation_ref" else column
+    return _Heading(column, label, cell.box.x0, cell.box.x1)
+
+
+def _under_headings(row: Sequence[Cell], headings: Sequence[_Heading]) -> Iterator[Entry]:
+    """A row of a table inside a card: an entry for each of its headings, the action's first."""
+    number = row[0].lines[0].words[0].index + 1 if row[0].words else 0
+    for heading in sorted(headings, key=lambda each: each.column != "action"):
+        own = (cell for cell in row if heading.x0 < cell.box.centre[0] < heading.x1)
+        lines = tuple(line for cell in own for line in cell.lines)
+        if lines or heading.label.words:
+            yield Entry(heading.column, "", heading.label, lines, row=number)
+
+
+def _row_to_entries(row: Sequence[Cell], card: Grid, joiner: Joiner) -> Iterator[Entry]:
+    """The label and value of a row, or two pairs side by side ("Lead | X | Due | Y")."""
+    first = row[0]
+    if first.last == card.width - 1:
+        if first.lines:
+            yield _across(first, joiner)
+        return
+    stacks: dict[int, list[Cell]] = {}
+    for cell in row:
+        stacks.setdefault(cell.first, []).append(cell)
+    columns = [stacks[place] for place in sorted(stacks)]
+    if len(columns) > 2 and not any(_is_labelled(cells, joiner) for cells in columns[1:]):
+        yield from _side_by_side(columns, joiner)
+        return
+    for labels, values in zip(columns[::2], [*columns[1::2], []], strict=False):
+        label = label_passage([line for cell in labels for line in cell.lines], joiner)
+        lines = tuple(line for cell in values for line in cell.lines)
+        column, ref = label_of(label.text)
+        if not column and labels[0].first == 0 and _is_number_as_first(label.text, card, joiner):
+            column, ref = "recommendation", label.text
+        if label or lines:
+            yield Entry(column, ref, label, lines, x=_x_of(values))
+
+
+def _is_number_as_first(text: str, card: Grid, joiner: Joiner) -> bool:
+    """Whether a label is a number beside a recommendation, as the first one of the card is: "R3"."""
+    first = label_passage(card.cells[0].lines, joiner).text
+    alike = _DIGITS.sub("#", first) == _DIGITS.sub("#", text)
+    return alike and any(map(str.isdigit, text)) and is_reference(text)
+
+
+def _is_labelled(cells: Sequence[Cell], joiner: Joiner) -> bool:
+    text = label_passage([line for cell in cells for line in cell.lines], joiner).text
+    return bool(label_of(text)[0]) or text.endswith(":")
+
+
+def _side_by_side(columns: Sequence[Sequence[Cell]], joiner: Joiner) -> Iterator[Entry]:
+    """Several values of one label, a column an action: "Action | Hold a meeting | Write a note" over
+    "By when | May | June"."""
+    label = label_passage([line for cell in columns[0] for line in cell.lines], joiner)
+    column, ref = label_of(label.text)
+    for place, values in enumerate(columns[1:], start=1):
+        lines = tuple(line for cell in values for line in cell.lines)
+        if lines:
+            yield Entry(column, ref, label, lines, row=place, x=_x_of(values))
+            label = Passage(label.text)  # its words count once
+
+
+def _x_of(cells: Sequence[Cell]) -> float:
+    return min((cell.box.x0 for cell in cells), default=0.0)
+
+
+def _across(cell: Cell, joiner: Joiner) -> Entry:
+    """A row over the whole card: its recommendation ("Recommendation 1: Use data ...", or without a number),
+    its action ("Action 1.1 Test it"), or else its theme."""
+    whole = joiner.passage(cell.lines)
+    column, ref = label_of(whole.text)
+    if ref:
+        return Entry(column, ref, whole, ())
+    named = ("recommendation", words_of_name(whole.text), "")
+    for column, count, ref in (named, ("action", *action_label(whole.text))):
+        if count:
+            label = Passage(" ".join(whole.text.split()[:count]), whole.words[:count])
+            return Entry(column, ref, label, tuple(without_words(cell.lines, count)))
+    ref, text = split_reference(whole.text)
+    # "Priority 2: Financial sustainability" asks nothing.
+    themed = THEMES.match(whole.text) and len(text.split()) <= LONGEST_THEME and not asks(text)
+    numbered = ref and not themed
+    return Entry("recommendation" if numbered else "theme", "", NOTHING, cell.lines)
+
+
+def _rest_of(above: Entry, entry: Entry, tops_grid: bool) -> Entry | None:
+    """The entry above with what a page end cut from it: the rest of its value, or of its label too."""
+    lines = (*above.lines, *entry.lines)
+    if not entry.label and (not entry.column or _ends_title(above, entry)):
+        return replace(above, lines=lines)
+    if tops_grid and above.label and not above.column:
+        label = Passage(f"{above.label.text} {entry.label.text}", (*above.label.words, *entry.label.words))
+        column, ref = label_of(label.text)
+        if column:
+            return Entry(column, ref, label, lines, above.starts)
+    return None
+
+
+def _ends_title(above: Entry, entry: Entry) -> bool:
+    """Whether a row over a whole card at the top of a page is set like the title that ends the page before:
+    "Recommendation 9: Build on the good start made with the Local" / "Plan: engage residents earlier."."""
+    if above.column != "recommendation" or above.label or not above.lines:
+        return False
+    last, first = above.lines[-1], entry.lines[0]
+    return last.page < first.page and last.style == first.style
+
+
+def _parted(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
+    """Entries in cards. Each begins as the first one does, or at its recommendation (or at its reference or
+    theme just before it)."""
+    named = any(entry.column in RECOMMENDATIONS for entry in entries)
+    tables = any(entry.starts for entry in entries)
+    card: list[Entry] = []
+    for place, entry in enumerate(entries):
+        if not card:
+            opens = False
+        elif named:
+            opens = _opens(card, entries, place)
+        else:
+            again = entry.column == entries[0].column
+            opens = entry.starts or (
+                again and any(each.column == entry.column for each in card) and (entry.headed or not tables)
+            )
+        if opens:
+            yield card
+            card = []
+        card.append(entry)
+    if card:
+        yield card
+
+
+def _opens(card: Sequence[Entry], entries: Sequence[Entry], place: int) -> bool:
+    """Whether the entry at `place` begins another card of a plan that names its recommendations."""
+    entry, first = entries[place], entries[0].column
+    if not entry.ref and all(each.ref and not each.lines for each in card):
+        # "Key recommendation 1" over a card that begins "Recommendation | Test the savings".
+        return False
+    seen = {each.column for each in card}
+    if entry.column == first and first in (*RECOMMENDATIONS, "theme", "action"):
+        return first in seen and (first != "theme" or _announces(entries[place:]))
+    if entry.column == "theme":
+        return bool(seen & {"action", "deadline", "owner"}) and _announces(entries[place:])
+    if entry.column in RECOMMENDATIONS:
+        done = bool(seen & {"action", "deadline", "owner"}) and first not in (*RECOMMENDATIONS, "action")
+        return entry.column in seen or (done and not _is_announced(card))
+    return False
+
+
+def _announces(entries: Sequence[Entry]) -> bool:
+    """Whether a theme stands right above a recommendation."""
+    following = next((entry.column for entry in entries if entry.column != "theme"), "")
+    return following in RECOMMENDATIONS
+
+
+def _is_announced(card: Sequence[Entry]) -> bool:
+    return card[-1].column in (*RECOMMENDATIONS, "theme")

@@ -1,0 +1,167 @@
+"""The headings over cards → their themes or, where each has one of its own, their recommendations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise, takewhile
+
+from models.plan import NOTHING, Passage
+from parsers.fields.reference import is_reference, split_reference
+from parsers.outline.outline import Outline
+from parsers.records.drafts import Placed, split_passage
+from parsers.sections.blocks import Block, Kind
+from parsers.sections.counted_openings import count_tasks, counted_text
+from parsers.sections.sections import ANNOUNCES
+from parsers.vocabulary.sections import asks, only_names_plan, section_says
+
+LONGEST_THEME = 6
+"""Words of a heading that asks nothing and is no recommendation."""
+
+LONGEST = 3
+"""Lines of a heading that is set like text."""
+
+
+def under_headings(placed: Sequence[Placed], outline: Outline) -> list[Placed]:
+    """The cards with what the headings right above them say: their themes, or, where each card has one and
+    none a recommendation of its own, these."""
+    plain = _plain_headings(placed, outline)
+    over = [_headings_above((each.page, each.top), outline, plain) for each in placed]
+    placed = [_named(one, blocks, outline) for one, blocks in zip(placed, over, strict=True)]
+    above = [next((b for b in reversed(_over_names(blocks)) if not _is_name(b)), None) for blocks in over]
+    if not any(above):
+        above = _over_prose(placed, outline)
+    found = [block for block in above if block]
+    texts = [bool(each.draft.text or each.draft.ref) for each in placed]
+    if len({block.item.text for block in found}) < 2 and not any(above[1:]):
+        return _announced(placed, outline)
+    each_own = len(found) == len(placed) and len({id(block) for block in found}) == len(placed)
+    # "Balancing our books" over each card is a theme.
+    each_own = each_own and sum(map(_is_asked, found)) >= len(found) / 2
+    headings = list({id(block): block for block in found}.values())
+    counted = count_tasks(headings)
+    numbered = bool(above[0]) and (counted or all(_heading_of(block, outline)[0] for block in headings))
+    result: list[Placed] = []
+    ref, text = NOTHING, NOTHING
+    theme: Passage = NOTHING
+    for one, block in zip(placed, above, strict=True):
+        if block:
+            ref, text = _heading_of(block, outline, counted)
+            theme = outline.joiner.passage(block.lines)
+        if (each_own or numbered) and not any(texts):
+            draft = replace(one.draft, ref=ref, text=text)
+            ref, text = Passage(ref.text), Passage(text.text)  # their words count once
+        else:
+            draft = replace(one.draft, theme=one.draft.theme or theme)
+        result.append(replace(one, draft=draft))
+    return result
+
+
+def _over_prose(placed: Sequence[Placed], outline: Outline) -> list[Block | None]:
+    """For each card the heading that stands over it with prose between, where such headings part the cards:
+    "Our place" / "Two recommendations are about it." over the first two, "Our people" over the third."""
+    places = [(each.page, each.top) for each in placed]
+    spans = zip([(0, 0.0), *places], places, strict=False)
+    between = [[block for block in outline.blocks if last < block.place < place] for last, place in spans]
+    own = [block for block in between[0] if block.kind is Kind.HEADING] if between else []
+    heads = [[b for b in blocks if b.kind is Kind.HEADING and not _is_name(b)] for blocks in between[1:]]
+    # What parts the cards is set alike, and so is what stands over the first of them.
+    style = next((blocks[-1].style for blocks in heads if blocks), None)
+    first = own[-1] if own and own[-1].style == style else None
+    return [first, *(blocks[-1] if blocks and blocks[-1].style == style else None for blocks in heads)]
+
+
+def _is_asked(heading: Block) -> bool:
+    """Whether a heading can be a recommendation: it has a number, asks something, or is as long as one."""
+    text = heading.item.text
+    return asks(text) or bool(split_reference(text)[0]) or len(text.split()) > LONGEST_THEME
+
+
+def _heading_of(block: Block, outline: Outline, counted: bool = False) -> tuple[Passage, Passage]:
+    """Its number, which a heading set like text has as the mark of a point, and its text; `counted` ones have
+    a bare number."""
+    if counted or (block.item.mark and block.item.label):
+        ref, text, explained = counted_text(block, outline.joiner)
+        return ref, Passage(f"{text.text} {explained.text}".strip(), (*text.words, *explained.words))
+    return split_passage(outline.joiner.passage(block.lines))
+
+
+def _announced(placed: Sequence[Placed], outline: Outline) -> list[Placed]:
+    """The cards of a report that only recommends, under the heading that announces them all."""
+    first = min((each.page, each.top) for each in placed) if placed else (0, 0.0)
+    headings = [block for block in outline.blocks if block.kind is Kind.HEADING and not _is_name(block)]
+    above = [block for block in headings if block.place < first]
+    if not above or any(each.draft.actions or each.draft.theme for each in placed):
+        return list(placed)
+    if section_says(above[-1].item.text) not in ANNOUNCES:
+        return list(placed)
+    theme = outline.joiner.passage(above[-1].lines)
+    return [replace(each, draft=replace(each.draft, theme=theme)) for each in placed]
+
+
+def headed_cards(outline: Outline) -> frozenset[int]:
+    """The ids of the cards right below a heading, at most a page end between."""
+    return frozenset(id(card) for card in outline.cards if _headings_above((card.page, card.depth), outline))
+
+
+def names_of_cards(outline: Outline) -> frozenset[int]:
+    """The ids of the headings that only count the card right below: "Recommendation 2"."""
+    above = (_headings_above((card.page, card.depth), outline)[-1:] for card in outline.cards)
+    return frozenset(id(block) for blocks in above for block in blocks if _is_name(block))
+
+
+def _named(placed: Placed, above: Sequence[Block], outline: Outline) -> Placed:
+    """A card with the number that the heading right above it is: "Key recommendation 2"."""
+    if placed.draft.ref or not above:
+        return placed
+    if len(above) > 1 and _is_name(above[-2]) and not (_is_name(above[-1]) or placed.draft.text):
+        # "Recommendation 1" over "Develop a strategy", over the card.
+        text = outline.joiner.passage(above[-1].lines)
+        placed, above = replace(placed, draft=replace(placed.draft, text=text)), above[:-1]
+    if not _is_name(above[-1]):
+        return placed
+    heading = outline.joiner.passage(above[-1].lines)
+    ref, _ = split_reference(f"{heading.text.rstrip(' .:')}: Text")
+    return replace(placed, draft=replace(placed.draft, ref=replace(heading, text=ref or heading.text)))
+
+
+def _over_names(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Headings over a card, without the text below a number alone: it is the card's recommendation."""
+    return blocks[:-2] if len(blocks) > 1 and _is_name(blocks[-2]) else blocks
+
+
+def _is_name(heading: Block) -> bool:
+    return is_reference(heading.item.text.rstrip(" .:"))
+
+
+def _plain_headings(placed: Sequence[Placed], outline: Outline) -> frozenset[int]:
+    """The ids of the headings over cards that are set like text: each line that stands alone between two
+    cards, and the one set like them above the first."""
+    places = sorted((each.page, each.top) for each in placed)
+    between = [
+        [block for block in outline.blocks if last < block.place < following]
+        for last, following in pairwise(places)
+    ]
+    alone = [own[0] for own in between if len(own) == 1 and _may_head(own[0])]
+    if not alone or any(own and own[0] not in alone for own in between):
+        return frozenset()
+    first = [block for block in outline.blocks if block.place < places[0]][-1:]
+    alike = [one for one in first if _may_head(one) and one.lines[0].style == alone[0].lines[0].style]
+    return frozenset(id(block) for block in (*alike, *alone))
+
+
+def _may_head(block: Block) -> bool:
+    return block.kind is not Kind.HEADING and len(block.lines) <= LONGEST
+
+
+def _headings_above(
+    place: tuple[int, float], outline: Outline, plain: frozenset[int] = frozenset()
+) -> list[Block]:
+    """The headings right above a card that begins at `place`, no other card between; the document's first
+    is its title, and one that says what the document is another. `plain` are the ids of those
+    set like text."""
+    cards = [(card.page, card.box.bottom + card.down) for card in outline.cards]
+    last = max((card for card in cards if card < place), default=(0, 0.0))
+    before = [block for block in outline.blocks[1:] if last < block.place < place]
+    above = list(takewhile(lambda block: block.kind is Kind.HEADING or id(block) in plain, reversed(before)))
+    return [] if above and only_names_plan(above[0].item.text) else above[::-1]

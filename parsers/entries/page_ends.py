@@ -1,0 +1,213 @@
+"""Where a page end cuts a table: which cells at the top of a page go on with those at the foot of the last.
+
+| Listen to all | Write to all those |      A cell that stops in the middle of its words goes on; so does
+|- - - - - - - -|- - - - - - - - - - |      one that fills its line, where nothing beside it begins anew.
+|               | who live here.     |
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from parsers.cells.cell_parts import NAMING, STATES
+from parsers.cells.date_cells import DATES, lacks_year
+from parsers.entries.centred_cells import are_centred
+from parsers.fields.deadline import is_deadline
+from parsers.fields.owner import names_owners
+from parsers.fields.reference import is_reference, whole_reference
+from parsers.grids.grids import Cell
+from parsers.headers.headers import names_of
+from parsers.tables.tables import Row, Table
+from parsers.text.items import Item, goes_on
+from parsers.text.lines import Joiner, Line, breaks_off, dangles, ends_sentence, runs_on, would_fit
+
+MARKS = "✔✓✗✘●○◐▲△▼■□◆★⬤ "
+"""What a status may begin with."""
+SMALL_SHARE = 0.15
+"""The share of a column's cells that begin with a small letter, above which it shows nothing."""
+ROOM = 3.5
+"""Lines; a text that leaves room for as many in its cell ends there, and no page end cuts it."""
+
+
+class PageEnds:
+    """A table's leading columns, and what its cells say of where a page end cuts them.
+
+    `tables` are all of the plan's: those with the same columns are set alike.
+    """
+
+    def __init__(self, table: Table, joiner: Joiner, tables: Sequence[Table] = ()) -> None:
+        self.table = table
+        self.alike = [
+            row
+            for each in tables or (table,)
+            if names_of(each.columns) == names_of(table.columns) and len(each.columns) == len(table.columns)
+            for row in each.rows
+            if row.cells
+        ]
+        self.joiner = joiner
+        self.ref = table.place("recommendation_ref")
+        self.recommendation = table.place("recommendation")
+        self.theme = table.place("theme")
+        self.action = table.place("action")
+        if self.action is None:
+            self.action = table.place("deadline or action (by content)")
+        self.merged: frozenset[int] = frozenset()
+        """The columns whose cells are merged beside all the rows of a recommendation."""
+        self._small = frozenset(filter(self._begins_small, range(len(table.columns))))
+
+    def text(self, cell: Cell) -> str:
+        return self.joiner.passage(cell.lines).text
+
+    def _texts(self, *cells: Sequence[Line]) -> list[str]:
+        return [self.joiner.passage(lines).text for lines in cells]
+
+    def _own(self, row: Row, place: int | None) -> Cell | None:
+        """The cell of a column where it begins in this row and holds words."""
+        if place is None or not row.begins[place] or not row.cells[place].words:
+            return None
+        return row.cells[place]
+
+    def _begins_small(self, place: int) -> bool:
+        """Whether the cells of a column that no page end cuts often begin with a small letter."""
+        cells = [self._own(row, place) for row in self.table.rows if row.cells and not row.tops_page]
+        begun = [cell.lines[0].text for cell in cells if cell]
+        return sum(map(runs_on, begun)) > SMALL_SHARE * len(begun)
+
+    def _goes_on(self, row: Row, above: Row, place: int | None) -> bool:
+        """Whether the first cell of a page goes on with the last of the page before, as far as is seen."""
+        assert place is not None
+        before, after = above.cells[place].lines, row.cells[place].lines
+        if not before or not after:
+            return not after
+        if goes_on(before[-1], after[0]):
+            return True
+        if above.cells[place].box.bottom - before[-1].box.bottom > ROOM * self.table.measures[place].pitch:
+            return False
+        full = not would_fit(before[-1], after[0].words[0], self.table.measures[place])
+        closed = before[-1].text.endswith((")", "”")) and not after[0].text[0].islower()
+        return full and not closed and not ends_sentence(before[-1].text)
+
+    def _begins_anew(self, row: Row, above: Row) -> bool:
+        """Whether a cell beside the texts shows that a page begins with another row: an owner or a date that
+        is no rest of the one above. "in order to:" goes on all the same."""
+        if self.recommendation is not None:
+            asked, rest = (each.cells[self.recommendation].lines for each in (above, row))
+            if asked and rest and goes_on(asked[-1], rest[0]):
+                return False
+        texts = (self.ref, self.recommendation, self.theme, self.action)
+        own = [
+            (place, above.cells[place].lines, row.cells[place].lines)
+            for place in range(len(self.table.columns))
+            if place not in texts and above.begins[place] and row.begins[place]
+        ]
+        filled = [(place, before, after) for place, before, after in own if before and after]
+        cut = any(self.clearly_cut(before, after, place) for place, before, after in filled)
+        return bool(filled) and not cut
+
+    def _lacks_what_all_have(self, row: Row) -> bool:
+        """Whether a page begins with a row that is blank in a column, the owner's say, in which all rows have
+        words that begin on no new page; where actions stand in the table, such a row is another action's."""
+        whole = [each for each in self.table.rows if each.cells and not each.tops_page]
+        return (
+            self.action is None
+            and len(whole) > 1
+            and any(
+                row.begins[place]
+                and not row.cells[place].words
+                and all(self._own(each, place) for each in whole)
+                for place in range(len(self.table.columns))
+                if place != self.recommendation
+            )
+        )
+
+    def _completes(self, row: Row, above: Row) -> bool:
+        """Whether a page begins with the rest of a reference that its end cut: "Recommendation" / "5", in a
+        narrow column "Recommendatio" / "n 5"."""
+        if self.ref is None or not row.tops_page or not above.cells:
+            return False
+        before, after = self.text(above.cells[self.ref]), self.text(row.cells[self.ref])
+        if not before or not after or is_reference(before):
+            return False
+        whole = f"{before} {after}"
+        return is_reference(whole) or bool(whole_reference(whole))
+
+    def _cut_beside(self, row: Row, above: Row) -> bool:
+        """Whether the page end cuts the recommendation in the middle of its words, and the action on the same
+        line: what stood level before the page end does so behind it, with nothing between."""
+        if self.recommendation is None or self.action is None or not row.tops_page:
+            return False
+        asked, rest = (each.cells[self.recommendation].lines for each in (above, row))
+        done, more = (each.cells[self.action].lines for each in (above, row))
+        if not (asked and rest and done and more) or not goes_on(asked[-1], rest[0]):
+            return False
+        room = would_fit(done[-1], more[0].words[0], self.table.measures[self.action])
+        ends = room or (ends_sentence(done[-1].text) and self._dated_anew(row, above))
+        if ends and not breaks_off(done[-1], more[0]):
+            return False
+        return are_level(asked[-1], done[-1]) and are_level(rest[0], more[0])
+
+    def _dated_anew(self, row: Row, above: Row) -> bool:
+        """Whether a date beside the action begins with a page, below one that is whole."""
+        places = [place for place, column in enumerate(self.table.columns) if column.name in DATES]
+        cells = [(above.cells[place].lines, row.cells[place].lines, place) for place in places]
+        return any(
+            after
+            and all(map(is_deadline, self._texts(before)))
+            and not self.clearly_cut(before, after, place)
+            for before, after, place in cells
+        )
+
+    def _anew_beside(self, row: Row, above: Row) -> bool:
+        """Whether a cell beside the action begins with a page: below one with words, or, where a date belongs
+        to one action, below none. A cell merged beside all the rows says nothing of one of them."""
+        others = {self.ref, self.recommendation, self.theme, self.action, *self.merged}
+        own = [
+            place for place in range(len(self.table.columns)) if place not in others and above.begins[place]
+        ]
+        filled = [place for place in own if row.cells[place].words]
+        return any(above.cells[place].words or self._dates_begin(place) for place in filled)
+
+    def _dates_begin(self, place: int) -> bool:
+        """Whether a column's dates stand at the top of their cells."""
+        return self.table.columns[place].name in DATES and not are_centred(self.alike, [place])
+
+    def clearly_cut(self, before: Sequence[Line], after: Sequence[Line], place: int) -> bool:
+        """Whether a cell's words show that the page end cuts it: "June - October" / "2025", "Head of Human" /
+        "Resources".
+
+        A small letter shows it only where cells do not begin with one ("by May 2025", "none").
+        """
+        name = self.table.columns[place].name
+        if len(before) == 1 and len(before[0].text) == 1:  # "A" for amber is no article
+            return False
+        if name in STATES:  # "✔ Completed" / "▲ At risk": what stands before a status is no bullet
+            return dangles(before[-1].text) or runs_on(after[0].text.lstrip(MARKS))
+        if name in DATES and lacks_year(before[-1], after[0]):
+            return True
+        if name in NAMING and self._lacks_role(before, after, place):
+            return True
+        if place in self._small or (name in DATES and all(map(is_deadline, self._texts(before, after)))):
+            return dangles(before[-1].text)
+        return goes_on(before[-1], after[0])
+
+    def _lacks_role(self, before: Sequence[Line], after: Sequence[Line], place: int) -> bool:
+        """Whether the words behind the page end name nobody, but do with those before it on a full line, or
+        another cell of the column says both: "Leader / S151" / "Officer"."""
+        rest, whole = self._texts(after, [*before, *after])
+        first = _owners_in(rest)[0]
+        cut = next((owner for owner in _owners_in(whole) if owner.endswith(first)), first)
+        spelt = (_owners_in(self.text(row.cells[place])) for row in self.table.rows if row.cells)
+        if cut != first and any(cut in owners for owners in spelt):
+            return True
+        full = not would_fit(before[-1], after[0].words[0], self.table.measures[place])
+        return full and not names_owners(rest) and names_owners(whole)
+
+
+def _owners_in(text: str) -> list[str]:
+    return [owner.strip() for owner in re.split("[/;,]", text)]
+
+
+def are_level(line: Line, other: Line | Item) -> bool:
+    top = other.top if isinstance(other, Item) else other.depth
+    return line.page == other.page and abs(line.depth - top) <= 0.2 * line.style.size

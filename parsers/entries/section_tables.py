@@ -1,0 +1,94 @@
+"""Tables under a heading that announces recommendations, whose own header says nothing that is known.
+
+Recommendations                              the section's heading
+1 | Ensure that plans are up to date | NHS   a row a recommendation: the column of long texts, its number,
+2 | Publish the data of the board    | LA    and whom it asks
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from models.plan import Field, RecommendationDraft
+from parsers.fields.reference import is_reference
+from parsers.grids.grids import Cell, Grid, bands
+from parsers.headers.headers import cells_in
+from parsers.outline.outline import Outline
+from parsers.records.drafts import Placed, listed_text
+from parsers.sections.blocks import Kind
+from parsers.sections.sections import Section
+from parsers.text.lines import Joiner, Measure, ends_sentence, line_pitch
+from parsers.vocabulary.sections import asks, names_body
+
+MOST = 0.5
+"""The share of a table's rows that must ask something."""
+
+
+def tables_to_drafts(outline: Outline, sections: Sequence[Section]) -> Iterator[Placed]:
+    """The recommendations of the tables that stand right under a section's heading."""
+    themes = {section.nearest.place: section.heading for section in sections}
+    for grid in outline.others:
+        above = _heading_above((grid.page, grid.depth), outline)
+        if above in themes:
+            theme = outline.joiner.passage(themes[above].lines)
+            yield from (
+                replace(each, draft=replace(each.draft, theme=theme))
+                for each in _grid_to_drafts(grid, outline.joiner)
+            )
+
+
+def headings_over_tables(outline: Outline) -> frozenset[tuple[int, float]]:
+    """The places of the headings under which a table stands, before the next heading."""
+    places = [(table.page, table.top) for table in outline.tables]
+    places += [(grid.page, grid.depth) for grid in outline.others]
+    return frozenset(_heading_above(place, outline) for place in places)
+
+
+def _heading_above(place: tuple[int, float], outline: Outline) -> tuple[int, float]:
+    headings = [block.place for block in outline.blocks if block.kind is Kind.HEADING]
+    return max((each for each in headings if each < place), default=(0, 0.0))
+
+
+def _grid_to_drafts(grid: Grid, joiner: Joiner) -> Iterator[Placed]:
+    rows = [cells_in(grid, band) for band in bands(grid)]
+    place = _longest_column(rows)
+    texts = [next((_text(cell, joiner) for cell in row if cell.first == place), "") for row in rows]
+    if len(rows) > 1 and not ends_sentence(texts[0]) and any(map(ends_sentence, texts)):
+        # "No | What must be done | By whom" is a header, whatever its words.
+        rows, texts = rows[1:], texts[1:]
+    if sum(map(asks, texts)) <= MOST * len(rows):
+        return
+    for row in rows:
+        draft = _row_to_draft(row, place, joiner)
+        if draft.text:
+            yield Placed(draft.text.page, row[0].box.top, draft)
+
+
+def _longest_column(rows: Sequence[Sequence[Cell]]) -> int:
+    """The column that most of the words stand in."""
+    counts = Counter({cell.first: 0 for row in rows for cell in row})
+    for row in rows:
+        for cell in row:
+            counts[cell.first] += len(cell.words)
+    return counts.most_common(1)[0][0]
+
+
+def _text(cell: Cell, joiner: Joiner) -> str:
+    return joiner.passage(cell.lines).text
+
+
+def _row_to_draft(row: Sequence[Cell], place: int, joiner: Joiner) -> RecommendationDraft:
+    draft = RecommendationDraft()
+    for cell in row:
+        passage = joiner.passage(cell.lines)
+        if cell.first == place and cell.lines:
+            measure = Measure(max(line.box.x1 for line in cell.lines), line_pitch([cell.lines]))
+            draft = replace(draft, text=replace(passage, text=listed_text(cell.lines, joiner, measure)))
+        elif is_reference(passage.text):
+            draft = replace(draft, ref=replace(passage, text=passage.text.strip("().: ")))
+        elif passage:
+            column = "owner" if names_body(passage.text) else ""
+            draft = replace(draft, fields=(*draft.fields, Field(column, column or "table", passage)))
+    return draft

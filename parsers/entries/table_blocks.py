@@ -1,0 +1,347 @@
+"""Rows of a table → blocks, one a recommendation, and within a block the rows of each action cell.
+
+What a page end cuts is put together again here: a row without its number goes on with the row before it,
+a cell that stops in mid-sentence with the cell below it on the next page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from models.plan import NOTHING, Passage
+from parsers.cells.date_cells import DATES, lines_to_dates
+from parsers.cells.repeats import is_copy, say_the_same, without_repeats
+from parsers.entries.centred_cells import Cuts, cuts_of
+from parsers.entries.page_ends import PageEnds, are_level
+from parsers.fields.deadline import is_deadline
+from parsers.fields.owner import is_ditto
+from parsers.fields.reference import is_reference, leading_code, without_continued
+from parsers.grids.grids import Cell
+from parsers.records.drafts import begins_with_date
+from parsers.tables.dated_columns import NAME as DATED
+from parsers.tables.labelled_cells import are_labelled, headings_in
+from parsers.tables.over import Over
+from parsers.tables.tables import Row, Table
+from parsers.text.items import Item, lines_to_items, with_code
+from parsers.text.lines import Joiner, Line
+from parsers.text.marks import begins_with_bullet, with_lone_labels
+from parsers.text.nesting import nest
+
+CODED = 0.7
+"""The share of the action cells that begin with a code, above which codes are no part of the texts."""
+SHORTEST_REPEAT = 12
+"""Letters; a cell cut by the page end repeats the one above it if it begins like it for as long."""
+
+
+@dataclass
+class Block:
+    """The rows of one recommendation, under the theme that stands above them; `over` are the recommendation
+    itself and what is said of it or of the theme, where they stand over the rows too."""
+
+    theme: Passage
+    rows: list[Row] = field(default_factory=list)
+    over: list[Over] = field(default_factory=list)
+
+    @property
+    def is_asked_over(self) -> bool:
+        return any(each.kind == "recommendation" for each in self.over)
+
+    @property
+    def place(self) -> tuple[int, float]:
+        return self.over[0].place if self.over else (self.rows[0].page, self.rows[0].top)
+
+
+class TableReader(PageEnds):
+    """A table's leading columns, and what they say of where records begin and end."""
+
+    def __init__(self, table: Table, joiner: Joiner, tables: Sequence[Table] = ()) -> None:
+        super().__init__(table, joiner, tables)
+        ends = [(above, row) for above, row in pairwise(table.rows) if row.tops_page and above.cells]
+        self._below = {id(above): row for above, row in pairwise(table.rows) if row.cells}
+        self._before_end = {id(row): above for above, row in ends}
+        self._after_end = {id(above): row for above, row in ends if row.cells}
+        self._cuts = self._cuts_in_the_middle()
+        places = range(len(table.columns))
+        self.merged = frozenset(filter(self._is_merged, places))
+        self.said_of_all = self.merged | frozenset(filter(self._stands_in_first_rows, places))
+        self.coded = self._has_codes()
+        self.dated = [place for place, column in enumerate(table.columns) if column.name == DATED]
+        rows = [row for row in table.rows if row.cells]
+        self.labelled = are_labelled(self.cells(rows, self.action))
+        self.asks_labelled = are_labelled(self.cells(rows, self.recommendation))
+        self.counted = self._are_counted()
+        self.has_sub_rows = not self.has_recommendations or any(
+            not row.tops_page and not self._starts_block(row, above) and self._own(row, self.action)
+            for above, row in pairwise(table.rows)
+            if row.cells and above.cells
+        )
+
+    def _cuts_in_the_middle(self) -> Cuts:
+        place = self.recommendation if self.ref is None else self.ref
+        if place is None:
+            return Cuts()
+        return cuts_of([row for row in self.table.rows if row.cells], place, self.alike)
+
+    def _stands_in_first_rows(self, place: int) -> bool:
+        """Whether dates stand in no row but the first of a recommendation, where no rule tells how far down a
+        cell reaches: they are those of all the actions."""
+        pairs = [(above, row) for above, row in pairwise(self.table.rows) if above.cells and row.cells]
+        later = [
+            row
+            for above, row in pairs
+            if not row.tops_page and self._own(row, self.action) and not self._starts_block(row, above)
+        ]
+        gaps = all(row.bound == "gaps" for row in later)
+        dates = self.table.columns[place].name in DATES
+        return dates and gaps and len(later) > 1 and not any(self._own(row, place) for row in later)
+
+    def _is_merged(self, place: int) -> bool:
+        """Whether rules make one cell of a column beside all the rows of a recommendation, wherever it has
+        several: a page end cuts it as it cuts the recommendation."""
+        pairs = [(above, row) for above, row in pairwise(self.table.rows) if above.cells and row.cells]
+        later = [
+            (above, row) for above, row in pairs if not row.tops_page and not self._starts_block(row, above)
+        ]
+        return len(later) > 1 and all(above.cells[place] is row.cells[place] for above, row in later)
+
+    def _has_codes(self) -> bool:
+        """Whether the actions begin with codes of their own, "1.1 Review the charges": in most cells, several
+        of them, or several in one."""
+        if self.action is None:
+            return False
+        cells = [self._own(row, self.action) for row in self.alike if not row.tops_page]
+        begun = [leading_code(with_lone_labels(cell.lines)[0].text) for cell in cells if cell]
+        codes = [code for cell in cells if cell for line in cell.lines if (code := leading_code(line.text))]
+        return len(codes) > 1 and sum(map(bool, begun)) > CODED * len(begun)
+
+    def _are_counted(self) -> bool:
+        """Whether all recommendations begin with bare numbers, in order: "1 Review the charges"."""
+        place = self.recommendation
+        if place is None or self.ref is not None:
+            return False
+        cells = [self._own(row, place) for row in self.alike if not row.tops_page]
+        begun = [cell.words[0].text for cell in cells if cell and len(cell.words) > 1]
+        numbers = [int(text) if text.isdigit() else 0 for text in begun]
+        return len(numbers) > 1 and numbers[0] > 0 and all(two == one + 1 for one, two in pairwise(numbers))
+
+    @property
+    def has_recommendations(self) -> bool:
+        return self.ref is not None or self.recommendation is not None
+
+    def blocks(self, over: Sequence[Over]) -> list[Block]:
+        """The rows in blocks: one a recommendation, or one a theme where there are no recommendations.
+
+        What stands `over` rows holds for all down to the next of its kind.
+        """
+        blocks: list[Block] = []
+        theme, asked = NOTHING, False
+        aims: list[Over] = []
+        above: Row | None = None
+        rows = [row for row in self.table.rows if row.cells]
+        mixed: list[Over | Row] = [*over, *rows]
+        for each in sorted(mixed, key=_place):
+            if isinstance(each, Row):
+                if not asked and (above is None or self._starts_block(each, above)):
+                    blocks.append(Block(theme, over=[*aims]))
+                blocks[-1].rows.append(each)
+                above = each
+            elif each.kind == "theme":
+                said = self.joiner.passage(each.lines)
+                said = replace(said, text=without_continued(said.text))
+                if blocks and said.text == theme.text:
+                    # Printed again behind a page end: what follows goes on with what stands above it.
+                    theme = blocks[-1].theme = replace(said, words=(*theme.words, *said.words))
+                else:
+                    theme, asked, aims, above = said, False, [], None
+            elif each.kind == "aim":
+                aims.append(each)
+            elif each.kind == "recommendation":
+                blocks.append(Block(theme, over=[each, *aims]))
+                asked = True
+            else:
+                blocks[-1].over.append(each)
+        return blocks
+
+    def _starts_block(self, row: Row, above: Row) -> bool:
+        """Whether a row begins another recommendation (or theme) than the row above it."""
+        if self._cuts.opens(row) or self._cuts.resumes(row):
+            return self._cuts.opens(row)
+        if self._own(row, self.ref):
+            return not self._repeats(row, above, self.ref) and not self._completes(row, above)
+        if self._own(row, self.recommendation):
+            if row.tops_page:
+                if self._lacks_what_all_have(row) or self._says_the_same(row, above, self.recommendation):
+                    return False
+                below = self._below.get(id(row))
+                printed = below and self.ref is None and self._own(below, self.recommendation)
+                if below and printed and self._says_the_same(row, below, self.recommendation):
+                    return True  # whole, and printed again beside its next action
+                anew = not self.has_sub_rows and self._begins_anew(row, above)
+                return self.ref is None and (anew or not self._goes_on(row, above, self.recommendation))
+            return not self._repeats(row, above, self.recommendation)
+        if self.ref is None and self.recommendation is None and self._own(row, self.theme):
+            return not self._repeats(row, above, self.theme)
+        return False
+
+    def _repeats(self, row: Row, above: Row, place: int | None) -> bool:
+        """Whether a cell says what the one above said: a recommendation printed again beside each action."""
+        assert place is not None
+        own = without_continued(self.text(row.cells[place]))
+        if not own:
+            return True
+        said = [without_continued(text) for text in self._said(above, self._before_end.get(id(above)), place)]
+        cut = place != self.ref and len(own) >= SHORTEST_REPEAT and said[0].startswith(own)
+        if place == self.ref and not is_reference(own):  # "Recommendation", and "4" behind the page end
+            own = self._said(row, self._after_end.get(id(row)), place)[-1]
+        again = any(say_the_same(own, each, is_copy(row.cells[place].lines)) for each in said)
+        return again or cut or is_ditto(own)
+
+    def _said(self, row: Row, other: Row | None, place: int) -> list[str]:
+        """What a cell says, alone and with the cell on the other side of the page end, which may cut it."""
+        pair = sorted([row, other], key=_place) if other else [row]
+        lines = [line for each in pair for line in each.cells[place].lines]
+        return [self.text(row.cells[place]), self.joiner.passage(lines).text]
+
+    def _says_the_same(self, row: Row, other: Row, place: int | None) -> bool:
+        """Whether a page begins with the words, all of them, that stand beside the action before or after."""
+        assert place is not None
+        own, others = (self.text(each.cells[place]) if each.cells else "" for each in (row, other))
+        return len(own) >= SHORTEST_REPEAT and say_the_same(own, others, is_copy(row.cells[place].lines))
+
+    def groups(self, rows: Sequence[Row]) -> list[list[Row]]:
+        """A block's rows in groups that share one action cell."""
+        groups: list[list[Row]] = []
+        for above, row in zip([None, *rows], rows, strict=False):
+            if above is None or not self._own(row, self.action):
+                starts = above is None
+            else:
+                starts = not (row.tops_page and self._same_cells(row, above))
+            if starts:
+                groups.append([])
+            groups[-1].append(row)
+        return groups
+
+    def _same_cells(self, row: Row, above: Row) -> bool:
+        """Whether the row that begins a page is the rest of the row before the page end.
+
+        In a table without rows inside its recommendations it is. Else a cell must show it: one that stops in
+        the middle of its words, or an action that fills its line where no cell beside it begins anew.
+        """
+        one_row_each = self.has_recommendations and not self.has_sub_rows
+        if one_row_each or self._completes(row, above) or self._has_dates_to_come(above):
+            return True
+        whole = (self.ref, self.recommendation, self.theme)
+        beside = [
+            (place, above.cells[place].lines, row.cells[place].lines)
+            for place in range(len(self.table.columns))
+            if place not in whole
+            and above.begins[place]
+            and above.cells[place].lines
+            # A cell merged beside all the rows is cut where the recommendation is.
+            and place not in self.merged
+        ]
+        # A bullet under another shows nothing where an owner begins anew beside it.
+        anew = self._anew_beside(row, above)
+        cut = [
+            place
+            for place, before, after in beside
+            if after
+            and self.clearly_cut(before, after, place)
+            and not (anew and begins_with_bullet(before[-1]) and begins_with_bullet(after[0]))
+        ]
+        if cut:
+            return True
+        if self._cut_beside(row, above):
+            return True
+        return not anew and self._goes_on(row, above, self.action)
+
+    def _has_dates_to_come(self, row: Row) -> bool:
+        """Whether a row holds more dates than actions: the other actions stand behind the page end."""
+        dates = self._dates([row])
+        actions = nest(self.items([row]))
+        return len(dates) > len(actions) > 0 and all(is_deadline(date.text) for date in dates)
+
+    def _dates(self, rows: Sequence[Row]) -> list[Item]:
+        """The dates that stand beside the actions of some rows, in cells that begin there."""
+        place = self.table.place("deadline")
+        if place is None or not all(row.begins[place] for row in rows):
+            return []
+        return lines_to_dates(self.lines(rows, place), self.table.measures[place], self.joiner)
+
+    def items(self, rows: Sequence[Row]) -> list[Item]:
+        """The items of the action cells of some rows, flat.
+
+        An item begins with a tagged paragraph; and where more dates stand beside them than they show actions,
+        with the dates' lines.
+        """
+        return [] if self.action is None else self.items_in(rows, self.action)
+
+    def items_in(self, rows: Sequence[Row], place: int) -> list[Item]:
+        """The same for a column that is not the only one of actions."""
+        lines, measure = self.lines(rows, place), self.table.measures[place]
+        if self.coded:
+            lines = with_lone_labels(lines)
+            starts = [line for line in lines if leading_code(line.text)]
+            return [with_code(item) for item in lines_to_items(lines, measure, starts)]
+        tagged = [line for above, line in pairwise(lines) if self.joiner.same_paragraph(above, line) is False]
+        tagged += headings_in(lines) if self.labelled else []
+        dated = [line for line in lines if begins_with_date(line.text)]
+        tagged += dated if len(dated) > 1 and lines[0] in dated else []
+        rests = [row.cells[place].lines[0] for above, row in pairwise(rows) if self._cut_beside(row, above)]
+        items = lines_to_items(lines, measure, tagged, rests=rests)
+        if any(item.label for item in items):
+            return items
+        dates = [date for date in self._dates(rows) if is_deadline(date.text)]
+        if len(dates) <= len(nest(items)):
+            return items
+        starts = [line for line in lines if any(are_level(line, date) for date in dates)]
+        return lines_to_items(lines, measure, [*tagged, *starts])
+
+    def cells(self, rows: Sequence[Row], place: int | None) -> list[Cell]:
+        """The cells of a column in some rows, each once."""
+        if place is None:
+            return []
+        return list({id(row.cells[place]): row.cells[place] for row in rows}.values())
+
+    def lines(self, rows: Sequence[Row], place: int | None) -> list[Line]:
+        """The lines of a column in some rows."""
+        return [line for cell in self.cells(rows, place) for line in cell.lines]
+
+    def said_once(self, rows: Sequence[Row], place: int | None) -> tuple[list[Line], Passage]:
+        """The lines of a column that says one thing in some rows, and their text with all the words."""
+        return self._said_in(self.cells(rows, place), place)
+
+    def themes(self, blocks: Sequence[Block]) -> list[Passage]:
+        """What the theme column says of each block; a cell that the page end cuts says the same of all the
+        blocks beside its halves: "Organisational and place" / "leadership"."""
+        themes: list[list[Cell]] = []
+        chain: list[Cell] = []
+        for block in blocks:
+            cells = [cell for cell in self.cells(block.rows, self.theme) if cell.words]
+            if chain and cells and not self._is_same_theme(block.rows[0], chain[-1], cells[0]):
+                chain = []
+            chain += [cell for cell in cells if not any(cell is other for other in chain)]
+            themes.append(chain if cells else [])
+        return [self._said_in(cells, self.theme)[1] for cells in themes]
+
+    def _is_same_theme(self, row: Row, above: Cell, cell: Cell) -> bool:
+        assert self.theme is not None
+        return cell is above or (row.tops_page and self.clearly_cut(above.lines, cell.lines, self.theme))
+
+    def _said_in(self, of: Sequence[Cell], place: int | None) -> tuple[list[Line], Passage]:
+        """The lines of cells that say one thing, and their text with all the words.
+
+        Where each row prints it again (once perhaps in two halves, cut by the page end) it counts once.
+        """
+        cells = [cell.lines for cell in of if cell.words]
+        if not cells or place is None:
+            return [], NOTHING
+        kept = without_repeats(cells, self.joiner)
+        text = self.joiner.passage(kept, self.table.measures[place]).text
+        return kept, Passage(text, tuple(word for lines in cells for line in lines for word in line.words))
+
+
+def _place(each: Over | Row) -> tuple[int, float]:
+    return (each.page, each.top) if isinstance(each, Row) else each.place

@@ -1,0 +1,1 @@
+"""Rules and fills → the cells of the tables that they draw, merged ones included."""

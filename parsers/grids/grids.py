@@ -1,0 +1,286 @@
+"""Cells and grids: what stands in which place of a table on one page, whatever parted its cells.
+
+Where no rule stands between two places, they are one cell. A grid can be parted further, or widened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from models.document import Box, Rule, Word
+from parsers.grids.rules import NEAR
+from parsers.text.lines import Line, words_to_lines
+
+BAND = 40.0
+"""The height below which what stands between two grids can be a row of theirs."""
+
+
+Slot = tuple[int, int]
+"""The row and the column of a place between neighbouring edges."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cell:
+    """A place in a grid: its box, the columns `first` to `last` that it spans, and the lines in it.
+
+    `inner` is a table with rules of its own that fills it.
+    """
+
+    box: Box
+    first: int
+    last: int
+    lines: tuple[Line, ...]
+    inner: Grid | None = None
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        return tuple(word for line in self.lines for word in line.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The cells of one table on one page, top to bottom then left to right; `edges` are its columns' x.
+
+    `bound` tells what parts its columns: `rules`, the `gaps` between words, the file's own sound `tags`, or
+    `rules and tags` that agree.
+    """
+
+    page: int
+    box: Box
+    edges: tuple[float, ...]
+    cells: tuple[Cell, ...]
+    bound: str = "rules"
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        return tuple(word for cell in self.cells for word in cell.words)
+
+    @property
+    def width(self) -> int:
+        return len(self.edges) - 1
+
+    @property
+    def down(self) -> float:
+        """What its place on the page lacks to how far down it is read, where the page has columns."""
+        return next((word.column.down for cell in self.cells for word in cell.words), 0.0)
+
+    @property
+    def depth(self) -> float:
+        return self.box.top + self.down
+
+
+def same_columns(one: Grid, other: Grid, *, framed: bool = True) -> bool:
+    """Whether two grids have the same columns, of two or more, at the same places; without a frame a grid
+    ends where its words do, and only the edges between its columns count."""
+    within = slice(None) if framed else slice(1, -1)
+    pairs = zip(one.edges[within], other.edges[within], strict=False)
+    return one.width == other.width > 1 and all(abs(left - right) <= NEAR for left, right in pairs)
+
+
+def within_columns(whole: Grid, part: Grid) -> bool:
+    """Whether a grid of two columns or more has some of another's edges and no others: a part of it, in which
+    no row needs the rest."""
+    return part.width > 1 and all(any(abs(x - edge) <= NEAR for edge in whole.edges) for x in part.edges)
+
+
+def grid_of(
+    page: int,
+    box: Box,
+    rules: Sequence[Rule],
+    words: Sequence[Word],
+    bound: str = "rules",
+    edges: Sequence[float] = (),
+) -> Grid:
+    """The cells that `rules` part within `box`, with `words` in their places; its columns are parted at
+    `edges` too, even where a cell reaches over one all the way down."""
+    xs = _positions([box.x0, box.x1, *edges, *(rule.at for rule in rules if not rule.horizontal)])
+    ys = _positions([box.top, box.bottom, *(rule.at for rule in rules if rule.horizontal)])
+    regions = _regions(xs, ys, rules)
+    filled: dict[Slot, list[Word]] = {}
+    for word in words:
+        x, y = word.box.centre
+        filled.setdefault((_slot(ys, y), _slot(xs, x)), []).append(word)
+    places: dict[int, list[Slot]] = {}
+    for place, region in regions.items():
+        places.setdefault(region, []).append(place)
+    cells = [
+        _cell(part, xs, ys, [word for slot in part for word in filled.get(slot, ())])
+        for own in places.values()
+        for part in _parts(own, filled)
+    ]
+    cells.sort(key=lambda cell: (cell.box.top, cell.first))
+    return Grid(page, box, tuple(xs), tuple(cells), bound)
+
+
+def _positions(values: Iterable[float]) -> list[float]:
+    """Values in order, those within NEAR of the one before taken for the same rule."""
+    kept: list[float] = []
+    for value in sorted(values):
+        if not kept or value - kept[-1] > NEAR:
+            kept.append(value)
+    return kept
+
+
+def _slot(edges: Sequence[float], value: float) -> int:
+    inside = sum(edge <= value for edge in edges[1:-1])
+    return min(inside, len(edges) - 2)
+
+
+def _regions(xs: Sequence[float], ys: Sequence[float], rules: Sequence[Rule]) -> dict[Slot, int]:
+    """Each place between neighbouring edges → the number of the cell that it is part of."""
+    columns, rows = range(len(xs) - 1), range(len(ys) - 1)
+    region = {(row, column): row * len(columns) + column for row in rows for column in columns}
+
+    def merge(one: Slot, other: Slot) -> None:
+        old, new = region[other], region[one]
+        for place, number in region.items():
+            if number == old:
+                region[place] = new
+
+    for row, column in list(region):
+        if column + 1 in columns and not _parted(rules, False, xs[column + 1], ys[row], ys[row + 1]):
+            merge((row, column), (row, column + 1))
+        if row + 1 in rows and not _parted(rules, True, ys[row + 1], xs[column], xs[column + 1]):
+            merge((row, column), (row + 1, column))
+    return region
+
+
+def _cell(slots: Sequence[Slot], xs: Sequence[float], ys: Sequence[float], words: Sequence[Word]) -> Cell:
+    rows, columns = ([slot[axis] for slot in slots] for axis in (0, 1))
+    box = Box(xs[min(columns)], ys[min(rows)], xs[max(columns) + 1], ys[max(rows) + 1])
+    return Cell(box, min(columns), max(columns), tuple(words_to_lines(words)))
+
+
+def _parts(slots: Sequence[Slot], filled: Mapping[Slot, Sequence[Word]]) -> list[Sequence[Slot]]:
+    """A region's places, those of one that is no rectangle in several that are, where no text runs from one
+    to the next: shades that end in the middle of a page leave an L beside what they hold. Without words it
+    stays whole: the room around a table in a cell."""
+    if not any(slot in filled for slot in slots):
+        return [slots]
+    parts = _rectangles(slots)
+    if len(parts) == 1:
+        return [slots]
+    place = {
+        word: number for number, part in enumerate(parts) for slot in part for word in filled.get(slot, ())
+    }
+    lines = words_to_lines(place)
+    torn = any(
+        place[left] != place[right] and right.box.x0 - left.box.x1 < left.style.size
+        for line in lines
+        for left, right in pairwise(line.words)
+    )
+    return [slots] if torn else [*parts]
+
+
+def _rectangles(slots: Sequence[Slot]) -> list[list[Slot]]:
+    """The places of a region as rectangles, as high as they can be."""
+    columns = sorted({column for _, column in slots})
+    if len(slots) == len({row for row, _ in slots}) * len(columns):
+        return [list(slots)]
+    parts: list[list[Slot]] = []
+    for column in columns:
+        for rows in _in_turn(sorted(row for row, other in slots if other == column)):
+            beside = [(row, column - 1) for row in rows]
+            alike = (part for part in parts if part[-len(rows) :] == beside and part[0][0] == rows[0])
+            part = next(alike, [])
+            if not part:
+                parts.append(part)
+            part += [(row, column) for row in rows]
+    return parts
+
+
+def _in_turn(numbers: Sequence[int]) -> list[list[int]]:
+    """Numbers, parted where they do not count on."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return runs
+
+
+def _parted(rules: Sequence[Rule], horizontal: bool, at: float, start: float, end: float) -> bool:
+    """Whether rules at `at` cover at least half of the way from `start` to `end`."""
+    covered = sum(
+        max(0.0, min(rule.end, end) - max(rule.start, start))
+        for rule in rules
+        if rule.horizontal == horizontal and abs(rule.at - at) <= NEAR
+    )
+    return covered >= 0.5 * (end - start)
+
+
+def grid_lines(grid: Grid) -> list[Line]:
+    """The lines of all cells of a grid, as they stand on the page."""
+    return words_to_lines(grid.words)
+
+
+def split_rows(grid: Grid, levels: Iterable[float]) -> Grid:
+    """The grid with every cell cut at the given y: rows that no rule parts."""
+    for y in levels:
+        grid = split_cells(grid, y, frozenset(range(grid.width)))
+    return grid
+
+
+def split_cells(grid: Grid, y: float, places: Container[int]) -> Grid:
+    """The grid with the cells cut at y that begin in one of the columns `places`."""
+    pieces = [_cut(cell, y) if cell.first in places else [cell] for cell in grid.cells]
+    cells = sorted((cell for own in pieces for cell in own), key=lambda cell: (cell.box.top, cell.first))
+    return replace(grid, cells=tuple(cells))
+
+
+def _cut(cell: Cell, y: float) -> list[Cell]:
+    if not cell.box.top + NEAR < y < cell.box.bottom - NEAR:
+        return [cell]
+    upper = tuple(line for line in cell.lines if line.box.centre[1] < y)
+    lower = tuple(line for line in cell.lines if line.box.centre[1] >= y)
+    return [
+        replace(cell, box=replace(cell.box, bottom=y), lines=upper),
+        replace(cell, box=replace(cell.box, top=y), lines=lower),
+    ]
+
+
+def with_empty_column(grid: Grid) -> Grid:
+    """The grid with an empty column at its left."""
+    box = replace(grid.box, x0=grid.box.x0 - BAND)
+    moved = [replace(cell, first=cell.first + 1, last=cell.last + 1) for cell in grid.cells]
+    empty = [Cell(Box(box.x0, top, grid.box.x0, bottom), 0, 0, ()) for top, bottom in bands(grid)]
+    cells = sorted((*empty, *moved), key=lambda cell: (cell.box.top, cell.first))
+    return replace(grid, box=box, edges=(box.x0, *grid.edges), cells=tuple(cells))
+
+
+def with_empty_sides(grid: Grid, edges: Sequence[float]) -> Grid | None:
+    """The grid with empty columns at its sides, so that it has all of `edges`; None where it does not have
+    some of them in a row. A page end leaves it with the uprights between the columns that hold words."""
+    for left in range(len(edges) - grid.width):
+        own = edges[left : left + grid.width + 1]
+        inner = zip(own[:-1] if left else own[1:-1], grid.edges if left else grid.edges[1:], strict=False)
+        if grid.width > 1 and all(abs(one - other) <= NEAR for one, other in inner):
+            return _moved_right(grid, left, edges)
+    return None
+
+
+def _moved_right(grid: Grid, by: int, edges: Sequence[float]) -> Grid:
+    """The grid with its columns `by` places further right in a grid of `edges`, the others empty."""
+    box = replace(grid.box, x0=min(grid.box.x0, edges[0]), x1=max(grid.box.x1, edges[-1]))
+    moved = [replace(cell, first=cell.first + by, last=cell.last + by) for cell in grid.cells]
+    places = [*range(by), *range(by + grid.width, len(edges) - 1)]
+    empty = [
+        Cell(Box(edges[place], top, edges[place + 1], bottom), place, place, ())
+        for top, bottom in bands(grid)
+        for place in places
+    ]
+    cells = sorted((*empty, *moved), key=lambda cell: (cell.box.top, cell.first))
+    return replace(grid, box=box, edges=tuple(edges), cells=tuple(cells))
+
+
+def row_tops(grid: Grid) -> list[float]:
+    """The y at which a row begins, in any column, and the bottom of the last one."""
+    return _positions([*(cell.box.top for cell in grid.cells), grid.box.bottom])
+
+
+def bands(grid: Grid) -> list[tuple[float, float]]:
+    """The rows of a grid at their finest, as (top, bottom)."""
+    return list(pairwise(row_tops(grid)))

@@ -1,0 +1,183 @@
+"""Rules and words of a page → grids: the cells of every ruled table, merged ones included.
+
+A grid is found as a person sees it: rules that touch make a table, and what they leave open at
+a side or at the end of a page belongs to it too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
+
+from models.document import Box, Page, Rule, Word, bounds
+from parsers.grids.grids import BAND, Cell, Grid, _positions, grid_of, same_columns
+from parsers.grids.missing_rules import with_missing_rules
+from parsers.grids.rules import NEAR, box_of, merge_rules, open_frames, touching, with_round_frames
+from parsers.grids.tiles import tile_rules
+from parsers.text.lines import Line, words_to_lines
+
+
+@dataclass(frozen=True, slots=True)
+class _Same:
+    """A page that is equal to itself alone: there are too many words on it to compare them."""
+
+    page: Page
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.page is other.page
+
+    def __hash__(self) -> int:
+        return id(self.page)
+
+
+def rules_to_grids(page: Page, lists: bool = True) -> list[Grid]:
+    """The grids that the page's own rules make; a word inside a table inside a frame is the table's.
+
+    With `lists`, level rules of one length under each other make a grid of one column.
+    """
+    return [*_grids_of(_Same(page), lists)]
+
+
+@lru_cache(maxsize=64)
+def _grids_of(same: _Same, lists: bool) -> tuple[Grid, ...]:
+    """Several steps ask for the grids of one page."""
+    page = same.page
+    touch = touching(merge_rules([*page.rules, *tile_rules(page)]))
+    together = open_frames(with_round_frames(touch))
+    groups = [group for group in together if _makes_grid(group, lists)]
+    groups = [_down_to_foot([*group, *_band_edges(group)], page.words) for group in groups]
+    boxes = [_box_around(group, page) for group in groups]
+    free = list(page.words)
+    grids = []
+    for box, group in sorted(
+        zip(boxes, groups, strict=True), key=lambda pair: pair[0].width * pair[0].height
+    ):
+        words = [word for word in free if box.holds(word.box.centre)]
+        if words:
+            taken = set(words)
+            free = [word for word in free if word not in taken]
+            grids.append(with_missing_rules(grid_of(page.number, box, group, words), page.fills))
+    return tuple(sorted(grids, key=lambda grid: (grid.box.top, grid.box.x0)))
+
+
+def _makes_grid(group: Sequence[Rule], lists: bool) -> bool:
+    levels = sum(rule.horizontal for rule in group)
+    uprights = len(group) - levels
+    # Two uprights on one level rule: the header of a table with inner rules only, above a theme.
+    return (uprights > 0 and levels > 0 and len(group) > 2) or uprights > 2 or (lists and levels > 3)
+
+
+def _band_edges(group: Sequence[Rule]) -> list[Rule]:
+    """Level rules where all the inner uprights of a group stop and go on a little below: above and below a
+    theme over all the columns, in a table with no rules between its rows."""
+    box = bounds([box_of(rule) for rule in group])
+    inner = [rule for rule in group if not rule.horizontal and box.x0 + NEAR < rule.at < box.x1 - NEAR]
+    edges = []
+    for end in _positions(rule.end for rule in inner):
+        below = [rule.start for rule in inner if end < rule.start < end + BAND]
+        if below and not any(rule.start < end - NEAR and rule.end > end + NEAR for rule in inner):
+            edges += [Rule(True, y, box.x0, box.x1) for y in (end, min(below))]
+    return edges
+
+
+def _box_around(group: Sequence[Rule], page: Page) -> Box:
+    """The box of a group, and of the words in the columns that it leaves open at its left and right: no level
+    rule ends there, or a shade goes on over its edge, as that of a header does over merged cells."""
+    box = bounds([box_of(rule) for rule in group])
+    levels = [rule for rule in group if rule.horizontal]
+    beside = [word.box for word in page.words if box.top < word.box.centre[1] < box.bottom]
+    if not any(rule.start < box.x0 + NEAR for rule in levels) or _heads_more(box, levels, page.words):
+        box = replace(box, x0=min([box.x0, *(each.x0 - 2 for each in beside)]))
+    if not any(rule.end > box.x1 - NEAR for rule in levels):
+        box = replace(box, x1=max([box.x1, *(each.x1 + 2 for each in beside)]))
+    over = [fill.box for fill in page.fills if fill.box.x0 < box.x1 + NEAR < fill.box.x1]
+    aside = [each.x1 + 2 for each in beside if any(shade.holds(each.centre) for shade in over)]
+    return replace(box, x1=max(box.x1, *aside)) if aside else box
+
+
+def _heads_more(box: Box, levels: Sequence[Rule], words: Sequence[Word]) -> bool:
+    """Whether a page begins with the header of a table without a frame, and its first heading stands left of
+    all rules: those of the page part actions of one recommendation, and begin at its right."""
+    if any(rule.at < box.top + NEAR for rule in levels):
+        return False
+    inside = [word for word in words if box.top < word.box.centre[1] < box.bottom]
+    first = next(iter(words_to_lines(inside)), None)
+    return first is not None and first.words[0].box.x1 < box.x0 < first.words[-1].box.x0
+
+
+def _down_to_foot(group: Sequence[Rule], words: Sequence[Word]) -> list[Rule]:
+    """The rules of a group, those that end at its foot drawn down past the lines that stick out under it: a
+    browser stops the uprights of a row short where the page ends."""
+    box = bounds([box_of(rule) for rule in group])
+    lines = words_to_lines(word for word in words if box.holds(word.box.centre))
+    foot = max([box.bottom, *(line.box.bottom for line in lines[-1:])])
+    below = words_to_lines(w for w in words if w.box.centre[1] > foot and box.x0 < w.box.centre[0] < box.x1)
+    for line in below:
+        if line.box.top - foot > NEAR or not lines or not _goes_on_in_cells(line, lines[-1], group):
+            break
+        lines.append(line)
+        foot = line.box.bottom + 1
+    return [_moved_end(rule, box.bottom, foot) for rule in group]
+
+
+def _goes_on_in_cells(line: Line, above: Line, group: Sequence[Rule]) -> bool:
+    """Whether a line under the foot of a group wraps what stands above it, cell by cell: each part begins
+    where the part above it begins, and no rule lies between."""
+    box = bounds([box_of(rule) for rule in group])
+    uprights = sorted({box.x0, *(rule.at for rule in group if not rule.horizontal), box.x1})
+    for left, right in pairwise(uprights):  # a table without an outer frame has columns beyond them
+        own, over = (_first_between(each, left, right) for each in (line, above))
+        if own and (over is None or abs(own.box.x0 - over.box.x0) > NEAR):
+            return False
+        between = (above.box.centre[1], line.box.centre[1])
+        if own and any(
+            rule.horizontal
+            and between[0] < rule.at < between[1]
+            and rule.start < own.box.centre[0] < rule.end
+            for rule in group
+        ):
+            return False
+    return True
+
+
+def _first_between(line: Line, left: float, right: float) -> Word | None:
+    return next((word for word in line.words if left < word.box.centre[0] < right), None)
+
+
+def _moved_end(rule: Rule, end: float, to: float) -> Rule:
+    """The rule, moved or drawn down from the y where a group ends to another."""
+    if rule.horizontal:
+        return replace(rule, at=to) if rule.at > end - NEAR else rule
+    return replace(rule, end=to) if rule.end > end - NEAR else rule
+
+
+def stitched(
+    grids: Sequence[Grid], words: Sequence[Word], begins: Callable[[Grid, Line, Grid], bool]
+) -> list[Grid]:
+    """The grids of a page, those of the same columns that stand close under each other as one; a grid that
+    `begins` a table of its own, given the grid and the line above it, stays apart.
+
+    A table without an outer frame comes apart at a row over all its columns: the words between its parts
+    (a theme, one line of them) become that row.
+    """
+    whole: list[Grid] = []
+    for grid in grids:
+        above = whole[-1] if whole else None
+        if above and same_columns(above, grid) and 0 <= grid.box.top - above.box.bottom < BAND:
+            between = [word for word in words if _lies_between(word, above, grid)]
+            lines = words_to_lines(between)
+            if len(lines) == 1 and not begins(above, lines[0], grid):
+                box = Box(grid.box.x0, above.box.bottom, grid.box.x1, grid.box.top)
+                band = Cell(box, 0, grid.width - 1, tuple(lines))
+                cells = (*above.cells, band, *grid.cells)
+                whole[-1] = Grid(grid.page, bounds([above.box, grid.box]), above.edges, cells)
+                continue
+        whole.append(grid)
+    return whole
+
+
+def _lies_between(word: Word, above: Grid, below: Grid) -> bool:
+    x, y = word.box.centre
+    return above.box.bottom < y < below.box.top and above.box.x0 <= x <= above.box.x1

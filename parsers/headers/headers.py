@@ -1,0 +1,354 @@
+"""Which row of a grid is its header, and what its headings mean; which grid is a card of labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise, product
+
+from models.document import Box, Word, bounds
+from models.plan import NOTHING, Passage
+from parsers.cells.details import OWNERS
+from parsers.fields.deadline import is_deadline
+from parsers.fields.reference import is_reference, split_reference, whole_reference
+from parsers.grids.grids import Cell, Grid, bands
+from parsers.grids.rules import NEAR
+from parsers.text.lines import Joiner, Line, Measure, line_pitch, words_to_lines
+from parsers.text.rivers import WIDER
+from parsers.vocabulary import column_of, numbered_label
+
+LEADING = frozenset({"recommendation", "action", "deadline or action (by content)"})
+"""A table of a plan has at least one of these columns."""
+DESCRIBED = ("description", "summary", "deliverable", "deliverables", "output", "outputs")
+TITLES = frozenset({"recommendation", "recommendation_ref", "theme", "finding", "action"})
+"""What a label before a table's title can mean."""
+LONGEST_HEADING = 12
+"""Words."""
+COUNTED = re.compile(r"(.*[^\W\d])\s+(\d{1,2})")
+"""A label that counts: "Lead 2"."""
+KNOWN_SHARE = 0.6
+"""A row is a header where at least this share of its cells are known headings, or periods ("Q1 25/26")."""
+KNOWN_ENOUGH = 4
+"""So many different headings are enough beside any number of others: "Q1", "Q2", "Q3", "Q4"."""
+ROLES = {"R": "owner", "A": "owner_accountable", "C": "support", "I": "support"}
+"""Who is responsible, accountable, consulted and informed."""
+FEWEST_LETTERS = 3
+MOST_JOINTS = 7
+"""Lines of a heading up to which it is mended; two readings each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: what its heading means, and the grid columns `first` to `last` under it."""
+
+    name: str
+    heading: Passage
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header found in a grid: its columns, its words, and the index of the first band below it."""
+
+    columns: tuple[Column, ...]
+    words: tuple[Word, ...]
+    below: int
+    above: tuple[tuple[Line, ...], ...] = ()
+    """The lines of each row above the header: the table's title, a theme, a recommendation."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(column.name for column in self.columns)
+
+
+def names_of(columns: Sequence[Column]) -> tuple[str, ...]:
+    """The meanings of the columns that have a heading."""
+    return tuple(column.name for column in columns if column.heading)
+
+
+def heads_alike(columns: Sequence[Column], others: Sequence[Column]) -> bool:
+    """Whether headings mean the same, and those without a known meaning say the same."""
+    one, other = ([column for column in each if column.heading] for each in (columns, others))
+    return names_of(one) == names_of(other) and all(
+        each.name or each.heading.text.lower() == own.heading.text.lower()
+        for each, own in zip(one, other, strict=True)
+    )
+
+
+def cells_in(grid: Grid, band: tuple[float, float]) -> list[Cell]:
+    """The cells that cover a band, left to right."""
+    y = (band[0] + band[1]) / 2
+    return sorted(
+        (cell for cell in grid.cells if cell.box.top < y < cell.box.bottom), key=lambda cell: cell.first
+    )
+
+
+def find_header(grid: Grid, joiner: Joiner) -> Header | None:
+    """The header among the first rows of a grid: one row, or two or three that are read together."""
+    if grid.width < 2:
+        return None
+    levels = bands(grid)
+    best: Header | None = None
+    for start in range(min(4, len(levels))):
+        if start and not _titles(grid, cells_in(grid, levels[start - 1])):
+            break
+        for depth in range(1, min(3, len(levels) - start) + 1):
+            header = _header_at(grid, levels, start, depth, joiner)
+            if header and (best is None or _worth(header, grid) > _worth(best, grid)):
+                best = header
+    return best
+
+
+def _worth(header: Header, grid: Grid) -> tuple[bool, int]:
+    """Whether a header ends where its cells do, and how many columns it names: "Action" may stand beside two
+    rows, "Milestones" over "Q1", "Q2" and "Q3"."""
+    foot, own = bands(grid)[header.below - 1][1], set(header.words)
+    cut = any(cell.box.bottom > foot + NEAR and own & set(cell.words) for cell in grid.cells)
+    return not cut, known(header)
+
+
+def known(header: Header) -> int:
+    """How many columns of different meaning a header names."""
+    return len(set(filter(None, header.names)))
+
+
+def _header_at(
+    grid: Grid, levels: list[tuple[float, float]], start: int, depth: int, joiner: Joiner
+) -> Header | None:
+    """The header that the bands from `start` make, if their words are headings."""
+    rows = [_apart(cells_in(grid, band), grid) for band in levels[start : start + depth]]
+    asked: tuple[tuple[Line, ...], ...] = ()
+    if depth == 1 and _asks_in(rows[0], joiner):
+        asked, rows[0][0] = (rows[0][0].lines,), replace(rows[0][0], lines=())
+    if any(len(cell.words) > LONGEST_HEADING for cells in rows for cell in cells):
+        return None
+    if any(cell.first == 0 and cell.last == grid.width - 1 for cell in rows[0]):
+        # A row over all the columns is the table's title, not a heading of each.
+        return None
+    if depth > 1 and _counts_one(rows[0]):
+        return None
+    columns = _with_described([_column(cells, joiner) for cells in _stacks(rows, grid.width)])
+    columns = _with_unheaded(_with_letters_of_roles(columns), grid)
+    if asked:
+        columns[0] = replace(columns[0], name="action")
+    named = [column for column in columns if column.heading]
+    known = {column.name for column in named if column.name}
+    periods = sum(is_deadline(joiner.passage(cell.lines).text) for cell in rows[-1])
+    # "Recommendation | Short term (by May 2024) | Long term (by May 2026)" heads what is done by then.
+    if len(known) + (periods > 1) < 2 or not (asked or known & LEADING or _says_what_follows(known)):
+        return None
+    if len(known) < min(KNOWN_ENOUGH, KNOWN_SHARE * (len(named) - periods)):
+        return None
+    words = tuple(word for cells in rows for cell in cells for word in cell.words)
+    titles = (band_lines(cells_in(grid, band)) for band in levels[:start])
+    above = (*filter(None, titles), *asked)
+    return Header(tuple(columns), tuple(dict.fromkeys(words)), start + depth, above)
+
+
+def _says_what_follows(known: set[str]) -> bool:
+    """Whether a table's answers may be its actions: "What peers told us | Our response | Lead | When"."""
+    return "deadline" in known and bool(known & {"next_steps", "response"}) and not known.isdisjoint(OWNERS)
+
+
+def _with_letters_of_roles(columns: list[Column]) -> list[Column]:
+    """The columns, those headed by the letters of a RACI matrix named, where there are three of them."""
+    letters = {column.heading.text.strip(" ()") for column in columns} & set(ROLES)
+    if len(letters) < FEWEST_LETTERS:
+        return columns
+    return [
+        replace(column, name=ROLES.get(column.heading.text.strip(" ()"), column.name)) for column in columns
+    ]
+
+
+def _asks_in(cells: Sequence[Cell], joiner: Joiner) -> bool:
+    """Whether a header's first cell is the recommendation itself, with its number, and the others are the
+    headings of what is said of its actions: "R1: Listen to all" | "Lead" | "By when"."""
+    first, *others = [joiner.passage(cell.lines).text for cell in cells]
+    names = list(map(column_of, others))
+    return bool(split_reference(first)[0]) and len(names) > 1 and all(names) and not LEADING & set(names)
+
+
+def _apart(cells: Sequence[Cell], grid: Grid) -> list[Cell]:
+    """The cells, each of those over several columns in parts, where a known heading stands over each: no rule
+    parts "Ref" from "Recommendation", though one does so below them."""
+    return [part for cell in cells for part in _over_each(cell, grid.edges)]
+
+
+def _over_each(cell: Cell, edges: Sequence[float]) -> list[Cell]:
+    parts = [_over(cell, edges, place) for place in range(cell.first, cell.last + 1)]
+    headings = [" ".join(word.text for word in part.words) for part in parts]
+    if len(parts) == 1 or not all(map(column_of, headings)):
+        return [cell]
+    boxes = [bounds([word.box for word in part.words]) for part in parts]
+    room = WIDER * cell.words[0].style.size
+    apart = all(right.x0 - left.x1 > room for left, right in pairwise(boxes))
+    return parts if apart else [cell]
+
+
+def _over(cell: Cell, edges: Sequence[float], place: int) -> Cell:
+    box = replace(cell.box, x0=edges[place], x1=edges[place + 1])
+    words = (word for word in cell.words if box.x0 < word.box.centre[0] < box.x1)
+    return Cell(box, place, place, tuple(words_to_lines(words)))
+
+
+def is_band(grid: Grid, cells: Sequence[Cell]) -> bool:
+    """Whether a row says one thing over all the columns, or over those beside its label or number: "R4" |
+    "Review the charges for parking". An empty row is one too."""
+    filled = [cell for cell in cells if cell.words]
+    if len(filled) < 2:
+        return True
+    first, *_, last = filled
+    across = last.last - last.first > 0 and last.last == grid.width - 1
+    return len(filled) == 2 and across and first.last + 1 == last.first and _is_label(first)
+
+
+def _titles(grid: Grid, cells: Sequence[Cell]) -> bool:
+    """Whether a row above a header can be its title: "Lead Officer | Chief Executive" is a card's row."""
+    filled = [cell for cell in cells if cell.words]
+    label = label_of(" ".join(word.text for word in filled[0].words).rstrip(": "))[0] if filled else ""
+    value = len(filled) == 2 and bool(label) and label not in TITLES
+    return (is_band(grid, cells) and not value) or says_who_beside(grid, filled)
+
+
+def says_who_beside(grid: Grid, filled: Sequence[Cell]) -> bool:
+    """Whether a row has a numbered text over several columns and a labelled value beside it: "KR1: Listen to
+    all" | "Lead: Cllr Hart"."""
+    if len(filled) != 2 or filled[0].first or filled[1].last != grid.width - 1:
+        return False
+    text, beside = (" ".join(word.text for word in cell.words) for cell in filled)
+    wide = filled[0].last > 0 and filled[0].last + 1 == filled[1].first
+    return wide and says_value(beside) and bool(split_reference(text)[0])
+
+
+def says_value(text: str) -> bool:
+    """Whether a text is a label with its value, of who or when and not of what: "Timescale: May 2025"."""
+    label, colon, value = text.partition(":")
+    name = column_of(label)
+    return bool(colon and value and name) and name not in TITLES
+
+
+def _counts_one(cells: Sequence[Cell]) -> bool:
+    """Whether a row has a number and one text: "R1" | "Review the charges" is what the rows below are for."""
+    filled = [cell for cell in cells if cell.words]
+    first = " ".join(word.text for word in filled[0].words) if filled else ""
+    return len(filled) == 2 and (is_reference(first) or bool(numbered_label(first)[1]))
+
+
+def is_broken_number(text: str) -> bool:
+    """Whether a narrow column broke the name of a number: "Recommendatio n 7"; not "ID R1"."""
+    return bool(numbered_label(whole_reference(text))[0])
+
+
+def _is_label(cell: Cell) -> bool:
+    """Whether a cell before a row's text names or counts it: "R4", "Recommendation 4:", "Theme"."""
+    text = " ".join(word.text for word in cell.words)
+    return is_reference(text) or bool(label_of(text.rstrip(": "))[0])
+
+
+def band_lines(cells: Sequence[Cell]) -> tuple[Line, ...]:
+    """The lines of a row, cell after cell."""
+    return tuple(line for cell in cells for line in cell.lines)
+
+
+def _with_unheaded(columns: Sequence[Column], grid: Grid) -> list[Column]:
+    """The columns, with those over which the header has no cell at all: tags may leave an empty one out."""
+    headed = {place for column in columns for place in range(column.first, column.last + 1)}
+    filled = {cell.first for cell in grid.cells if cell.words and cell.first == cell.last}
+    bare = [Column("", NOTHING, place, place) for place in sorted(filled - headed)]
+    return sorted([*columns, *bare], key=lambda column: column.first)
+
+
+def _with_described(columns: Sequence[Column]) -> list[Column]:
+    """The columns, with a "Description", or else the "Deliverables", beside deadlines and owners as that of
+    the actions, where no other column says what is asked or done."""
+    names = {column.name for column in columns}
+    if names & (LEADING | {"risk"}) or "deadline" not in names or names.isdisjoint(OWNERS):
+        return [*columns]
+    headings = [column.heading.text.lower().strip(" :") for column in columns]
+    called = next((heading for heading in DESCRIBED if heading in headings), "")
+    if not called or headings.count(called) > 1:
+        return [*columns]
+    return [
+        replace(column, name="action") if heading == called else column
+        for column, heading in zip(columns, headings, strict=True)
+    ]
+
+
+def _stacks(rows: Sequence[Sequence[Cell]], width: int) -> Iterator[list[Cell]]:
+    """The header cells above one another, a stack for each column of the lowest heading row."""
+    for cell in _finest(rows, width):
+        stack = [
+            other
+            for cells in rows
+            for other in cells
+            if other.first <= cell.first and cell.last <= other.last
+        ]
+        yield list(dict.fromkeys(stack))
+
+
+def _finest(rows: Sequence[Sequence[Cell]], width: int) -> list[Cell]:
+    """For each place from left to right, the narrowest header cell that covers it."""
+    kept: list[Cell] = []
+    for place in range(width):
+        over = [cell for cells in rows for cell in cells if cell.first <= place <= cell.last]
+        if over:
+            cell = min(over, key=lambda cell: cell.last - cell.first)
+            if cell not in kept and not any(k.first <= cell.first <= k.last for k in kept):
+                kept.append(cell)
+    return kept
+
+
+def _column(stack: Sequence[Cell], joiner: Joiner) -> Column:
+    """A column under its stack of headings; where the whole is not known, the narrowest heading decides.
+
+    One as wide as that above it decides nothing: it may be the first value, "Theme" over "Governance".
+    """
+    narrowest, widest = (each(stack, key=lambda cell: cell.last - cell.first) for each in (min, max))
+    lines = [line for cell in stack for line in cell.lines]
+    heading = joiner.passage(lines, cell_measure(lines, narrowest.box) if len(lines) > 1 else None)
+    name = column_of(heading.text)
+    if not name and (narrowest.first, narrowest.last) != (widest.first, widest.last):
+        name = column_of(joiner.passage(narrowest.lines).text)
+    if not name:
+        heading = mended(heading, [line.text for line in lines])
+        name = column_of(heading.text)
+    return Column(name, heading, narrowest.first, narrowest.last)
+
+
+def mended(heading: Passage, texts: Sequence[str]) -> Passage:
+    """A heading or label whose cell was too narrow for its words: "Re" / "c No.", "Rec" / "ommen" / "dation",
+    "Account-" / "able", which are words too.
+
+    `texts` are its lines; where no way to join them makes a known heading, it stays as it is.
+    """
+    if not 1 < len(texts) <= MOST_JOINTS:
+        return heading
+    ways = sorted(product(("", " "), repeat=len(texts) - 1), key=lambda joints: joints.count(""))
+    joined = (
+        "".join(f"{text.removesuffix('-')}{joint}" for text, joint in zip(texts, (*way, ""), strict=True))
+        for way in ways
+    )
+    return next((replace(heading, text=text) for text in joined if label_of(text)[0]), heading)
+
+
+def label_passage(lines: Sequence[Line], joiner: Joiner) -> Passage:
+    """A card's label as one text."""
+    label = joiner.passage(lines)
+    return label if label_of(label.text)[0] else mended(label, [line.text for line in lines])
+
+
+def cell_measure(lines: Sequence[Line], box: Box) -> Measure:
+    """The measure of a lone cell: as much room is left at its right as there is at its left."""
+    left = min((line.box.x0 for line in lines), default=box.x0) - box.x0
+    return Measure(box.x1 - max(left, 0.0), line_pitch([lines]))
+
+
+def label_of(text: str) -> tuple[str, str]:
+    """What a card's label means, and the reference in it: "Recommendation 3" → recommendation, 3; "By when 2"
+    → deadline, 2."""
+    column, ref = numbered_label(text)
+    if not column and (column := column_of(text)) == "" and (found := COUNTED.fullmatch(text)):
+        column, ref = column_of(found[1]), found[2]
+    return column, ref if column else ""

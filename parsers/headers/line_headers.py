@@ -1,0 +1,363 @@
+"""The header of a table without upright rules: a line, or lines, of headings known by their words.
+
+                                Completed   Responsible
+No   Recommendation   Action    By          Officer
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from operator import itemgetter
+
+from models.document import Box, Style, Word, bounds
+from models.plan import Passage
+from parsers.fields.reference import split_reference
+from parsers.headers.headers import KNOWN_SHARE, LEADING, is_broken_number, mended
+from parsers.headers.torn_headings import (
+    CLOSE,
+    Segments,
+    count_joined,
+    count_torn,
+    mended_segments,
+    parted_segments,
+    segments_of,
+)
+from parsers.text.lines import Joiner, Line, line_of, words_to_lines
+from parsers.vocabulary import column_of
+from parsers.vocabulary.sections import section_says, tells_strengths
+
+GAPS = (0.4, 0.7, 1.1, 2.0)
+"""Shares of the font size that may part two headings; the split in which most are known is taken."""
+
+MOVED = 4.0
+"""Points by which the headings of one table stand elsewhere on another page, at the most."""
+ROWS_APART = 4.0
+"""Font sizes between the baselines of a header's two rows, with the room in their cells, at the most."""
+ROW_APART = 1.45
+"""Font sizes between the baselines of two lines from which on they may stand in two rows."""
+ALIKE = 1.25
+"""Times the size of the smallest heading of a header that the largest has, at the most."""
+SHORT = 5
+"""Letters of a heading over numbers, at most: "Rec", "Recs."."""
+ROWS = 40
+"""Lines below a header that tell whether its headings are parted right."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineHeader:
+    """A heading line (or lines) of an unruled table: the words of each column, and where it stands."""
+
+    segments: Segments
+    box: Box
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The columns' meanings; "Rec" right before "Recommendation" has its number."""
+        names = tuple(_column_of(segment) for segment in self.segments)
+        numbered = names[:2] == ("recommendation", "recommendation")
+        short = sum(len(word.text) for word in self.segments[0]) <= SHORT
+        return ("recommendation_ref", *names[1:]) if numbered and short else names
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        return tuple(word for segment in self.segments for word in segment)
+
+    @property
+    def is_bold(self) -> bool:
+        return any(word.style.bold for word in self.words)
+
+    @property
+    def starts(self) -> tuple[float, ...]:
+        """The x at which each heading begins."""
+        return tuple(min(word.box.x0 for word in segment) for segment in self.segments)
+
+    def heads_as(self, other: LineHeader) -> bool:
+        """Whether another header is this one printed again: the same columns in the same places, nearly.
+
+        Tables by theme have the same headings over columns of other widths.
+        """
+        if self.names != other.names:
+            return False
+        return all(abs(x - y) <= MOVED for x, y in zip(self.starts, other.starts, strict=True))
+
+    def span(self, lines: Sequence[Line]) -> tuple[int, int]:
+        """The first of a page's lines that holds a word of the header, and the one after the last."""
+        words = set(self.words)
+        own = [number for number, line in enumerate(lines) if words & set(line.words)]
+        return own[0], own[-1] + 1
+
+
+def _column_of(words: Sequence[Word]) -> str:
+    """The column of a heading; "costs, milestones" in lower case is a row's text."""
+    return "" if words[0].text[0].islower() else column_of(heading_of(words).text)
+
+
+def _column_of_run(words: Sequence[Word]) -> str:
+    """The same for words of one line: every line of a plan is asked."""
+    return "" if words[0].text[0].islower() else column_of(" ".join([word.text for word in words]))
+
+
+def heading_of(words: Sequence[Word]) -> Passage:
+    lines = words_to_lines(words)
+    heading = Joiner().passage(lines)
+    return heading if column_of(heading.text) else mended(heading, [line.text for line in lines])
+
+
+def find_line_header(lines: Sequence[Line]) -> LineHeader | None:
+    """The first header among a page's lines, top to bottom.
+
+    It is read from each of its lines, and the best reading taken: "Ref | Peer Challenge" above "Action |
+    Owner" has only two headings that are known, and does not show where they end.
+    """
+    for number in range(len(lines)):
+        if found := _headers_from(lines, number):
+            (merit, _), first = max(found, key=itemgetter(0))
+            if merit == len(first.segments):  # all of its headings are known
+                return first
+            _, end = first.span(lines)
+            others = (each for other in range(number + 1, end) for each in _headers_from(lines, other))
+            better = [each for each in others if each[0][0] > merit]
+            return max(better, key=itemgetter(0))[1] if better else first
+    return None
+
+
+def _headers_from(lines: Sequence[Line], number: int) -> list[tuple[tuple[int, int], LineHeader]]:
+    """The headers that can be read from one of their lines on, each behind its merit."""
+    splits = list(_splits(lines[number]))
+    if not splits or _breaks_number(lines[number : number + 2]):
+        return []
+    rows = list(_rows_under(lines[number], lines[number + 1 : number + ROWS]))
+    if (parted := parted_segments(splits[0], rows)) not in splits:
+        splits.append(parted)
+    grown = (_grown(mended_segments(segments, rows), lines, number) for segments in splits)
+    return [(_merit_of(header, rows), header) for header in grown if _is_header(header)]
+
+
+def _breaks_number(lines: Sequence[Line]) -> bool:
+    """Whether the first of two lines holds the beginning of a number that a narrow column broke:
+    "Recommendatio" over "n 7" is no heading."""
+    upper, *lower = [segments_of(line, CLOSE) for line in lines]
+    return any(
+        abs(one[0].box.x0 - other[0].box.x0) <= MOVED
+        and is_broken_number(" ".join(word.text for word in (*one, *other)))
+        for one in upper
+        for other in chain.from_iterable(lower)
+    )
+
+
+def _rows_under(header: Line, below: Sequence[Line]) -> Iterator[Line]:
+    """The lines below a header, down to another that is set like it: a table by theme or by status has other
+    columns."""
+    begun = False
+    for line in below:
+        alike = _set_alike(line, header.style)
+        if begun and alike and any(_splits(line)):
+            return
+        begun = begun or not alike
+        yield line
+
+
+def line_headers(lines: Sequence[Line], under_bold: bool = False) -> Iterator[tuple[LineHeader, int, int]]:
+    """Each header among a page's lines, the place of its first line, and that of the first line below it.
+
+    One in plain type below a bold one, or `under_bold` headings, is a row whose cells begin like headings:
+    "Review the | Portfolio | Recommendation" over "charges | Holder | 6".
+    """
+    start, is_bold = 0, under_bold
+    while header := find_line_header(lines[start:]):
+        first, below = header.span(lines[start:])
+        if header.is_bold or not is_bold:
+            yield header, start + first, start + below
+        is_bold |= header.is_bold
+        start += below
+
+
+def _splits(line: Line) -> Iterator[Segments]:
+    """The ways to part a line into headings, of which at least two are known already.
+
+    Courier's space is wider than the gap between two narrow columns: no one gap parts headings everywhere.
+    """
+    for share in GAPS:
+        segments = segments_of(line, share)
+        if len(segments) < 2:
+            return
+        if len(segments) == 2 and share < 1 and section_says(line.text) == "other":
+            # "NEXT  STEPS": the words of a heading are far apart where its letters are.
+            continue
+        sizes = [segment[0].style.size for segment in segments]
+        if max(sizes) > ALIKE * min(sizes):
+            # "Peer Challenge Action" beside "Governance": a title in one column, a heading in the next.
+            continue
+        if len(set(filter(None, map(_column_of_run, segments)))) >= 2:
+            yield segments
+
+
+def _is_header(header: LineHeader) -> bool:
+    """Whether enough of the headings are known, one of a plan's leading columns among them."""
+    names = header.names
+    if set(names) <= {"finding", "recommendation", ""} and any(
+        tells_strengths(" ".join(word.text for word in segment)) for segment in header.segments
+    ):
+        # "Strengths" beside "Areas for improvement": two lists of findings.
+        return False
+    if not names[0] and "action" in names and _counts(header.segments[0]):
+        # "1. Listen to all who" beside "Action" and "Lead": a recommendation, level with its table's header.
+        return False
+    known = len(set(filter(None, names)))
+    enough = known >= 3 or known == len(names) == 2
+    return enough and known >= KNOWN_SHARE * len(names) and bool(LEADING & set(names))
+
+
+def _counts(segment: Sequence[Word]) -> bool:
+    """Whether words are the beginning of a text with its number."""
+    ref, text = split_reference(" ".join(word.text for word in segment))
+    return bool(ref) and len(text.split()) > 1
+
+
+def _merit_of(header: LineHeader, rows: Sequence[Line]) -> tuple[int, int]:
+    """The split that leaves fewest headings unknown, parts none over text and joins none over columns, is the
+    best; then the one of fewest."""
+    known = len(set(filter(None, header.names)))
+    wrong = count_torn(header.segments, rows) + count_joined(header.segments, rows)
+    return known - 2 * (len(header.segments) - known) - 3 * wrong, -len(header.segments)
+
+
+def _grown(segments: Segments, lines: Sequence[Line], number: int) -> LineHeader:
+    """The header with the lines above and below that are set like it and stand under its headings.
+
+    As many as leave the most headings known: a theme right below ("Capacity for improvement") is set like
+    the header too.
+    """
+    style = line_of([word for segment in segments for word in segment]).style
+    segments, under = _with_second_row(segments, lines[number], lines[number + 1 :], style)
+    for neighbours in (under, lines[:number][::-1]):
+        candidates = [segments]
+        edge = lines[number]
+        for line in neighbours:
+            near = abs(line.baseline - edge.baseline) < 2 * style.size
+            if not near or not _set_alike(line, style):
+                break
+            if _half_level(line, edge):
+                candidates.append(_with_headings(candidates[-1], line))
+            elif abs(line.baseline - edge.baseline) > ROW_APART * style.size and _is_known_above(
+                line, segments
+            ):
+                break
+            elif _under(line, candidates[-1]):
+                candidates.append(_with_line(candidates[-1], line))
+            else:
+                break
+            edge = line
+        segments = max(candidates[::-1], key=_known)
+    return LineHeader(segments, bounds([word.box for segment in segments for word in segment]))
+
+
+def _is_known_above(line: Line, segments: Segments) -> bool:
+    """Whether a line stands under one heading alone, at its left edge, which is known without it: a theme in
+    the first row, "Capacity for improvement" under "Recommendation"."""
+    over = [
+        own for own, (x0, x1) in zip(segments, _spans(segments), strict=True) if x0 - 3 <= line.box.x0 < x1
+    ]
+    alone = len(over) == 1 and abs(over[0][0].box.x0 - line.box.x0) <= MOVED
+    return alone and bool(_column_of(over[0])) and len(segments_of(line, CLOSE)) == 1
+
+
+def _with_second_row(
+    segments: Segments, first: Line, below: Sequence[Line], style: Style
+) -> tuple[Segments, Sequence[Line]]:
+    """The headings with those of a second row, where several stand under one, and the other lines below:
+    "Lead" over "Member | Officer", which the second line of another heading may part.
+
+                Target
+        Action  completion    Lead
+                date          Member    Officer
+    """
+    for place, line in enumerate(below):
+        far = line.baseline - first.baseline >= ROWS_APART * style.size
+        if far or not _set_alike(line, style):
+            break
+        if (grown := _with_headings_under(segments, line)) != segments:
+            return grown, [*below[:place], *below[place + 1 :]]
+    return segments, below
+
+
+def _with_headings_under(segments: Segments, line: Line) -> Segments:
+    """The headings with those of a line where two or more stand under one of them: the first goes with it.
+
+    What stands alone under a heading is its second line ("Target | completion date").
+    """
+    under: dict[int, list[tuple[Word, ...]]] = {}
+    for part in segments_of(line, CLOSE):
+        inside = [number for number, (x0, x1) in enumerate(_spans(segments)) if x0 - 3 <= part[0].box.x0 < x1]
+        if len(inside) != 1:
+            return segments
+        under.setdefault(inside[0], []).append(part)
+    several = [own for own in under.values() if len(own) > 1]
+    if not several or not all(_column_of(part) for own in several for part in own):
+        return segments
+    grown: list[tuple[Word, ...]] = []
+    for number, segment in enumerate(segments):
+        first, *others = under.get(number, [()])
+        grown += [(*segment, *first), *others]
+    return tuple(grown)
+
+
+def _half_level(line: Line, other: Line) -> bool:
+    """Whether a line stands beside another, half a line lower or higher: a heading of one line in the middle
+    of its cell, beside headings of two."""
+    shared = min(line.box.bottom, other.box.bottom) - max(line.box.top, other.box.top)
+    return shared > 0.2 * min(line.box.height, other.box.height)
+
+
+def _with_headings(segments: Segments, line: Line) -> Segments:
+    """The headings with the words of a line at half height: what stands clear is a heading of its own."""
+    grown = [list(segment) for segment in segments]
+    for own in segments_of(line, CLOSE):
+        box = bounds([word.box for word in own])
+        over = [segment for segment in grown if any(_above_each_other(box, word.box) for word in segment)]
+        if over:
+            over[0] += own
+        else:
+            grown.append(list(own))
+    grown = [sorted(segment, key=lambda word: (word.box.top, word.box.x0)) for segment in grown]
+    return tuple(map(tuple, sorted(grown, key=lambda segment: min(word.box.x0 for word in segment))))
+
+
+def _above_each_other(one: Box, other: Box) -> bool:
+    return one.x0 < other.x1 and other.x0 < one.x1
+
+
+def _known(segments: Sequence[Sequence[Word]]) -> int:
+    return sum(bool(_column_of(segment)) for segment in segments)
+
+
+def _set_alike(line: Line, style: Style) -> bool:
+    """Same weight, colour and size, and heavier than plain text: else the next line is a row."""
+    return line.style == style and (style.bold or line.text.isupper())
+
+
+def _under(line: Line, segments: Sequence[Sequence[Word]]) -> bool:
+    """Whether every word stands below or above one of the headings; one that begins where a heading does may
+    be too long for its column."""
+    spans = _spans(segments)
+    return all(
+        any(x0 - 3 <= word.box.x0 < x0 + 3 or (x0 <= word.box.x0 and word.box.x1 < x1) for x0, x1 in spans)
+        for word in line.words
+    )
+
+
+def _spans(segments: Sequence[Sequence[Word]]) -> list[tuple[float, float]]:
+    """From each heading's left edge to the next one's."""
+    starts = [min(word.box.x0 for word in segment) for segment in segments]
+    return list(zip(starts, [*(start - 3 for start in starts[1:]), float("inf")], strict=True))
+
+
+def _with_line(segments: Segments, line: Line) -> Segments:
+    spans = _spans(segments)
+    grown = [list(segment) for segment in segments]
+    for word in line.words:
+        place = max(number for number, (x0, _) in enumerate(spans) if x0 - 3 <= word.box.x0 or number == 0)
+        grown[place].append(word)
+    return tuple(tuple(segment) for segment in grown)

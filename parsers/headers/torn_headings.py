@@ -1,0 +1,159 @@
+"""Headings over columns without upright rules: where one ends and the next begins, judged by the rows below.
+
+No   Peer          Challenge   Action           <- justified: one heading, as wide as two
+     Recommendation
+01   Listen  to  all  who      Write to them
+     live here
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain, pairwise
+from statistics import median
+
+from models.document import Box, Word, bounds
+from parsers.text.lines import WIDEST_SPACE, Line, body_style
+
+CLOSE = 0.7
+"""The share of the font size that is no more than a space, in a typewriter's font too."""
+MOST_PROSE = 0.2
+"""The share of the lines under two headings that may run across the white between them."""
+WHITE = 0.35
+"""Font sizes of white before a column's beginning, at least."""
+MARK = 1.2
+"""Times its height up to which a run of words is as wide as a bullet or a label."""
+LEVEL = 1.5
+"""Points within which runs of words begin at one x."""
+OVERLAP = 0.1
+"""Font sizes by which the words of one heading may lie over each other, in slanted or fake bold type."""
+FEWEST = 3
+"""Runs of words that begin at one x where a column does, at least."""
+
+MOST_INTO = 0.2
+"""Runs of words that run into the white left of a column, for each that begins there: the heading beside it,
+"Recommendation", may be too long."""
+
+Segments = tuple[tuple[Word, ...], ...]
+"""The words of each heading."""
+
+
+def segments_of(line: Line, share: float) -> Segments:
+    """A line's words parted where the gap is wider than `share` of the font size, and where one runs into the
+    next: out of its column."""
+    parts: list[list[Word]] = []
+    for word in line.words:
+        gap = (word.box.x0 - parts[-1][-1].box.x1) / word.style.size if parts else 0.0
+        if parts and -OVERLAP <= gap <= share:
+            parts[-1].append(word)
+        else:
+            parts.append([word])
+    return tuple(tuple(part) for part in parts)
+
+
+def mended_segments(segments: Segments, rows: Sequence[Line]) -> Segments:
+    """The headings, those made one that are torn apart: justified, one heading ("Peer      Challenge") can be
+    as wide as two."""
+    starts = [segment[0].box.x0 for segment in segments[1:]]
+    body = body_style(rows)
+    cells = [line for line in rows if line.style == body and _is_row(line, starts)]
+    whole = [segments[0]]
+    for segment in segments[1:]:
+        if _runs_on(whole[-1], segment, cells):
+            whole[-1] = (*whole[-1], *segment)
+        else:
+            whole.append(segment)
+    return tuple(whole)
+
+
+def _runs_on(left: Sequence[Word], right: Sequence[Word], rows: Sequence[Line]) -> bool:
+    """Whether text stands over each place between two headings, further than a space apart, at which a column
+    could begin."""
+    x0, end, stop = left[0].box.x0, left[-1].box.x1, right[0].box.x0
+    if stop - end <= WIDEST_SPACE * right[0].style.size:
+        return False
+    white = WHITE * right[0].style.size
+    near = [line for line in rows if any(x0 - 1 < word.box.x0 < stop for word in line.words)]
+    places = dict.fromkeys((stop, *(w.box.x0 for line in near for w in line.words if end < w.box.x0 < stop)))
+    least = max(1, MOST_PROSE * len(near))
+    return all(sum(_runs_over(line, x, white) for line in near) > least for x in places)
+
+
+def _runs_over(line: Line, x: float, white: float) -> bool:
+    """Whether a line has words over the white left of an x, and none that begins there: "Recommendation" may
+    be too long for its column."""
+    begins = any(abs(word.box.x0 - x) <= LEVEL for word in line.words)
+    return not begins and _covers(line, x - white - 0.5, x - 0.5)
+
+
+def _is_row(line: Line, starts: Sequence[float]) -> bool:
+    """Whether a line is no prose, which runs over most of the x at which headings begin."""
+    return 2 * sum(_covers(line, x, x) for x in starts) <= len(starts)
+
+
+def _covers(line: Line, x0: float, x1: float) -> bool:
+    """Whether a word of the line stands over some of the way from `x0` to `x1`."""
+    return any(word.box.x0 < x1 and word.box.x1 > x0 for word in line.words)
+
+
+def parted_segments(segments: Segments, rows: Sequence[Line]) -> Segments:
+    """The headings, those of two columns parted that stand no further than a space apart: where line after
+    line has two runs of words under them."""
+    ends = [*(segment[0].box.x0 for segment in segments[1:]), float("inf")]
+    runs = _runs(rows)
+    return tuple(
+        part
+        for segment, end in zip(segments, ends, strict=True)
+        for part in _parted(segment, _white_under(segment, end, runs))
+    )
+
+
+def _runs(rows: Sequence[Line]) -> list[list[Box]]:
+    """What stands together on each line, no further than a space apart."""
+    return [[bounds([word.box for word in run]) for run in segments_of(line, CLOSE)] for line in rows]
+
+
+def _white_under(segment: Sequence[Word], end: float, runs: Sequence[Sequence[Box]]) -> list[float]:
+    """The x at which lines have white between two runs, both of them below a heading up to `end`."""
+    own = [[box for box in line if segment[0].box.x0 < box.centre[0] < end] for line in runs]
+    texts = [[box for box in line if box.width > MARK * box.height] for line in own]
+    return [(left.x1 + right.x0) / 2 for line in texts for left, right in pairwise(line)]
+
+
+def _parted(segment: tuple[Word, ...], white: Sequence[float]) -> Segments:
+    """A heading in two, at the words next to the white below it, where enough lines show it."""
+    if len(white) < FEWEST or len(segment) < 2:
+        return (segment,)
+    x = median(white)
+    at = min(range(1, len(segment)), key=lambda place: abs(segment[place].box.x0 - x))
+    return segment[:at], segment[at:]
+
+
+def count_torn(segments: Segments, rows: Sequence[Line]) -> int:
+    """How many headings stand only a space apart ("Target" "Date") over text that runs on between them; not
+    where as many lines have white there, beside a text too wide for its column."""
+    runs = _runs(rows)
+    boxes = list(chain.from_iterable(runs))
+    torn = 0
+    for left, right in pairwise(segments):
+        end, stop = left[-1].box.x1, right[0].box.x0
+        if 0 <= stop - end <= WIDEST_SPACE * right[0].style.size:
+            near = [box for box in boxes if box.x0 < right[-1].box.x1 and box.x1 > left[0].box.x0]
+            across = [box for box in near if box.x0 < end and box.x1 > stop]
+            white = _white_under(left, max(word.box.x1 for word in right), runs)
+            torn += len(across) > max(1, len(white)) and len(across) >= 0.2 * len(near)
+    return torn
+
+
+def count_joined(segments: Segments, rows: Sequence[Line]) -> int:
+    """How many headings hold another's ("Wards affected Recommendations"): at one of their words a column of
+    the rows begins, which hardly anything runs into."""
+    runs = list(chain.from_iterable(_runs(rows)))
+    joined = 0
+    for left, right in (pair for segment in segments for pair in pairwise(segment)):
+        start, white = right.box.x0, WHITE * right.style.size
+        if left.box.x1 < start:
+            begun = sum(abs(box.x0 - start) <= LEVEL for box in runs)
+            into = sum(box.x0 < start - LEVEL and box.x1 > start - white for box in runs)
+            joined += begun >= FEWEST and into <= MOST_INTO * begun
+    return joined

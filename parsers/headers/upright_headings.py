@@ -1,0 +1,172 @@
+"""Headings that stand upright over narrow columns, laid down: a header is read as any other then.
+
+    Ref  Recommendation  Action   O d        Ref  Recommendation  Action   Owner  Date
+                                  w t
+                                  n a  →
+                                  e D
+                                  r
+
+Their words stand on the line of the others then, in the room that their columns have.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from models.document import Box, Document, Page, Word, bounds
+from parsers.headers.headers import LEADING
+from parsers.headers.torn_headings import segments_of
+from parsers.text.lines import Line, words_to_lines
+from parsers.vocabulary import column_of
+
+UPRIGHT = (90, 270)
+"""Degrees by which words that run upwards or downwards are turned."""
+APART = 0.5
+"""Font sizes from a line of an upright heading to the next one of the same heading, at most."""
+FEWEST = 3
+"""Headings that are known, with upright ones among them, at least."""
+SPACE = 0.6
+"""Font sizes of white between two headings, at least."""
+BETWEEN = 0.25
+"""Font sizes from word to word of a heading that is laid down."""
+LONGEST = 4.0
+"""Font sizes of the line that a heading is laid down on, at most: the next heading may stand in the middle of
+its column."""
+ROOM = 1.5
+"""Font sizes kept free between a heading that is laid down and what stands right of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The words of an upright heading in order, and the box of all."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def box(self) -> Box:
+        return bounds([word.box for word in self.words])
+
+    @property
+    def text(self) -> str:
+        return _text(self.words)
+
+
+def with_headings_laid_down(document: Document) -> Document:
+    pages = tuple(map(_with_headings, document.pages))
+    changed = any(page is not before for page, before in zip(pages, document.pages, strict=True))
+    return replace(document, pages=pages) if changed else document
+
+
+def _with_headings(page: Page) -> Page:
+    if not any(word.turned in UPRIGHT for word in page.words):
+        return page
+    moved: dict[int, Word] = {}
+    flat = words_to_lines(word for word in page.words if not word.turned)
+    for row in _rows(page.words):
+        box = bounds([heading.box for heading in row])
+        upright = {name for heading in row if (name := column_of(heading.text))}
+        level = _level_of(box, flat, whole=len(upright) >= FEWEST and bool(upright & LEADING))
+        beside = [line for line in flat if _overlap(line.box, box)]
+        known = upright | (_known_in(level, beside) if level else set())
+        if upright and len(known) >= FEWEST:
+            moved |= {word.index: word for word in _laid_down(row, level, page)}
+    words = tuple(moved.get(word.index, word) for word in page.words)
+    return replace(page, words=words) if moved else page
+
+
+def _level_of(box: Box, lines: Sequence[Line], whole: bool) -> Line | None:
+    """The line of the headings that stand as usual beside upright ones in `box`, or, where these are not the
+    `whole` header, right above or below: "Assistant Director" below is the first row's."""
+    reach = replace(box, top=box.top - box.height, bottom=box.bottom + box.height)
+    for around in (box,) if whole else (box, reach):
+        known = {line: len(_known_in(line)) for line in lines if _overlap(line.box, around)}
+        if any(known.values()):
+            return max(known, key=lambda line: known[line])
+    return None
+
+
+def _known_in(line: Line, others: Sequence[Line] = ()) -> set[str]:
+    """The columns whose headings stand on a line, or begin on it and go on below, on `others`."""
+    parts = segments_of(line, SPACE)
+    ends = [*(part[0].box.x0 for part in parts[1:]), float("inf")]
+    below = [word for other in others if other.box.top > line.box.top for word in other.words]
+    names = set()
+    for part, end in zip(parts, ends, strict=True):
+        rest = [word for word in below if part[0].box.x0 - 1 <= word.box.x0 < end]
+        names |= {column_of(_text(part)), column_of(_text([*part, *rest]))}
+    return names - {""}
+
+
+def _text(words: Sequence[Word]) -> str:
+    return " ".join(word.text for word in words)
+
+
+def _rows(words: Sequence[Word]) -> Iterator[list[Heading]]:
+    """The upright headings beside each other, from the top of the page."""
+    row: list[Heading] = []
+    for heading in sorted(_headings(words), key=lambda own: own.box.top):
+        if row and not _overlap(heading.box, row[0].box):
+            yield row
+            row = []
+        row.append(heading)
+    if row:
+        yield row
+
+
+def _headings(words: Sequence[Word]) -> Iterator[Heading]:
+    """Lines that stand upright, those of one heading together: side by side, hardly a space apart."""
+    for degrees in UPRIGHT:
+        lines = words_to_lines(word for word in words if word.turned == degrees)
+        found: list[list[Heading]] = []
+        for piece in (piece for line in lines for piece in _pieces(line)):
+            size = piece.words[0].style.size
+            near = (own for own in found if _gap(own[-1].box, piece.box) < APART * size)
+            beside = next((own for own in near if _overlap(own[-1].box, piece.box)), None)
+            if beside is None:
+                found.append([piece])
+            else:
+                beside.append(piece)
+        for own in found:
+            yield Heading(tuple(word for piece in own for word in piece.words))
+
+
+def _pieces(line: Line) -> Iterator[Heading]:
+    """A line that stands upright, parted where another table's header stands under one: at wide gaps."""
+    words = [line.words[0]]
+    for before, word in pairwise(line.words):
+        if max(before.box.top, word.box.top) - min(before.box.bottom, word.box.bottom) > line.style.size:
+            yield Heading(tuple(words))
+            words = []
+        words.append(word)
+    yield Heading(tuple(words))
+
+
+def _laid_down(row: Sequence[Heading], level: Line | None, page: Page) -> Iterator[Word]:
+    """The words of the headings, on the line of the other headings; closer than they are where there is no
+    room."""
+    others = level.words if level else ()
+    top = level.box.top if level else min(heading.box.top for heading in row)
+    starts = [*(own.box.x0 for own in row), *(word.box.x0 for word in others)]
+    rules = [rule.at for rule in page.rules if not rule.horizontal and rule.start <= top + 1 < rule.end]
+    ends = [word.box.x1 for word in page.words if not word.turned] or [page.width]
+    for heading in row:
+        left, size = heading.box.x0, heading.words[0].style.size
+        end = min((x for x in (*starts, *rules) if x > left + 1), default=max(*ends, heading.box.x1))
+        room = max(size, min(end - left - ROOM * size, LONGEST * size))
+        space = BETWEEN * size
+        length = sum(word.box.height + space for word in heading.words) - space
+        scale = min(1.0, room / length)
+        for word in heading.words:
+            right = left + scale * word.box.height
+            yield replace(word, box=Box(left, top, right, top + word.box.width), turned=0.0)
+            left = right + scale * space
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return one.top < other.bottom and other.top < one.bottom
+
+
+def _gap(one: Box, other: Box) -> float:
+    return max(one.x0, other.x0) - min(one.x1, other.x1)

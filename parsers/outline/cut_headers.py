@@ -1,0 +1,92 @@
+"""A header that the page end cuts, its halves put together again.
+
+| No | Recommen-      | Lead    |
+-------------- page end ----------
+|    | dation         | officer |
++----+----------------+---------+
+| 01 | Listen to all  | Leader  |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from models.document import bounds
+from models.plan import Passage
+from parsers.grids.grids import Cell, Grid, bands, same_columns
+from parsers.headers.headers import Column, Header, cells_in, find_header, known
+from parsers.outline.sheets import Sheet
+from parsers.tables.tables import Table
+from parsers.text.lines import Joiner
+from parsers.vocabulary import column_of
+
+MOST_BANDS = 3
+"""Rows of a header and its title above a page end, at most."""
+
+
+def grid_before(sheets: Sequence[Sheet], grid: Grid) -> Grid | None:
+    """The grid that the page before ends with, where a page begins with `grid` and nothing lies between."""
+    pages = {sheet.page.number: sheet for sheet in sheets}
+    own, before = pages[grid.page], pages.get(grid.page - 1)
+    if not before or not before.grids or any(line.depth < grid.depth for line in own.lines):
+        return None
+    last = before.grids[-1]
+    is_last = not any(line.depth > last.depth for line in before.lines)
+    return last if is_last and own.grids[0] is grid else None
+
+
+def whole_header(above: Grid, below: Grid, joiner: Joiner) -> Header | None:
+    """The header that a page's last grid begins and the next page's first grid ends, where it names more
+    columns than either half; the rows go on below the first row of `below`."""
+    if (
+        not same_columns(above, below, framed=False)
+        or len(bands(above)) > MOST_BANDS
+        or len(bands(below)) < 2
+    ):
+        return None
+    first = bands(below)[0]
+    moved = [_moved(cell, first[0] - above.box.bottom) for cell in above.cells]
+    cells = [*moved, *cells_in(below, first)]
+    box = bounds([cell.box for cell in cells])
+    whole = find_header(Grid(below.page, box, below.edges, tuple(cells)), joiner)
+    halves = (find_header(above, joiner), find_header(below, joiner))
+    best = max((known(half) for half in halves if half), default=0)
+    if not whole or whole.below <= len(bands(above)) or known(whole) <= best:
+        return None
+    return replace(whole, below=1)
+
+
+def with_rest_of_header(table: Table, joiner: Joiner) -> Table:
+    """The table without its first row where that is the rest of its header, on the page behind it: set like
+    the header and unlike the rows, where each heading goes on to one that is known ("Current" / "status")."""
+    rows = [row for row in table.rows if row.cells]
+    if len(rows) < 2 or not table.header_words or rows[0].page <= table.page or rows[0] is not table.rows[0]:
+        return table
+    first, second = ([word.style for cell in row.cells for word in cell.words] for row in rows[:2])
+    header = {word.style for word in table.header_words}
+    columns = [_gone_on(*pair, joiner) for pair in zip(table.columns, rows[0].cells, strict=True)]
+    if not first or not set(first) <= header or header & set(second) or not all(columns):
+        return table
+    words = tuple(word for cell in rows[0].cells for word in cell.words)
+    return replace(
+        table,
+        columns=tuple(column for column in columns if column),
+        rows=table.rows[1:],
+        header_words=(*table.header_words, *words),
+    )
+
+
+def _gone_on(column: Column, cell: Cell, joiner: Joiner) -> Column | None:
+    """The column with the rest of its heading; None where that makes none that is known."""
+    if not cell.words:
+        return column
+    rest = joiner.passage(cell.lines)
+    heading = Passage(f"{column.heading.text} {rest.text}".strip(), (*column.heading.words, *rest.words))
+    name = column_of(heading.text)
+    return replace(column, name=name, heading=heading) if name else None
+
+
+def _moved(cell: Cell, by: float) -> Cell:
+    """A cell of the page before, as far above this page's first row as the page end left it."""
+    return replace(cell, box=replace(cell.box, top=cell.box.top + by, bottom=cell.box.bottom + by))

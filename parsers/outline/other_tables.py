@@ -1,0 +1,80 @@
+"""Tables that are no part of the plan, by the heading above them or by their own: glossaries, what became of
+the recommendations of years ago, lists of strengths, registers of risks, and how many actions are done.
+
+Glossary
+| Recommendation | What the reviewers ask for |
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from parsers.fields.reference import is_reference
+from parsers.grids.grids import Cell, Grid, bands
+from parsers.grids.rules import NEAR
+from parsers.headers.headers import Header, cells_in
+from parsers.outline.sheets import Sheet
+from parsers.text.lines import Line
+from parsers.vocabulary.papers import is_foreign_header
+from parsers.vocabulary.sections import section_says, tells_past, tells_strengths, tells_terms
+
+FIGURE = re.compile(r"\d{1,3}(?:\.\d+)?\s?%?(?:\s?\(\d{1,3}(?:\.\d+)?\s?%?\))?|[-–—]")
+"""What stands in a table of counts: "6", "50%", "3 (25%)"."""
+FEW_COLUMNS = 3
+"""Columns of a table that can be a plan's whatever they are about."""
+
+
+def is_other_table(grid: Grid, above: Sequence[Line], sheets: Sequence[Sheet]) -> bool:
+    """Whether a table explains terms, only counts, or, in a document that has recommendations, stands under
+    "Progress against previous recommendations" or is one of a pack's other papers."""
+    if _only_counts(grid):
+        return True
+    section = next((line.text for line in reversed(above) if section_says(line.text)), "")
+    if tells_terms(section):
+        return True
+    return (tells_past(section) or _is_foreign(grid)) and _recommends(sheets)
+
+
+def only_finds(header: Header, sheets: Sequence[Sheet]) -> bool:
+    """Whether a table says what is strong and what is not, "Strengths | Areas to consider", in a report that
+    has recommendations of its own."""
+    if not header.columns or any(each.name not in ("finding", "recommendation") for each in header.columns):
+        return False
+    return _recommends(sheets) and any(tells_strengths(column.heading.text) for column in header.columns)
+
+
+def _only_counts(grid: Grid) -> bool:
+    """Whether a table says how many actions there are: "Theme | Number of actions | Complete", with figures
+    under every heading but the first."""
+    first, *rest = bands(grid)
+    headings = [cell for cell in cells_in(grid, first) if cell.first > 0 and cell.words]
+    foot = first[1] - NEAR
+    filled = [cell for cell in grid.cells if cell.box.top > foot and cell.first > 0 and cell.words]
+    columns = {cell.first for cell in filled}
+    counted = not any(map(_is_figure, headings)) and all(map(_is_figure, filled))
+    return bool(rest) and counted and len(columns) > 1 and len(columns) >= len(headings) - 1
+
+
+def _is_figure(cell: Cell) -> bool:
+    return bool(FIGURE.fullmatch(" ".join(word.text for word in cell.words)))
+
+
+def _recommends(sheets: Sequence[Sheet]) -> bool:
+    """Whether a heading says "Recommendations", or a cell counts one: "Recommendation 1"."""
+    texts = [line.text for sheet in sheets for line in sheet.lines]
+    counts = [
+        line.text for sheet in sheets for grid in sheet.grids for cell in grid.cells for line in cell.lines
+    ]
+    said = any(section_says(text) in ("recommendations", "maybe") for text in texts if _is_named(text))
+    return said or any(is_reference(text.rstrip(" .:")) for text in counts if _is_named(text))
+
+
+def _is_named(text: str) -> bool:
+    return "recommendation" in text.lower()
+
+
+def _is_foreign(grid: Grid) -> bool:
+    """Whether a table has another paper's headings: "Risk | Score | Controls | Further actions"."""
+    first = cells_in(grid, bands(grid)[0]) if grid.width > FEW_COLUMNS else ()
+    return is_foreign_header(" ".join(word.text for cell in first for word in cell.words))

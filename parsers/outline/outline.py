@@ -1,0 +1,147 @@
+"""Document → outline: its tables, cards, text blocks and furniture, each word in one of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise, zip_longest
+
+from models.document import Document, Word
+from parsers.grids.grids import Cell, Grid
+from parsers.outline.cut_headers import with_rest_of_header
+from parsers.outline.outline_builder import OutlineBuilder
+from parsers.outline.sheets import Sheets, document_to_sheets
+from parsers.sections.blocks import Block, Kind, lines_to_blocks, panels_to_blocks
+from parsers.sections.plain_headings import with_plain_headings
+from parsers.tables.coloured_cells import with_colours
+from parsers.tables.dated_columns import with_dated_actions
+from parsers.tables.halved_columns import with_columns_halved
+from parsers.tables.labelled_bands import with_labelled_bands
+from parsers.tables.labelled_cells import with_labelled_actions, with_labels_in_the_cell_above
+from parsers.tables.level_headers import with_level_headers
+from parsers.tables.levelled_tables import with_levels, with_lists_as_actions, with_numbers_of_actions
+from parsers.tables.nested_tables import with_nested_tables
+from parsers.tables.plain_meanings import with_plain_meanings, with_what_is_done
+from parsers.tables.tables import Row, Table, measured, with_lone_bands, with_merged_halves
+from parsers.tables.who_and_when import with_labelled_columns, with_who_and_when
+from parsers.tags.tag_choice import Fault
+from parsers.tags.tags import heading_words
+from parsers.text.lines import Joiner, Line, most_style
+from parsers.unruled.row_readings import RowReading, as_found
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What the pages hold, in reading order within each kind."""
+
+    tables: tuple[Table, ...]
+    cards: tuple[Grid, ...]
+    blocks: tuple[Block, ...]
+    others: tuple[Grid, ...]
+    """Tables that no header, no labels and no table before them mark as a plan's."""
+    furniture: frozenset[Word]
+    joiner: Joiner
+    faults: tuple[Fault, ...] = ()
+    """Tags of tables that were not followed, and why."""
+    open_rows: bool = False
+    """Whether there is a table without upright rules: its rows could be others."""
+
+
+def document_to_outline(document: Document) -> Outline:
+    """Tables by rules and by headers, cards, and the text around them, furniture set apart."""
+    return sheets_to_outline(document_to_sheets(document), document, as_found)
+
+
+def sheets_to_outline(sheets: Sheets, document: Document, rows: RowReading) -> Outline:
+    """What the sheets of a document hold; `rows` finds more rows where no rule parts them."""
+    fills = {page.number: page.fills for page in document.pages}
+    builder = OutlineBuilder(sheets, lambda grid: rows(grid, fills[grid.page]))
+    for sheet in sheets.pages:
+        for piece in sheet.pieces():
+            if isinstance(piece, Grid):
+                builder.add_grid(piece, sheet.page)
+            else:
+                builder.add_lines(piece, sheet.page)
+    tables, lines = _without_last_bands(
+        [
+            _without_feet(with_labelled_bands(with_colours(with_lone_bands(_without_heads(table)), fills)))
+            for table in builder.tables
+        ],
+        builder.lines,
+    )
+    tables = _as_meant(tables, sheets.joiner)
+    elsewhere = most_style(document.words) if document.words else None
+    blocks = with_plain_headings(lines_to_blocks(lines, elsewhere, heading_words(document)))
+    blocks += panels_to_blocks(builder.panels, document)
+    tables = with_what_is_done(tables, [block.lines for block in blocks if block.kind is Kind.HEADING])
+    return Outline(
+        tuple(map(measured, tables)),
+        tuple(builder.cards),
+        tuple(sorted(blocks, key=lambda block: block.place)),
+        tuple(builder.others),
+        sheets.furniture,
+        sheets.joiner,
+        sheets.faults,
+        builder.parting.open_rows,
+    )
+
+
+def _as_meant(tables: Sequence[Table], joiner: Joiner) -> list[Table]:
+    """The tables with each thing that they say in a column of its own, each column under its right name."""
+    told = [with_merged_halves(with_rest_of_header(table, joiner)) for table in tables]
+    told = [with_columns_halved(with_level_headers(table, joiner)) for table in told]
+    told = [with_labels_in_the_cell_above(with_nested_tables(table, joiner)) for table in told]
+    told = [with_labelled_columns(with_labelled_actions(table)) for table in told]
+    told = [with_who_and_when(table, joiner) for table in told]
+    meant = with_plain_meanings([with_dated_actions(table, joiner) for table in told], joiner)
+    return [
+        with_numbers_of_actions(with_lists_as_actions(with_levels(table, joiner)), joiner) for table in meant
+    ]
+
+
+def _without_feet(table: Table) -> Table:
+    """The table without the row that it ends with on page after page: "Continued overleaf"."""
+    pairs = zip_longest(table.rows, table.rows[1:])
+    ends = [row for row, below in pairs if row and (below is None or below.page > row.page)]
+    counts = Counter(_said_by(row) for row in ends if row.band)
+    feet = [row for row in ends if row.band and counts[_said_by(row)] > 1]
+    words = (word for row in feet if row.band for word in row.band.words)
+    rows = tuple(row for row in table.rows if row not in feet)
+    return replace(table, rows=rows, header_words=(*table.header_words, *words)) if feet else table
+
+
+def _without_heads(table: Table) -> Table:
+    """The table without a row that stands first on each of its pages: it says more of the headings above it,
+    "What we will do about it"."""
+    tops = [row for row in table.rows[:1] if row.cells] + [row for row in table.rows[1:] if row.tops_page]
+    said = {tuple(_said_by_cell(cell) for cell in row.cells) for row in tops}
+    if len(tops) < 2 or len(said) > 1 or sum(map(bool, *said)) < 2:
+        return table
+    rows = [row for row in table.rows if row not in tops]
+    below = [under for row, under in pairwise(table.rows) if row in tops[1:]]
+    words = (word for row in tops for cell in row.cells for word in cell.words)
+    kept = (replace(row, tops_page=row.tops_page or row in below) for row in rows)
+    return replace(table, rows=tuple(kept), header_words=(*table.header_words, *words))
+
+
+def _said_by_cell(cell: Cell) -> str:
+    return " ".join(word.text for word in cell.words)
+
+
+def _said_by(row: Row) -> str:
+    return " ".join(line.text for line in row.band.lines) if row.band else ""
+
+
+def _without_last_bands(tables: Sequence[Table], lines: Sequence[Line]) -> tuple[list[Table], list[Line]]:
+    """The tables and the lines; a theme below the last row is a heading of what comes next, or a note."""
+    kept, freed = [], list(lines)
+    for table in tables:
+        rows = table.rows
+        while rows and rows[-1].band:
+            heading, rows = rows[-1].band.lines, rows[:-1]
+            place = (heading[0].page, heading[0].depth)
+            at = next((n for n, line in enumerate(freed) if (line.page, line.depth) > place), len(freed))
+            freed[at:at] = heading
+        kept.append(replace(table, rows=rows))
+    return kept, freed

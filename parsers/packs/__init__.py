@@ -1,0 +1,1 @@
+"""The pages of an agenda pack at first sight → those of each plan in it."""

@@ -1,0 +1,1 @@
+"""Pages in columns, and cards side by side → one below the other."""

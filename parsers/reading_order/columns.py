@@ -1,0 +1,362 @@
+"""Pages in columns: each word learns in which part of its page it stands, and when that is read.
+
+Peer review                        0: what stands across the columns
+Customer Service   • Agree a       1: the first column     2: the second
+• Drive forward      plan
+Page 1 of 3                        3: across them again
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise, takewhile
+
+from models.document import WHOLE, Box, Column, Document, Page, Style, Word
+from parsers.headers.line_headers import find_line_header, line_headers
+from parsers.reading_order.cards_beside import by_cards
+from parsers.reading_order.gutters import (
+    MANY,
+    Piece,
+    Run,
+    find_gutters,
+    in_many_columns,
+    is_mark,
+    lines_to_pieces,
+    page_to_pieces,
+    runs,
+    stands_across,
+)
+from parsers.text.furniture import PAGE_NUMBER
+from parsers.text.lines import most_style, words_to_lines
+
+EDGE = 0.25
+"""The share of a page's height at its top and its foot, where running lines stand off from the text."""
+RUNNING = 3
+"""Pieces of running lines there, at most."""
+APART = 2.5
+"""Font sizes between two lines, from which on they do not belong to one text."""
+OFTEN = 3
+"""Times that columns have as much room between two of their lines: then it sets off no running line."""
+SAME = 6.0
+"""Points by which the columns of two pages may differ and be the same."""
+SHORT = 9
+"""Words of a heading that is set like the text."""
+MOST = 0.7
+"""The share of a page's pieces in its first column that shows it has no other."""
+LEVEL = 2.0
+"""Font sizes by which the text in a box may begin above or below the table beside it."""
+ROOM = 2.0
+"""Points free above and below a heading, where it stands alone on its level."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a page; `gutters` bound it left and right: none for one across the columns."""
+
+    pieces: tuple[Piece, ...]
+    gutters: tuple[float, float] | None = None
+
+    @property
+    def left(self) -> float:
+        return min(piece.box.x0 for piece in self.pieces)
+
+    @property
+    def right(self) -> float:
+        return max(piece.box.x1 for piece in self.pieces)
+
+
+def with_columns(document: Document) -> Document:
+    """The document, each word of a page in columns with its column; other pages as they are.
+
+    A gutter that some page proves is one on every page: the last may have only a few lines in columns.
+    """
+    gutters = _merged(sorted(_all_gutters(document)))
+    if not gutters:
+        return document
+    parts = {page.number: list(_parts(page_to_pieces(page), gutters, page.height)) for page in document.pages}
+    margins = _margins([part for own in parts.values() for part in own])
+    if not margins:
+        return document
+    first = min(margins.values(), key=lambda own: own.left)
+    columns = {
+        gutters: Column(shift=own.shift_from(first), right=own.right) for gutters, own in margins.items()
+    }
+    pages = [_in_parts(page, parts[page.number], columns, first) for page in document.pages]
+    return replace(document, pages=tuple(pages))
+
+
+def _all_gutters(document: Document) -> Iterator[float]:
+    """The gutters that the pages prove together; the rest of a table without rules may look like a few lines
+    in columns, so that a page after one has to prove its own."""
+    lines = [words_to_lines(page.words) for page in document.pages]
+    table = next((number for number, own in enumerate(lines) if find_line_header(own)), len(lines))
+    if find_gutters([_unnumbered(lines_to_pieces(own)) for own in lines[:table]]):
+        yield from find_gutters([_unnumbered(page_to_pieces(page)) for page in document.pages[:table]])
+    for page, own in zip(document.pages[table:], lines[table:], strict=True):
+        if find_gutters([_unnumbered(lines_to_pieces(own))], MANY):
+            pieces = _unnumbered(page_to_pieces(page))
+            yield from find_gutters([pieces], MANY) if not in_many_columns(pieces) else ()
+
+
+def _unnumbered(pieces: Sequence[Piece]) -> list[Piece]:
+    """A page's pieces without its number at its head or foot, which may stand in a gutter."""
+    ends = {id(piece) for piece in (*pieces[:1], *pieces[-1:]) if _is_number(piece)}
+    return [piece for piece in pieces if id(piece) not in ends]
+
+
+def _is_number(piece: Piece) -> bool:
+    return bool(PAGE_NUMBER.search(" ".join(word.text for word in piece.words)))
+
+
+def _merged(xs: Sequence[float]) -> list[float]:
+    """Each gutter once: the leftmost of those that are the same."""
+    merged: list[float] = []
+    for x in xs:
+        if not merged or x - merged[-1] > SAME:
+            merged.append(x)
+    return merged
+
+
+def _parts(pieces: Sequence[Piece], gutters: Sequence[float], height: float) -> Iterator[Part]:
+    """The parts of a page from top to bottom, and of columns side by side from left to right."""
+    found = [
+        run
+        for x in gutters
+        for whole in runs(pieces, x)
+        for own in _by_headings(_without_walls(_without_edges(whole, height), gutters))
+        for below in by_tables(own)
+        for run in by_cards(below)
+        if run.left and run.right
+    ]
+    rest = list(pieces)
+    for run in sorted(_apart(found), key=lambda run: run.top):
+        above = [piece for piece in rest if piece.box.centre[1] < run.top]
+        if above:
+            yield Part(tuple(above))
+        yield from _columns((*run.left, *run.right), gutters)
+        own = {*run.left, *run.right, *above}
+        rest = [piece for piece in rest if piece not in own]
+    if rest:
+        yield Part(tuple(rest))
+
+
+def _apart(found: Sequence[Run]) -> list[Run]:
+    """The largest of runs that overlap."""
+    kept: list[Run] = []
+    for run in sorted(found, key=lambda run: -len(run.left) - len(run.right)):
+        if all(run.bottom <= other.top + 1 or run.top >= other.bottom - 1 for other in kept):
+            kept.append(run)
+    return kept
+
+
+def _columns(pieces: Sequence[Piece], gutters: Sequence[float]) -> Iterator[Part]:
+    """The columns that those gutters part which nothing among the pieces stands across."""
+    open_ones = [x for x in gutters if len(list(runs(pieces, x))) == 1 and _parts_all(pieces, x)]
+    edges = [float("-inf"), *open_ones, float("inf")]
+    for left, right in pairwise(edges):
+        own = tuple(piece for piece in pieces if left - 1 <= piece.box.x0 < right - 1)
+        if own:
+            yield Part(own, (left, right))
+
+
+def _parts_all(pieces: Sequence[Piece], x: float) -> bool:
+    run = next(runs(pieces, x))
+    return len(run.left) + len(run.right) == len(pieces)
+
+
+def _without_edges(run: Run, height: float) -> Run:
+    """A run without the running lines above and below it, which stand off from the text."""
+    pieces = sorted((*run.left, *run.right), key=lambda piece: piece.box.top)
+    gaps = [*_gaps(run.left), *_gaps(run.right)]
+    first, last = 0, len(pieces)
+    for number in range(1, len(pieces)):
+        above = max(piece.box.bottom for piece in pieces[:number])
+        gap = pieces[number].box.top - above
+        often = sum(other > gap - 1 for other in gaps) > OFTEN
+        if gap > (APART - 1) * pieces[number].size and not often:
+            if above < EDGE * height and number <= RUNNING:
+                first = number
+            elif pieces[number].box.top > (1 - EDGE) * height and len(pieces) - number <= RUNNING:
+                last = min(last, number)
+    kept = set(pieces[first:last])
+    return Run(run.x, *(tuple(p for p in side if p in kept) for side in (run.left, run.right)))
+
+
+def _without_walls(run: Run, gutters: Sequence[float]) -> Run:
+    """A run without the lines at its top that stand across another gutter: the short last line of an
+    introduction may end left of the second of two gutters."""
+    pieces = sorted((*run.left, *run.right), key=lambda piece: piece.box.top)
+    across = takewhile(lambda piece: any(stands_across(piece, x) for x in gutters), pieces)
+    walls = set(across)
+    return Run(run.x, *(tuple(p for p in side if p not in walls) for side in (run.left, run.right)))
+
+
+def _gaps(column: Sequence[Piece]) -> Iterator[float]:
+    """The room between the lines of a column."""
+    lines = sorted(column, key=lambda piece: piece.box.top)
+    yield from (below.box.top - above.box.bottom for above, below in pairwise(lines))
+
+
+def _by_headings(run: Run) -> Iterator[Run]:
+    """A run parted at short headings of both columns, which stand at the left with nothing beside them.
+
+    Such a heading below the right column is one only where nothing but the next text across follows: a left
+    column may well be longer than the right one, though the page's number stands below that.
+    """
+    if not run.left or not run.right:
+        return
+    usual = most_style(word for piece in (*run.left, *run.right) for word in piece.words)
+    for piece in run.left:
+        heads = _stands_out(piece, usual) and not _goes_on(piece, run.left)
+        heads = heads or _heads_list(piece, run.left)
+        if heads and piece.box.top > run.top + 1 and _is_alone(piece, run):
+            yield from _by_headings(run.within(run.top - 1, piece.box.top))
+            yield from _by_headings(run.within(piece.box.bottom, run.bottom + 1))
+            return
+    yield run
+
+
+def by_tables(run: Run) -> Iterator[Run]:
+    """A run parted above each table in its second column, where beside each header a text begins in the
+    first: a recommendation in a box, and its actions at its right."""
+    lines = words_to_lines(word for piece in run.right for word in piece.words)
+    headers = [header for header, _, _ in line_headers(lines)]
+    tops = [
+        min(begun.box.top, header.box.top)
+        for header in headers
+        for begun in _begun_beside(header.box, run.left)
+    ]
+    if len(tops) < 2 or len(tops) < len(headers):
+        yield run
+        return
+    ends = [run.top, *tops[1:], run.bottom + ROOM]
+    for top, end in pairwise(ends):
+        yield run.within(top - 1, end - 1)
+
+
+def _begun_beside(header: Box, column: Sequence[Piece]) -> list[Piece]:
+    """The piece of a column that begins a text level with a header, give or take a line; none where another
+    stands right above it."""
+    nearest = min(column, key=lambda piece: abs(piece.box.top - header.top))
+    above = [piece.box.bottom for piece in column if piece.box.top < nearest.box.top - 1]
+    level = abs(nearest.box.top - header.top) < LEVEL * nearest.size
+    begins = nearest.box.top - max(above, default=float("-inf")) > nearest.size
+    return [nearest] if level and begins else []
+
+
+def _stands_out(piece: Piece, usual: Style) -> bool:
+    """Whether a line is set as headings are: larger, or bold to its end, as "Status: Ongoing" is not."""
+    bold = all(word.style.bold for word in piece.words)
+    return most_style(piece.words).size > usual.size + 0.7 or (bold and not usual.bold)
+
+
+def _goes_on(piece: Piece, column: Sequence[Piece]) -> bool:
+    """Whether a line goes on with the one above it, which stands out too: the third line of a bold text."""
+    above = [other for other in column if other.box.bottom <= piece.box.top + 1]
+    last = max(above, key=lambda other: other.box.bottom, default=None)
+    if last is None or piece.box.top - last.box.bottom > 0.5 * piece.size:
+        return False
+    return most_style(last.words) == most_style(piece.words)
+
+
+def _heads_list(piece: Piece, column: Sequence[Piece]) -> bool:
+    """Whether a short line that is set like the text stands off from it, with a list below."""
+    above = [other.box.bottom for other in column if other.box.bottom <= piece.box.top + 1]
+    below = [other for other in column if other.box.top >= piece.box.bottom - 1]
+    first, last = piece.words[0].text, piece.words[-1].text
+    if len(piece.words) > SHORT or not below or not (first[0].isupper() or first[0].isdigit()):
+        return False
+    if any(word.text.endswith(":") for word in piece.words[:-1]):
+        # "Deadline: March 2025" is a label and its value.
+        return False
+    below_it = below[0].words
+    goes_on = below_it[0].text[0].islower()  # "4. Open a helpline with the" / "police. Who will lead:"
+    announced = is_mark(below_it[0]) or (below_it[-1].text.endswith(":") and not goes_on)
+    gap = piece.box.top - max(above, default=0.0)
+    return announced and last[-1].isalnum() and gap > 0.5 * piece.size
+
+
+def _is_alone(heading: Piece, run: Run) -> bool:
+    """Whether nothing stands beside a heading: between two paragraphs that stand off as others do, it happens
+    to."""
+    top, bottom = heading.box.top - ROOM, heading.box.bottom + ROOM
+    if any(piece.box.top < bottom and piece.box.bottom > top for piece in run.right):
+        return False
+    above = [piece.box.bottom for piece in run.right if piece.box.bottom <= top]
+    under = [piece.box.top for piece in run.right if piece.box.top >= bottom]
+    if above and under:
+        gap = min(under) - max(above)
+        if sum(other > gap - 1 for other in _gaps(run.right)) > OFTEN:
+            return False
+    text = [piece for piece in (*run.left, *run.right) if not _is_number(piece)]
+    below = [piece for piece in text if piece.box.top > heading.box.bottom]
+    return any(piece in run.right for piece in below) or not below
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """A column over all pages: a page may have only the ends of lists, or no full line, in it."""
+
+    right: float
+    """Where its lines may end."""
+    lefts: Mapping[tuple[bool, int], int]
+    """Whether a bullet or a label begins them, and x, rounded → the pieces that begin there."""
+
+    @property
+    def left(self) -> int:
+        return min(x for _, x in self.lefts)
+
+    def shift_from(self, first: Margins) -> float:
+        """How far right of another column it stands: as the most of its pieces begin where the other's do.
+
+        A heading may stand left of the bullets of one column alone, and the points of the other alone may
+        go on in a second line, right of their bullets.
+        """
+
+        def alike(shift: int) -> tuple[int, float]:
+            shared = sum(
+                min(count, first.lefts.get((marked, x - shift), 0))
+                for (marked, x), count in self.lefts.items()
+            )
+            return shared, -abs(shift - (self.left - first.left))
+
+        return max((x - y for _, x in self.lefts for _, y in first.lefts), key=alike)
+
+
+def _margins(parts: Sequence[Part]) -> dict[tuple[float, float], Margins]:
+    """The columns between each two gutters, from left to right."""
+    of: dict[tuple[float, float], list[Part]] = defaultdict(list)
+    for part in parts:
+        if part.gutters:
+            of[part.gutters].append(part)
+    return {
+        gutters: Margins(
+            max(part.right for part in own),
+            Counter((is_mark(piece.words[0]), round(piece.box.x0)) for part in own for piece in part.pieces),
+        )
+        for gutters, own in sorted(of.items())
+    }
+
+
+def _in_parts(
+    page: Page, parts: Sequence[Part], columns: Mapping[tuple[float, float], Column], first: Margins
+) -> Page:
+    """The page, each word with the part of it that it stands in; `columns` are those between gutters."""
+    of: dict[Word, Column] = {}
+    for number, part in enumerate(parts):
+        column = WHOLE
+        if part.gutters:
+            column = columns[part.gutters]
+        elif _is_first_column(part, first):
+            column = replace(WHOLE, right=first.right)
+        column = replace(column, number=number, down=number * page.height)
+        of |= {word: column for piece in part.pieces for word in piece.words}
+    return replace(page, words=tuple(replace(w, column=of.get(w, WHOLE)) for w in page.words))
+
+
+def _is_first_column(part: Part, first: Margins) -> bool:
+    """Whether nothing but running lines stands beside a first column: the last page of a list."""
+    inside = sum(piece.box.x1 <= first.right + SAME for piece in part.pieces)
+    return inside >= MOST * len(part.pieces)

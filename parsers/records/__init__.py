@@ -1,0 +1,1 @@
+"""What every layout gives (drafts), and drafts → records with normalised fields, notes and links."""

@@ -1,0 +1,149 @@
+"""Drafts → records: references that are unique, normalised fields, doubts as issues."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from models.document import Word
+from models.plan import (
+    Action,
+    ActionDraft,
+    Details,
+    Field,
+    Issue,
+    Passage,
+    Recommendation,
+    RecommendationDraft,
+)
+from parsers.cells.details import fields_to_details
+from parsers.fields.deadline_reading import NO_PLAN_DATE
+from parsers.fields.reference import is_code, is_under
+
+NOT_INHERITED = frozenset({"status", "rag", "percent_complete", "progress", "start"})
+"""Columns that speak of an action alone, and of none under it; so do its deadlines."""
+
+
+@dataclass
+class Normaliser:
+    """Turns drafts into records one after the other, in document order."""
+
+    plan_date: str = ""
+    meanings: Mapping[str, str] = field(default_factory=dict)
+    issues: list[Issue] = field(default_factory=list)
+    _refs: Counter[str] = field(default_factory=Counter)
+    _above: Details = field(default_factory=Details)
+    _count: int = 0
+    _undated: int = 0
+
+    def recommendation(self, draft: RecommendationDraft) -> Recommendation:
+        """The recommendation with its actions; appends what is doubtful to `issues`."""
+        self._count += 1
+        whole = fields_to_details(draft.fields, "row", self.plan_date, self._above, self.meanings)
+        if not draft.actions:
+            self._above = whole
+        base = draft.ref.text or (str(self._count) if draft.text else f"T{self._count}")
+        actions = [
+            action
+            for number, each in enumerate(draft.actions, start=1)
+            for action in self._actions(each, draft.fields, base, "", number)
+        ]
+        words = _words_of(draft)
+        self._report(draft.doubts, whole if not actions else Details(), words)
+        return Recommendation(
+            theme=draft.theme.text,
+            lga_theme="",
+            ref=draft.ref.text,
+            text=draft.text.text,
+            details=whole,
+            actions=tuple(actions),
+            page=words[0].page if words else 0,
+            words=words,
+        )
+
+    def _actions(
+        self, draft: ActionDraft, shared: Sequence[Field], base: str, parent: str, number: int
+    ) -> Iterator[Action]:
+        """An action and, after it, its sub-actions, which have its owners, and no deadline but their own."""
+        label = draft.label or str(number)
+        printed = is_code(label) or is_under(label, base)
+        ref = self._unique(label if printed else f"{parent or base}.{label}")
+        fields = with_shared(draft.fields, shared)
+        own_scope = draft.deadline_scope or "row"
+        details = fields_to_details(fields, own_scope, self.plan_date, self._above, self.meanings)
+        if not parent:
+            # "As above" means the action before, not a point under it, which has no date of its own.
+            self._above = details
+        words = (*draft.text.words, *(w for f in draft.fields for w in f.value.words))
+        self._report(draft.doubts, details, words)
+        yield Action(
+            ref=ref,
+            parent_ref=parent,
+            text=draft.text.text,
+            details=details,
+            page=draft.text.page,
+            words=words,
+        )
+        inherited = tuple(f for f in fields if f.column not in NOT_INHERITED and "deadline" not in f.column)
+        for place, child in enumerate(draft.children, start=1):
+            yield from self._actions(child, inherited, base, ref, place)
+
+    def _unique(self, ref: str) -> str:
+        """The reference, with a mark where a plan counts from 1 in every table."""
+        self._refs[ref] += 1
+        return ref if self._refs[ref] == 1 else f"{ref}#{self._refs[ref]}"
+
+    def _report(self, doubts: Sequence[str], details: Details, words: tuple[Word, ...]) -> None:
+        page = words[0].page if words else 0
+        self.issues += [Issue("doubt", doubt, page, words) for doubt in doubts]
+        problems = details.deadline.issues
+        self.issues += [Issue("deadline", own, page, words) for own in problems if own != NO_PLAN_DATE]
+        self._undated += problems.count(NO_PLAN_DATE)
+
+    def undated(self) -> Iterator[Issue]:
+        """One issue for all deadlines that only the plan's date would tell, "within 3 months": nothing is
+        wrong with their records."""
+        if self._undated:
+            several = "deadlines are" if self._undated > 1 else "deadline is"
+            yield Issue("deadline", f"{self._undated} {several} {NO_PLAN_DATE}; give it with --plan-date")
+
+
+def with_shared(own: Sequence[Field], shared: Sequence[Field]) -> tuple[Field, ...]:
+    """An action's fields, and the recommendation's for the columns that it has none of its own for."""
+    columns = {field.column for field in own}
+    return (*own, *(field for field in shared if field.column not in columns or not field.column))
+
+
+def _words_of(draft: RecommendationDraft) -> tuple[Word, ...]:
+    return (
+        *draft.ref.words,
+        *draft.text.words,
+        *(word for each in draft.fields for word in each.value.words),
+    ) or tuple(draft.theme.words)
+
+
+def draft_words(draft: RecommendationDraft) -> Iterator[tuple[str, Word]]:
+    """(place, word) for every word of a draft: where in the records it ended."""
+    yield from ((place, word) for place, passage in draft_passages(draft) for word in passage.words)
+
+
+def draft_passages(draft: RecommendationDraft) -> Iterator[tuple[str, Passage]]:
+    """(place, passage) for all that a draft says."""
+    yield "heading", draft.theme
+    yield "ref", draft.ref
+    yield "recommendation", draft.text
+    yield from _field_passages(draft.fields)
+    for action in draft.actions:
+        yield from _action_passages(action)
+
+
+def _action_passages(action: ActionDraft) -> Iterator[tuple[str, Passage]]:
+    yield "action", action.text
+    yield from _field_passages(action.fields)
+    for child in action.children:
+        yield from _action_passages(child)
+
+
+def _field_passages(fields: Sequence[Field]) -> Iterator[tuple[str, Passage]]:
+    yield from ((f"field {each.column or each.heading}", each.value) for each in fields)

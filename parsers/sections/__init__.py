@@ -1,0 +1,1 @@
+"""Lines outside tables → blocks, the sections that announce recommendations, and what stands under them."""

@@ -1,0 +1,243 @@
+"""Lines outside tables → blocks: headings, items and paragraphs, in reading order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from itertools import groupby, pairwise
+
+from models.document import Document, Style, Word
+from parsers.grids.grids import Cell, Grid
+from parsers.text.items import Item, goes_on, lines_to_items, with_code
+from parsers.text.lines import (
+    Line,
+    Measure,
+    are_apart,
+    body_style,
+    breaks_off,
+    ends_sentence,
+    line_pitch,
+    runs_on,
+    would_fit,
+)
+from parsers.text.marks import dash_bullets, is_bullet
+from parsers.text.nesting import nest
+
+LONGEST_HEADING = 40
+"""Words; what is longer and set like a heading is a paragraph of bold text."""
+
+
+SMALL_CAPITALS = 0.65
+"""The size of small capitals, in that of the others, is larger."""
+COUNTED_ACTION = re.compile(r"action\s+[A-Z]{0,2}\d{1,2}(?:\.\d{1,2})*[a-z]?\s*[:–—-]\s*\S", re.I)
+CLOSE = 1.6
+"""Font sizes from one line of a paragraph to the next, at most."""
+FEW = 30
+"""Words below which text alone does not show what is body and what is heading."""
+TELLING = 12
+"""Lines of text that show by themselves how wide it is set, at least."""
+
+
+class Kind(Enum):
+    HEADING = "heading"
+    ITEM = "item"
+    PARAGRAPH = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading, a bullet with what hangs under it, or a paragraph."""
+
+    kind: Kind
+    item: Item
+    row: int = 0
+    """The row of a one-column table that it stands in, counted from 1 over all of them; 0 outside."""
+
+    @property
+    def place(self) -> tuple[int, float]:
+        """(page, depth): where it is read in the document."""
+        return self.item.page, self.item.top
+
+    @property
+    def style(self) -> Style:
+        return self.item.lines[0].style
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        return self.item.lines
+
+
+def lines_to_blocks(
+    lines: Sequence[Line], elsewhere: Style | None = None, headings: Collection[Word] = frozenset()
+) -> list[Block]:
+    """Blocks of lines in reading order; an item or a heading may go on over a page end.
+
+    `elsewhere` is what most of the document is set in: the measure where there are only a few lines.
+    `headings` are words that the file itself has for headings'.
+    """
+    plain = [line for line in lines if line.words[0] not in headings]
+    few = sum(len(line.words) for line in plain) < FEW
+    body = body_style(plain)
+    if elsewhere and (body is None or few or (body.bold and not elsewhere.bold)):
+        # A plan of tables alone has little text around them but the headings.
+        body = elsewhere
+    if body is None or not lines:
+        return []
+    blocks: list[Block] = []
+
+    within = _within_points(lines, body)
+
+    def style(line: Line) -> Style | None:
+        if id(line) in within:
+            return None
+        return line.style if line.words[0] in headings else heading_style(line, body)
+
+    counted = sum(bool(COUNTED_ACTION.match(line.text)) for line in lines) > 1
+    runs = [(heading, list(run)) for heading, run in groupby(lines, key=style)]
+    text = [line for heading, own in runs if not heading for line in own]
+    # A title may be longer than any line of the text.
+    widest = max(line.box.x1 for line in (text if len(text) >= TELLING else lines))
+    measure = Measure(widest, line_pitch([lines]))
+    dashes = frozenset(x for heading, own in runs if not heading for x in dash_bullets(own))
+    for heading, own in runs:
+        if heading:
+            blocks += [Block(Kind.HEADING, item) for item in _headings(own, measure)]
+        else:
+            blocks += _items(own, measure, dashes, counted)
+    return blocks
+
+
+def _within_points(lines: Sequence[Line], body: Style) -> set[int]:
+    """The ids of lines that go on with a bullet's text, which is set to stand out as headings are: a list in
+    bold. They begin where its text does, with no more room above than within a paragraph."""
+    within: set[int] = set()
+    point: Line | None = None
+    for above, line in pairwise(lines):
+        if is_bullet(above.words[0]) and len(above.words) > 1:
+            point = above if heading_style(above.after(1), body) else None
+        elif id(above) not in within:
+            point = None
+        close = above.part == line.part and line.baseline - above.baseline < CLOSE * line.style.size
+        if (
+            point
+            and close
+            and abs(line.indent - point.words[1].indent) < 1
+            and _alike(line.style, point.style)
+        ):
+            within.add(id(line))
+    return within
+
+
+def heading_style(line: Line, body: Style) -> Style | None:
+    """The style of a line that is set to stand out, whole: larger, heavier, coloured or in capitals."""
+    style = line.style
+    # A number may be set in a style of its own: "5", white in a square, before "Housing".
+    numbered = len(line.words) > 1 and line.words[0].text.rstrip(".").isdigit()
+    own = line.words[1:] if numbered else line.words
+    letters = sum(len(word.text) for word in own)
+    alike = sum(len(word.text) for word in own if _alike(word.style, style))
+    if alike < 0.9 * letters or is_bullet(line.words[0]) or len(line.words) > LONGEST_HEADING:
+        return None
+    larger = style.size > body.size + 0.7
+    largest = max(word.style.size for word in line.words)
+    heavier = style.bold and not body.bold and largest > body.size - 1.5
+    coloured = style.colour != body.colour and style.size > body.size - 0.5 and not ends_sentence(line.text)
+    shouts = line.text.isupper() and sum(map(str.isalpha, line.text)) > 5
+    capitals = shouts and not ends_sentence(line.text) and style.size > body.size - 0.5
+    return style if larger or heavier or coloured or capitals else None
+
+
+def _alike(one: Style, other: Style) -> bool:
+    """Whether two words of a line are set alike; of bold ones, some may be in small capitals."""
+    small, large = sorted((one.size, other.size))
+    sized = large - small < 0.6 or (one.bold and small > SMALL_CAPITALS * large)
+    return one.bold == other.bold and one.colour == other.colour and sized
+
+
+def _headings(lines: Sequence[Line], measure: Measure) -> Iterator[Item]:
+    """Heading lines of one style: a heading that wraps is one; headings under each other are several."""
+    current: list[Line] = []
+    for line in lines:
+        if current and not _wraps(current[-1], line, measure):
+            yield Item(tuple(current))
+            current = []
+        current.append(line)
+    if current:
+        yield Item(tuple(current))
+
+
+def _wraps(above: Line, below: Line, measure: Measure) -> bool:
+    if above.part != below.part:
+        # "... who told the" / "team that ...": a bold recommendation that the page end cuts.
+        broken = breaks_off(above, below) and not are_apart(above, below)
+        return broken and not would_fit(above, below.words[0], measure)
+    if below.baseline - above.baseline > 1.9 * below.style.size:
+        return False
+    return not would_fit(above, below.words[0], measure) or runs_on(below.text)
+
+
+def _items(lines: Sequence[Line], measure: Measure, dashes: frozenset[int], counted: bool) -> Iterator[Block]:
+    """The points and paragraphs of a run of lines; paragraphs that are actions, `counted` throughout the
+    document, are points too: "Action 1.1: Adopt a plan"."""
+    items = lines_to_items(lines, measure, dotted=True, dashes=dashes)
+    if counted:
+        items = [with_code(item) if COUNTED_ACTION.match(item.text) else item for item in items]
+    for item in nest(items, paragraphs_lead=False):
+        yield Block(Kind.ITEM if item.mark else Kind.PARAGRAPH, item)
+
+
+def panels_to_blocks(panels: Sequence[Grid], document: Document) -> list[Block]:
+    """Tables of one column as blocks: shaded or bold rows are headings, every other row is an item.
+
+    A row that a page end cuts goes on in the first row of the next page's part.
+    """
+    parts = [[cell for cell in panel.cells if cell.words] for panel in panels]
+    cells = [cell for own in parts for cell in own]
+    texts = [cell.lines for cell in cells]
+    tops = [own[0].lines for own in parts if own]
+    body = body_style([line for lines in texts for line in lines])
+    if body is None:
+        return []
+    measure = Measure(max(line.box.x1 for lines in texts for line in lines), line_pitch(texts))
+    shaded = [_is_shaded(cell, document) for cell in cells]
+    by_shade = any(shaded) and not all(shaded)
+    blocks: list[Block] = []
+    rows: list[tuple[tuple[Line, ...], bool]] = []
+    for lines, shade in zip(texts, shaded, strict=True):
+        again = _header_again(lines, tops)
+        if again:
+            blocks.append(Block(Kind.HEADING, Item(lines[:again])))
+        if lines[again:]:
+            rows.append((lines[again:], shade and not again))
+    carried: list[Line] = []
+    for row, ((lines, shade), (following, _)) in enumerate(pairwise([*rows, ((), False)]), start=1):
+        own = [*carried, *lines]
+        carried = []
+        if shade if by_shade else heading_style(own[0], body):
+            blocks.append(Block(Kind.HEADING, Item(tuple(own))))
+        elif following and following[0].page > own[-1].page and goes_on(own[-1], following[0]):
+            carried = own
+        else:
+            blocks += [Block(Kind.ITEM, item, row) for item in nest(lines_to_items(own, measure))]
+    return blocks
+
+
+def _header_again(own: Sequence[Line], tops: Sequence[Sequence[Line]]) -> int:
+    """How many lines of a row print again what a table on the page before begins with, of those that are its
+    parts' `tops`; no rule need part them from the rest of a row that the page end cuts."""
+    if own not in tops:
+        return 0
+    before = [top for top in tops if top[0].page == own[0].page - 1]
+    texts = [line.text for line in own]
+    return max((len(top) for top in before if texts[: len(top)] == [line.text for line in top]), default=0)
+
+
+def _is_shaded(cell: Cell, document: Document) -> bool:
+    """Whether a fill that is not white lies behind a cell."""
+    return any(
+        fill.box.holds(cell.box.centre) and min(fill.colour, default=1.0) < 0.98
+        for fill in document.pages[cell.words[0].page - 1].fills
+        if fill.box.height < 3 * cell.box.height
+    )

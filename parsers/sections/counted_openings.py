@@ -1,0 +1,122 @@
+"""Paragraphs and headings that count what is recommended: what shows that they do.
+
+1. Communicate the vision. The council should ...    counted on, and
+1.1 Produce a short film.                            with codes under it
+1  Be clearer about what will stop                   a heading of several words, and
+What we will do: Agree a list.                       labels under it
+1  Finance                                           a title, and
+Agree a plan that closes the gap.                    one text under each that asks
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from statistics import median
+
+from models.plan import Passage
+from parsers.fields.reference import split_reference
+from parsers.records.drafts import split_passage
+from parsers.sections.blocks import Block, Kind
+from parsers.text.lines import Joiner, ends_sentence, line_of
+from parsers.vocabulary.sections import asks
+
+MOST = 0.6
+"""The share of what is counted that has something of its kind under it, at least."""
+SENTENCE = 5
+"""Words that such headings have, or more; "2. Customer Service" is a theme."""
+
+
+def counted_openings(blocks: Sequence[Block], has_content: Callable[[Block], bool]) -> list[Block]:
+    """The blocks that are counted 1, 2, 3 ... over the codes or the labels of what is said of each; none
+    where they are the points of a list, or themes."""
+    tops = _counted(blocks)
+    if len(tops) < 2:
+        return []
+    asking = sum(_reads_like_one(block) for block in tops)
+    over_codes = sum(_has_codes(blocks, *pair) for pair in pairwise([*tops, None]))
+    heads = (len(tops) > 2 or asking == len(tops)) and all(block.kind is Kind.HEADING for block in tops)
+    long = median(len(block.item.text.split()) - 1 for block in tops) >= SENTENCE
+    followed = heads and long and sum(map(has_content, tops)) >= MOST * len(tops)
+    coded = min(over_codes, asking) >= MOST * len(tops)
+    titled = heads and all(_asks_below(blocks, *pair) for pair in pairwise([*tops, None]))
+    return tops if coded or titled or (followed and asking) else []
+
+
+def _asks_below(blocks: Sequence[Block], top: Block | None, following: Block | None) -> bool:
+    """Whether the one block between a title and the next is a sentence that tells somebody what to do."""
+    assert top is not None
+    start = blocks.index(top) + 1
+    own = blocks[start : blocks.index(following)] if following else blocks[start : start + 1]
+    text = own[0].item.text if len(own) == 1 and not own[0].item.mark else ""
+    return ends_sentence(text) and asks(text)
+
+
+def count_tasks(headings: Sequence[Block]) -> bool:
+    """Whether headings count 1, 2, 3 ... what is to be done, "1 Bring the estate up to standard"; "1 Finance"
+    is a theme."""
+    numbers = [_number_of(block) for block in headings]
+    if len(numbers) < 2 or numbers != [str(place) for place, _ in enumerate(headings, start=1)]:
+        return False
+    long = median(len(block.item.text.split()) - 1 for block in headings) >= SENTENCE
+    return long or all(_reads_like_one(block) for block in headings)
+
+
+def _counted(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks that are counted on from 1; of cards in two columns, the left one's numbers come first."""
+    heads = [block for block in blocks if block.kind is Kind.HEADING and _number_of(block)]
+    numbers = sorted(int(_number_of(block)) for block in heads)
+    if len(heads) > 2 and numbers == list(range(1, len(heads) + 1)):
+        return heads
+    tops: list[Block] = []
+    for block in blocks:
+        if _number_of(block) == str(len(tops) + 1):
+            tops.append(block)
+    return tops
+
+
+def _reads_like_one(block: Block) -> bool:
+    """Whether a text tells somebody what to do, and announces no list: "The partners should:"."""
+    text = block.item.text.lstrip("0123456789.) ")
+    return asks(text) and not text.endswith(":")
+
+
+def _number_of(block: Block) -> str:
+    """The number that a block begins with, alone: "3. Consider ...", "3 Consider ..." as a heading."""
+    if block.item.mark:
+        return block.item.label
+    first, _, rest = block.item.text.partition(" ")
+    number = first.rstrip(".)")
+    stops = number != first or bool(split_reference(block.item.text)[0])
+    heads = block.kind is Kind.HEADING and rest[:1].isupper()
+    return number if number.isdigit() and (stops or heads) else ""
+
+
+def _has_codes(blocks: Sequence[Block], top: Block | None, following: Block | None) -> bool:
+    """Whether codes that go on a number ("1.1" under "1.") stand between it and the next."""
+    assert top is not None
+    start = blocks.index(top)
+    end = blocks.index(following) if following else len(blocks)
+    return any(block.item.label.startswith(f"{_number_of(top)}.") for block in blocks[start + 1 : end])
+
+
+def counted_text(block: Block, joiner: Joiner) -> tuple[Passage, Passage, Passage]:
+    """The number, what is asked, and what explains it: a sentence in bold asks, the rest explains."""
+    if block.item.mark:
+        ref, lines = Passage(block.item.label, block.item.mark.words), list(block.lines)
+    else:
+        whole = joiner.passage(block.lines)
+        ref = split_passage(whole)[0]
+        count = len(ref.words) if ref else 1
+        ref = ref or Passage(whole.words[0].text.rstrip(".)"), whole.words[:1])
+        lines = [block.lines[0].after(count), *block.lines[1:]]
+    words = [word for line in lines for word in line.words]
+    bold = next((place for place, word in enumerate(words) if not word.style.bold), len(words))
+    asked = joiner.passage(lines)
+    if not 1 < bold < len(words) or not ends_sentence(words[bold - 1].text):
+        return ref, asked, Passage()
+    place = next(number for number, line in enumerate(lines) if words[bold] in line.words)
+    at = lines[place].words.index(words[bold])
+    before = [*lines[:place], *([line_of(lines[place].words[:at])] if at else [])]
+    behind = [line_of(lines[place].words[at:]), *lines[place + 1 :]]
+    return ref, joiner.passage(before), joiner.passage(behind)

@@ -1,0 +1,74 @@
+"""Sections that announce what is to improve, and only find what is wrong.
+
+Recommendations                       what the report asks for
+1. Review ...
+Governance                            one of its themes
+    Strengths
+    Areas for improvement             a finding: below the level of the recommendations
+    • Data is poor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parsers.fields.reference import split_reference
+from parsers.sections.blocks import Block
+from parsers.sections.leads import BODY
+from parsers.sections.sections import ANNOUNCES, Section, is_listed, is_the_one, outranks
+from parsers.vocabulary.sections import commands, names_body, section_says, states_weakness
+
+
+def without_findings(sections: Sequence[Section], numbered: bool = False) -> list[Section]:
+    """The sections without what is only found, where others say what is to be done: "What does the service
+    need to do better?", or the "Areas for consideration" that stand under every theme of some reports.
+    `numbered` tells that recommendations stand elsewhere, each under its number."""
+    said = {section.says for section in sections} | ({"recommendations"} if numbered else set())
+    headings = {(section.heading.place, _title(section)) for section in sections}
+    titles = [title for _, title in headings]
+    recommended = [section.heading for section in sections if section.says == "recommendations"]
+
+    def only_finds(section: Section) -> bool:
+        if section.says == "found":
+            return bool(said - {"found"}) and not _commands(section)
+        if section.says != "areas" or not recommended or _binds(section):
+            return False
+        lower = not section.inside and all(outranks(each, section.heading) for each in recommended)
+        return lower or section.beside or titles.count(_title(section)) > 1
+
+    return [section for section in sections if not only_finds(section)]
+
+
+def without_weaknesses(sections: Sequence[Section], lists: Sequence[Section]) -> list[Section]:
+    """The sections without what is to improve, where a sentence says what must be put right: "The area must
+    explain how it will tackle these areas of significant weakness:"."""
+    required = [
+        each
+        for each in lists
+        if states_weakness(each.blocks[0].item.text) and section_says(each.heading.item.text) not in ANNOUNCES
+    ]
+    return [each for each in sections if each.says != "areas"] if required else list(sections)
+
+
+def _title(section: Section) -> str:
+    return section.heading.item.text.lower()
+
+
+def _commands(section: Section) -> bool:
+    """Whether every point of a section tells what to do: "Complete the review", not "Reviews are late"."""
+    points = [block for block in section.blocks if is_listed(block)]
+    return bool(points) and all(commands(split_reference(each.item.text)[1]) for each in points)
+
+
+def _binds(section: Section) -> bool:
+    """Whether most points say who must do what, "The service should review its response", or a box holds one
+    thing that it calls so."""
+    if section.blocks and is_the_one(section.blocks[0], section):
+        return True
+    points = [block for block in section.blocks if is_listed(block)]
+    return sum(map(_names_who, points)) > len(points) / 2
+
+
+def _names_who(block: Block) -> bool:
+    found = BODY.match(block.item.text)
+    return names_body(found["body"]) if found else False

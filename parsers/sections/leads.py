@@ -1,0 +1,107 @@
+"""Lead-ins of lists: whom they ask, and by when.
+
+By 30 September 2022, the service should:    when, and whom
+Within three months:                         when
+Wealdmoor Constabulary                       whom
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from models.plan import NOTHING, Field, Passage
+from parsers.fields.owner import names_owners
+from parsers.fields.reference import split_reference
+from parsers.sections.blocks import Block, Kind
+from parsers.sections.sections import LONGEST_NAME, for_body, leads_in, time_said
+from parsers.text.lines import Joiner
+from parsers.vocabulary.sections import ASKED, heads_name, names_body
+
+BODY = re.compile(rf"(?:.*\brecommends? that,? )?(?P<body>.+?),?\s+{ASKED}\b", re.I)
+NO_NAMES = ("this", "these", "that", "those", "they", "there", "such", "here", "what", "each")
+"""What begins a sentence that names nobody: "This should include:"."""
+SMALL = 3
+"""Letters of a word that need not begin with a capital in a name: "the", "and"."""
+PARAGRAPH = re.compile(r"^\d{1,3}\s+(?=[A-Z])")
+"""What a report may count its paragraphs with, without a stop: "17 The Department should:"."""
+PURPOSE = re.compile(r"^(?:in order )?to\b.*?,\s+(?=(?:the|all|we|within|by) )", re.I)
+"""What a lead-in may begin with: "To improve services, the authority should ..."."""
+ORDERS = re.compile(
+    r".*\b(?:expects?|directs?|requires?|instructs?|urges?|asks) (?P<body>(?:\w[\w'’-]* ?){1,8}?) to:",
+    re.I,
+)
+"""Whom somebody else tells to do what stands below: "the Department expects the Authority to:"."""
+ASIDE = re.compile(
+    r"(?:in|as|following|having|when|where|if|during|before|after|alongside|with|by|for|given|once|while|until)"
+    r"\b.*[a-z],? (?=(?:the|NHS) [\w'’-]+(?: [\w'’-]+){0,4}$)",
+    re.I,
+)
+"""What may stand before a name: "In addition to what is set out above the Council"."""
+RECOMMENDS = re.compile(r"(?:\w+ ){1,4}recommends? (?:that,? |(?=the ))", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What a lead-in says of every point below it."""
+
+    owner: Passage = NOTHING
+    deadline: Passage = NOTHING
+
+    def fields(self) -> Iterator[Field]:
+        if self.owner:
+            yield Field("owner", "", self.owner)
+        if self.deadline:
+            yield Field("deadline", "", self.deadline)
+
+    def then(self, block: Block, joiner: Joiner) -> Lead:
+        """What holds below another lead-in: its own words, else what held above it."""
+        own = lead_of(block, joiner)
+        return replace(self, owner=own.owner or self.owner, deadline=own.deadline or self.deadline)
+
+
+def lead_of(block: Block, joiner: Joiner) -> Lead:
+    """Whom a lead-in asks and when: "NHS Devon and the police must:" → "NHS Devon and the police"."""
+    passage = joiner.passage(block.lines)
+    marks = block.item.mark.words if block.item.mark else ()
+    text = PARAGRAPH.sub("", split_reference(passage.text)[1])
+    # "We make these recommendations. The council should:" asks in its last sentence.
+    said = re.split(r"(?<=[.!?]) (?=[A-Z])", text)[-1] if leads_in(block) else text
+    said = PURPOSE.sub("", said)
+    begun = RECOMMENDS.match(said)
+    when = time_said(said[begun.end() :] if begun else said)
+    rest = said.partition(when)[2].lstrip(" ,:") if when else said
+    asking = RECOMMENDS.match(rest)
+    begins, ends = (len(passage.words) - len(each.split()) for each in (said, rest))
+    deadline = Passage(when.rstrip(",:"), passage.words[begins:ends]) if when else NOTHING
+    found = BODY.match(rest) or ORDERS.fullmatch(rest)
+    if found and (later := time_said(rest[found.end() :].strip(" ,"))):
+        # "The Council should within three months of this report:"
+        deadline = Passage(later.rstrip(" ,:"), passage.words[len(passage.words) - len(later.split()) :])
+    # "We recommend that the Council:" asks with what stands below it.
+    told = rest[asking.end() if asking else 0 :].rstrip(" :") if asking or begun else ""
+    told = told.partition(", within ")[0]
+    told = told if heads_name(re.split(r",|\band\b", told)[-1]) or _is_name(told) else ""
+    body = found["body"] if found else told if leads_in(block) else for_body(block)
+    body = ASIDE.sub("", body)
+    named = names_body(body) or _is_name(body) or (bool(body) and names_owners(body))
+    words = (word for word in passage.words[ends:] if word not in deadline.words)
+    owner = Passage(body, (*marks, *words)) if named else NOTHING
+    return Lead(owner, deadline)
+
+
+def _is_name(body: str) -> bool:
+    """Whether a short text is written as a name is, "Wealdmoor PDU": in capitals but for its small words."""
+    if body.lower().startswith(NO_NAMES):
+        return False
+    words = [word for word in body.split() if len(word) > SMALL]
+    return 0 < len(body.split()) <= LONGEST_NAME and bool(words) and all(word[0].isupper() for word in words)
+
+
+def is_lead(block: Block) -> bool:
+    """Whether a block says only whom or when the list below it is for."""
+    if leads_in(block):
+        return True
+    alone = block.kind is Kind.PARAGRAPH and not block.item.mark and len(block.lines) == 1
+    return alone and (bool(for_body(block)) or time_said(block.item.text) == block.item.text)

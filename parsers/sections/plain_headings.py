@@ -1,0 +1,132 @@
+"""Blocks → blocks with the headings that no type sets apart: known by their numbers, or by where they stand.
+
+1. Customer Service            short lines without a full stop, counted on, with more beneath
+• Drive forward ...
+Housing and Homelessness       or each alone between the bullets of one list and the next
+• Survey the stock ...
+2                              a number alone in large type over each
+Agree a savings plan
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from models.document import bounds
+from parsers.cells.run_in_labels import cut_at_labels
+from parsers.sections.blocks import Block, Kind
+from parsers.text.items import Item
+from parsers.text.lines import Line, line_of
+from parsers.vocabulary import column_of
+
+LONGEST = 9
+"""Words of such a heading."""
+FEWEST = 3
+"""Numbers that stand alone, each over its title, at least."""
+SHARE = 0.75
+"""The share of a document's numbered points that are headings, if any are."""
+
+
+def with_plain_headings(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, with headings in place of what is set like text and stands like a heading."""
+    blocks = _with_numbers(blocks)
+    numbered = _numbered(blocks)
+    found = [piece for block in blocks for piece in (_opened(block) if block in numbered else (block,))]
+    spaced = _spaced(found)
+    return [replace(block, kind=Kind.HEADING) if block in spaced else block for block in found]
+
+
+def _with_numbers(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, each number that stands alone in larger type as the beginning of the text below it, where
+    they count 1, 2, 3 ...: "2" over "Agree a savings plan" is the heading "2 Agree a savings plan"."""
+    pairs = [pair for pair in pairwise(blocks) if _stands_over(*pair)]
+    numbers = [above.item.text.strip(".") for above, _ in pairs]
+    if len(pairs) < FEWEST or numbers != [str(place) for place, _ in enumerate(pairs, start=1)]:
+        return list(blocks)
+    joined = {id(below): _with_number(above, below) for above, below in pairs}
+    numbered = {id(above) for above, _ in pairs}
+    return [joined.get(id(block), block) for block in blocks if id(block) not in numbered]
+
+
+def _stands_over(above: Block, below: Block) -> bool:
+    number = above.item.text.strip(".")
+    larger = above.style.size > below.style.size
+    apart = above.kind is Kind.HEADING and not below.item.mark and number.isdigit()
+    return apart and larger and above.lines[0].part == below.lines[0].part
+
+
+def _with_number(above: Block, below: Block) -> Block:
+    """A title with its number before it, on its first line."""
+    first, *rest = below.lines
+    box = bounds([above.lines[0].box, first.box])
+    line = Line((*above.lines[0].words, *first.words), box, first.style, first.baseline)
+    return replace(below, kind=Kind.HEADING, item=replace(below.item, lines=(line, *rest)))
+
+
+def _numbered(blocks: Sequence[Block]) -> list[Block]:
+    """The points that are headings: nearly all that have a number and begin at one x, each with something
+    beneath."""
+    points = [number for number, block in enumerate(blocks) if _number(block)]
+    found = []
+    for x in dict.fromkeys(round(blocks[number].item.x) for number in points):
+        own = [number for number in points if round(blocks[number].item.x) == x]
+        titles = [
+            blocks[number] for number in own if _is_title(blocks[number].item) and _leads(blocks, number)
+        ]
+        found += titles if len(titles) > 1 and len(titles) >= SHARE * len(own) else []
+    return found
+
+
+def _number(block: Block) -> bool:
+    return block.kind is Kind.ITEM and block.item.label.isdigit()
+
+
+def _is_title(item: Item) -> bool:
+    text = item.text
+    return len(text.split()) <= LONGEST and not text.endswith((".", ":", ";", ",")) and text[:1].isupper()
+
+
+def _leads(blocks: Sequence[Block], number: int) -> bool:
+    """Whether bullets or text stand below a point, before the next."""
+    below = blocks[number + 1 : number + 2]
+    return bool(blocks[number].item.children) or any(not _number(each) for each in below)
+
+
+def _opened(block: Block) -> Iterator[Block]:
+    """A numbered point as a heading, and what hung under it as blocks of their own."""
+    item = block.item
+    first, *rest = item.lines
+    marked = line_of((*(item.mark.words if item.mark else ()), *first.words))
+    yield Block(Kind.HEADING, Item((marked, *rest)))
+    yield from (Block(Kind.ITEM if child.mark else Kind.PARAGRAPH, child) for child in item.children)
+
+
+def _spaced(blocks: Sequence[Block]) -> list[Block]:
+    """The short paragraphs between the end of one list and the next; the first may stand above all lists."""
+    titles = [
+        (above, block)
+        for above, block, below in zip([None, *blocks], blocks, blocks[1:], strict=False)
+        if block.kind is Kind.PARAGRAPH and _is_title(block.item) and _heads_list(block, below)
+    ]
+    between = [block for above, block in titles if above and above.kind is Kind.ITEM]
+    if not between:
+        return []
+    first = titles[0][1]
+    return between if _is_inner(first, blocks) else [*between, first]
+
+
+def _heads_list(block: Block, below: Block) -> bool:
+    if below.kind is Kind.PARAGRAPH and below.item.text.endswith(":"):
+        # "Governance and scrutiny" over "We will:" is a theme, though a label may be called so.
+        return column_of(block.item.text) != "action"
+    label = column_of(block.item.text) or cut_at_labels(block.lines)[1]
+    return below.kind is Kind.ITEM and not label
+
+
+def _is_inner(block: Block, blocks: Sequence[Block]) -> bool:
+    """Whether a heading that is set as one stands right above a paragraph: that leads in to its list."""
+    headings = [each for each in blocks if each.kind is Kind.HEADING]
+    at = list(blocks).index(block)
+    return at > 0 and blocks[at - 1].kind is Kind.HEADING and blocks[at - 1] is not headings[0]

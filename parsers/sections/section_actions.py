@@ -1,0 +1,331 @@
+"""What stands under a heading → the actions of a draft, and the labelled values that are theirs or its own.
+
+• Produce a delivery plan for 2025/26.
+    Timescale: By end of March 2025         of the bullet that it stands under
+• Report on milestones. Status: Ongoing.
+Lead: Assistant Chief Executive             of what the heading says
+Measures of success                         a label on a line of its own: what stands below it
+• 90% of plans are on time
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise, takewhile
+
+from models.plan import ActionDraft, Field, Passage, RecommendationDraft
+from parsers.cells.date_cells import DATES
+from parsers.cells.details import OWNERS
+from parsers.cells.label_values import Label
+from parsers.cells.run_in_labels import Labelled, cut_at_labels
+from parsers.records.drafts import (
+    EXPLAINS,
+    draft_action,
+    joined,
+    listed_item,
+    whole_item,
+    with_field,
+    with_leading_date,
+)
+from parsers.sections.blocks import Block, Kind
+from parsers.text.items import ALIGNED, Item
+from parsers.text.lines import Joiner, Line, runs_on
+from parsers.text.marks import Mark
+from parsers.text.nesting import nest
+from parsers.vocabulary import column_of
+from parsers.vocabulary.sections import commands
+
+LONGEST_LABEL = 6
+"""Words of a label on a line of its own: "What the peer team said"."""
+
+NEXT_STEPS = ("action", "next_steps")
+"""Columns of labels that head actions, where none but these does."""
+
+Part = Item | Label | Passage
+"""An action, a labelled value, or prose."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledItem:
+    """An action with the labelled values that are its own."""
+
+    item: Item
+    labels: tuple[Label, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a section says: its actions, the labelled values of all of it, and its prose; `above` of it stands
+    before the actions."""
+
+    actions: tuple[LabelledItem, ...]
+    labels: tuple[Label, ...]
+    prose: tuple[Passage, ...]
+    above: int
+
+
+def with_section(draft: RecommendationDraft, section: Sequence[Block], joiner: Joiner) -> RecommendationDraft:
+    """The draft with the actions below it; a labelled line is the action's where it is part of it, steps in
+    under it or comes again under another action, else the recommendation's. Prose explains a recommendation,
+    and says nothing of a theme."""
+    parts = list(_section_to_parts(section, joiner))
+    if not any(isinstance(part, Item) for part in parts):
+        # "What we will do next", where nothing else is said to be done, is what will be done.
+        parts = list(_section_to_parts(section, joiner, NEXT_STEPS))
+    labelled = any(isinstance(part, Label) for part in parts)
+    if draft.text.text.endswith(":") and (not labelled or _goes_on_in_list(parts)):
+        # "This should include:" and a list, with no word of who or when, or in the middle of a sentence: the
+        # recommendation goes on.
+        count = next((n for n, part in enumerate(parts) if not isinstance(part, Item)), len(parts))
+        listed = [listed_item(part, joiner) for part in parts[:count] if isinstance(part, Item)]
+        draft, parts = replace(draft, text=joined([draft.text, *listed])), parts[count:]
+    said = _told_apart(parts, _of_each_action(parts))
+    actions = [_with_fields(with_leading_date(draft_action(own.item, joiner)), own) for own in said.actions]
+    fields = list(draft.fields)
+    if draft.text:
+        fields += [Field(EXPLAINS, EXPLAINS, passage) for passage in said.prose[: said.above]]
+    theme = next((label.value for label in reversed(said.labels) if label.column == "theme"), draft.theme)
+    fields += [label.field for label in said.labels if label.column != "theme"]
+    return replace(draft, theme=theme, fields=tuple(fields), actions=tuple(actions))
+
+
+def _goes_on_in_list(parts: Sequence[Part]) -> bool:
+    """Whether the first of the parts are items that all go on with a sentence: "so that:", "(a) the role of
+    the Leader is clear"."""
+    first = list(takewhile(lambda part: isinstance(part, Item), parts))
+    return len(first) > 1 and all(runs_on(part.text) for part in first if isinstance(part, Item))
+
+
+def with_labelled_paragraphs(blocks: Sequence[Block], openings: Collection[int]) -> list[Block]:
+    """The blocks, the paragraphs as items that have each a line of who and when below it, where such pairs
+    follow each other: "Appoint a chair" over "Owner: Leader   Due: May 2025", "Publish a note" over another.
+    Prose above one line of labels is none, nor what begins a recommendation: `openings` has the ids."""
+    parted = [
+        part for block in blocks for part in ((block,) if id(block) in openings else parted_at_label(block))
+    ]
+    told = [
+        id(block) not in openings and _is_told(block, parted[place + 1 :])
+        for place, block in enumerate(parted)
+    ]
+    if sum(told) < 2:
+        return list(blocks)
+    return [replace(block, kind=Kind.ITEM) if own else block for block, own in zip(parted, told, strict=True)]
+
+
+def _is_told(block: Block, below: Sequence[Block]) -> bool:
+    """Whether a paragraph, be it larger than what is said of it, stands above lines of nothing but labels,
+    who and when among them."""
+    if block.kind is Kind.ITEM or cut_at_labels(block.lines)[1]:
+        return False
+    own = takewhile(lambda each: each.kind is Kind.PARAGRAPH and is_labelled(each), below)
+    return says_who_and_when([line for each in own for line in each.lines])
+
+
+def says_who_and_when(lines: Sequence[Line]) -> bool:
+    """Whether lines are nothing but labels and their values, who and when among them."""
+    before, labels = cut_at_labels(lines)
+    columns = {each.column for each in labels if each.lines}
+    return not before and not columns.isdisjoint(OWNERS) and not columns.isdisjoint(DATES)
+
+
+def parted_at_label(block: Block) -> list[Block]:
+    """A paragraph, parted where a line begins with a label: "Set a vision" over "Lead: Leader" with no more
+    room between than within a paragraph."""
+    before, labelled = cut_at_labels(block.lines)
+    count = len(before)
+    if (
+        block.kind is not Kind.PARAGRAPH
+        or block.item.children
+        or not (before and labelled)
+        or before != tuple(block.lines[:count])
+    ):
+        return [block]
+    parts = (block.lines[:count], block.lines[count:])
+    return [replace(block, item=replace(block.item, lines=tuple(lines))) for lines in parts]
+
+
+def is_labelled(block: Block) -> bool:
+    """Whether a block holds nothing but labels and their values: "Lead: Leader  By: May 2025"."""
+    before, labelled = cut_at_labels(block.lines)
+    return bool(labelled) and not before
+
+
+def _with_fields(action: ActionDraft, own: LabelledItem) -> ActionDraft:
+    for label in own.labels:
+        action = with_field(action, label.field)
+    return action
+
+
+def cell_to_said(items: Sequence[Item], joiner: Joiner) -> Said:
+    """What the items of a table's cell say, in order, none under another yet. They are its actions; but where
+    these have labels ("Action:"), what follows one is its own, and the rest is prose: "We accept this." Where
+    they stand under a heading ("Actions"), what stands under the others ("Context") is said of all.
+    """
+    apart, items = _under_other_headings(items, joiner)
+    labels = [label for item in items for label in cut_at_labels(item.lines)[1]]
+    named = any(label.column == "action" and label.lines for label in labels)
+    blocks: list[Block] = []
+    for alone, own in groupby(items, key=_stands_alone):
+        kind = Kind.PARAGRAPH if alone or named else Kind.ITEM
+        blocks += [Block(kind, item) for item in (own if alone else nest(list(own)))]
+    parts = list(_section_to_parts(blocks, joiner))
+    each = frozenset(label.column for label in labels) if named else _of_each_action(parts)
+    said = _told_apart(parts, each)
+    return replace(said, labels=(*apart, *said.labels))
+
+
+def _stands_alone(item: Item) -> bool:
+    """Whether nothing hangs under an item: a label on a line of its own, or a line of values ("Lead: Leader.
+    Timescale: May") between two bullets."""
+    if label_alone(Block(Kind.PARAGRAPH, item)):
+        return True
+    before, labels = cut_at_labels(item.lines)
+    return item.mark is None and not before and all(each.column != "action" for each in labels)
+
+
+def _under_other_headings(items: Sequence[Item], joiner: Joiner) -> tuple[list[Label], list[Item]]:
+    """What a cell says under bold headings of its own, where its actions stand under one; and the rest."""
+    heads = [item for item in items if _is_heading(item)]
+    if len(heads) < 2 or not any(label_alone(Block(Kind.PARAGRAPH, item)) == "action" for item in heads):
+        return [], list(items)
+    labels: list[Label] = []
+    rest: list[Item] = []
+    places = [*(number for number, item in enumerate(items) if item in heads), len(items)]
+    rest += items[: places[0]]
+    for start, end in pairwise(places):
+        head, own = Block(Kind.PARAGRAPH, items[start]), items[start + 1 : end]
+        if label_alone(head) == "action" or not own:
+            rest += items[start:end]
+        else:
+            labels.append(_label_over(head, [Block(Kind.PARAGRAPH, item) for item in own], joiner))
+    return labels, rest
+
+
+def _is_heading(item: Item) -> bool:
+    bold = all(word.style.bold for word in item.words)
+    short = len(item.text.split()) <= LONGEST_LABEL and not item.text.endswith(".")
+    return bold and short and item.mark is None
+
+
+def _told_apart(parts: Sequence[Part], each: frozenset[str]) -> Said:
+    """Each labelled value with its action, or apart; `each` are the columns whose labels speak of one."""
+    actions: list[LabelledItem] = []
+    labels: list[Label] = []
+    prose: list[Passage] = []
+    above, edge = 0, 0.0
+    for part in parts:
+        last = actions[-1] if actions else None
+        if isinstance(part, Passage):
+            prose.append(part)
+            above += last is None
+        elif isinstance(part, Item):
+            actions.append(LabelledItem(part))
+            edge = part.x if part.mark else part.text_x - 2 * ALIGNED
+        elif last and _is_of(part, edge, each):
+            actions[-1] = replace(last, labels=(*last.labels, part))
+        else:
+            labels.append(part)
+    return Said(tuple(actions), tuple(labels), tuple(prose), above)
+
+
+def _is_of(label: Label, edge: float, each: frozenset[str]) -> bool:
+    """Whether a labelled value is that of the action above it, which stands at `edge`."""
+    return label.column != "theme" and (label.inside or label.column in each or label.x > edge + ALIGNED)
+
+
+def _of_each_action(parts: Sequence[Part]) -> frozenset[str]:
+    """The columns whose labels stand under more than one action."""
+    under: dict[str, set[int]] = {}
+    count = 0
+    for part in parts:
+        if isinstance(part, Item):
+            count += 1
+        elif count and isinstance(part, Label):
+            under.setdefault(part.column, set()).add(count)
+    return frozenset(column for column, actions in under.items() if len(actions) > 1)
+
+
+def _section_to_parts(
+    section: Sequence[Block], joiner: Joiner, acts: Collection[str] = ("action",)
+) -> Iterator[Part]:
+    """The actions, the labelled values and the prose of a section; labels of the columns `acts` head actions.
+
+    A label on a line of its own ("By when" / "Summer 2025") is for the blocks below it.
+    """
+    alone: Block | None = None
+    blocks = list(section)
+    while blocks:
+        block = blocks.pop(0)
+        if label_alone(block):
+            alone = block
+        elif alone and label_alone(alone) not in acts:
+            listed = list(takewhile(lambda each: each.kind is Kind.ITEM, blocks)) if block.item.mark else []
+            del blocks[: len(listed)]
+            yield _label_over(alone, [block, *listed], joiner)
+            alone = None
+        elif block.kind is Kind.ITEM or alone:
+            item, labels = _without_labels(block.item)
+            if item:
+                yield item
+            yield from _labels(labels, joiner, acts, item)
+        else:
+            before, labels = cut_at_labels(block.lines)
+            if before:
+                yield joiner.passage(before)
+            yield from _labels(labels, joiner, acts)
+            alone = None if labels else alone
+
+
+def _label_over(alone: Block, blocks: Sequence[Block], joiner: Joiner) -> Label:
+    """A label on a line of its own with what stands below it: a paragraph, or the whole of a list."""
+    whole = listed_item if len(blocks) > 1 else whole_item
+    value = joined([whole(block.item, joiner) for block in blocks])
+    words = (*alone.item.words, *(word for block in blocks for word in block.item.all_words()))
+    heading = alone.item.text.rstrip(": ")
+    return Label(label_alone(alone), heading, replace(value, words=words), alone.item.x)
+
+
+def label_alone(block: Block) -> str:
+    """The column that a whole short block names: "By when", "Actions:"; empty where it is no label."""
+    text = block.item.text
+    named = text.endswith(":") or (":" not in text and block.style.bold)
+    if block.item.mark or len(text.split()) > LONGEST_LABEL or not named:
+        return ""
+    column = column_of(text)
+    return "" if column in ("recommendation", "recommendation_ref") else column
+
+
+def _without_labels(item: Item) -> tuple[Item | None, list[Labelled]]:
+    """An item's labelled values taken out of it: "Timescale: ..." behind its text, as a line of it, or below
+    the last bullet under it."""
+    before, labels = cut_at_labels(item.lines)
+    if not before and item.mark and commands(" ".join(line.text for line in labels[0].lines)):
+        # "• Governance: review the constitution" is about governance, which is no owner of it.
+        return item, []
+    if not before:
+        return None, labels
+    item = replace(item, lines=before)
+    if not item.children:
+        return item, labels
+    last, more = _without_labels(item.children[-1])
+    return replace(item, children=(*item.children[:-1], *([last] if last else []))), [*labels, *more]
+
+
+def _labels(
+    labels: Sequence[Labelled], joiner: Joiner, acts: Collection[str], item: Item | None = None
+) -> Iterator[Item | Label]:
+    """The labelled values of an item, or of none; "Action: ..." is an action."""
+    for each in labels:
+        if each.column in acts and each.lines:
+            # The label is no part of the text, as a bullet is none.
+            yield Item(each.lines, Mark("", "", each.x, each.label))
+        else:
+            inside = item is not None and (each.inside or _steps_in(each, item))
+            yield Label(each.column, each.heading, each.value(joiner), each.x, inside)
+
+
+def _steps_in(label: Labelled, item: Item) -> bool:
+    """Whether a line with a label stands under an item's text, and not out at its bullet, where it may speak
+    of the whole list."""
+    return item.mark is None or label.x > item.text_x - ALIGNED

@@ -1,0 +1,212 @@
+"""A section that announces recommendations → each of them: its block, whom it asks and when, its list, and
+what is said of it.
+
+The local authority should:       a lead-in: whom
+Within three months:              another: when
+1. review its plans, so that:     a point
+   • children are seen            its list
+The team heard that ...           what explains it
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import dropwhile
+
+from parsers.sections.blocks import Block, Kind
+from parsers.sections.leads import Lead, is_lead
+from parsers.sections.sections import (
+    NUMBERED,
+    Section,
+    asks_first,
+    is_listed,
+    is_the_one,
+    leads_in,
+    number_of,
+)
+from parsers.text.items import ALIGNED
+from parsers.text.lines import Joiner, ends_sentence
+from parsers.text.marks import goes_on_counting
+from parsers.vocabulary.sections import announces, asks, section_says
+
+SENTENCE = 5
+"""Words that a recommendation has at least where only its place says that it is one."""
+BARE = frozenset(
+    "should must to that following improve include includes including are is below ensure also".split()
+)
+"""The words that a lead-in ends with that says nothing itself: "The local authority should:"."""
+
+SAYS_MORE = re.compile(r"[.;] (?:This|These|It|In particular|Specifically)\b[^.]*$", re.I)
+"""The end of a lead-in that says more of what the sentence before it asks."""
+
+
+@dataclass(slots=True)
+class Entry:
+    """A recommendation on its way: its block, whom it asks and when, and what is said about it below."""
+
+    block: Block
+    lead: Lead
+    parts: list[Block]
+    """The list under a lead-in that is itself a recommendation."""
+    notes: list[Block]
+    told: bool
+    """Whether a lead-in says that it is recommended."""
+
+
+def section_to_entries(section: Section, lead: Lead, joiner: Joiner, leads: bool) -> list[Entry]:
+    """The recommendations of a section: its list items, else its paragraphs, unless the section only `leads`
+    in to a table or to its parts."""
+    counted = any(map(_counts_on, section.blocks))
+    blocks = _without_way_up(
+        [part for block in section.blocks for part in _told_parts(block, counted)], counted
+    )
+    listed = leads or any(is_listed(block) or is_the_one(block, section) for block in blocks)
+    telling = _is_telling(blocks)
+    told, first, label = False, lead, ""
+    entries: list[Entry] = []
+    for block, below in zip(blocks, [*blocks[1:], None], strict=True):
+        above = entries[-1] if entries else None
+        if goes_on_counting(label, block.item.label):
+            # "3.3 It should begin at once." stands under no "3.2 We recommend that the Secretary of State:".
+            lead, label = first, block.item.label
+            if not asks_first(block):
+                continue
+        says = number_of(block) and ends_sentence(block.item.text) and not asks_first(block)
+        if says and (leads or _counts_the_report(block, section, blocks)):
+            # "2.1 This section summarises the recommendations." stands over the table or list that has them.
+            continue
+        if above and _goes_on(above, block):
+            above.parts.append(block)
+        elif below and (_numbers(block, below) or (_is_told(block, counted) and _may_follow(below))):
+            lead, label = lead.then(block, joiner), block.item.label
+            told = announces(block.item.text)
+        elif (
+            is_listed(block)
+            or is_the_one(block, section)
+            or (telling and _tells(block))
+            or (_is_paragraph(block) and (telling or not listed))
+        ):
+            entries.append(Entry(block, lead, [], [], told))
+        elif is_lead(block):
+            lead = lead.then(block, joiner)
+        elif above and listed:
+            above.notes.append(block)
+    if entries and not _is_explained(entries):
+        # What follows the last point, and no other, is the report's next paragraph.
+        entries[-1].notes[:] = [b for b in entries[-1].notes if b.item.x > entries[-1].block.item.x + ALIGNED]
+    return entries
+
+
+def _counts_the_report(block: Block, section: Section, blocks: Sequence[Block]) -> bool:
+    """Whether a paragraph is counted on from the section's number, "2.1" under "2. Recommendations", and the
+    points of the section are not: "1. Publish ..."."""
+    found = NUMBERED.match(section.heading.item.text)
+    if not found:
+        return False
+    own = f"{found[1]}."
+    others = [each for each in blocks if is_listed(each) and not number_of(each).startswith(own)]
+    return number_of(block).startswith(own) and any(map(asks_first, others))
+
+
+def _counts_on(block: Block) -> bool:
+    """Whether the points under a numbered lead-in go on with the count of those under the one before: "(g)"
+    under "8.2 The Secretary of State should:"."""
+    labels = [child.label for child in block.item.children[:1]]
+    return leads_in(block) and any(label not in ("", "a", "i", "1") for label in labels)
+
+
+def _told_parts(block: Block, counted: bool) -> list[Block]:
+    """A numbered lead-in and the points under it, each for itself: "3.2 We recommend that the board:"."""
+    if not block.item.children or not _is_told(block, counted):
+        return [block]
+    points = [Block(Kind.ITEM, child) for child in block.item.children]
+    return [replace(block, item=replace(block.item, children=())), *points]
+
+
+def _without_way_up(blocks: Sequence[Block], counted: bool) -> list[Block]:
+    """The blocks without the counted paragraphs that only lead up to "8.3 We therefore recommend that:"."""
+    place = next((i for i, block in enumerate(blocks) if _is_told(block, counted)), 0)
+    section = number_of(blocks[place]).rpartition(".")[0] if blocks else ""
+    before = blocks[:place] if section else ()
+    over = {id(b) for b in before if number_of(b).rpartition(".")[0] == section and not asks_first(b)}
+    return [block for block in blocks if id(block) not in over]
+
+
+def _is_told(block: Block, counted: bool) -> bool:
+    """Whether a block announces points that are recommendations each; any bare lead-in does where they are
+    `counted` through the section."""
+    return announces(block.item.text) or (counted and leads_in(block) and _is_bare(block))
+
+
+def _may_follow(block: Block) -> bool:
+    """Whether a block can follow a lead-in: a point, or a lead-in to some of the points, "Immediately:"."""
+    return is_listed(block) or is_lead(block) or leads_in(block)
+
+
+def _goes_on(entry: Entry, block: Block) -> bool:
+    """Whether a point belongs to the list that a recommendation announces: "R2: Plan these:", "– housing".
+
+    The next recommendation has a mark of the same kind, or a reference; so has the next point of the list.
+    """
+    if block.row and block.row == entry.block.row and not (block.item.mark and entry.block.item.mark):
+        # "... diagnostic pathway.", and another paragraph in the same row.
+        return True
+    listing = leads_in(entry.block) and not entry.block.item.children
+    if block.kind is not Kind.ITEM or not block.item.mark or not listing:
+        return False
+    return _kind(block) == _kind(entry.parts[0]) if entry.parts else _kind(block) != _kind(entry.block)
+
+
+def _numbers(block: Block, below: Block) -> bool:
+    """Whether a numbered lead-in has numbered parts: "2. The board should:", "2.1 Publish its data"."""
+    ref, part = number_of(block), number_of(below)
+    return leads_in(block) and bool(ref) and part.startswith(f"{ref}.")
+
+
+def _kind(block: Block) -> str:
+    """The kind of mark that a block has: its glyph; "1" for numbers and references, "a" for letters."""
+    label = number_of(block)
+    if label:
+        return "1" if any(map(str.isdigit, label)) else "a"
+    return block.item.mark.text if block.item.mark else ""
+
+
+def _is_telling(blocks: Sequence[Block]) -> bool:
+    """Whether paragraphs are the recommendations, and the lists are parts of them: more than one paragraph
+    leads in to a list, or another that asks something stands below the list."""
+    telling = [number for number, block in enumerate(blocks) if _tells(block)]
+    if len(telling) != 1:
+        return bool(telling)
+    below = dropwhile(lambda block: block.kind is Kind.ITEM, blocks[telling[0] + 1 :])
+    return any(map(_is_paragraph, below))
+
+
+def _tells(block: Block) -> bool:
+    """Whether a paragraph asks something, and a list says what: "Leaders should reduce these: ..."."""
+    return block.kind is Kind.PARAGRAPH and leads_in(block) and asks(block.item.text) and not _is_bare(block)
+
+
+def _is_bare(block: Block) -> bool:
+    """Whether a lead-in says nothing itself: "The local authority should:", and not "Improve its plans. This
+    should include:"."""
+    if SAYS_MORE.search(block.item.text):
+        return False
+    return block.item.text.rstrip(": ").split()[-1].lower() in BARE
+
+
+def _is_paragraph(block: Block) -> bool:
+    """Whether a paragraph where there is no list is a recommendation, and no remark about them."""
+    text = block.item.text
+    if section_says(text.partition(". ")[0]):
+        # "Action the trust MUST take is necessary to comply with the law."
+        return False
+    return len(text.split()) >= SENTENCE and ends_sentence(text) and asks(text) and not leads_in(block)
+
+
+def _is_explained(entries: Sequence[Entry]) -> bool:
+    """Whether prose stands below most of the points, not only the last, or below headings."""
+    if all(entry.block.kind is Kind.HEADING for entry in entries):
+        return True
+    return sum(bool(entry.notes) for entry in entries) > len(entries) / 2 and len(entries) > 1

@@ -1,0 +1,343 @@
+"""Blocks → sections: which headings of a prose document announce recommendations, and what stands under them.
+
+Executive summary                       other
+Recommendations                         announces
+    For the local authority             under it, no section of its own
+    1. Ensure that ...
+Findings                                of the same level: ends the section
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise, takewhile, zip_longest
+
+from parsers.fields.deadline import is_deadline, read_deadline, says_more
+from parsers.fields.owner import names_owners
+from parsers.fields.reference import is_code, split_reference
+from parsers.sections.blocks import Block, Kind
+from parsers.text.lines import ends_sentence
+from parsers.text.marks import begins_with_bullet, goes_on_counting
+from parsers.vocabulary.papers import is_paper_title, mark_of
+from parsers.vocabulary.sections import (
+    announces,
+    asks,
+    heads_name,
+    names_body,
+    requires,
+    section_says,
+    tells_strengths,
+)
+
+ANNOUNCES = frozenset({"recommendations", "areas", "maybe", "found"})
+LONGEST_TITLE = 12
+"""Words of a heading that is set like the text around it."""
+SENTENCE = 5
+"""Words from which on a heading is a sentence: a recommendation, not a name."""
+LONGEST_BODY, LONGEST_NAME = 14, 8
+"""Words of a heading that says for whom it is, and of one that only names somebody."""
+LONGEST_TIME = 10
+"""Words of "Within four weeks of the date of this report"."""
+FOR_BODY = re.compile(
+    r"(?:.*\b(?:recommendations?|improvements?|actions?)\s+)?(?:for|to)\s+(?P<body>.+)$", re.I
+)
+FOR = re.compile(r"(?:for|to)\s", re.I)
+LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d{1,3}$")
+PAGE = re.compile(r"\s\d{1,3}$")
+"""What ends a line of a contents list."""
+CONTENTS = re.compile(r"(?:table of )?contents|in this report", re.I)
+ONE = re.compile(r"area (?:for|of|requiring) ", re.I)
+"""What a heading begins with that announces one thing alone."""
+FOLLOWING = re.compile(r"\bthe following(?: \w+){0,4}:$", re.I)
+NUMBERED = re.compile(r"(?:section\s+)?(\d{1,2}(?:\.\d{1,2})*)[.):]?\s", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What stands under one heading, or one of its sub-headings, that announces recommendations.
+
+    `heading` announces, `nearest` is the heading right above `blocks`: the same one, or a sub-heading.
+    """
+
+    heading: Block
+    nearest: Block
+    says: str
+    blocks: tuple[Block, ...] = ()
+    inside: bool = False
+    """Whether a heading above `heading` announces too: "Areas for improvement" within "Recommendations"."""
+    beside: bool = False
+    """Whether the section before tells of strengths: the two are what a theme of the report finds."""
+
+
+@dataclass(slots=True)
+class _Walk:
+    """The headings above the block at hand, from the outermost in, and the sections so far."""
+
+    path: list[Block] = field(default_factory=list)
+    sections: list[Section] = field(default_factory=list)
+    open: bool = False
+    before: str = ""
+    """The heading of the section before the one at hand."""
+
+    def go_under(self, heading: Block, below: Block | None) -> None:
+        """Takes a heading; `below` is the block right below it."""
+        asking = below is not None and is_listed(below) and asks_first(below)
+        while self.path and not outranks(self.path[-1], heading) and not self._is_part(heading, asking):
+            self.path.pop()
+        announcing = self._announcing(heading, below if asking else None)
+        says = section_says(announcing.item.text) if announcing else ""
+        self.open = announcing is not None and says in ANNOUNCES
+        if announcing and self.open:
+            inside = any(
+                announcing is not each and section_says(each.item.text) in ANNOUNCES for each in self.path
+            )
+            beside = tells_strengths(self.before)
+            self.sections.append(Section(announcing, heading, says, inside=inside, beside=beside))
+        else:
+            # What comes after a section of another kind is no part of the announced one above it.
+            self.path = [each for each in self.path if section_says(each.item.text) not in ANNOUNCES]
+        self.path.append(heading)
+        self.before = heading.item.text
+
+    def _is_part(self, heading: Block, asking: bool) -> bool:
+        """Whether a heading says for whom or about what the recommendations are that the innermost heading
+        announces, though it is set like that one: "For NHS Devon"; or, where nothing stands between, "NHS
+        Devon", or "Working with people" over points that ask."""
+        above = self.path[-1]
+        says = section_says(above.item.text)
+        if says not in ANNOUNCES or not (for_body(heading) or (asking and says == "recommendations")):
+            return False
+        own = [each for each in self.sections if each.heading is above]
+        # What is set higher than the parts so far is none: "Appendix" behind "For the police".
+        bare = not any(
+            each.blocks if each.nearest is above else outranks(heading, each.nearest) for each in own
+        )
+        return (bare and not section_says(heading.item.text)) or is_for(heading)
+
+    def _announcing(self, heading: Block, point: Block | None) -> Block | None:
+        """The heading that says what a section holds: its own, or one above; one with a list of its own has
+        no parts but such as are for somebody, or whose first `point` goes on with its count and asks."""
+        if mark_of(heading.item.text) or (is_paper_title(heading.item.text) and point is None):
+            # "Agenda item 9", "Treasury management report" over prose: the next paper of a pack.
+            return None
+        if section_says(heading.item.text):
+            return heading
+        above = next((each for each in reversed(self.path) if section_says(each.item.text)), None)
+        own = [each for each in self.sections if each.heading is above]
+        if above and ONE.match(above.item.text) and any(asks_first(b) for each in own for b in each.blocks):
+            # "Area for improvement" has its one.
+            return None
+        if not any(is_listed(block) for each in own if each.nearest is above for block in each.blocks):
+            return above
+        last = next(block for each in reversed(own) for block in reversed(each.blocks) if is_listed(block))
+        goes_on = point is not None and goes_on_counting(number_of(last), number_of(point))
+        return above if goes_on or is_for(heading) else None
+
+    def add(self, block: Block) -> None:
+        if self.open:
+            last = self.sections[-1]
+            self.sections[-1] = replace(last, blocks=(*last.blocks, block))
+
+
+def blocks_to_sections(blocks: Sequence[Block]) -> list[Section]:
+    """The sections that announce recommendations, in order; a part under a sub-heading is one of its own."""
+    walk = _Walk()
+    for block, below in zip_longest(blocks, blocks[1:]):
+        under = walk.sections[-1] if walk.open else None
+        if _is_heading(block, under):
+            walk.go_under(block, below)
+        else:
+            walk.add(block)
+    return walk.sections
+
+
+def without_contents(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks but for the lines of a contents list, which may print recommendations: with a page's number
+    behind dots, or at their end under "Contents"."""
+    kept: list[Block] = []
+    inside = False
+    for block in blocks:
+        text = block.item.text
+        if block.kind is Kind.HEADING and (section_says(text) or not PAGE.search(text)):
+            inside = bool(CONTENTS.fullmatch(text.strip(" :")))
+        if not LEADERS.search(text) and not (inside and PAGE.search(text)):
+            kept.append(block)
+    return kept
+
+
+def announced_lists(blocks: Sequence[Block], told: Callable[[str], bool] = announces) -> list[Section]:
+    """The lists that a sentence announces, each as a section under the heading above it: "The area must
+    explain how it will tackle these areas of significant weakness:"; `told` says which sentences do."""
+    found: list[Section] = []
+    heading: Block | None = None
+    for number, block in enumerate(blocks):
+        if block.kind is not Kind.ITEM and told(block.item.text):
+            points = list(takewhile(lambda each: each.kind is Kind.ITEM, blocks[number + 1 :]))
+            found.append(Section(heading or block, heading or block, "recommendations", (block, *points)))
+            found += _counted_on(points, blocks[number + 1 + len(points) :])
+        elif leads_in(block) and not block.item.children and told(block.item.text):
+            # "2. The following actions are required of the Council:" above the heading of "3. ..."
+            found += _counted_on([block], blocks[number + 1 :])
+        elif block.kind is Kind.HEADING:
+            heading = block
+    return [section for section in found if len(section.blocks) > 1 or section.blocks[0].kind is Kind.ITEM]
+
+
+def _counted_on(points: Sequence[Block], below: Sequence[Block]) -> list[Section]:
+    """The lists under headings of their own that go on with the count of an announced list, or begin it right
+    below what announces them: "Governance" over "6. The Council must keep its board."."""
+    found: list[Section] = []
+    last = number_of(points[-1]) if points else "0"
+    while len(below) > 1 and below[0].kind is Kind.HEADING and goes_on_counting(last, number_of(below[1])):
+        heading, *below = below
+        own = list(takewhile(lambda each: each.kind is Kind.ITEM, below))
+        if not own or not asks_first(own[0]):
+            break
+        found.append(Section(heading, heading, "recommendations", tuple(own)))
+        last, below = number_of(own[-1]), below[len(own) :]
+    return found
+
+
+def _is_heading(block: Block, under: Section | None) -> bool:
+    """Whether a block begins a section; inside one (`under`) a line that asks something is part of it."""
+    says = section_says(block.item.text)
+    asked = under is not None and block.kind is Kind.HEADING and is_asked(block)
+    # "3. Support for those at risk was poor." is a point, though "Support ..." may be a heading.
+    counted = asked and bool(split_reference(block.item.text)[0])
+    if says and not block.item.mark and not counted:
+        # "The peer team makes these recommendations:" is a sentence where it is set like one, and so is
+        # "98. Support for care leavers who are not in work.", the one point of a list.
+        # The first row of a box may be set like the others.
+        plain = block.kind is Kind.PARAGRAPH or (block.row > 0 and says in ("recommendations", "areas"))
+        titled = plain and says != "maybe" and not block.item.text.endswith(".")
+        return block.kind is Kind.HEADING or titled
+    if block.kind is Kind.HEADING:
+        part = leads_in(block) or asked
+        part = part or (under is not None and is_the_one(block, under))
+        return under is None or bool(for_body(block)) or not part
+    if under is None or not _is_title(block):
+        return False
+    return not _stands_out(under.heading) or is_for(block)
+
+
+def headings_of_parts(sections: Sequence[Section]) -> frozenset[tuple[int, float]]:
+    """The places of headings whose recommendations are listed under others: "What needs to improve" over
+    "Priority concerns"."""
+    listed = [any(map(is_listed, each.blocks)) for each in sections]
+    filled = [each for each, some in zip(sections, listed, strict=True) if some]
+    own = {each.heading.place for each in filled if each.nearest is not each.heading}
+    inner = {
+        above.nearest.place
+        for (above, some), (below, more) in pairwise(zip(sections, listed, strict=True))
+        if below.inside and more and not some
+    }
+    return frozenset(own | inner)
+
+
+def leads_in(block: Block) -> bool:
+    """Whether a block introduces what is below it: "The local authority should:"."""
+    return block.item.text.rstrip().endswith(":") and not section_says(block.item.text)
+
+
+def asks_first(block: Block) -> bool:
+    """Whether a block asks in its first sentence: a finding may say later what leaders know they must do."""
+    return asks(re.split(r"(?<=[.!?]) (?=[A-Z])", split_reference(block.item.text)[1])[0])
+
+
+def number_of(block: Block) -> str:
+    """What a block is counted with: its label, or the reference that it begins with."""
+    return block.item.label or split_reference(block.item.text)[0]
+
+
+def time_said(text: str) -> str:
+    """The time that a lead-in begins with, "Within three months: " and what else; "" where it has none."""
+    when = re.split(r"(?<=[,:])\s", text, maxsplit=1)[0]
+    words = when.rstrip(",:")
+    short = len(words.split()) <= LONGEST_TIME
+    # "Urgent and emergency care" is a theme; "Within four weeks of the date of this report" is a time.
+    told = short and is_deadline(words) and (words.lower().startswith("within ") or not says_more(words))
+    return when if told and read_deadline(words).precision else ""
+
+
+def is_asked(block: Block) -> bool:
+    """Whether a heading is itself a recommendation: "1. Set fewer priorities and keep to them", "The force
+    should reduce its backlog"."""
+    ref, text = split_reference(block.item.text)
+    ends = text.endswith(".")
+    whole = bool(ref) or ends or requires(text)
+    # "3. Support for those at risk was poor." counts the concerns of its section.
+    return whole and (asks(text) or (bool(ref) and ends)) and (len(text.split()) >= SENTENCE or is_code(ref))
+
+
+def is_the_one(block: Block, under: Section) -> bool:
+    """Whether a heading is the one thing that the heading right above it announces, whatever it says: "Area
+    for improvement" / "The force doesn't have enough trained officers"."""
+    if FOLLOWING.search(block.item.text):
+        # "The authority needs to take swift action to address the following:" leads in to several.
+        return False
+    first = not under.blocks or under.blocks[0] is block
+    named = first and under.nearest is under.heading and ONE.match(under.heading.item.text)
+    return bool(named) and len(block.item.text.split()) >= SENTENCE and outranks(under.heading, block)
+
+
+def is_listed(block: Block) -> bool:
+    """Whether a block is a point of a list, a row of a table, or a numbered paragraph or heading."""
+    if block.kind is Kind.HEADING:
+        return is_asked(block)
+    dashed = begins_with_bullet(block.lines[0])
+    return block.kind is Kind.ITEM or dashed or bool(split_reference(block.item.text)[0])
+
+
+def for_body(heading: Block) -> str:
+    """Whom a heading says that it is for: "Recommendations for the partnership", "NHS Devon"; or nothing."""
+    text = heading.item.text.strip(" :")
+    found = FOR_BODY.match(text)
+    if not found and section_says(text):
+        return ""
+    # "The Department for Education should:" leads in to what it asks.
+    if not found and (asks(f"{text}:") or ends_sentence(text) or len(text.split()) > LONGEST_NAME):
+        return ""
+    body = found["body"] if found else text
+    # "Leadership, accountability and partnerships" is a theme: its first part names nobody.
+    named = names_body(body) and names_body(body.partition(",")[0]) and (bool(found) or heads_name(body))
+    # "Recommendations to the centre manager"
+    named = named or (bool(found) and names_owners(body))
+    return body if named and len(body.split()) <= LONGEST_BODY else ""
+
+
+def is_for(heading: Block) -> bool:
+    """Whether a heading says "For ...", and not only a name, which any section may have for its heading."""
+    return bool(FOR.match(heading.item.text) and for_body(heading))
+
+
+def _stands_out(heading: Block) -> bool:
+    return heading.kind is Kind.HEADING
+
+
+def _is_title(block: Block) -> bool:
+    """Whether a line that is set like the text could be a heading, where the headings are set so."""
+    text = block.item.text
+    return (
+        block.kind is Kind.PARAGRAPH
+        and len(block.lines) == 1
+        and len(text.split()) <= LONGEST_TITLE
+        and (text[-1].isalnum() or text[-1] in ":)")
+        and text[0].isupper()
+    )
+
+
+def outranks(one: Block, other: Block) -> bool:
+    """Whether a heading is of a higher level than another: by its number, else by how it is set."""
+    depths = [
+        found[1].count(".") if (found := NUMBERED.match(each.item.text)) else -1 for each in (one, other)
+    ]
+    if -1 not in depths and depths[0] != depths[1]:
+        return depths[0] < depths[1]
+    return _rank(one) > _rank(other)
+
+
+def _rank(block: Block) -> tuple[bool, int, bool, bool]:
+    style = block.style
+    return block.kind is Kind.HEADING, round(style.size), style.bold, block.item.text.isupper()

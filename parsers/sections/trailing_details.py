@@ -1,0 +1,207 @@
+"""Actions that end with when, or with who and when, where no label and no column says it.
+
+a) Appoint a programme manager – June 2024
+b) Appoint a chair – Head of Human Resources (June 2024)
+1.1 Scope the programme (Deputy Chief Executive, December 2024).
+1.2 Begin the programme. Deputy Chief Executive, March 2025.
+1.3 End the programme
+    Deputy Chief Executive · March 2026 · Not started    in smaller type
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
+
+from models.plan import ActionDraft, Field, Passage
+from parsers.fields.deadline import is_deadline, says_when
+from parsers.fields.owner import names_owners, text_to_names
+from parsers.fields.status import read_status
+from parsers.records.drafts import Placed, with_field
+from parsers.vocabulary.sections import commands
+
+FEWEST, MOST = 3, 0.6
+"""So many actions of a plan, and this share of those without a date: one alone may mean it otherwise."""
+WHO_OR_WHEN = ("deadline", "owner", "lead_officer", "lead_member")
+LONGEST_OWNER = 8
+"""Words of a line that only says who."""
+BEHIND_DASH = re.compile(r"(?P<text>.{8,}?)\s*(?:[–—]|\s-)\s*(?P<tail>[^–—()]{3,40}?)\.?", re.DOTALL)
+OWNER_BEHIND_DASH = re.compile(r"(?P<text>.{8,}?)\s*(?:[–—]|\s-)\s+(?P<tail>[^–—]{3,80})", re.DOTALL)
+IN_BRACKETS = re.compile(
+    r"(?P<text>.{8,}?)\s*[(\[](?P<tail>(?:[^()\[\]]|\([^()]*\)){3,80})[)\]]\.?", re.DOTALL
+)
+BEHIND_STOP = re.compile(r"(?P<text>.{8,}?[.!])\s+(?P<tail>[^.!?]{3,80})\.?", re.DOTALL)
+PARTS = re.compile(r"\s*[,;–—·•|]\s*|\s+-\s+")
+"""What stands between who and when."""
+SMALLER = 0.95
+"""The size of such words, in that of the action's first word, at most."""
+
+
+def with_trailing_details(placed: Sequence[Placed]) -> list[Placed]:
+    """The drafts, what their actions end with taken out of the text, where most of the plan's end so."""
+    return _with_owners_behind(_with_tails(_with_details_folded(placed)))
+
+
+def _with_tails(placed: Sequence[Placed]) -> list[Placed]:
+    """The drafts, in whose actions without a date what most end with is when, or who and when."""
+    undated = [action for own in placed for action in own.draft.actions if not _is_dated(action)]
+    ended = sum(_tail_of(action.text) is not None for action in undated)
+    if ended < max(FEWEST, MOST * len(undated)):
+        return list(placed)
+    return [
+        replace(own, draft=replace(own.draft, actions=tuple(map(_told_apart, own.draft.actions))))
+        for own in placed
+    ]
+
+
+def _with_details_folded(placed: Sequence[Placed]) -> list[Placed]:
+    """The drafts, in whose actions the lines that are only who or when are those of the action above them:
+    "Revise the scheme.", "Monitoring Officer", "May 2024" in one cell. Most actions have such lines."""
+    folded = [(own, list(_folded(own.draft.actions))) for own in placed]
+    actions = [action for _, kept in folded for action in kept]
+    told = sum(len(own.draft.actions) for own in placed) - len(actions)
+    if told < max(FEWEST, MOST * len(actions)) or not any(map(_is_dated, actions)):
+        return list(placed)
+    return [replace(own, draft=replace(own.draft, actions=tuple(kept))) for own, kept in folded]
+
+
+def _folded(actions: Sequence[ActionDraft]) -> Iterator[ActionDraft]:
+    above: ActionDraft | None = None
+    for action in actions:
+        own = any(field.column in WHO_OR_WHEN for field in action.fields)
+        column = "" if own or action.children or action.label else _only_says(action.text.text)
+        if above and column and not any(field.column == column for field in above.fields):
+            above = with_field(above, Field(column, "", action.text))
+            continue
+        if above:
+            yield above
+        above = action
+    if above:
+        yield above
+
+
+def _with_owners_behind(placed: Sequence[Placed]) -> list[Placed]:
+    """The drafts, in whose actions with a date of their own what most end with is who: "Revise the scheme.
+    Monitoring Officer" over "May 2024"."""
+    dated = [action for own in placed for action in own.draft.actions if _is_dated(action)]
+    ended = sum(_who_behind(action) is not None for action in dated)
+    if ended < max(FEWEST, MOST * len(dated)):
+        return list(placed)
+    return [
+        replace(own, draft=replace(own.draft, actions=tuple(map(_without_owner, own.draft.actions))))
+        for own in placed
+    ]
+
+
+def _who_behind(action: ActionDraft) -> re.Match[str] | None:
+    if not _is_dated(action) or {"owner", "lead_officer"} & {field.column for field in action.fields}:
+        return None
+    found = BEHIND_STOP.fullmatch(action.text.text)
+    return found if found and _only_says(found["tail"]) == "owner" else None
+
+
+def _without_owner(action: ActionDraft) -> ActionDraft:
+    found = _who_behind(action)
+    if found is None:
+        return action
+    count = len(found["tail"].split())
+    text = Passage(found["text"], action.text.words[:-count])
+    return with_field(
+        replace(action, text=text), Field("owner", "", Passage(found["tail"], action.text.words[-count:]))
+    )
+
+
+def _only_says(text: str) -> str:
+    """What a text that is no action says: "deadline" or "owner"; "" where it is one."""
+    said = text.strip(" .;")
+    if _is_date(said):
+        return "deadline"
+    short = len(said.split()) <= LONGEST_OWNER and not commands(said)
+    return "owner" if short and all(map(names_somebody, PARTS.split(said))) else ""
+
+
+def _is_dated(action: ActionDraft) -> bool:
+    return any(field.column == "deadline" for field in action.fields)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tail:
+    """What an action says is done, and who, when and how far it ends with."""
+
+    text: str
+    owner: str
+    date: str
+    status: str = ""
+
+
+def _tail_of(passage: Passage) -> _Tail | None:
+    """What an action ends with; None where it ends with no date."""
+    text, small = _in_smaller_type(passage)
+    patterns = (IN_BRACKETS, BEHIND_DASH, BEHIND_STOP)
+    found = None if small else next((one for each in patterns if (one := each.fullmatch(passage.text))), None)
+    if found:
+        text, small = found["text"], found["tail"]
+        first = BEHIND_DASH.fullmatch(text) if found.re is BEHIND_DASH and names_somebody(small) else None
+        if first:  # "Appoint a manager – June 2024 – Head of HR"
+            text, small = first["text"], f"{first['tail']}; {small}"
+    parts = [each for part in PARTS.split(small) for each in _who_then_when(part)] if small else []
+    dates = [part for part in parts if _is_date(part)]
+    if len(dates) > 1:  # "May 2024 · Ongoing"
+        dates = [part for part in dates if not read_status(part)]
+    others = [part for part in parts if part not in dates]
+    statuses = [part for part in others if read_status(part) and not names_somebody(part)]
+    owners = [part for part in others if part not in statuses]
+    if len(dates) != 1 or len(statuses) > 1 or not all(map(names_somebody, owners)):
+        return None
+    before = (IN_BRACKETS, BEHIND_DASH)
+    if found and found.re in before and not owners and (named := OWNER_BEHIND_DASH.fullmatch(text)):
+        # "Appoint a manager – Head of HR (June 2024)"
+        text, owners = (named["text"], [named["tail"]]) if names_somebody(named["tail"]) else (text, owners)
+    if found and (statuses or (found.re is BEHIND_STOP and not owners)):
+        return None
+    return _Tail(text, "; ".join(owners), dates[0], "".join(statuses))
+
+
+def _who_then_when(part: str) -> list[str]:
+    """ "Head of HR 31 July 2024" as both, where a line's end parted them."""
+    words = part.split()
+    cuts = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
+    both = ([who, when] for who, when in cuts if _is_date(when) and names_somebody(who))
+    return [part] if _is_date(part) else next(both, [part])
+
+
+def _in_smaller_type(passage: Passage) -> tuple[str, str]:
+    """The text, and what its last words say that are set smaller than its first, on lines of their own."""
+    words = passage.words
+    size = words[0].style.size if words else 0.0
+    count = sum(1 for _ in takewhile(lambda word: word.style.size < SMALLER * size, reversed(words)))
+    said = passage.text.split()
+    if not 0 < count < min(len(words), len(said)) or words[-count].box.top < words[-count - 1].box.bottom - 1:
+        return passage.text, ""
+    return " ".join(said[:-count]), " ".join(said[-count:])
+
+
+def names_somebody(text: str) -> bool:
+    """Whether a part is an owner: "Policy and Performance Manager" ends with a role, whatever begins it."""
+    names = text_to_names(text)[1]
+    return names_owners(text) or (bool(names) and all("role" in name.kind for name in names))
+
+
+def _is_date(text: str) -> bool:
+    return is_deadline(text) and says_when(text)
+
+
+def _told_apart(action: ActionDraft) -> ActionDraft:
+    tail = None if _is_dated(action) else _tail_of(action.text)
+    if tail is None:
+        return action
+    count = len(action.text.text.split()) - len(tail.text.split())
+    words = action.text.words
+    action = replace(action, text=Passage(tail.text, words[:-count]))
+    # The words of all count once, as those of the date.
+    for column, text in (("owner", tail.owner), ("status", tail.status)):
+        if text:
+            action = with_field(action, Field(column, "", Passage(text)))
+    return with_field(action, Field("deadline", "", Passage(tail.date, words[-count:])))

@@ -1,0 +1,66 @@
+"""Columns whose headings are dates, and whose cells say what is done by then: actions, one a cell.
+
+Recommendation | Lead            | Q1 2024/25     | Q2 2024/25
+Agree a vision | Chief Executive | Ask residents  | Publish a draft
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from statistics import fmean
+
+from parsers.fields.deadline import is_deadline, read_deadline
+from parsers.fields.status import read_rag, read_status
+from parsers.headers.headers import Column
+from parsers.tables.tables import Table, cells_of
+from parsers.text.lines import Joiner
+
+NAME = "action by its heading"
+"""What such a column is called."""
+FEWEST = 2
+"""Such columns, at least; a lone one tells when all was to be done, or how things stood."""
+TEXT_WORDS = 2.0
+"""Words that their cells hold on average, at the least: "Draft vision"; ticks and bars are none."""
+SAYS_NO_MORE = 0.3
+"""The share of their cells that may be dates or statuses."""
+AMOUNT = re.compile(r"[<>≤≥~]?\s*(?:£\s?\d|\d[\d,.]*\s?%)")
+"""What a measure begins with: "60% of staff", "£2m of savings"."""
+STOOD = re.compile(r"\b(?:was|were|(?:has|have)(?: now| since)? been)\b", re.I)
+"""What only an update says: "Two workshops were held"."""
+MAY_BE = frozenset({"", "action", "deadline", "deadline or action (by content)", "original_deadline"})
+"""What headings that are dates are taken for: "Long term (by March 2027)" for a column of deadlines."""
+
+
+def with_dated_actions(table: Table, joiner: Joiner) -> Table:
+    """The table with such columns called so, where no other holds its actions."""
+    dated = [place for place, column in enumerate(table.columns) if _is_date(column)]
+    others = [column for place, column in enumerate(table.columns) if place not in dated]
+    if len(dated) < FEWEST or any(column.name == "action" for column in others):
+        return table
+    cells = [cell for place in dated for cell in cells_of(table.rows, place) if cell.words]
+    texts = [joiner.passage(cell.lines).text for cell in cells]
+    if not texts or fmean(len(text.split()) for text in texts) < TEXT_WORDS:
+        return table
+    if sum(map(_says_no_action, texts)) > SAYS_NO_MORE * len(texts):
+        return table
+    columns = [
+        replace(column, name=NAME) if place in dated else column for place, column in enumerate(table.columns)
+    ]
+    return replace(table, columns=tuple(columns))
+
+
+def _is_date(column: Column) -> bool:
+    """Whether a heading says by when: "Q1 2024/25", "Medium term"; "Now" and "Ongoing" do not."""
+    heading = column.heading.text
+    says_when = any(sign.isdigit() for sign in heading) or "term" in heading.lower()
+    return column.name in MAY_BE and says_when and is_deadline(heading)
+
+
+def _says_no_action(text: str) -> bool:
+    """Whether a cell holds what stands in other columns: a date, "Complete", an amount, or how things stood;
+    "Vision delivered" is an aim."""
+    if AMOUNT.match(text) or STOOD.search(text):
+        return True
+    single = len(text.split()) == 1
+    return bool(read_deadline(text).precision) or (single and bool(read_status(text) or read_rag(text)))

@@ -1,0 +1,83 @@
+"""Rows over all the columns that say more of the row above them → cells in a column of their own.
+
+Action         | Lead   | By when            Action         | Lead   | By when    | Update
+Hold a meeting | Leader | March 2022    →    Hold a meeting | Leader | March 2022 | We have met.
+Update: We have met.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from models.document import Word
+from models.plan import Passage
+from parsers.cells.label_values import LABELLED, label_line
+from parsers.grids.grids import Cell
+from parsers.headers.headers import Column
+from parsers.tables.tables import Row, Table
+
+FEWEST = 2
+"""Such rows in a table, at least."""
+SAID = frozenset({"progress", "status", "success_measure", "evidence", "risk", "resources", "next_steps"})
+"""What such a row can say of the one above it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a row says of the row at `place`: its label, the label's words, and its value."""
+
+    place: int
+    label: str
+    column: str
+    words: tuple[Word, ...]
+    value: Cell
+
+
+def with_labelled_bands(table: Table) -> Table:
+    """The table with what such rows say beside the rows above them."""
+    rows: list[Row] = []
+    said: list[_Said] = []
+    # "Actions: Hold a meeting." under a recommendation, where no column has its actions.
+    columns_said = SAID if table.place("action") is not None else SAID | {"action"}
+    for row in table.rows:
+        below = row.band and rows and rows[-1].cells
+        own = _said(row.band, len(rows) - 1, columns_said) if row.band and below else None
+        if own:
+            said.append(own)
+        else:
+            rows.append(row)
+    if len(said) < FEWEST:
+        return table
+    labels = {each.label: each.column for each in said}
+    columns = [Column(column, Passage(label), 0, 0) for label, column in labels.items()]
+    widened = [
+        _widened(row, place, list(labels), said) if row.cells else row for place, row in enumerate(rows)
+    ]
+    words = [word for each in said for word in each.words]
+    return replace(
+        table,
+        columns=(*table.columns, *columns),
+        rows=tuple(widened),
+        header_words=(*table.header_words, *words),
+    )
+
+
+def _said(band: Cell, place: int, columns: frozenset[str]) -> _Said | None:
+    """What a row over all the columns says of the row at `place`; None where it is something else."""
+    first, *rest = band.lines
+    column, found = label_line(first), LABELLED.match(first.text)
+    if not found or column not in columns:
+        return None
+    count = len(found[1].split())
+    lines = (first.after(count), *rest) if len(first.words) > count else tuple(rest)
+    return _Said(place, found[1].strip(), column, first.words[:count], replace(band, lines=lines))
+
+
+def _widened(row: Row, place: int, labels: Sequence[str], said: Sequence[_Said]) -> Row:
+    """A row with a cell more for each of the labels."""
+    own = {each.label: each.value for each in said if each.place == place}
+    last = row.cells[-1]
+    empty = replace(last, box=replace(last.box, x0=last.box.x1), lines=())
+    cells = [own.get(label, replace(empty)) for label in labels]
+    return replace(row, cells=(*row.cells, *cells), begins=(*row.begins, *(True for _ in labels)))

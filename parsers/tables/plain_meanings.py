@@ -1,0 +1,380 @@
+"""Headings that mean one thing or another, as the other columns of their table and their own cells tell.
+
+Priority      | Action         | Target         "Better homes": a theme, "High" would be none
+Better homes  | Hold a meeting | 90% trained    no date: a measure
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from parsers.cells.cell_parts import NAMING
+from parsers.cells.details import OWNERS
+from parsers.fields.owner import is_ditto, names_owners
+from parsers.fields.reference import is_reference, split_reference
+from parsers.fields.status import status_of
+from parsers.tables.levelled_tables import ACTIONS
+from parsers.tables.over import Over
+from parsers.tables.tables import Table, cells_of, measured
+from parsers.text.lines import Joiner, Line
+from parsers.unruled.content_columns import FEWEST_CELLS, MOST, is_due, kind_of
+from parsers.vocabulary import kinds_of_heading
+from parsers.vocabulary.likely import column_headed
+from parsers.vocabulary.sections import asks, commands
+
+MILESTONES = "deadline or action (by content)"
+FEWEST_NAMED = 2
+"""Recommendations over rows, at least, of a plan that has them there."""
+NAMED_LIKE_THEMES = ("resources", "support", "governance", "success_measure")
+"""Columns whose headings may be themes: "Finance and resources", "Working with partners"."""
+TASK_WORDS = 3
+"""Words of a task, at least; "Start – July 2024" is a date."""
+_GRADE = re.compile(
+    r"\W*(?:very\s+)?(?:high(?:est)?|med(?:ium)?|low(?:er)?|critical|urgent|essential|desirable|major|minor|"
+    r"moderate|significant|must|should|could|short|long|immediate|[a-d]|[hml]|(?:p(?:riority)?\s*)?\d)"
+    r"(?:\W*(?:priority|term|high|medium|low|to|/))*\W*",
+    re.IGNORECASE,
+)
+"""How urgent something is: "High", "P1", "Medium/High"."""
+_CALLED = re.compile(r"priorit|urgen|importan", re.IGNORECASE)
+_PRIORITY = re.compile(r"\W*priorit(?:y|ies)\W*", re.IGNORECASE)
+_DOES = re.compile(r"\bactions?\b|\bdo(?:ing)?\b", re.IGNORECASE)
+"""What the heading of actions says, and that of a commitment does not."""
+_ANSWER = re.compile(
+    r"\W*(?:(?:fully|partially|partly|not|do not|to be)\s+)?(?:accepted|agreed|rejected|noted)\b"
+    r"|\W*(?:do not )?(?:accept|agree|reject|support|note|endorse)(?:\s+in\s+(?:part|full|principle))?\W*$",
+    re.IGNORECASE,
+)
+_AGREES = re.compile(
+    r"(?:we|the(?:\s+[\w’']+){1,2}|cabinet|council|officers|members|management)\s+"
+    r"(?:accept|agree|support|welcome|recogni[sz]e|acknowledge|note|reject|disagree|endorse)"
+    r"(?:s|es|ed|d)?\b",
+    re.IGNORECASE,
+)
+"""How an answer begins that only says what is thought of it: "The Council welcomes ...", "We agree ..."."""
+_PROMISE = re.compile(r"(?:[\w’']+\s+){1,4}(?:will|to be)\b", re.IGNORECASE)
+"""How an answer begins that says what is done: "We will ...", "A plan to be ..."."""
+_OF_KIND = {
+    **dict.fromkeys(("deadline", "start", "original_deadline", "revised_deadline"), "deadline"),
+    **dict.fromkeys(("completed_date", "decision_date", "recommendation_date"), "deadline"),
+    **dict.fromkeys(("recommendation_ref", "action_ref"), "recommendation_ref"),
+    **dict.fromkeys(("recommendation", "action"), "text"),
+    "status": "status",
+    "rag": "rag",
+}
+"""Column → the kind of its cells, where these are of one kind."""
+_KINDS_OF_TEXT = ("text", "owner", "")
+_TARGET = re.compile(r"\W*targets?\W*", re.IGNORECASE)
+
+
+def with_plain_meanings(tables: Sequence[Table], joiner: Joiner) -> list[Table]:
+    """The tables with the columns that mean another thing beside their other columns, or by what is in them:
+    in all tables with the same columns, where a plan has one for each theme."""
+    alike: dict[object, list[Table]] = {}
+    for table in tables:
+        alike.setdefault(_headed(table), []).append(table)
+    meant = {
+        key: _meant(measured(replace(own[0], rows=tuple(row for table in own for row in table.rows))), joiner)
+        for key, own in alike.items()
+    }
+    return [replace(table, columns=meant[_headed(table)].columns) for table in tables]
+
+
+def _headed(table: Table) -> object:
+    """What tables with the same columns have in common."""
+    return tuple((column.name, column.heading.text, column.first, column.last) for column in table.columns)
+
+
+def _meant(table: Table, joiner: Joiner) -> Table:
+    for step in (
+        _with_headings_beside,
+        _with_plain_numbers,
+        _with_merged_themes,
+        _with_priorities_as_themes,
+        _with_ratings_in_colours,
+        _with_targets_as_measures,
+        _with_milestones_as_dates,
+        _with_follow_up_as_progress,
+        _with_steps_as_actions,
+        _with_responses_as_actions,
+        _with_actions_taken,
+        _with_dates_of_actions,
+        _with_commitments,
+        _with_what_is_asked,
+        _with_likely_meanings,
+    ):
+        table = step(table, joiner)
+    return table
+
+
+def with_what_is_done(tables: Sequence[Table], headings: Iterable[tuple[Line, ...]]) -> list[Table]:
+    """The tables, in which "What" holds what is done, or "Recommendation and actions" does, where
+    recommendations, called so, stand over their rows, "Recommendation 1: Set out ...", or in the `headings`,
+    and no other column has actions."""
+    bands = (row.band.lines for table in tables for row in table.rows if row.band)
+    above = (lines for table in tables for lines in table.above)
+    over = [Over("", (0, 0.0), lines) for lines in (*bands, *above, *headings)]
+    if len({each.text for each in over if each.is_named}) < FEWEST_NAMED:
+        return list(tables)
+    return [table.with_meaning("recommendation", "action") if _may_do(table) else table for table in tables]
+
+
+def _may_do(table: Table) -> bool:
+    """Whether only a column of recommendations can have the actions: one that is not called so, or that is
+    called after both, "Recommendation and actions"."""
+    called = [column.heading.text for column in table.columns if column.name == "recommendation"]
+    kinds = list(map(kinds_of_heading, called))
+    return table.place(*ACTIONS) is None and not any("rec" in own and "action" not in own for own in kinds)
+
+
+def _with_headings_beside(table: Table, joiner: Joiner) -> Table:
+    """A column without a heading has that of one beside it under which nothing stands: a rule that parts the
+    heading from it belongs to no column."""
+    filled = [any(cell.words for cell in cells_of(table.rows, place)) for place in range(len(table.columns))]
+    columns = list(table.columns)
+    for left, right in pairwise(range(len(columns))):
+        for bare, full in ((left, right), (right, left)):
+            one, other = columns[bare], columns[full]
+            if one.heading and not other.heading and not filled[bare] and filled[full]:
+                columns[bare] = replace(one, name="", heading=other.heading)
+                columns[full] = replace(other, name=one.name, heading=one.heading)
+    return replace(table, columns=tuple(columns))
+
+
+def _with_plain_numbers(table: Table, joiner: Joiner) -> Table:
+    """Of the columns of recommendations or themes, one that holds numbers alone ("R1") has these: "Rec"."""
+    if table.place("recommendation_ref") is not None:
+        return table
+    for name in ("recommendation", "theme"):
+        for place, column in enumerate(table.columns):  # "Rec" | "Recommendation"
+            texts = _column_texts(table, place, joiner) if column.name == name else []
+            if texts and sum(map(is_reference, texts)) >= MOST * len(texts):
+                return table.with_meaning(name, "recommendation_ref", place)
+    return table
+
+
+def _with_merged_themes(table: Table, joiner: Joiner) -> Table:
+    """Names in a first column without a heading that are merged beside several recommendations are themes,
+    where no other column has them: "Culture", set upright."""
+    asked = table.place("recommendation")
+    if not asked or table.columns[0].name or table.columns[0].heading or table.place("theme") is not None:
+        return table
+    beside: dict[int, set[int]] = {}
+    for row in table.rows:
+        if row.cells and row.cells[0].words and row.bound != "gaps":
+            beside.setdefault(id(row.cells[0]), set()).add(id(row.cells[asked]))
+    texts = _column_texts(table, 0, joiner)
+    named = len(set(texts)) > 1 and all(any(map(str.isalpha, text)) for text in texts)
+    several = sum(len(own) > 1 for own in beside.values())
+    is_theme = named and not any(map(is_reference, texts)) and 2 * several >= len(beside)
+    return table.with_meaning("", "theme", 0) if is_theme else table
+
+
+def _with_priorities_as_themes(table: Table, joiner: Joiner) -> Table:
+    """Priorities before the actions that have names ("Better homes") and no grades ("High") are the themes,
+    where no other column has them."""
+    place, action = table.place("priority"), table.place("action")
+    if place is None or action is None or place > action or table.place("theme") is not None:
+        return table
+    if not _PRIORITY.fullmatch(table.columns[place].heading.text):  # "Priority (H/M/L)"
+        return table
+    texts = _column_texts(table, place, joiner)
+    grades = sum(bool(_GRADE.fullmatch(text)) for text in texts)
+    return table.with_meaning("priority", "theme") if grades < (1 - MOST) * len(texts) else table
+
+
+def _with_ratings_in_colours(table: Table, joiner: Joiner) -> Table:
+    """A column "Rating" or "Assessment" of colours alone is the RAG, where no other is."""
+    place = table.place("priority")
+    if place is None or table.place("rag") is not None or _CALLED.search(table.columns[place].heading.text):
+        return table
+    is_rag = kind_of(_column_texts(table, place, joiner) * FEWEST_CELLS) == "rag"
+    return table.with_meaning("priority", "rag", place) if is_rag else table
+
+
+def _with_targets_as_measures(table: Table, joiner: Joiner) -> Table:
+    """A column "Target" that holds no dates ("90% of members trained") has measures."""
+    for place, column in enumerate(table.columns):
+        if column.name == "deadline" and _TARGET.fullmatch(column.heading.text):
+            share = _share_due(table, place, joiner)
+            if share is not None and share < 1 - MOST:
+                return table.with_meaning("deadline", "success_measure", place)
+    return table
+
+
+def _with_milestones_as_dates(table: Table, joiner: Joiner) -> Table:
+    """Milestones that are dates are the deadlines, where no other column is: "Project | Key milestones"."""
+    place = table.place(MILESTONES)
+    if place is None or table.place("deadline") is not None or (_share_due(table, place, joiner) or 0) < MOST:
+        return table
+    texts = _column_texts(table, place, joiner)
+    if sum(map(_is_task, texts)) > (1 - MOST) * len(texts):
+        return table
+    table = table.with_meaning(MILESTONES, "deadline")
+    is_asked = table.place("recommendation", "action", "next_steps", "response") is not None
+    return table if is_asked else table.with_meaning("theme", "action")
+
+
+def _is_task(text: str) -> bool:
+    """Whether a cell says what is to be done before it says by when: "Agree the savings – February 2025"."""
+    task, dash, _ = text.partition(" – ")
+    return bool(dash) and len(task.split()) >= TASK_WORDS and commands(task)
+
+
+def _with_follow_up_as_progress(table: Table, joiner: Joiner) -> Table:
+    """Next steps most of which begin with how things stand are the progress, where no other column is:
+    "Follow-up, October 2024" over "Implemented. Reviews were completed in June"."""
+    place = table.place("next_steps")
+    if place is None or table.place("progress") is not None:
+        return table
+    texts = _column_texts(table, place, joiner)
+    stands = sum(bool(status_of(text.partition(".")[0])) for text in texts)
+    return table.with_meaning("next_steps", "progress", place) if 2 * stands > len(texts) else table
+
+
+def _with_steps_as_actions(table: Table, joiner: Joiner) -> Table:
+    """Next steps with dates beside them are the actions, where no other column is: "What we will do next".
+
+    A response beside them may be, too, where a third column tells how far things have come.
+    """
+    has = {column.name for column in table.columns}
+    known = {"action", MILESTONES} & has or {"response", "progress"} <= has
+    dated = {"deadline", "recommendation_date"} & has
+    return table.with_meaning("next_steps", "action") if dated and not known else table
+
+
+def _with_responses_as_actions(table: Table, joiner: Joiner) -> Table:
+    """Responses with dates beside them are the actions where no other column is, and most say what is done:
+    "Our response | Target date". "Accepted" is none. Where owners stand beside them as well, what is no
+    answer is done: "New template, and training for authors"."""
+    has = {column.name for column in table.columns}
+    place = table.place("response")
+    if place is None or "deadline" not in has or has & {"action", MILESTONES, "next_steps"}:
+        return table
+    texts = _column_texts(table, place, joiner)
+    test = _is_no_answer if has.intersection(OWNERS) else _says_what_is_done
+    return table.with_meaning("response", "action") if 2 * sum(map(test, texts)) > len(texts) else table
+
+
+def answers(text: str) -> bool:
+    """Whether a text begins by saying what is thought of what is asked: "Agreed in part. The scheme ..."."""
+    return bool(_ANSWER.match(text) or _AGREES.match(text))
+
+
+def _is_no_answer(text: str) -> bool:
+    return not answers(text)
+
+
+def _says_what_is_done(text: str) -> bool:
+    return not _ANSWER.match(text) and (commands(text) or bool(_PROMISE.match(text)))
+
+
+def _with_actions_taken(table: Table, joiner: Joiner) -> Table:
+    """What was done for a recommendation is its action where no other column says what is to be done: "Action
+    taken" in a table of what is complete."""
+    has = {column.name for column in table.columns}
+    taken = [
+        place
+        for place, column in enumerate(table.columns)
+        if column.name == "progress" and "action" in kinds_of_heading(column.heading.text)
+    ]
+    if (
+        len(taken) != 1
+        or "recommendation" not in has
+        or has & {"action", MILESTONES, "response", "next_steps"}
+    ):
+        return table
+    return table.with_meaning("progress", "action", taken[0])
+
+
+def _with_dates_of_actions(table: Table, joiner: Joiner) -> Table:
+    """A column "Date" behind the actions with dates in it is that of the deadlines, where no other is, and so
+    is one before them that has a date for nearly each: one that has few, or stands before the recommendations
+    too, tells when they were made."""
+    action, date = table.place("action"), table.place("recommendation_date")
+    if action is None or date is None or table.place("deadline") is not None:
+        return table
+    if date < action:
+        texts = _column_texts(table, date, joiner)
+        if date < (table.place("recommendation") or 0) or len(set(texts)) <= (1 - MOST / 2) * len(texts):
+            return table
+    known = (_share_due(table, date, joiner) or 0) >= MOST
+    return table.with_meaning("recommendation_date", "deadline") if known else table
+
+
+def _with_commitments(table: Table, joiner: Joiner) -> Table:
+    """Of two columns of actions the first is what is asked where the second alone says that it has actions:
+    "Commitment | Action"; or, beside the recommendations, what is meant by them: "Our commitment | What we
+    will do"."""
+    places = [place for place, column in enumerate(table.columns) if column.name == "action"]
+    if len(places) != 2:
+        return table
+    first, second = (bool(_DOES.search(table.columns[place].heading.text)) for place in places)
+    meaning = "recommendation" if table.place("recommendation") is None else ""
+    return table if first or not second else table.with_meaning("action", meaning, places[0])
+
+
+def _with_what_is_asked(table: Table, joiner: Joiner) -> Table:
+    """Texts before the actions that ask for something are the recommendations, where no other column is.
+
+    Their heading may be the theme, "Leadership and culture", "Finance and resources", or say that they are
+    what was found, "What did the peer team say?". Behind the actions they are where their numbers stand
+    before them: "In response to" over "R1: Agree a vision ...".
+    """
+    action = table.place("action") or 0
+    if table.place("recommendation") is not None:
+        return table
+    found = table.place("finding")
+    for place, column in enumerate(table.columns[:action]):
+        texts = _column_texts(table, place, joiner)
+        unknown = found is None and bool(column.heading) and column.name in ("", *NAMED_LIKE_THEMES)
+        may_ask = (unknown or place == found) and kind_of(texts * FEWEST_CELLS) == "text"
+        if may_ask and 2 * sum(map(asks, texts)) > len(texts):
+            return table.with_meaning(column.name, "recommendation", place)
+    for place, column in enumerate(table.columns):
+        texts = _column_texts(table, place, joiner) if place > action and not column.name else []
+        parts = list(map(split_reference, texts))
+        if len(texts) >= FEWEST_CELLS and sum(bool(ref) and asks(text) for ref, text in parts) > MOST * len(
+            texts
+        ):
+            return table.with_meaning("", "recommendation", place)
+    return table
+
+
+def _with_likely_meanings(table: Table, joiner: Joiner) -> Table:
+    """Columns of unknown headings are what these most likely mean where their cells agree and no other column
+    is: "Signs of success" over texts, "To" over dates, "Done" over "In progress"."""
+    for place, column in enumerate(table.columns):
+        heading = column.heading.text if not column.name else ""
+        likely = column_headed(heading)
+        if likely and table.place(likely) is None and _may_hold(likely, _column_texts(table, place, joiner)):
+            table = table.with_meaning("", likely, place)
+    return table
+
+
+def _may_hold(name: str, texts: list[str]) -> bool:
+    """Whether cells look like those of a column: dates are in columns of dates alone, texts in no other."""
+    said = [text for text in texts if not _says_nothing(text)]
+    kind = kind_of(said * FEWEST_CELLS)
+    if name in NAMING:  # "Bell, T" may be anything, were it not for the heading
+        return kind in ("owner", "") or 2 * sum(map(names_owners, said)) >= len(said)
+    return kind == _OF_KIND.get(name, kind) and (name in _OF_KIND or kind in _KINDS_OF_TEXT)
+
+
+def _column_texts(table: Table, place: int, joiner: Joiner) -> list[str]:
+    measure = table.measures[place]
+    return [joiner.passage(cell.lines, measure).text for cell in cells_of(table.rows, place) if cell.words]
+
+
+def _share_due(table: Table, place: int, joiner: Joiner) -> float | None:
+    """The share of a column's cells that are dates or statuses; None where none of them says anything."""
+    texts = [text for text in _column_texts(table, place, joiner) if not _says_nothing(text)]
+    return sum(map(is_due, texts)) / len(texts) if texts else None
+
+
+def _says_nothing(text: str) -> bool:
+    """Whether a cell repeats the one above it, or is a dash."""
+    return is_ditto(text) or not any(map(str.isalnum, text))

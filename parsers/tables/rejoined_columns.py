@@ -1,0 +1,157 @@
+"""Columns that a spreadsheet prints on pages of their own, set beside the rows that they belong to.
+
+Ref | Recommendation | Action            page 1        Lead   | By when       page 2
+1   | Listen         | Hold a meeting                  Leader | May 2025
+
+Such pages have the same rows: level rules at the same y. Their words and rules are moved to the right of
+those of the page with the first columns, and are said to stand on that page while the plan is read. Where the
+pages do not pair one by one, nothing is moved (`parsers.tables.cut_columns` says so).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from models.document import Box, Document, Page, Rule, Word
+from models.plan import Plan
+from parsers.grids.grids import bands
+from parsers.grids.ruled_grids import rules_to_grids
+from parsers.headers.headers import cells_in
+from parsers.tables.cut_columns import DEEPEST, OWN
+from parsers.vocabulary import column_of
+
+FEWEST_LEVELS = 4
+"""Level rules of a page, at least, that show which rows it has."""
+MOST = 0.6
+"""The share of a page's headings that are known."""
+NEAR = 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A page by its level rules and its uprights, in whole points."""
+
+    page: Page
+    levels: frozenset[int]
+    uprights: frozenset[int]
+
+    def has_rows_of(self, other: _Sheet) -> bool:
+        """Whether another page's rows stand at the same y as this one's; merged cells are parted less."""
+        few, many = sorted((self.levels, other.levels), key=len)
+        near = {y + step for y in many for step in (-NEAR, 0, NEAR)}
+        ends = abs(min(few) - min(many)) <= NEAR and abs(max(few) - max(many)) <= NEAR
+        return len(few) >= FEWEST_LEVELS and ends and few <= near
+
+
+def with_columns_rejoined(document: Document) -> Document:
+    """The document with the columns of a table beside each other again; as it is where none are cut off."""
+    sheets = [sheet for sheet in map(_page_to_sheet, document.pages) if len(sheet.levels) >= FEWEST_LEVELS]
+    if not any(_may_be_rest(sheet, sheets[:place]) for place, sheet in enumerate(sheets)):
+        return document
+    groups = _groups(sheets)
+    whole, names = groups[0], _headings(groups[0][0].page)
+    if not names & OWN:
+        return document
+    pages = {page.number: page for page in document.pages}
+    for rest in groups[1:]:
+        own = _headings(rest[0].page)
+        pairs = list(zip(whole, rest, strict=False))
+        alike = len(whole) == len(rest) and all(each.has_rows_of(first) for first, each in pairs)
+        if alike and own and not own & names:
+            names |= own
+            for first, each in pairs:
+                left, right = pages[first.page.number], pages[each.page.number]
+                pages[left.number], pages[right.number] = _beside(left, right)
+    return replace(document, pages=tuple(pages.values()))
+
+
+def with_own_pages(plan: Plan, before: Document, after: Document) -> Plan:
+    """The plan read from the document `after` its words were moved, its words where they stand on the pages
+    `before`."""
+    if before is after:
+        return plan
+    now = {word.index: (word.page, word.box) for word in after.words}
+    own = {word.index: word for word in before.words if now.get(word.index) != (word.page, word.box)}
+
+    def placed(words: tuple[Word, ...]) -> tuple[Word, ...]:
+        return tuple(own.get(word.index, word) for word in words)
+
+    recommendations = (
+        replace(
+            each,
+            words=placed(each.words),
+            actions=tuple(replace(one, words=placed(one.words)) for one in each.actions),
+        )
+        for each in plan.recommendations
+    )
+    coverage = plan.coverage
+    return replace(
+        plan,
+        recommendations=tuple(recommendations),
+        issues=tuple(replace(issue, words=placed(issue.words)) for issue in plan.issues),
+        coverage=replace(coverage, missing=placed(coverage.missing), doubled=placed(coverage.doubled)),
+    )
+
+
+def _page_to_sheet(page: Page) -> _Sheet:
+    levels = frozenset(round(rule.at) for rule in page.rules if rule.horizontal)
+    return _Sheet(page, levels, frozenset(round(rule.at) for rule in page.rules if not rule.horizontal))
+
+
+def _may_be_rest(sheet: _Sheet, before: Sequence[_Sheet]) -> bool:
+    return any(sheet.uprights != other.uprights and sheet.has_rows_of(other) for other in before)
+
+
+def _groups(sheets: Sequence[_Sheet]) -> list[list[_Sheet]]:
+    """The pages that have the same columns, group by group, in the order of their first pages."""
+    groups: dict[frozenset[int], list[_Sheet]] = {}
+    for sheet in sheets:
+        groups.setdefault(sheet.uprights, []).append(sheet)
+    return list(groups.values())
+
+
+def _headings(page: Page) -> frozenset[str]:
+    """The columns that one of a page's first rows names; none where most of its cells name none."""
+    for grid in rules_to_grids(page):
+        for band in bands(grid)[:DEEPEST]:
+            texts = [" ".join(word.text for word in cell.words) for cell in cells_in(grid, band)]
+            names = [column_of(text) for text in texts if text]
+            known = frozenset(filter(None, names))
+            if known and len(known) >= MOST * len(names):
+                return known
+    return frozenset()
+
+
+def _beside(left: Page, right: Page) -> tuple[Page, Page]:
+    """Two pages, what the rules of the second hold moved to the right of those of the first."""
+    levels = [rule for rule in right.rules if rule.horizontal]
+    top, bottom = (end(rule.at for rule in levels) for end in (min, max))
+    edge = max(rule.end for rule in left.rules if rule.horizontal)
+    start = min(rule.start for rule in levels)
+    step = edge - start
+
+    def moved(box: Box) -> Box:
+        return replace(box, x0=box.x0 + step, x1=box.x1 + step)
+
+    inside = [word for word in right.words if top <= word.box.centre[1] <= bottom]
+    words = (replace(word, box=moved(word.box), page=left.number, mark=None) for word in inside)
+    taken = set(inside)
+    rules = (_moved_rule(rule, step) for rule in right.rules)
+    fills = (replace(fill, box=moved(fill.box)) for fill in right.fills)
+    return (
+        replace(
+            left,
+            width=left.width + right.width,
+            words=(*left.words, *words),
+            rules=(*left.rules, *rules),
+            fills=(*left.fills, *fills),
+        ),
+        replace(right, words=tuple(w for w in right.words if w not in taken), rules=(), fills=()),
+    )
+
+
+def _moved_rule(rule: Rule, step: float) -> Rule:
+    if rule.horizontal:
+        return replace(rule, start=rule.start + step, end=rule.end + step)
+    return replace(rule, at=rule.at + step)

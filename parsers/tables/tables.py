@@ -1,0 +1,251 @@
+"""Grids → tables: one logical table over any number of pages, its rows and the cell of each column."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from models.document import Box, Word, bounds
+from parsers.fields.reference import is_reference
+from parsers.grids.grids import Cell, Grid, bands
+from parsers.grids.rules import NEAR
+from parsers.headers.headers import Column, band_lines, cells_in, is_band, says_value, says_who_beside
+from parsers.text.lines import Joiner, Line, Measure, line_pitch, runs_on, usual_size, words_to_lines
+from parsers.text.marks import begins_with_bullet
+
+SLIVER = 10.0
+"""Points of a cell that stand by chance under the heading beside its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row at its finest: the cell of each column; a merged cell stands in each row that it covers.
+
+    `begins[c]` tells whether the cell of column c begins here. `tops_page` marks the first row of a page
+    that continues a table. A row of one cell across the table has it as `band` and no cells.
+    """
+
+    page: int
+    top: float
+    cells: tuple[Cell, ...]
+    begins: tuple[bool, ...]
+    tops_page: bool = False
+    band: Cell | None = None
+    bound: str = "rules"
+    """What parts the columns, as in Grid."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A headed table over one page or more. `measures` says how each column is set; `above` has the lines of
+    each row over all the columns above the header: a title, a theme, a recommendation."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    header_words: tuple[Word, ...]
+    page: int
+    top: float
+    measures: tuple[Measure, ...] = ()
+    above: tuple[tuple[Line, ...], ...] = ()
+
+    @property
+    def title(self) -> tuple[Word, ...]:
+        return tuple(word for lines in self.above for line in lines for word in line.words)
+
+    def with_meaning(self, name: str, other: str, at: int | None = None) -> Table:
+        """The table with its columns called `name`, or the one of them `at` an index, called `other`."""
+        columns = (
+            replace(each, name=other) if each.name == name and at in (None, place) else each
+            for place, each in enumerate(self.columns)
+        )
+        return replace(self, columns=tuple(columns))
+
+    def place(self, *names: str) -> int | None:
+        """The index of the first column with one of these names."""
+        return next((i for i, column in enumerate(self.columns) if column.name in names), None)
+
+
+def grid_rows(grid: Grid, columns: Sequence[Column], below: int, continued: bool) -> list[Row]:
+    """The rows of a grid from band `below` on, its cells gathered under `columns`."""
+    rows: list[Row] = []
+    for band in bands(grid)[below:]:
+        row = _row(grid, columns, band)
+        if (row.band and row.band.words) or any(cell.words for cell in row.cells):
+            rows.append(row)
+    if continued and rows:
+        rows[0] = replace(rows[0], tops_page=True)
+    return rows
+
+
+def _row(grid: Grid, columns: Sequence[Column], band: tuple[float, float]) -> Row:
+    cells = cells_in(grid, band)
+    if len(columns) > 1 and (across := _across(grid, columns, cells, band)):
+        return Row(grid.page, band[0] + grid.down, (), (), band=across, bound=grid.bound)
+    starts = {id(cell): _begun(grid, cell, columns) for cell in cells}
+    gathered = tuple(_gathered(grid, cells, column, band, starts) for column in columns)
+    begins = tuple(cell.box.top >= band[0] - NEAR for cell in gathered)
+    return Row(grid.page, band[0] + grid.down, gathered, begins, bound=grid.bound)
+
+
+def _across(
+    grid: Grid, columns: Sequence[Column], cells: Sequence[Cell], band: tuple[float, float]
+) -> Cell | None:
+    """The cell over all the columns; or over all but its number's, with the number as its first line."""
+    if cells[0].first == 0 and cells[0].last == grid.width - 1:
+        return cells[0]
+    begins = all(cell.box.top >= band[0] - NEAR for cell in cells)
+    if begins and says_who_beside(grid, cells):
+        return Cell(bounds([cell.box for cell in cells]), 0, grid.width - 1, band_lines(cells))
+    if len(cells) != 2 or not begins or not all(cell.words for cell in cells) or not is_band(grid, cells):
+        return None
+    under = [column.name for column in columns if cells[1].first <= column.first]
+    if len(under) < 2 or "recommendation" in under:
+        return None
+    return Cell(bounds([cell.box for cell in cells]), 0, grid.width - 1, band_lines(cells))
+
+
+def _gathered(
+    grid: Grid, cells: Sequence[Cell], column: Column, band: tuple[float, float], starts: Mapping[int, int]
+) -> Cell:
+    """The cell under a heading, by where each `starts`; several side by side become one (a list's labels in a
+    column of their own).
+
+    A cell that reaches over several columns belongs to the first; a part that began in a band above has
+    given its words there.
+    """
+    own = [cell for cell in cells if column.first <= starts[id(cell)] <= column.last]
+    if len(own) == 1:
+        return own[0]
+    x0, x1 = grid.edges[column.first], grid.edges[column.last + 1]
+    new = [cell for cell in own if cell.box.top >= band[0] - NEAR]
+    lines = words_to_lines(word for cell in new for word in cell.words)
+    top = band[0] if new or not own else own[0].box.top
+    return Cell(Box(x0, top, x1, band[1]), column.first, column.last, tuple(lines))
+
+
+def _begun(grid: Grid, cell: Cell, columns: Sequence[Column]) -> int:
+    """The grid's column in which a cell begins; where only a sliver of it lies under one heading, that under
+    the next: of tables under each other, each may have its uprights elsewhere by a few points."""
+    for column in columns:
+        beyond = column.last + 1
+        if column.first <= cell.first <= column.last < cell.last:
+            return beyond if grid.edges[beyond] - cell.box.x0 < SLIVER else cell.first
+    return cell.first
+
+
+def cells_of(rows: Sequence[Row], place: int) -> list[Cell]:
+    """The cells of a column in some rows, each once: a merged cell stands in several."""
+    return list({id(row.cells[place]): row.cells[place] for row in rows if row.cells}.values())
+
+
+def header_repeats(rows: Sequence[Row], header: Sequence[Column], joiner: Joiner) -> list[Row]:
+    """The rows that print the header again."""
+    headings = [column.heading.text.lower() for column in header]
+    return [
+        row
+        for row in rows
+        if row.cells and headings == [joiner.passage(c.lines).text.lower() for c in row.cells]
+    ]
+
+
+def printed_again(header: Sequence[Word], words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words among `words` that print a header again: the same words in the same places to each other."""
+    if not header:
+        return ()
+    first = min(header, key=lambda word: (round(word.box.top), word.box.x0))
+    for start in (word for word in words if word.text == first.text):
+        dx, dy = start.box.x0 - first.box.x0, start.box.top - first.box.top
+        again = [next((w for w in words if _is_copy(w, each, dx, dy)), None) for each in header]
+        if all(again):
+            return tuple(word for word in again if word)
+    return ()
+
+
+def _is_copy(word: Word, of: Word, dx: float, dy: float) -> bool:
+    """Whether a word is another's copy, moved by (dx, dy)."""
+    moved = abs(word.box.x0 - of.box.x0 - dx) < NEAR and abs(word.box.top - of.box.top - dy) < NEAR
+    return moved and word.text == of.text
+
+
+def moved_columns(columns: Sequence[Column], from_grid: Grid, to_grid: Grid) -> tuple[Column, ...]:
+    """A table's columns on the grid that goes on with it: by number, else by where they stand; or none,
+    where they are not those of the grid before it either."""
+    if any(column.last + 1 >= len(from_grid.edges) for column in columns):
+        return ()
+    if to_grid.width == from_grid.width:
+        return tuple(columns)
+    moved = []
+    for column in columns:
+        x0, x1 = from_grid.edges[column.first], from_grid.edges[column.last + 1]
+        centres = [(left + right) / 2 for left, right in pairwise(to_grid.edges)]
+        inside = [place for place, x in enumerate(centres) if x0 <= x <= x1]
+        if not inside:
+            return ()
+        moved.append(replace(column, first=inside[0], last=inside[-1]))
+    return tuple(moved)
+
+
+def with_lone_bands(table: Table) -> Table:
+    """The table with the rows that are themes: alone in their row, under no reference, and set unlike the
+    column that they stand in, though not across all the columns."""
+    styles = [
+        [line.style for own in _column_lines(table, place) for line in own]
+        for place in range(len(table.columns))
+    ]
+    usual = [Counter(each.emphasis for each in own).most_common(1) for own in styles]
+    rows = []
+    for row in table.rows:
+        filled = [place for place, cell in enumerate(row.cells) if row.begins[place] and cell.words]
+        if len(filled) == 1 and all(row.begins) and filled[0] < 2:
+            cell = row.cells[filled[0]]
+            column = table.columns[filled[0]].name
+            plain = usual[filled[0]][0][0]
+            unlike = all(line.style.emphasis != plain for line in cell.lines)
+            is_ref = column == "recommendation_ref" and is_reference(" ".join(w.text for w in cell.words))
+            rest = row.tops_page and runs_on(cell.lines[0].text)
+            is_value = says_value(cell.lines[0].text)
+            if unlike and not (is_ref or rest or is_value) and not begins_with_bullet(cell.lines[0]):
+                row = replace(row, cells=(), begins=(), band=cell)
+        rows.append(row)
+    return replace(table, rows=tuple(rows))
+
+
+def with_merged_halves(table: Table) -> Table:
+    """The table, in which an empty cell at the top of a page, beside several recommendations, says what the
+    cell above the page end says: it is the rest of one that was merged over all of them."""
+    asked = table.place("recommendation_ref", "recommendation")
+    halves: dict[int, Cell] = {}
+    for above, row in pairwise(table.rows):
+        if row.tops_page and row.bound != "gaps" and above.cells and row.cells and asked is not None:
+            pairs = zip(row.cells, above.cells, strict=True)
+            halves |= {
+                id(cell): before
+                for cell, before in pairs
+                if before.words and not cell.words and _is_beside_several(cell, table, asked)
+            }
+    rows = (replace(row, cells=tuple(halves.get(id(cell), cell) for cell in row.cells)) for row in table.rows)
+    return replace(table, rows=tuple(rows)) if halves else table
+
+
+def _is_beside_several(cell: Cell, table: Table, asked: int) -> bool:
+    beside = [row.cells[asked] for row in table.rows if any(own is cell for own in row.cells)]
+    return len({id(own) for own in beside if own.words}) > 1
+
+
+def measured(table: Table) -> Table:
+    """The table with the measure of each column, taken over all its pages; the pitch over all the columns
+    that are set as large as it."""
+    lines = [_column_lines(table, place) for place in range(len(table.columns))]
+    cells = [own for column in lines for own in column]
+    sizes = [usual_size(line for own in column for line in own) for column in lines]
+    pitches = {size: line_pitch(cells, size) for size in sizes}
+    rights = [max((line.box.x1 for own in column for line in own), default=0.0) for column in lines]
+    measures = (Measure(right, pitches[size]) for right, size in zip(rights, sizes, strict=True))
+    return replace(table, measures=tuple(measures))
+
+
+def _column_lines(table: Table, place: int) -> list[tuple[Line, ...]]:
+    cells = {id(row.cells[place]): row.cells[place] for row in table.rows if row.cells}
+    return [cell.lines for cell in cells.values()]

@@ -1,0 +1,160 @@
+"""One column of who and when → two: "Lead / Timescale" over "Head of HR" and, below or behind it, a date; or
+"Accountability" over "By whom: Head of HR" and "By when: May 2025", in a column for each label.
+
+Where few of its cells say both, each value is parted by itself (`parsers.cells.details`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from models.plan import Passage
+from parsers.cells.cell_parts import NAMING
+from parsers.cells.details import WHO_AND_WHEN
+from parsers.cells.run_in_labels import Labelled, cut_at_labels
+from parsers.fields.deadline import says_when
+from parsers.grids.grids import Cell
+from parsers.headers.headers import Column
+from parsers.sections.trailing_details import names_somebody
+from parsers.tables.tables import Row, Table, cells_of
+from parsers.text.lines import Joiner, Line, line_of
+from parsers.unruled.content_columns import is_due
+from parsers.vocabulary import column_of
+
+PARTS = re.compile(r"\s*[/&|,]\s*|\s+and\s+", re.IGNORECASE)
+"""What parts the headings of two columns in one."""
+SIGNS = (",", ";", "–", "-", "/", "|", ":")
+"""What ends the first half within a line."""
+_BEGINS_DATE = re.compile(
+    r"\s(?:\d{1,2}(?:st|nd|rd|th)?|q[1-4]|by|end|early|mid|late|of|from|until|before|on|in"
+    r"|during|within|commenc(?:e|es|ing)|start(?:s|ing)|begin(?:s|ning))$",
+    re.IGNORECASE,
+)
+"""What is left of a date that is cut in two: "Monitoring Officer, 31" above "March 2025"."""
+_ENDS_DATE = re.compile(
+    r"\(|(?:onwards?|at the latest|or (?:before|sooner|earlier)|(?:day|week|month|quarter|year)s?)\b",
+    re.IGNORECASE,
+)
+"""The rest of a date above an owner: "January 2026" over "(Cabinet)"."""
+MOST = 0.7
+"""The share of a column's cells that say both, at least."""
+MAY_HOLD = frozenset({"", WHO_AND_WHEN, "deadline", "status", *NAMING})
+"""Columns whose cells may hold labelled values alone; answers that look so are prose: "Cost: it is dear"."""
+Halves = tuple[tuple[Line, ...], tuple[Line, ...]]
+Parts = tuple[tuple[Line, ...], ...]
+"""The lines of a cell, those of each column that it is parted into."""
+
+
+def with_who_and_when(table: Table, joiner: Joiner) -> Table:
+    """The table with such a column in two, in the order of its heading."""
+    if table.place("deadline") is not None:
+        return table
+    for place, column in enumerate(table.columns):
+        names = tuple(map(column_of, PARTS.split(column.heading.text)))
+        known = column.name not in ("", WHO_AND_WHEN)
+        if known or len(names) != 2 or "deadline" not in names or not NAMING & set(names):
+            continue
+        cells = [cell for cell in cells_of(table.rows, place) if cell.words]
+        halves = {id(cell): found for cell in cells if (found := _halves(cell, names, joiner))}
+        if cells and len(halves) >= MOST * len(cells):
+            halves |= {
+                id(cell): own
+                for cell in cells
+                if id(cell) not in halves and (own := _half(cell, names, joiner))
+            }
+            parted = (replace(column, name=names[0]), replace(column, name=names[1]))
+            return with_parts(table, place, parted, halves)
+    return table
+
+
+def with_labelled_columns(table: Table) -> Table:
+    """The table with a column whose cells hold nothing but labelled values, of owners and of more than that,
+    as one for each label that no other column says."""
+    taken = {column.name for column in table.columns}
+    for place, column in enumerate(table.columns):
+        cells = [cell for cell in cells_of(table.rows, place) if cell.words]
+        cut = {id(cell): labels for cell in cells if (labels := _only_labels(cell))}
+        names = list(dict.fromkeys(label.column for labels in cut.values() for label in labels))
+        others = taken - {column.name}
+        if column.name not in MAY_HOLD or not NAMING & set(names) or set(names) <= NAMING:
+            continue
+        if others & set(names) or len(cut) < MOST * len(cells):
+            continue
+        said = {label.column: label.heading for labels in cut.values() for label in labels}
+        columns = [replace(column, name=name, heading=Passage(said[name])) for name in names]
+        parts = {
+            key: tuple(
+                tuple(line for label in labels if label.column == name for line in label.lines)
+                for name in names
+            )
+            for key, labels in cut.items()
+        }
+        words = [word for labels in cut.values() for label in labels for word in label.label]
+        heads = (*table.header_words, *words)
+        return replace(with_parts(table, place, columns, parts), header_words=heads)
+    return table
+
+
+def _only_labels(cell: Cell) -> list[Labelled]:
+    before, labels = cut_at_labels(cell.lines)
+    return [] if before or len(labels) < 2 else labels
+
+
+def _halves(cell: Cell, names: Sequence[str], joiner: Joiner) -> Halves | None:
+    """A cell's lines up to where who ends, or when, and from there on: as far down as no date stands with the
+    owners; None where no such place is."""
+    dated_last = names[1] == "deadline"
+    found = None
+    for before, after in _cuts(cell.lines):
+        texts = [joiner.passage(lines).text.strip(" ,;–-") for lines in (before, after)]
+        who, when = texts if dated_last else reversed(texts)
+        if _BEGINS_DATE.search(who) or _ENDS_DATE.match(who):
+            continue
+        if when.startswith("("):
+            when = when.strip("()")
+        if is_due(when) and names_somebody(who) and not says_when(who) and (dated_last or not found):
+            found = before, after
+    return found
+
+
+def _half(cell: Cell, names: Sequence[str], joiner: Joiner) -> Halves | None:
+    """The half of a cell that says only when, or who: a page end parts the two, or one is missing."""
+    text = joiner.passage(cell.lines).text
+    if not is_due(text) and says_when(text):
+        return None
+    is_first = is_due(text) == (names[0] == "deadline")
+    return (cell.lines, ()) if is_first else ((), cell.lines)
+
+
+def _cuts(lines: Sequence[Line]) -> Iterator[Halves]:
+    """Where a cell can be cut: between its lines, and behind what a sign ends, "Head of HR, May 2025"."""
+    for number, line in enumerate(lines):
+        if number:
+            yield tuple(lines[:number]), tuple(lines[number:])
+        for count in range(1, len(line.words)):
+            if line.words[count - 1].text.endswith(SIGNS):
+                yield (
+                    (*lines[:number], line_of(line.words[:count])),
+                    (line.after(count), *lines[number + 1 :]),
+                )
+
+
+def with_parts(table: Table, place: int, columns: Sequence[Column], parts: Mapping[int, Parts]) -> Table:
+    """The table with some `columns` in place of one; a cell without parts stands in the first of them."""
+    spare = ((),) * (len(columns) - 1)
+    cells = {
+        id(cell): tuple(replace(cell, lines=lines) for lines in parts.get(id(cell), (cell.lines, *spare)))
+        for cell in cells_of(table.rows, place)
+    }
+    rows = (_with_cells(row, place, cells[id(row.cells[place])]) if row.cells else row for row in table.rows)
+    return replace(
+        table, columns=(*table.columns[:place], *columns, *table.columns[place + 1 :]), rows=tuple(rows)
+    )
+
+
+def _with_cells(row: Row, place: int, own: Sequence[Cell]) -> Row:
+    begun = [row.begins[place]] * len(own)
+    cells = (*row.cells[:place], *own, *row.cells[place + 1 :])
+    return replace(row, cells=cells, begins=(*row.begins[:place], *begun, *row.begins[place + 1 :]))

@@ -1,0 +1,1 @@
+"""A tagged PDF's structure → cells, where they fit the page."""

@@ -1,0 +1,216 @@
+"""Running headers, footers and page numbers: what stands at the same place on page after page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import pairwise, takewhile
+from statistics import fmean
+
+from models.document import Page, Style, Word
+from parsers.text.lines import Line, line_of, words_to_lines
+from parsers.vocabulary.sections import section_says
+
+MARGIN = 0.12
+"""The share of a page's height, from the top and from the bottom, in which furniture stands."""
+DEEP = 0.25
+"""The same for a line with the page's number that stands outermost on every page."""
+PAGE_OF = re.compile(r"(?<![a-z])page\s+\d{1,3}\s+of\s+\d{1,3}\b", re.I)
+SAYS_PAGE = re.compile(r"\bpage\s+\d", re.I)
+COUNTS_PARTS = re.compile(
+    r"(?:(?:key|strategic|corporate)\s+)?(?:recommendation|action|theme|priority|objective|aim|workstream|pillar|goal)s?"
+    r"\s+(?:\d{1,2}|[a-z])\b",
+    re.I,
+)
+"""What begins a heading that counts a plan's parts: "Recommendation 2", "Theme 3: Finance"."""
+PARTED = 4
+"""Font sizes of white between two parts of a running line, at least."""
+OUTER = 0.1
+"""The share of a page's height in which a line stands that is furniture by what its own page shows."""
+FEW = (2, 3)
+"""So many texts such a line has: one alone is no row of a table, more are headings."""
+APART = 1.2
+"""Font sizes of white between it and the text, at least."""
+ROOM = 2.0
+"""Font sizes beyond it within which a rule is that of its table."""
+FLUSH = 6.0
+"""Points from the margins of the text at which it begins and ends, at most."""
+LEGIBLE = 0.7
+"""The mean confidence of a line's words from which they may be what was printed."""
+ANNOUNCING = ("recommendations", "areas")
+LARGER = 1.15
+"""The size of a section's heading, in that of the text, at least."""
+CLOSE = 2.2
+"""Font sizes between the lines of a running header of several."""
+PAGE_NUMBER = re.compile(
+    r"^(?:page\s*)?[-–|]?\s*(?:\d{1,3}|[ivxl]{1,5})\s*(?:(?:of|/)\s*\d{1,3})?\s*[-–|]?$"
+    r"|(?<![a-z])page\s+\d{1,3}(?:\s+of\s+\d{1,3})?$|^page\s+\d{1,3}\b(?:\s+of\s+\d{1,3}\b)?",
+    re.I,
+)
+
+
+def lone_furniture(page: Page) -> frozenset[Word]:
+    """The words of a page's header and footer as the page alone shows them, whatever others have: lines of
+    two or three texts from margin to margin, close to a table as its headings are.
+
+    46                Labour market statistics             July 2010
+    ----------------------------------------------------------------
+                                                                      <- more white than below a heading
+                                    2008       2009
+    """
+    lines = words_to_lines(page.words)
+    if len(lines) <= len(FEW):
+        return frozenset()
+    first, last = lines[0], lines[-1]
+    beyond = ROOM * first.style.size, ROOM * last.style.size
+    ends = (
+        (first, lines[1], first.box.bottom, (first.box.top - beyond[0], first.box.top)),
+        (last, lines[-2], page.height - last.box.top, (last.box.bottom, last.box.bottom + beyond[1])),
+    )
+    found = [line for line, near, depth, room in ends if _is_lone(page, line, near, lines, depth, room)]
+    return frozenset(word for line in found for word in line.words)
+
+
+def _is_lone(
+    page: Page, line: Line, near: Line, lines: Sequence[Line], depth: float, room: tuple[float, float]
+) -> bool:
+    """Whether a line `depth` points from the page's edge is a running one; a level rule in `room`, beyond it,
+    is that of a table which begins or ends the page."""
+    left, right = min(each.box.x0 for each in lines), max(each.box.x1 for each in lines)
+    white = max(line.box.top - near.box.bottom, near.box.top - line.box.bottom)
+    flush = line.box.x0 - left < FLUSH and right - line.box.x1 < FLUSH
+    ruled = any(rule.horizontal and room[0] < rule.at < room[1] for rule in page.rules)
+    apart = flush and len(_parts(line)) in FEW and white > APART * line.style.size
+    return apart and depth < OUTER * page.height and not ruled
+
+
+def find_furniture(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> frozenset[Word]:
+    """The words of the running lines; `lines[i]` are the lines of `pages[i]` that stand outside tables."""
+    seen: dict[tuple[str, int], set[int]] = defaultdict(set)
+    for page, own in zip(pages, lines, strict=True):
+        for line in own:
+            if _in_margin(page, line, DEEP):
+                for mask in _masks(line):
+                    for offset in (-1, 0, 1):
+                        seen[mask, round(line.box.top / 4) + offset].add(page.number)
+    words: set[Word] = set()
+    count = sum(bool(page.words) for page in pages)
+    text = _Text(pages, lines)
+    for page, own in zip(pages, lines, strict=True):
+        down = sorted(own, key=lambda line: line.box.top)  # columns are read otherwise
+        for inwards in (down, down[::-1]):
+            words.update(_running(page, inwards, seen, count, text))
+    return frozenset(words)
+
+
+class _Text:
+    """The lines of the text inside the pages: a label that comes again and again, "How we will know", stands
+    at the head of a column now and then, and is no running line there."""
+
+    def __init__(self, pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> None:
+        self._lines = [(page, line) for page, own in zip(pages, lines, strict=True) for line in own]
+        self._known: frozenset[tuple[str, Style]] | None = None
+
+    def has(self, line: Line) -> bool:
+        if self._known is None:  # seldom asked
+            inside = (line for page, line in self._lines if not _in_margin(page, line))
+            self._known = frozenset((line.text, line.style) for line in inside)
+        return (line.text, line.style) in self._known
+
+    def announces(self, line: Line) -> bool:
+        """Whether a line in larger type than the text heads a section of recommendations, of which there may
+        be one more: "Improvement recommendations" at the head of two pages."""
+        return section_says(line.text) in ANNOUNCING and line.style.size > LARGER * self._size
+
+    @cached_property
+    def _size(self) -> float:
+        sizes: Counter[float] = Counter()
+        for _, line in self._lines:
+            sizes[round(line.style.size, 1)] += len(line.text)
+        return max(sizes, key=lambda size: sizes[size], default=0.0)
+
+
+def furniture_in_tables(pages: Sequence[Page], furniture: frozenset[Word]) -> frozenset[Word]:
+    """The words of running lines that a page's table has, for its rules run on to the page's edge: what a
+    browser cuts off is still in the file. Other pages have the same lines at the same place.
+    """
+    known: set[tuple[str, int]] = set()
+    for page in pages:
+        for line in words_to_lines(word for word in page.words if word in furniture):
+            known.update((_masked(line), round(line.box.top / 4) + offset) for offset in (-1, 0, 1))
+    found: set[Word] = set()
+    for page in pages:
+        lines = words_to_lines(page.words)
+        for inwards in (lines, lines[::-1]):
+            for line in takewhile(lambda one: (_masked(one), round(one.box.top / 4)) in known, inwards):
+                found.update(line.words)
+    return frozenset(found) - furniture
+
+
+def _running(
+    page: Page, lines: Sequence[Line], seen: Mapping[tuple[str, int], set[int]], pages: int, text: _Text
+) -> Iterator[Word]:
+    """The words of the running lines from one edge of a page inwards.
+
+    What stands on most pages is one wherever it is in the margin. What stands on a few may be a line of the
+    text that happens to come again ("Timescale: TBC"): it must lie at the edge, or close to one that does.
+    """
+    edge: Line | None = None
+    compact, numbered = True, False
+    for line in lines:
+        count = max(len(seen.get((mask, round(line.box.top / 4)), ())) for mask in _masks(line))
+        numbers = _numbers_page(page, line, count, pages)
+        near = edge is None or abs(line.baseline - edge.baseline) < CLOSE * line.style.size
+        outermost = numbers and edge is None and line is lines[0]
+        if numbered and numbers and (PAGE_OF if not near else SAYS_PAGE).search(line.text):
+            # A pack's number stands outside of the plan's own.
+            outermost = near = True
+        numbered = outermost
+        compact = compact and near and (count >= max(2, 0.3 * pages) or outermost)
+        often = count >= max(3, 0.6 * pages)
+        compact = compact and (numbers or often or not (text.has(line) or text.announces(line)))
+        if (compact and (numbers or _in_margin(page, line))) or (often and _in_margin(page, line)):
+            yield from line.words
+            edge = line
+
+
+def _numbers_page(page: Page, line: Line, count: int, pages: int) -> bool:
+    """Whether a line has a page's number; above a deep margin it must say so ("Page 1 of 3"), or stand on all
+    the pages."""
+    deep = bool(PAGE_OF.search(line.text)) or count == pages > 1
+    return bool(PAGE_NUMBER.search(line.text)) and _in_margin(page, line, DEEP if deep else MARGIN)
+
+
+def _in_margin(page: Page, line: Line, share: float = MARGIN) -> bool:
+    return line.box.bottom < share * page.height or line.box.top > (1 - share) * page.height
+
+
+def _masks(line: Line) -> list[str]:
+    """What a line prints at its place: all of it, and each part of a line with white between; the name of a
+    section may stand beside that of the report."""
+    parts = _parts(line)
+    masks = [_masked(line_of(part)) for part in parts] if len(parts) > 1 else []
+    return [_masked(line), *(mask for mask in masks if any(map(str.isalpha, mask)))]
+
+
+def _parts(line: Line) -> list[list[Word]]:
+    """The words of a line, parted where white is between them."""
+    parts = [[line.words[0]]]
+    for left, right in pairwise(line.words):
+        if right.box.x0 - left.box.x1 > PARTED * line.style.size:
+            parts.append([])
+        parts[-1].append(right)
+    return parts
+
+
+def _masked(line: Line) -> str:
+    """The line with its numbers masked: "Page 1 of 4" and "Page 2 of 4" are one running line, and so are a
+    copy's lines at one height that can hardly be read: "Agreed by Cabinet", in grey, is another each time.
+    "Recommendation 2" at the head of its page is not the "Recommendation 1" of the page before."""
+    if fmean([word.confidence for word in line.words]) < LEGIBLE:
+        return ""
+    if COUNTS_PARTS.match(line.text):
+        return line.text.lower()
+    return re.sub(r"\d+", "#", line.text.lower())

@@ -1,0 +1,273 @@
+"""Lines → items: the paragraphs, bullets and labelled points that a cell or a page holds, and their nesting.
+
+Re-invigorate the West Kent Partnership:      an item, level 0
+• Strengthening the case for West Kent; and   its child
+• Enhancing political leadership.             its child
+Plan an exit strategy.                        an item, level 0
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from models.document import Word
+from parsers.fields.reference import code_length, leading_code
+from parsers.text.lines import (
+    Line,
+    Measure,
+    are_apart,
+    breaks_off,
+    dangles,
+    ends_sentence,
+    gap_between,
+    runs_on,
+    would_fit,
+)
+from parsers.text.marks import (
+    LABEL,
+    LABELS,
+    Count,
+    Mark,
+    bare_labels,
+    begins_with_bullet,
+    dash_bullets,
+    kind_of,
+    labels_of,
+    mark_of,
+    with_lone_labels,
+)
+from parsers.vocabulary import column_of
+
+ALIGNED = 3.0
+"""Points within which two left edges are the same."""
+FEWEST = 3
+"""Points of a list that show how far they stand apart, at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A paragraph (no mark), a bullet or a labelled point; `lines` are without the mark."""
+
+    lines: tuple[Line, ...]
+    mark: Mark | None = None
+    children: tuple[Item, ...] = ()
+    unsure: bool = False
+    """Whether it could also be part of the item before it, or be two (a page end lies between)."""
+
+    @property
+    def x(self) -> float:
+        return self.mark.x if self.mark else self.lines[0].indent
+
+    @property
+    def text_x(self) -> float:
+        return self.lines[0].indent
+
+    @property
+    def label(self) -> str:
+        return self.mark.label if self.mark else ""
+
+    @property
+    def page(self) -> int:
+        return self.lines[0].page
+
+    @property
+    def part(self) -> tuple[int, int]:
+        return self.lines[0].part
+
+    @property
+    def top(self) -> float:
+        """How far down the page it is read, columns counted one below the other."""
+        return self.lines[0].depth
+
+    @property
+    def text(self) -> str:
+        return " ".join(line.text for line in self.lines)
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The item's own words, its mark's among them."""
+        marked = self.mark.words if self.mark else ()
+        return (*marked, *(word for line in self.lines for word in line.words))
+
+    def all_words(self) -> tuple[Word, ...]:
+        """The item's words and those of all that hangs under it."""
+        return (*self.words, *(word for child in self.children for word in child.all_words()))
+
+
+def _hangs_under(line: Line, item: Item) -> bool:
+    """Whether a line stands in line with the text of a marked item, not with its mark."""
+    return item.text_x - item.x > ALIGNED and abs(line.indent - item.text_x) < ALIGNED
+
+
+def goes_on(above: Line, below: Line) -> bool:
+    """Whether a page's first line clearly goes on with the last of the page before: a sentence runs over,
+    or the bullets that it announced, or more of its bullets."""
+    if are_apart(above, below):
+        return False
+    if begins_with_bullet(below):
+        return above.text.endswith(":") or dangles(above.text) or begins_with_bullet(above)
+    return breaks_off(above, below)
+
+
+def lines_to_items(
+    lines: Sequence[Line],
+    measure: Measure,
+    starts: Collection[Line] = frozenset(),
+    skips: bool = False,
+    dotted: bool = False,
+    rests: Collection[Line] = frozenset(),
+    dashes: frozenset[int] = frozenset(),
+) -> list[Item]:
+    """The items of consecutive lines, flat, in order; a page end may lie between any two lines.
+
+    `starts` are lines at which something beside them (a date of its own) shows that an item begins, should
+    the line itself not tell; `rests` are lines behind a page end that it shows to go on. With `skips`, labels
+    may leave out points: "a. May", "c. June". With `dotted`, "1.1" is a label too, and "a" without a
+    stop. `dashes` are the x at which dashes are bullets elsewhere.
+    """
+    dash_x = dash_bullets(lines, dashes)
+    labels = Count({}, skips, dotted)
+    items: list[Item] = []
+    previous: Line | None = None
+    lines = with_lone_labels(lines)
+    hanging = _hanging(lines, dash_x, measure, dotted)
+    firsts = _first_numbers(lines)
+    bare = bare_labels(lines) if dotted else frozenset()
+    for line in lines:
+        if line in firsts:
+            labels.last["number"] = firsts[line] - 1
+        mark = mark_of(line, dash_x, None if previous and _is_open(previous) else labels, previous is None)
+        if line in bare:
+            mark = Mark(line.words[0].text, line.words[0].text, line.indent, line.words[:1])
+        if mark:
+            items.append(Item((line.after(len(mark.words)),), mark))
+        elif previous is None:
+            items.append(Item((line,)))
+        else:
+            begins, unsure = _begins(items[-1], previous, line, measure, hanging)
+            close = begins and items[-1].mark and _wraps_close(previous, line, measure)
+            begins = begins and not (close and _are_spaced(lines, dash_x, measure))
+            begins, unsure = (False, False) if line in rests else (begins, unsure)
+            if begins or (line in starts and not breaks_off(previous, line)):
+                items.append(Item((line,), unsure=unsure))
+            else:
+                unsure = unsure or items[-1].unsure
+                items[-1] = replace(items[-1], lines=(*items[-1].lines, line), unsure=unsure)
+        previous = line
+    return items
+
+
+def _first_numbers(lines: Sequence[Line]) -> dict[Line, int]:
+    """The lines that begin a count in its middle ("113. Ensure ...": a report counts all its paragraphs),
+    each with its number: a line below begins with the next number, and its text at the same x."""
+    last: dict[int, int] = {}
+    heads: dict[tuple[int, int], Line] = {}
+    found: dict[Line, int] = {}
+    for line in lines:
+        label = LABEL.match(line.words[0].text) if len(line.words) > 1 else None
+        if label and label["number"]:
+            number, x = int(label["number"]), round(line.words[1].indent / ALIGNED)
+            for near in (x - 1, x, x + 1):
+                if last.get(near) == number - 1 and (head := heads.pop((near, number - 1), None)):
+                    found[head] = number - 1
+            if last.get(x) != number - 1:
+                heads[x, number] = line
+            last[x] = number
+    return found
+
+
+def with_code(item: Item) -> Item:
+    """An item whose text begins with a code, "1.1 Review ...": the code is its mark."""
+    line = item.lines[0]
+    code = leading_code(line.text)
+    if item.mark or not code:
+        return item
+    count = code_length(line.text)
+    mark = Mark(code, code, line.indent, line.words[:count])
+    return replace(item, lines=(line.after(count), *item.lines[1:]), mark=mark)
+
+
+def _is_open(line: Line) -> bool:
+    """Whether a bracket stands open at a line's end: "(as per Recommendation" / "1) in full" is no label."""
+    return line.text.count("(") > line.text.count(")")
+
+
+def _hanging(
+    lines: Sequence[Line], dash_x: frozenset[int], measure: Measure, dotted: bool = False
+) -> frozenset[str]:
+    """The kinds of marks (their glyphs; "a" for all labels) whose wrapped lines stand in line with the text,
+    not with the mark."""
+    found = set()
+    for above, below in pairwise(lines):
+        mark = mark_of(above, dash_x, Count({}, dotted=dotted))
+        if mark and not mark_of(below, dash_x, Count({}, dotted=dotted)):
+            text_x = above.words[len(mark.words)].indent
+            full = not would_fit(above, below.words[0], measure)
+            if full and abs(below.indent - text_x) < ALIGNED < below.indent - mark.x:
+                found.add(kind_of(mark))
+    return frozenset(found)
+
+
+def _are_spaced(lines: Sequence[Line], dash_x: frozenset[int], measure: Measure) -> bool:
+    """Whether each bullet of several stands clear of what is above it."""
+    pairs = [(above, below) for above, below in pairwise(lines) if above.part == below.part]
+    gaps = [gap_between(*pair, measure) for pair in pairs if mark_of(pair[1], dash_x, None)]
+    return len(gaps) >= FEWEST and all(gaps)
+
+
+def _wraps_close(above: Line, below: Line, measure: Measure) -> bool:
+    """Whether a line stands close under that of a point, where points stand clear of each other, and only its
+    first word could just stand on the line above: "... at Orchard" / "Rise, drawing on ..."."""
+    near = above.part == below.part and not gap_between(above, below, measure)
+    return near and len(below.words) > 1 and not would_fit(above, below.words[1], _narrowed(measure, below))
+
+
+def _narrowed(measure: Measure, line: Line) -> Measure:
+    """The measure without the room that a line's first word and a space take."""
+    return replace(measure, right=measure.right - (line.words[1].box.x0 - line.words[0].box.x0))
+
+
+def _awaits_value(line: Line) -> bool:
+    """Whether a line ends with a label that says nothing yet: "Lead: Leader | Target date:"."""
+    label = re.split(r"[|.;]", line.text)[-1].strip()
+    return label.endswith(":") and bool(column_of(label.rstrip(":")))
+
+
+def _begins(
+    item: Item, above: Line, below: Line, measure: Measure, hanging: frozenset[str]
+) -> tuple[bool, bool]:
+    """Whether the unmarked line `below` begins an item after `item`, which ends with `above`; and whether
+    that is unsure."""
+    if above.part != below.part and are_apart(above, below):
+        return True, False
+    hangs = item.mark is not None and kind_of(item.mark) in hanging
+    if (
+        hangs
+        and below.indent < item.text_x - ALIGNED
+        and not (breaks_off(above, below) and not ends_sentence(above.text))
+    ):
+        return True, False
+    if item.mark and not item.label and below.indent < item.x - ALIGNED:
+        return True, False
+    if len(labels_of(below.text)) > 1 and not LABELS.fullmatch(below.text):  # "... people aged" / "14 to 25."
+        return True, False
+    if item.mark and _hangs_under(below, item) and not gap_between(above, below, measure):
+        return False, False
+    if above.part != below.part and (breaks_off(above, below) or _awaits_value(above)):
+        return False, False
+    fits = would_fit(above, below.words[0], measure)
+    if above.part != below.part and below.words[0].style.bold and not above.words[-1].style.bold:
+        return True, False  # "... | Deadline: November 2025" / "Recommendation 5:" in bold, on the next page
+    if above.part != below.part:
+        # "... reported to Cabinet." fills its line: more often an action ends there than a sentence in it.
+        # And "... to the Scrutiny" / "Committee" goes on, though it need not.
+        return fits or ends_sentence(above.text), not fits and not below.text[0].islower()
+    lower = runs_on(below.text)
+    if gap_between(above, below, measure):
+        return not (lower and not ends_sentence(above.text)), False
+    if dangles(above.text) or not fits:
+        return False, False
+    return not lower or above.text.endswith(";"), False

@@ -1,0 +1,356 @@
+"""Words → lines → text: what stands on one line, what wraps, and how broken lines are joined again."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from statistics import median
+
+from models.document import Box, Style, Word, bounds, turn_box
+from models.plan import NOTHING, Passage
+from parsers.vocabulary.wordlist import is_word, keeps_hyphen
+
+SPACE = 0.25
+"""The width of a space as a share of the font size, near enough in every text font."""
+WIDEST_SPACE = 0.65
+
+
+HYPHENS = ("-", "‐", "\u00ad")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """Words that stand side by side, left to right, on one page.
+
+    `style` is that of most of its letters. `baseline` is the bottom of the words so set: it stays level
+    where a symbol or a superscript stands in the line.
+    """
+
+    words: tuple[Word, ...]
+    box: Box
+    style: Style
+    baseline: float
+
+    @property
+    def page(self) -> int:
+        return self.words[0].page
+
+    @property
+    def part(self) -> tuple[int, int]:
+        return self.words[0].part
+
+    @property
+    def indent(self) -> float:
+        return self.words[0].indent
+
+    @property
+    def depth(self) -> float:
+        """How far down the page it is read, columns counted one below the other."""
+        return self.box.top + self.words[0].column.down
+
+    @property
+    def text(self) -> str:
+        text = " ".join(word.text for word in self.words)
+        if len(self.words) > 1 and self.words[-1].text in HYPHENS and _close(*self.words[-2:]):
+            # A browser sets the hyphen at a line's end in a font of its own: a word of its own by then.
+            return text[:-2] + self.words[-1].text
+        return text
+
+    def after(self, count: int) -> Line:
+        """The line without its first `count` words."""
+        return line_of(self.words[count:])
+
+
+DATE_CUT = re.compile(r"\b\d{1,2}/(?:\d{1,2}/)?\n(?:\d{1,2}/)?(?:\d{2}|\d{4})\b")
+"""A date in figures that a narrow column cuts: "31/03/" / "2025"."""
+
+NUMBER_CUT = re.compile(
+    r"(?:^|\D)(?:(?:19|20)\d\d/\d\n\d|\d{1,2}/\d{1,2}/(?:\d\n\d|2\n0\d\d)"
+    r"|\d{1,2}([/.-])\d{1,2}\1(?:20\n\d\d|202\n\d)|20\d\n\d)(?!\d)"
+)
+"""A year in figures that a narrow column cuts: "2025/2" / "6", "31/03/20" / "25", "19.01.20" / "25"."""
+
+
+def _close(left: Word, right: Word) -> bool:
+    return right.box.x0 - left.box.x1 < 0.15 * right.style.size
+
+
+def line_of(words: Sequence[Word]) -> Line:
+    style = words[0].style
+    if any(word.style is not style for word in words):
+        style = most_style(words)
+    baseline = max([word.box.bottom for word in words if word.style is style or word.style == style])
+    return Line(tuple(words), bounds([word.box for word in words]), style, baseline)
+
+
+def most_style(words: Iterable[Word]) -> Style:
+    """The style of most of the letters of at least one word."""
+    letters: Counter[Style] = Counter()
+    for word in words:
+        letters[word.style] += len(word.text)
+    return letters.most_common(1)[0][0]
+
+
+def words_to_lines(words: Iterable[Word]) -> list[Line]:
+    """Lines from top to bottom, then those that stand otherwise than the page, in their own direction."""
+    ways: dict[float, list[Word]] = {}
+    for word in words:
+        ways.setdefault(word.turned, []).append(word)
+    return [line for degrees in sorted(ways) for line in _lines_turned(ways[degrees], degrees)]
+
+
+def _lines_turned(words: Sequence[Word], degrees: float) -> list[Line]:
+    """The lines that one reads after turning the page clockwise; each is where it stands on the page."""
+    if not degrees:
+        return _upright_lines(words)
+    upright = {replace(word, box=turn_box(word.box, degrees)): word for word in words}
+    return [line_of([upright[word] for word in line.words]) for line in _upright_lines(upright)]
+
+
+def _upright_lines(words: Iterable[Word]) -> list[Line]:
+    """Words join a line that they overlap by half of the lower one's height; a letter or number over several
+    lines ("1", large, beside a paragraph) stands in the first of them."""
+    return [line_of(sorted(row, key=lambda word: word.box.x0)) for row in _rows(words)]
+
+
+def _rows(words: Iterable[Word]) -> Iterator[list[Word]]:
+    for row in _levels(words):
+        heights = [word.box.height for word in row]
+        if max(heights) <= OVER_LINES * min(heights):
+            yield row
+            continue
+        most = OVER_LINES * _usual_height(row)
+        inner = _levels(word for word in row if word.box.height <= most)
+        if len(inner) > 1:
+            inner[0] += (word for word in row if word.box.height > most)
+            yield from inner
+        else:
+            yield row
+
+
+def _usual_height(row: Sequence[Word]) -> float:
+    """The height of the words with half of a row's letters, or more."""
+    letters = sum(len(word.text) for word in row)
+    for word in sorted(row, key=lambda word: word.box.height):
+        letters -= 2 * len(word.text)
+        if letters <= 0:
+            break
+    return word.box.height
+
+
+def _levels(words: Iterable[Word]) -> list[list[Word]]:
+    """The words in rows, each of which stands on one level with the highest of its row."""
+    rows: list[list[Word]] = []
+    part, highest = (0, 0), Box(0.0, 0.0, 0.0, 0.0)
+    for word in sorted(words, key=lambda word: (word.part, word.box.top, word.box.x0)):
+        if rows and word.part == part and _level(highest, word.box):
+            rows[-1].append(word)
+            if word.box.height > highest.height:
+                highest = word.box
+        else:
+            rows.append([word])
+            part, highest = word.part, word.box
+    return rows
+
+
+def _level(one: Box, other: Box) -> bool:
+    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return shared > 0.5 * min(one.bottom - one.top, other.bottom - other.top)
+
+
+def body_style(lines: Sequence[Line]) -> Style | None:
+    """The style that most letters are set in."""
+    return most_style(word for line in lines for word in line.words) if lines else None
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How a column of text is set, in points: `right` where its lines may end, `pitch` from line to line."""
+
+    right: float
+    pitch: float
+
+
+OVER_LINES = 1.5
+"""Times the usual height of a line's words from which on one may stand over several lines."""
+UNEVEN = 0.1
+"""The share of a font size by which the steps from line to line of one paragraph differ on a scan."""
+ALIKE = 0.05
+"""The share of a font size by which another may differ and be about as large."""
+
+
+def line_pitch(columns: Iterable[Sequence[Line]], size: float = 0.0) -> float:
+    """The usual distance from baseline to baseline within a paragraph, over columns of lines in order; of the
+    lines in about one font `size`, where it is given.
+
+    The smallest distance that is common: larger ones are paragraph gaps. Falls back to 1.2 times the font
+    size, the typewriter's habit, where no two lines follow each other.
+    """
+    steps: Counter[float] = Counter()
+    measured: list[float] = []
+    sizes: list[float] = [size] if size else []
+    for lines in columns:
+        lines = [line for line in lines if not size or abs(line.style.size - size) < ALIKE * size]
+        sizes += [line.style.size for line in lines[:3]]
+        for above, below in pairwise(lines):
+            step = below.baseline - above.baseline
+            if above.part == below.part and 0.8 * below.style.size < step < 2.5 * below.style.size:
+                steps[round(step * 2) / 2] += 1
+                if below.words[0].confidence < 1:
+                    measured.append(step)
+    common = [step for step, count in steps.items() if count >= max(1, 0.08 * steps.total())]
+    usual = 1.2 * (sorted(sizes)[len(sizes) // 2] if sizes else 10.0)
+    least = min(common, default=usual)
+    # On a scan no two steps of a paragraph are quite the same: the least is less than the usual one.
+    like = [step for step in measured if least - 0.25 <= step <= least + max(1.0, UNEVEN * sizes[0])]
+    return median(like) if like else least
+
+
+def usual_size(lines: Iterable[Line]) -> float:
+    """The font size of most lines; 0 of none."""
+    sizes = Counter(line.style.size for line in lines)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def gap_between(above: Line, below: Line, measure: Measure) -> bool:
+    """Whether more than the usual distance lies between two lines of one column."""
+    return below.baseline - above.baseline > measure.pitch + max(1.0, 0.1 * below.style.size)
+
+
+def would_fit(above: Line, word: Word, measure: Measure) -> bool:
+    """Whether `word` had room at the end of the line above it: then the break was the writer's own."""
+    right = min(measure.right, above.words[0].column.right)
+    return above.box.x1 + _space(above) * word.style.size + word.box.width <= right - 0.5
+
+
+def _space(line: Line) -> float:
+    """The width of a line's spaces, in font sizes: Courier's are 0.6 wide. Only a justified line stretches
+    them, and it is full."""
+    gaps = [right.box.x0 - left.box.x1 for left, right in pairwise(line.words)]
+    return min(max(SPACE, min(gaps, default=0.0) / line.style.size), WIDEST_SPACE)
+
+
+# "... by the" / "Finance and" / "partners," cannot end an item; what follows belongs to it.
+DANGLING = frozenset(
+    "a an the and or of to for in on at by with from as that which is are be will into its their our "
+    "between including through under per & – - / via than not".split()
+)
+
+
+def dangles(text: str) -> bool:
+    """Whether a text stops in the middle of a sentence, as far as its last word tells."""
+    last = text.split()[-1].lower() if text.split() else ""
+    return last in DANGLING or last.endswith((",", *HYPHENS, "–", "/", "&", "("))
+
+
+def runs_on(text: str) -> bool:
+    """Whether a line's first letter shows that it begins nothing: "and partners", "(SLT)", "& Malling"."""
+    return text[:1].islower() or text[:1] in "(),;:&/"
+
+
+def breaks_off(above: Line, below: Line) -> bool:
+    """Whether the words show that a sentence runs from one line to the next, however they stand."""
+    return dangles(above.text) or runs_on(below.text)
+
+
+def are_apart(above: Line, below: Line) -> bool:
+    """Whether two lines of different parts of a page are no text's: one of them stands in a card."""
+    return any(line.words[0].column.closed for line in (above, below))
+
+
+def ends_sentence(text: str) -> bool:
+    return bool(re.search(r"[.;:!?][”’\"')\]]*$", text.rstrip()))
+
+
+@dataclass(frozen=True, slots=True)
+class Joiner:
+    """Joins lines into text, by the contract's rules and the document's own unbroken words."""
+
+    own_words: frozenset[str] = frozenset()
+    paragraphs: Mapping[Word, int] = field(default_factory=dict)
+    """The tagged paragraph that each word stands in, where the file's tags tell."""
+
+    def same_paragraph(self, above: Line, below: Line) -> bool | None:
+        """Whether a line goes on with the paragraph of the line above; None where no tag tells."""
+        one, other = self.paragraphs.get(above.words[-1]), self.paragraphs.get(below.words[0])
+        return None if one is None or other is None else one == other
+
+    def passage(self, lines: Sequence[Line], measure: Measure | None = None) -> Passage:
+        """One passage of all the lines; `measure` lets it mend words that a narrow cell broke in two."""
+        if not lines:
+            return NOTHING
+        text = lines[0].text
+        for above, below in pairwise(lines):
+            text = self._join(text, above, below, measure)
+        return Passage(tidy(text), tuple(word for line in lines for word in line.words))
+
+    def _join(self, text: str, above: Line, below: Line, measure: Measure | None) -> str:
+        following = below.text
+        left, right = text.split()[-1], following.split()[0]
+        if left.endswith("\u00ad"):
+            return text.rstrip("\u00ad") + following
+        if len(left) > 1 and left.endswith(("-", "‐")) and left[-2].isalnum():
+            half = re.match(r"[^\W\d_]*", right)
+            kept = keeps_hyphen(left[:-1].lstrip("(‘“'\""), half.group() if half else right, self.own_words)
+            return text + following if kept else text[:-1] + following
+        if left.endswith("–") and len(left) > 1 and left[-2].isalnum():
+            return (
+                text + following
+            )  # "2025–" / "29", "Executive–" / "Scrutiny": else a space stands before it
+        if left.endswith("/") and len(left) > 1 and right[0].isalnum():
+            return f"{text} {following}" if not DATE_CUT.search(f"{left}\n{right}") else text + following
+        if measure and _is_broken(above, below, measure):
+            return text + following
+        return f"{text} {following}"
+
+
+GUESSED = 0.25
+"""Font sizes; by so much may a letter be wider than it is taken for."""
+
+
+def _is_broken(above: Line, below: Line, measure: Measure) -> bool:
+    """Whether a cell too narrow for its word broke it without a hyphen: "Communicati" / "ons and".
+
+    Such a line is full to the last letter, and the halves make a word, or are none. A word that does not
+    stand alone on its line could have gone to the next: there both must hold. How wide a letter is, is only
+    guessed: where nearly no room is left, "Novemb" is no word, and "November" is.
+    """
+    left, right = above.words[-1], below.words[0]
+    room = measure.right - left.box.x1 - _first_letter(right)
+    if left.part != right.part or room >= GUESSED * right.style.size:
+        return False
+    if room < 0 and NUMBER_CUT.search(f"{left.text}\n{right.text}"):
+        return True
+    letters = re.match(r"[a-z]+", right.text)
+    if not left.text.isalpha() or not letters:
+        return False
+    whole = is_word(left.text + letters.group())
+    if room >= 0:
+        return whole and not is_word(left.text)
+    halves = is_word(left.text) or is_word(letters.group())
+    return (whole and not halves) if len(above.words) > 1 else (whole or not halves)
+
+
+def _first_letter(word: Word) -> float:
+    """How wide a word's first letter is, nearly: wider than its letters on average, but for a narrow one."""
+    mean = word.box.width / len(word.text)
+    if word.text[0] in "fijlrt":
+        return mean
+    return max(mean, (0.8 if word.text[0] in "mw" else 0.5) * word.style.size)
+
+
+def tidy(text: str) -> str:
+    """White space made single, stray soft hyphens out."""
+    return " ".join(text.replace("\u00ad", "").split())
+
+
+def unbroken_words(words: Iterable[Word]) -> frozenset[str]:
+    """The lower-case words that a document prints whole."""
+    return frozenset(
+        stripped
+        for word in words
+        if (stripped := word.text.lower().strip(".,;:!?()[]'\"‘’“”")) and not stripped.endswith("-")
+    )

@@ -1,0 +1,261 @@
+"""What a line begins with: bullets ("•", a symbol font's own) and labels that count ("a.", "b and c.")."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from unicodedata import category
+
+from models.document import Word
+from parsers.fields.reference import is_named_label
+from parsers.text.lines import Line, line_of
+
+BULLETS = frozenset("•‣⁃∙·›»→⇒√o◼◻◾◽▷⦁∘⁌")
+# A lone "o" is a word processor's hollow bullet: no English word is spelt so.
+SYMBOLS = frozenset({"So", "Co", "Cn"})
+"""The Unicode categories of ■ ➢ ✓ ☐ and of symbol fonts' own codes (\uf0b7): bullets before a line."""
+UNNAMED = re.compile(r"\(cid:\d+\)")
+"""A lone glyph that its font gives no character: a list glyph that the font lacked."""
+NO_BULLETS = frozenset("©®™℗°")
+"""Symbols that belong to what follows: "© Crown copyright"."""
+# These are bullets only where the way they are set says so: at the head of two lines, or set off.
+DASHES = frozenset("-–—−*~>+#¤¨¬†‡§")
+LABEL = re.compile(r"^\(?(?:(?P<letter>[a-z])|(?P<number>\d{1,3})|(?P<roman>[ivx]{2,4}))[.):]$", re.I)
+LABELS = re.compile(
+    r"^\(?([a-z]|\d{1,2})[.)]?((?:\s*(?:,|&|and|-|–|to)\s*\(?(?:[a-z]|\d{1,2})[.)]?)*)\s*[.):](?:\s+|$)",
+    re.I,
+)
+"""What a part begins with that is for labelled points: "a. May 2025", "b and c. April", "2. & 3. May"."""
+DOTTED = re.compile(r"^(?P<section>\d{1,2}(?:\.\d{1,2})*)\.(?P<number>\d{1,2})[.):]?$")
+"""A label of two numbers or more: "1.1", "2.10", "1.2.3."."""
+LARGE = 1.4
+"""Times the size of the text of a number that stands beside several lines."""
+MOST_SKIPPED = 4
+LONE = re.compile(r"^\(?(?:[a-z]|[ivx]{2,4})[.)]$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a line begins with: a bullet's glyph, or a label ("a", "1"; "b and c") that can be referred to."""
+
+    text: str
+    label: str
+    x: float
+    words: tuple[Word, ...]
+
+
+def is_bullet(word: Word) -> bool:
+    """Whether a word is a bullet whatever stands around it: a list glyph, or one of a symbol font's own."""
+    if UNNAMED.fullmatch(word.text):
+        return True
+    if len(word.text) != 1 or word.text in NO_BULLETS:
+        return False
+    return word.text in BULLETS or category(word.text) in SYMBOLS
+
+
+def begins_with_bullet(line: Line) -> bool:
+    return len(line.words) > 1 and (is_bullet(line.words[0]) or line.words[0].text in DASHES)
+
+
+@dataclass(slots=True)
+class Count:
+    """The last label of each kind; in a cell of dates labels may skip points that have none."""
+
+    last: dict[str, int]
+    skips: bool = False
+    dotted: bool = False
+    """Whether "1.1" is a label: in a cell it is a reference, a section or a number."""
+
+
+def mark_of(line: Line, dash_x: frozenset[int], labels: Count | None, first: bool = False) -> Mark | None:
+    """The mark that a line begins with; `labels` are the counts so far, None where no label can stand."""
+    if len(line.words) < 2:
+        return None
+    word, following = line.words[:2]
+    gap = following.box.x0 - word.box.x1
+    if is_bullet(word):
+        return Mark(word.text, "", word.indent, (word,))
+    if word.text in DASHES and round(word.indent) in dash_x and gap > 0:
+        return Mark(word.text, "", word.indent, (word,))
+    if labels is not None and (joint := _joint_mark(line, labels, first)):
+        return joint
+    if labels is not None and labels.dotted and _is_dotted(line, labels):
+        return Mark(word.text, word.text.strip(".):"), word.indent, (word,))
+    label = LABEL.match(word.text)
+    if label and labels is not None and _next_in_turn(label, labels, first):
+        return Mark(word.text, word.text.strip("().:").lower(), word.indent, (word,))
+    return None
+
+
+def labels_of(text: str) -> tuple[str, ...]:
+    """The labels that a part begins with: "b and c. April 2026" → b, c; "a-c)" → a, b, c."""
+    found = LABELS.match(text)
+    if not found:
+        return ()
+    labels = [found.group(1).lower()]
+    for joint, label in re.findall(r"(,|&|and|-|–|to)\s*\(?([a-z]|\d{1,2})\b", found.group(2), re.I):
+        labels += _through(labels[-1], label.lower()) if joint in ("-", "–", "to") else [label.lower()]
+    return tuple(labels)
+
+
+def _through(first: str, last: str) -> list[str]:
+    """The labels after `first` up to `last`."""
+    if first.isdigit() and last.isdigit():
+        return [str(number) for number in range(int(first) + 1, int(last) + 1)]
+    return [chr(code) for code in range(ord(first) + 1, ord(last) + 1)]
+
+
+def _joint_mark(line: Line, seen: Count, first: bool) -> Mark | None:
+    """The mark of a part for several points, in turn: "b and c. April 2026" after "a. May 2025"."""
+    labels = labels_of(line.text)
+    if len(labels) < 2:
+        return None
+    counts = [LABEL.match(f"{label})") for label in labels]
+    if not all(count and _next_in_turn(count, seen, first) for count in counts):
+        return None
+    found = LABELS.match(line.text)
+    words = line.words[: len(found[0].split())] if found else ()
+    if len(words) == len(line.words):
+        return None
+    return Mark(" ".join(word.text for word in words), " and ".join(labels), line.indent, words)
+
+
+def _is_dotted(line: Line, seen: Count) -> bool:
+    """Whether a line begins with a label of two numbers, the first of its section or the next in it:
+    "1.2 Appoint ..."; "1.2 million" goes on with a sentence."""
+    found = DOTTED.match(line.words[0].text)
+    if not found or line.words[1].text[0].islower():
+        return False
+    section, number = found["section"], int(found["number"])
+    last = seen.last.get(section, 0)
+    if number != 1 and not last < number <= last + MOST_SKIPPED:
+        return False
+    seen.last[section] = number
+    return True
+
+
+def _next_in_turn(label: re.Match[str], seen: Count, first: bool) -> bool:
+    """Whether a label begins a count or goes on with one; a cell's first line may go on with a cell's count
+    ("3. Report progress"), and a cell of dates may skip a point that has none ("(a) May", "(c) June")."""
+    kind, text = next((kind, text) for kind, text in label.groupdict().items() if text)
+    value = {"letter": lambda: ord(text.lower()) - 96, "number": lambda: int(text)}.get(
+        kind, lambda: _roman(text.lower())
+    )()
+    if kind == "letter" and text.lower() in "ivx":
+        roman, in_turn = _roman(text.lower()), value == seen.last.get("letter", 0) + 1
+        if roman == seen.last.get("roman", 0) + 1 or (roman == 1 and not in_turn):
+            # "i." is no ninth letter below "(e)": it begins another count, as it did below "(b)".
+            kind, value = "roman", roman
+    last = seen.last.get(kind, 0)
+    bracketed = label.string.endswith(")")
+    goes_on = first and (kind == "number" or bracketed)
+    skips = (seen.skips or (bracketed and last)) and last < value <= last + MOST_SKIPPED
+    if value == 1 or value == last + 1 or goes_on or skips:
+        seen.last[kind] = value
+        return True
+    return False
+
+
+def _roman(text: str) -> int:
+    values = [{"i": 1, "v": 5, "x": 10}[letter] for letter in text]
+    return sum(-v if any(v < later for later in values[i:]) else v for i, v in enumerate(values))
+
+
+def dash_bullets(lines: Sequence[Line], known: frozenset[int] = frozenset()) -> frozenset[int]:
+    """The x at which a dash is a bullet: set off by a gap, at the head of the first line, or of two lines; or
+    where it is one elsewhere (`known`), and a sentence begins behind it."""
+    heads: Counter[int] = Counter()
+    for number, line in enumerate(lines):
+        if len(line.words) > 1 and line.words[0].text in DASHES:
+            word, following = line.words[:2]
+            set_off = is_set_off(line)
+            begins = round(word.indent) in known and following.text[0].isupper()
+            heads[round(word.indent)] += 2 if set_off or begins or number == 0 else 1
+    return frozenset(x for x, weight in heads.items() if weight > 1)
+
+
+def bare_labels(lines: Sequence[Line]) -> frozenset[Line]:
+    """The lines that begin with what counts, though it has neither bracket nor stop: "a   publish its plans"
+    over "b   train its staff", each set off by a gap, at one x; numbers in bold or in colour need no gap.
+    Large ones may stand in two columns: "1" over "3"."""
+    last: dict[int, list[Line]] = {}
+    found: set[Line] = set()
+    for line in lines:
+        place = _place_of(line)
+        if not place or not (is_set_off(line) or _is_dressed(line)):
+            continue
+        x, large = round(line.words[0].indent), _is_large(line)
+        above = last.get(x, [])
+        step = place - _place_of(above[-1]) if above else 0
+        if 0 < step <= (2 if large else 1):
+            last[x] = [*above, line]
+            found.update(last[x])
+        elif place == 1 or large:
+            last[x] = [line]
+    return frozenset(found)
+
+
+def _place_of(line: Line) -> int:
+    """The place in a count of a line's first word, "b" or "2"; 0 where it is none."""
+    text = line.words[0].text
+    if len(text) == 1 and "a" <= text <= "z":
+        return ord(text) - ord("a") + 1
+    return int(text) if text.isdigit() and len(text) < 3 and (_is_large(line) or _is_dressed(line)) else 0
+
+
+def _is_large(line: Line) -> bool:
+    """Whether a line's first word is set much larger than what follows it."""
+    return len(line.words) > 1 and line.words[0].style.size > LARGE * line.words[1].style.size
+
+
+def _is_dressed(line: Line) -> bool:
+    """Whether a line's first word is a number that is bold or coloured, unlike what follows it."""
+    if len(line.words) < 2 or not line.words[0].text.isdigit():
+        return False
+    number, text = line.words[0].style, line.words[1].style
+    return (number.bold and not text.bold) or number.colour != text.colour
+
+
+def is_set_off(line: Line) -> bool:
+    """Whether a line's first word stands apart from the rest of it."""
+    if len(line.words) < 2:
+        return False
+    word, following = line.words[:2]
+    # The room behind a large number is that of the text beside it.
+    size = following.style.size if _is_large(line) else word.style.size
+    return following.box.x0 - word.box.x1 > 0.5 * size
+
+
+def _is_lone_label(line: Line) -> bool:
+    """Whether a line is a label and nothing else: "(a)", "b and c.", "Action 1.1"."""
+    if len(line.words) == 1:
+        return bool(LONE.match(line.text))
+    if is_named_label(line.text):
+        return True
+    labels = labels_of(line.text)  # "14 to 25." is an age
+    return len(labels) > 1 and max(map(len, labels)) == 1 and bool(LABELS.fullmatch(line.text))
+
+
+def with_lone_labels(lines: Sequence[Line]) -> list[Line]:
+    """The lines, each label that stands alone on its own ("(a)") joined to the line under it."""
+    joined: list[Line] = []
+    for line in lines:
+        above = joined[-1] if joined else None
+        if above and above.part == line.part and _is_lone_label(above):
+            joined[-1] = line_of((*above.words, *line.words))
+        else:
+            joined.append(line)
+    return joined
+
+
+def goes_on_counting(before: str, label: str) -> bool:
+    """Whether a label is the next after another: "2.4" after "2.3", "17" after "16"."""
+    section, _, number = before.rpartition(".")
+    own, _, following = label.rpartition(".")
+    return number.isdigit() and following.isdigit() and section == own and int(following) == int(number) + 1
+
+
+def kind_of(mark: Mark) -> str:
+    return "a" if mark.label else mark.text

@@ -1,0 +1,132 @@
+"""Lines in columns → the x at which the columns begin: the white that runs down between them.
+
+    01  Listen to all      Hold a meeting in each    March 2022
+        who live here      of the twelve wards       (first half)
+                         ^                         ^
+White as wide as a space can run down within a column, too. It parts two columns where it is wider than any
+space, where the words left of it end at many places, or where one side often stands alone.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from models.document import Word, bounds
+from parsers.text.alignment import most_aligned
+from parsers.text.lines import Line
+
+WIDER = 0.8
+"""Font sizes; a gap as wide is no space within a text (Courier's are 0.6)."""
+NARROWEST = 0.5
+"""The width in font sizes of the white between two columns, at least, where the cells tell nothing more."""
+CLOSE = 0.2
+"""The same where they do."""
+FEWEST_LINES = 8
+"""Lines beside narrow white that tell something of it, at least."""
+RAGGED = 0.4
+"""The share of the gaps over narrow white that are wider than a space, at least."""
+ALONE = 0.25
+"""The share of the lines beside it that have words on one side alone, at least."""
+ALIGNED = 0.4
+"""The share of a column's lines that begin, end or stand in the middle at one place, at least."""
+FEWEST_ALIGNED = 2
+
+Parts = dict[int, list[Word]]
+"""The words of a line in each column in which it has any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """How lines are set: their font size, and the usual space between words."""
+
+    size: float
+    space: float
+
+
+def column_starts(lines: Sequence[Line], strays: float) -> tuple[float, ...]:
+    """The x at which columns begin, and the end of the last: where no word stands, but for a share of the
+    lines that strays."""
+    edges, rivers = _rivers(lines, strays)
+    parts = [columns_of(line, edges) for line in lines]
+    spacing = _spacing(lines)
+    kept = [
+        edges[place]
+        for place, width in enumerate(rivers, start=1)
+        if _is_aligned([own[place] for own in parts if place in own])
+        and (width >= _narrowest(spacing) or _parts_columns(parts, place, spacing))
+    ]
+    return (*edges[:1], *kept, *edges[-1:])
+
+
+def possible_starts(lines: Sequence[Line], strays: float) -> tuple[float, ...]:
+    """The same with all that white as wide as a space or less may part."""
+    return _rivers(lines, strays)[0]
+
+
+def _rivers(lines: Sequence[Line], strays: float) -> tuple[tuple[float, ...], list[float]]:
+    """The x at which something begins behind white, and the end; and how wide each white strip is."""
+    inked = list(_inked(lines, int(strays * len(lines))))
+    if not inked:
+        return (), []
+    least = CLOSE * _spacing(lines).size
+    rivers = [(x0, x0 - x1) for (_, x1), (x0, _) in pairwise(inked) if x0 - x1 >= least]
+    return (inked[0][0] - 2, *(x0 - 1 for x0, _ in rivers), inked[-1][1] + 2), [width for _, width in rivers]
+
+
+def columns_of(line: Line, edges: Sequence[float]) -> Parts:
+    """A line's words by the columns that begin at `edges`; the last is their end."""
+    parts: Parts = {}
+    for word in line.words:
+        parts.setdefault(bisect(edges[1:-1], word.box.centre[0]), []).append(word)
+    return parts
+
+
+def wide_gaps(words: Sequence[Word]) -> int:
+    """How many gaps between neighbouring words are wider than a space."""
+    gaps = (right.box.x0 - left.box.x1 >= WIDER * left.style.size for left, right in pairwise(words))
+    return sum(gaps)
+
+
+def _inked(lines: Sequence[Line], strays: int) -> Iterator[tuple[float, float]]:
+    """From where to where words of more lines than `strays` stand above each other."""
+    boxes = [word.box for line in lines for word in line.words]
+    ends = sorted([*((box.x0, 1) for box in boxes), *((box.x1, -1) for box in boxes)])
+    depth, start = 0, 0.0
+    for x, step in ends:
+        before, depth = depth, depth + step
+        if before <= strays < depth:
+            start = x
+        elif depth <= strays < before:
+            yield start, x
+
+
+def _spacing(lines: Sequence[Line]) -> Spacing:
+    size = median([line.style.size for line in lines] or [0.0])
+    gaps = [right.box.x0 - left.box.x1 for line in lines for left, right in pairwise(line.words)]
+    return Spacing(size, median([gap for gap in gaps if gap < WIDER * size] or [0.0]))
+
+
+def _narrowest(spacing: Spacing) -> float:
+    """The width of white that parts columns whatever stands beside it: more than a space, in Courier too."""
+    return max(NARROWEST * spacing.size, 1.15 * spacing.space)
+
+
+def _is_aligned(parts: Sequence[Sequence[Word]]) -> bool:
+    """Whether what stands in a column begins, ends or stands in the middle at one place."""
+    boxes = [bounds([word.box for word in words]) for words in parts]
+    return most_aligned(boxes) >= max(FEWEST_ALIGNED, ALIGNED * len(boxes))
+
+
+def _parts_columns(parts: Sequence[Parts], place: int, spacing: Spacing) -> bool:
+    """Whether narrow white before a column is more than spaces that happen to stand under each other, as
+    between "May" and "2025"."""
+    beside = [own for own in parts if {place - 1, place} & own.keys()]
+    both = [own for own in beside if {place - 1, place} <= own.keys()]
+    gaps = [own[place][0].box.x0 - own[place - 1][-1].box.x1 for own in both]
+    wide = sum(gap > 1.5 * spacing.space for gap in gaps)
+    ragged = len(gaps) >= FEWEST_LINES and wide >= RAGGED * len(gaps)
+    return ragged or (len(beside) >= FEWEST_LINES and len(beside) - len(both) >= ALONE * len(beside))

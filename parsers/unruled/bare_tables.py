@@ -1,0 +1,119 @@
+"""Tables with neither upright rules nor a header: columns from the white that runs down the pages, known by
+what stands in them.
+
+01   Establish a regular     To hold meetings      March 2022   Leader
+     safe space              each month.
+02   Co-develop the plan     To agree the plan.    Ongoing      Chief Executive
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from models.document import Page, Word
+from models.plan import NOTHING
+from parsers.fields.reference import is_reference
+from parsers.grids.grids import Grid, split_rows
+from parsers.headers.headers import Column
+from parsers.text.lines import Joiner, Line, body_style
+from parsers.text.rivers import Parts, column_starts, columns_of, possible_starts, wide_gaps
+from parsers.unruled.content_columns import MOST, columns_by_content
+from parsers.unruled.row_levels import reference_levels
+from parsers.unruled.row_readings import by_strips
+from parsers.unruled.unruled import UnruledTable, alignments_of
+
+FEWEST_ROWS = 3
+FEWEST_COLUMNS = 3
+STRAYS = 0.03
+"""The share of rows with a word too long for its column that may stand in the white between two."""
+ROUGH = 0.2
+"""The same where prose may be among them."""
+ASTRAY = 0.15
+"""The share of wide gaps that may stand within columns."""
+FLUSH = 1.5
+"""Points from the right edge of a column within which a justified line ends."""
+FEWEST_ALIGNED = 2
+"""Words that begin below each other behind wide gaps, at least, where these part columns."""
+
+
+def bare_table(pages: Sequence[tuple[Page, Sequence[Line]]], joiner: Joiner) -> UnruledTable | None:
+    """The columns of such a table, judged by the lines of all pages; None where they are not a plan's."""
+    rows = _rows([line for _, lines in pages for line in lines])
+    edges = column_starts(rows, STRAYS) if len(rows) >= FEWEST_ROWS else ()
+    if len(edges) <= FEWEST_COLUMNS or _run_together(rows, edges):
+        return None
+    unnamed = tuple(Column("", NOTHING, place, place) for place in range(len(edges) - 1))
+    table = UnruledTable(unnamed, edges, alignments_of(edges, rows), body_style(rows))
+    header = columns_by_content(grids, joiner) if (grids := list(_grids(table, pages))) else None
+    return replace(table, columns=header.columns) if header else None
+
+
+def _rows(lines: Sequence[Line]) -> list[Line]:
+    """The lines that stand in columns: those with wide gaps show about where these are, and all that have
+    words in several of them and across none are rows, however narrow the white between."""
+    gapped = [line for line in lines if wide_gaps(line.words) >= FEWEST_COLUMNS - 1]
+    rough = column_starts(gapped, STRAYS)
+    if len(rough) <= FEWEST_COLUMNS:
+        rough = possible_starts(gapped, ROUGH)
+    known = {line.words[0] for line in gapped}
+    styles = {line.style for line in gapped}
+    alike = [line for line in lines if line.style in styles]  # a heading may have a space where one begins
+    return [line for line in alike if _stands_in(line, rough, line.words[0] in known)]
+
+
+def _stands_in(line: Line, edges: Sequence[float], gapped: bool) -> bool:
+    """Whether a line has words in two columns or more, and does not run over the edges between them."""
+    across = sum(word.box.x0 < x < word.box.x1 for word in line.words for x in edges[1:-1])
+    return across <= gapped and len(columns_of(line, edges)) > 1
+
+
+def _run_together(rows: Sequence[Line], edges: Sequence[float]) -> bool:
+    """Whether gaps as wide as between columns stand where no column begins: some were not told apart.
+
+    The spaces of a justified line are as wide as they need be.
+    """
+    parts = [columns_of(line, edges) for line in rows]
+    within = sum(_gaps_within(parts, place) for place in range(len(edges) - 1))
+    between = sum(len(own) - 1 for own in parts)
+    return within > ASTRAY * (between + within)
+
+
+def _gaps_within(parts: Sequence[Parts], place: int) -> int:
+    """How many wide gaps stand in one column, but for those of its justified lines: these end where the
+    column ends, and what follows their gaps begins nowhere in particular, or is the same word over and over:
+    "Councillor      J" over "Peverell"."""
+    own = [each[place] for each in parts if place in each]
+    right = max((words[-1].box.x1 for words in own), default=0.0)
+    flush = [words for words in own if words[-1].box.x1 >= right - FLUSH]
+    ragged = [words for words in own if words[-1].box.x1 < right - FLUSH]
+    behind = {(round(word.box.x0), word.text) for words in flush for word in _behind_gaps(words)}
+    begun = Counter(x for x, _ in behind)
+    aligned = sum(count for count in begun.values() if count >= FEWEST_ALIGNED)
+    justified = 2 * aligned <= begun.total()
+    return sum(map(wide_gaps, ragged)) + (0 if justified else begun.total())
+
+
+def _behind_gaps(words: Sequence[Word]) -> Iterator[Word]:
+    """The words behind wide gaps."""
+    return (right for left, right in pairwise(words) if wide_gaps((left, right)))
+
+
+def _grids(table: UnruledTable, pages: Iterable[tuple[Page, Sequence[Line]]]) -> Iterator[Grid]:
+    """The table's part on each page, its rows parted as far as references and white strips show them."""
+    for page, lines in pages:
+        first = table.first_row(lines)
+        grid = table.take(lines[first:], page)[2] if first is not None else None
+        if grid:
+            yield split_rows(grid, [*_reference_levels(grid), *by_strips(grid, page.fills)])
+
+
+def _reference_levels(grid: Grid) -> list[float]:
+    """The y above each reference, where the first column holds them."""
+    texts = [line.text for cell in grid.cells if cell.first == cell.last == 0 for line in cell.lines]
+    if sum(map(is_reference, texts)) < MOST * len(texts):
+        return []
+    levels = reference_levels(grid, [Column("recommendation_ref", NOTHING, 0, 0)], 0)
+    return [y for own in levels.values() for y in own]

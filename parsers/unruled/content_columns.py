@@ -1,0 +1,299 @@
+"""Columns known by what is in them, where no heading tells: numbers, dates, roles, statuses, texts.
+
+01 | Establish a regular safe space | To hold meetings each month. | March 2022 | Leader
+02 | Co-develop the plan            | To agree the plan.           | Ongoing    | Chief Executive
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from models.plan import NOTHING, Passage
+from parsers.cells.cell_parts import NAMING
+from parsers.fields.deadline import is_deadline
+from parsers.fields.owner import names_owners
+from parsers.fields.reference import is_reference, whole_reference
+from parsers.fields.status import read_rag, read_status
+from parsers.grids.grids import Cell, Grid, bands
+from parsers.grids.rules import NEAR
+from parsers.headers.headers import Column, Header, cells_in
+from parsers.text.lines import Joiner
+from parsers.vocabulary.likely import likely_column
+from parsers.vocabulary.sections import asks
+
+MOST = 0.7
+"""A column is of a kind where at least this share of its cells are."""
+FEWEST_CELLS = 2
+FEWEST_ALIKE = 2
+"""Columns of numbers, dates or owners in which another table has the same, at least."""
+TEXT_WORDS = 4.0
+"""Words that the cells of a column of text hold on average, at the least."""
+ASKS_LITTLE = 0.4
+"""A column of reports holds at most this share of the texts that ask for something in the other columns."""
+LONGEST_SIGN = 2
+"""Letters of a heading that stands for a word: "R" over R1, R2, R3."""
+LONGEST_STATUS = 4
+"""Words."""
+DATES = frozenset({"start", "original_deadline", "revised_deadline", "completed_date", "recommendation_date"})
+"""Columns that hold dates and are not that of the deadlines."""
+
+
+def _is_status(text: str) -> bool:
+    return len(text.split()) <= LONGEST_STATUS and bool(read_status(text))
+
+
+def is_due(text: str) -> bool:
+    """Whether a cell is a deadline or a status in its place: "March 2022", "Ongoing"."""
+    return is_deadline(text) or _is_status(text)
+
+
+def _is_colour(text: str) -> bool:
+    return len(text.split()) <= LONGEST_STATUS and bool(read_rag(text))
+
+
+def _is_number(text: str) -> bool:
+    return is_reference(text) or bool(whole_reference(text))
+
+
+KINDS: tuple[tuple[str, Callable[[str], bool]], ...] = (
+    ("recommendation_ref", _is_number),
+    ("status", _is_status),
+    ("rag", _is_colour),
+    ("deadline", is_deadline),
+    ("owner", names_owners),
+)
+"""Column → the test of one cell, the most telling first."""
+
+
+def columns_by_content(grids: Sequence[Grid], joiner: Joiner) -> Header | None:
+    """The columns of a plan's table that has no header, judged by all its parts; None where its cells do not
+    look like a plan's.
+
+    A plan's table has texts with dates beside them, and owners or numbers, or texts of both kinds.
+    """
+    width = grids[0].width
+    if width < 3:
+        return None
+    texts = [[text for grid in grids for text in _texts(grid, place, joiner)] for place in range(width)]
+    names = _with_themes(_with_one_of_dates([kind_of(column) for column in texts], texts), grids)
+    if "deadline" not in names and "status" in names and names.count("status") > 1:
+        # "Ongoing", "Complete": a column of statuses alone may be that of the deadlines.
+        names[names.index("status")] = "deadline"
+    beside = {"owner", "recommendation_ref"} & set(names) or names.count("text") > 1
+    if "deadline" not in names or not beside or not names.count("text"):
+        # Budgets, calendars, contacts and registers of risks have texts, and dates or names, too.
+        return None
+    told = _that_tells(
+        [column if name == "text" else [] for column, name in zip(texts, names, strict=True)],
+        names.index("deadline"),
+    )
+    if told is not None:
+        names[told] = "progress"
+    counts = [len(column) for column, name in zip(texts, names, strict=True) if name == "text"]
+    if (
+        told is None
+        and "recommendation_ref" not in names
+        and names[: names.index("deadline")].count("text") == 1
+    ):
+        # What stands behind the dates of actions alone is no action.
+        before = len(counts) > 1 and len(set(counts)) == 1
+        counts = counts[:1] if before else counts
+    roles = iter(_roles(counts))
+    columns: list[Column] = []
+    for place, name in enumerate(names):
+        # What stands behind the dates or statuses tells how far it has come.
+        late = "progress" if {"deadline", "status"} & set(names[:place]) else ""
+        known = next(roles, late) if name == "text" else name
+        heading = NOTHING if known else Passage(f"column {place + 1}")
+        columns.append(Column(_unless_taken(known, columns), heading, place, place))
+    return Header(tuple(columns), (), 0)
+
+
+def with_unknown_headings(header: Header, grid: Grid, joiner: Joiner) -> Header:
+    """The header of a table whose columns are known by what is in them, with its first row as headings where
+    that is set unlike the others, "What we were told" in bold, or in white, or where most are headings."""
+    apart = first_row_set_apart(grid)
+    cells = apart or _first_row(grid)
+    said = {cell.first: joiner.passage(cell.lines) for cell in cells}
+    if len(cells) < 2 or not (apart or _are_headings(header, said)):
+        return header
+    columns = (replace(each, heading=said.get(each.first, each.heading)) for each in header.columns)
+    return Header(tuple(columns), tuple(word for cell in cells for word in cell.words), 1)
+
+
+def first_row_set_apart(grid: Grid, before: Grid | None = None) -> list[Cell]:
+    """The cells of a grid's first row, where they are set unlike what stands below them, or in the grid
+    `before` where they are all that a page has of it; else none."""
+    cells, end = _first_row(grid), bands(grid)[0][1] - NEAR
+    below = [word for cell in grid.cells for word in cell.words if word.box.top > end]
+    rest = below or (before.words if before else ())
+    usual = Counter(word.style.emphasis for word in rest).most_common(1)
+    own = {word.style.emphasis for cell in cells for word in cell.words}
+    return cells if len(cells) > 1 and usual and usual[0][0] not in own else []
+
+
+def _first_row(grid: Grid) -> list[Cell]:
+    return [cell for cell in cells_in(grid, bands(grid)[0]) if cell.words]
+
+
+def _are_headings(header: Header, said: Mapping[int, Passage]) -> bool:
+    """Whether most texts of a first row are headings, or some are and none is what its column holds; the
+    first row has numbers, owners and dates in their columns."""
+    tests = dict(KINDS)
+    named = sum(bool(likely_column(each.text)) for each in said.values())
+    fits = [
+        tests[each.name](said[each.first].text)
+        for each in header.columns
+        if each.name in tests and each.first in said
+    ]
+    if 2 * sum(fits) > len(fits):
+        return False
+    return named > len(said) / 2 or (named > 0 and len(fits) >= FEWEST_ALIKE and not any(fits))
+
+
+def _with_one_of_dates(names: Sequence[str], texts: Sequence[Sequence[str]]) -> list[str]:
+    """The kinds of columns, where several have dates and one is of texts: "Awaiting the outcome of a bid"."""
+    dated = [place for place, name in enumerate(names) if name == "deadline"]
+    told = [place for place in dated if _words_each(texts[place]) >= TEXT_WORDS]
+    spare = told if len(told) < len(dated) else []
+    return ["text" if place in spare else name for place, name in enumerate(names)]
+
+
+def _with_themes(names: Sequence[str], grids: Sequence[Grid]) -> list[str]:
+    """The kinds of columns, where the first, left of the numbers, has themes: each of most over several
+    numbers, as only a cell that is merged stands beside them."""
+    if "recommendation_ref" not in names[1:] or names[0] not in ("", "text"):
+        return list(names)
+    at = names.index("recommendation_ref")
+    numbers = [(grid, cell.box) for grid in grids for cell in grid.cells if cell.first == at and cell.words]
+    over = [
+        sum(own is grid and cell.box.top <= box.centre[1] <= cell.box.bottom for own, box in numbers)
+        for grid in grids
+        for cell in grid.cells
+        if cell.first == cell.last == 0 and cell.words
+    ]
+    several = sum(count > 1 for count in over)
+    return ["theme" if over and several > len(over) / 2 else names[0], *names[1:]]
+
+
+def _words_each(texts: Sequence[str]) -> float:
+    return sum(len(text.split()) for text in texts) / len(texts)
+
+
+def holds_alike(grid: Grid, columns: Sequence[Column], joiner: Joiner) -> bool:
+    """Whether a grid has as many columns as a table, with numbers, dates and owners in the same: one more
+    table of a plan that has one for each theme."""
+    leads = dict.fromkeys(("lead_officer", "lead_member"), names_owners)
+    tests: dict[str, Callable[[str], bool]] = {**dict(KINDS), "deadline": is_due, **leads}
+    told = [(tests[each.name], _texts(grid, each.first, joiner)) for each in columns if each.name in tests]
+    alike = all(2 * sum(map(test, own)) >= len(own) for test, own in told)
+    return len(columns) == grid.width and alike and sum(bool(own) for _, own in told) >= FEWEST_ALIKE
+
+
+def _that_tells(columns: Sequence[Sequence[str]], due: int) -> int | None:
+    """Of three or more columns of texts, the one that tells how far things have come ("Two of three workshops
+    held"): it asks for far less than the others do ("Hold three workshops"). Of two it is one behind the
+    dates, which stand at `due`."""
+    asking = {place: sum(map(asks, texts)) / len(texts) for place, texts in enumerate(columns) if texts}
+    least, *others = sorted(asking, key=lambda place: asking[place]) or [0]
+    enough = len(others) > (0 if least > due else 1)
+    return least if enough and asking[least] < ASKS_LITTLE * asking[others[0]] else None
+
+
+def _roles(counts: Sequence[int]) -> tuple[str, ...]:
+    """What columns of text are, by how many cells each has: there are more actions than recommendations."""
+    if len(counts) == 1:
+        return ("action",)
+    swapped = counts[0] > counts[1]
+    return ("action", "recommendation") if swapped else ("recommendation", "action")
+
+
+def _unless_taken(name: str, columns: Sequence[Column]) -> str:
+    """Two columns of dates or of numbers are told apart by nothing: the first is taken."""
+    return "" if name != "owner" and any(column.name == name for column in columns) else name
+
+
+def completed(header: Header, grids: Sequence[Grid], joiner: Joiner) -> Header:
+    """The header of the first of `grids`, which have its columns, with the meaning of the columns whose
+    headings are unknown or empty, where their cells tell it and no other column has it: a narrow column of
+    numbers without a heading."""
+    columns = [own for column in header.columns for own in _each_owner(column, grids, joiner)]
+    for number, column in enumerate(columns):
+        if column.name:
+            continue
+        every = (text for grid in grids for text in _texts(grid, column.first, joiner))
+        texts = [text for text in every if text != column.heading.text]
+        is_sign = len(column.heading.text) <= LONGEST_SIGN and column.heading.text != "By"
+        wanted = "recommendation_ref" if is_sign else "deadline"
+        lone = wanted == "recommendation_ref" and len(texts) == 1
+        kind = kind_of(texts * FEWEST_CELLS if lone else texts)
+        others = [place for place, other in enumerate(columns) if other.name == kind]
+        if kind == wanted and all(_counts_actions(columns, number, place) for place in others):
+            likely = likely_column(column.heading.text)
+            columns[number] = replace(column, name=likely if likely in DATES else kind)
+            for place in others:
+                columns[place] = replace(columns[place], name="action_ref")
+    return replace(header, columns=tuple(_with_actions(_with_action_refs(columns), grids, joiner)))
+
+
+def _with_action_refs(columns: Sequence[Column]) -> list[Column]:
+    """The second of two columns of references counts the actions: Ref | Recommendation | Ref | Action."""
+    refs = [place for place, column in enumerate(columns) if column.name == "recommendation_ref"]
+    again = len(refs) == 2 and _counts_actions(columns, *refs)
+    return [
+        replace(column, name="action_ref") if again and place == refs[1] else column
+        for place, column in enumerate(columns)
+    ]
+
+
+def _counts_actions(columns: Sequence[Column], first: int, second: int) -> bool:
+    """Whether of two columns of references the second is the actions', behind the recommendations of the
+    first: "" | Recommendation | Ref | Action."""
+    between = [column.name for column in columns[first:second]]
+    return columns[second].name == "recommendation_ref" and "recommendation" in between
+
+
+def _each_owner(column: Column, grids: Sequence[Grid], joiner: Joiner) -> list[Column]:
+    """A column of owners, or the several that one heading stands over: "Lead Member and Lead Officer"."""
+    places = range(column.first, column.last + 1)
+    texts = [[text for grid in grids for text in _texts(grid, place, joiner)] for place in places]
+    if column.name not in NAMING or len(places) < 2 or any(kind_of(own) != "owner" for own in texts):
+        return [column]
+    headings = [column.heading, *(replace(column.heading, words=()) for _ in places[1:])]
+    return [
+        replace(column, heading=heading, first=place, last=place)
+        for heading, place in zip(headings, places, strict=True)
+    ]
+
+
+def _with_actions(columns: Sequence[Column], grids: Sequence[Grid], joiner: Joiner) -> list[Column]:
+    """The columns, where none of them is called the actions': the first of long texts behind the
+    recommendations is theirs, whatever its heading ("TMBC to ..."), if any dates stand beside it."""
+    names = [column.name for column in columns]
+    wanted = "recommendation" in names and "deadline" in names
+    if not wanted or {"action", "next_steps", "deadline or action (by content)", "response"} & set(names):
+        return list(columns)
+    behind = names.index("recommendation") + 1
+    for number, column in enumerate(columns[behind:], start=behind):
+        texts = [text for grid in grids for text in _texts(grid, column.first, joiner)]
+        if column.heading and not column.name and kind_of(texts) == "text":
+            return [*columns[:number], replace(column, name="action"), *columns[number + 1 :]]
+    return list(columns)
+
+
+def _texts(grid: Grid, place: int, joiner: Joiner) -> list[str]:
+    """The texts of one column's own cells, those of rows across several columns left out."""
+    own: list[Cell] = [cell for cell in grid.cells if cell.first == cell.last == place and cell.words]
+    return [joiner.passage(cell.lines).text for cell in own]
+
+
+def kind_of(texts: Sequence[str]) -> str:
+    """What the cells of a column are: the name of a column of KINDS, `text`, or nothing."""
+    if len(texts) < FEWEST_CELLS:
+        return ""
+    for name, test in KINDS:
+        if sum(map(test, texts)) >= MOST * len(texts):
+            return name
+    return "text" if _words_each(texts) >= TEXT_WORDS else ""

@@ -1,0 +1,319 @@
+"""Tables without vertical rules: columns found from the header's words and the gaps that run down the page.
+
+    No  Recommendations        Actions              Completed By
+    01  Establish a regular    To hold meetings     March 2022
+        safe space             each month
+
+The header is found by its words; each column begins where white space runs down beside its heading. The
+columns found become rules of our own, so that such a table is a grid like any other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from models.document import Box, Page, Rule, Style, Word, bounds
+from models.plan import NOTHING
+from parsers.fields.reference import is_reference
+from parsers.fields.status import is_key
+from parsers.grids.grids import Grid, grid_of
+from parsers.grids.rules import NEAR, merge_rules
+from parsers.grids.shades import shade_changes
+from parsers.headers.headers import Column, names_of, says_value
+from parsers.headers.line_headers import LineHeader, find_line_header, heading_of, line_headers
+from parsers.text.alignment import Alignment, alignment_of
+from parsers.text.lines import Line, body_style
+from parsers.text.rivers import columns_of
+from parsers.unruled.column_edges import (
+    ALIGNED,
+    column_edges,
+    is_one_run,
+    numbers_end,
+    spans_headings,
+    with_inner_numbers,
+)
+
+MIDDLE = 0.05
+"""The share of a table's width by which a theme across it may stand off its middle."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnruledTable:
+    """The columns of a table without vertical rules, and the x at which they begin; the last is its end."""
+
+    columns: tuple[Column, ...]
+    edges: tuple[float, ...]
+    alignments: tuple[Alignment, ...] = ()
+    """How most lines of each column stand."""
+    body: Style | None = None
+    """What most of the rows are set in."""
+    title: str = ""
+    """The line above the header, which may be printed again with it."""
+
+    @staticmethod
+    def under(
+        header: LineHeader, below: Sequence[Line], alike: Sequence[Line] = (), title: str = ""
+    ) -> UnruledTable:
+        """The columns of the table under a header, judged by all the lines below it on its page and those
+        `alike`, below the same header elsewhere, but for prose: the only row of a table tells little."""
+        other = next((other for other, _, _ in line_headers(below, header.is_bold)), None)
+        end = other.box.top if other else float("inf")
+        below = [line for line in below if line.box.bottom < end + 1]
+        own = {line.words[0] for line in below}
+        below = below[: without_heading(below, body_style(below))] if other else below
+        alike = [line for line in alike if line.words[0] not in own]
+        body = body_style((*below, *alike))
+        telling = [line for line in (*below, *alike) if not spans_headings(line, header, body)]
+        columns = tuple(
+            Column(name, heading_of(segment), place, place)
+            for place, (name, segment) in enumerate(zip(header.names, header.segments, strict=True))
+        )
+        edges = column_edges(header, [word for line in telling for word in line.words])
+        if (right := numbers_end(header, below)) is not None:
+            moved = (replace(column, first=column.first + 1, last=column.last + 1) for column in columns)
+            columns = (Column("recommendation_ref", NOTHING, 0, 0), *moved)
+            edges = [edges[0], (right + header.box.x0) / 2, *edges[1:]]
+        columns, edges = with_inner_numbers(columns, edges, header, telling)
+        alignments = alignments_of(edges, telling)
+        return _apart(UnruledTable(columns, tuple(edges), alignments, body_style(telling), title))
+
+    def take(self, lines: Sequence[Line], page: Page) -> tuple[int, tuple[Word, ...], Grid | None]:
+        """How many of a page's lines go on with the table, the words of its header repeated above them, and
+        the grid of the rest.
+
+        A line that runs across a column's edge, as prose does, ends it, and so does another header.
+        """
+        is_bold = any(word.style.bold for column in self.columns for word in column.heading.words)
+        headers = list(line_headers(lines, is_bold))
+        start = 0
+        repeated: tuple[Word, ...] = ()
+        if headers:
+            header, first, below = headers[0]
+            titled = first == 1 and lines[0].text == self.title
+            if (first == 0 or titled) and self._is_headed(header):
+                start, repeated = below, (*(lines[0].words if titled else ()), *header.words)
+                del headers[0]
+        end = start + without_heading(lines[start : headers[0][1]], self.body) if headers else len(lines)
+        return self._taken(lines, page, start, end, repeated)
+
+    def _is_headed(self, header: LineHeader) -> bool:
+        """Whether a header is this table's printed again, which on another page may be parted otherwise."""
+        own = sorted(word.text for column in self.columns for word in column.heading.words)
+        return header.names == names_of(self.columns) or own == sorted(word.text for word in header.words)
+
+    def _taken(
+        self, lines: Sequence[Line], page: Page, start: int, end: int, repeated: tuple[Word, ...]
+    ) -> tuple[int, tuple[Word, ...], Grid | None]:
+        rows = self._fitting(lines[start:end])
+        if len(rows) < end - start:
+            rows = rows[: without_heading(rows, self.body)]
+        return start + len(rows), repeated, self._grid(page, rows) if rows else None
+
+    def _fitting(self, lines: Sequence[Line]) -> list[Line]:
+        """The lines down to the first that runs across the columns, as prose does, and is no theme, or to the
+        key below the table."""
+        bands = self._bands(lines)
+        fitting: list[Line] = []
+        for line in lines:
+            if is_key(line.text) or (self._runs_across(line) and line not in bands):
+                break
+            fitting.append(line)
+        return fitting
+
+    def _runs_across(self, line: Line) -> bool:
+        """Whether a line goes on over an edge, as prose does: with words across edges, or with a space there
+        and a word after it where no cell begins. A word too long for its column runs on alone."""
+        inner = list(enumerate(self.edges))[1:-1]
+        crossed = [edge for _, edge in inner if any(_crosses(word, edge) for word in line.words)]
+        rest = _without_number(line)
+        in_one = rest is not line and not any(rest.box.x0 < edge < rest.box.x1 for _, edge in inner)
+        if in_one or not is_one_run(rest):  # "5 |   |   | of Resources": two cells go on
+            return len(crossed) > 1
+        if crossed:
+            return len(line.words) > 1 or not self._begins_cell(line.words[0])
+        return any(self._unaligned(line, place, edge) for place, edge in inner)
+
+    def _unaligned(self, line: Line, place: int, edge: float) -> bool:
+        """Whether a line has words on both sides of an edge, on the right where no cell's stand, or begins
+        left of all the cells."""
+        left = any(word.box.centre[0] < edge for word in line.words)
+        right = [word for word in line.words if edge <= word.box.centre[0]]
+        own = [word for word in right if word.box.centre[0] < self.edges[place + 1]] or right
+        if not left or not right:
+            return False
+        first = self.alignments[0]
+        aside = line.box.x0 < (self.edges[0] if first.share else first.x - ALIGNED)
+        return aside or not self.alignments[place].holds(own)
+
+    def _begins_cell(self, word: Word) -> bool:
+        return any(alignment.holds([word]) for alignment in self.alignments)
+
+    def has_columns_of(self, grid: Grid) -> bool:
+        """Whether what begins in a grid's columns begins in this table's."""
+        spans = list(pairwise((*self.edges[:-1], float("inf"))))
+        if grid.width != len(self.columns):
+            return False
+        begun = [(spans[cell.first], line.box.x0) for cell in grid.cells for line in cell.lines]
+        return all(left - NEAR <= x < right for (left, right), x in begun)
+
+    def begins_again(self, lines: Sequence[Line]) -> bool:
+        """Whether a page begins with the table's header, or with a row beyond doubt: one whose cells stand
+        as their columns do, in three of them at least."""
+        if self.is_headed_again(lines):
+            return True
+        line = lines[0]
+        parts = columns_of(line, self.edges)
+        aligned = [place for place, words in parts.items() if self.alignments[place].holds(words)]
+        least = min(3, len(self.columns))
+        return len(aligned) >= least and not is_one_run(line) and not self._runs_across(line)
+
+    def is_headed_again(self, lines: Sequence[Line]) -> bool:
+        """Whether lines begin with the table's header."""
+        header = find_line_header(lines)
+        return header is not None and self._is_headed(header) and header.words[0] in lines[0].words
+
+    def first_row(self, lines: Sequence[Line]) -> int | None:
+        """The place of the first line that is a row beyond doubt, or of the first above it in the same row: a
+        number in the middle of its row's height has lines of text above it."""
+        found = next((place for place in range(len(lines)) if self.begins_again(lines[place:])), None)
+        while found and self._stands_right_above(lines[found - 1], lines[found]):
+            found -= 1
+        return found
+
+    def _stands_right_above(self, line: Line, below: Line) -> bool:
+        """Whether a line stands in the columns, close above another, not in the first of them alone."""
+        close = below.box.top - line.box.bottom < line.style.size
+        return close and set(columns_of(line, self.edges)) != {0} and not self._runs_across(line)
+
+    def _bands(self, lines: Sequence[Line]) -> list[Line]:
+        """The themes across the columns: alone on their lines, set unlike the rows; over the first edge, in
+        the middle of the table, or in the first column where nothing else is set so. With a number before
+        them they are recommendations: where one runs over its column's edge, all that are set like it."""
+        body = self.body
+        if not body:
+            return []
+        unlike = [line for line in lines if line.style.emphasis != body.emphasis]
+        first = [word for line in lines for word in line.words if word.box.x1 < self.edges[1]]
+        plain = sum(word.style.emphasis == body.emphasis for word in first)
+        numbered = [line for line in unlike if self._is_numbered(line)]
+        wide = {line.style for line in numbered if self._runs_over(_without_number(line))}
+        return [
+            line
+            for line in unlike
+            if (line in numbered and line.style in wide)
+            or (
+                is_one_run(line)
+                and (self._is_in_the_middle(line) or self._begins_left(line, 2 * plain > len(first)))
+            )
+        ]
+
+    def _is_numbered(self, line: Line) -> bool:
+        """Whether a line is a number in the first column, and a text that begins with the second."""
+        rest = _without_number(line)
+        begins = line.box.x0 < self.edges[1] <= rest.box.x0 + NEAR
+        return rest is not line and begins and is_one_run(rest) and self.alignments[1].holds(rest.words[:1])
+
+    def _runs_over(self, line: Line) -> bool:
+        return any(line.box.x0 < edge < line.box.x1 for edge in self.edges[1:-1])
+
+    def _begins_left(self, line: Line, alone: bool) -> bool:
+        """Whether a line begins in the first column, and runs over its edge or, where it is set so `alone`
+        there, is no reference."""
+        over = line.box.x1 > self.edges[1]
+        return line.box.x0 < self.edges[1] and (over or (alone and not is_reference(line.text)))
+
+    def _is_in_the_middle(self, line: Line) -> bool:
+        """Whether a line stands in the middle of the table, as none of the column there does."""
+        left, right = self.edges[0], self.edges[-1]
+        near = abs(line.box.centre[0] - (left + right) / 2) <= MIDDLE * (right - left)
+        parts = columns_of(line, self.edges)
+        return near and not any(self.alignments[place].holds(words) for place, words in parts.items())
+
+    def _grid(self, page: Page, lines: Sequence[Line]) -> Grid:
+        """The lines as a grid: our edges part the columns, the page's rules (if any) the rows.
+
+        No edge runs through a theme's line, which is a row of its own.
+        """
+        around = bounds([line.box for line in lines])
+        box = Box(
+            min(around.x0, self.edges[0]),
+            around.top - 2,
+            max(around.x1 + 1, self.edges[-1]),
+            around.bottom + 2,
+        )
+        themes = [line.box for line in self._bands(lines)]
+        levels = [box.top, box.bottom, *(y for theme in themes for y in (theme.top - 1, theme.bottom + 1))]
+        rules = [Rule(True, y, box.x0, box.x1) for y in levels]
+        rules += [rule for rule in merge_rules(page.rules) if _lies_within(rule, box)]
+        rules += [Rule(True, y, box.x0, box.x1) for y in shade_changes(page.fills, box, lines)]
+        rules += [Rule(False, x, box.top, box.bottom) for x in (box.x0, box.x1)]
+        stops = [box.top, *(y for theme in themes for y in (theme.top, theme.bottom)), box.bottom]
+        for x in self.edges[1:-1]:
+            rules += [
+                Rule(False, x, top, bottom) for top, bottom in zip(stops[::2], stops[1::2], strict=True)
+            ]
+        words = [word for line in lines for word in line.words]
+        return grid_of(page.number, box, rules, words, "gaps", self.edges[1:-1])
+
+
+def gaps_to_grid(edges: Sequence[float], lines: Sequence[Line], page: Page) -> Grid:
+    """Lines of a page as the grid of a table whose columns begin at `edges`; the last is its end."""
+    return UnruledTable((), tuple(edges), alignments_of(edges, lines), body_style(lines))._grid(page, lines)
+
+
+def _apart(table: UnruledTable) -> UnruledTable:
+    """The table without columns that would begin where the one before begins: the halves of one heading."""
+    kept = [
+        number
+        for number, (left, right) in enumerate(pairwise(table.edges))
+        if right - left > NEAR or number == len(table.columns) - 1
+    ]
+    columns = [replace(table.columns[number], first=n, last=n) for n, number in enumerate(kept)]
+    edges = (*(table.edges[number] for number in kept), table.edges[-1])
+    alignments = tuple(table.alignments[number] for number in kept)
+    return replace(table, columns=tuple(columns), edges=edges, alignments=alignments)
+
+
+def without_heading(lines: Sequence[Line], body: Style | None) -> int:
+    """How many lines stand above a heading at their end, which belongs to what comes next."""
+    count = len(lines)
+    if not body:
+        return count
+    plain = {body, *(style for style in _row_styles(lines) if style.emphasis == body.emphasis)}
+    while count and _heads(lines[count - 1], plain):
+        count -= 1
+    return count
+
+
+def _row_styles(lines: Sequence[Line]) -> set[Style]:
+    """How the cells of rows are set: of lines that stand in several columns."""
+    return {word.style for line in lines if not is_one_run(line) for word in line.words}
+
+
+def _heads(line: Line, plain: Collection[Style]) -> bool:
+    """Whether a line below rows is set as a heading; "Timescale: May 2025" with its label in bold is not."""
+    return line.style not in plain and is_one_run(_without_number(line)) and not says_value(line.text)
+
+
+def _without_number(line: Line) -> Line:
+    """A line without the number before it: "2     Be clearer about what will not be done"."""
+    return line.after(1) if len(line.words) > 1 and is_reference(line.words[0].text) else line
+
+
+def alignments_of(edges: Sequence[float], lines: Sequence[Line]) -> tuple[Alignment, ...]:
+    """How most of what stands between each two edges stands; at the left edge where nothing does."""
+    parts = [columns_of(line, edges) for line in lines]
+    return tuple(
+        alignment_of([bounds([word.box for word in own[place]]) for own in parts if place in own], left)
+        for place, left in enumerate(edges[:-1])
+    )
+
+
+def _lies_within(rule: Rule, box: Box) -> bool:
+    return rule.horizontal and box.top < rule.at < box.bottom and rule.end > box.x0 and rule.start < box.x1
+
+
+def _crosses(word: Word, edge: float) -> bool:
+    return word.box.x0 < edge - 2 and word.box.x1 > edge + 2

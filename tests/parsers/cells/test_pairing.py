@@ -1,0 +1,325 @@
+"""Which date belongs to which action: actions are drawn left of the rule, their dates right of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parsers.cells import cell_parts
+from parsers.cells.date_cells import lines_to_dates
+from parsers.cells.pairing import Pairs, pair
+from parsers.text.items import Item, lines_to_items
+from parsers.text.lines import Joiner, Line, words_to_lines
+from parsers.text.marks import labels_of
+from parsers.text.nesting import nest
+from tests.parsers.built import document, lines, measure
+
+
+def cells(*drawings: str) -> tuple[list[Item], list[Item]]:
+    """The actions (nested) and the parts of the cell beside them."""
+    built = document(*drawings)
+    upright = built.pages[0].rules[0].at
+    left = words_to_lines(word for word in built.words if word.box.x1 < upright)
+    right = words_to_lines(word for word in built.words if word.box.x0 > upright)
+    actions = nest(lines_to_items(left, measure(left)))
+    return actions, lines_to_dates(right, measure(right), Joiner(), len(actions))
+
+
+def paired(*drawings: str) -> tuple[str, list[str]]:
+    """How, and each part with the first words of the actions that it belongs to."""
+    actions, parts = cells(*drawings)
+    pairs = pair(parts, actions)
+    return pairs.how, [
+        f"{part.text}: {', '.join(actions[number].text.split()[0] for number in of)}"
+        for part, of in zip(parts, pairs.of, strict=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("a. May 2022", "a"),
+        ("b and c. April 2026", "b c"),
+        ("b & c. April 2026", "b c"),
+        ("a, b and d) Ongoing", "a b d"),
+        ("a-c) June", "a b c"),
+        ("1 to 3: June", "1 2 3"),
+        ("2 – 4. June", "2 3 4"),
+        ("B. June", "b"),
+        ("June 2022", ""),
+        ("a date", ""),
+        ("30. June", "30"),
+    ],
+)
+def test_labels(text: str, labels: str) -> None:
+    assert labels_of(text) == tuple(labels.split())
+
+
+def test_a_marked_part_has_its_marks_label() -> None:
+    (item,) = lines_to_items(lines("a. May 2022"), measure([]))
+    assert (item.text, item.label) == ("May 2022", "a")
+
+
+@pytest.mark.parametrize(
+    ("drawing", "how", "pairs"),
+    [
+        pytest.param(
+            """
+            1. Publish it | 1. May 2022
+            2. Review it  | 2 and 3. April 2026
+            3. Explain it |
+            """,
+            "labels",
+            ["May 2022: Publish", "April 2026: Review, Explain"],
+            id="labels",
+        ),
+        pytest.param(
+            """
+            a. Publish it | b. May 2022
+            b. Review it  | a. April 2026
+            """,
+            "labels",
+            ["May 2022: Review", "April 2026: Publish"],
+            id="labels go before level",
+        ),
+        pytest.param(
+            """
+            1. Publish it         | 1. May 2022
+            2. Review it with all | 2. June 2022
+               Members present    |
+            """,
+            "labels",
+            ["May 2022: Publish", "June 2022: Review"],
+            id="numbers",
+        ),
+        pytest.param(
+            """
+            Publish it with the Leader | May 2022
+            present                    |
+                                       |
+            Review it                  | Ongoing
+            """,
+            "level",
+            ["May 2022: Publish", "Ongoing: Review"],
+            id="level",
+        ),
+        pytest.param(
+            """
+            Publish it                 | May 2022
+                                       |
+            Review it with the Leader  |
+            present                    |
+                                       |
+            Explain it                 | Ongoing
+            """,
+            "level",
+            ["May 2022: Publish", "Ongoing: Explain"],
+            id="level, one without a date",
+        ),
+        pytest.param(
+            """
+            Publish it with the Leader | May 2022
+            present                    |
+                                       | Ongoing
+            Review it                  |
+            """,
+            "order",
+            ["May 2022: Publish", "Ongoing: Review"],
+            id="roughly level, as many dates as actions",
+        ),
+        pytest.param(
+            """
+            Publish it with the Leader | May 2022
+            present                    |
+                                       |
+            Review it and all that     |
+            hangs on it                |
+                                       | Ongoing
+            Explain it                 |
+            """,
+            "rough",
+            ["May 2022: Publish", "Ongoing: Explain"],
+            id="roughly level, fewer dates than actions",
+        ),
+        pytest.param(
+            """
+            Publish it |
+                       | May 2022
+            Review it  |
+            """,
+            "row",
+            ["May 2022: Publish, Review"],
+            id="one date for the row",
+        ),
+        pytest.param(
+            """
+            Publish it to the Leader | May 2022
+                                     |
+                                     | Ongoing
+            """,
+            "one",
+            ["May 2022 Ongoing: Publish"],
+            id="all that stands beside one action",
+        ),
+        pytest.param(
+            """
+            Publish it | May 2022
+                       |
+            Review it  | June 2022
+                       |
+                       | July 2022
+                       |
+                       | Ongoing
+            """,
+            "rough",
+            [f"{date}: Publish, Review" for date in ("May 2022", "June 2022", "July 2022", "Ongoing")],
+            id="more dates than actions",
+        ),
+        pytest.param(
+            """
+            a. Publish it |
+            b. Review it  |
+               with care  | a. May 2022
+            a. Explain it | b. June 2022
+            b. Defend it  | a. July 2022
+                          | b. Ongoing
+            """,
+            "labels",
+            ["May 2022: Publish", "June 2022: Review", "July 2022: Explain", "Ongoing: Defend"],
+            id="two lists that both count from a",
+        ),
+    ],
+)
+def test_pairs(drawing: str, how: str, pairs: list[str]) -> None:
+    assert paired(drawing) == (how, pairs)
+
+
+@pytest.mark.parametrize(
+    ("drawing", "pairs"),
+    [
+        pytest.param(
+            """
+            a. Publish it | a. May 2022
+            b. Review it  | b and c. April 2026
+            c. Explain it |
+            """,
+            ["May 2022: Publish", "April 2026: Review, Explain"],
+            id="without a gap",
+        ),
+        pytest.param(
+            """
+            a. Publish it | a. May 2022
+                          |
+            b. Review it  | b and c. April 2026
+            c. Explain it |
+            """,
+            ["May 2022: Publish", "April 2026: Review, Explain"],
+            id="with a gap",
+        ),
+        pytest.param(
+            """
+            a. Publish it | a and b. May 2022
+            b. Review it  | c. April 2026
+            c. Explain it |
+            """,
+            ["May 2022: Publish, Review", "April 2026: Explain"],
+            id="the count begins with two",
+        ),
+    ],
+)
+def test_letters_that_share_a_date(drawing: str, pairs: list[str]) -> None:
+    """The contract's own example: “b and c.”."""
+    assert paired(drawing) == ("labels", pairs)
+
+
+def test_over_a_page_end() -> None:
+    above = "Publish it for all | May 2022\n                   |\nReview it          | June 2022"
+    below = "Explain it         | July 2022"
+    assert paired(above, below) == (
+        "level",
+        ["May 2022: Publish", "June 2022: Review", "July 2022: Explain"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("how", "sure", "scope"),
+    [("labels", True, "action"), ("row", True, "row"), ("rough", False, "action"), ("one", True, "action")],
+)
+def test_what_a_pairing_means(how: str, sure: bool, scope: str) -> None:
+    pairs = Pairs((), how)
+    assert (pairs.sure, pairs.scope) == (sure, scope)
+
+
+TOPS = st.lists(st.integers(0, 30), min_size=1, max_size=8, unique=True)
+
+
+def _items(text: str, tops: list[int]) -> list[Item]:
+    column = lines("|\n" + "\n".join(text if row in tops else "" for row in range(max(tops) + 1)))
+    return [Item((line,)) for line in column]
+
+
+@given(TOPS, TOPS, st.sampled_from(["May 2022", "a. May 2022", "b and c. May"]))
+def test_every_part_belongs_to_something(actions: list[int], parts: list[int], text: str) -> None:
+    """No part is left over, none belongs to an action that is not there, and order is kept."""
+    pairs = pair(_items(text, parts), _items("Publish it", actions))
+    assert len(pairs.of) == len(parts)
+    assert all(of and set(of) <= set(range(len(actions))) for of in pairs.of)
+    assert [of[0] for of in pairs.of] == sorted(of[0] for of in pairs.of)
+
+
+@pytest.mark.parametrize(
+    ("drawing", "how"),
+    [
+        ("a. Write to all | b. May 2025\n", "rough"),
+        ("a. Write to all | a. May 2025\n", "one"),
+        ("Write to all    | b. May 2025\n", "one"),
+        ("a. Write to all | b. May 2025\nb. Call them    | c. May 2026\n", "rough"),
+    ],
+)
+def test_a_date_with_the_label_of_an_action_that_is_not_there(drawing: str, how: str) -> None:
+    actions, parts = [], []
+    for line in drawing.splitlines():
+        own, beside = (lines(half.strip()) for half in line.split("|"))
+        actions += _labelled(own)
+        parts += _labelled(beside)
+    assert pair(parts, actions).how == how
+
+
+def _labelled(own: Sequence[Line]) -> list[Item]:
+    return lines_to_items(own, measure(own), skips=True)
+
+
+@pytest.mark.parametrize(
+    ("names", "how"),
+    [
+        (("Leader", "Head of HR"), "level"),
+        (("Leader", "Deputy"), "level"),
+        (("Deputy", "Leader"), "row"),
+        (("Strategic", "Director (People)"), "row"),
+    ],
+)
+def test_a_title_level_with_two_actions_is_one_owner_of_both(names: tuple[str, str], how: str) -> None:
+    own, done = lines("\n\n".join(names)), lines("Write to all.\n\nCall them all.")
+    actions = lines_to_items(done, measure(done))
+    assert cell_parts.paired(own, "owner", measure(own), actions, [], Joiner())[1].how == how
+
+
+@pytest.mark.parametrize(
+    ("names", "texts"),
+    [
+        ("Head of Legal\nMonitoring Officer", ["Head of Legal", "Monitoring Officer"]),
+        ("Chief Executive\nHead of HR", ["Chief Executive", "Head of HR"]),
+        ("Head of Legal\nand Elections", ["Head of Legal and Elections"]),
+        ("Deputy\nLeader", ["Deputy Leader"]),
+    ],
+)
+def test_titles_right_under_each_other_level_with_the_actions_of_one_cell(
+    names: str, texts: list[str]
+) -> None:
+    own, done = lines(names), lines("• Write to all\n• Call them all")
+    actions = lines_to_items(done, measure(done))
+    parts, _ = cell_parts.paired(own, "owner", measure(own), actions, [], Joiner())
+    assert [part.text for part in parts] == texts

@@ -1,0 +1,123 @@
+"""Labels in a text's lines: where they begin, and what is their value."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.cells.run_in_labels import cut_at_labels
+from parsers.text.lines import Joiner
+from tests.parsers.built import lines
+
+CASES = {
+    "a line of its own": ("Timescale: May 2025", "", [("deadline", "May 2025")]),
+    "a date beside a lead": (
+        "Lead: Chief Executive\nDate: May 2025",
+        "",
+        [("owner", "Chief Executive"), ("deadline", "May 2025")],
+    ),
+    "several on one line": (
+        "Lead: Chief Executive; Timescale: May 2025",
+        "",
+        [("owner", "Chief Executive"), ("deadline", "May 2025")],
+    ),
+    "several sentences on one line": (
+        "Lead: Chief Executive. Timescale: May 2025.",
+        "",
+        [("owner", "Chief Executive"), ("deadline", "May 2025")],
+    ),
+    "run in behind a sentence": (
+        "Appoint a chair. Lead: Chief Executive. Timescale: May 2025.",
+        "Appoint a chair.",
+        [("owner", "Chief Executive"), ("deadline", "May 2025")],
+    ),
+    "an owner behind text without a mark": (
+        "Appoint a chair Lead: Chief Executive. Timescale: May 2025",
+        "Appoint a chair",
+        [("owner", "Chief Executive"), ("deadline", "May 2025")],
+    ),
+    "such an owner behind a word of its text": (
+        "Report to Cabinet Lead: Chief Executive. Timescale: May 2025",
+        "Report to Cabinet",
+        [("owner", "Chief Executive"), ("deadline", "May 2025")],
+    ),
+    "such an owner over lines": (
+        "Appoint a chair Lead: Section 151\nOfficer. Timescale: May 2025",
+        "Appoint a chair",
+        [("owner", "Section 151 Officer"), ("deadline", "May 2025")],
+    ),
+    "no owner behind text without a mark": (
+        "Appoint a Lead: somebody who has time. Timescale: May 2025",
+        "Appoint a Lead: somebody who has time.",
+        [("deadline", "May 2025")],
+    ),
+    "in brackets": (
+        "Appoint a chair (Lead: Chief Executive)",
+        "Appoint a chair",
+        [("owner", "Chief Executive")],
+    ),
+    "in brackets, small letters behind the first": (
+        "Appoint a chair (Lead: Chief Executive;\nby: May 2025)",
+        "Appoint a chair",
+        [("owner", "Chief Executive"), ("deadline", "May 2025")],
+    ),
+    "a stop behind a value": (
+        "Lead: Chief Executive.\nTimescale: May 2025.",
+        "",
+        [("owner", "Chief Executive"), ("deadline", "May 2025")],
+    ),
+    "who and when by the same word": (
+        "Appoint a chair. Lead: Chief Executive. By: May 2025. By: Head of Policy",
+        "Appoint a chair.",
+        [("owner", "Chief Executive"), ("deadline", "May 2025"), ("owner", "Head of Policy")],
+    ),
+    "over lines": (
+        "Appoint a chair. Status: In\nprogress. Timescale: May\n2025",
+        "Appoint a chair.",
+        [("status", "In progress"), ("deadline", "May 2025")],
+    ),
+    "a label over the line's end": (
+        "Appoint a chair. Lead: Chief Executive. By\nwhen: May 2025. Status: Complete",
+        "Appoint a chair.",
+        [("owner", "Chief Executive"), ("deadline", "May 2025"), ("status", "Complete")],
+    ),
+    "a value's end before a label": (
+        "Appoint a chair. By when: May – Dec 2025. Status: Complete",
+        "Appoint a chair.",
+        [("deadline", "May – Dec 2025"), ("status", "Complete")],
+    ),
+    "no label over the line's end within a sentence": (
+        "Agree what it is and by\nwhen: in May",
+        "Agree what it is and by when: in May",
+        [],
+    ),
+    "no label within a sentence": (
+        "Agree who will take the lead: members",
+        "Agree who will take the lead: members",
+        [],
+    ),
+    "no label in lower case": ("Appoint a chair. status: open", "Appoint a chair. status: open", []),
+    "a bracket that opens behind a text's own last word": (
+        "Set up a working\nGroup (Lead: Leader; Timescale: June 2025)",
+        "Set up a working Group",
+        [("owner", "Leader"), ("deadline", "June 2025")],
+    ),
+    "no known label": ("Phase one: Map the need", "Phase one: Map the need", []),
+}
+
+
+@pytest.mark.parametrize(("drawing", "text", "values"), CASES.values(), ids=CASES)
+def test_cut_at_labels(drawing: str, text: str, values: list[tuple[str, str]]) -> None:
+    joiner = Joiner()
+    column = lines(drawing)
+    before, labels = cut_at_labels(column)
+    assert joiner.passage(before).text == text
+    assert [(each.column, each.value(joiner).text) for each in labels] == values
+
+
+@pytest.mark.parametrize("drawing", [case[0] for case in CASES.values()], ids=CASES)
+def test_no_word_is_lost_or_doubled(drawing: str) -> None:
+    column = lines(drawing)
+    before, labels = cut_at_labels(column)
+    taken = [word for line in before for word in line.words]
+    taken += [word for each in labels for word in each.value(Joiner()).words]
+    assert taken == [word for line in column for word in line.words]

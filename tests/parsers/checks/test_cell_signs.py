@@ -1,0 +1,152 @@
+"""Signs in a table's cells that its records may be wrong."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from parsers.checks.cell_signs import cell_signs, places_of
+from parsers.outline.outline import document_to_outline
+from parsers.parse import parse
+from tests.parsers.built import PLAIN, document
+
+TABLE = """
++----+-----------------------+--------------------------+------------+-----------------+
+| No | Recommendation        | Action                   | By when    | Lead Officer    |
++----+-----------------------+--------------------------+------------+-----------------+
+| 01 | Listen to all of them | Write to all residents   | March 2025 | Head of Finance |
+|    |                       | in the town and beyond.  |            |                 |
++----+-----------------------+--------------------------+------------+-----------------+
+| 02 | Speak to all of them  | Read it out to them all. | May 2025   | Chief Executive |
++----+-----------------------+--------------------------+------------+-----------------+
+"""
+
+
+def signs(drawing: str) -> set[str]:
+    built = document(drawing)
+    outline = document_to_outline(built)
+    found = cell_signs(parse(built).recommendations, outline.tables, places_of(outline.tables))
+    return {sign for _, sign in found}
+
+
+def test_a_right_table_has_none() -> None:
+    assert signs(TABLE) == set()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sign"),
+    [
+        ("Write to all residents  ", "Write to                ", "short line"),
+        ("| By when    |", "| Resources  |", "unknown column of dates"),
+        ("| Lead Officer    |", "| Quux            |", "unknown column of owners"),
+        ("| Recommendation        |", "| Lead Member           |", "column of other than owners"),
+    ],
+)
+def test_what_is_odd(old: str, new: str, sign: str) -> None:
+    assert sign in signs(TABLE.replace(old, new))
+
+
+def test_dates_beside_an_empty_column_of_dates() -> None:
+    drawing = """
+    +----------------+----------------+---------+------------+
+    | Recommendation | Action         | By when | Quux       |
+    +----------------+----------------+---------+------------+
+    | Listen to all  | Hold a meeting |         | March 2022 |
+    +----------------+----------------+---------+------------+
+    | Speak plainly  | Write less     |         | June 2023  |
+    +----------------+----------------+---------+------------+
+    """
+    assert "unknown column of dates" in signs(drawing)
+
+
+def test_actions_of_a_word_or_two() -> None:
+    short = TABLE.replace("Read it out to them all.", "Read                    ")
+    short = short.replace("Write to all residents ", "Write                  ")
+    short = short.replace("in the town and beyond.", "                       ")
+    assert signs(short) == {"column of other than texts"}
+
+
+def test_a_reference_on_a_line_of_its_own_is_no_short_line() -> None:
+    own_line = """
+    +-----------------------+--------------------------+------------+-----------------+
+    | Recommendation        | Action                   | By when    | Lead Officer    |
+    +-----------------------+--------------------------+------------+-----------------+
+    | Recommendation 1      | Write to all residents   | March 2025 | Head of Finance |
+    | Listen to all of them | in the town and beyond.  |            |                 |
+    +-----------------------+--------------------------+------------+-----------------+
+    | Recommendation 2      | Read it out to them all. | May 2025   | Chief Executive |
+    | Speak to all of them  |                          |            |                 |
+    +-----------------------+--------------------------+------------+-----------------+
+    """
+    assert signs(own_line) == set()
+
+
+@pytest.mark.parametrize(
+    ("below", "found"),
+    [
+        ("Read it to them.", {"parted by the page end"}),  # another action, or the rest of the one above?
+        ("and beyond it.", set()),
+    ],
+)
+def test_a_text_at_the_top_of_a_page(below: str, found: set[str]) -> None:
+    rule = "+----+--------------+---------------------+----------+---------+"
+    first = f"""
+    {rule}
+    | No | Requests     | Action              | By when  | Owner   |
+    {rule}
+    | 01 | Listen to us | Write to all of us. | May 2025 | Leader  |
+    {rule}
+    """
+    second = f"""
+    {rule}
+    |    |              | {below:19} |          |         |
+    {rule}
+    | 02 | Speak to all | Read it out to all. | May 2026 | Leader  |
+    {rule}
+    """
+    built = document(first if found else first.replace("us. ", "us  "), second)
+    outline = document_to_outline(built)
+    yielded = cell_signs(parse(built).recommendations, outline.tables, places_of(outline.tables))
+    assert {sign for _, sign in yielded} == found
+
+
+def test_numbers_without_headings_beside_no_recommendations() -> None:
+    rows = [line.split("|") for line in TABLE.strip("\n").split("\n")]
+    cut = ["|".join([*row[:2], *row[3:]]) if len(row) > 1 else row[0][:6] + row[0][30:] for row in rows]
+    assert "numbers of no recommendations" in signs("\n".join(cut[2:]))
+    assert "numbers of no recommendations" not in signs("\n".join(cut))
+
+
+def test_references_that_a_narrow_column_breaks() -> None:
+    drawing = """
+    +---------------+-----------------------+--------------------------+------------+-----------------+
+    | No.           | Recommendation        | Action                   | By when    | Lead Officer    |
+    +---------------+-----------------------+--------------------------+------------+-----------------+
+    | Recommendatio | Listen to all of them | Write to all residents   | March 2025 | Head of Finance |
+    | n 1           | in the town           | in the town and beyond.  |            |                 |
+    +---------------+-----------------------+--------------------------+------------+-----------------+
+    | Recommendatio | Speak to all of them  | Read it out to them all. | May 2025   | Chief Executive |
+    | n 2           | in the town           |                          |            |                 |
+    +---------------+-----------------------+--------------------------+------------+-----------------+
+    """
+    assert signs(drawing) == set()
+
+
+def test_a_status_in_small_letters_above_the_update() -> None:
+    drawing = """
+    +----------------+--------------------------+------------+-----------------+------------------+
+    | Recommendation | Action                   | By when    | Lead Officer    | Progress         |
+    +----------------+--------------------------+------------+-----------------+------------------+
+    | Listen to all  | Write to all residents.  | March 2025 | Head of Finance | Done             |
+    |                |                          |            |                 | All are written. |
+    +----------------+--------------------------+------------+-----------------+------------------+
+    | Speak to all   | Read it out to them all. | May 2025   | Chief Executive | Done             |
+    |                |                          |            |                 | One was read out |
+    +----------------+--------------------------+------------+-----------------+------------------+
+    """
+    for size, expected in ((10.0, True), (8.0, False)):
+        built = document(drawing, styles={"Done": replace(PLAIN, size=size)})
+        outline = document_to_outline(built)
+        found = cell_signs(parse(built).recommendations, outline.tables, places_of(outline.tables))
+        assert ("short line in a cell" in {sign for _, sign in found}) == expected

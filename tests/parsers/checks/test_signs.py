@@ -1,0 +1,211 @@
+"""Signs in the records that one may be wrong: what is odd is found, and a right plan has none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from models.plan import Action, Deadline, Details, Recommendation
+from parsers.checks.signs import record_signs
+
+HEADINGS = ("Recommendation", "Lead Officer", "By when")
+OWNERS = ("Chief Executive", "Head of Finance", "Director of Place")
+
+
+def action(
+    text: str, ref: str, owner: str = "Head of Finance", due: str = "May 2025", status: str = "In progress"
+) -> Action:
+    said = Details(
+        deadline=Deadline(due),
+        deadline_scope="action",
+        lead_officer=owner,
+        owner_text=owner,
+        status_text=status,
+    )
+    return Action(ref, "", text, said, 1, ())
+
+
+def plan(**changed: str) -> list[Recommendation]:
+    """Six recommendations with two actions each; `changed` are the last action's."""
+    found = []
+    for number in range(1, 7):
+        own = [
+            action(
+                f"Publish the report on subject {number}{part} to all residents.",
+                f"{number}.{part}",
+                OWNERS[number % 3],
+            )
+            for part in "ab"
+        ]
+        asked = f"Agree the plan for subject number {number}."
+        found.append(Recommendation("Finance", "", str(number), asked, Details(), tuple(own), 1, ()))
+    return [*found[:-1], with_last_action(found[-1], **changed)]
+
+
+def with_last_action(one: Recommendation, **changed: str) -> Recommendation:
+    (first, last), said = one.actions, one.actions[-1].details
+    if "due" in changed:
+        said = replace(said, deadline=Deadline(changed["due"]))
+    if "owner" in changed:
+        said = replace(said, lead_officer=changed["owner"], owner_text=changed["owner"])
+    if "status" in changed:
+        said = replace(said, status_text=changed["status"])
+    return replace(one, actions=(first, replace(last, text=changed.get("text", last.text), details=said)))
+
+
+def signs(recommendations: Sequence[Recommendation]) -> set[tuple[str, str]]:
+    """(reference, sign)"""
+    return {(one.ref, sign) for one, sign in record_signs(recommendations, HEADINGS)}
+
+
+def test_a_right_plan_has_none() -> None:
+    assert signs(plan()) == set()
+    assert signs([]) == set()
+
+
+def test_a_text_that_ends_with_a_list_need_not_end_with_a_stop() -> None:
+    assert signs(plan(text="Publish the report on these: • homes • those who live in them")) == set()
+
+
+def test_several_sentences_are_not_odd_where_half_of_the_texts_have_them() -> None:
+    records = plan()
+    spoken = [
+        replace(each, text=f"{each.text[:-1]} too. Then write to all who live here.") for each in records
+    ]
+    assert signs(spoken) == set()
+
+
+def test_a_sentence_that_goes_on_with_the_one_before_is_of_the_same_text() -> None:
+    text = "Publish the report on this. This should say what it cost."
+    assert signs(plan(text=text)) == set()
+
+
+@pytest.mark.parametrize(
+    ("changed", "sign"),
+    [
+        ({"text": "and publish the report on everything."}, "starts in the middle"),
+        ({"text": "Publish the report on everything else"}, "ends without a stop"),
+        ({"text": "Publish the report on this. Then publish all the others."}, "several sentences"),
+        ({"text": "Publish it."}, "short"),
+        ({"text": "Report to all residents Publish the report on it."}, "capital inside"),
+        ({"text": "– publish the report on everything."}, "starts with a mark"),
+        ({"text": "4 Agree the plan for everything else."}, "starts with a number"),
+        ({"text": "Head of Finance"}, "another column's text"),
+        ({"text": "By when"}, "another column's text"),
+        ({"due": ""}, "undated"),
+        ({"due": "the leisure centre"}, "no date"),
+        ({"due": "Quarter 3 2025/26 Early 2026"}, "two dates"),
+        ({"due": "of July 2026"}, "date cut"),
+        ({"due": "By end"}, "date cut"),
+        ({"status": "Complete Ongoing"}, "no status"),
+        ({"owner": "Head"}, "owner cut"),  # the others have "Head of Finance"
+        ({"owner": ""}, "lacks"),
+        ({"owner": ""}, "some without owner"),
+        ({"owner": "Head of Finance Chief Executive"}, "owners run together"),
+        ({"owner": "(a) Head of Finance"}, "label in the owner"),
+        ({"owner": "Head of Finance. Due date: in May"}, "label inside"),
+        ({"owner": "the end of the second quarter"}, "no owner"),
+        ({"owner": "Head of HR / Thoresway"}, "no owner"),  # half of it nobody knows
+    ],
+)
+def test_an_action_unlike_the_others(changed: dict[str, str], sign: str) -> None:
+    found = signs(plan(**changed))
+    assert ("6.b", sign) in found
+    assert {ref for ref, _ in found} <= {"6.a", "6.b"}  # none of the plan's other records
+
+
+def test_a_status_that_the_plan_has_its_own_name_for() -> None:
+    records = plan()
+    assert not signs([*records[:-1], *plan(status="At risk")[-1:], *plan(status="At risk")[-1:]])
+
+
+def test_a_name_before_the_title_of_a_cabinet_member() -> None:
+    assert ("6.b", "owners run together") not in signs(plan(owner="Cllr Ann Hart, Cabinet Member for Place"))
+
+
+@pytest.mark.parametrize(
+    ("change", "sign"),
+    [
+        ({"theme": ""}, "lacks"),
+        ({"theme": "Finance Lead Officer"}, "more than a theme"),
+        ({"theme": "and digital"}, "theme cut"),
+        ({"theme": "Place and"}, "theme cut"),
+        ({"text": ""}, "lacks"),
+        ({"actions": ()}, "lacks"),
+    ],
+)
+def test_a_recommendation_unlike_the_others(change: dict[str, str], sign: str) -> None:
+    *others, last = plan()
+    assert ("6", sign) in signs([*others, replace(last, **change)])
+
+
+def test_halves_of_an_owner_that_others_spell_out() -> None:
+    first, second, *others = plan()
+    cut = replace(first, actions=tuple(map(with_owner, first.actions, ("Head of", "Finance"))))
+    assert {("1.a", "owner cut"), ("1.b", "owner cut")} <= signs([cut, second, *others])
+
+
+def with_owner(one: Action, owner: str) -> Action:
+    return replace(one, details=replace(one.details, lead_officer=owner))
+
+
+def test_many_more_actions_than_elsewhere() -> None:
+    *others, last = plan()
+    many = tuple(replace(last.actions[0], ref=f"6.{number}") for number in range(9))
+    assert ("6.8", "many actions") in signs([*others, replace(last, actions=many)])
+
+
+def test_dates_paired_in_two_ways() -> None:
+    *others, last = plan()
+    first, second = last.actions
+    second = replace(second, details=replace(second.details, deadline_scope="row"))
+    found = signs([*others, replace(last, actions=(first, second))])
+    assert {("6.a", "dates paired in two ways"), ("6.b", "dates paired in two ways")} <= found
+
+
+@pytest.mark.parametrize(("few", "found"), [(2, False), (3, True)])
+def test_several_texts_of_other_columns_speak_against_all(few: int, found: bool) -> None:
+    """Columns that were not parted: dates and owners stand as actions among the others."""
+    texts = ["May 2025", "Head of Finance", "June 2026"][:few]
+    first, *others = plan()
+    odd = tuple(replace(first.actions[0], text=text) for text in texts)
+    records = [replace(first, actions=(*first.actions, *odd)), *others]
+    assert (("1", "other columns' texts") in signs(records)) is found
+
+
+def test_points_that_one_lead_in_begins_start_in_the_middle_of_nothing() -> None:
+    asked = ("review its thresholds", "train its carers", "publish its data", "Agree a plan")
+    led = [Recommendation("Recommendations", "", "", text, Details(), (), 1, ()) for text in asked]
+    assert "starts in the middle" in {sign for _, sign in signs(led)}
+    assert "starts in the middle" not in {sign for _, sign in signs(led[:3])}
+
+
+def test_the_last_but_one_point_of_a_list_ends_in_no_stop() -> None:
+    asked = [f"Publish the report on subject {n}." for n in range(6)]
+    texts = [*asked, "Train all the staff; and"]
+    led = [Recommendation("Recommendations", "", "", text, Details(), (), 1, ()) for text in texts]
+    assert "ends without a stop" not in {sign for _, sign in signs(led)}
+
+
+@pytest.mark.parametrize(("owner", "odd"), [("the service", False), ("the review of the plan", True)])
+def test_a_body_as_a_report_calls_it_is_an_owner(owner: str, odd: bool) -> None:
+    assert (("6.b", "no owner") in signs(plan(owner=owner))) is odd
+
+
+def test_a_theme_that_announces_holds_no_other_heading() -> None:
+    asked = [
+        Recommendation(theme, "", "", f"Publish the report on subject {n}.", Details(), (), 1, ())
+        for n, theme in enumerate(["Areas for priority action"] * 3)
+    ]
+    found = record_signs(asked, ["Areas for priority action", "Responsible body"])
+    assert "more than a theme" not in {sign for _, sign in found}
+
+
+def test_actions_under_one_lead_in_start_in_the_middle_of_nothing() -> None:
+    """ "We will:" over one theme's actions; another's are sentences."""
+    *others, last = plan()
+    led = tuple(replace(each, text=f"publish the {each.ref}") for each in last.actions)
+    found = signs([*others, replace(last, actions=led)])
+    assert not {sign for _, sign in found} & {"starts in the middle"}

@@ -1,0 +1,29 @@
+"""Rules that hang together."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.document import Rule
+from parsers.grids.rules import box_of, touching, with_round_frames
+
+
+def frame(x0: float, top: float, x1: float, bottom: float, radius: float) -> list[Rule]:
+    """Four sides that stop short of the corners."""
+    levels = [Rule(True, y, x0 + radius, x1 - radius) for y in (top, bottom)]
+    return [*levels, *(Rule(False, x, top + radius, bottom - radius) for x in (x0, x1))]
+
+
+@pytest.mark.parametrize(("radius", "count"), [(0.0, 2), (4.5, 2), (12.0, 2), (30.0, 8)])
+def test_frames_with_round_corners_side_by_side(radius: float, count: int) -> None:
+    rules = [*frame(50, 100, 250, 200, radius), *frame(270, 100, 470, 200, radius)]
+    groups = with_round_frames(touching(rules))
+    assert len(groups) == count
+    if count == 2:
+        assert {box_of(rule).x0 for rule in groups[0]} == {50.0, 250.0}
+
+
+def test_a_table_without_corners_keeps_its_rules() -> None:
+    """Level rules that end a little beside uprights, which others cross."""
+    rules = [Rule(True, 100, 50, 250), Rule(False, 150, 95, 200), Rule(True, 205, 155, 250)]
+    assert with_round_frames(touching(rules)) == touching(rules)

@@ -1,0 +1,344 @@
+"""What of a page is a table's header, its rest or its frame, and which rows are themes."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from models.document import Document
+from parsers.outline.outline import document_to_outline
+from parsers.parse import parse
+from tests.parsers.built import BOLD, document, shown, stacked
+
+HEADER = """
++----+----------------+--------------------+-----------+
+| No | Recommendation | Action             | By when   |
++----+----------------+--------------------+-----------+
+"""
+FIRST = """
+| 01 | Listen         | Write to everyone. | May 2022  |
++----+----------------+--------------------+-----------+
+"""
+SECOND = """
+| 02 | Speak          | Read to everyone.  | June 2022 |
++----+----------------+--------------------+-----------+
+"""
+READ = [
+    "01 Listen",
+    "  - Write to everyone. | deadline (action): May 2022",
+    "02 Speak",
+    "  - Read to everyone. | deadline (action): June 2022",
+]
+
+
+def read_whole(built: Document) -> list[str]:
+    """The drafts of a document, of which no word is lost and none counts twice."""
+    coverage = parse(built).coverage
+    assert ([word.text for word in coverage.missing], coverage.doubled) == ([], ())
+    return shown(built)
+
+
+class TestAHeaderThatNoRulePartsFromTheRows:
+    ROWS = """
+    | No | Recommendation | Action             | By when   |
+    | 01 | Listen         | Write to everyone. | May 2022  |
+    | 02 | Speak          | Read to everyone.  | June 2022 |
+    """
+    FRAME = "+----+----------------+--------------------+-----------+"
+
+    def test_rules_between_the_columns_alone(self) -> None:
+        assert read_whole(document(self.ROWS)) == READ
+
+    def test_in_a_frame(self) -> None:
+        assert read_whole(document(stacked(self.FRAME, self.ROWS, self.FRAME))) == READ
+
+    def test_of_two_lines(self) -> None:
+        header = """
+        | No | Recommendation | ACTION             | BY        |
+        |    |                |                    | WHEN      |
+        """
+        rows = self.ROWS.replace("Action ", "ACTION ").split("\n", 2)[2]
+        drawing = stacked(header.replace("Recommendation", "RECOMMENDATION"), rows).replace("| No", "| NO")
+        assert read_whole(document(drawing)) == READ
+
+    def test_on_a_later_page_in_front_of_the_rows(self) -> None:
+        below = self.ROWS.replace("01", "03").replace("02", "04")
+        found = read_whole(document(self.ROWS, below))
+        assert [line[:2] for line in found] == ["01", "  ", "02", "  ", "03", "  ", "04", "  "]
+
+
+class TestTheHeaderPrintedAgain:
+    def test_right_above_the_rest_of_a_row(self) -> None:
+        above = "| 01 | Listen         | Write to everyone  | May 2022  |"
+        below = """
+        | No | Recommendation | Action             | By when   |
+        |    |                | in the borough.    |           |
+        +----+----------------+--------------------+-----------+
+        """
+        assert read_whole(document(stacked(HEADER, above), stacked(below, SECOND))) == [
+            READ[0],
+            "  - Write to everyone in the borough. | deadline (action): May 2022",
+            *READ[2:],
+        ]
+
+    def test_further_in_on_the_page(self) -> None:
+        below = "\n".join(f"      {line}" for line in stacked(HEADER, SECOND).split("\n"))
+        built = document(stacked(HEADER, FIRST), f"|\n{below}")
+        assert read_whole(built) == READ
+        assert len(document_to_outline(built).tables) == 1
+
+    def test_over_wider_columns(self) -> None:
+        below = """
+        +------+----------------+------------------------+-----------+
+        | No   | Recommendation | Action                 | By when   |
+        +------+----------------+------------------------+-----------+
+        | 02   | Speak          | Read to everyone.      | June 2022 |
+        +------+----------------+------------------------+-----------+
+        """
+        built = document(stacked(HEADER, FIRST), below)
+        assert read_whole(built) == READ
+        assert len(document_to_outline(built).tables) == 1
+
+    def test_on_every_page(self) -> None:
+        third = SECOND.replace("02", "03")
+        built = document(*(stacked(HEADER, row) for row in (FIRST, SECOND, third)))
+        assert [line[:2] for line in read_whole(built)] == ["01", "  ", "02", "  ", "03", "  "]
+
+    def test_a_page_that_ends_right_under_it(self) -> None:
+        """What stands above the lone header speaks of the rows on the next page."""
+        header = "  No   Recommendation   Action               By when"
+        first = stacked(HEADER, FIRST, "\n \n", "Our people", "\n", header)
+        tables = document_to_outline(document(first, stacked(HEADER, SECOND))).tables
+        assert [(table.page, len(table.rows)) for table in tables] == [(1, 1), (1, 1)]
+
+    def test_rows_that_hold_its_words_are_rows(self) -> None:
+        row = "| 02 | When action by | Recommendation.    | June 2022 |"
+        built = document(stacked(HEADER, FIRST), stacked(HEADER.split("\n")[1], row, HEADER.split("\n")[1]))
+        assert read_whole(built)[2] == "02 When action by"
+
+
+def test_a_footer_that_a_tables_uprights_run_over() -> None:
+    """A browser cuts a row at the page's end, its rules go on in the file."""
+    row = SECOND.split("\n")[1]
+    uncut = [re.sub("[^|]", " ", row)] * 64
+    footer = "Agreed by Cabinet, March 2025 Page # of 3"
+    built = document(stacked(HEADER, FIRST), stacked(HEADER, row, *uncut), "The end", footer=footer)
+    assert read_whole(built) == READ
+
+
+class TestFramesAroundUnruledTables:
+    FIRST = """
+    +------------------------------------------------------------+
+    | No   Recommendation    Action                    By when   |
+    | 01   Listen to all     Write to all residents.   May 2022  |
+    |                                                            |
+    | 02   Speak to all      Read it out to all.       May 2025  |
+    +------------------------------------------------------------+
+    """
+    LATER = """
+    +------------------------------------------------------------+
+    | 03   Meet them all     Invite all residents.     May 2022  |
+    |                                                            |
+    | 04   Ask them all      Send a letter to all.     May 2025  |
+    +------------------------------------------------------------+
+    """
+
+    @pytest.mark.parametrize("later", [1, 2])
+    def test_on_later_pages(self, later: int) -> None:
+        pages = [self.LATER, self.LATER.replace("03", "05").replace("04", "06")][:later]
+        built = document(self.FIRST, *pages)
+        assert [line.split(" ")[0] for line in read_whole(built) if line[0] != " "] == [
+            f"{number:02}" for number in range(1, 3 + 2 * later)
+        ]
+        outline = document_to_outline(built)
+        assert (len(outline.tables), outline.others) == (1, ())
+
+    def test_a_frame_around_prose_is_none(self) -> None:
+        note = """
+        +------------------------------------------------------------+
+        | The dates of the plan may all change when the budget of    |
+        | the council is agreed by its members at their meeting.     |
+        +------------------------------------------------------------+
+        """
+        assert len(read_whole(document(self.FIRST, note))) == 4
+
+
+TITLE = """
++------------------------------------------------------+
+| Action plan                                          |
+"""
+
+
+class TestTitlesAndThemes:
+    def test_a_title_that_two_tables_repeat_is_no_theme(self) -> None:
+        between = "The second part of the plan is as follows here."
+        built = document(stacked(TITLE, HEADER, FIRST, "\n", between, "\n", TITLE, HEADER, SECOND))
+        assert read_whole(built) == READ
+
+    def test_titles_that_differ_are_themes(self) -> None:
+        between = "The second part of the plan is as follows here."
+        people, places = (TITLE.replace("Action plan", text) for text in ("Our people ", "Our places "))
+        built = document(stacked(people, HEADER, FIRST, "\n", between, "\n", places, HEADER, SECOND))
+        assert read_whole(built) == ["[Our people]", *READ[:2], "[Our places]", *READ[2:]]
+
+    def test_a_title_printed_again_with_the_header(self) -> None:
+        assert read_whole(document(stacked(TITLE, HEADER, FIRST), stacked(TITLE, HEADER, SECOND))) == READ
+
+    def test_another_title_above_the_header_on_the_next_page(self) -> None:
+        people, places = (TITLE.replace("Action plan", text) for text in ("Our people ", "Our places "))
+        built = document(stacked(people, HEADER, FIRST), stacked(places, HEADER, SECOND))
+        assert read_whole(built) == ["[Our people]", *READ[:2], "[Our places]", *READ[2:]]
+
+    BAND = """
+    | Our places                                           |
+    +------------------------------------------------------+
+    """
+
+    @pytest.mark.parametrize(("heading", "is_theme"), [("Our people", True), ("OUR PLAN", False)])
+    def test_a_heading_set_like_the_bands_is_the_first_theme(self, heading: str, is_theme: bool) -> None:
+        drawing = stacked("The plan of Castlemere Council", "", heading, HEADER, FIRST, self.BAND, SECOND)
+        styles = {"Our places": BOLD, "Our people": BOLD}
+        themes = [line for line in read_whole(document(drawing, styles=styles)) if line[0] == "["]
+        assert themes == [f"[{heading}]"] * is_theme + ["[Our places]"]
+
+
+class TestLoneBands:
+    """A theme that stands in one cell of its row, the others empty."""
+
+    ROW = """
+    |    | Our places     |                    |           |
+    +----+----------------+--------------------+-----------+
+    """
+
+    def drawing(self, row: str) -> str:
+        third = SECOND.replace("02", "03")
+        return stacked(HEADER, FIRST, SECOND, row, third)
+
+    def test_set_unlike_its_column(self) -> None:
+        built = document(self.drawing(self.ROW), styles={"Our places": BOLD})
+        assert read_whole(built)[4:6] == ["[Our places]", "03 Speak"]
+
+    def test_among_the_numbers(self) -> None:
+        row = """
+        | Our places |    |                    |           |
+        +------------+----+--------------------+-----------+
+        """
+        header = HEADER.replace("+----+---", "+------------+---").replace("| No ", "| No         ")
+        first, second = (each.replace("| 0", "|         0") for each in (FIRST, SECOND))
+        wide = [each.replace("+----+---", "+------------+---") for each in (first, second)]
+        row = row.replace("|    |", "|                |").replace("+----+---", "+----------------+---")
+        built = document(
+            stacked(header, *wide, row, wide[1].replace("02", "03")), styles={"Our places": BOLD}
+        )
+        assert read_whole(built)[4:6] == ["[Our places]", "03 Speak"]
+
+    def test_set_like_its_column_it_is_a_recommendation(self) -> None:
+        plan = parse(document(self.drawing(self.ROW)))
+        assert [each.text for each in plan.recommendations] == ["Listen", "Speak", "Our places", "Speak"]
+        assert [each.text for each in plan.recommendations if each.needs_review] == ["Our places"]
+
+    @pytest.mark.parametrize(
+        "row",
+        [
+            "|    | • Our places   |                    |           |",
+            "| R7 |                |                    |           |",
+        ],
+        ids=["a bullet", "a reference"],
+    )
+    def test_what_is_no_theme_though_it_stands_alone(self, row: str) -> None:
+        drawing = self.drawing(stacked(row, HEADER.split("\n")[1]))
+        found = shown(document(drawing, styles={"• Our places": BOLD, "R7": BOLD}))
+        assert [line for line in found if line[0] == "["] == []
+
+    def test_in_a_column_further_right_it_is_none(self) -> None:
+        row = """
+        |    |                | Our places         |           |
+        +----+----------------+--------------------+-----------+
+        """
+        found = read_whole(document(self.drawing(row), styles={"Our places": BOLD}))
+        assert [line for line in found if line[0] == "["] == []
+        assert "  - Our places" in [line.split(" | ")[0] for line in found]
+
+
+def test_a_line_above_a_header_printed_again_with_it_begins_no_other_table() -> None:
+    header = """
+    Action plan
+    +-----+----------------+------------------+-----------+
+    | Ref | Recommendation | Action           | By when   |
+    +-----+----------------+------------------+-----------+
+    """
+    first = """
+    | R1  | Listen to all  | Hold a meeting   | May 2022  |
+    |     |                +------------------+-----------+
+    |     |                | Write to them    | June 2022 |
+    +-----+----------------+------------------+-----------+
+    """
+    second = """
+    |     |                | Call them all    | July 2022 |
+    +-----+----------------+------------------+-----------+
+    | R2  | Speak plainly  | Write less       | July 2022 |
+    +-----+----------------+------------------+-----------+
+    """
+    before = "The council was visited in March."
+    plan = document(stacked(before, header, first), stacked(header, second), styles={"Action plan": BOLD})
+    (table,) = document_to_outline(plan).tables
+    assert [row.page for row in table.rows] == [1, 1, 2, 2]
+
+
+def test_the_row_that_a_table_ends_with_on_every_page() -> None:
+    head = """
+    +----+----------------+------------------+------------+
+    | No | Recommendation | Action           | By when    |
+    +----+----------------+------------------+------------+
+    """
+    page = """
+    | {} | Listen to {}    | Write to {}       | March 2022 |
+    +----+----------------+------------------+------------+
+    | Continued overleaf, all dates are subject to change |
+    +----+----------------+------------------+------------+
+    """
+    built = document(*(stacked(head, page.format(f"0{n}", n, n)) for n in (1, 2, 3)))
+    assert [line for line in shown(built) if line.startswith("[")] == []
+    assert parse(built).coverage.missing == ()
+
+
+def test_an_update_that_every_page_ends_with_is_the_last_row_s() -> None:
+    head = """
+    +----+----------------+------------------+------------+
+    | No | Recommendation | Action           | By when    |
+    +----+----------------+------------------+------------+
+    """
+    page = """
+    | {} | Listen to {}    | Write to {}       | March 2022 |
+    +----+----------------+------------------+------------+
+    | Update: Awaiting the outcome of the funding bid.    |
+    +----+----------------+------------------+------------+
+    """
+    built = document(*(stacked(head, page.format(f"0{n}", n, n)) for n in (1, 2)))
+    said = [action.details.progress for each in parse(built).recommendations for action in each.actions]
+    assert said == ["Awaiting the outcome of the funding bid."] * 2
+
+
+def test_a_table_that_only_counts_is_none_of_the_plans() -> None:
+    counts = """
+    +---------+-------------------+----------+----------+---------+-------------+
+    | Theme   | Number of actions | Complete | On track | Delayed | Not started |
+    +---------+-------------------+----------+----------+---------+-------------+
+    | Culture | 6                 | 2 (33%)  | 1        | 1       | 2           |
+    +---------+-------------------+----------+----------+---------+-------------+
+    | Finance | 7                 | 2 (29%)  | 4        | -       | 1           |
+    +---------+-------------------+----------+----------+---------+-------------+
+    """
+    plan = """
+    +-----+----------------+--------------------+---------------+-----------+-------------+
+    | No. | Recommendation | Action             | Lead          | Due date  | Update      |
+    +-----+----------------+--------------------+---------------+-----------+-------------+
+    | 1.1 | Listen to all  | Write to everyone. | Leader        | May 2025  | All is sent |
+    +-----+----------------+--------------------+---------------+-----------+-------------+
+    | 1.2 | Speak plainly  | Read it out.       | Head of HR    | June 2025 | One is read |
+    +-----+----------------+--------------------+---------------+-----------+-------------+
+    """
+    outline = document_to_outline(document(stacked(counts, "", "Completed", "", plan)))
+    assert [table.columns[2].heading.text for table in outline.tables] == ["Action"]
+    assert len(outline.others) == 1

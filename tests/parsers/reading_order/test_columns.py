@@ -1,0 +1,393 @@
+"""Pages in columns: what is read when, and what is no column."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import zip_longest
+
+import pytest
+
+from models.document import Document
+from parsers.parse import parse
+from parsers.reading_order.columns import Margins, by_tables, with_columns
+from parsers.reading_order.gutters import Run, lines_to_pieces
+from parsers.text.lines import words_to_lines
+from tests.parsers.built import BOLD, LARGE, PLAIN, document, page
+
+TWO = """
+    Peer challenge action plan for the whole of the borough and its people
+
+    Customer Service                        • Hold a workshop for Cabinet
+    • Drive forward the integrated            and for the directors who
+      approach to customers, with             lead on the priorities.
+      partners in the county and            • Publish a statement of what
+      the wards.                              matters most to residents
+    • Clarify what the council                and to the parish councils.
+      wants to achieve by working           Housing
+      together with the parishes            • Survey the stock of homes
+      and the voluntary sector                that the council lets, and
+    • Agree a plan and share it               report what it finds.
+"""
+TITLE = "Peer challenge action plan for the whole of the borough and its people"
+STYLES = {TITLE: LARGE, "Customer Service": BOLD, "Housing": BOLD}
+
+
+def read_order(of: Document) -> list[str]:
+    return [line.text for line in words_to_lines(with_columns(of).words)]
+
+
+def test_the_second_column_comes_after_the_foot_of_the_first() -> None:
+    texts = read_order(document(TWO))
+    assert texts[0].startswith("Peer challenge")
+    assert texts[1] == "Customer Service"
+    assert texts[10:12] == ["• Agree a plan and share it", "• Hold a workshop for Cabinet"]
+
+
+def test_a_page_number_in_the_gutter_moves_no_column() -> None:
+    """The pack's own number, centred at the foot, begins left of the second column."""
+    numbered = "\n".join([TWO.strip("\n"), "", "", " " * 36 + "Page 43"])
+    alone, found = read_order(document(TWO)), read_order(document(numbered))
+    assert found == [*alone, "Page 43"]
+
+
+def test_items_and_headings_of_both_columns_are_read() -> None:
+    plan = parse(document(TWO, styles=STYLES))
+    found = [(one.theme, [action.text for action in one.actions]) for one in plan.recommendations]
+    assert [theme for theme, _ in found] == ["Customer Service", "Housing"]
+    assert [len(actions) for _, actions in found] == [5, 1]
+    assert found[0][1][3].startswith("Hold a workshop for Cabinet and for the directors")
+    assert plan.coverage.share == 1.0 and not plan.coverage.doubled
+
+
+def test_words_keep_their_places_on_the_page() -> None:
+    before, after = document(TWO), with_columns(document(TWO))
+    assert [w.box for w in before.words] == [w.box for w in after.words]
+    assert {w.column.number for w in after.words} == {0, 1, 2}
+
+
+def test_text_goes_on_from_column_to_column() -> None:
+    drawing = """
+        The plan sets out what will          in the county, and it meets
+        be done in the next year,            every month. The leader of
+        and who will do it. It was           the council chairs it. What
+        agreed by the cabinet. The           it decides is published on
+        board that oversees it has           the website of the council,
+        members from all councils            with the papers.
+    """
+    texts = read_order(document(drawing))
+    assert texts[5:7] == ["members from all councils", "in the county, and it meets"]
+
+
+def test_a_heading_across_the_columns_parts_them() -> None:
+    below = TWO.replace(TITLE, "")
+    drawing = TWO + "\n    Second theme, which stands across both of the columns of the page\n" + below
+    numbers = [line.words[0].column.number for line in words_to_lines(with_columns(document(drawing)).words)]
+    assert numbers == sorted(numbers)
+    assert set(numbers) == {0, 1, 2, 3, 4, 5}
+
+
+def test_a_short_heading_of_both_columns_parts_them_too() -> None:
+    below = TWO.replace(TITLE, "")
+    drawing = TWO + "\n    Second theme\n" + below
+    texts = read_order(document(drawing, styles={"Second theme": LARGE}))
+    assert texts.index("report what it finds.") < texts.index("Second theme")
+
+
+def test_a_page_with_few_lines_follows_the_columns_of_the_others() -> None:
+    last = """
+        • Report progress to the                • Invite the peer team back
+          board.                                  in a year.
+    """
+    texts = read_order(document(TWO, last.replace("\n    ", "\n")))
+    assert texts[-4:] == ["• Report progress to the", "board.", "• Invite the peer team back", "in a year."]
+
+
+def test_running_lines_stand_across_the_columns() -> None:
+    of = document(*[TWO] * 3, footer="Agreed by Cabinet          Page # of 3", styles=STYLES)
+    plan = parse(of)
+    assert not any("Page" in action.text for one in plan.recommendations for action in one.actions)
+    assert len([action for one in plan.recommendations for action in one.actions]) == 18
+
+
+TABLES = {
+    "rows that begin level": """
+        Set fewer priorities and             Hold a workshop for all of
+        stick to them in the year            the cabinet and directors
+
+        Agree a longer term plan             Publish the plan with a
+        that closes the gap in the           budget for each of its
+        budget                               priorities
+
+        Strengthen the role that             Appoint a chair who is
+        scrutiny has in policy               independent of the council
+
+        Clarify the roles of the             Write a protocol that sets
+        members and officers                 out who does what
+    """,
+    "dates beside actions": """
+        Hold a workshop for all of           May 2025
+        the cabinet and directors
+        Publish the plan with a              July 2025
+        budget for each of its
+        priorities                           August 2025
+        Appoint a chair who is               March 2026
+        independent of the council           June 2026
+        Write a protocol that sets           Ongoing
+        out who does what
+    """,
+    "labels beside values": """
+        Recommendation 1                     Set fewer priorities, and
+                                             stick to them in the year
+        Timescale                            By the end of May 2025, or
+                                             sooner if it can be done
+        Responsible officer                  Chief Executive
+        Portfolio Holder                     Leader of the Council and
+                                             the deputy
+        Recommendation 2                     Agree a longer plan
+        Timescale                            July 2025
+    """,
+    "a header that is known": """
+        Recommendation                       Action
+        Set fewer priorities and             Hold a workshop for all of
+        stick to them in the year            the cabinet and directors
+        agree a longer term plan             and publish the plan with
+        that closes the gap in the           budget for each of its
+        budget and clarify the               priorities, to appoint a
+        roles of the members and             chair who is independent
+        of the officers                      of the council
+    """,
+}
+
+
+@pytest.mark.parametrize("drawing", TABLES.values(), ids=TABLES)
+def test_no_column_of_a_table_is_one_of_text(drawing: str) -> None:
+    of = document(drawing)
+    assert with_columns(of) is of
+
+
+def test_a_narrow_word_space_is_no_gutter() -> None:
+    of = document(TWO)
+    pages = tuple(replace(page, words=page.words[:9]) for page in of.pages)
+    assert with_columns(replace(of, pages=pages)).words == list(pages[0].words)
+
+
+def test_a_line_within_a_bold_text_is_no_heading_of_both_columns() -> None:
+    """Nothing stands beside its third line: the right column has a gap there."""
+    drawing = TWO.replace("lead on the priorities.", " " * 23)
+    bold = ["• Drive forward the integrated", "approach to customers, with", "partners in the county and"]
+    texts = read_order(document(drawing, styles=dict.fromkeys(bold, BOLD)))
+    assert texts.index("partners in the county and") == texts.index("the wards.") - 1
+    assert texts.index("the wards.") < texts.index("• Hold a workshop for Cabinet")
+
+
+SIDES = (
+    [f"{'and so' if n % 3 else 'This'} is line {n} of the left column" for n in range(14)],
+    [f"{'and so' if n % 4 else 'That'} is line {n} of the right column" for n in range(14)],
+)
+
+
+def side_by_side(left: list[str], right: list[str], between: str) -> str:
+    rows = zip_longest(left, right, fillvalue="")
+    return between.join(f"{one:50}{other}" for one, other in rows)
+
+
+def test_the_first_line_of_both_columns_is_no_running_line() -> None:
+    """Where the text has as much room between its other lines."""
+    left, right = (
+        [line for n, text in enumerate(side) for line in ((text, "") if n % step == 0 else (text,))]
+        for side, step in zip(SIDES, (3, 4), strict=True)
+    )
+    styles = {line: replace(PLAIN, size=9.0) for line in (*left, *right) if line}
+    texts = read_order(document(side_by_side(left, right, "\n"), styles=styles))
+    assert texts == list(filter(None, [*left, *right]))
+
+
+def test_a_label_before_its_value_is_no_heading_across_columns() -> None:
+    """A left column that is longer than the right one."""
+    left, right = SIDES
+    labels = ["Target date: May", "Status: Open"]
+    styles = {"Target date:": BOLD, "Status:": BOLD}
+    drawing = "\n\n".join([side_by_side(left, right[:8], "\n"), *labels])
+    assert read_order(document(drawing, styles=styles)) == [*left, *labels, *right[:8]]
+
+
+def test_a_label_and_its_value_over_a_list_are_no_heading_across_columns() -> None:
+    left, right = SIDES
+    rest = ["Deadline: March 2025", "", "a) Report progress to the committee", "and to the cabinet."]
+    left, right = [*left, "", *rest], [*right, "", "", *right[:3]]
+    texts = read_order(document(side_by_side(left, right, "\n")))
+    assert texts == list(filter(None, [*left, *right]))
+
+
+def test_a_heading_between_two_paragraphs_that_stand_off_as_others_do() -> None:
+    """Nothing stands beside it, and yet it is the left column's alone."""
+    left = [*SIDES[0][:5], "Second theme", *SIDES[0][5:12]]
+    right = [line for text in SIDES[1][:6] for line in (text, "")]
+    texts = read_order(document(side_by_side(left, right, "\n"), styles={"Second theme": BOLD}))
+    assert texts == [*left, *filter(None, right)]
+
+
+def test_a_few_bullets_are_a_column() -> None:
+    drawing = """
+    Climate action plan for the whole of the borough, its towns and people
+
+    • Update the asset plan.                • Launch a scheme for all.
+    • Recruit two officers, with              – what it costs now
+      partners in the county.
+    • Publish the statement.
+    • Close the queue for calls.
+    • Build homes at Orchard.
+    """
+    texts = read_order(document(drawing))
+    assert texts[-2:] == ["• Launch a scheme for all.", "– what it costs now"]
+
+
+def test_the_second_lines_of_a_tables_rows_are_no_columns() -> None:
+    row = """
+    R1  Develop a workforce      Hold a workshop for all directors     May 2025
+        plan for everybody         with their own                      (Council)
+    """
+    drawing = "\n".join([row.strip("\n")] * 6)
+    built = document(drawing)
+    assert with_columns(built) is built
+
+
+def test_the_rest_of_a_table_on_a_page_of_its_own_is_no_columns() -> None:
+    """Its texts wrap like those of columns; but its rows have more pieces than a text has columns."""
+    row = """
+    {0}  Listen to all of those     Hold a meeting with all of     May 2025     Leader
+        who live here and who      the people who live in the
+        work in this place         town and hear what they say
+    """
+    header = "    No  Recommendation             Action                         By when      Lead"
+    rows = "\n".join(row.strip("\n").format(number) for number in range(1, 8))
+    built = document("\n".join([header, rows]), rows)
+    assert with_columns(built) is built
+
+
+NUMBERED = """
+    1.1 Appoint a chair for the board.          2.1 Train all managers.
+    Lead: Chief Executive                       Lead: Head of People
+    Deadline: May 2025                          Deadline: June 2025
+
+    1.2 Publish the minutes of all              Recommendation Three: Decide sooner.
+    meetings on the web site.
+    Lead: Monitoring Officer                    3.1 Test the market.
+    Deadline: July 2025                         Lead: Head of Leisure
+"""
+
+
+def test_columns_with_the_same_labels_are_two_though_one_has_no_line_that_wraps() -> None:
+    texts = read_order(document(NUMBERED))
+    assert texts.index("2.1 Train all managers.") > texts.index("1.2 Publish the minutes of all")
+
+
+def test_the_last_line_of_an_introduction_that_ends_left_of_the_third_column() -> None:
+    drawing = """
+    This plan says what the council will do about the findings of the peer team that came in spring, and
+    it will be reviewed by the Cabinet every year.
+
+    • Publish a scheme for all the      • Review the fees, and what         • Agree a plan for the centre
+      homes that the council lets         they bring in                       with all its partners
+    • Survey the stock, beginning       • Train the managers who have       • Plant 2,000 trees where
+      with the oldest of it               budgets                             there are none
+    • Bring 40 homes into use           • Adopt a strategy for staff        • Secure funds for the relief
+      that are empty today                and for those to come               of floods
+    """
+    texts = read_order(document(drawing))
+    assert texts[2:5] == [
+        "• Publish a scheme for all the",
+        "homes that the council lets",
+        "• Survey the stock, beginning",
+    ]
+
+
+def test_a_column_whose_points_wrap_stands_as_far_right_as_its_bullets_do() -> None:
+    """Of the first column no point goes on in a second line, which begins right of its bullet."""
+    first = Margins(400.0, {(True, 36): 5, (False, 36): 3})
+    second = Margins(790.0, {(True, 433): 3, (False, 444): 6})
+    assert second.shift_from(first) == 397
+
+
+def test_a_heading_below_the_shorter_column_is_the_first_columns_own() -> None:
+    """Though the page's number stands below the second column."""
+    drawing = """
+    Customer Service                        • Hold a workshop for Cabinet
+    • Drive forward the integrated            and for the directors who
+      approach to customers, with             lead on the priorities.
+      partners in the county and            • Publish a statement of what
+      the wards.                              matters most to residents
+                                              and to the parish councils.
+    • Clarify what the council
+      wants to achieve by working
+      together with the parishes
+      and the voluntary sector
+
+    Housing
+
+    • Agree a plan and share it
+
+    • Agree another plan and share it
+
+    Agreed by Cabinet                                        Page 2 of 2
+    """
+    texts = read_order(document(drawing, styles=STYLES))
+    assert texts.index("Housing") < texts.index("• Hold a workshop for Cabinet")
+
+
+def test_a_point_that_goes_on_is_no_heading_of_both_columns() -> None:
+    drawing = """
+    Customer Service                        • Hold a workshop for Cabinet
+    • Drive forward the integrated            and for the directors who
+      approach to customers, with             lead on the priorities.
+      partners in the county and            • Publish a statement of what
+      the wards.                              matters most to residents
+                                              and to the parish councils.
+
+    4. Open a helpline with the
+       board. Who will lead:
+
+       Head of Planning.
+                                            • Agree another plan and ask
+    • Agree a plan and share it               what others think about it.
+    """
+    texts = read_order(document(drawing, styles=STYLES))
+    assert texts.index("4. Open a helpline with the") < texts.index("• Hold a workshop for Cabinet")
+
+
+@pytest.mark.parametrize(("gap", "parts"), [("", 2), ("it to all", 1)])
+def test_a_recommendation_in_a_box_stands_beside_its_own_table(gap: str, parts: int) -> None:
+    """No table that begins in the middle of a text beside it parts that."""
+    drawing = f"""
+    Recommendation 1         Action                    Lead      Date
+    Finalise the plan        Publish the plan of all   Mayor     May 2025
+                             Print and bind it for     Managers  July 2025
+
+    {gap}
+    Recommendation 2         Action                    Lead      Date
+    Set the targets          Publish the targets       Mayor     May 2026
+    """
+    built = lines_to_pieces(words_to_lines(page(drawing).words))
+    [x] = {piece.box.x0 for piece in built if piece.words[0].text == "Action"}
+    left, right = (tuple(p for p in built if (p.box.x0 < x) is first) for first in (True, False))
+    assert len(list(by_tables(Run(x, left, right)))) == parts
+
+
+def test_the_third_of_three_columns_of_one_width_though_none_of_its_lines_wraps() -> None:
+    """Each point of the second column stands level with one of the third, far from it."""
+    drawing = """
+    Our economy                         Our homes                           Our council
+    • Adopt a strategy for growth       • Let more homes                    • Pay on time
+      and for the skills that firms       To those here                       By Monday
+      want of those who leave
+      school here                       • Agree a policy                    • Cut the posts
+    • Set up a forum with the             On empty homes                      At the top
+      chamber of trade and all
+      of its members                    • Open the pool                     • Walk the wards
+    • Publish a plan for the              On Sundays                          Each month
+      high street and for all
+      that it needs                     • Plant trees                       • Train the staff
+                                          In parks                            In data
+    """
+    texts = read_order(document(drawing))
+    assert texts.index("• Pay on time") > texts.index("• Plant trees") > texts.index("of its members")

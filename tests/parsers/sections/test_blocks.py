@@ -1,0 +1,290 @@
+"""Text outside tables: what is a heading, an item, a paragraph."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from models.document import Style
+from parsers.outline.outline import document_to_outline
+from parsers.sections.blocks import Block, Kind, lines_to_blocks
+from parsers.text.items import Item
+from tests.parsers.built import BOLD, LARGE, PLAIN, Styles, document, lines
+
+COLOURED = replace(PLAIN, colour=(0.0, 0.3, 0.6))
+SMALL_BOLD = replace(BOLD, size=8.0)
+ITALIC = replace(PLAIN, italic=True)
+
+
+def told(blocks: list[Block]) -> list[str]:
+    """Each block as `kind: text`, what hangs under an item in (brackets)."""
+
+    def text(item: Item) -> str:
+        return item.text + "".join(f" ({text(child)})" for child in item.children)
+
+    return [f"{block.kind.value}: {text(block.item)}" for block in blocks]
+
+
+def blocks(*drawings: str, styles: Styles | None = None) -> list[str]:
+    return told(lines_to_blocks(lines(*drawings, styles=styles)))
+
+
+TEXT = """
+Customer Service
+
+We will answer every letter within ten days of the
+day on which it came, and every call within a minute.
+"""
+
+
+@pytest.mark.parametrize(
+    ("style", "kind"),
+    [
+        pytest.param(LARGE, "heading", id="larger and bold"),
+        pytest.param(replace(PLAIN, size=12.0), "heading", id="larger"),
+        pytest.param(BOLD, "heading", id="bold"),
+        pytest.param(COLOURED, "heading", id="coloured"),
+        pytest.param(PLAIN, "paragraph", id="like the text"),
+        pytest.param(ITALIC, "paragraph", id="italic"),
+        pytest.param(SMALL_BOLD, "paragraph", id="bold but much smaller"),
+    ],
+)
+def test_headings_stand_out(style: Style, kind: str) -> None:
+    (first, _) = blocks(TEXT, styles={"Customer Service": style})
+    assert first == f"{kind}: Customer Service"
+
+
+def test_capitals_stand_out() -> None:
+    assert blocks(TEXT.replace("Customer Service", "CUSTOMER SERVICE"))[0] == "heading: CUSTOMER SERVICE"
+    assert blocks(TEXT.replace("Customer Service", "ICT"))[0] == "paragraph: ICT"
+
+
+@pytest.mark.parametrize(
+    ("drawing", "styles"),
+    [
+        pytest.param("Lead: the Chief Executive and the Leader", {"Lead:": BOLD}, id="a bold label"),
+        pytest.param("We note the change.", {"We note the change.": COLOURED}, id="a coloured sentence"),
+        pytest.param("word " * 45, {"word " * 45: BOLD}, id="a bold paragraph"),
+        pytest.param("• Publish it", {"• Publish it": BOLD}, id="a bold bullet"),
+    ],
+)
+def test_what_is_no_heading(drawing: str, styles: Styles) -> None:
+    body = "\n\nWe will answer every letter within ten days of the\nday on which it came. " + "Aye. " * 80
+    assert not blocks(drawing + body, styles=styles)[0].startswith("heading")
+
+
+@pytest.mark.parametrize("last", ["NHS.", "(SLT).", "2030/31 (LGA)"])
+def test_a_bullets_last_line_in_capitals_is_no_heading(last: str) -> None:
+    drawing = f"• Draw up a joint statement on health with the council and the\n  {last}\n• Publish it"
+    assert blocks(drawing) == [
+        f"item: Draw up a joint statement on health with the council and the {last}",
+        "item: Publish it",
+    ]
+
+
+def test_a_heading_that_wraps_is_one() -> None:
+    drawing = """
+    Local priorities and outcomes for residents
+    and businesses
+
+    We will answer every letter within ten days
+    of the day on which it came, and every call.
+    """
+    styles = {"Local priorities and outcomes for residents": LARGE, "and businesses": LARGE}
+    assert (
+        blocks(drawing, styles=styles)[0]
+        == "heading: Local priorities and outcomes for residents and businesses"
+    )
+
+
+def test_headings_under_each_other_are_several() -> None:
+    drawing = """
+    Action Plan
+
+    Customer Service
+    • Answer every letter within ten days of it
+    """
+    styles = {"Action Plan": LARGE, "Customer Service": BOLD}
+    assert blocks(drawing, styles=styles) == [
+        "heading: Action Plan",
+        "heading: Customer Service",
+        "item: Answer every letter within ten days of it",
+    ]
+
+
+def test_bullets_and_paragraphs() -> None:
+    drawing = """
+    The actions below were agreed:
+    • Answer every letter within ten
+      days
+        o of those that we can read
+        o of those that ask
+    • Answer every call
+    They are in no order of priority.
+    """
+    assert blocks(drawing) == [
+        "paragraph: The actions below were agreed:",
+        "item: Answer every letter within ten days (of those that we can read) (of those that ask)",
+        "item: Answer every call",
+        "paragraph: They are in no order of priority.",
+    ]
+
+
+def test_over_page_ends() -> None:
+    assert blocks(
+        "• Answer every letter within ten\n  days of the day on which it", "  came\n• Answer calls"
+    ) == [
+        "item: Answer every letter within ten days of the day on which it came",
+        "item: Answer calls",
+    ]
+    styles = {"Customer Service": BOLD, "Finance": BOLD}
+    assert blocks("• Answer letters\n\nCustomer Service", "• Answer calls\n\nFinance", styles=styles) == [
+        "item: Answer letters",
+        "heading: Customer Service",
+        "item: Answer calls",
+        "heading: Finance",
+    ]
+
+
+def test_nothing() -> None:
+    assert lines_to_blocks([]) == []
+
+
+class TestPanels:
+    """Tables of one column: each row an item, but for the headings."""
+
+    DRAWING = """
+    +--------------------------+
+    | Customer Service         |
+    +--------------------------+
+    | Answer every letter      |
+    +--------------------------+
+    | Answer calls:            |
+    | • in the day             |
+    | • at night               |
+    +--------------------------+
+    | Finance                  |
+    +--------------------------+
+    | Save where we can and    |
+    +--------------------------+
+    """
+    EXPECTED = (
+        "heading: Customer Service",
+        "item: Answer every letter",
+        "item: Answer calls: (in the day) (at night)",
+        "heading: Finance",
+        "item: Save where we can and spend where we must",
+        "item: Sell the depot",
+    )
+    BELOW = """
+    +--------------------------+
+    | spend where we must      |
+    +--------------------------+
+    | Sell the depot           |
+    +--------------------------+
+    """
+
+    def test_shaded_rows_are_headings(self) -> None:
+        built = document(self.DRAWING, self.BELOW, shaded=("Customer Service", "Finance"))
+        assert tuple(told(list(document_to_outline(built).blocks))) == self.EXPECTED
+
+    def test_bold_rows_are_headings(self) -> None:
+        built = document(self.DRAWING, self.BELOW, styles={"Customer Service": BOLD, "Finance": BOLD})
+        assert tuple(told(list(document_to_outline(built).blocks))) == self.EXPECTED
+
+    @pytest.mark.xfail(strict=True, reason="a lone row on its page is taken for a frame around text")
+    def test_a_lone_rest_of_a_row(self) -> None:
+        below = "+--------------------------+\n| spend where we must      |\n+--------------------------+"
+        built = document(self.DRAWING, below, shaded=("Customer Service", "Finance"))
+        assert tuple(told(list(document_to_outline(built).blocks))) == self.EXPECTED[:-1]
+
+    def test_a_frame_around_text_is_no_table(self) -> None:
+        framed = "+-----------------+\n| Our actions     |\n| • Answer calls  |\n+-----------------+"
+        built = document(framed, styles={"Our actions": BOLD})
+        assert told(list(document_to_outline(built).blocks)) == ["heading: Our actions", "item: Answer calls"]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("- Conduct exit interviews.", "item: Conduct exit interviews."),
+        # A sentence's own dash at the head of a line.
+        ("- and of what follows.", "paragraph: Strengthen the role of scrutiny - and of what follows."),
+    ],
+)
+def test_a_lone_dash_is_a_bullet_where_others_are(line: str, kind: str) -> None:
+    drawing = f"""
+Recommendation One
+
+- Publish it.
+
+- Review it.
+
+Recommendation Two
+
+Strengthen the role of scrutiny
+{line}
+"""
+    # The room behind a large dash does not set it off.
+    styles = {"Recommendation One": BOLD, "Recommendation Two": BOLD, "-": replace(PLAIN, size=13.0)}
+    assert blocks(drawing, styles=styles)[-1] == kind
+
+
+def test_a_line_that_runs_on_under_a_bullet_is_the_bullets() -> None:
+    """Though other lines under such bullets stand in line with their text."""
+    drawing = """
+• Prepare a business case for shared legal services
+  and report it.
+
+• Start a graduate scheme with the university, with
+no more than two of them.
+"""
+    assert blocks(drawing) == [
+        "item: Prepare a business case for shared legal services and report it.",
+        "item: Start a graduate scheme with the university, with no more than two of them.",
+    ]
+
+
+def test_a_bold_heading_in_small_capitals() -> None:
+    """A browser sets all but the first letters of its words smaller."""
+    small = replace(BOLD, size=8.0)
+    styles = {"Decision": replace(BOLD, size=11.0), "making": small}
+    text = "\n".join(
+        ["Decision making", "- Delegate more to officers in all of the services that we run", "- Send it out"]
+    )
+    assert lines_to_blocks(lines(text, styles=styles))[0].kind is Kind.HEADING
+
+
+def test_a_bullet_s_bold_text_goes_on_in_its_second_line() -> None:
+    drawing = """
+    The council has a clear sense of its place and of those who live in it.
+    It must tackle these:
+    • the lack of a strategy for those
+      who have needs
+    • the long waits for a plan
+    Yours sincerely
+    """
+    styles = dict.fromkeys(
+        (
+            "the lack of a strategy for those",
+            "who have needs",
+            "the long waits for a plan",
+            "Yours sincerely",
+        ),
+        BOLD,
+    )
+    assert told(lines_to_blocks(lines(drawing, styles=styles)))[-3:] == [
+        "item: the lack of a strategy for those who have needs",
+        "item: the long waits for a plan",
+        "heading: Yours sincerely",
+    ]
+
+
+def test_a_number_set_otherwise_is_no_measure_of_a_heading() -> None:
+    drawing = """
+    The council has a clear sense of its place and of those who live in it.
+    5 Housing
+    """
+    read = lines_to_blocks(lines(drawing, styles={"5": replace(BOLD, colour=(1.0,)), "Housing": BOLD}))
+    assert [block.kind for block in read] == [Kind.PARAGRAPH, Kind.HEADING]

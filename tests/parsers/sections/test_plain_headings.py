@@ -1,0 +1,123 @@
+"""Headings that no type sets apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.layouts import bulleted_themes
+from parsers.outline.outline import document_to_outline
+from tests.parsers.built import BOLD, LARGE, document, shown
+
+TITLE = "PEER REVIEW ACTIONS"
+
+NUMBERED = """
+    PEER REVIEW ACTIONS
+
+    1. Customer Service
+    • Drive forward the integrated approach
+    • Celebrate success with all of the staff
+    2. Vision and Leadership
+    • Set out in plain words what the district should be like
+"""
+SPACED = """
+    PEER REVIEW ACTIONS
+
+    Customer Service
+
+    • Drive forward the integrated approach
+    • Celebrate success with all of the staff
+
+    Vision and Leadership
+    The council will:
+    • Set out in plain words what the district should be like
+"""
+POINTS = """
+    PEER REVIEW ACTIONS
+
+    1. Review the scheme of delegation, covering:
+        • what it costs now
+        • what residents think of it
+    2. Publish a statement of priorities for the next year.
+    3. Celebrate success
+"""
+
+
+@pytest.mark.parametrize(
+    ("drawing", "themes"),
+    [
+        (NUMBERED, ["1. Customer Service", "2. Vision and Leadership"]),
+        (SPACED, ["Customer Service", "Vision and Leadership"]),
+    ],
+    ids=["numbered", "spaced"],
+)
+def test_headings_set_like_text(drawing: str, themes: list[str]) -> None:
+    found = shown(document(drawing, styles={TITLE: LARGE}))
+    assert [line for line in found if line.startswith("[")] == [f"[{theme}]" for theme in themes]
+    assert sum("- " in line for line in found) == 3
+
+
+def test_numbered_points_stay_points() -> None:
+    outline = document_to_outline(document(POINTS, styles={TITLE: LARGE}))
+    (placed,) = bulleted_themes.parse(outline)
+    assert [action.label for action in placed.draft.actions] == ["1", "2", "3"]
+
+
+LONE = """
+PEER REVIEW ACTIONS
+
+1
+Set a clear vision for the place
+• Hold two sessions
+Lead: Leader
+
+2
+Agree a plan for the savings that are needed
+• Bring options to Cabinet
+Lead: Treasurer
+
+3
+Strengthen overview and scrutiny at every level
+• Adopt a protocol
+Lead: Clerk
+"""
+
+
+def test_a_number_alone_in_large_type_counts_the_title_below_it() -> None:
+    titles = ("Set a clear", "Agree a plan", "Strengthen overview")
+    styles = {TITLE: LARGE, **dict.fromkeys(titles, BOLD), "1": LARGE, "2": LARGE, "3": LARGE}
+    styles |= {"vision for the place": BOLD, "for the savings that are needed": BOLD}
+    styles |= {"and scrutiny at every level": BOLD}
+    assert shown(document(LONE, styles=styles)) == [
+        "1 Set a clear vision for the place | owner: Leader",
+        "  - Hold two sessions",
+        "2 Agree a plan for the savings that are needed | owner: Treasurer",
+        "  - Bring options to Cabinet",
+        "3 Strengthen overview and scrutiny at every level | owner: Clerk",
+        "  - Adopt a protocol",
+    ]
+
+
+INDENTED = """
+Peer review feedback
+
+1. Executive Summary
+The council is well regarded by those who live in it and know it.
+2. Key recommendations
+These are the recommendations of the team to the council.
+    1. Set out the ambition for the towns, and agree it.
+    2. Invest in the capacity of the council.
+    3. Give members of all parties a stronger role.
+3. Summary of the approach
+The team was on site for four days.
+"""
+
+
+def test_numbered_headings_begin_at_one_place_and_the_points_of_a_list_at_another() -> None:
+    assert shown(document(INDENTED)) == [
+        "[2. Key recommendations]",
+        "1 Set out the ambition for the towns, and agree it.",
+        "[2. Key recommendations]",
+        "2 Invest in the capacity of the council.",
+        "[2. Key recommendations]",
+        "3 Give members of all parties a stronger role.",
+    ]

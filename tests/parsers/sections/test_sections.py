@@ -1,0 +1,310 @@
+"""What headings announce, and which sections they make."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parsers.outline.outline import document_to_outline
+from parsers.parse import parse
+from parsers.sections.sections import blocks_to_sections, for_body
+from parsers.vocabulary.sections import (
+    announces,
+    asks,
+    decides,
+    is_plan_title,
+    names_body,
+    only_names_plan,
+    section_says,
+)
+from tests.parsers.built import BOLD, LARGE, document, shown
+
+
+@pytest.mark.parametrize(
+    ("says", "headings"),
+    [
+        (
+            "recommendations",
+            [
+                "Recommendations",
+                "3. Key recommendations",
+                "6.0 RECOMMENDATIONS",
+                "Section 4: Our recommendations",
+                "Recommendations for the Integrated Care Board",
+                "Summary of recommendations",
+                "Recommendations (continued)",
+                "Recommendations – health",
+                "Recommendations and next steps",
+                "Recommendations of the panel",
+                "Recommendations arising from this review",
+                "New recommendations",
+                "What we recommend",
+                "What the panel recommends",
+                "Peer team’s key recommendations:",
+                "Improvement recommendations",
+                "Orders",
+                "Orders and recommendations",
+            ],
+        ),
+        (
+            "areas",
+            [
+                "Areas for priority action",
+                "Action the service SHOULD take is because it was not doing what a regulation asks for.",
+                "Areas for improvement",
+                "Areas for further development",
+                "What needs to improve?",
+                "What needs to improve:",
+                "What needs to improve to be good?",
+                "Areas for priority action and improvement",
+                "What needs to improve in this area of social work practice",
+                "Priority and immediate action",
+                "Priority concerns",
+                "Areas of significant weakness",
+                "Areas for improvement: in the custody cell",
+                "Actions the provider MUST take to improve",
+            ],
+        ),
+        (
+            "maybe",
+            [
+                "Statutory requirements",
+                "2021/22 recommendations",
+                "Conclusions and recommendations",
+                "Children's services recommendations",
+            ],
+        ),
+        ("found", ["What does the area partnership need to do better?", "Even better if"]),
+        (
+            "other",
+            [
+                "Strengths",
+                "Key strengths",
+                "What is working well",
+                "What is the area partnership doing that is effective?",
+                "What does the provider do well and what does it need to do better?",
+                "Appendix: Terms of reference",
+                "Headline findings",
+                "Reasons for making the recommendations",
+                "Background to our recommendations",
+                "Executive summary",
+                "Next steps",
+                "Local area partnership details",
+                "Information about this inspection",
+                "Progress against previous recommendations",
+                "Appendix A",
+            ],
+        ),
+        (
+            "",
+            [
+                "The experiences and progress of children in care",
+                "Recommendations 7",
+                "The recommendations of 2021 have been acted on, and leaders know what is next.",
+                "",
+            ],
+        ),
+    ],
+)
+def test_what_headings_say(says: str, headings: list[str]) -> None:
+    assert {heading: section_says(heading) for heading in headings} == dict.fromkeys(headings, says)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("1. Ensure that plans are up to date", True),
+        ("Leaders should act", True),
+        ("The council needs to decide", True),
+        ("Plans are up to date", False),
+        ("", False),
+        ("Children wait longer than they should.", False),
+    ],
+)
+def test_what_asks(text: str, asked: bool) -> None:
+    assert asks(text) is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "decided"),
+    [
+        ("That the report be noted", True),
+        ("a) To approve the plan", True),
+        ("Members are asked to:", True),
+        ("Cabinet is recommended to:", True),
+        ("The council should:", False),
+        ("Agree a longer-term financial plan.", False),
+    ],
+)
+def test_what_a_committee_decides(text: str, decided: bool) -> None:
+    assert decides(text) is decided
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("the local authority", True),
+        ("NHS Devon Integrated Care Board", True),
+        ("West Midlands Police", True),
+        ("Quality of practice", False),
+        ("", False),
+    ],
+)
+def test_who_is_a_body(text: str, named: bool) -> None:
+    assert names_body(text) is named
+
+
+@pytest.mark.parametrize(
+    ("text", "announced"),
+    [
+        ("The peer team recommends that the council:", True),
+        ("It must explain how it will tackle these areas of significant weakness:", True),
+        ("The council has acted on these recommendations:", False),
+        ("The peer team recommends that the council", False),
+        ("Inspectors saw:", False),
+        ("To comply, the following actions are required of the Council:", True),
+        ("The following actions are to be taken by the Authority:", True),
+        ("The Secretary of State directs the Authority to:", True),
+        ("The following actions are needed to deliver this theme:", False),
+    ],
+)
+def test_what_announces_a_list(text: str, announced: bool) -> None:
+    assert announces(text) is announced
+
+
+@pytest.mark.parametrize(
+    ("title", "planned"),
+    [
+        ("Corporate Peer Challenge Action Plan", True),
+        ("Response to the LGA Corporate Peer Challenge", True),
+        ("Joint inspection of the multi-agency response to domestic abuse", False),
+        ("Inspection of Ottercombe", False),
+    ],
+)
+def test_which_titles_are_plans(title: str, planned: bool) -> None:
+    assert is_plan_title(title) is planned
+
+
+REPORT = """
+Inspection report
+
+What inspectors found, and what they think of it.
+
+Recommendations
+
+• One thing.
+
+{sub}
+
+• Another thing.
+
+Findings
+
+• A third thing.
+"""
+
+
+@pytest.mark.parametrize(
+    ("sub", "parts"),
+    [
+        ("For the partnership", [("Recommendations", 1), ("For the partnership", 1)]),
+        ("Contact details", [("Recommendations", 1)]),
+        # A list of its own, and then parts? Only such as are for somebody.
+        ("Quality of practice", [("Recommendations", 1)]),
+        ("Ottercombe Safeguarding Partnership", [("Recommendations", 1)]),
+        ("The partnership should train its staff", [("Recommendations", 3)]),
+    ],
+)
+def test_parts_of_a_section(sub: str, parts: list[tuple[str, int]]) -> None:
+    styles = {"Inspection report": LARGE, "Recommendations": LARGE, "Findings": LARGE, sub: BOLD}
+    outline = document_to_outline(document(REPORT.format(sub=sub), styles=styles))
+    sections = blocks_to_sections(outline.blocks)
+    assert [(section.nearest.item.text, len(section.blocks)) for section in sections] == parts
+
+
+@pytest.mark.parametrize(
+    ("heading", "body"),
+    [
+        (
+            "Ottercombe Council, school leaders and the police",
+            "Ottercombe Council, school leaders and the police",
+        ),
+        ("Leadership, accountability and partnerships", ""),
+    ],
+)
+def test_for_whom_a_heading_is(heading: str, body: str) -> None:
+    outline = document_to_outline(document(f"{heading}\n\n• One thing.", styles={heading: BOLD}))
+    assert for_body(outline.blocks[0]) == body
+
+
+@given(st.text())
+def test_any_text(text: str) -> None:
+    assert section_says(text) == section_says(f" {text}")
+    asks(text), decides(text), names_body(text)
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("Action plan", True),
+        ("Annex B: Detailed Action Plan 2024/25", True),
+        ("LGA Corporate Peer Challenge – Progress update, June 2024", True),
+        ("Outstanding actions", True),
+        ("Corporate plan", False),
+        ("Recommendations", False),
+        ("Workforce plan", False),
+        ("Capacity for improvement", False),
+    ],
+)
+def test_what_only_says_what_the_document_is(heading: str, expected: bool) -> None:
+    assert only_names_plan(heading) is expected
+
+
+def test_a_lead_in_names_whom_behind_what_it_says_first() -> None:
+    drawing = """
+    Recommendations
+    In addition to the requirements set out above the Council should, within three months of this report:
+    • apologise to Ms X; and
+    • review its process.
+    """
+    assert shown(document(drawing, styles={"Recommendations": LARGE})) == [
+        "[Recommendations]",
+        "apologise to Ms X; and | owner: the Council | deadline: within three months of this report",
+        "[Recommendations]",
+        "review its process. | owner: the Council | deadline: within three months of this report",
+    ]
+    assert parse(document(drawing, styles={"Recommendations": LARGE})).coverage.doubled == ()
+
+
+def test_a_paragraph_that_the_report_counts_leads_up_to_the_list() -> None:
+    drawing = """
+    2. Recommendations
+    2.1 Our recommendations are listed below, with their paragraphs.
+    1. The council should publish its policy.
+    2. The council should consult on a new code.
+    """
+    assert shown(document(drawing, styles={"2. Recommendations": LARGE})) == [
+        "[2. Recommendations]",
+        "1 The council should publish its policy.",
+        "[2. Recommendations]",
+        "2 The council should consult on a new code.",
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Agenda item 9", "Treasury management report"])
+def test_the_next_paper_of_a_pack_ends_a_section(heading: str) -> None:
+    drawing = f"""
+    Recommendations
+    +----+--------------------+--------------+-----------+
+    | No | Recommendation     | Lead         | By when   |
+    +----+--------------------+--------------+-----------+
+    | 1  | Publish a policy.  | Clerk        | May 2025  |
+    +----+--------------------+--------------+-----------+
+    | 2  | Consult on a code. | Leader       | June 2025 |
+    +----+--------------------+--------------+-----------+
+    {heading}
+    The council should be proud of what its people did.
+    """
+    read = shown(document(drawing, styles={"Recommendations": LARGE, heading: BOLD}))
+    assert not any("proud" in line for line in read) and any("Publish" in line for line in read)

@@ -1,0 +1,578 @@
+"""Headings that mean one thing or another beside other columns, or by what is in their cells."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.outline.outline import document_to_outline
+from parsers.parse import parse
+from tests.parsers.built import LARGE, document, shown, stacked
+
+DATED = """
++----+----------------+----------------+------------+--------+
+| No | Recommendation | Action         | Date       | Lead   |
++----+----------------+----------------+------------+--------+
+| 01 | Listen to all  | Hold a meeting | March 2022 | Leader |
++----+----------------+----------------+------------+--------+
+| 02 | Speak plainly  | Write less     | Ongoing    | Leader |
++----+----------------+----------------+------------+--------+
+"""
+
+
+def test_a_date_behind_an_action_is_its_deadline() -> None:
+    assert shown(document(DATED)) == [
+        "01 Listen to all",
+        "  - Hold a meeting | deadline (action): March 2022 | owner: Leader",
+        "02 Speak plainly",
+        "  - Write less | deadline (action): Ongoing | owner: Leader",
+    ]
+
+
+def test_a_date_before_a_recommendation_is_that_of_a_meeting() -> None:
+    drawing = """
+    +------------+----------------+----------------+--------+
+    | Date       | Recommendation | Action         | Lead   |
+    +------------+----------------+----------------+--------+
+    | 4 May 2022 | Listen to all  | Hold a meeting | Leader |
+    +------------+----------------+----------------+--------+
+    | 9 May 2022 | Speak plainly  | Write less     | Leader |
+    +------------+----------------+----------------+--------+
+    """
+    assert "deadline" not in "".join(shown(document(drawing)))
+
+
+@pytest.mark.parametrize(("second", "is_deadline"), [("9 June 2022", True), ("4 May 2022", False)])
+def test_a_date_between_a_recommendation_and_its_action(second: str, is_deadline: bool) -> None:
+    """One for each is a deadline; the same for all is that of the meeting that recommended it."""
+    drawing = f"""
+    +----------------+-------------+----------------+--------+
+    | Recommendation | Date        | Action         | Lead   |
+    +----------------+-------------+----------------+--------+
+    | Listen to all  | 4 May 2022  | Hold a meeting | Leader |
+    +----------------+-------------+----------------+--------+
+    | Speak plainly  | {second:11} | Write less     | Leader |
+    +----------------+-------------+----------------+--------+
+    """
+    assert ("deadline" in "".join(shown(document(drawing)))) is is_deadline
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_action"),
+    [
+        ("Hold a forum", "We will write", True),
+        ("Accepted. Hold", "Agreed", False),
+        ("Fully accepted", "Write less", False),
+    ],
+)
+def test_responses_with_dates_that_say_what_is_done(first: str, second: str, is_action: bool) -> None:
+    drawing = f"""
+    +----+----------------+----------------+-------------+
+    | No | Recommendation | Our response   | Target date |
+    +----+----------------+----------------+-------------+
+    | 01 | Listen to all  | {first:14} | March 2022  |
+    +----+----------------+----------------+-------------+
+    | 02 | Speak plainly  | {second:14} | June 2022   |
+    +----+----------------+----------------+-------------+
+    """
+    said = f"  - {first} | deadline (action): March 2022"
+    assert (said in shown(document(drawing))) is is_action
+    beside = drawing.replace("Recommendation", "Action        ")
+    assert said not in shown(document(beside))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_action"),
+    [
+        ("New forum", "A note for all", True),
+        ("We agree it", "Accepted", False),
+        ("Accept", "Accept in part", False),
+        ("The Board notes", "Agreed", False),
+    ],
+)
+def test_responses_with_dates_and_owners_that_are_no_answers(
+    first: str, second: str, is_action: bool
+) -> None:
+    drawing = f"""
+    +----+----------------+-----------------+-------------+--------+
+    | No | Recommendation | Response        | Target date | Lead   |
+    +----+----------------+-----------------+-------------+--------+
+    | 01 | Listen to all  | {first:15} | March 2022  | Leader |
+    +----+----------------+-----------------+-------------+--------+
+    | 02 | Speak plainly  | {second:15} | June 2022   | Leader |
+    +----+----------------+-----------------+-------------+--------+
+    """
+    said = f"  - {first} | deadline (action): March 2022 | owner: Leader"
+    assert (said in shown(document(drawing))) is is_action
+
+
+def test_next_steps_with_dates_are_the_actions() -> None:
+    drawing = """
+    +----+----------------+-------------+-----------------+------------+
+    | No | Recommendation | Progress    | What we will do | By when    |
+    |    |                |             | next            |            |
+    +----+----------------+-------------+-----------------+------------+
+    | 01 | Listen to all  | We have met | Hold a forum    | March 2022 |
+    +----+----------------+-------------+-----------------+------------+
+    """
+    assert shown(document(drawing)) == [
+        "01 Listen to all",
+        "  - Hold a forum | deadline (action): March 2022 | progress: We have met",
+    ]
+    beside = drawing.replace("Progress   ", "Action     ")
+    assert "next_steps: Hold a forum" in shown(document(beside))[1]
+
+
+def test_next_steps_are_the_actions_beside_a_response_alone() -> None:
+    drawing = """
+    +----------------+--------------+--------------+------------+
+    | Recommendation | Our response | Next steps   | Date       |
+    +----------------+--------------+--------------+------------+
+    | Listen to all  | Accepted     | Hold a forum | March 2022 |
+    +----------------+--------------+--------------+------------+
+    | Speak plainly  | Accepted     | Write less   | May 2022   |
+    +----------------+--------------+--------------+------------+
+    """
+    assert shown(document(drawing)) == [
+        "Listen to all",
+        "  - Hold a forum | deadline (action): March 2022 | response: Accepted",
+        "Speak plainly",
+        "  - Write less | deadline (action): May 2022 | response: Accepted",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cells", "meaning"),
+    [
+        (("Better homes", "Clean streets", "Safe towns"), "theme"),
+        (("High", "Medium / High", "P3"), "priority"),
+        (("High priority", "Low", "Must"), "priority"),
+    ],
+)
+def test_priorities_are_themes_where_they_do_not_grade(cells: tuple[str, ...], meaning: str) -> None:
+    level = "+---------------+----------------+------------+"
+    rows = [f"| {cell:13} | Hold a meeting | March 2022 |" for cell in cells]
+    head = "| Priority      | Action         | By when    |"
+    drawing = "\n".join(line for row in (head, *rows) for line in (level, row)) + f"\n{level}"
+    (table,) = document_to_outline(document(drawing)).tables
+    assert table.columns[0].name == meaning
+
+
+THEMED = """
++-----------------------+----------------+------------+--------+
+| Our finances          | Action         | By when    | Lead   |
++-----------------------+----------------+------------+--------+
+| Review the budget of  | Hold a meeting | March 2022 | Leader |
+| the whole council     |                |            |        |
++-----------------------+----------------+------------+--------+
+| Publish all the costs | Write a note   | Ongoing    | Leader |
+| of the larger works   |                |            |        |
++-----------------------+----------------+------------+--------+
+"""
+
+
+def test_a_theme_as_the_heading_of_what_is_asked() -> None:
+    other = THEMED.replace("Our finances", "Our places  ").replace("Review the budget", "Support the staff")
+    other = other.replace("Publish all the costs", "Develop all the teams").replace(
+        "Write a note", "Read a book "
+    )
+    other = other.replace("Hold a meeting", "Offer training")
+    assert shown(document(THEMED, other)) == [
+        "[Our finances]",
+        "Review the budget of the whole council",
+        "  - Hold a meeting | deadline (action): March 2022 | owner: Leader",
+        "[Our finances]",
+        "Publish all the costs of the larger works",
+        "  - Write a note | deadline (action): Ongoing | owner: Leader",
+        "[Our places]",
+        "Support the staff of the whole council",
+        "  - Offer training | deadline (action): March 2022 | owner: Leader",
+        "[Our places]",
+        "Develop all the teams of the larger works",
+        "  - Read a book | deadline (action): Ongoing | owner: Leader",
+    ]
+
+
+def test_texts_that_ask_for_nothing_are_no_recommendations() -> None:
+    told = THEMED.replace("Review the budget of ", "Nobody knew what the ").replace(
+        "Publish all the costs", "The costs of the more"
+    )
+    assert "(Our finances)" in "".join(shown(document(told)))
+
+
+def test_numbers_alone_are_no_recommendations() -> None:
+    drawing = """
+    +------+----------------+------------+
+    | Rec  | Action         | By when    |
+    +------+----------------+------------+
+    | R1   | Hold a meeting | March 2022 |
+    +------+----------------+------------+
+    """
+    (table,) = document_to_outline(document(drawing)).tables
+    assert [column.name for column in table.columns] == ["recommendation_ref", "action", "deadline"]
+
+
+def test_what_was_found_asks_for_something() -> None:
+    found = """
+    +----------------------------+----------------+------------+--------+
+    | What did the peer team say | Action         | By when    | Lead   |
+    +----------------------------+----------------+------------+--------+
+    | {:<26} | Hold a meeting | March 2022 | Leader |
+    +----------------------------+----------------+------------+--------+
+    | {:<26} | Write less     | Ongoing    | Leader |
+    +----------------------------+----------------+------------+--------+
+    """
+    asked = document(found.format("Be more visible to all.", "Give staff more say now."))
+    told = document(found.format("Staff are proud of it.", "Members work well."))
+    assert document_to_outline(asked).tables[0].columns[0].name == "recommendation"
+    assert document_to_outline(told).tables[0].columns[0].name == "finding"
+
+
+def test_dashes_and_dittos_are_no_dates_of_another_kind() -> None:
+    more = DATED.replace("| Ongoing    |", "| As above   |")
+    columns = document_to_outline(document(more)).tables[0].columns
+    assert columns[3].name == "deadline"
+
+
+def test_the_actions_own_numbers_are_their_references() -> None:
+    drawing = """
+    +-----+----------------+------------+----------------+
+    | Rec | Recommendation | Action No. | Action         |
+    +-----+----------------+------------+----------------+
+    | R1  | Listen to all  | 1.1        | Hold a meeting |
+    |     |                +------------+----------------+
+    |     |                | 1.2        | Publish it     |
+    +-----+----------------+------------+----------------+
+    | R2  | Speak plainly  | 7          | Write less     |
+    +-----+----------------+------------+----------------+
+    """
+    records = parse(document(drawing)).recommendations
+    assert [(record.ref, record.text) for record in records] == [
+        ("R1", "Listen to all"),
+        ("R2", "Speak plainly"),
+    ]
+    told = [(action.ref, action.details.extra) for record in records for action in record.actions]
+    assert told == [("1.1", ()), ("1.2", ()), ("R2.7", ())]
+
+
+@pytest.mark.parametrize(
+    ("cells", "meaning"),
+    [(("90% trained", "No complaints"), "success_measure"), (("June 2022", "Ongoing"), "deadline")],
+)
+def test_targets_are_measures_where_they_are_no_dates(cells: tuple[str, str], meaning: str) -> None:
+    drawing = """
+    +----------------+---------------+
+    | Action         | Target        |
+    +----------------+---------------+
+    | Hold a meeting | {:13} |
+    +----------------+---------------+
+    | Write less     | {:13} |
+    +----------------+---------------+
+    """
+    (table,) = document_to_outline(document(drawing.format(*cells))).tables
+    assert table.columns[1].name == meaning
+
+
+@pytest.mark.parametrize(
+    ("headings", "names"),
+    [
+        (("Project", "Key milestones"), ["action", "deadline"]),
+        (("Recommendation", "Key milestones"), ["recommendation", "deadline"]),
+        (("Action", "Key milestones"), ["action", "deadline"]),
+    ],
+)
+def test_milestones_that_are_dates(headings: tuple[str, str], names: list[str]) -> None:
+    drawing = """
+    +----------------+----------------+--------+
+    | {:14} | {:14} | Lead   |
+    +----------------+----------------+--------+
+    | Hold a meeting | June 2022      | Leader |
+    +----------------+----------------+--------+
+    | Write less     | Ongoing        | Leader |
+    +----------------+----------------+--------+
+    """
+    (table,) = document_to_outline(document(drawing.format(*headings))).tables
+    assert [column.name for column in table.columns[:2]] == names
+
+
+@pytest.mark.parametrize(
+    ("headings", "names"),
+    [
+        (("Commitment", "Action"), ["recommendation", "action"]),
+        (("Action", "Actions"), ["action", "action"]),
+    ],
+)
+def test_what_is_asked_before_the_column_called_action(headings: tuple[str, str], names: list[str]) -> None:
+    drawing = """
+    +----------------+----------------+------------+
+    | {:14} | {:14} | By when    |
+    +----------------+----------------+------------+
+    | Listen to all  | Hold a meeting | June 2022  |
+    +----------------+----------------+------------+
+    """
+    (table,) = document_to_outline(document(drawing.format(*headings))).tables
+    assert [column.name for column in table.columns[:2]] == names
+
+
+@pytest.mark.parametrize(("beside", "name"), [("Lead  ", "action"), ("Action", "progress")])
+def test_what_was_done_is_the_action_where_nothing_else_is(beside: str, name: str) -> None:
+    drawing = f"""
+    +----+----------------+------------------+--------+
+    | No | Recommendation | Action taken     | {beside} |
+    +----+----------------+------------------+--------+
+    | 01 | Listen to all  | Meeting was held | Leader |
+    +----+----------------+------------------+--------+
+    | 02 | Speak plainly  | Guide published  | Leader |
+    +----+----------------+------------------+--------+
+    """
+    (table,) = document_to_outline(document(drawing)).tables
+    assert table.columns[2].name == name
+
+
+def test_a_commitment_beside_a_recommendation_is_no_action() -> None:
+    drawing = """
+    +----+----------------+----------------+-----------------+----------+
+    | No | Recommendation | Our commitment | What we will do | When     |
+    +----+----------------+----------------+-----------------+----------+
+    | 01 | Listen to all  | We will hear   | Hold a meeting  | May 2024 |
+    +----+----------------+----------------+-----------------+----------+
+    | 02 | Speak plainly  | We will be     | Write less      | May 2024 |
+    +----+----------------+----------------+-----------------+----------+
+    """
+    (table,) = document_to_outline(document(drawing)).tables
+    assert [column.name for column in table.columns[2:4]] == ["", "action"]
+
+
+def test_tasks_with_dates_at_their_end_are_actions() -> None:
+    drawing = """
+    +----+----------------+----------------------------+--------+
+    | No | Recommendation | Actions and timescales     | Lead   |
+    +----+----------------+----------------------------+--------+
+    | 01 | Listen to all  | Hold a meeting – May 2022  | Leader |
+    +----+----------------+----------------------------+--------+
+    | 02 | Speak plainly  | Write much less – May 2023 | Leader |
+    +----+----------------+----------------------------+--------+
+    """
+    assert shown(document(drawing))[1::2] == [
+        "  - Hold a meeting – May 2022 | owner: Leader",
+        "  - Write much less – May 2023 | owner: Leader",
+    ]
+
+
+SAID = """
++----------------------------+-----------------------+-----------+
+| What the peers said        | What we will do       | When      |
++----------------------------+-----------------------+-----------+
+| Review the savings plan    | Hold a workshop       | May 2024  |
++----------------------------+-----------------------+-----------+
+| Improve the overview of it | Train all the members | June 2024 |
++----------------------------+-----------------------+-----------+
+"""
+
+
+def test_tables_with_the_same_headings_mean_the_same() -> None:
+    """A plan has one for each theme; most of what the peers said asks for something, in one table nothing."""
+    telling = SAID.replace("Review the savings plan ", "The council is too modest").replace(
+        "Improve the overview of it", "Nobody here speaks of it  "
+    )
+    asking = [SAID, SAID.replace("savings", "capital").replace("overview", "scrutiny")]
+    themes = [
+        stacked(theme, "", drawing)
+        for theme, drawing in zip(["Finance", "Governance", "People"], [*asking, telling], strict=True)
+    ]
+    styles = dict.fromkeys(["Finance", "Governance", "People"], LARGE)
+    recommendations = parse(document(*themes, styles=styles)).recommendations
+    assert [each.text for each in recommendations][-2:] == [
+        "The council is too modest",
+        "Nobody here speaks of it",
+    ]
+
+
+def test_a_theme_over_the_recommendations_that_is_like_another_heading() -> None:
+    """Each table has its theme in its header; "Finance and resources" alone would be what is needed."""
+    drawing = """
+    +------------------------------+----------------+--------+
+    | {}                           | Action         | Lead   |
+    +------------------------------+----------------+--------+
+    | 1. Review the charges.       | Compare them   | Leader |
+    +------------------------------+----------------+--------+
+    | 2. Publish the accounts.     | Write less     | Leader |
+    +------------------------------+----------------+--------+
+    """
+    first = drawing.replace("{}", "Finance and resources").replace(20 * " " + "|", " |", 1)
+    second = drawing.replace("{}", "Vision and strategy").replace(18 * " " + "|", " |", 1)
+    second = second.replace("1.", "3.").replace("2.", "4.")
+    assert shown(document(first, second)) == [
+        "[Finance and resources]",
+        "1 Review the charges.",
+        "  - Compare them | owner: Leader",
+        "[Finance and resources]",
+        "2 Publish the accounts.",
+        "  - Write less | owner: Leader",
+        "[Vision and strategy]",
+        "3 Review the charges.",
+        "  - Compare them | owner: Leader",
+        "[Vision and strategy]",
+        "4 Publish the accounts.",
+        "  - Write less | owner: Leader",
+    ]
+
+
+def test_a_heading_over_an_empty_column_is_that_of_the_column_beside_it() -> None:
+    drawing = """
+    +----+----------------+----------------+--------+---------+------------+
+    | No | Recommendation | Action         | Lead   | By when |            |
+    +----+----------------+----------------+--------+---------+------------+
+    | 01 | Listen to all  | Hold a meeting | Leader |         | March 2022 |
+    +----+----------------+----------------+--------+---------+------------+
+    | 02 | Speak plainly  | Write less     | Mayor  |         | Ongoing    |
+    +----+----------------+----------------+--------+---------+------------+
+    """
+    assert "deadline (action): March 2022" in "".join(shown(document(drawing)))
+
+
+def test_names_merged_beside_several_recommendations_are_themes() -> None:
+    drawing = """
+    +---------+----------------+----------------+----------+
+    |         | Recommendation | Action         | By when  |
+    +---------+----------------+----------------+----------+
+    | Culture | Listen to all  | Hold a meeting | May 2025 |
+    |         +----------------+----------------+----------+
+    |         | Speak plainly  | Write less     | May 2025 |
+    +---------+----------------+----------------+----------+
+    | Finance | Build reserves | Find savings   | May 2025 |
+    |         +----------------+----------------+----------+
+    |         | Spend less     | Share offices  | May 2025 |
+    +---------+----------------+----------------+----------+
+    """
+    themes = [(each.text, each.theme) for each in parse(document(drawing)).recommendations]
+    assert themes == [
+        ("Listen to all", "Culture"),
+        ("Speak plainly", "Culture"),
+        ("Build reserves", "Finance"),
+        ("Spend less", "Finance"),
+    ]
+
+
+@pytest.mark.parametrize(("asked", "is_asked"), [("Agree a plan for", True), ("The plan shows", False)])
+def test_numbered_recommendations_behind_the_actions(asked: str, is_asked: bool) -> None:
+    drawing = stacked(
+        """
+        +----------+----------------+--------------------------------+
+        | Due      | Action         | In response to                 |
+        +----------+----------------+--------------------------------+""",
+        *(
+            f"""
+        | May 2025 | Hold a meeting | R{number}: {asked:16} theme {number}    |
+        +----------+----------------+--------------------------------+"""
+            for number in range(1, 9)
+        ),
+    )
+    assert (shown(document(drawing))[0] == f"R1 {asked} theme 1") is is_asked
+
+
+def test_recommendations_and_actions_in_one_column_where_the_former_are_bands() -> None:
+    drawing = """
+    +----------------------------+------------+-----------+
+    | Recommendation and actions | Lead       | By when   |
+    +----------------------------+------------+-----------+
+    | Rec 1: Listen to all who live here.                 |
+    +----------------------------+------------+-----------+
+    | 1a) Hold a meeting         | Leader     | May 2025  |
+    +----------------------------+------------+-----------+
+    | Rec 2: Speak plainly to all who ask.                |
+    +----------------------------+------------+-----------+
+    | 2a) Write less             | Head of HR | June 2025 |
+    +----------------------------+------------+-----------+
+    """
+    records = parse(document(drawing)).recommendations
+    assert [(each.ref, [action.text for action in each.actions]) for each in records] == [
+        ("1", ["Hold a meeting"]),
+        ("2", ["Write less"]),
+    ]
+
+
+def test_what_was_said_and_what_follows_from_it() -> None:
+    drawing = """
+    +----------------------------+-------------------------+----------------------+--------+----------+
+    | What the peer team told us | What we have done       | What we will do next | Lead   | By when  |
+    +----------------------------+-------------------------+----------------------+--------+----------+
+    | Ensure that all are heard  | We met the young people | Hold a meeting       | Leader | May 2025 |
+    +----------------------------+-------------------------+----------------------+--------+----------+
+    | Make sure that all are seen| We wrote to them        | Write less           | Leader | May 2026 |
+    +----------------------------+-------------------------+----------------------+--------+----------+
+    """
+    plan = parse(document(drawing))
+    assert [(one.text, one.actions[0].text) for one in plan.recommendations] == [
+        ("Ensure that all are heard", "Hold a meeting"),
+        ("Make sure that all are seen", "Write less"),
+    ]
+
+
+def test_dates_that_a_narrow_column_breaks_are_dates() -> None:
+    drawing = """
+    +----+----------------+----------------+---------+--------+
+    | No | Recommendation | Action         | Lead    | By     |
+    +----+----------------+----------------+---------+--------+
+    | 01 | Listen to all  | Hold a meeting | Leader  | Novemb |
+    |    |                |                |         | er 2024|
+    +----+----------------+----------------+---------+--------+
+    | 02 | Speak plainly  | Write less     | Leader  | Septem |
+    |    |                |                |         | ber    |
+    |    |                |                |         | 2025   |
+    +----+----------------+----------------+---------+--------+
+    """
+    plan = parse(document(drawing))
+    assert [one.actions[0].details.deadline.text for one in plan.recommendations] == [
+        "November 2024",
+        "September 2025",
+    ]
+
+
+def test_letters_over_who_does_what() -> None:
+    drawing = """
+    +----------------+----------------+---------+--------+-------+------------+
+    | Recommendation | Action         | R       | A      | C     | Timescale  |
+    +----------------+----------------+---------+--------+-------+------------+
+    | Listen to all  | Hold a meeting | HR lead | Leader | Staff | March 2022 |
+    +----------------+----------------+---------+--------+-------+------------+
+    | Speak plainly  | Write less     | HR lead | Leader | Staff | Ongoing    |
+    +----------------+----------------+---------+--------+-------+------------+
+    """
+    told = " | owner: HR lead | owner_accountable: Leader | support: Staff"
+    assert [line for line in shown(document(drawing)) if line.startswith("  -")] == [
+        f"  - Hold a meeting | deadline (action): March 2022{told}",
+        f"  - Write less | deadline (action): Ongoing{told}",
+    ]
+
+
+def test_measures_and_dates_in_one_column() -> None:
+    drawing = """
+    +----------------+----------------+-------------------------------+--------+
+    | Recommendation | Action         | Success measures & timescales | Lead   |
+    +----------------+----------------+-------------------------------+--------+
+    | Listen to all  | Hold a meeting | 90% trained by March 2022     | Leader |
+    +----------------+----------------+-------------------------------+--------+
+    | Speak plainly  | Write less     | Fewer complaints, June 2022   | Leader |
+    +----------------+----------------+-------------------------------+--------+
+    """
+    actions = [action for each in parse(document(drawing)).recommendations for action in each.actions]
+    told = [(one.details.success_measure, one.details.deadline.text) for one in actions]
+    assert told == [("90% trained", "by March 2022"), ("Fewer complaints", "June 2022")]
+
+
+@pytest.mark.parametrize(
+    ("said", "progress"),
+    [("Implemented. Two were held.", "Implemented. Two were held."), ("Hold two more.", "")],
+)
+def test_a_follow_up_that_says_how_things_stand_is_progress(said: str, progress: str) -> None:
+    drawing = f"""
+    +----+----------------+----------------+------------+-----------------------------+
+    | No | Recommendation | Action         | Date       | Follow-up                   |
+    +----+----------------+----------------+------------+-----------------------------+
+    | 01 | Listen to all  | Hold a meeting | March 2022 | {said:27} |
+    +----+----------------+----------------+------------+-----------------------------+
+    | 02 | Speak plainly  | Write less     | March 2023 | {said:27} |
+    +----+----------------+----------------+------------+-----------------------------+
+    """
+    plan = parse(document(drawing))
+    assert [one.actions[0].details.progress for one in plan.recommendations] == [progress] * 2

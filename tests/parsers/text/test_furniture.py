@@ -1,0 +1,162 @@
+"""Running headers, footers and page numbers; all that stands at a page's edge and is none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from models.document import Page, Style
+from parsers.text.furniture import find_furniture
+from parsers.text.lines import words_to_lines
+from tests.parsers.built import LARGE, PLAIN, document, page
+
+PAGES = ("The plan of the council\n\nPublish it", "More of the plan\n\nReview it", "The end\n\nof it")
+
+
+def furniture(*drawings: str, **running: Any) -> str:
+    """The furniture's words, in order."""
+    built = document(*drawings, **running)
+    found = find_furniture(built.pages, [words_to_lines(page.words) for page in built.pages])
+    return " ".join(word.text for word in built.words if word in found)
+
+
+def test_none() -> None:
+    assert furniture(*PAGES) == ""
+
+
+def test_a_running_header() -> None:
+    assert furniture(*PAGES, header="Castlemere Council") == " ".join(["Castlemere Council"] * 3)
+
+
+@pytest.mark.parametrize(
+    "footer",
+    [
+        "Page # of 3",
+        "#",
+        "- # -",
+        "Page #",
+        "Action Plan, November 2025 Page # of 3",
+        "Agreed in 2025Page # of 3",
+        "v1.# draft",
+    ],
+)
+def test_a_footer_that_counts(footer: str) -> None:
+    expected = " ".join(footer.replace("#", str(number)) for number in (1, 2, 3))
+    assert furniture(*PAGES, footer=footer) == expected
+
+
+@pytest.mark.parametrize("heading", ["Recommendation {}", "Priority {}: Finance", "Theme {}"])
+def test_headings_that_count_the_plans_parts_are_none(heading: str) -> None:
+    pages = [document(text, header=heading.format(n)).pages[0] for n, text in enumerate(PAGES, start=1)]
+    pages = [replace(page, number=n) for n, page in enumerate(pages, start=1)]
+    assert not find_furniture(pages, [words_to_lines(page.words) for page in pages])
+
+
+@pytest.mark.parametrize("footer", ["Page 1 of 1", "1", "– 1 –", "iv", "Page 1"])
+def test_the_number_of_the_only_page(footer: str) -> None:
+    assert furniture(PAGES[0], footer=footer) == footer
+
+
+def with_number(drawing: str, footer: str, number: str, down: float) -> Page:
+    """A page with its footer, and a pack's number so far below it."""
+    page = document(drawing, footer=footer).pages[0]
+    low = max(word.box.bottom for word in page.words)
+    stamp = tuple(
+        replace(word, text=text, box=replace(word.box, top=low + down, bottom=low + down + word.box.height))
+        for word, text in zip(page.words, number.split(), strict=False)
+    )
+    return replace(page, words=(*page.words, *stamp))
+
+
+@pytest.mark.parametrize(
+    ("footer", "down", "is_running"),
+    [
+        ("Page 1 of 1", 2.0, True),
+        ("Page 1", 2.0, True),
+        ("Page 1 of 1", 40.0, True),
+        ("Publish 12", 2.0, False),
+    ],
+)
+def test_a_packs_number_below_the_plans_own(footer: str, down: float, is_running: bool) -> None:
+    page = with_number(PAGES[0], footer, "Page 43", down)
+    found = find_furniture([page], [words_to_lines(page.words)])
+    texts = [word.text for word in page.words if word in found]
+    assert texts == [*(footer.split() if is_running else []), "Page", "43"]
+
+
+@pytest.mark.parametrize("footer", ["Approved by Cabinet", "2022", "March 2022"])
+def test_a_line_at_the_foot_of_the_only_page(footer: str) -> None:
+    assert furniture(PAGES[0], footer=footer) == ""
+
+
+def test_what_repeats_in_the_middle_of_pages_is_none() -> None:
+    assert furniture("Lead: Leader", "Lead: Leader", "Lead: Leader") == ""
+
+
+def test_a_line_at_the_head_of_one_page_of_many_is_none() -> None:
+    built = document(*PAGES)
+    first = document(PAGES[0], header="Foreword").pages[0]
+    pages = (first, *built.pages[1:])
+    assert find_furniture(pages, [words_to_lines(page.words) for page in pages]) == frozenset()
+
+
+def test_a_bottom_line_that_happens_to_be_a_number() -> None:
+    """The words of a table are never given to it: a total at the foot of a page stays where it is."""
+    assert find_furniture(document(PAGES[0], footer="12").pages, [[]]) == frozenset()
+
+
+def test_a_footer_under_the_first_of_two_columns() -> None:
+    """It stands lowest on its page, though the second column is read after it."""
+    built = document(*PAGES[:2], footer="Agreed by Cabinet Page # of 2")
+    lines = [words_to_lines(page.words) for page in built.pages]
+    read = [[own[0], own[-1], *own[1:-1]] for own in lines]
+    assert len(find_furniture(built.pages, read)) == 2 * len("Agreed by Cabinet Page 1 of 2".split())
+
+
+@pytest.mark.parametrize(("sure", "running"), [(0.3, 3), (0.9, 0)])
+def test_a_copys_footer_that_can_hardly_be_read(sure: float, running: int) -> None:
+    """Grey type in a copy of black and white is read as something else on each page."""
+    footers = ("Agreed Cab", "rel Liar", "dog bra")
+    pages = []
+    for number, footer in enumerate(footers):
+        (page,) = document(PAGES[number], footer=footer).pages
+        low = max(word.box.top for word in page.words)
+        words = (
+            replace(word, page=number + 1, confidence=sure if word.box.top == low else 0.95)
+            for word in page.words
+        )
+        pages.append(replace(page, number=number + 1, words=tuple(words)))
+    found = find_furniture(pages, [words_to_lines(page.words) for page in pages])
+    assert len(found) == 2 * running
+
+
+def test_the_name_of_a_section_beside_that_of_the_report() -> None:
+    sections = ("Introduction", "Findings", "Recommendations")
+    heads = [f"{name}{' ' * 40}Review of Early Help" for name in sections]
+    pages = [page(text, number, header=heads[number - 1]) for number, text in enumerate(PAGES, 1)]
+    found = find_furniture(pages, [words_to_lines(each.words) for each in pages])
+    assert {word.text for word in found} == {*sections, *"Review of Early Help".split()}
+
+
+def test_a_label_that_comes_again_and_again_is_none_at_the_head_of_a_page() -> None:
+    inside = "The text\n" + "\n" * 20 + "How we will know\nPublish it"
+    pages = [document(inside, header="How we will know").pages[0], document(PAGES[1]).pages[0]]
+    pages += [document(PAGES[2], header="How we will know").pages[0]]
+    pages = [replace(page, number=n) for n, page in enumerate([*pages, *pages[1:2]], start=1)]
+    assert not find_furniture(pages, [words_to_lines(page.words) for page in pages])
+
+
+@pytest.mark.parametrize(("style", "found"), [(LARGE, False), (PLAIN, True)])
+def test_a_heading_of_recommendations_at_the_head_of_two_pages(style: Style, found: bool) -> None:
+    """It heads a section, and then another, where it is set as a heading."""
+    title = "Improvement recommendations"
+    text = "The council could do more with what it knows."
+    pages = [page(text, number, header=title * (number % 2)) for number in (1, 2, 3, 4)]
+    pages = [
+        replace(one, words=tuple(replace(w, style=style) if w.box.top < 100 else w for w in one.words))
+        for one in pages
+    ]
+    words = find_furniture(pages, [words_to_lines(one.words) for one in pages])
+    assert bool(words) is found

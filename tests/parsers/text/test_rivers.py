@@ -1,0 +1,74 @@
+"""The white that runs down between columns, and white that does so by chance."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.text.rivers import column_starts
+from tests.parsers.built import CELL, LEFT, lines
+
+WIDE = """
+01   Listen to all    March 2022
+02   Speak plainly    May 2022
+"""
+JUSTIFIED = """
+01   Listen    to    those   March 2022
+     who    live    in   a   in full
+     town                    where
+02   Speak     in     each   May 2022
+     of   the   four   new   in part
+     letters                 only
+"""
+NARROW = """
+01   Listen to those who live here March 2022
+02   Speak in plain                May 2022
+03   Read what the council sends   June 2022
+04   Write to those who live here  July 2022
+05   Meet                          March 2023
+06   Sing with all of the others   May 2023
+07   Dance with them until it ends June 2023
+08   Go                            July 2023
+"""
+
+
+def starts(drawing: str, strays: float = 0.0) -> list[int]:
+    """The characters at which the columns behind the first begin."""
+    return [round((x - LEFT) / CELL) for x in column_starts(lines(drawing), strays)[1:-1]]
+
+
+@pytest.mark.parametrize(
+    ("drawing", "expected"),
+    [
+        pytest.param(WIDE, [5, 22], id="white wider than a space"),
+        pytest.param(JUSTIFIED, [5, 29], id="the wide spaces of justified lines stand at many places"),
+        pytest.param(NARROW, [5, 35], id="a space wide, behind lines of any length; none parts May and 2022"),
+        pytest.param("\n".join(NARROW.split("\n")[:5]), [5], id="a space wide beside too few lines"),
+        pytest.param("", [], id="nothing"),
+    ],
+)
+def test_columns(drawing: str, expected: list[int]) -> None:
+    assert starts(drawing) == expected
+
+
+def test_a_share_of_the_lines_may_stray() -> None:
+    across = NARROW + "A line of text that runs over all that stands above it\n"
+    assert (starts(across), starts(across, strays=0.15)) == ([], [5, 35])
+
+
+def test_words_that_begin_anywhere_make_no_column() -> None:
+    drawing = """
+    Listen to the town      with
+    Speak    in         a
+    Read a  book               to them
+    Write a long   letter     to someone
+    """
+    assert starts(drawing) == []
+
+
+def test_a_column_may_be_set_to_its_middle() -> None:
+    drawing = """
+    Listen to all     on going
+    Speak plainly        no
+    Read the book     it ended
+    """
+    assert starts(drawing) == [18]

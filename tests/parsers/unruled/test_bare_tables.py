@@ -1,0 +1,167 @@
+"""Tables with neither upright rules nor a header."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from parsers.outline.outline import document_to_outline
+from parsers.parse import parse
+from tests.parsers.built import LARGE, document, shown, stacked
+
+THEMES = {"Action plan": replace(LARGE, size=20.0), "Place": LARGE, "People": LARGE}
+ROWS = """
+01   Establish a regular safe space   To hold meetings in each    March 2022    Leader
+     for all of the members           month of the year.
+
+02   Co-develop the corporate plan    To agree the plan with      Ongoing       Chief Executive
+                                      all of the partners.
+
+03   Review the whole of the budget   To set a new budget.        May 2022      Head of Finance
+"""
+READ = [
+    "01 Establish a regular safe space for all of the members",
+    "  - To hold meetings in each month of the year. | deadline (action): March 2022 | owner: Leader",
+    "02 Co-develop the corporate plan",
+    "  - To agree the plan with all of the partners. | deadline (action): Ongoing | owner: Chief Executive",
+    "03 Review the whole of the budget",
+    "  - To set a new budget. | deadline (action): May 2022 | owner: Head of Finance",
+]
+
+
+def test_columns_are_known_by_what_is_in_them() -> None:
+    assert shown(document(ROWS)) == READ
+
+
+def test_over_a_page_end() -> None:
+    lines = ROWS.strip("\n").split("\n")
+    assert shown(document("\n".join(lines[:3]), "\n".join(lines[3:]))) == READ
+
+
+def test_between_text() -> None:
+    text = "The plan of the council was agreed in March of this year.\n\n"
+    built = document(text + ROWS.strip("\n") + "\n\nThe council will come back to the plan in a year.")
+    assert shown(built) == READ
+    assert parse(built).coverage.share == 1.0
+
+
+def test_without_dates_it_is_no_plan() -> None:
+    bare = (
+        ROWS.replace("March 2022", "£2,000    ").replace("Ongoing", "£900   ").replace("May 2022", "£1      ")
+    )
+    assert not any("To set a new budget. |" in line for line in shown(document(bare)))
+
+
+def test_columns_that_no_white_tells_apart_are_no_table() -> None:
+    """A cell that fills its column ends a space from the next: better no table than two columns in one."""
+    rows = ROWS.replace("Establish a regular safe space   To", "Establish a regular and safe spot To")
+    assert not document_to_outline(document(rows)).tables
+
+
+NARROW = """
+01  Establish a regular safe space for all To hold meetings in each month   March 2022  Leader
+    who live here                          and a drill
+02  Co-develop the corporate plan          To agree the plan with partners  Ongoing     Leader
+03  Review the whole of the budget now     To set a new budget              May 2022    Leader
+04  Listen to those who live in the town   To publish a survey of the views July 2022   Leader
+05  Speak plainly in each of the letters   To rewrite all of them           Ongoing     Leader
+06  Read the book                          To read what the council sends   June 2022   Leader
+07  Sing with those who like to            To find a choir for them         August 2022 Leader
+08  Meet in the town hall every month      To open its doors                Ongoing     Leader
+09  Keep the museum as it is               To keep it                       Ongoing     Leader
+"""
+
+
+def test_columns_a_space_apart_are_told_by_lines_that_end_anywhere() -> None:
+    read = shown(document(NARROW))
+    assert read[:2] == [
+        "01 Establish a regular safe space for all who live here",
+        "  - To hold meetings in each month and a drill | deadline (action): March 2022 | owner: Leader",
+    ]
+    assert len(read) == 18
+
+
+def test_justified_lines_are_as_wide_as_they_need_be() -> None:
+    rows = ROWS.replace("all of the members       ", "all    of    the   members").replace(
+        "agree the plan with", "agree   plan   with"
+    )
+    assert [line.split(" | ")[-1] for line in shown(document(rows))] == [
+        line.split(" | ")[-1] for line in READ
+    ]
+
+
+def test_level_rules_that_stop_beside_merged_cells_are_no_lists() -> None:
+    """Rules over the dates, and others over the actions, make a list each; the lines run across both."""
+    whole = "+------------------------------------------------------------------------------------+"
+    pair = """
+      {:<13} {}   {:<31} Test the market for it       Leader
+    +-------------+                                     +--------------------------------+
+      {:<13}                                      Move it to the town hall     Mayor
+    """
+    rows = [
+        pair.format("March 2022", "R1", "Clarify what all the roles", "May 2022"),
+        pair.format("Ongoing", "R2", "Listen to all in the town", "June 2022"),
+        pair.format("July 2022", "R3", "Speak plainly to all of them", "Ongoing"),
+        pair.format("August 2022", "R4", "Keep the town museum open", "Ongoing"),
+    ]
+    drawing = "\n".join([whole, *(stacked(row, whole) for row in rows)])
+    read = shown(document(drawing))
+    assert read[:3] == [
+        "R1 Clarify what all the roles",
+        "  - Test the market for it | deadline (action): March 2022 | owner: Leader",
+        "  - Move it to the town hall | deadline (action): May 2022 | owner: Mayor",
+    ]
+    assert len(read) == 12
+
+
+def test_the_same_name_justified_again_and_again_is_no_column() -> None:
+    drawing = """
+    01  Establish a regular safe   To hold meetings in each     Councillor    J  March 2022
+        space for all              month of the year            Ash
+    02  Co-develop the whole plan  To agree the plan with       Councillor    J  May 2022
+        with partners              all of the partners          Ash
+    03  Review the whole of the    To set a new budget for all  Cabinet  Member  June 2022
+        budget                     of the town                  for Finance
+    04  Listen to all              To write to all of them      Councillor    J  July 2022
+                                                                Ash
+    05  Speak plainly              To write less to them        Councillor    J  July 2022
+                                                                Ash
+    """
+    read = parse(document(drawing))
+    assert [each.ref for each in read.recommendations] == ["01", "02", "03", "04", "05"]
+    leads = [action.details.lead_member for each in read.recommendations for action in each.actions]
+    assert leads == [*["Councillor J Ash"] * 2, "Cabinet Member for Finance", *["Councillor J Ash"] * 2]
+
+
+def test_one_more_table_by_theme() -> None:
+    more = ROWS.replace("01 ", "04 ").replace("02 ", "05 ").replace("03 ", "06 ")
+    first = stacked("Action plan", "", "The plan of the council.", "", "Place", "", ROWS)
+    prose = "The rest of the plan is for the people of the town, and for all of those who come to see it."
+    plan = parse(document(stacked(first, "", prose, "", "People", "", more), styles=THEMES))
+    themes = [(each.ref, each.theme) for each in plan.recommendations]
+    assert themes == [(f"0{n}", "Place" if n < 4 else "People") for n in range(1, 7)]
+
+
+def test_a_number_in_the_middle_of_its_row() -> None:
+    drawing = """
+    +-----------------------------------------------------------------------------------------------+
+         Establish a regular safe space   To hold meetings in each
+    01   for all of the members           month of the year.          March 2022    Leader
+    +-----------------------------------------------------------------------------------------------+
+    02   Co-develop the corporate plan    To agree the plan with      Ongoing       Chief Executive
+                                          all of the partners.
+    +-----------------------------------------------------------------------------------------------+
+    03   Review the whole of the budget   To set a new budget.        May 2022      Head of Finance
+    +-----------------------------------------------------------------------------------------------+
+    """
+    assert shown(document(drawing)) == READ
+
+
+def test_a_page_that_shows_its_columns_is_the_only_one() -> None:
+    more = ROWS.replace("01 ", "04 ").replace("02 ", "05 ").replace("03 ", "06 ")
+    ruled = """
+    +----+---------------------------------+---------------------------+-------------+-----------------+
+    | 07 | Listen to all in the town       | To write to all of them   | June 2022   | Leader          |
+    +----+---------------------------------+---------------------------+-------------+-----------------+
+    """
+    refs = [each.ref for each in parse(document(ROWS, more, ruled)).recommendations]
+    assert refs == [f"0{number}" for number in range(1, 8)]

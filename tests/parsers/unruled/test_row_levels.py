@@ -1,0 +1,224 @@
+"""Rows that no rule parts, in a table with rules."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from models.document import Box
+from models.plan import NOTHING
+from parsers.entries.table_blocks import TableReader
+from parsers.grids.grids import Cell, Grid
+from parsers.headers.headers import Column
+from parsers.outline.outline import document_to_outline
+from parsers.text.lines import words_to_lines
+from parsers.unruled.row_levels import with_action_rows
+from tests.parsers.built import PLAIN, document, shown, stacked, word
+
+
+def test_a_recommendation_printed_again_beside_each_action() -> None:
+    drawing = """
+    +----------------+---------------------+------------+
+    | Recommendation | Action              | By when    |
+    +----------------+---------------------+------------+
+    | Listen to all  | Write to all of     | May 2022   |
+    | who live here  | them.               |            |
+    | Listen to all  | Call them all.      | June 2022  |
+    | who live here  |                     |            |
+    +----------------+---------------------+------------+
+    | Learn, learn   | Read the book.      | July 2022  |
+    | Learn, learn   | Read it again.      | July 2022  |
+    +----------------+---------------------+------------+
+    """
+    assert shown(document(drawing)) == [
+        "Listen to all who live here",
+        "  - Write to all of them. | deadline (action): May 2022",
+        "  - Call them all. | deadline (action): June 2022",
+        "Learn, learn Learn, learn",
+        "  - Read the book. Read it again. | deadline (action): July 2022 July 2022",
+    ]
+
+
+COLUMN_RULES = """
++----------------+---------------------+------------+
+| Recommendation | Action              | By when    |
++----------------+---------------------+------------+
+"""
+BELOW = """
+| Listen to all: | Write to all of     | May 2022   |
+|                | them.               |            |
+| • the old      |                     |            |
+|                |                     |            |
+| • the young    | Call them.          | June 2022  |
+|                |                     |            |
+| Speak plainly  | Write less.         | July 2022  |
+| in letters     |                     |            |
+"""
+READ = [
+    "Listen to all: • the old • the young",
+    "  - Write to all of them. | deadline (action): May 2022",
+    "  - Call them. | deadline (action): June 2022",
+    "Speak plainly in letters",
+    "  - Write less. | deadline (action): July 2022",
+]
+
+
+def test_recommendations_after_a_gap_level_with_an_action() -> None:
+    assert shown(document(stacked(COLUMN_RULES, BELOW))) == READ
+
+
+def test_a_recommendation_in_a_row_alone_has_none_of_the_actions_above_it() -> None:
+    above = """
+    |                | Call them.          | June 2022  |
+    |                |                     |            |
+    |                |                     |            |
+    | Hear the young |                     |            |
+    |                |                     |            |
+    |                |                     |            |
+    """
+    first = "\n".join(BELOW.strip("\n").splitlines()[:2])
+    assert shown(document(stacked(COLUMN_RULES, first), stacked(above, BELOW))) == [
+        "Listen to all:",
+        "  - Write to all of them. | deadline (action): May 2022",
+        "  - Call them. | deadline (action): June 2022",
+        "Hear the young",
+        *READ,
+    ]
+
+
+def test_in_a_table_with_rules_round_its_themes_alone() -> None:
+    theme = """
+    +----------------+---------------------+------------+
+    | Housing                                           |
+    +----------------+---------------------+------------+
+    """
+    again = BELOW.replace("Speak", "Write").replace("Listen", "Attend")
+    drawing = stacked(COLUMN_RULES.rstrip().rsplit("\n", 1)[0], theme, BELOW, theme, again)
+    assert [line for line in shown(document(drawing)) if "[" not in line][:5] == READ
+
+
+def test_behind_a_header_at_the_foot_of_a_page() -> None:
+    above = "The plan of the council was agreed in March."
+    assert shown(document(stacked(above, COLUMN_RULES), BELOW)) == READ
+
+
+STATES = """
++----+----------------+---------------------+--------------+------------+
+| No | Recommendation | Action              | Lead officer | Status     |
++----+----------------+---------------------+--------------+------------+
+| 01 | Listen to all  | Write to all of     | Leader       | Complete   |
+|    | who live here  | them.               |              |            |
+|    |                |                     |              |            |
+|    |                | Publish a note that | Clerk        |            |
+|    |                | tells more.         |              |            |
++----+----------------+---------------------+--------------+------------+
+| 02 | Speak plainly  | Write less than     | Leader       | {}   |
+|    | in letters     | before.             |              |            |
+|    |                |                     |              |            |
+|    |                | Draw what can be    | Treasurer    | {}   |
+|    |                | drawn.              |              |            |
++----+----------------+---------------------+--------------+------------+
+"""
+
+
+@pytest.mark.parametrize(
+    "second", [("        ", "Delayed "), ("        ", "        "), ("Complete", "Delayed ")]
+)
+def test_a_status_beside_one_action_says_nothing_of_the_next(second: tuple[str, str]) -> None:
+    lines = shown(document(STATES.format(*second)))
+    assert lines[1:3] == [
+        "  - Write to all of them. | lead_officer: Leader | status: Complete",
+        "  - Publish a note that tells more. | lead_officer: Clerk",
+    ]
+
+
+def test_a_column_that_says_one_thing_of_all_actions_time_after_time() -> None:
+    head, _, rest = STATES.format("Delayed ", "        ").strip("\n").partition("| 01")
+    body = "| 01" + rest
+    drawing = "\n".join((head + body, body[: body.index("| 02")].replace("01", "03").rstrip("\n")))
+    lines = shown(document(drawing))
+    assert [line.rpartition("| ")[2] for line in lines if line.startswith("  -")] == [
+        *["status: Complete"] * 2,
+        *["status: Delayed"] * 2,
+        *["status: Complete"] * 2,
+    ]
+
+
+CUT = """
++----+----------------+---------------------+--------------+-------------+
+| No | Recommendation | Action              | Lead officer | Progress    |
++----+----------------+---------------------+--------------+-------------+
+| 01 | Listen to all  | Write to all of     | Leader       |             |
+|    | who live here  | them.               |              |             |
+|    |                |                     |              |             |
+|    |                | Publish a note.     | Director of  | Half of     |
+"""
+REST = """
+|    |                |                     | Places       | it is done. |
+|    |                |                     |              |             |
+|    |                | Call all of those   | Treasurer    |             |
+|    |                | who write.          |              |             |
++----+----------------+---------------------+--------------+-------------+
+"""
+
+
+def test_the_rest_of_a_row_above_the_first_action_of_a_page() -> None:
+    assert shown(document(CUT, REST))[2:] == [
+        "  - Publish a note. | lead_officer: Director of Places | progress: Half of it is done.",
+        "  - Call all of those who write. | lead_officer: Treasurer",
+    ]
+
+
+def test_the_rest_of_a_row_above_another_recommendation() -> None:
+    """Without a number: the blank above its text is not its own."""
+    rest = REST.replace("|    |                | Call", "|    | Speak plainly  | Call")
+    cut, rest = ("\n".join(line[5:] for line in each.splitlines()) for each in (CUT, rest))
+    assert shown(document(cut, rest))[2:] == [
+        "  - Publish a note. | lead_officer: Director of Places | progress: Half of it is done.",
+        "Speak plainly",
+        "  - Call all of those who write. | lead_officer: Treasurer",
+    ]
+
+
+def test_the_rest_of_a_row_above_another_row_parts_nothing_of_that_one() -> None:
+    """A date that the page end cut off stands alone in its row; below it rules part all."""
+    edge = COLUMN_RULES.strip("\n").splitlines()[-1]
+    above = f"""
+    | Listen to all  | Write to all of     | May 2022   |
+    |                | them.               |            |
+    {edge}
+    """
+    below = f"""
+    {edge}
+    |                |                     | May 2023   |
+    {edge}
+    |                |                     |            |
+    | Speak plainly  | Write less.         | July 2022  |
+    | in letters     |                     |            |
+    {edge}
+    """
+    outline = document_to_outline(document(stacked(COLUMN_RULES, above), below))
+    assert not TableReader(outline.tables[0], outline.joiner).has_sub_rows
+
+
+def test_cells_of_one_column_that_are_set_in_several_sizes() -> None:
+    """Chips beside a large number: most of what both cells hold is set as most of neither is."""
+
+    def cell(place: int, *texts: tuple[str, float]) -> Cell:
+        words = [
+            word(text, 100.0 * place, 20.0 * row, replace(PLAIN, size=size))
+            for row, (text, size) in enumerate(texts, 1)
+        ]
+        return Cell(
+            Box(100.0 * place, 0, 100.0 * place + 100, 200), place, place, tuple(words_to_lines(words))
+        )
+
+    cells = (
+        cell(0, *[("small", 9.0)] * 3, *[("large", 18.0)] * 2),
+        cell(1, *[("other", 11.0)] * 3, *[("large", 18.0)] * 2),
+        cell(2, ("Act", 10.0)),
+    )
+    grid = Grid(2, Box(0, 0, 300, 200), (0.0, 100.0, 200.0, 300.0), cells, "gaps")
+    columns = [Column("owner", NOTHING, 0, 1), Column("action", NOTHING, 2, 2)]
+    assert with_action_rows(grid, columns, continued=True).words == grid.words

@@ -10,10 +10,10 @@ from typing import Annotated
 
 import typer
 
-from ingest import options
+from ingest.commands import options
+from ingest.commands.exits import exit_status
+from ingest.commands.revising import changes, reingest
 from ingest.corrections.cli import correct, corrections
-from ingest.exits import exit_status
-from ingest.revising import changes, reingest
 
 app = typer.Typer(
     help="Turns councils' action plans (PDF) into tables: one row an action, each traceable to its page.",
@@ -72,8 +72,8 @@ def ingest(
       actionplans ingest data/raw --workers 4 --timeout 300
       actionplans ingest kent-2024.pdf --council "Kent County Council" --plan-date 2024-03
     """
-    from ingest.batch import Settings
-    from ingest.commands import run_ingest
+    from ingest.batches.batch import Settings
+    from ingest.commands.commands import run_ingest
 
     if scheduler and workers > 1:
         raise typer.BadParameter("--workers and --scheduler exclude each other; give one of them")
@@ -105,8 +105,8 @@ def check(
       actionplans check agenda-pack.pdf --pages 9-14
       actionplans check thanet.pdf --draw pictures
     """
-    from ingest.batch import Settings
-    from ingest.checking import run_check
+    from ingest.batches.batch import Settings
+    from ingest.commands.checking import run_check
 
     run_check(
         pdf,
@@ -138,8 +138,8 @@ def export(
       actionplans export --table owners --out owners.csv
       actionplans export --format datapackage --out plans --all-revisions
     """
-    from ingest.exporting import run_export
-    from ingest.holdings import Selection
+    from ingest.commands.exporting import run_export
+    from ingest.store.holdings import Selection
 
     if revision and all_revisions:
         raise typer.BadParameter("--revision and --all-revisions exclude each other; give one of them")
@@ -165,7 +165,7 @@ def tables(
       actionplans tables budget.pdf --out budget.csv
       actionplans tables budget.pdf --pages 3-5 --format json
     """
-    from ingest.raw_tables import run_tables
+    from ingest.commands.raw_tables import run_tables
 
     run_tables(pdf, pages, password, options.format_of(format_name, out), out)
 
@@ -178,7 +178,7 @@ def list_plans(db: options.Database = options.DEFAULT_DB) -> None:
     Example:
       actionplans list
     """
-    from ingest.commands import run_list
+    from ingest.commands.commands import run_list
 
     run_list(db)
 
@@ -199,7 +199,7 @@ def runs(
       actionplans runs
       actionplans runs 12
     """
-    from ingest.run_list import run_runs
+    from ingest.commands.run_list import run_runs
 
     run_runs(db, number, as_json=as_json)
 
@@ -220,8 +220,8 @@ def show(
       actionplans show thanet
       actionplans show --rows 8
     """
-    from ingest.commands import run_show
-    from ingest.holdings import Selection
+    from ingest.commands.commands import run_show
+    from ingest.store.holdings import Selection
 
     run_show(db, Selection(plan, revision=revision), rows)
 
@@ -256,7 +256,7 @@ def explain(
       actionplans explain theme "Financial planning" --date 2022
       actionplans explain council < titles.txt
     """
-    from ingest.explain import Setting, explained
+    from ingest.commands.explain import Setting, explained
 
     if not texts and sys.stdin.isatty():
         raise typer.BadParameter("give at least one text in quotes, or lines on standard input")

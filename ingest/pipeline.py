@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ingest.errors import Unreadable
+from ingest.exports.owner_table import owner_lines
+from ingest.exports.rows import Row, Source, rows_of
 from ingest.identity import RecordIds, plan_key, record_ids
-from ingest.owner_table import owner_lines
-from ingest.rows import Row, Source, rows_of
 from models.plan import Coverage, Issue, Plan
 
 if TYPE_CHECKING:
@@ -57,13 +57,13 @@ class Extraction:
 
     def to_frame(self) -> pd.DataFrame:
         """The contract's table: dates as datetime64, `percent_complete` as Int64, `extra` as JSON text."""
-        from ingest.frame import frame_of
+        from ingest.exports.frame import frame_of
 
         return frame_of(self.records)
 
     def owners_to_frame(self) -> pd.DataFrame:
         """The owners of the table's rows, one line each; `record_id` is that of the row."""
-        from ingest.frame import owners_frame_of
+        from ingest.exports.frame import owners_frame_of
 
         return owners_frame_of(owner_lines(self.plan, self._ids, 1))
 
@@ -106,8 +106,8 @@ def read_plan(
 
     Raises Unreadable, with one line for the user, where the file cannot be read.
     """
-    from ingest.reader import read  # heavy: only when a file is read
-    from ingest.second_reader import second_columns
+    from ingest.pdf.reader import read  # heavy: only when a file is read
+    from ingest.pdf.second_reader import second_columns
     from parsers.fields.theme import coded
     from parsers.parse import trace
 
@@ -132,7 +132,7 @@ def prepare() -> None:
     from parsers.fields.theme import edition_for, own_codebook, read_theme
     from parsers.vocabulary.wordlist import is_word
 
-    for name in ("ingest.reader", "ingest.second_reader", "parsers.parse"):
+    for name in ("ingest.pdf.reader", "ingest.pdf.second_reader", "parsers.parse"):
         import_module(name)
     read_deadline("By the end of May 2025", "2025-03")
     read_owners("Leader of the Council and Chief Executive")

@@ -20,10 +20,10 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from ingest.batch import Settings, ingest_files
-from ingest.database import open_store
+from ingest.batches.batch import Settings, ingest_files
 from ingest.pipeline import extract
-from ingest.store import save
+from ingest.store.database import open_store
+from ingest.store.store import save
 from models.plan import Council
 from tests.bench import plans
 from tests.generated import paper

@@ -24,7 +24,7 @@ from statistics import fmean
 from typing import Any
 
 from ingest.errors import Unreadable
-from ingest.export import to_csv
+from ingest.exports.export import to_csv
 from ingest.pipeline import Extraction, extract
 
 Table = list[dict[str, str]]

@@ -18,9 +18,9 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from ingest.pdf.reader import read
+from ingest.pdf.second_reader import second_columns
 from ingest.pipeline import extraction_of
-from ingest.reader import read
-from ingest.second_reader import second_columns
 from models.document import SeenTable
 from parsers.parse import trace
 from parsers.reading import Reading

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from ingest.pdf.reader import read
 from ingest.pipeline import Extraction
-from ingest.reader import read
 from ingest.scans import tesseract
 from parsers.outline.outline import document_to_outline
 from tests.conftest import CORPUS

@@ -10,8 +10,8 @@ import pytest
 from typer.main import get_command
 
 from ingest.cli import app, run
+from ingest.exports.rows import COLUMNS
 from ingest.pipeline import extract
-from ingest.rows import COLUMNS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

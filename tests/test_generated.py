@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from ingest.reader import read
+from ingest.pdf.reader import read
 from ingest.scans import tesseract
 from models.document import Page, Word
 from parsers.parse import parse
@@ -72,7 +72,7 @@ def test_every_word_has_one_place(layout: str, seed: int) -> None:
 @pytest.mark.skipif(not tesseract.at_hand(), reason="Tesseract is not here: apt install tesseract-ocr")
 def test_scans_are_read() -> None:
     """A plan without rules and one of cards, as poor copies: nothing lost, and most of it right. Plans with
-    rules are among the samples of `tests.ingest.test_scans`."""
+    rules are among the samples of `tests.ingest.scans.test_scans`."""
     layouts = ["unruled", "cards"]
     for result in soak(orders(len(layouts), SEED, layouts, scanned=True), workers=2):
         assert result.score.mean >= LEAST_SCANNED, result.score.line

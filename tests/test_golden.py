@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.export import to_csv
+from ingest.exports.export import to_csv
 from ingest.pipeline import Extraction
 from tests.conftest import CORPUS, RAW, ROOT
 from tests.score import Table, find_scorer, read_table, score_plan, table_of

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import typer
 
-from ingest import options
+from ingest.commands import options
 
 
 def correct(

@@ -9,15 +9,15 @@ from pathlib import Path
 
 import typer
 
-from ingest.commands import left_tidy
+from ingest.commands.commands import left_tidy
+from ingest.commands.presentation import print_table
 from ingest.corrections.listing import Listed, bring_in, listed, read_csv, to_csv
 from ingest.corrections.store import Difference, correct, undo
 from ingest.corrections.values import IDENTITY, PLAN_FIELDS, WHOLE, Correction
 from ingest.corrections.wishes import Wish
-from ingest.database import open_store
 from ingest.errors import Refused
-from ingest.presentation import print_table
-from ingest.writing import put_out
+from ingest.exports.writing import put_out
+from ingest.store.database import open_store
 
 HEADINGS = (
     "record_id",

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TypeVar
 
 from ingest.corrections.values import EXTRA, PLAN_FIELDS, SHARED_FIELDS
-from ingest.export import extra_object
+from ingest.exports.export import extra_object
 from models.plan import Action, Deadline, Details, Recommendation
 
 Record = TypeVar("Record", Action, Recommendation)

@@ -12,7 +12,7 @@ from ingest.corrections.held import effective_of
 from ingest.corrections.numbered import by_id, number, part_ids
 from ingest.corrections.values import ADD, ADD_RECOMMENDATION, SPLIT
 from ingest.errors import Refused
-from ingest.plan_names import plans_named
+from ingest.store.plan_names import plans_named
 from models.schema import ActionRow, CorrectionRow, PlanRow, RecommendationRow, RevisionRow
 
 SHORTEST_ID = 4

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, object_session
 
 from ingest.corrections.effective import Effective, History, effective
 from ingest.corrections.values import ADD, ADD_RECOMMENDATION, Correction
-from ingest.tables import plan_of, record_ids_of
+from ingest.store.tables import plan_of, record_ids_of
 from models.schema import ActionRow, CorrectionRow, RecommendationRow, RevisionRow
 
 

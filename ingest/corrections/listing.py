@@ -30,11 +30,11 @@ from ingest.corrections.values import (
     canonical,
     check_field,
 )
-from ingest.database import for_writing, plain_errors
 from ingest.errors import Refused
-from ingest.export import as_written, csv_of
-from ingest.plan_names import plans_named
-from ingest.tables import plan_of
+from ingest.exports.export import as_written, csv_of
+from ingest.store.database import for_writing, plain_errors
+from ingest.store.plan_names import plans_named
+from ingest.store.tables import plan_of
 from models.plan import Plan
 from models.schema import PlanRow, RevisionRow
 

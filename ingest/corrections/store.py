@@ -18,9 +18,9 @@ from ingest.corrections.numbered import by_id, number
 from ingest.corrections.plans import plan_record, plan_value
 from ingest.corrections.values import FORMS, IDENTITY, NEW, PLAN_FIELDS, UNDER, Correction, check_field
 from ingest.corrections.wishes import Wish, said_of_plan, said_of_record
-from ingest.database import for_writing, plain_errors
 from ingest.errors import Refused
-from ingest.plan_history import put_in_order
+from ingest.store.database import for_writing, plain_errors
+from ingest.store.plan_history import put_in_order
 from models.plan import Action, Recommendation
 from models.schema import CorrectionRow, RevisionRow
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from ingest.errors import Refused
-from ingest.rows import RELATED
+from ingest.exports.rows import RELATED
 from models.schema import PRECISIONS, SCOPES, STATUSES
 
 REMOVE, SPLIT, MERGE = "remove", "split", "merge"

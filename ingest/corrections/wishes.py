@@ -26,7 +26,7 @@ from ingest.corrections.values import (
     canonical,
 )
 from ingest.errors import Refused
-from ingest.tables import plan_of, record_ids_of
+from ingest.store.tables import plan_of, record_ids_of
 from models.plan import Action, Recommendation
 from models.schema import RevisionRow
 

@@ -1,4 +1,4 @@
-"""Alembic's entry: runs on the connection (already in a transaction) that `ingest.database` hands over."""
+"""Alembic's entry: runs on the connection, already in a transaction, that `ingest.store.database` gives."""
 
 from alembic import context
 

@@ -23,7 +23,7 @@ from typing import Any
 from PIL import Image, ImageDraw
 
 from ingest.errors import Refused
-from ingest.opening import bytes_of, opened
+from ingest.pdf.opening import bytes_of, opened
 from ingest.pictures.canvas import LOOKS, WHITE, Canvas, Look, font_of, plain
 from ingest.pictures.marks import Kind, Sheet
 from ingest.pictures.sheets import sheets_of

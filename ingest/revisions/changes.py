@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from unicodedata import normalize
 
-from ingest.export import extra_object
+from ingest.exports.export import extra_object
 from ingest.identity import RecordIds
 from ingest.revisions.relatives import Kept, merged_into, split_from
 from models.plan import Action, Details, Plan, Recommendation

@@ -11,8 +11,8 @@ from typing import Any
 
 import numpy as np
 
+from ingest.pdf.unseen import WHOLE
 from ingest.scans.pictures import page_to_picture
-from ingest.unseen import WHOLE
 from models.document import Page
 from parsers.vocabulary.wordlist import is_word
 

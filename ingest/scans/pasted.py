@@ -14,8 +14,8 @@ from typing import Any
 
 import numpy as np
 
+from ingest.pdf.unseen import WHOLE
 from ingest.scans.pictures import Grey, page_to_picture
-from ingest.unseen import WHOLE
 from models.document import Box, Page
 
 LEAST = 0.12

@@ -10,9 +10,9 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
-from ingest.damage import pictures_are_damaged
+from ingest.batches.progress import tell_page
 from ingest.errors import Unreadable
-from ingest.progress import tell_page
+from ingest.pdf.damage import pictures_are_damaged
 from ingest.scans import tesseract
 from ingest.scans.choice import is_legible, is_picture, may_be_picture
 from ingest.scans.pasted import may_hold_text, pictures_of_text, with_pasted

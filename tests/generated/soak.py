@@ -16,8 +16,8 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from ingest.errors import Unreadable
+from ingest.pdf.reader import read as read_document
 from ingest.pipeline import Extraction, extract, extraction_of
-from ingest.reader import read as read_document
 from parsers.parse import trace
 from tests.conftest import CORPUS
 from tests.generated import browser, dressed, office, paper

@@ -12,13 +12,13 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from ingest.batch import Job, Settings, read_file
+from ingest.batches.batch import Job, Settings, read_file
+from ingest.batches.outcomes import Failure
+from ingest.batches.progress import tell_page
+from ingest.batches.workers import Done
 from ingest.errors import Unreadable
 from ingest.identity import hashed, slug
-from ingest.outcomes import Failure
 from ingest.pipeline import Extraction
-from ingest.progress import tell_page
-from ingest.workers import Done
 from models.document import Box, Style, Word
 from models.plan import Action, Council, Coverage, Deadline, Details, Issue, Plan, Recommendation
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, text
 
-from ingest import batch
-from ingest.database import open_store, rehearsal
+from ingest.batches import batch
+from ingest.store.database import open_store, rehearsal
 from models.schema import Base
 from tests.ingest.built import pretend_extract, read_here
 from tests.ingest.postgres import WHY_NOT, server

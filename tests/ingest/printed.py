@@ -17,18 +17,18 @@ from tempfile import TemporaryDirectory
 
 from sqlalchemy import Engine
 
-from ingest.comparing import Span, steps_of
-from ingest.database import open_store
-from ingest.holdings import EVERYTHING, Holding, holdings
+from ingest.commands.comparing import Span, steps_of
 from ingest.identity import bare
 from ingest.pipeline import extract
-from ingest.store import save
+from ingest.store.database import open_store
+from ingest.store.holdings import EVERYTHING, Holding, holdings
+from ingest.store.store import save
 from models.plan import Recommendation
 from tests.generated import paper
 from tests.generated.looks import Look
 from tests.ingest.histories import History, Stage, records
 from tests.ingest.printed_forms import FORMS, as_printed, made, random_form
-from tests.ingest.test_changes import Told, expected, states, told
+from tests.ingest.revisions.test_changes import Told, expected, states, told
 
 
 @dataclass

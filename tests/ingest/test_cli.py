@@ -21,10 +21,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from ingest.batches.runs import runs
 from ingest.cli import run
-from ingest.database import open_store
-from ingest.rows import COLUMNS
-from ingest.runs import runs
+from ingest.exports.rows import COLUMNS
+from ingest.store.database import open_store
 from tests.ingest.built import plan
 
 REPORT = "Marlow Vale District Council\tAction Plan\t1\t4\t1\t1.000"
@@ -242,7 +242,7 @@ class TestIngest:
     def test_a_database_locked_in_the_middle(
         self, stocked: str, folder: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("ingest.database.WAIT_SECONDS", 0.05)
+        monkeypatch.setattr("ingest.store.database.WAIT_SECONDS", 0.05)
         (folder / "a.pdf").write_text("good Action Plan.")
         holder = sqlite3.connect(stocked)
         holder.execute("BEGIN IMMEDIATE")
@@ -255,7 +255,7 @@ class TestIngest:
     def test_an_error_of_ours_is_one_line(
         self, folder: Path, db_file: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("ingest.commands.find_pdfs", lambda paths: 1 / 0)
+        monkeypatch.setattr("ingest.commands.commands.find_pdfs", lambda paths: 1 / 0)
         assert run(["ingest", str(folder), "--db", str(db_file)]) == 1
         assert capsys.readouterr().err == (
             "actionplans: stopped by an error of its own (ZeroDivisionError: division by zero); "
@@ -497,13 +497,15 @@ class TestCheck:
 
 PRETEND = """
 import sys
-from ingest import batch, cli
+from ingest import cli
+from ingest.batches import batch
 from tests.ingest.built import pretend_extract, read_here
 batch.extract, batch.read_each = pretend_extract, read_here
 cli.main()
 """
 SLEEPING_WORKERS = """
-from ingest import batch, cli
+from ingest import cli
+from ingest.batches import batch
 from tests.ingest.built import sleeps
 batch.read_file = sleeps
 cli.main()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-import ingest.reader
+import ingest.pdf.reader
 from ingest import Unreadable, extract
 from ingest.pipeline import NO_PLAN
 from models.document import Document
@@ -16,14 +16,14 @@ from tests.conftest import RAW
 
 
 def test_importing_is_light() -> None:
-    heavy = ("spacy", "pandas", "pdfplumber", "sqlalchemy", "typer", "ingest.reader", "parsers.parse")
+    heavy = ("spacy", "pandas", "pdfplumber", "sqlalchemy", "typer", "ingest.pdf.reader", "parsers.parse")
     code = f"import sys; from ingest import extract; print([name for name in {heavy} if name in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "[]\n"
 
 
 def test_a_document_without_a_plan(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
-        ingest.reader, "read", lambda path, password, pages, plans: Document(path.name, "a" * 64, ())
+        ingest.pdf.reader, "read", lambda path, password, pages, plans: Document(path.name, "a" * 64, ())
     )
     with pytest.raises(Unreadable) as caught:
         extract("minutes.pdf")

@@ -12,8 +12,8 @@ from pathlib import Path
 from statistics import fmean
 from tempfile import TemporaryDirectory
 
-from ingest.raw_tables import document_tables
-from ingest.reader import read
+from ingest.commands.raw_tables import document_tables
+from ingest.pdf.reader import read
 from tests.made_tables import browser, office, paper
 from tests.made_tables.pages import KINDS, Made, make
 from tests.table_score import score

@@ -1,0 +1,85 @@
+"""`actionplans tables`: every table of a PDF as it stands on its page, whatever it is about."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ingest.errors import Refused, Unreadable
+from ingest.exports.export import csv_of
+from ingest.exports.writing import put_out
+from ingest.pdf.page_choice import chosen_pages
+from ingest.pdf.reader import read
+from models.document import Box, Document
+from parsers.page_tables import page_tables
+from parsers.text.lines import Joiner, unbroken_words
+
+
+@dataclass(frozen=True, slots=True)
+class TextTable:
+    """One table on one page: every row has one text a column."""
+
+    page: int
+    box: Box
+    rows: tuple[tuple[str, ...], ...]
+
+
+def run_tables(pdf: Path, pages: str, password: str, format_name: str, out: Path) -> None:
+    """Writes the tables of `pdf` to `out`, or to standard output where it is `-`.
+
+    Raises Refused where the PDF cannot be read or has none of the pages.
+    """
+    try:
+        document = read(pdf, password)
+    except Unreadable as error:
+        raise Refused(f"{pdf.name}: {error}") from error
+    count = len(document.pages)
+    wanted = chosen_pages(pages, count)
+    if not wanted:
+        raise Refused(f"{pdf.name}: has {count} pages and none of {pages}; choose --pages from 1-{count}")
+    put_out(TABLE_FORMATS[format_name](document_tables(document, wanted)), out)
+
+
+def document_tables(document: Document, pages: Sequence[int]) -> list[TextTable]:
+    """The tables on the given pages, in reading order; a table over three pages is three tables."""
+    joiner = Joiner(unbroken_words(document.words))
+    return [
+        TextTable(table.page, table.box, tuple(map(tuple, table.texts(joiner))))
+        for number in pages
+        for table in page_tables(document.pages[number - 1])
+    ]
+
+
+def to_json(tables: Sequence[TextTable]) -> bytes:
+    """[{"page", "bbox", "rows"}]: bbox is [x0, top, x1, bottom] in points from the page's top left."""
+    objects = [
+        {
+            "page": table.page,
+            "bbox": [round(x, 2) for x in (table.box.x0, table.box.top, table.box.x1, table.box.bottom)],
+            "rows": table.rows,
+        }
+        for table in tables
+    ]
+    return (json.dumps(objects, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def to_csv(tables: Sequence[TextTable]) -> bytes:
+    """One row a row of a table, after its page, the table's number on that page and the row's in the table.
+
+    The widest table gives the columns; the rows of the others end in empty cells.
+    """
+    width = max((len(row) for table in tables for row in table.rows), default=0)
+    columns = ("page", "table", "row", *(f"column_{place}" for place in range(1, width + 1)))
+    return csv_of(columns, _lines(tables, width))
+
+
+def _lines(tables: Sequence[TextTable], width: int) -> Iterator[tuple[object, ...]]:
+    for place, table in enumerate(tables):
+        number = 1 + sum(other.page == table.page for other in tables[:place])
+        for count, row in enumerate(table.rows, start=1):
+            yield (table.page, number, count, *row, *[""] * (width - len(row)))
+
+
+TABLE_FORMATS: dict[str, Callable[[Sequence[TextTable]], bytes]] = {"csv": to_csv, "json": to_json}

@@ -1,0 +1,1 @@
+"""A PDF → Document: opened, mended, its pages upright, its characters as words, its rules, fills and tags."""

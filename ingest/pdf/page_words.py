@@ -1,0 +1,222 @@
+"""A page's characters → its words: as they were meant, whatever the file does to show them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any
+
+from ingest.pdf.letter_sizes import as_typed, parted
+from ingest.pdf.parted_words import Partings
+from ingest.pdf.spaced_letters import closed_up
+from ingest.pdf.turning import Run, Sheet
+from models.document import Box, Colour, Style, Word
+from parsers.vocabulary.wordlist import is_word
+
+# pdfplumber draws the word's shape: split where the gap exceeds this share of the font size.
+WORD_GAP = 0.15
+
+
+class Styles:
+    """One Style value for each way in which words are set; a document has a few, and thousands of words."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[Any, ...], Style] = {}
+
+    def of(self, char: dict[str, Any]) -> Style:
+        colour = char.get("non_stroking_color")
+        key = (char["fontname"], round(char["size"], 1), colour if isinstance(colour, tuple) else None)
+        if key not in self._known:
+            font = str(key[0]).split("+")[-1]
+            name = font.lower()
+            self._known[key] = Style(
+                font=font,
+                size=key[1],
+                bold=any(weight in name for weight in ("bold", "black", "heavy", "semibold", "-bd")),
+                italic="italic" in name or "oblique" in name,
+                colour=colour_of(colour),
+            )
+        return self._known[key]
+
+
+def colour_of(value: Any) -> Colour:
+    if isinstance(value, int | float):
+        return (round(float(value), 3),)
+    if isinstance(value, tuple) and all(isinstance(part, int | float) for part in value):
+        return tuple(round(float(part), 3) for part in value)
+    return ()
+
+
+LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+IDLE = 0.05
+"""The share of the font size that a space has at least."""
+DOUBLED, SHADE = 0.8, 0.13
+"""Points, and the share of the font size: what stands nearer to its like is the same letter drawn again, as
+bold or as its shade; two "l" are further apart."""
+SAME, OVER = 0.05, 0.4
+"""Points aside, and the share of the font size below: what stands so is the same letter, stroked."""
+# WinAnsiEncoding gives every code that it does not use to the bullet (ISO 32000-1, annex D.2, note 3).
+UNUSED_CODES = re.compile(r"\(cid:(?:127|129|141|143|144|157)\)")
+# The signs of TeX's encoding T1 that its Type 3 fonts do not name; OT1 has the same ligatures.
+TEX = dict(
+    zip(("16", "17", "27", "28", "29", "30", "31"), ("“", "”", "ff", "fi", "fl", "ffi", "ffl"), strict=True)
+)
+TEX_DASHES = {"(cid:21)": "–", "(cid:22)": "—"}
+NAMED = re.compile(r"\(cid:(\d+)\)")
+HYPHENS = dict.fromkeys([0x2010, 0x2011], "-")
+CONTROLS: dict[int, str | None] = HYPHENS | dict.fromkeys(
+    [*range(0x20), 0x7F, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF]
+)
+# A symbol font's glyph that maps to no character comes as a control code: alone it is a list's bullet.
+NAMELESS = re.compile(r"[\x00-\x1f\x7f\ufffd]+")
+
+
+UNKNOWN, ROOM = "\ufffd", 0.15
+"""What stands for a letter that a file does not name; and the share of the font size that letters take."""
+SYMBOL_FONT = re.compile(r"wingding|webding|dingbat|opensymbol|bullet", re.I)
+GLYPHS = frozenset("•‣▪■●◦◼◾▸►➢➤✓✔❖◆")
+"""What nobody writes as a word's first letter."""
+LABELS_BEGIN = frozenset("(123456789")
+LETTERED = re.compile(r"(\((?P<label>[a-z]|[ivx]{1,3})\))(?P<word>[A-Za-z\d“‘£].*)", re.DOTALL)
+"""A list's letter before the word or number that it stands against: "(a)Write", "(b)12", "(c)by"."""
+NUMBERED = re.compile(r"(\d{1,3}\.|\d{1,2}(?:\.\d{1,2})+\.?)[A-Z][a-z]{2}.*", re.DOTALL)
+"""A number likewise: "1.2.Hold", "79.Ensure"."""
+CODE = re.compile(r"\(cid:(\d+)\)|.", re.DOTALL)
+
+
+def _symbol(text: str, font: str) -> str:
+    """A lone glyph of a font that has no letters, as such fonts' own code: a Wingdings "n" is a square."""
+    found = CODE.fullmatch(text)
+    if not found or not SYMBOL_FONT.search(font):
+        return text
+    code = int(found.group(1)) if found.group(1) else ord(text)
+    return chr(0xF000 + code) if code < 0x100 else text
+
+
+def _without_idle_spaces(chars: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The characters without spaces that take no room: a browser writes one for a soft hyphen in mid-line,
+    with the rest of the word drawn over it."""
+    kept = [char for char, over in pairwise(chars) if char["text"] != " " or not _is_drawn_over(char, over)]
+    return [*kept, *chars[-1:]]
+
+
+def _is_drawn_over(space: dict[str, Any], char: dict[str, Any]) -> bool:
+    level: bool = abs(char["top"] - space["top"]) < 1 and char["text"] != " "
+    return level and abs(char["x0"] - space["x0"]) < IDLE * char["size"]
+
+
+def _once(chars: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Each character once, where a file draws its text twice, a hair's breadth apart, to make it bold; or
+    fills it and then strokes it, with a font whose height it gives otherwise."""
+    level: dict[tuple[str, int], list[dict[str, Any]]] = defaultdict(list)
+    above: dict[tuple[str, int], list[dict[str, Any]]] = defaultdict(list)
+    kept = []
+    for char in chars:
+        beside = level[char["text"], round(char["top"])]
+        below = above[char["text"], round(char["x0"], 1)]
+        if char["text"] == " " or not any(_is_drawn_again(char, other) for other in (*beside, *below)):
+            beside.append(char)
+            below.append(char)
+            kept.append(char)
+    return kept
+
+
+def _is_drawn_again(char: dict[str, Any], other: dict[str, Any]) -> bool:
+    if char["fontname"] != other["fontname"]:
+        return False
+    aside, below = abs(char["x0"] - other["x0"]), abs(char["top"] - other["top"])
+    over = aside < SAME and below < OVER * char["size"] and char["size"] == other["size"]
+    near = max(DOUBLED, SHADE * char["size"])
+    return bool(over or (aside < near and below < near))
+
+
+def words_of(
+    sheet: Sheet, partings: Partings, number: int, index: int, styles: Styles
+) -> tuple[list[Word], list[Word]]:
+    """The words that a page shows, in the order in which the file draws them, and those that nobody sees."""
+    words: list[Word] = []
+    hidden: list[Word] = []
+    for run in sheet.runs:
+        shown = [char for char in run.chars if not char.get("unseen")]
+        for each in _run_to_words(replace(run, chars=shown), sheet, partings, number, styles):
+            words.append(replace(each, index=index + len(words)))
+        if len(shown) < len(run.chars):
+            rest = [char for char in run.chars if char.get("unseen")]
+            hidden += _run_to_words(replace(run, chars=rest), sheet, partings, number, styles)
+    return words, hidden
+
+
+def _run_to_words(run: Run, sheet: Sheet, partings: Partings, number: int, styles: Styles) -> Iterator[Word]:
+    """The words of a run that stand on the page, not yet counted."""
+    for letters, raised in parted(as_typed(list(_letters_of_words(run, partings)))):
+        text, first = _text_of(letters), letters[0]
+        box = run.on_page(_box_of(letters))
+        if text and sheet.shows(box):
+            style, mark = styles.of(first), first.get("mcid")
+            yield Word(text, box, style, number, -1, turned=run.turned, mark=mark, raised=raised)
+
+
+def _letters_of_words(run: Run, partings: Partings) -> Iterator[list[dict[str, Any]]]:
+    """The characters of each word of a run, in the order in which the file draws them: sorted by height, the
+    letters of two close lines that stand beside a third mix."""
+    from pdfplumber.utils.text import extract_words
+
+    chars = _once(_without_idle_spaces(run.chars))
+    found = extract_words(chars, x_tolerance_ratio=WORD_GAP, use_text_flow=True, return_chars=True)
+    for each in closed_up([each["chars"] for each in found]):
+        for word in [each] if run.turned else partings.part(each, run.x, run.y):
+            yield from _without_mark(word)
+
+
+def _without_mark(word: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    """A word, and before it the bullet or the label that is set without room: "■staff", "(a)Write"."""
+    symbols = [bool(SYMBOL_FONT.search(letter["fontname"])) for letter in word[:2]]
+    listed = word[0]["text"] in GLYPHS and word[-1]["text"] not in GLYPHS
+    end = 1 if symbols == [True, False] or listed else _end_of_label(word)
+    yield from (word[:end], word[end:]) if end else (word,)
+
+
+def _end_of_label(word: list[dict[str, Any]]) -> int:
+    """How many letters of a word are the label that it stands against: none of "(s)he" and "(e)mail"."""
+    if word[0]["text"] not in LABELS_BEGIN:
+        return 0
+    text = "".join(letter["text"] for letter in word)
+    found = LETTERED.fullmatch(text)
+    if found and (rest := found["word"])[0].islower():
+        found = found if is_word(rest) and not is_word(found["label"] + rest) else None
+    found = found or NUMBERED.fullmatch(text)
+    return found.end(1) if found and len(text) == len(word) else 0
+
+
+def _box_of(letters: list[dict[str, Any]]) -> Box:
+    return Box(
+        float(min(char["x0"] for char in letters)),
+        float(min(char["top"] for char in letters)),
+        float(max(char["x1"] for char in letters)),
+        float(max(char["bottom"] for char in letters)),
+    )
+
+
+def _as_in_tex(text: str) -> str:
+    """A word of TeX's with its unnamed signs: "e(cid:30)cient"; with few letters it is none of it."""
+    codes, letters = NAMED.findall(text), sum(map(str.isalpha, NAMED.sub("", text)))
+    if letters < len(codes):
+        return TEX_DASHES.get(text, text)
+    return NAMED.sub(lambda code: TEX.get(code[1], code[0]), text)
+
+
+def _letter(char: dict[str, Any]) -> str:
+    """A character's text; where it has room and maps to none, the sign for that: "sta<0000>on", "station"."""
+    text: str = char["text"]
+    return UNKNOWN if text in ("", "\0") and char["x1"] - char["x0"] > ROOM * char["size"] else text
+
+
+def _text_of(letters: list[dict[str, Any]]) -> str:
+    text = _symbol("".join(map(_letter, letters)), letters[0]["fontname"])
+    text = "•" if NAMELESS.fullmatch(text) else text.translate(LIGATURES)
+    text = _as_in_tex(text) if "(cid:" in text else text
+    return UNUSED_CODES.sub("•", text.translate(CONTROLS))

@@ -1,0 +1,171 @@
+"""PDF → Document: pdfplumber's characters, lines and rectangles as words, rules and fills."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ingest.errors import Unreadable
+from ingest.pdf.damage import text_is_damaged
+from ingest.pdf.elsewhere import content_elsewhere
+from ingest.pdf.opening import bytes_of, opened
+from ingest.pdf.page_choice import NO_PACK, find_plans, require_pages
+from ingest.pdf.page_rules import THIN, rules_of
+from ingest.pdf.page_words import Styles, colour_of, words_of
+from ingest.pdf.parted_words import Partings
+from ingest.pdf.turning import Sheet, sheet_of
+from models.document import Box, Document, Fill, Page, Word
+from models.structure import Element, blocks_of
+
+if TYPE_CHECKING:
+    from pdfplumber.pdf import PDF
+
+NO_TEXT = "holds no text on any page; check that it is the right file"
+BULLET_SIZE = (1.2, 7.0)
+"""Width and height in points between which a drawn dot or square can be a bullet."""
+
+
+def read(path: Path, password: str = "", pages: str = "", *, plans: bool = False) -> Document:
+    """The words, rules and fills of the pages of the PDF at `path`: of all, or of those that `pages` names
+    ("9-14"); the others are empty. `plans`: where it names none, of the plans in a pack of papers alone.
+
+    Raises Unreadable, with one line for the user, where the file cannot be read at all.
+    """
+    content = bytes_of(path)
+    with opened(content, password) as pdf:
+        structure = _structure(pdf)
+        pack = find_plans(pdf, password) if plans and not pages else NO_PACK
+        wanted = pack.wanted or require_pages(pages, len(pdf.pages))
+        read_pages = tuple(_pages(pdf, wanted, blocks_of(structure)))
+        title, created = _metadata(pdf)
+        elsewhere = content_elsewhere(pdf.doc.catalog)
+        read_pages = _with_scans(read_pages, wanted, pdf, password)
+    if not any(page.words for page in read_pages):
+        raise Unreadable(elsewhere or NO_TEXT)
+    digest = hashlib.sha256(content).hexdigest()
+    whole = Document(path.name, digest, read_pages, title, created, structure, elsewhere=elsewhere)
+    return pack.applied(whole)
+
+
+def _metadata(pdf: PDF) -> tuple[str, date | None]:
+    title = pdf.metadata.get("Title")
+    stamp = re.match(r"D:(\d{4})(\d\d)(\d\d)", str(pdf.metadata.get("CreationDate", "")))
+    try:
+        created = date(*map(int, stamp.groups())) if stamp else None
+    except ValueError:
+        created = None
+    return (title.strip() if isinstance(title, str) else "", created)
+
+
+def _structure(pdf: PDF) -> tuple[Element, ...]:
+    from ingest.pdf.structure import find_root, read_structure
+
+    root = find_root(pdf)
+    return read_structure(pdf, root) if root else ()
+
+
+def _with_scans(pages: tuple[Page, ...], wanted: Container[int], pdf: PDF, password: str) -> tuple[Page, ...]:
+    """The pages, with those wanted that are pictures read by Tesseract."""
+    from ingest.scans.reading import with_scans
+
+    pdf.stream.seek(0)
+    return with_scans(pages, wanted, pdf.stream.read(), password)
+
+
+def _pages(pdf: PDF, wanted: Container[int], blocks: Mapping[int, Mapping[int, int]]) -> Iterator[Page]:
+    """Page by page, so that each page's characters are let go before the next is read."""
+    styles = Styles()
+    index = 0
+    for number, page in enumerate(pdf.pages, start=1):
+        if number not in wanted:
+            yield Page(number, float(page.width), float(page.height), words=())
+            continue
+        try:
+            damaged = text_is_damaged(page)
+            image_share = _drawn(page)
+            read_page = _page(page, number, index, styles, image_share, blocks.get(number, {}))
+        except MemoryError:
+            raise
+        except Exception:
+            raise Unreadable(
+                f"page {number} is damaged and cannot be read; download the file again"
+            ) from None
+        index += sum(not word.drawn for word in read_page.words)
+        page.close()
+        yield replace(read_page, damaged=True) if damaged else read_page
+
+
+def _drawn(page: Any) -> float:
+    """Draws the page and marks the characters that nobody sees; the share of the page that pictures fill."""
+    from ingest.pdf.page_objects import read_objects
+    from ingest.pdf.unseen import mark_unseen
+
+    read_objects(page)
+    image_share = _image_share(page)
+    mark_unseen(page, image_share)
+    return image_share
+
+
+def _page(
+    page: Any, number: int, index: int, styles: Styles, image_share: float, blocks: Mapping[int, int]
+) -> Page:
+    sheet = sheet_of(page)
+    rules = tuple(rules_of(sheet))
+    words, hidden = words_of(sheet, Partings(rules, blocks), number, index, styles)
+    return Page(
+        number=number,
+        width=float(sheet.width),
+        height=float(sheet.height),
+        words=(*words, *_drawn_bullets(sheet, number, words)),
+        rules=rules,
+        fills=tuple(_fills(sheet)),
+        image_share=image_share,
+        turned=sheet.turned,
+        hidden=tuple(hidden),
+    )
+
+
+def _drawn_bullets(sheet: Sheet, number: int, words: list[Word]) -> list[Word]:
+    """Browsers draw a list's dots as shapes: each becomes a word "•" that no coverage counts."""
+    least, most = BULLET_SIZE
+    bullets: list[Word] = []
+    for shape in (*sheet.curves, *sheet.rects):
+        width, height = shape["x1"] - shape["x0"], shape["bottom"] - shape["top"]
+        if least <= width <= most and least <= height <= most and abs(width - height) < 1:
+            box = Box(shape["x0"], shape["top"], shape["x1"], shape["bottom"])
+            beside = _word_beside(box, words)
+            if beside and not any(other.box == box for other in bullets):
+                place = Box(box.x0, beside.box.top, box.x1, beside.box.bottom)
+                bullets.append(Word("•", place, beside.style, number, -1, drawn=True, mark=beside.mark))
+    return bullets
+
+
+def _word_beside(dot: Box, words: list[Word]) -> Word | None:
+    """The word that the dot stands before: on its line, at most two sizes to the right."""
+    y = dot.centre[1]
+    beside = [
+        word
+        for word in words
+        if word.box.top < y < word.box.bottom and 0 <= word.box.x0 - dot.x1 <= 2 * word.style.size
+    ]
+    return min(beside, key=lambda word: word.box.x0, default=None)
+
+
+def _fills(sheet: Sheet) -> Iterator[Fill]:
+    for shape in sheet.rects:
+        if shape.get("fill") and min(shape["x1"] - shape["x0"], shape["bottom"] - shape["top"]) > THIN:
+            box = Box(shape["x0"], shape["top"], shape["x1"], shape["bottom"])
+            yield Fill(box, colour_of(shape.get("non_stroking_color")))
+
+
+def _image_share(page: Any) -> float:
+    area = sum(
+        max(0.0, image["x1"] - image["x0"]) * max(0.0, image["bottom"] - image["top"])
+        for image in page.images
+    )
+    return min(1.0, area / float(page.width * page.height)) if area else 0.0

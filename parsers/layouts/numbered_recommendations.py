@@ -36,7 +36,7 @@ from parsers.sections.sections import LONGEST_BODY, LONGEST_NAME, number_of, out
 from parsers.tables.over import CODED
 from parsers.text.lines import Joiner, ends_sentence
 from parsers.text.marks import goes_on_counting
-from parsers.vocabulary.sections import asks, heads_name, names_body, section_says
+from parsers.vocabulary.sections import asks, decides, heads_name, names_body, section_says
 
 EXPLICIT = re.compile(
     rf"(?:\d{{1,2}}(?:\.\d{{1,2}})*[.)]?\s+)?{QUALIFIED}rec(?:ommendation)?\.?\s+\S+",
@@ -206,15 +206,17 @@ def parse(outline: Outline) -> list[Placed]:
 
 
 def _once(placed: Sequence[Placed]) -> list[Placed]:
-    """The drafts without those that only say again, in a summary, what others say in detail; of two that say
-    no more than their text, the first is kept."""
-    kept: list[Placed] = []
-    for number, each in enumerate(placed):
-        same = [other for other in placed if _key(other) == _key(each) and other is not each]
-        more = any(_says(other.draft) for other in same)
-        if _says(each.draft) or not (more or any(other in placed[:number] for other in same)):
-            kept.append(each)
-    return kept
+    """The drafts without those that only say again what others say: of a summary and the chapters that have
+    the same, the one that most of what they share has more in is kept, the first where none has. Actions, and
+    what labels say, are kept in any case."""
+    groups = {_key(each): [own for own in placed if _key(own) == _key(each)] for each in placed}
+    shared = [group for group in groups.values() if len(group) > 1]
+    detailed = 2 * sum(any(_says(each.draft) for each in group) for group in shared) > len(shared)
+    kept: set[int] = set()
+    for group in groups.values():
+        telling = [each for each in group if _says(each.draft) and (detailed or _tells(each.draft))]
+        kept.update(map(id, telling or [group[-1 if detailed else 0]]))
+    return [each for each in placed if id(each) in kept]
 
 
 def _key(each: Placed) -> tuple[str, str]:
@@ -225,13 +227,18 @@ def _says(draft: RecommendationDraft) -> int:
     return len(draft.actions) + len(draft.fields)
 
 
+def _tells(draft: RecommendationDraft) -> bool:
+    """Whether a draft has more than its text and the prose beneath it, which a chapter has beneath any."""
+    return bool(draft.actions) or any(field.column != EXPLAINS for field in draft.fields)
+
+
 def openings_of(outline: Outline) -> list[Block]:
     """The blocks that begin a recommendation: "Recommendation 1: ...", else "R1 ..." or, where most numbered
     headings are sentences with something beneath, "1. ...". What stands over a table's rows is its own."""
     taken = blocks_over_tables(outline) | names_of_cards(outline)
     blocks = [block for block in without_contents(outline.blocks) if id(block) not in taken]
     explicit = [block for block in blocks if EXPLICIT.match(block.item.text) and _begins(block)]
-    called = [block for block in blocks if CALLED.match(block.item.text) and _is_counted(block)]
+    called = [block for block in blocks if _is_called(block) and _is_counted(block)]
     if len(explicit) > 1 or len(called) > 1:
         return explicit if len(explicit) > 1 else called
     numbered = [
@@ -249,6 +256,13 @@ def openings_of(outline: Outline) -> list[Block]:
     if several and lengths[len(lengths) // 2] >= SENTENCE and followed > len(numbered) / 2:
         return numbered
     return counted_openings(blocks, lambda block: _has_content(block, outline))
+
+
+def _is_called(block: Block) -> bool:
+    """Whether a block says that it is a recommendation, and not what a committee is to decide of an
+    application: "Recommendation: approve subject to conditions"."""
+    named = CALLED.match(block.item.text)
+    return bool(named) and not decides(block.item.text[named.end() :] if named else "")
 
 
 def _asks(block: Block) -> bool:

@@ -41,6 +41,7 @@ from parsers.sections.sections import (
     is_for,
     is_listed,
     leads_in,
+    set_apart,
     time_said,
 )
 from parsers.text.items import Item
@@ -102,7 +103,7 @@ def parse(outline: Outline) -> list[Placed]:
     if len(lists) > 1 or any(map(_tells_what_to_do, lists)):
         # No heading says what the lists under "The trust should:" are.
         return drafts(lists)
-    return drafts(sections)
+    return drafts(sections or set_apart(outline.blocks))
 
 
 def _asks_in_list(block: Block) -> bool:

@@ -37,6 +37,8 @@ EXPLAINS = "explanation"
 """The column of the prose under a recommendation."""
 
 
+FIRST = re.compile(r"[a-z]*0*1", re.I)
+"""The number of a plan's first recommendation: "1", "R01"."""
 SHORT = 3
 """Words of a theme that is a status, at most."""
 
@@ -197,7 +199,9 @@ def titles_of(placed: Sequence[Placed]) -> list[str]:
     "Peer Challenge Action Plan" over R1 to R4, "Housing Review Action Plan" over R1 to R3."""
     first = {each.draft.theme.text: each.draft.ref.text for each in reversed(placed) if each.draft.theme}
     titles = [theme for theme, ref in first.items() if is_plan_title(theme) and ref]
-    anew = len({first[title].lstrip("0") for title in titles}) == 1
+    begins = {first[title].lstrip("0") for title in titles}
+    # "1" under the one and "A1" under the other
+    anew = len(begins) == 1 or all(FIRST.fullmatch(ref) for ref in begins)
     return titles[::-1] if len(titles) > 1 and anew else []
 
 

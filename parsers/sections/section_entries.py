@@ -25,6 +25,7 @@ from parsers.sections.sections import (
     is_the_one,
     leads_in,
     number_of,
+    time_said,
 )
 from parsers.text.items import ALIGNED
 from parsers.text.lines import Joiner, ends_sentence
@@ -38,6 +39,8 @@ BARE = frozenset(
 )
 """The words that a lead-in ends with that says nothing itself: "The local authority should:"."""
 
+WHEN = re.compile(r",? ((?:within|by|before|no later than) [^,:]+)$", re.I)
+"""What may stand behind these: "The Council should, within one month of this report:"."""
 SAYS_MORE = re.compile(r"[.;] (?:This|These|It|In particular|Specifically)\b[^.]*$", re.I)
 """The end of a lead-in that says more of what the sentence before it asks."""
 
@@ -193,7 +196,10 @@ def _is_bare(block: Block) -> bool:
     should include:"."""
     if SAYS_MORE.search(block.item.text):
         return False
-    return block.item.text.rstrip(": ").split()[-1].lower() in BARE
+    text = block.item.text.rstrip(": ")
+    if (late := WHEN.search(text)) and time_said(late[1]):
+        text = text[: late.start()]
+    return text.split()[-1].lower() in BARE
 
 
 def _is_paragraph(block: Block) -> bool:

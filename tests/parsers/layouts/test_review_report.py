@@ -853,3 +853,73 @@ def test_who_and_when_in_brackets_behind_what_is_asked() -> None:
         "[Recommendations]",
         "R2 Review the service | priority: Low | deadline: June 2025 | owner: Director of Place",
     ]
+
+
+def test_when_may_stand_between_whom_and_what() -> None:
+    drawing = """
+    Recommendations
+    To remedy the injustice, the Council should, within one month of the date of this report:
+    • apologise to Mrs X for the distress that its delay has caused;
+    • remind its staff of the time that the law allows for a plan.
+    Within three months of the date of this report, the Council should also:
+    • review its procedures.
+    """
+    read = [line for line in shown(document(drawing, styles=STYLES)) if not line.startswith("[")]
+    assert [line.partition(" | ")[2] for line in read] == [
+        *["owner: the Council | deadline: within one month of the date of this report"] * 2,
+        "owner: the Council | deadline: Within three months of the date of this report",
+    ]
+
+
+def test_whom_a_team_suggests_something_to() -> None:
+    drawing = """
+    Recommendations
+    The peer team suggests that the council should consider the following:
+    1. Complete the review of the constitution before the elections.
+    2. Put in place a permanent senior team.
+    """
+    read = [line for line in shown(document(drawing, styles=STYLES)) if not line.startswith("[")]
+    assert all(line.endswith(" | owner: the council") for line in read) and len(read) == 2
+
+
+SET_APART = f"""
+Buses
+{PROSE}
+We recommend that bus operators publish punctuality data every quarter.
+School transport
+{PROSE}
+The panel recommends that the council reviews its policy before September.
+{PROSE}
+"""
+
+
+def test_sentences_set_apart_that_recommend_something() -> None:
+    styles: Styles = {
+        "Buses": LARGE,
+        "School transport": LARGE,
+        "We recommend that bus operators publish punctuality data every quarter.": BOLD,
+        "The panel recommends that the council reviews its policy before September.": BOLD,
+    }
+    assert shown(document(SET_APART, styles=styles)) == [
+        "[Buses]",
+        "We recommend that bus operators publish punctuality data every quarter.",
+        "[School transport]",
+        "The panel recommends that the council reviews its policy before September.",
+    ]
+    plain = {"Buses": LARGE, "School transport": LARGE}
+    assert not shown(document(SET_APART, styles=plain))
+
+
+def test_whose_report_it_is_is_no_lead() -> None:
+    drawing = """
+    Key recommendations
+    Mardale Council, March 2021
+    • Publish a delivery plan for the strategy
+    • Recruit to the vacant posts of directors
+    """
+    assert shown(document(drawing, styles=STYLES)) == [
+        "[Key recommendations]",
+        "Publish a delivery plan for the strategy",
+        "[Key recommendations]",
+        "Recruit to the vacant posts of directors",
+    ]

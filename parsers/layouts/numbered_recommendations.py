@@ -46,6 +46,8 @@ PLURAL = re.compile(r"[a-z]+s\s", re.I)
 """What begins a line of a contents list: "Recommendations 3"."""
 CALLED = re.compile(r"(?:(?:key|main|our) )?recommendation\s?(?::|[–—-] )\s*(?=[A-Z“‘])", re.I)
 """What a recommendation without a number may begin with: "Recommendation: Train all who speak for us"."""
+ALONE = re.compile(r"(?:key )?recommendation:?", re.I)
+"""What stands over the text of one, without a number, in a report that has several."""
 FOR = re.compile(
     r"(?P<name>.*?\w)\s*"
     r"(?:[(\[](?P<to>(?:to|for) )?(?P<boxed>[^()\[\]]+)[)\]]|[–—-] (?:to|for) (?P<body>[^.:;]+))",
@@ -89,6 +91,9 @@ class Opening:
             ref, title, _ = counted_text(self.blocks[0], joiner)
             text = joiner.passage(self.blocks[1].lines)
             fields = (Field("owner" if self.titles == "owner" else "", self.titles, title),)
+        elif ALONE.fullmatch(first.text):
+            ref, text = NOTHING, joiner.passage(self.blocks[1].lines)
+            text = replace(text, words=(*first.words, *text.words))
         else:
             ref, text = _bare_reference(first), joiner.passage(self.blocks[1].lines)
             if body := _body_of(first.text):
@@ -142,7 +147,8 @@ def parse(outline: Outline) -> list[Placed]:
     """A draft for each numbered recommendation, with what stands below it up to the next heading."""
     found = openings_of(outline)
     openings = {id(block) for block in found}
-    titles = _meaning_of_titles(found, outline.blocks)
+    alone = bool(found) and bool(ALONE.fullmatch(found[0].item.text))
+    titles = "" if alone else _meaning_of_titles(found, outline.blocks)
     elsewhere = blocks_over_tables(outline)
     placed: list[Placed] = []
     theme: Passage = NOTHING
@@ -193,12 +199,13 @@ def parse(outline: Outline) -> list[Placed]:
         if id(block) in openings:
             block, *said = parted_at_label(block)
             blocks[:0] = said
-            named = _is_bare(block) or bool(titles)
+            named = _is_bare(block) or alone or bool(titles)
             if named and blocks:
                 blocks[:1] = parted_at_label(blocks[0])
             below = [blocks.pop(0)] if named and blocks and _is_text(blocks[0]) else []
             opened = Opening((block, *below), theme, titles)
-        elif id(block) not in elsewhere:
+        elif id(block) not in elsewhere and not (alone and texts.count(block.item.text) > 1):
+            # "Potential effects", before each of them, is no theme.
             theme = outline.joiner.passage(block.lines)
     if opened:
         placed.append(_placed(opened, section, outline.joiner))
@@ -241,6 +248,9 @@ def openings_of(outline: Outline) -> list[Block]:
     called = [block for block in blocks if _is_called(block) and _is_counted(block)]
     if len(explicit) > 1 or len(called) > 1:
         return explicit if len(explicit) > 1 else called
+    alone = [above for above, text in pairwise(blocks) if ALONE.fullmatch(above.item.text) and _follows(text)]
+    if len(alone) > 1:
+        return alone
     numbered = [
         block for block in blocks if _begins(block) and (block.kind is Kind.HEADING or _lettered(block))
     ]
@@ -256,6 +266,11 @@ def openings_of(outline: Outline) -> list[Block]:
     if several and lengths[len(lengths) // 2] >= SENTENCE and followed > len(numbered) / 2:
         return numbered
     return counted_openings(blocks, lambda block: _has_content(block, outline))
+
+
+def _follows(block: Block) -> bool:
+    """Whether a block is a text that asks something, and no list."""
+    return block.kind is Kind.PARAGRAPH and asks(block.item.text) and not block.item.text.endswith(":")
 
 
 def _is_called(block: Block) -> bool:

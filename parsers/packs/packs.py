@@ -54,7 +54,7 @@ NO_PARTS = Parts()
 
 def plan_parts(pages: Sequence[SkimmedPage]) -> Parts:
     """The plans of a pack; `NO_PARTS` where all of it is to be read: the file is no pack, or a short one, and
-    none of its pages says that it is a plan's. Of a long one those are read that say nothing of themselves."""
+    none of its pages says that it is a plan's. Of a long one those are read that say nothing at all."""
     if len(pages) < LEAST:
         return NO_PARTS
     papers = _papers(pages)

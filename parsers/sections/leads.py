@@ -19,7 +19,9 @@ from parsers.sections.sections import LONGEST_NAME, for_body, leads_in, time_sai
 from parsers.text.lines import Joiner
 from parsers.vocabulary.sections import ADVISES, ASKED, RECOMMENDING, heads_name, names_body
 
-BODY = re.compile(rf"(?:.*\b{ADVISES} that,? )?(?P<body>.+?),?\s+{ASKED}\b", re.I)
+BODY = re.compile(
+    rf"(?:.*\b(?:{ADVISES}|recommendations? (?:is|are)) that,? )?(?P<body>.+?),?\s+{ASKED}\b", re.I
+)
 NO_NAMES = ("this", "these", "that", "those", "they", "there", "such", "here", "what", "each")
 """What begins a sentence that names nobody: "This should include:"."""
 SMALL = 3

@@ -44,6 +44,8 @@ LONGEST_TIME = 10
 FOR_BODY = re.compile(
     r"(?:.*\b(?:recommendations?|improvements?|actions?)\s+)?(?:for|to)\s+(?P<body>.+)$", re.I
 )
+FOR_NAME = re.compile(r"For the (?:[A-Z][\w'’&-]*|and|of|for|the)(?: (?:[A-Z][\w'’&-]*|and|of|for|the))*")
+"""A heading that says for whom, whatever that is, by its capitals: "For the Place Partnership"."""
 FOR = re.compile(r"(?:for|to)\s", re.I)
 LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d{1,3}$")
 PAGE = re.compile(r"\s\d{1,3}$")
@@ -320,8 +322,8 @@ def for_body(heading: Block) -> str:
         return ""
     # "Leadership, accountability and partnerships" is a theme: its first part names nobody.
     named = names_body(body) and names_body(body.partition(",")[0]) and (bool(found) or heads_name(body))
-    # "Recommendations to the centre manager"
-    named = named or (bool(found) and names_owners(body))
+    # "Recommendations to the centre manager", "For the ALMO"
+    named = named or (bool(found) and names_owners(body)) or bool(FOR_NAME.fullmatch(text))
     return body if named and len(body.split()) <= LONGEST_BODY else ""
 
 

@@ -675,3 +675,25 @@ def test_what_is_to_be_decided_of_an_application_is_no_recommendation() -> None:
     """
     titles = {"Application 7": LARGE, "Application 8": LARGE, "Recommendation: approve": BOLD}
     assert not shown(document(application.format(7), application.format(8), styles=titles))
+
+
+def test_a_label_without_a_number_over_each_recommendation() -> None:
+    """What stands over its card is the theme, and not the labels that every card has."""
+    card = """
+    {}
+
+    Potential effects
+    Errors may go unnoticed for a long time.
+
+    Recommendation
+    The Council should enforce the limits of its ledger.
+
+    Management response
+    Agreed by all.
+    """
+    cards = stacked("Audit report", "", card.format("Payroll"), "", card.format("Journals"))
+    styles: Styles = dict.fromkeys(("Audit report", "Payroll", "Journals"), LARGE) | dict.fromkeys(
+        ("Potential effects", "Recommendation", "Management response"), BOLD
+    )
+    text = "The Council should enforce the limits of its ledger. | response: Agreed by all."
+    assert shown(document(cards, styles=styles)) == ["[Payroll]", text, "[Journals]", text]

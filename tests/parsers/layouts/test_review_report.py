@@ -923,3 +923,49 @@ def test_whose_report_it_is_is_no_lead() -> None:
         "[Key recommendations]",
         "Recruit to the vacant posts of directors",
     ]
+
+
+def test_titles_in_a_column_of_their_own_beside_the_points() -> None:
+    drawing = """
+    Key recommendations
+    1.  Vision      Articulate a clear ambition for the place, and
+                    communicate it to all.
+    2.  Finance     Set out how the gap will be closed.
+    """
+    styles: Styles = {**STYLES, "Vision": BOLD, "Finance": BOLD}
+    read = [line for line in shown(document(drawing, styles=styles)) if not line.startswith("[")]
+    assert read == [
+        "1 Articulate a clear ambition for the place, and communicate it to all. | (title): Vision",
+        "2 Set out how the gap will be closed. | (title): Finance",
+    ]
+    some = [line for line in shown(document(drawing, styles={**STYLES, "Vision": BOLD})) if line[0] != "["]
+    assert some[1] == "2 Finance Set out how the gap will be closed."
+
+
+def test_recommendations_that_are_that_somebody_should() -> None:
+    drawing = """
+    Key recommendations
+    Our key recommendations are that the council should:
+    • develop a vision
+    • align its resources
+    """
+    read = [line for line in shown(document(drawing, styles=STYLES)) if not line.startswith("[")]
+    assert [line.partition(" | ")[2] for line in read] == ["owner: the council"] * 2
+
+
+def test_for_whom_a_list_is_that_no_list_of_bodies_has() -> None:
+    drawing = """
+    Recommendations
+    For the ALMO
+    1. Train all operatives in damp.
+    2. Appoint a tenant to its board.
+    Main findings
+    All is well.
+    """
+    styles: Styles = {**STYLES, "For the ALMO": BOLD}
+    assert shown(document(drawing, styles=styles)) == [
+        "[Recommendations]",
+        "1 Train all operatives in damp. | owner: the ALMO",
+        "[Recommendations]",
+        "2 Appoint a tenant to its board. | owner: the ALMO",
+    ]

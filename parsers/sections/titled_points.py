@@ -1,4 +1,4 @@
-"""Points that each have a title in a column of its own beside their text: the title, and the point without it.
+"""Points that each have a title in a column of its own beside their text → the title, and the rest.
 
 1   Vision     Articulate a clear ambition for the place, and
                communicate it.

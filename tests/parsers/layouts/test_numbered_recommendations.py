@@ -697,3 +697,27 @@ def test_a_label_without_a_number_over_each_recommendation() -> None:
     )
     text = "The Council should enforce the limits of its ledger. | response: Agreed by all."
     assert shown(document(cards, styles=styles)) == ["[Payroll]", text, "[Journals]", text]
+
+
+def test_a_summary_without_numbers_says_the_chapters_recommendations_again() -> None:
+    chapters = """
+    Review
+
+    Summary
+    We make two recommendations:
+    • Agree what the council will stop doing.
+    • Publish a plan for the workforce by March.
+
+    Leadership
+
+    Recommendation 1: Agree what the council will stop doing.
+
+    People
+
+    Recommendation 2: Publish a plan for the workforce by March.
+    """
+    read = parse(
+        document(chapters, styles=dict.fromkeys(("Review", "Summary", "Leadership", "People"), LARGE))
+    )
+    assert [(each.theme, each.ref) for each in read.recommendations] == [("Leadership", "1"), ("People", "2")]
+    assert [issue.kind for issue in read.issues] == ["twice"]

@@ -17,10 +17,11 @@ from parsers.fields.reference import split_reference
 from parsers.sections.blocks import Block, Kind
 from parsers.sections.sections import LONGEST_NAME, for_body, leads_in, time_said
 from parsers.text.lines import Joiner
-from parsers.vocabulary.sections import ADVISES, ASKED, RECOMMENDING, heads_name, names_body
+from parsers.vocabulary.sections import ADVISES, AGREED, ASKED, RECOMMENDING, heads_name, names_body
 
 BODY = re.compile(
-    rf"(?:.*\b(?:{ADVISES}|recommendations? (?:is|are)) that,? )?(?P<body>.+?),?\s+{ASKED}\b", re.I
+    rf"(?:.*\b(?:{ADVISES}|recommendations? (?:is|are)) that,? )?(?P<body>.+?),?\s+(?:{ASKED}|{AGREED})\b",
+    re.I,
 )
 NO_NAMES = ("this", "these", "that", "those", "they", "there", "such", "here", "what", "each")
 """What begins a sentence that names nobody: "This should include:"."""

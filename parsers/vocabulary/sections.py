@@ -27,6 +27,8 @@ _EXPLAINED = re.compile(r"(?<=\btake) is\b.*$", re.I)
 """What a heading may say of itself: "Action the service MUST take is necessary to comply with the law"."""
 ASKED = r"(?:should|must|shall|needs? to|ought to|(?:is|are) (?:required|recommended|asked|advised) to)"
 """What stands between a body and what is asked of it."""
+AGREED = r"(?:has|have) agreed to(?: take the following (?:actions?|steps))?"
+"""What stands between a body and what it says that it will do, in the decision of an ombudsman."""
 ADVISES = r"(?:recommend|suggest|propose|advise)s?"
 RECOMMENDING = re.compile(rf"(?:\w+ ){{1,4}}{ADVISES} (?:that,? |(?=the ))", re.I)
 """What a sentence begins with that recommends something: "We recommend that the council ..."."""

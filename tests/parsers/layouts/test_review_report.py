@@ -969,3 +969,32 @@ def test_for_whom_a_list_is_that_no_list_of_bodies_has() -> None:
         "[Recommendations]",
         "2 Appoint a tenant to its board. | owner: the ALMO",
     ]
+
+
+def test_what_a_council_has_agreed_to_in_an_ombudsmans_decision() -> None:
+    drawing = """
+    Agreed action
+    4. Within one month of our final decision, the Council has agreed to:
+       • apologise to Mr Y in line with our guidance;
+       • issue a reminder to officers about records.
+    """
+    read = shown(document(drawing, styles={"Agreed action": LARGE}))
+    assert [line.partition(" | ")[2] for line in read if not line.startswith("[")] == [
+        "owner: the Council | deadline: Within one month of our final decision"
+    ] * 2
+
+
+def test_labels_that_a_narrow_column_breaks() -> None:
+    drawing = """
+    Recommendations
+    Recommendation   Agree with partners what success will look like, and
+    1                publish the measures of it.
+    Recommendation   Review how decisions are made.
+    2
+    """
+    assert shown(document(drawing, styles={**STYLES, "Recommendation ": BOLD})) == [
+        "[Recommendations]",
+        "1 Agree with partners what success will look like, and publish the measures of it.",
+        "[Recommendations]",
+        "2 Review how decisions are made.",
+    ]

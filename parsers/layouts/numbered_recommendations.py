@@ -262,7 +262,9 @@ def openings_of(outline: Outline) -> list[Block]:
         return coded
     lengths = sorted(len(split_reference(block.item.text)[1].split()) for block in numbered)
     followed = sum(_has_content(block, outline) for block in numbered)
-    several = len(numbered) > 2 or (len(numbered) == 2 and all(map(_asks, numbered)))
+    several = len(numbered) > 2 or (
+        len(numbered) == 2 and (all(map(_asks, numbered)) or _is_announced(numbered[0], blocks))
+    )
     if several and lengths[len(lengths) // 2] >= SENTENCE and followed > len(numbered) / 2:
         return numbered
     return counted_openings(blocks, lambda block: _has_content(block, outline))
@@ -278,6 +280,13 @@ def _is_called(block: Block) -> bool:
     application: "Recommendation: approve subject to conditions"."""
     named = CALLED.match(block.item.text)
     return bool(named) and not decides(block.item.text[named.end() :] if named else "")
+
+
+def _is_announced(block: Block, blocks: Sequence[Block]) -> bool:
+    """Whether the heading above a block says that it is a recommendation."""
+    above = blocks[: next(place for place, each in enumerate(blocks) if each is block)]
+    heading = next((each for each in reversed(above) if each.kind is Kind.HEADING), None)
+    return heading is not None and section_says(heading.item.text) == "recommendations"
 
 
 def _asks(block: Block) -> bool:

@@ -23,6 +23,8 @@ _NUMBER = re.compile(
 """What a heading may be numbered with: "3. ", "Section 4: ", "(b) ", "5.2 "."""
 _CONTINUED = re.compile(r"\s*[(\[]?\b(?:continued|cont'?d?\.?)[)\]]?\s*$", re.I)
 """What a heading printed again on the next page may end with."""
+_ASIDE = re.compile(r"(?<=\w)\s*\([^()]*\)(?=\s*:?\s*$)")
+"""What a heading may say of itself in brackets: "Recommendations (in order of priority)"."""
 _EXPLAINED = re.compile(r"(?<=\btake) is\b.*$", re.I)
 """What a heading may say of itself: "Action the service MUST take is necessary to comply with the law"."""
 ASKED = r"(?:should|must|shall|needs? to|ought to|(?:is|are) (?:required|recommended|asked|advised) to)"
@@ -35,7 +37,9 @@ RECOMMENDING = re.compile(rf"(?:\w+ ){{1,4}}{ADVISES} (?:that,? |(?=the ))", re.
 _ASKING = re.compile(rf"\b(?:{ASKED}|(?<!would )(?<!to )recommends?)\b(?!\s*[.;]|\s*$)", re.I)
 """What asks, but for the end of a sentence, "They wait longer than they should.", and for what staff "would
 recommend" to others."""
-_SEVERAL = re.compile(r"\b(?:areas|recommendations|improvements|actions)\b", re.I)
+_SEVERAL = re.compile(r"\b(?:areas|recommendations|improvements|actions|suggestions)\b", re.I)
+_PARTS = re.compile(r":\s|\s[–—-]\s")
+"""What stands between the two parts of a heading."""
 _NAMES = re.compile(r"[,;&(/]|\b(?:and|of)\b")
 """What parts names from each other, and a name from what says more of it."""
 _ABOUT = re.compile(r"\b(?:for|in|at|with|between|on|by)\b")
@@ -64,14 +68,13 @@ def section_says(heading: str) -> str:
     if not words or len(words.split()) > LONGEST:
         return ""
     says = next((says for pattern, says in _families() if pattern.fullmatch(words)), "")
-    # "Areas for improvement: leadership and partnerships" announces what it is about, and "Peer challenge:
-    # key recommendations" what it is of.
-    head, _, about = heading.partition(":")
-    if says or not about.strip() or not _SEVERAL.search(heading) or asks(about):
-        return says
-    told = (head, about) if not section_says(head) else (head,)
-    announced = (section_says(each) for each in told if _SEVERAL.search(each))
-    return next((each for each in announced if each in ("recommendations", "areas")), "")
+    # "Areas for improvement: leadership and partnerships" announces what it is about, and "Moving forward -
+    # suggestions for improvement" what it is of.
+    head, *about = _PARTS.split(heading, maxsplit=1)
+    if says in ("", "other") and about and about[0].strip() and not asks(about[0]):
+        told = (section_says(each) for each in (head, *about) if _SEVERAL.search(each))
+        return next((each for each in told if each in ("recommendations", "areas")), says)
+    return says
 
 
 def tells_past(heading: str) -> bool:
@@ -86,7 +89,8 @@ def tells_terms(heading: str) -> bool:
 
 def _words_of(heading: str) -> str:
     """What a heading says, without its number and what it says of itself."""
-    return heading_to_words(_EXPLAINED.sub("", _CONTINUED.sub("", _NUMBER.sub("", heading.strip()))))
+    bare = _ASIDE.sub("", _CONTINUED.sub("", _NUMBER.sub("", heading.strip())))
+    return heading_to_words(_EXPLAINED.sub("", bare))
 
 
 def only_names_plan(heading: str) -> bool:

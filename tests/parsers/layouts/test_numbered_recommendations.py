@@ -721,3 +721,28 @@ def test_a_summary_without_numbers_says_the_chapters_recommendations_again() -> 
     )
     assert [(each.theme, each.ref) for each in read.recommendations] == [("Leadership", "1"), ("People", "2")]
     assert [issue.kind for issue in read.issues] == ["twice"]
+
+
+def test_two_numbered_headings_under_one_that_announces_them() -> None:
+    """Whatever verbs they begin with."""
+    drawing = """
+    Peer review
+
+    Our recommendations
+
+    1. Be bolder about the place that you are
+    • Hold a summit with business
+
+    2. Sort out the basics of performance
+    • Agree ten measures
+    """
+    titles = ("1. Be bolder about the place that you are", "2. Sort out the basics of performance")
+    styles: Styles = {"Peer review": LARGE, "Our recommendations": LARGE, **dict.fromkeys(titles, BOLD)}
+    assert shown(document(drawing, styles=styles)) == [
+        "[Our recommendations]",
+        "1 Be bolder about the place that you are",
+        "  - Hold a summit with business",
+        "[Our recommendations]",
+        "2 Sort out the basics of performance",
+        "  - Agree ten measures",
+    ]

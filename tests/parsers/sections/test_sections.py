@@ -51,6 +51,8 @@ from tests.parsers.built import BOLD, LARGE, document, shown
                 "Recommendations from the inspection",
                 "Table 1: Recommendations",
                 "Peer challenge: our key recommendations",
+                "Recommendations (in order of priority)",
+                "Written recommendations under section 24",
             ],
         ),
         (
@@ -73,6 +75,7 @@ from tests.parsers.built import BOLD, LARGE, document, shown
                 "Action we have told the provider to take",
                 "Significant areas for improvement",
                 "Key issues to address",
+                "Moving forward - suggestions for consideration",
                 "Issues for consideration",
             ],
         ),

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from parsers.fields.reference import split_reference
 from parsers.sections.blocks import Block, Kind
 from parsers.sections.sections import SENTENCE, outranks
+from parsers.text.marks import goes_on_counting
 from parsers.vocabulary.sections import commands, section_says
 
 MOST = 0.75
@@ -32,23 +33,28 @@ def with_headlines(blocks: Sequence[Block]) -> list[Block]:
 
 def _headlines(section: Block, below: Sequence[Block]) -> list[Block]:
     """The headings under a section's, up to the next that is set otherwise or announces another, where nearly
-    all are sentences that bid, and prose alone stands under each."""
+    all bid: sentences with prose alone under each, or what is counted."""
     first = next((block for block in below if block.kind is Kind.HEADING), None)
     if first is None or not outranks(section, first):
         return []
     own: list[Block] = []
+    bare = False
     for block, under in zip_longest(below, below[1:]):
         heads = block.kind is Kind.HEADING
         if heads and (block.style != first.style or section_says(block.item.text)):
             break
-        if (
-            block.kind is Kind.ITEM
-            or block.row
-            or (heads and (not under or under.kind is not Kind.PARAGRAPH))
-        ):
+        if block.kind is Kind.ITEM or block.row:
             return []
+        bare = bare or (heads and (not under or under.kind is not Kind.PARAGRAPH))
         own += [block] if heads else []
-    bidding = [block for block in own if commands(block.item.text)]
-    words = sum(len(block.item.text.split()) for block in own)
-    said = len(own) > 1 and words >= SENTENCE * len(own) and len(bidding) >= MOST * len(own)
-    return own if said and not any(split_reference(block.item.text)[0] for block in own) else []
+    parted = [split_reference(block.item.text) for block in own]
+    numbers = [ref for ref, _ in parted if ref]
+    bidding = sum(commands(text) for _, text in parted)
+    if len(own) < 2 or bidding < MOST * len(own):
+        return []
+    if numbers:
+        # Each says what it is by its number too: "4. Strengthen the centre" is short.
+        counted = len(numbers) == len(own) and all(goes_on_counting(*pair) for pair in pairwise(numbers))
+        return own if counted else []
+    words = sum(len(text.split()) for _, text in parted)
+    return own if not bare and words >= SENTENCE * len(own) else []

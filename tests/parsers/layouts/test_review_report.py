@@ -998,3 +998,15 @@ def test_labels_that_a_narrow_column_breaks() -> None:
         "[Recommendations]",
         "2 Review how decisions are made.",
     ]
+
+
+@pytest.mark.parametrize("prose", ["", "The team heard much of this, and often."])
+def test_counted_headings_that_bid_may_be_short(prose: str) -> None:
+    asked = ["Put residents at the centre of all that is done", "Strengthen the centre", "Look ahead"]
+    points = "".join(f"\n{number}. {text}\n\n{prose}\n" for number, text in enumerate(asked, 1))
+    drawing = f"Peer challenge\n\nKey recommendations\n{points}\nFeedback\n{PROSE}"
+    styles: Styles = {"Peer challenge": LARGE, "Key recommendations": LARGE, "Feedback": LARGE}
+    styles = {**styles, **{f"{number}. {text}": BOLD for number, text in enumerate(asked, 1)}}
+    read = [line for line in shown(document(drawing, styles=styles)) if not line.startswith("[")]
+    said = f" | explanation: {prose}" if prose else ""
+    assert read == [f"{number} {text}{said}" for number, text in enumerate(asked, 1)]

@@ -1,6 +1,6 @@
 """Forms: grids whose cells say each what it holds → cards of labels and values.
 
-2. Supplier bank details                            a title over the whole form
+2. Supplier bank details                            a title over the whole form; or "Recommendation 2" over it
 Finding                                             a label over its value, set unlike it
 In two of ten changes there was no call back.
 Priority | High         | Accepted?   | Yes         labels beside their values
@@ -13,10 +13,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from models.document import Word, bounds
 from parsers.grids.grids import Cell, Grid, bands
 from parsers.headers.headers import label_of, label_passage
 from parsers.headers.label_lines import known_label
 from parsers.text.lines import Joiner, Line, line_of
+from parsers.vocabulary import numbered_label
 
 FEWEST_OVER = 2
 """Different labels over the values in their cells, at least."""
@@ -27,6 +29,7 @@ MOST_LINES = 2
 LONGEST_LABEL = 6
 """Words of a label of unknown meaning."""
 TOLD = frozenset({"action", "recommendation"})
+NAMED = "recommendation"
 Lines = tuple[Line, ...]
 
 
@@ -84,7 +87,14 @@ def _pairs_of(grid: Grid, cells: Sequence[Cell], joiner: Joiner) -> list[_Pair]:
     while rest:
         cell = rest.pop(0)
         beside = rest[0] if rest and abs(rest[0].box.top - cell.box.top) < 1 else None
-        if not pairs and _is_title(cell, grid, cells):
+        told = bool(rest) and _is_wide(rest[0], grid) and not (_label_over(rest[0]) or _label_before(rest[0]))
+        named = _named(cell, grid) if told and not pairs else None
+        if named:
+            below = rest.pop(0)
+            title = [*_title_behind(named)]
+            box = below.box if title else bounds([cell.box, below.box])
+            pairs += [*title, replace(named, cell=replace(cell, box=box), value=below.lines)]
+        elif not pairs and _is_title(cell, grid, cells):
             pairs.append(_Pair(cell, (), cell.lines, ""))
         elif _label_over(cell) or _is_under_unknown(cell) or _label_before(cell):
             pairs.append(_pair_in(cell))
@@ -93,9 +103,34 @@ def _pairs_of(grid: Grid, cells: Sequence[Cell], joiner: Joiner) -> list[_Pair]:
         else:
             return []
     columns = {pair.column for pair in pairs} - {""}
-    over = any(_label_over(pair.cell) in TOLD for pair in pairs)
+    over = any(_label_over(pair.cell) in TOLD or pair.column == NAMED for pair in pairs)
     unknown = sum(bool(pair.label) and not pair.column for pair in pairs)
     return pairs if over and len(columns) >= FEWEST and unknown <= len(columns) else []
+
+
+def _named(cell: Cell, grid: Grid) -> _Pair | None:
+    """A first row that says which recommendation stands in the next: "Recommendation 2", "Recommendation 2:
+    Finance"."""
+    words = cell.lines[0].words
+    count = next((n for n in range(1, len(words) + 1) if numbered_label(_text(words[:n]))[0] == NAMED), 0)
+    if not count or not _is_wide(cell, grid) or len(cell.lines) > 1:
+        return None
+    return _Pair(cell, (line_of(words[:count]),), (), NAMED)
+
+
+def _title_behind(named: _Pair) -> Iterator[_Pair]:
+    """What stands behind the number: "Finance"."""
+    words = named.cell.lines[0].words[len(named.label[0].words) :]
+    if words:
+        yield _Pair(named.cell, (), (line_of(words),), "")
+
+
+def _text(words: Sequence[Word]) -> str:
+    return " ".join(word.text for word in words)
+
+
+def _is_wide(cell: Cell, grid: Grid) -> bool:
+    return cell.first == 0 and cell.last == grid.width - 1
 
 
 def _is_title(cell: Cell, grid: Grid, cells: Sequence[Cell]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from parsers.parse import parse
 from tests.parsers.built import BOLD, document, shown
 
@@ -79,3 +81,23 @@ def test_a_form_that_is_left_out_is_told() -> None:
         issue.message for issue in parse(document(unread, styles=styles)).issues if issue.kind == "table"
     ]
     assert any("Leavers" in message for message in issues)
+
+
+@pytest.mark.parametrize(("title", "theme"), [("", []), (": Finance", ["[Finance]"])])
+def test_a_card_whose_first_row_says_which_recommendation_stands_in_the_next(
+    title: str, theme: list[str]
+) -> None:
+    card = """
++---------------------------------------+
+| {name:37} |
++---------------------------------------+
+| Publish a plan with named leads       |
++-------------------+-------------------+
+| Lead: Leader      | Due: July 2023    |
++-------------------+-------------------+
+"""
+    names = [f"Recommendation {number}{title}" for number in (1, 2)]
+    cards = "\n".join(card.format(name=name) for name in names)
+    said = "Publish a plan with named leads | owner: Leader | deadline: July 2023"
+    read = shown(document(cards, styles=dict.fromkeys(names, BOLD)))
+    assert read == [*theme, f"1 {said}", *theme, f"2 {said}"]

@@ -267,6 +267,7 @@ def test_titles_of_other_papers(line: str, is_title: bool) -> None:
     [
         ("Ref Risk Cause Likelihood Impact Score Action Owner Due date", True),
         ("Service Budget £000 Actual £000 Variance £000", True),
+        ("Protected characteristic Impact Action to mitigate By whom By when", True),
         ("Action Lead Risk Impact Status", False),
         ("Action Indicator Baseline Target Lead", False),
         ("Recommendation Risk Likelihood Impact Score", False),

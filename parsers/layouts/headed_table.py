@@ -53,6 +53,7 @@ from parsers.vocabulary.sections import section_says
 
 WHOLE = frozenset({"recommendation", "recommendation_ref", "theme"})
 """Columns that belong to a recommendation as a whole, and are not paired with its actions."""
+BESIDE = "a row beside it says neither what is recommended nor what is done"
 CALLED = re.compile(r"(?:\w+ )?recommendation\s*[:–-]\s*", re.I)
 """A recommendation without a number may say what it is: "Recommendation: Review ..."."""
 
@@ -80,14 +81,39 @@ def _table_to_drafts(table: Table, over: Sequence[Over], outline: Outline) -> It
     announced = NOTHING if inside else _announced(table, outline) or _theme_in_heading(table, outline)
     theme = NOTHING
     blocks = reader.blocks(over)
+    loose: list[RecommendationDraft] = []
+    last: Placed | None = None
     for block, own in zip(blocks, reader.themes(blocks), strict=True):
         draft = _block_to_draft(block, own or block.theme, reader)
         theme = draft.theme or theme
-        if draft.text or draft.actions:
-            if reader.theme is not None:  # a blank cell of such a column stands under the theme above it
-                draft = replace(draft, theme=theme)
-            labels = tuple(w for each in block.over if each.kind == "label" for w in each.words)
-            yield Placed(*block.place, replace(draft, theme=announced or draft.theme), labels)
+        if not draft.text and not draft.actions:
+            loose.append(draft)
+            continue
+        if reader.theme is not None:  # a blank cell of such a column stands under the theme above it
+            draft = replace(draft, theme=theme)
+        labels = tuple(w for each in block.over if each.kind == "label" for w in each.words)
+        if last:
+            yield _with_loose(last, loose)
+            loose = []
+        last = Placed(*block.place, replace(draft, theme=announced or draft.theme), labels)
+    if last:
+        yield _with_loose(last, loose)
+
+
+def _with_loose(placed: Placed, loose: Sequence[RecommendationDraft]) -> Placed:
+    """The draft with what rows beside it say that neither recommend nor do anything, a total or the rest of a
+    heading: kept as printed, and for a person to look at."""
+    said = [
+        field
+        for each in loose
+        for field in (Field("", "number", each.ref), *each.fields)
+        if field.value and field.value.words
+    ]
+    if not said:
+        return placed
+    draft = placed.draft
+    fields = (*draft.fields, *(replace(field, column="") for field in said))
+    return replace(placed, draft=replace(draft, fields=fields, doubts=(*draft.doubts, BESIDE)))
 
 
 def _announced(table: Table, outline: Outline) -> Passage:

@@ -29,6 +29,22 @@ def test_recognises_a_table_with_a_header() -> None:
     assert not headed_table.recognises(document_to_outline(document("Recommendations and actions")))
 
 
+def test_a_row_that_recommends_and_does_nothing_is_kept_beside_one_that_does() -> None:
+    plan = parse(
+        document(
+            stacked(
+                HEADER.rstrip(),
+                "|    |                |                     | Quarter 2  |           | Directors|",
+                "| 01 | Listen to all  | Write to them       | May 2022   | Leader    | Chair    |",
+            )
+        )
+    )
+    (own,) = plan.recommendations
+    assert plan.coverage and plan.coverage.share == 1
+    assert dict(own.details.extra) == {"By when": "Quarter 2", "Officer": "Directors"}
+    assert [issue.message for issue in plan.issues if issue.kind == "doubt"] == [headed_table.BESIDE]
+
+
 def test_the_drawing_in_the_modules_docstring() -> None:
     above = """
     +----+----------------+------------------------+------------+-------------+--------------+

@@ -17,7 +17,7 @@ from itertools import pairwise
 from models.document import Fill
 from parsers.fields.reference import is_reference
 from parsers.grids.grids import Cell, Grid
-from parsers.grids.shades import shade_changes
+from parsers.grids.shades import NEAR, shade_changes
 from parsers.text.lines import words_to_lines
 
 FEWEST_FILLED = 3
@@ -31,13 +31,13 @@ CLEAR = 0.5
 
 
 def with_missing_rules(grid: Grid, fills: Sequence[Fill]) -> Grid:
-    """The grid with such cells cut: at the columns, and where the shades behind them change."""
+    """The grid with such cells cut: at the columns, and where the shades behind each of these change."""
     starts = _starts(grid)
-    cells = []
+    cells: list[Cell] = []
     for cell in grid.cells:
-        rows = list(_rows(cell, grid, fills)) if _stands_in_columns(cell, grid, starts) else []
-        cells += [own for row in rows for own in _columns(row, grid)] or [cell]
-    return replace(grid, cells=tuple(sorted(cells, key=lambda cell: (cell.box.top, cell.first))))
+        cells += _cut(cell, grid, fills) if _stands_in_columns(cell, grid, starts) else [cell]
+    ordered = sorted(cells, key=lambda cell: (cell.box.top, cell.first))
+    return replace(grid, cells=tuple(ordered), guessed=len(cells) > len(grid.cells))
 
 
 def _starts(grid: Grid) -> dict[int, list[float]]:
@@ -96,9 +96,19 @@ def _columns(cell: Cell, grid: Grid) -> Iterator[Cell]:
         yield Cell(box, place, place, tuple(words_to_lines(words)))
 
 
-def _rows(cell: Cell, grid: Grid, fills: Sequence[Fill]) -> Iterator[Cell]:
-    """A cell cut where shaded rows meet plain ones."""
-    levels = [cell.box.top, *shade_changes(fills, cell.box, cell.lines), cell.box.bottom]
-    for top, bottom in pairwise(levels):
-        lines = tuple(line for line in cell.lines if top <= line.box.centre[1] < bottom)
-        yield replace(cell, box=replace(cell.box, top=top, bottom=bottom), lines=lines)
+def _cut(cell: Cell, grid: Grid, fills: Sequence[Fill]) -> Iterator[Cell]:
+    """The parts of a cell in rows and columns. In a column with shades of its own, a shade that goes on where
+    those beside it end is that of a cell merged over both rows."""
+    levels = shade_changes(fills, cell.box, cell.lines)
+    for column in _columns(cell, grid):
+        shades = [fill for fill in fills if fill.box.holds((column.box.centre[0], fill.box.centre[1]))]
+        own = shade_changes(shades, column.box, column.lines)
+        goes_on = bool(shades) and bool(own)
+        yield from _rows(column, [y for y in levels if not goes_on or any(abs(y - at) < NEAR for at in own)])
+
+
+def _rows(column: Cell, levels: Sequence[float]) -> Iterator[Cell]:
+    """A cell cut at some levels."""
+    for top, bottom in pairwise([column.box.top, *levels, column.box.bottom]):
+        lines = tuple(line for line in column.lines if top <= line.box.centre[1] < bottom)
+        yield replace(column, box=replace(column.box, top=top, bottom=bottom), lines=lines)

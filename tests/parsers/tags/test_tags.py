@@ -416,8 +416,8 @@ def test_tags_hold_a_merged_cell_that_shades_seem_to_part() -> None:
     +----------+------------------------------------------+----------+
     | What?    | Action                                   | By when  |
     +----------+------------------------------------------+----------+
-    | Listen     Hold a workshop with each of them          May 2022 |
-    | to all     Open a panel of eight hundred residents    May 2023 |
+    | Ask the    Hold a workshop with each of them          May 2022 |
+    | Mayor      Open a panel of eight hundred residents    May 2023 |
     | Speak      Write less, and more plainly than before   May 2024 |
     +----------+------------------------------------------+----------+
     """
@@ -427,12 +427,12 @@ def test_tags_hold_a_merged_cell_that_shades_seem_to_part() -> None:
     drawn = replace(drawn, pages=(replace(built, fills=(Fill(beside, (0.8,)),)),))
     rows: Rows = [
         ["What?", "Action", "By when"],
-        [Span("Listen to all", rows=2), "Hold a workshop with each of them", "May 2022"],
+        [Span("Ask the Mayor", rows=2), "Hold a workshop with each of them", "May 2022"],
         ["Open a panel of eight hundred residents", "May 2023"],
         ["Speak", "Write less, and more plainly than before", "May 2024"],
     ]
     assert shown(tagged(drawn, rows)) == [
-        "Listen to all",
+        "Ask the Mayor",
         "  - Hold a workshop with each of them | deadline (action): May 2022",
         "  - Open a panel of eight hundred residents | deadline (action): May 2023",
         "Speak",

@@ -20,7 +20,7 @@ from parsers.cells.details import OWNERS
 from parsers.cells.label_values import label_line
 from parsers.checks.signs import Record, Signs, all_records
 from parsers.fields.deadline import is_deadline
-from parsers.fields.owner import names_owners
+from parsers.fields.owner import is_ditto, names_owners
 from parsers.fields.reference import is_reference, leading_code
 from parsers.grids.grids import Cell
 from parsers.tables.dated_columns import NAME as DATED
@@ -209,7 +209,8 @@ def _table_signs(table: Table) -> Iterator[str]:
             yield "unknown column of dates"
         if column.name == "recommendation_ref" and not _mostly(is_reference, texts):
             yield "column of other than references"
-        if column.name in OWNERS and not _mostly(names_owners, texts):
+        named = [text for text in texts if not is_ditto(text)]
+        if column.name in OWNERS and not _mostly(names_owners, named):
             yield "column of other than owners"
         if column.name in TEXTS and not _are_texts(texts):
             yield "column of other than texts"

@@ -143,13 +143,15 @@ def _price_to_part(above: Line, below: Line, measure: Measure, joiner: Joiner) -
         return 1.2
     if above.page != below.page:
         return 1.2 if lacks_year(above, below) else 0.3
-    if (same := joiner.same_paragraph(above, below)) is not None:
+    fits = would_fit(above, below.words[0], measure)
+    if (same := joiner.same_paragraph(above, below)) is not None and not (same and fits):
+        # A line of a paragraph that has room for more was broken by hand: "Dec 22" / "Mar 23".
         return 1.2 if same else 0.0
     if gap_between(above, below, measure):
         return 0.0
     if lacks_year(above, below) and _names_month(above, below):
         return 1.2
-    if would_fit(above, below.words[0], measure):
+    if fits:
         return 0.4 if above.text.endswith(".") else 0.6
     # Full lines in a narrow cell, each a date with its year: "31/03/2025" / "30/09/2025".
     whole = all(YEAR.search(line.text) and is_deadline(line.text) for line in (above, below))

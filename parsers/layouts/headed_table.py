@@ -47,7 +47,7 @@ from parsers.tables.plain_meanings import NAMED_LIKE_THEMES
 from parsers.tables.tables import Row, Table
 from parsers.text.items import Item
 from parsers.text.lines import Joiner, Line, Measure, breaks_off
-from parsers.text.marks import LABELS, begins_with_bullet
+from parsers.text.marks import LABELS, begins_with_bullet, is_bullet
 from parsers.vocabulary import column_of, numbered_label
 from parsers.vocabulary.sections import section_says
 
@@ -339,6 +339,8 @@ def _give(
         elif column.name in NAMING and not labelled:
             owners = owners_on_lines([line for part in parts for line in part.lines], measure)
             text = "; ".join(joiner.passage(lines, measure).text for lines in owners)
+        elif column.name not in DATES and is_bullet(words[0]) and len(words) > 1:
+            text = _list_of(parts, measure, joiner)
         return Field(column.name, column.heading.text, Passage(text, words))
 
     whole = listed or [Item(tuple(span.lines))]
@@ -360,3 +362,12 @@ def _give(
         if own:
             action.give(field_of(own, pairs.how == "labels"), own, pairs)
     return []
+
+
+def _list_of(parts: Sequence[Item], measure: Measure, joiner: Joiner) -> str:
+    """The text of a list in a cell, each of its points after "• ", whatever its bullets are; of a lone point
+    its text alone."""
+    if len(parts) == 1 and not parts[0].mark:
+        return listed_text(parts[0].lines, joiner, measure)
+    texts = (joiner.passage(part.lines, measure).text for part in parts)
+    return " ".join(f"• {text}" if len(parts) > 1 else text for text in texts)

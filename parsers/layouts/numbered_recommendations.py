@@ -19,7 +19,7 @@ from itertools import dropwhile, islice, pairwise
 from models.plan import NOTHING, Field, Passage, RecommendationDraft
 from parsers.cells.run_in_labels import cut_at_labels
 from parsers.entries.card_headings import names_of_cards
-from parsers.entries.table_headings import blocks_over_tables
+from parsers.entries.table_headings import blocks_over_tables, themes_over_tables
 from parsers.fields.reference import QUALIFIED, is_reference, split_reference
 from parsers.outline.outline import Outline
 from parsers.records.drafts import EXPLAINS, Placed, split_passage
@@ -228,7 +228,7 @@ def _says(draft: RecommendationDraft) -> int:
 def openings_of(outline: Outline) -> list[Block]:
     """The blocks that begin a recommendation: "Recommendation 1: ...", else "R1 ..." or, where most numbered
     headings are sentences with something beneath, "1. ...". What stands over a table's rows is its own."""
-    taken = blocks_over_tables(outline) | names_of_cards(outline)
+    taken = blocks_over_tables(outline) | themes_over_tables(outline) | names_of_cards(outline)
     blocks = [block for block in without_contents(outline.blocks) if id(block) not in taken]
     explicit = [block for block in blocks if EXPLICIT.match(block.item.text) and _begins(block)]
     called = [block for block in blocks if CALLED.match(block.item.text) and _is_counted(block)]

@@ -58,7 +58,8 @@ def one_below_the_other(page: Page, rows: Sequence[Beside]) -> Page:
     for row in rows:
         own |= row.moved(down(row.top))
     words = (
-        own.get(word) or replace(word, box=_moved(word.box, 0.0, down(word.box.top))) for word in page.words
+        own.get(word) or replace(word, box=_moved(word.box, 0.0, down(word.box.centre[1])))
+        for word in page.words
     )
     rules = (
         replace(rule, at=rule.at + down(rule.at))

@@ -47,7 +47,7 @@ def with_labelled_bands(table: Table) -> Table:
             said.append(own)
         else:
             rows.append(row)
-    if len(said) < FEWEST:
+    if len(said) < FEWEST or _end_groups(rows, said):
         return table
     labels = {each.label: each.column for each in said}
     columns = [Column(column, Passage(label), 0, 0) for label, column in labels.items()]
@@ -61,6 +61,15 @@ def with_labelled_bands(table: Table) -> Table:
         rows=tuple(widened),
         header_words=(*table.header_words, *words),
     )
+
+
+def _end_groups(rows: Sequence[Row], said: Sequence[_Said]) -> bool:
+    """Whether such rows stand only below the last row of each group under a band, of which one has several:
+    they speak of what stands over the group."""
+    ends = {each.place for each in said}
+    closes = all(end + 1 == len(rows) or rows[end + 1].band for end in ends)
+    several = any(rows[end - 1].cells and end - 1 not in ends for end in ends if end)
+    return closes and several and any(row.band for row in rows)
 
 
 def _said(band: Cell, place: int, columns: frozenset[str]) -> _Said | None:

@@ -45,7 +45,8 @@ _DOES = re.compile(r"\bactions?\b|\bdo(?:ing)?\b", re.IGNORECASE)
 """What the heading of actions says, and that of a commitment does not."""
 _ANSWER = re.compile(
     r"\W*(?:(?:fully|partially|partly|not|do not|to be)\s+)?(?:accepted|agreed|rejected|noted)\b"
-    r"|\W*(?:do not )?(?:accept|agree|reject|support|note|endorse)(?:\s+in\s+(?:part|full|principle))?\W*$",
+    r"|\W*(?:do not )?(?:accept|agree|reject|support|note|endorse)(?:\s+in\s+(?:part|full|principle))?\W*$"
+    r"|\W*(?:yes|no|y|n|(?:in\s+)?(?:part|full|principle)|partial(?:ly)?|fully)\W*$",
     re.IGNORECASE,
 )
 _AGREES = re.compile(
@@ -157,10 +158,10 @@ def _with_plain_numbers(table: Table, joiner: Joiner) -> Table:
 
 
 def _with_merged_themes(table: Table, joiner: Joiner) -> Table:
-    """Names in a first column without a heading that are merged beside several recommendations are themes,
-    where no other column has them: "Culture", set upright."""
+    """Names in a first column without a known heading that are merged beside several recommendations are
+    themes, where no other column has them: "Culture", set upright, under nothing, "Th" / "em" or "Pillar"."""
     asked = table.place("recommendation")
-    if not asked or table.columns[0].name or table.columns[0].heading or table.place("theme") is not None:
+    if not asked or table.columns[0].name or table.place("theme") is not None:
         return table
     beside: dict[int, set[int]] = {}
     for row in table.rows:

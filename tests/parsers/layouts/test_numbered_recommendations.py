@@ -614,3 +614,28 @@ def test_two_plans_in_one_file_are_told_apart_by_their_titles() -> None:
     assert [issue.kind for issue in read.issues if issue.kind == "plans"] == ["plans"]
     alone = parse(document(plan(titles[0], 4), styles=styles))
     assert not any(each.theme for each in alone.recommendations) and not alone.issues
+
+
+def test_numbered_themes_over_tables_are_no_recommendations() -> None:
+    def part(number: int, name: str, action: str) -> str:
+        return f"""
+        Priority {number}: {name} and all that it needs
+
+        Ambition: to do it well.
+
+        +-----+----------------+--------+----------+
+        | Ref | Action         | Lead   | By when  |
+        +-----+----------------+--------+----------+
+        | {number}.1 | {action:14} | Leader | May 2025 |
+        +-----+----------------+--------+----------+
+
+        """
+
+    names = ("The front door", "A skilled workforce", "The care of children")
+    actions = ("Listen to all", "Write less", "Visit them")
+    parts = [part(n, *each) for n, each in enumerate(zip(names, actions, strict=True), start=1)]
+    heads = [f"Priority {n}: {name} and all that it needs" for n, name in enumerate(names, start=1)]
+    found = shown(document(stacked("The plan\n", *parts), styles=dict.fromkeys(("The plan", *heads), LARGE)))
+    assert [line for line in found if line.startswith("[")] == [f"[{head}]" for head in heads]
+    assert len([line for line in found if line.startswith("  -")]) == len(actions)
+    assert not any("The front door" in line for line in found if not line.startswith("["))

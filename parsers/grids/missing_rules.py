@@ -18,7 +18,7 @@ from models.document import Fill
 from parsers.fields.reference import is_reference
 from parsers.grids.grids import Cell, Grid
 from parsers.grids.shades import shade_changes
-from parsers.text.lines import words_to_lines
+from parsers.text.lines import Line, words_to_lines
 
 FEWEST_FILLED = 3
 """Columns in which a cell's words stand, at least: a theme has words in one or two."""
@@ -52,7 +52,8 @@ def _starts(grid: Grid) -> dict[int, list[float]]:
 def _stands_in_columns(cell: Cell, grid: Grid, starts: dict[int, list[float]]) -> bool:
     """Whether the words of a cell over several columns begin where those columns' words begin, with white at
     every edge."""
-    if cell.last - cell.first + 1 < FEWEST_FILLED or not cell.words:
+    span = cell.last - cell.first + 1
+    if span < 2 or not cell.words:
         return False
     parts = [own for own in _columns(cell, grid) if own.words]
     begun = [min(word.box.x0 for word in own.words) for own in parts]
@@ -60,7 +61,8 @@ def _stands_in_columns(cell: Cell, grid: Grid, starts: dict[int, list[float]]) -
         any(abs(x - other) <= ALIGNED for other in starts[own.first])
         for own, x in zip(parts, begun, strict=True)
     )
-    enough = len(parts) >= FEWEST_FILLED or (len(parts) > 1 and _is_numbered(parts))
+    both = len(parts) == span == 2 < grid.width and _stand_level(parts)
+    enough = len(parts) >= FEWEST_FILLED or both or (len(parts) > 1 and _is_numbered(parts))
     return enough and aligned and not _crosses(cell, grid)
 
 
@@ -69,6 +71,16 @@ def _is_numbered(parts: Sequence[Cell]) -> bool:
     ref, text = (part.words for part in parts[:2])
     away = min(word.box.x0 for word in text) - ref[-1].box.x1 > AWAY * ref[-1].style.size
     return away and len(ref) == 1 and is_reference(ref[0].text)
+
+
+def _stand_level(parts: Sequence[Cell]) -> bool:
+    """Whether two lines or more stand beside others: a theme has one."""
+    left, right = (part.lines for part in parts)
+    return sum(any(_are_level(line, other) for other in right) for line in left) > 1
+
+
+def _are_level(line: Line, other: Line) -> bool:
+    return min(line.box.bottom, other.box.bottom) > max(line.box.top, other.box.top)
 
 
 def _crosses(cell: Cell, grid: Grid) -> bool:

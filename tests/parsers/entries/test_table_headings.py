@@ -510,3 +510,23 @@ def test_a_recommendation_with_its_lead_beside_it_over_the_header() -> None:
         ("KR1", "The council should listen to all.", "Cllr Hart"),
         ("KR2", "The council should speak plainly.", "Cllr Hart"),
     ]
+
+
+def test_bare_numbers_one_of_which_stands_farther_off() -> None:
+    """In a square as wide as its panel lets it be."""
+    drawing = """
+    {0}{1}Listen to all who live in the town
+
+    Action           Lead      By when
+    {2:17}Leader    May 2025
+    """
+    rows = ((1, " ", "Hold a meeting"), (2, "     ", "Publish a note"), (3, " ", "Write less"))
+    parts = [drawing.format(*row).replace("town", f"town {row[2].split()[-1]}") for row in rows]
+    headings = {line.strip(): BOLD for part in parts for line in part.split("\n") if "town" in line}
+    styles = {**headings, "Action           Lead      By when": BOLD}
+    records = parse(document(stacked("Action plan", "", *parts), styles={**styles, "Action plan": LARGE}))
+    assert [(one.ref, one.text[:6]) for one in records.recommendations] == [
+        ("1", "Listen"),
+        ("2", "Listen"),
+        ("3", "Listen"),
+    ]

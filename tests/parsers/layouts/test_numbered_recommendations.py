@@ -614,3 +614,51 @@ def test_two_plans_in_one_file_are_told_apart_by_their_titles() -> None:
     assert [issue.kind for issue in read.issues if issue.kind == "plans"] == ["plans"]
     alone = parse(document(plan(titles[0], 4), styles=styles))
     assert not any(each.theme for each in alone.recommendations) and not alone.issues
+
+
+def test_small_labels_in_capitals_over_who_and_when() -> None:
+    """OWNER and DUE on lines of their own, each above its value."""
+    drawing = """
+    Plan on a page
+
+    1. Agree a vision with all who live here
+
+    Run a survey
+
+    OWNER
+    Town Clerk
+
+    DUE
+    May 2025
+
+    2. Review the committees of the council
+
+    Draft new terms
+
+    OWNER
+    Deputy Clerk
+
+    DUE
+    June 2025
+
+    3. Plan for those who will come after us
+
+    Write it down
+
+    OWNER
+    Mayor
+
+    DUE
+    July 2025
+    """
+    headings = ("1. Agree a vision with all who live here", "2. Review the committees of the council")
+    styles = {
+        "Plan on a page": LARGE,
+        **dict.fromkeys((*headings, "3. Plan for those who will come after us"), BOLD),
+    }
+    assert shown(document(drawing, styles=styles))[:4] == [
+        "1 Agree a vision with all who live here",
+        "  - Run a survey | owner: Town Clerk | deadline (action): May 2025",
+        "2 Review the committees of the council",
+        "  - Draft new terms | owner: Deputy Clerk | deadline (action): June 2025",
+    ]

@@ -33,6 +33,8 @@ FLUSH = 1.5
 """Points by which what stands level, or under each other, may miss."""
 TOUCHING = 12.0
 """Points of white between the two shades of a panel, at most."""
+LABEL = 3
+"""Words of a label on a line of its own, at most."""
 FEWEST_LABELS = 2
 """Lines of a card's labels, at least."""
 GUTTER = 8.0
@@ -150,7 +152,7 @@ def _is_counted(lines: Sequence[Line]) -> bool:
     first = min(words, key=lambda word: word.box.x0 + word.box.top)
     text = " ".join(word.text for word in words)
     numbered = any(map(is_reference, (lines[0].text, first.text))) or split_reference(text)[0]
-    labels = sum(bool(column_of(line.text)) for line in lines)
+    labels = sum(len(line.words) <= LABEL and bool(column_of(line.text)) for line in lines)
     return bool(numbered) and len(words) > FEWEST_WORDS and labels < FEWEST_LABELS
 
 

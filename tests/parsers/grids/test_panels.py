@@ -14,8 +14,8 @@ from tests.parsers.built import CELL, LEFT, PITCH, PLAIN, TOP, document, shown
 SMALL = replace(PLAIN, size=8.0)
 DRAWING = """
  R1                      Hold a meeting each month with all
- Listen to all           Head of HR, March 2025
- who live here           Publish a note
+ The team should make    Head of HR, March 2025
+ sure that all sing       Publish a note
                          Leader of the Council, May 2025
 
  R2                      Write less
@@ -28,7 +28,7 @@ SAID = ("Head of HR, March 2025", "Leader of the Council, May 2025")
 SAID_LATER = ("Chief Executive, June 2025", "Head of Music, July 2025")
 ROWS = ((0, 4), (5, 7), (8, 10))
 SHOWN = [
-    "R1 Listen to all who live here",
+    "R1 The team should make sure that all sing",
     "  - Hold a meeting each month with all | deadline (action): March 2025 | owner: Head of HR,",
     "  - Publish a note | deadline (action): May 2025 | owner: Leader of the Council,",
     "R2 Speak plainly to all",
@@ -78,7 +78,7 @@ def test_numbers_beside_the_texts_have_a_column() -> None:
         lines[place] = f" {number}{lines[place][2:]}"
     read = shown(built([box(row, 0, 96) for row in ROWS], drawing="\n".join(lines)))
     assert [line for line in read if not line.startswith(" ")] == [
-        "1 Listen to all who live here",
+        "1 The team should make sure that all sing",
         "2 Speak plainly to all",
         "3 Sing with the others",
     ]

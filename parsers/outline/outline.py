@@ -64,13 +64,8 @@ def sheets_to_outline(sheets: Sheets, document: Document, rows: RowReading) -> O
                 builder.add_grid(piece, sheet.page)
             else:
                 builder.add_lines(piece, sheet.page)
-    tables, lines = _without_last_bands(
-        [
-            _without_feet(with_labelled_bands(with_colours(with_lone_bands(_without_heads(table)), fills)))
-            for table in builder.tables
-        ],
-        builder.lines,
-    )
+    whole = [with_colours(with_lone_bands(_without_heads(table)), fills) for table in builder.tables]
+    tables, lines = _without_last_bands(list(map(_without_feet, with_labelled_bands(whole))), builder.lines)
     tables = _as_meant(tables, sheets.joiner)
     elsewhere = most_style(document.words) if document.words else None
     blocks = with_plain_headings(lines_to_blocks(lines, elsewhere, heading_words(document)))

@@ -141,13 +141,15 @@ def _with_counts_apart(found: Sequence[Sequence[Over]]) -> list[list[Over]]:
 
 
 def _bare_number(over: Over) -> int:
-    first = over.lines[0].words
-    number = first[0].text if len(first) > 1 else ""
-    return int(number) if number.isdecimal() and len(number) < 3 else 0
+    """The number that a text begins with, on a line of its own or not; 0 for none."""
+    first, *rest = over.words
+    return int(first.text) if rest and first.text.isdecimal() and len(first.text) < 3 else 0
 
 
 def _counted_apart(over: Over) -> Over:
     first, *rest = over.lines
+    if len(first.words) == 1:
+        return over
     return replace(over, lines=(line_of(first.words[:1]), first.after(1), *rest))
 
 

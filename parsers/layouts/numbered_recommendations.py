@@ -17,6 +17,8 @@ from dataclasses import dataclass, replace
 from itertools import dropwhile, islice, pairwise
 
 from models.plan import NOTHING, Field, Passage, RecommendationDraft
+from parsers.cells.date_cells import DATES
+from parsers.cells.details import OWNERS
 from parsers.cells.run_in_labels import cut_at_labels
 from parsers.entries.card_headings import names_of_cards
 from parsers.entries.table_headings import blocks_over_tables, themes_over_tables
@@ -58,6 +60,8 @@ LONGEST_NOTE = 4
 """Words in brackets behind a reference."""
 MOST = 0.8
 """The share of titles that have a paragraph under them which asks something, at least."""
+SAID = frozenset({*OWNERS, *DATES})
+"""Columns that say who and when."""
 SENTENCE = 5
 """Words from which on a numbered heading is a recommendation; "2. Customer Service" is a theme."""
 
@@ -300,11 +304,16 @@ def _has_content(block: Block, outline: Outline) -> bool:
     """Whether an item or a labelled line stands below a block, at most behind prose that explains it."""
     place = outline.blocks.index(block) + 1
     below = dropwhile(_is_prose, outline.blocks[place:])
-    return any(each.kind is Kind.ITEM or is_labelled(each) for each in islice(below, 1))
+    return any(each.kind is Kind.ITEM or _says_more(each) for each in islice(below, 1))
 
 
 def _is_prose(block: Block) -> bool:
-    return block.kind is Kind.PARAGRAPH and not _begins(block) and not is_labelled(block)
+    return block.kind is Kind.PARAGRAPH and not _begins(block) and not _says_more(block)
+
+
+def _says_more(block: Block) -> bool:
+    """Whether a block is labelled, or the label of the one below: "DUE" over "May 2025"."""
+    return is_labelled(block) or label_alone(block) in SAID
 
 
 def _placed(opened: Opening, section: Sequence[Block], joiner: Joiner) -> Placed:

@@ -16,6 +16,7 @@ from parsers.cells.details import OWNERS
 from parsers.fields.owner import is_ditto, names_owners
 from parsers.fields.reference import is_reference, split_reference
 from parsers.fields.status import status_of
+from parsers.tables.dated_columns import NAME as BY_HEADING
 from parsers.tables.levelled_tables import ACTIONS
 from parsers.tables.over import Over
 from parsers.tables.tables import Table, cells_of, measured
@@ -177,7 +178,7 @@ def _with_merged_themes(table: Table, joiner: Joiner) -> Table:
 def _with_priorities_as_themes(table: Table, joiner: Joiner) -> Table:
     """Priorities before the actions that have names ("Better homes") and no grades ("High") are the themes,
     where no other column has them."""
-    place, action = table.place("priority"), table.place("action")
+    place, action = table.place("priority"), table.place("action", BY_HEADING)
     if place is None or action is None or place > action or table.place("theme") is not None:
         return table
     if not _PRIORITY.fullmatch(table.columns[place].heading.text):  # "Priority (H/M/L)"

@@ -639,3 +639,51 @@ def test_numbered_themes_over_tables_are_no_recommendations() -> None:
     assert [line for line in found if line.startswith("[")] == [f"[{head}]" for head in heads]
     assert len([line for line in found if line.startswith("  -")]) == len(actions)
     assert not any("The front door" in line for line in found if not line.startswith("["))
+
+
+def test_small_labels_in_capitals_over_who_and_when() -> None:
+    """OWNER and DUE on lines of their own, each above its value."""
+    drawing = """
+    Plan on a page
+
+    1. Agree a vision with all who live here
+
+    Run a survey
+
+    OWNER
+    Town Clerk
+
+    DUE
+    May 2025
+
+    2. Review the committees of the council
+
+    Draft new terms
+
+    OWNER
+    Deputy Clerk
+
+    DUE
+    June 2025
+
+    3. Plan for those who will come after us
+
+    Write it down
+
+    OWNER
+    Mayor
+
+    DUE
+    July 2025
+    """
+    headings = ("1. Agree a vision with all who live here", "2. Review the committees of the council")
+    styles = {
+        "Plan on a page": LARGE,
+        **dict.fromkeys((*headings, "3. Plan for those who will come after us"), BOLD),
+    }
+    assert shown(document(drawing, styles=styles))[:4] == [
+        "1 Agree a vision with all who live here",
+        "  - Run a survey | owner: Town Clerk | deadline (action): May 2025",
+        "2 Review the committees of the council",
+        "  - Draft new terms | owner: Deputy Clerk | deadline (action): June 2025",
+    ]

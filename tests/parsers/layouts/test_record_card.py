@@ -1005,3 +1005,16 @@ def test_what_became_of_earlier_recommendations_is_none_beside_counted_cards() -
     """
     styles = {"Follow-up of previous recommendations": BOLD}
     assert shown(document(cards, styles=styles)) == ["1 Agree a recovery plan | owner: Director of Finance"]
+
+
+def test_cards_that_are_counted_as_actions() -> None:
+    """ "Action 1" has the words of a plan's title."""
+    first = CARD.replace("Recommendation 1", "Recommendation  ")
+    second = SECOND.replace("Recommendation 2", "Recommendation  ")
+    styles = {"Our answer": LARGE, "Action 1": BOLD, "Action 2": BOLD}
+    built = document(stacked("Our answer", "", "Action 1", first, "", "Action 2", second), styles=styles)
+    records = parse(built).recommendations
+    assert [(one.ref, one.text) for one in records] == [
+        ("1", "Create a stronger sense of one team."),
+        ("2", "Listen to partners."),
+    ]

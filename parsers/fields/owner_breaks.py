@@ -90,6 +90,12 @@ def _begins_title(pieces: list[Piece], piece: Piece, ahead: Sequence[Piece]) -> 
     last = pieces[-1]
     if last.text.lower() in _LEADS_ON:
         return False
+    if (
+        last.label == "BODY" and piece.label == "BODY" and last.text.lower() != "all"
+    ):  # "SLT" | "Cabinet", yet not "LGA Peer Team"
+        return piece.text.lower().endswith(_FULL_BODIES)
+    if _is_second_head(pieces, piece):
+        return True
     if last.label == "MEMBER" and piece.label in ("MEMBER", "MEMBER_HEAD"):
         return piece.text.lower() != "members"
     if _is_office(piece) and _is_ended(pieces):
@@ -99,7 +105,7 @@ def _begins_title(pieces: list[Piece], piece: Piece, ahead: Sequence[Piece]) -> 
     ):
         return True  # "Chief Executive" | "SLT"
     topical = piece.label == "TOPIC" or (piece.label == "WORD" and last.label == "TAIL")
-    return topical and _is_before_tail(ahead) and _may_end_before_topic(pieces, piece)
+    return topical and _is_before_tail(ahead) and _may_end_before_topic(pieces, piece, ahead)
 
 
 def _is_office(piece: Piece) -> bool:
@@ -119,12 +125,27 @@ def _is_ended(pieces: list[Piece]) -> bool:
     return titled and last.label in ("OFFICER", "TOPIC", "WORD")
 
 
-def _may_end_before_topic(pieces: list[Piece], topic: Piece) -> bool:
+def _is_second_head(pieces: list[Piece], piece: Piece) -> bool:
+    """Whether a title begins behind the remit of another: "Assistant Director Place" | "Assistant Director
+    People", "Portfolio Holder for Housing" | "Portfolio Holder for Planning"."""
+    heads = ("OFFICER_HEAD", "MEMBER_HEAD")
+    return piece.label in heads and piece.label == pieces[0].label and " " in piece.text and len(pieces) > 1
+
+
+def _is_head_of(piece: Piece) -> bool:
+    """Whether a title has its remit behind it, and so no second title at its end: "Head of Finance" | "HR
+    Manager"."""
+    return piece.label == "OFFICER_HEAD" and piece.text.lower().endswith(" of")
+
+
+def _may_end_before_topic(pieces: list[Piece], topic: Piece, ahead: Sequence[Piece]) -> bool:
     """Whether an owner may end before a topic that has a title behind it: "Chief Executive" | "HR Manager",
     "HR Manager" | "ICT Manager", "Head of HR" | "HR Manager"."""
     last = pieces[-1]
     if last.label == "TAIL":
         return len(pieces) > 1 and pieces[-2].label == "TOPIC"
+    if _is_head_of(pieces[0]) and last.label == "TOPIC" and len(pieces) == 2 and ahead[0].label == "TAIL":
+        return True
     return last.label == "OFFICER" or (last.label == "TOPIC" and last.text.lower() == topic.text.lower())
 
 
@@ -145,6 +166,7 @@ _INNER = frozenset(
     "team teams committee committees board boards group groups panel forum directorate department".split()
 )
 """What a council's own bodies are; "NHS Trust Chief Executive" is one owner."""
+_FULL_BODIES = ("cabinet", "full council", "committee")
 _WITH_REMITS = ("lead officer", "chief officer", "manager", "managers", "directors", "officers")
 """Titles that end longer ones: "Climate Change Lead Officer"."""
 _LEADS_ON = frozenset(("of", "for", "to", "the", "with", "in", "on", "by"))

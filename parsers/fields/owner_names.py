@@ -227,8 +227,8 @@ def _placed(text: str, kind: str, side: str, atom: Atom) -> Name:
 def _is_portfolio(topic: Atom, person: Name) -> bool:
     """What a topic after a person is: "Mr A Hart Transport", "Cllr Smith (Finance)"."""
     is_known = topic.pieces[0].label == "TOPIC"
-    if not topic.before:
-        return not topic.text.isupper()  # "Mr A Hart Transport", not "Sue Carr HR"
+    if not topic.before:  # "Mr A Hart Transport", not "Sue Carr HR"
+        return not topic.text.isupper() and all(piece.label in ("TOPIC", "WORD") for piece in topic.pieces)
     return person.side == "member" and is_known and topic.before in (",", "(", *_DASHES)
 
 

@@ -69,14 +69,15 @@ _REPORT_OF = re.compile(r"\W*report (?:of|by|from) (?:the )?[\w &,]{3,60}[\s,–
 _PAGE = re.compile(r"\W*(?:page\s*)?\d{0,3}(?:\s*of\s*\d{1,3})?\W*", re.IGNORECASE)
 """A footer: "Castlemere Borough Council | October 2025 | Page 2 of 9"."""
 _PAGE_BEFORE = re.compile(
-    r"\W*(?:page\s*\d{1,3}(?:\s*of\s*\d{1,3})?\s*[|,–—-]|\d{1,3}\s*\|\s*p\s?a\s?g\s?e\b)\s*", re.IGNORECASE
+    r"\W*(?:page\s*\d{1,3}(?:\s*of\s*\d{1,3})?\s*[|,–—-]?|\d{1,3}\s*\|\s*p\s?a\s?g\s?e\b)\s*", re.IGNORECASE
 )
 """ "Page 3 of 14 – March 2024", and as word processors have it, "3 | Page"."""
-_VERSION_NUMBER = re.compile(
+_NO_DATES = re.compile(
+    r"(?<=\bpage)\s*\d{1,3}\s*of\s*\d{1,3}(?=\W)|"
     r"(?<=\bversion)\s*\d+(?:\.\d+)*(?=\W)|(?<=\bv)\.?\s?\d+(?:\.\d+)*(?=\W)|(?<=\bissue)\s*\d+(?=\W)",
     re.IGNORECASE,
 )
-"""No day: "Version 1 – 28 February 2023"."""
+"""No days: "Version 1 – 28 February 2023", "Page 3 of 9 January 2025"."""
 _BROUGHT_UP_TO_DATE = re.compile(r"\b(?:updated?|reviewed|revised|amended|refreshed|edited)\b", re.IGNORECASE)
 _TITLE = re.compile(
     r"\b(?:action|improvement|delivery|response)\s+plan\b|\bplan\b|\bposition\s+statement\b|\b(?:\d{1,2}|three|six|nine|twelve|eighteen)[\s-]month(?:ly)?\s+(?:review|update|report)\b|\bprogress\s+(?:update|report|review)\b|\bpeer\s+challenge\b",
@@ -223,7 +224,7 @@ def _title_dates(line: str) -> Iterator[str]:
 
 def _is_titled(unit: Unit, before: str, after: str) -> bool:
     """Whether a title stands before a date that ends the line, or behind it."""
-    is_end = _ENDS_TITLE.fullmatch(after) or _TITLE.search(after)
+    is_end = _ENDS_TITLE.fullmatch(after) or _TITLE.search(after) or _PAGE.fullmatch(after)
     is_title = _TITLE.search(before) or _TITLE.search(after)
     is_document = unit.kind in _PRECISE and _DOCUMENT.search(before + after)
     return bool(is_end and (is_title or is_document))
@@ -241,7 +242,7 @@ def _dates(line: str, may_be: Sequence[str] = ("",)) -> Iterator[tuple[Unit, str
 
     `may_be` are the parts of these that count: "" for the whole, "end" for "end of June 2025".
     """
-    tokens = text_to_tokens(_VERSION_NUMBER.sub(lambda found: " " * len(found[0]), line))
+    tokens = text_to_tokens(_NO_DATES.sub(lambda found: " " * len(found[0]), line))
     units = tokens_to_units(tokens)
     for place, unit in enumerate(units):
         following = units[place + 1] if place + 1 < len(units) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from parsers.fields.shares import DONE_SHARE, read_percent, share_to_status
 from parsers.fields.status_stages import AFTER_A_STATUS, is_underway, part_of_all, without_count
 from parsers.vocabulary import SHORTEST, rows
 from parsers.vocabulary.wordlist import a_letter_away, is_word
@@ -21,14 +22,6 @@ _LETTER_LAST = re.compile(r"\(([RAGB])\)$")
 """ "On track (G)"."""
 _COLOUR_LETTERS = {"R": "Red", "A": "Amber", "G": "Green", "B": "Blue"}
 _RAG_LABEL = re.compile(r"^(?:b?rag|status|rating)(?:\s+(?:status|rating))?\s*[:=–-]\s*(?=[RAGB]\W*$)", re.I)
-_PERCENT = re.compile(r"(?<![\d,])(?<!\d\.)(\d{1,3})(?:\.\d+)?\s*(?:%|per\s?cent\b)", re.IGNORECASE)
-_LONE_NUMBER = re.compile(r"\s*(\d{1,3})(?:\.0+)?\s*")
-_DONE_SHARE = re.compile(
-    r"\W*(?:approx(?:imately|\.)?|about|circa|c\.|around|over)?\s*(\d{1,3})\s*(?:%|per\s?cent\b)"
-    r"\s*(?:$|[^\w\s]|(?:complete|done|achieved|delivered|implemented|progress|in progress|on track)d?\b)",
-    re.IGNORECASE,
-)
-"""A share that is the plan's own: "75% complete", not "80% of staff trained"."""
 _SHARE_BEHIND = re.compile(
     r"(?<!\d)[(\[,:/–—-]\s*(\d{1,3})\s*%(?:\s*(?:complete|done))?\s*[)\]]?\s*$", re.IGNORECASE
 )
@@ -51,7 +44,7 @@ _DROPPED = re.compile(
 )
 _BEFORE_A_STATUS = re.compile(
     r"[\W_]*(?:(?:the|this|recommendation|action|actions|already|all|status|overall|now|currently|"
-    r"has been|have been|is|are|was|were|been|task|work|work is|both|"
+    r"has|have|is|are|was|were|been|task|work|work is|both|"
     r"current status|progress|n/a|not applicable|"
     r"yet|some|slight|slightly|minor|significant|significantly|major|marginally)"
     r"\b[\s:–-]*){0,4}",
@@ -84,7 +77,7 @@ def read_status(text: str) -> str:
     colour = _COLOUR_FIRST.match(words) or _LETTER_FIRST.match(words)
     words = without_count(words[colour.end() :] if colour else words)
     start = _BEFORE_A_STATUS.match(words)
-    share = _share_to_status(words) or _share_to_status(words[start.end() if start else 0 :])
+    share = share_to_status(words) or share_to_status(words[start.end() if start else 0 :])
     if share:
         return share
     part = part_of_all(words)
@@ -92,7 +85,7 @@ def read_status(text: str) -> str:
         return "in_progress"
     for begin in (0, start.end() if start else 0):
         found = _statuses().match(words, begin)
-        if found and AFTER_A_STATUS.match(words, found.end()):
+        if found and _stands_for_itself(words, found):
             status = status_of(found[1])
             return _after_all(status, words[found.end() :])
     if _ONGOING_WORK.fullmatch(words):
@@ -123,9 +116,17 @@ def _behind_its_noun(words: str) -> str:
     for at in range(1, min(len(parts), _LONGEST_NOUN + 1)):
         rest = " ".join(parts[at:])
         found = _statuses().match(rest)
-        if found and AFTER_A_STATUS.match(rest, found.end()):
+        if found and _stands_for_itself(rest, found):
             return "" if any(map(_is_no_noun, parts[:at])) else _of_all(parts[:at], status_of(found[1]))
     return ""
+
+
+def _stands_for_itself(words: str, found: re.Match[str]) -> bool:
+    """Whether a status is said of the action and begins no prose: "Underway with a launch due in May", not
+    "Complete with partners a review"."""
+    if AFTER_A_STATUS.match(words, found.end()):
+        return True
+    return status_of(found[1]) != "complete" and words[found.end() :].lower().startswith(" with ")
 
 
 def _of_all(noun: list[str], status: str) -> str:
@@ -154,7 +155,7 @@ _FIRST = frozenset(("first", "second", "third"))
 _LONGEST_STATUS, _LONGEST_NOUN = 7, 3
 """Words of a text with a status behind a noun, and of the noun."""
 _ONGOING_WORK = re.compile(
-    r"\W*on[\s-]?going\s+(?:work|activity|actions?|programme|delivery|process|project|task|monitoring|review|"
+    r"\W*(?:an?\s+)?(?:on[\s-]?going|continuous|continual|rolling)\s+(?:work|activity|actions?|programme|delivery|process|project|task|monitoring|review|"
     r"development|implementation|commitment|engagement|improvement|training|support|requirement|responsibility|duty)\W*",
     re.IGNORECASE,
 )
@@ -240,18 +241,10 @@ def read_rag(text: str) -> str:
     return "/".join(word.capitalize() for word in re.split(r"\s*[/–-]\s*", found[1])) if found else ""
 
 
-def read_percent(text: str) -> int | None:
-    """The share done, 0-100: "75%", "75 % complete", "75"; None where there is none or two differ."""
-    lone = _LONE_NUMBER.fullmatch(text)
-    values = {int(lone[1])} if lone else {int(value) for value in _PERCENT.findall(text)}
-    value = values.pop() if len(values) == 1 else -1
-    return value if 0 <= value <= 100 else None
-
-
 def stated_percent(text: str) -> int | None:
     """The share done that a status or an update states first, or last in a bracket: "75% complete. ...",
     "In progress (60%)"; None where it states none ("80% of staff trained")."""
-    found = _DONE_SHARE.match(text) or _SHARE_BEHIND.search(text)
+    found = DONE_SHARE.match(text) or _SHARE_BEHIND.search(text)
     if (
         not found
         and (behind := _SHARE_AT_END.fullmatch(text))
@@ -274,15 +267,6 @@ def status_of(phrase: str) -> str:
     """The status that a phrase of `statuses.csv` means, "" for any other words."""
     words = " ".join(phrase.lower().split())
     return _meanings().get(words) or _meanings().get(words.replace("-", " "), "")
-
-
-def _share_to_status(words: str) -> str:
-    """ "80% complete" → "in_progress"; "" where no share comes first."""
-    found = _DONE_SHARE.match(words)
-    percent = int(found[1]) if found and len(set(_PERCENT.findall(words))) == 1 else 101
-    if percent > 100:
-        return ""
-    return "not_started" if percent == 0 else "complete" if percent == 100 else "in_progress"
 
 
 @lru_cache(maxsize=1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
+from functools import partial
 
 from parsers.fields.periods import YEARS, date_of
 from parsers.fields.time_tokens import Token, text_to_tokens
@@ -26,24 +26,25 @@ _MARKED = re.compile(
     r"date of (?:(?:cabinet|council|executive)\s+)?(?:approval|adoption)|"
     r"(?:last )?reviewed|(?<!(?<!last )review )date|as at|as of|approved|adopted|agreed|signed off|"
     r"date of last (?:review|update|revision|amendment)|"
-    r"status at|position at|correct at|draft|v\.?\s?\d+(?:\.\d+)*)\b"
+    r"status at|position at|(?:correct|current) at|draft|v\.?\s?\d+(?:\.\d+)*)\b"
     r"(?:\s*(?:on|by|at|of|in|no\.?|\d{1,2}(?:\.\d+)*(?=\W)|cabinet|council|full council|executive|final|"
     r"control|date|the|report|plan|action plan|for (?:consultation|approval|comment|information)|[:|,–—()-]|"
-    r"(?:by|at):?(?:\s+the)?(?-i:(?:\s+[A-Z][\w'’]*|\s+(?:and|&)){1,6})(?:\s+(?:on|in)\b|[,.]|\s*$)))*\s*$",
+    r"(?:by|at):?(?:\s+the)?(?-i:(?:\s+[A-Z][\w'’]*|\s+(?:and|&)){1,6})(?:\s+(?:on|in)\b|\s?[,.|]|\s*$)))*\s*$",
     re.IGNORECASE,
 )
 """Words right before the plan's date: "Version 2, March 2022", "Last review date: 14 October 2025". A "Review
 date" is to come."""
 _MEETING = re.compile(
-    r"^\W*(?:(?:(?:agenda )?item|appendix|annex|enclosure|attachment|report to)\s+"
+    r"^\W*(?:(?:(?:agenda )?item(?: no\.?)?|appendix|annex|enclosure|attachment|report to)\s+"
     r"(?:\w{1,2}\s*(?:[:,|–—-]|to\s)\s*)?){0,3}(?:the\s+)?(?:full\s+)?"
     r"(?:cabinet|council|executive|committee|"
-    r"[\w &,/-]{0,60}(?:committee|cabinet|board|panel|council|executive))(?:\s+(?:meeting|report))?\b"
+    r"[\w &,/-]{0,60}(?:committee|cabinet|board|panel|council|executive|group|team|(?-i:[SCE]LT|[SC]MT)))"
+    r"(?:\s+(?:meeting|report|agenda|papers|minutes))?\b"
     r"(?:[\s:,|–—-]*(?:agenda\s+)?item\s+(?:no\.?\s*)?\d+\w?\b)?[\s:,|(–—-]*$",
     re.IGNORECASE,
 )
 _BROUGHT_TO = re.compile(
-    r"^\W*(?:(?:to be\s+)?(?:considered|presented|reported)\s+(?:by|at|to)"
+    r"^\W*(?:(?:to be\s+)?(?:considered|presented|reported|accepted|noted|received)\s+(?:by|at|to)"
     r"|for\s+(?:approval|consideration|decision)\s+(?:by|at))\s+(?:the\s+)?(?:full\s+)?(?:[\w&,]+\s+){0,6}?(?:cabinet|council|executive|committee|board|panel)"
     r"(?:\s+meeting)?(?:\s+on)?[\s:,–—-]*$",
     re.IGNORECASE,
@@ -85,7 +86,7 @@ _TITLE = re.compile(
 )
 _DOCUMENT = re.compile(
     r"\b(?:report|update|position|progress|status|decision|minute ref|item\s+\d+|tracker|statement|briefing|"
-    r"dashboard|summary|signed|final|paper|appendix|annex|schedule|presented|modified|www\.\S+)(?!\w)",
+    r"dashboard|summary|document|letter|assessment|signed|final|paper|appendix|annex|schedule|presented|modified|www\.\S+)(?!\w)",
     re.IGNORECASE,
 )
 """What a document is called beside its day or month: "Monitoring report May 2024", "Appendix 3, May 2024"."""
@@ -122,20 +123,29 @@ _APPROVED_PLAN = re.compile(
 action plan in June 2024"."""
 
 
-def find_plan_date(texts: Iterable[str], created: date | None) -> str:
+def find_plan_date(title_page: Iterable[str], elsewhere: Iterable[str] = ()) -> str:
     """The plan's date, as precise as printed: "2022", "2022-03" or "2022-03-14"; "" where nothing says it.
 
-    First a date marked as the plan's ("Published 14 October 2025"), then a line that is only a date, then
-    the title's ("Action Plan 2025"), then that on which prose says that the plan was approved, then
-    `created`, the metadata's day. Other dates in prose ("In January 2022 the peer team visited") are about
-    something else.
+    First a date that the title page marks as the plan's ("Published 14 October 2025") or has on a line of its
+    own, then such a date `elsewhere`, in running lines or prose; then the title's ("Action Plan 2025"), the
+    challenge's in a title, and last that on which prose says that the plan was approved. Other dates in prose
+    ("In January 2022 the peer team visited") are about something else.
     """
-    lines = [" ".join(line.split()) for text in texts for line in text.splitlines()]
-    for reading in _readings().values():
-        found = next((when for line in lines for when in reading(line)), "")
-        if found:
-            return found
-    return created.isoformat() if created else ""
+    first = _tidy_lines(title_page)
+    sure = tuple(_readings().values())[:_SURE]
+    return _first_date(first, sure) or _first_date([*first, *_tidy_lines(elsewhere)], _readings().values())
+
+
+_SURE = 2
+"""Ways to find a date that tell it without a title or a sentence."""
+
+
+def _tidy_lines(texts: Iterable[str]) -> list[str]:
+    return [" ".join(line.split()) for text in texts for line in text.splitlines()]
+
+
+def _first_date(lines: Sequence[str], readings: Iterable[Callable[[str], Iterator[str]]]) -> str:
+    return next((when for reading in readings for line in lines for when in reading(line)), "")
 
 
 def how_dated(line: str) -> str:
@@ -149,7 +159,8 @@ def _readings() -> dict[str, Callable[[str], Iterator[str]]]:
     return {
         "marked as the plan's": _marked_dates,
         "alone on its line": _lone_dates,
-        "in the plan's title": _title_dates,
+        "in the plan's title": partial(_title_dates, of_challenge=False),
+        "in the challenge's title": partial(_title_dates, of_challenge=True),
         "told in prose": _told_dates,
     }
 
@@ -205,21 +216,21 @@ def _lone_dates(line: str) -> Iterator[str]:
             yield _iso(unit)
 
 
-def _title_dates(line: str) -> Iterator[str]:
-    """ "Action Plan 2025", "Peer Challenge Action Plan – March 2022"; not "Corporate Plan 2020-2024"."""
+def _title_dates(line: str, of_challenge: bool) -> Iterator[str]:
+    """ "Action Plan 2025", "Peer Challenge Action Plan – March 2022"; not "Corporate Plan 2020-2024". Those
+    right behind "Peer challenge" are the challenge's, and asked for apart."""
     if len(line.split()) > LONGEST_TITLE or line.endswith("."):
         return
-    dated = [
-        (unit, before)
+    yield from (
+        _iso(unit)
         for unit, before, after in _dates(line)
-        if _is_titled(unit, before, after)
+        if bool(_OF_THE_CHALLENGE.search(before)) == of_challenge
+        and _is_titled(unit, before, after)
         and not (_CHALLENGE.search(before) and _TITLE.search(after))
         and not _OTHER_PLANS_SPAN.search(before)
         and not _ABOUT_SOMETHING_ELSE.search(before)
         and not _is_of_a_record(before)
-    ]
-    own = [unit for unit, before in dated if not _OF_THE_CHALLENGE.search(before)]
-    yield from map(_iso, own or [unit for unit, _ in dated])
+    )
 
 
 def _is_titled(unit: Unit, before: str, after: str) -> bool:

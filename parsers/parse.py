@@ -161,7 +161,7 @@ def _trace(document: Document, outline: Outline, notes: Notes, council: str, pla
     outline = replace(outline, furniture=outline.furniture | (notes.words() - taken))
     title = title_of(outline, placed, document)
     placed = without_title_as_theme(placed, title)
-    printed = plan_date or find_plan_date(dated_texts(outline, document, taken), None)
+    printed = plan_date or find_plan_date(*dated_texts(outline, document, taken))
     meanings = meanings_of(outline, placed, document)
     normaliser = Normaliser(printed, meanings)
     drafted = [normaliser.recommendation(each.draft) for each in placed]

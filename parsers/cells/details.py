@@ -12,8 +12,8 @@ from parsers.fields.deadline import dated_part, read_deadline
 from parsers.fields.owner import is_ditto, text_to_names, told_apart
 from parsers.fields.owner_atoms import NO_MEANINGS
 from parsers.fields.owner_roles import leads_to_owners
+from parsers.fields.shares import read_percent
 from parsers.fields.status import (
-    read_percent,
     read_rag,
     read_status,
     stated_percent,

@@ -22,6 +22,7 @@ from parsers.checks.context import (
     without_title_as_theme,
 )
 from parsers.checks.coverage import cover
+from parsers.checks.printed_twice import printed_twice
 from parsers.entries.listed_texts import with_listed_texts
 from parsers.fields.council import named_council
 from parsers.fields.plan_date import find_plan_date
@@ -183,6 +184,7 @@ def _trace(document: Document, outline: Outline, notes: Notes, council: str, pla
         *_damaged(document),
         *_junk_tags(outline, taken),
         *_plans_as_one(placed),
+        *printed_twice(placed, outline.blocks, taken),
     ]
     plan = Plan(
         title=title,

@@ -17,9 +17,12 @@ from parsers.fields.reference import split_reference
 from parsers.sections.blocks import Block, Kind
 from parsers.sections.sections import LONGEST_NAME, for_body, leads_in, time_said
 from parsers.text.lines import Joiner
-from parsers.vocabulary.sections import ASKED, heads_name, names_body
+from parsers.vocabulary.sections import ADVISES, AGREED, ASKED, RECOMMENDING, heads_name, names_body
 
-BODY = re.compile(rf"(?:.*\brecommends? that,? )?(?P<body>.+?),?\s+{ASKED}\b", re.I)
+BODY = re.compile(
+    rf"(?:.*\b(?:{ADVISES}|recommendations? (?:is|are)) that,? )?(?P<body>.+?),?\s+(?:{ASKED}|{AGREED})\b",
+    re.I,
+)
 NO_NAMES = ("this", "these", "that", "those", "they", "there", "such", "here", "what", "each")
 """What begins a sentence that names nobody: "This should include:"."""
 SMALL = 3
@@ -39,7 +42,6 @@ ASIDE = re.compile(
     re.I,
 )
 """What may stand before a name: "In addition to what is set out above the Council"."""
-RECOMMENDS = re.compile(r"(?:\w+ ){1,4}recommends? (?:that,? |(?=the ))", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +71,10 @@ def lead_of(block: Block, joiner: Joiner) -> Lead:
     # "We make these recommendations. The council should:" asks in its last sentence.
     said = re.split(r"(?<=[.!?]) (?=[A-Z])", text)[-1] if leads_in(block) else text
     said = PURPOSE.sub("", said)
-    begun = RECOMMENDS.match(said)
+    begun = RECOMMENDING.match(said)
     when = time_said(said[begun.end() :] if begun else said)
     rest = said.partition(when)[2].lstrip(" ,:") if when else said
-    asking = RECOMMENDS.match(rest)
+    asking = RECOMMENDING.match(rest)
     begins, ends = (len(passage.words) - len(each.split()) for each in (said, rest))
     deadline = Passage(when.rstrip(",:"), passage.words[begins:ends]) if when else NOTHING
     found = BODY.match(rest) or ORDERS.fullmatch(rest)

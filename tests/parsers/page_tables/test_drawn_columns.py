@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from models.document import Rule
 from parsers.page_tables import page_tables
-from parsers.page_tables.columns import find_columns
+from parsers.page_tables.body_rows import group_lines
+from parsers.page_tables.columns import Column, find_columns, row_to_pieces
 from parsers.page_tables.segments import row_of, segment_of, words_to_rows
+from parsers.page_tables.table_lines import TableLine
 from parsers.page_tables.typed_lines import with_typed_lines
 from parsers.text.lines import Joiner
 from tests.parsers.built import CELL, LEFT, PITCH, TOP, page, stacked, word
@@ -133,21 +135,13 @@ class TestTypedStrokes:
 class TestHeadings:
     def test_a_rule_over_a_part_of_the_columns_parts_their_headings(self) -> None:
         drawn = page(
-            """
-            Status        All        Public            Private
-                                4-year  2-year    4-year  2-year
-            Total       4,484    7,303   1,302     4,798   6,925
-            Full-time     838    3,480     792     5,678     685
-            Part-time     852    1,618     792     8,304     725
-            """
+            "Status                   Public     Private\n                         4-year     2-year"
         )
-        y = TOP + PITCH + 1
-        rule = Rule(True, y, LEFT + CELL * 19, LEFT + CELL * 53)
-        (found,) = page_tables(replace(drawn, rules=(rule,)))
-        assert found.texts(Joiner())[:2] == [
-            ["Status", "All", "Public", "", "Private", ""],
-            ["", "", "4-year", "2-year", "4-year", "2-year"],
-        ]
+        columns = [Column(LEFT + CELL * x, LEFT + CELL * (x + 7)) for x in (0, 25, 36)]
+        lines = [TableLine(row, tuple(row_to_pieces(row, columns))) for row in words_to_rows(drawn.words)]
+        rule = Rule(True, TOP + PITCH + 1, LEFT + CELL * 30, LEFT + CELL * 43)
+        assert [len(group_lines(lines, 2, rules, columns)) for rules in ([], [rule])] == [1, 1]
+        assert len(group_lines(lines, 2, [replace(rule, start=LEFT + CELL * 25)], columns)) == 2
 
     def test_two_tables_of_other_columns_between_rules_of_one_length(self) -> None:
         found = tables(
@@ -171,12 +165,13 @@ class TestHeadings:
 
 
 def test_two_figures_without_white_between_their_columns() -> None:
-    rows = words_to_rows(page("\n".join(f"Region {n}   {n}.5   39{n}1 12.4" for n in range(2, 8))).words)
-    close = [
-        row_of([*row.segments[:-1], *(segment_of([each]) for each in row.segments[-1].words)]) for row in rows
+    rows = [
+        row_of(
+            [segment_of([word(text, x, 20.0 * n)]) for text, x in (("Region", 0), ("39.1", 76), (last, x))]
+        )
+        for n, (last, x) in enumerate([*[("12.4", 107)] * 3, ("112.4", 101), ("12.4", 107)])
     ]
-    wide = row_of([*close[0].segments[:2], segment_of([word("39211", LEFT + CELL * 18, TOP)])])
-    assert len(find_columns([wide, *close])) == 4
+    assert len(find_columns(rows)) == 3
 
 
 def test_one_line_alone_in_a_frame_is_no_table() -> None:

@@ -151,7 +151,8 @@ class TestLabels:
 
     def test_a_letter_before_a_figure_is_part_of_it(self) -> None:
         lines = [[word("May", 0.0, y), word("92,110", 109.0, y)] for y in (0.0, 20.0, 40.0, 60.0)]
-        flagged = [word("June", 0.0, 80.0), word("E", 100.0, 80.0), word("91,004", 109.0, 80.0)]
+        june = replace(word("June"), box=Box(0.0, 80.0, 20.0, 90.0))  # no typewriter's
+        flagged = [june, word("E", 100.0, 80.0), word("91,004", 109.0, 80.0)]
         rows = parted_at_edges(words_to_rows([each for line in (*lines, flagged) for each in line]))
         assert rows[-1].segments[1].text == "E 91,004"
 

@@ -307,8 +307,8 @@ def _without_specks(flat: Grey) -> Grey:
         return flat
     larger = (areas > SPECK).astype(np.uint8)
     larger[0] = 0
-    near = cv2.dilate(larger[labels], np.ones((2 * ASIDE + 1, 2 * ASIDE + 1), np.uint8))
-    near |= _pale_lines(flat)
+    near = cv2.dilate(larger[labels], np.ones((2 * ASIDE + 1, 2 * ASIDE + 1), np.uint8)).astype(np.uint8)
+    near = cv2.bitwise_or(near, _pale_lines(flat)).astype(np.uint8)
     x, y = centres[areas <= SPECK].astype(int).T
     if (near[y, x] == 0).sum() < MANY_SPECKS:  # small type's own stops
         return flat

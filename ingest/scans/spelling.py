@@ -34,8 +34,8 @@ COMMON, RARE = 200, 60
 """How frequent a word is that another is taken for, and one that is none, in the list's own count: the list
 has "charr", a fish."""
 UNLIKELY = 11
-"""A name of so many letters is not one letter off an English word; and what a rule clips is misread wherever it
-stands: "Recommendatior"."""
+"""A name of so many letters is not one letter off an English word; and what a rule clips is misread each
+time that it stands there: "Recommendatior"."""
 POSSESSIVE = re.compile("['’]s?$")
 PLAIN, READ = 5, 0.5
 """Letters of a word from which it is hardly another that was misread; and its confidence at least."""

@@ -576,3 +576,23 @@ def test_a_follow_up_that_says_how_things_stand_is_progress(said: str, progress:
     """
     plan = parse(document(drawing))
     assert [one.actions[0].details.progress for one in plan.recommendations] == [progress] * 2
+
+
+def test_ticks_under_a_name_and_views_on_what_was_done() -> None:
+    """ "Governance" over a dot names nobody, and an auditor's view is no action."""
+    drawing = """
+    +----------------+------------+---------------------------+---------------------------------+
+    | Weakness       | Governance | Recommendation            | Our views on the actions taken  |
+    +----------------+------------+---------------------------+---------------------------------+
+    | Late accounts. | ●          | The Council should close  | A new team is in place.         |
+    |                |            | its accounts on time.     |                                 |
+    +----------------+------------+---------------------------+---------------------------------+
+    | Poor data.     |            | The Council should check  | No progress has been made.      |
+    |                |            | its data.                 |                                 |
+    +----------------+------------+---------------------------+---------------------------------+
+    """
+    told = parse(document(drawing)).recommendations
+    assert [(each.text, each.details.owner_text, each.actions) for each in told] == [
+        ("The Council should close its accounts on time.", "", ()),
+        ("The Council should check its data.", "", ()),
+    ]

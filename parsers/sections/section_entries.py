@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import dropwhile
 
+from parsers.fields.reference import is_code, split_reference
 from parsers.sections.blocks import Block, Kind
 from parsers.sections.leads import Lead, is_lead
 from parsers.sections.sections import (
@@ -153,10 +154,15 @@ def _goes_on(entry: Entry, block: Block) -> bool:
     if block.row and block.row == entry.block.row and not (block.item.mark and entry.block.item.mark):
         # "... diagnostic pathway.", and another paragraph in the same row.
         return True
-    listing = leads_in(entry.block) and not entry.block.item.children
+    listing = (leads_in(entry.block) or _is_coded(entry.block)) and not entry.block.item.children
     if block.kind is not Kind.ITEM or not block.item.mark or not listing:
         return False
     return _kind(block) == _kind(entry.parts[0]) if entry.parts else _kind(block) != _kind(entry.block)
+
+
+def _is_coded(block: Block) -> bool:
+    """Whether a paragraph has a number of its own, "R1 Set out a vision.": bullets below say more of it."""
+    return block.kind is Kind.PARAGRAPH and is_code(split_reference(block.item.text)[0])
 
 
 def _numbers(block: Block, below: Block) -> bool:

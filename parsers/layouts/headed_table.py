@@ -56,6 +56,7 @@ WHOLE = frozenset({"recommendation", "recommendation_ref", "theme"})
 BESIDE = "a row beside it says neither what is recommended nor what is done"
 CALLED = re.compile(r"(?:\w+ )?recommendation\s*[:–-]\s*", re.I)
 """A recommendation without a number may say what it is: "Recommendation: Review ..."."""
+CALLED_ALONE = re.compile(r"(?:our )?recommendations?:?", re.I)
 
 
 def recognises(outline: Outline) -> bool:
@@ -243,6 +244,12 @@ def _reference_and_text(
         said = {word for each in labels for word in each.value(reader.joiner).words}
         text = reader.joiner.passage(before).text
         lines, whole = list(before), Passage(text, tuple(word for word in whole.words if word not in said))
+    if place := next((n for n, line in enumerate(lines) if 0 < n < len(lines) - 1 and _names_it(line)), 0):
+        # "Journals are not checked." / "Recommendation" / "We recommend ..." in one cell.
+        found, lines = reader.joiner.passage(lines[:place]), lines[place + 1 :]
+        count = len(whole.words) - len(reader.joiner.passage(lines).words)
+        shared.append(Field("finding", "finding", replace(found, words=whole.words[:count])))
+        whole = reader.joiner.passage(lines)
     if ref:
         ref = replace(ref, text=bare_reference(ref.text))
     else:
@@ -257,6 +264,11 @@ def _reference_and_text(
         measure = reader.table.measures[reader.recommendation]
         whole = replace(whole, text=listed_text(lines, reader.joiner, measure))
     return ref, whole
+
+
+def _names_it(line: Line) -> bool:
+    """Whether a line of a cell is the heading of the recommendation that stands below what was found."""
+    return CALLED_ALONE.fullmatch(line.text) is not None and all(word.style.bold for word in line.words)
 
 
 def _reference_in_heading(reader: TableReader) -> Passage:

@@ -44,8 +44,8 @@ EXPLICIT = re.compile(
     rf"(?:\d{{1,2}}(?:\.\d{{1,2}})*[.)]?\s+)?{QUALIFIED}rec(?:ommendation)?\.?\s+\S+",
     re.I,
 )
-PLURAL = re.compile(r"[a-z]+s\s", re.I)
-"""What begins a line of a contents list: "Recommendations 3"."""
+PLURAL = re.compile(r"(?:[a-z]+\s){0,2}[a-z]+s\s", re.I)
+"""What begins a line of a contents list: "Recommendations 3", "Key recommendations 7"."""
 CALLED = re.compile(r"(?:(?:key|main|our) )?recommendation\s?(?::|[–—-] )\s*(?=[A-Z“‘])", re.I)
 """What a recommendation without a number may begin with: "Recommendation: Train all who speak for us"."""
 ALONE = re.compile(r"(?:key )?recommendation:?", re.I)

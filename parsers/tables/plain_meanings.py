@@ -69,6 +69,8 @@ _OF_KIND = {
 }
 """Column → the kind of its cells, where these are of one kind."""
 _KINDS_OF_TEXT = ("text", "owner", "")
+_JUDGED = re.compile(r"\b(?:views?|assessment|opinion|evaluation|conclusions?)\b", re.IGNORECASE)
+"""What others think of it: "Our views on the actions taken to date"."""
 _TARGET = re.compile(r"\W*targets?\W*", re.IGNORECASE)
 
 
@@ -94,6 +96,7 @@ def _meant(table: Table, joiner: Joiner) -> Table:
     for step in (
         _with_headings_beside,
         _with_plain_numbers,
+        _with_marks_for_names,
         _with_merged_themes,
         _with_priorities_as_themes,
         _with_ratings_in_colours,
@@ -155,6 +158,15 @@ def _with_plain_numbers(table: Table, joiner: Joiner) -> Table:
             texts = _column_texts(table, place, joiner) if column.name == name else []
             if texts and sum(map(is_reference, texts)) >= MOST * len(texts):
                 return table.with_meaning(name, "recommendation_ref", place)
+    return table
+
+
+def _with_marks_for_names(table: Table, joiner: Joiner) -> Table:
+    """A column that only ticks what a row is about, "Governance" over "●", names nobody."""
+    for place, column in enumerate(table.columns):
+        texts = _column_texts(table, place, joiner) if column.name in OWNERS else []
+        if texts and all(len(text) == 1 and not text.isalnum() and not is_ditto(text) for text in texts):
+            table = table.with_meaning(column.name, "", place)
     return table
 
 
@@ -281,7 +293,9 @@ def _with_actions_taken(table: Table, joiner: Joiner) -> Table:
     taken = [
         place
         for place, column in enumerate(table.columns)
-        if column.name == "progress" and "action" in kinds_of_heading(column.heading.text)
+        if column.name == "progress"
+        and "action" in kinds_of_heading(column.heading.text)
+        and not _JUDGED.search(column.heading.text)
     ]
     if (
         len(taken) != 1
@@ -362,7 +376,7 @@ def _may_hold(name: str, texts: list[str]) -> bool:
     said = [text for text in texts if not _says_nothing(text)]
     kind = kind_of(said * FEWEST_CELLS)
     if name in NAMING:  # "Bell, T" may be anything, were it not for the heading
-        return kind in ("owner", "") or 2 * sum(map(names_owners, said)) >= len(said)
+        return bool(said) and (kind in ("owner", "") or 2 * sum(map(names_owners, said)) >= len(said))
     return kind == _OF_KIND.get(name, kind) and (name in _OF_KIND or kind in _KINDS_OF_TEXT)
 
 

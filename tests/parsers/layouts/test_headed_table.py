@@ -1158,3 +1158,27 @@ def test_an_answer_alone_above_what_is_done() -> None:
         ["Letters will be shorter."],
     ]
     assert [one.actions[0].details.response for one in plan.recommendations] == ["Agreed.", "Agreed in part."]
+
+
+def test_what_was_found_above_the_recommendation_in_its_cell() -> None:
+    drawing = """
+    +---+--------------------------------+-----------------+
+    | # | Issue and recommendation       | Due date        |
+    +---+--------------------------------+-----------------+
+    | 1 | Journals were not checked.     | May 2024        |
+    |   | Recommendation                 |                 |
+    |   | Check journals each month.     |                 |
+    +---+--------------------------------+-----------------+
+    | 2 | Passwords never expire.        | June 2024       |
+    |   | Recommendation                 |                 |
+    |   | Change passwords each year.    |                 |
+    +---+--------------------------------+-----------------+
+    """
+    plan = parse(document(drawing, styles={"Recommendation": BOLD}))
+    found = [dict(told.details.extra) for told in plan.recommendations]
+    assert [(told.ref, told.text) for told in plan.recommendations] == [
+        ("1", "Check journals each month."),
+        ("2", "Change passwords each year."),
+    ]
+    assert found == [{"finding": "Journals were not checked."}, {"finding": "Passwords never expire."}]
+    assert plan.coverage.share == 1.0

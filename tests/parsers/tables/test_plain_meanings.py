@@ -609,3 +609,23 @@ def test_merged_names_under_what_is_left_of_a_heading_are_themes() -> None:
     """
     themes = [each.theme for each in parse(document(drawing)).recommendations]
     assert themes == ["Culture", "Culture", "Finance", "Finance"]
+
+
+def test_ticks_under_a_name_and_views_on_what_was_done() -> None:
+    """ "Governance" over a dot names nobody, and an auditor's view is no action."""
+    drawing = """
+    +----------------+------------+---------------------------+---------------------------------+
+    | Weakness       | Governance | Recommendation            | Our views on the actions taken  |
+    +----------------+------------+---------------------------+---------------------------------+
+    | Late accounts. | ●          | The Council should close  | A new team is in place.         |
+    |                |            | its accounts on time.     |                                 |
+    +----------------+------------+---------------------------+---------------------------------+
+    | Poor data.     |            | The Council should check  | No progress has been made.      |
+    |                |            | its data.                 |                                 |
+    +----------------+------------+---------------------------+---------------------------------+
+    """
+    told = parse(document(drawing)).recommendations
+    assert [(each.text, each.details.owner_text, each.actions) for each in told] == [
+        ("The Council should close its accounts on time.", "", ()),
+        ("The Council should check its data.", "", ()),
+    ]

@@ -82,6 +82,7 @@ def _table_to_drafts(table: Table, over: Sequence[Over], outline: Outline) -> It
     announced = NOTHING if inside else _announced(table, outline) or _theme_in_heading(table, outline)
     theme = NOTHING
     blocks = reader.blocks(over)
+    counted = table.columns[reader.ref].heading.text if reader.ref is not None else ""
     loose: list[RecommendationDraft] = []
     last: Placed | None = None
     for block, own in zip(blocks, reader.themes(blocks), strict=True):
@@ -94,20 +95,20 @@ def _table_to_drafts(table: Table, over: Sequence[Over], outline: Outline) -> It
             draft = replace(draft, theme=theme)
         labels = tuple(w for each in block.over if each.kind == "label" for w in each.words)
         if last:
-            yield _with_loose(last, loose)
+            yield _with_loose(last, loose, counted)
             loose = []
         last = Placed(*block.place, replace(draft, theme=announced or draft.theme), labels)
     if last:
-        yield _with_loose(last, loose)
+        yield _with_loose(last, loose, counted)
 
 
-def _with_loose(placed: Placed, loose: Sequence[RecommendationDraft]) -> Placed:
+def _with_loose(placed: Placed, loose: Sequence[RecommendationDraft], counted: str) -> Placed:
     """The draft with what rows beside it say that neither recommend nor do anything, a total or the rest of a
-    heading: kept as printed, and for a person to look at."""
+    heading: kept as printed, and for a person to look at. `counted` heads the column of references."""
     said = [
         field
         for each in loose
-        for field in (Field("", "number", each.ref), *each.fields)
+        for field in (Field("", counted, each.ref), *each.fields)
         if field.value and field.value.words
     ]
     if not said:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from pdfplumber.pdf import PDF
 
 NO_TEXT = "holds no text on any page; check that it is the right file"
+AT_SIDE = 0.5
+"""Points within which a curve follows the side of the box around it."""
 BULLET_SIZE = (1.2, 7.0)
 """Width and height in points between which a drawn dot or square can be a bullet."""
 BULLET_SHARE = 0.4
@@ -160,10 +162,22 @@ def _word_beside(dot: Box, words: list[Word]) -> Word | None:
 
 
 def _fills(sheet: Sheet) -> Iterator[Fill]:
-    for shape in sheet.rects:
+    """The filled rectangles of a page, those with round corners among them."""
+    for shape in (*sheet.rects, *filter(_has_round_corners, sheet.curves)):
         if shape.get("fill") and min(shape["x1"] - shape["x0"], shape["bottom"] - shape["top"]) > THIN:
             box = Box(shape["x0"], shape["top"], shape["x1"], shape["bottom"])
             yield Fill(box, colour_of(shape.get("non_stroking_color")))
+
+
+def _has_round_corners(shape: Any) -> bool:
+    """Whether a curve is a panel with round corners: it follows each of its four sides for half of the way
+    or more. The ends of a pill are round, and a circle is nothing else."""
+    x0, x1, top, bottom = (shape[side] for side in ("x0", "x1", "top", "bottom"))
+    points = shape.get("pts") or ()
+    across = [[x for x, y in points if abs(y - side) < AT_SIDE] for side in (top, bottom)]
+    down = [[y for x, y in points if abs(x - side) < AT_SIDE] for side in (x0, x1)]
+    spans = [*((own, x1 - x0) for own in across), *((own, bottom - top) for own in down)]
+    return all(own and max(own) - min(own) >= 0.5 * length for own, length in spans)
 
 
 def _image_share(page: Any) -> float:

@@ -17,9 +17,11 @@ from dataclasses import dataclass, replace
 from itertools import dropwhile, islice, pairwise
 
 from models.plan import NOTHING, Field, Passage, RecommendationDraft
+from parsers.cells.date_cells import DATES
+from parsers.cells.details import OWNERS
 from parsers.cells.run_in_labels import cut_at_labels
 from parsers.entries.card_headings import names_of_cards
-from parsers.entries.table_headings import blocks_over_tables
+from parsers.entries.table_headings import blocks_over_tables, themes_over_tables
 from parsers.fields.reference import QUALIFIED, is_reference, split_reference
 from parsers.outline.outline import Outline
 from parsers.records.drafts import EXPLAINS, Placed, split_passage
@@ -42,8 +44,8 @@ EXPLICIT = re.compile(
     rf"(?:\d{{1,2}}(?:\.\d{{1,2}})*[.)]?\s+)?{QUALIFIED}rec(?:ommendation)?\.?\s+\S+",
     re.I,
 )
-PLURAL = re.compile(r"[a-z]+s\s", re.I)
-"""What begins a line of a contents list: "Recommendations 3"."""
+PLURAL = re.compile(r"(?:[a-z]+\s){0,2}[a-z]+s\s", re.I)
+"""What begins a line of a contents list: "Recommendations 3", "Key recommendations 7"."""
 CALLED = re.compile(r"(?:(?:key|main|our) )?recommendation\s?(?::|[–—-] )\s*(?=[A-Z“‘])", re.I)
 """What a recommendation without a number may begin with: "Recommendation: Train all who speak for us"."""
 ALONE = re.compile(r"(?:key )?recommendation:?", re.I)
@@ -60,6 +62,8 @@ LONGEST_NOTE = 4
 """Words in brackets behind a reference."""
 MOST = 0.8
 """The share of titles that have a paragraph under them which asks something, at least."""
+SAID = frozenset({*OWNERS, *DATES})
+"""Columns that say who and when."""
 SENTENCE = 5
 """Words from which on a numbered heading is a recommendation; "2. Customer Service" is a theme."""
 
@@ -242,7 +246,7 @@ def _tells(draft: RecommendationDraft) -> bool:
 def openings_of(outline: Outline) -> list[Block]:
     """The blocks that begin a recommendation: "Recommendation 1: ...", else "R1 ..." or, where most numbered
     headings are sentences with something beneath, "1. ...". What stands over a table's rows is its own."""
-    taken = blocks_over_tables(outline) | names_of_cards(outline)
+    taken = blocks_over_tables(outline) | themes_over_tables(outline) | names_of_cards(outline)
     blocks = [block for block in without_contents(outline.blocks) if id(block) not in taken]
     explicit = [block for block in blocks if EXPLICIT.match(block.item.text) and _begins(block)]
     called = [block for block in blocks if _is_called(block) and _is_counted(block)]
@@ -338,11 +342,16 @@ def _has_content(block: Block, outline: Outline) -> bool:
     """Whether an item or a labelled line stands below a block, at most behind prose that explains it."""
     place = outline.blocks.index(block) + 1
     below = dropwhile(_is_prose, outline.blocks[place:])
-    return any(each.kind is Kind.ITEM or is_labelled(each) for each in islice(below, 1))
+    return any(each.kind is Kind.ITEM or _says_more(each) for each in islice(below, 1))
 
 
 def _is_prose(block: Block) -> bool:
-    return block.kind is Kind.PARAGRAPH and not _begins(block) and not is_labelled(block)
+    return block.kind is Kind.PARAGRAPH and not _begins(block) and not _says_more(block)
+
+
+def _says_more(block: Block) -> bool:
+    """Whether a block is labelled, or the label of the one below: "DUE" over "May 2025"."""
+    return is_labelled(block) or label_alone(block) in SAID
 
 
 def _placed(opened: Opening, section: Sequence[Block], joiner: Joiner) -> Placed:

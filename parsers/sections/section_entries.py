@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import dropwhile
 
+from parsers.fields.reference import is_code, split_reference
 from parsers.sections.blocks import Block, Kind
 from parsers.sections.leads import Lead, is_lead
 from parsers.sections.sections import (
@@ -43,6 +44,8 @@ WHEN = re.compile(r",? ((?:within|by|before|no later than) [^,:]+)$", re.I)
 """What may stand behind these: "The Council should, within one month of this report:"."""
 TAKEN = re.compile(rf"\b{AGREED}:$", re.I)
 """What announces them in an ombudsman's decision: "The Council has agreed to:"."""
+PROVES = re.compile(r"\b(?:send|provide|give)s? (?:us|me|the ombudsman) (?:with )?evidence\b", re.I)
+"""What a decision asks besides: "The council should send us evidence that it has done so."."""
 SAYS_MORE = re.compile(r"[.;] (?:This|These|It|In particular|Specifically)\b[^.]*$", re.I)
 """The end of a lead-in that says more of what the sentence before it asks."""
 
@@ -79,7 +82,7 @@ def section_to_entries(section: Section, lead: Lead, joiner: Joiner, leads: bool
             if not asks_first(block):
                 continue
         says = number_of(block) and ends_sentence(block.item.text) and not asks_first(block)
-        if says and (leads or _counts_the_report(block, section, blocks)):
+        if PROVES.search(block.item.text) or (says and (leads or _counts_the_report(block, section, blocks))):
             # "2.1 This section summarises the recommendations." stands over the table or list that has them.
             continue
         if above and _goes_on(above, block):
@@ -163,10 +166,15 @@ def _goes_on(entry: Entry, block: Block) -> bool:
     if block.row and block.row == entry.block.row and not (block.item.mark and entry.block.item.mark):
         # "... diagnostic pathway.", and another paragraph in the same row.
         return True
-    listing = leads_in(entry.block) and not entry.block.item.children
+    listing = (leads_in(entry.block) or _is_coded(entry.block)) and not entry.block.item.children
     if block.kind is not Kind.ITEM or not block.item.mark or not listing:
         return False
     return _kind(block) == _kind(entry.parts[0]) if entry.parts else _kind(block) != _kind(entry.block)
+
+
+def _is_coded(block: Block) -> bool:
+    """Whether a paragraph has a number of its own, "R1 Set out a vision.": bullets below say more of it."""
+    return block.kind is Kind.PARAGRAPH and is_code(split_reference(block.item.text)[0])
 
 
 def _numbers(block: Block, below: Block) -> bool:

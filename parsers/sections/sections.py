@@ -180,9 +180,15 @@ def announced_lists(blocks: Sequence[Block], told: Callable[[str], bool] = annou
             points = list(takewhile(lambda each: each.kind is Kind.ITEM, blocks[number + 1 :]))
             found.append(Section(heading or block, heading or block, "recommendations", (block, *points)))
             found += _counted_on(points, blocks[number + 1 + len(points) :])
-        elif leads_in(block) and not block.item.children and told(block.item.text):
-            # "2. The following actions are required of the Council:" above the heading of "3. ..."
-            found += _counted_on([block], blocks[number + 1 :])
+        elif leads_in(block) and told(block.item.text):
+            # "2. The following actions are required of the Council:" above the heading of "3. ...", or above
+            # points that have no numbers.
+            below = blocks[number + 1 :]
+            points = list(takewhile(lambda each: each.kind is Kind.ITEM and not number_of(each), below))
+            if points or block.item.children:
+                found.append(Section(heading or block, heading or block, "recommendations", (block, *points)))
+            else:
+                found += _counted_on([block], below)
         elif block.kind is Kind.HEADING:
             heading = block
     return [section for section in found if len(section.blocks) > 1 or section.blocks[0].kind is Kind.ITEM]
@@ -221,6 +227,7 @@ def _is_heading(block: Block, under: Section | None) -> bool:
     """Whether a block begins a section; inside one (`under`) a line that asks something is part of it."""
     says = section_says(block.item.text)
     asked = under is not None and block.kind is Kind.HEADING and is_asked(block)
+    asked = asked and not (under is not None and _heads_another(block, under))
     # "3. Support for those at risk was poor." is a point, though "Support ..." may be a heading.
     counted = asked and bool(split_reference(block.item.text)[0])
     if says and not block.item.mark and not counted:
@@ -237,6 +244,13 @@ def _is_heading(block: Block, under: Section | None) -> bool:
     if under is None or not _is_title(block):
         return False
     return not _stands_out(under.heading) or is_for(block)
+
+
+def _heads_another(block: Block, under: Section) -> bool:
+    """Whether a heading without a number is set like that of the section, whose points are those of a list:
+    "The service needs to do more for its staff" below the bullets of "Areas for improvement"."""
+    pointed = any(each.kind is Kind.ITEM for each in under.blocks)
+    return pointed and block.style == under.heading.style and not number_of(block)
 
 
 def headings_of_parts(sections: Sequence[Section]) -> frozenset[tuple[int, float]]:
@@ -274,7 +288,7 @@ def time_said(text: str) -> str:
     words = when.rstrip(",:")
     short = len(words.split()) <= LONGEST_TIME
     # "Urgent and emergency care" is a theme; "Within four weeks of the date of this report" is a time.
-    told = short and is_deadline(words) and (words.lower().startswith("within ") or not says_more(words))
+    told = short and is_deadline(words) and not says_more(words)
     return when if told and read_deadline(words).precision else ""
 
 

@@ -32,7 +32,7 @@ LONGEST_HEADER = 20
 _ORDINALS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _LABEL = re.compile(
     r"(?:(?:(?:key|peer|lga|priority|high level|overarching)\s+)?"
-    r"(?:(recommendation|rec|rec\.)|(action|sub-?action))"
+    r"(?:(recommendat(?:i(?:on?)?)?|rec|rec\.)|(action|sub-?action))"
     rf"\s*(?:no\.?|number|ref\.?|#)?\s*[:.]?\s*((?:[A-Z]{{1,4}}\.?)?\d{{1,3}}(?:\.\d{{1,2}})*[a-z]?|(?:{_ORDINALS})))"
     r"\s*[:.)–—-]?",
     re.IGNORECASE,

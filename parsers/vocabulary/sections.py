@@ -27,7 +27,9 @@ _ASIDE = re.compile(r"(?<=\w)\s*\([^()]*\)(?=\s*:?\s*$)")
 """What a heading may say of itself in brackets: "Recommendations (in order of priority)"."""
 _EXPLAINED = re.compile(r"(?<=\btake) is\b.*$", re.I)
 """What a heading may say of itself: "Action the service MUST take is necessary to comply with the law"."""
-ASKED = r"(?:should|must|shall|needs? to|ought to|(?:is|are) (?:required|recommended|asked|advised) to)"
+ASKED = (
+    r"(?:should|must|shall|needs? to|ought to|(?:is|are) (?:required|recommended|asked|advised|directed) to)"
+)
 """What stands between a body and what is asked of it."""
 AGREED = r"(?:has|have) agreed to(?: take the following (?:actions?|steps))?"
 """What stands between a body and what it says that it will do, in the decision of an ombudsman."""
@@ -136,6 +138,9 @@ def decides(text: str) -> bool:
     """Whether a text is for a committee to decide: "That the report be noted", "Members are asked to:"."""
     words = heading_to_words(_NUMBER.sub("", text.strip()))
     if re.match(rf"(?:{_list('decisions')})\b", words):
+        return True
+    # "That gullies are cleaned twice a year" is what a panel of councillors asks for.
+    if re.match(rf"that\b.*\b(?:{_list('resolutions')})\b", words):
         return True
     return bool(re.search(rf"\b(?:{_list('deciders')})\b.* (?:is|are) (?:\w+ to|\w+ that)$", words))
 

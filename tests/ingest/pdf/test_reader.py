@@ -285,6 +285,15 @@ class TestShapes:
         assert fill.colour == (0.8, 0.8, 0.8)
         assert found.rules == ()
 
+    def test_a_panel_with_round_corners_is_one_and_a_pill_is_none(self, page: Callable[[Draw], Page]) -> None:
+        def draw(canvas: Canvas) -> None:
+            canvas.roundRect(20, 200, 100, 60, 8, stroke=0, fill=1)
+            canvas.roundRect(20, 100, 60, 16, 8, stroke=0, fill=1)
+            canvas.circle(150, 250, 20, stroke=0, fill=1)
+
+        (fill,) = page(draw).fills
+        assert (fill.box.x0, fill.box.x1, fill.box.height) == pytest.approx((20, 120, 60))
+
 
 class TestTheDocument:
     def test_what_the_file_says_of_itself(self, tmp_path: Path) -> None:

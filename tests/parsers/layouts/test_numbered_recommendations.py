@@ -616,6 +616,80 @@ def test_two_plans_in_one_file_are_told_apart_by_their_titles() -> None:
     assert not any(each.theme for each in alone.recommendations) and not alone.issues
 
 
+def test_numbered_themes_over_tables_are_no_recommendations() -> None:
+    def part(number: int, name: str, action: str) -> str:
+        return f"""
+        Priority {number}: {name} and all that it needs
+
+        Ambition: to do it well.
+
+        +-----+----------------+--------+----------+
+        | Ref | Action         | Lead   | By when  |
+        +-----+----------------+--------+----------+
+        | {number}.1 | {action:14} | Leader | May 2025 |
+        +-----+----------------+--------+----------+
+
+        """
+
+    names = ("The front door", "A skilled workforce", "The care of children")
+    actions = ("Listen to all", "Write less", "Visit them")
+    parts = [part(n, *each) for n, each in enumerate(zip(names, actions, strict=True), start=1)]
+    heads = [f"Priority {n}: {name} and all that it needs" for n, name in enumerate(names, start=1)]
+    found = shown(document(stacked("The plan\n", *parts), styles=dict.fromkeys(("The plan", *heads), LARGE)))
+    assert [line for line in found if line.startswith("[")] == [f"[{head}]" for head in heads]
+    assert len([line for line in found if line.startswith("  -")]) == len(actions)
+    assert not any("The front door" in line for line in found if not line.startswith("["))
+
+
+def test_small_labels_in_capitals_over_who_and_when() -> None:
+    """OWNER and DUE on lines of their own, each above its value."""
+    drawing = """
+    Plan on a page
+
+    1. Agree a vision with all who live here
+
+    Run a survey
+
+    OWNER
+    Town Clerk
+
+    DUE
+    May 2025
+
+    2. Review the committees of the council
+
+    Draft new terms
+
+    OWNER
+    Deputy Clerk
+
+    DUE
+    June 2025
+
+    3. Plan for those who will come after us
+
+    Write it down
+
+    OWNER
+    Mayor
+
+    DUE
+    July 2025
+    """
+    headings = ("1. Agree a vision with all who live here", "2. Review the committees of the council")
+    styles = {
+        "Plan on a page": LARGE,
+        **dict.fromkeys((*headings, "3. Plan for those who will come after us"), BOLD),
+    }
+    found = [line for line in shown(document(drawing, styles=styles)) if not line.startswith("[")]
+    assert found[:4] == [
+        "1 Agree a vision with all who live here",
+        "  - Run a survey | owner: Town Clerk | deadline (action): May 2025",
+        "2 Review the committees of the council",
+        "  - Draft new terms | owner: Deputy Clerk | deadline (action): June 2025",
+    ]
+
+
 def test_two_plans_numbered_each_in_its_way() -> None:
     def plan(title: str, letter: str) -> str:
         return f"""

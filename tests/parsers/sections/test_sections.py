@@ -154,6 +154,8 @@ def test_what_asks(text: str, asked: bool) -> None:
     ("text", "decided"),
     [
         ("That the report be noted", True),
+        ("That Cabinet agrees to the plan", True),
+        ("That gullies are cleaned twice a year", False),
         ("a) To approve the plan", True),
         ("Members are asked to:", True),
         ("Cabinet is recommended to:", True),

@@ -168,11 +168,14 @@ def _with_own(action: ActionDraft, field: Field) -> ActionDraft:
 
 
 def _with_rests(placed: Sequence[Placed]) -> list[Placed]:
-    """The drafts, each with its rest from the next table: "2 (cont'd)" there, its text again or none."""
+    """The drafts, each with its rest from the next table: "2 (cont'd)" there, its text again or none, or "2"
+    and "Listen to all (continued)"."""
     kept: list[Placed] = []
     for own in placed:
         number = without_continued(own.draft.ref.text)
-        if kept and number != own.draft.ref.text and _is_rest(own.draft, number, kept[-1].draft):
+        said = (own.draft.ref.text, own.draft.text.text)
+        goes_on = any(without_continued(text) != text for text in said)
+        if kept and goes_on and _is_rest(own.draft, number, kept[-1].draft):
             kept[-1] = _with_more(kept[-1], own)
         else:
             kept.append(own)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from models.document import Document
+from models.document import Box, Document, Word
 from models.structure import Element
 from parsers.outline.outline import document_to_outline
 from parsers.parse import parse
@@ -384,3 +384,30 @@ def test_lines_tagged_as_paragraphs_part_nothing() -> None:
     actions = "Hold a workshop | Open a panel for all | residents"
     dates = "April 2025 - March | 2026 | May 2026 | to June 2026"
     assert paragraphs_of(tagged(document(CELLS), [HEADINGS, ["1", actions, dates]])) == {}
+
+
+def test_words_that_stand_upright_are_in_the_cell_that_is_empty() -> None:
+    """A browser tags what it turns nowhere; the longer text stands out over its rows."""
+    plain = document(f"\n{PLAN}".replace("\n", "\n" + " " * 4)).pages[0]
+    first = min(word.box.x0 for word in plain.words)
+    heights = {text: next(w.box.top for w in plain.words if w.text == text) for text in ("01", "02")}
+    upright = [
+        Word(
+            text,
+            Box(first - 20, heights[row] - 3, first - 10, heights[row] + 14),
+            BOLD,
+            1,
+            90 + n,
+            turned=90.0,
+        )
+        for n, (text, row) in enumerate((("Vision", "01"), ("People", "02")))
+    ]
+    rows: Rows = [["", *ROWS[0]], [Span("", 2), *ROWS[1]], ROWS[2], ["", *ROWS[3]]]
+    built = tagged(replace(document(PLAN), pages=(plain,)), rows)
+    (page,) = built.pages
+    built = replace(built, pages=(replace(page, words=(*page.words, *upright)),))
+    assert [line for line in cells(built) if " 0-0: " in line] == [
+        "1 0-0: ",
+        "1 0-0: Vision",
+        "1 0-0: People",
+    ]

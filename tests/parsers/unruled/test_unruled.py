@@ -1002,3 +1002,23 @@ def test_a_heading_too_long_for_its_column_runs_below_the_next_one() -> None:
         "Speak plainly and often",
         "Save money",
     ]
+
+
+def test_headings_in_the_middle_over_a_ruled_table() -> None:
+    """The header has a shade and no rules, and stands above the frame."""
+    drawing = """
+       Recommendation            Action             Lead     By when
+    +----------------------+---------------------+--------+------------+
+    | 1. Listen to all who | Hold a meeting with | Leader | March 2022 |
+    |    live here         | everybody           |        |            |
+    +----------------------+---------------------+--------+------------+
+    | 2. Speak plainly     | Write less          | Mayor  | June 2022  |
+    +----------------------+---------------------+--------+------------+
+    """
+    header = "Recommendation            Action             Lead     By when"
+    assert shown(document(drawing, styles={header: BOLD})) == [
+        "1 Listen to all who live here",
+        "  - Hold a meeting with everybody | deadline (action): March 2022 | owner: Leader",
+        "2 Speak plainly",
+        "  - Write less | deadline (action): June 2022 | owner: Mayor",
+    ]

@@ -28,6 +28,8 @@ LONGEST_HEADING = 12
 """Words."""
 COUNTED = re.compile(r"(.*[^\W\d])\s+(\d{1,2})")
 """A label that counts: "Lead 2"."""
+SHORT = 5
+"""Letters of a heading over numbers, at most: "Rec", "Recs."."""
 KNOWN_SHARE = 0.6
 """A row is a header where at least this share of its cells are known headings, periods ("Q1 25/26") or
 colours, under which a tick stands."""
@@ -132,7 +134,7 @@ def _header_at(
     if depth > 1 and _counts_one(rows[0]):
         return None
     columns = _with_described([_column(cells, joiner) for cells in _stacks(rows, grid.width)])
-    columns = _with_unheaded(_with_letters_of_roles(columns), grid)
+    columns = _with_unheaded(_with_letters_of_roles(_with_short_number(columns)), grid)
     if asked:
         columns[0] = replace(columns[0], name="action")
     named = [column for column in columns if column.heading]
@@ -155,6 +157,14 @@ def _header_at(
 def _says_what_follows(known: set[str]) -> bool:
     """Whether a table's answers may be its actions: "What peers told us | Our response | Lead | When"."""
     return "deadline" in known and bool(known & {"next_steps", "response"}) and not known.isdisjoint(OWNERS)
+
+
+def _with_short_number(columns: list[Column]) -> list[Column]:
+    """The columns, "Rec" right before "Recommendation" as its number."""
+    first, *rest = columns
+    numbered = rest and first.name == rest[0].name == "recommendation"
+    short = len(first.heading.text.strip(" .:")) <= SHORT
+    return [replace(first, name="recommendation_ref"), *rest] if numbered and short else columns
 
 
 def _with_letters_of_roles(columns: list[Column]) -> list[Column]:

@@ -153,7 +153,10 @@ def test_members_and_officers_under_labels_stay_one_cell() -> None:
 
 
 def test_one_cell_whose_owner_is_not_told_by_its_words() -> None:
-    more = """| 3  | Sing with all  | Hold a concert | Policy and Resources     |
+    more = """| 3  | Listen to few  | Hold a party   | Head of Culture          |
+|    |                |                | June 2025                |
++----+----------------+----------------+--------------------------+
+| 4  | Sing with all  | Hold a concert | Policy and Resources     |
 |    |                |                | Committee                |
 |    |                |                | July 2025                |
 +----+----------------+----------------+--------------------------+

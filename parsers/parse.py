@@ -22,6 +22,7 @@ from parsers.checks.context import (
     without_title_as_theme,
 )
 from parsers.checks.coverage import cover
+from parsers.checks.printed_twice import printed_twice
 from parsers.entries.listed_texts import with_listed_texts
 from parsers.fields.council import named_council
 from parsers.fields.plan_date import find_plan_date
@@ -161,7 +162,7 @@ def _trace(document: Document, outline: Outline, notes: Notes, council: str, pla
     outline = replace(outline, furniture=outline.furniture | (notes.words() - taken))
     title = title_of(outline, placed, document)
     placed = without_title_as_theme(placed, title)
-    printed = plan_date or find_plan_date(dated_texts(outline, document, taken), None)
+    printed = plan_date or find_plan_date(*dated_texts(outline, document, taken))
     meanings = meanings_of(outline, placed, document)
     normaliser = Normaliser(printed, meanings)
     drafted = [normaliser.recommendation(each.draft) for each in placed]
@@ -183,6 +184,7 @@ def _trace(document: Document, outline: Outline, notes: Notes, council: str, pla
         *_damaged(document),
         *_junk_tags(outline, taken),
         *_plans_as_one(placed),
+        *printed_twice(placed, outline.blocks, taken),
     ]
     plan = Plan(
         title=title,

@@ -30,6 +30,8 @@ AT_SIDE = 0.5
 """Points within which a curve follows the side of the box around it."""
 BULLET_SIZE = (1.2, 7.0)
 """Width and height in points between which a drawn dot or square can be a bullet."""
+BULLET_SHARE = 0.4
+"""The same as a share of the size of large text: the dots of slides in 24 points are 7.5 wide."""
 
 
 def read(path: Path, password: str = "", pages: str = "", *, plans: bool = False) -> Document:
@@ -138,10 +140,11 @@ def _drawn_bullets(sheet: Sheet, number: int, words: list[Word]) -> list[Word]:
     bullets: list[Word] = []
     for shape in (*sheet.curves, *sheet.rects):
         width, height = shape["x1"] - shape["x0"], shape["bottom"] - shape["top"]
-        if least <= width <= most and least <= height <= most and abs(width - height) < 1:
+        if least <= width and least <= height and abs(width - height) < 1:
             box = Box(shape["x0"], shape["top"], shape["x1"], shape["bottom"])
             beside = _word_beside(box, words)
-            if beside and not any(other.box == box for other in bullets):
+            fits = beside and width <= max(most, BULLET_SHARE * beside.style.size)
+            if beside and fits and not any(other.box == box for other in bullets):
                 place = Box(box.x0, beside.box.top, box.x1, beside.box.bottom)
                 bullets.append(Word("•", place, beside.style, number, -1, drawn=True, mark=beside.mark))
     return bullets

@@ -12,8 +12,8 @@ from parsers.fields.deadline import dated_part, read_deadline
 from parsers.fields.owner import is_ditto, text_to_names, told_apart
 from parsers.fields.owner_atoms import NO_MEANINGS
 from parsers.fields.owner_roles import leads_to_owners
+from parsers.fields.shares import read_percent
 from parsers.fields.status import (
-    read_percent,
     read_rag,
     read_status,
     stated_percent,
@@ -139,8 +139,9 @@ _SINCE = re.compile(r"(?:from|since|until|to)\b|.*\bonwards?\b", re.IGNORECASE)
 def _current(fields: Sequence[Field], column: str, taken: set[int]) -> str:
     """The state of now where several columns give one: not the "Previous RAG", and of those with their dates
     ("RAG June 2024", "RAG Sept 2024") the newest; else the first, or all the updates. The others are left to
-    `extra`."""
+    `extra`, and so is a sign alone, the arrow of a "Trend"."""
     filled = [field for field in fields if field.column == column and field.value]
+    filled = [field for field in filled if any(map(str.isalnum, field.value.text))] or filled
     now = [field for field in filled if not _PAST.search(field.heading)] or filled
     dates = [read_deadline(field.heading, YEAR).due for field in now]
     if now and (all(dates) or column != "progress"):

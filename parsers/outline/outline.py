@@ -10,6 +10,7 @@ from itertools import pairwise, zip_longest
 from models.document import Document, Word
 from parsers.grids.grids import Cell, Grid
 from parsers.outline.cut_headers import with_rest_of_header
+from parsers.outline.other_tables import parted_from_past
 from parsers.outline.outline_builder import OutlineBuilder
 from parsers.outline.sheets import Sheets, document_to_sheets
 from parsers.sections.blocks import Block, Kind, lines_to_blocks, panels_to_blocks
@@ -67,16 +68,18 @@ def sheets_to_outline(sheets: Sheets, document: Document, rows: RowReading) -> O
                 builder.add_lines(piece, sheet.page)
     whole = [with_colours(with_lone_bands(_without_heads(table)), fills) for table in builder.tables]
     tables, lines = _without_last_bands(list(map(_without_feet, with_labelled_bands(whole))), builder.lines)
-    tables = _as_meant(tables, sheets.joiner)
     elsewhere = most_style(document.words) if document.words else None
     blocks = with_plain_headings(lines_to_blocks(lines, elsewhere, heading_words(document)))
     blocks += panels_to_blocks(builder.panels, document)
+    blocks.sort(key=lambda block: block.place)
+    tables, past = parted_from_past(tables, blocks)
+    tables = _as_meant(tables, sheets.joiner)
     tables = with_what_is_done(tables, [block.lines for block in blocks if block.kind is Kind.HEADING])
     return Outline(
         tuple(map(measured, tables)),
         tuple(builder.cards),
-        tuple(sorted(blocks, key=lambda block: block.place)),
-        tuple(builder.others),
+        tuple(blocks),
+        (*builder.others, *past),
         sheets.furniture,
         sheets.joiner,
         sheets.faults,

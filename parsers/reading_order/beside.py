@@ -61,7 +61,7 @@ def with_room(page: Page, room: Sequence[tuple[float, float]], own: Mapping[Word
     """The page with so much more room at some y, and what is below moved down, but for the words that have a
     place of their `own`."""
     words = (
-        own.get(word) or replace(word, box=_moved(word.box, 0.0, _down(word.box.top, room)))
+        own.get(word) or replace(word, box=_moved(word.box, 0.0, _down(word.box.centre[1], room)))
         for word in page.words
     )
     rules = (

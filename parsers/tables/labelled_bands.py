@@ -40,7 +40,10 @@ def with_labelled_bands(tables: Sequence[Table]) -> list[Table]:
     told = [_told(table) for table in tables]
     if sum(len(said) for _, said in told) < FEWEST:
         return list(tables)
-    return [_with_columns(table, rows, said) for table, (rows, said) in zip(tables, told, strict=True)]
+    return [
+        table if _end_groups(rows, said) else _with_columns(table, rows, said)
+        for table, (rows, said) in zip(tables, told, strict=True)
+    ]
 
 
 def _told(table: Table) -> tuple[list[Row], list[_Said]]:
@@ -73,6 +76,15 @@ def _with_columns(table: Table, rows: Sequence[Row], said: Sequence[_Said]) -> T
         rows=tuple(widened),
         header_words=(*table.header_words, *words),
     )
+
+
+def _end_groups(rows: Sequence[Row], said: Sequence[_Said]) -> bool:
+    """Whether such rows stand only below the last row of each group under a band, of which one has several:
+    they speak of what stands over the group."""
+    ends = {each.place for each in said}
+    closes = all(end + 1 == len(rows) or rows[end + 1].band for end in ends)
+    several = any(rows[end - 1].cells and end - 1 not in ends for end in ends if end)
+    return closes and several and any(row.band for row in rows)
 
 
 def _said(band: Cell, place: int, columns: frozenset[str]) -> _Said | None:

@@ -46,6 +46,7 @@ LARGER = 1.15
 """The size of a section's heading, in that of the text, at least."""
 CLOSE = 2.2
 """Font sizes between the lines of a running header of several."""
+FILE_NAME = re.compile(r"^(?:[a-z]:|\\\\|/)?[^|;:?*]*\w\.(?:docx?|xls[xm]?|pptx?|od[ts]|pdf)$", re.I)
 PAGE_NUMBER = re.compile(
     r"^(?:page\s*)?[-–|]?\s*(?:\d{1,3}|[ivxl]{1,5})\s*(?:(?:of|/)\s*\d{1,3})?\s*[-–|]?$"
     r"|(?<![a-z])page\s+\d{1,3}(?:\s+of\s+\d{1,3})?$|^page\s+\d{1,3}\b(?:\s+of\s+\d{1,3}\b)?",
@@ -163,7 +164,7 @@ def _running(
     compact, numbered = True, False
     for line in lines:
         count = max(len(seen.get((mask, round(line.box.top / 4)), ())) for mask in _masks(line))
-        numbers = _numbers_page(page, line, count, pages)
+        numbers = _numbers_page(page, line, count, pages) or _names_file(page, line)
         near = edge is None or abs(line.baseline - edge.baseline) < CLOSE * line.style.size
         outermost = numbers and edge is None and line is lines[0]
         if numbered and numbers and (PAGE_OF if not near else SAYS_PAGE).search(line.text):
@@ -200,6 +201,11 @@ def _has_number_at_its_edge(page: Page, line: Line) -> bool:
 
 def _gap_between(line: Box, other: Box) -> float:
     return max(line.top - other.bottom, other.top - line.bottom)
+
+
+def _names_file(page: Page, line: Line) -> bool:
+    """Whether a line in the margin is the file's own name or path: "S:\\Policy\\Action plan v3.docx"."""
+    return bool(FILE_NAME.search(line.text)) and _in_margin(page, line)
 
 
 def _in_margin(page: Page, line: Line, share: float = MARGIN) -> bool:

@@ -172,6 +172,18 @@ class TestShapes:
         assert (bullet.box.x0, bullet.box.x1) == pytest.approx((20, 24))
         assert bullet not in Document("", "", (found,)).words
 
+    def test_large_text_has_large_bullets(self, page: Callable[[Draw], Page]) -> None:
+        def draw(size: float) -> Draw:
+            def both(canvas: Canvas) -> None:
+                canvas.circle(22, 306, 4, stroke=0, fill=1)
+                canvas.setFont("Helvetica", size)
+                canvas.drawString(36, 300, "Publish")
+
+            return both
+
+        assert any(word.drawn for word in page(draw(24)).words)
+        assert not any(word.drawn for word in page(draw(12)).words)
+
     @pytest.mark.parametrize(
         "shape",
         [

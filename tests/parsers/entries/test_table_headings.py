@@ -512,6 +512,39 @@ def test_a_recommendation_with_its_lead_beside_it_over_the_header() -> None:
     ]
 
 
+def test_what_the_last_row_of_each_table_says_of_its_recommendation() -> None:
+    def part(number: int, actions: str, measure: str) -> str:
+        return stacked(
+            TOP,
+            band(f"Recommendation {number}: Do it all").strip(),
+            HEADER.strip().split("\n")[1],
+            BAND.split("\n")[2],
+            *(row(action).strip() for action in actions.split(", ")),
+            band(f"How we will know: {measure}").strip(),
+            "\n\n",
+        )
+
+    parts = part(1, "Listen, Look", "All are heard."), part(2, "Speak, Sing", "All hear us.")
+    assert shown(document(stacked(*parts))) == [
+        "1 Do it all | success_measure: All are heard.",
+        f"  - Listen | {END}",
+        f"  - Look | {END}",
+        "2 Do it all | success_measure: All hear us.",
+        f"  - Speak | {END}",
+        f"  - Sing | {END}",
+    ]
+
+
+def test_the_sheets_of_a_workbook_begin_each_with_its_theme() -> None:
+    def sheet(theme: str, action: str) -> str:
+        return stacked(theme, HEADER, row(action))
+
+    themes = ("Local priorities", "Good governance", "Money")
+    pages = [sheet(theme, action) for theme, action in zip(themes, ("Listen", "Speak", "Save"), strict=True)]
+    built = document(*pages, styles=dict.fromkeys(themes, BOLD))
+    assert shown(built)[::2] == [f"[{theme}]" for theme in themes]
+
+
 def test_bare_numbers_one_of_which_stands_farther_off() -> None:
     """In a square as wide as its panel lets it be."""
     drawing = """

@@ -162,6 +162,12 @@ def test_a_heading_of_recommendations_at_the_head_of_two_pages(style: Style, fou
     assert bool(words) is found
 
 
+@pytest.mark.parametrize("footer", ["action-plan.xlsx", "S:\\Policy\\Peer review\\Action plan v3 FINAL.docx"])
+def test_a_files_name_at_the_edge_of_its_only_page(footer: str) -> None:
+    assert furniture(PAGES[0], footer=footer) == footer
+    assert furniture(f"{PAGES[0]}\n{footer}") == ""
+
+
 @pytest.mark.parametrize(
     ("row", "is_running"), [("Fire and Rescue Service{}1", True), ("Service{}12", False)]
 )

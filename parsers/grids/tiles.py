@@ -19,6 +19,8 @@ from parsers.text.lines import Line, words_to_lines
 
 APART = 4.0
 """Points of white between two tiles of one table, at most."""
+FAR_APART = 9.0
+"""The same where it has many columns: cards may stand so in two or three."""
 LEAST = 8.0
 """Points: what is narrower or lower is no cell."""
 MOST = 400
@@ -26,6 +28,7 @@ MOST = 400
 FEWEST_ROWS = 2
 FEWEST_EDGES = 2
 """Columns meet at as many x at least, each in several rows: a highlighter's pieces do not."""
+FEWEST_EDGES_FAR = 3
 FEWEST_TILES = 3
 """Tiles in a lone row at the top of a page, at least."""
 TOP = 0.2
@@ -56,17 +59,24 @@ def tile_rules(page: Page) -> list[Rule]:
     boxes = list(dict.fromkeys(fill.box for fill in page.fills))
     tiles = [box for box in boxes if min(box.width, box.height) >= LEAST]
     bare = [word for word in page.words if not any(tile.holds(word.box.centre) for tile in tiles)]
-    rules: list[Rule] = []
-    for group in _groups(tiles) if len(tiles) <= MOST else ():
-        own = [*_between(group)]
-        makes = _makes_table(own) or _is_last_row(group, page, bare)
-        if makes and not _is_ruled(own, page.rules) and _holds_all(group, own, bare):
-            # A browser ends the rest of a merged cell a little above the next one.
-            tops = (Rule(True, tile.top, tile.x0, tile.x1) for tile in group)
-            rules += [*own, *tops, *_frame(bounds(list(group)))]
+    rules = _of_groups(tiles, bare, page, APART) or _of_groups(tiles, bare, page, FAR_APART)
     rules = rules or [rule for pair in _labelled_boxes(tiles[:MOST], page) for rule in _around(*pair)]
     stacks = [stack for stack in _stacks(tiles[:MOST]) if _is_alone(stack, tiles)]
     return rules or [rule for stack in stacks for rule in _beside_labels(stack, page)]
+
+
+def _of_groups(tiles: Sequence[Box], bare: Sequence[Word], page: Page, apart: float) -> list[Rule]:
+    """The rules of the groups of tiles with so much white between two, at most, that are tables."""
+    rules: list[Rule] = []
+    fewest = FEWEST_EDGES if apart == APART else FEWEST_EDGES_FAR
+    for group in _groups(tiles, apart) if len(tiles) <= MOST else ():
+        own = [*_between(group, apart)]
+        makes = _makes_table(own, fewest) or (apart == APART and _is_last_row(group, page, bare))
+        if makes and not _is_ruled(own, page.rules) and _holds_all(group, own, bare):
+            # A browser ends the rest of a merged cell a little above the next one.
+            tops = (Rule(True, tile.top, tile.x0, tile.x1) for tile in group if apart == APART)
+            rules += [*own, *tops, *_frame(bounds(list(group)))]
+    return rules
 
 
 def _stacks(tiles: Sequence[Box]) -> Iterator[list[Box]]:
@@ -138,48 +148,50 @@ def _around(left: Box, right: Box) -> Iterator[Rule]:
     yield Rule(False, (left.x1 + right.x0) / 2, box.top, box.bottom)
 
 
-def _groups(tiles: Sequence[Box]) -> list[list[Box]]:
+def _groups(tiles: Sequence[Box], apart: float) -> list[list[Box]]:
     """Tiles in groups that hang together side by side or one below the other."""
     groups: list[list[Box]] = []
     for tile in tiles:
-        near = [group for group in groups if any(_beside(tile, o) or _below(tile, o) for o in group)]
+        near = [
+            group for group in groups if any(_beside(tile, o, apart) or _below(tile, o, apart) for o in group)
+        ]
         groups = [group for group in groups if not any(group is each for each in near)]
         groups.append([tile, *(each for group in near for each in group)])
     return groups
 
 
-def _beside(one: Box, other: Box) -> tuple[float, float, float] | None:
+def _beside(one: Box, other: Box, apart: float) -> tuple[float, float, float] | None:
     """The x between two tiles side by side, and where they stand so; None where they do not."""
     left, right = sorted((one, other), key=lambda box: box.x0)
     top, bottom = max(left.top, right.top), min(left.bottom, right.bottom)
-    close = -1 <= right.x0 - left.x1 <= APART
+    close = -1 <= right.x0 - left.x1 <= apart
     return ((left.x1 + right.x0) / 2, top, bottom) if close and bottom - top >= LEAST / 2 else None
 
 
-def _below(one: Box, other: Box) -> tuple[float, float, float] | None:
+def _below(one: Box, other: Box, apart: float) -> tuple[float, float, float] | None:
     """The y between two tiles one below the other, and where they stand so; None where they do not."""
     upper, lower = sorted((one, other), key=lambda box: box.top)
     x0, x1 = max(upper.x0, lower.x0), min(upper.x1, lower.x1)
-    close = -1 <= lower.top - upper.bottom <= APART
+    close = -1 <= lower.top - upper.bottom <= apart
     return ((upper.bottom + lower.top) / 2, x0, x1) if close and x1 - x0 >= LEAST / 2 else None
 
 
-def _between(group: Sequence[Box]) -> Iterator[Rule]:
+def _between(group: Sequence[Box], apart: float) -> Iterator[Rule]:
     for one, other in combinations(group, 2):
-        if side := _beside(one, other):
+        if side := _beside(one, other, apart):
             yield Rule(False, *side)
-        if level := _below(one, other):
+        if level := _below(one, other, apart):
             yield Rule(True, *level)
 
 
-def _makes_table(rules: Sequence[Rule]) -> bool:
+def _makes_table(rules: Sequence[Rule], fewest: int) -> bool:
     """Whether the tiles stand in rows and in columns that go through several rows."""
     rows = {round(rule.at) for rule in rules if rule.horizontal}
     tops: dict[int, set[int]] = {}
     for rule in rules:
         if not rule.horizontal:
             tops.setdefault(round(rule.at), set()).add(round(rule.start))
-    return len(rows) >= FEWEST_ROWS - 1 and sum(len(own) > 1 for own in tops.values()) >= FEWEST_EDGES
+    return len(rows) >= FEWEST_ROWS - 1 and sum(len(own) > 1 for own in tops.values()) >= fewest
 
 
 def _is_last_row(group: Sequence[Box], page: Page, bare: Sequence[Word]) -> bool:

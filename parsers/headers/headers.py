@@ -13,6 +13,7 @@ from parsers.cells.date_cells import DATES
 from parsers.cells.details import OWNERS
 from parsers.fields.deadline import is_deadline
 from parsers.fields.reference import is_reference, split_reference, whole_reference
+from parsers.fields.status import read_rag
 from parsers.grids.grids import Cell, Grid, bands
 from parsers.grids.rules import NEAR
 from parsers.text.lines import Joiner, Line, Measure, line_pitch, words_to_lines
@@ -29,8 +30,11 @@ LONGEST_HEADING = 12
 """Words."""
 COUNTED = re.compile(r"(.*[^\W\d])\s+(\d{1,2})")
 """A label that counts: "Lead 2"."""
+SHORT = 5
+"""Letters of a heading over numbers, at most: "Rec", "Recs."."""
 KNOWN_SHARE = 0.6
-"""A row is a header where at least this share of its cells are known headings, or periods ("Q1 25/26")."""
+"""A row is a header where at least this share of its cells are known headings, periods ("Q1 25/26") or
+colours, under which a tick stands."""
 KNOWN_ENOUGH = 4
 """So many different headings are enough beside any number of others: "Q1", "Q2", "Q3", "Q4"."""
 ROLES = {"R": "owner", "A": "owner_accountable", "C": "support", "I": "support"}
@@ -132,17 +136,19 @@ def _header_at(
     if depth > 1 and _counts_one(rows[0]):
         return None
     columns = _with_described([_column(cells, joiner) for cells in _stacks(rows, grid.width)])
-    columns = _with_unheaded(_with_letters_of_roles(columns), grid)
+    columns = _with_unheaded(_with_letters_of_roles(_with_short_number(columns)), grid)
     if asked:
         columns[0] = replace(columns[0], name="action")
     named = [column for column in columns if column.heading]
     known = {column.name for column in named if column.name}
-    periods = sum(is_deadline(joiner.passage(cell.lines).text) for cell in rows[-1])
+    texts = [joiner.passage(cell.lines).text for cell in rows[-1]]
+    periods = sum(map(is_deadline, texts))
+    colours = sum(bool(read_rag(text)) for text in texts if not column_of(text))
     # "Recommendation | Short term (by May 2024) | Long term (by May 2026)" heads what is done by then.
     leads = asked or known & LEADING or _says_what_follows(known) or (periods > 1 and known & set(OWNERS))
     if len(known) + (periods > 1) < 2 or not leads:
         return None
-    if len(known) < min(KNOWN_ENOUGH, KNOWN_SHARE * (len(named) - periods)):
+    if len(known) < min(KNOWN_ENOUGH, KNOWN_SHARE * (len(named) - periods - colours)):
         return None
     words = tuple(word for cells in rows for cell in cells for word in cell.words)
     titles = (band_lines(cells_in(grid, band)) for band in levels[:start])
@@ -153,6 +159,14 @@ def _header_at(
 def _says_what_follows(known: set[str]) -> bool:
     """Whether a table's answers may be its actions: "What peers told us | Our response | Lead | When"."""
     return "deadline" in known and bool(known & {"next_steps", "response"}) and not known.isdisjoint(OWNERS)
+
+
+def _with_short_number(columns: list[Column]) -> list[Column]:
+    """The columns, "Rec" right before "Recommendation" as its number."""
+    first, *rest = columns
+    numbered = rest and first.name == rest[0].name == "recommendation"
+    short = len(first.heading.text.strip(" .:")) <= SHORT
+    return [replace(first, name="recommendation_ref"), *rest] if numbered and short else columns
 
 
 def _with_letters_of_roles(columns: list[Column]) -> list[Column]:

@@ -14,7 +14,7 @@ from operator import itemgetter
 from models.document import Box, Style, Word, bounds
 from models.plan import Passage
 from parsers.fields.reference import split_reference
-from parsers.headers.headers import KNOWN_SHARE, LEADING, is_broken_number, mended
+from parsers.headers.headers import KNOWN_SHARE, LEADING, SHORT, is_broken_number, mended
 from parsers.headers.torn_headings import (
     CLOSE,
     Segments,
@@ -39,8 +39,6 @@ ROW_APART = 1.45
 """Font sizes between the baselines of two lines from which on they may stand in two rows."""
 ALIKE = 1.25
 """Times the size of the smallest heading of a header that the largest has, at the most."""
-SHORT = 5
-"""Letters of a heading over numbers, at most: "Rec", "Recs."."""
 ROWS = 40
 """Lines below a header that tell whether its headings are parted right."""
 

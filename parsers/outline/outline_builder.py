@@ -392,6 +392,10 @@ class OutlineBuilder:
         if grid:
             self._extend(grid, table.columns, 0, header_words)
             self.ruled = self.last = None
+        elif header_words:
+            # The header printed again above rows that rules or shades bound.
+            last = self.tables[-1]
+            self.tables[-1] = replace(last, header_words=(*last.header_words, *header_words))
         if 0 < taken < len(lines) and table.is_headed_again(lines[taken:]):
             return lines[taken:]
         if taken < len(lines):

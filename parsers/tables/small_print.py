@@ -57,7 +57,8 @@ def with_small_print(tables: Sequence[Table]) -> list[Table]:
     told = [action for action in actions if action.said]
     set_so = [action for action in actions if action.below]
     enough = len(told) >= max(FEWEST, MOST * len(actions), MOST * len(set_so))
-    if not enough or not any("deadline" in action.said for action in told):
+    dated = any(column.name in DATES for table in tables for column in table.columns)
+    if not enough or not (dated or any("deadline" in action.said for action in told)):
         return list(tables)
     return [
         _with_rows(table, place, cells) if any(each.said for own in cells.values() for each in own) else table
@@ -67,15 +68,18 @@ def with_small_print(tables: Sequence[Table]) -> list[Table]:
 
 def _actions_of(table: Table) -> tuple[int, dict[int, list[_Action]]]:
     """The column of a table that may hold actions with who and when below, and by the id of each cell of it
-    its actions; none where other columns say who or when."""
+    its actions; none where other columns say the same."""
     names = {column.name for column in table.columns}
+    known = {name for name, all_of in (("owner", OWNERS), ("deadline", DATES)) if names & set(all_of)}
     place = next((place for name in MAY_HOLD if (place := table.place(name)) is not None), None)
-    if place is None or names & {*OWNERS, *DATES}:
+    if place is None or len(known) > 1:
         return 0, {}
     cells = {id(row.cells[place]): row.cells[place] for row in table.rows if row.cells}
     styles = Counter(cell.lines[0].style for cell in cells.values() if cell.lines)
     body = styles.most_common(1)[0][0] if styles else None
-    return place, {key: list(_parted(cell, body)) for key, cell in cells.items() if body and cell.lines}
+    found = {key: list(_parted(cell, body)) for key, cell in cells.items() if body and cell.lines}
+    again = any(known & action.said.keys() for own in found.values() for action in own)
+    return (0, {}) if again else (place, found)
 
 
 def _parted(cell: Cell, body: Style) -> Iterator[_Action]:

@@ -62,7 +62,8 @@ def with_who_and_when(table: Table, joiner: Joiner) -> Table:
             halves |= {
                 id(cell): own
                 for cell in cells
-                if id(cell) not in halves and (own := _half(cell, names, joiner))
+                if id(cell) not in halves
+                and (own := _half(cell, names, joiner) or _at_date(cell, names, joiner))
             }
             parted = (replace(column, name=names[0]), replace(column, name=names[1]))
             return with_parts(table, place, parted, halves)
@@ -126,6 +127,20 @@ def _half(cell: Cell, names: Sequence[str], joiner: Joiner) -> Halves | None:
         return None
     is_first = is_due(text) == (names[0] == "deadline")
     return (cell.lines, ()) if is_first else ((), cell.lines)
+
+
+def _at_date(cell: Cell, names: Sequence[str], joiner: Joiner) -> Halves | None:
+    """The halves of a cell among others that say who and when, at the lines that are a date and no more:
+    nothing else tells who the "Policy and Resources Committee" is."""
+    dated_last = names[1] == "deadline"
+    places = range(1, len(cell.lines))
+    for number in reversed(places) if dated_last else places:
+        halves = cell.lines[:number], cell.lines[number:]
+        who, when = (joiner.passage(lines).text for lines in (halves if dated_last else halves[::-1]))
+        dated = is_due(when) and says_when(when)
+        if dated and not says_when(who) and not _BEGINS_DATE.search(who):
+            return halves
+    return None
 
 
 def _cuts(lines: Sequence[Line]) -> Iterator[Halves]:

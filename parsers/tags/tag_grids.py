@@ -16,6 +16,7 @@ from parsers.grids.grids import Cell, Grid, row_tops
 from parsers.grids.rules import NEAR
 from parsers.tags.tag_repeats import repeated_words, with_repeats
 from parsers.tags.tags import TagCell, TagTable
+from parsers.tags.upright_cells import with_upright_words
 from parsers.text.lines import Line, Measure, breaks_off, words_to_lines, would_fit
 from parsers.text.marks import is_bullet
 
@@ -54,7 +55,7 @@ def table_to_grids(table: TagTable, pages: Sequence[Page], tagged: frozenset[Wor
         return TagGrids()
     if len(table.words) > len(set(table.words)):
         return TagGrids(fault="a word stands in two cells")
-    table = with_repeats(table, pages, tagged)
+    table = with_upright_words(with_repeats(table, pages, tagged), pages)
     repeats = repeated_words(table)
     if not _pages_follow(table, repeats):
         return TagGrids(fault="its rows do not follow the pages")

@@ -151,10 +151,15 @@ class UnruledTable:
         return any(alignment.holds([word]) for alignment in self.alignments)
 
     def has_columns_of(self, grid: Grid) -> bool:
-        """Whether what begins in a grid's columns begins in this table's."""
+        """Whether what begins in a grid's columns begins in this table's, or one of its headings stands over
+        each of them: in the middle, its left edge shows nothing."""
         spans = list(pairwise((*self.edges[:-1], float("inf"))))
         if grid.width != len(self.columns):
             return False
+        boxes = [bounds([w.box for w in each.heading.words]) for each in self.columns if each.heading.words]
+        over = zip(boxes, pairwise(grid.edges), strict=False)
+        if len(boxes) == grid.width and all(x0 < box.centre[0] < x1 for box, (x0, x1) in over):
+            return True
         begun = [(spans[cell.first], line.box.x0) for cell in grid.cells for line in cell.lines]
         return all(left - NEAR <= x < right for (left, right), x in begun)
 

@@ -207,3 +207,13 @@ def test_shaded_cells_under_each_other_in_shaded_rows_are_no_column_of_labels() 
     page = first(built)
     assert tile_rules(replace(page, fills=tuple(labels)))
     assert not tile_rules(replace(page, fills=(*labels, beside)))
+
+
+def test_tiles_farther_apart_are_cells_where_there_are_many_columns() -> None:
+    """As many as four: two or three may be cards."""
+    apart = [replace(fill, box=replace(fill.box, x0=fill.box.x0 + 6)) for fill in tiles(merged=False)]
+    assert tile_rules(first(filled(apart)))
+    three = [fill for fill in apart if fill.box.x0 > XS[1]]
+    page = first(filled(three))
+    words = tuple(word for word in page.words if word.box.x0 > XS[1])
+    assert not tile_rules(replace(page, words=words))

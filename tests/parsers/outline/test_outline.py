@@ -342,3 +342,11 @@ def test_a_table_that_only_counts_is_none_of_the_plans() -> None:
     outline = document_to_outline(document(stacked(counts, "", "Completed", "", plan)))
     assert [table.columns[2].heading.text for table in outline.tables] == ["Action"]
     assert len(outline.others) == 1
+
+
+def test_a_header_printed_again_above_a_frame_is_no_lost_line() -> None:
+    """The header stands on a band of its own; the rows below it have a frame on every page."""
+    header = "  No   Recommendation   Action               By when"
+    rows = HEADER.split("\n")[1]
+    pages = ["\n".join((header, rows, part.strip("\n"))) for part in (FIRST, SECOND)]
+    assert read_whole(document(*pages, styles={header.strip(): BOLD})) == READ

@@ -87,6 +87,8 @@ def test_what_goes_on_in_the_next_table_is_one_recommendation(text: str) -> None
 
     found = said_once([draft("2", "Listen", "Meet"), draft("2 (cont’d)", text, "Write")])
     assert [[action.text.text for action in each.draft.actions] for each in found] == [["Meet", "Write"]]
+    again = said_once([draft("2", "Listen", "Meet"), draft("2", "Listen (continued)", "Write")])
+    assert [each.draft.text.text for each in again] == ["Listen"]
     apart = said_once([draft("2", "Listen", "Meet"), draft("3 (cont’d)", text, "Write")])
     assert len(apart) == 2
 

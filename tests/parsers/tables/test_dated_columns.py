@@ -100,3 +100,22 @@ def test_a_roadmap_of_priorities() -> None:
         "[Active lives]",
         "  - Write less | deadline (action): By March 2026 | owner: Cllr Begum",
     ]
+
+
+def test_rec_beside_recommendation_is_its_number() -> None:
+    drawing = """
+    +-----+----------------+----------------+----------------+
+    | Rec | Recommendation | By March 2025  | By March 2026  |
+    +-----+----------------+----------------+----------------+
+    | 1   | Listen to all  | Ask all        | Publish a note |
+    +-----+----------------+----------------+----------------+
+    | 2   | Speak plainly  |                | Write less     |
+    +-----+----------------+----------------+----------------+
+    """
+    assert shown(document(drawing)) == [
+        "1 Listen to all",
+        "  - Ask all | deadline (action): By March 2025",
+        "  - Publish a note | deadline (action): By March 2026",
+        "2 Speak plainly",
+        "  - Write less | deadline (action): By March 2026",
+    ]

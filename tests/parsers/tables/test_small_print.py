@@ -56,3 +56,26 @@ def test_no_word_is_lost_and_the_columns_may_stand_close() -> None:
 def test_small_type_that_says_something_else_stays() -> None:
     said = ("This is for all who wish it", "See the note of the last year", "We have no money for more")
     assert all("owner" not in line for line in drawn(said))
+
+
+def test_owners_alone_where_a_column_has_the_dates() -> None:
+    drawing = """
+    +----------------+---------------------------+------------+
+    | Recommendation | What we will do           | By when    |
+    +----------------+---------------------------+------------+
+    | R1 Listen      | Hold a meeting each month | March 2025 |
+    |                | Head of HR                |            |
+    +----------------+---------------------------+------------+
+    | R2 Speak       | Write less                | June 2025  |
+    |                | Chief Executive           |            |
+    +----------------+---------------------------+------------+
+    | R3 Sing        | Sing with all             | July 2025  |
+    |                | Head of Music             |            |
+    +----------------+---------------------------+------------+
+    """
+    owners = ("Head of HR", "Chief Executive", "Head of Music")
+    assert shown(document(drawing, styles=dict.fromkeys(owners, SMALL)))[1::2] == [
+        "  - Hold a meeting each month | deadline (action): March 2025 | owner: Head of HR",
+        "  - Write less | deadline (action): June 2025 | owner: Chief Executive",
+        "  - Sing with all | deadline (action): July 2025 | owner: Head of Music",
+    ]

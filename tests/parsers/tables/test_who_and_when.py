@@ -150,3 +150,17 @@ def test_members_and_officers_under_labels_stay_one_cell() -> None:
     ]
     assert details.owner_text == "Member: Cllr Nolan; Officer: Jo May"
     assert (details.lead_member, details.lead_officer) == ("Cllr Nolan", "Jo May")
+
+
+def test_one_cell_whose_owner_is_not_told_by_its_words() -> None:
+    more = """| 3  | Listen to few  | Hold a party   | Head of Culture          |
+|    |                |                | June 2025                |
++----+----------------+----------------+--------------------------+
+| 4  | Sing with all  | Hold a concert | Policy and Resources     |
+|    |                |                | Committee                |
+|    |                |                | July 2025                |
++----+----------------+----------------+--------------------------+
+"""
+    records = parse(document(f"{DRAWING}{more}".replace("\n\n", "\n"))).recommendations
+    details = records[-1].actions[0].details
+    assert (details.owner_text, details.deadline.text) == ("Policy and Resources Committee", "July 2025")

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from models.document import Box, Document, Fill
+from models.document import Box, Document, Fill, Word
 from models.structure import Element
 from parsers.outline.outline import document_to_outline
 from parsers.parse import parse
@@ -437,4 +437,31 @@ def test_tags_hold_a_merged_cell_that_shades_seem_to_part() -> None:
         "  - Open a panel of eight hundred residents | deadline (action): May 2023",
         "Speak",
         "  - Write less, and more plainly than before | deadline (action): May 2024",
+    ]
+
+
+def test_words_that_stand_upright_are_in_the_cell_that_is_empty() -> None:
+    """A browser tags what it turns nowhere; the longer text stands out over its rows."""
+    plain = document(f"\n{PLAN}".replace("\n", "\n" + " " * 4)).pages[0]
+    first = min(word.box.x0 for word in plain.words)
+    heights = {text: next(w.box.top for w in plain.words if w.text == text) for text in ("01", "02")}
+    upright = [
+        Word(
+            text,
+            Box(first - 20, heights[row] - 3, first - 10, heights[row] + 14),
+            BOLD,
+            1,
+            90 + n,
+            turned=90.0,
+        )
+        for n, (text, row) in enumerate((("Vision", "01"), ("People", "02")))
+    ]
+    rows: Rows = [["", *ROWS[0]], [Span("", 2), *ROWS[1]], ROWS[2], ["", *ROWS[3]]]
+    built = tagged(replace(document(PLAN), pages=(plain,)), rows)
+    (page,) = built.pages
+    built = replace(built, pages=(replace(page, words=(*page.words, *upright)),))
+    assert [line for line in cells(built) if " 0-0: " in line] == [
+        "1 0-0: ",
+        "1 0-0: Vision",
+        "1 0-0: People",
     ]

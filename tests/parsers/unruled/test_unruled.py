@@ -1035,3 +1035,23 @@ def test_the_rest_of_a_justified_heading_is_none() -> None:
     03   Smile at them    Laugh out loud    Under          way
     """
     assert headings(drawing)[-2:] == ["ACTION: action", "PROGRESS to DATE: progress"]
+
+
+def test_headings_in_the_middle_over_a_ruled_table() -> None:
+    """The header has a shade and no rules, and stands above the frame."""
+    drawing = """
+       Recommendation            Action             Lead     By when
+    +----------------------+---------------------+--------+------------+
+    | 1. Listen to all who | Hold a meeting with | Leader | March 2022 |
+    |    live here         | everybody           |        |            |
+    +----------------------+---------------------+--------+------------+
+    | 2. Speak plainly     | Write less          | Mayor  | June 2022  |
+    +----------------------+---------------------+--------+------------+
+    """
+    header = "Recommendation            Action             Lead     By when"
+    assert shown(document(drawing, styles={header: BOLD})) == [
+        "1 Listen to all who live here",
+        "  - Hold a meeting with everybody | deadline (action): March 2022 | owner: Leader",
+        "2 Speak plainly",
+        "  - Write less | deadline (action): June 2022 | owner: Mayor",
+    ]

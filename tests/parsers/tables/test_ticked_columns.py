@@ -1,0 +1,49 @@
+"""Columns of statuses, or of colours, with a tick in one of them for each action."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.parse import parse
+from tests.parsers.built import document
+
+DRAWING = """
++----------------+--------+----------+-------------+-------------+----------+
+| Action         | Lead   | By when  | Not started | In progress | Complete |
++----------------+--------+----------+-------------+-------------+----------+
+| Hold a meeting | Leader | May 2025 |             | {0}           |          |
++----------------+--------+----------+-------------+-------------+----------+
+| Publish a note | Mayor  | May 2026 | {0}           |             |          |
++----------------+--------+----------+-------------+-------------+----------+
+| Write less     | Leader | May 2027 |             |             |          |
++----------------+--------+----------+-------------+-------------+----------+
+"""
+
+
+@pytest.mark.parametrize("tick", ["✓", "✔", "X", "Y"])
+def test_a_tick_says_what_stands_over_it(tick: str) -> None:
+    read = parse(document(DRAWING.format(tick)))
+    actions = [action for one in read.recommendations for action in one.actions]
+    assert [(a.details.status_text, a.details.status) for a in actions] == [
+        ("In progress", "in_progress"),
+        ("Not started", "not_started"),
+        ("", ""),
+    ]
+    assert read.coverage.share == 1.0 and not any(action.details.extra for action in actions)
+
+
+def test_a_tick_under_a_colour() -> None:
+    colours = {"Not started": "Red        ", "In progress": "Amber      ", "Complete": "Green   "}
+    drawing = DRAWING.format("✓")
+    for heading, colour in colours.items():
+        drawing = drawing.replace(heading, colour)
+    read = parse(document(drawing))
+    rags = [action.details.rag for one in read.recommendations for action in one.actions]
+    assert [rag.lower() for rag in rags] == ["amber", "red", ""]
+
+
+def test_words_under_them_are_no_ticks() -> None:
+    """What was done, and what will be."""
+    drawing = DRAWING.format("Asked").replace("Asked           |", "Asked       |")
+    read = parse(document(drawing))
+    assert not any(a.details.status_text for one in read.recommendations for a in one.actions)

@@ -116,9 +116,11 @@ def _once(chars: list[dict[str, Any]]) -> list[dict[str, Any]]:
     above: dict[tuple[str, int], list[dict[str, Any]]] = defaultdict(list)
     kept = []
     for char in chars:
-        beside = level[char["text"], round(char["top"])]
-        below = above[char["text"], round(char["x0"], 1)]
-        if char["text"] == " " or not any(_is_drawn_again(char, other) for other in (*beside, *below)):
+        text, x, size = char["text"], char["x0"], char["size"]
+        beside, below = level[text, round(char["top"])], above[text, round(x, 1)]
+        near = max(DOUBLED, SHADE * size)
+        close = [other for other in beside if abs(other["x0"] - x) < near]
+        if text == " " or not any(_is_drawn_again(char, other) for other in (*close, *below)):
             beside.append(char)
             below.append(char)
             kept.append(char)
@@ -194,10 +196,10 @@ def _end_of_label(word: list[dict[str, Any]]) -> int:
 
 def _box_of(letters: list[dict[str, Any]]) -> Box:
     return Box(
-        float(min(char["x0"] for char in letters)),
-        float(min(char["top"] for char in letters)),
-        float(max(char["x1"] for char in letters)),
-        float(max(char["bottom"] for char in letters)),
+        float(min([char["x0"] for char in letters])),
+        float(min([char["top"] for char in letters])),
+        float(max([char["x1"] for char in letters])),
+        float(max([char["bottom"] for char in letters])),
     )
 
 

@@ -5,6 +5,7 @@ Where no rule stands between two places, they are one cell. A grid can be parted
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -124,8 +125,7 @@ def _positions(values: Iterable[float]) -> list[float]:
 
 
 def _slot(edges: Sequence[float], value: float) -> int:
-    inside = sum(edge <= value for edge in edges[1:-1])
-    return min(inside, len(edges) - 2)
+    return max(0, min(bisect_right(edges, value), len(edges) - 1) - 1)
 
 
 def _regions(xs: Sequence[float], ys: Sequence[float], rules: Sequence[Rule]) -> dict[Slot, int]:

@@ -55,7 +55,7 @@ def tile_rules(page: Page) -> list[Rule]:
     """The rules between the tiles of each table of coloured cells on a page, and around it."""
     boxes = list(dict.fromkeys(fill.box for fill in page.fills))
     tiles = [box for box in boxes if min(box.width, box.height) >= LEAST]
-    bare = [word for word in page.words if not any(tile.holds(word.box.centre) for tile in tiles)]
+    bare = _outside(tiles, page) if len(tiles) <= MOST else []
     rules: list[Rule] = []
     for group in _groups(tiles) if len(tiles) <= MOST else ():
         own = [*_between(group)]
@@ -67,6 +67,11 @@ def tile_rules(page: Page) -> list[Rule]:
     rules = rules or [rule for pair in _labelled_boxes(tiles[:MOST], page) for rule in _around(*pair)]
     stacks = [stack for stack in _stacks(tiles[:MOST]) if _is_alone(stack, tiles)]
     return rules or [rule for stack in stacks for rule in _beside_labels(stack, page)]
+
+
+def _outside(tiles: Sequence[Box], page: Page) -> list[Word]:
+    placed = ((word, word.box.centre) for word in page.words)
+    return [word for word, centre in placed if not any(tile.holds(centre) for tile in tiles)]
 
 
 def _stacks(tiles: Sequence[Box]) -> Iterator[list[Box]]:

@@ -26,7 +26,7 @@ from parsers.records.drafts import EXPLAINS, Placed, split_passage
 from parsers.sections.blocks import Block, Kind
 from parsers.sections.counted_openings import counted_openings, counted_text
 from parsers.sections.section_actions import (
-    is_labelled,
+    holds_labels_alone,
     label_alone,
     parted_at_label,
     with_labelled_paragraphs,
@@ -300,11 +300,11 @@ def _has_content(block: Block, outline: Outline) -> bool:
     """Whether an item or a labelled line stands below a block, at most behind prose that explains it."""
     place = outline.blocks.index(block) + 1
     below = dropwhile(_is_prose, outline.blocks[place:])
-    return any(each.kind is Kind.ITEM or is_labelled(each) for each in islice(below, 1))
+    return any(each.kind is Kind.ITEM or holds_labels_alone(each) for each in islice(below, 1))
 
 
 def _is_prose(block: Block) -> bool:
-    return block.kind is Kind.PARAGRAPH and not _begins(block) and not is_labelled(block)
+    return block.kind is Kind.PARAGRAPH and not _begins(block) and not holds_labels_alone(block)
 
 
 def _placed(opened: Opening, section: Sequence[Block], joiner: Joiner) -> Placed:

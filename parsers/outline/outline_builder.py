@@ -21,6 +21,7 @@ from parsers.cards.card_labels import (
 from parsers.cards.forms import with_labels_beside
 from parsers.cards.turned_tables import turned_to_cards
 from parsers.cards.unruled_cards import action_above, heading_above, text_to_cards, with_heading
+from parsers.cells.run_in_labels import says_who_and_when
 from parsers.grids.grids import BAND, Grid, grid_lines, same_columns, with_empty_column, with_empty_sides
 from parsers.headers.headers import Column, Header, find_header, heads_alike, names_of
 from parsers.headers.label_lines import is_labelled
@@ -29,7 +30,6 @@ from parsers.outline.cut_headers import grid_before, whole_header
 from parsers.outline.headed_lines import headed_lines
 from parsers.outline.other_tables import is_other_table, only_finds
 from parsers.outline.sheets import Sheets
-from parsers.sections.section_actions import says_who_and_when
 from parsers.tables.contact_rows import rows_to_grid, without_contacts
 from parsers.tables.cut_columns import heads_other_columns
 from parsers.tables.header_rows import begins_with_rest, under_header, with_header_row

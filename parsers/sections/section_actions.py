@@ -15,10 +15,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise, takewhile
 
 from models.plan import ActionDraft, Field, Passage, RecommendationDraft
-from parsers.cells.date_cells import DATES
-from parsers.cells.details import OWNERS
 from parsers.cells.label_values import Label
-from parsers.cells.run_in_labels import Labelled, cut_at_labels
+from parsers.cells.run_in_labels import Labelled, cut_at_labels, says_who_and_when
 from parsers.records.drafts import (
     EXPLAINS,
     draft_action,
@@ -104,29 +102,23 @@ def with_labelled_paragraphs(blocks: Sequence[Block], openings: Collection[int])
     parted = [
         part for block in blocks for part in ((block,) if id(block) in openings else parted_at_label(block))
     ]
-    told = [
-        id(block) not in openings and _is_told(block, parted[place + 1 :])
+    said = [
+        [] if id(block) in openings else _said_below(block, parted[place + 1 :])
         for place, block in enumerate(parted)
     ]
-    if sum(told) < 2:
+    if sum(map(says_who_and_when, said)) < 2:
         return list(blocks)
+    # Of one of them, who or when may be missing.
+    told = [any(each.says_who or each.says_when for each in cut_at_labels(lines)[1]) for lines in said]
     return [replace(block, kind=Kind.ITEM) if own else block for block, own in zip(parted, told, strict=True)]
 
 
-def _is_told(block: Block, below: Sequence[Block]) -> bool:
-    """Whether a paragraph, be it larger than what is said of it, stands above lines of nothing but labels,
-    who and when among them."""
+def _said_below(block: Block, below: Sequence[Block]) -> list[Line]:
+    """The lines of nothing but labels below a paragraph, be it larger than they are."""
     if block.kind is Kind.ITEM or cut_at_labels(block.lines)[1]:
-        return False
-    own = takewhile(lambda each: each.kind is Kind.PARAGRAPH and is_labelled(each), below)
-    return says_who_and_when([line for each in own for line in each.lines])
-
-
-def says_who_and_when(lines: Sequence[Line]) -> bool:
-    """Whether lines are nothing but labels and their values, who and when among them."""
-    before, labels = cut_at_labels(lines)
-    columns = {each.column for each in labels if each.lines}
-    return not before and not columns.isdisjoint(OWNERS) and not columns.isdisjoint(DATES)
+        return []
+    own = takewhile(lambda each: each.kind is Kind.PARAGRAPH and holds_labels_alone(each), below)
+    return [line for each in own for line in each.lines]
 
 
 def parted_at_label(block: Block) -> list[Block]:
@@ -145,7 +137,7 @@ def parted_at_label(block: Block) -> list[Block]:
     return [replace(block, item=replace(block.item, lines=tuple(lines))) for lines in parts]
 
 
-def is_labelled(block: Block) -> bool:
+def holds_labels_alone(block: Block) -> bool:
     """Whether a block holds nothing but labels and their values: "Lead: Leader  By: May 2025"."""
     before, labelled = cut_at_labels(block.lines)
     return bool(labelled) and not before

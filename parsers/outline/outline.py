@@ -66,9 +66,9 @@ def sheets_to_outline(sheets: Sheets, document: Document, rows: RowReading) -> O
     tables, lines = _without_last_bands(
         [
             _without_feet(with_labelled_bands(with_colours(with_lone_bands(_without_heads(table)), fills)))
-            for table in builder.tables
+            for table in builder.tables.found
         ],
-        builder.lines,
+        builder.text.lines,
     )
     tables = _as_meant(tables, sheets.joiner)
     elsewhere = most_style(document.words) if document.words else None
@@ -77,13 +77,13 @@ def sheets_to_outline(sheets: Sheets, document: Document, rows: RowReading) -> O
     tables = with_what_is_done(tables, [block.lines for block in blocks if block.kind is Kind.HEADING])
     return Outline(
         tuple(map(measured, tables)),
-        tuple(builder.cards),
+        tuple(builder.text.cards),
         tuple(sorted(blocks, key=lambda block: block.place)),
         tuple(builder.others),
         sheets.furniture,
         sheets.joiner,
         sheets.faults,
-        builder.parting.open_rows,
+        builder.tables.parting.open_rows,
     )
 
 

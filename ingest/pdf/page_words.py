@@ -7,7 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
+from itertools import count, pairwise, repeat
 from typing import Any
 
 from ingest.pdf.letter_sizes import as_typed, parted
@@ -144,22 +144,24 @@ def words_of(
     hidden: list[Word] = []
     for run in sheet.runs:
         shown = [char for char in run.chars if not char.get("unseen")]
-        for each in _run_to_words(replace(run, chars=shown), sheet, partings, number, styles):
-            words.append(replace(each, index=index + len(words)))
+        own = replace(run, chars=shown)
+        words += _run_to_words(own, sheet, partings, number, styles, count(index + len(words)))
         if len(shown) < len(run.chars):
             rest = [char for char in run.chars if char.get("unseen")]
-            hidden += _run_to_words(replace(run, chars=rest), sheet, partings, number, styles)
+            hidden += _run_to_words(replace(run, chars=rest), sheet, partings, number, styles, repeat(-1))
     return words, hidden
 
 
-def _run_to_words(run: Run, sheet: Sheet, partings: Partings, number: int, styles: Styles) -> Iterator[Word]:
-    """The words of a run that stand on the page, not yet counted."""
+def _run_to_words(
+    run: Run, sheet: Sheet, partings: Partings, number: int, styles: Styles, indices: Iterator[int]
+) -> Iterator[Word]:
+    """The words of a run that stand on the page, each with the next of the indices."""
     for letters, raised in parted(as_typed(list(_letters_of_words(run, partings)))):
         text, first = _text_of(letters), letters[0]
         box = run.on_page(_box_of(letters))
         if text and sheet.shows(box):
             style, mark = styles.of(first), first.get("mcid")
-            yield Word(text, box, style, number, -1, turned=run.turned, mark=mark, raised=raised)
+            yield Word(text, box, style, number, next(indices), turned=run.turned, mark=mark, raised=raised)
 
 
 def _letters_of_words(run: Run, partings: Partings) -> Iterator[list[dict[str, Any]]]:

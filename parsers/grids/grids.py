@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from models.document import Box, Rule, Word
@@ -34,10 +34,10 @@ class Cell:
     last: int
     lines: tuple[Line, ...]
     inner: Grid | None = None
+    words: tuple[Word, ...] = field(init=False)
 
-    @property
-    def words(self) -> tuple[Word, ...]:
-        return tuple(word for line in self.lines for word in line.words)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "words", tuple([word for line in self.lines for word in line.words]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import count, pairwise, repeat
+from itertools import count, groupby, pairwise, repeat
+from operator import itemgetter
 from typing import Any
 
 from ingest.pdf.letter_sizes import as_typed, parted
@@ -119,8 +120,8 @@ def _once(chars: list[dict[str, Any]]) -> list[dict[str, Any]]:
         text, x, size = char["text"], char["x0"], char["size"]
         beside, below = level[text, round(char["top"])], above[text, round(x, 1)]
         near = max(DOUBLED, SHADE * size)
-        close = [other for other in beside if abs(other["x0"] - x) < near]
-        if text == " " or not any(_is_drawn_again(char, other) for other in (*close, *below)):
+        like = [other for other in beside if abs(other["x0"] - x) < near] + below
+        if text == " " or not (like and any(_is_drawn_again(char, other) for other in like)):
             beside.append(char)
             below.append(char)
             kept.append(char)
@@ -167,11 +168,16 @@ def _run_to_words(
 def _letters_of_words(run: Run, partings: Partings) -> Iterator[list[dict[str, Any]]]:
     """The characters of each word of a run, in the order in which the file draws them: sorted by height, the
     letters of two close lines that stand beside a third mix."""
-    from pdfplumber.utils.text import extract_words
+    from pdfplumber.utils.text import WordExtractor
 
+    extractor = WordExtractor(x_tolerance_ratio=WORD_GAP, use_text_flow=True)
     chars = _once(_without_idle_spaces(run.chars))
-    found = extract_words(chars, x_tolerance_ratio=WORD_GAP, use_text_flow=True, return_chars=True)
-    for each in closed_up([each["chars"] for each in found]):
+    found = (
+        word
+        for _, own in groupby(chars, key=itemgetter("upright"))
+        for word in extractor.iter_chars_to_words(own, extractor.char_dir)
+    )
+    for each in closed_up(found):
         for word in [each] if run.turned else partings.part(each, run.x, run.y):
             yield from _without_mark(word)
 

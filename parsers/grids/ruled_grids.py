@@ -14,7 +14,8 @@ from itertools import pairwise
 from models.document import Box, Page, Rule, Word, bounds
 from parsers.grids.grids import BAND, Cell, Grid, _positions, grid_of, same_columns
 from parsers.grids.missing_rules import with_missing_rules
-from parsers.grids.rules import NEAR, box_of, merge_rules, open_frames, touching, with_round_frames
+from parsers.grids.panels import panel_rules
+from parsers.grids.rules import NEAR, bars, box_of, merge_rules, open_frames, touching, with_round_frames
 from parsers.grids.tiles import tile_rules
 from parsers.text.lines import Line, words_to_lines
 
@@ -64,8 +65,10 @@ def _grids_of(same: _Same, lists: bool) -> tuple[Grid, ...]:
 @lru_cache(maxsize=64)
 def _groups_of(same: _Same) -> tuple[list[Rule], ...]:
     """The groups of a page's rules that make grids, those of level rules alone among them."""
-    touch = touching(merge_rules([*same.page.rules, *tile_rules(same.page)]))
-    return tuple(group for group in open_frames(with_round_frames(touch)) if _makes_grid(group, True))
+    page = same.page
+    drawn = [*page.rules, *bars(page.fills, page.rules), *(tile_rules(page) or panel_rules(page))]
+    together = open_frames(with_round_frames(touching(merge_rules(drawn))))
+    return tuple(group for group in together if _makes_grid(group, True))
 
 
 def _makes_grid(group: Sequence[Rule], lists: bool) -> bool:

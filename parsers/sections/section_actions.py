@@ -15,6 +15,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise, takewhile
 
 from models.plan import ActionDraft, Field, Passage, RecommendationDraft
+from parsers.cells.date_cells import DATES
+from parsers.cells.details import OWNERS
 from parsers.cells.label_values import Label
 from parsers.cells.run_in_labels import Labelled, cut_at_labels, says_who_and_when
 from parsers.records.drafts import (
@@ -102,23 +104,50 @@ def with_labelled_paragraphs(blocks: Sequence[Block], openings: Collection[int])
     parted = [
         part for block in blocks for part in ((block,) if id(block) in openings else parted_at_label(block))
     ]
-    said = [
-        [] if id(block) in openings else _said_below(block, parted[place + 1 :])
-        for place, block in enumerate(parted)
+    below = [parted[place + 1 :] for place in range(len(parted))]
+    whole = [
+        id(block) not in openings and _is_told(block, rest) for block, rest in zip(parted, below, strict=True)
     ]
-    if sum(map(says_who_and_when, said)) < 2:
+    if sum(whole) < 2:
         return list(blocks)
     # Of one of them, who or when may be missing.
-    told = [any(each.says_who or each.says_when for each in cut_at_labels(lines)[1]) for lines in said]
+    told = [
+        own or (id(block) not in openings and _is_told_in_part(block, rest))
+        for own, block, rest in zip(whole, parted, below, strict=True)
+    ]
     return [replace(block, kind=Kind.ITEM) if own else block for block, own in zip(parted, told, strict=True)]
 
 
-def _said_below(block: Block, below: Sequence[Block]) -> list[Line]:
-    """The lines of nothing but labels below a paragraph, be it larger than they are."""
+def _is_told(block: Block, below: Sequence[Block]) -> bool:
+    """Whether a paragraph, be it larger than what is said of it, stands above lines of nothing but labels,
+    who and when among them."""
     if block.kind is Kind.ITEM or cut_at_labels(block.lines)[1]:
-        return []
+        return False
+    return says_who_and_when(_said(below)) or (not label_alone(block) and _says_under_labels(below))
+
+
+def _is_told_in_part(block: Block, below: Sequence[Block]) -> bool:
+    """The same, where who or when is among them."""
+    labels = cut_at_labels(_said(below))[1]
+    acts = block.kind is not Kind.ITEM and not cut_at_labels(block.lines)[1]
+    return acts and any(each.says_who or each.says_when for each in labels)
+
+
+def _said(below: Sequence[Block]) -> list[Line]:
+    """The lines of the first blocks that hold nothing but labels."""
     own = takewhile(lambda each: each.kind is Kind.PARAGRAPH and holds_labels_alone(each), below)
     return [line for each in own for line in each.lines]
+
+
+def _says_under_labels(blocks: Sequence[Block]) -> bool:
+    """Whether blocks begin with labels on lines of their own, each over a value, who and when among them:
+    "OWNER" over "Town Clerk", "DUE" over "May 2025"."""
+    pairs = takewhile(
+        lambda pair: label_alone(pair[0]) and pair[1].kind is Kind.PARAGRAPH and not label_alone(pair[1]),
+        zip(blocks[::2], blocks[1::2], strict=False),
+    )
+    columns = {label_alone(label) for label, _ in pairs}
+    return not columns.isdisjoint(OWNERS) and not columns.isdisjoint(DATES)
 
 
 def parted_at_label(block: Block) -> list[Block]:
@@ -281,7 +310,7 @@ def _label_over(alone: Block, blocks: Sequence[Block], joiner: Joiner) -> Label:
 def label_alone(block: Block) -> str:
     """The column that a whole short block names: "By when", "Actions:"; empty where it is no label."""
     text = block.item.text
-    named = text.endswith(":") or (":" not in text and block.style.bold)
+    named = text.endswith(":") or (":" not in text and (block.style.bold or text.isupper()))
     if block.item.mark or len(text.split()) > LONGEST_LABEL or not named:
         return ""
     column = column_of(text)

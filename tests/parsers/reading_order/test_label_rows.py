@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from parsers.parse import parse
+from parsers.reading_order.beside import Beside, one_below_the_other
 from parsers.reading_order.label_rows import with_label_rows
-from tests.parsers.built import BOLD, document, stacked
+from tests.parsers.built import BOLD, LARGE, document, page, stacked
 
 ROW = "Lead member     Lead officer      Target date     Status"
 DRAWING = f"""
@@ -117,3 +118,35 @@ def test_such_a_row_between_a_heading_and_its_actions() -> None:
     plan = parse(document(drawing, styles=dict.fromkeys((*heads, "Lead member    | Lead officer"), BOLD)))
     leads = [one.actions[0].details.lead_member or one.details.lead_member for one in plan.recommendations]
     assert leads == ["Cllr Nolan", "Cllr Fox"]
+
+
+def test_words_that_could_be_labels_once_each_are_none() -> None:
+    """The cells of a table without upright rules: "Scrutiny" and "Manager" on one line."""
+    drawing = """
+    Action           Lead             When
+    Recruit a new
+    Scrutiny         Manager
+    Panel
+    Ask those who
+    Outcome          Officer
+    wait
+    """
+    built = document(drawing, styles={"Action           Lead             When": BOLD})
+    assert with_label_rows(built) is built
+
+
+def test_what_stands_below_the_values_in_larger_type_is_no_value() -> None:
+    styles = {**dict.fromkeys(LABELS, BOLD), "Write a note": LARGE}
+    drawing = DRAWING.replace("2025       In progress\n", "2025       In progress\nWrite a note\n")
+    tops = {each.text: each.box.top for each in with_label_rows(document(drawing, styles=styles)).words}
+    assert tops["progress"] < tops["note"]
+
+
+def test_what_stands_right_below_such_a_row_moves_down_with_the_rest() -> None:
+    """A word processor sets the first line of a cell so close to its upper rule that its top is above it."""
+    built = page("Lead       Date\nLeader     May\nActions")
+    left, right = (built.words[place].box.x0 for place in (0, 1))
+    parts = ((left, (built.words[0], built.words[2])), (right, (built.words[1], built.words[3])))
+    row = Beside(built.words[0].box.top, built.words[4].box.top + 1, 6.0, parts)
+    moved = one_below_the_other(built, [row])
+    assert moved.words[4].box.top == built.words[4].box.top + row.more

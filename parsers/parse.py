@@ -35,8 +35,7 @@ from parsers.outline.sheets import Sheets, document_to_sheets
 from parsers.outline.stray_columns import held_words, lines_in_columns, pages_of_tables, stray_pages, strays
 from parsers.pack_plans import merged, plan_documents
 from parsers.reading import Reading
-from parsers.reading_order.card_grids import with_cards_in_turn
-from parsers.reading_order.cards_in_cells import with_cards_in_cells
+from parsers.reading_order.cards_beside import with_cards_in_turn
 from parsers.reading_order.columns import with_columns
 from parsers.reading_order.label_rows import with_label_rows
 from parsers.reading_order.upright_themes import with_upright_themes
@@ -79,7 +78,7 @@ def trace(
     if document.plans:
         return merged(document, [trace(own, council, plan_date, second) for own in plan_documents(document)])
     whole = without_underlines(document)
-    joined = with_label_rows(with_cards_in_cells(with_cards_in_turn(with_columns_rejoined(whole))))
+    joined = with_label_rows(with_cards_in_turn(with_columns_rejoined(whole)))
     joined = with_upright_themes(joined)
     document, notes = without_notes(with_headings_laid_down(joined))
     document, sheets = _taken_apart(document)

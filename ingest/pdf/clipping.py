@@ -41,6 +41,10 @@ def within(area: Area, other: Area) -> Area:
 
 def is_outside(box: Area, area: Area) -> bool:
     """Whether nothing of a box is seen in an area."""
+    left, bottom, right, top = area
+    x0, y0, x1, y1 = box
+    if left <= x0 <= x1 <= right and bottom <= y0 <= y1 <= top:  # as nearly all that is drawn
+        return False
     x0, y0, x1, y1 = within(box, area)
     return x1 - x0 < -BORDER or y1 - y0 < -BORDER
 

@@ -30,9 +30,9 @@ INVISIBLE = 3
 """The mode of drawing text that leaves no mark on the page."""
 
 
-def read_objects(page: Any) -> None:
+def read_objects(page: Any) -> list[Any]:
     """Draws a pdfplumber page in place of its own drawing: `page.chars`, `page.rects` and the like are there
-    then.
+    then. Gives what the page draws, in that order, as pdfminer has it.
 
     pdfplumber forgets the marked content where content nested in it ends, and where a property list is named:
     "/P <</MCID 3>> BDC (e) Tj /Span <</ActualText (ffi)>> BDC (...) Tj EMC (cers) Tj EMC".
@@ -46,9 +46,11 @@ def read_objects(page: Any) -> None:
     page._layout = device.get_result()
     page._objects = {}
     shift, height = page.mediabox[0], page.height + page.mediabox[1]
-    for item in drawn_items(page.layout):
+    drawn = drawn_items(page.layout)
+    for item in drawn:
         each = _char(item, shift, height) if isinstance(item, LTChar) else page.process_object(item)
         page._objects.setdefault(each["object_type"], []).append(each)
+    return drawn
 
 
 def _has_area(matrix: tuple[float, ...]) -> bool:

@@ -7,7 +7,8 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
+from itertools import count, groupby, pairwise, repeat
+from operator import itemgetter
 from typing import Any
 
 from ingest.pdf.letter_sizes import as_typed, parted
@@ -117,9 +118,11 @@ def _once(chars: list[dict[str, Any]]) -> list[dict[str, Any]]:
     above: dict[tuple[str, int], list[dict[str, Any]]] = defaultdict(list)
     kept = []
     for char in chars:
-        beside = level[char["text"], round(char["top"])]
-        below = above[char["text"], round(char["x0"], 1)]
-        if char["text"] == " " or not any(_is_drawn_again(char, other) for other in (*beside, *below)):
+        text, x, size = char["text"], char["x0"], char["size"]
+        beside, below = level[text, round(char["top"])], above[text, round(x, 1)]
+        near = max(DOUBLED, SHADE * size)
+        like = [other for other in beside if abs(other["x0"] - x) < near] + below
+        if text == " " or not (like and any(_is_drawn_again(char, other) for other in like)):
             beside.append(char)
             below.append(char)
             kept.append(char)
@@ -143,32 +146,39 @@ def words_of(
     hidden: list[Word] = []
     for run in sheet.runs:
         shown = [char for char in run.chars if not char.get("unseen")]
-        for each in _run_to_words(replace(run, chars=shown), sheet, partings, number, styles):
-            words.append(replace(each, index=index + len(words)))
+        own = replace(run, chars=shown)
+        words += _run_to_words(own, sheet, partings, number, styles, count(index + len(words)))
         if len(shown) < len(run.chars):
             rest = [char for char in run.chars if char.get("unseen")]
-            hidden += _run_to_words(replace(run, chars=rest), sheet, partings, number, styles)
+            hidden += _run_to_words(replace(run, chars=rest), sheet, partings, number, styles, repeat(-1))
     return words, hidden
 
 
-def _run_to_words(run: Run, sheet: Sheet, partings: Partings, number: int, styles: Styles) -> Iterator[Word]:
-    """The words of a run that stand on the page, not yet counted."""
+def _run_to_words(
+    run: Run, sheet: Sheet, partings: Partings, number: int, styles: Styles, indices: Iterator[int]
+) -> Iterator[Word]:
+    """The words of a run that stand on the page, each with the next of the indices."""
     for letters, raised in parted(as_typed(list(_letters_of_words(run, partings)))):
         text, first = _text_of(letters), letters[0]
         box = run.on_page(_box_of(letters))
         if text and sheet.shows(box):
             style, mark = styles.of(first), first.get("mcid")
-            yield Word(text, box, style, number, -1, turned=run.turned, mark=mark, raised=raised)
+            yield Word(text, box, style, number, next(indices), turned=run.turned, mark=mark, raised=raised)
 
 
 def _letters_of_words(run: Run, partings: Partings) -> Iterator[list[dict[str, Any]]]:
     """The characters of each word of a run, in the order in which the file draws them: sorted by height, the
     letters of two close lines that stand beside a third mix."""
-    from pdfplumber.utils.text import extract_words
+    from pdfplumber.utils.text import WordExtractor
 
+    extractor = WordExtractor(x_tolerance_ratio=WORD_GAP, use_text_flow=True)
     chars = _once(_without_idle_spaces(run.chars))
-    found = extract_words(chars, x_tolerance_ratio=WORD_GAP, use_text_flow=True, return_chars=True)
-    for each in closed_up([each["chars"] for each in found]):
+    found = (
+        word
+        for _, own in groupby(chars, key=itemgetter("upright"))
+        for word in extractor.iter_chars_to_words(own, extractor.char_dir)
+    )
+    for each in closed_up(found):
         for word in [each] if run.turned else partings.part(each, run.x, run.y):
             yield from _without_mark(word)
 
@@ -195,10 +205,10 @@ def _end_of_label(word: list[dict[str, Any]]) -> int:
 
 def _box_of(letters: list[dict[str, Any]]) -> Box:
     return Box(
-        float(min(char["x0"] for char in letters)),
-        float(min(char["top"] for char in letters)),
-        float(max(char["x1"] for char in letters)),
-        float(max(char["bottom"] for char in letters)),
+        float(min([char["x0"] for char in letters])),
+        float(min([char["top"] for char in letters])),
+        float(max([char["x1"] for char in letters])),
+        float(max([char["bottom"] for char in letters])),
     )
 
 

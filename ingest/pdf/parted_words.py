@@ -46,6 +46,9 @@ class Partings:
     def part(self, chars: Sequence[Char], x: float = 0.0, y: float = 0.0) -> Iterator[list[Char]]:
         """The characters of a word, parted where the next block begins, and where a rule stands between two
         that were not set together; on the page they stand (x, y) further right and down."""
+        if not self._may_part(chars, x):
+            yield list(chars)
+            return
         whole = [chars[0]]
         usual = _usual_gap(chars)
         for left, right in pairwise(chars):
@@ -56,6 +59,12 @@ class Partings:
                 whole = []
             whole.append(right)
         yield whole
+
+    def _may_part(self, chars: Sequence[Char], x: float) -> bool:
+        """Whether a rule, or several pieces of the file's content, stand within a word: in few."""
+        begin, end = min([char["x0"] for char in chars]), max([char["x1"] for char in chars])
+        ruled = bisect_left(self._at, begin + x) < bisect_right(self._at, end + x + REACH)
+        return ruled or (bool(self._blocks) and len({char.get("mcid") for char in chars}) > 1)
 
     def _in_two_blocks(self, left: Char, right: Char) -> bool:
         one, other = (self._blocks.get(char.get("mcid", -1)) for char in (left, right))

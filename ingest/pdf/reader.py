@@ -109,9 +109,9 @@ def _drawn(page: Any) -> float:
     from ingest.pdf.page_objects import read_objects
     from ingest.pdf.unseen import mark_unseen
 
-    read_objects(page)
+    drawn = read_objects(page)
     image_share = _image_share(page)
-    mark_unseen(page, image_share)
+    mark_unseen(page, drawn, image_share)
     return image_share
 
 

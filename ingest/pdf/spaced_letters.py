@@ -5,7 +5,7 @@ R E C O M M E N D AT I O N S   F O R   U S      "RECOMMENDATIONS", "FOR", "US"
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import Any
@@ -23,7 +23,7 @@ BETWEEN = 0.15
 """The share by which words are farther apart than letters at least."""
 
 
-def closed_up(words: Sequence[Letters]) -> Iterator[Letters]:
+def closed_up(words: Iterable[Letters]) -> Iterator[Letters]:
     """The words in their order, letters that are set apart put together."""
     run: list[Letters] = []
     for word in words:

@@ -28,11 +28,11 @@ FULL = 250
 """The level of a mask (0-255) from which on nothing shows through."""
 
 
-def mark_unseen(page: Any, image_share: float) -> None:
-    """Gives each character of a pdfplumber page that nobody sees the key `unseen`."""
+def mark_unseen(page: Any, drawn: Sequence[Any], image_share: float) -> None:
+    """Gives each character of a pdfplumber page that nobody sees the key `unseen`; `drawn`: what it draws."""
     if image_share >= WHOLE:
         return
-    unseen = _unseen_characters(page_objects.drawn_items(page.layout), _may_be_shaded(page))
+    unseen = _unseen_characters(drawn, _may_be_shaded(page))
     if unseen and len(unseen) <= MOST * len(page.chars):
         for place in unseen:
             page.chars[place]["unseen"] = True

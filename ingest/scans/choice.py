@@ -6,7 +6,9 @@ stamp ("Page 47", "Appendix A"), or a layer of unseen words from the copier's ow
 
 from __future__ import annotations
 
+import math
 import re
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -72,7 +74,8 @@ def _is_shifted(page: Page) -> bool:
     """Whether hardly any of a page's words is one: of a page in Welsh, one in ten is an English one too."""
     # A shifted space is a sign: "Uhylhz#wkh#vfuxwlq|".
     wordy = [text for word in page.words for text in WORDY.findall(word.text)]
-    return len(wordy) >= SEVERAL and sum(map(is_word, wordy)) < HARDLY * len(wordy)
+    enough = math.ceil(HARDLY * len(wordy))
+    return len(wordy) >= SEVERAL and sum(1 for _ in islice(filter(is_word, wordy), enough)) < enough
 
 
 def _has_ink(source: Any) -> bool:

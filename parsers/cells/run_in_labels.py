@@ -15,6 +15,8 @@ from itertools import pairwise
 from models.document import Word
 from models.plan import Passage
 from parsers.cells.cell_parts import NAMING
+from parsers.cells.date_cells import DATES
+from parsers.cells.details import OWNERS
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import names_owners
 from parsers.text.lines import Joiner, Line, dangles, line_of
@@ -50,6 +52,14 @@ class Labelled:
     inside: bool
     before: bool = False
 
+    @property
+    def says_who(self) -> bool:
+        return self.column in OWNERS
+
+    @property
+    def says_when(self) -> bool:
+        return self.column in DATES
+
     def value(self, joiner: Joiner) -> Passage:
         """The text without the mark that parts it from what follows; with the words of the label."""
         passage = joiner.passage(self.lines)
@@ -79,6 +89,13 @@ def cut_at_labels(lines: Sequence[Line]) -> tuple[tuple[Line, ...], list[Labelle
         return tuple(lines), []
     before = tuple(_between(lines, (0, 0), places[0].start))
     return before, [_labelled(lines, place, end) for place, end in zip(places, ends, strict=True)]
+
+
+def says_who_and_when(lines: Sequence[Line]) -> bool:
+    """Whether lines are nothing but labels and their values, who and when among them."""
+    before, labels = cut_at_labels(lines)
+    said = [each for each in labels if each.lines]
+    return not before and any(each.says_who for each in said) and any(each.says_when for each in said)
 
 
 def parted_at_labels(line: Line) -> list[Line]:

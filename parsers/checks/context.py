@@ -120,7 +120,8 @@ def meanings_of(outline: Outline, placed: Sequence[Placed], document: Document) 
     """What the plan says that its abbreviations stand for, in its text, its tables or a list of them."""
     texts = [block.item.text for block in outline.blocks]
     texts += [text for each in placed for text in _draft_texts(each.draft)]
-    return abbreviations_of(texts, (line.text for line in words_to_lines(document.words)))
+    pages = ([word for word in page.words if not word.drawn] for page in document.pages)
+    return abbreviations_of(texts, (line.text for words in pages for line in words_to_lines(words)))
 
 
 def _draft_texts(draft: RecommendationDraft | ActionDraft) -> Iterator[str]:

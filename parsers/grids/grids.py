@@ -5,8 +5,9 @@ Where no rule stands between two places, they are one cell. A grid can be parted
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from models.document import Box, Rule, Word
@@ -33,10 +34,10 @@ class Cell:
     last: int
     lines: tuple[Line, ...]
     inner: Grid | None = None
+    words: tuple[Word, ...] = field(init=False)
 
-    @property
-    def words(self) -> tuple[Word, ...]:
-        return tuple(word for line in self.lines for word in line.words)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "words", tuple([word for line in self.lines for word in line.words]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +127,7 @@ def _positions(values: Iterable[float]) -> list[float]:
 
 
 def _slot(edges: Sequence[float], value: float) -> int:
-    inside = sum(edge <= value for edge in edges[1:-1])
-    return min(inside, len(edges) - 2)
+    return max(0, min(bisect_right(edges, value), len(edges) - 1) - 1)
 
 
 def _regions(xs: Sequence[float], ys: Sequence[float], rules: Sequence[Rule]) -> dict[Slot, int]:

@@ -38,17 +38,15 @@ def rules_to_grids(page: Page, lists: bool = True) -> list[Grid]:
 
     With `lists`, level rules of one length under each other make a grid of one column.
     """
-    return [*_grids_of(_Same(page), lists)]
+    same = _Same(page)
+    return [*_grids_of(same, lists and not all(_makes_grid(group, False) for group in _groups_of(same)))]
 
 
 @lru_cache(maxsize=64)
 def _grids_of(same: _Same, lists: bool) -> tuple[Grid, ...]:
     """Several steps ask for the grids of one page."""
     page = same.page
-    drawn = [*page.rules, *bars(page.fills, page.rules), *(tile_rules(page) or panel_rules(page))]
-    touch = touching(merge_rules(drawn))
-    together = open_frames(with_round_frames(touch))
-    groups = [group for group in together if _makes_grid(group, lists)]
+    groups = [group for group in _groups_of(same) if _makes_grid(group, lists)]
     groups = [_down_to_foot([*group, *_band_edges(group)], page.words) for group in groups]
     boxes = [_box_around(group, page) for group in groups]
     free = list(page.words)
@@ -62,6 +60,15 @@ def _grids_of(same: _Same, lists: bool) -> tuple[Grid, ...]:
             free = [word for word in free if word not in taken]
             grids.append(with_missing_rules(grid_of(page.number, box, group, words), page.fills))
     return tuple(sorted(grids, key=lambda grid: (grid.box.top, grid.box.x0)))
+
+
+@lru_cache(maxsize=64)
+def _groups_of(same: _Same) -> tuple[list[Rule], ...]:
+    """The groups of a page's rules that make grids, those of level rules alone among them."""
+    page = same.page
+    drawn = [*page.rules, *bars(page.fills, page.rules), *(tile_rules(page) or panel_rules(page))]
+    together = open_frames(with_round_frames(touching(merge_rules(drawn))))
+    return tuple(group for group in together if _makes_grid(group, True))
 
 
 def _makes_grid(group: Sequence[Rule], lists: bool) -> bool:

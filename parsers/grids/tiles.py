@@ -58,7 +58,7 @@ def tile_rules(page: Page) -> list[Rule]:
     """The rules between the tiles of each table of coloured cells on a page, and around it."""
     boxes = list(dict.fromkeys(fill.box for fill in page.fills))
     tiles = [box for box in boxes if min(box.width, box.height) >= LEAST]
-    bare = [word for word in page.words if not any(tile.holds(word.box.centre) for tile in tiles)]
+    bare = _outside(tiles, page) if len(tiles) <= MOST else []
     rules = _of_groups(tiles, bare, page, APART) or _of_groups(tiles, bare, page, FAR_APART)
     rules = rules or [rule for pair in _labelled_boxes(tiles[:MOST], page) for rule in _around(*pair)]
     stacks = [stack for stack in _stacks(tiles[:MOST]) if _is_alone(stack, tiles)]
@@ -77,6 +77,11 @@ def _of_groups(tiles: Sequence[Box], bare: Sequence[Word], page: Page, apart: fl
             tops = (Rule(True, tile.top, tile.x0, tile.x1) for tile in group if apart == APART)
             rules += [*own, *tops, *_frame(bounds(list(group)))]
     return rules
+
+
+def _outside(tiles: Sequence[Box], page: Page) -> list[Word]:
+    placed = ((word, word.box.centre) for word in page.words)
+    return [word for word, centre in placed if not any(tile.holds(centre) for tile in tiles)]
 
 
 def _stacks(tiles: Sequence[Box]) -> Iterator[list[Box]]:

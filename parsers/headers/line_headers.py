@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 from operator import itemgetter
 
@@ -104,7 +105,13 @@ def heading_of(words: Sequence[Word]) -> Passage:
 
 
 def find_line_header(lines: Sequence[Line]) -> LineHeader | None:
-    """The first header among a page's lines, top to bottom.
+    """The first header among a page's lines, top to bottom."""
+    return _first_header(tuple(lines))
+
+
+@lru_cache(maxsize=256)
+def _first_header(lines: tuple[Line, ...]) -> LineHeader | None:
+    """Several steps ask for the header of the same lines.
 
     It is read from each of its lines, and the best reading taken: "Ref | Peer Challenge" above "Action |
     Owner" has only two headings that are known, and does not show where they end.

@@ -19,7 +19,12 @@ from parsers.layouts import numbered_recommendations, review_report
 from parsers.outline.outline import Outline
 from parsers.records.drafts import Placed
 from parsers.sections.blocks import Block, Kind
-from parsers.sections.section_actions import is_labelled, label_alone, with_labelled_paragraphs, with_section
+from parsers.sections.section_actions import (
+    holds_labels_alone,
+    label_alone,
+    with_labelled_paragraphs,
+    with_section,
+)
 from parsers.sections.sections import outranks
 from parsers.vocabulary.papers import is_cover, mark_of, names_plan
 from parsers.vocabulary.sections import commands, decides
@@ -103,7 +108,7 @@ def lists_left_out(outline: Outline) -> list[list[Block]]:
 
 def _share(items: Sequence[Block], blocks: Sequence[Block]) -> float:
     """The share of the text's words that stand in the bullets; lines of who and when belong to these."""
-    told = [block for block in blocks if block.kind is not Kind.PARAGRAPH or not is_labelled(block)]
+    told = [block for block in blocks if block.kind is not Kind.PARAGRAPH or not holds_labels_alone(block)]
     everything = sum(len(block.item.all_words()) for block in told)
     return sum(len(item.item.all_words()) for item in items) / max(1, everything)
 

@@ -28,7 +28,7 @@ from parsers.records.drafts import EXPLAINS, Placed, split_passage
 from parsers.sections.blocks import Block, Kind
 from parsers.sections.counted_openings import counted_openings, counted_text
 from parsers.sections.section_actions import (
-    is_labelled,
+    holds_labels_alone,
     label_alone,
     parted_at_label,
     with_labelled_paragraphs,
@@ -351,7 +351,7 @@ def _is_prose(block: Block) -> bool:
 
 def _says_more(block: Block) -> bool:
     """Whether a block is labelled, or the label of the one below: "DUE" over "May 2025"."""
-    return is_labelled(block) or label_alone(block) in SAID
+    return holds_labels_alone(block) or label_alone(block) in SAID
 
 
 def _placed(opened: Opening, section: Sequence[Block], joiner: Joiner) -> Placed:

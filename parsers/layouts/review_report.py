@@ -18,8 +18,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from models.plan import NOTHING, Field, Passage, RecommendationDraft
-from parsers.cells.date_cells import DATES
-from parsers.cells.details import OWNERS
 from parsers.cells.run_in_labels import cut_at_labels
 from parsers.entries.section_tables import headings_over_tables, tables_to_drafts
 from parsers.fields.reference import split_reference, without_continued
@@ -208,7 +206,7 @@ def _cut_at_labels(item: Item, joiner: Joiner) -> tuple[Item, tuple[Field, ...]]
     """What a point asks, and what it says of it behind: "Review the service (Owner: Head of Planning;
     Timescale: 3 months)"; as it is, where it tells neither who nor when, or has a list."""
     before, labelled = cut_at_labels(item.lines)
-    told = any(each.column in OWNERS or each.column in DATES for each in labelled)
+    told = any(each.says_who or each.says_when for each in labelled)
     if not told or not before or item.children:
         return item, ()
     fields = tuple(Field(each.column, each.heading, each.value(joiner)) for each in labelled)

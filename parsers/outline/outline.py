@@ -66,8 +66,10 @@ def sheets_to_outline(sheets: Sheets, document: Document, rows: RowReading) -> O
                 builder.add_grid(piece, sheet.page)
             else:
                 builder.add_lines(piece, sheet.page)
-    whole = [with_colours(with_lone_bands(_without_heads(table)), fills) for table in builder.tables]
-    tables, lines = _without_last_bands(list(map(_without_feet, with_labelled_bands(whole))), builder.lines)
+    whole = [with_colours(with_lone_bands(_without_heads(table)), fills) for table in builder.tables.found]
+    tables, lines = _without_last_bands(
+        list(map(_without_feet, with_labelled_bands(whole))), builder.text.lines
+    )
     elsewhere = most_style(document.words) if document.words else None
     blocks = with_plain_headings(lines_to_blocks(lines, elsewhere, heading_words(document)))
     blocks += panels_to_blocks(builder.panels, document)
@@ -77,13 +79,13 @@ def sheets_to_outline(sheets: Sheets, document: Document, rows: RowReading) -> O
     tables = with_what_is_done(tables, [block.lines for block in blocks if block.kind is Kind.HEADING])
     return Outline(
         tuple(map(measured, tables)),
-        tuple(builder.cards),
+        tuple(builder.text.cards),
         tuple(blocks),
         (*builder.others, *past),
         sheets.furniture,
         sheets.joiner,
         sheets.faults,
-        builder.parting.open_rows,
+        builder.tables.parting.open_rows,
     )
 
 

@@ -1,23 +1,253 @@
-"""Cards side by side → a run of columns parted above each row of cards, be it one alone.
+"""Cards side by side, a recommendation in each: set one below the other, as columns of a page are.
 
-Recommendation 1            Recommendation 2        read 1, 2, 3, 4: the cards of a row begin level with each
-Agree a vision              Reduce the gap          other, with the same words but for their number, or both
-Lead officer                Lead officer            in a style that is the cards' titles'
-Chief Executive             Finance Director
++------------------+  +------------------+
+| Recommendation 1 |  | Recommendation 2 |       Recommendation 1: Set a vision. Lead: Leader
+| Set a vision.    |  | Agree savings.   |   →   Recommendation 2: Agree savings. Lead: Treasurer
+| Lead: Leader     |  | Lead: Treasurer  |       ...
++------------------+  +------------------+
 
-Recommendation 3            Recommendation 4
+Frames, shades or the cells of a table bound cards. As they count on, by rows or by columns, they are read;
+cards without numbers that say who and when below their text, or what to do and more under labels, or have a
+title over a list, are read by rows. Where nothing but white bounds them, they are columns that the labels
+tell (`gutters.are_cards`), parted above each row of cards (`by_cards`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise, permutations
 
-from parsers.reading_order.gutters import LEVEL, Piece, Run, are_cards, label_in
-from parsers.text.lines import most_style
+from models.document import WHOLE, Box, Column, Document, Page, Word, bounds
+from parsers.cells.run_in_labels import cut_at_labels
+from parsers.fields.reference import is_reference, split_reference
+from parsers.grids.ruled_grids import rules_to_grids
+from parsers.grids.rules import NEAR, ROUND, box_of
+from parsers.reading_order.gutters import LEAST_LABELS, LEVEL, Piece, Run, are_cards, label_in
+from parsers.text.lines import Line, most_style, words_to_lines
+from parsers.text.marks import begins_with_bullet
 
+FEWEST = 3
+"""Cards over all pages, at least; of those that do not say what to do under a label."""
+SMALLEST = 60.0
+"""Points that a card is wide, at least."""
+MOST = 60
+"""Shades of a page, at most: a page with more is no page of cards."""
+SHARE = 0.6
+"""The share of what stands in cells and shades among the cards that are cards, at least."""
 NUMBER = re.compile(r"\d+")
+
+Block = tuple[Box, tuple[Line, ...]]
+"""What is bounded, and the lines in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The box around a card, its lines, and the number that its first line gives it."""
+
+    box: Box
+    lines: tuple[Line, ...]
+    number: int
+
+
+def with_cards_in_turn(document: Document) -> Document:
+    """The document, each page of cards with its words in as many columns, read one after the other."""
+    of = {page.number: _cards_of(page) for page in document.pages}
+    found = [card for cards in of.values() for card in cards]
+    if len(found) < FEWEST and not (found and all(_says_what(card.lines) for card in found)):
+        return document
+    return replace(document, pages=tuple(_with_cards(page, of[page.number]) for page in document.pages))
+
+
+def _cards_of(page: Page) -> list[Card]:
+    """The cards that stand side by side on a page, in turn: those that count on, else those with labels, else
+    those with a title over a list."""
+    blocks = list(_blocks(page))
+    cards = (
+        _in_turn(list(_cards(blocks, _number_of)))
+        or _in_rows(list(_cards(blocks, _says_labels)))
+        or _in_rows(_apart(list(_cards(blocks, _heads_list))))
+    )
+    return [] if _parted_inside(cards, page) or not _are_most(cards, blocks) else cards
+
+
+def _with_cards(page: Page, cards: Sequence[Card]) -> Page:
+    """The page, each card a column of its own and what stands across between cards one too, in turn; without
+    what bounds them."""
+    if not cards:
+        return page
+    of: dict[Word, Column] = {}
+    left = min(card.box.x0 for card in cards)
+    rest = [word for word in page.words if not any(card.box.holds(word.box.centre) for card in cards)]
+    number = 0
+    for place, card in enumerate(cards):
+        # What stands above the cards that are left, across the page, is read before them.
+        top = min(each.box.top for each in cards[place:])
+        above = [word for word in rest if word.box.centre[1] < top]
+        rest = [word for word in rest if word.box.centre[1] >= top]
+        of |= dict.fromkeys(above, replace(WHOLE, number=number, down=number * page.height))
+        down = (number + 1) * page.height
+        column = Column(number + 1, card.box.x0 - left, card.box.x1, down, closed=True)
+        of |= {word: column for word in page.words if card.box.holds(word.box.centre)}
+        number += 2
+    of |= dict.fromkeys(rest, replace(WHOLE, number=number, down=number * page.height))
+    boxes = [card.box for card in cards]
+    return replace(
+        page,
+        # The file's tags may say that they stand in a table.
+        words=tuple(replace(word, column=of[word], mark=None) for word in page.words),
+        rules=tuple(rule for rule in page.rules if not _bounds_cards(box_of(rule), boxes)),
+        fills=tuple(fill for fill in page.fills if not _bounds_cards(fill.box, boxes)),
+    )
+
+
+def _blocks(page: Page) -> Iterator[Block]:
+    """What frames, cells and shades of a page bound, wide enough for a card."""
+    for cell in (cell for grid in rules_to_grids(page, True) for cell in grid.cells):
+        if cell.lines and cell.box.width >= SMALLEST:
+            yield cell.box, cell.lines
+    shades = {fill.box for fill in page.fills if fill.box.width >= SMALLEST}
+    placed = sorted(page.words, key=_level) if 0 < len(page.fills) <= MOST else []
+    for box in sorted(shades, key=lambda box: (box.top, box.x0)) if placed else ():
+        if lines := _lines_in(box, placed):
+            yield box, lines
+
+
+def _lines_in(box: Box, placed: Sequence[Word]) -> tuple[Line, ...]:
+    """The lines in a box; `placed` are the words of the page by the y of their centres."""
+    first = bisect_left(placed, box.top, key=_level)
+    last = bisect_right(placed, box.bottom, key=_level)
+    return tuple(words_to_lines(word for word in placed[first:last] if box.holds(word.box.centre)))
+
+
+def _level(word: Word) -> float:
+    return word.box.centre[1]
+
+
+def _cards(blocks: Sequence[Block], told: Callable[[Sequence[Line]], int]) -> Iterator[Card]:
+    """The largest block around each opening that has a line below it, and no other opening; `told` gives the
+    number of what opens a block's lines, 0 where nothing does."""
+    found: dict[Word, Card] = {}
+    for box, lines in sorted(blocks, key=lambda each: each[0].width * each[0].height):
+        if number := told(lines):
+            found[lines[0].words[0]] = Card(box, lines, number)
+    for first, card in found.items():
+        others = [word for word in found if word is not first and card.box.holds(word.box.centre)]
+        if len(card.lines) > 1 and not others:
+            yield card
+
+
+def _number_of(lines: Sequence[Line]) -> int:
+    """The number of what the first line opens: "Recommendation 3", "R3", "3. Agree a plan"."""
+    text = lines[0].text
+    ref = text if is_reference(text) else split_reference(text)[0]
+    digits = "".join(filter(str.isdigit, ref))
+    return int(digits) if digits and "." not in ref.strip(". ") else 0
+
+
+def _says_labels(lines: Sequence[Line]) -> int:
+    """1 where labels say who or when, "Lead: Leader", below a text without one; or what to do, and more."""
+    before, labels = cut_at_labels(lines)
+    below_text = before[:1] == tuple(lines[:1]) and any(each.says_who or each.says_when for each in labels)
+    return int(below_text or _says_what(lines))
+
+
+def _says_what(lines: Sequence[Line]) -> bool:
+    """Whether labels say what to do, "Action: Hold a meeting", and more of it."""
+    names = {each.column for each in cut_at_labels(lines)[1]}
+    return len(names) >= LEAST_LABELS and "action" in names
+
+
+def _heads_list(lines: Sequence[Line]) -> int:
+    """1 where the first line is a title, set unlike the list below it: "Finance" over "• Report monthly"."""
+    first, *rest = lines
+    listed = bool(rest) and begins_with_bullet(rest[0]) and not begins_with_bullet(first)
+    return int(listed and (first.style.bold, first.style.size) != (rest[0].style.bold, rest[0].style.size))
+
+
+def _apart(cards: Sequence[Card]) -> list[Card]:
+    """The cards where white stands between all of them; none where they touch, as the cells of a table do."""
+    touching = any(_meet(_widened(one.box), other.box) for one, other in _pairs(cards))
+    return [] if touching else list(cards)
+
+
+def _in_rows(cards: Sequence[Card]) -> list[Card]:
+    """The cards by rows."""
+    ordered = sorted(cards, key=lambda card: (round(card.box.top), card.box.x0))
+    return _in_turn([replace(card, number=place) for place, card in enumerate(ordered, 1)])
+
+
+def _in_turn(cards: Sequence[Card]) -> list[Card]:
+    """The cards in the order in which they count on, row by row or column by column; none where they do not,
+    or stand over each other, or all under each other."""
+    if len(cards) < 2 or any(_overlap(one.box, other.box) for one, other in _pairs(cards)):
+        return []
+    beside = any(
+        min(one.box.bottom, other.box.bottom) - max(one.box.top, other.box.top) > NEAR
+        for one, other in _pairs(cards)
+    )
+    counted = sorted(cards, key=lambda card: card.number)
+    numbers = [card.number for card in counted]
+    by_rows = all(_comes_first(one.box, other.box) for one, other in pairwise(counted))
+    by_columns = all(
+        one.box.top < other.box.top or one.box.x1 <= other.box.x0 + NEAR for one, other in pairwise(counted)
+    )
+    goes_on = numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    return counted if beside and goes_on and (by_rows or by_columns) else []
+
+
+def _comes_first(one: Box, other: Box) -> bool:
+    return one.bottom <= other.top + NEAR or (one.x1 <= other.x0 + NEAR and one.top < other.bottom)
+
+
+def _pairs(cards: Sequence[Card]) -> Iterator[tuple[Card, Card]]:
+    return ((one, other) for place, one in enumerate(cards) for other in cards[place + 1 :])
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    across = min(one.x1, other.x1) - max(one.x0, other.x0)
+    return across > NEAR and min(one.bottom, other.bottom) - max(one.top, other.top) > NEAR
+
+
+def _are_most(cards: Sequence[Card], blocks: Sequence[Block]) -> bool:
+    """Whether hardly anything else is bounded among the cards: they are no cells of a table."""
+    around = bounds([card.box for card in cards]) if cards else Box(0.0, 0.0, 0.0, 0.0)
+    firsts = {lines[0].words[0] for _, lines in blocks}
+    others = [
+        word
+        for word in firsts
+        if around.holds(word.box.centre) and not any(card.box.holds(word.box.centre) for card in cards)
+    ]
+    return len(cards) >= SHARE * (len(cards) + len(others))
+
+
+def _parted_inside(cards: Sequence[Card], page: Page) -> bool:
+    """Whether rules part what stands in the cards, as those of a table do."""
+    return any(
+        not rule.horizontal
+        and card.box.x0 + ROUND < rule.at < card.box.x1 - ROUND
+        and card.box.top < (rule.start + rule.end) / 2 < card.box.bottom
+        for card in cards
+        for rule in page.rules
+    )
+
+
+def _bounds_cards(box: Box, cards: list[Box]) -> bool:
+    """Whether a rule or a shade lies at or in a card, and not beyond all of them: one may bound several."""
+    around = _widened(bounds(cards))
+    inside = around.holds((box.x0, box.top)) and around.holds((box.x1, box.bottom))
+    return inside and any(_meet(box, _widened(card)) for card in cards)
+
+
+def _widened(box: Box) -> Box:
+    return Box(box.x0 - NEAR, box.top - NEAR, box.x1 + NEAR, box.bottom + NEAR)
+
+
+def _meet(one: Box, other: Box) -> bool:
+    across = min(one.x1, other.x1) >= max(one.x0, other.x0)
+    return across and min(one.bottom, other.bottom) >= max(one.top, other.top)
 
 
 def by_cards(run: Run) -> Iterator[Run]:

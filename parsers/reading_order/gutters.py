@@ -207,14 +207,14 @@ def stands_across(piece: Piece, x: float) -> bool:
 
 def runs(pieces: Sequence[Piece], x: float) -> Iterator[Run]:
     """The runs left and right of a gutter that ends at `x`, from the top of the page."""
-    walls = [piece for piece in pieces if stands_across(piece, x)]
-    free = [piece for piece in pieces if piece not in walls]
+    walls: list[Piece] = []
+    sides: tuple[list[Piece], list[Piece]] = ([], [])
+    for piece in pieces:
+        (walls if stands_across(piece, x) else sides[piece.box.x0 >= x - 1]).append(piece)
     end = float("-inf")
-    for wall in (*walls, None):
+    for wall in (*walls, None) if all(sides) else ():
         top = wall.box.top if wall else float("inf")
-        between = [piece for piece in free if end <= piece.box.centre[1] <= top]
-        left = tuple(piece for piece in between if piece.box.x0 < x - 1)
-        right = tuple(piece for piece in between if piece.box.x0 >= x - 1)
+        left, right = (tuple(p for p in side if end <= p.box.centre[1] <= top) for side in sides)
         if left and right:
             yield Run(x, left, right)
         end = max(end, wall.box.bottom) if wall else end

@@ -1,5 +1,5 @@
-"""Labels beside each other with their values under them, again and again in the text of cards → set one below
-the other, as the other labels of the cards are.
+"""Labels beside each other with their values under them, in the text of cards or in small tables → set one
+below the other, as the other labels of the cards are.
 
 R1  Agree what comes first                  Action
 Action                                      Hold a meeting each month
@@ -16,9 +16,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from models.document import Document, Page
+from models.document import Document, Page, Rule
+from parsers.grids.grids import Grid, bands
 from parsers.grids.ruled_grids import rules_to_grids
-from parsers.headers.headers import LEADING
+from parsers.headers.headers import LEADING, cells_in
 from parsers.headers.line_headers import line_headers
 from parsers.reading_order.beside import Beside, one_below_the_other
 from parsers.reading_order.gutters import Piece, lines_to_pieces
@@ -26,28 +27,76 @@ from parsers.text.lines import Line, words_to_lines
 from parsers.vocabulary import column_of
 
 FEWEST = 2
-"""Rows of the same labels in a document: one alone may head anything."""
+"""Rows of the same labels in a document, and such tables: one alone may head anything."""
 LONGEST = 16
 """Words of such labels, at most."""
 LEVEL = 2.0
 """Points between the left edges of a label and its value."""
 ROOM = 0.9
 """Font sizes of white above a value, at most."""
+APART = 6.0
+"""Points between two cells that are set one below the other."""
 
 
 def with_label_rows(document: Document) -> Document:
     """The document with such rows made one below the other, and what is below them moved down; without enough
     of them as it is. `rejoined_columns.with_own_pages` puts words back to where they are printed."""
+    tables = {page.number: list(_label_tables(page)) for page in document.pages}
+    if sum(map(len, tables.values())) < FEWEST:
+        tables = {}
     found = {page.number: list(_label_rows(page)) for page in document.pages}
-    counts = Counter(labels for rows in found.values() for labels, _ in rows)
+    counts = Counter(labels for own in found.values() for labels, _ in own)
     # "Scrutiny | Manager" in two cells of a table is no row of labels: it does not come again.
-    again = {
-        number: [row for labels, row in rows if counts[labels] >= FEWEST] for number, rows in found.items()
-    }
-    if not any(again.values()):
+    rows = {number: [row for labels, row in own if counts[labels] >= FEWEST] for number, own in found.items()}
+    if not tables and not any(rows.values()):
         return document
-    pages = [one_below_the_other(page, again[page.number]) for page in document.pages]
+    pages = (
+        _rearranged(page, tables.get(page.number, []), rows.get(page.number, [])) for page in document.pages
+    )
     return replace(document, pages=tuple(pages))
+
+
+def _rearranged(page: Page, tables: Sequence[tuple[Grid, Sequence[Beside]]], rows: Sequence[Beside]) -> Page:
+    """The page with all rows of labels one below the other; nothing says any more that tables stand there."""
+    grids = [grid for grid, _ in tables]
+    centres = {word.index: word.box.centre for grid in grids for word in grid.words}
+    rules = (rule for rule in page.rules if not any(_lies_in(rule, grid) for grid in grids))
+    # A shade without words may say how things stand.
+    fills = (fill for fill in page.fills if not any(fill.box.holds(point) for point in centres.values()))
+    bare = replace(page, rules=tuple(rules), fills=tuple(fills))
+    own = sorted((*rows, *(row for _, found in tables for row in found)), key=lambda row: row.top)
+    below = one_below_the_other(bare, own)
+    words = (replace(word, mark=None) if word.index in centres else word for word in below.words)
+    return replace(below, words=tuple(words)) if own else page
+
+
+def _label_tables(page: Page) -> Iterator[tuple[Grid, Sequence[Beside]]]:
+    """The tables of a page with rows of labels, each above its row of values, that say something across all
+    their columns, or have no other rows: they tell of the table below."""
+    for grid in rules_to_grids(page, True):
+        says = any(cell.words and cell.first == 0 and cell.last == grid.width - 1 for cell in grid.cells)
+        if grid.width > 1 and (says or len(bands(grid)) == 2) and (rows := list(_rows_of_labels(grid))):
+            yield grid, rows
+
+
+def _rows_of_labels(grid: Grid) -> Iterator[Beside]:
+    for upper, lower in pairwise(bands(grid)):
+        labels, values = cells_in(grid, upper), cells_in(grid, lower)
+        spans = [[(cell.first, cell.last) for cell in cells] for cells in (labels, values)]
+        texts = [" ".join(word.text for word in cell.words) for cell in labels]
+        if spans[0] == spans[1] and _are_labels(texts):
+            pairs = zip(labels, values, strict=True)
+            parts = ((one.box.x0, (*one.words, *other.words)) for one, other in pairs)
+            yield Beside(upper[0], lower[1], APART, tuple(parts))
+
+
+def _lies_in(rule: Rule, grid: Grid) -> bool:
+    box = grid.box
+    across, along = ((box.top, box.bottom), (box.x0, box.x1))
+    if not rule.horizontal:
+        across, along = along, across
+    inside = across[0] - 1 <= rule.at <= across[1] + 1
+    return inside and rule.start >= along[0] - 2 and rule.end <= along[1] + 2
 
 
 def _label_rows(page: Page) -> Iterator[tuple[tuple[str, ...], Beside]]:
@@ -57,20 +106,17 @@ def _label_rows(page: Page) -> Iterator[tuple[tuple[str, ...], Beside]]:
     grids = [grid for grid in rules_to_grids(page, True) if grid.width > 1 and grid.words]
     taken = {word for grid in grids for word in grid.words}
     lines = words_to_lines(word for word in page.words if word not in taken)
-    for number, line in enumerate(lines):
-        labels = lines_to_pieces([line]) if len(line.words) <= LONGEST else []
-        if not _are_labels(labels) or _is_in_header(number, lines):
-            continue
+    places = [number for number, line in enumerate(lines) if _says_labels(line)]
+    headers = [(first, below) for _, first, below in line_headers(lines)] if places else []
+    for number in places:
+        if any(first <= number < below for first, below in headers):
+            continue  # "No | completion" below "Ref | Action | Target"
+        line, labels = lines[number], lines_to_pieces([lines[number]])
         values = list(_values(labels, lines[number:]))
         row = _row(labels, (line, *values))
         beside = any(grid.box.top < row.bottom and grid.box.bottom > row.top for grid in grids)
         if values and not beside:
             yield tuple(column_of(_text(label)) for label in labels), row
-
-
-def _is_in_header(number: int, lines: Sequence[Line]) -> bool:
-    """Whether a line is part of a table's header: "No | completion" below "Ref | Action | Target"."""
-    return any(first <= number < below for _, first, below in line_headers(lines))
 
 
 def _row(labels: Sequence[Piece], lines: Sequence[Line]) -> Beside:
@@ -85,15 +131,18 @@ def _row(labels: Sequence[Piece], lines: Sequence[Line]) -> Beside:
     return Beside(lines[0].box.top, foot, ROOM * labels[0].size, tuple(parts))
 
 
-def _are_labels(pieces: Sequence[Piece]) -> bool:
-    return are_labels(list(map(_text, pieces)))
+def _says_labels(line: Line) -> bool:
+    """Whether a line has nothing but labels side by side."""
+    if len(line.words) > LONGEST:
+        return False
+    return _are_labels(list(map(_text, lines_to_pieces([line]))))
 
 
 def _text(piece: Piece) -> str:
     return " ".join(word.text for word in piece.words)
 
 
-def are_labels(texts: Sequence[str]) -> bool:
+def _are_labels(texts: Sequence[str]) -> bool:
     """Whether texts side by side are labels, and no header of a table of actions."""
     if len(texts) < 2 or not all(map(column_of, texts)):
         return False
@@ -112,7 +161,7 @@ def _values(labels: Sequence[Piece], lines: Sequence[Line]) -> Iterator[Line]:
         parts = lines_to_pieces([line])
         if (
             room > ROOM * line.style.size
-            or _are_labels(parts)
+            or _says_labels(line)
             or not all(_is_under(each, edges) for each in parts)
         ):
             return

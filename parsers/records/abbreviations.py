@@ -34,7 +34,8 @@ def abbreviations_of(texts: Iterable[str], lines: Iterable[str]) -> Mapping[str,
 
 
 def _in_brackets(text: str) -> Iterator[tuple[str, str]]:
-    for before, short in _IN_BRACKETS.findall(text):
+    # The pattern tries many words before each bracket: most texts have none.
+    for before, short in _IN_BRACKETS.findall(text) if "(" in text else ():
         meaning = _long_form(short, before.split())
         if meaning:
             yield short, meaning

@@ -18,7 +18,7 @@ from models.plan import ActionDraft, Field, Passage, RecommendationDraft
 from parsers.cells.date_cells import DATES
 from parsers.cells.details import OWNERS
 from parsers.cells.label_values import Label
-from parsers.cells.run_in_labels import Labelled, cut_at_labels
+from parsers.cells.run_in_labels import Labelled, cut_at_labels, says_who_and_when
 from parsers.records.drafts import (
     EXPLAINS,
     draft_action,
@@ -104,12 +104,17 @@ def with_labelled_paragraphs(blocks: Sequence[Block], openings: Collection[int])
     parted = [
         part for block in blocks for part in ((block,) if id(block) in openings else parted_at_label(block))
     ]
-    told = [
-        id(block) not in openings and _is_told(block, parted[place + 1 :])
-        for place, block in enumerate(parted)
+    below = [parted[place + 1 :] for place in range(len(parted))]
+    whole = [
+        id(block) not in openings and _is_told(block, rest) for block, rest in zip(parted, below, strict=True)
     ]
-    if sum(told) < 2:
+    if sum(whole) < 2:
         return list(blocks)
+    # Of one of them, who or when may be missing.
+    told = [
+        own or (id(block) not in openings and _is_told_in_part(block, rest))
+        for own, block, rest in zip(whole, parted, below, strict=True)
+    ]
     return [replace(block, kind=Kind.ITEM) if own else block for block, own in zip(parted, told, strict=True)]
 
 
@@ -118,9 +123,20 @@ def _is_told(block: Block, below: Sequence[Block]) -> bool:
     who and when among them."""
     if block.kind is Kind.ITEM or cut_at_labels(block.lines)[1]:
         return False
-    own = takewhile(lambda each: each.kind is Kind.PARAGRAPH and is_labelled(each), below)
-    said = says_who_and_when([line for each in own for line in each.lines])
-    return said or (not label_alone(block) and _says_under_labels(below))
+    return says_who_and_when(_said(below)) or (not label_alone(block) and _says_under_labels(below))
+
+
+def _is_told_in_part(block: Block, below: Sequence[Block]) -> bool:
+    """The same, where who or when is among them."""
+    labels = cut_at_labels(_said(below))[1]
+    acts = block.kind is not Kind.ITEM and not cut_at_labels(block.lines)[1]
+    return acts and any(each.says_who or each.says_when for each in labels)
+
+
+def _said(below: Sequence[Block]) -> list[Line]:
+    """The lines of the first blocks that hold nothing but labels."""
+    own = takewhile(lambda each: each.kind is Kind.PARAGRAPH and holds_labels_alone(each), below)
+    return [line for each in own for line in each.lines]
 
 
 def _says_under_labels(blocks: Sequence[Block]) -> bool:
@@ -132,13 +148,6 @@ def _says_under_labels(blocks: Sequence[Block]) -> bool:
     )
     columns = {label_alone(label) for label, _ in pairs}
     return not columns.isdisjoint(OWNERS) and not columns.isdisjoint(DATES)
-
-
-def says_who_and_when(lines: Sequence[Line]) -> bool:
-    """Whether lines are nothing but labels and their values, who and when among them."""
-    before, labels = cut_at_labels(lines)
-    columns = {each.column for each in labels if each.lines}
-    return not before and not columns.isdisjoint(OWNERS) and not columns.isdisjoint(DATES)
 
 
 def parted_at_label(block: Block) -> list[Block]:
@@ -157,7 +166,7 @@ def parted_at_label(block: Block) -> list[Block]:
     return [replace(block, item=replace(block.item, lines=tuple(lines))) for lines in parts]
 
 
-def is_labelled(block: Block) -> bool:
+def holds_labels_alone(block: Block) -> bool:
     """Whether a block holds nothing but labels and their values: "Lead: Leader  By: May 2025"."""
     before, labelled = cut_at_labels(block.lines)
     return bool(labelled) and not before

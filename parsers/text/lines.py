@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import pairwise
 from statistics import median
 
@@ -33,6 +34,10 @@ class Line:
     box: Box
     style: Style
     baseline: float
+    text: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", _text_of(self.words))
 
     @property
     def page(self) -> int:
@@ -50,14 +55,6 @@ class Line:
     def depth(self) -> float:
         """How far down the page it is read, columns counted one below the other."""
         return self.box.top + self.words[0].column.down
-
-    @property
-    def text(self) -> str:
-        text = " ".join(word.text for word in self.words)
-        if len(self.words) > 1 and self.words[-1].text in HYPHENS and _close(*self.words[-2:]):
-            # A browser sets the hyphen at a line's end in a font of its own: a word of its own by then.
-            return text[:-2] + self.words[-1].text
-        return text
 
     def after(self, count: int) -> Line:
         """The line without its first `count` words."""
@@ -78,6 +75,14 @@ def _close(left: Word, right: Word) -> bool:
     return right.box.x0 - left.box.x1 < 0.15 * right.style.size
 
 
+def _text_of(words: Sequence[Word]) -> str:
+    text = " ".join([word.text for word in words])
+    if len(words) > 1 and words[-1].text in HYPHENS and _close(*words[-2:]):
+        # A browser sets the hyphen at a line's end in a font of its own: a word of its own by then.
+        return text[:-2] + words[-1].text
+    return text
+
+
 def line_of(words: Sequence[Word]) -> Line:
     style = words[0].style
     if any(word.style is not style for word in words):
@@ -96,10 +101,16 @@ def most_style(words: Iterable[Word]) -> Style:
 
 def words_to_lines(words: Iterable[Word]) -> list[Line]:
     """Lines from top to bottom, then those that stand otherwise than the page, in their own direction."""
+    return [*_lines_of(tuple(words))]
+
+
+@lru_cache(maxsize=256)
+def _lines_of(words: tuple[Word, ...]) -> tuple[Line, ...]:
+    """Four of five times a step asks for the lines of words that an earlier one has asked for."""
     ways: dict[float, list[Word]] = {}
     for word in words:
         ways.setdefault(word.turned, []).append(word)
-    return [line for degrees in sorted(ways) for line in _lines_turned(ways[degrees], degrees)]
+    return tuple(line for degrees in sorted(ways) for line in _lines_turned(ways[degrees], degrees))
 
 
 def _lines_turned(words: Sequence[Word], degrees: float) -> list[Line]:

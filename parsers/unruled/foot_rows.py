@@ -19,13 +19,12 @@ from parsers.grids.rules import NEAR
 from parsers.headers.headers import Column
 from parsers.text.lines import Line, runs_on
 from parsers.unruled.content_columns import is_due
+from parsers.unruled.row_levels import LEVEL
 
 FEWEST = 3
 """Texts that begin in their middle if rows began at their references, at least."""
 FEWER = 0.2
 """Times as many begin there if rows end at them, at most."""
-LEVEL = 0.3
-"""Font sizes within which lines are level."""
 
 
 def foot_levels(grid: Grid, columns: Sequence[Column], below: int, known: bool) -> list[float]:

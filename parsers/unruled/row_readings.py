@@ -19,12 +19,10 @@ from parsers.grids.shades import shade_levels
 from parsers.text.lines import Line
 from parsers.text.marks import begins_with_bullet
 from parsers.unruled.middle_rows import white_strips
+from parsers.unruled.row_levels import LEVEL
 
 RowReading = Callable[[Grid, Sequence[Fill]], list[float]]
 """A grid and the fills of its page → the y at which rows begin, besides those that are known."""
-
-LEVEL = 0.3
-"""Font sizes within which lines are level."""
 
 
 def as_found(grid: Grid, fills: Sequence[Fill]) -> list[float]:

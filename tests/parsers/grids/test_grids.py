@@ -205,6 +205,20 @@ def test_a_list_with_level_rules_only() -> None:
     assert grids(LIST, lists=False) == []
 
 
+def test_the_grids_of_a_page_without_such_a_list_are_found_once() -> None:
+    table = page("""
+    +-----+--------+
+    | R1  | Listen |
+    +-----+--------+
+    """)
+    assert rules_to_grids(table, True)[0] is rules_to_grids(table, False)[0]
+
+
+def test_a_cell_s_words_are_put_together_once() -> None:
+    (grid,) = rules_to_grids(page(LIST))
+    assert all(cell.words is cell.words for cell in grid.cells if cell.lines)
+
+
 def test_rules_in_pieces_and_doubled_make_one_table() -> None:
     """A word processor's table: each cell draws its own four sides, the neighbours' a point beside."""
     drawn = page(

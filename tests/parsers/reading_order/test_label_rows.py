@@ -1,10 +1,11 @@
-"""Labels beside each other with their values under them, in cards without rules."""
+"""Labels beside each other with their values under them, in the text of cards and in small tables."""
 
 from __future__ import annotations
 
 from parsers.parse import parse
+from parsers.reading_order.beside import Beside, one_below_the_other
 from parsers.reading_order.label_rows import with_label_rows
-from tests.parsers.built import BOLD, LARGE, document
+from tests.parsers.built import BOLD, LARGE, document, page, stacked
 
 ROW = "Lead member     Lead officer      Target date     Status"
 DRAWING = f"""
@@ -63,6 +64,62 @@ def test_the_second_line_of_a_header_is_no_row_of_labels() -> None:
     assert with_label_rows(built) is built
 
 
+def card(number: int, text: str, action: str, member: str, when: str) -> str:
+    return f"""
+    +--------------------------------------------------+
+    | Recommendation {number}: {text:31} |
+    +--------------------------------------------------+
+    | Action: {action:40} |
+    +----------------+----------------+----------------+
+    | Lead member    | Lead officer   | Target date    |
+    +----------------+----------------+----------------+
+    | {member:14} | Jo May         | {when:14} |
+    +----------------+----------------+----------------+
+    """
+
+
+def test_labels_in_a_row_over_their_values() -> None:
+    first = card(1, "Agree a vision", "Adopt a new corporate plan", "Leader", "May 2025")
+    second = card(2, "Reduce the gap", "Pass a motion", "Cllr Nolan", "June 2025")
+    names = ("Recommendation 1: Agree a vision", "Recommendation 2: Reduce the gap", "Action:")
+    labels = ("Lead member", "Lead officer", "Target date")
+    styles = dict.fromkeys((*names, *labels), BOLD)
+    plan = parse(document(f"{first}\n{second}", styles=styles, shaded=["Lead member"]))
+    actions = [action for one in plan.recommendations for action in one.actions]
+    assert [(action.text, action.details.deadline.text) for action in actions] == [
+        ("Adopt a new corporate plan", "May 2025"),
+        ("Pass a motion", "June 2025"),
+    ]
+    leads = [one.actions[0].details.lead_member or one.details.lead_member for one in plan.recommendations]
+    assert leads == ["Leader", "Cllr Nolan"]
+    assert plan.coverage.share == 1.0 and not plan.coverage.doubled
+
+
+def test_such_a_row_between_a_heading_and_its_actions() -> None:
+    def part(number: int, member: str, action: str) -> str:
+        return f"""
+        Recommendation {number}: Listen to all who live here
+
+        +----------------+----------------+
+        | Lead member    | Lead officer   |
+        +----------------+----------------+
+        | {member:14} | Jo May         |
+        +----------------+----------------+
+
+        +-------------------------+-------+
+        | Action                  | Due   |
+        +-------------------------+-------+
+        | {action:23} | 05/25 |
+        +-------------------------+-------+
+        """
+
+    drawing = stacked(part(1, "Cllr Nolan", "Hold a meeting"), part(2, "Cllr Fox", "Write to them"))
+    heads = (f"Recommendation {number}: Listen to all who live here" for number in (1, 2))
+    plan = parse(document(drawing, styles=dict.fromkeys((*heads, "Lead member    | Lead officer"), BOLD)))
+    leads = [one.actions[0].details.lead_member or one.details.lead_member for one in plan.recommendations]
+    assert leads == ["Cllr Nolan", "Cllr Fox"]
+
+
 def test_words_that_could_be_labels_once_each_are_none() -> None:
     """The cells of a table without upright rules: "Scrutiny" and "Manager" on one line."""
     drawing = """
@@ -83,3 +140,13 @@ def test_what_stands_below_the_values_in_larger_type_is_no_value() -> None:
     drawing = DRAWING.replace("2025       In progress\n", "2025       In progress\nWrite a note\n")
     tops = {each.text: each.box.top for each in with_label_rows(document(drawing, styles=styles)).words}
     assert tops["progress"] < tops["note"]
+
+
+def test_what_stands_right_below_such_a_row_moves_down_with_the_rest() -> None:
+    """A word processor sets the first line of a cell so close to its upper rule that its top is above it."""
+    built = page("Lead       Date\nLeader     May\nActions")
+    left, right = (built.words[place].box.x0 for place in (0, 1))
+    parts = ((left, (built.words[0], built.words[2])), (right, (built.words[1], built.words[3])))
+    row = Beside(built.words[0].box.top, built.words[4].box.top + 1, 6.0, parts)
+    moved = one_below_the_other(built, [row])
+    assert moved.words[4].box.top == built.words[4].box.top + row.more

@@ -49,6 +49,10 @@ class TestLines:
         assert line_of(words).style == PLAIN
         assert line_of(words).after(1).text == "Chief Executive"
 
+    def test_words_that_are_asked_for_again_are_not_set_again(self) -> None:
+        words = [word("First", 0, 20), word("second", 0, 32)]
+        assert [*map(id, words_to_lines(words))] == [*map(id, words_to_lines(iter(words)))]
+
     def test_the_body_of_a_page(self) -> None:
         column = lines(
             "Customer Service\nWe will answer letters within ten days.", styles={"Customer": LARGE}

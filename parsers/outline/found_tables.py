@@ -1,0 +1,126 @@
+"""The tables found so far, the last of which may go on with the next grid."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from models.document import Word
+from parsers.grids.grids import BAND, Grid
+from parsers.headers.headers import Column, Header, names_of
+from parsers.tables.contact_rows import rows_to_grid, without_contacts
+from parsers.tables.continued import Continued, OpenTable, under_header_alike
+from parsers.tables.row_parting import RowParting, goes_on
+from parsers.tables.tables import Table, grid_rows, header_repeats
+from parsers.text.lines import Joiner, Line
+
+
+class FoundTables:
+    """Takes the grids that are tables, or parts of one. `text` are the lines outside them, `others` the grids
+    that are none; both grow meanwhile."""
+
+    def __init__(
+        self, text: Sequence[Line], others: list[Grid], joiner: Joiner, rows: Callable[[Grid], list[float]]
+    ) -> None:
+        self.text = text
+        self.others = others
+        self.joiner = joiner
+        self.parting = RowParting(rows)
+        self.found: list[Table] = []
+        self.ruled: Grid | None = None
+        """The last part of the last table, where it has rules and nothing stands below it yet."""
+        self.last: Grid | None = None
+        """The last part of the last ruled table, open or not."""
+        self.columns: tuple[Column, ...] = ()
+        """The last table's columns, at the places that they have in its last part."""
+        self.title = ""
+        """The line right above the last table, where it begins."""
+
+    @property
+    def newest(self) -> Table | None:
+        return self.found[-1] if self.found else None
+
+    @property
+    def open(self) -> OpenTable | None:
+        """The table by rules that may go on here."""
+        return OpenTable(self.found[-1], self.ruled, self.columns) if self.ruled else None
+
+    def begin(self, table: Table, unparted: bool = False) -> None:
+        last = self.text[-1] if self.text else None
+        above = last and last.page == table.page and 0 < table.top - last.depth < BAND
+        self.title = last.text if last and above else ""
+        self.found.append(table)
+        self.columns = table.columns
+        self.parting.begin(unparted)
+
+    def add_headed(self, grid: Grid, header: Header) -> None:
+        """A table that begins here, or one that goes on under its header printed again."""
+        if more := self.open and under_header_alike(self.open, grid, header):
+            self.extend(more)
+            return
+        table = Table(header.columns, (), header.words, grid.page, grid.depth, above=header.above)
+        if cut := self._cut_under_header(header):
+            self.found.pop()
+            table = replace(cut, columns=header.columns, header_words=(*cut.header_words, *header.words))
+        self.begin(table)
+        self.extend(Continued(grid, header.columns, header.below))
+
+    def _cut_under_header(self, header: Header) -> Table | None:
+        """The table above, where a page end cuts it right under its header, which is printed again here: what
+        stands above the first header speaks of the rows below the second."""
+        table = self.newest
+        if table is None or table.rows or header.above or names_of(table.columns) != names_of(header.columns):
+            return None
+        last = self.text[-1] if self.text else None
+        return None if last and (last.page, last.depth) > (table.page, table.top) else table
+
+    def begin_under_cut_header(self, before: Grid, grid: Grid, header: Header) -> None:
+        """A table whose header the page end cut; its first half was taken for a table, or for none."""
+        if self.found and not self.found[-1].rows and self.found[-1].page == before.page:
+            self.found.pop()
+        self.others[:] = [each for each in self.others if each is not before]
+        table = Table(header.columns, (), header.words, before.page, before.depth, above=header.above)
+        self.begin(table)
+        self.extend(Continued(grid, header.columns, header.below))
+
+    def begin_alike(self, grid: Grid, columns: Sequence[Column]) -> None:
+        """One more table, under a heading of its own, of the columns that only the first has headings for; it
+        is set as wide as its words need."""
+        headings = (replace(each.heading, words=()) for each in columns)
+        alike = tuple(
+            replace(each, heading=heading, first=place, last=place)
+            for place, (each, heading) in enumerate(zip(columns, headings, strict=True))
+        )
+        self.begin(Table(alike, (), (), grid.page, grid.depth))
+        self.extend(Continued(grid, alike))
+
+    def extend(self, more: Continued) -> None:
+        """Adds a grid's rows to the last table."""
+        table = self.found[-1]
+        grid = self.parting.part(more.grid, table, more.columns, more.below)
+        rows = grid_rows(grid, more.columns, more.below, goes_on(table, grid))
+        rows, contacts = without_contacts(rows, more.columns, self.joiner, bool(table.rows))
+        repeats = header_repeats(rows, more.columns, self.joiner)
+        repeated = (word for row in repeats for cell in row.cells for word in cell.words)
+        self.found[-1] = replace(
+            table,
+            rows=(*table.rows, *(row for row in rows if row not in repeats)),
+            header_words=(*table.header_words, *more.header_words, *repeated),
+        )
+        self.columns = more.columns
+        self.ruled = self.last = None if contacts else grid
+        if contacts:
+            self.others.append(rows_to_grid(contacts, grid))
+
+    def takes_title(self, lines: Sequence[Line]) -> bool:
+        """Whether a page begins with the line above the open table, printed again like its header."""
+        table = self.newest
+        if not table or [line.text for line in lines] != [self.title] or lines[0].page <= table.page:
+            return False
+        self.add_header_words(lines[0].words)
+        return True
+
+    def add_header_words(self, words: Sequence[Word]) -> None:
+        """The last table with more words of its header, as it is printed again."""
+        table = self.found[-1]
+        self.found[-1] = replace(table, header_words=(*table.header_words, *words))

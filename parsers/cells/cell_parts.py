@@ -15,7 +15,7 @@ from itertools import pairwise
 from parsers.cells.date_cells import DATES, lines_to_dates
 from parsers.cells.details import OWNERS
 from parsers.cells.pairing import Pairs, pair
-from parsers.fields.owner import begins_title, lacks_name, names_owners
+from parsers.fields.owner import begins_another, begins_title, lacks_name, names_owners
 from parsers.fields.status import read_rag, status_of
 from parsers.text.items import Item, lines_to_items
 from parsers.text.lines import Joiner, Line, Measure, breaks_off, dangles, gap_between, line_of, would_fit
@@ -99,14 +99,16 @@ def _states(lines: Sequence[Line], column: str) -> list[Item]:
 
 def owners_on_lines(lines: Sequence[Line], measure: Measure) -> list[list[Line]]:
     """The lines of a cell of owners, those of each owner together: one ends where what is above ("Cllr Ade" /
-    "Balogun") and the next line name somebody, whose first word would have had room on the line above, or
-    where that begins with a label: "Lead: Monitoring Officer" / "Support: Head of HR"."""
+    "Balogun") and the next line name somebody, whose first word would have had room on the line above or who
+    is another by their titles alone ("Monitoring Officer" / "Constitution Working Group"), or where it has a
+    label: "Lead: Monitoring Officer" / "Support: Head of HR"."""
     owners = [list(lines[:1])]
     for above, below in pairwise(lines):
         room = above.part == below.part and would_fit(above, below.words[0], measure)
         named = " ".join(line.text for line in owners[-1])
         both = names_owners(named) and names_owners(below.text) and not lacks_name(named)
-        if (room and both and not breaks_off(above, below)) or _is_labelled(below):
+        parted = both and (room or begins_another(named, below.text)) and not breaks_off(above, below)
+        if parted or _is_labelled(below):
             owners.append([below])
         else:
             owners[-1].append(below)

@@ -202,6 +202,13 @@ def stand_together(text: str) -> bool:
     )
 
 
+def begins_another(above: str, below: str) -> bool:
+    """Whether another owner begins between two lines of a cell by their words alone: "Director of Place" /
+    "Chief Executive", not "Director of Adult" / "Social Care"."""
+    names = text_to_names(f"{above} {below}")[1]
+    return any(name.start == len(above) + 1 and not name.before for name in names)
+
+
 def begins_title(text: str) -> bool:
     """Whether a text begins with a title: "Head of", "Cllr", "Chief Executive"."""
     words = text.lower().split()

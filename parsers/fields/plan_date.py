@@ -24,11 +24,13 @@ _MARKED = re.compile(
     r"edited|compiled|finalised|submitted|meeting(?=\s*:)|progress (?:to|at)(?: the)?|"
     r"date of (?:publication|report|issue|plan|meeting|cabinet|council|committee|executive)|"
     r"date of (?:(?:cabinet|council|executive)\s+)?(?:approval|adoption)|"
-    r"(?:last )?reviewed|(?<!(?<!last )review )date|as at|as of|approved|adopted|agreed|signed off|"
+    r"(?:last )?reviewed|last review|"
+    r"(?<!(?<!last )review )date|as at|as of|approved|adopted|agreed|signed off|"
     r"date of last (?:review|update|revision|amendment)|"
     r"status at|position at|(?:correct|current) at|draft|v\.?\s?\d+(?:\.\d+)*)\b"
     r"(?:\s*(?:on|by|at|of|in|no\.?|\d{1,2}(?:\.\d+)*(?=\W)|cabinet|council|full council|executive|final|"
-    r"control|date|the|report|plan|action plan|for (?:consultation|approval|comment|information)|[:|,–—()-]|"
+    r"control|date|the|report|plan|action plan|for (?:consultation|approval|comment|information)|"
+    r"on (?:the council['’]s|our) website|[:|,–—()-]|"
     r"(?:by|at):?(?:\s+the)?(?-i:(?:\s+[A-Z][\w'’]*|\s+(?:and|&)){1,6})(?:\s+(?:on|in)\b|\s?[,.|]|\s*$)))*\s*$",
     re.IGNORECASE,
 )
@@ -96,14 +98,17 @@ _CHALLENGE = re.compile(r"\bpeer (?:challenge|review)\s*\(\s*$|\bresponse to (?:
 """What dates the challenge: "Peer challenge (March 2024) action plan", "Response to the May 2024 review"."""
 _ENDS_TITLE = re.compile(r"\W*(?:update|refresh|edition|position|report)?\W*", re.IGNORECASE)
 """ "Action Plan – July 2023 update"."""
-_OTHER_PLANS_SPAN = re.compile(
-    r"\b(?:corporate|council|strategic|business|local|financial)\s+(?:plan|strategy)\s*$", re.IGNORECASE
+_OTHER_PLAN = re.compile(
+    r"\b(?:corporate|council|strategic|business|local|financial|community)\s+(?:plan|strategy)\b"
+    r"(?!.*\b(?:action|improvement)\s+plan\b)",
+    re.IGNORECASE,
 )
+""" "Council Plan 2023-2027 (adopted July 2023)"."""
 _ABOUT_SOMETHING_ELSE = re.compile(
     r"\b(?:next|visit|visited|took place|inspection dates?|dates? of previous|previous|"
     r"carried out|undertaken|conducted|held|between|since|"
-    r"during|ended|ending|due|valid|closes|reported on|was|were|has been|have been|deadline|by|until|from|"
-    r"in(?=\s*$))\b",
+    r"during|ended|ending|due|received(?! by)|valid|closes|reported on|was|were|has been|have been|"
+    r"deadline|by|until|from|in(?=\s*$))\b",
     re.IGNORECASE,
 )
 
@@ -182,6 +187,7 @@ def _marks_and_dates(line: str) -> Iterator[tuple[str, str]]:
             and not _ABOUT_SOMETHING_ELSE.search(_last_words(before))
             and len(before.split()) <= LONGEST_TITLE
             and not _is_of_a_record(before)
+            and not _OTHER_PLAN.search(before)
         ):
             yield before, _iso(unit)
 
@@ -227,7 +233,7 @@ def _title_dates(line: str, of_challenge: bool) -> Iterator[str]:
         if bool(_OF_THE_CHALLENGE.search(before)) == of_challenge
         and _is_titled(unit, before, after)
         and not (_CHALLENGE.search(before) and _TITLE.search(after))
-        and not _OTHER_PLANS_SPAN.search(before)
+        and not _OTHER_PLAN.search(before)
         and not _ABOUT_SOMETHING_ELSE.search(before)
         and not _is_of_a_record(before)
     )
@@ -244,7 +250,7 @@ def _is_titled(unit: Unit, before: str, after: str) -> bool:
 def _told_dates(line: str) -> Iterator[str]:
     for unit, before, _ in _dates(line):
         approved = _PLAN_APPROVED.search(before) or _APPROVED_PLAN.search(before)
-        if approved and not _OTHER_PLANS_SPAN.search(before[: approved.end("what")]):
+        if approved and not _OTHER_PLAN.search(before[: approved.end("what")]):
             yield _iso(unit)
 
 

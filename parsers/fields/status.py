@@ -155,7 +155,7 @@ _FIRST = frozenset(("first", "second", "third"))
 _LONGEST_STATUS, _LONGEST_NOUN = 7, 3
 """Words of a text with a status behind a noun, and of the noun."""
 _ONGOING_WORK = re.compile(
-    r"\W*(?:an?\s+)?(?:on[\s-]?going|continuous|continual|rolling)\s+(?:work|activity|actions?|programme|delivery|process|project|task|monitoring|review|"
+    r"\W*(?:an?\s+)?(?:on[\s-]?going|continuous|continual|rolling|bau)\s+(?:[\w&-]+\s+){0,2}?(?:work|activity|actions?|programme|delivery|process|project|task|monitoring|review|"
     r"development|implementation|commitment|engagement|improvement|training|support|requirement|responsibility|duty)\W*",
     re.IGNORECASE,
 )
@@ -237,7 +237,9 @@ def read_rag(text: str) -> str:
         letter = _LETTER_LAST.search(words)
         if letter and read_status(words):
             return _COLOUR_LETTERS[letter[1]]
-        found = re.search(rf"[(\[:,/–-]\s*({_MIXED_COLOURS.pattern})\s*[)\]]?\s*$", words, re.IGNORECASE)
+        found = re.search(
+            rf"[(\[:,/–-]\s*(?:b?rag\W+)?({_MIXED_COLOURS.pattern})\s*[)\]]?\s*$", words, re.IGNORECASE
+        )
     return "/".join(word.capitalize() for word in re.split(r"\s*[/–-]\s*", found[1])) if found else ""
 
 

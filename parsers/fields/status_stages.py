@@ -13,7 +13,7 @@ AFTER_A_STATUS = re.compile(
     r"with(?=\s+(?:ongoing|further|some|minor|partners|no|delays?|the exception|annual|quarterly|monthly"
     r"|regular)\b)|(?:except|apart from|other than|and|but|in|into|on|by|at|since|as|for|from|to|subject"
     r"|awaiting|pending|until|via|through|during|within|following|per|under|due to|owing to|because|however"
-    r"|while|whilst|when|where|once|after|before|so|although|though|this|work|tbc|yet|early|late|ahead|successfully|throughout|\d|q[1-4]"
+    r"|while|whilst|when|where|once|after|before|so|across|although|though|this|work|tbc|yet|early|late|ahead|successfully|throughout|\d|q[1-4]"
     rf"|(?:spring|summer|autumn|winter)(?=\W+\d)|{MONTH})\b|\d)",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from parsers.fields.owner import (
     SEE_ABOVE,
     TOGETHER,
     UNKNOWN,
+    begins_another,
     is_ditto,
     lacks_name,
     names_owners,
@@ -132,6 +133,23 @@ def test_phrasings(text: str, members: str, officers: str, bodies: str) -> None:
         officers,
         bodies,
     )
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "another"),
+    [
+        ("Monitoring Officer", "Constitution Working Group", True),
+        ("Head of Housing", "Strategy Manager", True),
+        ("Leader", "Cabinet", True),
+        ("Director of Adult", "Social Care", False),
+        ("Head of HR and", "Payroll Manager", False),
+        ("Cllr Tom", "Ashby", False),
+        ("Corporate Leadership", "Team", False),
+        ("", "", False),
+    ],
+)
+def test_another_owner_on_the_next_line(above: str, below: str, another: bool) -> None:
+    assert begins_another(above, below) is another
 
 
 @pytest.mark.parametrize(

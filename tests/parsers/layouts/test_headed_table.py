@@ -928,8 +928,8 @@ def test_names_right_under_each_other_beside_actions_in_rows_are_owners_of_all()
     +----+----------------+----------------+------------------+
     """
     assert [line for line in shown(document(drawing)) if line.startswith("  - ")] == [
-        "  - Write | owner: Cllr Betts Head of Finance",
-        "  - Call | owner: Cllr Betts Head of Finance",
+        "  - Write | owner: Cllr Betts; Head of Finance",
+        "  - Call | owner: Cllr Betts; Head of Finance",
         "  - Meet | owner: Cllr Keers",
     ]
 
@@ -1034,6 +1034,24 @@ def test_owners_on_lines_of_their_own() -> None:
         "  - Hold a meeting. | deadline (action): May 2025 | lead_officer: Head of Planning; Head of Housing",
         "  - Write less. | deadline (action): Ongoing"
         " | lead_officer: Assistant Director of Legal and Democratic Services",
+    ]
+
+
+def test_owners_on_lines_that_have_no_room_for_more() -> None:
+    drawing = """
+    +----------------+--------------------+--------------------------+----------+
+    | Recommendation | Action             | Lead officer             | By when  |
+    +----------------+--------------------+--------------------------+----------+
+    | Listen to all. | Hold a meeting.    | Corporate Director Place | May 2025 |
+    |                |                    | Corporate Director Legal |          |
+    +----------------+--------------------+--------------------------+----------+
+    | Speak plainly. | Write less.        | Corporate Director Adult | Ongoing  |
+    |                |                    | Communities              |          |
+    +----------------+--------------------+--------------------------+----------+
+    """
+    assert [line.partition("officer: ")[2] for line in shown(document(drawing))[1::2]] == [
+        "Corporate Director Place; Corporate Director Legal",
+        "Corporate Director Adult Communities",
     ]
 
 

@@ -24,8 +24,9 @@ EVEN, DOTS = 5, 9
 """Pixels along a line over which the grain of the paper is evened, and in which a rule is nowhere white."""
 FAINT = 14
 """Of 255: how much darker than both sides a pale rule is at least."""
-PALE = 120
-"""Of 255: how much darker a rule is at most that grain hides; the stems of "d" over "l" are darker."""
+PALE, EDGES = 120, 7
+"""Of 255: how much darker a rule is at most that grain hides; the stems of "d" over "l" are darker, between
+their soft edges, so many pixels apart."""
 BESIDE = round(2.4 * POINT)
 """Pixels to either side of a line where its sides are looked at: a wider one is an area."""
 NEAR, BARE, WHOLE = round(1.9 * POINT), 225, 0.85
@@ -41,6 +42,8 @@ SHRINK, STROKE, GAP = 4, 7, 9
 letter's stroke, and than a white rule or a line of white letters."""
 TINT = 0.985
 """Ground that is lighter than this share of the paper's light has no white rules."""
+AREA = np.ones((11, 11), np.uint8)
+"""Pixels of that picture: what is lower is the lines of a text, between whose letters it is white too."""
 BRIGHT, DIM = 0.5, 0.3
 """Shares of the way from the ground's tone to the paper's: a white rule is lighter, its sides are darker."""
 LITTLE = 0.002
@@ -74,7 +77,7 @@ def _ridge_in_grain(ink: Grey) -> NDArray[np.bool_]:
     mean = cv2.blur(clear, (ALONG, 1)).astype(np.uint8)
     sides = np.minimum(*_sides(mean, NEAR))
     # The dots that lead to a page's number are far darker than their mean.
-    darkest = cv2.erode(cv2.blur(clear, (EVEN, 1)), np.ones((1, ALONG), np.uint8)).astype(np.uint8)
+    darkest = cv2.erode(cv2.blur(clear, (EVEN, 1)), np.ones((EDGES, ALONG), np.uint8)).astype(np.uint8)
     depth = cv2.subtract(sides, mean)
     most = cv2.subtract(sides, darkest)
     whole = (most <= PALE) & (most <= DEEPER * depth.astype(np.float32) + DEEPEST)
@@ -108,7 +111,7 @@ def white_rules(picture: Grey) -> list[Stroke]:
     """The white rules between shaded areas of a picture in greys."""
     paper = float(np.percentile(picture[::8, ::8], 90))
     ground = _ground(picture)
-    tinted = ground < TINT * paper
+    tinted = cv2.morphologyEx((ground < TINT * paper).astype(np.uint8), cv2.MORPH_OPEN, AREA).astype(np.bool_)
     if tinted.mean() < LITTLE:
         return []
     room = paper - ground.astype(np.float32)
@@ -147,7 +150,8 @@ def _white_levels(picture: Grey, brightest: Grey, dimmest: Grey, shortest: int, 
         if h <= 2 * BESIDE + 0.01 * w:
             start, end = float(x + JOINED // 2), float(x + w - JOINED // 2)
             found.append(Stroke(level, float(centres[label][1]), start, end, float(h - 2)))
-    return _joined(found, picture)
+    shortest = LEVEL if level else UPRIGHT
+    return [one for one in _joined(found, picture) if one.end - one.start >= shortest]
 
 
 def _joined(strokes: Sequence[Stroke], picture: Grey) -> list[Stroke]:

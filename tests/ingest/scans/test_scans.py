@@ -110,6 +110,21 @@ class TestRules:
         noisy = page + np.random.default_rng(1).normal(-8, 8, page.shape)
         assert part_rules(np.clip(noisy, 0, 255).astype(np.uint8)).strokes == ()
 
+    def test_soft_edges_of_stems_are_no_pale_rule(self) -> None:
+        page = paper(
+            *((text, 200, 150 + 40 * n) for n, text in enumerate(("Priya", "Head", "Plan", "Key") * 6))
+        )
+        soft = cv2.GaussianBlur(page, (0, 0), 1.4) + np.random.default_rng(1).normal(-8, 6, page.shape)
+        assert part_rules(np.clip(soft, 0, 255).astype(np.uint8)).strokes == ()
+
+    def test_the_white_between_letters_of_two_lines_is_no_rule(self) -> None:
+        page = np.full((HEIGHT, WIDTH), 245, np.uint8)
+        for y in (500, 545):
+            cv2.putText(page, "Nov 2026", (300, y), cv2.FONT_HERSHEY_SIMPLEX, 1.2, 0, 3, cv2.LINE_AA)
+        page[800:1000, 100:1700] = 225
+        soft = cv2.GaussianBlur(page, (0, 0), 1.2) + np.random.default_rng(1).normal(0, 6, page.shape)
+        assert white_rules(np.clip(soft, 0, 255).astype(np.uint8)) == []
+
     def test_a_white_rule_goes_on_where_grain_hides_it(self) -> None:
         page = np.full((HEIGHT, WIDTH), 225, np.uint8)
         page[:90], page[:, :90] = 255, 255

@@ -20,6 +20,8 @@ from parsers.vocabulary.wordlist import is_word
 
 # pdfplumber draws the word's shape: split where the gap exceeds this share of the font size.
 WORD_GAP = 0.15
+SMALLEST = 0.1
+"""Points: the size of type that is set smaller still, 0.01 point; sizes are divided by."""
 
 
 class Styles:
@@ -30,7 +32,8 @@ class Styles:
 
     def of(self, char: dict[str, Any]) -> Style:
         colour = char.get("non_stroking_color")
-        key = (char["fontname"], round(char["size"], 1), colour if isinstance(colour, tuple) else None)
+        size = max(round(char["size"], 1), SMALLEST)
+        key = (char["fontname"], size, colour if isinstance(colour, tuple) else None)
         if key not in self._known:
             font = str(key[0]).split("+")[-1]
             name = font.lower()

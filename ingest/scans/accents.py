@@ -26,8 +26,9 @@ FLAT = 0.1
 WIDER, ASIDE = 1.3, 0.2
 """By how much a roof is wider at its foot than at its top, and how far its top is off its middle, in its
 widths: an acute's more, and the two dots of "ö" are as wide above as below."""
-COMMON = 1000
-"""A capitalised word that is more frequent is English: "Simplify" is, "Sian" is rare."""
+COMMON, LONG = 1000, 6
+"""A capitalised word that is more frequent is English: "Simplify" is, "Sian" is rare; one of so many
+letters is, if it is known at all: "Overview"."""
 ROOM = 2
 """Pixels around a word's box."""
 
@@ -41,7 +42,7 @@ def with_roofs(seen: Sequence[Seen], text: Grey) -> list[Seen]:
 
 def _may_have_roofs(text: str) -> bool:
     # Of a word in capitals none is looked at: there a "W" is as high as the others.
-    known = frequency(text) > COMMON or (text.islower() and is_word(text))
+    known = frequency(text) > (COMMON if len(text) < LONG else 0) or (text.islower() and is_word(text))
     return len(text) > 1 and text.isalpha() and not text.isupper() and not known and _has_vowel(text)
 
 

@@ -34,6 +34,8 @@ STOPPED = re.compile(r"[A-Za-z]{2,}\.")
 TAIL = 0.12
 """Usual heights: a colon's lower dot is no further off the foot of the letters, the tail of a semicolon or a
 comma is."""
+RAISED = 0.25
+"""Usual heights: where its foot comes out white, a colon's lower dot ends above that of the letters."""
 COMMA = (0.2, 0.4)
 """Usual heights of a comma, with its tail."""
 FAR = 0.5
@@ -138,7 +140,7 @@ def _stop(dots: NDArray[np.int32], letters: NDArray[np.int32], usual: float, alo
         return _lone_stop(off / usual, below[3] / usual, alone)
     if abs(above[0] - below[0]) > TAIL * usual or foot - above[1] < SMALL * usual:
         return ""
-    return ":" if abs(off) <= TAIL * usual else ";" if 0 < off <= SMALL * usual else ""
+    return ":" if -RAISED * usual <= off <= TAIL * usual else ";" if 0 < off <= SMALL * usual else ""
 
 
 def _lone_stop(off: float, height: float, alone: bool) -> str:

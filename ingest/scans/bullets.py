@@ -56,6 +56,10 @@ CODE = re.compile(r"R|.*\d")
 """A recommendation's number is none."""
 LARGEST = 1.3
 """In capitals: a bullet's width and height at most."""
+HIGHER = 1.25
+"""Times the height of a ring: a letter is higher."""
+HYPHEN = 0.58
+"""In capitals: a dash is wider than a hyphen."""
 ASIDE = 0.15
 """In capitals: by how much the bullets of a list are out of line."""
 
@@ -113,7 +117,7 @@ def read_as_letters(
     ]
     found = {}
     for word, after in small:
-        sign = _sign_above(word, spots, ASIDE * capital) if _may_be_bullet(word) else ""
+        sign = _sign_above(word.box, spots, ASIDE * capital) if _may_be_bullet(word) else ""
         under = [own for own, _ in small if _in_line(own, word, ASIDE * capital)]
         if not sign and _are_bullets(under):
             sign = "•" if LIKE.issuperset(own.text for own in under) and word.text else "➢"
@@ -145,9 +149,11 @@ def _first_after(word: Seen, seen: Sequence[Seen], capital: float) -> list[Seen]
     return [after] if after and apart * capital < after.box.x0 - x < FIRST * capital else []
 
 
-def _sign_above(word: Seen, spots: Sequence[Spot], aside: float) -> str:
-    """The sign of bullets that stand in line with a word."""
-    return next((spot.sign for spot in spots if abs(spot.box.x0 - word.box.x0) <= aside), "")
+def _sign_above(box: Box, spots: Sequence[Spot], aside: float) -> str:
+    """The sign of bullets that stand in line with a word and are as high: a list's "c." is higher than the
+    rings under its "b."."""
+    in_line = (spot for spot in spots if abs(spot.box.x0 - box.x0) <= aside)
+    return next((one.sign for one in in_line if one.sign != "o" or box.height <= HIGHER * one.box.height), "")
 
 
 def _in_line(word: Seen, other: Seen, aside: float) -> bool:
@@ -228,4 +234,6 @@ def _spot(sign: str, part: NDArray[np.int32], parts: NDArray[np.int32], capital:
         return None
     top, bottom = int(letters[:, 1].min()), int((letters[:, 1] + letters[:, 3]).max())
     box = Box(float(x), float(y), float(x + width), float(y + height))
+    if sign == "–" and width <= HYPHEN * capital:
+        sign = "-"
     return Spot(sign, box, Box(float(letters[:, 0].min()), top, float(letters[:, 0].min()) + capital, bottom))

@@ -28,6 +28,8 @@ REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^[«¢©»]$"), "•"),
     (re.compile(r"^RS(?=[.:]?$)"), "R5"),
     (re.compile(r"^[il1]{0,2}\.e\.(?!\w)"), "i.e."),
+    (re.compile(r"^[lI|]{2}(?=th\b)"), "11"),
+    (re.compile(r"^[£€][lI|](?=(?:m|bn|k)\b)"), "£1"),
     # One letter, seen as two that look alike: "Cc. Test the market".
     (re.compile(r"^(?:C(?=c)|O(?=o)|S(?=s)|V(?=v)|W(?=w)|X(?=x)|Z(?=z))(?=.[.)]?$)"), ""),
     (re.compile(r"\{"), "("),

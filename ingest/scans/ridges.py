@@ -7,7 +7,8 @@ cells.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import cv2
@@ -23,6 +24,9 @@ EVEN, DOTS = 5, 9
 """Pixels along a line over which the grain of the paper is evened, and in which a rule is nowhere white."""
 FAINT = 14
 """Of 255: how much darker than both sides a pale rule is at least."""
+PALE, EDGES = 120, 7
+"""Of 255: how much darker a rule is at most that grain hides; the stems of "d" over "l" are darker, between
+their soft edges, so many pixels apart."""
 BESIDE = round(2.4 * POINT)
 """Pixels to either side of a line where its sides are looked at: a wider one is an area."""
 NEAR, BARE, WHOLE = round(1.9 * POINT), 225, 0.85
@@ -36,8 +40,10 @@ DEEPER, DEEPEST = 1.6, 26
 SHRINK, STROKE, GAP = 4, 7, 9
 """How much smaller the picture is in which the ground's tone is looked for, and pixels of it: wider than a
 letter's stroke, and than a white rule or a line of white letters."""
-TINT = 0.975
+TINT = 0.985
 """Ground that is lighter than this share of the paper's light has no white rules."""
+AREA = np.ones((11, 11), np.uint8)
+"""Pixels of that picture: what is lower is the lines of a text, between whose letters it is white too."""
 BRIGHT, DIM = 0.5, 0.3
 """Shares of the way from the ground's tone to the paper's: a white rule is lighter, its sides are darker."""
 LITTLE = 0.002
@@ -47,6 +53,8 @@ LEAST = 5
 WHITE_UPRIGHT = round(18 * POINT)
 PIECE = round(9.5 * POINT)
 """A shorter piece is a letter's stroke that stands in line with a rule's end."""
+OFF, WIDEST = 3, round(45 * POINT)
+"""Pixels by which two pieces of one white rule are out of line, and between which it is looked for."""
 BROKEN, JOINED = round(3.8 * POINT) | 1, round(10 * POINT) | 1
 """A gap in a ridge that is no wider is a fault of the copy; one between two runs of it, too."""
 
@@ -69,9 +77,10 @@ def _ridge_in_grain(ink: Grey) -> NDArray[np.bool_]:
     mean = cv2.blur(clear, (ALONG, 1)).astype(np.uint8)
     sides = np.minimum(*_sides(mean, NEAR))
     # The dots that lead to a page's number are far darker than their mean.
-    darkest = cv2.erode(cv2.blur(clear, (EVEN, 1)), np.ones((1, ALONG), np.uint8)).astype(np.uint8)
+    darkest = cv2.erode(cv2.blur(clear, (EVEN, 1)), np.ones((EDGES, ALONG), np.uint8)).astype(np.uint8)
     depth = cv2.subtract(sides, mean)
-    whole = cv2.subtract(sides, darkest) <= DEEPER * depth.astype(np.float32) + DEEPEST
+    most = cv2.subtract(sides, darkest)
+    whole = (most <= PALE) & (most <= DEEPER * depth.astype(np.float32) + DEEPEST)
     ridge = ((depth >= FAINT) & (sides >= BARE) & whole).astype(np.uint8)
     return cv2.morphologyEx(ridge, cv2.MORPH_CLOSE, np.ones((1, BROKEN), np.uint8)).astype(np.bool_)
 
@@ -102,7 +111,7 @@ def white_rules(picture: Grey) -> list[Stroke]:
     """The white rules between shaded areas of a picture in greys."""
     paper = float(np.percentile(picture[::8, ::8], 90))
     ground = _ground(picture)
-    tinted = ground < TINT * paper
+    tinted = cv2.morphologyEx((ground < TINT * paper).astype(np.uint8), cv2.MORPH_OPEN, AREA).astype(np.bool_)
     if tinted.mean() < LITTLE:
         return []
     room = paper - ground.astype(np.float32)
@@ -127,21 +136,46 @@ def _ground(picture: Grey) -> Grey:
     return cv2.morphologyEx(filled, cv2.MORPH_OPEN, np.ones((GAP, GAP), np.uint8)).astype(np.uint8)
 
 
-def _white_levels(
-    picture: Grey, brightest: Grey, dimmest: Grey, shortest: int, level: bool
-) -> Iterator[Stroke]:
+def _white_levels(picture: Grey, brightest: Grey, dimmest: Grey, shortest: int, level: bool) -> list[Stroke]:
     """Level white strokes: not darker than `brightest`, between sides that are not lighter than `dimmest`."""
-    along = EVEN if grain_of(picture) < GRAINY else ALONG
+    along = EVEN if grain_of(picture) < GRAINY else 2 * ALONG
     even = cv2.blur(picture, (along, 1)).astype(np.uint8)
     sides = np.maximum(*_sides(even, BESIDE))
     lit = (even >= brightest) & (sides <= dimmest) & (cv2.subtract(even, sides) >= LEAST)
     grown = cv2.dilate(_runs(lit, shortest), np.ones((3, JOINED), np.uint8))
     count, _, stats, centres = cv2.connectedComponentsWithStats(grown)
+    found = []
     for label in range(1, count):
         x, _, w, h, _ = stats[label].tolist()
         if h <= 2 * BESIDE + 0.01 * w:
             start, end = float(x + JOINED // 2), float(x + w - JOINED // 2)
-            yield Stroke(level, float(centres[label][1]), start, end, float(h - 2))
+            found.append(Stroke(level, float(centres[label][1]), start, end, float(h - 2)))
+    shortest = LEVEL if level else UPRIGHT
+    return [one for one in _joined(found, picture) if one.end - one.start >= shortest]
+
+
+def _joined(strokes: Sequence[Stroke], picture: Grey) -> list[Stroke]:
+    """Level strokes of one line as one where it can be told between them."""
+    joined: list[Stroke] = []
+    for stroke in sorted(strokes, key=lambda one: one.start):
+        before = next((one for one in joined if _goes_on(one, stroke, picture)), None)
+        if before:
+            joined.remove(before)
+            long = max((before, stroke), key=lambda one: one.end - one.start)
+            stroke = replace(long, start=before.start, end=max(before.end, stroke.end))
+        joined.append(stroke)
+    return joined
+
+
+def _goes_on(one: Stroke, other: Stroke, picture: Grey) -> bool:
+    """Whether the gap between two white strokes is lighter than what lies on both sides of it."""
+    start, end, at = int(one.end), int(other.start), round((one.at + other.at) / 2)
+    if abs(one.at - other.at) > OFF or end - start > WIDEST or at < BESIDE or at >= len(picture) - BESIDE:
+        return False
+    if end <= start:
+        return True
+    lit, above, below = (float(picture[at + off, start:end].mean()) for off in (0, -BESIDE, BESIDE))
+    return lit - max(above, below) >= LEAST / 2
 
 
 def _sides(even: Grey, off: int) -> tuple[Grey, Grey]:

@@ -296,6 +296,11 @@ class TestElsewhere:
             extract(path)
 
 
+def test_type_too_small_to_have_a_size(tmp_path: Path) -> None:
+    path = built(tmp_path / "plan.pdf", "BT /F1 0.01 Tf 10 10 Td (dots) Tj /F1 12 Tf 0 100 Td (Plan) Tj ET")
+    assert {word.style.size for word in read(path).pages[0].words} == {0.1, 12.0}
+
+
 def test_a_page_of_glyphs_without_names_is_a_picture() -> None:
     def page(*texts: str) -> Page:
         style = Style("Arial", 10.0, False, False, ())

@@ -105,6 +105,34 @@ class TestRules:
         (stroke,) = part_rules(cleaned(np.clip(page, 0, 255).astype(np.uint8)).ink).strokes
         assert (stroke.at, stroke.start, stroke.end) == pytest.approx((1001, 100, 1700), abs=9)
 
+    def test_stems_over_each_other_are_no_pale_rule(self) -> None:
+        page = paper(*((text, 200, 150 + 40 * n) for n, text in enumerate(("dish", "let", "lid", "hub") * 6)))
+        noisy = page + np.random.default_rng(1).normal(-8, 8, page.shape)
+        assert part_rules(np.clip(noisy, 0, 255).astype(np.uint8)).strokes == ()
+
+    def test_soft_edges_of_stems_are_no_pale_rule(self) -> None:
+        page = paper(
+            *((text, 200, 150 + 40 * n) for n, text in enumerate(("Priya", "Head", "Plan", "Key") * 6))
+        )
+        soft = cv2.GaussianBlur(page, (0, 0), 1.4) + np.random.default_rng(1).normal(-8, 6, page.shape)
+        assert part_rules(np.clip(soft, 0, 255).astype(np.uint8)).strokes == ()
+
+    def test_the_white_between_letters_of_two_lines_is_no_rule(self) -> None:
+        page = np.full((HEIGHT, WIDTH), 245, np.uint8)
+        for y in (500, 545):
+            cv2.putText(page, "Nov 2026", (300, y), cv2.FONT_HERSHEY_SIMPLEX, 1.2, 0, 3, cv2.LINE_AA)
+        page[800:1000, 100:1700] = 225
+        soft = cv2.GaussianBlur(page, (0, 0), 1.2) + np.random.default_rng(1).normal(0, 6, page.shape)
+        assert white_rules(np.clip(soft, 0, 255).astype(np.uint8)) == []
+
+    def test_a_white_rule_goes_on_where_grain_hides_it(self) -> None:
+        page = np.full((HEIGHT, WIDTH), 225, np.uint8)
+        page[:90], page[:, :90] = 255, 255
+        page[500:506, 100:1700] = 255
+        page[500:506, 800:900] = 231
+        page[700:706, 100:800], page[700:706, 900:1700] = 255, 255
+        assert sorted(round(one.at, -1) for one in white_rules(page)) == [500, 700, 700]
+
     def test_white_rules_in_the_grain_of_the_paper(self) -> None:
         page = np.full((HEIGHT, WIDTH), 250, np.float32)
         page[100:1000, 100:1700] = 236
@@ -428,6 +456,19 @@ class TestBullets:
         rings = self.marked(lambda page, x, y: cv2.circle(page, (x, y - 12), 7, 0, 2))
         assert [spot.sign for spot in find_bullets(rings)] == ["o"] * 4
 
+    def test_a_hyphen_is_no_dash(self) -> None:
+        hyphens = self.marked(lambda page, x, y: cv2.line(page, (x - 5, y - 12), (x + 5, y - 12), 0, 3))
+        assert [spot.sign for spot in find_bullets(hyphens)] == ["-"] * 4
+
+    def test_a_lists_letter_in_line_with_rings_is_none(self) -> None:
+        rings = [Spot("o", Box(100, 110 + y, 116, 126 + y), Box(140, 100, 170, 130)) for y in (0, 60)]
+        line = (1,)
+        seen = [
+            Seen("c.", Box(101, 226, 120, 250), 0.4, line),
+            Seen("Prepare", Box(140, 220, 260, 250), 0.9, line),
+        ]
+        assert read_as_letters(seen, rings) == (seen, [])
+
     def test_rings_whose_thin_top_and_foot_are_white(self) -> None:
         def halves(page: Grey, x: int, y: int) -> None:
             cv2.circle(page, (x, y - 12), 9, 0, 3)
@@ -540,6 +581,8 @@ class TestBullets:
         ("film", "film"),
         ("1.e.", "i.e."),
         ("il.e.", "i.e."),
+        ("llth", "11th"),
+        ("€lm", "£1m"),
         (".e.", "i.e."),
         ("¢", "•"),
         ("|Leader", "Leader"),
@@ -733,8 +776,9 @@ def test_words_with_room_between_them(text: str, gap: int | None, parts: list[st
         ("Sian", [(-6, 8), (6, 0)], "Sian"),
         ("Sian", [], "Sian"),
         ("plan", [(-10, 8), (0, 0), (10, 8)], "plan"),  # a word that has none: a speck
+        ("Oversea", [(-10, 8), (0, 0), (10, 8)], "Oversea"),
     ],
-    ids=["roof", "acute", "plain", "English"],
+    ids=["roof", "acute", "plain", "English", "a capital"],
 )
 def test_roofs_over_vowels(text: str, roof: list[tuple[int, int]], expected: str) -> None:
     page = paper()
@@ -764,6 +808,7 @@ def test_brackets_that_stand_off() -> None:
     ("text", "dots", "expected"),
     [
         ("Plan", [(208, 106), (208, 122)], "Plan:"),
+        ("Plan", [(208, 106), (208, 116)], "Plan:"),  # its foot came out white
         ("Plan", [(208, 106), (208, 126)], "Plan;"),
         ("Plan", [(208, 106), (216, 122)], "Plan"),  # specks
         ("Plan", [(208, 122)], "Plan"),  # a full stop is no matter

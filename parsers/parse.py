@@ -22,6 +22,7 @@ from parsers.checks.context import (
     without_title_as_theme,
 )
 from parsers.checks.coverage import cover
+from parsers.checks.left_out import words_left_out
 from parsers.entries.listed_texts import with_listed_texts
 from parsers.fields.council import named_council
 from parsers.fields.plan_date import find_plan_date
@@ -177,7 +178,7 @@ def _trace(document: Document, outline: Outline, notes: Notes, council: str, pla
         *_left_out(outline, placed),
         *cut_columns(records, outline.tables, outline.others),
         *_sideways(outline.furniture, taken),
-        *_hidden(document),
+        *words_left_out(document),
         *_damaged(document),
         *_junk_tags(outline, taken),
         *_plans_as_one(placed),
@@ -255,15 +256,6 @@ def _on_page(words: Iterable[Word], page: int) -> tuple[Word, ...]:
 def _of_words(words: Sequence[Word], page: int, what: str) -> Issue:
     own = _on_page(words, page)
     return Issue("sideways", f"{what}: “{' '.join(word.text for word in own[:20])} …”", page, own)
-
-
-def _hidden(document: Document) -> Iterator[Issue]:
-    """One issue for each page with words that nobody sees on it: they are no part of the plan."""
-    for page in document.pages:
-        if page.hidden:
-            text = " ".join(word.text for word in page.hidden[:20]) + " …" * (len(page.hidden) > 20)
-            said = f"text that nobody sees on the page was left out: “{text}”"
-            yield Issue("hidden", said, page.number, page.hidden)
 
 
 def _damaged(document: Document) -> Iterator[Issue]:

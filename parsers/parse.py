@@ -48,6 +48,7 @@ from parsers.sections.dated_themes import with_dates_over_actions
 from parsers.sections.trailing_details import with_trailing_details
 from parsers.tables.cut_columns import cut_columns
 from parsers.tables.rejoined_columns import with_columns_rejoined, with_own_pages
+from parsers.text.cut_lines import without_cut_lines
 from parsers.text.underlines import without_underlines
 from parsers.unruled.content_columns import columns_by_content
 from parsers.unruled.row_readings import OTHER_ROWS, RowReading, as_found
@@ -77,7 +78,7 @@ def trace(
     """
     if document.plans:
         return merged(document, [trace(own, council, plan_date, second) for own in plan_documents(document)])
-    whole = without_underlines(document)
+    whole = without_underlines(without_cut_lines(document))
     joined = with_label_rows(with_cards_in_cells(with_cards_in_turn(with_columns_rejoined(whole))))
     document, notes = without_notes(with_headings_laid_down(joined))
     document, sheets = _taken_apart(document)

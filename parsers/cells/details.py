@@ -12,8 +12,8 @@ from parsers.fields.deadline import dated_part, read_deadline
 from parsers.fields.owner import is_ditto, text_to_names, told_apart
 from parsers.fields.owner_atoms import NO_MEANINGS
 from parsers.fields.owner_roles import leads_to_owners
+from parsers.fields.shares import read_percent
 from parsers.fields.status import (
-    read_percent,
     read_rag,
     read_status,
     stated_percent,
@@ -29,6 +29,8 @@ TEXTS = ("success_measure", "resources", "response")
 YEAR = "2000-04"
 """When any fiscal year begins, in which "Q1 update" stands before "Q4 update"."""
 OWNERS = ("owner", "owner_accountable", "lead_member", "lead_officer")
+TICK = r"[✓✔☑☒√●■◆•xX×*]|[Yy](?:es)?|\uf0fc"
+"""What stands in a column for its heading: "✓" under "In progress"."""
 STARTS_LATE = "starts after it is due"
 WHO_AND_WHEN = "owner and deadline"
 """A column, or a label, of both: "Lead and timescale"."""
@@ -48,6 +50,7 @@ def fields_to_details(
     `above` are the details of the record before, to which "ditto" and "As above" refer; `meanings` what the
     plan's own abbreviations stand for.
     """
+    fields = [_as_headed(field) for field in fields]
     is_dated = any(field.column in DEADLINES and field.value for field in fields)
     fields = [part for field in fields for part in _parted(field, is_dated)]
     taken: set[int] = set()
@@ -91,6 +94,12 @@ def fields_to_details(
         owners=leads_to_owners(member, officer, meanings),
         **texts,
     )
+
+
+def _as_headed(field: Field) -> Field:
+    """A status or colour that is only ticked, as its heading says it; each other field as it is."""
+    ticked = field.column in ("status", "rag") and re.fullmatch(TICK, field.value.text)
+    return replace(field, value=replace(field.value, text=field.heading)) if ticked else field
 
 
 def _parted(field: Field, is_dated: bool) -> Iterator[Field]:

@@ -29,7 +29,7 @@ from parsers.tables.tables import Table
 from parsers.text.lines import Line, breaks_off, ends_sentence, line_of
 from parsers.text.rivers import WIDER
 from parsers.vocabulary import column_of
-from parsers.vocabulary.sections import asks, commands, only_commands
+from parsers.vocabulary.sections import asks, commands, is_plan_title, only_commands
 
 GROUPS = re.compile(r"(?:theme|priority|objective|aim|workstream|section|part|area|pillar|goal)s?\b", re.I)
 """What is called a group of them, though it has a number: "Theme 2: Finance"."""
@@ -95,11 +95,15 @@ def _candidates(table: Table, outline: Outline) -> list[Over]:
 
 
 def _blocks_above(table: Table, outline: Outline) -> list[Over]:
-    """The blocks between a table and the table before it, but for the document's first, if it is a title."""
+    """The blocks between a table and the table before it, but for the document's first, if it is a title:
+    that of one of several plans is kept."""
     place = (table.page, table.top)
     earlier = max(((t.page, t.top) for t in outline.tables if (t.page, t.top) < place), default=(0, 0.0))
     first = Over("block", place, outline.blocks[0].lines) if outline.blocks else None
-    untitled = first is not None and (bool(NAMED.match(first.text)) or first.is_named or _heads_one(outline))
+    plans = {b.item.text for b in outline.blocks if b.kind is Kind.HEADING and is_plan_title(b.item.text)}
+    one_of_several = len(plans) > 1 and first is not None and first.text in plans
+    headed = one_of_several or _heads_one(outline)
+    untitled = first is not None and (bool(NAMED.match(first.text)) or first.is_named or headed)
     between = [block for block in outline.blocks[not untitled :] if earlier < block.place < place]
     return [Over("block", block.place, _with_number_apart(block.lines), block) for block in between]
 
@@ -141,13 +145,15 @@ def _with_counts_apart(found: Sequence[Sequence[Over]]) -> list[list[Over]]:
 
 
 def _bare_number(over: Over) -> int:
-    first = over.lines[0].words
-    number = first[0].text if len(first) > 1 else ""
-    return int(number) if number.isdecimal() and len(number) < 3 else 0
+    """The number that a text begins with, on a line of its own or not; 0 for none."""
+    first, *rest = over.words
+    return int(first.text) if rest and first.text.isdecimal() and len(first.text) < 3 else 0
 
 
 def _counted_apart(over: Over) -> Over:
     first, *rest = over.lines
+    if len(first.words) == 1:
+        return over
     return replace(over, lines=(line_of(first.words[:1]), first.after(1), *rest))
 
 

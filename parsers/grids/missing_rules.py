@@ -58,7 +58,8 @@ def _starts(grid: Grid) -> dict[int, list[float]]:
 def _stands_in_columns(cell: Cell, grid: Grid, starts: dict[int, list[float]]) -> bool:
     """Whether the words of a cell over several columns begin where those columns' words begin, with white at
     every edge."""
-    if cell.last - cell.first + 1 < FEWEST_FILLED or not cell.words:
+    span = cell.last - cell.first + 1
+    if span < 2 or not cell.words:
         return False
     parts = [own for own in _columns(cell, grid) if own.words]
     begun = [min(word.box.x0 for word in own.words) for own in parts]

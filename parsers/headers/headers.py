@@ -139,7 +139,8 @@ def _header_at(
     known = {column.name for column in named if column.name}
     periods = sum(is_deadline(joiner.passage(cell.lines).text) for cell in rows[-1])
     # "Recommendation | Short term (by May 2024) | Long term (by May 2026)" heads what is done by then.
-    if len(known) + (periods > 1) < 2 or not (asked or known & LEADING or _says_what_follows(known)):
+    leads = asked or known & LEADING or _says_what_follows(known) or (periods > 1 and known & set(OWNERS))
+    if len(known) + (periods > 1) < 2 or not leads:
         return None
     if len(known) < min(KNOWN_ENOUGH, KNOWN_SHARE * (len(named) - periods)):
         return None

@@ -53,8 +53,10 @@ from parsers.vocabulary.sections import section_says
 
 WHOLE = frozenset({"recommendation", "recommendation_ref", "theme"})
 """Columns that belong to a recommendation as a whole, and are not paired with its actions."""
+BESIDE = "a row beside it says neither what is recommended nor what is done"
 CALLED = re.compile(r"(?:\w+ )?recommendation\s*[:–-]\s*", re.I)
 """A recommendation without a number may say what it is: "Recommendation: Review ..."."""
+CALLED_ALONE = re.compile(r"(?:our )?recommendations?:?", re.I)
 
 
 def recognises(outline: Outline) -> bool:
@@ -80,14 +82,40 @@ def _table_to_drafts(table: Table, over: Sequence[Over], outline: Outline) -> It
     announced = NOTHING if inside else _announced(table, outline) or _theme_in_heading(table, outline)
     theme = NOTHING
     blocks = reader.blocks(over)
+    counted = table.columns[reader.ref].heading.text if reader.ref is not None else ""
+    loose: list[RecommendationDraft] = []
+    last: Placed | None = None
     for block, own in zip(blocks, reader.themes(blocks), strict=True):
         draft = _block_to_draft(block, own or block.theme, reader)
         theme = draft.theme or theme
-        if draft.text or draft.actions:
-            if reader.theme is not None:  # a blank cell of such a column stands under the theme above it
-                draft = replace(draft, theme=theme)
-            labels = tuple(w for each in block.over if each.kind == "label" for w in each.words)
-            yield Placed(*block.place, replace(draft, theme=announced or draft.theme), labels)
+        if not draft.text and not draft.actions:
+            loose.append(draft)
+            continue
+        if reader.theme is not None:  # a blank cell of such a column stands under the theme above it
+            draft = replace(draft, theme=theme)
+        labels = tuple(w for each in block.over if each.kind == "label" for w in each.words)
+        if last:
+            yield _with_loose(last, loose, counted)
+            loose = []
+        last = Placed(*block.place, replace(draft, theme=announced or draft.theme), labels)
+    if last:
+        yield _with_loose(last, loose, counted)
+
+
+def _with_loose(placed: Placed, loose: Sequence[RecommendationDraft], counted: str) -> Placed:
+    """The draft with what rows beside it say that neither recommend nor do anything, a total or the rest of a
+    heading: kept as printed, and for a person to look at. `counted` heads the column of references."""
+    said = [
+        field
+        for each in loose
+        for field in (Field("", counted, each.ref), *each.fields)
+        if field.value and field.value.words
+    ]
+    if not said:
+        return placed
+    draft = placed.draft
+    fields = (*draft.fields, *(replace(field, column="") for field in said))
+    return replace(placed, draft=replace(draft, fields=fields, doubts=(*draft.doubts, BESIDE)))
 
 
 def _announced(table: Table, outline: Outline) -> Passage:
@@ -217,6 +245,12 @@ def _reference_and_text(
         said = {word for each in labels for word in each.value(reader.joiner).words}
         text = reader.joiner.passage(before).text
         lines, whole = list(before), Passage(text, tuple(word for word in whole.words if word not in said))
+    if place := next((n for n, line in enumerate(lines) if 0 < n < len(lines) - 1 and _names_it(line)), 0):
+        # "Journals are not checked." / "Recommendation" / "We recommend ..." in one cell.
+        found, lines = reader.joiner.passage(lines[:place]), lines[place + 1 :]
+        count = len(whole.words) - len(reader.joiner.passage(lines).words)
+        shared.append(Field("finding", "finding", replace(found, words=whole.words[:count])))
+        whole = reader.joiner.passage(lines)
     if ref:
         ref = replace(ref, text=bare_reference(ref.text))
     else:
@@ -231,6 +265,11 @@ def _reference_and_text(
         measure = reader.table.measures[reader.recommendation]
         whole = replace(whole, text=listed_text(lines, reader.joiner, measure))
     return ref, whole
+
+
+def _names_it(line: Line) -> bool:
+    """Whether a line of a cell is the heading of the recommendation that stands below what was found."""
+    return CALLED_ALONE.fullmatch(line.text) is not None and all(word.style.bold for word in line.words)
 
 
 def _reference_in_heading(reader: TableReader) -> Passage:

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise, takewhile
 from statistics import fmean
 
-from models.document import Page, Style, Word
+from models.document import Box, Page, Style, Word
 from parsers.text.lines import Line, line_of, words_to_lines
 from parsers.vocabulary.sections import section_says
 
@@ -33,6 +33,8 @@ FEW = (2, 3)
 """So many texts such a line has: one alone is no row of a table, more are headings."""
 APART = 1.2
 """Font sizes of white between it and the text, at least."""
+ALONE = 2.5
+"""The same of a line that may be a row with a number of its own."""
 ROOM = 2.0
 """Font sizes beyond it within which a rule is that of its table."""
 FLUSH = 6.0
@@ -181,7 +183,24 @@ def _numbers_page(page: Page, line: Line, count: int, pages: int) -> bool:
     """Whether a line has a page's number; above a deep margin it must say so ("Page 1 of 3"), or stand on all
     the pages."""
     deep = bool(PAGE_OF.search(line.text)) or count == pages > 1
-    return bool(PAGE_NUMBER.search(line.text)) and _in_margin(page, line, DEEP if deep else MARGIN)
+    numbers = bool(PAGE_NUMBER.search(line.text)) or _has_number_at_its_edge(page, line)
+    return numbers and _in_margin(page, line, DEEP if deep else MARGIN)
+
+
+def _has_number_at_its_edge(page: Page, line: Line) -> bool:
+    """Whether the number of its page stands away from the rest of a line at the page's edge: "Westshire Fire
+    and Rescue Service                1". No row of a table stands so far from the next."""
+    parts = _parts(line)
+    outer = [words[0].text for words in (parts[0], parts[-1]) if len(words) == 1]
+    numbered = len(parts) in FEW and str(page.number) in outer
+    if not numbered or not _in_margin(page, line, OUTER):
+        return False
+    others = [word.box for word in page.words if word not in line.words]
+    return not any(_gap_between(line.box, box) < ALONE * line.style.size for box in others)
+
+
+def _gap_between(line: Box, other: Box) -> float:
+    return max(line.top - other.bottom, other.top - line.bottom)
 
 
 def _names_file(page: Page, line: Line) -> bool:

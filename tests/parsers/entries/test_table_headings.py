@@ -543,3 +543,23 @@ def test_the_sheets_of_a_workbook_begin_each_with_its_theme() -> None:
     pages = [sheet(theme, action) for theme, action in zip(themes, ("Listen", "Speak", "Save"), strict=True)]
     built = document(*pages, styles=dict.fromkeys(themes, BOLD))
     assert shown(built)[::2] == [f"[{theme}]" for theme in themes]
+
+
+def test_bare_numbers_one_of_which_stands_farther_off() -> None:
+    """In a square as wide as its panel lets it be."""
+    drawing = """
+    {0}{1}Listen to all who live in the town
+
+    Action           Lead      By when
+    {2:17}Leader    May 2025
+    """
+    rows = ((1, " ", "Hold a meeting"), (2, "     ", "Publish a note"), (3, " ", "Write less"))
+    parts = [drawing.format(*row).replace("town", f"town {row[2].split()[-1]}") for row in rows]
+    headings = {line.strip(): BOLD for part in parts for line in part.split("\n") if "town" in line}
+    styles = {**headings, "Action           Lead      By when": BOLD}
+    records = parse(document(stacked("Action plan", "", *parts), styles={**styles, "Action plan": LARGE}))
+    assert [(one.ref, one.text[:6]) for one in records.recommendations] == [
+        ("1", "Listen"),
+        ("2", "Listen"),
+        ("3", "Listen"),
+    ]

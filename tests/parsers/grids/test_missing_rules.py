@@ -143,3 +143,25 @@ def test_two_columns_of_a_row_of_several_lines() -> None:
         "01 Listen to all who live here and work here",
         "  - Hold a meeting and then write it all down | deadline (action): March 2022",
     ]
+
+
+def test_an_upright_that_some_rows_leave_out() -> None:
+    """A style sheet rules the left of each cell but the first that a row of its own has."""
+    drawing = """
+    +----+-------------------+-------------------+------------+
+    | No | Recommendation    | Action            | By when    |
+    +----+-------------------+-------------------+------------+
+    | 01 | Listen to all     | Hold a meeting    | March 2022 |
+    |    | who live here       with everybody    |            |
+    |    | and in the valley   who can come      |            |
+    |    |                     and sing          |            |
+    +----+-------------------+-------------------+------------+
+    | 02 | Speak plainly     | Write less        | June 2022  |
+    +----+-------------------+-------------------+------------+
+    """
+    assert shown(document(drawing)) == [
+        "01 Listen to all who live here and in the valley",
+        "  - Hold a meeting with everybody who can come and sing | deadline (action): March 2022",
+        "02 Speak plainly",
+        "  - Write less | deadline (action): June 2022",
+    ]

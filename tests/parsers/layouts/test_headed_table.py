@@ -29,6 +29,22 @@ def test_recognises_a_table_with_a_header() -> None:
     assert not headed_table.recognises(document_to_outline(document("Recommendations and actions")))
 
 
+def test_a_row_that_recommends_and_does_nothing_is_kept_beside_one_that_does() -> None:
+    plan = parse(
+        document(
+            stacked(
+                HEADER.rstrip(),
+                "|    |                |                     | Quarter 2  |           | Directors|",
+                "| 01 | Listen to all  | Write to them       | May 2022   | Leader    | Chair    |",
+            )
+        )
+    )
+    (own,) = plan.recommendations
+    assert plan.coverage and plan.coverage.share == 1
+    assert dict(own.details.extra) == {"By when": "Quarter 2", "Officer": "Directors"}
+    assert [issue.message for issue in plan.issues if issue.kind == "doubt"] == [headed_table.BESIDE]
+
+
 def test_the_drawing_in_the_modules_docstring() -> None:
     above = """
     +----+----------------+------------------------+------------+-------------+--------------+
@@ -1142,3 +1158,27 @@ def test_an_answer_alone_above_what_is_done() -> None:
         ["Letters will be shorter."],
     ]
     assert [one.actions[0].details.response for one in plan.recommendations] == ["Agreed.", "Agreed in part."]
+
+
+def test_what_was_found_above_the_recommendation_in_its_cell() -> None:
+    drawing = """
+    +---+--------------------------------+-----------------+
+    | # | Issue and recommendation       | Due date        |
+    +---+--------------------------------+-----------------+
+    | 1 | Journals were not checked.     | May 2024        |
+    |   | Recommendation                 |                 |
+    |   | Check journals each month.     |                 |
+    +---+--------------------------------+-----------------+
+    | 2 | Passwords never expire.        | June 2024       |
+    |   | Recommendation                 |                 |
+    |   | Change passwords each year.    |                 |
+    +---+--------------------------------+-----------------+
+    """
+    plan = parse(document(drawing, styles={"Recommendation": BOLD}))
+    found = [dict(told.details.extra) for told in plan.recommendations]
+    assert [(told.ref, told.text) for told in plan.recommendations] == [
+        ("1", "Check journals each month."),
+        ("2", "Change passwords each year."),
+    ]
+    assert found == [{"finding": "Journals were not checked."}, {"finding": "Passwords never expire."}]
+    assert plan.coverage.share == 1.0

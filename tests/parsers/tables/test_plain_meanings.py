@@ -593,3 +593,23 @@ def test_an_answer_alone_is_no_action(answer: str) -> None:
     +----------------+-----------+-----------------+--------+----------+
     """
     assert f"- {answer}" not in "".join(shown(document(drawing)))
+
+
+def test_ticks_under_a_name_and_views_on_what_was_done() -> None:
+    """ "Governance" over a dot names nobody, and an auditor's view is no action."""
+    drawing = """
+    +----------------+------------+---------------------------+---------------------------------+
+    | Weakness       | Governance | Recommendation            | Our views on the actions taken  |
+    +----------------+------------+---------------------------+---------------------------------+
+    | Late accounts. | ●          | The Council should close  | A new team is in place.         |
+    |                |            | its accounts on time.     |                                 |
+    +----------------+------------+---------------------------+---------------------------------+
+    | Poor data.     |            | The Council should check  | No progress has been made.      |
+    |                |            | its data.                 |                                 |
+    +----------------+------------+---------------------------+---------------------------------+
+    """
+    told = parse(document(drawing)).recommendations
+    assert [(each.text, each.details.owner_text, each.actions) for each in told] == [
+        ("The Council should close its accounts on time.", "", ()),
+        ("The Council should check its data.", "", ()),
+    ]

@@ -195,6 +195,8 @@ class Page:
     hidden: tuple[Word, ...] = ()
     """Words that the file has and nobody sees: drawn invisible, white on white, under a picture. No part of
     the document's words; their `index` is -1."""
+    struck: tuple[Word, ...] = ()
+    """Words that a line strikes out; those of a row that is struck out as a whole are among `words` too."""
     damaged: bool = False
     """Whether a part of what the page shows cannot be unpacked from the file."""
 

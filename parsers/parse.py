@@ -22,6 +22,7 @@ from parsers.checks.context import (
     without_title_as_theme,
 )
 from parsers.checks.coverage import cover
+from parsers.checks.left_out import words_left_out
 from parsers.checks.printed_twice import printed_twice
 from parsers.entries.listed_texts import with_listed_texts
 from parsers.fields.council import named_council
@@ -48,6 +49,7 @@ from parsers.sections.dated_themes import with_dates_over_actions
 from parsers.sections.trailing_details import with_trailing_details
 from parsers.tables.cut_columns import cut_columns
 from parsers.tables.rejoined_columns import with_columns_rejoined, with_own_pages
+from parsers.text.cut_lines import without_cut_lines
 from parsers.text.underlines import without_underlines
 from parsers.unruled.content_columns import columns_by_content
 from parsers.unruled.row_readings import OTHER_ROWS, RowReading, as_found
@@ -77,7 +79,7 @@ def trace(
     """
     if document.plans:
         return merged(document, [trace(own, council, plan_date, second) for own in plan_documents(document)])
-    whole = without_underlines(document)
+    whole = without_underlines(without_cut_lines(document))
     joined = with_label_rows(with_cards_in_turn(with_columns_rejoined(whole)))
     joined = with_upright_themes(joined)
     document, notes = without_notes(with_headings_laid_down(joined))
@@ -179,7 +181,7 @@ def _trace(document: Document, outline: Outline, notes: Notes, council: str, pla
         *_left_out(outline, placed),
         *cut_columns(records, outline.tables, outline.others),
         *_sideways(outline.furniture, taken),
-        *_hidden(document),
+        *words_left_out(document),
         *_damaged(document),
         *_junk_tags(outline, taken),
         *_plans_as_one(placed),
@@ -258,15 +260,6 @@ def _on_page(words: Iterable[Word], page: int) -> tuple[Word, ...]:
 def _of_words(words: Sequence[Word], page: int, what: str) -> Issue:
     own = _on_page(words, page)
     return Issue("sideways", f"{what}: “{' '.join(word.text for word in own[:20])} …”", page, own)
-
-
-def _hidden(document: Document) -> Iterator[Issue]:
-    """One issue for each page with words that nobody sees on it: they are no part of the plan."""
-    for page in document.pages:
-        if page.hidden:
-            text = " ".join(word.text for word in page.hidden[:20]) + " …" * (len(page.hidden) > 20)
-            said = f"text that nobody sees on the page was left out: “{text}”"
-            yield Issue("hidden", said, page.number, page.hidden)
 
 
 def _damaged(document: Document) -> Iterator[Issue]:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from models.document import Box, Page, Rule, Word, bounds
 from parsers.grids.grids import BAND, Cell, Grid, _positions, grid_of, same_columns
 from parsers.grids.missing_rules import with_missing_rules
+from parsers.grids.overflowing import with_overflow
 from parsers.grids.panels import panel_rules
 from parsers.grids.rules import NEAR, bars, box_of, merge_rules, open_frames, touching, with_round_frames
 from parsers.grids.tiles import tile_rules
@@ -58,7 +59,8 @@ def _grids_of(same: _Same, lists: bool) -> tuple[Grid, ...]:
         if words:
             taken = set(words)
             free = [word for word in free if word not in taken]
-            grids.append(with_missing_rules(grid_of(page.number, box, group, words), page.fills))
+            grid = with_overflow(grid_of(page.number, box, group, words))
+            grids.append(with_missing_rules(grid, page.fills))
     return tuple(sorted(grids, key=lambda grid: (grid.box.top, grid.box.x0)))
 
 

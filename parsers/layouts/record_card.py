@@ -35,6 +35,7 @@ from parsers.records.drafts import (
     with_field,
     without_words,
 )
+from parsers.records.normalise import unsaid
 from parsers.sections.section_actions import cell_to_said
 from parsers.text.items import ALIGNED, Item, lines_to_items
 from parsers.text.lines import Joiner, Line, Measure, line_pitch
@@ -111,7 +112,7 @@ class _Action:
     def built(self, shared: Sequence[Field]) -> ActionDraft:
         """The draft with its fields; owners of the whole card that stand above all actions come first."""
         columns = {each.column for each in self.fields}
-        above = [each for each in shared if each.column in OWNERS and each.column not in columns]
+        above = [each for each in unsaid(self.fields, shared) if each.column in OWNERS]
         draft = self.draft
         for each in [*(above if columns.intersection(OWNERS) else ()), *self.fields]:
             draft = with_field(draft, each)

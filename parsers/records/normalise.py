@@ -17,10 +17,12 @@ from models.plan import (
     Recommendation,
     RecommendationDraft,
 )
-from parsers.cells.details import fields_to_details
+from parsers.cells.details import OWNERS, fields_to_details
 from parsers.fields.deadline_reading import NO_PLAN_DATE
+from parsers.fields.owner import told_apart
 from parsers.fields.reference import is_code, is_under
 
+LEADS = ("lead_member", "lead_officer")
 NOT_INHERITED = frozenset({"status", "rag", "percent_complete", "progress", "start"})
 """Columns that speak of an action alone, and of none under it; so do its deadlines."""
 
@@ -110,9 +112,27 @@ class Normaliser:
 
 
 def with_shared(own: Sequence[Field], shared: Sequence[Field]) -> tuple[Field, ...]:
-    """An action's fields, and the recommendation's for the columns that it has none of its own for."""
+    """An action's fields, and the recommendation's for what it does not say itself."""
+    return (*own, *unsaid(own, shared))
+
+
+def unsaid(own: Sequence[Field], shared: Sequence[Field]) -> list[Field]:
+    """What a recommendation says and its action does not: the columns that the action has no fields for; the
+    lead officer of the whole is not that of an action with an owner who is an officer, too."""
     columns = {field.column for field in own}
-    return (*own, *(field for field in shared if field.column not in columns or not field.column))
+    sides = {side for field in own for side in _sides(field)}
+    others = [field for field in shared if not field.column or field.column not in columns]
+    return [field for field in others if not _sides(field) or _sides(field) - sides]
+
+
+def _sides(field: Field) -> set[str]:
+    """The leads that a field gives, political or managerial."""
+    if field.column not in OWNERS:
+        return set()
+    if field.column in LEADS:
+        return {field.column}
+    named = zip(LEADS, told_apart(field.value.text), strict=True)
+    return {side for side, text in named if text}
 
 
 def _words_of(draft: RecommendationDraft) -> tuple[Word, ...]:

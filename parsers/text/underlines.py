@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from models.document import Document, Page, Rule, Word, turn_box, turn_point
+from parsers.text.struck import without_struck
 
 NEAR = 1.5
 """Points within which a rule begins where a word begins, and ends where one ends."""
@@ -24,13 +25,16 @@ Words = dict[int, list[Word]]
 
 
 def without_underlines(document: Document) -> Document:
+    """The document without such rules, and without the words that were struck out."""
     return replace(document, pages=tuple(map(_without, document.pages)))
 
 
 def _without(page: Page) -> Page:
     own = {at for degrees in {word.turned for word in page.words} for at in _underlines(page, degrees)}
+    if not own:
+        return page
     rules = (rule for at, rule in enumerate(page.rules) if at not in own)
-    return replace(page, rules=tuple(rules)) if own else page
+    return without_struck(replace(page, rules=tuple(rules)), [page.rules[at] for at in sorted(own)])
 
 
 def _underlines(page: Page, degrees: float) -> set[int]:

@@ -430,10 +430,13 @@ def test_a_heading_over_an_empty_column_is_that_of_the_column_beside_it() -> Non
     assert "deadline (action): March 2022" in "".join(shown(document(drawing)))
 
 
-def test_names_merged_beside_several_recommendations_are_themes() -> None:
-    drawing = """
+@pytest.mark.parametrize(
+    "heading", ["       ", "e      "], ids=["none", "what a narrow column shows of Theme"]
+)
+def test_names_merged_beside_several_recommendations_are_themes(heading: str) -> None:
+    drawing = f"""
     +---------+----------------+----------------+----------+
-    |         | Recommendation | Action         | By when  |
+    | {heading} | Recommendation | Action         | By when  |
     +---------+----------------+----------------+----------+
     | Culture | Listen to all  | Hold a meeting | May 2025 |
     |         +----------------+----------------+----------+
@@ -590,25 +593,6 @@ def test_an_answer_alone_is_no_action(answer: str) -> None:
     +----------------+-----------+-----------------+--------+----------+
     """
     assert f"- {answer}" not in "".join(shown(document(drawing)))
-
-
-def test_merged_names_under_what_is_left_of_a_heading_are_themes() -> None:
-    """Of "Theme", the column is too narrow, a spreadsheet shows "e"."""
-    drawing = """
-    +---------+----------------+----------------+----------+
-    | e       | Recommendation | Action         | By when  |
-    +---------+----------------+----------------+----------+
-    | Culture | Listen to all  | Hold a meeting | May 2025 |
-    |         +----------------+----------------+----------+
-    |         | Speak plainly  | Write less     | May 2025 |
-    +---------+----------------+----------------+----------+
-    | Finance | Build reserves | Find savings   | May 2025 |
-    |         +----------------+----------------+----------+
-    |         | Spend less     | Share offices  | May 2025 |
-    +---------+----------------+----------------+----------+
-    """
-    themes = [each.theme for each in parse(document(drawing)).recommendations]
-    assert themes == ["Culture", "Culture", "Finance", "Finance"]
 
 
 def test_ticks_under_a_name_and_views_on_what_was_done() -> None:

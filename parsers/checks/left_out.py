@@ -1,0 +1,31 @@
+"""Words that a page has and that are no part of the plan: an issue for each page that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from models.document import Document, Word
+from models.plan import Issue
+
+MOST = 20
+"""Words that an issue names."""
+
+
+def words_left_out(document: Document) -> Iterator[Issue]:
+    """What nobody sees, and what is struck out. Rows that are struck out as a whole were kept, and are for a
+    person to look at: what is done with may be crossed out so."""
+    for page in document.pages:
+        own = set(page.words)
+        kept = tuple(word for word in page.struck if word in own)
+        out = tuple(word for word in page.struck if word not in own)
+        for kind, said, words in (
+            ("hidden", "text that nobody sees on the page was left out", page.hidden),
+            ("struck", "text that is struck out was left out", out),
+            ("struck", "rows that are struck out were kept", kept),
+        ):
+            if words:
+                yield Issue(kind, f"{said}: “{_named(words)}”", page.number, words)
+
+
+def _named(words: Sequence[Word]) -> str:
+    return " ".join(word.text for word in words[:MOST]) + " …" * (len(words) > MOST)

@@ -1,0 +1,26 @@
+"""What an action has of its own, and what of its recommendation."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.plan import Field, Passage
+from parsers.records.normalise import with_shared
+
+CABINET = Field("lead_member", "Lead member", Passage("Cllr Nolan"))
+CHIEF = Field("lead_officer", "Lead officer", Passage("Chief Executive"))
+
+
+@pytest.mark.parametrize(
+    ("column", "owner", "leads"),
+    [
+        ("owner", "Head of Finance", ["Head of Finance", "Cllr Nolan"]),
+        ("owner", "Cllr Fox", ["Cllr Fox", "Chief Executive"]),
+        ("owner", "Cllr Fox, Head of Finance", ["Cllr Fox, Head of Finance"]),
+        ("lead_officer", "Head of Finance", ["Head of Finance", "Cllr Nolan"]),
+        ("status", "Begun", ["Begun", "Cllr Nolan", "Chief Executive"]),
+    ],
+)
+def test_the_leads_of_an_action_with_an_owner(column: str, owner: str, leads: list[str]) -> None:
+    own = Field(column, column.capitalize(), Passage(owner))
+    assert [field.value.text for field in with_shared([own], [CABINET, CHIEF])] == leads

@@ -8,8 +8,10 @@ from dataclasses import replace
 from models.document import Box, Fill, Rule, Word
 from parsers.page_tables import page_tables
 from parsers.page_tables.edges import parted_at_edges
+from parsers.page_tables.runs import find_runs
 from parsers.page_tables.segments import words_to_rows
 from parsers.page_tables.streams import without_paragraphs
+from parsers.page_tables.strips import run_to_table
 from parsers.text.lines import Joiner
 from tests.parsers.built import BOLD, page, stacked, word
 
@@ -578,6 +580,7 @@ def test_long_labels_under_headings_in_another_face() -> None:
         the use of the measures      trained.
         """
     styles = dict.fromkeys(("Recommendation", "Agency response", "Status"), BOLD)
-    (found,) = page_tables(page(drawing, styles=styles))
-    assert [row[2] for row in found.texts(Joiner())] == ["Status", "Closed", "Open", "Open"]
-    assert page_tables(page(drawing)) == ()
+    headed, plain = (find_runs(words_to_rows(page(drawing, styles=own).words), [])[0] for own in (styles, {}))
+    table = run_to_table(headed, [], [])
+    assert table and [row[2] for row in table.texts(Joiner())] == ["Status", "Closed", "Open", "Open"]
+    assert run_to_table(plain, [], []) is None

@@ -18,6 +18,7 @@ from itertools import groupby, pairwise
 from models.document import Box, bounds
 from parsers.cards.card_labels import action_label, words_of_name
 from parsers.fields.reference import is_reference, split_reference
+from parsers.fields.status import read_rag
 from parsers.grids.grids import BAND, Cell, Grid
 from parsers.headers.headers import label_of
 from parsers.headers.label_lines import LEVEL, NEAR_SIZE, SHORT, Setting
@@ -82,7 +83,7 @@ def _run_to_cards(
         starts = place == 0 and is_open
         take = _take_beside if setting.value_x is not None else _take_run_in
         count, pairs = take(lines[place:], setting, starts)
-        if not count:
+        if not count or not (starts or _says_something(pairs)):
             text.append(lines[place])
             place += 1
             continue
@@ -93,6 +94,13 @@ def _run_to_cards(
         place += count
     if text:
         yield from _run_to_cards(text, others, is_open and len(text) == len(lines))
+
+
+def _says_something(pairs: Sequence[Pair]) -> bool:
+    """Whether any value has a word other than a colour: the lines of a contents list, "Key recommendations
+    7", and those of a table of judgements, "Governance   Amber   Amber", are no cards."""
+    texts = (re.sub(r"\W+", " ", line.text).split() for pair in pairs for line in pair.value)
+    return any(len(word) > 2 and word.isalpha() and not read_rag(word) for words in texts for word in words)
 
 
 def _grid(pairs: Sequence[Pair], setting: Setting) -> Grid:

@@ -146,10 +146,13 @@ def _odd_texts(recommendations: Sequence[Recommendation]) -> Signs:
 
 
 def _led_in(records: Sequence[Record], companies: Mapping[int, Company]) -> set[Company]:
-    """Whose records all begin in the middle of a sentence that "The local authority should:" begins."""
+    """Whose records all begin in the middle of a sentence that "The local authority should:" begins; a lone
+    one that is for somebody begins with what is to be done: "increase the use of ..."."""
+    bidding = {company for one in records if (company := companies[id(one)])[1] and commands(one.text)}
     counts = Counter(companies[id(one)] for one in records)
     begun = Counter(companies[id(one)] for one in records if runs_on(one.text))
-    return {company for company, count in counts.items() if count > 1 and begun[company] == count}
+    several = {company for company, count in counts.items() if count > 1 or company in bidding}
+    return {company for company in several if begun[company] == counts[company]}
 
 
 def _companies(recommendations: Sequence[Recommendation]) -> dict[int, Company]:

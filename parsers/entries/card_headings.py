@@ -29,8 +29,13 @@ def under_headings(placed: Sequence[Placed], outline: Outline) -> list[Placed]:
     over = [_headings_above((each.page, each.top), outline, plain) for each in placed]
     placed = [_named(one, blocks, outline) for one, blocks in zip(placed, over, strict=True)]
     above = [next((b for b in reversed(_over_names(blocks)) if not _is_name(b)), None) for blocks in over]
-    if not any(above):
-        above = _over_prose(placed, outline)
+    style = next((block.style for block in above if block), None)
+    # Prose may stand between all headings and their cards, or between some of them.
+    prose = _over_prose(placed, outline)
+    above = [
+        right or (far if far and style in (None, far.style) else None)
+        for right, far in zip(above, prose, strict=True)
+    ]
     found = [block for block in above if block]
     texts = [bool(each.draft.text or each.draft.ref) for each in placed]
     if len({block.item.text for block in found}) < 2 and not any(above[1:]):
@@ -60,10 +65,12 @@ def under_headings(placed: Sequence[Placed], outline: Outline) -> list[Placed]:
 def _over_prose(placed: Sequence[Placed], outline: Outline) -> list[Block | None]:
     """For each card the heading that stands over it with prose between, where such headings part the cards:
     "Our place" / "Two recommendations are about it." over the first two, "Our people" over the third."""
+    if not placed:
+        return []
     places = [(each.page, each.top) for each in placed]
     spans = zip([(0, 0.0), *places], places, strict=False)
     between = [[block for block in outline.blocks if last < block.place < place] for last, place in spans]
-    own = [block for block in between[0] if block.kind is Kind.HEADING] if between else []
+    own = [block for block in between[0] if block.kind is Kind.HEADING]
     heads = [[b for b in blocks if b.kind is Kind.HEADING and not _is_name(b)] for blocks in between[1:]]
     # What parts the cards is set alike, and so is what stands over the first of them.
     style = next((blocks[-1].style for blocks in heads if blocks), None)
@@ -164,4 +171,6 @@ def _headings_above(
     last = max((card for card in cards if card < place), default=(0, 0.0))
     before = [block for block in outline.blocks[1:] if last < block.place < place]
     above = list(takewhile(lambda block: block.kind is Kind.HEADING or id(block) in plain, reversed(before)))
-    return [] if above and only_names_plan(above[0].item.text) else above[::-1]
+    # "Action 1" has the words of a plan's title, and counts a card.
+    titled = bool(above) and only_names_plan(above[0].item.text) and not _is_name(above[0])
+    return [] if titled else above[::-1]

@@ -30,7 +30,7 @@ from parsers.records.drafts import EXPLAINS, Placed, item_in_text, joined, split
 from parsers.sections.blocks import Block, Kind
 from parsers.sections.findings import without_findings, without_weaknesses
 from parsers.sections.headlines import with_headlines
-from parsers.sections.leads import Lead
+from parsers.sections.leads import Lead, lead_of
 from parsers.sections.section_entries import Entry, section_to_entries
 from parsers.sections.sections import (
     Section,
@@ -41,10 +41,12 @@ from parsers.sections.sections import (
     is_for,
     is_listed,
     leads_in,
+    set_apart,
     time_said,
 )
+from parsers.sections.titled_points import titles_apart
 from parsers.text.items import Item
-from parsers.text.lines import Joiner
+from parsers.text.lines import Joiner, line_of
 from parsers.text.marks import begins_with_bullet
 from parsers.vocabulary.sections import asks, bids, commands, decides, is_plan_title, section_says
 
@@ -81,6 +83,7 @@ def parse(outline: Outline) -> list[Placed]:
         own = [s for s in sections if id(s.heading) not in taken or any(map(_asks_in_list, s.blocks))]
         own = [s for s in own if not elsewhere & {id(b) for b in (s.nearest, *s.blocks)}]
         over_tables = headings_over_tables(outline)
+        over = {id(s.heading): s.blocks[-1] for s in sections if _leads_to_parts(s)}
         own_words = [each for each in own if each.blocks or each.nearest.place in over_tables]
         filled = without_findings(own_words, bool(elsewhere))
         leading = over_tables | headings_of_parts(filled)
@@ -89,7 +92,11 @@ def parse(outline: Outline) -> list[Placed]:
             for section in filled
             if section.blocks
             for each in _section_to_drafts(
-                section, outline.joiner, section.nearest.place in leading, _has_bodies(section, filled)
+                section,
+                outline.joiner,
+                section.nearest.place in leading,
+                _has_bodies(section, filled),
+                over.get(id(section.heading)),
             )
         ]
         return _once([*found, *tables_to_drafts(outline, own)])
@@ -102,7 +109,7 @@ def parse(outline: Outline) -> list[Placed]:
     if len(lists) > 1 or any(map(_tells_what_to_do, lists)):
         # No heading says what the lists under "The trust should:" are.
         return drafts(lists)
-    return drafts(sections)
+    return drafts(sections or set_apart(outline.blocks))
 
 
 def _asks_in_list(block: Block) -> bool:
@@ -136,17 +143,33 @@ def _has_bodies(section: Section, sections: Sequence[Section]) -> bool:
     return sum(bool(for_body(heading)) for heading in alike) >= MOST * len(alike)
 
 
-def _section_to_drafts(section: Section, joiner: Joiner, leads: bool, bodies: bool) -> Iterator[Placed]:
+def _leads_to_parts(section: Section) -> bool:
+    """Whether a section ends, above its parts, with what leads in to them: "The panel recommends to Cabinet:"
+    over "Prevention"."""
+    return section.nearest is section.heading and bool(section.blocks) and leads_in(section.blocks[-1])
+
+
+def _section_to_drafts(
+    section: Section, joiner: Joiner, leads: bool, bodies: bool, over: Block | None = None
+) -> Iterator[Placed]:
+    """The drafts of a section; `over` leads in to it from above its heading."""
     theme, owner = _theme_and_owner(section, joiner, bodies)
     when = time_said(section.nearest.item.text)
     deadline = Passage(when) if when == section.nearest.item.text else NOTHING
-    entries = section_to_entries(section, Lead(owner, deadline), joiner, leads)
+    own = Lead(owner, deadline)
+    lead = own.under(lead_of(over, joiner)) if over and section.nearest is not section.heading else own
+    entries = section_to_entries(section, lead, joiner, leads)
     decided = sum(decides(entry.block.item.text) for entry in entries)
     if decided > len(entries) / 2 or any(leads_in(b) and decides(b.item.text) for b in section.blocks):
         # "That Cabinet agrees the plan": a committee's report recommends decisions.
         return
-    for entry in entries:
-        draft = replace(_entry_to_draft(entry, joiner), theme=theme)
+    titled = titles_apart([entry.block.item for entry in entries])
+    for entry, (title, item) in zip(entries, titled, strict=True):
+        titled_entry = replace(entry, block=replace(entry.block, item=item))
+        draft = replace(_entry_to_draft(titled_entry, joiner), theme=theme)
+        if title:
+            named = Field("", "title", joiner.passage([line_of(title)]))
+            draft = replace(draft, fields=(*draft.fields, named))
         says = any(map(str.isalpha, draft.text.text))
         if says and (section.says != "maybe" or entry.told or asks(draft.text.text)):
             yield Placed(*entry.block.place, draft)

@@ -9,13 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from models.document import Box, bounds
 from parsers.fields.reference import is_reference
 from parsers.grids.grids import Cell, Grid, bands
 from parsers.grids.rules import NEAR
 from parsers.headers.headers import Header, cells_in
 from parsers.outline.sheets import Sheet
-from parsers.text.lines import Line
+from parsers.sections.blocks import Block, Kind
+from parsers.tables.tables import Table
+from parsers.text.lines import Line, words_to_lines
 from parsers.vocabulary.papers import is_foreign_header
 from parsers.vocabulary.sections import section_says, tells_past, tells_strengths, tells_terms
 
@@ -34,6 +38,34 @@ def is_other_table(grid: Grid, above: Sequence[Line], sheets: Sequence[Sheet]) -
     if tells_terms(section):
         return True
     return (tells_past(section) or _is_foreign(grid)) and _recommends(sheets)
+
+
+def parted_from_past(tables: Sequence[Table], blocks: Sequence[Block]) -> tuple[list[Table], list[Grid]]:
+    """The tables, and as grids those that stand under "Follow-up of previous recommendations" in a document
+    whose own recommendations stand under another heading."""
+    headings = [block for block in blocks if block.kind is Kind.HEADING]
+    if not any(section_says(block.item.text) in ("recommendations", "maybe") for block in headings):
+        return list(tables), []
+    kept: list[Table] = []
+    past: list[Grid] = []
+    for table in tables:
+        above = [block for block in headings if block.place < (table.page, table.top)]
+        if above and tells_past(above[-1].item.text):
+            past += _table_to_grids(table)
+        else:
+            kept.append(table)
+    return kept, past
+
+
+def _table_to_grids(table: Table) -> list[Grid]:
+    """A table that is no plan's, a grid a page; its header is a row of the first."""
+    header = Cell(Box(0, 0, 0, 0), 0, len(table.columns) - 1, tuple(words_to_lines(table.header_words)))
+    cells = {table.page: [replace(header, box=bounds([line.box for line in header.lines]))]}
+    for row in table.rows:
+        own = (row.band,) if row.band else row.cells
+        cells.setdefault(row.page, []).extend(cell for cell in own if cell not in cells[row.page])
+    edges = tuple(float(place) for place in range(len(table.columns) + 1))
+    return [Grid(page, bounds([cell.box for cell in own]), edges, tuple(own)) for page, own in cells.items()]
 
 
 def only_finds(header: Header, sheets: Sequence[Sheet]) -> bool:

@@ -12,14 +12,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from models.plan import NOTHING, Field, Passage
+from parsers.fields.deadline import is_deadline, read_deadline, says_more
 from parsers.fields.owner import names_owners
 from parsers.fields.reference import split_reference
 from parsers.sections.blocks import Block, Kind
-from parsers.sections.sections import LONGEST_NAME, for_body, leads_in, time_said
+from parsers.sections.sections import LONGEST_NAME, LONGEST_TIME, for_body, leads_in, time_said
 from parsers.text.lines import Joiner
-from parsers.vocabulary.sections import ASKED, heads_name, names_body
+from parsers.vocabulary.sections import ADVISES, AGREED, ASKED, RECOMMENDING, heads_name, names_body
 
-BODY = re.compile(rf"(?:.*\brecommends? that,? )?(?P<body>.+?),?\s+{ASKED}\b", re.I)
+BODY = re.compile(
+    rf"(?:.*\b(?:{ADVISES}|recommendations? (?:is|are)) that,? )?(?P<body>.+?),?\s+(?:{ASKED}|{AGREED})\b",
+    re.I,
+)
 NO_NAMES = ("this", "these", "that", "those", "they", "there", "such", "here", "what", "each")
 """What begins a sentence that names nobody: "This should include:"."""
 SMALL = 3
@@ -29,17 +33,23 @@ PARAGRAPH = re.compile(r"^\d{1,3}\s+(?=[A-Z])")
 PURPOSE = re.compile(r"^(?:in order )?to\b.*?,\s+(?=(?:the|all|we|within|by) )", re.I)
 """What a lead-in may begin with: "To improve services, the authority should ..."."""
 ORDERS = re.compile(
-    r".*\b(?:expects?|directs?|requires?|instructs?|urges?|asks) (?P<body>(?:\w[\w'’-]* ?){1,8}?) to:",
+    r".*\b(?:expects?|directs?|requires?|instructs?|urges?|asks) (?P<body>(?:\w[\w'’-]* ?){1,8}?) to:"
+    r"|.*\brecommends? to (?P<other>[^:]{2,80}?)(?: that)?:"
+    r"|(?P<agreed>(?:\w[\w'’-]* ?){1,8}?) (?:has|have) (?:also )?agreed to:",
     re.I,
 )
-"""Whom somebody else tells to do what stands below: "the Department expects the Authority to:"."""
+"""Whom somebody else tells to do what stands below, "the Department expects the Authority to:", "The panel
+recommends to Cabinet:", and who agrees to: "the Council has agreed to:"."""
 ASIDE = re.compile(
-    r"(?:in|as|following|having|when|where|if|during|before|after|alongside|with|by|for|given|once|while|until)"
+    r"^(?:in|as|following|having|when|where|if|during|before|after|alongside|with|by|for|given|once|while|until)"
     r"\b.*[a-z],? (?=(?:the|NHS) [\w'’-]+(?: [\w'’-]+){0,4}$)",
     re.I,
 )
 """What may stand before a name: "In addition to what is set out above the Council"."""
-RECOMMENDS = re.compile(r"(?:\w+ ){1,4}recommends? (?:that,? |(?=the ))", re.I)
+SOON = re.compile(r"(?:within|by|before|immediately|no later than|with immediate)\b", re.I)
+BEHIND = re.compile(r",?\s(?=(?:within|immediately|with immediate effect)\b)")
+"""What parts a name from when: "the Council, within one month of this report", "the Police immediately"."""
+UNFINISHED = re.compile(r"\b(?:the|of|this|a|an|my|our|and)$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +67,11 @@ class Lead:
 
     def then(self, block: Block, joiner: Joiner) -> Lead:
         """What holds below another lead-in: its own words, else what held above it."""
-        own = lead_of(block, joiner)
-        return replace(self, owner=own.owner or self.owner, deadline=own.deadline or self.deadline)
+        return lead_of(block, joiner).under(self)
+
+    def under(self, above: Lead) -> Lead:
+        """What is said here, and else what is said above."""
+        return replace(self, owner=self.owner or above.owner, deadline=self.deadline or above.deadline)
 
 
 def lead_of(block: Block, joiner: Joiner) -> Lead:
@@ -69,26 +82,45 @@ def lead_of(block: Block, joiner: Joiner) -> Lead:
     # "We make these recommendations. The council should:" asks in its last sentence.
     said = re.split(r"(?<=[.!?]) (?=[A-Z])", text)[-1] if leads_in(block) else text
     said = PURPOSE.sub("", said)
-    begun = RECOMMENDS.match(said)
+    begun = RECOMMENDING.match(said)
     when = time_said(said[begun.end() :] if begun else said)
     rest = said.partition(when)[2].lstrip(" ,:") if when else said
-    asking = RECOMMENDS.match(rest)
+    asking = RECOMMENDING.match(rest)
     begins, ends = (len(passage.words) - len(each.split()) for each in (said, rest))
     deadline = Passage(when.rstrip(",:"), passage.words[begins:ends]) if when else NOTHING
     found = BODY.match(rest) or ORDERS.fullmatch(rest)
-    if found and (later := time_said(rest[found.end() :].strip(" ,"))):
-        # "The Council should within three months of this report:"
-        deadline = Passage(later.rstrip(" ,:"), passage.words[len(passage.words) - len(later.split()) :])
+    asked = found[found.lastgroup] if found and found.lastgroup else ""
     # "We recommend that the Council:" asks with what stands below it.
-    told = rest[asking.end() if asking else 0 :].rstrip(" :") if asking or begun else ""
-    told = told.partition(", within ")[0]
+    told, *after = BEHIND.split(rest[asking.end() if asking else 0 :] if asking or begun else "", maxsplit=1)
+    behind = rest[found.end() :].strip(" ,") if found else "".join(after)
+    if later := time_said(behind):
+        # "The Council should within three months:", "We recommend the Council, within three months:"
+        deadline = Passage(later.rstrip(" ,:"), passage.words[len(passage.words) - len(later.split()) :])
+    told = told.rstrip(" :")
+    if first := _time_before(asked or told):
+        # "Within three months of this report the Council should:"
+        begins = ends + len(rest[: rest.index(first)].split())
+        deadline = Passage(first, passage.words[begins : begins + len(first.split())])
+        told = told.removeprefix(first).strip()
     told = told if heads_name(re.split(r",|\band\b", told)[-1]) or _is_name(told) else ""
-    body = found["body"] if found else told if leads_in(block) else for_body(block)
-    body = ASIDE.sub("", body)
+    body = asked or (told if leads_in(block) else for_body(block))
+    body = ASIDE.sub("", body.removeprefix(first).strip())
     named = names_body(body) or _is_name(body) or (bool(body) and names_owners(body))
     words = (word for word in passage.words[ends:] if word not in deadline.words)
     owner = Passage(body, (*marks, *words)) if named else NOTHING
     return Lead(owner, deadline)
+
+
+def _time_before(said: str) -> str:
+    """The time that whom a lead-in asks stands right behind, with no comma between: "Within four weeks of the
+    date of this report the landlord"; "" where it is none."""
+    words = said.split()
+    for count in range(min(LONGEST_TIME, len(words) - 1), 0, -1) if SOON.match(said) else ():
+        when, who = " ".join(words[:count]), " ".join(words[count:])
+        begun = who.startswith("the ") or (who[0].isupper() and not UNFINISHED.search(when))
+        if begun and is_deadline(when) and not says_more(when) and heads_name(who):
+            return when if read_deadline(when).precision else ""
+    return ""
 
 
 def _is_name(body: str) -> bool:

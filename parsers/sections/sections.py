@@ -26,6 +26,7 @@ from parsers.vocabulary.sections import (
     asks,
     heads_name,
     names_body,
+    recommends,
     requires,
     section_says,
     tells_strengths,
@@ -43,6 +44,8 @@ LONGEST_TIME = 10
 FOR_BODY = re.compile(
     r"(?:.*\b(?:recommendations?|improvements?|actions?)\s+)?(?:for|to)\s+(?P<body>.+)$", re.I
 )
+FOR_NAME = re.compile(r"For the (?:[A-Z][\w'’&-]*|and|of|for|the)(?: (?:[A-Z][\w'’&-]*|and|of|for|the))*")
+"""A heading that says for whom, whatever that is, by its capitals: "For the Place Partnership"."""
 FOR = re.compile(r"(?:for|to)\s", re.I)
 LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d{1,3}$")
 PAGE = re.compile(r"\s\d{1,3}$")
@@ -177,9 +180,15 @@ def announced_lists(blocks: Sequence[Block], told: Callable[[str], bool] = annou
             points = list(takewhile(lambda each: each.kind is Kind.ITEM, blocks[number + 1 :]))
             found.append(Section(heading or block, heading or block, "recommendations", (block, *points)))
             found += _counted_on(points, blocks[number + 1 + len(points) :])
-        elif leads_in(block) and not block.item.children and told(block.item.text):
-            # "2. The following actions are required of the Council:" above the heading of "3. ..."
-            found += _counted_on([block], blocks[number + 1 :])
+        elif leads_in(block) and told(block.item.text):
+            # "2. The following actions are required of the Council:" above the heading of "3. ...", or above
+            # points that have no numbers.
+            below = blocks[number + 1 :]
+            points = list(takewhile(lambda each: each.kind is Kind.ITEM and not number_of(each), below))
+            if points or block.item.children:
+                found.append(Section(heading or block, heading or block, "recommendations", (block, *points)))
+            else:
+                found += _counted_on([block], below)
         elif block.kind is Kind.HEADING:
             heading = block
     return [section for section in found if len(section.blocks) > 1 or section.blocks[0].kind is Kind.ITEM]
@@ -200,10 +209,25 @@ def _counted_on(points: Sequence[Block], below: Sequence[Block]) -> list[Section
     return found
 
 
+def set_apart(blocks: Sequence[Block]) -> list[Section]:
+    """The sentences that recommend something and are set to stand out from the prose around them, each as a
+    section under the heading above it: **We recommend that the council appoints a lead.**; none where there
+    is only one."""
+    found: list[Section] = []
+    heading: Block | None = None
+    for block in blocks:
+        if block.kind is Kind.HEADING and recommends(block.item.text):
+            found.append(Section(heading or block, heading or block, "recommendations", (block,)))
+        elif block.kind is Kind.HEADING:
+            heading = block
+    return found if len(found) > 1 else []
+
+
 def _is_heading(block: Block, under: Section | None) -> bool:
     """Whether a block begins a section; inside one (`under`) a line that asks something is part of it."""
     says = section_says(block.item.text)
     asked = under is not None and block.kind is Kind.HEADING and is_asked(block)
+    asked = asked and not (under is not None and _heads_another(block, under))
     # "3. Support for those at risk was poor." is a point, though "Support ..." may be a heading.
     counted = asked and bool(split_reference(block.item.text)[0])
     if says and not block.item.mark and not counted:
@@ -220,6 +244,13 @@ def _is_heading(block: Block, under: Section | None) -> bool:
     if under is None or not _is_title(block):
         return False
     return not _stands_out(under.heading) or is_for(block)
+
+
+def _heads_another(block: Block, under: Section) -> bool:
+    """Whether a heading without a number is set like that of the section, whose points are those of a list:
+    "The service needs to do more for its staff" below the bullets of "Areas for improvement"."""
+    pointed = any(each.kind is Kind.ITEM for each in under.blocks)
+    return pointed and block.style == under.heading.style and not number_of(block)
 
 
 def headings_of_parts(sections: Sequence[Section]) -> frozenset[tuple[int, float]]:
@@ -257,7 +288,7 @@ def time_said(text: str) -> str:
     words = when.rstrip(",:")
     short = len(words.split()) <= LONGEST_TIME
     # "Urgent and emergency care" is a theme; "Within four weeks of the date of this report" is a time.
-    told = short and is_deadline(words) and (words.lower().startswith("within ") or not says_more(words))
+    told = short and is_deadline(words) and not says_more(words)
     return when if told and read_deadline(words).precision else ""
 
 
@@ -300,10 +331,13 @@ def for_body(heading: Block) -> str:
     if not found and (asks(f"{text}:") or ends_sentence(text) or len(text.split()) > LONGEST_NAME):
         return ""
     body = found["body"] if found else text
+    if not found and is_deadline(body.rpartition(",")[2].strip()):
+        # "Mardale Council, March 2021" says whose report it is.
+        return ""
     # "Leadership, accountability and partnerships" is a theme: its first part names nobody.
     named = names_body(body) and names_body(body.partition(",")[0]) and (bool(found) or heads_name(body))
-    # "Recommendations to the centre manager"
-    named = named or (bool(found) and names_owners(body))
+    # "Recommendations to the centre manager", "For the ALMO"
+    named = named or (bool(found) and names_owners(body)) or bool(FOR_NAME.fullmatch(text))
     return body if named and len(body.split()) <= LONGEST_BODY else ""
 
 

@@ -16,6 +16,7 @@ from parsers.cells.details import OWNERS
 from parsers.fields.owner import is_ditto, names_owners
 from parsers.fields.reference import is_reference, split_reference
 from parsers.fields.status import status_of
+from parsers.tables.dated_columns import NAME as BY_HEADING
 from parsers.tables.levelled_tables import ACTIONS
 from parsers.tables.over import Over
 from parsers.tables.tables import Table, cells_of, measured
@@ -45,7 +46,8 @@ _DOES = re.compile(r"\bactions?\b|\bdo(?:ing)?\b", re.IGNORECASE)
 """What the heading of actions says, and that of a commitment does not."""
 _ANSWER = re.compile(
     r"\W*(?:(?:fully|partially|partly|not|do not|to be)\s+)?(?:accepted|agreed|rejected|noted)\b"
-    r"|\W*(?:do not )?(?:accept|agree|reject|support|note|endorse)(?:\s+in\s+(?:part|full|principle))?\W*$",
+    r"|\W*(?:do not )?(?:accept|agree|reject|support|note|endorse)(?:\s+in\s+(?:part|full|principle))?\W*$"
+    r"|\W*(?:yes|no|y|n|(?:in\s+)?(?:part|full|principle)|partial(?:ly)?|fully)\W*$",
     re.IGNORECASE,
 )
 _AGREES = re.compile(
@@ -67,6 +69,8 @@ _OF_KIND = {
 }
 """Column → the kind of its cells, where these are of one kind."""
 _KINDS_OF_TEXT = ("text", "owner", "")
+_JUDGED = re.compile(r"\b(?:views?|assessment|opinion|evaluation|conclusions?)\b", re.IGNORECASE)
+"""What others think of it: "Our views on the actions taken to date"."""
 _TARGET = re.compile(r"\W*targets?\W*", re.IGNORECASE)
 
 
@@ -92,6 +96,7 @@ def _meant(table: Table, joiner: Joiner) -> Table:
     for step in (
         _with_headings_beside,
         _with_plain_numbers,
+        _with_marks_for_names,
         _with_merged_themes,
         _with_priorities_as_themes,
         _with_ratings_in_colours,
@@ -156,11 +161,20 @@ def _with_plain_numbers(table: Table, joiner: Joiner) -> Table:
     return table
 
 
+def _with_marks_for_names(table: Table, joiner: Joiner) -> Table:
+    """A column that only ticks what a row is about, "Governance" over "●", names nobody."""
+    for place, column in enumerate(table.columns):
+        texts = _column_texts(table, place, joiner) if column.name in OWNERS else []
+        if texts and all(len(text) == 1 and not text.isalnum() and not is_ditto(text) for text in texts):
+            table = table.with_meaning(column.name, "", place)
+    return table
+
+
 def _with_merged_themes(table: Table, joiner: Joiner) -> Table:
-    """Names in a first column without a heading that are merged beside several recommendations are themes,
-    where no other column has them: "Culture", set upright."""
+    """Names in a first column without a known heading that are merged beside several recommendations are
+    themes, where no other column has them: "Culture", set upright, under nothing, "Th" / "em" or "Pillar"."""
     asked = table.place("recommendation")
-    if not asked or table.columns[0].name or table.columns[0].heading or table.place("theme") is not None:
+    if not asked or table.columns[0].name or table.place("theme") is not None:
         return table
     beside: dict[int, set[int]] = {}
     for row in table.rows:
@@ -176,7 +190,7 @@ def _with_merged_themes(table: Table, joiner: Joiner) -> Table:
 def _with_priorities_as_themes(table: Table, joiner: Joiner) -> Table:
     """Priorities before the actions that have names ("Better homes") and no grades ("High") are the themes,
     where no other column has them."""
-    place, action = table.place("priority"), table.place("action")
+    place, action = table.place("priority"), table.place("action", BY_HEADING)
     if place is None or action is None or place > action or table.place("theme") is not None:
         return table
     if not _PRIORITY.fullmatch(table.columns[place].heading.text):  # "Priority (H/M/L)"
@@ -279,7 +293,9 @@ def _with_actions_taken(table: Table, joiner: Joiner) -> Table:
     taken = [
         place
         for place, column in enumerate(table.columns)
-        if column.name == "progress" and "action" in kinds_of_heading(column.heading.text)
+        if column.name == "progress"
+        and "action" in kinds_of_heading(column.heading.text)
+        and not _JUDGED.search(column.heading.text)
     ]
     if (
         len(taken) != 1
@@ -360,7 +376,7 @@ def _may_hold(name: str, texts: list[str]) -> bool:
     said = [text for text in texts if not _says_nothing(text)]
     kind = kind_of(said * FEWEST_CELLS)
     if name in NAMING:  # "Bell, T" may be anything, were it not for the heading
-        return kind in ("owner", "") or 2 * sum(map(names_owners, said)) >= len(said)
+        return bool(said) and (kind in ("owner", "") or 2 * sum(map(names_owners, said)) >= len(said))
     return kind == _OF_KIND.get(name, kind) and (name in _OF_KIND or kind in _KINDS_OF_TEXT)
 
 

@@ -719,3 +719,155 @@ Ensuring safety
     styles = STYLES | dict.fromkeys(("Peer challenge recommendations", "Ensuring safety"), LARGE)
     told = parse(document(drawing, styles=styles)).recommendations
     assert [each.text[:7] for each in told] == ["Reduce ", "Publish"]
+
+
+@pytest.mark.parametrize(
+    ("lead_in", "owner", "when"),
+    [
+        (
+            "To put this right, we recommend the Council, within one month of the date of this report:",
+            "the Council",
+            "within one month of the date of this report",
+        ),
+        (
+            "Within four weeks of the date of this report the landlord must:",
+            "the landlord",
+            "Within four weeks of the date of this report",
+        ),
+        (
+            "We recommend that within three months Fordshire Police:",
+            "Fordshire Police",
+            "within three months",
+        ),
+        ("We recommend that Fordshire Police immediately:", "Fordshire Police", "immediately"),
+        ("By June 2024 the Council should:", "the Council", "By June 2024"),
+    ],
+)
+def test_when_a_lead_in_asks_stands_before_or_behind_whom(lead_in: str, owner: str, when: str) -> None:
+    drawing = f"""
+Inspection of Ottercombe
+{PROSE}
+Recommendations
+{lead_in}
+• reviews how it records what is said.
+• trains its staff.
+Investigating crime
+{PROSE}
+"""
+    told = parse(document(drawing, styles=STYLES)).recommendations
+    assert [(each.details.owner_text, each.details.deadline.text) for each in told] == [(owner, when)] * 2
+
+
+def test_bullets_under_a_coded_paragraph_are_part_of_it() -> None:
+    drawing = f"""
+Inspection of Ottercombe
+{PROSE}
+Recommendations
+R1 Set out a vision for the service.
+
+• Ask those who use it.
+• Use it to recruit.
+
+R2 Review the scheme of delegation.
+
+R3 Train the committee each year.
+Investigating crime
+{PROSE}
+"""
+    assert shown(document(drawing, styles=STYLES)) == [
+        "[Recommendations]",
+        "R1 Set out a vision for the service. • Ask those who use it. • Use it to recruit.",
+        "[Recommendations]",
+        "R2 Review the scheme of delegation.",
+        "[Recommendations]",
+        "R3 Train the committee each year.",
+    ]
+
+
+def test_a_follow_up_table_without_rules_is_none_of_the_reports_own() -> None:
+    drawing = """
+Inspection of Ottercombe
+Services have not got better since the last inspection, and leaders know it.
+
+Recommendations
+R1 Agree a plan to close the gap.
+R2 Report on what has been saved.
+
+Follow-up of previous recommendations
+
+Recommendation                      Date raised    Progress to date
+Publish the data of the board.      2021/22        It is on the website.
+Train all who speak for the board.  2020/21        Two have been trained.
+"""
+    styles = {**STYLES, "Follow-up of previous recommendations": LARGE, "Recommendation   ": BOLD}
+    drawn = document(drawing, styles=styles)
+    assert [line for line in shown(drawn) if line[0] != "["] == [
+        "R1 Agree a plan to close the gap.",
+        "R2 Report on what has been saved.",
+    ]
+    assert parse(drawn).coverage.share == 1.0
+
+
+def test_a_heading_set_like_that_of_the_list_above_is_no_point_of_it() -> None:
+    """ "The service needs to do more ..." heads what was found, below the box of what is to improve."""
+    drawing = f"""
+Inspection of Ottercombe
+{PROSE}
+Areas for improvement
+• The service should watch how long its staff work.
+• The service should tell staff where to get support.
+We set out our findings below.
+The service needs to do more for staff
+{PROSE}
+"""
+    styles = {**STYLES, "The service needs to do more for staff": LARGE}
+    assert [each.text for each in parse(document(drawing, styles=styles)).recommendations] == [
+        "The service should watch how long its staff work.",
+        "The service should tell staff where to get support.",
+    ]
+
+
+def test_what_a_panel_of_councillors_asks_for_under_headings_is_for_whom_it_reports_to() -> None:
+    drawing = f"""
+Inspection of Ottercombe
+{PROSE}
+Recommendations
+The panel recommends to Cabinet:
+Prevention
+1. That gullies are cleaned twice a year.
+2. That a map of drains is made public.
+Recovery
+3. That one office speaks to all who were flooded.
+Investigating crime
+{PROSE}
+"""
+    styles = {**STYLES, "Prevention": BOLD, "Recovery": BOLD}
+    told = parse(document(drawing, styles=styles)).recommendations
+    assert [(each.theme, each.ref, each.details.owner_text) for each in told] == [
+        ("Prevention", "1", "Cabinet"),
+        ("Prevention", "2", "Cabinet"),
+        ("Recovery", "3", "Cabinet"),
+    ]
+
+
+def test_what_a_council_has_agreed_to_in_a_decision_of_counted_paragraphs() -> None:
+    drawing = """
+Inspection of Ottercombe
+1. Mr X complained of where he was placed.
+What was found
+2. The council kept no record of the calls that Mr X made.
+3. It took nine weeks to answer him.
+Agreed action
+4. Within one month of the date of my decision, the council has agreed to:
+    • apologise to Mr X.
+    • pay Mr X £250.
+5. The council should send us evidence that it has done so.
+Final decision
+6. There was fault by the council.
+"""
+    styles = {**STYLES, **dict.fromkeys(["What was found", "Agreed action", "Final decision"], BOLD)}
+    told = parse(document(drawing, styles=styles)).recommendations
+    assert [(each.theme, each.text, each.details.owner_text) for each in told] == [
+        ("Agreed action", "apologise to Mr X.", "the council"),
+        ("Agreed action", "pay Mr X £250.", "the council"),
+    ]

@@ -160,7 +160,16 @@ def _is_alphabetical(table: RawTable) -> bool:
     return sure and all(name[0].isalpha() for name in names) and names == sorted(names)
 
 
-NO_TABLES = (_is_form, _is_index, _is_of_addresses, _is_alphabetical)
+def _is_of_numbered_lines(table: RawTable) -> bool:
+    """Whether most rows have their number again at their end, before the room for what is asked for, and no
+    figures between: "1 Adjusted gross income . . . 1 ____"."""
+    rows = [[_text(cell) for cell in table.cells if cell.row == row] for row in range(table.row_count)]
+    numbered = [row for row in rows if len(row) > 1 and row[0] == row[-1] and row[0].isdigit()]
+    bare = [row for row in numbered if not any(text[:1].isdigit() for text in row[1:-1])]
+    return len(bare) > 2 and 2 * len(bare) > len(rows)
+
+
+NO_TABLES = (_is_form, _is_of_numbered_lines, _is_index, _is_of_addresses, _is_alphabetical)
 
 
 def _parted(grid: Grid, rules: Sequence[Rule], fills: Sequence[Fill]) -> RawTable:

@@ -33,6 +33,8 @@ LABELLED = 0.7
 """The share of lines of figures with words to the left of rules, from which these are rules above sums."""
 SHADED = 0.6
 """The share of a table's width that the shades of its head take."""
+OVER = 0.5
+"""Font sizes by which a heading is off the middle of its column, at most."""
 ACROSS = 0.5
 """The share of the rules' length from which a lone line runs across columns: a title, a note."""
 
@@ -77,7 +79,16 @@ def _is_headed(run: Sequence[Rule], words: Sequence[Word]) -> bool:
     above = words_to_rows(words_in(Box(first.start, first.at - ABOVE, first.end, first.at), words))
     within = words_to_rows(words_between(first, run[1], words))
     most = max((len(row.segments) for row in within), default=0)
-    return bool(above) and len(above[-1].segments) >= max(3, 0.6 * most)
+    if not above or most < LEAST:
+        return False
+    texts = max(len(above[-1].segments), _count_over(above[-1].words, within[0]))
+    return texts >= max(LEAST, 0.6 * most)
+
+
+def _count_over(words: Sequence[Word], row: Row) -> int:
+    """How many of a line's texts have a word in their middle above them: headings set as close as a title."""
+    middles = [word.box.centre[0] for word in words]
+    return sum(any(abs(s.box.centre[0] - x) < OVER * row.size for x in middles) for s in row.segments)
 
 
 def _without_next_head(run: list[Rule], words: Sequence[Word]) -> list[Rule]:

@@ -16,13 +16,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-from models.document import Page, Rule, Word, bounds
+from models.document import Box, Page, Rule, Word, bounds
 from parsers.grids.grids import Grid
 from parsers.grids.ruled_grids import stitched
+from parsers.grids.rules import NEAR, merge_rules
 from parsers.page_tables.body_rows import group_lines
 from parsers.page_tables.columns import Column, Piece
 from parsers.page_tables.grid_tables import grid_to_table
 from parsers.page_tables.head_rows import continues_heading
+from parsers.page_tables.runs import covers
 from parsers.page_tables.segments import TEXT_GAP, Row, is_figure, segment_of, words_to_rows
 from parsers.page_tables.table_lines import TableLine
 from parsers.page_tables.tables import RawCell, RawTable, line_cells
@@ -33,14 +35,19 @@ CROSSED = 0.1
 
 
 def stitched_grids(page: Page, grids: Sequence[Grid]) -> list[Grid]:
-    """The grids of a page, those as one whose uprights only the name of a group of rows interrupts."""
-    return stitched(grids, page.words, _begins_table)
+    """The grids of a page, those as one whose uprights only the name of a group of rows interrupts: no rule
+    ends the one, and none but the last begins or parts the other."""
+    levels = [rule for rule in merge_rules(page.rules) if rule.horizontal]
+
+    def begins(above: Grid, _: Line, below: Grid) -> bool:
+        ended = _has_rule(levels, above.box, above.box.bottom - NEAR, above.box.bottom + NEAR)
+        return ended or _has_rule(levels, below.box, below.box.top - NEAR, below.box.bottom - NEAR)
+
+    return stitched(grids, page.words, begins)
 
 
-def _begins_table(above: Grid, line: Line, below: Grid) -> bool:
-    """Whether no figures stand in the first row below a line, as in that of a table's head."""
-    first = next(iter(words_to_rows(below.words)))
-    return not any(map(is_figure, first.segments[1:]))
+def _has_rule(levels: Sequence[Rule], box: Box, top: float, bottom: float) -> bool:
+    return any(top < rule.at < bottom and covers(rule.start, rule.end, box) for rule in levels)
 
 
 def open_grid_to_table(grid: Grid, rules: Sequence[Rule]) -> RawTable | None:

@@ -16,6 +16,8 @@ LONGEST = 7
 """So many lines a row has in the middle, at most: columns of text have more between two strips."""
 LABEL_LINES, HALF = 4, 0.45
 """The lines and the share of the table's width that a label takes, where no strip parts it from the next."""
+LABEL_WORDS = 7
+"""So many words has a label, where no headings in another face tell that it is one."""
 MANY = 14
 """A cell of more lines may be a column of text."""
 PARAGRAPH = 4
@@ -75,7 +77,8 @@ def is_table(bands: Sequence[Band], drawn: int) -> bool:
     ):
         return False
     labels = [sum(len(segment.words) for segment in band.cells[0]) for band in full]
-    return (drawn > 0 and max(lines) > 1) or (median(labels) < 7 and len(bands) > 3)
+    short = median(labels) < LABEL_WORDS or (len(bands[0].cells) > 2 and _is_headed(full))
+    return (drawn > 0 and max(lines) > 1) or (short and len(bands) > 3)
 
 
 def has_labels(bands: Sequence[Band]) -> bool:
@@ -85,6 +88,15 @@ def has_labels(bands: Sequence[Band]) -> bool:
     return all(
         len(cell) <= LABEL_LINES and bounds([s.box for s in cell]).width < HALF * width for cell in labels
     )
+
+
+def _is_headed(bands: Sequence[Band]) -> bool:
+    """Whether the texts of the first row are in a face that no other text is in."""
+    head, *faces = (
+        {word.style.font for cell in band.cells for segment in cell for word in segment.words}
+        for band in bands
+    )
+    return not any(head & own for own in faces)
 
 
 def _is_torn(bands: Sequence[Band]) -> bool:

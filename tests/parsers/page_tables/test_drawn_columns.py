@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from models.document import Rule
+from parsers.grids.ruled_grids import rules_to_grids
 from parsers.page_tables import page_tables
 from parsers.page_tables.body_rows import group_lines
 from parsers.page_tables.columns import Column, find_columns, row_to_pieces
+from parsers.page_tables.open_grids import stitched_grids
 from parsers.page_tables.segments import row_of, segment_of, words_to_rows
 from parsers.page_tables.table_lines import TableLine
 from parsers.page_tables.typed_lines import with_typed_lines
@@ -87,6 +89,17 @@ class TestOpenGrids:
             ["1995 to 2000", "5,648", "75.9"],
         ]
         assert len(rows) == 8
+
+    def test_a_caption_between_two_tables_of_the_same_columns(self) -> None:
+        table = """
+            | Code    |       1 |       2 |
+            +---------+---------+---------+
+            | 1995    |   5,648 |    75.9 |
+            | 1990    |   8,599 |    83.8 |
+            """
+        drawn = page(stacked(table, "\n  Table 2\n", table))
+        grids = rules_to_grids(drawn, lists=False)
+        assert len(grids) == 2 and stitched_grids(drawn, grids) == grids
 
     def test_labels_that_no_rule_parts_beside_rows_that_rules_part(self) -> None:
         (rows,) = tables(

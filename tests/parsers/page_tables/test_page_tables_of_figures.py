@@ -821,3 +821,12 @@ def test_headings_that_share_the_columns_may_all_be_a_little_off() -> None:
     )
     upper, _ = with_spans([row_to_pieces(row, columns) for row in rows], columns, [])
     assert [(piece.first, piece.last) for piece in upper] == [(1, 2), (3, 4)]
+
+
+def test_headings_set_close_above_the_first_rule() -> None:
+    heads = [("Jan", 100.0), ("Feb", 121.0), ("Mar", 142.0), ("Apr", 163.0)]
+    lines = [[(f"{n}.{n}0", x + n % 2 - 1) for _, x in heads] for n in range(1, 7)]
+    words = [word(text, x, 20.0 * n) for n, line in enumerate([heads, *lines]) for text, x in line]
+    levels = tuple(Rule(True, y, 40.0, 190.0) for y in (15.0, 55.0, 95.0))
+    labels = [word("Boston", 40.0, 20.0 * n) for n in range(1, 7)]
+    assert bounded_areas(replace(page(""), words=(*words, *labels), rules=levels), []) == []

@@ -729,3 +729,15 @@ class TestNone:
             +--------------------------+-------------------------+
             """
         assert tables(text) == []
+
+
+def test_lines_of_a_form_with_their_number_at_both_ends_are_no_table() -> None:
+    drawn = """
+        Form 1040            Amended Return      No. 1545
+        Filing status        Single              Married
+        1   Adjusted gross income                1
+        2   Itemized deductions                  2
+        3   Subtract line 2 from line 1          3
+        4   Exemptions                           4
+        """
+    assert page_tables(page(drawn)) == ()

@@ -8,10 +8,12 @@ from dataclasses import replace
 from models.document import Box, Fill, Rule, Word
 from parsers.page_tables import page_tables
 from parsers.page_tables.edges import parted_at_edges
+from parsers.page_tables.runs import find_runs
 from parsers.page_tables.segments import words_to_rows
 from parsers.page_tables.streams import without_paragraphs
+from parsers.page_tables.strips import run_to_table
 from parsers.text.lines import Joiner
-from tests.parsers.built import page, stacked, word
+from tests.parsers.built import BOLD, page, stacked, word
 
 Rows = list[list[str]]
 
@@ -560,3 +562,25 @@ def test_a_line_that_goes_on_in_all_columns_is_no_row() -> None:
         """
     )
     assert rows[3] == ["Machinery and transport equipment", "A pilot to be extended by telephone."]
+
+
+def test_long_labels_under_headings_in_another_face() -> None:
+    drawing = """
+        Recommendation               Agency response              Status
+
+        Establish one register of    Agreed. It was set up in     Closed
+        obligations that covers all  March 2007.
+        of the offices
+
+        Require a justification for  Partially agreed, above      Open
+        contracts of more than       $100,000 alone
+        twelve months
+
+        Train all the officers in    Agreed. 112 officers were    Open
+        the use of the measures      trained.
+        """
+    styles = dict.fromkeys(("Recommendation", "Agency response", "Status"), BOLD)
+    headed, plain = (find_runs(words_to_rows(page(drawing, styles=own).words), [])[0] for own in (styles, {}))
+    table = run_to_table(headed, [], [])
+    assert table and [row[2] for row in table.texts(Joiner())] == ["Status", "Closed", "Open", "Open"]
+    assert run_to_table(plain, [], []) is None

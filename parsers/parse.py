@@ -38,6 +38,7 @@ from parsers.reading_order.card_grids import with_cards_in_turn
 from parsers.reading_order.cards_in_cells import with_cards_in_cells
 from parsers.reading_order.columns import with_columns
 from parsers.reading_order.label_rows import with_label_rows
+from parsers.reading_order.side_headings import with_side_headings
 from parsers.readings import best_of, compared, expected_wrong, seconded, with_strays
 from parsers.records.drafts import Placed, said_once, titles_of
 from parsers.records.links import with_links
@@ -78,6 +79,7 @@ def trace(
         return merged(document, [trace(own, council, plan_date, second) for own in plan_documents(document)])
     whole = without_underlines(document)
     joined = with_label_rows(with_cards_in_cells(with_cards_in_turn(with_columns_rejoined(whole))))
+    joined = with_side_headings(joined)
     document, notes = without_notes(with_headings_laid_down(joined))
     document, sheets = _taken_apart(document)
 

@@ -741,6 +741,7 @@ Ensuring safety
         ),
         ("We recommend that Fordshire Police immediately:", "Fordshire Police", "immediately"),
         ("By June 2024 the Council should:", "the Council", "By June 2024"),
+        ("In order to improve, Fordshire Council should:", "Fordshire Council", ""),
     ],
 )
 def test_when_a_lead_in_asks_stands_before_or_behind_whom(lead_in: str, owner: str, when: str) -> None:
@@ -871,3 +872,32 @@ Final decision
         ("Agreed action", "apologise to Mr X.", "the council"),
         ("Agreed action", "pay Mr X £250.", "the council"),
     ]
+
+
+def test_headings_in_a_margin_of_their_own_beside_the_text() -> None:
+    drawing = """
+Review of Ottercombe
+
+Governance        The committee meets five times a year and
+                  considers a good range of reports.
+
+Finance           The council has spent more than it planned
+                  for three years in a row.
+
+Recommendations   R1 Appoint an independent member.
+                  R2 Agree a plan to rebuild what has been
+                  spent.
+
+Next steps        We will come back in a year.
+"""
+    styles: Styles = {
+        "Review of Ottercombe": LARGE,
+        **dict.fromkeys(["Governance", "Finance", "Recommendations", "Next steps"], BOLD),
+    }
+    drawn = document(drawing, styles=styles)
+    plan = parse(drawn)
+    assert [(each.theme, each.ref, each.text) for each in plan.recommendations] == [
+        ("Recommendations", "R1", "Appoint an independent member."),
+        ("Recommendations", "R2", "Agree a plan to rebuild what has been spent."),
+    ]
+    assert plan.coverage.share == 1.0

@@ -50,7 +50,7 @@ SOON = re.compile(r"(?:within|by|before|immediately|no later than|with immediate
 BEHIND = re.compile(r",?\s(?=(?:within|immediately|with immediate effect)\b)")
 """What parts a name from when: "the Council, within one month of this report", "the Police immediately"."""
 UNFINISHED = re.compile(r"\b(?:the|of|this|a|an|my|our|and)$", re.I)
-RECOMMENDS = re.compile(r"(?:\w+ ){1,4}recommends? (?:that,? |(?=the ))", re.I)
+RECOMMENDS = re.compile(r"(?:[\w’',-]+ ){1,20}?recommends? (?:that,? |(?=the ))", re.I)
 
 
 @dataclass(frozen=True, slots=True)

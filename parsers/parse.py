@@ -22,6 +22,7 @@ from parsers.checks.context import (
     without_title_as_theme,
 )
 from parsers.checks.coverage import cover
+from parsers.checks.printed_twice import printed_twice
 from parsers.entries.listed_texts import with_listed_texts
 from parsers.fields.council import named_council
 from parsers.fields.plan_date import find_plan_date
@@ -39,6 +40,7 @@ from parsers.reading_order.cards_in_cells import with_cards_in_cells
 from parsers.reading_order.columns import with_columns
 from parsers.reading_order.label_rows import with_label_rows
 from parsers.reading_order.side_headings import with_side_headings
+from parsers.reading_order.upright_themes import with_upright_themes
 from parsers.readings import best_of, compared, expected_wrong, seconded, with_strays
 from parsers.records.drafts import Placed, said_once, titles_of
 from parsers.records.links import with_links
@@ -80,6 +82,7 @@ def trace(
     whole = without_underlines(document)
     joined = with_label_rows(with_cards_in_cells(with_cards_in_turn(with_columns_rejoined(whole))))
     joined = with_side_headings(joined)
+    joined = with_upright_themes(joined)
     document, notes = without_notes(with_headings_laid_down(joined))
     document, sheets = _taken_apart(document)
 
@@ -161,7 +164,7 @@ def _trace(document: Document, outline: Outline, notes: Notes, council: str, pla
     outline = replace(outline, furniture=outline.furniture | (notes.words() - taken))
     title = title_of(outline, placed, document)
     placed = without_title_as_theme(placed, title)
-    printed = plan_date or find_plan_date(dated_texts(outline, document, taken), None)
+    printed = plan_date or find_plan_date(*dated_texts(outline, document, taken))
     meanings = meanings_of(outline, placed, document)
     normaliser = Normaliser(printed, meanings)
     drafted = [normaliser.recommendation(each.draft) for each in placed]
@@ -183,6 +186,7 @@ def _trace(document: Document, outline: Outline, notes: Notes, council: str, pla
         *_damaged(document),
         *_junk_tags(outline, taken),
         *_plans_as_one(placed),
+        *printed_twice(placed, outline.blocks, taken),
     ]
     plan = Plan(
         title=title,

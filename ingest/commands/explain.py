@@ -140,7 +140,7 @@ def _of_register(authority_code: str) -> Answer:
 def explain_plan_date(text: str, setting: Setting) -> Answer:
     from parsers.fields.plan_date import find_plan_date, how_dated
 
-    answer: Answer = {"plan_date": find_plan_date([text], None)}
+    answer: Answer = {"plan_date": find_plan_date([text])}
     return answer | ({"words": _told(how_dated(text))} if setting.why else {})
 
 

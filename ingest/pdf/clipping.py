@@ -45,6 +45,17 @@ def is_outside(box: Area, area: Area) -> bool:
     return x1 - x0 < -BORDER or y1 - y0 < -BORDER
 
 
+def where_seen(box: Area, area: Area) -> Area:
+    """A letter's box, or where the area cuts off more than half of its height, the part that is seen: a
+    spreadsheet's cell too low for its text shows the upper part of a line with its middle in the next."""
+    x0, y0, x1, y1 = box
+    middle = (y0 + y1) / 2
+    if is_outside(box, area) or area[1] <= middle <= area[3]:
+        return box
+    low, high = max(y0, area[1]), min(y1, area[3])
+    return (x0, low, x1, high) if low < high else box
+
+
 def seen_part(item: LTComponent, area: Area) -> LTComponent | None:
     """What is seen of a shape or a picture in an area: a shape's points outside are moved to the border."""
     if is_outside(item.bbox, area):

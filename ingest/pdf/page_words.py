@@ -66,6 +66,7 @@ TEX = dict(
     zip(("16", "17", "27", "28", "29", "30", "31"), ("“", "”", "ff", "fi", "fl", "ffi", "ffl"), strict=True)
 )
 TEX_DASHES = {"(cid:21)": "–", "(cid:22)": "—"}
+DASHED = re.compile(r"(?<=\d)\(cid:2[12]\)(?=\d)")
 NAMED = re.compile(r"\(cid:(\d+)\)")
 HYPHENS = dict.fromkeys([0x2010, 0x2011], "-")
 CONTROLS: dict[int, str | None] = HYPHENS | dict.fromkeys(
@@ -205,7 +206,7 @@ def _as_in_tex(text: str) -> str:
     """A word of TeX's with its unnamed signs: "e(cid:30)cient"; with few letters it is none of it."""
     codes, letters = NAMED.findall(text), sum(map(str.isalpha, NAMED.sub("", text)))
     if letters < len(codes):
-        return TEX_DASHES.get(text, text)
+        return TEX_DASHES.get(text) or DASHED.sub(lambda code: TEX_DASHES[code[0]], text)
     return NAMED.sub(lambda code: TEX.get(code[1], code[0]), text)
 
 

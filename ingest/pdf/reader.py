@@ -26,8 +26,12 @@ if TYPE_CHECKING:
     from pdfplumber.pdf import PDF
 
 NO_TEXT = "holds no text on any page; check that it is the right file"
+AT_SIDE = 0.5
+"""Points within which a curve follows the side of the box around it."""
 BULLET_SIZE = (1.2, 7.0)
 """Width and height in points between which a drawn dot or square can be a bullet."""
+BULLET_SHARE = 0.4
+"""The same as a share of the size of large text: the dots of slides in 24 points are 7.5 wide."""
 
 
 def read(path: Path, password: str = "", pages: str = "", *, plans: bool = False) -> Document:
@@ -136,10 +140,11 @@ def _drawn_bullets(sheet: Sheet, number: int, words: list[Word]) -> list[Word]:
     bullets: list[Word] = []
     for shape in (*sheet.curves, *sheet.rects):
         width, height = shape["x1"] - shape["x0"], shape["bottom"] - shape["top"]
-        if least <= width <= most and least <= height <= most and abs(width - height) < 1:
+        if least <= width and least <= height and abs(width - height) < 1:
             box = Box(shape["x0"], shape["top"], shape["x1"], shape["bottom"])
             beside = _word_beside(box, words)
-            if beside and not any(other.box == box for other in bullets):
+            fits = beside and width <= max(most, BULLET_SHARE * beside.style.size)
+            if beside and fits and not any(other.box == box for other in bullets):
                 place = Box(box.x0, beside.box.top, box.x1, beside.box.bottom)
                 bullets.append(Word("•", place, beside.style, number, -1, drawn=True, mark=beside.mark))
     return bullets
@@ -157,10 +162,22 @@ def _word_beside(dot: Box, words: list[Word]) -> Word | None:
 
 
 def _fills(sheet: Sheet) -> Iterator[Fill]:
-    for shape in sheet.rects:
+    """The filled rectangles of a page, those with round corners among them."""
+    for shape in (*sheet.rects, *filter(_has_round_corners, sheet.curves)):
         if shape.get("fill") and min(shape["x1"] - shape["x0"], shape["bottom"] - shape["top"]) > THIN:
             box = Box(shape["x0"], shape["top"], shape["x1"], shape["bottom"])
             yield Fill(box, colour_of(shape.get("non_stroking_color")))
+
+
+def _has_round_corners(shape: Any) -> bool:
+    """Whether a curve is a panel with round corners: it follows each of its four sides for half of the way
+    or more. The ends of a pill are round, and a circle is nothing else."""
+    x0, x1, top, bottom = (shape[side] for side in ("x0", "x1", "top", "bottom"))
+    points = shape.get("pts") or ()
+    across = [[x for x, y in points if abs(y - side) < AT_SIDE] for side in (top, bottom)]
+    down = [[y for x, y in points if abs(x - side) < AT_SIDE] for side in (x0, x1)]
+    spans = [*((own, x1 - x0) for own in across), *((own, bottom - top) for own in down)]
+    return all(own and max(own) - min(own) >= 0.5 * length for own, length in spans)
 
 
 def _image_share(page: Any) -> float:

@@ -85,7 +85,7 @@ def _tightened(word: Seen, place: int, ink: _Ink, usual: float) -> Seen:
         return word
     low, high = own[:, :2].min(axis=0).tolist(), (own[:, :2] + own[:, 2:]).max(axis=0).tolist()
     box = _ink_box(word.box, low, high, FAR * usual)
-    return replace(word, text=text, box=box) if box else word
+    return replace(word, text=text, box=box or word.box)
 
 
 def _without_doubled(text: str, own: NDArray[np.int32]) -> str:

@@ -37,7 +37,7 @@ DASH = (0.3, 1.3)
 FLAT = 0.2
 RING = (0.35, 0.95)
 """A ring's width and height, as shares of a capital's height."""
-ALIKE = (0.8, 0.5)
+ALIKE = (0.75, 0.5)
 """The shares of its ink that a ring's mirror images cover: the other side round, and upside down."""
 ALONE = {"•": 1.2, "■": 1.2, "o": 1.2, "*": 1.2, "–": 2.0}
 """In capitals: how far a bullet stands from what is left of it; a dash in "2025 – 2026" has less room."""
@@ -79,7 +79,7 @@ def find_bullets(text: Grey) -> list[Spot]:
         return []
     capital = float(np.percentile(heights, 85))
     found = [
-        (_sign(part, capital) or _ring(labels, number, part, capital), part)
+        (_sign(part, capital) or _ring(labels, number, part, capital) or _star(part, capital), part)
         for number, part in enumerate(parts, start=1)
     ]
     spots = [_spot(sign, part, parts, capital) for sign, part in found if sign]
@@ -169,20 +169,26 @@ def _sign(part: NDArray[np.int32], capital: float) -> str:
     """What a piece of ink would be as a bullet, by its own shape."""
     _, _, width, height, area = (int(value) for value in part)
     large = max(width, height) / capital
-    if (
-        DOT[0] * capital <= min(width, height)
-        and large <= DOT[1]
-        and abs(width - height) <= 0.25 * large * capital
-    ):
-        solid = SOLID if large <= SMALL else SQUARE
+    solid = SOLID if large <= SMALL else SQUARE
+    if _is_compact(width, height, capital) and area >= solid * width * height:
         # Another sign than a dot's: they tell levels apart.
-        if area >= solid * width * height:
-            return "•" if large <= SMALL else "■"
-        is_star = STAR[0] <= large <= STAR[1] and area >= POINTS * width * height
-        return "*" if is_star else ""
+        return "•" if large <= SMALL else "■"
     if DASH[0] * capital <= width <= DASH[1] * capital and height <= FLAT * capital:
         return "–"
     return ""
+
+
+def _is_compact(width: int, height: int, capital: float) -> bool:
+    large = max(width, height)
+    small_enough = DOT[0] * capital <= min(width, height) and large <= DOT[1] * capital
+    return small_enough and abs(width - height) <= 0.25 * large
+
+
+def _star(part: NDArray[np.int32], capital: float) -> str:
+    """Whether a piece of ink that is no ring may be a star: neither whole nor hollow."""
+    _, _, width, height, area = (int(value) for value in part)
+    sized = STAR[0] * capital <= max(width, height) <= STAR[1] * capital
+    return "*" if sized and _is_compact(width, height, capital) and area >= POINTS * width * height else ""
 
 
 def _ring(labels: NDArray[Any], number: int, part: NDArray[np.int32], capital: float) -> str:

@@ -12,12 +12,15 @@ from numpy.typing import NDArray
 from ingest.scans.holes import without_holes
 from ingest.scans.lighting import light_of
 from ingest.scans.pictures import POINT, Grey
+from ingest.scans.ridges import UPRIGHT, pale_rules
 from models.document import Box
 
 SHRINK = 4
 """Paper and shades are looked for in a picture this many times smaller."""
 TEXT = round(16 * POINT / SHRINK) | 1
 """No stroke of a letter is as wide as this, on the small picture: what is, is a shade."""
+BAND = (round(8 * POINT / 2), round(24 * POINT / 2))
+"""Nor does one fill as much, in height and width, in a picture half as large: the row of a header does."""
 DARK = 0.45
 """A copier's own black gives back less than this share of the paper's light."""
 DIM = 0.68
@@ -80,7 +83,7 @@ def cleaned(picture: Grey) -> Clean:
     bright = _evenly_lit(_without_dark_edges(without_holes(picture)))
     small = _small(bright)
     bright, dark = _with_dark_inverted(bright, small, float(np.percentile(small, 90)))
-    behind = _behind(_small(bright))
+    behind = np.minimum(_behind(_small(bright)), _bands(bright))
     shades = list(_shades(behind, float(np.percentile(behind, 90))))
     _square(behind, shades)
     full = cv2.resize(behind, picture.shape[::-1], interpolation=cv2.INTER_LINEAR)
@@ -101,6 +104,16 @@ def _behind(small: Grey) -> Grey:
     # Without the median, the closing would take the brightest grains of the paper for the paper itself.
     closed = cv2.morphologyEx(cv2.medianBlur(small, 3), cv2.MORPH_CLOSE, np.ones((TEXT, TEXT), np.uint8))
     return cv2.medianBlur(closed.astype(np.uint8), 5).astype(np.uint8)
+
+
+def _bands(picture: Grey) -> Grey:
+    """What is behind the letters of bands that are lower than any area: the row of a header in small type. In
+    the size of a small picture."""
+    height, width = picture.shape
+    # In a smaller picture still, the gaps between a title's bold letters would be as dark as these.
+    half = cv2.blur(cv2.resize(picture, (width // 2, height // 2), interpolation=cv2.INTER_AREA), (3, 3))
+    closed = cv2.morphologyEx(half, cv2.MORPH_CLOSE, np.ones(BAND, np.uint8))
+    return cv2.resize(closed, _small(picture).shape[::-1], interpolation=cv2.INTER_AREA).astype(np.uint8)
 
 
 def _square(behind: Grey, shades: Iterable[Shade]) -> None:
@@ -259,7 +272,14 @@ def _shades(behind: Grey, paper: float) -> list[Shade]:
             if min(w, h) >= TEXT / 3 and area >= 0.85 * w * h and w * h < 0.6 * behind.size:
                 box = Box(SHRINK * x, SHRINK * y, SHRINK * (x + w), SHRINK * (y + h))
                 shades.append(Shade(box, grey / paper))
-    return shades
+    return [one for one in shades if not any(_is_grain_of(one, other) for other in shades)]
+
+
+def _is_grain_of(shade: Shade, other: Shade) -> bool:
+    """Whether a shade is a part of a larger one that came out a little darker or lighter."""
+    own, whole = shade.box, other.box
+    inside = whole.holds((own.x0, own.top)) and whole.holds((own.x1, own.bottom)) and own != whole
+    return inside and abs(shade.grey - other.grey) <= 2.5 * SPREAD / 255
 
 
 def _greys(behind: Grey, paper: float) -> Iterator[int]:
@@ -272,6 +292,12 @@ def _greys(behind: Grey, paper: float) -> Iterator[int]:
         counts[max(0, grey - SPREAD) : grey + SPREAD + 1] = 0
 
 
+def _pale_lines(flat: Grey) -> Grey:
+    """1 where pale rules run: copied as rows of dots."""
+    levels, uprights = pale_rules(flat), pale_rules(np.ascontiguousarray(flat.T), UPRIGHT).T
+    return cv2.dilate(levels | uprights, np.ones((3, 3), np.uint8)).astype(np.uint8)
+
+
 def _without_specks(flat: Grey) -> Grey:
     """White where a small spot stands alone: a full stop or an accent has its letter beside it."""
     dark = (flat < FAINT).astype(np.uint8)
@@ -281,7 +307,8 @@ def _without_specks(flat: Grey) -> Grey:
         return flat
     larger = (areas > SPECK).astype(np.uint8)
     larger[0] = 0
-    near = cv2.dilate(larger[labels], np.ones((2 * ASIDE + 1, 2 * ASIDE + 1), np.uint8))
+    near = cv2.dilate(larger[labels], np.ones((2 * ASIDE + 1, 2 * ASIDE + 1), np.uint8)).astype(np.uint8)
+    near = cv2.bitwise_or(near, _pale_lines(flat)).astype(np.uint8)
     x, y = centres[areas <= SPECK].astype(int).T
     if (near[y, x] == 0).sum() < MANY_SPECKS:  # small type's own stops
         return flat

@@ -28,6 +28,11 @@ BESIDE = round(2.4 * POINT)
 NEAR, BARE, WHOLE = round(1.9 * POINT), 225, 0.85
 """Pixels to either side of a pale rule where the page is bare, of 255 the least light there, and the share of
 its length along which that is so: a line of bold letters has others above or below."""
+GRAINY, ALONG, SPECK = 3.0, 41, 5
+"""Of 255: by how much the paper's pixels differ where its grain hides pale rules; and the pixels along a rule
+over which such grain is evened, and those of a stray dot."""
+DEEPER, DEEPEST = 1.6, 26
+"""How many times as dark as its mean a rule is at its darkest, and by how much of 255 more for the grain."""
 SHRINK, STROKE, GAP = 4, 7, 9
 """How much smaller the picture is in which the ground's tone is looked for, and pixels of it: wider than a
 letter's stroke, and than a white rule or a line of white letters."""
@@ -52,7 +57,30 @@ def pale_rules(ink: Grey, shortest: int = LEVEL) -> Grey:
     # Between the dots that lead to a page's number it is white.
     lightest = cv2.dilate(even, np.ones((1, DOTS), np.uint8))
     sides = np.minimum(*_sides(even, NEAR))
-    return _runs((cv2.subtract(sides, lightest) >= FAINT) & (sides >= BARE), shortest)
+    ridge = (cv2.subtract(sides, lightest) >= FAINT) & (sides >= BARE)
+    if grain_of(ink) >= GRAINY:
+        ridge |= _ridge_in_grain(ink)
+    return _runs(ridge, shortest)
+
+
+def _ridge_in_grain(ink: Grey) -> NDArray[np.bool_]:
+    """Where a pale rule runs through the grain of the paper, which hides it from place to place."""
+    clear = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, SPECK), np.uint8))
+    mean = cv2.blur(clear, (ALONG, 1)).astype(np.uint8)
+    sides = np.minimum(*_sides(mean, NEAR))
+    # The dots that lead to a page's number are far darker than their mean.
+    darkest = cv2.erode(cv2.blur(clear, (EVEN, 1)), np.ones((1, ALONG), np.uint8)).astype(np.uint8)
+    depth = cv2.subtract(sides, mean)
+    whole = cv2.subtract(sides, darkest) <= DEEPER * depth.astype(np.float32) + DEEPEST
+    ridge = ((depth >= FAINT) & (sides >= BARE) & whole).astype(np.uint8)
+    return cv2.morphologyEx(ridge, cv2.MORPH_CLOSE, np.ones((1, BROKEN), np.uint8)).astype(np.bool_)
+
+
+def grain_of(picture: Grey) -> float:
+    """By how much the tone of most of a page differs, of 255, from that of a few pixels on."""
+    part = picture[::3].astype(np.int16)
+    apart = np.abs(part[:, 4:] - part[:, :-4])[:, ::5]
+    return float(np.percentile(apart, 60))
 
 
 def _runs(ridge: NDArray[np.bool_], shortest: int) -> Grey:
@@ -103,7 +131,8 @@ def _white_levels(
     picture: Grey, brightest: Grey, dimmest: Grey, shortest: int, level: bool
 ) -> Iterator[Stroke]:
     """Level white strokes: not darker than `brightest`, between sides that are not lighter than `dimmest`."""
-    even = cv2.blur(picture, (EVEN, 1)).astype(np.uint8)
+    along = EVEN if grain_of(picture) < GRAINY else ALONG
+    even = cv2.blur(picture, (along, 1)).astype(np.uint8)
     sides = np.maximum(*_sides(even, BESIDE))
     lit = (even >= brightest) & (sides <= dimmest) & (cv2.subtract(even, sides) >= LEAST)
     grown = cv2.dilate(_runs(lit, shortest), np.ones((3, JOINED), np.uint8))

@@ -64,8 +64,8 @@ WHITE = DASH[1]
 """Pixels between two remains, at most: above and below the letters of a heading in a rule's gap are more."""
 MOSTLY = 0.5
 """The share of a stroke's length along which it is a line under words."""
-EDGE, LONGISH = 0.03, 0.25
-"""The share of a page's width within which its edge casts a shadow, and of its height that this is long."""
+EDGE = 0.03
+"""The share of a page's width or height within which its edge casts a shadow."""
 Span = tuple[float, float, float, float]
 """A level stroke: at, start, end, thick."""
 
@@ -108,9 +108,8 @@ def _on_paper(strokes: Sequence[Stroke], shape: tuple[int, ...]) -> list[Stroke]
     height, width = shape[:2]
 
     def is_shadow(one: Stroke) -> bool:
-        across, along = (height, width) if one.level else (width, height)
-        aside = min(one.at, across - one.at) < EDGE * across and one.end - one.start > LONGISH * along
-        return aside and not any(
+        across = height if one.level else width
+        return min(one.at, across - one.at) < EDGE * across and not any(
             other.level != one.level and other.start - BROKEN <= one.at <= other.end + BROKEN
             for other in strokes
         )

@@ -33,6 +33,9 @@ NAME, UNSURE = 7, 0.85
 COMMON, RARE = 200, 60
 """How frequent a word is that another is taken for, and one that is none, in the list's own count: the list
 has "charr", a fish."""
+UNLIKELY = 11
+"""A name of so many letters is not one letter off an English word; and what a rule clips is misread each
+time that it stands there: "Recommendatior"."""
 POSSESSIVE = re.compile("['’]s?$")
 PLAIN, READ = 5, 0.5
 """Letters of a word from which it is hardly another that was misread; and its confidence at least."""
@@ -95,10 +98,13 @@ def spelled(text: str, confidence: float, own: Collection[str]) -> str:
     """A word as it was most likely printed; `own` are the file's words."""
     core = text.strip(STOPS)
     least, rare = (3, RARE) if core[:1].islower() else (NAME, 0)
-    named = not core[:1].islower() and confidence > UNSURE
-    if len(core) < least or named or core in own or frequency(core) > rare or not core[1:].islower():
+    if len(core) < least or frequency(core) > rare or not core[1:].islower():
         return text
     meant = {other for other in _alike(core) if other in own or frequency(other) >= COMMON}
+    named = not core[:1].islower() and confidence > UNSURE
+    if (named or core in own) and len(core) < UNLIKELY:
+        # "Serutiny" in a file that says "Scrutiny" three times.
+        meant = meant & set(own) if core not in own else set()
     return text.replace(core, meant.pop()) if len(meant) == 1 else text
 
 

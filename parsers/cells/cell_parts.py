@@ -20,6 +20,7 @@ from parsers.fields.status import read_rag, status_of
 from parsers.text.items import Item, lines_to_items
 from parsers.text.lines import Joiner, Line, Measure, breaks_off, dangles, gap_between, line_of, would_fit
 from parsers.text.marks import DASHES, Mark, kind_of
+from parsers.vocabulary import column_of
 
 NAMING = frozenset((*OWNERS, "support"))
 """Columns whose cells hold names and titles."""
@@ -98,17 +99,23 @@ def _states(lines: Sequence[Line], column: str) -> list[Item]:
 
 def owners_on_lines(lines: Sequence[Line], measure: Measure) -> list[list[Line]]:
     """The lines of a cell of owners, those of each owner together: one ends where what is above ("Cllr Ade" /
-    "Balogun") and the next line name somebody, whose first word would have had room on the line above."""
+    "Balogun") and the next line name somebody, whose first word would have had room on the line above, or
+    where that begins with a label: "Lead: Monitoring Officer" / "Support: Head of HR"."""
     owners = [list(lines[:1])]
     for above, below in pairwise(lines):
         room = above.part == below.part and would_fit(above, below.words[0], measure)
         named = " ".join(line.text for line in owners[-1])
         both = names_owners(named) and names_owners(below.text) and not lacks_name(named)
-        if room and both and not breaks_off(above, below):
+        if (room and both and not breaks_off(above, below)) or _is_labelled(below):
             owners.append([below])
         else:
             owners[-1].append(below)
     return owners
+
+
+def _is_labelled(line: Line) -> bool:
+    label, colon, _ = line.text.partition(":")
+    return bool(colon) and column_of(label) in NAMING
 
 
 def owners_in_a_list(lines: Sequence[Line], column: str, measure: Measure) -> list[Item]:

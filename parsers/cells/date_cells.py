@@ -34,7 +34,7 @@ ALONE = re.compile(r"(?:19|20)\d\d(?![/\d–-])")
 
 def lines_to_dates(lines: Sequence[Line], measure: Measure, joiner: Joiner, wanted: int = 0) -> list[Item]:
     """The dates of a cell in order; where two readings are nearly as good, the one with `wanted` parts."""
-    items = _ranges_joined(lines_to_items(lines, measure, skips=True))
+    items = _ranges_joined(_rests_joined(lines_to_items(lines, measure, skips=True)))
     marks = [item.mark for item in items if item.mark]
     if len(lines) < 2 or len(lines) > MOST_LINES or (marks and not _are_ranges(items)):
         return items
@@ -45,6 +45,20 @@ def lines_to_dates(lines: Sequence[Line], measure: Measure, joiner: Joiner, want
         parts = min(readings.values())[1]
     starts = [*parts, len(lines)]
     return [Item(tuple(lines[start:end])) for start, end in pairwise(starts)]
+
+
+def _rests_joined(items: Sequence[Item]) -> list[Item]:
+    """The items, the rest of a date under its label no item, though the line above had room: "b and c. 1st" /
+    "November 2025"."""
+    joined = list(items[:1])
+    for item in items[1:]:
+        whole = replace(joined[-1], lines=(*joined[-1].lines, *item.lines))
+        cut = joined[-1].label and not item.mark and not is_deadline(joined[-1].text)
+        if cut and is_deadline(whole.text):
+            joined[-1] = whole
+        else:
+            joined.append(item)
+    return joined
 
 
 def _ranges_joined(items: Sequence[Item]) -> list[Item]:
@@ -129,13 +143,15 @@ def _price_to_part(above: Line, below: Line, measure: Measure, joiner: Joiner) -
         return 1.2
     if above.page != below.page:
         return 1.2 if lacks_year(above, below) else 0.3
-    if (same := joiner.same_paragraph(above, below)) is not None:
+    fits = would_fit(above, below.words[0], measure)
+    if (same := joiner.same_paragraph(above, below)) is not None and not (same and fits):
+        # A line of a paragraph that has room for more was broken by hand: "Dec 22" / "Mar 23".
         return 1.2 if same else 0.0
     if gap_between(above, below, measure):
         return 0.0
     if lacks_year(above, below) and _names_month(above, below):
         return 1.2
-    if would_fit(above, below.words[0], measure):
+    if fits:
         return 0.4 if above.text.endswith(".") else 0.6
     # Full lines in a narrow cell, each a date with its year: "31/03/2025" / "30/09/2025".
     whole = all(YEAR.search(line.text) and is_deadline(line.text) for line in (above, below))

@@ -12,8 +12,8 @@ from parsers.fields.deadline import dated_part, read_deadline
 from parsers.fields.owner import is_ditto, text_to_names, told_apart
 from parsers.fields.owner_atoms import NO_MEANINGS
 from parsers.fields.owner_roles import leads_to_owners
+from parsers.fields.shares import read_percent
 from parsers.fields.status import (
-    read_percent,
     read_rag,
     read_status,
     stated_percent,
@@ -29,6 +29,8 @@ TEXTS = ("success_measure", "resources", "response")
 YEAR = "2000-04"
 """When any fiscal year begins, in which "Q1 update" stands before "Q4 update"."""
 OWNERS = ("owner", "owner_accountable", "lead_member", "lead_officer")
+TICK = r"[✓✔☑☒√●■◆•xX×*]|[Yy](?:es)?|\uf0fc"
+"""What stands in a column for its heading: "✓" under "In progress"."""
 STARTS_LATE = "starts after it is due"
 WHO_AND_WHEN = "owner and deadline"
 """A column, or a label, of both: "Lead and timescale"."""
@@ -48,6 +50,7 @@ def fields_to_details(
     `above` are the details of the record before, to which "ditto" and "As above" refer; `meanings` what the
     plan's own abbreviations stand for.
     """
+    fields = [_as_headed(field) for field in fields]
     is_dated = any(field.column in DEADLINES and field.value for field in fields)
     fields = [part for field in fields for part in _parted(field, is_dated)]
     taken: set[int] = set()
@@ -93,6 +96,12 @@ def fields_to_details(
     )
 
 
+def _as_headed(field: Field) -> Field:
+    """A status or colour that is only ticked, as its heading says it; each other field as it is."""
+    ticked = field.column in ("status", "rag") and re.fullmatch(TICK, field.value.text)
+    return replace(field, value=replace(field.value, text=field.heading)) if ticked else field
+
+
 def _parted(field: Field, is_dated: bool) -> Iterator[Field]:
     """What and when of a column of both, "Chief Executive – March 2024", "90% trained by May 2024"; so, too,
     of an owner behind whom a date stands where no other is, "(Lead: Chief Executive; by June 2022)"; owners
@@ -130,8 +139,9 @@ _SINCE = re.compile(r"(?:from|since|until|to)\b|.*\bonwards?\b", re.IGNORECASE)
 def _current(fields: Sequence[Field], column: str, taken: set[int]) -> str:
     """The state of now where several columns give one: not the "Previous RAG", and of those with their dates
     ("RAG June 2024", "RAG Sept 2024") the newest; else the first, or all the updates. The others are left to
-    `extra`."""
+    `extra`, and so is a sign alone, the arrow of a "Trend"."""
     filled = [field for field in fields if field.column == column and field.value]
+    filled = [field for field in filled if any(map(str.isalnum, field.value.text))] or filled
     now = [field for field in filled if not _PAST.search(field.heading)] or filled
     dates = [read_deadline(field.heading, YEAR).due for field in now]
     if now and (all(dates) or column != "progress"):

@@ -20,8 +20,8 @@ from parsers.cells.details import OWNERS
 from parsers.cells.label_values import label_line
 from parsers.checks.signs import Record, Signs, all_records
 from parsers.fields.deadline import is_deadline
-from parsers.fields.owner import names_owners
-from parsers.fields.reference import is_reference
+from parsers.fields.owner import is_ditto, names_owners
+from parsers.fields.reference import is_reference, leading_code
 from parsers.grids.grids import Cell
 from parsers.tables.dated_columns import NAME as DATED
 from parsers.tables.tables import Row, Table
@@ -169,10 +169,11 @@ def _text_lines(one: Action, places: Places) -> list[Line]:
 
 
 def _is_marked(line: Line, place: Place) -> bool:
-    """Whether a bullet or a label begins a line, as a part of it or before it."""
+    """Whether a bullet, a label or a code begins a line, as a part of it or before it."""
     first = line.words[0]
     whole = next((each for each in place.cell.lines if first in each.words), line)
-    return whole.words[0] is not first or begins_with_bullet(line) or bool(LABEL.match(first.text))
+    labelled = bool(LABEL.match(first.text) or leading_code(line.text))
+    return whole.words[0] is not first or begins_with_bullet(line) or labelled
 
 
 def _reaches_out(word: Word, cell: Cell) -> bool:
@@ -180,9 +181,11 @@ def _reaches_out(word: Word, cell: Cell) -> bool:
 
 
 def _crowded(table: Table) -> Iterator[Word]:
-    """The words on lines where two columns come so near each other that they could be one."""
+    """The words on lines where two columns come so near each other that they could be one; those of who and
+    when that stand in one cell, "Head of HR, May 2025", are parted by what they say."""
     for row in table.rows:
-        for left, right in pairwise(dict.fromkeys(row.cells)):
+        beside = pairwise(dict.fromkeys(row.cells))
+        for left, right in ((left, right) for left, right in beside if left.box != right.box):
             for one in left.lines:
                 for other in right.lines:
                     level = abs(one.baseline - other.baseline) < 0.5 * one.style.size
@@ -208,7 +211,8 @@ def _table_signs(table: Table) -> Iterator[str]:
             yield "unknown column of dates"
         if column.name == "recommendation_ref" and not _mostly(is_reference, texts):
             yield "column of other than references"
-        if column.name in OWNERS and not _mostly(_names_somebody, texts):
+        named = [text for text in texts if not is_ditto(text)]
+        if column.name in OWNERS and not _mostly(_names_somebody, named):
             yield "column of other than owners"
         if column.name in TEXTS and not _are_texts(texts):
             yield "column of other than texts"

@@ -93,10 +93,10 @@ def council_of(outline: Outline, title: str, document: Document) -> Council:
     return find_council([title, *_running(outline), *first, *document.front, document.name, document.title])
 
 
-def dated_texts(outline: Outline, document: Document, taken: frozenset[Word]) -> list[str]:
-    """Where a plan prints its date: on lines of its title page, in its running lines and their parts ("Action
-    plan | November 2024   Page 1 of 3"), and only then in the prose of the page. What holds `taken` words
-    says it of a record: "Target date: December 2025"."""
+def dated_texts(outline: Outline, document: Document, taken: frozenset[Word]) -> tuple[list[str], list[str]]:
+    """Where a plan prints its date: on lines of its title page; and then in its running lines and their parts
+    ("Action plan | November 2024   Page 1 of 3"), and in the prose of the page. What holds `taken` words says
+    it of a record: "Target date: December 2025"."""
     running = _running(outline)
     parts = [part for line in running for part in PARTS.split(line)]
     texts = [
@@ -105,7 +105,7 @@ def dated_texts(outline: Outline, document: Document, taken: frozenset[Word]) ->
         if taken.isdisjoint(block.item.words)
     ]
     short = [text for text in texts if len(text.split()) <= LONGEST_DATE_LINE]
-    return [*short, *running, *parts, *texts]
+    return short, [*running, *parts, *texts]
 
 
 def _first_page(outline: Outline, document: Document) -> list[Block]:
@@ -143,7 +143,7 @@ def date_of_pack(front: Sequence[str], recommendations: Sequence[Recommendation]
     """The day of the meeting whose papers hold the plan, where most of its deadlines lie behind that: a plan
     may come before a committee again and again."""
     days = [day.group() for line in front if (day := DAY.search(line))]
-    found = find_plan_date(days[:1], None)
+    found = find_plan_date(days[:1])
     if not found:
         return ""
     dues = [details.deadline.due for details in _details(recommendations) if details.deadline.due]

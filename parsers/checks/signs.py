@@ -127,7 +127,8 @@ def _odd_texts(recommendations: Sequence[Recommendation]) -> Signs:
         # A report may lead in to all of them, but for one for somebody else: "NHS Devon to ensure ...".
         usually = len(records) > 2 and sum(runs_on(one.text) for one in records) >= HABIT * len(records)
         for one in records:
-            begins = usually or one.text[0] in OPENING or companies[id(one)] in led
+            bid = usually and commands(one.text)
+            begins = bid or one.text[0] in OPENING or companies[id(one)] in led
             if runs_on(one.text) and not begins:
                 yield one, "starts in the middle"
             if closed and not (ends_sentence(one.text) or LISTED.search(one.text)):
@@ -149,10 +150,13 @@ def _odd_texts(recommendations: Sequence[Recommendation]) -> Signs:
 
 
 def _led_in(records: Sequence[Record], companies: Mapping[int, Company]) -> set[Company]:
-    """Whose records all begin in the middle of a sentence that "The local authority should:" begins."""
+    """Whose records all begin in the middle of a sentence that "The local authority should:" begins; a lone
+    one that is for somebody begins with what is to be done: "increase the use of ..."."""
+    bidding = {company for one in records if (company := companies[id(one)])[1] and commands(one.text)}
     counts = Counter(companies[id(one)] for one in records)
     begun = Counter(companies[id(one)] for one in records if runs_on(one.text))
-    return {company for company, count in counts.items() if count > 1 and begun[company] == count}
+    several = {company for company, count in counts.items() if count > 1 or company in bidding}
+    return {company for company in several if begun[company] == counts[company]}
 
 
 def _companies(recommendations: Sequence[Recommendation]) -> dict[int, Company]:

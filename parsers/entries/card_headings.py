@@ -171,4 +171,6 @@ def _headings_above(
     last = max((card for card in cards if card < place), default=(0, 0.0))
     before = [block for block in outline.blocks[1:] if last < block.place < place]
     above = list(takewhile(lambda block: block.kind is Kind.HEADING or id(block) in plain, reversed(before)))
-    return [] if above and only_names_plan(above[0].item.text) else above[::-1]
+    # "Action 1" has the words of a plan's title, and counts a card.
+    titled = bool(above) and only_names_plan(above[0].item.text) and not _is_name(above[0])
+    return [] if titled else above[::-1]

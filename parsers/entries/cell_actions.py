@@ -26,6 +26,9 @@ from parsers.text.items import Item
 from parsers.text.lines import Joiner, Measure
 from parsers.text.nesting import nest
 
+LONGEST_ANSWER = 4
+"""Words of an answer that says nothing else: "Agreed.", "Accepted in part"."""
+
 
 @dataclass
 class CellAction:
@@ -97,9 +100,12 @@ def actions_of(group: Sequence[Row], reader: TableReader, shared: list[Field]) -
 
 
 def _without_answer(items: Sequence[Item], reader: TableReader, shared: list[Field]) -> Sequence[Item]:
-    """The items without a paragraph above the bullets of a cell that only answers: "Agreed in part. ..."."""
+    """The items without a first paragraph that only answers: "Agreed in part. ..." above bullets, "Agreed."
+    alone above what is done."""
     first = items[0] if items else None
-    if first is None or first.mark or not any(item.mark for item in items) or not answers(first.text):
+    if first is None or first.mark or len(items) < 2 or not answers(first.text):
+        return items
+    if len(first.text.split()) > LONGEST_ANSWER and not any(item.mark for item in items):
         return items
     shared.append(Field("response", "", reader.joiner.passage(first.lines)))
     return items[1:]

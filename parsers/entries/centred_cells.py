@@ -43,7 +43,8 @@ class Cuts:
 
 def cuts_of(rows: Sequence[Row], place: int, alike: Sequence[Row]) -> Cuts:
     """The records that a page end cuts above the words in the column at `place`; none in a table that leaves
-    cells blank, nor where words stand at the top of their cells in the rows of all tables set `alike`."""
+    cells blank, nor where words stand at the top of their cells in the rows of all tables set `alike`: unless
+    rules merge the cells beside several rows: a word processor may keep their words together there."""
     opening, resumed = [], []
     for above, row in pairwise(rows):
         if row.tops_page and row.cells[place].words and not above.cells[place].words:
@@ -54,9 +55,20 @@ def cuts_of(rows: Sequence[Row], place: int, alike: Sequence[Row]) -> Cuts:
     blank = (
         id(row) for row in rows if row.begins[place] and not row.cells[place].words and not row.tops_page
     )
-    if not resumed or set(blank) - set(opening) or not are_centred(alike, [place]):
+    if not resumed or set(blank) - set(opening):
+        return Cuts()
+    if not are_centred(alike, [place]) and not _are_merged(rows, place):
         return Cuts()
     return Cuts(frozenset(opening), frozenset(resumed))
+
+
+def _are_merged(rows: Sequence[Row], place: int) -> bool:
+    """Whether rules or tags make one cell of several rows wherever a cell does not begin, several times."""
+    pairs = [(above, row) for above, row in pairwise(rows) if not row.tops_page]
+    later = [(above, row) for above, row in pairs if not row.begins[place]]
+    bound = all(row.bound != "gaps" for row in rows)
+    one = all(above.cells[place] is row.cells[place] for above, row in later)
+    return bound and one and len({id(row.cells[place]) for _, row in later}) >= FEWEST
 
 
 def are_centred(rows: Sequence[Row], places: Collection[int]) -> bool:

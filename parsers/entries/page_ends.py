@@ -88,9 +88,10 @@ class PageEnds:
         closed = before[-1].text.endswith((")", "”")) and not after[0].text[0].islower()
         return full and not closed and not ends_sentence(before[-1].text)
 
-    def _begins_anew(self, row: Row, above: Row) -> bool:
+    def _begins_anew(self, row: Row, above: Row, merged: bool = False) -> bool:
         """Whether a cell beside the texts shows that a page begins with another row: an owner or a date that
-        is no rest of the one above. "in order to:" goes on all the same."""
+        is no rest of the one above. "in order to:" goes on all the same. With `merged`, only cells that are
+        merged beside all the rows of a recommendation show it."""
         if self.recommendation is not None:
             asked, rest = (each.cells[self.recommendation].lines for each in (above, row))
             if asked and rest and goes_on(asked[-1], rest[0]):
@@ -99,7 +100,9 @@ class PageEnds:
         own = [
             (place, above.cells[place].lines, row.cells[place].lines)
             for place in range(len(self.table.columns))
-            if place not in texts and above.begins[place] and row.begins[place]
+            if place not in texts
+            and row.begins[place]
+            and (place in self.merged if merged else above.begins[place])
         ]
         filled = [(place, before, after) for place, before, after in own if before and after]
         cut = any(self.clearly_cut(before, after, place) for place, before, after in filled)

@@ -178,7 +178,7 @@ class TableReader(PageEnds):
                 printed = below and self.ref is None and self._own(below, self.recommendation)
                 if below and printed and self._says_the_same(row, below, self.recommendation):
                     return True  # whole, and printed again beside its next action
-                anew = not self.has_sub_rows and self._begins_anew(row, above)
+                anew = self._begins_anew(row, above, merged=self.has_sub_rows)
                 return self.ref is None and (anew or not self._goes_on(row, above, self.recommendation))
             return not self._repeats(row, above, self.recommendation)
         if self.ref is None and self.recommendation is None and self._own(row, self.theme):

@@ -29,7 +29,7 @@ from parsers.tables.tables import Table
 from parsers.text.lines import Line, breaks_off, ends_sentence, line_of
 from parsers.text.rivers import WIDER
 from parsers.vocabulary import column_of
-from parsers.vocabulary.sections import asks, commands, only_commands
+from parsers.vocabulary.sections import asks, commands, is_plan_title, only_commands
 
 GROUPS = re.compile(r"(?:theme|priority|objective|aim|workstream|section|part|area|pillar|goal)s?\b", re.I)
 """What is called a group of them, though it has a number: "Theme 2: Finance"."""
@@ -75,6 +75,12 @@ def blocks_over_tables(outline: Outline) -> frozenset[int]:
     return frozenset(id(over.block) for over in taken if over.block)
 
 
+def themes_over_tables(outline: Outline) -> frozenset[int]:
+    """The ids of the text blocks that are the themes of a table's rows."""
+    themes = (over for own in over_tables(outline) for over in own if over.kind == "theme")
+    return frozenset(id(over.block) for over in themes if over.block)
+
+
 def _is_open(table: Table) -> bool:
     return table.place("recommendation") is None
 
@@ -89,13 +95,33 @@ def _candidates(table: Table, outline: Outline) -> list[Over]:
 
 
 def _blocks_above(table: Table, outline: Outline) -> list[Over]:
-    """The blocks between a table and the table before it, but for the document's first, if it is a title."""
+    """The blocks between a table and the table before it, but for the document's first, if it is a title:
+    that of one of several plans is kept."""
     place = (table.page, table.top)
     earlier = max(((t.page, t.top) for t in outline.tables if (t.page, t.top) < place), default=(0, 0.0))
     first = Over("block", place, outline.blocks[0].lines) if outline.blocks else None
-    untitled = first is not None and (bool(NAMED.match(first.text)) or first.is_named)
+    plans = {b.item.text for b in outline.blocks if b.kind is Kind.HEADING and is_plan_title(b.item.text)}
+    one_of_several = len(plans) > 1 and first is not None and first.text in plans
+    headed = one_of_several or _heads_one(outline)
+    untitled = first is not None and (bool(NAMED.match(first.text)) or first.is_named or headed)
     between = [block for block in outline.blocks[not untitled :] if earlier < block.place < place]
     return [Over("block", block.place, _with_number_apart(block.lines), block) for block in between]
+
+
+def _heads_one(outline: Outline) -> bool:
+    """Whether the document's first block is a heading right above a table, set like those right above each
+    of the others, so that it is that table's and no title: each sheet of a workbook begins with its own."""
+    above = [_last_before(table, outline) for table in outline.tables]
+    if len(above) < 3 or above[0] is not outline.blocks[0]:
+        return False
+    return all(
+        block and block.kind is Kind.HEADING and block.style.emphasis == above[0].style.emphasis
+        for block in above
+    )
+
+
+def _last_before(table: Table, outline: Outline) -> Block | None:
+    return next((b for b in reversed(outline.blocks) if b.place < (table.page, table.top)), None)
 
 
 def _with_number_apart(lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -119,13 +145,15 @@ def _with_counts_apart(found: Sequence[Sequence[Over]]) -> list[list[Over]]:
 
 
 def _bare_number(over: Over) -> int:
-    first = over.lines[0].words
-    number = first[0].text if len(first) > 1 else ""
-    return int(number) if number.isdecimal() and len(number) < 3 else 0
+    """The number that a text begins with, on a line of its own or not; 0 for none."""
+    first, *rest = over.words
+    return int(first.text) if rest and first.text.isdecimal() and len(first.text) < 3 else 0
 
 
 def _counted_apart(over: Over) -> Over:
     first, *rest = over.lines
+    if len(first.words) == 1:
+        return over
     return replace(over, lines=(line_of(first.words[:1]), first.after(1), *rest))
 
 
@@ -238,6 +266,8 @@ def _told(candidates: Sequence[Over], asking: frozenset[str], table: Table) -> l
         right_above = over is last
         is_asked = over.text in asking and (_can_ask(over) or over.is_numbered or right_above)
         kind = "recommendation" if is_asked else _kind_under(over, above)
+        if kind == "aim" and above is None and any(each.kind == "recommendation" for each in told):
+            kind = "note"  # "How we will know: ...", the last row of what is done for a recommendation
         under = _label_of(above) if kind == "value" and above else ""
         told.append(replace(over, kind=kind, under=under))
     return told
@@ -251,11 +281,18 @@ def _with_what_stands_below(told: Sequence[list[Over]], outline: Outline) -> lis
     end = outline.tables[-1].rows[-1] if outline.tables[-1].rows else None
     rest = [block for block in outline.blocks if end and block.place > (end.page, end.top)]
     heads = [*told[1:], [Over("block", block.place, block.lines, block) for block in rest]]
-    counts = Counter(block.item.text for block in outline.blocks)
+    notes = (over for own in told for over in own if over.kind == "note" and not over.block)
+    counts = Counter([*map(_said_of, outline.blocks), *map(_said_of, notes)])
     labels = frozenset(text for text, count in counts.items() if count > 1 and column_of(text) in SAID)
     said = [_said_first(own, labels) for own in heads]
     kept = [told[0], *(own[len(first) :] for own, first in zip(heads, said, strict=True))]
     return [[*own, *below] for own, below in zip(kept, said, strict=False)]
+
+
+def _said_of(each: Block | Over) -> str:
+    """What the first line of some says that they tell of: "How we will know: Members ..."; else all of it."""
+    label, colon, _ = each.lines[0].text.partition(":")
+    return label if colon else " ".join(line.text for line in each.lines)
 
 
 def _said_first(overs: Sequence[Over], labels: frozenset[str]) -> list[Over]:
@@ -264,6 +301,8 @@ def _said_first(overs: Sequence[Over], labels: frozenset[str]) -> list[Over]:
     for over in takewhile(lambda each: each.block and each.kind != "recommendation", overs):
         if over.text in labels:
             said.append(replace(over, kind="label"))
+        elif over.block and _said_of(over.block) in labels:
+            said.append(replace(over, kind="note"))
         elif said and not is_heading(over):
             said.append(replace(over, kind="value", under=_label_of(said[-1])))
         else:

@@ -8,7 +8,7 @@ Action   | Lead   | By when
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -16,7 +16,7 @@ from models.document import Style
 from parsers.fields.status import status_of_heading
 from parsers.outline.outline import Outline
 from parsers.tables.over import Over, asks_above, is_heading
-from parsers.vocabulary.sections import only_names_plan, section_says
+from parsers.vocabulary.sections import is_plan_title, only_names_plan, section_says
 
 
 def with_themes(told: Sequence[list[Over]], outline: Outline) -> list[list[Over]]:
@@ -25,7 +25,8 @@ def with_themes(told: Sequence[list[Over]], outline: Outline) -> list[list[Over]
     heads = Counter(over.lines[0].style for own in told if (over := _last_heading(own)))
     common = {style for style, count in heads.items() if count > 1 and 2 * count > len(told)}
     again = _themes_again(told)
-    return _carried([_with_theme(own, titles, again, outline, common) for own in told])
+    plans = {over.text for own in told if (over := _last_heading(own)) and is_plan_title(over.text)}
+    return _carried([_with_theme(own, titles, again, outline, common, plans) for own in told])
 
 
 def _title(told: Sequence[Over]) -> Over | None:
@@ -46,7 +47,12 @@ def _themes_again(told: Sequence[Sequence[Over]]) -> set[str]:
 
 
 def _with_theme(
-    told: Sequence[Over], titles: set[str], again: set[str], outline: Outline, common: set[Style]
+    told: Sequence[Over],
+    titles: set[str],
+    again: set[str],
+    outline: Outline,
+    common: set[Style],
+    plans: set[str],
 ) -> list[Over]:
     """What stands over a table's rows, the theme of all of it too; without what is nothing to the records.
 
@@ -58,7 +64,7 @@ def _with_theme(
     if title and (len(titles) > 1 or title.lines[0].style in inside):
         theme: Over | None = title
     else:
-        theme = _heading_above(told, inside, titles, again, outline, common)
+        theme = _heading_above(told, inside, titles, again, outline, common, plans)
     named = [replace(over, kind="theme") if over is theme else over for over in told]
     return [over for over in named if over.kind]
 
@@ -70,6 +76,7 @@ def _heading_above(
     again: set[str],
     outline: Outline,
     common: set[Style],
+    plans: set[str],
 ) -> Over | None:
     """The heading of one of several tables, above it and above its recommendation; of a lone one only where
     it is set like the themes among its rows. Text may stand between where most tables have such a heading."""
@@ -79,13 +86,14 @@ def _heading_above(
     last = _last_heading(told)
     if last and last.lines[0].style in common and not section_says(last.text):
         headings.append(last)
-    fitting = (over for over in headings if over.text not in titles and _can_be_theme(over.text))
+    fitting = (over for over in headings if over.text not in titles and _can_be_theme(over.text, plans))
     own = next((over for over in fitting if counts[over.text] == 1 or over.text in again), None)
     return own if own and (len(outline.tables) > 1 or own.lines[0].style in inside) else None
 
 
-def _can_be_theme(text: str) -> bool:
-    return not only_names_plan(text) or bool(status_of_heading(text))
+def _can_be_theme(text: str, plans: Collection[str]) -> bool:
+    """Whether a heading says more than what the document is, or is the title of one of several `plans`."""
+    return not only_names_plan(text) or bool(status_of_heading(text)) or (len(plans) > 1 and text in plans)
 
 
 def _blocks_before(told: Sequence[Over]) -> list[Over]:

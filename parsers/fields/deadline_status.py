@@ -10,6 +10,7 @@ from datetime import date
 
 from parsers.fields.periods import Period
 from parsers.fields.status import read_status
+from parsers.fields.status_stages import is_awaited
 from parsers.fields.time_tokens import Token
 from parsers.fields.time_years import Unit
 
@@ -64,7 +65,7 @@ def words_to_status(
     """The status in a deadline's words, "" where they state none or only a target."""
     words = text.lower().replace("–", "-").replace("—", "-")
     if not units:
-        stated = read_status(text)
+        stated = "" if is_awaited(text) else read_status(text)  # "Awaiting LGR decision": when is not known
         lasting = any(token.kind == "lasting" and token.word for token in tokens)
         return stated or ("ongoing" if lasting or _ONGOING.search(words) else "")
     share = _SHARE.search(words)

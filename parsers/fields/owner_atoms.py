@@ -72,8 +72,12 @@ def text_to_atoms(text: str, meanings: Mapping[str, str] = NO_MEANINGS) -> list[
 
 
 def may_be_two(atom: Atom) -> bool:
-    """Whether an atom has two ends of an owner and may be two that nothing parts: "Policy Manager Community
-    Housing Team"; "Chief Fire Officer" and "Committee Services Officer" begin with theirs."""
+    """Whether an atom may be two owners that nothing parts, since it has two ends of one ("Policy Manager
+    Community Housing Team"; "Chief Fire Officer" and "Committee Services Officer" begin with theirs), or the
+    words of two names: "Kerry Munro Dev Anand"."""
+    if atom.kind == "person":
+        words = atom.text.split()
+        return len(words) > 3 and all(map(_NAME_IN_FULL.fullmatch, words))
     ends = [
         place
         for place, piece in enumerate(atom.pieces)
@@ -82,6 +86,7 @@ def may_be_two(atom: Atom) -> bool:
     return len(ends) > 1 and ends[0] > 0 and ends[-1] > ends[0] + 1
 
 
+_NAME_IN_FULL = re.compile(r"[A-Z][a-z]{2,}")
 _OF_TITLES = frozenset(("lead", "partner", "partners", "champion", "sponsor"))
 """Ends of owners that stand in longer ones, too: "HR Business Partner Manager"."""
 

@@ -35,7 +35,7 @@ def begins_owner(pieces: list[Piece], piece: Piece, ahead: Sequence[Piece], join
     """
     return bool(pieces) and (
         _begins_anew(pieces, piece)
-        or _begins_person(pieces, piece, ahead[0] if ahead else None)
+        or _begins_person(pieces, piece, ahead)
         or _goes_on(pieces, piece, joint)
         or _begins_title(pieces, piece, ahead)
     )
@@ -90,12 +90,20 @@ def _begins_title(pieces: list[Piece], piece: Piece, ahead: Sequence[Piece]) -> 
     last = pieces[-1]
     if last.text.lower() in _LEADS_ON:
         return False
+    if last.label == "BODY" and last.text.lower() != "all" and _stands_behind_body(last, piece):
+        return True
+    if last.label == "BODY_TAIL" and len(pieces) > 1 and _is_such_a_body(last, piece, ahead):
+        return True
+    if _is_second_head(pieces, piece) or _is_behind_remit(pieces, piece, ahead):
+        return True
     if last.label == "MEMBER" and piece.label in ("MEMBER", "MEMBER_HEAD"):
         return piece.text.lower() != "members"
     if _is_office(piece) and _is_ended(pieces):
         return True
     if last.label == "OFFICER" and (
-        piece.label == "BODY" or (piece.label == "OFFICER_HEAD" and " " in piece.text)
+        piece.label == "BODY"
+        or (piece.label in OFFICERS and " " in piece.text)
+        or _is_body(last, piece, ahead)
     ):
         return True  # "Chief Executive" | "SLT"
     topical = piece.label == "TOPIC" or (piece.label == "WORD" and last.label == "TAIL")
@@ -115,8 +123,58 @@ def _is_ended(pieces: list[Piece]) -> bool:
     last = pieces[-1]
     if last.label in ("TAIL", "BODY_TAIL"):
         return len(pieces) > 1 and (last.label == "TAIL" or last.text.lower() in _INNER)
+    if last.label == "BODY":  # "Corporate Leadership Team"
+        return " " in last.text and last.text.lower().split()[-1] in _INNER
     titled = any(known.label in OFFICERS for known in pieces)
     return titled and last.label in ("OFFICER", "TOPIC", "WORD")
+
+
+def _is_second_head(pieces: list[Piece], piece: Piece) -> bool:
+    """Whether a title begins behind the remit of another: "Assistant Director Place" | "Assistant Director
+    People", "Portfolio Holder for Housing" | "Portfolio Holder for Planning"."""
+    heads = ("OFFICER_HEAD", "MEMBER_HEAD")
+    if piece.label not in heads or piece.label != pieces[0].label:
+        return False
+    if len(pieces) == 1:  # "Strategic Director" | "Head of Service", yet not "Lead Director of"
+        return " " in pieces[0].text and piece.text.lower().startswith("head")
+    return " " in piece.text or piece.text == pieces[0].text
+
+
+def _is_behind_remit(pieces: list[Piece], piece: Piece, ahead: Sequence[Piece]) -> bool:
+    """Whether a title ends behind the remit of one that stands before its own, and so is a second: "Head of
+    Finance" | "HR Manager", "Director of Place" | "Planning Policy Manager"."""
+    has_remit = pieces[0].label == "MEMBER_HEAD" or (
+        pieces[0].label == "OFFICER_HEAD" and bool(_BEFORE_REMIT.search(pieces[0].text))
+    )
+    if not has_remit or len(pieces) < 2 or any(known.label not in _REMITS for known in pieces[1:]):
+        return False
+    if piece.label == "OFFICER":
+        return " " in piece.text
+    return piece.label in _REMITS and piece.text.lower() not in _SECOND_WORDS and _is_before_tail(ahead)
+
+
+def _stands_behind_body(body: Piece, piece: Piece) -> bool:
+    """Whether a second owner begins right behind a body: "SLT" | "Cabinet", "Cabinet" | "SLT", "CMT" | "Head
+    of HR"; not "LGA Peer Team"."""
+    if piece.label == "BODY":
+        is_team = bool(_TEAM.fullmatch(piece.text)) or piece.text.lower().endswith(" team")
+        return (is_team and body.text.lower() in _FULL_BODIES) or piece.text.lower().endswith(_FULL_BODIES)
+    heads = piece.label == "OFFICER_HEAD" and piece.text.lower().endswith(" of")
+    return bool(_TEAM.fullmatch(body.text)) and (heads or (piece.label == "OFFICER" and " " in piece.text))
+
+
+def _is_body(office: Piece, piece: Piece, ahead: Sequence[Piece]) -> bool:
+    """Whether a body begins behind an office of one: "Monitoring Officer" | "Constitution Working Group"."""
+    rest = next((each for each in ahead if each.label != "TOPIC"), None)
+    is_one = " " in office.text and not office.text.lower().endswith("s")
+    return is_one and piece.label == "TOPIC" and rest is not None and rest.label == "BODY_TAIL"
+
+
+def _is_such_a_body(tail: Piece, piece: Piece, ahead: Sequence[Piece]) -> bool:
+    """Whether one more body like the one before begins: "Policy Team" | "Communications Team"."""
+    rest = next((each for each in ahead if each.label != "TOPIC"), None)
+    is_such = rest is not None and rest.label == "BODY_TAIL" and rest.text.lower() == tail.text.lower()
+    return piece.label == "TOPIC" and is_such
 
 
 def _may_end_before_topic(pieces: list[Piece], topic: Piece) -> bool:
@@ -125,12 +183,20 @@ def _may_end_before_topic(pieces: list[Piece], topic: Piece) -> bool:
     last = pieces[-1]
     if last.label == "TAIL":
         return len(pieces) > 1 and pieces[-2].label == "TOPIC"
-    return last.label == "OFFICER" or (last.label == "TOPIC" and last.text.lower() == topic.text.lower())
+    is_member = last.label == "MEMBER" and " " in last.text and topic.text.lower() not in _SECOND_WORDS
+    return (
+        is_member
+        or last.label == "OFFICER"
+        or (last.label == "TOPIC" and last.text.lower() == topic.text.lower())
+    )
 
 
 def _is_before_tail(ahead: Sequence[Piece]) -> bool:
     rest = next((piece for piece in ahead if piece.label != "TOPIC"), None)
-    return rest is not None and rest.label == "TAIL"
+    if rest is None or rest.label == "TAIL":
+        return rest is not None
+    is_member = rest.label == "MEMBER_HEAD" and rest is ahead[-1]
+    return is_member or (rest.label == "OFFICER" and rest.text.lower().endswith(" manager"))
 
 
 def _goes_on(pieces: list[Piece], piece: Piece, joint: Joint) -> bool:
@@ -145,14 +211,25 @@ _INNER = frozenset(
     "team teams committee committees board boards group groups panel forum directorate department".split()
 )
 """What a council's own bodies are; "NHS Trust Chief Executive" is one owner."""
+_FULL_BODIES = ("cabinet", "full council", "committee")
+_TEAM = re.compile(r"[A-Z]{0,2}(?:LT|MT|MB)")
+"""A council's team of managers, by its letters: "SLT", "CMT"."""
+_BEFORE_REMIT = re.compile(r"\b(?:head|heads|director|directors|AD|ED|CD)\b", re.IGNORECASE)
+_REMITS = ("TOPIC", "BODY")
+_SECOND_WORDS = frozenset(
+    "services service safety management development control resources care health growth change affairs "
+    "relations standards needs support experience".split()
+)
+"""What goes on with the word before it: "Head of Community Safety"."""
 _WITH_REMITS = ("lead officer", "chief officer", "manager", "managers", "directors", "officers")
 """Titles that end longer ones: "Climate Change Lead Officer"."""
 _LEADS_ON = frozenset(("of", "for", "to", "the", "with", "in", "on", "by"))
 """What no owner ends with."""
 
 
-def _begins_person(pieces: list[Piece], piece: Piece, following: Piece | None) -> bool:
+def _begins_person(pieces: list[Piece], piece: Piece, ahead: Sequence[Piece]) -> bool:
     """Whether one whole name stands right after another: "J Smith T Brown", not "Anne Marie Jones"."""
+    following = ahead[0] if ahead else None
     first, *rest = [known for known in pieces if known.label != "HONORIFIC"] or [piece]
     titled = bool(pieces) and pieces[0].label == "HONORIFIC"
     begun = len(rest) == 1 and len(rest[0].text.strip(".")) > 2
@@ -163,6 +240,9 @@ def _begins_person(pieces: list[Piece], piece: Piece, following: Piece | None) -
             return True
         if titled and not rest and first.label == "WORD" and len(first.text) > 2:  # "Cllr Shah Jo May"
             return True
+    unknown = piece.label == following.label == "WORD" and NAME.fullmatch(piece.text)
+    if unknown and pieces[-1].label == "OFFICER" and " " in pieces[-1].text:  # "Monitoring Officer Dina Shah"
+        return len(ahead) == 1 or _is_office(ahead[1])
     if not begun:
         return False
     named = (titled or first.label == "FIRST_NAME") and piece.label == "FIRST_NAME"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from parsers.fields.owner_atoms import text_to_atoms
 from parsers.vocabulary import MONTH, column_of
+from parsers.vocabulary.owner_words import owner_phrases
 from parsers.vocabulary.sections import commands
 
 SIDES = {"lead_member": "member", "lead_officer": "officer"}
@@ -29,7 +30,8 @@ _PREAMBLE = re.compile(
     r"|^.*\b(?:rests?|lies?|sits?|remains?) with\s+(?:the\s+)?"
     r"|^(?:the\s+)?(?:(?:overall|joint)\s+)?(?:responsibility|accountability) of\s+(?:the\s+)?"
     r"|^(?:(?:this|the|it|work|action|recommendation|programme|review|will|to|is|be|being)\s+)*"
-    r"(?:led|overseen|managed|monitored|delivered|undertaken|coordinated|co-ordinated)(?: jointly)? by\s+"
+    r"(?:led|owned|overseen|managed|monitored|delivered|undertaken|coordinated|co-ordinated)(?: jointly)? by"
+    r"\s+(?:the\s+)?"
     r"|^[\w\s-]+\b(?:will|to|shall) be (?:led|overseen|managed|monitored|delivered|undertaken) by\s+"
     r"|^(?:presented|reported|prepared|submitted|written) by\s+(?:the\s+)?",
     re.IGNORECASE | re.DOTALL,
@@ -73,6 +75,10 @@ _STOP = re.compile(r"(?<=[A-Za-z]{3})\.(?=\s+(?:[A-Z][A-Za-z]*\s){0,2}[A-Za-z]+:
 _MARK = re.compile(r"\s*:|\s[-–—](?=\s)|(?<=\w)[-–—](?=\s)")
 _MEMBERS = r"members?|councillors?|cllrs?|political"
 _OFFICERS = r"officers?|managerial|lo"
+_TEAM_LEAD = re.compile(
+    r"(?:slt|smt|cmt|clt|elt|emt|board|cabinet|executive|exec) (?:lead|sponsor|owner)", re.IGNORECASE
+)
+""" "CLT sponsor – Director of Resources"."""
 _PLURAL = re.compile(r"(?<=[a-z])\([sS]\)")
 """ "Lead Officer(s)": no bracket begins a label there."""
 _LABEL_WORDS = re.compile(
@@ -174,11 +180,14 @@ def _label(words: str, after: str, has_colon: bool, is_later: bool) -> tuple[str
         label, side = tail[0], _side(tail[0])
     elif body and (not body.start() or (is_later and _stands_alone(body[0], words))):
         label, side = body[0], "member" if body[1] else "officer"
+    elif _TEAM_LEAD.fullmatch(words):
+        label, side = words, ""
     elif has_colon and _is_label(words):
         label, side = words, "" if _NO_SIDE.match(words) else SIDES.get(column_of(words), "")
     else:
         return None
-    return None if side == "member" and _begins_with_topic(after) else (label, side)
+    is_title = side == "member" or label.lower() in owner_phrases("OFFICER_HEAD")  # "Service Lead: Housing"
+    return None if is_title and _begins_with_topic(after) else (label, side)
 
 
 _NO_SIDE = re.compile(r"(?:vice-?\s?)?chair|exec", re.IGNORECASE)

@@ -47,10 +47,10 @@ def atoms_to_names(atoms: list[Atom]) -> list[Name]:
         if _plural_title(atom):
             in_bracket = atom.nested  # "Working Group (Cllrs Shah & Fox)"
         plural_title = _plural_title(atom) or (plural_title if lists_on or atom.nested else "")
-        if names and (index in lists or _continues(names[-1], atom, following)):
-            names[-1] = _joined(names[-1], atom)
-        elif names and _repeats(atom, names[-1]):
+        if names and _repeats(atom, names[-1]):
             names[-1] = replace(names[-1], end=atom.end)
+        elif names and (index in lists or _continues(names[-1], atom, following)):
+            names[-1] = _joined(names[-1], atom)
         elif plural_title and not (_plural_title(atom) or atom.nested != in_bracket or _is_title(atom)):
             names.append(_placed(f"{plural_title} {person_form(atom.pieces)}", "person", "member", atom))
         else:
@@ -105,7 +105,12 @@ def _continues(name: Name, atom: Atom, following: Atom | None) -> bool:
         )
     if name.is_bare and atom.before == "," and atom.kind == "topic":  # "Principal Planner, Strategic Policy"
         return True
-    if name.text.endswith("Scrutiny") and atom.kind == "tail_role" and atom.before in ("and", "&"):
+    if (
+        name.text.endswith("Scrutiny")
+        and name.side != "member"
+        and atom.kind == "tail_role"
+        and atom.before in ("and", "&")
+    ):
         return (
             atom.pieces[0].label == "TOPIC"
         )  # "Scrutiny and Governance Officer", not "and Monitoring Officer"
@@ -114,12 +119,18 @@ def _continues(name: Name, atom: Atom, following: Atom | None) -> bool:
             return True
         if atom.kind == "role" and atom.side == "member":  # "Strategy and Resources Committee Chair"
             return atom.pieces[0].label == "TOPIC"
+        if atom.text.lower() in _MANAGERS:  # "Performance & Programme Manager"
+            return True
         is_whole = name.before == "," and all(piece.label == "BODY" for piece in atom.pieces)
         return atom.kind in ("topic", "tail_role", "body") and not is_whole  # "Police, Fire and NHS"
     if name.kind == "open_role" and "hair" in name.text and atom.kind == "body" and len(atom.pieces) > 1:
         return not _names_a_body(name.text)  # "Chair of the Health and Wellbeing Board"
     is_leader = name.side == "member" and "eader" in name.text and " for " not in name.text
     return is_leader and atom.before in ("and", "&") and atom.side == "member" and " for " in atom.text
+
+
+_MANAGERS = frozenset(("programme manager", "project manager", "service manager"))
+"""Titles that are whole, and the end of longer ones."""
 
 
 def _is_surname(name: Name) -> bool:
@@ -216,8 +227,8 @@ def _placed(text: str, kind: str, side: str, atom: Atom) -> Name:
 def _is_portfolio(topic: Atom, person: Name) -> bool:
     """What a topic after a person is: "Mr A Hart Transport", "Cllr Smith (Finance)"."""
     is_known = topic.pieces[0].label == "TOPIC"
-    if not topic.before:
-        return not topic.text.isupper()  # "Mr A Hart Transport", not "Sue Carr HR"
+    if not topic.before:  # "Mr A Hart Transport", not "Sue Carr HR"
+        return not topic.text.isupper() and all(piece.label in ("TOPIC", "WORD") for piece in topic.pieces)
     return person.side == "member" and is_known and topic.before in (",", "(", *_DASHES)
 
 

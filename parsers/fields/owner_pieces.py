@@ -49,7 +49,7 @@ class Piece:
 @lru_cache(maxsize=4096)
 def text_to_pieces(text: str) -> tuple[Piece, ...]:
     """The pieces of a text; a plan names the same owners again and again."""
-    words = [_word(found) for found in _WORD.finditer(text)]
+    words = [_word(found) for found in _WORD.finditer(text.replace("\\", "/"))]
     pieces: list[Piece] = []
     for token, word in zip(_known([word.text for word in words]), words, strict=True):
         if token.ent_iob_ == "I":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
+from functools import partial
 
 from parsers.fields.periods import YEARS, date_of
 from parsers.fields.time_tokens import Token, text_to_tokens
@@ -14,39 +14,54 @@ from parsers.vocabulary import column_of
 
 LONGEST_TITLE = 20
 """Words. A longer line is prose, and a date inside it is about something else."""
+_PRECISE = ("day", "month")
 RECORDS = frozenset({"deadline", "start", "original_deadline", "revised_deadline", "completed_date"})
 """Columns of dates that are a record's."""
 
 _MARKED = re.compile(
-    r"(?<!to be )\b(?:version|(?:re)?published|produced|publication|(?:re-?)?issued|endorsed|ratified|"
-    r"revision|rev|edition|updated?|last updated|revised|amended|refreshed|issued?|dated|prepared|"
-    r"progress to(?: the)?|"
-    r"date of (?:publication|report|issue|plan|meeting)|"
+    r"(?<!to be )\b(?:version|ver\.?|created|(?:re)?published|produced|publication|(?:re-?)?issued|endorsed|"
+    r"ratified|revision|rev|edition|updated?|last updated|revised|amended|refreshed|issued?|dated|prepared|"
+    r"edited|compiled|finalised|submitted|meeting(?=\s*:)|progress (?:to|at)(?: the)?|"
+    r"date of (?:publication|report|issue|plan|meeting|cabinet|council|committee|executive)|"
     r"date of (?:(?:cabinet|council|executive)\s+)?(?:approval|adoption)|"
     r"(?:last )?reviewed|(?<!(?<!last )review )date|as at|as of|approved|adopted|agreed|signed off|"
-    r"status at|position at|correct at|draft|v\d+(?:\.\d+)*)\b"
+    r"date of last (?:review|update|revision|amendment)|"
+    r"status at|position at|(?:correct|current) at|draft|v\.?\s?\d+(?:\.\d+)*)\b"
     r"(?:\s*(?:on|by|at|of|in|no\.?|\d{1,2}(?:\.\d+)*(?=\W)|cabinet|council|full council|executive|final|"
-    r"date|the|report|plan|action plan|[:|,–—()-]|"
-    r"(?:by|at)(?:\s+the)?(?-i:(?:\s+[A-Z]\w+|\s+(?:and|&)){1,6})(?:\s+(?:on|in)\b|,|\s*$)))*\s*$",
+    r"control|date|the|report|plan|action plan|for (?:consultation|approval|comment|information)|[:|,–—()-]|"
+    r"(?:by|at):?(?:\s+the)?(?-i:(?:\s+[A-Z][\w'’]*|\s+(?:and|&)){1,6})(?:\s+(?:on|in)\b|\s?[,.|]|\s*$)))*\s*$",
     re.IGNORECASE,
 )
 """Words right before the plan's date: "Version 2, March 2022", "Last review date: 14 October 2025". A "Review
 date" is to come."""
 _MEETING = re.compile(
-    r"^\W*(?:(?:appendix|annex|report to)\s+(?:\w{1,2}\s*(?:[:,|–—-]|to\s)\s*)?)?(?:the\s+)?(?:full\s+)?"
+    r"^\W*(?:(?:(?:agenda )?item(?: no\.?)?|appendix|annex|enclosure|attachment|report to)\s+"
+    r"(?:\w{1,2}\s*(?:[:,|–—-]|to\s)\s*)?){0,3}(?:the\s+)?(?:full\s+)?"
     r"(?:cabinet|council|executive|committee|"
-    r"[\w &,/-]{0,60}(?:committee|cabinet|board|panel))(?:\s+(?:meeting|report))?\b"
+    r"[\w &,/-]{0,60}(?:committee|cabinet|board|panel|council|executive|group|team|(?-i:[SCE]LT|[SC]MT)))"
+    r"(?:\s+(?:meeting|report|agenda|papers|minutes))?\b"
     r"(?:[\s:,|–—-]*(?:agenda\s+)?item\s+(?:no\.?\s*)?\d+\w?\b)?[\s:,|(–—-]*$",
     re.IGNORECASE,
 )
+_BROUGHT_TO = re.compile(
+    r"^\W*(?:(?:to be\s+)?(?:considered|presented|reported|accepted|noted|received)\s+(?:by|at|to)"
+    r"|for\s+(?:approval|consideration|decision)\s+(?:by|at))\s+(?:the\s+)?(?:full\s+)?(?:[\w&,]+\s+){0,6}?(?:cabinet|council|executive|committee|board|panel)"
+    r"(?:\s+meeting)?(?:\s+on)?[\s:,–—-]*$",
+    re.IGNORECASE,
+)
+""" "To be considered by Cabinet on 18 March 2025" on a cover."""
 _OF_A_MEETING = re.compile(
     r"^\W*(?:for\s+)?(?:full\s+)?(?:cabinet|council|executive|meeting|committee)?\W*$", re.IGNORECASE
 )
 _LABELLED_FOOTER = re.compile(
-    r"(?:[A-Z][\w'’&]*\s+|(?:and|of|the|for|to|&)\s+){1,8}(?:[|–—-]|(?<=Council )|(?<=Authority ))\s*"
+    r"(?:[A-Z][\w'’&]*,?\s+|(?:and|of|the|for|to|&)\s+){1,8}"
+    r"(?:[|–—-]|(?<=, )|(?<=Council )|(?<=Authority ))\s*"
 )
+""" "Marlingate City Council, March 2024", "Castlemere Borough Council | October 2025"."""
 _VERSION = re.compile(
-    r"\W*(?:version|v|rev(?:ision)?|issue|draft|final)\W*(?:\d+(?:\.\d+)*)?\W*", re.IGNORECASE
+    r"\W*(?:version|v|rev(?:ision)?|issue|final draft|(?:\w+\s)?draft(?:\sfor\s\w+)?|final)\W*"
+    r"(?:\d+(?:\.\d+)*)?\W*",
+    re.IGNORECASE,
 )
 """What stands behind a date that is alone: "9 July 2024 - Version 3"."""
 _TIME = re.compile(r"\W*(?:at\s+)?(?:\d{1,2}(?:[.:]\d\d)?\s*(?:am|pm|a\.m|p\.m)|noon)\W*", re.IGNORECASE)
@@ -54,13 +69,32 @@ _TIME = re.compile(r"\W*(?:at\s+)?(?:\d{1,2}(?:[.:]\d\d)?\s*(?:am|pm|a\.m|p\.m)|
 _REPORT_OF = re.compile(r"\W*report (?:of|by|from) (?:the )?[\w &,]{3,60}[\s,–—-]+", re.IGNORECASE)
 _PAGE = re.compile(r"\W*(?:page\s*)?\d{0,3}(?:\s*of\s*\d{1,3})?\W*", re.IGNORECASE)
 """A footer: "Castlemere Borough Council | October 2025 | Page 2 of 9"."""
+_PAGE_BEFORE = re.compile(
+    r"\W*(?:page\s*\d{1,3}(?:\s*of\s*\d{1,3})?\s*[|,–—-]?|\d{1,3}\s*\|\s*p\s?a\s?g\s?e\b)\s*", re.IGNORECASE
+)
+""" "Page 3 of 14 – March 2024", and as word processors have it, "3 | Page"."""
+_NO_DATES = re.compile(
+    r"(?<=\bpage)\s*\d{1,3}\s*of\s*\d{1,3}(?=\W)|"
+    r"(?<=\bversion)\s*\d+(?:\.\d+)*(?=\W)|(?<=\bv)\.?\s?\d+(?:\.\d+)*(?=\W)|(?<=\bissue)\s*\d+(?=\W)",
+    re.IGNORECASE,
+)
+"""No days: "Version 1 – 28 February 2023", "Page 3 of 9 January 2025"."""
+_BROUGHT_UP_TO_DATE = re.compile(r"\b(?:updated?|reviewed|revised|amended|refreshed|edited)\b", re.IGNORECASE)
 _TITLE = re.compile(
     r"\b(?:action|improvement|delivery|response)\s+plan\b|\bplan\b|\bposition\s+statement\b|\b(?:\d{1,2}|three|six|nine|twelve|eighteen)[\s-]month(?:ly)?\s+(?:review|update|report)\b|\bprogress\s+(?:update|report|review)\b|\bpeer\s+challenge\b",
     re.IGNORECASE,
 )
-_CHALLENGE = re.compile(r"\bpeer (?:challenge|review)\s*\(\s*$", re.IGNORECASE)
-"""What dates the challenge: "Peer challenge (March 2024) action plan - June 2024"."""
-_ENDS_TITLE = re.compile(r"\W*(?:update|refresh|edition)?\W*", re.IGNORECASE)
+_DOCUMENT = re.compile(
+    r"\b(?:report|update|position|progress|status|decision|minute ref|item\s+\d+|tracker|statement|briefing|"
+    r"dashboard|summary|document|letter|assessment|signed|final|paper|appendix|annex|schedule|presented|modified|www\.\S+)(?!\w)",
+    re.IGNORECASE,
+)
+"""What a document is called beside its day or month: "Monitoring report May 2024", "Appendix 3, May 2024"."""
+_OF_THE_CHALLENGE = re.compile(r"\b(?:peer (?:challenge|review)|cpc)\W*$", re.IGNORECASE)
+""" "CPC June 2023 – Action Plan October 2023": the second is the plan's."""
+_CHALLENGE = re.compile(r"\bpeer (?:challenge|review)\s*\(\s*$|\bresponse to (?:the\s+)?$", re.IGNORECASE)
+"""What dates the challenge: "Peer challenge (March 2024) action plan", "Response to the May 2024 review"."""
+_ENDS_TITLE = re.compile(r"\W*(?:update|refresh|edition|position|report)?\W*", re.IGNORECASE)
 """ "Action Plan – July 2023 update"."""
 _OTHER_PLANS_SPAN = re.compile(
     r"\b(?:corporate|council|strategic|business|local|financial)\s+(?:plan|strategy)\s*$", re.IGNORECASE
@@ -68,14 +102,15 @@ _OTHER_PLANS_SPAN = re.compile(
 _ABOUT_SOMETHING_ELSE = re.compile(
     r"\b(?:next|visit|visited|took place|inspection dates?|dates? of previous|previous|"
     r"carried out|undertaken|conducted|held|between|since|"
-    r"during|reported on|was|were|has been|have been|deadline|by|until|from|in(?=\s*$))\b",
+    r"during|ended|ending|due|valid|closes|reported on|was|were|has been|have been|deadline|by|until|from|"
+    r"in(?=\s*$))\b",
     re.IGNORECASE,
 )
 
 _PLAN_APPROVED = re.compile(
-    r"(?P<what>\bplan|(?:^|[.:])\W*it)\s+(?:is\s+(?:\w+\s+){1,6}and\s+)?"
+    r"(?P<what>\bplan|(?:^|[.:])\W*(?:it|this document))\s+(?:is\s+(?:\w+\s+){1,6}and\s+)?"
     r"(?:was|were|has\s+been|is)\s+(?:formally\s+)?"
-    r"(?:approved|agreed|adopted|endorsed|signed\s+off|published|last\s+(?:updated|reviewed|revised))\b"
+    r"(?:approved|agreed|adopted|endorsed|signed\s+off|published|(?:last\s+)?(?:updated|reviewed|revised))\b"
     r"(?:\s+by\s+(?:(?:the|our)\s+)?(?:full\s+)?(?:cabinet|council|executive))?\s+(?:on|in)\s*$",
     re.IGNORECASE,
 )
@@ -88,20 +123,29 @@ _APPROVED_PLAN = re.compile(
 action plan in June 2024"."""
 
 
-def find_plan_date(texts: Iterable[str], created: date | None) -> str:
+def find_plan_date(title_page: Iterable[str], elsewhere: Iterable[str] = ()) -> str:
     """The plan's date, as precise as printed: "2022", "2022-03" or "2022-03-14"; "" where nothing says it.
 
-    First a date marked as the plan's ("Published 14 October 2025"), then a line that is only a date, then
-    the title's ("Action Plan 2025"), then that on which prose says that the plan was approved, then
-    `created`, the metadata's day. Other dates in prose ("In January 2022 the peer team visited") are about
-    something else.
+    First a date that the title page marks as the plan's ("Published 14 October 2025") or has on a line of its
+    own, then such a date `elsewhere`, in running lines or prose; then the title's ("Action Plan 2025"), the
+    challenge's in a title, and last that on which prose says that the plan was approved. Other dates in prose
+    ("In January 2022 the peer team visited") are about something else.
     """
-    lines = [" ".join(line.split()) for text in texts for line in text.splitlines()]
-    for reading in _readings().values():
-        found = next((when for line in lines for when in reading(line)), "")
-        if found:
-            return found
-    return created.isoformat() if created else ""
+    first = _tidy_lines(title_page)
+    sure = tuple(_readings().values())[:_SURE]
+    return _first_date(first, sure) or _first_date([*first, *_tidy_lines(elsewhere)], _readings().values())
+
+
+_SURE = 2
+"""Ways to find a date that tell it without a title or a sentence."""
+
+
+def _tidy_lines(texts: Iterable[str]) -> list[str]:
+    return [" ".join(line.split()) for text in texts for line in text.splitlines()]
+
+
+def _first_date(lines: Sequence[str], readings: Iterable[Callable[[str], Iterator[str]]]) -> str:
+    return next((when for reading in readings for line in lines for when in reading(line)), "")
 
 
 def how_dated(line: str) -> str:
@@ -115,23 +159,31 @@ def _readings() -> dict[str, Callable[[str], Iterator[str]]]:
     return {
         "marked as the plan's": _marked_dates,
         "alone on its line": _lone_dates,
-        "in the plan's title": _title_dates,
+        "in the plan's title": partial(_title_dates, of_challenge=False),
+        "in the challenge's title": partial(_title_dates, of_challenge=True),
         "told in prose": _told_dates,
     }
 
 
 def _marked_dates(line: str) -> Iterator[str]:
+    """That of the last change before the others: "Published: January 2023 | Reviewed: June 2023"."""
+    dated = tuple(_marks_and_dates(line))
+    yield from (when for mark, when in dated if _BROUGHT_UP_TO_DATE.search(mark))
+    yield from (when for _, when in dated)
+
+
+def _marks_and_dates(line: str) -> Iterator[tuple[str, str]]:
+    """Each date that is marked as the plan's, behind its mark."""
     for unit, before, _ in _dates(line, ("", "end")):  # "Position as at end of June 2025"
-        is_marked = _MARKED.search(before) or (
-            unit.kind == "day" and (_MEETING.match(before) or _REPORT_OF.fullmatch(before))
-        )
-        if (
+        is_marked = _MARKED.search(before) or (unit.kind in _PRECISE and _MEETING.match(before))
+        brought = _BROUGHT_TO.match(before) or (unit.kind == "day" and _REPORT_OF.fullmatch(before))
+        if brought or (
             is_marked
             and not _ABOUT_SOMETHING_ELSE.search(_last_words(before))
             and len(before.split()) <= LONGEST_TITLE
             and not _is_of_a_record(before)
         ):
-            yield _iso(unit)
+            yield before, _iso(unit)
 
 
 def _is_of_a_record(before: str) -> bool:
@@ -147,7 +199,11 @@ def _last_words(before: str) -> str:
 
 def _lone_dates(line: str) -> Iterator[str]:
     for unit, before, after in _dates(line):
-        alone = _OF_A_MEETING.match(before) or _LABELLED_FOOTER.fullmatch(before)
+        alone = (
+            _OF_A_MEETING.match(before)
+            or _LABELLED_FOOTER.fullmatch(before)
+            or _PAGE_BEFORE.fullmatch(before)
+        )
         update = not before.strip() and _ENDS_TITLE.fullmatch(after)  # "January 2025 update"
         ends = (
             update,
@@ -156,25 +212,33 @@ def _lone_dates(line: str) -> Iterator[str]:
             _VERSION.fullmatch(after),
             _TIME.fullmatch(after),
         )
-        if unit.kind in ("day", "month") and alone and any(ends):
+        if unit.kind in _PRECISE and alone and any(ends):
             yield _iso(unit)
 
 
-def _title_dates(line: str) -> Iterator[str]:
-    """ "Action Plan 2025", "Peer Challenge Action Plan – March 2022"; not "Corporate Plan 2020-2024"."""
+def _title_dates(line: str, of_challenge: bool) -> Iterator[str]:
+    """ "Action Plan 2025", "Peer Challenge Action Plan – March 2022"; not "Corporate Plan 2020-2024". Those
+    right behind "Peer challenge" are the challenge's, and asked for apart."""
     if len(line.split()) > LONGEST_TITLE or line.endswith("."):
         return
-    for unit, before, after in _dates(line):
-        is_end = _ENDS_TITLE.fullmatch(after) or _TITLE.search(after)
-        is_title = _TITLE.search(before) or _TITLE.search(after)
-        if (
-            is_title
-            and is_end
-            and not (_CHALLENGE.search(before) and _TITLE.search(after))
-            and not _OTHER_PLANS_SPAN.search(before)
-            and not _ABOUT_SOMETHING_ELSE.search(before)
-        ):
-            yield _iso(unit)
+    yield from (
+        _iso(unit)
+        for unit, before, after in _dates(line)
+        if bool(_OF_THE_CHALLENGE.search(before)) == of_challenge
+        and _is_titled(unit, before, after)
+        and not (_CHALLENGE.search(before) and _TITLE.search(after))
+        and not _OTHER_PLANS_SPAN.search(before)
+        and not _ABOUT_SOMETHING_ELSE.search(before)
+        and not _is_of_a_record(before)
+    )
+
+
+def _is_titled(unit: Unit, before: str, after: str) -> bool:
+    """Whether a title stands before a date that ends the line, or behind it."""
+    is_end = _ENDS_TITLE.fullmatch(after) or _TITLE.search(after) or _PAGE.fullmatch(after)
+    is_title = _TITLE.search(before) or _TITLE.search(after)
+    is_document = unit.kind in _PRECISE and _DOCUMENT.search(before + after)
+    return bool(is_end and (is_title or is_document))
 
 
 def _told_dates(line: str) -> Iterator[str]:
@@ -189,7 +253,7 @@ def _dates(line: str, may_be: Sequence[str] = ("",)) -> Iterator[tuple[Unit, str
 
     `may_be` are the parts of these that count: "" for the whole, "end" for "end of June 2025".
     """
-    tokens = text_to_tokens(line)
+    tokens = text_to_tokens(_NO_DATES.sub(lambda found: " " * len(found[0]), line))
     units = tokens_to_units(tokens)
     for place, unit in enumerate(units):
         following = units[place + 1] if place + 1 < len(units) else None
@@ -202,7 +266,8 @@ def _dates(line: str, may_be: Sequence[str] = ("",)) -> Iterator[tuple[Unit, str
 
 def _is_range(tokens: Sequence[Token], first: Unit, second: Unit) -> bool:
     """ "5th to 8th March 2024": when somebody was there."""
-    return second.start <= first.end + 1 and tokens[first.end].kind in ("dash", "to")
+    both = first.kind != "fiscal" or second.kind == "fiscal"  # "Plan 2023/24 – October 2023 update"
+    return both and second.start <= first.end + 1 and tokens[first.end].kind in ("dash", "to")
 
 
 def _iso(unit: Unit) -> str:

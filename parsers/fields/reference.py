@@ -18,9 +18,10 @@ QUALIFIED = (
     r"[ -]\s*)*"
 )
 """What may stand before "recommendation 1"."""
+# A cell as narrow as a number cuts its noun off: "Recommendatio 1".
 _NOUN = (
     rf"(?:{QUALIFIED}(?:sub[ -])?"
-    r"(?:recommendation|rec|action|task|finding|priority|theme|item|point|objective|ref|reference|"
+    r"(?:recommendat(?:i(?:on?)?)?|rec|action|task|finding|priority|theme|item|point|objective|ref|reference|"
     r"area(?:s? for improvement)?|causes? of concern)s?"
     r"\.?\s*(?:no\.?|number|ref\.?|#)?|no\b\.?|#)\s*[:.]?\s*"
 )

@@ -5,53 +5,46 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from parsers.vocabulary import MONTH, SHORTEST, rows
+from parsers.fields.shares import DONE_SHARE, read_percent, share_to_status
+from parsers.fields.status_stages import AFTER_A_STATUS, is_underway, part_of_all, without_count
+from parsers.vocabulary import SHORTEST, rows
 from parsers.vocabulary.wordlist import a_letter_away, is_word
 
 _COLOURS = "red|amber|green|blue|yellow|grey|gray|black|purple|white"
 _MIXED_COLOURS = re.compile(rf"(?:{_COLOURS})(?:\s*[/–-]\s*(?:{_COLOURS}))*", re.IGNORECASE)
 _COLOUR_FIRST = re.compile(
-    rf"\W*(?:(?:b?rag|status|rating)\s*[:=–-]?\s*)*({_MIXED_COLOURS.pattern})(?=\s*(?:$|[^\w\s]|\bon\b|\bcomplete))",
+    rf"\W*(?:(?:b?rag|status|rating)\s*[:=–-]?\s*)*({_MIXED_COLOURS.pattern})(?=\s*(?:$|[^\w\s]|\b(?:on|but|as|although)\b|\bcomplete))",
     re.IGNORECASE,
 )
 _LETTER_FIRST = re.compile(r"\W*([RAGB])\s*(?:[:–—]|-(?=\s)|(?<=\s)-)\s*(?=[A-Za-z])")
 """ "A - on track"."""
+_LETTER_LAST = re.compile(r"\(([RAGB])\)$")
+""" "On track (G)"."""
 _COLOUR_LETTERS = {"R": "Red", "A": "Amber", "G": "Green", "B": "Blue"}
 _RAG_LABEL = re.compile(r"^(?:b?rag|status|rating)(?:\s+(?:status|rating))?\s*[:=–-]\s*(?=[RAGB]\W*$)", re.I)
-_PERCENT = re.compile(r"(?<![\d,])(?<!\d\.)(\d{1,3})(?:\.\d+)?\s*(?:%|per\s?cent\b)", re.IGNORECASE)
-_LONE_NUMBER = re.compile(r"\s*(\d{1,3})(?:\.0+)?\s*")
-_DONE_SHARE = re.compile(
-    r"\W*(?:approx(?:imately|\.)?|about|circa|c\.|around|over)?\s*(\d{1,3})\s*(?:%|per\s?cent\b)"
-    r"\s*(?:$|[^\w\s]|(?:complete|done|achieved|delivered|implemented|progress|in progress|on track)d?\b)",
-    re.IGNORECASE,
-)
-"""A share that is the plan's own: "75% complete", not "80% of staff trained"."""
 _SHARE_BEHIND = re.compile(
     r"(?<!\d)[(\[,:/–—-]\s*(\d{1,3})\s*%(?:\s*(?:complete|done))?\s*[)\]]?\s*$", re.IGNORECASE
 )
-_SHARE_AT_END = re.compile(r"\W*(?=\D*(\d{1,3})\s?%)([A-Za-z ]{3,20}?)\s+\d{1,3}\s?%\W*")
-""" "Completed 100%"."""
-
-_AFTER_A_STATUS = re.compile(
-    rf"\s*(?:$|[^\w\s&'’]|&(?=\s*(?:on|ongoing|closed|signed|embedded)\b)|with(?=\s+(?:ongoing|further|some|minor|partners|no|delays?)\b)|(?:and|but|in|into|on|by|at|since|as|for|from|to|subject|awaiting|pending|until|via|through|"
-    rf"during|within|following|per|under|due to|owing to|because|"
-    rf"however|although|though|this|work|tbc|yet|early|late|ahead|successfully|throughout|\d|q[1-4]|(?:spring|summer|autumn|winter)(?=\W+\d)|{MONTH})\b|\d)",
-    re.IGNORECASE,
+_SHARE_AT_END = re.compile(
+    r"\W*(?=\D*(\d{1,3})\s?%)([A-Za-z ]{3,20}?)[.;]?\s+\d{1,3}\s?%(?:\s(?:complete|done|delivered))?\W*"
 )
-"""What follows a status word that stands for itself: "Complete - signed off", "Completed in May". Not
-"Complete the review", "Ongoing discussions with partners"."""
+""" "Completed 100%", "In progress. 75% complete."."""
+
 _GOES_ON = re.compile(
     r"\s*(?:and|but|&|/|\()\s*(?:(?:now|is|work is)\s+)*on[\s-]?going\b(?!\s+(?:monitoring|review))"
     r"|\s*[–-]\s*on[\s-]?going\W*$",
     re.IGNORECASE,
 )
-_IN_PART = re.compile(r"\W*(?:in part|partially|partly)\b", re.IGNORECASE)
+_IN_PART = re.compile(
+    r"\W*(?:in part|partially|partly|except|apart from|other than|with the exception)\b", re.IGNORECASE
+)
+""" "Complete except for training"."""
 _DROPPED = re.compile(
     r"\W*(?:as\s+)?(?:no longer|superseded|withdrawn|cancelled|not (?:being )?(?:progressed|pursued))\b", re.I
 )
 _BEFORE_A_STATUS = re.compile(
     r"[\W_]*(?:(?:the|this|recommendation|action|actions|already|all|status|overall|now|currently|"
-    r"has been|have been|is|are|was|were|been|task|work|work is|both|"
+    r"has|have|is|are|was|were|been|task|work|work is|both|"
     r"current status|progress|n/a|not applicable|"
     r"yet|some|slight|slightly|minor|significant|significantly|major|marginally)"
     r"\b[\s:–-]*){0,4}",
@@ -82,16 +75,17 @@ def read_status(text: str) -> str:
     """
     words = " ".join(text.replace("_", " ").split())
     colour = _COLOUR_FIRST.match(words) or _LETTER_FIRST.match(words)
-    words = words[colour.end() :] if colour else words
+    words = without_count(words[colour.end() :] if colour else words)
     start = _BEFORE_A_STATUS.match(words)
-    share = _share_to_status(words) or _share_to_status(words[start.end() if start else 0 :])
+    share = share_to_status(words) or share_to_status(words[start.end() if start else 0 :])
     if share:
         return share
-    if _underway(words):
+    part = part_of_all(words)
+    if is_underway(words) or (part and read_status(words[part.end() :]) == "complete"):
         return "in_progress"
     for begin in (0, start.end() if start else 0):
         found = _statuses().match(words, begin)
-        if found and _AFTER_A_STATUS.match(words, found.end()):
+        if found and _stands_for_itself(words, found):
             status = status_of(found[1])
             return _after_all(status, words[found.end() :])
     if _ONGOING_WORK.fullmatch(words):
@@ -122,50 +116,46 @@ def _behind_its_noun(words: str) -> str:
     for at in range(1, min(len(parts), _LONGEST_NOUN + 1)):
         rest = " ".join(parts[at:])
         found = _statuses().match(rest)
-        if found and _AFTER_A_STATUS.match(rest, found.end()):
+        if found and _stands_for_itself(rest, found):
             return "" if any(map(_is_no_noun, parts[:at])) else _of_all(parts[:at], status_of(found[1]))
     return ""
 
 
+def _stands_for_itself(words: str, found: re.Match[str]) -> bool:
+    """Whether a status is said of the action and begins no prose: "Underway with a launch due in May", not
+    "Complete with partners a review"."""
+    if AFTER_A_STATUS.match(words, found.end()):
+        return True
+    return status_of(found[1]) != "complete" and words[found.end() :].lower().startswith(" with ")
+
+
 def _of_all(noun: list[str], status: str) -> str:
-    """ "Phase 1 complete" and "First stage complete" are not all of it."""
+    """ "Phase 1 complete" and "First stage complete" are not all of it; a draft is still to be agreed."""
     is_part = not all(map(str.isalpha, noun)) or noun[0].lower() in _FIRST
+    if status == "complete" and _DRAFT.match(" ".join(noun)):
+        return "in_progress"
     return "" if status == "complete" and is_part else status
+
+
+_DRAFT = re.compile(r"(?:\w+\s)?draft(?:\s|$)", re.IGNORECASE)
+""" "Draft report", "First draft"."""
 
 
 def _is_no_noun(word: str) -> bool:
     """ "Complete Ongoing" are two statuses, "Targets to be met" has none, nor has "70% complete"."""
-    return word.lower() in _NO_STATUS or bool(status_of(word)) or not word.isalnum()
+    is_status = bool(status_of(word)) and word.lower() not in _STAGES
+    return word.lower() in _NO_STATUS or is_status or not word.isalnum()
 
 
-_PARTLY = re.compile(
-    r"\W*(?:partly|partially|part|substantially|largely|mostly|mainly|nearly|almost|near|half|three[\s-]quarters|"
-    r"a quarter|two[\s-]thirds|majority)[\s-]+(?=\w)",
-    re.IGNORECASE,
-)
-"""What makes a completion one under way: "Substantially met"."""
-_SOME = re.compile(
-    r"\W*(?:most|some|several|many|(\d{1,3})\s*(?:/|of|out of)\s*(?:the\s+)?(\d{1,3}))\s+"
-    r"(?:of\s+)?(?:the\s+)?"
-    r"(?:(?:actions?|tasks?|items?|elements?|aspects?|parts?|work|milestones?|recommendations?|measures?)\s+)?"
-    r"(?:(?:is|are|has|have|been|now)\s+)*(?=\w)",
-    re.IGNORECASE,
-)
-"""What makes the completion of a part one of it: "Most actions complete", "4 of 6 actions complete"."""
-_PROGRESS = re.compile(
-    r"\W*(?:making|made)?\s*(?:very\s+)?"
-    r"(?:good|some|limited|little|steady|excellent|strong|significant|substantial|slow|positive)\s+progress\b"
-    r"(?:\s+(?:has|have|is))?(?:\s+(?:been|being))?(?:\s+made)?(?:\s+to\s+date|\s+so\s+far)?",
-    re.IGNORECASE,
-)
-"""How far it is: "Good progress made", "Making steady progress"."""
+_STAGES = frozenset(("draft", "scoping", "consultation"))
+"""Statuses that are things, too: "Draft complete", "Scoping underway"."""
 
 
 _FIRST = frozenset(("first", "second", "third"))
 _LONGEST_STATUS, _LONGEST_NOUN = 7, 3
 """Words of a text with a status behind a noun, and of the noun."""
 _ONGOING_WORK = re.compile(
-    r"\W*on[\s-]?going\s+(?:work|activity|actions?|programme|delivery|process|project|task|monitoring|review|"
+    r"\W*(?:an?\s+)?(?:on[\s-]?going|continuous|continual|rolling)\s+(?:work|activity|actions?|programme|delivery|process|project|task|monitoring|review|"
     r"development|implementation|commitment|engagement|improvement|training|support|requirement|responsibility|duty)\W*",
     re.IGNORECASE,
 )
@@ -175,26 +165,6 @@ _NO_STATUS = frozenset(
     "yet no nothing never being than as".split()
 )
 """Words of texts that only speak of something's status: "Targets to be met"."""
-
-
-_BEING_DONE = re.compile(r"\W*(?:(?:is|are|now|currently)\s+)*being\s+\w+ed(?!\w)", re.IGNORECASE)
-""" "Being actioned"."""
-
-
-def _underway(words: str) -> bool:
-    progress = _PROGRESS.match(words)
-    if progress and _AFTER_A_STATUS.match(words, progress.end()):
-        return True
-    if _BEING_DONE.match(words):
-        return True
-    partly = _PARTLY.match(words) or _some_of(words)
-    return bool(partly) and read_status(words[partly.end() :]) == "complete" if partly else False
-
-
-def _some_of(words: str) -> re.Match[str] | None:
-    """The count that a text begins with, where it is not of all: "4 of 6 actions", not "6 of 6"."""
-    some = _SOME.match(words)
-    return some if some and (some[1] is None or some[1] != some[2]) else None
 
 
 def _after_all(status: str, rest: str) -> str:
@@ -264,22 +234,17 @@ def read_rag(text: str) -> str:
         return "/".join(_COLOUR_LETTERS[letter] for letter in letters)
     found = _COLOUR_FIRST.match(words)
     if not found:
+        letter = _LETTER_LAST.search(words)
+        if letter and read_status(words):
+            return _COLOUR_LETTERS[letter[1]]
         found = re.search(rf"[(\[:,/–-]\s*({_MIXED_COLOURS.pattern})\s*[)\]]?\s*$", words, re.IGNORECASE)
     return "/".join(word.capitalize() for word in re.split(r"\s*[/–-]\s*", found[1])) if found else ""
-
-
-def read_percent(text: str) -> int | None:
-    """The share done, 0-100: "75%", "75 % complete", "75"; None where there is none or two differ."""
-    lone = _LONE_NUMBER.fullmatch(text)
-    values = {int(lone[1])} if lone else {int(value) for value in _PERCENT.findall(text)}
-    value = values.pop() if len(values) == 1 else -1
-    return value if 0 <= value <= 100 else None
 
 
 def stated_percent(text: str) -> int | None:
     """The share done that a status or an update states first, or last in a bracket: "75% complete. ...",
     "In progress (60%)"; None where it states none ("80% of staff trained")."""
-    found = _DONE_SHARE.match(text) or _SHARE_BEHIND.search(text)
+    found = DONE_SHARE.match(text) or _SHARE_BEHIND.search(text)
     if (
         not found
         and (behind := _SHARE_AT_END.fullmatch(text))
@@ -302,15 +267,6 @@ def status_of(phrase: str) -> str:
     """The status that a phrase of `statuses.csv` means, "" for any other words."""
     words = " ".join(phrase.lower().split())
     return _meanings().get(words) or _meanings().get(words.replace("-", " "), "")
-
-
-def _share_to_status(words: str) -> str:
-    """ "80% complete" → "in_progress"; "" where no share comes first."""
-    found = _DONE_SHARE.match(words)
-    percent = int(found[1]) if found and len(set(_PERCENT.findall(words))) == 1 else 101
-    if percent > 100:
-        return ""
-    return "not_started" if percent == 0 else "complete" if percent == 100 else "in_progress"
 
 
 @lru_cache(maxsize=1)

@@ -44,7 +44,8 @@ class Grid:
     """The cells of one table on one page, top to bottom then left to right; `edges` are its columns' x.
 
     `bound` tells what parts its columns: `rules`, the `gaps` between words, the file's own sound `tags`, or
-    `rules and tags` that agree.
+    `rules and tags` that agree. `guessed`: some of its rows and columns are parted by shades and by where
+    words stand, and by no rule.
     """
 
     page: int
@@ -52,6 +53,7 @@ class Grid:
     edges: tuple[float, ...]
     cells: tuple[Cell, ...]
     bound: str = "rules"
+    guessed: bool = False
 
     @property
     def words(self) -> tuple[Word, ...]:

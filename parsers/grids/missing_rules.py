@@ -17,8 +17,8 @@ from itertools import pairwise
 from models.document import Fill
 from parsers.fields.reference import is_reference
 from parsers.grids.grids import Cell, Grid
-from parsers.grids.shades import shade_changes
-from parsers.text.lines import words_to_lines
+from parsers.grids.shades import NEAR, shade_changes
+from parsers.text.lines import breaks_off, ends_sentence, words_to_lines
 
 FEWEST_FILLED = 3
 """Columns in which a cell's words stand, at least: a theme has words in one or two."""
@@ -26,18 +26,24 @@ ALIGNED = 2.0
 """Points within which the words of a column begin where those of its other cells do."""
 AWAY = 2.0
 """Font sizes of white between a reference and a text that is in another column, at least: "1 Leadership"."""
+PITCH = 1.5
+"""Font sizes from line to line of one text, at most."""
 CLEAR = 0.5
 """Font sizes of white between the words of two columns, at least."""
 
 
 def with_missing_rules(grid: Grid, fills: Sequence[Fill]) -> Grid:
-    """The grid with such cells cut: at the columns, and where the shades behind them change."""
+    """The grid with such cells cut: at the columns, and where the shades behind each of these change."""
     starts = _starts(grid)
-    cells = []
+    tops = sorted({cell.box.top for cell in grid.cells})
+    cells: list[Cell] = []
     for cell in grid.cells:
-        rows = list(_rows(cell, grid, fills)) if _stands_in_columns(cell, grid, starts) else []
-        cells += [own for row in rows for own in _columns(row, grid)] or [cell]
-    return replace(grid, cells=tuple(sorted(cells, key=lambda cell: (cell.box.top, cell.first))))
+        if _stands_in_columns(cell, grid, starts):
+            cells += _cut(cell, grid, fills)
+        else:
+            cells += _rows(cell, _joints(cell, tops, fills))
+    ordered = sorted(cells, key=lambda cell: (cell.box.top, cell.first))
+    return replace(grid, cells=tuple(ordered), guessed=len(cells) > len(grid.cells))
 
 
 def _starts(grid: Grid) -> dict[int, list[float]]:
@@ -52,7 +58,8 @@ def _starts(grid: Grid) -> dict[int, list[float]]:
 def _stands_in_columns(cell: Cell, grid: Grid, starts: dict[int, list[float]]) -> bool:
     """Whether the words of a cell over several columns begin where those columns' words begin, with white at
     every edge."""
-    if cell.last - cell.first + 1 < FEWEST_FILLED or not cell.words:
+    span = cell.last - cell.first + 1
+    if span < 2 or not cell.words:
         return False
     parts = [own for own in _columns(cell, grid) if own.words]
     begun = [min(word.box.x0 for word in own.words) for own in parts]
@@ -60,7 +67,8 @@ def _stands_in_columns(cell: Cell, grid: Grid, starts: dict[int, list[float]]) -
         any(abs(x - other) <= ALIGNED for other in starts[own.first])
         for own, x in zip(parts, begun, strict=True)
     )
-    enough = len(parts) >= FEWEST_FILLED or (len(parts) > 1 and _is_numbered(parts))
+    two = len(parts) > 1 and (_is_numbered(parts) or _stand_level(parts))
+    enough = len(parts) >= FEWEST_FILLED or two
     return enough and aligned and not _crosses(cell, grid)
 
 
@@ -69,6 +77,12 @@ def _is_numbered(parts: Sequence[Cell]) -> bool:
     ref, text = (part.words for part in parts[:2])
     away = min(word.box.x0 for word in text) - ref[-1].box.x1 > AWAY * ref[-1].style.size
     return away and len(ref) == 1 and is_reference(ref[0].text)
+
+
+def _stand_level(parts: Sequence[Cell]) -> bool:
+    """Whether several lines of the one stand level with lines of the other: no theme is set so."""
+    one, other = ({round(line.baseline) for line in part.lines} for part in parts[:2])
+    return len(one & other) > 1
 
 
 def _crosses(cell: Cell, grid: Grid) -> bool:
@@ -96,9 +110,48 @@ def _columns(cell: Cell, grid: Grid) -> Iterator[Cell]:
         yield Cell(box, place, place, tuple(words_to_lines(words)))
 
 
-def _rows(cell: Cell, grid: Grid, fills: Sequence[Fill]) -> Iterator[Cell]:
-    """A cell cut where shaded rows meet plain ones."""
-    levels = [cell.box.top, *shade_changes(fills, cell.box, cell.lines), cell.box.bottom]
-    for top, bottom in pairwise(levels):
-        lines = tuple(line for line in cell.lines if top <= line.box.centre[1] < bottom)
-        yield replace(cell, box=replace(cell.box, top=top, bottom=bottom), lines=lines)
+def _cut(cell: Cell, grid: Grid, fills: Sequence[Fill]) -> Iterator[Cell]:
+    """The parts of a cell in rows and columns; where a column is merged over two rows, they are one part."""
+    levels = shade_changes(fills, cell.box, cell.lines)
+    for column in _columns(cell, grid):
+        yield from _rows(column, [y for y in levels if not _is_merged(column, y, fills)])
+
+
+def _is_merged(column: Cell, y: float, fills: Sequence[Fill]) -> bool:
+    """Whether a column has one cell above and below the end of a shade: a shade of its own goes on there, or
+    a text that breaks off."""
+    own = (fill.box for fill in fills if _is_of(fill, column))
+    if any(shade.top < y - NEAR and shade.bottom > y + NEAR for shade in own):
+        return True
+    above = [line for line in column.lines if line.box.centre[1] < y]
+    below = [line for line in column.lines if line.box.centre[1] > y]
+    if not above or not below or not breaks_off(above[-1], below[0]):
+        return False
+    return below[0].baseline - above[-1].baseline < PITCH * below[0].style.size
+
+
+def _joints(cell: Cell, tops: Sequence[float], fills: Sequence[Fill]) -> list[float]:
+    """Where a cell over several rows is two merged ones that no rule parts, under each other: the shades of
+    both meet where a row of other columns begins, and each has a text of its own, whole, at its top."""
+    inner = [top for top in tops if cell.box.top + NEAR < top < cell.box.bottom - NEAR]
+    if cell.first != cell.last or not cell.words or not inner:
+        return []
+    shades = [fill.box for fill in fills if _is_of(fill, cell)]
+    ends = [shade.bottom for shade in shades if any(abs(shade.bottom - other.top) < 1 for other in shades)]
+    levels = [top for top in inner if any(abs(top - end) < NEAR for end in ends)]
+    parts = list(_rows(cell, levels))
+    begun = all(p.lines and p.lines[0].box.top - p.box.top < p.lines[0].style.size for p in parts)
+    whole = all(part.lines and ends_sentence(part.lines[-1].text) for part in parts[:-1])
+    return levels if begun and whole else []
+
+
+def _is_of(fill: Fill, column: Cell) -> bool:
+    """Whether a shade is that of cells of one column."""
+    return column.box.x0 - NEAR < fill.box.x0 and fill.box.x1 < column.box.x1 + NEAR
+
+
+def _rows(column: Cell, levels: Sequence[float]) -> Iterator[Cell]:
+    """A cell cut at some levels."""
+    for top, bottom in pairwise([column.box.top, *levels, column.box.bottom]):
+        lines = tuple(line for line in column.lines if top <= line.box.centre[1] < bottom)
+        yield replace(column, box=replace(column.box, top=top, bottom=bottom), lines=lines)

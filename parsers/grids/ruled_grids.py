@@ -14,7 +14,8 @@ from itertools import pairwise
 from models.document import Box, Page, Rule, Word, bounds
 from parsers.grids.grids import BAND, Cell, Grid, _positions, grid_of, same_columns
 from parsers.grids.missing_rules import with_missing_rules
-from parsers.grids.rules import NEAR, box_of, merge_rules, open_frames, touching, with_round_frames
+from parsers.grids.panels import panel_rules
+from parsers.grids.rules import NEAR, bars, box_of, merge_rules, open_frames, touching, with_round_frames
 from parsers.grids.tiles import tile_rules
 from parsers.text.lines import Line, words_to_lines
 
@@ -44,7 +45,8 @@ def rules_to_grids(page: Page, lists: bool = True) -> list[Grid]:
 def _grids_of(same: _Same, lists: bool) -> tuple[Grid, ...]:
     """Several steps ask for the grids of one page."""
     page = same.page
-    touch = touching(merge_rules([*page.rules, *tile_rules(page)]))
+    drawn = [*page.rules, *bars(page.fills, page.rules), *(tile_rules(page) or panel_rules(page))]
+    touch = touching(merge_rules(drawn))
     together = open_frames(with_round_frames(touch))
     groups = [group for group in together if _makes_grid(group, lists)]
     groups = [_down_to_foot([*group, *_band_edges(group)], page.words) for group in groups]

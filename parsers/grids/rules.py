@@ -6,14 +6,27 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 
-from models.document import Box, Rule
+from models.document import Box, Fill, Rule
 
 NEAR = 3.0
 """Rules closer than this many points are one rule, and rules that miss each other by less touch."""
 ROUND = 15.0
 """Points from the end of a rule to where a round corner would be, at most."""
+BAR = 8.0
+"""Points: a filled area that is wider is no bar."""
+FLATTEST = 2
+"""A bar is so many times as tall as it is wide, at least."""
 SHORTEST = 6.0
 """A rule shorter than this (an underlined letter, a tick) parts nothing."""
+
+
+def bars(fills: Iterable[Fill], rules: Iterable[Rule]) -> Iterator[Rule]:
+    """The coloured bars beside cells, as rules: narrow fills as tall as an upright rule level with them.
+    They stand in the place of the rule at a row's left, "border-left: 5px solid #c00"."""
+    heights = {(round(rule.start), round(rule.end)) for rule in rules if not rule.horizontal}
+    for box in dict.fromkeys(fill.box for fill in fills if fill.box.width <= BAR):
+        if (round(box.top), round(box.bottom)) in heights and box.height >= FLATTEST * box.width:
+            yield Rule(False, box.centre[0], box.top, box.bottom)
 
 
 def merge_rules(rules: Iterable[Rule]) -> list[Rule]:

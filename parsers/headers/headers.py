@@ -9,6 +9,7 @@ from itertools import pairwise, product
 
 from models.document import Box, Word, bounds
 from models.plan import NOTHING, Passage
+from parsers.cells.date_cells import DATES
 from parsers.cells.details import OWNERS
 from parsers.fields.deadline import is_deadline
 from parsers.fields.reference import is_reference, split_reference, whole_reference
@@ -17,6 +18,7 @@ from parsers.grids.rules import NEAR
 from parsers.text.lines import Joiner, Line, Measure, line_pitch, words_to_lines
 from parsers.text.rivers import WIDER
 from parsers.vocabulary import column_of, numbered_label
+from parsers.vocabulary.likely import likely_column
 
 LEADING = frozenset({"recommendation", "action", "deadline or action (by content)"})
 """A table of a plan has at least one of these columns."""
@@ -137,7 +139,8 @@ def _header_at(
     known = {column.name for column in named if column.name}
     periods = sum(is_deadline(joiner.passage(cell.lines).text) for cell in rows[-1])
     # "Recommendation | Short term (by May 2024) | Long term (by May 2026)" heads what is done by then.
-    if len(known) + (periods > 1) < 2 or not (asked or known & LEADING or _says_what_follows(known)):
+    leads = asked or known & LEADING or _says_what_follows(known) or (periods > 1 and known & set(OWNERS))
+    if len(known) + (periods > 1) < 2 or not leads:
         return None
     if len(known) < min(KNOWN_ENOUGH, KNOWN_SHARE * (len(named) - periods)):
         return None
@@ -301,7 +304,7 @@ def _finest(rows: Sequence[Sequence[Cell]], width: int) -> list[Cell]:
 
 
 def _column(stack: Sequence[Cell], joiner: Joiner) -> Column:
-    """A column under its stack of headings; where the whole is not known, the narrowest heading decides.
+    """A column under its stack of headings; where the narrowest tells what it is, it decides.
 
     One as wide as that above it decides nothing: it may be the first value, "Theme" over "Governance".
     """
@@ -309,12 +312,27 @@ def _column(stack: Sequence[Cell], joiner: Joiner) -> Column:
     lines = [line for cell in stack for line in cell.lines]
     heading = joiner.passage(lines, cell_measure(lines, narrowest.box) if len(lines) > 1 else None)
     name = column_of(heading.text)
-    if not name and (narrowest.first, narrowest.last) != (widest.first, widest.last):
-        name = column_of(joiner.passage(narrowest.lines).text)
+    if (narrowest.first, narrowest.last) != (widest.first, widest.last):
+        name = _told_by(joiner.passage(narrowest.lines).text, name)
     if not name:
         heading = mended(heading, [line.text for line in lines])
         name = column_of(heading.text)
     return Column(name, heading, narrowest.first, narrowest.last)
+
+
+def _told_by(own: str, whole: str) -> str:
+    """The column of a heading under one that is wider, which `whole` is with it: its own, where that says
+    something, "Baseline" under "Measures", "From" under "Timescale"; "Date", "No." and "What" say nothing
+    without what stands over them, and a target is no date under measures."""
+    column = column_of(own)
+    likely = likely_column(own)
+    if whole in DATES and likely in DATES:
+        return likely
+    told = column and column not in _OPEN and (column, whole) != ("deadline", "success_measure")
+    return column if told or not whole else whole
+
+
+_OPEN = frozenset({"recommendation", "recommendation_date", "recommendation_ref"})
 
 
 def mended(heading: Passage, texts: Sequence[str]) -> Passage:

@@ -231,11 +231,12 @@ def _grown(segments: Segments, lines: Sequence[Line], number: int) -> LineHeader
     the header too.
     """
     style = line_of([word for segment in segments for word in segment]).style
-    segments, under = _with_second_row(segments, lines[number], lines[number + 1 :], style)
+    segments, taken, under = _with_second_row(segments, lines[number], lines[number + 1 :], style)
     for neighbours in (under, lines[:number][::-1]):
         candidates = [segments]
         edge = lines[number]
         for line in neighbours:
+            edge = min((edge, *taken), key=lambda each: abs(line.baseline - each.baseline))
             near = abs(line.baseline - edge.baseline) < 2 * style.size
             if not near or not _set_alike(line, style):
                 break
@@ -266,9 +267,9 @@ def _is_known_above(line: Line, segments: Segments) -> bool:
 
 def _with_second_row(
     segments: Segments, first: Line, below: Sequence[Line], style: Style
-) -> tuple[Segments, Sequence[Line]]:
-    """The headings with those of a second row, where several stand under one, and the other lines below:
-    "Lead" over "Member | Officer", which the second line of another heading may part.
+) -> tuple[Segments, Sequence[Line], Sequence[Line]]:
+    """The headings with those of a second row, where several stand under one, its line, and the other lines
+    below: "Lead" over "Member | Officer", which the second line of another heading may part.
 
                 Target
         Action  completion    Lead
@@ -279,8 +280,8 @@ def _with_second_row(
         if far or not _set_alike(line, style):
             break
         if (grown := _with_headings_under(segments, line)) != segments:
-            return grown, [*below[:place], *below[place + 1 :]]
-    return segments, below
+            return grown, [line], [*below[:place], *below[place + 1 :]]
+    return segments, [], below
 
 
 def _with_headings_under(segments: Segments, line: Line) -> Segments:

@@ -14,6 +14,7 @@ from statistics import median
 
 from models.document import Box, Word, bounds
 from parsers.text.lines import WIDEST_SPACE, Line, body_style
+from parsers.vocabulary import column_of
 
 CLOSE = 0.7
 """The share of the font size that is no more than a space, in a typewriter's font too."""
@@ -59,11 +60,24 @@ def mended_segments(segments: Segments, rows: Sequence[Line]) -> Segments:
     cells = [line for line in rows if line.style == body and _is_row(line, starts)]
     whole = [segments[0]]
     for segment in segments[1:]:
-        if _runs_on(whole[-1], segment, cells):
+        if _is_rest(segment) or (not _numbers(whole[-1], segment) and _runs_on(whole[-1], segment, cells)):
             whole[-1] = (*whole[-1], *segment)
         else:
             whole.append(segment)
     return tuple(whole)
+
+
+def _is_rest(segment: Sequence[Word]) -> bool:
+    """Whether words are the rest of a heading, of no meaning and in small letters: "Progress      to"."""
+    text = " ".join(word.text for word in segment)
+    return text[0].islower() and not column_of(text)
+
+
+def _numbers(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Whether a heading of references stands before that of what they number: "No.   Key recommendation" are
+    two, though "Recommendation" over "1" is too long for a column of numbers."""
+    ref, text = (column_of(" ".join(word.text for word in heading)) for heading in (left, right))
+    return ref.endswith("_ref") and text not in ("", ref)
 
 
 def _runs_on(left: Sequence[Word], right: Sequence[Word], rows: Sequence[Line]) -> bool:

@@ -106,7 +106,7 @@ def _text(words: Sequence[Word]) -> str:
 def _rows(words: Sequence[Word]) -> Iterator[list[Heading]]:
     """The upright headings beside each other, from the top of the page."""
     row: list[Heading] = []
-    for heading in sorted(_headings(words), key=lambda own: own.box.top):
+    for heading in sorted(upright_texts(words), key=lambda own: own.box.top):
         if row and not _overlap(heading.box, row[0].box):
             yield row
             row = []
@@ -115,7 +115,7 @@ def _rows(words: Sequence[Word]) -> Iterator[list[Heading]]:
         yield row
 
 
-def _headings(words: Sequence[Word]) -> Iterator[Heading]:
+def upright_texts(words: Sequence[Word]) -> Iterator[Heading]:
     """Lines that stand upright, those of one heading together: side by side, hardly a space apart."""
     for degrees in UPRIGHT:
         lines = words_to_lines(word for word in words if word.turned == degrees)

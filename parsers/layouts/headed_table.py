@@ -47,12 +47,13 @@ from parsers.tables.plain_meanings import NAMED_LIKE_THEMES
 from parsers.tables.tables import Row, Table
 from parsers.text.items import Item
 from parsers.text.lines import Joiner, Line, Measure, breaks_off
-from parsers.text.marks import LABELS, begins_with_bullet
+from parsers.text.marks import LABELS, begins_with_bullet, is_bullet
 from parsers.vocabulary import column_of, numbered_label
 from parsers.vocabulary.sections import section_says
 
 WHOLE = frozenset({"recommendation", "recommendation_ref", "theme"})
 """Columns that belong to a recommendation as a whole, and are not paired with its actions."""
+BESIDE = "a row beside it says neither what is recommended nor what is done"
 CALLED = re.compile(r"(?:\w+ )?recommendation\s*[:–-]\s*", re.I)
 """A recommendation without a number may say what it is: "Recommendation: Review ..."."""
 CALLED_ALONE = re.compile(r"(?:our )?recommendations?:?", re.I)
@@ -81,14 +82,40 @@ def _table_to_drafts(table: Table, over: Sequence[Over], outline: Outline) -> It
     announced = NOTHING if inside else _announced(table, outline) or _theme_in_heading(table, outline)
     theme = NOTHING
     blocks = reader.blocks(over)
+    counted = table.columns[reader.ref].heading.text if reader.ref is not None else ""
+    loose: list[RecommendationDraft] = []
+    last: Placed | None = None
     for block, own in zip(blocks, reader.themes(blocks), strict=True):
         draft = _block_to_draft(block, own or block.theme, reader)
         theme = draft.theme or theme
-        if draft.text or draft.actions:
-            if reader.theme is not None:  # a blank cell of such a column stands under the theme above it
-                draft = replace(draft, theme=theme)
-            labels = tuple(w for each in block.over if each.kind == "label" for w in each.words)
-            yield Placed(*block.place, replace(draft, theme=announced or draft.theme), labels)
+        if not draft.text and not draft.actions:
+            loose.append(draft)
+            continue
+        if reader.theme is not None:  # a blank cell of such a column stands under the theme above it
+            draft = replace(draft, theme=theme)
+        labels = tuple(w for each in block.over if each.kind == "label" for w in each.words)
+        if last:
+            yield _with_loose(last, loose, counted)
+            loose = []
+        last = Placed(*block.place, replace(draft, theme=announced or draft.theme), labels)
+    if last:
+        yield _with_loose(last, loose, counted)
+
+
+def _with_loose(placed: Placed, loose: Sequence[RecommendationDraft], counted: str) -> Placed:
+    """The draft with what rows beside it say that neither recommend nor do anything, a total or the rest of a
+    heading: kept as printed, and for a person to look at. `counted` heads the column of references."""
+    said = [
+        field
+        for each in loose
+        for field in (Field("", counted, each.ref), *each.fields)
+        if field.value and field.value.words
+    ]
+    if not said:
+        return placed
+    draft = placed.draft
+    fields = (*draft.fields, *(replace(field, column="") for field in said))
+    return replace(placed, draft=replace(draft, fields=fields, doubts=(*draft.doubts, BESIDE)))
 
 
 def _announced(table: Table, outline: Outline) -> Passage:
@@ -325,6 +352,8 @@ def _give(
         elif column.name in NAMING and not labelled:
             owners = owners_on_lines([line for part in parts for line in part.lines], measure)
             text = "; ".join(joiner.passage(lines, measure).text for lines in owners)
+        elif column.name not in DATES and is_bullet(words[0]) and len(words) > 1:
+            text = _list_of(parts, measure, joiner)
         return Field(column.name, column.heading.text, Passage(text, words))
 
     whole = listed or [Item(tuple(span.lines))]
@@ -346,3 +375,12 @@ def _give(
         if own:
             action.give(field_of(own, pairs.how == "labels"), own, pairs)
     return []
+
+
+def _list_of(parts: Sequence[Item], measure: Measure, joiner: Joiner) -> str:
+    """The text of a list in a cell, each of its points after "• ", whatever its bullets are; of a lone point
+    its text alone."""
+    if len(parts) == 1 and not parts[0].mark:
+        return listed_text(parts[0].lines, joiner, measure)
+    texts = (joiner.passage(part.lines, measure).text for part in parts)
+    return " ".join(f"• {text}" if len(parts) > 1 else text for text in texts)

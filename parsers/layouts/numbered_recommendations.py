@@ -17,9 +17,11 @@ from dataclasses import dataclass, replace
 from itertools import dropwhile, islice, pairwise
 
 from models.plan import NOTHING, Field, Passage, RecommendationDraft
+from parsers.cells.date_cells import DATES
+from parsers.cells.details import OWNERS
 from parsers.cells.run_in_labels import cut_at_labels
 from parsers.entries.card_headings import names_of_cards
-from parsers.entries.table_headings import blocks_over_tables
+from parsers.entries.table_headings import blocks_over_tables, themes_over_tables
 from parsers.fields.reference import QUALIFIED, is_reference, split_reference
 from parsers.outline.outline import Outline
 from parsers.records.drafts import EXPLAINS, Placed, split_passage
@@ -36,7 +38,7 @@ from parsers.sections.sections import LONGEST_BODY, LONGEST_NAME, number_of, out
 from parsers.tables.over import CODED
 from parsers.text.lines import Joiner, ends_sentence
 from parsers.text.marks import goes_on_counting
-from parsers.vocabulary.sections import asks, heads_name, names_body, section_says
+from parsers.vocabulary.sections import asks, decides, heads_name, names_body, section_says
 
 EXPLICIT = re.compile(
     rf"(?:\d{{1,2}}(?:\.\d{{1,2}})*[.)]?\s+)?{QUALIFIED}rec(?:ommendation)?\.?\s+\S+",
@@ -46,6 +48,8 @@ PLURAL = re.compile(r"(?:[a-z]+\s){0,2}[a-z]+s\s", re.I)
 """What begins a line of a contents list: "Recommendations 3", "Key recommendations 7"."""
 CALLED = re.compile(r"(?:(?:key|main|our) )?recommendation\s?(?::|[–—-] )\s*(?=[A-Z“‘])", re.I)
 """What a recommendation without a number may begin with: "Recommendation: Train all who speak for us"."""
+ALONE = re.compile(r"(?:key )?recommendation:?", re.I)
+"""What stands over the text of one, without a number, in a report that has several."""
 FOR = re.compile(
     r"(?P<name>.*?\w)\s*"
     r"(?:[(\[](?P<to>(?:to|for) )?(?P<boxed>[^()\[\]]+)[)\]]|[–—-] (?:to|for) (?P<body>[^.:;]+))",
@@ -58,6 +62,8 @@ LONGEST_NOTE = 4
 """Words in brackets behind a reference."""
 MOST = 0.8
 """The share of titles that have a paragraph under them which asks something, at least."""
+SAID = frozenset({*OWNERS, *DATES})
+"""Columns that say who and when."""
 SENTENCE = 5
 """Words from which on a numbered heading is a recommendation; "2. Customer Service" is a theme."""
 
@@ -89,6 +95,9 @@ class Opening:
             ref, title, _ = counted_text(self.blocks[0], joiner)
             text = joiner.passage(self.blocks[1].lines)
             fields = (Field("owner" if self.titles == "owner" else "", self.titles, title),)
+        elif ALONE.fullmatch(first.text):
+            ref, text = NOTHING, joiner.passage(self.blocks[1].lines)
+            text = replace(text, words=(*first.words, *text.words))
         else:
             ref, text = _bare_reference(first), joiner.passage(self.blocks[1].lines)
             if body := _body_of(first.text):
@@ -142,7 +151,8 @@ def parse(outline: Outline) -> list[Placed]:
     """A draft for each numbered recommendation, with what stands below it up to the next heading."""
     found = openings_of(outline)
     openings = {id(block) for block in found}
-    titles = _meaning_of_titles(found, outline.blocks)
+    alone = bool(found) and bool(ALONE.fullmatch(found[0].item.text))
+    titles = "" if alone else _meaning_of_titles(found, outline.blocks)
     elsewhere = blocks_over_tables(outline)
     placed: list[Placed] = []
     theme: Passage = NOTHING
@@ -193,12 +203,13 @@ def parse(outline: Outline) -> list[Placed]:
         if id(block) in openings:
             block, *said = parted_at_label(block)
             blocks[:0] = said
-            named = _is_bare(block) or bool(titles)
+            named = _is_bare(block) or alone or bool(titles)
             if named and blocks:
                 blocks[:1] = parted_at_label(blocks[0])
             below = [blocks.pop(0)] if named and blocks and _is_text(blocks[0]) else []
             opened = Opening((block, *below), theme, titles)
-        elif id(block) not in elsewhere:
+        elif id(block) not in elsewhere and not (alone and texts.count(block.item.text) > 1):
+            # "Potential effects", before each of them, is no theme.
             theme = outline.joiner.passage(block.lines)
     if opened:
         placed.append(_placed(opened, section, outline.joiner))
@@ -206,15 +217,17 @@ def parse(outline: Outline) -> list[Placed]:
 
 
 def _once(placed: Sequence[Placed]) -> list[Placed]:
-    """The drafts without those that only say again, in a summary, what others say in detail; of two that say
-    no more than their text, the first is kept."""
-    kept: list[Placed] = []
-    for number, each in enumerate(placed):
-        same = [other for other in placed if _key(other) == _key(each) and other is not each]
-        more = any(_says(other.draft) for other in same)
-        if _says(each.draft) or not (more or any(other in placed[:number] for other in same)):
-            kept.append(each)
-    return kept
+    """The drafts without those that only say again what others say: of a summary and the chapters that have
+    the same, the one that most of what they share has more in is kept, the first where none has. Actions, and
+    what labels say, are kept in any case."""
+    groups = {_key(each): [own for own in placed if _key(own) == _key(each)] for each in placed}
+    shared = [group for group in groups.values() if len(group) > 1]
+    detailed = 2 * sum(any(_says(each.draft) for each in group) for group in shared) > len(shared)
+    kept: set[int] = set()
+    for group in groups.values():
+        telling = [each for each in group if _says(each.draft) and (detailed or _tells(each.draft))]
+        kept.update(map(id, telling or [group[-1 if detailed else 0]]))
+    return [each for each in placed if id(each) in kept]
 
 
 def _key(each: Placed) -> tuple[str, str]:
@@ -225,15 +238,23 @@ def _says(draft: RecommendationDraft) -> int:
     return len(draft.actions) + len(draft.fields)
 
 
+def _tells(draft: RecommendationDraft) -> bool:
+    """Whether a draft has more than its text and the prose beneath it, which a chapter has beneath any."""
+    return bool(draft.actions) or any(field.column != EXPLAINS for field in draft.fields)
+
+
 def openings_of(outline: Outline) -> list[Block]:
     """The blocks that begin a recommendation: "Recommendation 1: ...", else "R1 ..." or, where most numbered
     headings are sentences with something beneath, "1. ...". What stands over a table's rows is its own."""
-    taken = blocks_over_tables(outline) | names_of_cards(outline)
+    taken = blocks_over_tables(outline) | themes_over_tables(outline) | names_of_cards(outline)
     blocks = [block for block in without_contents(outline.blocks) if id(block) not in taken]
     explicit = [block for block in blocks if EXPLICIT.match(block.item.text) and _begins(block)]
-    called = [block for block in blocks if CALLED.match(block.item.text) and _is_counted(block)]
+    called = [block for block in blocks if _is_called(block) and _is_counted(block)]
     if len(explicit) > 1 or len(called) > 1:
         return explicit if len(explicit) > 1 else called
+    alone = [above for above, text in pairwise(blocks) if ALONE.fullmatch(above.item.text) and _follows(text)]
+    if len(alone) > 1:
+        return alone
     numbered = [
         block for block in blocks if _begins(block) and (block.kind is Kind.HEADING or _lettered(block))
     ]
@@ -249,6 +270,18 @@ def openings_of(outline: Outline) -> list[Block]:
     if several and lengths[len(lengths) // 2] >= SENTENCE and followed > len(numbered) / 2:
         return numbered
     return counted_openings(blocks, lambda block: _has_content(block, outline))
+
+
+def _follows(block: Block) -> bool:
+    """Whether a block is a text that asks something, and no list."""
+    return block.kind is Kind.PARAGRAPH and asks(block.item.text) and not block.item.text.endswith(":")
+
+
+def _is_called(block: Block) -> bool:
+    """Whether a block says that it is a recommendation, and not what a committee is to decide of an
+    application: "Recommendation: approve subject to conditions"."""
+    named = CALLED.match(block.item.text)
+    return bool(named) and not decides(block.item.text[named.end() :] if named else "")
 
 
 def _asks(block: Block) -> bool:
@@ -300,11 +333,16 @@ def _has_content(block: Block, outline: Outline) -> bool:
     """Whether an item or a labelled line stands below a block, at most behind prose that explains it."""
     place = outline.blocks.index(block) + 1
     below = dropwhile(_is_prose, outline.blocks[place:])
-    return any(each.kind is Kind.ITEM or is_labelled(each) for each in islice(below, 1))
+    return any(each.kind is Kind.ITEM or _says_more(each) for each in islice(below, 1))
 
 
 def _is_prose(block: Block) -> bool:
-    return block.kind is Kind.PARAGRAPH and not _begins(block) and not is_labelled(block)
+    return block.kind is Kind.PARAGRAPH and not _begins(block) and not _says_more(block)
+
+
+def _says_more(block: Block) -> bool:
+    """Whether a block is labelled, or the label of the one below: "DUE" over "May 2025"."""
+    return is_labelled(block) or label_alone(block) in SAID
 
 
 def _placed(opened: Opening, section: Sequence[Block], joiner: Joiner) -> Placed:

@@ -41,10 +41,12 @@ from parsers.sections.sections import (
     is_for,
     is_listed,
     leads_in,
+    set_apart,
     time_said,
 )
+from parsers.sections.titled_points import titles_apart
 from parsers.text.items import Item
-from parsers.text.lines import Joiner
+from parsers.text.lines import Joiner, line_of
 from parsers.text.marks import begins_with_bullet
 from parsers.vocabulary.sections import asks, bids, commands, decides, is_plan_title, section_says
 
@@ -107,7 +109,7 @@ def parse(outline: Outline) -> list[Placed]:
     if len(lists) > 1 or any(map(_tells_what_to_do, lists)):
         # No heading says what the lists under "The trust should:" are.
         return drafts(lists)
-    return drafts(sections)
+    return drafts(sections or set_apart(outline.blocks))
 
 
 def _asks_in_list(block: Block) -> bool:
@@ -161,8 +163,13 @@ def _section_to_drafts(
     if decided > len(entries) / 2 or any(leads_in(b) and decides(b.item.text) for b in section.blocks):
         # "That Cabinet agrees the plan": a committee's report recommends decisions.
         return
-    for entry in entries:
-        draft = replace(_entry_to_draft(entry, joiner), theme=theme)
+    titled = titles_apart([entry.block.item for entry in entries])
+    for entry, (title, item) in zip(entries, titled, strict=True):
+        titled_entry = replace(entry, block=replace(entry.block, item=item))
+        draft = replace(_entry_to_draft(titled_entry, joiner), theme=theme)
+        if title:
+            named = Field("", "title", joiner.passage([line_of(title)]))
+            draft = replace(draft, fields=(*draft.fields, named))
         says = any(map(str.isalpha, draft.text.text))
         if says and (section.says != "maybe" or entry.told or asks(draft.text.text)):
             yield Placed(*entry.block.place, draft)

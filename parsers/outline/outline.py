@@ -24,7 +24,9 @@ from parsers.tables.level_headers import with_level_headers
 from parsers.tables.levelled_tables import with_levels, with_lists_as_actions, with_numbers_of_actions
 from parsers.tables.nested_tables import with_nested_tables
 from parsers.tables.plain_meanings import with_plain_meanings, with_what_is_done
+from parsers.tables.small_print import with_small_print
 from parsers.tables.tables import Row, Table, measured, with_lone_bands, with_merged_halves
+from parsers.tables.ticked_columns import with_ticked_columns
 from parsers.tables.who_and_when import with_labelled_columns, with_who_and_when
 from parsers.tags.tag_choice import Fault
 from parsers.tags.tags import heading_words
@@ -64,13 +66,8 @@ def sheets_to_outline(sheets: Sheets, document: Document, rows: RowReading) -> O
                 builder.add_grid(piece, sheet.page)
             else:
                 builder.add_lines(piece, sheet.page)
-    tables, lines = _without_last_bands(
-        [
-            _without_feet(with_labelled_bands(with_colours(with_lone_bands(_without_heads(table)), fills)))
-            for table in builder.tables
-        ],
-        builder.lines,
-    )
+    whole = [with_colours(with_lone_bands(_without_heads(table)), fills) for table in builder.tables]
+    tables, lines = _without_last_bands(list(map(_without_feet, with_labelled_bands(whole))), builder.lines)
     elsewhere = most_style(document.words) if document.words else None
     blocks = with_plain_headings(lines_to_blocks(lines, elsewhere, heading_words(document)))
     blocks += panels_to_blocks(builder.panels, document)
@@ -92,11 +89,11 @@ def sheets_to_outline(sheets: Sheets, document: Document, rows: RowReading) -> O
 
 def _as_meant(tables: Sequence[Table], joiner: Joiner) -> list[Table]:
     """The tables with each thing that they say in a column of its own, each column under its right name."""
-    told = [with_merged_halves(with_rest_of_header(table, joiner)) for table in tables]
+    told = [with_merged_halves(with_rest_of_header(with_ticked_columns(table), joiner)) for table in tables]
     told = [with_columns_halved(with_level_headers(table, joiner)) for table in told]
     told = [with_labels_in_the_cell_above(with_nested_tables(table, joiner)) for table in told]
     told = [with_labelled_columns(with_labelled_actions(table)) for table in told]
-    told = [with_who_and_when(table, joiner) for table in told]
+    told = with_small_print([with_who_and_when(table, joiner) for table in told])
     meant = with_plain_meanings([with_dated_actions(table, joiner) for table in told], joiner)
     return [
         with_numbers_of_actions(with_lists_as_actions(with_levels(table, joiner)), joiner) for table in meant

@@ -24,6 +24,7 @@ from parsers.text.furniture import find_furniture, furniture_in_tables
 from parsers.text.lines import Joiner, Line, unbroken_words, words_to_lines
 from parsers.text.middle_labels import with_numbers_first
 from parsers.text.rivers import columns_of
+from parsers.text.torn_labels import with_labels_whole
 from parsers.unruled.bare_tables import bare_table
 from parsers.unruled.unruled import UnruledTable
 from parsers.vocabulary.sections import section_says
@@ -163,7 +164,7 @@ def _page_to_sheet(
     grids, faults = choose(grids, [grid for grid in tagged.grids if grid.page == page.number])
     taken = {word for grid in grids for word in grid.words}
     lines = words_to_lines(word for word in page.words if word not in taken)
-    return Sheet(page, grids, with_numbers_first(lines), faults)
+    return Sheet(page, grids, with_numbers_first(with_labels_whole(lines)), faults)
 
 
 def _begins_table(above: Grid, line: Line, grid: Grid, joiner: Joiner) -> bool:

@@ -32,6 +32,9 @@ UNKNOWN = "unknown"
 """What a page is part of that begins a paper and says nothing of it."""
 LEAST = 4
 """Pages of a pack: a report, and at least as much again around a plan."""
+MANY = 10
+"""Pages of a pack from which on those are left out that are another paper's though none is a plan's, where
+most are."""
 MARKS = 3
 """A committee's phrases from which on a page is no plan's, though nothing else begins another paper."""
 
@@ -50,8 +53,8 @@ NO_PARTS = Parts()
 
 
 def plan_parts(pages: Sequence[SkimmedPage]) -> Parts:
-    """The plans of a pack; `NO_PARTS` where the file is no pack, or where none of its pages says that it is a
-    plan's: then all of it is to be read."""
+    """The plans of a pack; `NO_PARTS` where all of it is to be read: the file is no pack, or a short one, and
+    none of its pages says that it is a plan's. Of a long one those are read that say nothing at all."""
     if len(pages) < LEAST:
         return NO_PARTS
     papers = _papers(pages)
@@ -67,7 +70,15 @@ def plan_parts(pages: Sequence[SkimmedPage]) -> Parts:
             kinds[place - 1] = kinds[place]
             walk.begins.discard(place)
     sure, maybe = (_grouped(kinds, walk.begins, kind) for kind in PLANS)
+    if not maybe and not sure and len(papers) >= MANY and 2 * around.total() >= len(papers):
+        maybe = _grouped([_said(paper) for paper in papers], set(), UNKNOWN)
+        return Parts(maybe, tuple(chain.from_iterable(maybe)))
     return Parts(sure, tuple(chain.from_iterable(maybe))) if sure else Parts(maybe)
+
+
+def _said(paper: Paper) -> str:
+    """What a page says of itself, whatever it is part of."""
+    return UNKNOWN if paper.says in ("", "topic") else paper.says
 
 
 def _papers(pages: Sequence[SkimmedPage]) -> list[Paper]:

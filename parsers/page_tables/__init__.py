@@ -25,10 +25,12 @@ from parsers.page_tables.charts import without_charts
 from parsers.page_tables.corridors import close_tables
 from parsers.page_tables.edges import parted_at_edges
 from parsers.page_tables.evidence import is_table
+from parsers.page_tables.grid_tables import grid_to_table
 from parsers.page_tables.merged_labels import with_merged_labels
+from parsers.page_tables.open_grids import open_grid_to_table
 from parsers.page_tables.prose import without_prose
 from parsers.page_tables.regions import find_regions, whole_region
-from parsers.page_tables.ruled import banded_grids, grid_to_table, ruled_grids
+from parsers.page_tables.ruled import banded_grids, ruled_grids
 from parsers.page_tables.ruled_heads import with_ruled_heads
 from parsers.page_tables.segments import words_to_rows
 from parsers.page_tables.streams import without_paragraphs, words_to_streams
@@ -90,7 +92,8 @@ def _drawn_tables(page: Page, rules: Sequence[Rule]) -> tuple[list[RawTable], li
     tables = [_parted(grid, rules, page.fills) for grid in grids]
     for grid in open_grids:
         worded = rows_within(grid, [rule for rule in rules if touches(rule, grid.box)], page.fills)
-        found = [worded] if worded else _whole(grid.words, rules, grid.box)
+        opened = open_grid_to_table(grid, rules)
+        found = [each for each in (opened or worded,) if each] or _whole(grid.words, rules, grid.box)
         tables += [with_merged_labels(table, rules) for table in found] or [grid_to_table(grid)]
     taken = [grid.box for grid in (*grids, *open_grids)] + diagrams
     for area in bounded_areas(page, taken):

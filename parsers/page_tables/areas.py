@@ -18,6 +18,7 @@ from models.document import Box, Fill, Page, Rule, Word
 from parsers.grids.grids import Grid
 from parsers.grids.ruled_grids import rules_to_grids
 from parsers.grids.rules import NEAR, merge_rules
+from parsers.page_tables.evidence import have_other_columns
 from parsers.page_tables.segments import Row, is_figure, words_to_rows
 
 LEAST = 3
@@ -146,6 +147,9 @@ def _runs(group: Sequence[Rule], words: Sequence[Word]) -> Iterator[list[Rule]]:
         if (not named and not _has_columns(rows, below.at - above.at, width)) or _is_note(rows, *around):
             yield from [run] if len(run) >= LEAST else []
             run = []
+        elif _is_next_head(rows, *around):
+            yield from [run] if len(run) >= LEAST else []
+            run = [above]
         run.append(below)
     yield from [run] if len(run) >= LEAST else []
 
@@ -162,6 +166,16 @@ def _is_note(rows: Sequence[Row], above: Sequence[Sequence[Row]], below: Sequenc
         return False
     last, heads = above[0][-1].segments, below[0][0].segments
     return len(heads) > 1 and any(map(is_figure, last[1:])) and not any(map(is_figure, heads))
+
+
+def _is_next_head(
+    rows: Sequence[Row], above: Sequence[Sequence[Row]], below: Sequence[Sequence[Row]]
+) -> bool:
+    """Whether headings stand between figures and others in other columns: the next table begins with them."""
+    if not (above and below and above[0] and below[0]) or _has_figures(rows):
+        return False
+    in_columns = any(len(row.segments) > 1 for row in rows)
+    return in_columns and have_other_columns(above[0][-1], below[0][0])
 
 
 def _has_columns(rows: Sequence[Row], height: float, width: float) -> bool:

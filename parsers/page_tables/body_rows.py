@@ -39,7 +39,7 @@ def group_lines(
         if is_ruled_off(above[-1], line, levels):
             joined = False
         elif place < head:
-            joined = continues_heading(above, line, even)
+            joined = not are_ruled_off(above, line, levels) and continues_heading(above, line, even)
         elif (ruled and place > head) or line in wrapped or _is_rest(above, line, even):
             joined = True
         else:
@@ -157,6 +157,20 @@ def is_ruled_off(above: TableLine, below: TableLine, levels: Sequence[Rule]) -> 
         above.row.box.centre[1] < rule.at < below.row.box.centre[1]
         and min(rule.end, box.x1) - max(rule.start, box.x0) > 0.5 * box.width
         for rule in levels
+    )
+
+
+def are_ruled_off(above: Sequence[TableLine], line: TableLine, levels: Sequence[Rule]) -> bool:
+    """Whether rules part all headings of a line from those above them."""
+    uppers = [piece for each in above for piece in each.pieces]
+    pairs = [
+        (upper.segment.box.centre[1], piece.segment.box.centre)
+        for piece in line.pieces
+        for upper in uppers
+        if upper.first <= piece.last and piece.first <= upper.last
+    ]
+    return bool(pairs) and all(
+        any(y < rule.at < below and rule.start < x < rule.end for rule in levels) for y, (x, below) in pairs
     )
 
 

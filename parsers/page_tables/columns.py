@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 from models.document import Word
 from parsers.page_tables.segments import Row, Segment, is_amount, is_figure, natural_space, segment_of
@@ -16,6 +17,8 @@ NARROWEST = 1.5
 """The width of a river in points, at least."""
 EVEN = 4
 """So many rows that all have as many texts tell their columns without the first of them."""
+TWICE = 0.6
+"""The share of the rows of a column that have two figures in it, above which it is two."""
 MARK = re.compile(r"\(?[a-z]{1,2}\)?|[*†‡§¹²³]{1,3}")
 """What is said of a figure: "b" for a break in the series, "(p)" for provisional."""
 HEAD = 5
@@ -45,8 +48,19 @@ def find_columns(rows: Sequence[Row]) -> tuple[Column, ...]:
     telling = values if len(values) > 2 else telling
     below = _without_head(telling)
     inked = max(_inked_columns(telling), _inked_columns(below), key=len)
+    inked = tuple(part for column in inked for part in _halves(column, telling))
     segments = [segment for row in telling for segment in row.segments]
     return _with_headings(_with_signs(inked, segments), rows)
+
+
+def _halves(column: Column, rows: Sequence[Row]) -> list[Column]:
+    """The column, or two where most rows have two figures in it, with no river between them."""
+    own = [[each for each in row.segments if _over(each, [column])] for row in rows]
+    pairs = [pair for pair in own if len(pair) == 2 and all(each.is_value for each in pair)]
+    if len(pairs) < EVEN or len(pairs) <= TWICE * sum(map(bool, own)):
+        return [column]
+    edge = median((left.box.x1 + right.box.x0) / 2 for left, right in pairs)
+    return [Column(column.x0, edge), Column(edge, column.x1)]
 
 
 def _inked_columns(telling: Sequence[Row]) -> tuple[Column, ...]:

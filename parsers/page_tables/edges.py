@@ -20,6 +20,7 @@ from parsers.page_tables.segments import (
     Row,
     Segment,
     is_figure,
+    is_flagged,
     is_grouped,
     natural_space,
     row_of,
@@ -82,7 +83,11 @@ def _parts(
     natural = natural_space(segment.words) * row.size  # "Change from FY 2007" over figures that end with it
     parts: list[list[Word]] = [[segment.words[0]]]
     for (left, right), gap in zip(pairwise(segment.words), gaps, strict=True):
-        apart = gap > least and abs(gap - space) > EVEN and not is_grouped(left, right)
+        apart = (
+            gap > least
+            and abs(gap - space) > EVEN
+            and not (is_grouped(left, right) or is_flagged(left, right))
+        )
         begins = apart and (lefts if FIGURE.match(right.text) else texts).are_at(right.box.x0, place, closest)
         heads = abs(gap - natural) < EVEN or (
             YEAR.fullmatch(right.text) and not any(map(is_figure, row.segments))

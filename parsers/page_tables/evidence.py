@@ -128,6 +128,13 @@ def shares_edge(one: Box, other: Box) -> bool:
     return min(abs(one.x0 - other.x0), abs(one.x1 - other.x1), abs(one.centre[0] - other.centre[0])) < 1
 
 
+def have_other_columns(above: Row, below: Row) -> bool:
+    """Whether most figures of a line stand under none of a line above: the two are of different tables."""
+    upper, lower = ([each.box for each in row.segments[1:] if is_figure(each)] for row in (above, below))
+    shared = sum(any(shares_edge(box, other) for other in upper) for box in lower)
+    return bool(upper and lower) and 2 * shared < max(len(upper), len(lower))
+
+
 def _is_list(rows: Sequence[Sequence[object]]) -> bool:
     labels = [row[0].segment.text for row in rows if row[0].first == 0]  # type: ignore[attr-defined]
     return sum(bool(LABEL.fullmatch(text)) for text in labels) > 0.7 * len(rows)

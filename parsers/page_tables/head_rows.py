@@ -28,6 +28,9 @@ def continues_heading(above: Sequence[TableLine], line: TableLine, even: float) 
         over = [(first, last) for first, last in spans if first <= piece.last and piece.first <= last]
         if any(last - first > piece.last - piece.first for first, last in over):
             return False
+        beside = [each for each in above[-1].pieces if piece.first <= each.first <= each.last <= piece.last]
+        if len(beside) > 1:
+            return False  # "Thousand barrels per day" below "Production" and "Imports"
     if pitch < BESIDE:
         return True
     own = {(piece.first, piece.last) for piece in line.pieces}

@@ -9,7 +9,15 @@ from statistics import median
 from models.document import Rule, Word, bounds
 from parsers.page_tables.columns import Column, find_columns
 from parsers.page_tables.edges import parted_at_edges
-from parsers.page_tables.evidence import ALIGNED, Region, is_contents, is_table, shares_edge, wide_rules
+from parsers.page_tables.evidence import (
+    ALIGNED,
+    Region,
+    have_other_columns,
+    is_contents,
+    is_table,
+    shares_edge,
+    wide_rules,
+)
 from parsers.page_tables.pairs import LARGER, are_loose, at_widest_strip, count_many, side_by_side
 from parsers.page_tables.segments import Row, is_figure, words_to_rows
 
@@ -41,7 +49,7 @@ def whole_region(words: Sequence[Word], rules: Sequence[Rule]) -> Region | None:
     while rows and len(rows[-1].segments) == 1 and _is_small_print(rows[-1], rows):
         rows.pop()  # a note close below
     columns = find_columns(rows)
-    if len(columns) < 2:
+    if len(columns) < 2 or len(rows) < 2:
         return None
     levels = wide_rules([rule for rule in rules if rule.horizontal], bounds([row.box for row in rows]))
     first, second, *_ = rows
@@ -132,7 +140,10 @@ def _begins_anew(rows: Sequence[Row], place: int) -> bool:
         return False
     if len(row.segments) > 1:
         apart = row.baseline - above.baseline > 1.35 * _pitch(rows[:place])
-        return apart and _is_value_row(above) and not _is_value_row(row) and count_many(rows[place:]) > 2
+        figures = next(filter(_is_value_row, rows[place:]), None)
+        others = figures is not None and have_other_columns(above, figures)
+        heads = _is_value_row(above) and not _is_value_row(row)
+        return (apart or others) and heads and count_many(rows[place:]) > 2
     below = next((each for each in rows[place:] if len(each.segments) > 1), None)
     if below is None or _wraps(row, above):
         return False

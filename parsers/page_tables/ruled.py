@@ -8,16 +8,16 @@ from dataclasses import replace
 from itertools import pairwise
 
 from models.document import Box, Fill, Page, Rule, Word
-from parsers.grids.grids import Cell, Grid, bands, grid_of
+from parsers.grids.grids import Cell, Grid, grid_of
 from parsers.grids.ruled_grids import rules_to_grids
 from parsers.grids.rules import NEAR, merge_rules
 from parsers.page_tables.areas import level_edges, of_one_length, touches, words_between, words_in
 from parsers.page_tables.columns import Column, find_columns
 from parsers.page_tables.edges import parted_at_edges
+from parsers.page_tables.grid_tables import runs_over
+from parsers.page_tables.open_grids import stitched_grids
 from parsers.page_tables.row_breaks import OVERLAP
-from parsers.page_tables.segments import LEADER, Row, words_to_rows
-from parsers.page_tables.tables import RawCell, RawTable
-from parsers.text.lines import words_to_lines
+from parsers.page_tables.segments import Row, words_to_rows
 
 BANDS = 3
 """So many rows between level rules are a table."""
@@ -37,7 +37,7 @@ VALUES = 0.3
 def ruled_grids(page: Page) -> tuple[list[Grid], list[Grid], list[Box]]:
     """The grids whose rules draw every cell, those whose words stand in rows or columns of their own, and the
     boxes of diagrams."""
-    drawn = rules_to_grids(page, lists=False)
+    drawn = stitched_grids(page, rules_to_grids(page, lists=False))
     grids = [grid for grid in drawn if _is_table(grid)]
     diagrams = [grid.box for grid in drawn if _is_diagram(grid, page.rules)]
     return [g for g in grids if not _is_open(g)], [g for g in grids if _is_open(g)], diagrams
@@ -74,7 +74,7 @@ def _banded_grid(page: Page, run: Sequence[Rule], levels: Sequence[Rule]) -> Gri
     if len(columns) < 2:
         return None
     edges = [(left.x1 + right.x0) / 2 for left, right in pairwise(columns)]
-    if any(2 * sum(_runs_over(row, x) for row in rows) > len(rows) for x in edges):
+    if any(2 * sum(runs_over(row, x) for row in rows) > len(rows) for x in edges):
         return None
     run = _with_open_ends(run, columns, page.words)
     run = _with_shades(run, page.fills)
@@ -140,10 +140,6 @@ def _open_end(rows: Sequence[Row], y: float, columns: Sequence[Column]) -> list[
 
 def _is_over_two(box: Box, columns: Sequence[Column]) -> bool:
     return sum(column.x0 < box.x1 and box.x0 < column.x1 for column in columns) > 1
-
-
-def _runs_over(row: Row, x: float) -> bool:
-    return any(each.box.x0 < x < each.box.x1 for each in row.segments)
 
 
 def _is_halved(row: Row, x: float) -> bool:
@@ -251,52 +247,3 @@ def _touch(one: Box, other: Box) -> bool:
     across = min(one.x1, other.x1) - max(one.x0, other.x0)
     down = min(one.bottom, other.bottom) - max(one.top, other.top)
     return one is not other and min(across, down) > -NEAR and max(across, down) > NEAR
-
-
-def grid_to_table(grid: Grid) -> RawTable:
-    rows = bands(grid)
-    cells = [_raw(part, rows) for cell in grid.cells if cell.lines for part in _parted(cell, grid.edges)]
-    return _compact(RawTable(grid.page, grid.box, len(rows), grid.width, tuple(cells)))
-
-
-def _parted(cell: Cell, edges: Sequence[float]) -> list[Cell]:
-    """A cell over several columns, parted at their edges where its texts stand in several and on none: every
-    other row has upright rules."""
-    inner = edges[cell.first + 1 : cell.last + 1]
-    lines = words_to_rows(cell.words) if inner else []
-    segments = [segment for row in lines for segment in row.segments]
-    places = {sum(x < segment.box.x0 for x in inner) for segment in segments}
-    if len(places) < 2 or any(_runs_over(row, x) for row in lines for x in inner):
-        return [cell]
-    parts = []
-    for place, (x0, x1) in enumerate(pairwise([cell.box.x0, *inner, cell.box.x1]), start=cell.first):
-        words = [word for word in cell.words if x0 <= word.box.centre[0] < x1]
-        box = replace(cell.box, x0=x0, x1=x1)
-        parts.append(replace(cell, box=box, first=place, last=place, lines=tuple(words_to_lines(words))))
-    return [part for part in parts if part.lines]
-
-
-def _raw(cell: Cell, rows: Sequence[tuple[float, float]]) -> RawCell:
-    middles = [(top + bottom) / 2 for top, bottom in rows]
-    spanned = [place for place, y in enumerate(middles) if cell.box.top < y < cell.box.bottom]
-    first, last = (spanned[0], spanned[-1]) if spanned else (0, 0)
-    words = tuple(word for word in cell.words if not LEADER.fullmatch(word.text)) or cell.words
-    return RawCell(first, cell.first, last - first + 1, cell.last - cell.first + 1, cell.box, words)
-
-
-def _compact(table: RawTable) -> RawTable:
-    """The table without rows and columns in which no cell begins: slivers between double rules."""
-    rows = sorted({cell.row for cell in table.cells})
-    columns = sorted({cell.column for cell in table.cells})
-    cells = tuple(
-        RawCell(
-            rows.index(cell.row),
-            columns.index(cell.column),
-            sum(cell.row <= row < cell.row + cell.row_span for row in rows),
-            sum(cell.column <= column < cell.column + cell.column_span for column in columns),
-            cell.box,
-            cell.words,
-        )
-        for cell in table.cells
-    )
-    return RawTable(table.page, table.box, len(rows), len(columns), cells)

@@ -32,13 +32,14 @@ STRETCHED = 1.1
 """The widest space, in font sizes, to which a justified line stretches."""
 
 VALUE = re.compile(
-    r"[(\[]?[-–−+±<>≤≥~≈]?\s?[£$€¥]?\s?[-–−+’']?\d[\d.,:/'’\s–-]*\s?(?:%|‰|p|pp|k|m|bn)?[)\]]?"
-    r"(?:\s?±\s?\d[\d.,]*|\s?\(\d[\d.]*\s?[-–,]\s?\d[\d.]*\))?\s?(?:[*†‡§¹²³⁴⁵]+|\(?[a-z\d]\)|(?<![a-z])[a-z])?"
+    r"[*†]?[(\[]?[-–−+±<>≤≥~≈]?\s?[£$€¥]?\s?[-–−+’']?\d[\d.,:/'’\s–-]*\s?(?:%|‰|p|pp|k|m|bn)?[)\]]?"
+    r"(?:\s?±\s?\d[\d.,]*|\s?\(\d[\d.]*(?:\s?[-–,]\s?\d[\d.]*)?\))?\s?(?:[*†‡§¹²³⁴⁵]+|\(?[a-z\d]\)|(?<![a-z])[a-z])?"
     r"|[-–—−.…*:]+|\(?(?:n/?a|n\.a\.|[a-z])\)?|nil|[£$€%✓✔xX]",
     re.I,
 )
 THOUSANDS = re.compile(r"[-–−(£$€]*\d{1,3}")
 NOTE = re.compile(r"\d{1,2}/|\([a-z\d]\)|[*†‡¹²³⁴⁵]+")
+FLAG = re.compile(r"[A-Z]")
 GROUP = re.compile(r"\d{3}(?!\d)")
 FIGURE = re.compile(r"[-–−(£$€’']*\d")
 BULLET = re.compile(r"[✓·o–-]|\[[xX]?\]")
@@ -56,7 +57,8 @@ POINT = 1.6
 """Font sizes from a bullet to its point, at most, where other texts stand on the line."""
 COMPLETE = re.compile(r"[\d%)*]$")
 CURRENCY = re.compile(r"(?:US|C|A)?\$|[£€¥]")
-INTERVAL = re.compile(r"\(\d[\d.]*(?:,|[-–]\d[\d.]*\)?)")
+INTERVAL = re.compile(r"\(\d[\d.]*(?:,|\)|[-–]\d[\d.]*\)?)")
+"""What goes on with an estimate: its interval, its standard error."""
 DIALLED = re.compile(r"\(?(?:0\d{2,}|\+\d{1,3})\)?|\(\d{3}\)"), re.compile(r"\d{3,}(?:-\d{3,})?")
 """What a telephone number begins with, and goes on with: "01632", "(202)" and "555-0100"."""
 AMOUNT = re.compile(r"[(\[]?[-–−+]?[(\[]?[\d.]|[-–—−]$")
@@ -226,6 +228,11 @@ def is_grouped(left: Word, right: Word) -> bool:
     return bool(THOUSANDS.fullmatch(left.text) and GROUP.match(right.text))
 
 
+def is_flagged(left: Word, right: Word) -> bool:
+    """Whether a letter stands before a figure and says what it is: "E 92,110"."""
+    return bool(FLAG.fullmatch(left.text) and FIGURE.match(right.text))
+
+
 def is_dialled(left: Word, right: Word) -> bool:
     """Whether two words may be parts of one telephone number."""
     return all(part.fullmatch(word.text) for part, word in zip(DIALLED, (left, right), strict=True))
@@ -247,7 +254,7 @@ def _parted(left: Word, right: Word, limit: float, space: float, uprights: Seque
     if is_amount(left, right) or (left.text, right.text) == ("[", "]"):  # the second: a box to tick
         return False
     if INTERVAL.fullmatch(right.text):
-        return gap > max(NUMBER_GAP, space) + NEARLY  # "46.9 (42.2-51.6)"
+        return gap > max(NUMBER_GAP, space) + NEARLY  # "46.9 (42.2-51.6)", "28.0 (1.18)"
     if left.text[-1:].isdigit() and right.text in ("$", "£"):
         return True
     if is_dialled(left, right):

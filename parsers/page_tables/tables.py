@@ -74,7 +74,7 @@ def region_to_table(region: Region, rules: Sequence[Rule]) -> RawTable:
     cells = [
         cell
         for number, group in enumerate(groups)
-        for cell in _cells(number, group, region.columns, group[0] in lines[:head])
+        for cell in line_cells(number, group, region.columns, group[0] in lines[:head])
     ]
     return RawTable(region.rows[0].words[0].page, region.box, len(groups), len(region.columns), tuple(cells))
 
@@ -188,7 +188,9 @@ def _is_group(lines: Sequence[TableLine], columns: Sequence[Column]) -> bool:
     return alone and len(headed) > 0.5 * len(columns)
 
 
-def _cells(row: int, group: Iterable[TableLine], columns: Sequence[Column], head: bool) -> list[RawCell]:
+def line_cells(
+    row: int, group: Iterable[TableLine], columns: Sequence[Column], head: bool = False
+) -> list[RawCell]:
     """The cells of one row: pieces of its lines that share a column are one cell."""
     places: list[list[Piece]] = []
     for piece in sorted((p for line in group for p in line.pieces), key=lambda p: (p.first, p.last)):

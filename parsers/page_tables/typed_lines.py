@@ -13,7 +13,9 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from models.document import Page, Rule, Word
+from parsers.page_tables.segments import typewriter_pitch
 
+STROKE = "|"
 STROKES = re.compile(r"[-–—=_]+")
 MIXED = re.compile(r"[:|+]?[-–—=_]{5,}(?:[:|+][-–—=_]{3,})*[:|+]?")
 SHORTEST = 5
@@ -29,7 +31,7 @@ DOTTED = re.compile(r"(?P<label>.*[^.…·_])(?P<dots>[.…·_]{4,})(?P<value>[^
 
 def with_typed_lines(page: Page) -> Page:
     """The page with rules in place of the lines of strokes, and the words of labels without their dots."""
-    page = _with_mixed_strokes_parted(page)
+    page = _with_joined_strokes_parted(_with_mixed_strokes_parted(page))
     rules: list[Rule] = []
     words: list[Word] = []
     bare: dict[Word, Word] = {}
@@ -41,15 +43,31 @@ def with_typed_lines(page: Page) -> Page:
         else:
             words += found
             bare |= _without_joined_dots(found)
-    columns = _columns_of_strokes(words)
-    uprights = [column for column in columns if not _is_crossed(column, words)]
-    uprights = uprights if any(len(column) >= SHORTEST for column in uprights) else []
+    uprights = [run for column in _columns_of_strokes(words) for run in _uncrossed(column, words)]
+    uprights = uprights if any(len(run) >= SHORTEST for run in uprights) else []
     rules += [Rule(False, run[0].box.centre[0], run[0].box.top, run[-1].box.bottom) for run in uprights]
     strokes_up = {word for run in uprights for word in run}
     words = [word for word in words if word not in strokes_up]
     plain = {word: list(_without_dots(bare.get(word, word))) for word in words}
     kept = [part for word in page.words for part in plain.get(word, ())]
     return replace(page, words=tuple(kept), rules=(*page.rules, *rules))
+
+
+def _with_joined_strokes_parted(page: Page) -> Page:
+    """The page with words of a typewriter parted at the strokes between them: "9.6|", "154,504|154,577"."""
+    joined = [word for word in page.words if STROKE in word.text and len(word.text) > 1]
+    faces = {word.style.font for word in joined}
+    typed = {face for face in faces if typewriter_pitch([w for w in page.words if w.style.font == face])}
+    parts = {word: list(_at_strokes(word)) for word in joined if word.style.font in typed}
+    return replace(page, words=tuple(part for word in page.words for part in parts.get(word, [word])))
+
+
+def _at_strokes(word: Word) -> Iterator[Word]:
+    """A word's parts, the strokes in it words of their own."""
+    width = word.box.width / len(word.text)
+    for found in re.finditer(rf"{re.escape(STROKE)}|[^{STROKE}]+", word.text):
+        x0, x1 = (word.box.x0 + width * place for place in found.span())
+        yield replace(word, text=found.group(), box=replace(word.box, x0=x0, x1=x1))
 
 
 def _with_mixed_strokes_parted(page: Page) -> Page:
@@ -98,11 +116,16 @@ def _columns_of_strokes(words: Sequence[Word]) -> list[list[Word]]:
     return list(columns.values())
 
 
-def _is_crossed(column: Sequence[Word], words: Sequence[Word]) -> bool:
-    """Whether other words stand where the strokes would go on."""
-    x, top, bottom = column[0].box.centre[0], column[0].box.top, column[-1].box.bottom
-    inner = [word for word in words if top < word.box.centre[1] < bottom and word.text != column[0].text]
-    return any(word.box.x0 < x < word.box.x1 for word in inner)
+def _uncrossed(column: Sequence[Word], words: Sequence[Word]) -> list[list[Word]]:
+    """A column of strokes in runs, parted where other words stand where they would go on."""
+    x, own = column[0].box.centre[0], column[0].text
+    levels = [word.box.centre[1] for word in words if word.box.x0 < x < word.box.x1 and word.text != own]
+    runs = [[column[0]]]
+    for above, below in pairwise(column):
+        crossed = any(above.box.centre[1] < y < below.box.centre[1] for y in levels)
+        runs += [[]] if crossed else []
+        runs[-1].append(below)
+    return runs
 
 
 def _level(word: Word) -> int:

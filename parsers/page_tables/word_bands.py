@@ -25,6 +25,8 @@ RUNNING = 3.5
 SHORT = re.compile(r"(?=(?:.*[A-Z]){2})[A-Z][\w&/.-]{1,9}")
 ABBREVIATED = 0.7
 """The share of abbreviations among labels, from which they are a list of these."""
+DESCRIBED = 0.6
+"""The share of texts that end like sentences, from which they describe what stands beside them."""
 TORN = 0.3
 """The share of cells that begin in the middle of a sentence, from which they are lines of text."""
 
@@ -66,7 +68,11 @@ def is_table(bands: Sequence[Band], drawn: int) -> bool:
         return False
     if _is_list(full) or (not drawn and max(lines) > 1 and _is_torn(full)):
         return False
-    if not drawn and len(bands[0].cells) == 2 and (_is_beside_headings(full) or _is_glossary(full)):
+    if (
+        not drawn
+        and len(bands[0].cells) == 2
+        and (_is_beside_headings(full) or _is_glossary(full) or _is_described(full))
+    ):
         return False
     labels = [sum(len(segment.words) for segment in band.cells[0]) for band in full]
     return (drawn > 0 and max(lines) > 1) or (median(labels) < 7 and len(bands) > 3)
@@ -96,6 +102,13 @@ def _is_glossary(bands: Sequence[Band]) -> bool:
     """Whether abbreviations stand in the first column, without a heading: a list of what they mean."""
     short = [bool(SHORT.fullmatch(band.cells[0][0].text)) for band in bands if band.cells[0]]
     return short[:1] == [True] and sum(short) > ABBREVIATED * len(short)
+
+
+def _is_described(bands: Sequence[Band]) -> bool:
+    """Whether sentences stand beside the terms that they describe, from the first on: no heading says that
+    they are a table's column."""
+    ends = [band.cells[1][-1].text[-1] in ".:" for band in bands if band.cells[1]]
+    return ends[:1] == [True] and sum(ends) > DESCRIBED * len(ends)
 
 
 def _is_in_columns(band: Band) -> bool:

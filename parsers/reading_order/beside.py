@@ -11,7 +11,7 @@ words back to where they are printed.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from models.document import Box, Page, Word
@@ -50,28 +50,36 @@ def one_below_the_other(page: Page, rows: Sequence[Beside]) -> Page:
     """The page with the parts of each row one below the other, and longer by as much."""
     if not rows:
         return page
-
-    def down(y: float) -> float:
-        return sum(row.more for row in rows if row.bottom <= y)
-
+    room = [(row.bottom, row.more) for row in rows]
     own: dict[Word, Word] = {}
     for row in rows:
-        own |= row.moved(down(row.top))
+        own |= row.moved(_down(row.top, room))
+    return with_room(page, room, own)
+
+
+def with_room(page: Page, room: Sequence[tuple[float, float]], own: Mapping[Word, Word]) -> Page:
+    """The page with so much more room at some y, and what is below moved down, but for the words that have a
+    place of their `own`."""
     words = (
-        own.get(word) or replace(word, box=_moved(word.box, 0.0, down(word.box.top))) for word in page.words
+        own.get(word) or replace(word, box=_moved(word.box, 0.0, _down(word.box.centre[1], room)))
+        for word in page.words
     )
     rules = (
-        replace(rule, at=rule.at + down(rule.at))
+        replace(rule, at=rule.at + _down(rule.at, room))
         if rule.horizontal
-        else replace(rule, start=rule.start + down(rule.start), end=rule.end + down(rule.end))
+        else replace(rule, start=rule.start + _down(rule.start, room), end=rule.end + _down(rule.end, room))
         for rule in page.rules
     )
     fills = (
-        replace(fill, box=_stretched(fill.box, down(fill.box.top), down(fill.box.bottom)))
+        replace(fill, box=_stretched(fill.box, _down(fill.box.top, room), _down(fill.box.bottom, room)))
         for fill in page.fills
     )
-    height = page.height + sum(row.more for row in rows)
+    height = page.height + sum(more for _, more in room)
     return replace(page, height=height, words=tuple(words), rules=tuple(rules), fills=tuple(fills))
+
+
+def _down(y: float, room: Sequence[tuple[float, float]]) -> float:
+    return sum(more for at, more in room if at <= y)
 
 
 def _moved(box: Box, right: float, down: float) -> Box:

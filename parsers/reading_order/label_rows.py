@@ -11,6 +11,7 @@ Cllr Nolan      Head of Audit    June       Lead officer
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -25,7 +26,7 @@ from parsers.text.lines import Line, words_to_lines
 from parsers.vocabulary import column_of
 
 FEWEST = 2
-"""Such rows in a document: one alone may head anything."""
+"""Rows of the same labels in a document: one alone may head anything."""
 LONGEST = 16
 """Words of such labels, at most."""
 LEVEL = 2.0
@@ -37,15 +38,20 @@ ROOM = 0.9
 def with_label_rows(document: Document) -> Document:
     """The document with such rows made one below the other, and what is below them moved down; without enough
     of them as it is. `rejoined_columns.with_own_pages` puts words back to where they are printed."""
-    rows = {page.number: list(_label_rows(page)) for page in document.pages}
-    if sum(map(len, rows.values())) < FEWEST:
+    found = {page.number: list(_label_rows(page)) for page in document.pages}
+    counts = Counter(labels for rows in found.values() for labels, _ in rows)
+    # "Scrutiny | Manager" in two cells of a table is no row of labels: it does not come again.
+    again = {
+        number: [row for labels, row in rows if counts[labels] >= FEWEST] for number, rows in found.items()
+    }
+    if not any(again.values()):
         return document
-    pages = [one_below_the_other(page, rows[page.number]) for page in document.pages]
+    pages = [one_below_the_other(page, again[page.number]) for page in document.pages]
     return replace(document, pages=tuple(pages))
 
 
-def _label_rows(page: Page) -> Iterator[Beside]:
-    """The rows of a page outside its tables by rules, and not beside one."""
+def _label_rows(page: Page) -> Iterator[tuple[tuple[str, ...], Beside]]:
+    """The rows of a page outside its tables by rules, and not beside one, behind what their labels mean."""
     if any(word.turned for word in page.words):
         return
     grids = [grid for grid in rules_to_grids(page, True) if grid.width > 1 and grid.words]
@@ -59,7 +65,7 @@ def _label_rows(page: Page) -> Iterator[Beside]:
         row = _row(labels, (line, *values))
         beside = any(grid.box.top < row.bottom and grid.box.bottom > row.top for grid in grids)
         if values and not beside:
-            yield row
+            yield tuple(column_of(_text(label)) for label in labels), row
 
 
 def _is_in_header(number: int, lines: Sequence[Line]) -> bool:
@@ -80,7 +86,11 @@ def _row(labels: Sequence[Piece], lines: Sequence[Line]) -> Beside:
 
 
 def _are_labels(pieces: Sequence[Piece]) -> bool:
-    return are_labels([" ".join(word.text for word in piece.words) for piece in pieces])
+    return are_labels(list(map(_text, pieces)))
+
+
+def _text(piece: Piece) -> str:
+    return " ".join(word.text for word in piece.words)
 
 
 def are_labels(texts: Sequence[str]) -> bool:
@@ -92,9 +102,12 @@ def are_labels(texts: Sequence[str]) -> bool:
 
 
 def _values(labels: Sequence[Piece], lines: Sequence[Line]) -> Iterator[Line]:
-    """The lines right below the first, each part of which begins under a label and ends before the next."""
+    """The lines right below the first, each part of which begins under a label and ends before the next, in
+    one type: what stands below the values in another is the next action."""
     edges = [*(label.box.x0 for label in labels), float("inf")]
     for above, line in pairwise(lines):
+        if above is not lines[0] and line.style.size != above.style.size:
+            return
         room = line.box.top - above.box.bottom
         parts = lines_to_pieces([line])
         if (

@@ -37,6 +37,8 @@ EXPLAINS = "explanation"
 """The column of the prose under a recommendation."""
 
 
+FIRST = re.compile(r"[a-z]*0*1", re.I)
+"""The number of a plan's first recommendation: "1", "R01"."""
 SHORT = 3
 """Words of a theme that is a status, at most."""
 
@@ -45,7 +47,7 @@ def said_once(placed: Sequence[Placed]) -> list[Placed]:
     """The drafts without those of a summary: a recommendation that stands by itself first, and again with its
     actions, or with its number alone. What the summary says of it besides is kept with it."""
     later: dict[tuple[str, str], int] = {}
-    placed = _with_points_in_text(placed)
+    placed = _without_bare_copies(_with_points_in_text(placed))
     kept: list[Placed | None] = list(placed)
     for number in reversed(range(len(placed))):
         own = placed[number]
@@ -68,6 +70,20 @@ def said_once(placed: Sequence[Placed]) -> list[Placed]:
     titles = titles_of(whole)
     named = [each if each.draft.theme.text in titles else _without_plans_name(each) for each in whole]
     return _with_parts_elsewhere(_without_repeats(named))
+
+
+def _without_bare_copies(placed: Sequence[Placed]) -> list[Placed]:
+    """The drafts without those of a summary that have no number, where the chapters have the same with one:
+    "We make three recommendations:" over bullets, and "Recommendation 1: ..." in each chapter."""
+    numbered = {letters(each.draft.text.text) for each in placed if each.draft.ref}
+    return [
+        each for each in placed if not (_is_bare(each.draft) and letters(each.draft.text.text) in numbered)
+    ]
+
+
+def _is_bare(draft: RecommendationDraft) -> bool:
+    """Whether a draft is a sentence, and nothing else."""
+    return not (draft.ref or draft.fields or draft.actions) and len(draft.text.text.split()) >= SENTENCE
 
 
 def _with_points_in_text(placed: Sequence[Placed]) -> list[Placed]:
@@ -168,11 +184,14 @@ def _with_own(action: ActionDraft, field: Field) -> ActionDraft:
 
 
 def _with_rests(placed: Sequence[Placed]) -> list[Placed]:
-    """The drafts, each with its rest from the next table: "2 (cont'd)" there, its text again or none."""
+    """The drafts, each with its rest from the next table: "2 (cont'd)" there, its text again or none, or "2"
+    and "Listen to all (continued)"."""
     kept: list[Placed] = []
     for own in placed:
         number = without_continued(own.draft.ref.text)
-        if kept and number != own.draft.ref.text and _is_rest(own.draft, number, kept[-1].draft):
+        said = (own.draft.ref.text, own.draft.text.text)
+        goes_on = any(without_continued(text) != text for text in said)
+        if kept and goes_on and _is_rest(own.draft, number, kept[-1].draft):
             kept[-1] = _with_more(kept[-1], own)
         else:
             kept.append(own)
@@ -197,7 +216,9 @@ def titles_of(placed: Sequence[Placed]) -> list[str]:
     "Peer Challenge Action Plan" over R1 to R4, "Housing Review Action Plan" over R1 to R3."""
     first = {each.draft.theme.text: each.draft.ref.text for each in reversed(placed) if each.draft.theme}
     titles = [theme for theme, ref in first.items() if is_plan_title(theme) and ref]
-    anew = len({first[title].lstrip("0") for title in titles}) == 1
+    begins = {first[title].lstrip("0") for title in titles}
+    # "1" under the one and "A1" under the other
+    anew = len(begins) == 1 or all(FIRST.fullmatch(ref) for ref in begins)
     return titles[::-1] if len(titles) > 1 and anew else []
 
 

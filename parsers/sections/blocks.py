@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import groupby, pairwise
@@ -22,7 +22,7 @@ from parsers.text.lines import (
     runs_on,
     would_fit,
 )
-from parsers.text.marks import dash_bullets, is_bullet
+from parsers.text.marks import LABEL, dash_bullets, is_bullet
 from parsers.text.nesting import nest
 
 LONGEST_HEADING = 40
@@ -95,11 +95,12 @@ def lines_to_blocks(
         return line.style if line.words[0] in headings else heading_style(line, body)
 
     counted = sum(bool(COUNTED_ACTION.match(line.text)) for line in lines) > 1
-    runs = [(heading, list(run)) for heading, run in groupby(lines, key=style)]
-    text = [line for heading, own in runs if not heading for line in own]
+    text = [line for line in lines if not style(line)]
     # A title may be longer than any line of the text.
     widest = max(line.box.x1 for line in (text if len(text) >= TELLING else lines))
     measure = Measure(widest, line_pitch([lines]))
+    within |= _begun_in_bold(lines, style, measure)
+    runs = [(heading, list(run)) for heading, run in groupby(lines, key=style)]
     dashes = frozenset(x for heading, own in runs if not heading for x in dash_bullets(own))
     for heading, own in runs:
         if heading:
@@ -128,6 +129,25 @@ def _within_points(lines: Sequence[Line], body: Style) -> set[int]:
         ):
             within.add(id(line))
     return within
+
+
+def _begun_in_bold(
+    lines: Sequence[Line], style: Callable[[Line], Style | None], measure: Measure
+) -> set[int]:
+    """The ids of lines set like headings that a line of text goes on with: a paragraph or a point whose first
+    sentence is bold, "2. **Agree a plan for trade.** This" / "should say ..."."""
+    found: set[int] = set()
+    for above, below in reversed(list(pairwise(lines))):
+        stands_out, goes_on = style(above), id(below) in found
+        close = above.part == below.part and below.baseline - above.baseline < CLOSE * below.style.size
+        begins = is_bullet(below.words[0]) or LABEL.match(below.words[0].text)
+        if not stands_out or not close or begins or (style(below) and not goes_on):
+            continue
+        turned = not _alike(above.words[-1].style, stands_out)
+        bold = turned or goes_on or _alike(below.words[0].style, stands_out)
+        if bold and (runs_on(below.text) or not would_fit(above, below.words[0], measure)):
+            found.add(id(above))
+    return found
 
 
 def heading_style(line: Line, body: Style) -> Style | None:

@@ -18,9 +18,12 @@ from parsers.fields.reference import split_reference
 from parsers.sections.blocks import Block, Kind
 from parsers.sections.sections import LONGEST_NAME, LONGEST_TIME, for_body, leads_in, time_said
 from parsers.text.lines import Joiner
-from parsers.vocabulary.sections import ASKED, heads_name, names_body
+from parsers.vocabulary.sections import ADVISES, AGREED, ASKED, RECOMMENDING, heads_name, names_body
 
-BODY = re.compile(rf"(?:.*\brecommends? that,? )?(?P<body>.+?),?\s+{ASKED}\b", re.I)
+BODY = re.compile(
+    rf"(?:.*\b(?:{ADVISES}|recommendations? (?:is|are)) that,? )?(?P<body>.+?),?\s+(?:{ASKED}|{AGREED})\b",
+    re.I,
+)
 NO_NAMES = ("this", "these", "that", "those", "they", "there", "such", "here", "what", "each")
 """What begins a sentence that names nobody: "This should include:"."""
 SMALL = 3
@@ -28,7 +31,9 @@ SMALL = 3
 PARAGRAPH = re.compile(r"^\d{1,3}\s+(?=[A-Z])")
 """What a report may count its paragraphs with, without a stop: "17 The Department should:"."""
 PURPOSE = re.compile(
-    r"^(?:in order )?to\b(?:.*?,\s+(?=(?:the|all|we|within|by) )|.*,\s+(?=(?-i:[A-Z])))", re.I
+    r"^(?:in order )?to\b"
+    r"(?:.*?,\s+(?=(?:the|all|we|within|by) )|.*?\s(?=we recommend)|.*,\s+(?=(?-i:[A-Z])))",
+    re.I,
 )
 """What a lead-in may begin with: "To improve services, the authority should ...", "In order to improve,
 Fordshire Council should:"."""
@@ -50,7 +55,6 @@ SOON = re.compile(r"(?:within|by|before|immediately|no later than|with immediate
 BEHIND = re.compile(r",?\s(?=(?:within|immediately|with immediate effect)\b)")
 """What parts a name from when: "the Council, within one month of this report", "the Police immediately"."""
 UNFINISHED = re.compile(r"\b(?:the|of|this|a|an|my|our|and)$", re.I)
-RECOMMENDS = re.compile(r"(?:[\w’',-]+ ){1,20}?recommends? (?:that,? |(?=the ))", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +87,10 @@ def lead_of(block: Block, joiner: Joiner) -> Lead:
     # "We make these recommendations. The council should:" asks in its last sentence.
     said = re.split(r"(?<=[.!?]) (?=[A-Z])", text)[-1] if leads_in(block) else text
     said = PURPOSE.sub("", said)
-    begun = RECOMMENDS.match(said)
+    begun = RECOMMENDING.match(said)
     when = time_said(said[begun.end() :] if begun else said)
     rest = said.partition(when)[2].lstrip(" ,:") if when else said
-    asking = RECOMMENDS.match(rest)
+    asking = RECOMMENDING.match(rest)
     begins, ends = (len(passage.words) - len(each.split()) for each in (said, rest))
     deadline = Passage(when.rstrip(",:"), passage.words[begins:ends]) if when else NOTHING
     found = BODY.match(rest) or ORDERS.fullmatch(rest)

@@ -19,6 +19,7 @@ from parsers.cells.run_in_labels import cut_at_labels
 from parsers.sections.blocks import Block, Kind
 from parsers.text.items import Item
 from parsers.text.lines import Line, line_of
+from parsers.text.marks import Mark
 from parsers.vocabulary import column_of
 
 LONGEST = 9
@@ -40,13 +41,16 @@ def with_plain_headings(blocks: Sequence[Block]) -> list[Block]:
 
 def _with_numbers(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, each number that stands alone in larger type as the beginning of the text below it, where
-    they count 1, 2, 3 ...: "2" over "Agree a savings plan" is the heading "2 Agree a savings plan"."""
+    they count 1, 2, 3 ...: "2" over "Agree a savings plan" is the heading "2 Agree a savings plan", or, where
+    each stands right above the next, the second point of a list."""
     pairs = [pair for pair in pairwise(blocks) if _stands_over(*pair)]
     numbers = [above.item.text.strip(".") for above, _ in pairs]
     if len(pairs) < FEWEST or numbers != [str(place) for place, _ in enumerate(pairs, start=1)]:
         return list(blocks)
-    joined = {id(below): _with_number(above, below) for above, below in pairs}
     numbered = {id(above) for above, _ in pairs}
+    follow = {id(one): id(next_one) for one, next_one in pairwise(blocks)}
+    listed = all(follow.get(id(below)) in numbered for _, below in pairs[:-1])
+    joined = {id(below): (_as_point if listed else _with_number)(above, below) for above, below in pairs}
     return [joined.get(id(block), block) for block in blocks if id(block) not in numbered]
 
 
@@ -63,6 +67,14 @@ def _with_number(above: Block, below: Block) -> Block:
     box = bounds([above.lines[0].box, first.box])
     line = Line((*above.lines[0].words, *first.words), box, first.style, first.baseline)
     return replace(below, kind=Kind.HEADING, item=replace(below.item, lines=(line, *rest)))
+
+
+def _as_point(above: Block, below: Block) -> Block:
+    """A text as the point of a list that its number labels."""
+    words = above.lines[0].words
+    number = above.item.text
+    mark = Mark(number, number.strip("."), above.item.x, words)
+    return replace(below, kind=Kind.ITEM, item=replace(below.item, mark=mark))
 
 
 def _numbered(blocks: Sequence[Block]) -> list[Block]:

@@ -119,7 +119,19 @@ def _is_told(block: Block, below: Sequence[Block]) -> bool:
     if block.kind is Kind.ITEM or cut_at_labels(block.lines)[1]:
         return False
     own = takewhile(lambda each: each.kind is Kind.PARAGRAPH and is_labelled(each), below)
-    return says_who_and_when([line for each in own for line in each.lines])
+    said = says_who_and_when([line for each in own for line in each.lines])
+    return said or (not label_alone(block) and _says_under_labels(below))
+
+
+def _says_under_labels(blocks: Sequence[Block]) -> bool:
+    """Whether blocks begin with labels on lines of their own, each over a value, who and when among them:
+    "OWNER" over "Town Clerk", "DUE" over "May 2025"."""
+    pairs = takewhile(
+        lambda pair: label_alone(pair[0]) and pair[1].kind is Kind.PARAGRAPH and not label_alone(pair[1]),
+        zip(blocks[::2], blocks[1::2], strict=False),
+    )
+    columns = {label_alone(label) for label, _ in pairs}
+    return not columns.isdisjoint(OWNERS) and not columns.isdisjoint(DATES)
 
 
 def says_who_and_when(lines: Sequence[Line]) -> bool:
@@ -289,7 +301,7 @@ def _label_over(alone: Block, blocks: Sequence[Block], joiner: Joiner) -> Label:
 def label_alone(block: Block) -> str:
     """The column that a whole short block names: "By when", "Actions:"; empty where it is no label."""
     text = block.item.text
-    named = text.endswith(":") or (":" not in text and block.style.bold)
+    named = text.endswith(":") or (":" not in text and (block.style.bold or text.isupper()))
     if block.item.mark or len(text.split()) > LONGEST_LABEL or not named:
         return ""
     column = column_of(text)

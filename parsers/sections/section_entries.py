@@ -26,11 +26,12 @@ from parsers.sections.sections import (
     is_the_one,
     leads_in,
     number_of,
+    time_said,
 )
 from parsers.text.items import ALIGNED
 from parsers.text.lines import Joiner, ends_sentence
 from parsers.text.marks import goes_on_counting
-from parsers.vocabulary.sections import announces, asks, section_says
+from parsers.vocabulary.sections import AGREED, announces, asks, section_says
 
 SENTENCE = 5
 """Words that a recommendation has at least where only its place says that it is one."""
@@ -40,6 +41,12 @@ BARE = frozenset(
 )
 """The words that a lead-in ends with that says nothing itself: "The local authority should:"."""
 
+WHEN = re.compile(r",? ((?:within|by|before|no later than) [^,:]+)$", re.I)
+"""What may stand behind these: "The Council should, within one month of this report:"."""
+TAKEN = re.compile(rf"\b{AGREED}:$", re.I)
+"""What announces them in an ombudsman's decision: "The Council has agreed to:"."""
+PROVES = re.compile(r"\b(?:send|provide|give)s? (?:us|me|the ombudsman) (?:with )?evidence\b", re.I)
+"""What a decision asks besides: "The council should send us evidence that it has done so."."""
 SAYS_MORE = re.compile(r"[.;] (?:This|These|It|In particular|Specifically)\b[^.]*$", re.I)
 """The end of a lead-in that says more of what the sentence before it asks."""
 
@@ -76,14 +83,14 @@ def section_to_entries(section: Section, lead: Lead, joiner: Joiner, leads: bool
             if not asks_first(block):
                 continue
         says = number_of(block) and ends_sentence(block.item.text) and not asks_first(block)
-        if says and (leads or _counts_the_report(block, section, blocks)):
+        if PROVES.search(block.item.text) or (says and (leads or _counts_the_report(block, section, blocks))):
             # "2.1 This section summarises the recommendations." stands over the table or list that has them.
             continue
         if above and _goes_on(above, block):
             above.parts.append(block)
         elif below and (_numbers(block, below) or (_is_told(block, counted) and _may_follow(below))):
             lead, label = lead.then(block, joiner), block.item.label
-            told = announces(block.item.text)
+            told = _says_so(block.item.text)
         elif (
             is_listed(block)
             or is_the_one(block, section)
@@ -139,7 +146,12 @@ def _without_way_up(blocks: Sequence[Block], counted: bool) -> list[Block]:
 def _is_told(block: Block, counted: bool) -> bool:
     """Whether a block announces points that are recommendations each; any bare lead-in does where they are
     `counted` through the section."""
-    return announces(block.item.text) or (counted and leads_in(block) and _is_bare(block))
+    return _says_so(block.item.text) or (counted and leads_in(block) and _is_bare(block))
+
+
+def _says_so(text: str) -> bool:
+    """Whether a sentence says that what stands below it is recommended, or will be done for that reason."""
+    return announces(text) or bool(TAKEN.search(text))
 
 
 def _may_follow(block: Block) -> bool:
@@ -200,7 +212,10 @@ def _is_bare(block: Block) -> bool:
     should include:"."""
     if SAYS_MORE.search(block.item.text):
         return False
-    return block.item.text.rstrip(": ").split()[-1].lower() in BARE
+    text = block.item.text.rstrip(": ")
+    if (late := WHEN.search(text)) and time_said(late[1]):
+        text = text[: late.start()]
+    return text.split()[-1].lower() in BARE
 
 
 def _is_paragraph(block: Block) -> bool:

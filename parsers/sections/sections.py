@@ -26,6 +26,7 @@ from parsers.vocabulary.sections import (
     asks,
     heads_name,
     names_body,
+    recommends,
     requires,
     section_says,
     tells_strengths,
@@ -43,6 +44,8 @@ LONGEST_TIME = 10
 FOR_BODY = re.compile(
     r"(?:.*\b(?:recommendations?|improvements?|actions?)\s+)?(?:for|to)\s+(?P<body>.+)$", re.I
 )
+FOR_NAME = re.compile(r"For the (?:[A-Z][\w'’&-]*|and|of|for|the)(?: (?:[A-Z][\w'’&-]*|and|of|for|the))*")
+"""A heading that says for whom, whatever that is, by its capitals: "For the Place Partnership"."""
 FOR = re.compile(r"(?:for|to)\s", re.I)
 LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d{1,3}$")
 PAGE = re.compile(r"\s\d{1,3}$")
@@ -206,6 +209,20 @@ def _counted_on(points: Sequence[Block], below: Sequence[Block]) -> list[Section
     return found
 
 
+def set_apart(blocks: Sequence[Block]) -> list[Section]:
+    """The sentences that recommend something and are set to stand out from the prose around them, each as a
+    section under the heading above it: **We recommend that the council appoints a lead.**; none where there
+    is only one."""
+    found: list[Section] = []
+    heading: Block | None = None
+    for block in blocks:
+        if block.kind is Kind.HEADING and recommends(block.item.text):
+            found.append(Section(heading or block, heading or block, "recommendations", (block,)))
+        elif block.kind is Kind.HEADING:
+            heading = block
+    return found if len(found) > 1 else []
+
+
 def _is_heading(block: Block, under: Section | None, below: Block | None) -> bool:
     """Whether a block begins a section; inside one (`under`) a line that asks something is part of it, but
     for one over prose, `below`, where the points are those of a list."""
@@ -319,10 +336,13 @@ def for_body(heading: Block) -> str:
     if not found and (asks(f"{text}:") or ends_sentence(text) or len(text.split()) > LONGEST_NAME):
         return ""
     body = found["body"] if found else text
+    if not found and is_deadline(body.rpartition(",")[2].strip()):
+        # "Mardale Council, March 2021" says whose report it is.
+        return ""
     # "Leadership, accountability and partnerships" is a theme: its first part names nobody.
     named = names_body(body) and names_body(body.partition(",")[0]) and (bool(found) or heads_name(body))
-    # "Recommendations to the centre manager"
-    named = named or (bool(found) and names_owners(body))
+    # "Recommendations to the centre manager", "For the ALMO"
+    named = named or (bool(found) and names_owners(body)) or bool(FOR_NAME.fullmatch(text))
     return body if named and len(body.split()) <= LONGEST_BODY else ""
 
 

@@ -18,7 +18,7 @@ from parsers.headers.headers import Column
 from parsers.tables.tables import Row, Table
 
 FEWEST = 2
-"""Such rows in a table, at least."""
+"""Such rows in a plan, at least."""
 SAID = frozenset({"progress", "status", "success_measure", "evidence", "risk", "resources", "next_steps"})
 """What such a row can say of the one above it."""
 
@@ -34,8 +34,20 @@ class _Said:
     value: Cell
 
 
-def with_labelled_bands(table: Table) -> Table:
-    """The table with what such rows say beside the rows above them."""
+def with_labelled_bands(tables: Sequence[Table]) -> list[Table]:
+    """The tables with what such rows say beside the rows above them; a plan may have a table for each
+    recommendation, with one such row in it."""
+    told = [_told(table) for table in tables]
+    if sum(len(said) for _, said in told) < FEWEST:
+        return list(tables)
+    return [
+        table if _end_groups(rows, said) else _with_columns(table, rows, said)
+        for table, (rows, said) in zip(tables, told, strict=True)
+    ]
+
+
+def _told(table: Table) -> tuple[list[Row], list[_Said]]:
+    """A table's other rows, and what such rows say of them."""
     rows: list[Row] = []
     said: list[_Said] = []
     # "Actions: Hold a meeting." under a recommendation, where no column has its actions.
@@ -47,8 +59,11 @@ def with_labelled_bands(table: Table) -> Table:
             said.append(own)
         else:
             rows.append(row)
-    if len(said) < FEWEST:
-        return table
+    return rows, said
+
+
+def _with_columns(table: Table, rows: Sequence[Row], said: Sequence[_Said]) -> Table:
+    """A table with a column for each label of what is said of its rows."""
     labels = {each.label: each.column for each in said}
     columns = [Column(column, Passage(label), 0, 0) for label, column in labels.items()]
     widened = [
@@ -61,6 +76,15 @@ def with_labelled_bands(table: Table) -> Table:
         rows=tuple(widened),
         header_words=(*table.header_words, *words),
     )
+
+
+def _end_groups(rows: Sequence[Row], said: Sequence[_Said]) -> bool:
+    """Whether such rows stand only below the last row of each group under a band, of which one has several:
+    they speak of what stands over the group."""
+    ends = {each.place for each in said}
+    closes = all(end + 1 == len(rows) or rows[end + 1].band for end in ends)
+    several = any(rows[end - 1].cells and end - 1 not in ends for end in ends if end)
+    return closes and several and any(row.band for row in rows)
 
 
 def _said(band: Cell, place: int, columns: frozenset[str]) -> _Said | None:

@@ -16,6 +16,7 @@ from parsers.cells.details import OWNERS
 from parsers.fields.owner import is_ditto, names_owners
 from parsers.fields.reference import is_reference, split_reference
 from parsers.fields.status import status_of
+from parsers.tables.dated_columns import NAME as BY_HEADING
 from parsers.tables.levelled_tables import ACTIONS
 from parsers.tables.over import Over
 from parsers.tables.tables import Table, cells_of, measured
@@ -45,7 +46,8 @@ _DOES = re.compile(r"\bactions?\b|\bdo(?:ing)?\b", re.IGNORECASE)
 """What the heading of actions says, and that of a commitment does not."""
 _ANSWER = re.compile(
     r"\W*(?:(?:fully|partially|partly|not|do not|to be)\s+)?(?:accepted|agreed|rejected|noted)\b"
-    r"|\W*(?:do not )?(?:accept|agree|reject|support|note|endorse)(?:\s+in\s+(?:part|full|principle))?\W*$",
+    r"|\W*(?:do not )?(?:accept|agree|reject|support|note|endorse)(?:\s+in\s+(?:part|full|principle))?\W*$"
+    r"|\W*(?:yes|no|y|n|(?:in\s+)?(?:part|full|principle)|partial(?:ly)?|fully)\W*$",
     re.IGNORECASE,
 )
 _AGREES = re.compile(
@@ -169,10 +171,10 @@ def _with_marks_for_names(table: Table, joiner: Joiner) -> Table:
 
 
 def _with_merged_themes(table: Table, joiner: Joiner) -> Table:
-    """Names in a first column without a heading that are merged beside several recommendations are themes,
-    where no other column has them: "Culture", set upright."""
+    """Names in a first column without a known heading that are merged beside several recommendations are
+    themes, where no other column has them: "Culture", set upright, under nothing, "Th" / "em" or "Pillar"."""
     asked = table.place("recommendation")
-    if not asked or table.columns[0].name or table.columns[0].heading or table.place("theme") is not None:
+    if not asked or table.columns[0].name or table.place("theme") is not None:
         return table
     beside: dict[int, set[int]] = {}
     for row in table.rows:
@@ -188,7 +190,7 @@ def _with_merged_themes(table: Table, joiner: Joiner) -> Table:
 def _with_priorities_as_themes(table: Table, joiner: Joiner) -> Table:
     """Priorities before the actions that have names ("Better homes") and no grades ("High") are the themes,
     where no other column has them."""
-    place, action = table.place("priority"), table.place("action")
+    place, action = table.place("priority"), table.place("action", BY_HEADING)
     if place is None or action is None or place > action or table.place("theme") is not None:
         return table
     if not _PRIORITY.fullmatch(table.columns[place].heading.text):  # "Priority (H/M/L)"

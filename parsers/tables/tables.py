@@ -8,10 +8,19 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from models.document import Box, Word, bounds
+from parsers.cells.date_cells import DATES
 from parsers.fields.reference import is_reference
 from parsers.grids.grids import Cell, Grid, bands
 from parsers.grids.rules import NEAR
-from parsers.headers.headers import Column, band_lines, cells_in, is_band, says_value, says_who_beside
+from parsers.headers.headers import (
+    Column,
+    band_lines,
+    cell_measure,
+    cells_in,
+    is_band,
+    says_value,
+    says_who_beside,
+)
 from parsers.text.lines import Joiner, Line, Measure, line_pitch, runs_on, usual_size, words_to_lines
 from parsers.text.marks import begins_with_bullet
 
@@ -242,8 +251,18 @@ def measured(table: Table) -> Table:
     sizes = [usual_size(line for own in column for line in own) for column in lines]
     pitches = {size: line_pitch(cells, size) for size in sizes}
     rights = [max((line.box.x1 for own in column for line in own), default=0.0) for column in lines]
+    rights = [max(right, _room(table, place)) for place, right in enumerate(rights)]
     measures = (Measure(right, pitches[size]) for right, size in zip(rights, sizes, strict=True))
     return replace(table, measures=tuple(measures))
+
+
+def _room(table: Table, place: int) -> float:
+    """How far to the right the lines of a column of dates may reach between rules, where all of them may be
+    short: as much room is left at their right as there is at their left; 0 for other columns."""
+    if table.columns[place].name not in DATES:
+        return 0.0
+    cells = [row.cells[place] for row in table.rows if row.cells and "rules" in row.bound]
+    return min((cell_measure(cell.lines, cell.box).right for cell in cells if cell.lines), default=0.0)
 
 
 def _column_lines(table: Table, place: int) -> list[tuple[Line, ...]]:

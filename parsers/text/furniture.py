@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise, takewhile
 from statistics import fmean
 
-from models.document import Page, Style, Word
+from models.document import Box, Page, Style, Word
 from parsers.text.lines import Line, line_of, words_to_lines
 from parsers.vocabulary.sections import section_says
 
@@ -33,6 +33,8 @@ FEW = (2, 3)
 """So many texts such a line has: one alone is no row of a table, more are headings."""
 APART = 1.2
 """Font sizes of white between it and the text, at least."""
+ALONE = 2.5
+"""The same of a line that may be a row with a number of its own."""
 ROOM = 2.0
 """Font sizes beyond it within which a rule is that of its table."""
 FLUSH = 6.0
@@ -44,6 +46,7 @@ LARGER = 1.15
 """The size of a section's heading, in that of the text, at least."""
 CLOSE = 2.2
 """Font sizes between the lines of a running header of several."""
+FILE_NAME = re.compile(r"^(?:[a-z]:|\\\\|/)?[^|;:?*]*\w\.(?:docx?|xls[xm]?|pptx?|od[ts]|pdf)$", re.I)
 PAGE_NUMBER = re.compile(
     r"^(?:page\s*)?[-–|]?\s*(?:\d{1,3}|[ivxl]{1,5})\s*(?:(?:of|/)\s*\d{1,3})?\s*[-–|]?$"
     r"|(?<![a-z])page\s+\d{1,3}(?:\s+of\s+\d{1,3})?$|^page\s+\d{1,3}\b(?:\s+of\s+\d{1,3}\b)?",
@@ -161,7 +164,7 @@ def _running(
     compact, numbered = True, False
     for line in lines:
         count = max(len(seen.get((mask, round(line.box.top / 4)), ())) for mask in _masks(line))
-        numbers = _numbers_page(page, line, count, pages)
+        numbers = _numbers_page(page, line, count, pages) or _names_file(page, line)
         near = edge is None or abs(line.baseline - edge.baseline) < CLOSE * line.style.size
         outermost = numbers and edge is None and line is lines[0]
         if numbered and numbers and (PAGE_OF if not near else SAYS_PAGE).search(line.text):
@@ -180,7 +183,29 @@ def _numbers_page(page: Page, line: Line, count: int, pages: int) -> bool:
     """Whether a line has a page's number; above a deep margin it must say so ("Page 1 of 3"), or stand on all
     the pages."""
     deep = bool(PAGE_OF.search(line.text)) or count == pages > 1
-    return bool(PAGE_NUMBER.search(line.text)) and _in_margin(page, line, DEEP if deep else MARGIN)
+    numbers = bool(PAGE_NUMBER.search(line.text)) or _has_number_at_its_edge(page, line)
+    return numbers and _in_margin(page, line, DEEP if deep else MARGIN)
+
+
+def _has_number_at_its_edge(page: Page, line: Line) -> bool:
+    """Whether the number of its page stands away from the rest of a line at the page's edge: "Westshire Fire
+    and Rescue Service                1". No row of a table stands so far from the next."""
+    parts = _parts(line)
+    outer = [words[0].text for words in (parts[0], parts[-1]) if len(words) == 1]
+    numbered = len(parts) in FEW and str(page.number) in outer
+    if not numbered or not _in_margin(page, line, OUTER):
+        return False
+    others = [word.box for word in page.words if word not in line.words]
+    return not any(_gap_between(line.box, box) < ALONE * line.style.size for box in others)
+
+
+def _gap_between(line: Box, other: Box) -> float:
+    return max(line.top - other.bottom, other.top - line.bottom)
+
+
+def _names_file(page: Page, line: Line) -> bool:
+    """Whether a line in the margin is the file's own name or path: "S:\\Policy\\Action plan v3.docx"."""
+    return bool(FILE_NAME.search(line.text)) and _in_margin(page, line)
 
 
 def _in_margin(page: Page, line: Line, share: float = MARGIN) -> bool:

@@ -43,6 +43,8 @@ from parsers.vocabulary import column_of
 
 ALIGNED = 3.0
 """Points within which two left edges are the same."""
+NAMED = re.compile(r"(?:key )?recommendation\s+\w{1,5}\s*[:–—]\s*\S", re.I)
+"""What begins a recommendation wherever a sentence ends above it: "Recommendation 2: Map the canopy"."""
 FEWEST = 3
 """Points of a list that show how far they stand apart, at least."""
 
@@ -251,6 +253,8 @@ def _begins(
     ):
         return True, False
     if item.mark and not item.label and below.indent < item.x - ALIGNED:
+        return True, False
+    if NAMED.match(below.text) and ends_sentence(above.text):
         return True, False
     if len(labels_of(below.text)) > 1 and not LABELS.fullmatch(below.text):  # "... people aged" / "14 to 25."
         return True, False

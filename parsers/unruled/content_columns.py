@@ -14,9 +14,10 @@ from models.plan import NOTHING, Passage
 from parsers.cells.cell_parts import NAMING
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import names_owners
-from parsers.fields.reference import is_reference, whole_reference
+from parsers.fields.reference import is_reference, split_reference, whole_reference
 from parsers.fields.status import read_rag, read_status
 from parsers.grids.grids import Cell, Grid, bands
+from parsers.grids.panels import says_date
 from parsers.grids.rules import NEAR
 from parsers.headers.headers import Column, Header, cells_in
 from parsers.text.lines import Joiner
@@ -74,6 +75,8 @@ def columns_by_content(grids: Sequence[Grid], joiner: Joiner) -> Header | None:
     A plan's table has texts with dates beside them, and owners or numbers, or texts of both kinds.
     """
     width = grids[0].width
+    if width in (2, 3) and (panels := _columns_of_panels(grids, joiner)):
+        return panels
     if width < 3:
         return None
     texts = [[text for grid in grids for text in _texts(grid, place, joiner)] for place in range(width)]
@@ -111,9 +114,41 @@ def columns_by_content(grids: Sequence[Grid], joiner: Joiner) -> Header | None:
     return Header(tuple(columns), (), 0)
 
 
+def _columns_of_panels(grids: Sequence[Grid], joiner: Joiner) -> Header | None:
+    """The columns of a table of two: what is asked, with its number or with that in a column before it, and
+    what is done about it, by when; None where its cells say something else."""
+    width = grids[0].width
+    rows = [cells for grid in grids for band in bands(grid) if len(cells := cells_in(grid, band)) == width]
+    rows = [cells for cells in rows if any(cell.words for cell in cells)]
+    if len(rows) < FEWEST_CELLS or not all(cell.words for cells in rows for cell in cells):
+        return None
+    *first, asked, done = zip(*rows, strict=True)
+    numbers = {
+        _number_of(joiner.passage(cell.lines).text, cell.lines[0].text) for cell in (first or [asked])[0]
+    }
+    dated = [sum(map(_dated_lines, own)) for own in (asked, done)]
+    if "" in numbers or len(numbers) < len(rows):
+        return None
+    if dated[1] < MOST * len(rows) or dated[0] > (1 - MOST) * len(rows):
+        return None
+    names = ("recommendation_ref", "recommendation", "action")[-width:]
+    return Header(tuple(Column(name, NOTHING, place, place) for place, name in enumerate(names)), (), 0)
+
+
+def _number_of(text: str, first: str) -> str:
+    """The number that a text begins with, or that its first line is."""
+    return first if _is_number(first) else split_reference(text)[0]
+
+
+def _dated_lines(cell: Cell) -> bool:
+    return any(says_date(line.text) for line in cell.lines)
+
+
 def with_unknown_headings(header: Header, grid: Grid, joiner: Joiner) -> Header:
     """The header of a table whose columns are known by what is in them, with its first row as headings where
     that is set unlike the others, "What we were told" in bold, or in white, or where most are headings."""
+    if header.names[-2:] == ("recommendation", "action"):  # of panels, each with its number
+        return header
     apart = first_row_set_apart(grid)
     cells = apart or _first_row(grid)
     said = {cell.first: joiner.passage(cell.lines) for cell in cells}

@@ -32,7 +32,7 @@ LONGEST_HEADER = 20
 _ORDINALS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _LABEL = re.compile(
     r"(?:(?:(?:key|peer|lga|priority|high level|overarching)\s+)?"
-    r"(?:(recommendation|rec|rec\.)|(action|sub-?action))"
+    r"(?:(recommendat(?:i(?:on?)?)?|rec|rec\.)|(action|sub-?action))"
     rf"\s*(?:no\.?|number|ref\.?|#)?\s*[:.]?\s*((?:[A-Z]{{1,4}}\.?)?\d{{1,3}}(?:\.\d{{1,2}})*[a-z]?|(?:{_ORDINALS})))"
     r"\s*[:.)–—-]?",
     re.IGNORECASE,
@@ -322,10 +322,11 @@ def _first_words() -> frozenset[str]:
 def _ruled(words: str) -> str:
     """The column of a heading by its words, "" where one has no kind or no rule fits them.
 
-    A text that is cut is none: "Portfolio Holder for" is the first line of an owner.
+    A text that is cut is none: "Portfolio Holder for" is the first line of an owner; "asked for" is a phrase.
     """
     tokens = _tokens(words)
-    return kinds_to_column(_kinds_of(tokens)) if tokens and tokens[-1] not in OPEN_ENDS else ""
+    last = [piece for piece, _ in _pieces(tokens)][-1:]
+    return kinds_to_column(_kinds_of(tokens)) if last and last[0] not in OPEN_ENDS else ""
 
 
 def kinds_to_column(kinds: frozenset[str]) -> str:

@@ -16,7 +16,7 @@ LONGEST = 16
 """Words; a longer line is a sentence."""
 BULLETS = " •▪‣◦·–-\uf0b7"
 _NUMBER = re.compile(
-    r"^(?:(?:section|chapter|part|appendix|annexe?)(?:\s+\w{1,3}\b\s*[:.–—-]*|\s*:)\s+(?=\S)"
+    r"^(?:(?:section|chapter|part|appendix|annexe?|table|box)(?:\s+\w{1,3}\b\s*[:.–—-]*|\s*:)\s+(?=\S)"
     r"|\(?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[a-z]|[ivx]{1,4})[.):]+\s+|\d{1,2}(?:\.\d{1,2}){0,2}\s+)",
     re.I,
 )
@@ -29,6 +29,11 @@ ASKED = (
     r"(?:should|must|shall|needs? to|ought to|(?:is|are) (?:required|recommended|asked|advised|directed) to)"
 )
 """What stands between a body and what is asked of it."""
+AGREED = r"(?:has|have) agreed to(?: take the following (?:actions?|steps))?"
+"""What stands between a body and what it says that it will do, in the decision of an ombudsman."""
+ADVISES = r"(?:recommend|suggest|propose|advise)s?"
+RECOMMENDING = re.compile(rf"(?:\w+ ){{1,4}}{ADVISES} (?:that,? |(?=the ))", re.I)
+"""What a sentence begins with that recommends something: "We recommend that the council ..."."""
 _ASKING = re.compile(rf"\b(?:{ASKED}|(?<!would )(?<!to )recommends?)\b(?!\s*[.;]|\s*$)", re.I)
 """What asks, but for the end of a sentence, "They wait longer than they should.", and for what staff "would
 recommend" to others."""
@@ -61,12 +66,14 @@ def section_says(heading: str) -> str:
     if not words or len(words.split()) > LONGEST:
         return ""
     says = next((says for pattern, says in _families() if pattern.fullmatch(words)), "")
-    # "Areas for improvement: leadership and partnerships" announces what it is about.
+    # "Areas for improvement: leadership and partnerships" announces what it is about, and "Peer challenge:
+    # key recommendations" what it is of.
     head, _, about = heading.partition(":")
-    if says or not about.strip() or not _SEVERAL.search(head) or asks(about):
+    if says or not about.strip() or not _SEVERAL.search(heading) or asks(about):
         return says
-    announced = section_says(head)
-    return announced if announced in ("recommendations", "areas") else ""
+    told = (head, about) if not section_says(head) else (head,)
+    announced = (section_says(each) for each in told if _SEVERAL.search(each))
+    return next((each for each in announced if each in ("recommendations", "areas")), "")
 
 
 def tells_past(heading: str) -> bool:
@@ -97,6 +104,12 @@ def only_names_plan(heading: str) -> bool:
 def asks(text: str) -> bool:
     """Whether a text asks something of somebody: "Leaders should ...", "Ensure that ..."."""
     return bool(_ASKING.search(text)) or commands(_NUMBER.sub("", text.strip(BULLETS)))
+
+
+def recommends(text: str) -> bool:
+    """Whether a sentence is a recommendation: "The panel recommends that bus operators publish data."; it
+    does not lead in to others."""
+    return bool(RECOMMENDING.match(text)) and text.endswith(".")
 
 
 def requires(text: str) -> bool:

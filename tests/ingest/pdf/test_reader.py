@@ -172,6 +172,18 @@ class TestShapes:
         assert (bullet.box.x0, bullet.box.x1) == pytest.approx((20, 24))
         assert bullet not in Document("", "", (found,)).words
 
+    def test_large_text_has_large_bullets(self, page: Callable[[Draw], Page]) -> None:
+        def draw(size: float) -> Draw:
+            def both(canvas: Canvas) -> None:
+                canvas.circle(22, 306, 4, stroke=0, fill=1)
+                canvas.setFont("Helvetica", size)
+                canvas.drawString(36, 300, "Publish")
+
+            return both
+
+        assert any(word.drawn for word in page(draw(24)).words)
+        assert not any(word.drawn for word in page(draw(12)).words)
+
     @pytest.mark.parametrize(
         "shape",
         [
@@ -272,6 +284,15 @@ class TestShapes:
         assert (fill.box.x0, fill.box.top, fill.box.x1, fill.box.bottom) == pytest.approx((20, 100, 120, 200))
         assert fill.colour == (0.8, 0.8, 0.8)
         assert found.rules == ()
+
+    def test_a_panel_with_round_corners_is_one_and_a_pill_is_none(self, page: Callable[[Draw], Page]) -> None:
+        def draw(canvas: Canvas) -> None:
+            canvas.roundRect(20, 200, 100, 60, 8, stroke=0, fill=1)
+            canvas.roundRect(20, 100, 60, 16, 8, stroke=0, fill=1)
+            canvas.circle(150, 250, 20, stroke=0, fill=1)
+
+        (fill,) = page(draw).fills
+        assert (fill.box.x0, fill.box.x1, fill.box.height) == pytest.approx((20, 120, 60))
 
 
 class TestTheDocument:

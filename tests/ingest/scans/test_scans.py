@@ -97,6 +97,26 @@ class TestRules:
             pytest.approx(1700, abs=6),
         )
 
+    def test_a_pale_rule_in_the_grain_of_the_paper(self) -> None:
+        page = prose().astype(np.float32)
+        page[1000:1003, 100:1700] = 205
+        page += np.random.default_rng(1).normal(0, 12, page.shape)
+        page[np.random.default_rng(2).random(page.shape) < 0.001] = 60
+        (stroke,) = part_rules(cleaned(np.clip(page, 0, 255).astype(np.uint8)).ink).strokes
+        assert (stroke.at, stroke.start, stroke.end) == pytest.approx((1001, 100, 1700), abs=9)
+
+    def test_white_rules_in_the_grain_of_the_paper(self) -> None:
+        page = np.full((HEIGHT, WIDTH), 250, np.float32)
+        page[100:1000, 100:1700] = 236
+        page[500:506, 100:1700] = 250
+        page += np.random.default_rng(1).normal(0, 14, page.shape)
+        (stroke,) = white_rules(np.clip(page, 0, 255).astype(np.uint8))
+        assert (stroke.level, stroke.start, stroke.end) == (
+            True,
+            pytest.approx(100, abs=25),
+            pytest.approx(1700, abs=25),
+        )
+
     def test_white_rules_between_shaded_cells(self) -> None:
         page = np.full((HEIGHT, WIDTH), 255, np.uint8)
         page[100:1000, 100:1700] = 225
@@ -137,6 +157,7 @@ class TestRules:
     def test_a_shadow_at_the_papers_edge_is_no_rule(self) -> None:
         edge, across = (20, 30, 20, 1190), (22, 1100, 1700, 1100)
         assert part_rules(ruled(edge)).strokes == ()
+        assert part_rules(ruled((700, 10, 900, 10))).strokes == ()
         assert [one.level for one in part_rules(ruled(edge, across)).strokes] == [True, False]
 
     @pytest.mark.parametrize("long", [12, 2], ids=["dashes", "dots"])
@@ -252,6 +273,21 @@ class TestCleaning:
         assert (cleaned(page).ink < 60).sum() == pytest.approx((prose() < 60).sum(), rel=0.3)
         grain = np.clip(235 + np.random.default_rng(3).normal(0, 6, (HEIGHT, WIDTH)), 0, 255).astype(np.uint8)
         assert (cleaned(grain).ink > 150).all()
+
+    def test_a_low_band_behind_a_header_is_noted_and_gone(self) -> None:
+        page = prose()
+        page[1080:1130, 100:1700] = 200
+        clean = cleaned(page)
+        (shade,) = clean.shades
+        assert (shade.box.top, shade.box.bottom) == pytest.approx((1080, 1130), abs=8)
+        assert (clean.ink[1090:1120, 110:1690] > 240).all()
+
+    def test_grain_in_a_shade_is_no_shade(self) -> None:
+        page = np.full((HEIGHT, WIDTH), 250, np.uint8)
+        page[100:700, 100:1700] = 230
+        page[300:400, 400:600] = 224
+        page[800:900, 100:1700] = 200
+        assert [round(shade.box.top, -1) for shade in cleaned(page).shades] == [100, 800]
 
     def test_a_shade_is_noted_and_gone(self) -> None:
         page = prose()
@@ -386,6 +422,10 @@ class TestBullets:
 
     def test_rings(self) -> None:
         rings = self.marked(lambda page, x, y: cv2.circle(page, (x, y - 12), 9, 0, 3))
+        assert [spot.sign for spot in find_bullets(rings)] == ["o"] * 4
+
+    def test_small_rings_are_no_stars(self) -> None:
+        rings = self.marked(lambda page, x, y: cv2.circle(page, (x, y - 12), 7, 0, 2))
         assert [spot.sign for spot in find_bullets(rings)] == ["o"] * 4
 
     def test_rings_whose_thin_top_and_foot_are_white(self) -> None:
@@ -611,6 +651,9 @@ def test_a_stroke_behind_a_word_is_a_one(before: str, text: str) -> None:
         ("charr", 0.9, "chair"),  # the list has it, but hardly ever
         ("puhlish", 0.9, "publish"),
         ("Scrutlny", 0.6, "Scrutiny"),
+        ("Serutiny", 0.95, "Scrutiny"),  # the file says so elsewhere
+        ("Serutiny's", 0.95, "Serutiny's"),
+        ("Recommendatior", 0.97, "Recommendation"),  # no name is so long
         ("Recommendatior", 0.6, "Recommendation"),  # a rule took its last stem
         ("Peverett", 0.6, "Peverell"),
         ("Malling", 0.97, "Malling"),
@@ -621,7 +664,7 @@ def test_a_stroke_behind_a_word_is_a_one(before: str, text: str) -> None:
     ],
 )
 def test_words_that_are_none(read: str, sure: float, printed: str) -> None:
-    own = own_words(["Peverell,", "(Peverell)", "Peverell", "transfor-", "mation"])
+    own = own_words(["Peverell,", "(Peverell)", "Peverell", "transfor-", "mation", *["Scrutiny"] * 3])
     assert spelled(read, sure, own) == printed
 
 
@@ -740,6 +783,14 @@ def test_stops_that_were_passed_over(text: str, dots: list[tuple[int, int]], exp
         page[y : y + 4, x : x + 4] = 0
     (word,) = tightened([Seen(text, Box(180, 100, 200, 125), 0.9, (1,))], page)
     assert word.text == expected
+
+
+def test_a_typewriters_stop_stands_off_its_number() -> None:
+    page = paper()
+    page[100:127, 150:167] = 0
+    page[121:127, 184:190] = 0
+    words = [Seen("2", Box(150, 100, 167, 127), 0.9, (1,)), Seen("Plan", Box(220, 100, 300, 127), 0.9, (1,))]
+    assert tightened(words, page)[0].text == "2."
 
 
 @pytest.mark.parametrize(("year", "quarter"), [("2026/27", "Q1"), ("2026", "91")])

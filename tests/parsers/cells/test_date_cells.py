@@ -160,3 +160,8 @@ def test_no_line_is_lost(column: list[str]) -> None:
 )
 def test_a_month_goes_on_with_its_year_though_this_had_room(drawing: str, expected: list[str]) -> None:
     assert dates(drawing, columns=14, wanted=2) == expected
+
+
+def test_the_rest_of_a_date_under_its_label_is_no_date_of_its_own() -> None:
+    drawing = "a. By 2 March\n   2026\nb and c. 1st\n   November 2025\nd. Ongoing"
+    assert dates(drawing, columns=40, wanted=4) == ["By 2 March 2026", "1st November 2025", "Ongoing"]

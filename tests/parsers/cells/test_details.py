@@ -303,3 +303,9 @@ def test_an_update_that_says_that_all_is_over_goes_before_what_the_deadline_says
     assert details(field("deadline", "Ongoing"), field("progress", "● Complete")).status == "complete"
     assert details(field("deadline", "Ongoing"), field("progress", "On track")).status == "ongoing"
     assert details(field("deadline", "Ongoing"), field("progress", "Met twice")).status == "ongoing"
+
+
+def test_the_arrow_of_a_trend_is_no_update() -> None:
+    found = details(field("progress", "↑", "Trend"), field("progress", "Two workshops held.", "Progress"))
+    assert found.progress == "Two workshops held."
+    assert dict(found.extra) == {"Trend": "↑"}

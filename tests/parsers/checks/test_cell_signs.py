@@ -164,3 +164,12 @@ def test_a_status_in_small_letters_above_the_update() -> None:
         outline = document_to_outline(built)
         found = cell_signs(parse(built).recommendations, outline.tables, places_of(outline.tables))
         assert ("short line in a cell" in {sign for _, sign in found}) == expected
+
+
+def test_dittos_under_owners_are_owners() -> None:
+    rest = "".join(
+        f"| 0{number} | Write to all of them  | Read it out to them all. | May 2025   | As above        |\n"
+        "+----+-----------------------+--------------------------+------------+-----------------+\n"
+        for number in (3, 4)
+    )
+    assert signs(TABLE + rest) == set()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from models.document import Document, Word
 from models.plan import ActionDraft, Field, Passage, RecommendationDraft
 from parsers.checks.coverage import cover
@@ -73,14 +75,24 @@ def test_drawn_bullets_do_not_count() -> None:
     assert parse(with_dot).coverage.total == parse(built).coverage.total
 
 
-def test_words_of_a_table_that_no_record_took_are_missing_and_reported() -> None:
-    built = plan_of(PLAN, BAND_AT_THE_END)
+def test_words_of_a_table_that_no_record_took_are_missing_and_reported(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("parsers.parse.outline_to_drafts", lambda outline: [])
+    built = plan_of(PLAN)
     plan = parse(built)
-    assert texts(plan.coverage.missing) == ["Our", "people"]
-    assert plan.coverage.share == 1 - 2 / len(built.words)
+    assert texts(plan.coverage.missing)[:2] == ["Our", "finances"]
+    assert plan.coverage.accounted == len(built.words) - len(plan.coverage.missing)
+    (issue,) = [issue for issue in plan.issues if issue.kind == "unread"]
+    assert issue.page == 1 and issue.words == plan.coverage.missing
+
+
+def test_words_of_a_row_that_says_nothing_of_a_record_are_kept_beside_one_and_reported() -> None:
+    plan = parse(plan_of(PLAN, BAND_AT_THE_END))
+    assert plan.coverage.share == 1
     (issue,) = plan.issues
-    assert (issue.kind, issue.page, texts(issue.words)) == ("unread", 1, ["Our", "people"])
-    assert "Our people" in issue.message
+    assert (issue.kind, issue.page, texts(issue.words)[-2:]) == ("doubt", 1, ["Our", "people"])
+    assert plan.recommendations[0].details.extra == (("No", "Our people"),)
 
 
 class TestTheLedger:

@@ -180,6 +180,9 @@ def test_points_that_one_lead_in_begins_start_in_the_middle_of_nothing() -> None
     led = [Recommendation("Recommendations", "", "", text, Details(), (), 1, ()) for text in asked]
     assert "starts in the middle" in {sign for _, sign in signs(led)}
     assert "starts in the middle" not in {sign for _, sign in signs(led[:3])}
+    police = replace(led[0], details=Details(owner_text="Marlshire Police"))
+    assert "starts in the middle" not in {sign for _, sign in signs([*led[:3], police])}
+    assert "starts in the middle" in {sign for _, sign in signs([*led[:3], replace(police, text="its use")])}
 
 
 def test_the_last_but_one_point_of_a_list_ends_in_no_stop() -> None:

@@ -148,3 +148,26 @@ def test_rules_part_rows_that_stand_lower_than_their_references() -> None:
         "R3 Read the book",
         "  - Lend it to all. | deadline (action): April 2023",
     ]
+
+
+def test_a_merged_cell_whose_words_are_kept_together_behind_the_page_end() -> None:
+    first = FIRST.replace("|    |                | Write to all", "| R1 | Listen to all  | Write to all")
+    first = first.replace("| R1 | Listen to all  +", "|    |                +")
+    first = first.replace("|    |                | Print", "| R2 | Speak plainly  | Print")
+    first = first.replace("| R2 | Speak plainly  +", "|    |                +")
+    cut = """
+    |    |                | Open a museum.      | March 2023 |
+    +----+----------------+---------------------+------------+
+    """
+    rest = """
+    +----+----------------+---------------------+------------+
+    | R3 | Read the book  | Lend it to all.     | April 2023 |
+    +----+----------------+---------------------+------------+
+    | R4 | Write another  | Find a publisher.   | May 2023   |
+    +----+----------------+---------------------+------------+
+    """
+    assert shown(document(first.rstrip() + cut, rest))[6:9] == [
+        "R3 Read the book",
+        "  - Open a museum. | deadline (action): March 2023",
+        "  - Lend it to all. | deadline (action): April 2023",
+    ]

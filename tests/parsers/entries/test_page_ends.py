@@ -538,3 +538,31 @@ def test_a_cell_merged_beside_all_actions_that_the_page_end_cuts_shows_nothing_o
         "  - Value all assets | deadline (action): June 2022 | lead_member: Cllr Helen Wu",
         "  - Agree when to sell them | deadline (action): July 2022 | lead_member: Cllr Helen Wu",
     ]
+
+
+def test_a_merged_owner_that_begins_with_a_page_begins_a_recommendation_with_it() -> None:
+    """The last point of the recommendation above fills its line, and has no stop."""
+    head = """
+    +------------------+---------------------+------------------+-----------+
+    | Recommendation   | Action              | Lead             | By when   |
+    +------------------+---------------------+------------------+-----------+"""
+    first = """
+    | Speak plainly    | Write less          | Head of Digital  | May 2022  |
+    |                  +---------------------+                  +-----------+
+    |                  | Read it out         |                  | June 2022 |
+    +------------------+---------------------+------------------+-----------+
+    | Review the plans | Meet the developers | Head of Planning | May 2022  |
+    | for all houses   +---------------------+                  +-----------+
+    |                  | Ask the residents   |                  | June 2022 |
+    +------------------+---------------------+------------------+-----------+"""
+    second = """
+    | Build on what is | Recruit an officer  | Head of Finance  | July 2022 |
+    | known to be good +---------------------+                  +-----------+
+    |                  | Write to landlords  |                  | May 2023  |
+    +------------------+---------------------+------------------+-----------+"""
+    read = shown(document(stacked(head, first), stacked(head, second)))
+    assert [line for line in read if not line.startswith("  -")] == [
+        "Speak plainly",
+        "Review the plans for all houses",
+        "Build on what is known to be good",
+    ]

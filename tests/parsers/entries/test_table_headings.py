@@ -510,3 +510,56 @@ def test_a_recommendation_with_its_lead_beside_it_over_the_header() -> None:
         ("KR1", "The council should listen to all.", "Cllr Hart"),
         ("KR2", "The council should speak plainly.", "Cllr Hart"),
     ]
+
+
+def test_what_the_last_row_of_each_table_says_of_its_recommendation() -> None:
+    def part(number: int, actions: str, measure: str) -> str:
+        return stacked(
+            TOP,
+            band(f"Recommendation {number}: Do it all").strip(),
+            HEADER.strip().split("\n")[1],
+            BAND.split("\n")[2],
+            *(row(action).strip() for action in actions.split(", ")),
+            band(f"How we will know: {measure}").strip(),
+            "\n\n",
+        )
+
+    parts = part(1, "Listen, Look", "All are heard."), part(2, "Speak, Sing", "All hear us.")
+    assert shown(document(stacked(*parts))) == [
+        "1 Do it all | success_measure: All are heard.",
+        f"  - Listen | {END}",
+        f"  - Look | {END}",
+        "2 Do it all | success_measure: All hear us.",
+        f"  - Speak | {END}",
+        f"  - Sing | {END}",
+    ]
+
+
+def test_the_sheets_of_a_workbook_begin_each_with_its_theme() -> None:
+    def sheet(theme: str, action: str) -> str:
+        return stacked(theme, HEADER, row(action))
+
+    themes = ("Local priorities", "Good governance", "Money")
+    pages = [sheet(theme, action) for theme, action in zip(themes, ("Listen", "Speak", "Save"), strict=True)]
+    built = document(*pages, styles=dict.fromkeys(themes, BOLD))
+    assert shown(built)[::2] == [f"[{theme}]" for theme in themes]
+
+
+def test_bare_numbers_one_of_which_stands_farther_off() -> None:
+    """In a square as wide as its panel lets it be."""
+    drawing = """
+    {0}{1}Listen to all who live in the town
+
+    Action           Lead      By when
+    {2:17}Leader    May 2025
+    """
+    rows = ((1, " ", "Hold a meeting"), (2, "     ", "Publish a note"), (3, " ", "Write less"))
+    parts = [drawing.format(*row).replace("town", f"town {row[2].split()[-1]}") for row in rows]
+    headings = {line.strip(): BOLD for part in parts for line in part.split("\n") if "town" in line}
+    styles = {**headings, "Action           Lead      By when": BOLD}
+    records = parse(document(stacked("Action plan", "", *parts), styles={**styles, "Action plan": LARGE}))
+    assert [(one.ref, one.text[:6]) for one in records.recommendations] == [
+        ("1", "Listen"),
+        ("2", "Listen"),
+        ("3", "Listen"),
+    ]

@@ -44,7 +44,7 @@ def test_councils(row: Phrase) -> None:
 
 @pytest.mark.parametrize("row", our_rows("plan_dates.csv"), ids=text_of)
 def test_plan_dates(row: Phrase) -> None:
-    assert find_plan_date([row["text"]], None) == row["plan_date"]
+    assert find_plan_date([row["text"]]) == row["plan_date"]
 
 
 @pytest.mark.parametrize("row", our_rows("themes.csv"), ids=text_of)

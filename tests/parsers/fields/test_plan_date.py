@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,15 +49,19 @@ from parsers.fields.plan_date import find_plan_date
     ],
 )
 def test_plan_dates(text: str, when: str) -> None:
-    assert find_plan_date([text], None) == when
+    assert find_plan_date([text]) == when
 
 
-def test_a_marked_date_is_before_the_title_and_the_metadata_come_last() -> None:
-    assert find_plan_date(["Action Plan 2025", "Updated June 2025"], date(2025, 7, 1)) == "2025-06"
-    assert find_plan_date(["Action Plan"], date(2025, 7, 1)) == "2025-07-01"
-    assert find_plan_date(["Action Plan"], None) == ""
+def test_a_marked_date_is_before_the_title() -> None:
+    assert find_plan_date(["Action Plan 2025", "Updated June 2025"]) == "2025-06"
+    assert find_plan_date(["Action Plan"]) == ""
+
+
+def test_the_title_page_is_before_the_footer_unless_it_dates_the_challenge() -> None:
+    assert find_plan_date(["November 2023"], ["Version 3, May 2024"]) == "2023-11"
+    assert find_plan_date(["Peer challenge September 2023"], ["Version 3, May 2024"]) == "2024-05"
 
 
 @given(st.text())
 def test_any_text(text: str) -> None:
-    assert len(find_plan_date([text], None)) in (0, 4, 7, 10)
+    assert len(find_plan_date([text])) in (0, 4, 7, 10)

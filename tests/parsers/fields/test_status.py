@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from parsers.fields.shares import read_percent
 from parsers.fields.status import (
     is_key,
-    read_percent,
     read_rag,
     read_status,
     stated_percent,

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from tests.parsers.built import document, shown
+from dataclasses import replace
+
+import pytest
+
+from models.document import Box, Fill
+from tests.parsers.built import CELL, LEFT, PITCH, TOP, document, shown
 
 LACKING = """
 +----+----------------+----------------+------------+
@@ -63,3 +68,100 @@ def test_a_number_and_a_text_alone_in_their_row() -> None:
     +-----------+----------------+----------------+
     """
     assert shown(document(drawing)) == ["R1 Listen to all | finding: They wait", "R2 Speak plainly"]
+
+
+BANDS = """
++----------+------------------------------------------+----------+
+| What?    | Action                                   | By when  |
++----------+------------------------------------------+----------+
+| {:8}   Hold a workshop with each of them          May 2022 |
+| {:8}   Open a panel of eight hundred residents    May 2023 |
+| Speak      Write less, and more plainly than before   May 2024 |
++----------+------------------------------------------+----------+
+"""
+
+
+def shade(first: float, last: float, left: int, right: int) -> Fill:
+    """A shade behind some rows of a drawing, from one of its columns to another."""
+    return Fill(Box(LEFT + CELL * left, TOP + PITCH * first, LEFT + CELL * right, TOP + PITCH * last), (0.8,))
+
+
+@pytest.mark.parametrize(
+    ("asked", "fills"),
+    [
+        pytest.param(("Listen", "to all"), [shade(4, 5, 11, 65)], id="its text runs on"),
+        pytest.param(("Ask them", "All"), [shade(4, 5, 11, 65), shade(3, 5, 1, 11)], id="its shade goes on"),
+    ],
+)
+def test_a_cell_merged_beside_rows_that_shades_part(asked: tuple[str, str], fills: list[Fill]) -> None:
+    """A word processor's style shades every second row, and a merged cell as its first row."""
+    drawn = document(BANDS.format(*asked))
+    drawn = replace(drawn, pages=(replace(drawn.pages[0], fills=tuple(fills)),))
+    found = shown(drawn)
+    assert [line for line in found if not line.startswith("  -")] == [" ".join(asked), "Speak"]
+    assert len(found) == 5
+
+
+def test_two_merged_cells_of_one_colour_that_no_rule_parts() -> None:
+    drawing = """
+    +------------------+------------------------+----------+
+    | Recommendation   | Action                 | By when  |
+    +------------------+------------------------+----------+
+    | Listen to all.   | Hold a workshop        | May 2022 |
+    |                  +------------------------+----------+
+    |                  | Open a panel           | May 2023 |
+    |                  +------------------------+----------+
+    | Speak plainly.   | Write less             | May 2024 |
+    |                  +------------------------+----------+
+    |                  | Read it out            | May 2025 |
+    +------------------+------------------------+----------+
+    """
+    drawn = document(drawing)
+    fills = (shade(2.5, 6.5, 1, 18), shade(6.5, 10.5, 1, 18))
+    found = shown(replace(drawn, pages=(replace(drawn.pages[0], fills=fills),)))
+    assert [line for line in found if not line.startswith("  -")] == ["Listen to all.", "Speak plainly."]
+
+
+def test_two_columns_of_a_row_of_several_lines() -> None:
+    """The rest of a row behind a page end, its short cells empty."""
+    rest = """
+    +----+----------------+----------------+------------+
+    |      who live here    and then write              |
+    |      and work here    it all down                 |
+    +----+----------------+----------------+------------+
+    | 02 | Speak plainly  | Write less     | June 2022  |
+    +----+----------------+----------------+------------+
+    """
+    first = """
+    +----+----------------+----------------+------------+
+    | No | Recommendation | Action         | By when    |
+    +----+----------------+----------------+------------+
+    | 01 | Listen to all  | Hold a meeting | March 2022 |
+    +----+----------------+----------------+------------+
+    """
+    assert shown(document(first, rest))[:2] == [
+        "01 Listen to all who live here and work here",
+        "  - Hold a meeting and then write it all down | deadline (action): March 2022",
+    ]
+
+
+def test_an_upright_that_some_rows_leave_out() -> None:
+    """A style sheet rules the left of each cell but the first that a row of its own has."""
+    drawing = """
+    +----+-------------------+-------------------+------------+
+    | No | Recommendation    | Action            | By when    |
+    +----+-------------------+-------------------+------------+
+    | 01 | Listen to all     | Hold a meeting    | March 2022 |
+    |    | who live here       with everybody    |            |
+    |    | and in the valley   who can come      |            |
+    |    |                     and sing          |            |
+    +----+-------------------+-------------------+------------+
+    | 02 | Speak plainly     | Write less        | June 2022  |
+    +----+-------------------+-------------------+------------+
+    """
+    assert shown(document(drawing)) == [
+        "01 Listen to all who live here and in the valley",
+        "  - Hold a meeting with everybody who can come and sing | deadline (action): March 2022",
+        "02 Speak plainly",
+        "  - Write less | deadline (action): June 2022",
+    ]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from models.document import Rule
-from parsers.grids.rules import box_of, touching, with_round_frames
+from models.document import Box, Fill, Rule
+from parsers.grids.rules import bars, box_of, touching, with_round_frames
 
 
 def frame(x0: float, top: float, x1: float, bottom: float, radius: float) -> list[Rule]:
@@ -27,3 +27,16 @@ def test_a_table_without_corners_keeps_its_rules() -> None:
     """Level rules that end a little beside uprights, which others cross."""
     rules = [Rule(True, 100, 50, 250), Rule(False, 150, 95, 200), Rule(True, 205, 155, 250)]
     assert with_round_frames(touching(rules)) == touching(rules)
+
+
+@pytest.mark.parametrize(
+    ("box", "x"),
+    [
+        (Box(54, 100, 57.75, 160), [55.875]),
+        (Box(54, 100, 63, 160), []),  # too wide: a panel, or a cell
+        (Box(54, 100, 57.75, 150), []),  # beside a quotation: as tall as its words
+    ],
+)
+def test_a_bar_as_tall_as_the_rules_beside_it_is_one(box: Box, x: list[float]) -> None:
+    rules = [Rule(False, 86.6, 100, 160), Rule(False, 229.1, 100, 160), Rule(True, 150, 54, 229)]
+    assert [rule.at for rule in bars([Fill(box, (0.8, 0.0, 0.0))], rules)] == x

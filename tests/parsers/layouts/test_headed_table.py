@@ -29,6 +29,22 @@ def test_recognises_a_table_with_a_header() -> None:
     assert not headed_table.recognises(document_to_outline(document("Recommendations and actions")))
 
 
+def test_a_row_that_recommends_and_does_nothing_is_kept_beside_one_that_does() -> None:
+    plan = parse(
+        document(
+            stacked(
+                HEADER.rstrip(),
+                "|    |                |                     | Quarter 2  |           | Directors|",
+                "| 01 | Listen to all  | Write to them       | May 2022   | Leader    | Chair    |",
+            )
+        )
+    )
+    (own,) = plan.recommendations
+    assert plan.coverage and plan.coverage.share == 1
+    assert dict(own.details.extra) == {"By when": "Quarter 2", "Officer": "Directors"}
+    assert [issue.message for issue in plan.issues if issue.kind == "doubt"] == [headed_table.BESIDE]
+
+
 def test_the_drawing_in_the_modules_docstring() -> None:
     above = """
     +----+----------------+------------------------+------------+-------------+--------------+
@@ -1088,6 +1104,60 @@ def test_what_is_said_under_labels_around_a_recommendations_table() -> None:
         "  - Listen | deadline (action): March 2025",
     ]
     assert len(found) == 6
+
+
+def test_a_labelled_line_ends_the_owner_above_it() -> None:
+    drawing = """
+    +----------------+--------------------+--------------------------+----------+
+    | Recommendation | Action             | Lead / Support           | By when  |
+    +----------------+--------------------+--------------------------+----------+
+    | Listen to all. | Hold a meeting.    | Lead: Monitoring Officer | May 2025 |
+    |                |                    | Support: Head of HR      |          |
+    +----------------+--------------------+--------------------------+----------+
+    """
+    (one,) = parse(document(drawing)).recommendations
+    assert one.actions[0].details.lead_officer == "Monitoring Officer; Head of HR"
+
+
+def test_bullets_of_other_columns() -> None:
+    drawing = """
+    +----------------+-----------------+-------------------+----------+
+    | Recommendation | Action          | Progress          | By when  |
+    +----------------+-----------------+-------------------+----------+
+    | Listen to all. | Hold a meeting. | \uf0b7 Held in May     | May 2025 |
+    |                |                 | \uf0b7 Reported to all |          |
+    +----------------+-----------------+-------------------+----------+
+    | Speak plainly. | Write less.     | \uf0b7 It was begun    | May 2025 |
+    +----------------+-----------------+-------------------+----------+
+    """
+    found = [one.actions[0].details.progress for one in parse(document(drawing)).recommendations]
+    assert found == ["• Held in May • Reported to all", "It was begun"]
+
+
+def test_an_answer_alone_above_what_is_done() -> None:
+    drawing = """
+    +-----+----------------+------------------------------+
+    | Ref | Recommendation | Management response          |
+    +-----+----------------+------------------------------+
+    | 1   | Listen to all  | Agreed.                      |
+    |     |                |                              |
+    |     |                | A meeting will be held.      |
+    |     |                | Responsible officer: Jo May  |
+    |     |                | Implementation date: May 2025|
+    +-----+----------------+------------------------------+
+    | 2   | Speak plainly  | Agreed in part.              |
+    |     |                |                              |
+    |     |                | Letters will be shorter.     |
+    |     |                | Responsible officer: Jo May  |
+    |     |                | Implementation date: May 2025|
+    +-----+----------------+------------------------------+
+    """
+    plan = parse(document(drawing))
+    assert [[action.text for action in one.actions] for one in plan.recommendations] == [
+        ["A meeting will be held."],
+        ["Letters will be shorter."],
+    ]
+    assert [one.actions[0].details.response for one in plan.recommendations] == ["Agreed.", "Agreed in part."]
 
 
 def test_what_was_found_above_the_recommendation_in_its_cell() -> None:

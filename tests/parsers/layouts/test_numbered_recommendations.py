@@ -614,3 +614,184 @@ def test_two_plans_in_one_file_are_told_apart_by_their_titles() -> None:
     assert [issue.kind for issue in read.issues if issue.kind == "plans"] == ["plans"]
     alone = parse(document(plan(titles[0], 4), styles=styles))
     assert not any(each.theme for each in alone.recommendations) and not alone.issues
+
+
+def test_numbered_themes_over_tables_are_no_recommendations() -> None:
+    def part(number: int, name: str, action: str) -> str:
+        return f"""
+        Priority {number}: {name} and all that it needs
+
+        Ambition: to do it well.
+
+        +-----+----------------+--------+----------+
+        | Ref | Action         | Lead   | By when  |
+        +-----+----------------+--------+----------+
+        | {number}.1 | {action:14} | Leader | May 2025 |
+        +-----+----------------+--------+----------+
+
+        """
+
+    names = ("The front door", "A skilled workforce", "The care of children")
+    actions = ("Listen to all", "Write less", "Visit them")
+    parts = [part(n, *each) for n, each in enumerate(zip(names, actions, strict=True), start=1)]
+    heads = [f"Priority {n}: {name} and all that it needs" for n, name in enumerate(names, start=1)]
+    found = shown(document(stacked("The plan\n", *parts), styles=dict.fromkeys(("The plan", *heads), LARGE)))
+    assert [line for line in found if line.startswith("[")] == [f"[{head}]" for head in heads]
+    assert len([line for line in found if line.startswith("  -")]) == len(actions)
+    assert not any("The front door" in line for line in found if not line.startswith("["))
+
+
+def test_small_labels_in_capitals_over_who_and_when() -> None:
+    """OWNER and DUE on lines of their own, each above its value."""
+    drawing = """
+    Plan on a page
+
+    1. Agree a vision with all who live here
+
+    Run a survey
+
+    OWNER
+    Town Clerk
+
+    DUE
+    May 2025
+
+    2. Review the committees of the council
+
+    Draft new terms
+
+    OWNER
+    Deputy Clerk
+
+    DUE
+    June 2025
+
+    3. Plan for those who will come after us
+
+    Write it down
+
+    OWNER
+    Mayor
+
+    DUE
+    July 2025
+    """
+    headings = ("1. Agree a vision with all who live here", "2. Review the committees of the council")
+    styles = {
+        "Plan on a page": LARGE,
+        **dict.fromkeys((*headings, "3. Plan for those who will come after us"), BOLD),
+    }
+    found = [line for line in shown(document(drawing, styles=styles)) if not line.startswith("[")]
+    assert found[:4] == [
+        "1 Agree a vision with all who live here",
+        "  - Run a survey | owner: Town Clerk | deadline (action): May 2025",
+        "2 Review the committees of the council",
+        "  - Draft new terms | owner: Deputy Clerk | deadline (action): June 2025",
+    ]
+
+
+def test_two_plans_numbered_each_in_its_way() -> None:
+    def plan(title: str, letter: str) -> str:
+        return f"""
+        {title}
+        +-----+------------------------------+--------------------+------------+
+        | Ref | Recommendation               | Action             | Deadline   |
+        +-----+------------------------------+--------------------+------------+
+        | {letter}1  | Refresh the plan of the year | Hold two workshops | May 2024   |
+        +-----+------------------------------+--------------------+------------+
+        | {letter}2  | Agree a savings programme    | Take it to Cabinet | June 2024  |
+        +-----+------------------------------+--------------------+------------+
+        """
+
+    titles = ("Appendix A: Corporate Peer Challenge Action Plan", "Appendix B: SEND Inspection Action Plan")
+    styles = dict.fromkeys(titles, LARGE)
+    read = parse(document(plan(titles[0], "A"), plan(titles[1], "B"), styles=styles))
+    assert [each.theme for each in read.recommendations] == [titles[0]] * 2 + [titles[1]] * 2
+    assert [issue.kind for issue in read.issues] == ["plans"]
+
+
+TWICE = """
+Trees in our streets
+
+Summary of recommendations
+Recommendation 1: Publish a strategy for trees by the spring.
+Recommendation 2: Map the canopy of every ward.
+Recommendation 3: Plant two trees for each one felled.
+
+What we found: canopy
+Recommendation 1: Publish a strategy for trees by the spring.
+
+The group heard that there is none. It heard so from many.
+
+Recommendation 2: Map the canopy of every ward.
+
+What we found: planning
+Recommendation 3: Plant two trees for each one felled.
+"""
+
+
+def test_a_summary_and_the_chapters_are_kept_as_wholes() -> None:
+    """Not some of the recommendations from here and some from there: the first, where few chapters go on
+    with prose, which is about anything; and where the others stand is told."""
+    headings = ("Summary of recommendations", "What we found: canopy", "What we found: planning")
+    read = parse(document(TWICE, styles=dict.fromkeys(("Trees in our streets", *headings), LARGE)))
+    assert [each.theme for each in read.recommendations] == [headings[0]] * 3
+    (told,) = (issue for issue in read.issues if issue.kind == "twice")
+    assert "3 recommendations" in told.message and all(each in told.message for each in headings[1:])
+
+
+def test_what_is_to_be_decided_of_an_application_is_no_recommendation() -> None:
+    application = """
+    Application {}
+    Recommendation: approve subject to conditions
+    1. The works shall begin within three years.
+    2. No works shall begin before a scheme for drainage has been approved.
+    """
+    titles = {"Application 7": LARGE, "Application 8": LARGE, "Recommendation: approve": BOLD}
+    assert not shown(document(application.format(7), application.format(8), styles=titles))
+
+
+def test_a_label_without_a_number_over_each_recommendation() -> None:
+    """What stands over its card is the theme, and not the labels that every card has."""
+    card = """
+    {}
+
+    Potential effects
+    Errors may go unnoticed for a long time.
+
+    Recommendation
+    The Council should enforce the limits of its ledger.
+
+    Management response
+    Agreed by all.
+    """
+    cards = stacked("Audit report", "", card.format("Payroll"), "", card.format("Journals"))
+    styles: Styles = dict.fromkeys(("Audit report", "Payroll", "Journals"), LARGE) | dict.fromkeys(
+        ("Potential effects", "Recommendation", "Management response"), BOLD
+    )
+    text = "The Council should enforce the limits of its ledger. | response: Agreed by all."
+    assert shown(document(cards, styles=styles)) == ["[Payroll]", text, "[Journals]", text]
+
+
+def test_a_summary_without_numbers_says_the_chapters_recommendations_again() -> None:
+    chapters = """
+    Review
+
+    Summary
+    We make two recommendations:
+    • Agree what the council will stop doing.
+    • Publish a plan for the workforce by March.
+
+    Leadership
+
+    Recommendation 1: Agree what the council will stop doing.
+
+    People
+
+    Recommendation 2: Publish a plan for the workforce by March.
+    """
+    read = parse(
+        document(chapters, styles=dict.fromkeys(("Review", "Summary", "Leadership", "People"), LARGE))
+    )
+    assert [(each.theme, each.ref) for each in read.recommendations] == [("Leadership", "1"), ("People", "2")]
+    assert [issue.kind for issue in read.issues] == ["twice"]

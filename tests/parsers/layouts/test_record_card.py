@@ -1007,6 +1007,19 @@ def test_what_became_of_earlier_recommendations_is_none_beside_counted_cards() -
     assert shown(document(cards, styles=styles)) == ["1 Agree a recovery plan | owner: Director of Finance"]
 
 
+def test_cards_that_are_counted_as_actions() -> None:
+    """ "Action 1" has the words of a plan's title."""
+    first = CARD.replace("Recommendation 1", "Recommendation  ")
+    second = SECOND.replace("Recommendation 2", "Recommendation  ")
+    styles = {"Our answer": LARGE, "Action 1": BOLD, "Action 2": BOLD}
+    built = document(stacked("Our answer", "", "Action 1", first, "", "Action 2", second), styles=styles)
+    records = parse(built).recommendations
+    assert [(one.ref, one.text) for one in records] == [
+        ("1", "Create a stronger sense of one team."),
+        ("2", "Listen to partners."),
+    ]
+
+
 def test_judgements_and_contents_are_no_cards_and_a_heading_over_prose_is_the_first_theme() -> None:
     drawing = """
     Annual report of the auditor

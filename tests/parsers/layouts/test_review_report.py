@@ -853,3 +853,148 @@ def test_who_and_when_in_brackets_behind_what_is_asked() -> None:
         "[Recommendations]",
         "R2 Review the service | priority: Low | deadline: June 2025 | owner: Director of Place",
     ]
+
+
+def test_when_may_stand_between_whom_and_what() -> None:
+    drawing = """
+    Recommendations
+    To remedy the injustice, the Council should, within one month of the date of this report:
+    • apologise to Mrs X for the distress that its delay has caused;
+    • remind its staff of the time that the law allows for a plan.
+    Within three months of the date of this report, the Council should also:
+    • review its procedures.
+    """
+    read = [line for line in shown(document(drawing, styles=STYLES)) if not line.startswith("[")]
+    assert [line.partition(" | ")[2] for line in read] == [
+        *["owner: the Council | deadline: within one month of the date of this report"] * 2,
+        "owner: the Council | deadline: Within three months of the date of this report",
+    ]
+
+
+def test_whom_a_team_suggests_something_to() -> None:
+    drawing = """
+    Recommendations
+    The peer team suggests that the council should consider the following:
+    1. Complete the review of the constitution before the elections.
+    2. Put in place a permanent senior team.
+    """
+    read = [line for line in shown(document(drawing, styles=STYLES)) if not line.startswith("[")]
+    assert all(line.endswith(" | owner: the council") for line in read) and len(read) == 2
+
+
+SET_APART = f"""
+Buses
+{PROSE}
+We recommend that bus operators publish punctuality data every quarter.
+School transport
+{PROSE}
+The panel recommends that the council reviews its policy before September.
+{PROSE}
+"""
+
+
+def test_sentences_set_apart_that_recommend_something() -> None:
+    styles: Styles = {
+        "Buses": LARGE,
+        "School transport": LARGE,
+        "We recommend that bus operators publish punctuality data every quarter.": BOLD,
+        "The panel recommends that the council reviews its policy before September.": BOLD,
+    }
+    assert shown(document(SET_APART, styles=styles)) == [
+        "[Buses]",
+        "We recommend that bus operators publish punctuality data every quarter.",
+        "[School transport]",
+        "The panel recommends that the council reviews its policy before September.",
+    ]
+    plain = {"Buses": LARGE, "School transport": LARGE}
+    assert not shown(document(SET_APART, styles=plain))
+
+
+def test_whose_report_it_is_is_no_lead() -> None:
+    drawing = """
+    Key recommendations
+    Mardale Council, March 2021
+    • Publish a delivery plan for the strategy
+    • Recruit to the vacant posts of directors
+    """
+    assert shown(document(drawing, styles=STYLES)) == [
+        "[Key recommendations]",
+        "Publish a delivery plan for the strategy",
+        "[Key recommendations]",
+        "Recruit to the vacant posts of directors",
+    ]
+
+
+def test_titles_in_a_column_of_their_own_beside_the_points() -> None:
+    drawing = """
+    Key recommendations
+    1.  Vision      Articulate a clear ambition for the place, and
+                    communicate it to all.
+    2.  Finance     Set out how the gap will be closed.
+    """
+    styles: Styles = {**STYLES, "Vision": BOLD, "Finance": BOLD}
+    read = [line for line in shown(document(drawing, styles=styles)) if not line.startswith("[")]
+    assert read == [
+        "1 Articulate a clear ambition for the place, and communicate it to all. | (title): Vision",
+        "2 Set out how the gap will be closed. | (title): Finance",
+    ]
+    some = [line for line in shown(document(drawing, styles={**STYLES, "Vision": BOLD})) if line[0] != "["]
+    assert some[1] == "2 Finance Set out how the gap will be closed."
+
+
+def test_recommendations_that_are_that_somebody_should() -> None:
+    drawing = """
+    Key recommendations
+    Our key recommendations are that the council should:
+    • develop a vision
+    • align its resources
+    """
+    read = [line for line in shown(document(drawing, styles=STYLES)) if not line.startswith("[")]
+    assert [line.partition(" | ")[2] for line in read] == ["owner: the council"] * 2
+
+
+def test_for_whom_a_list_is_that_no_list_of_bodies_has() -> None:
+    drawing = """
+    Recommendations
+    For the ALMO
+    1. Train all operatives in damp.
+    2. Appoint a tenant to its board.
+    Main findings
+    All is well.
+    """
+    styles: Styles = {**STYLES, "For the ALMO": BOLD}
+    assert shown(document(drawing, styles=styles)) == [
+        "[Recommendations]",
+        "1 Train all operatives in damp. | owner: the ALMO",
+        "[Recommendations]",
+        "2 Appoint a tenant to its board. | owner: the ALMO",
+    ]
+
+
+def test_what_a_council_has_agreed_to_in_an_ombudsmans_decision() -> None:
+    drawing = """
+    Agreed action
+    4. Within one month of our final decision, the Council has agreed to:
+       • apologise to Mr Y in line with our guidance;
+       • issue a reminder to officers about records.
+    """
+    read = shown(document(drawing, styles={"Agreed action": LARGE}))
+    assert [line.partition(" | ")[2] for line in read if not line.startswith("[")] == [
+        "owner: the Council | deadline: Within one month of our final decision"
+    ] * 2
+
+
+def test_labels_that_a_narrow_column_breaks() -> None:
+    drawing = """
+    Recommendations
+    Recommendation   Agree with partners what success will look like, and
+    1                publish the measures of it.
+    Recommendation   Review how decisions are made.
+    2
+    """
+    assert shown(document(drawing, styles={**STYLES, "Recommendation ": BOLD})) == [
+        "[Recommendations]",
+        "1 Agree with partners what success will look like, and publish the measures of it.",
+        "[Recommendations]",
+        "2 Review how decisions are made.",
+    ]

@@ -328,3 +328,11 @@ def test_a_reports_recommendations_that_the_plan_in_the_same_pack_answers() -> N
         ("1", "Train all the managers of budgets.", 1),
     ]
     assert told.coverage.share == 1.0
+
+
+def test_a_long_pack_without_a_plan_is_read_where_pages_say_nothing_of_themselves() -> None:
+    silent = "A table of figures\nand no more than that"
+    papers = (AGENDA, REPORT, RISKS, REPORT, RISKS, silent, REPORT, RISKS, REPORT, RISKS)
+    parts = plan_parts([page(number, text) for number, text in enumerate(papers, 1)])
+    assert (parts.plans, parts.doubtful) == (((6,),), (6,))
+    assert found(*papers[:7]) == ()

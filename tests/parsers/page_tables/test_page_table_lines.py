@@ -7,12 +7,15 @@ from dataclasses import replace
 
 from models.document import Box, Fill
 from parsers.page_tables import page_tables
+from parsers.page_tables.columns import Column, row_to_pieces
+from parsers.page_tables.head_rows import continues_heading
 from parsers.page_tables.regions import whole_region
 from parsers.page_tables.row_breaks import lines_to_rows
 from parsers.page_tables.runs import find_runs
 from parsers.page_tables.segments import words_to_rows
+from parsers.page_tables.table_lines import TableLine
 from parsers.text.lines import Joiner
-from tests.parsers.built import BOLD, PLAIN, page, word
+from tests.parsers.built import BOLD, CELL, LEFT, PLAIN, page, word
 
 ITALIC = replace(PLAIN, font="Arial-Italic", italic=True)
 
@@ -60,6 +63,14 @@ class TestHeadings:
             """
         )
         assert rows[:2] == [["", "2010", "2011"], ["", "Number", "EUR million"]]
+
+    def test_a_unit_over_two_headings_goes_on_with_neither(self) -> None:
+        drawn = page("Status   Production   Imports\n         Barrels every day")
+        columns = [Column(LEFT + CELL * x, LEFT + CELL * (x + 9)) for x in (0, 9, 22)]
+        upper, lower = (
+            TableLine(row, tuple(row_to_pieces(row, columns))) for row in words_to_rows(drawn.words)
+        )
+        assert not continues_heading([upper], lower, 0.0)
 
     def test_numbers_and_years_go_on_with_a_heading_that_dangles(self) -> None:
         (rows,) = tables(

@@ -8,6 +8,7 @@ from models.document import Box, Fill, Rule
 from parsers.page_tables import page_tables
 from parsers.page_tables.areas import bounded_areas
 from parsers.page_tables.columns import Column, row_to_pieces
+from parsers.page_tables.edges import parted_at_edges
 from parsers.page_tables.head_spans import with_spans
 from parsers.page_tables.segments import is_figure, segment_of, words_to_rows
 from parsers.text.lines import Joiner
@@ -139,6 +140,22 @@ class TestSigns:
 
 
 class TestLabels:
+    def test_a_standard_error_is_part_of_its_estimate(self) -> None:
+        for text in ("26.9 (1.79)", "*2.5 (0.42)"):
+            one, other = text.split()
+            x = 6.0 * len(one)
+            (row,) = words_to_rows([word(one), word(other, x + 2.8)])
+            assert [each.text for each in row.segments] == [text] and is_figure(row.segments[0])
+            (row,) = words_to_rows([word(one), word(other, x + 4.8)])
+            assert len(row.segments) == 2
+
+    def test_a_letter_before_a_figure_is_part_of_it(self) -> None:
+        lines = [[word("May", 0.0, y), word("92,110", 109.0, y)] for y in (0.0, 20.0, 40.0, 60.0)]
+        june = replace(word("June"), box=Box(0.0, 80.0, 20.0, 90.0))  # no typewriter's
+        flagged = [june, word("E", 100.0, 80.0), word("91,004", 109.0, 80.0)]
+        rows = parted_at_edges(words_to_rows([each for line in (*lines, flagged) for each in line]))
+        assert rows[-1].segments[1].text == "E 91,004"
+
     def test_codes_are_a_column(self) -> None:
         (rows,) = tables(
             """

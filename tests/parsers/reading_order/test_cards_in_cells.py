@@ -6,8 +6,9 @@ import pytest
 
 from models.document import Style
 from parsers.parse import parse
+from parsers.reading_order.beside import Beside, one_below_the_other
 from parsers.reading_order.cards_in_cells import with_cards_in_cells
-from tests.parsers.built import BOLD, PLAIN, document, stacked
+from tests.parsers.built import BOLD, PLAIN, document, page, stacked
 
 DRAWING = """
 +---------------------------+---------------------------+
@@ -121,3 +122,13 @@ def test_such_a_row_between_a_heading_and_its_actions() -> None:
     plan = parse(document(drawing, styles=dict.fromkeys((*heads, "Lead member    | Lead officer"), BOLD)))
     leads = [one.actions[0].details.lead_member or one.details.lead_member for one in plan.recommendations]
     assert leads == ["Cllr Nolan", "Cllr Fox"]
+
+
+def test_what_stands_right_below_such_a_row_moves_down_with_the_rest() -> None:
+    """A word processor sets the first line of a cell so close to its upper rule that its top is above it."""
+    built = page("Lead       Date\nLeader     May\nActions")
+    left, right = (built.words[place].box.x0 for place in (0, 1))
+    parts = ((left, (built.words[0], built.words[2])), (right, (built.words[1], built.words[3])))
+    row = Beside(built.words[0].box.top, built.words[4].box.top + 1, 6.0, parts)
+    moved = one_below_the_other(built, [row])
+    assert moved.words[4].box.top == built.words[4].box.top + row.more

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parsers.parse import parse
 from parsers.reading_order.label_rows import with_label_rows
-from tests.parsers.built import BOLD, document
+from tests.parsers.built import BOLD, LARGE, document
 
 ROW = "Lead member     Lead officer      Target date     Status"
 DRAWING = f"""
@@ -61,3 +61,25 @@ def test_the_second_line_of_a_header_is_no_row_of_labels() -> None:
     styles = dict.fromkeys((header, "No  ", "completion"), BOLD)
     built = document(*(drawing.format(number) for number in (1, 2, 3)), styles=styles)
     assert with_label_rows(built) is built
+
+
+def test_words_that_could_be_labels_once_each_are_none() -> None:
+    """The cells of a table without upright rules: "Scrutiny" and "Manager" on one line."""
+    drawing = """
+    Action           Lead             When
+    Recruit a new
+    Scrutiny         Manager
+    Panel
+    Ask those who
+    Outcome          Officer
+    wait
+    """
+    built = document(drawing, styles={"Action           Lead             When": BOLD})
+    assert with_label_rows(built) is built
+
+
+def test_what_stands_below_the_values_in_larger_type_is_no_value() -> None:
+    styles = {**dict.fromkeys(LABELS, BOLD), "Write a note": LARGE}
+    drawing = DRAWING.replace("2025       In progress\n", "2025       In progress\nWrite a note\n")
+    tops = {each.text: each.box.top for each in with_label_rows(document(drawing, styles=styles)).words}
+    assert tops["progress"] < tops["note"]

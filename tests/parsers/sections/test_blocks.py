@@ -288,3 +288,27 @@ def test_a_number_set_otherwise_is_no_measure_of_a_heading() -> None:
     """
     read = lines_to_blocks(lines(drawing, styles={"5": replace(BOLD, colour=(1.0,)), "Housing": BOLD}))
     assert [block.kind for block in read] == [Kind.PARAGRAPH, Kind.HEADING]
+
+
+BEGUN_IN_BOLD = """
+The following are the key recommendations of the peer team to the council:
+1. Confirm the ambition for the place. Partners are ready to help the council with it.
+2. Create a strategic plan for the trade of the council and of its companies. This
+   should set out the appetite for risk.
+3. Improve how the members of the cabinet work with all those who are not
+   members. Consider briefings.
+"""
+
+
+def test_points_whose_first_sentence_is_bold_are_no_headings() -> None:
+    """The bold words may fill a line, or nearly."""
+    styles = {
+        "Confirm the ambition for the place.": BOLD,
+        "Create a strategic plan for the trade of the council and of its companies.": BOLD,
+        "Improve how the members of the cabinet work with all those who are not": BOLD,
+        "members.": BOLD,
+    }
+    assert [line.partition(":")[0] for line in blocks(BEGUN_IN_BOLD, styles=styles)] == [
+        "paragraph",
+        *["item"] * 3,
+    ]

@@ -121,3 +121,14 @@ def test_numbered_headings_begin_at_one_place_and_the_points_of_a_list_at_anothe
         "[2. Key recommendations]",
         "3 Give members of all parties a stronger role.",
     ]
+
+
+def test_large_numbers_right_over_the_points_of_a_list() -> None:
+    """Without anything between one and the next they are no headings, which need somebody beneath them."""
+    asked = ["Publish a delivery plan", "Recruit to the vacant posts", "Report on the climate every year"]
+    points = "".join(f"\n\n{number}\n{text}" for number, text in enumerate(asked, 1))
+    styles = dict.fromkeys(["Key recommendations", "1", "2", "3"], LARGE)
+    read = shown(document(f"Key recommendations{points}", styles=styles))
+    assert [line for line in read if not line.startswith("[")] == [
+        f"{number} {text}" for number, text in enumerate(asked, 1)
+    ]

@@ -45,6 +45,12 @@ from tests.parsers.built import BOLD, LARGE, document, shown
                 "Improvement recommendations",
                 "Orders",
                 "Orders and recommendations",
+                "Recommendations at a glance",
+                "Recommendations by theme",
+                "Six recommendations for the future",
+                "Recommendations from the inspection",
+                "Table 1: Recommendations",
+                "Peer challenge: our key recommendations",
             ],
         ),
         (
@@ -64,6 +70,10 @@ from tests.parsers.built import BOLD, LARGE, document, shown
                 "Areas of significant weakness",
                 "Areas for improvement: in the custody cell",
                 "Actions the provider MUST take to improve",
+                "Action we have told the provider to take",
+                "Significant areas for improvement",
+                "Key issues to address",
+                "Issues for consideration",
             ],
         ),
         (
@@ -73,9 +83,18 @@ from tests.parsers.built import BOLD, LARGE, document, shown
                 "2021/22 recommendations",
                 "Conclusions and recommendations",
                 "Children's services recommendations",
+                "Agreed action",
             ],
         ),
-        ("found", ["What does the area partnership need to do better?", "Even better if"]),
+        (
+            "found",
+            [
+                "What does the area partnership need to do better?",
+                "Even better if",
+                "What could be improved",
+                "Areas of concern",
+            ],
+        ),
         (
             "other",
             [
@@ -93,6 +112,8 @@ from tests.parsers.built import BOLD, LARGE, document, shown
                 "Local area partnership details",
                 "Information about this inspection",
                 "Progress against previous recommendations",
+                "Government response to the recommendations",
+                "Recommendation: That permission be granted",
                 "Appendix A",
             ],
         ),

@@ -81,3 +81,22 @@ def test_a_recommendation_and_dates_alone_are_a_header() -> None:
     assert [one.text for one in plan.recommendations] == ["Listen to all", "Speak plainly"]
     due = [str(action.details.deadline.due) for one in plan.recommendations for action in one.actions]
     assert due == ["2024-06-30", "2026-03-31"] * 2
+
+
+def test_a_roadmap_of_priorities() -> None:
+    drawing = """
+    +---------------+------------+----------------+----------------+
+    | Priority      | Lead       | By March 2025  | By March 2026  |
+    +---------------+------------+----------------+----------------+
+    | Clean streets | Cllr Jones | Ask all        | Publish a note |
+    +---------------+------------+----------------+----------------+
+    | Active lives  | Cllr Begum |                | Write less     |
+    +---------------+------------+----------------+----------------+
+    """
+    assert shown(document(drawing)) == [
+        "[Clean streets]",
+        "  - Ask all | deadline (action): By March 2025 | owner: Cllr Jones",
+        "  - Publish a note | deadline (action): By March 2026 | owner: Cllr Jones",
+        "[Active lives]",
+        "  - Write less | deadline (action): By March 2026 | owner: Cllr Begum",
+    ]

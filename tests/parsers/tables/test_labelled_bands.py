@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers.parse import parse
-from tests.parsers.built import document, shown
+from tests.parsers.built import BOLD, document, shown, stacked
 
 DRAWING = """
 +----+----------------+----------------+------------+
@@ -61,3 +61,25 @@ def test_actions_under_recommendations_where_no_column_has_them() -> None:
         "02 Speak plainly",
         "  - Write less.",
     ]
+
+
+def test_one_such_row_in_each_of_several_tables() -> None:
+    drawing = """
+    R{0}: Listen to all who live here
+
+    +----------------+--------+------------+
+    | Action         | Lead   | By when    |
+    +----------------+--------+------------+
+    | {1:14} | Leader | March 2022 |
+    +----------------+--------+------------+
+    | Update: We have met {0} times.         |
+    +----------------+--------+------------+
+    """
+    parts = (drawing.format(1, "Hold a meeting"), drawing.format(2, "Publish a note"))
+    headings = {f"R{number}: Listen to all who live here": BOLD for number in (1, 2)}
+    read = parse(document(stacked(*parts), styles=headings))
+    assert [a.details.progress for one in read.recommendations for a in one.actions] == [
+        "We have met 1 times.",
+        "We have met 2 times.",
+    ]
+    assert read.coverage.share == 1.0

@@ -32,10 +32,10 @@ def rows(*cells: tuple[str, str]) -> str:
             "Action: Write to all\nLead: Head of Policy\nBy when: June 2025",
             "We accept this too.\n\nAction: Write less\nLead: Leader\nBy when: July 2025",
             [
-                "Listen to all | (Our response): We accept this.",
+                "Listen to all | response: We accept this.",
                 "  - Hold a meeting | owner: Leader | deadline (action): May 2025",
                 "  - Write to all | owner: Head of Policy | deadline (action): June 2025",
-                "Speak plainly | (Our response): We accept this too.",
+                "Speak plainly | response: We accept this too.",
                 "  - Write less | owner: Leader | deadline (action): July 2025",
             ],
             id="each action under its label",

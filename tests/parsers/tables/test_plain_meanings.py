@@ -578,6 +578,39 @@ def test_a_follow_up_that_says_how_things_stand_is_progress(said: str, progress:
     assert [one.actions[0].details.progress for one in plan.recommendations] == [progress] * 2
 
 
+@pytest.mark.parametrize("answer", ["Yes", "In part", "Accepted"])
+def test_an_answer_alone_is_no_action(answer: str) -> None:
+    drawing = f"""
+    +----------------+-----------+-----------------+--------+----------+
+    | Recommendation | Accepted? | Quux            | Lead   | By when  |
+    +----------------+-----------+-----------------+--------+----------+
+    | Listen to all  | {answer:9} | Hold a meeting  | Leader | May 2025 |
+    +----------------+-----------+-----------------+--------+----------+
+    | Speak plainly  | {answer:9} | Write less      | Leader | May 2025 |
+    +----------------+-----------+-----------------+--------+----------+
+    """
+    assert f"- {answer}" not in "".join(shown(document(drawing)))
+
+
+def test_merged_names_under_what_is_left_of_a_heading_are_themes() -> None:
+    """Of "Theme", the column is too narrow, a spreadsheet shows "e"."""
+    drawing = """
+    +---------+----------------+----------------+----------+
+    | e       | Recommendation | Action         | By when  |
+    +---------+----------------+----------------+----------+
+    | Culture | Listen to all  | Hold a meeting | May 2025 |
+    |         +----------------+----------------+----------+
+    |         | Speak plainly  | Write less     | May 2025 |
+    +---------+----------------+----------------+----------+
+    | Finance | Build reserves | Find savings   | May 2025 |
+    |         +----------------+----------------+----------+
+    |         | Spend less     | Share offices  | May 2025 |
+    +---------+----------------+----------------+----------+
+    """
+    themes = [each.theme for each in parse(document(drawing)).recommendations]
+    assert themes == ["Culture", "Culture", "Finance", "Finance"]
+
+
 def test_ticks_under_a_name_and_views_on_what_was_done() -> None:
     """ "Governance" over a dot names nobody, and an auditor's view is no action."""
     drawing = """

@@ -148,5 +148,5 @@ def test_members_and_officers_under_labels_stay_one_cell() -> None:
     (details, _) = [
         action.details for one in parse(document(drawing)).recommendations for action in one.actions
     ]
-    assert details.owner_text == "Member: Cllr Nolan Officer: Jo May"
+    assert details.owner_text == "Member: Cllr Nolan; Officer: Jo May"
     assert (details.lead_member, details.lead_officer) == ("Cllr Nolan", "Jo May")

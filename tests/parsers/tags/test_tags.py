@@ -6,14 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from models.document import Document
+from models.document import Box, Document, Fill
 from models.structure import Element
 from parsers.outline.outline import document_to_outline
 from parsers.parse import parse
 from parsers.tags.tag_grids import TagGrids, table_to_grids
 from parsers.tags.tag_paragraphs import paragraphs_of
 from parsers.tags.tags import heading_words, structure_to_tables, tagged_words
-from tests.parsers.built import BOLD, LARGE, document, shown, stacked
+from tests.parsers.built import BOLD, CELL, LARGE, LEFT, PITCH, TOP, document, shown, stacked
 from tests.parsers.tagged import Rows, Span, tagged
 
 PLAN = """
@@ -384,3 +384,57 @@ def test_lines_tagged_as_paragraphs_part_nothing() -> None:
     actions = "Hold a workshop | Open a panel for all | residents"
     dates = "April 2025 - March | 2026 | May 2026 | to June 2026"
     assert paragraphs_of(tagged(document(CELLS), [HEADINGS, ["1", actions, dates]])) == {}
+
+
+def test_lines_of_a_date_cell_that_a_typist_broke() -> None:
+    """One paragraph, its lines ended by hand: each has room for the first word of the next."""
+    drawing = """
+    +----+----------------------------+------------------------+
+    | No | Action                     | By when                |
+    +----+----------------------------+------------------------+
+    | 1  | 1.1 Hold a workshop.       | Dec 22                 |
+    |    | 1.2 Open a panel.          | Mar 23                 |
+    +----+----------------------------+------------------------+
+    | 2  | 2.1 Write to residents.    | Jun 23                 |
+    |    | 2.2 Report to the council. | Sep 23                 |
+    +----+----------------------------+------------------------+
+    """
+    rows: Rows = [
+        HEADINGS,
+        ["1", "1.1 Hold a workshop. 1.2 Open a panel.", "Dec 22 Mar 23"],
+        ["2", "2.1 Write to residents. 2.2 Report to the council.", "Jun 23 Sep 23"],
+    ]
+    plan = parse(tagged(document(drawing), rows))
+    actions = [action for one in plan.recommendations for action in one.actions]
+    assert [action.details.deadline.text for action in actions] == ["Dec 22", "Mar 23", "Jun 23", "Sep 23"]
+    assert not any("no gap between" in action.evidence for action in actions)
+
+
+def test_tags_hold_a_merged_cell_that_shades_seem_to_part() -> None:
+    """Every other row is shaded, but for the recommendations merged beside them; no rule parts the rows."""
+    drawing = """
+    +----------+------------------------------------------+----------+
+    | What?    | Action                                   | By when  |
+    +----------+------------------------------------------+----------+
+    | Ask the    Hold a workshop with each of them          May 2022 |
+    | Mayor      Open a panel of eight hundred residents    May 2023 |
+    | Speak      Write less, and more plainly than before   May 2024 |
+    +----------+------------------------------------------+----------+
+    """
+    drawn = document(drawing)
+    (built,) = drawn.pages
+    beside = Box(LEFT + CELL * 11, TOP + PITCH * 4, LEFT + CELL * 65, TOP + PITCH * 5)
+    drawn = replace(drawn, pages=(replace(built, fills=(Fill(beside, (0.8,)),)),))
+    rows: Rows = [
+        ["What?", "Action", "By when"],
+        [Span("Ask the Mayor", rows=2), "Hold a workshop with each of them", "May 2022"],
+        ["Open a panel of eight hundred residents", "May 2023"],
+        ["Speak", "Write less, and more plainly than before", "May 2024"],
+    ]
+    assert shown(tagged(drawn, rows)) == [
+        "Ask the Mayor",
+        "  - Hold a workshop with each of them | deadline (action): May 2022",
+        "  - Open a panel of eight hundred residents | deadline (action): May 2023",
+        "Speak",
+        "  - Write less, and more plainly than before | deadline (action): May 2024",
+    ]

@@ -160,3 +160,23 @@ def test_a_heading_of_recommendations_at_the_head_of_two_pages(style: Style, fou
     ]
     words = find_furniture(pages, [words_to_lines(one.words) for one in pages])
     assert bool(words) is found
+
+
+@pytest.mark.parametrize("footer", ["action-plan.xlsx", "S:\\Policy\\Peer review\\Action plan v3 FINAL.docx"])
+def test_a_files_name_at_the_edge_of_its_only_page(footer: str) -> None:
+    assert furniture(PAGES[0], footer=footer) == footer
+    assert furniture(f"{PAGES[0]}\n{footer}") == ""
+
+
+@pytest.mark.parametrize(
+    ("row", "is_running"), [("Fire and Rescue Service{}1", True), ("Service{}12", False)]
+)
+def test_a_lone_page_whose_number_stands_away_from_its_footer(row: str, is_running: bool) -> None:
+    footer = row.format(" " * 60)
+    assert furniture(PAGES[0], footer=footer) == (" ".join(footer.split()) if is_running else "")
+
+
+def test_a_last_row_with_the_pages_number_is_no_footer() -> None:
+    """It stands as near as its table's other rows do."""
+    rows = "\n".join(f"Publish the note of the month{' ' * 40}{number}" for number in range(3, 0, -1))
+    assert furniture("\n" * 64 + rows) == ""

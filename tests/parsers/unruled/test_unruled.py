@@ -1002,3 +1002,36 @@ def test_a_heading_too_long_for_its_column_runs_below_the_next_one() -> None:
         "Speak plainly and often",
         "Save money",
     ]
+
+
+def test_numbers_in_the_middle_of_rows_too_long_for_their_column_make_no_headings_one() -> None:
+    """ "Recommendation" beside the middle of its text, alone on its line, runs over where the texts begin."""
+    first, *rest = lines("""
+    No              Key recommendation  Actions           By when
+                    Listen to staff     Write to staff    May 2022
+    Recommendation
+                1   and to others
+                    Speak to staff      Meet the staff    June 2022
+    Recommendation
+                2   and to others
+    """)
+    start = next(word.box.x0 for word in rest[0].words if word.text == "Listen")
+    rest = [
+        line_of([replace(w, box=replace(w.box, x1=start + 4)) for w in line.words])
+        if line.text == "Recommendation"
+        else line
+        for line in rest
+    ]
+    header = find_line_header([first, *rest])
+    assert header and header.names == ("recommendation_ref", "recommendation", "action", "deadline")
+
+
+def test_the_rest_of_a_justified_heading_is_none() -> None:
+    drawing = """
+    NO   RECOMMENDATION   ACTION            PROGRESS        to
+                                            DATE
+    01   Listen to all    Write a letter    Two    of    three
+    02   Speak plainly    Sing in a choir   Done
+    03   Smile at them    Laugh out loud    Under          way
+    """
+    assert headings(drawing)[-2:] == ["ACTION: action", "PROGRESS to DATE: progress"]

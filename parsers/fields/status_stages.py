@@ -1,0 +1,88 @@
+"""How far something is, where no phrase of the vocabulary says it by itself: "Good progress made", "Awaiting
+Cabinet decision", "First draft circulated", "4 of 6 actions"; and what may stand behind a status.
+"""
+
+from __future__ import annotations
+
+import re
+
+from parsers.vocabulary import MONTH
+
+AFTER_A_STATUS = re.compile(
+    r"\s*(?:$|[^\w\s&'’]|&(?=\s*(?:on|ongoing|closed|signed|embedded)\b)|"
+    r"with(?=\s+(?:ongoing|further|some|minor|partners|no|delays?|the exception|annual|quarterly|monthly"
+    r"|regular)\b)|(?:except|apart from|other than|and|but|in|into|on|by|at|since|as|for|from|to|subject"
+    r"|awaiting|pending|until|via|through|during|within|following|per|under|due to|owing to|because|however"
+    r"|while|whilst|when|where|once|after|before|so|although|though|this|work|tbc|yet|early|late|ahead|successfully|throughout|\d|q[1-4]"
+    rf"|(?:spring|summer|autumn|winter)(?=\W+\d)|{MONTH})\b|\d)",
+    re.IGNORECASE,
+)
+"""What follows a status word that stands for itself: "Complete - signed off", "Completed in May". Not
+"Complete the review", "Ongoing discussions with partners"."""
+_PROGRESS = re.compile(
+    r"\W*(?:making|made)?\s*(?:very\s+)?"
+    r"(?:good|some|limited|little|steady|excellent|strong|significant|substantial|slow|positive|acceptable|adequate|"
+    r"reasonable|satisfactory|moderate|considerable|real|early|further|continued)\s+progress\b"
+    r"(?:\s+(?:has|have|is))?(?:\s+(?:been|being))?(?:\s+made)?(?:\s+to\s+date|\s+so\s+far)?"
+    r"|\W*progress\s+(?:is\s+being|has\s+been)\s+made",
+    re.IGNORECASE,
+)
+"""How far it is: "Good progress made", "Making steady progress"."""
+_BEING_DONE = re.compile(r"\W*(?:(?:is|are|now|currently)\s+)*being\s+\w+ed(?!\w)", re.IGNORECASE)
+""" "Being actioned"."""
+_DRAFT_MADE = re.compile(
+    r"\W*(?:(?:first|initial|early|revised|final)\s+)?draft\s+(?:\w+\s+){0,3}"
+    r"(?:produced|prepared|written|developed|created|circulated|shared|issued|in place)\b"
+    r"(?=\s*(?:$|[^\w\s]|(?:and|for|to|with)\b))",
+    re.IGNORECASE,
+)
+""" "Draft strategy produced": a draft is still to be agreed."""
+_AWAITING = re.compile(
+    r"\W*(?:(?:is|are|now|currently)\s+)*(?:awaiting|pending|waiting (?:for|on))\s+(?:[\w'’/&-]+\s+){0,4}?"
+    r"(?:approval|decisions?|sign[\s-]off|feedback|responses?|repl(?:y|ies)|comments?|outcomes?|publication|"
+    r"results?|ratification|adoption|endorsement|agreement|confirmation|guidance|quotes?|quotations?|reports?|"
+    r"information|advice|consultation|cabinet|council|committee)(?=\s*(?:$|[^\w\s]|(?:from|by|on|of|in|at|before)\b))",
+    re.IGNORECASE,
+)
+_PARTLY = re.compile(
+    r"\W*(?:partly|partially|part|substantially|largely|mostly|mainly|nearly|almost|near|half|three[\s-]quarters|"
+    r"a quarter|two[\s-]thirds|majority)[\s-]+(?=\w)",
+    re.IGNORECASE,
+)
+"""What makes a completion one under way: "Substantially met"."""
+_SOME = re.compile(
+    r"\W*(?:most|some|several|many|(\d{1,3})\s*(?:/|of|out of)\s*(?:the\s+)?(\d{1,3}))\s+"
+    r"(?:of\s+)?(?:the\s+)?"
+    r"(?:(?:actions?|tasks?|items?|elements?|aspects?|parts?|work|milestones?|recommendations?|measures?)\s+)?"
+    r"(?:(?:is|are|has|have|been|now)\s+)*(?=\w)",
+    re.IGNORECASE,
+)
+"""What makes the completion of a part one of it: "Most actions complete", "4 of 6 actions complete"."""
+
+
+def is_underway(words: str) -> bool:
+    """Whether a text begins with what says that something is begun and not done."""
+    progress = _PROGRESS.match(words)
+    made = bool(progress) and bool(AFTER_A_STATUS.match(words, progress.end() if progress else 0))
+    return made or bool(_BEING_DONE.match(words) or _DRAFT_MADE.match(words)) or is_awaited(words)
+
+
+def is_awaited(text: str) -> bool:
+    """Whether others have still to act, and they alone: "Awaiting Cabinet decision", not "Awaiting start"."""
+    return bool(_AWAITING.match(text))
+
+
+def part_of_all(words: str) -> re.Match[str] | None:
+    """What makes the completion behind it that of a part: "Substantially", "4 of 6 actions", not "6 of 6"."""
+    some = _SOME.match(words)
+    return _PARTLY.match(words) or (None if some and _counts_all(some) else some)
+
+
+def without_count(words: str) -> str:
+    """A text without the count of all that it begins with: "6 of 6 actions complete" → "complete"."""
+    some = _SOME.match(words)
+    return words[some.end() :] if some and _counts_all(some) else words
+
+
+def _counts_all(some: re.Match[str]) -> bool:
+    return some[1] is not None and some[1] == some[2]

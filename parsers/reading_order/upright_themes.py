@@ -1,0 +1,110 @@
+"""Themes that stand upright at the left of the rows of a table without upright rules → lines across it, above
+the first of these rows.
+
+ L | Hold an away day    Leader     May          Leadership
+ e | Agree a compact     Chief      June    →    Hold an away day    Leader     May
+ a | with partners       Executive               Agree a compact     Chief      June
+---+------------------------------------         ------------------------------------
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from models.document import Box, Document, Page, Word, bounds
+from parsers.grids.ruled_grids import rules_to_grids
+from parsers.grids.rules import NEAR, merge_rules
+from parsers.headers.upright_headings import upright_texts
+from parsers.reading_order.beside import with_room
+from parsers.text.lines import words_to_lines
+
+FEWEST = 2
+"""Such texts in a document: one alone may be a note in the margin."""
+FEWEST_LINES = 2
+"""Lines beside each, at least."""
+WIDEST = 6.0
+"""Font sizes that the cell of such a text is wide, at most."""
+BESIDE = 30.0
+"""Points of white between a text and the rows at its right, at most."""
+SPACE = 0.3
+"""Font sizes from word to word of a theme that is laid down."""
+ROOM = 3.5
+"""Font sizes of room for its line, which stands at the foot of it: no second line of the header above."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Theme:
+    """An upright text, the y at which its rows begin, and the x at which these do."""
+
+    words: tuple[Word, ...]
+    top: float
+    left: float
+
+    @property
+    def size(self) -> float:
+        return self.words[0].style.size
+
+
+def with_upright_themes(document: Document) -> Document:
+    """The document with such texts laid down, and what is below them moved down; as it is without enough of
+    them. `rejoined_columns.with_own_pages` puts words back to where they are printed."""
+    of = {page.number: list(_themes(page)) for page in document.pages if any(w.turned for w in page.words)}
+    if sum(map(len, of.values())) < FEWEST:
+        return document
+    return replace(
+        document, pages=tuple(_laid_down(page, of.get(page.number, ())) for page in document.pages)
+    )
+
+
+def _themes(page: Page) -> Iterator[_Theme]:
+    """The upright texts of a page that stand left of rows, in cells that rules or a shade bound, and in no
+    table by upright rules, nor in one that the file tags."""
+    flat = [word for word in page.words if not word.turned]
+    held = {word for grid in rules_to_grids(page, True) if grid.width > 1 for word in grid.words}
+    for text in upright_texts(page.words):
+        if held.intersection(text.words) or text.words[0].mark is not None:
+            continue
+        # Two themes may stand close above each other.
+        of: dict[Box, list[Word]] = {}
+        for word in text.words:
+            if cell := _cell_of(word, page):
+                of.setdefault(cell, []).append(word)
+        for cell, own in of.items():
+            box = bounds([word.box for word in own])
+            beside = [word for word in flat if cell.top < word.box.centre[1] < cell.bottom]
+            left = min((word.box.x0 for word in beside), default=0.0)
+            near = box.x1 < left < box.x1 + BESIDE
+            if near and len(words_to_lines(beside)) >= FEWEST_LINES:
+                yield _Theme(tuple(own), cell.top, left)
+
+
+def _cell_of(word: Word, page: Page) -> Box | None:
+    """The shade behind an upright word, or what level rules above and below it leave free."""
+    x, y = word.box.centre
+    shades = [fill.box for fill in page.fills if fill.box.holds(word.box.centre)]
+    narrow = [box for box in shades if box.width < WIDEST * word.style.size]
+    if narrow:
+        return min(narrow, key=lambda box: box.height)
+    levels = [rule.at for rule in merge_rules(page.rules) if rule.horizontal and rule.start < x < rule.end]
+    above, below = ([at for at in levels if (at < y) == is_above] for is_above in (True, False))
+    if not above or not below:
+        return None
+    return Box(0.0, max(above), page.width, min(below))
+
+
+def _laid_down(page: Page, themes: Sequence[_Theme]) -> Page:
+    """The page with its themes on lines of their own, right above their rows."""
+    if not themes:
+        return page
+    room = [(theme.top - NEAR, ROOM * theme.size) for theme in themes]
+    own: dict[Word, Word] = {}
+    for theme in themes:
+        top = theme.top - NEAR + sum(more for y, more in room if y < theme.top - NEAR)
+        x = theme.left
+        for word in theme.words:
+            width = word.box.height
+            box = Box(x, top + (ROOM - 1.5) * theme.size, x + width, top + (ROOM - 0.5) * theme.size)
+            own[word] = replace(word, box=box, turned=0.0, style=replace(word.style, bold=True))
+            x += width + SPACE * theme.size
+    return with_room(page, room, own)

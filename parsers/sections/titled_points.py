@@ -1,0 +1,49 @@
+"""Points that each have a title in a column of its own beside their text → the title, and the rest.
+
+1   Vision     Articulate a clear ambition for the place, and
+               communicate it.
+2   Finance    Set out how the gap will be closed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from models.document import Word
+from parsers.text.items import ALIGNED, Item
+from parsers.text.lines import Line, line_of
+
+WIDEST_SPACE = 1.0
+"""Font sizes from a title to the text beside it, at least: more than between two words."""
+
+
+def titles_apart(items: Sequence[Item]) -> list[tuple[tuple[Word, ...], Item]]:
+    """Each item with the words of its title, and without them in its lines; no words, and the item as it is,
+    where not all of several items have a title in bold that ends before one x at which all their text begins.
+    """
+    starts = [_text_start(item.lines[0]) for item in items]
+    if len(items) < 2 or not all(starts) or max(starts) - min(starts) > ALIGNED:
+        return [((), item) for item in items]
+    return [_apart(item, min(starts) - ALIGNED) for item in items]
+
+
+def _text_start(line: Line) -> float:
+    """Where the text begins behind a bold title and a gap; 0 where a line has none."""
+    return next(
+        (
+            text.indent
+            for title, text in pairwise(line.words)
+            if title.style.bold
+            and not text.style.bold
+            and text.box.x0 - title.box.x1 > WIDEST_SPACE * text.style.size
+        ),
+        0.0,
+    )
+
+
+def _apart(item: Item, x: float) -> tuple[tuple[Word, ...], Item]:
+    title = tuple(word for line in item.lines for word in line.words if word.indent < x)
+    texts = [[word for word in line.words if word.indent >= x] for line in item.lines]
+    return title, replace(item, lines=tuple(line_of(words) for words in texts if words))

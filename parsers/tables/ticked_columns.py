@@ -1,0 +1,56 @@
+"""Columns whose headings are statuses or colours, with a tick in one of them for each action.
+
+Action         | Lead   | Not started | In progress | Complete
+Hold a meeting | Leader |             | ✓           |             in progress
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from parsers.cells.details import TICK
+from parsers.fields.status import read_rag, read_status
+from parsers.grids.grids import Cell
+from parsers.headers.headers import Column
+from parsers.tables.tables import Table, cells_of
+
+FEWEST = 2
+"""Such columns, at least."""
+LONGEST = 4
+"""Words of their headings, at most."""
+KINDS: tuple[tuple[str, Callable[[str], str]], ...] = (("status", read_status), ("rag", read_rag))
+
+
+def with_ticked_columns(table: Table) -> Table:
+    """The table with such columns called what their headings are; each tick stands for its heading
+    (`parsers.cells.details`)."""
+    for name, read in KINDS:
+        places = [place for place, column in enumerate(table.columns) if _may_be(column, name, read)]
+        ticked = [place for place in places if _are_ticks(table, place)]
+        if len(ticked) >= FEWEST and len(ticked) == len(places) and not _several(table, ticked):
+            columns = (
+                replace(column, name=name) if place in ticked else column
+                for place, column in enumerate(table.columns)
+            )
+            return replace(table, columns=tuple(columns))
+    return table
+
+
+def _may_be(column: Column, name: str, read: Callable[[str], str]) -> bool:
+    text = column.heading.text
+    return column.name in ("", name) and len(text.split()) <= LONGEST and bool(read(text))
+
+
+def _are_ticks(table: Table, place: int) -> bool:
+    return all(_is_tick(cell) for cell in cells_of(table.rows, place) if cell.words)
+
+
+def _is_tick(cell: Cell) -> bool:
+    return bool(re.fullmatch(TICK, " ".join(word.text for word in cell.words)))
+
+
+def _several(table: Table, places: list[int]) -> bool:
+    """Whether any row has ticks in two of the columns."""
+    return any(sum(bool(row.cells[place].words) for place in places) > 1 for row in table.rows if row.cells)

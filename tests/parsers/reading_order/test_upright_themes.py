@@ -1,0 +1,63 @@
+"""Themes that stand upright beside the rows of a table without upright rules."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from models.document import Box, Document, Fill, Word
+from parsers.parse import parse
+from parsers.reading_order.upright_themes import with_upright_themes
+from tests.parsers.built import BOLD, LEFT, PITCH, TOP, document, word
+
+DRAWING = """
+Action            Lead        By when
+Hold a meeting    Leader      May 2025
+with everybody
+Publish a note    Mayor       May 2026
+
+Write less        Leader      June 2025
+than we do
+Draw more         Mayor       July 2025
+"""
+HEADER = "Action            Lead        By when"
+
+
+def upright(text: str, top: float, size: float = 10.0) -> list[Word]:
+    """Words that run upwards left of the rows, the last at the top."""
+    words, y = [], top
+    for each in reversed(text.split()):
+        words.append(
+            replace(word(each, style=BOLD), box=Box(LEFT - 28, y, LEFT - 28 + size, y + 22), turned=90.0)
+        )
+        y += 24
+    return words[::-1]
+
+
+def plan(*, shaded: bool = True, themes: tuple[str, ...] = ("Our people", "Money")) -> Document:
+    built = document(DRAWING, styles={HEADER: BOLD})
+    tops = (TOP + PITCH, TOP + 5 * PITCH)
+    added = [each for text, top in zip(themes, tops, strict=False) for each in upright(text, top + 2)]
+    page = built.pages[0]
+    words = (*page.words, *(replace(w, index=len(page.words) + n) for n, w in enumerate(added)))
+    fills = [Fill(Box(LEFT - 32, top, LEFT - 14, top + 4 * PITCH), (0.9,)) for top in tops[: len(themes)]]
+    return replace(built, pages=(replace(page, words=words, fills=tuple(fills) if shaded else ()),))
+
+
+def test_they_are_the_themes_of_the_rows_beside_them() -> None:
+    built = plan()
+    read = parse(built)
+    assert [(one.theme, [each.text for each in one.actions]) for one in read.recommendations] == [
+        ("Our people", ["Hold a meeting with everybody", "Publish a note"]),
+        ("Money", ["Write less than we do", "Draw more"]),
+    ]
+    assert read.coverage.share == 1.0
+    printed = {each.index: each.box for each in built.words}
+    assert all(w.box == printed[w.index] for one in read.recommendations for w in one.words)
+
+
+@pytest.mark.parametrize("built", [plan(shaded=False), plan(themes=("Council plan",))])
+def test_a_note_in_the_margin_stays_there(built: Document) -> None:
+    """Nothing bounds its rows, or there is one alone."""
+    assert with_upright_themes(built) is built

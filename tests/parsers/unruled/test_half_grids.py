@@ -1,0 +1,36 @@
+"""Recommendations in a column without rules, beside actions that rules part."""
+
+from __future__ import annotations
+
+from tests.parsers.built import document, shown
+
+DRAWING = """
++---------------------+-----+----------------+------------+-----------+
+| Recommendation      |     | Action         | Lead       | By when   |
++---------------------+-----+----------------+------------+-----------+
+| 1. Agree a vision   | 1.1 | Hold a meeting | Town Clerk | May 2025  |
+|    with all         +-----+----------------+------------+-----------+
+|                     | 1.2 | Publish a note | Mayor      | May 2026  |
+|                     +-----+----------------+------------+-----------+
+| 2. Speak plainly    | 2.1 | Write less     | Deputy     | June 2025 |
+|                     +-----+----------------+------------+-----------+
+|                     | 2.2 | Draw more      | Mayor      | July 2025 |
++---------------------+-----+----------------+------------+-----------+
+"""
+
+
+def test_each_stands_beside_its_actions() -> None:
+    assert shown(document(DRAWING)) == [
+        "1 Agree a vision with all",
+        "  1.1. Hold a meeting | deadline (action): May 2025 | owner: Town Clerk",
+        "  1.2. Publish a note | deadline (action): May 2026 | owner: Mayor",
+        "2 Speak plainly",
+        "  2.1. Write less | deadline (action): June 2025 | owner: Deputy",
+        "  2.2. Draw more | deadline (action): July 2025 | owner: Mayor",
+    ]
+
+
+def test_a_second_paragraph_of_one_recommendation_stays_with_it() -> None:
+    one = DRAWING.replace("1. Agree", "Agree").replace("2. Speak plainly ", "It will take time")
+    one = one.replace("| Agree a vision   |", "| Agree a vision      |")
+    assert "Agree a vision with all It will take time" in shown(document(one))[0]

@@ -41,6 +41,8 @@ SAID_OF_ONE = frozenset((*OWNERS, "deadline", "status"))
 """What a heading, "Sponsor", says of a record, and no record is."""
 FAR = 9
 """More numbers than these are not missed one by one."""
+FIRSTS = ("1", "01", "a", "i")
+"""What begins a count."""
 LISTED = re.compile(r"[;,]\s*(?:and|or)?$")
 """How a point of a list may end before the next: "planning; and"."""
 
@@ -89,8 +91,19 @@ def declared_count(blocks: Sequence[Block]) -> list[tuple[int, Block]]:
 
 
 def found_count(recommendations: Sequence[Recommendation]) -> int:
-    """How many recommendations were found, one that comes again under each theme counted once."""
-    return len({each.ref or each.text for each in recommendations if each.text})
+    """How many recommendations were found, one that comes again under each theme counted once; where numbers
+    begin again for another body, as many as there are texts."""
+    own = [each for each in recommendations if each.text]
+    refs = {each.ref or each.text for each in own}
+    again = any(_begins_again(above, below) for above, below in pairwise(own))
+    return len({each.text for each in own} if again else refs)
+
+
+def _begins_again(above: Recommendation, below: Recommendation) -> bool:
+    """Whether what is asked of another body is counted from one again: "The police should: 1. Share it"."""
+    bare = not (above.actions or below.actions)
+    other = above.theme == below.theme and above.details.owner_text != below.details.owner_text
+    return below.ref in FIRSTS and bare and other
 
 
 def _declared_count(recommendations: Sequence[Recommendation], blocks: Sequence[Block]) -> Iterator[Issue]:
@@ -115,7 +128,13 @@ def _references(recommendations: Sequence[Recommendation], counted: Collection[s
     if sum(known) < HABIT / 2 * len(known):
         return
     for above, below, follows in steps:
-        if follows is False and above.theme == below.theme and not _far_on(above.ref, below.ref, counted):
+        again = _begins_again(above, below)
+        if (
+            follows is False
+            and not again
+            and above.theme == below.theme
+            and not _far_on(above.ref, below.ref, counted)
+        ):
             said = "comes twice" if above.ref == below.ref else f"follows {above.ref}"
             words = (*above.words, *below.words)
             yield Issue("reference", f"reference {below.ref} {said}", below.page, words)

@@ -124,8 +124,12 @@ def _odd_texts(recommendations: Sequence[Recommendation]) -> Signs:
         several = sum(bool(SENTENCES.search(one.text)) for one in records)
         several_are_odd = closed and 2 * several < len(records)
         led = _led_in(records, companies)
+        # A report may lead in to all of them, but for one for somebody else: "NHS Devon to ensure ...".
+        usually = len(records) > 2 and sum(runs_on(one.text) for one in records) >= HABIT * len(records)
         for one in records:
-            if runs_on(one.text) and one.text[0] not in OPENING and companies[id(one)] not in led:
+            bid = usually and commands(one.text)
+            begins = bid or one.text[0] in OPENING or companies[id(one)] in led
+            if runs_on(one.text) and not begins:
                 yield one, "starts in the middle"
             if closed and not (ends_sentence(one.text) or LISTED.search(one.text)):
                 yield one, "ends without a stop"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from parsers.vocabulary.sections import commands
+
 NUMBER_WORDS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
     "sixteen|seventeen|eighteen|nineteen|twenty"
@@ -167,4 +169,8 @@ def split_reference(text: str) -> tuple[str, str]:
                 parts = found.groupdict()
                 ref = parts["ref"] or parts.get("boxed") or parts.get("lettered") or ""
                 return _BOXED.sub(r"\1", ref.strip()), parts["text"].strip()
+        code, _, rest = text.partition(" ")
+        if code[:1].isalpha() and is_code(code) and commands(rest):
+            # "The authority should:", "R1 raise standards;"
+            return code, rest.strip()
     return "", text

@@ -30,8 +30,13 @@ SMALL = 3
 """Letters of a word that need not begin with a capital in a name: "the", "and"."""
 PARAGRAPH = re.compile(r"^\d{1,3}\s+(?=[A-Z])")
 """What a report may count its paragraphs with, without a stop: "17 The Department should:"."""
-PURPOSE = re.compile(r"^(?:in order )?to\b.*?,\s+(?=(?:the|all|we|within|by) )", re.I)
-"""What a lead-in may begin with: "To improve services, the authority should ..."."""
+PURPOSE = re.compile(
+    r"^(?:in order )?to\b"
+    r"(?:.*?,\s+(?=(?:the|all|we|within|by) )|.*?\s(?=we recommend)|.*,\s+(?=(?-i:[A-Z])))",
+    re.I,
+)
+"""What a lead-in may begin with: "To improve services, the authority should ...", "In order to improve,
+Fordshire Council should:"."""
 ORDERS = re.compile(
     r".*\b(?:expects?|directs?|requires?|instructs?|urges?|asks) (?P<body>(?:\w[\w'’-]* ?){1,8}?) to:"
     r"|.*\brecommends? to (?P<other>[^:]{2,80}?)(?: that)?:"

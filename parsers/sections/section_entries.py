@@ -36,7 +36,8 @@ from parsers.vocabulary.sections import AGREED, announces, asks, section_says
 SENTENCE = 5
 """Words that a recommendation has at least where only its place says that it is one."""
 BARE = frozenset(
-    "should must to that following improve include includes including are is below ensure also".split()
+    "should must to that following improve include includes including are is below ensure also"
+    " immediately urgently days weeks months".split()
 )
 """The words that a lead-in ends with that says nothing itself: "The local authority should:"."""
 

@@ -149,7 +149,7 @@ def blocks_to_sections(blocks: Sequence[Block]) -> list[Section]:
     walk = _Walk()
     for block, below in zip_longest(blocks, blocks[1:]):
         under = walk.sections[-1] if walk.open else None
-        if _is_heading(block, under):
+        if _is_heading(block, under, below):
             walk.go_under(block, below)
         else:
             walk.add(block)
@@ -223,11 +223,12 @@ def set_apart(blocks: Sequence[Block]) -> list[Section]:
     return found if len(found) > 1 else []
 
 
-def _is_heading(block: Block, under: Section | None) -> bool:
-    """Whether a block begins a section; inside one (`under`) a line that asks something is part of it."""
+def _is_heading(block: Block, under: Section | None, below: Block | None) -> bool:
+    """Whether a block begins a section; inside one (`under`) a line that asks something is part of it, but
+    for one over prose, `below`, where the points are those of a list."""
     says = section_says(block.item.text)
     asked = under is not None and block.kind is Kind.HEADING and is_asked(block)
-    asked = asked and not (under is not None and _heads_another(block, under))
+    asked = asked and not (under is not None and _heads_another(block, under, below))
     # "3. Support for those at risk was poor." is a point, though "Support ..." may be a heading.
     counted = asked and bool(split_reference(block.item.text)[0])
     if says and not block.item.mark and not counted:
@@ -246,11 +247,14 @@ def _is_heading(block: Block, under: Section | None) -> bool:
     return not _stands_out(under.heading) or is_for(block)
 
 
-def _heads_another(block: Block, under: Section) -> bool:
-    """Whether a heading without a number is set like that of the section, whose points are those of a list:
-    "The service needs to do more for its staff" below the bullets of "Areas for improvement"."""
-    pointed = any(each.kind is Kind.ITEM for each in under.blocks)
-    return pointed and block.style == under.heading.style and not number_of(block)
+def _heads_another(block: Block, under: Section, below: Block | None) -> bool:
+    """Whether a heading without a number stands over prose, below the points of a list, and no heading is a
+    point: "The service needs to do more for its staff" below the bullets of "Areas for improvement"."""
+    first = next((each for each in under.blocks if each.kind is not Kind.PARAGRAPH), None)
+    listed = first is not None and first.kind is Kind.ITEM
+    # "Area for improvement" has its one.
+    listed |= bool(ONE.match(under.heading.item.text)) and any(map(asks_first, under.blocks))
+    return listed and not number_of(block) and below is not None and below.kind is Kind.PARAGRAPH
 
 
 def headings_of_parts(sections: Sequence[Section]) -> frozenset[tuple[int, float]]:
@@ -325,7 +329,8 @@ def for_body(heading: Block) -> str:
     """Whom a heading says that it is for: "Recommendations for the partnership", "NHS Devon"; or nothing."""
     text = heading.item.text.strip(" :")
     found = FOR_BODY.match(text)
-    if not found and section_says(text):
+    if (not found and section_says(text)) or (FOR.match(text) and re.search(r"\brecommends?\b", text)):
+        # "To put this right we recommend the Council:" leads in to what it asks.
         return ""
     # "The Department for Education should:" leads in to what it asks.
     if not found and (asks(f"{text}:") or ends_sentence(text) or len(text.split()) > LONGEST_NAME):

@@ -34,6 +34,7 @@ from parsers.unruled.column_edges import (
     spans_headings,
     with_inner_numbers,
 )
+from parsers.vocabulary.sections import section_says
 
 MIDDLE = 0.05
 """The share of a table's width by which a theme across it may stand off its middle."""
@@ -117,10 +118,19 @@ class UnruledTable:
         bands = self._bands(lines)
         fitting: list[Line] = []
         for line in lines:
+            if fitting and self._is_section(line):
+                break
             if is_key(line.text) or (self._runs_across(line) and line not in bands):
                 break
             fitting.append(line)
         return fitting
+
+    def _is_section(self, line: Line) -> bool:
+        """Whether a line heads the report's next section, "Areas for improvement" below the rows of "Areas
+        for priority action": in a plan's table it may be a theme."""
+        announced = [column.heading.text for column in self.columns if section_says(column.heading.text)]
+        says = section_says(line.text) in ("recommendations", "areas")
+        return says and "areas" in map(section_says, announced) and line.text not in announced
 
     def _runs_across(self, line: Line) -> bool:
         """Whether a line goes on over an edge, as prose does: with words across edges, or with a space there

@@ -47,6 +47,20 @@ def test_what_is_odd(old: str, new: str, sign: str) -> None:
     assert sign in signs(TABLE.replace(old, new))
 
 
+def test_boards_of_many_places_are_owners() -> None:
+    boards = ("NHS Hampton, Southdown and Brack ICB", "NHS Bath, Swindon and Wiltshire ICB")
+    drawing = f"""
+    +---------------------------------------+-----------------+
+    | Responsible body                      | Recommendation  |
+    +---------------------------------------+-----------------+
+    | {boards[0]:37} | Listen to all.  |
+    +---------------------------------------+-----------------+
+    | {boards[1]:37} | Speak to all.   |
+    +---------------------------------------+-----------------+
+    """
+    assert "column of other than owners" not in signs(drawing)
+
+
 def test_dates_beside_an_empty_column_of_dates() -> None:
     drawing = """
     +----------------+----------------+---------+------------+

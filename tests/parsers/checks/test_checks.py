@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import count
 from typing import Any
@@ -173,6 +174,15 @@ class TestReferences:
     def test_each_theme_may_count_for_itself(self) -> None:
         refs = [("1.1", "People"), ("1.2", "People"), ("3.1", "Places"), ("3.2", "Places")]
         assert messages([asked(ref, theme=theme) for ref, theme in refs]) == []
+
+    def test_what_is_asked_of_another_body_may_be_counted_from_one_again(self) -> None:
+        bodies = [("1", "The board"), ("2", "The board"), ("1", "The police"), ("1", "The council")]
+        plan = [
+            replace(asked(ref, text=f"share {who} data {ref}"), actions=(), details=Details(owner_text=who))
+            for ref, who in bodies
+        ]
+        outline = document_to_outline(document("We made four recommendations."))
+        assert messages(plan, outline) == []
 
     def test_a_plan_that_does_not_count(self) -> None:
         assert messages([asked(ref) for ref in "4 19 2 27 11 8".split()]) == []

@@ -212,3 +212,9 @@ def test_actions_under_one_lead_in_start_in_the_middle_of_nothing() -> None:
     led = tuple(replace(each, text=f"publish the {each.ref}") for each in last.actions)
     found = signs([*others, replace(last, actions=led)])
     assert not {sign for _, sign in found} & {"starts in the middle"}
+
+
+def test_a_report_may_lead_in_to_all_that_it_asks_but_for_one() -> None:
+    texts = [*(f"improve the quality of plan number {number}" for number in range(5)), "NHS Devon to help"]
+    asked = [Recommendation("", "", "", text, Details(owner_text=text[-1]), (), 1, ()) for text in texts]
+    assert signs(asked) == set()

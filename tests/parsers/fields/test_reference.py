@@ -49,6 +49,8 @@ def test_no_references(text: str) -> None:
         ("R1 | Develop a plan", "R1", "Develop a plan"),
         ("2 | Develop a plan", "2", "Develop a plan"),
         ("R1 Develop a plan", "R1", "Develop a plan"),
+        ("R1 raise standards;", "R1", "raise standards;"),
+        ("R1 is met", "", "R1 is met"),
         ("Recommendation 1: Turn the plan", "1", "Turn the plan"),
         ("Recommendation 2 Improve it", "2", "Improve it"),
         ("Key recommendation 1.1 – Do X", "1.1", "Do X"),

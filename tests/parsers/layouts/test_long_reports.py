@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from models.document import Style
 from parsers.headers.line_headers import find_line_header
 from parsers.layouts import review_report
 from parsers.outline.outline import document_to_outline
@@ -741,6 +742,8 @@ Ensuring safety
         ),
         ("We recommend that Fordshire Police immediately:", "Fordshire Police", "immediately"),
         ("By June 2024 the Council should:", "the Council", "By June 2024"),
+        ("In order to improve, Fordshire Council should:", "Fordshire Council", ""),
+        ("To remedy what is said in this report we recommend the Council:", "the Council", ""),
     ],
 )
 def test_when_a_lead_in_asks_stands_before_or_behind_whom(lead_in: str, owner: str, when: str) -> None:
@@ -808,7 +811,8 @@ Train all who speak for the board.  2020/21        Two have been trained.
     assert parse(drawn).coverage.share == 1.0
 
 
-def test_a_heading_set_like_that_of_the_list_above_is_no_point_of_it() -> None:
+@pytest.mark.parametrize("style", [LARGE, BOLD])
+def test_a_heading_below_a_list_is_no_point_of_it(style: Style) -> None:
     """ "The service needs to do more ..." heads what was found, below the box of what is to improve."""
     drawing = f"""
 Inspection of Ottercombe
@@ -820,7 +824,7 @@ We set out our findings below.
 The service needs to do more for staff
 {PROSE}
 """
-    styles = {**STYLES, "The service needs to do more for staff": LARGE}
+    styles = {**STYLES, "The service needs to do more for staff": style}
     assert [each.text for each in parse(document(drawing, styles=styles)).recommendations] == [
         "The service should watch how long its staff work.",
         "The service should tell staff where to get support.",
@@ -870,4 +874,98 @@ Final decision
     assert [(each.theme, each.text, each.details.owner_text) for each in told] == [
         ("Agreed action", "apologise to Mr X.", "the council"),
         ("Agreed action", "pay Mr X £250.", "the council"),
+    ]
+
+
+def test_headings_in_a_margin_of_their_own_beside_the_text() -> None:
+    drawing = """
+Review of Ottercombe
+
+Governance        The committee meets five times a year and
+                  considers a good range of reports.
+
+Finance           The council has spent more than it planned
+                  for three years in a row.
+
+Recommendations   R1 Appoint an independent member.
+                  R2 Agree a plan to rebuild what has been
+                  spent.
+
+Next steps        We will come back in a year.
+"""
+    styles: Styles = {
+        "Review of Ottercombe": LARGE,
+        **dict.fromkeys(["Governance", "Finance", "Recommendations", "Next steps"], BOLD),
+    }
+    drawn = document(drawing, styles=styles)
+    plan = parse(drawn)
+    assert [(each.theme, each.ref, each.text) for each in plan.recommendations] == [
+        ("Recommendations", "R1", "Appoint an independent member."),
+        ("Recommendations", "R2", "Agree a plan to rebuild what has been spent."),
+    ]
+    assert plan.coverage.share == 1.0
+
+
+def test_prose_below_what_is_asked_at_once_is_none_of_it() -> None:
+    drawing = f"""
+Inspection of Ottercombe
+{PROSE}
+Recommendations
+To put this right, we recommend that the force should immediately:
+• follow its own policy.
+• assess risk when children are missing.
+
+Crews were not sure of the questions that they should ask those
+whom they visit.
+Investigating crime
+{PROSE}
+"""
+    assert [each.text for each in parse(document(drawing, styles=STYLES)).recommendations] == [
+        "follow its own policy.",
+        "assess risk when children are missing.",
+    ]
+
+
+def test_a_finding_that_says_what_is_needed_heads_prose_below_the_one_area_for_improvement() -> None:
+    drawing = f"""
+Inspection of Ottercombe
+{PROSE}
+Area for improvement
+The service should evaluate what it does to prevent fires.
+The service must reduce its backlog
+{PROSE}
+"""
+    styles = {**STYLES, "The service must reduce its backlog": BOLD}
+    assert [each.text for each in parse(document(drawing, styles=styles)).recommendations] == [
+        "The service should evaluate what it does to prevent fires."
+    ]
+
+
+def test_the_next_section_is_no_theme_of_a_table_without_rules() -> None:
+    drawing = """
+Inspection of Ottercombe
+Services have not got better since the last inspection, and leaders know it.
+
+Areas for priority action
+
+Responsible body    Areas for priority action
+Ottercombe Council  The council should seek advice for every plan
+                    that it writes.
+
+Fordshire ICB       The ICB should reduce the longest of the waits
+                    for therapies.
+
+Areas for improvement
+
+Leaders should help to raise the profile of board.
+
+Leaders should work to develop more internships.
+"""
+    bold = dict.fromkeys(["Areas for priority action", "Areas for improvement", "Responsible body"], BOLD)
+    told = parse(document(drawing, styles={**STYLES, **bold})).recommendations
+    assert [(each.theme, each.details.owner_text) for each in told] == [
+        ("Areas for priority action", "Ottercombe Council"),
+        ("Areas for priority action", "Fordshire ICB"),
+        ("Areas for improvement", ""),
+        ("Areas for improvement", ""),
     ]

@@ -54,7 +54,7 @@ def paired(
         if len(each) == len(actions) and (pairs := pair(each, actions)).how == "level":
             return each, pairs
     parts = listed or lines_to_items(lines, measure)
-    if column in NAMING and not listed and sum(item.mark is not None for item in parts[1:]) == 1:
+    if column in NAMING and not listed and _are_in_titles(parts):
         parts = _with_titles_whole(parts)
     if column in NAMING and any(_stops_in_a_title(*each) for each in pairwise(parts)):
         return parts, Pairs((), "row")
@@ -126,6 +126,15 @@ def owners_in_a_list(lines: Sequence[Line], column: str, measure: Measure) -> li
     if not all(item.mark and not item.label for item in items):
         return []
     return _with_titles_whole(items)
+
+
+def _are_in_titles(parts: Sequence[Item]) -> bool:
+    """Whether the one mark below the first part may stand in a title, or those without a label do between
+    labelled owners, since nobody is named behind them: "a. Assistant Director" / "– Communities"."""
+    marked = [part for part in parts[1:] if part.mark]
+    loose = [part for part in marked if not part.label]
+    rests = bool(loose and parts[0].label) and not any(names_owners(part.text) for part in loose)
+    return len(marked) == 1 or rests
 
 
 def _with_titles_whole(items: Sequence[Item]) -> list[Item]:

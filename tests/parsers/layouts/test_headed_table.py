@@ -45,6 +45,26 @@ def test_a_row_that_recommends_and_does_nothing_is_kept_beside_one_that_does() -
     assert [issue.message for issue in plan.issues if issue.kind == "doubt"] == [headed_table.BESIDE]
 
 
+def test_dashes_between_labelled_owners_stand_in_their_titles() -> None:
+    drawing = """
+    +----+----------------+---------------------+----------------------+
+    | No | Recommendation | Action              | Lead officer         |
+    +----+----------------+---------------------+----------------------+
+    | 01 | Listen to all  | a. Write to them    | a. Assistant Director|
+    |    |                |                     | – Communities        |
+    |    |                | b. Meet them        | b. Assistant Director|
+    |    |                |                     | – Housing            |
+    |    |                | c. Visit them       | c. S151 Officer      |
+    +----+----------------+---------------------+----------------------+
+    """
+    actions = parse(document(drawing)).recommendations[0].actions
+    assert [each.details.lead_officer for each in actions] == [
+        "Assistant Director – Communities",
+        "Assistant Director – Housing",
+        "S151 Officer",
+    ]
+
+
 def test_the_drawing_in_the_modules_docstring() -> None:
     above = """
     +----+----------------+------------------------+------------+-------------+--------------+

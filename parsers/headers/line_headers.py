@@ -235,7 +235,10 @@ def _grown(segments: Segments, lines: Sequence[Line], number: int) -> LineHeader
     As many as leave the most headings known: a theme right below ("Capacity for improvement") is set like
     the header too.
     """
-    style = line_of([word for segment in segments for word in segment]).style
+    words = [word for segment in segments for word in segment]
+    style = line_of(words).style
+    # In small capitals, "Target completion" over "date", a line may have no large ones.
+    small = min((word.style for word in words), key=lambda each: each.size)
     segments, taken, under = _with_second_row(segments, lines[number], lines[number + 1 :], style)
     for neighbours in (under, lines[:number][::-1]):
         candidates = [segments]
@@ -243,7 +246,7 @@ def _grown(segments: Segments, lines: Sequence[Line], number: int) -> LineHeader
         for line in neighbours:
             edge = min((edge, *taken), key=lambda each: abs(line.baseline - each.baseline))
             near = abs(line.baseline - edge.baseline) < 2 * style.size
-            if not near or not _set_alike(line, style):
+            if not near or not (_set_alike(line, style) or (line.style == small and line.text.isupper())):
                 break
             if _half_level(line, edge):
                 candidates.append(_with_headings(candidates[-1], line))

@@ -1055,3 +1055,20 @@ def test_headings_in_the_middle_over_a_ruled_table() -> None:
         "2 Speak plainly",
         "  - Write less | deadline (action): June 2022 | owner: Mayor",
     ]
+
+
+def test_a_line_of_a_heading_in_small_capitals_without_large_ones() -> None:
+    """ "TARGET" begins with a large one, "DATE" below it has none, and is as small as the small ones."""
+    drawing = """
+    No   Recommendation   Action            Target DONE
+                                            DATE
+    01   Listen to all    Write a letter    May 2022
+    02   Speak plainly    Sing in a choir   June 2022
+    03   Smile at them    Laugh out loud    July 2022
+    """
+    first, second, *rest = lines(drawing)
+    small = replace(BOLD, size=8.0)
+    head = [replace(w, style=small if w.text == "DONE" else BOLD) for w in first.words]
+    below = [replace(w, style=small) for w in second.words]
+    header = find_line_header([line_of(head), line_of(below), *rest])
+    assert header and [word.text for word in header.segments[-1]] == ["Target", "DONE", "DATE"]

@@ -44,6 +44,8 @@ _AWAITING = re.compile(
     r"information|advice|consultation|cabinet|council|committee)(?=\s*(?:$|[^\w\s]|(?:from|by|on|of|in|at|before)\b))",
     re.IGNORECASE,
 )
+LONGEST_WAIT = 6
+"""Words of a status that says what is awaited."""
 _PARTLY = re.compile(
     r"\W*(?:partly|partially|part|substantially|largely|mostly|mainly|nearly|almost|near|half|three[\s-]quarters|"
     r"a quarter|two[\s-]thirds|majority)[\s-]+(?=\w)",
@@ -68,8 +70,9 @@ def is_underway(words: str) -> bool:
 
 
 def is_awaited(text: str) -> bool:
-    """Whether others have still to act, and they alone: "Awaiting Cabinet decision", not "Awaiting start"."""
-    return bool(_AWAITING.match(text))
+    """Whether others have still to act, and they alone: "Awaiting Cabinet decision", not "Awaiting start". An
+    update is longer, "Awaiting the outcome of the funding bid.", and no status."""
+    return bool(_AWAITING.match(text)) and len(text.split()) <= LONGEST_WAIT
 
 
 def part_of_all(words: str) -> re.Match[str] | None:

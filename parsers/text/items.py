@@ -114,6 +114,10 @@ def goes_on(above: Line, below: Line) -> bool:
     return breaks_off(above, below)
 
 
+CODE = re.compile(r"([A-Z]{1,4})(\d{1,2})[.:)]?\s+(?=[A-Z“‘])")
+"""A code that a text begins with."""
+
+
 def lines_to_items(
     lines: Sequence[Line],
     measure: Measure,
@@ -137,6 +141,7 @@ def lines_to_items(
     lines = with_lone_labels(lines)
     hanging = _hanging(lines, dash_x, measure, dotted)
     firsts = _first_numbers(lines)
+    coded = _counted_codes(lines)
     bare = bare_labels(lines) if dotted else frozenset()
     for line in lines:
         if line in firsts:
@@ -153,7 +158,7 @@ def lines_to_items(
             close = begins and items[-1].mark and _wraps_close(previous, line, measure)
             begins = begins and not (close and _are_spaced(lines, dash_x, measure))
             begins, unsure = (False, False) if line in rests else (begins, unsure)
-            if begins or (line in starts and not breaks_off(previous, line)):
+            if begins or ((line in starts or line in coded) and not breaks_off(previous, line)):
                 items.append(Item((line,), unsure=unsure))
             else:
                 unsure = unsure or items[-1].unsure
@@ -179,6 +184,19 @@ def _first_numbers(lines: Sequence[Line]) -> dict[Line, int]:
                 heads[x, number] = line
             last[x] = number
     return found
+
+
+def _counted_codes(lines: Sequence[Line]) -> frozenset[Line]:
+    """The lines that count on with a code: "R3 The council should ..." at the x at which "R2 ..." began."""
+    last: dict[tuple[str, int], int] = {}
+    found = set()
+    for line in lines:
+        if code := CODE.match(line.text):
+            key, number = (code[1], round(line.box.x0)), int(code[2])
+            if last.get(key) == number - 1:
+                found.add(line)
+            last[key] = number
+    return frozenset(found)
 
 
 def with_code(item: Item) -> Item:

@@ -467,3 +467,14 @@ def test_bullets_left_of_the_points_that_announce_them() -> None:
     assert tree(drawing) == (
         "Join the hub of all the councils, and the fire service, with:\n  staff\n  unions\nSell the depot"
     )
+
+
+def test_a_line_that_counts_on_with_a_code_begins_an_item() -> None:
+    """The line above it is full, and the text would go on."""
+    drawing = "R1 Speak to all.\nR2 Agree a plan for all.\nR3 Review the companies\n   that it owns.\n"
+    assert texts(drawing, columns=24) == [
+        "R1 Speak to all.",
+        "R2 Agree a plan for all.",
+        "R3 Review the companies that it owns.",
+    ]
+    assert texts("As in R1 and\nR3 Review all", columns=12) == ["As in R1 and R3 Review all"]

@@ -73,13 +73,14 @@ def _is_plan(outline: Outline) -> bool:
 
 def parse(outline: Outline) -> list[Placed]:
     """A draft for each recommendation; one that the report prints twice counts once."""
-    elsewhere = {id(block) for block in numbered_recommendations.openings_of(outline)}
+    # A headline is another block than the heading that it was: they are told by where they stand.
+    elsewhere = {_where(block) for block in numbered_recommendations.openings_of(outline)}
 
     def drafts(sections: Sequence[Section]) -> list[Placed]:
-        taken = {id(s.heading) for s in sections if elsewhere & {id(b) for b in (s.nearest, *s.blocks)}}
+        taken = {id(s.heading) for s in sections if elsewhere & set(map(_where, (s.nearest, *s.blocks)))}
         # Paragraphs over "Recommendation 1" are about it and those after it.
         own = [s for s in sections if id(s.heading) not in taken or any(map(_asks_in_list, s.blocks))]
-        own = [s for s in own if not elsewhere & {id(b) for b in (s.nearest, *s.blocks)}]
+        own = [s for s in own if not elsewhere & set(map(_where, (s.nearest, *s.blocks)))]
         over_tables = headings_over_tables(outline)
         over = {id(s.heading): s.blocks[-1] for s in sections if _leads_to_parts(s)}
         own_words = [each for each in own if each.blocks or each.nearest.place in over_tables]
@@ -108,6 +109,10 @@ def parse(outline: Outline) -> list[Placed]:
         # No heading says what the lists under "The trust should:" are.
         return drafts(lists)
     return drafts(sections or set_apart(outline.blocks))
+
+
+def _where(block: Block) -> tuple[int, float, float]:
+    return (*block.place, block.item.x)
 
 
 def _asks_in_list(block: Block) -> bool:

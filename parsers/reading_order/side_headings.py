@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from models.document import Document, Page, Style
 from parsers.grids.ruled_grids import rules_to_grids
+from parsers.headers.line_headers import find_line_header
 from parsers.reading_order.beside import Beside, one_below_the_other
 from parsers.reading_order.gutters import GUTTER, Piece, lines_to_pieces
 from parsers.text.lines import most_style, words_to_lines
@@ -68,6 +69,9 @@ def _side_headings(page: Page) -> Iterator[Beside]:
     inside = sum(piece.box.x0 > text_x - LEVEL for piece in text)
     if not left or inside < MOST * len(text):
         return
+    header = find_line_header(lines)
+    if header and any(word in header.words for piece in left for word in piece.words):
+        return  # "Recommendation" over the first column of a table
     margin = min(piece.box.x0 for piece in left)
     heads = _joined([piece for piece in left if piece.box.x0 < margin + LEVEL])
     for head in heads:

@@ -16,6 +16,7 @@ from models.plan import Details, Issue, Recommendation
 from parsers.cells.details import OWNERS
 from parsers.checks.signs import HABIT, SENTENCES, Record, all_records
 from parsers.fields.deadline import is_deadline, read_deadline
+from parsers.fields.reference import is_reference
 from parsers.outline.outline import Outline
 from parsers.records.links import missing_links
 from parsers.sections.blocks import Block, Kind
@@ -118,6 +119,7 @@ def _declared_count(recommendations: Sequence[Recommendation], blocks: Sequence[
 def _references(recommendations: Sequence[Recommendation], counted: Collection[str]) -> Iterator[Issue]:
     """References that skip one or come twice, in a plan that numbers its recommendations in turn; `counted`
     are the numbers of all paragraphs."""
+    yield from _no_references([each for each in recommendations if each.ref])
     steps = [
         (above, below, _follows(above.ref, below.ref))
         for above, below in pairwise([each for each in recommendations if each.ref])
@@ -138,6 +140,14 @@ def _references(recommendations: Sequence[Recommendation], counted: Collection[s
             said = "comes twice" if above.ref == below.ref else f"follows {above.ref}"
             words = (*above.words, *below.words)
             yield Issue("reference", f"reference {below.ref} {said}", below.page, words)
+
+
+def _no_references(named: Sequence[Recommendation]) -> Iterator[Issue]:
+    """References without a number where others have one: "Recommendation", whose "7" a page end cut off."""
+    bare = [each for each in named if not is_reference(each.ref)]
+    if len(bare) <= (1 - NEARLY_ALL) * len(named):
+        for each in bare:
+            yield Issue("reference", f"“{each.ref}” is no reference", each.page, each.words)
 
 
 def _are_complete(refs: Sequence[str]) -> bool:

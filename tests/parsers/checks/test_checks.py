@@ -166,6 +166,12 @@ class TestReferences:
         at = max(place for place, ref in enumerate(refs.split()) if ref == below)
         assert touched(plan) == [plan[at - 1], plan[at]]
 
+    def test_one_without_its_number(self) -> None:
+        plan = [asked(ref) for ref in "1 2 3 4 5 6 Recommendation 8".split()]
+        assert "“Recommendation” is no reference" in messages(plan)
+        assert plan[6] in touched(plan)
+        assert messages([asked(ref) for ref in ("Finance", "People", "Places")]) == []
+
     @pytest.mark.parametrize(("printed", "messages_"), [("61. Data is poor.", 0), ("6. Data is poor.", 1)])
     def test_a_report_counts_its_paragraphs_between_two_lists(self, printed: str, messages_: int) -> None:
         outline = document_to_outline(document(printed))

@@ -10,7 +10,7 @@ from models.document import Document, Page
 from models.plan import Action, Coverage, Issue, Plan, Recommendation
 from parsers.outline.outline import Outline
 from parsers.reading import Reading
-from parsers.records.drafts import letters
+from parsers.records.said_once import letters
 
 
 def plan_documents(document: Document) -> Iterator[Document]:

@@ -42,10 +42,11 @@ from parsers.reading_order.label_rows import with_label_rows
 from parsers.reading_order.side_headings import with_side_headings
 from parsers.reading_order.upright_themes import with_upright_themes
 from parsers.readings import best_of, compared, expected_wrong, seconded, with_strays
-from parsers.records.drafts import Placed, said_once, titles_of
+from parsers.records.drafts import Placed
 from parsers.records.links import with_links
 from parsers.records.normalise import Normaliser, draft_words
 from parsers.records.notes import Notes, with_notes, without_notes
+from parsers.records.said_once import said_once, titles_of
 from parsers.sections.dated_themes import with_dates_over_actions
 from parsers.sections.trailing_details import with_trailing_details
 from parsers.tables.cut_columns import cut_columns

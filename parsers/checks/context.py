@@ -22,7 +22,8 @@ from parsers.fields.plan_date import find_plan_date
 from parsers.fields.status import read_status
 from parsers.outline.outline import Outline
 from parsers.records.abbreviations import abbreviations_of
-from parsers.records.drafts import Placed, titles_of
+from parsers.records.drafts import Placed
+from parsers.records.said_once import titles_of
 from parsers.sections.blocks import Block, Kind
 from parsers.text.lines import words_to_lines
 from parsers.vocabulary.sections import is_plan_title

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from models.document import Word
 from models.plan import Issue
 from parsers.fields.reference import split_reference
-from parsers.records.drafts import SENTENCE, Placed, letters
+from parsers.records.drafts import Placed
+from parsers.records.said_once import SENTENCE, letters
 from parsers.sections.blocks import Block, Kind
 
 

@@ -8,7 +8,8 @@ import pytest
 
 from models.plan import ActionDraft, Field, Passage, RecommendationDraft
 from parsers.parse import parse
-from parsers.records.drafts import Placed, said_once
+from parsers.records.drafts import Placed
+from parsers.records.said_once import said_once
 from tests.parsers.built import LARGE, document, stacked
 
 

@@ -1072,3 +1072,26 @@ def test_a_line_of_a_heading_in_small_capitals_without_large_ones() -> None:
     below = [replace(w, style=small) for w in second.words]
     header = find_line_header([line_of(head), line_of(below), *rest])
     assert header and [word.text for word in header.segments[-1]] == ["Target", "DONE", "DATE"]
+
+
+def test_what_a_reference_counts_begins_no_column_though_it_is_set_in() -> None:
+    """ "Recommendation" stands right of its heading, "Ref", and runs into the texts beside it."""
+    drawing = """
+    Ref               Recommendations  Actions           By when
+     Recommendation   Listen to staff  Write to staff    May 2022
+       1              and to others
+     Recommendation   Speak to staff   Meet the staff    June 2022
+       2              and to others
+     Recommendation   Save some money  Cut the budget    July 2022
+       3              and more of it
+    """
+    styles = {"Ref ": BOLD, "Recommendations": BOLD, "Actions": BOLD, "By when": BOLD}
+    built = document(drawing, styles=styles)
+    (page,) = built.pages
+    start = min(word.box.x0 for word in page.words if word.text == "Listen")
+    words = [
+        replace(word, box=replace(word.box, x1=start + 4)) if word.text == "Recommendation" else word
+        for word in page.words
+    ]
+    plan = parse(replace(built, pages=(replace(page, words=tuple(words)),)))
+    assert [each.ref for each in plan.recommendations] == ["1", "2", "3"]

@@ -82,11 +82,11 @@ def imports(module: ast.AST) -> Iterator[str]:
             yield "(relative)" if node.level else (node.module or "").split(".")[0]
 
 
-def ours(module: ast.AST) -> Iterator[str]:
-    """The places of the middle ring's modules that a module imports, as paths."""
+def rooms_imported(module: ast.AST) -> Iterator[str]:
+    """The rooms of the middle ring from which a module imports."""
     for node in ast.walk(module):
         if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "parsers":
-            yield f"{node.module}.".replace(".", "/")
+            yield room(f"{node.module}.".replace(".", "/"))
 
 
 def room(place_: str) -> str:
@@ -149,7 +149,7 @@ def test_rooms_are_in_order() -> None:
     wrong = {
         place(path): found
         for path in modules
-        if (found := set(map(room, ours(tree(path)))) & after.get(room(place(path)), set()))
+        if (found := set(rooms_imported(tree(path))) & after.get(room(place(path)), set()))
     }
     assert not wrong
 

@@ -34,7 +34,7 @@ ALONE = re.compile(r"(?:19|20)\d\d(?![/\d–-])")
 
 def lines_to_dates(lines: Sequence[Line], measure: Measure, joiner: Joiner, wanted: int = 0) -> list[Item]:
     """The dates of a cell in order; where two readings are nearly as good, the one with `wanted` parts."""
-    items = _ranges_joined(_rests_joined(lines_to_items(lines, measure, skips=True)))
+    items = _joined(lines_to_items(lines, measure, skips=True))
     marks = [item.mark for item in items if item.mark]
     if len(lines) < 2 or len(lines) > MOST_LINES or (marks and not _are_ranges(items)):
         return items
@@ -47,32 +47,19 @@ def lines_to_dates(lines: Sequence[Line], measure: Measure, joiner: Joiner, want
     return [Item(tuple(lines[start:end])) for start, end in pairwise(starts)]
 
 
-def _rests_joined(items: Sequence[Item]) -> list[Item]:
-    """The items, the rest of a date under its label no item, though the line above had room: "b and c. 1st" /
-    "November 2025"."""
-    joined = list(items[:1])
-    for item in items[1:]:
-        whole = replace(joined[-1], lines=(*joined[-1].lines, *item.lines))
-        cut = joined[-1].label and not item.mark and not is_deadline(joined[-1].text)
-        if cut and is_deadline(whole.text):
-            joined[-1] = whole
-        else:
-            joined.append(item)
-    return joined
-
-
-def _ranges_joined(items: Sequence[Item]) -> list[Item]:
-    """The items, the dash of a range over two lines no bullet: "3. February 2025" / "- February 2026"."""
+def _joined(items: Sequence[Item]) -> list[Item]:
+    """The items, none of them the rest of a date under its label: the end of a range, whose dash is no bullet
+    ("3. February 2025" / "- February 2026"), or a month below its day ("b and c. 1st" / "November 2025"),
+    though the line above had room."""
     joined: list[Item] = []
     for number, item in enumerate(items):
         above = joined[-1] if joined else None
         below = items[number + 1] if number + 1 < len(items) else None
-        counted = above is not None and above.mark is not None and bool(above.mark.label)
-        if above and counted and _is_dashed(item) and not (below and _is_dashed(below)):
-            marked = item.mark.words if item.mark else ()
-            first = line_of((*marked, *item.lines[0].words))
+        is_range = _is_dashed(item) and not (below and _is_dashed(below))
+        if above and above.label and (is_range or not item.mark):
+            first = line_of((*item.mark.words, *item.lines[0].words)) if item.mark else item.lines[0]
             whole = replace(above, lines=(*above.lines, first, *item.lines[1:]))
-            if is_deadline(above.text) and is_deadline(whole.text):
+            if is_deadline(above.text) == is_range and is_deadline(whole.text):
                 joined[-1] = whole
                 continue
         joined.append(item)

@@ -58,7 +58,8 @@ ASK = 0.5
 
 def over_tables(outline: Outline) -> list[list[Over]]:
     """For each table of the outline, what stands over its rows, in order."""
-    found = _with_counts_apart([_candidates(table, outline) for table in outline.tables])
+    titled = _is_titled(outline)
+    found = _with_counts_apart([_candidates(table, outline, titled) for table in outline.tables])
     open_ones = [own for table, own in zip(outline.tables, found, strict=True) if _is_open(table)]
     asking = _asking(open_ones)
     told = [
@@ -69,43 +70,47 @@ def over_tables(outline: Outline) -> list[list[Over]]:
     return with_themes(told, outline)
 
 
-def blocks_over_tables(outline: Outline) -> frozenset[int]:
-    """The ids of the text blocks that are a table's recommendations, or speak of them."""
-    taken = (over for own in over_tables(outline) for over in own if over.kind != "theme")
+def blocks_over_tables(outline: Outline, themes: bool = False) -> frozenset[int]:
+    """The ids of the text blocks that are a table's recommendations, or speak of them; with `themes`, those
+    that are the themes of its rows, too."""
+    taken = (over for own in over_tables(outline) for over in own if themes or over.kind != "theme")
     return frozenset(id(over.block) for over in taken if over.block)
-
-
-def themes_over_tables(outline: Outline) -> frozenset[int]:
-    """The ids of the text blocks that are the themes of a table's rows."""
-    themes = (over for own in over_tables(outline) for over in own if over.kind == "theme")
-    return frozenset(id(over.block) for over in themes if over.block)
 
 
 def _is_open(table: Table) -> bool:
     return table.place("recommendation") is None
 
 
-def _candidates(table: Table, outline: Outline) -> list[Over]:
+def _candidates(table: Table, outline: Outline, titled: bool) -> list[Over]:
     """All that stands over a table's rows: what it is, is not told yet."""
     start = (table.page, table.top)
     above = [Over("above", start, lines) for lines in table.above]
     bands = [Over("band", (row.page, row.top), row.band.lines) for row in table.rows if row.band]
     within = [Over("within", block.place, block.lines, block) for block in _headings_within(table, outline)]
-    return [*_blocks_above(table, outline), *above, *sorted([*bands, *within], key=lambda over: over.place)]
+    return [
+        *_blocks_above(table, outline, titled),
+        *above,
+        *sorted([*bands, *within], key=lambda over: over.place),
+    ]
 
 
-def _blocks_above(table: Table, outline: Outline) -> list[Over]:
-    """The blocks between a table and the table before it, but for the document's first, if it is a title:
-    that of one of several plans is kept."""
+def _blocks_above(table: Table, outline: Outline, titled: bool) -> list[Over]:
+    """The blocks between a table and the table before it, but for the document's first, if it is `titled`."""
     place = (table.page, table.top)
     earlier = max(((t.page, t.top) for t in outline.tables if (t.page, t.top) < place), default=(0, 0.0))
-    first = Over("block", place, outline.blocks[0].lines) if outline.blocks else None
-    plans = {b.item.text for b in outline.blocks if b.kind is Kind.HEADING and is_plan_title(b.item.text)}
-    one_of_several = len(plans) > 1 and first is not None and first.text in plans
-    headed = one_of_several or _heads_one(outline)
-    untitled = first is not None and (bool(NAMED.match(first.text)) or first.is_named or headed)
-    between = [block for block in outline.blocks[not untitled :] if earlier < block.place < place]
+    between = [block for block in outline.blocks[titled:] if earlier < block.place < place]
     return [Over("block", block.place, _with_number_apart(block.lines), block) for block in between]
+
+
+def _is_titled(outline: Outline) -> bool:
+    """Whether the document begins with its title, and not with a recommendation, the heading of a table, or
+    the title of one of several plans."""
+    if not outline.blocks:
+        return False
+    first = Over("block", outline.blocks[0].place, outline.blocks[0].lines)
+    plans = {b.item.text for b in outline.blocks if b.kind is Kind.HEADING and is_plan_title(b.item.text)}
+    one_of_several = len(plans) > 1 and first.text in plans
+    return not (NAMED.match(first.text) or first.is_named or one_of_several or _heads_one(outline))
 
 
 def _heads_one(outline: Outline) -> bool:

@@ -21,7 +21,7 @@ from parsers.cells.date_cells import DATES
 from parsers.cells.details import OWNERS
 from parsers.cells.run_in_labels import cut_at_labels
 from parsers.entries.card_headings import names_of_cards
-from parsers.entries.table_headings import blocks_over_tables, themes_over_tables
+from parsers.entries.table_headings import blocks_over_tables
 from parsers.fields.reference import QUALIFIED, is_reference, split_reference
 from parsers.outline.outline import Outline
 from parsers.records.drafts import EXPLAINS, Placed, split_passage
@@ -220,7 +220,9 @@ def _once(placed: Sequence[Placed]) -> list[Placed]:
     """The drafts without those that only say again what others say: of a summary and the chapters that have
     the same, the one that most of what they share has more in is kept, the first where none has. Actions, and
     what labels say, are kept in any case."""
-    groups = {_key(each): [own for own in placed if _key(own) == _key(each)] for each in placed}
+    groups: dict[tuple[str, str], list[Placed]] = {}
+    for each in placed:
+        groups.setdefault(_key(each), []).append(each)
     shared = [group for group in groups.values() if len(group) > 1]
     detailed = 2 * sum(any(_says(each.draft) for each in group) for group in shared) > len(shared)
     kept: set[int] = set()
@@ -246,7 +248,7 @@ def _tells(draft: RecommendationDraft) -> bool:
 def openings_of(outline: Outline) -> list[Block]:
     """The blocks that begin a recommendation: "Recommendation 1: ...", else "R1 ..." or, where most numbered
     headings are sentences with something beneath, "1. ...". What stands over a table's rows is its own."""
-    taken = blocks_over_tables(outline) | themes_over_tables(outline) | names_of_cards(outline)
+    taken = blocks_over_tables(outline, themes=True) | names_of_cards(outline)
     blocks = [block for block in without_contents(outline.blocks) if id(block) not in taken]
     explicit = [block for block in blocks if EXPLICIT.match(block.item.text) and _begins(block)]
     called = [block for block in blocks if _is_called(block) and _is_counted(block)]

@@ -77,10 +77,11 @@ def parse(outline: Outline) -> list[Placed]:
     elsewhere = {_where(block) for block in numbered_recommendations.openings_of(outline)}
 
     def drafts(sections: Sequence[Section]) -> list[Placed]:
-        taken = {id(s.heading) for s in sections if elsewhere & set(map(_where, (s.nearest, *s.blocks)))}
+        opened = [not elsewhere.isdisjoint(map(_where, (s.nearest, *s.blocks))) for s in sections]
+        taken = {id(s.heading) for s, is_opened in zip(sections, opened, strict=True) if is_opened}
+        free = [s for s, is_opened in zip(sections, opened, strict=True) if not is_opened]
         # Paragraphs over "Recommendation 1" are about it and those after it.
-        own = [s for s in sections if id(s.heading) not in taken or any(map(_asks_in_list, s.blocks))]
-        own = [s for s in own if not elsewhere & set(map(_where, (s.nearest, *s.blocks)))]
+        own = [s for s in free if id(s.heading) not in taken or any(map(_asks_in_list, s.blocks))]
         over_tables = headings_over_tables(outline)
         over = {id(s.heading): s.blocks[-1] for s in sections if _leads_to_parts(s)}
         own_words = [each for each in own if each.blocks or each.nearest.place in over_tables]

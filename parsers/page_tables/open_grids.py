@@ -58,8 +58,9 @@ def open_grid_to_table(grid: Grid, rules: Sequence[Rule]) -> RawTable | None:
     levels = [rule for rule in rules if rule.horizontal]
     cells: list[RawCell] = []
     count = 0
-    opened = [_is_open(own) for own in _rows(drawn)]
-    for own, is_open in zip(_rows(drawn), opened, strict=True):
+    rows = _rows(drawn)
+    opened = [_is_open(own) for own in rows]
+    for own, is_open in zip(rows, opened, strict=True):
         lines = _lines([cell for cell in own if cell.row_span == 1])
         if is_open and sum(_is_crossed(line) for line in lines) > CROSSED * len(lines):
             return None
@@ -80,8 +81,9 @@ def _rows(table: RawTable) -> list[list[RawCell]]:
 def _with_labels_parted(table: RawTable) -> RawTable:
     """The table, a cell beside several rows, some of them open, parted into these: labels that no rule
     parts."""
-    tops = {row: min(cell.box.top for cell in own) for row, own in enumerate(_rows(table))}
-    opened = {row for row, own in enumerate(_rows(table)) if _is_open(own)}
+    rows_of_all = list(enumerate(_rows(table)))
+    tops = {row: min(cell.box.top for cell in own) for row, own in rows_of_all}
+    opened = {row for row, own in rows_of_all if _is_open(own)}
     cells: list[RawCell] = []
     for cell in table.cells:
         rows: dict[int, list[Word]] = {}

@@ -38,8 +38,9 @@ ROOM = 0.3
 def with_side_headings(document: Document) -> Document:
     """The document with such headings above their text, where one of them announces recommendations, and they
     are no labels of cards, which come again and again. `rejoined_columns.with_own_pages` puts words back."""
-    said = [page for page in document.pages if any(word.text.lower() in ANNOUNCING for word in page.words)]
-    found = {page.number: list(_side_headings(page)) for page in document.pages} if said else {}
+    if not any(word.text.lower() in ANNOUNCING for word in document.words):
+        return document
+    found = {page.number: list(_side_headings(page)) for page in document.pages}
     texts = [" ".join(word.text for word in each.parts[0][1]) for own in found.values() for each in own]
     labels = [text for text in texts if column_of(text) and not section_says(text)]
     told = any(section_says(text) in ("recommendations", "areas", "maybe") for text in texts)

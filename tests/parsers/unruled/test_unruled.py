@@ -8,6 +8,7 @@ from textwrap import dedent
 import pytest
 
 from models.document import Box, Word
+from models.plan import Plan
 from parsers.headers.line_headers import find_line_header
 from parsers.outline.outline import sheets_to_outline
 from parsers.outline.sheets import document_to_sheets
@@ -824,6 +825,20 @@ def test_rows_of_one_line_close_under_each_other(numbers: tuple[str, str, str], 
     assert [each.ref for each in parse(document(drawing)).recommendations] == refs
 
 
+def read_with_long_numbers(drawing: str) -> Plan:
+    """The plan of a drawing, "Recommendation" so long that it ends behind the x at which the texts begin."""
+    built = document(
+        drawing, styles={"Ref ": BOLD, "Recommendations": BOLD, "Actions": BOLD, "By when": BOLD}
+    )
+    (page,) = built.pages
+    start = min(word.box.x0 for word in page.words if word.text == "Listen")
+    words = [
+        replace(word, box=replace(word.box, x1=start + 4)) if word.text == "Recommendation" else word
+        for word in page.words
+    ]
+    return parse(replace(built, pages=(replace(page, words=tuple(words)),)))
+
+
 def test_numbers_too_long_for_their_column_run_into_the_next() -> None:
     """ "Recommendation" over "1" ends behind the x at which all the texts beside it begin."""
     drawing = """
@@ -835,16 +850,7 @@ def test_numbers_too_long_for_their_column_run_into_the_next() -> None:
     Recommendation   Save some money  Cut the budget    July 2022
     3                and more of it
     """
-    built = document(
-        drawing, styles={"Ref ": BOLD, "Recommendations": BOLD, "Actions": BOLD, "By when": BOLD}
-    )
-    (page,) = built.pages
-    start = min(word.box.x0 for word in page.words if word.text == "Listen")
-    words = [
-        replace(word, box=replace(word.box, x1=start + 4)) if word.text == "Recommendation" else word
-        for word in page.words
-    ]
-    plan = parse(replace(built, pages=(replace(page, words=tuple(words)),)))
+    plan = read_with_long_numbers(drawing)
     assert [(each.ref, each.text) for each in plan.recommendations] == [
         ("1", "Listen to staff and to others"),
         ("2", "Speak to staff and to others"),
@@ -1085,13 +1091,5 @@ def test_what_a_reference_counts_begins_no_column_though_it_is_set_in() -> None:
      Recommendation   Save some money  Cut the budget    July 2022
        3              and more of it
     """
-    styles = {"Ref ": BOLD, "Recommendations": BOLD, "Actions": BOLD, "By when": BOLD}
-    built = document(drawing, styles=styles)
-    (page,) = built.pages
-    start = min(word.box.x0 for word in page.words if word.text == "Listen")
-    words = [
-        replace(word, box=replace(word.box, x1=start + 4)) if word.text == "Recommendation" else word
-        for word in page.words
-    ]
-    plan = parse(replace(built, pages=(replace(page, words=tuple(words)),)))
+    plan = read_with_long_numbers(drawing)
     assert [each.ref for each in plan.recommendations] == ["1", "2", "3"]

@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count, groupby, pairwise, repeat
 from operator import itemgetter
+from statistics import median_low
 from typing import Any
 
 from ingest.pdf.letter_sizes import as_typed, parted
+from ingest.pdf.lost_letters import SWAPPED
 from ingest.pdf.parted_words import Partings
 from ingest.pdf.spaced_letters import closed_up
 from ingest.pdf.turning import Run, Sheet
@@ -55,7 +57,7 @@ def colour_of(value: Any) -> Colour:
     return ()
 
 
-LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+LIGATURES = SWAPPED | {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 IDLE = 0.05
 """The share of the font size that a space has at least."""
 DOUBLED, SHADE = 0.8, 0.13
@@ -72,6 +74,8 @@ TEX = dict(
 TEX_DASHES = {"(cid:21)": "–", "(cid:22)": "—"}
 DASHED = re.compile(r"(?<=\d)\(cid:2[12]\)(?=\d)")
 NAMED = re.compile(r"\(cid:(\d+)\)")
+AWRY = 0.3
+"""The share of the font size by which letters of a line may stand higher than the rest, by their fonts."""
 HYPHENS = dict.fromkeys([0x2010, 0x2011], "-")
 CONTROLS: dict[int, str | None] = HYPHENS | dict.fromkeys(
     [*range(0x20), 0x7F, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF]
@@ -207,11 +211,17 @@ def _end_of_label(word: list[dict[str, Any]]) -> int:
 
 
 def _box_of(letters: list[dict[str, Any]]) -> Box:
+    """The box around letters; as high as most of them, where a quotation mark comes from another font, which
+    hangs its letters 2 points lower."""
+    tops, bottoms = ([char[side] for char in letters] for side in ("top", "bottom"))
+    top, bottom = min(tops), max(bottoms)
+    if top != max(tops) and max(tops) - top < AWRY * letters[0]["size"]:
+        top, bottom = median_low(tops), median_low(bottoms)
     return Box(
         float(min([char["x0"] for char in letters])),
-        float(min([char["top"] for char in letters])),
+        float(top),
         float(max([char["x1"] for char in letters])),
-        float(max([char["bottom"] for char in letters])),
+        float(bottom),
     )
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ingest.errors import Unreadable
 from ingest.pdf.damage import text_is_damaged
 from ingest.pdf.elsewhere import content_elsewhere
+from ingest.pdf.lost_letters import with_lost_letters
 from ingest.pdf.opening import bytes_of, opened
 from ingest.pdf.page_choice import NO_PACK, find_plans, require_pages
 from ingest.pdf.page_rules import THIN, rules_of
@@ -45,7 +46,7 @@ def read(path: Path, password: str = "", pages: str = "", *, plans: bool = False
         structure = _structure(pdf)
         pack = find_plans(pdf, password) if plans and not pages else NO_PACK
         wanted = pack.wanted or require_pages(pages, len(pdf.pages))
-        read_pages = tuple(_pages(pdf, wanted, blocks_of(structure)))
+        read_pages = with_lost_letters(_pages(pdf, wanted, blocks_of(structure)))
         title, created = _metadata(pdf)
         elsewhere = content_elsewhere(pdf.doc.catalog)
         read_pages = _with_scans(read_pages, wanted, pdf, password)

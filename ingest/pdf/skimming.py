@@ -9,6 +9,7 @@ from math import pi
 from statistics import mode
 from typing import Any
 
+from ingest.pdf.lost_letters import TOLD_BY_CODE
 from ingest.pdf.unseen import WHOLE
 from models.skim import SkimmedLine, SkimmedPage
 
@@ -73,7 +74,7 @@ def _lines(text: Any, words: str, height: float, turn: int) -> Iterator[SkimmedL
             left, bottom, right, top = text.get_charbox(first, loose=True)
             size = right - left if turn % 2 else top - bottom
             above = (height - top, height - right, bottom, left)[turn]
-            yield SkimmedLine(" ".join(line.split()), above, size, _font(text, first))
+            yield SkimmedLine(" ".join(line.translate(TOLD_BY_CODE).split()), above, size, _font(text, first))
         place += len(line) + len("\r\n")
 
 

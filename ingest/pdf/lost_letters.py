@@ -1,0 +1,163 @@
+"""Joined letters that a file names wrongly, or not at all → the letters that its pages show.
+
+Word and Acrobat set "ti", "tt", "ft" and "fi" as one glyph, and what the file says of that glyph is often
+not true: "Ac琀椀on", "AcƟon", "Ac(cid:415)on", "Ac\ufffdon" are all printed "Action". Some are told by their
+code alone; of the others the words of the document tell, and the word list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain, product, zip_longest
+
+from models.document import Page, Word
+from parsers.vocabulary.wordlist import frequency
+
+# Ghostscript writes the letters of a joined glyph with their two bytes swapped: U+7400 for U+0074, "t".
+# Of three letters it adds the last two up: 0x66 + 0x69 is 0xCF, and "o昀케cer" is "officer".
+SWAPPED = {code << 8: chr(code) for code in (*range(0x41, 0x5B), *range(0x61, 0x7B))} | {
+    ord(first) + ord(last) << 8: first + last for first, last in ("fi", "fl")
+}
+_OPENS, _CLOSES, _LETTER = r"(?<![\w’])", r"(?![\w=])", r"(?=[A-Za-z])"
+MARKS = (
+    # Of a quotation mark it adds the two bytes up: 0x20 + 0x19 is 0x39, "9" for U+2019.
+    (
+        re.compile(r"([A-Za-z]{3,})9s\W*"),
+        (
+            (re.compile(r"(?<=[A-Za-z])9(?!\d)"), "’"),
+            (re.compile(_OPENS + "8" + _LETTER), "‘"),
+            (re.compile(_OPENS + "<" + _LETTER), "“"),
+            (re.compile(r"(?<=[\w.,?!’])=" + _CLOSES), "”"),
+        ),
+    ),
+    # Distiller writes the marks' numbers in Microsoft's fonts, whose order is Macintosh's (OpenType, "post"):
+    # 182 is the apostrophe there, and "¶" in Windows' own encoding.
+    (
+        re.compile(r"([A-Za-z]{3,})¶s\W*"),
+        (
+            (re.compile("¶"), "’"),
+            (re.compile("µ" + _LETTER), "‘"),
+            (re.compile("³" + _LETTER), "“"),
+            (re.compile(r"(?<=[\w.,?!’])´" + _CLOSES), "”"),
+            (re.compile(r"(?<!\S)±(?!\S)"), "–"),
+        ),
+    ),
+)
+"""What tells that a font names its quotation marks wrongly, "children9s" or "children¶s"; what they are."""
+CALIBRI = {332: "ft", 414: "tf", 415: "ti", 425: "tt", 427: "tti"}
+"""Calibri's own numbers of its joined glyphs, which have no code in Unicode. A file says them as they are, in
+the private plane ("\U0010019f"), or cut to sixteen bits: "AcƟon" (thread "Joined ti coded as Ɵ in PDF" of the
+Unicode mailing list, March 2016)."""
+PRIVATE = 0x100000
+TOLD_BY_CODE = SWAPPED | CALIBRI | {PRIVATE + code: letters for code, letters in CALIBRI.items()}
+"""For the first look at a page, which a name in another tongue with "Ō" does no harm."""
+JOINED = ("ti", "fi", "ff", "tt", "ft", "fl", "ffi", "tti", "tf", "ffl", "fj", "ct", "st", "Th")
+"""What fonts join, the commonest first."""
+SIGN = re.compile(
+    r"\(cid:\d+\)|\ufffd|[\ue000-\uefff\U000f0000-\U0010ffff]|[" + "".join(map(chr, CALIBRI)) + "]"
+)
+"""What may stand for joined letters; the private codes of symbol fonts, U+F000 on, are bullets and ticks."""
+STEM = re.compile(rf"[A-Za-z]*(?:(?:{SIGN.pattern})[A-Za-z]*)+")
+"""The part of a word that has such signs: "Ac\ufffdon" of "(Ac\ufffdon"."""
+MOST = 0.75
+"""The share of the words with a sign that one reading of it makes English, for it to be read so in all."""
+SIGNS = 3
+"""The most signs of a word of which every reading is tried."""
+SHORTEST = 3
+"""A sign alone, or beside one letter, tells nothing: "ti", "fit"."""
+
+
+def with_lost_letters(pages: Iterable[Page]) -> tuple[Page, ...]:
+    """The pages of a document, each word with the letters and quotation marks that the page shows.
+
+    A glyph that its font names otherwise means the same in all words of that font; the sign for what has no
+    name at all may stand for several, and each word is read for itself. A word that no reading makes English
+    keeps its sign: the records show that they could not be read.
+    """
+    own = tuple(pages)
+    texts: dict[str, set[str]] = defaultdict(set)
+    for word in chain.from_iterable(page.words for page in own):
+        texts[word.style.font].add(word.text)
+    wrong = {font: found for font, of in texts.items() if (found := _Font.of(of))}
+    if not wrong:
+        return own
+    return tuple(replace(page, words=tuple(_as_shown(word, wrong) for word in page.words)) for page in own)
+
+
+def _as_shown(word: Word, wrong: Mapping[str, _Font]) -> Word:
+    font = wrong.get(word.style.font)
+    text = font.shown(word.text) if font else word.text
+    return word if text == word.text else replace(word, text=text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Font:
+    """What a document says wrongly in one font: signs for joined letters, and quotation marks."""
+
+    signs: Mapping[str, str]
+    marks: tuple[tuple[re.Pattern[str], str], ...]
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> _Font | None:
+        """The font in which the words were set; none where all is as it should be."""
+        stems: set[str] = set()
+        marks: tuple[tuple[re.Pattern[str], str], ...] = ()
+        for text in texts:
+            stems.update(STEM.findall(text))
+            for tells, own in MARKS:
+                if (found := tells.fullmatch(text)) and _is_english(found[1]):
+                    marks = own
+        return cls(_signs_of(stems), marks) if stems or marks else None
+
+    def shown(self, text: str) -> str:
+        text = STEM.sub(lambda stem: _read(stem[0], self.signs), text)
+        for wrong, mark in self.marks:
+            text = wrong.sub(mark, text)
+        return text
+
+
+def _signs_of(stems: Iterable[str]) -> dict[str, str]:
+    """What each sign of a font stands for in all of the words, where it is one thing in most."""
+    known: dict[str, str] = {}
+    alike: dict[str, list[str]] = defaultdict(list)
+    for stem in stems:
+        if len(signs := set(SIGN.findall(stem))) == 1:
+            alike[signs.pop()].append(stem)
+    for sign, own in alike.items():
+        made = {
+            letters: sum(_is_english(stem.replace(sign, letters)) for stem in own)
+            for letters in _joined(sign)
+        }
+        best = max(made, key=made.__getitem__)
+        if made[best] >= max(1, MOST * len(own)):
+            known[sign] = best
+    return known
+
+
+def _joined(sign: str) -> tuple[str, ...]:
+    """The letters that a sign may stand for, the likeliest first."""
+    code = int(sign[5:-1]) if sign.startswith("(") else ord(sign) & ~PRIVATE
+    return (CALIBRI[code], *JOINED) if code in CALIBRI else JOINED
+
+
+def _read(stem: str, signs: Mapping[str, str]) -> str:
+    """A stem with the letters that its signs stand for; as it is, where nothing tells them."""
+    text = SIGN.sub(lambda sign: signs.get(sign[0], sign[0]), stem)
+    places = SIGN.findall(text)
+    if not places or len(places) > SIGNS:
+        return text
+    parts = SIGN.split(text)
+    readings = (
+        "".join(chain.from_iterable(zip_longest(parts, letters, fillvalue="")))
+        for letters in product(*map(_joined, places))
+    )
+    return max(filter(_is_english, readings), key=frequency, default=text)
+
+
+def _is_english(text: str) -> bool:
+    """Whether a word is one: "They" is, "oTher" is not."""
+    cased = text.isupper() or text[1:].islower()
+    return cased and len(text) > SHORTEST and frequency(text) > 0

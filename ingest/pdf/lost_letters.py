@@ -52,12 +52,15 @@ CALIBRI = {332: "ft", 414: "tf", 415: "ti", 425: "tt", 427: "tti"}
 the private plane ("\U0010019f"), or cut to sixteen bits: "AcƟon" (thread "Joined ti coded as Ɵ in PDF" of the
 Unicode mailing list, March 2016)."""
 PRIVATE = 0x100000
+LATIN = {0xFB + last: letters for last, letters in enumerate(("ff", "fi", "fl", "ffi", "ffl"))}
+"""Ghostscript's sums of the two bytes of Unicode's own joined letters: 0xFB + 0x01, "beneüt"."""
+TELLS = CALIBRI | LATIN
 TOLD_BY_CODE = SWAPPED | CALIBRI | {PRIVATE + code: letters for code, letters in CALIBRI.items()}
 """For the first look at a page, which a name in another tongue with "Ō" does no harm."""
 JOINED = ("ti", "fi", "ff", "tt", "ft", "fl", "ffi", "tti", "tf", "ffl", "fj", "ct", "st", "Th")
 """What fonts join, the commonest first."""
 SIGN = re.compile(
-    r"\(cid:\d+\)|\ufffd|[\ue000-\uefff\U000f0000-\U0010ffff]|[" + "".join(map(chr, CALIBRI)) + "]"
+    r"\(cid:\d+\)|\ufffd|[\ue000-\uefff\U000f0000-\U0010ffff]|[" + "".join(map(chr, TELLS)) + "]"
 )
 """What may stand for joined letters; the private codes of symbol fonts, U+F000 on, are bullets and ticks."""
 STEM = re.compile(rf"[A-Za-z]*(?:(?:{SIGN.pattern})[A-Za-z]*)+")
@@ -140,7 +143,7 @@ def _signs_of(stems: Iterable[str]) -> dict[str, str]:
 def _joined(sign: str) -> tuple[str, ...]:
     """The letters that a sign may stand for, the likeliest first."""
     code = int(sign[5:-1]) if sign.startswith("(") else ord(sign) & ~PRIVATE
-    return (CALIBRI[code], *JOINED) if code in CALIBRI else JOINED
+    return (TELLS[code], *JOINED) if code in TELLS else JOINED
 
 
 def _read(stem: str, signs: Mapping[str, str]) -> str:

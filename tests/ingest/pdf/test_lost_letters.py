@@ -30,6 +30,7 @@ def test_letters_whose_bytes_were_swapped(drawn: str, text: str) -> None:
         (["AcƟon", "aŌer", "commiƩee", "plaƞorm"], ["Action", "after", "committee", "platform"]),
         (["Ac(cid:415)on", "se(cid:425)lement"], ["Action", "settlement"]),
         (["Ac\U0010019fon", "(na\U0010019fonal)"], ["Action", "(national)"]),
+        (["beneüt", "staû", "Oþcer", "conýict"], ["benefit", "staff", "Officer", "conflict"]),
         # a font's number that is told by the words alone, in a name too
         (
             ["a(cid:9)er", "dra(cid:9)", "so(cid:9)ware", "Si(cid:9)on"],
@@ -47,7 +48,7 @@ def test_signs_for_joined_letters(texts: list[str], meant: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Ōtaki", "(cid:415)", "x\ufffdq", "\uf0b7Develop", "•", "Covid-19s", "M&E", "§9", "ƟƟƟƟƟon"]
+    "text", ["Ōtaki", "Müller", "café", "Llŷn", "(cid:415)", "x\ufffdq", "\uf0b7Develop", "•", "Covid-19s", "M&E", "§9", "ƟƟƟƟƟon"]
 )
 def test_what_no_word_tells_is_left(text: str) -> None:
     assert shown([text, "plan"]) == [text, "plan"]

@@ -48,7 +48,7 @@ def test_signs_for_joined_letters(texts: list[str], meant: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Ōtaki", "Müller", "café", "Llŷn", "(cid:415)", "x\ufffdq", "\uf0b7Develop", "•", "Covid-19s", "M&E", "§9", "ƟƟƟƟƟon"]
+    "text", ["Ōtaki", "Müller", "café", "Llŷn", "(cid:415)", "x\ufffdq", "\uf0b7Develop", "•", "ƟƟƟƟƟon"]
 )
 def test_what_no_word_tells_is_left(text: str) -> None:
     assert shown([text, "plan"]) == [text, "plan"]

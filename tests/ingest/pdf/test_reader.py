@@ -542,3 +542,18 @@ class TestTextAsItWasMeant:
             canvas.drawText(text)
 
         assert texts(page(drawn)) == ["enforcement", "of", "rules"]
+
+
+def test_what_a_font_says_of_its_descent_moves_no_word(tmp_path: Path) -> None:
+    """Ghostscript says 0.46 of DejaVu: what was underlined was read as struck out."""
+    pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
+    path = tmp_path / "plan.pdf"
+    canvas = Canvas(str(path), pageCompression=0)
+    canvas.setFont("Vera", 12)
+    canvas.drawString(72, 700, "Set fewer priorities")
+    canvas.save()
+    content = path.read_bytes()
+    assert content.count(b"/Descent -235") == 1
+    before = [word.box for word in read(path).pages[0].words]
+    path.write_bytes(content.replace(b"/Descent -235", b"/Descent -462"))
+    assert [word.box for word in read(path).pages[0].words] == before

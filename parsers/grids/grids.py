@@ -10,7 +10,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from models.document import Box, Rule, Word
+from models.document import Box, Rule, Word, spaced
 from parsers.grids.rules import NEAR
 from parsers.text.lines import Line, words_to_lines
 
@@ -38,6 +38,10 @@ class Cell:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "words", tuple([word for line in self.lines for word in line.words]))
+
+    @property
+    def text(self) -> str:
+        return spaced(self.words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from models.document import Box, Page, Rule, Word, bounds
+from models.document import Box, Page, Rule, Word, bounds, spaced
 from parsers.fields.deadline import dated_part, says_when
 from parsers.fields.reference import is_reference, split_reference
 from parsers.grids.rules import box_of, merge_rules, touching, with_round_frames
@@ -150,7 +150,7 @@ def _is_counted(lines: Sequence[Line]) -> bool:
     no text."""
     words = [word for line in lines for word in line.words]
     first = min(words, key=lambda word: word.box.x0 + word.box.top)
-    text = " ".join(word.text for word in words)
+    text = spaced(words)
     numbered = any(map(is_reference, (lines[0].text, first.text))) or split_reference(text)[0]
     labels = sum(len(line.words) <= LABEL and bool(column_of(line.text)) for line in lines)
     return bool(numbered) and len(words) > FEWEST_WORDS and labels < FEWEST_LABELS

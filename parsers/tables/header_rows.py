@@ -35,5 +35,5 @@ def with_header_row(grid: Grid, joiner: Joiner) -> Grid:
 def _breaks_number(cell: Cell, header: LineHeader) -> bool:
     """Whether a cell that a header would begin is a number that a narrow column broke, "Recommendatio" over
     "n 6": it stands in the first line of a row, beside "Monitoring" over "Officer"."""
-    text = " ".join(word.text for word in cell.words)
+    text = cell.text
     return is_broken_number(text) and cell.words[0] in header.words

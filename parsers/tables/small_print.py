@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from models.document import Style, Word
+from models.document import Style, Word, spaced
 from models.plan import NOTHING
 from parsers.cells.date_cells import DATES
 from parsers.cells.details import OWNERS
@@ -136,7 +136,7 @@ def _parts(lines: Sequence[Line]) -> Iterator[list[Word]]:
 
 def _who_and_when(words: Sequence[Word]) -> list[tuple[str, list[Word]]]:
     """Who and when, in one order or the other, with no sign between."""
-    text = " ".join(word.text for word in words)
+    text = spaced(words)
     rest, date = dated_part(text)
     count = len(date.split())
     at = count if text.startswith(date) else len(words) - count
@@ -156,7 +156,7 @@ def _kind(words: Sequence[Word]) -> str:
 
 
 def _text(words: Sequence[Word]) -> str:
-    return " ".join(word.text for word in words).strip(" ,.:")
+    return spaced(words).strip(" ,.:")
 
 
 def _with_rows(table: Table, place: int, cells: dict[int, list[_Action]]) -> Table:

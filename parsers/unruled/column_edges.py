@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from models.document import Box, Style, Word, bounds
+from models.document import Box, Style, Word, bounds, spaced
 from models.plan import NOTHING
 from parsers.fields.reference import is_reference
 from parsers.headers.headers import Column
@@ -100,7 +100,7 @@ def numbers_end(header: LineHeader, below: Sequence[Line]) -> float | None:
     """Where a column of numbers without a heading ends, left of the first heading; None without one, or where
     as much begins there that stands under that heading ("Recommendation" above "1")."""
     left = [[word for word in line.words if word.box.x1 < header.box.x0 - 1] for line in below]
-    texts = [" ".join(word.text for word in words) for words in left if words]
+    texts = [spaced(words) for words in left if words]
     first = [line.words[0].box for line in below if not spans_headings(line, header)]
     under = sum(box.x0 < header.box.x0 - 1 <= box.x1 for box in first)
     if len(texts) < 2 or 2 * under >= len(texts) or not all(is_reference(text) for text in texts):

@@ -87,7 +87,7 @@ def _pairs_of(grid: Grid, cells: Sequence[Cell], joiner: Joiner) -> list[_Pair]:
     while rest:
         cell = rest.pop(0)
         beside = rest[0] if rest and abs(rest[0].box.top - cell.box.top) < 1 else None
-        told = bool(rest) and _is_wide(rest[0], grid) and not (_label_over(rest[0]) or _label_before(rest[0]))
+        told = bool(rest) and grid.is_across(rest[0]) and not (_label_over(rest[0]) or _label_before(rest[0]))
         named = _named(cell, grid) if told and not pairs else None
         if named:
             below = rest.pop(0)
@@ -113,7 +113,7 @@ def _named(cell: Cell, grid: Grid) -> _Pair | None:
     Finance"."""
     words = cell.lines[0].words
     count = next((n for n in range(1, len(words) + 1) if numbered_label(spaced(words[:n]))[0] == NAMED), 0)
-    if not count or not _is_wide(cell, grid) or len(cell.lines) > 1:
+    if not count or not grid.is_across(cell) or len(cell.lines) > 1:
         return None
     return _Pair(cell, (line_of(words[:count]),), (), NAMED)
 
@@ -123,10 +123,6 @@ def _title_behind(named: _Pair) -> Iterator[_Pair]:
     words = named.cell.lines[0].words[len(named.label[0].words) :]
     if words:
         yield _Pair(named.cell, (), (line_of(words),), "")
-
-
-def _is_wide(cell: Cell, grid: Grid) -> bool:
-    return cell.first == 0 and cell.last == grid.width - 1
 
 
 def _is_title(cell: Cell, grid: Grid, cells: Sequence[Cell]) -> bool:

@@ -68,6 +68,10 @@ class Grid:
     def width(self) -> int:
         return len(self.edges) - 1
 
+    def is_across(self, cell: Cell) -> bool:
+        """Whether a cell runs over all of its columns."""
+        return cell.first == 0 and cell.last == self.width - 1
+
     @property
     def down(self) -> float:
         """What its place on the page lacks to how far down it is read, where the page has columns."""

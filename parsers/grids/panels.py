@@ -54,8 +54,7 @@ def panel_rules(page: Page) -> list[Rule]:
     if len(tiles) > MOST_TILES:
         return []
     whole = [(tile, None) for tile in tiles if tile.width > WIDEST * page.width]
-    pairs = [(left, right.x0) for left in tiles for right in tiles if _touch(left, right)]
-    joined = [(bounds([left, _beside(left, x, tiles)]), x) for left, x in pairs]
+    joined = [(bounds([left, right]), right.x0) for left in tiles for right in tiles if _touch(left, right)]
     for panels in (*_stacks(joined), *_stacks(whole)):
         boxes = [box for box, _ in panels]
         at = panels[0][1]
@@ -89,10 +88,6 @@ def _frames(page: Page) -> Iterator[Box]:
 def _touch(left: Box, right: Box) -> bool:
     level = abs(left.top - right.top) < FLUSH and abs(left.bottom - right.bottom) < FLUSH
     return level and -1 <= right.x0 - left.x1 <= TOUCHING
-
-
-def _beside(left: Box, x: float, tiles: Sequence[Box]) -> Box:
-    return next(tile for tile in tiles if tile.x0 == x and _touch(left, tile))
 
 
 def _stacks(panels: Sequence[tuple[Box, float | None]]) -> Iterator[list[tuple[Box, float | None]]]:

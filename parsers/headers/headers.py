@@ -130,7 +130,7 @@ def _header_at(
         asked, rows[0][0] = (rows[0][0].lines,), replace(rows[0][0], lines=())
     if any(len(cell.words) > LONGEST_HEADING for cells in rows for cell in cells):
         return None
-    if any(cell.first == 0 and cell.last == grid.width - 1 for cell in rows[0]):
+    if any(map(grid.is_across, rows[0])):
         # A row over all the columns is the table's title, not a heading of each.
         return None
     if depth > 1 and _counts_one(rows[0]):

@@ -74,7 +74,7 @@ def _label_tables(page: Page) -> Iterator[tuple[Grid, Sequence[Beside]]]:
     """The tables of a page with rows of labels, each above its row of values, that say something across all
     their columns, or have no other rows: they tell of the table below."""
     for grid in rules_to_grids(page, True):
-        says = any(cell.words and cell.first == 0 and cell.last == grid.width - 1 for cell in grid.cells)
+        says = any(cell.words and grid.is_across(cell) for cell in grid.cells)
         if grid.width > 1 and (says or len(bands(grid)) == 2) and (rows := list(_rows_of_labels(grid))):
             yield grid, rows
 

@@ -102,7 +102,7 @@ def _across(
     grid: Grid, columns: Sequence[Column], cells: Sequence[Cell], band: tuple[float, float]
 ) -> Cell | None:
     """The cell over all the columns; or over all but its number's, with the number as its first line."""
-    if cells[0].first == 0 and cells[0].last == grid.width - 1:
+    if grid.is_across(cells[0]):
         return cells[0]
     begins = all(cell.box.top >= band[0] - NEAR for cell in cells)
     if begins and says_who_beside(grid, cells):

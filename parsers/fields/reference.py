@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+from parsers.vocabulary import numbered_label
 from parsers.vocabulary.sections import commands
 
 NUMBER_WORDS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
     "sixteen|seventeen|eighteen|nineteen|twenty"
 )
+SHORTEST_NOUN = 4
+"""Letters of a noun that stands over its number, at least: "No" heads a column."""
 _LETTERS = r"[A-Z]{1,4}[ ./-]?"
 """The letters of "R1", "PCR1", "KR1.1", "REC-3", "CP 4"."""
 _DIGITS = r"\d{1,3}(?:\.\d{1,2}){0,3}(?:[a-z]|\([a-z]\))?"
@@ -148,6 +151,21 @@ def whole_reference(text: str) -> str:
     """A reference that a narrow cell broke, whole again: "R1 0" → "R10"; "" for any other text."""
     joined = "".join(text.split())
     return joined if joined != text and not is_reference(text) and is_reference(joined) else ""
+
+
+def may_be_reference(text: str) -> bool:
+    """Whether a text is a reference, whole or as a narrow cell broke it: "R10", "R1 0"."""
+    return is_reference(text) or bool(whole_reference(text))
+
+
+def is_broken_number(text: str) -> bool:
+    """Whether a narrow column broke the noun of a number: "Recommendatio n 7"; not "ID R1"."""
+    return bool(numbered_label(whole_reference(text))[0])
+
+
+def counts_something(word: str) -> bool:
+    """Whether a word is the noun of a reference, which may stand over its number: "Recommendation" / "1"."""
+    return len(word) >= SHORTEST_NOUN and is_reference(f"{word} 1")
 
 
 def split_reference(text: str) -> tuple[str, str]:

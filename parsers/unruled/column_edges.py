@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from models.document import Box, Style, Word, bounds, spaced
 from models.plan import NOTHING
-from parsers.fields.reference import is_reference
+from parsers.fields.reference import counts_something, is_reference
 from parsers.headers.headers import Column
 from parsers.headers.line_headers import LineHeader
 from parsers.text.lines import Line
@@ -20,8 +20,6 @@ ALIGNED = 1.5
 """Points within which a word begins where its column begins."""
 FEWEST = 3
 """Words that begin level with each other and show a column, at least, but for its heading."""
-NOUN = 4
-"""Letters of what a reference counts, at least."""
 WHITE = 4.0
 """Points of white beside an edge, from which on more says no more."""
 
@@ -45,13 +43,9 @@ def column_edges(header: LineHeader, words: Sequence[Word]) -> list[float]:
 def _held(name: str, heading: Sequence[Word], words: Sequence[Word]) -> frozenset[Word]:
     """The words that begin no column right of a heading: its own, and the numbers under one of references,
     which a spreadsheet sets at the right, close to the text beside them, with what they count."""
-    numbers = (word for word in words if _numbers(word.text)) if name.endswith("_ref") else ()
-    return frozenset((*heading, *numbers))
-
-
-def _numbers(text: str) -> bool:
-    """Whether a word is a reference, or what stands over one: "Recommendation" above "1"."""
-    return is_reference(text) or (len(text) >= NOUN and is_reference(f"{text} 1"))
+    if not name.endswith("_ref"):
+        return frozenset(heading)
+    return frozenset((*heading, *(w for w in words if is_reference(w.text) or counts_something(w.text))))
 
 
 def _gap(left: float, right: float, words: Sequence[Word], held: frozenset[Word]) -> float:

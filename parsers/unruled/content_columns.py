@@ -14,7 +14,7 @@ from models.plan import NOTHING, Passage
 from parsers.cells.cell_parts import NAMING
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import names_owners
-from parsers.fields.reference import is_reference, split_reference, whole_reference
+from parsers.fields.reference import may_be_reference, split_reference
 from parsers.fields.status import read_rag, read_status
 from parsers.grids.grids import Cell, Grid, bands
 from parsers.grids.panels import says_date
@@ -54,12 +54,8 @@ def _is_colour(text: str) -> bool:
     return len(text.split()) <= LONGEST_STATUS and bool(read_rag(text))
 
 
-def _is_number(text: str) -> bool:
-    return is_reference(text) or bool(whole_reference(text))
-
-
 KINDS: tuple[tuple[str, Callable[[str], bool]], ...] = (
-    ("recommendation_ref", _is_number),
+    ("recommendation_ref", may_be_reference),
     ("status", _is_status),
     ("rag", _is_colour),
     ("deadline", is_deadline),
@@ -137,7 +133,7 @@ def _columns_of_panels(grids: Sequence[Grid], joiner: Joiner) -> Header | None:
 
 def _number_of(text: str, first: str) -> str:
     """The number that a text begins with, or that its first line is."""
-    return first if _is_number(first) else split_reference(text)[0]
+    return first if may_be_reference(first) else split_reference(text)[0]
 
 
 def _dated_lines(cell: Cell) -> bool:

@@ -252,15 +252,6 @@ def _cut(cell: Cell, y: float) -> list[Cell]:
     ]
 
 
-def with_empty_column(grid: Grid) -> Grid:
-    """The grid with an empty column at its left."""
-    box = replace(grid.box, x0=grid.box.x0 - BAND)
-    moved = [replace(cell, first=cell.first + 1, last=cell.last + 1) for cell in grid.cells]
-    empty = [Cell(Box(box.x0, top, grid.box.x0, bottom), 0, 0, ()) for top, bottom in bands(grid)]
-    cells = sorted((*empty, *moved), key=lambda cell: (cell.box.top, cell.first))
-    return replace(grid, box=box, edges=(box.x0, *grid.edges), cells=tuple(cells))
-
-
 def with_empty_sides(grid: Grid, edges: Sequence[float]) -> Grid | None:
     """The grid with empty columns at its sides, so that it has all of `edges`; None where it does not have
     some of them in a row. A page end leaves it with the uprights between the columns that hold words."""

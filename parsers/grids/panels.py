@@ -97,7 +97,7 @@ def _stacks(panels: Sequence[tuple[Box, float | None]]) -> Iterator[list[tuple[B
         for stack in stacks:
             last, at = stack[-1]
             alike = abs(last.x0 - box.x0) < FLUSH and abs(last.x1 - box.x1) < FLUSH
-            same = (x is None and at is None) or (x is not None and at is not None and abs(x - at) < FLUSH)
+            same = x is None or at is None or abs(x - at) < FLUSH
             if alike and same and -1 <= box.top - last.bottom < APART:
                 stack.append((box, x))
                 break

@@ -68,7 +68,7 @@ def _cards_of(page: Page) -> list[Card]:
     cards = (
         _in_turn(list(_cards(blocks, _number_of)))
         or _in_rows(list(_cards(blocks, _says_labels)))
-        or _in_rows(list(_cards(blocks, _heads_list)))
+        or _in_rows(_apart(list(_cards(blocks, _heads_list))))
     )
     return [] if _parted_inside(cards, page) or not _are_most(cards, blocks) else cards
 
@@ -165,6 +165,12 @@ def _heads_list(lines: Sequence[Line]) -> int:
     first, *rest = lines
     listed = bool(rest) and begins_with_bullet(rest[0]) and not begins_with_bullet(first)
     return int(listed and (first.style.bold, first.style.size) != (rest[0].style.bold, rest[0].style.size))
+
+
+def _apart(cards: Sequence[Card]) -> list[Card]:
+    """The cards where white stands between all of them; none where they touch, as the cells of a table do."""
+    touching = any(_meet(_widened(one.box), other.box) for one, other in _pairs(cards))
+    return [] if touching else list(cards)
 
 
 def _in_rows(cards: Sequence[Card]) -> list[Card]:

@@ -47,7 +47,8 @@ def _among(told: Sequence[Sequence[Over]], outline: Outline) -> _Among:
         titles=frozenset(title.text for own in told if (title := _title(own))),
         again=_themes_again(told, above),
         common=frozenset(style for style, count in styles.items() if count > 1 and 2 * count > len(told)),
-        plans=frozenset(over.text for over in above if is_plan_title(over.text)),
+        # "Completed actions", "Actions still open" say how far the actions of one plan are.
+        plans=frozenset(o.text for o in above if is_plan_title(o.text) and not status_of_heading(o.text)),
         counts=Counter(block.item.text for block in outline.blocks),
     )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from parsers.vocabulary import numbered_label
 from parsers.vocabulary.sections import commands
 
 NUMBER_WORDS = (
@@ -97,6 +96,16 @@ def is_other_code(text: str) -> bool:
     return bool(_CODES_OF_OTHER_THINGS.match(text))
 
 
+def may_be_reference(text: str) -> bool:
+    """Whether a text is a reference, whole or as a narrow cell broke it: "R10", "R1 0"."""
+    return is_reference(text) or bool(whole_reference(text))
+
+
+def counts_something(word: str) -> bool:
+    """Whether a word is the noun of a reference, which may stand over its number: "Recommendation" / "1"."""
+    return len(word) >= SHORTEST_NOUN and is_reference(f"{word} 1")
+
+
 def without_continued(text: str) -> str:
     """A text printed again behind a page end, without what says so: "R4 (cont.)" → "R4"."""
     return _CONTINUED.sub("", text)
@@ -151,21 +160,6 @@ def whole_reference(text: str) -> str:
     """A reference that a narrow cell broke, whole again: "R1 0" → "R10"; "" for any other text."""
     joined = "".join(text.split())
     return joined if joined != text and not is_reference(text) and is_reference(joined) else ""
-
-
-def may_be_reference(text: str) -> bool:
-    """Whether a text is a reference, whole or as a narrow cell broke it: "R10", "R1 0"."""
-    return is_reference(text) or bool(whole_reference(text))
-
-
-def is_broken_number(text: str) -> bool:
-    """Whether a narrow column broke the noun of a number: "Recommendatio n 7"; not "ID R1"."""
-    return bool(numbered_label(whole_reference(text))[0])
-
-
-def counts_something(word: str) -> bool:
-    """Whether a word is the noun of a reference, which may stand over its number: "Recommendation" / "1"."""
-    return len(word) >= SHORTEST_NOUN and is_reference(f"{word} 1")
 
 
 def split_reference(text: str) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from models.plan import NOTHING, Passage
 from parsers.cells.date_cells import DATES
 from parsers.cells.details import OWNERS
 from parsers.fields.deadline import is_deadline
-from parsers.fields.reference import is_reference, split_reference
+from parsers.fields.reference import is_reference, split_reference, whole_reference
 from parsers.fields.status import read_rag
 from parsers.grids.grids import Cell, Grid, bands
 from parsers.grids.rules import NEAR
@@ -251,6 +251,11 @@ def _counts_one(cells: Sequence[Cell]) -> bool:
     filled = [cell for cell in cells if cell.words]
     first = filled[0].text if filled else ""
     return len(filled) == 2 and (is_reference(first) or bool(numbered_label(first)[1]))
+
+
+def is_broken_number(text: str) -> bool:
+    """Whether a narrow column broke the name of a number: "Recommendatio n 7"; not "ID R1"."""
+    return bool(numbered_label(whole_reference(text))[0])
 
 
 def _is_label(cell: Cell) -> bool:

@@ -14,8 +14,8 @@ from operator import itemgetter
 
 from models.document import Box, Style, Word, bounds, spaced
 from models.plan import Passage
-from parsers.fields.reference import is_broken_number, split_reference
-from parsers.headers.headers import KNOWN_SHARE, LEADING, SHORT, mended
+from parsers.fields.reference import split_reference
+from parsers.headers.headers import KNOWN_SHARE, LEADING, SHORT, is_broken_number, mended
 from parsers.headers.torn_headings import (
     CLOSE,
     Segments,

@@ -52,13 +52,23 @@ def recognises(outline: Outline) -> bool:
 
 def parse(outline: Outline) -> list[Placed]:
     """The records of all cards, under the headings above them."""
-    cards = cards_to_entries(outline.cards, outline.joiner, headed_cards(outline))
+    cards = _with_steps_as_actions(cards_to_entries(outline.cards, outline.joiner, headed_cards(outline)))
     entries = [entry for card in cards for entry in card]
     reader = _Reader(outline.joiner, _measures(entries))
     placed = [Placed(*card[0].place, reader.draft(card), _labels(card)) for card in cards]
     joined = _joined(under_headings(placed, outline))
     # "1. Is it relevant? | Information covers what matters." asks nothing of anybody.
     return [each for each in joined if each.draft.text or each.draft.actions]
+
+
+def _with_steps_as_actions(cards: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
+    """The cards, their next steps as their actions where they have no others."""
+    if any(entry.column == "action" for card in cards for entry in card):
+        return [list(card) for card in cards]
+    return [
+        [replace(entry, column="action") if entry.column == "next_steps" else entry for entry in card]
+        for card in cards
+    ]
 
 
 def _labels(card: Sequence[Entry]) -> tuple[Word, ...]:

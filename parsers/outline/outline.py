@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
 from models.document import Document, Word
-from parsers.grids.grids import Grid
+from parsers.grids.grids import Cell, Grid
 from parsers.outline.cut_headers import with_rest_of_header
 from parsers.outline.other_tables import parted_from_past
 from parsers.outline.outline_builder import OutlineBuilder
@@ -116,7 +116,7 @@ def _without_heads(table: Table) -> Table:
     """The table without a row that stands first on each of its pages: it says more of the headings above it,
     "What we will do about it"."""
     tops = [row for row in table.rows[:1] if row.cells] + [row for row in table.rows[1:] if row.tops_page]
-    said = {tuple(cell.text for cell in row.cells) for row in tops}
+    said = {tuple(_said_by_cell(cell) for cell in row.cells) for row in tops}
     if len(tops) < 2 or len(said) > 1 or sum(map(bool, *said)) < 2:
         return table
     rows = [row for row in table.rows if row not in tops]
@@ -124,6 +124,10 @@ def _without_heads(table: Table) -> Table:
     words = (word for row in tops for cell in row.cells for word in cell.words)
     kept = (replace(row, tops_page=row.tops_page or row in below) for row in rows)
     return replace(table, rows=tuple(kept), header_words=(*table.header_words, *words))
+
+
+def _said_by_cell(cell: Cell) -> str:
+    return " ".join(word.text for word in cell.words)
 
 
 def _said_by(row: Row) -> str:

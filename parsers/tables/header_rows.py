@@ -9,9 +9,9 @@
 
 from __future__ import annotations
 
-from parsers.grids.grids import Grid, bands, split_rows
-from parsers.headers.headers import cells_in, find_header, known
-from parsers.headers.line_headers import find_line_header
+from parsers.grids.grids import Cell, Grid, bands, split_rows
+from parsers.headers.headers import cells_in, find_header, is_broken_number, known
+from parsers.headers.line_headers import LineHeader, find_line_header
 from parsers.text.lines import Joiner, words_to_lines
 
 
@@ -25,6 +25,15 @@ def with_header_row(grid: Grid, joiner: Joiner) -> Grid:
     header = find_line_header(lines)
     if not header or not set(header.words) & set(lines[0].words) or header.box.bottom >= lines[-1].box.top:
         return grid
+    if any(_breaks_number(cell, header) for cell in first):
+        return grid
     parted = split_rows(grid, [header.box.bottom + 1])
     found, better = find_header(grid, joiner), find_header(parted, joiner)
     return parted if better and (not found or known(better) > known(found)) else grid
+
+
+def _breaks_number(cell: Cell, header: LineHeader) -> bool:
+    """Whether a cell that a header would begin is a number that a narrow column broke, "Recommendatio" over
+    "n 6": it stands in the first line of a row, beside "Monitoring" over "Officer"."""
+    text = " ".join(word.text for word in cell.words)
+    return is_broken_number(text) and cell.words[0] in header.words

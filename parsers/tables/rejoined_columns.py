@@ -115,7 +115,7 @@ def _headings(page: Page) -> frozenset[str]:
     """The columns that one of a page's first rows names; none where most of its cells name none."""
     for grid in rules_to_grids(page):
         for band in bands(grid)[:DEEPEST]:
-            texts = [cell.text for cell in cells_in(grid, band)]
+            texts = [" ".join(word.text for word in cell.words) for cell in cells_in(grid, band)]
             names = [column_of(text) for text in texts if text]
             known = frozenset(filter(None, names))
             if known and len(known) >= MOST * len(names):

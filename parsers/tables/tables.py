@@ -226,7 +226,7 @@ def with_lone_bands(table: Table) -> Table:
             column = table.columns[filled[0]].name
             plain = usual[filled[0]][0][0]
             unlike = all(line.style.emphasis != plain for line in cell.lines)
-            is_ref = column == "recommendation_ref" and is_reference(cell.text)
+            is_ref = column == "recommendation_ref" and is_reference(" ".join(w.text for w in cell.words))
             rest = row.tops_page and runs_on(cell.lines[0].text)
             is_value = says_value(cell.lines[0].text)
             if unlike and not (is_ref or rest or is_value) and not begins_with_bullet(cell.lines[0]):

@@ -224,7 +224,7 @@ def is_band(grid: Grid, cells: Sequence[Cell]) -> bool:
 def _titles(grid: Grid, cells: Sequence[Cell]) -> bool:
     """Whether a row above a header can be its title: "Lead Officer | Chief Executive" is a card's row."""
     filled = [cell for cell in cells if cell.words]
-    label = label_of(filled[0].text.rstrip(": "))[0] if filled else ""
+    label = label_of(" ".join(word.text for word in filled[0].words).rstrip(": "))[0] if filled else ""
     value = len(filled) == 2 and bool(label) and label not in TITLES
     return (is_band(grid, cells) and not value) or says_who_beside(grid, filled)
 

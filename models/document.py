@@ -7,6 +7,7 @@ Units: points (1/72 inch) from the top left corner of the page as it is read: wh
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -148,6 +149,11 @@ class Word:
     def depth(self) -> float:
         """How far down the page it is read: the second column comes after the foot of the first."""
         return self.box.top + self.column.down
+
+
+def spaced(words: Iterable[Word]) -> str:
+    """The words as one text, a space between each two."""
+    return " ".join([word.text for word in words])
 
 
 @dataclass(frozen=True, slots=True)

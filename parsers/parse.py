@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from models.document import Document, Word
+from models.document import Document, Word, spaced
 from models.plan import Issue, Plan
 from parsers.cards.forms import has_records
 from parsers.checks.checks import self_checks
@@ -224,7 +224,7 @@ def _passed_over(outline: Outline, placed: Sequence[Placed]) -> list[Issue]:
         told = among or has_records(grid) or columns_by_content([grid], outline.joiner)
         if told and not taken & set(grid.words):
             words = grid.words
-            text = " ".join(word.text for word in words[:20])
+            text = spaced(words[:20])
             issues.append(Issue("table", f"taken for no part of the plan: “{text} …”", grid.page, words))
     return issues
 
@@ -235,7 +235,7 @@ def _left_out(outline: Outline, placed: Sequence[Placed]) -> list[Issue]:
     issues = []
     for own in lists:
         words = tuple(word for block in own for word in block.item.all_words())
-        text = " ".join(word.text for word in words[:20])
+        text = spaced(words[:20])
         issues.append(Issue("list", f"taken for no part of the plan: “{text} …”", words[0].page, words))
     return issues
 

@@ -6,7 +6,7 @@ end, and what the finished records say of themselves (`parsers.checks`) decides.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -17,6 +17,8 @@ from parsers.text.lines import Line
 
 Record = TypeVar("Record", Recommendation, Action)
 Key = tuple[object, ...]
+Sign = tuple[str, bool]
+"""What speaks for a record or against it, and whether a person has to look at it."""
 
 AGREE, DIFFER = "readings agree", "readings differ"
 SECOND, SECONDED, STRAY = "second reader", "second readers agree", "columns"
@@ -48,21 +50,10 @@ def compared(plan: Plan, others: Sequence[Plan]) -> Plan:
     near = [other for other in others if expected_wrong(other) - expected_wrong(plan) <= MARGIN]
     known = [set(_keys(other)) for other in near]
 
-    def weighed(one: Record, key: Key) -> Record:
-        agreed = all(key in keys for keys in known)
-        return with_evidence(one, AGREE if agreed else DIFFER, review=not agreed)
+    def sign_of(one: Recommendation | Action, key: Key) -> Sign:
+        return (AGREE, False) if all(key in keys for keys in known) else (DIFFER, True)
 
-    recommendations = tuple(
-        replace(
-            weighed(each, _key(each)),
-            actions=tuple(weighed(action, _action_key(each, action)) for action in each.actions),
-        )
-        for each in plan.recommendations
-    )
-    issues = (*plan.issues, *_differences(recommendations))
-    return replace(
-        plan, recommendations=recommendations, issues=tuple(sorted(issues, key=lambda issue: issue.page))
-    )
+    return _weighed(plan, sign_of, _differences)
 
 
 def seconded(plan: Plan, others: Sequence[Plan], pages: Collection[int]) -> Plan:
@@ -73,22 +64,11 @@ def seconded(plan: Plan, others: Sequence[Plan], pages: Collection[int]) -> Plan
     """
     known = {key for other in others for key in _keys(other)}
 
-    def weighed(one: Record, key: Key) -> Record:
-        if one.page not in pages:
-            return one
-        if key in known:
-            return with_evidence(one, SECONDED)
-        return with_evidence(one, SECOND, review=True)
+    def sign_of(one: Recommendation | Action, key: Key) -> Sign | None:
+        seconded = (SECONDED, False) if key in known else (SECOND, True)
+        return seconded if one.page in pages else None
 
-    recommendations = tuple(
-        replace(
-            weighed(each, _key(each)),
-            actions=tuple(weighed(action, _action_key(each, action)) for action in each.actions),
-        )
-        for each in plan.recommendations
-    )
-    issues = sorted([*plan.issues, *_columns_in_doubt(recommendations)], key=lambda issue: issue.page)
-    return replace(plan, recommendations=recommendations, issues=tuple(issues))
+    return _weighed(plan, sign_of, _columns_in_doubt)
 
 
 def _columns_in_doubt(recommendations: Sequence[Recommendation]) -> Iterator[Issue]:
@@ -107,22 +87,39 @@ def with_strays(plan: Plan, lines: Sequence[Line], held: Collection[Word]) -> Pl
     page that are not in a table, whose words are not `held`, run across cells."""
     pages = {line.page for line in lines}
 
-    def weighed(one: Record) -> Record:
+    def sign_of(one: Recommendation | Action, key: Key) -> Sign | None:
         across = one.page in pages and not any(word in held for word in one.words)
-        return with_evidence(one, STRAY, review=True) if across else one
+        return (STRAY, True) if across else None
+
+    def issues(recommendations: Sequence[Recommendation]) -> Iterator[Issue]:
+        for page in sorted(pages):
+            own = [line for line in lines if line.page == page]
+            message = f"stands in columns, and no table was found: “{own[0].text[:80]}”"
+            yield Issue("columns", message, page, tuple(word for line in own for word in line.words))
+
+    return _weighed(plan, sign_of, issues)
+
+
+def _weighed(
+    plan: Plan,
+    sign_of: Callable[[Recommendation | Action, Key], Sign | None],
+    issues: Callable[[Sequence[Recommendation]], Iterable[Issue]],
+) -> Plan:
+    """The plan, each of its records with the sign that there is of it, and what issues these lead to."""
+
+    def weighed(one: Record, key: Key) -> Record:
+        sign = sign_of(one, key)
+        return with_evidence(one, sign[0], review=sign[1]) if sign else one
 
     recommendations = tuple(
-        replace(weighed(each), actions=tuple(map(weighed, each.actions))) for each in plan.recommendations
+        replace(
+            weighed(each, _key(each)),
+            actions=tuple(weighed(action, _action_key(each, action)) for action in each.actions),
+        )
+        for each in plan.recommendations
     )
-    issues = [*plan.issues]
-    for page in sorted(pages):
-        own = [line for line in lines if line.page == page]
-        words = tuple(word for line in own for word in line.words)
-        message = f"stands in columns, and no table was found: “{own[0].text[:80]}”"
-        issues.append(Issue("columns", message, page, words))
-    return replace(
-        plan, recommendations=recommendations, issues=tuple(sorted(issues, key=lambda issue: issue.page))
-    )
+    told = sorted([*plan.issues, *issues(recommendations)], key=lambda issue: issue.page)
+    return replace(plan, recommendations=recommendations, issues=tuple(told))
 
 
 def _records(recommendation: Recommendation) -> tuple[Recommendation | Action, ...]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from models.document import Word, bounds
+from models.document import bounds, spaced
 from parsers.grids.grids import Cell, Grid, bands
 from parsers.headers.headers import label_of, label_passage
 from parsers.headers.label_lines import known_label
@@ -87,7 +87,7 @@ def _pairs_of(grid: Grid, cells: Sequence[Cell], joiner: Joiner) -> list[_Pair]:
     while rest:
         cell = rest.pop(0)
         beside = rest[0] if rest and abs(rest[0].box.top - cell.box.top) < 1 else None
-        told = bool(rest) and _is_wide(rest[0], grid) and not (_label_over(rest[0]) or _label_before(rest[0]))
+        told = bool(rest) and grid.is_across(rest[0]) and not (_label_over(rest[0]) or _label_before(rest[0]))
         named = _named(cell, grid) if told and not pairs else None
         if named:
             below = rest.pop(0)
@@ -112,8 +112,8 @@ def _named(cell: Cell, grid: Grid) -> _Pair | None:
     """A first row that says which recommendation stands in the next: "Recommendation 2", "Recommendation 2:
     Finance"."""
     words = cell.lines[0].words
-    count = next((n for n in range(1, len(words) + 1) if numbered_label(_text(words[:n]))[0] == NAMED), 0)
-    if not count or not _is_wide(cell, grid) or len(cell.lines) > 1:
+    count = next((n for n in range(1, len(words) + 1) if numbered_label(spaced(words[:n]))[0] == NAMED), 0)
+    if not count or not grid.is_across(cell) or len(cell.lines) > 1:
         return None
     return _Pair(cell, (line_of(words[:count]),), (), NAMED)
 
@@ -123,14 +123,6 @@ def _title_behind(named: _Pair) -> Iterator[_Pair]:
     words = named.cell.lines[0].words[len(named.label[0].words) :]
     if words:
         yield _Pair(named.cell, (), (line_of(words),), "")
-
-
-def _text(words: Sequence[Word]) -> str:
-    return " ".join(word.text for word in words)
-
-
-def _is_wide(cell: Cell, grid: Grid) -> bool:
-    return cell.first == 0 and cell.last == grid.width - 1
 
 
 def _is_title(cell: Cell, grid: Grid, cells: Sequence[Cell]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from models.document import spaced
 from models.plan import Deadline, Details, Field, Passage
 from parsers.fields.deadline import dated_part, read_deadline
 from parsers.fields.owner import is_ditto, text_to_names, told_apart
@@ -169,7 +170,7 @@ def _status_on_first_line(fields: Sequence[Field]) -> str:
     end = next((n for n, (one, other) in enumerate(pairwise(words), 1) if other.box.x0 < one.box.x1), 0)
     if not end or words[end].text[0].islower():  # "Completed" / "on time"
         return ""
-    return status_of(" ".join(word.text for word in words[:end]).strip(" .:–-"))
+    return status_of(spaced(words[:end]).strip(" .:–-"))
 
 
 def _percent(column: str, status: str, progress: str) -> int | None:

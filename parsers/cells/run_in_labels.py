@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from models.document import Word
+from models.document import Word, spaced
 from models.plan import Passage
 from parsers.cells.cell_parts import NAMING
 from parsers.cells.date_cells import DATES
@@ -106,7 +106,7 @@ def parted_at_labels(line: Line) -> list[Line]:
 
 def _labelled(lines: Sequence[Line], place: _Place, end: tuple[int, int]) -> Labelled:
     label = tuple(word for line in _between(lines, place.start, place.value) for word in line.words)
-    heading = " ".join(word.text for word in label).strip("( ").rstrip(": ")
+    heading = spaced(label).strip("( ").rstrip(": ")
     value = tuple(_between(lines, place.value, end))
     number, at = place.start
     column = place.column
@@ -193,7 +193,7 @@ def _labels_from(above: Line, line: Line, number: int, at: int) -> Iterator[_Pla
 def _column(words: Sequence[Word], within: bool = False) -> str:
     """The column that the words of a label mean; "" where they are none. `within` a list of them, "(Lead:
     Leader; by: May 2025)", they may begin with a small letter."""
-    text = " ".join(word.text for word in words).strip("( ")
+    text = spaced(words).strip("( ")
     if not (within or text[:1].isupper()) or any(word.text.endswith(PARTS) for word in words[:-1]):
         return ""
     if text.count("(") > text.count(")"):  # "Group (Lead:" ends a text, and begins the label behind it

@@ -7,19 +7,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from itertools import pairwise
 
 from models.document import Word
 from models.plan import Details, Issue, Recommendation
 from parsers.cells.details import OWNERS
+from parsers.checks.numbering import counted_otherwise, out_of_turn
 from parsers.checks.signs import HABIT, SENTENCES, Record, all_records
 from parsers.fields.deadline import is_deadline, read_deadline
-from parsers.fields.reference import is_reference
 from parsers.outline.outline import Outline
 from parsers.records.links import missing_links
-from parsers.sections.blocks import Block, Kind
 from parsers.sections.sections import number_of
 from parsers.tables.tables import Table
 from parsers.text.lines import dangles, runs_on
@@ -40,24 +38,8 @@ LONGEST_DATE = 4
 """Words; a longer text that names a date says more than when."""
 SAID_OF_ONE = frozenset((*OWNERS, "deadline", "status"))
 """What a heading, "Sponsor", says of a record, and no record is."""
-FAR = 9
-"""More numbers than these are not missed one by one."""
-FIRSTS = ("1", "01", "a", "i")
-"""What begins a count."""
 LISTED = re.compile(r"[;,]\s*(?:and|or)?$")
 """How a point of a list may end before the next: "planning; and"."""
-
-NUMBERS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty"
-).split()
-DECLARED = re.compile(
-    rf"(?<![\d.])\b(?<!of the )(?<!these )(?P<count>\d{{1,2}}|{'|'.join(NUMBERS)})\s+"
-    r"(?:(?:key|main|priority|overarching|specific|formal|peer|challenge|review|high[- ]level)\s+){0,3}"
-    r"recommendations\b(?!\s+(?:was|were|have|has) (?:completed|closed))",
-    re.I,
-)
-"""What a plan says of itself: "a series of 10 recommendations", "made six key recommendations"."""
 
 
 def self_checks(
@@ -65,8 +47,8 @@ def self_checks(
 ) -> list[Issue]:
     """An issue for everything in the records that does not fit; `taken` are the words that records hold."""
     return [
-        *_declared_count(recommendations, outline.blocks),
-        *_references(recommendations, {number_of(block) for block in outline.blocks}),
+        *counted_otherwise(recommendations, outline.blocks),
+        *out_of_turn(recommendations, {number_of(block) for block in outline.blocks}),
         *_without_actions(recommendations),
         *_odd_texts(recommendations),
         *_odd_fields(recommendations),
@@ -77,107 +59,6 @@ def self_checks(
         *_between_rows(recommendations, outline, taken),
         *missing_links(recommendations),
     ]
-
-
-def declared_count(blocks: Sequence[Block]) -> list[tuple[int, Block]]:
-    """The numbers of recommendations that the text around a plan speaks of, and where."""
-    found = []
-    for block in blocks:
-        # "3 Key recommendations" is the third section of a report.
-        heads = block.kind is Kind.HEADING and block.item.text[:1].isdigit()
-        for match in DECLARED.finditer("" if heads else block.item.text):
-            word = match["count"].lower()
-            found.append((int(word) if word.isdigit() else NUMBERS.index(word) + 1, block))
-    return found
-
-
-def found_count(recommendations: Sequence[Recommendation]) -> int:
-    """How many recommendations were found, one that comes again under each theme counted once; where numbers
-    begin again for another body, as many as there are texts."""
-    own = [each for each in recommendations if each.text]
-    refs = {each.ref or each.text for each in own}
-    again = any(_begins_again(above, below) for above, below in pairwise(own))
-    return len({each.text for each in own} if again else refs)
-
-
-def _begins_again(above: Recommendation, below: Recommendation) -> bool:
-    """Whether what is asked of another body is counted from one again: "The police should: 1. Share it"."""
-    bare = not (above.actions or below.actions)
-    other = above.theme == below.theme and above.details.owner_text != below.details.owner_text
-    return below.ref in FIRSTS and bare and other
-
-
-def _declared_count(recommendations: Sequence[Recommendation], blocks: Sequence[Block]) -> Iterator[Issue]:
-    count = found_count(recommendations)
-    declared = declared_count(blocks)
-    if count and declared and all(number != count for number, _ in declared):
-        number, block = max(declared, key=lambda each: each[0])
-        message = f"the plan speaks of {number} recommendations, {count} were found"
-        yield Issue("count", message, block.item.page, block.item.all_words())
-
-
-def _references(recommendations: Sequence[Recommendation], counted: Collection[str]) -> Iterator[Issue]:
-    """References that skip one or come twice, in a plan that numbers its recommendations in turn; `counted`
-    are the numbers of all paragraphs."""
-    yield from _no_references([each for each in recommendations if each.ref])
-    steps = [
-        (above, below, _follows(above.ref, below.ref))
-        for above, below in pairwise([each for each in recommendations if each.ref])
-    ]
-    if _are_complete([each.ref for each in recommendations if each.ref]):
-        return
-    known = [follows for _, _, follows in steps if follows is not None]
-    if sum(known) < HABIT / 2 * len(known):
-        return
-    for above, below, follows in steps:
-        again = _begins_again(above, below)
-        if (
-            follows is False
-            and not again
-            and above.theme == below.theme
-            and not _far_on(above.ref, below.ref, counted)
-        ):
-            said = "comes twice" if above.ref == below.ref else f"follows {above.ref}"
-            words = (*above.words, *below.words)
-            yield Issue("reference", f"reference {below.ref} {said}", below.page, words)
-
-
-def _no_references(named: Sequence[Recommendation]) -> Iterator[Issue]:
-    """References without a number where others have one: "Recommendation", whose "7" a page end cut off."""
-    bare = [each for each in named if not is_reference(each.ref)]
-    if len(bare) <= (1 - NEARLY_ALL) * len(named):
-        for each in bare:
-            yield Issue("reference", f"“{each.ref}” is no reference", each.page, each.words)
-
-
-def _are_complete(refs: Sequence[str]) -> bool:
-    """Whether references are all there, each once, in whatever order: tables by status part 1.1 from 1.2."""
-    numbers = sorted(tuple(map(int, re.findall(r"\d+", ref))) for ref in refs)
-    found = [".".join(map(str, own)) for own in numbers]
-    return len(set(found)) == len(refs) and all(_follows(one, other) for one, other in pairwise(found))
-
-
-def _far_on(above: str, below: str, counted: Collection[str]) -> bool:
-    """Whether a report counts on from one list to the next through pages of paragraphs: 21, 113."""
-    if not (above.isdigit() and below.isdigit()):
-        return False
-    return int(below) - int(above) > FAR and str(int(below) - 1) in counted
-
-
-def _follows(above: str, below: str) -> bool | None:
-    """Whether one reference comes right after another: 1, 2; R9, R10; 1.4, 2.1; 3a, 3b; None where neither
-    counts."""
-    one, other = (tuple(map(int, re.findall(r"\d+", ref))) for ref in (above, below))
-    if not one or not other:
-        return None
-    if other[-1] == 1 and len(other) == 1:
-        return above != below
-    places = range(min(len(one), len(other)))
-    place = next((place for place in places if one[place] != other[place]), None)
-    if place is None:
-        letters = [found[1] if (found := re.search(r"\d([a-z])$", ref)) else "" for ref in (above, below)]
-        return len(other) > len(one) or (all(letters) and ord(letters[1]) == ord(letters[0]) + 1)
-    return other[place] == one[place] + 1 and all(number <= 1 for number in other[place + 1 :])
 
 
 def _without_actions(recommendations: Sequence[Recommendation]) -> Iterator[Issue]:

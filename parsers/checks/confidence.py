@@ -20,7 +20,7 @@ from typing import TypeVar
 from models.document import Word
 from models.plan import Action, Issue, Recommendation
 from parsers.checks.cell_signs import Places, cell_signs, places_of
-from parsers.checks.checks import declared_count, found_count
+from parsers.checks.numbering import declared_count, found_count
 from parsers.checks.signs import Record, all_records, record_signs
 from parsers.outline.outline import Outline
 from parsers.tables.coloured_cells import is_colour

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from models.document import Document, Word
+from models.document import Document, Word, spaced
 from models.plan import Issue
 
 MOST = 20
@@ -28,4 +28,4 @@ def words_left_out(document: Document) -> Iterator[Issue]:
 
 
 def _named(words: Sequence[Word]) -> str:
-    return " ".join(word.text for word in words[:MOST]) + " …" * (len(words) > MOST)
+    return spaced(words[:MOST]) + " …" * (len(words) > MOST)

@@ -28,7 +28,7 @@ def under_headings(placed: Sequence[Placed], outline: Outline) -> list[Placed]:
     plain = _plain_headings(placed, outline)
     over = [_headings_above((each.page, each.top), outline, plain) for each in placed]
     placed = [_named(one, blocks, outline) for one, blocks in zip(placed, over, strict=True)]
-    above = [next((b for b in reversed(_over_names(blocks)) if not _is_name(b)), None) for blocks in over]
+    above = [next((b for b in reversed(blocks) if not _is_name(b)), None) for blocks in over]
     style = next((block.style for block in above if block), None)
     # Prose may stand between all headings and their cards, or between some of them.
     prose = _over_prose(placed, outline)
@@ -121,20 +121,11 @@ def _named(placed: Placed, above: Sequence[Block], outline: Outline) -> Placed:
     """A card with the number that the heading right above it is: "Key recommendation 2"."""
     if placed.draft.ref or not above:
         return placed
-    if len(above) > 1 and _is_name(above[-2]) and not (_is_name(above[-1]) or placed.draft.text):
-        # "Recommendation 1" over "Develop a strategy", over the card.
-        text = outline.joiner.passage(above[-1].lines)
-        placed, above = replace(placed, draft=replace(placed.draft, text=text)), above[:-1]
     if not _is_name(above[-1]):
         return placed
     heading = outline.joiner.passage(above[-1].lines)
     ref, _ = split_reference(f"{heading.text.rstrip(' .:')}: Text")
     return replace(placed, draft=replace(placed.draft, ref=replace(heading, text=ref or heading.text)))
-
-
-def _over_names(blocks: Sequence[Block]) -> Sequence[Block]:
-    """Headings over a card, without the text below a number alone: it is the card's recommendation."""
-    return blocks[:-2] if len(blocks) > 1 and _is_name(blocks[-2]) else blocks
 
 
 def _is_name(heading: Block) -> bool:

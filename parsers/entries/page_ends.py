@@ -15,7 +15,7 @@ from parsers.cells.date_cells import DATES, lacks_year
 from parsers.entries.centred_cells import are_centred
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import names_owners
-from parsers.fields.reference import is_reference, whole_reference
+from parsers.fields.reference import is_reference, may_be_reference
 from parsers.grids.grids import Cell
 from parsers.headers.headers import names_of
 from parsers.tables.tables import Row, Table
@@ -132,8 +132,7 @@ class PageEnds:
         before, after = self.text(above.cells[self.ref]), self.text(row.cells[self.ref])
         if not before or not after or is_reference(before):
             return False
-        whole = f"{before} {after}"
-        return is_reference(whole) or bool(whole_reference(whole))
+        return may_be_reference(f"{before} {after}")
 
     def _cut_beside(self, row: Row, above: Row) -> bool:
         """Whether the page end cuts the recommendation in the middle of its words, and the action on the same

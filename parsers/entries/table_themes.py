@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from models.document import Style
@@ -21,12 +21,36 @@ from parsers.vocabulary.sections import is_plan_title, only_names_plan, section_
 
 def with_themes(told: Sequence[list[Over]], outline: Outline) -> list[list[Over]]:
     """What stands over the rows of each table, its theme too; without what is nothing to the records."""
-    titles = {title.text for own in told if (title := _title(own))}
-    heads = Counter(over.lines[0].style for own in told if (over := _last_heading(own)))
-    common = {style for style, count in heads.items() if count > 1 and 2 * count > len(told)}
-    again = _themes_again(told)
-    plans = {over.text for own in told if (over := _last_heading(own)) and is_plan_title(over.text)}
-    return _carried([_with_theme(own, titles, again, outline, common, plans) for own in told])
+    among = _among(told, outline)
+    return _carried([_with_theme(own, among) for own in told])
+
+
+@dataclass(frozen=True, slots=True)
+class _Among:
+    """What all the `tables` of a document tell of a heading above one of them: the `titles` in their first
+    rows, the themes that stand above several (`again`), the styles `common` to the headings of most, the
+    titles of several `plans`, and how often it stands outside tables."""
+
+    tables: int
+    titles: frozenset[str]
+    again: frozenset[str]
+    common: frozenset[Style]
+    plans: frozenset[str]
+    counts: Counter[str]
+
+
+def _among(told: Sequence[Sequence[Over]], outline: Outline) -> _Among:
+    above = [heading for own in told if (heading := _last_heading(own))]
+    styles = Counter(over.lines[0].style for over in above)
+    return _Among(
+        tables=len(outline.tables),
+        titles=frozenset(title.text for own in told if (title := _title(own))),
+        again=_themes_again(told, above),
+        common=frozenset(style for style, count in styles.items() if count > 1 and 2 * count > len(told)),
+        # "Completed actions", "Actions still open" say how far the actions of one plan are.
+        plans=frozenset(o.text for o in above if is_plan_title(o.text) and not status_of_heading(o.text)),
+        counts=Counter(block.item.text for block in outline.blocks),
+    )
 
 
 def _title(told: Sequence[Over]) -> Over | None:
@@ -34,61 +58,41 @@ def _title(told: Sequence[Over]) -> Over | None:
     return next((over for over in reversed(told) if over.source == "above" and not over.kind), None)
 
 
-def _themes_again(told: Sequence[Sequence[Over]]) -> set[str]:
+def _themes_again(told: Sequence[Sequence[Over]], above: Sequence[Over]) -> frozenset[str]:
     """Headings that stand above several tables and are themes all the same: others are set like them, and
     stand above most of the tables, or among their rows: a heading at the foot of a page, with its table on
     the next, is taken for a band of the table above it. "Action plan" above each part is a title."""
-    above = [heading for own in told if (heading := _last_heading(own))]
     within = [over for own in told for over in own if over.kind == "theme"]
     counts = Counter((over.text, over.lines[0].style) for over in (*above, *within))
     styles = Counter(style for _, style in counts)
     often = {text for (text, style), count in counts.items() if 2 * count > len(above) + len(within)}
-    return {text for text, style in counts if styles[style] > 2} - often
+    return frozenset(text for text, style in counts if styles[style] > 2) - often
 
 
-def _with_theme(
-    told: Sequence[Over],
-    titles: set[str],
-    again: set[str],
-    outline: Outline,
-    common: set[Style],
-    plans: set[str],
-) -> list[Over]:
+def _with_theme(told: Sequence[Over], among: _Among) -> list[Over]:
     """What stands over a table's rows, the theme of all of it too; without what is nothing to the records.
 
-    A title that every table repeats ("Action plan") is no theme. `common` is how the headings of most tables
-    are set.
+    A title that every table repeats ("Action plan") is no theme.
     """
     title = _title(told)
     inside = {over.lines[0].style for over in told if over.kind == "theme"}
-    if title and (len(titles) > 1 or title.lines[0].style in inside):
-        theme: Over | None = title
-    else:
-        theme = _heading_above(told, inside, titles, again, outline, common, plans)
+    is_theme = title is not None and (len(among.titles) > 1 or title.lines[0].style in inside)
+    theme = title if is_theme else _heading_above(told, inside, among)
     named = [replace(over, kind="theme") if over is theme else over for over in told]
     return [over for over in named if over.kind]
 
 
-def _heading_above(
-    told: Sequence[Over],
-    inside: set[Style],
-    titles: set[str],
-    again: set[str],
-    outline: Outline,
-    common: set[Style],
-    plans: set[str],
-) -> Over | None:
+def _heading_above(told: Sequence[Over], inside: Collection[Style], among: _Among) -> Over | None:
     """The heading of one of several tables, above it and above its recommendation; of a lone one only where
     it is set like the themes among its rows. Text may stand between where most tables have such a heading."""
     before = _blocks_before(told)
     headings = list(takewhile(is_heading, reversed(before)))
-    counts = Counter(block.item.text for block in outline.blocks)
     last = _last_heading(told)
-    if last and last.lines[0].style in common and not section_says(last.text):
+    if last and last.lines[0].style in among.common and not section_says(last.text):
         headings.append(last)
-    fitting = (over for over in headings if over.text not in titles and _can_be_theme(over.text, plans))
-    own = next((over for over in fitting if counts[over.text] == 1 or over.text in again), None)
-    return own if own and (len(outline.tables) > 1 or own.lines[0].style in inside) else None
+    fitting = (o for o in headings if o.text not in among.titles and _can_be_theme(o.text, among.plans))
+    own = next((over for over in fitting if among.counts[over.text] == 1 or over.text in among.again), None)
+    return own if own and (among.tables > 1 or own.lines[0].style in inside) else None
 
 
 def _can_be_theme(text: str, plans: Collection[str]) -> bool:

@@ -10,6 +10,8 @@ NUMBER_WORDS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
     "sixteen|seventeen|eighteen|nineteen|twenty"
 )
+SHORTEST_NOUN = 4
+"""Letters of a noun that stands over its number, at least: "No" heads a column."""
 _LETTERS = r"[A-Z]{1,4}[ ./-]?"
 """The letters of "R1", "PCR1", "KR1.1", "REC-3", "CP 4"."""
 _DIGITS = r"\d{1,3}(?:\.\d{1,2}){0,3}(?:[a-z]|\([a-z]\))?"
@@ -92,6 +94,16 @@ _NAMED_ACTION = re.compile(
 def is_other_code(text: str) -> bool:
     """Whether a code is something else's: "Q3", "H1", "S106", "COVID-19"."""
     return bool(_CODES_OF_OTHER_THINGS.match(text))
+
+
+def may_be_reference(text: str) -> bool:
+    """Whether a text is a reference, whole or as a narrow cell broke it: "R10", "R1 0"."""
+    return is_reference(text) or bool(whole_reference(text))
+
+
+def counts_something(word: str) -> bool:
+    """Whether a word is the noun of a reference, which may stand over its number: "Recommendation" / "1"."""
+    return len(word) >= SHORTEST_NOUN and is_reference(f"{word} 1")
 
 
 def without_continued(text: str) -> str:

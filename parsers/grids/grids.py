@@ -10,7 +10,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from models.document import Box, Rule, Word
+from models.document import Box, Rule, Word, spaced
 from parsers.grids.rules import NEAR
 from parsers.text.lines import Line, words_to_lines
 
@@ -39,6 +39,10 @@ class Cell:
     def __post_init__(self) -> None:
         object.__setattr__(self, "words", tuple([word for line in self.lines for word in line.words]))
 
+    @property
+    def text(self) -> str:
+        return spaced(self.words)
+
 
 @dataclass(frozen=True, slots=True)
 class Grid:
@@ -63,6 +67,10 @@ class Grid:
     @property
     def width(self) -> int:
         return len(self.edges) - 1
+
+    def is_across(self, cell: Cell) -> bool:
+        """Whether a cell runs over all of its columns."""
+        return cell.first == 0 and cell.last == self.width - 1
 
     @property
     def down(self) -> float:
@@ -242,15 +250,6 @@ def _cut(cell: Cell, y: float) -> list[Cell]:
         replace(cell, box=replace(cell.box, bottom=y), lines=upper),
         replace(cell, box=replace(cell.box, top=y), lines=lower),
     ]
-
-
-def with_empty_column(grid: Grid) -> Grid:
-    """The grid with an empty column at its left."""
-    box = replace(grid.box, x0=grid.box.x0 - BAND)
-    moved = [replace(cell, first=cell.first + 1, last=cell.last + 1) for cell in grid.cells]
-    empty = [Cell(Box(box.x0, top, grid.box.x0, bottom), 0, 0, ()) for top, bottom in bands(grid)]
-    cells = sorted((*empty, *moved), key=lambda cell: (cell.box.top, cell.first))
-    return replace(grid, box=box, edges=(box.x0, *grid.edges), cells=tuple(cells))
 
 
 def with_empty_sides(grid: Grid, edges: Sequence[float]) -> Grid | None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from models.document import bounds
+from models.document import bounds, spaced
 from parsers.fields.reference import is_reference
 from parsers.grids.grids import Cell, Grid
 from parsers.text.lines import line_of
@@ -35,7 +35,7 @@ def _joined(row: Sequence[Cell], grid: Grid) -> list[Cell]:
     """The cells of a row whose words run over its edges, those of its text made one; none of another."""
     if len(row) != grid.width or len({cell.box.bottom for cell in row}) > 1:
         return []
-    counted = is_reference(" ".join(word.text for word in row[0].words))
+    counted = is_reference(spaced(row[0].words))
     number, rest = row[:counted], row[counted:]
     filled = [cell for cell in rest if cell.words]
     if not _runs_over(filled, rest):

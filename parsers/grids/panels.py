@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from models.document import Box, Page, Rule, Word, bounds
+from models.document import Box, Page, Rule, Word, bounds, spaced
 from parsers.fields.deadline import dated_part, says_when
 from parsers.fields.reference import is_reference, split_reference
 from parsers.grids.rules import box_of, merge_rules, touching, with_round_frames
@@ -54,8 +54,7 @@ def panel_rules(page: Page) -> list[Rule]:
     if len(tiles) > MOST_TILES:
         return []
     whole = [(tile, None) for tile in tiles if tile.width > WIDEST * page.width]
-    pairs = [(left, right.x0) for left in tiles for right in tiles if _touch(left, right)]
-    joined = [(bounds([left, _beside(left, x, tiles)]), x) for left, x in pairs]
+    joined = [(bounds([left, right]), right.x0) for left in tiles for right in tiles if _touch(left, right)]
     for panels in (*_stacks(joined), *_stacks(whole)):
         boxes = [box for box, _ in panels]
         at = panels[0][1]
@@ -91,10 +90,6 @@ def _touch(left: Box, right: Box) -> bool:
     return level and -1 <= right.x0 - left.x1 <= TOUCHING
 
 
-def _beside(left: Box, x: float, tiles: Sequence[Box]) -> Box:
-    return next(tile for tile in tiles if tile.x0 == x and _touch(left, tile))
-
-
 def _stacks(panels: Sequence[tuple[Box, float | None]]) -> Iterator[list[tuple[Box, float | None]]]:
     """Panels under each other, as wide as each other and parted at the same x."""
     stacks: list[list[tuple[Box, float | None]]] = []
@@ -102,7 +97,7 @@ def _stacks(panels: Sequence[tuple[Box, float | None]]) -> Iterator[list[tuple[B
         for stack in stacks:
             last, at = stack[-1]
             alike = abs(last.x0 - box.x0) < FLUSH and abs(last.x1 - box.x1) < FLUSH
-            same = (x is None and at is None) or (x is not None and at is not None and abs(x - at) < FLUSH)
+            same = x is None or at is None or abs(x - at) < FLUSH
             if alike and same and -1 <= box.top - last.bottom < APART:
                 stack.append((box, x))
                 break
@@ -150,7 +145,7 @@ def _is_counted(lines: Sequence[Line]) -> bool:
     no text."""
     words = [word for line in lines for word in line.words]
     first = min(words, key=lambda word: word.box.x0 + word.box.top)
-    text = " ".join(word.text for word in words)
+    text = spaced(words)
     numbered = any(map(is_reference, (lines[0].text, first.text))) or split_reference(text)[0]
     labels = sum(len(line.words) <= LABEL and bool(column_of(line.text)) for line in lines)
     return bool(numbered) and len(words) > FEWEST_WORDS and labels < FEWEST_LABELS

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, product
 
-from models.document import Box, Word, bounds
+from models.document import Box, Word, bounds, spaced
 from models.plan import NOTHING, Passage
 from parsers.cells.date_cells import DATES
 from parsers.cells.details import OWNERS
@@ -130,7 +130,7 @@ def _header_at(
         asked, rows[0][0] = (rows[0][0].lines,), replace(rows[0][0], lines=())
     if any(len(cell.words) > LONGEST_HEADING for cells in rows for cell in cells):
         return None
-    if any(cell.first == 0 and cell.last == grid.width - 1 for cell in rows[0]):
+    if any(map(grid.is_across, rows[0])):
         # A row over all the columns is the table's title, not a heading of each.
         return None
     if depth > 1 and _counts_one(rows[0]):
@@ -195,7 +195,7 @@ def _apart(cells: Sequence[Cell], grid: Grid) -> list[Cell]:
 
 def _over_each(cell: Cell, edges: Sequence[float]) -> list[Cell]:
     parts = [_over(cell, edges, place) for place in range(cell.first, cell.last + 1)]
-    headings = [" ".join(word.text for word in part.words) for part in parts]
+    headings = [spaced(part.words) for part in parts]
     if len(parts) == 1 or not all(map(column_of, headings)):
         return [cell]
     boxes = [bounds([word.box for word in part.words]) for part in parts]
@@ -234,7 +234,7 @@ def says_who_beside(grid: Grid, filled: Sequence[Cell]) -> bool:
     all" | "Lead: Cllr Hart"."""
     if len(filled) != 2 or filled[0].first or filled[1].last != grid.width - 1:
         return False
-    text, beside = (" ".join(word.text for word in cell.words) for cell in filled)
+    text, beside = (cell.text for cell in filled)
     wide = filled[0].last > 0 and filled[0].last + 1 == filled[1].first
     return wide and says_value(beside) and bool(split_reference(text)[0])
 
@@ -249,7 +249,7 @@ def says_value(text: str) -> bool:
 def _counts_one(cells: Sequence[Cell]) -> bool:
     """Whether a row has a number and one text: "R1" | "Review the charges" is what the rows below are for."""
     filled = [cell for cell in cells if cell.words]
-    first = " ".join(word.text for word in filled[0].words) if filled else ""
+    first = filled[0].text if filled else ""
     return len(filled) == 2 and (is_reference(first) or bool(numbered_label(first)[1]))
 
 
@@ -260,7 +260,7 @@ def is_broken_number(text: str) -> bool:
 
 def _is_label(cell: Cell) -> bool:
     """Whether a cell before a row's text names or counts it: "R4", "Recommendation 4:", "Theme"."""
-    text = " ".join(word.text for word in cell.words)
+    text = cell.text
     return is_reference(text) or bool(label_of(text.rstrip(": "))[0])
 
 

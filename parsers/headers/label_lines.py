@@ -17,7 +17,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from models.document import Style, Word
+from models.document import Style, Word, spaced
 from parsers.headers.headers import label_of
 from parsers.text.lines import WIDEST_SPACE, Line, line_pitch, most_style
 from parsers.text.marks import begins_with_bullet, is_bullet
@@ -137,7 +137,7 @@ def _unknown_label(line: Line) -> Label | None:
 
 
 def _text(words: Sequence[Word]) -> str:
-    return " ".join(word.text for word in words).rstrip(": ")
+    return spaced(words).rstrip(": ")
 
 
 def _is_marked(line: Line, count: int) -> bool:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import chain
 from operator import itemgetter
 
-from models.document import Box, Style, Word, bounds
+from models.document import Box, Style, Word, bounds, spaced
 from models.plan import Passage
 from parsers.fields.reference import split_reference
 from parsers.headers.headers import KNOWN_SHARE, LEADING, SHORT, is_broken_number, mended
@@ -95,7 +95,7 @@ def _column_of(words: Sequence[Word]) -> str:
 
 def _column_of_run(words: Sequence[Word]) -> str:
     """The same for words of one line: every line of a plan is asked."""
-    return "" if words[0].text[0].islower() else column_of(" ".join([word.text for word in words]))
+    return "" if words[0].text[0].islower() else column_of(spaced(words))
 
 
 def heading_of(words: Sequence[Word]) -> Passage:
@@ -145,8 +145,7 @@ def _breaks_number(lines: Sequence[Line]) -> bool:
     "Recommendatio" over "n 7" is no heading."""
     upper, *lower = [segments_of(line, CLOSE) for line in lines]
     return any(
-        abs(one[0].box.x0 - other[0].box.x0) <= MOVED
-        and is_broken_number(" ".join(word.text for word in (*one, *other)))
+        abs(one[0].box.x0 - other[0].box.x0) <= MOVED and is_broken_number(spaced((*one, *other)))
         for one in upper
         for other in chain.from_iterable(lower)
     )
@@ -203,7 +202,7 @@ def _is_header(header: LineHeader) -> bool:
     """Whether enough of the headings are known, one of a plan's leading columns among them."""
     names = header.names
     if set(names) <= {"finding", "recommendation", ""} and any(
-        tells_strengths(" ".join(word.text for word in segment)) for segment in header.segments
+        tells_strengths(spaced(segment)) for segment in header.segments
     ):
         # "Strengths" beside "Areas for improvement": two lists of findings.
         return False
@@ -217,7 +216,7 @@ def _is_header(header: LineHeader) -> bool:
 
 def _counts(segment: Sequence[Word]) -> bool:
     """Whether words are the beginning of a text with its number."""
-    ref, text = split_reference(" ".join(word.text for word in segment))
+    ref, text = split_reference(spaced(segment))
     return bool(ref) and len(text.split()) > 1
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import chain, pairwise
 from statistics import median
 
-from models.document import Box, Word, bounds
+from models.document import Box, Word, bounds, spaced
 from parsers.text.lines import WIDEST_SPACE, Line, body_style
 from parsers.vocabulary import column_of
 
@@ -69,14 +69,14 @@ def mended_segments(segments: Segments, rows: Sequence[Line]) -> Segments:
 
 def _is_rest(segment: Sequence[Word]) -> bool:
     """Whether words are the rest of a heading, of no meaning and in small letters: "Progress      to"."""
-    text = " ".join(word.text for word in segment)
+    text = spaced(segment)
     return text[0].islower() and not column_of(text)
 
 
 def _numbers(left: Sequence[Word], right: Sequence[Word]) -> bool:
     """Whether a heading of references stands before that of what they number: "No.   Key recommendation" are
     two, though "Recommendation" over "1" is too long for a column of numbers."""
-    ref, text = (column_of(" ".join(word.text for word in heading)) for heading in (left, right))
+    ref, text = (column_of(spaced(heading)) for heading in (left, right))
     return ref.endswith("_ref") and text not in ("", ref)
 
 

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from models.document import Box, Document, Page, Word, bounds
+from models.document import Box, Document, Page, Word, bounds, spaced
 from parsers.headers.headers import LEADING
 from parsers.headers.torn_headings import segments_of
 from parsers.text.lines import Line, words_to_lines
@@ -50,7 +50,7 @@ class Heading:
 
     @property
     def text(self) -> str:
-        return _text(self.words)
+        return spaced(self.words)
 
 
 def with_headings_laid_down(document: Document) -> Document:
@@ -95,12 +95,8 @@ def _known_in(line: Line, others: Sequence[Line] = ()) -> set[str]:
     names = set()
     for part, end in zip(parts, ends, strict=True):
         rest = [word for word in below if part[0].box.x0 - 1 <= word.box.x0 < end]
-        names |= {column_of(_text(part)), column_of(_text([*part, *rest]))}
+        names |= {column_of(spaced(part)), column_of(spaced([*part, *rest]))}
     return names - {""}
-
-
-def _text(words: Sequence[Word]) -> str:
-    return " ".join(word.text for word in words)
 
 
 def _rows(words: Sequence[Word]) -> Iterator[list[Heading]]:

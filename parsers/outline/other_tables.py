@@ -89,7 +89,7 @@ def _only_counts(grid: Grid) -> bool:
 
 
 def _is_figure(cell: Cell) -> bool:
-    return bool(FIGURE.fullmatch(" ".join(word.text for word in cell.words)))
+    return bool(FIGURE.fullmatch(cell.text))
 
 
 def _recommends(sheets: Sequence[Sheet]) -> bool:

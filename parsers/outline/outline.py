@@ -20,7 +20,6 @@ from parsers.tables.dated_columns import with_dated_actions
 from parsers.tables.halved_columns import with_columns_halved
 from parsers.tables.labelled_bands import with_labelled_bands
 from parsers.tables.labelled_cells import with_labelled_actions, with_labels_in_the_cell_above
-from parsers.tables.level_headers import with_level_headers
 from parsers.tables.levelled_tables import with_levels, with_lists_as_actions, with_numbers_of_actions
 from parsers.tables.nested_tables import with_nested_tables
 from parsers.tables.plain_meanings import with_plain_meanings, with_what_is_done
@@ -92,8 +91,8 @@ def sheets_to_outline(sheets: Sheets, document: Document, rows: RowReading) -> O
 def _as_meant(tables: Sequence[Table], joiner: Joiner) -> list[Table]:
     """The tables with each thing that they say in a column of its own, each column under its right name."""
     told = [with_merged_halves(with_rest_of_header(with_ticked_columns(table), joiner)) for table in tables]
-    told = [with_columns_halved(with_level_headers(table, joiner)) for table in told]
-    told = [with_labels_in_the_cell_above(with_nested_tables(table, joiner)) for table in told]
+    told = [with_nested_tables(with_columns_halved(table), joiner) for table in told]
+    told = [with_labels_in_the_cell_above(table) for table in told]
     told = [with_labelled_columns(with_labelled_actions(table)) for table in told]
     told = with_small_print([with_who_and_when(table, joiner) for table in told])
     meant = with_plain_meanings([with_dated_actions(table, joiner) for table in told], joiner)

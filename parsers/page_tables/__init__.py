@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from models.document import Box, Fill, Page, Rule, Word
+from models.document import Box, Fill, Page, Rule, Word, spaced
 from parsers.grids.grids import Grid
 from parsers.grids.rules import merge_rules
 from parsers.page_tables.areas import (
@@ -135,27 +135,23 @@ def _is_index(table: RawTable) -> bool:
     """Whether most texts end with the numbers of pages ("Audit, 22, 150"), or some with those of several: no
     table's cells hold "93, 142–144"."""
     entries, pages = (
-        sum(bool(kind.search(_text(cell))) for cell in table.cells) / len(table.cells)
+        sum(bool(kind.search(spaced(cell.words))) for cell in table.cells) / len(table.cells)
         for kind in (ENTRY, PAGES)
     )
     return entries > FORM or pages > LISTS
 
 
-def _text(cell: RawCell) -> str:
-    return " ".join(word.text for word in cell.words)
-
-
 def _is_of_addresses(table: RawTable) -> bool:
     """Whether addresses stand beside each other: in half of the columns is a telephone number, or the like of
     it. A list of contacts has these in one column."""
-    columns = [{cell.column for cell in table.cells if kind.search(_text(cell))} for kind in CONTACTS]
+    columns = [{cell.column for cell in table.cells if kind.search(spaced(cell.words))} for kind in CONTACTS]
     return any(len(own) > 1 and 2 * len(own) >= table.column_count for own in columns)
 
 
 def _is_alphabetical(table: RawTable) -> bool:
     """Whether the names of a list go on from the foot of each column to the top of the next."""
     cells = sorted(table.cells, key=lambda cell: (cell.column, cell.row))
-    names = [_text(cell).casefold() for cell in cells]
+    names = [spaced(cell.words).casefold() for cell in cells]
     sure = len(names) > LISTED and table.column_count > 1
     return sure and all(name[0].isalpha() for name in names) and names == sorted(names)
 
@@ -163,7 +159,7 @@ def _is_alphabetical(table: RawTable) -> bool:
 def _is_of_numbered_lines(table: RawTable) -> bool:
     """Whether most rows have their number again at their end, before the room for what is asked for, and no
     figures between: "1 Adjusted gross income . . . 1 ____"."""
-    rows = [[_text(cell) for cell in table.cells if cell.row == row] for row in range(table.row_count)]
+    rows = [[spaced(cell.words) for cell in table.cells if cell.row == row] for row in range(table.row_count)]
     numbered = [row for row in rows if len(row) > 1 and row[0] == row[-1] and row[0].isdigit()]
     bare = [row for row in numbered if not any(text[:1].isdigit() for text in row[1:-1])]
     return len(bare) > 2 and 2 * len(bare) > len(rows)

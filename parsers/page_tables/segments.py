@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from models.document import Box, Rule, Word, bounds
+from models.document import Box, Rule, Word, bounds, spaced
 from parsers.text.lines import Line, words_to_lines
 from parsers.text.marks import is_bullet
 
@@ -73,7 +73,7 @@ class Segment:
 
     @property
     def text(self) -> str:
-        return " ".join(word.text for word in self.words)
+        return spaced(self.words)
 
     @property
     def is_value(self) -> bool:

@@ -278,4 +278,4 @@ def by_cards(run: Run) -> Iterator[Run]:
 
 
 def _unnumbered(piece: Piece) -> str:
-    return NUMBER.sub("#", " ".join(word.text for word in piece.words))
+    return NUMBER.sub("#", piece.text)

@@ -107,7 +107,7 @@ def _unnumbered(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _is_number(piece: Piece) -> bool:
-    return bool(PAGE_NUMBER.search(" ".join(word.text for word in piece.words)))
+    return bool(PAGE_NUMBER.search(piece.text))
 
 
 def _merged(xs: Sequence[float]) -> list[float]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from models.document import Box, Page, Word, bounds
+from models.document import Box, Page, Word, bounds, spaced
 from parsers.cells.run_in_labels import LONGEST
 from parsers.grids.grids import Grid
 from parsers.grids.ruled_grids import rules_to_grids
@@ -65,6 +65,10 @@ class Piece:
     @property
     def is_table(self) -> bool:
         return self.stretch is None
+
+    @property
+    def text(self) -> str:
+        return spaced(self.words)
 
     @property
     def size(self) -> float:
@@ -253,7 +257,7 @@ def _level(one: Piece, other: Piece) -> bool:
 
 def label_in(piece: Piece) -> str:
     """The known label that a piece begins with, up to its ":", or that is all of it; "" where none is."""
-    text = " ".join(word.text for word in piece.words)
+    text = piece.text
     label = text.partition(":")[0]
     return label if len(label.split()) <= LONGEST and column_of(label) else ""
 

@@ -74,7 +74,7 @@ def _label_tables(page: Page) -> Iterator[tuple[Grid, Sequence[Beside]]]:
     """The tables of a page with rows of labels, each above its row of values, that say something across all
     their columns, or have no other rows: they tell of the table below."""
     for grid in rules_to_grids(page, True):
-        says = any(cell.words and cell.first == 0 and cell.last == grid.width - 1 for cell in grid.cells)
+        says = any(cell.words and grid.is_across(cell) for cell in grid.cells)
         if grid.width > 1 and (says or len(bands(grid)) == 2) and (rows := list(_rows_of_labels(grid))):
             yield grid, rows
 
@@ -83,7 +83,7 @@ def _rows_of_labels(grid: Grid) -> Iterator[Beside]:
     for upper, lower in pairwise(bands(grid)):
         labels, values = cells_in(grid, upper), cells_in(grid, lower)
         spans = [[(cell.first, cell.last) for cell in cells] for cells in (labels, values)]
-        texts = [" ".join(word.text for word in cell.words) for cell in labels]
+        texts = [cell.text for cell in labels]
         if spans[0] == spans[1] and _are_labels(texts):
             pairs = zip(labels, values, strict=True)
             parts = ((one.box.x0, (*one.words, *other.words)) for one, other in pairs)
@@ -116,7 +116,7 @@ def _label_rows(page: Page) -> Iterator[tuple[tuple[str, ...], Beside]]:
         row = _row(labels, (line, *values))
         beside = any(grid.box.top < row.bottom and grid.box.bottom > row.top for grid in grids)
         if values and not beside:
-            yield tuple(column_of(_text(label)) for label in labels), row
+            yield tuple(column_of(label.text) for label in labels), row
 
 
 def _row(labels: Sequence[Piece], lines: Sequence[Line]) -> Beside:
@@ -135,11 +135,7 @@ def _says_labels(line: Line) -> bool:
     """Whether a line has nothing but labels side by side."""
     if len(line.words) > LONGEST:
         return False
-    return _are_labels(list(map(_text, lines_to_pieces([line]))))
-
-
-def _text(piece: Piece) -> str:
-    return " ".join(word.text for word in piece.words)
+    return _are_labels([piece.text for piece in lines_to_pieces([line])])
 
 
 def _are_labels(texts: Sequence[str]) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from models.document import Document, Page, Style
+from models.document import Document, Page, Style, spaced
 from parsers.grids.ruled_grids import rules_to_grids
 from parsers.headers.line_headers import find_line_header
 from parsers.reading_order.beside import Beside, one_below_the_other
@@ -41,7 +41,7 @@ def with_side_headings(document: Document) -> Document:
     if not any(word.text.lower() in ANNOUNCING for word in document.words):
         return document
     found = {page.number: list(_side_headings(page)) for page in document.pages}
-    texts = [" ".join(word.text for word in each.parts[0][1]) for own in found.values() for each in own]
+    texts = [spaced(each.parts[0][1]) for own in found.values() for each in own]
     labels = [text for text in texts if column_of(text) and not section_says(text)]
     told = any(section_says(text) in ("recommendations", "areas", "maybe") for text in texts)
     if len(set(texts)) < max(FEWEST, len(texts)) or not told or 2 * len(labels) > len(texts):

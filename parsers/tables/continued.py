@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.document import Word
-from parsers.grids.grids import Grid, bands, row_tops, split_rows, with_empty_column, with_empty_sides
+from parsers.grids.grids import Grid, bands, row_tops, split_rows, with_empty_sides
 from parsers.headers.headers import Column, Header, cells_in, find_header, heads_alike
 from parsers.tables.tables import Table, moved_columns, printed_again
 from parsers.text.lines import Joiner
@@ -80,9 +80,6 @@ def under_header_alike(own: OpenTable, grid: Grid, header: Header) -> Continued 
     alike = heads_alike(columns, header.columns)
     if not header.above and alike and len(header.columns) == len(columns):
         return Continued(grid, header.columns, header.below, header.words)
-    if not header.above and alike and len(header.columns) + 1 == len(columns) and not columns[0].heading:
-        # The numbers have no heading and this page none of them: nothing shows their column.
-        return Continued(with_empty_column(grid), columns, header.below, header.words)
     rest = [cell for cell in cells_in(grid, bands(grid)[0]) if cell.words]
     in_later_column = all(0 < cell.first == cell.last for cell in rest)
     if header.above and in_later_column and heads_alike(own.columns, header.columns):

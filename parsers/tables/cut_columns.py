@@ -91,7 +91,7 @@ def _grid_to_part(grid: Grid) -> _Part | None:
 
 def _headings(grid: Grid, band: tuple[float, float]) -> frozenset[str]:
     """The columns that a row's cells name, where all of them name one."""
-    texts = [" ".join(word.text for word in cell.words) for cell in cells_in(grid, band) if cell.words]
+    texts = [cell.text for cell in cells_in(grid, band) if cell.words]
     names = frozenset(map(column_of, texts))
     return frozenset() if "" in names else names
 

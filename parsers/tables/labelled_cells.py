@@ -89,7 +89,7 @@ def _only_labels(row: Row, place: int) -> bool:
 
 def _with_more(row: Row, place: int, lines: Sequence[Line]) -> Row:
     cell = replace(row.cells[place], lines=(*row.cells[place].lines, *lines))
-    return replace(row, cells=(*row.cells[:place], cell, *row.cells[place + 1 :]))
+    return row.with_cells_at(place, (cell,))
 
 
 def with_labelled_actions(table: Table) -> Table:

@@ -8,7 +8,7 @@ Ref | Recommendation / Action | Lead   | By when           Ref | Recommendation 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -16,7 +16,8 @@ from models.plan import NOTHING
 from parsers.fields.reference import is_reference, is_under, without_continued
 from parsers.grids.grids import Cell
 from parsers.headers.headers import Column
-from parsers.tables.tables import Row, Table
+from parsers.tables.tables import Row, Table, cells_of
+from parsers.tables.who_and_when import with_parts
 from parsers.text.lines import Joiner
 from parsers.text.marks import begins_with_bullet
 from parsers.vocabulary import kinds_of_heading
@@ -105,21 +106,12 @@ def with_lists_as_actions(table: Table) -> Table:
     place = table.place("recommendation")
     if place is None or not _names_both(table.columns[place]) or table.place(*ACTIONS) is not None:
         return table
-    cells = {id(row.cells[place]): row.cells[place] for row in table.rows if row.cells}
+    cells = {id(cell): cell for cell in cells_of(table.rows, place)}
     starts = {key: _action_start(cell) for key, cell in cells.items()}
     if sum(map(bool, starts.values())) < MOST * sum(bool(cell.lines) for cell in cells.values()):
         return table
-    halves = {
-        key: (replace(cell, lines=cell.lines[: starts[key]]), replace(cell, lines=cell.lines[starts[key] :]))
-        for key, cell in cells.items()
-    }
-    columns = [
-        new
-        for number, column in enumerate(table.columns)
-        for new in _parted(column, TEXTS if number == place else None)
-    ]
-    rows = tuple(_with_halves(row, place, halves) if row.cells else row for row in table.rows)
-    return replace(table, columns=tuple(columns), rows=rows)
+    halves = {key: (cell.lines[: starts[key]], cell.lines[starts[key] :]) for key, cell in cells.items()}
+    return with_parts(table, place, _parted(table.columns[place], TEXTS), halves)
 
 
 def _names_both(column: Column) -> bool:
@@ -132,12 +124,6 @@ def _action_start(cell: Cell) -> int:
         if begins_with_bullet(line) or (number and cell.lines[0].style.bold and not line.style.bold):
             return number
     return 0
-
-
-def _with_halves(row: Row, place: int, halves: Mapping[int, tuple[Cell, Cell]]) -> Row:
-    own, begun = halves[id(row.cells[place])], row.begins[place]
-    cells = (*row.cells[:place], *own, *row.cells[place + 1 :])
-    return replace(row, cells=cells, begins=(*row.begins[:place], begun, begun, *row.begins[place + 1 :]))
 
 
 def with_numbers_of_actions(table: Table, joiner: Joiner) -> Table:

@@ -203,30 +203,21 @@ def _widened(table: Table, place: int, found: dict[int, _Inner]) -> Table:
             # one that a page end cuts below its header has said nothing yet.
             plain = replace(row.cells[place], lines=() if inner else row.cells[place].lines)
             own = [plain if n == text else replace(plain, lines=()) for n in range(len(columns))]
-            rows.append(_beside(row, place, own, [row.begins[place]] * len(own)))
+            rows.append(row.with_cells_at(place, own))
     heading = table.columns[place].heading.words
     words = (*table.header_words, *heading, *(word for inner in found.values() for word in inner.words))
-    columns = (*table.columns[:place], *columns, *table.columns[place + 1 :])
-    return replace(table, columns=columns, rows=tuple(rows), header_words=tuple(dict.fromkeys(words)))
+    widened = table.with_columns_at(place, columns, rows)
+    return replace(widened, header_words=tuple(dict.fromkeys(words)))
 
 
 def _inner_rows(row: Row, place: int, inner: _Inner) -> list[Row]:
     """A row as many as the table in one of its cells has; the cells beside it begin in the first of them."""
     rows: list[Row] = []
     for each in (each for each in inner.rows if each.cells):
-        own = _beside(row, place, each.cells, each.begins)
+        own = row.with_cells_at(place, each.cells, each.begins)
         if rows:
             held = range(place, place + len(each.cells))
             begins = tuple(begun and n in held for n, begun in enumerate(own.begins))
             own = replace(own, begins=begins, tops_page=False)
         rows.append(replace(own, top=each.top))
     return rows
-
-
-def _beside(row: Row, place: int, cells: Sequence[Cell], begins: Sequence[bool]) -> Row:
-    """The row with several cells in the place of one."""
-    return replace(
-        row,
-        cells=(*row.cells[:place], *cells, *row.cells[place + 1 :]),
-        begins=(*row.begins[:place], *begins, *row.begins[place + 1 :]),
-    )

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from models.document import Style, Word
+from models.document import Style, Word, spaced
 from models.plan import NOTHING
 from parsers.cells.date_cells import DATES
 from parsers.cells.details import OWNERS
@@ -23,7 +23,7 @@ from parsers.fields.deadline import dated_part, is_deadline, says_when
 from parsers.fields.status import read_status
 from parsers.grids.grids import Cell
 from parsers.sections.trailing_details import names_somebody
-from parsers.tables.tables import Row, Table
+from parsers.tables.tables import Row, Table, cells_of
 from parsers.text.lines import Line, line_of, words_to_lines
 from parsers.text.marks import is_bullet
 from parsers.text.rivers import wide_gaps
@@ -74,7 +74,7 @@ def _actions_of(table: Table) -> tuple[int, dict[int, list[_Action]]]:
     place = next((place for name in MAY_HOLD if (place := table.place(name)) is not None), None)
     if place is None or len(known) > 1:
         return 0, {}
-    cells = {id(row.cells[place]): row.cells[place] for row in table.rows if row.cells}
+    cells = {id(cell): cell for cell in cells_of(table.rows, place)}
     styles = Counter(cell.lines[0].style for cell in cells.values() if cell.lines)
     body = styles.most_common(1)[0][0] if styles else None
     found = {key: list(_parted(cell, body)) for key, cell in cells.items() if body and cell.lines}
@@ -136,7 +136,7 @@ def _parts(lines: Sequence[Line]) -> Iterator[list[Word]]:
 
 def _who_and_when(words: Sequence[Word]) -> list[tuple[str, list[Word]]]:
     """Who and when, in one order or the other, with no sign between."""
-    text = " ".join(word.text for word in words)
+    text = spaced(words)
     rest, date = dated_part(text)
     count = len(date.split())
     at = count if text.startswith(date) else len(words) - count
@@ -156,7 +156,7 @@ def _kind(words: Sequence[Word]) -> str:
 
 
 def _text(words: Sequence[Word]) -> str:
-    return " ".join(word.text for word in words).strip(" ,.:")
+    return spaced(words).strip(" ,.:")
 
 
 def _with_rows(table: Table, place: int, cells: dict[int, list[_Action]]) -> Table:
@@ -164,7 +164,6 @@ def _with_rows(table: Table, place: int, cells: dict[int, list[_Action]]) -> Tab
     names = [name for name in SAID if any(name in each.said for own in cells.values() for each in own)]
     column = table.columns[place]
     more = [replace(column, name=name, heading=NOTHING) for name in names]
-    columns = (*table.columns[:place], replace(column, name="action"), *more, *table.columns[place + 1 :])
     rows: list[Row] = []
     for row in table.rows:
         own = cells.get(id(row.cells[place]), []) if row.cells else []
@@ -174,7 +173,8 @@ def _with_rows(table: Table, place: int, cells: dict[int, list[_Action]]) -> Tab
         rows += [_row(row, place, names, each, number) for number, each in enumerate(own)] if own else [row]
     actions = [each for own in cells.values() for each in own if each.said]
     signs = [word for each in actions for word in _signs(each)]
-    return replace(table, columns=columns, rows=tuple(rows), header_words=(*table.header_words, *signs))
+    parted = table.with_columns_at(place, (replace(column, name="action"), *more), rows)
+    return replace(parted, header_words=(*table.header_words, *signs))
 
 
 def _signs(action: _Action) -> Iterator[Word]:
@@ -190,16 +190,10 @@ def _row(row: Row, place: int, names: Sequence[str], action: _Action, number: in
     cells = [replace(whole, lines=lines)]
     cells += [replace(whole, lines=_lines(action.said.get(name, ()))) for name in names]
     begun = [row.begins[place] or bool(cell.lines) for cell in cells]
-    before, behind = row.begins[:place], row.begins[place + 1 :]
-    beside = [tuple(begins and not number for begins in own) for own in (before, behind)]
-    tops = [line.depth for line in action.lines[:1]] if number else []
-    return replace(
-        row,
-        top=next(iter(tops), row.top),
-        cells=(*row.cells[:place], *cells, *row.cells[place + 1 :]),
-        begins=(*beside[0], *begun, *beside[1]),
-        tops_page=row.tops_page and not number,
-    )
+    own = replace(row, begins=row.begins if number == 0 else (False,) * len(row.begins))
+    own = own.with_cells_at(place, cells, begun)
+    top = action.lines[0].depth if number and action.lines else row.top
+    return replace(own, top=top, tops_page=row.tops_page and not number)
 
 
 def _lines(words: Sequence[Word]) -> tuple[Line, ...]:

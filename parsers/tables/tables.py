@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -45,6 +45,15 @@ class Row:
     bound: str = "rules"
     """What parts the columns, as in Grid."""
 
+    def with_cells_at(self, place: int, cells: Sequence[Cell], begins: Sequence[bool] = ()) -> Row:
+        """The row with several cells in the place of one, which begin where it does if not told otherwise."""
+        begun = begins or [self.begins[place]] * len(cells)
+        return replace(
+            self,
+            cells=(*self.cells[:place], *cells, *self.cells[place + 1 :]),
+            begins=(*self.begins[:place], *begun, *self.begins[place + 1 :]),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -70,6 +79,11 @@ class Table:
             for place, each in enumerate(self.columns)
         )
         return replace(self, columns=tuple(columns))
+
+    def with_columns_at(self, place: int, columns: Sequence[Column], rows: Iterable[Row]) -> Table:
+        """The table with several columns in the place of one, and the rows that go with them."""
+        whole = (*self.columns[:place], *columns, *self.columns[place + 1 :])
+        return replace(self, columns=whole, rows=tuple(rows))
 
     def place(self, *names: str) -> int | None:
         """The index of the first column with one of these names."""
@@ -102,7 +116,7 @@ def _across(
     grid: Grid, columns: Sequence[Column], cells: Sequence[Cell], band: tuple[float, float]
 ) -> Cell | None:
     """The cell over all the columns; or over all but its number's, with the number as its first line."""
-    if cells[0].first == 0 and cells[0].last == grid.width - 1:
+    if grid.is_across(cells[0]):
         return cells[0]
     begins = all(cell.box.top >= band[0] - NEAR for cell in cells)
     if begins and says_who_beside(grid, cells):
@@ -266,5 +280,4 @@ def _room(table: Table, place: int) -> float:
 
 
 def _column_lines(table: Table, place: int) -> list[tuple[Line, ...]]:
-    cells = {id(row.cells[place]): row.cells[place] for row in table.rows if row.cells}
-    return [cell.lines for cell in cells.values()]
+    return [cell.lines for cell in cells_of(table.rows, place)]

@@ -48,7 +48,7 @@ def _are_ticks(table: Table, place: int) -> bool:
 
 
 def _is_tick(cell: Cell) -> bool:
-    return bool(re.fullmatch(TICK, " ".join(word.text for word in cell.words)))
+    return bool(re.fullmatch(TICK, cell.text))
 
 
 def _several(table: Table, places: list[int]) -> bool:

@@ -18,7 +18,7 @@ from parsers.fields.deadline import says_when
 from parsers.grids.grids import Cell
 from parsers.headers.headers import Column
 from parsers.sections.trailing_details import names_somebody
-from parsers.tables.tables import Row, Table, cells_of
+from parsers.tables.tables import Table, cells_of
 from parsers.text.lines import Joiner, Line, line_of
 from parsers.unruled.content_columns import is_due
 from parsers.vocabulary import column_of
@@ -163,13 +163,5 @@ def with_parts(table: Table, place: int, columns: Sequence[Column], parts: Mappi
         id(cell): tuple(replace(cell, lines=lines) for lines in parts.get(id(cell), (cell.lines, *spare)))
         for cell in cells_of(table.rows, place)
     }
-    rows = (_with_cells(row, place, cells[id(row.cells[place])]) if row.cells else row for row in table.rows)
-    return replace(
-        table, columns=(*table.columns[:place], *columns, *table.columns[place + 1 :]), rows=tuple(rows)
-    )
-
-
-def _with_cells(row: Row, place: int, own: Sequence[Cell]) -> Row:
-    begun = [row.begins[place]] * len(own)
-    cells = (*row.cells[:place], *own, *row.cells[place + 1 :])
-    return replace(row, cells=cells, begins=(*row.begins[:place], *begun, *row.begins[place + 1 :]))
+    rows = (row.with_cells_at(place, cells[id(row.cells[place])]) if row.cells else row for row in table.rows)
+    return table.with_columns_at(place, columns, rows)

@@ -6,10 +6,10 @@ are what the reader of the page sees.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from models.document import Document, Word, bounds
+from models.document import Document, Word
 from parsers.cards.card_labels import is_card
 from parsers.grids.grids import Cell, Grid
 from parsers.headers.headers import LEADING, find_header
@@ -112,7 +112,7 @@ def _looks_like_plan(table: TagTable, joiner: Joiner) -> bool:
 def choose(ruled: Sequence[Grid], tagged: Sequence[Grid]) -> tuple[list[Grid], list[Fault]]:
     """The grids of one page, in order, and the tags that its rules contradict; where no rule is drawn, tags
     tell more than shades do."""
-    chosen = [_as_tagged(each, tagged) if each.guessed else each for each in ruled]
+    chosen = list(ruled)
     faults: list[Fault] = []
     for grid in tagged:
         words = _words(grid)
@@ -128,30 +128,6 @@ def choose(ruled: Sequence[Grid], tagged: Sequence[Grid]) -> tuple[list[Grid], l
         elif all(_words(each) <= words for each in over):
             chosen = [each for each in chosen if each not in over] + [grid]
     return sorted(chosen, key=lambda grid: (grid.box.top, grid.box.x0)), faults
-
-
-def _as_tagged(guessed: Grid, tagged: Sequence[Grid]) -> Grid:
-    """A grid whose rows were parted where shades change, the cells under each other joined that tags hold
-    together: one merged over several rows, its shade that of none."""
-    home = {word: cell for grid in tagged for cell in grid.cells for word in cell.words}
-    cells: list[Cell] = []
-    last: dict[tuple[int, int], int] = {}
-    for cell in guessed.cells:
-        place = (cell.first, cell.last)
-        above = last.get(place)
-        if above is not None and _are_one(cells[above], cell, home):
-            lines = (*cells[above].lines, *cell.lines)
-            cells[above] = replace(cell, box=bounds([cells[above].box, cell.box]), lines=lines)
-        else:
-            last[place] = len(cells)
-            cells.append(cell)
-    return replace(guessed, cells=tuple(cells))
-
-
-def _are_one(above: Cell, below: Cell, home: Mapping[Word, Cell]) -> bool:
-    homes = {id(home[word]) if word in home else 0 for word in (*above.words, *below.words)}
-    near = abs(below.box.top - above.box.bottom) < 1 and bool(above.words and below.words)
-    return near and len(homes) == 1 and 0 not in homes
 
 
 def _words(grid: Grid) -> set[Word]:

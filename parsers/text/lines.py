@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from statistics import median
 
-from models.document import Box, Style, Word, bounds, turn_box
+from models.document import Box, Style, Word, bounds, spaced, turn_box
 from models.plan import NOTHING, Passage
 from parsers.vocabulary.wordlist import is_word, keeps_hyphen
 
@@ -76,7 +76,7 @@ def _close(left: Word, right: Word) -> bool:
 
 
 def _text_of(words: Sequence[Word]) -> str:
-    text = " ".join([word.text for word in words])
+    text = spaced(words)
     if len(words) > 1 and words[-1].text in HYPHENS and _close(*words[-2:]):
         # A browser sets the hyphen at a line's end in a font of its own: a word of its own by then.
         return text[:-2] + words[-1].text

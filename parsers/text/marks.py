@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from unicodedata import category
 
-from models.document import Word
+from models.document import Word, spaced
 from parsers.fields.reference import is_named_label
 from parsers.text.lines import Line, line_of
 
@@ -119,7 +119,7 @@ def _joint_mark(line: Line, seen: Count, first: bool) -> Mark | None:
     words = line.words[: len(found[0].split())] if found else ()
     if len(words) == len(line.words):
         return None
-    return Mark(" ".join(word.text for word in words), " and ".join(labels), line.indent, words)
+    return Mark(spaced(words), " and ".join(labels), line.indent, words)
 
 
 def _is_dotted(line: Line, seen: Count) -> bool:

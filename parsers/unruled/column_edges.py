@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from models.document import Box, Style, Word, bounds
+from models.document import Box, Style, Word, bounds, spaced
 from models.plan import NOTHING
-from parsers.fields.reference import is_reference
+from parsers.fields.reference import counts_something, is_reference
 from parsers.headers.headers import Column
 from parsers.headers.line_headers import LineHeader
 from parsers.text.lines import Line
@@ -20,8 +20,6 @@ ALIGNED = 1.5
 """Points within which a word begins where its column begins."""
 FEWEST = 3
 """Words that begin level with each other and show a column, at least, but for its heading."""
-NOUN = 4
-"""Letters of what a reference counts, at least."""
 WHITE = 4.0
 """Points of white beside an edge, from which on more says no more."""
 
@@ -45,13 +43,9 @@ def column_edges(header: LineHeader, words: Sequence[Word]) -> list[float]:
 def _held(name: str, heading: Sequence[Word], words: Sequence[Word]) -> frozenset[Word]:
     """The words that begin no column right of a heading: its own, and the numbers under one of references,
     which a spreadsheet sets at the right, close to the text beside them, with what they count."""
-    numbers = (word for word in words if _numbers(word.text)) if name.endswith("_ref") else ()
-    return frozenset((*heading, *numbers))
-
-
-def _numbers(text: str) -> bool:
-    """Whether a word is a reference, or what stands over one: "Recommendation" above "1"."""
-    return is_reference(text) or (len(text) >= NOUN and is_reference(f"{text} 1"))
+    if not name.endswith("_ref"):
+        return frozenset(heading)
+    return frozenset((*heading, *(w for w in words if is_reference(w.text) or counts_something(w.text))))
 
 
 def _gap(left: float, right: float, words: Sequence[Word], held: frozenset[Word]) -> float:
@@ -100,7 +94,7 @@ def numbers_end(header: LineHeader, below: Sequence[Line]) -> float | None:
     """Where a column of numbers without a heading ends, left of the first heading; None without one, or where
     as much begins there that stands under that heading ("Recommendation" above "1")."""
     left = [[word for word in line.words if word.box.x1 < header.box.x0 - 1] for line in below]
-    texts = [" ".join(word.text for word in words) for words in left if words]
+    texts = [spaced(words) for words in left if words]
     first = [line.words[0].box for line in below if not spans_headings(line, header)]
     under = sum(box.x0 < header.box.x0 - 1 <= box.x1 for box in first)
     if len(texts) < 2 or 2 * under >= len(texts) or not all(is_reference(text) for text in texts):

@@ -14,7 +14,7 @@ from models.plan import NOTHING, Passage
 from parsers.cells.cell_parts import NAMING
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import names_owners
-from parsers.fields.reference import is_reference, split_reference, whole_reference
+from parsers.fields.reference import may_be_reference, split_reference
 from parsers.fields.status import read_rag, read_status
 from parsers.grids.grids import Cell, Grid, bands
 from parsers.grids.panels import says_date
@@ -54,12 +54,8 @@ def _is_colour(text: str) -> bool:
     return len(text.split()) <= LONGEST_STATUS and bool(read_rag(text))
 
 
-def _is_number(text: str) -> bool:
-    return is_reference(text) or bool(whole_reference(text))
-
-
 KINDS: tuple[tuple[str, Callable[[str], bool]], ...] = (
-    ("recommendation_ref", _is_number),
+    ("recommendation_ref", may_be_reference),
     ("status", _is_status),
     ("rag", _is_colour),
     ("deadline", is_deadline),
@@ -80,10 +76,7 @@ def columns_by_content(grids: Sequence[Grid], joiner: Joiner) -> Header | None:
     if width < 3:
         return None
     texts = [[text for grid in grids for text in _texts(grid, place, joiner)] for place in range(width)]
-    names = _with_themes(_with_one_of_dates([kind_of(column) for column in texts], texts), grids)
-    if "deadline" not in names and "status" in names and names.count("status") > 1:
-        # "Ongoing", "Complete": a column of statuses alone may be that of the deadlines.
-        names[names.index("status")] = "deadline"
+    names = _with_themes([kind_of(column) for column in texts], grids)
     beside = {"owner", "recommendation_ref"} & set(names) or names.count("text") > 1
     if "deadline" not in names or not beside or not names.count("text"):
         # Budgets, calendars, contacts and registers of risks have texts, and dates or names, too.
@@ -137,7 +130,7 @@ def _columns_of_panels(grids: Sequence[Grid], joiner: Joiner) -> Header | None:
 
 def _number_of(text: str, first: str) -> str:
     """The number that a text begins with, or that its first line is."""
-    return first if _is_number(first) else split_reference(text)[0]
+    return first if may_be_reference(first) else split_reference(text)[0]
 
 
 def _dated_lines(cell: Cell) -> bool:
@@ -186,14 +179,6 @@ def _are_headings(header: Header, said: Mapping[int, Passage]) -> bool:
     if 2 * sum(fits) > len(fits):
         return False
     return named > len(said) / 2 or (named > 0 and len(fits) >= FEWEST_ALIKE and not any(fits))
-
-
-def _with_one_of_dates(names: Sequence[str], texts: Sequence[Sequence[str]]) -> list[str]:
-    """The kinds of columns, where several have dates and one is of texts: "Awaiting the outcome of a bid"."""
-    dated = [place for place, name in enumerate(names) if name == "deadline"]
-    told = [place for place in dated if _words_each(texts[place]) >= TEXT_WORDS]
-    spare = told if len(told) < len(dated) else []
-    return ["text" if place in spare else name for place, name in enumerate(names)]
 
 
 def _with_themes(names: Sequence[str], grids: Sequence[Grid]) -> list[str]:

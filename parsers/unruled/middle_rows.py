@@ -16,7 +16,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from models.document import Box, bounds
-from parsers.fields.reference import is_reference, whole_reference
+from parsers.fields.reference import may_be_reference
 from parsers.grids.grids import Cell, Grid, bands
 from parsers.grids.rules import NEAR
 from parsers.text.lines import Line, line_pitch
@@ -114,7 +114,7 @@ def _references(grid: Grid) -> list[Box]:
         cells = [cell for cell in grid.cells if cell.first == cell.last == place]
         blocks = list(_blocks([line for cell in cells for line in cell.lines]))
         texts = [" ".join(line.text for line in block) for block in blocks]
-        if texts and all(is_reference(text) or whole_reference(text) for text in texts):
+        if texts and all(map(may_be_reference, texts)):
             return [bounds([line.box for line in block]) for block in blocks]
     return []
 

@@ -57,7 +57,7 @@ def reference_levels(grid: Grid, columns: Sequence[Column], below: int) -> dict[
         if leading
         and cell.box.top >= top - NEAR
         and leading[0].first <= cell.first <= leading[0].last
-        and (cell.first, cell.last) != (0, grid.width - 1)
+        and not grid.is_across(cell)
     }
     lone = [grid.cells[place] for place, lines in begun.items() if len(lines) == 1]
     # What lies between two cells may be a theme: its rules part them too.

@@ -78,7 +78,7 @@ class UnruledTable:
             edges = [edges[0], (right + header.box.x0) / 2, *edges[1:]]
         columns, edges = with_inner_numbers(columns, edges, header, telling)
         alignments = alignments_of(edges, telling)
-        return _apart(UnruledTable(columns, tuple(edges), alignments, body_style(telling), title))
+        return UnruledTable(columns, tuple(edges), alignments, body_style(telling), title)
 
     def take(self, lines: Sequence[Line], page: Page) -> tuple[int, tuple[Word, ...], Grid | None]:
         """How many of a page's lines go on with the table, the words of its header repeated above them, and
@@ -276,19 +276,6 @@ class UnruledTable:
 def gaps_to_grid(edges: Sequence[float], lines: Sequence[Line], page: Page) -> Grid:
     """Lines of a page as the grid of a table whose columns begin at `edges`; the last is its end."""
     return UnruledTable((), tuple(edges), alignments_of(edges, lines), body_style(lines))._grid(page, lines)
-
-
-def _apart(table: UnruledTable) -> UnruledTable:
-    """The table without columns that would begin where the one before begins: the halves of one heading."""
-    kept = [
-        number
-        for number, (left, right) in enumerate(pairwise(table.edges))
-        if right - left > NEAR or number == len(table.columns) - 1
-    ]
-    columns = [replace(table.columns[number], first=n, last=n) for n, number in enumerate(kept)]
-    edges = (*(table.edges[number] for number in kept), table.edges[-1])
-    alignments = tuple(table.alignments[number] for number in kept)
-    return replace(table, columns=tuple(columns), edges=edges, alignments=alignments)
 
 
 def without_heading(lines: Sequence[Line], body: Style | None) -> int:

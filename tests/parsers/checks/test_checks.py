@@ -12,7 +12,8 @@ import pytest
 
 from models.document import Document
 from models.plan import Action, Deadline, Details, Issue, Recommendation
-from parsers.checks.checks import Record, declared_count, self_checks
+from parsers.checks.checks import Record, self_checks
+from parsers.checks.numbering import declared_count
 from parsers.outline.outline import Outline, document_to_outline
 from parsers.parse import parse
 from tests.parsers.built import document, stacked, word

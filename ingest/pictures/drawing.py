@@ -89,8 +89,21 @@ def _rendered(page: Any, read_page: ReadPage) -> tuple[Image.Image, float]:
     except Exception:
         image = Image.new("RGB", (round(read_page.width * scale), round(read_page.height * scale)), WHITE)
         return image, scale
-    image = _upright(image, read_page.turned)
+    image = _upright(_laid_flat(image, read_page.sheet), read_page.turned)
     return image, image.width / read_page.width
+
+
+def _laid_flat(image: Image.Image, sheet: Sequence[tuple[float, float]]) -> Image.Image:
+    """The sheet of a photograph, whose corners are shares of its width and height; else all of the picture."""
+    if not sheet:
+        return image
+    import numpy as np
+
+    from ingest.scans.photographs import laid_flat  # loads OpenCV
+
+    corners = np.array(sheet, np.float32)
+    parts = [laid_flat(np.asarray(part), corners) for part in image.convert("RGB").split()]
+    return Image.fromarray(np.dstack(parts))
 
 
 def _upright(image: Image.Image, degrees: float) -> Image.Image:

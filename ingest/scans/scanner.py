@@ -46,6 +46,8 @@ class Scanned:
     words: tuple[SetWord, ...]
     strokes: tuple[Stroke, ...]
     shades: tuple[Shade, ...]
+    sheet: tuple[tuple[float, float], ...] = ()
+    """As in `models.document.Page`."""
 
 
 def scan_page(number: int, picture: Grey, scale: float, colours: Colours | None = None) -> Scanned:
@@ -58,6 +60,8 @@ def scan_page(number: int, picture: Grey, scale: float, colours: Colours | None 
         picture = laid_flat(picture, corners)
         colours = None if colours is None else np.stack([laid_flat(own, corners) for own in colours])
     scanned = _upright(number, picture, scale)
+    if corners is not None:
+        scanned = replace(scanned, sheet=tuple((float(x), float(y)) for x, y in corners))
     return scanned if colours is None else replace(scanned, shades=tuple(_coloured(scanned, colours)))
 
 
@@ -158,4 +162,5 @@ def _page(scan: Scanned, words: tuple[Word, ...]) -> Page:
         fills=tuple(fills),
         image_share=1.0,
         turned=scan.turned,
+        sheet=scan.sheet,
     )

@@ -94,7 +94,7 @@ def _rendered(page: Any, read_page: ReadPage) -> tuple[Image.Image, float]:
 
 
 def _laid_flat(image: Image.Image, sheet: Sequence[tuple[float, float]]) -> Image.Image:
-    """The sheet of a photograph, whose corners are shares of its width and height; else all of the picture."""
+    """The sheet of a photograph, its corners shares of width and height; else all of the picture."""
     if not sheet:
         return image
     import numpy as np

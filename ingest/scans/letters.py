@@ -6,8 +6,11 @@ Only what a digit or a letter can stand beside; where that does not tell, whethe
 from __future__ import annotations
 
 import re
+from calendar import month_abbr
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ingest.scans.setting import GAP, SetWord
 from ingest.scans.tesseract import Seen
@@ -27,7 +30,7 @@ REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^([\W_]?)l{1,2}r(?=[.,;]?$)"), r"\1Cllr"),
     (re.compile(r"^[«¢©»]$"), "•"),
     (re.compile(r"^RS(?=[.:]?$)"), "R5"),
-    (re.compile(r"^[il1]{0,2}\.e\.(?!\w)"), "i.e."),
+    (re.compile(r"^[il1t]{0,2}\.e\.(?!\w)"), "i.e."),
     (re.compile(r"^[lI|]{2}(?=th\b)"), "11"),
     (re.compile(r"^[£€][lI|](?=(?:m|bn|k)\b)"), "£1"),
     # One letter, seen as two that look alike: "Cc. Test the market".
@@ -40,6 +43,11 @@ SEMICOLON = re.compile(r"[A-Za-z]?[a-z]+[ij]")
 ALIKE = re.compile(r"[a-z]+[COSVWXZ][a-zCOSVWXZ]*(?=[.,;:)]?$)")
 """Letters that look alike as capitals and as small ones: "sO"."""
 CLOSING = (")", "}", "]")
+TOLD = 0.8
+"""The confidence at least of a number that those beside it tell."""
+MONTHS = frozenset(month_abbr[1:])
+FIRST = re.compile(r"[lI1|i][sil]t")
+"""The "1st" of "1st February", read as "lit"."""
 LISTED = re.compile(r"\d{1,2},")
 ALONE = re.compile(r"([A-Z]{0,3})(\d{1,2}[.)]?)")
 """A number alone in its cell, what stands before its digits, and these: "1", "02.", "R3"."""
@@ -49,6 +57,8 @@ MAYBE = re.compile(r"[A-Z]{0,3}[\dOoIil|sSZBQgq]{1,2}[.)]?")
 """A number, or what it may be read as."""
 QUARTER, FISCAL = re.compile(r"[9O0][1-4]"), re.compile(r"20\d\d/\d\d\b")
 """The "Q1" of "Q1 2026/27", read as "91": no day of a month stands before a fiscal year."""
+STROKES, COUNTED = re.compile(r"([lI|i1!]{1,2})([.:)]?)"), re.compile(r"(\d{1,2})[.:)]?")
+"""The number behind a series' name, "Recommendation 2:", and one that may be read as strokes: "lI:"."""
 NUMBER = re.compile(r"(?=.*\d)[\dOolI|]{2,4}(?:[./][\dOolI|]{1,4})*[.):]?")
 """A number in which a letter slipped: a digit, and what looks like one."""
 
@@ -63,6 +73,8 @@ def with_numbers(words: Sequence[Seen]) -> list[Seen]:
 def _number(word: Seen, before: Seen | None, after: Seen | None) -> str:
     if QUARTER.fullmatch(word.text) and after and FISCAL.match(after.text):
         return "Q" + word.text[1]
+    if FIRST.fullmatch(word.text) and after and after.text[:3] in MONTHS:
+        return "1st"
     if LISTED.fullmatch(word.text) and (before is None or before.line != word.line):
         return word.text[:-1] + "."
     # Before a name it is an initial, another letter perhaps: "Councillor I Peverell".
@@ -89,6 +101,40 @@ def with_lone_numbers(pages: Sequence[Sequence[SetWord]]) -> list[list[SetWord]]
     ]
     read = {id(word): _number_of(word, columns) for words in alone for word in words}
     return [[replace(word, text=read.get(id(word), word.text)) for word in page] for page in pages]
+
+
+def with_series_numbers(pages: Sequence[Sequence[SetWord]]) -> list[list[SetWord]]:
+    """The pages' words, with the "1:" or "11:" of "Recommendation lI:" where "Recommendation 2:" or "10:" is
+    counted beside it and it is not."""
+    named = [
+        (before.text, word)
+        for page in pages
+        for before, word in pairwise(page)
+        if before.text[:1].isupper() and before.text.isalpha() and _follows(before, word)
+    ]
+    counts: dict[str, set[int]] = defaultdict(set)
+    for name, word in named:
+        if match := COUNTED.fullmatch(word.text):
+            counts[name].add(int(match[1]))
+    read: dict[int, str] = {}
+    for name, word in named:
+        match, known = STROKES.fullmatch(word.text), counts[name]
+        if match and not match[1].isdigit():
+            meant = [n for n in (1, 11) if n not in known and not known.isdisjoint((n - 1, n + 1))]
+            read |= {id(word): f"{n}{match[2]}" for n in meant[:1]}
+    return [
+        [
+            replace(word, text=read[id(word)], confidence=max(word.confidence, TOLD))
+            if id(word) in read
+            else word
+            for word in page
+        ]
+        for page in pages
+    ]
+
+
+def _follows(before: SetWord, word: SetWord) -> bool:
+    return before.baseline == word.baseline and 0 <= word.box.x0 - before.box.x1 < before.size
 
 
 def _is_alone(word: SetWord, page: Sequence[SetWord]) -> bool:

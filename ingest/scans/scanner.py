@@ -13,8 +13,14 @@ from ingest.scans.boxes import tightened
 from ingest.scans.bullets import find_bullets, read_as_letters, without
 from ingest.scans.clean import Shade, cleaned
 from ingest.scans.copier import as_printed
-from ingest.scans.leftovers import read_leftovers
-from ingest.scans.letters import repaired, with_brackets, with_lone_numbers, with_numbers
+from ingest.scans.leftovers import read_leftovers, without_dot_rows, without_ticks
+from ingest.scans.letters import (
+    repaired,
+    with_brackets,
+    with_lone_numbers,
+    with_numbers,
+    with_series_numbers,
+)
 from ingest.scans.photographs import find_sheet, laid_flat
 from ingest.scans.pictures import Colours, Grey
 from ingest.scans.ridges import white_rules
@@ -102,10 +108,11 @@ def _scan(number: int, picture: Grey, scale: float, quarter: int = 0) -> tuple[S
         return Scanned(number, width, height, scale, turned, (), (), clean.shades), None
     spots = find_bullets(ruled.text)
     text = without(ruled.text, spots)
-    seen = tightened(list(filter(_is_text, with_brackets(with_numbers(words_of(text))))), text)
+    read = without_dot_rows(with_brackets(with_numbers(words_of(text))), text)
+    seen = tightened(list(filter(_is_text, read)), text)
     rest, unread = read_leftovers(seen, text)
     seen += tightened(list(filter(_is_text, rest)), text)
-    words = parted(with_roofs(with_tails(seen, ruled.under), text), text)
+    words = parted(with_roofs(with_tails(without_ticks(seen), ruled.under), text), text)
     words, more = read_as_letters(words, spots, unread)
     setting = set_words(words, [*spots, *more], text)
     height, width = upright.shape
@@ -119,7 +126,7 @@ def _is_text(word: Seen) -> bool:
 
 def scans_to_pages(scans: Sequence[Scanned]) -> list[Page]:
     """The pages in points; each counts its words from 0."""
-    sized = common_sizes(with_lone_numbers([scan.words for scan in scans]))
+    sized = common_sizes(with_series_numbers(with_lone_numbers([scan.words for scan in scans])))
     own = own_words(word.text for scan in scans for word in scan.words)
     styles: dict[tuple[float, bool], Style] = {}
     pages = []

@@ -28,8 +28,14 @@ from ingest.scans.clean import cleaned
 from ingest.scans.copier import without_dots, without_streaks
 from ingest.scans.frames import with_sides
 from ingest.scans.holes import without_holes
-from ingest.scans.leftovers import read_leftovers
-from ingest.scans.letters import repaired, with_brackets, with_lone_numbers, with_numbers
+from ingest.scans.leftovers import read_leftovers, without_dot_rows, without_ticks
+from ingest.scans.letters import (
+    repaired,
+    with_brackets,
+    with_lone_numbers,
+    with_numbers,
+    with_series_numbers,
+)
 from ingest.scans.lighting import light_of
 from ingest.scans.photographs import find_sheet, laid_flat
 from ingest.scans.pictures import POINT, Grey
@@ -584,6 +590,7 @@ class TestBullets:
         ("llth", "11th"),
         ("€lm", "£1m"),
         (".e.", "i.e."),
+        ("t.e.", "i.e."),
         ("¢", "•"),
         ("|Leader", "Leader"),
         ("AI", "AI"),
@@ -922,6 +929,58 @@ def test_a_number_alone_in_its_cell_is_read_as_letters(read: str, below: str, be
 
     first = [word(read, 200), word("Agree", 400), *([word(beside, 240)] if beside else [])]
     assert with_lone_numbers([first, [word(below, 204)]])[0][0].text == text
+
+
+def counted(*numbers: str) -> list[SetWord]:
+    """ "Recommendation" and a number behind it on a line of its own, for each."""
+    page = []
+    for line, number in enumerate(numbers):
+        baseline = 100.0 + 60 * line
+        for text, x in (("Recommendation", 0), (number, 310)):
+            box = Box(x, baseline - 28, x + 20 * len(text), baseline)
+            page.append(SetWord(text, box, 0.4, 40.0, baseline, 0.1))
+    return page
+
+
+@pytest.mark.parametrize(
+    ("numbers", "meant"),
+    [
+        (("lI:", "2:", "3:"), "1:"),
+        (("I.", "2.", "3."), "1."),
+        (("ll:", "10:", "12:"), "11:"),
+        (("I:", "Seven"), "I:"),
+        (("I:", "II:"), "I:"),
+        (("l:", "1:", "2:"), "l:"),
+    ],
+)
+def test_strokes_behind_a_series_name_are_counted(numbers: tuple[str, ...], meant: str) -> None:
+    first, *others = with_series_numbers([counted(*numbers[:1]), counted(*numbers[1:])])
+    assert (first[1].text, first[1].confidence) == (meant, 0.4 if meant == numbers[0] else 0.8)
+    assert [word.text for page in others for word in page[1::2]] == list(numbers[1:])
+
+
+def test_a_pens_tick_in_the_right_margin_is_no_letter() -> None:
+    line = Seen("Supervision", Box(200, 100, 420, 130), 0.95, (1,))
+    tick = Seen("J", Box(900, 90, 940, 140), 0.5, (2,))
+    assert without_ticks([line, tick]) == [line]
+    # In a column of ratings, whose heading is a word.
+    rated = [line, Seen("RAG", Box(880, 40, 960, 70), 0.9, (0,)), tick]
+    assert without_ticks(rated) == rated
+
+
+def test_a_row_of_dots_is_no_word() -> None:
+    page = paper(("Agree a plan", 200, 200))
+    for x in range(200, 500, 12):
+        page[300:304, x : x + 4] = 60
+    plan, faint = (Seen("Agree", Box(200, 160, 330, 210), sure, (1,)) for sure in (0.9, 0.1))
+    dots = Seen("sheoee", Box(200, 290, 500, 315), 0.0, (2,))
+    assert without_dot_rows([plan, faint, dots], page) == [plan, faint]
+
+
+def test_the_first_of_a_month() -> None:
+    words = [Seen(text, Box(x, 0, x + 60, 30), 0.6, (1,)) for text, x in (("lit", 0), ("February", 70))]
+    assert [word.text for word in with_numbers(words)] == ["1st", "February"]
+    assert with_numbers(words[:1])[0].text == "lit"
 
 
 def test_a_document_has_few_sizes() -> None:

@@ -202,6 +202,8 @@ class Page:
     sheet: tuple[tuple[float, float], ...] = ()
     """Of a photograph, the corners of the sheet in it that is the page, as shares of the picture's width and
     height: from the top left, clockwise. Nothing where all of the picture is the page."""
+    illegible: bool = False
+    """Whether it is a picture full of grain, or a photograph, in which no text could be looked for."""
 
     @property
     def shown_size(self) -> tuple[float, float]:

@@ -35,6 +35,8 @@ REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^[£€][lI|](?=(?:m|bn|k)\b)"), "£1"),
     # One letter, seen as two that look alike: "Cc. Test the market".
     (re.compile(r"^(?:C(?=c)|O(?=o)|S(?=s)|V(?=v)|W(?=w)|X(?=x)|Z(?=z))(?=.[.)]?$)"), ""),
+    (re.compile(r"(£\d{1,3})[.](?=\d{3}\b)"), r"\1,"),
+    (re.compile(r"^_+(?=\w)|(?<=\w)_+$"), ""),
     (re.compile(r"\{"), "("),
     (re.compile(r"\}"), ")"),
 )

@@ -54,6 +54,7 @@ class Scanned:
     shades: tuple[Shade, ...]
     sheet: tuple[tuple[float, float], ...] = ()
     """As in `models.document.Page`."""
+    illegible: bool = False
 
 
 def scan_page(number: int, picture: Grey, scale: float, colours: Colours | None = None) -> Scanned:
@@ -105,7 +106,7 @@ def _scan(number: int, picture: Grey, scale: float, quarter: int = 0) -> tuple[S
     ruled = part_rules(clean.ink, clean.dark, white_rules(upright))
     if cv2.connectedComponents((ruled.text < INK).astype(np.uint8))[0] > MOST_PIECES:
         height, width = upright.shape
-        return Scanned(number, width, height, scale, turned, (), (), clean.shades), None
+        return Scanned(number, width, height, scale, turned, (), (), clean.shades, illegible=True), None
     spots = find_bullets(ruled.text)
     text = without(ruled.text, spots)
     read = without_dot_rows(with_brackets(with_numbers(words_of(text))), text)
@@ -170,4 +171,5 @@ def _page(scan: Scanned, words: tuple[Word, ...]) -> Page:
         image_share=1.0,
         turned=scan.turned,
         sheet=scan.sheet,
+        illegible=scan.illegible,
     )

@@ -466,6 +466,19 @@ class TestBullets:
         hyphens = self.marked(lambda page, x, y: cv2.line(page, (x - 5, y - 12), (x + 5, y - 12), 0, 3))
         assert [spot.sign for spot in find_bullets(hyphens)] == ["-"] * 4
 
+    def test_the_head_of_a_broken_figure_is_no_star(self) -> None:
+        """A "2" in thin type, without its diagonal: a curl over a foot."""
+
+        def curl(page: Grey, x: int, y: int) -> None:
+            cv2.ellipse(page, (x, y - 18), (7, 7), 0, 150, 380, 0, 4)
+
+        def figure(page: Grey, x: int, y: int) -> None:
+            curl(page, x, y)
+            cv2.line(page, (x - 7, y - 2), (x + 7, y - 2), 0, 3)
+
+        assert [spot.sign for spot in find_bullets(self.marked(curl))] == ["*"] * 4
+        assert find_bullets(self.marked(figure)) == []
+
     def test_a_lists_letter_in_line_with_rings_is_none(self) -> None:
         rings = [Spot("o", Box(100, 110 + y, 116, 126 + y), Box(140, 100, 170, 130)) for y in (0, 60)]
         line = (1,)
@@ -591,6 +604,9 @@ class TestBullets:
         ("€lm", "£1m"),
         (".e.", "i.e."),
         ("t.e.", "i.e."),
+        ("£85.000.", "£85,000."),
+        ("£1.250m", "£1.250m"),
+        ("as_", "as"),
         ("¢", "•"),
         ("|Leader", "Leader"),
         ("AI", "AI"),
@@ -710,6 +726,11 @@ def test_a_stroke_behind_a_word_is_a_one(before: str, text: str) -> None:
         ("mation", 0.9, "mation"),
         ("Raman", 0.6, "Raman"),
         ("MTFS", 0.6, "MTFS"),
+        ("retum-to-work", 0.5, "return-to-work"),
+        ("well-being", 0.5, "well-being"),
+        ("willl", 0.9, "will"),
+        ("Fxecutive", 0.92, "Executive"),
+        ("cos!", 0.82, "cost"),
         ("nd", 0.6, "nd"),
     ],
 )
@@ -728,6 +749,9 @@ def test_words_that_are_none(read: str, sure: float, printed: str) -> None:
         ("uvery", 0.2, 0.2),
         ("uvery", 0.8, 0.4),
         ("mould", 0.96, 0.96),  # British
+        ("van", 0.7, 0.4),  # "can"
+        ("van", 0.85, 0.85),
+        ("Van", 0.7, 0.7),
     ],
 )
 def test_how_sure_a_word_is_by_the_words_that_are_known(text: str, sure: float, expected: float) -> None:

@@ -801,6 +801,28 @@ def test_words_with_room_between_them(text: str, gap: int | None, parts: list[st
 
 
 @pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Draft.a", ["Draft", "a"]),
+        ("housing,planning", ["housing,", "planning"]),
+        ("council.gov", ["council.gov"]),
+        ("e.g.the", ["e.g.the"]),
+    ],
+)
+def test_words_with_a_speck_between_them(text: str, parts: list[str]) -> None:
+    found = parted([Seen(text, Box(100, 100, 200, 130), 0.9, (1,))], paper())
+    assert [word.text for word in found] == parts
+
+
+def test_the_grain_of_a_page_with_one_row_on_it_is_no_ink() -> None:
+    rows = paper(("Agree a timetable for the review and", 200, 200), ("publish it", 200, 260))
+    grey = cv2.GaussianBlur(rows, (0, 0), 1.5) * (143 / 255) + 92
+    grain = np.random.default_rng(3).normal(0, 9, rows.shape)
+    ink = cleaned(np.clip(grey + grain, 0, 255).astype(np.uint8)).ink
+    assert float(np.percentile(ink[400:], 1)) > 215
+
+
+@pytest.mark.parametrize(
     ("text", "roof", "expected"),
     [
         ("Sian", [(-10, 8), (0, 0), (10, 8)], "Siân"),

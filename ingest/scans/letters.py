@@ -96,7 +96,7 @@ def with_lone_numbers(pages: Sequence[Sequence[SetWord]]) -> list[list[SetWord]]
     others of the column, on whatever page, are "2" and "3", and "RQ" under "R8"."""
     alone = [[word for word in page if _is_alone(word, page)] for page in pages]
     columns = [
-        (word.box.centre[0], match[1])
+        (word.box.centre[0], match[1], int(match[2].strip(".)")))
         for words in alone
         for word in words
         if (match := ALONE.fullmatch(word.text))
@@ -149,13 +149,16 @@ def _is_alone(word: SetWord, page: Sequence[SetWord]) -> bool:
     return not any(one.box.top < box.centre[1] < one.box.bottom for one in near)
 
 
-def _number_of(word: SetWord, columns: Iterable[tuple[float, str]]) -> str:
-    """A lone word as the number that it is in a column of these; each has its middle and its prefix."""
-    near = {prefix for x, prefix in columns if abs(x - word.box.centre[0]) < word.size / 2}
-    for prefix in filter(word.text.startswith, near):
+def _number_of(word: SetWord, columns: Iterable[tuple[float, str, int]]) -> str:
+    """A lone word as the number that it is in a column of these; each has its middle, prefix and value. None
+    counts from 0: between R8 and R10 it is R9."""
+    near = [(prefix, value) for x, prefix, value in columns if abs(x - word.box.centre[0]) < word.size / 2]
+    for prefix in filter(word.text.startswith, dict(near)):
         digits = word.text[len(prefix) :].translate(LIKE_DIGITS)
         if (match := ALONE.fullmatch(digits)) and not match[1]:
-            return prefix + digits
+            values = {value for own, value in near if own == prefix}
+            nine = digits[0] == "0" and digits.strip(".)") == "0" and values & {8, 10} and 9 not in values
+            return prefix + (digits.replace("0", "9") if nine else digits)
     return word.text
 
 

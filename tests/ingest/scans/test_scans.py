@@ -965,6 +965,8 @@ def test_a_bold_label_that_is_longer_than_what_it_says(label: str, bold: bool) -
         ("Ol", "02.", "", "01"),
         ("RQ", "R8", "", "R9"),
         ("RQ", "8", "", "RQ"),
+        ("R0", "R8", "", "R9"),
+        ("R0", "R3", "", "R0"),
         ("I", "II", "", "I"),
         ("I", "2", "Peverell", "I"),
     ],

@@ -106,12 +106,12 @@ def spelled(text: str, confidence: float, own: Collection[str]) -> str:
     if "-" in text.strip("-"):  # "retum-to-work"
         return "-".join(spelled(part, confidence, own) for part in text.split("-"))
     core = text.strip(STOPS)
-    least, rare = (3, RARE) if core[:1].islower() else (NAME, 0)
+    named = not core[:1].islower() and core.isalpha()  # "Lega!" is no name
+    least, rare = (NAME, 0) if named else (3, RARE)
     if len(core) < least or frequency(core) > rare or not core[1:].islower():
         return text
     meant = {other for other in _alike(core) if other in own or frequency(other) >= COMMON}
-    named = not core[:1].islower() and confidence > UNSURE
-    if (named or core in own) and len(core) < UNLIKELY:
+    if ((named and confidence > UNSURE) or core in own) and len(core) < UNLIKELY:
         # "Serutiny" in a file that says "Scrutiny" three times.
         meant = meant & set(own) if core not in own else set()
     return text.replace(core, meant.pop()) if len(meant) == 1 else text

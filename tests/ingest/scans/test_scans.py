@@ -731,6 +731,7 @@ def test_a_stroke_behind_a_word_is_a_one(before: str, text: str) -> None:
         ("willl", 0.9, "will"),
         ("Fxecutive", 0.92, "Executive"),
         ("cos!", 0.82, "cost"),
+        ("Lega!", 0.9, "Legal"),
         ("nd", 0.6, "nd"),
     ],
 )

@@ -17,7 +17,7 @@ from ingest.scans.tesseract import Seen
 from models.document import bounds
 from parsers.vocabulary.wordlist import is_word
 
-DIGITS = str.maketrans("OolI|", "00111")
+DIGITS = str.maketrans("OolI|@", "001110")
 REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\$(?=\d)"), "S"),  # no council of the United Kingdom counts in dollars
     (re.compile(r"^([‘“\"'(]?)1(?!st\b)(?=[a-z]+\b)"), r"\1i"),
@@ -50,7 +50,7 @@ TOLD = 0.8
 MONTHS = frozenset(month_abbr[1:])
 FIRST = re.compile(r"[lI1|i][sil]t")
 """The "1st" of "1st February", read as "lit"."""
-LISTED = re.compile(r"\d{1,2},")
+LISTED = re.compile(r"(?:\d{1,2}|[a-z]),")
 ALONE = re.compile(r"([A-Z]{0,3})(\d{1,2}[.)]?)")
 """A number alone in its cell, what stands before its digits, and these: "1", "02.", "R3"."""
 LIKE_DIGITS = str.maketrans("OoIil|sSZBQgq", "0011115528999")
@@ -61,13 +61,13 @@ QUARTER, FISCAL = re.compile(r"[9O0][1-4]"), re.compile(r"20\d\d/\d\d\b")
 """The "Q1" of "Q1 2026/27", read as "91": no day of a month stands before a fiscal year."""
 STROKES, COUNTED = re.compile(r"([lI|i1!]{1,2})([.:)]?)"), re.compile(r"(\d{1,2})[.:)]?")
 """The number behind a series' name, "Recommendation 2:", and one that may be read as strokes: "lI:"."""
-NUMBER = re.compile(r"(?=.*\d)[\dOolI|]{2,4}(?:[./][\dOolI|]{1,4})*[.):]?")
+NUMBER = re.compile(r"(?=.*\d)[\dOolI|@]{2,4}(?:[./][\dOolI|@]{1,4})*[.):]?")
 """A number in which a letter slipped: a digit, and what looks like one."""
 
 
 def with_numbers(words: Sequence[Seen]) -> list[Seen]:
     """The words, with the "1" of "Quarter | 2026/27", a stroke as high as the word before it in its line, and
-    with the stops of list numbers, "4, Install ..."."""
+    with the stops of list labels, "4, Install ..."."""
     threes = zip((None, *words), words, (*words[1:], None), strict=False)
     return [replace(word, text=_number(word, before, after)) for before, word, after in threes]
 

@@ -586,6 +586,8 @@ class TestBullets:
     ("text", "expected"),
     [
         ("O1", "01"),
+        ("3@", "30"),  # the 0 of typewriter letters has a dot in it
+        ("@", "@"),
         ("l2.", "12."),
         ("1O.l", "10.1"),
         ("1n", "in"),
@@ -898,12 +900,13 @@ def test_a_quarter_read_as_a_number(year: str, quarter: str) -> None:
     assert with_numbers(words)[0].text == quarter
 
 
-def test_a_list_number_read_with_a_comma() -> None:
-    texts = (("4,", 1), ("Install", 1), ("4,", 1), ("5", 1))
+@pytest.mark.parametrize(("comma", "stop"), [("4,", "4."), ("b,", "b."), ("ab,", "ab,")])
+def test_a_lists_label_read_with_a_comma(comma: str, stop: str) -> None:
+    texts = ((comma, 1), ("Install", 1), (comma, 1), ("5", 1))
     words = [
         Seen(text, Box(100 * n, 0, 100 * n + 80, 26), 0.9, (line,)) for n, (text, line) in enumerate(texts)
     ]
-    assert [word.text for word in with_numbers(words)] == ["4.", "Install", "4,", "5"]
+    assert [word.text for word in with_numbers(words)] == [stop, "Install", comma, "5"]
 
 
 def line_of(*texts: str, advance: float = 10.0, y: float = 100.0) -> list[Seen]:

@@ -118,7 +118,8 @@ def _pieces(seen: Sequence[Seen], text: Grey) -> list[Box]:
 def _belongs(piece: Box, word: Box, usual: float) -> bool:
     """Whether a piece is a word's own last or first letter, beyond its box."""
     apart = max(piece.x0 - word.x1, word.x0 - piece.x1)
-    return apart < OWN * usual and word.top < piece.centre[1] < word.bottom
+    # A title's letters stand further apart than those of the text.
+    return apart < OWN * max(usual, word.height) and word.top < piece.centre[1] < word.bottom
 
 
 def _like_words(stats: NDArray[np.int32], usual: float, grown: int) -> Iterator[Box]:

@@ -680,6 +680,17 @@ def test_what_was_passed_over_is_no_letter_of_the_word_beside_it() -> None:
     assert read_leftovers([short], page) == ([], [])
 
 
+def test_a_titles_letters_are_its_words_own() -> None:
+    """Twice as high as the text, they are no two lines that touch."""
+    page = paper(*(("on a cow", 200, 300 + 60 * n) for n in range(5)))
+    cv2.putText(page, "Council", (200, 200), cv2.FONT_HERSHEY_SIMPLEX, 3, 0, 6, cv2.LINE_AA)
+    ink = np.flatnonzero((page[:220] < 140).any(axis=0))
+    rough = Seen("Council", Box(int(ink[0]) - 4, 120, int(ink[-1]) + 4, 215), 0.9, (0,))
+    text = [Seen("cow", Box(300, 276 + 60 * n, 400, 306 + 60 * n), 0.9, (n,)) for n in range(1, 6)]
+    title, *_ = tightened([rough, *text], page)
+    assert (title.box.x0, title.box.x1) == pytest.approx((ink[0], ink[-1] + 1), abs=2)
+
+
 @pytest.mark.parametrize(("signs", "marks"), [("22", 2), ("25", 0)])
 def test_unread_ink_is_a_mark_where_it_looks_like_another(
     signs: str, marks: int, monkeypatch: pytest.MonkeyPatch

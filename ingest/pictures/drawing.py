@@ -97,13 +97,9 @@ def _laid_flat(image: Image.Image, sheet: Sequence[tuple[float, float]]) -> Imag
     """The sheet of a photograph, its corners shares of width and height; else all of the picture."""
     if not sheet:
         return image
-    import numpy as np
+    from ingest.scans.photographs import colours_laid_flat  # loads OpenCV
 
-    from ingest.scans.photographs import laid_flat  # loads OpenCV
-
-    corners = np.array(sheet, np.float32)
-    parts = [laid_flat(np.asarray(part), corners) for part in image.convert("RGB").split()]
-    return Image.fromarray(np.dstack(parts))
+    return Image.fromarray(colours_laid_flat(image.convert("RGB"), sheet))
 
 
 def _upright(image: Image.Image, degrees: float) -> Image.Image:

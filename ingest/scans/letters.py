@@ -55,8 +55,8 @@ ALONE = re.compile(r"([A-Z]{0,3})(\d{1,2}[.)]?)")
 """A number alone in its cell, what stands before its digits, and these: "1", "02.", "R3"."""
 LIKE_DIGITS = str.maketrans("OoIil|sSZBQgq", "0011115528999")
 """What digits alone in their cells are read as."""
-MAYBE = re.compile(r"[A-Z]{0,3}[\dOoIil|sSZBQgq]{1,2}[.)]?")
-"""A number, or what it may be read as."""
+MAYBE = re.compile(r"[A-Z]{0,3}[\dOoIil|sSZBQgq]{1,2}[.)]?|[A-Z]{1,3}")
+"""A number, or what it may be read as, or what is left of it."""
 QUARTER, FISCAL = re.compile(r"[9O0][1-4]"), re.compile(r"20\d\d/\d\d\b")
 """The "Q1" of "Q1 2026/27", read as "91": no day of a month stands before a fiscal year."""
 STROKES, COUNTED = re.compile(r"([lI|i1!]{1,2})([.:)]?)"), re.compile(r"(\d{1,2})[.:)]?")
@@ -154,6 +154,9 @@ def _number_of(word: SetWord, columns: Iterable[tuple[float, str, int]]) -> str:
     counts from 0: between R8 and R10 it is R9."""
     near = [(prefix, value) for x, prefix, value in columns if abs(x - word.box.centre[0]) < word.size / 2]
     for prefix in filter(word.text.startswith, dict(near)):
+        if prefix == word.text:  # the stroke of "R1" over "R2" was passed over
+            values = {value for own, value in near if own == prefix}
+            return prefix + "1" if 2 in values and 1 not in values else prefix
         digits = word.text[len(prefix) :].translate(LIKE_DIGITS)
         if (match := ALONE.fullmatch(digits)) and not match[1]:
             values = {value for own, value in near if own == prefix}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -11,6 +12,7 @@ from ingest.errors import Unreadable
 from ingest.exports.owner_table import owner_lines
 from ingest.exports.rows import Row, Source, rows_of
 from ingest.identity import RecordIds, plan_key, record_ids
+from models.document import Page
 from models.plan import Coverage, Issue, Plan
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ NO_PLAN = (
     "holds no action plan that could be found: no table, list or heading of recommendations or actions; "
     "check that it is the right file"
 )
+DAMAGED = "is damaged (page {}), and no action plan was found in what can be read of it; download it again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,5 +164,11 @@ def codebook_at(path: Path | None) -> Codebook:
 def extraction_of(reading: Reading) -> Extraction:
     """What is kept of a reading. Raises Unreadable where it holds no plan."""
     if not reading.plan.recommendations:
-        raise Unreadable(reading.document.elsewhere or NO_PLAN)
+        raise Unreadable(reading.document.elsewhere or _why_empty(reading.document.pages))
     return Extraction(reading.document.name, reading.document.sha256, reading.plan, parts=reading.parts)
+
+
+def _why_empty(pages: Sequence[Page]) -> str:
+    """Where a page is damaged, the plan may have stood there."""
+    damaged = [str(page.number) for page in pages if page.damaged]
+    return DAMAGED.format(", ".join(damaged)) if damaged else NO_PLAN

@@ -184,7 +184,7 @@ class Page:
     `turned` is the angle in degrees by which the page as a viewer shows it was turned clockwise, about its
     middle, to be read: 0 for nearly every page, 90 for a landscape table whose lines run up a portrait page,
     1.3 for a crooked scan. To draw on a picture of the page, take a box there with `shown` and multiply it by
-    the picture's width over `shown_size`'s.
+    the picture's width over `shown_size`'s; of a photograph of a sheet, lay the `sheet` flat first.
     """
 
     number: int
@@ -205,6 +205,11 @@ class Page:
     """Words that a line strikes out; those of a row that is struck out as a whole are among `words` too."""
     damaged: bool = False
     """Whether a part of what the page shows cannot be unpacked from the file."""
+    sheet: tuple[tuple[float, float], ...] = ()
+    """Of a photograph, the corners of the sheet in it that is the page, as shares of the picture's width and
+    height: from the top left, clockwise. Nothing where all of the picture is the page."""
+    illegible: bool = False
+    """Whether it is a picture full of grain, or a photograph, in which no text could be looked for."""
 
     @property
     def shown_size(self) -> tuple[float, float]:

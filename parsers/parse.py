@@ -186,6 +186,7 @@ def _trace(document: Document, outline: Outline, notes: Notes, council: str, pla
         *_sideways(outline.furniture, taken),
         *words_left_out(document),
         *_damaged(document),
+        *_illegible(document),
         *_junk_tags(outline, taken),
         *_plans_as_one(placed),
         *printed_twice(placed, outline.blocks, taken),
@@ -273,6 +274,15 @@ def _damaged(document: Document) -> Iterator[Issue]:
                 "the page is damaged in the file, and part of it may be missing or wrong; download it again"
             )
             yield Issue("damaged", said, page.number, page.words)
+
+
+def _illegible(document: Document) -> Iterator[Issue]:
+    """One issue for each page that is a picture in which no text could be looked for."""
+    for page in document.pages:
+        if page.illegible:
+            yield Issue(
+                "illegible", "nothing could be read on the page: a photograph, or all grain", page.number
+            )
 
 
 def _plans_as_one(placed: Sequence[Placed]) -> Iterator[Issue]:

@@ -10,6 +10,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pdfminer.psexceptions import PSException
+
 from ingest.errors import Unreadable
 from ingest.pdf.damage import text_is_damaged
 from ingest.pdf.elsewhere import content_elsewhere
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from pdfplumber.pdf import PDF
 
 NO_TEXT = "holds no text on any page; check that it is the right file"
+DAMAGED = "page {} is damaged and cannot be read; download the file again"
 AT_SIDE = 0.5
 """Points within which a curve follows the side of the box around it."""
 BULLET_SIZE = (1.2, 7.0)
@@ -46,10 +49,14 @@ def read(path: Path, password: str = "", pages: str = "", *, plans: bool = False
         structure = _structure(pdf)
         pack = find_plans(pdf, password) if plans and not pages else NO_PACK
         wanted = pack.wanted or require_pages(pages, len(pdf.pages))
-        read_pages = with_lost_letters(_pages(pdf, wanted, blocks_of(structure)))
+        unparsed: set[int] = set()
+        read_pages = with_lost_letters(_pages(pdf, wanted, blocks_of(structure), unparsed))
         title, created = _metadata(pdf)
         elsewhere = content_elsewhere(pdf.doc.catalog)
         read_pages = _with_scans(read_pages, wanted, pdf, password)
+    for page in read_pages:
+        if page.number in unparsed and not page.words:
+            raise Unreadable(DAMAGED.format(page.number))
     if not any(page.words for page in read_pages):
         raise Unreadable(elsewhere or NO_TEXT)
     digest = hashlib.sha256(content).hexdigest()
@@ -82,8 +89,14 @@ def _with_scans(pages: tuple[Page, ...], wanted: Container[int], pdf: PDF, passw
     return with_scans(pages, wanted, pdf.stream.read(), password)
 
 
-def _pages(pdf: PDF, wanted: Container[int], blocks: Mapping[int, Mapping[int, int]]) -> Iterator[Page]:
-    """Page by page, so that each page's characters are let go before the next is read."""
+def _pages(
+    pdf: PDF, wanted: Container[int], blocks: Mapping[int, Mapping[int, int]], unparsed: set[int]
+) -> Iterator[Page]:
+    """Page by page, so that each page's characters are let go before the next is read.
+
+    What tells how to draw a page may break off, "<< /A >>": its number goes to `unparsed`, and what a viewer
+    shows of it may be read as a picture.
+    """
     styles = Styles()
     index = 0
     for number, page in enumerate(pdf.pages, start=1):
@@ -96,10 +109,12 @@ def _pages(pdf: PDF, wanted: Container[int], blocks: Mapping[int, Mapping[int, i
             read_page = _page(page, number, index, styles, image_share, blocks.get(number, {}))
         except MemoryError:
             raise
+        except PSException:
+            unparsed.add(number)
+            yield Page(number, float(page.width), float(page.height), (), image_share=1.0, damaged=True)
+            continue
         except Exception:
-            raise Unreadable(
-                f"page {number} is damaged and cannot be read; download the file again"
-            ) from None
+            raise Unreadable(DAMAGED.format(number)) from None
         index += sum(not word.drawn for word in read_page.words)
         page.close()
         yield replace(read_page, damaged=True) if damaged else read_page

@@ -89,8 +89,17 @@ def _rendered(page: Any, read_page: ReadPage) -> tuple[Image.Image, float]:
     except Exception:
         image = Image.new("RGB", (round(read_page.width * scale), round(read_page.height * scale)), WHITE)
         return image, scale
-    image = _upright(image, read_page.turned)
+    image = _upright(_laid_flat(image, read_page.sheet), read_page.turned)
     return image, image.width / read_page.width
+
+
+def _laid_flat(image: Image.Image, sheet: Sequence[tuple[float, float]]) -> Image.Image:
+    """The sheet of a photograph, its corners shares of width and height; else all of the picture."""
+    if not sheet:
+        return image
+    from ingest.scans.photographs import colours_laid_flat  # loads OpenCV
+
+    return Image.fromarray(colours_laid_flat(image.convert("RGB"), sheet))
 
 
 def _upright(image: Image.Image, degrees: float) -> Image.Image:

@@ -19,8 +19,9 @@ from ingest.scans.tesseract import Seen
 from models.document import Box
 
 INK = 180
-HIGHEST = 1.7
-"""Usual heights: a higher piece of ink is letters of two lines that touch, or a picture."""
+HIGHEST, AS_HIGH = 1.7, 1.1
+"""Usual heights, and heights of its word: a higher piece of ink is letters of two lines that touch, or a
+picture."""
 LEAST = 0.01
 """Of the usual height squared: a smaller piece is a speck."""
 SMALL, BEHIND = 0.3, 0.8
@@ -61,16 +62,20 @@ def tightened(seen: Sequence[Seen], text: Grey) -> list[Seen]:
 
 def _ink(seen: Sequence[Seen], text: Grey, usual: float) -> _Ink:
     _, _, stats, centres = cv2.connectedComponentsWithStats((text < INK).astype(np.uint8))
-    fits = (stats[:, 3] <= HIGHEST * usual) & (stats[:, 4] >= LEAST * usual**2)
-    fits[0] = False
     owners = np.full(text.shape, -1, np.int32)
     for reach in (1, 0):  # a stop that was passed over stands behind its word
         for place, word in enumerate(seen):
             box, behind = word.box, reach * round(usual * BEHIND)
             bottom = int(box.bottom) + 1 + reach * round(SMALL * usual)
             owners[int(box.top) : bottom, int(box.x0) : int(box.x1) + 1 + behind] = place
-    x, y = centres[fits].astype(int).T
-    return _Ink(stats[fits][:, :4].astype(np.int32), owners[y, x])
+    x, y = centres.astype(int).T
+    own = owners[y, x]
+    heights = np.array([*(word.box.height for word in seen), 0.0])  # the last of what is in no word
+    # A title's letters may be as high as two lines of the text.
+    highest = np.maximum(HIGHEST * usual, AS_HIGH * heights[own])
+    fits = (stats[:, 3] <= highest) & (stats[:, 4] >= LEAST * usual**2)
+    fits[0] = False
+    return _Ink(stats[fits][:, :4].astype(np.int32), own[fits])
 
 
 def _tightened(word: Seen, place: int, ink: _Ink, usual: float) -> Seen:

@@ -44,6 +44,8 @@ ALONE = {"•": 1.2, "■": 1.2, "o": 1.2, "*": 1.2, "–": 2.0}
 APART, FIRST, NEAR = {"•": 0.25, "■": 0.25, "–": 0.25, "o": 0.5, "*": 0.5}, 3.5, 8.0
 """In capitals: how far off the first letter stands at least and at most, and how far a line is looked at. An
 "o" of typewriter letters stands as far from the next as a dot does."""
+REST = 0.5
+"""The share of a piece's width that the rest of its letter, above or below it, takes up at least."""
 HEIGHTS = {"*": (0.5, 0.95)}
 """In capitals: how far the middle of a bullet stands above the foot of the letters, where it stands high."""
 LIKE = frozenset(("", *"aceoQO0°*¢«©»@®•"))
@@ -214,6 +216,16 @@ def _likeness(one: NDArray[np.bool_], other: NDArray[np.bool_]) -> float:
     return float((one & other).sum() / (one | other).sum())
 
 
+def _is_broken(part: NDArray[np.int32], parts: NDArray[np.int32], top: int, bottom: int) -> bool:
+    """Whether a piece of ink is the head or foot of a letter whose thin strokes are lost: between the top and
+    bottom of its line, the rest of a "2" stands below its curl."""
+    x, y, width, _, _ = (int(value) for value in part)
+    within = (parts[:, 1] >= top - CRACK) & (parts[:, 1] + parts[:, 3] <= bottom + CRACK)
+    others = parts[within & (parts[:, 1] != y)]
+    shared = np.minimum(others[:, 0] + others[:, 2], x + width) - np.maximum(others[:, 0], x)
+    return bool((shared >= REST * width).any())
+
+
 def _spot(sign: str, part: NDArray[np.int32], parts: NDArray[np.int32], capital: float) -> Spot | None:
     """The bullet, if nothing stands close left of it and letters right of it, its middle within theirs."""
     x, y, width, height, _ = (int(value) for value in part)
@@ -233,6 +245,8 @@ def _spot(sign: str, part: NDArray[np.int32], parts: NDArray[np.int32], capital:
     if not lowest * capital <= baseline - middle <= highest * capital:
         return None
     top, bottom = int(letters[:, 1].min()), int((letters[:, 1] + letters[:, 3]).max())
+    if _is_broken(part, parts, top, bottom):
+        return None
     box = Box(float(x), float(y), float(x + width), float(y + height))
     if sign == "–" and width <= HYPHEN * capital:
         sign = "-"

@@ -44,6 +44,9 @@ DARKEST = 0.5
 """The per cent of a page's area that any text blackens."""
 BLACK, PALE = 120, 205
 """Greys: darker ink is black enough, and what is no darker is a blank page's grain."""
+GRAIN, INKED, BLACKEST = 5, 235, 6.0
+"""Pixels across which the grain of paper evens out; what is darker then is inked, and the per cent of that
+which is black."""
 EDGE = 0.04
 """The share of a page that a copier's dark edge takes; what takes more is a bar of the page's own."""
 FRAME = 0.3
@@ -128,8 +131,12 @@ def _square(behind: Grey, shades: Iterable[Shade]) -> None:
 
 def _with_black_ink(flat: Grey) -> Grey:
     """A pale copy's ink as black as print: its rules and letters are else taken for grain."""
-    ink = float(np.percentile(flat[::2, ::2], DARKEST))
-    if not BLACK < ink < PALE:
+    if float(np.percentile(flat[::2, ::2], DARKEST)) >= PALE:
+        return flat
+    # Of a page with one row on it, the darkest are its grain and the edges of letters too.
+    inked = float((cv2.blur(flat, (GRAIN, GRAIN))[::2, ::2] < INKED).mean())
+    ink = float(np.percentile(flat[::2, ::2], min(DARKEST, BLACKEST * inked)))
+    if ink <= BLACK:
         return flat
     black: Grey = np.clip(255 - (255 - flat.astype(np.float32)) * 255 / (255 - ink), 0, 255).astype(np.uint8)
     return black

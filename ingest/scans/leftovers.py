@@ -36,6 +36,12 @@ LONGEST = 12.0
 """What is longer than this many usual heights is no lone number."""
 SURE = 0.4
 """What is read with less confidence is a remainder of a picture."""
+TICK, CERTAIN, WORD = 0.8, 0.8, 3
+"""A letter read with less confidence that stands alone to the right of all text is a pen's tick, "J"; and the
+confidence and letters of the words that tell where the text ends."""
+DOTS, UNSURE = 0.35, 0.3
+"""What is read with less confidence, and has no piece of ink as high as this share of the usual word, is what
+is left of a dotted rule: "sheoee"."""
 LABEL = re.compile(r"[a-z]?\d{1,2}[.)]?|[a-z][.)]")
 """What begins a list's item or stands alone in a table's cell."""
 MOST = 150
@@ -54,6 +60,30 @@ def read_leftovers(seen: Sequence[Seen], text: Grey) -> tuple[list[Seen], list[B
     labels = list(_read_thrice(unread, text))
     known = {label.box for label in labels}
     return [*words, *labels], _twins([piece for piece in unread if piece not in known], text)
+
+
+def without_ticks(seen: Sequence[Seen]) -> list[Seen]:
+    """The words of a page, without what a pen left in its right margin and is read as single letters."""
+    text = [word.box.x1 for word in seen if len(word.text) >= WORD and word.confidence >= CERTAIN]
+    end = max(text, default=float("inf"))
+    return [word for word in seen if not _is_tick(word, end)]
+
+
+def without_dot_rows(seen: Sequence[Seen], text: Grey) -> list[Seen]:
+    """The words of a page, without the rows of dots that were read as words."""
+    usual = median(word.box.height for word in seen) if seen else 0.0
+    return [word for word in seen if word.confidence >= UNSURE or _highest(word.box, text) >= DOTS * usual]
+
+
+def _highest(box: Box, text: Grey) -> int:
+    """How high the highest piece of ink in a box is, in pixels."""
+    ink = (_cut(text, box) < INK).astype(np.uint8)
+    _, _, stats, _ = cv2.connectedComponentsWithStats(ink)
+    return int(stats[1:, cv2.CC_STAT_HEIGHT].max(initial=0))
+
+
+def _is_tick(word: Seen, end: float) -> bool:
+    return len(word.text) == 1 and word.text.isalpha() and word.confidence < TICK and word.box.x0 > end
 
 
 def _twins(pieces: Sequence[Box], text: Grey) -> list[Box]:
@@ -88,7 +118,8 @@ def _pieces(seen: Sequence[Seen], text: Grey) -> list[Box]:
 def _belongs(piece: Box, word: Box, usual: float) -> bool:
     """Whether a piece is a word's own last or first letter, beyond its box."""
     apart = max(piece.x0 - word.x1, word.x0 - piece.x1)
-    return apart < OWN * usual and word.top < piece.centre[1] < word.bottom
+    # A title's letters stand further apart than those of the text.
+    return apart < OWN * max(usual, word.height) and word.top < piece.centre[1] < word.bottom
 
 
 def _like_words(stats: NDArray[np.int32], usual: float, grown: int) -> Iterator[Box]:

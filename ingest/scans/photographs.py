@@ -9,6 +9,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -83,6 +86,13 @@ def laid_flat(picture: Grey, corners: Corners) -> Grey:
         picture, turn, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
     )
     return flat.astype(np.uint8)
+
+
+def colours_laid_flat(image: Any, sheet: Sequence[tuple[float, float]]) -> Grey:
+    """The sheet alone of a picture in red, green and blue, which are its last axis."""
+    corners = np.array(sheet, np.float32)
+    parts = np.moveaxis(np.asarray(image), 2, 0)
+    return np.dstack([laid_flat(np.ascontiguousarray(part), corners) for part in parts]).astype(np.uint8)
 
 
 def _clockwise(corners: Corners) -> Corners:

@@ -13,8 +13,14 @@ from ingest.scans.boxes import tightened
 from ingest.scans.bullets import find_bullets, read_as_letters, without
 from ingest.scans.clean import Shade, cleaned
 from ingest.scans.copier import as_printed
-from ingest.scans.leftovers import read_leftovers
-from ingest.scans.letters import repaired, with_brackets, with_lone_numbers, with_numbers
+from ingest.scans.leftovers import read_leftovers, without_dot_rows, without_ticks
+from ingest.scans.letters import (
+    repaired,
+    with_brackets,
+    with_lone_numbers,
+    with_numbers,
+    with_series_numbers,
+)
 from ingest.scans.photographs import find_sheet, laid_flat
 from ingest.scans.pictures import Colours, Grey
 from ingest.scans.ridges import white_rules
@@ -46,6 +52,9 @@ class Scanned:
     words: tuple[SetWord, ...]
     strokes: tuple[Stroke, ...]
     shades: tuple[Shade, ...]
+    sheet: tuple[tuple[float, float], ...] = ()
+    """As in `models.document.Page`."""
+    illegible: bool = False
 
 
 def scan_page(number: int, picture: Grey, scale: float, colours: Colours | None = None) -> Scanned:
@@ -58,6 +67,8 @@ def scan_page(number: int, picture: Grey, scale: float, colours: Colours | None 
         picture = laid_flat(picture, corners)
         colours = None if colours is None else np.stack([laid_flat(own, corners) for own in colours])
     scanned = _upright(number, picture, scale)
+    if corners is not None:
+        scanned = replace(scanned, sheet=tuple((float(x), float(y)) for x, y in corners))
     return scanned if colours is None else replace(scanned, shades=tuple(_coloured(scanned, colours)))
 
 
@@ -95,13 +106,14 @@ def _scan(number: int, picture: Grey, scale: float, quarter: int = 0) -> tuple[S
     ruled = part_rules(clean.ink, clean.dark, white_rules(upright))
     if cv2.connectedComponents((ruled.text < INK).astype(np.uint8))[0] > MOST_PIECES:
         height, width = upright.shape
-        return Scanned(number, width, height, scale, turned, (), (), clean.shades), None
+        return Scanned(number, width, height, scale, turned, (), (), clean.shades, illegible=True), None
     spots = find_bullets(ruled.text)
     text = without(ruled.text, spots)
-    seen = tightened(list(filter(_is_text, with_brackets(with_numbers(words_of(text))))), text)
+    read = without_dot_rows(with_brackets(with_numbers(words_of(text))), text)
+    seen = tightened(list(filter(_is_text, read)), text)
     rest, unread = read_leftovers(seen, text)
     seen += tightened(list(filter(_is_text, rest)), text)
-    words = parted(with_roofs(with_tails(seen, ruled.under), text), text)
+    words = parted(with_roofs(with_tails(without_ticks(seen), ruled.under), text), text)
     words, more = read_as_letters(words, spots, unread)
     setting = set_words(words, [*spots, *more], text)
     height, width = upright.shape
@@ -115,7 +127,7 @@ def _is_text(word: Seen) -> bool:
 
 def scans_to_pages(scans: Sequence[Scanned]) -> list[Page]:
     """The pages in points; each counts its words from 0."""
-    sized = common_sizes(with_lone_numbers([scan.words for scan in scans]))
+    sized = common_sizes(with_series_numbers(with_lone_numbers([scan.words for scan in scans])))
     own = own_words(word.text for scan in scans for word in scan.words)
     styles: dict[tuple[float, bool], Style] = {}
     pages = []
@@ -158,4 +170,6 @@ def _page(scan: Scanned, words: tuple[Word, ...]) -> Page:
         fills=tuple(fills),
         image_share=1.0,
         turned=scan.turned,
+        sheet=scan.sheet,
+        illegible=scan.illegible,
     )

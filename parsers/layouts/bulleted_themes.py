@@ -32,6 +32,8 @@ from parsers.vocabulary.sections import commands, decides
 LEAST_ITEMS = 3
 LONGEST_ACTIONS = 45
 """Words of most actions; longer ones are a report's paragraphs, which it counts: "1.1 Performance ..."."""
+SECOND = 2
+"""Blocks at a document's beginning that may be its title."""
 MOST = 0.75
 """The share of points that tell what to do, at least, where nothing promises it."""
 LEAST_SHARE = 0.25
@@ -64,7 +66,9 @@ def recognises(outline: Outline) -> bool:
         return False
     blocks = _own_blocks(outline.blocks)
     items = [block for block in blocks if block.kind is Kind.ITEM]
-    headings = [block for block in blocks if block.kind is Kind.HEADING]
+    # Below the council's name, what the plan is may be set as plain text: "Peer challenge action plan 2024".
+    titles = [block for block in blocks[:SECOND] if names_plan(block.item.text)]
+    headings = [*titles, *(block for block in blocks if block.kind is Kind.HEADING)]
     words = {
         word.text.lower().strip(".,:;()") for block in headings for line in block.lines for word in line.words
     }

@@ -11,7 +11,7 @@ import pytest
 import ingest.pdf.reader
 from ingest import Unreadable, extract
 from ingest.pipeline import NO_PLAN
-from models.document import Document
+from models.document import Document, Page
 from tests.conftest import RAW
 
 
@@ -30,6 +30,15 @@ def test_a_document_without_a_plan(monkeypatch: pytest.MonkeyPatch) -> None:
     assert str(caught.value) == NO_PLAN
     assert NO_PLAN.startswith("holds no action plan that could be found: ")
     assert "\n" not in NO_PLAN
+
+
+def test_a_damaged_document_without_a_plan(monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = tuple(Page(number, 600, 800, (), damaged=number == 2) for number in (1, 2))
+    monkeypatch.setattr(
+        ingest.pdf.reader, "read", lambda path, *_, **__: Document(path.name, "a" * 64, pages)
+    )
+    with pytest.raises(Unreadable, match=r"is damaged \(page 2\), and no action plan was found"):
+        extract("minutes.pdf")
 
 
 def test_a_missing_file() -> None:

@@ -8,6 +8,7 @@ import os
 import re
 import zlib
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -129,6 +130,22 @@ def test_nothing_is_read_in_noise(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tesseract, "_answer", fails)
     grain = np.random.default_rng(1).integers(0, 255, (3508, 2480), dtype=np.uint8)
     assert scan_page(1, grain, 300 / 72).words == ()
+
+
+def test_a_page_that_breaks_off_is_read_as_a_picture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a viewer shows of it stands; where nobody can read that, the file is refused."""
+    path = drawn(tmp_path / "plan.pdf", "1 2 Foo << /A >>")
+    words = (Word("Publish", Box(60, 80, 100, 90), Style("scan", 10.0, False, False, ()), 1, 0),)
+    for found in (words, ()):
+
+        def shown(pages: Any, *_: Any, found: tuple[Word, ...] = found) -> Any:
+            return tuple(replace(page, words=found) for page in pages)
+
+        monkeypatch.setattr("ingest.scans.reading.with_scans", shown)
+        if found:
+            assert read(path).pages[0].damaged
+        else:
+            assert why(path).startswith("page 1 is damaged")
 
 
 class TestDamage:

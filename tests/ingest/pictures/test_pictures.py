@@ -448,3 +448,24 @@ class TestFiles:
         assert run(["check", str(tmp_path / "lost.pdf"), "--draw", str(tmp_path / "pictures")]) == 1
         assert capsys.readouterr().err == "lost.pdf: there is no such file; check the path\n"
         assert not (tmp_path / "pictures").exists()
+
+
+def draw_photograph(canvas: Canvas) -> None:
+    """A dark table, and on it a sheet of 400 by 280 points with a mark in its first quarter's middle."""
+    canvas.setFillGray(0.2)
+    canvas.rect(0, 0, 600, 400, stroke=0, fill=1)
+    canvas.setFillGray(1)
+    canvas.rect(120, 40, 400, 280, stroke=0, fill=1)
+    canvas.setFillGray(0)
+    canvas.rect(215, 245, 10, 10, stroke=0, fill=1)
+
+
+def test_marks_on_a_photograph_stand_on_its_sheet(tmp_path: Path) -> None:
+    pdf = make(tmp_path / "photo.pdf", draw_photograph)
+    corners = ((0.2, 0.2), (520 / 600, 0.2), (520 / 600, 0.9), (0.2, 0.9))
+    page = Page(1, 400, 280, (), sheet=corners)
+    with opened(bytes_of(pdf)) as source:
+        image = picture(Sheet(page), source.pages[0], "title")
+    assert image.width == pytest.approx(400 * SCALE, abs=2)
+    assert colours(image, page, Box(98, 68, 102, 72), reach=0) == {(0, 0, 0)}
+    assert colours(image, page, Box(2, 2, 90, 60), reach=0) == {WHITE}

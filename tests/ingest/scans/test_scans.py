@@ -28,8 +28,14 @@ from ingest.scans.clean import cleaned
 from ingest.scans.copier import without_dots, without_streaks
 from ingest.scans.frames import with_sides
 from ingest.scans.holes import without_holes
-from ingest.scans.leftovers import read_leftovers
-from ingest.scans.letters import repaired, with_brackets, with_lone_numbers, with_numbers
+from ingest.scans.leftovers import read_leftovers, without_dot_rows, without_ticks
+from ingest.scans.letters import (
+    repaired,
+    with_brackets,
+    with_lone_numbers,
+    with_numbers,
+    with_series_numbers,
+)
 from ingest.scans.lighting import light_of
 from ingest.scans.photographs import find_sheet, laid_flat
 from ingest.scans.pictures import POINT, Grey
@@ -460,6 +466,19 @@ class TestBullets:
         hyphens = self.marked(lambda page, x, y: cv2.line(page, (x - 5, y - 12), (x + 5, y - 12), 0, 3))
         assert [spot.sign for spot in find_bullets(hyphens)] == ["-"] * 4
 
+    def test_the_head_of_a_broken_figure_is_no_star(self) -> None:
+        """A "2" in thin type, without its diagonal: a curl over a foot."""
+
+        def curl(page: Grey, x: int, y: int) -> None:
+            cv2.ellipse(page, (x, y - 18), (7, 7), 0, 150, 380, 0, 4)
+
+        def figure(page: Grey, x: int, y: int) -> None:
+            curl(page, x, y)
+            cv2.line(page, (x - 7, y - 2), (x + 7, y - 2), 0, 3)
+
+        assert [spot.sign for spot in find_bullets(self.marked(curl))] == ["*"] * 4
+        assert find_bullets(self.marked(figure)) == []
+
     def test_a_lists_letter_in_line_with_rings_is_none(self) -> None:
         rings = [Spot("o", Box(100, 110 + y, 116, 126 + y), Box(140, 100, 170, 130)) for y in (0, 60)]
         line = (1,)
@@ -567,6 +586,8 @@ class TestBullets:
     ("text", "expected"),
     [
         ("O1", "01"),
+        ("3@", "30"),  # the 0 of typewriter letters has a dot in it
+        ("@", "@"),
         ("l2.", "12."),
         ("1O.l", "10.1"),
         ("1n", "in"),
@@ -584,6 +605,10 @@ class TestBullets:
         ("llth", "11th"),
         ("€lm", "£1m"),
         (".e.", "i.e."),
+        ("t.e.", "i.e."),
+        ("£85.000.", "£85,000."),
+        ("£1.250m", "£1.250m"),
+        ("as_", "as"),
         ("¢", "•"),
         ("|Leader", "Leader"),
         ("AI", "AI"),
@@ -655,6 +680,17 @@ def test_what_was_passed_over_is_no_letter_of_the_word_beside_it() -> None:
     assert read_leftovers([short], page) == ([], [])
 
 
+def test_a_titles_letters_are_its_words_own() -> None:
+    """Twice as high as the text, they are no two lines that touch."""
+    page = paper(*(("on a cow", 200, 300 + 60 * n) for n in range(5)))
+    cv2.putText(page, "Council", (200, 200), cv2.FONT_HERSHEY_SIMPLEX, 3, 0, 6, cv2.LINE_AA)
+    ink = np.flatnonzero((page[:220] < 140).any(axis=0))
+    rough = Seen("Council", Box(int(ink[0]) - 4, 120, int(ink[-1]) + 4, 215), 0.9, (0,))
+    text = [Seen("cow", Box(300, 276 + 60 * n, 400, 306 + 60 * n), 0.9, (n,)) for n in range(1, 6)]
+    title, *_ = tightened([rough, *text], page)
+    assert (title.box.x0, title.box.x1) == pytest.approx((ink[0], ink[-1] + 1), abs=2)
+
+
 @pytest.mark.parametrize(("signs", "marks"), [("22", 2), ("25", 0)])
 def test_unread_ink_is_a_mark_where_it_looks_like_another(
     signs: str, marks: int, monkeypatch: pytest.MonkeyPatch
@@ -703,6 +739,12 @@ def test_a_stroke_behind_a_word_is_a_one(before: str, text: str) -> None:
         ("mation", 0.9, "mation"),
         ("Raman", 0.6, "Raman"),
         ("MTFS", 0.6, "MTFS"),
+        ("retum-to-work", 0.5, "return-to-work"),
+        ("well-being", 0.5, "well-being"),
+        ("willl", 0.9, "will"),
+        ("Fxecutive", 0.92, "Executive"),
+        ("cos!", 0.82, "cost"),
+        ("Lega!", 0.9, "Legal"),
         ("nd", 0.6, "nd"),
     ],
 )
@@ -721,6 +763,9 @@ def test_words_that_are_none(read: str, sure: float, printed: str) -> None:
         ("uvery", 0.2, 0.2),
         ("uvery", 0.8, 0.4),
         ("mould", 0.96, 0.96),  # British
+        ("van", 0.7, 0.4),  # "can"
+        ("van", 0.85, 0.85),
+        ("Van", 0.7, 0.7),
     ],
 )
 def test_how_sure_a_word_is_by_the_words_that_are_known(text: str, sure: float, expected: float) -> None:
@@ -767,6 +812,28 @@ def test_words_with_room_between_them(text: str, gap: int | None, parts: list[st
         page[:, 97 + gap : 103 + gap] = 255
     found = parted([Seen(text, Box(100, 100, 200, 130), 0.7, (1,))], page)
     assert [word.text for word in found] == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Draft.a", ["Draft", "a"]),
+        ("housing,planning", ["housing,", "planning"]),
+        ("council.gov", ["council.gov"]),
+        ("e.g.the", ["e.g.the"]),
+    ],
+)
+def test_words_with_a_speck_between_them(text: str, parts: list[str]) -> None:
+    found = parted([Seen(text, Box(100, 100, 200, 130), 0.9, (1,))], paper())
+    assert [word.text for word in found] == parts
+
+
+def test_the_grain_of_a_page_with_one_row_on_it_is_no_ink() -> None:
+    rows = paper(("Agree a timetable for the review and", 200, 200), ("publish it", 200, 260))
+    grey = cv2.GaussianBlur(rows, (0, 0), 1.5) * (143 / 255) + 92
+    grain = np.random.default_rng(3).normal(0, 9, rows.shape)
+    ink = cleaned(np.clip(grey + grain, 0, 255).astype(np.uint8)).ink
+    assert float(np.percentile(ink[400:], 1)) > 215
 
 
 @pytest.mark.parametrize(
@@ -844,12 +911,13 @@ def test_a_quarter_read_as_a_number(year: str, quarter: str) -> None:
     assert with_numbers(words)[0].text == quarter
 
 
-def test_a_list_number_read_with_a_comma() -> None:
-    texts = (("4,", 1), ("Install", 1), ("4,", 1), ("5", 1))
+@pytest.mark.parametrize(("comma", "stop"), [("4,", "4."), ("b,", "b."), ("ab,", "ab,")])
+def test_a_lists_label_read_with_a_comma(comma: str, stop: str) -> None:
+    texts = ((comma, 1), ("Install", 1), (comma, 1), ("5", 1))
     words = [
         Seen(text, Box(100 * n, 0, 100 * n + 80, 26), 0.9, (line,)) for n, (text, line) in enumerate(texts)
     ]
-    assert [word.text for word in with_numbers(words)] == ["4.", "Install", "4,", "5"]
+    assert [word.text for word in with_numbers(words)] == [stop, "Install", comma, "5"]
 
 
 def line_of(*texts: str, advance: float = 10.0, y: float = 100.0) -> list[Seen]:
@@ -912,6 +980,11 @@ def test_a_bold_label_that_is_longer_than_what_it_says(label: str, bold: bool) -
         ("Ol", "02.", "", "01"),
         ("RQ", "R8", "", "R9"),
         ("RQ", "8", "", "RQ"),
+        ("R0", "R8", "", "R9"),
+        ("R0", "R3", "", "R0"),
+        ("R", "R2", "", "R1"),
+        ("R", "R3", "", "R"),
+        ("R", "2", "", "R"),
         ("I", "II", "", "I"),
         ("I", "2", "Peverell", "I"),
     ],
@@ -922,6 +995,58 @@ def test_a_number_alone_in_its_cell_is_read_as_letters(read: str, below: str, be
 
     first = [word(read, 200), word("Agree", 400), *([word(beside, 240)] if beside else [])]
     assert with_lone_numbers([first, [word(below, 204)]])[0][0].text == text
+
+
+def counted(*numbers: str) -> list[SetWord]:
+    """ "Recommendation" and a number behind it on a line of its own, for each."""
+    page = []
+    for line, number in enumerate(numbers):
+        baseline = 100.0 + 60 * line
+        for text, x in (("Recommendation", 0), (number, 310)):
+            box = Box(x, baseline - 28, x + 20 * len(text), baseline)
+            page.append(SetWord(text, box, 0.4, 40.0, baseline, 0.1))
+    return page
+
+
+@pytest.mark.parametrize(
+    ("numbers", "meant"),
+    [
+        (("lI:", "2:", "3:"), "1:"),
+        (("I.", "2.", "3."), "1."),
+        (("ll:", "10:", "12:"), "11:"),
+        (("I:", "Seven"), "I:"),
+        (("I:", "II:"), "I:"),
+        (("l:", "1:", "2:"), "l:"),
+    ],
+)
+def test_strokes_behind_a_series_name_are_counted(numbers: tuple[str, ...], meant: str) -> None:
+    first, *others = with_series_numbers([counted(*numbers[:1]), counted(*numbers[1:])])
+    assert (first[1].text, first[1].confidence) == (meant, 0.4 if meant == numbers[0] else 0.8)
+    assert [word.text for page in others for word in page[1::2]] == list(numbers[1:])
+
+
+def test_a_pens_tick_in_the_right_margin_is_no_letter() -> None:
+    line = Seen("Supervision", Box(200, 100, 420, 130), 0.95, (1,))
+    tick = Seen("J", Box(900, 90, 940, 140), 0.5, (2,))
+    assert without_ticks([line, tick]) == [line]
+    # In a column of ratings, whose heading is a word.
+    rated = [line, Seen("RAG", Box(880, 40, 960, 70), 0.9, (0,)), tick]
+    assert without_ticks(rated) == rated
+
+
+def test_a_row_of_dots_is_no_word() -> None:
+    page = paper(("Agree a plan", 200, 200))
+    for x in range(200, 500, 12):
+        page[300:304, x : x + 4] = 60
+    plan, faint = (Seen("Agree", Box(200, 160, 330, 210), sure, (1,)) for sure in (0.9, 0.1))
+    dots = Seen("sheoee", Box(200, 290, 500, 315), 0.0, (2,))
+    assert without_dot_rows([plan, faint, dots], page) == [plan, faint]
+
+
+def test_the_first_of_a_month() -> None:
+    words = [Seen(text, Box(x, 0, x + 60, 30), 0.6, (1,)) for text, x in (("lit", 0), ("February", 70))]
+    assert [word.text for word in with_numbers(words)] == ["1st", "February"]
+    assert with_numbers(words[:1])[0].text == "lit"
 
 
 def test_a_document_has_few_sizes() -> None:

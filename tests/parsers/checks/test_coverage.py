@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from models.document import Document, Word
+from models.document import Document, Page, Word
 from models.plan import ActionDraft, Field, Passage, RecommendationDraft
 from parsers.checks.coverage import cover
 from parsers.outline.outline import Outline, document_to_outline
@@ -165,3 +165,11 @@ def test_records_of_a_damaged_page_are_for_a_person_to_look_at() -> None:
     plan = parse(damaged)
     assert [(issue.kind, issue.page) for issue in plan.issues] == [("damaged", 1)]
     assert all(each.needs_review for one in plan.recommendations for each in (one, *one.actions))
+
+
+def test_a_page_on_which_nothing_could_be_read_is_told() -> None:
+    whole = plan_of(PLAN)
+    cover_page = Page(2, 600, 800, (), illegible=True)
+    plan = parse(replace(whole, pages=(*whole.pages, cover_page)))
+    assert [(issue.kind, issue.page) for issue in plan.issues] == [("illegible", 2)]
+    assert not any(each.needs_review for each in plan.recommendations)

@@ -41,6 +41,8 @@ LINES = THEMES.strip("\n").split("\n")
     [
         (THEMES, True),
         (THEMES.replace("PEER REVIEW ACTIONS", "MINUTES OF A MEETING"), False),
+        (THEMES.replace("PEER REVIEW ACTIONS", "Elms Council\n\nPeer challenge action plan 2024"), True),
+        (THEMES.replace("PEER REVIEW ACTIONS", "Elms Council\n\nWhat we heard from residents"), False),
         ("PEER REVIEW ACTIONS\n\n• One\n• Two", False),
         (
             stacked(

@@ -451,6 +451,19 @@ class TestShow:
         ]
 
 
+    def test_json(self, stocked: str, capsys: Captured) -> None:
+        assert run(["list", "--json", "--db", stocked]) == 0
+        held = json.loads(capsys.readouterr().out)
+        assert [(one["number"], one["plan"], one["records"]) for one in held] == [
+            (1, "Action Plan", 4),
+            (2, "Other Plan", 4),
+        ]
+        assert run(["show", "1", "--rows", "2", "--json", "--db", stocked]) == 0
+        (shown,) = json.loads(capsys.readouterr().out)
+        assert [tuple(row) for row in shown["records"]] == [COLUMNS, COLUMNS]
+        assert [one["kind"] for one in shown["issues"]] == ["year unknown"]
+
+
 @pytest.mark.usefixtures("pretend")
 class TestCheck:
     def test_tree(self, folder: Path, capsys: Captured) -> None:

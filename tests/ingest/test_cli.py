@@ -450,7 +450,6 @@ class TestShow:
             "2\tMarlow Vale District Council\tOther Plan\t2022-03\t1\t4\t1\t1.000\tb.pdf",
         ]
 
-
     def test_json(self, stocked: str, capsys: Captured) -> None:
         assert run(["list", "--json", "--db", stocked]) == 0
         held = json.loads(capsys.readouterr().out)

@@ -158,7 +158,7 @@ def print_changes(changes: Sequence[Change]) -> None:
         print_table(HEADINGS, map(_line, changes))
     counts = Counter(kind for kind, _ in dict.fromkeys((one.kind, one.record_id) for one in changes))
     told = ", ".join(f"{kind} {count}" for kind, count in counts.items())
-    typer.echo(f"records: {told}" if told else "nothing changed")
+    typer.echo(told or "nothing changed")
 
 
 def _dated(holding: Holding) -> str:

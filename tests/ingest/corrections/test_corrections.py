@@ -451,7 +451,7 @@ def test_changes_tell_what_the_document_says_under_a_correction(
     assert capsys.readouterr().out.splitlines()[2:] == [
         f"{own}\t01.1\tre-dated\tdeadline_text\tMay 2022\tJuly 2022\t\t{FORUM.text}",
         f"{own}\t01.1\tunder a correction\tdue_date\t2022-05-31\t2022-07-31\t\t{FORUM.text}",
-        "records: re-dated 1, under a correction 1",
+        "re-dated 1, under a correction 1",
     ]
 
 

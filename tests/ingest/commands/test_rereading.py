@@ -131,7 +131,7 @@ def test_a_file_that_is_read_as_two_plans(db: str, parser: Parser, capsys: Captu
     parser.parts = (plan(LISTEN), plan(PUBLISH, title="Strategy plan"))
     assert run(["reingest", "--apply", "--db", db]) == 0
     out = capsys.readouterr().out.splitlines()
-    assert [line for line in out if line.startswith(("a further", "  "))] == [
+    assert [line for line in out if line.startswith(("a further", "  title", "  its"))] == [
         *("a further plan: a.pdf", "  title: Strategy plan", f"  {TAKES_OVER}"),
         *("a further plan: b.pdf", "  title: Strategy plan", f"  {TAKES_OVER}"),
     ]

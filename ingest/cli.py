@@ -171,7 +171,7 @@ def tables(
 
 
 @app.command("list")
-def list_plans(db: options.Database = options.DEFAULT_DB) -> None:
+def list_plans(as_json: options.AsJson = False, db: options.Database = options.DEFAULT_DB) -> None:
     """List the plans in the database, with their revisions.
 
     \b
@@ -180,7 +180,7 @@ def list_plans(db: options.Database = options.DEFAULT_DB) -> None:
     """
     from ingest.commands.commands import run_list
 
-    run_list(db)
+    run_list(db, as_json=as_json)
 
 
 @app.command()
@@ -209,6 +209,7 @@ def show(
     plan: options.PlanName = "",
     revision: options.OnlyRevision = None,
     rows: options.FirstRows = None,
+    as_json: options.AsJson = False,
     db: options.Database = options.DEFAULT_DB,
 ) -> None:
     """Show a plan as a tree, or the first rows of its table.
@@ -223,7 +224,7 @@ def show(
     from ingest.commands.commands import run_show
     from ingest.store.holdings import Selection
 
-    run_show(db, Selection(plan, revision=revision), rows)
+    run_show(db, Selection(plan, revision=revision), rows, as_json=as_json)
 
 
 app.command()(changes)

@@ -133,7 +133,10 @@ class Details:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """What the council says that it will do. A sub-action names its parent's `ref`."""
+    """What the council says that it will do. A sub-action names its parent's `ref`.
+
+    Where the plan prints no number for it, the last part of its `ref` was `counted`.
+    """
 
     ref: str
     parent_ref: str
@@ -147,6 +150,7 @@ class Action:
     """What was checked about the record, good and bad, from which `confidence` is weighed."""
     related_refs: tuple[str, ...] = ()
     """The references of other recommendations and actions that its texts speak of: "as per R1"."""
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from sqlalchemy import (
     MetaData,
     String,
     UniqueConstraint,
+    false,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column, relationship
 from sqlalchemy.types import JSON, Boolean, Double, TypeDecorator
@@ -277,6 +278,8 @@ class ActionRow(RecordColumns, Base):
     parent_id: Mapped[int | None] = mapped_column(
         ForeignKey("actions.id", ondelete="CASCADE"), index=True, sort_order=-1
     )
+    counted: Mapped[bool] = mapped_column(server_default=false())
+    """Whether the plan prints no number for it: the last part of its `ref` says its place alone."""
 
     parent: Mapped[ActionRow | None] = relationship(remote_side="ActionRow.id")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, combinations, starmap
 
@@ -159,18 +159,19 @@ def _told_apart(plans: Sequence[Sequence[Recommendation]]) -> Iterator[Recommend
     taken: set[str] = set()
     for recommendations in plans:
         own = [action.ref for each in recommendations for action in each.actions]
-        names = {ref: _unique(ref, taken) for ref in own}
+        names = {ref: unique(ref, taken) for ref in own}
         taken |= set(names.values())
         for each in recommendations:
-            actions = tuple(_renamed(action, names) for action in each.actions)
+            actions = tuple(renamed(action, names) for action in each.actions)
             yield replace(each, actions=actions)
 
 
-def _renamed(action: Action, names: dict[str, str]) -> Action:
+def renamed(action: Action, names: Mapping[str, str]) -> Action:
     return replace(action, ref=names[action.ref], parent_ref=names.get(action.parent_ref, action.parent_ref))
 
 
-def _unique(ref: str, taken: set[str]) -> str:
+def unique(ref: str, taken: Collection[str]) -> str:
+    """The reference, or "R1.1#2" where R1.1 is taken."""
     number = 1
     while (name := ref if number == 1 else f"{ref}#{number}") in taken:
         number += 1

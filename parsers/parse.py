@@ -35,6 +35,7 @@ from parsers.outline.second_opinion import SecondReader, nobody, with_rows, with
 from parsers.outline.sheets import Sheets, document_to_sheets
 from parsers.outline.stray_columns import held_words, lines_in_columns, pages_of_tables, stray_pages, strays
 from parsers.pack_plans import merged, plan_documents
+from parsers.plans_apart import plans_apart
 from parsers.reading import Reading
 from parsers.reading_order.cards_beside import with_cards_in_turn
 from parsers.reading_order.columns import with_columns
@@ -97,7 +98,8 @@ def trace(
         readings = [first, *(read(sheets, rows) for rows in OTHER_ROWS)]
         first = _chosen(readings, best_of([reading.plan for reading in readings]))
     best = _with_second(first, sheets, second, read)
-    return replace(best, plan=with_own_pages(best.plan, whole, joined))
+    plan = with_own_pages(best.plan, whole, joined)
+    return replace(best, plan=plan, parts=plans_apart(plan, titles_of(best.placed)))
 
 
 def _with_second(
@@ -289,7 +291,7 @@ def _plans_as_one(placed: Sequence[Placed]) -> Iterator[Issue]:
     """One issue where the file holds several plans: their titles are their records' themes."""
     if titles := titles_of(placed):
         said = "; ".join(f"“{title}”" for title in titles)
-        yield Issue("plans", f"the file holds {len(titles)} plans, kept as one by themes: {said}")
+        yield Issue("plans", f"the file holds {len(titles)} plans, told apart by themes: {said}")
 
 
 def _junk_tags(outline: Outline, taken: frozenset[Word]) -> Iterator[Issue]:

@@ -27,6 +27,15 @@ def test_every_command_stands_in_the_readme(name: str) -> None:
     assert not missing, f"the README's row of {name} does not name {sorted(missing)}"
 
 
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_a_command_has_the_options_of_its_row(name: str) -> None:
+    row = next(line for line in README.splitlines() if re.match(rf"\| `{name}\b", line))
+    of_group = getattr(COMMANDS[name], "commands", {}).values()
+    params = [param for command in (COMMANDS[name], *of_group) for param in command.params]
+    options = {option for param in params for option in (*param.opts, *param.secondary_opts)}
+    assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", row)) <= options
+
+
 def test_the_readme_names_no_option_that_is_not_there() -> None:
     options = {option for command in COMMANDS.values() for param in command.params for option in param.opts}
     named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", README))

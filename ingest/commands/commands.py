@@ -17,6 +17,7 @@ from ingest.batches.finding import NotFound, find_pdfs, name_under, place_of
 from ingest.batches.outcomes import Failure, FileResult, Stored
 from ingest.commands.presentation import print_plan, print_preview, print_table, share_text, with_progress
 from ingest.corrections.fields import Record
+from ingest.exports.export import Json, json_row
 from ingest.identity import RecordIds
 from ingest.store.database import open_store, rehearsal
 from ingest.store.holdings import EVERYTHING, Holding, Selection, holdings
@@ -47,14 +48,22 @@ def run_ingest(paths: Iterable[Path], db: str, settings: Settings, *, dry_run: b
     return int(any(isinstance(one.result, Failure) for one in results))
 
 
-def run_list(db: str) -> None:
-    """Prints a line a revision."""
-    print_table(LIST_HEADINGS, [_list_line(holding) for holding in held_plans(db, EVERYTHING)])
+def run_list(db: str, *, as_json: bool = False) -> None:
+    """Prints a line, or an object, a revision."""
+    held = held_plans(db, EVERYTHING)
+    if as_json:
+        _print_json([_facts(holding) for holding in held])
+    else:
+        print_table(LIST_HEADINGS, map(_list_line, held))
 
 
-def run_show(db: str, selection: Selection, rows: int | None) -> None:
-    """Prints each selected plan as a tree, or the first `rows` rows of its table."""
-    for holding in held_plans(db, selection):
+def run_show(db: str, selection: Selection, rows: int | None, *, as_json: bool = False) -> None:
+    """Prints each selected plan as a tree, the first `rows` rows of its table, or all of it as an object."""
+    held = held_plans(db, selection)
+    if as_json:
+        _print_json([_shown(holding, rows) for holding in held])
+        return
+    for holding in held:
         if rows:
             print_preview(name_of(holding), holding.rows[:rows])
         else:
@@ -87,13 +96,7 @@ def _print_summary(results: Sequence[FileResult], db: str, *, dry_run: bool, as_
     if as_json:
         summary = {outcome: counts[outcome] for outcome in OUTCOMES}
         files = [_result_object(one) for one in results]
-        typer.echo(
-            json.dumps(
-                {"database": db, "stored": not dry_run, **summary, "files": files},
-                indent=1,
-                ensure_ascii=False,
-            )
-        )
+        _print_json({"database": db, "stored": not dry_run, **summary, "files": files})
         return
     stored = [(one.name, one.result) for one in results if not isinstance(one.result, Failure)]
     if stored:
@@ -127,6 +130,37 @@ def _list_line(holding: Holding) -> tuple[object, ...]:
     )
 
 
+def _facts(holding: Holding) -> dict[str, Json]:
+    """A revision's line, for scripts."""
+    plan = holding.plan
+    return {
+        "number": holding.number,
+        "council": plan.council.name,
+        "plan": plan.title,
+        "plan_key": holding.key,
+        "plan_date": plan.plan_date,
+        "revision": holding.revision,
+        "records": len(holding.rows),
+        "needs_review": holding.needs_review,
+        "coverage": plan.coverage.share,
+        "source_file": holding.source_file,
+        "source_sha256": holding.sha256,
+    }
+
+
+def _shown(holding: Holding, rows: int | None) -> dict[str, Json]:
+    """A revision with its rows, or the first of them, and what was not understood."""
+    issues: list[Json] = [
+        {"kind": one.kind, "message": one.message, "page": one.page} for one in holding.plan.issues
+    ]
+    records: list[Json] = [json_row(row) for row in holding.rows[:rows]]
+    return {**_facts(holding), "records": records, "issues": issues}
+
+
+def _print_json(value: Json) -> None:
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=1))
+
+
 def _title(holding: Holding) -> str:
     """Its key where the plan has no title: a name that `show` understands."""
     return holding.plan.title or holding.key
@@ -158,8 +192,8 @@ def _figures(holding: Holding) -> tuple[int, int, str]:
     return len(holding.rows), holding.needs_review, share_text(holding.plan.coverage.share)
 
 
-def _result_object(result: FileResult) -> dict[str, str | int | float | list[str]]:
-    file: dict[str, str | int | float | list[str]] = {
+def _result_object(result: FileResult) -> dict[str, Json]:
+    file: dict[str, Json] = {
         "file": result.name,
         "path": str(place_of(result.path)),
         "outcome": result.outcome,

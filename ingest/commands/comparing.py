@@ -153,11 +153,12 @@ def _print_step(step: Step) -> None:
 
 
 def print_changes(changes: Sequence[Change]) -> None:
-    """As a table, and how many there are of each kind."""
+    """As a table, and how many records there are of each kind: a new date changes two or three fields."""
     if changes:
         print_table(HEADINGS, map(_line, changes))
-    counts = Counter(one.kind for one in changes)
-    typer.echo(", ".join(f"{kind} {count}" for kind, count in counts.items()) or "nothing changed")
+    counts = Counter(kind for kind, _ in dict.fromkeys((one.kind, one.record_id) for one in changes))
+    told = ", ".join(f"{kind} {count}" for kind, count in counts.items())
+    typer.echo(told or "nothing changed")
 
 
 def _dated(holding: Holding) -> str:

@@ -31,6 +31,8 @@ from models.plan import Plan
 from models.schema import KnownFileRow, RevisionRow
 
 OUTCOMES = ("changed", "the same", "failed")
+TAKES_OVER = "its records that are dropped from another plan of the file go over, with ids and corrections"
+"""Said of a plan that the file was not known to hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def differences(engine: Engine, extraction: Extraction) -> list[tuple[str, Diffe
         found = [
             (_label(kept[place]), _difference(session, kept[place], part.plan))
             if place in kept
-            else ("a further plan", Difference((f"title: {part.plan.title}",), (), ""))
+            else ("a further plan", Difference((f"title: {part.plan.title}", TAKES_OVER), (), ""))
             for place, part in enumerate(parts)
         ]
         gone = Difference(("is no plan of its own any more",), (), "")
@@ -165,7 +167,8 @@ def _reread(engine: Engine, one: StoredFile, reading: Extraction | Failure, *, a
         for line in (*each.of_plan, each.doubts):
             if line:
                 typer.echo(f"  {line}")
-        print_changes(each.changes)
+        if each.changes:
+            print_changes(each.changes)
     return "changed" if found else "the same"
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from unicodedata import normalize
 
+from ingest.corrections.fields import LEADS
 from ingest.exports.export import extra_object
 from ingest.identity import RecordIds
 from ingest.revisions.relatives import Kept, merged_into, split_from
@@ -99,6 +100,10 @@ class _Record:
         return isinstance(one, Recommendation) and not (one.text or one.ref) and bool(one.actions)
 
     @property
+    def is_counted(self) -> bool:
+        return isinstance(self.value, Action) and self.value.counted
+
+    @property
     def details(self) -> Details:
         """Blank for a recommendation with actions: what it states is theirs."""
         has_actions = isinstance(self.value, Recommendation) and self.value.actions
@@ -117,6 +122,17 @@ class _Columns:
         if field in self.gone:
             return NOT_STATED
         return FIRST_STATED if field in self.new and kind not in UPDATES else kind
+
+    def kind_of_owners(self, before: Mapping[str, str], after: Mapping[str, str]) -> str:
+        """That of `owner_text`, where no more than the column of one of the leads came or went.
+
+        "Leader; Chief Executive" and "Chief Executive" name one chief executive.
+        """
+        for columns, kind in ((self.gone, NOT_STATED), (self.new, FIRST_STATED)):
+            sides = columns.intersection(LEADS)
+            if sides and _owners_without(sides, before) == _owners_without(sides, after):
+                return kind
+        return ""
 
 
 def changes_between(before: Revision, after: Revision, seen: Collection[str] = ()) -> tuple[Change, ...]:
@@ -189,12 +205,23 @@ def _differences(own: str, old: _Record, new: _Record, columns: _Columns) -> Ite
         yield _change(own, new, "moved", before=old.under_text, after=new.under_text, related=new.under)
     earlier, later = dict(_fields(old)), dict(_fields(new))
     for name in dict.fromkeys((*earlier, *later)):
+        if name == "action_ref" and (old.is_counted or new.is_counted):
+            continue  # the plan prints no number that could have changed
         before, after = earlier.get(name, ""), later.get(name, "")
-        kind = "completed" if (name, after) == ("status", "complete") else KINDS.get(name, "changed")
+        kind = _kind_of(name, earlier, later)
         same = _name_the_same if kind == "re-assigned" else _say_the_same
         if before != after and not same(before, after):
             days = _days_between(before, after) if name == "due_date" else None
-            yield _change(own, new, columns.kind_of(name, kind), name, before, after, days)
+            told = columns.kind_of_owners(earlier, later) if name == "owner_text" else ""
+            yield _change(own, new, told or columns.kind_of(name, kind), name, before, after, days)
+
+
+def _kind_of(name: str, earlier: Mapping[str, str], later: Mapping[str, str]) -> str:
+    """ "Done" printed in place of "In progress" is the completion itself, no status besides."""
+    is_completed = earlier.get("status") != later.get("status") == "complete"
+    if is_completed and KINDS.get(name) == "status":
+        return "completed"
+    return KINDS.get(name, "changed")
 
 
 def _say_the_same(before: str, after: str) -> bool:
@@ -205,11 +232,16 @@ def _say_the_same(before: str, after: str) -> bool:
 
 def _name_the_same(before: str, after: str) -> bool:
     """Whether the same words name them, in whatever order: "Leader / Chief Executive", or the other way."""
-    one, other = (
-        sorted(word for word in re.findall(r"\w+", _spelt_out(text)) if word != "and")
-        for text in (before, after)
-    )
-    return one == other != []
+    return _naming(before) == _naming(after) != Counter()
+
+
+def _naming(text: str) -> Counter[str]:
+    return Counter(word for word in re.findall(r"\w+", _spelt_out(text)) if word != "and")
+
+
+def _owners_without(sides: Collection[str], stated: Mapping[str, str]) -> Counter[str]:
+    """The words that name owners, but for those of some leads."""
+    return _naming(stated["owner_text"]) - sum((_naming(stated[side]) for side in sides), Counter())
 
 
 def _spelt_out(text: str) -> str:

@@ -98,15 +98,15 @@ def _is_it(session: Session, held: PlanRow, plan: Plan, said: Said) -> bool | No
 
 def _with_its_actions(session: Session, plan: Plan, said: Said, taken: Collection[int]) -> PlanRow | None:
     """The plan that has these actions under another title: the council's, else one of a council whose place
-    it took, else one whose council, or this plan's, is not known. What has neither title nor council is known
-    by nothing but its path.
+    it took or that took its place, else one whose council, or this plan's, is not known. What has neither
+    title nor council is known by nothing but its path.
     """
     council = slug(plan.council.name)
     if not (council or slug(plan.title)):
         return None
     held = session.scalars(select(PlanRow).order_by(PlanRow.id)).all()
     own = [one for one in held if council in said.councils_of(one)]
-    former = [one for one in held if said.succeeded_by(one, council)]
+    former = [one for one in held if said.changed_places(one, plan.council)]
     nobodys = [one for one in held if not (council and said.councils_of(one))]
     alike = _with_a_text_of(session, plan) if nobodys else set()
     unknown = [one for one in nobodys if one.id in alike]

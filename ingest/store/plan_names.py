@@ -29,11 +29,11 @@ class Said:
         """As the next file may name it: rightly, or wrongly again."""
         return {slug(plan.council), slug(self.council_of(plan).name)} - {""}
 
-    def succeeded_by(self, plan: PlanRow, council: str) -> bool:
-        """Whether a council (as `slug` has it) took the place of the plan's: the districts' of Somerset."""
-        from parsers.fields.council import successors
-
-        return council in {slug(one.name) for one in successors(self.council_of(plan).authority_code)}
+    def changed_places(self, plan: PlanRow, council: Council) -> bool:
+        """Whether a council took the place of the plan's, or the plan's took its place: files come in any
+        order, and the districts' after Somerset's."""
+        own = self.council_of(plan)
+        return _took_place_of(own, council) or _took_place_of(council, own)
 
     def title_of(self, revision: RevisionRow) -> str:
         return self.titles.get(revision.sha256, revision.title)
@@ -92,6 +92,12 @@ def _holding(name: str, plans: Sequence[PlanRow], said: Said) -> list[PlanRow]:
         return f"{plan.key} {slug(f'{said.council_of(plan).name} {title or plan.title}')}"
 
     return [plan for plan in plans if slug(name) and slug(name) in names(plan)]
+
+
+def _took_place_of(council: Council, former: Council) -> bool:
+    from parsers.fields.council import successors
+
+    return slug(council.name) in {slug(one.name) for one in successors(former.authority_code)}
 
 
 def _is_council(council: Council, name: str) -> bool:

@@ -129,7 +129,7 @@ def _action_rows(recommendation: Recommendation, ids: RecordIds) -> list[ActionR
     for position, (action, record_id) in enumerate(
         zip(recommendation.actions, ids.actions, strict=True), start=1
     ):
-        row = ActionRow(parent=_parent(action, rows))
+        row = ActionRow(parent=_parent(action, rows), counted=action.counted)
         _fill(row, position, action, record_id)
         rows.append(row)
     return rows
@@ -204,6 +204,7 @@ def _action(row: ActionRow, beside: _Beside) -> Action:
         confidence=row.confidence,
         needs_review=row.needs_review,
         related_refs=beside.related.get(row.record_id, ()),
+        counted=row.counted,
     )
 
 

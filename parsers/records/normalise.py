@@ -86,6 +86,7 @@ class Normaliser:
             details=details,
             page=draft.text.page,
             words=words,
+            counted=not draft.label,
         )
         inherited = tuple(f for f in fields if f.column not in NOT_INHERITED and "deadline" not in f.column)
         for place, child in enumerate(draft.children, start=1):

@@ -68,6 +68,7 @@ _OF_KIND = {
     "rag": "rag",
 }
 """Column → the kind of its cells, where these are of one kind."""
+_NUMBERS_OF = {"recommendation": "recommendation_ref", "theme": "recommendation_ref", "action": "action_ref"}
 _KINDS_OF_TEXT = ("text", "owner", "")
 _JUDGED = re.compile(r"\b(?:views?|assessment|opinion|evaluation|conclusions?)\b", re.IGNORECASE)
 """What others think of it: "Our views on the actions taken to date"."""
@@ -150,14 +151,15 @@ def _with_headings_beside(table: Table, joiner: Joiner) -> Table:
 
 
 def _with_plain_numbers(table: Table, joiner: Joiner) -> Table:
-    """Of the columns of recommendations or themes, one that holds numbers alone ("R1") has these: "Rec"."""
-    if table.place("recommendation_ref") is not None:
-        return table
-    for name in ("recommendation", "theme"):
-        for place, column in enumerate(table.columns):  # "Rec" | "Recommendation"
+    """Of the columns of recommendations, themes or actions, one that holds numbers alone has these: "R1"
+    under "Rec", "1a" under "Action" beside "What will be done"."""
+    for name, ref in _NUMBERS_OF.items():
+        alone = name == "action" and sum(column.name == name for column in table.columns) == 1
+        for place, column in enumerate(() if alone or table.place(ref) is not None else table.columns):
             texts = _column_texts(table, place, joiner) if column.name == name else []
             if texts and sum(map(is_reference, texts)) >= MOST * len(texts):
-                return table.with_meaning(name, "recommendation_ref", place)
+                table = table.with_meaning(name, ref, place)
+                break
     return table
 
 

@@ -80,7 +80,7 @@ FULL = (
         "Listen to residents",
         action("Hold a forum, twice a year:", "01.1", due="2022-05-31"),
         action("in the north", "01.1.1", "01.1", doubt=True),
-        action("in the south", "01.1.2", "01.1"),
+        replace(action("in the south", "01.1.2", "01.1"), counted=True),
     ),
     replace(recommendation("02", "Publish a strategy", theme=""), details=EVERY_DETAIL, page=2),
 )

@@ -450,6 +450,18 @@ class TestShow:
             "2\tMarlow Vale District Council\tOther Plan\t2022-03\t1\t4\t1\t1.000\tb.pdf",
         ]
 
+    def test_json(self, stocked: str, capsys: Captured) -> None:
+        assert run(["list", "--json", "--db", stocked]) == 0
+        held = json.loads(capsys.readouterr().out)
+        assert [(one["number"], one["plan"], one["records"]) for one in held] == [
+            (1, "Action Plan", 4),
+            (2, "Other Plan", 4),
+        ]
+        assert run(["show", "1", "--rows", "2", "--json", "--db", stocked]) == 0
+        (shown,) = json.loads(capsys.readouterr().out)
+        assert [tuple(row) for row in shown["records"]] == [COLUMNS, COLUMNS]
+        assert [one["kind"] for one in shown["issues"]] == ["year unknown"]
+
 
 @pytest.mark.usefixtures("pretend")
 class TestCheck:

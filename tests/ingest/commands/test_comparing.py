@@ -12,7 +12,8 @@ from random import Random
 import pytest
 
 from ingest.cli import run
-from ingest.revisions.changes import LOUD
+from ingest.commands.comparing import print_changes
+from ingest.revisions.changes import LOUD, Change
 from ingest.store.database import open_store
 from ingest.store.holdings import EVERYTHING, holdings
 from ingest.store.store import save
@@ -68,6 +69,13 @@ def test_the_newest_against_the_one_before(db: str, capsys: Captured) -> None:
         "Marlow Vale District Council: Action Plan: revision 3 words recommendations otherwise: 01; "
         "councils seldom do that: compare the pages\n"
     )
+
+
+def test_the_last_line_counts_records(capsys: Captured) -> None:
+    """A new date changes two fields of the one, or three."""
+    fields = ("deadline_text", "due_date")
+    print_changes([Change(own, "1", "re-dated", "Ask", field) for own in "ab" for field in fields])
+    assert capsys.readouterr().out.splitlines()[-1] == "re-dated 2"
 
 
 def test_one_span_as_csv(db: str, tmp_path: Path, capsys: Captured) -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from ingest.batches import batch
 from ingest.cli import run
+from ingest.commands.rereading import TAKES_OVER
 from ingest.corrections.store import Wish, correct
 from ingest.errors import Unreadable
 from ingest.pipeline import Extraction, extract
@@ -130,10 +131,11 @@ def test_a_file_that_is_read_as_two_plans(db: str, parser: Parser, capsys: Captu
     parser.parts = (plan(LISTEN), plan(PUBLISH, title="Strategy plan"))
     assert run(["reingest", "--apply", "--db", db]) == 0
     out = capsys.readouterr().out.splitlines()
-    assert [line for line in out if line.startswith(("a further", "  title"))] == [
-        *("a further plan: a.pdf", "  title: Strategy plan"),
-        *("a further plan: b.pdf", "  title: Strategy plan"),
+    assert [line for line in out if line.startswith(("a further", "  title", "  its"))] == [
+        *("a further plan: a.pdf", "  title: Strategy plan", f"  {TAKES_OVER}"),
+        *("a further plan: b.pdf", "  title: Strategy plan", f"  {TAKES_OVER}"),
     ]
+    assert "nothing changed" not in out
     found = [(one.number, one.revision, one.plan.title, len(one.rows)) for one in held(db)]
     assert found == [
         *((1, number, "Action Plan", 3) for number in (1, 2)),

@@ -110,6 +110,21 @@ def test_a_completion_is_told_apart() -> None:
     assert between(plan(), FULL[0], complete) == [("completed", "status", "in_progress", "complete")]
 
 
+def test_a_completion_in_the_plans_own_words_is_no_status_besides() -> None:
+    complete = replace(FULL[1], details=replace(EVERY_DETAIL, status="complete", status_text="Done"))
+    assert {kind for kind, *_ in between(plan(), FULL[0], complete)} == {"completed"}
+    later = replace(FULL[1], details=replace(complete.details, status_text="Signed off"))
+    assert [kind for kind, *_ in between(plan(FULL[0], complete), FULL[0], later)] == ["status"]
+
+
+@pytest.mark.parametrize(("counted", "kinds"), [(True, []), (False, ["renumbered"])])
+def test_a_number_that_no_page_prints_is_not_changed(counted: bool, kinds: list[str]) -> None:
+    """Where the first of three bullets is gone, the second is the first of two."""
+    second, first = (replace(action("Ask", ref), counted=counted) for ref in ("01.2", "01.1"))
+    found = between(plan(recommendation("01", "Listen", second)), recommendation("01", "Listen", first))
+    assert [kind for kind, *_ in found] == kinds
+
+
 def test_a_recommendations_own_details_are_its_actions() -> None:
     assert between(plan(), replace(FULL[0], details=EVERY_DETAIL), FULL[1]) == []
 
@@ -142,6 +157,22 @@ def test_what_is_stated_for_the_first_time() -> None:
     assert {kind for kind, _ in found} == {"first stated", "status", "progress"}
     some = [new[0], *stated[1:]]
     assert "re-assigned" in {kind for kind, *_ in between(plan(*some), *new)}
+
+
+def test_owners_whose_political_leads_are_not_printed_stay_who_they_were() -> None:
+    """An update prints the officers alone: of two who were named, the one that is left was not appointed."""
+    both = replace(EVERY_DETAIL, lead_member="Leader", owner_text="Leader; Chief Executive")
+    one = replace(both, lead_member="", owner_text="Chief Executive")
+    other = replace(one, lead_officer="Town Clerk", owner_text="Town Clerk")
+    old = [replace(recommendation(ref, f"Ask {ref}"), details=both) for ref in ("01", "02", "03")]
+    new = [replace(each, details=one) for each in old]
+    assert {kind for kind, *_ in between(plan(*old), *new)} == {"not stated"}
+    assert {kind for kind, *_ in between(plan(*new), *old)} == {"first stated"}
+    new[0] = replace(new[0], details=other)
+    assert [(kind, field) for kind, field, *_ in between(plan(*old), *new) if kind == "re-assigned"] == [
+        ("re-assigned", "lead_officer"),
+        ("re-assigned", "owner_text"),
+    ]
 
 
 @pytest.mark.parametrize("ref", ["", "1"])
@@ -279,7 +310,8 @@ def details(name: str, old: Stated, new: Stated) -> Iterator[Told]:
         yield (name, "re-dated", "due_date", str(old.due), str(new.due), days)
     if old.status != new.status:
         printed = [one.status.replace("_", " ").capitalize() for one in (old, new)]
-        yield (name, "status", "status_text", printed[0], printed[1], None)
+        kind = "completed" if old.coded != new.coded == "complete" else "status"
+        yield (name, kind, "status_text", printed[0], printed[1], None)
     if old.coded != new.coded:
         kind = "completed" if new.coded == "complete" else "status"
         yield (name, kind, "status", old.coded, new.coded, None)

@@ -402,6 +402,16 @@ class TestRevisions:
         assert kinds == ["new", "revised"]
         assert [(one.number, one.revision) for one in holdings(fresh_db)] == [(1, 2), (2, 1)]
 
+    def test_the_plan_of_a_council_that_is_gone_may_come_last(self, fresh_db: Engine) -> None:
+        newer = plan(council=named_council("Somerset Council"), plan_date="2023-06")
+        older = plan(council=named_council("Mendip District Council"), title="Our Plan")
+        found = [
+            save(fresh_db, extraction(one, sha=sha), Path(f"/{sha}.pdf"))
+            for sha, one in (("a", newer), ("b", older))
+        ]
+        assert [one.holding.revision for one in found] == [1, 1]
+        assert [one.plan.council.name for one in holdings(fresh_db, EVERYTHING)] == ["Somerset Council"] * 2
+
     def test_another_councils_plan_with_the_same_actions_is_its_own(self, fresh_db: Engine) -> None:
         save(fresh_db, extraction(), PATH)
         outcome = save(fresh_db, extraction(plan(title="Other", council=THANET), sha="b"), Path("/x.pdf"))

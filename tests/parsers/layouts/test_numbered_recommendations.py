@@ -8,7 +8,7 @@ import pytest
 
 from parsers.layouts import numbered_recommendations
 from parsers.outline.outline import document_to_outline
-from parsers.parse import parse
+from parsers.parse import parse, trace
 from tests.parsers.built import BOLD, LARGE, PLAIN, Styles, document, shown, stacked
 
 REPORT = """
@@ -612,6 +612,10 @@ def test_two_plans_in_one_file_are_told_apart_by_their_titles() -> None:
     read = parse(own)
     assert [each.theme for each in read.recommendations] == [titles[0]] * 3 + [titles[1]] * 2
     assert [issue.kind for issue in read.issues if issue.kind == "plans"] == ["plans"]
+    assert [(each.title, len(each.recommendations)) for each in trace(own).parts] == [
+        (titles[0], 3),
+        (titles[1], 2),
+    ]
     alone = parse(document(plan(titles[0], 4), styles=styles))
     assert not any(each.theme for each in alone.recommendations) and not alone.issues
 

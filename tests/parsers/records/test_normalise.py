@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from models.plan import Field, Passage
-from parsers.records.normalise import with_shared
+from models.plan import ActionDraft, Field, Passage, RecommendationDraft
+from parsers.records.normalise import Normaliser, with_shared
 
 CABINET = Field("lead_member", "Lead member", Passage("Cllr Nolan"))
 CHIEF = Field("lead_officer", "Lead officer", Passage("Chief Executive"))
@@ -24,3 +24,9 @@ CHIEF = Field("lead_officer", "Lead officer", Passage("Chief Executive"))
 def test_the_leads_of_an_action_with_an_owner(column: str, owner: str, leads: list[str]) -> None:
     own = Field(column, column.capitalize(), Passage(owner))
     assert [field.value.text for field in with_shared([own], [CABINET, CHIEF])] == leads
+
+
+def test_a_number_that_is_not_printed_is_counted() -> None:
+    drafts = (ActionDraft(Passage("Ask")), ActionDraft(Passage("Tell"), label="b"))
+    found = Normaliser().recommendation(RecommendationDraft(ref=Passage("R1"), actions=drafts))
+    assert [(one.ref, one.counted) for one in found.actions] == [("R1.1", True), ("R1.b", False)]

@@ -233,10 +233,11 @@ def test_dashes_and_dittos_are_no_dates_of_another_kind() -> None:
     assert columns[3].name == "deadline"
 
 
-def test_the_actions_own_numbers_are_their_references() -> None:
-    drawing = """
+@pytest.mark.parametrize("headings", ["| Action No. | Action         |", "| Action     | What we'll do  |"])
+def test_the_actions_own_numbers_are_their_references(headings: str) -> None:
+    drawing = f"""
     +-----+----------------+------------+----------------+
-    | Rec | Recommendation | Action No. | Action         |
+    | Rec | Recommendation {headings}
     +-----+----------------+------------+----------------+
     | R1  | Listen to all  | 1.1        | Hold a meeting |
     |     |                +------------+----------------+

@@ -234,7 +234,8 @@ def _role(tokens: tuple[Token, ...], floor: int, unit: Unit) -> str:
             and "was" in {near.kind for near in tokens[max(floor, back - 2) : back]}
         ):
             return "was"
-        if token.kind in ("by", "to") and strict and unit.part == "start":
+        ends = token.kind in ("by", "to") or token.word == "for"  # "In place for the start of 2025/26"
+        if ends and strict and unit.part == "start" and unit.kind != "municipal":  # some day in May
             return "by_start"
         if token.kind in ("by", "to") or (token.kind == "mark" and token.word in (".", ";", ")")):
             return "by"

@@ -190,7 +190,9 @@ def _label(words: str, after: str, has_colon: bool, is_later: bool) -> tuple[str
     return None if is_title and _begins_with_topic(after) else (label, side)
 
 
-_NO_SIDE = re.compile(r"(?:vice-?\s?)?chair|exec", re.IGNORECASE)
+_NO_SIDE = re.compile(
+    r"(?:vice-?\s?)?chair|exec(?!(?:utive)?\s+(?:member|councillor|portfolio))", re.IGNORECASE
+)
 """Labels before members and officers alike: "Board (Chair: Chief Executive)", "Exec lead: Jane Moore"."""
 _BODY = re.compile(r"\b(?:(cabinet|executive)|slt|cmt|clt|elt|emt)$", re.IGNORECASE)
 """Bodies that say who leads for them: "Cabinet: Cllr Shah SLT: Jo May"."""

@@ -147,7 +147,8 @@ def _year_before(unit: Unit, later: Unit) -> Unit:
     if later.kind in ("fiscal", "span", "municipal", "academic"):
         return unit
     year = later.year or 0
-    runs_over = _order(unit) > _order(later) and later.kind != "year"
+    # "24 June - 3 June 2024" is no year long: one of its days is wrong.
+    runs_over = _order(unit)[0] > _order(later)[0] and later.kind != "year"
     return replace(unit, year=year - 1 if runs_over else year)
 
 
@@ -156,7 +157,7 @@ def _year_after(unit: Unit, earlier: Unit) -> Unit:
     if earlier.fiscal is not None:
         return replace(unit, fiscal=earlier.fiscal)
     year = earlier.last_year or earlier.year or 0
-    return replace(unit, year=year + 1 if _order(unit) < _order(earlier) else year)
+    return replace(unit, year=year + 1 if _order(unit)[0] < _order(earlier)[0] else year)
 
 
 def _order(unit: Unit) -> tuple[int, int]:

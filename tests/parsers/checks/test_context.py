@@ -124,6 +124,35 @@ def test_councils(built: Document) -> None:
     assert (council.name, council.authority_code) == ("Thanet District Council", "THA")
 
 
+@pytest.mark.parametrize(
+    ("makers", "named"),
+    [
+        (("Jane Moore", "Thanet District Council"), "Thanet District Council"),
+        (("Clark Kent",), ""),
+        (("Policy Team, Thanet",), ""),
+    ],
+)
+def test_the_council_in_the_metadata(makers: tuple[str, ...], named: str) -> None:
+    assert parse(replace(plan(TABLE), makers=makers)).council.name == named
+
+
+def test_two_councils_are_a_doubt() -> None:
+    read = parse(plan(TABLE, header="Thanet District Council and Dover District Council"))
+    assert [issue.message for issue in read.issues if issue.kind == "council"] == [
+        "names Thanet District Council and Dover District Council alike; give one with --council"
+    ]
+    assert read.council.name == ""
+    told = parse(plan(TABLE, header="Thanet and Dover"), council="Thanet District Council")
+    assert not any(issue.kind == "council" for issue in told.issues)
+
+
+def test_the_title_pages_date_goes_before_that_below_the_records() -> None:
+    """A page alone has no running lines that others repeat."""
+    top = ("Peer Challenge Action Plan", "", "June 2023", "")
+    assert parse(plan(stacked(*top, TABLE, "", "Version 2, March 2022"))).plan_date == "2023-06"
+    assert parse(plan(stacked(*top[:2], TABLE, "", "Version 2, March 2022"))).plan_date == "2022-03"
+
+
 def test_what_the_caller_says_goes_first() -> None:
     built = plan(stacked("Published 3 May 2023", TABLE), header="Thanet District Council")
     assert parse(built).plan_date == "2023-05-03"

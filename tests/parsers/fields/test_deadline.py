@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from models.plan import Deadline
 from parsers.fields.deadline import NOT_UNDERSTOOD, is_deadline, is_unfinished, read_deadline, says_more
-from parsers.fields.deadline_reading import NO_PLAN_DATE, NO_YEAR
+from parsers.fields.deadline_reading import BACKWARDS, NO_PLAN_DATE, NO_YEAR
 from parsers.fields.periods import YEARS
-from parsers.fields.time_days import BARE_QUARTER, IMPOSSIBLE, WINTER
+from parsers.fields.time_days import BARE_QUARTER, IMPOSSIBLE, NO_QUARTER, WINTER
+from parsers.fields.time_reading import OTHER_WEEKDAY
 from tests.parsers.fields.domain import domain_rows, our_rows
 
 ROWS = domain_rows("deadlines.csv")
@@ -168,6 +169,13 @@ def test_phrasings(text: str, start: str, due: str, precision: str, status: str)
     ("text", "issue"),
     [
         ("31 June 2024", IMPOSSIBLE),
+        ("May 32, 2024", IMPOSSIBLE),
+        ("May 0 2024", IMPOSSIBLE),
+        ("Q5 2024/25", NO_QUARTER),
+        ("2024/25 Q5", NO_QUARTER),
+        ("H3 2024/25", NO_QUARTER),
+        ("Monday 4 June 2024", OTHER_WEEKDAY),
+        ("24 June - 3 June 2024", BACKWARDS),
         ("30/02/2025", IMPOSSIBLE),
         ("Q3 2024", BARE_QUARTER),
         ("H2 2025", BARE_QUARTER),
@@ -183,7 +191,7 @@ def test_doubts_are_issues(text: str, issue: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "TBC", "N/A", "-", "To be confirmed with the LGA", "May 2022", "Ongoing"]
+    "text", ["", "TBC", "N/A", "-", "To be confirmed with the LGA", "May 2022", "Ongoing", "Tues 4 June 2024"]
 )
 def test_no_doubt_no_issue(text: str) -> None:
     assert read_deadline(text).issues == ()

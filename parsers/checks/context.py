@@ -100,8 +100,8 @@ def council_of(outline: Outline, title: str, document: Document) -> tuple[Counci
 
 def dated_texts(outline: Outline, document: Document, taken: frozenset[Word]) -> tuple[list[str], list[str]]:
     """Where a plan prints its date: on lines of its title page; and then in its running lines and their parts
-    ("Action plan | November 2024   Page 1 of 3"), in its prose and below its records, where a page alone has its
-    footer. What holds `taken` words says it of a record: "Target date: December 2025"."""
+    ("Action plan | November 2024   Page 1 of 3"), in its prose and below its records: there a single page has
+    its footer. What holds `taken` words says it of a record: "Target date: December 2025"."""
     running = _running(outline)
     parts = [part for line in running for part in PARTS.split(line)]
     first = [

@@ -147,7 +147,8 @@ def _named_most(text: str) -> list[Council]:
     named = [council for _, council in _named_in_full(plain.lower(), plain)]
     named += [Council(name) for name in _unknown_names(printed)]
     if not named and len(printed) <= TITLE_LENGTH:
-        named = list(dict.fromkeys(_named_in_short(plain.lower(), plain))) or _named_by_address(text)
+        named = list(dict.fromkeys(_named_in_short(plain.lower(), plain)))
+        named = named or _named_by_address(text) or _named_in_one_word(printed, plain)
     counts = Counter(named)
     return [council for council in counts if counts[council] == max(counts.values())]
 
@@ -181,6 +182,13 @@ def _named_by_address(text: str) -> list[Council]:
     hosts = (found[1].lower().replace("-", "") for found in _ADDRESS.finditer(text))
     entries = (_candidate(_joined_places().get(host, ""), host) for host in hosts)
     return list(dict.fromkeys(entry for entry in entries if entry != NOBODY))
+
+
+def _named_in_one_word(printed: str, plain: str) -> list[Council]:
+    """The places of two words or more that a file's name joins: "castlepoint_action_plan.pdf"."""
+    words = plain.lower().split() if _FILE_NAME.fullmatch(printed) else []
+    places = (place for word in words if " " in (place := _joined_places().get(word, "")))
+    return list(dict.fromkeys(found for place in places if (found := _candidate(place, place)) != NOBODY))
 
 
 @lru_cache(maxsize=1)

@@ -186,7 +186,8 @@ def _label(words: str, after: str, has_colon: bool, is_later: bool) -> tuple[str
         label, side = words, "" if _NO_SIDE.match(words) else SIDES.get(column_of(words), "")
     else:
         return None
-    is_title = side == "member" or label.lower() in owner_phrases("OFFICER_HEAD")  # "Service Lead: Housing"
+    heads = owner_phrases("OFFICER_HEAD", "MEMBER_HEAD")
+    is_title = side == "member" or label.lower() in heads  # "Service Lead: Housing", "Cabinet Lead – Housing"
     return None if is_title and _begins_with_topic(after) else (label, side)
 
 

@@ -199,8 +199,8 @@ def _deadline(fields: Sequence[Field], plan_date: str, taken: set[int]) -> Deadl
 
 
 _NO_OTHER = re.compile(
-    r"\W*(?:n/?a|not applicable|none|no|nil|same|unchanged|no (?:revision|change|new date)(?: \w+)?|not revised"
-    r"|as (?:original(?:ly)?|before|planned|per original)(?: \w+)?)?\W*",
+    r"\W*(?:n/?a|not applicable|none|no|nil|same|unchanged|no (?:revision|change|new date)(?: \w+)?"
+    r"|not revised|as (?:original(?:ly)?|before|planned|per original)(?: \w+)?)?\W*",
     re.IGNORECASE,
 )
 """What is said of a date that stays as it was."""

@@ -182,6 +182,7 @@ def test_phrasings(text: str, start: str, due: str, precision: str, status: str)
         ("Winter 2023", WINTER),
         ("Autumn", NO_YEAR),
         ("28 June", NO_YEAR),
+        ("Sept 2024 Cabinet, October Council", NO_YEAR),
         ("within 6 months", NO_PLAN_DATE),
         ("in a blue moon", NOT_UNDERSTOOD),
     ],

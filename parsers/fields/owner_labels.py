@@ -66,6 +66,14 @@ _CAPACITY = re.compile(
     re.IGNORECASE,
 )
 """What brackets say of an owner: "(political lead)", "(A)", "(Con)", "(once appointed)"."""
+_OR_ANOTHER = re.compile(
+    r"(?<=\w)[,\s]*\(?(?:\b(?:or|and)\s+(?:(?:his|her|their|the|an?|any)\s+)?"
+    r"(?:(?:nominated|delegated|designated|appointed)\s+(?:officer|deputy|representative|lead|person)"
+    r"|(?<=their )deputy|(?<=his )deputy|(?<=her )deputy|nominee|delegate|designate|representative|equivalent|others?)s?|(?<=\s)et al\.?|(?<=[\s,])etc\.?)\)?"
+    r"(?=\s*(?:$|[;,/|]))",
+    re.IGNORECASE,
+)
+"""Who else, not named, may do it: "Chief Executive (or nominee)", "and others"."""
 _ENDS, _ENDS_LATER = ";|(", ";|(/"
 """What stands before a label; before a second one a slash, too: "Lead: J Poole / Support: HR"."""
 _AS = re.compile(r"(?<=\w)\sas(?: the)? (?=[A-Z])(?!(?:SRO|Sponsor|Owner|Support|Lead)\b)")
@@ -112,7 +120,7 @@ def text_to_cell(text: str) -> Cell:
     """ "Lead: Jane Moore x1234" → names "    ; Jane Moore      " with one label and one contact."""
     contacts = tuple(found.span() for found in _CONTACTS.finditer(text))
     names = _SECOND_TITLE.sub(_blank, text)
-    for pattern in (_NOTE, _CAPACITY, _DATES, _CONTACTS, _PREAMBLE, _PREDICATE):
+    for pattern in (_NOTE, _CAPACITY, _OR_ANOTHER, _DATES, _CONTACTS, _PREAMBLE, _PREDICATE):
         names = pattern.sub(_blank, names)
     names = _TASK.sub(lambda found: _blank(found) if _is_verb(found["verb"]) else found[0], names)
     names = _NUMBER.sub(lambda found: ";".rjust(len(found[0])), names)

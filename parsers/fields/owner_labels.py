@@ -69,8 +69,9 @@ _CAPACITY = re.compile(
 _OR_ANOTHER = re.compile(
     r"(?<=\w)[,\s]*\(?(?:\b(?:or|and)\s+(?:(?:his|her|their|the|an?|any)\s+)?"
     r"(?:(?:nominated|delegated|designated|appointed)\s+(?:officer|deputy|representative|lead|person)"
-    r"|(?<=their )deputy|(?<=his )deputy|(?<=her )deputy|nominee|delegate|designate|representative|equivalent|others?)s?|(?<=\s)et al\.?|(?<=[\s,])etc\.?)\)?"
-    r"(?=\s*(?:$|[;,/|]))",
+    r"|(?<=their )deputy|(?<=his )deputy|(?<=her )deputy"
+    r"|nominee|delegate|designate|representative|equivalent|others?)s?"
+    r"|(?<=\s)et al\.?|(?<=[\s,])etc\.?)\)?(?=\s*(?:$|[;,/|]))",
     re.IGNORECASE,
 )
 """Who else, not named, may do it: "Chief Executive (or nominee)", "and others"."""

@@ -50,7 +50,8 @@ COMPLETED = re.compile(r"\bcompleted?\b", re.I)
 
 def title_of(outline: Outline, placed: Sequence[Placed], document: Document) -> str:
     """The plan's title as printed: the largest heading on the page on which the records begin, above them;
-    else the largest of the first page with a heading; else the file's own title.
+    else the largest of the first page with a heading; else the file's own title. Of several as large it is
+    the one that names a plan: "Appendix B: Action plan" below "Cabinet – 2 July 2024".
 
     A report that only recommends has its title on its first page, and findings above its recommendations. A
     council's name alone is no title where another heading stands with it; nor is one of several themes: "Our
@@ -69,8 +70,10 @@ def title_of(outline: Outline, placed: Sequence[Placed], document: Document) -> 
     if not first:
         return document.title
     first = [block for block in first if not is_council_name(block.item.text)] or first
-    largest = max(block.style.size for block in first)
-    return outline.joiner.passage(next(b for b in first if b.style.size >= largest - 0.1).lines).text
+    size = max(block.style.size for block in first)
+    largest = [block for block in first if block.style.size >= size - 0.1]
+    titled = (block for block in largest if is_plan_title(block.item.text))
+    return outline.joiner.passage(next(titled, largest[0]).lines).text
 
 
 def without_title_as_theme(placed: Sequence[Placed], title: str) -> list[Placed]:

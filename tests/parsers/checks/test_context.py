@@ -63,6 +63,11 @@ def plan(*drawings: str, name: str = "plan.pdf", **running: str) -> Document:
             "Peer Challenge Action Plan",
             id="under the council's name",
         ),
+        pytest.param(
+            (stacked("Agenda", "", "Peer Challenge Action Plan", "", TABLE),),
+            "Peer Challenge Action Plan",
+            id="one of two as large",
+        ),
         pytest.param((TABLE,), "", id="none"),
     ],
 )

@@ -173,7 +173,7 @@ def _readings() -> dict[str, Callable[[str], Iterator[str]]]:
 
 
 def _marked_dates(line: str, in_sentence: bool) -> Iterator[str]:
-    """That of the last change before the others: "Published: January 2023 | Reviewed: June 2023". A sentence is
+    """That of the last change before others: "Published: January 2023 | Reviewed: June 2023". Sentences are
     asked apart: "This report updates the plan agreed in March 2024."."""
     if (line.endswith(".") and len(line.split()) >= _SHORTEST_SENTENCE) != in_sentence:
         return

@@ -173,7 +173,7 @@ def _trace(document: Document, outline: Outline, notes: Notes, council: str, pla
     records = with_links(with_statuses(drafted, outline.blocks))
     agreed = printed or date_of_pack(document.front, records)
     coverage = cover(document, outline, placed)
-    named, rivals = (named_council(council), ()) if council else council_of(outline, title, document)
+    named, rivals = (named_council(council), ()) if council else council_of(outline, placed, title, document)
     issues = [
         *normaliser.issues,
         *normaliser.undated(),

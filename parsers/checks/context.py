@@ -91,14 +91,29 @@ def without_title_as_theme(placed: Sequence[Placed], title: str) -> list[Placed]
     ]
 
 
-def council_of(outline: Outline, title: str, document: Document) -> tuple[Council, tuple[str, ...]]:
+def council_of(
+    outline: Outline, placed: Sequence[Placed], title: str, document: Document
+) -> tuple[Council, tuple[str, ...]]:
     """The council that the document names: in its title, its running lines, its first page, the first page of
-    the pack that it is part of, its file name, its metadata; and, where that is none, those named alike."""
+    the pack that it is part of, its file name, its metadata; and, where that is none, those named alike.
+
+    Plans of several councils in one file are none's.
+    """
+    if len(several := _heads_of_plans(outline, placed)) > 1:
+        return Council(), several
     first = (block.item.text for block in _first_page(outline, document))
     makers = filter(is_council_name, document.makers)  # "Clark Kent" is a person
     texts = [title, *_running(outline), *first, *document.front, document.name, document.title, *makers]
     found = find_council(texts)
     return found, () if found.name else find_rivals(texts)
+
+
+def _heads_of_plans(outline: Outline, placed: Sequence[Placed]) -> tuple[str, ...]:
+    """The councils that headings name in a file of several plans."""
+    if len(titles_of(placed)) < 2:
+        return ()
+    headings = [block.item.text for block in outline.blocks if block.kind is Kind.HEADING]
+    return tuple(dict.fromkeys(name for text in headings if (name := find_council([text]).name)))
 
 
 def dated_texts(outline: Outline, document: Document, taken: frozenset[Word]) -> tuple[list[str], list[str]]:

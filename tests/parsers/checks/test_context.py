@@ -151,6 +151,14 @@ def test_two_councils_are_a_doubt() -> None:
     assert not any(issue.kind == "council" for issue in told.issues)
 
 
+def test_plans_of_two_councils_in_one_file() -> None:
+    titles = ["Thanet District Council action plan", "Dover District Council action plan"]
+    pages = [stacked(title, "", TABLE) for title in titles]
+    read = parse(document(*pages, styles=dict.fromkeys(titles, LARGE)))
+    assert read.council.name == ""
+    assert [issue.kind for issue in read.issues if issue.kind in ("plans", "council")] == ["plans", "council"]
+
+
 def test_the_title_pages_date_goes_before_that_below_the_records() -> None:
     """A page alone has no running lines that others repeat."""
     top = ("Peer Challenge Action Plan", "", "June 2023", "")

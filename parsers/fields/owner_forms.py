@@ -57,7 +57,7 @@ def phrase_form(piece: Piece, inside: bool = False) -> str:
     if piece.label in OFFICES:  # "Asst. Director of"
         words = [spelt(word) for word in words]
     if len(words) > 1 and piece.text.isupper():  # "HEAD OF"
-        words = [word.title() if len(word) > 3 else word for word in words]  # "HR", "OF"
+        words = [_titled(word) if len(word) > 3 else word for word in words]  # "HR", "OF"
     return piece.value or " ".join(_capital(word, inside or place > 0) for place, word in enumerate(words))
 
 
@@ -65,5 +65,10 @@ def _capital(word: str, may_be_small: bool = True) -> str:
     if word.lower() in SMALL and (may_be_small or word.islower()):
         return word.lower()
     if (word.isupper() and len(word) > 4) or word == "ALL":
-        return word.title()
+        return _titled(word)
     return word if any(letter.isupper() for letter in word) else word[:1].upper() + word[1:]
+
+
+def _titled(word: str) -> str:
+    """ "CHILDREN’S" → "Children’s", "ANTI-FRAUD" → "Anti-Fraud", "O’SHEA" → "O’Shea"."""
+    return re.sub(r"(?<=[a-z]['’])S$", "s", word.title())

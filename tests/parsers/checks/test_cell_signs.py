@@ -74,6 +74,20 @@ def test_dates_beside_an_empty_column_of_dates() -> None:
     assert "unknown column of dates" in signs(drawing)
 
 
+def test_dates_of_a_meeting_beside_those_of_decisions() -> None:
+    drawing = """
+    +----------------+----------------+------------+------------+
+    | Recommendation | Action         | Date       | Exec Date  |
+    +----------------+----------------+------------+------------+
+    | Listen to all  | Hold a meeting | 01/01/2026 | 01/02/2026 |
+    +----------------+----------------+------------+------------+
+    | Speak plainly  | Write less     | 01/02/2026 | 01/03/2026 |
+    +----------------+----------------+------------+------------+
+    """
+    assert "unknown column of dates" not in signs(drawing)
+    assert "unknown column of dates" in signs(drawing.replace("Exec Date", "Resources"))
+
+
 def test_actions_of_a_word_or_two() -> None:
     short = TABLE.replace("Read it out to them all.", "Read                    ")
     short = short.replace("Write to all residents ", "Write                  ")

@@ -103,7 +103,8 @@ def _continues(name: Name, atom: Atom, following: Atom | None) -> bool:
             and following.before in ("and", "&")
             and atom.before == ","
         )
-    if name.is_bare and atom.before == "," and atom.kind == "topic":  # "Principal Planner, Strategic Policy"
+    is_bare = name.is_bare or name.text.lower() in _MANAGERS  # "Business Manager, Policy and Performance"
+    if is_bare and atom.before == "," and atom.kind == "topic":  # "Principal Planner, Strategic Policy"
         return True
     if (
         name.text.endswith("Scrutiny")
@@ -131,7 +132,10 @@ def _continues(name: Name, atom: Atom, following: Atom | None) -> bool:
 
 _HEADS_COUNCIL = re.compile(r"eader|Mayor\b")
 
-_MANAGERS = frozenset(("programme manager", "project manager", "service manager"))
+_MANAGERS = frozenset(
+    f"{kind} manager"
+    for kind in "programme project service business operations strategic team unit locality".split()
+)
 """Titles that are whole, and the end of longer ones."""
 
 

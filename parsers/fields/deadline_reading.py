@@ -139,10 +139,11 @@ def with_plan_year(unit: Unit, plan: Period | None) -> Unit:
     """
     if unit.dated or plan is None or plan.precision == "year":
         return unit
+    earliest = plan.first if unit.kind == "day" else plan.first.replace(day=1)
     for year in (plan.first.year - 1, plan.first.year, plan.first.year + 1):
         guess = replace(unit, year=year)
         whole = _whole(guess)
-        if whole and whole.last >= plan.first.replace(day=1):
+        if whole and whole.last >= earliest:
             return guess if _is_certain(whole, plan) else unit
     return unit
 

@@ -35,7 +35,7 @@ _DITTO = re.compile(
     r"|\W*(?:(?:same )?as(?: (?:for|per|in|at))?|see)\s+(?:also\s+)?(?:above\s+)?"
     r"(?:(?:recommendation|rec|action|item|row|ref|point)s?\.?\s+)?"
     r"(?:[A-Z]{1,3}[.-]?)?\d{1,3}(?:\.\d{1,2})*(?:\(?[a-z]\)?)?(?:\s+above)?\W*"
-    r"|[\"“”〃″'’,\s]+",
+    r"|[-–\s]*[\"“”〃″'’,]+[-–\"“”〃″'’,\s]*",
     re.IGNORECASE,
 )
 _MODAL = re.compile(

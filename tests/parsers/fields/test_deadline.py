@@ -204,6 +204,13 @@ def test_no_doubt_no_issue(text: str) -> None:
         ("within 3 months", "2022-03-14", "2022-06-14", "relative", ""),
         ("within 3 months", "2022-03", "2022-06-30", "relative", ""),
         ("within 3 months", "2022", "", "relative", ""),
+        ("1 March", "2022-03-14", "", "day", ""),  # gone by, or next year's
+        ("31 March", "2022-03-14", "2022-03-31", "day", ""),
+        ("1 March", "2022-03", "2022-03-01", "day", ""),
+        ("Next municipal year", "2022-03-14", "2023-05-31", "relative", ""),
+        ("End of the municipal year", "2022-09", "2023-05-31", "relative", ""),
+        ("Next municipal year", "2022-05", "", "relative", ""),
+        ("this academic year", "2022-10", "2023-08-31", "relative", ""),
         ("Medium term (6-12 months)", "2022-03", "2023-03-31", "relative", ""),
         ("Within 3 months of publication", "2022-03", "2022-06-30", "relative", ""),
         ("Within three months of the new Chief Executive starting", "2022-03", "", "relative", ""),

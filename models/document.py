@@ -247,6 +247,8 @@ class Document:
     """The lines of a pack's first page."""
     elsewhere: str = ""
     """Where else than on its pages the file's content may be, in one line for the user."""
+    makers: tuple[str, ...] = ()
+    """The author and the company in the file's metadata: a person, an office, a council."""
 
     @property
     def first_page(self) -> int:

@@ -175,6 +175,7 @@ def _trace(document: Document, outline: Outline, notes: Notes, council: str, pla
     records = with_links(with_statuses(drafted, outline.blocks))
     agreed = printed or date_of_pack(document.front, records)
     coverage = cover(document, outline, placed)
+    named, rivals = (named_council(council), ()) if council else council_of(outline, placed, title, document)
     issues = [
         *normaliser.issues,
         *normaliser.undated(),
@@ -191,11 +192,12 @@ def _trace(document: Document, outline: Outline, notes: Notes, council: str, pla
         *_illegible(document),
         *_junk_tags(outline, taken),
         *_plans_as_one(placed),
+        *_of_whom(rivals),
         *printed_twice(placed, outline.blocks, taken),
     ]
     plan = Plan(
         title=title,
-        council=named_council(council) if council else council_of(outline, title, document),
+        council=named,
         plan_date=agreed or date_of_file(document.created, records),
         recommendations=tuple(with_confidence(records, issues, outline)),
         issues=tuple(sorted(issues, key=lambda issue: issue.page)),
@@ -292,6 +294,12 @@ def _plans_as_one(placed: Sequence[Placed]) -> Iterator[Issue]:
     if titles := titles_of(placed):
         said = "; ".join(f"“{title}”" for title in titles)
         yield Issue("plans", f"the file holds {len(titles)} plans, told apart by themes: {said}")
+
+
+def _of_whom(rivals: Sequence[str]) -> Iterator[Issue]:
+    """One issue where several councils are named alike: the plan is given to none of them."""
+    if rivals:
+        yield Issue("council", f"names {' and '.join(rivals)} alike; give one with --council")
 
 
 def _junk_tags(outline: Outline, taken: frozenset[Word]) -> Iterator[Issue]:

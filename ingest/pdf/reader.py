@@ -60,18 +60,26 @@ def read(path: Path, password: str = "", pages: str = "", *, plans: bool = False
     if not any(page.words for page in read_pages):
         raise Unreadable(elsewhere or NO_TEXT)
     digest = hashlib.sha256(content).hexdigest()
-    whole = Document(path.name, digest, read_pages, title, created, structure, elsewhere=elsewhere)
+    makers = tuple(filter(None, (_entry(pdf, "Author"), _entry(pdf, "Company"))))
+    whole = Document(
+        path.name, digest, read_pages, title, created, structure, elsewhere=elsewhere, makers=makers
+    )
     return pack.applied(whole)
 
 
 def _metadata(pdf: PDF) -> tuple[str, date | None]:
-    title = pdf.metadata.get("Title")
     stamp = re.match(r"D:(\d{4})(\d\d)(\d\d)", str(pdf.metadata.get("CreationDate", "")))
     try:
         created = date(*map(int, stamp.groups())) if stamp else None
     except ValueError:
         created = None
-    return (title.strip() if isinstance(title, str) else "", created)
+    return _entry(pdf, "Title"), created
+
+
+def _entry(pdf: PDF, name: str) -> str:
+    """What the file's metadata say under a name; "" where that is no text."""
+    said = pdf.metadata.get(name)
+    return said.strip() if isinstance(said, str) else ""
 
 
 def _structure(pdf: PDF) -> tuple[Element, ...]:

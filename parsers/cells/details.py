@@ -181,8 +181,9 @@ def _percent(column: str, status: str, progress: str) -> int | None:
 
 def _deadline(fields: Sequence[Field], plan_date: str, taken: set[int]) -> Deadline:
     """The newest deadline that is filled, with the start that a column of its own gives: one behind the due
-    date cannot be right, and stays as printed."""
+    date cannot be right, and stays as printed. "N/A" as a revised date leaves the one before."""
     filled = [field for column in DEADLINES for field in fields if field.column == column and field.value]
+    filled = [field for field in filled if not _NO_OTHER.fullmatch(field.value.text)] or filled
     deadline = Deadline()
     if filled:
         newest = [field for field in filled if field.column == filled[0].column]
@@ -196,6 +197,14 @@ def _deadline(fields: Sequence[Field], plan_date: str, taken: set[int]) -> Deadl
         return replace(deadline, issues=(*deadline.issues, STARTS_LATE))
     taken.add(id(start))
     return replace(deadline, start=begins)
+
+
+_NO_OTHER = re.compile(
+    r"\W*(?:n/?a|not applicable|none|no|nil|same|unchanged|no (?:revision|change|new date)(?: \w+)?"
+    r"|not revised|as (?:original(?:ly)?|before|planned|per original)(?: \w+)?)?\W*",
+    re.IGNORECASE,
+)
+"""What is said of a date that stays as it was."""
 
 
 def _leads(fields: Sequence[Field], above: Details, meanings: Mapping[str, str]) -> tuple[str, str]:

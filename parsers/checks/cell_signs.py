@@ -223,7 +223,8 @@ def _names_somebody(text: str) -> bool:
 
 
 def _dates(name: str) -> bool:
-    return "deadline" in name or name in ("start", "completed_date")
+    """Whether a column tells what others' dates are: "Date" beside a tracker's "Exec Date" is a meeting's."""
+    return "deadline" in name or name in ("start", "completed_date", "decision_date")
 
 
 def _texts(table: Table, number: int) -> list[str]:

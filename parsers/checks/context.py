@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -17,7 +18,7 @@ from models.plan import (
     Recommendation,
     RecommendationDraft,
 )
-from parsers.fields.council import find_council, is_council_name
+from parsers.fields.council import find_council, find_rivals, is_council_name
 from parsers.fields.plan_date import find_plan_date
 from parsers.fields.status import read_status
 from parsers.outline.outline import Outline
@@ -49,7 +50,8 @@ COMPLETED = re.compile(r"\bcompleted?\b", re.I)
 
 def title_of(outline: Outline, placed: Sequence[Placed], document: Document) -> str:
     """The plan's title as printed: the largest heading on the page on which the records begin, above them;
-    else the largest of the first page with a heading; else the file's own title.
+    else the largest of the first page with a heading; else the file's own title. Of several as large it is
+    the one that names a plan: "Appendix B: Action plan" below "Cabinet – 2 July 2024".
 
     A report that only recommends has its title on its first page, and findings above its recommendations. A
     council's name alone is no title where another heading stands with it; nor is one of several themes: "Our
@@ -68,8 +70,10 @@ def title_of(outline: Outline, placed: Sequence[Placed], document: Document) -> 
     if not first:
         return document.title
     first = [block for block in first if not is_council_name(block.item.text)] or first
-    largest = max(block.style.size for block in first)
-    return outline.joiner.passage(next(b for b in first if b.style.size >= largest - 0.1).lines).text
+    size = max(block.style.size for block in first)
+    largest = [block for block in first if block.style.size >= size - 0.1]
+    titled = (block for block in largest if is_plan_title(block.item.text))
+    return outline.joiner.passage(next(titled, largest[0]).lines).text
 
 
 def without_title_as_theme(placed: Sequence[Placed], title: str) -> list[Placed]:
@@ -87,25 +91,44 @@ def without_title_as_theme(placed: Sequence[Placed], title: str) -> list[Placed]
     ]
 
 
-def council_of(outline: Outline, title: str, document: Document) -> Council:
+def council_of(
+    outline: Outline, placed: Sequence[Placed], title: str, document: Document
+) -> tuple[Council, tuple[str, ...]]:
     """The council that the document names: in its title, its running lines, its first page, the first page of
-    the pack that it is part of, its file name."""
+    the pack that it is part of, its file name, its metadata; and, where that is none, those named alike.
+
+    Plans of several councils in one file are none's.
+    """
+    if len(several := _heads_of_plans(outline, placed)) > 1:
+        return Council(), several
     first = (block.item.text for block in _first_page(outline, document))
-    return find_council([title, *_running(outline), *first, *document.front, document.name, document.title])
+    makers = filter(is_council_name, document.makers)  # "Clark Kent" is a person
+    texts = [title, *_running(outline), *first, *document.front, document.name, document.title, *makers]
+    found = find_council(texts)
+    return found, () if found.name else find_rivals(texts)
+
+
+def _heads_of_plans(outline: Outline, placed: Sequence[Placed]) -> tuple[str, ...]:
+    """The councils that headings name in a file of several plans."""
+    if len(titles_of(placed)) < 2:
+        return ()
+    headings = [block.item.text for block in outline.blocks if block.kind is Kind.HEADING]
+    return tuple(dict.fromkeys(name for text in headings if (name := find_council([text]).name)))
 
 
 def dated_texts(outline: Outline, document: Document, taken: frozenset[Word]) -> tuple[list[str], list[str]]:
     """Where a plan prints its date: on lines of its title page; and then in its running lines and their parts
-    ("Action plan | November 2024   Page 1 of 3"), and in the prose of the page. What holds `taken` words says
-    it of a record: "Target date: December 2025"."""
+    ("Action plan | November 2024   Page 1 of 3"), in its prose and below its records: there a single page has
+    its footer. What holds `taken` words says it of a record: "Target date: December 2025"."""
     running = _running(outline)
     parts = [part for line in running for part in PARTS.split(line)]
-    texts = [
-        block.item.text
-        for block in _first_page(outline, document)[:FIRST_BLOCKS]
-        if taken.isdisjoint(block.item.words)
+    first = [
+        block for block in _first_page(outline, document)[:FIRST_BLOCKS] if taken.isdisjoint(block.item.words)
     ]
-    short = [text for text in texts if len(text.split()) <= LONGEST_DATE_LINE]
+    end = max((word.box.bottom for word in taken if word.page == document.first_page), default=math.inf)
+    texts = [block.item.text for block in first]
+    titles = [block.item.text for block in first if block.place[1] < end]
+    short = [text for text in titles if len(text.split()) <= LONGEST_DATE_LINE]
     return short, [*running, *parts, *texts]
 
 

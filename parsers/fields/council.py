@@ -91,6 +91,13 @@ def find_council(texts: Iterable[str]) -> Council:
     return next((found for text in texts if (found := _council_in(text)) != NOBODY), NOBODY)
 
 
+def find_rivals(texts: Iterable[str]) -> tuple[str, ...]:
+    """The councils that the first text names alike that names more than one: "South Hams District Council and
+    West Devon Borough Council"."""
+    alike = next((found for text in texts if len(found := _named_most(text)) > 1), [])
+    return tuple(council.name for council in alike)
+
+
 def named_council(name: str) -> Council:
     """The register's entry for a name, a nice name, a 3-letter code or a GSS code; else the name alone."""
     wanted = " ".join(name.split())
@@ -127,18 +134,23 @@ def is_council_name(text: str) -> bool:
 
 
 def _council_in(text: str) -> Council:
+    named = _named_most(text)
+    return named[0] if len(named) == 1 else NOBODY
+
+
+def _named_most(text: str) -> list[Council]:
+    """The councils that a text names as often as any."""
     printed = _POSSESSIVE.sub("", " ".join(unicodedata.normalize("NFKC", text).split()))
     plain = _plain(_ENDING.sub("", printed), keep_case=True)
     if plain.islower() and not _FILE_NAME.search(printed):
-        return NOBODY  # "reading council papers"
+        return []  # "reading council papers"
     named = [council for _, council in _named_in_full(plain.lower(), plain)]
     named += [Council(name) for name in _unknown_names(printed)]
     if not named and len(printed) <= TITLE_LENGTH:
-        named = list(dict.fromkeys(_named_in_short(plain.lower(), plain))) or _named_by_address(text)
-    ranked = Counter(named).most_common(2)
-    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
-        return NOBODY
-    return ranked[0][0]
+        named = list(dict.fromkeys(_named_in_short(plain.lower(), plain)))
+        named = named or _named_by_address(text) or _named_in_one_word(printed, plain)
+    counts = Counter(named)
+    return [council for council in counts if counts[council] == max(counts.values())]
 
 
 def _named_in_full(lowered: str, printed: str) -> Iterator[tuple[int, Council]]:
@@ -170,6 +182,13 @@ def _named_by_address(text: str) -> list[Council]:
     hosts = (found[1].lower().replace("-", "") for found in _ADDRESS.finditer(text))
     entries = (_candidate(_joined_places().get(host, ""), host) for host in hosts)
     return list(dict.fromkeys(entry for entry in entries if entry != NOBODY))
+
+
+def _named_in_one_word(printed: str, plain: str) -> list[Council]:
+    """The places of two words or more that a file's name joins: "castlepoint_action_plan.pdf"."""
+    words = plain.lower().split() if _FILE_NAME.fullmatch(printed) else []
+    places = (place for word in words if " " in (place := _joined_places().get(word, "")))
+    return list(dict.fromkeys(found for place in places if (found := _candidate(place, place)) != NOBODY))
 
 
 @lru_cache(maxsize=1)

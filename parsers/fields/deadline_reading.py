@@ -56,11 +56,19 @@ def tokens_to_reading(tokens: tuple[Token, ...], units: list[Unit], plan: Period
     dated = [unit for unit in units if unit.dated]
     relative = tokens_to_relative(tokens, dated, plan)
     if dated and not (relative and relative.anchored):
-        return _from_milestones(units_to_milestones(tokens, dated), len(dated) < len(units))
+        found = _from_milestones(units_to_milestones(tokens, dated))
+        return replace(found, issues=(*found.issues, NO_YEAR)) if _is_left(tokens, units) else found
     if relative:
         issues = () if relative.due else (NO_PLAN_DATE,)
         return Reading(due=relative.due, precision="relative", issues=issues)
     return _undated(tokens, units)
+
+
+def _is_left(tokens: tuple[Token, ...], units: list[Unit]) -> bool:
+    """Whether a period without a year is behind those that have one: "Sept 2024 Cabinet, October Council";
+    not "Sept 2024, then each March"."""
+    comes_back = any(token.kind == "recurring" for token in tokens) or _is_every(tokens)
+    return not (units[-1].dated or comes_back) and units[-1].kind in ("month", "day", "quarter", "season")
 
 
 def _undated(tokens: tuple[Token, ...], units: list[Unit]) -> Reading:
@@ -100,7 +108,7 @@ def _is_every(tokens: tuple[Token, ...]) -> bool:
     return bool({"every", "each", "twice", "quarters"} & {*words}) or ("per" in words and not as_per)
 
 
-def _from_milestones(milestones: list[Milestone], some_undated: bool) -> Reading:
+def _from_milestones(milestones: list[Milestone]) -> Reading:
     current = [mile for mile in milestones if mile.role != "was"] or milestones
     meant = [milestone_to_days(mile) for mile in current]
     starts = [(mile.first.first, mile.precision) for mile in meant if mile.first]
@@ -131,10 +139,11 @@ def with_plan_year(unit: Unit, plan: Period | None) -> Unit:
     """
     if unit.dated or plan is None or plan.precision == "year":
         return unit
+    earliest = plan.first if unit.kind == "day" else plan.first.replace(day=1)
     for year in (plan.first.year - 1, plan.first.year, plan.first.year + 1):
         guess = replace(unit, year=year)
         whole = _whole(guess)
-        if whole and whole.last >= plan.first.replace(day=1):
+        if whole and whole.last >= earliest:
             return guess if _is_certain(whole, plan) else unit
     return unit
 

@@ -52,10 +52,17 @@ def spoken_of(text: str) -> tuple[str, ...]:
 
 
 def _in_full(found: re.Match[str]) -> str:
-    """A range of numbers one by one, "4 – 6" as "4, 5, 6"; any other as it stands."""
-    if not (found[1].isdigit() and found[2].isdigit() and int(found[1]) < int(found[2])):
+    """A range of numbers one by one, "4 – 6" as "4, 5, 6", "R7-R9" as "R7, R8, R9"; others as they stand."""
+    (letters, first), (others, last) = map(_parted, found.groups())
+    if not (first.isdigit() and last.isdigit() and int(first) < int(last) and others in ("", letters)):
         return found[0]
-    return ", ".join(map(str, range(int(found[1]), int(found[2]) + 1)))
+    return ", ".join(f"{letters}{number}" for number in range(int(first), int(last) + 1))
+
+
+def _parted(ref: str) -> tuple[str, str]:
+    """A reference's letters, as printed, and the rest: ("R", "7")."""
+    letters = ref.rstrip("0123456789")
+    return letters, ref[len(letters) :]
 
 
 def calling_words(text: str) -> tuple[str, ...]:

@@ -234,7 +234,8 @@ def _role(tokens: tuple[Token, ...], floor: int, unit: Unit) -> str:
             and "was" in {near.kind for near in tokens[max(floor, back - 2) : back]}
         ):
             return "was"
-        if token.kind in ("by", "to") and strict and unit.part == "start":
+        ends = token.kind in ("by", "to") or token.word == "for"  # "In place for the start of 2025/26"
+        if ends and strict and unit.part == "start" and unit.kind != "municipal":  # some day in May
             return "by_start"
         if token.kind in ("by", "to") or (token.kind == "mark" and token.word in (".", ";", ")")):
             return "by"
@@ -288,8 +289,14 @@ _NOUNS = _TIMES | {"word", "festival", "filler", "this", "event"}
 
 
 def _goes_on(tokens: tuple[Token, ...], end: int) -> bool:
-    """ "onwards", "and ongoing", "then quarterly", "+", "-" at the very end: the period is a start."""
+    """ "onwards", "and ongoing", "then quarterly", "for 12 months", "+", "-" at the very end: the period is a
+    start."""
     rest = tokens[end : end + 3]
+    if [token.word for token in rest[:1]] == ["for"] and [token.kind for token in rest[1:]] == [
+        "number",
+        "unit",
+    ]:
+        return True
     if _repeats(tokens[end : end + 6]):
         return True
     if rest and rest[0].word == ")":  # "Phase 1 (May 2023) onwards"

@@ -19,6 +19,12 @@ from parsers.vocabulary.sections import commands, only_commands
 SEE_ABOVE = "stands for the owner above"
 NO_NAME = "is a date, a status or an amount, and names nobody"
 _AMOUNT = re.compile(r"[£$€]\s?\d|(?:(?:high|medium|low)(?: priority)?|red|amber|green)\W*$", re.IGNORECASE)
+_REFERS = re.compile(
+    r"(?:please\s+)?(?:see|refer to|as (?:per|in|set out in|shown in))\s+(?:[\w-]+\s+){0,4}"
+    r"(?:plans?|actions?|reports?|above|below|programmes?|tables?|columns?|rows?|appendix|annex|milestones?)\W*",
+    re.IGNORECASE,
+)
+"""Where a reader is to look: "See individual actions", "As per project plan"."""
 TELLS_WHAT = "tells somebody what to do, and names nobody"
 
 UNKNOWN = "not known as a person, a role or a body"
@@ -29,7 +35,7 @@ _DITTO = re.compile(
     r"|\W*(?:(?:same )?as(?: (?:for|per|in|at))?|see)\s+(?:also\s+)?(?:above\s+)?"
     r"(?:(?:recommendation|rec|action|item|row|ref|point)s?\.?\s+)?"
     r"(?:[A-Z]{1,3}[.-]?)?\d{1,3}(?:\.\d{1,2})*(?:\(?[a-z]\)?)?(?:\s+above)?\W*"
-    r"|[\"“”〃″'’,\s]+",
+    r"|[-–\s]*[\"“”〃″'’,]+[-–\"“”〃″'’,\s]*",
     re.IGNORECASE,
 )
 _MODAL = re.compile(
@@ -92,7 +98,12 @@ def _no_owner(tidy: str) -> str:
     """Why a cell names nobody, as an issue; "" where it may."""
     if is_ditto(tidy):
         return SEE_ABOVE
-    if _AMOUNT.match(tidy) or status_of(tidy) or (is_deadline(tidy) and _is_no_name(tidy)):
+    if (
+        _REFERS.fullmatch(tidy)
+        or _AMOUNT.match(tidy)
+        or status_of(tidy)
+        or (is_deadline(tidy) and _is_no_name(tidy))
+    ):
         return NO_NAME
     if _MODAL.match(tidy) or (_instructs(tidy) and commands(tidy)):  # "Smith the Clerk" is no command
         return TELLS_WHAT

@@ -121,7 +121,7 @@ def _kind(pieces: list[Piece]) -> tuple[str, str]:
     if labels[0] == "HONORIFIC" and labels[1] == "TOPIC" and labels[-1] == "BODY_TAIL":
         return "body", "body"  # "Councillor development group"
     if labels[0] == "HONORIFIC":
-        titles = [piece.text.lower() for piece in pieces if piece.label == "HONORIFIC"]
+        titles = [piece.text.lower().split()[-1] for piece in pieces if piece.label == "HONORIFIC"]
         is_member = any(title.startswith(("cl", "co", "ald")) for title in titles)  # "Rt Hon Cllr Lord Ash"
         return "person", "member" if is_member else "officer"
     for label, kind, side in _BY_LABEL:

@@ -94,6 +94,8 @@ def _begins_title(pieces: list[Piece], piece: Piece, ahead: Sequence[Piece]) -> 
         return True
     if last.label == "BODY_TAIL" and len(pieces) > 1 and _is_such_a_body(last, piece, ahead):
         return True
+    if _is_second_service(pieces, piece, ahead):
+        return True
     if _is_second_head(pieces, piece) or _is_behind_remit(pieces, piece, ahead):
         return True
     if last.label == "MEMBER" and piece.label in ("MEMBER", "MEMBER_HEAD"):
@@ -160,7 +162,8 @@ def _stands_behind_body(body: Piece, piece: Piece) -> bool:
         is_team = bool(_TEAM.fullmatch(piece.text)) or piece.text.lower().endswith(" team")
         return (is_team and body.text.lower() in _FULL_BODIES) or piece.text.lower().endswith(_FULL_BODIES)
     heads = piece.label == "OFFICER_HEAD" and piece.text.lower().endswith(" of")
-    return bool(_TEAM.fullmatch(body.text)) and (heads or (piece.label == "OFFICER" and " " in piece.text))
+    title = piece.label in ("OFFICER", "MEMBER") and " " in piece.text  # "CLT" | "All Members"
+    return bool(_TEAM.fullmatch(body.text)) and (heads or title)
 
 
 def _is_body(office: Piece, piece: Piece, ahead: Sequence[Piece]) -> bool:
@@ -175,6 +178,23 @@ def _is_such_a_body(tail: Piece, piece: Piece, ahead: Sequence[Piece]) -> bool:
     rest = next((each for each in ahead if each.label != "TOPIC"), None)
     is_such = rest is not None and rest.label == "BODY_TAIL" and rest.text.lower() == tail.text.lower()
     return piece.label == "TOPIC" and is_such
+
+
+def _is_second_service(pieces: list[Piece], piece: Piece, ahead: Sequence[Piece]) -> bool:
+    """Whether a second service begins, with nothing but the two in the cell: "Digital Services" | "Customer
+    Services", "HR" | "ICT"."""
+    if any(each.label != "TOPIC" for each in (*pieces, piece, *ahead)):
+        return False
+    letters = len(pieces) == 1 and not ahead and all(_LETTERS.fullmatch(one.text) for one in (*pieces, piece))
+    ended = pieces[-1].text.lower().endswith("services") and len(_words(pieces)) > 1
+    return letters or (ended and bool(ahead) and ahead[-1].text.lower().endswith("services"))
+
+
+_LETTERS = re.compile(r"[A-Z]{2,3}")
+
+
+def _words(pieces: Sequence[Piece]) -> list[str]:
+    return [word for piece in pieces for word in piece.text.split()]
 
 
 def _may_end_before_topic(pieces: list[Piece], topic: Piece) -> bool:

@@ -39,27 +39,36 @@ def role_form(pieces: tuple[Piece, ...]) -> str:
         return f"{phrase_form(pieces[head])} for {' '.join(phrase_form(piece) for piece in pieces[:head])}"
     if pieces[0].label == "MEMBER_HEAD" and len(pieces) > 1 and pieces[1].label == "TOPIC":  # "PH Finance"
         bridge = "" if pieces[0].text.lower().split()[-1] in SMALL else "for "
-        return f"{phrase_form(pieces[0])} {bridge}{' '.join(phrase_form(piece) for piece in pieces[1:])}"
+        return (
+            f"{phrase_form(pieces[0])} {bridge}{' '.join(phrase_form(piece, True) for piece in pieces[1:])}"
+        )
     if len(pieces) == 1 and pieces[0].label == "WORD" and pieces[0].text.isupper():  # "SENDIASS"
         return pieces[0].text
     part_of_name = {"BODY"} if len(pieces) > 1 else set()  # "LGA Peer Team" as printed, "LGA" in words
     return " ".join(
-        phrase_form(replace(piece, value="") if piece.label in part_of_name else piece) for piece in pieces
+        phrase_form(replace(piece, value="") if piece.label in part_of_name else piece, place > 0)
+        for place, piece in enumerate(pieces)
     )
 
 
-def phrase_form(piece: Piece) -> str:
+def phrase_form(piece: Piece, inside: bool = False) -> str:
+    """A phrase as titles are written; `inside` a longer one: "PORTFOLIO HOLDER" "FOR" "FINANCE"."""
     words = piece.text.split()
     if piece.label in OFFICES:  # "Asst. Director of"
         words = [spelt(word) for word in words]
     if len(words) > 1 and piece.text.isupper():  # "HEAD OF"
-        words = [word.title() if len(word) > 3 else word for word in words]  # "HR", "OF"
-    return piece.value or " ".join(_capital(word, place > 0) for place, word in enumerate(words))
+        words = [_titled(word) if len(word) > 3 else word for word in words]  # "HR", "OF"
+    return piece.value or " ".join(_capital(word, inside or place > 0) for place, word in enumerate(words))
 
 
 def _capital(word: str, may_be_small: bool = True) -> str:
     if word.lower() in SMALL and (may_be_small or word.islower()):
         return word.lower()
     if (word.isupper() and len(word) > 4) or word == "ALL":
-        return word.title()
+        return _titled(word)
     return word if any(letter.isupper() for letter in word) else word[:1].upper() + word[1:]
+
+
+def _titled(word: str) -> str:
+    """ "CHILDREN’S" → "Children’s", "ANTI-FRAUD" → "Anti-Fraud", "O’SHEA" → "O’Shea"."""
+    return re.sub(r"(?<=[a-z]['’])S$", "s", word.title())

@@ -66,6 +66,15 @@ _CAPACITY = re.compile(
     re.IGNORECASE,
 )
 """What brackets say of an owner: "(political lead)", "(A)", "(Con)", "(once appointed)"."""
+_OR_ANOTHER = re.compile(
+    r"(?<=\w)[,\s]*\(?(?:\b(?:or|and)\s+(?:(?:his|her|their|the|an?|any)\s+)?"
+    r"(?:(?:nominated|delegated|designated|appointed)\s+(?:officer|deputy|representative|lead|person)"
+    r"|(?<=their )deputy|(?<=his )deputy|(?<=her )deputy"
+    r"|nominee|delegate|designate|representative|equivalent|others?)s?"
+    r"|(?<=\s)et al\.?|(?<=[\s,])etc\.?)\)?(?=\s*(?:$|[;,/|]))",
+    re.IGNORECASE,
+)
+"""Who else, not named, may do it: "Chief Executive (or nominee)", "and others"."""
 _ENDS, _ENDS_LATER = ";|(", ";|(/"
 """What stands before a label; before a second one a slash, too: "Lead: J Poole / Support: HR"."""
 _AS = re.compile(r"(?<=\w)\sas(?: the)? (?=[A-Z])(?!(?:SRO|Sponsor|Owner|Support|Lead)\b)")
@@ -112,7 +121,7 @@ def text_to_cell(text: str) -> Cell:
     """ "Lead: Jane Moore x1234" → names "    ; Jane Moore      " with one label and one contact."""
     contacts = tuple(found.span() for found in _CONTACTS.finditer(text))
     names = _SECOND_TITLE.sub(_blank, text)
-    for pattern in (_NOTE, _CAPACITY, _DATES, _CONTACTS, _PREAMBLE, _PREDICATE):
+    for pattern in (_NOTE, _CAPACITY, _OR_ANOTHER, _DATES, _CONTACTS, _PREAMBLE, _PREDICATE):
         names = pattern.sub(_blank, names)
     names = _TASK.sub(lambda found: _blank(found) if _is_verb(found["verb"]) else found[0], names)
     names = _NUMBER.sub(lambda found: ";".rjust(len(found[0])), names)
@@ -186,11 +195,14 @@ def _label(words: str, after: str, has_colon: bool, is_later: bool) -> tuple[str
         label, side = words, "" if _NO_SIDE.match(words) else SIDES.get(column_of(words), "")
     else:
         return None
-    is_title = side == "member" or label.lower() in owner_phrases("OFFICER_HEAD")  # "Service Lead: Housing"
+    heads = owner_phrases("OFFICER_HEAD", "MEMBER_HEAD")
+    is_title = side == "member" or label.lower() in heads  # "Service Lead: Housing", "Cabinet Lead – Housing"
     return None if is_title and _begins_with_topic(after) else (label, side)
 
 
-_NO_SIDE = re.compile(r"(?:vice-?\s?)?chair|exec", re.IGNORECASE)
+_NO_SIDE = re.compile(
+    r"(?:vice-?\s?)?chair|exec(?!(?:utive)?\s+(?:member|councillor|portfolio))", re.IGNORECASE
+)
 """Labels before members and officers alike: "Board (Chair: Chief Executive)", "Exec lead: Jane Moore"."""
 _BODY = re.compile(r"\b(?:(cabinet|executive)|slt|cmt|clt|elt|emt)$", re.IGNORECASE)
 """Bodies that say who leads for them: "Cabinet: Cllr Shah SLT: Jo May"."""

@@ -103,7 +103,8 @@ def _continues(name: Name, atom: Atom, following: Atom | None) -> bool:
             and following.before in ("and", "&")
             and atom.before == ","
         )
-    if name.is_bare and atom.before == "," and atom.kind == "topic":  # "Principal Planner, Strategic Policy"
+    is_bare = name.is_bare or name.text.lower() in _MANAGERS  # "Business Manager, Policy and Performance"
+    if is_bare and atom.before == "," and atom.kind == "topic":  # "Principal Planner, Strategic Policy"
         return True
     if (
         name.text.endswith("Scrutiny")
@@ -125,11 +126,16 @@ def _continues(name: Name, atom: Atom, following: Atom | None) -> bool:
         return atom.kind in ("topic", "tail_role", "body") and not is_whole  # "Police, Fire and NHS"
     if name.kind == "open_role" and "hair" in name.text and atom.kind == "body" and len(atom.pieces) > 1:
         return not _names_a_body(name.text)  # "Chair of the Health and Wellbeing Board"
-    is_leader = name.side == "member" and "eader" in name.text and " for " not in name.text
+    is_leader = name.side == "member" and bool(_HEADS_COUNCIL.search(name.text)) and " for " not in name.text
     return is_leader and atom.before in ("and", "&") and atom.side == "member" and " for " in atom.text
 
 
-_MANAGERS = frozenset(("programme manager", "project manager", "service manager"))
+_HEADS_COUNCIL = re.compile(r"eader|Mayor\b")
+
+_MANAGERS = frozenset(
+    f"{kind} manager"
+    for kind in "programme project service business operations strategic team unit locality".split()
+)
 """Titles that are whole, and the end of longer ones."""
 
 

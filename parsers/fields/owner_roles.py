@@ -17,7 +17,9 @@ from parsers.fields.owner_labels import Cell, printed_between
 from parsers.fields.owner_names import Name, partner_of
 
 _HONORIFIC = re.compile(
-    r"(?:cllrs?|councillors?|clr|ald|alderman|mr|mrs|ms|miss|mx)\.? (?=\w)", re.IGNORECASE
+    r"(?:(?:city|county|district|borough|town|parish|ward) )?"
+    r"(?:cllrs?|councillors?|clr|ald|alderman|mr|mrs|ms|miss|mx)\.? (?=\w)",
+    re.IGNORECASE,
 )
 """What a name is given in one cell and not in the next; `kind` says who is a councillor."""
 _HEAD_AND_REMIT = re.compile(

@@ -146,7 +146,8 @@ _SURE = 2
 
 
 def _tidy_lines(texts: Iterable[str]) -> list[str]:
-    return [" ".join(line.split()) for text in texts for line in text.splitlines()]
+    """Lines with single blanks, also for the "_" of a file's name in a footer: "Action_Plan_v3_June 2022"."""
+    return [" ".join(line.replace("_", " ").split()) for text in texts for line in text.splitlines()]
 
 
 def _first_date(lines: Sequence[str], readings: Iterable[Callable[[str], Iterator[str]]]) -> str:
@@ -155,26 +156,34 @@ def _first_date(lines: Sequence[str], readings: Iterable[Callable[[str], Iterato
 
 def how_dated(line: str) -> str:
     """Why the date of a line is the plan's: "marked as the plan's"; "" where it is not."""
-    tidy = " ".join(line.split())
+    tidy = " ".join(_tidy_lines([line]))
     return next((why for why, reading in _readings().items() if next(reading(tidy), "")), "")
 
 
 def _readings() -> dict[str, Callable[[str], Iterator[str]]]:
     """The ways to find the plan's date, the surest first, each with what it takes a date for."""
     return {
-        "marked as the plan's": _marked_dates,
+        "marked as the plan's": partial(_marked_dates, in_sentence=False),
         "alone on its line": _lone_dates,
         "in the plan's title": partial(_title_dates, of_challenge=False),
         "in the challenge's title": partial(_title_dates, of_challenge=True),
         "told in prose": _told_dates,
+        "marked in prose": partial(_marked_dates, in_sentence=True),
     }
 
 
-def _marked_dates(line: str) -> Iterator[str]:
-    """That of the last change before the others: "Published: January 2023 | Reviewed: June 2023"."""
+def _marked_dates(line: str, in_sentence: bool) -> Iterator[str]:
+    """That of the last change before others: "Published: January 2023 | Reviewed: June 2023". Sentences are
+    asked apart: "This report updates the plan agreed in March 2024."."""
+    if (line.endswith(".") and len(line.split()) >= _SHORTEST_SENTENCE) != in_sentence:
+        return
     dated = tuple(_marks_and_dates(line))
     yield from (when for mark, when in dated if _BROUGHT_UP_TO_DATE.search(mark))
     yield from (when for _, when in dated)
+
+
+_SHORTEST_SENTENCE = 7
+"""Words."""
 
 
 def _marks_and_dates(line: str) -> Iterator[tuple[str, str]]:

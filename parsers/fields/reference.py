@@ -47,6 +47,9 @@ _UNDER = re.compile(r"(?:[.-]\d{1,2}|[.-]?(?:\(?[a-z]\)?|[ivx]+))(?:\.\d{1,2})*\
 _CODE = re.compile(r"[A-Z]{1,4}[.-]?\d{1,3}(?:\.\d{1,2})*[a-z]?|\d{1,2}(?:\.\d{1,2})+[a-z]?")
 _IN_PARTS = re.compile(r"[A-Z]{1,5}[-/.]?(?:\d{2,4}[-/]\d{1,3}|\d{0,2}[-/][A-Z]{1,3}\d{1,3})")
 """An auditor's number, of the year and the finding, or of what it is under: "IA-23-04", "P1-R2"."""
+_OF_YEAR = re.compile(r"(?!FY)[A-Z]{2,5}[ .-]?\(?(?:20)?\d\d/\d\d\)?[ /-]?\d{1,3}")
+"""A number of a municipal year, as scrutiny's trackers have it: "SR (25/26) 01"."""
+_BEGINS_TEXT = re.compile(r"\s*[:–—-]\s*\S|\s+[A-Z“]")
 _LETTERED = re.compile(r"\(?\d{1,2}[a-z][).:]")
 """A number and a letter that a sign ends: "1a)"; "3d printing" is none."""
 _WHOLE_YEAR = re.compile(r"(?:19|20)\d\d")
@@ -119,7 +122,7 @@ def is_reference(text: str) -> bool:
     words = text.strip()
     if not words or len(words) > 40 or _WHOLE_YEAR.fullmatch(words) or _CODES_OF_OTHER_THINGS.match(words):
         return False
-    return bool(_WHOLE.fullmatch(words) or _IN_PARTS.fullmatch(words))
+    return any(form.fullmatch(words) for form in (_WHOLE, _IN_PARTS, _OF_YEAR))
 
 
 def is_code(text: str) -> bool:
@@ -181,6 +184,9 @@ def split_reference(text: str) -> tuple[str, str]:
                 parts = found.groupdict()
                 ref = parts["ref"] or parts.get("boxed") or parts.get("lettered") or ""
                 return _BOXED.sub(r"\1", ref.strip()), parts["text"].strip()
+        of_year = _OF_YEAR.match(text)
+        if of_year and _BEGINS_TEXT.match(text, of_year.end()):
+            return of_year[0], text[of_year.end() :].lstrip(" :–—-")
         code, _, rest = text.partition(" ")
         if code[:1].isalpha() and is_code(code) and commands(rest):
             # "The authority should:", "R1 raise standards;"

@@ -136,6 +136,10 @@ def _end_of(token: Token, step: int, plan: Period | None) -> date | None:
     start = first.year if first.month >= 4 else first.year - 1
     if token.kind == "fiscal_word":
         return periods.fiscal_year(start + step).last
+    if token.kind == "municipal" and first.month != 5:  # in May it begins, with the annual council
+        return periods.months(first.year + step - (first.month < 5), 5, 13, "year").last
+    if token.kind == "academic":
+        return periods.months(first.year + step - (first.month < 9), 9, 12, "year").last
     if token.kind == "calendar":
         return periods.calendar_year(first.year + step).last
     if token.kind == "quarter":

@@ -13,6 +13,7 @@ from parsers.fields.time_years import AMBIGUOUS_YEAR, Unit
 BARE_QUARTER = "a quarter or half of a bare year is read as fiscal"
 WINTER = "winter of one year may be either of two winters"
 IMPOSSIBLE = "no such day in the calendar"
+NO_QUARTER = "no such quarter or half of a year"
 SPRING_TERM = "the day on which the term ends moves with Easter"
 MUNICIPAL = "the municipal year ends with the annual council in May"
 
@@ -84,6 +85,8 @@ def _term_period(unit: Unit) -> Resolved:
 
 
 def _quarter_period(unit: Unit) -> Resolved:
+    if not 1 <= unit.number <= (4 if unit.kind == "quarter" else 2):
+        return None, NO_QUARTER
     issue = BARE_QUARTER if unit.fiscal is None else ""
     start = unit.fiscal if unit.fiscal is not None else unit.year or 0
     return (periods.fiscal_quarter if unit.kind == "quarter" else periods.fiscal_half)(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from parsers.fields.periods import YEARS, date_of
 from parsers.fields.time_tokens import Token
 from parsers.fields.time_years import AMBIGUOUS_YEAR, Unit, kind_at, stands, year_behind
 
@@ -99,9 +100,10 @@ def _week_of_month(tokens: tuple[Token, ...], at: int) -> Unit | None:
 
 
 def _read_month(tokens: tuple[Token, ...], at: int) -> Unit | None:
-    """ "May 2022", "May-25", "Sept 25", "March 31st, 2026", "March 2024/25", "May"."""
+    """ "May 2022", "May-25", "Sept 25", "March 31st, 2026", "March 2024/25", "May"; "May 32, 2024" is for the
+    calendar to judge."""
     number = tokens[at].value[0]
-    if kind_at(tokens, at + 1) in ("number", "ordinal") and 1 <= tokens[at + 1].value[0] <= 31:
+    if kind_at(tokens, at + 1) in ("number", "ordinal") and tokens[at + 1].value[0] <= 99:
         comma = at + 2 < len(tokens) and stands(tokens[at + 2], ",")
         year, fiscal, end, _ = year_behind(tokens, at + 2)
         is_day = tokens[at + 1].kind == "ordinal" or tokens[at + 1].end - tokens[at + 1].start == 1
@@ -124,7 +126,7 @@ def _read_season(tokens: tuple[Token, ...], at: int) -> Unit | None:
 
 
 def _read_quarter(tokens: tuple[Token, ...], at: int) -> Unit | None:
-    if not tokens[at].value or not 1 <= tokens[at].value[0] <= 4:
+    if not tokens[at].value:
         return None
     after = at + 1
     if after + 1 < len(tokens) and at and stands(tokens[at - 1], "(") and stands(tokens[after], ")"):
@@ -132,14 +134,19 @@ def _read_quarter(tokens: tuple[Token, ...], at: int) -> Unit | None:
     year, fiscal, end, issue = year_behind(tokens, after)
     if end == after:
         end = at + 1
+        if tokens[at].value[0] not in _QUARTERS:  # "Q6" alone may be a question's number
+            return None
     return Unit(_split_kind(tokens[at]), tokens[at].value[0], year=year, fiscal=fiscal, end=end, issue=issue)
+
+
+_QUARTERS = range(1, 5)
 
 
 def _split_kind(token: Token) -> str:
     """Halves in words are the calendar's ("first half of 2025"), "H1 2025" is read as fiscal."""
     if token.kind == "quarter":
         return "quarter"
-    return "half" if token.word.lower() in ("h", "half") and token.value else "words_half"
+    return "half" if token.word.lower().startswith("h") and token.value else "words_half"
 
 
 def _read_festival(tokens: tuple[Token, ...], at: int) -> Unit | None:
@@ -151,7 +158,7 @@ def _read_year(tokens: tuple[Token, ...], at: int) -> Unit | None:
     """ "2025", "2024/25", "2024/25 Q1", "2025/26 - H2", "2024/25 academic year"."""
     token = tokens[at]
     after = at + 1
-    if _is_of_elections(tokens, after):
+    if _is_of_elections(tokens, after) or (at and "election" in tokens[at - 1].word):  # "Post-election 2027"
         return None
     while kind_at(tokens, after) in ("dash", "of", "fiscal_word") or (
         after < len(tokens) and stands(tokens[after], ",", ":", "(")
@@ -159,9 +166,9 @@ def _read_year(tokens: tuple[Token, ...], at: int) -> Unit | None:
         after += 1
     inner = kind_at(tokens, after)
     if token.kind in ("year", "fiscal") and inner in ("quarter", "half") and tokens[after].value:
-        unit = _read_quarter(tokens, after)
-        if unit and not unit.dated:
-            return _of_year(replace(unit, end=after + 1), token)
+        unit = Unit(_split_kind(tokens[after]), tokens[after].value[0], end=after + 1)
+        if not year_behind(tokens, after + 1)[2] > after + 1:
+            return _of_year(unit, token)
     if token.kind in ("year", "fiscal") and inner == "season" and after == at + 1:  # "2026 Summer"
         season = _read_season(tokens, after)
         if season and not season.dated:
@@ -212,9 +219,9 @@ def _read_named_year(tokens: tuple[Token, ...], at: int) -> Unit | None:
         return None
     kind = _YEAR_KINDS[tokens[at].kind]
     if year is not None and tokens[at].kind == "year_end":
-        if not tokens[at].word.startswith("financial"):
+        if not tokens[at].word.startswith("f"):
             kind = "year"
-        else:  # "financial year end 2024" is March 2024
+        else:  # "financial year end 2024", "FYE 2024" is March 2024
             fiscal, year = year - 1, None
     return Unit(kind, year=year, fiscal=fiscal, end=end, issue=issue)
 
@@ -246,7 +253,17 @@ def _read_weekday(tokens: tuple[Token, ...], at: int) -> Unit | None:
         return None
     if tokens[at].kind == "week":
         return replace(unit, kind="week_from" if tokens[at].word == "commencing" else "week_to")
-    return unit
+    return replace(unit, issue=unit.issue or OTHER_WEEKDAY) if _is_other_weekday(tokens[at], unit) else unit
+
+
+def _is_other_weekday(weekday: Token, unit: Unit) -> bool:
+    """Whether the calendar has another day of the week: 4 June 2024 is no Monday."""
+    when = date_of(unit.year, unit.number, unit.day) if unit.year and unit.year in YEARS else None
+    return when is not None and _WEEKDAYS[when.weekday()] != weekday.word[:3]
+
+
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+OTHER_WEEKDAY = "the day of the week is another date's"
 
 
 Reader = Callable[[tuple[Token, ...], int], Unit | None]

@@ -39,6 +39,7 @@ _MONTHS = (
     *("january", "february", "march", "april", "june", "july", "august", "september", "october", "november"),
     "december",
 )
+_DAY_OF_MONTH_AHEAD = rf"\s*(?:st|nd|rd|th)?\s*(?:of\s+)?{_MONTH_AHEAD}"
 _COUNT_AHEAD = r"\s*(?:months?|mths?|weeks?|wks?|days?)\b"
 _GLUED_TO_MONTH = "(?:" + "|".join(f"(?<={month})" for month in _MONTHS) + ")"
 """What stands before the year of "31Mar24"."""
@@ -51,18 +52,18 @@ _NUMERIC = (
     r"(?:fy|f/y)\s*'?(?P<fy_short>\d{4}|\d{2})(?!\d|\s*[/-]\s*\d)",
     r"(?:fy\s?)?(?P<two_years>(?:19|20)\d\d\s*(?:/|-|to)\s*(?:(?:19|20)\d\d|\d\d)|['’]?\d\d[/-]['’]?(?:20\d\d|\d\d))(?![\d/]|-\d(?!\d/\d\d)|"
     + _COUNT_AHEAD
-    + r"|\s*(?:st|nd|rd|th)?\s*(?:of\s+)?"
-    + _MONTH_AHEAD
+    + "|"
+    + _DAY_OF_MONTH_AHEAD
     + ")",
     r"(?P<my>\d{1,2}/(?:(?:19|20)\d\d|[2-4]\d)|(?:0?[1-9]|1[0-2])[.-]20\d\d)(?![\d/]|[.-]\d)",
-    r"(?P<dm>\d{1,2}/(?:1[0-2]|0?[1-9]))(?![\d/%])",
+    rf"(?P<dm>\d{{1,2}}/(?:1[0-2]|0?[1-9]))(?![\d/%]|{_DAY_OF_MONTH_AHEAD})",  # not "9/10 June"
     r"(?P<short_fiscal>(?:19|20)\d\d/\d)(?![\d/])",
     _YEAR := rf"(?P<year>(?:19|20)\d\d|['’]\d\d|{_GLUED_TO_MONTH}\d\d)(?![\d%]|,\d|\.\d)",
-    r"(?P<q>q)\.?\s?(?P<qn>[1-4])(?!\d)",
+    r"(?P<q>q)\.?\s?(?P<qn>\d)(?!\d)",
     r"(?P<nq>[1-4])q(?!\w)",
-    r"(?P<h>h|half)\s?(?P<hn>[12])(?!\w)",
+    r"(?P<h>h|half(?:[\s-]year)?)\s?(?P<hn>\d)(?!\w)",
     r"(?:(?P<ordinal_quarter>first|second|third|fourth|final|last|1st|2nd|3rd|4th)\s+(?:quarter|qtr))",
-    r"(?:quarters?|qtrs?|qrtr|qs)\.?\s*(?P<quarter_number>[1-4](?!\d)|one\b|two\b|three\b|four\b)",
+    r"(?:quarters?|qtrs?|qrtr|qs)\.?\s*(?P<quarter_number>\d(?!\d)|one\b|two\b|three\b|four\b)",
     r"(?:(?P<last_half>last|final)\s+(?:half|six months|6 months)(?=\s+of\b))",
     r"(?:(?P<ordinal_half>first|second|latter|1st|2nd)\s+(?:half|six months))",
     r"(?P<ordinal>\d{1,2})(?:st|nd|rd|th)",
@@ -71,8 +72,11 @@ _NUMERIC = (
     r"|\d{1,3}(?:,\d{3})+|\d+\.\d+)",
     r"(?P<number>\d+)",
 )
-_GLUED_MONTH = rf"(?<![^\W\d])(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})(?=\d\d(?:\d\d)?(?!\w))"
-"""The month of "31Mar24" and "October2017"."""
+_GLUED_MONTH = (
+    rf"(?:(?<![^\W\d])|(?<=\d(?:st|nd|rd|th)))(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})"
+    r"(?=\d\d(?:\d\d)?(?!\w))"
+)
+"""The month of "31Mar24", "1stMay2024" and "October2017"."""
 _REST = rf"(?P<word>{_GLUED_MONTH}|[^\W\d_]\w*(?:['’]\w+)*(?:(?<=\d)\.\d+)*)|(?P<mark>[-/(),.:;&+–])"
 
 
@@ -120,8 +124,11 @@ def _phrases_in(found: Sequence[re.Match[str]]) -> dict[int, int]:
     return ends
 
 
-_PLAINER = str.maketrans(dict.fromkeys("–—‐‑−→", "-") | dict.fromkeys("’‘´`", "'") | {"•": ";"})
-"""Signs that are read as plainer ones: dashes, what stands before "'25", the points of a list."""
+_PLAINER = str.maketrans(
+    dict.fromkeys("–—‐‑−→", "-") | dict.fromkeys("’‘´`", "'") | dict.fromkeys("•|>", ";")
+)
+"""Signs that are read as plainer ones: dashes, what stands before "'25", the points of a list, and what parts
+"Sept 24 > Dec 24"."""
 
 
 def _numeric(found: re.Match[str]) -> tuple[str, tuple[int, ...], str] | None:

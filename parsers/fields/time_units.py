@@ -101,8 +101,11 @@ _JOINS = {"dash", "to", "slash", "and", "of", "between", "part", "weekday"}
 def _with_neighbours_years(tokens: tuple[Token, ...], units: list[Unit]) -> list[Unit]:
     done = list(units)
     for index in range(len(done) - 2, -1, -1):
-        if not done[index].dated and done[index + 1].dated and _joined(tokens, done[index], done[index + 1]):
-            done[index] = _year_before(done[index], done[index + 1])
+        one, later = done[index : index + 2]
+        if (
+            not one.dated and later.dated and (_joined(tokens, one, later) or _led_on(tokens, one, later))
+        ):  # "Start in May, finish October 2024"
+            done[index] = _year_before(one, later)
     for index in range(1, len(done)):
         if done[index].dated or not done[index - 1].dated:
             continue
@@ -119,7 +122,9 @@ def _led_on(tokens: tuple[Token, ...], first: Unit, second: Unit) -> bool:
     """Whether a later end follows a start: "Start in Q1 2024/25 with completion by Q4"."""
     gap = tokens[first.end : second.start]
     is_end = any(token.kind == "by" for token in gap) and len(gap) <= _LONGEST_LEAD
-    return is_end and all(token.kind in ("by", *_JOINS) or stands(token, ",", "with", "for") for token in gap)
+    return is_end and all(
+        token.kind in ("by", *_JOINS) or stands(token, *",;:", "with", "for") for token in gap
+    )
 
 
 def _told_after(tokens: tuple[Token, ...], first: Unit, second: Unit) -> bool:
@@ -147,7 +152,8 @@ def _year_before(unit: Unit, later: Unit) -> Unit:
     if later.kind in ("fiscal", "span", "municipal", "academic"):
         return unit
     year = later.year or 0
-    runs_over = _order(unit) > _order(later) and later.kind != "year"
+    # "24 June - 3 June 2024" is no year long: one of its days is wrong.
+    runs_over = _order(unit)[0] > _order(later)[0] and later.kind != "year"
     return replace(unit, year=year - 1 if runs_over else year)
 
 
@@ -156,7 +162,7 @@ def _year_after(unit: Unit, earlier: Unit) -> Unit:
     if earlier.fiscal is not None:
         return replace(unit, fiscal=earlier.fiscal)
     year = earlier.last_year or earlier.year or 0
-    return replace(unit, year=year + 1 if _order(unit) < _order(earlier) else year)
+    return replace(unit, year=year + 1 if _order(unit)[0] < _order(earlier)[0] else year)
 
 
 def _order(unit: Unit) -> tuple[int, int]:

@@ -42,7 +42,7 @@ def kind_at(tokens: tuple[Token, ...], index: int) -> str:
 
 def year_behind(tokens: tuple[Token, ...], index: int) -> tuple[int | None, int | None, int, str]:
     """A year after a month, season or quarter: (year, fiscal, end, issue); end is `index` for none."""
-    at = index
+    at = index + 3 * _is_bracketed_body(tokens, index)
     while kind_at(tokens, at) in ("of", "fiscal_word", "dash", "slash", "filler", "onward") or (
         at < len(tokens)
         and (stands(tokens[at], ",", "(", ":", ".", "the", "academic") or _is_occasion(tokens, index, at))
@@ -58,6 +58,12 @@ def year_behind(tokens: tuple[Token, ...], index: int) -> tuple[int | None, int 
     if kind == "number" and at <= index + 1 and _is_short_year(tokens, at) and not _bracketed(tokens, at - 1):
         return full_year(tokens[at].value[0]), None, at + 1, ""
     return None, None, index, ""
+
+
+def _is_bracketed_body(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether brackets say who meets then: the "(Council)" of "Oct (Council) 2024"."""
+    words = [token.word for token in tokens[index : index + 3]]
+    return len(words) == 3 and (words[0], words[2]) == ("(", ")") and kind_at(tokens, index + 1) == "word"
 
 
 def _is_occasion(tokens: tuple[Token, ...], first: int, at: int) -> bool:

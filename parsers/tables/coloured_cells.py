@@ -22,8 +22,9 @@ RATED = frozenset({"rag", "status"})
 def with_colours(table: Table, fills: Mapping[int, Sequence[Fill]]) -> Table:
     """The table with a drawn word in each empty cell of a RAG or status column that has a colour of its own.
 
-    `fills` are each page's.
+    `fills` are each page's. A column of colours alone, in several of them, is one without a heading.
     """
+    table = _with_column_of_colours(table, fills)
     places = [place for place, column in enumerate(table.columns) if column.name in RATED]
     if not places:
         return table
@@ -36,6 +37,25 @@ def with_colours(table: Table, fills: Mapping[int, Sequence[Fill]]) -> Table:
         above = row if row.cells else above
     rows = (replace(row, cells=tuple(named.get(cell, cell) for cell in row.cells)) for row in table.rows)
     return replace(table, rows=tuple(rows))
+
+
+def _with_column_of_colours(table: Table, fills: Mapping[int, Sequence[Fill]]) -> Table:
+    """The table, a column without heading or words a RAG column where its cells have the colours of one."""
+    if any(column.name in RATED for column in table.columns):
+        return table
+    columns = list(table.columns)
+    for place, column in enumerate(columns):
+        if (
+            column.name
+            or column.heading.words
+            or any(row.cells and row.cells[place].words for row in table.rows)
+        ):
+            continue
+        cells = [pair for row in table.rows for pair in _named_cells(row, [place], fills.get(row.page, ()))]
+        rated = {word.text for _, named in cells for word in named.words}
+        if len(rated) > 1 and len(cells) == sum(bool(row.cells) for row in table.rows):
+            columns[place] = replace(column, name="rag")
+    return replace(table, columns=tuple(columns))
 
 
 def _named_cells(row: Row, places: Sequence[int], fills: Sequence[Fill]) -> Iterator[tuple[Cell, Cell]]:

@@ -299,10 +299,12 @@ class TestTheDocument:
     def test_what_the_file_says_of_itself(self, tmp_path: Path) -> None:
         def draw(canvas: Canvas) -> None:
             canvas.setTitle(" Action Plan ")
+            canvas.setAuthor("Thanet District Council")
             write("Publish it")(canvas)
 
         built = read(make(tmp_path / "plan.pdf", draw, invariant=1))
         assert (built.name, built.title, len(built.sha256)) == ("plan.pdf", "Action Plan", 64)
+        assert built.makers == ("Thanet District Council",)
         assert built.created is not None
         assert built.created.isoformat() == "2000-01-01"
 

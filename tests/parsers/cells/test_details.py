@@ -128,6 +128,17 @@ def test_every_column_of_the_contract() -> None:
             {"Original deadline": "May 2022"},
         ),
         ((field("deadline", "May 2022"), field("revised_deadline", "")), "May 2022", {}),
+        (
+            (field("original_deadline", "May 2022"), field("revised_deadline", "N/A")),
+            "May 2022",
+            {"Revised deadline": "N/A"},
+        ),
+        (
+            (field("deadline", "May 2022"), field("revised_deadline", "TBC")),
+            "TBC",
+            {"Deadline": "May 2022"},
+        ),
+        ((field("revised_deadline", "N/A"),), "N/A", {}),
         ((field("deadline", "May 2022"), field("deadline", "Ongoing")), "May 2022 Ongoing", {}),
     ],
 )

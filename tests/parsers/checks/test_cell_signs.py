@@ -74,6 +74,19 @@ def test_dates_beside_an_empty_column_of_dates() -> None:
     assert "unknown column of dates" in signs(drawing)
 
 
+def test_dates_of_a_meeting_beside_those_of_decisions() -> None:
+    drawing = """
+    +---------------+----------+-----------------------------+-----------+----------+
+    | Reference     | Date     | Recommendation              | Exec Date | Status   |
+    +---------------+----------+-----------------------------+-----------+----------+
+    | SR (25/26) 01 | 01/01/26 | That fees be looked at      | 01/02/26  | Complete |
+    +---------------+----------+-----------------------------+-----------+----------+
+    | SR (25/26) 02 | 01/02/26 | That carers be asked often  | 01/03/26  | Ongoing  |
+    +---------------+----------+-----------------------------+-----------+----------+
+    """
+    assert signs(drawing) == set()
+
+
 def test_actions_of_a_word_or_two() -> None:
     short = TABLE.replace("Read it out to them all.", "Read                    ")
     short = short.replace("Write to all residents ", "Write                  ")

@@ -63,6 +63,11 @@ def plan(*drawings: str, name: str = "plan.pdf", **running: str) -> Document:
             "Peer Challenge Action Plan",
             id="under the council's name",
         ),
+        pytest.param(
+            (stacked("Agenda", "", "Peer Challenge Action Plan", "", TABLE),),
+            "Peer Challenge Action Plan",
+            id="one of two as large",
+        ),
         pytest.param((TABLE,), "", id="none"),
     ],
 )
@@ -122,6 +127,43 @@ def test_a_title_with_nothing_but_the_table() -> None:
 def test_councils(built: Document) -> None:
     council = parse(built).council
     assert (council.name, council.authority_code) == ("Thanet District Council", "THA")
+
+
+@pytest.mark.parametrize(
+    ("makers", "named"),
+    [
+        (("Jane Moore", "Thanet District Council"), "Thanet District Council"),
+        (("Clark Kent",), ""),
+        (("Policy Team, Thanet",), ""),
+    ],
+)
+def test_the_council_in_the_metadata(makers: tuple[str, ...], named: str) -> None:
+    assert parse(replace(plan(TABLE), makers=makers)).council.name == named
+
+
+def test_two_councils_are_a_doubt() -> None:
+    read = parse(plan(TABLE, header="Thanet District Council and Dover District Council"))
+    assert [issue.message for issue in read.issues if issue.kind == "council"] == [
+        "names Thanet District Council and Dover District Council alike; give one with --council"
+    ]
+    assert read.council.name == ""
+    told = parse(plan(TABLE, header="Thanet and Dover"), council="Thanet District Council")
+    assert not any(issue.kind == "council" for issue in told.issues)
+
+
+def test_plans_of_two_councils_in_one_file() -> None:
+    titles = ["Thanet District Council action plan", "Dover District Council action plan"]
+    pages = [stacked(title, "", TABLE) for title in titles]
+    read = parse(document(*pages, styles=dict.fromkeys(titles, LARGE)))
+    assert read.council.name == ""
+    assert [issue.kind for issue in read.issues if issue.kind in ("plans", "council")] == ["plans", "council"]
+
+
+def test_the_title_pages_date_goes_before_that_below_the_records() -> None:
+    """A page alone has no running lines that others repeat."""
+    top = ("Peer Challenge Action Plan", "", "June 2023", "")
+    assert parse(plan(stacked(*top, TABLE, "", "Version 2, March 2022"))).plan_date == "2023-06"
+    assert parse(plan(stacked(*top[:2], TABLE, "", "Version 2, March 2022"))).plan_date == "2022-03"
 
 
 def test_what_the_caller_says_goes_first() -> None:

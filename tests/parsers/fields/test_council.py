@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.plan import Council
-from parsers.fields.council import find_council, named_council, successors
+from parsers.fields.council import find_council, find_rivals, named_council, successors
 from parsers.vocabulary import rows
 
 REGISTER = rows("councils.csv")
@@ -49,6 +49,23 @@ def test_successors_are_in_the_register() -> None:
 )
 def test_whose_place_it_took(code: str, after: list[str]) -> None:
     assert [one.authority_code for one in successors(code)] == after
+
+
+@pytest.mark.parametrize(
+    ("texts", "rivals"),
+    [
+        (
+            ["Action plan", "South Hams District Council and West Devon Borough Council"],
+            ["South Hams District Council", "West Devon Borough Council"],
+        ),
+        (["Adur & Worthing action plan"], ["Adur District Council", "Worthing Borough Council"]),
+        (["Thanet District Council with Kent County Council, for Thanet District Council"], []),
+        (["Action plan"], []),
+    ],
+    ids=["in full", "in short", "one more often", "none"],
+)
+def test_who_is_named_alike(texts: list[str], rivals: list[str]) -> None:
+    assert list(find_rivals(texts)) == rivals
 
 
 def test_former_councils_are_not_their_successors() -> None:

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from models.plan import Deadline
 from parsers.fields.deadline import NOT_UNDERSTOOD, is_deadline, is_unfinished, read_deadline, says_more
-from parsers.fields.deadline_reading import NO_PLAN_DATE, NO_YEAR
+from parsers.fields.deadline_reading import BACKWARDS, NO_PLAN_DATE, NO_YEAR
 from parsers.fields.periods import YEARS
-from parsers.fields.time_days import BARE_QUARTER, IMPOSSIBLE, WINTER
+from parsers.fields.time_days import BARE_QUARTER, IMPOSSIBLE, NO_QUARTER, WINTER
+from parsers.fields.time_reading import OTHER_WEEKDAY
 from tests.parsers.fields.domain import domain_rows, our_rows
 
 ROWS = domain_rows("deadlines.csv")
@@ -168,12 +169,20 @@ def test_phrasings(text: str, start: str, due: str, precision: str, status: str)
     ("text", "issue"),
     [
         ("31 June 2024", IMPOSSIBLE),
+        ("May 32, 2024", IMPOSSIBLE),
+        ("May 0 2024", IMPOSSIBLE),
+        ("Q5 2024/25", NO_QUARTER),
+        ("2024/25 Q5", NO_QUARTER),
+        ("H3 2024/25", NO_QUARTER),
+        ("Monday 4 June 2024", OTHER_WEEKDAY),
+        ("24 June - 3 June 2024", BACKWARDS),
         ("30/02/2025", IMPOSSIBLE),
         ("Q3 2024", BARE_QUARTER),
         ("H2 2025", BARE_QUARTER),
         ("Winter 2023", WINTER),
         ("Autumn", NO_YEAR),
         ("28 June", NO_YEAR),
+        ("Sept 2024 Cabinet, October Council", NO_YEAR),
         ("within 6 months", NO_PLAN_DATE),
         ("in a blue moon", NOT_UNDERSTOOD),
     ],
@@ -183,7 +192,7 @@ def test_doubts_are_issues(text: str, issue: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "TBC", "N/A", "-", "To be confirmed with the LGA", "May 2022", "Ongoing"]
+    "text", ["", "TBC", "N/A", "-", "To be confirmed with the LGA", "May 2022", "Ongoing", "Tues 4 June 2024"]
 )
 def test_no_doubt_no_issue(text: str) -> None:
     assert read_deadline(text).issues == ()
@@ -195,6 +204,13 @@ def test_no_doubt_no_issue(text: str) -> None:
         ("within 3 months", "2022-03-14", "2022-06-14", "relative", ""),
         ("within 3 months", "2022-03", "2022-06-30", "relative", ""),
         ("within 3 months", "2022", "", "relative", ""),
+        ("1 March", "2022-03-14", "", "day", ""),  # gone by, or next year's
+        ("31 March", "2022-03-14", "2022-03-31", "day", ""),
+        ("1 March", "2022-03", "2022-03-01", "day", ""),
+        ("Next municipal year", "2022-03-14", "2023-05-31", "relative", ""),
+        ("End of the municipal year", "2022-09", "2023-05-31", "relative", ""),
+        ("Next municipal year", "2022-05", "", "relative", ""),
+        ("this academic year", "2022-10", "2023-08-31", "relative", ""),
         ("Medium term (6-12 months)", "2022-03", "2023-03-31", "relative", ""),
         ("Within 3 months of publication", "2022-03", "2022-06-30", "relative", ""),
         ("Within three months of the new Chief Executive starting", "2022-03", "", "relative", ""),

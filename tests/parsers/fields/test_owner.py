@@ -247,8 +247,8 @@ def test_told_apart_as_printed(text: str, member: str, officer: str) -> None:
 
 
 def test_ditto() -> None:
-    assert all(is_ditto(text) for text in ("ditto", "As above", '"', "As above.", "”"))
-    assert not any(is_ditto(text) for text in ("", "Chief Executive", "Above all"))
+    assert all(is_ditto(text) for text in ("ditto", "As above", '"', "As above.", "”", "-“-"))
+    assert not any(is_ditto(text) for text in ("", "-", "Chief Executive", "Above all"))
     assert read_owners("As above").issues == (SEE_ABOVE,)
 
 

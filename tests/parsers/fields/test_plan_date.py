@@ -65,3 +65,10 @@ def test_the_title_page_is_before_the_footer_unless_it_dates_the_challenge() -> 
 @given(st.text())
 def test_any_text(text: str) -> None:
     assert len(find_plan_date([text])) in (0, 4, 7, 10)
+
+
+def test_a_title_goes_before_a_mark_in_a_sentence() -> None:
+    title = "Peer Challenge Action Plan: 6-month progress review, September 2024"
+    prose = "This document updates the plan agreed in March 2024."
+    assert find_plan_date([title, prose]) == "2024-09"
+    assert find_plan_date([prose]) == "2024-03"

@@ -29,6 +29,7 @@ from parsers.fields.reference import is_reference, leading_code, split_reference
         "Recommendation C",
         "IA-23-04",
         "P1-R2",
+        "SR (25/26) 01",
     ],
 )
 def test_references(text: str) -> None:
@@ -36,7 +37,8 @@ def test_references(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "May 2022", "2022", "10%", "Q3", "H1", "S151", "Chief Executive", "2023/24", "£5"]
+    "text",
+    ["", "May 2022", "2022", "10%", "Q3", "H1", "S151", "Chief Executive", "2023/24", "£5", "FY 24/25 1"],
 )
 def test_no_references(text: str) -> None:
     assert not is_reference(text)

@@ -24,7 +24,7 @@ RAG, WHOLE = (55, 61), (0, 61)
 """The columns of the drawing from and to which an area goes."""
 
 
-def filled(*areas: tuple[int, tuple[int, int], Colour]) -> Document:
+def filled(*areas: tuple[int, tuple[int, int], Colour], drawing: str = DRAWING) -> Document:
     """The drawing with areas: (its line, from and to which column, colour)."""
     fills = tuple(
         Fill(
@@ -38,7 +38,7 @@ def filled(*areas: tuple[int, tuple[int, int], Colour]) -> Document:
         )
         for line, (first, last), colour in areas
     )
-    built = document(DRAWING)
+    built = document(drawing)
     return replace(built, pages=(replace(built.pages[0], fills=fills),))
 
 
@@ -50,6 +50,15 @@ def test_colours_of_empty_cells() -> None:
     built = filled((3, RAG, GREEN), (7, RAG, RED))
     assert ratings(built) == ["Green", "", "Red"]
     assert shown(built)[1].endswith("| deadline (action): May 2022 | rag: Green")
+
+
+def test_a_column_of_colours_without_a_heading() -> None:
+    bare = DRAWING.replace("RAG", "   ")
+    areas = (3, RAG, GREEN), (5, RAG, RED), (7, RAG, GREEN)
+    assert ratings(filled(*areas, drawing=bare)) == ["Green", "Red", "Green"]
+    assert ratings(filled(*areas[:2], drawing=bare)) == ["", "", ""]
+    of_one_colour = [(line, RAG, GREEN) for line in (3, 5, 7)]
+    assert ratings(filled(*of_one_colour, drawing=bare)) == ["", "", ""]
 
 
 def test_a_chip_in_the_cell() -> None:

@@ -173,3 +173,12 @@ def test_dittos_under_owners_are_owners() -> None:
         for number in (3, 4)
     )
     assert signs(TABLE + rest) == set()
+
+
+def test_numbers_that_alone_would_be_halves_of_a_year() -> None:
+    rest = """| 03 | Save all of them      | Read it out to them all. | May 2025   | Chief Executive |
++----+-----------------------+--------------------------+------------+-----------------+
+"""
+    drawing = (TABLE + rest).replace("| 0", "| H")
+    assert "H1" in drawing
+    assert signs(drawing) == set()

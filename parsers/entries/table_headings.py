@@ -32,10 +32,12 @@ from parsers.vocabulary import column_of
 from parsers.vocabulary.sections import asks, commands, is_plan_title, only_commands
 
 GROUPS = re.compile(
-    r"(?:theme|priorit(?:y(?! actions?\b)|ies)|objective|aim|workstream|section|part|area(?!s? for\b)|pillar|goal)s?\b",
+    r"(?:theme|priorit(?:y(?! actions?\b)|ies)|objective|aim|workstream|section|part|area(?!s? for\b)|pillar"
+    r"|goal)s?\b",
     re.I,
 )
-"""What is called a group of them, though it has a number: "Theme 2: Finance"; "Area for improvement 2" asks."""
+"""What is called a group of them, though it has a number: "Theme 2: Finance"; an "Area for improvement 2" is
+none."""
 AIM = re.compile(r"(?:\w+ ){0,2}(?:objective|aim|outcome|goal|purpose|ambition)s?(?: [a-z]{2,})?\s*:", re.I)
 """What a row under a theme says that it is for: "Outcome: all are proud"; "Objective 2: ..." is a group."""
 SENTENCE = 5

@@ -204,7 +204,7 @@ def with_lone_bands(table: Table) -> Table:
         for place in range(len(table.columns))
     ]
     usual = [Counter(each.emphasis for each in own).most_common(1) for own in styles]
-    rows = []
+    rows: list[Row] = []
     for row in table.rows:
         filled = [place for place, cell in enumerate(row.cells) if row.begins[place] and cell.words]
         if len(filled) == 1 and all(row.begins) and filled[0] < 2:

@@ -403,7 +403,7 @@ def test_headings_that_count_sentences_in_bold_and_who_leads_below_them() -> Non
         )
         for number, text in enumerate(texts, start=1)
     ]
-    styles = {text: BOLD for text in texts} | {"Plan": LARGE, "Improvement area": LARGE}
+    styles = dict.fromkeys(texts, BOLD) | {"Plan": LARGE, "Improvement area": LARGE}
     built = document(stacked("Plan", "", tables[0], "", tables[1]), styles=styles)
     assert shown(built) == [
         line

@@ -600,6 +600,26 @@ def test_a_header_printed_again_that_only_some_columns_part_from_the_rows() -> N
     assert [told(row) for row in table.rows] == ["01 | Listen | Write | May", " | to all | Call | July"]
 
 
+def test_a_heading_of_more_lines_than_those_beside_it_is_whole() -> None:
+    """Its first lines mean something, too; the rest had been taken for a row."""
+    header = """
+    +-------------------+----------------+----------+-------------------+
+    | What did the      | What will we   | When?    | How will we       |
+    | peers recommend?  | do about it?   |          | know that it has  |
+    |                   |                |          | made a            |
+    |                   |                |          | difference?       |
+    +-------------------+----------------+----------+-------------------+
+    | Listen to all     | Hold a meeting | May 2025 | People say so     |
+    +-------------------+----------------+----------+-------------------+
+    """
+    built = document(header)
+    top = TOP + 4.5 * PITCH
+    words = [replace(w, style=BOLD) if w.box.bottom < top + PITCH else w for w in built.pages[0].words]
+    built = replace(built, pages=(replace(built.pages[0], words=tuple(words)),))
+    table = table_of(built)
+    assert [told(row) for row in table.rows] == ["Listen to all | Hold a meeting | May 2025 | People say so"]
+
+
 def test_a_header_printed_again_in_a_row_lower_than_its_words() -> None:
     """A spreadsheet's rows are set by hand; the row below the header had been taken for a part of it."""
     built = document(stacked(HEADER, FIRST), stacked(HEADER, SECOND))

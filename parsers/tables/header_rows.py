@@ -36,7 +36,7 @@ def with_header_row(grid: Grid, joiner: Joiner) -> Grid:
 
 
 def _runs_on(header: LineHeader, lines: Sequence[Line]) -> bool:
-    """Whether what stands below a header in its row is the rest of one of its headings, in bold type like them
+    """Whether what stands below a header in its row is the rest of one of its headings, in bold like them
     and under one alone: "How will we know that it has" over "made a difference?"."""
     below = [word for line in lines for word in line.words if word.box.top > header.box.bottom]
     place = bounds([word.box for word in below])

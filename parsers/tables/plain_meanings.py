@@ -27,6 +27,8 @@ from parsers.vocabulary.likely import column_headed
 from parsers.vocabulary.sections import asks, commands
 
 MILESTONES = "deadline or action (by content)"
+NUMBERED = {"recommendation": "recommendation_ref", "theme": "recommendation_ref", "action": "action_ref"}
+"""What the numbers count that stand under the heading of each."""
 FEWEST_NAMED = 2
 """Recommendations over rows, at least, of a plan that has them there."""
 NAMED_LIKE_THEMES = ("resources", "support", "governance", "success_measure")
@@ -150,14 +152,16 @@ def _with_headings_beside(table: Table, joiner: Joiner) -> Table:
 
 
 def _with_plain_numbers(table: Table, joiner: Joiner) -> Table:
-    """Of the columns of recommendations or themes, one that holds numbers alone ("R1") has these: "Rec"."""
-    if table.place("recommendation_ref") is not None:
-        return table
-    for name in ("recommendation", "theme"):
-        for place, column in enumerate(table.columns):  # "Rec" | "Recommendation"
+    """Of the columns of recommendations, themes or actions, one that holds numbers alone ("R1") has these:
+    "Rec" | "Recommendation", and "Action" (what a low row of a spreadsheet shows of "Action ref") | "Action"."""
+    for name, ref in NUMBERED.items():
+        if table.place(ref) is not None:
+            continue
+        for place, column in enumerate(table.columns):
             texts = _column_texts(table, place, joiner) if column.name == name else []
             if texts and sum(map(is_reference, texts)) >= MOST * len(texts):
-                return table.with_meaning(name, "recommendation_ref", place)
+                table = table.with_meaning(name, ref, place)
+                break
     return table
 
 

@@ -153,7 +153,7 @@ def _with_headings_beside(table: Table, joiner: Joiner) -> Table:
 
 def _with_plain_numbers(table: Table, joiner: Joiner) -> Table:
     """Of the columns of recommendations, themes or actions, one that holds numbers alone ("R1") has these:
-    "Rec" | "Recommendation", and "Action" (what a low row of a spreadsheet shows of "Action ref") | "Action"."""
+    "Rec" | "Recommendation", and "Action" | "Action", where a low row shows no more of "Action ref"."""
     for name, ref in NUMBERED.items():
         if table.place(ref) is not None:
             continue

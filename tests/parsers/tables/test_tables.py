@@ -698,6 +698,31 @@ def test_a_table_under_a_heading_of_its_own_without_the_header_of_the_first() ->
     ]
 
 
+def test_who_and_how_in_a_row_between_a_recommendation_and_the_header() -> None:
+    """Labels in three cells: such tables had been taken for cards."""
+    drawing = """
+    +------------------------------------------------------------------+
+    | Recommendation {0}: {1:47} |
+    +----------------------+----------------------+--------------------+
+    | Lead officer: Head   | Lead member: {2:7} | Overall RAG: Green |
+    +----------------------+----------------------+--------------------+
+    | Action               | Owner                | Due                |
+    +----------------------+----------------------+--------------------+
+    | {3:20} | Leader               | May 2025           |
+    +----------------------+----------------------+--------------------+
+    """
+    rows = ((1, "Listen to all who live here", "Mayor", "Hold a meeting"), (2, "Speak up", "Mayor", "Write"))
+    built = document("\n".join(drawing.format(*row) for row in rows))
+    assert shown(built) == [
+        line
+        for number, text, member, action in rows
+        for line in (
+            f"{number} {text} | lead_officer: Head | lead_member: {member} | rag: Green",
+            f"  - {action} | deadline (action): May 2025 | owner: Leader",
+        )
+    ]
+
+
 def test_a_recommendation_in_the_header_of_its_actions() -> None:
     pages = [
         f"""

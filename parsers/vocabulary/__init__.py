@@ -54,7 +54,7 @@ _WHOSE = re.compile(
     r"(?:service|team|directorate|department|departmental|division|unit|partnership|partner|agency|provider|trust"
     r"|group|board)s?(?:'s?)? "
 )
-"""Who speaks or acts in a heading, though alone it would head owners: "Service action", "Board's response"."""
+"""Who speaks or acts in a heading, though alone it would head owners: "Service action", "Board response"."""
 _WITH_INITIALS = frozenset({"action", "response", "progress", "next_steps", "recommendation", "finding"})
 """What is headed with its author's initials: "TMBC Action", "SDDC's response", "BFI Recommendation"."""
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")

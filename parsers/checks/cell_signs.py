@@ -37,6 +37,7 @@ from parsers.text.lines import (
 )
 from parsers.text.marks import LABEL, begins_with_bullet
 from parsers.unruled.content_columns import MOST, TEXT_WORDS
+from parsers.vocabulary.sections import only_commands
 
 TEXTS = frozenset({"recommendation", "action"})
 UNDATED = frozenset({"status", "progress", DATED})
@@ -214,6 +215,8 @@ def _table_signs(table: Table) -> Iterator[str]:
         named = [text for text in texts if not is_ditto(text)]
         if column.name in OWNERS and not _mostly(_names_somebody, named):
             yield "column of other than owners"
+        if column.name in OWNERS and 2 * sum(map(only_commands, named)) > len(named):
+            yield "column of tasks under owners"
         if column.name in TEXTS and not _are_texts(texts):
             yield "column of other than texts"
 

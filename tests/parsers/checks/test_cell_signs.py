@@ -47,6 +47,14 @@ def test_what_is_odd(old: str, new: str, sign: str) -> None:
     assert sign in signs(TABLE.replace(old, new))
 
 
+def test_tasks_under_a_heading_of_owners() -> None:
+    tasks = TABLE.replace("Write to all residents  ", "Appoint two directors   ").replace(
+        "Read it out", "Publish one"
+    )
+    assert "column of tasks under owners" in signs(tasks.replace("| Action     ", "| Responsible"))
+    assert signs(tasks) == set()
+
+
 def test_boards_of_many_places_are_owners() -> None:
     boards = ("NHS Hampton, Southdown and Brack ICB", "NHS Bath, Swindon and Wiltshire ICB")
     drawing = f"""

@@ -37,6 +37,7 @@ from parsers.text.lines import (
 )
 from parsers.text.marks import LABEL, begins_with_bullet
 from parsers.unruled.content_columns import MOST, TEXT_WORDS
+from parsers.vocabulary.sections import only_commands
 
 TEXTS = frozenset({"recommendation", "action"})
 UNDATED = frozenset({"status", "progress", DATED})
@@ -209,13 +210,21 @@ def _table_signs(table: Table) -> Iterator[str]:
             yield "unknown column of owners"
         if column.name not in UNDATED and _mostly(is_deadline, texts) and not any(map(_dates, names)):
             yield "unknown column of dates"
-        if column.name == "recommendation_ref" and not _mostly(is_reference, texts):
+        if column.name == "recommendation_ref" and not _are_references(texts):
             yield "column of other than references"
         named = [text for text in texts if not is_ditto(text)]
         if column.name in OWNERS and not _mostly(_names_somebody, named):
             yield "column of other than owners"
+        if column.name in OWNERS and 2 * sum(map(only_commands, named)) > len(named):
+            yield "column of tasks under owners"
         if column.name in TEXTS and not _are_texts(texts):
             yield "column of other than texts"
+
+
+def _are_references(texts: Sequence[str]) -> bool:
+    """Whether a column holds references: "H1" is one, and no half of a year, where "H3" stands below it."""
+    alike = {text.rstrip("0123456789") for text in texts if is_reference(text)} - {""}
+    return _mostly(lambda text: is_reference(text) or text.rstrip("0123456789") in alike, texts)
 
 
 def _names_somebody(text: str) -> bool:

@@ -31,8 +31,13 @@ from parsers.text.rivers import WIDER
 from parsers.vocabulary import column_of
 from parsers.vocabulary.sections import asks, commands, is_plan_title, only_commands
 
-GROUPS = re.compile(r"(?:theme|priority|objective|aim|workstream|section|part|area|pillar|goal)s?\b", re.I)
-"""What is called a group of them, though it has a number: "Theme 2: Finance"."""
+GROUPS = re.compile(
+    r"(?:theme|priorit(?:y(?! actions?\b)|ies)|objective|aim|workstream|section|part|area(?!s? for\b)|pillar"
+    r"|goal)s?\b",
+    re.I,
+)
+"""What is called a group of them, though it has a number: "Theme 2: Finance"; an "Area for improvement 2" is
+none."""
 AIM = re.compile(r"(?:\w+ ){0,2}(?:objective|aim|outcome|goal|purpose|ambition)s?(?: [a-z]{2,})?\s*:", re.I)
 """What a row under a theme says that it is for: "Outcome: all are proud"; "Objective 2: ..." is a group."""
 SENTENCE = 5
@@ -114,19 +119,21 @@ def _is_titled(outline: Outline) -> bool:
 
 
 def _heads_one(outline: Outline) -> bool:
-    """Whether the document's first block is a heading right above a table, set like those right above each
-    of the others, so that it is that table's and no title: each sheet of a workbook begins with its own."""
-    above = [_last_before(table, outline) for table in outline.tables]
-    if len(above) < 3 or above[0] is not outline.blocks[0]:
+    """Whether the document's first block is the last heading above a table, set like those above each of the
+    others, so that it is that table's and no title: each sheet of a workbook begins with its own."""
+    above = [_last_heading_before(table, outline) for table in outline.tables]
+    if (
+        len(above) < 3
+        or above[0] is not outline.blocks[0]
+        or len({id(block) for block in above}) < len(above)
+    ):
         return False
-    return all(
-        block and block.kind is Kind.HEADING and block.style.emphasis == above[0].style.emphasis
-        for block in above
-    )
+    return all(block and block.style.emphasis == above[0].style.emphasis for block in above)
 
 
-def _last_before(table: Table, outline: Outline) -> Block | None:
-    return next((b for b in reversed(outline.blocks) if b.place < (table.page, table.top)), None)
+def _last_heading_before(table: Table, outline: Outline) -> Block | None:
+    before = (b for b in reversed(outline.blocks) if b.place < (table.page, table.top))
+    return next((b for b in before if b.kind is Kind.HEADING), None)
 
 
 def _with_number_apart(lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -220,11 +227,15 @@ def _read_like_tasks(numbered: Sequence[Over]) -> bool:
 
 
 def _counted(tables: Sequence[Sequence[Over]]) -> frozenset[str]:
-    """The headings that count what the paragraph between each and its table asks for: "AFI 2", "Cause of
-    concern 1"; none where that is so for few of the tables."""
-    above = [[over for over in own if over.source == "block"][-2:] for own in tables]
+    """The headings that count what the paragraph between each and its table asks for, or the row below each:
+    "AFI 2", "Cause of concern 1"; none where that is so for few of the tables, or of the rows."""
+    above = [_blocks_of(own)[-2:] for own in tables]
+    rows = [[over for over in own if over.source != "block"] for own in tables]
     pairs = [pair for pair in above if len(pair) == 2 and _counts(*pair)]
-    return frozenset(heading.text for heading, _ in pairs) if 2 * len(pairs) > len(tables) else frozenset()
+    in_rows = [pair for own in rows for pair in pairwise(own) if _counts(*pair)]
+    few = 2 * len(pairs) <= len(tables)
+    few_rows = 4 * len(in_rows) <= sum(map(len, rows))
+    return frozenset(heading.text for heading, _ in (*([] if few else pairs), *([] if few_rows else in_rows)))
 
 
 def _counted_in_turn(tables: Sequence[Sequence[Over]]) -> frozenset[str]:
@@ -242,13 +253,23 @@ def _counted_in_turn(tables: Sequence[Sequence[Over]]) -> frozenset[str]:
 
 def _right_above(tables: Sequence[Sequence[Over]]) -> list[Over]:
     """The last of the text's own blocks over each table that has any."""
-    return [blocks[-1] for own in tables if (blocks := [over for over in own if over.source == "block"])]
+    return [blocks[-1] for own in tables if (blocks := _blocks_of(own))]
+
+
+def _blocks_of(own: Sequence[Over]) -> list[Over]:
+    """The text's own blocks over a table, without what is said of the last under labels: "Lead: ..."."""
+    blocks = [over for over in own if over.source == "block"]
+    while blocks and label_line(blocks[-1].lines[0]) in SAID:
+        blocks.pop()
+    return blocks
 
 
 def _counts(heading: Over, text: Over) -> bool:
+    """Whether a heading counts the text below it, a paragraph or a sentence in bold type."""
     counts = COUNTS.fullmatch(heading.text) and not GROUPS.match(heading.text)
-    kinds = [over.block.kind for over in (heading, text) if over.block]
-    return bool(counts) and kinds == [Kind.HEADING, Kind.PARAGRAPH]
+    is_paragraph = text.block is not None and not is_heading(text)
+    is_text = is_paragraph or (ends_sentence(text.text) and _reads_like_one(text))
+    return bool(counts) and (heading.block is None or is_heading(heading)) and is_text
 
 
 def _can_ask(over: Over) -> bool:
@@ -265,7 +286,7 @@ def _reads_like_one(over: Over) -> bool:
 def _told(candidates: Sequence[Over], asking: frozenset[str], table: Table) -> list[Over]:
     """The candidates of a table with their kinds, but for the themes outside its rows."""
     told: list[Over] = []
-    last = next((over for over in reversed(candidates) if over.source == "block"), None)
+    last = next(reversed(_blocks_of(candidates)), None)
     for over in candidates:
         above = told[-1] if told and not _rows_between(told[-1], over, table) else None
         right_above = over is last

@@ -165,6 +165,12 @@ def whole_reference(text: str) -> str:
     return joined if joined != text and not is_reference(text) and is_reference(joined) else ""
 
 
+def reference_in(heading: str) -> str:
+    """The reference that a heading counts with, alone: "Recommendation One:" → "One", "Cause of concern 1" →
+    "1"; "" for any other text."""
+    return split_reference(f"{heading.rstrip(' .:')}: Text")[0]
+
+
 def split_reference(text: str) -> tuple[str, str]:
     """The reference that a text begins with, and the text: "R1: Develop a plan" → ("R1", "Develop a plan").
 

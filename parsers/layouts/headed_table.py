@@ -26,7 +26,7 @@ from parsers.cells.run_in_labels import cut_at_labels
 from parsers.entries.cell_actions import CellAction, actions_of
 from parsers.entries.table_blocks import Block, TableReader
 from parsers.entries.table_headings import AIM, over_tables
-from parsers.fields.reference import is_reference
+from parsers.fields.reference import is_reference, reference_in
 from parsers.grids.grids import Cell
 from parsers.headers.headers import Column
 from parsers.outline.outline import Outline
@@ -189,7 +189,9 @@ def _asked_over(over: Sequence[Over], joiner: Joiner) -> tuple[Passage, Passage]
     if apart or is_reference(lines[0].text):
         count = len(apart.asking) if apart else 1
         ref = joiner.passage(lines[:count])
-        return replace(ref, text=bare_reference(ref.text)), joiner.passage(lines[count:])
+        return replace(ref, text=reference_in(ref.text) or bare_reference(ref.text)), joiner.passage(
+            lines[count:]
+        )
     whole = joiner.passage(lines)
     ref, text = split_passage(whole)
     named = CALLED.match(text.text)

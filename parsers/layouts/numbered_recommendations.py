@@ -22,7 +22,7 @@ from parsers.cells.details import OWNERS
 from parsers.cells.run_in_labels import cut_at_labels
 from parsers.entries.card_headings import names_of_cards
 from parsers.entries.table_headings import blocks_over_tables
-from parsers.fields.reference import QUALIFIED, is_reference, split_reference
+from parsers.fields.reference import QUALIFIED, is_reference, reference_in, split_reference
 from parsers.outline.outline import Outline
 from parsers.records.drafts import EXPLAINS, Placed, split_passage
 from parsers.sections.blocks import Block, Kind
@@ -143,8 +143,7 @@ def _bare_reference(passage: Passage) -> Passage:
         found := FOR.fullmatch(passage.text.rstrip(" :."))
     ):
         passage = replace(passage, text=found["name"])
-    ref, _ = split_reference(f"{passage.text.rstrip(' .:')}: Text")
-    return Passage(ref or passage.text, passage.words)
+    return Passage(reference_in(passage.text) or passage.text, passage.words)
 
 
 def parse(outline: Outline) -> list[Placed]:

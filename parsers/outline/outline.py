@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
-from models.document import Document, Word
+from models.document import Document, Style, Word
+from parsers.cells.date_cells import DATES
+from parsers.fields.deadline import is_deadline
 from parsers.grids.grids import Cell, Grid
 from parsers.outline.cut_headers import with_rest_of_header
 from parsers.outline.other_tables import parted_from_past
@@ -31,6 +33,9 @@ from parsers.tags.tag_choice import Fault
 from parsers.tags.tags import heading_words
 from parsers.text.lines import Joiner, Line, most_style
 from parsers.unruled.row_readings import RowReading, as_found
+
+FEWEST_BELOW = 3
+"""Rows below one that explains the headings, at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,17 +118,37 @@ def _without_feet(table: Table) -> Table:
 
 
 def _without_heads(table: Table) -> Table:
-    """The table without a row that stands first on each of its pages: it says more of the headings above it,
-    "What we will do about it"."""
+    """The table without a row that stands first on each of its pages, or is set like none below it: it says
+    more of the headings above it, "What we will do about it"."""
     tops = [row for row in table.rows[:1] if row.cells] + [row for row in table.rows[1:] if row.tops_page]
     said = {tuple(_said_by_cell(cell) for cell in row.cells) for row in tops}
     if len(tops) < 2 or len(said) > 1 or sum(map(bool, *said)) < 2:
-        return table
+        if not _explains_headings(table):
+            return table
+        tops = [table.rows[0]]
     rows = [row for row in table.rows if row not in tops]
     below = [under for row, under in pairwise(table.rows) if row in tops[1:]]
     words = (word for row in tops for cell in row.cells for word in cell.words)
     kept = (replace(row, tops_page=row.tops_page or row in below) for row in rows)
     return replace(table, rows=tuple(kept), header_words=(*table.header_words, *words))
+
+
+def _explains_headings(table: Table) -> bool:
+    """Whether the first row of a plan's template says what each heading asks for, in a type of its own: "What
+    will be done" | "Month/year"."""
+    rows = [row for row in table.rows if row.cells]
+    dated = [place for place, column in enumerate(table.columns) if column.name in DATES]
+    if not dated or len(rows) <= FEWEST_BELOW or rows[0] is not table.rows[0]:
+        return False
+    first, *below = rows
+    told = [place for place, cell in enumerate(first.cells) if cell.words]
+    own = all(not _styles([first], place) & _styles(below, place) for place in told)
+    dates = any(is_deadline(_said_by_cell(first.cells[place])) for place in dated)
+    return own and not dates and len(told) == len(table.columns)
+
+
+def _styles(rows: Sequence[Row], place: int) -> set[Style]:
+    return {word.style for row in rows for word in row.cells[place].words}
 
 
 def _said_by_cell(cell: Cell) -> str:

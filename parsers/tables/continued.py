@@ -65,7 +65,7 @@ def under_header_again(own: OpenTable, grid: Grid, joiner: Joiner) -> Continued 
         # Another title stands above the same header: another table.
         return None
     again = (*title, *again)
-    bottom = _header_foot(grid, max(word.box.bottom for word in again) + 1)
+    bottom = _header_foot(grid, again)
     grid = split_rows(grid, [bottom])
     # What else stands in those rows ("(revised)") belongs to the header, too.
     beside = (word for cell in grid.cells if cell.box.top < bottom - 1 for word in cell.words)
@@ -96,10 +96,12 @@ def under_columns(own: OpenTable, grid: Grid) -> Continued | None:
     return Continued(widened, own.columns) if widened else None
 
 
-def _header_foot(grid: Grid, bottom: float) -> float:
-    """The y at which a header whose words end at `bottom` is parted from the rows: at the rule that some of
-    its columns have below it, where nothing stands between."""
-    level = min((y for y in row_tops(grid) if y >= bottom), default=bottom)
+def _header_foot(grid: Grid, header: Sequence[Word]) -> float:
+    """The y at which a header is parted from the rows: at the rule that some of its columns have below its
+    words, where nothing stands between. A spreadsheet's row may be lower than its words' boxes."""
+    bottom = max(word.box.bottom for word in header) + 1
+    middle = max(word.box.centre[1] for word in header)
+    level = min((y for y in row_tops(grid) if y >= middle), default=bottom)
     return bottom if any(bottom <= word.box.centre[1] < level for word in grid.words) else level
 
 

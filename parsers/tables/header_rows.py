@@ -9,10 +9,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from models.document import Box, Word, bounds
 from parsers.grids.grids import Cell, Grid, bands, split_rows
 from parsers.headers.headers import cells_in, find_header, is_broken_number, known
 from parsers.headers.line_headers import LineHeader, find_line_header
-from parsers.text.lines import Joiner, words_to_lines
+from parsers.text.lines import Joiner, Line, words_to_lines
 
 
 def with_header_row(grid: Grid, joiner: Joiner) -> Grid:
@@ -25,11 +28,27 @@ def with_header_row(grid: Grid, joiner: Joiner) -> Grid:
     header = find_line_header(lines)
     if not header or not set(header.words) & set(lines[0].words) or header.box.bottom >= lines[-1].box.top:
         return grid
-    if any(_breaks_number(cell, header) for cell in first):
+    if any(_breaks_number(cell, header) for cell in first) or _runs_on(header, lines):
         return grid
     parted = split_rows(grid, [header.box.bottom + 1])
     found, better = find_header(grid, joiner), find_header(parted, joiner)
     return parted if better and (not found or known(better) > known(found)) else grid
+
+
+def _runs_on(header: LineHeader, lines: Sequence[Line]) -> bool:
+    """Whether what stands below a header in its row is the rest of one of its headings, in bold like them
+    and under one alone: "How will we know that it has" over "made a difference?"."""
+    below = [word for line in lines for word in line.words if word.box.top > header.box.bottom]
+    place = bounds([word.box for word in below])
+    over = [own for own in header.segments if _stands_over(own, place)]
+    return len(over) == 1 and {word.style for word in below} <= {
+        word.style for word in over[0] if word.style.bold
+    }
+
+
+def _stands_over(heading: Sequence[Word], place: Box) -> bool:
+    box = bounds([word.box for word in heading])
+    return box.x0 < place.x1 and place.x0 < box.x1
 
 
 def _breaks_number(cell: Cell, header: LineHeader) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from string import ascii_letters
 
 from models.plan import NOTHING
 from parsers.fields.reference import is_reference, is_under, without_continued
@@ -143,17 +144,23 @@ def with_numbers_of_actions(table: Table, joiner: Joiner) -> Table:
 
 
 def _tops(refs: Sequence[str]) -> list[bool]:
-    """Which of the references stand under no other: "1" above "1.1", "R2" above "R2a". A row without one goes
-    on with the row above it."""
+    """Which of the references stand under no other: "1" above "1.1", "R2" above "R2a" or "2.1". A row without
+    one goes on with the row above it."""
     tops: list[bool] = []
     top = ""
     for ref in refs:
         if ref:
-            tops.append(is_reference(ref) and not (top and is_under(ref, top)))
+            under = top and (is_under(ref, top) or is_under(_digits(ref), _digits(top)))
+            tops.append(is_reference(ref) and not under)
             top = ref.rstrip(".") if tops[-1] else top
         else:
             tops.append(bool(tops) and tops[-1])
     return tops
+
+
+def _digits(ref: str) -> str:
+    """A reference without what its number counts: "R2" and "Recommendation 2" → "2"."""
+    return ref.lstrip(ascii_letters + " .-")
 
 
 def _are_levels(

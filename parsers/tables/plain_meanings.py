@@ -27,6 +27,8 @@ from parsers.vocabulary.likely import column_headed
 from parsers.vocabulary.sections import asks, commands
 
 MILESTONES = "deadline or action (by content)"
+NUMBERED = {"recommendation": "recommendation_ref", "theme": "recommendation_ref", "action": "action_ref"}
+"""What the numbers count that stand under the heading of each."""
 FEWEST_NAMED = 2
 """Recommendations over rows, at least, of a plan that has them there."""
 NAMED_LIKE_THEMES = ("resources", "support", "governance", "success_measure")
@@ -68,7 +70,6 @@ _OF_KIND = {
     "rag": "rag",
 }
 """Column → the kind of its cells, where these are of one kind."""
-_NUMBERS_OF = {"recommendation": "recommendation_ref", "theme": "recommendation_ref", "action": "action_ref"}
 _KINDS_OF_TEXT = ("text", "owner", "")
 _JUDGED = re.compile(r"\b(?:views?|assessment|opinion|evaluation|conclusions?)\b", re.IGNORECASE)
 """What others think of it: "Our views on the actions taken to date"."""
@@ -152,8 +153,9 @@ def _with_headings_beside(table: Table, joiner: Joiner) -> Table:
 
 def _with_plain_numbers(table: Table, joiner: Joiner) -> Table:
     """Of the columns of recommendations, themes or actions, one that holds numbers alone has these: "R1"
-    under "Rec", "1a" under "Action" beside "What will be done"."""
-    for name, ref in _NUMBERS_OF.items():
+    under "Rec", "1a" under "Action" beside "What will be done", or beside "Action" again, where a low row
+    shows no more of "Action ref"."""
+    for name, ref in NUMBERED.items():
         alone = name == "action" and sum(column.name == name for column in table.columns) == 1
         for place, column in enumerate(() if alone or table.place(ref) is not None else table.columns):
             texts = _column_texts(table, place, joiner) if column.name == name else []

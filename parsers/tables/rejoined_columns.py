@@ -4,13 +4,14 @@ Ref | Recommendation | Action            page 1        Lead   | By when       pa
 1   | Listen         | Hold a meeting                  Leader | May 2025
 
 Such pages have the same rows: level rules at the same y. Their words and rules are moved to the right of
-those of the page with the first columns, and are said to stand on that page while the plan is read. Where the
-pages do not pair one by one, nothing is moved (`parsers.tables.cut_columns` says so).
+those of the page with the first columns, and are said to stand on that page while the plan is read. The first
+columns may be printed again on each page ("Ref"): there they are left out. Where the pages do not pair one by
+one, nothing is moved (`parsers.tables.cut_columns` says so).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from models.document import Box, Document, Page, Rule, Word
@@ -55,14 +56,15 @@ def with_columns_rejoined(document: Document) -> Document:
         return document
     pages = {page.number: page for page in document.pages}
     for rest in groups[1:]:
-        own = _headings(rest[0].page)
         pairs = list(zip(whole, rest, strict=False))
+        starts = [_first_of_its_own(first, each) for first, each in pairs]
+        own = _headings(rest[0].page, starts[0])
         alike = len(whole) == len(rest) and all(each.has_rows_of(first) for first, each in pairs)
         if alike and own and not own & names:
             names |= own
-            for first, each in pairs:
+            for (first, each), start in zip(pairs, starts, strict=True):
                 left, right = pages[first.page.number], pages[each.page.number]
-                pages[left.number], pages[right.number] = _beside(left, right)
+                pages[left.number], pages[right.number] = _beside(left, right, start)
     return replace(document, pages=tuple(pages.values()))
 
 
@@ -111,11 +113,42 @@ def _groups(sheets: Sequence[_Sheet]) -> list[list[_Sheet]]:
     return list(groups.values())
 
 
-def _headings(page: Page) -> frozenset[str]:
-    """The columns that one of a page's first rows names; none where most of its cells name none."""
+def _first_of_its_own(first: _Sheet, sheet: _Sheet) -> float:
+    """The x right of the columns of the `first` page that a page prints again, word by word; that of its left
+    edge where there are none."""
+    pairs = zip(sorted(first.uprights), sorted(sheet.uprights), strict=False)
+    alike = [own for other, own in pairs if abs(other - own) <= NEAR]
+    inside = _words_in_rows(sheet.page)
+    printed = {
+        (word.text, round(word.box.x0 / NEAR), round(word.box.top / NEAR)) for word in first.page.words
+    }
+    edge = min((rule.start for rule in sheet.page.rules if rule.horizontal), default=0.0)
+    for x in alike[1:]:
+        own = [word for word in inside if word.box.centre[0] < x]
+        if len(own) < FEWEST_LEVELS - 1 or any(not printed & set(_places(word)) for word in own):
+            break
+        edge = float(x)
+    return edge
+
+
+def _places(word: Word) -> Iterator[tuple[str, int, int]]:
+    x, y = round(word.box.x0 / NEAR), round(word.box.top / NEAR)
+    return ((word.text, x + dx, y + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1))
+
+
+def _words_in_rows(page: Page) -> list[Word]:
+    """The words between the first and the last level rule of a page."""
+    levels = [rule.at for rule in page.rules if rule.horizontal]
+    return [word for word in page.words if min(levels) <= word.box.centre[1] <= max(levels)]
+
+
+def _headings(page: Page, start: float = 0.0) -> frozenset[str]:
+    """The columns from `start` on that one of a page's first rows names; none where most of its cells name
+    none."""
     for grid in rules_to_grids(page):
         for band in bands(grid)[:DEEPEST]:
-            texts = [" ".join(word.text for word in cell.words) for cell in cells_in(grid, band)]
+            cells = (cell for cell in cells_in(grid, band) if cell.box.x0 > start - 2 * NEAR)
+            texts = [" ".join(word.text for word in cell.words) for cell in cells]
             names = [column_of(text) for text in texts if text]
             known = frozenset(filter(None, names))
             if known and len(known) >= MOST * len(names):
@@ -123,22 +156,22 @@ def _headings(page: Page) -> frozenset[str]:
     return frozenset()
 
 
-def _beside(left: Page, right: Page) -> tuple[Page, Page]:
-    """Two pages, what the rules of the second hold moved to the right of those of the first."""
-    levels = [rule for rule in right.rules if rule.horizontal]
-    top, bottom = (end(rule.at for rule in levels) for end in (min, max))
+def _beside(left: Page, right: Page, start: float) -> tuple[Page, Page]:
+    """Two pages, what the rules of the second hold from `start` on moved to the right of those of the first.
+    What it prints again of the first stands left of there."""
     edge = max(rule.end for rule in left.rules if rule.horizontal)
-    start = min(rule.start for rule in levels)
     step = edge - start
 
     def moved(box: Box) -> Box:
-        return replace(box, x0=box.x0 + step, x1=box.x1 + step)
+        return replace(box, x0=max(box.x0, start) + step, x1=box.x1 + step)
 
-    inside = [word for word in right.words if top <= word.box.centre[1] <= bottom]
-    words = (replace(word, box=moved(word.box), page=left.number, mark=None) for word in inside)
-    taken = set(inside)
-    rules = (_moved_rule(rule, step) for rule in right.rules)
-    fills = (replace(fill, box=moved(fill.box)) for fill in right.fills)
+    inside = _words_in_rows(right)
+    again = [word for word in inside if word.box.centre[0] < start]
+    own = [word for word in inside if word not in again]
+    words = (replace(word, box=moved(word.box), page=left.number, mark=None) for word in own)
+    rules = (_moved_rule(rule, start, step) for rule in right.rules if _reaches(rule, start))
+    fills = (replace(fill, box=moved(fill.box)) for fill in right.fills if fill.box.x1 > start + NEAR)
+    taken = {*own, *again}
     return (
         replace(
             left,
@@ -147,11 +180,21 @@ def _beside(left: Page, right: Page) -> tuple[Page, Page]:
             rules=(*left.rules, *rules),
             fills=(*left.fills, *fills),
         ),
-        replace(right, words=tuple(w for w in right.words if w not in taken), rules=(), fills=()),
+        replace(
+            right,
+            words=tuple(word for word in right.words if word not in taken),
+            hidden=(*right.hidden, *(replace(word, index=-1) for word in again)),
+            rules=(),
+            fills=(),
+        ),
     )
 
 
-def _moved_rule(rule: Rule, step: float) -> Rule:
+def _reaches(rule: Rule, start: float) -> bool:
+    return rule.end > start + NEAR if rule.horizontal else rule.at > start - 2 * NEAR
+
+
+def _moved_rule(rule: Rule, start: float, step: float) -> Rule:
     if rule.horizontal:
-        return replace(rule, start=rule.start + step, end=rule.end + step)
+        return replace(rule, start=max(rule.start, start) + step, end=rule.end + step)
     return replace(rule, at=rule.at + step)

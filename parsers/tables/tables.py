@@ -218,7 +218,7 @@ def with_lone_bands(table: Table) -> Table:
         for place in range(len(table.columns))
     ]
     usual = [Counter(each.emphasis for each in own).most_common(1) for own in styles]
-    rows = []
+    rows: list[Row] = []
     for row in table.rows:
         filled = [place for place, cell in enumerate(row.cells) if row.begins[place] and cell.words]
         if len(filled) == 1 and all(row.begins) and filled[0] < 2:
@@ -227,7 +227,8 @@ def with_lone_bands(table: Table) -> Table:
             plain = usual[filled[0]][0][0]
             unlike = all(line.style.emphasis != plain for line in cell.lines)
             is_ref = column == "recommendation_ref" and is_reference(" ".join(w.text for w in cell.words))
-            rest = row.tops_page and runs_on(cell.lines[0].text)
+            # What goes on with a band that the page end cuts is one too.
+            rest = row.tops_page and runs_on(cell.lines[0].text) and not (rows and rows[-1].band)
             is_value = says_value(cell.lines[0].text)
             if unlike and not (is_ref or rest or is_value) and not begins_with_bullet(cell.lines[0]):
                 row = replace(row, cells=(), begins=(), band=cell)

@@ -13,7 +13,6 @@ from dataclasses import replace
 from parsers.cells.details import TICK
 from parsers.fields.status import read_rag, read_status
 from parsers.grids.grids import Cell
-from parsers.headers.headers import Column
 from parsers.tables.tables import Table, cells_of
 
 FEWEST = 2
@@ -27,7 +26,7 @@ def with_ticked_columns(table: Table) -> Table:
     """The table with such columns called what their headings are; each tick stands for its heading
     (`parsers.cells.details`)."""
     for name, read in KINDS:
-        places = [place for place, column in enumerate(table.columns) if _may_be(column, name, read)]
+        places = [place for place in range(len(table.columns)) if _may_be(table, place, name, read)]
         ticked = [place for place in places if _are_ticks(table, place)]
         if len(ticked) >= FEWEST and len(ticked) == len(places) and not _several(table, ticked):
             columns = (
@@ -38,9 +37,12 @@ def with_ticked_columns(table: Table) -> Table:
     return table
 
 
-def _may_be(column: Column, name: str, read: Callable[[str], str]) -> bool:
+def _may_be(table: Table, place: int, name: str, read: Callable[[str], str]) -> bool:
+    """Whether a column's heading is a status or a colour; "To do" is one over ticks alone."""
+    column = table.columns[place]
     text = column.heading.text
-    return column.name in ("", name) and len(text.split()) <= LONGEST and bool(read(text))
+    is_own = column.name in ("", name) or _are_ticks(table, place)
+    return is_own and len(text.split()) <= LONGEST and bool(read(text))
 
 
 def _are_ticks(table: Table, place: int) -> bool:

@@ -50,6 +50,11 @@ _PRINTED_DATE = re.compile(
 )
 _FOOTNOTES = re.compile(r"[*†‡§¹²³⁴-⁹⁰]+|\[\d+\]")
 _OWN_NAME = re.compile(r"[A-Z]{2,6}(?:['’]s)?\s+(?=[A-Za-z])")
+_WHOSE = re.compile(
+    r"(?:service|team|directorate|department|departmental|division|unit|partnership|partner|agency|provider|trust"
+    r"|group|board)s?(?:'s?)? "
+)
+"""Who speaks or acts in a heading, though alone it would head owners: "Service action", "Board response"."""
 _WITH_INITIALS = frozenset({"action", "response", "progress", "next_steps", "recommendation", "finding"})
 """What is headed with its author's initials: "TMBC Action", "SDDC's response", "BFI Recommendation"."""
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -85,6 +90,9 @@ def column_of(heading: str) -> str:
     words = heading_to_words(heading)
     if len(words.split()) > LONGEST_HEADING:
         return _exact().get(words, "")
+    whose = _WHOSE.match(words)
+    if whose and words not in _exact() and (column := column_of(words[whose.end() :])) in _WITH_INITIALS:
+        return column
     for form in _forms(heading, words) if words else ():
         column = (
             _exact().get(form) or _exact_singular().get(_singular_form(form)) or _paired(form) or _ruled(form)

@@ -47,6 +47,14 @@ def test_what_is_odd(old: str, new: str, sign: str) -> None:
     assert sign in signs(TABLE.replace(old, new))
 
 
+def test_tasks_under_a_heading_of_owners() -> None:
+    tasks = TABLE.replace("Write to all residents  ", "Appoint two directors   ").replace(
+        "Read it out", "Publish one"
+    )
+    assert "column of tasks under owners" in signs(tasks.replace("| Action     ", "| Responsible"))
+    assert signs(tasks) == set()
+
+
 def test_boards_of_many_places_are_owners() -> None:
     boards = ("NHS Hampton, Southdown and Brack ICB", "NHS Bath, Swindon and Wiltshire ICB")
     drawing = f"""
@@ -186,3 +194,12 @@ def test_dittos_under_owners_are_owners() -> None:
         for number in (3, 4)
     )
     assert signs(TABLE + rest) == set()
+
+
+def test_numbers_that_alone_would_be_halves_of_a_year() -> None:
+    rest = """| 03 | Save all of them      | Read it out to them all. | May 2025   | Chief Executive |
++----+-----------------------+--------------------------+------------+-----------------+
+"""
+    drawing = (TABLE + rest).replace("| 0", "| H")
+    assert "H1" in drawing
+    assert signs(drawing) == set()

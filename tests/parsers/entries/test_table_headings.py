@@ -383,9 +383,45 @@ def test_headings_that_count_and_the_paragraphs_below_them() -> None:
         f"AFI 1 {texts[0]}",
         f"  - Adopt a model. | {END}",
         "[People]",
-        f"Cause of concern 1 {texts[1]}",
+        f"1 {texts[1]}",
         f"  - Set up a line. | {END}",
     ]
+
+
+def test_headings_that_count_sentences_in_bold_and_who_leads_below_them() -> None:
+    texts = ("Leaders should know who is most at risk.", "Plans should be on time and of good quality.")
+    tables = [
+        stacked(
+            f"Improvement area {number}",
+            "",
+            text,
+            "",
+            "Strategic lead: Director of Nursing",
+            TOP,
+            HEADER.strip(),
+            row("Adopt a model.").strip(),
+        )
+        for number, text in enumerate(texts, start=1)
+    ]
+    styles = dict.fromkeys(texts, BOLD) | {"Plan": LARGE, "Improvement area": LARGE}
+    built = document(stacked("Plan", "", tables[0], "", tables[1]), styles=styles)
+    assert shown(built) == [
+        line
+        for number, text in enumerate(texts, start=1)
+        for line in (f"{number} {text} | owner: Director of Nursing", f"  - Adopt a model. | {END}")
+    ]
+
+
+def test_an_area_for_improvement_over_its_rows_is_asked_and_an_area_is_a_theme() -> None:
+    texts = ("The service should know who is at risk.", "Leaders should act on what they are told.")
+
+    def read(name: str) -> list[str]:
+        bands = [(band(f"{name} {n}"), band(text)) for n, text in enumerate(texts, start=1)]
+        rows = (row("Adopt a model."), row("Set up a line."))
+        return shown(document(stacked(HEADER, *bands[0], rows[0], *bands[1], rows[1])))
+
+    assert read("Area for improvement")[::2] == [f"{n} {text}" for n, text in enumerate(texts, start=1)]
+    assert read("Area")[::3] == ["[Area 1]", "[Area 2]"]
 
 
 def test_a_note_in_the_last_row_is_text() -> None:
@@ -535,9 +571,10 @@ def test_what_the_last_row_of_each_table_says_of_its_recommendation() -> None:
     ]
 
 
-def test_the_sheets_of_a_workbook_begin_each_with_its_theme() -> None:
+@pytest.mark.parametrize("between", [(), ("", "The team said that there is more to do.", "")])
+def test_the_sheets_of_a_workbook_begin_each_with_its_theme(between: tuple[str, ...]) -> None:
     def sheet(theme: str, action: str) -> str:
-        return stacked(theme, HEADER, row(action))
+        return stacked(theme, *between, TOP, HEADER.strip(), row(action).strip())
 
     themes = ("Local priorities", "Good governance", "Money")
     pages = [sheet(theme, action) for theme, action in zip(themes, ("Listen", "Speak", "Save"), strict=True)]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from models.document import Document
 from parsers.outline.outline import document_to_outline
 from parsers.parse import parse
-from tests.parsers.built import BOLD, document, shown, stacked
+from tests.parsers.built import BOLD, PITCH, PLAIN, TOP, document, shown, stacked
 
 HEADER = """
 +----+----------------+--------------------+-----------+
@@ -350,3 +351,33 @@ def test_a_header_printed_again_above_a_frame_is_no_lost_line() -> None:
     rows = HEADER.split("\n")[1]
     pages = ["\n".join((header, rows, part.strip("\n"))) for part in (FIRST, SECOND)]
     assert read_whole(document(*pages, styles={header.strip(): BOLD})) == READ
+
+
+def test_a_row_of_its_own_type_that_explains_the_headings() -> None:
+    """A template says below each heading what to write; a row in italics with a date is done, or dropped."""
+    drawing = """
+    +------------------+--------------------+------------+
+    | Recommendation   | Action             | By when    |
+    +------------------+--------------------+------------+
+    | As in the report | What will be done  | Month/year |
+    +------------------+--------------------+------------+
+    | Listen to all    | Hold a meeting     | May 2025   |
+    +------------------+--------------------+------------+
+    | Speak plainly    | Write it down      | June 2025  |
+    +------------------+--------------------+------------+
+    | Save our money   | Sell the depot     | July 2025  |
+    +------------------+--------------------+------------+
+    """
+
+    def read(drawn: str) -> list[str]:
+        page = document(drawn).pages[0]
+        explained = [w for w in page.words if TOP + 2.5 * PITCH < w.box.centre[1] < TOP + 4.5 * PITCH]
+        words = [replace(w, style=replace(PLAIN, size=8.0)) if w in explained else w for w in page.words]
+        (table,) = document_to_outline(
+            replace(document(drawn), pages=(replace(page, words=tuple(words)),))
+        ).tables
+        return [" ".join(word.text for word in row.cells[1].words) for row in table.rows]
+
+    below = ["Hold a meeting", "Write it down", "Sell the depot"]
+    assert read(drawing) == below
+    assert read(drawing.replace("Month/year", "March 2025")) == ["What will be done", *below]

@@ -35,6 +35,18 @@ def test_what_has_numbers_under_its_own_is_a_recommendation(heading: str) -> Non
     assert shown(document(DRAWING.replace("Recommendation / Action", heading))) == SHOWN
 
 
+def test_numbers_under_those_of_recommendations_without_their_letters() -> None:
+    """R1 is led by somebody, too: "R1 | Listen to all | Head" over "1.1 | Hold a meeting | Leader"."""
+    led = DRAWING.replace("|        |            |", "| Head   |            |")
+    lettered = led.replace("| 1   |", "| R1  |").replace("| 2   |", "| R2  |")
+    assert shown(document(lettered)) == [
+        "R1 Listen to all | owner: Head",
+        *SHOWN[1:3],
+        "R2 Speak plainly | owner: Head",
+        SHOWN[4],
+    ]
+
+
 def test_over_a_page_end() -> None:
     lines = DRAWING.strip().split("\n")
     header = lines[:2]

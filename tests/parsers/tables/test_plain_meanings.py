@@ -614,3 +614,22 @@ def test_ticks_under_a_name_and_views_on_what_was_done() -> None:
         ("The Council should close its accounts on time.", "", ()),
         ("The Council should check its data.", "", ()),
     ]
+
+
+def test_numbers_of_actions_under_the_heading_of_the_actions() -> None:
+    """A low row of a spreadsheet shows the first line of "Action ref" alone."""
+    drawing = """
+    +-----+----------------+--------+----------------+------------+
+    | Ref | Recommendation | Action | Action         | By when    |
+    +-----+----------------+--------+----------------+------------+
+    | F1  | Listen to all  | F1.1   | Hold a meeting | March 2022 |
+    +-----+----------------+--------+----------------+------------+
+    | F2  | Speak plainly  | F2.1   | Write less     | June 2022  |
+    +-----+----------------+--------+----------------+------------+
+    """
+    assert shown(document(drawing)) == [
+        "F1 Listen to all",
+        "  F1.1. Hold a meeting | deadline (action): March 2022",
+        "F2 Speak plainly",
+        "  F2.1. Write less | deadline (action): June 2022",
+    ]

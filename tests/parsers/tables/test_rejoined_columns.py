@@ -64,6 +64,38 @@ def test_page_by_page(drawings: tuple[str, ...]) -> None:
     assert dates(*drawings) == ["May 2025", "May 2026", "Jan 2025", "Jan 2026"]
 
 
+def test_a_first_column_that_each_page_prints_again() -> None:
+    """What a spreadsheet calls titles: the numbers of the rows stand on each page, and count once."""
+    rest = """
+    +-----+---------------+----------+
+    | Ref | Lead          | By when  |
+    +-----+---------------+----------+
+    | 1   | Leader        | May 2025 |
+    |     |               |          |
+    +-----+---------------+----------+
+    | 2   | Chief Officer | May 2026 |
+    +-----+---------------+----------+
+    """
+    last = """
+    +-----+-----------------------------+
+    | Ref | Progress                    |
+    +-----+-----------------------------+
+    | 1   | It was held.                |
+    |     |                             |
+    +-----+-----------------------------+
+    | 2   | The draft is with the mayor |
+    +-----+-----------------------------+
+    """
+    assert dates(ROWS, rest, last) == ["May 2025", "May 2026"]
+    plan = parse(document(ROWS, rest, last))
+    assert [(one.ref, one.actions[0].details.progress) for one in plan.recommendations] == [
+        ("1", "It was held."),
+        ("2", "The draft is with the mayor"),
+    ]
+    other = rest.replace("| 1   ", "| A   ")  # numbers of their own are no copy
+    assert "deadline" not in " ".join(shown(document(ROWS, other)))
+
+
 def test_each_cell_is_its_rows() -> None:
     built = document(f"Action plan\n{ROWS}", f"Sheet 1\n{REST}", f"Sheet 1\n{LAST}")
     plan = parse(built)

@@ -600,6 +600,75 @@ def test_a_header_printed_again_that_only_some_columns_part_from_the_rows() -> N
     assert [told(row) for row in table.rows] == ["01 | Listen | Write | May", " | to all | Call | July"]
 
 
+def test_a_heading_of_more_lines_than_those_beside_it_is_whole() -> None:
+    """Its first lines mean something, too; the rest had been taken for a row."""
+    header = """
+    +-------------------+----------------+----------+-------------------+
+    | What did the      | What will we   | When?    | How will we       |
+    | peers recommend?  | do about it?   |          | know that it has  |
+    |                   |                |          | made a            |
+    |                   |                |          | difference?       |
+    +-------------------+----------------+----------+-------------------+
+    | Listen to all     | Hold a meeting | May 2025 | People say so     |
+    +-------------------+----------------+----------+-------------------+
+    """
+    built = document(header)
+    top = TOP + 4.5 * PITCH
+    words = [replace(w, style=BOLD) if w.box.bottom < top + PITCH else w for w in built.pages[0].words]
+    built = replace(built, pages=(replace(built.pages[0], words=tuple(words)),))
+    table = table_of(built)
+    assert [told(row) for row in table.rows] == ["Listen to all | Hold a meeting | May 2025 | People say so"]
+
+
+def test_a_header_printed_again_in_a_row_lower_than_its_words() -> None:
+    """A spreadsheet's rows are set by hand; the row below the header had been taken for a part of it."""
+    built = document(stacked(HEADER, FIRST), stacked(HEADER, SECOND))
+    last = built.pages[1]
+    deep = [
+        replace(word, box=replace(word.box, bottom=word.box.bottom + (8 if word.box.top < TOP + 18 else 0)))
+        for word in last.words
+    ]
+    built = replace(built, pages=(built.pages[0], replace(last, words=tuple(deep))))
+    table = table_of(built)
+    assert [told(row) for row in table.rows] == ["01 | Listen | Write | May", "02 | Speak | Read | June"]
+
+
+def test_a_row_alone_that_a_page_end_cuts_in_a_sentence_stays_one() -> None:
+    """Its cells are not merged: the words behind the page end are no action."""
+    header = """
+    +----------------------------+--------+---------+
+    | Action                     | Owner  | By when |
+    +----------------------------+--------+---------+
+    """
+    row = """
+    | {:<26} | {:<6} | {:<7} |
+    +----------------------------+--------+---------+
+    """
+    first = stacked(
+        header,
+        row.format("Recommendation 1: Be open.", "", ""),
+        row.format("a) Write it down", "Leader", "May"),
+        row.format("b) Read it out", "Leader", "May"),
+        row.format("Recommendation 2: Listen", "", ""),
+    )
+    second = stacked(
+        header,
+        row.format("to all who live here.", "", ""),
+        row.format("a) Hold a meeting", "Mayor", "June"),
+        row.format("b) Ask again", "Mayor", "June"),
+    )
+    bold = {
+        "Recommendation 1: Be open.": BOLD,
+        "Recommendation 2: Listen": BOLD,
+        "to all who live here.": BOLD,
+    }
+    assert shown(document(first, second, styles=bold))[3:] == [
+        "2 Listen to all who live here.",
+        "  a. Hold a meeting | deadline (action): June | owner: Mayor",
+        "  b. Ask again | deadline (action): June | owner: Mayor",
+    ]
+
+
 def test_a_table_under_a_heading_of_its_own_without_the_header_of_the_first() -> None:
     """Its columns are as wide as its words need; what is in them is alike."""
     first = """
@@ -626,6 +695,31 @@ def test_a_table_under_a_heading_of_its_own_without_the_header_of_the_first() ->
         "[People]",
         "2 Speak plainly now",
         "  - Write much less | deadline (action): Ongoing",
+    ]
+
+
+def test_who_and_how_in_a_row_between_a_recommendation_and_the_header() -> None:
+    """Labels in three cells: such tables had been taken for cards."""
+    drawing = """
+    +------------------------------------------------------------------+
+    | Recommendation {0}: {1:47} |
+    +----------------------+----------------------+--------------------+
+    | Lead officer: Head   | Lead member: {2:7} | Overall RAG: Green |
+    +----------------------+----------------------+--------------------+
+    | Action               | Owner                | Due                |
+    +----------------------+----------------------+--------------------+
+    | {3:20} | Leader               | May 2025           |
+    +----------------------+----------------------+--------------------+
+    """
+    rows = ((1, "Listen to all who live here", "Mayor", "Hold a meeting"), (2, "Speak up", "Mayor", "Write"))
+    built = document("\n".join(drawing.format(*row) for row in rows))
+    assert shown(built) == [
+        line
+        for number, text, member, action in rows
+        for line in (
+            f"{number} {text} | lead_officer: Head | lead_member: {member} | rag: Green",
+            f"  - {action} | deadline (action): May 2025 | owner: Leader",
+        )
     ]
 
 

@@ -32,6 +32,17 @@ def test_a_tick_says_what_stands_over_it(tick: str) -> None:
     assert read.coverage.share == 1.0 and not any(action.details.extra for action in actions)
 
 
+def test_a_status_that_would_head_actions_over_ticks() -> None:
+    """Over texts "To do" heads what will be done."""
+    read = parse(document(DRAWING.format("✓").replace("Not started", "To do      ")))
+    actions = [action for one in read.recommendations for action in one.actions]
+    assert [(a.text, a.details.status_text, a.details.status) for a in actions] == [
+        ("Hold a meeting", "In progress", "in_progress"),
+        ("Publish a note", "To do", "not_started"),
+        ("Write less", "", ""),
+    ]
+
+
 def test_a_tick_under_a_colour() -> None:
     colours = {"Not started": "Red        ", "In progress": "Amber      ", "Complete": "Green   "}
     drawing = DRAWING.format("✓")

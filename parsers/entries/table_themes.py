@@ -25,7 +25,10 @@ def with_themes(told: Sequence[list[Over]], outline: Outline) -> list[list[Over]
     heads = Counter(over.lines[0].style for own in told if (over := _last_heading(own)))
     common = {style for style, count in heads.items() if count > 1 and 2 * count > len(told)}
     again = _themes_again(told)
-    plans = {over.text for own in told if (over := _last_heading(own)) and is_plan_title(over.text)}
+    named = {over.text for own in told if (over := _last_heading(own)) and is_plan_title(over.text)}
+    plans = {
+        text for text in named if not status_of_heading(text)
+    }  # "Completed actions", "Actions still open"
     return _carried([_with_theme(own, titles, again, outline, common, plans) for own in told])
 
 

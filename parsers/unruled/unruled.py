@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from models.document import Box, Page, Rule, Style, Word, bounds
 from models.plan import NOTHING
+from parsers.fields.reference import is_reference
 from parsers.fields.status import is_key
 from parsers.grids.grids import Grid, grid_of
 from parsers.grids.rules import NEAR, merge_rules
@@ -99,7 +100,7 @@ class UnruledTable:
             if (first == 0 or titled) and self._is_headed(header):
                 start, repeated = below, (*(lines[0].words if titled else ()), *header.words)
                 del headers[0]
-        end = start + without_heading(lines[start : headers[0][1]], self.body) if headers else len(lines)
+        end = start + _rows_above(lines[start : headers[0][1]], self.body) if headers else len(lines)
         return self._taken(lines, page, start, end, repeated)
 
     def _is_headed(self, header: LineHeader) -> bool:
@@ -268,6 +269,19 @@ def without_heading(lines: Sequence[Line], body: Style | None) -> int:
     while count and _heads(lines[count - 1], plain) and not _ends_cell(lines[:count]):
         count -= 1
     return count
+
+
+def _rows_above(lines: Sequence[Line], body: Style | None) -> int:
+    """How many lines stand above what opens the next table, whose header follows: a heading, or
+    "Recommendation 2" over its text."""
+    count = without_heading(lines, body)
+    opening = next((at for at in range(max(1, count - LEVELS), count) if _opens(lines[at], body)), count)
+    return without_heading(lines[:opening], body)
+
+
+def _opens(line: Line, body: Style | None) -> bool:
+    named = is_reference(line.text) and line.text[0].isalpha() and len(line.words) > 1
+    return named and body is not None and line.style.emphasis != body.emphasis
 
 
 def _ends_cell(lines: Sequence[Line]) -> bool:

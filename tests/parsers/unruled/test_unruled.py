@@ -1134,3 +1134,24 @@ def test_the_last_line_of_a_cell_set_unlike_the_others_is_no_heading() -> None:
     assert "Head of Works and Transport Management" in "".join(
         shown(document("\n".join(rows), styles=styles))
     )
+
+
+def test_a_recommendation_over_its_text_ends_the_table_above_it() -> None:
+    """Its table's header follows, printed again."""
+    drawing = """
+    Recommendation 1
+    Map what culture gives.
+    What we will do               Lead             By when
+    Write a map of outcomes       Head of Culture  March 2026
+    Recommendation 2
+    Give libraries a focus.
+    What we will do               Lead             By when
+    Open a space for makers       Head of Culture  May 2026
+    """
+    bold = ("Recommendation 1", "Recommendation 2", "What we will do", "Lead", "By when")
+    assert shown(document(drawing, styles=dict.fromkeys(bold, BOLD))) == [
+        "1 Map what culture gives.",
+        "  - Write a map of outcomes | deadline (action): March 2026 | owner: Head of Culture",
+        "2 Give libraries a focus.",
+        "  - Open a space for makers | deadline (action): May 2026 | owner: Head of Culture",
+    ]

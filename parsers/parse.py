@@ -41,6 +41,7 @@ from parsers.reading_order.cards_beside import with_cards_in_turn
 from parsers.reading_order.columns import with_columns
 from parsers.reading_order.label_rows import with_label_rows
 from parsers.reading_order.side_headings import with_side_headings
+from parsers.reading_order.side_panels import with_side_panels
 from parsers.reading_order.upright_themes import with_upright_themes
 from parsers.readings import best_of, compared, expected_wrong, seconded, with_strays
 from parsers.records.drafts import Placed
@@ -83,7 +84,7 @@ def trace(
     if document.plans:
         return merged(document, [trace(own, council, plan_date, second) for own in plan_documents(document)])
     whole = without_underlines(without_cut_lines(document))
-    joined = with_label_rows(with_cards_in_turn(with_columns_rejoined(whole)))
+    joined = with_label_rows(with_cards_in_turn(with_columns_rejoined(with_side_panels(whole))))
     joined = with_side_headings(joined)
     joined = with_upright_themes(joined)
     document, notes = without_notes(with_headings_laid_down(joined))

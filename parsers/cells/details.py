@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from models.document import spaced
 from models.plan import Deadline, Details, Field, Passage
+from parsers.fields.answer import read_answer
 from parsers.fields.deadline import dated_part, read_deadline
 from parsers.fields.owner import is_ditto, text_to_names, told_apart
 from parsers.fields.owner_atoms import NO_MEANINGS
@@ -98,9 +99,11 @@ def fields_to_details(
 
 
 def _as_headed(field: Field) -> Field:
-    """A status or colour that is only ticked, as its heading says it; each other field as it is."""
-    ticked = field.column in ("status", "rag") and re.fullmatch(TICK, field.value.text)
-    return replace(field, value=replace(field.value, text=field.heading)) if ticked else field
+    """An answer, status or colour that is only ticked, as its heading says it; each other field as it is."""
+    if field.column not in ("response", "status", "rag") or not re.fullmatch(TICK, field.value.text):
+        return field
+    told = read_answer(field.heading) if field.column == "response" else field.heading
+    return replace(field, value=replace(field.value, text=told)) if told else field
 
 
 def _parted(field: Field, is_dated: bool) -> Iterator[Field]:

@@ -32,7 +32,9 @@ NAMES = frozenset("deadline start owner lead_member lead_officer status".split()
 """Columns whose values are no sentences, whatever ends them: "Lead: Leader. Timescale: May 2025."."""
 APART = 0.8
 """Font sizes of white before a label, from which on it needs no mark: "Lead: Leader    By when: May"."""
-ENDS = (".", ";", "|", ")", "(", ",", "–", "—")
+BARS = ("|", "·", "•", "/")
+"""What stands between two labels with their values: "Lead: Leader · By: May 2025"."""
+ENDS = (".", ";", ")", "(", ",", "–", "—", *BARS)
 """What ends the text or the value before a label on the same line."""
 
 
@@ -63,7 +65,7 @@ class Labelled:
     def value(self, joiner: Joiner) -> Passage:
         """The text without the mark that parts it from what follows; with the words of the label."""
         passage = joiner.passage(self.lines)
-        text = passage.text.rstrip(" |;,")
+        text = passage.text.rstrip(f" ;,{''.join(BARS)}")
         if self.inside or self.before or text != passage.text or self.column in NAMES:
             text = text.removesuffix(".")
         if text.endswith(")") and text.count("(") < text.count(")"):
@@ -175,7 +177,7 @@ def _unmarked(lines: Sequence[Line], places: Sequence[_Place]) -> list[_Place]:
 def _labels_ending(line: Line, number: int, at: int, free: int, above: str) -> Iterator[_Place]:
     """The labels that end with the word at `at`, the longest first."""
     for first in range(max(free, at - LONGEST + 1), at + 1):
-        within = (line.words[first - 1].text if first else above).endswith((";", "|"))
+        within = (line.words[first - 1].text if first else above).endswith((";", *BARS))
         column = _column(line.words[first : at + 1], within or line.words[first].text[0] == "(")
         if column and _can_begin(line, first, column, above):
             yield _Place((number, first), (number, at + 1), column)

@@ -13,6 +13,7 @@ from itertools import pairwise
 from models.document import Box, Rule, Word, spaced
 from parsers.grids.rules import NEAR
 from parsers.text.lines import Line, words_to_lines
+from parsers.text.upright_runs import places_of
 
 BAND = 40.0
 """The height below which what stands between two grids can be a row of theirs."""
@@ -110,8 +111,7 @@ def grid_of(
     ys = _positions([box.top, box.bottom, *(rule.at for rule in rules if rule.horizontal)])
     regions = _regions(xs, ys, rules)
     filled: dict[Slot, list[Word]] = {}
-    for word in words:
-        x, y = word.box.centre
+    for word, (x, y) in places_of(words).items():
         filled.setdefault((_slot(ys, y), _slot(xs, x)), []).append(word)
     places: dict[int, list[Slot]] = {}
     for place, region in regions.items():

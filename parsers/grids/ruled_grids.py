@@ -19,6 +19,7 @@ from parsers.grids.panels import panel_rules
 from parsers.grids.rules import NEAR, bars, box_of, merge_rules, open_frames, touching, with_round_frames
 from parsers.grids.tiles import tile_rules
 from parsers.text.lines import Line, words_to_lines
+from parsers.text.upright_runs import places_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +51,15 @@ def _grids_of(same: _Same, lists: bool) -> tuple[Grid, ...]:
     groups = [group for group in _groups_of(same) if _makes_grid(group, lists)]
     groups = [_down_to_foot([*group, *_band_edges(group)], page.words) for group in groups]
     boxes = [_box_around(group, page) for group in groups]
-    free = list(page.words)
+    free = places_of(page.words)
     grids = []
     for box, group in sorted(
         zip(boxes, groups, strict=True), key=lambda pair: pair[0].width * pair[0].height
     ):
-        words = [word for word in free if box.holds(word.box.centre)]
+        words = [word for word, place in free.items() if box.holds(place)]
         if words:
-            taken = set(words)
-            free = [word for word in free if word not in taken]
+            for word in words:
+                del free[word]
             grid = with_overflow(grid_of(page.number, box, group, words))
             grids.append(with_missing_rules(grid, page.fills))
     return tuple(sorted(grids, key=lambda grid: (grid.box.top, grid.box.x0)))

@@ -40,6 +40,8 @@ ROW_APART = 1.45
 """Font sizes between the baselines of two lines from which on they may stand in two rows."""
 ALIKE = 1.25
 """Times the size of the smallest heading of a header that the largest has, at the most."""
+MIDDLE = 0.3
+"""Font sizes by which the middles of a heading's two lines may differ."""
 ROWS = 40
 """Lines below a header that tell whether its headings are parted right."""
 
@@ -351,9 +353,25 @@ def _under(line: Line, segments: Sequence[Sequence[Word]]) -> bool:
     be too long for its column."""
     spans = _spans(segments)
     return all(
-        any(x0 - 3 <= word.box.x0 < x0 + 3 or (x0 <= word.box.x0 and word.box.x1 < x1) for x0, x1 in spans)
-        for word in line.words
+        _heading_over(part, segments) is not None
+        or all(
+            any(
+                x0 - 3 <= word.box.x0 < x0 + 3 or (x0 <= word.box.x0 and word.box.x1 < x1) for x0, x1 in spans
+            )
+            for word in part
+        )
+        for part in segments_of(line, CLOSE)
     )
+
+
+def _heading_over(part: Sequence[Word], segments: Sequence[Sequence[Word]]) -> int | None:
+    """The place of the only heading that stands above or below some words, in the middle of the same column
+    with them: "Lead" over "officer"."""
+    box = bounds([word.box for word in part])
+    boxes = [bounds([word.box for word in segment]) for segment in segments]
+    over = [place for place, other in enumerate(boxes) if _above_each_other(box, other)]
+    middle = len(over) == 1 and abs(boxes[over[0]].centre[0] - box.centre[0]) <= MIDDLE * part[0].style.size
+    return over[0] if middle else None
 
 
 def _spans(segments: Sequence[Sequence[Word]]) -> list[tuple[float, float]]:
@@ -365,7 +383,9 @@ def _spans(segments: Sequence[Sequence[Word]]) -> list[tuple[float, float]]:
 def _with_line(segments: Segments, line: Line) -> Segments:
     spans = _spans(segments)
     grown = [list(segment) for segment in segments]
-    for word in line.words:
-        place = max(number for number, (x0, _) in enumerate(spans) if x0 - 3 <= word.box.x0 or number == 0)
-        grown[place].append(word)
+    for part in segments_of(line, CLOSE):
+        over = _heading_over(part, segments)
+        for word in part:
+            left = (number for number, (x0, _) in enumerate(spans) if x0 - 3 <= word.box.x0 or number == 0)
+            grown[max(left) if over is None else over].append(word)
     return tuple(tuple(segment) for segment in grown)

@@ -13,16 +13,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from models.document import Box, Document, Page, Word, bounds, spaced
 from parsers.headers.headers import LEADING
 from parsers.headers.torn_headings import segments_of
 from parsers.text.lines import Line, words_to_lines
+from parsers.text.upright_runs import UPRIGHT, runs_of
 from parsers.vocabulary import column_of
 
-UPRIGHT = (90, 270)
-"""Degrees by which words that run upwards or downwards are turned."""
 APART = 0.5
 """Font sizes from a line of an upright heading to the next one of the same heading, at most."""
 FEWEST = 3
@@ -116,7 +114,7 @@ def upright_texts(words: Sequence[Word]) -> Iterator[Heading]:
     for degrees in UPRIGHT:
         lines = words_to_lines(word for word in words if word.turned == degrees)
         found: list[list[Heading]] = []
-        for piece in (piece for line in lines for piece in _pieces(line)):
+        for piece in (Heading(tuple(run)) for line in lines for run in runs_of(line)):
             size = piece.words[0].style.size
             near = (own for own in found if _gap(own[-1].box, piece.box) < APART * size)
             beside = next((own for own in near if _overlap(own[-1].box, piece.box)), None)
@@ -126,17 +124,6 @@ def upright_texts(words: Sequence[Word]) -> Iterator[Heading]:
                 beside.append(piece)
         for own in found:
             yield Heading(tuple(word for piece in own for word in piece.words))
-
-
-def _pieces(line: Line) -> Iterator[Heading]:
-    """A line that stands upright, parted where another table's header stands under one: at wide gaps."""
-    words = [line.words[0]]
-    for before, word in pairwise(line.words):
-        if max(before.box.top, word.box.top) - min(before.box.bottom, word.box.bottom) > line.style.size:
-            yield Heading(tuple(words))
-            words = []
-        words.append(word)
-    yield Heading(tuple(words))
 
 
 def _laid_down(row: Sequence[Heading], level: Line | None, page: Page) -> Iterator[Word]:

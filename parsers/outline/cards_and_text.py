@@ -16,9 +16,11 @@ from parsers.cards.card_labels import (
     tells_of_table,
 )
 from parsers.cards.unruled_cards import action_above, heading_above, text_to_cards, with_heading
+from parsers.cells.date_cells import DATES
+from parsers.cells.details import OWNERS
 from parsers.cells.run_in_labels import says_who_and_when
 from parsers.grids.grids import Grid
-from parsers.headers.label_lines import Setting, is_labelled
+from parsers.headers.label_lines import Setting, is_labelled, known_label
 from parsers.text.lines import Joiner, Line
 
 
@@ -70,9 +72,10 @@ class CardsAndText:
         return self.touch and is_table_of_card(self.cards[-1], grid, self.joiner)
 
     def labels_part(self, lines: Sequence[Line]) -> bool:
-        """Whether lines are cards: labels part them, or one of them says who and when."""
+        """Whether lines are cards: labels part them, or one of them says who and when, or labels that stand
+        over their values do."""
         labelled = any(is_labelled(lines, setting) for setting in self.settings)
-        return labelled or any(says_who_and_when([line]) for line in lines)
+        return labelled or any(says_who_and_when([line]) for line in lines) or _stand_over_both(lines)
 
     def add_card(self, grid: Grid) -> None:
         """Takes a card, with the numbered heading right above it, which says what it is about."""
@@ -102,3 +105,9 @@ class CardsAndText:
                     self.add_card(piece)
                 else:
                     self.lines += piece
+
+
+def _stand_over_both(lines: Sequence[Line]) -> bool:
+    """Whether labels alone on their lines stand over who and over when: "Lead", "Chief Executive", "Due"."""
+    alone = {label.column for line in lines if (label := known_label(line)) and not label.value}
+    return not (alone.isdisjoint(OWNERS) or alone.isdisjoint(DATES))

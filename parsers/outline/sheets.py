@@ -26,6 +26,7 @@ from parsers.text.middle_labels import with_numbers_first
 from parsers.text.rivers import columns_of
 from parsers.text.torn_labels import with_labels_whole
 from parsers.unruled.bare_tables import bare_table
+from parsers.unruled.open_columns import with_open_columns
 from parsers.unruled.unruled import UnruledTable
 from parsers.vocabulary.sections import section_says
 
@@ -135,8 +136,12 @@ def _pages_to_sheets(
     sheets: list[Sheet] = []
     for page in document.pages:
         sheets.append(_page_to_sheet(page, lists, joiner, tagged, apart, sheets[-1] if sheets else None))
-    nested = with_inner_grids([sheet.grids for sheet in sheets])
-    return [replace(sheet, grids=grids) for sheet, grids in zip(sheets, nested, strict=True)]
+    whole = with_open_columns([(sheet.grids, sheet.lines) for sheet in sheets], joiner)
+    nested = with_inner_grids([grids for grids, _ in whole])
+    return [
+        replace(sheet, grids=grids, lines=lines)
+        for sheet, grids, (_, lines) in zip(sheets, nested, whole, strict=True)
+    ]
 
 
 def _page_to_sheet(

@@ -9,6 +9,7 @@ from enum import Enum
 from itertools import groupby, pairwise
 
 from models.document import Document, Style, Word
+from parsers.cells.run_in_labels import says_who_and_when
 from parsers.grids.grids import Cell, Grid
 from parsers.text.items import Item, goes_on, lines_to_items, with_code
 from parsers.text.lines import (
@@ -36,6 +37,10 @@ CLOSE = 1.6
 """Font sizes from one line of a paragraph to the next, at most."""
 FEW = 30
 """Words below which text alone does not show what is body and what is heading."""
+LARGER = 0.7
+"""Points of type by which what is set to stand out is larger."""
+FEWEST_SAID = 2
+"""Lines that say who and when in smaller type than what they say it of, and headings over these, at least."""
 TELLING = 12
 """Lines of text that show by themselves how wide it is set, at least."""
 
@@ -85,6 +90,7 @@ def lines_to_blocks(
         body = elsewhere
     if body is None or not lines:
         return []
+    body = _over_small_print(plain, body) or body
     blocks: list[Block] = []
 
     within = _within_points(lines, body)
@@ -108,6 +114,18 @@ def lines_to_blocks(
         else:
             blocks += _items(own, measure, dashes, counted)
     return blocks
+
+
+def _over_small_print(lines: Sequence[Line], body: Style) -> Style | None:
+    """What most texts are set in that stand over lines in `body`, smaller, which say who leads them and when;
+    None where they would be headings, with no others over them."""
+    small = [line for line in lines if line.style == body]
+    said = sum(says_who_and_when([line]) for line in small)
+    rest = [line for line in lines if line.style.size > body.size + LARGER]
+    text = body_style(rest)
+    if said < FEWEST_SAID or 2 * said < len(small) or text is None or text.bold:
+        return None
+    return text if sum(bool(heading_style(line, text)) for line in rest) >= FEWEST_SAID else None
 
 
 def _within_points(lines: Sequence[Line], body: Style) -> set[int]:
@@ -160,7 +178,7 @@ def heading_style(line: Line, body: Style) -> Style | None:
     alike = sum(len(word.text) for word in own if _alike(word.style, style))
     if alike < 0.9 * letters or is_bullet(line.words[0]) or len(line.words) > LONGEST_HEADING:
         return None
-    larger = style.size > body.size + 0.7
+    larger = style.size > body.size + LARGER
     largest = max(word.style.size for word in line.words)
     heavier = style.bold and not body.bold and largest > body.size - 1.5
     coloured = style.colour != body.colour and style.size > body.size - 0.5 and not ends_sentence(line.text)

@@ -49,7 +49,8 @@ def _with_numbers(blocks: Sequence[Block]) -> list[Block]:
         return list(blocks)
     numbered = {id(above) for above, _ in pairs}
     follow = {id(one): id(next_one) for one, next_one in pairwise(blocks)}
-    listed = all(follow.get(id(below)) in numbered for _, below in pairs[:-1])
+    apart = len({above.item.page for above, _ in pairs}) == len(pairs)  # a page each, with a table beside it
+    listed = not apart and all(follow.get(id(below)) in numbered for _, below in pairs[:-1])
     joined = {id(below): (_as_point if listed else _with_number)(above, below) for above, below in pairs}
     return [joined.get(id(block), block) for block in blocks if id(block) not in numbered]
 

@@ -176,9 +176,13 @@ def _with_marks_for_names(table: Table, joiner: Joiner) -> Table:
 
 def _with_merged_themes(table: Table, joiner: Joiner) -> Table:
     """Names in a first column without a known heading that are merged beside several recommendations are
-    themes, where no other column has them: "Culture", set upright, under nothing, "Th" / "em" or "Pillar"."""
-    asked = table.place("recommendation")
-    if not asked or table.columns[0].name or table.place("theme") is not None:
+    themes, where no other column has them: "Culture", set upright, under nothing, "Th" / "em" or "Pillar". A
+    column that is called theirs, "Area", with what is asked in it, has the recommendations then."""
+    asked, called = table.place("recommendation"), table.place("theme")
+    if asked is None and called:
+        texts = [split_reference(text)[1] for text in _column_texts(table, called, joiner)]
+        asked = called if 2 * sum(map(asks, texts)) > len(texts) else None
+    if not asked or table.columns[0].name or called not in (None, asked):
         return table
     beside: dict[int, set[int]] = {}
     for row in table.rows:
@@ -188,7 +192,9 @@ def _with_merged_themes(table: Table, joiner: Joiner) -> Table:
     named = len(set(texts)) > 1 and all(any(map(str.isalpha, text)) for text in texts)
     several = sum(len(own) > 1 for own in beside.values())
     is_theme = named and not any(map(is_reference, texts)) and 2 * several >= len(beside)
-    return table.with_meaning("", "theme", 0) if is_theme else table
+    if not is_theme:
+        return table
+    return table.with_meaning("theme", "recommendation", asked).with_meaning("", "theme", 0)
 
 
 def _with_priorities_as_themes(table: Table, joiner: Joiner) -> Table:
@@ -352,7 +358,8 @@ def _with_what_is_asked(table: Table, joiner: Joiner) -> Table:
         texts = _column_texts(table, place, joiner)
         unknown = found is None and bool(column.heading) and column.name in ("", *NAMED_LIKE_THEMES)
         may_ask = (unknown or place == found) and kind_of(texts * FEWEST_CELLS) == "text"
-        if may_ask and 2 * sum(map(asks, texts)) > len(texts):
+        unnumbered = [split_reference(text)[1] for text in texts]  # "CP1 Set out how ..."
+        if may_ask and 2 * sum(map(asks, unnumbered)) > len(texts):
             return table.with_meaning(column.name, "recommendation", place)
     for place, column in enumerate(table.columns):
         texts = _column_texts(table, place, joiner) if place > action and not column.name else []

@@ -265,10 +265,18 @@ def measured(table: Table) -> Table:
     cells = [own for column in lines for own in column]
     sizes = [usual_size(line for own in column for line in own) for column in lines]
     pitches = {size: line_pitch(cells, size) for size in sizes}
-    rights = [max((line.box.x1 for own in column for line in own), default=0.0) for column in lines]
+    rights = [max(_ends(table, place), default=0.0) for place in range(len(table.columns))]
     rights = [max(right, _room(table, place)) for place, right in enumerate(rights)]
     measures = (Measure(right, pitches[size]) for right, size in zip(rights, sizes, strict=True))
     return replace(table, measures=tuple(measures))
+
+
+def _ends(table: Table, place: int) -> list[float]:
+    """Where the lines of a column end, but for those that were set across the next ones too, under all of a
+    row: "Update: ..." below its action."""
+    cells = cells_of(table.rows, place)
+    ends = [(line.box.x1, cell.box.x1) for cell in cells for line in cell.lines]
+    return [x for x, edge in ends if x <= edge] or [x for x, _ in ends]
 
 
 def _room(table: Table, place: int) -> float:

@@ -1,4 +1,4 @@
-"""Columns whose headings are statuses or colours, with a tick in one of them for each action.
+"""Columns whose headings are answers, statuses or colours, with a tick in one of them for each action.
 
 Action         | Lead   | Not started | In progress | Complete
 Hold a meeting | Leader |             | ✓           |             in progress
@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from parsers.cells.details import TICK
+from parsers.fields.answer import read_answer
 from parsers.fields.status import read_rag, read_status
 from parsers.grids.grids import Cell
 from parsers.tables.tables import Table, cells_of
@@ -19,7 +20,11 @@ FEWEST = 2
 """Such columns, at least."""
 LONGEST = 4
 """Words of their headings, at most."""
-KINDS: tuple[tuple[str, Callable[[str], str]], ...] = (("status", read_status), ("rag", read_rag))
+KINDS: tuple[tuple[str, Callable[[str], str]], ...] = (
+    ("response", read_answer),
+    ("status", read_status),
+    ("rag", read_rag),
+)
 
 
 def with_ticked_columns(table: Table) -> Table:

@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from models.document import Box, Page, Word, bounds
-from parsers.headers.upright_headings import UPRIGHT
 from parsers.tags.tags import TagCell, TagTable
+from parsers.text.upright_runs import UPRIGHT
 
 
 def with_upright_words(table: TagTable, pages: Sequence[Page]) -> TagTable:

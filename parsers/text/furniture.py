@@ -44,9 +44,15 @@ LEGIBLE = 0.7
 ANNOUNCING = ("recommendations", "areas")
 LARGER = 1.15
 """The size of a section's heading, in that of the text, at least."""
+HUGE = 2.5
+"""The size of a number that is no page's, in that of the text, at least."""
 CLOSE = 2.2
 """Font sizes between the lines of a running header of several."""
 FILE_NAME = re.compile(r"^(?:[a-z]:|\\\\|/)?[^|;:?*]*\w\.(?:docx?|xls[xm]?|pptx?|od[ts]|pdf)$", re.I)
+WEB_PRINT = re.compile(
+    r"^https?://\S+(?:\s+\d{1,3}\s?/\s?\d{1,3})?$|^\d{1,2}/\d{1,2}/(?:20)?\d\d,? \d{1,2}:\d\d\b", re.I
+)
+"""What a browser prints around a page: its address, "12/03/2025, 09:41" and its title."""
 PAGE_NUMBER = re.compile(
     r"^(?:page\s*)?[-–|]?\s*(?:\d{1,3}|[ivxl]{1,5})\s*(?:(?:of|/)\s*\d{1,3})?\s*[-–|]?$"
     r"|(?<![a-z])page\s+\d{1,3}(?:\s+of\s+\d{1,3})?$|^page\s+\d{1,3}\b(?:\s+of\s+\d{1,3}\b)?",
@@ -127,6 +133,11 @@ class _Text:
         be one more: "Improvement recommendations" at the head of two pages."""
         return section_says(line.text) in ANNOUNCING and line.style.size > LARGER * self._size
 
+    def dwarfs(self, line: Line) -> bool:
+        """Whether a line is a number in far larger type than the text: what a page's recommendation has, and
+        no page's own."""
+        return line.text.strip(".").isdecimal() and line.style.size > HUGE * self._size
+
     @cached_property
     def _size(self) -> float:
         sizes: Counter[float] = Counter()
@@ -163,6 +174,9 @@ def _running(
     edge: Line | None = None
     compact, numbered = True, False
     for line in lines:
+        if text.dwarfs(line):
+            compact = False
+            continue
         count = max(len(seen.get((mask, round(line.box.top / 4)), ())) for mask in _masks(line))
         numbers = _numbers_page(page, line, count, pages) or _names_file(page, line)
         near = edge is None or abs(line.baseline - edge.baseline) < CLOSE * line.style.size
@@ -204,8 +218,10 @@ def _gap_between(line: Box, other: Box) -> float:
 
 
 def _names_file(page: Page, line: Line) -> bool:
-    """Whether a line in the margin is the file's own name or path: "S:\\Policy\\Action plan v3.docx"."""
-    return bool(FILE_NAME.search(line.text)) and _in_margin(page, line)
+    """Whether a line in the margin is the file's own name or path, "S:\\Policy\\Action plan v3.docx", or the
+    address of the page on the web."""
+    told = FILE_NAME.search(line.text) or WEB_PRINT.search(line.text)
+    return bool(told) and _in_margin(page, line)
 
 
 def _in_margin(page: Page, line: Line, share: float = MARGIN) -> bool:

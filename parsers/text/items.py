@@ -45,6 +45,8 @@ ALIGNED = 3.0
 """Points within which two left edges are the same."""
 NAMED = re.compile(r"(?:key )?recommendation\s+\w{1,5}\s*[:–—]\s*\S", re.I)
 """What begins a recommendation wherever a sentence ends above it: "Recommendation 2: Map the canopy"."""
+SMALL = 0.85
+"""The size of small print in that of the text above it, at most."""
 FEWEST = 3
 """Points of a list that show how far they stand apart, at least."""
 
@@ -256,6 +258,12 @@ def _awaits_value(line: Line) -> bool:
     return label.endswith(":") and bool(column_of(label.rstrip(":")))
 
 
+def _is_small_print(above: Line, below: Line) -> bool:
+    """Whether a line is set much smaller than the one above: "OWNER" under what is to be done."""
+    scanned = below.words[0].confidence < 1
+    return not scanned and below.style.size < SMALL * above.style.size
+
+
 def _begins(
     item: Item, above: Line, below: Line, measure: Measure, hanging: frozenset[str]
 ) -> tuple[bool, bool]:
@@ -288,6 +296,8 @@ def _begins(
         # And "... to the Scrutiny" / "Committee" goes on, though it need not.
         return fits or ends_sentence(above.text), not fits and not below.text[0].islower()
     lower = runs_on(below.text)
+    if _is_small_print(above, below) and not (lower or dangles(above.text)):
+        return True, False
     if gap_between(above, below, measure):
         return not (lower and not ends_sentence(above.text)), False
     if dangles(above.text) or not fits:

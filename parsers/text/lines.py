@@ -189,6 +189,8 @@ OVER_LINES = 1.5
 """Times the usual height of a line's words from which on one may stand over several lines."""
 UNEVEN = 0.1
 """The share of a font size by which the steps from line to line of one paragraph differ on a scan."""
+FAR = 1.6
+"""Font sizes from line to line that are more than a paragraph's."""
 ALIKE = 0.05
 """The share of a font size by which another may differ and be about as large."""
 
@@ -201,6 +203,7 @@ def line_pitch(columns: Iterable[Sequence[Line]], size: float = 0.0) -> float:
     size, the typewriter's habit, where no two lines follow each other.
     """
     steps: Counter[float] = Counter()
+    mixed: Counter[float] = Counter()
     measured: list[float] = []
     sizes: list[float] = [size] if size else []
     for lines in columns:
@@ -209,12 +212,15 @@ def line_pitch(columns: Iterable[Sequence[Line]], size: float = 0.0) -> float:
         for above, below in pairwise(lines):
             step = below.baseline - above.baseline
             if above.part == below.part and 0.8 * below.style.size < step < 2.5 * below.style.size:
-                steps[round(step * 2) / 2] += 1
+                alike = abs(above.style.size - below.style.size) < ALIKE * below.style.size
+                (steps if alike else mixed)[round(step * 2) / 2] += 1
                 if below.words[0].confidence < 1:
                     measured.append(step)
+    size = sorted(sizes)[len(sizes) // 2] if sizes else 10.0
+    if min(steps, default=FAR * size) >= FAR * size:
+        steps += mixed  # else small print close under a text tells nothing
     common = [step for step, count in steps.items() if count >= max(1, 0.08 * steps.total())]
-    usual = 1.2 * (sorted(sizes)[len(sizes) // 2] if sizes else 10.0)
-    least = min(common, default=usual)
+    least = min(common, default=1.2 * size)
     # On a scan no two steps of a paragraph are quite the same: the least is less than the usual one.
     like = [step for step in measured if least - 0.25 <= step <= least + max(1.0, UNEVEN * sizes[0])]
     return median(like) if like else least

@@ -86,8 +86,11 @@ def _joined(counted: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
 
 def _paragraphs(texts: Sequence[Line], right: float) -> Iterator[list[Line]]:
     """The paragraphs that stand right of an x, parted by white and by what stands left of it."""
-    beside = [below.box.top - above.box.bottom for above, below in pairwise(texts) if below.box.x0 > right]
-    least = min((gap for gap in beside if gap > 0), default=0.0)
+    beside = [(above, below) for above, below in pairwise(texts) if below.box.x0 > right]
+    # Lines of cells side by side stand closer: "Head of" between two lines of an action.
+    alike = [pair for pair in beside if _in_line(*pair)]
+    gaps = (below.box.top - above.box.bottom for above, below in alike or beside)
+    least = min((gap for gap in gaps if gap > 0), default=0.0)
     own: list[Line] = []
     for line in texts:
         white = line.box.top - own[-1].box.bottom if own else 0.0
@@ -98,3 +101,8 @@ def _paragraphs(texts: Sequence[Line], right: float) -> Iterator[list[Line]]:
             own.append(line)
     if own:
         yield own
+
+
+def _in_line(above: Line, below: Line) -> bool:
+    """Whether two lines are set alike and begin below each other."""
+    return above.style == below.style and abs(above.box.x0 - below.box.x0) <= NEAR

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
+from parsers.fields.deadline import is_deadline
 from parsers.fields.reference import is_reference, split_reference, whole_reference
 from parsers.grids.grids import Cell, Grid, bands, split_cells
 from parsers.grids.rules import NEAR
@@ -28,6 +29,8 @@ FEWEST_WORDS = 2
 """A text of no more words may stand twice in a cell and mean it."""
 FEWEST = 3
 """Times that a column has to show that it says one thing of several actions."""
+FAR = 1.6
+"""Font sizes from line to line that no paragraph of a table has, but one that is spaced by hand."""
 LEVEL = 0.3
 """Font sizes within which lines are level."""
 
@@ -281,6 +284,9 @@ def _action_rows(
 ) -> tuple[list[float], frozenset[int]]:
     """The y at which the actions of a cell begin rows of their own, and the places of the grid's columns that
     are parted there."""
+    if lines := _rows_of_one_line(grid, cell, columns):
+        places = {place for each in columns if each.name not in WHOLE for place in _places(each)}
+        return [_above(line, grid) for line in lines], frozenset(places)
     own = [line for line in _starts(cell.lines, measures) if not begins_with_bullet(line)]
     if not own or any(labels_of(line.text) for line in (cell.lines[0], *own)):
         return [], frozenset()
@@ -300,6 +306,31 @@ def _action_rows(
     places = {place for column in columns if column.name == "action" for place in _places(column)}
     places |= {place for column in columns if column.first in begun for place in _places(column)}
     return [_above(line, grid) for line in levels], frozenset(places)
+
+
+def _rows_of_one_line(grid: Grid, cell: Cell, columns: Sequence[Column]) -> tuple[Line, ...]:
+    """The lines of an action's cell but the first, where each is a row of its own: they stand farther apart
+    than those of a paragraph, and each has a date of its own beside it, and all else that any of them has."""
+    beside = {
+        column.name: [
+            line
+            for other in grid.cells
+            if _is_in(other, column) and _side_by_side(other, cell)
+            for line in other.lines
+        ]
+        for column in columns
+        if column.name not in WHOLE
+    }
+    told = [lines for lines in beside.values() if lines]
+    level = all(
+        len(lines) == len(cell.lines) and all(map(_level_with, lines, ([line] for line in cell.lines)))
+        for lines in told
+    )
+    wide = all(
+        below.baseline - above.baseline > FAR * below.style.size for above, below in pairwise(cell.lines)
+    )
+    dates = beside.get("deadline", [])
+    return cell.lines[1:] if wide and level and dates and all(is_deadline(d.text) for d in dates) else ()
 
 
 def _measures(grid: Grid) -> Measures:

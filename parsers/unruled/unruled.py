@@ -26,6 +26,7 @@ from parsers.headers.line_headers import LineHeader, find_line_header, heading_o
 from parsers.text.alignment import Alignment, alignment_of
 from parsers.text.lines import Line, body_style
 from parsers.text.rivers import columns_of
+from parsers.unruled.bands_across import bands_across, joined_bands, without_number
 from parsers.unruled.column_edges import (
     ALIGNED,
     column_edges,
@@ -36,8 +37,11 @@ from parsers.unruled.column_edges import (
 )
 from parsers.vocabulary.sections import section_says
 
-MIDDLE = 0.05
-"""The share of a table's width by which a theme across it may stand off its middle."""
+WRAP = 1.4
+"""Font sizes from line to line of one cell, at most."""
+LEVELS = 3
+"""Lines above the last one of a cell among which the one before it is, at most: those of cells beside it are
+between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,7 @@ class UnruledTable:
             if (first == 0 or titled) and self._is_headed(header):
                 start, repeated = below, (*(lines[0].words if titled else ()), *header.words)
                 del headers[0]
-        end = start + without_heading(lines[start : headers[0][1]], self.body) if headers else len(lines)
+        end = start + _rows_above(lines[start : headers[0][1]], self.body) if headers else len(lines)
         return self._taken(lines, page, start, end, repeated)
 
     def _is_headed(self, header: LineHeader) -> bool:
@@ -107,15 +111,19 @@ class UnruledTable:
     def _taken(
         self, lines: Sequence[Line], page: Page, start: int, end: int, repeated: tuple[Word, ...]
     ) -> tuple[int, tuple[Word, ...], Grid | None]:
-        rows = self._fitting(lines[start:end])
+        rows = self._fitting(lines[start:end], page)
         if len(rows) < end - start:
             rows = rows[: without_heading(rows, self.body)]
         return start + len(rows), repeated, self._grid(page, rows) if rows else None
 
-    def _fitting(self, lines: Sequence[Line]) -> list[Line]:
+    def _bands(self, lines: Sequence[Line], page: Page) -> list[Line]:
+        """The lines of a page that stand across the columns: themes, and recommendations."""
+        return bands_across(lines, self.edges, self.alignments, self.body, page.fills) if self.body else []
+
+    def _fitting(self, lines: Sequence[Line], page: Page) -> list[Line]:
         """The lines down to the first that runs across the columns, as prose does, and is no theme, or to the
         key below the table."""
-        bands = self._bands(lines)
+        bands = self._bands(lines, page)
         fitting: list[Line] = []
         for line in lines:
             if fitting and self._is_section(line):
@@ -137,7 +145,7 @@ class UnruledTable:
         and a word after it where no cell begins. A word too long for its column runs on alone."""
         inner = list(enumerate(self.edges))[1:-1]
         crossed = [edge for _, edge in inner if any(_crosses(word, edge) for word in line.words)]
-        rest = _without_number(line)
+        rest = without_number(line)
         in_one = rest is not line and not any(rest.box.x0 < edge < rest.box.x1 for _, edge in inner)
         if in_one or not is_one_run(rest):  # "5 |   |   | of Resources": two cells go on
             return len(crossed) > 1
@@ -202,50 +210,6 @@ class UnruledTable:
         close = below.box.top - line.box.bottom < line.style.size
         return close and set(columns_of(line, self.edges)) != {0} and not self._runs_across(line)
 
-    def _bands(self, lines: Sequence[Line]) -> list[Line]:
-        """The themes across the columns: alone on their lines, set unlike the rows; over the first edge, in
-        the middle of the table, or in the first column where nothing else is set so. With a number before
-        them they are recommendations: where one runs over its column's edge, all that are set like it."""
-        body = self.body
-        if not body:
-            return []
-        unlike = [line for line in lines if line.style.emphasis != body.emphasis]
-        first = [word for line in lines for word in line.words if word.box.x1 < self.edges[1]]
-        plain = sum(word.style.emphasis == body.emphasis for word in first)
-        numbered = [line for line in unlike if self._is_numbered(line)]
-        wide = {line.style for line in numbered if self._runs_over(_without_number(line))}
-        return [
-            line
-            for line in unlike
-            if (line in numbered and line.style in wide)
-            or (
-                is_one_run(line)
-                and (self._is_in_the_middle(line) or self._begins_left(line, 2 * plain > len(first)))
-            )
-        ]
-
-    def _is_numbered(self, line: Line) -> bool:
-        """Whether a line is a number in the first column, and a text that begins with the second."""
-        rest = _without_number(line)
-        begins = line.box.x0 < self.edges[1] <= rest.box.x0 + NEAR
-        return rest is not line and begins and is_one_run(rest) and self.alignments[1].holds(rest.words[:1])
-
-    def _runs_over(self, line: Line) -> bool:
-        return any(line.box.x0 < edge < line.box.x1 for edge in self.edges[1:-1])
-
-    def _begins_left(self, line: Line, alone: bool) -> bool:
-        """Whether a line begins in the first column, and runs over its edge or, where it is set so `alone`
-        there, is no reference."""
-        over = line.box.x1 > self.edges[1]
-        return line.box.x0 < self.edges[1] and (over or (alone and not is_reference(line.text)))
-
-    def _is_in_the_middle(self, line: Line) -> bool:
-        """Whether a line stands in the middle of the table, as none of the column there does."""
-        left, right = self.edges[0], self.edges[-1]
-        near = abs(line.box.centre[0] - (left + right) / 2) <= MIDDLE * (right - left)
-        parts = columns_of(line, self.edges)
-        return near and not any(self.alignments[place].holds(words) for place, words in parts.items())
-
     def _grid(self, page: Page, lines: Sequence[Line]) -> Grid:
         """The lines as a grid: our edges part the columns, the page's rules (if any) the rows.
 
@@ -258,7 +222,8 @@ class UnruledTable:
             max(around.x1 + 1, self.edges[-1]),
             around.bottom + 2,
         )
-        themes = [line.box for line in self._bands(lines)]
+        across = joined_bands(self._bands(lines, page), self.edges[-1])
+        themes = [bounds([line.box for line in own]) for own in across]
         levels = [box.top, box.bottom, *(y for theme in themes for y in (theme.top - 1, theme.bottom + 1))]
         rules = [Rule(True, y, box.x0, box.x1) for y in levels]
         rules += [rule for rule in merge_rules(page.rules) if _lies_within(rule, box)]
@@ -270,7 +235,11 @@ class UnruledTable:
                 Rule(False, x, top, bottom) for top, bottom in zip(stops[::2], stops[1::2], strict=True)
             ]
         words = [word for line in lines for word in line.words]
-        return grid_of(page.number, box, rules, words, "gaps", self.edges[1:-1])
+        grid = grid_of(page.number, box, rules, words, "gaps", self.edges[1:-1])
+        whole = {frozenset(word for line in own for word in line.words): tuple(own) for own in across}
+        # A number in the middle of a text of two lines is on the first of them already.
+        cells = (replace(cell, lines=whole.get(frozenset(cell.words), cell.lines)) for cell in grid.cells)
+        return replace(grid, cells=tuple(cells))
 
 
 def gaps_to_grid(edges: Sequence[float], lines: Sequence[Line], page: Page) -> Grid:
@@ -284,9 +253,35 @@ def without_heading(lines: Sequence[Line], body: Style | None) -> int:
     if not body:
         return count
     plain = {body, *(style for style in _row_styles(lines) if style.emphasis == body.emphasis)}
-    while count and _heads(lines[count - 1], plain):
+    while count and _heads(lines[count - 1], plain) and not _ends_cell(lines[:count]):
         count -= 1
     return count
+
+
+def _rows_above(lines: Sequence[Line], body: Style | None) -> int:
+    """How many lines stand above what opens the next table, whose header follows: a heading, or
+    "Recommendation 2" over its text."""
+    count = without_heading(lines, body)
+    opening = next((at for at in range(max(1, count - LEVELS), count) if _opens(lines[at], body)), count)
+    return without_heading(lines[:opening], body)
+
+
+def _opens(line: Line, body: Style | None) -> bool:
+    named = is_reference(line.text) and line.text[0].isalpha() and len(line.words) > 1
+    return named and body is not None and line.style.emphasis != body.emphasis
+
+
+def _ends_cell(lines: Sequence[Line]) -> bool:
+    """Whether the last of some lines goes on with what is set like it right above it, in a row's cell: an
+    owner in grey, "Head of Programme" over "Management"."""
+    *above, last = lines
+    first = last.words[0]
+    return any(
+        0 < last.baseline - line.baseline < WRAP * first.style.size
+        and not is_one_run(line)
+        and any(abs(w.box.x0 - first.box.x0) < NEAR and w.style == first.style for w in line.words[1:])
+        for line in above[-LEVELS:]
+    )
 
 
 def _row_styles(lines: Sequence[Line]) -> set[Style]:
@@ -296,12 +291,7 @@ def _row_styles(lines: Sequence[Line]) -> set[Style]:
 
 def _heads(line: Line, plain: Collection[Style]) -> bool:
     """Whether a line below rows is set as a heading; "Timescale: May 2025" with its label in bold is not."""
-    return line.style not in plain and is_one_run(_without_number(line)) and not says_value(line.text)
-
-
-def _without_number(line: Line) -> Line:
-    """A line without the number before it: "2     Be clearer about what will not be done"."""
-    return line.after(1) if len(line.words) > 1 and is_reference(line.words[0].text) else line
+    return line.style not in plain and is_one_run(without_number(line)) and not says_value(line.text)
 
 
 def alignments_of(edges: Sequence[float], lines: Sequence[Line]) -> tuple[Alignment, ...]:

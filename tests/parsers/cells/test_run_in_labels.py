@@ -20,6 +20,11 @@ CASES = {
         "",
         [("owner", "Chief Executive"), ("deadline", "May 2025")],
     ),
+    "a dot between them": (
+        "Lead: Chief Executive · By: May 2025",
+        "",
+        [("owner", "Chief Executive"), ("deadline", "May 2025")],
+    ),
     "several sentences on one line": (
         "Lead: Chief Executive. Timescale: May 2025.",
         "",

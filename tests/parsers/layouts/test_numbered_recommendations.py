@@ -824,3 +824,48 @@ def test_two_numbered_headings_under_one_that_announces_them() -> None:
         "2 Sort out the basics of performance",
         "  - Agree ten measures",
     ]
+
+
+def test_labels_over_their_values_between_level_rules() -> None:
+    drawing = """
+    1.1 Agree a vision with all who live here
+
+    Run a survey
+    +------------------------------------------+
+    LEAD
+    Town Clerk
+    TIMESCALE
+    May 2025
+
+    1.2 Review the committees of the council
+
+    Draft new terms
+    +------------------------------------------+
+    LEAD
+    Deputy Clerk
+    TIMESCALE
+    June 2025
+
+    Try them for a year
+    +------------------------------------------+
+    LEAD
+    Deputy Clerk
+    TIMESCALE
+    July 2026
+
+    1.3 Plan for those who will come after us
+
+    Write it down
+    +------------------------------------------+
+    LEAD
+    Mayor
+    TIMESCALE
+    July 2025
+    """
+    numbered = [line.strip() for line in drawing.splitlines() if line.strip().startswith("1.")]
+    found = shown(document(drawing, styles=dict.fromkeys(numbered, BOLD)))
+    assert [line for line in found if line.startswith(("1.2", "  -"))][1:4] == [
+        "1.2 Review the committees of the council",
+        "  - Draft new terms | owner: Deputy Clerk | deadline (action): June 2025",
+        "  - Try them for a year | owner: Deputy Clerk | deadline (action): July 2026",
+    ]

@@ -105,7 +105,7 @@ def test_actions_of_a_recommendation_in_two_tables() -> None:
     | 2  | Speak plainly  | Write less     | May 2024 | Leader |
     +----+----------------+----------------+----------+--------+
     """
-    headings = ["Outstanding actions", "Completed actions"]
+    headings = ["Actions still open", "Actions completed"]
     other = table.replace("Hold a meeting", "Write letters ").replace("Write less", "Read more ")
     drawings = [stacked(heading, "", own) for heading, own in zip(headings, [table, other], strict=True)]
     first, second = parse(document(*drawings, styles=dict.fromkeys(headings, LARGE))).recommendations
@@ -114,6 +114,7 @@ def test_actions_of_a_recommendation_in_two_tables() -> None:
         ("Write letters", "complete"),
     ]
     assert (first.details.status, second.details.status) == ("", "")
+    assert {first.theme, second.theme} == {""}
     assert len(parse(document(table, stacked("Progress", "", table))).recommendations) == 4
 
 

@@ -312,3 +312,31 @@ def test_points_whose_first_sentence_is_bold_are_no_headings() -> None:
         "paragraph",
         *["item"] * 3,
     ]
+
+
+CARDS = """
+CP1 Map what culture gives
+Write a map with the trust and all
+of the schools
+Lead: Leader · By: May 2025
+
+Present it to the Wellbeing Board
+Lead: Mayor · By: June 2025
+
+CP2 Give libraries a focus
+Open a space for makers
+Lead: Mayor · By: July 2025
+"""
+
+
+def test_small_print_below_texts_is_no_measure_of_them() -> None:
+    small = replace(PLAIN, size=8.0)
+    styles = dict.fromkeys(("CP1 Map what culture gives", "CP2 Give libraries a focus"), COLOURED)
+    styles |= {line: small for line in CARDS.split("\n") if line.startswith("Lead")}
+    assert [each for each in blocks(CARDS, styles=styles) if "Lead" not in each] == [
+        "heading: CP1 Map what culture gives",
+        "paragraph: Write a map with the trust and all of the schools",
+        "paragraph: Present it to the Wellbeing Board",
+        "heading: CP2 Give libraries a focus",
+        "paragraph: Open a space for makers",
+    ]

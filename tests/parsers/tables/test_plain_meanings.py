@@ -222,7 +222,9 @@ def test_what_was_found_asks_for_something() -> None:
     +----------------------------+----------------+------------+--------+
     """
     asked = document(found.format("Be more visible to all.", "Give staff more say now."))
+    numbered = document(found.format("CP1 Be more visible", "CP2 Give staff more say"))
     told = document(found.format("Staff are proud of it.", "Members work well."))
+    assert document_to_outline(numbered).tables[0].columns[0].name == "recommendation"
     assert document_to_outline(asked).tables[0].columns[0].name == "recommendation"
     assert document_to_outline(told).tables[0].columns[0].name == "finding"
 
@@ -431,13 +433,14 @@ def test_a_heading_over_an_empty_column_is_that_of_the_column_beside_it() -> Non
     assert "deadline (action): March 2022" in "".join(shown(document(drawing)))
 
 
+@pytest.mark.parametrize("asked", ["Recommendation", "Area          "])
 @pytest.mark.parametrize(
     "heading", ["       ", "e      "], ids=["none", "what a narrow column shows of Theme"]
 )
-def test_names_merged_beside_several_recommendations_are_themes(heading: str) -> None:
+def test_names_merged_beside_several_recommendations_are_themes(heading: str, asked: str) -> None:
     drawing = f"""
     +---------+----------------+----------------+----------+
-    | {heading} | Recommendation | Action         | By when  |
+    | {heading} | {asked} | Action         | By when  |
     +---------+----------------+----------------+----------+
     | Culture | Listen to all  | Hold a meeting | May 2025 |
     |         +----------------+----------------+----------+

@@ -14,8 +14,8 @@ from parsers.grids.ruled_grids import rules_to_grids
 from parsers.headers.headers import Column, cell_measure, find_header, label_of
 from parsers.outline.outline import document_to_outline
 from parsers.parse import parse
-from parsers.tables.tables import Row, Table, grid_rows, moved_columns
-from parsers.text.lines import Joiner, Measure
+from parsers.tables.tables import Row, Table, grid_rows, measured, moved_columns
+from parsers.text.lines import Joiner, Measure, line_of
 from tests.parsers.built import (
     BOLD,
     CELL,
@@ -844,3 +844,20 @@ def test_a_labelled_value_in_bold_at_the_top_of_a_page_is_no_theme() -> None:
     plan = parse(document(above, below, styles={"Timescale: May 2025": BOLD}))
     ((first,), _) = [each.actions for each in plan.recommendations]
     assert first.details.deadline.text == "May 2025"
+
+
+def test_a_line_across_several_columns_tells_nothing_of_how_far_its_own_reaches() -> None:
+    drawing = """
+    +-----+---------------------+----------------+----------+
+    | Ref | Action              | Lead           | By when  |
+    +-----+---------------------+----------------+----------+
+    | 1.1 | Hold workshops with | Chief          | May 2025 |
+    |     | the trust and Youth | Executive      |          |
+    +-----+---------------------+----------------+----------+
+    """
+    (table,) = document_to_outline(document(drawing)).tables
+    wide = line_of([word("Update:", LEFT + 40), word("held", LEFT + 300)])
+    row = table.rows[0]
+    first, action, *rest = row.cells
+    cells = (first, replace(action, lines=(*action.lines, wide)), *rest)
+    assert measured(replace(table, rows=(replace(row, cells=cells),))).measures == table.measures

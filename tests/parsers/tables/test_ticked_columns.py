@@ -53,6 +53,21 @@ def test_a_tick_under_a_colour() -> None:
     assert [rag.lower() for rag in rags] == ["amber", "red", ""]
 
 
+def test_a_tick_under_an_answer() -> None:
+    drawing = """
+    +----+----------------+--------+------------------+------------+----------------+----------+
+    | No | Recommendation | Agreed | Partially agreed | Not agreed | Action         | By when  |
+    +----+----------------+--------+------------------+------------+----------------+----------+
+    | 1  | Listen to all  |   ✓    |                  |            | Hold a meeting | May 2025 |
+    +----+----------------+--------+------------------+------------+----------------+----------+
+    | 2  | Speak plainly  |        |        ✓         |            | Publish a note | May 2026 |
+    +----+----------------+--------+------------------+------------+----------------+----------+
+    """
+    read = parse(document(drawing))
+    told = [action.details.response for one in read.recommendations for action in one.actions]
+    assert told == ["Agreed", "Partially agreed"]
+
+
 def test_words_under_them_are_no_ticks() -> None:
     """What was done, and what will be."""
     drawing = DRAWING.format("Asked").replace("Asked           |", "Asked       |")

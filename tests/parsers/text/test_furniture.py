@@ -180,3 +180,25 @@ def test_a_last_row_with_the_pages_number_is_no_footer() -> None:
     """It stands as near as its table's other rows do."""
     rows = "\n".join(f"Publish the note of the month{' ' * 40}{number}" for number in range(3, 0, -1))
     assert furniture("\n" * 64 + rows) == ""
+
+
+def test_what_a_browser_prints_around_a_page() -> None:
+    header, footer = (
+        "12/03/2025, 09:41      Peer challenge action plan",
+        "https://www.riverford.gov.uk/plan       1/1",
+    )
+    assert furniture(PAGES[0], header=header, footer=footer) == " ".join(f"{header} {footer}".split())
+
+
+def test_a_number_far_larger_than_the_text_is_no_pages() -> None:
+    pages = [document(text, header=str(n), styles={"1": LARGE}).pages[0] for n, text in enumerate(PAGES, 1)]
+    huge = replace(PLAIN, size=40.0)
+    pages = [
+        replace(
+            each,
+            number=n,
+            words=tuple(replace(w, page=n, style=huge) if w.text == str(n) else w for w in each.words),
+        )
+        for n, each in enumerate(pages, start=1)
+    ]
+    assert not find_furniture(pages, [words_to_lines(each.words) for each in pages])

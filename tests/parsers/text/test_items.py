@@ -478,3 +478,12 @@ def test_a_line_that_counts_on_with_a_code_begins_an_item() -> None:
         "R3 Review the companies that it owns.",
     ]
     assert texts("As in R1 and\nR3 Review all", columns=12) == ["As in R1 and R3 Review all"]
+
+
+def test_small_print_close_under_a_full_line_is_an_item_of_its_own() -> None:
+    small = {"OWNER": replace(PLAIN, size=7.0)}
+    column = lines("Survey the Corn Exchange\nOWNER", styles=small)
+    assert [item.text for item in lines_to_items(column, measure(column))] == [
+        "Survey the Corn Exchange",
+        "OWNER",
+    ]

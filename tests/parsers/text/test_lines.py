@@ -67,6 +67,11 @@ class TestMeasure:
         assert line_pitch([lines("one", "two")]) == PITCH  # 1.2 times the size: no two lines on one page
         assert line_pitch([]) == PITCH
 
+    def test_small_print_close_under_a_text_does_not_count(self) -> None:
+        tops = {0.0: 10.0, 11.5: 10.0, 23.0: 8.0, 40.0: 10.0, 51.5: 8.0}
+        column = [word("text", 0.0, top, replace(PLAIN, size=size)) for top, size in tops.items()]
+        assert line_pitch([words_to_lines(column)]) == 11.5
+
     def test_on_a_scan_the_least_step_is_not_the_usual_one(self) -> None:
         tops = (0.0, 11.5, 23.5, 35.5, 48.0, 59.5)
         read = [replace(word(f"line{n}", 0, top), confidence=0.9) for n, top in enumerate(tops)]

@@ -44,3 +44,12 @@ def test_each_column_s_numbers_for_themselves() -> None:
     right = [replace(each, column=Column(1, 400.0, 800.0, 960.0)) for each in right]
     read = texts(left, right)
     assert read == ["1 line0", "line1", "line2", "2 line0", "line1", "line2", "3 line0", "line1", "line2"]
+
+
+def test_lines_of_cells_side_by_side_do_not_part_the_paragraphs() -> None:
+    """An owner's second line stands between two lines of an action: hardly any white is below it."""
+    rows = [[word("action", 60.0, top), word("goes-on", 60.0, top + PITCH)] for top in (130.0, 200.0)]
+    owners = [[word("owner", 300.0, top), word("of-it", 300.0, top + PITCH - 2)] for top in (130.0, 200.0)]
+    bars = [paragraph("R1", 2, 100.0, 0.5), paragraph("R2", 2, 170.0, 0.5)]
+    read = texts(bars[0], rows[0], owners[0], bars[1], rows[1], owners[1])
+    assert [line for line in read if "line" in line] == ["R1 line0", "line1", "R2 line0", "line1"]

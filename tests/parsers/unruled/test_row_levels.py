@@ -14,7 +14,7 @@ from parsers.headers.headers import Column
 from parsers.outline.outline import document_to_outline
 from parsers.text.lines import words_to_lines
 from parsers.unruled.row_levels import with_action_rows
-from tests.parsers.built import PLAIN, document, shown, stacked, word
+from tests.parsers.built import BOLD, PLAIN, document, shown, stacked, word
 
 
 def test_a_recommendation_printed_again_beside_each_action() -> None:
@@ -222,3 +222,19 @@ def test_cells_of_one_column_that_are_set_in_several_sizes() -> None:
     grid = Grid(2, Box(0, 0, 300, 200), (0.0, 100.0, 200.0, 300.0), cells, "gaps")
     columns = [Column("owner", NOTHING, 0, 1), Column("action", NOTHING, 2, 2)]
     assert with_action_rows(grid, columns, continued=True).words == grid.words
+
+
+def test_rows_of_one_line_far_apart_with_a_date_each() -> None:
+    """On a slide no cell has two lines that would show how far apart a paragraph's stand."""
+    slide = """
+    Action                     Lead         By when
+
+    Open a space for makers    Head of IT   May 2026
+
+    Work with the schools      Librarian    June 2026
+    """
+    styles = dict.fromkeys(("Action", "Lead", "By when"), BOLD)
+    assert [line.split(" |")[0] for line in shown(document(slide, styles=styles))] == [
+        "  - Open a space for makers",
+        "  - Work with the schools",
+    ]

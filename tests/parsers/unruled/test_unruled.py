@@ -1093,3 +1093,65 @@ def test_what_a_reference_counts_begins_no_column_though_it_is_set_in() -> None:
     """
     plan = read_with_long_numbers(drawing)
     assert [each.ref for each in plan.recommendations] == ["1", "2", "3"]
+
+
+def test_two_lines_of_a_heading_in_the_middle_of_their_column() -> None:
+    drawing = """
+    Recommendation    Agreed     Lead     Target
+                      action   officer    date
+    Listen to all     Meet us  Leader     May 2025
+    """
+    middle = {
+        "Agreed": 120.0,
+        "action": 120.0,
+        "Lead": 180.0,
+        "officer": 180.0,
+        "Target": 240.0,
+        "date": 240.0,
+    }
+    words = [
+        replace(each, box=replace(each.box, x0=x - each.box.width / 2, x1=x + each.box.width / 2))
+        if (x := 100 + 1.5 * middle.get(each.text, 0.0)) > 100
+        else each
+        for each in page(drawing, styles=dict.fromkeys(("Recommendation", *middle), BOLD)).words
+    ]
+    header = find_line_header(words_to_lines(words))
+    assert header is not None
+    assert header.names == ("recommendation", "action", "lead_officer", "deadline")
+
+
+def test_the_last_line_of_a_cell_set_unlike_the_others_is_no_heading() -> None:
+    grey = replace(PLAIN, colour=(0.5,))
+    drawing = """
+    Action                     Lead           By when
+    Review every project       Head of Works  May 2026
+    Open the depot and all     Head of Works  June 2026
+    of its stores to visits    and Transport
+    """
+    styles = {**dict.fromkeys(("Action", "Lead", "By when"), BOLD)}
+    styles |= dict.fromkeys(("Head of Works", "and Transport", "Management"), grey)
+    rows = [*drawing.rstrip().split("\n"), f"    {'':27}Management"]
+    assert "Head of Works and Transport Management" in "".join(
+        shown(document("\n".join(rows), styles=styles))
+    )
+
+
+def test_a_recommendation_over_its_text_ends_the_table_above_it() -> None:
+    """Its table's header follows, printed again."""
+    drawing = """
+    Recommendation 1
+    Map what culture gives.
+    What we will do               Lead             By when
+    Write a map of outcomes       Head of Culture  March 2026
+    Recommendation 2
+    Give libraries a focus.
+    What we will do               Lead             By when
+    Open a space for makers       Head of Culture  May 2026
+    """
+    bold = ("Recommendation 1", "Recommendation 2", "What we will do", "Lead", "By when")
+    assert shown(document(drawing, styles=dict.fromkeys(bold, BOLD))) == [
+        "1 Map what culture gives.",
+        "  - Write a map of outcomes | deadline (action): March 2026 | owner: Head of Culture",
+        "2 Give libraries a focus.",
+        "  - Open a space for makers | deadline (action): May 2026 | owner: Head of Culture",
+    ]

@@ -1,0 +1,66 @@
+"""Recommendations and themes across a table without upright rules."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from models.document import Document, Fill
+from parsers.unruled.bands_across import joined_bands
+from tests.parsers.built import BOLD, document, lines, shown
+
+TABLE = """
+Action                        Lead             Timescale
+Recommendation 1
+Set out how the cultural strategy helps health and skills
+Write a map of outcomes       Head of Culture  March 2026
+
+Present it to the Board       Leader           June 2026
+Recommendation 2
+Give libraries a sharper focus
+Open a makers’ space          Head of Culture  May 2026
+in the Central Library
+"""
+
+
+def with_bars(built: Document, *texts: str) -> Document:
+    """The document with a shade as wide as its table behind the lines that begin so."""
+    page = built.pages[0]
+    tops = [
+        min(word.box.top for word in page.words if abs(word.box.bottom - first.box.bottom) < 1)
+        for text in texts
+        for first in page.words
+        if first.text == text and first.box.x0 < 60
+    ]
+    box = page.words[0].box
+    fills = tuple(Fill(replace(box, x1=400.0, top=top - 1, bottom=top + 11), (0.2, 0.1)) for top in tops)
+    return replace(built, pages=(replace(page, fills=fills),))
+
+
+def test_a_number_in_a_bar_over_its_text_in_another() -> None:
+    built = with_bars(
+        document(TABLE, styles={"Action": BOLD, "Lead": BOLD, "Timescale": BOLD}),
+        "Recommendation",
+        "Set",
+        "Give",
+    )
+    assert shown(built) == [
+        "1 Set out how the cultural strategy helps health and skills",
+        "  - Write a map of outcomes | deadline (action): March 2026 | owner: Head of Culture",
+        "  - Present it to the Board | deadline (action): June 2026 | owner: Leader",
+        "2 Give libraries a sharper focus",
+        "  - Open a makers’ space in the Central Library | deadline (action): May 2026"
+        " | owner: Head of Culture",
+    ]
+
+
+def test_a_band_over_two_lines() -> None:
+    bands = lines("""
+    1  Review how the committee is run, including public speaking and
+       visits to sites
+    2  Invest in the systems that planners use
+    Finance
+    Procurement
+    """)
+    first = " ".join(line.text for line in joined_bands(bands, bands[0].box.x1)[0])
+    assert first == f"{bands[0].text} {bands[1].text}"
+    assert len(joined_bands(bands, bands[0].box.x1)) == 4

@@ -27,6 +27,7 @@ from parsers.outline.outline import Outline
 from parsers.records.drafts import EXPLAINS, Placed, split_passage
 from parsers.sections.blocks import Block, Kind
 from parsers.sections.counted_openings import counted_openings, counted_text
+from parsers.sections.counted_paragraphs import with_counted_paragraphs
 from parsers.sections.section_actions import (
     holds_labels_alone,
     label_alone,
@@ -93,18 +94,25 @@ class Opening:
             text = text if ref else _without_name(text)
         elif self.titles and not _is_bare(self.blocks[0]):
             ref, title, _ = counted_text(self.blocks[0], joiner)
-            text = joiner.passage(self.blocks[1].lines)
+            text = self._text_below(joiner)
             fields = (Field("owner" if self.titles == "owner" else "", self.titles, title),)
         elif ALONE.fullmatch(first.text):
-            ref, text = NOTHING, joiner.passage(self.blocks[1].lines)
+            ref, text = NOTHING, self._text_below(joiner)
             text = replace(text, words=(*first.words, *text.words))
         else:
-            ref, text = _bare_reference(first), joiner.passage(self.blocks[1].lines)
+            ref, text = _bare_reference(first), self._text_below(joiner)
             if body := _body_of(first.text):
                 fields = (Field("owner", "", Passage(body, ref.words)),)
             elif note := _note_on(first.text):
                 fields = (Field("", "note", Passage(note)),)  # the words count once
         return RecommendationDraft(text=text, ref=ref, theme=self.theme, fields=fields)
+
+    def _text_below(self, joiner: Joiner) -> Passage:
+        """The text under a number or a title, without the number that the report gives its paragraph."""
+        said = joiner.passage(self.blocks[1].lines)
+        number, text = split_passage(said)
+        counted = "." in number.text and number.text.replace(".", "").isdigit()
+        return replace(text, words=said.words) if counted else said
 
 
 def _meaning_of_titles(openings: Sequence[Block], blocks: Sequence[Block]) -> str:
@@ -152,7 +160,9 @@ def parse(outline: Outline) -> list[Placed]:
     found = openings_of(outline)
     openings = {id(block) for block in found}
     alone = bool(found) and bool(ALONE.fullmatch(found[0].item.text))
-    titles = "" if alone else _meaning_of_titles(found, outline.blocks)
+    own_blocks = with_counted_paragraphs(outline.blocks, found)
+    counted = set(map(id, own_blocks)) - set(map(id, outline.blocks))
+    titles = "" if alone else _meaning_of_titles(found, own_blocks)
     elsewhere = blocks_over_tables(outline)
     placed: list[Placed] = []
     theme: Passage = NOTHING
@@ -160,7 +170,7 @@ def parse(outline: Outline) -> list[Placed]:
     opened: Opening | None = None
     before = ""
     """The label of the last numbered paragraph above the recommendation at hand."""
-    blocks = with_labelled_paragraphs(outline.blocks, openings)
+    blocks = with_labelled_paragraphs(own_blocks, openings)
     texts = [block.item.text for block in blocks]
     while blocks:
         block = blocks.pop(0)
@@ -206,7 +216,8 @@ def parse(outline: Outline) -> list[Placed]:
             named = _is_bare(block) or alone or bool(titles)
             if named and blocks:
                 blocks[:1] = parted_at_label(blocks[0])
-            below = [blocks.pop(0)] if named and blocks and _is_text(blocks[0]) else []
+            texts_below = named and blocks and (_is_text(blocks[0]) or id(blocks[0]) in counted)
+            below = [blocks.pop(0)] if texts_below else []
             opened = Opening((block, *below), theme, titles)
         elif id(block) not in elsewhere and not (alone and texts.count(block.item.text) > 1):
             # "Potential effects", before each of them, is no theme.

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
 from models.document import Document, Word
+from parsers.cards.minutes import parted_from_minutes
 from parsers.grids.grids import Cell, Grid
 from parsers.outline.cut_headers import with_rest_of_header
 from parsers.outline.other_tables import parted_from_past
@@ -75,13 +76,14 @@ def sheets_to_outline(sheets: Sheets, document: Document, rows: RowReading) -> O
     blocks += panels_to_blocks(builder.panels, document)
     blocks.sort(key=lambda block: block.place)
     tables, past = parted_from_past(tables, blocks)
+    cards, minuted = parted_from_minutes(builder.text.cards)
     tables = _as_meant(tables, sheets.joiner)
     tables = with_what_is_done(tables, [block.lines for block in blocks if block.kind is Kind.HEADING])
     return Outline(
         tuple(map(measured, tables)),
-        tuple(builder.text.cards),
+        tuple(cards),
         tuple(blocks),
-        (*builder.others, *past),
+        (*builder.others, *past, *minuted),
         sheets.furniture,
         sheets.joiner,
         sheets.faults,

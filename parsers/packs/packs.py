@@ -11,7 +11,7 @@ the plan's: what is read in vain costs time, what is not read is lost.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
 
@@ -47,6 +47,8 @@ class Parts:
 
     plans: tuple[tuple[int, ...], ...] = ()
     doubtful: tuple[int, ...] = ()
+    rest: tuple[int, ...] = ()
+    """All pages but those that name another paper, a risk register's: where else a plan may be."""
 
 
 NO_PARTS = Parts()
@@ -69,11 +71,21 @@ def plan_parts(pages: Sequence[SkimmedPage]) -> Parts:
         if kinds[place] in PLANS and _goes_on(papers[place - 1], papers[place]):
             kinds[place - 1] = kinds[place]
             walk.begins.discard(place)
+    rest = tuple(_of_no_other(papers))
     sure, maybe = (_grouped(kinds, walk.begins, kind) for kind in PLANS)
     if not maybe and not sure and len(papers) >= MANY and 2 * around.total() >= len(papers):
         maybe = _grouped([_said(paper) for paper in papers], set(), UNKNOWN)
-        return Parts(maybe, tuple(chain.from_iterable(maybe)))
-    return Parts(sure, tuple(chain.from_iterable(maybe))) if sure else Parts(maybe)
+    return Parts(sure or maybe, tuple(chain.from_iterable(maybe)), rest)
+
+
+def _of_no_other(papers: Sequence[Paper]) -> Iterator[int]:
+    """The numbers of the pages that name no other paper, and print no title again of one before that does."""
+    other = False
+    for place, paper in enumerate(papers):
+        again = other and paper.lines[:1] and paper.lines[0].text == papers[place - 1].lines[0].text
+        other = paper.says == "other" or bool(again)
+        if not other:
+            yield place + 1
 
 
 def _said(paper: Paper) -> str:

@@ -244,6 +244,9 @@ def _is_heading(block: Block, under: Section | None, below: Block | None) -> boo
         return under is None or bool(for_body(block)) or not part
     if under is None or not _is_title(block):
         return False
+    if leads_in(block) and not under.blocks and below is not None and below.kind is Kind.ITEM:
+        # "The following are the key areas we suggest you focus on:", right below the heading.
+        return is_for(block)
     return not _stands_out(under.heading) or is_for(block)
 
 

@@ -145,6 +145,23 @@ def decides(text: str) -> bool:
     return bool(re.search(rf"\b(?:{_list('deciders')})\b.* (?:is|are) (?:\w+ to|\w+ that)$", words))
 
 
+def asks_committee(text: str) -> bool:
+    """Whether a lead-in is a committee report's own, to those who decide on it: "It is recommended that the
+    Committee:", "Cabinet is asked to:"; "The panel recommends that Cabinet:" is a panel's."""
+    words = heading_to_words(_NUMBER.sub("", text.strip()))
+    deciders = rf"(?:the )?(?:[\w&'’-]+ ){{0,6}}(?:{_list('deciders')})"
+    told = r"(?:recommended|asked|requested|invited|required)"
+    that = rf"(?:it is (?:therefore )?recommended )?that (?:{deciders}|(?:full )?council)"
+    return bool(re.fullmatch(rf"{that}|{deciders} (?:is|are) {told}(?: to| that)?", words))
+
+
+def is_for_committee(text: str) -> bool:
+    """Whether a point under such a lead-in is what a committee does with a report: "considers the progress
+    set out in the appendix", "makes any comments to the Executive"."""
+    words = heading_to_words(_NUMBER.sub("", text.strip()))
+    return bool(re.match(rf"(?:{_list('committee_asks')})\b", words))
+
+
 def announces(text: str) -> bool:
     """Whether a sentence announces a list of what is recommended: "We recommend that the council:"."""
     # "The authority should take the following action." leads in to "Immediately:" and what is asked.
@@ -168,6 +185,13 @@ def tells_strengths(heading: str) -> bool:
 def states_weakness(text: str) -> bool:
     """Whether a sentence says what an inspectorate requires to be put right."""
     return bool(re.search(rf"\b(?:{_list('weaknesses')})\b", heading_to_words(text)))
+
+
+def teaches(title: str) -> bool:
+    """Whether a title is that of a text for anybody, at any time: "Guidance for councillors"; "Review of the
+    licensing policy" is about one."""
+    words = heading_to_words(title)
+    return bool(re.search(rf"\b(?:{_list('teaching')})\b", words)) and not re.search(r"\breview\b", words)
 
 
 def is_plan_title(text: str) -> bool:

@@ -820,3 +820,25 @@ def test_two_numbered_headings_under_one_that_announces_them() -> None:
         "2 Sort out the basics of performance",
         "  - Agree ten measures",
     ]
+
+
+def test_paragraphs_that_the_report_counts_on_are_no_actions() -> None:
+    """ "3.2" below "Recommendation 2" goes on with "3.1": it is the report's next paragraph."""
+    drawing = """
+    3. Recommendations
+
+    Recommendation 1 – Strategy
+    3.1 The council should agree a narrative of the place.
+
+    Recommendation 2 – Delivery
+    3.2 The council should appoint a director.
+    3.3 The team heard that nobody leads the work.
+    """
+    titles = ("Recommendation 1 – Strategy", "Recommendation 2 – Delivery")
+    styles: Styles = {"3. Recommendations": LARGE, **dict.fromkeys(titles, BOLD)}
+    read = parse(document(drawing, styles=styles))
+    assert [(each.ref, each.text, each.actions) for each in read.recommendations] == [
+        ("1", "The council should agree a narrative of the place.", ()),
+        ("2", "The council should appoint a director.", ()),
+    ]
+    assert read.coverage.share == 1.0

@@ -337,3 +337,24 @@ def test_a_long_pack_without_a_plan_is_read_where_pages_say_nothing_of_themselve
     parts = plan_parts([page(number, text) for number, text in enumerate(papers, 1)])
     assert (parts.plans, parts.doubtful) == (((6,),), (6,))
     assert found(*papers[:7]) == ()
+
+
+def test_a_plan_that_is_nowhere_may_be_on_all_pages_but_another_papers() -> None:
+    silent = "A table of figures\nand no more than that"
+    again = page(6, RISKS.replace("R1", "R9"))
+    pages = [page(number, text) for number, text in enumerate((AGENDA, REPORT, silent, PLAN, RISKS), 1)]
+    assert plan_parts([*pages, again]).rest == (1, 2, 3, 4)
+
+
+def test_records_on_pages_that_no_title_calls_a_plans_are_for_review() -> None:
+    plan = """
+    No   Recommendation                        Action                      Lead            By when
+    1    Train all the managers of budgets.    Hold a course for each.     Head of Audit   March 2026
+    2    Publish the costs of each service.    Write to the members.       Head of Audit   May 2026
+    """
+    of = document(plan, plan)
+    sure, unsure = (
+        parse(replace(of, plans=((1,),), doubtful=doubtful)).recommendations for doubtful in ((), (1,))
+    )
+    assert sure and not any(each.needs_review or each.actions[0].needs_review for each in sure)
+    assert all(each.needs_review and each.actions[0].needs_review for each in unsure)

@@ -1,0 +1,28 @@
+"""Cards of a committee's minutes, which are no plan's.
+
+RESOLVED: That the report be noted.
+ACTION: The clerk to circulate the figures.      says neither what is recommended nor who answers for it
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from parsers.cells.details import OWNERS
+from parsers.grids.grids import Grid
+from parsers.headers.headers import label_of
+from parsers.vocabulary.papers import mark_of
+
+TOLD = frozenset({"recommendation", "recommendation_ref", *OWNERS})
+
+
+def parted_from_minutes(cards: Sequence[Grid]) -> tuple[list[Grid], list[Grid]]:
+    """The cards, and those that are a committee's, where one of them says "RESOLVED:"."""
+    if not any(mark_of(label) for card in cards for label in _labels(card)):
+        return list(cards), []
+    own = [card for card in cards if TOLD.intersection(label_of(label)[0] for label in _labels(card))]
+    return own, [card for card in cards if card not in own]
+
+
+def _labels(card: Grid) -> Iterator[str]:
+    return (" ".join(line.text for line in cell.lines) for cell in card.cells if cell.first == 0)

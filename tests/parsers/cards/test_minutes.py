@@ -1,0 +1,42 @@
+"""What a committee's minutes say under labels is no plan."""
+
+from __future__ import annotations
+
+from parsers.outline.outline import document_to_outline
+from parsers.parse import parse
+from tests.parsers.built import LARGE, document
+
+MINUTES = """
+    Cabinet
+
+    Date: 3 September 2024
+    Time: 6.30 pm
+    Venue: Council Chamber
+
+    10. Member questions
+
+    The members put four questions to the leader of the council.
+    {label}: That the report be noted.
+    ACTION: The clerk to circulate the figures to members.
+
+    11. Buses
+
+    The members heard that the last bus goes at six.
+    {label}: That the scheme be agreed.
+    ACTION: The clerk to write to the bus company.
+
+    12. Parks
+
+    The members heard that the gates are shut.
+    {label}: That the gates be opened.
+    ACTION: The clerk to write to the keeper.
+"""
+HEADINGS = ("Cabinet", "10. Member questions", "11. Buses", "12. Parks")
+
+
+def test_what_is_resolved_is_no_card() -> None:
+    styles = dict.fromkeys(HEADINGS, LARGE)
+    minutes, plan = (document(MINUTES.format(label=label), styles=styles) for label in ("RESOLVED", "Status"))
+    assert document_to_outline(plan).cards and not document_to_outline(minutes).cards
+    read = parse(minutes)
+    assert (read.recommendations, read.coverage.share) == ((), 1.0)

@@ -118,7 +118,7 @@ class Opening:
 def _meaning_of_titles(openings: Sequence[Block], blocks: Sequence[Block]) -> str:
     """What the short titles mean that stand behind all the numbers, over paragraphs that ask: whom ("owner"),
     as in "Recommendation 2: Integrated Care Board", or what about ("title"); "" where they are no titles."""
-    below = {id(above): block for above, block in pairwise(blocks)}
+    below = {id(above): block for above, block in pairwise(blocks) if not _begins_rows(block, blocks)}
     titles = [split_reference(block.item.text)[1].lstrip("0123456789 ").rstrip(" :") for block in openings]
     under = [below.get(id(block)) for block in openings]
     asked = [block is not None and _is_sentence(block) and asks(block.item.text) for block in under]
@@ -129,9 +129,18 @@ def _meaning_of_titles(openings: Sequence[Block], blocks: Sequence[Block]) -> st
     return "owner" if 2 * bodies > len(titles) else "title"
 
 
+def _begins_rows(block: Block, blocks: Sequence[Block]) -> bool:
+    """Whether a row of a box is not the only one of its box: under a title these are what is done."""
+    return block.kind is Kind.ITEM and any(each.row == block.row + 1 for each in blocks)
+
+
 def _is_sentence(block: Block) -> bool:
-    """Whether a block is text: a paragraph, or a sentence in larger type than the most of the report."""
-    return block.kind is Kind.PARAGRAPH or (block.kind is Kind.HEADING and ends_sentence(block.item.text))
+    """Whether a block is text: a paragraph, the row of a box, or a sentence in larger type than the most of
+    the report."""
+    row = block.kind is Kind.ITEM and block.row > 0 and not block.item.mark
+    return (
+        block.kind is Kind.PARAGRAPH or row or (block.kind is Kind.HEADING and ends_sentence(block.item.text))
+    )
 
 
 def _without_name(text: Passage) -> Passage:
@@ -277,6 +286,9 @@ def openings_of(outline: Outline) -> list[Block]:
     coded = [block for block in numbered if CODED.match(block.item.text)]
     if len(coded) > 1 and sum(_has_content(block, outline) for block in coded) > len(coded) / 2:
         return coded
+    if len(coded) > 2 and 2 * sum(map(_asks, coded)) > len(coded) and _counts_from_one(coded):
+        # "R1: Publish the data.", and the report's own prose between it and "R2: ...".
+        return coded
     lengths = sorted(len(split_reference(block.item.text)[1].split()) for block in numbered)
     followed = sum(_has_content(block, outline) for block in numbered)
     several = len(numbered) > 2 or (
@@ -304,6 +316,12 @@ def _is_announced(block: Block, blocks: Sequence[Block]) -> bool:
     above = blocks[: next(place for place, each in enumerate(blocks) if each is block)]
     heading = next((each for each in reversed(above) if each.kind is Kind.HEADING), None)
     return heading is not None and section_says(heading.item.text) == "recommendations"
+
+
+def _counts_from_one(blocks: Sequence[Block]) -> bool:
+    """Whether the codes of blocks count on from 1: "R1", "R2", "R3"."""
+    numbers = [re.sub(r"\D", "", split_reference(block.item.text)[0]) for block in blocks]
+    return [int(number or 0) for number in numbers] == list(range(1, len(blocks) + 1))
 
 
 def _asks(block: Block) -> bool:

@@ -116,6 +116,8 @@ class _Walk:
     fonts: frozenset[str] = frozenset()
     named: bool = False
     """Whether the last report or cover sheet named a plan."""
+    headed: bool = False
+    """Whether a page of the paper at hand had a plan's header."""
 
     def take(self, paper: Paper) -> None:
         last = self.kinds[-1] if self.kinds else "other"
@@ -124,10 +126,12 @@ class _Walk:
         if kind != last or starts or (paper.says == "plan" and paper.size >= AS_LARGE * self.size > 0):
             self.begins.add(len(self.kinds))
             self.size, self.sizes, self.fonts = paper.size, frozenset(), frozenset()
+            self.headed = False
         if paper.says in ("report", "cover", "other"):
             self.named = paper.named
         self.fonts |= paper.fonts
         self.sizes |= paper.sizes
+        self.headed |= paper.has_header()
         self.kinds.append(kind)
         self.before = paper
 
@@ -165,7 +169,9 @@ class _Walk:
         the plan's title, and no new kind of heading where it names another paper."""
         smaller = paper.size < AS_LARGE * self.size
         if paper.says == "other":
-            return smaller and round(10 * paper.size) in self.sizes and not paper.has_foreign_header()
+            inner = smaller and round(10 * paper.size) in self.sizes and not paper.has_foreign_header()
+            # "Internal audit: follow-up" over the first table with a plan's header is another paper.
+            return inner and (self.headed or not paper.has_header())
         return smaller and paper.says != "cover" and paper.marks < MARKS
 
     def _has_new_header(self, paper: Paper, last: str) -> bool:

@@ -358,3 +358,27 @@ def test_records_on_pages_that_no_title_calls_a_plans_are_for_review() -> None:
     )
     assert sure and not any(each.needs_review or each.actions[0].needs_review for each in sure)
     assert all(each.needs_review and each.actions[0].needs_review for each in unsure)
+
+
+def test_an_appendix_of_few_words_may_be_all_of_the_plan() -> None:
+    plan = (
+        "# Appendix B\n# Peer challenge action plan\n* Customer focus\nPublish standards\nAnswer calls\nMeet"
+    )
+    sheet = "# Appendix B\n# Peer challenge action plan"
+    assert found(AGENDA, REPORT, plan, RISKS) == ((3,),)
+    assert found(AGENDA, REPORT, sheet, PLAN, RISKS) == ((4,),)
+
+
+def test_a_table_under_another_papers_title_is_no_part_of_a_report() -> None:
+    """Though it asks and answers, and its title is set as the report's headings are."""
+    texts = (
+        AGENDA,
+        REPORT,
+        "# LGA Corporate Peer Challenge\nFeedback report\n# 1. Introduction\nThe team heard from many.",
+        "# Internal audit: follow-up\nRecommendation Action Officer Due\nReconcile the bank each month",
+        RISKS,
+    )
+    pages = [page(number, text) for number, text in enumerate(texts, 1)]
+    title, *lines = pages[2].lines
+    pages[2] = replace(pages[2], lines=(replace(title, size=20.0), *lines))
+    assert plan_parts(pages).plans == ((3,),)

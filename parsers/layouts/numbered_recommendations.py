@@ -131,7 +131,7 @@ def _meaning_of_titles(openings: Sequence[Block], blocks: Sequence[Block]) -> st
 
 def _begins_rows(block: Block, blocks: Sequence[Block]) -> bool:
     """Whether a row of a box is not the only one of its box: under a title these are what is done."""
-    return block.kind is Kind.ITEM and any(each.row == block.row + 1 for each in blocks)
+    return block.row > 0 and any(each.row == block.row + 1 for each in blocks)
 
 
 def _is_sentence(block: Block) -> bool:

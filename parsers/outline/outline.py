@@ -25,6 +25,7 @@ from parsers.tables.level_headers import with_level_headers
 from parsers.tables.levelled_tables import with_levels, with_lists_as_actions, with_numbers_of_actions
 from parsers.tables.nested_tables import with_nested_tables
 from parsers.tables.plain_meanings import with_plain_meanings, with_what_is_done
+from parsers.tables.points_as_rows import with_points_as_rows
 from parsers.tables.small_print import with_small_print
 from parsers.tables.tables import Row, Table, measured, with_lone_bands, with_merged_halves
 from parsers.tables.ticked_columns import with_ticked_columns
@@ -98,6 +99,7 @@ def _as_meant(tables: Sequence[Table], joiner: Joiner) -> list[Table]:
     told = [with_labels_in_the_cell_above(with_nested_tables(table, joiner)) for table in told]
     told = [with_labelled_columns(with_labelled_actions(table)) for table in told]
     told = with_small_print([with_who_and_when(table, joiner) for table in told])
+    told = [with_points_as_rows(table) for table in told]
     meant = with_plain_meanings([with_dated_actions(table, joiner) for table in told], joiner)
     return [
         with_numbers_of_actions(with_lists_as_actions(with_levels(table, joiner)), joiner) for table in meant

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
+from models.document import bounds
+from parsers.cards.minutes import parted_from_minutes
+from parsers.grids.grids import Cell, Grid
 from parsers.outline.outline import document_to_outline
 from parsers.parse import parse
+from parsers.text.lines import words_to_lines
 from tests.parsers.built import LARGE, document
 
 MINUTES = """
@@ -40,3 +46,13 @@ def test_what_is_resolved_is_no_card() -> None:
     assert document_to_outline(plan).cards and not document_to_outline(minutes).cards
     read = parse(minutes)
     assert (read.recommendations, read.coverage.share) == ((), 1.0)
+
+
+@pytest.mark.parametrize(("label", "asked"), [("That the Committee:", True), ("Lead officer:", False)])
+def test_what_the_committee_is_asked_is_no_card(label: str, asked: bool) -> None:
+    """ "2. Recommendations" above it would be the text of what a table counts with 2."""
+    title, first, value = words_to_lines(document(f"2. Recommendations\n{label}\n(a) notes the review").words)
+    around = bounds([line.box for line in (title, first, value)])
+    cells = (Cell(around, 0, 1, (title,)), Cell(around, 0, 0, (first,)), Cell(around, 1, 1, (value,)))
+    card = Grid(1, around, (around.x0, around.x0 + 99, around.x1), cells, "gaps")
+    assert parted_from_minutes([card]) == (([], [card]) if asked else ([card], []))

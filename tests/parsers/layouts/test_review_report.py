@@ -1073,3 +1073,35 @@ def test_a_lead_in_below_a_heading_in_the_type_of_the_text() -> None:
         "[Key suggestions for improvement]",
         "Bring together the change projects into one programme",
     ]
+
+
+def test_a_line_that_ends_with_a_verb_leads_in() -> None:
+    """And is no theme, though it names what stands below; whom it names last is no owner."""
+    drawing = """
+    2. Recommendations
+
+    The peer team's key recommendations to the council are:
+
+    • Use the fund to test new models of delivery.
+    • Involve residents before proposals are fixed.
+    """
+    styles = {"2. Recommendations": LARGE}
+    assert shown(document(PROSE, drawing, styles=styles)) == [
+        "[2. Recommendations]",
+        "Use the fund to test new models of delivery.",
+        "[2. Recommendations]",
+        "Involve residents before proposals are fixed.",
+    ]
+
+
+def test_we_recommend_somebody_to() -> None:
+    drawing = """
+    Our recommendations
+
+    We recommend the Council to:
+
+    1. Publish its pay multiple.
+    2. Adopt the model code.
+    """
+    rows = shown(document(PROSE, drawing, styles={"Our recommendations": LARGE}))
+    assert [row.partition(" | ")[2] for row in rows if row[0].isdigit()] == ["owner: the Council"] * 2

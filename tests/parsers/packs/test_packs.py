@@ -9,7 +9,14 @@ import pytest
 from models.skim import SkimmedLine, SkimmedPage
 from parsers.packs.packs import plan_parts
 from parsers.parse import parse
-from parsers.vocabulary.papers import is_cover, is_foreign_header, is_paper_title, mark_of, names_plan
+from parsers.vocabulary.papers import (
+    is_cover,
+    is_foreign_header,
+    is_paper_title,
+    is_scorecard,
+    mark_of,
+    names_plan,
+)
 from tests.parsers.built import LARGE, document
 
 TEXT = 10.0
@@ -382,3 +389,36 @@ def test_a_table_under_another_papers_title_is_no_part_of_a_report() -> None:
     title, *lines = pages[2].lines
     pages[2] = replace(pages[2], lines=(replace(title, size=20.0), *lines))
     assert plan_parts(pages).plans == ((3,),)
+
+
+@pytest.mark.parametrize(
+    ("header", "measures"),
+    [
+        ("Indicator Target Actual Reason for variance Corrective action", True),
+        ("Performance measure Baseline Target Actual Action", True),
+        ("Recommendation Action Measure Target Actual", False),
+        ("Action Lead Indicator Target Actual", False),
+        ("Action Target Measure of success", False),
+    ],
+)
+def test_headers_of_what_is_measured(header: str, measures: bool) -> None:
+    assert is_scorecard(header) is measures
+
+
+def test_a_table_that_measures_is_no_plan() -> None:
+    drawing = """
+    +--------------+--------+--------+--------------------+
+    | Indicator    | Target | Actual | Corrective action  |
+    +--------------+--------+--------+--------------------+
+    | Missed bins  | 60     | 84     | Two vehicles hired |
+    +--------------+--------+--------+--------------------+
+    | Lost appeals | 70%    | 61%    | None               |
+    +--------------+--------+--------+--------------------+
+    """
+    read = parse(document(drawing))
+    assert (read.recommendations, read.coverage.share) == ((), 1.0)
+
+
+def test_the_report_of_a_task_group_may_have_only_its_name_for_a_title() -> None:
+    report = "# Tourism Task Group\nFinal report\nThe group met six times and heard from many."
+    assert found(AGENDA, REPORT, report, RISKS) == ((3,),)

@@ -478,3 +478,20 @@ def test_a_line_that_counts_on_with_a_code_begins_an_item() -> None:
         "R3 Review the companies that it owns.",
     ]
     assert texts("As in R1 and\nR3 Review all", columns=12) == ["As in R1 and R3 Review all"]
+
+
+def test_a_number_and_a_letter_are_a_label() -> None:
+    """ "2a)" under "Recommendation 2"; "1b" without a stop may be anything."""
+    drawing = """
+    1a) Publish a plan on a page
+    1b) Brief every team on it
+    2a. Set a policy for reserves
+    2b The High Street is to be let
+    """
+    lines = words_to_lines(document(drawing).words)
+    assert [item.label for item in lines_to_items(lines, Measure(600.0, 12.0), dotted=True)] == [
+        "1a",
+        "1b",
+        "2a",
+        "",
+    ]

@@ -165,6 +165,7 @@ def test_what_asks(text: str, asked: bool) -> None:
         ("Members are asked to:", True),
         ("Cabinet is recommended to:", True),
         ("The Committee is asked to approve the plan.", True),
+        ("Members are asked to determine the application.", True),
         ("The council should:", False),
         ("Agree a longer-term financial plan.", False),
     ],

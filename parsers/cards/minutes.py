@@ -14,13 +14,15 @@ from parsers.headers.headers import label_of
 from parsers.vocabulary.papers import mark_of
 from parsers.vocabulary.sections import asks_committee
 
+RESOLVED = "resolved"
+"""Of a committee's marks the one that is no label of a plan, as "Resource implications" may be."""
 TOLD = frozenset({"recommendation", "recommendation_ref", *OWNERS})
 
 
 def parted_from_minutes(cards: Sequence[Grid]) -> tuple[list[Grid], list[Grid]]:
     """The cards, and those that are a committee's: what it is asked, "That the Committee:", and, where a card
     says "RESOLVED:", all that say no more than what is done."""
-    minuted = any(mark_of(label) for card in cards for label in _labels(card))
+    minuted = any(mark_of(label) == RESOLVED for card in cards for label in _labels(card))
     own = [card for card in cards if not _is_asked(card) and not (minuted and not _is_told(card))]
     return own, [card for card in cards if card not in own]
 

@@ -286,9 +286,10 @@ def openings_of(outline: Outline) -> list[Block]:
     coded = [block for block in numbered if CODED.match(block.item.text)]
     if len(coded) > 1 and sum(_has_content(block, outline) for block in coded) > len(coded) / 2:
         return coded
-    if len(coded) > 2 and 2 * sum(map(_asks, coded)) > len(coded) and _counts_from_one(coded):
-        # "R1: Publish the data.", and the report's own prose between it and "R2: ...".
-        return coded
+    heads = [block for block in coded if block.kind is Kind.HEADING]
+    if len(heads) > 2 and 2 * sum(map(_asks, heads)) > len(heads) and _counts_from_one(heads):
+        # "R1: Publish the data." in bold, and the report's own prose between it and "R2: ...".
+        return heads
     lengths = sorted(len(split_reference(block.item.text)[1].split()) for block in numbered)
     followed = sum(_has_content(block, outline) for block in numbered)
     several = len(numbered) > 2 or (

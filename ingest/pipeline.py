@@ -116,9 +116,9 @@ def read_plan(
 
     document = read(Path(path), password, pages, plans=True)
     reading = trace(document, council, plan_date, partial(second_columns, Path(path), password, document))
-    if document.plans and not reading.plan.recommendations:
-        # What looked like a plan is none: it may be on the other pages.
-        document = read(Path(path), password)
+    if document.rest and not reading.plan.recommendations:
+        # What looked like a plan is none: it may be on other pages, though not on another paper's.
+        document = read(Path(path), password, plans=True, anywhere=True)
         reading = trace(document, council, plan_date, partial(second_columns, Path(path), password, document))
     codes = codebook_at(codebook)
     parts = tuple(coded(one, codes) for one in reading.parts)

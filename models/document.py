@@ -243,6 +243,8 @@ class Document:
     """The pages of each plan in a pack of papers; only these were read. Nothing where it is one plan."""
     doubtful: tuple[int, ...] = ()
     """Pages of a pack that may hold another plan, and were not read."""
+    rest: tuple[int, ...] = ()
+    """The pages of a pack on which a plan may be that is not where it should be."""
     front: tuple[str, ...] = ()
     """The lines of a pack's first page."""
     elsewhere: str = ""

@@ -29,7 +29,7 @@ def _emptied(page: Page) -> Page:
 def merged(document: Document, readings: Sequence[Reading]) -> Reading:
     """The readings of a pack's plans as one of the file, named for its first plan."""
     found = [each for each in readings if each.plan.recommendations] or list(readings)
-    records = _said_once([each.plan.recommendations for each in found])
+    records = _said_once([_doubted(each.plan.recommendations, document) for each in found])
     plan = replace(
         found[0].plan,
         recommendations=tuple(_told_apart(records)),
@@ -40,6 +40,17 @@ def merged(document: Document, readings: Sequence[Reading]) -> Reading:
     placed = tuple(chain.from_iterable(each.placed for each in readings))
     parts = tuple(_parts(plan, found, records)) if _are_several(found, records) else ()
     return Reading(_as_read(document, readings), _outline(readings), placed, plan, parts)
+
+
+def _doubted(records: Sequence[Recommendation], document: Document) -> tuple[Recommendation, ...]:
+    """The records, those on pages that no title calls a plan's for a person to look at: a table may be asked
+    and answered in another paper too."""
+    return tuple(_for_review(each) if each.page in document.doubtful else each for each in records)
+
+
+def _for_review(record: Recommendation) -> Recommendation:
+    actions = tuple(replace(each, needs_review=True) for each in record.actions)
+    return replace(record, needs_review=True, actions=actions)
 
 
 def _are_several(found: Sequence[Reading], records: Sequence[Sequence[Recommendation]]) -> bool:

@@ -35,15 +35,16 @@ class Pack:
             page if page.number in self.wanted else replace(page, passed_over=words)
             for page, words in zip(document.pages, self.words, strict=True)
         )
-        plans, doubtful = self.parts.plans, self.parts.doubtful
-        return replace(document, pages=pages, plans=plans, doubtful=doubtful, front=self.front)
+        plans, doubtful, rest = self.parts.plans, self.parts.doubtful, self.parts.rest
+        return replace(document, pages=pages, plans=plans, doubtful=doubtful, rest=rest, front=self.front)
 
 
 NO_PACK = Pack()
 
 
-def find_plans(pdf: Any, password: str) -> Pack:
-    """The plans of a PDF that is a pack of papers, open in pdfplumber; `NO_PACK` where it is none."""
+def find_plans(pdf: Any, password: str, anywhere: bool = False) -> Pack:
+    """The plans of a PDF that is a pack of papers, open in pdfplumber; `NO_PACK` where it is none.
+    `anywhere`: all pages on which one may be, as one."""
     if len(pdf.pages) < LEAST:
         return NO_PACK
     pdf.stream.seek(0)
@@ -51,6 +52,8 @@ def find_plans(pdf: Any, password: str) -> Pack:
     parts = plan_parts(pages)
     if len(pages) != len(pdf.pages) or not parts.plans:
         return NO_PACK
+    if anywhere:
+        parts = Parts((parts.rest,), parts.rest)
     front = tuple(line.text for line in pages[0].lines)
     return Pack(parts, tuple(page.words for page in pages), front)
 

@@ -38,16 +38,19 @@ BULLET_SHARE = 0.4
 """The same as a share of the size of large text: the dots of slides in 24 points are 7.5 wide."""
 
 
-def read(path: Path, password: str = "", pages: str = "", *, plans: bool = False) -> Document:
+def read(
+    path: Path, password: str = "", pages: str = "", *, plans: bool = False, anywhere: bool = False
+) -> Document:
     """The words, rules and fills of the pages of the PDF at `path`: of all, or of those that `pages` names
-    ("9-14"); the others are empty. `plans`: where it names none, of the plans in a pack of papers alone.
+    ("9-14"); the others are empty. `plans`: where it names none, of the plans in a pack of papers alone;
+    `anywhere`: where those held none, of all on which one may be.
 
     Raises Unreadable, with one line for the user, where the file cannot be read at all.
     """
     content = bytes_of(path)
     with opened(content, password) as pdf:
         structure = _structure(pdf)
-        pack = find_plans(pdf, password) if plans and not pages else NO_PACK
+        pack = find_plans(pdf, password, anywhere) if plans and not pages else NO_PACK
         wanted = pack.wanted or require_pages(pages, len(pdf.pages))
         unparsed: set[int] = set()
         read_pages = with_lost_letters(_pages(pdf, wanted, blocks_of(structure), unparsed))

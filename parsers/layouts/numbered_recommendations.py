@@ -27,6 +27,7 @@ from parsers.outline.outline import Outline
 from parsers.records.drafts import EXPLAINS, Placed, split_passage
 from parsers.sections.blocks import Block, Kind
 from parsers.sections.counted_openings import counted_openings, counted_text
+from parsers.sections.counted_paragraphs import with_counted_paragraphs
 from parsers.sections.section_actions import (
     holds_labels_alone,
     label_alone,
@@ -93,24 +94,31 @@ class Opening:
             text = text if ref else _without_name(text)
         elif self.titles and not _is_bare(self.blocks[0]):
             ref, title, _ = counted_text(self.blocks[0], joiner)
-            text = joiner.passage(self.blocks[1].lines)
+            text = self._text_below(joiner)
             fields = (Field("owner" if self.titles == "owner" else "", self.titles, title),)
         elif ALONE.fullmatch(first.text):
-            ref, text = NOTHING, joiner.passage(self.blocks[1].lines)
+            ref, text = NOTHING, self._text_below(joiner)
             text = replace(text, words=(*first.words, *text.words))
         else:
-            ref, text = _bare_reference(first), joiner.passage(self.blocks[1].lines)
+            ref, text = _bare_reference(first), self._text_below(joiner)
             if body := _body_of(first.text):
                 fields = (Field("owner", "", Passage(body, ref.words)),)
             elif note := _note_on(first.text):
                 fields = (Field("", "note", Passage(note)),)  # the words count once
         return RecommendationDraft(text=text, ref=ref, theme=self.theme, fields=fields)
 
+    def _text_below(self, joiner: Joiner) -> Passage:
+        """The text under a number or a title, without the number that the report gives its paragraph."""
+        said = joiner.passage(self.blocks[1].lines)
+        number, text = split_passage(said)
+        counted = "." in number.text and number.text.replace(".", "").isdigit()
+        return replace(text, words=said.words) if counted else said
+
 
 def _meaning_of_titles(openings: Sequence[Block], blocks: Sequence[Block]) -> str:
     """What the short titles mean that stand behind all the numbers, over paragraphs that ask: whom ("owner"),
     as in "Recommendation 2: Integrated Care Board", or what about ("title"); "" where they are no titles."""
-    below = {id(above): block for above, block in pairwise(blocks)}
+    below = {id(above): block for above, block in pairwise(blocks) if not _begins_rows(block, blocks)}
     titles = [split_reference(block.item.text)[1].lstrip("0123456789 ").rstrip(" :") for block in openings]
     under = [below.get(id(block)) for block in openings]
     asked = [block is not None and _is_sentence(block) and asks(block.item.text) for block in under]
@@ -121,9 +129,18 @@ def _meaning_of_titles(openings: Sequence[Block], blocks: Sequence[Block]) -> st
     return "owner" if 2 * bodies > len(titles) else "title"
 
 
+def _begins_rows(block: Block, blocks: Sequence[Block]) -> bool:
+    """Whether a row of a box is not the only one of its box: under a title these are what is done."""
+    return block.row > 0 and any(each.row == block.row + 1 for each in blocks)
+
+
 def _is_sentence(block: Block) -> bool:
-    """Whether a block is text: a paragraph, or a sentence in larger type than the most of the report."""
-    return block.kind is Kind.PARAGRAPH or (block.kind is Kind.HEADING and ends_sentence(block.item.text))
+    """Whether a block is text: a paragraph, the row of a box, or a sentence in larger type than the most of
+    the report."""
+    row = block.kind is Kind.ITEM and block.row > 0 and not block.item.mark
+    return (
+        block.kind is Kind.PARAGRAPH or row or (block.kind is Kind.HEADING and ends_sentence(block.item.text))
+    )
 
 
 def _without_name(text: Passage) -> Passage:
@@ -151,7 +168,9 @@ def parse(outline: Outline) -> list[Placed]:
     found = openings_of(outline)
     openings = {id(block) for block in found}
     alone = bool(found) and bool(ALONE.fullmatch(found[0].item.text))
-    titles = "" if alone else _meaning_of_titles(found, outline.blocks)
+    own_blocks = with_counted_paragraphs(outline.blocks, found)
+    counted = set(map(id, own_blocks)) - set(map(id, outline.blocks))
+    titles = "" if alone else _meaning_of_titles(found, own_blocks)
     elsewhere = blocks_over_tables(outline)
     placed: list[Placed] = []
     theme: Passage = NOTHING
@@ -159,7 +178,7 @@ def parse(outline: Outline) -> list[Placed]:
     opened: Opening | None = None
     before = ""
     """The label of the last numbered paragraph above the recommendation at hand."""
-    blocks = with_labelled_paragraphs(outline.blocks, openings)
+    blocks = with_labelled_paragraphs(own_blocks, openings)
     texts = [block.item.text for block in blocks]
     while blocks:
         block = blocks.pop(0)
@@ -205,7 +224,8 @@ def parse(outline: Outline) -> list[Placed]:
             named = _is_bare(block) or alone or bool(titles)
             if named and blocks:
                 blocks[:1] = parted_at_label(blocks[0])
-            below = [blocks.pop(0)] if named and blocks and _is_text(blocks[0]) else []
+            texts_below = named and blocks and (_is_text(blocks[0]) or id(blocks[0]) in counted)
+            below = [blocks.pop(0)] if texts_below else []
             opened = Opening((block, *below), theme, titles)
         elif id(block) not in elsewhere and not (alone and texts.count(block.item.text) > 1):
             # "Potential effects", before each of them, is no theme.
@@ -265,6 +285,10 @@ def openings_of(outline: Outline) -> list[Block]:
     coded = [block for block in numbered if CODED.match(block.item.text)]
     if len(coded) > 1 and sum(_has_content(block, outline) for block in coded) > len(coded) / 2:
         return coded
+    heads = [block for block in coded if block.kind is Kind.HEADING]
+    if len(heads) > 2 and 2 * sum(map(_asks, heads)) > len(heads) and _counts_from_one(heads):
+        # "R1: Publish the data." in bold, and the report's own prose between it and "R2: ...".
+        return heads
     lengths = sorted(len(split_reference(block.item.text)[1].split()) for block in numbered)
     followed = sum(_has_content(block, outline) for block in numbered)
     several = len(numbered) > 2 or (
@@ -292,6 +316,12 @@ def _is_announced(block: Block, blocks: Sequence[Block]) -> bool:
     above = blocks[: next(place for place, each in enumerate(blocks) if each is block)]
     heading = next((each for each in reversed(above) if each.kind is Kind.HEADING), None)
     return heading is not None and section_says(heading.item.text) == "recommendations"
+
+
+def _counts_from_one(blocks: Sequence[Block]) -> bool:
+    """Whether the codes of blocks count on from 1: "R1", "R2", "R3"."""
+    numbers = [re.sub(r"\D", "", split_reference(block.item.text)[0]) for block in blocks]
+    return [int(number or 0) for number in numbers] == list(range(1, len(blocks) + 1))
 
 
 def _asks(block: Block) -> bool:

@@ -46,7 +46,17 @@ from parsers.sections.titled_points import titles_apart
 from parsers.text.items import Item
 from parsers.text.lines import Joiner, line_of
 from parsers.text.marks import begins_with_bullet
-from parsers.vocabulary.sections import asks, bids, commands, decides, is_plan_title, section_says
+from parsers.vocabulary.sections import (
+    asks,
+    asks_committee,
+    bids,
+    commands,
+    decides,
+    is_for_committee,
+    is_plan_title,
+    section_says,
+    teaches,
+)
 
 MOST = 0.75
 """The share of parts named like bodies from which on they are for these."""
@@ -105,7 +115,9 @@ def parse(outline: Outline) -> list[Placed]:
     if all(section.says == "areas" for section in sections) and (lists := announced_lists(outline.blocks)):
         # Where no heading says "Recommendations", a sentence may; what each theme's heading finds is less.
         return drafts([*without_weaknesses(sections, lists), *lists])
-    lists = announced_lists(outline.blocks, bids) if not sections else []
+    title = next((block for block in outline.blocks if block.kind is Kind.HEADING), None)
+    taught = title is not None and teaches(title.item.text)
+    lists = announced_lists(outline.blocks, bids) if not sections and not taught else []
     if len(lists) > 1 or any(map(_tells_what_to_do, lists)):
         # No heading says what the lists under "The trust should:" are.
         return drafts(lists)
@@ -163,9 +175,7 @@ def _section_to_drafts(
     own = Lead(owner, deadline)
     lead = own.under(lead_of(over, joiner)) if over and section.nearest is not section.heading else own
     entries = section_to_entries(section, lead, joiner, leads)
-    decided = sum(decides(entry.block.item.text) for entry in entries)
-    if decided > len(entries) / 2 or any(leads_in(b) and decides(b.item.text) for b in section.blocks):
-        # "That Cabinet agrees the plan": a committee's report recommends decisions.
+    if _is_for_decision(section, entries):
         return
     titled = titles_apart([entry.block.item for entry in entries])
     for entry, (title, item) in zip(entries, titled, strict=True):
@@ -177,6 +187,16 @@ def _section_to_drafts(
         says = any(map(str.isalpha, draft.text.text))
         if says and (section.says != "maybe" or entry.told or asks(draft.text.text)):
             yield Placed(*entry.block.place, draft)
+
+
+def _is_for_decision(section: Section, entries: Sequence[Entry]) -> bool:
+    """Whether a section is a committee report's, which recommends decisions: "That Cabinet agrees the plan",
+    "It is recommended that the Committee:" over "notes the report"."""
+    texts = [entry.block.item.text for entry in entries]
+    leads = [block.item.text for block in section.blocks if leads_in(block)]
+    if sum(map(decides, texts)) > len(texts) / 2 or any(map(decides, leads)):
+        return True
+    return any(map(asks_committee, leads)) and 2 * sum(map(is_for_committee, texts)) >= len(texts)
 
 
 def _theme_and_owner(section: Section, joiner: Joiner, bodies: bool) -> tuple[Passage, Passage]:

@@ -20,7 +20,7 @@ from parsers.outline.sheets import Sheet
 from parsers.sections.blocks import Block, Kind
 from parsers.tables.tables import Table
 from parsers.text.lines import Line, words_to_lines
-from parsers.vocabulary.papers import is_foreign_header
+from parsers.vocabulary.papers import is_foreign_header, is_scorecard
 from parsers.vocabulary.sections import section_says, tells_past, tells_strengths, tells_terms
 
 FIGURE = re.compile(r"\d{1,3}(?:\.\d+)?\s?%?(?:\s?\(\d{1,3}(?:\.\d+)?\s?%?\))?|[-–—]")
@@ -30,9 +30,9 @@ FEW_COLUMNS = 3
 
 
 def is_other_table(grid: Grid, above: Sequence[Line], sheets: Sequence[Sheet]) -> bool:
-    """Whether a table explains terms, only counts, or, in a document that has recommendations, stands under
-    "Progress against previous recommendations" or is one of a pack's other papers."""
-    if _only_counts(grid):
+    """Whether a table explains terms, only counts or measures, or, in a document that has recommendations,
+    stands under "Progress against previous recommendations" or is one of a pack's other papers."""
+    if _only_counts(grid) or is_scorecard(_first_row(grid)):
         return True
     section = next((line.text for line in reversed(above) if section_says(line.text)), "")
     if tells_terms(section):
@@ -108,5 +108,8 @@ def _is_named(text: str) -> bool:
 
 def _is_foreign(grid: Grid) -> bool:
     """Whether a table has another paper's headings: "Risk | Score | Controls | Further actions"."""
-    first = cells_in(grid, bands(grid)[0]) if grid.width > FEW_COLUMNS else ()
-    return is_foreign_header(" ".join(word.text for cell in first for word in cell.words))
+    return grid.width > FEW_COLUMNS and is_foreign_header(_first_row(grid))
+
+
+def _first_row(grid: Grid) -> str:
+    return " ".join(word.text for cell in cells_in(grid, bands(grid)[0]) for word in cell.words)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
 from models.document import Document, Style, Word
+from parsers.cards.minutes import parted_from_minutes
 from parsers.cells.date_cells import DATES
 from parsers.fields.deadline import is_deadline
 from parsers.grids.grids import Cell, Grid
@@ -25,6 +26,7 @@ from parsers.tables.labelled_cells import with_labelled_actions, with_labels_in_
 from parsers.tables.levelled_tables import with_levels, with_lists_as_actions, with_numbers_of_actions
 from parsers.tables.nested_tables import with_nested_tables
 from parsers.tables.plain_meanings import with_plain_meanings, with_what_is_done
+from parsers.tables.points_as_rows import with_points_as_rows
 from parsers.tables.small_print import with_small_print
 from parsers.tables.tables import Row, Table, measured, with_lone_bands, with_merged_halves
 from parsers.tables.ticked_columns import with_ticked_columns
@@ -79,13 +81,14 @@ def sheets_to_outline(sheets: Sheets, document: Document, rows: RowReading) -> O
     blocks += panels_to_blocks(builder.panels, document)
     blocks.sort(key=lambda block: block.place)
     tables, past = parted_from_past(tables, blocks)
+    cards, minuted = parted_from_minutes(builder.text.cards)
     tables = _as_meant(tables, sheets.joiner)
     tables = with_what_is_done(tables, [block.lines for block in blocks if block.kind is Kind.HEADING])
     return Outline(
         tuple(map(measured, tables)),
-        tuple(builder.text.cards),
+        tuple(cards),
         tuple(blocks),
-        (*builder.others, *past),
+        (*builder.others, *past, *minuted),
         sheets.furniture,
         sheets.joiner,
         sheets.faults,
@@ -100,6 +103,7 @@ def _as_meant(tables: Sequence[Table], joiner: Joiner) -> list[Table]:
     told = [with_labels_in_the_cell_above(table) for table in told]
     told = [with_labelled_columns(with_labelled_actions(table)) for table in told]
     told = with_small_print([with_who_and_when(table, joiner) for table in told])
+    told = [with_points_as_rows(table) for table in told]
     meant = with_plain_meanings([with_dated_actions(table, joiner) for table in told], joiner)
     return [
         with_numbers_of_actions(with_lists_as_actions(with_levels(table, joiner)), joiner) for table in meant

@@ -11,7 +11,7 @@ the plan's: what is read in vain costs time, what is not read is lost.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
 
@@ -47,6 +47,8 @@ class Parts:
 
     plans: tuple[tuple[int, ...], ...] = ()
     doubtful: tuple[int, ...] = ()
+    rest: tuple[int, ...] = ()
+    """All pages but those that name another paper, a risk register's: where else a plan may be."""
 
 
 NO_PARTS = Parts()
@@ -69,11 +71,21 @@ def plan_parts(pages: Sequence[SkimmedPage]) -> Parts:
         if kinds[place] in PLANS and _goes_on(papers[place - 1], papers[place]):
             kinds[place - 1] = kinds[place]
             walk.begins.discard(place)
+    rest = tuple(_of_no_other(papers))
     sure, maybe = (_grouped(kinds, walk.begins, kind) for kind in PLANS)
     if not maybe and not sure and len(papers) >= MANY and 2 * around.total() >= len(papers):
         maybe = _grouped([_said(paper) for paper in papers], set(), UNKNOWN)
-        return Parts(maybe, tuple(chain.from_iterable(maybe)))
-    return Parts(sure, tuple(chain.from_iterable(maybe))) if sure else Parts(maybe)
+    return Parts(sure or maybe, tuple(chain.from_iterable(maybe)), rest)
+
+
+def _of_no_other(papers: Sequence[Paper]) -> Iterator[int]:
+    """The numbers of the pages that name no other paper, and print no title again of one before that does."""
+    other = False
+    for place, paper in enumerate(papers):
+        again = other and paper.lines[:1] and paper.lines[0].text == papers[place - 1].lines[0].text
+        other = paper.says == "other" or bool(again)
+        if not other:
+            yield place + 1
 
 
 def _said(paper: Paper) -> str:
@@ -104,6 +116,8 @@ class _Walk:
     fonts: frozenset[str] = frozenset()
     named: bool = False
     """Whether the last report or cover sheet named a plan."""
+    headed: bool = False
+    """Whether a page of the paper at hand had a plan's header."""
 
     def take(self, paper: Paper) -> None:
         last = self.kinds[-1] if self.kinds else "other"
@@ -112,10 +126,12 @@ class _Walk:
         if kind != last or starts or (paper.says == "plan" and paper.size >= AS_LARGE * self.size > 0):
             self.begins.add(len(self.kinds))
             self.size, self.sizes, self.fonts = paper.size, frozenset(), frozenset()
+            self.headed = False
         if paper.says in ("report", "cover", "other"):
             self.named = paper.named
         self.fonts |= paper.fonts
         self.sizes |= paper.sizes
+        self.headed |= paper.has_header()
         self.kinds.append(kind)
         self.before = paper
 
@@ -153,7 +169,9 @@ class _Walk:
         the plan's title, and no new kind of heading where it names another paper."""
         smaller = paper.size < AS_LARGE * self.size
         if paper.says == "other":
-            return smaller and round(10 * paper.size) in self.sizes and not paper.has_foreign_header()
+            inner = smaller and round(10 * paper.size) in self.sizes and not paper.has_foreign_header()
+            # "Internal audit: follow-up" over the first table with a plan's header is another paper.
+            return inner and (self.headed or not paper.has_header())
         return smaller and paper.says != "cover" and paper.marks < MARKS
 
     def _has_new_header(self, paper: Paper, last: str) -> bool:

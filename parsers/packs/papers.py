@@ -144,7 +144,8 @@ def _says(title: Sequence[SkimmedLine], lines: Sequence[SkimmedLine], marks: int
     if marks > 1:
         return "report"
     if words <= FEW and lines and is_cover(lines[0].text):
-        return "cover"
+        rest = [line for line in lines if line not in title]
+        return "plan" if names_plan(text) and len(rest) >= FIRST and not marks else "cover"
     if names_paper(text) and not (is_review(text) and names_plan(text)):
         return "other"
     if is_review(text) or names_plan(text) or (not marks and any(map(_is_bold_plan, _first(lines)))):

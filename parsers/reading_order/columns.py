@@ -28,6 +28,7 @@ from parsers.reading_order.gutters import (
     runs,
     stands_across,
 )
+from parsers.reading_order.sidebars import sidebar_gutters
 from parsers.text.furniture import PAGE_NUMBER
 from parsers.text.lines import most_style, words_to_lines
 
@@ -73,9 +74,14 @@ def with_columns(document: Document) -> Document:
     A gutter that some page proves is one on every page: the last may have only a few lines in columns.
     """
     gutters = _merged(sorted(_all_gutters(document)))
-    if not gutters:
+    beside = {page.number: list(sidebar_gutters(page)) for page in document.pages}
+    if not gutters and not any(beside.values()):
         return document
-    parts = {page.number: list(_parts(page_to_pieces(page), gutters, page.height)) for page in document.pages}
+    of = {number: _merged(sorted((*gutters, *own))) for number, own in beside.items()}
+    parts = {
+        page.number: list(_parts(page_to_pieces(page), of[page.number], page.height))
+        for page in document.pages
+    }
     margins = _margins([part for own in parts.values() for part in own])
     if not margins:
         return document

@@ -19,7 +19,7 @@ from parsers.fields.reference import split_reference
 from parsers.records.drafts import split_passage
 from parsers.sections.blocks import Block, Kind
 from parsers.text.lines import Joiner, ends_sentence, line_of
-from parsers.vocabulary.sections import asks
+from parsers.vocabulary.sections import asks, section_says
 
 MOST = 0.6
 """The share of what is counted that has something of its kind under it, at least."""
@@ -40,7 +40,17 @@ def counted_openings(blocks: Sequence[Block], has_content: Callable[[Block], boo
     followed = heads and long and sum(map(has_content, tops)) >= MOST * len(tops)
     coded = min(over_codes, asking) >= MOST * len(tops)
     titled = heads and all(_asks_below(blocks, *pair) for pair in pairwise([*tops, None]))
-    return tops if coded or titled or (followed and asking) else []
+    announced = heads and len(tops) > 2 and asking >= MOST * len(tops) and _stand_alone(blocks, tops)
+    return tops if coded or titled or announced or (followed and asking) else []
+
+
+def _stand_alone(blocks: Sequence[Block], tops: Sequence[Block]) -> bool:
+    """Whether bare numbers count headings that stand right below each other, and below one that announces
+    them: bars of colour, each with what it asks."""
+    first = blocks.index(tops[0])
+    own = list(blocks[first : first + len(tops)]) == list(tops)
+    bare = not any(split_reference(block.item.text)[0] or block.item.mark for block in tops)
+    return own and bare and first > 0 and section_says(blocks[first - 1].item.text) == "recommendations"
 
 
 def _asks_below(blocks: Sequence[Block], top: Block | None, following: Block | None) -> bool:

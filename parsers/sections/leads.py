@@ -101,7 +101,7 @@ def lead_of(block: Block, joiner: Joiner) -> Lead:
     if later := time_said(behind):
         # "The Council should within three months:", "We recommend the Council, within three months:"
         deadline = Passage(later.rstrip(" ,:"), passage.words[len(passage.words) - len(later.split()) :])
-    told = told.rstrip(" :")
+    told = re.sub(r"\s+to$", "", told.rstrip(" :"))
     if first := _time_before(asked or told):
         # "Within three months of this report the Council should:"
         begins = ends + len(rest[: rest.index(first)].split())

@@ -53,6 +53,8 @@ PAGE = re.compile(r"\s\d{1,3}$")
 CONTENTS = re.compile(r"(?:table of )?contents|in this report", re.I)
 ONE = re.compile(r"area (?:for|of|requiring) ", re.I)
 """What a heading begins with that announces one thing alone."""
+ENDS_OPEN = re.compile(r"\.$|\b(?:is|are|were|includes?):$", re.I)
+"""What a line ends with that is a sentence, or leads in: "Our recommendations to the council are:"."""
 FOLLOWING = re.compile(r"\bthe following(?: \w+){0,4}:$", re.I)
 NUMBERED = re.compile(r"(?:section\s+)?(\d{1,2}(?:\.\d{1,2})*)[.):]?\s", re.I)
 
@@ -236,7 +238,7 @@ def _is_heading(block: Block, under: Section | None, below: Block | None) -> boo
         # "98. Support for care leavers who are not in work.", the one point of a list.
         # The first row of a box may be set like the others.
         plain = block.kind is Kind.PARAGRAPH or (block.row > 0 and says in ("recommendations", "areas"))
-        titled = plain and says != "maybe" and not block.item.text.endswith(".")
+        titled = plain and says != "maybe" and not ENDS_OPEN.search(block.item.text)
         return block.kind is Kind.HEADING or titled
     if block.kind is Kind.HEADING:
         part = leads_in(block) or asked
@@ -244,6 +246,9 @@ def _is_heading(block: Block, under: Section | None, below: Block | None) -> boo
         return under is None or bool(for_body(block)) or not part
     if under is None or not _is_title(block):
         return False
+    if leads_in(block) and not under.blocks and below is not None and below.kind is Kind.ITEM:
+        # "The following are the key areas we suggest you focus on:", right below the heading.
+        return is_for(block)
     return not _stands_out(under.heading) or is_for(block)
 
 
@@ -327,6 +332,9 @@ def is_listed(block: Block) -> bool:
 
 def for_body(heading: Block) -> str:
     """Whom a heading says that it is for: "Recommendations for the partnership", "NHS Devon"; or nothing."""
+    if ENDS_OPEN.search(heading.item.text):
+        # "The team's key recommendations to the council are:"
+        return ""
     text = heading.item.text.strip(" :")
     found = FOR_BODY.match(text)
     if (not found and section_says(text)) or (FOR.match(text) and re.search(r"\brecommends?\b", text)):

@@ -30,6 +30,8 @@ LABELS = re.compile(
 """What a part begins with that is for labelled points: "a. May 2025", "b and c. April", "2. & 3. May"."""
 DOTTED = re.compile(r"^(?P<section>\d{1,2}(?:\.\d{1,2})*)\.(?P<number>\d{1,2})[.):]?$")
 """A label of two numbers or more: "1.1", "2.10", "1.2.3."."""
+LETTERED = re.compile(r"^\(?(?P<section>\d{1,2})(?P<number>[a-z])[.):]$", re.I)
+"""One of a number and a letter: "1a)", "2b.", "(3c)"."""
 LARGE = 1.4
 """Times the size of the text of a number that stands beside several lines."""
 MOST_SKIPPED = 4
@@ -82,7 +84,7 @@ def mark_of(line: Line, dash_x: frozenset[int], labels: Count | None, first: boo
     if labels is not None and (joint := _joint_mark(line, labels, first)):
         return joint
     if labels is not None and labels.dotted and _is_dotted(line, labels):
-        return Mark(word.text, word.text.strip(".):"), word.indent, (word,))
+        return Mark(word.text, word.text.strip("(.):"), word.indent, (word,))
     label = LABEL.match(word.text)
     if label and labels is not None and _next_in_turn(label, labels, first):
         return Mark(word.text, word.text.strip("().:").lower(), word.indent, (word,))
@@ -123,12 +125,14 @@ def _joint_mark(line: Line, seen: Count, first: bool) -> Mark | None:
 
 
 def _is_dotted(line: Line, seen: Count) -> bool:
-    """Whether a line begins with a label of two numbers, the first of its section or the next in it:
-    "1.2 Appoint ..."; "1.2 million" goes on with a sentence."""
-    found = DOTTED.match(line.words[0].text)
+    """Whether a line begins with a label of two numbers, or of one and a letter, the first of its section or
+    the next in it: "1.2 Appoint ...", "1b) Appoint ..."; "1.2 million" goes on with a sentence."""
+    text = line.words[0].text
+    found = DOTTED.match(text) or LETTERED.match(text)
     if not found or line.words[1].text[0].islower():
         return False
-    section, number = found["section"], int(found["number"])
+    section, count = found.groups()
+    number = int(count) if count.isdigit() else ord(count.lower()) - 96
     last = seen.last.get(section, 0)
     if number != 1 and not last < number <= last + MOST_SKIPPED:
         return False

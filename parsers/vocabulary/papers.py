@@ -57,6 +57,14 @@ def is_foreign_header(line: str) -> bool:
     return any(len(words & own) >= needed for own in _foreign())
 
 
+def is_scorecard(line: str) -> bool:
+    """Whether a header is that of what is measured, "Indicator | Target | Actual | Corrective action", and
+    says nothing of what was recommended, nor who will do something, or by when."""
+    words = {singular(word) for word in re.findall(r"[a-z']+", line.lower())}
+    measured, plans = (set(_words()[name].split("|")) for name in ("measured", "asked"))
+    return {"target", "actual"} <= words and bool(words & measured) and not words & plans
+
+
 @lru_cache(maxsize=1)
 def _foreign() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(row["words"].split("|")) for row in rows("papers.csv") if row["says"] == "columns")

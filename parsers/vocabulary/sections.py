@@ -25,6 +25,7 @@ _CONTINUED = re.compile(r"\s*[(\[]?\b(?:continued|cont'?d?\.?)[)\]]?\s*$", re.I)
 """What a heading printed again on the next page may end with."""
 _ASIDE = re.compile(r"(?<=\w)\s*\([^()]*\)(?=\s*:?\s*$)")
 """What a heading may say of itself in brackets: "Recommendations (in order of priority)"."""
+_TOLD = r"(?:recommended|asked|requested|invited|required)"
 _EXPLAINED = re.compile(r"(?<=\btake) is\b.*$", re.I)
 """What a heading may say of itself: "Action the service MUST take is necessary to comply with the law"."""
 ASKED = (
@@ -142,7 +143,28 @@ def decides(text: str) -> bool:
     # "That gullies are cleaned twice a year" is what a panel of councillors asks for.
     if re.match(rf"that\b.*\b(?:{_list('resolutions')})\b", words):
         return True
-    return bool(re.search(rf"\b(?:{_list('deciders')})\b.* (?:is|are) (?:\w+ to|\w+ that)$", words))
+    asked = re.match(rf"{_deciders()} (?:is|are) {_TOLD} to (?:{_list('committee_asks')})\b", words)
+    leads = re.search(rf"\b(?:{_list('deciders')})\b.* (?:is|are) (?:\w+ to|\w+ that)$", words)
+    return bool(asked or leads)
+
+
+def asks_committee(text: str) -> bool:
+    """Whether a lead-in is a committee report's own, to those who decide on it: "It is recommended that the
+    Committee:", "Cabinet is asked to:"; "The panel recommends that Cabinet:" is a panel's."""
+    words = heading_to_words(_NUMBER.sub("", text.strip()))
+    that = rf"(?:it is (?:therefore )?recommended )?that (?:{_deciders()}|(?:full )?council)"
+    return bool(re.fullmatch(rf"{that}|{_deciders()} (?:is|are) {_TOLD}(?: to| that)?", words))
+
+
+def _deciders() -> str:
+    return rf"(?:the )?(?:[\w&'’-]+ ){{0,6}}(?:{_list('deciders')})"
+
+
+def is_for_committee(text: str) -> bool:
+    """Whether a point under such a lead-in is what a committee does with a report: "considers the progress
+    set out in the appendix", "makes any comments to the Executive"."""
+    words = heading_to_words(_NUMBER.sub("", text.strip()))
+    return bool(re.match(rf"(?:{_list('committee_asks')})\b", words))
 
 
 def announces(text: str) -> bool:
@@ -168,6 +190,13 @@ def tells_strengths(heading: str) -> bool:
 def states_weakness(text: str) -> bool:
     """Whether a sentence says what an inspectorate requires to be put right."""
     return bool(re.search(rf"\b(?:{_list('weaknesses')})\b", heading_to_words(text)))
+
+
+def teaches(title: str) -> bool:
+    """Whether a title is that of a text for anybody, at any time: "Guidance for councillors"; "Review of the
+    licensing policy" is about one."""
+    words = heading_to_words(title)
+    return bool(re.search(rf"\b(?:{_list('teaching')})\b", words)) and not re.search(r"\breview\b", words)
 
 
 def is_plan_title(text: str) -> bool:

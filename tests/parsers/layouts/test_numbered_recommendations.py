@@ -869,3 +869,68 @@ def test_labels_over_their_values_between_level_rules() -> None:
         "  - Draft new terms | owner: Deputy Clerk | deadline (action): June 2025",
         "  - Try them for a year | owner: Deputy Clerk | deadline (action): July 2026",
     ]
+
+
+def test_paragraphs_that_the_report_counts_on_are_no_actions() -> None:
+    """ "3.2" below "Recommendation 2" goes on with "3.1": it is the report's next paragraph."""
+    drawing = """
+    3. Recommendations
+
+    Recommendation 1 – Strategy
+    3.1 The council should agree a narrative of the place.
+
+    Recommendation 2 – Delivery
+    3.2 The council should appoint a director.
+    3.3 The team heard that nobody leads the work.
+    """
+    titles = ("Recommendation 1 – Strategy", "Recommendation 2 – Delivery")
+    styles: Styles = {"3. Recommendations": LARGE, **dict.fromkeys(titles, BOLD)}
+    read = parse(document(drawing, styles=styles))
+    assert [(each.ref, each.text, each.actions) for each in read.recommendations] == [
+        ("1", "The council should agree a narrative of the place.", ()),
+        ("2", "The council should appoint a director.", ()),
+    ]
+    assert read.coverage.share == 1.0
+
+
+def test_a_title_over_a_box_that_asks_is_no_recommendation() -> None:
+    """ "Recommendation 2: Finance" over one row; under several rows these would be what is done."""
+    drawing = """
+    Recommendations
+
+    +----------------------------------------+
+    | Recommendation 1: Vision               |
+    +----------------------------------------+
+    | Develop a shared vision with partners. |
+    +----------------------------------------+
+
+    +----------------------------------------+
+    | Recommendation 2: Finance              |
+    +----------------------------------------+
+    | Develop a robust plan for the deficit. |
+    +----------------------------------------+
+    """
+    titles = ("Recommendation 1: Vision", "Recommendation 2: Finance")
+    styles: Styles = {"Recommendations": LARGE, **dict.fromkeys(titles, BOLD)}
+    read = parse(document(drawing, styles=styles, shaded=titles))
+    assert [(each.ref, each.text, each.actions) for each in read.recommendations] == [
+        ("1", "Develop a shared vision with partners.", ()),
+        ("2", "Develop a robust plan for the deficit.", ()),
+    ]
+    assert [dict(each.details.extra)["title"] for each in read.recommendations] == ["Vision", "Finance"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "count"),
+    [
+        (("Move the site visit.", "Limit speakers to three minutes.", "Report lost appeals."), 3),
+        (("Failure of a system.", "Loss of key staff.", "A cyber attack."), 0),
+    ],
+)
+def test_codes_among_prose(texts: tuple[str, ...], count: int) -> None:
+    """Bold lines that ask, counted from R1, with the report's own prose between; risks ask nothing."""
+    prose = "The team saw how the committee works, and heard from those who speak at it."
+    lines = [f"R{number}: {text}" for number, text in enumerate(texts, start=1)]
+    drawing = "\n\n".join(["Observations", *(f"{prose}\n\n{line}" for line in lines), "Summary", prose])
+    styles: Styles = {"Observations": LARGE, "Summary": LARGE, **dict.fromkeys(lines, BOLD)}
+    assert len(parse(document(drawing, styles=styles)).recommendations) == count

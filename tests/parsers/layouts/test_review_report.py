@@ -1010,3 +1010,98 @@ def test_counted_headings_that_bid_may_be_short(prose: str) -> None:
     read = [line for line in shown(document(drawing, styles=styles)) if not line.startswith("[")]
     said = f" | explanation: {prose}" if prose else ""
     assert read == [f"{number} {text}{said}" for number, text in enumerate(asked, 1)]
+
+
+@pytest.mark.parametrize(
+    ("lead", "points", "expected"),
+    [
+        ("It is recommended that the Committee:", ("notes the report;", "makes any comments."), []),
+        ("It is recommended that the Committee:", ("1.1 Notes it.", "1.2 Refers it to Council."), []),
+        (
+            "The panel recommends that Cabinet:",
+            ("agrees a strategy for parking;", "cleans the gullies."),
+            ["• agrees a strategy for parking;", "• cleans the gullies."],
+        ),
+    ],
+)
+def test_what_a_committees_report_recommends(lead: str, points: tuple[str, str], expected: list[str]) -> None:
+    """To the committee that reads it: that is no recommendation to the council."""
+    marked = [point if point[0].isdigit() else f"• {point}" for point in points]
+    drawing = "\n".join(["Recommendations", "", lead, "", *marked, ""])
+    outline = document_to_outline(document(drawing, styles={"Recommendations": LARGE}))
+    assert [f"• {each.draft.text.text}" for each in review_report.parse(outline)] == expected
+
+
+def test_guidance_says_what_anybody_should_do() -> None:
+    drawing = """
+    {title} for councils
+
+    The council should:
+
+    • agree the scope with the team
+    • prepare a position statement
+    • book the rooms
+    """
+    found = [
+        len(review_report.parse(document_to_outline(document(drawing.format(title=title), styles=STYLES))))
+        for title, STYLES in (
+            ("Review", {"Review for councils": LARGE}),
+            ("Guide", {"Guide for councils": LARGE}),
+        )
+    ]
+    assert found == [3, 0]
+
+
+def test_a_lead_in_below_a_heading_in_the_type_of_the_text() -> None:
+    drawing = f"""
+    {PROSE}
+
+    Key suggestions for improvement
+
+    The following are the key areas we suggest you focus on:
+
+    • Give councillors a bigger role as community leaders
+    • Bring together the change projects into one programme
+
+    Moving forward
+
+    {PROSE}
+    """
+    assert shown(document(drawing)) == [
+        "[Key suggestions for improvement]",
+        "Give councillors a bigger role as community leaders",
+        "[Key suggestions for improvement]",
+        "Bring together the change projects into one programme",
+    ]
+
+
+def test_a_line_that_ends_with_a_verb_leads_in() -> None:
+    """And is no theme, though it names what stands below; whom it names last is no owner."""
+    drawing = """
+    2. Recommendations
+
+    The peer team's key recommendations to the council are:
+
+    • Use the fund to test new models of delivery.
+    • Involve residents before proposals are fixed.
+    """
+    styles = {"2. Recommendations": LARGE}
+    assert shown(document(PROSE, drawing, styles=styles)) == [
+        "[2. Recommendations]",
+        "Use the fund to test new models of delivery.",
+        "[2. Recommendations]",
+        "Involve residents before proposals are fixed.",
+    ]
+
+
+def test_we_recommend_somebody_to() -> None:
+    drawing = """
+    Our recommendations
+
+    We recommend the Council to:
+
+    1. Publish its pay multiple.
+    2. Adopt the model code.
+    """
+    rows = shown(document(PROSE, drawing, styles={"Our recommendations": LARGE}))
+    assert [row.partition(" | ")[2] for row in rows if row[0].isdigit()] == ["owner: the Council"] * 2

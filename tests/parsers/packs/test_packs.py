@@ -9,7 +9,14 @@ import pytest
 from models.skim import SkimmedLine, SkimmedPage
 from parsers.packs.packs import plan_parts
 from parsers.parse import parse
-from parsers.vocabulary.papers import is_cover, is_foreign_header, is_paper_title, mark_of, names_plan
+from parsers.vocabulary.papers import (
+    is_cover,
+    is_foreign_header,
+    is_paper_title,
+    is_scorecard,
+    mark_of,
+    names_plan,
+)
 from tests.parsers.built import LARGE, document
 
 TEXT = 10.0
@@ -337,3 +344,82 @@ def test_a_long_pack_without_a_plan_is_read_where_pages_say_nothing_of_themselve
     parts = plan_parts([page(number, text) for number, text in enumerate(papers, 1)])
     assert (parts.plans, parts.doubtful) == (((6,),), (6,))
     assert found(*papers[:7]) == ()
+
+
+def test_a_plan_that_is_nowhere_may_be_on_all_pages_but_another_papers() -> None:
+    silent = "A table of figures\nand no more than that"
+    again = page(6, RISKS.replace("R1", "R9"))
+    pages = [page(number, text) for number, text in enumerate((AGENDA, REPORT, silent, PLAN, RISKS), 1)]
+    assert plan_parts([*pages, again]).rest == (1, 2, 3, 4)
+
+
+def test_records_on_pages_that_no_title_calls_a_plans_are_for_review() -> None:
+    plan = """
+    No   Recommendation                        Action                      Lead            By when
+    1    Train all the managers of budgets.    Hold a course for each.     Head of Audit   March 2026
+    2    Publish the costs of each service.    Write to the members.       Head of Audit   May 2026
+    """
+    of = document(plan, plan)
+    sure, unsure = (
+        parse(replace(of, plans=((1,),), doubtful=doubtful)).recommendations for doubtful in ((), (1,))
+    )
+    assert sure and not any(each.needs_review or each.actions[0].needs_review for each in sure)
+    assert all(each.needs_review and each.actions[0].needs_review for each in unsure)
+
+
+def test_an_appendix_of_few_words_may_be_all_of_the_plan() -> None:
+    plan = (
+        "# Appendix B\n# Peer challenge action plan\n* Customer focus\nPublish standards\nAnswer calls\nMeet"
+    )
+    sheet = "# Appendix B\n# Peer challenge action plan"
+    assert found(AGENDA, REPORT, plan, RISKS) == ((3,),)
+    assert found(AGENDA, REPORT, sheet, PLAN, RISKS) == ((4,),)
+
+
+def test_a_table_under_another_papers_title_is_no_part_of_a_report() -> None:
+    """Though it asks and answers, and its title is set as the report's headings are."""
+    texts = (
+        AGENDA,
+        REPORT,
+        "# LGA Corporate Peer Challenge\nFeedback report\n# 1. Introduction\nThe team heard from many.",
+        "# Internal audit: follow-up\nRecommendation Action Officer Due\nReconcile the bank each month",
+        RISKS,
+    )
+    pages = [page(number, text) for number, text in enumerate(texts, 1)]
+    title, *lines = pages[2].lines
+    pages[2] = replace(pages[2], lines=(replace(title, size=20.0), *lines))
+    assert plan_parts(pages).plans == ((3,),)
+
+
+@pytest.mark.parametrize(
+    ("header", "measures"),
+    [
+        ("Indicator Target Actual Reason for variance Corrective action", True),
+        ("Performance measure Baseline Target Actual Action", True),
+        ("Recommendation Action Measure Target Actual", False),
+        ("Action Lead Indicator Target Actual", False),
+        ("Action Target Measure of success", False),
+        ("Action Target completion Actual completion Measure", False),
+    ],
+)
+def test_headers_of_what_is_measured(header: str, measures: bool) -> None:
+    assert is_scorecard(header) is measures
+
+
+def test_a_table_that_measures_is_no_plan() -> None:
+    drawing = """
+    +--------------+--------+--------+--------------------+
+    | Indicator    | Target | Actual | Corrective action  |
+    +--------------+--------+--------+--------------------+
+    | Missed bins  | 60     | 84     | Two vehicles hired |
+    +--------------+--------+--------+--------------------+
+    | Lost appeals | 70%    | 61%    | None               |
+    +--------------+--------+--------+--------------------+
+    """
+    read = parse(document(drawing))
+    assert (read.recommendations, read.coverage.share) == ((), 1.0)
+
+
+def test_the_report_of_a_task_group_may_have_only_its_name_for_a_title() -> None:
+    report = "# Tourism Task Group\nFinal report\nThe group met six times and heard from many."
+    assert found(AGENDA, REPORT, report, RISKS) == ((3,),)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.parsers.built import BOLD, document, shown
+from parsers.parse import parse
+from tests.parsers.built import BOLD, LARGE, document, shown
 
 CODED = """
 1. Communicate the vision. Few residents know it, nor
@@ -81,3 +82,20 @@ def test_cards_in_two_columns_count_the_left_one_first() -> None:
     first, second, third = HEADED.replace("2  ", "|2  ").replace("3  ", "|3  ").split("|")
     shuffled = document(f"{first}\n{third}\n{second}", styles=dict.fromkeys(HEADINGS, BOLD))
     assert [line[0] for line in shown(shuffled) if line[:1].isdigit()] == ["1", "3", "2"]
+
+
+def test_bars_that_count_what_is_recommended() -> None:
+    """Bold lines right below each other with a bare number, under a heading that announces them."""
+    lines = (
+        "1 Develop a vision for the place",
+        "2 Align budgets to the priorities",
+        "3 Invest in all managers",
+    )
+    prose = "The team met many people, and saw how they work.\n" * 5
+    drawing = "\n\n".join([prose, "{heading}", *lines, "Feedback", prose])
+    found = []
+    for heading in ("Recommendations", "Chapters"):
+        styles = {heading: LARGE, "Feedback": LARGE, **dict.fromkeys(lines, BOLD)}
+        read = parse(document(drawing.format(heading=heading), styles=styles))
+        found.append([(each.ref, each.text) for each in read.recommendations])
+    assert found == [[(line[0], line[2:]) for line in lines], []]

@@ -12,11 +12,14 @@ from parsers.sections.sections import blocks_to_sections, for_body
 from parsers.vocabulary.sections import (
     announces,
     asks,
+    asks_committee,
     decides,
+    is_for_committee,
     is_plan_title,
     names_body,
     only_names_plan,
     section_says,
+    teaches,
 )
 from tests.parsers.built import BOLD, LARGE, document, shown
 
@@ -117,6 +120,8 @@ from tests.parsers.built import BOLD, LARGE, document, shown
                 "Progress against previous recommendations",
                 "Government response to the recommendations",
                 "Recommendation: That permission be granted",
+                "What we propose",
+                "What do I need to do?",
                 "Appendix A",
             ],
         ),
@@ -159,12 +164,57 @@ def test_what_asks(text: str, asked: bool) -> None:
         ("a) To approve the plan", True),
         ("Members are asked to:", True),
         ("Cabinet is recommended to:", True),
+        ("The Committee is asked to approve the plan.", True),
+        ("Members are asked to determine the application.", True),
         ("The council should:", False),
         ("Agree a longer-term financial plan.", False),
     ],
 )
 def test_what_a_committee_decides(text: str, decided: bool) -> None:
     assert decides(text) is decided
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("It is recommended that the Committee:", True),
+        ("It is recommended that the Audit and Governance Committee:", True),
+        ("Cabinet is asked to:", True),
+        ("That Council:", True),
+        ("The panel recommends that Cabinet:", False),
+        ("The council should:", False),
+    ],
+)
+def test_a_lead_in_of_a_committees_report(text: str, asked: bool) -> None:
+    assert asks_committee(text) is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("1.1 Notes the treasury activity for the half year.", True),
+        ("(b) considers the performance set out in the appendix;", True),
+        ("makes any comments to the Executive", True),
+        ("Recommends to Council the revised indicators", True),
+        ("Considers the capacity of the planning service", False),
+        ("Publish a forward plan", False),
+    ],
+)
+def test_what_a_committee_does_with_a_report(text: str, meant: bool) -> None:
+    assert is_for_committee(text) is meant
+
+
+@pytest.mark.parametrize(
+    ("title", "taught"),
+    [
+        ("Guidance for councillors: what makes a good peer challenge?", True),
+        ("Statement of licensing policy", True),
+        ("Independent review of the housing allocations policy", False),
+        ("Inspection of Ottercombe", False),
+    ],
+)
+def test_titles_of_texts_for_anybody(title: str, taught: bool) -> None:
+    assert teaches(title) is taught
 
 
 @pytest.mark.parametrize(
@@ -185,6 +235,10 @@ def test_who_is_a_body(text: str, named: bool) -> None:
     ("text", "announced"),
     [
         ("The peer team recommends that the council:", True),
+        ("The peer team suggests that the council:", True),
+        ("Staff suggested changes, such as:", False),
+        ("In response to the review's recommendations the Council will:", False),
+        ("In response to these findings we recommend that the council:", True),
         ("It must explain how it will tackle these areas of significant weakness:", True),
         ("The council has acted on these recommendations:", False),
         ("The peer team recommends that the council", False),

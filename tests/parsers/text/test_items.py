@@ -486,4 +486,20 @@ def test_small_print_close_under_a_full_line_is_an_item_of_its_own() -> None:
     assert [item.text for item in lines_to_items(column, measure(column))] == [
         "Survey the Corn Exchange",
         "OWNER",
+
+
+def test_a_number_and_a_letter_are_a_label() -> None:
+    """ "2a)" under "Recommendation 2"; "1b" without a stop may be anything."""
+    drawing = """
+    1a) Publish a plan on a page
+    1b) Brief every team on it
+    2a. Set a policy for reserves
+    2b The High Street is to be let
+    """
+    lines = words_to_lines(document(drawing).words)
+    assert [item.label for item in lines_to_items(lines, Measure(600.0, 12.0), dotted=True)] == [
+        "1a",
+        "1b",
+        "2a",
+        "",
     ]

@@ -295,11 +295,11 @@ def _spans(reader: TableReader, groups: Sequence[Sequence[Row]], place: int) -> 
     beside: dict[int, set[int]] = defaultdict(set)
     for number, group in enumerate(groups):
         for row in group:
-            beside[id(row.cells[place])].add(number)
+            beside[id(reader.whole(row.cells[place]))].add(number)
     last: _Span | None = None
     for number, group in enumerate(groups):
         for row in group:
-            cell = row.cells[place]
+            cell = reader.whole(row.cells[place])
             if id(cell) in spans:
                 spans[id(cell)].groups.append(number)
             elif cell.words and last and row.tops_page and _is_cut(last, cell, place, reader):

@@ -31,8 +31,6 @@ ASKED = (
     r"(?:should|must|shall|needs? to|ought to|(?:is|are) (?:required|recommended|asked|advised|directed) to)"
 )
 """What stands between a body and what is asked of it."""
-AGREED = r"(?:has|have) agreed to(?: take the following (?:actions?|steps))?"
-"""What stands between a body and what it says that it will do, in the decision of an ombudsman."""
 ADVISES = r"(?:recommend|suggest|propose|advise)s?"
 RECOMMENDING = re.compile(rf"(?:\w+ ){{1,4}}{ADVISES} (?:that,? |(?=the ))", re.I)
 """What a sentence begins with that recommends something: "We recommend that the council ..."."""
@@ -151,7 +149,9 @@ def announces(text: str) -> bool:
     leads = text.rstrip().endswith(":") or re.search(r"\bthe following \w+\.$", text)
     words = heading_to_words(text) if leads else ""
     told = re.search(rf"\b(?:{_list('announced')})\b", words)
-    return bool(told) and not re.search(rf"\b(?:{_list('earlier')})\b", words)
+    # "If it has not done so, the Council has agreed to:" tells of nothing earlier.
+    promised = re.search(rf"\b(?:{agreed()})$", words)
+    return bool(promised or (told and not re.search(rf"\b(?:{_list('earlier')})\b", words)))
 
 
 def bids(text: str) -> bool:
@@ -175,10 +175,17 @@ def is_plan_title(text: str) -> bool:
     return bool(re.search(rf"\b(?:{_list('plans')})\b", heading_to_words(text)))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def _list(name: str) -> str:
     """A word list of the file, as alternatives of a pattern."""
-    return next(row["words"] for row in rows("section_headings.csv") if row["pattern"] == name)
+    return _filled(_lists()[name], _lists())
+
+
+@lru_cache(maxsize=1)
+def agreed() -> str:
+    """What stands between a body and what it says that it will do, in the decision of an ombudsman, as a
+    pattern: "The Council has also agreed to:"."""
+    return _list("agreed")
 
 
 @lru_cache(maxsize=1)

@@ -350,7 +350,7 @@ def _give(
         if listed:
             text = "; ".join(joiner.passage(part.lines, measure).text for part in parts)
         elif column.name in NAMING and not labelled:
-            owners = owners_on_lines([line for part in parts for line in part.lines], measure)
+            owners = owners_on_lines([line for part in parts for line in part.lines], measure, joiner)
             text = "; ".join(joiner.passage(lines, measure).text for lines in owners)
         elif column.name not in DATES and is_bullet(words[0]) and len(words) > 1:
             text = _list_of(parts, measure, joiner)

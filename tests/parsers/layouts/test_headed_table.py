@@ -1270,3 +1270,17 @@ def test_answers_under_a_heading_of_the_response_with_who_and_when() -> None:
     told = one.details.response, one.details.owner_text, one.details.deadline.text
     assert told == ("Accepted; the system will be changed.", "Systems Accountant", "March 2024")
     assert [action.text for action in two.actions] == ["The Head of Finance will see to it."]
+
+
+def test_owners_in_paragraphs_of_their_own_in_the_only_cell_of_owners() -> None:
+    drawing = """
+    +---------------------+---------------------------+
+    | Responsible body    | Area for priority action  |
+    +---------------------+---------------------------+
+    | Holmebridge Council | Leaders should plan for   |
+    |                     | those who leave school.   |
+    | NHS Wyeside ICB     |                           |
+    +---------------------+---------------------------+
+    """
+    (read,) = parse(document(drawing)).recommendations
+    assert read.details.owner_text == "Holmebridge Council; NHS Wyeside ICB"

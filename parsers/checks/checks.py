@@ -52,7 +52,8 @@ NUMBERS = (
     "seventeen eighteen nineteen twenty"
 ).split()
 DECLARED = re.compile(
-    rf"(?<![\d.])\b(?<!of the )(?<!these )(?P<count>\d{{1,2}}|{'|'.join(NUMBERS)})\s+"
+    # "2023/24 key recommendations" are a year's.
+    rf"(?<![\d./–-])\b(?<!of the )(?<!these )(?P<count>\d{{1,2}}|{'|'.join(NUMBERS)})\s+"
     r"(?:(?:key|main|priority|overarching|specific|formal|peer|challenge|review|high[- ]level)\s+){0,3}"
     r"recommendations\b(?!\s+(?:was|were|have|has) (?:completed|closed))",
     re.I,

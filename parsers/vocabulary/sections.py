@@ -82,6 +82,14 @@ def tells_past(heading: str) -> bool:
     return bool(_past().fullmatch(_words_of(heading)))
 
 
+def looks_back(sentence: str) -> bool:
+    """Whether a sentence leads in to what was recommended before: "We have followed up the recommendations
+    made by the previous auditor."."""
+    return not asks(sentence) and bool(
+        re.search(rf"\b(?:{_list('looks_back')})\b", heading_to_words(sentence))
+    )
+
+
 def tells_terms(heading: str) -> bool:
     """Whether a section says what words mean: "Appendix A: Glossary"."""
     return bool(re.fullmatch(rf"(?:{_list('terms')})", _words_of(heading)))

@@ -744,6 +744,7 @@ Ensuring safety
         ("By June 2024 the Council should:", "the Council", "By June 2024"),
         ("In order to improve, Fordshire Council should:", "Fordshire Council", ""),
         ("To remedy what is said in this report we recommend the Council:", "the Council", ""),
+        ("The following are the team's key recommendations to the Council:", "the Council", ""),
     ],
 )
 def test_when_a_lead_in_asks_stands_before_or_behind_whom(lead_in: str, owner: str, when: str) -> None:
@@ -1009,3 +1010,35 @@ def test_who_has_also_agreed_to_what_stands_below() -> None:
     read = parse(document(drawing, styles=styles)).recommendations
     assert [each.text for each in read][2:] == ["train its staff; and", "change its letters."]
     assert read[3].details.owner_text == "the Council"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kept"),
+    [
+        ("We have followed up the recommendations made by the previous auditor.", 1),
+        ("We looked again at the recommendations raised in the prior year.", 1),
+        ("The recommendations that follow are for the next auditor.", 2),
+    ],
+)
+def test_a_table_below_a_sentence_that_looks_back_is_of_an_earlier_report(sentence: str, kept: int) -> None:
+    drawing = f"""
+    Inspection of Ottercombe
+    {PROSE}
+    Action plan
+    +-----------------+----------------------------+---------------------+
+    | Area            | Recommendation             | Management response |
+    +-----------------+----------------------------+---------------------+
+    | Workforce       | A plan should be prepared. | Agreed.             |
+    +-----------------+----------------------------+---------------------+
+
+    {sentence}
+
+    +-----------------+----------------------------+---------------------+
+    | Area            | Recommendation             | Management update   |
+    +-----------------+----------------------------+---------------------+
+    | Assets          | Assets should be counted.  | Fully implemented.  |
+    +-----------------+----------------------------+---------------------+
+    """
+    read = parse(document(drawing, styles={**STYLES, "Action plan": LARGE}))
+    assert len(read.recommendations) == kept
+    assert (read.coverage.missing, read.coverage.doubled) == ((), ())

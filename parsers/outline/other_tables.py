@@ -42,8 +42,8 @@ def is_other_table(grid: Grid, above: Sequence[Line], sheets: Sequence[Sheet]) -
 
 def parted_from_past(tables: Sequence[Table], blocks: Sequence[Block]) -> tuple[list[Table], list[Grid]]:
     """The tables, and as grids those that stand under "Follow-up of previous recommendations" in a document
-    whose own recommendations stand under another heading, or, behind a table of these, below a sentence that
-    looks back."""
+    whose own recommendations stand under another heading or in a table before, or, behind a table of these,
+    below a sentence that looks back."""
     headings = [block for block in blocks if block.kind is Kind.HEADING]
     recommends = any(section_says(block.item.text) in ("recommendations", "maybe") for block in headings)
     kept: list[Table] = []
@@ -55,8 +55,10 @@ def parted_from_past(tables: Sequence[Table], blocks: Sequence[Block]) -> tuple[
         # The sentence stands between the table and whatever is above it.
         since = max([(0, 0.0), *(block.place for block in above), *((t.page, t.top) for t in kept)])
         told = bool(last) and last[-1].place > since and looks_back(last[-1].item.text)
+        heading = above[-1].item.text if above else ""
+        told = told or (tells_past(heading) and _is_named(heading))
         after = told and any(each.place("recommendation") is not None for each in kept)
-        if after or (recommends and above and tells_past(above[-1].item.text)):
+        if after or (recommends and tells_past(heading)):
             past += _table_to_grids(table)
         else:
             kept.append(table)

@@ -105,6 +105,8 @@ def only_names_plan(heading: str) -> bool:
     """Whether a heading says what the document is, and no more: "Detailed action plan 2024/25", "LGA Peer
     Challenge – Progress update". A theme says what its actions are about, or that they are recommended."""
     words = re.findall(r"[a-z]+", _OWN.sub("", _words_of(heading)))
+    if not words:
+        return bool(_OWN.fullmatch(_words_of(heading)))  # "Appendix 1" alone
     if set(words) <= _OTHER_PLANS or section_says(heading) == "recommendations":
         return False
     names, around = (_list(name).split("|") for name in ("plan_names", "around_plan_names"))

@@ -1017,6 +1017,7 @@ def test_who_has_also_agreed_to_what_stands_below() -> None:
     [
         ("We have followed up the recommendations made by the previous auditor.", 1),
         ("We looked again at the recommendations raised in the prior year.", 1),
+        ("Follow-up of prior year recommendations", 1),
         ("The recommendations that follow are for the next auditor.", 2),
     ],
 )
@@ -1039,6 +1040,7 @@ def test_a_table_below_a_sentence_that_looks_back_is_of_an_earlier_report(senten
     | Assets          | Assets should be counted.  | Fully implemented.  |
     +-----------------+----------------------------+---------------------+
     """
-    read = parse(document(drawing, styles={**STYLES, "Action plan": LARGE}))
+    styles = {**STYLES, "Action plan": LARGE, "Follow-up of prior year recommendations": LARGE}
+    read = parse(document(drawing, styles=styles))
     assert len(read.recommendations) == kept
     assert (read.coverage.missing, read.coverage.doubled) == ((), ())

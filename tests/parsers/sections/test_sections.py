@@ -284,6 +284,7 @@ def test_any_text(text: str) -> None:
         ("Annex B: Detailed Action Plan 2024/25", True),
         ("LGA Corporate Peer Challenge – Progress update, June 2024", True),
         ("Outstanding actions", True),
+        ("Appendix 1", True),
         ("Corporate plan", False),
         ("Recommendations", False),
         ("Workforce plan", False),

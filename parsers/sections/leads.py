@@ -39,11 +39,11 @@ PURPOSE = re.compile(
 Fordshire Council should:"."""
 ORDERS = re.compile(
     r".*\b(?:expects?|directs?|requires?|instructs?|urges?|asks) (?P<body>(?:\w[\w'’-]* ?){1,8}?) to:"
-    r"|.*\brecommend(?:s|ations?)? (?:to|for) (?P<other>[^:]{2,80}?)(?: that)?:",
+    r"|.*\brecommends? to (?P<other>[^:]{2,80}?)(?: that)?:",
     re.I,
 )
 """Whom somebody else tells to do what stands below, "the Department expects the Authority to:", "The panel
-recommends to Cabinet:", "These are our recommendations to the Council:"."""
+recommends to Cabinet:"."""
 ASIDE = re.compile(
     r"^(?:in|as|following|having|when|where|if|during|before|after|alongside|with|by|for|given|once|while|until)"
     r"\b.*[a-z],? (?=(?:the|NHS) [\w'’-]+(?: [\w'’-]+){0,4}$)",

@@ -744,7 +744,6 @@ Ensuring safety
         ("By June 2024 the Council should:", "the Council", "By June 2024"),
         ("In order to improve, Fordshire Council should:", "Fordshire Council", ""),
         ("To remedy what is said in this report we recommend the Council:", "the Council", ""),
-        ("The following are the team's key recommendations to the Council:", "the Council", ""),
     ],
 )
 def test_when_a_lead_in_asks_stands_before_or_behind_whom(lead_in: str, owner: str, when: str) -> None:

@@ -97,17 +97,19 @@ def _states(lines: Sequence[Line], column: str) -> list[Item]:
     return [Item((line,)) for line in lines] if told else []
 
 
-def owners_on_lines(lines: Sequence[Line], measure: Measure) -> list[list[Line]]:
+def owners_on_lines(lines: Sequence[Line], measure: Measure, joiner: Joiner) -> list[list[Line]]:
     """The lines of a cell of owners, those of each owner together: one ends where what is above ("Cllr Ade" /
-    "Balogun") and the next line name somebody, whose first word would have had room on the line above or who
-    is another by their titles alone ("Monitoring Officer" / "Constitution Working Group"), or where it has a
-    label: "Lead: Monitoring Officer" / "Support: Head of HR"."""
+    "Balogun") and the next line name somebody, whose first word would have had room on the line above, who is
+    set as a paragraph of their own or who is another by their titles alone ("Monitoring Officer" /
+    "Constitution Working Group"), or where it has a label: "Lead: Monitoring Officer" / "Support: Head of
+    HR"."""
     owners = [list(lines[:1])]
     for above, below in pairwise(lines):
         room = above.part == below.part and would_fit(above, below.words[0], measure)
         named = " ".join(line.text for line in owners[-1])
         both = names_owners(named) and names_owners(below.text) and not lacks_name(named)
-        parted = both and (room or begins_another(named, below.text)) and not breaks_off(above, below)
+        own = gap_between(above, below, measure) or joiner.same_paragraph(above, below) is False
+        parted = both and (room or own or begins_another(named, below.text)) and not breaks_off(above, below)
         if parted or _is_labelled(below):
             owners.append([below])
         else:

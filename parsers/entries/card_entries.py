@@ -95,21 +95,31 @@ def cards_to_entries(
 
 def _with_named_titles(entries: Sequence[Entry], joiner: Joiner) -> list[Entry]:
     """The entries, a title over a card that says its recommendation below as its number and its theme:
-    "2. Supplier bank details" over "Recommendation | Verify each change by telephone"."""
+    "2. Supplier bank details", or "Finding 2:" beside it, over "Recommendation | Verify each change"."""
     found: list[Entry] = []
     for place, entry in enumerate(entries):
-        ref, text = split_passage(joiner.passage(entry.lines)) if _is_title(entry) else (NOTHING, NOTHING)
+        ref, text = _number_and_title(entry, joiner) if _is_title(entry) else (NOTHING, NOTHING)
         if ref and len(text.text.split()) <= LONGEST_TITLE and _says_below(entries[place + 1 :]):
-            number, title = words_to_lines(ref.words), without_words(entry.lines, len(ref.words))
-            found.append(replace(entry, column="recommendation_ref", lines=tuple(number)))
-            found.append(replace(entry, column="theme", lines=tuple(title), starts=False, headed=False))
+            number, title = words_to_lines(ref.words), entry.lines
+            if not entry.label:
+                title = tuple(without_words(entry.lines, len(ref.words)))
+            counted = replace(entry, column="recommendation_ref", ref="", label=NOTHING)
+            found.append(replace(counted, lines=tuple(number)))
+            found.append(replace(counted, column="theme", lines=title, starts=False, headed=False))
         else:
             found.append(entry)
     return found
 
 
+def _number_and_title(entry: Entry, joiner: Joiner) -> tuple[Passage, Passage]:
+    text = joiner.passage(entry.lines)
+    return (entry.label, text) if entry.label else split_passage(text)
+
+
 def _is_title(entry: Entry) -> bool:
-    return entry.column == "recommendation" and not entry.label and bool(entry.lines)
+    """Whether an entry is called no recommendation, and only stands where one may: a number and a text."""
+    numbered = not entry.label or entry.ref == entry.label.text
+    return entry.column == "recommendation" and numbered and bool(entry.lines)
 
 
 def _says_below(entries: Sequence[Entry]) -> bool:

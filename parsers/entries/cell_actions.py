@@ -17,7 +17,7 @@ from parsers.cells.date_cells import DATES
 from parsers.cells.label_values import Label
 from parsers.cells.pairing import Pairs
 from parsers.entries.table_blocks import TableReader
-from parsers.records.drafts import bare_reference, draft_action, with_leading_date
+from parsers.records.drafts import bare_reference, draft_action, whole_item, with_leading_date
 from parsers.sections.blocks import Block, Kind
 from parsers.sections.section_actions import cell_to_said, label_alone
 from parsers.tables.plain_meanings import answers
@@ -80,12 +80,18 @@ def actions_of(group: Sequence[Row], reader: TableReader, shared: list[Field]) -
         return [action for place in reader.dated for action in _dated(group, place, reader)]
     items = _without_answer(reader.items(group), reader, shared)
     if not reader.labelled or reader.action is None:
-        return [CellAction(item) for item in nest(items)]
+        return [CellAction(item) for item in nest(items) if not _responds(item, reader, shared)]
     said = cell_to_said(items, reader.joiner)
     heading = reader.table.columns[reader.action].heading.text
     shared += [Field("", heading, passage) for passage in said.prose]
     whole = [label.field for label in said.labels]
-    actions = [CellAction(own.item).with_labels(own.labels) for own in said.actions]
+    done = []
+    for own in said.actions:
+        if _responds(own.item, reader, shared):
+            whole += [label.field for label in own.labels]
+        else:
+            done.append(own)
+    actions = [CellAction(own.item).with_labels(own.labels) for own in done]
     if not actions:
         shared += whole
         return []
@@ -109,6 +115,15 @@ def _without_answer(items: Sequence[Item], reader: TableReader, shared: list[Fie
         return items
     shared.append(Field("response", "", reader.joiner.passage(first.lines)))
     return items[1:]
+
+
+def _responds(item: Item, reader: TableReader, shared: list[Field]) -> bool:
+    """Whether a point under "Management response / Officer / Due date" only says what is thought of what is
+    asked, "Accepted; the system will be changed."; it is then `shared` as that."""
+    told = reader.responds and not (item.mark or item.children) and answers(item.text)
+    if told:
+        shared.append(Field("response", "", whole_item(item, reader.joiner)))
+    return told
 
 
 def _dated(group: Sequence[Row], place: int, reader: TableReader) -> list[CellAction]:

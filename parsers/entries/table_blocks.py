@@ -28,6 +28,7 @@ from parsers.text.items import Item, lines_to_items, with_code
 from parsers.text.lines import Joiner, Line
 from parsers.text.marks import begins_with_bullet, with_lone_labels
 from parsers.text.nesting import nest
+from parsers.vocabulary import columns_named
 
 CODED = 0.7
 """The share of the action cells that begin with a code, above which codes are no part of the texts."""
@@ -63,6 +64,7 @@ class TableReader(PageEnds):
         self._before_end = {id(row): above for above, row in ends}
         self._after_end = {id(above): row for above, row in ends if row.cells}
         self._cuts = self._cuts_in_the_middle()
+        self._wholes = self._cut_cells()
         places = range(len(table.columns))
         self.merged = frozenset(filter(self._is_merged, places))
         self.said_of_all = self.merged | frozenset(filter(self._stands_in_first_rows, places))
@@ -72,6 +74,8 @@ class TableReader(PageEnds):
         self.labelled = are_labelled(self.cells(rows, self.action))
         self.asks_labelled = are_labelled(self.cells(rows, self.recommendation))
         self.counted = self._are_counted()
+        action = "" if self.action is None else table.columns[self.action].heading.text
+        self.responds = "response" in columns_named(action)
         self.has_sub_rows = not self.has_recommendations or any(
             not row.tops_page and not self._starts_block(row, above) and self._own(row, self.action)
             for above, row in pairwise(table.rows)
@@ -83,6 +87,31 @@ class TableReader(PageEnds):
         if place is None:
             return Cuts()
         return cuts_of([row for row in self.table.rows if row.cells], place, self.alike)
+
+    def whole(self, cell: Cell) -> Cell:
+        """A cell with its other half, where the page end cuts it beside several recommendations."""
+        return self._wholes.get(id(cell), cell)
+
+    def _cut_cells(self) -> dict[int, Cell]:
+        """Both halves of each such cell, by the ids of these: what it says, "Kelham City Council" / "and NHS
+        Trentvale ICB", it says of the recommendation that the page end cuts and of those after it."""
+        asked = [place for place in (self.ref, self.recommendation) if place is not None]
+        shared = {
+            id(cell)
+            for row in self.table.rows
+            if row.cells and any(self._own(row, place) for place in asked)
+            for cell, begins in zip(row.cells, row.begins, strict=True)
+            if not begins
+        }
+        wholes: dict[int, Cell] = {}
+        for above, row in pairwise(self.table.rows):
+            for place in range(len(row.cells)) if id(above) in self._after_end else ():
+                cut, rest = above.cells[place], row.cells[place]
+                halves = {id(cut), id(rest)}
+                several = place not in asked and halves & shared
+                if several and cut.lines and rest.lines and self.clearly_cut(cut.lines, rest.lines, place):
+                    wholes |= dict.fromkeys(halves, replace(cut, lines=(*cut.lines, *rest.lines)))
+        return wholes
 
     def _stands_in_first_rows(self, place: int) -> bool:
         """Whether dates stand in no row but the first of a recommendation, where no rule tells how far down a

@@ -297,11 +297,11 @@ def _spans(reader: TableReader, groups: Sequence[Sequence[Row]], place: int) -> 
     beside: dict[int, set[int]] = defaultdict(set)
     for number, group in enumerate(groups):
         for row in group:
-            beside[id(row.cells[place])].add(number)
+            beside[id(reader.whole(row.cells[place]))].add(number)
     last: _Span | None = None
     for number, group in enumerate(groups):
         for row in group:
-            cell = row.cells[place]
+            cell = reader.whole(row.cells[place])
             if id(cell) in spans:
                 spans[id(cell)].groups.append(number)
             elif cell.words and last and row.tops_page and _is_cut(last, cell, place, reader):
@@ -352,7 +352,7 @@ def _give(
         if listed:
             text = "; ".join(joiner.passage(part.lines, measure).text for part in parts)
         elif column.name in NAMING and not labelled:
-            owners = owners_on_lines([line for part in parts for line in part.lines], measure)
+            owners = owners_on_lines([line for part in parts for line in part.lines], measure, joiner)
             text = "; ".join(joiner.passage(lines, measure).text for lines in owners)
         elif column.name not in DATES and is_bullet(words[0]) and len(words) > 1:
             text = _list_of(parts, measure, joiner)

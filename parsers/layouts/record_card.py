@@ -52,7 +52,8 @@ def recognises(outline: Outline) -> bool:
 
 def parse(outline: Outline) -> list[Placed]:
     """The records of all cards, under the headings above them."""
-    cards = _with_steps_as_actions(cards_to_entries(outline.cards, outline.joiner, headed_cards(outline)))
+    found = cards_to_entries(outline.cards, outline.joiner, headed_cards(outline))
+    cards = _with_dates_as_deadlines(_with_steps_as_actions(found))
     entries = [entry for card in cards for entry in card]
     reader = _Reader(outline.joiner, _measures(entries))
     placed = [Placed(*card[0].place, reader.draft(card), _labels(card)) for card in cards]
@@ -69,6 +70,26 @@ def _with_steps_as_actions(cards: Sequence[Sequence[Entry]]) -> list[list[Entry]
         [replace(entry, column="action") if entry.column == "next_steps" else entry for entry in card]
         for card in cards
     ]
+
+
+def _with_dates_as_deadlines(cards: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
+    """The cards, what is only called "Date" and stands behind an owner and what they do as its deadline,
+    where no card has another: one above tells when the recommendation was made."""
+    if any(entry.column in DATES for card in cards for entry in card):
+        return [list(card) for card in cards]
+    return [
+        [
+            replace(entry, column="deadline") if _is_told_date(entry, card[:number]) else entry
+            for number, entry in enumerate(card)
+        ]
+        for card in cards
+    ]
+
+
+def _is_told_date(entry: Entry, above: Sequence[Entry]) -> bool:
+    said = {each.column for each in above}
+    told = said.intersection(OWNERS) and said & {"action", "recommendation"}
+    return entry.column == "recommendation_date" and bool(told)
 
 
 def _labels(card: Sequence[Entry]) -> tuple[Word, ...]:

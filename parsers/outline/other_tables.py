@@ -21,7 +21,7 @@ from parsers.sections.blocks import Block, Kind
 from parsers.tables.tables import Table
 from parsers.text.lines import Line, words_to_lines
 from parsers.vocabulary.papers import is_foreign_header, is_scorecard
-from parsers.vocabulary.sections import section_says, tells_past, tells_strengths, tells_terms
+from parsers.vocabulary.sections import looks_back, section_says, tells_past, tells_strengths, tells_terms
 
 FIGURE = re.compile(r"\d{1,3}(?:\.\d+)?\s?%?(?:\s?\(\d{1,3}(?:\.\d+)?\s?%?\))?|[-–—]")
 """What stands in a table of counts: "6", "50%", "3 (25%)"."""
@@ -42,15 +42,23 @@ def is_other_table(grid: Grid, above: Sequence[Line], sheets: Sequence[Sheet]) -
 
 def parted_from_past(tables: Sequence[Table], blocks: Sequence[Block]) -> tuple[list[Table], list[Grid]]:
     """The tables, and as grids those that stand under "Follow-up of previous recommendations" in a document
-    whose own recommendations stand under another heading."""
+    whose own recommendations stand under another heading or in a table before, or, behind a table of these,
+    below a sentence that looks back."""
     headings = [block for block in blocks if block.kind is Kind.HEADING]
-    if not any(section_says(block.item.text) in ("recommendations", "maybe") for block in headings):
-        return list(tables), []
+    recommends = any(section_says(block.item.text) in ("recommendations", "maybe") for block in headings)
     kept: list[Table] = []
     past: list[Grid] = []
     for table in tables:
-        above = [block for block in headings if block.place < (table.page, table.top)]
-        if above and tells_past(above[-1].item.text):
+        place = (table.page, table.top)
+        above = [block for block in headings if block.place < place]
+        last = [block for block in blocks if block.place < place and block.kind is not Kind.HEADING]
+        # The sentence stands between the table and whatever is above it.
+        since = max([(0, 0.0), *(block.place for block in above), *((t.page, t.top) for t in kept)])
+        told = bool(last) and last[-1].place > since and looks_back(last[-1].item.text)
+        heading = above[-1].item.text if above else ""
+        told = told or (tells_past(heading) and _is_named(heading))
+        after = told and any(each.place("recommendation") is not None for each in kept)
+        if after or (recommends and tells_past(heading)):
             past += _table_to_grids(table)
         else:
             kept.append(table)

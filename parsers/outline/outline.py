@@ -19,6 +19,7 @@ from parsers.outline.sheets import Sheets, document_to_sheets
 from parsers.sections.blocks import Block, Kind, lines_to_blocks, panels_to_blocks
 from parsers.sections.plain_headings import with_plain_headings
 from parsers.tables.coloured_cells import with_colours
+from parsers.tables.counted_findings import with_numbers_of_findings
 from parsers.tables.dated_columns import with_dated_actions
 from parsers.tables.halved_columns import with_columns_halved
 from parsers.tables.labelled_bands import with_labelled_bands
@@ -105,9 +106,10 @@ def _as_meant(tables: Sequence[Table], joiner: Joiner) -> list[Table]:
     told = with_small_print([with_who_and_when(table, joiner) for table in told])
     told = [with_points_as_rows(table) for table in told]
     meant = with_plain_meanings([with_dated_actions(table, joiner) for table in told], joiner)
-    return [
+    meant = [
         with_numbers_of_actions(with_lists_as_actions(with_levels(table, joiner)), joiner) for table in meant
     ]
+    return [with_numbers_of_findings(table, joiner) for table in meant]
 
 
 def _without_feet(table: Table) -> Table:

@@ -18,10 +18,10 @@ from parsers.fields.reference import split_reference
 from parsers.sections.blocks import Block, Kind
 from parsers.sections.sections import LONGEST_NAME, LONGEST_TIME, for_body, leads_in, time_said
 from parsers.text.lines import Joiner
-from parsers.vocabulary.sections import ADVISES, AGREED, ASKED, RECOMMENDING, heads_name, names_body
+from parsers.vocabulary.sections import ADVISES, ASKED, RECOMMENDING, agreed, heads_name, names_body
 
 BODY = re.compile(
-    rf"(?:.*\b(?:{ADVISES}|recommendations? (?:is|are)) that,? )?(?P<body>.+?),?\s+(?:{ASKED}|{AGREED})\b",
+    rf"(?:.*\b(?:{ADVISES}|recommendations? (?:is|are)) that,? )?(?P<body>.+?),?\s+(?:{ASKED}|{agreed()})\b",
     re.I,
 )
 NO_NAMES = ("this", "these", "that", "those", "they", "there", "such", "here", "what", "each")
@@ -39,12 +39,11 @@ PURPOSE = re.compile(
 Fordshire Council should:"."""
 ORDERS = re.compile(
     r".*\b(?:expects?|directs?|requires?|instructs?|urges?|asks) (?P<body>(?:\w[\w'’-]* ?){1,8}?) to:"
-    r"|.*\brecommends? to (?P<other>[^:]{2,80}?)(?: that)?:"
-    r"|(?P<agreed>(?:\w[\w'’-]* ?){1,8}?) (?:has|have) (?:also )?agreed to:",
+    r"|.*\brecommends? to (?P<other>[^:]{2,80}?)(?: that)?:",
     re.I,
 )
 """Whom somebody else tells to do what stands below, "the Department expects the Authority to:", "The panel
-recommends to Cabinet:", and who agrees to: "the Council has agreed to:"."""
+recommends to Cabinet:"."""
 ASIDE = re.compile(
     r"^(?:in|as|following|having|when|where|if|during|before|after|alongside|with|by|for|given|once|while|until)"
     r"\b.*[a-z],? (?=(?:the|NHS) [\w'’-]+(?: [\w'’-]+){0,4}$)",

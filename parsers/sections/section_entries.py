@@ -31,7 +31,7 @@ from parsers.sections.sections import (
 from parsers.text.items import ALIGNED
 from parsers.text.lines import Joiner, ends_sentence
 from parsers.text.marks import goes_on_counting
-from parsers.vocabulary.sections import AGREED, announces, asks, section_says
+from parsers.vocabulary.sections import announces, asks, section_says
 
 SENTENCE = 5
 """Words that a recommendation has at least where only its place says that it is one."""
@@ -43,8 +43,6 @@ BARE = frozenset(
 
 WHEN = re.compile(r",? ((?:within|by|before|no later than) [^,:]+)$", re.I)
 """What may stand behind these: "The Council should, within one month of this report:"."""
-TAKEN = re.compile(rf"\b{AGREED}:$", re.I)
-"""What announces them in an ombudsman's decision: "The Council has agreed to:"."""
 PROVES = re.compile(r"\b(?:send|provide|give)s? (?:us|me|the ombudsman) (?:with )?evidence\b", re.I)
 """What a decision asks besides: "The council should send us evidence that it has done so."."""
 SAYS_MORE = re.compile(r"[.;] (?:This|These|It|In particular|Specifically)\b[^.]*$", re.I)
@@ -80,17 +78,19 @@ def section_to_entries(section: Section, lead: Lead, joiner: Joiner, leads: bool
         if goes_on_counting(label, block.item.label):
             # "3.3 It should begin at once." stands under no "3.2 We recommend that the Secretary of State:".
             lead, label = first, block.item.label
-            if not asks_first(block):
+            if not asks_first(block) and not announces(block.item.text):
                 continue
         says = number_of(block) and ends_sentence(block.item.text) and not asks_first(block)
         if PROVES.search(block.item.text) or (says and (leads or _counts_the_report(block, section, blocks))):
             # "2.1 This section summarises the recommendations." stands over the table or list that has them.
             continue
+        if leads and _leads_to_table(block, below):
+            continue
         if above and _goes_on(above, block):
             above.parts.append(block)
         elif below and (_numbers(block, below) or (_is_told(block, counted) and _may_follow(below))):
             lead, label = lead.then(block, joiner), block.item.label
-            told = _says_so(block.item.text)
+            told = announces(block.item.text)
         elif (
             is_listed(block)
             or is_the_one(block, section)
@@ -106,6 +106,13 @@ def section_to_entries(section: Section, lead: Lead, joiner: Joiner, leads: bool
         # What follows the last point, and no other, is the report's next paragraph.
         entries[-1].notes[:] = [b for b in entries[-1].notes if b.item.x > entries[-1].block.item.x + ALIGNED]
     return entries
+
+
+def _leads_to_table(block: Block, below: Block | None) -> bool:
+    """Whether a lead-in has no point below it, where a table or parts may have them: "2.1 Intervention should
+    be considered. The following should be secured:" and rows that say what."""
+    bare = leads_in(block) and not block.item.children
+    return bare and (below is None or goes_on_counting(number_of(block), number_of(below)))
 
 
 def _counts_the_report(block: Block, section: Section, blocks: Sequence[Block]) -> bool:
@@ -146,12 +153,7 @@ def _without_way_up(blocks: Sequence[Block], counted: bool) -> list[Block]:
 def _is_told(block: Block, counted: bool) -> bool:
     """Whether a block announces points that are recommendations each; any bare lead-in does where they are
     `counted` through the section."""
-    return _says_so(block.item.text) or (counted and leads_in(block) and _is_bare(block))
-
-
-def _says_so(text: str) -> bool:
-    """Whether a sentence says that what stands below it is recommended, or will be done for that reason."""
-    return announces(text) or bool(TAKEN.search(text))
+    return announces(block.item.text) or (counted and leads_in(block) and _is_bare(block))
 
 
 def _may_follow(block: Block) -> bool:

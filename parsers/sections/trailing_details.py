@@ -11,15 +11,15 @@ b) Appoint a chair – Head of Human Resources (June 2024)
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from models.plan import ActionDraft, Field, Passage
+from models.plan import ActionDraft, Field, Passage, RecommendationDraft
 from parsers.fields.deadline import is_deadline, says_when
 from parsers.fields.owner import names_owners, text_to_names
 from parsers.fields.status import read_status
-from parsers.records.drafts import Placed, with_field
+from parsers.records.drafts import Placed, joined, with_field
 from parsers.vocabulary.sections import commands
 
 FEWEST, MOST = 3, 0.6
@@ -59,27 +59,44 @@ def _with_tails(placed: Sequence[Placed]) -> list[Placed]:
 def _with_details_folded(placed: Sequence[Placed]) -> list[Placed]:
     """The drafts, in whose actions the lines that are only who or when are those of the action above them:
     "Revise the scheme.", "Monitoring Officer", "May 2024" in one cell. Most actions have such lines."""
-    folded = [(own, list(_folded(own.draft.actions))) for own in placed]
-    actions = [action for _, kept in folded for action in kept]
+    folded = [replace(own, draft=_folded(own.draft)) for own in placed]
+    actions = [action for own in folded for action in own.draft.actions]
     told = sum(len(own.draft.actions) for own in placed) - len(actions)
     if told < max(FEWEST, MOST * len(actions)) or not any(map(_is_dated, actions)):
         return list(placed)
-    return [replace(own, draft=replace(own.draft, actions=tuple(kept))) for own, kept in folded]
+    return folded
 
 
-def _folded(actions: Sequence[ActionDraft]) -> Iterator[ActionDraft]:
-    above: ActionDraft | None = None
-    for action in actions:
+def _folded(draft: RecommendationDraft) -> RecommendationDraft:
+    """The draft with such lines as fields of the action above them; right below "Accepted." they are
+    its own."""
+    fields = draft.fields
+    answered = any(field.column == "response" for field in fields)
+    kept: list[ActionDraft] = []
+    for action in draft.actions:
         own = any(field.column in WHO_OR_WHEN for field in action.fields)
         column = "" if own or action.children or action.label else _only_says(action.text.text)
-        if above and column and not any(field.column == column for field in above.fields):
-            above = with_field(above, Field(column, "", action.text))
+        said = kept[-1].fields if kept else fields
+        if not column or not (kept or answered) or any(field.column == column for field in said):
+            kept.append(action)
             continue
-        if above:
-            yield above
-        above = action
-    if above:
-        yield above
+        for field in (Field(column, "", action.text), *action.fields):
+            said = _with_more(said, field)
+        if kept:
+            scope = "action" if column == "deadline" else kept[-1].deadline_scope
+            kept[-1] = replace(kept[-1], fields=said, deadline_scope=scope)
+        else:
+            fields = said
+    return replace(draft, fields=fields, actions=tuple(kept))
+
+
+def _with_more(fields: Sequence[Field], field: Field) -> tuple[Field, ...]:
+    """The fields with another, which goes on with one under the same heading, or is said of both."""
+    if field in fields:
+        return tuple(fields)
+    again = [each for each in fields if (each.column, each.heading) == (field.column, field.heading)]
+    others = tuple(each for each in fields if each not in again)
+    return (*others, replace(field, value=joined([each.value for each in (*again, field)])))
 
 
 def _with_owners_behind(placed: Sequence[Placed]) -> list[Placed]:

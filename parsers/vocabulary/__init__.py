@@ -250,6 +250,12 @@ def _paired(words: str) -> str:
     return "" if titles else _pairs().get(columns, "")
 
 
+def columns_named(heading: str) -> frozenset[str]:
+    """The columns that the parts of a heading mean: "Response/Officer/Due date" → response, lead_officer,
+    deadline."""
+    return frozenset(map(column_of, _PARTS.split(heading_to_words(heading)))) - {""}
+
+
 _PARTS = re.compile(r"\s*[/,;&+]\s*(?:and\s+)?|\s+and\s+")
 _WHO_OR_WHEN = frozenset({"owner", "lead_officer", "lead_member", "deadline"})
 

@@ -32,8 +32,6 @@ ASKED = (
     r"(?:should|must|shall|needs? to|ought to|(?:is|are) (?:required|recommended|asked|advised|directed) to)"
 )
 """What stands between a body and what is asked of it."""
-AGREED = r"(?:has|have) agreed to(?: take the following (?:actions?|steps))?"
-"""What stands between a body and what it says that it will do, in the decision of an ombudsman."""
 ADVISES = r"(?:recommend|suggest|propose|advise)s?"
 RECOMMENDING = re.compile(rf"(?:\w+ ){{1,4}}{ADVISES} (?:that,? |(?=the ))", re.I)
 """What a sentence begins with that recommends something: "We recommend that the council ..."."""
@@ -85,6 +83,14 @@ def tells_past(heading: str) -> bool:
     return bool(_past().fullmatch(_words_of(heading)))
 
 
+def looks_back(sentence: str) -> bool:
+    """Whether a sentence leads in to what was recommended before: "We have followed up the recommendations
+    made by the previous auditor."."""
+    return not asks(sentence) and bool(
+        re.search(rf"\b(?:{_list('looks_back')})\b", heading_to_words(sentence))
+    )
+
+
 def tells_terms(heading: str) -> bool:
     """Whether a section says what words mean: "Appendix A: Glossary"."""
     return bool(re.fullmatch(rf"(?:{_list('terms')})", _words_of(heading)))
@@ -100,6 +106,8 @@ def only_names_plan(heading: str) -> bool:
     """Whether a heading says what the document is, and no more: "Detailed action plan 2024/25", "LGA Peer
     Challenge – Progress update". A theme says what its actions are about, or that they are recommended."""
     words = re.findall(r"[a-z]+", _OWN.sub("", _words_of(heading)))
+    if not words:
+        return bool(_OWN.fullmatch(_words_of(heading)))  # "Appendix 1" alone
     if set(words) <= _OTHER_PLANS or section_says(heading) == "recommendations":
         return False
     names, around = (_list(name).split("|") for name in ("plan_names", "around_plan_names"))
@@ -173,7 +181,9 @@ def announces(text: str) -> bool:
     leads = text.rstrip().endswith(":") or re.search(r"\bthe following \w+\.$", text)
     words = heading_to_words(text) if leads else ""
     told = re.search(rf"\b(?:{_list('announced')})\b", words)
-    return bool(told) and not re.search(rf"\b(?:{_list('earlier')})\b", words)
+    # "If it has not done so, the Council has agreed to:" tells of nothing earlier.
+    promised = re.search(rf"\b(?:{agreed()})$", words)
+    return bool(promised or (told and not re.search(rf"\b(?:{_list('earlier')})\b", words)))
 
 
 def bids(text: str) -> bool:
@@ -204,10 +214,17 @@ def is_plan_title(text: str) -> bool:
     return bool(re.search(rf"\b(?:{_list('plans')})\b", heading_to_words(text)))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def _list(name: str) -> str:
     """A word list of the file, as alternatives of a pattern."""
-    return next(row["words"] for row in rows("section_headings.csv") if row["pattern"] == name)
+    return _filled(_lists()[name], _lists())
+
+
+@lru_cache(maxsize=1)
+def agreed() -> str:
+    """What stands between a body and what it says that it will do, in the decision of an ombudsman, as a
+    pattern: "The Council has also agreed to:"."""
+    return _list("agreed")
 
 
 @lru_cache(maxsize=1)

@@ -90,6 +90,7 @@ class TestTheDeclaredCount:
             ("The recommendations of 2022 were accepted.", []),
             ("One recommendation was made.", []),
             ("2.0 Recommendations", []),  # a section's number
+            ("What became of the 2023/24 key recommendations is said below.", []),  # a year's
         ],
     )
     def test_what_the_text_declares(self, text: str, counts: list[int]) -> None:

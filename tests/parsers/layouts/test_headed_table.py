@@ -1220,3 +1220,67 @@ def test_what_was_found_above_the_recommendation_in_its_cell() -> None:
     ]
     assert found == [{"finding": "Journals were not checked."}, {"finding": "Passwords never expire."}]
     assert plan.coverage.share == 1.0
+
+
+def test_a_body_beside_two_recommendations_whose_name_the_page_end_cuts() -> None:
+    header = """
+    +----------------------+---------------------------+
+    | Responsible body     | Areas for priority action |
+    +----------------------+---------------------------+
+    """
+    above = """
+    | Kelham City Council  | Leaders should plan for   |
+    +----------------------+---------------------------+
+    """
+    below = """
+    +----------------------+---------------------------+
+    | and NHS Trentvale    | those who leave school.   |
+    |                      +---------------------------+
+    |                      | Leaders should see all    |
+    |                      | plans.                    |
+    +----------------------+---------------------------+
+    | NHS Trentvale        | The board should cut the  |
+    |                      | wait.                     |
+    +----------------------+---------------------------+
+    """
+    read = parse(document(stacked(header, above), below)).recommendations
+    assert [each.details.owner_text for each in read] == [
+        "Kelham City Council and NHS Trentvale",
+        "Kelham City Council and NHS Trentvale",
+        "NHS Trentvale",
+    ]
+
+
+def test_answers_under_a_heading_of_the_response_with_who_and_when() -> None:
+    drawing = """
+    +---+------------------------------+---------------------------------------+
+    | # | Issue and recommendation     | Management response/Officer/Due date  |
+    +---+------------------------------+---------------------------------------+
+    | 1 | We recommend that journals   | Accepted; the system will be changed. |
+    |   | are checked.                 | Officer: Systems Accountant           |
+    |   |                              | Due date: March 2024                  |
+    +---+------------------------------+---------------------------------------+
+    | 2 | We recommend that accounts   | The Head of Finance will see to it.   |
+    |   | are reconciled.              | Officer: Head of Finance              |
+    |   |                              | Due date: May 2024                    |
+    +---+------------------------------+---------------------------------------+
+    """
+    (one, two) = parse(document(drawing)).recommendations
+    assert not one.actions
+    told = one.details.response, one.details.owner_text, one.details.deadline.text
+    assert told == ("Accepted; the system will be changed.", "Systems Accountant", "March 2024")
+    assert [action.text for action in two.actions] == ["The Head of Finance will see to it."]
+
+
+def test_owners_in_paragraphs_of_their_own_in_the_only_cell_of_owners() -> None:
+    drawing = """
+    +---------------------+---------------------------+
+    | Responsible body    | Area for priority action  |
+    +---------------------+---------------------------+
+    | Holmebridge Council | Leaders should plan for   |
+    |                     | those who leave school.   |
+    | NHS Wyeside ICB     |                           |
+    +---------------------+---------------------------+
+    """
+    (read,) = parse(document(drawing)).recommendations
+    assert read.details.owner_text == "Holmebridge Council; NHS Wyeside ICB"

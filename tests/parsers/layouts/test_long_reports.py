@@ -969,3 +969,77 @@ Leaders should work to develop more internships.
         ("Areas for improvement", ""),
         ("Areas for improvement", ""),
     ]
+
+
+def test_a_counted_lead_in_over_the_table_that_says_what_is_secured_is_none() -> None:
+    drawing = f"""
+    Inspection of Ottercombe
+    {PROSE}
+    2. Recommendations
+    2.1 Our main recommendation is that the Secretary of State should
+    intervene. If so, the following should be secured:
+    +-----+-------------------------------+------------------+
+    | No. | Recommendation                | Timescale        |
+    +-----+-------------------------------+------------------+
+    | 1   | A plan is agreed by members.  | Within 3 months  |
+    +-----+-------------------------------+------------------+
+    | 2   | A chief executive is found.   | Within 6 months  |
+    +-----+-------------------------------+------------------+
+    3. Leadership
+    3.1 Members should be proud of what they did.
+    """
+    styles = {**STYLES, "2. Recommendations": LARGE, "3. Leadership": LARGE}
+    read = parse(document(drawing, styles=styles)).recommendations
+    assert [each.text for each in read] == ["A plan is agreed by members.", "A chief executive is found."]
+
+
+def test_who_has_also_agreed_to_what_stands_below() -> None:
+    drawing = f"""
+    Decision on Ottercombe
+    {PROSE}
+    Agreed action
+    20. Within one month of our decision, the Council has agreed to:
+       - say sorry to Mr X; and
+       - pay him £200.
+    21. If it has not done so, the Council has also agreed to:
+       - train its staff; and
+       - change its letters.
+    """
+    styles = {"Decision on Ottercombe": LARGE, "Agreed action": LARGE}
+    read = parse(document(drawing, styles=styles)).recommendations
+    assert [each.text for each in read][2:] == ["train its staff; and", "change its letters."]
+    assert read[3].details.owner_text == "the Council"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kept"),
+    [
+        ("We have followed up the recommendations made by the previous auditor.", 1),
+        ("We looked again at the recommendations raised in the prior year.", 1),
+        ("Follow-up of prior year recommendations", 1),
+        ("The recommendations that follow are for the next auditor.", 2),
+    ],
+)
+def test_a_table_below_a_sentence_that_looks_back_is_of_an_earlier_report(sentence: str, kept: int) -> None:
+    drawing = f"""
+    Inspection of Ottercombe
+    {PROSE}
+    Action plan
+    +-----------------+----------------------------+---------------------+
+    | Area            | Recommendation             | Management response |
+    +-----------------+----------------------------+---------------------+
+    | Workforce       | A plan should be prepared. | Agreed.             |
+    +-----------------+----------------------------+---------------------+
+
+    {sentence}
+
+    +-----------------+----------------------------+---------------------+
+    | Area            | Recommendation             | Management update   |
+    +-----------------+----------------------------+---------------------+
+    | Assets          | Assets should be counted.  | Fully implemented.  |
+    +-----------------+----------------------------+---------------------+
+    """
+    styles = {**STYLES, "Action plan": LARGE, "Follow-up of prior year recommendations": LARGE}
+    read = parse(document(drawing, styles=styles))
+    assert len(read.recommendations) == kept
+    assert (read.coverage.missing, read.coverage.doubled) == ((), ())

@@ -1050,3 +1050,42 @@ def test_judgements_and_contents_are_no_cards_and_a_heading_over_prose_is_the_fi
         ("Key recommendations", "1", "Agree a plan to close the gap."),
         ("Better recommendations", "2", "Report on what has been saved."),
     ]
+
+
+CARD_OF_A_FINDING = """
++-------------------+---------------------------------+
+| Finding {0}:        | {1} |
++-------------------+---------------------------------+
+| Finding           | Six of 20 were not trained.     |
++-------------------+---------------------------------+
+| Recommendation    | All should be trained.          |
++-------------------+---------------------------------+
+| Agreed action     | Training will be made.          |
++-------------------+---------------------------------+
+| Responsible owner | Head of Finance                 |
++-------------------+---------------------------------+
+| Date              | May 2024                        |
++-------------------+---------------------------------+
+"""
+
+
+def test_a_finding_over_a_card_is_no_recommendation_and_a_date_behind_who_does_it_is_due() -> None:
+    titles = ("Training of those with cards   ", "Split sums                     ")
+    cards = [CARD_OF_A_FINDING.format(*each) for each in enumerate(titles, start=1)]
+    read = shown(document("\n\n".join(cards)))
+    found = "finding: Six of 20 were not trained."
+    assert read[:3] == [
+        "[Training of those with cards]",
+        f"Finding 1 All should be trained. | {found} | owner: Head of Finance | deadline: May 2024",
+        "  - Training will be made.",
+    ]
+    assert len(read) == 6
+
+
+def test_a_date_above_what_is_done_says_when_it_was_asked() -> None:
+    date = "| Date              | May 2024                        |\n"
+    rule = "+-------------------+---------------------------------+\n"
+    card = CARD_OF_A_FINDING.format(1, "Training of those with cards   ").replace(date + rule, "")
+    moved = card.replace("| Finding           |", f"{date}{rule}| Finding           |")
+    (record,) = parse(document(moved)).recommendations
+    assert record.details.deadline.text == ""

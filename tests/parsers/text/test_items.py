@@ -486,6 +486,7 @@ def test_small_print_close_under_a_full_line_is_an_item_of_its_own() -> None:
     assert [item.text for item in lines_to_items(column, measure(column))] == [
         "Survey the Corn Exchange",
         "OWNER",
+    ]
 
 
 def test_a_number_and_a_letter_are_a_label() -> None:

@@ -1,0 +1,69 @@
+"""Numbers before what was found that count the recommendations beside it → a column of their own.
+
+Issue/risk                  Recommendation          →      | Issue/risk            | Recommendation
+1. Property valuations      Clear the backlog.          1. | Property valuations   | Clear the backlog.
+Eleven were not made.                                      | Eleven were not made. |
+2. Grant income             Review each grant.          2. | Grant income          | Review each grant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from models.plan import NOTHING
+from parsers.fields.reference import split_reference
+from parsers.grids.grids import Cell
+from parsers.tables.tables import Table, cells_of
+from parsers.tables.who_and_when import Parts, with_parts
+from parsers.text.lines import Joiner, line_of
+
+FOUND = ("finding", "risk", "")
+"""Columns of what was found, "" for such headings as "Area reviewed"."""
+FEWEST = 2
+"""Numbers in a column, at least: one alone may be of anything."""
+_NUMBER = re.compile(r"\d{1,2}[.)]")
+
+
+def with_numbers_of_findings(table: Table, joiner: Joiner) -> Table:
+    """The table with such numbers as its references, where it has no others."""
+    asked = table.place("recommendation")
+    if asked is None or table.place("recommendation_ref") is not None:
+        return table
+    texts = (joiner.passage(cell.lines).text for cell in cells_of(table.rows, asked))
+    if any(split_reference(text)[0] for text in texts):
+        return table
+    for place in range(asked):
+        column = table.columns[place]
+        if column.name in FOUND and _counts(list(_begun(table, asked, place))):
+            numbers = replace(column, name="recommendation_ref", heading=NOTHING)
+            parts = {id(cell): _parts(cell) for cell in cells_of(table.rows, place)}
+            return with_parts(table, place, (numbers, column), parts)
+    return table
+
+
+def _begun(table: Table, asked: int, place: int) -> Iterator[str]:
+    """What the cells of a column begin with that begin beside a recommendation; on a new page one may go on
+    with what the page end cuts."""
+    for row in table.rows:
+        if row.cells and row.cells[place].words and row.begins[place] and row.begins[asked]:
+            first = row.cells[place].words[0].text
+            if _NUMBER.fullmatch(first) or not row.tops_page:
+                yield first
+
+
+def _counts(begun: Sequence[str]) -> bool:
+    numbers = [int(text[:-1]) if _NUMBER.fullmatch(text) else 0 for text in begun]
+    counted = all(0 < one == two - 1 for one, two in pairwise(numbers))
+    return len(numbers) >= FEWEST and counted
+
+
+def _parts(cell: Cell) -> Parts:
+    """The number of a cell, and the rest of its lines."""
+    if not cell.words or not _NUMBER.fullmatch(cell.words[0].text):
+        return (), cell.lines
+    first, *below = cell.lines
+    rest = [first.after(1)] if len(first.words) > 1 else []
+    return (line_of(first.words[:1]),), (*rest, *below)

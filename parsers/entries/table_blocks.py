@@ -75,7 +75,7 @@ class TableReader(PageEnds):
         self.asks_labelled = are_labelled(self.cells(rows, self.recommendation))
         self.counted = self._are_counted()
         action = "" if self.action is None else table.columns[self.action].heading.text
-        self.responds = "response" in columns_named(action)
+        self.responds = {"response"} < columns_named(action)
         self.has_sub_rows = not self.has_recommendations or any(
             not row.tops_page and not self._starts_block(row, above) and self._own(row, self.action)
             for above, row in pairwise(table.rows)

@@ -310,7 +310,8 @@ def _action_rows(
 
 def _rows_of_one_line(grid: Grid, cell: Cell, columns: Sequence[Column]) -> tuple[Line, ...]:
     """The lines of an action's cell but the first, where each is a row of its own: they stand farther apart
-    than those of a paragraph, and each has a date of its own beside it, and all else that any of them has."""
+    than those of a paragraph, none goes on with a small letter, and each has a date of its own beside it (not
+    "By March" | "2027"), and all else that any of them has."""
     beside = {
         column.name: [
             line
@@ -329,8 +330,10 @@ def _rows_of_one_line(grid: Grid, cell: Cell, columns: Sequence[Column]) -> tupl
     wide = all(
         below.baseline - above.baseline > FAR * below.style.size for above, below in pairwise(cell.lines)
     )
-    dates = beside.get("deadline", [])
-    return cell.lines[1:] if wide and level and dates and all(is_deadline(d.text) for d in dates) else ()
+    whole = not any(line.text[:1].islower() for line in cell.lines[1:])
+    dates = [line.text for line in beside.get("deadline", [])]
+    dated = all(map(is_deadline, dates)) and len({text.isdigit() for text in dates}) == 1
+    return cell.lines[1:] if wide and level and whole and dated else ()
 
 
 def _measures(grid: Grid) -> Measures:

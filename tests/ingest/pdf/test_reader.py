@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -555,7 +556,8 @@ def test_what_a_font_says_of_its_descent_moves_no_word(tmp_path: Path) -> None:
     canvas.drawString(72, 700, "Set fewer priorities")
     canvas.save()
     content = path.read_bytes()
-    assert content.count(b"/Descent -235") == 1
+    said = re.findall(rb"/Descent -\d{3}", content)
+    assert len(said) == 1
     before = [word.box for word in read(path).pages[0].words]
-    path.write_bytes(content.replace(b"/Descent -235", b"/Descent -462"))
+    path.write_bytes(content.replace(said[0], b"/Descent -462"))
     assert [word.box for word in read(path).pages[0].words] == before

@@ -238,3 +238,18 @@ def test_rows_of_one_line_far_apart_with_a_date_each() -> None:
         "  - Open a space for makers",
         "  - Work with the schools",
     ]
+
+
+def test_wide_lines_that_go_on_are_one_action() -> None:
+    """A table set with twice the space between its lines, with the date over two of them."""
+    page = """
+    Action                          Lead         By when
+
+    Open a hub for start-up firms   Head of IT   By March
+
+    in the market hall              and Skills   2027
+    """
+    styles = dict.fromkeys(("Action", "Lead", "By when"), BOLD)
+    assert [line.split(" |")[0] for line in shown(document(page, styles=styles))] == [
+        "  - Open a hub for start-up firms in the market hall",
+    ]

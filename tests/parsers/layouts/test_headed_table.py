@@ -1284,3 +1284,24 @@ def test_owners_in_paragraphs_of_their_own_in_the_only_cell_of_owners() -> None:
     """
     (read,) = parse(document(drawing)).recommendations
     assert read.details.owner_text == "Holmebridge Council; NHS Wyeside ICB"
+
+
+def test_a_response_that_also_says_what_is_done_is_an_action() -> None:
+    """Under “Management response” alone most of the rows tell what the column holds."""
+    drawing = """
+    +------------------------------+---------------------------------------+------------+
+    | Recommendation               | Management response                   | Due date   |
+    +------------------------------+---------------------------------------+------------+
+    | Check all journals.          | The system will be changed by staff.  | May 2024   |
+    +------------------------------+---------------------------------------+------------+
+    | Reconcile accounts.          | A report will be run each week.       | June 2024  |
+    +------------------------------+---------------------------------------+------------+
+    | Report the receipts.         | Agreed. A report will be produced.    | July 2024  |
+    +------------------------------+---------------------------------------+------------+
+    """
+    read = parse(document(drawing)).recommendations
+    assert [action.text for each in read for action in each.actions] == [
+        "The system will be changed by staff.",
+        "A report will be run each week.",
+        "Agreed. A report will be produced.",
+    ]

@@ -12,6 +12,7 @@ from operator import itemgetter
 from statistics import median_low
 from typing import Any
 
+from ingest.pdf.glyph_numbers import as_named
 from ingest.pdf.letter_sizes import as_typed, parted
 from ingest.pdf.lost_letters import SWAPPED
 from ingest.pdf.parted_words import Partings
@@ -103,6 +104,8 @@ def _symbol(text: str, font: str) -> str:
     if not found or not SYMBOL_FONT.search(font):
         return text
     code = int(found.group(1)) if found.group(1) else ord(text)
+    if code >= 0x100 and unicodedata.category(text[0])[0] == "P":  # "„" for a square: Distiller's Wingdings
+        return "•"
     return chr(0xF000 + code) if code < 0x100 else text
 
 
@@ -179,7 +182,7 @@ def _letters_of_words(run: Run, partings: Partings) -> Iterator[list[dict[str, A
     from pdfplumber.utils.text import WordExtractor
 
     extractor = WordExtractor(x_tolerance_ratio=WORD_GAP, use_text_flow=True)
-    chars = _once(_without_idle_spaces(run.chars))
+    chars = _once(_without_idle_spaces(as_named(run.chars)))
     found = (
         word
         for _, own in groupby(chars, key=itemgetter("upright"))

@@ -262,3 +262,8 @@ def test_letters_drawn_twice_as_bold_or_with_a_shade(aside: float, size: float, 
 )
 def test_signs_that_a_font_does_not_name(drawn: list[str], text: str) -> None:
     assert _text_of([{"text": sign, "fontname": "F1"} for sign in drawn]) == text
+
+
+@pytest.mark.parametrize(("sign", "text"), [("„", "•"), ("•", "•"), ("−", "−"), ("✓", "✓"), ("n", "\uf06e")])
+def test_punctuation_of_a_font_that_has_none(sign: str, text: str) -> None:
+    assert _text_of([{"text": sign, "fontname": "ABCDEF+Wingdings-Regular_00"}]) == text

@@ -1,0 +1,71 @@
+"""Letters that a file names by their numbers in the font: "WKH(cid:3)FRXQFLO" is printed "the council".
+
+A subset of a font that lost its encoding, as Distiller writes it, has its glyphs' numbers for codes, and
+readers take these for letters. In Microsoft's fonts glyphs are numbered in Macintosh's order (OpenType, table
+"post", format 1), so that a letter's number is its code less 29; some words of a font may be named rightly.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+from parsers.vocabulary.wordlist import is_word
+
+Char = dict[str, Any]
+SPACE = "(cid:3)"
+"""The number of the space: no other code says so surely what is wrong."""
+NUMBER = re.compile(r"\(cid:(\d+)\)")
+ASCII, LATIN, LATER = (range(3, 98), 29), (range(98, 172), 30), (range(172, 227), 31)
+"""Numbers and what to add for the code in ASCII or in MacRoman; the fonts have no second space at 172."""
+MARKS = frozenset("µ¶³´±")
+"""The numbers of quotation marks and of the dash, which stand beside words that are named rightly, too."""
+LETTERS = re.compile(r"[A-Za-z]+")
+
+
+def as_named(chars: list[Char]) -> list[Char]:
+    """The characters of a page, those that are numbers of glyphs as the letters that they show."""
+    fonts = {char["fontname"] for char in chars if char["text"] == SPACE}
+    if not fonts:
+        return chars
+    named: list[Char] = []
+    for _, group in groupby(chars, key=lambda char: char["fontname"] if char["fontname"] in fonts else ""):
+        own = list(group)
+        named += _of_font(own) if own[0]["fontname"] in fonts else own
+    return named
+
+
+def _of_font(chars: list[Char]) -> Iterator[Char]:
+    for between, own in groupby(chars, key=lambda char: char["text"] in (" ", SPACE)):
+        word = list(own)
+        numbers = between or _is_numbers("".join(char["text"] for char in word))
+        for char in word:
+            wrong = numbers or char["text"] in MARKS
+            yield {**char, "text": _letter(char["text"])} if wrong else char
+
+
+def _is_numbers(text: str) -> bool:
+    """Whether a word makes sense as numbers of glyphs, and none as it is."""
+    if NUMBER.search(text):
+        return True
+    shown = "".join(map(_letter, text))
+    return not text.isdigit() and not _is_english(text) and _is_english(shown)
+
+
+def _is_english(text: str) -> bool:
+    words = LETTERS.findall(text.replace("’s", ""))
+    return bool(words) and all(map(is_word, words))
+
+
+def _letter(text: str) -> str:
+    """The letter whose number a code is; a space and what is no number stay."""
+    if text == " ":
+        return text
+    found = NUMBER.fullmatch(text)
+    number = int(found[1]) if found else ord(text) if len(text) == 1 else -1
+    for numbers, more in (ASCII, LATIN, LATER):
+        if number in numbers:
+            return bytes([number + more]).decode("mac_roman")
+    return text

@@ -1,0 +1,35 @@
+"""Letters that a file names by their numbers in the font."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from ingest.pdf.glyph_numbers import as_named
+
+
+def named(text: str, font: str = "Tahoma_00") -> str:
+    signs = re.findall(r"\(cid:\d+\)|.", text)
+    return "".join(char["text"] for char in as_named([{"text": sign, "fontname": font} for sign in signs]))
+
+
+@pytest.mark.parametrize(
+    ("drawn", "text"),
+    [
+        ("WKH(cid:3)ORFDO(cid:3)DXWKRULW\\", "the local authority"),
+        ("&KLOGUHQ¶V(cid:3)µIURQW(cid:3)GRRU¶(cid:15)", "Children’s ‘front door’,"),
+        # some words of the font are named rightly
+        ("FKLOGUHQ¶V(cid:3)care, in 30 days, DV a µgood´", "children’s care, in 30 days, as a ‘good”"),
+        ("±(cid:3)(cid:20)(cid:21)(cid:3)0D\\", "– 12 May"),
+        # a font whose space has a name has no numbers for letters
+        ("WKH 0D\\ DQG", "WKH 0D\\ DQG"),
+    ],
+)
+def test_numbers_for_letters(drawn: str, text: str) -> None:
+    assert named(drawn) == text
+
+
+def test_other_fonts_keep_their_letters() -> None:
+    chars = [{"text": sign, "fontname": font} for sign, font in (("(cid:3)", "A"), ("W", "B"), ("K", "B"))]
+    assert "".join(char["text"] for char in as_named(chars)) == " WK"

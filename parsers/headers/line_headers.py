@@ -26,6 +26,7 @@ from parsers.headers.torn_headings import (
     segments_of,
 )
 from parsers.text.lines import Joiner, Line, line_of, words_to_lines
+from parsers.text.marks import DASHES, is_bullet
 from parsers.vocabulary import column_of
 from parsers.vocabulary.sections import section_says, tells_strengths
 
@@ -91,13 +92,19 @@ class LineHeader:
 
 
 def _column_of(words: Sequence[Word]) -> str:
-    """The column of a heading; "costs, milestones" in lower case is a row's text."""
-    return "" if words[0].text[0].islower() else column_of(heading_of(words).text)
+    """The column of a heading."""
+    return "" if _is_a_rows(words) else column_of(heading_of(words).text)
 
 
 def _column_of_run(words: Sequence[Word]) -> str:
     """The same for words of one line: every line of a plan is asked."""
-    return "" if words[0].text[0].islower() else column_of(spaced(words))
+    return "" if _is_a_rows(words) else column_of(spaced(words))
+
+
+def _is_a_rows(words: Sequence[Word]) -> bool:
+    """Whether words are a row's text, and no heading: "costs, milestones" in lower case, "– A named lead"."""
+    first = words[0]
+    return first.text[0].islower() or is_bullet(first) or first.text in DASHES
 
 
 def heading_of(words: Sequence[Word]) -> Passage:

@@ -267,6 +267,9 @@ def by_cards(run: Run) -> Iterator[Run]:
         return most_style(piece.words) == most_style(first.words)
 
     heads = [piece for piece in pieces if begins(piece)]
+    if 2 * len(heads) > len(pieces):  # text that goes on from the page before, and no title
+        yield run
+        return
     level = [one for one, other in permutations(heads, 2) if abs(one.box.bottom - other.box.bottom) < LEVEL]
     if {*run.right} & {*heads} <= {*level}:
         foot = max(piece.box.bottom for piece in run.right)

@@ -8,7 +8,8 @@ import pytest
 
 from models.document import Box, Fill, Style
 from parsers.parse import parse
-from parsers.reading_order.cards_beside import with_cards_in_turn
+from parsers.reading_order.cards_beside import by_cards, with_cards_in_turn
+from parsers.reading_order.gutters import are_cards, find_gutters, page_to_pieces, runs
 from tests.parsers.built import BOLD, LARGE, PLAIN, document
 
 TITLE = """
@@ -341,3 +342,24 @@ def test_bounded_by_white_each_card_is_a_recommendation(drawing: str) -> None:
     ]
     assert [one.actions[0].details.deadline.text for one in plan.recommendations][-1] == "May 2026"
     assert plan.coverage.share == 1.0 and not plan.coverage.doubled
+
+
+def test_text_that_goes_on_in_two_columns_is_no_cards() -> None:
+    """ "Status: …", "Lead: …" and "Deadline: …" end each action in both columns; no title begins a card."""
+    drawing = """
+    • Hold a workshop for all of Cabinet    the partners of the whole area
+      with the partners of the area         and report the results to them
+
+    Status: Complete                        Status: Ongoing
+
+    Lead: Mayor                             Lead: Leader
+
+    Deadline: May 2026                      Deadline: June 2026
+
+    • Review the scheme of delegation       • Publish the tables each year
+      for the committees of the area        to all who live in the area
+    """
+    styles = dict.fromkeys(("Status:", "Lead:", "Deadline:"), BOLD)
+    pieces = page_to_pieces(document(drawing, styles=styles).pages[0])
+    (run,) = runs(pieces, find_gutters([pieces])[0])
+    assert are_cards([run]) and list(by_cards(run)) == [run]

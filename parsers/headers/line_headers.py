@@ -103,8 +103,9 @@ def _column_of_run(words: Sequence[Word]) -> str:
 
 def _is_a_rows(words: Sequence[Word]) -> bool:
     """Whether words are a row's text, and no heading: "costs, milestones" in lower case, "– A named lead"."""
-    first = words[0]
-    return first.text[0].islower() or is_bullet(first) or first.text in DASHES
+    first, *others = words
+    listed = bool(others) and first.text != "#" and (is_bullet(first) or first.text in DASHES)
+    return first.text[0].islower() or listed
 
 
 def heading_of(words: Sequence[Word]) -> Passage:

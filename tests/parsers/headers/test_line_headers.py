@@ -15,6 +15,7 @@ def test_points_of_lists_are_no_headings() -> None:
     • Publish a statement of priorities     • Digitise the register of land
     """
     found = [
-        find_line_header(words_to_lines(document(drawing.format(mark)).words)) for mark in ("", "– ", "• ")
+        find_line_header(words_to_lines(document(drawing.format(mark)).words))
+        for mark in ("", "# ", "– ", "• ")
     ]
-    assert [bool(each) for each in found] == [True, False, False]
+    assert [bool(each) for each in found] == [True, True, False, False]

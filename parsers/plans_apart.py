@@ -9,6 +9,7 @@ title that is neither's ("Improvement Plan 2024") they are chapters of one plan.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -72,6 +73,10 @@ def _places(issue: Issue, first_pages: Sequence[int], counted: Sequence[frozense
     return {max(before, default=0)} if issue.page else set(range(len(first_pages)))
 
 
+TOLD_APART = re.compile(r"(?<=.)#\d+$")
+"""What tells a reference apart from another of the same number: "R1.1#2", but not "#2"."""
+
+
 def _words_of(one: Recommendation) -> tuple[Word, ...]:
     return (*one.words, *(word for action in one.actions for word in action.words))
 
@@ -81,7 +86,7 @@ def _own(records: Sequence[Recommendation], title: str) -> tuple[Recommendation,
     in its own), and without links to the other plans."""
     names: dict[str, str] = {}
     for action in (action for one in records for action in one.actions):
-        names[action.ref] = unique(action.ref.partition("#")[0], names.values())
+        names[action.ref] = unique(TOLD_APART.sub("", action.ref), names.values())
     there = {**{one.ref: one.ref for one in records}, **names}
 
     def linked(refs: Sequence[str]) -> tuple[str, ...]:

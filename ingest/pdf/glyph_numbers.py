@@ -18,10 +18,10 @@ Char = dict[str, Any]
 SPACE = "(cid:3)"
 """The number of the space: no other code says so surely what is wrong."""
 NUMBER = re.compile(r"\(cid:(\d+)\)")
-ASCII, LATIN, LATER = (range(3, 98), 29), (range(98, 172), 30), (range(172, 227), 31)
+ASCII, LATIN, LATER = (range(3, 98), 29), (range(98, 172), 30), (range(172, 225), 31)
 """Numbers and what to add for the code in ASCII or in MacRoman; the fonts have no second space at 172."""
-MARKS = frozenset("µ¶³´±")
-"""The numbers of quotation marks and of the dash, which stand beside words that are named rightly, too."""
+MARKS = "µ¶³´"
+"""The numbers of quotation marks, also beside words that are named rightly: "µfamily", but not "µg"."""
 LETTERS = re.compile(r"[A-Za-z]+")
 
 
@@ -40,9 +40,10 @@ def as_named(chars: list[Char]) -> list[Char]:
 def _of_font(chars: list[Char]) -> Iterator[Char]:
     for between, own in groupby(chars, key=lambda char: char["text"] in (" ", SPACE)):
         word = list(own)
-        numbers = between or _is_numbers("".join(char["text"] for char in word))
+        text = "".join(char["text"] for char in word)
+        numbers, marked = between or _is_numbers(text), _is_marked(text)
         for char in word:
-            wrong = numbers or char["text"] in MARKS
+            wrong = numbers or (marked and char["text"] in MARKS)
             yield {**char, "text": _letter(char["text"])} if wrong else char
 
 
@@ -52,6 +53,11 @@ def _is_numbers(text: str) -> bool:
         return True
     shown = "".join(map(_letter, text))
     return not text.isdigit() and not _is_english(text) and _is_english(shown)
+
+
+def _is_marked(text: str) -> bool:
+    word = text.strip(f"{MARKS}.,;:()")
+    return len(word) > 2 and word != text and _is_english(word)
 
 
 def _is_english(text: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, product, zip_longest
 
 from models.document import Page, Word
@@ -84,42 +84,35 @@ def with_lost_letters(pages: Iterable[Page]) -> tuple[Page, ...]:
     texts: dict[str, set[str]] = defaultdict(set)
     for word in chain.from_iterable(page.words for page in own):
         texts[word.style.font].add(word.text)
-    wrong = {font: found for font, of in texts.items() if (found := _Font.of(of))}
-    if not wrong:
+    shown = {font: meant for font, of in texts.items() if (meant := _shown(of))}
+    if not shown:
         return own
-    return tuple(replace(page, words=tuple(_as_shown(word, wrong) for word in page.words)) for page in own)
+    return tuple(replace(page, words=tuple(_as_shown(word, shown) for word in page.words)) for page in own)
 
 
-def _as_shown(word: Word, wrong: Mapping[str, _Font]) -> Word:
-    font = wrong.get(word.style.font)
-    text = font.shown(word.text) if font else word.text
+def _as_shown(word: Word, shown: Mapping[str, Mapping[str, str]]) -> Word:
+    text = shown.get(word.style.font, {}).get(word.text, word.text)
     return word if text == word.text else replace(word, text=text)
 
 
-@dataclass(frozen=True, slots=True)
-class _Font:
-    """What a document says wrongly in one font: signs for joined letters, and quotation marks."""
-
-    signs: Mapping[str, str]
-    marks: tuple[tuple[re.Pattern[str], str], ...]
-
-    @classmethod
-    def of(cls, texts: Iterable[str]) -> _Font | None:
-        """The font in which the words were set; none where all is as it should be."""
-        stems: set[str] = set()
-        marks: tuple[tuple[re.Pattern[str], str], ...] = ()
-        for text in texts:
-            stems.update(STEM.findall(text))
-            for tells, own in MARKS:
-                if (found := tells.fullmatch(text)) and _is_english(found[1]):
-                    marks = own
-        return cls(_signs_of(stems), marks) if stems or marks else None
-
-    def shown(self, text: str) -> str:
-        text = STEM.sub(lambda stem: _read(stem[0], self.signs), text)
-        for wrong, mark in self.marks:
-            text = wrong.sub(mark, text)
-        return text
+def _shown(texts: set[str]) -> dict[str, str]:
+    """The texts that one font names wrongly → what its glyphs show."""
+    stems: set[str] = set()
+    marks: tuple[tuple[re.Pattern[str], str], ...] = ()
+    for text in texts:
+        stems.update(STEM.findall(text))
+        for tells, own in MARKS:
+            if (found := tells.fullmatch(text)) and _is_english(found[1]):
+                marks = own
+    signs = _signs_of(stems)
+    meant = {}
+    for text in texts if stems or marks else ():
+        shown = STEM.sub(lambda stem: _read(stem[0], signs), text)
+        for wrong, mark in marks:
+            shown = wrong.sub(mark, shown)
+        if shown != text:
+            meant[text] = shown
+    return meant
 
 
 def _signs_of(stems: Iterable[str]) -> dict[str, str]:
@@ -147,12 +140,13 @@ def _joined(sign: str) -> tuple[str, ...]:
 
 
 def _read(stem: str, signs: Mapping[str, str]) -> str:
-    """A stem with the letters that its signs stand for; as it is, where nothing tells them."""
+    """A stem with the letters that its signs stand for; as it is, where nothing tells them: it has more signs
+    than letters, or is no word."""
     text = SIGN.sub(lambda sign: signs.get(sign[0], sign[0]), stem)
     places = SIGN.findall(text)
-    if not places or len(places) > SIGNS:
-        return text
     parts = SIGN.split(text)
+    if not places or len(places) > SIGNS or sum(map(len, parts)) <= len(places):
+        return text
     readings = (
         "".join(chain.from_iterable(zip_longest(parts, letters, fillvalue="")))
         for letters in product(*map(_joined, places))

@@ -44,6 +44,8 @@ DOTS, UNSURE = 0.35, 0.3
 is left of a dotted rule: "sheoee"."""
 LABEL = re.compile(r"[a-z]?\d{1,2}[.)]?|[a-z][.)]")
 """What begins a list's item or stands alone in a table's cell."""
+TOLD = "RAGYN"
+"""Letters that are a table's last column: red, amber, green; yes, no."""
 MOST = 150
 """Pieces: a page with more holds a photograph."""
 
@@ -83,7 +85,8 @@ def _highest(box: Box, text: Grey) -> int:
 
 
 def _is_tick(word: Seen, end: float) -> bool:
-    return len(word.text) == 1 and word.text.isalpha() and word.confidence < TICK and word.box.x0 > end
+    letter = len(word.text) == 1 and word.text.isalpha() and word.text not in TOLD
+    return letter and word.confidence < TICK and word.box.x0 > end
 
 
 def _twins(pieces: Sequence[Box], text: Grey) -> list[Box]:

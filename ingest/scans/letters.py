@@ -121,7 +121,7 @@ def with_series_numbers(pages: Sequence[Sequence[SetWord]]) -> list[list[SetWord
     read: dict[int, str] = {}
     for name, word in named:
         match, known = STROKES.fullmatch(word.text), counts[name]
-        if match and not match[1].isdigit():
+        if match and not match[1].isdigit() and match[1] != "II":  # Roman
             meant = [n for n in (1, 11) if n not in known and not known.isdisjoint((n - 1, n + 1))]
             read |= {id(word): f"{n}{match[2]}" for n in meant[:1]}
     return [

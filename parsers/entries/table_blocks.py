@@ -110,7 +110,9 @@ class TableReader(PageEnds):
                 halves = {id(cut), id(rest)}
                 several = place not in asked and halves & shared
                 if several and cut.lines and rest.lines and self.clearly_cut(cut.lines, rest.lines, place):
-                    wholes |= dict.fromkeys(halves, replace(cut, lines=(*cut.lines, *rest.lines)))
+                    before = wholes.get(id(cut), cut)  # of three pages, the first two
+                    held = halves | {key for key, whole in wholes.items() if whole is before}
+                    wholes |= dict.fromkeys(held, replace(cut, lines=(*before.lines, *rest.lines)))
         return wholes
 
     def _stands_in_first_rows(self, place: int) -> bool:

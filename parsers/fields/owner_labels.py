@@ -68,7 +68,8 @@ _CAPACITY = re.compile(
 """What brackets say of an owner: "(political lead)", "(A)", "(Con)", "(once appointed)"."""
 _OR_ANOTHER = re.compile(
     r"(?<=\w)[,\s]*\(?(?:\b(?:or|and)\s+(?:(?:his|her|their|the|an?|any)\s+)?"
-    r"(?:(?:nominated|delegated|designated|appointed)\s+(?:officer|deputy|representative|lead|person)"
+    r"(?:(?:(?<!\band )(?<!\band the )(?:nominated|delegated|designated|appointed))"
+    r"\s+(?:officer|deputy|representative|lead|person)"
     r"|(?<=their )deputy|(?<=his )deputy|(?<=her )deputy"
     r"|nominee|delegate|designate|representative|equivalent|others?)s?"
     r"|(?<=\s)et al\.?|(?<=[\s,])etc\.?)\)?(?=\s*(?:$|[;,/|]))",

@@ -134,12 +134,14 @@ def _read_quarter(tokens: tuple[Token, ...], at: int) -> Unit | None:
     year, fiscal, end, issue = year_behind(tokens, after)
     if end == after:
         end = at + 1
-        if tokens[at].value[0] not in _QUARTERS:  # "Q6" alone may be a question's number
+        if tokens[at].value[0] not in (
+            _QUARTERS if tokens[at].kind == "quarter" else _HALVES
+        ):  # "Q6" alone may be a question's number
             return None
     return Unit(_split_kind(tokens[at]), tokens[at].value[0], year=year, fiscal=fiscal, end=end, issue=issue)
 
 
-_QUARTERS = range(1, 5)
+_QUARTERS, _HALVES = range(1, 5), range(1, 3)
 
 
 def _split_kind(token: Token) -> str:

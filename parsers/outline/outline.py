@@ -10,7 +10,9 @@ from itertools import pairwise, zip_longest
 from models.document import Document, Style, Word
 from parsers.cards.minutes import parted_from_minutes
 from parsers.cells.date_cells import DATES
+from parsers.cells.details import OWNERS
 from parsers.fields.deadline import is_deadline
+from parsers.fields.owner import names_owners
 from parsers.grids.grids import Cell, Grid
 from parsers.outline.cut_headers import with_rest_of_header
 from parsers.outline.other_tables import parted_from_past
@@ -36,6 +38,7 @@ from parsers.tags.tag_choice import Fault
 from parsers.tags.tags import heading_words
 from parsers.text.lines import Joiner, Line, most_style
 from parsers.unruled.row_readings import RowReading, as_found
+from parsers.vocabulary.sections import commands
 
 FEWEST_BELOW = 3
 """Rows below one that explains the headings, at least."""
@@ -141,7 +144,7 @@ def _without_heads(table: Table) -> Table:
 
 def _explains_headings(table: Table) -> bool:
     """Whether the first row of a plan's template says what each heading asks for, in a type of its own: "What
-    will be done" | "Month/year"."""
+    will be done" | "Month/year". A first action in grey names who does it, or tells what to do."""
     rows = [row for row in table.rows if row.cells]
     dated = [place for place, column in enumerate(table.columns) if column.name in DATES]
     if not dated or len(rows) <= FEWEST_BELOW or rows[0] is not table.rows[0]:
@@ -149,8 +152,12 @@ def _explains_headings(table: Table) -> bool:
     first, *below = rows
     told = [place for place, cell in enumerate(first.cells) if cell.words]
     own = all(not _styles([first], place) & _styles(below, place) for place in told)
-    dates = any(is_deadline(_said_by_cell(first.cells[place])) for place in dated)
-    return own and not dates and len(told) == len(table.columns)
+    said = [(column.name, first.cells[place].text) for place, column in enumerate(table.columns)]
+    dates = any(is_deadline(first.cells[place].text) for place in dated)
+    acts = any(
+        names_owners(text) if name in OWNERS else name == "action" and commands(text) for name, text in said
+    )
+    return own and not dates and not acts and len(told) == len(table.columns)
 
 
 def _styles(rows: Sequence[Row], place: int) -> set[Style]:

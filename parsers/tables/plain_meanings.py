@@ -73,6 +73,7 @@ _OF_KIND = {
 _KINDS_OF_TEXT = ("text", "owner", "")
 _JUDGED = re.compile(r"\b(?:views?|assessment|opinion|evaluation|conclusions?)\b", re.IGNORECASE)
 """What others think of it: "Our views on the actions taken to date"."""
+_AGREED_TO = re.compile(r"\W*agreed? to (?!the |this |that )", re.IGNORECASE)
 _TARGET = re.compile(r"\W*targets?\W*", re.IGNORECASE)
 
 
@@ -284,8 +285,9 @@ def _with_responses_as_actions(table: Table, joiner: Joiner) -> Table:
 
 
 def answers(text: str) -> bool:
-    """Whether a text begins by saying what is thought of what is asked: "Agreed in part. The scheme ..."."""
-    return bool(_ANSWER.match(text) or _AGREES.match(text))
+    """Whether a text begins by saying what is thought of what is asked: "Agreed in part. The scheme ...";
+    "Agreed to meet the trust" says what will be done."""
+    return bool(_ANSWER.match(text) or _AGREES.match(text)) and not _AGREED_TO.match(text)
 
 
 def _is_no_answer(text: str) -> bool:

@@ -133,6 +133,7 @@ def _is_dotted(line: Line, seen: Count) -> bool:
         return False
     section, count = found.groups()
     number = int(count) if count.isdigit() else ord(count.lower()) - 96
+    section += "" if count.isdigit() else "a"  # "1b)" counts on from "1a)", not from "1.6"
     last = seen.last.get(section, 0)
     if number != 1 and not last < number <= last + MOST_SKIPPED:
         return False

@@ -57,7 +57,9 @@ def _on_page(grids: Sequence[Grid], lines: list[Line], parted: list[_Parted], jo
             grid = _with_headings(_with_columns(grid, parted[-1]), header)
             held = set(header.words)
             lines = [line for line in lines if not held & set(line.words)]
-        elif known := next((each for each in parted if _is_rest(grid, each)), None):
+        elif (known := next((each for each in parted if _is_rest(grid, each)), None)) and not find_header(
+            grid, joiner
+        ):
             grid = _with_columns(grid, known)
         whole.append(grid)
     return whole, lines

@@ -59,10 +59,14 @@ def is_foreign_header(line: str) -> bool:
 
 def is_scorecard(line: str) -> bool:
     """Whether a header is that of what is measured, "Indicator | Target | Actual | Corrective action", and
-    says nothing of what was recommended, nor who will do something, or by when."""
-    words = {singular(word) for word in re.findall(r"[a-z']+", line.lower())}
+    says nothing of what was recommended, nor who will do something, or by when. "Action | Success measure |
+    Target | Actual" is a plan's: what is done stands before what is measured."""
+    said = [singular(word) for word in re.findall(r"[a-z']+", line.lower())]
+    words = set(said)
     measured, plans = (set(_words()[name].split("|")) for name in ("measured", "asked"))
-    return {"target", "actual"} <= words and bool(words & measured) and not words & plans
+    if not {"target", "actual"} <= words or not words & measured or words & plans:
+        return False
+    return "action" not in said[: min(said.index(word) for word in words & measured)]
 
 
 @lru_cache(maxsize=1)

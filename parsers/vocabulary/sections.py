@@ -206,7 +206,9 @@ def teaches(title: str) -> bool:
     """Whether a title is that of a text for anybody, at any time: "Guidance for councillors"; "Review of the
     licensing policy" is about one."""
     words = heading_to_words(title)
-    return bool(re.search(rf"\b(?:{_list('teaching')})\b", words)) and not re.search(r"\breview\b", words)
+    return bool(re.search(rf"\b(?:{_list('teaching')})\b", words)) and not re.search(
+        r"\b(?:review|inquiry|scrutiny|task|report|panel|committee|inspection)\b", words
+    )
 
 
 def is_plan_title(text: str) -> bool:

@@ -21,7 +21,7 @@ def named(text: str, font: str = "Tahoma_00") -> str:
         ("&KLOGUHQ¶V(cid:3)µIURQW(cid:3)GRRU¶(cid:15)", "Children’s ‘front door’,"),
         # some words of the font are named rightly
         ("FKLOGUHQ¶V(cid:3)care, in 30 days, DV a µgood´", "children’s care, in 30 days, as a ‘good”"),
-        ("±(cid:3)(cid:20)(cid:21)(cid:3)0D\\", "– 12 May"),
+        ("±(cid:3)(cid:20)(cid:21)(cid:3)0D\\", "± 12 May"),
         # a font whose space has a name has no numbers for letters
         ("WKH 0D\\ DQG", "WKH 0D\\ DQG"),
     ],
@@ -33,3 +33,9 @@ def test_numbers_for_letters(drawn: str, text: str) -> None:
 def test_other_fonts_keep_their_letters() -> None:
     chars = [{"text": sign, "fontname": font} for sign, font in (("(cid:3)", "A"), ("W", "B"), ("K", "B"))]
     assert "".join(char["text"] for char in as_named(chars)) == " WK"
+
+
+def test_what_is_no_number_stays() -> None:
+    """ "â" is 226, and no letter has that number; "µg/m³" is a unit beside words that are numbers."""
+    assert named("WKH(cid:3)Siân") == "the Siân"
+    assert named("WKH(cid:3)40 µg/m³") == "the 40 µg/m³"

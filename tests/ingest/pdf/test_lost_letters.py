@@ -83,3 +83,9 @@ def test_a_word_is_as_high_as_most_of_its_letters() -> None:
     letters[5] |= {"top": 189.0, "bottom": 201.0}
     box = _box_of(letters)
     assert (box.top, box.bottom) == (186.5, 198.5)
+
+
+@pytest.mark.parametrize("text", ["(cid:76)(cid:86)", "\ue001\ue002", "(cid:76)(cid:86)(cid:87)"])
+def test_what_is_all_signs_is_no_word(text: str) -> None:
+    """Two glyphs without names, printed "is", had become "fist"."""
+    assert shown([text]) == [text]

@@ -381,3 +381,5 @@ def test_a_row_of_its_own_type_that_explains_the_headings() -> None:
     below = ["Hold a meeting", "Write it down", "Sell the depot"]
     assert read(drawing) == below
     assert read(drawing.replace("Month/year", "March 2025")) == ["What will be done", *below]
+    first = drawing.replace("What will be done ", "Ask the residents ").replace("Month/year", "Next to do")
+    assert read(first) == ["Ask the residents", *below]

@@ -400,6 +400,7 @@ def test_a_table_under_another_papers_title_is_no_part_of_a_report() -> None:
         ("Action Lead Indicator Target Actual", False),
         ("Action Target Measure of success", False),
         ("Action Target completion Actual completion Measure", False),
+        ("No Action Success measure Target Actual Status", False),
     ],
 )
 def test_headers_of_what_is_measured(header: str, measures: bool) -> None:

@@ -504,3 +504,16 @@ def test_a_number_and_a_letter_are_a_label() -> None:
         "2a",
         "",
     ]
+
+
+def test_letters_and_numbers_of_one_section_count_apart() -> None:
+    """ "1.7" goes on from "1.6", whatever "1b)" stands between."""
+    texts = [
+        *(f"1.{number} Publish the plan" for number in range(1, 4)),
+        "1a) Brief all teams",
+        "1b) Set a date",
+    ]
+    drawing = "\n".join([*texts, "1.4 Appoint a lead"])
+    lines = words_to_lines(document(drawing).words)
+    labels = [item.label for item in lines_to_items(lines, Measure(600.0, 12.0), dotted=True)]
+    assert labels == ["1.1", "1.2", "1.3", "1a", "1b", "1.4"]

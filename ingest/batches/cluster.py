@@ -7,6 +7,7 @@ there as here: it is read in a process that the Dask worker starts for it (`inge
 from __future__ import annotations
 
 import logging
+import re
 import threading
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -25,6 +26,8 @@ from ingest.pipeline import Extraction
 Reading = Done[Extraction | Failure]
 Reader = Callable[[Job], Extraction | Failure]
 
+ADDRESS = re.compile(r"(?:\w+://)?(?:\[[\da-fA-F:]+\]|[^\s:/]+):\d{1,5}")
+"""Where a scheduler answers: "tcp://10.0.0.1:8786", "localhost:8786"."""
 WAIT_SECONDS = 30
 """How long the scheduler, and then its first worker, may take to answer; and how long it may have none."""
 LOOK_SECONDS = 5
@@ -110,12 +113,13 @@ def _cluster(scheduler: str) -> Iterator[Any]:
         ) from error
     _silence()
     connect: Any = Client
+    nobody = f"{scheduler}: no Dask scheduler answers; check the address, and that `dask scheduler` runs"
+    if not ADDRESS.fullmatch(scheduler):  # Dask would look for it for a minute, and end in a traceback
+        raise Refused(nobody)
     try:
         client = connect(scheduler, timeout=WAIT_SECONDS, set_as_default=False)
     except (OSError, ValueError) as error:
-        raise Refused(
-            f"{scheduler}: no Dask scheduler answers; check the address, and that `dask scheduler` runs"
-        ) from error
+        raise Refused(nobody) from error
     try:
         _require_workers(scheduler, client)
         yield client

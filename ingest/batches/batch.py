@@ -63,15 +63,18 @@ class Job:
 
 
 def ingest_files(
-    engine: Engine, files: Sequence[Path], settings: Settings
+    engine: Engine, files: Sequence[Path], settings: Settings, missing: Sequence[FileResult] = ()
 ) -> Generator[FileResult, None, None]:
-    """Stores the files one by one in their order; a file that is held already is not even read.
+    """Stores the files one by one in their order; a file that is held already is not even read. What is
+    `missing`, a link to nothing, is on the run's record too.
 
     Raises Refused where the database cannot be used.
     """
     from ingest.batches.runs import RunLog
 
-    with RunLog(engine, len(files)) as log:
+    with RunLog(engine, len(missing) + len(files)) as log:
+        for lost in missing:
+            log.add(lost.path, lost.result, 0)
         for file, result in _ingested(engine, files, settings, log):
             yield FileResult(file.name, result, file)
 

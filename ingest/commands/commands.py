@@ -40,7 +40,7 @@ def run_ingest(paths: Iterable[Path], db: str, settings: Settings, *, dry_run: b
     if files:
         with left_tidy(rehearsal(db) if dry_run else open_store(db)) as engine:
             for result in with_progress(
-                ingest_files(engine, files, settings), len(files), lambda result: result.outcome
+                ingest_files(engine, files, settings, results[:]), len(files), lambda result: result.outcome
             ):
                 results.append(replace(result, name=name_under(paths, result.path)))
                 _tell(results[-1])

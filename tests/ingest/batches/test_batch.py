@@ -241,6 +241,14 @@ class TestRecord:
             (str(tmp_path / "c.pdf"), "new", "", 0.5),
         ]
 
+    def test_what_is_missing_is_on_it(self, fresh_db: Engine, tmp_path: Path) -> None:
+        link = tmp_path / "dead.pdf"
+        lost = FileResult("dead.pdf", Failure(NO_SUCH_PATH), link)
+        list(ingest_files(fresh_db, files(tmp_path, a="good One"), Settings(), [lost]))
+        (run,) = runs(fresh_db)
+        assert (run.files_found, run.counts) == (2, {"failed": 1, "new": 1})
+        assert files_of_run(fresh_db, 1)[0].reason == NO_SUCH_PATH
+
     def test_it_names_the_revisions(self, fresh_db: Engine, tmp_path: Path) -> None:
         found = files(tmp_path, a="good One", b="unreadable")
         for _ in range(2):

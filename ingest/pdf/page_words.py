@@ -216,9 +216,10 @@ def _end_of_label(word: list[dict[str, Any]]) -> int:
 def _box_of(letters: list[dict[str, Any]]) -> Box:
     """The box around letters; as high as most of them, where a quotation mark comes from another font, which
     hangs its letters 2 points lower."""
-    tops, bottoms = ([char[side] for char in letters] for side in ("top", "bottom"))
+    tops = [char["top"] for char in letters]
+    bottoms = [char["bottom"] for char in letters]
     top, bottom = min(tops), max(bottoms)
-    if top != max(tops) and max(tops) - top < AWRY * letters[0]["size"]:
+    if 0 < max(tops) - top < AWRY * letters[0]["size"]:
         top, bottom = median_low(tops), median_low(bottoms)
     return Box(
         float(min([char["x0"] for char in letters])),

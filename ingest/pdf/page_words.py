@@ -12,7 +12,7 @@ from operator import itemgetter
 from statistics import median_low
 from typing import Any
 
-from ingest.pdf.glyph_numbers import as_named
+from ingest.pdf.glyph_numbers import NUMBER, as_named
 from ingest.pdf.letter_sizes import as_typed, parted
 from ingest.pdf.lost_letters import SWAPPED
 from ingest.pdf.parted_words import Partings
@@ -74,7 +74,6 @@ TEX = dict(
 )
 TEX_DASHES = {"(cid:21)": "–", "(cid:22)": "—"}
 DASHED = re.compile(r"(?<=\d)\(cid:2[12]\)(?=\d)")
-NAMED = re.compile(r"\(cid:(\d+)\)")
 AWRY = 0.3
 """The share of the font size by which letters of a line may stand higher than the rest, by their fonts."""
 HYPHENS = dict.fromkeys([0x2010, 0x2011], "-")
@@ -231,10 +230,10 @@ def _box_of(letters: list[dict[str, Any]]) -> Box:
 
 def _as_in_tex(text: str) -> str:
     """A word of TeX's with its unnamed signs: "e(cid:30)cient"; with few letters it is none of it."""
-    codes, letters = NAMED.findall(text), sum(map(str.isalpha, NAMED.sub("", text)))
+    codes, letters = NUMBER.findall(text), sum(map(str.isalpha, NUMBER.sub("", text)))
     if letters < len(codes):
         return TEX_DASHES.get(text) or DASHED.sub(lambda code: TEX_DASHES[code[0]], text)
-    return NAMED.sub(lambda code: TEX.get(code[1], code[0]), text)
+    return NUMBER.sub(lambda code: TEX.get(code[1], code[0]), text)
 
 
 def _letter(char: dict[str, Any]) -> str:

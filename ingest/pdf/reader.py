@@ -122,6 +122,7 @@ def _pages(
             raise
         except PSException:
             unparsed.add(number)
+            page.close()
             yield Page(number, float(page.width), float(page.height), (), image_share=1.0, damaged=True)
             continue
         except Exception:

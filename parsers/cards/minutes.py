@@ -23,8 +23,10 @@ def parted_from_minutes(cards: Sequence[Grid]) -> tuple[list[Grid], list[Grid]]:
     """The cards, and those that are a committee's: what it is asked, "That the Committee:", and, where a card
     says "RESOLVED:", all that say no more than what is done."""
     minuted = any(mark_of(label) == RESOLVED for card in cards for label in _labels(card))
-    own = [card for card in cards if not _is_asked(card) and not (minuted and not _is_told(card))]
-    return own, [card for card in cards if card not in own]
+    parted: tuple[list[Grid], list[Grid]] = ([], [])
+    for card in cards:
+        parted[_is_asked(card) or (minuted and not _is_told(card))].append(card)
+    return parted
 
 
 def _is_asked(card: Grid) -> bool:

@@ -80,14 +80,14 @@ def actions_of(group: Sequence[Row], reader: TableReader, shared: list[Field]) -
         return [action for place in reader.dated for action in _dated(group, place, reader)]
     items = _without_answer(reader.items(group), reader, shared)
     if not reader.labelled or reader.action is None:
-        return [CellAction(item) for item in nest(items) if not _responds(item, reader, shared)]
+        return [CellAction(item) for item in nest(items) if not _taken_as_response(item, reader, shared)]
     said = cell_to_said(items, reader.joiner)
     heading = reader.table.columns[reader.action].heading.text
     shared += [Field("", heading, passage) for passage in said.prose]
     whole = [label.field for label in said.labels]
     done = []
     for own in said.actions:
-        if _responds(own.item, reader, shared):
+        if _taken_as_response(own.item, reader, shared):
             whole += [label.field for label in own.labels]
         else:
             done.append(own)
@@ -117,7 +117,7 @@ def _without_answer(items: Sequence[Item], reader: TableReader, shared: list[Fie
     return items[1:]
 
 
-def _responds(item: Item, reader: TableReader, shared: list[Field]) -> bool:
+def _taken_as_response(item: Item, reader: TableReader, shared: list[Field]) -> bool:
     """Whether a point under "Management response / Officer / Due date" only says what is thought of what is
     asked, "Accepted; the system will be changed."; it is then `shared` as that."""
     told = reader.responds and not (item.mark or item.children) and answers(item.text)

@@ -233,9 +233,12 @@ def _counted(tables: Sequence[Sequence[Over]]) -> frozenset[str]:
     rows = [[over for over in own if over.source != "block"] for own in tables]
     pairs = [pair for pair in above if len(pair) == 2 and _counts(*pair)]
     in_rows = [pair for own in rows for pair in pairwise(own) if _counts(*pair)]
-    few = 2 * len(pairs) <= len(tables)
-    few_rows = 4 * len(in_rows) <= sum(map(len, rows))
-    return frozenset(heading.text for heading, _ in (*([] if few else pairs), *([] if few_rows else in_rows)))
+    counted: list[Sequence[Over]] = []
+    if 2 * len(pairs) > len(tables):
+        counted += pairs
+    if 4 * len(in_rows) > sum(map(len, rows)):
+        counted += in_rows
+    return frozenset(heading.text for heading, _ in counted)
 
 
 def _counted_in_turn(tables: Sequence[Sequence[Over]]) -> frozenset[str]:

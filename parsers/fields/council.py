@@ -150,7 +150,8 @@ def _named_most(text: str) -> list[Council]:
         named = list(dict.fromkeys(_named_in_short(plain.lower(), plain)))
         named = named or _named_by_address(text) or _named_in_one_word(printed, plain)
     counts = Counter(named)
-    return [council for council in counts if counts[council] == max(counts.values())]
+    most = max(counts.values(), default=0)
+    return [council for council, count in counts.items() if count == most]
 
 
 def _named_in_full(lowered: str, printed: str) -> Iterator[tuple[int, Council]]:

@@ -134,9 +134,8 @@ def _read_quarter(tokens: tuple[Token, ...], at: int) -> Unit | None:
     year, fiscal, end, issue = year_behind(tokens, after)
     if end == after:
         end = at + 1
-        if tokens[at].value[0] not in (
-            _QUARTERS if tokens[at].kind == "quarter" else _HALVES
-        ):  # "Q6" alone may be a question's number
+        known = _QUARTERS if tokens[at].kind == "quarter" else _HALVES
+        if tokens[at].value[0] not in known:  # "Q6" alone may be a question's number
             return None
     return Unit(_split_kind(tokens[at]), tokens[at].value[0], year=year, fiscal=fiscal, end=end, issue=issue)
 

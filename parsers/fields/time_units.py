@@ -153,7 +153,7 @@ def _year_before(unit: Unit, later: Unit) -> Unit:
         return unit
     year = later.year or 0
     # "24 June - 3 June 2024" is no year long: one of its days is wrong.
-    runs_over = _order(unit)[0] > _order(later)[0] and later.kind != "year"
+    runs_over = _order(unit) > _order(later) and later.kind != "year"
     return replace(unit, year=year - 1 if runs_over else year)
 
 
@@ -162,9 +162,9 @@ def _year_after(unit: Unit, earlier: Unit) -> Unit:
     if earlier.fiscal is not None:
         return replace(unit, fiscal=earlier.fiscal)
     year = earlier.last_year or earlier.year or 0
-    return replace(unit, year=year + 1 if _order(unit)[0] < _order(earlier)[0] else year)
+    return replace(unit, year=year + 1 if _order(unit) < _order(earlier) else year)
 
 
-def _order(unit: Unit) -> tuple[int, int]:
+def _order(unit: Unit) -> int:
     month = {"quarter": 3 * unit.number - 2, "half": 6 * unit.number - 5, "christmas": 12, "easter": 4}
-    return (month.get(unit.kind, unit.number), unit.day)
+    return month.get(unit.kind, unit.number)

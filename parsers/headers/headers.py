@@ -225,9 +225,9 @@ def _titles(grid: Grid, cells: Sequence[Cell]) -> bool:
     """Whether a row above a header can be its title, or says who and when of it: "Sponsor: Leader | Overall
     RAG: Green". "Lead Officer | Chief Executive" is a card's row."""
     filled = [cell for cell in cells if cell.words]
-    if len(filled) > 1 and all(says_value(" ".join(word.text for word in cell.words)) for cell in filled):
+    if len(filled) > 1 and all(says_value(cell.text) for cell in filled):
         return True
-    label = label_of(" ".join(word.text for word in filled[0].words).rstrip(": "))[0] if filled else ""
+    label = label_of(filled[0].text.rstrip(": "))[0] if filled else ""
     value = len(filled) == 2 and bool(label) and label not in TITLES
     return (is_band(grid, cells) and not value) or says_who_beside(grid, filled)
 

@@ -189,9 +189,8 @@ def _asked_over(over: Sequence[Over], joiner: Joiner) -> tuple[Passage, Passage]
     if apart or is_reference(lines[0].text):
         count = len(apart.asking) if apart else 1
         ref = joiner.passage(lines[:count])
-        return replace(ref, text=reference_in(ref.text) or bare_reference(ref.text)), joiner.passage(
-            lines[count:]
-        )
+        ref = replace(ref, text=reference_in(ref.text) or bare_reference(ref.text))
+        return ref, joiner.passage(lines[count:])
     whole = joiner.passage(lines)
     ref, text = split_passage(whole)
     named = CALLED.match(text.text)

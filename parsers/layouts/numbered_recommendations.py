@@ -12,7 +12,7 @@ Lead: Assistant Chief Executive             of the recommendation
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import dropwhile, islice, pairwise
 
@@ -118,7 +118,8 @@ class Opening:
 def _meaning_of_titles(openings: Sequence[Block], blocks: Sequence[Block]) -> str:
     """What the short titles mean that stand behind all the numbers, over paragraphs that ask: whom ("owner"),
     as in "Recommendation 2: Integrated Care Board", or what about ("title"); "" where they are no titles."""
-    below = {id(above): block for above, block in pairwise(blocks) if not _begins_rows(block, blocks)}
+    rows = {block.row for block in blocks}
+    below = {id(above): block for above, block in pairwise(blocks) if not _begins_rows(block, rows)}
     titles = [split_reference(block.item.text)[1].lstrip("0123456789 ").rstrip(" :") for block in openings]
     under = [below.get(id(block)) for block in openings]
     asked = [block is not None and _is_sentence(block) and asks(block.item.text) for block in under]
@@ -129,9 +130,10 @@ def _meaning_of_titles(openings: Sequence[Block], blocks: Sequence[Block]) -> st
     return "owner" if 2 * bodies > len(titles) else "title"
 
 
-def _begins_rows(block: Block, blocks: Sequence[Block]) -> bool:
-    """Whether a row of a box is not the only one of its box: under a title these are what is done."""
-    return block.row > 0 and any(each.row == block.row + 1 for each in blocks)
+def _begins_rows(block: Block, rows: Collection[int]) -> bool:
+    """Whether a row of a box is not the only one of its box: under a title these are what is done. `rows` are
+    the numbers of all."""
+    return block.row > 0 and block.row + 1 in rows
 
 
 def _is_sentence(block: Block) -> bool:

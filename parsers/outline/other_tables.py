@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from models.document import Box, bounds
+from models.document import Box, bounds, spaced
 from parsers.fields.reference import is_reference
 from parsers.grids.grids import Cell, Grid, bands
 from parsers.grids.rules import NEAR
@@ -120,4 +120,4 @@ def _is_foreign(grid: Grid) -> bool:
 
 
 def _first_row(grid: Grid) -> str:
-    return " ".join(word.text for cell in cells_in(grid, bands(grid)[0]) for word in cell.words)
+    return spaced(word for cell in cells_in(grid, bands(grid)[0]) for word in cell.words)

@@ -13,7 +13,7 @@ from parsers.cells.date_cells import DATES
 from parsers.cells.details import OWNERS
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import names_owners
-from parsers.grids.grids import Cell, Grid
+from parsers.grids.grids import Grid
 from parsers.outline.cut_headers import with_rest_of_header
 from parsers.outline.other_tables import parted_from_past
 from parsers.outline.outline_builder import OutlineBuilder
@@ -130,7 +130,7 @@ def _without_heads(table: Table) -> Table:
     """The table without a row that stands first on each of its pages, or is set like none below it: it says
     more of the headings above it, "What we will do about it"."""
     tops = [row for row in table.rows[:1] if row.cells] + [row for row in table.rows[1:] if row.tops_page]
-    said = {tuple(_said_by_cell(cell) for cell in row.cells) for row in tops}
+    said = {tuple(cell.text for cell in row.cells) for row in tops}
     if len(tops) < 2 or len(said) > 1 or sum(map(bool, *said)) < 2:
         if not _explains_headings(table):
             return table
@@ -162,10 +162,6 @@ def _explains_headings(table: Table) -> bool:
 
 def _styles(rows: Sequence[Row], place: int) -> set[Style]:
     return {word.style for row in rows for word in row.cells[place].words}
-
-
-def _said_by_cell(cell: Cell) -> str:
-    return " ".join(word.text for word in cell.words)
 
 
 def _said_by(row: Row) -> str:

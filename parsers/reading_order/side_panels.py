@@ -16,13 +16,12 @@ from dataclasses import replace
 
 from models.document import Box, Document, Page, Word
 from parsers.reading_order.beside import with_room
+from parsers.reading_order.sidebars import is_narrow
 
 FEWEST = 2
 """Pages with such a panel, at least."""
 HIGH = 0.85
 """The share of a page's height that it has, at least."""
-NARROWEST, WIDEST = 0.12, 0.45
-"""The shares of a page's width that it has."""
 EDGE = 0.06
 """The share of a page's width from its edge within which a panel begins or ends."""
 WHITE = 0.98
@@ -46,17 +45,15 @@ def _words_of_panel(page: Page) -> tuple[Word, ...]:
     for fill in page.fills:
         if min(fill.colour, default=1.0) < WHITE and _is_panel(fill.box, page):
             words = tuple(word for word in page.words if fill.box.holds(word.box.centre))
-            others = [word for word in page.words if word not in words]
             whole = all(fill.box.x0 <= word.box.x0 and word.box.x1 <= fill.box.x1 for word in words)
-            if words and others and whole and not any(word.turned for word in words):
+            if 0 < len(words) < len(page.words) and whole and not any(word.turned for word in words):
                 return words
     return ()
 
 
 def _is_panel(box: Box, page: Page) -> bool:
-    share = box.width / page.width
     beside = box.x0 < EDGE * page.width or box.x1 > (1 - EDGE) * page.width
-    return box.height > HIGH * page.height and NARROWEST < share < WIDEST and beside
+    return box.height > HIGH * page.height and is_narrow(page, box) and beside
 
 
 def _above(page: Page, words: Sequence[Word]) -> Page:

@@ -44,9 +44,14 @@ def sidebar_gutters(page: Page) -> Iterator[float]:
             yield x
 
 
+def is_narrow(page: Page, box: Box) -> bool:
+    """Whether a box is as wide as a bar or a panel down the side of a page."""
+    return NARROWEST < box.width / page.width < WIDEST
+
+
 def _is_bar(page: Page, box: Box) -> bool:
-    narrow = NARROWEST < box.width / page.width < WIDEST
-    return narrow and box.bottom - box.top > TALL * page.height and not _is_ruled_across(page, box)
+    tall = box.height > TALL * page.height
+    return is_narrow(page, box) and tall and not _is_ruled_across(page, box)
 
 
 def _is_ruled_across(page: Page, bar: Box) -> bool:

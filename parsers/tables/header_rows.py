@@ -54,5 +54,5 @@ def _stands_over(heading: Sequence[Word], place: Box) -> bool:
 def _breaks_number(cell: Cell, header: LineHeader) -> bool:
     """Whether a cell that a header would begin is a number that a narrow column broke, "Recommendatio" over
     "n 6": it stands in the first line of a row, beside "Monitoring" over "Officer"."""
-    text = " ".join(word.text for word in cell.words)
+    text = cell.text
     return is_broken_number(text) and cell.words[0] in header.words

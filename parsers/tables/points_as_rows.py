@@ -56,7 +56,8 @@ def _parted(row: Row, place: int, points: list[Item]) -> Iterator[Row]:
     for number, item in enumerate(points):
         box = bounds([line.box for line in item.lines])
         own = replace(row.cells[place], box=box, lines=item.lines)
-        cells = (*row.cells[:place], own, *row.cells[place + 1 :])
-        begins = tuple(at == place or (begun and number == 0) for at, begun in enumerate(row.begins))
-        top = row.top if number == 0 else box.top
-        yield replace(row, top=top, cells=cells, begins=begins, tops_page=row.tops_page and number == 0)
+        if number == 0:
+            yield row.with_cells_at(place, (own,), (True,))
+        else:
+            alone = replace(row, top=box.top, begins=(False,) * len(row.begins), tops_page=False)
+            yield alone.with_cells_at(place, (own,), (True,))

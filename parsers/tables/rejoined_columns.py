@@ -147,8 +147,7 @@ def _headings(page: Page, start: float = 0.0) -> frozenset[str]:
     none."""
     for grid in rules_to_grids(page):
         for band in bands(grid)[:DEEPEST]:
-            cells = (cell for cell in cells_in(grid, band) if cell.box.x0 > start - 2 * NEAR)
-            texts = [" ".join(word.text for word in cell.words) for cell in cells]
+            texts = [cell.text for cell in cells_in(grid, band) if cell.box.x0 > start - 2 * NEAR]
             names = [column_of(text) for text in texts if text]
             known = frozenset(filter(None, names))
             if known and len(known) >= MOST * len(names):
@@ -167,11 +166,11 @@ def _beside(left: Page, right: Page, start: float) -> tuple[Page, Page]:
 
     inside = _words_in_rows(right)
     again = [word for word in inside if word.box.centre[0] < start]
-    own = [word for word in inside if word not in again]
+    own = [word for word in inside if word.box.centre[0] >= start]
     words = (replace(word, box=moved(word.box), page=left.number, mark=None) for word in own)
     rules = (_moved_rule(rule, start, step) for rule in right.rules if _reaches(rule, start))
     fills = (replace(fill, box=moved(fill.box)) for fill in right.fills if fill.box.x1 > start + NEAR)
-    taken = {*own, *again}
+    taken = set(inside)
     return (
         replace(
             left,

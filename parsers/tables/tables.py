@@ -226,7 +226,7 @@ def with_lone_bands(table: Table) -> Table:
             column = table.columns[filled[0]].name
             plain = usual[filled[0]][0][0]
             unlike = all(line.style.emphasis != plain for line in cell.lines)
-            is_ref = column == "recommendation_ref" and is_reference(" ".join(w.text for w in cell.words))
+            is_ref = column == "recommendation_ref" and is_reference(cell.text)
             # What goes on with a band that the page end cuts is one too.
             rest = row.tops_page and runs_on(cell.lines[0].text) and not (rows and rows[-1].band)
             is_value = says_value(cell.lines[0].text)

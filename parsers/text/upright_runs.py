@@ -5,8 +5,7 @@ A theme may be longer than its cell is high, and stand out over its ends: it is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from models.document import Word, bounds
 from parsers.text.lines import Line
@@ -23,17 +22,25 @@ def places_of(words: Iterable[Word]) -> dict[Word, tuple[float, float]]:
     """Where each word counts: its centre, or that of the upright text that it is part of."""
     places = {word: word.box.centre for word in words}
     upright = sorted((word for word in places if word.turned in UPRIGHT), key=lambda word: word.index)
-    for run in _texts(upright):
+    for run in _parted(upright, lambda before, word: not _follows(before, word)):
         places |= dict.fromkeys(run, bounds([word.box for word in run]).centre)
     return places
 
 
-def _texts(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
-    """Upright words as the file has them, in order, parted where one does not follow the one before: a theme
-    longer than its cell may touch the next one's."""
+def runs_of(line: Line) -> Iterator[Sequence[Word]]:
+    """The words of an upright line, parted at wide gaps: where another table's header stands under one."""
+
+    def is_apart(before: Word, word: Word) -> bool:
+        white = max(before.box.top, word.box.top) - min(before.box.bottom, word.box.bottom)
+        return white > line.style.size
+
+    return _parted(line.words, is_apart)
+
+
+def _parted(words: Sequence[Word], is_apart: Callable[[Word, Word], bool]) -> Iterator[Sequence[Word]]:
     run: list[Word] = []
     for word in words:
-        if run and not _follows(run[-1], word):
+        if run and is_apart(run[-1], word):
             yield run
             run = []
         run.append(word)
@@ -42,20 +49,10 @@ def _texts(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
 
 
 def _follows(before: Word, word: Word) -> bool:
+    """Whether an upright word goes on with the one before it in the file: a theme longer than its cell may
+    touch the next one's."""
     size = word.style.size
     down = word.turned == DOWN
     white = word.box.top - before.box.bottom if down else before.box.top - word.box.bottom
     level = abs(word.box.centre[0] - before.box.centre[0]) < SPACE * size
     return word.turned == before.turned and level and -SPACE * size < white < SPACE * size
-
-
-def runs_of(line: Line) -> Iterator[Sequence[Word]]:
-    """The words of an upright line, parted at wide gaps: where another table's header stands under one."""
-    run = [line.words[0]]
-    for before, word in pairwise(line.words):
-        white = max(before.box.top, word.box.top) - min(before.box.bottom, word.box.bottom)
-        if white > line.style.size:
-            yield run
-            run = []
-        run.append(word)
-    yield run

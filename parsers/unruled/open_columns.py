@@ -50,16 +50,16 @@ def with_open_columns(pages: Sequence[Found], joiner: Joiner) -> list[Found]:
 def _on_page(grids: Sequence[Grid], lines: list[Line], parted: list[_Parted], joiner: Joiner) -> Found:
     whole: list[Grid] = []
     for grid in grids:
-        header = _header_over(grid, lines, joiner)
+        headed = grid.width < 2 or find_header(grid, joiner) is not None
+        header = None if headed else _header_over(grid, lines)
         edges = _edges_under(header, grid) if header else ()
+        known = None if headed else next((each for each in parted if _is_rest(grid, each)), None)
         if header and edges:
             parted.append(_Parted(grid.edges, edges))
             grid = _with_headings(_with_columns(grid, parted[-1]), header)
             held = set(header.words)
             lines = [line for line in lines if not held & set(line.words)]
-        elif (known := next((each for each in parted if _is_rest(grid, each)), None)) and not find_header(
-            grid, joiner
-        ):
+        elif known:
             grid = _with_columns(grid, known)
         whole.append(grid)
     return whole, lines
@@ -70,10 +70,9 @@ def _is_rest(grid: Grid, parted: _Parted) -> bool:
     return len(grid.edges) == len(parted.ruled) and all(abs(one - other) <= NEAR for one, other in pairs)
 
 
-def _header_over(grid: Grid, lines: Sequence[Line], joiner: Joiner) -> LineHeader | None:
-    """The headings right above a table of two columns or more without any, if there are more of them, some
-    over each column."""
-    if grid.width < 2 or "tags" in grid.bound or find_header(grid, joiner):
+def _header_over(grid: Grid, lines: Sequence[Line]) -> LineHeader | None:
+    """The headings right above a table without any, if there are more of them, some over each column."""
+    if "tags" in grid.bound:
         return None
     above = [line for line in lines if line.box.bottom <= grid.box.top + NEAR]
     near = [line for line in above if grid.box.top - line.box.bottom < 2 * ABOVE * line.style.size]

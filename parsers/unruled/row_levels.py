@@ -17,7 +17,7 @@ from parsers.fields.reference import is_reference, split_reference, whole_refere
 from parsers.grids.grids import Cell, Grid, bands, split_cells
 from parsers.grids.rules import NEAR
 from parsers.headers.headers import Column, cells_in, is_band
-from parsers.text.lines import Line, Measure, gap_between, line_pitch, usual_size
+from parsers.text.lines import FAR, Line, Measure, gap_between, line_pitch, usual_size
 from parsers.text.marks import begins_with_bullet, labels_of
 from parsers.unruled.middle_rows import stand_in_the_middle
 
@@ -29,8 +29,6 @@ FEWEST_WORDS = 2
 """A text of no more words may stand twice in a cell and mean it."""
 FEWEST = 3
 """Times that a column has to show that it says one thing of several actions."""
-FAR = 1.6
-"""Font sizes from line to line that no paragraph of a table has, but one that is spaced by hand."""
 LEVEL = 0.3
 """Font sizes within which lines are level."""
 

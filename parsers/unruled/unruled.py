@@ -26,7 +26,7 @@ from parsers.headers.line_headers import LineHeader, find_line_header, heading_o
 from parsers.text.alignment import Alignment, alignment_of
 from parsers.text.lines import Line, body_style
 from parsers.text.rivers import columns_of
-from parsers.unruled.bands_across import bands_across, joined_bands, without_number
+from parsers.unruled.bands_across import WRAP, bands_across, joined_bands, without_number
 from parsers.unruled.column_edges import (
     ALIGNED,
     column_edges,
@@ -37,8 +37,6 @@ from parsers.unruled.column_edges import (
 )
 from parsers.vocabulary.sections import section_says
 
-WRAP = 1.4
-"""Font sizes from line to line of one cell, at most."""
 LEVELS = 3
 """Lines above the last one of a cell among which the one before it is, at most: those of cells beside it are
 between."""

@@ -222,7 +222,6 @@ def _list(name: str) -> str:
     return _filled(_lists()[name], _lists())
 
 
-@lru_cache(maxsize=1)
 def agreed() -> str:
     """What stands between a body and what it says that it will do, in the decision of an ombudsman, as a
     pattern: "The Council has also agreed to:"."""

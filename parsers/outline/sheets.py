@@ -25,7 +25,7 @@ from parsers.text.lines import Joiner, Line, unbroken_words, words_to_lines
 from parsers.text.middle_labels import with_numbers_first
 from parsers.text.rivers import columns_of
 from parsers.text.torn_labels import with_labels_whole
-from parsers.unruled.bare_tables import bare_table
+from parsers.unruled.bare_tables import bare_table, half_bare_table
 from parsers.unruled.open_columns import with_open_columns
 from parsers.unruled.unruled import UnruledTable
 from parsers.vocabulary.sections import section_says
@@ -123,10 +123,12 @@ def _bare_table(sheets: Sequence[Sheet], joiner: Joiner) -> UnruledTable | None:
     Level rules that stop on both sides of a merged cell are no lists beside each other.
     """
     words = [(sheet.page, [w for line in sheet.all_lines() for w in line.words]) for sheet in sheets]
-    bounded = sum(len(grid.words) for sheet in sheets for grid in sheet.grids if grid.width > 1)
+    pages = [(page, words_to_lines(own)) for page, own in words]
+    grids = [grid for sheet in sheets for grid in sheet.grids if grid.width > 1]
+    bounded = sum(len(grid.words) for grid in grids)
     if bounded > MOST_BOUNDED * sum(len(own) for _, own in words):
-        return None
-    return bare_table([(page, words_to_lines(own)) for page, own in words], joiner)
+        return half_bare_table(pages, grids, joiner)
+    return bare_table(pages, joiner)
 
 
 def _pages_to_sheets(

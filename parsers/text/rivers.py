@@ -16,7 +16,7 @@ from itertools import pairwise
 from statistics import median
 
 from models.document import Word, bounds
-from parsers.text.alignment import most_aligned
+from parsers.text.alignment import NEAR, most_aligned
 from parsers.text.lines import Line
 
 WIDER = 0.8
@@ -25,6 +25,12 @@ NARROWEST = 0.5
 """The width in font sizes of the white between two columns, at least, where the cells tell nothing more."""
 CLOSE = 0.2
 """The same where they do."""
+TOUCHING = 0.05
+"""The same where all lines begin behind it."""
+BEGUN = 0.8
+"""The share of the lines behind such white that begin right behind it, at least."""
+ANYWHERE = 0.5
+"""The share of the lines before such white that end at places of their own, at least."""
 FEWEST_LINES = 8
 """Lines beside narrow white that tell something of it, at least."""
 RAGGED = 0.4
@@ -50,29 +56,36 @@ class Spacing:
 def column_starts(lines: Sequence[Line], strays: float) -> tuple[float, ...]:
     """The x at which columns begin, and the end of the last: where no word stands, but for a share of the
     lines that strays."""
-    edges, rivers = _rivers(lines, strays)
-    parts = [columns_of(line, edges) for line in lines]
     spacing = _spacing(lines)
+    edges, rivers = _rivers(lines, strays, TOUCHING * spacing.size)
+    for place in reversed([place for place, width in enumerate(rivers, start=1) if width < CLOSE * spacing.size]):
+        if not _begin_there([columns_of(line, edges) for line in lines], place):
+            edges, rivers = (*edges[:place], *edges[place + 1 :]), [*rivers[: place - 1], *rivers[place:]]
+    parts = [columns_of(line, edges) for line in lines]
     kept = [
         edges[place]
         for place, width in enumerate(rivers, start=1)
         if _is_aligned([own[place] for own in parts if place in own])
-        and (width >= _narrowest(spacing) or _parts_columns(parts, place, spacing))
+        and (
+            width >= _narrowest(spacing)
+            or width < CLOSE * spacing.size
+            or _parts_columns(parts, place, spacing)
+        )
     ]
     return (*edges[:1], *kept, *edges[-1:])
 
 
 def possible_starts(lines: Sequence[Line], strays: float) -> tuple[float, ...]:
     """The same with all that white as wide as a space or less may part."""
-    return _rivers(lines, strays)[0]
+    return _rivers(lines, strays, CLOSE * _spacing(lines).size)[0]
 
 
-def _rivers(lines: Sequence[Line], strays: float) -> tuple[tuple[float, ...], list[float]]:
-    """The x at which something begins behind white, and the end; and how wide each white strip is."""
+def _rivers(lines: Sequence[Line], strays: float, least: float) -> tuple[tuple[float, ...], list[float]]:
+    """The x at which something begins behind white that is not narrower than `least` points, and the end; and
+    how wide each white strip is."""
     inked = list(_inked(lines, int(strays * len(lines))))
     if not inked:
         return (), []
-    least = CLOSE * _spacing(lines).size
     rivers = [(x0, x0 - x1) for (_, x1), (x0, _) in pairwise(inked) if x0 - x1 >= least]
     return (inked[0][0] - 2, *(x0 - 1 for x0, _ in rivers), inked[-1][1] + 2), [width for _, width in rivers]
 
@@ -119,6 +132,16 @@ def _is_aligned(parts: Sequence[Sequence[Word]]) -> bool:
     """Whether what stands in a column begins, ends or stands in the middle at one place."""
     boxes = [bounds([word.box for word in words]) for words in parts]
     return most_aligned(boxes) >= max(FEWEST_ALIGNED, ALIGNED * len(boxes))
+
+
+def _begin_there(parts: Sequence[Parts], place: int) -> bool:
+    """Whether nearly all lines of a column begin at one place, right behind what ends in many places: of words
+    of one text few stand below each other, and behind "Head" and "Head" they do not end anywhere."""
+    behind = [own[place][0].box.x0 for own in parts if place in own]
+    before = [own[place - 1][-1].box.x1 for own in parts if {place - 1, place} <= own.keys()]
+    begun = sum(abs(x - min(behind)) <= NEAR for x in behind)
+    several = len({round(x) for x in before}) >= ANYWHERE * len(before)
+    return several and len(before) >= FEWEST_LINES and begun >= BEGUN * len(behind)
 
 
 def _parts_columns(parts: Sequence[Parts], place: int, spacing: Spacing) -> bool:

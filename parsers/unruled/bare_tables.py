@@ -16,8 +16,9 @@ from itertools import pairwise
 from models.document import Page, Word
 from models.plan import NOTHING
 from parsers.fields.reference import is_reference
-from parsers.grids.grids import Grid, split_rows
+from parsers.grids.grids import Grid, grid_lines, same_columns, split_rows
 from parsers.headers.headers import Column
+from parsers.text.alignment import Alignment
 from parsers.text.lines import Joiner, Line, body_style
 from parsers.text.rivers import Parts, column_starts, columns_of, possible_starts, wide_gaps
 from parsers.unruled.content_columns import MOST, columns_by_content
@@ -38,16 +39,47 @@ FLUSH = 1.5
 FEWEST_ALIGNED = 2
 """Words that begin below each other behind wide gaps, at least, where these part columns."""
 
+Found = tuple[Page, Sequence[Line]]
+"""A page, and its lines outside tables by rules."""
 
-def bare_table(pages: Sequence[tuple[Page, Sequence[Line]]], joiner: Joiner) -> UnruledTable | None:
+
+def bare_table(pages: Sequence[Found], joiner: Joiner) -> UnruledTable | None:
     """The columns of such a table, judged by the lines of all pages; None where they are not a plan's."""
     rows = _rows([line for _, lines in pages for line in lines])
     edges = column_starts(rows, STRAYS) if len(rows) >= FEWEST_ROWS else ()
     if len(edges) <= FEWEST_COLUMNS or _run_together(rows, edges):
         return None
+    return _known_by_content(edges, rows, pages, (), joiner)
+
+
+def half_bare_table(pages: Sequence[Found], grids: Sequence[Grid], joiner: Joiner) -> UnruledTable | None:
+    """The same where rules or shades show the columns of some rows: cells of every other row are shaded."""
+    widest = max(grids, key=lambda grid: grid.width)
+    if widest.width < FEWEST_COLUMNS or not all(same_columns(widest, grid) for grid in grids):
+        return None
+    edges = widest.edges
+    lines = [line for _, lines in pages for line in lines if _stands_in(line, edges, False)]
+    rows = [line for line in lines if len(columns_of(line, edges)) >= FEWEST_COLUMNS]
+    alignments = alignments_of(edges, [line for grid in grids for line in grid_lines(grid)])
+    stand = [line for line in rows if _stands_aligned(line, edges, alignments)]
+    if len(stand) < FEWEST_ROWS or len(stand) < MOST * len(rows):
+        return None
+    return _known_by_content(edges, lines, pages, grids, joiner)
+
+
+def _stands_aligned(line: Line, edges: Sequence[float], alignments: Sequence[Alignment]) -> bool:
+    return all(alignments[place].holds(words) for place, words in columns_of(line, edges).items())
+
+
+def _known_by_content(
+    edges: Sequence[float], rows: Sequence[Line], pages: Sequence[Found], grids: Sequence[Grid], joiner: Joiner
+) -> UnruledTable | None:
+    """The table whose columns begin at `edges`, if what is in them, and in the same ones of `grids`, is a
+    plan's."""
     unnamed = tuple(Column("", NOTHING, place, place) for place in range(len(edges) - 1))
-    table = UnruledTable(unnamed, edges, alignments_of(edges, rows), body_style(rows))
-    header = columns_by_content(grids, joiner) if (grids := list(_grids(table, pages))) else None
+    table = UnruledTable(unnamed, tuple(edges), alignments_of(edges, rows), body_style(rows))
+    parts = [*_grids(table, pages), *grids]
+    header = columns_by_content(parts, joiner) if parts else None
     return replace(table, columns=header.columns) if header else None
 
 
@@ -101,7 +133,7 @@ def _behind_gaps(words: Sequence[Word]) -> Iterator[Word]:
     return (right for left, right in pairwise(words) if wide_gaps((left, right)))
 
 
-def _grids(table: UnruledTable, pages: Iterable[tuple[Page, Sequence[Line]]]) -> Iterator[Grid]:
+def _grids(table: UnruledTable, pages: Iterable[Found]) -> Iterator[Grid]:
     """The table's part on each page, its rows parted as far as references and white strips show them."""
     for page, lines in pages:
         first = table.first_row(lines)

@@ -51,6 +51,8 @@ LONGEST_BODY = 6
 """Words."""
 YEAR = re.compile(r"\b(?:19|20)\d\d")
 LABEL = re.compile(r"(?:^|\s)\(?[a-z1-9][.)](?:\s|$)")
+COUNTED = re.compile(r"[A-Za-z] \d{1,2} [A-Za-z]")
+"""A number among the words of an owner, where a narrow column stands beside: "Councillor J 3 Peverell"."""
 HEADED = re.compile(r"(?:^|[.;,|–-] )((?:[A-Za-z]+ ){0,3}[A-Za-z]+): ?(?=\S)")
 """What may be a label and the beginning of its value, behind other words."""
 OPENING = "“‘\"'£("
@@ -206,6 +208,8 @@ def _odd_fields(recommendations: Sequence[Recommendation]) -> Signs:
     )
     owners = {text for one in records for text in _leads(one)} - {""}
     yield from _exceptions(records, owners, tests, _leads)
+    counted = {text for text in owners if COUNTED.search(text)}
+    yield from ((one, "number in the owner") for one in records if counted & set(_leads(one)))
     begun = {text for text in owners if any(other.startswith(f"{text} of ") for other in owners)}
     counts = Counter(text for one in records for text in _leads(one) if text)
     pairs = ((text, pair) for text in owners for pair in _halves(text) if owners.issuperset(pair))

@@ -58,7 +58,9 @@ def column_starts(lines: Sequence[Line], strays: float) -> tuple[float, ...]:
     lines that strays."""
     spacing = _spacing(lines)
     edges, rivers = _rivers(lines, strays, TOUCHING * spacing.size)
-    for place in reversed([place for place, width in enumerate(rivers, start=1) if width < CLOSE * spacing.size]):
+    for place in reversed(
+        [place for place, width in enumerate(rivers, start=1) if width < CLOSE * spacing.size]
+    ):
         if not _begin_there([columns_of(line, edges) for line in lines], place):
             edges, rivers = (*edges[:place], *edges[place + 1 :]), [*rivers[: place - 1], *rivers[place:]]
     parts = [columns_of(line, edges) for line in lines]

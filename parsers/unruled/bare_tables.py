@@ -72,7 +72,11 @@ def _stands_aligned(line: Line, edges: Sequence[float], alignments: Sequence[Ali
 
 
 def _known_by_content(
-    edges: Sequence[float], rows: Sequence[Line], pages: Sequence[Found], grids: Sequence[Grid], joiner: Joiner
+    edges: Sequence[float],
+    rows: Sequence[Line],
+    pages: Sequence[Found],
+    grids: Sequence[Grid],
+    joiner: Joiner,
 ) -> UnruledTable | None:
     """The table whose columns begin at `edges`, if what is in them, and in the same ones of `grids`, is a
     plan's."""

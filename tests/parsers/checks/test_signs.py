@@ -105,6 +105,7 @@ def test_a_sentence_that_goes_on_with_the_one_before_is_of_the_same_text() -> No
         ({"owner": ""}, "some without owner"),
         ({"owner": "Head of Finance Chief Executive"}, "owners run together"),
         ({"owner": "(a) Head of Finance"}, "label in the owner"),
+        ({"owner": "Head 3 of Finance"}, "number in the owner"),
         ({"owner": "Head of Finance. Due date: in May"}, "label inside"),
         ({"owner": "the end of the second quarter"}, "no owner"),
         ({"owner": "Head of HR / Thoresway"}, "no owner"),  # half of it nobody knows

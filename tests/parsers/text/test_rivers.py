@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from parsers.text.lines import Line, words_to_lines
 from parsers.text.rivers import column_starts
 from tests.parsers.built import CELL, LEFT, lines
 
@@ -19,6 +22,9 @@ JUSTIFIED = """
      of   the   four   new   in part
      letters                 only
 """
+MONTHS = "\n".join(
+    f"{text:14}May 2022" for text in ("Speak", "Listen", "Meet", "Go", "Sing", "Write", "Ask", "Be", "Do")
+)
 NARROW = """
 01   Listen to those who live here March 2022
 02   Speak in plain                May 2022
@@ -53,6 +59,22 @@ def test_columns(drawing: str, expected: list[int]) -> None:
 def test_a_share_of_the_lines_may_stray() -> None:
     across = NARROW + "A line of text that runs over all that stands above it\n"
     assert (starts(across), starts(across, strays=0.15)) == ([], [5, 35])
+
+
+def test_white_that_a_full_cell_leaves_parts_where_all_lines_begin_behind_it() -> None:
+    """ "here" ends a point before "March", as in a cell without room at its right."""
+    full = [stretched(line, "here", 5.0) for line in lines(NARROW)]
+    beside_one_text = [stretched(line, "May", 5.0) for line in lines(MONTHS)]
+    assert [round((x - LEFT) / CELL) for x in column_starts(full, 0.0)[1:-1]] == [5, 35]
+    assert [round((x - LEFT) / CELL) for x in column_starts(beside_one_text, 0.0)[1:-1]] == [14]
+
+
+def stretched(line: Line, text: str, points: float) -> Line:
+    words = [
+        replace(word, box=replace(word.box, x1=word.box.x1 + points)) if word.text == text else word
+        for word in line.words
+    ]
+    return words_to_lines(words)[0]
 
 
 def test_words_that_begin_anywhere_make_no_column() -> None:

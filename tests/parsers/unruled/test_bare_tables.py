@@ -32,6 +32,23 @@ def test_columns_are_known_by_what_is_in_them() -> None:
     assert shown(document(ROWS)) == READ
 
 
+def test_rules_that_show_the_columns_of_some_rows_show_those_of_all() -> None:
+    """Every other row is shaded, a cell at a time: its columns look ruled, the others have none."""
+    rows = """
+     01   Establish a regular safe space   To hold meetings in each    March 2022    Leader
+          for all of the members           month of the year.
+
+                                           To end them in good time.   May 2022      Leader
+    +----+--------------------------------+---------------------------+-------------+-----------------+
+    |02  |Co-develop the corporate plan   |To agree the plan with     |Ongoing      |Chief Executive  |
+    |    |                                |all of the partners.       |             |                 |
+    +----+--------------------------------+---------------------------+-------------+-----------------+
+     03   Review the whole of the budget   To set a new budget.        May 2022      Head of Finance
+    """
+    later = "  - To end them in good time. | deadline (action): May 2022 | owner: Leader"
+    assert shown(document(rows)) == [*READ[:2], later, *READ[2:]]
+
+
 def test_over_a_page_end() -> None:
     lines = ROWS.strip("\n").split("\n")
     assert shown(document("\n".join(lines[:3]), "\n".join(lines[3:]))) == READ

@@ -34,7 +34,7 @@ from parsers.text.lines import Joiner, Line, runs_on
 from parsers.text.marks import Mark
 from parsers.text.nesting import nest
 from parsers.vocabulary import column_of
-from parsers.vocabulary.sections import commands
+from parsers.vocabulary.sections import asks, commands
 
 LONGEST_LABEL = 6
 """Words of a label on a line of its own: "What the peer team said"."""
@@ -100,7 +100,8 @@ def _goes_on_in_list(parts: Sequence[Part]) -> bool:
 def with_labelled_paragraphs(blocks: Sequence[Block], openings: Collection[int]) -> list[Block]:
     """The blocks, the paragraphs as items that have each a line of who and when below it, where such pairs
     follow each other: "Appoint a chair" over "Owner: Leader   Due: May 2025", "Publish a note" over another.
-    Prose above one line of labels is none, nor what begins a recommendation: `openings` has the ids."""
+    Prose above one line of labels is none, nor what begins a recommendation: `openings` has the ids; nor is
+    what asks nothing above labels with bullets below them, which are the actions."""
     parted = [
         part for block in blocks for part in ((block,) if id(block) in openings else parted_at_label(block))
     ]
@@ -121,15 +122,22 @@ def with_labelled_paragraphs(blocks: Sequence[Block], openings: Collection[int])
 def _is_told(block: Block, below: Sequence[Block]) -> bool:
     """Whether a paragraph, be it larger than what is said of it, stands above lines of nothing but labels,
     who and when among them."""
-    if block.kind is Kind.ITEM or cut_at_labels(block.lines)[1]:
+    if block.kind is Kind.ITEM or cut_at_labels(block.lines)[1] or _explains(block, below):
         return False
     return says_who_and_when(_said(below)) or (not label_alone(block) and _says_under_labels(below))
+
+
+def _explains(block: Block, below: Sequence[Block]) -> bool:
+    """Whether a paragraph is prose above the labels of what is asked, and of the bullets below these: "We saw
+    examples of good practice" over "Lead: Leader", "Due: May 2025", "• Publish a note"."""
+    behind = next((each for each in below if not holds_labels_alone(each)), None)
+    return behind is not None and behind.item.mark is not None and not asks(block.item.text)
 
 
 def _is_told_in_part(block: Block, below: Sequence[Block]) -> bool:
     """The same, where who or when is among them."""
     labels = cut_at_labels(_said(below))[1]
-    acts = block.kind is not Kind.ITEM and not cut_at_labels(block.lines)[1]
+    acts = block.kind is not Kind.ITEM and not cut_at_labels(block.lines)[1] and not _explains(block, below)
     return acts and any(each.says_who or each.says_when for each in labels)
 
 

@@ -137,8 +137,8 @@ def _is_aligned(parts: Sequence[Sequence[Word]]) -> bool:
 
 
 def _begin_there(parts: Sequence[Parts], place: int) -> bool:
-    """Whether nearly all lines of a column begin at one place, right behind what ends in many places: of words
-    of one text few stand below each other, and behind "Head" and "Head" they do not end anywhere."""
+    """Whether nearly all lines of a column begin at one place, right behind what ends in many places: of the
+    words of one text few stand below each other, and "Head" and "Head" before them do not end anywhere."""
     behind = [own[place][0].box.x0 for own in parts if place in own]
     before = [own[place - 1][-1].box.x1 for own in parts if {place - 1, place} <= own.keys()]
     begun = sum(abs(x - min(behind)) <= NEAR for x in behind)

@@ -172,6 +172,27 @@ class TestLabels:
             "  - Produce it and publish it for everybody.",
         ]
 
+    def test_prose_above_the_labels_and_the_actions_explains(self) -> None:
+        """Each has prose, who and when, and bullets: the prose is no action that who and when speak of."""
+        beneath = """
+
+        We saw examples of good practice.
+
+        Lead: Leader
+
+        Timescale: By July 2025
+
+        • Produce it and publish it for everybody.
+        """
+        drawing = stacked(self.HEADS[0], beneath, "", self.HEADS[1], beneath)
+        drafts = shown(document(drawing, styles=dict.fromkeys(self.HEADS, BOLD)))
+        assert [line.split(" | ")[-2:] for line in drafts if not line.startswith("  -")] == [
+            ["owner: Leader", "deadline: By July 2025"]
+        ] * 2
+        assert [line for line in drafts if line.startswith("  -")] == [
+            "  - Produce it and publish it for everybody."
+        ] * 2
+
     def test_a_value_that_runs_on(self) -> None:
         beneath = "Lead: the Head of Policy, Performance and of\nCommunications"
         assert self.first(beneath) == [

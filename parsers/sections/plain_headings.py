@@ -17,7 +17,7 @@ from itertools import pairwise
 from models.document import bounds
 from parsers.cells.run_in_labels import cut_at_labels
 from parsers.sections.blocks import Block, Kind
-from parsers.text.items import Item
+from parsers.text.items import ALIGNED, Item
 from parsers.text.lines import Line, line_of
 from parsers.text.marks import Mark
 from parsers.vocabulary import column_of
@@ -81,10 +81,16 @@ def _as_point(above: Block, below: Block) -> Block:
 def _numbered(blocks: Sequence[Block]) -> list[Block]:
     """The points that are headings: nearly all that have a number and begin at one x, each with something
     beneath."""
-    points = [number for number, block in enumerate(blocks) if _number(block)]
+    points = sorted(
+        (number for number, block in enumerate(blocks) if _number(block)),
+        key=lambda number: blocks[number].item.x,
+    )
     found = []
-    for x in dict.fromkeys(round(blocks[number].item.x) for number in points):
-        own = [number for number in points if round(blocks[number].item.x) == x]
+    while points:
+        # Of columns brought under each other, the text begins at one x to a point or so.
+        x = blocks[points[0]].item.x
+        own = [number for number in points if blocks[number].item.x <= x + ALIGNED]
+        del points[: len(own)]
         titles = [
             blocks[number] for number in own if _is_title(blocks[number].item) and _leads(blocks, number)
         ]

@@ -214,8 +214,11 @@ class UnruledTable:
         No edge runs through a theme's line, which is a row of its own.
         """
         around = bounds([line.box for line in lines])
+        # Prose below a table that is set in begins left of it, and left of where its level rules begin.
+        first = self.alignments[0]
+        left = self.edges[0] if first.share else max(first.x - NEAR, self.edges[0])
         box = Box(
-            min(around.x0, self.edges[0]),
+            min(around.x0, left),
             around.top - 2,
             max(around.x1 + 1, self.edges[-1]),
             around.bottom + 2,

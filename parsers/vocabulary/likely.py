@@ -80,6 +80,9 @@ def likely_column(heading: str) -> str:
     if any(kind == "value" for _, kind in pieces):
         return ""
     kinds = _known(kind for _, kind in pieces)
+    if kinds == ["ref"] and pieces[-1][0] == "code" and len(pieces) > 1:
+        # Whatever a code is of that has a name of its own, it is not of the recommendations.
+        return ""
     asks = _TELLS_LITTLE & set(kinds) and UNKNOWN in {kind for _, kind in pieces}
     if column := "" if asks else kinds_to_column(frozenset(kinds)):
         return column

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from models.document import Word
 from parsers.layouts import bulleted_themes
 from parsers.outline.outline import document_to_outline
 from tests.parsers.built import BOLD, LARGE, document, shown
@@ -54,6 +57,19 @@ def test_headings_set_like_text(drawing: str, themes: list[str]) -> None:
     found = shown(document(drawing, styles={TITLE: LARGE}))
     assert [line for line in found if line.startswith("[")] == [f"[{theme}]" for theme in themes]
     assert sum("- " in line for line in found) == 3
+
+
+def test_numbers_begin_at_one_place_to_a_point_or_so() -> None:
+    """As where a page's second column is brought under its first."""
+    built = document(NUMBERED.replace("2. Vision", " 2. Vision"))
+    moved = [moved_by(word, -5.0) if word.text in ("2.", "Vision") else word for word in built.words]
+    page = replace(built.pages[0], words=tuple(moved))
+    headed = bulleted_themes.parse(document_to_outline(replace(built, pages=(page,))))
+    assert [each.draft.theme.text for each in headed] == ["1. Customer Service", "2. Vision and Leadership"]
+
+
+def moved_by(word: Word, points: float) -> Word:
+    return replace(word, box=replace(word.box, x0=word.box.x0 + points, x1=word.box.x1 + points))
 
 
 def test_numbered_points_stay_points() -> None:

@@ -1155,3 +1155,22 @@ def test_a_recommendation_over_its_text_ends_the_table_above_it() -> None:
         "2 Give libraries a focus.",
         "  - Open a space for makers | deadline (action): May 2026 | owner: Head of Culture",
     ]
+
+
+def test_prose_that_begins_left_of_a_table_leaves_its_level_rules_whole() -> None:
+    """A table that is set in: its rules begin right of the page's text, and left of all its cells."""
+    drawing = """
+                Lead            Action                                By when
+              +--------------------------------------------------------------------+
+                Leader          Agree the plan with all partners      May 2022
+                of Council
+              +--------------------------------------------------------------------+
+                Town            Publish it                            June 2022
+                Clerk
+              +--------------------------------------------------------------------+
+    Key: complete  delayed
+    """
+    assert [line.split(" | ")[-1] for line in shown(document(drawing))] == [
+        "owner: Leader of Council",
+        "owner: Town Clerk",
+    ]

@@ -38,6 +38,7 @@ from parsers.vocabulary.likely import column_headed, likely_column
         ("How it feels", ""),
         ("Comms", ""),
         ("Cost code", ""),
+        ("Savings code", ""),
         ("On track", ""),
         ("", ""),
     ],

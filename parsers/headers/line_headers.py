@@ -7,7 +7,7 @@ No   Recommendation   Action    By          Officer
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
 from operator import itemgetter
@@ -74,6 +74,12 @@ class LineHeader:
     def starts(self) -> tuple[float, ...]:
         """The x at which each heading begins."""
         return tuple(min(word.box.x0 for word in segment) for segment in self.segments)
+
+    def joined(self, place: int) -> LineHeader:
+        """The header with one heading and the next, or the last and the one before it, as one."""
+        place = min(place, len(self.segments) - 2)
+        both = self.segments[place] + self.segments[place + 1]
+        return replace(self, segments=(*self.segments[:place], both, *self.segments[place + 2 :]))
 
     def heads_as(self, other: LineHeader) -> bool:
         """Whether another header is this one printed again: the same columns in the same places, nearly.

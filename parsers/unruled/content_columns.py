@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from models.plan import NOTHING, Passage
 from parsers.cells.cell_parts import NAMING
@@ -20,7 +21,8 @@ from parsers.grids.grids import Cell, Grid, bands
 from parsers.grids.panels import says_date
 from parsers.grids.rules import NEAR
 from parsers.headers.headers import Column, Header, cells_in
-from parsers.text.lines import Joiner
+from parsers.text.lines import Joiner, Measure, gap_between, line_pitch, usual_size
+from parsers.text.marks import begins_with_bullet
 from parsers.vocabulary.likely import likely_column
 from parsers.vocabulary.sections import asks
 
@@ -87,7 +89,7 @@ def columns_by_content(grids: Sequence[Grid], joiner: Joiner) -> Header | None:
     )
     if told is not None:
         names[told] = "progress"
-    counts = [len(column) for column, name in zip(texts, names, strict=True) if name == "text"]
+    counts = [_paragraphs(grids, place) for place, name in enumerate(names) if name == "text"]
     if (
         told is None
         and "recommendation_ref" not in names
@@ -223,11 +225,26 @@ def _that_tells(columns: Sequence[Sequence[str]], due: int) -> int | None:
 
 
 def _roles(counts: Sequence[int]) -> tuple[str, ...]:
-    """What columns of text are, by how many cells each has: there are more actions than recommendations."""
+    """What columns of text are, by how many cells and paragraphs each has: there are more actions than
+    recommendations."""
     if len(counts) == 1:
         return ("action",)
     swapped = counts[0] > counts[1]
     return ("action", "recommendation") if swapped else ("recommendation", "action")
+
+
+def _paragraphs(grids: Sequence[Grid], place: int) -> int:
+    """How many paragraphs the cells of a column hold, without the points of lists: a recommendation may hold
+    one, and has one paragraph else; two actions may stand in a cell that nothing parts."""
+    cells = [cell for grid in grids for cell in grid.cells if cell.first == cell.last == place and cell.words]
+    lines = [line for cell in cells for line in cell.lines]
+    measure = Measure(0.0, line_pitch([cell.lines for cell in cells], usual_size(lines)))
+    begun = (
+        gap_between(above, below, measure) and not begins_with_bullet(below)
+        for cell in cells
+        for above, below in pairwise(cell.lines)
+    )
+    return len(cells) + sum(begun)
 
 
 def _unless_taken(name: str, columns: Sequence[Column]) -> str:

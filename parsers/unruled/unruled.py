@@ -37,6 +37,8 @@ from parsers.unruled.column_edges import (
 )
 from parsers.vocabulary.sections import section_says
 
+SLIVER = 0.4
+"""The width of a column in font sizes, at least."""
 LEVELS = 3
 """Lines above the last one of a cell among which the one before it is, at most: those of cells beside it are
 between."""
@@ -74,6 +76,8 @@ class UnruledTable:
             for place, (name, segment) in enumerate(zip(header.names, header.segments, strict=True))
         )
         edges = column_edges(header, [word for line in telling for word in line.words])
+        if (sliver := _sliver(edges, header)) is not None:
+            return UnruledTable.under(header.joined(sliver), below, alike, title)
         if (right := numbers_end(header, below)) is not None:
             moved = (replace(column, first=column.first + 1, last=column.last + 1) for column in columns)
             columns = (Column("recommendation_ref", NOTHING, 0, 0), *moved)
@@ -241,6 +245,14 @@ class UnruledTable:
         # A number in the middle of a text of two lines is on the first of them already.
         cells = (replace(cell, lines=whole.get(frozenset(cell.words), cell.lines)) for cell in grid.cells)
         return replace(grid, cells=tuple(cells))
+
+
+def _sliver(edges: Sequence[float], header: LineHeader) -> int | None:
+    """The first column that is too narrow for any text: its heading is a part of the one beside it, far from
+    the rest in a justified line, "PEER       TEAM" over "RECOMMENDATION"."""
+    least = SLIVER * header.words[0].style.size
+    narrow = (place for place, (x0, x1) in enumerate(pairwise(edges)) if x1 - x0 < least)
+    return next(narrow, None) if len(edges) > 2 else None
 
 
 def gaps_to_grid(edges: Sequence[float], lines: Sequence[Line], page: Page) -> Grid:

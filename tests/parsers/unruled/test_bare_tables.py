@@ -49,6 +49,28 @@ def test_rules_that_show_the_columns_of_some_rows_show_those_of_all() -> None:
     assert shown(document(rows)) == [*READ[:2], later, *READ[2:]]
 
 
+def test_actions_stand_in_several_paragraphs_before_what_they_answer() -> None:
+    rows = """
+    R1   Hold meetings in each month      Establish a regular safe    March 2022    Leader
+         of the whole year                space for all members
+
+         Publish what was said
+
+    R2   Agree the plan with partners     Co-develop the corporate    Ongoing       Chief Executive
+                                          plan
+         Print it in full
+
+    R3   Set a new budget                 Review the whole budget     May 2022      Head of Finance
+    """
+    read = parse(document(rows)).recommendations
+    assert [each.text for each in read] == [
+        "Establish a regular safe space for all members",
+        "Co-develop the corporate plan",
+        "Review the whole budget",
+    ]
+    assert [len(each.actions) for each in read] == [2, 2, 1]
+
+
 def test_over_a_page_end() -> None:
     lines = ROWS.strip("\n").split("\n")
     assert shown(document("\n".join(lines[:3]), "\n".join(lines[3:]))) == READ

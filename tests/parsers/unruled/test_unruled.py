@@ -7,9 +7,9 @@ from textwrap import dedent
 
 import pytest
 
-from models.document import Box, Word
+from models.document import Box, Word, bounds
 from models.plan import Plan
-from parsers.headers.line_headers import find_line_header
+from parsers.headers.line_headers import LineHeader, find_line_header
 from parsers.outline.outline import sheets_to_outline
 from parsers.outline.sheets import document_to_sheets
 from parsers.parse import outline_to_drafts, parse
@@ -1174,3 +1174,24 @@ def test_prose_that_begins_left_of_a_table_leaves_its_level_rules_whole() -> Non
         "owner: Leader of Council",
         "owner: Town Clerk",
     ]
+
+
+def test_a_column_too_narrow_for_any_text_has_half_of_a_heading(monkeypatch: pytest.MonkeyPatch) -> None:
+    """ "PEER" and "TEAM" stand far apart over "RECOMMENDATION" in justified lines, and the white that runs
+    down is left of all text: as two headings they leave no room for the first."""
+    drawing = """
+    PEER                TEAM    ACTIONS                    DATE
+    RECOMMENDATION
+    Make reporting simpler      Agree the plan with all    May 2022
+    """
+    found = {4: [47.0, 50.0, 215.0, 377.0, 430.0], 3: [47.0, 215.0, 377.0, 430.0]}
+    monkeypatch.setattr(
+        "parsers.unruled.unruled.column_edges", lambda header, words: found[len(header.segments)]
+    )
+    peer_team, recommendation, *below = words_to_lines(page(drawing).words)
+    peer, team, *others = [(word,) for word in peer_team.words]
+    segments = ((*peer, *recommendation.words), team, *others)
+    header = LineHeader(segments, bounds([word.box for segment in segments for word in segment]))
+    table = UnruledTable.under(header, below)
+    assert [each.heading.text for each in table.columns] == ["PEER TEAM RECOMMENDATION", "ACTIONS", "DATE"]
+    assert table.edges == (47.0, 215.0, 377.0, 430.0)

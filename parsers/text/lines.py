@@ -232,6 +232,10 @@ def usual_size(lines: Iterable[Line]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
+EVEN = 0.01
+"""The share by which the letters of two words of a typewriter's font may differ in width."""
+
+
 def gap_between(above: Line, below: Line, measure: Measure) -> bool:
     """Whether more than the usual distance lies between two lines of one column."""
     return below.baseline - above.baseline > measure.pitch + max(1.0, 0.1 * below.style.size)
@@ -240,7 +244,16 @@ def gap_between(above: Line, below: Line, measure: Measure) -> bool:
 def would_fit(above: Line, word: Word, measure: Measure) -> bool:
     """Whether `word` had room at the end of the line above it: then the break was the writer's own."""
     right = min(measure.right, above.words[0].column.right)
-    return above.box.x1 + _space(above) * word.style.size + word.box.width <= right - 0.5
+    space = _space(above)
+    if len(above.words) == 1:
+        space = max(space, _typewriter(above.words[0], word))
+    return above.box.x1 + space * word.style.size + word.box.width <= right - 0.5
+
+
+def _typewriter(one: Word, other: Word) -> float:
+    """The width of a space in font sizes where all letters of two words are as wide as each other; else 0."""
+    widths = [word.box.width / len(word.text) for word in (one, other)]
+    return min(widths) / one.style.size if max(widths) - min(widths) < EVEN * min(widths) else 0.0
 
 
 def _space(line: Line) -> float:

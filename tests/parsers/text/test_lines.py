@@ -104,9 +104,15 @@ class TestMeasure:
         room = Measure(above.box.x1 + left, PITCH)
         assert would_fit(above, word("report"), room) is fits
 
-    def test_a_line_of_one_word_tells_nothing_of_its_spaces(self) -> None:
-        above = line_of([word("Publish")])
-        assert would_fit(above, word("report"), Measure(42.0 + 40.0, PITCH))
+    @pytest.mark.parametrize(("stretched", "fits"), [(0.0, False), (2.0, True)])
+    def test_a_line_of_one_word_tells_of_its_spaces_where_letters_are_alike(
+        self, stretched: float, fits: bool
+    ) -> None:
+        """A typewriter's letters are as wide as its spaces."""
+        first = word("Publish")
+        first = replace(first, box=replace(first.box, x1=first.box.x1 + stretched))
+        above = line_of([first])
+        assert would_fit(above, word("report"), Measure(first.box.x1 + 40.0, PITCH)) is fits
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ from parsers.reading_order.gutters import (
 )
 from parsers.reading_order.sidebars import sidebar_gutters
 from parsers.text.furniture import PAGE_NUMBER
-from parsers.text.lines import most_style, words_to_lines
+from parsers.text.lines import SPACE, most_style, words_to_lines
 
 EDGE = 0.25
 """The share of a page's height at its top and its foot, where running lines stand off from the text."""
@@ -298,7 +298,20 @@ def _is_alone(heading: Piece, run: Run) -> bool:
             return False
     text = [piece for piece in (*run.left, *run.right) if not _is_number(piece)]
     below = [piece for piece in text if piece.box.top > heading.box.bottom]
-    return any(piece in run.right for piece in below) or not below
+    return any(piece in run.right for piece in below) or not below or _runs_over(heading, run)
+
+
+def _runs_over(heading: Piece, run: Run) -> bool:
+    """Whether the right column, which ends above a heading, begins with the rest of the point that stands
+    right above this, and not of the last of the left column, whose line had room for its first word."""
+    begun = min(run.right, key=lambda piece: piece.box.top)
+    above = [piece for piece in run.left if piece.box.bottom <= heading.box.top + 1]
+    last = max(run.left, key=lambda piece: piece.box.top)
+    if is_mark(begun.words[0]) or not above or last is heading:
+        return False
+    needed = SPACE * begun.size + begun.words[0].box.width
+    right = max(piece.box.x1 for piece in run.left)
+    return last.box.x1 + needed <= right < max(above, key=lambda p: p.box.top).box.x1 + needed
 
 
 @dataclass(frozen=True, slots=True)

@@ -391,3 +391,27 @@ def test_the_third_of_three_columns_of_one_width_though_none_of_its_lines_wraps(
     """
     texts = read_order(document(drawing))
     assert texts.index("• Pay on time") > texts.index("• Plant trees") > texts.index("of its members")
+
+
+def test_a_heading_below_the_shorter_column_is_of_both_where_a_point_above_it_goes_on_there() -> None:
+    """The second section has points in its first column alone."""
+    drawing = """
+    Vision
+
+    • Sell the former depot in the town to        • Keep the museum open for all
+      a new owner who lives there                   who like to come to see it
+
+    Customer Service
+
+    • Revise the whole of the policy with all       of their advice, and of theirs
+      of the partners in town and beyond it         and of nobody else
+                                                  • Appoint a chair for all of us
+                                                  • Report to the committee too
+
+    Housing
+
+    • Finish the whole review of places
+    • Write to every tenant about damp
+    """
+    texts = read_order(document(drawing, styles={"Vision": BOLD, **STYLES}))
+    assert texts.index("Housing") > texts.index("• Report to the committee too")

@@ -287,7 +287,8 @@ def _heads_list(piece: Piece, column: Sequence[Piece]) -> bool:
 def _is_alone(heading: Piece, run: Run) -> bool:
     """Whether nothing stands beside a heading: between two paragraphs that stand off as others do, it happens
     to."""
-    top, bottom = heading.box.top - ROOM, heading.box.bottom + ROOM
+    last = _last_line(heading, run.left)
+    top, bottom = heading.box.top - ROOM, last.box.bottom + ROOM
     if any(piece.box.top < bottom and piece.box.bottom > top for piece in run.right):
         return False
     above = [piece.box.bottom for piece in run.right if piece.box.bottom <= top]
@@ -297,8 +298,17 @@ def _is_alone(heading: Piece, run: Run) -> bool:
         if sum(other > gap - 1 for other in _gaps(run.right)) > OFTEN:
             return False
     text = [piece for piece in (*run.left, *run.right) if not _is_number(piece)]
-    below = [piece for piece in text if piece.box.top > heading.box.bottom]
+    below = [piece for piece in text if piece.box.top > last.box.bottom]
     return any(piece in run.right for piece in below) or not below or _runs_over(heading, run)
+
+
+def _last_line(heading: Piece, column: Sequence[Piece]) -> Piece:
+    """The last line of a heading: text may stand beside it where none does beside the first."""
+    below = sorted(
+        (piece for piece in column if piece.box.top > heading.box.top), key=lambda piece: piece.box.top
+    )
+    lines = takewhile(lambda piece: _goes_on(piece, column), below)
+    return [heading, *lines][-1]
 
 
 def _runs_over(heading: Piece, run: Run) -> bool:

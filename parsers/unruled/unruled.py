@@ -10,6 +10,7 @@ columns found become rules of our own, so that such a table is a grid like any o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -37,6 +38,8 @@ from parsers.unruled.column_edges import (
 )
 from parsers.vocabulary.sections import section_says
 
+SENTENCES = re.compile(r"[a-z]{3}[.] [A-Z]")
+"""Where a sentence ends and another begins."""
 SLIVER = 0.4
 """The width of a column in font sizes, at least."""
 LEVELS = 3
@@ -114,6 +117,7 @@ class UnruledTable:
         self, lines: Sequence[Line], page: Page, start: int, end: int, repeated: tuple[Word, ...]
     ) -> tuple[int, tuple[Word, ...], Grid | None]:
         rows = self._fitting(lines[start:end], page)
+        rows = rows[: _without_section(rows, self.body)]
         if len(rows) < end - start:
             rows = rows[: without_heading(rows, self.body)]
         return start + len(rows), repeated, self._grid(page, rows) if rows else None
@@ -269,6 +273,20 @@ def without_heading(lines: Sequence[Line], body: Style | None) -> int:
     while count and _heads(lines[count - 1], plain) and not _ends_cell(lines[:count]):
         count -= 1
     return count
+
+
+def _without_section(lines: Sequence[Line], body: Style | None) -> int:
+    """How many lines stand above the heading of a section of prose at their end: "Monitoring" over "The plan
+    will be monitored. The team will return." and no row, though these stand across as a theme may."""
+    last = next((at for at in range(len(lines), 0, -1) if not is_one_run(lines[at - 1])), 0)
+    below = pairwise(lines[last:])
+    opened = (body is not None and _heads_prose(*pair, body) for pair in below)
+    return next((at for at, opens in enumerate(opened, start=last) if opens), len(lines))
+
+
+def _heads_prose(line: Line, below: Line, body: Style) -> bool:
+    apart = line.style.bold > below.style.bold or line.style.size > below.style.size
+    return apart and _heads(line, {body}) and bool(SENTENCES.search(below.text))
 
 
 def _rows_above(lines: Sequence[Line], body: Style | None) -> int:

@@ -415,3 +415,11 @@ def test_a_heading_below_the_shorter_column_is_of_both_where_a_point_above_it_go
     """
     texts = read_order(document(drawing, styles={"Vision": BOLD, **STYLES}))
     assert texts.index("Housing") > texts.index("• Report to the committee too")
+
+
+def test_a_heading_of_two_lines_with_text_beside_its_second_is_its_columns_own() -> None:
+    left = [*SIDES[0][:5], "", "Second theme of them", "all and of the others", *SIDES[0][5:12]]
+    right = [*SIDES[1][:5], "", "", "Beside the second line", *SIDES[1][5:13]]
+    styles = dict.fromkeys(("Second theme of them", "all and of the others"), BOLD)
+    texts = read_order(document(side_by_side(left, right, "\n"), styles=styles))
+    assert texts == [*filter(None, left), *filter(None, right)]

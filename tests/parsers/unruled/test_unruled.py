@@ -1195,3 +1195,24 @@ def test_a_column_too_narrow_for_any_text_has_half_of_a_heading(monkeypatch: pyt
     table = UnruledTable.under(header, below)
     assert [each.heading.text for each in table.columns] == ["PEER TEAM RECOMMENDATION", "ACTIONS", "DATE"]
     assert table.edges == (47.0, 215.0, 377.0, 430.0)
+
+
+def test_the_next_section_is_prose_though_its_lines_stand_across_as_themes_do() -> None:
+    """The rows are set in grey, as is no theme: what the plan says after them is black."""
+    drawing = """
+    Recommendation            Action                              By when
+    1: Agree the plan         Hold a meeting with them            May 2022
+                              Publish what they all say           June 2022
+    2: Set a new budget       Ask the auditors for more           July 2022
+    Monitoring
+    The plan will be read by Cabinet. The team will come back to us within
+    twelve months of it.
+    """
+    grey = replace(PLAIN, colour=(0.6,))
+    rows = ["Hold a meeting with them", "Publish what they all say", "Ask the auditors for more"]
+    dates = ["May 2022", "June 2022", "July 2022"]
+    heads = ("Recommendation", "Action", "By when", "Monitoring")
+    styles = {**dict.fromkeys(heads, BOLD), **dict.fromkeys([*rows, *dates], grey)}
+    plan = parse(document(drawing, styles=styles))
+    assert [each.ref for each in plan.recommendations] == ["1", "2"]
+    assert plan.coverage.share == 1.0

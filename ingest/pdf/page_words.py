@@ -128,10 +128,13 @@ def _once(chars: list[dict[str, Any]]) -> list[dict[str, Any]]:
     kept = []
     for char in chars:
         text, x, size = char["text"], char["x0"], char["size"]
+        if text == " ":
+            kept.append(char)
+            continue
         beside, below = level[text, round(char["top"])], above[text, round(x, 1)]
         near = max(DOUBLED, SHADE * size)
         like = [other for other in beside if abs(other["x0"] - x) < near] + below
-        if text == " " or not (like and any(_is_drawn_again(char, other) for other in like)):
+        if not (like and any(_is_drawn_again(char, other) for other in like)):
             beside.append(char)
             below.append(char)
             kept.append(char)

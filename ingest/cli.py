@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import warnings
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -90,6 +91,8 @@ def check(
     plan_date: options.PlanDate = "",
     pages: options.PlanPages = "",
     codebook: options.CodebookFile = None,
+    timeout: options.Timeout = 900,
+    memory: options.Memory = 4096,
     password: options.Password = "",
     as_json: options.AsJson = False,
     draw: options.Draw = None,
@@ -108,12 +111,8 @@ def check(
     from ingest.batches.batch import Settings
     from ingest.commands.checking import run_check
 
-    run_check(
-        pdf,
-        Settings(password, council, plan_date=plan_date, pages=pages, codebook=codebook),
-        as_json=as_json,
-        draw=draw,
-    )
+    said = Settings(password, council, plan_date=plan_date, pages=pages, codebook=codebook)
+    run_check(pdf, replace(said, timeout=timeout, memory=memory), as_json=as_json, draw=draw)
 
 
 @app.command()
@@ -153,6 +152,8 @@ def tables(
     format_name: options.FormatName = "",
     out: options.Out = Path("-"),
     pages: options.Pages = "",
+    timeout: options.Timeout = 900,
+    memory: options.Memory = 4096,
     password: options.Password = "",
 ) -> None:
     """Write every table of a PDF as it stands on its page, plan or not.
@@ -165,9 +166,11 @@ def tables(
       actionplans tables budget.pdf --out budget.csv
       actionplans tables budget.pdf --pages 3-5 --format json
     """
+    from ingest.batches.batch import Settings
     from ingest.commands.raw_tables import run_tables
 
-    run_tables(pdf, pages, password, options.format_of(format_name, out), out)
+    settings = Settings(password, pages=pages, timeout=timeout, memory=memory)
+    run_tables(pdf, settings, options.format_of(format_name, out), out)
 
 
 @app.command("list")

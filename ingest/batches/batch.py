@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ingest.batches.runs import RunLog
 
 Read = TypeVar("Read")
+Task = TypeVar("Task")
 
 SECONDS = 900
 """A scan takes some seconds a page: this is enough for one of two hundred pages."""
@@ -105,6 +106,14 @@ def read_each(jobs: Sequence[Job], settings: Settings) -> Generator[Done[Extract
             yield from workers.read_each(jobs)
 
 
+def done_alone(read: Callable[[Task], Read | Failure], task: Task, settings: Settings) -> Read | Failure:
+    """What `read` makes of one task, in a process of its own within the limits: of what one looks at, too, no
+    file takes all of the machine's memory."""
+    with Workers(read, Limits(settings.timeout, settings.memory), 1) as workers:
+        (done,) = workers.read_each([task])
+    return within_limits(done.result, settings)
+
+
 def read_file(job: Job) -> Extraction | Failure:
     """What goes wrong with one file is told, and the next one follows. Raises MemoryError alone."""
     return read_with(extract, job)
@@ -113,8 +122,8 @@ def read_file(job: Job) -> Extraction | Failure:
 def read_with(reader: Callable[..., Read], job: Job) -> Read | Failure:
     """What `reader` (`extract` or `read_plan`) makes of a file, or why it cannot be read."""
     settings = job.settings
-    try:
-        return reader(
+    return told(
+        lambda: reader(
             job.path,
             password=settings.password,
             council=settings.council,
@@ -122,9 +131,16 @@ def read_with(reader: Callable[..., Read], job: Job) -> Read | Failure:
             pages=settings.pages,
             codebook=settings.codebook,
         )
+    )
+
+
+def told(read: Callable[[], Read]) -> Read | Failure:
+    """What is read, or why it cannot be. Raises MemoryError, and Refused for what is no fault of the file."""
+    try:
+        return read()
     except Unreadable as error:
         return Failure(str(error))
-    except MemoryError:
+    except (MemoryError, Refused):
         raise
     except Exception as error:
         return Failure(unexpected(error))
@@ -156,7 +172,8 @@ def _held(engine: Engine, files: Sequence[Path]) -> dict[Path, Stored]:
     return {file: held[sha256] for file, sha256 in hashes.items() if sha256 in held}
 
 
-def reading_of(result: Extraction | Failure | Lost, settings: Settings) -> Extraction | Failure:
+def within_limits(result: Read | Failure | Lost, settings: Settings) -> Read | Failure:
+    """The result, or which limit was broken."""
     if not isinstance(result, Lost):
         return result
     return Failure(LOST[result.why].format(seconds=settings.timeout, megabytes=settings.memory))
@@ -168,7 +185,7 @@ def _stored(
     """What the database made of a reading; it is on the run's record as soon as it is stored."""
     from ingest.store.store import save
 
-    path, result = place_of(file), reading_of(done.result, settings)
+    path, result = place_of(file), within_limits(done.result, settings)
     if not isinstance(result, Failure):
         try:
             with log.storing(path, done.seconds) as also:

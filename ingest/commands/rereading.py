@@ -19,6 +19,7 @@ from ingest.batches.outcomes import Failure
 from ingest.commands.commands import left_tidy
 from ingest.commands.comparing import print_changes
 from ingest.commands.presentation import share_text, with_progress
+from ingest.exports.rows import rows_to_check
 from ingest.pipeline import Extraction
 from ingest.revisions.changes import Change, Revision, changes_between
 from ingest.store.database import open_store, plain_errors
@@ -152,7 +153,7 @@ def _read_again(
     jobs = [Job(one.path, _settings_of(one, settings)) for one in files]
     with closing(batch.read_each(jobs, settings)) as readings:
         for one, done in zip(files, readings, strict=True):
-            yield _reread(engine, one, batch.reading_of(done.result, settings), apply=apply)
+            yield _reread(engine, one, batch.within_limits(done.result, settings), apply=apply)
 
 
 def _reread(engine: Engine, one: StoredFile, reading: Extraction | Failure, *, apply: bool) -> str:
@@ -184,12 +185,6 @@ def _of_plan(before: Plan, after: Plan) -> Iterator[str]:
 
 def _doubts(before: Plan, after: Plan) -> str:
     old, new = (
-        f"to check {_to_check(one)}, coverage {share_text(one.coverage.share)}" for one in (before, after)
+        f"to check {rows_to_check(one)}, coverage {share_text(one.coverage.share)}" for one in (before, after)
     )
     return f"{old} → {new}" if old != new else ""
-
-
-def _to_check(plan: Plan) -> int:
-    return sum(
-        one.needs_review + sum(each.needs_review for each in one.actions) for one in plan.recommendations
-    )

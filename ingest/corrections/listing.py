@@ -146,9 +146,11 @@ def read_csv(path: Path) -> list[Correction]:
             if missing:
                 raise Refused(f"{path}: has no column {', '.join(sorted(missing))}; see `corrections export`")
             return [_from_line(line, path, place) for place, line in enumerate(reader, start=2)]
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
+    except OSError as error:
+        raise Refused(f"{path}: cannot be opened ({error.strerror}); check the name") from error
+    except (UnicodeDecodeError, csv.Error) as error:
         raise Refused(
-            f"{path}: cannot be read as CSV in UTF-8; check the name, and how it was saved"
+            f"{path}: cannot be read as CSV in UTF-8; save it as “CSV UTF-8” and try again"
         ) from error
 
 

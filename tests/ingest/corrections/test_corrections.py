@@ -559,7 +559,10 @@ class TestCommands:
             ("correct RECORD due_date May", "'May' is not a date such as 2022-03-14"),
             ("correct RECORD due_date --undo", "no correction of due_date stands"),
             ("corrections list dover", "no plan 'dover'"),
-            ("corrections import nowhere.csv", "nowhere.csv: cannot be read as CSV in UTF-8"),
+            (
+                "corrections import nowhere.csv",
+                "nowhere.csv: cannot be opened (No such file or directory); check the name",
+            ),
         ],
     )
     def test_one_clear_line_and_status_1(self, db: str, arguments: str, said: str, capsys: Captured) -> None:

@@ -37,6 +37,8 @@ KINDS = {
 }
 """Field → what its change is called; "changed" for the others."""
 NOT_STATED, FIRST_STATED = "not stated", "first stated"
+UPDATED = frozenset(name for name, kind in KINDS.items() if kind in ("status", "progress"))
+"""What an update says of a record: where all of it is emptied for the next one, nothing is new."""
 UPDATES = ("status", "progress", "completed", LOUD)
 """What a new column of an update says is news, and no fact that only was not printed before."""
 SEVERAL = 3
@@ -55,8 +57,8 @@ class Change:
 
     `kind` is added, returned (it was gone for a while), split (added, a part of `related`), dropped (`before`
     has its last status), merged (dropped, into `related`), moved (to under `related`), completed (its status
-    became `complete`), not stated (no record of the revision states this any more), first stated (none of
-    the revision before did), or one of `KINDS`.
+    became `complete`), not stated (no record of the revision states this any more; or it was the update of
+    this one, which was emptied), first stated (none of the revision before did), or one of `KINDS`.
     """
 
     record_id: str
@@ -117,9 +119,11 @@ class _Columns:
     gone: frozenset[str]
     new: frozenset[str]
 
-    def kind_of(self, field: str, kind: str) -> str:
-        """A table that names owners for the first time re-assigns nobody."""
-        if field in self.gone:
+    def kind_of(self, field: str, kind: str, later: Mapping[str, str]) -> str:
+        """A table that names owners for the first time re-assigns nobody. `later` is what the record states
+        now: no update at all, where the cells were emptied for the next one."""
+        is_emptied = field in UPDATED and not any(map(later.get, UPDATED))
+        if field in self.gone or is_emptied:
             return NOT_STATED
         return FIRST_STATED if field in self.new and kind not in UPDATES else kind
 
@@ -213,7 +217,7 @@ def _differences(own: str, old: _Record, new: _Record, columns: _Columns) -> Ite
         if before != after and not same(before, after):
             days = _days_between(before, after) if name == "due_date" else None
             told = columns.kind_of_owners(earlier, later) if name == "owner_text" else ""
-            yield _change(own, new, told or columns.kind_of(name, kind), name, before, after, days)
+            yield _change(own, new, told or columns.kind_of(name, kind, later), name, before, after, days)
 
 
 def _kind_of(name: str, earlier: Mapping[str, str], later: Mapping[str, str]) -> str:

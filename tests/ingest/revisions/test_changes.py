@@ -58,11 +58,11 @@ def test_every_detail_is_compared() -> None:
         ("re-dated", "start_date"),
         ("re-dated", "due_date"),
         ("re-dated", "deadline_precision"),
-        ("status", "status_text"),
-        ("status", "status"),
-        ("progress", "rag"),
-        ("progress", "percent_complete"),
-        ("progress", "progress"),
+        ("not stated", "status_text"),
+        ("not stated", "status"),
+        ("not stated", "rag"),
+        ("not stated", "percent_complete"),
+        ("not stated", "progress"),
         ("re-assigned", "lead_member"),
         ("re-assigned", "lead_officer"),
         ("re-assigned", "owner_text"),
@@ -72,6 +72,18 @@ def test_every_detail_is_compared() -> None:
         ("changed", "extra.Cost code"),
         ("changed", "extra.Notes"),
     ]
+
+
+def test_an_update_that_is_emptied_for_the_next_one_is_no_news() -> None:
+    """Of one record, or of all; a date or an owner that is gone from one record is."""
+    emptied = replace(
+        UNDATED, status_text="", status="", rag="", percent_complete=None, progress="", lead_member=""
+    )
+    found = between(plan(), FULL[0], replace(FULL[1], details=emptied))
+    assert {field: kind for kind, field, _, _ in found} == {
+        **dict.fromkeys(("status_text", "status", "rag", "percent_complete", "progress"), "not stated"),
+        **dict.fromkeys(("lead_member", "lead_officer", "owner_text"), "re-assigned"),
+    }
 
 
 @pytest.mark.parametrize(

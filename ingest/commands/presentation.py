@@ -185,8 +185,9 @@ def _plan_text(plan: Plan) -> str:
 
 def _to_check_text(plan: Plan) -> str:
     """As many as `list` counts: an action is to be checked with its recommendation."""
-    rows = sum(1 for _ in shown_records(plan))
-    return f"{rows_to_check(plan)} of {rows} rows to check, marked {LOOK.strip()} or below such a mark"
+    rows, doubted = sum(1 for _ in shown_records(plan)), rows_to_check(plan)
+    where = f", marked {LOOK.strip()} or below such a mark" if doubted else ""
+    return f"{doubted} of {rows} rows to check{where}"
 
 
 def council_text(council: Council) -> str:

@@ -47,6 +47,7 @@ DETAILS = (
     *("status_text", "status", "rag", "percent_complete", "progress"),
     *("lead_member", "lead_officer", "owner_text", "success_measure", "resources", "response"),
 )
+DATES = ("start_date", "due_date")
 _SIGNS = re.compile(r"[^\w.]|_|(?<!\d)\.|\.(?!\d)")
 """Punctuation, but for the point in "£1.2m": £12m is more."""
 
@@ -120,10 +121,8 @@ class _Columns:
     new: frozenset[str]
 
     def kind_of(self, field: str, kind: str, later: Mapping[str, str]) -> str:
-        """A table that names owners for the first time re-assigns nobody. `later` is what the record states
-        now: no update at all, where the cells were emptied for the next one."""
-        is_emptied = field in UPDATED and not any(map(later.get, UPDATED))
-        if field in self.gone or is_emptied:
+        """A table that names owners for the first time re-assigns nobody. `later` is what is stated now."""
+        if field in self.gone or _is_emptied(field, later):
             return NOT_STATED
         return FIRST_STATED if field in self.new and kind not in UPDATES else kind
 
@@ -137,6 +136,12 @@ class _Columns:
             if sides and _owners_without(sides, before) == _owners_without(sides, after):
                 return kind
         return ""
+
+
+def _is_emptied(field: str, later: Mapping[str, str]) -> bool:
+    """Whether the text of an update, or all of it, was left out; "On hold until May" in place of "75 %" was
+    not: that has no percentage any more."""
+    return field in UPDATED and not any(map(later.get, ("progress",) if field == "progress" else UPDATED))
 
 
 def changes_between(before: Revision, after: Revision, seen: Collection[str] = ()) -> tuple[Change, ...]:
@@ -211,6 +216,8 @@ def _differences(own: str, old: _Record, new: _Record, columns: _Columns) -> Ite
     for name in dict.fromkeys((*earlier, *later)):
         if name == "action_ref" and (old.is_counted or new.is_counted):
             continue  # the plan prints no number that could have changed
+        if name in DATES and _counts_from_the_plan(earlier, later):
+            continue
         before, after = earlier.get(name, ""), later.get(name, "")
         kind = _kind_of(name, earlier, later)
         same = _name_the_same if kind == "re-assigned" else _say_the_same
@@ -218,6 +225,12 @@ def _differences(own: str, old: _Record, new: _Record, columns: _Columns) -> Ite
             days = _days_between(before, after) if name == "due_date" else None
             told = columns.kind_of_owners(earlier, later) if name == "owner_text" else ""
             yield _change(own, new, told or columns.kind_of(name, kind, later), name, before, after, days)
+
+
+def _counts_from_the_plan(earlier: Mapping[str, str], later: Mapping[str, str]) -> bool:
+    """Whether both say "within 3 months", and only the plan's own date is another: nothing slipped."""
+    is_relative = earlier["deadline_precision"] == later["deadline_precision"] == "relative"
+    return is_relative and _say_the_same(earlier["deadline_text"], later["deadline_text"])
 
 
 def _kind_of(name: str, earlier: Mapping[str, str], later: Mapping[str, str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 from random import Random
 
@@ -12,7 +13,7 @@ import pytest
 from ingest.identity import RecordIds, record_ids
 from ingest.revisions.changes import Change, Revision, changes_between
 from ingest.revisions.relatives import Kept, merged_into, split_from
-from models.plan import Plan, Recommendation
+from models.plan import Deadline, Plan, Recommendation
 from tests.ingest.built import EVERY_DETAIL, FULL, action, plan, recommendation
 from tests.ingest.histories import Asked, History, Stage, Stated
 
@@ -84,6 +85,23 @@ def test_an_update_that_is_emptied_for_the_next_one_is_no_news() -> None:
         **dict.fromkeys(("status_text", "status", "rag", "percent_complete", "progress"), "not stated"),
         **dict.fromkeys(("lead_member", "lead_officer", "owner_text"), "re-assigned"),
     }
+
+
+def test_a_progress_text_that_is_emptied_is_no_news_though_the_status_stays() -> None:
+    found = between(plan(), FULL[0], replace(FULL[1], details=replace(EVERY_DETAIL, progress="")))
+    assert [(kind, field) for kind, field, *_ in found] == [("not stated", "progress")]
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [("within 3 months", []), ("within 6 months", ["deadline_text", "due_date"])],
+)
+def test_the_same_words_that_count_from_another_plans_date_slip_nothing(text: str, fields: list[str]) -> None:
+    """The update prints the deadlines of the first plan once more."""
+    relative = Deadline("within 3 months", None, date(2025, 7, 31), "relative")
+    later = Deadline(text, None, date(2026, 2, 28), "relative")
+    old, new = (replace(FULL[1], details=replace(EVERY_DETAIL, deadline=one)) for one in (relative, later))
+    assert [field for _, field, *_ in between(plan(FULL[0], old), FULL[0], new)] == fields
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copyreg
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -14,6 +14,7 @@ from ingest.batches.finding import place_of
 from ingest.batches.outcomes import Failure, FileResult, Stored, stored
 from ingest.batches.workers import Done, Limits, Lost, Workers
 from ingest.errors import Refused, Unreadable
+from ingest.identity import slug
 from ingest.pipeline import Extraction, extract, prepare
 from models.document import Box, Word
 
@@ -83,7 +84,7 @@ def ingest_files(
 def _ingested(
     engine: Engine, files: Sequence[Path], settings: Settings, log: RunLog
 ) -> Iterator[tuple[Path, Stored | Failure]]:
-    known = {} if settings.force else _held(engine, files)
+    known = {} if settings.force else _held(engine, files, settings)
     jobs = [Job(file, settings) for file in files if file not in known]
     with closing(read_each(jobs, settings)) as readings:
         for file in files:
@@ -162,14 +163,25 @@ def unexpected(error: Exception) -> str:
     return f"cannot be read because of an error in actionplans ({said}); please report it with the file"
 
 
-def _held(engine: Engine, files: Sequence[Path]) -> dict[Path, Stored]:
-    """The files that the database holds already."""
+def _held(engine: Engine, files: Sequence[Path], settings: Settings) -> dict[Path, Stored]:
+    """The files that the database holds already, with what is said of them in vain."""
     from ingest.batches.known_files import hashes_of
     from ingest.batches.standing import standing
 
     hashes = hashes_of(engine, files)
     held = {one.sha256: one for one in standing(engine, list(hashes.values()))}
-    return {file: held[sha256] for file, sha256 in hashes.items() if sha256 in held}
+    known = {file: held[sha256] for file, sha256 in hashes.items() if sha256 in held}
+    return {file: replace(one, unheard=_unheard(one, settings)) for file, one in known.items()}
+
+
+def _unheard(one: Stored, settings: Settings) -> tuple[str, ...]:
+    """The options that say something else than when the file was read."""
+    before, names = dict(one.given), (settings.plan, f"{settings.plan} {one.council}")
+    asked = {"council": settings.council, "plan_date": settings.plan_date, "pages": settings.pages}
+    asked["codebook"] = str(settings.codebook.resolve()) if settings.codebook else ""
+    said = [name for name, value in asked.items() if value and value != before.get(name)]
+    is_other = slug(settings.plan) and one.key not in map(slug, names)
+    return tuple(f"--{name.replace('_', '-')}" for name in (*said, *["plan"] * bool(is_other)))
 
 
 def within_limits(result: Read | Failure | Lost, settings: Settings) -> Read | Failure:

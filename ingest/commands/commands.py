@@ -109,6 +109,10 @@ def _print_summary(results: Sequence[FileResult], db: str, *, dry_run: bool, as_
         typer.echo(
             f"{older} read by another version: `actionplans reingest` shows what this one reads otherwise"
         )
+    if unheard := [option for _, one in stored for option in one.unheard]:
+        count = sum(bool(one.unheard) for _, one in stored)
+        options = ", ".join(dict.fromkeys(unheard))
+        typer.echo(f"{count} stored already, without what {options} says now: --force reads them again so")
     if dry_run:
         typer.echo("nothing was stored (--dry-run)")
     elif stored:
@@ -216,4 +220,5 @@ def _result_object(result: FileResult) -> dict[str, Json]:
         "needs_review": stored.needs_review,
         "coverage": stored.coverage,
         "note": stored.note,
+        **({"unheard": list(stored.unheard)} if stored.unheard else {}),
     }

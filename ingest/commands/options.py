@@ -102,8 +102,10 @@ def format_of(name: str, out: Path, formats: Sequence[str] = TEXT_FORMATS) -> st
     ending = "datapackage" if ending == "zip" else ending
     wanted = name.lower() or ending or "csv"
     if wanted not in formats:
-        what = name or f"{out}: a file that ends in {out.suffix}"
-        raise typer.BadParameter(f"{what} is not available; choose {' or '.join(formats)}")
+        if name:
+            raise typer.BadParameter(f"{name} is not available; choose {' or '.join(formats)}")
+        endings = ", ".join(f".{'zip' if one == 'datapackage' else one}" for one in formats)
+        raise typer.BadParameter(f"{out} ends in {out.suffix}; choose one of {endings}, or give --format")
     if ending in EXPORT_FORMATS and ending != wanted:  # no program opens csv in a file that ends in .xlsx
         raise typer.BadParameter(
             f"{out} ends in {out.suffix}, and --format says {wanted}; leave one of them out"

@@ -152,6 +152,21 @@ class TestIngest:
             "1 read by another version: `actionplans reingest` shows what this one reads otherwise",
         ]
 
+    @pytest.mark.parametrize(
+        ("options", "told"),
+        [
+            (["--council", "Dover"], "2 stored already, without what --council says now: --force reads them"),
+            (["--plan", "Ours", "--pages", "3"], "2 stored already, without what --pages, --plan says now:"),
+            (["--plan", "Marlow Vale District Council Action Plan"], "1 stored already, without what --plan"),
+        ],
+    )
+    def test_options_of_which_nothing_comes_are_told(
+        self, stocked: str, folder: Path, capsys: Captured, options: list[str], told: str
+    ) -> None:
+        """The files are not read again; who wants that says so."""
+        assert run(["ingest", str(folder), "--db", stocked, *options]) == 0
+        assert lines(capsys.readouterr().out)[-2].startswith(told)
+
     def test_a_changed_file_is_the_next_revision(self, stocked: str, folder: Path, capsys: Captured) -> None:
         (folder / "a.pdf").write_text("good Action Plan.")
         assert run(["ingest", str(folder), "--db", stocked]) == 0
@@ -396,7 +411,7 @@ class TestExport:
         [
             (
                 "--out a.docx",
-                "a.docx: a file that ends in .docx is not available; choose csv or xlsx or json or",
+                "a.docx ends in .docx; choose one of .csv, .xlsx, .json, .zip, or give --format",
             ),
             (
                 "--out a.xlsx --format csv",

@@ -48,6 +48,8 @@ DETAILS = (
     *("lead_member", "lead_officer", "owner_text", "success_measure", "resources", "response"),
 )
 DATES = ("start_date", "due_date")
+READ_FROM = {"owner_text": LEADS, "deadline_text": (*DATES, "deadline_precision")}
+"""Column → what is read from its words, and goes and comes with it: a single member among many officers."""
 _SIGNS = re.compile(r"[^\w.]|_|(?<!\d)\.|\.(?!\d)")
 """Punctuation, but for the point in "£1.2m": £12m is more."""
 
@@ -176,7 +178,8 @@ def _unstated(old: Mapping[str, _Record], new: Mapping[str, _Record]) -> set[str
     """The fields that several `old` records state and no `new` one does: that page has no column for them."""
     before = Counter(name for one in old.values() for name, text in _fields(one) if text)
     after = {name for one in new.values() for name, text in _fields(one) if text}
-    return {name for name, count in before.items() if count >= SEVERAL} - after
+    gone = {name for name, count in before.items() if count >= SEVERAL} - after
+    return gone.union(*(fields for column, fields in READ_FROM.items() if column in gone))
 
 
 def _texts(records: Mapping[str, _Record], besides: Collection[str]) -> dict[str, str]:

@@ -175,6 +175,15 @@ def test_what_no_record_states_any_more() -> None:
     assert {kind for kind, _, _, _ in between(old, *some)} == {"re-assigned"}
 
 
+def test_a_lone_member_goes_with_the_column_of_owners() -> None:
+    stated = [recommendation(ref, f"Ask {ref}") for ref in ("01", "02", "03")]
+    leads = [replace(EVERY_DETAIL, lead_member="", owner_text="Chief Executive") for _ in stated]
+    leads[0] = replace(EVERY_DETAIL, lead_officer="", owner_text="Leader")
+    old = plan(*(replace(one, details=own) for one, own in zip(stated, leads, strict=True)))
+    new = [replace(one, details=replace(UNDATED, lead_member="")) for one in stated]
+    assert {kind for kind, *_ in between(old, *new)} == {"not stated"}
+
+
 def test_what_is_stated_for_the_first_time() -> None:
     """Bullets become a table: its owners, dates and further columns are new, and nobody is re-assigned. The
     update of the actions is news."""

@@ -16,7 +16,7 @@ WEIGHTS = {row["evidence"]: float(row["weight"]) for row in rows("evidence.csv")
 MOST = 2
 """Reasons that are told of a record: those that speak most against it."""
 UNTOLD = "little speaks for it"
-"""What is said of a record whose evidence is not known: one that an earlier version stored."""
+UNKNOWN = "an earlier version read it, and did not keep why: `actionplans reingest --apply` does"
 
 
 def reason_of(*records: Recommendation | Action) -> str:
@@ -25,7 +25,8 @@ def reason_of(*records: Recommendation | Action) -> str:
     doubted = [one for one in records if one.needs_review]
     if not doubted:
         return ""
-    return "; ".join(_reasons(name for one in doubted for name in one.evidence)[:MOST]) or UNTOLD
+    evidence = [name for one in doubted for name in one.evidence]
+    return "; ".join(_reasons(evidence)[:MOST]) or (UNTOLD if evidence else UNKNOWN)
 
 
 def _reasons(evidence: Iterable[str]) -> list[str]:

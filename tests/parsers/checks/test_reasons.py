@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from parsers.checks.confidence import BOUNDS, SLIGHT, THROUGHOUT, WEIGHTS
-from parsers.checks.reasons import REASONS, UNTOLD, reason_of
+from parsers.checks.reasons import REASONS, UNKNOWN, UNTOLD, reason_of
 from tests.ingest.built import action, recommendation
 
 AGAINST = sorted(name for name, weight in WEIGHTS.items() if weight < 1)
@@ -26,7 +26,7 @@ def test_every_piece_of_evidence_against_a_record_has_its_words(name: str) -> No
         (("past", "no owner", "lacks"), f"{REASONS['lacks']}; {REASONS['no owner']}"),
         (("no owner", "revision"), f"{REASONS['revision']}; {REASONS['no owner']}"),
         (("gaps", "some beside in doubt"), UNTOLD),
-        ((), UNTOLD),
+        ((), UNKNOWN),
     ],
 )
 def test_the_weightiest_reasons_come_first(evidence: tuple[str, ...], told: str) -> None:

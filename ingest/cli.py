@@ -99,8 +99,9 @@ def check(
 ) -> None:
     """Show what would be read from a PDF; store nothing.
 
-    Every record with its page and how sure the reading is; (!) stands where you should look. Then what
-    was not understood, and the coverage: 1.000 means that every word of the plan has its place.
+    Every record with its page and how sure the reading is; (!) stands where you should look, and below it
+    why. Then what was not understood, and the coverage: 1.000 means that every word of the plan has its
+    place.
 
     \b
     Examples:
@@ -135,6 +136,7 @@ def export(
       actionplans export --out actions.csv
       actionplans export --out thanet.xlsx --council Thanet
       actionplans export --table owners --out owners.csv
+      actionplans export --table review --out to-check.csv
       actionplans export --format datapackage --out plans --all-revisions
     """
     from ingest.commands.exporting import run_export

@@ -105,6 +105,12 @@ class _Record:
         return isinstance(one, Recommendation) and not (one.text or one.ref) and bool(one.actions)
 
     @property
+    def is_wordless(self) -> bool:
+        """Whether it has no words of its own, but a number, and holds actions: these come and go for it."""
+        one = self.value
+        return isinstance(one, Recommendation) and not one.text and bool(one.actions)
+
+    @property
     def is_counted(self) -> bool:
         return isinstance(self.value, Action) and self.value.counted
 
@@ -196,7 +202,7 @@ def _still_there(
     for own, record in new.items():
         if _is_in(own, new, old):
             yield from _differences(own, old[own], record, columns)
-        elif not record.is_heading:
+        elif not record.is_wordless:
             kind = "split" if own in split else "returned" if own in seen else "added"
             yield _change(own, record, kind, related=split.get(own, ""))
 
@@ -205,7 +211,7 @@ def _gone(
     old: Mapping[str, _Record], new: Mapping[str, _Record], merged: Mapping[str, str]
 ) -> Iterator[Change]:
     for own, record in old.items():
-        if not record.is_heading and not _is_in(own, old, new):
+        if not record.is_wordless and not _is_in(own, old, new):
             kind = "merged" if own in merged else "dropped"
             yield _change(own, record, kind, before=record.details.status, related=merged.get(own, ""))
 
@@ -237,7 +243,11 @@ def _counts_from_the_plan(earlier: Mapping[str, str], later: Mapping[str, str]) 
 
 
 def _kind_of(name: str, earlier: Mapping[str, str], later: Mapping[str, str]) -> str:
-    """ "Done" printed in place of "In progress" is the completion itself, no status besides."""
+    """ "Done" printed in place of "In progress" is the completion itself, no status besides; "Sept 2025" in
+    place of "September 2025" is no other date."""
+    dates = [earlier.get(date, "") for date in DATES]
+    if name in ("deadline_text", "deadline_precision") and any(dates):
+        return "re-dated" if dates != [later.get(date, "") for date in DATES] else "reworded"
     is_completed = earlier.get("status") != later.get("status") == "complete"
     if is_completed and KINDS.get(name) == "status":
         return "completed"

@@ -175,6 +175,40 @@ def test_what_no_record_states_any_more() -> None:
     assert {kind for kind, _, _, _ in between(old, *some)} == {"re-assigned"}
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "kinds"),
+    [
+        (("September 2025", "2025-09-30"), ("Sept 2025", "2025-09-30"), ["reworded"]),
+        (("September 2025", "2025-09-30"), ("October 2025", "2025-10-31"), ["re-dated"] * 2),
+        (("Ongoing", ""), ("September 2025", "2025-09-30"), ["re-dated"] * 2),
+        (("Ongoing", ""), ("To be agreed", ""), ["re-dated"]),
+    ],
+)
+def test_the_same_date_in_other_words_is_not_another_date(
+    before: tuple[str, str], after: tuple[str, str], kinds: list[str]
+) -> None:
+    old, new = (
+        replace(
+            FULL[1],
+            details=replace(
+                EVERY_DETAIL,
+                deadline=Deadline(text, None, date.fromisoformat(due) if due else None, "month"),
+            ),
+        )
+        for text, due in (before, after)
+    )
+    assert [kind for kind, *_ in between(plan(FULL[0], old), FULL[0], new)] == kinds
+
+
+def test_a_number_without_words_comes_and_goes_with_its_action() -> None:
+    """A table of actions alone: what is dropped is one record, and not two."""
+    rows = [recommendation(ref, "", action(f"Ask {ref}", f"{ref}.1")) for ref in ("1", "2")]
+    ids = record_ids("marlow", plan(*rows))
+    both, one = Revision(plan(*rows), ids), Revision(plan(rows[0]), ids[:1])
+    assert [each.kind for each in changes_between(both, one)] == ["dropped"]
+    assert [each.kind for each in changes_between(one, both)] == ["added"]
+
+
 def test_a_lone_member_goes_with_the_column_of_owners() -> None:
     stated = [recommendation(ref, f"Ask {ref}") for ref in ("01", "02", "03")]
     leads = [replace(EVERY_DETAIL, lead_member="", owner_text="Chief Executive") for _ in stated]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import warnings
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -90,14 +91,17 @@ def check(
     plan_date: options.PlanDate = "",
     pages: options.PlanPages = "",
     codebook: options.CodebookFile = None,
+    timeout: options.Timeout = 900,
+    memory: options.Memory = 4096,
     password: options.Password = "",
     as_json: options.AsJson = False,
     draw: options.Draw = None,
 ) -> None:
     """Show what would be read from a PDF; store nothing.
 
-    Every record with its page and how sure the reading is; (!) stands where you should look. Then what
-    was not understood, and the coverage: 1.000 means that every word of the plan has its place.
+    Every record with its page and how sure the reading is; (!) stands where you should look, and below it
+    why. Then what was not understood, and the coverage: 1.000 means that every word of the plan has its
+    place.
 
     \b
     Examples:
@@ -108,12 +112,8 @@ def check(
     from ingest.batches.batch import Settings
     from ingest.commands.checking import run_check
 
-    run_check(
-        pdf,
-        Settings(password, council, plan_date=plan_date, pages=pages, codebook=codebook),
-        as_json=as_json,
-        draw=draw,
-    )
+    said = Settings(password, council, plan_date=plan_date, pages=pages, codebook=codebook)
+    run_check(pdf, replace(said, timeout=timeout, memory=memory), as_json=as_json, draw=draw)
 
 
 @app.command()
@@ -136,6 +136,7 @@ def export(
       actionplans export --out actions.csv
       actionplans export --out thanet.xlsx --council Thanet
       actionplans export --table owners --out owners.csv
+      actionplans export --table review --out to-check.csv
       actionplans export --format datapackage --out plans --all-revisions
     """
     from ingest.commands.exporting import run_export
@@ -153,6 +154,8 @@ def tables(
     format_name: options.FormatName = "",
     out: options.Out = Path("-"),
     pages: options.Pages = "",
+    timeout: options.Timeout = 900,
+    memory: options.Memory = 4096,
     password: options.Password = "",
 ) -> None:
     """Write every table of a PDF as it stands on its page, plan or not.
@@ -165,9 +168,11 @@ def tables(
       actionplans tables budget.pdf --out budget.csv
       actionplans tables budget.pdf --pages 3-5 --format json
     """
+    from ingest.batches.batch import Settings
     from ingest.commands.raw_tables import run_tables
 
-    run_tables(pdf, pages, password, options.format_of(format_name, out), out)
+    settings = Settings(password, pages=pages, timeout=timeout, memory=memory)
+    run_tables(pdf, settings, options.format_of(format_name, out), out)
 
 
 @app.command("list")

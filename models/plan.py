@@ -143,7 +143,7 @@ class Action:
     text: str
     details: Details
     page: int
-    words: tuple[Word, ...]
+    words: tuple[Word, ...] = field(repr=False)
     confidence: float = 1.0
     needs_review: bool = False
     evidence: tuple[str, ...] = ()
@@ -168,7 +168,7 @@ class Recommendation:
     details: Details
     actions: tuple[Action, ...]
     page: int
-    words: tuple[Word, ...]
+    words: tuple[Word, ...] = field(repr=False)
     confidence: float = 1.0
     needs_review: bool = False
     evidence: tuple[str, ...] = ()
@@ -184,7 +184,7 @@ class Issue:
     kind: str
     message: str
     page: int = 0
-    words: tuple[Word, ...] = ()
+    words: tuple[Word, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,8 +202,8 @@ class Coverage:
 
     total: int = 0
     accounted: int = 0
-    missing: tuple[Word, ...] = ()
-    doubled: tuple[Word, ...] = ()
+    missing: tuple[Word, ...] = field(default=(), repr=False)
+    doubled: tuple[Word, ...] = field(default=(), repr=False)
 
     @property
     def share(self) -> float:

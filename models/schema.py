@@ -88,6 +88,19 @@ class PairsType(TypeDecorator[tuple[tuple[str, str], ...]]):
         return tuple((heading, text) for heading, text in value or ())
 
 
+class NamesType(TypeDecorator[tuple[str, ...]]):
+    """Stored as JSON: `["rules", "no owner"]`."""
+
+    impl = JSON
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> Any:
+        return list(value or ())
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> tuple[str, ...]:
+        return tuple(value or ())
+
+
 class MomentType(TypeDecorator[datetime]):
     """A moment in UTC; SQLite keeps no time zone, so it is put back on reading."""
 
@@ -123,6 +136,7 @@ class Base(DeclarativeBase):
     type_annotation_map = {  # noqa: RUF012 - SQLAlchemy's own way of saying it
         tuple[Evidence, ...]: EvidenceType,
         tuple[tuple[str, str], ...]: PairsType,
+        tuple[str, ...]: NamesType,
         datetime: MomentType,
         str: TextType,
         float: Double,
@@ -229,6 +243,8 @@ class RecordColumns:
     confidence: Mapped[float]
     needs_review: Mapped[bool] = mapped_column(Boolean(create_constraint=True, name="needs_review"))
     evidence: Mapped[tuple[Evidence, ...]]
+    checked: Mapped[tuple[str, ...]] = mapped_column(server_default="[]", sort_order=1)
+    """What was checked about it, good and bad, from which `confidence` was weighed."""
 
     @declared_attr.directive
     def __table_args__(cls) -> tuple[Any, ...]:  # noqa: N805 - the class, says SQLAlchemy

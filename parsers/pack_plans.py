@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, combinations, starmap
+from typing import TypeVar
 
 from models.document import Document, Page
 from models.plan import Action, Coverage, Issue, Plan, Recommendation
 from parsers.outline.outline import Outline
 from parsers.reading import Reading
 from parsers.records.said_once import letters
+
+R = TypeVar("R", Recommendation, Action)
+
+PAGE = "page in doubt"
+"""The evidence of a record on a page that may be another paper's."""
 
 
 def plan_documents(document: Document) -> Iterator[Document]:
@@ -49,8 +55,11 @@ def _doubted(records: Sequence[Recommendation], document: Document) -> tuple[Rec
 
 
 def _for_review(record: Recommendation) -> Recommendation:
-    actions = tuple(replace(each, needs_review=True) for each in record.actions)
-    return replace(record, needs_review=True, actions=actions)
+    return replace(_marked(record), actions=tuple(map(_marked, record.actions)))
+
+
+def _marked(one: R) -> R:
+    return replace(one, needs_review=True, evidence=(*one.evidence, PAGE))
 
 
 def _are_several(found: Sequence[Reading], records: Sequence[Sequence[Recommendation]]) -> bool:

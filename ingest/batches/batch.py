@@ -5,7 +5,7 @@ from __future__ import annotations
 import copyreg
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -14,6 +14,7 @@ from ingest.batches.finding import place_of
 from ingest.batches.outcomes import Failure, FileResult, Stored, stored
 from ingest.batches.workers import Done, Limits, Lost, Workers
 from ingest.errors import Refused, Unreadable
+from ingest.identity import slug
 from ingest.pipeline import Extraction, extract, prepare
 from models.document import Box, Word
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from ingest.batches.runs import RunLog
 
 Read = TypeVar("Read")
+Task = TypeVar("Task")
 
 SECONDS = 900
 """A scan takes some seconds a page: this is enough for one of two hundred pages."""
@@ -82,7 +84,7 @@ def ingest_files(
 def _ingested(
     engine: Engine, files: Sequence[Path], settings: Settings, log: RunLog
 ) -> Iterator[tuple[Path, Stored | Failure]]:
-    known = {} if settings.force else _held(engine, files)
+    known = {} if settings.force else _held(engine, files, settings)
     jobs = [Job(file, settings) for file in files if file not in known]
     with closing(read_each(jobs, settings)) as readings:
         for file in files:
@@ -105,6 +107,14 @@ def read_each(jobs: Sequence[Job], settings: Settings) -> Generator[Done[Extract
             yield from workers.read_each(jobs)
 
 
+def done_alone(read: Callable[[Task], Read | Failure], task: Task, settings: Settings) -> Read | Failure:
+    """What `read` makes of one task, in a process of its own within the limits: of what one looks at, too, no
+    file takes all of the machine's memory."""
+    with Workers(read, Limits(settings.timeout, settings.memory), 1) as workers:
+        (done,) = workers.read_each([task])
+    return within_limits(done.result, settings)
+
+
 def read_file(job: Job) -> Extraction | Failure:
     """What goes wrong with one file is told, and the next one follows. Raises MemoryError alone."""
     return read_with(extract, job)
@@ -113,8 +123,8 @@ def read_file(job: Job) -> Extraction | Failure:
 def read_with(reader: Callable[..., Read], job: Job) -> Read | Failure:
     """What `reader` (`extract` or `read_plan`) makes of a file, or why it cannot be read."""
     settings = job.settings
-    try:
-        return reader(
+    return told(
+        lambda: reader(
             job.path,
             password=settings.password,
             council=settings.council,
@@ -122,9 +132,16 @@ def read_with(reader: Callable[..., Read], job: Job) -> Read | Failure:
             pages=settings.pages,
             codebook=settings.codebook,
         )
+    )
+
+
+def told(read: Callable[[], Read]) -> Read | Failure:
+    """What is read, or why it cannot be. Raises MemoryError, and Refused for what is no fault of the file."""
+    try:
+        return read()
     except Unreadable as error:
         return Failure(str(error))
-    except MemoryError:
+    except (MemoryError, Refused):
         raise
     except Exception as error:
         return Failure(unexpected(error))
@@ -146,17 +163,29 @@ def unexpected(error: Exception) -> str:
     return f"cannot be read because of an error in actionplans ({said}); please report it with the file"
 
 
-def _held(engine: Engine, files: Sequence[Path]) -> dict[Path, Stored]:
-    """The files that the database holds already."""
+def _held(engine: Engine, files: Sequence[Path], settings: Settings) -> dict[Path, Stored]:
+    """The files that the database holds already, with what is said of them in vain."""
     from ingest.batches.known_files import hashes_of
     from ingest.batches.standing import standing
 
     hashes = hashes_of(engine, files)
     held = {one.sha256: one for one in standing(engine, list(hashes.values()))}
-    return {file: held[sha256] for file, sha256 in hashes.items() if sha256 in held}
+    known = {file: held[sha256] for file, sha256 in hashes.items() if sha256 in held}
+    return {file: replace(one, unheard=_unheard(one, settings)) for file, one in known.items()}
 
 
-def reading_of(result: Extraction | Failure | Lost, settings: Settings) -> Extraction | Failure:
+def _unheard(one: Stored, settings: Settings) -> tuple[str, ...]:
+    """The options that say something else than when the file was read."""
+    before, names = dict(one.given), (settings.plan, f"{settings.plan} {one.council}")
+    asked = {"council": settings.council, "plan_date": settings.plan_date, "pages": settings.pages}
+    asked["codebook"] = str(settings.codebook.resolve()) if settings.codebook else ""
+    said = [name for name, value in asked.items() if value and value != before.get(name)]
+    is_other = slug(settings.plan) and one.key not in map(slug, names)
+    return tuple(f"--{name.replace('_', '-')}" for name in (*said, *["plan"] * bool(is_other)))
+
+
+def within_limits(result: Read | Failure | Lost, settings: Settings) -> Read | Failure:
+    """The result, or which limit was broken."""
     if not isinstance(result, Lost):
         return result
     return Failure(LOST[result.why].format(seconds=settings.timeout, megabytes=settings.memory))
@@ -168,7 +197,7 @@ def _stored(
     """What the database made of a reading; it is on the run's record as soon as it is stored."""
     from ingest.store.store import save
 
-    path, result = place_of(file), reading_of(done.result, settings)
+    path, result = place_of(file), within_limits(done.result, settings)
     if not isinstance(result, Failure):
         try:
             with log.storing(path, done.seconds) as also:

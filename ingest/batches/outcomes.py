@@ -36,6 +36,10 @@ class Stored:
     """What a person should know of it, in one line."""
     older: bool = False
     """It was read by another version of the program."""
+    given: tuple[tuple[str, str], ...] = ()
+    """What the user said of the file when it was read."""
+    unheard: tuple[str, ...] = ()
+    """The options that say something else now, and of which nothing comes: the file is not read again."""
     others: tuple[str, ...] = ()
     """The keys of the further plans of the file; `records`, `needs_review` and `coverage` are of all."""
 

@@ -41,7 +41,8 @@ def _some(session: Session, hashes: Sequence[str]) -> Iterator[Stored]:
     for one in revisions:
         is_corrected = one.plan_id in corrected
         figures = stored("unchanged", holding_of(one)) if is_corrected else _figures(one, counts.get(one.id))
-        figures = replace(figures, older=one.parser_version != version("actionplans"))
+        is_older = one.parser_version != version("actionplans")
+        figures = replace(figures, older=is_older, given=one.given)
         of_files.setdefault(one.file_sha256, []).append(figures)
     yield from map(together, of_files.values())
 

@@ -18,11 +18,14 @@ from ingest.batches.outcomes import Failure, FileResult, Stored
 from ingest.commands.presentation import print_plan, print_preview, print_table, share_text, with_progress
 from ingest.corrections.fields import Record
 from ingest.exports.export import Json, json_row
+from ingest.exports.review_table import REASON
+from ingest.exports.rows import shown_records
 from ingest.identity import RecordIds
 from ingest.store.database import open_store, rehearsal
 from ingest.store.holdings import EVERYTHING, Holding, Selection, holdings
 from models.plan import Plan, Recommendation
 from models.schema import OUTCOMES
+from parsers.checks.reasons import reason_of
 
 INGEST_HEADINGS = ("file", "outcome", "council", "plan", "revision", "records", "to check", "coverage")
 LIST_HEADINGS = ("no", "council", "plan", "date", "revision", "records", "to check", "coverage", "file")
@@ -106,6 +109,10 @@ def _print_summary(results: Sequence[FileResult], db: str, *, dry_run: bool, as_
         typer.echo(
             f"{older} read by another version: `actionplans reingest` shows what this one reads otherwise"
         )
+    if unheard := [option for _, one in stored for option in one.unheard]:
+        count = sum(bool(one.unheard) for _, one in stored)
+        options = ", ".join(dict.fromkeys(unheard))
+        typer.echo(f"{count} stored already, without what {options} says now: --force reads them again so")
     if dry_run:
         typer.echo("nothing was stored (--dry-run)")
     elif stored:
@@ -153,7 +160,8 @@ def _shown(holding: Holding, rows: int | None) -> dict[str, Json]:
     issues: list[Json] = [
         {"kind": one.kind, "message": one.message, "page": one.page} for one in holding.plan.issues
     ]
-    records: list[Json] = [json_row(row) for row in holding.rows[:rows]]
+    shown = zip(holding.rows[:rows], shown_records(holding.plan), strict=False)
+    records: list[Json] = [{**json_row(row), REASON: reason_of(*one)} for row, one in shown]
     return {**_facts(holding), "records": records, "issues": issues}
 
 
@@ -212,4 +220,5 @@ def _result_object(result: FileResult) -> dict[str, Json]:
         "needs_review": stored.needs_review,
         "coverage": stored.coverage,
         "note": stored.note,
+        **({"unheard": list(stored.unheard)} if stored.unheard else {}),
     }

@@ -52,4 +52,5 @@ def _usage_text(error: Exception) -> str:
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "actionplans"
     message = " ".join(getattr(error, "format_message", error.__str__)().split()).rstrip(".")
+    message = message.replace("Value error, ", "")  # pydantic's, of which the user knows nothing
     return f"{command}: {message}; see {command} --help"

@@ -97,12 +97,19 @@ def known_codebook(path: Path | None) -> Path | None:
 
 
 def format_of(name: str, out: Path, formats: Sequence[str] = TEXT_FORMATS) -> str:
-    """The one of `formats` that is named, else that of the file's ending, else csv."""
+    """The one of `formats` that is named, else that of the file's ending; csv where it has none."""
     ending = out.suffix[1:].lower()
     ending = "datapackage" if ending == "zip" else ending
-    wanted = name.lower() or (ending if ending in formats else "csv")
+    wanted = name.lower() or ending or "csv"
     if wanted not in formats:
-        raise typer.BadParameter(f"{name} is not available; choose {' or '.join(formats)}")
+        if name:
+            raise typer.BadParameter(f"{name} is not available; choose {' or '.join(formats)}")
+        endings = ", ".join(f".{'zip' if one == 'datapackage' else one}" for one in formats)
+        raise typer.BadParameter(f"{out} ends in {out.suffix}; choose one of {endings}, or give --format")
+    if ending in EXPORT_FORMATS and ending != wanted:  # no program opens csv in a file that ends in .xlsx
+        raise typer.BadParameter(
+            f"{out} ends in {out.suffix}, and --format says {wanted}; leave one of them out"
+        )
     if wanted not in TEXT_FORMATS and str(out) == "-" and sys.stdout.isatty():
         raise typer.BadParameter(f"{wanted} is no text for a screen; say where it goes: --out PATH")
     return wanted
@@ -246,7 +253,8 @@ TableName = Annotated[
     typer.Option(
         "--table",
         metavar="TABLE",
-        help="actions, or owners: who leads them, one line each. xlsx and datapackage hold both.",
+        help="actions; owners: who leads them, one line each; review: which rows to look at, and why. "
+        "xlsx and datapackage hold them all.",
     ),
 ]
 Out = Annotated[Path, typer.Option(metavar="PATH", help="The file to write; - is the screen, or a pipe.")]
@@ -302,6 +310,4 @@ OfRevision = Annotated[
     ),
 ]
 Undo = Annotated[bool, typer.Option("--undo", help="Take the correction back: the machine's reading holds.")]
-Apply = Annotated[
-    bool, typer.Option("--apply/--dry-run", help="Store what is read, or only show it. [default: --dry-run]")
-]
+Apply = Annotated[bool, typer.Option("--apply/--dry-run", help="Store what is read, or only show it.")]

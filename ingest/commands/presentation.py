@@ -11,9 +11,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING, TypeVar
 
 from ingest.batches.progress import telling
-from ingest.exports.rows import Row
+from ingest.exports.rows import Row, rows_to_check, shown_records
 from models.document import Word
 from models.plan import Action, Council, Coverage, Details, Issue, Plan, Recommendation
+from parsers.checks.reasons import reason_of
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -165,22 +166,28 @@ def _add_record(branch: Tree, record: Recommendation | Action) -> Tree:
     label.append(f" {place}", style="dim")
     if details := _details_text(record.details):
         label.append(f"\n{details}", style="italic")
+    if reason := reason_of(record):
+        label.append(f"\nwhy: {reason}", style="bold")
     return branch.add(label)
 
 
 def _plan_text(plan: Plan) -> str:
     printed = sum(1 for one in plan.recommendations if one.text)
     actions = sum(len(one.actions) for one in plan.recommendations)
-    doubts = sum(
-        one.needs_review + sum(each.needs_review for each in one.actions) for one in plan.recommendations
-    )
     facts = (
         council_text(plan.council) or "council not known",
         plan.title,
         plan.plan_date or "date not known",
-        f"{printed} recommendations, {actions} actions, {doubts} marked {LOOK.strip()} need a look",
+        f"{printed} recommendations, {actions} actions; {_to_check_text(plan)}",
     )
     return "\n".join(fact for fact in facts if fact)
+
+
+def _to_check_text(plan: Plan) -> str:
+    """As many as `list` counts: an action is to be checked with its recommendation."""
+    rows, doubted = sum(1 for _ in shown_records(plan)), rows_to_check(plan)
+    where = f", marked {LOOK.strip()} or below such a mark" if doubted else ""
+    return f"{doubted} of {rows} rows to check{where}"
 
 
 def council_text(council: Council) -> str:

@@ -7,14 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ingest.batches import batch
+from ingest.batches.batch import Job, Settings, told
+from ingest.batches.outcomes import Failure
 from ingest.errors import Refused, Unreadable
 from ingest.exports.export import csv_of
 from ingest.exports.writing import put_out
-from ingest.pdf.page_choice import chosen_pages
-from ingest.pdf.reader import read
 from models.document import Box, Document
-from parsers.page_tables import page_tables
-from parsers.text.lines import Joiner, unbroken_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,24 +25,39 @@ class TextTable:
     rows: tuple[tuple[str, ...], ...]
 
 
-def run_tables(pdf: Path, pages: str, password: str, format_name: str, out: Path) -> None:
+def run_tables(pdf: Path, settings: Settings, format_name: str, out: Path) -> None:
     """Writes the tables of `pdf` to `out`, or to standard output where it is `-`.
 
-    Raises Refused where the PDF cannot be read or has none of the pages.
+    Raises Refused where the PDF cannot be read, not within its limits, or has none of the pages.
     """
-    try:
-        document = read(pdf, password)
-    except Unreadable as error:
-        raise Refused(f"{pdf.name}: {error}") from error
+    found = batch.done_alone(read_tables, Job(pdf, settings), settings)
+    if isinstance(found, Failure):
+        raise Refused(f"{pdf.name}: {found.reason}")
+    put_out(TABLE_FORMATS[format_name](found), out)
+
+
+def read_tables(job: Job) -> list[TextTable] | Failure:
+    """The tables of the file's pages that are wanted, or why there are none. Raises MemoryError alone."""
+    return told(lambda: _tables(job.path, job.settings))
+
+
+def _tables(pdf: Path, settings: Settings) -> list[TextTable]:
+    from ingest.pdf.page_choice import chosen_pages  # heavy: only where the file is read
+    from ingest.pdf.reader import read
+
+    document = read(pdf, settings.password)
     count = len(document.pages)
-    wanted = chosen_pages(pages, count)
+    wanted = chosen_pages(settings.pages, count)
     if not wanted:
-        raise Refused(f"{pdf.name}: has {count} pages and none of {pages}; choose --pages from 1-{count}")
-    put_out(TABLE_FORMATS[format_name](document_tables(document, wanted)), out)
+        raise Unreadable(f"has {count} pages and none of {settings.pages}; choose --pages from 1-{count}")
+    return document_tables(document, wanted)
 
 
 def document_tables(document: Document, pages: Sequence[int]) -> list[TextTable]:
     """The tables on the given pages, in reading order; a table over three pages is three tables."""
+    from parsers.page_tables import page_tables
+    from parsers.text.lines import Joiner, unbroken_words
+
     joiner = Joiner(unbroken_words(document.words))
     return [
         TextTable(table.page, table.box, tuple(map(tuple, table.texts(joiner))))

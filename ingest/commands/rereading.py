@@ -19,6 +19,7 @@ from ingest.batches.outcomes import Failure
 from ingest.commands.commands import left_tidy
 from ingest.commands.comparing import print_changes
 from ingest.commands.presentation import share_text, with_progress
+from ingest.exports.rows import rows_to_check
 from ingest.pipeline import Extraction
 from ingest.revisions.changes import Change, Revision, changes_between
 from ingest.store.database import open_store, plain_errors
@@ -30,7 +31,7 @@ from ingest.store.tables import plan_of, record_ids_of
 from models.plan import Plan
 from models.schema import KnownFileRow, RevisionRow
 
-OUTCOMES = ("changed", "the same", "failed")
+OUTCOMES = ("changed", "the same", "replaced", "failed")
 TAKES_OVER = "its records that are dropped from another plan of the file go over, with ids and corrections"
 """Said of a plan that the file was not known to hold."""
 
@@ -43,11 +44,15 @@ class StoredFile:
     path: Path
     sha256: str
     given: tuple[tuple[str, str], ...]
+    replaced: bool = False
+    """A later revision was read from the same path: a council's new file took the place of this one."""
 
     @property
     def complaint(self) -> str:
         """Why it cannot be read again, in one line; empty where it can."""
         found = file_hash(self.path)
+        if self.replaced and found != self.sha256:
+            return f"{self.path.name} was replaced by a later file; its records stay as they were read"
         if not found:
             return f"{self.path} is not there; put it back, or ingest it from where it lies now with --force"
         if found != self.sha256:
@@ -78,8 +83,10 @@ def run_reingest(db: str, plan: str, settings: Settings, *, apply: bool) -> int:
                 typer.echo(f"{one.label}: {complaint}", err=True)
         outcomes = _read_again(engine, there, settings, apply=apply)
         counts = Counter(with_progress(outcomes, len(there), lambda outcome: outcome))
-    counts["failed"] += len(files) - len(there)
-    typer.echo(", ".join(f"{outcome} {counts[outcome]}" for outcome in OUTCOMES))
+    counts["replaced"] = sum(bool(complaint) and one.replaced for one, complaint in files)
+    counts["failed"] += len(files) - len(there) - counts["replaced"]
+    told = [outcome for outcome in OUTCOMES if outcome != "replaced" or counts[outcome]]
+    typer.echo(", ".join(f"{outcome} {counts[outcome]}" for outcome in told))
     if counts["changed"] and not apply:
         typer.echo("nothing was stored; --apply stores it")
     return int(counts["failed"] > 0)
@@ -124,7 +131,9 @@ def _label(revision: RevisionRow) -> str:
 
 def _file(session: Session, revision: RevisionRow) -> StoredFile:
     place = _place(session, revision)
-    return StoredFile(_label(revision), place, revision.file_sha256, revision.given)
+    later = select(RevisionRow.id).where(RevisionRow.path == revision.path, RevisionRow.id > revision.id)
+    is_replaced = bool(session.scalar(later.where(RevisionRow.file_sha256 != revision.file_sha256).limit(1)))
+    return StoredFile(_label(revision), place, revision.file_sha256, revision.given, is_replaced)
 
 
 def _place(session: Session, revision: RevisionRow) -> Path:
@@ -152,7 +161,7 @@ def _read_again(
     jobs = [Job(one.path, _settings_of(one, settings)) for one in files]
     with closing(batch.read_each(jobs, settings)) as readings:
         for one, done in zip(files, readings, strict=True):
-            yield _reread(engine, one, batch.reading_of(done.result, settings), apply=apply)
+            yield _reread(engine, one, batch.within_limits(done.result, settings), apply=apply)
 
 
 def _reread(engine: Engine, one: StoredFile, reading: Extraction | Failure, *, apply: bool) -> str:
@@ -184,12 +193,6 @@ def _of_plan(before: Plan, after: Plan) -> Iterator[str]:
 
 def _doubts(before: Plan, after: Plan) -> str:
     old, new = (
-        f"to check {_to_check(one)}, coverage {share_text(one.coverage.share)}" for one in (before, after)
+        f"to check {rows_to_check(one)}, coverage {share_text(one.coverage.share)}" for one in (before, after)
     )
     return f"{old} → {new}" if old != new else ""
-
-
-def _to_check(plan: Plan) -> int:
-    return sum(
-        one.needs_review + sum(each.needs_review for each in one.actions) for one in plan.recommendations
-    )

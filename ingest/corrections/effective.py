@@ -95,7 +95,7 @@ def effective(
     changed = _with_values(base, values, conflicts, said)
     new_plan, new_ids = put_back(said, changed)
     issues = tuple(_issue(one, {**by_id(machine), **by_id(changed)}) for one in conflicts)
-    touched = _touched(standing) & by_id(changed).keys()
+    touched = (_touched(standing) | _redated(read, machine)) & by_id(changed).keys()
     return Effective(
         replace(new_plan, issues=(*plan.issues, *issues)),
         new_ids,
@@ -179,7 +179,7 @@ def _with_values(
             one.field: one.value for one in values if one.record_id == own and has_field(record, one.field)
         }
         done = with_values(record, given, plan.plan_date, meanings) if given else record
-        return replace(done, needs_review=True) if own in doubted else done
+        return _doubted(done) if own in doubted else done
 
     def renamed(one: Numbered) -> Numbered:
         """With its actions; a sub-action follows its parent's new reference."""
@@ -191,6 +191,16 @@ def _with_values(
         return replace(one, recommendation=changed(one.record_id, one.recommendation), actions=actions)
 
     return tuple(map(renamed, records))
+
+
+def _doubted(record: Record) -> Record:
+    return replace(record, needs_review=True, evidence=(*record.evidence, KIND))
+
+
+def _redated(read: Records, said: Records) -> set[str]:
+    """The records whose dates count from a plan date that a person gave."""
+    before = by_id(read)
+    return {own for own, record in by_id(said).items() if record.details != before[own].details}
 
 
 def _touched(standing: Sequence[Correction]) -> set[str]:

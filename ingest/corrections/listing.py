@@ -21,6 +21,7 @@ from ingest.corrections.store import store_correction
 from ingest.corrections.values import (
     ADD,
     ADD_RECOMMENDATION,
+    DATES,
     IDENTITY,
     NEW,
     PLAN_FIELDS,
@@ -29,6 +30,7 @@ from ingest.corrections.values import (
     Correction,
     canonical,
     check_field,
+    day_first,
 )
 from ingest.errors import Refused
 from ingest.exports.export import as_written, csv_of
@@ -146,16 +148,20 @@ def read_csv(path: Path) -> list[Correction]:
             if missing:
                 raise Refused(f"{path}: has no column {', '.join(sorted(missing))}; see `corrections export`")
             return [_from_line(line, path, place) for place, line in enumerate(reader, start=2)]
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
+    except OSError as error:
+        raise Refused(f"{path}: cannot be opened ({error.strerror}); check the name") from error
+    except (UnicodeDecodeError, csv.Error) as error:
         raise Refused(
-            f"{path}: cannot be read as CSV in UTF-8; check the name, and how it was saved"
+            f"{path}: cannot be read as CSV in UTF-8; save it as “CSV UTF-8” and try again"
         ) from error
 
 
 def _from_line(line: dict[str, str], path: Path, place: int) -> Correction:
     cells = {name: as_written(line.get(name) or "").strip() for name in OWN_COLUMNS}
     try:
-        made_at = datetime.fromisoformat(cells["made_at"]) if cells["made_at"] else datetime.now(UTC)
+        made_at = (
+            datetime.fromisoformat(day_first(cells["made_at"])) if cells["made_at"] else datetime.now(UTC)
+        )
     except ValueError as error:
         raise Refused(
             f"{path}: line {place}: made_at {cells['made_at']!r} is not a moment in time"
@@ -225,7 +231,10 @@ def _place_of_identity(session: Session, one: Correction) -> RevisionRow | None:
 
 def _checked(one: Correction) -> Correction:
     check_field(one.field)
-    return one if one.field in (*WHOLE, *IDENTITY) else replace(one, value=canonical(one.field, one.value))
+    if one.field in (*WHOLE, *IDENTITY):
+        return one
+    read = day_first(one.machine_value) if one.field in DATES else one.machine_value
+    return replace(one, value=canonical(one.field, one.value), machine_value=read)
 
 
 def _with_machine_value(revision: RevisionRow, one: Correction) -> Correction:

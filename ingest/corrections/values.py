@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -23,6 +24,8 @@ PLAN_FIELDS = ("council", "plan", "plan_date")
 """Said of a plan: the council of all its revisions, the title and the date of the file in question."""
 EXTRA = "extra."
 """Begins the name of a further column: "extra.Priority"."""
+DATES = ("start_date", "due_date", "plan_date")
+"""Fields of dates, which a spreadsheet writes in its own way when it saves a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +78,16 @@ def _words(value: str) -> str:
     return value
 
 
+def day_first(value: str) -> str:
+    """ "31/03/2025" → "2025-03-31": as people write it, and a spreadsheet that saved the file; what follows
+    stays."""
+    found = re.match(r"(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)", value, re.ASCII)
+    return f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}{value[found.end() :]}" if found else value
+
+
 def _day(value: str) -> str:
     try:
-        return date.fromisoformat(value).isoformat() if value else ""
+        return date.fromisoformat(day_first(value)).isoformat() if value else ""
     except ValueError:
         raise ValueError('is not a date such as 2022-03-14 (or "" for none)') from None
 
@@ -94,6 +104,7 @@ def _one_of(*allowed: str) -> Callable[[str], str]:
 
 
 def _period(value: str) -> str:
+    value = day_first(value)
     try:
         date.fromisoformat((value + "-01-01")[:10])
     except ValueError:

@@ -12,15 +12,18 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from importlib.metadata import version
+from typing import get_type_hints
 
 from ingest.exports.column_meanings import CODES, MEANINGS, kind_of
 from ingest.exports.export import Json, to_csv
-from ingest.exports.owner_table import OWNER_COLUMNS, OWNER_MEANINGS, OwnerLine, owners_to_csv
+from ingest.exports.owner_table import OWNER_MEANINGS, OwnerLine, owners_to_csv
+from ingest.exports.review_table import REVIEW_MEANINGS, ReviewLine, review_to_csv
 from ingest.exports.rows import COLUMNS, Row
 from models.schema import OWNER_KINDS
 
 TABLE = "actions.csv"
 OWNERS = "owners.csv"
+REVIEW = "review.csv"
 DESCRIPTOR = "datapackage.json"
 STANDARD = "https://datapackage.org/profiles/2.0"
 TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", date: "date", tuple: "object"}
@@ -44,18 +47,22 @@ LICENCES: list[Json] = [
 ]
 
 
-def to_datapackage(rows: Sequence[Row], owners: Sequence[OwnerLine]) -> bytes:
+def to_datapackage(
+    rows: Sequence[Row], owners: Sequence[OwnerLine], review: Sequence[ReviewLine] = ()
+) -> bytes:
     """The package in one zip file: the same bytes for the same rows."""
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, data in package_files(rows, owners).items():
+        for name, data in package_files(rows, owners, review).items():
             package.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
     return content.getvalue()
 
 
-def package_files(rows: Sequence[Row], owners: Sequence[OwnerLine]) -> dict[str, bytes]:
+def package_files(
+    rows: Sequence[Row], owners: Sequence[OwnerLine], review: Sequence[ReviewLine] = ()
+) -> dict[str, bytes]:
     """File name → content; the descriptor comes last, for its hashes speak of the tables."""
-    tables = {TABLE: to_csv(rows), OWNERS: owners_to_csv(owners)}
+    tables = {TABLE: to_csv(rows), OWNERS: owners_to_csv(owners), REVIEW: review_to_csv(review)}
     descriptor = json.dumps(_descriptor(rows, tables), ensure_ascii=False, indent=2) + "\n"
     return {**tables, DESCRIPTOR: descriptor.encode()}
 
@@ -101,29 +108,36 @@ def _field(column: str) -> dict[str, Json]:
     return field | ({"constraints": constraints} if constraints else {})
 
 
-def _owner_field(column: str) -> Json:
-    is_number = column in ("revision", "position")
+def _field_beside(column: str, kind: type, meaning: str) -> Json:
+    """A column of a table beside the contract's."""
     constraints: dict[str, Json] = {"enum": list(OWNER_KINDS)} if column == "kind" else {}
-    constraints |= {"minimum": 1} if is_number else {}
-    field: dict[str, Json] = {
-        "name": column,
-        "type": "integer" if is_number else "string",
-        "description": OWNER_MEANINGS[column],
-    }
+    constraints |= {"minimum": 1} if column in ("revision", "position") else {}
+    field: dict[str, Json] = {"name": column, "type": TYPES[kind], "description": meaning}
     return field | ({"constraints": constraints} if constraints else {})
+
+
+def _fields_beside(line: type, meanings: Mapping[str, str]) -> list[Json]:
+    kinds = get_type_hints(line)
+    return [_field_beside(column, kinds[column], meaning) for column, meaning in meanings.items()]
+
+
+OF_ROW: Json = {
+    "fields": ["record_id", "revision"],
+    "reference": {"resource": "actions", "fields": ["record_id", "revision"]},
+}
 
 
 SCHEMAS: dict[str, dict[str, Json]] = {
     TABLE: {"fields": [_field(column) for column in COLUMNS], "primaryKey": ["record_id", "revision"]},
     OWNERS: {
-        "fields": [_owner_field(column) for column in OWNER_COLUMNS],
+        "fields": _fields_beside(OwnerLine, OWNER_MEANINGS),
         "primaryKey": ["record_id", "revision", "position"],
-        "foreignKeys": [
-            {
-                "fields": ["record_id", "revision"],
-                "reference": {"resource": "actions", "fields": ["record_id", "revision"]},
-            }
-        ],
+        "foreignKeys": [OF_ROW],
+    },
+    REVIEW: {
+        "fields": _fields_beside(ReviewLine, REVIEW_MEANINGS),
+        "primaryKey": ["record_id", "revision"],
+        "foreignKeys": [OF_ROW],
     },
 }
 

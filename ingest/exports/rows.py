@@ -84,6 +84,19 @@ def rows_of(
     )
 
 
+def shown_records(plan: Plan) -> Iterator[tuple[Recommendation | Action, ...]]:
+    """The records that each row shows: an action and its recommendation, or one without actions."""
+    for each in plan.recommendations:
+        yield from ((each, action) for action in each.actions)
+        if not each.actions:
+            yield (each,)
+
+
+def rows_to_check(plan: Plan) -> int:
+    """How many of the plan's rows a person should look at."""
+    return sum(any(one.needs_review for one in shown) for shown in shown_records(plan))
+
+
 def _plan_row(plan: Plan, source: Source) -> Row:
     return Row(
         council=plan.council.name,

@@ -18,6 +18,7 @@ from ingest.errors import Refused
 from ingest.exports.column_meanings import MEANINGS
 from ingest.exports.export import extra_text
 from ingest.exports.owner_table import OWNER_COLUMNS, OWNER_MEANINGS, OwnerLine
+from ingest.exports.review_table import REVIEW_COLUMNS, REVIEW_MEANINGS, ReviewLine
 from ingest.exports.rows import COLUMNS, Row
 
 MOST_ROWS = 1_048_575
@@ -37,9 +38,9 @@ _TOP = Alignment(vertical="top")
 Value = str | int | float | bool | date | None
 
 
-def to_xlsx(rows: Sequence[Row], owners: Sequence[OwnerLine]) -> bytes:
+def to_xlsx(rows: Sequence[Row], owners: Sequence[OwnerLine], review: Sequence[ReviewLine] = ()) -> bytes:
     """A sheet `actions`, its header always in sight, to filter by; a sheet `columns` says what they mean; a
-    sheet `owners` has the owners of the rows.
+    sheet `owners` has the owners of the rows, a sheet `review` the rows that need a look, and why.
 
     Raises Refused where a sheet cannot hold so many rows.
     """
@@ -48,8 +49,10 @@ def to_xlsx(rows: Sequence[Row], owners: Sequence[OwnerLine]) -> bytes:
     book = Workbook(write_only=True)
     _fill(book.create_sheet("actions"), COLUMNS, [_values(row) for row in rows])
     meant = {f"owners: {name}": meaning for name, meaning in OWNER_MEANINGS.items()}
+    meant |= {f"review: {name}": meaning for name, meaning in REVIEW_MEANINGS.items()}
     _fill(book.create_sheet("columns"), ("column", "meaning"), (MEANINGS | meant).items())
     _fill(book.create_sheet("owners"), OWNER_COLUMNS, [tuple(asdict(one).values()) for one in owners])
+    _fill(book.create_sheet("review"), REVIEW_COLUMNS, [tuple(asdict(one).values()) for one in review])
     content = io.BytesIO()
     book.save(content)
     return content.getvalue()

@@ -4,4 +4,4 @@ A change to `models/schema.py` comes with a new module here, and `NEWEST` names 
 what the migrations build is what the schema declares.
 """
 
-NEWEST = "0010"
+NEWEST = "0011"

@@ -44,7 +44,7 @@ def bytes_of(path: Path) -> bytes:
     if not content:
         raise Unreadable("the file is empty (0 bytes); download it again")
     if b"%PDF" not in content[:1024] and b"startxref" not in content[-2048:]:
-        raise Unreadable(f"is not a PDF{_looks_like(content)}; download it again")
+        raise Unreadable(f"is not a PDF{_what_instead(path, content)}")
     if _cut_short(content):
         raise Unreadable("is cut short: the end of the file is missing; download it again")
     return content
@@ -59,13 +59,15 @@ def _cut_short(content: bytes) -> bool:
     return b"startxref" not in tail and b"%%EOF" not in tail
 
 
-def _looks_like(content: bytes) -> str:
+def _what_instead(path: Path, content: bytes) -> str:
+    """What it is, and what to do: who named notes.txt did not download it as a PDF."""
     start = content[:512].lstrip().lower()
     if start.startswith((b"<!doctype html", b"<html")) or b"<html" in start:
-        return " but a web page that was saved under a PDF's name"
+        return " but a web page that was saved under a PDF's name; download it again"
     if start.startswith(b"pk\x03\x04"):
         return " but a Word, Excel or zip file; save it as a PDF first"
-    return " (it does not begin as one)"
+    advice = "download it again" if path.suffix.lower() == ".pdf" else "name a PDF, or save it as one first"
+    return f" (it does not begin as one); {advice}"
 
 
 @contextmanager

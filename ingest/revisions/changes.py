@@ -37,6 +37,8 @@ KINDS = {
 }
 """Field → what its change is called; "changed" for the others."""
 NOT_STATED, FIRST_STATED = "not stated", "first stated"
+UPDATED = frozenset(name for name, kind in KINDS.items() if kind in ("status", "progress"))
+"""What an update says of a record: where all of it is emptied for the next one, nothing is new."""
 UPDATES = ("status", "progress", "completed", LOUD)
 """What a new column of an update says is news, and no fact that only was not printed before."""
 SEVERAL = 3
@@ -45,6 +47,9 @@ DETAILS = (
     *("status_text", "status", "rag", "percent_complete", "progress"),
     *("lead_member", "lead_officer", "owner_text", "success_measure", "resources", "response"),
 )
+DATES = ("start_date", "due_date")
+READ_FROM = {"owner_text": LEADS, "deadline_text": (*DATES, "deadline_precision")}
+"""Column → what is read from its words, and goes and comes with it: a single member among many officers."""
 _SIGNS = re.compile(r"[^\w.]|_|(?<!\d)\.|\.(?!\d)")
 """Punctuation, but for the point in "£1.2m": £12m is more."""
 
@@ -55,8 +60,8 @@ class Change:
 
     `kind` is added, returned (it was gone for a while), split (added, a part of `related`), dropped (`before`
     has its last status), merged (dropped, into `related`), moved (to under `related`), completed (its status
-    became `complete`), not stated (no record of the revision states this any more), first stated (none of
-    the revision before did), or one of `KINDS`.
+    became `complete`), not stated (no record of the revision states this any more; or it was the update of
+    this one, which was emptied), first stated (none of the revision before did), or one of `KINDS`.
     """
 
     record_id: str
@@ -100,6 +105,12 @@ class _Record:
         return isinstance(one, Recommendation) and not (one.text or one.ref) and bool(one.actions)
 
     @property
+    def is_wordless(self) -> bool:
+        """Whether it has no words of its own, but a number, and holds actions: these come and go for it."""
+        one = self.value
+        return isinstance(one, Recommendation) and not one.text and bool(one.actions)
+
+    @property
     def is_counted(self) -> bool:
         return isinstance(self.value, Action) and self.value.counted
 
@@ -117,9 +128,9 @@ class _Columns:
     gone: frozenset[str]
     new: frozenset[str]
 
-    def kind_of(self, field: str, kind: str) -> str:
-        """A table that names owners for the first time re-assigns nobody."""
-        if field in self.gone:
+    def kind_of(self, field: str, kind: str, later: Mapping[str, str]) -> str:
+        """A table that names owners for the first time re-assigns nobody. `later` is what is stated now."""
+        if field in self.gone or _is_emptied(field, later):
             return NOT_STATED
         return FIRST_STATED if field in self.new and kind not in UPDATES else kind
 
@@ -133,6 +144,12 @@ class _Columns:
             if sides and _owners_without(sides, before) == _owners_without(sides, after):
                 return kind
         return ""
+
+
+def _is_emptied(field: str, later: Mapping[str, str]) -> bool:
+    """Whether the text of an update, or all of it, was left out; "On hold until May" in place of "75 %" was
+    not: that has no percentage any more."""
+    return field in UPDATED and not any(map(later.get, ("progress",) if field == "progress" else UPDATED))
 
 
 def changes_between(before: Revision, after: Revision, seen: Collection[str] = ()) -> tuple[Change, ...]:
@@ -167,7 +184,8 @@ def _unstated(old: Mapping[str, _Record], new: Mapping[str, _Record]) -> set[str
     """The fields that several `old` records state and no `new` one does: that page has no column for them."""
     before = Counter(name for one in old.values() for name, text in _fields(one) if text)
     after = {name for one in new.values() for name, text in _fields(one) if text}
-    return {name for name, count in before.items() if count >= SEVERAL} - after
+    gone = {name for name, count in before.items() if count >= SEVERAL} - after
+    return gone.union(*(fields for column, fields in READ_FROM.items() if column in gone))
 
 
 def _texts(records: Mapping[str, _Record], besides: Collection[str]) -> dict[str, str]:
@@ -184,7 +202,7 @@ def _still_there(
     for own, record in new.items():
         if _is_in(own, new, old):
             yield from _differences(own, old[own], record, columns)
-        elif not record.is_heading:
+        elif not record.is_wordless:
             kind = "split" if own in split else "returned" if own in seen else "added"
             yield _change(own, record, kind, related=split.get(own, ""))
 
@@ -193,7 +211,7 @@ def _gone(
     old: Mapping[str, _Record], new: Mapping[str, _Record], merged: Mapping[str, str]
 ) -> Iterator[Change]:
     for own, record in old.items():
-        if not record.is_heading and not _is_in(own, old, new):
+        if not record.is_wordless and not _is_in(own, old, new):
             kind = "merged" if own in merged else "dropped"
             yield _change(own, record, kind, before=record.details.status, related=merged.get(own, ""))
 
@@ -207,17 +225,29 @@ def _differences(own: str, old: _Record, new: _Record, columns: _Columns) -> Ite
     for name in dict.fromkeys((*earlier, *later)):
         if name == "action_ref" and (old.is_counted or new.is_counted):
             continue  # the plan prints no number that could have changed
+        if name in DATES and _counts_from_the_plan(earlier, later):
+            continue
         before, after = earlier.get(name, ""), later.get(name, "")
         kind = _kind_of(name, earlier, later)
         same = _name_the_same if kind == "re-assigned" else _say_the_same
         if before != after and not same(before, after):
             days = _days_between(before, after) if name == "due_date" else None
             told = columns.kind_of_owners(earlier, later) if name == "owner_text" else ""
-            yield _change(own, new, told or columns.kind_of(name, kind), name, before, after, days)
+            yield _change(own, new, told or columns.kind_of(name, kind, later), name, before, after, days)
+
+
+def _counts_from_the_plan(earlier: Mapping[str, str], later: Mapping[str, str]) -> bool:
+    """Whether both say "within 3 months", and only the plan's own date is another: nothing slipped."""
+    is_relative = earlier["deadline_precision"] == later["deadline_precision"] == "relative"
+    return is_relative and _say_the_same(earlier["deadline_text"], later["deadline_text"])
 
 
 def _kind_of(name: str, earlier: Mapping[str, str], later: Mapping[str, str]) -> str:
-    """ "Done" printed in place of "In progress" is the completion itself, no status besides."""
+    """ "Done" printed in place of "In progress" is the completion itself, no status besides; "Sept 2025" in
+    place of "September 2025" is no other date."""
+    dates = [earlier.get(date, "") for date in DATES]
+    if name in ("deadline_text", "deadline_precision") and any(dates):
+        return "re-dated" if dates != [later.get(date, "") for date in DATES] else "reworded"
     is_completed = earlier.get("status") != later.get("status") == "complete"
     if is_completed and KINDS.get(name) == "status":
         return "completed"

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from ingest.identity import RecordIds, record_ids
 from ingest.revisions.entries import Entry, plan_to_entries
 from ingest.revisions.matching import Match, match
 from models.plan import Action, Issue, Plan, Recommendation
+
+R = TypeVar("R", Recommendation, Action)
 
 KIND = "revision"
 """The kind of the issues that doubt whether a record is one that the plan had before."""
@@ -91,19 +94,16 @@ def _doubt(one: Match) -> str:
 def _with_doubts(plan: Plan, names: Sequence[RecordIds], doubts: Mapping[str, str]) -> Plan:
     issues: list[Issue] = []
 
-    def marked(record: Action | Recommendation, name: str) -> bool:
-        if name in doubts:
-            said = f"{record.ref} {doubts[name]}".strip()
-            issues.append(Issue(KIND, said, record.page, record.words))
-        return record.needs_review or name in doubts
+    def marked(record: R, name: str) -> R:
+        if name not in doubts:
+            return record
+        said = f"{record.ref} {doubts[name]}".strip()
+        issues.append(Issue(KIND, said, record.page, record.words))
+        return replace(record, needs_review=True, evidence=(*record.evidence, KIND))
 
     def with_actions(one: Recommendation, name: RecordIds) -> Recommendation:
         own = marked(one, name.recommendation)
-        actions = tuple(
-            replace(each, needs_review=marked(each, below))
-            for each, below in zip(one.actions, name.actions, strict=True)
-        )
-        return replace(one, needs_review=own, actions=actions)
+        return replace(own, actions=tuple(map(marked, one.actions, name.actions)))
 
     recommendations = tuple(map(with_actions, plan.recommendations, names))
     return replace(plan, recommendations=recommendations, issues=(*plan.issues, *issues))

@@ -57,12 +57,52 @@ def match(known: Sequence[Entry], found: Sequence[Entry]) -> tuple[Match, ...]:
         weights.wording,
     )
     below = [replace(one, doubtful=one.doubtful or _is_back_elsewhere(one, parents)) for one in below]
+    in_place = _in_place(known, found, below, parents)
+    told = {one.found.key for one in in_place}
+    below = [*(one for one in below if one.taken or one.found.key not in told), *in_place]
     return (*tops, *below, *_across(known, found, (*tops, *below), weights.wording))
 
 
 def _is_back_elsewhere(one: Match, parents: Mapping[str, str]) -> bool:
     """An action that was gone and stands elsewhere now may be another of the same words."""
     return one.known.age > 0 and parents.get(one.found.parent) != one.known.parent
+
+
+def _in_place(
+    known: Sequence[Entry], found: Sequence[Entry], before: Sequence[Match], parents: Mapping[str, str]
+) -> list[Match]:
+    """Actions that say something else altogether where one stood with the same owner and date, all others of
+    their recommendation being as they were: "Track delivery" in the place of "Monitor progress"."""
+    same = {one.found.key: one.known.key for one in before if one.taken}
+    old = _actions_of([one for one in known if not one.age])
+    new = _actions_of(found)
+    pairs = []
+    for parent, actions in new.items():
+        held = old.get(parents.get(parent, ""), [])
+        if len(held) == len(actions):
+            others = [
+                (one, other)
+                for one, other in zip(held, actions, strict=True)
+                if same.get(other.key) != one.key
+            ]
+            pairs += others if len(others) == 1 and _stand_alike(*others[0]) else []
+    taken = {*same, *same.values()}
+    return [Match(new, old, True, True) for old, new in pairs if not {old.key, new.key} & taken]
+
+
+def _stand_alike(old: Entry, new: Entry) -> bool:
+    """Whether whom and when they name is the same, and one of these at least is named."""
+    stated = old.owner, old.deadline
+    return any(stated) and stated == (new.owner, new.deadline)
+
+
+def _actions_of(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    """Recommendation → its actions, in their order."""
+    below: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if entry.is_action:
+            below.setdefault(entry.parent, []).append(entry)
+    return below
 
 
 def _across(

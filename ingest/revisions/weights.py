@@ -28,7 +28,7 @@ SAME_REF, OTHER_REF = 1.5, -0.3
 """A reference counts little beside the words: one new recommendation renumbers all that follow."""
 SAME_NUMBER = 0.7
 """The number of an action within its recommendation."""
-SAME_PARENT, OTHER_PARENT = 2.0, -1.0
+SAME_PARENT, OTHER_PARENT = 2.0, -3.0
 SAME_ACTIONS = 12.0
 """For a recommendation that has all of many actions in common with another."""
 ONE_MORE = 0.5
@@ -65,6 +65,7 @@ class Weights:
         self._owners = _Shares(one.owner for one in both)
         self._deadlines = _Shares(one.deadline for one in both)
         self._repeated = _repeated(known) | _repeated(found)
+        self._absorbed = _absorbed(known)
         self._known_below, self._found_below = _texts_below(known), _texts_below(found)
 
     def of_recommendations(self, old: Entry, new: Entry) -> float:
@@ -95,6 +96,8 @@ class Weights:
         likeness = self.wording.likeness(old.text, new.text)
         if likeness == 1.0:
             return SAME_WORDS
+        if old.key in self._absorbed:
+            return LIKENESS[0][1]
         return _on_line(likeness) + BACK_REWORDED * (old.age > 0)
 
     def _with_swaps(self, weight: float, old: Entry, new: Entry) -> float:
@@ -147,6 +150,14 @@ def _repeated(entries: Iterable[Entry]) -> set[str]:
     """The texts that several actions have."""
     seen = Counter(one.text for one in entries if one.is_action)
     return {text for text, count in seen.items() if count > 1}
+
+
+def _absorbed(known: Sequence[Entry]) -> set[str]:
+    """The records that went into another: their words stand in a text of the last revision. What says that
+    in other words now is the other."""
+    texts = [bare(one.text) for one in known if not one.age]
+    gone = {one.key: bare(one.text) for one in known if one.age and one.text}
+    return {key for key, text in gone.items() if any(text in whole and text != whole for whole in texts)}
 
 
 def _texts_below(entries: Iterable[Entry]) -> dict[str, frozenset[str]]:

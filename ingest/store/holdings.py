@@ -12,7 +12,8 @@ from ingest.corrections.effective import Conflict
 from ingest.corrections.held import effective_of
 from ingest.errors import Refused
 from ingest.exports.owner_table import OwnerLine, owner_lines
-from ingest.exports.rows import Row, Source, rows_of
+from ingest.exports.review_table import ReviewLine, review_lines
+from ingest.exports.rows import Row, Source, rows_of, rows_to_check
 from ingest.identity import RecordIds
 from ingest.store.database import plain_errors
 from ingest.store.plan_history import loaded
@@ -44,11 +45,10 @@ class Holding:
 
     @property
     def rows(self) -> tuple[Row, ...]:
-        """The contract's rows."""
+        """The contract's rows. What was said of the plan as a whole makes no row a corrected one, but where a
+        date of the row follows from it."""
         source = Source(self.source_file, self.sha256, self.revision)
-        ids = self.ids
-        every = (own for one in ids for own in (one.recommendation, *one.actions))
-        return rows_of(self.plan, source, ids, frozenset(every) if self.plan_corrected else self.corrected)
+        return rows_of(self.plan, source, self.ids, self.corrected)
 
     @property
     def owners(self) -> tuple[OwnerLine, ...]:
@@ -56,9 +56,14 @@ class Holding:
         return owner_lines(self.plan, self.ids, self.revision)
 
     @property
+    def review(self) -> tuple[ReviewLine, ...]:
+        """The rows that a person should look at, and why."""
+        return review_lines(self.plan, self.rows)
+
+    @property
     def needs_review(self) -> int:
         """How many of the rows a person should look at."""
-        return sum(row.needs_review for row in self.rows)
+        return rows_to_check(self.plan)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,12 +34,15 @@ class Found:
 
     plan: PlanRow | None
     note: str = ""
+    name: str = ""
+    """What a new plan is to be called, where the user said something of it."""
 
 
 def find_plan(
     session: Session, plan: Plan, path: Path, name: str, taken: Collection[int] = (), *, alone: bool = True
 ) -> Found:
-    """By the name that the user gave; else by council and title; else by the path.
+    """By the name that the user gave, if that is not another council's; else by council and title; else by
+    the path.
 
     A like title ("... 2022", "... Progress Update") is the same plan where it has records in common; so is
     the very title where one of the two does not say whose plan it is. Under quite another title ("Appendix
@@ -47,9 +50,9 @@ def find_plan(
     Plans that are `taken` are others of the same file; where the plan is not `alone` in its file, the path
     tells of it only with its records.
     """
-    if slug(name):
-        return Found(session.scalar(select(PlanRow).where(PlanRow.key == slug(name))))
     said = said_of_plans(session)
+    if slug(name):
+        return _named(session, plan, name, said)
     doubted: list[PlanRow] = []
     for one in _like(session, plan, said):
         if one.id in taken:
@@ -64,6 +67,31 @@ def find_plan(
         return Found(held, _note_of_path(held) if _shared(session, held, plan) < SHARED else "")
     same = _with_its_actions(session, plan, said, taken)
     return Found(same, _note_of_actions(same) if same else _note(doubted))
+
+
+def own_name(session: Session, plan: Plan, name: str) -> str:
+    """The name that the user gave, or (where another council's plan has it) that with the plan's council: two
+    councils' plans are never one, and one command for a folder of several councils names them all."""
+    held = _of_key(session, slug(name))
+    is_anothers = held is not None and _is_anothers(held, plan, said_of_plans(session))
+    return f"{name} {plan.council.name}" if is_anothers else name
+
+
+def _named(session: Session, plan: Plan, name: str, said: Said) -> Found:
+    own = own_name(session, plan, name)
+    held, found = _of_key(session, slug(name)), _of_key(session, slug(own))
+    is_told = held is not None and own != name and found is None
+    return Found(found, _note_of_name(held, plan, name, said) if held and is_told else "", own)
+
+
+def _of_key(session: Session, key: str) -> PlanRow | None:
+    return session.scalar(select(PlanRow).where(PlanRow.key == key))
+
+
+def _is_anothers(held: PlanRow, plan: Plan, said: Said) -> bool:
+    """Whether both say whose they are, and that is not one council, nor one and its successor."""
+    own, councils = slug(plan.council.name), said.councils_of(held)
+    return bool(own and councils) and own not in councils and not said.changed_places(held, plan.council)
 
 
 def _like(session: Session, plan: Plan, said: Said) -> Iterator[PlanRow]:
@@ -147,6 +175,14 @@ def _note(doubted: list[PlanRow]) -> str:
     return (
         f"a new plan: its title is like that of plan {one.id} ({one.title}), but few of its records are; "
         f'if it is a revision of that, ingest it again with --plan "{one.key}" --force'
+    )
+
+
+def _note_of_name(held: PlanRow, plan: Plan, name: str, said: Said) -> str:
+    whose, own = said.council_of(held).name, slug(f"{name} {plan.council.name}")
+    return (
+        f'is of {plan.council.name}, and plan "{name}" of {whose}: kept apart, as plan "{own}"; if it is of '
+        f'{whose}, ingest it again with --plan "{name}" --council "{whose}" --force'
     )
 
 

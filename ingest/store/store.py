@@ -22,7 +22,7 @@ from ingest.store.database import for_writing, plain_errors
 from ingest.store.evidence import evidence_of
 from ingest.store.file_plans import free_hash, matched_parts, parts_of, revisions_of
 from ingest.store.holdings import Holding, holding_of
-from ingest.store.plan_finding import Found, find_plan
+from ingest.store.plan_finding import Found, find_plan, own_name
 from ingest.store.plan_history import entries_of, others_known, put_in_order
 from ingest.store.tables import issue_rows, link_rows, owner_rows, recommendation_rows
 from models.plan import Plan
@@ -57,11 +57,11 @@ def save(
 
     A file that is held already (same hash) changes nothing; with `force` its records are replaced, the
     same records keeping their ids, and `plan_name` moves it to the plan so named. Another file is a
-    revision of the plan called `plan_name`; else of the plan of the same council and title, or of a like
-    title and with records in common; else of the plan last read from the same path; else it begins a new
-    plan. Revisions are numbered by their dates, whenever they were read; a record that another revision
-    of the plan has keeps the id that it has there. Each plan of a file that holds several is a revision of
-    its own, unless `plan_name` makes them one.
+    revision of the plan called `plan_name`, unless that is another council's; else of the plan of the same
+    council and title, or of a like title and with records in common; else of the plan last read from the
+    same path; else it begins a new plan. Revisions are numbered by their dates, whenever they were read; a
+    record that another revision of the plan has keeps the id that it has there. Each plan of a file that
+    holds several is a revision of its own, unless `plan_name` makes them one.
     """
     with plain_errors(str(engine.url.database)), Session(for_writing(engine)) as session, session.begin():
         outcome = _saved(session, extraction, path, plan_name, force=force)
@@ -106,7 +106,7 @@ def _stored(
         found = Found(before.plan)
     else:
         found = find_plan(session, extraction.plan, path, plan_name, taken, alone=parts == 1)
-    revision = before or _next_revision(session, found.plan, extraction, path, plan_name)
+    revision = before or _next_revision(session, found, extraction, path)
     _write(session, revision, extraction, path, moved)
     others = len(revision.plan.revisions) > 1
     kind: Kind = "unchanged" if before else "revised" if others else "new"
@@ -130,7 +130,8 @@ def _kept(
 ) -> dict[int, RevisionRow]:
     """Place of a part → the revision that it was when the file was read before."""
     if plan_name:
-        return dict(enumerate(one for one in held if one.plan.key == slug(plan_name)))
+        keys = {slug(plan_name), *(slug(own_name(session, part.plan, plan_name)) for part in parts)}
+        return dict(enumerate(one for one in held if one.plan.key in keys))
     return matched_parts(session, parts, held)
 
 
@@ -161,11 +162,10 @@ def _remove(session: Session, revision: RevisionRow) -> None:
     session.expunge_all()  # the rows below went with it, and their numbers are free for others
 
 
-def _next_revision(
-    session: Session, plan: PlanRow | None, extraction: Extraction, path: Path, plan_name: str
-) -> RevisionRow:
+def _next_revision(session: Session, found: Found, extraction: Extraction, path: Path) -> RevisionRow:
+    plan = found.plan
     if plan is None:
-        key = _free_key(session, plan_key(extraction.plan, plan_name, path.stem))
+        key = _free_key(session, plan_key(extraction.plan, found.name, path.stem))
         plan = PlanRow(key=key, council="", authority_code="", gss_code="", title="")
     last = max((revision.number for revision in plan.revisions), default=0)
     own = free_hash(session, extraction.sha256)

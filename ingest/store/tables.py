@@ -153,6 +153,7 @@ def _fill(row: RecordColumns, position: int, record: Recommendation | Action, re
     row.confidence = record.confidence
     row.needs_review = record.needs_review
     row.evidence = evidence_of(record.words)
+    row.checked = record.evidence
     _fill_details(row, record.details)
 
 
@@ -190,6 +191,7 @@ def _recommendation(row: RecommendationRow, beside: _Beside) -> Recommendation:
         words=(),
         confidence=row.confidence,
         needs_review=row.needs_review,
+        evidence=row.checked,
     )
 
 
@@ -203,6 +205,7 @@ def _action(row: ActionRow, beside: _Beside) -> Action:
         words=(),
         confidence=row.confidence,
         needs_review=row.needs_review,
+        evidence=row.checked,
         related_refs=beside.related.get(row.record_id, ()),
         counted=row.counted,
     )

@@ -39,7 +39,8 @@ def action(text: str, ref: str = "1", parent: str = "", *, doubt: bool = False, 
     details = Details(
         deadline=deadline, deadline_scope="action" if due else "", lead_officer="Chief Executive"
     )
-    return Action(ref, parent, text, details, 1, words(text), 0.5 if doubt else 0.9, doubt)
+    evidence = ("lines", "no date", "past") if doubt else ("rules",)
+    return Action(ref, parent, text, details, 1, words(text), 0.5 if doubt else 0.9, doubt, evidence)
 
 
 def recommendation(ref: str, text: str, *actions: Action, theme: str = "Culture") -> Recommendation:

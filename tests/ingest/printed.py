@@ -66,7 +66,7 @@ def judge(seed: int, look: Look, folder: Path, judged: Judged, revisions: int = 
     paths = [folder / f"{one.plan.id}.pdf" for one in files]
     for path in paths:
         save(engine, extract(path), path)
-    has_numbers = look.kind != "table" and look.marks in ("number", "letter", "dotted")
+    has_numbers = look.kind in ("bullets", "report") and look.marks in ("number", "letter", "dotted")
     judge_stored(engine, stages, f"{seed} {look.layout}", judged, has_numbers=has_numbers)
     engine.dispose()
 

@@ -28,6 +28,7 @@ from ingest.store.database import open_store
 from tests.ingest.built import plan
 
 REPORT = "Marlow Vale District Council\tAction Plan\t1\t4\t1\t1.000"
+WHY = "no deadline was found for it; its deadline lies before the plan's date"
 HEAVY = (
     *("spacy", "pandas", "camelot", "pdfplumber", "pdfminer", "sqlalchemy", "alembic", "numpy", "cv2"),
     "openpyxl",
@@ -103,7 +104,7 @@ class TestWrongUsage:
             ("tables a.pdf --format xlsx", "xlsx is not available; choose csv or json"),
             ("export --revision 1 --all-revisions", "exclude each other"),
             ("show --rows 0", "--rows"),
-            ("explain colour red", "'colour' is not one of 'deadline', 'owner'"),
+            ("explain colour red", "plan-date|theme': 'colour' is not one of 'deadline', 'owner'"),
             ("export --colour", "No such option: --colour"),
         ],
     )
@@ -150,6 +151,21 @@ class TestIngest:
             "new 0, revised 0, unchanged 2, failed 0",
             "1 read by another version: `actionplans reingest` shows what this one reads otherwise",
         ]
+
+    @pytest.mark.parametrize(
+        ("options", "told"),
+        [
+            (["--council", "Dover"], "2 stored already, without what --council says now: --force reads them"),
+            (["--plan", "Ours", "--pages", "3"], "2 stored already, without what --pages, --plan says now:"),
+            (["--plan", "Marlow Vale District Council Action Plan"], "1 stored already, without what --plan"),
+        ],
+    )
+    def test_options_of_which_nothing_comes_are_told(
+        self, stocked: str, folder: Path, capsys: Captured, options: list[str], told: str
+    ) -> None:
+        """The files are not read again; who wants that says so."""
+        assert run(["ingest", str(folder), "--db", stocked, *options]) == 0
+        assert lines(capsys.readouterr().out)[-2].startswith(told)
 
     def test_a_changed_file_is_the_next_revision(self, stocked: str, folder: Path, capsys: Captured) -> None:
         (folder / "a.pdf").write_text("good Action Plan.")
@@ -340,6 +356,7 @@ class TestExport:
             "actions.csv",
             "datapackage.json",
             "owners.csv",
+            "review.csv",
         ]
         with zipfile.ZipFile(packed) as package:
             assert package.read("actions.csv") == (folder / "actions.csv").read_bytes()
@@ -361,7 +378,9 @@ class TestExport:
         code = "import sys; from ingest.cli import run; sys.exit(run(sys.argv[1:]))"
         command = [sys.executable, "-c", code, "export", "--db", stocked, "--format", "xlsx"]
         done = subprocess.run(command, capture_output=True, check=True)
-        assert openpyxl.load_workbook(io.BytesIO(done.stdout)).sheetnames == ["actions", "columns", "owners"]
+        assert openpyxl.load_workbook(io.BytesIO(done.stdout)).sheetnames == [
+            *("actions", "columns", "owners", "review")
+        ]
 
     def test_the_owners_alone(self, stocked: str, capsys: Captured) -> None:
         assert run(["export", "--db", stocked, "--table", "owners"]) == 0
@@ -370,8 +389,8 @@ class TestExport:
     @pytest.mark.parametrize(
         ("choice", "complaint"),
         [
-            (["--table", "people"], "there is no table people; choose actions or owners"),
-            (["--table", "owners", "--out", "a.xlsx"], "xlsx holds the actions and the owners"),
+            (["--table", "people"], "there is no table people; choose actions, owners or review"),
+            (["--table", "owners", "--out", "a.xlsx"], "xlsx holds all the tables"),
         ],
     )
     def test_tables_that_are_not_there(
@@ -386,6 +405,38 @@ class TestExport:
         monkeypatch.setattr("sys.stdout.isatty", lambda: True)
         assert run(["export", "--db", stocked, "--format", "xlsx"]) == 2
         assert "xlsx is no text for a screen; say where it goes: --out PATH" in capsys.readouterr().err
+
+    @pytest.mark.parametrize(
+        ("choice", "complaint"),
+        [
+            (
+                "--out a.docx",
+                "a.docx ends in .docx; choose one of .csv, .xlsx, .json, .zip, or give --format",
+            ),
+            (
+                "--out a.xlsx --format csv",
+                "a.xlsx ends in .xlsx, and --format says csv; leave one of them out",
+            ),
+            ("--out a.csv --format datapackage", "a.csv ends in .csv, and --format says datapackage"),
+        ],
+    )
+    def test_a_file_that_would_not_be_what_its_name_says(
+        self,
+        stocked: str,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: Captured,
+        choice: str,
+        complaint: str,
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+        assert run(["export", "--db", stocked, *choice.split()]) == 2
+        assert complaint in " ".join(capsys.readouterr().err.split())
+        assert not list(tmp_path.glob("a.*"))
+
+    def test_a_format_that_is_named_may_have_any_other_ending(self, stocked: str, tmp_path: Path) -> None:
+        assert run(["export", "--db", stocked, "--format", "json", "--out", str(tmp_path / "a.txt")]) == 0
+        assert json.loads((tmp_path / "a.txt").read_text())
 
     def test_nothing_fits_and_the_old_file_stays(
         self, stocked: str, tmp_path: Path, capsys: Captured
@@ -413,13 +464,14 @@ class TestShow:
             "Marlow Vale District Council (MAV, E07000999)\n"
             "Action Plan\n"
             "2022-03\n"
-            "2 recommendations, 3 actions, 1 marked (!) need a look\n"
+            "2 recommendations, 3 actions; 1 of 4 rows to check, marked (!) or below such a mark\n"
             "├── Culture\n"
             "│   └── 01 Listen to residents (page 1, confidence 1.00)\n"
             "│       └── 01.1 Hold a forum, twice a year: (page 1, confidence 0.90)\n"
             "│           May 2022 = 2022-05-31 | Chief Executive\n"
             "│           ├── (!) 01.1.1 in the north (page 1, confidence 0.50)\n"
             "│           │   Chief Executive\n"
+            f"│           │   why: {WHY}\n"
             "│           └── 01.1.2 in the south (page 1, confidence 0.90)\n"
             "│               Chief Executive\n"
             "└── 02 Publish a strategy (page 2, confidence 1.00)\n"
@@ -459,7 +511,8 @@ class TestShow:
         ]
         assert run(["show", "1", "--rows", "2", "--json", "--db", stocked]) == 0
         (shown,) = json.loads(capsys.readouterr().out)
-        assert [tuple(row) for row in shown["records"]] == [COLUMNS, COLUMNS]
+        assert [tuple(row) for row in shown["records"]] == [(*COLUMNS, "review_reason")] * 2
+        assert [row["review_reason"] for row in shown["records"]] == ["", WHY]
         assert [one["kind"] for one in shown["issues"]] == ["year unknown"]
 
 
@@ -469,6 +522,8 @@ class TestCheck:
         assert run(["check", str(folder / "a.pdf")]) == 0
         out = capsys.readouterr().out
         assert "(!) 01.1.1 in the north (page 1, confidence 0.50)" in out
+        assert out.count("why: ") == out.count(f"why: {WHY}") == 1
+        assert "1 of 4 rows to check" in out
         assert lines(out)[-2:] == [
             "not understood: page 2: no year in “June” (year unknown)",
             "coverage 1.000: 40 of 40 words",
@@ -478,7 +533,8 @@ class TestCheck:
         assert run(["check", str(folder / "a.pdf"), "--json"]) == 0
         found = json.loads(capsys.readouterr().out)
         assert (found["council"], found["plan_date"]) == (plan().council.name, "2022-03")
-        assert tuple(found["records"][0]) == (*COLUMNS, "evidence")
+        assert tuple(found["records"][0]) == (*COLUMNS, "review_reason", "evidence")
+        assert [one["review_reason"] for one in found["records"]] == ["", WHY, "", ""]
         assert found["records"][1]["evidence"] == [
             {"page": 1, "box": [50.0, 100.0, 120.0, 110.0], "text": "in the north"}
         ]

@@ -55,3 +55,10 @@ def test_the_plan_on_some_pages_only() -> None:
     assert [row.action for row in part.records][: len(first) - 1] == first[:-1]
     assert {row.page for row in part.records} == {1}
     assert part.coverage.share == 1.0
+
+
+def test_what_is_printed_of_issues_fits_on_a_screen() -> None:
+    """Their words, each with its box and style, are for programs."""
+    plan = extract(RAW / "aldermarch-report.pdf")
+    assert "Word(" not in f"{plan.issues}{plan.coverage}{plan.plan.recommendations}"
+    assert any(one.words for one in plan.plan.recommendations)

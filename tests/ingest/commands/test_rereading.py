@@ -186,6 +186,18 @@ def test_files_that_moved_or_changed_are_told_and_the_others_read(
     ]
 
 
+def test_a_file_that_another_one_replaced_is_no_failure(db: str, tmp_path: Path, capsys: Captured) -> None:
+    """Councils publish the update under the address of the plan: the first file is gone for good."""
+    (tmp_path / "b.pdf").write_text("the update")
+    assert run(["ingest", str(tmp_path / "b.pdf"), "--plan-date", "2024", "--db", db]) == 0
+    capsys.readouterr()
+    assert run(["reingest", "--db", db]) == 0
+    out, err = capsys.readouterr()
+    assert out == "changed 0, the same 2, replaced 1, failed 0\n"
+    said = "b.pdf was replaced by a later file; its records stay as they were read"
+    assert err == f"plan 1, revision 2: {said}\n"
+
+
 def test_a_file_that_is_not_read_any_more_stays_as_it_was(db: str, parser: Parser, capsys: Captured) -> None:
     before = held(db)
     parser.plan = replace(plan(), recommendations=())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -92,7 +93,7 @@ class TestFields:
     @pytest.mark.parametrize(
         ("field", "value", "said"),
         [
-            ("due_date", "31/03/2025", "due_date: '31/03/2025' is not a date such as 2022-03-14"),
+            ("due_date", "31/02/2025", "due_date: '31/02/2025' is not a date such as 2022-03-14"),
             ("due_date", "2022-02-30", "is not a date"),
             ("status", "nearly", "is not one of not_started, in_progress, complete"),
             ("percent_complete", "140", "is not a number from 0 to 100"),
@@ -455,6 +456,10 @@ def test_changes_tell_what_the_document_says_under_a_correction(
     ]
 
 
+def _as_saved(day: re.Match[str]) -> str:
+    return f"{day[3]}/{day[2]}/{day[1]}" + (f" {day[5]}" if day[5] else "")
+
+
 class TestFiles:
     def test_there_and_back(self, stocked: Engine, tmp_path: Path, empty_db: str) -> None:
         say(stocked, FORUM.text, "due_date", "2022-06-30")
@@ -533,6 +538,24 @@ class TestCommands:
         shown = capsys.readouterr().out
         assert "in the far north (corrected)" in shown and shown.count("(corrected)") == 1
 
+    def test_a_file_that_a_spreadsheet_saved(self, db: str, tmp_path: Path, capsys: Captured) -> None:
+        """It writes dates, and moments, day first, and truths in capitals."""
+        file, own = tmp_path / "corrections.csv", self.record(FORUM.text)
+        for field, value in (("due_date", "2022-06-30"), ("needs_review", "false")):
+            assert run(["correct", own, field, value, "--db", db]) == 0
+        assert run(["corrections", "export", "--out", str(file), "--db", db]) == 0
+        saved = re.sub(r"(\d{4})-(\d\d)-(\d\d)(T(\d\d:\d\d)[^,]*)?", _as_saved, file.read_text("utf-8-sig"))
+        file.write_text(saved.replace("false", "FALSE"))
+        for field in ("due_date", "needs_review"):
+            assert run(["correct", own, field, "--undo", "--db", db]) == 0
+        capsys.readouterr()
+        assert run(["corrections", "import", str(file), "--db", db]) == 0
+        assert capsys.readouterr().out == "imported 2, unchanged 0, not imported 0\n"
+        assert run(["corrections", "list", "--db", db]) == 0
+        listed = capsys.readouterr().out
+        assert "due_date\t2022-06-30\t2022-05-31\t2022-05-31\tstands" in listed
+        assert listed.endswith("stands 1, agreed 1\n")
+
     def test_export_and_import(self, db: str, tmp_path: Path, capsys: Captured) -> None:
         file, nobody = tmp_path / "corrections.csv", "0" * 16
         file.write_text(
@@ -559,7 +582,10 @@ class TestCommands:
             ("correct RECORD due_date May", "'May' is not a date such as 2022-03-14"),
             ("correct RECORD due_date --undo", "no correction of due_date stands"),
             ("corrections list dover", "no plan 'dover'"),
-            ("corrections import nowhere.csv", "nowhere.csv: cannot be read as CSV in UTF-8"),
+            (
+                "corrections import nowhere.csv",
+                "nowhere.csv: cannot be opened (No such file or directory); check the name",
+            ),
         ],
     )
     def test_one_clear_line_and_status_1(self, db: str, arguments: str, said: str, capsys: Captured) -> None:

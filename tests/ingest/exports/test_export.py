@@ -29,7 +29,14 @@ from ingest.exports.owner_table import (
     owners_to_csv,
     owners_to_json,
 )
-from ingest.exports.rows import COLUMNS, Row
+from ingest.exports.review_table import (
+    REVIEW_COLUMNS,
+    REVIEW_MEANINGS,
+    review_lines,
+    review_to_csv,
+    review_to_json,
+)
+from ingest.exports.rows import COLUMNS, Row, rows_to_check
 from ingest.exports.workbook import to_xlsx
 from ingest.exports.writing import put_folder, write_whole
 from ingest.identity import RecordIds
@@ -47,6 +54,8 @@ LED = replace(
     ),
 )
 OWNERS = owner_lines(plan(LED), [RecordIds("0123456789abcdef", ())], 1)
+REVIEW = review_lines(plan(), extraction().records)
+WHY = "no deadline was found for it; its deadline lies before the plan's date"
 
 HEADER = (
     "record_id,council,authority_code,gss_code,plan,plan_date,revision,source_file,source_sha256,page,theme,"
@@ -201,9 +210,28 @@ def test_every_column_says_what_it_means() -> None:
     assert tuple(MEANINGS) == COLUMNS
 
 
+def test_the_rows_to_look_at_say_why() -> None:
+    """Beside the contract's table, whose columns are fixed."""
+    own = extraction().records[1].record_id
+    said = f"{own},1,Marlow Vale District Council,Action Plan,plan.pdf,1,01.1.1,in the north,0.5,{WHY}\r\n"
+    header = "record_id,revision,council,plan,source_file,page,ref,text,confidence,review_reason\r\n"
+    assert review_to_csv(REVIEW).decode("utf-8-sig") == header + said
+    assert [one["review_reason"] for one in json.loads(review_to_json(REVIEW))] == [WHY]
+
+
+def test_a_recommendation_in_doubt_has_its_actions_looked_at() -> None:
+    """As many rows as the contract's table marks."""
+    doubted = plan(replace(FULL[0], needs_review=True, evidence=("repeat",)), FULL[1])
+    rows = extraction(doubted).records
+    found = review_lines(doubted, rows)
+    assert [one.record_id for one in found] == [row.record_id for row in rows if row.needs_review]
+    assert found[0].review_reason == "the same action stands in the plan twice"
+    assert len(found) == rows_to_check(doubted) == 3
+
+
 class TestWorkbook:
     def book(self, rows: Iterable[Row]) -> openpyxl.Workbook:
-        return openpyxl.load_workbook(io.BytesIO(to_xlsx(list(rows), OWNERS)))
+        return openpyxl.load_workbook(io.BytesIO(to_xlsx(list(rows), OWNERS, REVIEW)))
 
     def cells(self, row: Row) -> dict[str, object]:
         _, values = self.book([row])["actions"].iter_rows(values_only=True)
@@ -256,11 +284,12 @@ class TestWorkbook:
     def test_a_sheet_says_what_the_columns_mean(self) -> None:
         lines = list(self.book([])["columns"].iter_rows(values_only=True))
         named = [(f"owners: {column}", meaning) for column, meaning in OWNER_MEANINGS.items()]
+        named += [(f"review: {column}", meaning) for column, meaning in REVIEW_MEANINGS.items()]
         assert lines == [("column", "meaning"), *MEANINGS.items(), *named]
 
     def test_a_sheet_has_the_owners(self) -> None:
         book = self.book([])
-        assert book.sheetnames == ["actions", "columns", "owners"]
+        assert book.sheetnames == ["actions", "columns", "owners", "review"]
         header, first, *_ = book["owners"].iter_rows(values_only=True)
         assert header == OWNER_COLUMNS
         assert first[1:8] == (
@@ -277,16 +306,17 @@ class TestWorkbook:
 class TestDataPackage:
     def test_what_it_says_of_the_table_is_true(self) -> None:
         rows = extraction().records
-        files = package_files(rows, OWNERS)
-        assert list(files) == ["actions.csv", "owners.csv", "datapackage.json"]
+        files = package_files(rows, OWNERS, REVIEW)
+        assert list(files) == ["actions.csv", "owners.csv", "review.csv", "datapackage.json"]
         resources = json.loads(files["datapackage.json"])["resources"]
-        for resource, content in zip(resources, (to_csv(rows), owners_to_csv(OWNERS)), strict=True):
+        written = to_csv(rows), owners_to_csv(OWNERS), review_to_csv(REVIEW)
+        for resource, content in zip(resources, written, strict=True):
             table = files[resource["path"]]
             assert table == content
             assert resource["bytes"] == len(table)
             assert resource["hash"] == f"sha256:{hashlib.sha256(table).hexdigest()}"
 
-    @pytest.mark.parametrize(("place", "columns"), [(0, COLUMNS), (1, OWNER_COLUMNS)])
+    @pytest.mark.parametrize(("place", "columns"), [(0, COLUMNS), (1, OWNER_COLUMNS), (2, REVIEW_COLUMNS)])
     def test_the_schema_reads_the_table(self, place: int, columns: tuple[str, ...]) -> None:
         """Each cell has the type that its field declares, and keeps within its constraints."""
         reads = {
@@ -298,7 +328,7 @@ class TestDataPackage:
             "object": json.loads,
         }
         assert set(reads) == set(TYPES.values())
-        files = package_files(extraction().records, OWNERS)
+        files = package_files(extraction().records, OWNERS, REVIEW)
         resource = json.loads(files["datapackage.json"])["resources"][place]
         fields = {field["name"]: field for field in resource["schema"]["fields"]}
         assert tuple(fields) == columns
@@ -331,9 +361,11 @@ class TestDataPackage:
 
     def test_a_zip_holds_the_same_files_and_the_same_bytes_every_time(self) -> None:
         rows = extraction().records
-        assert to_datapackage(rows, OWNERS) == to_datapackage(rows, OWNERS)
-        with zipfile.ZipFile(io.BytesIO(to_datapackage(rows, OWNERS))) as package:
-            assert {name: package.read(name) for name in package.namelist()} == package_files(rows, OWNERS)
+        assert to_datapackage(rows, OWNERS, REVIEW) == to_datapackage(rows, OWNERS, REVIEW)
+        with zipfile.ZipFile(io.BytesIO(to_datapackage(rows, OWNERS, REVIEW))) as package:
+            assert {name: package.read(name) for name in package.namelist()} == package_files(
+                rows, OWNERS, REVIEW
+            )
 
     def test_where_no_folder_can_be_made(self, tmp_path: Path) -> None:
         (tmp_path / "plans").write_text("a file")

@@ -339,7 +339,7 @@ class TestBadInput:
             ),
             (
                 b"PK\x03\x04word/document.xml",
-                "is not a PDF but a Word, Excel or zip file; save it as a PDF first; download it again",
+                "is not a PDF but a Word, Excel or zip file; save it as a PDF first",
             ),
             (b"%PDF-1.7\n", "is cut short: the end of the file is missing; download it again"),
             (
@@ -353,6 +353,10 @@ class TestBadInput:
         path = tmp_path / "plan.pdf"
         path.write_bytes(content)
         assert why(path) == line
+
+    def test_what_was_never_meant_to_be_a_pdf(self, tmp_path: Path) -> None:
+        (tmp_path / "notes.txt").write_text("Action Plan\n")
+        assert why(tmp_path / "notes.txt").endswith("name a PDF, or save it as one first")
 
     def test_what_is_not_there(self, tmp_path: Path) -> None:
         assert why(tmp_path / "none.pdf") == "there is no such file; check the path"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 from random import Random
 
@@ -12,7 +13,7 @@ import pytest
 from ingest.identity import RecordIds, record_ids
 from ingest.revisions.changes import Change, Revision, changes_between
 from ingest.revisions.relatives import Kept, merged_into, split_from
-from models.plan import Plan, Recommendation
+from models.plan import Deadline, Plan, Recommendation
 from tests.ingest.built import EVERY_DETAIL, FULL, action, plan, recommendation
 from tests.ingest.histories import Asked, History, Stage, Stated
 
@@ -58,11 +59,11 @@ def test_every_detail_is_compared() -> None:
         ("re-dated", "start_date"),
         ("re-dated", "due_date"),
         ("re-dated", "deadline_precision"),
-        ("status", "status_text"),
-        ("status", "status"),
-        ("progress", "rag"),
-        ("progress", "percent_complete"),
-        ("progress", "progress"),
+        ("not stated", "status_text"),
+        ("not stated", "status"),
+        ("not stated", "rag"),
+        ("not stated", "percent_complete"),
+        ("not stated", "progress"),
         ("re-assigned", "lead_member"),
         ("re-assigned", "lead_officer"),
         ("re-assigned", "owner_text"),
@@ -72,6 +73,35 @@ def test_every_detail_is_compared() -> None:
         ("changed", "extra.Cost code"),
         ("changed", "extra.Notes"),
     ]
+
+
+def test_an_update_that_is_emptied_for_the_next_one_is_no_news() -> None:
+    """Of one record, or of all; a date or an owner that is gone from one record is."""
+    emptied = replace(
+        UNDATED, status_text="", status="", rag="", percent_complete=None, progress="", lead_member=""
+    )
+    found = between(plan(), FULL[0], replace(FULL[1], details=emptied))
+    assert {field: kind for kind, field, _, _ in found} == {
+        **dict.fromkeys(("status_text", "status", "rag", "percent_complete", "progress"), "not stated"),
+        **dict.fromkeys(("lead_member", "lead_officer", "owner_text"), "re-assigned"),
+    }
+
+
+def test_a_progress_text_that_is_emptied_is_no_news_though_the_status_stays() -> None:
+    found = between(plan(), FULL[0], replace(FULL[1], details=replace(EVERY_DETAIL, progress="")))
+    assert [(kind, field) for kind, field, *_ in found] == [("not stated", "progress")]
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [("within 3 months", []), ("within 6 months", ["deadline_text", "due_date"])],
+)
+def test_the_same_words_that_count_from_another_plans_date_slip_nothing(text: str, fields: list[str]) -> None:
+    """The update prints the deadlines of the first plan once more."""
+    relative = Deadline("within 3 months", None, date(2025, 7, 31), "relative")
+    later = Deadline(text, None, date(2026, 2, 28), "relative")
+    old, new = (replace(FULL[1], details=replace(EVERY_DETAIL, deadline=one)) for one in (relative, later))
+    assert [field for _, field, *_ in between(plan(FULL[0], old), FULL[0], new)] == fields
 
 
 @pytest.mark.parametrize(
@@ -143,6 +173,49 @@ def test_what_no_record_states_any_more() -> None:
     }
     some = [new[0], *old.recommendations[1:]]
     assert {kind for kind, _, _, _ in between(old, *some)} == {"re-assigned"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kinds"),
+    [
+        (("September 2025", "2025-09-30"), ("Sept 2025", "2025-09-30"), ["reworded"]),
+        (("September 2025", "2025-09-30"), ("October 2025", "2025-10-31"), ["re-dated"] * 2),
+        (("Ongoing", ""), ("September 2025", "2025-09-30"), ["re-dated"] * 2),
+        (("Ongoing", ""), ("To be agreed", ""), ["re-dated"]),
+    ],
+)
+def test_the_same_date_in_other_words_is_not_another_date(
+    before: tuple[str, str], after: tuple[str, str], kinds: list[str]
+) -> None:
+    old, new = (
+        replace(
+            FULL[1],
+            details=replace(
+                EVERY_DETAIL,
+                deadline=Deadline(text, None, date.fromisoformat(due) if due else None, "month"),
+            ),
+        )
+        for text, due in (before, after)
+    )
+    assert [kind for kind, *_ in between(plan(FULL[0], old), FULL[0], new)] == kinds
+
+
+def test_a_number_without_words_comes_and_goes_with_its_action() -> None:
+    """A table of actions alone: what is dropped is one record, and not two."""
+    rows = [recommendation(ref, "", action(f"Ask {ref}", f"{ref}.1")) for ref in ("1", "2")]
+    ids = record_ids("marlow", plan(*rows))
+    both, one = Revision(plan(*rows), ids), Revision(plan(rows[0]), ids[:1])
+    assert [each.kind for each in changes_between(both, one)] == ["dropped"]
+    assert [each.kind for each in changes_between(one, both)] == ["added"]
+
+
+def test_a_lone_member_goes_with_the_column_of_owners() -> None:
+    stated = [recommendation(ref, f"Ask {ref}") for ref in ("01", "02", "03")]
+    leads = [replace(EVERY_DETAIL, lead_member="", owner_text="Chief Executive") for _ in stated]
+    leads[0] = replace(EVERY_DETAIL, lead_officer="", owner_text="Leader")
+    old = plan(*(replace(one, details=own) for one, own in zip(stated, leads, strict=True)))
+    new = [replace(one, details=replace(UNDATED, lead_member="")) for one in stated]
+    assert {kind for kind, *_ in between(old, *new)} == {"not stated"}
 
 
 def test_what_is_stated_for_the_first_time() -> None:

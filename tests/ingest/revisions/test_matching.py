@@ -147,6 +147,24 @@ def test_the_same_few_words_under_another_recommendation(details: Details, age: 
     assert (by_text(found)[NEXT] == own) is is_kept
 
 
+def test_an_action_that_says_more_stays_though_its_old_words_stand_elsewhere_now() -> None:
+    """Bullets have neither owner nor date that would tell."""
+    text, more = "Review the impact after twelve months", "and report the results to the Committee"
+    known = known_as(text, Details())
+    listen, budget = first().recommendations
+    longer, same = (
+        replace(action(each, ref), details=Details())
+        for each, ref in ((f"{text} {more}", "R1.4"), (text, "R2.3"))
+    )
+    new = (
+        replace(listen, actions=(*listen.actions, longer)),
+        replace(budget, actions=(*budget.actions, same)),
+    )
+    found = by_text(identify("marlow", plan(*new), known))
+    (own,) = [one.key for one in known if one.text == text]
+    assert found[longer.text] == own != found[text]
+
+
 def test_many_words_under_another_recommendation_are_the_same_action() -> None:
     text = "Publish a list of every saving that was agreed in the last three years, ward by ward"
     known = known_as(text)
@@ -172,6 +190,43 @@ def test_another_subject_in_the_same_words_is_in_doubt() -> None:
     new = plan(recommendation("R1", LISTEN, *map(action, [*strategies[:3], "Review the parking strategy"])))
     found = revised(*new.recommendations, before=old)
     assert flagged(found) == ["Review the parking strategy"]
+
+
+@pytest.mark.parametrize(
+    ("details", "count", "is_kept"),
+    [
+        (SPRING, 1, True),  # "Monitor progress" was its owner's, by its date, and there is nothing else new
+        (AUTUMN, 1, False),
+        (replace(SPRING, owner_text="Monitoring Officer"), 1, False),
+        (SPRING, 2, False),  # which of the two is it?
+    ],
+)
+def test_other_words_where_an_action_stood(details: Details, count: int, is_kept: bool) -> None:
+    """Generic actions are put in other words altogether; a person looks at it in any case."""
+    known = known_as("Monitor progress")
+    listen, budget = first().recommendations
+    new = [replace(action(text, "R1.4"), details=details) for text in ("Track delivery", "Hold a review")]
+    found = identify("marlow", plan(replace(listen, actions=(*listen.actions, *new[:count])), budget), known)
+    (own,) = [one.key for one in known if one.text == "Monitor progress"]
+    assert (by_text(found)["Track delivery"] == own) is is_kept
+    assert ("Track delivery" in flagged(found)) is is_kept
+
+
+def test_what_went_into_another_record_is_not_taken_for_it_in_other_words() -> None:
+    """A reading had parted it once: its second sentence was a record then, and is known since."""
+    half = "Results to be shared with all staff within one month and told to the Scrutiny Committee"
+    whole = f"Staff survey to be run every six months. {half}"
+    reworded = whole.replace("survey", "poll").replace("every", "each")
+    listen, budget = first().recommendations
+    old = plan(
+        replace(listen, actions=(*listen.actions, replace(action(whole, "R1.4"), details=SPRING))), budget
+    )
+    known = list(plan_to_entries(old, record_ids("marlow", old)))
+    (own,) = [one for one in known if one.text == whole]
+    known.append(replace(own, key="half", text=half, place=4, deadline="", owner="", age=2))
+    new = replace(action(reworded, "R1.4"), details=AUTUMN)
+    found = identify("marlow", plan(replace(listen, actions=(*listen.actions, new)), budget), known)
+    assert by_text(found)[reworded] == own.key
 
 
 def test_two_that_one_record_may_be_are_both_in_doubt() -> None:

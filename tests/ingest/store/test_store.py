@@ -25,8 +25,9 @@ from models.document import Box
 from models.plan import Council, Coverage, Deadline, Owner, Plan, Recommendation
 from models.schema import ActionRow, Base, Evidence, IssueRow, PlanRow, RevisionRow
 from parsers.fields.council import named_council
-from tests.ingest.built import EVERY_DETAIL, FULL, action, extraction, plan, recommendation, words
+from tests.ingest.built import COUNCIL, EVERY_DETAIL, FULL, action, extraction, plan, recommendation, words
 
+KENT = Council("Kent County Council", "KEN", "E10000016")
 PATH = Path("/plans/plan.pdf")
 THANET = Council("Thanet District Council", "THA", "E07000114")
 
@@ -230,6 +231,42 @@ class TestRevisions:
         other = extraction(plan(title="Progress", council=Council()), sha="b")
         outcome = save(fresh_db, other, Path("/x.pdf"), plan_name="peer-challenge")
         assert (outcome.kind, outcome.holding.key) == ("revised", "peer-challenge")
+
+    def test_two_councils_under_one_name_stay_apart(self, fresh_db: Engine) -> None:
+        """`ingest FOLDER --plan "peer challenge"`, where the folder has several councils' files."""
+        kent = plan(council=KENT)
+        save(fresh_db, extraction(), PATH, plan_name="peer")
+        outcome = save(fresh_db, extraction(kent, sha="b"), Path("/b.pdf"), plan_name="peer")
+        assert (outcome.kind, outcome.holding.key) == ("new", "peer-kent-county-council")
+        assert outcome.note == (
+            f'is of Kent County Council, and plan "peer" of {COUNCIL.name}: kept apart, as plan '
+            f'"peer-kent-county-council"; if it is of {COUNCIL.name}, ingest it again with --plan "peer" '
+            f'--council "{COUNCIL.name}" --force'
+        )
+        later = replace(kent, plan_date="2023")
+        outcome = save(fresh_db, extraction(later, sha="c"), Path("/c.pdf"), plan_name="peer")
+        assert (outcome.kind, outcome.holding.key, outcome.note) == (
+            "revised",
+            "peer-kent-county-council",
+            "",
+        )
+
+    def test_a_file_that_was_kept_apart_comes_to_its_plan(self, fresh_db: Engine) -> None:
+        """It had named another council; the user says whose it is, or corrects the other file."""
+        kent = plan(council=KENT, plan_date="2023")
+        save(fresh_db, extraction(), PATH, plan_name="peer")
+        save(fresh_db, extraction(kent, sha="b"), Path("/b.pdf"), plan_name="peer")
+        told = extraction(replace(kent, council=COUNCIL), sha="b")
+        outcome = save(fresh_db, told, Path("/b.pdf"), plan_name="peer", force=True)
+        assert (outcome.kind, outcome.holding.key, outcome.holding.revision) == ("revised", "peer", 2)
+        assert len(dump(fresh_db)["plans"]) == 1
+
+    @pytest.mark.parametrize("council", [Council(), COUNCIL, KENT])
+    def test_a_file_read_again_stays_under_its_name(self, fresh_db: Engine, council: Council) -> None:
+        """Whatever council it names now: nobody else has the plan."""
+        save(fresh_db, extraction(), PATH, plan_name="peer")
+        again = save(fresh_db, extraction(plan(council=council)), PATH, plan_name="peer", force=True)
+        assert (again.kind, again.holding.key) == ("unchanged", "peer")
 
     def test_same_path(self, fresh_db: Engine) -> None:
         save(fresh_db, extraction(), PATH)

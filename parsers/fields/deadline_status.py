@@ -34,15 +34,17 @@ _PAST_TO_TRUST_WITH_A_PLAN_DATE = re.compile(
     r"\b(adopted|approved|published|launched|agreed|established|appointed|held|issued|introduced|recruited)\b"
 )
 _BY = re.compile(
-    r"\s+(?:by|before|no later than)\b(?!\s+(?:the\s+)?(?:(?:full|annual)\s+)?(?:council|cabinet|executive|members)\b)"
+    r"\s+(?:by|before|no later than)\b"
+    r"(?!\s+(?:the\s+)?(?:(?:full|annual)\s+)?(?:council|cabinet|executive|members)\b)"
 )
-"""What makes a target of it: "Plan agreed and implemented by March 2025"; not "Adopted by Council in July"."""
+"""What makes a target of it: "Plan agreed and implemented by March 2025", not "Adopted by Council"."""
 _ONGOING = re.compile(
     r"\b(?:ongoing|on-going|on going|continuous|continuing|will continue|kept under review|rolling programme|"
     r"business as usual)\b"
 )
 _NOT_DONE = re.compile(
-    r"\b(?:not (?:yet )?(?:started|commenced|begun|complete|completed|due|done)|yet to (?:start|commence|begin))\b"
+    r"\b(?:not (?:yet )?(?:started|commenced|begun|complete|completed|due|done)"
+    r"|yet to (?:start|commence|begin))\b"
 )
 _UNDERWAY = re.compile(
     r"\b(?:in progress|under ?way|on track|on target|partially completed?|part completed?|"

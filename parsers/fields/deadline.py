@@ -61,6 +61,7 @@ def read_deadline(text: str, plan_date: str = "") -> Deadline:
 
 def _undated(text: str) -> str:
     """The precision of words that no vocabulary of time has: "Once the structure is in place", "Medium"."""
+    text = text.strip("()[]*")
     if _HORIZON.fullmatch(text):
         return "relative"
     return "event" if _CONDITION.match(text) and len(text.split()) <= LONGEST_DEADLINE else ""

@@ -137,7 +137,7 @@ def _begins_title(pieces: list[Piece], piece: Piece, ahead: Sequence[Piece]) -> 
 
 def _is_office(piece: Piece) -> bool:
     """Whether a piece is a title, alone or before its remit: "Monitoring Officer", "MO", "Head of"."""
-    if piece.label == "OFFICER_HEAD":
+    if piece.label in _HEADS:
         return piece.text.lower().endswith((" of", " for"))
     own = " " in piece.text and not piece.text.lower().endswith(_WITH_REMITS)
     return piece.label == "OFFICER" and (own or piece.text.isupper())

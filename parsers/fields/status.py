@@ -243,6 +243,16 @@ def read_rag(text: str) -> str:
     return "/".join(word.capitalize() for word in re.split(r"\s*[/–-]\s*", found[1])) if found else ""
 
 
+def rated_in_words(text: str) -> bool:
+    """Whether the cell of a rating says more than a colour: "On track", "Green – on track", "At risk"; not
+    "Amber ↑", "RAG: A", "TBC"."""
+    return bool(read_status(text) or _WORD.search(_RATING.sub(" ", text)))
+
+
+_RATING = re.compile(rf"\b(?:{_COLOURS}|b?rag|status|rating)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{4}")
+
+
 def stated_percent(text: str) -> int | None:
     """The share done that a status or an update states first, or last in a bracket: "75% complete. ...",
     "In progress (60%)"; None where it states none ("80% of staff trained")."""

@@ -174,7 +174,7 @@ def _is_behind_remit(pieces: list[Piece], piece: Piece, ahead: Sequence[Piece]) 
         return False
     if piece.label == "OFFICER":
         return " " in piece.text
-    return piece.label in _REMITS and piece.text.lower() not in _SECOND_WORDS and _is_before_tail(ahead)
+    return piece.label in _REMITS and piece.text.lower() not in SECOND_WORDS and _is_before_tail(ahead)
 
 
 def _stands_behind_body(body: Piece, piece: Piece) -> bool:
@@ -225,7 +225,7 @@ def _may_end_before_topic(pieces: list[Piece], topic: Piece) -> bool:
     last = pieces[-1]
     if last.label == "TAIL":
         return len(pieces) > 1 and pieces[-2].label == "TOPIC"
-    is_member = last.label == "MEMBER" and " " in last.text and topic.text.lower() not in _SECOND_WORDS
+    is_member = last.label == "MEMBER" and " " in last.text and topic.text.lower() not in SECOND_WORDS
     return (
         is_member
         or last.label == "OFFICER"
@@ -258,7 +258,7 @@ _TEAM = re.compile(r"[A-Z]{0,2}(?:LT|MT|MB)")
 """A council's team of managers, by its letters: "SLT", "CMT"."""
 _BEFORE_REMIT = re.compile(r"\b(?:head|heads|director|directors|AD|ED|CD)\b", re.IGNORECASE)
 _REMITS = ("TOPIC", "BODY")
-_SECOND_WORDS = frozenset(
+SECOND_WORDS = frozenset(
     "services service safety management development control resources care health growth change affairs "
     "relations standards needs support experience".split()
 )

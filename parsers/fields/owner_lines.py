@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from parsers.fields.owner import JOINING, text_to_names
+from parsers.fields.owner import JOINING, TITLES, text_to_names
 from parsers.fields.owner_atoms import text_to_atoms
 from parsers.fields.owner_breaks import SECOND_WORDS, is_strange_name
 from parsers.fields.owner_names import Name
@@ -12,8 +12,8 @@ from parsers.fields.owner_pieces import Piece
 from parsers.vocabulary.owner_words import owner_phrases
 
 _ROLES = ("role", "open_role", "tail_role", "bracketed")
-_REMIT = re.compile(r"(?:\b(?:of|for)| [-–—]) \S|\(")
-"""What follows a title that a topic ends: "Head of HR", "Director – Place"."""
+_REMIT = re.compile(r"(?:\b(?:of|for)| [-–—]|,) \S|\(")
+"""What follows a title that a topic ends: "Head of HR", "Director – Place", "Director, Place"."""
 _ENDS = ("TAIL", "BODY_TAIL")
 """What ends a title or a body and so begins none: "Manager", "Team"."""
 _OF_BODIES = re.compile(
@@ -26,20 +26,24 @@ def are_two(above: str, below: str) -> bool:
     """Whether what two lines say is two owners, each whole: "Chief Social Work Officer" / "Regeneration
     Programme Manager"; not "Director of Adult" / "Social Care", "Audit Committee" / "Chair"."""
     before, after = text_to_names(above)[1], text_to_names(below)[1]
-    if not (before and after) or after[0].start or not below[0].isupper() or _goes_on(above):
+    if not (before and after) or after[0].start or not below[0].isupper() or _goes_on(above, below):
         return False
     last, first, pieces = before[-1], after[0], text_to_atoms(below)[0].pieces
     if pieces[0].label in _ENDS or (pieces[0].label == "TOPIC" and pieces[0].text.lower() in SECOND_WORDS):
         return False  # "Corporate" / "Services"
     if first.kind == "person":
         return _is_known_person(first, pieces) and _has_words(last)
-    if not _is_whole(last) or (last.kind == "body" and _OF_BODIES.match(below)):
+    if not _is_whole(last, text_to_atoms(above)[-1].pieces) or (last.kind == "body" and _OF_BODIES.match(below)):
         return False
     return _stands_alone(first, pieces, is_remit_open=last.kind == "open_role")
 
 
-def _goes_on(above: str) -> bool:
-    """Whether an owner is open at the end of a line: "Jane Moore (Head", "Director of Place Strategic"."""
+def _goes_on(above: str, below: str) -> bool:
+    """Whether an owner is open at the end of a line: "Jane Moore (Head", "Director of Place Strategic", or
+    ends with the first word of a title, "Head of HR, Corporate" / "Director People"."""
+    starts = (" ".join(below.lower().split()[:count]) for count in (1, 2, 3))
+    if any(f"{above.lower().split()[-1]} {start}" in owner_phrases(*TITLES) for start in starts):
+        return True
     atoms = text_to_atoms(above)
     joins = above.split()[-1].lower() in (*JOINING, "&", "-", "–")
     return (
@@ -58,10 +62,11 @@ def _has_words(name: Name) -> bool:
     return " " in name.text or (name.text.isupper() and name.text.isalpha() and len(name.text) > 2)  # "SLT"
 
 
-def _is_whole(name: Name) -> bool:
+def _is_whole(name: Name, pieces: tuple[Piece, ...]) -> bool:
     """Whether an owner may end so: "Head of HR", "Audit Committee", not "Assistant Director"."""
     if name.kind == "open_role":
-        return bool(_REMIT.search(name.text))
+        is_named = len(pieces) > 1 and pieces[-1].label == "TOPIC"  # "Group Commander Training"
+        return bool(is_named or _REMIT.search(name.text))
     return name.kind in ("role", "tail_role", "body", "bracketed", "person") and _has_words(name)
 
 

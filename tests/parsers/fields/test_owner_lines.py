@@ -22,6 +22,8 @@ from parsers.fields.owner_lines import are_two
         ("AD Customer, Digital & Transformation", "K. Munro"),
         ("Jane Brown-Smith", "Proper Officer"),
         ("SLT", "Corporate Policy Manager"),
+        ("Service Director, Finance", "Chief Planning Officer"),
+        ("Group Commander Training", "Planning Enforcement Officer"),
     ],
 )
 def test_two_owners(above: str, below: str) -> None:
@@ -43,6 +45,7 @@ def test_two_owners(above: str, below: str) -> None:
         ("Director of Place Strategic", "Director of People"),
         ("Director of Public Health (Dr Amina", "Yusuf)"),
         ("Officer: N.", "Ahmed Member:"),
+        ("Corporate Director Place, Corporate", "Director People"),
         ("Chief Executive", "to lead"),
         ("", "Chief Executive"),
     ],

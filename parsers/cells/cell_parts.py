@@ -121,11 +121,13 @@ def owners_on_lines(lines: Sequence[Line], measure: Measure, joiner: Joiner) -> 
     return owners
 
 
-def owners_joined(texts: Sequence[str]) -> str:
-    """Owners on lines of their own as one text, "; " between those that no sign of the plan's parts: "Lead:
-    Leader." / "Support: HR", "Leader;" / "Clerk"."""
-    text = texts[0]
-    for following in texts[1:]:
+def owners_text(lines: Sequence[Line], column: str, measure: Measure, joiner: Joiner) -> str:
+    """What a cell of owners says, "; " between those that it lists behind bullets or has on lines of their own
+    without a sign of the plan's that parts them: "Lead: Leader." / "Support: HR", "Leader;" / "Clerk"."""
+    listed = [part.lines for part in owners_in_a_list(lines, column, measure)]
+    owners = listed or owners_on_lines(lines, measure, joiner)
+    text, *rest = (joiner.passage(own, measure).text for own in owners)
+    for following in rest:
         text += f" {following}" if _PARTED.search(text) else f"; {following}"
     return text
 

@@ -33,7 +33,9 @@ def are_two(above: str, below: str) -> bool:
         return False  # "Corporate" / "Services"
     if first.kind == "person":
         return _is_known_person(first, pieces) and _has_words(last)
-    if not _is_whole(last, text_to_atoms(above)[-1].pieces) or (last.kind == "body" and _OF_BODIES.match(below)):
+    if not _is_whole(last, text_to_atoms(above)[-1].pieces) or (
+        last.kind == "body" and _OF_BODIES.match(below)
+    ):
         return False
     return _stands_alone(first, pieces, is_remit_open=last.kind == "open_role")
 

@@ -122,8 +122,8 @@ def owners_on_lines(lines: Sequence[Line], measure: Measure, joiner: Joiner) -> 
 
 
 def owners_text(lines: Sequence[Line], column: str, measure: Measure, joiner: Joiner) -> str:
-    """What a cell of owners says, "; " between those that it lists behind bullets or has on lines of their own
-    without a sign of the plan's that parts them: "Lead: Leader." / "Support: HR", "Leader;" / "Clerk"."""
+    """What a cell of owners says, "; " between those that it lists behind bullets or has on lines of their
+    own without a sign of the plan's that parts them: "Lead: Leader." / "Support: HR", "Leader;" / "Clerk"."""
     listed = [part.lines for part in owners_in_a_list(lines, column, measure)]
     owners = listed or owners_on_lines(lines, measure, joiner)
     text, *rest = (joiner.passage(own, measure).text for own in owners)

@@ -28,7 +28,8 @@ _IS_A_PART = re.compile(
 )
 """ "Phase one complete - phase two December 2024": that is not all."""
 _PAST = re.compile(
-    r"\b(done|cleared|eliminated|resolved|achieved|delivered|implemented|finished|closed|actioned|signed off|targets? met)\b"
+    r"\b(done|cleared|eliminated|resolved|achieved|delivered|implemented|finished|closed|actioned|signed off"
+    r"|targets? met)\b"
 )
 _PAST_TO_TRUST_WITH_A_PLAN_DATE = re.compile(
     r"\b(adopted|approved|published|launched|agreed|established|appointed|held|issued|introduced|recruited"
@@ -40,8 +41,8 @@ _BY = re.compile(
 )
 """What makes a target of it: "Plan agreed and implemented by March 2025", not "Adopted by Council"."""
 _ONGOING = re.compile(
-    r"\b(?:ongoing|on-going|on going|continuous|continuing|will continue|(?:kept|remain) under (?:\w+ )?review|rolling programme|"
-    r"business as usual)\b"
+    r"\b(?:ongoing|on-going|on going|continuous|continuing|will continue|rolling programme|"
+    r"(?:kept|remain) under (?:\w+ )?review|business as usual)\b"
 )
 _NOT_DONE = re.compile(
     r"\b(?:not (?:yet )?(?:started|commenced|begun|complete|completed|due|done)"

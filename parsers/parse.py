@@ -199,7 +199,7 @@ def _trace(document: Document, outline: Outline, notes: Notes, council: str, pla
     plan = Plan(
         title=title,
         council=named,
-        plan_date=agreed or date_of_file(document.created, records),
+        plan_date=agreed or date_of_file(document, records),
         recommendations=tuple(with_confidence(records, issues, outline)),
         issues=tuple(sorted(issues, key=lambda issue: issue.page)),
         coverage=coverage,

@@ -8,6 +8,7 @@ b. Publish a report
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -16,6 +17,7 @@ from parsers.cells.date_cells import DATES, lines_to_dates
 from parsers.cells.details import OWNERS
 from parsers.cells.pairing import Pairs, pair
 from parsers.fields.owner import begins_another, begins_title, lacks_name, names_owners
+from parsers.fields.owner_lines import are_two
 from parsers.fields.status import read_rag, status_of
 from parsers.text.items import Item, lines_to_items
 from parsers.text.lines import Joiner, Line, Measure, breaks_off, dangles, gap_between, line_of, would_fit
@@ -104,17 +106,41 @@ def owners_on_lines(lines: Sequence[Line], measure: Measure, joiner: Joiner) -> 
     "Constitution Working Group"), or where it has a label: "Lead: Monitoring Officer" / "Support: Head of
     HR"."""
     owners = [list(lines[:1])]
-    for above, below in pairwise(lines):
+    for above, below, ahead in zip(lines, lines[1:], [*lines[2:], None], strict=False):
         room = above.part == below.part and would_fit(above, below.words[0], measure)
         named = " ".join(line.text for line in owners[-1])
         both = names_owners(named) and names_owners(below.text) and not lacks_name(named)
         own = gap_between(above, below, measure) or joiner.same_paragraph(above, below) is False
-        parted = both and (room or own or begins_another(named, below.text)) and not breaks_off(above, below)
-        if parted or _is_labelled(below):
+        another = (both and begins_another(named, below.text)) or are_two(named, below.text)
+        another = another or (ahead is not None and are_two(named, f"{below.text} {ahead.text}"))
+        parted = ((both and (room or own)) or another) and not breaks_off(above, below)
+        if (parted or _is_labelled(below)) and not _is_in_label(above, below):
             owners.append([below])
         else:
             owners[-1].append(below)
     return owners
+
+
+def owners_text(lines: Sequence[Line], column: str, measure: Measure, joiner: Joiner) -> str:
+    """What a cell of owners says, "; " between those that it lists behind bullets or has on lines of their
+    own without a sign of the plan's that parts them: "Lead: Leader." / "Support: HR", "Leader;" / "Clerk"."""
+    listed = [part.lines for part in owners_in_a_list(lines, column, measure)]
+    owners = listed or owners_on_lines(lines, measure, joiner)
+    text, *rest = (joiner.passage(own, measure).text for own in owners)
+    for following in rest:
+        text += f" {following}" if _PARTED.search(text) else f"; {following}"
+    return text
+
+
+_PARTED = re.compile(r"[;,/&+]$|\w{3}\.$")
+
+
+def _is_in_label(above: Line, below: Line) -> bool:
+    """Whether a label goes on in the next line: "Lead" / "Member: Cllr Nunn", not "Monitoring Officer" /
+    "Support: Head of HR"."""
+    *before, last = above.words
+    begins = not before or before[-1].text.endswith((";", "/", "|", "."))
+    return begins and _is_labelled(below) and _is_labelled(line_of((last, *below.words)))
 
 
 def _is_labelled(line: Line) -> bool:

@@ -16,6 +16,7 @@ from parsers.fields.owner_atoms import NO_MEANINGS
 from parsers.fields.owner_roles import leads_to_owners
 from parsers.fields.shares import read_percent
 from parsers.fields.status import (
+    rated_in_words,
     read_rag,
     read_status,
     stated_percent,
@@ -68,6 +69,8 @@ def fields_to_details(
     status_text, rag_text, percent_text, progress = (
         _current(fields, column, taken) for column in ("status", "rag", "percent_complete", "progress")
     )
+    if not status_text and rated_in_words(rag_text):  # "Green – on track" under "RAG"
+        status_text, rag_text = rag_text, read_rag(rag_text)
     texts = {column: text_of(column) for column in TEXTS}
     member, officer = _leads(fields, above, meanings)
     owner_text = text_of(*OWNERS)
@@ -84,7 +87,6 @@ def fields_to_details(
         or status_of_heading(status_text)
         or ("" if status_text else _ended(progress))
         or deadline.status
-        or ("" if status_text else read_status("" if read_rag(rag_text) else rag_text))
         or ("" if status_text else status_in_progress(progress) or _status_on_first_line(fields)),
         rag=read_rag(rag_text) or read_rag(status_text) or rag_text or stated_rag(progress),
         percent_complete=_percent(percent_text, status_text, progress),

@@ -15,7 +15,8 @@ from models.plan import Details, Issue, Recommendation
 from parsers.cells.details import OWNERS
 from parsers.checks.numbering import counted_otherwise, out_of_turn
 from parsers.checks.signs import HABIT, SENTENCES, Record, all_records
-from parsers.fields.deadline import is_deadline, read_deadline
+from parsers.fields.deadline import is_deadline, read_deadline, says_when
+from parsers.fields.owner import read_owners
 from parsers.outline.outline import Outline
 from parsers.records.links import missing_links
 from parsers.sections.sections import number_of
@@ -152,7 +153,9 @@ def _owner_oddity(text: str) -> str:
         return "the owner begins or ends in the middle"
     if text.count("(") != text.count(")"):
         return "a bracket in the owner has no other half"
-    if is_deadline(text):
+    owners = read_owners(text)
+    named = owners.members + owners.officers + owners.bodies
+    if is_deadline(text) and says_when(text) and not named:  # not "Monthly Delivery Board; CLT", nor "TBC"
         return "the owner is a date"
     return "the owner's cell holds more than owners" if len(text.split()) > LONGEST_FIELD else ""
 

@@ -156,9 +156,13 @@ def _draft_texts(draft: RecommendationDraft | ActionDraft) -> Iterator[str]:
         yield from _draft_texts(action)
 
 
-def date_of_file(created: date | None, recommendations: Sequence[Recommendation]) -> str:
-    """The day on which the file was made, where that can be the plan's: not after its last deadline (a
-    reprint), nor many years before its first (a clock that was never set)."""
+def date_of_file(document: Document, recommendations: Sequence[Recommendation]) -> str:
+    """The date of the file's own title, "Action Plan December 2019", else the day on which it was made, where
+    that can be the plan's: not after its last deadline (a reprint), nor many years before its first (a clock
+    that was never set)."""
+    titled, created = find_plan_date([document.title]), document.created
+    if titled and _can_be_year(int(titled[:4]), recommendations):
+        return titled
     if created is None or created in UNSET_CLOCKS or not _can_be_year(created.year, recommendations):
         return ""
     return created.isoformat()

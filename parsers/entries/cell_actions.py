@@ -17,10 +17,10 @@ from parsers.cells.date_cells import DATES
 from parsers.cells.label_values import Label
 from parsers.cells.pairing import Pairs
 from parsers.entries.table_blocks import TableReader
+from parsers.fields.answer import answers
 from parsers.records.drafts import bare_reference, draft_action, whole_item, with_leading_date
 from parsers.sections.blocks import Block, Kind
 from parsers.sections.section_actions import cell_to_said, label_alone
-from parsers.tables.plain_meanings import answers
 from parsers.tables.tables import Row
 from parsers.text.items import Item
 from parsers.text.lines import Joiner, Measure

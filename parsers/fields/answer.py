@@ -9,15 +9,44 @@ from __future__ import annotations
 
 import re
 
+_HOW = r"(?:(?:fully|partially|partly|part|in part|not|do not|to be)\s+)?"
+_GIVEN = r"(?:accepted|agreed|rejected|noted)"
+"""Answers that may stand before more: "Agreed in part. The scheme ..."."""
+_ALONE = r"(?:supported|endorsed|declined|accept|agree|reject|support|note|endorse)"
+"""Words that are answers where nothing else stands beside them: "Supported housing" is none."""
+_EXTENT = r"(?:\s+in\s+(?:part|full|principle))?"
 _ANSWER = re.compile(
     r"(?:(?:(?:management|cabinet|council|executive|our)\W+)?response\W+)?"
-    r"(?P<answer>(?:(?:fully|partially|partly|part|not|in part)\s+)?(?:accept(?:ed)?|agree[d]?|reject(?:ed)?|"
-    r"supported|endorsed|declined|noted)(?:\s+in\s+(?:part|full|principle))?)\W*",
+    rf"(?P<answer>{_HOW}(?:{_GIVEN}|{_ALONE}){_EXTENT})\W*",
     re.IGNORECASE,
 )
+_BEGINS = re.compile(
+    rf"\W*{_HOW}{_GIVEN}\b|\W*{_HOW}{_ALONE}{_EXTENT}\W*$"
+    r"|\W*(?:yes|no|y|n|(?:in\s+)?(?:part|full|principle)|partial(?:ly)?|fully)\W*$",
+    re.IGNORECASE,
+)
+_AGREES = re.compile(
+    r"(?:we|the(?:\s+[\w’']+){1,2}|cabinet|council|officers|members|management)\s+"
+    r"(?:accept|agree|support|welcome|recogni[sz]e|acknowledge|note|reject|disagree|endorse)"
+    r"(?:s|es|ed|d)?\b",
+    re.IGNORECASE,
+)
+"""How an answer begins that only says what is thought of it: "The Council welcomes ...", "We agree ..."."""
+_AGREED_TO = re.compile(r"\W*agreed? to (?!the |this |that )", re.IGNORECASE)
 
 
 def read_answer(text: str) -> str:
     """The answer that a text is, as printed; "" where it says anything else."""
     found = _ANSWER.fullmatch(text.strip())
     return found["answer"] if found else ""
+
+
+def begins_with_answer(text: str) -> bool:
+    """Whether a text is an answer or begins with one in a word or two: "No", "Agreed in part. The scheme"."""
+    return bool(_BEGINS.match(text))
+
+
+def answers(text: str) -> bool:
+    """Whether a text begins by saying what is thought of what is asked, in a word or a sentence; "Agreed to
+    meet the trust" says what will be done."""
+    return bool(begins_with_answer(text) or _AGREES.match(text)) and not _AGREED_TO.match(text)

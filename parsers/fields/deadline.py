@@ -18,6 +18,7 @@ from parsers.fields.deadline_reading import (
     with_plan_year,
 )
 from parsers.fields.deadline_status import words_to_status
+from parsers.fields.plain import plain
 from parsers.fields.time_tokens import Token, text_to_tokens
 from parsers.fields.time_units import tokens_to_units
 from parsers.fields.time_years import Unit
@@ -45,20 +46,22 @@ def read_deadline(text: str, plan_date: str = "") -> Deadline:
     year is certain. Impossible or unresolved dates stay empty with an issue.
     """
     tidy = " ".join(text.split())
-    tokens = text_to_tokens(tidy)
+    said = plain(text)
+    tokens = text_to_tokens(said)
     plan = plan_date_to_period(plan_date)
     units = [with_plan_year(unit, plan) for unit in tokens_to_units(tokens)]
     reading = tokens_to_reading(tokens, units, plan)
-    status = words_to_status(tidy, tokens, units, reading.due, plan)
+    status = words_to_status(said, tokens, units, reading.due, plan)
     issues, precision = reading.issues, reading.precision
     if tidy and not units and not precision and not status and not is_understood(tokens):
-        precision = _undated(tidy)
+        precision = _undated(said)
         issues = issues if precision else (*issues, NOT_UNDERSTOOD)
     return Deadline(tidy, reading.start, reading.due, precision, status, issues)
 
 
 def _undated(text: str) -> str:
     """The precision of words that no vocabulary of time has: "Once the structure is in place", "Medium"."""
+    text = text.strip("()[]*")
     if _HORIZON.fullmatch(text):
         return "relative"
     return "event" if _CONDITION.match(text) and len(text.split()) <= LONGEST_DEADLINE else ""

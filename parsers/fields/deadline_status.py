@@ -21,28 +21,37 @@ _COMPLETION = re.compile(r"\b(?:fully\s+)?(complete|completed)\b")
 _PARTLY = re.compile(
     r"\b(?:partly|partially|largely|mostly|mainly|substantially|nearly|almost)\s+"
     r"(?:complete|completed|done)(?!\s+(?:by|before))\b"
+    r"|\b(?<!be )(?:complete|completed|done|implemented|delivered) in part\b(?!\s+(?:by|before))"
 )
 _IS_A_PART = re.compile(
     r"\b(?:phase|stage|part|step|tranche|wave|sprint)\s+(?:\w{1,2}|one|two|three|four|five)(?:\s+(?:is|now))*[\s:-]+$"
 )
 """ "Phase one complete - phase two December 2024": that is not all."""
-_PAST = re.compile(r"\b(done|cleared|achieved|delivered|implemented|finished|closed|actioned|signed off)\b")
-_PAST_TO_TRUST_WITH_A_PLAN_DATE = re.compile(
-    r"\b(adopted|approved|published|launched|agreed|established|appointed|held|issued|introduced|recruited)\b"
+_PAST = re.compile(
+    r"\b(done|cleared|eliminated|resolved|achieved|delivered|implemented|finished|closed|actioned|signed off"
+    r"|targets? met)\b"
 )
-_BY = re.compile(r"\s+(?:by|before|no later than)\b")
-"""What makes a target of it: "Plan agreed and implemented by March 2025"."""
+_PAST_TO_TRUST_WITH_A_PLAN_DATE = re.compile(
+    r"\b(adopted|approved|published|launched|agreed|established|appointed|held|issued|introduced|recruited"
+    r"|opened|created|undertaken|conducted|carried out|set up)\b"
+)
+_BY = re.compile(
+    r"\s+(?:by|before|no later than)\b"
+    r"(?!\s+(?:the\s+)?(?:(?:full|annual)\s+)?(?:council|cabinet|executive|members)\b)"
+)
+"""What makes a target of it: "Plan agreed and implemented by March 2025", not "Adopted by Council"."""
 _ONGOING = re.compile(
     r"\b(?:ongoing|on-going|on going|continuous|continuing|will continue|rolling programme|"
-    r"business as usual)\b"
+    r"(?:kept|remain) under (?:\w+ )?review|business as usual)\b"
 )
 _NOT_DONE = re.compile(
-    r"\b(?:not (?:yet )?(?:started|commenced|begun|complete|completed|due)|yet to (?:start|commence|begin))\b"
+    r"\b(?:not (?:yet )?(?:started|commenced|begun|complete|completed|due|done)"
+    r"|yet to (?:start|commence|begin))\b"
 )
 _UNDERWAY = re.compile(
     r"\b(?:in progress|under ?way|on track|on target|partially completed?|part completed?|"
     r"(?:work|review|project|recruitment) (?:has|have) (?:already )?(?:started|commenced|begun))\b"
-    r"|^(?:already )?(?:started|commenced|begun)(?=[;,.] | - (?!\d)[a-z]+ [a-z]+ )"
+    r"|^(?:already )?(?:started|commenced|begun)(?=[;,.] | \((?!by|from)[a-z\d]| - (?!\d)[a-z]+ [a-z]+ )"
 )
 _STOPPED = re.compile(
     r"\b(?:on hold|paused|delayed|slipped|deferred|postponed|overdue|cancelled|withdrawn|superseded|"

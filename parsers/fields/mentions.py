@@ -106,9 +106,16 @@ def _lists(text: str) -> list[str]:
 def _places(text: str) -> list[re.Match[str]]:
     """The places that call by references, in the order of these, the longest of those for the same first."""
     found = [match for pattern in _PATTERNS for match in pattern.finditer(text)]
+    found = [match for match in found if not _OF_ANOTHER_REPORT.match(text, match.end())]
     return sorted(found, key=lambda match: (match.start("refs"), -len(match[0])))
 
 
+_OF_ANOTHER_REPORT = re.compile(
+    r"\s+(?:of|from|in|made by)\s+(?:(?!above|below)[\w’'-]+\s+){0,4}?"
+    r"(?:audit\w*|ofsted|cqc|cipfa|hmicfrs|cfgs|inspect\w+|ombudsman|regulator\w*|scrutiny|inquiry)\b",
+    re.IGNORECASE,
+)
+""" "Recommendation 3 of the Ofsted report" is none of this plan."""
 _PATTERNS = (_NAMED, _CALLED, _PLACED, _CODED)
 
 

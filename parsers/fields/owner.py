@@ -12,6 +12,7 @@ from parsers.fields.deadline import is_deadline
 from parsers.fields.owner_atoms import NO_MEANINGS, may_be_two, text_to_atoms
 from parsers.fields.owner_labels import Cell, printed_between, text_to_cell
 from parsers.fields.owner_names import Name, atoms_to_names
+from parsers.fields.plain import plain
 from parsers.fields.status import status_of
 from parsers.vocabulary.owner_words import owner_phrases
 from parsers.vocabulary.sections import commands, only_commands
@@ -60,9 +61,9 @@ def read_owners(text: str, meanings: Mapping[str, str] = NO_MEANINGS) -> Owners:
     `meanings`: what the plan itself says that its abbreviations stand for.
     """
     tidy = " ".join(text.split())
-    if issue := _no_owner(tidy):
+    if issue := _no_owner(plain(text)):
         return Owners(tidy, issues=(issue,))
-    cell, found = text_to_names(tidy, meanings)
+    cell, found = text_to_names(plain(text), meanings)
     names = {name.text: name for name in reversed(found) if name.text}
     sides = {"member": [], "officer": [], "body": []}  # type: dict[str, list[str]]
     for name in reversed(names.values()):

@@ -16,6 +16,8 @@ _INITIALS = re.compile(
     r"(?:[A-Z]\.?){1,3}|[A-Z]{2}[a-z]|[A-Z]{1,2}['’][A-Z]|[A-Z]{3}s"  # "JPo", "SO'B", "IROs"
 )
 _INITIAL_AND_NAME = re.compile(r"(?:[A-Z]\.){1,3}[A-Z][a-z]+(?:['’-][A-Za-z]+)*")
+_TEAM = re.compile(r"[A-Z](?:LT|MT)")
+"""A leadership or management team by its letters: "JLT", "OMT"."""
 _HEAD_OF = re.compile(r"(?:Ho|Do|Ao)[A-Z]{1,4}")
 """Titles as letters: "HoHR", "DoF"."""
 _INITIALS_BEFORE = re.compile(r"[A-Z]\.?|[A-Z]{2}")
@@ -166,6 +168,8 @@ def _name_kind(pieces: list[Piece]) -> tuple[str, str]:
     """Persons, initials and topics: "Rosa Kendrick", "DM", "Places"."""
     words = [word for piece in pieces for word in piece.text.split()]
     if len(words) == 1 and pieces[0].label == "WORD":
+        if _TEAM.fullmatch(words[0]):
+            return "body", "body"
         if _INITIALS.fullmatch(words[0]) or _HEAD_OF.fullmatch(words[0]):
             return "initials", "officer"
         if _INITIAL_AND_NAME.fullmatch(words[0]):

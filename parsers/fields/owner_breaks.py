@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from parsers.fields.owner_pieces import Piece
+from parsers.vocabulary import rows
+from parsers.vocabulary.wordlist import is_word
 
 _INITIAL = re.compile(r"[A-Z]\.?")
 _TWO = re.compile(r"[A-Z]{2}")
@@ -16,6 +19,7 @@ NAME = re.compile(
 )
 """A part of a person's name."""
 OFFICERS = ("OFFICER", "OFFICER_HEAD")
+_HEADS = ("OFFICER_HEAD", "MEMBER_HEAD")
 _ENDS = ("MEMBER", "OFFICER", "TOPIC", "WORD", "BODY", "BODY_TAIL")
 """What a role may end with."""
 
@@ -81,7 +85,26 @@ def _begins_anew(pieces: list[Piece], piece: Piece) -> bool:
     surname = any(len(known.text.strip(".")) > 2 for known in pieces[1:6])
     initialled = bool(_INITIAL.fullmatch(pieces[0].text)) and pieces[-1].label in ("WORD", "FIRST_NAME")
     is_person = (pieces[0].label in ("HONORIFIC", "FIRST_NAME") or initialled) and surname
+    is_person = is_person or is_strange_name(pieces)
     return is_person and piece.label in ("TOPIC", "OFFICER_HEAD", "MEMBER_HEAD", "OFFICER", "MEMBER")
+
+
+def is_strange_name(pieces: Sequence[Piece]) -> bool:
+    """Whether two words can be nothing but a person's name, since they are none of English and of no council:
+    "Fenella Penhaligon" before "Chief Executive", not "Tonbridge Malling"."""
+    return len(pieces) == 2 and all(
+        piece.label == "WORD"
+        and len(piece.text) > 2
+        and NAME.fullmatch(piece.text)
+        and not is_word(piece.text)
+        and piece.text.lower() not in _of_councils()
+        for piece in pieces
+    )
+
+
+@lru_cache(maxsize=1)
+def _of_councils() -> frozenset[str]:
+    return frozenset(word for row in rows("councils.csv") for word in row["name"].lower().split())
 
 
 def _begins_title(pieces: list[Piece], piece: Piece, ahead: Sequence[Piece]) -> bool:
@@ -114,7 +137,7 @@ def _begins_title(pieces: list[Piece], piece: Piece, ahead: Sequence[Piece]) -> 
 
 def _is_office(piece: Piece) -> bool:
     """Whether a piece is a title, alone or before its remit: "Monitoring Officer", "MO", "Head of"."""
-    if piece.label == "OFFICER_HEAD":
+    if piece.label in _HEADS:
         return piece.text.lower().endswith((" of", " for"))
     own = " " in piece.text and not piece.text.lower().endswith(_WITH_REMITS)
     return piece.label == "OFFICER" and (own or piece.text.isupper())
@@ -134,8 +157,7 @@ def _is_ended(pieces: list[Piece]) -> bool:
 def _is_second_head(pieces: list[Piece], piece: Piece) -> bool:
     """Whether a title begins behind the remit of another: "Assistant Director Place" | "Assistant Director
     People", "Portfolio Holder for Housing" | "Portfolio Holder for Planning"."""
-    heads = ("OFFICER_HEAD", "MEMBER_HEAD")
-    if piece.label not in heads or piece.label != pieces[0].label:
+    if piece.label not in _HEADS or piece.label != pieces[0].label:
         return False
     if len(pieces) == 1:  # "Strategic Director" | "Head of Service", yet not "Lead Director of"
         return " " in pieces[0].text and piece.text.lower().startswith("head")
@@ -152,7 +174,7 @@ def _is_behind_remit(pieces: list[Piece], piece: Piece, ahead: Sequence[Piece]) 
         return False
     if piece.label == "OFFICER":
         return " " in piece.text
-    return piece.label in _REMITS and piece.text.lower() not in _SECOND_WORDS and _is_before_tail(ahead)
+    return piece.label in _REMITS and piece.text.lower() not in SECOND_WORDS and _is_before_tail(ahead)
 
 
 def _stands_behind_body(body: Piece, piece: Piece) -> bool:
@@ -203,7 +225,7 @@ def _may_end_before_topic(pieces: list[Piece], topic: Piece) -> bool:
     last = pieces[-1]
     if last.label == "TAIL":
         return len(pieces) > 1 and pieces[-2].label == "TOPIC"
-    is_member = last.label == "MEMBER" and " " in last.text and topic.text.lower() not in _SECOND_WORDS
+    is_member = last.label == "MEMBER" and " " in last.text and topic.text.lower() not in SECOND_WORDS
     return (
         is_member
         or last.label == "OFFICER"
@@ -236,7 +258,7 @@ _TEAM = re.compile(r"[A-Z]{0,2}(?:LT|MT|MB)")
 """A council's team of managers, by its letters: "SLT", "CMT"."""
 _BEFORE_REMIT = re.compile(r"\b(?:head|heads|director|directors|AD|ED|CD)\b", re.IGNORECASE)
 _REMITS = ("TOPIC", "BODY")
-_SECOND_WORDS = frozenset(
+SECOND_WORDS = frozenset(
     "services service safety management development control resources care health growth change affairs "
     "relations standards needs support experience".split()
 )
@@ -263,6 +285,8 @@ def _begins_person(pieces: list[Piece], piece: Piece, ahead: Sequence[Piece]) ->
     unknown = piece.label == following.label == "WORD" and NAME.fullmatch(piece.text)
     if unknown and pieces[-1].label == "OFFICER" and " " in pieces[-1].text:  # "Monitoring Officer Dina Shah"
         return len(ahead) == 1 or _is_office(ahead[1])
+    if len(ahead) == 1 and pieces[-1].label == "TOPIC" and pieces[0].label in _HEADS:  # "Head of HR"
+        return is_strange_name((piece, ahead[0]))
     if not begun:
         return False
     named = (titled or first.label == "FIRST_NAME") and piece.label == "FIRST_NAME"

@@ -127,7 +127,9 @@ def _continues(name: Name, atom: Atom, following: Atom | None) -> bool:
     if name.kind == "open_role" and "hair" in name.text and atom.kind == "body" and len(atom.pieces) > 1:
         return not _names_a_body(name.text)  # "Chair of the Health and Wellbeing Board"
     is_leader = name.side == "member" and bool(_HEADS_COUNCIL.search(name.text)) and " for " not in name.text
-    return is_leader and atom.before in ("and", "&") and atom.side == "member" and " for " in atom.text
+    return (
+        is_leader and atom.before in ("and", "&") and atom.side == "member" and " for " in atom.text.lower()
+    )
 
 
 _HEADS_COUNCIL = re.compile(r"eader|Mayor\b")

@@ -27,7 +27,7 @@ SOFT = {",", "and", "&", "-", "–", "—"}
 """Separators that also stand inside one title: "Head of HR and Organisational Development"."""
 
 _WORD = re.compile(
-    r"\b[nN]\s*/\s*[aA]\b"
+    r"\b[nN]\s*/\s*[aAkK]\b"
     r"|\b(?i:members?/officers?|officers?/members?)\b(?=\s+\w)"  # "Member/Officer Working Group"
     r"|(?<=\s)[-–—](?=\w)|(?<=\w)[-–—](?=\s)"  # "AD -Finance", "AD- Finance", yet not "Anti-Fraud"
     r"|[/;+|•:,()\[\]]"
@@ -119,7 +119,7 @@ def spelt_out(pieces: Sequence[Piece], meanings: Mapping[str, str]) -> Iterator[
 def _word(found: re.Match[str]) -> Piece:
     """A word or a separator; a plural "(s)" and a full stop at the end are no part of what is looked up."""
     text, start, end = found[0], *found.span()
-    if re.fullmatch(r"[nN]\s*/\s*[aA]", text):
+    if re.fullmatch(r"[nN]\s*/\s*[aAkK]", text):
         text = re.sub(r"\s", "", text)
     elif text == "/" and re.match(r"[A-Za-z]/[A-Za-z]", found.string[max(start - 1, 0) : end + 1]):
         text = TIGHT_SLASH

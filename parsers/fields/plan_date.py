@@ -30,7 +30,7 @@ _MARKED = re.compile(
     r"status at|position at|(?:correct|current) at|draft|v\.?\s?\d+(?:\.\d+)*)\b"
     r"(?:\s*(?:on|by|at|of|in|no\.?|\d{1,2}(?:\.\d+)*(?=\W)|cabinet|council|full council|executive|final|"
     r"control|date|the|report|plan|action plan|for (?:consultation|approval|comment|information)|"
-    r"on (?:the council['’]s|our) website|[:|,–—()-]|"
+    r"on (?:the council['’]s|our) website|[:|/,–—()-]|"
     r"(?:by|at):?(?:\s+the)?(?-i:(?:\s+[A-Z][\w'’]*|\s+(?:and|&)){1,6})(?:\s+(?:on|in)\b|\s?[,.|]|\s*$)))*\s*$",
     re.IGNORECASE,
 )
@@ -40,7 +40,7 @@ _MEETING = re.compile(
     r"^\W*(?:(?:(?:agenda )?item(?: no\.?)?|appendix|annex|enclosure|attachment|report to)\s+"
     r"(?:\w{1,2}\s*(?:[:,|–—-]|to\s)\s*)?){0,3}(?:the\s+)?(?:full\s+)?"
     r"(?:cabinet|council|executive|committee|"
-    r"[\w &,/-]{0,60}(?:committee|cabinet|board|panel|council|executive|group|team|(?-i:[SCE]LT|[SC]MT)))"
+    r"[\w &,/–-]{0,60}(?:committee|cabinet|board|panel|council|executive|group|team|(?-i:[SCE]LT|[SC]MT)))"
     r"(?:\s+(?:meeting|report|agenda|papers|minutes))?\b"
     r"(?:[\s:,|–—-]*(?:agenda\s+)?item\s+(?:no\.?\s*)?\d+\w?\b)?[\s:,|(–—-]*$",
     re.IGNORECASE,

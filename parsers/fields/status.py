@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from parsers.fields.plain import plain
 from parsers.fields.shares import DONE_SHARE, read_percent, share_to_status
 from parsers.fields.status_stages import AFTER_A_STATUS, is_underway, part_of_all, without_count
 from parsers.vocabulary import SHORTEST, rows
@@ -73,7 +74,7 @@ def read_status(text: str) -> str:
     text or its beginning counts: prose that happens to hold the word ("Work paused over the summer
     because ...") is no status. A colour means nothing without the plan's own key.
     """
-    words = " ".join(text.replace("_", " ").split())
+    words = _plain(text.replace("_", " "))
     colour = _COLOUR_FIRST.match(words) or _LETTER_FIRST.match(words)
     words = without_count(words[colour.end() :] if colour else words)
     start = _BEFORE_A_STATUS.match(words)
@@ -227,8 +228,7 @@ def is_key(text: str) -> bool:
 
 def read_rag(text: str) -> str:
     """The printed colour word, "Green", "Amber/Green"; "" where there is none ("Complete", "Green space")."""
-    words = " ".join(text.split()).strip()
-    words = _RAG_LABEL.sub("", words)
+    words = _RAG_LABEL.sub("", _plain(text))
     letters = re.split(r"\s*[/–-]\s*", words.strip(" ()[].").upper())
     if all(letter in _COLOUR_LETTERS for letter in letters):  # "A/G"
         return "/".join(_COLOUR_LETTERS[letter] for letter in letters)
@@ -243,9 +243,20 @@ def read_rag(text: str) -> str:
     return "/".join(word.capitalize() for word in re.split(r"\s*[/–-]\s*", found[1])) if found else ""
 
 
+def rated_in_words(text: str) -> bool:
+    """Whether the cell of a rating says more than a colour: "On track", "Green – on track", "At risk"; not
+    "Amber ↑", "RAG: A", "TBC"."""
+    return bool(read_status(text) or _WORD.search(_RATING.sub(" ", text)))
+
+
+_RATING = re.compile(rf"\b(?:{_COLOURS}|b?rag|status|rating)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{4}")
+
+
 def stated_percent(text: str) -> int | None:
     """The share done that a status or an update states first, or last in a bracket: "75% complete. ...",
     "In progress (60%)"; None where it states none ("80% of staff trained")."""
+    text = _plain(text)
     found = DONE_SHARE.match(text) or _SHARE_BEHIND.search(text)
     if (
         not found
@@ -258,17 +269,21 @@ def stated_percent(text: str) -> int | None:
 
 def stated_rag(text: str) -> str:
     """The colour that an update begins with: "Green - on track" → "Green"; "" for "Green space strategy"."""
-    words = " ".join(text.split())
+    words = _plain(text)
     letter = _LETTER_FIRST.match(words)
     if letter and read_status(words):
         return _COLOUR_LETTERS[letter[1]]
     return read_rag(text) if _COLOUR_FIRST.match(words) else ""
 
 
+def _plain(text: str) -> str:
+    return plain(text).replace("—", "–")
+
+
 def status_of(phrase: str) -> str:
     """The status that a phrase of `statuses.csv` means, "" for any other words."""
     words = " ".join(phrase.lower().split())
-    return _meanings().get(words) or _meanings().get(words.replace("-", " "), "")
+    return _meanings().get(words) or _meanings().get(" ".join(re.split(r"[\s–—-]+", words)), "")
 
 
 @lru_cache(maxsize=1)

@@ -94,6 +94,16 @@ def _quarter_period(unit: Unit) -> Resolved:
     ), issue
 
 
+def _calendar_quarter(unit: Unit) -> Resolved:
+    whole = periods.months(unit.year or 0, 3 * unit.number - 2, 3, "quarter") if unit.number <= 4 else None
+    return whole, "" if whole else NO_QUARTER
+
+
+def _calendar_half(unit: Unit) -> Resolved:
+    whole = periods.calendar_half(unit.year or 0, unit.number) if unit.number <= 2 else None
+    return whole, "" if whole else NO_QUARTER
+
+
 def _half_in_words(unit: Unit) -> Resolved:
     if unit.fiscal is not None:
         return periods.fiscal_half(unit.fiscal, unit.number), ""
@@ -130,7 +140,8 @@ def _span_period(unit: Unit) -> Resolved:
 _RESOLVERS: dict[str, Callable[[Unit], Resolved]] = {
     "day": _day_period, "week_from": _week_period, "week_to": _week_period, "month": _month_period,
     "week_of": _week_of_period, "season": _season_period, "term": _term_period, "quarter": _quarter_period,
-    "half": _quarter_period, "words_half": _half_in_words, "christmas": _festival_period,
+    "half": _quarter_period, "words_half": _half_in_words,
+    "calendar_quarter": _calendar_quarter, "calendar_half": _calendar_half, "christmas": _festival_period,
     "easter": _festival_period, "new year": _festival_period, "year": _year_period, "fiscal": _year_period,
     "municipal": _year_period, "academic": _year_period, "span": _span_period,
 }  # fmt: skip

@@ -250,7 +250,10 @@ def _as_meant(tokens: list[Token], index: int, text: str) -> Token:
     if token.kind != "month" or text[token.start : token.end] not in ("may", "march", "mar", "dec", "sat"):
         return token
     before = tokens[index - 1].kind if index else ""
-    after = tokens[index + 1].kind if index + 1 < len(tokens) else ""
+    after, behind = (*(near.kind for near in tokens[index + 1 : index + 3]), "", "")[:2]
+    joined = after in ("of", "and") or (after == "mark" and tokens[index + 1].word in ",.")
+    if joined and behind in ("year", "fiscal", "month"):  # "march, 2024", "may and june 2024"
+        return token
     dated = {"year", "number", "ordinal", "fiscal", "dash", "to", "slash"}
     if after in dated or before in {*dated, "by", "of", "part", "before", "from", "between"}:
         return token

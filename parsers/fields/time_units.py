@@ -18,7 +18,21 @@ def tokens_to_units(tokens: tuple[Token, ...]) -> list[Unit]:
         if unit:
             units.append(unit)
         index = unit.end if unit else index + 1
-    return _with_neighbours_years(tokens, _without_explained(tokens, units))
+    plain = _with_years_behind_brackets(tokens, _without_explained(tokens, units))
+    return _with_neighbours_years(tokens, plain)
+
+
+def _with_years_behind_brackets(tokens: tuple[Token, ...], units: list[Unit]) -> list[Unit]:
+    """The units, the year behind a bracket taken by the last in it: "(Apr-Jul) 2025"."""
+    kept: list[Unit] = []
+    for unit in units:
+        inner = kept[-1] if kept else None
+        is_its_year = inner and not inner.dated and unit.kind in _YEARS and unit.start == inner.end + 1
+        if inner and is_its_year and stands(tokens[inner.end], ")"):
+            kept[-1] = replace(inner, year=unit.year, fiscal=unit.fiscal, end=unit.end)
+        else:
+            kept.append(unit)
+    return kept
 
 
 def _without_explained(tokens: tuple[Token, ...], units: list[Unit]) -> list[Unit]:
@@ -49,11 +63,19 @@ def _without_explained(tokens: tuple[Token, ...], units: list[Unit]) -> list[Uni
             year = rest.pop(0) if rest and _joined(tokens, inside[-1], rest[0]) else None
             if year and len(inside) == 1:  # "Summer (July) 2024"
                 unit = replace(inside[0], start=unit.start)
-            whole = year and year.kind in ("year", "fiscal")
-            kept.append(
-                replace(unit, year=year.year, fiscal=year.fiscal, end=year.end) if year and whole else unit
-            )
+            if year is None or year.kind not in _YEARS:
+                kept.append(unit)
+            elif unit.kind == "quarter" and not (year.fiscal is not None and _is_quarter_of(unit, inside)):
+                kept.extend(_of_year(inside, year))  # "Q3 (Jul-Sep) 2024"
+            else:
+                kept.append(replace(unit, year=year.year, fiscal=year.fiscal, end=year.end))
     return kept
+
+
+def _of_year(months: list[Unit], year: Unit) -> list[Unit]:
+    """Months with the year that stands behind them, which their last one takes."""
+    dated = [replace(month, year=year.year, fiscal=year.fiscal) for month in months]
+    return [*dated[:-1], replace(dated[-1], end=year.end)]
 
 
 def _is_quarter_of(unit: Unit, inside: list[Unit]) -> bool:

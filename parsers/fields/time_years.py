@@ -43,7 +43,7 @@ def kind_at(tokens: tuple[Token, ...], index: int) -> str:
 def year_behind(tokens: tuple[Token, ...], index: int) -> tuple[int | None, int | None, int, str]:
     """A year after a month, season or quarter: (year, fiscal, end, issue); end is `index` for none."""
     at = index + 3 * _is_bracketed_body(tokens, index)
-    while kind_at(tokens, at) in ("of", "fiscal_word", "dash", "slash", "filler", "onward") or (
+    while kind_at(tokens, at) in ("of", "fiscal_word", "dash", "slash", "filler", "onward", "calendar") or (
         at < len(tokens)
         and (stands(tokens[at], ",", "(", ":", ".", "the", "academic") or _is_occasion(tokens, index, at))
     ):

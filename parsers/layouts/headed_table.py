@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from models.plan import NOTHING, Field, Passage, RecommendationDraft
-from parsers.cells.cell_parts import NAMING, owners_in_a_list, owners_on_lines, paired
+from parsers.cells.cell_parts import NAMING, owners_in_a_list, owners_text, paired
 from parsers.cells.date_cells import DATES
 from parsers.cells.label_values import LABELLED, Label, label_line, labelled_values
 from parsers.cells.pairing import Pairs
@@ -351,8 +351,8 @@ def _give(
         if listed:
             text = "; ".join(joiner.passage(part.lines, measure).text for part in parts)
         elif column.name in NAMING and not labelled:
-            owners = owners_on_lines([line for part in parts for line in part.lines], measure, joiner)
-            text = "; ".join(joiner.passage(lines, measure).text for lines in owners)
+            lines = [line for part in parts for line in part.lines]
+            text = owners_text(lines, column.name, measure, joiner)
         elif column.name not in DATES and is_bullet(words[0]) and len(words) > 1:
             text = _list_of(parts, measure, joiner)
         return Field(column.name, column.heading.text, Passage(text, words))

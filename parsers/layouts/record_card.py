@@ -18,6 +18,7 @@ from dataclasses import dataclass, field, replace
 
 from models.document import Word
 from models.plan import ActionDraft, Field, Passage, RecommendationDraft
+from parsers.cells.cell_parts import NAMING, owners_text
 from parsers.cells.date_cells import DATES, lines_to_dates
 from parsers.cells.details import OWNERS
 from parsers.cells.pairing import pair
@@ -233,7 +234,10 @@ class _Reader:
         ]
 
     def _field(self, entry: Entry) -> Field:
-        value = self.joiner.passage(entry.lines, self._measure_of(entry))
+        measure = self._measure_of(entry)
+        value = self.joiner.passage(entry.lines, measure)
+        if entry.column in NAMING and entry.lines:
+            value = replace(value, text=owners_text(entry.lines, entry.column, measure, self.joiner))
         column = "" if entry.column == "theme" else entry.column
         return Field(column, entry.label.text.rstrip(":"), value)
 

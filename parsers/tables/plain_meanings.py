@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from parsers.cells.cell_parts import NAMING
 from parsers.cells.details import OWNERS
+from parsers.fields.answer import answers, begins_with_answer
 from parsers.fields.owner import is_ditto, names_owners
 from parsers.fields.reference import is_reference, split_reference
 from parsers.fields.status import status_of
@@ -46,19 +47,6 @@ _CALLED = re.compile(r"priorit|urgen|importan", re.IGNORECASE)
 _PRIORITY = re.compile(r"\W*priorit(?:y|ies)\W*", re.IGNORECASE)
 _DOES = re.compile(r"\bactions?\b|\bdo(?:ing)?\b", re.IGNORECASE)
 """What the heading of actions says, and that of a commitment does not."""
-_ANSWER = re.compile(
-    r"\W*(?:(?:fully|partially|partly|not|do not|to be)\s+)?(?:accepted|agreed|rejected|noted)\b"
-    r"|\W*(?:do not )?(?:accept|agree|reject|support|note|endorse)(?:\s+in\s+(?:part|full|principle))?\W*$"
-    r"|\W*(?:yes|no|y|n|(?:in\s+)?(?:part|full|principle)|partial(?:ly)?|fully)\W*$",
-    re.IGNORECASE,
-)
-_AGREES = re.compile(
-    r"(?:we|the(?:\s+[\w’']+){1,2}|cabinet|council|officers|members|management)\s+"
-    r"(?:accept|agree|support|welcome|recogni[sz]e|acknowledge|note|reject|disagree|endorse)"
-    r"(?:s|es|ed|d)?\b",
-    re.IGNORECASE,
-)
-"""How an answer begins that only says what is thought of it: "The Council welcomes ...", "We agree ..."."""
 _PROMISE = re.compile(r"(?:[\w’']+\s+){1,4}(?:will|to be)\b", re.IGNORECASE)
 """How an answer begins that says what is done: "We will ...", "A plan to be ..."."""
 _OF_KIND = {
@@ -73,7 +61,6 @@ _OF_KIND = {
 _KINDS_OF_TEXT = ("text", "owner", "")
 _JUDGED = re.compile(r"\b(?:views?|assessment|opinion|evaluation|conclusions?)\b", re.IGNORECASE)
 """What others think of it: "Our views on the actions taken to date"."""
-_AGREED_TO = re.compile(r"\W*agreed? to (?!the |this |that )", re.IGNORECASE)
 _TARGET = re.compile(r"\W*targets?\W*", re.IGNORECASE)
 
 
@@ -284,18 +271,12 @@ def _with_responses_as_actions(table: Table, joiner: Joiner) -> Table:
     return table.with_meaning("response", "action") if 2 * sum(map(test, texts)) > len(texts) else table
 
 
-def answers(text: str) -> bool:
-    """Whether a text begins by saying what is thought of what is asked: "Agreed in part. The scheme ...";
-    "Agreed to meet the trust" says what will be done."""
-    return bool(_ANSWER.match(text) or _AGREES.match(text)) and not _AGREED_TO.match(text)
-
-
 def _is_no_answer(text: str) -> bool:
     return not answers(text)
 
 
 def _says_what_is_done(text: str) -> bool:
-    return not _ANSWER.match(text) and (commands(text) or bool(_PROMISE.match(text)))
+    return not begins_with_answer(text) and (commands(text) or bool(_PROMISE.match(text)))
 
 
 def _with_actions_taken(table: Table, joiner: Joiner) -> Table:

@@ -332,11 +332,15 @@ class Joiner:
             )  # "2025–" / "29", "Executive–" / "Scrutiny": else a space stands before it
         if left.endswith("/") and len(left) > 1 and right[0].isalnum():
             return f"{text} {following}" if not DATE_CUT.search(f"{left}\n{right}") else text + following
+        if _ADDRESS_CUT.search(left) and right[0].islower():
+            return text + following
         if measure and _is_broken(above, below, measure):
             return text + following
         return f"{text} {following}"
 
 
+_ADDRESS_CUT = re.compile(r"\w@$|(?:\w@\w|www\.|https?:).*[.?=&_-]$")
+"""Where an address goes on in the next line: "tim.pole@" / "council.gov.uk"."""
 GUESSED = 0.25
 """Font sizes; by so much may a letter be wider than it is taken for."""
 

@@ -216,6 +216,12 @@ def test_ditto(ditto: str) -> None:
         ((field("status", "On track"), field("progress", "Completed")), "On track", "in_progress", ""),
         ((field("status", "See the note"), field("progress", "Completed")), "See the note", "", ""),
         ((field("status", "Not started"), field("deadline", "Ongoing")), "Not started", "not_started", ""),
+        ((field("rag", "Not started"), field("deadline", "Ongoing")), "Not started", "not_started", ""),
+        ((field("rag", "Green – on track"),), "Green – on track", "in_progress", "Green"),
+        ((field("rag", "At risk"), field("progress", "Completed")), "At risk", "", ""),
+        ((field("rag", "On track"), field("status", "Open")), "Open", "", "On track"),
+        ((field("rag", "Amber ↑"),), "", "", "Amber"),
+        ((field("rag", "TBC"),), "", "", "TBC"),
     ],
 )
 def test_statuses(fields: tuple[Field, ...], status_text: str, status: str, rag: str) -> None:

@@ -308,7 +308,17 @@ class TestOddOwners:
 
     @pytest.mark.parametrize(
         "text",
-        ["Leader", "Head of Finance (S151 Officer)", "TBC", "tba", "N/A", "", "Leader; Chief Executive"],
+        [
+            "Leader",
+            "Head of Finance (S151 Officer)",
+            "TBC",
+            "tba",
+            "N/A",
+            "",
+            "Leader; Chief Executive",
+            "To be advised",
+            "Monthly Board; CLT",
+        ],
     )
     def test_right(self, text: str) -> None:
         assert messages([asked("1", done(said=details(lead_officer=text)))]) == []

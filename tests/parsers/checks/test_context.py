@@ -231,7 +231,21 @@ def due(text: str, day: str) -> Details:
 )
 def test_the_day_on_which_the_file_was_made(created: date | None, told: str) -> None:
     plans = [recommendation(due("May 2022", "2022-05-31"), due("May 2023", "2023-05-31"))]
-    assert date_of_file(created, plans) == told
+    assert date_of_file(Document("plan.pdf", "", (), created=created), plans) == told
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Peer challenge action plan April 2022", "2022-04"),
+        ("Peer challenge action plan April 2012", "2022-03-14"),  # the template's
+        ("Microsoft Word - plan.docx", "2022-03-14"),
+    ],
+)
+def test_the_date_in_the_files_own_title(title: str, told: str) -> None:
+    plans = [recommendation(due("May 2022", "2022-05-31"), due("May 2023", "2023-05-31"))]
+    made = Document("plan.pdf", "", (), title=title, created=date(2022, 3, 14))
+    assert date_of_file(made, plans) == told
 
 
 @pytest.mark.parametrize(

@@ -223,6 +223,8 @@ def test_no_doubt_no_issue(text: str) -> None:
         ("February", "2022-11", "2023-02-28", "month", ""),
         ("September", "2022", "", "month", ""),
         ("Completed September 2022", "2022-03", "2022-09-30", "month", ""),
+        ("Adopted by Council in July 2021", "2022-03", "2021-07-31", "month", "complete"),
+        ("Call centre opened October 2021", "2022-03", "2021-10-31", "month", "complete"),
         ("Completed June 2025", "2025-10-14", "2025-06-30", "month", "complete"),
         ("Strategy adopted May 2023", "2024-01", "2023-05-31", "month", "complete"),
         ("Strategy adopted May 2023", "2023-01", "2023-05-31", "month", ""),

@@ -1075,6 +1075,25 @@ def test_owners_on_lines_that_have_no_room_for_more() -> None:
     ]
 
 
+def test_labels_of_owners_that_a_narrow_cell_breaks() -> None:
+    drawing = """
+    +----------------+--------------------+----------------------------+----------+
+    | Recommendation | Action             | Lead                       | By when  |
+    +----------------+--------------------+----------------------------+----------+
+    | Listen to all. | Hold a meeting.    | Lead                       | May 2025 |
+    |                |                    | Member: Cllr Nunn / Lead   |          |
+    |                |                    | Officer: Head of Housing   |          |
+    +----------------+--------------------+----------------------------+----------+
+    | Speak plainly. | Write less.        | Officer lead: Head of HR;  | Ongoing  |
+    |                |                    | Member lead: Leader        |          |
+    +----------------+--------------------+----------------------------+----------+
+    """
+    assert [line.partition("owner: ")[2] for line in shown(document(drawing))[1::2]] == [
+        "Lead Member: Cllr Nunn / Lead Officer: Head of Housing",
+        "Officer lead: Head of HR; Member lead: Leader",
+    ]
+
+
 def test_a_councillors_name_on_the_line_below_the_title() -> None:
     drawing = """
     +----------------+--------------------+----------------------------+----------+

@@ -62,6 +62,15 @@ def test_a_card() -> None:
     assert shown(document(CARD)) == SHOWN
 
 
+def test_owners_on_lines_of_their_own() -> None:
+    owners = CARD.replace(
+        "| Lead Officer     | Chief Executive                   |",
+        "| Lead             | Chief Social Work Officer         |\n"
+        "|                  | Cllr Ada Ashby                    |",
+    )
+    assert shown(document(owners))[1].endswith("| owner: Chief Social Work Officer; Cllr Ada Ashby")
+
+
 def test_several() -> None:
     assert shown(document(stacked(CARD, "\n\n", SECOND), SECOND.replace("2", "3"))) == [
         *SHOWN,

@@ -84,9 +84,9 @@ def test_the_rest_of_a_row_behind_the_page_end() -> None:
     +----+----------------+--------------------+-----------+----------+
     | No | Recommendation | Action             | By when   | RAG      |
     +----+----------------+--------------------+-----------+----------+
-    | 01 | Listen         | Write to everyone. | May 2022  | Complete |
+    | 01 | Listen         | Write to everyone. | May 2022  | Amber    |
     +----+----------------+--------------------+-----------+----------+
-    | 02 | Speak          | Read it out to all | June 2022 | Complete |
+    | 02 | Speak          | Read it out to all | June 2022 | Amber    |
     +----+----------------+--------------------+-----------+----------+
     """
     below = """
@@ -102,4 +102,4 @@ def test_the_rest_of_a_row_behind_the_page_end() -> None:
         for top in (4.5, 2.5)
     )
     pages = tuple(replace(page, fills=(fill,)) for page, fill in zip(built.pages, (first, last), strict=True))
-    assert ratings(replace(built, pages=pages)) == ["Complete", "Complete"]
+    assert ratings(replace(built, pages=pages)) == ["Amber", "Amber"]

@@ -188,6 +188,9 @@ def test_ends_of_sentences(text: str, ends: bool) -> None:
         ("Legal &\nDemocratic Services", "Legal & Democratic Services"),
         ("Publish  the\n\nreport", "Publish the report"),
         ("the Plan 2025–\n29 with", "the Plan 2025–29 with"),
+        ("Tim Pole, tim.pole@\ncouncil.gov.uk", "Tim Pole, tim.pole@council.gov.uk"),
+        ("see www.council.\ngov.uk/plan", "see www.council.gov.uk/plan"),
+        ("see www.council.gov.uk.\nThe plan", "see www.council.gov.uk. The plan"),
         ("in time –\nand well", "in time – and well"),
     ],
 )

@@ -1,0 +1,85 @@
+"""Owners on lines of their own: whether a line that may go on with the owner above it names another."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.fields.owner import JOINING, TITLES, text_to_names
+from parsers.fields.owner_atoms import text_to_atoms
+from parsers.fields.owner_breaks import SECOND_WORDS, is_strange_name
+from parsers.fields.owner_names import Name
+from parsers.fields.owner_pieces import Piece
+from parsers.vocabulary.owner_words import owner_phrases
+
+_ROLES = ("role", "open_role", "tail_role", "bracketed")
+_REMIT = re.compile(r"(?:\b(?:of|for)| [-–—]|,) \S|\(")
+"""What follows a title that a topic ends: "Head of HR", "Director – Place", "Director, Place"."""
+_ENDS = ("TAIL", "BODY_TAIL")
+"""What ends a title or a body and so begins none: "Manager", "Team"."""
+_OF_BODIES = re.compile(
+    r"(?:vice[\s-]|deputy )?(?:chair\w*|leaders?|leads?|members?|heads?|secretar\w+|office)\b", re.IGNORECASE
+)
+"""Who may be a body's own: "Audit Committee" / "Chair", "Policy Team" / "Leader"."""
+
+
+def are_two(above: str, below: str) -> bool:
+    """Whether what two lines say is two owners, each whole: "Chief Social Work Officer" / "Regeneration
+    Programme Manager"; not "Director of Adult" / "Social Care", "Audit Committee" / "Chair"."""
+    before, after = text_to_names(above)[1], text_to_names(below)[1]
+    if not (before and after) or after[0].start or not below[0].isupper() or _goes_on(above, below):
+        return False
+    last, first, pieces = before[-1], after[0], text_to_atoms(below)[0].pieces
+    if pieces[0].label in _ENDS or (pieces[0].label == "TOPIC" and pieces[0].text.lower() in SECOND_WORDS):
+        return False  # "Corporate" / "Services"
+    if first.kind == "person":
+        return _is_known_person(first, pieces) and _has_words(last)
+    if not _is_whole(last, text_to_atoms(above)[-1].pieces) or (
+        last.kind == "body" and _OF_BODIES.match(below)
+    ):
+        return False
+    return _stands_alone(first, pieces, is_remit_open=last.kind == "open_role")
+
+
+def _goes_on(above: str, below: str) -> bool:
+    """Whether an owner is open at the end of a line: "Jane Moore (Head", "Director of Place Strategic", or
+    ends with the first word of a title, "Head of HR, Corporate" / "Director People"."""
+    starts = (" ".join(below.lower().split()[:count]) for count in (1, 2, 3))
+    if any(f"{above.lower().split()[-1]} {start}" in owner_phrases(*TITLES) for start in starts):
+        return True
+    atoms = text_to_atoms(above)
+    joins = above.split()[-1].lower() in (*JOINING, "&", "-", "–")
+    return (
+        joins
+        or above.count("(") > above.count(")")
+        or (bool(atoms) and atoms[-1].pieces[-1].label == "MODIFIER")
+    )
+
+
+def _is_known_person(name: Name, pieces: tuple[Piece, ...]) -> bool:
+    known = pieces[0].label in ("FIRST_NAME", "HONORIFIC") or len(pieces[0].text.strip(".")) == 1
+    return _has_words(name) and (known or is_strange_name(pieces))
+
+
+def _has_words(name: Name) -> bool:
+    return " " in name.text or (name.text.isupper() and name.text.isalpha() and len(name.text) > 2)  # "SLT"
+
+
+def _is_whole(name: Name, pieces: tuple[Piece, ...]) -> bool:
+    """Whether an owner may end so: "Head of HR", "Audit Committee", not "Assistant Director"."""
+    if name.kind == "open_role":
+        is_named = len(pieces) > 1 and pieces[-1].label == "TOPIC"  # "Group Commander Training"
+        return bool(is_named or _REMIT.search(name.text))
+    return name.kind in ("role", "tail_role", "body", "bracketed", "person") and _has_words(name)
+
+
+def _stands_alone(name: Name, pieces: tuple[Piece, ...], is_remit_open: bool) -> bool:
+    """Whether an owner is one by itself, whatever stands before it. A remit that is open may end in the name
+    of a body: "Head of Planning" / "Policy Team"."""
+    last = name.text.lower().split()[-1]
+    if name.kind == "body":
+        is_name = len(pieces) == 1 and pieces[0].text == name.text  # "Strategic Leadership Team"
+        is_one = is_name or (not is_remit_open and last in owner_phrases("BODY_TAIL"))
+        return " " in name.text and is_one
+    if name.kind == "topic":  # "Customer Services"
+        return " " in name.text and last == "services" and not is_remit_open
+    return name.kind in _ROLES and " " in name.text and not name.is_bare

@@ -1,0 +1,54 @@
+"""Owners on lines of their own: what is another owner, and what goes on with the one above."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.fields.owner_lines import are_two
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("Chief Social Work Officer", "Regeneration Programme Manager"),
+        ("Director of Technical Services", "Strategy Manager"),
+        ("Head of Trading Standards", "Senior Planning Policy Officer"),
+        ("Group Manager - Revenues & Benefits", "Strategic Leadership Team"),
+        ("Commercial Board", "General Purposes Committee"),
+        ("Whole Council", "Policy and Resources Committee"),
+        ("Scrutiny Panels", "Executive Member for Finance & Performance"),
+        ("Budget Scrutiny Panel", "Customer Services"),
+        ("Partnerships Manager", "Service Director – Communities"),
+        ("AD Customer, Digital & Transformation", "K. Munro"),
+        ("Jane Brown-Smith", "Proper Officer"),
+        ("SLT", "Corporate Policy Manager"),
+        ("Service Director, Finance", "Chief Planning Officer"),
+        ("Group Commander Training", "Planning Enforcement Officer"),
+    ],
+)
+def test_two_owners(above: str, below: str) -> None:
+    assert are_two(above, below)
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("Director of Adult", "Social Care"),
+        ("Executive Member for Corporate", "Services Assistant Director"),
+        ("Head of Planning and", "Housing Manager"),
+        ("Head of Planning", "Policy Team"),
+        ("Assistant Director", "Communities"),
+        ("Audit Committee", "Chair"),
+        ("Policy Team", "Leader"),
+        ("Corporate Management", "Team"),
+        ("Policy", "Performance Manager"),
+        ("Director of Place Strategic", "Director of People"),
+        ("Director of Public Health (Dr Amina", "Yusuf)"),
+        ("Officer: N.", "Ahmed Member:"),
+        ("Corporate Director Place, Corporate", "Director People"),
+        ("Chief Executive", "to lead"),
+        ("", "Chief Executive"),
+    ],
+)
+def test_one_owner(above: str, below: str) -> None:
+    assert not (above and are_two(above, below))

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from pdfminer.layout import LTChar, LTContainer
+from pdfminer.pdffont import PDFType3Font
 from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdftypes import PDFStream
 from pdfminer.psparser import LIT, PSLiteral
@@ -75,16 +76,30 @@ def _direction(char: Any, size: float, scaling: float) -> tuple[float, ...]:
     return along * a, along * b, up * c, up * d, e, f
 
 
+def _signs(font: Any) -> tuple[int, int]:
+    """Whether letters that are pictures are drawn head down (-1) or up, and from the right or the left: a
+    program that counts from the top has "/FontMatrix [1 0 0 -1 0 0]"."""
+    if not isinstance(font, PDFType3Font):
+        return 1, 1
+    a, _, _, d, *_ = font.matrix
+    return (-1 if d < 0 else 1), (-1 if a < 0 else 1)
+
+
 def drawn_items(parent: Any) -> list[Any]:
     """What a page draws, in that order; what a figure holds in the figure's place. Letters that are no more
-    than a line or a point are left out: "0 0 0 0 0 0 cm" hides what follows, "/F1 0 Tf" too."""
+    than a line or a point are left out: "0 0 0 0 0 0 cm" hides what follows, "/F1 0 Tf" too. Letters that are
+    pictures need not say how large they are."""
     items: list[Any] = []
     for item in parent:
         if isinstance(item, LTContainer):
             items += drawn_items(item)
-        elif not isinstance(item, LTChar) or (item.size and _has_area(item.matrix)):
+        elif not isinstance(item, LTChar) or (_has_size(item) and _has_area(item.matrix)):
             items.append(item)
     return items
+
+
+def _has_size(item: LTChar) -> bool:
+    return bool(item.size) or "is_picture" in vars(item)
 
 
 def _char(item: LTChar, shift: float, height: float) -> dict[str, Any]:
@@ -216,8 +231,11 @@ class _Device(PDFPageAggregatorWithMarkedContent):
             char.set_bbox(where_seen(char.bbox, self.area))
         if True in self.off:
             own["is_off"] = True
-        if fontsize < 0 or scaling < 0:
-            own["direction"] = _direction(char, fontsize, scaling)
+        if fontsize and isinstance(font, PDFType3Font):
+            own["is_picture"] = True
+        up, along = _signs(font)
+        if fontsize * up < 0 or scaling * along * up < 0:
+            own["direction"] = _direction(char, fontsize * up, scaling * along * up)
         return advance
 
     def paint_path(self, *args: Any) -> None:

@@ -37,6 +37,9 @@ REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^(?:C(?=c)|O(?=o)|S(?=s)|V(?=v)|W(?=w)|X(?=x)|Z(?=z))(?=.[.)]?$)"), ""),
     (re.compile(r"(£\d{1,3})[.](?=\d{3}\b)"), r"\1,"),
     (re.compile(r"^_+(?=\w)|(?<=\w)_+$"), ""),
+    # A word has one or the other in turn: what is said twice would be two things.
+    (re.compile(r"(?<=[A-Za-z])'(?=[a-z]|$)"), "’"),
+    (re.compile(r"^([A-Z]{1,3}\d{1,2}(?:\.\d)?)[&*'’‘\"“”°~^]$"), r"\1"),  # a speck behind "R8"
     (re.compile(r"\{"), "("),
     (re.compile(r"\}"), ")"),
 )

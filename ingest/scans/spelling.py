@@ -24,7 +24,7 @@ ALIKE = tuple(
     pair.split(">")
     for pair in (
         "t>i i>t i>l l>i l>t t>l r>i r>n m>r s>i n>ri m>ri h>li a>o o>a e>o o>e c>e e>c"
-        " !>l !>t 0>o h>b b>h rn>m m>rn tt>ll i>li v>vi"
+        " !>l !>t 0>o h>b b>h rn>m m>rn tt>ll i>li v>vi t>ti b>ti n>rt"
         " lll>ll rm>m mm>m nn>n ll>l tt>t ii>i F>E c>g"  # a broad stroke is two: "willl", "Cormmunities"
     ).split()
 )
@@ -34,7 +34,7 @@ NAME, UNSURE = 7, 0.85
 COMMON, RARE = 200, 60
 """How frequent a word is that another is taken for, and one that is none, in the list's own count: the list
 has "charr", a fish."""
-UNLIKELY = 9
+UNLIKELY = 8
 """A name of so many letters is not one letter off an English word; and what a rule clips is misread each
 time that it stands there: "Recommendatior"."""
 DOTTED = re.compile(r"([A-Za-z]{2,})([.,;:])(a|[a-z]{2,})([.,;:)]?)")

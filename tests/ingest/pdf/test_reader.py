@@ -339,7 +339,7 @@ class TestBadInput:
             ),
             (
                 b"PK\x03\x04word/document.xml",
-                "is not a PDF but a Word, Excel or zip file; save it as a PDF first; download it again",
+                "is not a PDF but a Word, Excel or zip file; save it as a PDF first",
             ),
             (b"%PDF-1.7\n", "is cut short: the end of the file is missing; download it again"),
             (

@@ -8,7 +8,7 @@ readers take these for letters. In Microsoft's fonts glyphs are numbered in Maci
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -32,6 +32,7 @@ LETTERS = re.compile(r"[A-Za-z]+")
 def as_named(chars: list[Char]) -> list[Char]:
     """The characters of a page, those that are numbers of glyphs as the letters that they show."""
     fonts = {char["fontname"] for char in chars if char["text"] == SPACE}
+    fonts = {font for font in fonts if _makes_words([char for char in chars if char["fontname"] == font])}
     if not fonts:
         return chars
     named: list[Char] = []
@@ -39,6 +40,12 @@ def as_named(chars: list[Char]) -> list[Char]:
         own = list(group)
         named += _of_font(own) if own[0]["fontname"] in fonts else own
     return named
+
+
+def _makes_words(chars: Sequence[Char]) -> bool:
+    """Whether the numbers of a font give a word: those of a font with a few joined letters do not."""
+    shown = ["".join(_letter(char["text"]) for char in word) for word in _words(chars)]
+    return not "".join(shown).strip() or any(len(text) > 2 and _is_english(text) for text in shown)
 
 
 def _of_font(chars: list[Char]) -> Iterator[Char]:
@@ -87,7 +94,7 @@ def _is_marked(text: str) -> bool:
 
 
 def _is_english(text: str) -> bool:
-    words = LETTERS.findall(text.replace("’s", ""))
+    words = LETTERS.findall(NUMBER.sub("", text).replace("’s", ""))
     return bool(words) and all(map(is_word, words))
 
 

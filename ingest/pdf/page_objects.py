@@ -24,6 +24,7 @@ from ingest.pdf.clipping import EVERYTHING, Area, clipped, is_outside, seen_part
 from ingest.pdf.layers import Layers
 from ingest.pdf.structure import resolved
 from ingest.pdf.turning import order_media_box
+from ingest.pdf.wide_letters import with_sizes
 
 MOST_DRAWN = 20_000
 """Pictures and forms on one page: a form that draws ten others, which draw ten others each, never ends."""
@@ -53,6 +54,8 @@ def read_objects(page: Any) -> list[Any]:
     for item in drawn:
         each = _char(item, shift, height) if isinstance(item, LTChar) else page.process_object(item)
         page._objects.setdefault(each["object_type"], []).append(each)
+    if any(isinstance(item, LTChar) and "is_picture" in vars(item) for item in drawn):
+        page._objects["char"] = list(with_sizes(page._objects["char"]))
     return drawn
 
 
@@ -74,15 +77,6 @@ def _direction(char: Any, size: float, scaling: float) -> tuple[float, ...]:
     up = -1 if size < 0 else 1
     along = up if scaling >= 0 else -up
     return along * a, along * b, up * c, up * d, e, f
-
-
-def _signs(font: Any) -> tuple[int, int]:
-    """Whether letters that are pictures are drawn head down (-1) or up, and from the right or the left: a
-    program that counts from the top has "/FontMatrix [1 0 0 -1 0 0]"."""
-    if not isinstance(font, PDFType3Font):
-        return 1, 1
-    a, _, _, d, *_ = font.matrix
-    return (-1 if d < 0 else 1), (-1 if a < 0 else 1)
 
 
 def drawn_items(parent: Any) -> list[Any]:
@@ -233,9 +227,8 @@ class _Device(PDFPageAggregatorWithMarkedContent):
             own["is_off"] = True
         if fontsize and isinstance(font, PDFType3Font):
             own["is_picture"] = True
-        up, along = _signs(font)
-        if fontsize * up < 0 or scaling * along * up < 0:
-            own["direction"] = _direction(char, fontsize * up, scaling * along * up)
+        if fontsize < 0 or scaling < 0:
+            own["direction"] = _direction(char, fontsize, scaling)
         return advance
 
     def paint_path(self, *args: Any) -> None:

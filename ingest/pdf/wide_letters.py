@@ -25,13 +25,13 @@ AWAY = 0.1
 
 def as_wide_as_drawn(chars: Sequence[Char]) -> list[Char]:
     """The characters of a run, those that stand for more letters than they name with the sign for that."""
-    own = list(_with_sizes(chars))
-    widths = _widths(own)
-    return [_sign(char, widths) for char in own]
+    widths = _widths(chars)
+    return [_sign(char, widths) for char in chars]
 
 
-def _with_sizes(chars: Sequence[Char]) -> Iterator[Char]:
-    """The characters, those without a size that stand against another as large as that and as the gap is."""
+def with_sizes(chars: Sequence[Char]) -> Iterator[Char]:
+    """The characters of a page in the order in which it draws them, those that are pictures and do not say
+    how large they are or how they stand as the letter is that they stand against, and as wide as the gap."""
     before: Char | None = None
     for char, after in zip_longest(chars, chars[1:]):
         if before and char["size"] < SMALL * before["size"] and _stands_against(char, before):
@@ -39,7 +39,15 @@ def _with_sizes(chars: Sequence[Char]) -> Iterator[Char]:
             level = after and abs(after["bottom"] - before["bottom"]) < 0.5 * size
             room = after["x0"] - before["x1"] if after and level else 0.0
             end = after["x0"] if after and 0 < room < LONGEST * size else end
-            char = {**before, "text": char["text"], "x0": before["x1"], "x1": end, "adv": end - before["x1"]}
+            name, text = char["fontname"], char["text"]
+            char = {
+                **before,
+                "fontname": name,
+                "text": text,
+                "x0": before["x1"],
+                "x1": end,
+                "adv": end - before["x1"],
+            }
         before = char
         yield char
 

@@ -44,3 +44,14 @@ def test_what_is_no_number_stays() -> None:
     """ "â" is 226, and no letter has that number; "µg/m³" is a unit beside words that are numbers."""
     assert named("WKH(cid:3)Siân") == "the Siân"
     assert named("WKH(cid:3)40 µg/m³") == "the 40 µg/m³"
+
+
+def test_cells_that_stand_apart_without_a_space() -> None:
+    chars = [letter(sign, "A", 0.0) for sign in ("(cid:3)", "R", "Q")]
+    chars += [letter(sign, "A", 50.0) for sign in ":RUN"]
+    assert "".join(char["text"] for char in as_named(chars)) == " onWork"
+
+
+def test_a_font_of_joined_letters_has_no_numbers_for_letters() -> None:
+    chars = [letter(sign, "A", 20.0 * n) for n, sign in enumerate(("(cid:3)", "(cid:4)", "(cid:1)"))]
+    assert as_named(chars) == chars

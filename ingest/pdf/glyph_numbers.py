@@ -8,26 +8,31 @@ readers take these for letters. In Microsoft's fonts glyphs are numbered in Maci
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from parsers.vocabulary.wordlist import is_word
+from parsers.vocabulary.wordlist import frequency, is_word
 
 Char = dict[str, Any]
 SPACE = "(cid:3)"
 """The number of the space: no other code says so surely what is wrong."""
+SPACES = frozenset({" ", SPACE})
+GAP = 0.3
+"""The share of the size of a letter by which the next of its word stands off at most."""
 NUMBER = re.compile(r"\(cid:(\d+)\)")
 ASCII, LATIN, LATER = (range(3, 98), 29), (range(98, 172), 30), (range(172, 225), 31)
 """Numbers and what to add for the code in ASCII or in MacRoman; the fonts have no second space at 172."""
 MARKS = "µ¶³´"
 """The numbers of quotation marks, also beside words that are named rightly: "µfamily", but not "µg"."""
+PLAIN = re.compile(r"[(\"‘“]?([A-Za-z]+)(?:[’'-][A-Za-z]+)*[.,;:)\"’”]*")
 LETTERS = re.compile(r"[A-Za-z]+")
 
 
 def as_named(chars: list[Char]) -> list[Char]:
     """The characters of a page, those that are numbers of glyphs as the letters that they show."""
     fonts = {char["fontname"] for char in chars if char["text"] == SPACE}
+    fonts = {font for font in fonts if _makes_words([char for char in chars if char["fontname"] == font])}
     if not fonts:
         return chars
     named: list[Char] = []
@@ -37,14 +42,36 @@ def as_named(chars: list[Char]) -> list[Char]:
     return named
 
 
+def _makes_words(chars: Sequence[Char]) -> bool:
+    """Whether the numbers of a font give a word: those of a font with a few joined letters do not."""
+    shown = ["".join(_letter(char["text"]) for char in word) for word in _words(chars)]
+    return not "".join(shown).strip() or any(len(text) > 2 and _is_english(text) for text in shown)
+
+
 def _of_font(chars: list[Char]) -> Iterator[Char]:
-    for between, own in groupby(chars, key=lambda char: char["text"] in (" ", SPACE)):
-        word = list(own)
+    for word in _words(chars):
         text = "".join(char["text"] for char in word)
-        numbers, marked = between or _is_numbers(text), _is_marked(text)
+        numbers, marked = text in (" ", SPACE) or _is_numbers(text), _is_marked(text)
         for char in word:
             wrong = numbers or (marked and char["text"] in MARKS)
             yield {**char, "text": _letter(char["text"])} if wrong else char
+
+
+def _words(chars: Iterable[Char]) -> Iterator[list[Char]]:
+    """The characters of each word and each space: between two cells or lines there may be none."""
+    word: list[Char] = []
+    for char in chars:
+        if word and (SPACES & {char["text"], word[-1]["text"]} or _is_apart(word[-1], char)):
+            yield word
+            word = []
+        word.append(char)
+    if word:
+        yield word
+
+
+def _is_apart(left: Char, right: Char) -> bool:
+    gap, below = right["x0"] - left["x1"], abs(right["bottom"] - left["bottom"])
+    return bool(not -GAP * left["size"] < gap < GAP * left["size"] or below > left["size"] / 2)
 
 
 def _is_numbers(text: str) -> bool:
@@ -52,7 +79,13 @@ def _is_numbers(text: str) -> bool:
     if NUMBER.search(text):
         return True
     shown = "".join(map(_letter, text))
-    return not text.isdigit() and not _is_english(text) and _is_english(shown)
+    return not text.isdigit() and _is_english(shown) and _commonness(shown) > _commonness(text)
+
+
+def _commonness(text: str) -> int:
+    """How common a word is, 0 for what none looks like: ":RUN" is "Work", and "DUH", a word, is "are"."""
+    found = PLAIN.fullmatch(text)
+    return frequency(found[1]) if found else 0
 
 
 def _is_marked(text: str) -> bool:
@@ -61,7 +94,7 @@ def _is_marked(text: str) -> bool:
 
 
 def _is_english(text: str) -> bool:
-    words = LETTERS.findall(text.replace("’s", ""))
+    words = LETTERS.findall(NUMBER.sub("", text).replace("’s", ""))
     return bool(words) and all(map(is_word, words))
 
 

@@ -59,6 +59,10 @@ TOLD_BY_CODE = SWAPPED | CALIBRI | {PRIVATE + code: letters for code, letters in
 """For the first look at a page, which a name in another tongue with "Ō" does no harm."""
 JOINED = ("ti", "fi", "ff", "tt", "ft", "fl", "ffi", "tti", "tf", "ffl", "fj", "ct", "st", "Th")
 """What fonts join, the commonest first."""
+UNKNOWN = "\ufffd"
+"""What stands for a letter that a file does not name."""
+WIDE, WIDTHS = {"f": 0xF0000, "t": 0xF0400}, 0x400
+"""Where the signs begin of letters that are wider than themselves elsewhere, a sign for each width."""
 SIGN = re.compile(
     r"\(cid:\d+\)|\ufffd|[\ue000-\uefff\U000f0000-\U0010ffff]|[" + "".join(map(chr, TELLS)) + "]"
 )
@@ -67,6 +71,12 @@ STEM = re.compile(rf"[A-Za-z]*(?:(?:{SIGN.pattern})[A-Za-z]*)+")
 """The part of a word that has such signs: "Ac\ufffdon" of "(Ac\ufffdon"."""
 MOST = 0.75
 """The share of the words with a sign that one reading of it makes English, for it to be read so in all."""
+ODD = re.compile(r"(?<![\w’'])([A-Za-z]*)([\d!\"#$%()*+:;<=>?@\[\\\]^_`{|}~¢£¥§©®°±])([a-z]*)(?![\w’'])")
+"""A word with a sign that stands in none: Macs name what has no name by its place in the font, "Ac5on"."""
+OFTEN = 3
+"""The words at least that such a sign makes English when it is read as letters."""
+BEHIND = frozenset({"", "s", "t", "d", "m", "re", "ll", "ve"})
+"""What stands behind an apostrophe in a word."""
 SIGNS = 3
 """The most signs of a word of which every reading is tried."""
 SHORTEST = 3
@@ -98,6 +108,7 @@ def _as_shown(word: Word, shown: Mapping[str, Mapping[str, str]]) -> Word:
 def _shown(texts: set[str]) -> dict[str, str]:
     """The texts that one font names wrongly → what its glyphs show."""
     stems: set[str] = set()
+    odd = _odd_signs(texts)
     marks: tuple[tuple[re.Pattern[str], str], ...] = ()
     for text in texts:
         stems.update(STEM.findall(text))
@@ -106,8 +117,9 @@ def _shown(texts: set[str]) -> dict[str, str]:
                 marks = own
     signs = _signs_of(stems)
     meant = {}
-    for text in texts if stems or marks else ():
+    for text in texts if stems or marks or odd else ():
         shown = STEM.sub(lambda stem: _read(stem[0], signs), text)
+        shown = ODD.sub(lambda found: _without_odd(found, odd), shown) if odd else shown
         for wrong, mark in marks:
             shown = wrong.sub(mark, shown)
         if shown != text:
@@ -133,8 +145,45 @@ def _signs_of(stems: Iterable[str]) -> dict[str, str]:
     return known
 
 
+def _odd_signs(texts: Iterable[str]) -> dict[str, str]:
+    """The signs that stand in words of a font where letters should → these letters."""
+    found: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for text in texts:
+        for before, sign, after in ODD.findall(text):
+            if before and after:
+                found[sign].add((before, after))
+    known = {}
+    for sign, own in found.items():
+        made = {
+            letters: sum(_is_english(before + letters + after) for before, after in own) for letters in JOINED
+        }
+        best = max(made, key=made.__getitem__)
+        if made[best] >= max(OFTEN, MOST * len(own)):
+            known[sign] = best
+    return known
+
+
+def _without_odd(found: re.Match[str], odd: Mapping[str, str]) -> str:
+    before, sign, after = found.groups()
+    meant = before + odd.get(sign, sign) + after
+    return meant if _is_english(meant) else found[0]
+
+
+def wide_sign(letter: str, width: float) -> str:
+    """The sign for a letter that is so wide, in sizes, that it stands for more."""
+    return chr(WIDE[letter] + min(round(100 * width), WIDTHS - 1))
+
+
+def _narrow(sign: str) -> str:
+    """The letter that a sign says is wide; "" for any other sign."""
+    place = ord(sign[0]) - WIDE["f"]
+    return "ft"[place // WIDTHS] if 0 <= place < 2 * WIDTHS else ""
+
+
 def _joined(sign: str) -> tuple[str, ...]:
     """The letters that a sign may stand for, the likeliest first."""
+    if letter := _narrow(sign):
+        return (*(letters for letters in JOINED if letters.startswith(letter)), letter)
     code = int(sign[5:-1]) if sign.startswith("(") else ord(sign) & ~PRIVATE
     return (TELLS[code], *JOINED) if code in TELLS else JOINED
 
@@ -145,13 +194,21 @@ def _read(stem: str, signs: Mapping[str, str]) -> str:
     text = SIGN.sub(lambda sign: signs.get(sign[0], sign[0]), stem)
     places = SIGN.findall(text)
     parts = SIGN.split(text)
+    plain = SIGN.sub(lambda sign: _narrow(sign[0]) or sign[0], text)
     if not places or len(places) > SIGNS or sum(map(len, parts)) <= len(places):
-        return text
+        return plain
     readings = (
         "".join(chain.from_iterable(zip_longest(parts, letters, fillvalue="")))
         for letters in product(*map(_joined, places))
     )
-    return max(filter(_is_english, readings), key=frequency, default=text)
+    return max(filter(_is_english, readings), key=frequency, default=_with_apostrophe(plain))
+
+
+def _with_apostrophe(text: str) -> str:
+    """A word whose only sign can be an apostrophe, "council\ufffds" or "peers\ufffd", with that."""
+    before, *rest = SIGN.split(text)
+    ends = len(rest) == 1 and rest[0] in BEHIND and (rest[0] or before.endswith("s"))
+    return f"{before}’{rest[0]}" if ends and _is_english(before) else text
 
 
 def _is_english(text: str) -> bool:

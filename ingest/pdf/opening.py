@@ -24,7 +24,27 @@ DICTIONARY, BEHIND = 4000, 40
 """Bytes: the longest dictionary of a stream, and those behind a stream among which its end is looked for."""
 UNSIZED, PAPER = {612, 792}, (0, 0, 612, 842)
 """Width and height in points that pdfium gives a page without any, as American paper has; and the box that it
-is given here, as high as A4, which its text may be set for."""
+is given here at least, as high as A4, which its text may be set for."""
+MARGIN = 20
+"""Points around what is drawn on a page that does not say how large it is and that paper would not hold."""
+SAVE = "save it as a PDF first"
+KINDS = (
+    (b"<!doctype html", "a web page that was saved under a PDF's name", AGAIN := "download it again"),
+    (b"<html", "a web page that was saved under a PDF's name", AGAIN),
+    (b"pk\x03\x04", "a Word, Excel or zip file", SAVE),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file", SAVE),
+    (b"{\\rtf", "a text file of a word processor (RTF)", SAVE),
+    (b"%!ps", "a PostScript file", SAVE),
+    *((sign, "a picture", SAVE) for sign in (b"\xff\xd8\xff", b"\x89png", b"ii*\x00", b"mm\x00*", b"gif8")),
+    (b"\x1f\x8b", "a packed file", "unpack it first"),
+)
+"""How files that are none begin, in small letters, what they are, and what the user may do."""
+CATALOG = re.compile(
+    rb"\b(\d{1,9})\s+(\d{1,5})\s+obj\b(?:(?!\b(?:end)?obj\b).){0,4000}?/Type\s*/Catalog\b", re.DOTALL
+)
+"""The object that a lost trailer would name."""
+BEGINS, LATE = b"%PDF-", 1024
+"""What a PDF begins with, and within how many bytes readers find it."""
 LEAST_SHOWN = 0.1
 """The share of a damaged page that its crop box leaves at least: three numbers for four make a strip."""
 
@@ -43,8 +63,8 @@ def bytes_of(path: Path) -> bytes:
         raise Unreadable(f"cannot be opened ({error.strerror or error}); check its permissions") from None
     if not content:
         raise Unreadable("the file is empty (0 bytes); download it again")
-    if b"%PDF" not in content[:1024] and b"startxref" not in content[-2048:]:
-        raise Unreadable(f"is not a PDF{_what_instead(path, content)}")
+    if b"%PDF" not in content[:LATE] and b"startxref" not in content[-2048:]:
+        raise Unreadable(f"is not a PDF{_looks_like(path, content)}")
     if _cut_short(content):
         raise Unreadable("is cut short: the end of the file is missing; download it again")
     return content
@@ -55,18 +75,18 @@ def _cut_short(content: bytes) -> bool:
 
     pdfminer opens such a file all the same, with the pages whose objects happen to be there.
     """
-    tail = content[content.rfind(b"endobj") :]
+    tail = content[max(0, content.rfind(b"endobj")) :]
     return b"startxref" not in tail and b"%%EOF" not in tail
 
 
-def _what_instead(path: Path, content: bytes) -> str:
-    """What it is, and what to do: who named notes.txt did not download it as a PDF."""
+def _looks_like(path: Path, content: bytes) -> str:
+    """What a file that is no PDF is instead, and what to do: who named notes.txt did not download it as a PDF."""
     start = content[:512].lstrip().lower()
-    if start.startswith((b"<!doctype html", b"<html")) or b"<html" in start:
-        return " but a web page that was saved under a PDF's name; download it again"
-    if start.startswith(b"pk\x03\x04"):
-        return " but a Word, Excel or zip file; save it as a PDF first"
-    advice = "download it again" if path.suffix.lower() == ".pdf" else "name a PDF, or save it as one first"
+    web = (b"<html",) if b"<html" in start else ()
+    for sign, kind, advice in KINDS:
+        if start.startswith(sign) or sign in web:
+            return f" but {kind}; {advice}"
+    advice = AGAIN if path.suffix.lower() == ".pdf" else "name a PDF, or save it as one first"
     return f" (it does not begin as one); {advice}"
 
 
@@ -87,7 +107,7 @@ def opened(content: bytes, password: str = "") -> Iterator[PDF]:
             damaged = (
                 _has_more_pages(content, password, len(pdf.pages))
                 or _has_short_lengths(content)
-                or any(_is_turned_oddly(page) for page in pdf.pages)
+                or any(map(_is_set_oddly, pdf.pages))
             )
         except MemoryError:
             raise
@@ -142,20 +162,36 @@ def _set_right(document: Any, place: int) -> None:
         return
     page.set_rotation(page.get_rotation())
     whole, shown = (get(fallback_ok=False) for get in (page.get_mediabox, page.get_cropbox))
-    if whole is None and set(page.get_size()) == UNSIZED:  # else it has inherited one
-        whole = PAPER
+    if (whole is None and set(page.get_size()) == UNSIZED) or (whole and not _area(whole)):
+        # Without one of its own it may have inherited one.
+        whole = _paper_for(page)
         page.set_mediabox(*whole)
     if whole and not (shown and _area(shown) > LEAST_SHOWN * _area(whole)):
         page.set_cropbox(*whole)
+
+
+def _paper_for(page: Any) -> tuple[float, ...]:
+    """A box that holds what is drawn on a page: of pages on their sides more than paper does."""
+    places = [item.get_bounds() for item in page.get_objects(max_depth=1)] or [PAPER]
+    left, bottom, right, top = zip(*places, strict=True)
+    x0, y0, x1, y1 = PAPER
+    return (
+        x0 if min(left) >= x0 else min(left) - MARGIN,
+        y0 if min(bottom) >= y0 else min(bottom) - MARGIN,
+        x1 if max(right) <= x1 else max(right) + MARGIN,
+        y1 if max(top) <= y1 else max(top) + MARGIN,
+    )
 
 
 def _area(box: Sequence[float]) -> float:
     return abs((box[2] - box[0]) * (box[3] - box[1]))
 
 
-def _is_turned_oddly(page: Any) -> bool:
-    """Whether a page says by how much it is turned in another way than as a whole number: "/Rotate 90.0"."""
-    return not isinstance(resolve1(page.page_obj.attrs.get("Rotate", 0)), int)
+def _is_set_oddly(page: Any) -> bool:
+    """Whether a page says by how much it is turned in another way than as a whole number, "/Rotate 90.0", or
+    has no area."""
+    turned = resolve1(page.page_obj.attrs.get("Rotate", 0))
+    return not isinstance(turned, int) or not _area(page.mediabox)
 
 
 def _has_short_lengths(content: bytes) -> bool:
@@ -187,11 +223,11 @@ def _rewritten(content: bytes, password: str) -> bytes:
     import pypdfium2
 
     try:
-        document = pypdfium2.PdfDocument(content, password=password or None)
+        document = _opened_by_pdfium(content, password)
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
             raise Unreadable(_locked(password)) from None
-        raise
+        document = _opened_by_pdfium(_with_trailer(content), password)
     try:
         for place in range(len(document)):
             _set_right(document, place)
@@ -200,3 +236,16 @@ def _rewritten(content: bytes, password: str) -> bytes:
         return rewritten.getvalue()
     finally:
         document.close()
+
+
+def _opened_by_pdfium(content: bytes, password: str) -> Any:
+    import pypdfium2
+
+    return pypdfium2.PdfDocument(content, password=password or None)
+
+
+def _with_trailer(content: bytes) -> bytes:
+    """The file with a trailer that names its catalog, where it has lost its own: pdfium asks for no more."""
+    found = [*CATALOG.finditer(content)]
+    named = b"/Root %s %s R" % found[-1].groups() if found else b""
+    return content + b"\ntrailer\n<< %s >>\nstartxref\n0\n%%%%EOF\n" % named

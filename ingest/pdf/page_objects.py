@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from pdfminer.layout import LTChar, LTContainer
+from pdfminer.pdffont import PDFType3Font
 from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdftypes import PDFStream
 from pdfminer.psparser import LIT, PSLiteral
@@ -23,6 +24,7 @@ from ingest.pdf.clipping import EVERYTHING, Area, clipped, is_outside, seen_part
 from ingest.pdf.layers import Layers
 from ingest.pdf.structure import resolved
 from ingest.pdf.turning import order_media_box
+from ingest.pdf.wide_letters import with_sizes
 
 MOST_DRAWN = 20_000
 """Pictures and forms on one page: a form that draws ten others, which draw ten others each, never ends."""
@@ -52,6 +54,8 @@ def read_objects(page: Any) -> list[Any]:
     for item in drawn:
         each = _char(item, shift, height) if isinstance(item, LTChar) else page.process_object(item)
         page._objects.setdefault(each["object_type"], []).append(each)
+    if any(isinstance(item, LTChar) and "is_picture" in vars(item) for item in drawn):
+        page._objects["char"] = list(with_sizes(page._objects["char"]))
     return drawn
 
 
@@ -77,14 +81,19 @@ def _direction(char: Any, size: float, scaling: float) -> tuple[float, ...]:
 
 def drawn_items(parent: Any) -> list[Any]:
     """What a page draws, in that order; what a figure holds in the figure's place. Letters that are no more
-    than a line or a point are left out: "0 0 0 0 0 0 cm" hides what follows, "/F1 0 Tf" too."""
+    than a line or a point are left out: "0 0 0 0 0 0 cm" hides what follows, "/F1 0 Tf" too. Letters that are
+    pictures need not say how large they are."""
     items: list[Any] = []
     for item in parent:
         if isinstance(item, LTContainer):
             items += drawn_items(item)
-        elif not isinstance(item, LTChar) or (item.size and _has_area(item.matrix)):
+        elif not isinstance(item, LTChar) or (_has_size(item) and _has_area(item.matrix)):
             items.append(item)
     return items
+
+
+def _has_size(item: LTChar) -> bool:
+    return bool(item.size) or "is_picture" in vars(item)
 
 
 def _char(item: LTChar, shift: float, height: float) -> dict[str, Any]:
@@ -216,6 +225,8 @@ class _Device(PDFPageAggregatorWithMarkedContent):
             char.set_bbox(where_seen(char.bbox, self.area))
         if True in self.off:
             own["is_off"] = True
+        if fontsize and isinstance(font, PDFType3Font):
+            own["is_picture"] = True
         if fontsize < 0 or scaling < 0:
             own["direction"] = _direction(char, fontsize, scaling)
         return advance

@@ -14,10 +14,11 @@ from typing import Any
 
 from ingest.pdf.glyph_numbers import NUMBER, as_named
 from ingest.pdf.letter_sizes import as_typed, parted
-from ingest.pdf.lost_letters import SWAPPED
+from ingest.pdf.lost_letters import SWAPPED, UNKNOWN
 from ingest.pdf.parted_words import Partings
 from ingest.pdf.spaced_letters import closed_up
 from ingest.pdf.turning import Run, Sheet
+from ingest.pdf.wide_letters import as_wide_as_drawn
 from models.document import Box, Colour, Style, Word
 from parsers.vocabulary.wordlist import is_word
 
@@ -84,8 +85,8 @@ CONTROLS: dict[int, str | None] = HYPHENS | dict.fromkeys(
 NAMELESS = re.compile(r"[\x00-\x1f\x7f\ufffd]+")
 
 
-UNKNOWN, ROOM = "\ufffd", 0.15
-"""What stands for a letter that a file does not name; and the share of the font size that letters take."""
+ROOM = 0.15
+"""The share of the font size that letters take."""
 SYMBOL_FONT = re.compile(r"wingding|webding|dingbat|opensymbol|bullet", re.I)
 GLYPHS = frozenset("•‣▪■●◦◼◾▸►➢➤✓✔❖◆")
 """What nobody writes as a word's first letter."""
@@ -184,7 +185,7 @@ def _letters_of_words(run: Run, partings: Partings) -> Iterator[list[dict[str, A
     from pdfplumber.utils.text import WordExtractor
 
     extractor = WordExtractor(x_tolerance_ratio=WORD_GAP, use_text_flow=True)
-    chars = _once(_without_idle_spaces(as_named(run.chars)))
+    chars = as_wide_as_drawn(_once(_without_idle_spaces(as_named(run.chars))))
     found = (
         word
         for _, own in groupby(chars, key=itemgetter("upright"))

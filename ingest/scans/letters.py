@@ -37,6 +37,9 @@ REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^(?:C(?=c)|O(?=o)|S(?=s)|V(?=v)|W(?=w)|X(?=x)|Z(?=z))(?=.[.)]?$)"), ""),
     (re.compile(r"(£\d{1,3})[.](?=\d{3}\b)"), r"\1,"),
     (re.compile(r"^_+(?=\w)|(?<=\w)_+$"), ""),
+    # A word has one or the other in turn: what is said twice would be two things.
+    (re.compile(r"(?<=[A-Za-z])'(?=[a-z]|$)"), "’"),
+    (re.compile(r"^([A-Z]{1,3}\d{1,2}(?:\.\d)?)[&*'’‘\"“”°~^]$"), r"\1"),  # a speck behind "R8"
     (re.compile(r"\{"), "("),
     (re.compile(r"\}"), ")"),
 )
@@ -61,6 +64,8 @@ QUARTER, FISCAL = re.compile(r"[9O0][1-4]"), re.compile(r"20\d\d/\d\d\b")
 """The "Q1" of "Q1 2026/27", read as "91": no day of a month stands before a fiscal year."""
 STROKES, COUNTED = re.compile(r"([lI|i1!]{1,2})([.:)]?)"), re.compile(r"(\d{1,2})[.:)]?")
 """The number behind a series' name, "Recommendation 2:", and one that may be read as strokes: "lI:"."""
+OPENED = re.compile(r"^[“”‘’\"'](?=[O0]\d$)")
+"""A speck before a table's "01"."""
 NUMBER = re.compile(r"(?=.*\d)[\dOolI|@]{2,4}(?:[./][\dOolI|@]{1,4})*[.):]?")
 """A number in which a letter slipped: a digit, and what looks like one."""
 
@@ -180,6 +185,7 @@ def with_brackets(words: Sequence[Seen]) -> list[Seen]:
 
 def repaired(text: str) -> str:
     """A word as it was most likely printed."""
+    text = OPENED.sub("", text)
     if NUMBER.fullmatch(text):
         return text.translate(DIGITS)
     for pattern, instead in REPAIRS:

@@ -13,6 +13,7 @@ from ingest.scans.boxes import tightened
 from ingest.scans.bullets import find_bullets, read_as_letters, without
 from ingest.scans.clean import Shade, cleaned
 from ingest.scans.copier import as_printed
+from ingest.scans.headings import with_headings
 from ingest.scans.leftovers import read_leftovers, without_dot_rows, without_ticks
 from ingest.scans.letters import (
     repaired,
@@ -140,7 +141,7 @@ def scans_to_pages(scans: Sequence[Scanned]) -> list[Page]:
             said = spelled(repaired(word.text), word.confidence, own)
             sure = sureness(said, word.confidence, own)
             built.append(Word(said, box, style, scan.number, place, confidence=sure))
-        pages.append(_page(scan, tuple(built)))
+        pages.append(_page(scan, tuple(with_headings(built))))
     return pages
 
 

@@ -24,7 +24,7 @@ ALIKE = tuple(
     pair.split(">")
     for pair in (
         "t>i i>t i>l l>i l>t t>l r>i r>n m>r s>i n>ri m>ri h>li a>o o>a e>o o>e c>e e>c"
-        " !>l !>t 0>o h>b b>h rn>m m>rn tt>ll i>li v>vi"
+        " !>l !>t 0>o h>b b>h rn>m m>rn tt>ll i>li v>vi t>ti b>ti"
         " lll>ll rm>m mm>m nn>n ll>l tt>t ii>i F>E c>g"  # a broad stroke is two: "willl", "Cormmunities"
     ).split()
 )
@@ -34,11 +34,12 @@ NAME, UNSURE = 7, 0.85
 COMMON, RARE = 200, 60
 """How frequent a word is that another is taken for, and one that is none, in the list's own count: the list
 has "charr", a fish."""
-UNLIKELY = 9
+UNLIKELY = 8
 """A name of so many letters is not one letter off an English word; and what a rule clips is misread each
 time that it stands there: "Recommendatior"."""
 DOTTED = re.compile(r"([A-Za-z]{2,})([.,;:])(a|[a-z]{2,})([.,;:)]?)")
 """Two words and a speck between them, "Draft.a", or no room behind a comma, "housing,planning"."""
+TITLED = re.compile(r"[Cc][il1I|]{1,3}r([A-Z]\.?)")
 POSSESSIVE = re.compile("['’]s?$")
 PLAIN, READ = 5, 0.5
 """Letters of a word from which it is hardly another that was misread; and its confidence at least."""
@@ -146,7 +147,18 @@ def _alike(core: str) -> Iterator[str]:
 
 def parted(seen: Sequence[Seen], text: Grey) -> list[Seen]:
     """The words, with two for each in which there is room between two known ones."""
-    return [part for word in seen for part in _dotted(word) or _parted(word, text)]
+    return [part for word in seen for part in _titled(word) or _dotted(word) or _parted(word, text)]
+
+
+def _titled(word: Seen) -> list[Seen]:
+    """A councillor's title and the initial that it is read with: "CilrA" is "Cllr A"."""
+    match = TITLED.fullmatch(word.text)
+    if not match:
+        return []
+    box = word.box
+    place = box.x0 + box.width * match.start(1) / len(word.text)
+    title = replace(word, text="Cllr", box=Box(box.x0, box.top, place, box.bottom))
+    return [title, replace(word, text=match[1], box=Box(place, box.top, box.x1, box.bottom))]
 
 
 def _dotted(word: Seen) -> list[Seen]:

@@ -100,7 +100,7 @@ def with_confidence(
         return (*found, *agreed, *_legibility(one), *issues, *signs.get(id(one), ()))
 
     def seen(one: R) -> R:
-        touched = any(word in touching for word in one.words)
+        touched = any(word in touching or _lacks_letters(word.text) for word in one.words)
         return replace(one, evidence=evidence(one), needs_review=touched)
 
     own = [replace(seen(each), actions=tuple(map(seen, each.actions))) for each in recommendations]

@@ -287,7 +287,7 @@ def _kinds() -> dict[str, str]:
 def _meant(word: str) -> str:
     """The only word of headings, or its plural, that is a letter away from one that is no word of English, or
     differs in what is doubled: "reccomendation", "timescle"; the word itself where there is none."""
-    known = _heading_words()
+    known = heading_words()
     if len(word) < SHORTEST or not word.isalpha() or singular(word) in known or is_word(word):
         return word
     near = {form: form for form in doubled_otherwise(singular(word), known)}
@@ -298,7 +298,7 @@ def _meant(word: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _heading_words() -> frozenset[str]:
+def heading_words() -> frozenset[str]:
     """The single words of all headings, in the singular."""
     return frozenset(singular(word) for phrase in (*_kinds(), *_exact()) for word in phrase.split())
 

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 
 from ingest.pdf.glyph_numbers import as_named
 
 
+def letter(sign: str, font: str, x: float = 0.0) -> dict[str, Any]:
+    return {"text": sign, "fontname": font, "size": 10.0, "x0": x, "x1": x, "bottom": 100.0}
+
+
 def named(text: str, font: str = "Tahoma_00") -> str:
     signs = re.findall(r"\(cid:\d+\)|.", text)
-    return "".join(char["text"] for char in as_named([{"text": sign, "fontname": font} for sign in signs]))
+    return "".join(char["text"] for char in as_named([letter(sign, font) for sign in signs]))
 
 
 @pytest.mark.parametrize(
@@ -31,7 +36,7 @@ def test_numbers_for_letters(drawn: str, text: str) -> None:
 
 
 def test_other_fonts_keep_their_letters() -> None:
-    chars = [{"text": sign, "fontname": font} for sign, font in (("(cid:3)", "A"), ("W", "B"), ("K", "B"))]
+    chars = [letter(sign, font) for sign, font in (("(cid:3)", "A"), ("W", "B"), ("K", "B"))]
     assert "".join(char["text"] for char in as_named(chars)) == " WK"
 
 
@@ -39,3 +44,14 @@ def test_what_is_no_number_stays() -> None:
     """ "â" is 226, and no letter has that number; "µg/m³" is a unit beside words that are numbers."""
     assert named("WKH(cid:3)Siân") == "the Siân"
     assert named("WKH(cid:3)40 µg/m³") == "the 40 µg/m³"
+
+
+def test_cells_that_stand_apart_without_a_space() -> None:
+    chars = [letter(sign, "A", 0.0) for sign in ("(cid:3)", "R", "Q")]
+    chars += [letter(sign, "A", 50.0) for sign in ":RUN"]
+    assert "".join(char["text"] for char in as_named(chars)) == " onWork"
+
+
+def test_a_font_of_joined_letters_has_no_numbers_for_letters() -> None:
+    chars = [letter(sign, "A", 20.0 * n) for n, sign in enumerate(("(cid:3)", "(cid:4)", "(cid:1)"))]
+    assert as_named(chars) == chars

@@ -341,3 +341,32 @@ def test_letters_that_map_to_nothing_are_told(tmp_path: Path) -> None:
     fonts = "/Font << /F2 5 0 R >>"
     path = built(tmp_path / "plan.pdf", content, resources=fonts, objects=objects)
     assert texts(path) == ["Agreed", "with", "the", "Chief", "E\ufffdecutive"]
+
+
+def test_a_lost_trailer_is_found(tmp_path: Path) -> None:
+    path = built(
+        tmp_path / "plan.pdf", written("Publish a timetable"), catalog="/MarkInfo << /Marked true >>"
+    )
+    content = path.read_bytes()
+    path.write_bytes(content[: content.rindex(b"xref", 0, content.rindex(b"startxref"))] + b"%%EOF")
+    assert texts(path) == ["Publish", "a", "timetable"]
+
+
+@pytest.mark.parametrize("box", ["/MediaBox [0 0 0 0]", "", "/MediaBox [0 0 (a) 5]"])
+def test_a_page_that_does_not_say_how_large_it_is_holds_what_it_draws(tmp_path: Path, box: str) -> None:
+    content = written("Publish a", 50) + written("timetable", 900)
+    assert texts(built(tmp_path / "plan.pdf", content, page=box)) == ["Publish", "a", "timetable"]
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        (b"\xff\xd8\xff\xe0 JFIF", "is not a PDF but a picture; save it as a PDF first"),
+        (b"\xd0\xcf\x11\xe0", "is not a PDF but an old Word or Excel file; save it as a PDF first"),
+        (b"\x1f\x8b\x08", "is not a PDF but a packed file; unpack it first"),
+        (b"{\\rtf1}", "is not a PDF but a text file of a word processor (RTF); save it as a PDF first"),
+    ],
+)
+def test_what_other_files_are(tmp_path: Path, content: bytes, line: str) -> None:
+    (tmp_path / "plan.pdf").write_bytes(content)
+    assert why(tmp_path / "plan.pdf") == line

@@ -745,6 +745,8 @@ def test_a_stroke_behind_a_word_is_a_one(before: str, text: str) -> None:
         ("Fxecutive", 0.92, "Executive"),
         ("cos!", 0.82, "cost"),
         ("Lega!", 0.9, "Legal"),
+        ("Executve", 0.9, "Executive"),
+        ("recommendatons", 0.9, "recommendations"),
         ("nd", 0.6, "nd"),
     ],
 )
@@ -770,6 +772,16 @@ def test_words_that_are_none(read: str, sure: float, printed: str) -> None:
 )
 def test_how_sure_a_word_is_by_the_words_that_are_known(text: str, sure: float, expected: float) -> None:
     assert sureness(text, sure, ()) == expected
+
+
+def test_an_initial_read_with_its_title() -> None:
+    read = Seen("CilrA", Box(0, 0, 50, 10), 0.9, (1,))
+    assert [word.text for word in parted([read], np.full((10, 50), 255, np.uint8))] == ["Cllr", "A"]
+
+
+@pytest.mark.parametrize(("text", "printed"), [("R8&", "R8"), ("“O1", "01"), ("council's", "council’s")])
+def test_specks_and_quotation_marks(text: str, printed: str) -> None:
+    assert repaired(text) == printed
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import dropwhile, pairwise, product, takewhile
 from statistics import median
@@ -33,6 +34,9 @@ TITLE_GAP = 1.5
 """The white between the number of a table and its title, in font sizes, at most."""
 WRAPPED = 1.6
 """Font sizes from line to line within a heading, at most."""
+
+IN_BRACKETS = re.compile(r"\([A-Za-z]{2}")
+"""What goes on with a label: "(FTE)", unlike "(1)" and "(p)" of notes."""
 
 
 def find_regions(rows: Sequence[Row], rules: Sequence[Rule], tops: Sequence[Rule] = ()) -> list[Region]:
@@ -305,4 +309,5 @@ def _goes_on(row: Row, above: Row, columns: Sequence[Column], wide: Sequence[flo
         return False
     text = row.segments[0].text
     close = row.baseline - above.baseline < 1.45 * above.size and abs(row.size - above.size) < 0.3
-    return close and row.box.x1 < columns[1].x0 and (text[:1].islower() or row.box.x0 > columns[0].x0 + 3)
+    begins = text[:1].islower() or bool(IN_BRACKETS.match(text))
+    return close and row.box.x1 < columns[1].x0 and (begins or row.box.x0 > columns[0].x0 + 3)

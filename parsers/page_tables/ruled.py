@@ -179,15 +179,22 @@ def _is_open(grid: Grid) -> bool:
     of several beside others are wrapped: "17,39" above "5"."""
     rows: dict[float, list[int]] = {}
     lines: dict[float, set[int]] = {}
+    beside = 0
     for cell in grid.cells:
         if count := _count_values(cell):
             rows.setdefault(cell.box.top, []).append(count)
+            beside += count * _holds_columns(cell)
         elif cell.lines:
             lines.setdefault(cell.box.top, set()).add(len(cell.lines))
     opened = [row for row in rows.values() if 2 * sum(count > 1 for count in row) > max(len(row), 3)]
     # one column of figures, each beside its label
     opened += [row for y, row in rows.items() if len(row) == 1 and BANDS < row[0] <= max(lines.get(y, {0}))]
-    return sum(map(sum, opened)) > OPEN * sum(map(sum, rows.values()))
+    return sum(map(sum, opened)) + beside > OPEN * sum(map(sum, rows.values()))
+
+
+def _holds_columns(cell: Cell) -> bool:
+    """Whether texts stand beside each other on several lines of a cell: not all uprights are drawn."""
+    return sum(len(row.segments) > 1 for row in words_to_rows(cell.words)) > BANDS
 
 
 def _count_values(cell: Cell) -> int:

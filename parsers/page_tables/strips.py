@@ -21,7 +21,7 @@ from parsers.page_tables.row_breaks import lines_to_rows
 from parsers.page_tables.runs import Run, covers, find_runs, in_columns
 from parsers.page_tables.segments import Row, is_figure, words_to_rows
 from parsers.page_tables.tables import RawCell, RawTable
-from parsers.page_tables.word_bands import Band, has_labels, is_table
+from parsers.page_tables.word_bands import LABEL_LINES, Band, has_labels, is_table
 from parsers.text.lines import runs_on
 
 STRIP = 0.15
@@ -65,11 +65,12 @@ def rows_within(grid: Grid, rules: Sequence[Rule], fills: Sequence[Fill]) -> Raw
 
 def run_to_table(run: Run, rules: Sequence[Rule], fills: Sequence[Fill]) -> RawTable | None:
     bands, drawn = _trimmed(*_bands(run, rules, fills))
-    if not is_table(bands, drawn):
-        bands = _broken_bands(run)
-        if not has_labels(bands):
-            return None
-    return _table(bands) if is_table(bands, drawn) else None
+    found = is_table(bands, drawn)
+    if not found or any(len(band.cells[0]) > LABEL_LINES for band in bands):
+        broken = _broken_bands(run)
+        if has_labels(broken) and is_table(broken, drawn):
+            return _table(broken)
+    return _table(bands) if found else None
 
 
 def is_worded(run: Run) -> bool:

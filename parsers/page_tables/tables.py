@@ -83,7 +83,7 @@ def _head(lines: Sequence[TableLine], columns: Sequence[Column]) -> int:
     """How many lines stand above the first row of values and its label, and the headings of its group."""
     head = next((n for n, line in enumerate(lines) if line.has_values and line.pieces[0].first == 0), 0)
     head += bool(head) and _goes_on_with_heading(lines[head - 1], lines[head], lines[head + 1 :])
-    while head and (lines[head - 1].only_label or (head > 1 and _is_group(lines[:head], columns))):
+    while head and (lines[head - 1].only_label or _is_group(lines[:head], columns)):
         head -= 1
     return head
 
@@ -181,11 +181,11 @@ def _ruled_head(lines: Sequence[TableLine], levels: Sequence[Rule]) -> int:
 
 
 def _is_group(lines: Sequence[TableLine], columns: Sequence[Column]) -> bool:
-    """Whether the last of some lines is set to the table's middle, under headings of most columns."""
+    """Whether the last of some lines is set to the table's middle, under headings of most columns or none."""
     *above, line = lines
     alone = len(line.pieces) == 1 and centred_over(line.pieces, columns) is not None
     headed = {column for each in above for piece in each.pieces for column in columns_of(piece)}
-    return alone and len(headed) > 0.5 * len(columns)
+    return alone and (not above or len(headed) > 0.5 * len(columns))
 
 
 def line_cells(

@@ -42,6 +42,8 @@ def group_lines(
             joined = False
         elif place < head:
             joined = not are_ruled_off(above, line, levels) and continues_heading(above, line, even)
+        elif _leads_on(line, lines[place + 1 : place + 2]):
+            joined = False
         elif (ruled and place > head) or line in wrapped or _is_rest(above, line, even):
             joined = True
         else:
@@ -110,6 +112,14 @@ def _has_no_room(lines: Sequence[TableLine], place: int, edge: float, lone: bool
         return False
     inner = lone and following > lower.box.x0 + SAME and line.only_label
     return not inner and edge - word < upper.box.x1 < edge + SAME
+
+
+def _leads_on(line: TableLine, below: Sequence[TableLine]) -> bool:
+    """Whether a lone label goes on with the label below, and with none above: "Yorkshire and the"."""
+    if not line.only_label or not below or below[0].only_label or below[0].pieces[0].first:
+        return False
+    text = line.pieces[0].segment.text
+    return dangles(text) and not runs_on(text) and not text.endswith(":")
 
 
 def _tight_pitch(lines: Sequence[TableLine]) -> float:

@@ -82,22 +82,24 @@ def region_to_table(region: Region, rules: Sequence[Rule]) -> RawTable:
 def _head(lines: Sequence[TableLine], columns: Sequence[Column]) -> int:
     """How many lines stand above the first row of values and its label, and the headings of its group."""
     head = next((n for n, line in enumerate(lines) if line.has_values and line.pieces[0].first == 0), 0)
-    head += bool(head) and _goes_on_with_heading(lines[head - 1], lines[head], lines[head + 1 :])
+    head += bool(head) and _goes_on_with_heading(lines[:head], lines[head], lines[head + 1 :])
     while head and (lines[head - 1].only_label or _is_group(lines[:head], columns)):
         head -= 1
     return head
 
 
-def _goes_on_with_heading(above: TableLine, line: TableLine, below: Sequence[TableLine]) -> bool:
-    """Whether a line with figures is the last of the head: words close under those of the line above stand
-    where all lines below have figures ("earnings" and "25" under "weekly" and "Under")."""
+def _goes_on_with_heading(head: Sequence[TableLine], line: TableLine, below: Sequence[TableLine]) -> bool:
+    """Whether a line with figures is the last of the head: its words stand where all lines below have
+    figures, close under those of the line above ("earnings" and "25" under "weekly" and "Under"), or some of
+    them in columns without a heading ("Rate" beside "25")."""
+    above = head[-1]
     words = {p.first for p in line.pieces if p.first and not p.segment.is_value}
     upper = {p.first for p in above.pieces if not p.segment.is_value}
     values = [{p.first for p in each.pieces if p.segment.is_value} for each in below if each.has_values]
     close = line.row.baseline - above.row.baseline < TIGHT * line.row.size
-    return (
-        close and bool(words) and words <= upper and len(values) > 2 and all(words <= own for own in values)
-    )
+    headed = {p.first for each in head for p in each.pieces if p.first == p.last}
+    heads = words <= upper or bool(words - headed)
+    return close and bool(words) and heads and len(values) > 2 and all(words <= own for own in values)
 
 
 def _raised(lines: Sequence[TableLine]) -> list[TableLine]:

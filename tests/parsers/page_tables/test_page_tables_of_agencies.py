@@ -11,6 +11,7 @@ from parsers.page_tables import page_tables
 from parsers.page_tables.columns import Column, row_to_pieces
 from parsers.page_tables.head_spans import with_spans
 from parsers.page_tables.segments import Segment, row_of, segment_of
+from parsers.page_tables.streams import words_to_streams
 from parsers.text.lines import Joiner
 from tests.parsers.built import CELL, LEFT, PITCH, PLAIN, TOP, page, stacked, word
 
@@ -25,19 +26,19 @@ class TestRows:
     def test_the_name_of_a_group_in_the_middle_below_a_ruled_head(self) -> None:
         (rows,) = tables(
             """
-            +-----------------+-----------+-----------+-----------+-----------+
-            | Characteristic  |    Total  |      Men  |    Women  |    Young  |
-            +-----------------+-----------+-----------+-----------+-----------+
-                                             TOTAL
-              Labor force         155,075      82,314      72,761      12,004
-              Employed            143,333      76,118      67,215      10,731
-              Unemployed           11,742       6,196       5,546       1,273
+            +------------------+-----------------------------+-------------------+
+            |                  | Not adjusted                | Adjusted          |
+            | Characteristic   +---------+---------+---------+---------+---------+
+            |                  |    2008 |    2009 |    2010 |    2011 |    2012 |
+            +------------------+---------+---------+---------+---------+---------+
+                                            TOTAL
+              Labor force        155,075    82,314    72,761    12,004    11,921
+              Employed           143,333    76,118    67,215    10,731    10,001
+              Unemployed          11,742     6,196     5,546     1,273     1,920
             """
         )
-        assert rows[1:3] == [
-            ["TOTAL", "", "", "", ""],
-            ["Labor force", "155,075", "82,314", "72,761", "12,004"],
-        ]
+        assert rows[2][:2] == ["TOTAL", ""]
+        assert rows[3] == ["Labor force", "155,075", "82,314", "72,761", "12,004", "11,921"]
 
     def test_labels_stand_beside_estimates_above_their_errors(self) -> None:
         (rows,) = tables(
@@ -105,8 +106,34 @@ class TestRows:
         )
         assert rows[-1][0] == "Increase in researchers (full time)"
 
+    def test_a_label_that_leads_on_to_the_row_below(self) -> None:
+        (rows,) = tables(
+            """
+            Region                 2010      2011
+            East                  8,218     8,201
+            California           13,725    13,804
+            Yorkshire and the
+            Humber                9,886     9,901
+            Wales                 3,278     3,301
+            """
+        )
+        assert [row[0] for row in rows[2:]] == ["California", "Yorkshire and the Humber", "Wales"]
+
 
 class TestHeads:
+    def test_a_figure_in_the_last_line_of_a_head_whose_words_are_some_columns_only_ones(self) -> None:
+        (rows,) = tables(
+            """
+                          25 and    Under             Annual
+            Offence         over       25    Turnover   rate
+            Arson            0.4     11.2       1,204     52
+            Burglary        18.7     12.3         866     63
+            Fraud           20.0     94.7         901     30
+            Robbery         22.1     15.0         731     44
+            """
+        )
+        assert rows[0] == ["Offence", "25 and over", "Under 25", "Turnover", "Annual rate"]
+
     def test_units_over_all_columns_in_the_middle_of_their_cells(self) -> None:
         """Cells end a little right of their figures, so a unit over two stands off the middle of these."""
         heads = ((178, "Plant"), (227, "Harvest"), (292, "Yield"), (340, "Product"), (408, "Export"))
@@ -142,6 +169,26 @@ def set_in(text: str, x0: float, x1: float, top: float) -> Segment:
     """A text between two edges, in small print."""
     small = word(text, style=replace(PLAIN, size=7.0))
     return segment_of([replace(small, box=Box(x0, top, x1, top + 7))])
+
+
+class TestStreams:
+    def test_the_last_lines_of_a_text_beside_a_table(self) -> None:
+        drawn = page(
+            """
+            The number of persons employed rose in all regions but three    Differences remain.
+            over the period, and the share of the oldest group is likely
+            to rise further with it, as will the demand for care at home    Country      2010    2011    2012
+            that was reported by the smaller of the local authorities in    Cyprus         18     570       1
+            the survey of that year.                                        Austria        38      66      37
+            Most of the increase came from households, had                  Spain          22      66      25
+            more earners. Fewer came from those with                        Belgium         1      14      14
+            one.                                                            Portugal       49      21      21
+                                                                            Finland        33      49      49
+            """
+        )
+        streams = words_to_streams(drawn.words)
+        edges = [min(word.box.x0 for word in stream) for stream in streams]
+        assert edges == [LEFT, LEFT + 64 * CELL]
 
 
 class TestOpen:

@@ -171,6 +171,33 @@ def set_in(text: str, x0: float, x1: float, top: float) -> Segment:
     return segment_of([replace(small, box=Box(x0, top, x1, top + 7))])
 
 
+class TestOfWords:
+    TEXT = """
+        Romania     Applies to all new buildings above 500 square metres.
+        Bulgaria    None as yet, from the reply of the competent ministry.
+        Belgium     Only for enterprises with ten or more employed.
+        Malta       Data are collected by post and by telephone each year.
+        """
+
+    def test_a_caption_tells_a_table_of_sentences(self) -> None:
+        (rows,) = tables(f"Table 5.1 Measures in force\n{self.TEXT}")
+        assert [row[0] for row in rows] == ["Romania", "Bulgaria", "Belgium", "Malta"]
+        assert tables(f"Measures in force\n{self.TEXT}") == []
+
+    def test_a_text_goes_on_below_the_last_row(self) -> None:
+        (rows,) = tables(
+            """
+            State       Authority                       Code
+            Denmark     Veterinary Administration         12
+            Finland     Food Safety Authority             14
+            Greece      Hellenic Food Authority            9
+            Portugal    Directorate for Food and          31
+                        Veterinary Affairs
+            """
+        )
+        assert rows[-1] == ["Portugal", "Directorate for Food and Veterinary Affairs", "31"]
+
+
 class TestStreams:
     def test_the_last_lines_of_a_text_beside_a_table(self) -> None:
         drawn = page(

@@ -110,7 +110,8 @@ def _bands(run: Run, rules: Sequence[Rule], fills: Sequence[Fill]) -> tuple[list
     for (above, below), white in zip(pairwise(run.rows), whites, strict=True):
         ruled = any(above.box.centre[1] < y < below.box.centre[1] for y in edges)
         drawn += ruled
-        if ruled or white > least or (alone and white > 0):
+        labelled = alone and in_columns([below], run.rivers)[0]  # else it goes on with the cells above
+        if ruled or white > least or (labelled and white > 0):
             bands.append([])
         bands[-1].append(below)
     return [Band(in_columns(rows, run.rivers)) for rows in bands], drawn

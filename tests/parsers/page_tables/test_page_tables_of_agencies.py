@@ -184,6 +184,22 @@ class TestOfWords:
         assert [row[0] for row in rows] == ["Romania", "Bulgaria", "Belgium", "Malta"]
         assert tables(f"Measures in force\n{self.TEXT}") == []
 
+    def test_a_line_without_a_label_goes_on_where_all_others_are_rows(self) -> None:
+        """Each row has white above it, and less between the two lines of one cell."""
+        names = "Austria Belgium Bulgaria Denmark Estonia Finland Greece Hungary Iceland Ireland".split()
+        tops = [20, 35, *(60 + 15 * place for place in range(len(names) - 1))]
+        words = [word(name, 50, top) for name, top in zip(names, [tops[0] + 15, *tops[2:]], strict=True)]
+        words += [
+            word("Country", 50, 20),
+            word("Measure", 150, 20),
+            word("under", 150, 45.5),
+            word("review", 186, 45.5),
+        ]
+        words += [word("Law", 150, 35 if place == 0 else tops[place + 1]) for place in range(len(names))]
+        rules = tuple(Rule(True, y, 45, 230) for y in (16, 33, 200))
+        (table,) = page_tables(replace(page(""), words=tuple(words), rules=rules))
+        assert table.texts(Joiner())[1:3] == [["Austria", "Law under review"], ["Belgium", "Law"]]
+
     def test_a_text_goes_on_below_the_last_row(self) -> None:
         (rows,) = tables(
             """

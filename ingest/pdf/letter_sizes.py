@@ -25,6 +25,7 @@ BESIDE = 0.5
 CAPITALS = 0.65, 0.88
 """How high small capitals are, in the height of the large ones."""
 MARK = re.compile(r"[\d,*†‡§]{1,5}")
+UNIT = re.compile(r"\W*(?:\w{1,3}/)?(?:[kcdmµ]?m[23²³]|[A-Za-z]{1,3}[23²³](?=/))(?:/[A-Za-z]+)?\W*")
 SUPERIOR = re.compile(r"[⁰¹²³⁴-⁹]")
 
 
@@ -35,8 +36,8 @@ def parted(words: Sequence[list[Letter]]) -> Iterator[tuple[list[Letter], bool]]
         after = words[number + 1][0] if number + 1 < len(words) else None
         flags = _raised(word, before, after) if _may_be_raised(word, before, after) else []
         marks = [own for own, raised in _runs(word, flags) if raised] if any(flags) else []
-        if not marks or not all(MARK.fullmatch(_text(mark)) for mark in marks):
-            # "21ˢᵗ", "™": no mark.
+        if not marks or not all(MARK.fullmatch(_text(mark)) for mark in marks) or UNIT.fullmatch(_text(word)):
+            # "21ˢᵗ", "™", "(km²)", "m³/h": no mark.
             yield word, False
             continue
         rest = [letter for letter, raised in zip(word, flags, strict=True) if not raised]

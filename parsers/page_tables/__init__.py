@@ -46,6 +46,8 @@ __all__ = ["RawCell", "RawTable", "page_tables"]
 FORM = 0.6
 """The share of texts with a colon at their end from which a table is a form to fill in; of those with the
 numbers of pages, from which it is an index."""
+MOST = 0.6
+"""The share of a grid's words in one row, from which its rules may not part all rows."""
 TO_TICK = re.compile(r"[☐☑☒□▢❏❐❑❒]|\[[xX]?\]?")
 PAGES, LISTS = re.compile(r"\b\d{1,3}(?:[-–]\d{1,3})?(?:, \d{1,3}(?:[-–]\d{1,3})?)+$"), 0.2
 """Numbers of several pages; their share from which a table is an index."""
@@ -171,12 +173,19 @@ NO_TABLES = (_is_form, _is_of_numbered_lines, _is_index, _is_of_addresses, _is_a
 def _parted(grid: Grid, rules: Sequence[Rule], fills: Sequence[Fill]) -> RawTable:
     """A grid as its rules draw it, or, where they draw no more than a head, with the rows between strips."""
     table = grid_to_table(grid)
-    if table.row_count < 3:
+    if table.row_count < 3 or _is_in_one_row(table):
         within = [rule for rule in rules if touches(rule, grid.box)]
         worded = rows_within(grid, within, fills)
         if worded and worded.column_count == table.column_count:
             return max(table, worded, key=lambda each: each.row_count)
     return table
+
+
+def _is_in_one_row(table: RawTable) -> bool:
+    """Whether one row of several cells holds most of a table's words: no rule parts the rows below a head."""
+    rows = [[cell for cell in table.cells if cell.row == row] for row in range(table.row_count)]
+    words = [sum(len(cell.words) for cell in row) * (len(row) > 1) for row in rows]
+    return max(words) > MOST * sum(words)
 
 
 def _whole(words: Sequence[Word], rules: Sequence[Rule], box: Box) -> list[RawTable]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -21,6 +22,7 @@ RULED = 3
 """So many pairs of rows of figures with a rule between them show that each row has its rule."""
 SPACE, SAME = 0.3, 1.0
 """The space before a label's next word in font sizes; points between the edges of its lines, at most."""
+INTERVAL = re.compile(r"[(\[][^()\[\]]*\d\s?(?:[-–,;]|to)\s?[-–−]?\d[^()\[\]]*[)\]]")
 SLACK = 0.02
 """Font sizes by which pitches of one table differ, at most."""
 
@@ -40,6 +42,8 @@ def group_lines(
             joined = False
         elif place < head:
             joined = not are_ruled_off(above, line, levels) and continues_heading(above, line, even)
+        elif _leads_on(line, lines[place + 1 : place + 2]):
+            joined = False
         elif (ruled and place > head) or line in wrapped or _is_rest(above, line, even):
             joined = True
         else:
@@ -110,6 +114,14 @@ def _has_no_room(lines: Sequence[TableLine], place: int, edge: float, lone: bool
     return not inner and edge - word < upper.box.x1 < edge + SAME
 
 
+def _leads_on(line: TableLine, below: Sequence[TableLine]) -> bool:
+    """Whether a lone label goes on with the label below, and with none above: "Yorkshire and the"."""
+    if not line.only_label or not below or below[0].only_label or below[0].pieces[0].first:
+        return False
+    text = line.pieces[0].segment.text
+    return dangles(text) and not runs_on(text) and not text.endswith(":")
+
+
 def _tight_pitch(lines: Sequence[TableLine]) -> float:
     """The pitch below which two lines are of one row, where the rows stand apart; else 0: also where two rows
     of figures are so close."""
@@ -123,7 +135,7 @@ def _tight_pitch(lines: Sequence[TableLine]) -> float:
     if any(
         pitch_between(above, below) < middle
         for above, below in pairwise(lines)
-        if _share_figures(above, below)
+        if _share_figures(above, below) and not _is_of_intervals(below)
     ):
         return 0.0
     return middle if ratio > 1.18 and loose >= 0.25 * len(steps) else 0.0
@@ -185,7 +197,7 @@ def _continues_row(
     pitch = pitch_between(above[-1], line)
     upper = {column for each in above for p in each.pieces if p.segment.is_value for column in columns_of(p)}
     own = {column for p in line.pieces if p.segment.is_value and p.first for column in columns_of(p)}
-    if upper & own or pitch > (tight or TIGHT):
+    if (upper & own and not (tight and _is_of_intervals(line))) or pitch > (tight or TIGHT):
         return False
     label_above = " ".join(p.segment.text for each in above for p in each.pieces if p.first == 0)
     label = next((p.segment.text for p in line.pieces if p.first == 0), "")
@@ -201,6 +213,12 @@ def _continues_row(
         open_end = dangles(label_above) and not _is_first_of_group(above[0], line, following)
         return (runs_on(label) or open_end) and not label_above.endswith(":")
     return False
+
+
+def _is_of_intervals(line: TableLine) -> bool:
+    """Whether all figures of a line are the intervals of those above: "(26.4–30.6)"."""
+    figures = [piece.segment.text for piece in line.pieces if piece.first]
+    return bool(figures) and all(map(INTERVAL.fullmatch, figures))
 
 
 def _is_in_another_face(above: Sequence[TableLine], line: TableLine) -> bool:

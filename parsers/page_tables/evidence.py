@@ -25,11 +25,14 @@ the frame around it."""
 HEADED, FLUSH, WORDS = 4, 5, 4.0
 """So many rows has a table of two columns of words at least, under headings in another face, or with its last
 column flush right; so many words has a text on average, at most."""
+MANY = 8
+"""So many numbers of pages may fall once, where another list begins."""
 LABEL = re.compile(
     r"[•◦▪●■□–\-*o]|\(?[\dA-Za-z]{1,3}[.)]|\(?[ivxlIVXL]{1,5}[.)]|\d{1,2}(?:\.\d{1,2})+\.?|\[[\w+.-]{1,10}\]"
 )
 SECTION = re.compile(r"(?:\d{1,2}\.)+\d{0,2}|[A-Z](?:\.(?:\d{1,2}\.?)*)?|[IVX]+\.?")
 RELATIONS = frozenset(("=", "<", ">", "≤", "≥", "≈", "≡", "∼"))
+NUMBER = re.compile(r"\((?:\w{1,3}\.)?\d{1,3}[a-z]?\)")
 DATE = re.compile(rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?{MONTH} (?:\d{{1,2}}, )?(?:19|20)\d\d", re.I)
 COUNTED = re.compile(r"(\w{3,}) (?:[A-Z]?\d[\d.]*|[A-Z])\b")
 
@@ -64,7 +67,7 @@ def is_table(region: Region, levels: Sequence[Rule]) -> bool:
         return False
     if (len(region.columns) == 2 and _is_list(full)) or is_contents(region.rows, len(region.columns)):
         return False
-    if _is_equations(inner):
+    if _is_equations(inner) or _are_numbered_equations(full):
         return False
     close = CLOSE if len(full) > 2 else RULED_OFF * region.rows[0].size
     bounded = len(wide_rules(levels, region.box, close)) > 1
@@ -107,6 +110,12 @@ def _is_equations(inner: Iterable[Piece]) -> bool:
     return any(own <= RELATIONS for own in signs.values())
 
 
+def _are_numbered_equations(rows: Iterable[Sequence[Piece]]) -> bool:
+    """Whether each line is an equation and its number: "y = ax + b        (3)"."""
+    texts = [[piece.segment.text for piece in row] for row in rows]
+    return all(NUMBER.fullmatch(last) and RELATIONS & set(" ".join(rest).split()) for *rest, last in texts)
+
+
 def _of_figures(rows: Sequence[Sequence[Piece]]) -> Sequence[Sequence[Piece]]:
     """The rows with figures; all where there are none. Headings may be set to the other edge."""
     return [row for row in rows if any(is_figure(piece.segment) for piece in row)] or rows
@@ -145,7 +154,8 @@ def is_contents(rows: Sequence[Row], columns: int) -> bool:
     than three columns where the titles are numbered ("4.10.8.")."""
     ends = [(row.segments[0].text, row.segments[-1].text) for row in rows if len(row.segments) > 1]
     numbers = [(_kind(label), int(text)) for label, text in ends if re.fullmatch(r"\d{1,3}", text)]
-    rising = all(one <= other for (kind, one), (own, other) in pairwise(numbers) if kind == own)
+    falls = sum(one > other for (kind, one), (own, other) in pairwise(numbers) if kind == own)
+    rising = falls == 0 or (falls == 1 and len(numbers) >= MANY)
     numbered = sum(bool(SECTION.fullmatch(label)) for label, _ in ends) > 0.5 * len(ends)
     many = len(numbers) > (2 if numbered else 3) and len(numbers) > 0.8 * len(ends)
     return (columns <= 3 or numbered) and many and rising

@@ -186,23 +186,34 @@ def _shared_out(
     on, two or more each and each in the middle of its own; none where they do not. A heading that also is
     over the middle one of three columns tells by those beside it that it is over all of them."""
     inner = [piece for piece in pieces if piece.first > 0]
-    if not inner or not done or _are_beside(pieces, done[0]):
+    if not inner or (done and _are_beside(pieces, done[0])):
         return []
-    if {each.first for line in done for each in line} < set(range(1, len(columns))):
+    if done and {each.first for line in done for each in line} < set(range(1, len(columns))):
         return []
     ends: dict[int, tuple[float, list[Span]]] = {start: (0.0, []) for start in range(inner[0].first)}
     for piece in inner:
         options: dict[int, tuple[float, list[Span]]] = {}
         for end, (cost, spans) in ends.items():
-            for last in range(max(piece.last, end + 2), len(columns)) if end < piece.first else ():
-                off = _off_middle(piece, (end + 1, last), columns, wide)
+            lone = end + 1 == piece.last and _is_set_over_one(piece, columns, wide)
+            least = max(piece.last, end + 1 if lone else end + 2)
+            for last in range(least, len(columns)) if end < piece.first else ():
+                off = 0.0 if end + 1 == last else _off_middle(piece, (end + 1, last), columns, wide)
                 best = options[last][0] if last in options else float("inf")
-                if off < SHARED * piece.segment.size and cost + off < best:
+                near = off < SHARED * piece.segment.size or _is_within(piece, (end + 1, last), wide)
+                if near and cost + off < best:
                     options[last] = (cost + off, [*spans, (end + 1, last)])
         ends = options
     _, spans = ends.get(len(columns) - 1, (0.0, []))
     label = [(piece.first, piece.last) for piece in pieces[: len(pieces) - len(inner)]]
     return [*label, *spans] if spans else []
+
+
+def _is_within(piece: Piece, span: Span, wide: Sequence[Column]) -> bool:
+    """Whether a heading may be in the middle of cells that begin and end in the white around some columns."""
+    first, last = span
+    right = wide[last + 1].x0 if last + 1 < len(wide) else wide[last].x1
+    lowest, highest = wide[first - 1].x1 + wide[last].x1, wide[first].x0 + right
+    return lowest < 2 * piece.segment.box.centre[0] < highest
 
 
 def _are_beside(pieces: Sequence[Piece], below: Sequence[Piece]) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from models.document import Box, Rule, bounds
+from parsers.page_tables.segments import is_figure, segment_of
 from parsers.page_tables.tables import RawCell, RawTable
 
 NEAR = 3.0
@@ -75,12 +76,31 @@ def _in_the_middle(table: RawTable, levels: Sequence[Rule]) -> list[Rows]:
     boxes = [_row_box(table, row) for row in range(table.row_count)]
     labels = sorted((cell for cell in table.cells if cell.column == 0), key=lambda cell: cell.box.top)
     for head in range(1, min(HEAD, table.row_count - 1)):
+        if _is_row_of_figures(table, head - 1):
+            break
         rows = [row for row in range(head, table.row_count) if boxes[row]]
         own = [cell for cell in labels if cell.row >= head]
         groups = _groups(rows, [box for row in rows if (box := boxes[row])], own)
-        if sum(len(group) > 1 for group in groups) > 1 and not _are_crossed(table, groups, levels):
+        if (
+            sum(len(group) > 1 for group in groups) > 1
+            and not _are_crossed(table, groups, levels)
+            and not _may_be_first_rows(table, groups, own)
+        ):
             return groups
     return []
+
+
+def _is_row_of_figures(table: RawTable, row: int) -> bool:
+    """Whether a row has a label, and a figure beside it: no head has."""
+    own = [cell for cell in table.cells if cell.row == row]
+    return own[0].column == 0 and any(is_figure(segment_of(cell.words)) for cell in own[1:])
+
+
+def _may_be_first_rows(table: RawTable, groups: Sequence[Rows], labels: Sequence[RawCell]) -> bool:
+    """Whether the labels may as well be those of the rows that they stand in and of the ones below, as beside
+    estimates with their standard errors in the next row: the first row has one, none stands between rows."""
+    inner = {cell.row for cell in table.cells if cell.column > 0}
+    return len(groups[0]) == 1 and all(label.row in inner for label in labels)
 
 
 def _are_crossed(table: RawTable, groups: Iterable[Rows], levels: Sequence[Rule]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import dropwhile, pairwise, product, takewhile
 from statistics import median
@@ -33,6 +34,11 @@ TITLE_GAP = 1.5
 """The white between the number of a table and its title, in font sizes, at most."""
 WRAPPED = 1.6
 """Font sizes from line to line within a heading, at most."""
+
+SPACE = 0.3
+"""The space before a text's next word in font sizes, at most."""
+IN_BRACKETS = re.compile(r"\([A-Za-z]{2}")
+"""What goes on with a label: "(FTE)", unlike "(1)" and "(p)" of notes."""
 
 
 def find_regions(rows: Sequence[Row], rules: Sequence[Rule], tops: Sequence[Rule] = ()) -> list[Region]:
@@ -305,4 +311,24 @@ def _goes_on(row: Row, above: Row, columns: Sequence[Column], wide: Sequence[flo
         return False
     text = row.segments[0].text
     close = row.baseline - above.baseline < 1.45 * above.size and abs(row.size - above.size) < 0.3
-    return close and row.box.x1 < columns[1].x0 and (text[:1].islower() or row.box.x0 > columns[0].x0 + 3)
+    if close and _is_rest_of_text(row, above, columns):
+        return True
+    begins = text[:1].islower() or bool(IN_BRACKETS.match(text))
+    return close and row.box.x1 < columns[1].x0 and (begins or row.box.x0 > columns[0].x0 + 3)
+
+
+def _is_rest_of_text(row: Row, above: Row, columns: Sequence[Column]) -> bool:
+    """Whether a lone line goes on with a text above it that is none of the labels, and had no room for its
+    first word before the next column."""
+    own = row.segments[0]
+    for place, column in enumerate(columns[1:], start=1):
+        room = columns[place + 1].x0 if place + 1 < len(columns) else column.x1
+        over = [
+            each for each in above.segments if column.x0 - 1 < each.box.x0 and each.box.x1 <= column.x1 + 1
+        ]
+        for text in over if own.box.x1 < room + 1 else ():
+            alike = not text.is_value and text.words[-1].style == own.words[0].style
+            full = text.box.x1 + own.words[0].box.width + SPACE * own.size > room
+            if alike and full and abs(text.box.x0 - own.box.x0) < 1:
+                return True
+    return False

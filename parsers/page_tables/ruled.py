@@ -15,6 +15,7 @@ from parsers.page_tables.areas import level_edges, of_one_length, touches, words
 from parsers.page_tables.columns import Column, find_columns
 from parsers.page_tables.edges import parted_at_edges
 from parsers.page_tables.grid_tables import runs_over
+from parsers.page_tables.joints import inner_rules, joints, with_foot
 from parsers.page_tables.open_grids import stitched_grids
 from parsers.page_tables.row_breaks import OVERLAP
 from parsers.page_tables.segments import Row, words_to_rows
@@ -47,13 +48,26 @@ def banded_grids(page: Page, taken: Sequence[Box]) -> list[Grid]:
     """The grids of rows between level rules of one length, their columns parted by white space alone."""
     levels = [rule for rule in merge_rules(page.rules) if rule.horizontal]
     levels = [rule for rule in levels if not any(touches(rule, box) for box in taken)]
-    grids = []
-    for rules in of_one_length(levels):
-        for run in _runs(rules, page.words):
-            grid = _banded_grid(page, run, levels)
-            if grid and _is_table(grid) and (_is_text(grid) or _is_a_row_each(grid)):
-                grids.append(grid)
-    return grids
+    runs = [run for rules in of_one_length(levels) for run in _runs(rules, page.words)]
+    grids = [grid for grid in (_grid_of_run(page, run, levels) for run in runs) if grid]
+    boxes = [grid.box for grid in grids]
+    return [g for g in grids if not any(b.width > g.box.width and b.holds(g.box.centre) for b in boxes)]
+
+
+def _grid_of_run(page: Page, run: Sequence[Rule], levels: Sequence[Rule]) -> Grid | None:
+    """The table between some rules: its columns are those of their pieces, or parted by white space."""
+    edges = joints(run, page.rules)
+    inner = inner_rules(run, edges, levels) if edges else []
+    if len(run) + len(inner) > 2 and edges:
+        grid = _jointed_grid(page, with_foot(run, inner), edges, inner)
+        if grid and _is_of_words(grid):
+            return grid
+    grid = _banded_grid(page, run, levels) if len(run) > BANDS else None
+    return grid if grid and _is_of_words(grid) else None
+
+
+def _is_of_words(grid: Grid) -> bool:
+    return _is_table(grid) and (_is_text(grid) or _is_a_row_each(grid))
 
 
 def _runs(rules: Sequence[Rule], words: Sequence[Word]) -> list[list[Rule]]:
@@ -64,7 +78,7 @@ def _runs(rules: Sequence[Rule], words: Sequence[Word]) -> list[list[Rule]]:
         if not rows or (len(rows) > 1 and all(len(row.segments) == 1 for row in rows)):
             runs.append([])
         runs[-1].append(below)
-    return [run for run in runs if len(run) > BANDS]
+    return [run for run in runs if len(run) > 1]
 
 
 def _banded_grid(page: Page, run: Sequence[Rule], levels: Sequence[Rule]) -> Grid | None:
@@ -76,6 +90,24 @@ def _banded_grid(page: Page, run: Sequence[Rule], levels: Sequence[Rule]) -> Gri
     edges = [(left.x1 + right.x0) / 2 for left, right in pairwise(columns)]
     if any(2 * sum(runs_over(row, x) for row in rows) > len(rows) for x in edges):
         return None
+    return _grid_in_bands(page, run, columns, edges, _sparing(run, edges, levels))
+
+
+def _jointed_grid(
+    page: Page, run: Sequence[Rule], edges: Sequence[float], inner: Sequence[Rule]
+) -> Grid | None:
+    sides = pairwise((run[0].start, *edges, run[0].end))
+    return _grid_in_bands(page, run, [Column(x0, x1) for x0, x1 in sides], edges, inner)
+
+
+def _grid_in_bands(
+    page: Page,
+    run: Sequence[Rule],
+    columns: Sequence[Column],
+    edges: Sequence[float],
+    inner: Sequence[Rule],
+) -> Grid | None:
+    """The grid of a run's rules, those between them that spare some columns, and the columns' edges."""
     run = _with_open_ends(run, columns, page.words)
     run = _with_shades(run, page.fills)
     words = words_between(run[0], run[-1], page.words)
@@ -87,7 +119,7 @@ def _banded_grid(page: Page, run: Sequence[Rule], levels: Sequence[Rule]) -> Gri
         for x in edges
         if any(len(row.segments) > 1 for row in lines) or not any(_crosses(row, x) for row in lines)
     ]
-    return grid_of(page.number, box, [*run, *_sparing(run, edges, levels), *uprights], words)
+    return grid_of(page.number, box, [*run, *inner, *uprights], words)
 
 
 def _sparing(run: Sequence[Rule], edges: Sequence[float], levels: Sequence[Rule]) -> list[Rule]:
@@ -179,15 +211,22 @@ def _is_open(grid: Grid) -> bool:
     of several beside others are wrapped: "17,39" above "5"."""
     rows: dict[float, list[int]] = {}
     lines: dict[float, set[int]] = {}
+    beside = 0
     for cell in grid.cells:
         if count := _count_values(cell):
             rows.setdefault(cell.box.top, []).append(count)
+            beside += count * _holds_columns(cell)
         elif cell.lines:
             lines.setdefault(cell.box.top, set()).add(len(cell.lines))
     opened = [row for row in rows.values() if 2 * sum(count > 1 for count in row) > max(len(row), 3)]
     # one column of figures, each beside its label
     opened += [row for y, row in rows.items() if len(row) == 1 and BANDS < row[0] <= max(lines.get(y, {0}))]
-    return sum(map(sum, opened)) > OPEN * sum(map(sum, rows.values()))
+    return sum(map(sum, opened)) + beside > OPEN * sum(map(sum, rows.values()))
+
+
+def _holds_columns(cell: Cell) -> bool:
+    """Whether texts stand beside each other on several lines of a cell: not all uprights are drawn."""
+    return sum(len(row.segments) > 1 for row in words_to_rows(cell.words)) > BANDS
 
 
 def _count_values(cell: Cell) -> int:

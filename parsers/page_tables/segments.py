@@ -41,6 +41,7 @@ THOUSANDS = re.compile(r"[-–−(£$€]*\d{1,3}")
 NOTE = re.compile(r"\d{1,2}/|\([a-z\d]\)|[*†‡¹²³⁴⁵]+")
 FLAG = re.compile(r"[A-Z]")
 GROUP = re.compile(r"\d{3}(?!\d)")
+CODE = re.compile(r"0\d{1,3}")
 FIGURE = re.compile(r"[-–−(£$€’']*\d")
 BULLET = re.compile(r"[✓·o–-]|\[[xX]?\]")
 """What stands before a point like a bullet, and is no glyph of one."""
@@ -228,6 +229,12 @@ def is_grouped(left: Word, right: Word) -> bool:
     return bool(THOUSANDS.fullmatch(left.text) and GROUP.match(right.text))
 
 
+def is_coded(left: Word, right: Word) -> bool:
+    """Whether two words may be parts of one code: "17 04", "0701 90"; no number begins so."""
+    codes = any(CODE.fullmatch(word.text) for word in (left, right))
+    return codes and left.text.isdigit() and right.text.isdigit()
+
+
 def is_flagged(left: Word, right: Word) -> bool:
     """Whether a letter stands before a figure and says what it is: "E 92,110"."""
     return bool(FLAG.fullmatch(left.text) and FIGURE.match(right.text))
@@ -259,6 +266,8 @@ def _parted(left: Word, right: Word, limit: float, space: float, uprights: Seque
         return True
     if is_dialled(left, right):
         return gap > limit
+    if is_coded(left, right):
+        return gap > max(NUMBER_GAP, space) + NEARLY
     alike = abs(left.style.size - right.style.size) < 0.3
     if alike and abs(left.box.bottom - right.box.bottom) > STEP * right.style.size:
         return True  # headings of one line and of two beside each other, set to their middles

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from models.document import Word
 from parsers.text.lines import Line, runs_on, words_to_lines
@@ -16,14 +17,17 @@ FULL = 0.9
 MEASURE = 12.0
 """The width of a column of text in font sizes, at least: the cells of a table are narrower."""
 LEADING, APART = 0.5, 3.0
-"""Font sizes of white between lines of a paragraph, and from a label to its value, at most and at least."""
+"""Font sizes of white between lines of a paragraph, at most, and in a line that is none of one, at least."""
 PARAGRAPH = 4
 """So many full lines under each other are a paragraph."""
+
+BEGUN = 5
+"""So many words has the first line of a short paragraph."""
 
 
 def words_to_streams(words: Sequence[Word]) -> list[list[Word]]:
     """The words above, left of, right of and below a gutter between columns of text, where there is one."""
-    best = max(_gutters(words), default=None, key=lambda each: each[0])
+    best = max(_gutters(words), default=None, key=lambda each: (each[0], each[3] - each[2]))
     if best is None:
         return [list(words)] if words else []
     _, x, top, bottom = best
@@ -83,16 +87,29 @@ def _gutter(zone: Sequence[Line], x: float) -> tuple[int, float, float, float] |
         return None
     top, bottom = min(line.box.top for line in full), max(line.box.bottom for line in full)
     size = full[0].style.size
+    last = max(full, key=lambda line: line.baseline)
     for line in zone:  # a table in one column may reach below the text in the other
         if line.box.bottom > bottom and line.box.top < bottom + size:
             both = line.box.x0 < x < line.box.x1
-            if both and line.box.top > bottom + LEADING * size:
+            if both and line.box.top > bottom + LEADING * size and not _has_text(line, x, last):
                 break  # the head of a table over both columns
+            last = line if _has_text(line, x, last) else last
             bottom = line.box.bottom
     top, bottom = top - 1.2 * size, bottom + 1.2 * size
     if any(all(not top < line.box.centre[1] < bottom for line in side) for side in sides):
         return None
     return len(full), x, top, bottom
+
+
+def _has_text(line: Line, x: float, above: Line) -> bool:
+    """Whether text goes on in a line as in one above it, on the same side of the gutter at x, or begins anew
+    with several words: the last lines of a column beside a table."""
+    right = above.box.x1 > x and all(word.box.x0 > x for word in above.words[-1:])
+    first = next((word for word in above.words if (word.box.x0 > x) == right), above.words[0])
+    own = [word for word in line.words if (word.box.x0 > x) == right]
+    if not own or own[0].style != first.style or abs(own[0].box.x0 - first.box.x0) > 1:
+        return False
+    return line.baseline - above.baseline < 1.9 * first.style.size or len(own) >= BEGUN
 
 
 def _paragraph_lines(side: Sequence[Line], least: int = PARAGRAPH) -> list[Line]:
@@ -103,7 +120,7 @@ def _paragraph_lines(side: Sequence[Line], least: int = PARAGRAPH) -> list[Line]
         signs = line.text.replace(" ", "")
         letters = sum(map(str.isalpha, signs)) / len(signs)
         reaches = line.box.width > FULL * (x1 - x0) - line.style.size
-        worded = letters > 0.65 and len(line.words) > 2 and not _has_value_apart(line)
+        worded = letters > 0.65 and len(line.words) > 2 and not _is_parted(line)
         if reaches and worded and line.box.width > MEASURE * line.style.size:
             if runs[-1] and not _goes_on(runs[-1], line):
                 runs.append([])
@@ -113,10 +130,10 @@ def _paragraph_lines(side: Sequence[Line], least: int = PARAGRAPH) -> list[Line]
     return [line for run in runs if len(run) >= least and _flows(run) for line in run]
 
 
-def _has_value_apart(line: Line) -> bool:
-    """Whether a line ends with a figure far from its text: a label and its value."""
-    *_, left, right = line.words
-    return right.box.x0 - left.box.x1 > APART * line.style.size and right.text[-1].isdigit()
+def _is_parted(line: Line) -> bool:
+    """Whether a word stands far from the one before it: a label and its value, a text and a table's label."""
+    gaps = (right.box.x0 - left.box.x1 for left, right in pairwise(line.words))
+    return max(gaps, default=0.0) > APART * line.style.size
 
 
 def _goes_on(run: Sequence[Line], line: Line) -> bool:

@@ -9,6 +9,7 @@ Small firms      Under review.                     Planned
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
@@ -21,7 +22,7 @@ from parsers.page_tables.row_breaks import lines_to_rows
 from parsers.page_tables.runs import Run, covers, find_runs, in_columns
 from parsers.page_tables.segments import Row, is_figure, words_to_rows
 from parsers.page_tables.tables import RawCell, RawTable
-from parsers.page_tables.word_bands import Band, has_labels, is_table
+from parsers.page_tables.word_bands import LABEL_LINES, Band, has_labels, is_table
 from parsers.text.lines import runs_on
 
 STRIP = 0.15
@@ -30,15 +31,25 @@ VALUES = 0.3
 """The share of values from which a table is one of figures."""
 ROW = 3.0
 """The height in font sizes of the shade of a row, at most, that is wider than what stands in the table."""
+CAPTION = re.compile(r"(?:table|tableau|tabelle|tab\.|exhibit) [A-Z]?\d", re.I)
+CAPTIONED = 4.5
+"""Font sizes from the top of a caption to that of its table's first line, at most."""
 FULL = 0.9
 """The share of lines with words in all columns, from which each line is a row."""
 
 
 def word_tables(words: Sequence[Word], rules: Sequence[Rule], fills: Sequence[Fill]) -> list[RawTable]:
     """The tables of words among `words`, their rows of several lines parted by strips, rules or shades."""
-    runs = find_runs(parted_at_edges(words_to_rows(words, rules)), rules)
-    tables = [run_to_table(run, rules, fills) for run in runs if is_worded(run)]
+    rows = parted_at_edges(words_to_rows(words, rules))
+    runs = [run for run in find_runs(rows, rules) if is_worded(run)]
+    tables = [run_to_table(run, rules, fills, is_captioned(run.rows[0], rows)) for run in runs]
     return [table for table in tables if table]
+
+
+def is_captioned(first: Row, rows: Sequence[Row]) -> bool:
+    """Whether a line close above a table's first says that it is one: "Table 5. Measures by sector"."""
+    far = first.box.top - CAPTIONED * first.size
+    return any(CAPTION.match(row.segments[0].text) for row in rows if far < row.box.top < first.box.top)
 
 
 def rows_within(grid: Grid, rules: Sequence[Rule], fills: Sequence[Fill]) -> RawTable | None:
@@ -63,13 +74,17 @@ def rows_within(grid: Grid, rules: Sequence[Rule], fills: Sequence[Fill]) -> Raw
     return found if wrapped and max(stacks.values(), default=0) < 2 else None
 
 
-def run_to_table(run: Run, rules: Sequence[Rule], fills: Sequence[Fill]) -> RawTable | None:
+def run_to_table(
+    run: Run, rules: Sequence[Rule], fills: Sequence[Fill], captioned: bool = False
+) -> RawTable | None:
     bands, drawn = _trimmed(*_bands(run, rules, fills))
-    if not is_table(bands, drawn):
-        bands = _broken_bands(run)
-        if not has_labels(bands):
-            return None
-    return _table(bands) if is_table(bands, drawn) else None
+    drawn += captioned  # as telling as a rule below the head
+    found = is_table(bands, drawn)
+    if not found or any(len(band.cells[0]) > LABEL_LINES for band in bands):
+        broken = _broken_bands(run)
+        if has_labels(broken) and is_table(broken, drawn):
+            return _table(broken)
+    return _table(bands) if found else None
 
 
 def is_worded(run: Run) -> bool:
@@ -95,7 +110,8 @@ def _bands(run: Run, rules: Sequence[Rule], fills: Sequence[Fill]) -> tuple[list
     for (above, below), white in zip(pairwise(run.rows), whites, strict=True):
         ruled = any(above.box.centre[1] < y < below.box.centre[1] for y in edges)
         drawn += ruled
-        if ruled or white > least or (alone and white > 0):
+        labelled = alone and in_columns([below], run.rivers)[0]  # else it goes on with the cells above
+        if ruled or white > least or (labelled and white > 0):
             bands.append([])
         bands[-1].append(below)
     return [Band(in_columns(rows, run.rivers)) for rows in bands], drawn

@@ -82,22 +82,24 @@ def region_to_table(region: Region, rules: Sequence[Rule]) -> RawTable:
 def _head(lines: Sequence[TableLine], columns: Sequence[Column]) -> int:
     """How many lines stand above the first row of values and its label, and the headings of its group."""
     head = next((n for n, line in enumerate(lines) if line.has_values and line.pieces[0].first == 0), 0)
-    head += bool(head) and _goes_on_with_heading(lines[head - 1], lines[head], lines[head + 1 :])
-    while head and (lines[head - 1].only_label or (head > 1 and _is_group(lines[:head], columns))):
+    head += bool(head) and _goes_on_with_heading(lines[:head], lines[head], lines[head + 1 :])
+    while head and (lines[head - 1].only_label or _is_group(lines[:head], columns)):
         head -= 1
     return head
 
 
-def _goes_on_with_heading(above: TableLine, line: TableLine, below: Sequence[TableLine]) -> bool:
-    """Whether a line with figures is the last of the head: words close under those of the line above stand
-    where all lines below have figures ("earnings" and "25" under "weekly" and "Under")."""
+def _goes_on_with_heading(head: Sequence[TableLine], line: TableLine, below: Sequence[TableLine]) -> bool:
+    """Whether a line with figures is the last of the head: its words stand where all lines below have
+    figures, close under those of the line above ("earnings" and "25" under "weekly" and "Under"), or some of
+    them in columns without a heading ("Rate" beside "25")."""
+    above = head[-1]
     words = {p.first for p in line.pieces if p.first and not p.segment.is_value}
     upper = {p.first for p in above.pieces if not p.segment.is_value}
     values = [{p.first for p in each.pieces if p.segment.is_value} for each in below if each.has_values]
     close = line.row.baseline - above.row.baseline < TIGHT * line.row.size
-    return (
-        close and bool(words) and words <= upper and len(values) > 2 and all(words <= own for own in values)
-    )
+    headed = {p.first for each in head for p in each.pieces if p.first == p.last}
+    heads = words <= upper or bool(words - headed)
+    return close and bool(words) and heads and len(values) > 2 and all(words <= own for own in values)
 
 
 def _raised(lines: Sequence[TableLine]) -> list[TableLine]:
@@ -181,11 +183,11 @@ def _ruled_head(lines: Sequence[TableLine], levels: Sequence[Rule]) -> int:
 
 
 def _is_group(lines: Sequence[TableLine], columns: Sequence[Column]) -> bool:
-    """Whether the last of some lines is set to the table's middle, under headings of most columns."""
+    """Whether the last of some lines is set to the table's middle, under headings of most columns or none."""
     *above, line = lines
     alone = len(line.pieces) == 1 and centred_over(line.pieces, columns) is not None
     headed = {column for each in above for piece in each.pieces for column in columns_of(piece)}
-    return alone and len(headed) > 0.5 * len(columns)
+    return alone and (not above or len(headed) > 0.5 * len(columns))
 
 
 def line_cells(

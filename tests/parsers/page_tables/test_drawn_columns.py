@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from models.document import Rule
 from parsers.grids.ruled_grids import rules_to_grids
@@ -219,3 +220,47 @@ def test_sentences_that_describe_terms_are_no_table() -> None:
         )
         == []
     )
+
+
+class TestJoints:
+    TEXT = """
+        No   Measure                   Actions                   Due
+        01   Join up the work of all   Meet each fortnight, and  May 2022
+             teams on the data that    minute it
+             they share                Review how it has worked  June 2022
+        02   Publish the plan on the   Set out the measures on   Ongoing
+             web site                  one page of the site
+        """
+    EDGES = (-0.5, 4.5, 30.5, 56.5, 66.5)
+
+    def rules(self, row: float, first: int = 0) -> list[Rule]:
+        """A rule below a row, a piece for each column from one on."""
+        xs = [LEFT + CELL * edge for edge in self.EDGES[first:]]
+        return [Rule(True, TOP + PITCH * row + 0.5, x0, x1) for x0, x1 in pairwise(xs)]
+
+    def table(self, *rules: list[Rule]) -> list[tuple[str, ...]]:
+        drawn = replace(page(self.TEXT), rules=tuple(rule for each in rules for rule in each))
+        (table,) = page_tables(drawn)
+        return [tuple(row) for row in table.texts(Joiner())]
+
+    def test_columns_part_where_the_pieces_of_rules_meet(self) -> None:
+        rows = self.table(self.rules(1), self.rules(3, 2), self.rules(4), self.rules(6))
+        assert rows[1:3] == [
+            (
+                "01",
+                "Join up the work of all teams on the data that they share",
+                "Meet each fortnight, and minute it",
+                "May 2022",
+            ),
+            ("", "", "Review how it has worked", "June 2022"),
+        ]
+        assert [row[0] for row in rows] == ["No", "01", "", "02"]
+
+    def test_a_page_ends_in_a_merged_cell(self) -> None:
+        rows = self.table(self.rules(0), self.rules(1), self.rules(4), self.rules(6, 2))
+        assert rows[2] == (
+            "02",
+            "Publish the plan on the web site",
+            "Set out the measures on one page of the site",
+            "Ongoing",
+        )

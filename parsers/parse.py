@@ -53,7 +53,9 @@ from parsers.sections.dated_themes import with_dates_over_actions
 from parsers.sections.trailing_details import with_trailing_details
 from parsers.tables.cut_columns import cut_columns
 from parsers.tables.rejoined_columns import with_columns_rejoined, with_own_pages
+from parsers.tags.tag_choice import document_to_tagged
 from parsers.text.cut_lines import without_cut_lines
+from parsers.text.lines import Joiner, unbroken_words
 from parsers.text.underlines import without_underlines
 from parsers.unruled.content_columns import columns_by_content
 from parsers.unruled.row_readings import OTHER_ROWS, RowReading, as_found
@@ -86,7 +88,7 @@ def trace(
     whole = without_underlines(without_cut_lines(document))
     joined = with_label_rows(with_cards_in_turn(with_columns_rejoined(with_side_panels(whole))))
     joined = with_side_headings(joined)
-    joined = with_upright_themes(joined)
+    joined = with_upright_themes(joined, _tagged(joined))
     document, notes = without_notes(with_headings_laid_down(joined))
     document, sheets = _taken_apart(document)
 
@@ -101,6 +103,14 @@ def trace(
     best = _with_second(first, sheets, second, read)
     plan = with_own_pages(best.plan, whole, joined)
     return replace(best, plan=plan, parts=plans_apart(plan, titles_of(best.placed)))
+
+
+def _tagged(document: Document) -> frozenset[Word]:
+    """The words of the plan's tables that sound tags bound, in a document with words that stand upright."""
+    if not any(word.turned for word in document.words):
+        return frozenset()
+    found = document_to_tagged(document, Joiner(unbroken_words(document.words)))
+    return frozenset(word for grid in found.grids for word in grid.words)
 
 
 def _with_second(

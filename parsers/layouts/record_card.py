@@ -21,7 +21,7 @@ from models.plan import ActionDraft, Field, Passage, RecommendationDraft
 from parsers.cells.date_cells import DATES, lines_to_dates
 from parsers.cells.details import OWNERS
 from parsers.cells.pairing import pair
-from parsers.cells.run_in_labels import cut_at_labels
+from parsers.cells.run_in_labels import BARS, cut_at_labels
 from parsers.entries.card_entries import Entry, cards_to_entries
 from parsers.entries.card_headings import headed_cards, under_headings
 from parsers.fields.reference import is_reference
@@ -234,6 +234,7 @@ class _Reader:
 
     def _field(self, entry: Entry) -> Field:
         value = self.joiner.passage(entry.lines, self._measure_of(entry))
+        value = replace(value, text=value.text.rstrip(f" ;,{''.join(BARS)}"))
         column = "" if entry.column == "theme" else entry.column
         return Field(column, entry.label.text.rstrip(":"), value)
 

@@ -9,7 +9,7 @@ the first of these rows.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from models.document import Box, Document, Page, Word, bounds
@@ -46,10 +46,12 @@ class _Theme:
         return self.words[0].style.size
 
 
-def with_upright_themes(document: Document) -> Document:
-    """The document with such texts laid down, and what is below them moved down; as it is without enough of
-    them. `rejoined_columns.with_own_pages` puts words back to where they are printed."""
-    of = {page.number: list(_themes(page)) for page in document.pages if any(w.turned for w in page.words)}
+def with_upright_themes(document: Document, tagged: Collection[Word] = ()) -> Document:
+    """The document with such texts laid down, but for those in tables that are `tagged`, and what is below
+    them moved down; as it is without enough of them. `rejoined_columns.with_own_pages` puts words back to where
+    they are printed."""
+    turned = [page for page in document.pages if any(word.turned for word in page.words)]
+    of = {page.number: list(_themes(page, tagged)) for page in turned}
     if sum(map(len, of.values())) < FEWEST:
         return document
     return replace(
@@ -57,13 +59,13 @@ def with_upright_themes(document: Document) -> Document:
     )
 
 
-def _themes(page: Page) -> Iterator[_Theme]:
+def _themes(page: Page, tagged: Collection[Word]) -> Iterator[_Theme]:
     """The upright texts of a page that stand left of rows, in cells that rules or a shade bound, and in no
     table by upright rules, nor in one that the file tags."""
     flat = [word for word in page.words if not word.turned]
     held = {word for grid in rules_to_grids(page, True) if grid.width > 1 for word in grid.words}
     for text in upright_texts(page.words):
-        if held.intersection(text.words) or text.words[0].mark is not None:
+        if held.intersection(text.words) or any(word in tagged for word in text.words):
             continue
         # Two themes may stand close above each other.
         of: dict[Box, list[Word]] = {}

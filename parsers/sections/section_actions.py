@@ -310,7 +310,8 @@ def _label_over(alone: Block, blocks: Sequence[Block], joiner: Joiner) -> Label:
 def label_alone(block: Block) -> str:
     """The column that a whole short block names: "By when", "Actions:"; empty where it is no label."""
     text = block.item.text
-    named = text.endswith(":") or (":" not in text and (block.style.bold or text.isupper()))
+    bold = all(word.style.bold for word in block.item.words)  # not "**Timescale** 2025/26"
+    named = text.endswith(":") or (":" not in text and (bold or text.isupper()))
     if block.item.mark or len(text.split()) > LONGEST_LABEL or not named:
         return ""
     column = column_of(text)

@@ -35,6 +35,8 @@ IN_BRACKETS = re.compile(
 BEHIND_STOP = re.compile(r"(?P<text>.{8,}?[.!])\s+(?P<tail>[^.!?]{3,80})\.?", re.DOTALL)
 PARTS = re.compile(r"\s*[,;–—·•|]\s*|\s+-\s+")
 """What stands between who and when."""
+COMMAS = re.compile(r"\s*[,;|]\s*")
+"""The same, where a dash is part of who: "Strategic Director – Communities, May 2025"."""
 SMALLER = 0.95
 """The size of such words, in that of the action's first word, at most."""
 
@@ -163,7 +165,23 @@ def _tail_of(passage: Passage) -> _Tail | None:
         first = BEHIND_DASH.fullmatch(text) if found.re is BEHIND_DASH and names_somebody(small) else None
         if first:  # "Appoint a manager – June 2024 – Head of HR"
             text, small = first["text"], f"{first['tail']}; {small}"
-    parts = [each for part in PARTS.split(small) for each in _who_then_when(part)] if small else []
+    told = next(filter(None, (_who_and_when(small, signs) for signs in (PARTS, COMMAS))), None)
+    if told is None:
+        return None
+    date, statuses, owners = told
+    before = (IN_BRACKETS, BEHIND_DASH)
+    if found and found.re in before and not owners and (named := OWNER_BEHIND_DASH.fullmatch(text)):
+        # "Appoint a manager – Head of HR (June 2024)"
+        text, owners = (named["text"], [named["tail"]]) if names_somebody(named["tail"]) else (text, owners)
+    if found and (statuses or (found.re is BEHIND_STOP and not owners)):
+        return None
+    return _Tail(text, "; ".join(owners), date, "".join(statuses))
+
+
+def _who_and_when(said: str, signs: re.Pattern[str]) -> tuple[str, list[str], list[str]] | None:
+    """The date, the statuses and the owners that signs part in what is said; None where it says more, or not
+    one date."""
+    parts = [each for part in signs.split(said) for each in _who_then_when(part)] if said else []
     dates = [part for part in parts if _is_date(part)]
     if len(dates) > 1:  # "May 2024 · Ongoing"
         dates = [part for part in dates if not read_status(part)]
@@ -172,13 +190,7 @@ def _tail_of(passage: Passage) -> _Tail | None:
     owners = [part for part in others if part not in statuses]
     if len(dates) != 1 or len(statuses) > 1 or not all(map(names_somebody, owners)):
         return None
-    before = (IN_BRACKETS, BEHIND_DASH)
-    if found and found.re in before and not owners and (named := OWNER_BEHIND_DASH.fullmatch(text)):
-        # "Appoint a manager – Head of HR (June 2024)"
-        text, owners = (named["text"], [named["tail"]]) if names_somebody(named["tail"]) else (text, owners)
-    if found and (statuses or (found.re is BEHIND_STOP and not owners)):
-        return None
-    return _Tail(text, "; ".join(owners), dates[0], "".join(statuses))
+    return dates[0], statuses, owners
 
 
 def _who_then_when(part: str) -> list[str]:

@@ -41,6 +41,7 @@ from parsers.reading_order.cards_beside import with_cards_in_turn
 from parsers.reading_order.columns import with_columns
 from parsers.reading_order.label_rows import with_label_rows
 from parsers.reading_order.side_headings import with_side_headings
+from parsers.reading_order.side_notes import with_side_notes
 from parsers.reading_order.side_panels import with_side_panels
 from parsers.reading_order.upright_themes import with_upright_themes
 from parsers.readings import best_of, compared, expected_wrong, seconded, with_strays
@@ -89,6 +90,13 @@ def trace(
     joined = with_label_rows(with_cards_in_turn(with_columns_rejoined(with_side_panels(whole))))
     joined = with_side_headings(joined)
     joined = with_upright_themes(joined, _tagged(joined))
+    reading = _read(joined, whole, council, plan_date, second)
+    beside = joined if reading.plan.recommendations else with_side_notes(joined)
+    return reading if beside is joined else _read(beside, whole, council, plan_date, second)
+
+
+def _read(joined: Document, whole: Document, council: str, plan_date: str, second: SecondReader) -> Reading:
+    """The reading of a document whose words were set one below the other; `whole` has them as printed."""
     document, notes = without_notes(with_headings_laid_down(joined))
     document, sheets = _taken_apart(document)
 

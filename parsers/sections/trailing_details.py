@@ -17,7 +17,7 @@ from itertools import takewhile
 
 from models.plan import ActionDraft, Field, Passage, RecommendationDraft
 from parsers.fields.deadline import is_deadline, says_when
-from parsers.fields.owner import names_owners, text_to_names
+from parsers.fields.owner import names_somebody
 from parsers.fields.status import read_status
 from parsers.records.drafts import Placed, joined, with_field
 from parsers.vocabulary.sections import commands
@@ -210,12 +210,6 @@ def _in_smaller_type(passage: Passage) -> tuple[str, str]:
     if not 0 < count < min(len(words), len(said)) or words[-count].box.top < words[-count - 1].box.bottom - 1:
         return passage.text, ""
     return " ".join(said[:-count]), " ".join(said[-count:])
-
-
-def names_somebody(text: str) -> bool:
-    """Whether a part is an owner: "Policy and Performance Manager" ends with a role, whatever begins it."""
-    names = text_to_names(text)[1]
-    return names_owners(text) or (bool(names) and all("role" in name.kind for name in names))
 
 
 def _is_date(text: str) -> bool:

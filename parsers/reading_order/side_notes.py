@@ -70,7 +70,7 @@ def _notes(page: Page) -> Iterator[_Note]:
     column = _column(pieces)
     others = [piece for piece in pieces if piece not in column]
     notes = list(_grouped(column))
-    ends = [*(note[0].box.top for note in notes[1:]), page.height]
+    ends = [*(note[0].box.top for note in notes[1:]), page.height][: len(notes)]
     texts = [tuple(_beside(note, end, others)) for note, end in zip(notes, ends, strict=True)]
     if all(texts):
         yield from map(_Note, notes, texts)

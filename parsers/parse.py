@@ -43,6 +43,7 @@ from parsers.reading_order.label_rows import with_label_rows
 from parsers.reading_order.side_headings import with_side_headings
 from parsers.reading_order.side_notes import with_side_notes
 from parsers.reading_order.side_panels import with_side_panels
+from parsers.reading_order.tables_beside import with_tables_in_turn
 from parsers.reading_order.upright_themes import with_upright_themes
 from parsers.readings import best_of, compared, expected_wrong, seconded, with_strays
 from parsers.records.drafts import Placed
@@ -87,7 +88,8 @@ def trace(
     if document.plans:
         return merged(document, [trace(own, council, plan_date, second) for own in plan_documents(document)])
     whole = without_underlines(without_cut_lines(document))
-    joined = with_label_rows(with_cards_in_turn(with_columns_rejoined(with_side_panels(whole))))
+    joined = with_columns_rejoined(with_tables_in_turn(with_side_panels(whole)))
+    joined = with_label_rows(with_cards_in_turn(joined))
     joined = with_side_headings(joined)
     joined = with_upright_themes(joined, _tagged(joined))
     reading = _read(joined, whole, council, plan_date, second)

@@ -31,6 +31,8 @@ NUMBERED = {"recommendation": "recommendation_ref", "theme": "recommendation_ref
 """What the numbers count that stand under the heading of each."""
 FEWEST_NAMED = 2
 """Recommendations over rows, at least, of a plan that has them there."""
+ASKED_WORDS = 4
+"""Words of a heading that asks, at least."""
 NAMED_LIKE_THEMES = ("resources", "support", "governance", "success_measure")
 """Columns whose headings may be themes: "Finance and resources", "Working with partners"."""
 TASK_WORDS = 3
@@ -100,6 +102,7 @@ def _meant(table: Table, joiner: Joiner) -> Table:
         _with_headings_beside,
         _with_plain_numbers,
         _with_marks_for_names,
+        _with_tasks_for_names,
         _with_merged_themes,
         _with_priorities_as_themes,
         _with_ratings_in_colours,
@@ -125,9 +128,14 @@ def with_what_is_done(tables: Sequence[Table], headings: Iterable[tuple[Line, ..
     bands = (row.band.lines for table in tables for row in table.rows if row.band)
     above = (lines for table in tables for lines in table.above)
     over = [Over("", (0, 0.0), lines) for lines in (*bands, *above, *headings)]
-    if len({each.text for each in over if each.is_named}) < FEWEST_NAMED:
+    if len({each.text for each in over if each.is_named or _counts_what_is_asked(each)}) < FEWEST_NAMED:
         return list(tables)
     return [table.with_meaning("recommendation", "action") if _may_do(table) else table for table in tables]
+
+
+def _counts_what_is_asked(over: Over) -> bool:
+    """Whether a heading is a recommendation by its number and what it says: "2. Review the senior team"."""
+    return over.is_numbered and len(over.asked.split()) >= ASKED_WORDS and asks(over.asked)
 
 
 def _may_do(table: Table) -> bool:
@@ -172,6 +180,19 @@ def _with_marks_for_names(table: Table, joiner: Joiner) -> Table:
         texts = _column_texts(table, place, joiner) if column.name in OWNERS else []
         if texts and all(len(text) == 1 and not text.isalnum() and not is_ditto(text) for text in texts):
             table = table.with_meaning(column.name, "", place)
+    return table
+
+
+def _with_tasks_for_names(table: Table, joiner: Joiner) -> Table:
+    """A column of both, "Recommendation and leads", most of whose cells begin with what is asked or done, has
+    that where no other column has."""
+    for place, column in enumerate(table.columns):
+        kinds = kinds_of_heading(column.heading.text) if column.name in OWNERS else ()
+        name = "recommendation" if "rec" in kinds else "action" if "action" in kinds else ""
+        if name and table.place(name) is None:
+            texts = [split_reference(text)[1] for text in _column_texts(table, place, joiner)]
+            if 2 * sum(map(asks, texts)) > len(texts):
+                table = table.with_meaning(column.name, name, place)
     return table
 
 

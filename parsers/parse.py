@@ -93,8 +93,11 @@ def trace(
     joined = with_side_headings(joined)
     joined = with_upright_themes(joined, _tagged(joined))
     reading = _read(joined, whole, council, plan_date, second)
-    beside = joined if reading.plan.recommendations else with_side_notes(joined)
-    return reading if beside is joined else _read(beside, whole, council, plan_date, second)
+    if any(each.actions or each.details.deadline.text for each in reading.plan.recommendations):
+        return reading
+    noted = with_side_notes(joined)
+    other = reading if noted is joined else _read(noted, whole, council, plan_date, second)
+    return other if any(each.actions for each in other.plan.recommendations) else reading
 
 
 def _read(joined: Document, whole: Document, council: str, plan_date: str, second: SecondReader) -> Reading:

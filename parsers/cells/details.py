@@ -109,8 +109,8 @@ def _as_headed(field: Field) -> Field:
 def _parted(field: Field, is_dated: bool) -> Iterator[Field]:
     """What and when of a column of both, "Chief Executive – March 2024", "90% trained by May 2024"; so, too,
     of an owner behind whom a date stands where no other is, "(Lead: Chief Executive; by June 2022)"; a date
-    and how much is done, beside a bar that shows it, "June 2025 40%"; owners without the sign that parted them
-    from what came behind; each other field as it is."""
+    and how much is done, beside a bar that shows it, "June 2025 40%"; owners without the sign that parted
+    them from what came behind; each other field as it is."""
     done = _DONE.fullmatch(field.value.text) if field.column in DEADLINES else None
     if done and is_deadline(done["date"]):
         for column, text in (field.column, done["date"]), ("percent_complete", done["share"]):

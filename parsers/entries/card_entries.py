@@ -30,7 +30,9 @@ LONGEST_TITLE = 12
 """Words of a title over a card that has its recommendation under a label."""
 RECOMMENDATIONS = ("recommendation", "recommendation_ref")
 TITLED = (*RECOMMENDATIONS, "action", "theme")
-DETAILS = re.compile(r"(?:(?:the|our|further|more|key) )?(?:details?|descriptions?|information|content|text)", re.I)
+DETAILS = re.compile(
+    r"(?:(?:the|our|further|more|key) )?(?:details?|descriptions?|information|content|text)", re.I
+)
 """What heads the values of a card, and says nothing itself."""
 
 

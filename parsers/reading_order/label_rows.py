@@ -123,9 +123,12 @@ def _label_rows(page: Page) -> Iterator[tuple[tuple[str, ...], Beside]]:
 
 def _labels_on(line: Line) -> Iterator[list[Piece]]:
     """The labels side by side on a line, those of each card of their own where they come again: "Lead   Due",
-    "Lead   Due" of two cards."""
+    "Lead   Due" of two cards. Beside "Action" they are a table's header."""
     labels: list[Piece] = []
-    for piece in (*lines_to_pieces([line]), None):
+    pieces = lines_to_pieces([line])
+    if any(column_of(piece.text) in LEADING for piece in pieces if len(piece.words) <= LONGEST):
+        return
+    for piece in (*pieces, None):
         column = _label_of(piece)
         if labels and (not column or column in map(_label_of, labels)):
             yield from [labels] if len(labels) > 1 else []
@@ -134,9 +137,8 @@ def _labels_on(line: Line) -> Iterator[list[Piece]]:
 
 
 def _label_of(piece: Piece | None) -> str:
-    """The column that a short piece names, and no header of a table of actions does; else ""."""
-    column = column_of(piece.text) if piece and len(piece.words) <= LONGEST else ""
-    return "" if column in LEADING else column
+    """The column that a short piece names, else ""."""
+    return column_of(piece.text) if piece and len(piece.words) <= LONGEST else ""
 
 
 def _within(labels: Sequence[Piece], lines: Sequence[Line]) -> Iterator[Line]:

@@ -1,5 +1,5 @@
-"""Themes that stand upright at one side of the rows of a table without upright rules, or in a coloured block of
-their own → lines across it, above the first of these rows.
+"""Themes that stand upright at one side of the rows of a table without upright rules, or in a coloured block
+of their own → lines across it, above the first of these rows.
 
  L | Hold an away day    Leader     May          Leadership
  e | Agree a compact     Chief      June    →    Hold an away day    Leader     May
@@ -61,8 +61,8 @@ class _Theme:
 
 def with_upright_themes(document: Document, tagged: Collection[Word] = ()) -> Document:
     """The document with such texts laid down, but for those in tables that are `tagged`, and what is below
-    them moved down; as it is without enough of them. `rejoined_columns.with_own_pages` puts words back to where
-    they are printed."""
+    them moved down; as it is without enough of them. `rejoined_columns.with_own_pages` puts words back to
+    where they are printed."""
     of = {page.number: list(_themes(page, tagged)) for page in document.pages}
     if sum(map(len, of.values())) < FEWEST:
         return document
@@ -112,7 +112,9 @@ def _shaded(page: Page) -> Iterator[tuple[Box, list[Word]]]:
         if not short or is_reference(text) or split_reference(text)[0] or asks(text) or is_deadline(text):
             continue
         # The cells of a row that is shaded cell by cell are as high as each other.
-        cells = sum(abs(each.box.top - fill.box.top) + abs(each.box.bottom - fill.box.bottom) < 1 for each in fills)
+        cells = sum(
+            abs(each.box.top - fill.box.top) + abs(each.box.bottom - fill.box.bottom) < 1 for each in fills
+        )
         if cells == 1 and fill.box.height > TALL * own[0].style.size:
             yield fill.box, own
 

@@ -51,6 +51,7 @@ from parsers.records.links import with_links
 from parsers.records.normalise import Normaliser, draft_words
 from parsers.records.notes import Notes, with_notes, without_notes
 from parsers.records.said_once import said_once, titles_of
+from parsers.records.themes_in_one import with_doubtful_themes
 from parsers.sections.dated_themes import with_dates_over_actions
 from parsers.sections.trailing_details import with_trailing_details
 from parsers.tables.cut_columns import cut_columns
@@ -236,7 +237,7 @@ def outline_to_drafts(outline: Outline) -> list[Placed]:
     placed = [each for layout in LAYOUTS if layout.recognises(outline) for each in layout.parse(outline)]
     drafts = said_once(sorted(placed, key=lambda each: (each.page, each.top)))
     drafts = with_listed_texts(drafts, outline)
-    return with_trailing_details(with_dates_over_actions(drafts))
+    return with_doubtful_themes(with_trailing_details(with_dates_over_actions(drafts)))
 
 
 def _passed_over(outline: Outline, placed: Sequence[Placed]) -> list[Issue]:

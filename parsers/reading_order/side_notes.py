@@ -1,4 +1,4 @@
-"""Who and when without labels or header, beside what is done or below it → labelled, what is done a point.
+"""Who and when without labels, beside what is done or below it → labelled, and what is done a point.
 
 Appoint a chair of the board             Chief Executive      • Appoint a chair of the board
                                               June 2025         Lead: Chief Executive

@@ -32,10 +32,12 @@ OWNER_BEHIND_DASH = re.compile(r"(?P<text>.{8,}?)\s*(?:[–—]|\s-)\s+(?P<tail>
 IN_BRACKETS = re.compile(
     r"(?P<text>.{8,}?)\s*[(\[](?P<tail>(?:[^()\[\]]|\([^()]*\)){3,80})[)\]]\.?", re.DOTALL
 )
+BEHIND_LONG_DASH = re.compile(r"(?P<text>.{8,}?)\s+—\s+(?P<tail>[^—]{3,80}\s+—\s+[^—]{3,40}?)\.?", re.DOTALL)
+"""Who and when behind one sign, which may hold a shorter one: "— Strategic Director – Communities — May"."""
 BEHIND_STOP = re.compile(r"(?P<text>.{8,}?[.!])\s+(?P<tail>[^.!?]{3,80})\.?", re.DOTALL)
 PARTS = re.compile(r"\s*[,;–—·•|]\s*|\s+-\s+")
 """What stands between who and when."""
-COMMAS = re.compile(r"\s*[,;|]\s*")
+COMMAS = re.compile(r"\s*[,;|]\s*|\s+—\s+")
 """The same, where a dash is part of who: "Strategic Director – Communities, May 2025"."""
 SMALLER = 0.95
 """The size of such words, in that of the action's first word, at most."""
@@ -158,7 +160,7 @@ class _Tail:
 def _tail_of(passage: Passage) -> _Tail | None:
     """What an action ends with; None where it ends with no date."""
     text, small = _in_smaller_type(passage)
-    patterns = (IN_BRACKETS, BEHIND_DASH, BEHIND_STOP)
+    patterns = (BEHIND_LONG_DASH, IN_BRACKETS, BEHIND_DASH, BEHIND_STOP)
     found = None if small else next((one for each in patterns if (one := each.fullmatch(passage.text))), None)
     if found:
         text, small = found["text"], found["tail"]

@@ -65,6 +65,8 @@ MOST = 0.8
 """The share of titles that have a paragraph under them which asks something, at least."""
 SAID = frozenset({*OWNERS, *DATES})
 """Columns that say who and when."""
+STEP = re.compile(r"(?:step|stage|phase|task|milestone|activity|action)\s+\d{1,2}[.:]?", re.I)
+"""What counts the actions under a recommendation, and is no theme: "Step 2"."""
 SENTENCE = 5
 """Words from which on a numbered heading is a recommendation; "2. Customer Service" is a theme."""
 
@@ -202,6 +204,8 @@ def parse(outline: Outline) -> list[Placed]:
         ):
             # "Findings" in larger type is the report's next section; in bold alone it is a label.
             is_label = ""
+        if opened and block.kind is Kind.HEADING and STEP.fullmatch(block.item.text):
+            continue
         plain = block.kind is not Kind.HEADING and id(block) not in openings
         label = "" if id(block) in openings else number_of(block)
         if opened and goes_on_counting(before, label):

@@ -261,15 +261,14 @@ def _told(words: Sequence[Word]) -> list[tuple[str, tuple[Word, ...]]]:
     text = spaced(words)
     if label := _label_of(words):
         return [(label, tuple(words))]
-    if commands(text) and len(text.split()) > SHORT:
-        return []
-    if column := _says(text):
+    acts = commands(text) and len(text.split()) > SHORT  # "Complete   Head of HR   May 2025" does not
+    if column := "" if acts else _says(text):
         return [(column, tuple(words))]
     for cut in range(1, len(words)):
-        parts = (tuple(words[:cut]), tuple(words[cut:]))
-        columns = [_says(spaced(part).strip(SIGNS)) for part in parts]
-        if all(columns) and len(set(columns)) > 1:
-            return list(zip(columns, parts, strict=True))
+        column = _says(spaced(words[:cut]).strip(SIGNS))
+        rest = _told(words[cut:]) if column else []
+        if rest and column not in (each for each, _ in rest):
+            return [(column, tuple(words[:cut])), *rest]
     return []
 
 

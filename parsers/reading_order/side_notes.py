@@ -95,7 +95,7 @@ def with_side_notes(document: Document) -> Document:
 
 
 def _is_plan(document: Document) -> bool:
-    """Whether a short line is a plan's title, or one in larger type than the text speaks of plan or actions."""
+    """Whether a short line is a plan's title, or one in larger type than the text speaks of a plan."""
     lines = [line for page in document.pages for line in words_to_lines(page.words)]
     size = LARGER * most_style(document.words).size if lines else 0.0
     titles = [line for line in lines if len(line.words) <= TITLE_WORDS]

@@ -61,8 +61,8 @@ class LineHeader:
         where another heading says who."""
         names = tuple(_column_of(segment) for segment in self.segments)
         if "deadline" not in names and not set(names).isdisjoint(OWNERS):
-            told = zip(names, self.segments, strict=True)
-            names = tuple(name or ("deadline" if spaced(own).lower() == "by" else "") for name, own in told)
+            said = ["deadline" if spaced(own).lower() == "by" else "" for own in self.segments]
+            names = tuple(name or own for name, own in zip(names, said, strict=True))
         numbered = names[:2] == ("recommendation", "recommendation")
         short = sum(len(word.text) for word in self.segments[0]) <= SHORT
         return ("recommendation_ref", *names[1:]) if numbered and short else names

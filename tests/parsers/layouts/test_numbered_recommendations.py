@@ -975,3 +975,19 @@ def test_numbered_headings_over_bold_actions_with_labels_are_recommendations() -
     assert [(each.ref, each.text, len(each.actions)) for each in plan.recommendations] == [
         (number, heading, 1) for number in "123"
     ]
+
+
+def test_a_value_that_wraps_in_a_narrow_box_is_whole() -> None:
+    part = """
+        Recommendation #: Agree a longer plan for the whole of the town and say who will do it
+        • Ask all those who live there
+        Lead
+        Service Manager, Customer
+        Services
+        By when
+        May 2025
+    """
+    drawing = stacked(*(part.replace("#", number) for number in "12"))
+    plan = parse(document(drawing, styles={"Recommendation": LARGE, "Lead": BOLD, "By when": BOLD}))
+    owners = [each.actions[0].details.owner_text or each.details.owner_text for each in plan.recommendations]
+    assert owners == ["Service Manager, Customer Services"] * 2

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 
 from models.document import Box, Document, Page, Style, Word, spaced
 from parsers.cells.run_in_labels import cut_at_labels
-from parsers.fields.deadline import is_deadline, says_when
+from parsers.fields.deadline import dated_part, is_deadline, says_when
 from parsers.fields.owner import names_somebody
 from parsers.fields.status import read_status
 from parsers.grids.ruled_grids import rules_to_grids
@@ -261,15 +261,18 @@ def _told(words: Sequence[Word]) -> list[tuple[str, tuple[Word, ...]]]:
     text = spaced(words)
     if label := _label_of(words):
         return [(label, tuple(words))]
-    acts = commands(text) and len(text.split()) > SHORT  # "Complete   Head of HR   May 2025" does not
-    if column := "" if acts else _says(text):
-        return [(column, tuple(words))]
+    who, when = dated_part(text)
+    if when and text.startswith(who) and _says(who.strip(SIGNS)) == "owner":
+        count = len(who.split())
+        return [("owner", tuple(words[:count])), ("deadline", tuple(words[count:]))]
     for cut in range(1, len(words)):
         column = _says(spaced(words[:cut]).strip(SIGNS))
-        rest = _told(words[cut:]) if column else []
+        rest = _told(words[cut:]) if column == "status" else []
         if rest and column not in (each for each, _ in rest):
             return [(column, tuple(words[:cut])), *rest]
-    return []
+    acts = commands(text) and len(text.split()) > SHORT
+    column = "" if acts else _says(text)
+    return [(column, tuple(words))] if column else []
 
 
 def _says(text: str) -> str:

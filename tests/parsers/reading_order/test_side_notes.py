@@ -52,6 +52,20 @@ Head of Planning     Autumn 2025
 Publish the results of the survey
 Head of HR           May 2026
 """
+TOGETHER = """
+Peer challenge action plan
+
+Our people
+
+Appoint a chair of the board of partners
+Chief Executive, June 2025
+
+Agree a plan with all the partners
+Head of Planning, Autumn 2025
+
+Publish the results of the survey
+Head of HR, May 2026
+"""
 RECORDS = [
     ("Appoint a chair of the board of partners", "Chief Executive", "2025-06-30"),
     ("Agree a plan with all the partners", "Head of Planning", "2025-11-30"),
@@ -63,7 +77,7 @@ def drawn(drawing: str) -> Document:
     return document(drawing, styles={TITLE: LARGE, "Our people": BOLD})
 
 
-@pytest.mark.parametrize("drawing", [RIGHT, LEFT, BELOW])
+@pytest.mark.parametrize("drawing", [RIGHT, LEFT, BELOW, TOGETHER])
 def test_they_are_of_the_text_that_they_stand_at(drawing: str) -> None:
     plan = parse(drawn(drawing))
     assert [

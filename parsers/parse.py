@@ -41,7 +41,9 @@ from parsers.reading_order.cards_beside import with_cards_in_turn
 from parsers.reading_order.columns import with_columns
 from parsers.reading_order.label_rows import with_label_rows
 from parsers.reading_order.side_headings import with_side_headings
+from parsers.reading_order.side_notes import with_side_notes
 from parsers.reading_order.side_panels import with_side_panels
+from parsers.reading_order.tables_beside import with_tables_in_turn
 from parsers.reading_order.upright_themes import with_upright_themes
 from parsers.readings import best_of, compared, expected_wrong, seconded, with_strays
 from parsers.records.drafts import Placed
@@ -49,11 +51,14 @@ from parsers.records.links import with_links
 from parsers.records.normalise import Normaliser, draft_words
 from parsers.records.notes import Notes, with_notes, without_notes
 from parsers.records.said_once import said_once, titles_of
+from parsers.records.themes_in_one import with_doubtful_themes
 from parsers.sections.dated_themes import with_dates_over_actions
 from parsers.sections.trailing_details import with_trailing_details
 from parsers.tables.cut_columns import cut_columns
 from parsers.tables.rejoined_columns import with_columns_rejoined, with_own_pages
+from parsers.tags.tag_choice import document_to_tagged
 from parsers.text.cut_lines import without_cut_lines
+from parsers.text.lines import Joiner, unbroken_words
 from parsers.text.underlines import without_underlines
 from parsers.unruled.content_columns import columns_by_content
 from parsers.unruled.row_readings import OTHER_ROWS, RowReading, as_found
@@ -84,9 +89,20 @@ def trace(
     if document.plans:
         return merged(document, [trace(own, council, plan_date, second) for own in plan_documents(document)])
     whole = without_underlines(without_cut_lines(document))
-    joined = with_label_rows(with_cards_in_turn(with_columns_rejoined(with_side_panels(whole))))
+    joined = with_columns_rejoined(with_tables_in_turn(with_side_panels(whole)))
+    joined = with_label_rows(with_cards_in_turn(joined))
     joined = with_side_headings(joined)
-    joined = with_upright_themes(joined)
+    joined = with_upright_themes(joined, _tagged(joined))
+    reading = _read(joined, whole, council, plan_date, second)
+    if any(each.actions or each.details.deadline.text for each in reading.plan.recommendations):
+        return reading
+    noted = with_side_notes(joined)
+    other = reading if noted is joined else _read(noted, whole, council, plan_date, second)
+    return other if any(each.actions for each in other.plan.recommendations) else reading
+
+
+def _read(joined: Document, whole: Document, council: str, plan_date: str, second: SecondReader) -> Reading:
+    """The reading of a document whose words were set one below the other; `whole` has them as printed."""
     document, notes = without_notes(with_headings_laid_down(joined))
     document, sheets = _taken_apart(document)
 
@@ -101,6 +117,14 @@ def trace(
     best = _with_second(first, sheets, second, read)
     plan = with_own_pages(best.plan, whole, joined)
     return replace(best, plan=plan, parts=plans_apart(plan, titles_of(best.placed)))
+
+
+def _tagged(document: Document) -> frozenset[Word]:
+    """The words of the plan's tables that sound tags bound, in a document with words that stand upright."""
+    if not any(word.turned for word in document.words):
+        return frozenset()
+    found = document_to_tagged(document, Joiner(unbroken_words(document.words)))
+    return frozenset(word for grid in found.grids for word in grid.words)
 
 
 def _with_second(
@@ -213,7 +237,7 @@ def outline_to_drafts(outline: Outline) -> list[Placed]:
     placed = [each for layout in LAYOUTS if layout.recognises(outline) for each in layout.parse(outline)]
     drafts = said_once(sorted(placed, key=lambda each: (each.page, each.top)))
     drafts = with_listed_texts(drafts, outline)
-    return with_trailing_details(with_dates_over_actions(drafts))
+    return with_doubtful_themes(with_trailing_details(with_dates_over_actions(drafts)))
 
 
 def _passed_over(outline: Outline, placed: Sequence[Placed]) -> list[Issue]:

@@ -15,6 +15,7 @@ from pdfminer.psexceptions import PSException
 from ingest.errors import Unreadable
 from ingest.pdf.damage import text_is_damaged
 from ingest.pdf.elsewhere import content_elsewhere
+from ingest.pdf.leaked_marks import without_leaked_marks
 from ingest.pdf.lost_letters import with_lost_letters
 from ingest.pdf.opening import bytes_of, opened
 from ingest.pdf.page_choice import NO_PACK, find_plans, require_pages
@@ -148,7 +149,8 @@ def _page(
 ) -> Page:
     sheet = sheet_of(page)
     rules = tuple(rules_of(sheet))
-    words, hidden = words_of(sheet, Partings(rules, blocks), number, index, styles)
+    found, hidden = words_of(sheet, Partings(rules, blocks), number, index, styles)
+    words = without_leaked_marks(found)
     return Page(
         number=number,
         width=float(sheet.width),

@@ -123,13 +123,14 @@ def take_beside(lines: Sequence[Line], setting: Setting, is_open: bool) -> tuple
     place = start = 0
     labelled = is_open
     while place < len(lines):
-        if heading := _heading(lines[place:], setting):
+        left, right = _parted(lines[place], setting.value_x)
+        beside = left and right and label_of(left.text.rstrip(":"))[0]  # "Recommendation 2    Details"
+        if heading := 0 if beside else _heading(lines[place:], setting):
             pairs += _pairs_beside(lines[start:place], setting.value_x)
             pairs.append(Pair((), tuple(lines[place : place + heading]), True))
             place += heading
             start, labelled = place, True
             continue
-        left, right = _parted(lines[place], setting.value_x)
         is_label = left is not None and _is_label(left, right, lines, place, setting)
         if (left is None and right is None) or (left and not is_label and not _wraps(lines, place, setting)):
             break

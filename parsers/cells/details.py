@@ -10,7 +10,7 @@ from itertools import pairwise
 from models.document import spaced
 from models.plan import Deadline, Details, Field, Passage
 from parsers.fields.answer import read_answer
-from parsers.fields.deadline import dated_part, read_deadline
+from parsers.fields.deadline import dated_part, is_deadline, read_deadline
 from parsers.fields.owner import is_ditto, text_to_names, told_apart
 from parsers.fields.owner_atoms import NO_MEANINGS
 from parsers.fields.owner_roles import leads_to_owners
@@ -110,8 +110,14 @@ def _as_headed(field: Field) -> Field:
 
 def _parted(field: Field, is_dated: bool) -> Iterator[Field]:
     """What and when of a column of both, "Chief Executive – March 2024", "90% trained by May 2024"; so, too,
-    of an owner behind whom a date stands where no other is, "(Lead: Chief Executive; by June 2022)"; owners
-    without the sign that parted them from what came behind; each other field as it is."""
+    of an owner behind whom a date stands where no other is, "(Lead: Chief Executive; by June 2022)"; a date
+    and how much is done, beside a bar that shows it, "June 2025 40%"; owners without the sign that parted
+    them from what came behind; each other field as it is."""
+    done = _DONE.fullmatch(field.value.text) if field.column in DEADLINES else None
+    if done and is_deadline(done["date"]):
+        for column, text in (field.column, done["date"]), ("percent_complete", done["share"]):
+            yield replace(field, column=column, value=Passage(text, field.value.words))
+        return
     said = AND_WHEN.get(field.column, "")
     may_hold = bool(said) or (field.column in OWNERS and not is_dated)
     rest, date = dated_part(field.value.text) if may_hold else ("", "")
@@ -138,6 +144,7 @@ def _ends_with_date(text: str, owner: str, date: str) -> bool:
     return parted and between in _PARTS and not _SINCE.match(date)
 
 
+_DONE = re.compile(r"(?P<date>.*\w)\s+(?P<share>\d{1,3}\s?%)")
 _PARTS = (",", ";", "|", "–", "—", "-", "/")
 _SINCE = re.compile(r"(?:from|since|until|to)\b|.*\bonwards?\b", re.IGNORECASE)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from models.document import Word, spaced
 from models.plan import Passage
@@ -24,6 +24,8 @@ from parsers.vocabulary import column_of
 
 LONGEST = 5
 """Words of a label."""
+LONGEST_SAID = 9
+"""Words behind a label that nothing but its type tells from them."""
 PARTS = (".", ";", "|", ",")
 """What no word within a label ends in: "2025. Status:" is the end of a value, and a label."""
 WHO_OR_WHEN = "who or when"
@@ -137,7 +139,10 @@ def _places(lines: Sequence[Line]) -> Iterator[_Place]:
     for number, line in enumerate(lines):
         free = 0
         above = lines[number - 1] if number else None
-        for at, word in enumerate(line.words):
+        if set_off := _set_off(line, number):
+            free = set_off.value[1]
+            yield set_off
+        for at, word in enumerate(line.words[free:], start=free):
             if not word.text.endswith(":"):
                 continue
             place = next(_labels_ending(line, number, at, free, above.text if above else ""), None)
@@ -146,6 +151,18 @@ def _places(lines: Sequence[Line]) -> Iterator[_Place]:
             free = at + 1
             if place:
                 yield place
+
+
+def _set_off(line: Line, number: int) -> _Place | None:
+    """The label that a line begins with, of who or when, in bold before what it says, with no other mark:
+    "**Owner** Head of HR"."""
+    bold = list(takewhile(lambda word: word.style.bold, line.words))
+    said = line.words[len(bold) :]
+    if not 0 < len(bold) <= LONGEST or not 0 < len(said) <= LONGEST_SAID or bold[-1].text.endswith(":"):
+        return None
+    column, text = _column(bold), spaced(said)
+    fits = is_deadline(text) if column in DATES else column in NAMES and not text.endswith(".")
+    return _Place((number, 0), (number, len(bold)), column) if fits else None
 
 
 def _unmarked(lines: Sequence[Line], places: Sequence[_Place]) -> list[_Place]:

@@ -10,6 +10,7 @@ from itertools import takewhile
 from models.document import Word
 from models.plan import NOTHING, Passage
 from parsers.cards.card_labels import action_label, begins_with_label, card_rows, heads_table, words_of_name
+from parsers.cells.run_in_labels import NAMES, cut_at_labels
 from parsers.fields.reference import is_reference, split_reference
 from parsers.grids.grids import Cell, Grid, within_columns
 from parsers.headers.headers import label_of, label_passage
@@ -28,6 +29,11 @@ LONGEST_THEME = 6
 LONGEST_TITLE = 12
 """Words of a title over a card that has its recommendation under a label."""
 RECOMMENDATIONS = ("recommendation", "recommendation_ref")
+TITLED = (*RECOMMENDATIONS, "action", "theme")
+DETAILS = re.compile(
+    r"(?:(?:the|our|further|more|key) )?(?:details?|descriptions?|information|content|text)", re.I
+)
+"""What heads the values of a card, and says nothing itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +96,21 @@ def cards_to_entries(
             else:
                 entries.append(entry)
         above = grid
-    return list(_parted(_with_named_titles(entries, joiner)))
+    single = [each for entry in entries for each in _parted_at_labels(entry)]
+    return list(_parted(_with_named_titles(single, joiner)))
+
+
+def _parted_at_labels(entry: Entry) -> Iterator[Entry]:
+    """An entry of who or when, and those whose labels stand behind its value: "Owner: Head of HR | Due: May
+    2025"."""
+    before, labels = cut_at_labels(entry.lines) if entry.column in NAMES else (entry.lines, [])
+    if not before or not all(each.lines and each.column in NAMES for each in labels):
+        yield entry
+        return
+    yield replace(entry, lines=tuple(before))
+    for each in labels:
+        label = Passage(each.heading, each.label)
+        yield Entry(each.column, "", label, each.lines, row=entry.row, x=entry.x)
 
 
 def _with_named_titles(entries: Sequence[Entry], joiner: Joiner) -> list[Entry]:
@@ -241,6 +261,10 @@ def _row_to_entries(row: Sequence[Cell], card: Grid, joiner: Joiner) -> Iterator
         column, ref = label_of(label.text)
         if not column and labels[0].first == 0 and _is_number_as_first(label.text, card, joiner):
             column, ref = "recommendation", label.text
+        if column in TITLED and DETAILS.fullmatch(" ".join(line.text for line in lines)):
+            # "Recommendation 1 | Details" heads the labels and the values below it.
+            words = (*label.words, *(word for line in lines for word in line.words))
+            label, lines = replace(label, words=words), ()
         if label or lines:
             yield Entry(column, ref, label, lines, x=_x_of(values))
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from parsers.cells.cell_parts import NAMING, STATES
 from parsers.cells.date_cells import DATES, lacks_year
 from parsers.entries.centred_cells import are_centred
-from parsers.fields.deadline import is_deadline
+from parsers.fields.deadline import is_deadline, read_deadline
 from parsers.fields.owner import names_owners
 from parsers.fields.reference import is_reference, may_be_reference
 from parsers.grids.grids import Cell
@@ -185,8 +185,8 @@ class PageEnds:
             return False
         if name in STATES:  # "✔ Completed" / "▲ At risk": what stands before a status is no bullet
             return dangles(before[-1].text) or runs_on(after[0].text.lstrip(MARKS))
-        if name in DATES and lacks_year(before[-1], after[0]):
-            return True
+        if name in DATES and lacks_year(before[-1], after[0]) and not read_deadline(before[-1].text).due:
+            return True  # not "Feb-26" over the "2025/26" of the next action
         if name in NAMING and self._lacks_role(before, after, place):
             return True
         if place in self._small or (name in DATES and all(map(is_deadline, self._texts(before, after)))):

@@ -268,3 +268,9 @@ def _runs(cell: Cell, names: list[Name]) -> list[list[Name]]:
         else:
             runs.append([name])
     return runs
+
+
+def names_somebody(text: str) -> bool:
+    """Whether a part is an owner: "Policy and Performance Manager" ends with a role, whatever begins it."""
+    names = text_to_names(text)[1]
+    return names_owners(text) or (bool(names) and all("role" in name.kind for name in names))

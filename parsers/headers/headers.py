@@ -16,6 +16,7 @@ from parsers.fields.reference import is_reference, split_reference, whole_refere
 from parsers.fields.status import read_rag
 from parsers.grids.grids import Cell, Grid, bands
 from parsers.grids.rules import NEAR
+from parsers.headers.roadmaps import rows_of_roadmap
 from parsers.text.lines import Joiner, Line, Measure, line_pitch, words_to_lines
 from parsers.text.rivers import WIDER
 from parsers.vocabulary import column_of, numbered_label
@@ -146,9 +147,13 @@ def _header_at(
     colours = sum(bool(read_rag(text)) for text in texts if not column_of(text))
     # "Recommendation | Short term (by May 2024) | Long term (by May 2026)" heads what is done by then.
     leads = asked or known & LEADING or _says_what_follows(known) or (periods > 1 and known & set(OWNERS))
-    if len(known) + (periods > 1) < 2 or not leads:
-        return None
-    if len(known) < min(KNOWN_ENOUGH, KNOWN_SHARE * (len(named) - periods - colours)):
+    if not leads and periods > 1:
+        below = [[cell.text for cell in cells_in(grid, band)] for band in levels[start + depth :]]
+        said = rows_of_roadmap([column.heading.text for column in columns], below)
+        columns[0], leads = replace(columns[0], name=said or columns[0].name), bool(said)
+        known |= {said}
+    share = KNOWN_SHARE * (len(named) - periods - colours)
+    if len(known) + (periods > 1) < 2 or not leads or len(known) < min(KNOWN_ENOUGH, share):
         return None
     words = tuple(word for cells in rows for cell in cells for word in cell.words)
     titles = (band_lines(cells_in(grid, band)) for band in levels[:start])

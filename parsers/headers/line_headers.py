@@ -14,6 +14,7 @@ from operator import itemgetter
 
 from models.document import Box, Style, Word, bounds, spaced
 from models.plan import Passage
+from parsers.cells.details import OWNERS
 from parsers.fields.reference import split_reference
 from parsers.headers.headers import KNOWN_SHARE, LEADING, SHORT, is_broken_number, mended
 from parsers.headers.torn_headings import (
@@ -56,8 +57,12 @@ class LineHeader:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The columns' meanings; "Rec" right before "Recommendation" has its number."""
+        """The columns' meanings; "Rec" right before "Recommendation" has its number, "By" alone says when
+        where another heading says who."""
         names = tuple(_column_of(segment) for segment in self.segments)
+        if "deadline" not in names and not set(names).isdisjoint(OWNERS):
+            said = ["deadline" if spaced(own).lower() == "by" else "" for own in self.segments]
+            names = tuple(name or own for name, own in zip(names, said, strict=True))
         numbered = names[:2] == ("recommendation", "recommendation")
         short = sum(len(word.text) for word in self.segments[0]) <= SHORT
         return ("recommendation_ref", *names[1:]) if numbered and short else names

@@ -65,6 +65,8 @@ MOST = 0.8
 """The share of titles that have a paragraph under them which asks something, at least."""
 SAID = frozenset({*OWNERS, *DATES})
 """Columns that say who and when."""
+STEP = re.compile(r"(?:step|stage|phase|task|milestone|activity|action)\s+\d{1,2}[.:]?", re.I)
+"""What counts the actions under a recommendation, and is no theme: "Step 2"."""
 SENTENCE = 5
 """Words from which on a numbered heading is a recommendation; "2. Customer Service" is a theme."""
 
@@ -202,6 +204,8 @@ def parse(outline: Outline) -> list[Placed]:
         ):
             # "Findings" in larger type is the report's next section; in bold alone it is a label.
             is_label = ""
+        if opened and block.kind is Kind.HEADING and STEP.fullmatch(block.item.text):
+            continue
         plain = block.kind is not Kind.HEADING and id(block) not in openings
         label = "" if id(block) in openings else number_of(block)
         if opened and goes_on_counting(before, label):
@@ -284,21 +288,22 @@ def openings_of(outline: Outline) -> list[Block]:
     bare = [block for block in numbered if _is_bare(block) and _lettered(block)]
     if len(bare) > 1:
         return bare
+    told = with_labelled_paragraphs(outline.blocks, set(map(id, numbered)))
     coded = [block for block in numbered if CODED.match(block.item.text)]
-    if len(coded) > 1 and sum(_has_content(block, outline) for block in coded) > len(coded) / 2:
+    if len(coded) > 1 and sum(_has_content(block, told) for block in coded) > len(coded) / 2:
         return coded
     heads = [block for block in coded if block.kind is Kind.HEADING]
     if len(heads) > 2 and 2 * sum(map(_asks, heads)) > len(heads) and _counts_from_one(heads):
         # "R1: Publish the data." in bold, and the report's own prose between it and "R2: ...".
         return heads
     lengths = sorted(len(split_reference(block.item.text)[1].split()) for block in numbered)
-    followed = sum(_has_content(block, outline) for block in numbered)
+    followed = sum(_has_content(block, told) for block in numbered)
     several = len(numbered) > 2 or (
         len(numbered) == 2 and (all(map(_asks, numbered)) or _is_announced(numbered[0], blocks))
     )
     if several and lengths[len(lengths) // 2] >= SENTENCE and followed > len(numbered) / 2:
         return numbered
-    return counted_openings(blocks, lambda block: _has_content(block, outline))
+    return counted_openings(blocks, lambda block: _has_content(block, outline.blocks))
 
 
 def _follows(block: Block) -> bool:
@@ -371,10 +376,11 @@ def _lettered(block: Block) -> bool:
     return (split_reference(text)[0] or (text if _is_bare(block) else ""))[:1].isalpha()
 
 
-def _has_content(block: Block, outline: Outline) -> bool:
-    """Whether an item or a labelled line stands below a block, at most behind prose that explains it."""
-    place = outline.blocks.index(block) + 1
-    below = dropwhile(_is_prose, outline.blocks[place:])
+def _has_content(block: Block, blocks: Sequence[Block]) -> bool:
+    """Whether an item or a labelled line stands below one of the blocks, at most behind prose that explains
+    it."""
+    place = next(number for number, each in enumerate(blocks, start=1) if each is block)
+    below = dropwhile(_is_prose, blocks[place:])
     return any(each.kind is Kind.ITEM or _says_more(each) for each in islice(below, 1))
 
 

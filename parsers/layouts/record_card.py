@@ -22,7 +22,7 @@ from parsers.cells.cell_parts import NAMING, owners_text
 from parsers.cells.date_cells import DATES, lines_to_dates
 from parsers.cells.details import OWNERS
 from parsers.cells.pairing import pair
-from parsers.cells.run_in_labels import cut_at_labels
+from parsers.cells.run_in_labels import BARS, cut_at_labels
 from parsers.entries.card_entries import Entry, cards_to_entries
 from parsers.entries.card_headings import headed_cards, under_headings
 from parsers.fields.reference import is_reference
@@ -238,6 +238,7 @@ class _Reader:
         value = self.joiner.passage(entry.lines, measure)
         if entry.column in NAMING and entry.lines:
             value = replace(value, text=owners_text(entry.lines, entry.column, measure, self.joiner))
+        value = replace(value, text=value.text.rstrip(f" ;,{''.join(BARS)}"))
         column = "" if entry.column == "theme" else entry.column
         return Field(column, entry.label.text.rstrip(":"), value)
 

@@ -28,11 +28,13 @@ from parsers.tables.labelled_bands import with_labelled_bands
 from parsers.tables.labelled_cells import with_labelled_actions, with_labels_in_the_cell_above
 from parsers.tables.levelled_tables import with_levels, with_lists_as_actions, with_numbers_of_actions
 from parsers.tables.nested_tables import with_nested_tables
-from parsers.tables.plain_meanings import with_plain_meanings, with_what_is_done
+from parsers.tables.plain_meanings import with_plain_meanings
 from parsers.tables.points_as_rows import with_points_as_rows
 from parsers.tables.small_print import with_small_print
 from parsers.tables.tables import Row, Table, measured, with_lone_bands, with_merged_halves
+from parsers.tables.themes_beside import with_themes_beside
 from parsers.tables.ticked_columns import with_ticked_columns
+from parsers.tables.what_is_done import with_what_is_done
 from parsers.tables.who_and_when import with_labelled_columns, with_who_and_when
 from parsers.tags.tag_choice import Fault
 from parsers.tags.tags import heading_words
@@ -102,7 +104,8 @@ def sheets_to_outline(sheets: Sheets, document: Document, rows: RowReading) -> O
 
 def _as_meant(tables: Sequence[Table], joiner: Joiner) -> list[Table]:
     """The tables with each thing that they say in a column of its own, each column under its right name."""
-    told = [with_merged_halves(with_rest_of_header(with_ticked_columns(table), joiner)) for table in tables]
+    told = [with_themes_beside(table) for table in tables]
+    told = [with_merged_halves(with_rest_of_header(with_ticked_columns(table), joiner)) for table in told]
     told = [with_nested_tables(with_columns_halved(table), joiner) for table in told]
     told = [with_labels_in_the_cell_above(table) for table in told]
     told = [with_labelled_columns(with_labelled_actions(table)) for table in told]

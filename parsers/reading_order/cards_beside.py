@@ -70,7 +70,9 @@ def _cards_of(page: Page) -> list[Card]:
         or _in_rows(list(_cards(blocks, _says_labels)))
         or _in_rows(_apart(list(_cards(blocks, _heads_list))))
     )
-    return [] if _parted_inside(cards, page) or not _are_most(cards, blocks) else cards
+    if _parted_inside(cards, page) or not _are_most(cards, blocks) or _are_bars(cards, page):
+        return []
+    return cards
 
 
 def _with_cards(page: Page, cards: Sequence[Card]) -> Page:
@@ -221,6 +223,16 @@ def _are_most(cards: Sequence[Card], blocks: Sequence[Block]) -> bool:
         if around.holds(word.box.centre) and not any(card.box.holds(word.box.centre) for card in cards)
     ]
     return len(cards) >= SHARE * (len(cards) + len(others))
+
+
+def _are_bars(cards: Sequence[Card], page: Page) -> bool:
+    """Whether more stands among the cards than in them: bars over text, in columns of a page."""
+    if not cards:
+        return False
+    around = bounds([card.box for card in cards])
+    words = [word for word in page.words if around.holds(word.box.centre)]
+    held = sum(any(card.box.holds(word.box.centre) for card in cards) for word in words)
+    return 2 * held < len(words)
 
 
 def _parted_inside(cards: Sequence[Card], page: Page) -> bool:

@@ -23,13 +23,15 @@ from parsers.headers.headers import LEADING, cells_in
 from parsers.headers.line_headers import line_headers
 from parsers.reading_order.beside import Beside, one_below_the_other
 from parsers.reading_order.gutters import Piece, lines_to_pieces
-from parsers.text.lines import Line, words_to_lines
+from parsers.text.lines import Line, line_of, words_to_lines
 from parsers.vocabulary import column_of
 
 FEWEST = 2
 """Rows of the same labels in a document, and such tables: one alone may head anything."""
-LONGEST = 16
-"""Words of such labels, at most."""
+LONGEST = 4
+"""Words of such a label, at most."""
+BESIDE = 3.0
+"""Font sizes below labels in which the text beside them shows where it begins."""
 LEVEL = 2.0
 """Points between the left edges of a label and its value."""
 ROOM = 0.9
@@ -106,17 +108,50 @@ def _label_rows(page: Page) -> Iterator[tuple[tuple[str, ...], Beside]]:
     grids = [grid for grid in rules_to_grids(page, True) if grid.width > 1 and grid.words]
     taken = {word for grid in grids for word in grid.words}
     lines = words_to_lines(word for word in page.words if word not in taken)
-    places = [number for number, line in enumerate(lines) if _says_labels(line)]
-    headers = [(first, below) for _, first, below in line_headers(lines)] if places else []
-    for number in places:
+    found = [(number, labels) for number, line in enumerate(lines) for labels in _labels_on(line)]
+    headers = [(first, below) for _, first, below in line_headers(lines)] if found else []
+    for number, labels in found:
         if any(first <= number < below for first, below in headers):
             continue  # "No | completion" below "Ref | Action | Target"
-        line, labels = lines[number], lines_to_pieces([lines[number]])
-        values = list(_values(labels, lines[number:]))
+        line, *below = _within(labels, lines[number:])
+        values = list(_values(labels, (line, *below)))
         row = _row(labels, (line, *values))
         beside = any(grid.box.top < row.bottom and grid.box.bottom > row.top for grid in grids)
         if values and not beside:
             yield tuple(column_of(label.text) for label in labels), row
+
+
+def _labels_on(line: Line) -> Iterator[list[Piece]]:
+    """The labels side by side on a line, those of each card of their own where they come again: "Lead   Due",
+    "Lead   Due" of two cards. Beside "Action" they are a table's header."""
+    labels: list[Piece] = []
+    pieces = lines_to_pieces([line])
+    if any(column_of(piece.text) in LEADING for piece in pieces if len(piece.words) <= LONGEST):
+        return
+    for piece in (*pieces, None):
+        column = _label_of(piece)
+        if labels and (not column or column in map(_label_of, labels)):
+            yield from [labels] if len(labels) > 1 else []
+            labels = []
+        labels = [*labels, piece] if piece and column else labels
+
+
+def _label_of(piece: Piece | None) -> str:
+    """The column that a short piece names, else ""."""
+    return column_of(piece.text) if piece and len(piece.words) <= LONGEST else ""
+
+
+def _within(labels: Sequence[Piece], lines: Sequence[Line]) -> Iterator[Line]:
+    """What the first and some lines below it have between the first of the labels and what stands beside the
+    last, the text of another card."""
+    last, size = labels[-1].box, labels[-1].size
+    near = [line for line in lines if line.box.top < last.bottom + BESIDE * size]
+    beside = (piece.box.x0 for piece in lines_to_pieces(near) if piece.box.x0 > last.x0 + LEVEL)
+    end = min(beside, default=float("inf"))
+    for line in lines:
+        own = [word for word in line.words if labels[0].box.x0 - LEVEL <= word.box.x0 < end]
+        if own:
+            yield line if len(own) == len(line.words) else line_of(own)
 
 
 def _row(labels: Sequence[Piece], lines: Sequence[Line]) -> Beside:
@@ -133,8 +168,6 @@ def _row(labels: Sequence[Piece], lines: Sequence[Line]) -> Beside:
 
 def _says_labels(line: Line) -> bool:
     """Whether a line has nothing but labels side by side."""
-    if len(line.words) > LONGEST:
-        return False
     return _are_labels([piece.text for piece in lines_to_pieces([line])])
 
 

@@ -1,5 +1,5 @@
-"""Themes that stand upright at the left of the rows of a table without upright rules → lines across it, above
-the first of these rows.
+"""Themes that stand upright at one side of the rows of a table without upright rules, or in a coloured block
+of their own → lines across it, above the first of these rows.
 
  L | Hold an away day    Leader     May          Leadership
  e | Agree a compact     Chief      June    →    Hold an away day    Leader     May
@@ -9,15 +9,18 @@ the first of these rows.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from models.document import Box, Document, Page, Word, bounds
+from models.document import Box, Document, Page, Word, bounds, spaced
+from parsers.fields.deadline import is_deadline
+from parsers.fields.reference import is_reference, split_reference
 from parsers.grids.ruled_grids import rules_to_grids
 from parsers.grids.rules import NEAR, merge_rules
 from parsers.headers.upright_headings import upright_texts
 from parsers.reading_order.beside import with_room
 from parsers.text.lines import words_to_lines
+from parsers.vocabulary.sections import asks
 
 FEWEST = 2
 """Such texts in a document: one alone may be a note in the margin."""
@@ -25,6 +28,16 @@ FEWEST_LINES = 2
 """Lines beside each, at least."""
 WIDEST = 6.0
 """Font sizes that the cell of such a text is wide, at most."""
+LONGEST = 7
+"""Words of a theme in a block of its own."""
+NARROW = 0.25
+"""The share of the page's width that such a block has, at most."""
+TALL = 4.0
+"""Font sizes that it is high, at least."""
+WHITE = 0.98
+"""The least of a colour's parts, from which on it is white."""
+MOST_FILLS = 60
+"""Shades of a page with such blocks, at most."""
 BESIDE = 30.0
 """Points of white between a text and the rows at its right, at most."""
 SPACE = 0.3
@@ -46,10 +59,11 @@ class _Theme:
         return self.words[0].style.size
 
 
-def with_upright_themes(document: Document) -> Document:
-    """The document with such texts laid down, and what is below them moved down; as it is without enough of
-    them. `rejoined_columns.with_own_pages` puts words back to where they are printed."""
-    of = {page.number: list(_themes(page)) for page in document.pages if any(w.turned for w in page.words)}
+def with_upright_themes(document: Document, tagged: Collection[Word] = ()) -> Document:
+    """The document with such texts laid down, but for those in tables that are `tagged`, and what is below
+    them moved down; as it is without enough of them. `rejoined_columns.with_own_pages` puts words back to
+    where they are printed."""
+    of = {page.number: list(_themes(page, tagged)) for page in document.pages}
     if sum(map(len, of.values())) < FEWEST:
         return document
     return replace(
@@ -57,26 +71,52 @@ def with_upright_themes(document: Document) -> Document:
     )
 
 
-def _themes(page: Page) -> Iterator[_Theme]:
-    """The upright texts of a page that stand left of rows, in cells that rules or a shade bound, and in no
-    table by upright rules, nor in one that the file tags."""
+def _themes(page: Page, tagged: Collection[Word]) -> Iterator[_Theme]:
+    """The texts of a page, upright or in blocks, that stand left or right of all rows beside them, in cells
+    that rules or a shade bound, and in no table by upright rules, nor in one that the file tags."""
     flat = [word for word in page.words if not word.turned]
     held = {word for grid in rules_to_grids(page, True) if grid.width > 1 for word in grid.words}
-    for text in upright_texts(page.words):
-        if held.intersection(text.words) or text.words[0].mark is not None:
+    for cell, own in (*_upright(page), *_shaded(page)):
+        if held.intersection(own) or any(word in tagged for word in own):
             continue
-        # Two themes may stand close above each other.
+        box = bounds([word.box for word in own])
+        beside = [word for word in flat if cell.top < word.box.centre[1] < cell.bottom and word not in own]
+        left = min((word.box.x0 for word in beside), default=0.0)
+        right = max((word.box.x1 for word in beside), default=page.width)
+        ends = (box.x0, box.x1) if own[0].turned else (cell.x0, cell.x1)
+        near = ends[1] < left < ends[1] + BESIDE or right < ends[0] < right + BESIDE
+        if near and len(words_to_lines(beside)) >= FEWEST_LINES:
+            yield _Theme(tuple(own), cell.top, left)
+
+
+def _upright(page: Page) -> Iterator[tuple[Box, list[Word]]]:
+    """The upright texts of a page, each with its cell; two may stand close above each other."""
+    for text in upright_texts(page.words):
         of: dict[Box, list[Word]] = {}
         for word in text.words:
             if cell := _cell_of(word, page):
                 of.setdefault(cell, []).append(word)
-        for cell, own in of.items():
-            box = bounds([word.box for word in own])
-            beside = [word for word in flat if cell.top < word.box.centre[1] < cell.bottom]
-            left = min((word.box.x0 for word in beside), default=0.0)
-            near = box.x1 < left < box.x1 + BESIDE
-            if near and len(words_to_lines(beside)) >= FEWEST_LINES:
-                yield _Theme(tuple(own), cell.top, left)
+        yield from of.items()
+
+
+def _shaded(page: Page) -> Iterator[tuple[Box, list[Word]]]:
+    """The short texts of a page that stand alone in coloured blocks, narrow ones, as high as several lines:
+    themes in a block of their own beside their rows. What has a number or asks is a recommendation."""
+    fills = [fill for fill in page.fills if min(fill.colour, default=1.0) < WHITE]
+    for fill in fills if len(fills) <= MOST_FILLS else ():
+        if fill.box.width > NARROW * page.width:
+            continue
+        own = [word for word in page.words if fill.box.holds(word.box.centre)]
+        text = spaced(own)
+        short = 0 < len(own) <= LONGEST and not any(word.turned for word in own)
+        if not short or is_reference(text) or split_reference(text)[0] or asks(text) or is_deadline(text):
+            continue
+        # The cells of a row that is shaded cell by cell are as high as each other.
+        cells = sum(
+            abs(each.box.top - fill.box.top) + abs(each.box.bottom - fill.box.bottom) < 1 for each in fills
+        )
+        if cells == 1 and fill.box.height > TALL * own[0].style.size:
+            yield fill.box, own
 
 
 def _cell_of(word: Word, page: Page) -> Box | None:
@@ -103,7 +143,7 @@ def _laid_down(page: Page, themes: Sequence[_Theme]) -> Page:
         top = theme.top - NEAR + sum(more for y, more in room if y < theme.top - NEAR)
         x = theme.left
         for word in theme.words:
-            width = word.box.height
+            width = word.box.height if word.turned else word.box.width
             box = Box(x, top + (ROOM - 1.5) * theme.size, x + width, top + (ROOM - 0.5) * theme.size)
             own[word] = replace(word, box=box, turned=0.0, style=replace(word.style, bold=True))
             x += width + SPACE * theme.size

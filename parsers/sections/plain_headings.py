@@ -44,8 +44,8 @@ def _with_numbers(blocks: Sequence[Block]) -> list[Block]:
     they count 1, 2, 3 ...: "2" over "Agree a savings plan" is the heading "2 Agree a savings plan", or, where
     each stands right above the next, the second point of a list."""
     pairs = [pair for pair in pairwise(blocks) if _stands_over(*pair)]
-    numbers = [above.item.text.strip(".") for above, _ in pairs]
-    if len(pairs) < FEWEST or numbers != [str(place) for place, _ in enumerate(pairs, start=1)]:
+    numbers = [int(above.item.text.strip(".")) for above, _ in pairs]  # "2" or "02"
+    if len(pairs) < FEWEST or numbers != [place for place, _ in enumerate(pairs, start=1)]:
         return list(blocks)
     numbered = {id(above) for above, _ in pairs}
     follow = {id(one): id(next_one) for one, next_one in pairwise(blocks)}
@@ -58,7 +58,7 @@ def _with_numbers(blocks: Sequence[Block]) -> list[Block]:
 def _stands_over(above: Block, below: Block) -> bool:
     number = above.item.text.strip(".")
     larger = above.style.size > below.style.size
-    apart = above.kind is Kind.HEADING and not below.item.mark and number.isdigit()
+    apart = above.kind is Kind.HEADING and not below.item.mark and number.isdecimal()
     return apart and larger and above.lines[0].part == below.lines[0].part
 
 

@@ -39,6 +39,9 @@ from parsers.vocabulary.sections import asks, commands
 LONGEST_LABEL = 6
 """Words of a label on a line of its own: "What the peer team said"."""
 
+TOUCHING = 1.5
+"""Font sizes from one line of a value to the next, at most."""
+
 NEXT_STEPS = ("action", "next_steps")
 """Columns of labels that head actions, where none but these does."""
 
@@ -289,9 +292,12 @@ def _section_to_parts(
         if label_alone(block):
             alone = block
         elif alone and label_alone(alone) not in acts:
-            listed = list(takewhile(lambda each: each.kind is Kind.ITEM, blocks)) if block.item.mark else []
-            del blocks[: len(listed)]
-            yield _label_over(alone, [block, *listed], joiner)
+            if block.item.mark:
+                more = list(takewhile(lambda each: each.kind is Kind.ITEM, blocks))
+            else:
+                more = _rest_of_value(block, blocks)
+            del blocks[: len(more)]
+            yield _label_over(alone, [block, *more], joiner)
             alone = None
         elif block.kind is Kind.ITEM or alone:
             item, labels = _without_labels(block.item)
@@ -306,9 +312,23 @@ def _section_to_parts(
             alone = None if labels else alone
 
 
+def _rest_of_value(first: Block, below: Sequence[Block]) -> list[Block]:
+    """What goes on right below a value: in a narrow box its lines end far from where those of the page do."""
+    more: list[Block] = []
+    above = first
+    for block in takewhile(lambda each: each.kind is Kind.PARAGRAPH and not label_alone(each), below):
+        last, line = above.lines[-1], block.lines[0]
+        touches = last.part == line.part and line.baseline - last.baseline < TOUCHING * line.style.size
+        if not touches or cut_at_labels(block.lines)[1]:
+            break
+        more.append(block)
+        above = block
+    return more
+
+
 def _label_over(alone: Block, blocks: Sequence[Block], joiner: Joiner) -> Label:
     """A label on a line of its own with what stands below it: a paragraph, or the whole of a list."""
-    whole = listed_item if len(blocks) > 1 else whole_item
+    whole = listed_item if blocks[0].item.mark and len(blocks) > 1 else whole_item
     value = joined([whole(block.item, joiner) for block in blocks])
     words = (*alone.item.words, *(word for block in blocks for word in block.item.all_words()))
     heading = alone.item.text.rstrip(": ")
@@ -318,7 +338,8 @@ def _label_over(alone: Block, blocks: Sequence[Block], joiner: Joiner) -> Label:
 def label_alone(block: Block) -> str:
     """The column that a whole short block names: "By when", "Actions:"; empty where it is no label."""
     text = block.item.text
-    named = text.endswith(":") or (":" not in text and (block.style.bold or text.isupper()))
+    bold = all(word.style.bold for word in block.item.words)  # not "**Timescale** 2025/26"
+    named = text.endswith(":") or (":" not in text and (bold or text.isupper()))
     if block.item.mark or len(text.split()) > LONGEST_LABEL or not named:
         return ""
     column = column_of(text)

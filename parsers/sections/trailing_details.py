@@ -17,7 +17,7 @@ from itertools import takewhile
 
 from models.plan import ActionDraft, Field, Passage, RecommendationDraft
 from parsers.fields.deadline import is_deadline, says_when
-from parsers.fields.owner import names_owners, text_to_names
+from parsers.fields.owner import names_somebody
 from parsers.fields.status import read_status
 from parsers.records.drafts import Placed, joined, with_field
 from parsers.vocabulary.sections import commands
@@ -32,9 +32,13 @@ OWNER_BEHIND_DASH = re.compile(r"(?P<text>.{8,}?)\s*(?:[–—]|\s-)\s+(?P<tail>
 IN_BRACKETS = re.compile(
     r"(?P<text>.{8,}?)\s*[(\[](?P<tail>(?:[^()\[\]]|\([^()]*\)){3,80})[)\]]\.?", re.DOTALL
 )
+BEHIND_LONG_DASH = re.compile(r"(?P<text>.{8,}?)\s+—\s+(?P<tail>[^—]{3,80}\s+—\s+[^—]{3,40}?)\.?", re.DOTALL)
+"""Who and when behind one sign, which may hold a shorter one: "— Strategic Director – Communities — May"."""
 BEHIND_STOP = re.compile(r"(?P<text>.{8,}?[.!])\s+(?P<tail>[^.!?]{3,80})\.?", re.DOTALL)
 PARTS = re.compile(r"\s*[,;–—·•|]\s*|\s+-\s+")
 """What stands between who and when."""
+COMMAS = re.compile(r"\s*[,;|]\s*|\s+—\s+")
+"""The same, where a dash is part of who: "Strategic Director – Communities, May 2025"."""
 SMALLER = 0.95
 """The size of such words, in that of the action's first word, at most."""
 
@@ -156,14 +160,30 @@ class _Tail:
 def _tail_of(passage: Passage) -> _Tail | None:
     """What an action ends with; None where it ends with no date."""
     text, small = _in_smaller_type(passage)
-    patterns = (IN_BRACKETS, BEHIND_DASH, BEHIND_STOP)
+    patterns = (BEHIND_LONG_DASH, IN_BRACKETS, BEHIND_DASH, BEHIND_STOP)
     found = None if small else next((one for each in patterns if (one := each.fullmatch(passage.text))), None)
     if found:
         text, small = found["text"], found["tail"]
         first = BEHIND_DASH.fullmatch(text) if found.re is BEHIND_DASH and names_somebody(small) else None
         if first:  # "Appoint a manager – June 2024 – Head of HR"
             text, small = first["text"], f"{first['tail']}; {small}"
-    parts = [each for part in PARTS.split(small) for each in _who_then_when(part)] if small else []
+    told = next(filter(None, (_who_and_when(small, signs) for signs in (PARTS, COMMAS))), None)
+    if told is None:
+        return None
+    date, statuses, owners = told
+    before = (IN_BRACKETS, BEHIND_DASH)
+    if found and found.re in before and not owners and (named := OWNER_BEHIND_DASH.fullmatch(text)):
+        # "Appoint a manager – Head of HR (June 2024)"
+        text, owners = (named["text"], [named["tail"]]) if names_somebody(named["tail"]) else (text, owners)
+    if found and (statuses or (found.re is BEHIND_STOP and not owners)):
+        return None
+    return _Tail(text, "; ".join(owners), date, "".join(statuses))
+
+
+def _who_and_when(said: str, signs: re.Pattern[str]) -> tuple[str, list[str], list[str]] | None:
+    """The date, the statuses and the owners that signs part in what is said; None where it says more, or not
+    one date."""
+    parts = [each for part in signs.split(said) for each in _who_then_when(part)] if said else []
     dates = [part for part in parts if _is_date(part)]
     if len(dates) > 1:  # "May 2024 · Ongoing"
         dates = [part for part in dates if not read_status(part)]
@@ -172,13 +192,7 @@ def _tail_of(passage: Passage) -> _Tail | None:
     owners = [part for part in others if part not in statuses]
     if len(dates) != 1 or len(statuses) > 1 or not all(map(names_somebody, owners)):
         return None
-    before = (IN_BRACKETS, BEHIND_DASH)
-    if found and found.re in before and not owners and (named := OWNER_BEHIND_DASH.fullmatch(text)):
-        # "Appoint a manager – Head of HR (June 2024)"
-        text, owners = (named["text"], [named["tail"]]) if names_somebody(named["tail"]) else (text, owners)
-    if found and (statuses or (found.re is BEHIND_STOP and not owners)):
-        return None
-    return _Tail(text, "; ".join(owners), dates[0], "".join(statuses))
+    return dates[0], statuses, owners
 
 
 def _who_then_when(part: str) -> list[str]:
@@ -198,12 +212,6 @@ def _in_smaller_type(passage: Passage) -> tuple[str, str]:
     if not 0 < count < min(len(words), len(said)) or words[-count].box.top < words[-count - 1].box.bottom - 1:
         return passage.text, ""
     return " ".join(said[:-count]), " ".join(said[-count:])
-
-
-def names_somebody(text: str) -> bool:
-    """Whether a part is an owner: "Policy and Performance Manager" ends with a role, whatever begins it."""
-    names = text_to_names(text)[1]
-    return names_owners(text) or (bool(names) and all("role" in name.kind for name in names))
 
 
 def _is_date(text: str) -> bool:

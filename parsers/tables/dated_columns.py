@@ -15,6 +15,7 @@ from parsers.fields.status import read_rag, read_status
 from parsers.headers.headers import Column
 from parsers.tables.tables import Table, cells_of
 from parsers.text.lines import Joiner
+from parsers.vocabulary.sections import BULLETS, commands
 
 NAME = "action by its heading"
 """What such a column is called."""
@@ -62,5 +63,8 @@ def _says_no_action(text: str) -> bool:
     "Vision delivered" is an aim."""
     if AMOUNT.match(text) or STOOD.search(text):
         return True
-    single = len(text.split()) == 1
-    return bool(read_deadline(text).precision) or (single and bool(read_status(text) or read_rag(text)))
+    words = text.strip(BULLETS).split()
+    if len(words) == 1:
+        return bool(read_deadline(text).precision or read_status(text) or read_rag(text))
+    # "Share the results within a month" says what is done.
+    return bool(read_deadline(text).precision) and not commands(" ".join(words))

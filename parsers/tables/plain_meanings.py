@@ -7,7 +7,7 @@ Better homes  | Hold a meeting | 90% trained    no date: a measure
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -18,10 +18,8 @@ from parsers.fields.owner import is_ditto, names_owners
 from parsers.fields.reference import is_reference, split_reference
 from parsers.fields.status import status_of
 from parsers.tables.dated_columns import NAME as BY_HEADING
-from parsers.tables.levelled_tables import ACTIONS
-from parsers.tables.over import Over
 from parsers.tables.tables import Table, cells_of, measured
-from parsers.text.lines import Joiner, Line
+from parsers.text.lines import Joiner
 from parsers.unruled.content_columns import FEWEST_CELLS, MOST, is_due, kind_of
 from parsers.vocabulary import kinds_of_heading
 from parsers.vocabulary.likely import column_headed
@@ -30,8 +28,6 @@ from parsers.vocabulary.sections import asks, commands
 MILESTONES = "deadline or action (by content)"
 NUMBERED = {"recommendation": "recommendation_ref", "theme": "recommendation_ref", "action": "action_ref"}
 """What the numbers count that stand under the heading of each."""
-FEWEST_NAMED = 2
-"""Recommendations over rows, at least, of a plan that has them there."""
 NAMED_LIKE_THEMES = ("resources", "support", "governance", "success_measure")
 """Columns whose headings may be themes: "Finance and resources", "Working with partners"."""
 TASK_WORDS = 3
@@ -87,6 +83,7 @@ def _meant(table: Table, joiner: Joiner) -> Table:
         _with_headings_beside,
         _with_plain_numbers,
         _with_marks_for_names,
+        _with_tasks_for_names,
         _with_merged_themes,
         _with_priorities_as_themes,
         _with_ratings_in_colours,
@@ -103,26 +100,6 @@ def _meant(table: Table, joiner: Joiner) -> Table:
     ):
         table = step(table, joiner)
     return table
-
-
-def with_what_is_done(tables: Sequence[Table], headings: Iterable[tuple[Line, ...]]) -> list[Table]:
-    """The tables, in which "What" holds what is done, or "Recommendation and actions" does, where
-    recommendations, called so, stand over their rows, "Recommendation 1: Set out ...", or in the `headings`,
-    and no other column has actions."""
-    bands = (row.band.lines for table in tables for row in table.rows if row.band)
-    above = (lines for table in tables for lines in table.above)
-    over = [Over("", (0, 0.0), lines) for lines in (*bands, *above, *headings)]
-    if len({each.text for each in over if each.is_named}) < FEWEST_NAMED:
-        return list(tables)
-    return [table.with_meaning("recommendation", "action") if _may_do(table) else table for table in tables]
-
-
-def _may_do(table: Table) -> bool:
-    """Whether only a column of recommendations can have the actions: one that is not called so, or that is
-    called after both, "Recommendation and actions"."""
-    called = [column.heading.text for column in table.columns if column.name == "recommendation"]
-    kinds = list(map(kinds_of_heading, called))
-    return table.place(*ACTIONS) is None and not any("rec" in own and "action" not in own for own in kinds)
 
 
 def _with_headings_beside(table: Table, joiner: Joiner) -> Table:
@@ -159,6 +136,19 @@ def _with_marks_for_names(table: Table, joiner: Joiner) -> Table:
         texts = _column_texts(table, place, joiner) if column.name in OWNERS else []
         if texts and all(len(text) == 1 and not text.isalnum() and not is_ditto(text) for text in texts):
             table = table.with_meaning(column.name, "", place)
+    return table
+
+
+def _with_tasks_for_names(table: Table, joiner: Joiner) -> Table:
+    """A column of both, "Recommendation and leads", most of whose cells begin with what is asked or done, has
+    that where no other column has."""
+    for place, column in enumerate(table.columns):
+        kinds = kinds_of_heading(column.heading.text) if column.name in OWNERS else ()
+        name = "recommendation" if "rec" in kinds else "action" if "action" in kinds else ""
+        if name and table.place(name) is None:
+            texts = [split_reference(text)[1] for text in _column_texts(table, place, joiner)]
+            if 2 * sum(map(asks, texts)) > len(texts):
+                table = table.with_meaning(column.name, name, place)
     return table
 
 

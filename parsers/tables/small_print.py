@@ -20,9 +20,9 @@ from parsers.cells.date_cells import DATES
 from parsers.cells.details import OWNERS
 from parsers.cells.run_in_labels import cut_at_labels
 from parsers.fields.deadline import dated_part, is_deadline, says_when
+from parsers.fields.owner import names_somebody
 from parsers.fields.status import read_status
 from parsers.grids.grids import Cell
-from parsers.sections.trailing_details import names_somebody
 from parsers.tables.tables import Row, Table, cells_of
 from parsers.text.lines import Line, line_of, words_to_lines
 from parsers.text.marks import is_bullet

@@ -15,9 +15,9 @@ from parsers.cells.cell_parts import NAMING
 from parsers.cells.details import WHO_AND_WHEN
 from parsers.cells.run_in_labels import Labelled, cut_at_labels
 from parsers.fields.deadline import says_when
+from parsers.fields.owner import names_somebody
 from parsers.grids.grids import Cell
 from parsers.headers.headers import Column
-from parsers.sections.trailing_details import names_somebody
 from parsers.tables.tables import Table, cells_of
 from parsers.text.lines import Joiner, Line, line_of
 from parsers.unruled.content_columns import is_due

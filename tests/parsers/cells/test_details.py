@@ -326,3 +326,8 @@ def test_the_arrow_of_a_trend_is_no_update() -> None:
     found = details(field("progress", "↑", "Trend"), field("progress", "Two workshops held.", "Progress"))
     assert found.progress == "Two workshops held."
     assert dict(found.extra) == {"Trend": "↑"}
+
+
+def test_a_share_beside_a_date_is_how_much_is_done() -> None:
+    said = fields_to_details([Field("deadline", "", Passage("June 2025 40%"))], "action", "", Details())
+    assert (said.deadline.text, said.percent_complete) == ("June 2025", 40)

@@ -6,7 +6,7 @@ import pytest
 
 from parsers.cells.run_in_labels import cut_at_labels
 from parsers.text.lines import Joiner
-from tests.parsers.built import lines
+from tests.parsers.built import BOLD, lines
 
 CASES = {
     "a line of its own": ("Timescale: May 2025", "", [("deadline", "May 2025")]),
@@ -126,3 +126,18 @@ def test_no_word_is_lost_or_doubled(drawing: str) -> None:
     taken = [word for line in before for word in line.words]
     taken += [word for each in labels for word in each.value(Joiner()).words]
     assert taken == [word for line in column for word in line.words]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Owner Head of HR", [("owner", "Head of HR")]),
+        ("Owner to be found for this.", []),
+        ("Timescale Q2 2025/26", [("deadline", "Q2 2025/26")]),
+        ("Timescale and costs", []),
+    ],
+)
+def test_bold_may_set_off_a_label_of_who_or_when(text: str, said: list[tuple[str, str]]) -> None:
+    found = cut_at_labels(lines(text, styles={text.split()[0]: BOLD}))[1]
+    assert [(each.column, each.value(Joiner()).text) for each in found] == said
+    assert not cut_at_labels(lines(text))[1]

@@ -566,3 +566,16 @@ def test_a_merged_owner_that_begins_with_a_page_begins_a_recommendation_with_it(
         "Review the plans for all houses",
         "Build on what is known to be good",
     ]
+
+
+def test_a_month_of_a_short_year_waits_for_no_year() -> None:
+    head = """
+        +---------------------+-----------+---------+
+        | Action              | Lead      | By when |
+        +---------------------+-----------+---------+
+    """
+    rows = ("| Ask the residents   | Treasurer | Feb-26  |", "| Publish the results | Leader    | 2025/26 |")
+    rule = "+---------------------+-----------+---------+"
+    built = document(stacked(head, rows[0], rule), stacked(rule, rows[1], rule))
+    actions = [action for each in parse(built).recommendations for action in each.actions]
+    assert [action.details.deadline.text for action in actions] == ["Feb-26", "2025/26"]

@@ -19,3 +19,8 @@ def test_points_of_lists_are_no_headings() -> None:
         for mark in ("", "# ", "– ", "• ")
     ]
     assert [bool(each) for each in found] == [True, True, False, False]
+
+
+def test_by_alone_says_when_beside_who() -> None:
+    found = find_line_header(words_to_lines(document("Action            Lead          By").words))
+    assert found and found.names == ("action", "owner", "deadline")

@@ -955,3 +955,60 @@ def test_codes_among_prose(texts: tuple[str, ...], count: int) -> None:
     drawing = "\n\n".join(["Observations", *(f"{prose}\n\n{line}" for line in lines), "Summary", prose])
     styles: Styles = {"Observations": LARGE, "Summary": LARGE, **dict.fromkeys(lines, BOLD)}
     assert len(parse(document(drawing, styles=styles)).recommendations) == count
+
+
+def test_steps_under_a_recommendation_are_no_themes() -> None:
+    drawing = """
+        Recommendation 1: Agree a plan for the town
+        Step 1
+        Ask all those who live there
+        Who: Head of Planning
+        When: May 2025
+        Step 2
+        Publish what they said
+        Who: Treasurer
+        When: June 2025
+        Recommendation 2: Close the gap in the budget
+        Step 1
+        Cut the cost of agency staff
+        Who: Treasurer
+        When: June 2025
+    """
+    plan = parse(
+        document(drawing, styles={"Recommendation 1": LARGE, "Recommendation 2": LARGE, "Step": BOLD})
+    )
+    assert [(each.theme, len(each.actions)) for each in plan.recommendations] == [("", 2), ("", 1)]
+
+
+def test_numbered_headings_over_bold_actions_with_labels_are_recommendations() -> None:
+    part = """
+        # Agree a longer plan for the whole town
+        Ask all those who live there
+        OWNER
+        Head of Planning
+        DUE
+        May 2025
+    """
+    drawing = stacked("Peer review action plan", *(part.replace("#", f"{number}.") for number in (1, 2, 3)))
+    heading = "Agree a longer plan for the whole town"
+    styles = {"Peer review action plan": LARGE, **{f"{n}. {heading}": LARGE for n in (1, 2, 3)}}
+    plan = parse(document(drawing, styles=styles | {"Ask all those who live there": BOLD}))
+    assert [(each.ref, each.text, len(each.actions)) for each in plan.recommendations] == [
+        (number, heading, 1) for number in "123"
+    ]
+
+
+def test_a_value_that_wraps_in_a_narrow_box_is_whole() -> None:
+    part = """
+        Recommendation #: Agree a longer plan for the whole of the town and say who will do it
+        • Ask all those who live there
+        Lead
+        Service Manager, Customer
+        Services
+        By when
+        May 2025
+    """
+    drawing = stacked(*(part.replace("#", number) for number in "12"))
+    plan = parse(document(drawing, styles={"Recommendation": LARGE, "Lead": BOLD, "By when": BOLD}))
+    owners = [each.actions[0].details.owner_text or each.details.owner_text for each in plan.recommendations]
+    assert owners == ["Service Manager, Customer Services"] * 2

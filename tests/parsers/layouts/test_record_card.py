@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import pairwise
+from textwrap import dedent
 
 import pytest
 
@@ -1098,3 +1099,45 @@ def test_a_date_above_what_is_done_says_when_it_was_asked() -> None:
     moved = card.replace("| Finding           |", f"{date}{rule}| Finding           |")
     (record,) = parse(document(moved)).recommendations
     assert record.details.deadline.text == ""
+
+
+def test_several_labels_stand_on_a_line_of_a_card() -> None:
+    drawing = """
+        Recommendation 1
+        Agree a plan for the town.
+        Actions
+        • Ask those who live there.
+        Owner: Head of Planning | Due: May 2025
+
+        Recommendation 2
+        Close the gap in the budget.
+        Actions
+        • Cut the cost of agency staff.
+        Owner: Treasurer | Due: June 2025
+    """
+    styles = {"Recommendation": BOLD, "Actions": BOLD, "Owner:": BOLD, "Due:": BOLD}
+    plan = parse(document(drawing, styles=styles))
+    details = [each.actions[0].details for each in plan.recommendations]
+    assert [(each.owner_text, str(each.deadline.due)) for each in details] == [
+        ("Head of Planning", "2025-05-31"),
+        ("Treasurer", "2025-06-30"),
+    ]
+
+
+def test_a_word_that_heads_the_values_is_none() -> None:
+    card = """
+        +------------------+-----------------------+
+        | Recommendation # | Details               |
+        +------------------+-----------------------+
+        | Recommendation   | Agree a plan for all  |
+        +------------------+-----------------------+
+        | Action           | Ask the residents     |
+        +------------------+-----------------------+
+        | Timescale        | May 2025              |
+        +------------------+-----------------------+
+    """
+    drawing = "\n\n".join(dedent(card.replace("#", number)) for number in "12")
+    plan = parse(document(drawing))
+    assert [(each.ref, each.text, each.actions[0].text) for each in plan.recommendations] == [
+        (number, "Agree a plan for all", "Ask the residents") for number in "12"
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from textwrap import dedent
 
 import pytest
 
@@ -363,3 +364,22 @@ def test_text_that_goes_on_in_two_columns_is_no_cards() -> None:
     pieces = page_to_pieces(document(drawing, styles=styles).pages[0])
     (run,) = runs(pieces, find_gutters([pieces])[0])
     assert are_cards([run]) and list(by_cards(run)) == [run]
+
+
+def test_bars_over_text_in_columns_are_no_cards() -> None:
+    drawing = """
+        +------------------------------+   +------------------------------+
+        | R1 Set a vision for the      |   | R3 Adopt a scrutiny protocol |
+        | place                        |   | for members                  |
+        +------------------------------+   +------------------------------+
+        • Hold two sessions with all of    • Bring options to the Cabinet
+          the partners in the place          before the next budget
+        • Publish what they have said      • Train all the chairs in it
+        Lead: Chief Executive              Lead: Monitoring Officer
+        +------------------------------+   +------------------------------+
+        | R2 Agree a plan for the      |   | R4 Publish an equality plan  |
+        | savings                      |   | for all                      |
+        +------------------------------+   +------------------------------+
+    """
+    built = document(TITLE + dedent(drawing))
+    assert with_cards_in_turn(built) is built

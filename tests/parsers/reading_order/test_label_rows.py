@@ -150,3 +150,23 @@ def test_what_stands_right_below_such_a_row_moves_down_with_the_rest() -> None:
     row = Beside(built.words[0].box.top, built.words[4].box.top + 1, 6.0, parts)
     moved = one_below_the_other(built, [row])
     assert moved.words[4].box.top == built.words[4].box.top + row.more
+
+
+def test_those_of_cards_beside_each_other_are_several() -> None:
+    drawing = """
+        Peer review action plan
+
+        1 Agree a plan for the town        2 Close the gap in the budget
+
+        • Ask all those who live there     • Cut the cost of agency staff
+        • Publish what they said           • Stop what is not needed
+
+        Lead         By when               Lead         By when
+        Treasurer    May 2025              Leader       June 2025
+    """
+    styles = {"Peer review action plan": LARGE, "1 Agree a plan for the town": BOLD}
+    styles |= {"2 Close the gap in the budget": BOLD, "Lead ": BOLD, "By when": BOLD}
+    built = document(drawing, styles=styles)
+    below = with_label_rows(built)
+    tops = {word.text: word.box.top for word in below.words if word.text in ("May", "June", "Treasurer")}
+    assert tops["Treasurer"] < tops["May"] == tops["June"]

@@ -61,3 +61,27 @@ def test_they_are_the_themes_of_the_rows_beside_them() -> None:
 def test_a_note_in_the_margin_stays_there(built: Document) -> None:
     """Nothing bounds its rows, or there is one alone."""
     assert with_upright_themes(built) is built
+
+
+def test_a_theme_may_stand_at_the_right_or_in_a_block() -> None:
+    built = plan(themes=())
+    page = built.pages[0]
+    tops = (TOP + PITCH, TOP + 5 * PITCH)
+    right = [replace(w, box=replace(w.box, x0=290.0, x1=300.0)) for w in upright("Money", tops[1] + 2)]
+    flat = [word("Our", LEFT - 44, tops[0] + 12, BOLD), word("people", LEFT - 44, tops[0] + 24, BOLD)]
+    words = (*page.words, *(replace(w, index=len(page.words) + n) for n, w in enumerate((*flat, *right))))
+    fills = (
+        Fill(Box(LEFT - 46, tops[0], LEFT - 4, tops[0] + 4 * PITCH), (0.3,)),
+        Fill(Box(286.0, tops[1], 304.0, tops[1] + 4 * PITCH), (0.3,)),
+    )
+    read = parse(replace(built, pages=(replace(page, words=words, fills=fills),)))
+    assert [(one.theme, len(one.actions)) for one in read.recommendations] == [
+        ("Our people", 2),
+        ("Money", 2),
+    ]
+
+
+def test_what_the_file_tags_in_a_table_stays() -> None:
+    built = plan()
+    tagged = [each for each in built.words if each.turned]
+    assert with_upright_themes(built, tagged) is built

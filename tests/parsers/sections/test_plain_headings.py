@@ -9,6 +9,7 @@ import pytest
 from models.document import Word
 from parsers.layouts import bulleted_themes
 from parsers.outline.outline import document_to_outline
+from parsers.parse import parse
 from tests.parsers.built import BOLD, LARGE, document, shown
 
 TITLE = "PEER REVIEW ACTIONS"
@@ -147,4 +148,28 @@ def test_large_numbers_right_over_the_points_of_a_list() -> None:
     read = shown(document(f"Key recommendations{points}", styles=styles))
     assert [line for line in read if not line.startswith("[")] == [
         f"{number} {text}" for number, text in enumerate(asked, 1)
+    ]
+
+
+def test_numbers_may_have_a_nought() -> None:
+    drawing = """
+        Peer review action plan
+
+        01
+        Agree a savings plan for the year
+        • Cut the cost of agency staff
+        02
+        Set out a vision for the town centre
+        • Ask all those who live there
+        03
+        Publish the results of the review
+        • Put them on the website
+    """
+    styles = {"Peer review action plan": LARGE, "01": LARGE, "02": LARGE, "03": LARGE}
+    styles |= {"Agree a savings plan for the year": BOLD, "Set out a vision for the town centre": BOLD}
+    plan = parse(document(drawing, styles=styles | {"Publish the results of the review": BOLD}))
+    assert [(each.ref, len(each.actions)) for each in plan.recommendations] == [
+        ("01", 1),
+        ("02", 1),
+        ("03", 1),
     ]

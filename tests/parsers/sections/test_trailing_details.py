@@ -115,3 +115,23 @@ def test_who_and_when_below_the_actions_of_a_column_for_both(apart: bool) -> Non
     ]
     assert len(told) == 3
     assert all("owner: Head of HR" in line and "2024" in line.split("deadline")[1] for line in told)
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "({who}, {when})",
+        "— {who} — {when}",
+    ],
+)
+def test_a_dash_may_be_part_of_who(tail: str) -> None:
+    told = [
+        ("Appoint a chair of the board", "Strategic Director – Communities", "May 2025"),
+        ("Agree a plan with all partners", "Director of Place", "June 2025"),
+        ("Publish the results of it all", "Strategic Director – Resources", "July 2025"),
+    ]
+    points = [f"• {text} {tail.format(who=who, when=when)}" for text, who, when in told]
+    drawing = "\n".join(["Peer review action plan", "", "Our people", *points])
+    plan = parse(document(drawing, styles={"Peer review action plan": BOLD, "Our people": BOLD}))
+    actions = [action for each in plan.recommendations for action in each.actions]
+    assert [(a.text, a.details.owner_text, a.details.deadline.text) for a in actions] == told

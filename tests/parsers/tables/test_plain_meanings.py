@@ -6,7 +6,7 @@ import pytest
 
 from parsers.outline.outline import document_to_outline
 from parsers.parse import parse
-from tests.parsers.built import LARGE, document, shown, stacked
+from tests.parsers.built import BOLD, LARGE, document, shown, stacked
 
 DATED = """
 +----+----------------+----------------+------------+--------+
@@ -635,4 +635,41 @@ def test_numbers_of_actions_under_the_heading_of_the_actions() -> None:
         "  F1.1. Hold a meeting | deadline (action): March 2022",
         "F2 Speak plainly",
         "  F2.1. Write less | deadline (action): June 2022",
+    ]
+
+
+def test_a_column_of_both_what_and_who_has_what_it_asks() -> None:
+    drawing = """
+        +--------------------------+------------------+-----------+
+        | Recommendation and leads | Actions          | Timescale |
+        +--------------------------+------------------+-----------+
+        | 1. Agree a plan for all  | Ask residents    | May 2025  |
+        | Lead officer: Treasurer  |                  |           |
+        +--------------------------+------------------+-----------+
+        | 2. Close the budget gap  | Cut agency costs | June 2025 |
+        | Lead officer: Chief      |                  |           |
+        +--------------------------+------------------+-----------+
+    """
+    plan = parse(document(drawing))
+    assert [each.text for each in plan.recommendations] == ["Agree a plan for all", "Close the budget gap"]
+
+
+def test_what_under_numbered_recommendations_is_what_is_done() -> None:
+    table = """
+        +------------------+-----------+-----------+
+        | What             | Who       | When      |
+        +------------------+-----------+-----------+
+        | Ask residents    | Treasurer | May 2025  |
+        +------------------+-----------+-----------+
+    """
+    heads = ("1. Agree a plan for the whole town", "2. Close the gap in the budget")
+    plan = parse(
+        document(
+            stacked("Peer review action plan", "", heads[0], "", table, "", heads[1], "", table),
+            styles={"Peer review action plan": LARGE, **dict.fromkeys(heads, BOLD)},
+        )
+    )
+    assert [(each.text, len(each.actions)) for each in plan.recommendations] == [
+        ("Agree a plan for the whole town", 1),
+        ("Close the gap in the budget", 1),
     ]

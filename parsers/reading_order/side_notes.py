@@ -1,0 +1,341 @@
+"""Who and when without labels, beside what is done or below it → labelled, and what is done a point.
+
+Appoint a chair of the board             Chief Executive      • Appoint a chair of the board
+                                              June 2025         Lead: Chief Executive
+Agree a plan with partners          Head of Planning    ->      Timescale: June 2025
+                                            Autumn 2025       • Agree a plan with partners ...
+
+So on the left of a timeline, in pills, and in small type below each text of a page of cards. Tried where
+nothing else finds an action: columns of a table look like this.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from models.document import Box, Document, Page, Style, Word, spaced
+from parsers.cells.run_in_labels import cut_at_labels
+from parsers.fields.deadline import dated_part, is_deadline, says_when
+from parsers.fields.owner import names_somebody
+from parsers.fields.status import read_status
+from parsers.grids.ruled_grids import rules_to_grids
+from parsers.reading_order.beside import with_room
+from parsers.reading_order.gutters import Piece, lines_to_pieces
+from parsers.text.lines import most_style, words_to_lines
+from parsers.text.marks import is_bullet
+from parsers.vocabulary.papers import names_plan
+from parsers.vocabulary.sections import commands
+
+FEWEST = 3
+"""Such notes in a document, at least."""
+MOST = 0.75
+"""The share of what stands in their column that says who or when, at least."""
+LEVEL = 2.5
+"""Points between the edges, or the middles, of the lines of such a column."""
+ROOM = 0.9
+"""Font sizes of white between two lines of one note or of one text, at most."""
+INSET = 20.0
+"""Points by which the lines below a text may begin right of it, behind an icon."""
+FAR = 8.0
+"""Font sizes between who and when on one line, at most."""
+HAIR = 1.0
+"""Points that a label takes."""
+PITCH = 1.3
+"""Font sizes from one of the lines set below a text to the next."""
+LABELS = {"owner": "Lead:", "deadline": "Timescale:", "status": "Status:"}
+LONGEST = 9
+"""Words of a line that says who, at most."""
+TITLE_WORDS = 12
+"""Words of a plan's title, at most."""
+SUBJECT = frozenset({"plan", "actions", "priorities", "roadmap"})
+"""Words of such a title."""
+SHORT = 2
+"""Words of who begins with a verb: "Audit Committee"."""
+LARGER = 1.15
+"""Times the size of the page's text from which on a text is a title."""
+SIGNS = " ,;|·–-"
+"""What may stand between who and when."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Note:
+    """The lines of a note from top to bottom, those of the text that it is of, and whether it stands `below`
+    this already."""
+
+    lines: tuple[Piece, ...]
+    text: tuple[Piece, ...]
+    below: bool = False
+
+    @property
+    def foot(self) -> float:
+        return max(piece.box.bottom for piece in (*self.lines, *self.text))
+
+    @property
+    def right(self) -> float:
+        """Where the lines of the text, and those below it, end at the most."""
+        return max(piece.box.x1 for piece in (*self.text, *(self.lines if self.below else ())))
+
+    @property
+    def says_when(self) -> bool:
+        return any(column == "deadline" for piece in self.lines for column, _ in _told(piece.words))
+
+
+def with_side_notes(document: Document) -> Document:
+    """The document with such notes below their texts, which are points then; as it is without enough of
+    them, or a title that says that it is a plan. `rejoined_columns.with_own_pages` puts words back to where
+    they are printed."""
+    if not _is_plan(document):
+        return document
+    found = {page.number: _notes(page) for page in document.pages}
+    if sum(note.says_when for own in found.values() for note in own) < FEWEST:
+        return document
+    return replace(document, pages=tuple(_with_notes(page, found[page.number]) for page in document.pages))
+
+
+def _is_plan(document: Document) -> bool:
+    """Whether a short line is a plan's title, or one in larger type than the text speaks of a plan."""
+    lines = [line for page in document.pages for line in words_to_lines(page.words)]
+    size = LARGER * most_style(document.words).size if lines else 0.0
+    titles = [line for line in lines if len(line.words) <= TITLE_WORDS]
+    large = (word.text.lower() for line in titles if line.style.size > size for word in line.words)
+    return bool(SUBJECT.intersection(large)) or any(names_plan(line.text) for line in titles)
+
+
+def _notes(page: Page) -> list[_Note]:
+    """The notes of a page, beside their texts or else below them."""
+    tables = [grid for grid in rules_to_grids(page, True) if grid.width > 1 and grid.words]
+    taken = {word for table in tables for word in table.words}
+    pieces = lines_to_pieces(words_to_lines(w for w in page.words if w not in taken and not w.turned))
+    return _notes_beside(pieces, page.height) or _notes_below(pieces)
+
+
+def _notes_beside(pieces: Sequence[Piece], foot: float) -> list[_Note]:
+    """The notes in a column of their own, each with the text beside it; none where some stand alone."""
+    column = _column(pieces)
+    others = [piece for piece in pieces if piece not in column]
+    notes = list(_grouped(column))
+    ends = [*(note[0].box.top for note in notes[1:]), foot][: len(notes)]
+    texts = [tuple(_beside(note, end, others)) for note, end in zip(notes, ends, strict=True)]
+    return list(map(_Note, notes, texts)) if all(texts) else []
+
+
+def _column(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces that stand in line with each other beside the text, most of which say who or when, and what
+    else says so on their lines: pills of any width."""
+    level = Counter(piece.number for piece in pieces)
+    telling = [piece for piece in pieces if level[piece.number] > 1 and _told(piece.words)]
+    if all(piece in telling for piece in pieces if level[piece.number] > 1):
+        return []
+    ways = Counter((share, round(_edge(piece, share))) for piece in telling for share in (0.0, 0.5, 1.0))
+    if not ways:
+        return []
+    (share, x), _ = max(ways.items(), key=lambda each: each[1])
+    own = [piece for piece in pieces if abs(_edge(piece, share) - x) <= LEVEL]
+    beside = [piece for piece in own if level[piece.number] > 1 or _told(piece.words)]
+    told = sum(bool(_told(piece.words)) for piece in beside)
+    lines = {piece.number for piece in beside}
+    more = [piece for piece in telling if piece.number in lines]
+    return [p for p in pieces if p in beside or p in more] if told >= MOST * len(beside) else []
+
+
+def _notes_below(pieces: Sequence[Piece]) -> list[_Note]:
+    """The notes in lines that say nothing else, each right below its text."""
+    notes: list[_Note] = []
+    title = LARGER * most_style(word for piece in pieces for word in piece.words).size if pieces else 0.0
+    for lines in _lines_below(pieces):
+        head = lines[0]
+        text: list[Piece] = []
+        edge = head
+        for piece in sorted(pieces, key=lambda own: -own.box.bottom):
+            level = abs(piece.words[0].box.x0 - (text or [head])[0].words[0].box.x0) <= (
+                LEVEL if text else INSET
+            )
+            near = -LEVEL < edge.box.top - piece.box.bottom <= ROOM * piece.size
+            told = piece in lines or (_told(piece.words) and _type(piece) == _type(head))
+            if level and near and not told and (not text or _alike(piece, edge)):
+                text.insert(0, piece)
+                edge = piece
+        if text and text[0].size < title:
+            notes.append(_Note(tuple(lines), tuple(text), below=True))
+    return notes
+
+
+def _lines_below(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """The pieces that say who or when, those of one note together: on one line, or right below each other."""
+    notes: list[list[Piece]] = []
+    small = Counter(_type(piece) for piece in pieces if _told(piece.words)).most_common(1)
+    for piece in (each for each in pieces if _told(each.words) and small and _type(each) == small[0][0]):
+        for note in notes:
+            last = note[-1]
+            under = abs(piece.box.x0 - note[0].box.x0) <= LEVEL and (
+                -LEVEL < piece.box.top - last.box.bottom <= ROOM * piece.size
+            )
+            behind = piece.number == last.number and piece.box.x0 - last.box.x1 < FAR * piece.size
+            if (under or behind) and not _begins_again(note, piece):
+                note.append(piece)
+                break
+        else:
+            notes.append([piece])
+    yield from notes
+
+
+def _type(piece: Piece) -> Style:
+    return piece.words[-1].style
+
+
+def _edge(piece: Piece, share: float) -> float:
+    """Where the left end of a piece lies (0), its middle, or its right end (1)."""
+    return piece.box.x0 + share * piece.box.width
+
+
+def _grouped(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, ...]]:
+    """The lines of a column, those of one note together: one ends far above the next, or where what it begins
+    with comes again behind something else: who, when, who."""
+    note: list[Piece] = []
+    for piece in pieces:
+        apart = note and piece.box.top - note[-1].box.bottom > ROOM * piece.size
+        if note and (apart or _begins_again(note, piece)):
+            yield tuple(note)
+            note = []
+        note.append(piece)
+    if note:
+        yield tuple(note)
+
+
+def _begins_again(note: Sequence[Piece], piece: Piece) -> bool:
+    said = [column for own in note for column, _ in _told(own.words)]
+    first = [column for column, _ in _told(piece.words)][:1]
+    if not said or first != said[:1]:
+        return False
+    dates = first == ["deadline"] and not _told([word for own in (*note, piece) for word in own.words])
+    return len(set(said)) > 1 or dates
+
+
+def _lines_of(note: _Note) -> list[tuple[str, tuple[Word, ...]]]:
+    """What a note says, and its words: an owner may go on in the next line."""
+    lines: list[tuple[str, tuple[Word, ...]]] = []
+    for piece in note.lines:
+        for column, words in _told(piece.words) or [("", piece.words)]:
+            if lines and column in ("", lines[-1][0]):
+                lines[-1] = (lines[-1][0], (*lines[-1][1], *words))
+            else:
+                lines.append((column, words))
+    return lines
+
+
+def _beside(note: Sequence[Piece], end: float, others: Sequence[Piece]) -> list[Piece]:
+    """The lines of the text beside a note: from that level with its first line down to where the next note
+    begins, or all of one in whose middle it stands."""
+    first, size = note[0].box, note[0].size
+    text: list[Piece] = []
+    for piece in others:
+        if text and not (piece.box.top < end - size / 2 and _goes_on(text[-1], piece)):
+            break
+        if text or abs(piece.box.centre[1] - first.centre[1]) < size / 2:
+            text.append(piece)
+    above = [piece for piece in others if piece.box.bottom <= first.centre[1]]
+    middle = (first.top + note[-1].box.bottom) / 2
+    while text and above and _goes_on(above[-1], text[0]):
+        if (text[0].box.top + text[-1].box.bottom) / 2 < middle + size / 4:
+            break
+        text.insert(0, above.pop())
+    return text
+
+
+def _goes_on(above: Piece, below: Piece) -> bool:
+    near = below.box.top - above.box.bottom <= ROOM * below.size
+    return near and abs(above.box.x0 - below.box.x0) <= LEVEL and _alike(above, below)
+
+
+def _alike(above: Piece, below: Piece) -> bool:
+    """Whether a line may be of the text above it: a label below an action may be smaller, no heading is."""
+    same = below.words[0].style.bold == above.words[0].style.bold and abs(below.size - above.size) < 1
+    return same or (below.size < above.size + 1 and bool(_told(below.words)))
+
+
+def _told(words: Sequence[Word]) -> list[tuple[str, tuple[Word, ...]]]:
+    """Who, when and how far some words say, each with its words; empty where they say anything else."""
+    words = [word for word in words if not is_bullet(word)]  # an icon
+    text = spaced(words)
+    if label := _label_of(words):
+        return [(label, tuple(words))]
+    who, when = dated_part(text)
+    if when and text.startswith(who) and _says(who.strip(SIGNS)) == "owner":
+        count = len(who.split())
+        return [("owner", tuple(words[:count])), ("deadline", tuple(words[count:]))]
+    for cut in range(1, len(words)):
+        column = _says(spaced(words[:cut]).strip(SIGNS))
+        rest = _told(words[cut:]) if column == "status" else []
+        if rest and column not in (each for each, _ in rest):
+            return [(column, tuple(words[:cut])), *rest]
+    acts = commands(text) and len(text.split()) > SHORT
+    column = "" if acts else _says(text)
+    return [(column, tuple(words))] if column else []
+
+
+def _says(text: str) -> str:
+    if is_deadline(text) and says_when(text):
+        return "deadline"
+    words = text.split()
+    short = text[:1].isupper() and len(words) <= LONGEST and "a" not in words  # "Procure a partner"
+    owner = short and names_somebody(text)
+    return "owner" if owner else "status" if read_status(text) else ""
+
+
+def _with_notes(page: Page, notes: Sequence[_Note]) -> Page:
+    """The page with its notes below their texts, and a point before each of these."""
+    if not notes:
+        return page
+    body = most_style(page.words)
+    room: list[tuple[float, float]] = []
+    own: dict[Word, Word] = {}
+    drawn: list[Word] = []
+    icons = {word for note in notes for piece in note.lines for word in piece.words if is_bullet(word)}
+    for note in sorted(notes, key=lambda each: each.foot):
+        down = sum(more for _, more in room)
+        first = note.text[0].words[0]
+        # Below its text a note stays on its first line: its own lines may be closer than those of a text.
+        top = note.lines[0].box.top if note.below else note.foot
+        labels, placed = _set(_lines_of(note), Box(first.box.x0, top + down, note.right, top + down), body)
+        drawn += labels
+        own |= placed
+        if not note.below:
+            room.append((note.foot, PITCH * first.style.size))
+        if not is_bullet(first):
+            x1 = first.box.x0 - LEVEL
+            box = Box(x1 - LEVEL, first.box.top + down, x1, first.box.bottom + down)
+            drawn.append(replace(first, text="•", box=box, index=-1, drawn=True))
+    moved = with_room(page, room, own)
+    words = tuple(word for word in moved.words if word not in icons)
+    return replace(moved, words=(*words, *drawn))
+
+
+def _set(
+    said: Sequence[tuple[str, Sequence[Word]]], place: Box, style: Style
+) -> tuple[list[Word], dict[Word, Word]]:
+    """What a note says on one line in a place, narrower where it has no room, and in the type of the text, so
+    that it heads nothing; each label is drawn before it."""
+    gap, space = style.size, style.size / 4
+    widths = sum(word.box.width + space for _, words in said for word in words)
+    scale = min(1.0, max(place.width - gap * len(said), gap) / widths)
+    x, labels, placed = place.x0, list[Word](), dict[Word, Word]()
+    for column, words in said:
+        start = x
+        for word in words:
+            box = Box(x, place.top, x + scale * word.box.width, place.top + style.size)
+            placed[word] = replace(word, box=box, style=style)
+            x = box.x1 + scale * space
+        if column and not _label_of(words):
+            label = Box(start - HAIR, place.top, start - HAIR / 2, place.top + style.size)
+            labels.append(replace(placed[words[0]], text=LABELS[column], box=label, index=-1, drawn=True))
+        x += gap
+    return labels, placed
+
+
+def _label_of(words: Sequence[Word]) -> str:
+    """What a line's own label names, "Lead: Leader"; "Corporate Director: Resources" is somebody."""
+    before, labels = cut_at_labels(words_to_lines(words))
+    names = {each.column for each in labels if not names_somebody(each.heading)} & set(LABELS)
+    return next(iter(sorted(names)), "") if not before else ""

@@ -1,0 +1,48 @@
+"""Which tables say what is done under "What" or "Recommendation and actions": those whose recommendations
+stand over their rows.
+
+2. Review the senior team            a heading, or a band
+What           | Who   | When
+Ask all of it  | Chief | May
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from parsers.tables.levelled_tables import ACTIONS
+from parsers.tables.over import Over
+from parsers.tables.tables import Table
+from parsers.text.lines import Line
+from parsers.vocabulary import kinds_of_heading
+from parsers.vocabulary.sections import asks
+
+ASKED_WORDS = 4
+"""Words of a heading that asks, at least."""
+FEWEST_NAMED = 2
+"""Recommendations over rows, at least, of a plan that has them there."""
+
+
+def with_what_is_done(tables: Sequence[Table], headings: Iterable[tuple[Line, ...]]) -> list[Table]:
+    """The tables, in which "What" holds what is done, or "Recommendation and actions" does, where
+    recommendations, called so, stand over their rows, "Recommendation 1: Set out ...", or in the `headings`,
+    and no other column has actions."""
+    bands = (row.band.lines for table in tables for row in table.rows if row.band)
+    above = (lines for table in tables for lines in table.above)
+    over = [Over("", (0, 0.0), lines) for lines in (*bands, *above, *headings)]
+    if len({each.text for each in over if each.is_named or _counts_what_is_asked(each)}) < FEWEST_NAMED:
+        return list(tables)
+    return [table.with_meaning("recommendation", "action") if _may_do(table) else table for table in tables]
+
+
+def _counts_what_is_asked(over: Over) -> bool:
+    """Whether a heading is a recommendation by its number and what it says: "2. Review the senior team"."""
+    return over.is_numbered and len(over.asked.split()) >= ASKED_WORDS and asks(over.asked)
+
+
+def _may_do(table: Table) -> bool:
+    """Whether only a column of recommendations can have the actions: one that is not called so, or that is
+    called after both, "Recommendation and actions"."""
+    called = [column.heading.text for column in table.columns if column.name == "recommendation"]
+    kinds = list(map(kinds_of_heading, called))
+    return table.place(*ACTIONS) is None and not any("rec" in own and "action" not in own for own in kinds)

@@ -1,0 +1,94 @@
+"""Who and when beside what is done, or below it, without labels and without a header."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.document import Document
+from parsers.parse import parse
+from parsers.reading_order.side_notes import with_side_notes
+from tests.parsers.built import BOLD, LARGE, PLAIN, document
+
+TITLE = "Peer challenge action plan"
+RIGHT = """
+Peer challenge action plan
+
+Our people
+
+Appoint a chair of the board of partners          Chief Executive
+                                                  June 2025
+
+Agree a plan with all the partners                Head of Planning
+                                                  Autumn 2025
+
+Publish the results of the survey                 Head of HR
+                                                  May 2026
+"""
+LEFT = """
+Peer challenge action plan
+
+Our people
+
+June 2025     Appoint a chair of the board of partners
+              Lead: Chief Executive
+
+Autumn 2025   Agree a plan with all the partners
+              Lead: Head of Planning
+
+May 2026      Publish the results of the survey
+              Lead: Head of HR
+"""
+BELOW = """
+Peer challenge action plan
+
+Our people
+
+Appoint a chair of the board of partners
+Chief Executive      June 2025
+
+Agree a plan with all the partners
+Head of Planning     Autumn 2025
+
+Publish the results of the survey
+Head of HR           May 2026
+"""
+TOGETHER = """
+Peer challenge action plan
+
+Our people
+
+Appoint a chair of the board of partners
+Chief Executive, June 2025
+
+Agree a plan with all the partners
+Head of Planning, Autumn 2025
+
+Publish the results of the survey
+Head of HR, May 2026
+"""
+RECORDS = [
+    ("Appoint a chair of the board of partners", "Chief Executive", "2025-06-30"),
+    ("Agree a plan with all the partners", "Head of Planning", "2025-11-30"),
+    ("Publish the results of the survey", "Head of HR", "2026-05-31"),
+]
+
+
+def drawn(drawing: str) -> Document:
+    return document(drawing, styles={TITLE: LARGE, "Our people": BOLD})
+
+
+@pytest.mark.parametrize("drawing", [RIGHT, LEFT, BELOW, TOGETHER])
+def test_they_are_of_the_text_that_they_stand_at(drawing: str) -> None:
+    plan = parse(drawn(drawing))
+    assert [
+        (action.text, action.details.lead_officer, str(action.details.deadline.due))
+        for each in plan.recommendations
+        for action in each.actions
+    ] == RECORDS
+    assert {each.theme for each in plan.recommendations} == {"Our people"}
+    assert plan.coverage.share == 1.0
+
+
+def test_what_is_no_plan_has_none() -> None:
+    minutes = document(RIGHT.replace(TITLE, "Members who attended      "), styles={"Our people": PLAIN})
+    assert with_side_notes(minutes) is minutes

@@ -1,0 +1,40 @@
+"""Tables side by side, each under its own heading."""
+
+from __future__ import annotations
+
+from parsers.parse import parse
+from parsers.reading_order.tables_beside import with_tables_in_turn
+from tests.parsers.built import BOLD, LARGE, document
+
+DRAWING = """
+Peer challenge action plan
+
+Finance                                         Housing
+
++------------------+-----------+-----------+    +------------------+-----------+-----------+
+| Action           | Lead      | By when   |    | Action           | Lead      | By when   |
++------------------+-----------+-----------+    +------------------+-----------+-----------+
+| Agree savings    | Treasurer | May 2025  |    | Build homes      | Leader    | June 2026 |
++------------------+-----------+-----------+    +------------------+-----------+-----------+
+| Publish accounts | Treasurer | June 2025 |    | Let empty homes  | Leader    | July 2026 |
++------------------+-----------+-----------+    +------------------+-----------+-----------+
+"""
+
+
+def test_they_are_read_one_after_the_other() -> None:
+    plan = parse(
+        document(
+            DRAWING,
+            styles={"Peer challenge action plan": LARGE, "Finance": BOLD, "Housing": BOLD, "Action": BOLD},
+        )
+    )
+    assert [(each.theme, [one.text for one in each.actions]) for each in plan.recommendations] == [
+        ("Finance", ["Agree savings", "Publish accounts"]),
+        ("Housing", ["Build homes", "Let empty homes"]),
+    ]
+    assert plan.coverage.share == 1.0
+
+
+def test_tables_under_other_headings_stay() -> None:
+    built = document(DRAWING.replace("| Action           | Lead      | By when   |\n", "", 1))
+    assert with_tables_in_turn(built) is built

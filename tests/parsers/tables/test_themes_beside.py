@@ -1,0 +1,25 @@
+"""A cell merged beside the header and all its rows."""
+
+from __future__ import annotations
+
+from parsers.parse import parse
+from tests.parsers.built import document
+
+DRAWING = """
+    +----------------+-----------+------------+----------+
+    | Recommendation | Action    | By when    | Our      |
+    +----------------+-----------+------------+ people   +
+    | Agree a vision | Meet all  | May 2025   |          |
+    +----------------+-----------+------------+          +
+    | Set a budget   | Write it  | June 2025  |          |
+    +----------------+-----------+------------+----------+
+"""
+
+
+def test_it_is_the_theme_of_the_rows() -> None:
+    plan = parse(document(DRAWING))
+    assert [(each.theme, each.text) for each in plan.recommendations] == [
+        ("Our people", "Agree a vision"),
+        ("Our people", "Set a budget"),
+    ]
+    assert not plan.issues

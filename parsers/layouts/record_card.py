@@ -52,7 +52,7 @@ def recognises(outline: Outline) -> bool:
 
 def parse(outline: Outline) -> list[Placed]:
     """The records of all cards, under the headings above them."""
-    found = cards_to_entries(outline.cards, outline.joiner, headed_cards(outline))
+    found = _with_findings_asked(cards_to_entries(outline.cards, outline.joiner, headed_cards(outline)))
     cards = _with_dates_as_deadlines(_with_steps_as_actions(found))
     entries = [entry for card in cards for entry in card]
     reader = _Reader(outline.joiner, _measures(entries))
@@ -60,6 +60,25 @@ def parse(outline: Outline) -> list[Placed]:
     joined = _joined(under_headings(placed, outline))
     # "1. Is it relevant? | Information covers what matters." asks nothing of anybody.
     return [each for each in joined if each.draft.text or each.draft.actions]
+
+
+def _with_findings_asked(cards: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
+    """The cards, "Recommendation | 3" as the number of "What the peers said | Join up the plans." """
+    named = {"recommendation": "recommendation_ref", "finding": "recommendation"}
+    return [
+        [replace(entry, column=named.get(entry.column, entry.column)) for entry in card]
+        if _only_numbers(card)
+        else list(card)
+        for card in cards
+    ]
+
+
+def _only_numbers(card: Sequence[Entry]) -> bool:
+    """Whether a card says of its recommendation no more than a number, and once what was found."""
+    said = [entry.lines for entry in card if entry.column == "recommendation"]
+    texts = [" ".join(line.text for line in lines) for lines in said]
+    found = sum(entry.column == "finding" for entry in card)
+    return len(texts) == 1 and texts[0].strip(" .").isdigit() and found == 1
 
 
 def _with_steps_as_actions(cards: Sequence[Sequence[Entry]]) -> list[list[Entry]]:

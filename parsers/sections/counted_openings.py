@@ -103,11 +103,12 @@ def _number_of(block: Block) -> str:
 
 
 def _has_codes(blocks: Sequence[Block], top: Block | None, following: Block | None) -> bool:
-    """Whether codes that go on a number ("1.1" under "1.") stand between it and the next."""
+    """Whether codes that go on a number ("1.1" under "1.") stand between it and the next, set in or not."""
     assert top is not None
     start = blocks.index(top)
-    end = blocks.index(following) if following else len(blocks)
-    return any(block.item.label.startswith(f"{_number_of(top)}.") for block in blocks[start + 1 : end])
+    own = blocks[start + 1 : blocks.index(following) if following else len(blocks)]
+    below = [*top.item.children, *(block.item for block in own)]
+    return any(item.label.startswith(f"{_number_of(top)}.") for item in below)
 
 
 def counted_text(block: Block, joiner: Joiner) -> tuple[Passage, Passage, Passage]:

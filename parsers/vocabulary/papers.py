@@ -32,6 +32,12 @@ def names_paper(title: str) -> bool:
     return bool(_pattern("paper").search(heading_to_words(title)))
 
 
+def is_never_plan(title: str) -> bool:
+    """Whether a document's own title is that of a paper in which nobody answers a review: "Full business
+    case: Town Hall", "Cabinet – Minutes". An audit's report, another paper in a pack, may."""
+    return bool(_pattern("never").search(heading_to_words(title)))
+
+
 def names_topic(title: str) -> bool:
     """Whether a title is about what other papers are about, and perhaps a plan's theme: "Budget"."""
     return bool(_pattern("topic").search(heading_to_words(title)))

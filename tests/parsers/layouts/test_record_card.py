@@ -1089,3 +1089,30 @@ def test_a_date_above_what_is_done_says_when_it_was_asked() -> None:
     moved = card.replace("| Finding           |", f"{date}{rule}| Finding           |")
     (record,) = parse(document(moved)).recommendations
     assert record.details.deadline.text == ""
+
+
+def test_reads_a_number_alone_as_that_of_what_the_peers_said() -> None:
+    card = """
++---------------------+--------------------------------+
+| Recommendation      | {0}                              |
++---------------------+--------------------------------+
+| What the peers said | {1} |
++---------------------+--------------------------------+
+| Action              | Agree one charter for all.     |
++---------------------+--------------------------------+
+| Lead officer        | Chief Executive                |
++---------------------+--------------------------------+
+"""
+    plan = parse(
+        document(
+            stacked(
+                card.format(1, f"{'Refresh consultation.':30}"), card.format(2, f"{'Join up the boards.':30}")
+            )
+        )
+    )
+    assert shown(plan) == [
+        "1 Refresh consultation. | lead_officer: Chief Executive",
+        "  - Agree one charter for all.",
+        "2 Join up the boards. | lead_officer: Chief Executive",
+        "  - Agree one charter for all.",
+    ]

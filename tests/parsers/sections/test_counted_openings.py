@@ -99,3 +99,23 @@ def test_bars_that_count_what_is_recommended() -> None:
         read = parse(document(drawing.format(heading=heading), styles=styles))
         found.append([(each.ref, each.text) for each in read.recommendations])
     assert found == [[(line[0], line[2:]) for line in lines], []]
+
+
+def test_codes_that_are_set_in_show_that_numbers_count_recommendations() -> None:
+    plan = """
+Peer review action plan
+
+1. The council should agree fewer priorities.
+   1.1 Hold a workshop for all members
+   1.2 Publish the new plan
+2. The council should rebuild its reserves.
+   2.1 Set a target in the budget
+"""
+    styles = {"Peer review action plan": LARGE}
+    assert shown(parse(document(plan, styles=styles))) == [
+        "1 The council should agree fewer priorities.",
+        "  - Hold a workshop for all members",
+        "  - Publish the new plan",
+        "2 The council should rebuild its reserves.",
+        "  - Set a target in the budget",
+    ]

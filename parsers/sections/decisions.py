@@ -1,0 +1,32 @@
+"""What a committee decides on, which is no action of a plan.
+
+RESOLVED that:
+(1) the feedback report be noted;
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parsers.sections.blocks import Block, Kind
+from parsers.vocabulary.papers import mark_of
+from parsers.vocabulary.sections import asks_committee, decides
+
+DECIDED = ("resolved", "recommended:", "recommended that")
+"""The marks of a committee's papers that lead in to what it decides on."""
+
+
+def without_decisions(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks without the points below "RESOLVED that:" or "That Cabinet:"."""
+    kept: list[Block] = []
+    leads = False
+    for block in blocks:
+        if block.kind is not Kind.ITEM:
+            leads = _leads_in(block.item.text)
+        if block.kind is not Kind.ITEM or not leads:
+            kept.append(block)
+    return kept
+
+
+def _leads_in(text: str) -> bool:
+    return mark_of(text) in DECIDED or asks_committee(text) or (text.endswith(":") and decides(text))

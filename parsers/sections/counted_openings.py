@@ -41,7 +41,7 @@ def counted_openings(blocks: Sequence[Block], has_content: Callable[[Block], boo
     coded = min(over_codes, asking) >= MOST * len(tops)
     titled = heads and all(_asks_below(blocks, *pair) for pair in pairwise([*tops, None]))
     announced = heads and len(tops) > 2 and asking >= MOST * len(tops) and _stand_alone(blocks, tops)
-    return tops if coded or titled or announced or (followed and asking) else []
+    return tops if coded or titled or announced or (followed and 2 * asking >= len(tops)) else []
 
 
 def _stand_alone(blocks: Sequence[Block], tops: Sequence[Block]) -> bool:

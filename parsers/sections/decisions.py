@@ -1,4 +1,4 @@
-"""What a committee decides on, which is no action of a plan.
+"""What a committee decides on, or a letter asks its reader for, which is no action of a plan.
 
 RESOLVED that:
 (1) the feedback report be noted;
@@ -6,18 +6,20 @@ RESOLVED that:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from parsers.sections.blocks import Block, Kind
 from parsers.vocabulary.papers import mark_of
 from parsers.vocabulary.sections import asks_committee, decides
 
+PLEASE = re.compile(r"\bplease\b", re.I)
 DECIDED = ("resolved", "recommended:", "recommended that")
 """The marks of a committee's papers that lead in to what it decides on."""
 
 
 def without_decisions(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks without the points below "RESOLVED that:" or "That Cabinet:"."""
+    """The blocks without the points below "RESOLVED that:", "That Cabinet:" or "Please could you:"."""
     kept: list[Block] = []
     leads = False
     for block in blocks:
@@ -29,4 +31,5 @@ def without_decisions(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _leads_in(text: str) -> bool:
-    return mark_of(text) in DECIDED or asks_committee(text) or (text.endswith(":") and decides(text))
+    asked = text.endswith(":") and (decides(text) or bool(PLEASE.search(text)))
+    return asked or mark_of(text) in DECIDED or asks_committee(text)

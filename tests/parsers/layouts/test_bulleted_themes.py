@@ -443,6 +443,8 @@ Greener streets
         ("Guide to your peer challenge\n\nBefore\n• Brief staff\n• Agree dates\n• Write a paper", False),
         # What a committee decides on.
         ("Peer challenge action plan\n\nThat Cabinet:\n• Agrees it\n• Notes it\n• Thanks them", False),
+        # What a letter asks its reader for.
+        ("Peer challenge visit\n\nPlease could you:\n• send a plan\n• confirm it\n• check it", False),
         ("Peer challenge action plan\n\nRESOLVED that:\n• it be noted\n• it be sent\n• it be kept", False),
     ],
 )
@@ -453,8 +455,8 @@ def test_takes_only_lists_of_what_to_do(drawing: str, recognised: bool) -> None:
 
 def test_a_committees_report_without_a_plan_has_no_actions() -> None:
     report = (
-        "Peer challenge feedback\n\nPurpose of report\n1. Publish the report of the peers\n"
-        "Legal implications\n2. Consider the law of contracts\nReasons for recommendations\n3. Agree it soon"
+        "Peer challenge feedback\n\nPurpose of report\n• Publish the report of the peers\n\n"
+        "Legal implications\n• Consider the law\n\nReasons for decision\n• Agree it soon\n"
     )
-    styles: Styles = {"Peer challenge feedback": LARGE}
+    styles: Styles = {"Peer challenge feedback": LARGE, "Purpose of report": BOLD, "Legal implications": BOLD}
     assert not bulleted_themes.recognises(document_to_outline(document(report, styles=styles)))

@@ -1103,11 +1103,9 @@ def test_reads_a_number_alone_as_that_of_what_the_peers_said() -> None:
 | Lead officer        | Chief Executive                |
 +---------------------+--------------------------------+
 """
-    plan = parse(
-        document(
-            stacked(
-                card.format(1, f"{'Refresh consultation.':30}"), card.format(2, f"{'Join up the boards.':30}")
-            )
+    plan = document(
+        stacked(
+            card.format(1, f"{'Refresh consultation.':30}"), card.format(2, f"{'Join up the boards.':30}")
         )
     )
     assert shown(plan) == [

@@ -112,10 +112,31 @@ Peer review action plan
    2.1 Set a target in the budget
 """
     styles = {"Peer review action plan": LARGE}
-    assert shown(parse(document(plan, styles=styles))) == [
+    assert shown(document(plan, styles=styles)) == [
         "1 The council should agree fewer priorities.",
-        "  - Hold a workshop for all members",
-        "  - Publish the new plan",
+        "  1.1. Hold a workshop for all members",
+        "  1.2. Publish the new plan",
         "2 The council should rebuild its reserves.",
-        "  - Set a target in the budget",
+        "  2.1. Set a target in the budget",
     ]
+
+
+def test_headings_of_which_few_ask_are_chapters() -> None:
+    chapters = """
+Position statement for our peers
+
+1  What we have done since you came here
+
+• Built some homes
+
+2  What we would like the team to look at
+
+• How we let contracts
+
+3  Progress since we last spoke to you
+
+• A new depot
+"""
+    heads = [f"{line[0]}  {line[3:]}" for line in chapters.splitlines() if line[:1].isdigit()]
+    styles = {"Position statement for our peers": LARGE, **dict.fromkeys(heads, BOLD)}
+    assert parse(document(chapters, styles=styles)).recommendations == ()

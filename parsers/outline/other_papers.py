@@ -6,6 +6,7 @@ MINUTES OF A MEETING OF THE CABINET
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -14,6 +15,8 @@ from parsers.sections.blocks import Block, Kind
 from parsers.vocabulary.papers import is_cover, is_never_plan, names_plan
 from parsers.vocabulary.sections import is_plan_title, section_says
 
+REVIEWS = re.compile(r"\b(?:reviews?|inspections?|inquiry|investigations?|recommendations?|findings)\b", re.I)
+"""What a paper may be reviewed in: "Review of the code of conduct"."""
 FIRST = 3
 """Blocks at the top of a page that can be the title of a paper."""
 
@@ -22,7 +25,7 @@ def is_other_paper(outline: Outline) -> bool:
     """Whether a document's title says that it holds no plan, "Strategic risk register", and neither the title
     of a later page nor the header of a table says that one stands in it."""
     title = _title(outline.blocks)
-    if not is_never_plan(title) or is_plan_title(title):
+    if not is_never_plan(title) or is_plan_title(title) or REVIEWS.search(title):
         return False
     recommends = any(table.place("recommendation") is not None for table in outline.tables)
     return not recommends and not any(map(_is_plans, _tops_of_pages(outline.blocks)))

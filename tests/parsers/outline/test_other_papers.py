@@ -28,6 +28,7 @@ TASKS = """
         ("Improvement Board: terms of reference", True),
         ("Business case: action plan", False),
         ("Corporate peer challenge 2024", False),
+        ("Code of conduct review", False),
     ],
 )
 def test_a_title_names_another_paper(title: str, other: bool) -> None:

@@ -140,3 +140,31 @@ Position statement for our peers
     heads = [f"{line[0]}  {line[3:]}" for line in chapters.splitlines() if line[:1].isdigit()]
     styles = {"Position statement for our peers": LARGE, **dict.fromkeys(heads, BOLD)}
     assert parse(document(chapters, styles=styles)).recommendations == ()
+
+
+def test_what_a_second_visit_looks_back_at_is_recommended() -> None:
+    letter = """
+Peer challenge follow-up visit
+
+Progress against the recommendations
+
+1. Set a clear vision for the county
+
+The council has agreed one with its partners.
+
+2. Improve the waste contract
+
+The contractor collects more of what it should.
+
+3. Develop a plan for the market towns
+
+Two of the six towns have one.
+"""
+    heads = [line for line in letter.splitlines() if line[:1].isdigit()]
+    styles = {**dict.fromkeys(heads, BOLD), "Peer challenge follow-up visit": LARGE}
+    styles["Progress against the recommendations"] = LARGE
+    assert [line for line in shown(document(letter, styles=styles)) if line[0].isdigit()] == [
+        "1 Set a clear vision for the county | explanation: The council has agreed one with its partners.",
+        "2 Improve the waste contract | explanation: The contractor collects more of what it should.",
+        "3 Develop a plan for the market towns | explanation: Two of the six towns have one.",
+    ]

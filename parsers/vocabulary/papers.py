@@ -29,7 +29,8 @@ def names_plan(title: str) -> bool:
 
 def names_paper(title: str) -> bool:
     """Whether a title is that of a paper that is no plan: "Strategic risk register"."""
-    return bool(_pattern("paper").search(heading_to_words(title)))
+    words = heading_to_words(title)
+    return bool(_pattern("paper").search(words) or _pattern("never").search(words))
 
 
 def is_never_plan(title: str) -> bool:

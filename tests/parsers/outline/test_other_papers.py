@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.outline.other_papers import is_other_paper
+from models.plan import RecommendationDraft
+from parsers.outline.other_papers import is_other_paper, without_other_papers
 from parsers.outline.outline import document_to_outline
+from parsers.records.drafts import Placed
 from tests.parsers.built import LARGE, document
 
 TASKS = """
@@ -40,3 +42,11 @@ def test_a_table_of_recommendations_makes_it_a_plan() -> None:
     table = TASKS.replace("| Action          |", "| Recommendation  |")
     title = "Notes of meeting"
     assert not is_other_paper(document_to_outline(document(f"{title}\n\n{table}", styles={title: LARGE})))
+
+
+def test_another_paper_in_a_pack_has_no_actions() -> None:
+    styles = dict.fromkeys(("Cabinet", "Business case", "Peer challenge action plan"), LARGE)
+    pages = [f"{title}\n\n{TASKS}" for title in ("Cabinet", "Business case", "Peer challenge action plan")]
+    outline = document_to_outline(document(*pages, styles=styles))
+    placed = [Placed(page, 500.0, RecommendationDraft()) for page in (1, 2, 3)]
+    assert [each.page for each in without_other_papers(placed, outline)] == [1, 3]

@@ -15,6 +15,7 @@ from models.plan import Details, Issue, Recommendation
 from parsers.cells.details import OWNERS
 from parsers.checks.numbering import counted_otherwise, out_of_turn
 from parsers.checks.signs import HABIT, SENTENCES, Record, all_records
+from parsers.checks.unnamed import tasks_of_no_plan
 from parsers.fields.deadline import is_deadline, read_deadline
 from parsers.outline.outline import Outline
 from parsers.records.links import missing_links
@@ -58,6 +59,7 @@ def self_checks(
         *_empty_columns(outline.tables),
         *_between_rows(recommendations, outline, taken),
         *missing_links(recommendations),
+        *tasks_of_no_plan(recommendations, outline),
     ]
 
 

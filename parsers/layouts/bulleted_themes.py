@@ -39,8 +39,8 @@ MOST = 0.75
 """The share of points that tell what to do, at least, where nothing promises it."""
 MANY = 0.6
 """The same in a document whose headings name no plan; of a briefing for staff half its points tell it."""
-WILL = re.compile(r"(?:we|the \w+|officers) will\b", re.I)
-"""What else tells what to do: "We will publish our response times"."""
+WILL = re.compile(r"^(?:we|the \w+|officers) will\b|\bto (?:be|go|have|start|begin)\b", re.I)
+"""What else tells what to do: "We will publish our response times", "Policy to be reviewed"."""
 MARKS = 3
 """A committee's phrases from which on a document is its paper."""
 LEAST_SHARE = 0.25
@@ -89,7 +89,7 @@ def _are_actions(headings: Sequence[Block], items: Sequence[Block]) -> bool:
     if any(map(names_plan, titles)):
         return True
     words = {word.lower().strip(".,:;()") for title in titles for word in title.split()}
-    told = sum(asks(item.item.text) or bool(WILL.match(item.item.text)) for item in items)
+    told = sum(asks(item.item.text) or bool(WILL.search(item.item.text)) for item in items)
     return bool(words & SUBJECT) and told >= MANY * len(items) and not any(map(teaches, titles[:1]))
 
 

@@ -37,10 +37,12 @@ from parsers.records.drafts import (
 )
 from parsers.records.normalise import unsaid
 from parsers.sections.section_actions import cell_to_said
+from parsers.sections.sections import LONGEST_NAME
 from parsers.text.items import ALIGNED, Item, lines_to_items
-from parsers.text.lines import Joiner, Line, Measure, line_pitch
+from parsers.text.lines import Joiner, Line, Measure, ends_sentence, line_pitch
 from parsers.text.marks import LABELS
 from parsers.text.nesting import nest
+from parsers.vocabulary.sections import asks
 
 UNSHARED = "it may be for the other actions of its card too"
 UNPAIRED = "which date belongs to which action is not certain"
@@ -63,22 +65,30 @@ def parse(outline: Outline) -> list[Placed]:
 
 
 def _with_findings_asked(cards: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
-    """The cards, "Recommendation | 3" as the number of "What the peers said | Join up the plans." """
-    named = {"recommendation": "recommendation_ref", "finding": "recommendation"}
-    return [
-        [replace(entry, column=named.get(entry.column, entry.column)) for entry in card]
-        if _only_numbers(card)
-        else list(card)
-        for card in cards
-    ]
+    """The cards, in which "Recommendation | 3", or "Recommendation 3: Finance", only names what is asked
+    below it, "What the peers said | Join up the plans."."""
+    return [_with_finding_asked(card) for card in cards]
 
 
-def _only_numbers(card: Sequence[Entry]) -> bool:
-    """Whether a card says of its recommendation no more than a number, and once what was found."""
-    said = [entry.lines for entry in card if entry.column == "recommendation"]
-    texts = [" ".join(line.text for line in lines) for lines in said]
-    found = sum(entry.column == "finding" for entry in card)
-    return len(texts) == 1 and texts[0].strip(" .").isdigit() and found == 1
+def _with_finding_asked(card: Sequence[Entry]) -> list[Entry]:
+    named = [entry for entry in card if entry.column == "recommendation"]
+    found = [entry for entry in card if entry.column == "finding"]
+    if len(named) != 1 or len(found) != 1:
+        return list(card)
+    text, said = (" ".join(line.text for line in entry.lines) for entry in (named[0], found[0]))
+    if text.strip(" .").isdigit():
+        columns = {"recommendation": "recommendation_ref", "finding": "recommendation"}
+        return [replace(entry, column=columns.get(entry.column, entry.column)) for entry in card]
+    if not named[0].ref or not _is_title(text) or not asks(said):
+        return list(card)
+    asked = replace(named[0], lines=found[0].lines)
+    title = replace(found[0], column="", label=Passage("title", found[0].label.words), lines=named[0].lines)
+    return [asked if each is named[0] else title if each is found[0] else each for each in card]
+
+
+def _is_title(text: str) -> bool:
+    """Whether a text says what a recommendation is about, and asks nothing: "Finance"."""
+    return len(text.split()) <= LONGEST_NAME and not asks(text) and not ends_sentence(text)
 
 
 def _with_steps_as_actions(cards: Sequence[Sequence[Entry]]) -> list[list[Entry]]:

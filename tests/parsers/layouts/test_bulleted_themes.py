@@ -439,6 +439,10 @@ Greener streets
         # Lists of what a council is proud of, in a paper about its peer challenge.
         ("Peer challenge position statement\n\nOur pride\n• New homes\n• A good depot\n• Recycling", False),
         ("Peer challenge 2024\n\nCustomers\n• Answer calls\n• Publish times\n• Review fees", True),
+        (
+            "Peer review next steps\n\nCustomers\n• Fees to be cut\n• Lines to be open\n• Hours to be set",
+            True,
+        ),
         # What anybody should do.
         ("Guide to your peer challenge\n\nBefore\n• Brief staff\n• Agree dates\n• Write a paper", False),
         # What a committee decides on.

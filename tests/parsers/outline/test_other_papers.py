@@ -31,6 +31,7 @@ TASKS = """
         ("Business case: action plan", False),
         ("Corporate peer challenge 2024", False),
         ("Code of conduct review", False),
+        ("Part 4: Scrutiny procedure rules", True),
     ],
 )
 def test_a_title_names_another_paper(title: str, other: bool) -> None:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from models.plan import Issue, Recommendation
+from parsers.headers.headers import Column
 from parsers.outline.outline import Outline
 from parsers.sections.blocks import Kind
 from parsers.tables.tables import Table
@@ -31,7 +32,7 @@ ANSWERS = re.compile(
 def tasks_of_no_plan(recommendations: Sequence[Recommendation], outline: Outline) -> Iterator[Issue]:
     """One issue a page with records of such tables, where no record says what was recommended."""
     headings = [block.item.text for block in outline.blocks if block.kind is Kind.HEADING]
-    tables = [table for table in outline.tables if table.place("action") is not None]
+    tables = [table for table in outline.tables if _actions(table)]
     if any(each.text for each in recommendations) or not tables or not all(map(_are_tasks, tables)):
         return
     if any(names_plan(text) or ANSWERS.search(text) for text in headings):
@@ -43,5 +44,9 @@ def tasks_of_no_plan(recommendations: Sequence[Recommendation], outline: Outline
 
 
 def _are_tasks(table: Table) -> bool:
-    place = table.place("action")
-    return place is not None and bool(TASKS.fullmatch(table.columns[place].heading.text.strip(" :")))
+    return all(TASKS.fullmatch(column.heading.text.strip(" :")) for column in _actions(table))
+
+
+def _actions(table: Table) -> list[Column]:
+    """The columns that hold what is done, or may: a milestone is told by what stands under it."""
+    return [column for column in table.columns if "action" in column.name.split()]

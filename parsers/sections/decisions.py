@@ -13,6 +13,13 @@ from parsers.sections.blocks import Block, Kind
 from parsers.vocabulary.papers import mark_of
 from parsers.vocabulary.sections import asks_committee, decides
 
+MINUTED = re.compile(
+    r"\b(?:members|councillors|committee|panel|board|cabinet|executive) (?:\w+ )?"
+    r"(?:asked|agreed|noted|commented|raised|made|discussed|considered|heard|queried)\b(?!.*\bactions?\b)"
+    r"|\bit was (?:agreed|noted|resolved)\b",
+    re.I,
+)
+"""What minutes say of a meeting: "Members asked:", "It was agreed:"."""
 PLEASE = re.compile(r"\bplease\b", re.I)
 DECIDED = ("resolved", "recommended:", "recommended that")
 """The marks of a committee's papers that lead in to what it decides on."""
@@ -31,5 +38,5 @@ def without_decisions(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _leads_in(text: str) -> bool:
-    asked = text.endswith(":") and (decides(text) or bool(PLEASE.search(text)))
+    asked = text.endswith(":") and (decides(text) or any(each.search(text) for each in (PLEASE, MINUTED)))
     return asked or mark_of(text) in DECIDED or asks_committee(text)

@@ -22,13 +22,14 @@ DAYS = """
     ("title", "heading", "doubted"),
     [
         ("Town hall works", "Activity", True),
+        ("Town hall works", "Milestone", True),
         ("Peer challenge: activities", "Activity", False),
         ("Improvement plan", "Activity", False),
         ("Town hall works", "Action  ", False),
     ],
 )
 def test_tasks_where_no_heading_names_a_plan(title: str, heading: str, doubted: bool) -> None:
-    table = DAYS.replace("| Activity ", f"| {heading} ")
+    table = DAYS.replace("| Activity  ", f"| {heading:9} ")
     plan = parse(document(f"{title}\n\n{table}", styles={title: LARGE}))
     assert [issue.kind for issue in plan.issues if issue.kind == "plan"] == ["plan"] * doubted
     assert plan.recommendations

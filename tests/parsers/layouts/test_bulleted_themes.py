@@ -447,6 +447,7 @@ Greener streets
         ("Guide to your peer challenge\n\nBefore\n• Brief staff\n• Agree dates\n• Write a paper", False),
         # What a committee decides on.
         ("Peer challenge action plan\n\nThat Cabinet:\n• Agrees it\n• Notes it\n• Thanks them", False),
+        ("Peer challenge action plan\n\nMembers asked:\n• Why so late\n• Who leads\n• How much", False),
         # What a letter asks its reader for.
         ("Peer challenge visit\n\nPlease could you:\n• send a plan\n• confirm it\n• check it", False),
         ("Peer challenge action plan\n\nRESOLVED that:\n• it be noted\n• it be sent\n• it be kept", False),

@@ -60,6 +60,12 @@ ACTIONS = re.compile(
 """What else does, where others promise: "Our actions are:", "Next steps:"."""
 SAYS = frozenset({"action", "success_measure", "progress", "response"})
 """What a heading below a theme's may announce; whom and with what are themes too: "Partners", "Resources"."""
+ANSWERS = re.compile(
+    r"(?=.*\b(?:peers?|review|challenge|inspection|lga)\b).*\b(?:actions|commitments|pledges|promises"
+    r"|respon(?:se|ding)|improvements|(?:we|council) (?:will do|(?:are|is) doing)|next steps)\b",
+    re.I,
+)
+"""What a document's title says that tells what is done about a review: "Peer challenge: our commitments"."""
 SUBJECT = frozenset(
     "action actions recommendation recommendations peer review challenge improvement improvements".split()
 )
@@ -86,7 +92,7 @@ def _are_actions(headings: Sequence[Block], items: Sequence[Block]) -> bool:
     and nearly all of them tell what to do. "Position statement for the peer challenge" has lists of what a
     council is proud of."""
     titles = [block.item.text for block in headings]
-    if any(map(names_plan, titles)):
+    if any(map(names_plan, titles)) or (titles and ANSWERS.search(titles[0])):
         return True
     words = {word.lower().strip(".,:;()") for title in titles for word in title.split()}
     told = sum(asks(item.item.text) or bool(WILL.search(item.item.text)) for item in items)

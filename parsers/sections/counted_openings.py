@@ -15,6 +15,7 @@ from itertools import pairwise
 from statistics import median
 
 from models.plan import Passage
+from parsers.cells.run_in_labels import cut_at_labels
 from parsers.fields.reference import split_reference
 from parsers.records.drafts import split_passage
 from parsers.sections.blocks import Block, Kind
@@ -42,7 +43,15 @@ def counted_openings(blocks: Sequence[Block], has_content: Callable[[Block], boo
     titled = heads and all(_asks_below(blocks, *pair) for pair in pairwise([*tops, None]))
     several = heads and len(tops) > 2 and asking >= MOST * len(tops)
     announced = several and (_stand_alone(blocks, tops) or _are_looked_back_at(blocks, tops[0]))
-    return tops if coded or titled or announced or (followed and 2 * asking >= len(tops)) else []
+    answered = heads and asking == len(tops) and all(_is_answered(blocks, top) for top in tops)
+    followed = followed and 2 * asking >= len(tops)
+    return tops if coded or titled or announced or answered or followed else []
+
+
+def _is_answered(blocks: Sequence[Block], top: Block) -> bool:
+    """Whether the block below a heading says how it was answered: "Response: Agreed."."""
+    below = next(iter(blocks[blocks.index(top) + 1 :]), None)
+    return below is not None and any(each.column == "response" for each in cut_at_labels(below.lines)[1])
 
 
 def _stand_alone(blocks: Sequence[Block], tops: Sequence[Block]) -> bool:

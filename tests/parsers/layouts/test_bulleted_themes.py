@@ -443,6 +443,7 @@ Greener streets
             "Peer review next steps\n\nCustomers\n• Fees to be cut\n• Lines to be open\n• Hours to be set",
             True,
         ),
+        ("Peer review: our commitments\n\nCustomers\n• Long hours\n• Short queues\n• Clear fees", True),
         # What anybody should do.
         ("Guide to your peer challenge\n\nBefore\n• Brief staff\n• Agree dates\n• Write a paper", False),
         # What a committee decides on.

@@ -168,3 +168,27 @@ Two of the six towns have one.
         "2 Improve the waste contract | explanation: The contractor collects more of what it should.",
         "3 Develop a plan for the market towns | explanation: Two of the six towns have one.",
     ]
+
+
+def test_headings_that_are_answered_are_recommendations() -> None:
+    response = """
+Peer team report: council response
+
+1. Set a clear vision
+
+Response: Agreed.
+• Hold workshops
+
+2. Improve contracts
+
+Response: Partly agreed.
+• Publish a register
+"""
+    heads = [line for line in response.splitlines() if line[:1].isdigit()]
+    styles = {**dict.fromkeys(heads, BOLD), "Peer team report: council response": LARGE}
+    assert [line.partition(" |")[0] for line in shown(document(response, styles=styles))] == [
+        "1 Set a clear vision",
+        "  - Hold workshops",
+        "2 Improve contracts",
+        "  - Publish a register",
+    ]

@@ -30,6 +30,7 @@ from parsers.fields.plan_date import find_plan_date
 from parsers.headers.upright_headings import with_headings_laid_down
 from parsers.layouts import LAYOUTS
 from parsers.layouts.bulleted_themes import lists_left_out
+from parsers.outline.other_papers import without_other_papers
 from parsers.outline.outline import Outline, sheets_to_outline
 from parsers.outline.second_opinion import SecondReader, nobody, with_rows, with_seen
 from parsers.outline.sheets import Sheets, document_to_sheets
@@ -233,8 +234,10 @@ def _trace(document: Document, outline: Outline, notes: Notes, council: str, pla
 
 
 def outline_to_drafts(outline: Outline) -> list[Placed]:
-    """What every layout that recognises something in the document makes of it, in document order."""
-    placed = [each for layout in LAYOUTS if layout.recognises(outline) for each in layout.parse(outline)]
+    """What every layout that recognises something in the document makes of it, in document order; nothing
+    of what calls itself a paper that is no plan."""
+    found = [each for layout in LAYOUTS if layout.recognises(outline) for each in layout.parse(outline)]
+    placed = without_other_papers(found, outline)
     drafts = said_once(sorted(placed, key=lambda each: (each.page, each.top)))
     drafts = with_listed_texts(drafts, outline)
     return with_doubtful_themes(with_trailing_details(with_dates_over_actions(drafts)))

@@ -196,8 +196,15 @@ def _labels_ending(line: Line, number: int, at: int, free: int, above: str) -> I
     for first in range(max(free, at - LONGEST + 1), at + 1):
         within = (line.words[first - 1].text if first else above).endswith((";", *BARS))
         column = _column(line.words[first : at + 1], within or line.words[first].text[0] == "(")
-        if column and _can_begin(line, first, column, above):
+        told = column in NAMES and 0 < free < first and _is_whole(line.words[free:first])
+        if column and (told or _can_begin(line, first, column, above)):
             yield _Place((number, first), (number, at + 1), column)
+
+
+def _is_whole(value: Sequence[Word]) -> bool:
+    """Whether what a label says is whole, and another may follow: "Lead: Head of Housing Timescale: May"."""
+    text = spaced(value)
+    return not dangles(text) and (names_owners(text) or is_deadline(text))
 
 
 def _labels_from(above: Line, line: Line, number: int, at: int) -> Iterator[_Place]:

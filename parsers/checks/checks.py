@@ -15,6 +15,7 @@ from models.plan import Details, Issue, Recommendation
 from parsers.cells.details import OWNERS
 from parsers.checks.numbering import counted_otherwise, out_of_turn
 from parsers.checks.signs import HABIT, SENTENCES, Record, all_records
+from parsers.checks.unnamed import tasks_of_no_plan
 from parsers.fields.deadline import is_deadline, read_deadline, says_when
 from parsers.fields.owner import read_owners
 from parsers.outline.outline import Outline
@@ -59,6 +60,7 @@ def self_checks(
         *_empty_columns(outline.tables),
         *_between_rows(recommendations, outline, taken),
         *missing_links(recommendations),
+        *tasks_of_no_plan(recommendations, outline),
     ]
 
 

@@ -19,6 +19,7 @@ from parsers.layouts import numbered_recommendations, review_report
 from parsers.outline.outline import Outline
 from parsers.records.drafts import Placed
 from parsers.sections.blocks import Block, Kind
+from parsers.sections.decisions import without_decisions
 from parsers.sections.section_actions import (
     holds_labels_alone,
     label_alone,
@@ -27,7 +28,7 @@ from parsers.sections.section_actions import (
 )
 from parsers.sections.sections import outranks
 from parsers.vocabulary.papers import is_cover, mark_of, names_plan
-from parsers.vocabulary.sections import commands, decides
+from parsers.vocabulary.sections import asks, commands, decides, teaches
 
 LEAST_ITEMS = 3
 LONGEST_ACTIONS = 45
@@ -36,6 +37,12 @@ SECOND = 2
 """Blocks at a document's beginning that may be its title."""
 MOST = 0.75
 """The share of points that tell what to do, at least, where nothing promises it."""
+MANY = 0.6
+"""The same in a document whose headings name no plan; of a briefing for staff half its points tell it."""
+WILL = re.compile(r"^(?:we|the \w+|officers) will\b|\bto (?:be|go|have|start|begin)\b", re.I)
+"""What else tells what to do: "We will publish our response times", "Policy to be reviewed"."""
+MARKS = 3
+"""A committee's phrases from which on a document is its paper."""
 LEAST_SHARE = 0.25
 """A report of many pages has bullets among its findings too: in a plan they are a good part of the words."""
 PROMISES = re.compile(
@@ -53,6 +60,12 @@ ACTIONS = re.compile(
 """What else does, where others promise: "Our actions are:", "Next steps:"."""
 SAYS = frozenset({"action", "success_measure", "progress", "response"})
 """What a heading below a theme's may announce; whom and with what are themes too: "Partners", "Resources"."""
+ANSWERS = re.compile(
+    r"(?=.*\b(?:peers?|review|challenge|inspection|lga)\b).*\b(?:actions|commitments|pledges|promises"
+    r"|respon(?:se|ding)|improvements|(?:we|council) (?:will do|(?:are|is) doing)|next steps)\b",
+    re.I,
+)
+"""What a document's title says that tells what is done about a review: "Peer challenge: our commitments"."""
 SUBJECT = frozenset(
     "action actions recommendation recommendations peer review challenge improvement improvements".split()
 )
@@ -69,12 +82,21 @@ def recognises(outline: Outline) -> bool:
     # Below the council's name, what the plan is may be set as plain text: "Peer challenge action plan 2024".
     titles = [block for block in blocks[:SECOND] if names_plan(block.item.text)]
     headings = [*titles, *(block for block in blocks if block.kind is Kind.HEADING)]
-    words = {
-        word.text.lower().strip(".,:;()") for block in headings for line in block.lines for word in line.words
-    }
     if len(items) < LEAST_ITEMS or median(len(item.item.words) for item in items) > LONGEST_ACTIONS:
         return False
-    return bool(words & SUBJECT) and (_share(items, blocks) >= LEAST_SHARE or bool(_promised(blocks)))
+    return _are_actions(headings, items) and (_share(items, blocks) >= LEAST_SHARE or bool(_promised(blocks)))
+
+
+def _are_actions(headings: Sequence[Block], items: Sequence[Block]) -> bool:
+    """Whether the points are what somebody will do: a heading names the plan, or one says what it is about
+    and nearly all of them tell what to do. "Position statement for the peer challenge" has lists of what a
+    council is proud of."""
+    titles = [block.item.text for block in headings]
+    if any(map(names_plan, titles)) or (titles and ANSWERS.search(titles[0])):
+        return True
+    words = {word.lower().strip(".,:;()") for title in titles for word in title.split()}
+    told = sum(asks(item.item.text) or bool(WILL.search(item.item.text)) for item in items)
+    return bool(words & SUBJECT) and told >= MANY * len(items) and not any(map(teaches, titles[:1]))
 
 
 def _promised(blocks: Sequence[Block]) -> frozenset[int]:
@@ -163,9 +185,10 @@ def _theme_to_draft(heading: Block | None, section: Sequence[Block], outline: Ou
 
 def _own_blocks(blocks: Sequence[Block]) -> Sequence[Block]:
     """The plan's blocks, paragraphs above lines of who and when as points: from its title on, where it is an
-    appendix, or where a committee's report stands before it ("That Cabinet notes ...", "Legal implications").
+    appendix, or where a committee's report stands before it ("That Cabinet notes ...", "Legal implications");
+    none where there is nothing but such a report.
     """
-    blocks = with_labelled_paragraphs(blocks, ())
+    blocks = without_decisions(with_labelled_paragraphs(blocks, ()))
     marks: set[str] = set()
     for number, block in enumerate(blocks):
         named = block.kind is Kind.HEADING and names_plan(block.item.text)
@@ -173,7 +196,7 @@ def _own_blocks(blocks: Sequence[Block]) -> Sequence[Block]:
             return blocks[number:]
         points = [block.item.text, *(child.text for child in block.item.children)]
         marks |= {mark_of(text) or ("that" if decides(text) else "") for text in points} - {""}
-    return blocks
+    return () if len(marks) >= MARKS else blocks
 
 
 def _is_title(outline: Outline, heading: Block) -> bool:

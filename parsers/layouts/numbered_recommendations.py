@@ -301,7 +301,8 @@ def openings_of(outline: Outline) -> list[Block]:
     several = len(numbered) > 2 or (
         len(numbered) == 2 and (all(map(_asks, numbered)) or _is_announced(numbered[0], blocks))
     )
-    if several and lengths[len(lengths) // 2] >= SENTENCE and followed > len(numbered) / 2:
+    asked = 2 * sum(map(_asks, numbered)) >= len(numbered)
+    if several and asked and lengths[len(lengths) // 2] >= SENTENCE and followed > len(numbered) / 2:
         return numbered
     return counted_openings(blocks, lambda block: _has_content(block, outline.blocks))
 

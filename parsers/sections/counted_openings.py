@@ -15,11 +15,12 @@ from itertools import pairwise
 from statistics import median
 
 from models.plan import Passage
+from parsers.cells.run_in_labels import cut_at_labels
 from parsers.fields.reference import split_reference
 from parsers.records.drafts import split_passage
 from parsers.sections.blocks import Block, Kind
 from parsers.text.lines import Joiner, ends_sentence, line_of
-from parsers.vocabulary.sections import asks, section_says
+from parsers.vocabulary.sections import asks, section_says, tells_past
 
 MOST = 0.6
 """The share of what is counted that has something of its kind under it, at least."""
@@ -40,8 +41,17 @@ def counted_openings(blocks: Sequence[Block], has_content: Callable[[Block], boo
     followed = heads and long and sum(map(has_content, tops)) >= MOST * len(tops)
     coded = min(over_codes, asking) >= MOST * len(tops)
     titled = heads and all(_asks_below(blocks, *pair) for pair in pairwise([*tops, None]))
-    announced = heads and len(tops) > 2 and asking >= MOST * len(tops) and _stand_alone(blocks, tops)
-    return tops if coded or titled or announced or (followed and asking) else []
+    several = heads and len(tops) > 2 and asking >= MOST * len(tops)
+    announced = several and (_stand_alone(blocks, tops) or _are_looked_back_at(blocks, tops[0]))
+    answered = heads and asking == len(tops) and all(_is_answered(blocks, top) for top in tops)
+    followed = followed and 2 * asking >= len(tops)
+    return tops if coded or titled or announced or answered or followed else []
+
+
+def _is_answered(blocks: Sequence[Block], top: Block) -> bool:
+    """Whether the block below a heading says how it was answered: "Response: Agreed."."""
+    below = next(iter(blocks[blocks.index(top) + 1 :]), None)
+    return below is not None and any(each.column == "response" for each in cut_at_labels(below.lines)[1])
 
 
 def _stand_alone(blocks: Sequence[Block], tops: Sequence[Block]) -> bool:
@@ -51,6 +61,15 @@ def _stand_alone(blocks: Sequence[Block], tops: Sequence[Block]) -> bool:
     own = list(blocks[first : first + len(tops)]) == list(tops)
     bare = not any(split_reference(block.item.text)[0] or block.item.mark for block in tops)
     return own and bare and first > 0 and section_says(blocks[first - 1].item.text) == "recommendations"
+
+
+def _are_looked_back_at(blocks: Sequence[Block], top: Block) -> bool:
+    """Whether what is counted stands under "Progress against the recommendations", in a report with no
+    others: a letter after the peers' second visit."""
+    headings = [block for block in blocks if block.kind is Kind.HEADING]
+    above = headings[headings.index(top) - 1] if headings.index(top) else None
+    said = above is not None and tells_past(above.item.text) and "recommendation" in above.item.text.lower()
+    return said and not any(section_says(each.item.text) == "recommendations" for each in headings)
 
 
 def _asks_below(blocks: Sequence[Block], top: Block | None, following: Block | None) -> bool:
@@ -103,11 +122,12 @@ def _number_of(block: Block) -> str:
 
 
 def _has_codes(blocks: Sequence[Block], top: Block | None, following: Block | None) -> bool:
-    """Whether codes that go on a number ("1.1" under "1.") stand between it and the next."""
+    """Whether codes that go on a number ("1.1" under "1.") stand between it and the next, set in or not."""
     assert top is not None
     start = blocks.index(top)
-    end = blocks.index(following) if following else len(blocks)
-    return any(block.item.label.startswith(f"{_number_of(top)}.") for block in blocks[start + 1 : end])
+    own = blocks[start + 1 : blocks.index(following) if following else len(blocks)]
+    below = [*top.item.children, *(block.item for block in own)]
+    return any(item.label.startswith(f"{_number_of(top)}.") for item in below)
 
 
 def counted_text(block: Block, joiner: Joiner) -> tuple[Passage, Passage, Passage]:

@@ -6,6 +6,8 @@ Governance                            one of its themes
     Strengths
     Areas for improvement             a finding: below the level of the recommendations
     • Data is poor.
+What still needs to be done           prose is a finding too
+The gap in the budget is a wide one ...
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parsers.fields.reference import split_reference
-from parsers.sections.blocks import Block
+from parsers.sections.blocks import Block, Kind
 from parsers.sections.leads import BODY
 from parsers.sections.sections import ANNOUNCES, Section, is_listed, is_the_one, outranks
 from parsers.vocabulary.sections import commands, names_body, section_says, states_weakness
@@ -34,7 +36,8 @@ def without_findings(sections: Sequence[Section], numbered: bool = False) -> lis
         if section.says != "areas" or not recommended or _binds(section):
             return False
         lower = not section.inside and all(outranks(each, section.heading) for each in recommended)
-        return lower or section.beside or titles.count(_title(section)) > 1
+        prose = bool(section.blocks) and all(block.kind is Kind.PARAGRAPH for block in section.blocks)
+        return lower or prose or section.beside or titles.count(_title(section)) > 1
 
     return [section for section in sections if not only_finds(section)]
 

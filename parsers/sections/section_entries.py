@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 
 from parsers.fields.reference import is_code, split_reference
 from parsers.sections.blocks import Block, Kind
@@ -30,7 +30,7 @@ from parsers.sections.sections import (
 )
 from parsers.text.items import ALIGNED
 from parsers.text.lines import Joiner, ends_sentence
-from parsers.text.marks import goes_on_counting
+from parsers.text.marks import LABEL, Mark, goes_on_counting
 from parsers.vocabulary.sections import announces, asks, section_says
 
 SENTENCE = 5
@@ -69,6 +69,7 @@ def section_to_entries(section: Section, lead: Lead, joiner: Joiner, leads: bool
     blocks = _without_way_up(
         [part for block in section.blocks for part in _told_parts(block, counted)], counted
     )
+    blocks = _with_one_point(blocks)
     listed = leads or any(is_listed(block) or is_the_one(block, section) for block in blocks)
     telling = _is_telling(blocks)
     told, first, label = False, lead, ""
@@ -106,6 +107,28 @@ def section_to_entries(section: Section, lead: Lead, joiner: Joiner, leads: bool
         # What follows the last point, and no other, is the report's next paragraph.
         entries[-1].notes[:] = [b for b in entries[-1].notes if b.item.x > entries[-1].block.item.x + ALIGNED]
     return entries
+
+
+def _with_one_point(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, a paragraph that begins with a label as the one point of what announces it: "(d) issue
+    guidance" below "We recommend that the Government should:", whose list another heading parted."""
+    points = [
+        _as_point(block)
+        if block.kind is Kind.PARAGRAPH
+        and announces(above.item.text)
+        and LABEL.match(block.lines[0].words[0].text)
+        else block
+        for above, block in pairwise(blocks)
+    ]
+    return [*blocks[:1], *points]
+
+
+def _as_point(block: Block) -> Block:
+    first, *rest = block.lines
+    label = first.words[0]
+    mark = Mark(label.text, label.text.strip("().:"), first.indent, (label,))
+    lines = (*([first.after(1)] if len(first.words) > 1 else []), *rest)
+    return replace(block, kind=Kind.ITEM, item=replace(block.item, mark=mark, lines=lines))
 
 
 def _leads_to_table(block: Block, below: Block | None) -> bool:

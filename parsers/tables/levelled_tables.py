@@ -14,7 +14,7 @@ from itertools import pairwise
 from string import ascii_letters
 
 from models.plan import NOTHING
-from parsers.fields.reference import is_reference, is_under, without_continued
+from parsers.fields.reference import is_code, is_reference, is_under, split_reference, without_continued
 from parsers.grids.grids import Cell
 from parsers.headers.headers import Column
 from parsers.tables.tables import Row, Table, cells_of
@@ -128,7 +128,8 @@ def _action_start(cell: Cell) -> int:
 
 
 def with_numbers_of_actions(table: Table, joiner: Joiner) -> Table:
-    """The table with its numbers as those of the actions, where several stand beside one recommendation."""
+    """The table with its numbers as those of the actions, where several stand beside one recommendation, or
+    these have their own: "R1 Set a clearer direction." beside "1a" and "1b"."""
     ref, text = table.place("recommendation_ref"), table.place("recommendation")
     if ref is None or text is None or table.place("action") is None:
         return table
@@ -139,7 +140,9 @@ def with_numbers_of_actions(table: Table, joiner: Joiner) -> Table:
         number = without_continued(joiner.passage(row.cells[ref].lines).text)
         beside[-1] += [number] if row.begins[ref] and number else []
     several = sum(len(set(numbers)) > 1 for numbers in beside)
-    counts_actions = several >= FEWEST and several >= 0.5 * len(beside)
+    asked = [joiner.passage(cell.lines).text for cell in cells_of(table.rows, text) if cell.words]
+    coded = sum(is_code(split_reference(each)[0]) for each in asked)
+    counts_actions = (several >= FEWEST and several >= 0.5 * len(beside)) or (several and coded == len(asked))
     return table.with_meaning("recommendation_ref", "action_ref") if counts_actions else table
 
 

@@ -29,7 +29,14 @@ def names_plan(title: str) -> bool:
 
 def names_paper(title: str) -> bool:
     """Whether a title is that of a paper that is no plan: "Strategic risk register"."""
-    return bool(_pattern("paper").search(heading_to_words(title)))
+    words = heading_to_words(title)
+    return bool(_pattern("paper").search(words) or _pattern("never").search(words))
+
+
+def is_never_plan(title: str) -> bool:
+    """Whether a document's own title is that of a paper in which nobody answers a review: "Full business
+    case: Town Hall", "Cabinet – Minutes". An audit's report, another paper in a pack, may."""
+    return bool(_pattern("never").search(heading_to_words(title)))
 
 
 def names_topic(title: str) -> bool:

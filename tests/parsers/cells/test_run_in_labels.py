@@ -106,6 +106,11 @@ CASES = {
         "Set up a working Group",
         [("owner", "Leader"), ("deadline", "June 2025")],
     ),
+    "a label behind the owner of another": (
+        "Lead: Head of Housing Timescale: March 2023",
+        "",
+        [("owner", "Head of Housing"), ("deadline", "March 2023")],
+    ),
     "no known label": ("Phase one: Map the need", "Phase one: Map the need", []),
 }
 

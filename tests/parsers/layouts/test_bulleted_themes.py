@@ -431,3 +431,38 @@ Greener streets
     headings = {"Improvement plan 2025": LARGE, "Children first": BOLD, "Greener streets": BOLD}
     read = shown(document(drawing, styles=headings))
     assert sum(line.startswith("  - ") for line in read) == found
+
+
+@pytest.mark.parametrize(
+    ("drawing", "recognised"),
+    [
+        # Lists of what a council is proud of, in a paper about its peer challenge.
+        ("Peer challenge position statement\n\nOur pride\n• New homes\n• A good depot\n• Recycling", False),
+        ("Peer challenge 2024\n\nCustomers\n• Answer calls\n• Publish times\n• Review fees", True),
+        (
+            "Peer review next steps\n\nCustomers\n• Fees to be cut\n• Lines to be open\n• Hours to be set",
+            True,
+        ),
+        ("Peer review: our commitments\n\nCustomers\n• Long hours\n• Short queues\n• Clear fees", True),
+        # What anybody should do.
+        ("Guide to your peer challenge\n\nBefore\n• Brief staff\n• Agree dates\n• Write a paper", False),
+        # What a committee decides on.
+        ("Peer challenge action plan\n\nThat Cabinet:\n• Agrees it\n• Notes it\n• Thanks them", False),
+        ("Peer challenge action plan\n\nMembers asked:\n• Why so late\n• Who leads\n• How much", False),
+        # What a letter asks its reader for.
+        ("Peer challenge visit\n\nPlease could you:\n• send a plan\n• confirm it\n• check it", False),
+        ("Peer challenge action plan\n\nRESOLVED that:\n• it be noted\n• it be sent\n• it be kept", False),
+    ],
+)
+def test_takes_only_lists_of_what_to_do(drawing: str, recognised: bool) -> None:
+    titles = {drawing.split("\n")[0]: LARGE, "Our pride": BOLD, "Customers": BOLD, "Before": BOLD}
+    assert bulleted_themes.recognises(document_to_outline(document(drawing, styles=titles))) is recognised
+
+
+def test_a_committees_report_without_a_plan_has_no_actions() -> None:
+    report = (
+        "Peer challenge feedback\n\nPurpose of report\n• Publish the report of the peers\n\n"
+        "Legal implications\n• Consider the law\n\nReasons for decision\n• Agree it soon\n"
+    )
+    styles: Styles = {"Peer challenge feedback": LARGE, "Purpose of report": BOLD, "Legal implications": BOLD}
+    assert not bulleted_themes.recognises(document_to_outline(document(report, styles=styles)))

@@ -1141,3 +1141,48 @@ def test_a_word_that_heads_the_values_is_none() -> None:
     assert [(each.ref, each.text, each.actions[0].text) for each in plan.recommendations] == [
         (number, "Agree a plan for all", "Ask the residents") for number in "12"
     ]
+
+
+def test_reads_a_number_alone_as_that_of_what_the_peers_said() -> None:
+    card = """
++---------------------+--------------------------------+
+| Recommendation      | {0}                              |
++---------------------+--------------------------------+
+| What the peers said | {1} |
++---------------------+--------------------------------+
+| Action              | Agree one charter for all.     |
++---------------------+--------------------------------+
+| Lead officer        | Chief Executive                |
++---------------------+--------------------------------+
+"""
+    plan = document(
+        stacked(
+            card.format(1, f"{'Refresh consultation.':30}"), card.format(2, f"{'Join up the boards.':30}")
+        )
+    )
+    assert shown(plan) == [
+        "1 Refresh consultation. | lead_officer: Chief Executive",
+        "  - Agree one charter for all.",
+        "2 Join up the boards. | lead_officer: Chief Executive",
+        "  - Agree one charter for all.",
+    ]
+
+
+def test_reads_a_title_behind_the_number_as_that_of_what_the_peers_said() -> None:
+    card = """
++---------------------+--------------------------------+
+| Recommendation {0}: {1} |
++---------------------+--------------------------------+
+| Peer team said      | {2} |
++---------------------+--------------------------------+
+| Action              | Agree one charter for all.     |
++---------------------+--------------------------------+
+"""
+    titles = ("Vision", "Set out a vision to 2040."), ("Finance", "Close the gap in the budget.")
+    cards = [card.format(n, f"{a:35}", f"{b:30}") for n, (a, b) in enumerate(titles, start=1)]
+    assert shown(document(stacked(*cards))) == [
+        "1 Set out a vision to 2040. | (title): Vision",
+        "  - Agree one charter for all.",
+        "2 Close the gap in the budget. | (title): Finance",
+        "  - Agree one charter for all.",
+    ]

@@ -1105,3 +1105,36 @@ def test_we_recommend_somebody_to() -> None:
     """
     rows = shown(document(PROSE, drawing, styles={"Our recommendations": LARGE}))
     assert [row.partition(" | ")[2] for row in rows if row[0].isdigit()] == ["owner: the Council"] * 2
+
+
+def test_a_label_below_a_lead_in_of_its_own_is_a_point() -> None:
+    report = """
+Panel report
+
+What still needs to be done
+
+The council should be mindful that its budget has a gap.
+
+Recommendations to the Council
+
+We recommend that the Council should:
+
+(a) keep its independent chair;
+(b) publish a register.
+
+Recommendations to Government
+
+We recommend that the Government should:
+
+(c) issue guidance on companies.
+"""
+    heads = ("What still needs to be done", "Recommendations to Government", "Recommendations to the Council")
+    styles: Styles = {"Panel report": LARGE, **dict.fromkeys(heads, BOLD)}
+    assert shown(document(report, styles=styles)) == [
+        "[Recommendations to the Council]",
+        "a keep its independent chair; | owner: the Council",
+        "[Recommendations to the Council]",
+        "b publish a register. | owner: the Council",
+        "[Recommendations to Government]",
+        "c issue guidance on companies. | owner: the Government",
+    ]

@@ -99,3 +99,96 @@ def test_bars_that_count_what_is_recommended() -> None:
         read = parse(document(drawing.format(heading=heading), styles=styles))
         found.append([(each.ref, each.text) for each in read.recommendations])
     assert found == [[(line[0], line[2:]) for line in lines], []]
+
+
+def test_codes_that_are_set_in_show_that_numbers_count_recommendations() -> None:
+    plan = """
+Peer review action plan
+
+1. The council should agree fewer priorities.
+   1.1 Hold a workshop for all members
+   1.2 Publish the new plan
+2. The council should rebuild its reserves.
+   2.1 Set a target in the budget
+"""
+    styles = {"Peer review action plan": LARGE}
+    assert shown(document(plan, styles=styles)) == [
+        "1 The council should agree fewer priorities.",
+        "  1.1. Hold a workshop for all members",
+        "  1.2. Publish the new plan",
+        "2 The council should rebuild its reserves.",
+        "  2.1. Set a target in the budget",
+    ]
+
+
+def test_headings_of_which_few_ask_are_chapters() -> None:
+    chapters = """
+Position statement for our peers
+
+1  What we have done since you came here
+
+• Built some homes
+
+2  What we would like the team to look at
+
+• How we let contracts
+
+3  Progress since we last spoke to you
+
+• A new depot
+"""
+    heads = [f"{line[0]}  {line[3:]}" for line in chapters.splitlines() if line[:1].isdigit()]
+    styles = {"Position statement for our peers": LARGE, **dict.fromkeys(heads, BOLD)}
+    assert parse(document(chapters, styles=styles)).recommendations == ()
+
+
+def test_what_a_second_visit_looks_back_at_is_recommended() -> None:
+    letter = """
+Peer challenge follow-up visit
+
+Progress against the recommendations
+
+1. Set a clear vision for the county
+
+The council has agreed one with its partners.
+
+2. Improve the waste contract
+
+The contractor collects more of what it should.
+
+3. Develop a plan for the market towns
+
+Two of the six towns have one.
+"""
+    heads = [line for line in letter.splitlines() if line[:1].isdigit()]
+    styles = {**dict.fromkeys(heads, BOLD), "Peer challenge follow-up visit": LARGE}
+    styles["Progress against the recommendations"] = LARGE
+    assert [line for line in shown(document(letter, styles=styles)) if line[0].isdigit()] == [
+        "1 Set a clear vision for the county | explanation: The council has agreed one with its partners.",
+        "2 Improve the waste contract | explanation: The contractor collects more of what it should.",
+        "3 Develop a plan for the market towns | explanation: Two of the six towns have one.",
+    ]
+
+
+def test_headings_that_are_answered_are_recommendations() -> None:
+    response = """
+Peer team report: council response
+
+1. Set a clear vision
+
+Response: Agreed.
+• Hold workshops
+
+2. Improve contracts
+
+Response: Partly agreed.
+• Publish a register
+"""
+    heads = [line for line in response.splitlines() if line[:1].isdigit()]
+    styles = {**dict.fromkeys(heads, BOLD), "Peer team report: council response": LARGE}
+    assert [line.partition(" |")[0] for line in shown(document(response, styles=styles))] == [
+        "1 Set a clear vision",
+        "  - Hold workshops",
+        "2 Improve contracts",
+        "  - Publish a register",
+    ]

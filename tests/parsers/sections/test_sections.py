@@ -42,6 +42,7 @@ from tests.parsers.built import BOLD, LARGE, document, shown
                 "Recommendations (continued)",
                 "Recommendations – health",
                 "Recommendations and next steps",
+                "Recommendations and suggested next steps",
                 "Recommendations of the panel",
                 "Recommendations arising from this review",
                 "New recommendations",

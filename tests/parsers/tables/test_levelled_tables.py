@@ -207,3 +207,24 @@ def test_what_stands_without_numbers_under_a_number_is_done() -> None:
     bare = DRAWING.replace("1.1", "   ").replace("1.2", "   ").replace("2.1", "   ")
     unnumbered = [line.replace("1.1. ", "- ").replace("1.2. ", "- ").replace("2.1. ", "- ") for line in SHOWN]
     assert shown(document(bare)) == unnumbered
+
+
+def test_numbers_beside_recommendations_with_codes_of_their_own_are_their_actions() -> None:
+    drawing = """
++-------------------+-----+----------------+--------+------------+
+| Recommendation    | Ref | Action         | Owner  | Target     |
++-------------------+-----+----------------+--------+------------+
+| R1 Set a vision   | 1a  | Publish it     | Leader | March 2025 |
++-------------------+-----+----------------+--------+------------+
+|                   | 1b  | Brief all      | Leader | April 2025 |
++-------------------+-----+----------------+--------+------------+
+| R2 Clear backlogs | 2a  | Hire two staff | Leader | June 2025  |
++-------------------+-----+----------------+--------+------------+
+"""
+    assert [line.partition(" |")[0] for line in shown(document(drawing))] == [
+        "R1 Set a vision",
+        "  1a. Publish it",
+        "  1b. Brief all",
+        "R2 Clear backlogs",
+        "  2a. Hire two staff",
+    ]

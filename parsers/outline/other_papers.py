@@ -1,0 +1,82 @@
+"""A document that calls itself a paper in which no plan stands.
+
+MINUTES OF A MEETING OF THE CABINET
+47. Corporate Peer Challenge: feedback report and action plan        one item of several, and no plan
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from parsers.outline.outline import Outline
+from parsers.records.drafts import Placed
+from parsers.sections.blocks import Block, Kind
+from parsers.vocabulary.papers import is_cover, is_never_plan, names_plan
+from parsers.vocabulary.sections import is_plan_title, section_says
+
+REVIEWS = re.compile(r"\b(?:reviews?|inspections?|inquiry|investigations?|recommendations?|findings)\b", re.I)
+"""What a paper may be reviewed in: "Review of the code of conduct"."""
+Place = tuple[int, float]
+"""A page and the points from its top."""
+END = (10**9, 0.0)
+FIRST = 3
+"""Blocks at the top of a page that can be the title of a paper."""
+
+
+def without_other_papers(placed: Sequence[Placed], outline: Outline) -> list[Placed]:
+    """The drafts, none of a document whose title says that it holds no plan, "Strategic risk register", or of
+    such a paper in a pack that is read as a whole, but for what that recommends."""
+    if is_other_paper(outline):
+        return []
+    papers = list(_other_papers(outline.blocks))
+    return [
+        each
+        for each in placed
+        if each.draft.text.words or not any(first <= (each.page, each.top) < last for first, last in papers)
+    ]
+
+
+def is_other_paper(outline: Outline) -> bool:
+    """Whether a document's title says that it holds no plan, and neither the title of a later page nor the
+    header of a table says that one stands in it."""
+    if not _is_never(_title(outline.blocks)):
+        return False
+    recommends = any(table.place("recommendation") is not None for table in outline.tables)
+    return not recommends and not any(map(_is_plans, _tops_of_pages(outline.blocks)))
+
+
+def _is_never(title: str) -> bool:
+    return is_never_plan(title) and not is_plan_title(title) and not REVIEWS.search(title)
+
+
+def _other_papers(blocks: Sequence[Block]) -> Iterator[tuple[Place, Place]]:
+    """Where each begins that a page's title names, and where it ends: at the next title as large."""
+    first: Block | None = None
+    for heading in _tops_of_pages(blocks):
+        ends = _is_plans(heading) or (first is not None and heading.style.size >= first.style.size)
+        if first and ends:
+            yield first.place, heading.place
+        if first is None or ends:
+            first = heading if _is_never(heading.item.text) else None
+    if first:
+        yield first.place, END
+
+
+def _title(blocks: Sequence[Block]) -> str:
+    """The largest headings among the first blocks, as one."""
+    first = [block for block in blocks[:FIRST] if block.kind is Kind.HEADING]
+    size = max((block.style.size for block in first), default=0.0)
+    return " ".join(block.item.text for block in first if block.style.size >= size)
+
+
+def _tops_of_pages(blocks: Sequence[Block]) -> list[Block]:
+    """The headings at the top of each page but the first."""
+    pages = [list(own) for _, own in groupby(blocks, key=lambda block: block.item.page)]
+    return [block for own in pages[1:] for block in own[:FIRST] if block.kind is Kind.HEADING]
+
+
+def _is_plans(heading: Block) -> bool:
+    text = heading.item.text
+    return names_plan(text) or is_cover(text) or section_says(text) == "recommendations"

@@ -1,0 +1,53 @@
+"""Documents whose title says that they hold no plan."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.plan import RecommendationDraft
+from parsers.outline.other_papers import is_other_paper, without_other_papers
+from parsers.outline.outline import document_to_outline
+from parsers.records.drafts import Placed
+from tests.parsers.built import LARGE, document
+
+TASKS = """
++-----------------+-----------------+------------+
+| Action          | Lead            | By when    |
++-----------------+-----------------+------------+
+| Write the brief | Head of Estates | May 2025   |
++-----------------+-----------------+------------+
+| Let the works   | Head of Estates | June 2025  |
++-----------------+-----------------+------------+
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "other"),
+    [
+        ("Full Business Case: Town Hall", True),
+        ("Strategic risk register", True),
+        ("Overview and Scrutiny Committee - Minutes", True),
+        ("Improvement Board: terms of reference", True),
+        ("Business case: action plan", False),
+        ("Corporate peer challenge 2024", False),
+        ("Code of conduct review", False),
+        ("Part 4: Scrutiny procedure rules", True),
+    ],
+)
+def test_a_title_names_another_paper(title: str, other: bool) -> None:
+    outline = document_to_outline(document(f"{title}\n\n{TASKS}", styles={title: LARGE}))
+    assert is_other_paper(outline) is other
+
+
+def test_a_table_of_recommendations_makes_it_a_plan() -> None:
+    table = TASKS.replace("| Action          |", "| Recommendation  |")
+    title = "Notes of meeting"
+    assert not is_other_paper(document_to_outline(document(f"{title}\n\n{table}", styles={title: LARGE})))
+
+
+def test_another_paper_in_a_pack_has_no_actions() -> None:
+    styles = dict.fromkeys(("Cabinet", "Business case", "Peer challenge action plan"), LARGE)
+    pages = [f"{title}\n\n{TASKS}" for title in ("Cabinet", "Business case", "Peer challenge action plan")]
+    outline = document_to_outline(document(*pages, styles=styles))
+    placed = [Placed(page, 500.0, RecommendationDraft()) for page in (1, 2, 3)]
+    assert [each.page for each in without_other_papers(placed, outline)] == [1, 3]

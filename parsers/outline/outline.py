@@ -82,7 +82,7 @@ def sheets_to_outline(sheets: Sheets, document: Document, rows: RowReading) -> O
     )
     elsewhere = most_style(document.words) if document.words else None
     blocks = with_plain_headings(lines_to_blocks(lines, elsewhere, heading_words(document)))
-    blocks += panels_to_blocks(builder.panels, document)
+    blocks += panels_to_blocks(builder.panels, document, sheets.joiner)
     blocks.sort(key=lambda block: block.place)
     tables, past = parted_from_past(tables, blocks)
     cards, minuted = parted_from_minutes(builder.text.cards)

@@ -21,6 +21,10 @@ from parsers.vocabulary.wordlist import frequency
 SWAPPED = {code << 8: chr(code) for code in (*range(0x41, 0x5B), *range(0x61, 0x7B))} | {
     ord(first) + ord(last) << 8: first + last for first, last in ("fi", "fl")
 }
+_SIGNS = "".join(map(chr, SWAPPED))
+# 0x74 + 0x69 is 0xDD, and U+DD00 is half a sign, which readers drop: of "setting" they leave "se琀ng".
+LONE = re.compile(f"(?<![{_SIGNS}])[{_SIGNS}](?![{_SIGNS}])")
+"""The first letter of three, the last two of which are "ti"."""
 _OPENS, _CLOSES, _LETTER = r"(?<![\w’])", r"(?![\w=])", r"(?=[A-Za-z])"
 MARKS = (
     # Of a quotation mark it adds the two bytes up: 0x20 + 0x19 is 0x39, "9" for U+2019.

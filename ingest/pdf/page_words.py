@@ -14,7 +14,7 @@ from typing import Any
 
 from ingest.pdf.glyph_numbers import NUMBER, as_named
 from ingest.pdf.letter_sizes import as_typed, parted
-from ingest.pdf.lost_letters import SWAPPED
+from ingest.pdf.lost_letters import LONE, SWAPPED
 from ingest.pdf.parted_words import Partings
 from ingest.pdf.spaced_letters import closed_up
 from ingest.pdf.turning import Run, Sheet
@@ -244,6 +244,6 @@ def _letter(char: dict[str, Any]) -> str:
 
 def _text_of(letters: list[dict[str, Any]]) -> str:
     text = _symbol("".join(map(_letter, letters)), letters[0]["fontname"])
-    text = "•" if NAMELESS.fullmatch(text) else text.translate(LIGATURES)
+    text = "•" if NAMELESS.fullmatch(text) else LONE.sub(r"\g<0>ti", text).translate(LIGATURES)
     text = _as_in_tex(text) if "(cid:" in text else text
     return UNUSED_CODES.sub("•", text.translate(CONTROLS))

@@ -346,7 +346,9 @@ def for_body(heading: Block) -> str:
         return ""
     text = heading.item.text.strip(" :")
     found = FOR_BODY.match(text)
-    if (not found and section_says(text)) or (FOR.match(text) and re.search(r"\b(?:recommends?|should)\b", text)):
+    if (not found and section_says(text)) or (
+        FOR.match(text) and re.search(r"\b(?:recommends?|should)\b", text)
+    ):
         # "To put this right we recommend the Council:" leads in to what it asks.
         return ""
     # "The Department for Education should:" leads in to what it asks.

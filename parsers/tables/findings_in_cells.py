@@ -27,7 +27,7 @@ LABEL = re.compile(r"(?:(?:our|audit|auditor's|key) )?recommendations?\s*(?P<mar
 
 
 def with_findings_apart(table: Table) -> Table:
-    """The table with a column of recommendations in two, where most of its cells tell what was found first."""
+    """The table with a column of recommendations in two, where most cells tell first what was found."""
     place = table.place("recommendation")
     if place is None:
         return table

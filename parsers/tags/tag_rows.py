@@ -1,4 +1,4 @@
-"""Which row of which tagged table each word stands in: what a page end cuts is one row in the structure tree."""
+"""Which row of which tagged table each word stands in: what a page end cuts is one row of the tree."""
 
 from __future__ import annotations
 

@@ -743,7 +743,11 @@ Ensuring safety
         ("We recommend that Fordshire Police immediately:", "Fordshire Police", "immediately"),
         ("By June 2024 the Council should:", "the Council", "By June 2024"),
         ("In order to improve, Fordshire Council should:", "Fordshire Council", ""),
-        ("To improve the standards of care further the service should:", "the service", ""),
+        (
+            "To improve its care the fostering service should take account of these:",
+            "the fostering service",
+            "",
+        ),
         ("To remedy what is said in this report we recommend the Council:", "the Council", ""),
     ],
 )

@@ -121,7 +121,9 @@ class TestTheHeaderPrintedAgain:
 
 def test_a_header_alone_at_the_foot_of_a_page_above_a_footer_in_its_columns() -> None:
     first = stacked("Plan", *["\n"] * 61, HEADER)
-    later = stacked("+----+----------------+--------------------+-----------+", FIRST, SECOND, "More", "to say")
+    later = stacked(
+        "+----+----------------+--------------------+-----------+", FIRST, SECOND, "More", "to say"
+    )
     built = document(first, later, footer="1     Plan of Marford        Page # of 2")
     assert read_whole(built) == READ
 

@@ -46,7 +46,7 @@ from parsers.tables.over import Over, number_apart
 from parsers.tables.plain_meanings import NAMED_LIKE_THEMES
 from parsers.tables.tables import Row, Table
 from parsers.text.items import Item
-from parsers.text.lines import Joiner, Line, Measure, breaks_off
+from parsers.text.lines import Joiner, Line, Measure, breaks_off, ends_sentence
 from parsers.text.marks import LABELS, begins_with_bullet, is_bullet
 from parsers.vocabulary import column_of, numbered_label
 from parsers.vocabulary.sections import section_says
@@ -246,9 +246,10 @@ def _reference_and_text(
         said = {word for each in labels for word in each.value(reader.joiner).words}
         text = reader.joiner.passage(before).text
         lines, whole = list(before), Passage(text, tuple(word for word in whole.words if word not in said))
-    if place := next((n for n, line in enumerate(lines) if 0 < n < len(lines) - 1 and _names_it(line)), 0):
+    if place := next((n for n in range(1, len(lines)) if _named_in(lines, n)), 0):
         # "Journals are not checked." / "Recommendation" / "We recommend ..." in one cell.
-        found, lines = reader.joiner.passage(lines[:place]), lines[place + 1 :]
+        rest = lines[place].after(_named_in(lines, place)) if _runs_in(lines[place]) else None
+        found, lines = reader.joiner.passage(lines[:place]), [*filter(None, [rest]), *lines[place + 1 :]]
         count = len(whole.words) - len(reader.joiner.passage(lines).words)
         shared.append(Field("finding", "finding", replace(found, words=whole.words[:count])))
         whole = reader.joiner.passage(lines)
@@ -268,9 +269,20 @@ def _reference_and_text(
     return ref, whole
 
 
-def _names_it(line: Line) -> bool:
-    """Whether a line of a cell is the heading of the recommendation that stands below what was found."""
-    return CALLED_ALONE.fullmatch(line.text) is not None and all(word.style.bold for word in line.words)
+def _named_in(lines: Sequence[Line], place: int) -> int:
+    """How many words of a line of a cell head the recommendation that stands below what was found, or behind
+    them: "Recommendation", "Recommendation: Check the journals."; 0 for none."""
+    line, above = lines[place], lines[place - 1]
+    if _runs_in(line):
+        return next(n for n, word in enumerate(line.words, start=1) if word.text.endswith(":"))
+    called = CALLED_ALONE.fullmatch(line.text) is not None and place < len(lines) - 1
+    plain = line.text[0].isupper() and ends_sentence(above.text)
+    return len(line.words) if called and (plain or all(word.style.bold for word in line.words)) else 0
+
+
+def _runs_in(line: Line) -> bool:
+    label, mark, behind = line.text.partition(":")
+    return bool(mark and behind.strip() and line.text[0].isupper() and CALLED_ALONE.fullmatch(label))
 
 
 def _reference_in_heading(reader: TableReader) -> Passage:

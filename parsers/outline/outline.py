@@ -23,7 +23,6 @@ from parsers.sections.plain_headings import with_plain_headings
 from parsers.tables.coloured_cells import with_colours
 from parsers.tables.counted_findings import with_numbers_of_findings
 from parsers.tables.dated_columns import with_dated_actions
-from parsers.tables.findings_in_cells import with_findings_apart
 from parsers.tables.halved_columns import with_columns_halved
 from parsers.tables.labelled_bands import with_labelled_bands
 from parsers.tables.labelled_cells import with_labelled_actions, with_labels_in_the_cell_above
@@ -113,7 +112,7 @@ def _as_meant(tables: Sequence[Table], joiner: Joiner) -> list[Table]:
     meant = [
         with_numbers_of_actions(with_lists_as_actions(with_levels(table, joiner)), joiner) for table in meant
     ]
-    return [with_findings_apart(with_numbers_of_findings(table, joiner)) for table in meant]
+    return [with_numbers_of_findings(table, joiner) for table in meant]
 
 
 def _without_feet(table: Table) -> Table:

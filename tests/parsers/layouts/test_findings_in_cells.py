@@ -39,8 +39,8 @@ IN_FRONT = """
 def test_a_label_parts_them(drawing: str) -> None:
     built = document(drawing)
     assert shown(built) == [
-        "1 Review the journals each month. | finding: Nobody reviews the journals."
-        " | lead_officer: Head of Finance",
-        "2 Remove it on the last day. | finding: Leavers keep their access. | lead_officer: Head of IT",
+        "1 Review the journals each month. | lead_officer: Head of Finance"
+        " | finding: Nobody reviews the journals.",
+        "2 Remove it on the last day. | lead_officer: Head of IT | finding: Leavers keep their access.",
     ]
     assert parse(built).coverage.share == 1.0

@@ -33,7 +33,7 @@ from parsers.tables.points_as_rows import with_points_as_rows
 from parsers.tables.small_print import with_small_print
 from parsers.tables.tables import Row, Table, measured, with_lone_bands, with_merged_halves
 from parsers.tables.ticked_columns import with_ticked_columns
-from parsers.tables.who_and_when import with_labelled_columns, with_who_and_when
+from parsers.tables.who_and_when import with_answers, with_labelled_columns, with_who_and_when
 from parsers.tags.tag_choice import Fault
 from parsers.tags.tags import heading_words
 from parsers.text.lines import Joiner, Line, most_style
@@ -106,7 +106,8 @@ def _as_meant(tables: Sequence[Table], joiner: Joiner) -> list[Table]:
     told = [with_nested_tables(with_columns_halved(table), joiner) for table in told]
     told = [with_labels_in_the_cell_above(table) for table in told]
     told = [with_labelled_columns(with_labelled_actions(table)) for table in told]
-    told = with_small_print([with_who_and_when(table, joiner) for table in told])
+    told = [with_answers(with_who_and_when(table, joiner), joiner) for table in told]
+    told = with_small_print(told)
     told = [with_points_as_rows(table) for table in told]
     meant = with_plain_meanings([with_dated_actions(table, joiner) for table in told], joiner)
     meant = [

@@ -21,7 +21,8 @@ from parsers.text.lines import Joiner
 from parsers.vocabulary.sections import ADVISES, ASKED, RECOMMENDING, agreed, heads_name, names_body
 
 BODY = re.compile(
-    rf"(?:.*\b(?:{ADVISES}|recommendations? (?:is|are)) that,? )?(?P<body>.+?),?\s+(?:{ASKED}|{agreed()})\b",
+    rf"(?:.*\b(?:{ADVISES}|recommendations? (?:is|are)) that,? )?(?P<body>.+?),?\s+"
+    rf"(?:{ASKED}|{agreed()}|will(?=:))\b",
     re.I,
 )
 NO_NAMES = ("this", "these", "that", "those", "they", "there", "such", "here", "what", "each")

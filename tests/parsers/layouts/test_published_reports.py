@@ -374,3 +374,24 @@ Review of Ottercombe
 """
     told = parse(document(drawing, styles=STYLES)).recommendations
     assert [each.details.owner_text for each in told] == [owner] * 3
+
+
+def test_points_in_a_box_under_whom_they_are_for() -> None:
+    drawing = f"""
+Review of Ottercombe
+{PROSE}
+Recommendations
++----------------------------------------------+
+| Recommendations                              |
++----------------------------------------------+
+| The council should:                          |
+| • agree a plan to close its budget gap       |
+| • give its members better information        |
++----------------------------------------------+
+Chapter one
+{PROSE}
+"""
+    assert [line for line in told(drawing) if line[0] != "["] == [
+        "agree a plan to close its budget gap | owner: The council",
+        "give its members better information | owner: The council",
+    ]

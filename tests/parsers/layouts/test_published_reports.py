@@ -402,15 +402,16 @@ def test_a_numbered_lead_in_over_points_that_count_on_from_it_says_whom_they_are
 Review of Ottercombe
 {PROSE}
 Recommendations
-1. The board should:
+1. The Ottercombe and Marford Council should:
 1.1 Ensure that its members meet each month.
 1.2 Ensure that risks are recorded in full.
-2. The Kelham trust should:
+2. The Kelham NHS Foundation Trust should:
 2.1 Ensure that it shares its data with doctors.
 Chapter one
 {PROSE}
 """
-    styles = {**STYLES, "1. The board should:": BOLD, "2. The Kelham trust should:": BOLD}
+    bold = ("1. The Ottercombe and Marford Council should:", "2. The Kelham NHS Foundation Trust should:")
+    styles = {**STYLES, **dict.fromkeys(bold, BOLD)}
     found = [each for each in shown(document(drawing, styles=styles)) if each[0] not in "[ "]
     assert [each.partition(" |")[0] for each in found] == [
         "1.1 Ensure that its members meet each month.",

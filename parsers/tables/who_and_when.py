@@ -88,7 +88,10 @@ def with_answers(table: Table, joiner: Joiner) -> Table:
 
 
 def _answer(cell: Cell, names: Sequence[str], joiner: Joiner) -> Parts | None:
-    """The lines of a cell's answer, and the halves of what stands below its last sentence."""
+    """The lines of a cell's answer, and the halves of what stands below its last sentence; None where labels
+    part them, "Officer: Head of HR"."""
+    if cut_at_labels(cell.lines)[1]:
+        return None
     for number in range(len(cell.lines) - 1, 0, -1):
         if not ends_sentence(cell.lines[number - 1].text):
             continue

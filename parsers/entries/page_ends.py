@@ -80,13 +80,21 @@ class PageEnds:
         before, after = above.cells[place].lines, row.cells[place].lines
         if not before or not after:
             return not after
-        if goes_on(before[-1], after[0]):
+        same = self.joiner.same_row(before[-1], after[0])
+        if same or goes_on(before[-1], after[0]):
             return True
+        if same is False:
+            return False
         if above.cells[place].box.bottom - before[-1].box.bottom > ROOM * self.table.measures[place].pitch:
             return False
         full = not would_fit(before[-1], after[0].words[0], self.table.measures[place])
         closed = before[-1].text.endswith((")", "”")) and not after[0].text[0].islower()
         return full and not closed and not ends_sentence(before[-1].text)
+
+    def _is_one_row(self, row: Row, above: Row) -> bool:
+        """Whether the file's tags make one row of what stands on both sides of a page end."""
+        halves = [(one.lines, other.lines) for one, other in zip(above.cells, row.cells, strict=True)]
+        return any(self.joiner.same_row(one[-1], other[0]) for one, other in halves if one and other)
 
     def _begins_anew(self, row: Row, above: Row, merged: bool = False) -> bool:
         """Whether a cell beside the texts shows that a page begins with another row: an owner or a date that

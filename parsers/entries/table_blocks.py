@@ -203,6 +203,8 @@ class TableReader(PageEnds):
             return not self._repeats(row, above, self.ref) and not self._completes(row, above)
         if self._own(row, self.recommendation):
             if row.tops_page:
+                if self._is_one_row(row, above):
+                    return False
                 if self._lacks_what_all_have(row) or self._says_the_same(row, above, self.recommendation):
                     return False
                 below = self._below.get(id(row))
@@ -261,6 +263,8 @@ class TableReader(PageEnds):
         the middle of its words, or an action that fills its line where no cell beside it begins anew.
         """
         one_row_each = self.has_recommendations and not self.has_sub_rows
+        if self._is_one_row(row, above):
+            return True
         if one_row_each or self._completes(row, above) or self._has_dates_to_come(above):
             return True
         whole = (self.ref, self.recommendation, self.theme)

@@ -23,6 +23,7 @@ from parsers.cells.label_values import LABELLED, Label, label_line, labelled_val
 from parsers.cells.pairing import Pairs
 from parsers.cells.repeats import letters_of
 from parsers.cells.run_in_labels import cut_at_labels
+from parsers.entries.asked_cells import AskedCell, asked_cell
 from parsers.entries.cell_actions import CellAction, actions_of
 from parsers.entries.table_blocks import Block, TableReader
 from parsers.entries.table_headings import AIM, over_tables
@@ -56,7 +57,6 @@ WHOLE = frozenset({"recommendation", "recommendation_ref", "theme"})
 BESIDE = "a row beside it says neither what is recommended nor what is done"
 CALLED = re.compile(r"(?:\w+ )?recommendation\s*[:–-]\s*", re.I)
 """A recommendation without a number may say what it is: "Recommendation: Review ..."."""
-CALLED_ALONE = re.compile(r"(?:our )?recommendations?:?", re.I)
 
 
 def recognises(outline: Outline) -> bool:
@@ -246,12 +246,9 @@ def _reference_and_text(
         said = {word for each in labels for word in each.value(reader.joiner).words}
         text = reader.joiner.passage(before).text
         lines, whole = list(before), Passage(text, tuple(word for word in whole.words if word not in said))
-    if place := next((n for n, line in enumerate(lines) if 0 < n < len(lines) - 1 and _names_it(line)), 0):
-        # "Journals are not checked." / "Recommendation" / "We recommend ..." in one cell.
-        found, lines = reader.joiner.passage(lines[:place]), lines[place + 1 :]
-        count = len(whole.words) - len(reader.joiner.passage(lines).words)
-        shared.append(Field("finding", "finding", replace(found, words=whole.words[:count])))
-        whole = reader.joiner.passage(lines)
+    if (parts := asked_cell(lines)).asked != tuple(lines):
+        shared += _said_besides(parts, whole, reader.joiner)
+        lines, whole = list(parts.asked), reader.joiner.passage(parts.asked)
     if ref:
         ref = replace(ref, text=bare_reference(ref.text))
     else:
@@ -268,9 +265,17 @@ def _reference_and_text(
     return ref, whole
 
 
-def _names_it(line: Line) -> bool:
-    """Whether a line of a cell is the heading of the recommendation that stands below what was found."""
-    return CALLED_ALONE.fullmatch(line.text) is not None and all(word.style.bold for word in line.words)
+def _said_besides(parts: AskedCell, whole: Passage, joiner: Joiner) -> Iterator[Field]:
+    """What was found and what is answered in a recommendation's cell, each with the words of its label."""
+    asked, answered = (frozenset(joiner.passage(own).words) for own in (parts.asked, parts.answered))
+    answer = frozenset(joiner.passage(parts.answer).words) | answered
+    if parts.found:
+        words = tuple(word for word in whole.words if word not in asked | answer)
+        yield Field("finding", "finding", replace(joiner.passage(parts.found), words=words))
+    if parts.answered:
+        heading = joiner.passage(parts.answer).text.rstrip(" :")
+        words = tuple(word for word in whole.words if word in answer)
+        yield Field("response", heading, replace(joiner.passage(parts.answered), words=words))
 
 
 def _reference_in_heading(reader: TableReader) -> Passage:

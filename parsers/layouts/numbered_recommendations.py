@@ -39,7 +39,7 @@ from parsers.sections.sections import LONGEST_BODY, LONGEST_NAME, number_of, out
 from parsers.tables.over import CODED
 from parsers.text.lines import Joiner, ends_sentence
 from parsers.text.marks import goes_on_counting
-from parsers.vocabulary.sections import asks, decides, heads_name, names_body, section_says
+from parsers.vocabulary.sections import asks, bids, decides, heads_name, names_body, section_says
 
 EXPLICIT = re.compile(
     rf"(?:\d{{1,2}}(?:\.\d{{1,2}})*[.)]?\s+)?{QUALIFIED}rec(?:ommendation)?\.?\s+\S+",
@@ -270,6 +270,11 @@ def _tells(draft: RecommendationDraft) -> bool:
     return bool(draft.actions) or any(field.column != EXPLAINS for field in draft.fields)
 
 
+def _bids(block: Block, below: Block) -> bool:
+    ref, text = split_reference(block.item.text)
+    return bool(ref) and number_of(below).startswith(f"{ref}.") and bids(text)
+
+
 def openings_of(outline: Outline) -> list[Block]:
     """The blocks that begin a recommendation: "Recommendation 1: ...", else "R1 ..." or, where most numbered
     headings are sentences with something beneath, "1. ...". What stands over a table's rows is its own."""
@@ -282,9 +287,10 @@ def openings_of(outline: Outline) -> list[Block]:
     alone = [above for above, text in pairwise(blocks) if ALONE.fullmatch(above.item.text) and _follows(text)]
     if len(alone) > 1:
         return alone
-    numbered = [
-        block for block in blocks if _begins(block) and (block.kind is Kind.HEADING or _lettered(block))
-    ]
+    # "1. The trust should:" over "1.1 Share its data." says whom the points are for.
+    bidding = {id(above) for above, below in pairwise(blocks) if _bids(above, below)}
+    begun = [block for block in blocks if _begins(block) and id(block) not in bidding]
+    numbered = [block for block in begun if block.kind is Kind.HEADING or _lettered(block)]
     bare = [block for block in numbered if _is_bare(block) and _lettered(block)]
     if len(bare) > 1:
         return bare

@@ -35,7 +35,7 @@ from parsers.tables.tables import Row, Table, measured, with_lone_bands, with_me
 from parsers.tables.themes_beside import with_themes_beside
 from parsers.tables.ticked_columns import with_ticked_columns
 from parsers.tables.what_is_done import with_what_is_done
-from parsers.tables.who_and_when import with_labelled_columns, with_who_and_when
+from parsers.tables.who_and_when import with_answers, with_labelled_columns, with_who_and_when
 from parsers.tags.tag_choice import Fault
 from parsers.tags.tags import heading_words
 from parsers.text.lines import Joiner, Line, most_style
@@ -84,7 +84,7 @@ def sheets_to_outline(sheets: Sheets, document: Document, rows: RowReading) -> O
     )
     elsewhere = most_style(document.words) if document.words else None
     blocks = with_plain_headings(lines_to_blocks(lines, elsewhere, heading_words(document)))
-    blocks += panels_to_blocks(builder.panels, document)
+    blocks += panels_to_blocks(builder.panels, document, sheets.joiner)
     blocks.sort(key=lambda block: block.place)
     tables, past = parted_from_past(tables, blocks)
     cards, minuted = parted_from_minutes(builder.text.cards)
@@ -109,7 +109,8 @@ def _as_meant(tables: Sequence[Table], joiner: Joiner) -> list[Table]:
     told = [with_nested_tables(with_columns_halved(table), joiner) for table in told]
     told = [with_labels_in_the_cell_above(table) for table in told]
     told = [with_labelled_columns(with_labelled_actions(table)) for table in told]
-    told = with_small_print([with_who_and_when(table, joiner) for table in told])
+    told = [with_answers(with_who_and_when(table, joiner), joiner) for table in told]
+    told = with_small_print(told)
     told = [with_points_as_rows(table) for table in told]
     meant = with_plain_meanings([with_dated_actions(table, joiner) for table in told], joiner)
     meant = [

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from models.document import Document, Page, Word
 from parsers.cards.card_labels import is_card
-from parsers.grids.grids import BAND, Grid, bands, grid_lines
+from parsers.grids.grids import BAND, Grid, bands, grid_lines, same_columns
 from parsers.grids.ruled_grids import rules_to_grids, stitched
 from parsers.grids.rules import NEAR
 from parsers.headers.headers import find_header, label_of, label_passage
@@ -20,6 +21,7 @@ from parsers.tables.grids_beside import with_joined_beside
 from parsers.tables.nested_tables import with_inner_grids
 from parsers.tags.tag_choice import Fault, Tagged, choose, document_to_tagged
 from parsers.tags.tag_paragraphs import paragraphs_of
+from parsers.tags.tag_rows import rows_of
 from parsers.text.furniture import find_furniture, furniture_in_tables
 from parsers.text.lines import Joiner, Line, unbroken_words, words_to_lines
 from parsers.text.middle_labels import with_numbers_first
@@ -92,7 +94,7 @@ def document_to_sheets(document: Document) -> Sheets:
     headed = any(find_line_header(words_to_lines(page.words)) for page in document.pages)
     tagged = document_to_tagged(document, joiner)
     if tagged.trusted:
-        joiner = replace(joiner, paragraphs=paragraphs_of(document))
+        joiner = replace(joiner, paragraphs=paragraphs_of(document), rows=rows_of(document))
     sheets = _pages_to_sheets(document, not headed, joiner, tagged)
     furniture = find_furniture(document.pages, [_no_headers(sheet.lines) for sheet in sheets])
     if held := furniture_in_tables(document.pages, furniture):
@@ -136,8 +138,9 @@ def _pages_to_sheets(
 ) -> list[Sheet]:
     """The pages taken apart; the words that stand `apart` are in no table by rules."""
     sheets: list[Sheet] = []
-    for page in document.pages:
-        sheets.append(_page_to_sheet(page, lists, joiner, tagged, apart, sheets[-1] if sheets else None))
+    for page, after in zip_longest(document.pages, document.pages[1:]):
+        before = sheets[-1] if sheets else None
+        sheets.append(_page_to_sheet(page, lists, joiner, tagged, apart, before, after))
     whole = with_open_columns([(sheet.grids, sheet.lines) for sheet in sheets], joiner)
     nested = with_inner_grids([grids for grids, _ in whole])
     return [
@@ -153,6 +156,7 @@ def _page_to_sheet(
     tagged: Tagged,
     apart: frozenset[Word],
     before: Sheet | None,
+    after: Page | None,
 ) -> Sheet:
     """A frame around text, or around a table whose columns its rules do not show, is no table by rules.
 
@@ -167,7 +171,11 @@ def _page_to_sheet(
     ]
     grids = with_joined_beside(grids, flat.words, joiner)
     grids = stitched(grids, flat.words, lambda above, line, grid: _begins_table(above, line, grid, joiner))
-    grids = [grid for grid in grids if not _only_heads(grid, grids, flat.words, joiner)]
+    grids = [
+        grid
+        for grid in grids
+        if not _only_heads(grid, grids, flat.words, joiner) or _goes_on(grid, grids, page, after)
+    ]
     grids, faults = choose(grids, [grid for grid in tagged.grids if grid.page == page.number])
     taken = {word for grid in grids for word in grid.words}
     lines = words_to_lines(word for word in page.words if word not in taken)
@@ -199,6 +207,15 @@ def _only_heads(grid: Grid, grids: Sequence[Grid], words: Sequence[Word], joiner
     first = below[:FIRST_LINES]
     across = any(w.box.x0 < x < w.box.x1 for line in first for w in line.words for x in grid.edges[1:-1])
     return not across and any(len(columns_of(line, grid.edges)) > 1 for line in first)
+
+
+def _goes_on(grid: Grid, grids: Sequence[Grid], page: Page, after: Page | None) -> bool:
+    """Whether a header at the foot of a page stands over the table that the next page begins with: the lines
+    below it are the running footer's."""
+    if after is None or grid is not grids[-1] or grid.box.bottom < (1 - EDGE) * page.height:
+        return False
+    first = next(iter(rules_to_grids(after)), None)
+    return first is not None and same_columns(grid, first) and first.box.top < EDGE * after.height
 
 
 def _is_panel(grid: Grid) -> bool:

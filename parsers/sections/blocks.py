@@ -13,6 +13,7 @@ from parsers.cells.run_in_labels import says_who_and_when
 from parsers.grids.grids import Cell, Grid
 from parsers.text.items import Item, goes_on, lines_to_items, with_code
 from parsers.text.lines import (
+    Joiner,
     Line,
     Measure,
     are_apart,
@@ -226,7 +227,7 @@ def _items(lines: Sequence[Line], measure: Measure, dashes: frozenset[int], coun
         yield Block(Kind.ITEM if item.mark else Kind.PARAGRAPH, item)
 
 
-def panels_to_blocks(panels: Sequence[Grid], document: Document) -> list[Block]:
+def panels_to_blocks(panels: Sequence[Grid], document: Document, joiner: Joiner) -> list[Block]:
     """Tables of one column as blocks: shaded or bold rows are headings, every other row is an item.
 
     A row that a page end cuts goes on in the first row of the next page's part.
@@ -255,11 +256,16 @@ def panels_to_blocks(panels: Sequence[Grid], document: Document) -> list[Block]:
         carried = []
         if shade if by_shade else heading_style(own[0], body):
             blocks.append(Block(Kind.HEADING, Item(tuple(own))))
-        elif following and following[0].page > own[-1].page and goes_on(own[-1], following[0]):
+        elif following and following[0].page > own[-1].page and _is_cut(own[-1], following[0], joiner):
             carried = own
         else:
             blocks += [Block(Kind.ITEM, item, row) for item in nest(lines_to_items(own, measure))]
     return blocks
+
+
+def _is_cut(above: Line, below: Line, joiner: Joiner) -> bool:
+    """Whether a page end cuts a row between two lines: their words show it, or the file's tags."""
+    return goes_on(above, below) or bool(joiner.same_row(above, below))
 
 
 def _header_again(own: Sequence[Line], tops: Sequence[Sequence[Line]]) -> int:

@@ -21,7 +21,8 @@ from parsers.text.lines import Joiner
 from parsers.vocabulary.sections import ADVISES, ASKED, RECOMMENDING, agreed, heads_name, names_body
 
 BODY = re.compile(
-    rf"(?:.*\b(?:{ADVISES}|recommendations? (?:is|are)) that,? )?(?P<body>.+?),?\s+(?:{ASKED}|{agreed()})\b",
+    rf"(?:.*\b(?:{ADVISES}|recommendations? (?:is|are)) that,? )?(?P<body>.+?),?\s+"
+    rf"(?:{ASKED}|{agreed()}|will(?=:))\b",
     re.I,
 )
 NO_NAMES = ("this", "these", "that", "those", "they", "there", "such", "here", "what", "each")
@@ -32,7 +33,8 @@ PARAGRAPH = re.compile(r"^\d{1,3}\s+(?=[A-Z])")
 """What a report may count its paragraphs with, without a stop: "17 The Department should:"."""
 PURPOSE = re.compile(
     r"^(?:in order )?to\b"
-    r"(?:.*?,\s+(?=(?:the|all|we|within|by) )|.*?\s(?=we recommend)|.*,\s+(?=(?-i:[A-Z])))",
+    r"(?:.*?,\s+(?=(?:the|all|we|within|by) )|.*?\s(?=we recommend)|.*,\s+(?=(?-i:[A-Z]))"
+    r"|[^,]*\s(?=the (?:[\w'’-]+ ){1,4}should\b))",
     re.I,
 )
 """What a lead-in may begin with: "To improve services, the authority should ...", "In order to improve,

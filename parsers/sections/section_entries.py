@@ -31,7 +31,7 @@ from parsers.sections.sections import (
 from parsers.text.items import ALIGNED
 from parsers.text.lines import Joiner, ends_sentence
 from parsers.text.marks import LABEL, Mark, goes_on_counting
-from parsers.vocabulary.sections import announces, asks, section_says
+from parsers.vocabulary.sections import announces, asks, bids, section_says
 
 SENTENCE = 5
 """Words that a recommendation has at least where only its place says that it is one."""
@@ -175,8 +175,9 @@ def _without_way_up(blocks: Sequence[Block], counted: bool) -> list[Block]:
 
 def _is_told(block: Block, counted: bool) -> bool:
     """Whether a block announces points that are recommendations each; any bare lead-in does where they are
-    `counted` through the section."""
-    return announces(block.item.text) or (counted and leads_in(block) and _is_bare(block))
+    `counted` through the section, and one in a box that says whom they are for, "The council should:"."""
+    bidding = bool(block.row) and bids(block.item.text)
+    return announces(block.item.text) or bidding or (counted and leads_in(block) and _is_bare(block))
 
 
 def _may_follow(block: Block) -> bool:

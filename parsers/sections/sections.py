@@ -151,11 +151,20 @@ def blocks_to_sections(blocks: Sequence[Block]) -> list[Section]:
     walk = _Walk()
     for block, below in zip_longest(blocks, blocks[1:]):
         under = walk.sections[-1] if walk.open else None
+        if under and _cuts_row(block, under, below):
+            continue
         if _is_heading(block, under, below):
             walk.go_under(block, below)
         else:
             walk.add(block)
     return walk.sections
+
+
+def _cuts_row(heading: Block, under: Section, below: Block | None) -> bool:
+    """Whether a table's header is printed again in the middle of a row that the page end cuts."""
+    last = under.blocks[-1].row if under.blocks else 0
+    again = heading.item.text == under.nearest.item.text
+    return again and below is not None and 0 < last == below.row
 
 
 def without_contents(blocks: Sequence[Block]) -> list[Block]:
@@ -337,7 +346,9 @@ def for_body(heading: Block) -> str:
         return ""
     text = heading.item.text.strip(" :")
     found = FOR_BODY.match(text)
-    if (not found and section_says(text)) or (FOR.match(text) and re.search(r"\brecommends?\b", text)):
+    if (not found and section_says(text)) or (
+        FOR.match(text) and re.search(r"\b(?:recommends?|should)\b", text)
+    ):
         # "To put this right we recommend the Council:" leads in to what it asks.
         return ""
     # "The Department for Education should:" leads in to what it asks.

@@ -19,7 +19,7 @@ from parsers.fields.owner import names_somebody
 from parsers.grids.grids import Cell
 from parsers.headers.headers import Column
 from parsers.tables.tables import Table, cells_of
-from parsers.text.lines import Joiner, Line, line_of
+from parsers.text.lines import Joiner, Line, ends_sentence, line_of
 from parsers.unruled.content_columns import is_due
 from parsers.vocabulary import column_of
 
@@ -68,6 +68,36 @@ def with_who_and_when(table: Table, joiner: Joiner) -> Table:
             parted = (replace(column, name=names[0]), replace(column, name=names[1]))
             return with_parts(table, place, parted, halves)
     return table
+
+
+def with_answers(table: Table, joiner: Joiner) -> Table:
+    """The table with a column of "Management response / officer / due date" in three, where most cells say
+    all of them below each other: what is answered, who and when."""
+    if {column.name for column in table.columns} & {"deadline", "response", *NAMING}:
+        return table
+    for place, column in enumerate(table.columns):
+        names = tuple(map(column_of, PARTS.split(column.heading.text)))
+        if len(names) != 3 or names[0] != "response" or "deadline" not in names or not NAMING & set(names):
+            continue
+        cells = [cell for cell in cells_of(table.rows, place) if cell.words]
+        parts = {id(cell): found for cell in cells if (found := _answer(cell, names[1:], joiner))}
+        if len(parts) >= MOST * len(cells):
+            columns = (replace(column, name=name) for name in names)
+            return with_parts(table, place, tuple(columns), parts)
+    return table
+
+
+def _answer(cell: Cell, names: Sequence[str], joiner: Joiner) -> Parts | None:
+    """The lines of a cell's answer, and the halves of what stands below its last sentence; None where labels
+    part them, "Officer: Head of HR"."""
+    if cut_at_labels(cell.lines)[1]:
+        return None
+    for number in range(len(cell.lines) - 1, 0, -1):
+        if not ends_sentence(cell.lines[number - 1].text):
+            continue
+        if halves := _halves(replace(cell, lines=cell.lines[number:]), names, joiner):
+            return (cell.lines[:number], *halves)
+    return None
 
 
 def with_labelled_columns(table: Table) -> Table:

@@ -302,6 +302,13 @@ class Joiner:
     own_words: frozenset[str] = frozenset()
     paragraphs: Mapping[Word, int] = field(default_factory=dict)
     """The tagged paragraph that each word stands in, where the file's tags tell."""
+    rows: Mapping[Word, tuple[int, int]] = field(default_factory=dict)
+    """The tagged table and its row that each word stands in, where the file's tags tell."""
+
+    def same_row(self, above: Line, below: Line) -> bool | None:
+        """Whether a line is of the row of the line above; None where no tag tells, or of another table."""
+        one, other = self.rows.get(above.words[-1]), self.rows.get(below.words[0])
+        return None if one is None or other is None or one[0] != other[0] else one == other
 
     def same_paragraph(self, above: Line, below: Line) -> bool | None:
         """Whether a line goes on with the paragraph of the line above; None where no tag tells."""

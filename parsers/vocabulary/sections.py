@@ -182,7 +182,8 @@ def announces(text: str) -> bool:
     words = heading_to_words(text) if leads else ""
     told = re.search(rf"\b(?:{_list('announced')})\b", words)
     # "If it has not done so, the Council has agreed to:" tells of nothing earlier.
-    promised = re.search(rf"\b(?:{agreed()})$", words)
+    # "Within one month of my final decision, the Council will:"
+    promised = re.search(rf"\b(?:{agreed()}|{_list('promised')})$", words)
     return bool(promised or (told and not re.search(rf"\b(?:{_list('earlier')})\b", words)))
 
 

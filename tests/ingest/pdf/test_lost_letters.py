@@ -17,7 +17,12 @@ def shown(texts: list[str]) -> list[str]:
 
 @pytest.mark.parametrize(
     ("drawn", "text"),
-    [("Ac琀椀on", "Action"), ("o昀케cer", "officer"), ("昀氀ow", "flow"), ("e昀昀ort", "effort")],
+    [
+        ("Ac琀椀on", "Action"),
+        ("o昀케cer", "officer"),
+        ("昀氀ow", "flow"),
+        ("e昀昀ort", "effort"),
+    ],
 )
 def test_letters_whose_bytes_were_swapped(drawn: str, text: str) -> None:
     assert _text_of([{"text": sign, "fontname": "Carlito"} for sign in drawn]) == text

@@ -743,6 +743,11 @@ Ensuring safety
         ("We recommend that Fordshire Police immediately:", "Fordshire Police", "immediately"),
         ("By June 2024 the Council should:", "the Council", "By June 2024"),
         ("In order to improve, Fordshire Council should:", "Fordshire Council", ""),
+        (
+            "To improve its care the fostering service should take account of these:",
+            "the fostering service",
+            "",
+        ),
         ("To remedy what is said in this report we recommend the Council:", "the Council", ""),
     ],
 )
@@ -759,6 +764,31 @@ Investigating crime
 """
     told = parse(document(drawing, styles=STYLES)).recommendations
     assert [(each.details.owner_text, each.details.deadline.text) for each in told] == [(owner, when)] * 2
+
+
+def test_what_a_council_will_do_by_an_ombudsmans_decision() -> None:
+    drawing = f"""
+Inspection of Ottercombe
+{PROSE}
+What I found
+1. The Council did not write to Mr B for a month.
+2. It has since changed how it records what he says.
+
+Agreed actions
+3. Within one month of the date of my final decision, the Council will:
+   • apologise to Mr B; and
+   • train its staff.
+4. The Council should provide us with evidence it has done so.
+
+Final decision
+5. I have found fault.
+"""
+    styles = {"Inspection of Ottercombe": LARGE, "What I found": BOLD, "Agreed": BOLD, "Final decision": BOLD}
+    told = parse(document(drawing, styles=styles)).recommendations
+    assert [(each.text, each.details.owner_text) for each in told] == [
+        ("apologise to Mr B; and", "the Council"),
+        ("train its staff.", "the Council"),
+    ]
 
 
 def test_bullets_under_a_coded_paragraph_are_part_of_it() -> None:

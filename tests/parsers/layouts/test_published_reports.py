@@ -374,3 +374,47 @@ Review of Ottercombe
 """
     told = parse(document(drawing, styles=STYLES)).recommendations
     assert [each.details.owner_text for each in told] == [owner] * 3
+
+
+def test_points_in_a_box_under_whom_they_are_for() -> None:
+    drawing = f"""
+Review of Ottercombe
+{PROSE}
+Recommendations
++----------------------------------------------+
+| Recommendations                              |
++----------------------------------------------+
+| The council should:                          |
+| • agree a plan to close its budget gap       |
+| • give its members better information        |
++----------------------------------------------+
+Chapter one
+{PROSE}
+"""
+    assert [line for line in told(drawing) if line[0] != "["] == [
+        "agree a plan to close its budget gap | owner: The council",
+        "give its members better information | owner: The council",
+    ]
+
+
+def test_a_numbered_lead_in_over_points_that_count_on_from_it_says_whom_they_are_for() -> None:
+    drawing = f"""
+Review of Ottercombe
+{PROSE}
+Recommendations
+1. The Ottercombe and Marford Council should:
+1.1 Ensure that its members meet each month.
+1.2 Ensure that risks are recorded in full.
+2. The Kelham NHS Foundation Trust should:
+2.1 Ensure that it shares its data with doctors.
+Chapter one
+{PROSE}
+"""
+    bold = ("1. The Ottercombe and Marford Council should:", "2. The Kelham NHS Foundation Trust should:")
+    styles = {**STYLES, **dict.fromkeys(bold, BOLD)}
+    found = [each for each in shown(document(drawing, styles=styles)) if each[0] not in "[ "]
+    assert [each.partition(" |")[0] for each in found] == [
+        "1.1 Ensure that its members meet each month.",
+        "1.2 Ensure that risks are recorded in full.",
+        "2.1 Ensure that it shares its data with doctors.",
+    ]

@@ -119,6 +119,15 @@ class TestTheHeaderPrintedAgain:
         assert read_whole(built)[2] == "02 When action by"
 
 
+def test_a_header_alone_at_the_foot_of_a_page_above_a_footer_in_its_columns() -> None:
+    first = stacked("Plan", *["\n"] * 61, HEADER)
+    later = stacked(
+        "+----+----------------+--------------------+-----------+", FIRST, SECOND, "More", "to say"
+    )
+    built = document(first, later, footer="1     Plan of Marford        Page # of 2")
+    assert read_whole(built) == READ
+
+
 def test_a_footer_that_a_tables_uprights_run_over() -> None:
     """A browser cuts a row at the page's end, its rules go on in the file."""
     row = SECOND.split("\n")[1]

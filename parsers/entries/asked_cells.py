@@ -1,0 +1,75 @@
+"""What a cell of recommendations says besides: what was found, above a label, and the answer, below one.
+
+Journals are not checked.        found
+Recommendation                   label
+Check the journals each month.   asked
+Management response              label
+Agreed.                          answered
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parsers.text.lines import Line, ends_sentence
+from parsers.vocabulary import column_of
+
+CALLED_ALONE = re.compile(r"(?:our )?recommendations?:?", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class AskedCell:
+    """The lines of each part; those of the labels are in none, but for `answer`, which is the last one."""
+
+    found: tuple[Line, ...]
+    asked: tuple[Line, ...]
+    answer: tuple[Line, ...] = ()
+    answered: tuple[Line, ...] = ()
+
+
+def asked_cell(lines: Sequence[Line]) -> AskedCell:
+    """A cell's lines in its parts; all are asked where no label tells."""
+    place = next((n for n in range(1, len(lines)) if _named_in(lines, n)), 0)
+    found: Sequence[Line] = lines[:place]
+    if place:
+        line, count = lines[place], _named_in(lines, place)
+        rest = [line.after(count)] if count < len(line.words) else []
+        lines = [*rest, *lines[place + (2 if _is_broken(lines, place) else 1) :]]
+    end = next((n for n in range(1, len(lines) - 1) if _answers(lines, n)), len(lines))
+    return AskedCell(tuple(found), tuple(lines[:end]), tuple(lines[end : end + 1]), tuple(lines[end + 1 :]))
+
+
+def _named_in(lines: Sequence[Line], place: int) -> int:
+    """How many words of a line head the recommendation that stands below what was found, or behind them:
+    "Recommendation", "Recommendation: Check the journals."; 0 for none."""
+    line = lines[place]
+    if _runs_in(line):
+        return next(n for n, word in enumerate(line.words, start=1) if word.text.endswith(":"))
+    called = _is_broken(lines, place) or CALLED_ALONE.fullmatch(line.text) is not None
+    called = called and place < len(lines) - 1
+    return len(line.words) if called and _stands_out(lines, place) else 0
+
+
+def _is_broken(lines: Sequence[Line], place: int) -> bool:
+    """Whether a narrow column breaks the label: "Recommendatio" / "n"."""
+    whole = "".join(line.text for line in lines[place : place + 2])
+    return place < len(lines) - 2 and CALLED_ALONE.fullmatch(whole) is not None
+
+
+def _runs_in(line: Line) -> bool:
+    label, mark, behind = line.text.partition(":")
+    return bool(mark and behind.strip() and line.text[0].isupper() and CALLED_ALONE.fullmatch(label))
+
+
+def _answers(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line heads the answer to what is recommended above it: "Management response"."""
+    return column_of(lines[place].text) == "response" and _stands_out(lines, place)
+
+
+def _stands_out(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line is set or written as a label: bold, or with a capital where a sentence ends above it."""
+    line = lines[place]
+    plain = line.text[0].isupper() and ends_sentence(lines[place - 1].text)
+    return plain or all(word.style.bold for word in line.words)

@@ -80,7 +80,7 @@ def _cut_short(content: bytes) -> bool:
 
 
 def _looks_like(path: Path, content: bytes) -> str:
-    """What a file that is no PDF is instead, and what to do: who named notes.txt did not download it as a PDF."""
+    """What a file that is no PDF is, and what to do: who named notes.txt did not download it as a PDF."""
     start = content[:512].lstrip().lower()
     web = (b"<html",) if b"<html" in start else ()
     for sign, kind, advice in KINDS:

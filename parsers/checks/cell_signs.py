@@ -182,11 +182,20 @@ def _reaches_out(word: Word, cell: Cell) -> bool:
 
 
 def _crowded(table: Table) -> Iterator[Word]:
-    """The words on lines where two columns come so near each other that they could be one; those of who and
-    when that stand in one cell, "Head of HR, May 2025", are parted by what they say."""
+    """The words on lines where two columns come so near each other that they could be one, with no rule
+    between; those of who and when that stand in one cell, "Head of HR, May 2025", are parted by what they say,
+    as is a number set at the right of its own."""
+    refs = {place for place, column in enumerate(table.columns) if column.name.endswith("_ref")}
     for row in table.rows:
+        if "rules" in row.bound:
+            continue
+        counts = {
+            id(cell) for place, cell in enumerate(row.cells) if place in refs and is_reference(cell.text)
+        }
         beside = pairwise(dict.fromkeys(row.cells))
         for left, right in ((left, right) for left, right in beside if left.box != right.box):
+            if id(left) in counts:
+                continue
             for one in left.lines:
                 for other in right.lines:
                     level = abs(one.baseline - other.baseline) < 0.5 * one.style.size

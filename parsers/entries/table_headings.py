@@ -104,7 +104,13 @@ def _blocks_above(table: Table, outline: Outline, titled: bool) -> list[Over]:
     place = (table.page, table.top)
     earlier = max(((t.page, t.top) for t in outline.tables if (t.page, t.top) < place), default=(0, 0.0))
     between = [block for block in outline.blocks[titled:] if earlier < block.place < place]
-    return [Over("block", block.place, _with_number_apart(block.lines), block) for block in between]
+    return [Over("block", block.place, _with_number_apart(_printed(block)), block) for block in between]
+
+
+def _printed(block: Block) -> tuple[Line, ...]:
+    """The lines of a block with its number, which a list of points has for their mark: "1. Simplify ..."."""
+    mark, (first, *rest) = block.item.mark, block.lines
+    return (line_of([*mark.words, *first.words]), *rest) if mark and mark.label else block.lines
 
 
 def _is_titled(outline: Outline) -> bool:

@@ -600,3 +600,12 @@ def test_bare_numbers_one_of_which_stands_farther_off() -> None:
         ("2", "Listen"),
         ("3", "Listen"),
     ]
+
+
+def test_points_that_count_over_the_tables_are_recommendations() -> None:
+    """Headings with nothing but tables between them are set like any text: a list, whose numbers count."""
+    asked = ["Simplify how customers are served", "Take forward the plan for land"]
+    parts = [f"{n}. {text}\n{HEADER}{row(f'Hold meeting {n}')}" for n, text in enumerate(asked, 1)]
+    built = document("\n\n".join(["Our plan", *parts]), styles={"Our plan": LARGE})
+    said = [line for line in shown(built) if not line.startswith("  -")]
+    assert said == [f"{n} {text}" for n, text in enumerate(asked, 1)]

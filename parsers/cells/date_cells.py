@@ -104,9 +104,10 @@ def waits_for_year(above: Line, below: Line) -> bool:
 def lacks_year(above: Line, below: Line) -> bool:
     """Whether a line waits for the year that the next begins with: "June - October" / "2025".
 
-    What recurs needs none: "Annually" / "2026/27" are two dates.
+    What recurs needs none, "Annually" / "2026/27" are two dates, and "Sep-25" has one.
     """
-    return bool(YEAR.match(below.text)) and not YEAR.search(above.text) and not _recurs(above.text)
+    waits = not YEAR.search(above.text) and not read_deadline(above.text).due
+    return bool(YEAR.match(below.text)) and waits and not _recurs(above.text)
 
 
 def _names_month(above: Line, below: Line) -> bool:

@@ -183,8 +183,8 @@ def _reaches_out(word: Word, cell: Cell) -> bool:
 
 def _crowded(table: Table) -> Iterator[Word]:
     """The words on lines where two columns come so near each other that they could be one, with no rule
-    between; those of who and when that stand in one cell, "Head of HR, May 2025", are parted by what they say,
-    as is a number set at the right of its own."""
+    between; those of who and when that stand in one cell, "Head of HR, May 2025", are parted by what they
+    say, as is a number set at the right of its own."""
     refs = {place for place, column in enumerate(table.columns) if column.name.endswith("_ref")}
     for row in table.rows:
         if "rules" in row.bound:

@@ -136,6 +136,8 @@ def test_over_a_page_end() -> None:
         ("June - October", "2025/26", True),
         ("Annually", "2026/27 (Cabinet)", False),
         ("Quarterly to", "2025", True),
+        ("Sep-25", "2026/27", False),
+        ("30.09.25", "2025/26", False),
     ],
 )
 def test_a_line_that_waits_for_its_year(above: str, below: str, lacks: bool) -> None:

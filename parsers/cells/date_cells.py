@@ -30,6 +30,9 @@ MOST_LINES = 60
 YEAR = re.compile(r"(?:19|20)\d\d\b")
 ALONE = re.compile(r"(?:19|20)\d\d(?![/\d–-])")
 """A year and no more: "2026/27" may be a deadline of its own."""
+FISCAL = re.compile(r"(?:19|20)\d\d[/–-]\d\d(?:\d\d)?\b")
+IN_FISCAL = frozenset({"quarter", "half_year"})
+"""What waits for a fiscal year."""
 
 
 def lines_to_dates(lines: Sequence[Line], measure: Measure, joiner: Joiner, wanted: int = 0) -> list[Item]:
@@ -112,8 +115,9 @@ def lacks_year(above: Line, below: Line) -> bool:
 
 def _names_month(above: Line, below: Line) -> bool:
     """Whether a line is a date but for the year alone that the next begins with: "By Nov" / "2026 (Cabinet)",
-    not "Complete" / "2026"."""
-    year = ALONE.match(below.text)
+    "Q1" / "2026/27", not "Complete" / "2026"."""
+    part = read_deadline(above.text).precision in IN_FISCAL
+    year = (FISCAL if part else ALONE).match(below.text) or ALONE.match(below.text)
     whole = read_deadline(f"{above.text} {year[0]}") if year else None
     return whole is not None and bool(whole.due) and whole.precision != "year"
 

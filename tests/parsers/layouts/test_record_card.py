@@ -1089,3 +1089,22 @@ def test_a_date_above_what_is_done_says_when_it_was_asked() -> None:
     moved = card.replace("| Finding           |", f"{date}{rule}| Finding           |")
     (record,) = parse(document(moved)).recommendations
     assert record.details.deadline.text == ""
+
+
+def test_a_dated_response_is_what_is_done_unless_it_only_answers() -> None:
+    card = """
+    +------------------+-----------------------------------+
+    | Recommendation   | R1: Listen to partners.           |
+    +------------------+-----------------------------------+
+    | Our response     | {:33} |
+    +------------------+-----------------------------------+
+    | Who is leading   | Chief Executive                   |
+    +------------------+-----------------------------------+
+    | Completion by    | May 2025                          |
+    +------------------+-----------------------------------+
+    """
+    said = "owner: Chief Executive | deadline{}: May 2025"
+    done = shown(document(card.format("Meet them each month.")))
+    assert done == [f"R1 Listen to partners. | {said.format('')}", "  - Meet them each month."]
+    only = shown(document(card.format("Agreed.")))
+    assert only == [f"R1 Listen to partners. | response: Agreed. | {said.format('')}"]

@@ -21,7 +21,7 @@ from parsers.cells.label_values import label_line
 from parsers.checks.signs import Record, Signs, all_records
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import is_ditto, names_owners
-from parsers.fields.reference import is_reference, leading_code
+from parsers.fields.reference import is_reference, leading_code, whole_reference
 from parsers.grids.grids import Cell
 from parsers.tables.dated_columns import NAME as DATED
 from parsers.tables.tables import Row, Table
@@ -231,7 +231,9 @@ def _table_signs(table: Table) -> Iterator[str]:
 
 
 def _are_references(texts: Sequence[str]) -> bool:
-    """Whether a column holds references: "H1" is one, and no half of a year, where "H3" stands below it."""
+    """Whether a column holds references: "H1" is one, and no half of a year, where "H3" stands below it; a
+    narrow column breaks "Re" / "c 1"."""
+    texts = [whole_reference(text) or text for text in texts]
     alike = {text.rstrip("0123456789") for text in texts if is_reference(text)} - {""}
     return _mostly(lambda text: is_reference(text) or text.rstrip("0123456789") in alike, texts)
 

@@ -14,6 +14,7 @@ from itertools import pairwise
 from models.document import Box, Page, Rule, Word, bounds
 from parsers.grids.grids import BAND, Cell, Grid, _positions, grid_of, same_columns
 from parsers.grids.missing_rules import with_missing_rules
+from parsers.grids.open_left import with_column_at_left
 from parsers.grids.overflowing import with_overflow
 from parsers.grids.panels import panel_rules
 from parsers.grids.rules import NEAR, bars, box_of, merge_rules, open_frames, touching, with_round_frames
@@ -50,6 +51,7 @@ def _grids_of(same: _Same, lists: bool) -> tuple[Grid, ...]:
     page = same.page
     groups = [group for group in _groups_of(same) if _makes_grid(group, lists)]
     groups = [_down_to_foot([*group, *_band_edges(group)], page.words) for group in groups]
+    groups = [with_column_at_left(group, page.words) for group in groups]
     boxes = [_box_around(group, page) for group in groups]
     free = places_of(page.words)
     grids = []

@@ -158,7 +158,6 @@ def test_no_line_is_lost(column: list[str]) -> None:
     [
         ("By Nov\n2026\n(Cabinet)", ["By Nov 2026 (Cabinet)"]),
         ("Q1\n2026/27", ["Q1 2026/27"]),
-        ("Ongoing\n2026/27", ["Ongoing", "2026/27"]),
         ("Complete\n2026\n(Cabinet)", ["Complete", "2026 (Cabinet)"]),
     ],
 )

@@ -232,3 +232,10 @@ def test_a_rule_keeps_columns_apart_that_are_close() -> None:
     {rule}
     """
     assert not _is_close(ruled)
+
+
+def test_references_that_a_narrow_column_breaks() -> None:
+    narrow = (
+        TABLE.replace("| 01 |", "| Re |").replace("|    |     ", "| c1 |     ", 1).replace("| 02 |", "| R2 |")
+    )
+    assert "column of other than references" not in signs(narrow)

@@ -566,3 +566,25 @@ def test_a_merged_owner_that_begins_with_a_page_begins_a_recommendation_with_it(
         "Review the plans for all houses",
         "Build on what is known to be good",
     ]
+
+
+def test_progress_that_a_page_end_cuts_between_sentences_is_one_text_beside_three_actions() -> None:
+    top = """
+    +----------------+--------------------+---------------+----------+
+    | Recommendation | Actions            | Progress      | By when  |
+    +----------------+--------------------+---------------+----------+
+    | Speak plainly  | • Write less       | Done.         | May 2024 |
+    +----------------+--------------------+---------------+----------+
+    | Listen to all  | • Hold a meeting   | All were seen | May 2025 |
+    |                | • Write it down    | once.         |          |
+    +----------------+--------------------+---------------+----------+
+    """
+    rest = """
+    +----------------+--------------------+---------------+----------+
+    |                | • Send it to all   | More is to be |          |
+    |                |                    | done.         |          |
+    +----------------+--------------------+---------------+----------+
+    """
+    _, listen = parse(document(top, rest)).recommendations
+    said = {action.details.progress for action in listen.actions}
+    assert (len(listen.actions), said) == (3, {"All were seen once. More is to be done."})

@@ -407,3 +407,15 @@ def test_what_a_template_explains_may_lack_the_number_and_name_officers() -> Non
     styles = {"As in report": grey, "What will be done": grey, "Month": grey}
     built = document(stacked(HEADER, explained, FIRST, SECOND, third), styles=styles)
     assert read_whole(built)[:4] == READ
+
+
+def test_a_theme_right_below_the_header_is_no_part_of_it_though_it_reads_like_a_heading() -> None:
+    header = """
+    +----+----------------+--------------------+-----------+
+    |    | Recommendation | Action             | By when   |
+    +----+----------------+--------------------+-----------+
+    | Finance and resources                                |
+    +----+----------------+--------------------+-----------+
+    """
+    built = document(stacked(header, FIRST, SECOND), styles={"Finance and resources": BOLD})
+    assert read_whole(built) == ["[Finance and resources]", *READ[:2], "[Finance and resources]", *READ[2:]]

@@ -636,3 +636,16 @@ def test_numbers_of_actions_under_the_heading_of_the_actions() -> None:
         "F2 Speak plainly",
         "  F2.1. Write less | deadline (action): June 2022",
     ]
+
+
+def test_a_date_behind_responses_and_their_owners_is_when_they_are_due() -> None:
+    drawing = """
+    +----------------+----------------+--------+------------+
+    | Recommendation | Our response   | Who    | Date       |
+    +----------------+----------------+--------+------------+
+    | Listen to all  | Hold a forum   | Leader | March 2022 |
+    +----------------+----------------+--------+------------+
+    | Speak plainly  | Write less     | Leader | May 2022   |
+    +----------------+----------------+--------+------------+
+    """
+    assert shown(document(drawing))[1] == "  - Hold a forum | deadline (action): March 2022 | owner: Leader"

@@ -18,10 +18,10 @@ from parsers.grids.rules import NEAR, box_of
 from parsers.text.lines import Line, words_to_lines
 from parsers.vocabulary import column_of
 
-WIDEST = 110.0
+WIDEST = 220.0
 """Points that such a column is wide, at most."""
 FEWEST = 2
-"""Rows that have words in it, at least."""
+"""Rows that have a number in it, at least, where no heading stands over them."""
 TOP = 1.2
 """Font sizes below the top of a row in which its words begin."""
 
@@ -34,7 +34,7 @@ def with_column_at_left(group: Sequence[Rule], words: Sequence[Word]) -> list[Ru
     framed = sum(not rule.horizontal and rule.at < box.x0 + NEAR for rule in group) > 0
     left = [word for word in words if _stands_left(word, box)]
     tops = sorted(rule.at for rule in levels)
-    if not framed or len(tops) <= FEWEST or not left or not _are_a_column(left, tops):
+    if not framed or len(tops) < 3 or not left or not _are_a_column(left, tops):
         return [*group]
     x0 = min(word.box.x0 for word in left) - 2
     edge = [Rule(False, x0, tops[0], tops[-1])]
@@ -57,11 +57,9 @@ def _are_a_column(words: Sequence[Word], tops: Sequence[float]) -> bool:
     filled = [(top, own) for top, own in rows if own]
     begun = all(own[0].box.top - top < TOP * own[0].style.size for top, own in filled)
     texts = [" ".join(line.text for line in own) for _, own in filled]
-    if rows[0][1] and column_of(texts[0]):
-        texts = texts[1:]
-    elif not all(map(is_reference, texts)):
-        return False
-    return begun and len(texts) >= FEWEST
+    headed = bool(rows[0][1] and column_of(texts[0]))
+    counted = len(texts) >= FEWEST and all(map(is_reference, texts))
+    return begun and (len(texts) > 1 if headed else counted)
 
 
 def _between(lines: Sequence[Line], top: float, bottom: float) -> list[Line]:

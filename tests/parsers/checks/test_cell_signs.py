@@ -234,7 +234,7 @@ def test_a_rule_keeps_columns_apart_that_are_close() -> None:
     assert not _is_close(ruled)
 
 
-def test_references_that_a_narrow_column_breaks() -> None:
+def test_references_in_words_that_a_narrow_column_breaks() -> None:
     narrow = (
         TABLE.replace("| 01 |", "| Re |").replace("|    |     ", "| c1 |     ", 1).replace("| 02 |", "| R2 |")
     )

@@ -40,3 +40,18 @@ def test_numbers_alone_on_a_page_without_a_header() -> None:
 def test_notes_in_the_margin_are_no_column() -> None:
     (grid,) = rules_to_grids(document(FRAMED.format("See", "(a)", "also")).pages[0])
     assert grid.width == 3
+
+
+def test_a_wide_column_of_recommendations_beside_a_lone_row() -> None:
+    drawing = """
+                             +----------------+------------+
+    Recommendation           | Action         | By when    |
+                             +----------------+------------+
+    1. Listen to all         | Hold a meeting | March 2022 |
+    who live in the town     |                |            |
+                             +----------------+------------+
+    """
+    assert shown(document(drawing)) == [
+        "1 Listen to all who live in the town",
+        "  - Hold a meeting | deadline (action): March 2022",
+    ]

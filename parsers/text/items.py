@@ -40,7 +40,7 @@ from parsers.text.marks import (
     with_lone_labels,
 )
 from parsers.vocabulary import column_of
-from parsers.vocabulary.sections import commands
+from parsers.vocabulary.sections import commands, only_commands
 
 ALIGNED = 3.0
 """Points within which two left edges are the same."""
@@ -270,7 +270,7 @@ def _commands_anew(item: Item, above: Line, below: Line) -> bool:
     were broken by hand: "Reduce contact by 15%" under "Co-locate services in the library", not "Support" or
     "Plan" behind another name."""
     named = above.words[-1].text[0].isupper()
-    anew = below.text[0].isupper() and commands(below.text) and len(below.words) > 1
+    anew = below.text[0].isupper() and only_commands(below.text) and len(below.words) > 1
     return anew and not named and not item.mark and commands(item.text)
 
 

@@ -526,6 +526,7 @@ def test_letters_and_numbers_of_one_section_count_apart() -> None:
         ("Carry out exit interviews", 2),
         ("services for all residents", 1),
         ("Services for all residents", 1),
+        ("Phase 2 begins there, too", 1),
     ],
 )
 def test_a_full_line_above_one_more_thing_to_do(below: str, count: int) -> None:
